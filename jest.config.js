@@ -1,0 +1,28 @@
+const transform = {
+  '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+};
+
+const project = (displayName, testMatch, testPathIgnorePatterns, testTimeout) => ({
+  displayName,
+  testEnvironment: 'node',
+  testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
+  testPathIgnorePatterns,
+  testTimeout,
+  transform,
+  moduleNameMapper: {
+    '^forkcast$': '<rootDir>/src/index.ts',
+    '^forkcast/testing$': '<rootDir>/src/domain/testing.ts',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdktf.out/'],
+});
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    project('fast', ['**/*.test.ts'], ['/test/acceptance/', '/test/matrix/', '\\.sim\\.test\\.ts$'], 5_000),
+    project('acceptance', ['acceptance/**/*.acc.test.ts'], [], 120_000),
+    project('matrix', ['matrix/**/*.test.ts'], [], 600_000),
+    project('sim', ['simulation/**/*.sim.test.ts'], [], 3_600_000),
+  ],
+  reporters: ['default', ['<rootDir>/scripts/slowest-tests.cjs', { project: 'fast', limitSeconds: 60 }]],
+};

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+
+/*
+ * node scripts/test.mjs PROJECT... [--seed SEED] [--runs N] [jest arguments]
+ * Runs the jest projects one after the other and ends with one line: N passed, N failed, N skipped.
+ */
+const known = ['fast', 'acceptance', 'matrix', 'sim'];
+const needsBuild = new Set(['acceptance', 'matrix']);
+const environmentOf = { '--seed': 'FORKCAST_SIM_SEED', '--runs': 'FORKCAST_SIM_RUNS' };
+
+const parse = (argv) => {
+  const asked = { projects: [], env: {}, rest: [] };
+  for (let index = 0; index < argv.length; index += 1) {
+    const [name, inline] = argv[index].split('=', 2);
+    if (asked.rest.length === 0 && known.includes(name)) asked.projects.push(name);
+    else if (name in environmentOf) asked.env[environmentOf[name]] = inline ?? argv[(index += 1)];
+    else asked.rest.push(argv[index]);
+  }
+  return asked;
+};
+
+const run = (args, env) =>
+  new Promise((resolve) => {
+    spawn(process.execPath, args, { stdio: 'inherit', env }).on('close', (code) => resolve(code === 0));
+  });
+
+const onPath = (name) => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
+
+const runProject = async (project, rest, env, folder) => {
+  const report = join(folder, `${project}.json`);
+  const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
+  const startedAt = performance.now();
+  const ok = await run([jest, '--selectProjects', project, '--json', '--outputFile', report, ...rest], env);
+  const seconds = (performance.now() - startedAt) / 1000;
+  const found = existsSync(report) ? JSON.parse(await readFile(report, 'utf8')) : undefined;
+  const failed = found ? found.numFailedTests + found.numRuntimeErrorTestSuites : 0;
+  return {
+    project,
+    seconds,
+    passed: found?.numPassedTests ?? 0,
+    failed: failed === 0 && !ok ? 1 : failed,
+    skipped: found ? found.numPendingTests + found.numTodoTests : 0,
+  };
+};
+
+const { projects, env: asked, rest } = parse(process.argv.slice(2));
+const env = { CHECKPOINT_DISABLE: '1', ...process.env, ...asked };
+const folder = await mkdtemp(join(tmpdir(), 'forkcast-test-'));
+const results = [];
+try {
+  if (projects.some((project) => needsBuild.has(project))) {
+    if (!(await run(['scripts/build.mjs'], env))) process.exit(1);
+    if (!onPath('terraform') && !onPath('tofu')) {
+      console.log('Neither terraform nor tofu is on the PATH: the tests that need one are skipped.');
+    }
+  }
+  for (const project of projects) results.push(await runProject(project, rest, env, folder));
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+console.log(`\n${results.map(({ project, seconds }) => `${project} ${seconds.toFixed(1)} s`).join(', ')}`);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+process.exitCode = sum('failed') > 0 || sum('passed') + sum('skipped') === 0 ? 1 : 0;
