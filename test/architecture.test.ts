@@ -1,0 +1,6 @@
+import { findBreaks } from './architecture/breaks';
+import { readSourceTree } from './source-tree';
+
+test('every wall of the house stands', () => {
+  expect(findBreaks(readSourceTree('src'))).toEqual([]);
+});
