@@ -1,0 +1,40 @@
+import { ForkcastError } from '../domain';
+
+/** The registry refused a request: its status, its code and its sentences. */
+export class RequestRefusedError extends ForkcastError {
+  readonly code = 'FC_REQUEST_REFUSED';
+  readonly exitCode = 1;
+  constructor(
+    readonly status: number,
+    /** The registry's `error_code`, a `RefusalCode` for our own registry; empty when it sent none. */
+    readonly refusalCode: string,
+    readonly registryMessage: string,
+  ) {
+    super(registryMessage);
+  }
+}
+
+/** No answer came: nothing listens, the file is not there, or the connection broke. */
+export class RegistryUnreachableError extends ForkcastError {
+  readonly code = 'FC_REGISTRY_UNREACHABLE';
+  readonly exitCode = 3;
+  constructor(
+    readonly target: string,
+    readonly why: string,
+    options?: ErrorOptions,
+  ) {
+    super(`The registry ${target} cannot be reached: ${why}`, options);
+  }
+}
+
+/** The registry answered something that its contract does not allow. */
+export class ContractBrokenError extends ForkcastError {
+  readonly code = 'FC_CONTRACT_BROKEN';
+  readonly exitCode = 3;
+  constructor(
+    readonly operation: string,
+    readonly why: string,
+  ) {
+    super(`The answer to ${operation} breaks the contract of the API: ${why}`);
+  }
+}

@@ -1,0 +1,15 @@
+/** The providers whose regions are on sale. Compared by this field, never by splitting the cloud's name. */
+export type CloudProvider = 'aws' | 'azure' | 'do' | 'google' | 'oci' | 'ovh' | 'upcloud' | 'custom';
+
+/** The part of the world that a region lies in, in the API's words. */
+export type GeoRegion =
+  'africa' | 'asia-pacific' | 'australia' | 'europe' | 'middle east' | 'north america' | 'south america' | 'unknown';
+
+/** One provider's region as one name, such as `aws-eu-central-1`: looked up, never split. */
+export interface Cloud {
+  readonly name: string;
+  readonly provider: CloudProvider;
+  readonly geoRegion: GeoRegion;
+  /** Sold to selected customers only. */
+  readonly limitedAvailability?: true;
+}

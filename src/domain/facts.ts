@@ -1,0 +1,118 @@
+import type { Catalogue } from './catalogue';
+import type { JsonObject } from './json';
+import type { Lineage } from './lineage';
+import type { RecoveryWindow } from './recovery';
+import type { EpochMs } from './time';
+
+/** The states of a service, in the API's words. */
+export type ServiceState = 'REBUILDING' | 'RUNNING' | 'POWEROFF' | 'REBALANCING';
+
+/** A completed base backup, as the control plane lists it. */
+export interface BackupFacts {
+  readonly name: string;
+  /** When it was completed; a restore of it holds the state of this instant. */
+  readonly completedAt: EpochMs;
+  readonly dataSizeMb: number;
+  /** The cloud that it is kept in: it stays there when the service migrates. */
+  readonly location: string;
+  /** Hourly backups of OpenSearch are `frequent`; they are restorable from the previous day only. */
+  readonly series: 'frequent' | 'regular';
+  /** Its copy in the second region, with the instant when the copy is (or will be) usable; absent: none. */
+  readonly copy?: { readonly cloud: string; readonly replicatedAt: EpochMs; readonly paused: boolean };
+}
+
+/** The second backup region of a service. */
+export interface BackupRegionFacts {
+  /** Null: none is set. */
+  readonly cloud: string | null;
+  /** When it was last set, changed or removed; null: never. */
+  readonly changedAt: EpochMs | null;
+  readonly status: 'none' | 'pending' | 'available' | 'paused';
+  readonly lagSeconds: number | null;
+}
+
+/** One integration of a service, seen from that service. */
+export interface IntegrationFacts {
+  readonly id: string;
+  readonly type: string;
+  /** The end at which the service stands. */
+  readonly end: 'source' | 'destination';
+  /** The other end: `project/service`, or an endpoint's name. */
+  readonly peer: string;
+}
+
+/** Who made a service, and for which request: how an interrupted run finds its own work again. */
+export interface ServiceOrigin {
+  readonly stack: string;
+  readonly path: string;
+  /** Hash of the request that created it. */
+  readonly fingerprint: string;
+  /** The recovery point was asked for as "latest transaction" and resolved to a time by the client. */
+  readonly latestTransaction: boolean;
+}
+
+/** What a control plane knows of one live service. */
+export interface ServiceFacts {
+  readonly project: string;
+  readonly service: string;
+  readonly incarnation: number;
+  readonly type: string;
+  readonly plan: string;
+  readonly cloud: string;
+  readonly state: ServiceState;
+  readonly createdAt: EpochMs;
+  readonly nodes: number;
+  readonly diskSpaceMb: number;
+  readonly dataSizeMb: number;
+  /** Effective settings, the fork keys among them; secrets are left out. */
+  readonly userConfig: JsonObject;
+  readonly terminationProtection: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly poweredOffSince: EpochMs | null;
+  /** When it is RUNNING, and when its first backup is complete: an instant in the past or in the future; null: never. */
+  readonly runningAt: EpochMs | null;
+  readonly firstBackupAt: EpochMs | null;
+  readonly backupInProgress: boolean;
+  /** Oldest first. */
+  readonly backups: readonly BackupFacts[];
+  /** As the control plane publishes them; null: it does not (the rules then compute their own). */
+  readonly windows: readonly RecoveryWindow[] | null;
+  readonly backupRegion: BackupRegionFacts;
+  readonly integrations: readonly IntegrationFacts[];
+  /** `project/service` that it replicates, when it is a read replica or a recovery copy. */
+  readonly replicaOf: string | null;
+  readonly lineage: Lineage | null;
+  readonly origin: ServiceOrigin | null;
+}
+
+/** A service that was terminated; its backups are kept for 30 days. */
+export interface TerminatedFacts {
+  readonly project: string;
+  readonly service: string;
+  readonly type: string;
+  readonly terminatedAt: EpochMs;
+  readonly backupsKeptUntil: EpochMs;
+}
+
+/** What a control plane knows of one project. */
+export interface ProjectFacts {
+  readonly name: string;
+  readonly organization: string;
+  readonly defaultCloud: string;
+}
+
+/** All that a control plane knew at one instant. A name that is missing here does not exist there. */
+export interface Facts {
+  /** Where they come from, as `FORKCAST_REGISTRY` names it. */
+  readonly origin: string;
+  /** The control plane's own clock when they were read. */
+  readonly now: EpochMs;
+  readonly projects: ReadonlyMap<string, ProjectFacts>;
+  /** By `serviceKey`. */
+  readonly services: ReadonlyMap<string, ServiceFacts>;
+  /** By `serviceKey`: the newest of each name that is not live again. */
+  readonly terminated: ReadonlyMap<string, TerminatedFacts>;
+  readonly catalogue: Catalogue;
+  /** Clouds that are down now: their services are stopped and the backups kept there cannot be read. */
+  readonly outages: readonly string[];
+}

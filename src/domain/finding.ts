@@ -1,0 +1,60 @@
+import type { Acknowledgement } from './service-request';
+import type { EpochMs } from './time';
+
+/** Error: it will be refused or lose data. Warning: it works, with a surprise. Note: worth knowing. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** One rule's judgement of one declared service. */
+export interface Finding {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly address: string;
+  /** API name of the setting at fault, such as `user_config.recovery_target_time`. */
+  readonly attribute: string;
+  /** At most 80 characters, no full stop: the rule's own title. */
+  readonly summary: string;
+  /** Sentences with the value got and the bound. */
+  readonly detail: string;
+  /** What to do, in one or two sentences. */
+  readonly remedy: string;
+  /** Set when someone accepted it; it then never fails a run. */
+  readonly acknowledged?: Acknowledgement;
+}
+
+/** A rule that could not be decided for one declared service, with the names of the facts it missed. */
+export interface Undecided {
+  readonly ruleId: string;
+  readonly address: string;
+  readonly missing: readonly string[];
+}
+
+/** A rule that holds for one declared service only up to an instant, such as a recovery point inside a moving window. */
+export interface Holding {
+  readonly ruleId: string;
+  readonly address: string;
+  readonly validUntil: EpochMs;
+}
+
+/** An acknowledgement that no finding needs any more, or that has ended. */
+export interface StaleAcknowledgement {
+  readonly acknowledgement: Acknowledgement;
+  readonly why: 'no-such-finding' | 'ended' | 'cannot-be-acknowledged' | 'no-such-rule';
+}
+
+/** How a declared service stands to what exists: to be made, or made already from the same request. */
+export type Standing = 'new' | 'live' | 'unknown';
+
+/** All judgements of one configuration. Self-contained data: it can be stored and shown years later. */
+export interface Review {
+  readonly formatVersion: 1;
+  /** Clock of the facts; null: time was not known. */
+  readonly now: EpochMs | null;
+  /** Where the facts came from; null: there were none. */
+  readonly factsOrigin: string | null;
+  readonly services: readonly { readonly address: string; readonly standing: Standing; readonly fork: boolean }[];
+  /** Sorted by address, then severity, then rule id. */
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly Undecided[];
+  readonly holdings: readonly Holding[];
+  readonly staleAcknowledgements: readonly StaleAcknowledgement[];
+}

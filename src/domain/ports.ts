@@ -1,0 +1,17 @@
+import type { Facts } from './facts';
+import type { EpochMs } from './time';
+
+/** Where time comes from. */
+export interface Clock {
+  /** The current instant. Never throws. */
+  now(): EpochMs;
+}
+
+/** Where facts for synth and check come from. Synchronous, because synth is. */
+export interface FactSource {
+  /**
+   * The facts, or undefined when there is no registry at the default place.
+   * Read once and kept. @throws FactSourceError when a registry that was named cannot be read.
+   */
+  read(): Facts | undefined;
+}

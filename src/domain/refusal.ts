@@ -1,0 +1,147 @@
+/** The HTTP status of a refusal and what its code means, for the catalogue page and `forkcast explain`. */
+export interface RefusalKind {
+  readonly status: 400 | 403 | 404 | 409;
+  readonly meaning: string;
+}
+
+/** Every code with which the registry refuses a request. Stable: a code is never reused. */
+export const refusalKinds = {
+  service_name_invalid: {
+    status: 400,
+    meaning: 'The service name is not 1 to 64 lower-case letters, digits and hyphens, starting with a letter.',
+  },
+  service_already_exists: { status: 409, meaning: 'A live service of the project has this name.' },
+  service_not_found: { status: 404, meaning: 'The project has no live service of this name.' },
+  service_powered_off: { status: 400, meaning: 'The operation needs a service that is powered on.' },
+  service_not_ready: { status: 409, meaning: 'The operation needs a service that is RUNNING.' },
+  project_name_invalid: {
+    status: 400,
+    meaning: 'The project name is not 1 to 63 lower-case letters, digits and hyphens, starting with a letter.',
+  },
+  project_already_exists: { status: 409, meaning: 'The registry has a project of this name.' },
+  project_not_found: { status: 404, meaning: 'The registry has no project of this name.' },
+  organization_not_found: { status: 404, meaning: 'The registry has no organization of this name.' },
+  organization_already_exists: { status: 409, meaning: 'The registry has an organization of this name.' },
+  service_type_unknown: { status: 400, meaning: 'No service type has this code.' },
+  plan_unknown: { status: 400, meaning: 'The service type has no plan of this name.' },
+  plan_not_in_cloud: { status: 400, meaning: 'The plan is not sold in this cloud.' },
+  cloud_unknown: { status: 400, meaning: 'The project has no cloud of this name.' },
+  cloud_down: { status: 400, meaning: 'The cloud region is down.' },
+  free_plan_cloud_choice: {
+    status: 400,
+    meaning: 'The cloud, VPC and static addresses of a free or developer plan cannot be chosen.',
+  },
+  free_plan_limit: { status: 400, meaning: 'An organization may have one free service of each type.' },
+  disk_not_configurable: { status: 400, meaning: 'The plan has a fixed disk.' },
+  disk_below_plan: { status: 400, meaning: 'The disk is smaller than the one the plan includes.' },
+  disk_above_cap: { status: 400, meaning: 'The disk is larger than the plan allows.' },
+  disk_step_invalid: { status: 400, meaning: 'Disk above the included one comes in steps.' },
+  user_config_key_unknown: { status: 400, meaning: 'The service type has no such user_config key.' },
+  user_config_value_invalid: { status: 400, meaning: 'The value of a user_config key breaks its schema.' },
+  user_config_create_only: {
+    status: 400,
+    meaning: 'The user_config key can be set only while the service is created.',
+  },
+  version_unknown: { status: 400, meaning: 'The service type has no such version.' },
+  version_downgrade: { status: 400, meaning: 'A running service cannot go back to an older version.' },
+  fork_type_unsupported: { status: 400, meaning: 'Services of this type cannot be forked.' },
+  fork_source_missing_key: {
+    status: 400,
+    meaning: 'A key that only makes sense in a fork was given without service_to_fork_from.',
+  },
+  fork_source_keys_conflict: {
+    status: 400,
+    meaning: 'service_to_fork_from and pg_service_to_fork_from name different services.',
+  },
+  fork_source_not_found: { status: 400, meaning: 'The project has no service of the name to fork from.' },
+  fork_source_terminated: {
+    status: 400,
+    meaning: 'The service to fork from was terminated; only the support team can restore its backups.',
+  },
+  fork_source_self: { status: 400, meaning: 'A service cannot be forked from itself.' },
+  fork_source_read_replica: {
+    status: 400,
+    meaning: 'The service to fork from is a read replica or recovery copy, which has no backups.',
+  },
+  fork_other_organization: { status: 403, meaning: 'The source project belongs to another organization.' },
+  fork_type_mismatch: { status: 400, meaning: 'The source is of another service type.' },
+  fork_no_backups: { status: 400, meaning: 'The source has no backup yet.' },
+  fork_persistence_off: { status: 400, meaning: 'The source runs without persistence, so it has no backups.' },
+  fork_from_tier: { status: 400, meaning: 'Services on the plan tier of the source cannot be forked.' },
+  fork_to_tier: { status: 400, meaning: 'A fork cannot be made on this plan tier.' },
+  fork_fewer_nodes: {
+    status: 400,
+    meaning: 'The plan has fewer nodes than the source, which this type does not allow.',
+  },
+  fork_disk_too_small: { status: 400, meaning: 'The disk of the fork is smaller than the data to restore.' },
+  fork_version_mismatch: { status: 400, meaning: 'A fork must keep the major version of its backup.' },
+  fork_variant_mismatch: { status: 400, meaning: 'A fork must keep the variant of its source.' },
+  fork_replica_conflict: { status: 400, meaning: 'A service is made as a read replica or as a fork, not as both.' },
+  recovery_key_unsupported: { status: 400, meaning: 'The service type has no such recovery key.' },
+  recovery_time_invalid: { status: 400, meaning: 'The recovery time is not a date-time of at most 32 characters.' },
+  recovery_time_in_future: { status: 400, meaning: 'The recovery time has not come yet.' },
+  recovery_time_out_of_range: {
+    status: 400,
+    meaning: 'The recovery time is outside the window restorable from that location.',
+  },
+  recovery_backup_name_invalid: { status: 400, meaning: 'The backup name breaks its pattern.' },
+  recovery_backup_not_found: { status: 400, meaning: 'The source has no backup of this name.' },
+  recovery_backup_not_restorable: { status: 400, meaning: 'Hourly backups are restorable from the previous day only.' },
+  secondary_not_available: { status: 400, meaning: 'The source has no usable copy of its backups in a second region.' },
+  secondary_cloud_mismatch: {
+    status: 400,
+    meaning: 'A fork from the secondary location runs in the region of that location.',
+  },
+  secondary_plan_mismatch: { status: 400, meaning: 'A fork from the secondary location gets the plan of its source.' },
+  secondary_no_point_in_time: {
+    status: 400,
+    meaning: 'This type restores no point in time from the secondary location.',
+  },
+  backup_location_down: {
+    status: 400,
+    meaning: 'The region that keeps the backups is down, and no copy elsewhere can serve.',
+  },
+  backup_region_invalid: {
+    status: 400,
+    meaning: 'additional_backup_regions takes at most one region of lower-case letters, digits and hyphens.',
+  },
+  backup_region_unsupported: { status: 400, meaning: 'Services of this type have no backup to another region.' },
+  backup_region_unknown: { status: 400, meaning: 'The second backup region is not a known cloud.' },
+  backup_region_same: { status: 400, meaning: 'The second backup region is the one of the service itself.' },
+  backup_region_other_provider: { status: 400, meaning: 'The second backup region belongs to another cloud provider.' },
+  backup_region_changed_recently: { status: 400, meaning: 'The second backup region can be changed once in 24 hours.' },
+  termination_protected: { status: 403, meaning: 'Termination protection is on.' },
+  database_not_found: { status: 404, meaning: 'The service has no database of this name.' },
+  database_already_exists: { status: 409, meaning: 'The service has a database of this name.' },
+  databases_unsupported: { status: 400, meaning: 'Services of this type have no databases of their own to manage.' },
+  user_not_found: { status: 404, meaning: 'The service has no user of this name.' },
+  user_already_exists: { status: 409, meaning: 'The service has a user of this name.' },
+  user_is_administrator: { status: 400, meaning: 'The first administrator of a service cannot be deleted.' },
+  pools_unsupported: { status: 400, meaning: 'Services of this type have no connection pools.' },
+  pool_not_found: { status: 404, meaning: 'The service has no connection pool of this name.' },
+  pool_already_exists: { status: 409, meaning: 'The service has a connection pool of this name.' },
+  integration_not_found: { status: 404, meaning: 'The project has no integration of this id.' },
+  integration_already_exists: { status: 409, meaning: 'These two services have an integration of this type.' },
+  integration_type_unknown: { status: 400, meaning: 'No integration has this type.' },
+  name_invalid: { status: 400, meaning: 'A name of a database, user, pool, key or tag breaks its pattern or length.' },
+  clock_backwards: { status: 400, meaning: 'The clock of the registry never goes back.' },
+  clock_setting_invalid: { status: 400, meaning: 'The clock setting is out of range.' },
+  request_invalid: {
+    status: 400,
+    meaning: 'The body, a parameter or a field of the request has the wrong type or is missing.',
+  },
+  write_conflict: { status: 409, meaning: 'Another request changed the same thing first.' },
+  operation_not_simulated: {
+    status: 400,
+    meaning: 'The registry does not simulate this operation, and so refuses it.',
+  },
+} as const satisfies Record<string, RefusalKind>;
+
+/** A stable code of a refusal. */
+export type RefusalCode = keyof typeof refusalKinds;
+
+/** The registry's "no": a stable code, and sentences that name the value got, the bound, and what to do. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly message: string;
+}

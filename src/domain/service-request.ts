@@ -1,0 +1,69 @@
+import type { Fact } from './fact';
+import type { JsonValue } from './json';
+import type { EpochMs } from './time';
+
+/** An integration declared together with a service. */
+export interface DeclaredIntegration {
+  readonly type: Fact<string>;
+  readonly sourceService: Fact<string | undefined>;
+  readonly destinationService: Fact<string | undefined>;
+}
+
+/** A finding that was read and accepted, with the reason, and until when. */
+export interface Acknowledgement {
+  readonly ruleId: string;
+  readonly reason: string;
+  /** Last instant at which it counts; absent: no end. */
+  readonly until?: EpochMs;
+  /** The construct path, or the file, where it was written. Inherited by everything below that path. */
+  readonly scope: string;
+}
+
+/** How the configuration names the source of a fork. */
+export type SourceReference =
+  | { readonly kind: 'none' }
+  /** A text: Terraform sees no dependency. */
+  | { readonly kind: 'literal' }
+  /** A service declared in the same configuration, by its address. */
+  | { readonly kind: 'declared'; readonly address: string };
+
+/**
+ * One declared service, and the fork it asks for: input of every rule. Values are as written, not yet judged;
+ * what Terraform decides at apply is an unknown fact.
+ */
+export interface ServiceRequest {
+  /** Construct path or resource address: where findings are shown. */
+  readonly address: string;
+  /** The stack that declares it. */
+  readonly stack: string;
+  readonly project: Fact<string>;
+  readonly serviceName: Fact<string>;
+  readonly serviceType: Fact<string>;
+  readonly plan: Fact<string>;
+  /** Undefined: the project's default cloud. */
+  readonly cloud: Fact<string | undefined>;
+  /** Undefined: the plan's default disk. */
+  readonly diskSpaceMb: Fact<number | undefined>;
+  readonly terminationProtection: Fact<boolean>;
+  readonly tags: Fact<Readonly<Record<string, string>>>;
+  readonly projectVpcId: Fact<string | undefined>;
+  readonly staticIps: Fact<readonly string[]>;
+  /** By API key (`service_to_fork_from`, ...): as written. A key that is not written is not there. */
+  readonly userConfig: Readonly<Record<string, Fact<JsonValue>>>;
+  readonly integrations: readonly DeclaredIntegration[];
+  readonly source: SourceReference;
+  /** Which storage location was asserted; `any`: the control plane decides. */
+  readonly from: 'any' | 'primary' | 'secondary';
+  /** Ask for the newest transaction; resolved to a time once, at create. */
+  readonly latestTransaction: boolean;
+  /** What to do when the fork keys of a live fork change. */
+  readonly onForkChange: 'refuse' | 'replace';
+  /** Milliseconds that the create may take; undefined: not written, so the vendor's default of 20 minutes. */
+  readonly createTimeoutMs: Fact<number | undefined>;
+  /** The backend waits for a source made in the same run until it has its first backup. */
+  readonly waitsForSource: boolean;
+  /** Addresses of services in the same configuration that Terraform makes before this one. */
+  readonly after: readonly string[];
+  /** Those that apply here, its own and inherited ones. */
+  readonly acknowledgements: readonly Acknowledgement[];
+}

@@ -1,0 +1,52 @@
+import type { Source } from './source';
+import type { UserConfigKey } from './user-config-key';
+
+/** Whether backups can be copied to another region: yes, yes with a warning (product page only), or no. */
+export type BackupRegionSupport = 'supported' | 'unlisted' | 'unsupported';
+
+/** One version of an engine on sale. */
+export interface EngineVersion {
+  readonly version: string;
+  readonly deprecated?: true;
+}
+
+/** The engine offered, with what it can do. Data only: what follows from it is computed by the rules and by the registry. */
+export interface ServiceType {
+  /** API code, such as `pg`. */
+  readonly name: string;
+  /** Name for people, such as `PostgreSQL`. */
+  readonly title: string;
+  /** True: gone from the current schema, kept because the documents name it. */
+  readonly legacy: boolean;
+  readonly forkable: boolean;
+  /** How a recovery point can be chosen. */
+  readonly recovery: 'none' | 'backup-only' | 'named-backup' | 'point-in-time';
+  readonly backupRegion: BackupRegionSupport;
+  /** Point in time can be restored from the second region too. */
+  readonly backupRegionPointInTime: boolean;
+  /** The engine refuses to be restored onto fewer nodes. */
+  readonly refusesFewerNodes: boolean;
+  /** Fork must keep the major version of the backup. */
+  readonly forkKeepsMajorVersion: boolean;
+  /** Takes a backup right before it powers off. */
+  readonly backupBeforePowerOff: boolean;
+  /** The service runs in memory: its data must fit the RAM. */
+  readonly memoryBound: boolean;
+  /** The `user_config` key of the engine's version, when there is one. */
+  readonly versionKey?: string;
+  readonly versions: readonly EngineVersion[];
+  readonly defaultVersion?: string;
+  /** The `user_config` key that turns persistence off, when there is one. */
+  readonly persistenceKey?: string;
+  /** Name of the first database; absent: the type has no databases. */
+  readonly defaultDatabase?: string;
+  /** Name of the administrator that every new service has. */
+  readonly adminUser: string;
+  readonly hasConnectionPools: boolean;
+  /** Tiers that cannot be forked from, and tiers that cannot be forked to. */
+  readonly tiersNotForkable: readonly string[];
+  readonly tiersNotForkTarget: readonly string[];
+  /** The closed list of `user_config` keys: any other key is refused. */
+  readonly userConfig: readonly UserConfigKey[];
+  readonly sources: readonly Source[];
+}

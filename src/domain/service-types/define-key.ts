@@ -1,0 +1,44 @@
+import type { EngineVersion } from '../service-type';
+import type { UserConfigEffect, UserConfigKey, UserConfigValueKind } from '../user-config-key';
+import { schemaSource } from './sources';
+
+/** What a key may say beyond its name, kind, effect and summary. Not create-only, and from the schema, unless it says so. */
+export type KeyDetails = Partial<Omit<UserConfigKey, 'key' | 'kind' | 'effect' | 'summary'>>;
+
+/** Defines keys of one effect: (key, kind, summary, details). Never throws. */
+type DefineKey = (key: string, kind: UserConfigValueKind, summary: string, details?: KeyDetails) => UserConfigKey;
+
+const defineKeyOf =
+  (effect: UserConfigEffect): DefineKey =>
+  (key, kind, summary, details = {}) => ({
+    key,
+    kind,
+    effect,
+    createOnly: false,
+    ...details,
+    summary,
+    source: details.source ?? schemaSource,
+  });
+
+/** A key that makes the fork. */
+export const forkKey = defineKeyOf('fork');
+
+/** A key that changes what is simulated. */
+export const behaviourKey = defineKeyOf('behaviour');
+
+/** A key of single sign-on, never copied to a fork. */
+export const ssoKey = defineKeyOf('sso');
+
+/** A key whose whole value is a secret. */
+export const secretKey = defineKeyOf('secret');
+
+/** A key that is stored, echoed, copied and part of the digest, with no simulated effect. */
+export const storedKey = defineKeyOf('stored');
+
+/** The key that selects the engine's version; deprecated versions are still accepted. */
+export const versionKey = (
+  key: string,
+  versions: readonly EngineVersion[],
+  { summary, ...details }: KeyDetails & { readonly summary: string },
+): UserConfigKey =>
+  defineKeyOf('version')(key, 'string', summary, { values: versions.map(({ version }) => version), ...details });

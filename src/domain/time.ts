@@ -1,0 +1,22 @@
+/** An instant: milliseconds since 1970-01-01T00:00:00Z. The only form of time inside Forkcast; RFC 3339 outside. */
+export type EpochMs = number;
+
+/** Milliseconds in one second, minute, hour, day. */
+export const secondMs = 1_000;
+export const minuteMs = 60 * secondMs;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
+
+/** RFC 3339 in UTC, without the fraction when it is zero: `2026-11-20T08:00:00Z`. Throws RangeError beyond year 9999. */
+export const toRfc3339 = (at: EpochMs): string => new Date(at).toISOString().replace('.000Z', 'Z');
+
+const durationPattern = /^(\d+(?:\.\d+)?)(ms|s|m|h|d|w)$/;
+const unitMs = { ms: 1, s: secondMs, m: minuteMs, h: hourMs, d: dayMs, w: 7 * dayMs } as const;
+
+/** Reads a duration such as `3d`, `90m`, `1.5h`, `250ms`; whole milliseconds, or undefined when it is not one. */
+export const parseDurationMs = (text: string): number | undefined => {
+  const match = durationPattern.exec(text.trim());
+  const unit = match?.[2];
+  if (!match?.[1] || !unit || !(unit in unitMs)) return undefined;
+  return Math.round(Number(match[1]) * unitMs[unit as keyof typeof unitMs]);
+};

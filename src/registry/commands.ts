@@ -1,0 +1,108 @@
+import type { JsonObject, Plan, Cloud, ServiceOrigin } from '../domain';
+
+/** How long things take in the simulation: at once, seconds (for demos), or as long as in reality. */
+export type TimingProfile = 'instant' | 'fast' | 'realistic';
+
+/** How the registry's clock runs: with the wall clock, standing still, or at a multiple of it. */
+export type ClockMode =
+  { readonly kind: 'real' } | { readonly kind: 'frozen' } | { readonly kind: 'factor'; readonly factor: number };
+
+/** The integration of two services, or of a service and an endpoint, asked for together with a service or alone. */
+export interface IntegrationSpec {
+  readonly integrationType: string;
+  readonly sourceProject?: string;
+  readonly sourceService?: string;
+  readonly sourceEndpoint?: string;
+  readonly destinationProject?: string;
+  readonly destinationService?: string;
+  readonly destinationEndpoint?: string;
+  readonly userConfig?: JsonObject;
+}
+
+/** A new service, forked when `userConfig` has a fork key. Nothing in it is trusted. */
+export interface CreateService {
+  readonly type: 'CreateService';
+  readonly project: string;
+  readonly service: string;
+  readonly serviceType: string;
+  readonly plan: string;
+  /** Absent: the project's default cloud. */
+  readonly cloud?: string;
+  readonly diskSpaceMb?: number;
+  readonly userConfig: JsonObject;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly copyTags?: boolean;
+  readonly terminationProtection?: boolean;
+  readonly projectVpcId?: string | null;
+  readonly staticIps?: readonly string[];
+  readonly integrations?: readonly IntegrationSpec[];
+  readonly origin?: ServiceOrigin;
+  /** Asserted storage location; absent: the registry decides. */
+  readonly from?: 'primary' | 'secondary';
+  /** Simulated size of the data it starts with, in MB (a world's services only). @default 32 */
+  readonly dataSizeMb?: number;
+}
+
+/** A change of a live service. A field that is absent stays; a `userConfig` value of null resets the key. */
+export interface UpdateService {
+  readonly type: 'UpdateService';
+  readonly project: string;
+  readonly service: string;
+  readonly plan?: string;
+  readonly cloud?: string;
+  readonly diskSpaceMb?: number;
+  readonly powered?: boolean;
+  readonly terminationProtection?: boolean;
+  readonly userConfig?: JsonObject;
+  /** Who manages the service from now on. */
+  readonly origin?: ServiceOrigin;
+}
+
+interface ServiceCommand<Type extends string> {
+  readonly type: Type;
+  readonly project: string;
+  readonly service: string;
+}
+
+/** Everything that a client can ask of a project, in the imperative. A refused command leaves no event. */
+export type ProjectCommand =
+  | CreateService
+  | UpdateService
+  | ServiceCommand<'TerminateService'>
+  | (ServiceCommand<'ReplaceTags'> & { readonly tags: Readonly<Record<string, string>> })
+  | (ServiceCommand<'CreateDatabase'> & { readonly database: string })
+  | (ServiceCommand<'DeleteDatabase'> & { readonly database: string })
+  | (ServiceCommand<'CreateUser'> & { readonly username: string })
+  | (ServiceCommand<'DeleteUser'> & { readonly username: string })
+  | (ServiceCommand<'ResetUserPassword'> & { readonly username: string })
+  | (ServiceCommand<'CreatePool'> & {
+      readonly pool: string;
+      readonly database: string;
+      readonly username: string | null;
+      readonly poolSize: number;
+      readonly poolMode: string;
+    })
+  | (ServiceCommand<'DeletePool'> & { readonly pool: string })
+  | (ServiceCommand<'WriteRow'> & { readonly database: string; readonly key: string; readonly value: string })
+  /** A seeded workload: `count` rows written at the clock's now, keys and values drawn from the seed. */
+  | (ServiceCommand<'GenerateRows'> & { readonly database: string; readonly count: number; readonly seed: string })
+  | (ServiceCommand<'SetBackupCopyPaused'> & { readonly paused: boolean })
+  | { readonly type: 'CreateIntegration'; readonly project: string; readonly integration: IntegrationSpec }
+  | { readonly type: 'DeleteIntegration'; readonly project: string; readonly integrationId: string };
+
+/** Everything that is asked of the registry itself. */
+export type RegistryCommand =
+  | { readonly type: 'CreateOrganization'; readonly organization: string }
+  | {
+      readonly type: 'CreateProject';
+      readonly project: string;
+      readonly organization: string;
+      readonly defaultCloud?: string;
+    }
+  | { readonly type: 'SetClock'; readonly mode: ClockMode }
+  | { readonly type: 'AdvanceClock'; readonly byMs: number }
+  | { readonly type: 'SetCloudDown'; readonly cloud: string; readonly down: boolean }
+  /** Plans and clouds of this world, over the default catalogue. */
+  | { readonly type: 'AmendCatalogue'; readonly plans: readonly Plan[]; readonly clouds: readonly Cloud[] };
+
+export type Command = ProjectCommand | RegistryCommand;

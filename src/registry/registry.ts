@@ -1,0 +1,124 @@
+import type {
+  BackupFacts,
+  BackupRegionFacts,
+  EpochMs,
+  Facts,
+  Lineage,
+  Manifest,
+  Refusal,
+  ServiceFacts,
+  ServiceId,
+} from '../domain';
+import type { ClockMode, Command, TimingProfile } from './commands';
+
+/** What became of a command: its events are in the log, or it was refused and left none. */
+export type Outcome =
+  | {
+      readonly kind: 'accepted';
+      readonly at: EpochMs;
+      /** Id of what was created, where there is one. */ readonly id?: string;
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** One row of a service's simulated ledger. */
+export interface LedgerRow {
+  readonly database: string;
+  readonly key: string;
+  readonly value: string;
+  readonly writtenAt: EpochMs;
+}
+
+/** A user as the data set holds it. The password is derived, never stored. */
+export interface DataUser {
+  readonly username: string;
+  readonly kind: 'primary' | 'normal';
+  readonly password: string;
+}
+
+export interface ConnectionPool {
+  readonly pool: string;
+  readonly database: string;
+  readonly username: string | null;
+  readonly poolSize: number;
+  readonly poolMode: string;
+}
+
+/** What a service holds at one instant: exactly what a fork restored to that instant would hold. */
+export interface Contents {
+  readonly at: EpochMs;
+  readonly databases: readonly string[];
+  /** In the order written; a later row of the same key does not remove an earlier one. */
+  readonly rows: readonly LedgerRow[];
+  readonly users: readonly DataUser[];
+  readonly pools: readonly ConnectionPool[];
+  /** Hash of databases, ledger, users and pools. */
+  readonly dataDigest: string;
+  /** Hash of the settings less create-only keys, backup regions and single sign-on. */
+  readonly configDigest: string;
+}
+
+/** One step of provisioning or of a change, as the API shows it. */
+export interface ProgressPhase {
+  readonly phase: 'prepare' | 'basebackup' | 'stream' | 'finalize';
+  readonly completed: boolean;
+  /** 0 to 100; null when the phase has no measure. */
+  readonly percent: number | null;
+}
+
+/** A service with what clients need beyond its facts. */
+export interface ServiceDetail extends ServiceFacts {
+  readonly updatedAt: EpochMs;
+  readonly phases: readonly ProgressPhase[];
+  readonly host: string;
+  readonly port: number;
+  readonly databases: readonly string[];
+  readonly users: readonly DataUser[];
+  readonly pools: readonly ConnectionPool[];
+  readonly manifest: Manifest | null;
+  /** Digest of the data at the fork's recovery point; null for what is not a fork. */
+  readonly forkDigest: string | null;
+}
+
+/** One point of the lag report. */
+export interface LagSample {
+  readonly at: EpochMs;
+  readonly lagSeconds: number;
+}
+
+export interface RegistryStatus {
+  readonly now: EpochMs;
+  readonly clock: ClockMode;
+  readonly profile: TimingProfile;
+  readonly seed: string;
+  readonly organizations: readonly string[];
+  readonly projects: number;
+  readonly services: number;
+  readonly events: number;
+  readonly outages: readonly string[];
+}
+
+/**
+ * The simulated control plane, whatever store it stands on. Synchronous: the store is embedded.
+ * Every read is derived from the log and the clock; reading changes nothing.
+ */
+export interface Registry {
+  /** Decides a command and appends its events in one transaction; never trusts that a rule ran before. */
+  execute(command: Command): Outcome;
+  status(): RegistryStatus;
+  projects(): readonly { readonly name: string; readonly organization: string; readonly defaultCloud: string }[];
+  /** Live services only; undefined: no such service (or project). */
+  findService(id: ServiceId): ServiceDetail | undefined;
+  /** Live services of a project, by name; undefined: no such project. */
+  services(project: string): readonly ServiceDetail[] | undefined;
+  /** Contents at an instant (now when absent); undefined: no such service, or the instant is before its creation. */
+  contents(id: ServiceId, at?: EpochMs): Contents | undefined;
+  /** Ancestors, nearest first; works for terminated ancestors too. */
+  lineage(id: ServiceId): readonly Lineage[] | undefined;
+  backups(id: ServiceId): readonly BackupFacts[] | undefined;
+  backupRegion(id: ServiceId): BackupRegionFacts | undefined;
+  /** Replication lag of the second region over a period that ends now, oldest first; [] without one. */
+  lagReport(id: ServiceId, period: 'hour' | 'day' | 'week' | 'month' | 'year'): readonly LagSample[] | undefined;
+  /** Everything that rules may know, at the registry's now; secrets left out. */
+  facts(): Facts;
+  close(): void;
+}

@@ -1,0 +1,45 @@
+import type { RefusalCode, Severity, Source } from '../domain';
+import type { Subject } from './subject';
+import type { Verdict } from './verdict';
+
+/** What a rule reads, and so where it can be decided: computed from this, never remembered by hand. */
+export type Need = 'configuration' | 'catalogue' | 'clock' | 'live-source' | 'live-project';
+
+/** One wording of a rule. `{name}` is filled from the verdict's data; a placeholder without data fails a test. */
+export interface MessageText {
+  readonly detail: string;
+  readonly remedy: string;
+  /** @default the rule's severity */
+  readonly severity?: Severity;
+}
+
+/** One fork constraint that can be known before apply. Pure and total: `check` reads its subject and never throws. */
+export interface Rule<Message extends string = string> {
+  /** `group/fault`, equal to its file's path: it names the fault, because it is read in an error line. Stable. */
+  readonly id: string;
+  /** Its number in the constraint catalogue of the domain reference; orders the pages. */
+  readonly number: number;
+  readonly severity: Severity;
+  /**
+   * `creation`: judged only while the service is to be made. `settings`: judged always.
+   * `lifecycle`: judged only against a service that exists.
+   */
+  readonly scope: 'creation' | 'settings' | 'lifecycle';
+  readonly needs: readonly Need[];
+  /** At most 80 characters, no full stop. */
+  readonly title: string;
+  /** One or two sentences for its page. */
+  readonly why: string;
+  /** API name of the setting at fault. */
+  readonly attribute: string;
+  readonly sources: readonly Source[];
+  /** The refusals that an error finding of this rule foretells; [] with `planOnly` when the registry has none. */
+  readonly predicts: readonly RefusalCode[];
+  /** Why the registry cannot refuse it: it is about the plan or the configuration, or is only a surprise. */
+  readonly planOnly?: string;
+  readonly messages: Readonly<Record<Message, MessageText>>;
+  check(subject: Subject): Verdict<Message>;
+}
+
+/** Ties the messages a rule may use to those it declares: an undeclared key does not compile. */
+export const defineRule = <const Message extends string>(rule: Rule<Message>): Rule<Message> => rule;

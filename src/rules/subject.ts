@@ -1,0 +1,52 @@
+import type {
+  Catalogue,
+  EpochMs,
+  Fact,
+  Facts,
+  JsonValue,
+  Plan,
+  ProjectFacts,
+  ServiceFacts,
+  ServiceRequest,
+  ServiceType,
+  Standing,
+  TerminatedFacts,
+} from '../domain';
+
+/** What is known of the service that a fork is made from. */
+export type SourceFinding =
+  /** The request is not a fork. */
+  | { readonly kind: 'none' }
+  /** `missing` names what was not known. */
+  | { readonly kind: 'unknown'; readonly missing: string }
+  /** Declared in the same configuration and not there yet: it will be made in the same run. */
+  | { readonly kind: 'declared'; readonly request: ServiceRequest }
+  | { readonly kind: 'live'; readonly service: ServiceFacts }
+  | { readonly kind: 'terminated'; readonly service: TerminatedFacts }
+  /** The facts are complete, and hold no such service. */
+  | { readonly kind: 'absent'; readonly project: string; readonly service: string };
+
+/** One declared service with everything that can be known about it: what a rule sees. Made by `subjectOf`. */
+export interface Subject {
+  readonly request: ServiceRequest;
+  /** Every other service of the same configuration. */
+  readonly siblings: readonly ServiceRequest[];
+  readonly facts: Facts | undefined;
+  readonly now: Fact<EpochMs>;
+  readonly catalogue: Catalogue;
+  readonly standing: Standing;
+  /** The live service of the request's own name, when facts show one. */
+  readonly existing: ServiceFacts | undefined;
+  /** It asks for a fork: it has a source key with a value (known or not). */
+  readonly isFork: boolean;
+  readonly source: SourceFinding;
+  /** The project of the fork itself; unknown without facts. */
+  readonly project: Fact<ProjectFacts | undefined>;
+  /** Undefined value: the catalogue has no such type, plan. */
+  readonly type: Fact<ServiceType | undefined>;
+  readonly plan: Fact<Plan | undefined>;
+  /** The cloud it will run in: as written, or the project's default where facts tell it. */
+  readonly cloud: Fact<string>;
+  /** The value of a `user_config` key; known undefined when it is not written (null and '' count as not written). */
+  setting(key: string): Fact<JsonValue | undefined>;
+}

@@ -1,0 +1,29 @@
+import type { EpochMs } from '../domain';
+
+/** What fills the placeholders of a message. Instants are given as text in RFC 3339. */
+export type MessageData = Readonly<Record<string, string | number>>;
+
+/** A rule's answer about one declared service. Three-valued: an unknown fact is neither a pass nor a violation. */
+export type Verdict<Message extends string = string> =
+  /** `validUntil`: the last instant at which it still holds, where time decides. */
+  | { readonly kind: 'pass'; readonly validUntil?: EpochMs }
+  | { readonly kind: 'not-applicable' }
+  /** `missing` names the facts in words, such as `recovery window of demo/pg`. */
+  | { readonly kind: 'undecided'; readonly missing: readonly string[] }
+  | {
+      readonly kind: 'violated';
+      readonly message: Message;
+      readonly data: MessageData;
+      /** API name of the setting at fault, when it is not the rule's own. */
+      readonly attribute?: string;
+    };
+
+export const pass: Verdict<never> = { kind: 'pass' };
+export const notApplicable: Verdict<never> = { kind: 'not-applicable' };
+export const passUntil = (validUntil: EpochMs): Verdict<never> => ({ kind: 'pass', validUntil });
+export const undecided = (...missing: readonly string[]): Verdict<never> => ({ kind: 'undecided', missing });
+export const violated = <Message extends string>(
+  message: Message,
+  data: MessageData,
+  attribute?: string,
+): Verdict<Message> => ({ kind: 'violated', message, data, ...(attribute === undefined ? {} : { attribute }) });
