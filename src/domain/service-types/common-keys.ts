@@ -47,7 +47,11 @@ export const customDomain: UserConfigKey = storedKey(
 );
 
 /** Address records of the newer protocol. */
-export const enableIpv6: UserConfigKey = storedKey('enable_ipv6', 'boolean', 'Registers AAAA records and accepts IPv6.');
+export const enableIpv6: UserConfigKey = storedKey(
+  'enable_ipv6',
+  'boolean',
+  'Registers AAAA records and accepts IPv6.',
+);
 
 /** Copy of an existing server's data at creation. */
 export const migration: UserConfigKey = storedKey('migration', 'object', 'Server to migrate data from.', {

@@ -1,6 +1,6 @@
 import type { EngineVersion } from '../service-type';
 import type { UserConfigEffect, UserConfigKey, UserConfigValueKind } from '../user-config-key';
-import { schemaSource } from './sources';
+import { legacySchemaSource, schemaSource } from './sources';
 
 /** What a key may say beyond its name, kind, effect and summary. Not create-only, and from the schema, unless it says so. */
 export type KeyDetails = Partial<Omit<UserConfigKey, 'key' | 'kind' | 'effect' | 'summary'>>;
@@ -42,3 +42,7 @@ export const versionKey = (
   { summary, ...details }: KeyDetails & { readonly summary: string },
 ): UserConfigKey =>
   defineKeyOf('version')(key, 'string', summary, { values: versions.map(({ version }) => version), ...details });
+
+/** The same keys, as read in the history of the schema. */
+export const fromLegacySchema = (keys: readonly UserConfigKey[]): readonly UserConfigKey[] =>
+  keys.map((key) => ({ ...key, source: legacySchemaSource }));

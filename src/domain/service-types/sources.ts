@@ -25,4 +25,6 @@ export const forkPage: Source = documented('documentation, Fork a service');
 export const backupsPage: Source = documented('documentation, platform/concepts/service_backups');
 
 /** The default version is the newest version on sale, as no document names it. */
-export const newestIsDefault: Source = inferred('default version: the newest version of the schema that is not deprecated');
+export const newestIsDefault: Source = inferred(
+  'default version: the newest version of the schema that is not deprecated',
+);

@@ -1,0 +1,36 @@
+import type { ServiceType } from '../service-type';
+import { accessKeys, everyTypeKeys } from './common-keys';
+import { storedKey } from './define-key';
+import { additionalBackupRegionsDeprecated } from './fork-keys';
+import { forkPage, schemaSource } from './sources';
+
+/** Apache Kafka Connect: no data of its own, so it cannot be forked. */
+export const kafkaConnect: ServiceType = {
+  name: 'kafka_connect',
+  title: 'Apache Kafka Connect',
+  legacy: false,
+  forkable: false,
+  recovery: 'none',
+  backupRegion: 'unsupported',
+  backupRegionPointInTime: false,
+  refusesFewerNodes: false,
+  forkKeepsMajorVersion: false,
+  backupBeforePowerOff: false,
+  memoryBound: false,
+  versions: [],
+  adminUser: 'avnadmin',
+  hasConnectionPools: false,
+  tiersNotForkable: [],
+  tiersNotForkTarget: [],
+  userConfig: [
+    additionalBackupRegionsDeprecated,
+    ...everyTypeKeys,
+    ...accessKeys,
+    storedKey('kafka_connect', 'object', 'Settings of Kafka Connect.'),
+    storedKey('plugin_versions', 'array', 'Versions of connector plug-ins.'),
+    storedKey('secret_providers', 'array', 'Stores that connectors read secrets from.', {
+      secretFields: ['access_key', 'secret_key', 'token'],
+    }),
+  ],
+  sources: [schemaSource, forkPage],
+};

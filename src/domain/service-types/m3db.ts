@@ -1,0 +1,43 @@
+import type { EngineVersion, ServiceType } from '../service-type';
+import { customDomain, everyTypeKeys, privateAccess, publicAccess } from './common-keys';
+import { fromLegacySchema, storedKey, versionKey } from './define-key';
+import { additionalBackupRegionsDeprecated, forkSourceKeys } from './fork-keys';
+import { forkPage, legacySchemaSource, newestIsDefault } from './sources';
+
+const versions: readonly EngineVersion[] = [{ version: '1.1' }, { version: '1.2' }, { version: '1.5' }];
+
+/** M3DB: no choice of recovery point. */
+export const m3db: ServiceType = {
+  name: 'm3db',
+  title: 'M3DB',
+  legacy: true,
+  forkable: true,
+  recovery: 'backup-only',
+  backupRegion: 'unsupported',
+  backupRegionPointInTime: false,
+  refusesFewerNodes: false,
+  forkKeepsMajorVersion: false,
+  backupBeforePowerOff: false,
+  memoryBound: false,
+  versionKey: 'm3db_version',
+  versions,
+  defaultVersion: '1.5',
+  adminUser: 'avnadmin',
+  hasConnectionPools: false,
+  tiersNotForkable: [],
+  tiersNotForkTarget: [],
+  userConfig: fromLegacySchema([
+    ...forkSourceKeys,
+    versionKey('m3db_version', versions, { summary: 'M3DB version.', nullable: true }),
+    additionalBackupRegionsDeprecated,
+    ...everyTypeKeys,
+    privateAccess,
+    publicAccess,
+    customDomain,
+    storedKey('limits', 'object', 'Limits of queries.'),
+    storedKey('m3coordinator_enable_graphite_carbon_ingest', 'boolean', 'Accepts metrics in the Graphite format.'),
+    storedKey('namespaces', 'array', 'Namespaces of metrics.'),
+    storedKey('rules', 'object', 'Mapping rules.'),
+  ]),
+  sources: [legacySchemaSource, forkPage, newestIsDefault],
+};

@@ -1,0 +1,99 @@
+import type { EngineVersion, ServiceType } from '../service-type';
+import { accessKeys, enableIpv6, everyTypeKeys, migration } from './common-keys';
+import { behaviourKey, storedKey, versionKey } from './define-key';
+import {
+  additionalBackupRegions,
+  adminKeys,
+  backupTimeKeys,
+  forkSourceKeys,
+  pgReadReplica,
+  pgServiceToForkFrom,
+  recoveryTargetTime,
+} from './fork-keys';
+import { backupsPage, documented, forkPage, newestIsDefault, schemaSource } from './sources';
+
+const versions: readonly EngineVersion[] = [
+  { version: '10', deprecated: true },
+  { version: '11', deprecated: true },
+  { version: '12', deprecated: true },
+  { version: '13', deprecated: true },
+  { version: '14', deprecated: true },
+  { version: '15' },
+  { version: '16' },
+  { version: '17' },
+  { version: '18' },
+];
+
+/** PostgreSQL. */
+export const pg: ServiceType = {
+  name: 'pg',
+  title: 'PostgreSQL',
+  legacy: false,
+  forkable: true,
+  recovery: 'point-in-time',
+  backupRegion: 'supported',
+  backupRegionPointInTime: true,
+  refusesFewerNodes: false,
+  forkKeepsMajorVersion: true,
+  backupBeforePowerOff: false,
+  memoryBound: false,
+  versionKey: 'pg_version',
+  versions,
+  defaultVersion: '18',
+  defaultDatabase: 'defaultdb',
+  adminUser: 'avnadmin',
+  hasConnectionPools: true,
+  tiersNotForkable: ['hobbyist', 'developer'],
+  tiersNotForkTarget: ['free', 'developer'],
+  userConfig: [
+    ...forkSourceKeys,
+    recoveryTargetTime,
+    pgServiceToForkFrom,
+    pgReadReplica,
+    versionKey('pg_version', versions, { summary: 'PostgreSQL major version.', nullable: true }),
+    behaviourKey('variant', 'string', 'Variant of the service, which decides the features at hand.', {
+      nullable: true,
+      values: ['aiven', 'timescale'],
+    }),
+    ...backupTimeKeys,
+    behaviourKey(
+      'backup_interval_hours',
+      'integer',
+      'Hours between backups; for ACU plans only, none of which is known.',
+      {
+        nullable: true,
+        minimum: 3,
+        maximum: 24,
+        values: ['3', '4', '6', '8', '12', '24'],
+      },
+    ),
+    additionalBackupRegions,
+    ...adminKeys,
+    ...everyTypeKeys,
+    ...accessKeys,
+    enableIpv6,
+    migration,
+    storedKey('node_count', 'integer', 'Number of nodes, on plans that leave it open.', { nullable: true, minimum: 1 }),
+    storedKey('pg', 'object', 'Settings of postgresql.conf.'),
+    storedKey('pg_qualstats', 'object', 'Settings of the pg_qualstats extension.'),
+    storedKey('pg_stat_monitor_enable', 'boolean', 'Turns the pg_stat_monitor extension on.'),
+    storedKey('pgaudit', 'object', 'Settings of the pgaudit extension.'),
+    storedKey('pgbouncer', 'object', 'Settings of the connection pooler.'),
+    storedKey('pglookout', 'object', 'Settings of the failover monitor.'),
+    storedKey('shared_buffers_percentage', 'number', 'Share of memory used for shared buffers.', {
+      minimum: 20,
+      maximum: 60,
+    }),
+    storedKey('synchronous_replication', 'string', 'Kind of synchronous replication.', { values: ['off', 'quorum'] }),
+    storedKey('timescaledb', 'object', 'Settings of the TimescaleDB extension.'),
+    storedKey('work_mem', 'integer', 'Memory of one query operation, in MB.', { minimum: 1, maximum: 1024 }),
+  ],
+  sources: [
+    schemaSource,
+    forkPage,
+    backupsPage,
+    documented('documentation, products/postgresql/howto/restore-backup: hobbyist cannot be forked, free is no target'),
+    documented('documentation, products/postgresql/concepts/pg-backups: full backups are specific to a major version'),
+    newestIsDefault,
+  ],
+};
