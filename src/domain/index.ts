@@ -16,6 +16,7 @@ export * from './ports';
 export * from './recovery';
 export * from './refusal';
 export * from './service-request';
+export * from './service-resource';
 export * from './service-type';
 export * from './service-types';
 export * from './source';

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+
+const json = z.json();
+
+/**
+ * One declared service as it travels from the constructs through Terraform to the engine, in the names of the API.
+ * The settings resource of the local-exec backend carries exactly this, so a Terraform plan shows its fields.
+ */
+export const ServiceResource = z.strictObject({
+  project: z.string(),
+  service_name: z.string(),
+  service_type: z.string(),
+  plan: z.string(),
+  /** Absent: the project's default cloud. */
+  cloud_name: z.optional(z.string()),
+  /** Absent: the plan's disk. */
+  disk_space_mb: z.optional(z.int()),
+  termination_protection: z.boolean(),
+  tags: z.record(z.string(), z.string()),
+  user_config: z.record(z.string(), json),
+  /** `user_config` keys whose value is read at apply from an environment variable of this name; never the value itself. */
+  secrets: z.optional(z.record(z.string(), z.string())),
+  project_vpc_id: z.optional(z.string()),
+  static_ips: z.optional(z.array(z.string())),
+  service_integrations: z.optional(z.array(z.record(z.string(), json))),
+  /** Asserted storage location; absent: the registry decides. */
+  from: z.optional(z.enum(['primary', 'secondary'])),
+  /** Restore the newest transaction: resolved to a time once, at create. */
+  latest_transaction: z.optional(z.boolean()),
+  on_fork_change: z.enum(['refuse', 'replace']),
+  /** Address of the source when it is declared in the same configuration. */
+  source_address: z.optional(z.string()),
+  /** Wait for the source's first backup before the fork is asked for. */
+  wait_for_source: z.optional(z.boolean()),
+  /** Longest time that a create or update may take, such as `20m`. */
+  create_timeout: z.string(),
+  /** Stack and construct path that declare it. */
+  stack: z.string(),
+  path: z.string(),
+});
+
+/** One declared service, parsed. */
+export type ServiceResource = z.infer<typeof ServiceResource>;
