@@ -64,6 +64,11 @@ export interface ServiceRequest {
   readonly waitsForSource: boolean;
   /** Addresses of services in the same configuration that Terraform makes before this one. */
   readonly after: readonly string[];
+  /**
+   * API names, such as `user_config.recovery_target_time`, of settings whose expression gives another value on every run,
+   * as `timestamp()` does; their value here is an unknown fact.
+   */
+  readonly volatile?: readonly string[];
   /** Those that apply here, its own and inherited ones. */
   readonly acknowledgements: readonly Acknowledgement[];
 }
