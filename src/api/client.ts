@@ -1,4 +1,23 @@
 import type { JsonObject, JsonValue } from '../domain';
+import type {
+  BackupBody,
+  BackupRegionsBody,
+  BackupsBody,
+  ConnectionPoolBody,
+  ConnectionPoolCreateBody,
+  ContentsBody,
+  IntegrationBody,
+  IntegrationCreateBody,
+  LagReportBody,
+  LagReportPeriod,
+  LineageBody,
+  LineageChainBody,
+  RowBody,
+  RowsBody,
+  RowsQuery,
+  StatusBody,
+  UserBody,
+} from './bodies';
 
 /**
  * A service as the API shows it: the vendor's fields, and under `forkcast` what only this registry tells.
@@ -26,14 +45,6 @@ export interface ServiceBody {
   readonly forkcast?: ServiceExtension;
 }
 
-export interface BackupBody {
-  readonly backup_name: string;
-  readonly backup_time: string;
-  readonly data_size: number;
-  readonly storage_location?: string;
-  readonly additional_regions?: readonly { readonly cloud: string; readonly region?: string; readonly paused?: boolean }[];
-}
-
 /** What this registry tells beyond the vendor's fields. Instants are RFC 3339. */
 export interface ServiceExtension {
   readonly incarnation: number;
@@ -57,15 +68,6 @@ export interface OriginBody {
   readonly path: string;
   readonly fingerprint: string;
   readonly latest_transaction: boolean;
-}
-
-export interface LineageBody {
-  readonly source_project: string;
-  readonly source_service: string;
-  readonly recovery_point: string;
-  readonly backup_name: string;
-  readonly location: string;
-  readonly role: 'primary' | 'secondary';
 }
 
 /** Body of ServiceCreate, and under `forkcast` what only this registry understands. */
@@ -116,10 +118,55 @@ export interface RegistryClient {
   updateService(project: string, service: string, body: ServiceUpdateBody): Promise<ServiceBody>;
   deleteService(project: string, service: string): Promise<void>;
   replaceTags(project: string, service: string, tags: Readonly<Record<string, string>>): Promise<void>;
-  listBackups(project: string, service: string): Promise<JsonObject>;
+  /** Backups with the windows restorable per location. */
+  listBackups(project: string, service: string): Promise<BackupsBody>;
+  getTags(project: string, service: string): Promise<Readonly<Record<string, string>>>;
   listProjects(): Promise<readonly { readonly project_name: string; readonly organization_id: string }[]>;
+  createProject(body: {
+    readonly project: string;
+    readonly organization?: string;
+    readonly cloud?: string;
+  }): Promise<void>;
+  createOrganization(organization: string): Promise<void>;
+  listDatabases(project: string, service: string): Promise<readonly string[]>;
+  createDatabase(project: string, service: string, database: string): Promise<void>;
+  deleteDatabase(project: string, service: string, database: string): Promise<void>;
+  createUser(project: string, service: string, username: string): Promise<UserBody>;
+  getUser(project: string, service: string, username: string): Promise<UserBody | undefined>;
+  deleteUser(project: string, service: string, username: string): Promise<void>;
+  resetUserPassword(project: string, service: string, username: string): Promise<void>;
+  listPools(project: string, service: string): Promise<readonly ConnectionPoolBody[]>;
+  createPool(project: string, service: string, body: ConnectionPoolCreateBody): Promise<void>;
+  deletePool(project: string, service: string, pool: string): Promise<void>;
+  listIntegrations(project: string, service: string): Promise<readonly IntegrationBody[]>;
+  createIntegration(project: string, body: IntegrationCreateBody): Promise<IntegrationBody>;
+  deleteIntegration(project: string, integrationId: string): Promise<void>;
+  /** The second backup region: state, target, lag, windows. */
+  backupRegions(project: string, service: string): Promise<BackupRegionsBody>;
+  lagReport(project: string, service: string, period: LagReportPeriod): Promise<LagReportBody>;
+  setBackupCopyPaused(project: string, service: string, paused: boolean): Promise<void>;
+  /** Ancestors, nearest first; they stay known when the source is gone. */
+  lineage(project: string, service: string): Promise<LineageChainBody>;
+  /** What a service held at an instant (RFC 3339; now when absent): names, counts and digests. */
+  contents(project: string, service: string, at?: string): Promise<ContentsBody>;
+  /** One page of the ledger at an instant, in the order written. */
+  rows(project: string, service: string, query?: RowsQuery): Promise<RowsBody>;
+  writeRow(project: string, service: string, row: Omit<RowBody, 'written_at'>): Promise<void>;
+  generateRows(
+    project: string,
+    service: string,
+    body: { readonly database: string; readonly count: number; readonly seed?: string },
+  ): Promise<void>;
   clock(): Promise<ClockBody>;
   advanceClock(byMs: number): Promise<ClockBody>;
+  setClock(
+    setting:
+      { readonly mode: 'real' } | { readonly mode: 'frozen' } | { readonly mode: 'factor'; readonly factor: number },
+  ): Promise<ClockBody>;
+  /** Clouds that are down now. */
+  outages(): Promise<readonly string[]>;
+  setOutage(cloud: string, down: boolean): Promise<void>;
+  status(): Promise<StatusBody>;
   /** The facts of the registry as a snapshot file's JSON. */
   snapshot(): Promise<JsonValue>;
   /** Any other operation of the contract, by method and path. */

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import type { JsonValue } from '../domain';
+import { ContractBrokenError, RequestRefusedError } from './errors';
+import type { ApiRequest, ApiResponse, Transport } from './transport';
+
+type Method = ApiRequest['method'];
+type Schema<T> = z.ZodMiniType<T>;
+
+/** Puts requests on a transport, and hands back answers that were checked. */
+export class Exchange {
+  constructor(private readonly transport: Transport) {}
+
+  /** @throws RequestRefusedError when the status is not 2xx */
+  async ask(request: ApiRequest): Promise<JsonValue> {
+    const response = await this.transport.send(request);
+    if (response.status >= 200 && response.status < 300) return response.body;
+    throw refusedBy(response);
+  }
+
+  /** The answer, or what stands under `key` in it, when it has the shape. @throws ContractBrokenError when it has not */
+  async read<T>(schema: Schema<T>, method: Method, path: string, options: Options = {}): Promise<T> {
+    const answer = await this.ask({ method, path, ...(options.body === undefined ? {} : { body: options.body }) });
+    const wrapped = options.key === undefined ? schema : z.pipe(envelope(options.key), schema);
+    const parsed = wrapped.safeParse(answer);
+    if (parsed.success) return parsed.data;
+    throw new ContractBrokenError(`${method} ${path}`, firstIssue(parsed.error, options.key));
+  }
+
+  /** The same, or undefined where nothing of that name exists. */
+  async find<T>(schema: Schema<T>, path: string, key: string): Promise<T | undefined> {
+    try {
+      return await this.read(schema, 'GET', path, { key });
+    } catch (error) {
+      if (error instanceof RequestRefusedError && error.status === 404) return undefined;
+      throw error;
+    }
+  }
+
+  async tell(method: Method, path: string, body?: JsonValue): Promise<void> {
+    await this.ask({ method, path, ...(body === undefined ? {} : { body }) });
+  }
+}
+
+interface Options {
+  readonly body?: JsonValue;
+  readonly key?: string;
+}
+
+const envelope = (key: string) =>
+  z.pipe(
+    z.looseObject({ [key]: z.unknown() }),
+    z.transform((answer) => answer[key]),
+  );
+
+const refusal = z.looseObject({
+  message: z.string(),
+  errors: z.optional(z.array(z.looseObject({ error_code: z.optional(z.string()) }))),
+});
+
+const refusedBy = ({ status, body }: ApiResponse): RequestRefusedError => {
+  const parsed = refusal.safeParse(body);
+  if (!parsed.success) return new RequestRefusedError(status, '', `The registry answered with status ${status}.`);
+  return new RequestRefusedError(status, parsed.data.errors?.[0]?.error_code ?? '', parsed.data.message);
+};
+
+const firstIssue = (error: z.core.$ZodError, key: string | undefined): string => {
+  const issue = error.issues[0];
+  const at = [...(key === undefined ? [] : [key]), ...(issue?.path ?? [])].map(String).join('.');
+  return `${at === '' ? 'the body' : at}: ${issue?.message ?? 'unexpected'}`;
+};
