@@ -1,0 +1,244 @@
+import { defaultCatalogue } from './default-catalogue';
+import { BugError } from './error';
+import { known, unknown, type Fact, type UnknownReason } from './fact';
+import type { BackupFacts, Facts, ProjectFacts, ServiceFacts, TerminatedFacts } from './facts';
+import type { JsonObject } from './json';
+import { serviceKey } from './names';
+import type { ServiceRequest } from './service-request';
+import { dayMs, type EpochMs } from './time';
+
+/**
+ * The instant that a text in RFC 3339 means.
+ * @throws BugError when it is not one.
+ * @example at('2026-11-20T08:00:00Z')
+ */
+export const at = (text: string): EpochMs => {
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant)) throw new BugError(`at(${JSON.stringify(text)}) is not an instant.`);
+  return instant;
+};
+
+/** The clock of the facts that the builders make: 2026-11-20T08:00:00Z. */
+export const builderNow: EpochMs = at('2026-11-20T08:00:00Z');
+
+/** API names of what a request may leave to apply. */
+export type UnknownName =
+  | 'project'
+  | 'service_name'
+  | 'service_type'
+  | 'plan'
+  | 'cloud_name'
+  | 'disk_space_mb'
+  | 'termination_protection'
+  | 'tags'
+  | 'project_vpc_id'
+  | 'static_ips'
+  | 'create_timeout'
+  | `user_config.${string}`;
+
+type Plain = Pick<
+  ServiceRequest,
+  | 'address'
+  | 'stack'
+  | 'source'
+  | 'from'
+  | 'latestTransaction'
+  | 'onForkChange'
+  | 'waitsForSource'
+  | 'after'
+  | 'volatile'
+  | 'acknowledgements'
+>;
+
+/** A declared service in plain values; what is left out is valid. */
+export interface RequestOptions extends Partial<Plain> {
+  readonly project?: string;
+  readonly serviceName?: string;
+  readonly serviceType?: string;
+  readonly plan?: string;
+  readonly cloud?: string | undefined;
+  readonly diskSpaceMb?: number | undefined;
+  readonly terminationProtection?: boolean;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly projectVpcId?: string | undefined;
+  readonly staticIps?: readonly string[];
+  readonly userConfig?: JsonObject;
+  readonly integrations?: readonly {
+    readonly type: string;
+    readonly sourceService?: string;
+    readonly destinationService?: string;
+  }[];
+  readonly createTimeoutMs?: number | undefined;
+  /** Values that Terraform decides at apply; a `user_config` key named here need not be in `userConfig`. */
+  readonly unknown?: readonly UnknownName[];
+}
+
+/** A declared service: `analytics-pg` in project demo, a plain pg on business-4 in google-europe-west1. Never throws. */
+export const aRequest = (options: RequestOptions = {}): ServiceRequest => {
+  const hidden: readonly string[] = options.unknown ?? [];
+  const reason: UnknownReason = 'known-after-apply';
+  const fact = <T>(name: UnknownName, value: T): Fact<T> => (hidden.includes(name) ? unknown(reason) : known(value));
+  const serviceName = options.serviceName ?? 'analytics-pg';
+  const settings = Object.entries(options.userConfig ?? {}).map(
+    ([key, value]) => [key, fact(`user_config.${key}`, value)] as const,
+  );
+  const hiddenSettings = hidden
+    .filter((name) => name.startsWith('user_config.'))
+    .map((name) => [name.slice('user_config.'.length), unknown(reason)] as const);
+  return {
+    address: options.address ?? `demo-stack/${serviceName}`,
+    stack: options.stack ?? 'demo-stack',
+    project: fact('project', options.project ?? 'demo'),
+    serviceName: fact('service_name', serviceName),
+    serviceType: fact('service_type', options.serviceType ?? 'pg'),
+    plan: fact('plan', options.plan ?? 'business-4'),
+    cloud: fact('cloud_name', 'cloud' in options ? options.cloud : 'google-europe-west1'),
+    diskSpaceMb: fact('disk_space_mb', options.diskSpaceMb),
+    terminationProtection: fact('termination_protection', options.terminationProtection ?? false),
+    tags: fact('tags', options.tags ?? {}),
+    projectVpcId: fact('project_vpc_id', options.projectVpcId),
+    staticIps: fact('static_ips', options.staticIps ?? []),
+    userConfig: Object.fromEntries([...settings, ...hiddenSettings]),
+    integrations: (options.integrations ?? []).map((integration) => ({
+      type: known(integration.type),
+      sourceService: known(integration.sourceService),
+      destinationService: known(integration.destinationService),
+    })),
+    source: options.source ?? { kind: 'none' },
+    from: options.from ?? 'any',
+    latestTransaction: options.latestTransaction ?? false,
+    onForkChange: options.onForkChange ?? 'refuse',
+    createTimeoutMs: fact('create_timeout', options.createTimeoutMs),
+    waitsForSource: options.waitsForSource ?? false,
+    after: options.after ?? [],
+    ...(options.volatile ? { volatile: options.volatile } : {}),
+    acknowledgements: options.acknowledgements ?? [],
+  };
+};
+
+const recoveryKeys = ['recovery_target_time', 'recovery_basebackup_name'];
+
+/**
+ * A declared fork: `pg-fork` of `source-pg`, business-4 in aws-eu-central-1, restored to 2026-11-19T12:00:00Z.
+ * The time is left out for another type, another recovery key or the latest transaction; a `user_config` value of null takes a default away.
+ */
+export const aFork = (options: RequestOptions = {}): ServiceRequest => {
+  const given = options.userConfig ?? {};
+  const ownTime =
+    options.latestTransaction !== true &&
+    ['pg', 'mysql'].includes(options.serviceType ?? 'pg') &&
+    !recoveryKeys.some((key) => key in given);
+  const settings: JsonObject = {
+    service_to_fork_from: 'source-pg',
+    ...(ownTime ? { recovery_target_time: '2026-11-19T12:00:00Z' } : {}),
+    ...given,
+  };
+  return aRequest({
+    serviceName: 'pg-fork',
+    cloud: 'aws-eu-central-1',
+    source: { kind: 'literal' },
+    ...options,
+    userConfig: Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null)),
+  });
+};
+
+/** A completed regular backup of 40 GB in google-europe-west1, named after its instant. Never throws. */
+export const aBackup = (options: Partial<BackupFacts> = {}): BackupFacts => {
+  const completedAt = options.completedAt ?? at('2026-11-20T03:30:00Z');
+  const digits = new Date(completedAt).toISOString().replace(/[-:.TZ]/g, '');
+  return {
+    name: `backup-${digits.slice(0, 8)}t${digits.slice(8)}000z`,
+    completedAt,
+    dataSizeMb: 40_960,
+    location: 'google-europe-west1',
+    series: 'regular',
+    ...options,
+  };
+};
+
+/** One backup a day at the time of `last`, oldest first. */
+export const dailyBackups = (
+  count: number,
+  options: Partial<BackupFacts> & { readonly last?: EpochMs } = {},
+): readonly BackupFacts[] => {
+  const { last = at('2026-11-20T03:30:00Z'), ...rest } = options;
+  return Array.from({ length: count }, (_, index) =>
+    aBackup({ ...rest, completedAt: last - (count - 1 - index) * dayMs }),
+  );
+};
+
+/**
+ * A live service: `source-pg` of project demo, pg 16 on business-4 in google-europe-west1, RUNNING since September 2026,
+ * 14 daily backups of 40 GB at 03:30, one integration that sends metrics. `windows` is null: not published.
+ */
+export const aService = (options: Partial<ServiceFacts> = {}): ServiceFacts => {
+  const cloud = options.cloud ?? 'google-europe-west1';
+  const createdAt = options.createdAt ?? at('2026-09-01T09:00:00Z');
+  return {
+    project: 'demo',
+    service: 'source-pg',
+    incarnation: 1,
+    type: 'pg',
+    plan: 'business-4',
+    cloud,
+    state: 'RUNNING',
+    createdAt,
+    nodes: 2,
+    diskSpaceMb: 179_200,
+    dataSizeMb: 40_960,
+    userConfig: (options.type ?? 'pg') === 'pg' ? { pg_version: '16' } : {},
+    terminationProtection: false,
+    tags: {},
+    poweredOffSince: null,
+    runningAt: createdAt + 5 * 60_000,
+    firstBackupAt: createdAt + 10 * 60_000,
+    backupInProgress: false,
+    backups: dailyBackups(14, { location: cloud }),
+    windows: null,
+    backupRegion: { cloud: null, changedAt: null, status: 'none', lagSeconds: null },
+    integrations: [{ id: 'integration-1', type: 'metrics', end: 'source', peer: 'demo/metrics-m3db' }],
+    replicaOf: null,
+    lineage: null,
+    origin: null,
+    ...options,
+  };
+};
+
+/** A project: demo of organization demo-org, whose default cloud is google-europe-west1. Never throws. */
+export const aProject = (options: Partial<ProjectFacts> = {}): ProjectFacts => ({
+  name: 'demo',
+  organization: 'demo-org',
+  defaultCloud: 'google-europe-west1',
+  ...options,
+});
+
+/** A terminated service: `old-pg` of project demo, gone since ten days. Never throws. */
+export const aTerminatedService = (options: Partial<TerminatedFacts> = {}): TerminatedFacts => {
+  const terminatedAt = options.terminatedAt ?? builderNow - 10 * dayMs;
+  return {
+    project: 'demo',
+    service: 'old-pg',
+    type: 'pg',
+    terminatedAt,
+    backupsKeptUntil: terminatedAt + 30 * dayMs,
+    ...options,
+  };
+};
+
+/** What `someFacts` takes: lists in place of maps. */
+export interface FactsOptions extends Partial<Pick<Facts, 'origin' | 'now' | 'catalogue' | 'outages'>> {
+  readonly services?: readonly ServiceFacts[];
+  readonly projects?: readonly ProjectFacts[];
+  readonly terminated?: readonly TerminatedFacts[];
+}
+
+/** Facts of a control plane at 2026-11-20T08:00:00Z: project demo with the live service source-pg, the default catalogue. */
+export const someFacts = (options: FactsOptions = {}): Facts => ({
+  origin: options.origin ?? 'sqlite:.forkcast/registry.db',
+  now: options.now ?? builderNow,
+  projects: new Map((options.projects ?? [aProject()]).map((project) => [project.name, project])),
+  services: new Map((options.services ?? [aService()]).map((service) => [serviceKey(service), service])),
+  terminated: new Map((options.terminated ?? []).map((service) => [serviceKey(service), service])),
+  catalogue: options.catalogue ?? defaultCatalogue,
+  outages: options.outages ?? [],
+});
