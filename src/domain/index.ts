@@ -15,6 +15,7 @@ export * from './plans';
 export * from './ports';
 export * from './recovery';
 export * from './refusal';
+export * from './service-carrier';
 export * from './service-request';
 export * from './service-resource';
 export * from './service-type';

@@ -1,0 +1,49 @@
+import type { JsonValue } from './json';
+
+/** Fields of a `ServiceResource` that are not texts: a carrier that holds texts only has them as JSON. */
+const fieldsOfJson: ReadonlySet<string> = new Set([
+  'disk_space_mb',
+  'termination_protection',
+  'tags',
+  'user_config',
+  'secrets',
+  'static_ips',
+  'service_integrations',
+  'latest_transaction',
+  'wait_for_source',
+]);
+
+/** A field of a `ServiceResource` that is not a text. */
+export const isJsonField = (field: string): boolean => fieldsOfJson.has(field);
+
+/** Fields as a carrier of texts holds them, such as the triggers of a `null_resource`: what is not a text becomes JSON. */
+export const toTextFields = (
+  fields: Readonly<Record<string, JsonValue | undefined>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([field, value]) =>
+      value === undefined || value === null
+        ? []
+        : [[field, typeof value === 'string' ? value : JSON.stringify(value)] as const],
+    ),
+  );
+
+/**
+ * Fields back from a carrier of texts; values that are no texts already, and texts that are no JSON, stay as they are.
+ * Fields that are null were not written, and are left out.
+ */
+export const fromTextFields = (fields: Readonly<Record<string, JsonValue>>): Readonly<Record<string, JsonValue>> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([field, value]) =>
+      value === null ? [] : [[field, isJsonField(field) && typeof value === 'string' ? jsonOr(value) : value] as const],
+    ),
+  );
+
+const jsonOr = (text: string): JsonValue => {
+  try {
+    const value: JsonValue = JSON.parse(text);
+    return value;
+  } catch {
+    return text;
+  }
+};
