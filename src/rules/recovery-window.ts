@@ -1,0 +1,70 @@
+import {
+  known,
+  secondMs,
+  unknown,
+  type BackupFacts,
+  type EpochMs,
+  type Fact,
+  type RecoveryWindow,
+  type ServiceFacts,
+} from '../domain';
+
+/** A storage location of a service's backups. */
+export type Role = RecoveryWindow['role'];
+
+/** The cloud that keeps the normal backups: where the service was created, whatever became of it since. */
+export const primaryLocationOf = (service: ServiceFacts): string =>
+  service.backups.at(-1)?.location ??
+  service.windows?.find(({ role }) => role === 'primary')?.location ??
+  service.cloud;
+
+/** The completed backups that can be read from one location, oldest first. */
+export const readableBackups = (service: ServiceFacts, role: Role, now: EpochMs): readonly BackupFacts[] =>
+  service.backups.filter(
+    ({ completedAt, copy }) =>
+      completedAt <= now &&
+      (role === 'primary' ||
+        (copy !== undefined && copy.cloud === service.backupRegion.cloud && copy.replicatedAt <= now)),
+  );
+
+/**
+ * What can be restored from one location, computed from the list of backups; `latest` is always set.
+ * Known undefined: nothing is restorable there. Unknown: the lag of the copies is not published.
+ * @see documentation, service forking and backup to another region (read 2026-11-20)
+ */
+export const computedWindow = (service: ServiceFacts, role: Role, now: EpochMs): Fact<RecoveryWindow | undefined> => {
+  const readable = readableBackups(service, role, now);
+  const earliest = readable[0]?.completedAt;
+  if (earliest === undefined) return known(undefined);
+  const end = service.poweredOffSince ?? now;
+  if (role === 'primary') return known({ location: primaryLocationOf(service), role, earliest, latest: end });
+  const { cloud, lagSeconds } = service.backupRegion;
+  if (cloud === null) return known(undefined);
+  if (lagSeconds === null) return unknown('not-published');
+  return known({ location: cloud, role, earliest, latest: Math.min(end, now - lagSeconds * secondMs) });
+};
+
+/**
+ * What can be restored from one location: as the control plane published it at `factsNow`, else computed.
+ * Published windows of another instant than `now` are stale and so computed again. Never throws.
+ */
+export const recoveryWindow = (
+  service: ServiceFacts,
+  role: Role,
+  { now, factsNow }: { readonly now: EpochMs; readonly factsNow: EpochMs },
+): Fact<ClosedWindow | undefined> => {
+  const window =
+    service.windows === null || now !== factsNow
+      ? computedWindow(service, role, now)
+      : known(service.windows.find((candidate) => candidate.role === role));
+  if (!window.known) return window;
+  const { value } = window;
+  if (value === undefined || value.earliest === null) return known(undefined);
+  return known({ ...value, earliest: value.earliest, latest: value.latest ?? now });
+};
+
+/** A recovery window whose two ends are instants. */
+export interface ClosedWindow extends RecoveryWindow {
+  readonly earliest: EpochMs;
+  readonly latest: EpochMs;
+}

@@ -1,0 +1,23 @@
+import type { BackupFacts, EpochMs, Plan, ServiceFacts, ServiceType } from '../domain';
+import { hourlyRestorableMs, longestAgeMs, newerThan } from './backup-retention';
+import { nextBackupAfter } from './backup-schedule';
+
+/**
+ * The last instant at which a backup, and every point that is replayed onto it, can still be restored.
+ * Undefined: no end, because nothing expires while the service is powered off. Where the schedule can't be told, the earliest end possible.
+ * Assumes that the service keeps running on its plan.
+ */
+export const restorableUntil = (
+  backup: BackupFacts,
+  service: ServiceFacts,
+  { plan, type, now }: { readonly plan: Plan; readonly type: ServiceType; readonly now: EpochMs },
+): EpochMs | undefined => {
+  if (service.poweredOffSince !== null) return undefined;
+  const ageMs = longestAgeMs(plan.backup, backup.series);
+  const hourlyEnd = backup.series === 'frequent' ? backup.completedAt + hourlyRestorableMs : Number.POSITIVE_INFINITY;
+  if (ageMs !== undefined) return Math.min(backup.completedAt + ageMs, hourlyEnd);
+  const newer = newerThan(service.backups, backup).filter(({ completedAt }) => completedAt <= now).length;
+  const moreToCome = Math.max(plan.backup.maxCount - newer, 1);
+  const next = nextBackupAfter(now, service, { policy: plan.backup, type });
+  return Math.min(next.at + (moreToCome - 1) * next.intervalMs - 1, hourlyEnd);
+};
