@@ -27,8 +27,8 @@ export class FactSourceError extends ForkcastError {
 export class BugError extends ForkcastError {
   readonly code = 'FC_BUG';
   readonly exitCode = 70;
-  constructor(what: string) {
-    super(`${what} This is a bug in Forkcast: please report it.`);
+  constructor(what: string, options?: ErrorOptions) {
+    super(`${what} This is a bug in Forkcast: please report it.`, options);
   }
 }
 

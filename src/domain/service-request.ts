@@ -17,6 +17,8 @@ export interface Acknowledgement {
   readonly until?: EpochMs;
   /** The construct path, or the file, where it was written. Inherited by everything below that path. */
   readonly scope: string;
+  /** The address that it is limited to, with everything below; absent: wherever it is inherited. */
+  readonly within?: string;
 }
 
 /** How the configuration names the source of a fork. */

@@ -1,3 +1,4 @@
+import { planKey } from './catalogue';
 import { defaultCatalogue } from './default-catalogue';
 import { BugError } from './error';
 import { known, unknown, type Fact, type UnknownReason } from './fact';
@@ -170,10 +171,12 @@ export const dailyBackups = (
 /**
  * A live service: `source-pg` of project demo, pg 16 on business-4 in google-europe-west1, RUNNING since September 2026,
  * 14 daily backups of 40 GB at 03:30, one integration that sends metrics. `windows` is null: not published.
+ * Nodes and disk follow the plan.
  */
 export const aService = (options: Partial<ServiceFacts> = {}): ServiceFacts => {
   const cloud = options.cloud ?? 'google-europe-west1';
   const createdAt = options.createdAt ?? at('2026-09-01T09:00:00Z');
+  const plan = defaultCatalogue.plans.get(planKey(options.type ?? 'pg', options.plan ?? 'business-4'));
   return {
     project: 'demo',
     service: 'source-pg',
@@ -183,8 +186,8 @@ export const aService = (options: Partial<ServiceFacts> = {}): ServiceFacts => {
     cloud,
     state: 'RUNNING',
     createdAt,
-    nodes: 2,
-    diskSpaceMb: 179_200,
+    nodes: plan?.nodes ?? 2,
+    diskSpaceMb: plan?.diskMb ?? 81_920,
     dataSizeMb: 40_960,
     userConfig: (options.type ?? 'pg') === 'pg' ? { pg_version: '16' } : {},
     terminationProtection: false,

@@ -12,13 +12,14 @@ import type {
   Standing,
   TerminatedFacts,
 } from '../domain';
+import type { Configuration } from './configuration';
 
 /** What is known of the service that a fork is made from. */
 export type SourceFinding =
   /** The request is not a fork. */
   | { readonly kind: 'none' }
-  /** `missing` names what was not known. */
-  | { readonly kind: 'unknown'; readonly missing: string }
+  /** `missing` names what was not known; `request`: the declared service that it is, whether that exists yet or not. */
+  | { readonly kind: 'unknown'; readonly missing: string; readonly request?: ServiceRequest }
   /** Declared in the same configuration and not there yet: it will be made in the same run. */
   | { readonly kind: 'declared'; readonly request: ServiceRequest }
   | { readonly kind: 'live'; readonly service: ServiceFacts }
@@ -29,17 +30,22 @@ export type SourceFinding =
 /** One declared service with everything that can be known about it: what a rule sees. Made by `subjectOf`. */
 export interface Subject {
   readonly request: ServiceRequest;
-  /** Every other service of the same configuration. */
+  /** Every other service of the same configuration; look them up in `configuration` where a name is known. */
   readonly siblings: readonly ServiceRequest[];
+  readonly configuration: Configuration;
   readonly facts: Facts | undefined;
   readonly now: Fact<EpochMs>;
   readonly catalogue: Catalogue;
   readonly standing: Standing;
   /** The live service of the request's own name, when facts show one. */
   readonly existing: ServiceFacts | undefined;
+  /** It is live, and will be destroyed and made again: its fork keys changed and `onForkChange` is `replace`. */
+  readonly remade: boolean;
   /** It asks for a fork: it has a source key with a value (known or not). */
   readonly isFork: boolean;
   readonly source: SourceFinding;
+  /** The name of the source as written, with its project; undefined where the request is not a fork. */
+  readonly sourceName: { readonly project: Fact<string>; readonly service: Fact<string> } | undefined;
   /** The project of the fork itself; unknown without facts. */
   readonly project: Fact<ProjectFacts | undefined>;
   /** Undefined value: the catalogue has no such type, plan. */

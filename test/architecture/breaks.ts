@@ -4,6 +4,7 @@ import { type Import, importsOf } from './imports';
 import {
   innerWalls,
   isCompositionRoot,
+  isExamples,
   isInside,
   roomOf,
   rooms,
@@ -59,6 +60,7 @@ const brokenInnerWall = (item: Import): readonly string[] =>
 
 const brokenDoor = (item: Import): readonly string[] => {
   if (item.kind !== 'file') return [];
+  if (item.target === testingDoor && isExamples(item.from)) return [];
   if (item.target === testingDoor)
     return [`${where(item)}: builders are for tests; production code must not lean on them`];
   const to = roomOf(item.target);

@@ -51,6 +51,9 @@ export const sideDoors: readonly string[] = ['registry/embedded'];
 
 export const testingDoor = 'domain/testing.ts';
 
+/** The examples of a rule: its tests and its page, loaded by nothing that runs. */
+export const isExamples = (path: string): boolean => path.endsWith('.examples.ts') || path === 'rules/examples.ts';
+
 /** A third party and the one folder that may import it. A trailing slash in the name means the whole scope. */
 export const thirdPartyHomes: readonly { readonly name: string; readonly home: string; readonly reason: string }[] = [
   {

@@ -1,0 +1,102 @@
+import type {
+  Acknowledgement,
+  EpochMs,
+  Fact,
+  Finding,
+  ServiceRequest,
+  StaleAcknowledgement,
+  Undecided,
+} from '../domain';
+import type { Rule } from './rule';
+
+/** What acknowledging needs to know of a run. */
+export interface AcknowledgementContext {
+  readonly requests: readonly ServiceRequest[];
+  /** Those of a file: they apply wherever `within` lets them. */
+  readonly filed: readonly Acknowledgement[];
+  readonly rules: readonly Rule[];
+  readonly undecided: readonly Undecided[];
+  readonly now: Fact<EpochMs>;
+}
+
+/** Findings with their acknowledgements, and the acknowledgements that are of no use. */
+export interface Acknowledged {
+  readonly findings: readonly Finding[];
+  readonly stale: readonly StaleAcknowledgement[];
+}
+
+/** Whether a finding can be accepted: never when the registry will refuse the request anyway. Never throws. */
+export const canBeAcknowledged = (rule: Pick<Rule, 'predicts'>, severity: Finding['severity']): boolean =>
+  severity !== 'error' || rule.predicts.length === 0;
+
+/** Marks the findings that someone accepted, and reports acknowledgements that no finding needs. Never throws. */
+export const acknowledge = (findings: readonly Finding[], context: AcknowledgementContext): Acknowledged => {
+  const rules = new Map(context.rules.map((rule) => [rule.id, rule]));
+  const requests = new Map(context.requests.map((request) => [request.address, request]));
+  const used = new Set<string>();
+  const refused = new Set<string>();
+  const marked = findings.map((finding): Finding => {
+    const rule = rules.get(finding.ruleId);
+    const matching = candidates(requests.get(finding.address), context.filed).filter(
+      (item) => item.ruleId === finding.ruleId && covers(item, finding.address) && !hasEnded(item, context.now),
+    );
+    const [acknowledged] = matching;
+    if (acknowledged === undefined || rule === undefined) return finding;
+    const accepted = canBeAcknowledged(rule, finding.severity);
+    for (const item of matching) (accepted ? used : refused).add(keyOf(item));
+    return accepted ? { ...finding, acknowledged } : finding;
+  });
+  return { findings: marked, stale: staleOnes(context, { rules, used, refused }) };
+};
+
+const candidates = (
+  request: ServiceRequest | undefined,
+  filed: readonly Acknowledgement[],
+): readonly Acknowledgement[] => [...(request?.acknowledgements ?? []), ...filed];
+
+const covers = ({ within }: Acknowledgement, address: string): boolean =>
+  within === undefined || address === within || ['/', '.', '['].some((mark) => address.startsWith(within + mark));
+
+const hasEnded = ({ until }: Acknowledgement, now: Fact<EpochMs>): boolean =>
+  until !== undefined && now.known && now.value > until;
+
+const keyOf = ({ ruleId, reason, until, scope, within }: Acknowledgement): string =>
+  JSON.stringify([scope, ruleId, within ?? null, reason, until ?? null]);
+
+const staleOnes = (
+  { requests, filed, undecided, now }: AcknowledgementContext,
+  seen: {
+    readonly rules: ReadonlyMap<string, Rule>;
+    readonly used: ReadonlySet<string>;
+    readonly refused: ReadonlySet<string>;
+  },
+): readonly StaleAcknowledgement[] => {
+  const reach = new Map<
+    string,
+    { readonly acknowledgement: Acknowledgement; readonly addresses: Set<string> | 'all' }
+  >();
+  for (const acknowledgement of filed) reach.set(keyOf(acknowledgement), { acknowledgement, addresses: 'all' });
+  for (const { address, acknowledgements } of requests) {
+    for (const acknowledgement of acknowledgements) {
+      const known = reach.get(keyOf(acknowledgement));
+      if (known === undefined) reach.set(keyOf(acknowledgement), { acknowledgement, addresses: new Set([address]) });
+      else if (known.addresses !== 'all') known.addresses.add(address);
+    }
+  }
+  return [...reach]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .flatMap(([key, { acknowledgement, addresses }]): readonly StaleAcknowledgement[] => {
+      const stale = (why: StaleAcknowledgement['why']) => [{ acknowledgement, why }];
+      if (!seen.rules.has(acknowledgement.ruleId)) return stale('no-such-rule');
+      if (hasEnded(acknowledgement, now)) return stale('ended');
+      if (seen.used.has(key)) return [];
+      if (seen.refused.has(key)) return stale('cannot-be-acknowledged');
+      const open = undecided.some(
+        ({ ruleId, address }) =>
+          ruleId === acknowledgement.ruleId &&
+          covers(acknowledgement, address) &&
+          (addresses === 'all' || addresses.has(address)),
+      );
+      return open ? [] : stale('no-such-finding');
+    });
+};

@@ -1,0 +1,42 @@
+import { BugError, type Finding } from '../domain';
+import type { Rule } from './rule';
+import type { Subject } from './subject';
+import { notApplicable, type Verdict } from './verdict';
+import { fillMessage } from './wording';
+
+/**
+ * The judgement of one rule on one declared service, its scope taken into account: what exists is not created again.
+ * @throws BugError naming the rule, when the rule throws.
+ */
+export const verdictOf = (rule: Rule, subject: Subject): Verdict => {
+  if (rule.scope === 'creation' && subject.standing === 'live' && !subject.remade) return notApplicable;
+  if (rule.scope === 'lifecycle' && subject.standing === 'new') return notApplicable;
+  try {
+    return rule.check(subject);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new BugError(`Rule ${rule.id} failed on ${subject.request.address}: ${why}.`, { cause: error });
+  }
+};
+
+/**
+ * The words of a violation.
+ * @throws BugError when the rule does not declare the message.
+ */
+export const findingOf = (
+  rule: Rule,
+  { request: { address } }: Pick<Subject, 'request'>,
+  { message, data, attribute }: Extract<Verdict, { kind: 'violated' }>,
+): Finding => {
+  const text = rule.messages[message];
+  if (text === undefined) throw new BugError(`Rule ${rule.id} has no message ${message}.`);
+  return {
+    ruleId: rule.id,
+    severity: text.severity ?? rule.severity,
+    address,
+    attribute: attribute ?? rule.attribute,
+    summary: rule.title,
+    detail: fillMessage(text.detail, data),
+    remedy: fillMessage(text.remedy, data),
+  };
+};

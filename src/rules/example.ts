@@ -1,0 +1,25 @@
+import type { EpochMs, Facts, ServiceRequest } from '../domain';
+
+/** One situation and what the rule says of it: a test of the rule and a part of its page. */
+export interface RuleExample {
+  /** A sentence of the trade, without a full stop. */
+  readonly title: string;
+  readonly request: ServiceRequest;
+  /** The other services of the same configuration. @default none */
+  readonly siblings?: readonly ServiceRequest[];
+  /** Null: nothing is known of the control plane. */
+  readonly facts: Facts | null;
+  /** The instant given by hand where there are no facts. */
+  readonly now?: EpochMs;
+  /** The message that the rule answers with. */
+  readonly message?: string;
+}
+
+/** The examples of one rule, by the verdict that they come to. The first violated one is shown on its page. */
+export interface RuleExamples {
+  readonly violated: readonly [RuleExample, ...RuleExample[]];
+  readonly pass: readonly [RuleExample, ...RuleExample[]];
+  /** [] only for a rule that can always be decided. */
+  readonly undecided: readonly RuleExample[];
+  readonly notApplicable?: readonly RuleExample[];
+}

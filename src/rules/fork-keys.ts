@@ -1,0 +1,64 @@
+import type { Fact, JsonObject, JsonValue, ServiceFacts, ServiceOrigin } from '../domain';
+
+/** The keys that make a fork and can be set only while it is created. */
+export const createOnlyForkKeys = [
+  'service_to_fork_from',
+  'pg_service_to_fork_from',
+  'project_to_fork_from',
+  'recovery_target_time',
+] as const;
+
+/** What "latest transaction" is called where a recovery time stands. */
+export const latestTransactionText = 'the latest transaction';
+
+/** One create-only key that a live service was not made with. */
+export interface ForkKeyChange {
+  readonly key: (typeof createOnlyForkKeys)[number];
+  /** As text, the way it is declared. */
+  readonly declared: string;
+  /** What the service was made with; null: without this key. */
+  readonly existing: string | null;
+}
+
+/** The part of a live service that tells how it was made. */
+export interface MadeService {
+  readonly userConfig: JsonObject;
+  readonly origin: Pick<ServiceOrigin, 'latestTransaction'> | null;
+}
+
+/** The value as text; undefined where it counts as not written: absent, null, or the empty text. */
+export const writtenText = (value: JsonValue | undefined): string | undefined => {
+  if (value === undefined || value === null || value === '') return undefined;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+/**
+ * The create-only fork keys that differ from those a live service was made with, compared byte for byte.
+ * A key that is not declared is no change: it has done its work. Never throws.
+ * @see Terraform provider of the vendor, diff suppression of create-only keys (read 2026-11-20)
+ */
+export const forkKeyChanges = (
+  declared: { readonly userConfig: JsonObject; readonly latestTransaction: boolean },
+  existing: MadeService,
+): readonly ForkKeyChange[] =>
+  createOnlyForkKeys.flatMap((key): readonly ForkKeyChange[] => {
+    const isTime = key === 'recovery_target_time';
+    const wanted = isTime && declared.latestTransaction ? latestTransactionText : writtenText(declared.userConfig[key]);
+    const stored = writtenText(existing.userConfig[key]);
+    const made = isTime && existing.origin?.latestTransaction === true ? latestTransactionText : stored;
+    return wanted === undefined || wanted === made ? [] : [{ key, declared: wanted, existing: made ?? null }];
+  });
+
+/** Whether a live service was made as a fork: its lineage or its keys tell. Never throws. */
+export const isMadeAsFork = ({ userConfig, lineage }: Pick<ServiceFacts, 'userConfig' | 'lineage'>): boolean =>
+  lineage !== null ||
+  writtenText(userConfig['service_to_fork_from']) !== undefined ||
+  writtenText(userConfig['pg_service_to_fork_from']) !== undefined;
+
+/** The declared settings that are known, in plain values. */
+export const knownSettings = (settings: Readonly<Record<string, Fact<JsonValue>>>): JsonObject =>
+  Object.fromEntries(Object.entries(settings).flatMap(([key, fact]) => (fact.known ? [[key, fact.value]] : [])));
+
+/** The create-only fork keys that are declared with a value known only after apply. */
+export const unknownForkKeys = (settings: Readonly<Record<string, Fact<JsonValue>>>): readonly string[] =>
+  createOnlyForkKeys.filter((key) => settings[key]?.known === false);

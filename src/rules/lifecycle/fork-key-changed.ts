@@ -1,0 +1,58 @@
+import { serviceKey } from '../../domain';
+import { forkPage, inferred, providerSource, userConfigSchema } from '../cite';
+import { forkKeyChanges, isMadeAsFork, knownSettings, unknownForkKeys } from '../fork-keys';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 69: the create-only fork keys of a live fork. */
+export const forkKeyChanged = defineRule({
+  id: 'lifecycle/fork-key-changed',
+  number: 69,
+  severity: 'error',
+  scope: 'lifecycle',
+  needs: ['configuration', 'live-source'],
+  title: 'Fork key of a live fork was changed',
+  why: 'The keys that make a fork can be set only while it is created. To change one means to destroy the live fork with its data and to make another.',
+  attribute: 'user_config',
+  sources: [
+    userConfigSchema,
+    providerSource('user_config keys that force replacement'),
+    forkPage,
+    inferred('a key that is taken out of the configuration has done its work: that is no change'),
+  ],
+  predicts: ['user_config_create_only'],
+  messages: {
+    changed: {
+      detail: '{service} was made with {key} {existing}; the configuration now says {declared}.',
+      remedy:
+        'Put the value back or take the key out: neither touches the fork. To give it other data, declare a second fork, or accept its loss with onForkChange: "replace".',
+    },
+    replaced: {
+      detail:
+        '{service} was made with {key} {existing}; the configuration now says {declared}, so the live fork and its data will be destroyed and made again.',
+      remedy: 'Nothing, if that is meant. Otherwise put the value back, or take onForkChange: "replace" away.',
+      severity: 'warning',
+    },
+  },
+  check: ({ request, standing, existing, isFork }) => {
+    const hasForkKey = isFork || Object.keys(request.userConfig).includes('recovery_target_time');
+    if (!hasForkKey) return notApplicable;
+    if (existing === undefined)
+      return standing === 'new' ? notApplicable : undecided(`live service of ${request.address}`);
+    if (!isMadeAsFork(existing)) return notApplicable;
+    const declared = { userConfig: knownSettings(request.userConfig), latestTransaction: request.latestTransaction };
+    const [change] = forkKeyChanges(declared, existing);
+    if (change) {
+      const existingText = change.existing === null ? 'not set' : `"${change.existing}"`;
+      const data = {
+        service: serviceKey(existing),
+        key: change.key,
+        existing: existingText,
+        declared: `"${change.declared}"`,
+      };
+      return violated(request.onForkChange === 'replace' ? 'replaced' : 'changed', data, `user_config.${change.key}`);
+    }
+    const open = unknownForkKeys(request.userConfig);
+    return open.length > 0 ? undecided(...open.map((key) => `user_config.${key} of ${request.address}`)) : pass;
+  },
+});

@@ -1,0 +1,99 @@
+import {
+  known,
+  unknown,
+  type Acknowledgement,
+  type Catalogue,
+  type EpochMs,
+  type Facts,
+  type Finding,
+  type Holding,
+  type Review,
+  type ServiceRequest,
+  type Undecided,
+} from '../domain';
+import { acknowledge } from './acknowledgements';
+import { configurationOf } from './configuration';
+import { findingOf, verdictOf } from './engine';
+import { allRules } from './list';
+import type { Rule } from './rule';
+import { subjectOf } from './subject-of';
+
+/** What a review is made from, beside the declared services. */
+export interface ReviewOptions {
+  readonly facts: Facts | undefined;
+  /** The instant to judge at where there are no facts; those have their own clock. */
+  readonly now?: EpochMs;
+  /** What is on sale where there are no facts; those have their own catalogue. */
+  readonly catalogue: Catalogue;
+  /** @default every rule */
+  readonly rules?: readonly Rule[];
+  /** Those of a file, for the whole configuration or `within` an address. */
+  readonly acknowledgements?: readonly Acknowledgement[];
+}
+
+const severityRank = { error: 0, warning: 1, note: 2 } as const;
+
+/**
+ * Judges every declared service by every rule. What cannot be decided is listed with the facts it missed; nothing
+ * depends on the order of the requests.
+ * @throws BugError naming the rule, when a rule throws.
+ */
+export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOptions): Review => {
+  const { facts, rules = allRules } = options;
+  const instant = facts?.now ?? options.now;
+  const now = instant === undefined ? unknown('not-fetched') : known(instant);
+  const context = { facts, now, catalogue: facts?.catalogue ?? options.catalogue };
+  const configuration = configurationOf(requests);
+  const services: { address: string; standing: Review['services'][number]['standing']; fork: boolean }[] = [];
+  const findings: Finding[] = [];
+  const undecided: Undecided[] = [];
+  const holdings: Holding[] = [];
+  for (const request of requests) {
+    const subject = subjectOf(request, configuration, context);
+    const { address } = request;
+    services.push({ address, standing: subject.standing, fork: subject.isFork });
+    for (const rule of rules) {
+      const verdict = verdictOf(rule, subject);
+      if (verdict.kind === 'violated') findings.push(findingOf(rule, subject, verdict));
+      if (verdict.kind === 'undecided') undecided.push({ ruleId: rule.id, address, missing: verdict.missing });
+      if (verdict.kind === 'pass' && verdict.validUntil !== undefined)
+        holdings.push({ ruleId: rule.id, address, validUntil: verdict.validUntil });
+    }
+  }
+  const filed = options.acknowledgements ?? [];
+  const acknowledged = acknowledge(findings, { requests, filed, rules, undecided, now });
+  return {
+    formatVersion: 1,
+    now: instant ?? null,
+    factsOrigin: facts?.origin ?? null,
+    services: sortedBy(services, ({ address }) => [address]),
+    findings: sortedBy(acknowledged.findings, ({ address, severity, ruleId }) => [
+      address,
+      `${severityRank[severity]}`,
+      ruleId,
+    ]),
+    undecided: sortedBy(undecided, ({ address, ruleId }) => [address, ruleId]),
+    holdings: sortedBy(holdings, ({ address, ruleId }) => [address, ruleId]),
+    staleAcknowledgements: acknowledged.stale,
+  };
+};
+
+/** Sorted by code unit, key by key; equal keys are ordered by the whole item, so that the input order never shows. */
+const sortedBy = <T>(items: readonly T[], keysOf: (item: T) => readonly string[]): readonly T[] =>
+  items
+    .map((item) => ({ item, keys: keysOf(item) }))
+    .sort(
+      (left, right) =>
+        compare(left.keys, right.keys) || compareText(JSON.stringify(left.item), JSON.stringify(right.item)),
+    )
+    .map(({ item }) => item);
+
+const compare = (left: readonly string[], right: readonly string[]): number => {
+  for (const [index, text] of left.entries()) {
+    const order = compareText(text, right[index] ?? '');
+    if (order !== 0) return order;
+  }
+  return 0;
+};
+
+const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

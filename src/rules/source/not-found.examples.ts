@@ -1,0 +1,54 @@
+import { aFork, aRequest, aTerminatedService, someFacts } from '../../domain/testing';
+import type { RuleExamples } from '../example';
+
+const facts = someFacts();
+
+export const examples: RuleExamples = {
+  violated: [
+    {
+      title: 'a misspelt name',
+      request: aFork({ userConfig: { service_to_fork_from: 'sorce-pg' } }),
+      facts,
+      message: 'no-service',
+    },
+    {
+      title: 'a project that does not exist',
+      request: aFork({ userConfig: { project_to_fork_from: 'demmo' } }),
+      facts,
+      message: 'no-project',
+    },
+    {
+      title: 'a name unlike any other',
+      request: aFork({ userConfig: { service_to_fork_from: 'warehouse' } }),
+      facts,
+      message: 'no-service',
+    },
+  ],
+  pass: [
+    { title: 'a live source', request: aFork(), facts },
+    {
+      title: 'a source made in the same run',
+      request: aFork({ userConfig: { service_to_fork_from: 'new-pg' } }),
+      siblings: [aRequest({ serviceName: 'new-pg' })],
+      facts,
+    },
+  ],
+  undecided: [
+    { title: 'nothing known of the control plane', request: aFork(), facts: null },
+    { title: 'a source named at apply', request: aFork({ unknown: ['user_config.service_to_fork_from'] }), facts },
+    {
+      title: 'a service of the same configuration that gets its name at apply and may be the source',
+      request: aFork({ userConfig: { service_to_fork_from: 'new-pg' } }),
+      siblings: [aRequest({ address: 'demo-stack/late', unknown: ['service_name'] })],
+      facts,
+    },
+  ],
+  notApplicable: [
+    { title: 'a service that is no fork', request: aRequest(), facts },
+    {
+      title: 'a source that was terminated',
+      request: aFork({ userConfig: { service_to_fork_from: 'old-pg' } }),
+      facts: someFacts({ terminated: [aTerminatedService()] }),
+    },
+  ],
+};

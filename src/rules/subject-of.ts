@@ -1,0 +1,123 @@
+import {
+  known,
+  planKey,
+  serviceKey,
+  unknown,
+  type Catalogue,
+  type EpochMs,
+  type Fact,
+  type Facts,
+  type JsonValue,
+  type ServiceFacts,
+  type ServiceRequest,
+  type ServiceType,
+  type Standing,
+} from '../domain';
+import type { Configuration } from './configuration';
+import { forkKeyChanges, knownSettings, unknownForkKeys, writtenText } from './fork-keys';
+import { referencedBy, sourceOf, type SourceName } from './source-of';
+import type { Subject } from './subject';
+
+/** What is known beside the configuration. */
+export interface SubjectContext {
+  readonly facts: Facts | undefined;
+  readonly now: Fact<EpochMs>;
+  readonly catalogue: Catalogue;
+}
+
+/** Gathers everything that can be known about one declared service. Never throws. */
+export const subjectOf = (
+  request: ServiceRequest,
+  configuration: Configuration,
+  { facts, now, catalogue }: SubjectContext,
+): Subject => {
+  const type = mapFact(request.serviceType, (name) => catalogue.serviceTypes.get(name));
+  const sourceName = sourceNameOf(request, type, configuration);
+  const existing = existingOf(request, facts);
+  return {
+    request,
+    get siblings() {
+      return configuration.requests.filter((other) => other !== request);
+    },
+    configuration,
+    facts,
+    now,
+    catalogue,
+    standing: standingOf(request, existing, facts),
+    existing,
+    remade: existing !== undefined && request.onForkChange === 'replace' && declaredChanges(request, existing) > 0,
+    isFork: sourceName !== undefined,
+    source: sourceName === undefined ? { kind: 'none' } : sourceOf(request, sourceName, { configuration, facts }),
+    sourceName,
+    project: facts ? mapFact(request.project, (name) => facts.projects.get(name)) : unknown('not-fetched'),
+    type,
+    plan:
+      request.serviceType.known && request.plan.known
+        ? known(catalogue.plans.get(planKey(request.serviceType.value, request.plan.value)))
+        : unknown('known-after-apply'),
+    cloud: cloudOf(request, facts),
+    setting: (key) => settingOf(request, key),
+  };
+};
+
+const mapFact = <T, U>(fact: Fact<T>, change: (value: T) => U): Fact<U> =>
+  fact.known ? known(change(fact.value)) : fact;
+
+const settingOf = ({ userConfig }: ServiceRequest, key: string): Fact<JsonValue | undefined> => {
+  const fact = Object.hasOwn(userConfig, key) ? userConfig[key] : undefined;
+  if (fact === undefined) return known(undefined);
+  return fact.known && (fact.value === null || fact.value === '') ? known(undefined) : fact;
+};
+
+const sourceNameOf = (
+  request: ServiceRequest,
+  type: Fact<ServiceType | undefined>,
+  configuration: Configuration,
+): SourceName | undefined => {
+  const text = (key: string): Fact<string | undefined> => mapFact(settingOf(request, key), writtenText);
+  const hasOldKey =
+    !type.known || (type.value?.userConfig.some(({ key }) => key === 'pg_service_to_fork_from') ?? false);
+  const current = text('service_to_fork_from');
+  const isWritten = !current.known || current.value !== undefined;
+  const service = isWritten || !hasOldKey ? current : text('pg_service_to_fork_from');
+  const project = text('project_to_fork_from');
+  if (service.known && service.value === undefined) return undefined;
+  return {
+    service:
+      service.known && service.value !== undefined
+        ? known(service.value)
+        : (referencedBy(request, configuration)?.serviceName ?? unknown('known-after-apply')),
+    project: project.known ? (project.value === undefined ? request.project : known(project.value)) : project,
+  };
+};
+
+const existingOf = ({ project, serviceName }: ServiceRequest, facts: Facts | undefined): ServiceFacts | undefined =>
+  project.known && serviceName.known
+    ? facts?.services.get(serviceKey({ project: project.value, service: serviceName.value }))
+    : undefined;
+
+/**
+ * A service that exists is the declared one when its origin says so, when the request is not a fork, or when it was made
+ * with the declared fork keys. Otherwise it only has the name: the request is new, and cannot be made under it.
+ */
+const standingOf = (
+  request: ServiceRequest,
+  existing: ServiceFacts | undefined,
+  facts: Facts | undefined,
+): Standing => {
+  if (facts === undefined || !request.project.known || !request.serviceName.known) return 'unknown';
+  if (existing === undefined) return 'new';
+  if (existing.origin?.stack === request.stack && existing.origin.path === request.address) return 'live';
+  if (declaredChanges(request, existing) > 0) return 'new';
+  return unknownForkKeys(request.userConfig).length > 0 ? 'unknown' : 'live';
+};
+
+const declaredChanges = ({ userConfig, latestTransaction }: ServiceRequest, existing: ServiceFacts): number =>
+  forkKeyChanges({ userConfig: knownSettings(userConfig), latestTransaction }, existing).length;
+
+const cloudOf = ({ cloud, project }: ServiceRequest, facts: Facts | undefined): Fact<string> => {
+  if (!cloud.known) return cloud;
+  if (cloud.value !== undefined) return known(cloud.value);
+  const defaultCloud = project.known ? facts?.projects.get(project.value)?.defaultCloud : undefined;
+  return defaultCloud === undefined ? unknown('not-fetched') : known(defaultCloud);
+};

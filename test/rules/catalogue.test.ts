@@ -1,0 +1,43 @@
+import { refusalKinds } from '../../src/domain';
+import { allRules } from '../../src/rules';
+import { examplesByRule } from '../../src/rules/examples';
+import { readSourceTree } from '../source-tree';
+
+const groups = ['naming', 'source', 'project', 'recovery', 'sizing', 'placement', 'lifecycle'];
+const tree = readSourceTree('src/rules');
+const ruleFiles = [...tree]
+  .filter(([path, text]) => groups.includes(path.split('/')[0] ?? '') && /= defineRule\(/.test(text))
+  .map(([path]) => path.replace(/\.ts$/, ''));
+const exampleFiles = [...tree.keys()]
+  .filter((path) => path.endsWith('.examples.ts'))
+  .map((path) => path.replace(/\.examples\.ts$/, ''));
+const ids = allRules.map(({ id }) => id);
+
+test('every rule file is listed under an id equal to its path', () => {
+  expect([...ids].sort()).toEqual([...ruleFiles].sort());
+});
+
+test('every rule has its examples, and there are no others', () => {
+  expect(Object.keys(examplesByRule).sort()).toEqual([...ids].sort());
+  expect([...exampleFiles].sort()).toEqual([...ids].sort());
+});
+
+test('ids and catalogue numbers are unique', () => {
+  expect(new Set(ids).size).toBe(ids.length);
+  const numbers = allRules.map(({ number }) => number);
+  expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
+});
+
+test.each(allRules.map((rule) => [rule.id, rule] as const))('%s foretells refusals that exist', (_, rule) => {
+  expect(rule.predicts.filter((code) => !(code in refusalKinds))).toEqual([]);
+  expect(rule.planOnly !== undefined).toBe(rule.predicts.length === 0);
+});
+
+test.each(allRules.map((rule) => [rule.id, rule] as const))('%s says why, from where, and what to do', (_, rule) => {
+  expect(rule.why).toMatch(/\.$/);
+  expect(rule.sources.length).toBeGreaterThan(0);
+  for (const { detail, remedy } of Object.values(rule.messages)) {
+    expect(detail).toMatch(/[.}]$/);
+    expect(remedy).toMatch(/[.}]$/);
+  }
+});

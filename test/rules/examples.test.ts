@@ -1,0 +1,49 @@
+import { defaultCatalogue, known, unknown } from '../../src/domain';
+import { allRules, configurationOf, findingOf, placeholdersOf, subjectOf, verdictOf, type Rule } from '../../src/rules';
+import type { RuleExample } from '../../src/rules/example';
+import { examplesByRule } from '../../src/rules/examples';
+
+const judge = (rule: Rule, { request, siblings = [], facts, now }: RuleExample) => {
+  const instant = facts?.now ?? now;
+  const subject = subjectOf(request, configurationOf([request, ...siblings]), {
+    facts: facts ?? undefined,
+    now: instant === undefined ? unknown('not-fetched') : known(instant),
+    catalogue: facts?.catalogue ?? defaultCatalogue,
+  });
+  return { subject, verdict: verdictOf(rule, subject) };
+};
+
+describe.each(allRules.map((rule) => ({ id: rule.id, rule })))('$id', ({ id, rule }) => {
+  const examples = examplesByRule[id];
+  const cases = [
+    ...(examples?.violated ?? []).map((example) => ({ kind: 'violated', title: example.title, example })),
+    ...(examples?.pass ?? []).map((example) => ({ kind: 'pass', title: example.title, example })),
+    ...(examples?.undecided ?? []).map((example) => ({ kind: 'undecided', title: example.title, example })),
+    ...(examples?.notApplicable ?? []).map((example) => ({ kind: 'not-applicable', title: example.title, example })),
+  ];
+
+  test.each(cases)('$kind: $title', ({ kind, example }) => {
+    const { verdict, subject } = judge(rule, example);
+    expect(verdict).toMatchObject({ kind });
+    if (verdict.kind === 'undecided') expect(verdict.missing.length).toBeGreaterThan(0);
+    if (verdict.kind !== 'violated') return;
+    if (example.message !== undefined) expect(verdict.message).toBe(example.message);
+    const text = rule.messages[verdict.message];
+    const placeholders = [...placeholdersOf(text?.detail ?? ''), ...placeholdersOf(text?.remedy ?? '')];
+    expect(Object.keys(verdict.data)).toEqual(expect.arrayContaining(placeholders));
+    expect(findingOf(rule, subject, verdict).detail).toMatch(/\.$/);
+  });
+
+  test('every message is reached by an example', () => {
+    const reached = (examples?.violated ?? []).map((example) => {
+      const { verdict } = judge(rule, example);
+      return verdict.kind === 'violated' ? verdict.message : verdict.kind;
+    });
+    expect([...new Set(reached)].sort()).toEqual(Object.keys(rule.messages).sort());
+  });
+
+  test('its title fits a line and is no sentence', () => {
+    expect(rule.title.length).toBeLessThanOrEqual(80);
+    expect(rule.title).not.toMatch(/\.$/);
+  });
+});
