@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import { dayMs } from './time';
+import type { EpochMs } from './time';
+import type { Acknowledgement } from './service-request';
+
+/** A file of findings that were read and accepted, kept beside the configuration. */
+const AcknowledgementFile = z.strictObject({
+  formatVersion: z.literal(1),
+  acknowledgements: z.array(
+    z.strictObject({
+      /** Id of the rule, such as `recovery/newest-backup-is-older`. */
+      rule: z.string(),
+      reason: z.string().check(z.minLength(1)),
+      /** Last day (`2026-12-31`, UTC, inclusive) or instant at which it counts; absent: no end. */
+      until: z.optional(z.string()),
+      /** Construct path or resource address, with everything below; absent: everywhere. */
+      within: z.optional(z.string()),
+    }),
+  ),
+});
+
+/** What a file of acknowledgements says, or why it cannot be read as one. */
+export type AcknowledgementFileResult =
+  | { readonly kind: 'read'; readonly acknowledgements: readonly Acknowledgement[] }
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+/** Reads the text of a file of acknowledgements; `origin` names the file in findings. Never throws. */
+export const parseAcknowledgementFile = (text: string, origin: string): AcknowledgementFileResult => {
+  const parsed = AcknowledgementFile.safeParse(jsonOf(text));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { kind: 'unreadable', why: issue ? `${issue.path.join('.') || 'the file'}: ${issue.message}` : 'no JSON' };
+  }
+  const acknowledgements: Acknowledgement[] = [];
+  for (const { rule, reason, until, within } of parsed.data.acknowledgements) {
+    const end = until === undefined ? undefined : parseLastInstant(until);
+    if (until !== undefined && end === undefined) {
+      return {
+        kind: 'unreadable',
+        why: `${rule}: until is '${until}'; a day is 2026-12-31, an instant 2026-12-31T18:00:00Z`,
+      };
+    }
+    acknowledgements.push({
+      ruleId: rule,
+      reason,
+      ...(end === undefined ? {} : { until: end }),
+      scope: origin,
+      ...(within === undefined ? {} : { within }),
+    });
+  }
+  return { kind: 'read', acknowledgements };
+};
+
+/** The last instant of a day (`2026-12-31`, UTC) or the instant itself (RFC 3339 with a zone); undefined when it is neither. */
+export const parseLastInstant = (text: string): EpochMs | undefined => {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  if (!isDay && !/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text)) return undefined;
+  const instant = Date.parse(isDay ? `${text}T00:00:00Z` : text);
+  if (Number.isNaN(instant)) return undefined;
+  return isDay ? instant + dayMs - 1 : instant;
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

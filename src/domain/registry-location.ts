@@ -1,0 +1,49 @@
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+
+/** Where a registry is. `named`: a flag, a property or the environment says so, rather than the default. Paths are absolute. */
+export type RegistryLocation =
+  | { readonly kind: 'sqlite'; readonly path: string; readonly named: boolean }
+  | { readonly kind: 'http'; readonly url: string; readonly named: true }
+  | { readonly kind: 'facts'; readonly path: string; readonly named: true };
+
+/** The registry that is meant when nothing is said. */
+export const defaultRegistry = 'sqlite:.forkcast/registry.db';
+
+/** The shapes of a registry's name, for messages. */
+export const registryLocationShapes = 'sqlite:PATH, http://HOST:PORT, https://HOST or facts:PATH';
+
+/** A location as people and `FORKCAST_REGISTRY` write it. */
+export const registryLocationText = (location: RegistryLocation): string =>
+  location.kind === 'http' ? location.url : `${location.kind}:${location.path}`;
+
+/**
+ * Reads the registry asked for, else the environment's, else the default. A relative path is relative to the nearest ancestor
+ * of the working directory with a `cdktf.json`, else to the working directory. Undefined when the text has no known shape.
+ */
+export const findRegistryLocation = (from: {
+  readonly asked: string | undefined;
+  readonly environment: string | undefined;
+  readonly cwd: string;
+  readonly exists: (path: string) => boolean;
+}): RegistryLocation | undefined => {
+  const text = from.asked ?? (from.environment === '' ? undefined : from.environment);
+  const [, scheme, rest] = /^(sqlite|facts|https?):(.+)$/.exec(text ?? defaultRegistry) ?? [];
+  if (scheme === undefined || rest === undefined) return undefined;
+  if (scheme === 'http' || scheme === 'https') {
+    return rest.startsWith('//') ? { kind: 'http', url: `${scheme}:${rest}`, named: true } : undefined;
+  }
+  const path = isAbsolute(rest) ? rest : resolve(projectFolder(from), rest);
+  return scheme === 'facts'
+    ? { kind: 'facts', path, named: true }
+    : { kind: 'sqlite', path, named: text !== undefined };
+};
+
+const projectFolder = (from: { readonly cwd: string; readonly exists: (path: string) => boolean }): string => {
+  let folder = from.cwd;
+  while (!from.exists(join(folder, 'cdktf.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) return from.cwd;
+    folder = parent;
+  }
+  return folder;
+};
