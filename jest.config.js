@@ -15,6 +15,8 @@ const project = (displayName, testMatch, testPathIgnorePatterns, testTimeout) =>
   moduleNameMapper: {
     '^forkcast$': '<rootDir>/src/index.ts',
     '^forkcast/testing$': '<rootDir>/src/domain/testing.ts',
+    // A lazy import() of our own file names it with .js, as Node wants it; jest runs the .ts beside it.
+    '^(\\.{1,2}/.+)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdktf.out/'],
 });
