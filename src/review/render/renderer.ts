@@ -1,0 +1,26 @@
+import type { Review } from '../../domain';
+
+/** What a renderer may colour: the severity is always a word too. Each gives its text back with colour or as it is. */
+export interface Colours {
+  readonly error: (text: string) => string;
+  readonly warning: (text: string) => string;
+  readonly note: (text: string) => string;
+  readonly good: (text: string) => string;
+  readonly faint: (text: string) => string;
+}
+
+/** How to render. */
+export interface RenderOptions {
+  /** Longest line of prose, in characters; names and paths are never broken. @default 100 */
+  readonly columns?: number;
+  /** @default none */
+  readonly colours?: Colours;
+}
+
+/** Makes a text of a review: pure, the same bytes for the same review, every finding mentioned. Never throws. */
+export type Renderer = (review: Review, options?: RenderOptions) => string;
+
+const plain = (text: string): string => text;
+
+/** No colour at all. */
+export const noColours: Colours = { error: plain, warning: plain, note: plain, good: plain, faint: plain };

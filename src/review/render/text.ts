@@ -1,0 +1,141 @@
+import type { EpochMs, Finding, Holding, Review, StaleAcknowledgement, Undecided } from '../../domain';
+import { dayMs, hourMs, minuteMs, toRfc3339, unreachable } from '../../domain';
+import type { Colours, Renderer } from './renderer';
+import { noColours } from './renderer';
+import { tallyOf } from './tally';
+import { wrapIndented } from './wrap';
+
+interface Page {
+  readonly review: Review;
+  readonly columns: number;
+  readonly colours: Colours;
+}
+
+const indent = 9;
+
+/**
+ * A review for people: what was found, what was accepted, what could not be decided, until when the rest holds,
+ * and one verdict line with the counts.
+ */
+export const renderText: Renderer = (review, options = {}) => {
+  const page: Page = { review, columns: options.columns ?? 100, colours: options.colours ?? noColours };
+  const open = review.findings.filter((finding) => finding.acknowledged === undefined);
+  const accepted = review.findings.filter((finding) => finding.acknowledged !== undefined);
+  const blocks = [
+    ...open.map((finding) => findingBlock(page, finding)),
+    ...accepted.map((finding) => acceptedBlock(page, finding)),
+    ...review.staleAcknowledgements.map((stale) => staleBlock(page, stale)),
+    ...undecidedGroups(review.undecided).map((group) => undecidedBlock(page, group)),
+    ...holdingBlocks(page),
+  ];
+  return [...blocks.map((lines) => lines.join('\n')), verdict(page).join('\n')].join('\n\n') + '\n';
+};
+
+const findingBlock = (page: Page, finding: Finding): readonly string[] => [
+  `${severityWord(page.colours, finding.severity)}  ${finding.ruleId}   ${finding.address} › ${finding.attribute}`,
+  ...wrapIndented(`${finding.summary}. ${finding.detail}`, page.columns, indent),
+  ...wrapIndented(finding.remedy, page.columns, indent),
+];
+
+const severityWord = (colours: Colours, severity: Finding['severity']): string => {
+  switch (severity) {
+    case 'error':
+      return colours.error('error  ');
+    case 'warning':
+      return colours.warning('warning');
+    case 'note':
+      return colours.note('note   ');
+    default:
+      return unreachable(severity);
+  }
+};
+
+const acceptedBlock = (page: Page, finding: Finding): readonly string[] => {
+  const { reason, until, scope } = finding.acknowledged ?? { reason: '', scope: '' };
+  const end = until === undefined ? '' : `, until ${toRfc3339(until)}`;
+  return [
+    `${page.colours.faint('known  ')}  ${finding.ruleId}   ${finding.address} › ${finding.attribute}`,
+    ...wrapIndented(`${finding.summary}. ${finding.detail}`, page.columns, indent),
+    ...wrapIndented(`Acknowledged (${finding.severity}): ${reason} (${scope}${end})`, page.columns, indent),
+  ];
+};
+
+const staleReasons: Readonly<Record<StaleAcknowledgement['why'], string>> = {
+  'no-such-finding': 'Nothing is found there any more: take the acknowledgement out.',
+  ended: 'Its end date has passed: look at the finding again, then renew it or take it out.',
+  'cannot-be-acknowledged': 'The registry will refuse this whoever accepts it: change the configuration.',
+  'no-such-rule': 'No rule has this id: correct it.',
+};
+
+const staleBlock = (page: Page, { acknowledgement, why }: StaleAcknowledgement): readonly string[] => [
+  `${page.colours.warning('stale  ')}  ${acknowledgement.ruleId}   ${acknowledgement.scope}`,
+  ...wrapIndented(`Acknowledged: ${acknowledgement.reason}`, page.columns, indent),
+  ...wrapIndented(staleReasons[why], page.columns, indent),
+];
+
+interface UndecidedGroup {
+  readonly address: string;
+  readonly missing: readonly string[];
+  readonly ruleIds: readonly string[];
+}
+
+/** One entry for the rules that miss the same facts of the same service. */
+const undecidedGroups = (undecided: readonly Undecided[]): readonly UndecidedGroup[] => {
+  const groups = new Map<string, UndecidedGroup>();
+  for (const { address, missing, ruleId } of undecided) {
+    const key = JSON.stringify([address, missing]);
+    groups.set(key, { address, missing, ruleIds: [...(groups.get(key)?.ruleIds ?? []), ruleId] });
+  }
+  return [...groups.values()];
+};
+
+const undecidedBlock = (page: Page, { address, missing, ruleIds }: UndecidedGroup): readonly string[] => [
+  `${page.colours.note('unsure ')}  ${address}`,
+  ...wrapIndented(`Not known: ${missing.join(', ')}.`, page.columns, indent),
+  ...wrapIndented(`Undecided: ${ruleIds.join(', ')}`, page.columns, indent),
+];
+
+/** One line per service: the first instant at which something of it stops to hold. */
+const holdingBlocks = (page: Page): readonly (readonly string[])[] => {
+  const first = new Map<string, Holding>();
+  for (const holding of page.review.holdings) {
+    const before = first.get(holding.address);
+    if (before === undefined || holding.validUntil < before.validUntil) first.set(holding.address, holding);
+  }
+  const lines = [...first.values()].map(
+    ({ address, validUntil, ruleId }) =>
+      `${page.colours.good('holds  ')}  ${address} until ${toRfc3339(validUntil)}${left(page.review.now, validUntil)}   ${ruleId}`,
+  );
+  return lines.length === 0 ? [] : [lines];
+};
+
+const left = (now: EpochMs | null, until: EpochMs): string => {
+  if (now === null) return '';
+  const ms = until - now;
+  if (ms < hourMs) return ` (${Math.max(0, Math.floor(ms / minuteMs))} min left)`;
+  return ms < 2 * dayMs ? ` (${Math.floor(ms / hourMs)} h left)` : ` (${Math.floor(ms / dayMs)} days left)`;
+};
+
+const verdict = ({ review, colours }: Page): readonly string[] => {
+  const { errors, warnings, notes, acknowledged, undecided, stale } = tallyOf(review);
+  const forks = review.services.filter((service) => service.fork).length;
+  const counts = [
+    errors > 0 ? colours.error(plural(errors, 'error')) : plural(errors, 'error'),
+    plural(warnings, 'warning'),
+    ...(notes > 0 ? [plural(notes, 'note')] : []),
+    `${undecided} undecided${undecided > 0 && review.factsOrigin === null ? ' (there are no facts of a registry)' : ''}`,
+    ...(acknowledged > 0 ? [`${acknowledged} acknowledged`] : []),
+    ...(stale > 0 ? [`${plural(stale, 'acknowledgement')} to take out`] : []),
+  ].join(', ');
+  const judged = `${plural(review.services.length, 'service')} judged, ${plural(forks, 'fork')}`;
+  const facts = review.factsOrigin === null ? 'without facts of a registry' : `with the facts of ${review.factsOrigin}`;
+  const at = review.now === null ? 'at no known time' : `at ${toRfc3339(review.now)}`;
+  const explained = review.findings.find((finding) => finding.acknowledged === undefined) ?? review.undecided[0];
+  return [
+    colours.faint(`${judged}, ${facts}, ${at}`),
+    `${errors === 0 ? colours.good('ok') : colours.error('stop')}: ${counts}`,
+    ...(explained === undefined ? [] : [colours.faint(`forkcast explain ${explained.ruleId}`)]),
+  ];
+};
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
