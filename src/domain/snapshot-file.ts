@@ -1,0 +1,230 @@
+import * as z from 'zod/mini';
+import { CatalogueEntry, catalogueEntryOf, catalogueFrom } from './catalogue-file';
+import { FactSourceError } from './error';
+import type { BackupFacts, Facts, ServiceFacts } from './facts';
+import type { JsonObject } from './json';
+import { serviceKey } from './names';
+import { withoutSecrets } from './secrets';
+import type { EpochMs } from './time';
+import { toRfc3339 } from './time';
+
+/** Bound once: a snapshot has tens of thousands of instants. NaN for what is no date. */
+const millisecondsOf = Date.parse;
+
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** The plain form in UTC is told by its length, because a pattern is slow on each. */
+const isInstant = (text: string): boolean =>
+  ((text.length === 20 && text.endsWith('Z')) || instantPattern.test(text)) && millisecondsOf(text) >= 0;
+
+const Instant = z
+  .string()
+  .check(
+    z.refine(isInstant, 'not an instant in RFC 3339, such as 2026-11-20T08:00:00Z'),
+    z.meta({ format: 'date-time' }),
+  );
+const MaybeInstant = z.nullable(Instant);
+const Text = z.string();
+const role = z.enum(['primary', 'secondary']);
+
+const Backup = z.strictObject({
+  name: Text,
+  completedAt: Instant,
+  dataSizeMb: z.number(),
+  location: Text,
+  series: z.enum(['frequent', 'regular']),
+  copy: z.exactOptional(z.strictObject({ cloud: Text, replicatedAt: Instant, paused: z.boolean() })),
+});
+
+const Service = z.strictObject({
+  project: Text,
+  service: Text,
+  incarnation: z.int(),
+  type: Text,
+  plan: Text,
+  cloud: Text,
+  state: z.enum(['REBUILDING', 'RUNNING', 'POWEROFF', 'REBALANCING']),
+  createdAt: Instant,
+  nodes: z.int(),
+  diskSpaceMb: z.number(),
+  dataSizeMb: z.number(),
+  userConfig: z.record(z.string(), z.json()),
+  terminationProtection: z.boolean(),
+  tags: z.record(z.string(), z.string()),
+  poweredOffSince: MaybeInstant,
+  runningAt: MaybeInstant,
+  firstBackupAt: MaybeInstant,
+  backupInProgress: z.boolean(),
+  backups: z.array(Backup),
+  windows: z.nullable(z.array(z.strictObject({ location: Text, role, earliest: MaybeInstant, latest: MaybeInstant }))),
+  backupRegion: z.strictObject({
+    cloud: z.nullable(Text),
+    changedAt: MaybeInstant,
+    status: z.enum(['none', 'pending', 'available', 'paused']),
+    lagSeconds: z.nullable(z.number()),
+  }),
+  integrations: z.array(z.strictObject({ id: Text, type: Text, end: z.enum(['source', 'destination']), peer: Text })),
+  replicaOf: z.nullable(Text),
+  lineage: z.nullable(
+    z.strictObject({
+      sourceProject: Text,
+      sourceService: Text,
+      sourceIncarnation: z.int(),
+      recoveryPoint: Instant,
+      backupName: Text,
+      location: Text,
+      role,
+    }),
+  ),
+  origin: z.nullable(z.strictObject({ stack: Text, path: Text, fingerprint: Text, latestTransaction: z.boolean() })),
+});
+
+/**
+ * A snapshot of a control plane's facts as a file: what `FORKCAST_REGISTRY=facts:PATH` reads. Instants are RFC 3339;
+ * it holds no secret. A field that is not named here is refused: a file with more fields has a higher `formatVersion`.
+ */
+export const SnapshotFile = z.strictObject({
+  formatVersion: z.literal(1),
+  /** Where the facts were read, as `FORKCAST_REGISTRY` names it. */
+  origin: Text,
+  /** The control plane's clock when they were read. */
+  now: Instant,
+  projects: z.array(z.strictObject({ name: Text, organization: Text, defaultCloud: Text })),
+  services: z.array(Service),
+  terminated: z.array(
+    z.strictObject({ project: Text, service: Text, type: Text, terminatedAt: Instant, backupsKeptUntil: Instant }),
+  ),
+  catalogue: CatalogueEntry,
+  outages: z.array(Text),
+});
+
+/** A snapshot file, parsed. */
+export type SnapshotFile = Omit<z.infer<typeof SnapshotFile>, 'services'> & {
+  readonly services: readonly ServiceEntry[];
+};
+
+type ServiceEntry = Omit<z.infer<typeof Service>, 'userConfig'> & { readonly userConfig: JsonObject };
+
+/** The facts as a snapshot file; secrets among the settings are left out. Never throws. */
+export const snapshotOf = (facts: Facts): SnapshotFile => ({
+  formatVersion: 1,
+  origin: facts.origin,
+  now: toRfc3339(facts.now),
+  projects: [...facts.projects.values()],
+  services: [...facts.services.values()].map(serviceEntry),
+  terminated: [...facts.terminated.values()].map((service) => ({
+    ...service,
+    terminatedAt: toRfc3339(service.terminatedAt),
+    backupsKeptUntil: toRfc3339(service.backupsKeptUntil),
+  })),
+  catalogue: catalogueEntryOf(facts.catalogue),
+  outages: [...facts.outages],
+});
+
+/**
+ * Reads the JSON of a snapshot file that came from `origin`, which the facts then name as theirs.
+ * @throws FactSourceError when it is not a snapshot, naming the first field at fault
+ */
+export const parseSnapshot = (json: unknown, origin: string): Facts => {
+  const parsed = SnapshotFile.safeParse(json);
+  if (!parsed.success) throw new FactSourceError(origin, faultOf(parsed.error));
+  const file = parsed.data;
+  return {
+    origin,
+    now: instant(file.now),
+    projects: new Map(file.projects.map((project) => [project.name, project])),
+    services: new Map(file.services.map((service) => [serviceKey(service), serviceFrom(service)])),
+    terminated: new Map(
+      file.terminated.map((service) => [
+        serviceKey(service),
+        {
+          ...service,
+          terminatedAt: instant(service.terminatedAt),
+          backupsKeptUntil: instant(service.backupsKeptUntil),
+        },
+      ]),
+    ),
+    catalogue: catalogueFrom(file.catalogue),
+    outages: file.outages,
+  };
+};
+
+type BackupEntry = z.infer<typeof Backup>;
+
+const instant = (text: string): EpochMs => millisecondsOf(text);
+const maybeInstant = (text: string | null): EpochMs | null => (text === null ? null : instant(text));
+const maybeText = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));
+
+const faultOf = (error: z.core.$ZodError): string => {
+  const issue = error.issues[0];
+  const path = (issue?.path ?? []).map(String).join('.');
+  return `${path === '' ? 'the file' : path}: ${issue?.message ?? 'unexpected'}. Take a new one with "forkcast registry snapshot".`;
+};
+
+const backupEntry = (backup: BackupFacts): BackupEntry => {
+  const { copy, ...rest } = backup;
+  return {
+    ...rest,
+    completedAt: toRfc3339(backup.completedAt),
+    ...(copy === undefined ? {} : { copy: { ...copy, replicatedAt: toRfc3339(copy.replicatedAt) } }),
+  };
+};
+
+const backupFrom = (entry: BackupEntry): BackupFacts => {
+  const { copy, ...rest } = entry;
+  const completedAt = instant(entry.completedAt);
+  if (copy === undefined) return { ...rest, completedAt };
+  return { ...rest, completedAt, copy: { ...copy, replicatedAt: instant(copy.replicatedAt) } };
+};
+
+const serviceEntry = (service: ServiceFacts): ServiceEntry => ({
+  project: service.project,
+  service: service.service,
+  incarnation: service.incarnation,
+  type: service.type,
+  plan: service.plan,
+  cloud: service.cloud,
+  state: service.state,
+  createdAt: toRfc3339(service.createdAt),
+  nodes: service.nodes,
+  diskSpaceMb: service.diskSpaceMb,
+  dataSizeMb: service.dataSizeMb,
+  userConfig: withoutSecrets(service.type, service.userConfig),
+  terminationProtection: service.terminationProtection,
+  tags: service.tags,
+  poweredOffSince: maybeText(service.poweredOffSince),
+  runningAt: maybeText(service.runningAt),
+  firstBackupAt: maybeText(service.firstBackupAt),
+  backupInProgress: service.backupInProgress,
+  backups: service.backups.map(backupEntry),
+  windows:
+    service.windows?.map((window) => ({
+      location: window.location,
+      role: window.role,
+      earliest: maybeText(window.earliest),
+      latest: maybeText(window.latest),
+    })) ?? null,
+  backupRegion: { ...service.backupRegion, changedAt: maybeText(service.backupRegion.changedAt) },
+  integrations: [...service.integrations],
+  replicaOf: service.replicaOf,
+  lineage:
+    service.lineage === null ? null : { ...service.lineage, recoveryPoint: toRfc3339(service.lineage.recoveryPoint) },
+  origin: service.origin,
+});
+
+const serviceFrom = (entry: ServiceEntry): ServiceFacts => ({
+  ...entry,
+  createdAt: instant(entry.createdAt),
+  poweredOffSince: maybeInstant(entry.poweredOffSince),
+  runningAt: maybeInstant(entry.runningAt),
+  firstBackupAt: maybeInstant(entry.firstBackupAt),
+  backups: entry.backups.map(backupFrom),
+  windows:
+    entry.windows?.map((window) => ({
+      ...window,
+      earliest: maybeInstant(window.earliest),
+      latest: maybeInstant(window.latest),
+    })) ?? null,
+  backupRegion: { ...entry.backupRegion, changedAt: maybeInstant(entry.backupRegion.changedAt) },
+  lineage: entry.lineage === null ? null : { ...entry.lineage, recoveryPoint: instant(entry.lineage.recoveryPoint) },
+});
