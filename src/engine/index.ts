@@ -1,0 +1,13 @@
+export * from './apply-service';
+export type { AttributeChange } from './attribute-changes';
+export * from './create-service';
+export * from './duration';
+export * from './errors';
+export { fingerprintOf } from './fingerprint';
+export * from './import-service';
+export * from './outcome';
+export * from './plan-service';
+export * from './ports';
+export * from './terminate-service';
+export * from './update-service';
+export { waitForRunning } from './wait-for-running';

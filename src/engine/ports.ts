@@ -1,0 +1,33 @@
+import type { RegistryClient } from '../api';
+import type { Clock } from '../domain';
+
+/** What the engine asks of a registry. */
+export type EngineClient = Pick<
+  RegistryClient,
+  'clock' | 'createIntegration' | 'createService' | 'deleteService' | 'getService' | 'replaceTags' | 'updateService'
+>;
+
+/** What the engine is doing for one service, told while it does it. */
+export interface Progress {
+  readonly step: 'wait-for-source' | 'create' | 'adopt' | 'update' | 'replace' | 'terminate' | 'wait';
+  /** `project/service` that the step is about: the source's while the source is waited for. */
+  readonly service: string;
+  /** Phase that the registry names; null: none. */
+  readonly phase: string | null;
+  /** 0 to 100; null: the registry does not tell. */
+  readonly percent: number | null;
+}
+
+/** Everything of the outside world that the engine touches. */
+export interface EnginePorts {
+  readonly client: EngineClient;
+  /** Wall clock of this machine: timeouts are measured on it, never recovery points. */
+  readonly clock: Clock;
+  /** Resolves after that many milliseconds, or at once when the signal is aborted. Never rejects. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly progress: (progress: Progress) => void;
+  /** The value of an environment variable; undefined: not set. */
+  readonly environment: (name: string) => string | undefined;
+  /** Aborted: waiting ends early and hands back what was made so far. */
+  readonly signal?: AbortSignal;
+}

@@ -1,0 +1,116 @@
+import type { IntegrationCreateBody, ServiceBody, ServiceUpdateBody } from '../api';
+import type { JsonObject, ServiceResource } from '../domain';
+import { serviceKey } from '../domain';
+import type { AttributeChange } from './attribute-changes';
+import { type Budget, startBudget } from './budget';
+import type { Outcome } from './outcome';
+import { planService } from './plan-service';
+import type { EnginePorts } from './ports';
+import { originOf } from './requests';
+import { integrationBodyOf } from './integrations';
+import { isList, isObject } from './json-shape';
+import { keyOfSecret, withSecrets } from './secrets';
+import { isUncertain, readAgain } from './uncertain';
+import { waitForRunning } from './wait-for-running';
+
+/** What is changed, in which live service. */
+export interface Update {
+  readonly resource: ServiceResource;
+  readonly actual: ServiceBody;
+  readonly changes: readonly AttributeChange[];
+}
+
+/**
+ * Changes a live service in place and waits until it runs: termination protection goes off first and on last, then tags, then
+ * settings. A request whose answer was lost is not repeated when the service shows that it was carried out.
+ * @throws SecretMissingError before anything is changed, and what the registry refuses
+ */
+export const updateService = async (
+  ports: EnginePorts,
+  update: Update,
+  { budget = startBudget(ports.clock, update.resource) }: { readonly budget?: Budget } = {},
+): Promise<Outcome> => {
+  const { resource } = update;
+  const id = { project: resource.project, service: resource.service_name };
+  const { first, settings, last } = requestsOf(ports, update);
+  ports.progress({ step: 'update', service: serviceKey(id), phase: null, percent: null });
+  const send = (body: ServiceUpdateBody) => ports.client.updateService(id.project, id.service, body);
+  let service = update.actual;
+  try {
+    if (first) service = await send(first);
+    if (isChanged(update, 'tags')) await ports.client.replaceTags(id.project, id.service, resource.tags);
+    for (const integration of integrationsToAdd(update)) await ports.client.createIntegration(id.project, integration);
+    if (settings) service = await send(settings);
+    if (last) service = await send(last);
+    if (!settings && !last) service = (await readAgain(ports, id)) ?? service;
+  } catch (error) {
+    if (!isUncertain(error)) throw error;
+    const found = await readAgain(ports, id);
+    if (found === undefined || !isCarriedOut(resource, found)) throw error;
+    service = found;
+  }
+  return waitForRunning(ports, { id, action: 'updated', service }, budget);
+};
+
+interface Requests {
+  readonly first: ServiceUpdateBody | undefined;
+  readonly settings: ServiceUpdateBody | undefined;
+  readonly last: ServiceUpdateBody | undefined;
+}
+
+/** Every request carries the origin, so a service tells its declaration's fingerprint once it is as declared. */
+const requestsOf = (ports: EnginePorts, update: Update): Requests => {
+  const { resource } = update;
+  const protection = isChanged(update, 'termination_protection') ? resource.termination_protection : undefined;
+  const user_config = changedSettings(ports, update);
+  const fields: ServiceUpdateBody = {
+    ...(isChanged(update, 'plan') ? { plan: resource.plan } : {}),
+    ...(isChanged(update, 'cloud_name') && resource.cloud_name !== undefined ? { cloud: resource.cloud_name } : {}),
+    ...(isChanged(update, 'disk_space_mb') && resource.disk_space_mb !== undefined
+      ? { disk_space_mb: resource.disk_space_mb }
+      : {}),
+    ...(isChanged(update, 'powered') ? { powered: true } : {}),
+    ...(Object.keys(user_config).length > 0 ? { user_config } : {}),
+  };
+  const origin = update.actual.forkcast === undefined ? {} : { forkcast: { origin: originOf(resource) } };
+  const isEmpty = Object.keys(fields).length === 0 && Object.keys(origin).length === 0;
+  return {
+    first: protection === false ? { termination_protection: false } : undefined,
+    settings: isEmpty ? undefined : { ...fields, ...origin },
+    last: protection === true ? { termination_protection: true } : undefined,
+  };
+};
+
+const isChanged = ({ changes }: Update, attribute: string): boolean =>
+  changes.some((change) => change.attribute === attribute);
+
+/** A key that holds a secret is sent whole, with the secret in it. */
+const changedSettings = (ports: EnginePorts, update: Update): JsonObject => {
+  const { resource } = update;
+  const secretKeys = isChanged(update, 'secrets')
+    ? update.changes.flatMap(({ attribute, after }) =>
+        attribute === 'secrets' && after.known && Array.isArray(after.value)
+          ? after.value.filter((key) => typeof key === 'string')
+          : [],
+      )
+    : [];
+  const keys = update.changes.flatMap(({ attribute }) =>
+    attribute.startsWith('user_config.') ? [attribute.slice('user_config.'.length)] : [],
+  );
+  const needed = new Set([...keys, ...secretKeys]);
+  if (needed.size === 0) return {};
+  const secrets = Object.entries(resource.secrets ?? {}).filter(([path]) => needed.has(keyOfSecret(path)));
+  const full = withSecrets(ports, { user_config: resource.user_config, secrets: Object.fromEntries(secrets) });
+  return Object.fromEntries([...needed].map((key) => [key, full[key] ?? null]));
+};
+
+const integrationsToAdd = ({ resource, changes }: Update): readonly IntegrationCreateBody[] =>
+  changes
+    .flatMap(({ attribute, after }) => (attribute === 'service_integrations' && after.known ? [after.value] : []))
+    .flatMap((list) => (isList(list) ? list.filter(isObject) : []))
+    .map((integration) => integrationBodyOf(integration, resource.service_name));
+
+const isCarriedOut = (resource: ServiceResource, found: ServiceBody): boolean => {
+  const { kind } = planService(resource, found);
+  return kind === 'no-op' || kind === 'adopt';
+};

@@ -1,0 +1,97 @@
+import { RegistryUnreachableError, RequestRefusedError, type ServiceBody } from '../api';
+import type { EpochMs, ForkcastError, ServiceId } from '../domain';
+import { serviceKey } from '../domain';
+import type { Budget } from './budget';
+import { ClockFrozenError, ServiceLostError, WaitCancelledError, WaitTimedOutError } from './errors';
+import type { EnginePorts, Progress } from './ports';
+
+/** What one look at a service tells about what is waited for. `dueAt` on the registry's clock; null: it does not tell. */
+export type Sight =
+  | { readonly kind: 'reached' }
+  | { readonly kind: 'not-yet'; readonly dueAt: EpochMs | null }
+  | { readonly kind: 'never'; readonly error: ForkcastError };
+
+/** What is waited for, of which service. */
+export interface Awaited extends ServiceId {
+  /** In a message's words: `running state`, `first backup`. */
+  readonly what: string;
+  readonly step: Progress['step'];
+  readonly sight: (service: ServiceBody) => Sight;
+}
+
+/** How waiting ended; the service is as it was last seen. */
+export type WaitEnd =
+  | { readonly kind: 'reached'; readonly service: ServiceBody }
+  | { readonly kind: 'ended'; readonly service: ServiceBody; readonly error: ForkcastError };
+
+const shortestDelayMs = 20;
+const firstDelayMs = 1_000;
+const longestDelayMs = 10_000;
+const failuresInARowMax = 5;
+
+/**
+ * Looks at a service until it is as awaited. Ends at once when the registry's clock stands still, and within the budget in any
+ * case: time that passed is counted on the wall clock and, should that stand still, by the sleeps.
+ */
+export const waitUntil = async (
+  ports: EnginePorts,
+  awaited: Awaited,
+  { budget, first }: { readonly budget: Budget; readonly first: ServiceBody },
+): Promise<WaitEnd> => {
+  const name = serviceKey(awaited);
+  let [service, sleptMs, capMs, failures] = [first, 0, firstDelayMs, 0];
+  for (;;) {
+    const sight = awaited.sight(service);
+    if (sight.kind === 'reached') return { kind: 'reached', service };
+    const ended = (error: ForkcastError): WaitEnd => ({ kind: 'ended', service, error });
+    if (sight.kind === 'never') return ended(sight.error);
+    ports.progress({ step: awaited.step, service: name, ...progressOf(service) });
+    const now = registryNow(service);
+    if (service.forkcast?.clock_frozen === true && now !== null)
+      return ended(new ClockFrozenError(name, awaited.what, now, sight.dueAt));
+    if (isAborted(ports)) return ended(new WaitCancelledError(name, awaited.what));
+    const leftMs = budget.timeoutMs - Math.max(ports.clock.now() - budget.startedAt, sleptMs);
+    if (leftMs <= 0) return ended(new WaitTimedOutError(name, awaited.what, budget.timeoutMs));
+    const dueMs = now === null || sight.dueAt === null || sight.dueAt <= now ? capMs : sight.dueAt - now;
+    const delayMs = Math.min(Math.max(dueMs, shortestDelayMs), capMs, Math.max(leftMs, 1));
+    await ports.sleep(delayMs, ports.signal);
+    sleptMs += delayMs;
+    capMs = Math.min(capMs * 1.5, longestDelayMs);
+    const look = await lookAgain(ports, awaited);
+    if (look.kind === 'failed') {
+      failures += 1;
+      if (failures >= failuresInARowMax) return ended(look.error);
+      continue;
+    }
+    if (look.service === undefined) return ended(new ServiceLostError(name, 'terminated'));
+    [service, failures] = [look.service, 0];
+  }
+};
+
+/** The registry's clock at its answer; null: the answer does not tell. */
+export const registryNow = (service: ServiceBody): EpochMs | null => instant(service.forkcast?.now ?? null);
+
+/** An instant of an answer. */
+export const instant = (text: string | null): EpochMs | null => (text === null ? null : Date.parse(text));
+
+const progressOf = ({ forkcast, state }: ServiceBody): Pick<Progress, 'phase' | 'percent'> => ({
+  phase: forkcast?.progress_phase ?? state,
+  percent: forkcast?.progress_percent ?? null,
+});
+
+/** Asked through a call, since it changes while the engine sleeps. */
+const isAborted = (ports: EnginePorts): boolean => ports.signal?.aborted === true;
+
+type Look =
+  | { readonly kind: 'seen'; readonly service: ServiceBody | undefined }
+  | { readonly kind: 'failed'; readonly error: ForkcastError };
+
+const lookAgain = async (ports: EnginePorts, { project, service }: ServiceId): Promise<Look> => {
+  try {
+    return { kind: 'seen', service: await ports.client.getService(project, service) };
+  } catch (error) {
+    if (error instanceof RegistryUnreachableError) return { kind: 'failed', error };
+    if (error instanceof RequestRefusedError && error.status >= 500) return { kind: 'failed', error };
+    throw error;
+  }
+};
