@@ -1,6 +1,7 @@
 import type {
   BackupFacts,
   BackupRegionFacts,
+  Catalogue,
   EpochMs,
   Facts,
   Lineage,
@@ -118,6 +119,8 @@ export interface Registry {
   backupRegion(id: ServiceId): BackupRegionFacts | undefined;
   /** Replication lag of the second region over a period that ends now, oldest first; [] without one. */
   lagReport(id: ServiceId, period: 'hour' | 'day' | 'week' | 'month' | 'year'): readonly LagSample[] | undefined;
+  /** What is on sale in this world. */
+  catalogue(): Catalogue;
   /** Everything that rules may know, at the registry's now; secrets left out. */
   facts(): Facts;
   close(): void;
