@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { JsonValue } from '../domain';
+import { schemaFault, type JsonValue } from '../domain';
 import { ContractBrokenError, RequestRefusedError } from './errors';
 import type { ApiRequest, ApiResponse, Transport } from './transport';
 
@@ -21,9 +21,9 @@ export class Exchange {
   async read<T>(schema: Schema<T>, method: Method, path: string, options: Options = {}): Promise<T> {
     const answer = await this.ask({ method, path, ...(options.body === undefined ? {} : { body: options.body }) });
     const wrapped = options.key === undefined ? schema : z.pipe(envelope(options.key), schema);
-    const parsed = wrapped.safeParse(answer);
+    const parsed = wrapped.safeParse(answer, { reportInput: true });
     if (parsed.success) return parsed.data;
-    throw new ContractBrokenError(`${method} ${path}`, firstIssue(parsed.error, options.key));
+    throw new ContractBrokenError(`${method} ${path}`, faultOf(parsed.error, options.key));
   }
 
   /** The same, or undefined where nothing of that name exists. */
@@ -63,8 +63,7 @@ const refusedBy = ({ status, body }: ApiResponse): RequestRefusedError => {
   return new RequestRefusedError(status, parsed.data.errors?.[0]?.error_code ?? '', parsed.data.message);
 };
 
-const firstIssue = (error: z.core.$ZodError, key: string | undefined): string => {
-  const issue = error.issues[0];
-  const at = [...(key === undefined ? [] : [key]), ...(issue?.path ?? [])].map(String).join('.');
-  return `${at === '' ? 'the body' : at}: ${issue?.message ?? 'unexpected'}`;
+const faultOf = (error: z.core.$ZodError, key: string | undefined): string => {
+  const fault = schemaFault(error, key ?? 'the body');
+  return key === undefined || fault.startsWith(`${key}: `) ? fault : `${key}.${fault}`;
 };

@@ -1,6 +1,7 @@
 export * from './bodies';
 export * from './client';
 export { createClient } from './create-client';
-export { httpTransport, type HttpTransportOptions } from './http-transport';
 export * from './errors';
+export { httpTransport, type HttpTransportOptions } from './http-transport';
+export * from './operations';
 export * from './transport';

@@ -19,6 +19,7 @@ export * from './recovery';
 export * from './refusal';
 export * from './registry-location';
 export * from './service-carrier';
+export * from './schema-fault';
 export * from './secrets';
 export * from './service-request';
 export * from './service-resource';

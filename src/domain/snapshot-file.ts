@@ -4,6 +4,7 @@ import { FactSourceError } from './error';
 import type { BackupFacts, Facts, ServiceFacts } from './facts';
 import type { JsonObject } from './json';
 import { serviceKey } from './names';
+import { schemaFault } from './schema-fault';
 import { withoutSecrets } from './secrets';
 import type { EpochMs } from './time';
 import { toRfc3339 } from './time';
@@ -126,8 +127,11 @@ export const snapshotOf = (facts: Facts): SnapshotFile => ({
  * @throws FactSourceError when it is not a snapshot, naming the first field at fault
  */
 export const parseSnapshot = (json: unknown, origin: string): Facts => {
-  const parsed = SnapshotFile.safeParse(json);
-  if (!parsed.success) throw new FactSourceError(origin, faultOf(parsed.error));
+  const parsed = SnapshotFile.safeParse(json, { reportInput: true });
+  if (!parsed.success) {
+    const fault = schemaFault(parsed.error, 'the file');
+    throw new FactSourceError(origin, `${fault}. Take a new one with "forkcast registry snapshot".`);
+  }
   const file = parsed.data;
   return {
     origin,
@@ -154,12 +158,6 @@ type BackupEntry = z.infer<typeof Backup>;
 const instant = (text: string): EpochMs => millisecondsOf(text);
 const maybeInstant = (text: string | null): EpochMs | null => (text === null ? null : instant(text));
 const maybeText = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));
-
-const faultOf = (error: z.core.$ZodError): string => {
-  const issue = error.issues[0];
-  const path = (issue?.path ?? []).map(String).join('.');
-  return `${path === '' ? 'the file' : path}: ${issue?.message ?? 'unexpected'}. Take a new one with "forkcast registry snapshot".`;
-};
 
 const backupEntry = (backup: BackupFacts): BackupEntry => {
   const { copy, ...rest } = backup;

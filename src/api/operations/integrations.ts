@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { jsonObject, maybeText, text } from './fields';
+import { operation } from './operation';
+
+/** Fields of an integration asked for, alone or with a new service. */
+export const IntegrationFields = {
+  integration_type: text,
+  source_project: maybeText,
+  source_service: maybeText,
+  source_endpoint_id: maybeText,
+  dest_project: maybeText,
+  dest_service: maybeText,
+  dest_endpoint_id: maybeText,
+  user_config: z.optional(z.nullable(jsonObject)),
+};
+
+const one = '/v1/project/{project}/integration/{integration}';
+
+export const integrationCreate = operation({
+  id: 'ServiceIntegrationCreate',
+  method: 'POST',
+  path: '/v1/project/{project}/integration',
+  needs: 'write',
+  summary: 'Makes an integration of two services, or of a service and an endpoint.',
+  body: z.strictObject(IntegrationFields),
+});
+
+export const integrationGet = operation({
+  id: 'ServiceIntegrationGet',
+  method: 'GET',
+  path: one,
+  needs: 'read',
+  summary: 'Gives one integration.',
+});
+
+export const integrationDelete = operation({
+  id: 'ServiceIntegrationDelete',
+  method: 'DELETE',
+  path: one,
+  needs: 'write',
+  summary: 'Deletes an integration.',
+});
+
+export const integrationList = operation({
+  id: 'ServiceIntegrationList',
+  method: 'GET',
+  path: '/v1/project/{project}/service/{service}/integration',
+  needs: 'read',
+  summary: 'Lists the integrations of a service, at either end.',
+});
+
+/** Operations on integrations. */
+export const integrationOperations = [integrationCreate, integrationGet, integrationDelete, integrationList] as const;

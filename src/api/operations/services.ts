@@ -1,0 +1,143 @@
+import * as z from 'zod/mini';
+import { emptyList, jsonObject, maybeText, tags, text } from './fields';
+import { operation } from './operation';
+import { IntegrationFields } from './integrations';
+
+const collection = '/v1/project/{project}/service';
+const one = '/v1/project/{project}/service/{service}';
+
+const Origin = z.strictObject({ stack: text, path: text, fingerprint: text, latest_transaction: z.boolean() });
+
+/** Fields that are known and not simulated: a request that sets one is refused by that name. */
+const unsimulated = {
+  maintenance: z.optional(z.unknown()),
+  cmk_id: z.optional(z.unknown()),
+  karapace: z.optional(z.unknown()),
+  schema_registry_authz: z.optional(z.unknown()),
+  disaster_recovery_role: z.optional(z.unknown()),
+};
+
+/** The names of the fields that are known and not simulated. */
+export const unsimulatedServiceFields = Object.keys(unsimulated);
+
+export const serviceCreate = operation({
+  id: 'ServiceCreate',
+  method: 'POST',
+  path: collection,
+  needs: 'write',
+  summary: 'Makes a service, forked from another one when user_config has a fork key.',
+  body: z.strictObject({
+    ...unsimulated,
+    service_name: text,
+    service_type: text,
+    plan: text,
+    cloud: maybeText,
+    disk_space_mb: z.optional(z.nullable(z.int())),
+    user_config: z.optional(jsonObject),
+    termination_protection: z.optional(z.boolean()),
+    tags: z.optional(tags),
+    copy_tags: z.optional(z.boolean()),
+    project_vpc_id: maybeText,
+    static_ips: z.optional(z.array(text)),
+    service_integrations: z.optional(z.array(z.strictObject(IntegrationFields))),
+    tech_emails: emptyList,
+    group_name: z.optional(z.nullable(z.literal('default'))),
+    forkcast: z.optional(
+      z.strictObject({ origin: z.optional(Origin), from: z.optional(z.enum(['primary', 'secondary'])) }),
+    ),
+  }),
+});
+
+export const serviceList = operation({
+  id: 'ServiceList',
+  method: 'GET',
+  path: collection,
+  needs: 'read',
+  summary: 'Lists the live services of a project, by name.',
+});
+
+export const serviceGet = operation({
+  id: 'ServiceGet',
+  method: 'GET',
+  path: one,
+  needs: 'read',
+  summary: 'Gives one live service.',
+});
+
+export const serviceUpdate = operation({
+  id: 'ServiceUpdate',
+  method: 'PUT',
+  path: one,
+  needs: 'write',
+  summary: 'Changes a service; user_config is merged, and a value of null resets the key.',
+  body: z.strictObject({
+    ...unsimulated,
+    plan: z.optional(text),
+    cloud: maybeText,
+    disk_space_mb: z.optional(z.nullable(z.int())),
+    powered: z.optional(z.boolean()),
+    termination_protection: z.optional(z.boolean()),
+    user_config: z.optional(jsonObject),
+    project_vpc_id: z.optional(z.null()),
+    tech_emails: emptyList,
+    group_name: z.optional(z.nullable(z.literal('default'))),
+    forkcast: z.optional(z.strictObject({ origin: z.optional(Origin) })),
+  }),
+});
+
+export const serviceDelete = operation({
+  id: 'ServiceDelete',
+  method: 'DELETE',
+  path: one,
+  needs: 'write',
+  summary: 'Terminates a service; termination protection refuses it.',
+});
+
+export const serviceResetCredentials = operation({
+  id: 'ServiceResetCredentials',
+  method: 'PUT',
+  path: '/v1/project/{project}/service/{service}/credentials/reset',
+  needs: 'write',
+  summary: 'Gives the administrator of a service a new password.',
+});
+
+const tagsPath = '/v1/project/{project}/service/{service}/tags';
+
+export const serviceTagsList = operation({
+  id: 'ProjectServiceTagsList',
+  method: 'GET',
+  path: tagsPath,
+  needs: 'read',
+  summary: 'Lists the tags of a service.',
+});
+
+export const serviceTagsReplace = operation({
+  id: 'ProjectServiceTagsReplace',
+  method: 'PUT',
+  path: tagsPath,
+  needs: 'write',
+  summary: 'Replaces all tags of a service.',
+  body: z.strictObject({ tags }),
+});
+
+export const serviceTagsUpdate = operation({
+  id: 'ProjectServiceTagsUpdate',
+  method: 'PATCH',
+  path: tagsPath,
+  needs: 'write',
+  summary: 'Adds and changes tags of a service; a value of null removes the tag.',
+  body: z.strictObject({ tags: z.record(z.string(), z.nullable(z.string())) }),
+});
+
+/** Operations on services and their tags. */
+export const serviceOperations = [
+  serviceCreate,
+  serviceList,
+  serviceGet,
+  serviceUpdate,
+  serviceDelete,
+  serviceResetCredentials,
+  serviceTagsList,
+  serviceTagsReplace,
+  serviceTagsUpdate,
+] as const;

@@ -1,0 +1,64 @@
+import type * as z from 'zod/mini';
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * The first thing that is wrong with a value, as `field.path: what is allowed, and what it got`, without an end stop.
+ * `whole` names the value itself. Parse with `reportInput: true` so that the value got is told.
+ */
+export const schemaFault = (error: z.core.$ZodError, whole: string): string => {
+  const issue = deepest(error.issues[0]);
+  if (issue === undefined) return `${whole}: it has the wrong form`;
+  const path = issue.path.map(String).join('.');
+  return `${path === '' ? whole : path}: ${textOf(issue)}`;
+};
+
+/** A union fails with the issues of each branch: that of the branch that came furthest says most. */
+const deepest = (issue: Issue | undefined): Issue | undefined => {
+  if (issue?.code !== 'invalid_union') return issue;
+  const first = issue.errors
+    .flatMap((branch) => branch.slice(0, 1))
+    .sort((one, other) => other.path.length - one.path.length)[0];
+  if (first === undefined || first.path.length === 0) return issue;
+  return deepest({ ...first, path: [...issue.path, ...first.path] });
+};
+
+const textOf = (issue: Issue): string => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `expected ${kindOf(issue.expected)}, got ${shown(issue.input)}`;
+    case 'invalid_value':
+      return `expected ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}, got ${shown(issue.input)}`;
+    case 'unrecognized_keys':
+      return `unknown field ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}`;
+    case 'too_small':
+      return `expected at least ${issue.minimum.toString()}${unitOf(issue.origin)}, got ${shown(issue.input)}`;
+    case 'too_big':
+      return `expected at most ${issue.maximum.toString()}${unitOf(issue.origin)}, got ${shown(issue.input)}`;
+    case 'invalid_format':
+      return `expected ${issue.pattern ?? issue.format}, got ${shown(issue.input)}`;
+    case 'custom':
+      return `${issue.message}, got ${shown(issue.input)}`;
+    case 'invalid_union':
+      return `none of the allowed forms, got ${shown(issue.input)}`;
+    case 'not_multiple_of':
+    case 'invalid_key':
+    case 'invalid_element':
+      return `it has the wrong form, got ${shown(issue.input)}`;
+  }
+};
+
+const kindOf = (expected: string): string =>
+  expected === 'record' ? 'object' : expected === 'int' ? 'integer' : expected;
+
+const unitOf = (origin: string): string => {
+  if (origin === 'string') return ' characters';
+  return origin === 'array' ? ' items' : '';
+};
+
+/** At most 60 characters of a value. */
+const shown = (value: unknown): string => {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
+};
