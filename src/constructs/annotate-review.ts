@@ -1,0 +1,69 @@
+import { toRfc3339 } from '../domain';
+import type { Finding, Review, StaleAcknowledgement } from '../domain';
+import { annotate } from './annotate';
+import type { IConstruct } from './cdktf';
+import type { ForkcastScope } from './forkcast';
+
+/** The services of a review, and the scope that speaks for them all. */
+export interface Annotated {
+  readonly forkcast: ForkcastScope;
+  readonly services: readonly IConstruct[];
+}
+
+/** Shows what does not stop a synth at the constructs concerned: warnings, notes, what is undecided and what only holds for a time. */
+export const annotateReview = ({ forkcast, services }: Annotated, review: Review): void => {
+  const byPath = new Map(services.map((service) => [service.node.path, service] as const));
+  const at = (address: string): IConstruct => byPath.get(address) ?? forkcast;
+  for (const finding of review.findings) {
+    if (finding.acknowledged) annotate(at(finding.address), 'note', acknowledgedText(finding));
+    else if (finding.severity !== 'error') annotate(at(finding.address), finding.severity, findingText(finding));
+  }
+  for (const stale of review.staleAcknowledgements) annotate(forkcast, 'warning', staleText(stale));
+  if (review.factsOrigin === null) annotateMissingFacts(forkcast, review);
+  else annotateUndecided(review, at);
+  for (const { address, validUntil } of review.holdings) {
+    annotate(at(address), 'note', `What this fork asks for can be restored until ${toRfc3339(validUntil)}.`);
+  }
+};
+
+const findingText = ({ attribute, detail, remedy, ruleId }: Finding): string =>
+  `${attribute}: ${detail} ${remedy} (${ruleId})`;
+
+const acknowledgedText = ({ ruleId, attribute, detail, acknowledged }: Finding): string => {
+  const end = acknowledged?.until === undefined ? '' : `, until ${toRfc3339(acknowledged.until)}`;
+  return `${attribute}: ${detail} (${ruleId}) Accepted at ${acknowledged?.scope}${end}: ${acknowledged?.reason}`;
+};
+
+const whyStale = {
+  'no-such-finding': 'nothing is found that needs it; remove it',
+  ended: 'it has ended; remove it or renew it',
+  'cannot-be-acknowledged': 'the registry refuses this anyway, so it cannot be accepted',
+  'no-such-rule': 'there is no such rule; check the id',
+} as const;
+
+const staleText = ({ acknowledgement, why }: StaleAcknowledgement): string =>
+  `The acknowledgement of ${acknowledgement.ruleId} at ${acknowledgement.scope} has no effect: ${whyStale[why]}.`;
+
+const annotateMissingFacts = (forkcast: ForkcastScope, review: Review): void => {
+  if (review.undecided.length === 0) return;
+  const rules = new Set(review.undecided.map(({ ruleId }) => ruleId)).size;
+  annotate(
+    forkcast,
+    'note',
+    `There is no registry at ${forkcast.registry.location}, so ${rules} rules stay undecided for ` +
+      `${review.services.length} services. Make one with \`forkcast registry init\`, or name one or a snapshot with FORKCAST_REGISTRY.`,
+  );
+};
+
+const annotateUndecided = ({ undecided }: Review, at: (address: string) => IConstruct): void => {
+  const byAddress = new Map<string, { readonly rules: string[]; readonly missing: Set<string> }>();
+  for (const { address, ruleId, missing } of undecided) {
+    const entry = byAddress.get(address) ?? { rules: [], missing: new Set<string>() };
+    entry.rules.push(ruleId);
+    for (const name of missing) entry.missing.add(name);
+    byAddress.set(address, entry);
+  }
+  for (const [address, { rules, missing }] of byAddress) {
+    annotate(at(address), 'note', `Undecided for want of ${[...missing].join(', ')}: ${rules.join(', ')}.`);
+  }
+};

@@ -1,0 +1,113 @@
+import { defaultCatalogue } from '../domain';
+import type { Finding, Review, ServiceRequest } from '../domain';
+import { reviewOf } from '../rules';
+import { annotateReview } from './annotate-review';
+import { TerraformStack } from './cdktf';
+import type { IConstruct } from './cdktf';
+import type { ForkcastScope } from './forkcast';
+
+/** A declared service, as far as its review is concerned. */
+export interface ReviewedService extends IConstruct {
+  toRequest(): ServiceRequest;
+  problems(): readonly string[];
+}
+
+/** Services that are judged by the same facts, and so together. */
+export interface ReviewGroup {
+  readonly forkcast: ForkcastScope;
+  readonly services: ReviewedService[];
+}
+
+/** What keeps a stack from being written, by the construct path it belongs to. */
+type ErrorsByPath = ReadonlyMap<string, readonly string[]>;
+
+const byRoot = new WeakMap<IConstruct, AppReview>();
+
+/**
+ * The judgement of all services of an app: made once, when the first of them is validated, because rules compare services
+ * across stacks.
+ */
+export class AppReview {
+  private readonly groups: ReviewGroup[] = [];
+  private readonly guarded = new Set<IConstruct>();
+  private errors: ErrorsByPath | undefined;
+
+  private constructor(private readonly root: IConstruct) {}
+
+  /** The one of the app that a construct belongs to. */
+  static of(construct: IConstruct): AppReview {
+    const { root } = construct.node;
+    const review = byRoot.get(root) ?? new AppReview(root);
+    byRoot.set(root, review);
+    return review;
+  }
+
+  /** Takes a service in: its findings become validation errors at its path. */
+  add(service: ReviewedService, forkcast: ForkcastScope): void {
+    const group = this.groups.find(
+      (candidate) => candidate.forkcast === forkcast || candidate.forkcast.sharesFactsWith(forkcast),
+    );
+    if (group) group.services.push(service);
+    else this.groups.push({ forkcast, services: [service] });
+    this.errors = undefined;
+    const stack = TerraformStack.of(service);
+    service.node.addValidation({ validate: () => [...(this.judge().get(service.node.path) ?? [])] });
+    if (!this.guarded.has(stack)) this.guardStacks(stack);
+  }
+
+  /**
+   * Stacks are validated and written one after the other, so an error in a later one would leave the earlier ones
+   * written. Each stack there is therefore refuses for the errors of all others.
+   */
+  private guardStacks(own: TerraformStack): void {
+    const stacks = [own, ...this.root.node.children.filter((child) => TerraformStack.isStack(child))];
+    for (const stack of stacks) {
+      if (this.guarded.has(stack)) continue;
+      this.guarded.add(stack);
+      stack.node.addValidation({ validate: () => this.errorsOutside(stack.node.path) });
+    }
+  }
+
+  private errorsOutside(stackPath: string): string[] {
+    return [...this.judge()]
+      .filter(([path]) => !path.startsWith(`${stackPath}/`))
+      .flatMap(([path, errors]) => errors.map((error) => `is not written, because of [${path}] ${error}`));
+  }
+
+  private judge(): ErrorsByPath {
+    this.errors ??= this.review();
+    return this.errors;
+  }
+
+  private review(): ErrorsByPath {
+    const errors = new Map<string, string[]>();
+    const report = (path: string, message: string): void => {
+      errors.set(path, [...(errors.get(path) ?? []), message]);
+    };
+    for (const group of this.groups) {
+      for (const service of group.services) {
+        for (const problem of service.problems()) report(service.node.path, problem);
+      }
+      const review = reviewGroup(group);
+      for (const finding of review.findings) {
+        if (finding.severity === 'error' && !finding.acknowledged) report(finding.address, errorText(finding));
+      }
+      annotateReview(group, review);
+    }
+    return errors;
+  }
+}
+
+const reviewGroup = ({ forkcast, services }: ReviewGroup): Review =>
+  reviewOf(
+    services.map((service) => service.toRequest()),
+    {
+      facts: forkcast.readFacts(),
+      catalogue: defaultCatalogue,
+      acknowledgements: forkcast.filedAcknowledgements,
+      ...(forkcast.now === undefined ? {} : { now: forkcast.now }),
+    },
+  );
+
+const errorText = ({ attribute, detail, remedy, ruleId }: Finding): string =>
+  `${attribute}: ${detail} ${remedy} (${ruleId})`;

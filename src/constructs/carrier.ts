@@ -1,0 +1,94 @@
+import type { Construct, ITerraformDependable, LocalExecProvisioner, TerraformResource } from './cdktf';
+import { escapeTemplates } from './expression';
+import { nullResource } from './null-resource';
+import { TerraformData } from './terraform-data';
+
+/** Which Terraform resource carries a declared service. The native provider will be a third one. */
+export type Backend = 'terraform_data' | 'null_resource';
+
+/** What a carrier needs to know besides the fields. */
+export interface Carriage {
+  readonly backend: Backend;
+  /** Absolute path of the program that local-exec runs. */
+  readonly entry: string;
+  /** Location of the registry, its path absolute. */
+  readonly registry: string;
+}
+
+/**
+ * The resource that makes and ends nothing but the service's existence: its triggers hold project and name, so it is replaced
+ * only when one of them changes, and only its end terminates the service. It never creates, so it can never be tainted.
+ */
+export const identityResource = (
+  scope: Construct,
+  carriage: Carriage,
+  fields: { readonly project: string; readonly service_name: string },
+): TerraformResource =>
+  carry(scope, 'identity', carriage, fields, [provisioner(carriage, { operation: 'terminate', when: 'destroy' })], []);
+
+/**
+ * The resource that carries all fields: a change replaces it, and its replacement creates, adopts or updates the service.
+ * It has nothing that runs at its end, so an update never destroys.
+ */
+export const settingsResource = (
+  scope: Construct,
+  carriage: Carriage,
+  fields: Readonly<Record<string, unknown>>,
+  after: { readonly addresses: readonly string[]; readonly dependables: readonly ITerraformDependable[] },
+): TerraformResource => {
+  const resource = carry(
+    scope,
+    'Default',
+    carriage,
+    fields,
+    [provisioner(carriage, { operation: 'apply' })],
+    after.dependables,
+  );
+  // Plain addresses: within one stack they need no token, and a token costs a stack trace each.
+  resource.dependsOn = [...after.addresses, ...(resource.dependsOn ?? [])];
+  return resource;
+};
+
+/** `terraform_data.fork`, as `depends_on` within the same stack writes it. */
+export const addressOf = (resource: TerraformResource): string =>
+  `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+
+const carry = (
+  scope: Construct,
+  id: string,
+  { backend }: Carriage,
+  fields: Readonly<Record<string, unknown>>,
+  provisioners: LocalExecProvisioner[],
+  dependables: readonly ITerraformDependable[],
+): TerraformResource => {
+  const meta = { provisioners, ...(dependables.length === 0 ? {} : { dependsOn: [...dependables] }) };
+  switch (backend) {
+    case 'terraform_data':
+      return new TerraformData(scope, id, { ...meta, triggersReplace: escapeFields(fields) });
+    case 'null_resource':
+      return nullResource(scope, id, { ...meta, fields });
+  }
+};
+
+const escapeFields = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, escapeTemplates(value)] as const));
+
+/** The command never changes: values reach it by its environment only. */
+const command = 'node "$FORKCAST_ENTRY"';
+
+const triggersOf = { terraform_data: 'triggers_replace', null_resource: 'triggers' } as const;
+
+const provisioner = (
+  { backend, entry, registry }: Carriage,
+  run: { readonly operation: 'apply' | 'terminate'; readonly when?: 'destroy' },
+): LocalExecProvisioner => ({
+  type: 'local-exec',
+  command,
+  ...(run.when === undefined ? {} : { when: run.when }),
+  environment: {
+    FORKCAST_ENTRY: String(escapeTemplates(entry)),
+    FORKCAST_OPERATION: run.operation,
+    FORKCAST_REGISTRY: String(escapeTemplates(registry)),
+    FORKCAST_RESOURCE: `\${jsonencode(self.${triggersOf[backend]})}`,
+  },
+});

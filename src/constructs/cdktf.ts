@@ -1,0 +1,18 @@
+/**
+ * The one place that names CDKTF: upstream is archived, and its successor keeps these names, so a move is a change here.
+ * Aspects and `instanceof` are lost across two loaded copies of the engine, so neither is used.
+ */
+export {
+  AnnotationMetadataEntryType,
+  DefaultTokenResolver,
+  Fn,
+  Op,
+  StringConcat,
+  TerraformResource,
+  TerraformStack,
+  Token,
+  Tokenization,
+} from 'cdktf';
+export type { IResolvable, ITerraformDependable, LocalExecProvisioner, TerraformResourceConfig } from 'cdktf';
+export { Construct } from 'constructs';
+export type { IConstruct } from 'constructs';

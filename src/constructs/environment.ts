@@ -1,0 +1,20 @@
+import type { FactSource } from '../domain';
+
+/** Which registry was meant, and whether a person named it: a named one that cannot be read stops the run. */
+export interface RegistryChoice {
+  /** As `FORKCAST_REGISTRY` would name it, its path absolute. */
+  readonly location: string;
+  readonly named: boolean;
+}
+
+/** What the constructs need of the outside world; the package door gives it, a test gives its own. */
+export interface SynthEnvironment {
+  /** Absolute path of the program that local-exec runs. */
+  readonly entry: string;
+  /** The registry asked for, else the environment's, else the default place. Never opens it. */
+  chooseRegistry(asked: string | undefined): RegistryChoice;
+  /** Facts of that registry, read when first asked for; the same source for the same registry. */
+  factsOf(registry: RegistryChoice): FactSource;
+  /** The text of a file beside the app. @throws ConfigurationError when it cannot be read. */
+  readText(path: string): string;
+}

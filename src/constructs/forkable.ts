@@ -1,0 +1,67 @@
+import { annotate } from './annotate';
+import { Construct } from './cdktf';
+import { ConfigurationError } from './errors';
+import type { ServiceDeclaration } from './declaration';
+import {
+  forkDeclaration,
+  renameDeclaration,
+  renameSteps,
+  secondaryForkDeclaration,
+  type AnyForkOptions,
+  type SourceTraits,
+} from './fork-declaration';
+import type { ForkOptions, RenameOptions, SecondaryForkOptions } from './fork-options';
+import type { ServiceTypeName } from './service-props';
+import type { ServiceSource } from './source';
+
+/** A service that forks can be made from, whether it is declared here or exists already. */
+export abstract class Forkable<Type extends ServiceTypeName, Fork extends Construct>
+  extends Construct
+  implements ServiceSource
+{
+  abstract readonly serviceName: string;
+  abstract readonly project: string;
+  abstract readonly declaredAt: string | undefined;
+
+  /** What a fork takes over. @throws FactSourceError when a named registry is needed for it and cannot be read. */
+  protected abstract traits(): SourceTraits;
+
+  protected abstract makeFork(scope: Construct, id: string, declaration: ServiceDeclaration): Fork;
+
+  /**
+   * Declares a fork of this service: an independent copy of its settings, databases, users and connection pools. Integrations,
+   * single sign-on and tags are not copied.
+   * @throws ConfigurationError when no plan is given and this service's is not known.
+   * @example source.fork('rehearsal', { serviceName: 'pg-rehearsal', recovery: { time: '2026-11-19T12:00:00Z' } })
+   */
+  fork(id: string, options: ForkOptions<Type>): Fork {
+    const asked: AnyForkOptions = options;
+    return this.makeFork(this.scopeFor(asked), id, forkDeclaration(this.traits(), asked));
+  }
+
+  /**
+   * Declares a fork restored from the second backup region, where it will run, on this service's plan.
+   * @throws ConfigurationError when that region or the plan is not known and not given.
+   */
+  forkFromSecondary(id: string, options: SecondaryForkOptions<Type>): Fork {
+    const asked: AnyForkOptions = options;
+    return this.makeFork(this.scopeFor(asked), id, secondaryForkDeclaration(this.traits(), asked));
+  }
+
+  /**
+   * Declares the fork that renames this service, with the same plan, cloud, disk and tags, and tells the steps around it.
+   * @throws ConfigurationError when this service's plan is not known.
+   */
+  rename(id: string, options: RenameOptions<Type>): Fork {
+    const asked: Omit<AnyForkOptions, 'serviceName'> & { readonly newName: string } = options;
+    const renamed = this.makeFork(this.scopeFor(asked), id, renameDeclaration(this.traits(), asked));
+    annotate(renamed, 'note', renameSteps(this.serviceName, asked.newName));
+    return renamed;
+  }
+
+  private scopeFor(options: { readonly scope?: Construct }): Construct {
+    const scope = options.scope ?? this.node.scope;
+    if (Construct.isConstruct(scope)) return scope;
+    throw new ConfigurationError(this.node.path, 'has no scope to declare a fork in.');
+  }
+}

@@ -1,0 +1,111 @@
+import { parseAcknowledgementFile, parseRecoveryTime } from '../domain';
+import type { Acknowledgement, EpochMs, Facts, FactSource } from '../domain';
+import { acknowledge } from './acknowledge';
+import { Construct } from './cdktf';
+import type { IConstruct } from './cdktf';
+import type { Backend, Carriage } from './carrier';
+import type { RegistryChoice, SynthEnvironment } from './environment';
+import { ConfigurationError, ForkcastMissingError, ForkcastTwiceError } from './errors';
+
+/** What all services at a scope and below have in common. */
+export interface ForkcastProps {
+  /** The project that services belong to, unless they say another. */
+  readonly project: string;
+  /**
+   * The registry that services are applied to: `sqlite:PATH`, `http://...`, `https://...`. A relative path is relative to
+   * the nearest ancestor with a `cdktf.json`, else to the working directory; it is made absolute at synth.
+   * @default FORKCAST_REGISTRY, else `sqlite:.forkcast/registry.db`
+   */
+  readonly registry?: string;
+  /** Which Terraform resource carries a service. `null_resource` needs the package @cdktf/provider-null. @default 'terraform_data' */
+  readonly backend?: Backend;
+  /**
+   * What synth judges against: a source of one's own, or the name of a registry or of a snapshot (`facts:PATH`).
+   * @default the registry
+   */
+  readonly facts?: FactSource | string;
+  /** The instant to judge at where there are no facts, ISO 8601. @default unknown: rules about time stay undecided */
+  readonly now?: string;
+  /** Path of a file of acknowledgements, see `parseAcknowledgementFile`. @default none */
+  readonly acknowledgements?: string;
+}
+
+const byScope = new WeakMap<IConstruct, ForkcastScope>();
+
+/**
+ * Says for its scope and everything below which project and registry services belong to, as a Terraform provider does.
+ * The package's `Forkcast` is this with the outside world filled in.
+ */
+export class ForkcastScope extends Construct {
+  readonly project: string;
+  readonly registry: RegistryChoice;
+  readonly carriage: Carriage;
+  /** Judged at where there are no facts. */
+  readonly now: EpochMs | undefined;
+  readonly filedAcknowledgements: readonly Acknowledgement[];
+  private readonly factSource: FactSource;
+
+  /**
+   * @throws ForkcastTwiceError when the scope has one already.
+   * @throws ConfigurationError when `registry`, `now` or the file of acknowledgements cannot be read.
+   */
+  constructor(scope: Construct, id: string, props: ForkcastProps, environment: SynthEnvironment) {
+    super(scope, id);
+    const first = byScope.get(scope);
+    if (first) throw new ForkcastTwiceError(this.node.path, first.node.path);
+    byScope.set(scope, this);
+    this.project = props.project;
+    this.registry = environment.chooseRegistry(props.registry);
+    this.carriage = {
+      backend: props.backend ?? 'terraform_data',
+      entry: environment.entry,
+      registry: this.registry.location,
+    };
+    this.now = this.readNow(props.now);
+    this.filedAcknowledgements = this.readAcknowledgements(props.acknowledgements, environment);
+    this.factSource = this.chooseFacts(props.facts, environment);
+  }
+
+  /** The nearest one above a construct. @throws ForkcastMissingError when there is none. */
+  static of(construct: IConstruct): ForkcastScope {
+    for (let scope = construct.node.scope; scope; scope = scope.node.scope) {
+      const found = byScope.get(scope);
+      if (found) return found;
+    }
+    throw new ForkcastMissingError(construct.node.path);
+  }
+
+  /** What the registry knew when it was first asked. @throws FactSourceError when it was named and cannot be read. */
+  readFacts(): Facts | undefined {
+    return this.factSource.read();
+  }
+
+  /** Two scopes with the same source of facts are judged together. */
+  sharesFactsWith(other: ForkcastScope): boolean {
+    return this.factSource === other.factSource && this.now === other.now;
+  }
+
+  /** Accepts a finding on everything at this scope and below. @see acknowledge */
+  acknowledge(ruleId: string, reason: string, until?: string): void {
+    acknowledge(this.node.scope ?? this, ruleId, reason, until);
+  }
+
+  private chooseFacts(facts: ForkcastProps['facts'], environment: SynthEnvironment): FactSource {
+    if (facts === undefined) return environment.factsOf(this.registry);
+    return typeof facts === 'string' ? environment.factsOf(environment.chooseRegistry(facts)) : facts;
+  }
+
+  private readNow(now: string | undefined): EpochMs | undefined {
+    if (now === undefined) return undefined;
+    const read = parseRecoveryTime(now);
+    if (read) return read.at;
+    throw new ConfigurationError(this.node.path, `now is '${now}'; write an instant such as 2026-11-20T08:00:00Z.`);
+  }
+
+  private readAcknowledgements(path: string | undefined, environment: SynthEnvironment): readonly Acknowledgement[] {
+    if (path === undefined) return [];
+    const result = parseAcknowledgementFile(environment.readText(path), path);
+    if (result.kind === 'read') return result.acknowledgements;
+    throw new ConfigurationError(this.node.path, `the acknowledgements of ${path} cannot be read: ${result.why}.`);
+  }
+}

@@ -1,0 +1,66 @@
+import { known, parseDurationMs } from '../domain';
+import type { Acknowledgement, DeclaredIntegration, Fact, ServiceRequest, SourceReference } from '../domain';
+import type { IConstruct } from './cdktf';
+import type { ServiceDeclaration } from './declaration';
+import { ValueReader } from './value-reader';
+import type { Settings } from './settings';
+
+/** Everything that a request is read from. */
+export interface RequestContext {
+  readonly scope: IConstruct;
+  readonly stack: string;
+  readonly project: string;
+  readonly declaration: ServiceDeclaration;
+  readonly settings: Settings;
+  /** Addresses of declared services that Terraform makes first. */
+  readonly after: readonly string[];
+  readonly acknowledgements: readonly Acknowledgement[];
+}
+
+/** A declared service as the rules see it: plain values are known, expressions are not, until apply. */
+export const requestOf = (context: RequestContext): ServiceRequest => {
+  const { declaration, settings, scope } = context;
+  const reader = new ValueReader(scope);
+  const plain = {
+    address: scope.node.path,
+    stack: context.stack,
+    project: reader.text('project', context.project),
+    serviceName: reader.text('service_name', declaration.serviceName),
+    serviceType: known(declaration.serviceType),
+    plan: reader.text('plan', declaration.plan),
+    cloud: reader.optionalText('cloud_name', declaration.cloudName),
+    diskSpaceMb: reader.optionalNumber('disk_space_mb', declaration.diskSpaceMb),
+    terminationProtection: reader.truth('termination_protection', declaration.terminationProtection ?? false),
+    tags: reader.texts('tags', declaration.tags ?? {}),
+    projectVpcId: reader.optionalText('project_vpc_id', declaration.projectVpcId),
+    staticIps: reader.textList('static_ips', declaration.staticIps ?? []),
+    userConfig: reader.settings(settings),
+    integrations: (declaration.integrations ?? []).map((integration): DeclaredIntegration => ({
+      type: reader.text('service_integrations', integration.integrationType),
+      sourceService: reader.optionalText('service_integrations', integration.sourceService),
+      destinationService: reader.optionalText('service_integrations', integration.destinationService),
+    })),
+    createTimeoutMs: timeoutOf(declaration),
+  };
+  return {
+    ...plain,
+    source: sourceOf(settings),
+    from: declaration.from ?? 'any',
+    latestTransaction: declaration.latestTransaction === true,
+    onForkChange: declaration.onForkChange ?? 'refuse',
+    waitsForSource: settings.source?.declaredAt !== undefined,
+    after: context.after,
+    ...(reader.volatile.length === 0 ? {} : { volatile: reader.volatile }),
+    acknowledgements: context.acknowledgements,
+  };
+};
+
+const timeoutOf = ({ timeouts }: ServiceDeclaration): Fact<number | undefined> =>
+  known(timeouts?.create === undefined ? undefined : parseDurationMs(timeouts.create));
+
+const sourceOf = (settings: Settings): SourceReference => {
+  const declaredAt = settings.source?.declaredAt;
+  if (declaredAt !== undefined) return { kind: 'declared', address: declaredAt };
+  const written = settings.values['service_to_fork_from'] ?? settings.values['pg_service_to_fork_from'];
+  return written === undefined || written === null || written === '' ? { kind: 'none' } : { kind: 'literal' };
+};

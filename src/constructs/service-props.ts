@@ -1,0 +1,89 @@
+import type { ITerraformDependable } from './cdktf';
+import type { Expression } from './source';
+import type { UserConfigs } from './user-config';
+
+/** The service types that can be declared, by the API's names. */
+export type ServiceTypeName = keyof UserConfigs;
+
+/** A connection to another service or endpoint. A fork gets none from its source: declare those that it needs. */
+export interface ServiceIntegration {
+  /** Such as `metrics`, `logs` or `read_replica`. */
+  readonly integrationType: string;
+  /** The service that gives; left out: the declared one. */
+  readonly sourceService?: string;
+  /** The service that takes; left out: the declared one. */
+  readonly destinationService?: string;
+}
+
+/** How long Terraform may wait. */
+export interface ServiceTimeouts {
+  /** Such as `45m`, `1h` or `90s`. A fork of much data takes longer than the default. @default '20m' */
+  readonly create?: string;
+}
+
+/** What every service can say, whatever its type. */
+export interface CommonServiceProps {
+  /** Lower-case letter first, then lower-case letters, digits, hyphens; at most 64 characters. It can never be changed. */
+  readonly serviceName: string;
+  /** Size and topology on sale, such as `business-4`. */
+  readonly plan: string;
+  /** Provider and region as one name, such as `aws-eu-central-1`. @default the project's default cloud */
+  readonly cloudName?: string;
+  /** @default the project of the nearest Forkcast */
+  readonly project?: string;
+  /** Disk of the whole service in MB. @default the plan's */
+  readonly diskSpaceMb?: number;
+  /** The control plane refuses to terminate it while this is on. @default false */
+  readonly terminationProtection?: boolean | Expression;
+  /** Tags are not copied to forks. @default none */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** @default the public internet */
+  readonly projectVpcId?: string;
+  /** Ids of static addresses. @default none */
+  readonly staticIps?: readonly string[];
+  /** @default none */
+  readonly integrations?: readonly ServiceIntegration[];
+  /** Assert the storage location that a fork is restored from. @default the control plane decides */
+  readonly from?: 'primary' | 'secondary';
+  /**
+   * What happens when a setting that is read only at creation changes while the service lives: refuse the change, or
+   * destroy the service and make it again.
+   * @default 'refuse'
+   */
+  readonly onForkChange?: 'refuse' | 'replace';
+  readonly timeouts?: ServiceTimeouts;
+  /** Made before this one. The source of a fork that is a construct is waited for without being named here. */
+  readonly dependsOn?: readonly ITerraformDependable[];
+}
+
+/** The types that can be restored to an instant. */
+export type PointInTimeTypeName = {
+  [Type in ServiceTypeName]: 'recoveryTargetTime' extends keyof UserConfigs[Type] ? Type : never;
+}[ServiceTypeName];
+
+/** The types that can be restored from a backup chosen by name. */
+export type NamedBackupTypeName = {
+  [Type in ServiceTypeName]: 'recoveryBasebackupName' extends keyof UserConfigs[Type] ? Type : never;
+}[ServiceTypeName];
+
+/** The types that can be forked. */
+export type ForkableTypeName = {
+  [Type in ServiceTypeName]: 'serviceToForkFrom' extends keyof UserConfigs[Type] ? Type : never;
+}[ServiceTypeName];
+
+/** A service of one type: the type says which settings there are. */
+export interface ServiceProps<Type extends ServiceTypeName> extends CommonServiceProps {
+  /** Engine, by the API's name. */
+  readonly serviceType: Type;
+  /** Settings of the engine, the fork keys among them. @default the vendor's */
+  readonly userConfig?: UserConfigs[Type];
+  /**
+   * Restore the newest transaction instead of the newest backup; its time is settled once, at create. Only where a continuous
+   * log is kept.
+   * @default false
+   */
+  readonly latestTransaction?: Type extends PointInTimeTypeName ? boolean : never;
+}
+
+/** A service of any type: `serviceType` decides which settings are allowed. */
+export type AnyServiceProps = { [Type in ServiceTypeName]: ServiceProps<Type> }[ServiceTypeName];

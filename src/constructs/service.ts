@@ -1,0 +1,171 @@
+import { parseDurationMs } from '../domain';
+import type { ServiceRequest } from '../domain';
+import { acknowledge, acknowledgementsAt } from './acknowledge';
+import { AppReview } from './app-review';
+import type { ReviewedService } from './app-review';
+import { addressOf, identityResource, settingsResource } from './carrier';
+import { annotate } from './annotate';
+import { TerraformStack } from './cdktf';
+import type { Construct, ITerraformDependable, TerraformResource } from './cdktf';
+import type { ServiceDeclaration } from './declaration';
+import type { SourceTraits } from './fork-declaration';
+import { Forkable } from './forkable';
+import { ForkcastScope } from './forkcast';
+import { RegistryService } from './registry-service';
+import type { RegistryServiceProps } from './registry-service';
+import { requestOf } from './request';
+import { resourceFields } from './resource-fields';
+import type { ServiceProps, ServiceTypeName } from './service-props';
+import { readSettings } from './settings';
+import type { Settings } from './settings';
+
+/**
+ * A managed database service, and, with `userConfig.serviceToForkFrom`, a fork of another one. Every constraint that can be
+ * known before apply is checked at synth; what cannot work is refused, and nothing is written.
+ */
+export class Service<Type extends ServiceTypeName = ServiceTypeName>
+  extends Forkable<Type, Service<Type>>
+  implements ITerraformDependable, ReviewedService
+{
+  readonly serviceName: string;
+  readonly project: string;
+  readonly declaredAt: string;
+  private readonly declaration: ServiceDeclaration;
+  private readonly settings: Settings;
+  private readonly settingsResource: TerraformResource;
+
+  /** @throws ForkcastMissingError when there is no `Forkcast` at the scope or above. */
+  constructor(scope: Construct, id: string, props: ServiceProps<Type>) {
+    super(scope, id);
+    const declaration: ServiceDeclaration = props;
+    const forkcast = ForkcastScope.of(this);
+    const stack = TerraformStack.of(this);
+    this.declaration = declaration;
+    this.serviceName = declaration.serviceName;
+    this.project = declaration.project ?? forkcast.project;
+    this.declaredAt = this.node.path;
+    this.settings = settingsOf(declaration, this.project);
+    const fields = resourceFields(declaration, this.settings, {
+      project: this.project,
+      stack: stack.node.path,
+      path: this.node.path,
+    });
+    const identity = identityResource(this, forkcast.carriage, {
+      project: this.project,
+      service_name: this.serviceName,
+    });
+    this.settingsResource = settingsResource(this, forkcast.carriage, fields, {
+      addresses: [addressOf(identity), ...this.waitForSource(stack)],
+      dependables: declaration.dependsOn ?? [],
+    });
+    AppReview.of(this).add(this, forkcast);
+  }
+
+  /**
+   * A service that exists already, to make forks from.
+   * @example
+   * const source = Service.fromRegistry(stack, 'source', { serviceName: 'orders-pg', serviceType: 'pg' });
+   * source.fork('copy', { serviceName: 'orders-copy' });
+   */
+  static fromRegistry<Source extends ServiceTypeName>(
+    scope: Construct,
+    id: string,
+    props: RegistryServiceProps<Source>,
+  ): RegistryService<Source, Service<Source>> {
+    return new RegistryService(scope, id, props, (forkScope, forkId, declaration) =>
+      serviceOf<Source>(forkScope, forkId, declaration),
+    );
+  }
+
+  /** What others name in their `dependsOn`: ready when the service was created or updated. */
+  get fqn(): string {
+    return this.settingsResource.fqn;
+  }
+
+  /** Accepts a finding on this service, with the reason. @see acknowledge */
+  acknowledge(ruleId: string, reason: string, until?: string): this {
+    acknowledge(this, ruleId, reason, until);
+    return this;
+  }
+
+  /** What the rules judge. */
+  toRequest(): ServiceRequest {
+    return requestOf({
+      scope: this,
+      stack: TerraformStack.of(this).node.path,
+      project: this.project,
+      declaration: this.declaration,
+      settings: this.settings,
+      after: this.after(),
+      acknowledgements: acknowledgementsAt(this),
+    });
+  }
+
+  /** What is wrong with the declaration itself, whatever the rules say. */
+  problems(): readonly string[] {
+    const create = this.declaration.timeouts?.create;
+    if (create === undefined || parseDurationMs(create) !== undefined) return this.settings.problems;
+    return [...this.settings.problems, `timeouts.create is '${create}'; write a duration such as 45m, 1.5h or 90s.`];
+  }
+
+  protected override traits(): SourceTraits {
+    const { declaration, settings } = this;
+    const regions = settings.values['additional_backup_regions'];
+    const secondary: unknown = Array.isArray(regions) ? regions[0] : undefined;
+    return {
+      source: this,
+      path: this.node.path,
+      serviceType: declaration.serviceType,
+      plan: declaration.plan,
+      cloudName: declaration.cloudName,
+      diskSpaceMb: declaration.diskSpaceMb,
+      tags: declaration.tags ?? {},
+      secondaryCloud: typeof secondary === 'string' ? secondary : undefined,
+    };
+  }
+
+  protected override makeFork(scope: Construct, id: string, declaration: ServiceDeclaration): Service<Type> {
+    return serviceOf<Type>(scope, id, declaration);
+  }
+
+  /** Addresses that `depends_on` names for a source declared here; in another stack, the stacks are ordered instead. */
+  private waitForSource(stack: TerraformStack): readonly string[] {
+    const { source } = this;
+    if (source === undefined) return [];
+    const sourceStack = TerraformStack.of(source);
+    if (sourceStack === stack) return [addressOf(source.settingsResource)];
+    stack.addDependency(sourceStack);
+    annotate(
+      this,
+      'note',
+      `The source ${source.declaredAt} is declared in another stack: deploy that one first, as \`cdktf deploy\` does by itself.`,
+    );
+    return [];
+  }
+
+  private get source(): Service | undefined {
+    const { source } = this.settings;
+    return source instanceof Service ? source : undefined;
+  }
+
+  private after(): readonly string[] {
+    const named = (this.declaration.dependsOn ?? []).flatMap((item) =>
+      item instanceof Service ? [item.declaredAt] : [],
+    );
+    return this.source ? [this.source.declaredAt, ...named] : named;
+  }
+}
+
+/** A fork takes its type from its source, so its options were checked against that type when they were given. */
+const serviceOf = <Type extends ServiceTypeName>(
+  scope: Construct,
+  id: string,
+  declaration: ServiceDeclaration,
+): Service<Type> => new Service<Type>(scope, id, declaration as ServiceProps<Type>);
+
+const settingsOf = (declaration: ServiceDeclaration, project: string): Settings => {
+  const settings = readSettings(declaration.serviceType, declaration.userConfig ?? {});
+  const { source, values } = settings;
+  if (source === undefined || source.project === project || 'project_to_fork_from' in values) return settings;
+  return { ...settings, values: { ...values, project_to_fork_from: source.project } };
+};

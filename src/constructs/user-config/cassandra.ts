@@ -1,0 +1,45 @@
+// Written from the list of keys in the domain: `FORKCAST_UPDATE=1 npx jest test/constructs/user-config` renews it.
+import type { NestedObject, NestedValue } from '../nested';
+import type { Expression, ServiceSource } from '../source';
+
+/** Settings of an Apache Cassandra service. Keys left out keep the vendor's default. */
+export interface CassandraUserConfig {
+  /**
+   * Name of the service to fork; read only while the service is created.
+   * Bounds: at most 64 characters, create-only.
+   */
+  readonly serviceToForkFrom?: ServiceSource | string | null;
+  /**
+   * Name of the project of the service to fork, when it is another project; read only while the service is created.
+   * Bounds: at most 63 characters, create-only.
+   */
+  readonly projectToForkFrom?: string | null;
+  /** Cassandra version. */
+  readonly cassandraVersion?: '3' | '4' | '4.1' | Expression | null;
+  /** Hour of the day, UTC, when the backup starts. Bounds: from 0, to 23. */
+  readonly backupHour?: number | null;
+  /** Minute of the hour when the backup starts. Bounds: from 0, to 59. */
+  readonly backupMinute?: number | null;
+  /**
+   * Region that backups are copied to; deprecated, the type has no such copies.
+   * Bounds: at most 256 characters, at most 1 items.
+   * @deprecated
+   */
+  readonly additionalBackupRegions?: readonly string[];
+  /** Address blocks that may connect: texts, or objects with a network. Bounds: at most 8000 items. */
+  readonly ipFilter?: readonly NestedValue[];
+  /** Keeps the service's logs for the API and the console. */
+  readonly serviceLog?: boolean | Expression | null;
+  /** Uses static public addresses. */
+  readonly staticIps?: boolean | Expression;
+  /** Components reachable from private networks. */
+  readonly privateAccess?: NestedObject;
+  /** Components of a service in a VPC that are reachable from the internet. */
+  readonly publicAccess?: NestedObject;
+  /** Settings of the engine. */
+  readonly cassandra?: NestedObject;
+  /** Accepts data files by sstableloader; only at creation. Bounds: create-only. */
+  readonly migrateSstableloader?: boolean | Expression;
+  /** Service to form a bigger cluster with; only at creation. Bounds: at most 64 characters, create-only. */
+  readonly serviceToJoinWith?: string;
+}
