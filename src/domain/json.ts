@@ -3,3 +3,13 @@ export type JsonValue = null | boolean | number | string | readonly JsonValue[] 
 
 /** A JSON object. */
 export type JsonObject = { readonly [key: string]: JsonValue };
+
+/** The value that a JSON text holds; undefined when it is none. */
+export const parseJson = (text: string): JsonValue | undefined => {
+  try {
+    // What JSON.parse gives is a JSON value by its definition.
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+};

@@ -1,4 +1,4 @@
-import type { JsonValue } from './json';
+import { parseJson, type JsonValue } from './json';
 
 /** Fields of a `ServiceResource` that are not texts: a carrier that holds texts only has them as JSON. */
 const fieldsOfJson: ReadonlySet<string> = new Set([
@@ -35,15 +35,8 @@ export const toTextFields = (
 export const fromTextFields = (fields: Readonly<Record<string, JsonValue>>): Readonly<Record<string, JsonValue>> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([field, value]) =>
-      value === null ? [] : [[field, isJsonField(field) && typeof value === 'string' ? jsonOr(value) : value] as const],
+      value === null
+        ? []
+        : [[field, isJsonField(field) && typeof value === 'string' ? (parseJson(value) ?? value) : value] as const],
     ),
   );
-
-const jsonOr = (text: string): JsonValue => {
-  try {
-    const value: JsonValue = JSON.parse(text);
-    return value;
-  } catch {
-    return text;
-  }
-};
