@@ -13,8 +13,7 @@ export const startBudget = (clock: Clock, resource: ServiceResource): Budget => 
   const timeoutMs = parseDurationMs(resource.create_timeout);
   if (timeoutMs === undefined)
     throw new ServiceResourceError(
-      'create_timeout',
-      `${JSON.stringify(resource.create_timeout)} is not a duration such as 20m`,
+      `create_timeout: ${JSON.stringify(resource.create_timeout)} is not a duration such as 20m`,
     );
   return { startedAt: clock.now(), timeoutMs };
 };

@@ -65,8 +65,7 @@ const isRetriable = isTaken;
 const adopted = (ports: EnginePorts, resource: ServiceResource, found: ServiceBody): ServiceBody => {
   const id = { project: resource.project, service: resource.service_name };
   const owner = found.forkcast?.origin ?? null;
-  if (owner?.fingerprint !== fingerprintOf(resource))
-    throw new NameTakenError(serviceKey(id), owner && `${owner.stack}/${owner.path}`);
+  if (owner?.fingerprint !== fingerprintOf(resource)) throw new NameTakenError(serviceKey(id), owner?.path ?? null);
   ports.progress({ step: 'adopt', service: serviceKey(id), phase: null, percent: null });
   return found;
 };

@@ -14,7 +14,7 @@ export class NameTakenError extends DeclarationRefusedError {
   readonly attribute = 'service_name';
   constructor(
     readonly service: string,
-    /** `stack/path` of the owner; null: made outside of Forkcast. */
+    /** Construct path of the owner; null: made outside of a stack. */
     readonly owner: string | null,
   ) {
     super(
@@ -127,13 +127,9 @@ export class SecretMissingError extends ForkcastError {
 export class ServiceResourceError extends ForkcastError {
   readonly code = 'FC_RESOURCE_INVALID';
   readonly exitCode = 2;
-  constructor(
-    readonly field: string,
-    readonly why: string,
-  ) {
-    super(
-      `The declared service cannot be read: ${field}: ${why}. Run the synthesis again with this version of Forkcast.`,
-    );
+  /** `fault` is `field: what is wrong with it`, without an end stop. */
+  constructor(readonly fault: string) {
+    super(`The declared service cannot be read: ${fault}. Run the synthesis again with this version of Forkcast.`);
   }
 }
 

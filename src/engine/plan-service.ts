@@ -51,7 +51,7 @@ export const planService = (
   const service = serviceKey({ project: resource.project, service: resource.service_name });
   const owner = actual.forkcast?.origin ?? null;
   if (context.recorded !== true && !isOwn(resource, owner))
-    return { kind: 'refuse', error: new NameTakenError(service, owner && `${owner.stack}/${owner.path}`) };
+    return { kind: 'refuse', error: new NameTakenError(service, owner?.path ?? null) };
   const unknown = context.unknown ?? [];
   if (!unknown.includes('service_type') && actual.service_type !== resource.service_type) {
     const error = new ServiceTypeChangedError(service, actual.service_type, resource.service_type);

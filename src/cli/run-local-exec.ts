@@ -1,0 +1,155 @@
+import type { ServiceBody } from '../api';
+import { RequestRefusedError } from '../api';
+import { ForkcastError, parseJson, serviceKey, type Clock, type ServiceId } from '../domain';
+import {
+  applyService,
+  type EngineClient,
+  type Outcome,
+  parseServiceResource,
+  type Progress,
+  terminateService,
+  type Termination,
+} from '../engine';
+import type { ExitCode } from './command';
+import { UsageError } from './errors';
+
+/** A client that can be closed when the work is done. */
+export type OpenClient = EngineClient & { close(): void };
+
+/** The outside of the program that Terraform starts for one resource: a process gives it, or a test in its place. */
+export interface LocalExecPorts {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Opens the registry that the environment names. */
+  readonly connect: () => Promise<OpenClient>;
+  /** Writes the one result line. */
+  readonly out: (text: string) => void;
+  /** Writes progress and errors. */
+  readonly err: (text: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Does what `FORKCAST_OPERATION` says with the service of `FORKCAST_RESOURCE`: `apply` creates, adopts or updates it,
+ * `terminate` ends it. With `FORKCAST_STACK`, only a service which that stack made is ended. Never throws.
+ */
+export const runLocalExec = async (ports: LocalExecPorts): Promise<ExitCode> => {
+  try {
+    switch (ports.env['FORKCAST_OPERATION']) {
+      case 'apply':
+        return await apply(ports);
+      case 'terminate':
+        return await terminate(ports);
+      default:
+        throw new UsageError(
+          `FORKCAST_OPERATION is '${ports.env['FORKCAST_OPERATION'] ?? ''}'; it is apply or terminate. ` +
+            'Terraform starts this program; people use the command forkcast.',
+        );
+    }
+  } catch (error) {
+    return report(error, ports);
+  }
+};
+
+const apply = async (ports: LocalExecPorts): Promise<ExitCode> => {
+  const resource = parseServiceResource(ports.env['FORKCAST_RESOURCE'] ?? '');
+  const outcome = await withClient(ports, (client) => applyService(enginePorts(ports, client), resource));
+  const id = { project: resource.project, service: resource.service_name };
+  if (outcome.kind === 'done') {
+    ports.out(`${serviceKey(id)}: ${doneText(outcome)}\n`);
+    return 0;
+  }
+  ports.err(`forkcast: ${serviceKey(id)} is ${outcome.action} and ${outcome.service.state}, not ready yet\n`);
+  return report(outcome.error, ports);
+};
+
+const terminate = async (ports: LocalExecPorts): Promise<ExitCode> => {
+  const id = parseIdentity(ports.env['FORKCAST_RESOURCE'] ?? '');
+  const stack = ports.env['FORKCAST_STACK'];
+  const options = stack === undefined || stack === '' ? {} : { stack };
+  const end = await withClient(ports, (client) => terminateService(enginePorts(ports, client), id, options));
+  ports.out(`${serviceKey(id)}: ${endText(end)}\n`);
+  return 0;
+};
+
+const withClient = async <T>(ports: LocalExecPorts, use: (client: OpenClient) => Promise<T>): Promise<T> => {
+  const client = await ports.connect();
+  try {
+    return await use(client);
+  } finally {
+    client.close();
+  }
+};
+
+const enginePorts = ({ clock, sleep, env, err, signal }: LocalExecPorts, client: OpenClient) => ({
+  client,
+  clock,
+  sleep,
+  environment: (name: string) => env[name],
+  progress: progressWriter(err),
+  ...(signal === undefined ? {} : { signal }),
+});
+
+/** One line for each step and each new phase or percentage; a poll that shows nothing new writes nothing. */
+const progressWriter = (err: LocalExecPorts['err']): ((progress: Progress) => void) => {
+  let last = '';
+  return ({ step, service, phase, percent }) => {
+    const measure = [phase, percent === null ? null : `${percent} %`].filter((part) => part !== null).join(', ');
+    const line = `forkcast: ${service}: ${stepTexts[step]}${measure === '' ? '' : ` (${measure})`}\n`;
+    if (line !== last) err(line);
+    last = line;
+  };
+};
+
+const stepTexts: Readonly<Record<Progress['step'], string>> = {
+  'wait-for-source': 'waiting for its first backup',
+  create: 'creating',
+  adopt: 'adopting what an earlier run made',
+  update: 'updating in place',
+  replace: 'replacing, as on_fork_change allows',
+  terminate: 'terminating',
+  wait: 'waiting until it runs',
+};
+
+const doneText = ({ action, service }: Outcome): string => `${action}, ${service.state}${lineageText(service)}`;
+
+const lineageText = ({ forkcast }: ServiceBody): string => {
+  const lineage = forkcast?.lineage;
+  if (!lineage) return '';
+  const from = `${lineage.source_project}/${lineage.source_service}`;
+  const place = lineage.role === 'secondary' ? `, from the copy in ${lineage.location}` : '';
+  return `, holds ${from} as of ${lineage.recovery_point}${place}`;
+};
+
+const endText = (end: Termination): string => {
+  switch (end.kind) {
+    case 'terminated':
+      return 'terminated';
+    case 'absent':
+      return 'was gone already';
+    case 'left':
+      return `left as it is: it was made ${end.owner === null ? 'outside of this configuration' : `by the stack ${end.owner}`}`;
+  }
+};
+
+const parseIdentity = (text: string): ServiceId => {
+  const value = parseJson(text);
+  if (typeof value === 'object' && value !== null && 'project' in value && 'service_name' in value) {
+    const { project, service_name: service } = value;
+    if (typeof project === 'string' && typeof service === 'string') return { project, service };
+  }
+  throw new UsageError('FORKCAST_RESOURCE does not name a project and a service_name.');
+};
+
+const report = (error: unknown, { err }: LocalExecPorts): ExitCode => {
+  if (error instanceof ForkcastError) {
+    const refused = error instanceof RequestRefusedError ? error.refusalCode : '';
+    const code = refused === '' ? error.code : refused;
+    err(`error: ${error.message}\n       forkcast explain ${code}\n`);
+    return error.exitCode;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  err(`error: FC_BUG: this is a bug in Forkcast. Please report it with the lines below.\n${stack}\n`);
+  return 70;
+};

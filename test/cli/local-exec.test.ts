@@ -1,0 +1,136 @@
+import { toTextFields } from '../../src/domain';
+import { runLocalExec } from '../../src/cli/run-local-exec';
+import { aResource, FakeRegistry, portsOf } from '../engine/fake-registry';
+
+/** Runs the program that Terraform starts, in this process, on a registry that stands in for the real one. */
+const runOn = async (registry: FakeRegistry, env: Readonly<Record<string, string>>) => {
+  const [out, err] = [[] as string[], [] as string[]];
+  const { clock, sleep } = portsOf(registry);
+  const exitCode = await runLocalExec({
+    env,
+    clock,
+    sleep,
+    connect: () => Promise.resolve({ ...registry.client, close: () => undefined }),
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+  });
+  return { exitCode, out: out.join(''), err: err.join('') };
+};
+
+const applyEnv = (resource: object = aResource()) => ({
+  FORKCAST_OPERATION: 'apply',
+  FORKCAST_RESOURCE: JSON.stringify(resource),
+});
+
+const identity = JSON.stringify({ project: 'demo', service_name: 'pg-fork' });
+
+describe('apply', () => {
+  test('writes one result line on stdout and progress on stderr', async () => {
+    const run = await runOn(new FakeRegistry({ provisioningMs: 3_000 }), applyEnv());
+    expect(run).toEqual({
+      exitCode: 0,
+      out: 'demo/pg-fork: created, RUNNING\n',
+      err: 'forkcast: demo/pg-fork: creating\nforkcast: demo/pg-fork: waiting until it runs (basebackup, 40 %)\n',
+    });
+  });
+
+  test('reads the texts of a null_resource', async () => {
+    const fields = aResource({ tags: { team: 'data' }, disk_space_mb: 163_840 });
+    const registry = new FakeRegistry();
+    const run = await runOn(registry, applyEnv(toTextFields(fields)));
+    expect(run.exitCode).toBe(0);
+    expect(registry.get('demo', 'pg-fork')?.tags).toEqual({ team: 'data' });
+    await expect(runOn(registry, applyEnv(fields))).resolves.toMatchObject({
+      out: 'demo/pg-fork: unchanged, RUNNING\n',
+    });
+  });
+
+  test('brings values with quotes, marks and newlines byte for byte', async () => {
+    const tags = { note: `'1' "q" $(id) \${HOME} %{if} \\ \n end` };
+    const registry = new FakeRegistry();
+    await runOn(registry, applyEnv(aResource({ tags })));
+    expect(registry.get('demo', 'pg-fork')?.tags).toEqual(tags);
+  });
+
+  test('ends with 1 and what to do when the fork is made but not ready', async () => {
+    const run = await runOn(new FakeRegistry({ provisioningMs: 90_000, frozen: true }), applyEnv());
+    expect(run).toMatchObject({ exitCode: 1, out: '' });
+    expect(run.err).toContain('demo/pg-fork is created and REBUILDING, not ready yet');
+    expect(run.err).toContain('forkcast registry advance 90s');
+  });
+
+  test('ends with 1 and the registry’s code when it refuses', async () => {
+    const faults = [{ on: 'createService', kind: 'status', status: 400, code: 'cloud_unknown' }] as const;
+    const run = await runOn(new FakeRegistry({ faults }), applyEnv());
+    expect(run.exitCode).toBe(1);
+    expect(run.err).toContain('forkcast explain cloud_unknown');
+  });
+
+  test('ends with 3 when the registry does not answer', async () => {
+    const faults = [{ on: 'getService', kind: 'never-arrives' }] as const;
+    await expect(runOn(new FakeRegistry({ faults }), applyEnv())).resolves.toMatchObject({ exitCode: 3 });
+  });
+
+  test.each([
+    ['no JSON', 'the resource: it is no JSON'],
+    ['[]', 'the resource: it is no JSON object'],
+    [JSON.stringify({ ...aResource(), plan: 4 }), 'plan: expected string, got 4'],
+    [
+      JSON.stringify({ ...aResource(), create_timeout: 'soon' }),
+      'create_timeout: "soon" is not a duration such as 20m',
+    ],
+    [JSON.stringify({ ...aResource(), colour: 'blue' }), 'unknown field "colour"'],
+  ])('ends with 2 for a resource like %s', async (text, fault) => {
+    const run = await runOn(new FakeRegistry(), { FORKCAST_OPERATION: 'apply', FORKCAST_RESOURCE: text });
+    expect(run.exitCode).toBe(2);
+    expect(run.err).toContain(fault);
+  });
+});
+
+describe('terminate', () => {
+  test('ends the service of its own stack', async () => {
+    const registry = new FakeRegistry();
+    await runOn(registry, applyEnv());
+    const env = { FORKCAST_OPERATION: 'terminate', FORKCAST_RESOURCE: identity, FORKCAST_STACK: 'demo-stack' };
+    await expect(runOn(registry, env)).resolves.toMatchObject({ exitCode: 0, out: 'demo/pg-fork: terminated\n' });
+    await expect(runOn(registry, env)).resolves.toMatchObject({ exitCode: 0, out: 'demo/pg-fork: was gone already\n' });
+  });
+
+  test('leaves the service of another stack alone, and lets the destroy go on', async () => {
+    const registry = new FakeRegistry();
+    await runOn(registry, applyEnv());
+    const env = { FORKCAST_OPERATION: 'terminate', FORKCAST_RESOURCE: identity, FORKCAST_STACK: 'other' };
+    const run = await runOn(registry, env);
+    expect(run).toMatchObject({
+      exitCode: 0,
+      out: 'demo/pg-fork: left as it is: it was made by the stack demo-stack\n',
+    });
+    expect(registry.get('demo', 'pg-fork')).toBeDefined();
+  });
+
+  test('ends with 1 under termination protection', async () => {
+    const registry = new FakeRegistry();
+    await runOn(registry, applyEnv(aResource({ termination_protection: true })));
+    const run = await runOn(registry, { FORKCAST_OPERATION: 'terminate', FORKCAST_RESOURCE: identity });
+    expect(run).toMatchObject({ exitCode: 1, out: '' });
+  });
+
+  test('ends with 2 when no service is named', async () => {
+    const run = await runOn(new FakeRegistry(), { FORKCAST_OPERATION: 'terminate', FORKCAST_RESOURCE: '{}' });
+    expect(run.exitCode).toBe(2);
+  });
+});
+
+test('an operation that there is not is a usage error', async () => {
+  const run = await runOn(new FakeRegistry(), { FORKCAST_OPERATION: 'rename' });
+  expect(run.exitCode).toBe(2);
+  expect(run.err).toContain("FORKCAST_OPERATION is 'rename'");
+});
+
+test('what was not foreseen is told as a bug, with 70', async () => {
+  const registry = new FakeRegistry();
+  registry.client.getService = () => Promise.reject(new TypeError('boom'));
+  const run = await runOn(registry, applyEnv());
+  expect(run.exitCode).toBe(70);
+  expect(run.err).toContain('bug in Forkcast');
+});

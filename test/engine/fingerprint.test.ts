@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { fingerprintOf } from '../../src/engine';
+import { parseJson } from '../../src/domain';
+import { canonicalJson } from '../../src/engine/fingerprint';
+import { aResource } from './fake-registry';
+
+test('the order of fields says nothing', () => {
+  const shuffled = Object.fromEntries(Object.entries(aResource({ tags: { a: '1', b: '2' } })).reverse());
+  expect(fingerprintOf({ ...aResource(), ...shuffled, tags: { b: '2', a: '1' } })).toBe(
+    fingerprintOf(aResource({ tags: { a: '1', b: '2' } })),
+  );
+});
+
+test('how long to wait, and where the construct stands, are not part of the request', () => {
+  const moved = aResource({
+    path: 'demo-stack/moved',
+    create_timeout: '1h',
+    wait_for_source: true,
+    on_fork_change: 'replace',
+  });
+  expect(fingerprintOf(moved)).toBe(fingerprintOf(aResource()));
+});
+
+test.each([
+  ['plan', aResource({ plan: 'business-8' })],
+  ['stack', aResource({ stack: 'other' })],
+  ['secret’s variable', aResource({ secrets: { admin_password: 'ADMIN' } })],
+  ['recovery time', aResource({ user_config: { service_to_fork_from: 'source-pg' } })],
+])('another %s is another request', (_what, resource) => {
+  expect(fingerprintOf(resource)).not.toBe(fingerprintOf(aResource()));
+});
+
+test('canonical text means the same value', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const plain = parseJson(JSON.stringify(value));
+      expect(parseJson(canonicalJson(plain))).toEqual(plain);
+    }),
+    { numRuns: 200 },
+  );
+});
