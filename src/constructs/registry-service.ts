@@ -14,6 +14,12 @@ export interface RegistryServiceProps<Type extends ServiceTypeName> {
   readonly project?: string;
   /** Needed where no registry can be read; it also lets the compiler check what a fork asks for. @default as the registry knows it */
   readonly serviceType?: Type;
+  /** What its forks run on unless they say another. @default as the registry knows it */
+  readonly plan?: string;
+  /** Where it runs: a rename stays there. @default as the registry knows it */
+  readonly cloudName?: string;
+  /** Where its backups are copied to: a fork from the secondary runs there. @default as the registry knows it */
+  readonly secondaryCloudName?: string;
 }
 
 /** A service that exists already: forks can be made from it, and Terraform never touches it. */
@@ -21,18 +27,16 @@ export class RegistryService<Type extends ServiceTypeName, Fork extends Construc
   readonly serviceName: string;
   readonly project: string;
   readonly declaredAt = undefined;
-  private readonly serviceType: Type | undefined;
 
   constructor(
     scope: Construct,
     id: string,
-    props: RegistryServiceProps<Type>,
+    private readonly props: RegistryServiceProps<Type>,
     private readonly make: (scope: Construct, id: string, declaration: ServiceDeclaration) => Fork,
   ) {
     super(scope, id);
     this.serviceName = props.serviceName;
     this.project = props.project ?? ForkcastScope.of(this).project;
-    this.serviceType = props.serviceType;
   }
 
   protected override makeFork(scope: Construct, id: string, declaration: ServiceDeclaration): Fork {
@@ -40,11 +44,11 @@ export class RegistryService<Type extends ServiceTypeName, Fork extends Construc
   }
 
   protected override traits(): SourceTraits {
-    const { serviceName, project } = this;
+    const { serviceName, project, props } = this;
     const live = ForkcastScope.of(this)
       .readFacts()
       ?.services.get(serviceKey({ project, service: serviceName }));
-    const serviceType = this.serviceType ?? live?.type;
+    const serviceType = props.serviceType ?? live?.type;
     if (serviceType === undefined) {
       throw new ConfigurationError(
         this.node.path,
@@ -56,11 +60,11 @@ export class RegistryService<Type extends ServiceTypeName, Fork extends Construc
       source: this,
       path: this.node.path,
       serviceType,
-      plan: live?.plan,
-      cloudName: live?.cloud,
+      plan: props.plan ?? live?.plan,
+      cloudName: props.cloudName ?? live?.cloud,
       diskSpaceMb: live?.diskSpaceMb,
       tags: live?.tags ?? {},
-      secondaryCloud: live?.backupRegion.cloud ?? undefined,
+      secondaryCloud: props.secondaryCloudName ?? live?.backupRegion.cloud ?? undefined,
     };
   }
 }

@@ -1,0 +1,4 @@
+import { synthesize } from '../example';
+import { clickhouseFewerNodes } from './stack';
+
+synthesize(clickhouseFewerNodes);

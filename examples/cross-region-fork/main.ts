@@ -1,0 +1,4 @@
+import { synthesize } from '../example';
+import { crossRegionFork } from './stack';
+
+synthesize(crossRegionFork);

@@ -1,0 +1,4 @@
+import { synthesize } from '../example';
+import { namedBackup } from './stack';
+
+synthesize(namedBackup);

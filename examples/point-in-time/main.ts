@@ -1,0 +1,4 @@
+import { synthesize } from '../example';
+import { pointInTime } from './stack';
+
+synthesize(pointInTime);

@@ -1,0 +1,4 @@
+import { synthesize } from '../example';
+import { publishedSampleWrongCloud } from './stack';
+
+synthesize(publishedSampleWrongCloud);

@@ -1,0 +1,4 @@
+import { synthesize } from '../example';
+import { renameByFork } from './stack';
+
+synthesize(renameByFork);

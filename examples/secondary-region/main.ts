@@ -1,0 +1,4 @@
+import { synthesize } from '../example';
+import { secondaryRegion } from './stack';
+
+synthesize(secondaryRegion);

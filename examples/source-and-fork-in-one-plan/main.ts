@@ -1,0 +1,4 @@
+import { synthesize } from '../example';
+import { sourceAndForkInOnePlan } from './stack';
+
+synthesize(sourceAndForkInOnePlan);
