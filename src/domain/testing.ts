@@ -207,6 +207,25 @@ export const aService = (options: Partial<ServiceFacts> = {}): ServiceFacts => {
   };
 };
 
+/**
+ * A live service like `aService`, with google-europe-west4 as second backup region since 2026-11-10: its backups from then on
+ * were copied there, each 10 minutes after it was completed.
+ */
+export const aCopiedService = (options: Partial<ServiceFacts> = {}): ServiceFacts => {
+  const cloud = 'google-europe-west4';
+  const changedAt = at('2026-11-10T00:00:00Z');
+  const service = aService(options);
+  return {
+    ...service,
+    backups: service.backups.map((backup) =>
+      backup.completedAt < changedAt
+        ? backup
+        : { copy: { cloud, replicatedAt: backup.completedAt + 10 * 60_000, paused: false }, ...backup },
+    ),
+    backupRegion: options.backupRegion ?? { cloud, changedAt, status: 'available', lagSeconds: 600 },
+  };
+};
+
 /** A project: demo of organization demo-org, whose default cloud is google-europe-west1. Never throws. */
 export const aProject = (options: Partial<ProjectFacts> = {}): ProjectFacts => ({
   name: 'demo',
