@@ -1,0 +1,58 @@
+import type { RegistryClient } from '../api';
+import type { JsonObject, RegistryLocation } from '../domain';
+import type { Inputs } from './inputs';
+import type { Paint } from './paint';
+import type { Terminal } from './terminal';
+
+/** 0 nothing to stop for, 1 error findings or a refused request, 2 usage, 3 environment, 70 a bug in Forkcast. */
+export type ExitCode = 0 | 1 | 2 | 3 | 70;
+
+/** What a command gives back; `run` prints the one that `--format` asks for, and adds `formatVersion` to the JSON. */
+export interface Result {
+  readonly exitCode: ExitCode;
+  readonly text: string;
+  readonly json: JsonObject;
+}
+
+/** What a command may use of the world. */
+export interface Context {
+  readonly terminal: Terminal;
+  readonly paint: Paint;
+  /** The registry that flag, environment or default name. @throws UsageError when the text names none. */
+  location(): RegistryLocation;
+  /** Opens that registry once; it is closed when the command ends. @throws RegistryUnreachableError when it is not there. */
+  connect(): Promise<RegistryClient>;
+  /** The project of `--project`, else `FORKCAST_PROJECT`, else the registry's only project, else `demo`. */
+  project(): Promise<string>;
+  /** One line of progress, on stderr. */
+  log(line: string): void;
+}
+
+/** A line of help that can be run, and what it does. */
+export interface Example {
+  readonly run: string;
+  readonly does: string;
+}
+
+/** One command of the program. */
+export interface CommandDefinition {
+  /** Words after `forkcast`, such as `registry init`. */
+  readonly name: string;
+  /** Half a sentence for lists of commands, without a full stop. */
+  readonly summary: string;
+  /** Sentences for its own help. */
+  readonly about?: string;
+  readonly examples: readonly Example[];
+  /** What its exit codes mean where that is more than the common list. */
+  readonly exitCodes?: Readonly<Partial<Record<ExitCode, string>>>;
+  /** `registry` adds `--registry`; `project` adds `--registry` and `--project`. */
+  readonly place: 'none' | 'registry' | 'project';
+  /** Declares arguments and flags, and gives back what runs once they are parsed. */
+  readonly declare: (inputs: Inputs) => (context: Context) => Promise<Result>;
+}
+
+/** A result with nothing to stop for. */
+export const done = (text: string, json: JsonObject): Result => ({ exitCode: 0, text, json });
+
+/** A result of something refused or wrong: exit code 1. */
+export const stopped = (text: string, json: JsonObject): Result => ({ exitCode: 1, text, json });

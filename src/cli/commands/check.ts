@@ -1,0 +1,64 @@
+import type { Acknowledgement, Review } from '../../domain';
+import type { CommandDefinition, Context } from '../command';
+import { FileUnreadableError } from '../errors';
+
+/** `forkcast check`. */
+export const check: CommandDefinition = {
+  name: 'check',
+  summary: 'judge the forks of a synthesized stack, before it is applied',
+  about:
+    'PATH is the folder that cdktf synth wrote, or one cdk.tf.json of it. Facts come from the registry or snapshot that is named; without one, what depends on them is undecided and counted. Acknowledged findings are shown and stop nothing; warnings never do.',
+  examples: [
+    { run: 'forkcast check cdktf.out', does: 'with the registry of this folder, if there is one' },
+    { run: 'forkcast check cdktf.out --registry facts:facts.json --strict', does: 'in CI, with a snapshot' },
+    { run: 'forkcast check cdktf.out --format json | jq .verdict', does: 'for programs' },
+  ],
+  exitCodes: {
+    0: 'no error finding that is not acknowledged',
+    1: 'an error finding, or with --strict something undecided',
+    3: 'PATH is not a synth output, or a registry or snapshot that was named cannot be read',
+  },
+  place: 'registry',
+  declare: (inputs) => {
+    const path = inputs.argument('path', 'the synth output');
+    const strict = inputs.flag('--strict', 'what is undecided fails too');
+    const now = inputs.instant('--now <time>', 'judge as if it were then, where there are no facts');
+    const file = inputs.text('--acknowledgements <file>', 'findings that were accepted, as JSON');
+    return async (context) => {
+      const { defaultCatalogue } = await import('../../domain/index.js');
+      const { reviewOf } = await import('../../rules/index.js');
+      const { reviewDocument, renderers, stopsRun } = await import('../../review/index.js');
+      const { readFacts } = await import('../facts.js');
+      const { readDeclared } = await import('../declared.js');
+      const requests = readDeclared(context.terminal.cwd, path());
+      const facts = await readFacts(context);
+      if (facts === undefined)
+        context.log('note: no registry was named and there is none here; rules that need one are undecided');
+      const instant = now();
+      const review: Review = reviewOf(requests, {
+        facts,
+        ...(instant === undefined ? {} : { now: instant }),
+        catalogue: defaultCatalogue,
+        acknowledgements: await acknowledgementsOf(context, file()),
+      });
+      const { columns } = context.terminal;
+      return {
+        exitCode: stopsRun(review, { strict: strict() }) ? 1 : 0,
+        text: renderers.text(review, { columns, colours: context.paint }),
+        json: reviewDocument(review),
+      };
+    };
+  },
+};
+
+const acknowledgementsOf = async (
+  { terminal }: Context,
+  file: string | undefined,
+): Promise<readonly Acknowledgement[]> => {
+  if (file === undefined) return [];
+  const { parseAcknowledgementFile } = await import('../../domain/index.js');
+  const { readText } = await import('../files.js');
+  const result = parseAcknowledgementFile(readText(terminal.cwd, file), file);
+  if (result.kind === 'unreadable') throw new FileUnreadableError(file, result.why);
+  return result.acknowledgements;
+};

@@ -1,0 +1,70 @@
+import type { CommandDefinition } from '../command';
+import { done, stopped } from '../command';
+
+/** `forkcast explain`: the page of a rule, a refusal code or an error code; without one, the list of them. */
+export const explain: CommandDefinition = {
+  name: 'explain',
+  summary: 'explain a rule, a refusal of the registry or an error code',
+  about: 'Without an id it lists them all.',
+  examples: [
+    { run: 'forkcast explain recovery/target-time-outside-window', does: 'what a rule means, and what it needs' },
+    { run: 'forkcast explain fork_no_backups', does: 'what a refusal of the registry means' },
+    { run: 'forkcast explain', does: 'all of them' },
+  ],
+  exitCodes: { 1: 'nothing has this id' },
+  place: 'none',
+  declare: (inputs) => {
+    const id = inputs.optionalArgument('id', 'a rule such as source/not-found, or a code');
+    return async ({ terminal, paint }) => {
+      const { allPages, findPage } = await import('../explain/pages.js');
+      const { wrap } = await import('../show/prose.js');
+      const wanted = id();
+      if (wanted === undefined) {
+        const pages = allPages();
+        const width = Math.max(...pages.map((page) => page.id.length));
+        const list = (kind: string, heading: string): string =>
+          [
+            paint.strong(heading),
+            ...pages.filter((page) => page.kind === kind).map((page) => `  ${page.id.padEnd(width)}  ${page.title}`),
+          ].join('\n');
+        return done(
+          [
+            list('rule', 'Rules, judged before apply'),
+            list('refusal', 'Refusals of the registry'),
+            list('error', 'Errors of Forkcast'),
+          ].join('\n\n'),
+          { pages: pages.map(({ id: page, kind, title }) => ({ id: page, kind, title })) },
+        );
+      }
+      const page = findPage(wanted);
+      if (page !== undefined) {
+        return done([paint.strong(page.id), ...page.body.flatMap((line) => wrap(line, terminal.columns))].join('\n'), {
+          id: page.id,
+          kind: page.kind,
+          title: page.title,
+          body: [...page.body],
+        });
+      }
+      const { nearestName } = await import('../../rules/index.js');
+      const nearest =
+        nearestName(
+          wanted,
+          allPages().map((candidate) => candidate.id),
+        ) ??
+        partOf(
+          wanted,
+          allPages().map((candidate) => candidate.id),
+        );
+      return stopped(
+        `Nothing is called ${wanted}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`} The list: forkcast explain`,
+        { id: wanted, kind: 'unknown', nearest: nearest ?? null },
+      );
+    };
+  },
+};
+
+/** The only id that holds the words that were typed, as when the group of a rule is left out. */
+const partOf = (wanted: string, ids: readonly string[]): string | undefined => {
+  const holding = ids.filter((id) => id.includes(wanted.toLowerCase()));
+  return holding.length === 1 ? holding[0] : undefined;
+};

@@ -1,0 +1,85 @@
+import type { CommandDefinition } from '../command';
+import { check } from './check';
+import { explain } from './explain';
+import { registryAdvance } from './registry-advance';
+import { registryClock } from './registry-clock';
+import { registryDigest } from './registry-digest';
+import { registryInit } from './registry-init';
+import { registryOutage } from './registry-outage';
+import { registryPauseCopies } from './registry-pause-copies';
+import { registryRead } from './registry-read';
+import { registryReset } from './registry-reset';
+import { registrySeed } from './registry-seed';
+import { registrySnapshot } from './registry-snapshot';
+import { registryStatus } from './registry-status';
+import { registryWrite } from './registry-write';
+import { serviceBackupList } from './service-backup-list';
+import { serviceBackupRegions } from './service-backup-regions';
+import { serviceCreate } from './service-create';
+import { serviceDatabaseCreate } from './service-database-create';
+import { serviceDatabaseDelete } from './service-database-delete';
+import { serviceDatabaseList } from './service-database-list';
+import { serviceForkRestore } from './service-fork-restore';
+import { serviceGet } from './service-get';
+import { serviceIntegrationCreate } from './service-integration-create';
+import { serviceIntegrationDelete } from './service-integration-delete';
+import { serviceIntegrationList } from './service-integration-list';
+import { serviceLineage } from './service-lineage';
+import { serviceList } from './service-list';
+import { serviceManifest } from './service-manifest';
+import { servicePoolCreate } from './service-pool-create';
+import { servicePoolDelete } from './service-pool-delete';
+import { servicePoolList } from './service-pool-list';
+import { serviceTerminate } from './service-terminate';
+import { serviceUpdate } from './service-update';
+import { serviceUserCreate } from './service-user-create';
+import { serviceUserDelete } from './service-user-delete';
+import { serviceUserList } from './service-user-list';
+import { serviceWait } from './service-wait';
+
+/** The first words that gather commands, in the order of the help. */
+export const groups: readonly { readonly name: string; readonly summary: string }[] = [
+  { name: 'registry', summary: 'make and steer a simulated registry: its clock, its data, its faults' },
+  { name: 'service', summary: 'create, fork, change and look at services' },
+];
+
+/** Every command, in the order of the help. A command that is not listed here does not exist. */
+export const commands: readonly CommandDefinition[] = [
+  registryInit,
+  registryStatus,
+  registrySeed,
+  registryReset,
+  registryAdvance,
+  registryClock,
+  registryWrite,
+  registryRead,
+  registryDigest,
+  registryOutage,
+  registryPauseCopies,
+  registrySnapshot,
+  serviceForkRestore,
+  serviceCreate,
+  serviceGet,
+  serviceList,
+  serviceUpdate,
+  serviceTerminate,
+  serviceWait,
+  serviceBackupList,
+  serviceBackupRegions,
+  serviceLineage,
+  serviceManifest,
+  serviceDatabaseCreate,
+  serviceDatabaseDelete,
+  serviceDatabaseList,
+  serviceUserCreate,
+  serviceUserDelete,
+  serviceUserList,
+  servicePoolCreate,
+  servicePoolDelete,
+  servicePoolList,
+  serviceIntegrationCreate,
+  serviceIntegrationDelete,
+  serviceIntegrationList,
+  check,
+  explain,
+];

@@ -1,0 +1,44 @@
+import type { RegistryClient } from '../../api';
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+import { UsageError } from '../errors';
+
+const actions = ['show', 'freeze', 'real', 'factor'] as const;
+
+/** `forkcast registry clock`. */
+export const registryClock: CommandDefinition = {
+  name: 'registry clock',
+  summary: "show or change how the registry's clock runs",
+  about: 'A frozen clock stands still until it is advanced: what waits on it says so, and ends.',
+  examples: [
+    { run: 'forkcast registry clock', does: 'what time it is there' },
+    { run: 'forkcast registry clock freeze', does: 'stand still' },
+    { run: 'forkcast registry clock factor 60', does: 'a minute there is a second here' },
+  ],
+  place: 'registry',
+  declare: (inputs) => {
+    const action = inputs.choiceArgument('action', 'what to do', actions);
+    const factor = inputs.factorArgument('number', 'how many times faster than real time, with factor');
+    return async (context) => {
+      const chosen = action() ?? 'show';
+      if ((chosen === 'factor') !== (factor() !== undefined)) {
+        throw new UsageError('A number goes with factor, and only there: forkcast registry clock factor 60');
+      }
+      const clock = await change(await context.connect(), chosen, factor() ?? 1);
+      return done(`${clock.now} (${clock.mode}${clock.factor === null ? '' : ` ${clock.factor}`})`, { ...clock });
+    };
+  },
+};
+
+const change = (client: RegistryClient, action: (typeof actions)[number], factor: number) => {
+  switch (action) {
+    case 'show':
+      return client.clock();
+    case 'freeze':
+      return client.setClock({ mode: 'frozen' });
+    case 'real':
+      return client.setClock({ mode: 'real' });
+    case 'factor':
+      return client.setClock({ mode: 'factor', factor });
+  }
+};

@@ -1,0 +1,39 @@
+import { toRfc3339 } from '../../domain';
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+
+/** `forkcast registry digest`. */
+export const registryDigest: CommandDefinition = {
+  name: 'registry digest',
+  summary: 'fingerprint what a service holds, at any time',
+  about:
+    'Equal data digests mean equal databases, rows, users and pools. A fork has, when it is made, the digest that its source had at the recovery point.',
+  examples: [
+    { run: 'forkcast registry digest orders --at 2026-11-19T12:00:00Z', does: 'the source, then' },
+    { run: 'forkcast registry digest orders-fork', does: 'the fork, now' },
+  ],
+  place: 'project',
+  declare: (inputs) => {
+    const service = inputs.argument('service', 'the service');
+    const at = inputs.instant('--at <time>', 'what it held then (default: now)');
+    return async (context) => {
+      const { fields } = await import('../show/table.js');
+      const client = await context.connect();
+      const project = await context.project();
+      const instant = at();
+      const held = await client.contents(project, service(), instant === undefined ? undefined : toRfc3339(instant));
+      return done(
+        fields([
+          ['at', held.at],
+          ['databases', held.databases.join(', ') || 'none'],
+          ['users', held.users.join(', ') || 'none'],
+          ['pools', held.connection_pools.join(', ') || 'none'],
+          ['rows', String(held.row_count)],
+          ['data digest', held.data_digest],
+          ['config digest', held.config_digest],
+        ]),
+        { project, service: service(), ...held },
+      );
+    };
+  },
+};

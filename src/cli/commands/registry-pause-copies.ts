@@ -1,0 +1,24 @@
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+
+/** `forkcast registry pause-copies`. */
+export const registryPauseCopies: CommandDefinition = {
+  name: 'registry pause-copies',
+  summary: "stop copying a service's backups to its second region, and go on",
+  examples: [
+    { run: 'forkcast registry pause-copies orders', does: 'nothing new becomes restorable in the second region' },
+    { run: 'forkcast registry pause-copies orders --end', does: 'copying goes on' },
+  ],
+  place: 'project',
+  declare: (inputs) => {
+    const service = inputs.argument('service', 'the service');
+    const end = inputs.flag('--end', 'go on copying');
+    return async (context) => {
+      const client = await context.connect();
+      const project = await context.project();
+      await client.setBackupCopyPaused(project, service(), !end());
+      const { status } = await client.backupRegions(project, service());
+      return done(`copies of ${service()}: ${status}`, { project, service: service(), status });
+    };
+  },
+};

@@ -1,0 +1,47 @@
+import { toRfc3339 } from '../../domain';
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+
+const rowsMax = 10_000;
+
+/** `forkcast registry read`. */
+export const registryRead: CommandDefinition = {
+  name: 'registry read',
+  summary: "read the rows of a service's simulated databases, at any time",
+  examples: [
+    { run: 'forkcast registry read orders', does: 'the newest rows of all its databases' },
+    { run: 'forkcast registry read orders defaultdb --key customer-17', does: 'every row about one thing' },
+    { run: 'forkcast registry read orders --at 2026-11-19T12:00:00Z', does: 'what it held then' },
+  ],
+  place: 'project',
+  declare: (inputs) => {
+    const service = inputs.argument('service', 'the service');
+    const database = inputs.optionalArgument('database', 'only this database');
+    const at = inputs.instant('--at <time>', 'what it held then (default: now)');
+    const key = inputs.text('--key <key>', 'only rows of this key');
+    const limit = inputs.count('--limit <rows>', `the newest so many, at most ${rowsMax} (default: 20)`);
+    return async (context) => {
+      const { table } = await import('../show/table.js');
+      const client = await context.connect();
+      const project = await context.project();
+      const [instant, wanted, count] = [at(), { database: database(), key: key() }, Math.min(limit() ?? 20, rowsMax)];
+      const query = {
+        ...(instant === undefined ? {} : { at: toRfc3339(instant) }),
+        ...(wanted.database === undefined ? {} : { database: wanted.database }),
+        ...(wanted.key === undefined ? {} : { key: wanted.key }),
+      };
+      const { total, at: stateAt } = await client.rows(project, service(), { ...query, limit: 1 });
+      const offset = Math.max(0, total - count);
+      const page = await client.rows(project, service(), { ...query, at: stateAt, offset, limit: count });
+      const rows = page.rows.map((row) => [row.written_at, row.database, row.key, row.value]);
+      const list = total === 0 ? 'no rows' : table(['written', 'database', 'key', 'value'], rows);
+      return done(`${list}\n\n${rows.length} of ${total} rows, as at ${stateAt}`, {
+        project,
+        service: service(),
+        at: stateAt,
+        total,
+        rows: page.rows.map((row) => ({ ...row })),
+      });
+    };
+  },
+};

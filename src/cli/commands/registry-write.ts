@@ -1,0 +1,32 @@
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+
+/** `forkcast registry write`. */
+export const registryWrite: CommandDefinition = {
+  name: 'registry write',
+  summary: "write a row into a service's simulated database",
+  about:
+    'A row written now is in a fork of a later time, and not in a fork of an earlier one: that is the proof of a fork.',
+  examples: [
+    { run: 'forkcast registry write orders defaultdb customer-17 "paid"', does: 'one row, at the registry’s now' },
+  ],
+  place: 'project',
+  declare: (inputs) => {
+    const service = inputs.argument('service', 'the service');
+    const database = inputs.argument('database', 'one of its databases');
+    const key = inputs.argument('key', 'what the row is about');
+    const value = inputs.argument('value', 'what it says');
+    return async (context) => {
+      const client = await context.connect();
+      const project = await context.project();
+      const row = { database: database(), key: key(), value: value() };
+      await client.writeRow(project, service(), row);
+      const { now } = await client.clock();
+      return done(`${service()}/${row.database}: ${row.key} = ${row.value} (${now})`, {
+        project,
+        service: service(),
+        ...row,
+      });
+    };
+  },
+};

@@ -1,0 +1,24 @@
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+
+/** `forkcast service backup-list`. */
+export const serviceBackupList: CommandDefinition = {
+  name: 'service backup-list',
+  summary: 'list the backups of a service, and what can be restored',
+  examples: [
+    { run: 'forkcast service backup-list orders', does: 'names for --recovery-basebackup-name, and the windows' },
+  ],
+  place: 'project',
+  declare: (inputs) => {
+    const name = inputs.argument('name', 'the service');
+    return async (context) => {
+      const { backupsText } = await import('../show/backups.js');
+      const { asJson } = await import('../show/service.js');
+      const project = await context.project();
+      const client = await context.connect();
+      const listed = await client.listBackups(project, name());
+      const { now } = await client.clock();
+      return done(backupsText(listed, now), { project, service: name(), now, ...asJson(listed) });
+    };
+  },
+};

@@ -1,0 +1,45 @@
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+
+/** `forkcast service backup-regions`. */
+export const serviceBackupRegions: CommandDefinition = {
+  name: 'service backup-regions',
+  summary: 'show the second backup region of a service, and how far it lags behind',
+  examples: [
+    { run: 'forkcast service backup-regions orders', does: 'region, status, lag, and what can be restored from where' },
+    { run: 'forkcast service backup-regions orders --period week', does: 'the lag of the last seven days as well' },
+  ],
+  place: 'project',
+  declare: (inputs) => {
+    const name = inputs.argument('name', 'the service');
+    const period = inputs.choice('--period <period>', 'the lag over this time', [
+      'hour',
+      'day',
+      'week',
+      'month',
+      'year',
+    ]);
+    return async (context) => {
+      const { backupRegionsText } = await import('../show/backups.js');
+      const { chart } = await import('../show/chart.js');
+      const { asJson } = await import('../show/service.js');
+      const project = await context.project();
+      const client = await context.connect();
+      const regions = await client.backupRegions(project, name());
+      const over = period();
+      if (over === undefined) {
+        return done(backupRegionsText(regions), { project, service: name(), ...asJson(regions) });
+      }
+      const { replication_lag: lag } = await client.lagReport(project, name(), over);
+      const samples = lag.data.rows.map(([at, value]) => ({ at, value }));
+      const bars = chart(samples, { columns: context.terminal.columns, unit: 's' });
+      return done(`${backupRegionsText(regions)}\n\nReplication lag over the last ${over}: ${bars}`, {
+        project,
+        service: name(),
+        ...asJson(regions),
+        period: over,
+        lag: samples,
+      });
+    };
+  },
+};

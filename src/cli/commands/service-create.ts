@@ -1,0 +1,144 @@
+import type { ServiceBody, ServiceCreateBody } from '../../api';
+import type { JsonObject } from '../../domain';
+import { minuteMs } from '../../domain';
+import type { CommandDefinition, Context, Result } from '../command';
+import { done } from '../command';
+import { UsageError } from '../errors';
+import type { Inputs } from '../inputs';
+import { settingsOf, tagsOf } from '../settings';
+
+const createTimeoutMs = 20 * minuteMs;
+
+/** `forkcast service create`, with the flags of the vendor's command. */
+export const serviceCreate: CommandDefinition = {
+  name: 'service create',
+  summary: 'create a service, or fork one',
+  about:
+    'A fork is a create with --service-to-fork-from. With no recovery flag it starts from the newest base backup, which can be a day old; --latest-transaction and --recovery-target-time say how far to go.',
+  examples: [
+    { run: 'forkcast service create orders -t pg -p business-4 --cloud google-europe-west1', does: 'a new PostgreSQL' },
+    {
+      run: 'forkcast service create orders-fork -t pg -p business-4 --cloud aws-eu-central-1 --service-to-fork-from orders --recovery-target-time 2026-11-19T12:00:00Z --wait',
+      does: 'a fork of it in another cloud, as it was then',
+    },
+    {
+      run: `forkcast service create search -t opensearch:business-4 -c 'additional_backup_regions=["aws-eu-west-1"]'`,
+      does: 'settings are KEY=VALUE, read by the type’s list of keys',
+    },
+  ],
+  place: 'project',
+  declare: (inputs) => {
+    const name = inputs.argument('name', 'the name of the new service');
+    const wanted = createInputs(inputs);
+    const forked = forkInputs(inputs);
+    const failsIfExists = inputs.negatedFlag('--no-fail-if-exists', 'a service of this name is no failure');
+    const waits = inputs.flag('--wait', 'until it is RUNNING');
+    return async (context) => {
+      const project = await context.project();
+      const client = await context.connect();
+      const [type = '', planOfType] = wanted.type().split(':');
+      const plan = wanted.plan() ?? planOfType;
+      if (plan === undefined) throw new UsageError('The plan is missing: -p business-4, or -t TYPE:PLAN.');
+      const recoveryTime = forked.latestTransaction() ? (await client.clock()).now : forked.time();
+      const body = bodyOf(
+        name(),
+        { type, plan, settings: settingsOf(type, wanted.settings()) },
+        wanted,
+        forked,
+        recoveryTime,
+      );
+      try {
+        const service = await client.createService(project, body);
+        const id = { project, service: name() };
+        const { awaitRunning } = await import('../await-running.js');
+        const made = waits()
+          ? await awaitRunning(context, client, { id, service, timeoutMs: createTimeoutMs })
+          : service;
+        return await madeResult(project, made, 'created');
+      } catch (error) {
+        if (failsIfExists() || !(await isTaken(error))) throw error;
+        const existing = await client.getService(project, name());
+        if (existing === undefined) throw error;
+        return await existingResult(context, project, existing);
+      }
+    };
+  },
+};
+
+const createInputs = (inputs: Inputs) => ({
+  type: inputs.requiredText('-t, --service-type <type>', 'the service type, or TYPE:PLAN'),
+  plan: inputs.text('-p, --plan <plan>', 'the plan'),
+  cloud: inputs.text('--cloud <cloud>', "the cloud region (default: the project's)"),
+  diskGib: inputs.count('--disk-space-gib <gib>', "the disk (default: the plan's)"),
+  settings: inputs.textList('-c <key=value>', 'a setting of user_config; repeat it'),
+  tags: inputs.textList('--tag <key=value>', 'a tag; repeat it'),
+  protected: inputs.flag('--enable-termination-protection', 'it cannot be terminated or powered off by mistake'),
+  vpc: inputs.text('--project-vpc-id <id>', 'the VPC to put it into'),
+  staticIps: inputs.textList('--static-ip <id>', 'a static address; repeat it'),
+});
+
+const forkInputs = (inputs: Inputs) => ({
+  source: inputs.text('--service-to-fork-from <service>', 'make a fork of this service'),
+  project: inputs.text('--project-to-fork-from <project>', 'the project of the source (default: its own)'),
+  time: inputs.text('--recovery-target-time <time>', 'restore the state of this instant (pg, mysql)'),
+  backup: inputs.text('--recovery-basebackup-name <name>', 'restore this backup (the other types)'),
+  latestTransaction: inputs.flag('--latest-transaction', 'restore all that was written until now (pg, mysql)'),
+  from: inputs.choice('--from <location>', 'insist on this backup location', ['primary', 'secondary']),
+});
+
+const bodyOf = (
+  name: string,
+  { type, plan, settings }: { readonly type: string; readonly plan: string; readonly settings: JsonObject },
+  wanted: ReturnType<typeof createInputs>,
+  forked: ReturnType<typeof forkInputs>,
+  recoveryTime: string | undefined,
+): ServiceCreateBody => {
+  if (forked.latestTransaction() && (forked.time() !== undefined || forked.backup() !== undefined)) {
+    throw new UsageError(
+      '--latest-transaction, --recovery-target-time and --recovery-basebackup-name exclude each other.',
+    );
+  }
+  const [cloud, diskGib, vpc, from] = [wanted.cloud(), wanted.diskGib(), wanted.vpc(), forked.from()];
+  const forkKeys = {
+    service_to_fork_from: forked.source(),
+    project_to_fork_from: forked.project(),
+    recovery_target_time: recoveryTime,
+    recovery_basebackup_name: forked.backup(),
+  };
+  const given = Object.entries(forkKeys).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value] as const],
+  );
+  return {
+    service_name: name,
+    service_type: type,
+    plan,
+    ...(cloud === undefined ? {} : { cloud }),
+    ...(diskGib === undefined ? {} : { disk_space_mb: diskGib * 1024 }),
+    user_config: { ...settings, ...Object.fromEntries(given) },
+    termination_protection: wanted.protected(),
+    tags: tagsOf(wanted.tags()),
+    ...(vpc === undefined ? {} : { project_vpc_id: vpc }),
+    ...(wanted.staticIps().length === 0 ? {} : { static_ips: wanted.staticIps() }),
+    ...(from === undefined ? {} : { forkcast: { from } }),
+  };
+};
+
+const isTaken = async (error: unknown): Promise<boolean> => {
+  const { RequestRefusedError } = await import('../../api/index.js');
+  return error instanceof RequestRefusedError && error.status === 409;
+};
+
+/** What a command says of a service that it made or changed. */
+export const madeResult = async (project: string, service: ServiceBody, what: string): Promise<Result> => {
+  const { serviceText, shownService } = await import('../show/service.js');
+  return done(`${what} ${project}/${service.service_name}\n\n${serviceText(service, { verbose: false })}`, {
+    project,
+    action: what,
+    service: shownService(service),
+  });
+};
+
+const existingResult = async ({ log }: Context, project: string, service: ServiceBody): Promise<Result> => {
+  log(`${project}/${service.service_name} is there already; it was left as it is`);
+  return madeResult(project, service, 'kept');
+};

@@ -1,0 +1,170 @@
+import type { ServiceBody } from '../../api';
+import type { JsonObject, Review } from '../../domain';
+import { minuteMs } from '../../domain';
+import type { CommandDefinition, Context, Result } from '../command';
+
+import { NotConfirmedError, UsageError } from '../errors';
+import type { Answers } from '../fork-restore/answers';
+import { createCommand, forkKeys } from '../fork-restore/answers';
+import type { Given } from '../fork-restore/dialog';
+import type { Inputs } from '../inputs';
+
+const createTimeoutMs = 20 * minuteMs;
+
+/** `forkcast service fork-restore`: the vendor's dialog of that name as one command. */
+export const serviceForkRestore: CommandDefinition = {
+  name: 'service fork-restore',
+  summary: 'fork a service step by step: location, version, name; checked before it is made',
+  about:
+    'On a terminal it asks what no flag answers, with the answer it proposes in brackets. Elsewhere what it would propose is taken. The checks of all rules are shown first; with an error among them nothing is made.',
+  examples: [
+    { run: 'forkcast service fork-restore', does: 'asks for everything' },
+    {
+      run: 'forkcast service fork-restore orders --recovery-target-time 2026-11-19T12:00:00Z --name orders-noon --dry-run',
+      does: 'would it work, and what would be in it?',
+    },
+    {
+      run: 'forkcast service fork-restore orders --from secondary --yes --wait',
+      does: 'after the first region is lost',
+    },
+  ],
+  exitCodes: { 1: 'the checks found an error, the registry refused it, or it was not confirmed' },
+  place: 'project',
+  declare: (inputs) => {
+    const answers = answerInputs(inputs);
+    const dryRun = inputs.flag('--dry-run', 'show the checks, make nothing');
+    const yes = inputs.flag('-y, --yes', 'do not ask before it is made');
+    const waits = inputs.flag('--wait', 'until it is RUNNING');
+    return async (context) => {
+      const project = await context.project();
+      const { liveFacts } = await import('../facts.js');
+      const { askForAnswers } = await import('../fork-restore/dialog.js');
+      const { judge } = await import('../fork-restore/judge.js');
+      const { stopsRun } = await import('../../review/index.js');
+      const facts = await liveFacts(context);
+      const wanted = await askForAnswers(context, { project, facts, given: givenBy(answers) });
+      const review = judge(wanted, facts);
+      const checked = { answers: wanted, review };
+      if (stopsRun(review, { strict: false })) return resultOf(context, checked, 'stopped');
+      if (dryRun()) return resultOf(context, checked, 'dry-run');
+      if (!yes() && context.terminal.isInteractive) await confirmCreate(context, checked);
+      return resultOf(context, checked, 'created', await create(context, wanted, { waits: waits() }));
+    };
+  },
+};
+
+const answerInputs = (inputs: Inputs) => ({
+  source: inputs.optionalArgument('source', 'the service to fork'),
+  location: inputs.choice('--from <location>', 'the backup location', ['primary', 'secondary']),
+  latestTransaction: inputs.flag('--latest-transaction', 'all that was written until now (pg, mysql)'),
+  latestBackup: inputs.flag('--latest-backup', 'the newest base backup'),
+  time: inputs.text('--recovery-target-time <time>', 'the state of this instant (pg, mysql)'),
+  backup: inputs.text('--recovery-basebackup-name <name>', 'this backup (the other types)'),
+  name: inputs.text('--name <name>', 'the name of the new service'),
+  plan: inputs.text('-p, --plan <plan>', "another plan than the source's"),
+  cloud: inputs.text('--cloud <cloud>', "another cloud than the source's"),
+});
+
+const givenBy = (answers: ReturnType<typeof answerInputs>): Given => {
+  if (answers.latestTransaction() && answers.latestBackup()) {
+    throw new UsageError('--latest-transaction and --latest-backup exclude each other.');
+  }
+  const latest = answers.latestBackup() ? 'latest-backup' : undefined;
+  return {
+    source: answers.source(),
+    location: answers.location(),
+    version: answers.latestTransaction() ? 'latest-transaction' : latest,
+    time: answers.time(),
+    backup: answers.backup(),
+    name: answers.name(),
+    plan: answers.plan(),
+    cloud: answers.cloud(),
+  };
+};
+
+interface Checked {
+  readonly answers: Answers;
+  readonly review: Review;
+}
+
+const confirmCreate = async (context: Context, { answers, review }: Checked): Promise<void> => {
+  context.terminal.err(`\n${await checksText(context, review)}\n`);
+  const answer = await context.terminal.ask(`Create fork ${answers.name}? [Y/n]: `);
+  if (answer === undefined || !/^(y(es)?)?$/i.test(answer.trim())) {
+    throw new NotConfirmedError(`Creating ${answers.name}`, '--yes');
+  }
+};
+
+const create = async (
+  context: Context,
+  answers: Answers,
+  { waits }: { readonly waits: boolean },
+): Promise<ServiceBody> => {
+  const client = await context.connect();
+  const { project, name, location } = answers;
+  const service = await client.createService(project, {
+    service_name: name,
+    service_type: answers.type,
+    plan: answers.plan,
+    cloud: answers.cloud,
+    user_config: forkKeys(answers),
+    ...(location === undefined ? {} : { forkcast: { from: location } }),
+  });
+  if (!waits) return service;
+  const { awaitRunning } = await import('../await-running.js');
+  return awaitRunning(context, client, { id: { project, service: name }, service, timeoutMs: createTimeoutMs });
+};
+
+const resultOf = async (
+  context: Context,
+  { answers, review }: Checked,
+  action: 'stopped' | 'dry-run' | 'created',
+  service?: ServiceBody,
+): Promise<Result> => {
+  const { reviewDocument } = await import('../../review/index.js');
+  const { serviceText, shownService } = await import('../show/service.js');
+  const command = createCommand(answers);
+  const parts =
+    service === undefined
+      ? [
+          await checksText(context, review),
+          action === 'dry-run' ? 'nothing was made' : 'nothing was made: an error stands in the way',
+        ]
+      : [
+          ...(context.terminal.isInteractive ? [] : [await checksText(context, review)]),
+          `created ${answers.project}/${service.service_name}`,
+          serviceText(service, { verbose: false }),
+          nextSteps(answers),
+        ];
+  const json: JsonObject = {
+    action,
+    project: answers.project,
+    source: answers.source,
+    request: {
+      name: answers.name,
+      plan: answers.plan,
+      cloud: answers.cloud,
+      from: answers.location ?? null,
+      ...forkKeys(answers),
+    },
+    command,
+    review: reviewDocument(review),
+    service: service === undefined ? null : shownService(service),
+  };
+  const text = [...parts, `The same without questions:\n  ${command}`].join('\n\n');
+  return { exitCode: action === 'stopped' ? 1 : 0, text, json };
+};
+
+const checksText = async ({ terminal, paint }: Context, review: Review): Promise<string> => {
+  const { renderers } = await import('../../review/index.js');
+  return renderers.text(review, { columns: terminal.columns, colours: paint }).trimEnd();
+};
+
+/** What the fork does not do by itself; the vendor's way to rename a service is the last line. */
+const nextSteps = ({ name, source }: Answers): string =>
+  [
+    'Next:',
+    `  forkcast service manifest ${name}      what was copied, and what has to be made again`,
+    `  forkcast service lineage ${name}       where it came from`,
+    `  To rename ${source} this way: point its clients to ${name}, then forkcast service terminate ${source}`,
+  ].join('\n');

@@ -1,0 +1,53 @@
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+
+/** `forkcast service list`. */
+export const serviceList: CommandDefinition = {
+  name: 'service list',
+  summary: 'list the services of a project',
+  about:
+    'A construct that is deleted from a stack leaves its service behind, since Terraform cannot run the destroy command of a block that is gone. --unmanaged finds these: services that say they were declared by a stack and path, which the synth output in DIR no longer declares.',
+  examples: [
+    { run: 'forkcast service list', does: 'all of them' },
+    { run: 'forkcast service list --service-type pg', does: 'those of one type' },
+    { run: 'forkcast service list --unmanaged cdktf.out', does: 'forks that a stack has left behind' },
+  ],
+  place: 'project',
+  declare: (inputs) => {
+    const type = inputs.text('-t, --service-type <type>', 'only this type');
+    const unmanaged = inputs.text('--unmanaged <dir>', 'only what the synth output there no longer declares');
+    return async (context) => {
+      const { serviceTable, shownService } = await import('../show/service.js');
+      const project = await context.project();
+      const wantedType = type();
+      const services = (await (await context.connect()).listServices(project)).filter(
+        (service) => wantedType === undefined || service.service_type === wantedType,
+      );
+      const folder = unmanaged();
+      if (folder === undefined) {
+        return done(serviceTable(services), { project, services: services.map(shownService) });
+      }
+      const { leftBehind } = await import('../unmanaged.js');
+      const { table } = await import('../show/table.js');
+      const found = leftBehind(context.terminal.cwd, folder, project, services);
+      return done(
+        found.length === 0
+          ? 'every declared service is still declared'
+          : table(
+              ['name', 'type', 'state', 'was declared by', 'why it is listed'],
+              found.map(({ service, path, why }) => [
+                service.service_name,
+                service.service_type,
+                service.state,
+                path,
+                why,
+              ]),
+            ),
+        {
+          project,
+          services: found.map(({ service, path, why }) => ({ ...shownService(service), declared_by: path, why })),
+        },
+      );
+    };
+  },
+};

@@ -1,0 +1,36 @@
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+import { confirm } from '../confirm';
+import { findService } from '../find-service';
+
+/** `forkcast service terminate`. */
+export const serviceTerminate: CommandDefinition = {
+  name: 'service terminate',
+  summary: 'end services and what they hold',
+  about:
+    'Each name has to be typed again on a terminal; elsewhere -f or AIVEN_FORCE=true confirms. Forks of a terminated service live on.',
+  examples: [
+    { run: 'forkcast service terminate orders-fork', does: 'asks for the name again' },
+    { run: 'forkcast service terminate orders-fork orders-old -f', does: 'asks nothing' },
+  ],
+  exitCodes: { 1: 'the registry refused it, or it was not confirmed' },
+  place: 'project',
+  declare: (inputs) => {
+    const names = inputs.argumentList('name', 'the services');
+    const force = inputs.flag('-f, --force', 'ask nothing');
+    return async (context) => {
+      const project = await context.project();
+      const client = await context.connect();
+      const given = force() || context.terminal.env['AIVEN_FORCE'] === 'true';
+      for (const name of names()) await findService(client, project, name);
+      const ended: string[] = [];
+      for (const name of names()) {
+        const ask = `Terminate ${project}/${name}, with all it holds? Type its name again`;
+        await confirm(context, { what: `Terminating ${name}`, ask, word: name, flag: '--force', given });
+        await client.deleteService(project, name);
+        ended.push(name);
+      }
+      return done(ended.map((name) => `terminated ${project}/${name}`).join('\n'), { project, terminated: ended });
+    };
+  },
+};

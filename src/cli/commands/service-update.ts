@@ -1,0 +1,73 @@
+import type { ServiceUpdateBody } from '../../api';
+import type { JsonObject } from '../../domain';
+import type { CommandDefinition } from '../command';
+import { UsageError } from '../errors';
+import { findService } from '../find-service';
+import type { Inputs } from '../inputs';
+import { settingsOf } from '../settings';
+import { madeResult } from './service-create';
+
+/** `forkcast service update`, with the flags of the vendor's command. */
+export const serviceUpdate: CommandDefinition = {
+  name: 'service update',
+  summary: 'change a service',
+  examples: [
+    { run: 'forkcast service update orders -p business-8', does: 'another plan' },
+    {
+      run: 'forkcast service update orders -c pg_version=17',
+      does: 'another version: a fork is the place to try it first',
+    },
+    { run: 'forkcast service update orders --power-off', does: 'stop it; its backups stay' },
+  ],
+  place: 'project',
+  declare: (inputs) => {
+    const name = inputs.argument('name', 'the service');
+    const wanted = updateInputs(inputs);
+    return async (context) => {
+      const project = await context.project();
+      const client = await context.connect();
+      const { service_type: type } = await findService(client, project, name());
+      const removed = Object.fromEntries(wanted.removed().map((key) => [key, null]));
+      const body = bodyOf({ ...settingsOf(type, wanted.settings()), ...removed }, wanted);
+      if (Object.keys(body).length === 0) {
+        throw new UsageError('Nothing to change was given: see forkcast service update --help.');
+      }
+      return madeResult(project, await client.updateService(project, name(), body), 'updated');
+    };
+  },
+};
+
+const updateInputs = (inputs: Inputs) => ({
+  plan: inputs.text('-p, --plan <plan>', 'another plan'),
+  cloud: inputs.text('--cloud <cloud>', 'migrate it to this cloud region'),
+  diskGib: inputs.count('--disk-space-gib <gib>', 'another disk'),
+  settings: inputs.textList('-c <key=value>', 'a setting of user_config; repeat it'),
+  removed: inputs.textList('--remove-option <key>', 'a setting back to its default; repeat it'),
+  powerOn: inputs.flag('--power-on', 'start it'),
+  powerOff: inputs.flag('--power-off', 'stop it'),
+  protect: inputs.flag('--enable-termination-protection', 'it cannot be terminated or powered off by mistake'),
+  unprotect: inputs.flag('--disable-termination-protection', 'it can'),
+});
+
+const bodyOf = (settings: JsonObject, wanted: ReturnType<typeof updateInputs>): ServiceUpdateBody => {
+  const powered = oneOf(wanted.powerOn(), wanted.powerOff(), '--power-on and --power-off');
+  const termination = oneOf(
+    wanted.protect(),
+    wanted.unprotect(),
+    '--enable-termination-protection and --disable-termination-protection',
+  );
+  const [plan, cloud, diskGib] = [wanted.plan(), wanted.cloud(), wanted.diskGib()];
+  return {
+    ...(plan === undefined ? {} : { plan }),
+    ...(cloud === undefined ? {} : { cloud }),
+    ...(diskGib === undefined ? {} : { disk_space_mb: diskGib * 1024 }),
+    ...(powered === undefined ? {} : { powered }),
+    ...(termination === undefined ? {} : { termination_protection: termination }),
+    ...(Object.keys(settings).length === 0 ? {} : { user_config: settings }),
+  };
+};
+
+const oneOf = (on: boolean, off: boolean, names: string): boolean | undefined => {
+  if (on && off) throw new UsageError(`${names} exclude each other.`);
+  return on || off ? on : undefined;
+};

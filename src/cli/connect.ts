@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import type { RegistryClient } from '../api';
+import type { RegistryLocation } from '../domain';
+import { findRegistryLocation, registryLocationShapes, registryLocationText } from '../domain';
+import { UsageError, WrongRegistryKindError } from './errors';
+import type { Terminal } from './terminal';
+
+/** The registry that a flag, the environment or the default names. @throws UsageError when the text names none. */
+export const locate = (flag: string | undefined, { env, cwd }: Pick<Terminal, 'env' | 'cwd'>): RegistryLocation => {
+  const location = findRegistryLocation({
+    asked: flag,
+    environment: env['FORKCAST_REGISTRY'],
+    cwd,
+    exists: existsSync,
+  });
+  if (location !== undefined) return location;
+  throw new UsageError(
+    `The registry is named '${flag ?? env['FORKCAST_REGISTRY'] ?? ''}'; a registry is ${registryLocationShapes}.`,
+  );
+};
+
+/**
+ * A client of the registry there, in process or over HTTP.
+ * @throws RegistryUnreachableError when a file is not there, WrongRegistryKindError for a snapshot
+ */
+export const connect = async (location: RegistryLocation, { env }: Pick<Terminal, 'env'>): Promise<RegistryClient> => {
+  if (location.kind === 'facts') {
+    throw new WrongRegistryKindError(
+      registryLocationText(location),
+      'a registry that answers: sqlite:PATH or http://HOST:PORT. A snapshot serves forkcast check alone',
+    );
+  }
+  const { createClient, httpTransport } = await import('../api/index.js');
+  if (location.kind === 'http') {
+    const token = env['FORKCAST_TOKEN'];
+    return createClient(httpTransport({ url: location.url, ...(token ? { token } : {}) }));
+  }
+  const { embeddedTransport } = await import('../registry/embedded/index.js');
+  return createClient(embeddedTransport(location.path));
+};
+
+/** `--project`, else `FORKCAST_PROJECT`, else the registry's only project, else `demo`. */
+export const projectOf = async (
+  flag: string | undefined,
+  { env }: Pick<Terminal, 'env'>,
+  client: RegistryClient,
+): Promise<string> => {
+  const named = flag ?? env['FORKCAST_PROJECT'];
+  if (named !== undefined && named !== '') return named;
+  const projects = await client.listProjects();
+  return projects.length === 1 ? (projects[0]?.project_name ?? 'demo') : 'demo';
+};

@@ -1,0 +1,71 @@
+import { ForkcastError } from '../domain';
+
+/** The command line asks for something that the command does not offer. */
+export class UsageError extends ForkcastError {
+  readonly code = 'FC_USAGE';
+  readonly exitCode = 2;
+}
+
+/** A question had to be answered with yes, and was not: nothing was changed. */
+export class NotConfirmedError extends ForkcastError {
+  readonly code = 'FC_NOT_CONFIRMED';
+  readonly exitCode = 1;
+  constructor(
+    readonly what: string,
+    readonly flag: string,
+  ) {
+    super(`${what} was not confirmed, so nothing was changed. Without a terminal to ask on, confirm with ${flag}.`);
+  }
+}
+
+/** A file that the command line names cannot be read, or does not hold what it should. */
+export class FileUnreadableError extends ForkcastError {
+  readonly code = 'FC_FILE_UNREADABLE';
+  readonly exitCode = 3;
+  constructor(
+    readonly path: string,
+    readonly why: string,
+    options?: ErrorOptions,
+  ) {
+    super(`The file ${path} cannot be used: ${why}`, options);
+  }
+}
+
+/** There is a registry already where one was to be made. */
+export class RegistryExistsError extends ForkcastError {
+  readonly code = 'FC_REGISTRY_EXISTS';
+  readonly exitCode = 1;
+  constructor(readonly target: string) {
+    super(`There is a registry at ${target} already. Use it, or make it anew with --force, which forgets its history.`);
+  }
+}
+
+/** The named service is not there. */
+export class NoSuchServiceError extends ForkcastError {
+  readonly code = 'FC_NO_SUCH_SERVICE';
+  readonly exitCode = 1;
+  constructor(
+    readonly project: string,
+    readonly service: string,
+    nearest: string | undefined,
+  ) {
+    super(
+      `Project ${project} has no service ${service}.` +
+        (nearest === undefined
+          ? ` See what it has: forkcast service list --project ${project}`
+          : ` Did you mean ${nearest}?`),
+    );
+  }
+}
+
+/** The command needs the registry file itself, and the registry is elsewhere. */
+export class WrongRegistryKindError extends ForkcastError {
+  readonly code = 'FC_WRONG_REGISTRY_KIND';
+  readonly exitCode = 2;
+  constructor(
+    readonly target: string,
+    readonly needed: string,
+  ) {
+    super(`${target} will not do here: the command needs ${needed}.`);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Context } from '../command';
+import { UsageError } from '../errors';
+
+/** One question of a dialog: what a flag answers is not asked, and where nobody can be asked the default stands. */
+export interface Question<T> {
+  readonly text: string;
+  /** The flag that answers it, for the message when there is no answer. */
+  readonly flag: string;
+  readonly given: T | undefined;
+  readonly proposed: T | undefined;
+  readonly show: (value: T) => string;
+  /** A value, or what is wrong with the answer. */
+  readonly read: (answer: string) => T | { readonly wrong: string };
+}
+
+const triesMax = 5;
+
+/** The given answer, else the person's, else what was proposed. @throws UsageError when there is none, or five were wrong */
+export const ask = async <T extends string>(
+  { terminal }: Pick<Context, 'terminal'>,
+  question: Question<T>,
+): Promise<T> => {
+  if (question.given !== undefined) return question.given;
+  if (!terminal.isInteractive) return proposedOf(question);
+  const hint = question.proposed === undefined ? '' : ` [${question.show(question.proposed)}]`;
+  for (let tries = 0; tries < triesMax; tries += 1) {
+    const answer = (await terminal.ask(`${question.text}${hint}: `))?.trim();
+    if (answer === undefined || answer === '') {
+      if (answer === undefined || question.proposed !== undefined) return proposedOf(question);
+      continue;
+    }
+    const value = question.read(answer);
+    if (typeof value === 'string') return value;
+    terminal.err(`  ${value.wrong}\n`);
+  }
+  throw new UsageError(`${question.text}: no answer. Answer with ${question.flag}.`);
+};
+
+const proposedOf = <T>(question: Question<T>): T => {
+  if (question.proposed !== undefined) return question.proposed;
+  throw new UsageError(`${question.text}? There is no terminal to ask on: answer with ${question.flag}.`);
+};
+
+/** Shows numbered choices, and reads a number or the choice itself. */
+export const choose = async (
+  context: Pick<Context, 'terminal'>,
+  question: {
+    readonly text: string;
+    readonly flag: string;
+    readonly given: string | undefined;
+    readonly proposed: string | undefined;
+    readonly choices: readonly { readonly value: string; readonly shown: string }[];
+  },
+): Promise<string> => {
+  const { choices, text } = question;
+  if (question.given === undefined && context.terminal.isInteractive) {
+    const lines = choices.map(({ shown }, index) => `  ${index + 1}  ${shown}\n`);
+    context.terminal.err(`${text}\n${lines.join('')}`);
+  }
+  return ask(context, {
+    ...question,
+    show: (value) => value,
+    read: (answer) =>
+      choices.find(({ value }, index) => value === answer || String(index + 1) === answer)?.value ?? {
+        wrong: `Type a number from 1 to ${choices.length}, or one of them in full.`,
+      },
+  });
+};

@@ -1,0 +1,130 @@
+import type { Command } from 'commander';
+import { Argument, InvalidArgumentError, Option } from 'commander';
+import type { EpochMs } from '../domain';
+import { parseDurationMs, parseRecoveryTime } from '../domain';
+
+/** Gives what was typed, once the line is parsed. */
+export type Typed<T> = () => T;
+
+/** What a command declares of its arguments and flags. Each gives back a reader of the parsed value. */
+export interface Inputs {
+  argument(name: string, description: string): Typed<string>;
+  optionalArgument(name: string, description: string): Typed<string | undefined>;
+  /** One or more. */
+  argumentList(name: string, description: string): Typed<readonly string[]>;
+  choiceArgument<const T extends string>(
+    name: string,
+    description: string,
+    choices: readonly T[],
+  ): Typed<T | undefined>;
+  durationArgument(name: string, description: string): Typed<number>;
+  /** Any number above zero. */
+  factorArgument(name: string, description: string): Typed<number | undefined>;
+  flag(flags: string, description: string): Typed<boolean>;
+  /** `--no-thing`: true unless it is given. */
+  negatedFlag(flags: string, description: string): Typed<boolean>;
+  text(flags: string, description: string): Typed<string | undefined>;
+  /** Has to be given. */
+  requiredText(flags: string, description: string): Typed<string>;
+  /** Can be given again and again. */
+  textList(flags: string, description: string): Typed<readonly string[]>;
+  choice<const T extends string>(flags: string, description: string, choices: readonly T[]): Typed<T | undefined>;
+  /** A whole number from 1 on. */
+  count(flags: string, description: string): Typed<number | undefined>;
+  /** ISO 8601; without a zone, UTC. */
+  instant(flags: string, description: string): Typed<EpochMs | undefined>;
+}
+
+const readDuration = (text: string): number => {
+  const durationMs = parseDurationMs(text);
+  if (durationMs === undefined)
+    throw new InvalidArgumentError('A duration is a number with ms, s, m, h, d or w, such as 3d or 90m.');
+  return durationMs;
+};
+
+const readInstant = (text: string): EpochMs => {
+  const time = parseRecoveryTime(text);
+  if (time === undefined) throw new InvalidArgumentError('A time is ISO 8601, such as 2026-11-20T08:00:00Z.');
+  return time.at;
+};
+
+const readCount = (text: string): number => {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('A whole number from 1 on is needed.');
+  return Number(text);
+};
+
+const readFactor = (text: string): number => {
+  const factor = Number(text);
+  if (text.trim() === '' || !Number.isFinite(factor) || factor <= 0) {
+    throw new InvalidArgumentError('A number above zero is needed.');
+  }
+  return factor;
+};
+
+const oneOf =
+  <const T extends string>(choices: readonly T[]) =>
+  (text: string): T => {
+    const found = choices.find((choice) => choice === text);
+    if (found === undefined) throw new InvalidArgumentError(`Allowed: ${choices.join(', ')}.`);
+    return found;
+  };
+
+/** The inputs of one command, declared on commander's command of it. */
+export const inputsOf = (command: Command): Inputs => {
+  const option = <T>(flags: string, description: string, read: (text: string) => T): Typed<T | undefined> => {
+    let value: T | undefined;
+    command.addOption(new Option(flags, description).argParser((text) => (value = read(text))));
+    return () => value;
+  };
+  const flag = (flags: string, description: string): Typed<unknown> => {
+    const declared = new Option(flags, description);
+    command.addOption(declared);
+    return () => command.getOptionValue(declared.attributeName());
+  };
+  const position = <T>(name: string, description: string, read: (text: string) => T): Typed<T | undefined> => {
+    let value: T | undefined;
+    command.addArgument(new Argument(name, description).argParser((text) => (value = read(text))));
+    return () => value;
+  };
+  const list = (add: (read: (text: string) => readonly string[]) => void): Typed<readonly string[]> => {
+    let values: readonly string[] = [];
+    add((text) => (values = [...values, text]));
+    return () => values;
+  };
+  const same = (text: string): string => text;
+  const given =
+    (reader: Typed<string | undefined>): Typed<string> =>
+    () =>
+      reader() ?? '';
+  return {
+    argument: (name, description) => given(position(`<${name}>`, description, same)),
+    optionalArgument: (name, description) => position(`[${name}]`, description, same),
+    argumentList: (name, description) =>
+      list((read) => command.addArgument(new Argument(`<${name}...>`, description).argParser(read))),
+    choiceArgument: (name, description, choices) =>
+      position(`[${name}]`, `${description} (${choices.join(', ')})`, oneOf(choices)),
+    durationArgument: (name, description) => {
+      const read = position(`<${name}>`, description, readDuration);
+      return () => read() ?? 0;
+    },
+    factorArgument: (name, description) => position(`[${name}]`, description, readFactor),
+    flag: (flags, description) => {
+      const read = flag(flags, description);
+      return () => read() === true;
+    },
+    negatedFlag: (flags, description) => {
+      const read = flag(flags, description);
+      return () => read() !== false;
+    },
+    text: (flags, description) => option(flags, description, same),
+    requiredText: (flags, description) => {
+      let value = '';
+      command.addOption(new Option(flags, description).makeOptionMandatory().argParser((text) => (value = text)));
+      return () => value;
+    },
+    textList: (flags, description) => list((read) => command.addOption(new Option(flags, description).argParser(read))),
+    choice: (flags, description, choices) => option(flags, `${description} (${choices.join(', ')})`, oneOf(choices)),
+    count: (flags, description) => option(flags, description, readCount),
+    instant: (flags, description) => option(flags, description, readInstant),
+  };
+};

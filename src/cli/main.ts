@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './run';
+import type { Terminal } from './terminal';
+
+/** Two folders up from the source and from both compiled places of this file. */
+const version = (): string => {
+  const parsed: unknown = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
+  return parsed !== null && typeof parsed === 'object' && 'version' in parsed ? String(parsed.version) : 'unknown';
+};
+
+const processTerminal = (): Terminal => ({
+  env: process.env,
+  cwd: process.cwd(),
+  version: version(),
+  columns: Math.min(Math.max(process.stdout.columns ?? process.stderr.columns ?? 80, 40), 160),
+  isTerminal: process.stdout.isTTY,
+  isInteractive: process.stdin.isTTY && process.stderr.isTTY,
+  now: () => Date.now(),
+  sleep: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  ask: async (question) => {
+    const { createInterface } = await import('node:readline/promises');
+    const lines = createInterface({ input: process.stdin, output: process.stderr });
+    const ended = new Promise<undefined>((resolve) => lines.once('close', () => resolve(undefined)));
+    const answer = await Promise.race([lines.question(question), ended]);
+    lines.close();
+    return answer;
+  },
+});
+
+/** A reader that has seen enough, such as `head`, closes the pipe: no failure. */
+const leaveOnClosedPipe = (error: NodeJS.ErrnoException): void => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+};
+
+process.stdout.on('error', leaveOnClosedPipe);
+const [word, ...rest] = process.argv.slice(2);
+if (rest.length === 0 && (word === '--version' || word === '-V')) {
+  process.stdout.write(`${version()}\n`);
+} else {
+  void run(process.argv.slice(2), processTerminal()).then((exitCode) => {
+    process.exitCode = exitCode;
+  });
+}

@@ -1,0 +1,57 @@
+import type { ExitCode } from './command';
+import type { Paint } from './paint';
+import type { Terminal } from './terminal';
+
+/**
+ * Tells of an error on stderr, in lines that say what is wrong and where to read more, and with `json` also as one JSON
+ * object on stdout; gives the exit code. What Forkcast did not throw on purpose is a bug: 70. Never throws.
+ */
+export const reportProblem = async (
+  error: unknown,
+  { terminal, paint, json }: { readonly terminal: Terminal; readonly paint: Paint; readonly json: boolean },
+): Promise<ExitCode> => {
+  const problem = await problemOf(error);
+  const [first = '', ...rest] = problem.message.split('\n');
+  const lines = [
+    `${paint.error('error:')} ${first}`,
+    ...rest.map((line) => `       ${line}`),
+    ...problem.more.map((line) => paint.faint(`       ${line}`)),
+  ];
+  terminal.err(`${lines.join('\n')}\n`);
+  if (json) {
+    const { code, message, exitCode } = problem;
+    terminal.out(`${JSON.stringify({ formatVersion: 1, error: { code, message, exitCode } }, null, 2)}\n`);
+  }
+  return problem.exitCode;
+};
+
+interface Problem {
+  /** The refusal's code where the registry refused, else the error's own. */
+  readonly code: string;
+  readonly message: string;
+  readonly exitCode: ExitCode;
+  readonly more: readonly string[];
+}
+
+const problemOf = async (error: unknown): Promise<Problem> => {
+  const [{ ForkcastError }, { RequestRefusedError }] = await Promise.all([
+    import('../domain/index.js'),
+    import('../api/index.js'),
+  ]);
+  if (error instanceof RequestRefusedError && error.refusalCode !== '') {
+    const more = [`refused by the registry: forkcast explain ${error.refusalCode}`];
+    return { code: error.refusalCode, message: error.message, exitCode: error.exitCode, more };
+  }
+  if (error instanceof ForkcastError) {
+    const { code, message, exitCode } = error;
+    const about = code === 'FC_USAGE' ? 'forkcast --help' : `forkcast explain ${code}`;
+    return { code, message, exitCode, more: [about] };
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return {
+    code: 'FC_BUG',
+    message: error instanceof Error ? error.message : String(error),
+    exitCode: 70,
+    more: ['FC_BUG: this is a bug in Forkcast. Please report it with the lines below.', ...stack.split('\n')],
+  };
+};

@@ -1,0 +1,109 @@
+import { Command } from 'commander';
+import type { CommandDefinition, Context, ExitCode, Result } from './command';
+import { commands, groups } from './commands/list';
+import type { Inputs, Typed } from './inputs';
+import { inputsOf } from './inputs';
+import { exitCodeMeanings, firstSteps } from './help';
+
+/** What a parsed line asked for: the command, and the flags that every command has. */
+export interface Call {
+  readonly run: (context: Context) => Promise<Result>;
+  readonly format: Typed<'text' | 'json' | undefined>;
+  readonly registry: Typed<string | undefined>;
+  readonly project: Typed<string | undefined>;
+}
+
+/** Where commander writes, and how wide. */
+export interface ProgramOutput {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly columns: number;
+}
+
+/** The whole program, from the list of commands. Parsing a line calls `called` with what it asked for, and runs nothing. */
+export const buildProgram = (version: string, output: ProgramOutput, called: (call: Call) => void): Command => {
+  const program = configured(new Command('forkcast'), output)
+    .description(
+      'Tells you, before you apply, whether a fork of a managed database service will work, what it will contain and until when that stays true; then makes the fork.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpCommand('help [command]', 'show the help of a command')
+    .addHelpText('after', firstSteps);
+  const parents = new Map(
+    groups.map((group) => {
+      const parent = configured(program.command(group.name), output).description(group.summary).helpCommand(false);
+      return [group.name, parent] as const;
+    }),
+  );
+  for (const definition of commands) {
+    const words = definition.name.split(' ');
+    const parent = words.length === 1 ? program : parents.get(words[0] ?? '');
+    if (parent) addCommand(parent, definition, words.at(-1) ?? '', output, called);
+  }
+  return program;
+};
+
+const configured = (command: Command, { out, err, columns }: ProgramOutput): Command =>
+  command
+    .exitOverride()
+    .allowExcessArguments(false)
+    .showSuggestionAfterError(true)
+    .configureOutput({
+      writeOut: out,
+      writeErr: err,
+      getOutHelpWidth: () => columns,
+      getErrHelpWidth: () => columns,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .configureHelp({ sortSubcommands: false, sortOptions: false });
+
+const addCommand = (
+  parent: Command,
+  definition: CommandDefinition,
+  word: string,
+  output: ProgramOutput,
+  called: (call: Call) => void,
+): void => {
+  const command = configured(parent.command(word), output)
+    .summary(definition.summary)
+    .description([sentence(definition.summary), definition.about].filter((part) => part !== undefined).join('\n\n'))
+    .addHelpText('after', lastHelp(definition));
+  const inputs = inputsOf(command);
+  const run = definition.declare(inputs);
+  const common = commonInputs(inputs, definition.place);
+  command.action(() => called({ run, ...common }));
+};
+
+const commonInputs = (inputs: Inputs, place: CommandDefinition['place']): Omit<Call, 'run'> => {
+  const absent = (): undefined => undefined;
+  return {
+    project:
+      place === 'project'
+        ? inputs.text(
+            '--project <name>',
+            "the project (default: $FORKCAST_PROJECT, else the registry's only one, else demo)",
+          )
+        : absent,
+    registry:
+      place === 'none'
+        ? absent
+        : inputs.text(
+            '--registry <where>',
+            'sqlite:PATH, http://HOST:PORT or facts:PATH (default: $FORKCAST_REGISTRY, else sqlite:.forkcast/registry.db)',
+          ),
+    format: inputs.choice('--format <format>', 'for people or for programs', ['text', 'json']),
+  };
+};
+
+const sentence = (summary: string): string => `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+
+const lastHelp = (definition: CommandDefinition): string => {
+  const examples = definition.examples.flatMap(({ run, does }) => [`  ${run}`, `      ${does}`]);
+  const codes: readonly ExitCode[] = [0, 1, 2, 3, 70];
+  const meanings = codes.flatMap((code) => {
+    const meaning = definition.exitCodes?.[code] ?? exitCodeMeanings[code];
+    return [`  ${String(code).padEnd(3)} ${meaning}`];
+  });
+  return ['', 'Examples:', ...examples, '', 'Exit codes:', ...meanings].join('\n');
+};

@@ -1,0 +1,83 @@
+import type { RegistryClient } from '../api';
+import type { Context, ExitCode, Result } from './command';
+import type { Paint } from './paint';
+import type { Call } from './program';
+import type { Terminal } from './terminal';
+
+/**
+ * Runs one command line (the words after `forkcast`) and gives the exit code. Prints the result on stdout, or an error
+ * on stderr and, with `--format json`, as one JSON object on stdout. Never throws.
+ */
+export const run = async (argv: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  const [{ reportProblem }, { paintFor }] = await Promise.all([import('./problem.js'), import('./paint.js')]);
+  const paint = paintFor(terminal);
+  const json = asksForJson(argv);
+  try {
+    const call = await parse(argv, terminal, json);
+    if ('exitCode' in call) return call.exitCode;
+    const result = await callWith(call, terminal, paint);
+    terminal.out(call.format() === 'json' ? jsonText(result) : withNewline(result.text));
+    return result.exitCode;
+  } catch (error) {
+    return reportProblem(error, { terminal, paint, json });
+  }
+};
+
+/** A line that does not parse may still say that it wants JSON. */
+const asksForJson = (argv: readonly string[]): boolean =>
+  argv.some((word, index) => word === '--format=json' || (word === '--format' && argv[index + 1] === 'json'));
+
+const parse = async (
+  argv: readonly string[],
+  terminal: Terminal,
+  json: boolean,
+): Promise<Call | { readonly exitCode: ExitCode }> => {
+  const [{ buildProgram }, { CommanderError }, { UsageError }, { BugError }] = await Promise.all([
+    import('./program.js'),
+    import('commander'),
+    import('./errors.js'),
+    import('../domain/index.js'),
+  ]);
+  let called: Call | undefined;
+  let printed = '';
+  const output = { out: terminal.out, err: (text: string) => (printed += text), columns: terminal.columns };
+  const program = buildProgram(terminal.version, output, (call) => (called = call));
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { exitCode: 0 };
+    if (error.code !== 'commander.help' || json) throw new UsageError(usageMessage(error.message, printed));
+    terminal.err(printed);
+    return { exitCode: 2 };
+  }
+  if (called === undefined) throw new BugError('A command line was parsed, and no command was called.');
+  return called;
+};
+
+/** Commander writes `error: ...` and, on lines of its own, what it thinks was meant. */
+const usageMessage = (message: string, printed: string): string =>
+  message === '(outputHelp)' ? 'A command is missing.' : printed.replace(/^error: /, '').trim() || message;
+
+const callWith = async (call: Call, terminal: Terminal, paint: Paint): Promise<Result> => {
+  const { connect, locate, projectOf } = await import('./connect.js');
+  let client: Promise<RegistryClient> | undefined;
+  const location = () => locate(call.registry(), terminal);
+  const context: Context = {
+    terminal,
+    paint,
+    location,
+    connect: () => (client ??= connect(location(), terminal)),
+    project: async () => projectOf(call.project(), terminal, await context.connect()),
+    log: (line) => terminal.err(`${line}\n`),
+  };
+  try {
+    return await call.run(context);
+  } finally {
+    (await client?.catch(() => undefined))?.close();
+  }
+};
+
+const jsonText = (result: Result): string => `${JSON.stringify({ formatVersion: 1, ...result.json }, null, 2)}\n`;
+
+const withNewline = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);

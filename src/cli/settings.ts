@@ -1,0 +1,75 @@
+import type { JsonObject, JsonValue, UserConfigKey } from '../domain';
+import { serviceTypes } from '../domain';
+import { UsageError } from './errors';
+
+/**
+ * The `user_config` of repeated `-c KEY=VALUE`: the value is read by the type's list of keys, so that `-c pg_version=16`
+ * is a text and `-c shared_buffers_percentage=25` a number. A dot goes one level down. A key that the type does not have is
+ * sent as it reads, for the registry to refuse.
+ * @throws UsageError when there is no `=`, or the value is not of the key's kind
+ */
+export const settingsOf = (serviceType: string, pairs: readonly string[]): JsonObject =>
+  pairs.reduce<JsonObject>((settings, pair) => {
+    const [, name, text] = /^([^=]+)=([\s\S]*)$/.exec(pair) ?? [];
+    if (name === undefined || text === undefined) {
+      throw new UsageError(`-c takes KEY=VALUE, such as pg_version=16; got '${pair}'.`);
+    }
+    const [key = '', ...path] = name.split('.');
+    const declared = serviceTypes
+      .find((type) => type.name === serviceType)
+      ?.userConfig.find((candidate) => candidate.key === key);
+    const value = path.length === 0 ? valueOf(name, text, declared) : looseValue(text);
+    return { ...settings, [key]: placed(settings[key], path, value) };
+  }, {});
+
+const placed = (before: JsonValue | undefined, path: readonly string[], value: JsonValue): JsonValue => {
+  const [first, ...rest] = path;
+  if (first === undefined) return value;
+  const object = isObject(before) ? before : {};
+  return { ...object, [first]: placed(object[first], rest, value) };
+};
+
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const valueOf = (name: string, text: string, key: UserConfigKey | undefined): JsonValue => {
+  if (key === undefined) return looseValue(text);
+  if (key.nullable && text === 'null') return null;
+  if (key.kind === 'string') return text;
+  const value = parsed(text);
+  const wanted = kindWords[key.kind];
+  if (value !== undefined && wanted.fits(value)) return value;
+  throw new UsageError(`-c ${name} takes ${wanted.words}; got '${text}'.`);
+};
+
+const kindWords = {
+  integer: { words: 'a whole number', fits: (value: JsonValue) => Number.isInteger(value) },
+  number: { words: 'a number', fits: (value: JsonValue) => typeof value === 'number' },
+  boolean: { words: 'true or false', fits: (value: JsonValue) => typeof value === 'boolean' },
+  'string-array': {
+    words: `a JSON list of texts, such as '["a"]'`,
+    fits: (value: JsonValue) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+  },
+  array: { words: `a JSON list, such as '["a"]'`, fits: (value: JsonValue) => Array.isArray(value) },
+  object: { words: `a JSON object, such as '{"a": 1}'`, fits: (value: JsonValue) => isObject(value) },
+} as const;
+
+const looseValue = (text: string): JsonValue => parsed(text) ?? text;
+
+const parsed = (text: string): JsonValue | undefined => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Tags of repeated `--tag KEY=VALUE`. @throws UsageError */
+export const tagsOf = (pairs: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    pairs.map((pair) => {
+      const [, key, value] = /^([^=]+)=([\s\S]*)$/.exec(pair) ?? [];
+      if (key === undefined || value === undefined) throw new UsageError(`--tag takes KEY=VALUE; got '${pair}'.`);
+      return [key, value];
+    }),
+  );

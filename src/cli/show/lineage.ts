@@ -1,0 +1,23 @@
+import type { LineageChainBody } from '../../api';
+
+/**
+ * Ancestors as a picture, the oldest on top:
+ * ```
+ * shop/orders (gone)
+ * └─ forked at 2026-11-19T12:00:00Z, from backup … in google-europe-west1 (primary)
+ *    shop/orders-staging
+ * ```
+ */
+export const lineagePicture = (name: string, chain: LineageChainBody['lineage']): string => {
+  const oldestFirst = [...chain].reverse();
+  const lines: string[] = [];
+  oldestFirst.forEach((link, depth) => {
+    const indent = '   '.repeat(depth);
+    const gone = link.source_live ? '' : ' (gone)';
+    lines.push(`${indent}${link.source_project}/${link.source_service}${gone}`);
+    lines.push(`${indent}└─ state of ${link.recovery_point}, from backup ${link.backup_name}`);
+    lines.push(`${indent}   in ${link.location} (${link.role})`);
+  });
+  const indent = '   '.repeat(oldestFirst.length);
+  return [...lines, `${indent}${name}${chain.length === 0 ? ' (not a fork)' : ''}`].join('\n');
+};

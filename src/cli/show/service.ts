@@ -1,0 +1,115 @@
+import type { ServiceBody } from '../../api';
+import type { JsonObject, JsonValue } from '../../domain';
+import { serviceTypes } from '../../domain';
+import { megabytesText } from './size';
+import { fields, table } from './table';
+import { instantText } from './time';
+
+/** Services for people, one a line. */
+export const serviceTable = (services: readonly ServiceBody[]): string =>
+  services.length === 0
+    ? 'no services'
+    : table(
+        ['name', 'type', 'state', 'plan', 'cloud', 'created', 'forked from'],
+        services.map((service) => [
+          service.service_name,
+          service.service_type,
+          stateText(service),
+          service.plan,
+          service.cloud_name,
+          service.create_time,
+          sourceText(service) ?? '',
+        ]),
+      );
+
+/** One service for people; `verbose` adds settings, users and how to connect. */
+export const serviceText = (service: ServiceBody, { verbose }: { readonly verbose: boolean }): string => {
+  const now = service.forkcast?.now;
+  const lineage = service.forkcast?.lineage;
+  const newest = service.backups.at(-1);
+  const origin = service.forkcast?.origin;
+  const shown: readonly (readonly [string, string | undefined])[] = [
+    ['name', service.service_name],
+    ['type', service.service_type],
+    ['state', stateText(service)],
+    ['plan', `${service.plan} (${service.node_count} node${service.node_count === 1 ? '' : 's'})`],
+    ['cloud', service.cloud_name],
+    ['disk', service.disk_space_mb > 0 ? megabytesText(service.disk_space_mb) : undefined],
+    ['created', instantText(service.create_time, now)],
+    ['protected', service.termination_protection ? 'yes, against termination and power off' : 'no'],
+    ['forked from', sourceText(service)],
+    ['state of', lineage ? instantText(lineage.recovery_point, now) : undefined],
+    ['from backup', lineage ? `${lineage.backup_name} in ${lineage.location} (${lineage.role})` : undefined],
+    ['backups', `${service.backups.length}${newest ? `, newest ${instantText(newest.backup_time, now)}` : ''}`],
+    ['tags', listText(Object.entries(service.tags).map(([key, value]) => `${key}=${value}`))],
+    ['declared by', origin ? `${origin.path} (stack ${origin.stack})` : undefined],
+  ];
+  const more: readonly (readonly [string, string | undefined])[] = [
+    ['databases', listText(service.databases)],
+    ['users', listText(service.users.map(({ username }) => username))],
+    ['integrations', service.service_integrations.length > 0 ? String(service.service_integrations.length) : undefined],
+    ['uri', service.service_uri === null ? undefined : withoutPassword(service.service_uri)],
+    ...Object.entries(maskedSettings(service)).map(([key, value]) => [key, settingText(value)] as const),
+  ];
+  return fields([...shown, ...(verbose ? more : [])]);
+};
+
+/** The state, and while it is made how far it is. */
+export const stateText = ({ state, forkcast }: ServiceBody): string => {
+  if (forkcast === undefined || forkcast.progress_percent === null) return state;
+  return `${state} ${forkcast.progress_percent} %${forkcast.progress_phase === null ? '' : ` (${forkcast.progress_phase})`}`;
+};
+
+/** What a program gets to see: the API's answer without passwords and secret settings. */
+export const shownService = (service: ServiceBody): JsonObject => ({
+  ...plain(service),
+  service_uri: service.service_uri === null ? null : withoutPassword(service.service_uri),
+  user_config: maskedSettings(service),
+  users: service.users.map(({ username, type }) => ({ username, type })),
+});
+
+/** Fields that are not simple values are simple enough: an answer of the API is JSON already. */
+const plain = (service: ServiceBody): JsonObject => ({
+  service_name: service.service_name,
+  service_type: service.service_type,
+  plan: service.plan,
+  cloud_name: service.cloud_name,
+  state: service.state,
+  create_time: service.create_time,
+  update_time: service.update_time,
+  termination_protection: service.termination_protection,
+  disk_space_mb: service.disk_space_mb,
+  node_count: service.node_count,
+  backups: service.backups
+    .map((backup) => ({ ...backup, additional_regions: backup.additional_regions ?? [] }))
+    .map(asJson),
+  tags: service.tags,
+  service_integrations: service.service_integrations,
+  databases: service.databases,
+  forkcast: service.forkcast === undefined ? null : asJson(service.forkcast),
+});
+
+/** An answer of the API as the JSON that it came as. */
+export const asJson = (value: object): JsonObject => JSON.parse(JSON.stringify(value));
+
+const sourceText = ({ forkcast, user_config: settings }: ServiceBody): string | undefined => {
+  if (forkcast?.lineage) return `${forkcast.lineage.source_project}/${forkcast.lineage.source_service}`;
+  const source = settings['service_to_fork_from'];
+  return typeof source === 'string' && source !== '' ? source : undefined;
+};
+
+const maskedSettings = (service: ServiceBody): JsonObject => {
+  const keys = serviceTypes.find(({ name }) => name === service.service_type)?.userConfig ?? [];
+  const secret = new Set(
+    keys.filter(({ effect, secretFields }) => effect === 'secret' || secretFields).map(({ key }) => key),
+  );
+  return Object.fromEntries(
+    Object.entries(service.user_config).map(([key, value]) => [key, secret.has(key) ? '<redacted>' : value]),
+  );
+};
+
+const withoutPassword = (uri: string): string => uri.replace(/^([a-z+]+:\/\/[^:/@]*):[^@/]*@/, '$1:<redacted>@');
+
+const settingText = (value: JsonValue): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const listText = (names: readonly string[]): string | undefined => (names.length === 0 ? undefined : names.join(', '));

@@ -1,0 +1,25 @@
+import type { EpochMs } from '../domain';
+
+/** The outside of the command line: what a process gives a command, or a test in its place. */
+export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path of the working directory. */
+  readonly cwd: string;
+  /** Version of the package. */
+  readonly version: string;
+  /** Characters in a line; 80 when nobody tells. */
+  readonly columns: number;
+  /** A person reads stdout; then colour is allowed. */
+  readonly isTerminal: boolean;
+  /** A person can be asked questions: stdin and stderr are both a terminal. */
+  readonly isInteractive: boolean;
+  /** The wall clock: for a request that names no time, and for waiting. */
+  now(): EpochMs;
+  sleep(durationMs: number): Promise<void>;
+  /** Writes a result, as it stands. */
+  out(text: string): void;
+  /** Writes progress and errors, as they stand. */
+  err(text: string): void;
+  /** Shows a question on stderr and reads one line; undefined at the end of input. */
+  ask(question: string): Promise<string | undefined>;
+}
