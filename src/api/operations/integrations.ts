@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { jsonObject, maybeText, text } from './fields';
 import { operation } from './operation';
 
-/** Fields of an integration asked for, alone or with a new service. */
-export const IntegrationFields = {
+/** An integration asked for, alone or with a new service. */
+export const IntegrationFields = z.strictObject({
   integration_type: text,
   source_project: maybeText,
   source_service: maybeText,
@@ -12,7 +12,10 @@ export const IntegrationFields = {
   dest_service: maybeText,
   dest_endpoint_id: maybeText,
   user_config: z.optional(z.nullable(jsonObject)),
-};
+});
+
+/** An integration asked for, parsed. */
+export type IntegrationFieldsBody = z.infer<typeof IntegrationFields>;
 
 const one = '/v1/project/{project}/integration/{integration}';
 
@@ -22,7 +25,7 @@ export const integrationCreate = operation({
   path: '/v1/project/{project}/integration',
   needs: 'write',
   summary: 'Makes an integration of two services, or of a service and an endpoint.',
-  body: z.strictObject(IntegrationFields),
+  body: IntegrationFields,
 });
 
 export const integrationGet = operation({

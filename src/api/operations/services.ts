@@ -39,7 +39,7 @@ export const serviceCreate = operation({
     copy_tags: z.optional(z.boolean()),
     project_vpc_id: maybeText,
     static_ips: z.optional(z.array(text)),
-    service_integrations: z.optional(z.array(z.strictObject(IntegrationFields))),
+    service_integrations: z.optional(z.array(IntegrationFields)),
     tech_emails: emptyList,
     group_name: z.optional(z.nullable(z.literal('default'))),
     forkcast: z.optional(

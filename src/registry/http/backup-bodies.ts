@@ -1,0 +1,60 @@
+import {
+  toRfc3339,
+  type BackupFacts,
+  type Catalogue,
+  type EpochMs,
+  type JsonObject,
+  type RecoveryWindow,
+} from '../../domain';
+import type { ServiceDetail } from '../registry';
+
+const megabyte = 1024 * 1024;
+
+/** A backup as the API lists it; a copy that is not usable yet is not listed. */
+export const backupBody = (backup: BackupFacts, now: EpochMs): JsonObject => ({
+  backup_name: backup.name,
+  backup_time: toRfc3339(backup.completedAt),
+  data_size: Math.round(backup.dataSizeMb * megabyte),
+  storage_location: backup.location,
+  additional_regions:
+    backup.copy === undefined || backup.copy.replicatedAt > now
+      ? []
+      : [{ cloud: backup.copy.cloud, paused: backup.copy.paused }],
+});
+
+/**
+ * The answer of ServiceBackupsGet. `pitr` only for types with point-in-time recovery; its end is null for "now".
+ * @see API reference, ServiceBackupsGet (read 2026-11-20)
+ */
+export const backupsBody = (
+  detail: ServiceDetail,
+  { catalogue, now }: { readonly catalogue: Catalogue; readonly now: EpochMs },
+): JsonObject => {
+  const type = catalogue.serviceTypes.get(detail.type);
+  const hour = detail.userConfig.backup_hour;
+  const minute = detail.userConfig.backup_minute;
+  return {
+    backups: detail.backups.map((backup) => backupBody(backup, now)),
+    ...(detail.backupInProgress ? { backup_progress: 'in progress' } : {}),
+    ...(typeof hour === 'number' && typeof minute === 'number'
+      ? { scheduled_backup_time: { backup_hour: hour, backup_minute: minute } }
+      : {}),
+    ...(type?.recovery === 'point-in-time'
+      ? { pitr: pitrBody(detail.windows ?? [], type.backupRegionPointInTime) }
+      : {}),
+  };
+};
+
+const pitrBody = (windows: readonly RecoveryWindow[], secondary: boolean): JsonObject => ({
+  primary_region: rangeBody(windows.find((window) => window.role === 'primary')),
+  additional_regions: windows
+    .filter((window) => secondary && window.role === 'secondary')
+    .map((window) => ({ cloud: window.location, ...rangeBody(window) })),
+});
+
+const rangeBody = (window: RecoveryWindow | undefined): JsonObject => ({
+  pitr_range_start: textOf(window?.earliest ?? null),
+  pitr_range_end: textOf(window?.latest ?? null),
+});
+
+const textOf = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));

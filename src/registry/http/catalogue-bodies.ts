@@ -1,0 +1,94 @@
+import type { BackupPolicy, Cloud, JsonObject, Plan, ServiceType, UserConfigKey } from '../../domain';
+
+/** A cloud as the API lists it. */
+export const cloudBody = (cloud: Cloud): JsonObject => ({
+  cloud_name: cloud.name,
+  cloud_description: `${cloud.geoRegion}, ${cloud.provider}: ${cloud.name}`,
+  geo_region: cloud.geoRegion,
+  provider: cloud.provider,
+  provider_description: cloud.provider,
+});
+
+/** A service type with the schema of its settings, without its plans. */
+export const typeBody = (type: ServiceType): JsonObject => ({
+  description: `${type.title}${type.legacy ? ' (legacy)' : ''}`,
+  ...(type.defaultVersion === undefined
+    ? {}
+    : { default_version: type.defaultVersion, latest_available_version: type.versions.at(-1)?.version ?? null }),
+  user_config_schema: {
+    type: 'object',
+    title: `${type.title} settings`,
+    additionalProperties: false,
+    properties: Object.fromEntries(type.userConfig.map((key) => [key.key, propertyBody(key)])),
+  },
+});
+
+/** The size and backup policy of a plan. Disk is that of the whole service. */
+export const planSpecsBody = (plan: Plan): JsonObject => ({
+  service_plan: plan.name,
+  service_type: plan.type,
+  node_count: plan.nodes,
+  disk_space_mb: plan.diskMb,
+  ...(plan.diskCapMb === null ? {} : { disk_space_cap_mb: plan.diskCapMb }),
+  ...(plan.diskStepMb === null ? {} : { disk_space_step_mb: plan.diskStepMb }),
+  backup_config: backupConfigBody(plan.backup),
+});
+
+/** A plan with the clouds that sell it. A price that the catalogue does not know is "0.0000": clients demand a text. */
+export const planBody = (plan: Plan, clouds: ReadonlyMap<string, Cloud>): JsonObject => {
+  const names = plan.clouds === 'all' ? [...clouds.keys()] : plan.clouds.filter((name) => clouds.has(name));
+  const region: JsonObject = {
+    price_usd: (plan.priceUsdPerHour ?? 0).toFixed(4),
+    node_cpu_count: plan.cpuPerNode,
+    node_memory_mb: plan.memoryMbPerNode,
+    disk_space_mb: plan.diskMb,
+    ...(plan.diskCapMb === null ? {} : { disk_space_cap_mb: plan.diskCapMb }),
+    ...(plan.diskStepMb === null ? {} : { disk_space_step_mb: plan.diskStepMb }),
+  };
+  return {
+    service_plan: plan.name,
+    service_type: plan.type,
+    node_count: plan.nodes,
+    backup_config: backupConfigBody(plan.backup),
+    regions: Object.fromEntries(names.map((name) => [name, region])),
+  };
+};
+
+const backupConfigBody = (policy: BackupPolicy): JsonObject => ({
+  interval: policy.intervalHours,
+  max_count: policy.maxCount,
+  recovery_mode: policy.recoveryMode,
+  ...optional('frequent_interval_minutes', policy.frequentIntervalMinutes),
+  ...optional('frequent_oldest_age_minutes', policy.frequentOldestAgeMinutes),
+  ...optional('infrequent_interval_minutes', policy.infrequentIntervalMinutes),
+  ...optional('infrequent_oldest_age_minutes', policy.infrequentOldestAgeMinutes),
+});
+
+const optional = (name: string, value: number | string | boolean | undefined): JsonObject =>
+  value === undefined ? {} : { [name]: value };
+
+/** A key of `user_config` as JSON schema; a client needs `type` on each property and `items` on each array. */
+const propertyBody = (key: UserConfigKey): JsonObject => {
+  const kind = key.kind === 'string-array' ? 'array' : key.kind;
+  const bounds: JsonObject = {
+    ...optional('minLength', key.minLength),
+    ...optional('maxLength', key.maxLength),
+    ...optional('pattern', key.pattern),
+  };
+  const values = key.values?.map((value) => (key.kind === 'integer' ? Number(value) : value));
+  const choice: JsonObject = values === undefined ? {} : { enum: key.nullable ? [...values, null] : values };
+  return {
+    title: key.summary,
+    type: key.nullable ? [kind, 'null'] : kind,
+    ...(key.createOnly ? { createOnly: true } : {}),
+    ...(key.deprecated ? { is_deprecated: true } : {}),
+    ...optional('minimum', key.minimum),
+    ...optional('maximum', key.maximum),
+    ...optional('maxItems', key.maxItems),
+    ...(kind === 'array' ? { items: itemsOf(key, bounds) } : bounds),
+    ...choice,
+  };
+};
+
+const itemsOf = (key: UserConfigKey, bounds: JsonObject): JsonObject =>
+  key.kind === 'string-array' ? { type: 'string', ...bounds } : { type: ['string', 'object'] };

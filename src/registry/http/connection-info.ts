@@ -1,0 +1,100 @@
+import type { JsonObject } from '../../domain';
+import type { ConnectionPool, DataUser, ServiceDetail } from '../registry';
+
+/** The address of a service with its administrator's password, as clients of that engine write it. */
+export const serviceUri = (detail: ServiceDetail): string => uriOf(detail, adminOf(detail));
+
+/** The parts of the address. Every value is text, the port too: the vendor's Go client fails on a number. */
+export const uriParameters = (detail: ServiceDetail): Readonly<Record<string, string>> => {
+  const { username, password } = adminOf(detail);
+  return {
+    host: detail.host,
+    port: String(detail.port),
+    user: username,
+    password,
+    ...databaseParameters(detail),
+  };
+};
+
+/** How to connect, in the fields of each service type. Never absent: the vendor's provider reads it without asking. */
+export const connectionInfo = (detail: ServiceDetail): JsonObject => {
+  const uri = serviceUri(detail);
+  const parameters = uriParameters(detail);
+  const { username, password } = adminOf(detail);
+  switch (detail.type) {
+    case 'pg':
+    case 'alloydbomni':
+      return { [detail.type]: [uri], [`${detail.type}_params`]: [parameters], ...standbys(detail) };
+    case 'mysql':
+      return { mysql: [uri], mysql_params: [parameters], mysql_standby: [] };
+    case 'opensearch':
+    case 'elasticsearch':
+      return {
+        [detail.type]: [uri],
+        [`${detail.type}_username`]: username,
+        [`${detail.type}_password`]: password,
+        ...(detail.type === 'opensearch' ? { opensearch_dashboards_uri: `https://${detail.host}:443` } : {}),
+      };
+    case 'valkey':
+      return { valkey: [uri], valkey_slave: [], valkey_password: password };
+    case 'redis':
+    case 'dragonfly':
+      return { redis: [uri], redis_slave: [], redis_password: password };
+    default:
+      return { [detail.type]: [`${detail.host}:${detail.port}`] };
+  }
+};
+
+/** The address of a connection pool; the pooler listens on the port after the service's. */
+export const poolUri = (detail: ServiceDetail, pool: ConnectionPool): string => {
+  const user = detail.users.find(({ username }) => username === pool.username) ?? adminOf(detail);
+  const { username, password } = user;
+  return `postgres://${username}:${password}@${detail.host}:${detail.port + 1}/${pool.pool}?sslmode=require`;
+};
+
+const nobody: DataUser = { username: '', kind: 'primary', password: '' };
+
+const adminOf = (detail: ServiceDetail): DataUser =>
+  detail.users.find((user) => user.kind === 'primary') ?? detail.users[0] ?? nobody;
+
+const standbys = (detail: ServiceDetail): JsonObject =>
+  detail.type === 'pg' ? { pg_standby: [], pg_syncing: [] } : { alloydbomni_standby: [], alloydbomni_syncing: [] };
+
+const databaseParameters = (detail: ServiceDetail): Readonly<Record<string, string>> => {
+  switch (detail.type) {
+    case 'pg':
+    case 'alloydbomni':
+      return { dbname: 'defaultdb', sslmode: 'require' };
+    case 'mysql':
+      return { dbname: 'defaultdb', 'ssl-mode': 'REQUIRED' };
+    default:
+      return {};
+  }
+};
+
+const uriOf = (detail: ServiceDetail, { username, password }: DataUser): string => {
+  const at = `${detail.host}:${detail.port}`;
+  const login = `${username}:${password}@${at}`;
+  switch (detail.type) {
+    case 'pg':
+    case 'alloydbomni':
+      return `postgres://${login}/defaultdb?sslmode=require`;
+    case 'mysql':
+      return `mysql://${login}/defaultdb?ssl-mode=REQUIRED`;
+    case 'valkey':
+    case 'redis':
+    case 'dragonfly':
+      return `rediss://${login}`;
+    case 'opensearch':
+    case 'elasticsearch':
+    case 'clickhouse':
+    case 'grafana':
+    case 'influxdb':
+    case 'm3db':
+      return `https://${login}`;
+    case 'cassandra':
+      return `cassandra://${login}`;
+    default:
+      return at;
+  }
+};

@@ -1,0 +1,3 @@
+export { answerRequest } from './answer-request';
+export { routes } from './routes';
+export type { Route } from './route';

@@ -1,0 +1,59 @@
+import type { JsonObject } from '../../domain';
+import type { ProgressPhase, ServiceDetail } from '../registry';
+
+const megabyte = 1024 * 1024;
+
+/** The nodes of a service with the progress of each. A service that is powered off has none. */
+export const nodeStates = (detail: ServiceDetail): readonly JsonObject[] => {
+  if (detail.state === 'POWEROFF') return [];
+  const updates = detail.phases.map((phase) => progressUpdate(detail, phase));
+  return Array.from({ length: detail.nodes }, (_, index) => ({
+    name: `${detail.service}-${index + 1}`,
+    state: stateOf(detail),
+    role: index === 0 ? 'master' : 'standby',
+    availability_zone: `${detail.cloud}-${'abc'.charAt(index % 3)}`,
+    progress_updates: detail.state === 'RUNNING' ? [] : updates,
+  }));
+};
+
+/** How far a service is, over all phases, and the phase it is in; both null when nothing is under way. */
+export const progressOf = ({
+  state,
+  phases,
+}: Pick<ServiceDetail, 'state' | 'phases'>): { readonly percent: number | null; readonly phase: string | null } => {
+  const current = phases.find((phase) => !phase.completed);
+  if (current === undefined || state === 'RUNNING' || state === 'POWEROFF') return { percent: null, phase: null };
+  const done = phases.filter((phase) => phase.completed).length * 100 + (current.percent ?? 0);
+  return { percent: Math.round(done / phases.length), phase: current.phase };
+};
+
+const stateOf = (detail: ServiceDetail): string => {
+  if (detail.state === 'RUNNING') return 'running';
+  const started = detail.phases.some((phase) => phase.completed || (phase.percent ?? 0) > 0);
+  return started ? 'syncing_data' : 'setting_up_vm';
+};
+
+/** `min`, `max` and `current` are always there, null without a measure: a client indexes them. */
+const progressUpdate = (detail: ServiceDetail, { phase, completed, percent }: ProgressPhase): JsonObject => {
+  const bytes = phase === 'basebackup' ? detail.dataSizeMb * megabyte : 100;
+  return {
+    phase,
+    completed,
+    min: percent === null ? null : 0,
+    max: percent === null ? null : bytes,
+    current: percent === null ? null : Math.round((bytes * percent) / 100),
+    unit: unitOf(detail.type, phase),
+  };
+};
+
+const unitOf = (type: string, phase: ProgressPhase['phase']): string => {
+  switch (phase) {
+    case 'basebackup':
+      return type === 'mysql' ? 'bytes_compressed' : 'bytes_uncompressed';
+    case 'stream':
+      return type === 'mysql' ? 'binlogs' : 'wal_lsn';
+    case 'prepare':
+    case 'finalize':
+      return 'prepare_percent';
+  }
+};

@@ -1,0 +1,48 @@
+import type { ApiRequest, ApiResponse, Operation, PathParameters } from '../../api';
+import { schemaFault } from '../../domain';
+import type { Registry } from '../registry';
+import { refused } from './answer';
+
+/** One request of an operation, with every part checked against the contract. */
+export interface Call<Path extends string, Body, Query> {
+  readonly parameters: PathParameters<Path>;
+  readonly body: Body;
+  readonly query: Query;
+}
+
+/** What was asked, before body and query are checked. */
+export interface RawCall {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: ApiRequest['body'];
+}
+
+/** An operation and how the registry answers it. */
+export interface Route {
+  readonly operation: Operation;
+  answer(registry: Registry, raw: RawCall): ApiResponse;
+}
+
+/** Binds an operation of the contract to its answer: a body or query of the wrong shape is refused before it is called. */
+export const route = <Path extends string, Body, Query>(
+  operation: Operation<Path, Body, Query>,
+  answer: (registry: Registry, call: Call<Path, Body, Query>) => ApiResponse,
+): Route => ({
+  operation,
+  answer: (registry, raw) => {
+    if (operation.body !== null && raw.body === undefined) {
+      return refused('request_invalid', `The body is missing: ${operation.id} takes a JSON object.`);
+    }
+    const body = operation.body?.safeParse(raw.body, { reportInput: true });
+    if (body?.success === false) return refused('request_invalid', `Body, ${schemaFault(body.error, 'whole')}.`);
+    const query = operation.query?.safeParse(raw.query, { reportInput: true });
+    if (query?.success === false) return refused('request_invalid', `Query, ${schemaFault(query.error, 'whole')}.`);
+    // The template's names are those of the match, and an operation without a schema declares its body or query as null.
+    const call = { parameters: raw.parameters, body: body?.data ?? null, query: query?.data ?? null } as Call<
+      Path,
+      Body,
+      Query
+    >;
+    return answer(registry, call);
+  },
+});

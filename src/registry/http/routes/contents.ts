@@ -1,0 +1,104 @@
+import { contentsGet, lineageGet, rowsGenerate, rowsRead, rowWrite, type ApiResponse } from '../../../api';
+import { parseRecoveryTime, toRfc3339, type ServiceId } from '../../../domain';
+import type { Contents, Registry } from '../../registry';
+import { answered, onAccepted, onService, refused } from '../answer';
+import { route } from '../route';
+import { lineageBody } from '../service-body';
+import { idOf } from './services';
+
+const defaultPage = 1000;
+
+/** How the registry answers operations on what a service holds and where it came from. */
+export const contentsRoutes = [
+  route(rowsRead, (registry, { parameters, query }) =>
+    onContents(registry, parameters, query.at, (contents) => {
+      const matching = contents.rows.filter(
+        (row) =>
+          (query.database === undefined || row.database === query.database) &&
+          (query.key === undefined || row.key === query.key),
+      );
+      const offset = Number(query.offset ?? 0);
+      const page = matching.slice(offset, offset + Number(query.limit ?? defaultPage));
+      return answered({
+        at: toRfc3339(contents.at),
+        total: matching.length,
+        rows: page.map(({ database, key, value, writtenAt }) => ({
+          database,
+          key,
+          value,
+          written_at: toRfc3339(writtenAt),
+        })),
+      });
+    }),
+  ),
+
+  route(rowWrite, (registry, { parameters, body }) =>
+    onAccepted(registry.execute({ type: 'WriteRow', ...idOf(parameters), ...body }), ({ at }) =>
+      answered({ written_at: toRfc3339(at) }),
+    ),
+  ),
+
+  route(rowsGenerate, (registry, { parameters, body: { database, count, seed } }) =>
+    onAccepted(
+      registry.execute({ type: 'GenerateRows', ...idOf(parameters), database, count, seed: seed ?? 'workload' }),
+      ({ at }) => answered({ written_at: toRfc3339(at), count }),
+    ),
+  ),
+
+  route(contentsGet, (registry, { parameters, query }) =>
+    onContents(registry, parameters, query.at, (contents) =>
+      answered({
+        at: toRfc3339(contents.at),
+        databases: [...contents.databases],
+        users: contents.users.map((user) => user.username),
+        connection_pools: contents.pools.map((pool) => pool.pool),
+        row_count: contents.rows.length,
+        data_digest: contents.dataDigest,
+        config_digest: contents.configDigest,
+      }),
+    ),
+  ),
+
+  route(lineageGet, (registry, { parameters }) =>
+    onService(registry, parameters, () => {
+      const ancestors = registry.lineage(idOf(parameters)) ?? [];
+      return answered({
+        lineage: ancestors.map((ancestor) => {
+          const id = { project: ancestor.sourceProject, service: ancestor.sourceService };
+          const live = registry.findService(id)?.incarnation === ancestor.sourceIncarnation;
+          return { ...lineageBody(ancestor), source_live: live };
+        }),
+      });
+    }),
+  ),
+];
+
+const onContents = (
+  registry: Registry,
+  id: ServiceId,
+  at: string | undefined,
+  answer: (contents: Contents) => ApiResponse,
+): ApiResponse =>
+  onService(registry, id, (detail) => {
+    const time = at === undefined ? undefined : parseRecoveryTime(at);
+    if (at !== undefined && time === undefined) {
+      return refused(
+        'request_invalid',
+        `Query, at: ${JSON.stringify(at)} is no date-time such as 2026-11-20T08:00:00Z.`,
+      );
+    }
+    const { now } = registry.status();
+    if (time !== undefined && time.at > now) {
+      return refused(
+        'request_invalid',
+        `Query, at: ${at} has not come yet; the registry's clock is at ${toRfc3339(now)}.`,
+      );
+    }
+    const contents = registry.contents(idOf(id), time?.at);
+    return contents === undefined
+      ? refused(
+          'request_invalid',
+          `Query, at: ${at} is before the creation of service ${id.service} at ${toRfc3339(detail.createdAt)}.`,
+        )
+      : answer(contents);
+  });

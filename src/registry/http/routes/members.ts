@@ -1,0 +1,94 @@
+import {
+  databaseCreate,
+  databaseDelete,
+  databaseList,
+  poolCreate,
+  poolDelete,
+  userCreate,
+  userDelete,
+  userGet,
+  userModify,
+  userReset,
+  type ApiResponse,
+} from '../../../api';
+import type { ServiceId } from '../../../domain';
+import type { Registry } from '../../registry';
+import { answered, onAccepted, onService, refused } from '../answer';
+import { route } from '../route';
+import { idOf, oneService } from './services';
+
+type UserId = ServiceId & { readonly username: string };
+
+/** How the registry answers operations on the databases, users and pools of a service. */
+export const memberRoutes = [
+  route(databaseList, (registry, { parameters }) =>
+    onService(registry, parameters, (detail) =>
+      registry.catalogue().serviceTypes.get(detail.type)?.defaultDatabase === undefined
+        ? refused('databases_unsupported', `Services of type ${detail.type} have no databases of their own.`)
+        : answered({ databases: detail.databases.map((name) => ({ database_name: name, owner: '' })) }),
+    ),
+  ),
+
+  route(databaseCreate, (registry, { parameters, body }) =>
+    onAccepted(registry.execute({ type: 'CreateDatabase', ...idOf(parameters), database: body.database }), () =>
+      answered({ message: 'created' }),
+    ),
+  ),
+
+  route(databaseDelete, (registry, { parameters }) =>
+    onAccepted(registry.execute({ type: 'DeleteDatabase', ...idOf(parameters), database: parameters.database }), () =>
+      answered({ message: 'deleted' }),
+    ),
+  ),
+
+  route(userCreate, (registry, { parameters, body: { username } }) =>
+    onAccepted(registry.execute({ type: 'CreateUser', ...idOf(parameters), username }), () =>
+      oneUser(registry, { ...idOf(parameters), username }),
+    ),
+  ),
+
+  route(userGet, (registry, { parameters }) => oneUser(registry, parameters)),
+  route(userModify, (registry, { parameters }) => resetUser(registry, parameters)),
+  route(userReset, (registry, { parameters }) => resetUser(registry, parameters)),
+
+  route(userDelete, (registry, { parameters }) =>
+    onAccepted(registry.execute({ type: 'DeleteUser', ...idOf(parameters), username: parameters.username }), () =>
+      answered({ message: 'deleted' }),
+    ),
+  ),
+
+  route(poolCreate, (registry, { parameters, body }) =>
+    onAccepted(
+      registry.execute({
+        type: 'CreatePool',
+        ...idOf(parameters),
+        pool: body.pool_name,
+        database: body.database,
+        username: body.username ?? null,
+        poolSize: body.pool_size ?? 10,
+        poolMode: body.pool_mode ?? 'transaction',
+      }),
+      () => answered({ message: 'created' }),
+    ),
+  ),
+
+  route(poolDelete, (registry, { parameters }) =>
+    onAccepted(registry.execute({ type: 'DeletePool', ...idOf(parameters), pool: parameters.pool }), () =>
+      answered({ message: 'deleted' }),
+    ),
+  ),
+];
+
+const oneUser = (registry: Registry, id: UserId): ApiResponse =>
+  onService(registry, id, (detail) => {
+    const user = detail.users.find((candidate) => candidate.username === id.username);
+    if (user === undefined) {
+      return refused('user_not_found', `Service ${id.service} has no user ${id.username}`);
+    }
+    return answered({ user: { username: user.username, type: user.kind, password: user.password } });
+  });
+
+const resetUser = (registry: Registry, id: UserId): ApiResponse =>
+  onAccepted(registry.execute({ type: 'ResetUserPassword', ...idOf(id), username: id.username }), () =>
+    oneService(registry, id),
+  );

@@ -1,0 +1,127 @@
+import type { ServiceExtension } from '../../api';
+import { planKey, toRfc3339, type Catalogue, type EpochMs, type JsonObject } from '../../domain';
+import type { RegistryStatus, ServiceDetail } from '../registry';
+import { backupBody } from './backup-bodies';
+import { connectionInfo, poolUri, serviceUri, uriParameters } from './connection-info';
+import { integrationBody } from './integration-body';
+import { nodeStates, progressOf } from './node-states';
+
+/** What a body says beyond the service itself. */
+export interface BodyContext {
+  readonly catalogue: Catalogue;
+  readonly status: RegistryStatus;
+}
+
+/**
+ * A service as the API shows it: every field that the vendor's clients demand, then `forkcast`.
+ * @see API reference, ServiceGet, and the fields that the Terraform provider reads without asking (read 2026-11-20)
+ */
+export const serviceBody = (detail: ServiceDetail, context: BodyContext): JsonObject => {
+  const type = context.catalogue.serviceTypes.get(detail.type);
+  const plan = context.catalogue.plans.get(planKey(detail.type, detail.plan));
+  const cloud = context.catalogue.clouds.get(detail.cloud);
+  return {
+    service_name: detail.service,
+    service_type: detail.type,
+    service_type_description: type?.title ?? detail.type,
+    plan: detail.plan,
+    cloud_name: detail.cloud,
+    cloud_description: cloud === undefined ? detail.cloud : `${cloud.geoRegion}, ${cloud.provider}: ${cloud.name}`,
+    state: detail.state,
+    create_time: toRfc3339(detail.createdAt),
+    update_time: toRfc3339(detail.updatedAt),
+    user_config: { ip_filter: everywhere, ...detail.userConfig },
+    termination_protection: detail.terminationProtection,
+    project_vpc_id: null,
+    group_list: ['default'],
+    service_uri: serviceUri(detail),
+    service_uri_params: uriParameters(detail),
+    connection_info: connectionInfo(detail),
+    maintenance: noMaintenance,
+    backups: detail.backups.map((backup) => backupBody(backup, context.status.now)),
+    node_states: nodeStates(detail),
+    node_count: detail.nodes,
+    node_cpu_count: plan?.cpuPerNode ?? 0,
+    node_memory_mb: plan?.memoryMbPerNode ?? 0,
+    disk_space_mb: detail.diskSpaceMb,
+    components: componentsOf(detail),
+    databases: [...detail.databases],
+    users: detail.users.map((user) => ({ username: user.username, type: user.kind, password: user.password })),
+    connection_pools: detail.pools.map((pool) => ({
+      pool_name: pool.pool,
+      database: pool.database,
+      username: pool.username,
+      pool_mode: pool.poolMode,
+      pool_size: pool.poolSize,
+      connection_uri: poolUri(detail, pool),
+    })),
+    service_integrations: detail.integrations.map((integration) => integrationBody(detail, integration)),
+    service_notifications: [],
+    features: {},
+    metadata: {},
+    tags: detail.tags,
+    tech_emails: [],
+    forkcast: { ...extensionOf(detail, context.status) },
+  };
+};
+
+/** The vendor's default: open to all. */
+const everywhere = ['0.0.0.0/0', '::/0'];
+
+/** Maintenance is not simulated; clients read the object without asking whether it is there. */
+const noMaintenance: JsonObject = { dow: 'never', time: '10:00:00', enabled: false, updates: [] };
+
+const componentsOf = (detail: ServiceDetail): readonly JsonObject[] => {
+  const component = (name: string, port: number): JsonObject => ({
+    component: name,
+    host: detail.host,
+    port,
+    route: 'dynamic',
+    usage: 'primary',
+  });
+  const main = component(detail.type, detail.port);
+  return detail.type === 'pg' ? [main, component('pgbouncer', detail.port + 1)] : [main];
+};
+
+const extensionOf = (detail: ServiceDetail, status: RegistryStatus): JsonObject & ServiceExtension => {
+  const { percent, phase } = progressOf(detail);
+  return {
+    incarnation: detail.incarnation,
+    running_at: textOf(detail.runningAt),
+    first_backup_at: textOf(detail.firstBackupAt),
+    now: toRfc3339(status.now),
+    clock_frozen: status.clock.kind === 'frozen',
+    progress_percent: percent,
+    progress_phase: phase,
+    origin:
+      detail.origin === null
+        ? null
+        : {
+            stack: detail.origin.stack,
+            path: detail.origin.path,
+            fingerprint: detail.origin.fingerprint,
+            latest_transaction: detail.origin.latestTransaction,
+          },
+    lineage: detail.lineage === null ? null : lineageBody(detail.lineage),
+    manifest: detail.manifest === null ? null : manifestBody(detail.manifest),
+    fork_digest: detail.forkDigest,
+  };
+};
+
+const textOf = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));
+
+/** A lineage as the API shows it. */
+export const lineageBody = (lineage: NonNullable<ServiceDetail['lineage']>) => ({
+  source_project: lineage.sourceProject,
+  source_service: lineage.sourceService,
+  source_incarnation: lineage.sourceIncarnation,
+  recovery_point: toRfc3339(lineage.recoveryPoint),
+  backup_name: lineage.backupName,
+  location: lineage.location,
+  role: lineage.role,
+});
+
+const manifestBody = (manifest: NonNullable<ServiceDetail['manifest']>): JsonObject => ({
+  copied: manifest.copied.map(({ item, names }) => ({ item, names })),
+  not_copied: manifest.notCopied.map(({ item, names }) => ({ item, names })),
+});
