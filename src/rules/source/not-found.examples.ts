@@ -1,4 +1,4 @@
-import { aFork, aRequest, aTerminatedService, someFacts } from '../../domain/testing';
+import { aFork, aProject, aRequest, aService, aTerminatedService, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const facts = someFacts();
@@ -16,6 +16,15 @@ export const examples: RuleExamples = {
       request: aFork({ userConfig: { project_to_fork_from: 'demmo' } }),
       facts,
       message: 'no-project',
+    },
+    {
+      title: 'a service of another project than the one that is named',
+      request: aFork({ userConfig: { service_to_fork_from: 'orders-pg', project_to_fork_from: 'staging' } }),
+      facts: someFacts({
+        projects: [aProject(), aProject({ name: 'staging' }), aProject({ name: 'production' })],
+        services: [aService({ project: 'production', service: 'orders-pg' })],
+      }),
+      message: 'other-project',
     },
     {
       title: 'a name unlike any other',

@@ -1,6 +1,9 @@
 import type { Facts } from '../../domain';
 import { inferred } from '../cite';
+import { projectsWith } from '../elsewhere';
 import { defineRule } from '../rule';
+import { referencedBy } from '../source-of';
+import type { Subject } from '../subject';
 import { nearestName } from '../suggest';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -21,12 +24,17 @@ export const sourceNotFound = defineRule({
       detail: 'There is no project "{project}" to fork "{service}" from.',
       remedy: 'Correct project_to_fork_from. {hint}',
     },
+    'other-project': {
+      detail: 'Project "{project}" has no service "{service}", but project "{other}" has one.',
+      remedy: 'Set project_to_fork_from to "{other}".',
+    },
     'no-service': {
       detail: 'Project "{project}" has no service "{service}".',
       remedy: 'Correct service_to_fork_from. {hint}',
     },
   },
-  check: ({ request, source, facts }) => {
+  check: (subject) => {
+    const { request, source, sourceName, facts } = subject;
     switch (source.kind) {
       case 'none':
         return notApplicable;
@@ -46,19 +54,29 @@ export const sourceNotFound = defineRule({
           request.project.value === project &&
           request.serviceName.value === service;
         if (isSelf) return notApplicable;
+        const elsewhere = projectsWith(facts, service, project);
         if (!facts.projects.has(project)) {
-          return violated('no-project', { project, service, hint: hint(project, facts.projects.keys()) });
+          const near = nearestName(project, elsewhere.length > 0 ? elsewhere : facts.projects.keys());
+          return violated('no-project', { project, service, hint: hint(near ?? elsewhere[0]) });
         }
-        return violated('no-service', { project, service, hint: hint(service, namesIn(facts, project)) });
+        const isProjectWritten = sourceName?.project !== request.project;
+        const isElsewhere = elsewhere.length > 0 || isReferenceElsewhere(subject);
+        if (isElsewhere && !isProjectWritten) return notApplicable;
+        if (elsewhere.length > 0)
+          return violated('other-project', { project, service, other: elsewhere.join('" or "') });
+        return violated('no-service', { project, service, hint: hint(nearestName(service, namesIn(facts, project))) });
       }
     }
   },
 });
 
+const isReferenceElsewhere = ({ request, configuration }: Subject): boolean => {
+  const project = referencedBy(request, configuration)?.project;
+  return project?.known === true && request.project.known && project.value !== request.project.value;
+};
+
 const namesIn = ({ services }: Facts, project: string): readonly string[] =>
   [...services.values()].filter((service) => service.project === project).map(({ service }) => service);
 
-const hint = (wanted: string, names: Iterable<string>): string => {
-  const nearest = nearestName(wanted, names);
-  return nearest === undefined ? 'No name there is near it.' : `Did you mean "${nearest}"?`;
-};
+const hint = (nearest: string | undefined): string =>
+  nearest === undefined ? 'No name there is near it.' : `Did you mean "${nearest}"?`;

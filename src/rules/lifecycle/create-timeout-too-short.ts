@@ -1,0 +1,58 @@
+import { minuteMs, secondMs, serviceKey } from '../../domain';
+import { documented, inferred, providerSource } from '../cite';
+import { liveSourceOf } from '../live-source';
+import { defineRule } from '../rule';
+import { pass, undecided, violated } from '../verdict';
+
+/** What the vendor's provider waits when nothing is written. */
+const defaultTimeoutMs = 20 * minuteMs;
+const provisioningMs = 5 * minuteMs;
+const restoredMbPerSecond = 100;
+
+/** Rule 74: a restore that outlasts the create timeout. */
+export const createTimeoutTooShort = defineRule({
+  id: 'lifecycle/create-timeout-too-short',
+  number: 74,
+  severity: 'warning',
+  scope: 'creation',
+  needs: ['configuration', 'live-source'],
+  title: 'Restore may take longer than the create timeout',
+  why: 'A fork that outlasts the timeout is made but not recorded: it stays behind as an orphan, and the next run finds its name taken.',
+  attribute: 'create_timeout',
+  sources: [
+    documented('terraform-provider-aiven, public thread 2137'),
+    providerSource('create: a timeout of 20 minutes, and no state before its end'),
+    inferred('five minutes to provision, then 100 MB of data per second'),
+  ],
+  predicts: [],
+  planOnly: 'It is about how long the client waits, which the control plane does not know.',
+  messages: {
+    short: {
+      detail:
+        '{source} holds {size} of data: making the fork may take {estimate}, and the create timeout is {timeout}.',
+      remedy: 'Set a create timeout of at least {advised}.',
+    },
+  },
+  check: (subject) => {
+    const source = liveSourceOf(subject);
+    if (source.kind === 'none') return source.verdict;
+    const { createTimeoutMs, address } = subject.request;
+    if (!createTimeoutMs.known) return undecided(`create_timeout of ${address}`);
+    const timeoutMs = createTimeoutMs.value ?? defaultTimeoutMs;
+    const { dataSizeMb } = source.service;
+    const estimateMs = provisioningMs + (dataSizeMb / restoredMbPerSecond) * secondMs;
+    if (estimateMs <= timeoutMs) return pass;
+    return violated('short', {
+      source: serviceKey(source.service),
+      size: dataSizeMb >= 1_024 ? `${Math.round(dataSizeMb / 1_024)} GB` : `${dataSizeMb} MB`,
+      estimate: minutesText(estimateMs),
+      timeout: minutesText(timeoutMs) + (createTimeoutMs.value === undefined ? ' (the default)' : ''),
+      advised: `${Math.ceil((estimateMs * 1.5) / minuteMs)}m`,
+    });
+  },
+});
+
+const minutesText = (ms: number): string => {
+  const minutes = Math.round(ms / minuteMs);
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+};

@@ -1,0 +1,42 @@
+import { serviceKey } from '../../domain';
+import { providerSource, userConfigSchema } from '../cite';
+import { isMadeAsFork, writtenText } from '../fork-keys';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 70: fork keys on a service that is no fork. */
+export const forkKeysAdded = defineRule({
+  id: 'lifecycle/fork-keys-added',
+  number: 70,
+  severity: 'error',
+  scope: 'lifecycle',
+  needs: ['configuration', 'live-source'],
+  title: 'Fork keys were added to a live service that is no fork',
+  why: 'A service becomes a fork only by being made as one. To add the keys later means to destroy the live service with its data.',
+  attribute: 'user_config.service_to_fork_from',
+  sources: [userConfigSchema, providerSource('user_config keys that force replacement')],
+  predicts: ['user_config_create_only'],
+  messages: {
+    added: {
+      detail: '{service} is live and is no fork; the configuration now asks to make it from "{source}".',
+      remedy: 'Take the fork keys out, and declare a second service for the fork.',
+    },
+    replaced: {
+      detail: '{service} is live and is no fork; it and its data will be destroyed and made again from "{source}".',
+      remedy: 'Nothing, if that is meant. Otherwise take the fork keys out, or onForkChange: "replace".',
+      severity: 'warning',
+    },
+  },
+  check: ({ request, existing, standing, isFork, sourceName }) => {
+    if (!isFork) return notApplicable;
+    if (existing === undefined)
+      return standing === 'new' ? notApplicable : undecided(`live service of ${request.address}`);
+    if (isMadeAsFork(existing)) return pass;
+    const source = sourceName?.service;
+    if (!source?.known) return undecided(`user_config.service_to_fork_from of ${request.address}`);
+    return violated(request.onForkChange === 'replace' ? 'replaced' : 'added', {
+      service: serviceKey(existing),
+      source: writtenText(source.value) ?? '',
+    });
+  },
+});

@@ -1,0 +1,38 @@
+import { serviceNamePattern } from '../../domain';
+import { userConfigSchema } from '../cite';
+import { writtenText } from '../fork-keys';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 1: the name written in the source key. */
+export const invalidSourceName = defineRule({
+  id: 'naming/invalid-source-name',
+  number: 1,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration'],
+  title: 'Source name is not a service name',
+  why: 'The key holds the bare name of a service. A name of another shape, such as a host or a path, can never be found.',
+  attribute: 'user_config.service_to_fork_from',
+  sources: [userConfigSchema],
+  predicts: ['user_config_value_invalid'],
+  messages: {
+    invalid: {
+      detail: '"{name}" is not a service name: 1 to 64 lower-case letters, digits and hyphens, starting with a letter.',
+      remedy:
+        'Give the name alone, as the service list of its project shows it. Its project goes into project_to_fork_from.',
+    },
+  },
+  check: ({ request: { address }, isFork, setting }) => {
+    if (!isFork) return notApplicable;
+    for (const key of ['service_to_fork_from', 'pg_service_to_fork_from']) {
+      const value = setting(key);
+      if (!value.known) return undecided(`user_config.${key} of ${address}`);
+      const name = writtenText(value.value);
+      if (name === undefined) continue;
+      if (typeof value.value !== 'string' || !serviceNamePattern.test(name))
+        return violated('invalid', { name }, `user_config.${key}`);
+    }
+    return pass;
+  },
+});

@@ -1,0 +1,40 @@
+import { userConfigSchema } from '../cite';
+import { defineRule } from '../rule';
+import { nearestName } from '../suggest';
+import { pass, undecided, violated } from '../verdict';
+
+/** Rule 85, beyond the reference: the type exists, so that every other rule about it can be decided. */
+export const unknownServiceType = defineRule({
+  id: 'naming/unknown-service-type',
+  number: 85,
+  severity: 'error',
+  scope: 'settings',
+  needs: ['configuration', 'catalogue'],
+  title: 'Service type does not exist',
+  why: 'Types have short codes, such as pg for PostgreSQL. Without a known type nothing else about the service can be judged.',
+  attribute: 'service_type',
+  sources: [userConfigSchema],
+  predicts: ['service_type_unknown'],
+  messages: {
+    unknown: {
+      detail: 'There is no service type "{type}". Types are {types}.',
+      remedy: 'Use the code of the type.{hint}',
+    },
+  },
+  check: ({ request: { address, serviceType }, type, catalogue }) => {
+    if (!serviceType.known || !type.known) return undecided(`service_type of ${address}`);
+    if (type.value !== undefined) return pass;
+    const types = [...catalogue.serviceTypes.values()];
+    const wanted = serviceType.value.toLowerCase();
+    const titled = types.find(({ title }) => title.toLowerCase() === wanted)?.name;
+    const nearest = titled ?? nearestName(wanted, catalogue.serviceTypes.keys());
+    return violated('unknown', {
+      type: serviceType.value,
+      types: types
+        .filter(({ legacy }) => !legacy)
+        .map(({ name }) => name)
+        .join(', '),
+      hint: nearest === undefined ? '' : ` Did you mean "${nearest}"?`,
+    });
+  },
+});

@@ -1,0 +1,36 @@
+import { serviceKey } from '../../domain';
+import { requestKey } from '../configuration';
+import { documented } from '../cite';
+import { defineRule } from '../rule';
+import { pass, undecided, violated } from '../verdict';
+
+/** Rule 81: one name declared twice. */
+export const duplicateName = defineRule({
+  id: 'project/duplicate-name',
+  number: 81,
+  severity: 'error',
+  scope: 'settings',
+  needs: ['configuration'],
+  title: 'Two declared services have one name',
+  why: 'Names are unique inside a project. A count or a loop with a constant name plans cleanly, and only its first service can be made.',
+  attribute: 'service_name',
+  sources: [documented('API reference, ServiceCreate')],
+  predicts: ['service_already_exists'],
+  messages: {
+    twice: {
+      detail: '{service} is declared more than once: here and as {others}.',
+      remedy: 'Give each its own service_name, for example with the index of the loop in it.',
+    },
+  },
+  check: ({ request, configuration }) => {
+    const { project, serviceName, address } = request;
+    if (!project.known) return undecided(`project of ${address}`);
+    if (!serviceName.known) return undecided(`service_name of ${address}`);
+    const namesakes = (configuration.byName.get(requestKey(request) ?? '') ?? []).filter((other) => other !== request);
+    if (namesakes.length === 0) return pass;
+    const others = namesakes.map((other) => other.address).sort();
+    const shown = others.length > 3 ? [...others.slice(0, 3), `${others.length - 3} more`] : others;
+    const service = serviceKey({ project: project.value, service: serviceName.value });
+    return violated('twice', { service, others: shown.join(', ') });
+  },
+});

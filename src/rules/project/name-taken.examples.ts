@@ -1,0 +1,67 @@
+import { aFork, aRequest, aService, someFacts } from '../../domain/testing';
+import type { RuleExamples } from '../example';
+
+const ours = { stack: 'demo-stack', path: 'demo-stack/pg-fork', fingerprint: 'f1', latestTransaction: false };
+const forkKeys = { service_to_fork_from: 'source-pg', recovery_target_time: '2026-11-19T12:00:00Z' };
+const lineage = {
+  sourceProject: 'demo',
+  sourceService: 'billing-pg',
+  sourceIncarnation: 1,
+  recoveryPoint: 0,
+  backupName: 'backup-1',
+  location: 'google-europe-west1',
+  role: 'primary',
+} as const;
+
+export const examples: RuleExamples = {
+  violated: [
+    {
+      title: 'a service of that name which is no fork',
+      request: aFork(),
+      facts: someFacts({ services: [aService(), aService({ service: 'pg-fork' })] }),
+    },
+    {
+      title: 'a fork of another source, made by another stack',
+      request: aFork(),
+      facts: someFacts({
+        services: [
+          aService(),
+          aService({
+            service: 'pg-fork',
+            userConfig: { service_to_fork_from: 'billing-pg' },
+            lineage,
+            origin: { ...ours, stack: 'other-stack' },
+          }),
+        ],
+      }),
+    },
+  ],
+  pass: [
+    { title: 'a free name', request: aFork(), facts: someFacts() },
+    { title: 'a free name of a service that is no fork', request: aRequest(), facts: someFacts() },
+  ],
+  undecided: [
+    { title: 'nothing known of the control plane', request: aFork(), facts: null },
+    { title: 'a name known after apply', request: aFork({ unknown: ['service_name'] }), facts: someFacts() },
+    { title: 'a project known after apply', request: aFork({ unknown: ['project'] }), facts: someFacts() },
+    {
+      title: 'fork keys known after apply, and a fork of that name',
+      request: aFork({ unknown: ['user_config.recovery_target_time'] }),
+      facts: someFacts({ services: [aService(), aService({ service: 'pg-fork', userConfig: forkKeys })] }),
+    },
+  ],
+  notApplicable: [
+    {
+      title: 'the declared fork itself, made in an earlier run',
+      request: aFork(),
+      facts: someFacts({
+        services: [aService(), aService({ service: 'pg-fork', userConfig: forkKeys, origin: ours })],
+      }),
+    },
+    {
+      title: 'a fork of that name with the same keys',
+      request: aFork(),
+      facts: someFacts({ services: [aService(), aService({ service: 'pg-fork', userConfig: forkKeys })] }),
+    },
+  ],
+};

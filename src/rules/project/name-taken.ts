@@ -1,0 +1,49 @@
+import { serviceKey, type ServiceFacts } from '../../domain';
+import { fromSchema, inferred, providerSource } from '../cite';
+import { defineRule } from '../rule';
+import { pass, undecided, violated } from '../verdict';
+
+/** Rule 29: the name belongs to another service. */
+export const nameTaken = defineRule({
+  id: 'project/name-taken',
+  number: 29,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'live-source'],
+  title: 'Project has another service of this name',
+  why: 'Names are unique inside a project. A service of the name that this configuration did not make is never taken over.',
+  attribute: 'service_name',
+  sources: [
+    fromSchema('API reference, ServiceCreate: status 409'),
+    providerSource('create: a timed-out service is left behind'),
+    inferred('a service with the same fork keys is the one that is declared'),
+  ],
+  predicts: ['service_already_exists'],
+  messages: {
+    taken: {
+      detail: '{service} exists since {createdAt}: {what}.',
+      remedy: 'Choose another service_name, or terminate {service} first if nobody needs it.',
+    },
+  },
+  check: ({ request, standing, existing }) => {
+    const { project, serviceName, address } = request;
+    if (!project.known) return undecided(`project of ${address}`);
+    if (!serviceName.known) return undecided(`service_name of ${address}`);
+    if (standing === 'unknown') {
+      const key = serviceKey({ project: project.value, service: serviceName.value });
+      return undecided(existing === undefined ? `live service ${key}` : `fork keys of ${address}`);
+    }
+    if (existing === undefined || standing === 'live') return pass;
+    return violated('taken', {
+      service: serviceKey(existing),
+      createdAt: new Date(existing.createdAt).toISOString().slice(0, 10),
+      what: describe(existing),
+    });
+  },
+});
+
+const describe = ({ type, plan, cloud, lineage, origin }: ServiceFacts): string => {
+  const made = lineage === null ? 'not a fork' : `a fork of ${lineage.sourceProject}/${lineage.sourceService}`;
+  const by = origin === null ? 'made outside of any configuration' : `made by ${origin.path} of stack ${origin.stack}`;
+  return `${type} ${plan} in ${cloud}, ${made}, ${by}`;
+};

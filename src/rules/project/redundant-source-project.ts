@@ -1,0 +1,33 @@
+import { inferred } from '../cite';
+import { writtenText } from '../fork-keys';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 28: the own project named as the source's. */
+export const redundantSourceProject = defineRule({
+  id: 'project/redundant-source-project',
+  number: 28,
+  severity: 'note',
+  scope: 'creation',
+  needs: ['configuration'],
+  title: 'Source project is the own project',
+  why: 'The own project is where a source is looked for anyway. The key can be set only at creation, so it also cannot be tidied away by another value later.',
+  attribute: 'user_config.project_to_fork_from',
+  sources: [inferred('the key is read as the own project when it is not set')],
+  predicts: [],
+  planOnly: 'The registry makes such a fork: the key changes nothing.',
+  messages: {
+    same: {
+      detail: 'project_to_fork_from is "{project}", the project of the fork itself.',
+      remedy: 'Take project_to_fork_from out, before the fork is made.',
+    },
+  },
+  check: ({ request: { address, project }, setting }) => {
+    const key = setting('project_to_fork_from');
+    if (!key.known) return undecided(`user_config.project_to_fork_from of ${address}`);
+    const text = writtenText(key.value);
+    if (text === undefined) return notApplicable;
+    if (!project.known) return undecided(`project of ${address}`);
+    return text === project.value ? violated('same', { project: text }) : pass;
+  },
+});

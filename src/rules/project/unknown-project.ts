@@ -1,0 +1,34 @@
+import { inferred } from '../cite';
+import { defineRule } from '../rule';
+import { nearestName } from '../suggest';
+import { pass, undecided, violated } from '../verdict';
+
+/** Rule 84, beyond the reference: the project of the service itself. */
+export const unknownProject = defineRule({
+  id: 'project/unknown-project',
+  number: 84,
+  severity: 'error',
+  scope: 'settings',
+  needs: ['configuration', 'live-project'],
+  title: 'Project does not exist',
+  why: 'A service is made in a project that exists; the project decides its organization and its default cloud.',
+  attribute: 'project',
+  sources: [inferred('a request names its project in its path')],
+  predicts: ['project_not_found'],
+  messages: {
+    unknown: {
+      detail: 'There is no project "{project}".',
+      remedy: 'Correct the project, or create it first. {hint}',
+    },
+  },
+  check: ({ request, project, facts }) => {
+    if (!request.project.known || !project.known || facts === undefined)
+      return undecided(`project of ${request.address}`);
+    if (project.value !== undefined) return pass;
+    const nearest = nearestName(request.project.value, facts.projects.keys());
+    return violated('unknown', {
+      project: request.project.value,
+      hint: nearest === undefined ? 'No name there is near it.' : `Did you mean "${nearest}"?`,
+    });
+  },
+});

@@ -1,0 +1,14 @@
+import { writtenText } from './fork-keys';
+import type { ServiceRequest } from '../domain';
+
+/** Whether Terraform makes the source first: by a reference, or by another dependency. Never throws. */
+export const isOrderedAfter = (request: ServiceRequest, source: ServiceRequest): boolean =>
+  request.after.includes(source.address) ||
+  (request.source.kind === 'declared' && request.source.address === source.address);
+
+/** Whether a declared service is itself a fork, as far as its keys are known. Never throws. */
+export const isDeclaredFork = ({ userConfig }: Pick<ServiceRequest, 'userConfig'>): boolean =>
+  ['service_to_fork_from', 'pg_service_to_fork_from'].some((key) => {
+    const fact = userConfig[key];
+    return fact !== undefined && (!fact.known || writtenText(fact.value) !== undefined);
+  });

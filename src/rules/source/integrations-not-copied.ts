@@ -1,0 +1,74 @@
+import { serviceKey, type ServiceRequest } from '../../domain';
+import { forkPage, serviceForkingPage } from '../cite';
+import { defineRule } from '../rule';
+import type { Subject } from '../subject';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 75: integrations stay with the source. */
+export const integrationsNotCopied = defineRule({
+  id: 'source/integrations-not-copied',
+  number: 75,
+  severity: 'warning',
+  scope: 'creation',
+  needs: ['configuration', 'live-source'],
+  title: 'Integrations of the source are not copied',
+  why: 'A fork has none of the integrations of its source: its metrics, logs and data sources stay silent until they are set up again.',
+  attribute: 'service_integrations',
+  sources: [forkPage, serviceForkingPage],
+  predicts: [],
+  planOnly: 'The registry makes such a fork: what it leaves out is the surprise.',
+  messages: {
+    missing: {
+      detail: '{source} has integrations that the fork does not declare: {integrations}.',
+      remedy: 'Declare those that the fork needs, or acknowledge this finding with the reason why it needs none.',
+    },
+  },
+  check: ({ request, source }) => {
+    if (source.kind === 'unknown') return undecided(source.missing);
+    const ofSource = integrationsOf(source);
+    if (ofSource === undefined) return notApplicable;
+    if (ofSource.integrations.length === 0) return pass;
+    const declared = typesOf(request);
+    const wanted = ofSource.integrations.map(({ type }) => type);
+    if (declared === undefined || wanted.includes(undefined))
+      return undecided(`integration types of ${request.address}`);
+    const missing = withoutDeclared(ofSource.integrations, declared);
+    if (missing.length === 0) return pass;
+    const shown = missing.map(({ type, peer }) => (peer === undefined ? `${type}` : `${type} (${peer})`));
+    return violated('missing', { source: ofSource.name, integrations: shown.join(', ') });
+  },
+});
+
+interface SourceIntegration {
+  readonly type: string | undefined;
+  readonly peer: string | undefined;
+}
+
+const integrationsOf = (
+  source: Subject['source'],
+): { readonly name: string; readonly integrations: readonly SourceIntegration[] } | undefined => {
+  if (source.kind === 'live') return { name: serviceKey(source.service), integrations: source.service.integrations };
+  if (source.kind !== 'declared') return undefined;
+  const { address, integrations } = source.request;
+  return {
+    name: address,
+    integrations: integrations.map(({ type }) => ({ type: type.known ? type.value : undefined, peer: undefined })),
+  };
+};
+
+const typesOf = ({ integrations }: ServiceRequest): readonly string[] | undefined => {
+  const types = integrations.flatMap(({ type }) => (type.known ? [type.value] : []));
+  return types.length === integrations.length ? types : undefined;
+};
+
+const withoutDeclared = (
+  wanted: readonly SourceIntegration[],
+  declared: readonly string[],
+): readonly SourceIntegration[] => {
+  const left = [...declared];
+  return wanted.filter(({ type }) => {
+    const index = type === undefined ? -1 : left.indexOf(type);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+};

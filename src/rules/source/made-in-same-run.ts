@@ -1,0 +1,33 @@
+import { providerSource } from '../cite';
+import { defineRule } from '../rule';
+import { isDeclaredFork, isOrderedAfter } from '../source-order';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 17: nobody waits for the first backup of a source made in the same run. */
+export const madeInSameRun = defineRule({
+  id: 'source/made-in-same-run',
+  number: 17,
+  severity: 'warning',
+  scope: 'creation',
+  needs: ['configuration', 'live-source'],
+  title: 'Source is made in the same run and not waited for',
+  why: "A service can be forked only after its first backup. Terraform goes on as soon as the source exists, and the vendor's own provider waits for a backup of PostgreSQL and Dragonfly alone.",
+  attribute: 'user_config.service_to_fork_from',
+  sources: [providerSource('waiting for a created service')],
+  predicts: [],
+  planOnly: 'It depends on how long the run takes between the two services, which the control plane cannot know.',
+  messages: {
+    race: {
+      detail: '{source} is made in the same run, and may have no backup yet when the fork is asked for.',
+      remedy: 'Fork the construct itself, source.fork(...), which waits for its first backup, or apply in two runs.',
+    },
+  },
+  check: ({ request, source, isFork }) => {
+    if (!isFork) return notApplicable;
+    if (request.waitsForSource) return pass;
+    if (source.kind === 'unknown') return undecided(source.missing);
+    if (source.kind !== 'declared') return source.kind === 'live' ? pass : notApplicable;
+    if (!isOrderedAfter(request, source.request) || isDeclaredFork(source.request)) return notApplicable;
+    return violated('race', { source: source.request.address });
+  },
+});

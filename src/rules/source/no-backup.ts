@@ -1,0 +1,45 @@
+import { serviceKey, toRfc3339 } from '../../domain';
+import { backupsPage, forkPage, serviceForkingPage } from '../cite';
+import { defineRule } from '../rule';
+import { liveSourceOf } from '../live-source';
+import { isPersistenceOff } from '../persistence';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 16: at least one backup. */
+export const noBackup = defineRule({
+  id: 'source/no-backup',
+  number: 16,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['clock', 'live-source'],
+  title: 'Source has no backup yet',
+  why: 'A fork is restored from a backup. A service that was just made has none until its first backup is complete.',
+  attribute: 'user_config.service_to_fork_from',
+  sources: [forkPage, serviceForkingPage, backupsPage],
+  predicts: ['fork_no_backups'],
+  messages: {
+    'not-yet': {
+      detail: '{source} has no completed backup; its first one is expected at {firstBackupAt}.',
+      remedy: 'Make the fork after {firstBackupAt}.',
+    },
+    none: {
+      detail: '{source} has no backup, and none is expected.',
+      remedy: 'Choose a source on a plan with backups, or wait until the service keeps one.',
+    },
+  },
+  check: (subject) => {
+    const source = liveSourceOf(subject);
+    if (source.kind === 'none') return source.verdict;
+    const { service } = source;
+    if (service.replicaOf !== null || isPersistenceOff(service, subject.catalogue)) return notApplicable;
+    const { now } = subject;
+    if (!now.known) return undecided('the clock of the control plane');
+    if (service.backups.some(({ completedAt }) => completedAt <= now.value)) return pass;
+    const isExpected = service.firstBackupAt !== null && service.firstBackupAt > now.value;
+    if (isExpected && subject.request.waitsForSource) return pass;
+    const data = { source: serviceKey(service) };
+    return isExpected
+      ? violated('not-yet', { ...data, firstBackupAt: toRfc3339(service.firstBackupAt) })
+      : violated('none', data);
+  },
+});

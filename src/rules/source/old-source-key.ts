@@ -1,0 +1,54 @@
+import { fromSchema, userConfigSchema } from '../cite';
+import { writtenText } from '../fork-keys';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 10: the deprecated keys of PostgreSQL. */
+export const oldSourceKey = defineRule({
+  id: 'source/old-source-key',
+  number: 10,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue'],
+  title: 'Deprecated key names the source',
+  why: 'PostgreSQL has two older keys. One repeats service_to_fork_from and may contradict it; the other turns the fork into a read replica.',
+  attribute: 'user_config.pg_service_to_fork_from',
+  sources: [userConfigSchema, fromSchema('aiven-client, --read-replica-for with type pg')],
+  predicts: ['fork_source_keys_conflict', 'operation_not_simulated', 'fork_replica_conflict'],
+  messages: {
+    conflict: {
+      detail: 'service_to_fork_from is "{current}" and pg_service_to_fork_from is "{old}": two different sources.',
+      remedy: 'Keep service_to_fork_from and take pg_service_to_fork_from out.',
+    },
+    replica: {
+      detail: 'pg_read_replica is true, which makes a read replica of "{source}" and not a fork.',
+      remedy: 'Take pg_read_replica out to get a fork. For a replica, use an integration of type read_replica instead.',
+    },
+    deprecated: {
+      detail: 'pg_service_to_fork_from is deprecated; it names "{old}" as the source.',
+      remedy: 'Write service_to_fork_from in its place, before the service is made.',
+      severity: 'warning',
+    },
+  },
+  check: ({ request: { address }, type, isFork, setting }) => {
+    if (!isFork) return notApplicable;
+    if (!type.known) return undecided(`service_type of ${address}`);
+    if (!type.value?.userConfig.some(({ key }) => key === 'pg_service_to_fork_from')) return notApplicable;
+    const [current, old, replica] = [
+      setting('service_to_fork_from'),
+      setting('pg_service_to_fork_from'),
+      setting('pg_read_replica'),
+    ];
+    if (!replica.known) return undecided(`user_config.pg_read_replica of ${address}`);
+    if (!old.known) return undecided(`user_config.pg_service_to_fork_from of ${address}`);
+    const oldText = writtenText(old.value);
+    if (!current.known && (oldText !== undefined || replica.value === true))
+      return undecided(`user_config.service_to_fork_from of ${address}`);
+    const currentText = current.known ? writtenText(current.value) : undefined;
+    if (currentText !== undefined && oldText !== undefined && currentText !== oldText)
+      return violated('conflict', { current: currentText, old: oldText });
+    if (replica.value === true)
+      return violated('replica', { source: currentText ?? oldText ?? '' }, 'user_config.pg_read_replica');
+    return oldText === undefined ? pass : violated('deprecated', { old: oldText });
+  },
+});

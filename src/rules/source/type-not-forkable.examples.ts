@@ -1,0 +1,18 @@
+import { aFork, aRequest } from '../../domain/testing';
+import type { RuleExamples } from '../example';
+
+export const examples: RuleExamples = {
+  violated: [
+    { title: 'a fork of Kafka', request: aFork({ serviceType: 'kafka' }), facts: null },
+    { title: 'a fork of Thanos', request: aFork({ serviceType: 'thanos' }), facts: null },
+  ],
+  pass: [
+    { title: 'a fork of PostgreSQL', request: aFork(), facts: null },
+    { title: 'a fork of a legacy type', request: aFork({ serviceType: 'cassandra' }), facts: null },
+  ],
+  undecided: [{ title: 'a type known after apply', request: aFork({ unknown: ['service_type'] }), facts: null }],
+  notApplicable: [
+    { title: 'a Kafka service that is no fork', request: aRequest({ serviceType: 'kafka' }), facts: null },
+    { title: 'a type that does not exist', request: aFork({ serviceType: 'spreadsheet' }), facts: null },
+  ],
+};

@@ -1,0 +1,35 @@
+import { documented, forkPage, userConfigSchema } from '../cite';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 13: types without fork keys. */
+export const typeNotForkable = defineRule({
+  id: 'source/type-not-forkable',
+  number: 13,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue'],
+  title: 'Services of this type cannot be forked',
+  why: 'Some types have no backups of their data, so there is nothing that a fork could be restored from.',
+  attribute: 'user_config.service_to_fork_from',
+  sources: [userConfigSchema, forkPage, documented('documentation, console pages of Flink, Kafka and Metrics')],
+  predicts: ['fork_type_unsupported', 'user_config_key_unknown'],
+  messages: {
+    'not-forkable': {
+      detail: '{title} keeps no backups of its data, so a service of type {type} cannot be forked.',
+      remedy: 'Take the fork keys out to make an empty service. Types that can be forked are {forkable}.',
+    },
+  },
+  check: ({ request: { address }, isFork, type, catalogue }) => {
+    if (!isFork) return notApplicable;
+    if (!type.known) return undecided(`service_type of ${address}`);
+    if (type.value === undefined) return notApplicable;
+    if (type.value.forkable) return pass;
+    const forkable = [...catalogue.serviceTypes.values()].filter((other) => other.forkable && !other.legacy);
+    return violated('not-forkable', {
+      title: type.value.title,
+      type: type.value.name,
+      forkable: forkable.map(({ name }) => name).join(', '),
+    });
+  },
+});
