@@ -121,7 +121,8 @@ const recoveryKeys = ['recovery_target_time', 'recovery_basebackup_name'];
 
 /**
  * A declared fork: `pg-fork` of `source-pg`, business-4 in aws-eu-central-1, restored to 2026-11-19T12:00:00Z.
- * The time is left out for another type, another recovery key or the latest transaction; a `user_config` value of null takes a default away.
+ * The time is left out for another type, another recovery key or the latest transaction.
+ * A `user_config` value of null takes a default away.
  */
 export const aFork = (options: RequestOptions = {}): ServiceRequest => {
   const given = options.userConfig ?? {};

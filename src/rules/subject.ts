@@ -54,5 +54,5 @@ export interface Subject {
   /** The cloud it will run in: as written, or the project's default where facts tell it. */
   readonly cloud: Fact<string>;
   /** The value of a `user_config` key; known undefined when it is not written (null and '' count as not written). */
-  setting(key: string): Fact<JsonValue | undefined>;
+  readonly setting: (key: string) => Fact<JsonValue | undefined>;
 }

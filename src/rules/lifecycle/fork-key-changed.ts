@@ -12,7 +12,9 @@ export const forkKeyChanged = defineRule({
   scope: 'lifecycle',
   needs: ['configuration', 'live-source'],
   title: 'Fork key of a live fork was changed',
-  why: 'The keys that make a fork can be set only while it is created. To change one means to destroy the live fork with its data and to make another.',
+  why:
+    'The keys that make a fork can be set only while it is created. To change one means to destroy the ' +
+    'live fork with its data and to make another.',
   attribute: 'user_config',
   sources: [
     userConfigSchema,
@@ -25,11 +27,13 @@ export const forkKeyChanged = defineRule({
     changed: {
       detail: '{service} was made with {key} {existing}; the configuration now says {declared}.',
       remedy:
-        'Put the value back or take the key out: neither touches the fork. To give it other data, declare a second fork, or accept its loss with onForkChange: "replace".',
+        'Put the value back or take the key out: neither touches the fork. To give it other data, declare a ' +
+        'second fork, or accept its loss with onForkChange: "replace".',
     },
     replaced: {
       detail:
-        '{service} was made with {key} {existing}; the configuration now says {declared}, so the live fork and its data will be destroyed and made again.',
+        '{service} was made with {key} {existing}; the configuration now says {declared}, so the live fork ' +
+        'and its data will be destroyed and made again.',
       remedy: 'Nothing, if that is meant. Otherwise put the value back, or take onForkChange: "replace" away.',
       severity: 'warning',
     },

@@ -11,7 +11,9 @@ export const invalidServiceName = defineRule({
   scope: 'settings',
   needs: ['configuration'],
   title: 'Service name is not allowed',
-  why: 'The control plane refuses upper-case letters, underscores and names longer than 64 characters, and no Terraform provider checks it before apply.',
+  why:
+    'The control plane refuses upper-case letters, underscores and names longer than 64 characters, and ' +
+    'no Terraform provider checks it before apply.',
   attribute: 'service_name',
   sources: [userConfigSchema, documented('aiven-client, public thread 90: upper case is never allowed')],
   predicts: ['service_name_invalid'],

@@ -12,7 +12,9 @@ export const invalidSourceProject = defineRule({
   scope: 'creation',
   needs: ['configuration'],
   title: 'Source project is not a project name',
-  why: 'The schema allows one character less for a project than for a service: 63. A longer name, or one of another shape, is refused at apply.',
+  why:
+    'The schema allows one character less for a project than for a service: 63. A longer name, or one of ' +
+    'another shape, is refused at apply.',
   attribute: 'user_config.project_to_fork_from',
   sources: [
     userConfigSchema,

@@ -11,7 +11,9 @@ export const redundantSourceProject = defineRule({
   scope: 'creation',
   needs: ['configuration'],
   title: 'Source project is the own project',
-  why: 'The own project is where a source is looked for anyway. The key can be set only at creation, so it also cannot be tidied away by another value later.',
+  why:
+    'The own project is where a source is looked for anyway. The key can be set only at creation, so it ' +
+    'also cannot be tidied away by another value later.',
   attribute: 'user_config.project_to_fork_from',
   sources: [inferred('the key is read as the own project when it is not set')],
   predicts: [],

@@ -13,7 +13,9 @@ export const sourceInOtherProject = defineRule({
   scope: 'creation',
   needs: ['configuration', 'live-source'],
   title: 'Source is in another project and that is not said',
-  why: 'Without project_to_fork_from the source is looked for in the project of the fork: it is not found, or is another service of the same name.',
+  why:
+    'Without project_to_fork_from the source is looked for in the project of the fork: it is not found, ' +
+    'or is another service of the same name.',
   attribute: 'user_config.project_to_fork_from',
   sources: [serviceForkingPage, inferred('a service name is unique only inside its project')],
   predicts: ['fork_source_not_found'],
@@ -24,7 +26,8 @@ export const sourceInOtherProject = defineRule({
     },
     namesake: {
       detail:
-        'The source {reference} is in project "{other}", but project "{project}" has a service "{service}" too, and that one will be forked.',
+        'The source {reference} is in project "{other}", but project "{project}" has a service "{service}" ' +
+        'too, and that one will be forked.',
       remedy: 'Set project_to_fork_from to "{other}".',
       severity: 'warning',
     },

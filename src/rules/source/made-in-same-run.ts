@@ -11,7 +11,9 @@ export const madeInSameRun = defineRule({
   scope: 'creation',
   needs: ['configuration', 'live-source'],
   title: 'Source is made in the same run and not waited for',
-  why: "A service can be forked only after its first backup. Terraform goes on as soon as the source exists, and the vendor's own provider waits for a backup of PostgreSQL and Dragonfly alone.",
+  why:
+    'A service can be forked only after its first backup. Terraform goes on as soon as the source exists, ' +
+    "and the vendor's own provider waits for a backup of PostgreSQL and Dragonfly alone.",
   attribute: 'user_config.service_to_fork_from',
   sources: [providerSource('waiting for a created service')],
   predicts: [],

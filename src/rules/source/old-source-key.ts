@@ -11,7 +11,9 @@ export const oldSourceKey = defineRule({
   scope: 'creation',
   needs: ['configuration', 'catalogue'],
   title: 'Deprecated key names the source',
-  why: 'PostgreSQL has two older keys. One repeats service_to_fork_from and may contradict it; the other turns the fork into a read replica.',
+  why:
+    'PostgreSQL has two older keys. One repeats service_to_fork_from and may contradict it; the other ' +
+    'turns the fork into a read replica.',
   attribute: 'user_config.pg_service_to_fork_from',
   sources: [userConfigSchema, fromSchema('aiven-client, --read-replica-for with type pg')],
   predicts: ['fork_source_keys_conflict', 'operation_not_simulated', 'fork_replica_conflict'],
