@@ -31,15 +31,6 @@ export class FileUnreadableError extends ForkcastError {
   }
 }
 
-/** There is a registry already where one was to be made. */
-export class RegistryExistsError extends ForkcastError {
-  readonly code = 'FC_REGISTRY_EXISTS';
-  readonly exitCode = 1;
-  constructor(readonly target: string) {
-    super(`There is a registry at ${target} already. Use it, or make it anew with --force, which forgets its history.`);
-  }
-}
-
 /** The named service is not there. */
 export class NoSuchServiceError extends ForkcastError {
   readonly code = 'FC_NO_SUCH_SERVICE';

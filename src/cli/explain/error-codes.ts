@@ -1,13 +1,180 @@
 /** What a thrown code means, and what to do. */
-export interface ErrorCodePage {
+export interface ErrorCode {
+  readonly exitCode: 1 | 2 | 3 | 70;
   readonly meaning: string;
   readonly remedy: string;
 }
 
-/** Every code with which Forkcast itself gives up, in the order of the alphabet. Stable: a code is never reused. */
-export const errorCodes: Readonly<Record<string, ErrorCodePage>> = {
+/** Every code with which Forkcast itself gives up, by name. Stable: a code is never reused. */
+export const errorCodes: Readonly<Record<string, ErrorCode>> = {
   FC_BUG: {
+    exitCode: 70,
     meaning: 'Something happened in Forkcast that its authors held impossible.',
-    remedy: 'Report it with the command line and the whole message.',
+    remedy: 'Report it, with the command line and the whole message.',
+  },
+  FC_CARRIER_MISSING: {
+    exitCode: 3,
+    meaning: "The backend 'null_resource' needs a package that is not installed.",
+    remedy: "Install @cdktf/provider-null, or use the backend 'terraform_data', which needs nothing.",
+  },
+  FC_CLOCK_FROZEN: {
+    exitCode: 1,
+    meaning: "Something is waited for that comes with time, and the registry's clock stands still.",
+    remedy: 'Move the clock with forkcast registry advance DURATION (the message says how far), then run again.',
+  },
+  FC_CONFIGURATION: {
+    exitCode: 1,
+    meaning: 'A construct is declared in a way that it cannot work from.',
+    remedy: 'Change the declaration at the path that the message names.',
+  },
+  FC_CONTRACT_BROKEN: {
+    exitCode: 3,
+    meaning: 'The registry answered something that the API does not allow.',
+    remedy: 'See that the address is one of a registry, and that it runs a release that fits this one.',
+  },
+  FC_CREATE_ONLY_KEYS_CHANGED: {
+    exitCode: 1,
+    meaning: 'A setting that is read only while a service is made was changed on a live one.',
+    remedy: 'Take the change back, or declare the service under another name.',
+  },
+  FC_FACTS_UNREADABLE: {
+    exitCode: 3,
+    meaning: 'A registry or snapshot that was named cannot be read.',
+    remedy: 'Correct --registry or FORKCAST_REGISTRY, or take a new snapshot with forkcast registry snapshot.',
+  },
+  FC_FIELDS_UNKNOWN: {
+    exitCode: 1,
+    meaning: 'Settings of a live service that cannot be changed were not known yet when they had to be compared.',
+    remedy: 'Apply what they depend on first, then run again.',
+  },
+  FC_FILE_UNREADABLE: {
+    exitCode: 3,
+    meaning: 'A file or folder that the command line names is not there, may not be read, or holds something else.',
+    remedy: 'Correct the path, or the file at the place that the message names.',
+  },
+  FC_FORKCAST_MISSING: {
+    exitCode: 1,
+    meaning: 'A service is declared where no Forkcast says which project and registry it belongs to.',
+    remedy: 'Add new Forkcast(...) at the top of the stack.',
+  },
+  FC_FORKCAST_TWICE: {
+    exitCode: 1,
+    meaning: 'Two Forkcast constructs stand at one scope, so it is open which one counts.',
+    remedy: 'Keep one of them, or move one to a scope below.',
+  },
+  FC_FORK_KEYS_CHANGED: {
+    exitCode: 1,
+    meaning: 'Fork keys of a live service were changed; they are read only while it is made.',
+    remedy: "Take the change back, declare another fork, or allow the loss of this one with onForkChange: 'replace'.",
+  },
+  FC_NAME_TAKEN: {
+    exitCode: 1,
+    meaning: 'A live service of that name was made by someone else, or from another request.',
+    remedy: 'Choose another name, or terminate that service first.',
+  },
+  FC_NOT_CONFIRMED: {
+    exitCode: 1,
+    meaning: 'A question had to be answered with yes, and was not. Nothing was changed.',
+    remedy: 'Answer it, or confirm with the flag that the message names.',
+  },
+  FC_NO_SUCH_SERVICE: {
+    exitCode: 1,
+    meaning: 'The project has no live service of that name.',
+    remedy: 'See forkcast service list, and --project.',
+  },
+  FC_PROTOCOL_PROVIDER_BUG: {
+    exitCode: 70,
+    meaning: 'A part of the Terraform provider broke a promise of its own framework.',
+    remedy: 'Report it, with the whole message.',
+  },
+  FC_PROTOCOL_VALUE: {
+    exitCode: 70,
+    meaning: 'Terraform and its provider disagree about the type of a value.',
+    remedy: 'See that the state was written by this release of the provider; otherwise report it.',
+  },
+  FC_PROTOCOL_WIRE: {
+    exitCode: 70,
+    meaning: 'Bytes between Terraform and its provider are not what their protocol says.',
+    remedy: 'Report it, with the version of Terraform.',
+  },
+  FC_REGISTRY_UNREACHABLE: {
+    exitCode: 3,
+    meaning: 'The registry gave no answer: its file is not there, nothing listens, or the connection broke.',
+    remedy: 'Make one with forkcast registry init, or name another with --registry or FORKCAST_REGISTRY.',
+  },
+  FC_REPLACEMENT_PROTECTED: {
+    exitCode: 1,
+    meaning: 'A fork was to be replaced, and its termination protection is on.',
+    remedy: 'Turn the protection off in a step of its own, or take the change back.',
+  },
+  FC_REQUEST_REFUSED: {
+    exitCode: 1,
+    meaning: 'The registry refused a request, and sent no code that says why. Nothing was changed.',
+    remedy: 'Read its message.',
+  },
+  FC_RESOURCE_INVALID: {
+    exitCode: 2,
+    meaning: 'A declared service reached the engine with fields that it does not know.',
+    remedy: 'Synthesize again with this release of Forkcast.',
+  },
+  FC_SECRET_MISSING: {
+    exitCode: 2,
+    meaning: 'A secret is declared by the name of an environment variable, and that is not set.',
+    remedy: 'Set the variable, then run again.',
+  },
+  FC_SERVICE_LOST: {
+    exitCode: 1,
+    meaning: 'A service that was waited for was powered off or terminated by someone else.',
+    remedy: 'Find out why, then run again.',
+  },
+  FC_SERVICE_TYPE_CHANGED: {
+    exitCode: 1,
+    meaning: 'A live service was declared with another type; it never becomes one.',
+    remedy: 'Declare it under another name, or terminate the old one first.',
+  },
+  FC_STORE_BUSY: {
+    exitCode: 3,
+    meaning: 'Other processes held the file of the registry for too long.',
+    remedy: 'Run again; if it stays so, see which process holds the file.',
+  },
+  FC_STORE_CONFLICT: {
+    exitCode: 1,
+    meaning: 'Other processes kept writing to the registry first.',
+    remedy: 'Run again.',
+  },
+  FC_STORE_EXISTS: {
+    exitCode: 1,
+    meaning: 'There is a file already where a registry was to be made.',
+    remedy: 'Use it, or make it anew with forkcast registry init --force, which forgets its history.',
+  },
+  FC_STORE_FORMAT: {
+    exitCode: 3,
+    meaning: 'The file is not a registry, or one of a release that this one cannot read.',
+    remedy: 'Name another file, or use the release that wrote it.',
+  },
+  FC_STORE_MISSING: {
+    exitCode: 3,
+    meaning: 'There is no registry at that path.',
+    remedy: 'Make one with forkcast registry init, or name another with --registry or FORKCAST_REGISTRY.',
+  },
+  FC_USAGE: {
+    exitCode: 2,
+    meaning: 'The command line asks for something that the command does not offer.',
+    remedy: 'See forkcast --help, or --help after the command.',
+  },
+  FC_WAIT_CANCELLED: {
+    exitCode: 1,
+    meaning: 'Waiting was interrupted. What was made stays.',
+    remedy: 'Run again to wait on.',
+  },
+  FC_WAIT_TIMED_OUT: {
+    exitCode: 1,
+    meaning: 'Time ran out before a service was ready. What was made stays.',
+    remedy: 'Run again to wait on, or allow it more time.',
+  },
+  FC_WRONG_REGISTRY_KIND: {
+    exitCode: 2,
+    meaning: 'The command needs a registry of another kind: one that answers, or the file of one.',
+    remedy: 'Name another with --registry; a snapshot serves forkcast check alone.',
   },
 };

@@ -79,6 +79,11 @@ const refusalPage = (code: RefusalCode): Page => {
 };
 
 const errorPage = (code: string): Page => {
-  const { meaning, remedy } = errorCodes[code] ?? { meaning: '', remedy: '' };
-  return { id: code, kind: 'error', title: meaning.replace(/\.$/, ''), body: [meaning, '', remedy] };
+  const { meaning, remedy, exitCode } = errorCodes[code] ?? { meaning: '', remedy: '', exitCode: 70 };
+  return {
+    id: code,
+    kind: 'error',
+    title: meaning.replace(/\.$/, ''),
+    body: [meaning, '', remedy, '', `Exit code ${exitCode}.`],
+  };
 };

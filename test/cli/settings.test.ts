@@ -1,0 +1,37 @@
+import { settingsOf, tagsOf } from '../../src/cli/settings';
+
+describe('settingsOf', () => {
+  test.each([
+    ['pg', 'pg_version=16', { pg_version: '16' }],
+    ['pg', 'backup_hour=3', { backup_hour: 3 }],
+    ['pg', 'additional_backup_regions=["aws-eu-west-1"]', { additional_backup_regions: ['aws-eu-west-1'] }],
+    ['pg', 'service_to_fork_from=a=b', { service_to_fork_from: 'a=b' }],
+    ['pg', 'no_such_key=17', { no_such_key: 17 }],
+    ['pg', 'no_such_key=text', { no_such_key: 'text' }],
+    ['pg', 'pg.log_min_duration_statement=10', { pg: { log_min_duration_statement: 10 } }],
+  ])('reads a %s setting %s by the key of its type', (type, pair, settings) => {
+    expect(settingsOf(type, [pair])).toEqual(settings);
+  });
+
+  test('a dot adds to the object of the settings before it', () => {
+    expect(settingsOf('pg', ['pg.a=1', 'pg.b.c=x'])).toEqual({ pg: { a: 1, b: { c: 'x' } } });
+  });
+
+  test.each([
+    ['pg_version', '-c takes KEY=VALUE'],
+    ['backup_hour=noon', '-c backup_hour takes a whole number'],
+    ['additional_backup_regions=aws-eu-west-1', '-c additional_backup_regions takes a JSON list'],
+  ])('refuses %s and names the form', (pair, message) => {
+    expect(() => settingsOf('pg', [pair])).toThrow(message);
+  });
+});
+
+describe('tagsOf', () => {
+  test('keeps everything after the first equals sign', () => {
+    expect(tagsOf(['team=a=b', 'empty='])).toEqual({ team: 'a=b', empty: '' });
+  });
+
+  test('refuses what has none', () => {
+    expect(() => tagsOf(['team'])).toThrow('--tag takes KEY=VALUE');
+  });
+});
