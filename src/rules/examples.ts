@@ -8,6 +8,17 @@ import { examples as invalidServiceName } from './naming/invalid-service-name.ex
 import { examples as invalidSourceName } from './naming/invalid-source-name.examples';
 import { examples as invalidSourceProject } from './naming/invalid-source-project.examples';
 import { examples as unknownServiceType } from './naming/unknown-service-type.examples';
+import { examples as backupLocationDown } from './placement/backup-location-down.examples';
+import { examples as backupRegionChangedRecently } from './placement/backup-region-changed-recently.examples';
+import { examples as backupRegionInvalid } from './placement/backup-region-invalid.examples';
+import { examples as backupRegionOtherProvider } from './placement/backup-region-other-provider.examples';
+import { examples as backupRegionSameCloud } from './placement/backup-region-same-cloud.examples';
+import { examples as backupRegionUnknown } from './placement/backup-region-unknown.examples';
+import { examples as backupRegionUnsupported } from './placement/backup-region-unsupported.examples';
+import { examples as backupsStayBehind } from './placement/backups-stay-behind.examples';
+import { examples as cloudDown } from './placement/cloud-down.examples';
+import { examples as cloudUnknown } from './placement/cloud-unknown.examples';
+import { examples as geoRegionCrossed } from './placement/geo-region-crossed.examples';
 import { examples as duplicateName } from './project/duplicate-name.examples';
 import { examples as nameTaken } from './project/name-taken.examples';
 import { examples as otherOrganization } from './project/other-organization.examples';
@@ -16,6 +27,34 @@ import { examples as secondFreeService } from './project/second-free-service.exa
 import { examples as selfFork } from './project/self-fork.examples';
 import { examples as sourceInOtherProject } from './project/source-in-other-project.examples';
 import { examples as unknownProject } from './project/unknown-project.examples';
+import { examples as backupNameInvalid } from './recovery/backup-name-invalid.examples';
+import { examples as backupNameWithoutSource } from './recovery/backup-name-without-source.examples';
+import { examples as backupNotListed } from './recovery/backup-not-listed.examples';
+import { examples as clickhousePointInTime } from './recovery/clickhouse-point-in-time.examples';
+import { examples as noRecoveryPoint } from './recovery/no-recovery-point.examples';
+import { examples as secondaryCloudMismatch } from './recovery/secondary-cloud-mismatch.examples';
+import { examples as secondaryPlanMismatch } from './recovery/secondary-plan-mismatch.examples';
+import { examples as secondaryPointUnavailable } from './recovery/secondary-point-unavailable.examples';
+import { examples as targetTimeAfterWindow } from './recovery/target-time-after-window.examples';
+import { examples as targetTimeBeforeWindow } from './recovery/target-time-before-window.examples';
+import { examples as targetTimeBeyondRetention } from './recovery/target-time-beyond-retention.examples';
+import { examples as targetTimeChangesEveryRun } from './recovery/target-time-changes-every-run.examples';
+import { examples as targetTimeInFuture } from './recovery/target-time-in-future.examples';
+import { examples as targetTimeInvalid } from './recovery/target-time-invalid.examples';
+import { examples as targetTimeUnsupported } from './recovery/target-time-unsupported.examples';
+import { examples as targetTimeWithoutSource } from './recovery/target-time-without-source.examples';
+import { examples as targetTimeWithoutZone } from './recovery/target-time-without-zone.examples';
+import { examples as diskBelowData } from './sizing/disk-below-data.examples';
+import { examples as diskNotOrderable } from './sizing/disk-not-orderable.examples';
+import { examples as fewerNodesLosesAvailability } from './sizing/fewer-nodes-loses-availability.examples';
+import { examples as fewerNodesThanSource } from './sizing/fewer-nodes-than-source.examples';
+import { examples as freePlanCloudChoice } from './sizing/free-plan-cloud-choice.examples';
+import { examples as planNotInCloud } from './sizing/plan-not-in-cloud.examples';
+import { examples as planUnknown } from './sizing/plan-unknown.examples';
+import { examples as sourceTierNotForkable } from './sizing/source-tier-not-forkable.examples';
+import { examples as tierNotAForkTarget } from './sizing/tier-not-a-fork-target.examples';
+import { examples as variantDiffers } from './sizing/variant-differs.examples';
+import { examples as versionDiffers } from './sizing/version-differs.examples';
 import { examples as emptyAtFork } from './source/empty-at-fork.examples';
 import { examples as forkedInSameRun } from './source/forked-in-same-run.examples';
 import { examples as integrationsNotCopied } from './source/integrations-not-copied.examples';
@@ -70,4 +109,43 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'lifecycle/replacement-protected': replacementProtected,
   'lifecycle/backup-name-changed': backupNameChanged,
   'lifecycle/create-timeout-too-short': createTimeoutTooShort,
+  'recovery/target-time-invalid': targetTimeInvalid,
+  'recovery/target-time-without-source': targetTimeWithoutSource,
+  'recovery/target-time-unsupported': targetTimeUnsupported,
+  'recovery/backup-name-invalid': backupNameInvalid,
+  'recovery/backup-name-without-source': backupNameWithoutSource,
+  'recovery/target-time-without-zone': targetTimeWithoutZone,
+  'recovery/target-time-in-future': targetTimeInFuture,
+  'recovery/target-time-before-window': targetTimeBeforeWindow,
+  'recovery/target-time-after-window': targetTimeAfterWindow,
+  'recovery/target-time-beyond-retention': targetTimeBeyondRetention,
+  'recovery/backup-not-listed': backupNotListed,
+  'recovery/no-recovery-point': noRecoveryPoint,
+  'recovery/target-time-changes-every-run': targetTimeChangesEveryRun,
+  'recovery/clickhouse-point-in-time': clickhousePointInTime,
+  'recovery/secondary-cloud-mismatch': secondaryCloudMismatch,
+  'recovery/secondary-plan-mismatch': secondaryPlanMismatch,
+  'recovery/secondary-point-unavailable': secondaryPointUnavailable,
+  'sizing/plan-unknown': planUnknown,
+  'sizing/plan-not-in-cloud': planNotInCloud,
+  'sizing/fewer-nodes-than-source': fewerNodesThanSource,
+  'sizing/fewer-nodes-loses-availability': fewerNodesLosesAvailability,
+  'sizing/tier-not-a-fork-target': tierNotAForkTarget,
+  'sizing/source-tier-not-forkable': sourceTierNotForkable,
+  'sizing/free-plan-cloud-choice': freePlanCloudChoice,
+  'sizing/disk-below-data': diskBelowData,
+  'sizing/disk-not-orderable': diskNotOrderable,
+  'sizing/version-differs': versionDiffers,
+  'sizing/variant-differs': variantDiffers,
+  'placement/backup-region-invalid': backupRegionInvalid,
+  'placement/cloud-unknown': cloudUnknown,
+  'placement/backup-region-other-provider': backupRegionOtherProvider,
+  'placement/backup-region-same-cloud': backupRegionSameCloud,
+  'placement/backup-region-changed-recently': backupRegionChangedRecently,
+  'placement/backup-region-unsupported': backupRegionUnsupported,
+  'placement/backups-stay-behind': backupsStayBehind,
+  'placement/geo-region-crossed': geoRegionCrossed,
+  'placement/cloud-down': cloudDown,
+  'placement/backup-location-down': backupLocationDown,
+  'placement/backup-region-unknown': backupRegionUnknown,
 };

@@ -7,6 +7,17 @@ import { invalidServiceName } from './naming/invalid-service-name';
 import { invalidSourceName } from './naming/invalid-source-name';
 import { invalidSourceProject } from './naming/invalid-source-project';
 import { unknownServiceType } from './naming/unknown-service-type';
+import { backupLocationDown } from './placement/backup-location-down';
+import { backupRegionChangedRecently } from './placement/backup-region-changed-recently';
+import { backupRegionInvalid } from './placement/backup-region-invalid';
+import { backupRegionOtherProvider } from './placement/backup-region-other-provider';
+import { backupRegionSameCloud } from './placement/backup-region-same-cloud';
+import { backupRegionUnknown } from './placement/backup-region-unknown';
+import { backupRegionUnsupported } from './placement/backup-region-unsupported';
+import { backupsStayBehind } from './placement/backups-stay-behind';
+import { cloudDown } from './placement/cloud-down';
+import { cloudUnknown } from './placement/cloud-unknown';
+import { geoRegionCrossed } from './placement/geo-region-crossed';
 import { duplicateName } from './project/duplicate-name';
 import { nameTaken } from './project/name-taken';
 import { otherOrganization } from './project/other-organization';
@@ -15,7 +26,35 @@ import { secondFreeService } from './project/second-free-service';
 import { selfFork } from './project/self-fork';
 import { sourceInOtherProject } from './project/source-in-other-project';
 import { unknownProject } from './project/unknown-project';
+import { backupNameInvalid } from './recovery/backup-name-invalid';
+import { backupNameWithoutSource } from './recovery/backup-name-without-source';
+import { backupNotListed } from './recovery/backup-not-listed';
+import { clickhousePointInTime } from './recovery/clickhouse-point-in-time';
+import { noRecoveryPoint } from './recovery/no-recovery-point';
+import { secondaryCloudMismatch } from './recovery/secondary-cloud-mismatch';
+import { secondaryPlanMismatch } from './recovery/secondary-plan-mismatch';
+import { secondaryPointUnavailable } from './recovery/secondary-point-unavailable';
+import { targetTimeAfterWindow } from './recovery/target-time-after-window';
+import { targetTimeBeforeWindow } from './recovery/target-time-before-window';
+import { targetTimeBeyondRetention } from './recovery/target-time-beyond-retention';
+import { targetTimeChangesEveryRun } from './recovery/target-time-changes-every-run';
+import { targetTimeInFuture } from './recovery/target-time-in-future';
+import { targetTimeInvalid } from './recovery/target-time-invalid';
+import { targetTimeUnsupported } from './recovery/target-time-unsupported';
+import { targetTimeWithoutSource } from './recovery/target-time-without-source';
+import { targetTimeWithoutZone } from './recovery/target-time-without-zone';
 import type { Rule } from './rule';
+import { diskBelowData } from './sizing/disk-below-data';
+import { diskNotOrderable } from './sizing/disk-not-orderable';
+import { fewerNodesLosesAvailability } from './sizing/fewer-nodes-loses-availability';
+import { fewerNodesThanSource } from './sizing/fewer-nodes-than-source';
+import { freePlanCloudChoice } from './sizing/free-plan-cloud-choice';
+import { planNotInCloud } from './sizing/plan-not-in-cloud';
+import { planUnknown } from './sizing/plan-unknown';
+import { sourceTierNotForkable } from './sizing/source-tier-not-forkable';
+import { tierNotAForkTarget } from './sizing/tier-not-a-fork-target';
+import { variantDiffers } from './sizing/variant-differs';
+import { versionDiffers } from './sizing/version-differs';
 import { emptyAtFork } from './source/empty-at-fork';
 import { forkedInSameRun } from './source/forked-in-same-run';
 import { integrationsNotCopied } from './source/integrations-not-copied';
@@ -69,8 +108,47 @@ export const allRules: readonly Rule[] = [
   unknownProject,
   secondFreeService,
   // recovery
+  targetTimeInvalid,
+  targetTimeWithoutSource,
+  targetTimeUnsupported,
+  backupNameInvalid,
+  backupNameWithoutSource,
+  targetTimeWithoutZone,
+  targetTimeInFuture,
+  targetTimeBeforeWindow,
+  targetTimeAfterWindow,
+  targetTimeBeyondRetention,
+  backupNotListed,
+  noRecoveryPoint,
+  targetTimeChangesEveryRun,
+  clickhousePointInTime,
+  secondaryCloudMismatch,
+  secondaryPlanMismatch,
+  secondaryPointUnavailable,
   // sizing
+  planUnknown,
+  planNotInCloud,
+  fewerNodesThanSource,
+  fewerNodesLosesAvailability,
+  tierNotAForkTarget,
+  sourceTierNotForkable,
+  freePlanCloudChoice,
+  diskBelowData,
+  diskNotOrderable,
+  versionDiffers,
+  variantDiffers,
   // placement
+  backupRegionInvalid,
+  cloudUnknown,
+  backupRegionOtherProvider,
+  backupRegionSameCloud,
+  backupRegionChangedRecently,
+  backupRegionUnsupported,
+  backupsStayBehind,
+  geoRegionCrossed,
+  cloudDown,
+  backupLocationDown,
+  backupRegionUnknown,
   // lifecycle
   forkKeyChanged,
   forkKeysAdded,

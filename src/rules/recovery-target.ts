@@ -1,4 +1,4 @@
-import { parseRecoveryTime, type Fact, type JsonValue, type RecoveryTarget, type ServiceType } from '../domain';
+import { parseRecoveryTime, type JsonValue, type RecoveryTarget, type ServiceType } from '../domain';
 import { read, stopped, type Reading } from './reading';
 import type { Subject } from './subject';
 import { notApplicable, undecided } from './verdict';
@@ -9,18 +9,14 @@ export const hasKey = (type: ServiceType, key: string): boolean =>
 
 /** The service type, or the verdict without it: undecided while it is unknown, not applicable when there is no such type. */
 export const typeOf = (subject: Subject): Reading<ServiceType> => {
-  if (!subject.type.known) return stopped(undecided('service type'));
+  if (!subject.type.known) return stopped(undecided(`service_type of ${subject.request.address}`));
   return subject.type.value ? read(subject.type.value) : stopped(notApplicable);
 };
-
-/** The value of a fact, or undecided with the name of what is missing. */
-export const knownOr = <T>(fact: Fact<T>, missing: string): Reading<T> =>
-  fact.known ? read(fact.value) : stopped(undecided(missing));
 
 /** The value of a setting that is written, or the verdict without it. */
 export const writtenSetting = (subject: Subject, key: string): Reading<JsonValue> => {
   const setting = subject.setting(key);
-  if (!setting.known) return stopped(undecided(`user_config.${key}`));
+  if (!setting.known) return stopped(undecided(`user_config.${key} of ${subject.request.address}`));
   return setting.value === undefined ? stopped(notApplicable) : read(setting.value);
 };
 
@@ -36,10 +32,10 @@ export const recoveryTargetOf = (subject: Subject): Reading<RecoveryTarget> => {
     return hasKey(type.value, 'recovery_target_time') ? read({ kind: 'latest-transaction' }) : stopped(notApplicable);
   }
   const time = subject.setting('recovery_target_time');
-  if (!time.known) return stopped(undecided('user_config.recovery_target_time'));
+  if (!time.known) return stopped(undecided(`user_config.recovery_target_time of ${subject.request.address}`));
   if (time.value !== undefined) return timeTarget(time.value, type.value);
   const name = subject.setting('recovery_basebackup_name');
-  if (!name.known) return stopped(undecided('user_config.recovery_basebackup_name'));
+  if (!name.known) return stopped(undecided(`user_config.recovery_basebackup_name of ${subject.request.address}`));
   if (name.value === undefined) return read({ kind: 'latest-backup' });
   return typeof name.value === 'string' && hasKey(type.value, 'recovery_basebackup_name')
     ? read({ kind: 'backup', backupName: name.value })

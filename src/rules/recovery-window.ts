@@ -44,17 +44,10 @@ export const computedWindow = (service: ServiceFacts, role: Role, now: EpochMs):
   return known({ location: cloud, role, earliest, latest: Math.min(end, now - lagSeconds * secondMs) });
 };
 
-/**
- * What can be restored from one location: as the control plane published it at `factsNow`, else computed.
- * Published windows of another instant than `now` are stale and so computed again. Never throws.
- */
-export const recoveryWindow = (
-  service: ServiceFacts,
-  role: Role,
-  { now, factsNow }: { readonly now: EpochMs; readonly factsNow: EpochMs },
-): Fact<ClosedWindow | undefined> => {
+/** What can be restored from one location: as the control plane published it, else computed. Never throws. */
+export const recoveryWindow = (service: ServiceFacts, role: Role, now: EpochMs): Fact<ClosedWindow | undefined> => {
   const window =
-    service.windows === null || now !== factsNow
+    service.windows === null
       ? computedWindow(service, role, now)
       : known(service.windows.find((candidate) => candidate.role === role));
   if (!window.known) return window;

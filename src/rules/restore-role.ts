@@ -40,7 +40,7 @@ export const servingRole = (
   if (copied === undefined) return 'primary';
   if (target.kind === 'backup') return 'secondary';
   if (target.kind === 'latest-backup') return copied === original ? 'secondary' : 'primary';
-  const window = recoveryWindow(service, 'secondary', { now, factsNow: subject.facts?.now ?? now });
+  const window = recoveryWindow(service, 'secondary', now);
   const point = target.kind === 'time' ? target.time.at : now;
   const holds =
     window.known && window.value !== undefined && window.value.earliest <= point && point <= window.value.latest;

@@ -27,13 +27,6 @@ export interface SourceShape {
   setting(key: string): Fact<JsonValue | undefined>;
 }
 
-/** The live source of a fork; not applicable when there is no fork, or no live service to fork (other rules say so). */
-export const liveSource = ({ isFork, source }: Subject): Reading<ServiceFacts> => {
-  if (!isFork) return stopped(notApplicable);
-  if (source.kind === 'live') return read(source.service);
-  return source.kind === 'unknown' ? stopped(undecided(source.missing)) : stopped(notApplicable);
-};
-
 /** The source as it is, or as it is declared where nobody has looked or it does not exist yet. */
 export const sourceShape = (subject: Subject): Reading<SourceShape> => {
   const { isFork, source } = subject;

@@ -1,0 +1,42 @@
+import type { ServiceType } from '../domain';
+import { hasKey, typeOf, writtenSetting } from './recovery-target';
+import { read, stopped, type Reading } from './reading';
+import type { Subject } from './subject';
+import { notApplicable } from './verdict';
+
+/** The setting of the second backup region. */
+export const backupRegionKey = 'additional_backup_regions';
+
+/** The type, when it knows second backup regions; not applicable otherwise, because another rule says so. */
+export const backupRegionType = (subject: Subject): Reading<ServiceType> => {
+  const type = typeOf(subject);
+  if (type.kind === 'stopped') return type;
+  return type.value.backupRegion !== 'unsupported' && hasKey(type.value, backupRegionKey)
+    ? type
+    : stopped(notApplicable);
+};
+
+/**
+ * The one region that is asked for; null: the list is empty, which removes it. Not applicable when it is not written, or is
+ * no list of at most one text (another rule says so).
+ */
+export const askedBackupRegion = (subject: Subject): Reading<string | null> => {
+  const type = backupRegionType(subject);
+  if (type.kind === 'stopped') return type;
+  const written = writtenSetting(subject, backupRegionKey);
+  if (written.kind === 'stopped') return written;
+  const regions: unknown = written.value;
+  if (!Array.isArray(regions) || regions.length > 1) return stopped(notApplicable);
+  const [region]: readonly unknown[] = regions;
+  if (region === undefined) return read(null);
+  return typeof region === 'string' ? read(region) : stopped(notApplicable);
+};
+
+/** A region that is newly asked for: not applicable when none is, or when the live service has it already. */
+export const newBackupRegion = (subject: Subject): Reading<string> => {
+  const asked = askedBackupRegion(subject);
+  if (asked.kind === 'stopped') return asked;
+  if (asked.value === null) return stopped(notApplicable);
+  const isUnchanged = subject.standing === 'live' && subject.existing?.backupRegion.cloud === asked.value;
+  return isUnchanged ? stopped(notApplicable) : read(asked.value);
+};

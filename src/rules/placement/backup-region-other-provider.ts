@@ -1,0 +1,40 @@
+import { documented } from '../cite';
+import { newBackupRegion } from '../backup-region';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 59: the second backup region is one of the service's own provider. */
+export const backupRegionOtherProvider = defineRule({
+  id: 'placement/backup-region-other-provider',
+  number: 59,
+  severity: 'error',
+  scope: 'settings',
+  needs: ['configuration', 'catalogue'],
+  title: 'Second backup region belongs to another cloud provider',
+  why: 'Backups are copied inside one provider only.',
+  attribute: 'user_config.additional_backup_regions',
+  sources: [documented('documentation, Manage backup to another region')],
+  predicts: ['backup_region_other_provider'],
+  messages: {
+    other: {
+      detail: '{region} is a region of {regionProvider}, and the service runs in {cloud} of {cloudProvider}.',
+      remedy: 'Choose another region of {cloudProvider}.',
+    },
+  },
+  check: (subject) => {
+    const asked = newBackupRegion(subject);
+    if (asked.kind === 'stopped') return asked.verdict;
+    const { catalogue, cloud, request } = subject;
+    if (!cloud.known) return undecided(`cloud_name of ${request.address}`);
+    const own = catalogue.clouds.get(cloud.value);
+    const other = catalogue.clouds.get(asked.value);
+    if (own === undefined || other === undefined) return notApplicable;
+    if (own.provider === other.provider) return pass;
+    return violated('other', {
+      region: other.name,
+      regionProvider: other.provider,
+      cloud: own.name,
+      cloudProvider: own.provider,
+    });
+  },
+});

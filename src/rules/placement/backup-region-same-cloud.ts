@@ -1,0 +1,31 @@
+import { inferred } from '../cite';
+import { newBackupRegion } from '../backup-region';
+import { defineRule } from '../rule';
+import { pass, undecided, violated } from '../verdict';
+
+/** Rule 60: the second backup region is another region. */
+export const backupRegionSameCloud = defineRule({
+  id: 'placement/backup-region-same-cloud',
+  number: 60,
+  severity: 'error',
+  scope: 'settings',
+  needs: ['configuration', 'catalogue'],
+  title: 'Second backup region is the region of the service itself',
+  why: 'A second copy in the same region is lost together with the first one.',
+  attribute: 'user_config.additional_backup_regions',
+  sources: [inferred('backup to another region means another region')],
+  predicts: ['backup_region_same'],
+  messages: {
+    same: {
+      detail: 'The service runs in {cloud}, and its second backup region is {cloud} too.',
+      remedy: 'Choose another region of the same provider.',
+    },
+  },
+  check: (subject) => {
+    const asked = newBackupRegion(subject);
+    if (asked.kind === 'stopped') return asked.verdict;
+    if (!subject.cloud.known) return undecided(`cloud_name of ${subject.request.address}`);
+    const cloud = subject.cloud.value;
+    return asked.value === cloud ? violated('same', { cloud }) : pass;
+  },
+});

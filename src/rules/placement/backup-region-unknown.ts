@@ -1,0 +1,43 @@
+import { documented, inferred } from '../cite';
+import { newBackupRegion } from '../backup-region';
+import { defineRule } from '../rule';
+import { nearestCloud } from '../suggest';
+import { pass, violated } from '../verdict';
+
+/** Rule 89: the second backup region exists. */
+export const backupRegionUnknown = defineRule({
+  id: 'placement/backup-region-unknown',
+  number: 89,
+  severity: 'error',
+  scope: 'settings',
+  needs: ['configuration', 'catalogue'],
+  title: 'Second backup region does not exist',
+  why: 'The second region is named like a cloud, and nothing checks the name before apply.',
+  attribute: 'user_config.additional_backup_regions',
+  sources: [
+    documented('documentation, Manage backup to another region'),
+    inferred('custom clouds are known only where the catalogue was read from the project'),
+  ],
+  predicts: ['backup_region_unknown', 'backup_region_invalid'],
+  messages: {
+    unknown: {
+      detail: 'There is no cloud "{region}" to copy backups to.',
+      remedy: '{hint}',
+    },
+    unlisted: {
+      severity: 'warning',
+      detail: 'There is no public cloud "{region}" to copy backups to; it may be a custom one.',
+      remedy: '{hint}',
+    },
+  },
+  check: (subject) => {
+    const asked = newBackupRegion(subject);
+    if (asked.kind === 'stopped') return asked.verdict;
+    const region = asked.value;
+    const { catalogue } = subject;
+    if (catalogue.clouds.has(region)) return pass;
+    const nearest = nearestCloud(region, catalogue);
+    const hint = nearest === undefined ? 'Choose one of the list of clouds.' : `Did you mean "${nearest}"?`;
+    return violated(catalogue.complete ? 'unknown' : 'unlisted', { region, hint });
+  },
+});

@@ -1,0 +1,44 @@
+import { inferred, serviceForkingPage } from '../cite';
+import { defineRule } from '../rule';
+import { sourceShape } from '../source-shape';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 66: the data leaves its part of the world. */
+export const geoRegionCrossed = defineRule({
+  id: 'placement/geo-region-crossed',
+  number: 66,
+  severity: 'warning',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue', 'live-source'],
+  title: 'Fork takes the data to another part of the world',
+  why: 'A fork is a full copy. Where it crosses the border of a part of the world, rules on where data may be kept can forbid it.',
+  attribute: 'cloud_name',
+  sources: [serviceForkingPage, inferred('parts of the world are those that the list of clouds names')],
+  predicts: [],
+  planOnly: 'The registry copies data anywhere; whether that is allowed is for the owner of the data to say.',
+  messages: {
+    crossed: {
+      detail: '{source} runs in {sourceCloud} ({sourceGeo}); the fork runs in {cloud} ({geo}).',
+      remedy: 'Choose a cloud in {sourceGeo}, or acknowledge this with the reason why the data may go there.',
+    },
+  },
+  check: (subject) => {
+    const source = sourceShape(subject);
+    if (source.kind === 'stopped') return source.verdict;
+    const { cloud, catalogue, request } = subject;
+    const { cloud: sourceCloud, name } = source.value;
+    if (!cloud.known) return undecided(`cloud_name of ${request.address}`);
+    if (!sourceCloud.known) return undecided(`cloud_name of ${name}`);
+    const from = catalogue.clouds.get(sourceCloud.value);
+    const to = catalogue.clouds.get(cloud.value);
+    if (from === undefined || to === undefined) return notApplicable;
+    if (from.geoRegion === to.geoRegion || [from, to].some(({ geoRegion }) => geoRegion === 'unknown')) return pass;
+    return violated('crossed', {
+      source: name,
+      sourceCloud: from.name,
+      sourceGeo: from.geoRegion,
+      cloud: to.name,
+      geo: to.geoRegion,
+    });
+  },
+});

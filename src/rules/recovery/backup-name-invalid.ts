@@ -1,0 +1,61 @@
+import { userConfigSchema } from '../cite';
+import { typeOf, writtenSetting } from '../recovery-target';
+import { defineRule } from '../rule';
+import { pass, violated } from '../verdict';
+
+/** Rule 7: the form of a backup's name, and the types that restore a named backup. */
+export const backupNameInvalid = defineRule({
+  id: 'recovery/backup-name-invalid',
+  number: 7,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue'],
+  title: 'Backup name cannot be used',
+  why: 'A name of the wrong form is no backup, and not every type can restore a backup by its name.',
+  attribute: 'user_config.recovery_basebackup_name',
+  sources: [userConfigSchema],
+  predicts: [
+    'recovery_backup_name_invalid',
+    'recovery_key_unsupported',
+    'user_config_key_unknown',
+    'user_config_value_invalid',
+  ],
+  messages: {
+    pattern: {
+      detail: '"{name}" is not a backup name: those match {pattern}.',
+      remedy: 'Copy the name from the list of backups of the source.',
+    },
+    'too-long': {
+      detail: 'The name has {length} characters; a backup name has at most {longest}.',
+      remedy: 'Copy the name from the list of backups of the source.',
+    },
+    'not-text': {
+      detail: '{name} is not a text.',
+      remedy: 'Write the name as a text, copied from the list of backups of the source.',
+    },
+    'point-in-time-type': {
+      detail: '{title} has no recovery_basebackup_name: it is restored to an instant.',
+      remedy: 'Write the instant of the backup as recovery_target_time.',
+    },
+    'unsupported-type': {
+      detail: '{title} has no recovery_basebackup_name: only its newest backup can be restored.',
+      remedy: 'Leave it out.',
+    },
+  },
+  check: (subject) => {
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    const written = writtenSetting(subject, 'recovery_basebackup_name');
+    if (written.kind === 'stopped') return written.verdict;
+    const name = written.value;
+    const { title, recovery, userConfig } = type.value;
+    const key = userConfig.find((candidate) => candidate.key === 'recovery_basebackup_name');
+    if (key === undefined) {
+      return violated(recovery === 'point-in-time' ? 'point-in-time-type' : 'unsupported-type', { title });
+    }
+    if (typeof name !== 'string') return violated('not-text', { name: JSON.stringify(name) });
+    const { maxLength: longest, pattern } = key;
+    if (longest !== undefined && name.length > longest) return violated('too-long', { length: name.length, longest });
+    return pattern === undefined || new RegExp(pattern).test(name) ? pass : violated('pattern', { name, pattern });
+  },
+});

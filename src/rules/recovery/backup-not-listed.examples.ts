@@ -1,0 +1,54 @@
+import { aBackup, aFork, aRequest, aService, at, dailyBackups, someFacts } from '../../domain/testing';
+import type { RuleExamples } from '../example';
+
+const hourly = (completedAt: string) => aBackup({ completedAt: at(completedAt), series: 'frequent' });
+const source = aService({
+  service: 'source-os',
+  type: 'opensearch',
+  nodes: 3,
+  backups: [...dailyBackups(14), hourly('2026-11-19T07:30:00Z'), hourly('2026-11-19T08:00:00Z')],
+});
+const facts = someFacts({ services: [source] });
+const forkOf = (name: string, service = 'source-os') =>
+  aFork({ serviceType: 'opensearch', userConfig: { service_to_fork_from: service, recovery_basebackup_name: name } });
+
+export const examples: RuleExamples = {
+  violated: [
+    {
+      title: 'a backup that has expired',
+      request: forkOf('backup-20260901t033000000000z'),
+      facts,
+      message: 'not-listed',
+    },
+    { title: 'a misspelt name', request: forkOf('backup-20261120t033000000000'), facts, message: 'not-listed' },
+    {
+      title: 'an hourly backup of the day before yesterday',
+      request: forkOf('backup-20261119t073000000000z'),
+      facts,
+      message: 'hourly-too-old',
+    },
+    {
+      title: 'a backup of a source made in the same run',
+      request: forkOf('backup-20261120t033000000000z', 'new-os'),
+      siblings: [aRequest({ serviceName: 'new-os', serviceType: 'opensearch' })],
+      facts,
+      message: 'source-not-made',
+    },
+    {
+      title: 'a source whose first backup is still to come',
+      request: aFork({
+        serviceType: 'opensearch',
+        waitsForSource: true,
+        userConfig: { service_to_fork_from: 'source-os', recovery_basebackup_name: 'backup-20261120t033000000000z' },
+      }),
+      facts: someFacts({ services: [aService({ service: 'source-os', type: 'opensearch', backups: [] })] }),
+      message: 'not-listed',
+    },
+  ],
+  pass: [
+    { title: 'a daily backup', request: forkOf('backup-20261110t033000000000z'), facts },
+    { title: 'an hourly backup of 24 hours ago', request: forkOf('backup-20261119t080000000000z'), facts },
+  ],
+  undecided: [{ title: 'nothing known of the source', request: forkOf('backup-20261120t033000000000z'), facts: null }],
+  notApplicable: [{ title: 'no name', request: aFork({ serviceType: 'opensearch' }), facts }],
+};

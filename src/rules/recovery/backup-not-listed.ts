@@ -1,0 +1,79 @@
+import { serviceKey, toRfc3339, type EpochMs, type ServiceFacts } from '../../domain';
+import { hourlyRestorableMs } from '../backup-retention';
+import { backupsPage, inferred } from '../cite';
+import { durationText } from '../duration-text';
+import { liveSourceOf } from '../live-source';
+import { passWhileKept } from '../passing-while-kept';
+import { recoveryTargetOf } from '../recovery-target';
+import { readableBackups } from '../recovery-window';
+import { requiredRole } from '../restore-role';
+import { defineRule } from '../rule';
+import { nearestName } from '../suggest';
+import { notApplicable, undecided, violated } from '../verdict';
+
+/** Rule 36: the named backup is one of the source, and can be restored. */
+export const backupNotListed = defineRule({
+  id: 'recovery/backup-not-listed',
+  number: 36,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
+  title: 'Named backup cannot be restored',
+  why: 'A backup leaves the list when it expires. Hourly backups of OpenSearch are restorable from the previous day only.',
+  attribute: 'user_config.recovery_basebackup_name',
+  sources: [backupsPage, inferred('a name that is not listed is no backup of the source')],
+  predicts: ['recovery_backup_not_found', 'recovery_backup_not_restorable'],
+  messages: {
+    'not-listed': {
+      detail: '{source} has no backup "{name}" among its {count}.',
+      remedy: '{hint}',
+    },
+    'hourly-too-old': {
+      detail: 'The hourly backup "{name}" was completed at {completed}, {age} ago: those are restorable for 24 hours.',
+      remedy: '{hint}',
+    },
+    'source-not-made': {
+      detail: '{source} is made in this same run, so it has no backup "{name}" yet.',
+      remedy: 'Leave the name out: the fork then gets the first backup of {source}.',
+    },
+  },
+  check: (subject) => {
+    const target = recoveryTargetOf(subject);
+    if (target.kind === 'stopped') return target.verdict;
+    if (target.value.kind !== 'backup') return notApplicable;
+    const name = target.value.backupName;
+    if (subject.source.kind === 'declared') {
+      return violated('source-not-made', { source: subject.source.request.address, name });
+    }
+    if (!subject.now.known) return undecided('current time');
+    const now = subject.now.value;
+    const source = liveSourceOf(subject);
+    if (source.kind === 'none') return source.verdict;
+    const { service } = source;
+    if (requiredRole(subject, service) === 'secondary') return notApplicable;
+    const backups = readableBackups(service, 'primary', now);
+    if (backups.length === 0 && !subject.request.waitsForSource) return notApplicable;
+    const backup = backups.find((candidate) => candidate.name === name);
+    const hint = hintOf(service, { name, now });
+    if (!backup) return violated('not-listed', { source: serviceKey(service), name, count: backups.length, hint });
+    const ageMs = now - backup.completedAt;
+    if (backup.series === 'frequent' && ageMs > hourlyRestorableMs) {
+      const completed = toRfc3339(backup.completedAt);
+      return violated('hourly-too-old', { name, completed, age: durationText(ageMs), hint });
+    }
+    return passWhileKept(subject, service, { backup, now });
+  },
+});
+
+const hintOf = (service: ServiceFacts, { name, now }: { readonly name: string; readonly now: EpochMs }): string => {
+  const restorable = readableBackups(service, 'primary', now).filter(
+    ({ series, completedAt }) => series === 'regular' || now - completedAt <= hourlyRestorableMs,
+  );
+  const names = restorable.map((backup) => backup.name);
+  const nearest = nearestName(name, names);
+  if (nearest !== undefined) return `Did you mean "${nearest}"?`;
+  const newest = restorable.at(-1);
+  return newest === undefined
+    ? 'Wait for a backup, or leave the name out.'
+    : `The newest that can be restored is "${newest.name}".`;
+};

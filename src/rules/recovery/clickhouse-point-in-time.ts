@@ -1,0 +1,37 @@
+import { documented } from '../cite';
+import { typeOf, writtenSetting } from '../recovery-target';
+import { defineRule } from '../rule';
+import { notApplicable, pass, violated } from '../verdict';
+
+/** Rule 39: ClickHouse restores whole daily backups and nothing finer. */
+export const clickhousePointInTime = defineRule({
+  id: 'recovery/clickhouse-point-in-time',
+  number: 39,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue'],
+  title: 'ClickHouse is restored to a backup, not to an instant',
+  why: 'ClickHouse keeps daily backups and no log in between: nothing finer than a backup can be restored.',
+  attribute: 'user_config.recovery_target_time',
+  sources: [documented('documentation, products/clickhouse/concepts/disaster-recovery')],
+  predicts: ['recovery_key_unsupported', 'user_config_key_unknown'],
+  messages: {
+    time: {
+      detail: 'recovery_target_time is {value}, but ClickHouse restores daily backups only.',
+      remedy: 'Name the backup nearest to it in recovery_basebackup_name, or leave both out for the newest one.',
+    },
+    'latest-transaction': {
+      detail: 'The latest transaction is asked for, but ClickHouse restores daily backups only.',
+      remedy: 'Ask for no recovery point: the newest backup is then restored.',
+    },
+  },
+  check: (subject) => {
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    if (type.value.name !== 'clickhouse') return notApplicable;
+    const time = writtenSetting(subject, 'recovery_target_time');
+    if (time.kind === 'read') return violated('time', { value: JSON.stringify(time.value) });
+    if (subject.request.latestTransaction) return violated('latest-transaction', {});
+    return time.verdict.kind === 'undecided' || !subject.isFork ? time.verdict : pass;
+  },
+});

@@ -1,0 +1,158 @@
+import {
+  serviceKey,
+  toRfc3339,
+  type EpochMs,
+  type RecoveryTarget,
+  type ServiceFacts,
+  type ServiceType,
+} from '../../domain';
+import { hourlyRestorableMs } from '../backup-retention';
+import { backupsPage, documented, fromSchema } from '../cite';
+import { durationText } from '../duration-text';
+import { liveSourceOf } from '../live-source';
+import { passWhileKept } from '../passing-while-kept';
+import { recoveryTargetOf, typeOf } from '../recovery-target';
+import { readableBackups, recoveryWindow } from '../recovery-window';
+import { requiredRole } from '../restore-role';
+import { restoredBackup } from '../restored-backup';
+import { defineRule } from '../rule';
+import { notApplicable, undecided, violated, type Verdict } from '../verdict';
+
+type Message =
+  | 'no-region'
+  | 'no-copy'
+  | 'source-not-made'
+  | 'before'
+  | 'after'
+  | 'no-point-in-time'
+  | 'not-copied'
+  | 'hourly-too-old';
+
+/** Rule 58: the secondary location holds the point that is asked for. */
+export const secondaryPointUnavailable = defineRule({
+  id: 'recovery/secondary-point-unavailable',
+  number: 58,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
+  title: 'Secondary location does not hold the recovery point',
+  why: 'Only backups completed since the second region was set are copied, and with a lag: the secondary window starts later and ends earlier than the primary one.',
+  attribute: 'from',
+  sources: [
+    documented('documentation, Manage backup to another region'),
+    fromSchema('API reference, ServiceBackupsGet, pitr.additional_regions'),
+    backupsPage,
+  ],
+  predicts: [
+    'secondary_not_available',
+    'recovery_time_out_of_range',
+    'secondary_no_point_in_time',
+    'recovery_backup_not_found',
+    'recovery_backup_not_restorable',
+    'backup_location_down',
+  ],
+  messages: {
+    'no-region': {
+      detail: '{source} has no second backup region, so it has no secondary location.',
+      remedy: 'Fork from the primary location, or set additional_backup_regions of the source and wait for a copy.',
+    },
+    'no-copy': {
+      detail: 'No backup of {source} has arrived in {region} yet.',
+      remedy: 'Wait for the first copy, or fork from the primary location.',
+    },
+    'source-not-made': {
+      detail: '{source} is made in this same run, so nothing has been copied to a second region yet.',
+      remedy: 'Fork from the primary location, or fork in a later run.',
+    },
+    before: {
+      detail: '{time} is before {earliest}, the oldest backup of {source} that was copied to {region}.',
+      remedy: 'Choose a time between {earliest} and {latest}, or fork from the primary location.',
+    },
+    after: {
+      detail: '{time} is after {latest}, up to where the backups of {source} have been copied to {region}.',
+      remedy: 'Choose a time between {earliest} and {latest}, or fork from the primary location.',
+    },
+    'no-point-in-time': {
+      detail: '{title} restores no instant from the secondary location.',
+      remedy: 'Leave the time out for the newest copied backup, or fork from the primary location.',
+    },
+    'not-copied': {
+      detail: 'There is no copy of the backup "{name}" of {source} in {region}.',
+      remedy: 'Take "{newest}", the newest that was copied, or fork from the primary location.',
+    },
+    'hourly-too-old': {
+      detail: 'The hourly backup "{name}" was completed at {completed}, {age} ago: those are restorable for 24 hours.',
+      remedy: 'Take a daily backup, or leave the name out for the newest one.',
+    },
+  },
+  check: (subject) => {
+    const { request, source, now, isFork } = subject;
+    if (!isFork) return notApplicable;
+    const isAsserted = request.from === 'secondary';
+    if (source.kind === 'declared') {
+      return isAsserted ? violated('source-not-made', { source: source.request.address }) : notApplicable;
+    }
+    const live = liveSourceOf(subject);
+    if (live.kind === 'none') return live.verdict;
+    const { service } = live;
+    if (requiredRole(subject, service) === 'primary') return notApplicable;
+    const region = service.backupRegion.cloud;
+    if (region === null) return isAsserted ? violated('no-region', { source: serviceKey(service) }) : notApplicable;
+    if (!now.known) return undecided('current time');
+    if (readableBackups(service, 'secondary', now.value).length === 0) {
+      return isAsserted ? violated('no-copy', { source: serviceKey(service), region }) : notApplicable;
+    }
+    const target = recoveryTargetOf(subject);
+    if (target.kind === 'stopped') return target.verdict;
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    const verdict =
+      pointVerdict(service, target.value, { region, type: type.value, now: now.value }) ??
+      backupVerdict(service, target.value, { region, now: now.value });
+    const backup = restoredBackup(service, target.value, { role: 'secondary', now: now.value });
+    return verdict ?? passWhileKept(subject, service, { backup, now: now.value });
+  },
+});
+
+const pointVerdict = (
+  service: ServiceFacts,
+  target: RecoveryTarget,
+  { region, type, now }: { readonly region: string; readonly type: ServiceType; readonly now: EpochMs },
+): Verdict<Message> | undefined => {
+  if (target.kind !== 'time' && target.kind !== 'latest-transaction') return undefined;
+  if (!type.backupRegionPointInTime) return violated('no-point-in-time', { title: type.title });
+  const at = target.kind === 'time' ? target.time.at : now;
+  if (at > now) return notApplicable;
+  const source = serviceKey(service);
+  const window = recoveryWindow(service, 'secondary', now);
+  if (!window.known) return undecided(`secondary recovery window of ${source}`);
+  if (window.value === undefined) return violated('no-copy', { source, region });
+  const { earliest, latest } = window.value;
+  const data = {
+    time: toRfc3339(at),
+    earliest: toRfc3339(earliest),
+    latest: toRfc3339(latest),
+    source,
+    region,
+  };
+  if (at < earliest) return violated('before', data);
+  return at > latest ? violated('after', data) : undefined;
+};
+
+const backupVerdict = (
+  service: ServiceFacts,
+  target: RecoveryTarget,
+  { region, now }: { readonly region: string; readonly now: EpochMs },
+): Verdict<Message> | undefined => {
+  if (target.kind !== 'backup') return undefined;
+  const name = target.backupName;
+  const backup = restoredBackup(service, target, { role: 'secondary', now });
+  if (backup === undefined) {
+    const newest = readableBackups(service, 'secondary', now).at(-1)?.name ?? '';
+    return violated('not-copied', { name, source: serviceKey(service), region, newest });
+  }
+  const ageMs = now - backup.completedAt;
+  return backup.series === 'frequent' && ageMs > hourlyRestorableMs
+    ? violated('hourly-too-old', { name, completed: toRfc3339(backup.completedAt), age: durationText(ageMs) })
+    : undefined;
+};

@@ -1,0 +1,78 @@
+import { minuteMs, serviceKey, toRfc3339, type EpochMs, type RecoveryTarget, type ServiceFacts } from '../../domain';
+import { documented, forkPage, fromSchema, inferred } from '../cite';
+import { durationText } from '../duration-text';
+import { liveSourceOf } from '../live-source';
+import { recoveryTargetOf } from '../recovery-target';
+import { readableBackups, recoveryWindow } from '../recovery-window';
+import { requiredRole } from '../restore-role';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
+
+type Message = 'after-power-off' | 'latest-after-power-off' | 'after-newest-backup';
+
+const logShippedWithinMs = 5 * minuteMs;
+
+/** Rule 34: the time is not after the end of the log. */
+export const targetTimeAfterWindow = defineRule({
+  id: 'recovery/target-time-after-window',
+  number: 34,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
+  title: 'Recovery time is after what the backups hold for certain',
+  why: 'The log ends where the service was powered off. The documents differ on the rest: the API restores up to now, the page on forks promises a time up to the newest backup.',
+  attribute: 'user_config.recovery_target_time',
+  sources: [
+    forkPage,
+    fromSchema('API reference, ServiceBackupsGet, pitr.primary_region: an absent end means now'),
+    documented('documentation, products/postgresql/concepts/pg-backups: the log is shipped every 5 minutes'),
+    inferred('nothing is written while a service is powered off'),
+  ],
+  predicts: ['recovery_time_out_of_range'],
+  messages: {
+    'after-power-off': {
+      detail: '{time} is after {latest}, when {source} was powered off.',
+      remedy: 'Choose a time between {earliest} and {latest}: nothing was written later.',
+    },
+    'latest-after-power-off': {
+      detail: 'The latest transaction is asked for as of {time}, after {latest}, when {source} was powered off.',
+      remedy: 'Give {latest} as recovery_target_time: nothing was written later.',
+    },
+    'after-newest-backup': {
+      severity: 'warning',
+      detail: '{time} is {gap} after {newest}, the newest backup of {source}: the log in between is replayed.',
+      remedy: 'Check the newest rows in the fork; a time up to {newest} needs less of the log.',
+    },
+  },
+  check: (subject) => {
+    const target = recoveryTargetOf(subject);
+    if (target.kind === 'stopped') return target.verdict;
+    if (target.value.kind !== 'time' && target.value.kind !== 'latest-transaction') return notApplicable;
+    if (!subject.now.known) return undecided('current time');
+    const source = liveSourceOf(subject);
+    if (source.kind === 'none') return source.verdict;
+    const now = subject.now.value;
+    const at = target.value.kind === 'time' ? target.value.time.at : now;
+    if (at > now || requiredRole(subject, source.service) === 'secondary') return notApplicable;
+    return withinLog(source.service, { kind: target.value.kind, at, now });
+  },
+});
+
+const withinLog = (
+  service: ServiceFacts,
+  { kind, at, now }: { readonly kind: RecoveryTarget['kind']; readonly at: EpochMs; readonly now: EpochMs },
+): Verdict<Message> => {
+  const source = serviceKey(service);
+  const window = recoveryWindow(service, 'primary', now);
+  if (!window.known) return undecided(`recovery window of ${source}`);
+  if (window.value === undefined || at < window.value.earliest) return notApplicable;
+  const { earliest, latest } = window.value;
+  if (at > latest) {
+    const instants = { time: toRfc3339(at), earliest: toRfc3339(earliest), latest: toRfc3339(latest) };
+    return violated(kind === 'time' ? 'after-power-off' : 'latest-after-power-off', { ...instants, source });
+  }
+  const newest = readableBackups(service, 'primary', now).at(-1)?.completedAt;
+  if (kind !== 'time' || newest === undefined || at <= newest + logShippedWithinMs) return pass;
+  const gap = durationText(at - newest);
+  return violated('after-newest-backup', { time: toRfc3339(at), gap, newest: toRfc3339(newest), source });
+};

@@ -1,0 +1,82 @@
+import { serviceKey, toRfc3339, type EpochMs, type ServiceFacts } from '../../domain';
+import { documented, forkPage, fromSchema, inferred } from '../cite';
+import { liveSourceOf } from '../live-source';
+import { passWhileKept } from '../passing-while-kept';
+import { recoveryTargetOf } from '../recovery-target';
+import { recoveryWindow } from '../recovery-window';
+import { requiredRole } from '../restore-role';
+import { restoredBackup } from '../restored-backup';
+import { defineRule } from '../rule';
+import type { Subject } from '../subject';
+import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
+
+type Message = 'before' | 'before-first-backup' | 'before-source';
+
+/** Rule 33: the time is not before the oldest backup that is kept. */
+export const targetTimeBeforeWindow = defineRule({
+  id: 'recovery/target-time-before-window',
+  number: 33,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
+  title: 'Recovery time is before the recovery window',
+  why: 'The window moves on with every backup that expires: a time that is right today is refused some days later.',
+  attribute: 'user_config.recovery_target_time',
+  sources: [
+    forkPage,
+    documented('documentation, products/postgresql/concepts/pg-backups'),
+    fromSchema('API reference, ServiceBackupsGet, pitr.primary_region'),
+    inferred('the window starts at the oldest backup kept; it holds until maxCount newer ones exist'),
+  ],
+  predicts: ['recovery_time_out_of_range'],
+  messages: {
+    before: {
+      detail: '{time} is before {earliest}, the earliest time that {source} can be restored to in {location}.',
+      remedy: 'Choose a time between {earliest} and {latest}.',
+    },
+    'before-first-backup': {
+      detail: '{time} is before {earliest}, when the first backup of {source} will be complete.',
+      remedy: 'Leave the time out: the fork then gets that first backup.',
+    },
+    'before-source': {
+      detail: '{time} is before {now}, and {source} is made in this same run: it has no earlier state.',
+      remedy: 'Leave the time out: the fork then gets the first backup of {source}.',
+    },
+  },
+  check: (subject) => {
+    const target = recoveryTargetOf(subject);
+    if (target.kind === 'stopped') return target.verdict;
+    if (target.value.kind !== 'time') return notApplicable;
+    if (!subject.now.known) return undecided('current time');
+    const { at } = target.value.time;
+    const now = subject.now.value;
+    if (at > now) return notApplicable;
+    if (subject.source.kind === 'declared') return ofDeclaredSource(at, now, subject.source.request.address);
+    const source = liveSourceOf(subject);
+    if (source.kind === 'none') return source.verdict;
+    const { service } = source;
+    if (requiredRole(subject, service) === 'secondary') return notApplicable;
+    const window = recoveryWindow(service, 'primary', now);
+    if (!window.known) return undecided(`recovery window of ${serviceKey(service)}`);
+    if (window.value === undefined) return beforeFirstBackup(subject, service, at);
+    const { earliest, latest, location } = window.value;
+    if (at < earliest) {
+      const instants = { time: toRfc3339(at), earliest: toRfc3339(earliest), latest: toRfc3339(latest) };
+      return violated('before', { ...instants, source: serviceKey(service), location });
+    }
+    return passWhileKept(subject, service, {
+      backup: restoredBackup(service, target.value, { role: 'primary', now }),
+      now,
+    });
+  },
+});
+
+const ofDeclaredSource = (at: EpochMs, now: EpochMs, source: string): Verdict<Message> =>
+  at < now ? violated('before-source', { time: toRfc3339(at), now: toRfc3339(now), source }) : pass;
+
+const beforeFirstBackup = ({ request }: Subject, service: ServiceFacts, at: EpochMs): Verdict<Message> => {
+  const { firstBackupAt } = service;
+  if (!request.waitsForSource || firstBackupAt === null || at >= firstBackupAt) return notApplicable;
+  const instants = { time: toRfc3339(at), earliest: toRfc3339(firstBackupAt) };
+  return violated('before-first-backup', { ...instants, source: serviceKey(service) });
+};

@@ -1,0 +1,34 @@
+import { toRfc3339 } from '../../domain';
+import { inferred } from '../cite';
+import { recoveryTargetOf } from '../recovery-target';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 32: what has not happened yet cannot be restored. */
+export const targetTimeInFuture = defineRule({
+  id: 'recovery/target-time-in-future',
+  number: 32,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue', 'clock'],
+  title: 'Recovery time lies in the future',
+  why: 'A time that has not come yet can never be restored; it is most often a wrong year or a wrong offset.',
+  attribute: 'user_config.recovery_target_time',
+  sources: [inferred('a log holds what has happened')],
+  predicts: ['recovery_time_in_future', 'recovery_time_out_of_range'],
+  messages: {
+    future: {
+      detail: '{text} means {instant}, and it is {now} now.',
+      remedy: 'Choose a time up to {now}; check year and offset.',
+    },
+  },
+  check: (subject) => {
+    const target = recoveryTargetOf(subject);
+    if (target.kind === 'stopped') return target.verdict;
+    if (target.value.kind !== 'time') return notApplicable;
+    if (!subject.now.known) return undecided('current time');
+    const { text, at } = target.value.time;
+    const now = subject.now.value;
+    return at <= now ? pass : violated('future', { text, instant: toRfc3339(at), now: toRfc3339(now) });
+  },
+});

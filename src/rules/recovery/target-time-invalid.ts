@@ -1,0 +1,52 @@
+import { parseRecoveryTime, recoveryTimeMaxLength } from '../../domain';
+import { forkPage, inferred, userConfigSchema } from '../cite';
+import { hasKey, typeOf, writtenSetting } from '../recovery-target';
+import { defineRule } from '../rule';
+import { notApplicable, pass, violated } from '../verdict';
+
+/** Rule 4: the recovery time is a date-time of at most 32 characters. */
+export const targetTimeInvalid = defineRule({
+  id: 'recovery/target-time-invalid',
+  number: 4,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue'],
+  title: 'Recovery time is not a date-time',
+  why: 'The schema takes any text of 32 characters, so a time in words or in a local notation is found out only at apply.',
+  attribute: 'user_config.recovery_target_time',
+  sources: [
+    userConfigSchema,
+    forkPage,
+    inferred(
+      'the accepted forms are those of the documents: ISO 8601 with an offset, with Z, with a space, without a zone',
+    ),
+  ],
+  predicts: ['recovery_time_invalid', 'user_config_value_invalid'],
+  messages: {
+    'not-a-date-time': {
+      detail: '"{text}" is not a date-time.',
+      remedy: 'Write an instant such as 2026-11-20T08:00:00Z or 2026-11-20T09:00:00+01:00.',
+    },
+    'too-long': {
+      detail: '"{text}" has {length} characters; at most {longest} are taken.',
+      remedy: 'Cut the fraction of the second to 6 digits or less, or write Z for the offset.',
+    },
+    'not-text': {
+      detail: '{text} is not a text.',
+      remedy: 'Write the instant as a text such as "2026-11-20T08:00:00Z".',
+    },
+  },
+  check: (subject) => {
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    if (!hasKey(type.value, 'recovery_target_time')) return notApplicable;
+    const time = writtenSetting(subject, 'recovery_target_time');
+    if (time.kind === 'stopped') return time.verdict;
+    if (typeof time.value !== 'string') return violated('not-text', { text: JSON.stringify(time.value) });
+    const { length } = time.value;
+    if (length > recoveryTimeMaxLength) {
+      return violated('too-long', { text: time.value, length, longest: recoveryTimeMaxLength });
+    }
+    return parseRecoveryTime(time.value) ? pass : violated('not-a-date-time', { text: time.value });
+  },
+});

@@ -1,0 +1,38 @@
+import { backupsPage, userConfigSchema } from '../cite';
+import { hasKey, typeOf, writtenSetting } from '../recovery-target';
+import { defineRule } from '../rule';
+import { notApplicable, pass, violated } from '../verdict';
+
+/** Rule 6: only types with a continuous log restore to an instant. */
+export const targetTimeUnsupported = defineRule({
+  id: 'recovery/target-time-unsupported',
+  number: 6,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue'],
+  title: 'Service type cannot be restored to an instant',
+  why: 'Only PostgreSQL and MySQL keep a continuous log; other types restore a backup as it is.',
+  attribute: 'user_config.recovery_target_time',
+  sources: [userConfigSchema, backupsPage],
+  predicts: ['recovery_key_unsupported', 'user_config_key_unknown'],
+  messages: {
+    'named-backup': {
+      detail: '{title} has no recovery_target_time: a fork holds a backup as it was taken.',
+      remedy: 'Name a backup in recovery_basebackup_name, or leave both out for the newest one.',
+    },
+    'newest-only': {
+      detail: '{title} has no recovery_target_time, and no other way to choose a recovery point.',
+      remedy: 'Leave it out.',
+    },
+  },
+  check: (subject) => {
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    const { name, title, recovery } = type.value;
+    if (name === 'clickhouse') return notApplicable;
+    const time = writtenSetting(subject, 'recovery_target_time');
+    if (time.kind === 'stopped' && !subject.request.latestTransaction) return time.verdict;
+    if (hasKey(type.value, 'recovery_target_time')) return pass;
+    return violated(recovery === 'named-backup' ? 'named-backup' : 'newest-only', { title });
+  },
+});

@@ -1,0 +1,40 @@
+import { fromSchema, inferred } from '../cite';
+import { hasKey, typeOf, writtenSetting } from '../recovery-target';
+import { defineRule } from '../rule';
+import { notApplicable, pass, violated } from '../verdict';
+
+/** Rule 5: a recovery time makes sense only in a fork. */
+export const targetTimeWithoutSource = defineRule({
+  id: 'recovery/target-time-without-source',
+  number: 5,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue'],
+  title: 'Recovery time is given without a service to fork',
+  why: 'Terraform sends the time alone, and an ordinary service without any data would be made.',
+  attribute: 'user_config.recovery_target_time',
+  sources: [
+    fromSchema('aiven-client, service create: the time is dropped without a source'),
+    inferred('a recovery time only says what of the source is restored'),
+  ],
+  predicts: ['fork_source_missing_key'],
+  messages: {
+    time: {
+      detail: 'recovery_target_time is {value}, and there is no service_to_fork_from.',
+      remedy: 'Name the source in service_to_fork_from, or take recovery_target_time out.',
+    },
+    'latest-transaction': {
+      detail: 'The latest transaction is asked for, and there is no service_to_fork_from.',
+      remedy: 'Name the source in service_to_fork_from, or ask for no recovery point.',
+    },
+  },
+  check: (subject) => {
+    if (!subject.isFork && subject.request.latestTransaction) return violated('latest-transaction', {});
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    if (!hasKey(type.value, 'recovery_target_time')) return notApplicable;
+    const time = writtenSetting(subject, 'recovery_target_time');
+    if (time.kind === 'stopped') return subject.isFork ? notApplicable : time.verdict;
+    return subject.isFork ? pass : violated('time', { value: JSON.stringify(time.value) });
+  },
+});

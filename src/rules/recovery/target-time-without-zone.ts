@@ -1,0 +1,33 @@
+import { toRfc3339 } from '../../domain';
+import { forkPage, inferred, userConfigSchema } from '../cite';
+import { recoveryTargetOf } from '../recovery-target';
+import { defineRule } from '../rule';
+import { notApplicable, pass, violated } from '../verdict';
+
+/** Rule 12: a recovery time without zone means UTC. */
+export const targetTimeWithoutZone = defineRule({
+  id: 'recovery/target-time-without-zone',
+  number: 12,
+  severity: 'note',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue'],
+  title: 'Recovery time names no zone and is read as UTC',
+  why: 'Who copies a local time without its offset restores hours too much or too little.',
+  attribute: 'user_config.recovery_target_time',
+  sources: [userConfigSchema, forkPage, inferred('times of the API are UTC')],
+  predicts: [],
+  planOnly: 'The registry reads the time as UTC and accepts it.',
+  messages: {
+    utc: {
+      detail: '"{text}" names no zone: it means {instant}.',
+      remedy: 'Write "{instant}", or give your own offset.',
+    },
+  },
+  check: (subject) => {
+    const target = recoveryTargetOf(subject);
+    if (target.kind === 'stopped') return target.verdict;
+    if (target.value.kind !== 'time') return notApplicable;
+    const { zoned, text, at } = target.value.time;
+    return zoned ? pass : violated('utc', { text, instant: toRfc3339(at) });
+  },
+});

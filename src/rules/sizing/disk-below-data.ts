@@ -1,0 +1,68 @@
+import { serviceKey, toRfc3339 } from '../../domain';
+import { documented, inferred } from '../cite';
+import { liveSourceOf } from '../live-source';
+import { recoveryTargetOf, typeOf } from '../recovery-target';
+import { servingRole } from '../restore-role';
+import { restoredBackup } from '../restored-backup';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+const comfortableFactor = 1.25;
+
+/** Rule 47: the data of the backup fits the disk of the fork. */
+export const diskBelowData = defineRule({
+  id: 'sizing/disk-below-data',
+  number: 47,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
+  title: 'Disk of the fork is too small for the data to restore',
+  why: 'Plan and disk are not copied from the source: the fork gets what the request says, and the restore runs out of disk.',
+  attribute: 'disk_space_mb',
+  sources: [
+    documented('documentation, dynamic disk sizing: a fork needs all additional disk of its source'),
+    documented('documentation, change of plan: 25 % of disk in reserve'),
+    inferred('what does not fit the disk cannot be restored'),
+  ],
+  predicts: ['fork_disk_too_small'],
+  messages: {
+    'too-small': {
+      detail: 'The fork has {disk} MB of disk; {backup} of {source} holds {data} MB.',
+      remedy: 'Set disk_space_mb to {comfortable} or more, or choose a plan with a larger disk.',
+    },
+    tight: {
+      severity: 'warning',
+      detail: 'The fork has {disk} MB of disk; {backup} of {source} fills {data} MB of it, more than 80 %.',
+      remedy: 'Set disk_space_mb to {comfortable} or more: a quarter over the data is the usual reserve.',
+    },
+  },
+  check: (subject) => {
+    const target = recoveryTargetOf(subject);
+    if (target.kind === 'stopped') return target.verdict;
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    if (type.value.memoryBound) return notApplicable;
+    const live = liveSourceOf(subject);
+    if (live.kind === 'none') return live.verdict;
+    const { request, plan, now } = subject;
+    if (!plan.known) return undecided(`plan of ${request.address}`);
+    if (!request.diskSpaceMb.known) return undecided(`disk_space_mb of ${request.address}`);
+    if (!now.known) return undecided('current time');
+    if (plan.value === undefined) return notApplicable;
+    const { service } = live;
+    const role = servingRole(subject, service, { target: target.value, now: now.value });
+    const backup = restoredBackup(service, target.value, { role, now: now.value });
+    if (backup === undefined) return notApplicable;
+    const disk = request.diskSpaceMb.value ?? plan.value.diskMb;
+    const data = backup.dataSizeMb;
+    const comfortable = Math.ceil(data * comfortableFactor);
+    if (disk >= comfortable) return pass;
+    return violated(disk < data ? 'too-small' : 'tight', {
+      disk,
+      data,
+      comfortable,
+      backup: `the backup of ${toRfc3339(backup.completedAt)}`,
+      source: serviceKey(service),
+    });
+  },
+});

@@ -1,0 +1,51 @@
+import type { Plan } from '../../domain';
+import { documented, inferred } from '../cite';
+import { typeOf } from '../recovery-target';
+import { defineRule } from '../rule';
+import { nearestName } from '../suggest';
+import { pass, undecided, violated } from '../verdict';
+
+/** Rule 40: the plan exists for the service type. */
+export const planUnknown = defineRule({
+  id: 'sizing/plan-unknown',
+  number: 40,
+  severity: 'error',
+  scope: 'settings',
+  needs: ['configuration', 'catalogue'],
+  title: 'Plan does not exist for the service type',
+  why: 'Plans are named per service type, and Terraform checks only the shape of the name.',
+  attribute: 'plan',
+  sources: [
+    documented('terraform-provider-aiven, public thread 69: invalid plan for service type'),
+    inferred('custom plans are known only where the catalogue was read from the project'),
+  ],
+  predicts: ['plan_unknown'],
+  messages: {
+    unknown: {
+      detail: '{title} has no plan "{plan}".',
+      remedy: '{hint}',
+    },
+    unlisted: {
+      severity: 'warning',
+      detail: '{title} has no public plan "{plan}"; it may be a custom one.',
+      remedy: '{hint}',
+    },
+  },
+  check: (subject) => {
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    const { request, plan, catalogue } = subject;
+    if (!request.plan.known || !plan.known) return undecided(`plan of ${request.address}`);
+    if (plan.value !== undefined) return pass;
+    const { name, title } = type.value;
+    const plans = [...catalogue.plans.values()].filter((candidate) => candidate.type === name);
+    const data = { title, plan: request.plan.value, hint: hintOf(request.plan.value, plans) };
+    return violated(catalogue.complete ? 'unknown' : 'unlisted', data);
+  },
+});
+
+const hintOf = (wanted: string, plans: readonly Plan[]): string => {
+  const names = plans.map(({ name }) => name);
+  const nearest = nearestName(wanted, names);
+  return nearest === undefined ? `Choose one of ${names.join(', ')}.` : `Did you mean "${nearest}"?`;
+};

@@ -1,0 +1,48 @@
+import { documented, inferred } from '../cite';
+import { typeOf } from '../recovery-target';
+import { defineRule } from '../rule';
+import { sourceShape } from '../source-shape';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 45: tiers whose services cannot be forked. */
+export const sourceTierNotForkable = defineRule({
+  id: 'sizing/source-tier-not-forkable',
+  number: 45,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue', 'live-source'],
+  title: 'Services on the plan tier of the source cannot be forked',
+  why: 'Free and developer plans have no forking, and PostgreSQL on hobbyist keeps no backup that can be forked.',
+  attribute: 'user_config.service_to_fork_from',
+  sources: [
+    documented('documentation, products/postgresql/howto/restore-backup: hobbyist cannot be forked'),
+    documented('documentation, free and developer tiers: no forking'),
+    inferred('no forking is read as both directions'),
+  ],
+  predicts: ['fork_from_tier'],
+  messages: {
+    tier: {
+      detail: '{source} is on {plan}, a {tier} plan, and {title} of that tier cannot be forked.',
+      remedy: 'Change the plan of {source} to a paid tier, wait for a backup, then fork.',
+    },
+    hobbyist: {
+      detail:
+        '{source} is on hobbyist. The page on backups says that those cannot be forked; the one on availability speaks of 2 days of backups.',
+      remedy: 'Change the plan of {source} to startup or above, wait for a backup, then fork.',
+    },
+  },
+  check: (subject) => {
+    if (!subject.isFork) return notApplicable;
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    const source = sourceShape(subject);
+    if (source.kind === 'stopped') return source.verdict;
+    const { plan, name } = source.value;
+    if (!plan.known) return undecided(`plan of ${name}`);
+    if (plan.value === undefined) return notApplicable;
+    const { tier, name: planName } = plan.value;
+    if (!type.value.tiersNotForkable.includes(tier)) return pass;
+    if (tier === 'hobbyist') return violated('hobbyist', { source: name });
+    return violated('tier', { source: name, plan: planName, tier, title: type.value.title });
+  },
+});

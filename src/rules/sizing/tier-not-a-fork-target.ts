@@ -1,0 +1,40 @@
+import { documented, inferred } from '../cite';
+import { typeOf } from '../recovery-target';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 44: tiers that a fork cannot be made on. */
+export const tierNotAForkTarget = defineRule({
+  id: 'sizing/tier-not-a-fork-target',
+  number: 44,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue'],
+  title: 'Fork cannot be made on this plan tier',
+  why: 'Free and developer plans have no forking; nothing says so before apply.',
+  attribute: 'plan',
+  sources: [
+    documented('documentation, products/postgresql/howto/restore-backup: no fork to a free plan'),
+    documented('documentation, free and developer tiers: no forking'),
+    inferred('no forking is read as both directions'),
+  ],
+  predicts: ['fork_to_tier'],
+  messages: {
+    tier: {
+      detail: '{plan} is a {tier} plan, and {title} cannot be forked to one.',
+      remedy: 'Choose a plan of a paid tier, such as startup or business.',
+    },
+  },
+  check: (subject) => {
+    if (!subject.isFork) return notApplicable;
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    if (!subject.plan.known) return undecided(`plan of ${subject.request.address}`);
+    const plan = subject.plan.value;
+    if (plan === undefined) return notApplicable;
+    const { tiersNotForkTarget, title } = type.value;
+    return tiersNotForkTarget.includes(plan.tier)
+      ? violated('tier', { plan: plan.name, tier: plan.tier, title })
+      : pass;
+  },
+});

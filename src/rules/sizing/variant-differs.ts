@@ -1,0 +1,46 @@
+import { inferred, userConfigSchema } from '../cite';
+import { writtenText } from '../fork-keys';
+import { hasKey, typeOf } from '../recovery-target';
+import { defineRule } from '../rule';
+import { sourceShape } from '../source-shape';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+const key = 'variant';
+const usualVariant = 'aiven';
+
+/** Rule 53: a fork keeps the variant of its source. */
+export const variantDiffers = defineRule({
+  id: 'sizing/variant-differs',
+  number: 53,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue', 'live-source'],
+  title: 'Fork asks for another variant than its source',
+  why: 'A backup of the one variant uses features that the other does not have.',
+  attribute: 'user_config.variant',
+  sources: [userConfigSchema, inferred('a backup is restored by the engine that made it; no variant means aiven')],
+  predicts: ['fork_variant_mismatch'],
+  messages: {
+    differs: {
+      detail: 'The variant of the fork is {variant}, that of {source} is {sourceVariant}.',
+      remedy: 'Set variant to "{sourceVariant}".',
+    },
+  },
+  check: (subject) => {
+    if (!subject.isFork) return notApplicable;
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    if (!hasKey(type.value, key)) return notApplicable;
+    const source = sourceShape(subject);
+    if (source.kind === 'stopped') return source.verdict;
+    const asked = subject.setting(key);
+    if (!asked.known) return undecided(`user_config.${key} of ${subject.request.address}`);
+    const existing = source.value.setting(key);
+    if (!existing.known) return undecided(`user_config.${key} of ${source.value.name}`);
+    const variant = writtenText(asked.value) ?? usualVariant;
+    const sourceVariant = writtenText(existing.value) ?? usualVariant;
+    return variant === sourceVariant
+      ? pass
+      : violated('differs', { variant, sourceVariant, source: source.value.name });
+  },
+});

@@ -1,0 +1,33 @@
+import { aFork, aRequest, someFacts } from '../../domain/testing';
+import type { RuleExamples } from '../example';
+
+const forkWith = (version: string) => aFork({ userConfig: { pg_version: version } });
+
+export const examples: RuleExamples = {
+  violated: [
+    { title: 'a newer version', request: forkWith('17'), facts: someFacts(), message: 'differs' },
+    {
+      title: 'a source made in the same run, with the newest version',
+      request: aFork({ userConfig: { service_to_fork_from: 'new-pg', pg_version: '16' } }),
+      siblings: [aRequest({ serviceName: 'new-pg' })],
+      facts: someFacts(),
+      message: 'differs',
+    },
+  ],
+  pass: [
+    { title: 'the version of the source', request: forkWith('16'), facts: someFacts() },
+    { title: 'no version: it is inherited', request: aFork(), facts: someFacts() },
+  ],
+  undecided: [
+    { title: 'nothing known of the source', request: forkWith('17'), facts: null },
+    {
+      title: 'a version known after apply',
+      request: aFork({ unknown: ['user_config.pg_version'] }),
+      facts: someFacts(),
+    },
+  ],
+  notApplicable: [
+    { title: 'a type that need not keep it', request: aFork({ serviceType: 'opensearch' }), facts: someFacts() },
+    { title: 'an ordinary service', request: aRequest({ userConfig: { pg_version: '17' } }), facts: someFacts() },
+  ],
+};

@@ -1,0 +1,50 @@
+import { documented } from '../cite';
+import { writtenText } from '../fork-keys';
+import { typeOf } from '../recovery-target';
+import { defineRule } from '../rule';
+import { sourceShape } from '../source-shape';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 51: a fork starts with the major version of its backup. */
+export const versionDiffers = defineRule({
+  id: 'sizing/version-differs',
+  number: 51,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue', 'live-source'],
+  title: 'Fork asks for another major version than its source',
+  why: 'Full backups belong to a major version. The way to rehearse an upgrade is to fork first and to upgrade the fork in place.',
+  attribute: 'user_config',
+  sources: [
+    documented('documentation, products/postgresql/concepts/pg-backups'),
+    documented('documentation, products/mysql/concepts/mysql-backups'),
+  ],
+  predicts: ['fork_version_mismatch'],
+  messages: {
+    differs: {
+      detail: '{key} is {version}, and {source} runs {title} {sourceVersion}.',
+      remedy: 'Leave {key} out or set it to "{sourceVersion}"; upgrade the fork once it runs.',
+    },
+  },
+  check: (subject) => {
+    if (!subject.isFork) return notApplicable;
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    const { versionKey: key, forkKeepsMajorVersion, title, defaultVersion } = type.value;
+    if (key === undefined || !forkKeepsMajorVersion) return notApplicable;
+    const version = subject.setting(key);
+    if (!version.known) return undecided(`user_config.${key} of ${subject.request.address}`);
+    if (version.value === undefined) return pass;
+    const source = sourceShape(subject);
+    if (source.kind === 'stopped') return source.verdict;
+    const sourceVersion = source.value.setting(key);
+    if (!sourceVersion.known) return undecided(`user_config.${key} of ${source.value.name}`);
+    const expected =
+      writtenText(sourceVersion.value) ?? (subject.source.kind === 'declared' ? defaultVersion : undefined);
+    if (expected === undefined) return undecided(`version of ${source.value.name}`);
+    const asked = writtenText(version.value) ?? '';
+    if (asked === expected) return pass;
+    const data = { key, version: asked, source: source.value.name, title, sourceVersion: expected };
+    return violated('differs', data, `user_config.${key}`);
+  },
+});
