@@ -1,0 +1,62 @@
+export { type Call, type Ports, type PrivateState, type PrivateValue } from './call';
+export { equal } from './cty/equal';
+export { type CtyNumber, Decimal, numberText, parseNumber, sameNumber, wholeOf } from './cty/number';
+export { parseJsonText } from './cty/json-text';
+export { bool, type CtyType, dynamic, listOf, mapOf, number, objectOf, setOf, string, tupleOf } from './cty/type';
+export {
+  Dynamic,
+  isList,
+  isNull,
+  isNumber,
+  isObject,
+  isUnknown,
+  isWhollyKnown,
+  member,
+  type ObjectValue,
+  type Refinement,
+  Unknown,
+  unknown,
+  type Value,
+} from './cty/value';
+export { type Diagnostic, errorAt, hasErrors, providerBug, warningAt } from './diagnostic';
+export { parseDuration } from './duration';
+export { ProtocolError, ProviderBugError, ValueError, WireError } from './error';
+export { type Log, type LogFields, type LogLevel } from './log';
+export { type Path, type PathStep, pathText } from './path';
+export {
+  type ConfigureAnswer,
+  type DataSource,
+  type FunctionAnswer,
+  type Parameter,
+  type Provider,
+  type ProviderFunction,
+} from './provider';
+export {
+  importInto,
+  type ManagedResource,
+  type MoveSource,
+  type Operation,
+  type PlanAnswer,
+  type PlannedChange,
+  type StateAnswer,
+} from './resource';
+export { findProviderFaults } from './rpc/schema-rpc';
+export {
+  type Attribute,
+  type AttributeChange,
+  type AttributeOptions,
+  type Attributes,
+  type Complaint,
+  computed,
+  nested,
+  type NestedType,
+  type Nesting,
+  optional,
+  optionalComputed,
+  required,
+  type Validator,
+} from './schema/attribute';
+export { type Block, block, blockType, complete, type NestedBlock, type Schema } from './schema/schema';
+export { between, isDuration, lengthBetween, matches, oneOf } from './schema/validators';
+export { type Connection, createService, type Service } from './service';
+export { type ProviderProcess, serve } from './transport';

@@ -1,0 +1,58 @@
+import type { Call, Ports } from './call';
+import type { CtyType } from './cty/type';
+import type { ObjectValue, Value } from './cty/value';
+import type { Diagnostic } from './diagnostic';
+import type { ManagedResource } from './resource';
+import type { Schema } from './schema/schema';
+
+/** Something that is read in every plan and never changed. */
+export type DataSource<Client> = {
+  readonly typeName: string;
+  readonly schema: Schema;
+  readonly validate?: (config: ObjectValue) => readonly Diagnostic[];
+  /** Called with a configuration that is wholly known. The answer's attributes are added to those configured. */
+  readonly read: (
+    config: ObjectValue,
+    call: Call<Client>,
+  ) => Promise<{ readonly state: ObjectValue; readonly diagnostics?: readonly Diagnostic[] }>;
+};
+
+export type Parameter = {
+  readonly name: string;
+  readonly type: CtyType;
+  readonly description?: string;
+  /** @default false: Terraform refuses null */
+  readonly allowsNull?: boolean;
+  /** @default false: Terraform answers unknown without calling */
+  readonly allowsUnknown?: boolean;
+};
+
+/** The value of a call, or why there is none; `argument` is the index of the argument at fault. */
+export type FunctionAnswer =
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'refused'; readonly why: string; readonly argument?: number };
+
+/** A pure function that configurations call as `provider::NAME::FUNCTION(…)`. It runs without `configure`. */
+export type ProviderFunction = {
+  readonly name: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly parameters: readonly Parameter[];
+  readonly variadic?: Parameter;
+  readonly returns: CtyType;
+  readonly call: (...args: readonly Value[]) => FunctionAnswer;
+};
+
+/** What `configure` makes; without a client nothing else is called. */
+export type ConfigureAnswer<Client> = { readonly client?: Client; readonly diagnostics?: readonly Diagnostic[] };
+
+/** A provider: its own configuration, and what it offers. */
+export type Provider<Client> = {
+  readonly schema: Schema;
+  readonly validate?: (config: ObjectValue) => readonly Diagnostic[];
+  /** Makes what operations work with. Parts of the configuration may be unknown in a plan. */
+  readonly configure: (config: ObjectValue, ports: Ports) => Promise<ConfigureAnswer<Client>>;
+  readonly resources?: readonly ManagedResource<Client>[];
+  readonly dataSources?: readonly DataSource<Client>[];
+  readonly functions?: readonly ProviderFunction[];
+};

@@ -1,0 +1,85 @@
+import type { Call, PrivateState } from './call';
+import type { ObjectValue, Value } from './cty/value';
+import type { Diagnostic } from './diagnostic';
+import type { Path } from './path';
+import type { Schema } from './schema/schema';
+
+/** An operation for which a resource may offer a timeout in its block `timeouts`. */
+export type Operation = 'create' | 'read' | 'update' | 'delete';
+
+/** The object as it is now (null: it is gone), what to keep beside it (default: as before), and what to tell the user. */
+export type StateAnswer = {
+  readonly state: ObjectValue | null;
+  readonly private?: PrivateState;
+  readonly diagnostics?: readonly Diagnostic[];
+};
+
+/** A change to be planned. `prior` is null for a new object; `draft` is what follows from the schema. */
+export type PlannedChange = {
+  readonly config: ObjectValue;
+  readonly prior: ObjectValue | null;
+  readonly draft: ObjectValue;
+  /** The paths that already replace the object, because their attributes say so. */
+  readonly replaces: readonly Path[];
+};
+
+/** What a resource makes of a change; what it leaves out stays as drafted. */
+export type PlanAnswer = {
+  readonly planned?: ObjectValue;
+  /** All paths that replace the object, instead of those that were drafted. */
+  readonly replaces?: readonly Path[];
+  readonly private?: PrivateState;
+  readonly diagnostics?: readonly Diagnostic[];
+};
+
+/** The object of another resource type that a `moved` block turns into one of this type. */
+export type MoveSource = {
+  readonly providerAddress: string;
+  readonly typeName: string;
+  readonly schemaVersion: number;
+  readonly state: Value;
+};
+
+/**
+ * A kind of object that Terraform manages. Every object that is given is complete; answers may leave out attributes that
+ * are null. Operations of different objects run at the same time. Throw only for bugs: what can go wrong is a diagnostic.
+ */
+export type ManagedResource<Client> = {
+  readonly typeName: string;
+  readonly schema: Schema;
+  /** The operations that the user may limit; adds the block `timeouts`, a change of which alone makes nothing unknown. */
+  readonly timeouts?: readonly Operation[];
+  /** Judges the configuration alone, parts of which may be unknown; called in every phase, before `configure` too. */
+  readonly validate?: (config: ObjectValue) => readonly Diagnostic[];
+  /**
+   * Changes the draft or judges it. The laws: a configured value is planned as it is; only computed attributes may be
+   * filled in or made unknown; the answer depends on nothing that differs between plan and apply (no clock, no chance),
+   * because it is asked again before the apply and must then say the same wherever it was known.
+   */
+  readonly plan?: (change: PlannedChange, call: Call<Client>) => Promise<PlanAnswer>;
+  /** Judges a deletion; an error stops it. A replacement is not asked about here: judge it in `plan`, by `replaces`. */
+  readonly planDelete?: (prior: ObjectValue, call: Call<Client>) => Promise<readonly Diagnostic[]>;
+  /** Makes the object. A non-null state with an error diagnostic is saved as tainted, and replaced by the next apply. */
+  readonly create: (planned: ObjectValue, call: Call<Client>) => Promise<StateAnswer>;
+  /** The object as it is; null when it is gone. Keep the user's spelling where only that differs. */
+  readonly read: (state: ObjectValue, call: Call<Client>) => Promise<StateAnswer>;
+  /** Changes the object in place; may be left out when every attribute `replaces`. */
+  readonly update?: (
+    change: { readonly prior: ObjectValue; readonly planned: ObjectValue },
+    call: Call<Client>,
+  ) => Promise<StateAnswer>;
+  /** Ends the object. Errors keep it in the state. */
+  readonly delete: (prior: ObjectValue, call: Call<Client>) => Promise<readonly Diagnostic[]>;
+  /** What is known of an object by its id; a read follows and fills in the rest. */
+  readonly import?: (id: string, call: Call<Client>) => Promise<StateAnswer>;
+  /** By the version of a state of before: what its JSON is in the present version. */
+  readonly upgrades?: Readonly<Record<number, (state: Value) => ObjectValue>>;
+  /** The object that another type's object becomes, or undefined when that type cannot be moved here. */
+  readonly moveFrom?: (source: MoveSource) => ObjectValue | undefined;
+};
+
+/** Imports by putting the id into an attribute; the read must fill in the rest. */
+export const importInto =
+  (attribute: string) =>
+  (id: string): Promise<StateAnswer> =>
+    Promise.resolve({ state: { [attribute]: id } });

@@ -1,0 +1,79 @@
+import { typeJson } from '../cty/type';
+import { providerBug } from '../diagnostic';
+import type { Parameter, Provider, ProviderFunction } from '../provider';
+import { findSchemaFaults } from '../schema/faults';
+import { encodeSchema } from '../schema/wire';
+import {
+  boolField,
+  bytesField,
+  type Field,
+  intField,
+  mapField,
+  message,
+  messagesField,
+  textField,
+} from '../wire/protobuf';
+import { diagnosticsField, resourceSchema, type Rpc } from './context';
+import { encodeDiagnostic } from '../diagnostic';
+
+/** Deletions are planned too, the schema may be kept for a whole command, and objects of other types may be moved here. */
+const capabilities = message(boolField(1, true), boolField(2, true), boolField(3, true));
+
+/** Every fault of every schema; Terraform would refuse the provider for most, and crash for some. */
+export const findProviderFaults = <Client>(provider: Provider<Client>): readonly string[] => [
+  ...findSchemaFaults(provider.schema, 'provider').map((fault) => `provider: ${fault}`),
+  ...(provider.resources ?? []).flatMap((one) =>
+    findSchemaFaults(resourceSchema(one), 'resource').map((fault) => `resource ${one.typeName}: ${fault}`),
+  ),
+  ...(provider.dataSources ?? []).flatMap((one) =>
+    findSchemaFaults(one.schema, 'data-source').map((fault) => `data source ${one.typeName}: ${fault}`),
+  ),
+];
+
+export const getProviderSchema: Rpc = {
+  answer: (_, { provider }) => {
+    const faults = findProviderFaults(provider);
+    if (faults.length > 0) return refuseSchema(`The schema cannot be used: ${faults.join('; ')}.`);
+    const { resources = [], dataSources = [] } = provider;
+    return message(
+      bytesField(1, encodeSchema(provider.schema)),
+      mapField(2, Object.fromEntries(resources.map((one) => [one.typeName, encodeSchema(resourceSchema(one))]))),
+      mapField(3, Object.fromEntries(dataSources.map((one) => [one.typeName, encodeSchema(one.schema)]))),
+      bytesField(6, capabilities),
+      functionsField(7, provider),
+    );
+  },
+  refuse: (why) => refuseSchema(why),
+};
+
+const refuseSchema = (why: string): Uint8Array =>
+  message(bytesField(1, encodeSchema({ attributes: {} })), diagnosticsField(4, { attributes: {} }, [providerBug(why)]));
+
+/** OpenTofu asks a configured provider for its functions; they are the same. */
+export const getFunctions: Rpc = {
+  answer: (_, { provider }) => message(functionsField(1, provider)),
+  refuse: (why) => message(messagesField(2, [encodeDiagnostic(providerBug(why))])),
+};
+
+const functionsField = <Client>(number: number, { functions = [] }: Provider<Client>): Field =>
+  mapField(number, Object.fromEntries(functions.map((one) => [one.name, encodeFunction(one)])));
+
+const encodeFunction = ({ parameters, variadic, returns, summary, description }: ProviderFunction): Uint8Array =>
+  message(
+    messagesField(1, parameters.map(encodeParameter)),
+    variadic === undefined ? [] : bytesField(2, encodeParameter(variadic)),
+    bytesField(3, message(bytesField(1, Buffer.from(JSON.stringify(typeJson(returns)))))),
+    textField(4, summary),
+    textField(5, description),
+    intField(6, description === undefined ? 0 : 1),
+  );
+
+const encodeParameter = ({ name, type, allowsNull, allowsUnknown, description }: Parameter): Uint8Array =>
+  message(
+    textField(1, name),
+    bytesField(2, Buffer.from(JSON.stringify(typeJson(type)))),
+    boolField(3, allowsNull),
+    boolField(4, allowsUnknown),
+    textField(5, description),
+    intField(6, description === undefined ? 0 : 1),
+  );

@@ -1,0 +1,85 @@
+import type { CtyType } from '../cty/type';
+import type { Value } from '../cty/value';
+
+/** How the objects of a nested attribute or block are held. */
+export type Nesting = 'single' | 'list' | 'set' | 'map';
+
+/** Attributes of an attribute: `x = { … }`. */
+export type NestedType = { readonly nesting: Nesting; readonly attributes: Attributes };
+
+export type Attributes = Readonly<Record<string, Attribute>>;
+
+/** Who gives the value: the configuration must, it may, the provider does, or the provider does unless the configuration did. */
+export type Presence = 'required' | 'optional' | 'computed' | 'optional-computed';
+
+/** What a validator found; the framework adds where. */
+export type Complaint = { readonly summary: string; readonly detail: string };
+
+/** Judges a value of the configuration; called only with values that are known and not null. */
+export type Validator = (value: Value) => Complaint | undefined;
+
+/** An attribute's value before and after; `prior` is null where the object is new. */
+export type AttributeChange = { readonly prior: Value; readonly planned: Value };
+
+export type Attribute = AttributeOptions & {
+  readonly type: CtyType | NestedType;
+  readonly presence: Presence;
+};
+
+export type AttributeOptions = {
+  readonly description?: string;
+  readonly sensitive?: boolean;
+  readonly deprecated?: boolean;
+  /** The value where the configuration has none. It makes an optional attribute computed as well, as Terraform demands. */
+  readonly default?: Value;
+  readonly validate?: readonly Validator[];
+  /** Whether a change replaces the resource; asked only when the value differs. @default never */
+  readonly replaces?: true | ((change: AttributeChange) => boolean);
+  /** A computed value that no update changes; without this an update shows it as known after apply. @default false */
+  readonly fixed?: boolean;
+  /** Whether a new value says the same as the old one; the old spelling is then kept. @default never */
+  readonly sameAs?: (prior: Value, configured: Value) => boolean;
+};
+
+/** The user must set it. */
+export const required = (
+  type: CtyType | NestedType,
+  options: Omit<AttributeOptions, 'default' | 'fixed'> = {},
+): Attribute => ({
+  ...options,
+  type,
+  presence: 'required',
+});
+
+/** The user may set it; null, or `default`, when not. */
+export const optional = (type: CtyType | NestedType, options: AttributeOptions = {}): Attribute => ({
+  ...options,
+  type,
+  presence: options.default === undefined ? 'optional' : 'optional-computed',
+});
+
+/** The provider sets it. */
+export const computed = (
+  type: CtyType | NestedType,
+  options: Omit<AttributeOptions, 'default' | 'validate'> = {},
+): Attribute => ({
+  ...options,
+  type,
+  presence: 'computed',
+});
+
+/** The user may set it; the provider does when not. */
+export const optionalComputed = (type: CtyType | NestedType, options: AttributeOptions = {}): Attribute => ({
+  ...options,
+  type,
+  presence: 'optional-computed',
+});
+
+/** `x = { … }` with attributes of its own: one, or a list, set or map of them. */
+export const nested = (nesting: Nesting, attributes: Attributes): NestedType => ({ nesting, attributes });
+
+export const isNested = (type: CtyType | NestedType): type is NestedType => 'nesting' in type;
+
+/** Whether the provider may set the attribute where the configuration does not. */
+export const isComputed = ({ presence }: Attribute): boolean =>
+  presence === 'computed' || presence === 'optional-computed';

@@ -1,0 +1,63 @@
+import { numberText } from '../cty/number';
+import { isList, isNumber, isObject, type Value } from '../cty/value';
+import { parseDuration } from '../duration';
+import type { Validator } from './attribute';
+
+/** The value is one of the texts. */
+export const oneOf =
+  (...allowed: readonly string[]): Validator =>
+  (value) =>
+    typeof value === 'string' && allowed.includes(value)
+      ? undefined
+      : {
+          summary: 'Value is not allowed',
+          detail: `${shown(value)} is not one of ${allowed.map((one) => JSON.stringify(one)).join(', ')}.`,
+        };
+
+/** The text matches; `rule` says in words what is allowed. */
+export const matches =
+  (pattern: RegExp, rule: string): Validator =>
+  (value) =>
+    typeof value === 'string' && pattern.test(value)
+      ? undefined
+      : { summary: 'Value has another form', detail: `${shown(value)} is not allowed: ${rule}.` };
+
+/** The number is in the closed interval. */
+export const between =
+  (least: number, most: number): Validator =>
+  (value) =>
+    isNumber(value) && Number(numberText(value)) >= least && Number(numberText(value)) <= most
+      ? undefined
+      : { summary: 'Number is out of range', detail: `${shown(value)} is not between ${least} and ${most}.` };
+
+/** The text has so many characters, or the list, set or map so many elements. */
+export const lengthBetween =
+  (least: number, most: number): Validator =>
+  (value) => {
+    const length = lengthOf(value);
+    if (length >= least && length <= most) return undefined;
+    return {
+      summary: 'Length is out of range',
+      detail: `${shown(value)} has length ${length}, allowed are ${least} to ${most}.`,
+    };
+  };
+
+/** The text is a duration such as `90s`, `30m` or `1h30m`. */
+export const isDuration: Validator = (value) =>
+  typeof value === 'string' && parseDuration(value) !== undefined
+    ? undefined
+    : {
+        summary: 'Value is not a duration',
+        detail: `${shown(value)} is not a duration such as "90s", "30m" or "1h30m".`,
+      };
+
+const lengthOf = (value: Value): number => {
+  if (typeof value === 'string') return [...value].length;
+  if (isList(value)) return value.length;
+  return isObject(value) ? Object.keys(value).length : 0;
+};
+
+const shown = (value: Value): string => {
+  if (typeof value === 'string') return JSON.stringify(value);
+  return isNumber(value) ? numberText(value) : 'The value';
+};

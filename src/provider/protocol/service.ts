@@ -1,0 +1,81 @@
+import type { Ports } from './call';
+import { ProtocolError } from './error';
+import { type GrpcAnswer, grpcStatus } from './grpc';
+import type { Provider } from './provider';
+import { applyResourceChange } from './rpc/apply-rpc';
+import type { Rpc, Session } from './rpc/context';
+import { callFunction } from './rpc/function-rpc';
+import { planResourceChange } from './rpc/plan-rpc';
+import { configureProvider, stopProvider, validateProviderConfig } from './rpc/provider-rpc';
+import { importResourceState, readDataSource, readResource } from './rpc/read-rpc';
+import { getFunctions, getProviderSchema } from './rpc/schema-rpc';
+import { moveResourceState, upgradeResourceState } from './rpc/upgrade-rpc';
+import { validateDataResourceConfig, validateResourceConfig } from './rpc/validate-rpc';
+import { readMessage } from './wire/protobuf';
+
+/** One connection to a provider: one Terraform command, or one phase of it. */
+export type Connection = {
+  /** Answers a call by its full gRPC method name. Never rejects. */
+  readonly call: (method: string, request: Uint8Array) => Promise<GrpcAnswer>;
+  /** Asks running operations to end, as StopProvider does. */
+  readonly stop: () => void;
+};
+
+/** A provider that can be called, without any socket. */
+export type Service = { readonly connect: () => Connection };
+
+const rpcs: Readonly<Record<string, Rpc>> = {
+  GetProviderSchema: getProviderSchema,
+  ValidateProviderConfig: validateProviderConfig,
+  ConfigureProvider: configureProvider,
+  ValidateResourceConfig: validateResourceConfig,
+  ValidateDataResourceConfig: validateDataResourceConfig,
+  UpgradeResourceState: upgradeResourceState,
+  MoveResourceState: moveResourceState,
+  ReadResource: readResource,
+  PlanResourceChange: planResourceChange,
+  ApplyResourceChange: applyResourceChange,
+  ImportResourceState: importResourceState,
+  ReadDataSource: readDataSource,
+  GetFunctions: getFunctions,
+  CallFunction: callFunction,
+  StopProvider: stopProvider,
+};
+
+const servicePrefix = '/tfplugin6.Provider/';
+
+/**
+ * Makes a provider callable. Each connection has its own client and its own stop, because a resident process serves
+ * several commands; a connection that was not configured (Terraform may dial again) uses the client made last.
+ */
+export const createService = <Client>(provider: Provider<Client>, ports: Ports): Service => {
+  let latest: Client | undefined;
+  return {
+    connect: () => {
+      const session: Session<Client> = { client: latest, stop: new AbortController() };
+      const answer = async (method: string, request: Uint8Array): Promise<GrpcAnswer> => {
+        const name = method.startsWith(servicePrefix) ? method.slice(servicePrefix.length) : '';
+        const rpc = Object.hasOwn(rpcs, name) ? rpcs[name] : undefined;
+        if (rpc === undefined) {
+          return { kind: 'failed', status: grpcStatus.unimplemented, why: `unknown method ${method}` };
+        }
+        const context = { provider, session, ports };
+        const message = await answerSafely(rpc, async () => rpc.answer(readMessage(request), context), ports);
+        latest = session.client ?? latest;
+        return { kind: 'ok', message };
+      };
+      return { call: answer, stop: () => session.stop.abort('stopped') };
+    },
+  };
+};
+
+/** A bug becomes a diagnostic, not a broken call: Terraform then says which resource it happened at. */
+const answerSafely = async (rpc: Rpc, answer: () => Promise<Uint8Array>, { log }: Ports): Promise<Uint8Array> => {
+  try {
+    return await answer();
+  } catch (error) {
+    const why = error instanceof ProtocolError ? `${error.message} (${error.code})` : String(error);
+    log('error', why, { stack: error instanceof Error ? (error.stack ?? '') : '' });
+    return rpc.refuse(why);
+  }
+};

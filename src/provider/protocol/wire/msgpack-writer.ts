@@ -1,0 +1,104 @@
+/** Writes msgpack, token by token, in the shortest form. The bytes grow as needed. */
+export class MsgpackWriter {
+  #bytes = Buffer.allocUnsafe(256);
+  #length = 0;
+
+  /** A copy of what has been written. */
+  finish(): Uint8Array {
+    return Uint8Array.prototype.slice.call(this.#bytes, 0, this.#length);
+  }
+
+  nil(): void {
+    this.#byte(0xc0);
+  }
+
+  bool(value: boolean): void {
+    this.#byte(value ? 0xc3 : 0xc2);
+  }
+
+  /** A whole number from -2^63 to 2^64 - 1. */
+  int(value: bigint): void {
+    if (value >= -32n && value <= 127n) this.#byte(Number(value) & 0xff);
+    else if (value >= 0n) this.#unsigned(value);
+    else this.#signed(value);
+  }
+
+  float64(value: number): void {
+    this.#byte(0xcb);
+    this.#bytes.writeDoubleBE(value, this.#take(8));
+  }
+
+  text(value: string): void {
+    const size = Buffer.byteLength(value);
+    if (size < 32) this.#byte(0xa0 | size);
+    else this.#sized(size, [0xd9, 0xda, 0xdb]);
+    const at = this.#take(size);
+    this.#bytes.write(value, at, size, 'utf8');
+  }
+
+  binary(value: Uint8Array): void {
+    this.#sized(value.length, [0xc4, 0xc5, 0xc6]);
+    this.#bytes.set(value, this.#take(value.length));
+  }
+
+  /** The head of an array; its elements follow. */
+  array(length: number): void {
+    if (length < 16) this.#byte(0x90 | length);
+    else this.#sized(length, [undefined, 0xdc, 0xdd]);
+  }
+
+  /** The head of a map; keys and values follow in turn. */
+  map(length: number): void {
+    if (length < 16) this.#byte(0x80 | length);
+    else this.#sized(length, [undefined, 0xde, 0xdf]);
+  }
+
+  extension(type: number, payload: Uint8Array): void {
+    const fixed = [1, 2, 4, 8, 16].indexOf(payload.length);
+    if (fixed >= 0) this.#byte(0xd4 + fixed);
+    else this.#sized(payload.length, [0xc7, 0xc8, 0xc9]);
+    this.#byte(type);
+    this.#bytes.set(payload, this.#take(payload.length));
+  }
+
+  #unsigned(value: bigint): void {
+    if (value <= 0xffn) this.#bytes.writeUInt8(Number(value), this.#after(0xcc, 1));
+    else if (value <= 0xffffn) this.#bytes.writeUInt16BE(Number(value), this.#after(0xcd, 2));
+    else if (value <= 0xffffffffn) this.#bytes.writeUInt32BE(Number(value), this.#after(0xce, 4));
+    else this.#bytes.writeBigUInt64BE(value, this.#after(0xcf, 8));
+  }
+
+  #signed(value: bigint): void {
+    if (value >= -0x80n) this.#bytes.writeInt8(Number(value), this.#after(0xd0, 1));
+    else if (value >= -0x8000n) this.#bytes.writeInt16BE(Number(value), this.#after(0xd1, 2));
+    else if (value >= -0x80000000n) this.#bytes.writeInt32BE(Number(value), this.#after(0xd2, 4));
+    else this.#bytes.writeBigInt64BE(value, this.#after(0xd3, 8));
+  }
+
+  #sized(size: number, [small, medium, large]: readonly [number | undefined, number, number]): void {
+    if (small !== undefined && size <= 0xff) this.#bytes.writeUInt8(size, this.#after(small, 1));
+    else if (size <= 0xffff) this.#bytes.writeUInt16BE(size, this.#after(medium, 2));
+    else this.#bytes.writeUInt32BE(size, this.#after(large, 4));
+  }
+
+  #byte(value: number): void {
+    const at = this.#take(1);
+    this.#bytes[at] = value;
+  }
+
+  #after(head: number, size: number): number {
+    this.#byte(head);
+    return this.#take(size);
+  }
+
+  #take(size: number): number {
+    const at = this.#length;
+    this.#length += size;
+    if (this.#length > this.#bytes.length) {
+      const grown = Buffer.allocUnsafe(Math.max(this.#length, this.#bytes.length * 2));
+      this.#bytes.copy(grown, 0, 0, at);
+      this.#bytes = grown;
+    }
+    return at;
+  }
+}
