@@ -1,5 +1,6 @@
-import type { Facts } from '../../domain';
+import { serviceKey, type Facts, type ServiceId } from '../../domain';
 import { inferred } from '../cite';
+import { requestKey } from '../configuration';
 import { projectsWith } from '../elsewhere';
 import { defineRule } from '../rule';
 import { referencedBy } from '../source-of';
@@ -34,41 +35,41 @@ export const sourceNotFound = defineRule({
     },
   },
   check: (subject) => {
-    const { request, source, sourceName, facts } = subject;
+    const { source, facts } = subject;
     switch (source.kind) {
       case 'none':
+      case 'terminated':
         return notApplicable;
       case 'unknown':
         return undecided(source.missing);
       case 'live':
       case 'declared':
         return pass;
-      case 'terminated':
-        return notApplicable;
-      case 'absent': {
-        const { project, service } = source;
-        if (facts === undefined) return undecided(`live service ${project}/${service}`);
-        const isSelf =
-          request.project.known &&
-          request.serviceName.known &&
-          request.project.value === project &&
-          request.serviceName.value === service;
-        if (isSelf) return notApplicable;
-        const elsewhere = projectsWith(facts, service, project);
-        if (!facts.projects.has(project)) {
-          const near = nearestName(project, elsewhere.length > 0 ? elsewhere : facts.projects.keys());
-          return violated('no-project', { project, service, hint: hint(near ?? elsewhere[0]) });
-        }
-        const isProjectWritten = sourceName?.project !== request.project;
-        const isElsewhere = elsewhere.length > 0 || isReferenceElsewhere(subject);
-        if (isElsewhere && !isProjectWritten) return notApplicable;
-        if (elsewhere.length > 0)
-          return violated('other-project', { project, service, other: elsewhere.join('" or "') });
-        return violated('no-service', { project, service, hint: hint(nearestName(service, namesIn(facts, project))) });
-      }
+      case 'absent':
+        return facts === undefined
+          ? undecided(`live service ${serviceKey(source)}`)
+          : judgeAbsent(subject, facts, { project: source.project, service: source.service });
     }
   },
 });
+
+/** What other rules tell of (a fork of itself, a project that is not said, an own project that is not there) is left to them. */
+const judgeAbsent = (subject: Subject, facts: Facts, source: ServiceId) => {
+  const { request, setting } = subject;
+  const { project, service } = source;
+  if (requestKey(request) === serviceKey(source)) return notApplicable;
+  const elsewhere = projectsWith(facts, service, project);
+  const key = setting('project_to_fork_from');
+  const isProjectWritten = key.known && key.value !== undefined;
+  const isToldElsewhere = elsewhere.length > 0 || isReferenceElsewhere(subject) || !facts.projects.has(project);
+  if (!isProjectWritten && isToldElsewhere) return notApplicable;
+  if (!facts.projects.has(project)) {
+    const near = nearestName(project, elsewhere.length > 0 ? elsewhere : facts.projects.keys());
+    return violated('no-project', { project, service, hint: hint(near ?? elsewhere[0]) });
+  }
+  if (elsewhere.length > 0) return violated('other-project', { project, service, other: elsewhere.join('" or "') });
+  return violated('no-service', { project, service, hint: hint(nearestName(service, namesIn(facts, project))) });
+};
 
 const isReferenceElsewhere = ({ request, configuration }: Subject): boolean => {
   const project = referencedBy(request, configuration)?.project;
