@@ -3,7 +3,8 @@ import type { Fact, JsonValue } from '../domain';
 import { DefaultTokenResolver, StringConcat, Token, Tokenization } from './cdktf';
 import type { IConstruct } from './cdktf';
 
-const tokenPattern = /(\$\{TfToken\[[^\]]*\]\})/;
+/** A token in a text: encoded as CDKTF encodes texts, or as it encodes numbers. */
+const tokenPattern = /(\$\{TfToken\[[^\]]*\]\}|-1\.\d+e\+289)/;
 
 /**
  * A value as Terraform's JSON syntax needs it to arrive byte for byte: the template marks of plain text are doubled, in
@@ -21,7 +22,7 @@ export const escapeTemplates = (value: unknown): unknown => {
 /** One text with its template marks doubled, tokens left alone. */
 export const escapeText = (text: string): string => {
   if (!text.includes('${') && !text.includes('%{')) return text;
-  if (!Token.isUnresolved(text)) return escapeMarks(text);
+  if (!isExpression(text)) return escapeMarks(text);
   return text
     .split(tokenPattern)
     .map((part) => (tokenPattern.test(part) ? part : escapeMarks(part)))
@@ -31,7 +32,17 @@ export const escapeText = (text: string): string => {
 const escapeMarks = (text: string): string => text.replace(/\$\{/g, '$$$${').replace(/%\{/g, '%%{');
 
 /** A token itself: an object, an encoded text, number, list or map. Does not look inside objects. */
-export const isExpression = (value: unknown): boolean => Token.isUnresolved(value);
+export const isExpression = (value: unknown): boolean => {
+  switch (typeof value) {
+    case 'string':
+      return (value.includes('TfToken[') || value.includes('e+289')) && tokenPattern.test(value);
+    case 'number':
+    case 'object':
+      return value !== null && Token.isUnresolved(value);
+    default:
+      return false;
+  }
+};
 
 /** A token, or a list or object with one anywhere inside. */
 export const holdsExpression = (value: unknown): boolean => {
