@@ -36,6 +36,7 @@ export const refusalKinds = {
   disk_below_plan: { status: 400, meaning: 'The disk is smaller than the one the plan includes.' },
   disk_above_cap: { status: 400, meaning: 'The disk is larger than the plan allows.' },
   disk_step_invalid: { status: 400, meaning: 'Disk above the included one comes in steps.' },
+  disk_below_data: { status: 400, meaning: 'The disk is smaller than the data that the service holds.' },
   user_config_key_unknown: { status: 400, meaning: 'The service type has no such user_config key.' },
   user_config_value_invalid: { status: 400, meaning: 'The value of a user_config key breaks its schema.' },
   user_config_create_only: {

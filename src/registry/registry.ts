@@ -105,6 +105,8 @@ export interface RegistryStatus {
 export interface Registry {
   /** Decides a command and appends its events in one transaction; never trusts that a rule ran before. */
   execute(command: Command): Outcome;
+  /** Decides commands one after another, each on what the ones before it left, in one durable transaction; a refused one stops nobody. */
+  executeAll(commands: readonly Command[]): readonly Outcome[];
   status(): RegistryStatus;
   projects(): readonly { readonly name: string; readonly organization: string; readonly defaultCloud: string }[];
   /** Live services only; undefined: no such service (or project). */

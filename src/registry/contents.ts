@@ -1,0 +1,130 @@
+import type { EpochMs, ServiceType } from '../domain';
+import { configDigestOf, dataDigestOf } from './digest';
+import { instanceKey, isServiceEvent } from './events';
+import type { EventEnvelope, StoredUser } from './events';
+import { evolveService } from './evolve-service';
+import type { Contents, DataUser, LedgerRow } from './registry';
+import { hashOf } from './seeded';
+import type { ServiceState } from './state';
+import type { InstanceQuery } from './store/event-store';
+
+/** What is read of the log to know what a service held. */
+export interface DataReader {
+  instanceEvents(query: InstanceQuery): readonly EventEnvelope[];
+  firstInstanceEvent(instance: string): EventEnvelope | undefined;
+}
+
+/** A point in the history of one service: everything up to an instant and up to a version of its stream, both inclusive. */
+export interface DataPoint {
+  readonly instance: string;
+  readonly untilAt: EpochMs;
+  readonly untilVersion: number;
+}
+
+/** Most ancestors that a service may have. */
+export const deepestLineage = 1_000;
+
+/** The service as it was at a point of its history; undefined: it did not exist yet. */
+export const stateAt = (reader: DataReader, point: DataPoint): ServiceState | undefined =>
+  reader
+    .instanceEvents({ ...point, kind: 'settings' })
+    .reduce<ServiceState | undefined>(
+      (state, { event, at }) => (isServiceEvent(event) ? evolveService(state, event, at) : state),
+      undefined,
+    );
+
+/** What the service held at a point of its history; undefined: it did not exist yet. */
+export const contentsAt = (
+  reader: DataReader,
+  point: DataPoint,
+  options: { readonly seed: string; readonly type: ServiceType | undefined },
+): Contents | undefined => {
+  const state = stateAt(reader, point);
+  if (state === undefined) return undefined;
+  const source = state.replicaOf === null ? undefined : replicatedPoint(state, point);
+  const held = (source && stateAt(reader, source)) ?? state;
+  const data = {
+    databases: [...held.databases].sort(),
+    rows: rowsAt(reader, source ?? point),
+    users: held.users.map((user) => withPassword(options.seed, user)),
+    pools: held.pools,
+  };
+  return {
+    at: point.untilAt,
+    ...data,
+    dataDigest: dataDigestOf(data),
+    configDigest: configDigestOf(options.type, state.userConfig),
+  };
+};
+
+/** A user with its password: 24 hexadecimal digits that follow from the seed and the user's history. */
+export const withPassword = (seed: string, { username, kind, passwordKey }: StoredUser): DataUser => ({
+  username,
+  kind,
+  password: `AVNS_${hashOf(seed, 'password', passwordKey).slice(0, 24)}`,
+});
+
+/** A replica shows its source; it may lie in another stream, so only time bounds it. */
+const replicatedPoint = (state: ServiceState, point: DataPoint): DataPoint | undefined =>
+  state.replicaOf === null
+    ? undefined
+    : { instance: instanceKey(state.replicaOf), untilAt: point.untilAt, untilVersion: Number.MAX_SAFE_INTEGER };
+
+/** The ledger: the service's own writes on top of what its ancestors held at each recovery point, oldest first. */
+const rowsAt = (reader: DataReader, point: DataPoint): readonly LedgerRow[] => {
+  let rows: LedgerRow[] = [];
+  for (const part of lineageOf(reader, point).reverse()) {
+    for (const { event, at } of reader.instanceEvents({ ...part, kind: 'all' })) {
+      if (event.type === 'RowWritten') rows.push({ ...rowOf(event), writtenAt: at });
+      else if (event.type === 'RowsGenerated') appendGenerated(rows, event, at);
+      else if (event.type === 'DatabaseDeleted') rows = rows.filter(({ database }) => database !== event.database);
+    }
+  }
+  return rows;
+};
+
+const rowOf = (row: { readonly database: string; readonly key: string; readonly value: string }) => ({
+  database: row.database,
+  key: row.key,
+  value: row.value,
+});
+
+const appendGenerated = (
+  rows: LedgerRow[],
+  event: { readonly database: string; readonly count: number; readonly seed: string },
+  writtenAt: EpochMs,
+): void => {
+  for (let index = 0; index < event.count; index += 1) {
+    const drawn = hashOf(event.seed, event.database, index);
+    rows.push({ database: event.database, key: `row-${drawn.slice(0, 12)}`, value: drawn.slice(12, 44), writtenAt });
+  }
+};
+
+/** The point itself, then that of each ancestor that its data comes from. At most `deepestLineage` of them. */
+const lineageOf = (reader: DataReader, point: DataPoint): DataPoint[] => {
+  const parts: DataPoint[] = [];
+  let next: DataPoint | undefined = point;
+  while (next !== undefined && parts.length <= deepestLineage) {
+    parts.push(next);
+    const creation: EventEnvelope['event'] | undefined = reader.firstInstanceEvent(next.instance)?.event;
+    next = creation?.type === 'ServiceForked' ? sourcePointOf(creation.source) : undefined;
+  }
+  return parts;
+};
+
+/** The point of the source's history that a fork begins with. */
+export const sourcePointOf = (source: {
+  readonly sourceProject: string;
+  readonly sourceService: string;
+  readonly sourceIncarnation: number;
+  readonly recoveryPoint: EpochMs;
+  readonly sourcePosition: number;
+}): DataPoint => ({
+  instance: instanceKey({
+    project: source.sourceProject,
+    service: source.sourceService,
+    incarnation: source.sourceIncarnation,
+  }),
+  untilAt: source.recoveryPoint,
+  untilVersion: source.sourcePosition,
+});

@@ -1,0 +1,131 @@
+import type { JsonObject, JsonValue, ServiceType, UserConfigKey } from '../../domain';
+import { refuse } from './decision';
+import type { Objection } from './decision';
+
+const sourceKeys: readonly string[] = ['service_to_fork_from', 'project_to_fork_from', 'pg_service_to_fork_from'];
+const recoveryKeys: readonly string[] = ['recovery_target_time', 'recovery_basebackup_name'];
+
+/** Objects to the first key, in the order given, that the type does not have or whose value breaks its schema. */
+export const checkUserConfig = (type: ServiceType, userConfig: JsonObject): Objection => {
+  const keys = new Map(type.userConfig.map((key) => [key.key, key]));
+  for (const [name, value] of Object.entries(userConfig)) {
+    const key = keys.get(name);
+    const objection = key === undefined ? unknownKey(type, name, value) : checkValue(key, value);
+    if (objection !== undefined) return objection;
+  }
+  return undefined;
+};
+
+const unknownKey = (type: ServiceType, name: string, value: JsonValue): Objection => {
+  const empty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  if (sourceKeys.includes(name) && !type.forkable) {
+    return empty
+      ? undefined
+      : refuse('fork_type_unsupported', `Services of type ${type.name} cannot be forked. Remove ${name}.`);
+  }
+  if (recoveryKeys.includes(name)) {
+    return empty
+      ? undefined
+      : refuse(
+          'recovery_key_unsupported',
+          `Services of type ${type.name} have no ${name}: ${recoveryOf(type)}. Remove it.`,
+        );
+  }
+  if (name === 'additional_backup_regions') {
+    return empty
+      ? undefined
+      : refuse(
+          'backup_region_unsupported',
+          `Services of type ${type.name} have no backup to another region. Remove ${name}.`,
+        );
+  }
+  return refuse(
+    'user_config_key_unknown',
+    `Services of type ${type.name} have no user_config key '${name}'. Check the spelling, or remove it.`,
+  );
+};
+
+const recoveryOf = ({ recovery }: ServiceType): string => {
+  switch (recovery) {
+    case 'none':
+      return 'they have no backups';
+    case 'backup-only':
+      return 'they are restored from the newest backup only';
+    case 'named-backup':
+      return 'they are restored from a named backup, with recovery_basebackup_name';
+    case 'point-in-time':
+      return 'they are restored to an instant, with recovery_target_time';
+  }
+};
+
+const checkValue = (key: UserConfigKey, value: JsonValue): Objection => {
+  if (value === null) return nullValue(key);
+  const fault = faultOf(key, value);
+  if (fault === undefined) return undefined;
+  const message = `${key.key} ${fault}. ${key.summary}`;
+  if (key.key === 'recovery_target_time') return refuse('recovery_time_invalid', message);
+  if (key.key === 'recovery_basebackup_name') return refuse('recovery_backup_name_invalid', message);
+  if (key.key === 'additional_backup_regions') return refuse('backup_region_invalid', message);
+  const isVersion = key.effect === 'version' && typeof value === 'string';
+  return refuse(isVersion ? 'version_unknown' : 'user_config_value_invalid', message);
+};
+
+/** Null means "not given" for every key: at create it is left out, in a change it resets the key. */
+const nullValue = (_key: UserConfigKey): Objection => undefined;
+
+/** What is wrong with a value, or undefined. */
+const faultOf = (key: UserConfigKey, value: JsonValue): string | undefined => {
+  const got = JSON.stringify(value).slice(0, 80);
+  switch (key.kind) {
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : `must be true or false, got ${got}`;
+    case 'string':
+      return typeof value === 'string' ? textFault(key, value) : `must be a text, got ${got}`;
+    case 'integer':
+      return Number.isInteger(value) ? numberFault(key, Number(value)) : `must be a whole number, got ${got}`;
+    case 'number':
+      return typeof value === 'number' ? numberFault(key, value) : `must be a number, got ${got}`;
+    case 'array':
+    case 'string-array':
+      return isList(value) ? listFault(key, value) : `must be a list, got ${got}`;
+    case 'object':
+      return typeof value === 'object' && !isList(value) ? undefined : `must be an object, got ${got}`;
+  }
+};
+
+const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
+
+const textFault = (key: UserConfigKey, value: string): string | undefined => {
+  const got = JSON.stringify(value).slice(0, 80);
+  if (key.maxLength !== undefined && value.length > key.maxLength) {
+    return `must have at most ${key.maxLength} characters, got ${value.length}`;
+  }
+  if (key.minLength !== undefined && value.length < key.minLength) {
+    return `must have at least ${key.minLength} characters, got ${value.length}`;
+  }
+  if (key.values !== undefined && !key.values.includes(value))
+    return `must be one of ${key.values.join(', ')}, got ${got}`;
+  if (key.pattern !== undefined && !new RegExp(key.pattern).test(value)) return `must match ${key.pattern}, got ${got}`;
+  return undefined;
+};
+
+const numberFault = (key: UserConfigKey, value: number): string | undefined => {
+  if (key.values !== undefined && !key.values.includes(String(value))) {
+    return `must be one of ${key.values.join(', ')}, got ${value}`;
+  }
+  if (key.minimum !== undefined && value < key.minimum) return `must be at least ${key.minimum}, got ${value}`;
+  if (key.maximum !== undefined && value > key.maximum) return `must be at most ${key.maximum}, got ${value}`;
+  return undefined;
+};
+
+const listFault = (key: UserConfigKey, items: readonly JsonValue[]): string | undefined => {
+  if (key.maxItems !== undefined && items.length > key.maxItems)
+    return `takes at most ${key.maxItems} items, got ${items.length}`;
+  if (key.kind === 'array') return undefined;
+  for (const item of items) {
+    const fault =
+      typeof item === 'string' ? textFault(key, item) : `takes texts, got ${JSON.stringify(item).slice(0, 80)}`;
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+};

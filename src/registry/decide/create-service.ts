@@ -1,0 +1,173 @@
+import { serviceNamePattern } from '../../domain';
+import type { JsonObject, Plan, ServiceType } from '../../domain';
+import type { CreateService } from '../commands';
+import { instanceKey, projectStream } from '../events';
+import type { ServiceCreated, StoredUser } from '../events';
+import { mergeConfig } from '../evolve-service';
+import { termsOf } from '../plan-terms';
+import { sealSecrets } from '../secrets';
+import { askedBackupRegion, checkBackupRegion } from './check-backup-region';
+import { checkTags } from './check-tags';
+import { checkUserConfig } from './check-user-config';
+import { accept, firstObjection, refuse } from './decision';
+import type { DecideContext, Decision, Objection } from './decision';
+import { projectMissing } from './find-service';
+import { readForkAsked } from './fork-request';
+import { decideFork } from './fork-service';
+import { decideNewIntegrations } from './integrations';
+import { checkDisk, checkFreePlanChoices, checkPlacement, findPlan, planMissing } from './place-service';
+
+/** Size of the data that a new service starts with, in MB, unless a world says otherwise. */
+const newServiceSizeMb = 32;
+
+/**
+ * Decides a new service. Order of checks, each only when those before passed: project, name, name taken, type, plan, choices of a
+ * free plan, cloud, free services of the organization, disk, settings, fork keys, second backup region, tags, network, then the fork
+ * itself, then integrations. A taken name is a conflict whatever else is wrong.
+ */
+export const decideCreateService = (context: DecideContext, command: CreateService): Decision => {
+  const project = context.project(command.project);
+  if (project === undefined) return projectMissing(command.project);
+  const before = context.service(command);
+  const type = context.catalogue.serviceTypes.get(command.serviceType);
+  const plan = findPlan(context, command.serviceType, command.plan);
+  const cloud = command.cloud ?? project.defaultCloud;
+  const named = firstObjection(
+    () => checkName(command.service),
+    () => (before !== undefined && before.terminatedAt === null ? nameTaken(command) : undefined),
+  );
+  if (named !== undefined) return named;
+  if (type === undefined) return typeMissing(context, command.serviceType);
+  if (plan === undefined) return planMissing(type.name, command.plan) ?? accept([]);
+  const objection = firstObjection(
+    () =>
+      checkFreePlanChoices(plan, {
+        cloud: command.cloud,
+        vpc: command.projectVpcId,
+        staticIps: command.staticIps ?? [],
+      }),
+    () => checkPlacement(context, plan, cloud),
+    () => checkFreeLimit(context, plan, project.organization),
+    () => checkDisk(plan, command.diskSpaceMb),
+    () => checkUserConfig(type, command.userConfig),
+  );
+  if (objection !== undefined) return objection;
+  return decideChecked(context, { command, type, plan, cloud, incarnation: (before?.incarnation ?? 0) + 1 });
+};
+
+interface Checked {
+  readonly command: CreateService;
+  readonly type: ServiceType;
+  readonly plan: Plan;
+  readonly cloud: string;
+  readonly incarnation: number;
+}
+
+const decideChecked = (context: DecideContext, checked: Checked): Decision => {
+  const { command, type, plan, cloud, incarnation } = checked;
+  const fork = readForkAsked(command, type);
+  if (fork.kind === 'refused') return fork;
+  const objection = firstObjection(
+    () =>
+      checkBackupRegion(context, type, askedBackupRegion(command.userConfig), {
+        cloud,
+        region: { cloud: null, changedAt: null },
+      }),
+    () => checkTags(command.tags),
+    () => checkNetwork(command),
+  );
+  if (objection !== undefined) return objection;
+  const id = { project: command.project, service: command.service, incarnation };
+  const diskMb = command.diskSpaceMb ?? plan.diskMb;
+  const userConfig = sealSecrets(type, mergeConfig(command.userConfig, {}), context.registry.seed);
+  const integrations = decideNewIntegrations(context, command, id);
+  const base = {
+    ...id,
+    serviceType: type.name,
+    plan: termsOf(plan),
+    cloud,
+    diskMb,
+    terminationProtection: command.terminationProtection ?? false,
+    origin: command.origin ?? null,
+  };
+  if (fork.kind === 'fork') {
+    const forked = decideFork(context, { command, asked: fork.asked, type, plan, cloud, diskMb, userConfig });
+    if (forked.kind === 'refused') return forked;
+    if (integrations.kind === 'refused') return integrations;
+    const event = { type: 'ServiceForked' as const, ...base, ...forked.parts };
+    return {
+      kind: 'accepted',
+      events: [event, ...integrations.events],
+      id: instanceKey(id),
+      reads: [projectStream(fork.asked.project)],
+    };
+  }
+  if (integrations.kind === 'refused') return integrations;
+  const event = { ...newService(checked, userConfig), ...base, ...id, replicaOf: integrations.replicaOf };
+  return accept([event, ...integrations.events], instanceKey(id));
+};
+
+const newService = (
+  { command, type, incarnation }: Checked,
+  userConfig: JsonObject,
+): Pick<ServiceCreated, 'type' | 'userConfig' | 'tags' | 'sizeMb' | 'databases' | 'users' | 'pools'> => {
+  const admin = typeof userConfig.admin_username === 'string' ? userConfig.admin_username : type.adminUser;
+  const id = instanceKey({ project: command.project, service: command.service, incarnation });
+  const users: readonly StoredUser[] = [{ username: admin, kind: 'primary', passwordKey: `${id}/${admin}/0` }];
+  const version =
+    type.versionKey !== undefined && type.defaultVersion !== undefined
+      ? { [type.versionKey]: type.defaultVersion }
+      : {};
+  return {
+    type: 'ServiceCreated',
+    userConfig: { ...version, ...userConfig },
+    tags: command.tags ?? {},
+    sizeMb: command.dataSizeMb ?? newServiceSizeMb,
+    databases: type.defaultDatabase === undefined ? [] : [type.defaultDatabase],
+    users,
+    pools: [],
+  };
+};
+
+const checkName = (name: string): Objection =>
+  serviceNamePattern.test(name)
+    ? undefined
+    : refuse(
+        'service_name_invalid',
+        `Service name must consist of 1-64 alphanumerical characters, got ${JSON.stringify(name).slice(0, 80)}. Use lower-case letters, digits and hyphens, and begin with a letter.`,
+      );
+
+const nameTaken = (command: CreateService): Objection =>
+  refuse(
+    'service_already_exists',
+    `Service ${command.service} already exists in project ${command.project}. Choose another name.`,
+  );
+
+const typeMissing = (context: DecideContext, type: string): Decision =>
+  refuse(
+    'service_type_unknown',
+    `No service type is called '${type.slice(0, 80)}'. Choose one of ${[...context.catalogue.serviceTypes.keys()].join(', ')}.`,
+  );
+
+const checkFreeLimit = (context: DecideContext, plan: Plan, organization: string): Objection => {
+  if (plan.tier !== 'free') return undefined;
+  const [existing] = context.freeServices(organization, plan.type);
+  return existing === undefined
+    ? undefined
+    : refuse(
+        'free_plan_limit',
+        `Organization ${organization} has a free ${plan.type} service already: ${existing}. Terminate it, or choose a paid plan.`,
+      );
+};
+
+const checkNetwork = (command: CreateService): Objection => {
+  if (command.projectVpcId) {
+    return refuse(
+      'operation_not_simulated',
+      `VPCs are not simulated, but VPC ${command.projectVpcId} was asked. Leave it out.`,
+    );
+  }
+  return (command.staticIps ?? []).length === 0
+    ? undefined
+    : refuse('operation_not_simulated', 'Static addresses are not simulated, but some were asked. Leave them out.');
+};

@@ -1,0 +1,56 @@
+import type { Catalogue, EpochMs, Refusal, RefusalCode, ServiceId } from '../../domain';
+import type { DataPoint } from '../contents';
+import type { IntegrationRecord, RegistryEvent } from '../events';
+import type { ProjectState, RegistryState, ServiceState } from '../state';
+
+/** What a command comes to: events to append, or a refusal. Deciding never throws and changes nothing. */
+export type Decision =
+  | {
+      readonly kind: 'accepted';
+      readonly events: readonly RegistryEvent[];
+      /** Id of what was created, where there is one. */
+      readonly id?: string;
+      /** Streams read beside those appended to: their versions are checked in the same transaction. */
+      readonly reads?: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Everything that a decision may look at. Reads are of one consistent state; `now` is the registry's clock. */
+export interface DecideContext {
+  readonly now: EpochMs;
+  readonly wallNow: EpochMs;
+  readonly registry: RegistryState;
+  /** With the registry's amendments. */
+  readonly catalogue: Catalogue;
+  project(name: string): ProjectState | undefined;
+  /** The newest service of this name, live or terminated. */
+  service(id: ServiceId): ServiceState | undefined;
+  integration(id: string): IntegrationRecord | undefined;
+  /** Keys of the organization's live services of this type on free plans. */
+  freeServices(organization: string, type: string): readonly string[];
+  /** The service as it was at a point of its history. */
+  stateAt(point: DataPoint): ServiceState | undefined;
+  streamVersion(stream: string): number;
+}
+
+/** Accepts with these events; with none the command changes nothing. */
+export const accept = (events: readonly RegistryEvent[], id?: string): Decision =>
+  id === undefined ? { kind: 'accepted', events } : { kind: 'accepted', events, id };
+
+/** Refuses with a code and sentences that name the value got, the bound and the remedy. */
+export const refuse = (code: RefusalCode, message: string): Decision & { readonly kind: 'refused' } => ({
+  kind: 'refused',
+  refusal: { code, message },
+});
+
+/** A refusal while checking; undefined: nothing is wrong. */
+export type Objection = (Decision & { readonly kind: 'refused' }) | undefined;
+
+/** The first objection of several checks, run in order and only until one objects. */
+export const firstObjection = (...checks: readonly (() => Objection)[]): Objection => {
+  for (const check of checks) {
+    const objection = check();
+    if (objection !== undefined) return objection;
+  }
+  return undefined;
+};

@@ -1,0 +1,41 @@
+import type { ServiceId } from '../../domain';
+import { standingAt } from '../schedule/lifecycle';
+import { isDown, isPowered } from '../state';
+import type { ServiceState } from '../state';
+import { refuse } from './decision';
+import type { DecideContext, Decision, Objection } from './decision';
+
+type Refused = Decision & { readonly kind: 'refused' };
+
+/** The live service of this name, or why there is none. */
+export const findLive = (
+  context: DecideContext,
+  id: ServiceId,
+): Refused | { readonly kind: 'found'; readonly state: ServiceState } => {
+  if (context.project(id.project) === undefined) return projectMissing(id.project);
+  const state = context.service(id);
+  if (state === undefined || state.terminatedAt !== null) {
+    return refuse(
+      'service_not_found',
+      `Service ${id.service} is not in project ${id.project}. List its services, and check the name.`,
+    );
+  }
+  return { kind: 'found', state };
+};
+
+/** The refusal for a project that is not there. */
+export const projectMissing = (project: string): Refused =>
+  refuse('project_not_found', `Project ${project} is not in this registry. List the projects, and check the name.`);
+
+/** Objects unless the service answers: powered on, its cloud up, and RUNNING or REBALANCING. */
+export const needsRunning = (context: DecideContext, state: ServiceState): Objection => {
+  const name = `Service ${state.service}`;
+  if (!isPowered(state)) return refuse('service_powered_off', `${name} is powered off. Power it on first.`);
+  if (isDown(context.registry, state.cloud)) {
+    return refuse('cloud_down', `${name} is stopped, because cloud ${state.cloud} is down. Wait until it is back.`);
+  }
+  const standing = standingAt(context.registry, state, context.now);
+  if (standing.state === 'RUNNING' || standing.state === 'REBALANCING') return undefined;
+  const when = standing.runningAt === null ? 'later' : `at ${new Date(standing.runningAt).toISOString()}`;
+  return refuse('service_not_ready', `${name} is ${standing.state}; it will be RUNNING ${when}. Wait until then.`);
+};

@@ -1,0 +1,119 @@
+import { parseRecoveryTime } from '../../domain';
+import type { JsonObject, RecoveryTime, ServiceType } from '../../domain';
+import type { CreateService } from '../commands';
+import { firstObjection, refuse } from './decision';
+import type { Decision, Objection } from './decision';
+
+/** The fork that a create asks for, its texts parsed. */
+export interface ForkAsked {
+  readonly project: string;
+  readonly service: string;
+  readonly target:
+    | { readonly kind: 'latest-backup' }
+    | { readonly kind: 'time'; readonly time: RecoveryTime }
+    | { readonly kind: 'backup'; readonly backupName: string };
+  readonly from: 'primary' | 'secondary' | undefined;
+}
+
+const given = (userConfig: JsonObject, key: string): string | undefined => {
+  const value = userConfig[key];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+/**
+ * Reads the fork keys; `none` when no source is given. Empty text and null mean "not given". Order of checks: two sources that differ,
+ * keys without a source, a type that cannot be forked, replica and fork at once, the recovery time's form.
+ */
+export const readForkAsked = (
+  command: CreateService,
+  type: ServiceType,
+):
+  | (Decision & { readonly kind: 'refused' })
+  | { readonly kind: 'none' }
+  | { readonly kind: 'fork'; readonly asked: ForkAsked } => {
+  const { userConfig } = command;
+  const current = given(userConfig, 'service_to_fork_from');
+  const deprecated = given(userConfig, 'pg_service_to_fork_from');
+  const source = current ?? deprecated;
+  const project = given(userConfig, 'project_to_fork_from');
+  const timeText = given(userConfig, 'recovery_target_time');
+  const backupName = given(userConfig, 'recovery_basebackup_name');
+  const time = timeText === undefined ? undefined : parseRecoveryTime(timeText);
+  const objection = firstObjection(
+    () => checkSources(current, deprecated),
+    () => (source === undefined ? checkLonelyKeys(command) : checkForkable(command, type)),
+    () => (timeText !== undefined && time === undefined ? badTime(timeText) : undefined),
+  );
+  if (objection !== undefined) return objection;
+  if (source === undefined) return { kind: 'none' };
+  const target: ForkAsked['target'] =
+    time !== undefined
+      ? { kind: 'time', time }
+      : backupName !== undefined
+        ? { kind: 'backup', backupName }
+        : { kind: 'latest-backup' };
+  return { kind: 'fork', asked: { project: project ?? command.project, service: source, target, from: command.from } };
+};
+
+const checkSources = (current: string | undefined, deprecated: string | undefined): Objection =>
+  current !== undefined && deprecated !== undefined && current !== deprecated
+    ? refuse(
+        'fork_source_keys_conflict',
+        `service_to_fork_from is ${current}, but pg_service_to_fork_from is ${deprecated}. Keep service_to_fork_from only.`,
+      )
+    : undefined;
+
+const checkLonelyKeys = (command: CreateService): Objection => {
+  const lonely = ['project_to_fork_from', 'recovery_target_time', 'recovery_basebackup_name'].find(
+    (key) => given(command.userConfig, key) !== undefined,
+  );
+  if (lonely !== undefined) {
+    return refuse(
+      'fork_source_missing_key',
+      `${lonely} means nothing without service_to_fork_from. Name the service to fork, or remove ${lonely}.`,
+    );
+  }
+  if (command.from !== undefined) {
+    return refuse(
+      'fork_source_missing_key',
+      `A storage location (${command.from}) means nothing without service_to_fork_from. Name the service to fork.`,
+    );
+  }
+  return command.userConfig.pg_read_replica === true
+    ? refuse(
+        'fork_source_missing_key',
+        'pg_read_replica means nothing without service_to_fork_from. Use a read_replica integration.',
+      )
+    : undefined;
+};
+
+const checkForkable = (command: CreateService, type: ServiceType): Objection => {
+  if (!type.forkable) {
+    return refuse(
+      'fork_type_unsupported',
+      `Services of type ${type.name} cannot be forked. Create the service without service_to_fork_from.`,
+    );
+  }
+  if (command.userConfig.pg_read_replica === true) {
+    return refuse(
+      'operation_not_simulated',
+      'Read replicas by pg_read_replica are not simulated. Use an integration of type read_replica.',
+    );
+  }
+  const replica = command.integrations?.find(({ integrationType }) => replicaTypes.includes(integrationType));
+  return replica === undefined
+    ? undefined
+    : refuse(
+        'fork_replica_conflict',
+        `The service is asked for as a fork and, by integration ${replica.integrationType}, as a replica. Remove one of them.`,
+      );
+};
+
+/** Integrations whose destination follows its source, and so has no backups of its own. */
+export const replicaTypes: readonly string[] = ['read_replica', 'disaster_recovery'];
+
+const badTime = (text: string): Objection =>
+  refuse(
+    'recovery_time_invalid',
+    `recovery_target_time ${JSON.stringify(text)} is not a date-time. Write it like 2026-11-20T08:00:00Z, in at most 32 characters.`,
+  );

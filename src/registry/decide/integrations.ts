@@ -1,0 +1,194 @@
+import type { JsonObject } from '../../domain';
+import type { CreateService, IntegrationSpec } from '../commands';
+import type { IntegrationEnd, IntegrationRecord, ProjectEvent } from '../events';
+import { hashOf } from '../seeded';
+import type { ServiceState } from '../state';
+import { accept, refuse } from './decision';
+import type { DecideContext, Decision } from './decision';
+import { replicaTypes } from './fork-request';
+
+/** Types that a service can be given by an integration. @see go-client-codegen, IntegrationType (read 2026-11-20) */
+export const integrationTypes: readonly string[] = [
+  'read_replica',
+  'disaster_recovery',
+  'metrics',
+  'logs',
+  'datasource',
+  'dashboard',
+  'prometheus',
+  'datadog',
+  'rsyslog',
+  'external_aws_cloudwatch_metrics',
+  'external_aws_cloudwatch_logs',
+  'external_google_cloud_logging',
+  'external_elasticsearch_logs',
+  'external_opensearch_logs',
+  'jolokia',
+  'kafka_connect',
+  'kafka_logs',
+  'kafka_mirrormaker',
+  'clickhouse_kafka',
+  'clickhouse_postgresql',
+  'flink',
+  'schema_registry_proxy',
+  'autoscaler',
+  'autoscaler_service',
+  'alertmanager',
+  'caching',
+  'cassandra_cross_service_cluster',
+  'application_service_credential',
+  'vmalert',
+  'thanosquery',
+  'thanosstore',
+  'thanoscompactor',
+  'thanosruler',
+  'opensearch_cross_cluster_replication',
+  'opensearch_cross_cluster_search',
+];
+
+type Refused = Decision & { readonly kind: 'refused' };
+type Instance = { readonly project: string; readonly service: string; readonly incarnation: number };
+type Checked = Refused | { readonly kind: 'checked'; readonly record: IntegrationRecord };
+
+/** Decides an integration on its own. */
+export const decideCreateIntegration = (context: DecideContext, project: string, spec: IntegrationSpec): Decision => {
+  if (replicaTypes.includes(spec.integrationType)) {
+    return refuse(
+      'operation_not_simulated',
+      `An integration of type ${spec.integrationType} is simulated only together with a new service. Create the replica with it.`,
+    );
+  }
+  const checked = checkIntegration(context, project, spec);
+  return checked.kind === 'refused'
+    ? checked
+    : accept([{ type: 'IntegrationCreated', project, integration: checked.record }], checked.record.id);
+};
+
+/** Decides the end of an integration. */
+export const decideDeleteIntegration = (context: DecideContext, project: string, integrationId: string): Decision => {
+  const integration = context.integration(integrationId);
+  if (integration?.project !== project) {
+    return refuse(
+      'integration_not_found',
+      `Project ${project} has no integration ${integrationId}. List its integrations, and check the id.`,
+    );
+  }
+  if (replicaTypes.includes(integration.integrationType)) {
+    return refuse(
+      'operation_not_simulated',
+      `Ending ${integration.integrationType} would promote the replica, which is not simulated. Terminate the replica instead.`,
+    );
+  }
+  return accept([{ type: 'IntegrationDeleted', project, integration }]);
+};
+
+/** Decides the integrations asked for together with a new service, and which service it then replicates. */
+export const decideNewIntegrations = (
+  context: DecideContext,
+  command: CreateService,
+  self: Instance,
+):
+  | Refused
+  | { readonly kind: 'checked'; readonly events: readonly ProjectEvent[]; readonly replicaOf: Instance | null } => {
+  const events: ProjectEvent[] = [];
+  let replicaOf: Instance | null = null;
+  for (const asked of command.integrations ?? []) {
+    const replica = replicaTypes.includes(asked.integrationType);
+    const spec = completed(asked, command.service);
+    const checked = checkIntegration(context, command.project, spec, self);
+    if (checked.kind === 'refused') return checked;
+    const { source } = checked.record;
+    if (replica && source.kind === 'service') {
+      const state = liveService(context, source);
+      if (state?.type !== command.serviceType) {
+        return refuse(
+          'fork_type_mismatch',
+          `A replica of ${source.service} has its type ${state?.type ?? 'unknown'}, but ${command.serviceType} was asked. Ask for that type.`,
+        );
+      }
+      replicaOf = { project: state.project, service: state.service, incarnation: state.incarnation };
+    }
+    events.push({ type: 'IntegrationCreated', project: command.project, integration: checked.record });
+  }
+  return { kind: 'checked', events, replicaOf };
+};
+
+/** The end that a request leaves out is the new service itself. */
+const completed = (asked: IntegrationSpec, service: string): IntegrationSpec => {
+  const hasSource = asked.sourceService !== undefined || asked.sourceEndpoint !== undefined;
+  const hasDestination = asked.destinationService !== undefined || asked.destinationEndpoint !== undefined;
+  if (hasSource && !hasDestination) return { ...asked, destinationService: service };
+  return hasSource ? asked : { ...asked, sourceService: service };
+};
+
+const checkIntegration = (context: DecideContext, project: string, spec: IntegrationSpec, self?: Instance): Checked => {
+  if (!integrationTypes.includes(spec.integrationType)) {
+    return refuse(
+      'integration_type_unknown',
+      `No integration type is called '${spec.integrationType.slice(0, 80)}'. Choose one of ${integrationTypes.slice(0, 9).join(', ')}, ...`,
+    );
+  }
+  const source = endOf(project, spec.sourceProject, spec.sourceService, spec.sourceEndpoint);
+  const destination = endOf(project, spec.destinationProject, spec.destinationService, spec.destinationEndpoint);
+  if (source === undefined || destination === undefined) {
+    return refuse(
+      'request_invalid',
+      'An integration needs a source and a destination: a service or an endpoint each. Name both.',
+    );
+  }
+  const incarnations: string[] = [];
+  for (const end of [source, destination]) {
+    if (end.kind !== 'service') continue;
+    const isSelf = self !== undefined && end.project === self.project && end.service === self.service;
+    const incarnation = isSelf ? self.incarnation : liveService(context, end)?.incarnation;
+    if (incarnation === undefined) {
+      return refuse(
+        'service_not_found',
+        `Service ${end.service} is not in project ${end.project}. Check the ends of the integration.`,
+      );
+    }
+    incarnations.push(String(incarnation));
+  }
+  const id = integrationId(context.registry.seed, spec.integrationType, source, destination, incarnations);
+  if (context.integration(id) !== undefined) {
+    return refuse(
+      'integration_already_exists',
+      `An integration ${spec.integrationType} between these two already exists: ${id}. Use it.`,
+    );
+  }
+  const userConfig: JsonObject = spec.userConfig ?? {};
+  return {
+    kind: 'checked',
+    record: { id, project, integrationType: spec.integrationType, source, destination, userConfig },
+  };
+};
+
+const liveService = (
+  context: DecideContext,
+  end: { readonly project: string; readonly service: string },
+): ServiceState | undefined => {
+  const state = context.service(end);
+  return state?.terminatedAt === null ? state : undefined;
+};
+
+const endOf = (
+  ownProject: string,
+  project: string | undefined,
+  service: string | undefined,
+  endpoint: string | undefined,
+): IntegrationEnd | undefined => {
+  if (service !== undefined) return { kind: 'service', project: project ?? ownProject, service };
+  return endpoint === undefined ? undefined : { kind: 'endpoint', name: endpoint };
+};
+
+/** A UUID in form; the same for the same ends, so that parallel runs of one story agree. */
+const integrationId = (
+  seed: string,
+  type: string,
+  source: IntegrationEnd,
+  destination: IntegrationEnd,
+  incarnations: readonly string[],
+): string => {
+  const hash = hashOf(seed, 'integration', type, JSON.stringify([source, destination]), ...incarnations);
+  return [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join('-');
+};

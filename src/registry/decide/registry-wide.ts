@@ -1,0 +1,122 @@
+import { hourMs, projectNamePattern } from '../../domain';
+import { fastestClock, furthestAdvanceMs } from '../clock';
+import type { ClockMode, RegistryCommand } from '../commands';
+import { mostBackups } from '../schedule/backups';
+import { isDown } from '../state';
+import { accept, firstObjection, refuse } from './decision';
+import type { DecideContext, Decision, Objection } from './decision';
+
+type Command<Type extends RegistryCommand['type']> = Extract<RegistryCommand, { readonly type: Type }>;
+
+/** Decides a new organization; its name has the shape of a project's. */
+export const decideCreateOrganization = (
+  context: DecideContext,
+  { organization }: Command<'CreateOrganization'>,
+): Decision => {
+  if (!projectNamePattern.test(organization)) {
+    return refuse(
+      'name_invalid',
+      `The name of an organization has 1 to 63 lower-case letters, digits and hyphens, got ${JSON.stringify(organization).slice(0, 80)}.`,
+    );
+  }
+  return context.registry.organizations.includes(organization)
+    ? refuse('organization_already_exists', `Organization ${organization} already exists. Choose another name.`)
+    : accept([{ type: 'OrganizationCreated', organization }]);
+};
+
+/** The cloud of a project that names none. */
+const usualCloud = 'google-europe-west1';
+
+/** Decides a new project. Order of checks: name, name taken, organization, cloud. */
+export const decideCreateProject = (context: DecideContext, command: Command<'CreateProject'>): Decision => {
+  const { project, organization, defaultCloud = usualCloud } = command;
+  const objection = firstObjection(
+    () =>
+      projectNamePattern.test(project)
+        ? undefined
+        : refuse(
+            'project_name_invalid',
+            `Project name must consist of 1-63 lower-case letters, digits and hyphens and begin with a letter, got ${JSON.stringify(project).slice(0, 80)}.`,
+          ),
+    () =>
+      context.project(project) === undefined
+        ? undefined
+        : refuse('project_already_exists', `Project ${project} already exists. Choose another name.`),
+    () =>
+      context.registry.organizations.includes(organization)
+        ? undefined
+        : refuse('organization_not_found', `Organization ${organization} is not in this registry. Create it first.`),
+    () =>
+      context.catalogue.clouds.has(defaultCloud)
+        ? undefined
+        : refuse('cloud_unknown', `Cloud '${defaultCloud}' does not exist. List the clouds, and choose one.`),
+  );
+  return objection ?? accept([{ type: 'ProjectCreated', project, organization, defaultCloud }], project);
+};
+
+/** Decides how the clock runs from now on. */
+export const decideSetClock = (context: DecideContext, { mode }: Command<'SetClock'>): Decision =>
+  checkMode(mode) ?? accept([{ type: 'ClockSet', mode, virtualAt: context.now, wallAt: context.wallNow }]);
+
+const checkMode = (mode: ClockMode): Objection =>
+  mode.kind !== 'factor' || (Number.isFinite(mode.factor) && mode.factor > 0 && mode.factor <= fastestClock)
+    ? undefined
+    : refuse(
+        'clock_setting_invalid',
+        `The clock's factor must be above 0 and at most ${fastestClock}, got ${mode.factor}.`,
+      );
+
+/** Decides a jump of the clock, forward only. */
+export const decideAdvanceClock = (context: DecideContext, { byMs }: Command<'AdvanceClock'>): Decision => {
+  if (byMs < 0) {
+    return refuse(
+      'clock_backwards',
+      `The clock never goes back, but ${byMs} ms was asked. Advance it by a positive time.`,
+    );
+  }
+  return Number.isInteger(byMs) && byMs <= furthestAdvanceMs
+    ? accept([{ type: 'ClockAdvanced', byMs, virtualAt: context.now + byMs, wallAt: context.wallNow }])
+    : refuse(
+        'clock_setting_invalid',
+        `The clock advances by whole milliseconds, at most ${furthestAdvanceMs}, got ${byMs}.`,
+      );
+};
+
+/** Decides the beginning or the end of an outage; what is so already is no change. */
+export const decideCloudDown = (context: DecideContext, { cloud, down }: Command<'SetCloudDown'>): Decision => {
+  if (!context.catalogue.clouds.has(cloud)) {
+    return refuse('cloud_unknown', `Cloud '${cloud}' does not exist. List the clouds, and choose one.`);
+  }
+  if (isDown(context.registry, cloud) === down) return accept([]);
+  return accept([{ type: down ? 'CloudWentDown' : 'CloudCameBack', cloud }]);
+};
+
+/** Decides plans and clouds of this world. Services keep the terms that they were bought on. */
+export const decideAmendCatalogue = (context: DecideContext, command: Command<'AmendCatalogue'>): Decision => {
+  const strange = command.plans.find((plan) => !context.catalogue.serviceTypes.has(plan.type));
+  if (strange !== undefined) {
+    return refuse('service_type_unknown', `Plan ${strange.name} is of type '${strange.type}', which does not exist.`);
+  }
+  const odd = command.plans.find(({ backup }) => !soundPolicy(backup));
+  if (odd !== undefined) {
+    return refuse(
+      'request_invalid',
+      `The backup policy of plan ${odd.name} is out of bounds: 1 to 8760 hours apart, at most ${mostBackups} kept.`,
+    );
+  }
+  return accept([{ type: 'CatalogueAmended', plans: command.plans, clouds: command.clouds }]);
+};
+
+const soundPolicy = (backup: Command<'AmendCatalogue'>['plans'][number]['backup']): boolean => {
+  const intervals = [
+    backup.intervalHours * 60,
+    backup.frequentIntervalMinutes ?? 60,
+    backup.infrequentIntervalMinutes ?? 60,
+  ];
+  const longest = (365 * 24 * hourMs) / 60_000;
+  return (
+    intervals.every((minutes) => minutes >= 1 && minutes <= longest) &&
+    backup.maxCount >= 0 &&
+    backup.maxCount <= mostBackups
+  );
+};

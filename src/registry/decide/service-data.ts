@@ -1,0 +1,211 @@
+import type { ProjectCommand } from '../commands';
+import type { ServiceEvent } from '../events';
+import type { ConnectionPool } from '../registry';
+import type { ServiceState } from '../state';
+import { accept, firstObjection, refuse } from './decision';
+import type { DecideContext, Decision, Objection } from './decision';
+import { findLive, needsRunning } from './find-service';
+
+/** Commands about what a service holds. */
+export type DataCommand = Extract<
+  ProjectCommand,
+  {
+    readonly type:
+      | 'CreateDatabase'
+      | 'DeleteDatabase'
+      | 'CreateUser'
+      | 'DeleteUser'
+      | 'ResetUserPassword'
+      | 'CreatePool'
+      | 'DeletePool'
+      | 'WriteRow'
+      | 'GenerateRows';
+  }
+>;
+
+/** Most rows that one command generates. */
+export const mostGeneratedRows = 100_000;
+
+const namePattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}$/;
+const longestKey = 256;
+const longestValue = 65_536;
+
+/** Decides a change of data. Order of checks: service, replica, running, then those of the command itself. */
+export const decideServiceData = (context: DecideContext, command: DataCommand): Decision => {
+  const found = findLive(context, command);
+  if (found.kind === 'refused') return found;
+  const { state } = found;
+  const objection = firstObjection(
+    () => checkWritable(state),
+    () => needsRunning(context, state),
+    () => checkCommand(context, state, command),
+  );
+  return objection ?? accept([eventOf(state, command)]);
+};
+
+const checkWritable = (state: ServiceState): Objection =>
+  state.replicaOf === null
+    ? undefined
+    : refuse(
+        'operation_not_simulated',
+        `Service ${state.service} is a replica of ${state.replicaOf.service} and takes no writes of its own. Write to that service.`,
+      );
+
+const checkCommand = (context: DecideContext, state: ServiceState, command: DataCommand): Objection => {
+  const hasDatabases = context.catalogue.serviceTypes.get(state.type)?.defaultDatabase !== undefined;
+  const hasPools = context.catalogue.serviceTypes.get(state.type)?.hasConnectionPools === true;
+  switch (command.type) {
+    case 'CreateDatabase':
+      return firstObjection(
+        () => (hasDatabases ? checkName('database', command.database) : noDatabases(state)),
+        () => (state.databases.includes(command.database) ? taken('database', command.database) : undefined),
+      );
+    case 'DeleteDatabase':
+      return hasDatabases ? databaseMissing(state, command.database) : noDatabases(state);
+    case 'CreateUser':
+      return firstObjection(
+        () => checkName('user', command.username),
+        () => (findUser(state, command.username) ? taken('user', command.username) : undefined),
+      );
+    case 'DeleteUser':
+    case 'ResetUserPassword':
+      return checkUser(state, command);
+    case 'CreatePool':
+      return hasPools ? checkNewPool(state, command) : noPools(state);
+    case 'DeletePool':
+      if (!hasPools) return noPools(state);
+      return state.pools.some(({ pool }) => pool === command.pool)
+        ? undefined
+        : refuse(
+            'pool_not_found',
+            `Service ${state.service} has no connection pool ${command.pool}. List its pools, and check the name.`,
+          );
+    case 'WriteRow':
+    case 'GenerateRows':
+      return firstObjection(
+        () =>
+          hasDatabases ? databaseMissing(state, command.database) : checkName('index or key space', command.database),
+        () => checkRows(command),
+      );
+  }
+};
+
+const findUser = (state: ServiceState, username: string) => state.users.find((user) => user.username === username);
+
+const checkUser = (
+  state: ServiceState,
+  command: Extract<DataCommand, { readonly type: 'DeleteUser' | 'ResetUserPassword' }>,
+): Objection => {
+  const user = findUser(state, command.username);
+  if (user === undefined) {
+    return refuse(
+      'user_not_found',
+      `Service ${state.service} has no user ${command.username}. List its users, and check the name.`,
+    );
+  }
+  return command.type === 'DeleteUser' && user.kind === 'primary'
+    ? refuse(
+        'user_is_administrator',
+        `User ${user.username} is the administrator of ${state.service} and stays with it. Delete another user.`,
+      )
+    : undefined;
+};
+
+const checkNewPool = (state: ServiceState, command: Extract<DataCommand, { readonly type: 'CreatePool' }>): Objection =>
+  firstObjection(
+    () => checkName('connection pool', command.pool),
+    () => (state.pools.some(({ pool }) => pool === command.pool) ? taken('pool', command.pool) : undefined),
+    () => databaseMissing(state, command.database),
+    () =>
+      command.username === null || findUser(state, command.username) !== undefined
+        ? undefined
+        : refuse('user_not_found', `Service ${state.service} has no user ${command.username}. Create it first.`),
+    () =>
+      Number.isInteger(command.poolSize) && command.poolSize >= 1 && command.poolSize <= 10_000
+        ? undefined
+        : refuse('request_invalid', `pool_size must be a whole number from 1 to 10000, got ${command.poolSize}.`),
+    () =>
+      ['session', 'statement', 'transaction'].includes(command.poolMode)
+        ? undefined
+        : refuse(
+            'request_invalid',
+            `pool_mode must be session, statement or transaction, got '${command.poolMode.slice(0, 40)}'.`,
+          ),
+  );
+
+const checkRows = (command: Extract<DataCommand, { readonly type: 'WriteRow' | 'GenerateRows' }>): Objection => {
+  if (command.type === 'GenerateRows') {
+    return Number.isInteger(command.count) && command.count >= 1 && command.count <= mostGeneratedRows
+      ? undefined
+      : refuse(
+          'request_invalid',
+          `The number of rows must be from 1 to ${mostGeneratedRows}, got ${command.count}. Generate more in several steps.`,
+        );
+  }
+  if (command.key.length === 0 || command.key.length > longestKey) {
+    return refuse('name_invalid', `A key has 1 to ${longestKey} characters, got ${command.key.length}.`);
+  }
+  return command.value.length <= longestValue
+    ? undefined
+    : refuse('request_invalid', `A value has at most ${longestValue} characters, got ${command.value.length}.`);
+};
+
+const checkName = (what: string, name: string): Objection =>
+  namePattern.test(name)
+    ? undefined
+    : refuse(
+        'name_invalid',
+        `The name of a ${what} has 1 to 63 letters, digits and _.-, got ${JSON.stringify(name).slice(0, 80)}.`,
+      );
+
+const taken = (what: 'database' | 'user' | 'pool', name: string): Objection =>
+  refuse(`${what}_already_exists`, `A ${what} ${name} already exists in this service. Choose another name.`);
+
+const databaseMissing = (state: ServiceState, database: string): Objection =>
+  state.databases.includes(database)
+    ? undefined
+    : refuse(
+        'database_not_found',
+        `Service ${state.service} has no database ${database}; it has ${state.databases.slice(0, 5).join(', ') || 'none'}. Create it first.`,
+      );
+
+const noDatabases = (state: ServiceState): Objection =>
+  refuse(
+    'databases_unsupported',
+    `Services of type ${state.type} have no databases to manage. Write rows to an index or key space by name.`,
+  );
+
+const noPools = (state: ServiceState): Objection =>
+  refuse('pools_unsupported', `Services of type ${state.type} have no connection pools. PostgreSQL services have.`);
+
+const eventOf = (state: ServiceState, command: DataCommand): ServiceEvent => {
+  const id = { project: state.project, service: state.service, incarnation: state.incarnation };
+  switch (command.type) {
+    case 'CreateDatabase':
+      return { type: 'DatabaseCreated', ...id, database: command.database };
+    case 'DeleteDatabase':
+      return { type: 'DatabaseDeleted', ...id, database: command.database };
+    case 'CreateUser':
+      return { type: 'UserCreated', ...id, username: command.username };
+    case 'DeleteUser':
+      return { type: 'UserDeleted', ...id, username: command.username };
+    case 'ResetUserPassword':
+      return { type: 'UserPasswordReset', ...id, username: command.username };
+    case 'CreatePool':
+      return { type: 'PoolCreated', ...id, pool: poolOf(command) };
+    case 'DeletePool':
+      return { type: 'PoolDeleted', ...id, pool: command.pool };
+    case 'WriteRow':
+      return { type: 'RowWritten', ...id, database: command.database, key: command.key, value: command.value };
+    case 'GenerateRows':
+      return { type: 'RowsGenerated', ...id, database: command.database, count: command.count, seed: command.seed };
+  }
+};
+
+const poolOf = (command: Extract<DataCommand, { readonly type: 'CreatePool' }>): ConnectionPool => ({
+  pool: command.pool,
+  database: command.database,
+  username: command.username,
+  poolSize: command.poolSize,
+  poolMode: command.poolMode,
+});

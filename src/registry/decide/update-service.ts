@@ -1,0 +1,125 @@
+import type { Plan, ServiceOrigin, ServiceType } from '../../domain';
+import type { UpdateService } from '../commands';
+import type { ServiceEvent } from '../events';
+import { termsOf } from '../plan-terms';
+import { sizeMbAt } from '../schedule/size';
+import { isDown, isPowered } from '../state';
+import type { ServiceState } from '../state';
+import { accept, firstObjection, refuse } from './decision';
+import type { DecideContext, Decision, Objection } from './decision';
+import { findLive } from './find-service';
+import { checkDisk, checkPlacement, findPlan, planMissing } from './place-service';
+import { decideSettings } from './update-settings';
+
+/**
+ * Decides a change of a live service; what equals the present is no change. Order of checks: service, plan, disk, cloud and where the
+ * plan is sold, data against the disk, settings, power. All of it is accepted, or nothing.
+ */
+export const decideUpdateService = (context: DecideContext, command: UpdateService): Decision => {
+  const found = findLive(context, command);
+  if (found.kind === 'refused') return found;
+  const { state } = found;
+  const type = context.catalogue.serviceTypes.get(state.type);
+  const plan = findPlan(context, state.type, command.plan ?? state.plan.name);
+  if (type === undefined || plan === undefined) {
+    return planMissing(state.type, command.plan ?? state.plan.name) ?? accept([]);
+  }
+  const diskMb = nextDisk(state, plan, command);
+  const objection = firstObjection(
+    () => checkDisk(plan, diskMb === state.diskMb && plan.name === state.plan.name ? undefined : diskMb),
+    () => checkMove(context, state, plan, command.cloud ?? state.cloud),
+    () => checkData(context, type, state, { plan, diskMb }),
+  );
+  if (objection !== undefined) return objection;
+  const settings = decideSettings(context, state, type, command.userConfig ?? {}, command.cloud ?? state.cloud);
+  if (settings.kind === 'refused') return settings;
+  const power = checkPower(state, command);
+  if (power !== undefined) return power;
+  return accept([
+    ...protectionEvents(state, command),
+    ...placementEvents(state, plan, diskMb, command.cloud ?? state.cloud),
+    ...settings.events,
+    ...powerEvents(state, command),
+    ...originEvents(state, command),
+  ]);
+};
+
+/** Additional disk is kept over a change of plan where the new plan allows it. */
+const nextDisk = (state: ServiceState, plan: Plan, command: UpdateService): number => {
+  if (command.diskSpaceMb !== undefined) return command.diskSpaceMb;
+  if (plan.name === state.plan.name) return state.diskMb;
+  const additional = state.diskMb - state.plan.diskMb;
+  const kept = plan.diskMb + additional;
+  return checkDisk(plan, kept) === undefined ? kept : plan.diskMb;
+};
+
+const checkMove = (context: DecideContext, state: ServiceState, plan: Plan, cloud: string): Objection => {
+  if (cloud === state.cloud && plan.name === state.plan.name) return undefined;
+  if (isDown(context.registry, state.cloud)) {
+    return refuse(
+      'cloud_down',
+      `Cloud ${state.cloud}, where service ${state.service} runs, is down, so it cannot be moved. Fork it from its second backup region, or wait.`,
+    );
+  }
+  return checkPlacement(context, plan, cloud);
+};
+
+const checkData = (
+  context: DecideContext,
+  type: ServiceType,
+  state: ServiceState,
+  after: { readonly plan: Plan; readonly diskMb: number },
+): Objection => {
+  const sizeMb = sizeMbAt(state, context.now);
+  return type.memoryBound || after.plan.diskMb === 0 || after.diskMb >= sizeMb
+    ? undefined
+    : refuse(
+        'disk_below_data',
+        `Service ${state.service} holds ${sizeMb} MB, more than the disk of ${after.diskMb} MB. Ask for at least ${sizeMb} MB, or another plan.`,
+      );
+};
+
+/** Judged by the protection that holds after the change. */
+const checkPower = (state: ServiceState, command: UpdateService): Objection => {
+  const protectedAfter = command.terminationProtection ?? state.terminationProtection;
+  return command.powered === false && isPowered(state) && protectedAfter ? protection(state.service) : undefined;
+};
+
+/** The refusal of what termination protection forbids. */
+export const protection = (service: string): Decision & { readonly kind: 'refused' } =>
+  refuse(
+    'termination_protected',
+    `Service ${service} is protected against termination and shutdown. Remove termination protection first.`,
+  );
+
+const idOf = ({ project, service, incarnation }: ServiceState) => ({ project, service, incarnation });
+
+const protectionEvents = (state: ServiceState, { terminationProtection }: UpdateService): readonly ServiceEvent[] =>
+  terminationProtection === undefined || terminationProtection === state.terminationProtection
+    ? []
+    : [{ type: 'TerminationProtectionChanged', ...idOf(state), enabled: terminationProtection }];
+
+const placementEvents = (state: ServiceState, plan: Plan, diskMb: number, cloud: string): readonly ServiceEvent[] => [
+  ...(plan.name === state.plan.name
+    ? []
+    : [{ type: 'ServicePlanChanged' as const, ...idOf(state), plan: termsOf(plan), diskMb }]),
+  ...(cloud === state.cloud ? [] : [{ type: 'ServiceCloudMigrated' as const, ...idOf(state), cloud }]),
+  ...(plan.name !== state.plan.name || diskMb === state.diskMb
+    ? []
+    : [{ type: 'ServiceDiskResized' as const, ...idOf(state), diskMb }]),
+];
+
+const powerEvents = (state: ServiceState, { powered }: UpdateService): readonly ServiceEvent[] =>
+  powered === undefined || powered === isPowered(state)
+    ? []
+    : [{ type: powered ? 'ServicePoweredOn' : 'ServicePoweredOff', ...idOf(state) }];
+
+const originEvents = (state: ServiceState, { origin }: UpdateService): readonly ServiceEvent[] =>
+  origin === undefined || sameOrigin(origin, state.origin) ? [] : [{ type: 'ServiceClaimed', ...idOf(state), origin }];
+
+const sameOrigin = (a: ServiceOrigin, b: ServiceOrigin | null): boolean =>
+  b !== null &&
+  a.stack === b.stack &&
+  a.path === b.path &&
+  a.fingerprint === b.fingerprint &&
+  a.latestTransaction === b.latestTransaction;

@@ -1,0 +1,105 @@
+import type { JsonObject, JsonValue, ServiceType } from '../../domain';
+import { canonicalJson } from '../digest';
+import type { ServiceEvent } from '../events';
+import { sealSecrets } from '../secrets';
+import type { ServiceState } from '../state';
+import { askedBackupRegion, checkBackupRegion } from './check-backup-region';
+import { checkUserConfig } from './check-user-config';
+import { firstObjection, refuse } from './decision';
+import type { DecideContext, Decision, Objection } from './decision';
+import { needsRunning } from './find-service';
+
+/**
+ * Decides a change of settings; null resets a key, an equal value is no change. Order of checks: each key and value, create-only
+ * keys, version, second backup region. The version and the region have events of their own.
+ */
+export const decideSettings = (
+  context: DecideContext,
+  state: ServiceState,
+  type: ServiceType,
+  asked: JsonObject,
+  cloud: string,
+):
+  | (Decision & { readonly kind: 'refused' })
+  | { readonly kind: 'settled'; readonly events: readonly ServiceEvent[] } => {
+  const region = askedBackupRegion(asked);
+  const version = type.versionKey === undefined ? undefined : asked[type.versionKey];
+  const schema = checkUserConfig(type, asked);
+  if (schema !== undefined) return schema;
+  const sealed = sealSecrets(type, asked, context.registry.seed);
+  const objection = firstObjection(
+    () => checkCreateOnly(type, state, sealed),
+    () => checkVersion(context, type, state, version),
+    () => checkBackupRegion(context, type, region, { cloud, region: state.region }),
+  );
+  if (objection !== undefined) return objection;
+  const id = { project: state.project, service: state.service, incarnation: state.incarnation };
+  const changed = changedSettings(type, state, sealed);
+  const upgraded = typeof version === 'string' && version !== versionOf(type, state) ? version : undefined;
+  return {
+    kind: 'settled',
+    events: [
+      ...(upgraded === undefined || type.versionKey === undefined
+        ? []
+        : [{ type: 'ServiceVersionUpgraded' as const, ...id, versionKey: type.versionKey, version: upgraded }]),
+      ...(Object.keys(changed).length === 0 ? [] : [{ type: 'UserConfigChanged' as const, ...id, changed }]),
+      ...(region === undefined || region === state.region.cloud
+        ? []
+        : [{ type: 'BackupRegionChanged' as const, ...id, cloud: region }]),
+    ],
+  };
+};
+
+const versionOf = (type: ServiceType, state: ServiceState): JsonValue | undefined =>
+  type.versionKey === undefined ? undefined : state.userConfig[type.versionKey];
+
+/** Empty text, null and absence of a create-only key mean the same: not given. */
+const plain = (value: JsonValue | undefined): string =>
+  value === undefined || value === null || value === '' ? '' : canonicalJson(value);
+
+const checkCreateOnly = (type: ServiceType, state: ServiceState, asked: JsonObject): Objection => {
+  const fixed = type.userConfig.find(
+    ({ key, createOnly }) =>
+      createOnly && key in asked && asked[key] !== null && plain(asked[key]) !== plain(state.userConfig[key]),
+  );
+  return fixed === undefined
+    ? undefined
+    : refuse(
+        'user_config_create_only',
+        `${fixed.key} can be set only while the service is created; it is ${plain(state.userConfig[fixed.key]) || 'not set'}. Keep it, or make a new service.`,
+      );
+};
+
+const checkVersion = (
+  context: DecideContext,
+  type: ServiceType,
+  state: ServiceState,
+  asked: JsonValue | undefined,
+): Objection => {
+  const current = versionOf(type, state);
+  if (typeof asked !== 'string' || asked === current) return undefined;
+  const order = type.versions.map(({ version }) => version);
+  if (typeof current === 'string' && order.indexOf(asked) < order.indexOf(current)) {
+    return refuse(
+      'version_downgrade',
+      `Service ${state.service} runs version ${current} and cannot go back to ${asked}. Ask for ${current} or a newer version.`,
+    );
+  }
+  return needsRunning(context, state);
+};
+
+/** Settings that differ from the present; a reset of what is not set, of a create-only key or of the version is no change. */
+const changedSettings = (type: ServiceType, state: ServiceState, asked: JsonObject): JsonObject => {
+  const fixed = new Set([
+    ...type.userConfig.filter(({ createOnly }) => createOnly).map(({ key }) => key),
+    ...(type.versionKey === undefined ? [] : [type.versionKey]),
+    'additional_backup_regions',
+  ]);
+  return Object.fromEntries(
+    Object.entries(asked).filter(([key, value]) => {
+      const before = state.userConfig[key];
+      const same = before === undefined ? value === null : canonicalJson(before) === canonicalJson(value);
+      return !fixed.has(key) && !same;
+    }),
+  );
+};

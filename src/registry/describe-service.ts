@@ -1,0 +1,120 @@
+import { hourMs } from '../domain';
+import type { EpochMs, Lineage, ServiceFacts, ServiceType, TerminatedFacts } from '../domain';
+import { dayMs, serviceKey } from '../domain';
+import { withPassword } from './contents';
+import type { ForkSource } from './events';
+import { instanceKey } from './events';
+import type { LagSample, ServiceDetail } from './registry';
+import { firstBackupDue } from './schedule/backups';
+import { phasesOf, standingAt } from './schedule/lifecycle';
+import { backupViewAt } from './schedule/locations';
+import { lagMsAt } from './schedule/replication';
+import { sizeMbAt } from './schedule/size';
+import { withoutSecrets } from './secrets';
+import { hashOf, numberOf } from './seeded';
+import type { RegistryState, ServiceState } from './state';
+
+/** How long the backups of a terminated service are kept. @see documentation, service_backups (read 2026-11-20) */
+const keptAfterTermination = 30 * dayMs;
+
+/** What rules and clients may know of a live service at `now`. */
+export const serviceFactsAt = (
+  registry: RegistryState,
+  state: ServiceState,
+  type: ServiceType | undefined,
+  now: EpochMs,
+): ServiceFacts => {
+  const standing = standingAt(registry, state, now);
+  const view = backupViewAt(registry, state, type, now);
+  const takesBackups =
+    state.plan.backup.maxCount > 0 && state.replicaOf === null && state.regimes.at(-1)?.persistent === true;
+  const due = standing.runningAt === null || !takesBackups ? null : firstBackupDue(registry, standing.runningAt);
+  const firstBackupAt = view.backups[0]?.completedAt ?? due;
+  return {
+    project: state.project,
+    service: state.service,
+    incarnation: state.incarnation,
+    type: state.type,
+    plan: state.plan.name,
+    cloud: state.cloud,
+    state: standing.state,
+    createdAt: state.createdAt,
+    nodes: state.plan.nodes,
+    diskSpaceMb: state.diskMb,
+    dataSizeMb: sizeMbAt(state, now),
+    userConfig: withoutSecrets(type, state.userConfig),
+    terminationProtection: state.terminationProtection,
+    tags: state.tags,
+    poweredOffSince: standing.poweredOffSince,
+    runningAt: standing.runningAt,
+    firstBackupAt,
+    backupInProgress: firstBackupAt !== null && standing.state === 'RUNNING' && firstBackupAt > now,
+    backups: view.backups,
+    windows: view.windows,
+    backupRegion: view.region,
+    integrations: state.integrations,
+    replicaOf: state.replicaOf === null ? null : serviceKey(state.replicaOf),
+    lineage: state.fork === null ? null : lineageOf(state.fork),
+    origin: state.origin,
+  };
+};
+
+/** A service with what clients need beyond its facts. `forkDigest` is computed by the caller, who can read the ledger. */
+export const serviceDetailAt = (
+  registry: RegistryState,
+  state: ServiceState,
+  type: ServiceType | undefined,
+  now: EpochMs,
+  forkDigest: string | null,
+): ServiceDetail => ({
+  ...serviceFactsAt(registry, state, type, now),
+  updatedAt: state.updatedAt,
+  phases: phasesOf(standingAt(registry, state, now)),
+  host: `${state.service.slice(0, 30)}-${hashOf(registry.seed, 'host', instanceKey(state)).slice(0, 8)}.forkcast.internal`,
+  port: 10_000 + numberOf(20_000, registry.seed, 'port', instanceKey(state)),
+  databases: state.databases,
+  users: state.users.map((user) => withPassword(registry.seed, user)),
+  pools: state.pools,
+  manifest: state.manifest,
+  forkDigest,
+});
+
+/** What is left of a terminated service. */
+export const terminatedFactsOf = (state: ServiceState, terminatedAt: EpochMs): TerminatedFacts => ({
+  project: state.project,
+  service: state.service,
+  type: state.type,
+  terminatedAt,
+  backupsKeptUntil: terminatedAt + keptAfterTermination,
+});
+
+/** Where a fork came from, without what only the log needs. */
+export const lineageOf = ({ sourcePosition: _position, depth: _depth, ...lineage }: ForkSource): Lineage => lineage;
+
+/** Length of a report, and the time between its points. @see BTAR report, our inference from the ordinary metrics */
+const periods = {
+  hour: { lengthMs: hourMs, everyMs: 30_000 },
+  day: { lengthMs: dayMs, everyMs: 5 * 60_000 },
+  week: { lengthMs: 7 * dayMs, everyMs: 30 * 60_000 },
+  month: { lengthMs: 30 * dayMs, everyMs: 3 * hourMs },
+  year: { lengthMs: 365 * dayMs, everyMs: dayMs },
+} as const;
+
+/** Names of the periods of the lag report. */
+export type LagPeriod = keyof typeof periods;
+
+/** The lag of the second region over a period that ends at `now`, oldest first; only from its activation on. */
+export const lagReportAt = (
+  registry: RegistryState,
+  state: ServiceState,
+  period: LagPeriod,
+  now: EpochMs,
+): readonly LagSample[] => {
+  const { cloud, changedAt } = state.region;
+  if (cloud === null) return [];
+  const { lengthMs, everyMs } = periods[period];
+  const points = Math.floor(lengthMs / everyMs);
+  return Array.from({ length: points + 1 }, (_, index) => now - (points - index) * everyMs)
+    .filter((at) => at >= (changedAt ?? 0))
+    .map((at) => ({ at, lagSeconds: Math.round(lagMsAt(registry, state, at) / 1_000) }));
+};

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { JsonObject, JsonValue, ServiceType } from '../domain';
+import type { ConnectionPool, DataUser, LedgerRow } from './registry';
+
+/** JSON with the keys of every object in order, so that equal values have equal texts. Never throws. */
+export const canonicalJson = (value: JsonValue): string => {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+};
+
+const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
+
+/** Lower-case hexadecimal SHA-256 of the canonical JSON. */
+export const digestOf = (value: JsonValue): string => createHash('sha256').update(canonicalJson(value)).digest('hex');
+
+/** Digest of what a service holds: databases, users and pools in order of name, rows in the order written. */
+export const dataDigestOf = (data: {
+  readonly databases: readonly string[];
+  readonly rows: readonly LedgerRow[];
+  readonly users: readonly DataUser[];
+  readonly pools: readonly ConnectionPool[];
+}): string => {
+  const hash = createHash('sha256');
+  const write = (value: JsonValue): void => void hash.update(canonicalJson(value)).update('\n');
+  write([...data.databases].sort());
+  for (const user of byName(data.users, ({ username }) => username)) write({ ...user });
+  for (const pool of byName(data.pools, ({ pool: name }) => name)) write({ ...pool });
+  for (const row of data.rows) write([row.database, row.key, row.value, row.writtenAt]);
+  return hash.digest('hex');
+};
+
+const byName = <T>(items: readonly T[], name: (item: T) => string): readonly T[] =>
+  [...items].sort((a, b) => (name(a) < name(b) ? -1 : 1));
+
+/** Whether a setting goes over into a fork: all but fork and create-only keys, backup regions and single sign-on. */
+export const isCopiedSetting = (type: ServiceType | undefined, key: string): boolean => {
+  if (key === 'additional_backup_regions' || key === 'recovery_basebackup_name') return false;
+  const known = type?.userConfig.find((candidate) => candidate.key === key);
+  return known === undefined || !(known.createOnly || known.effect === 'fork' || known.effect === 'sso');
+};
+
+/** Digest of the settings that go over into a fork. */
+export const configDigestOf = (type: ServiceType | undefined, userConfig: JsonObject): string =>
+  digestOf(copiedSettings(type, userConfig));
+
+/** The settings that go over into a fork. */
+export const copiedSettings = (type: ServiceType | undefined, userConfig: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(userConfig).filter(([key]) => isCopiedSetting(type, key)));

@@ -1,0 +1,175 @@
+import type { Cloud, EpochMs, JsonObject, Lineage, Manifest, Plan, ServiceOrigin } from '../domain';
+import type { ClockMode, TimingProfile } from './commands';
+import type { PlanTerms } from './plan-terms';
+import type { ConnectionPool } from './registry';
+
+/** A user as the log knows it: the password is derived from `passwordKey` and the registry's seed. */
+export interface StoredUser {
+  readonly username: string;
+  readonly kind: 'primary' | 'normal';
+  readonly passwordKey: string;
+}
+
+/** Where a fork's data begins: the source, and how much of its log belongs to the fork. */
+export interface ForkSource extends Lineage {
+  /** Version of the source's stream when the fork was made: what was appended later is not in the fork, even at the same instant. */
+  readonly sourcePosition: number;
+  /** Number of ancestors. */
+  readonly depth: number;
+}
+
+/** What every new service starts with. */
+interface NewService {
+  readonly project: string;
+  readonly service: string;
+  /** 1 for the first service of this name, one more for each that was terminated before. */
+  readonly incarnation: number;
+  readonly serviceType: string;
+  readonly plan: PlanTerms;
+  readonly cloud: string;
+  readonly diskMb: number;
+  /** Effective settings; secrets as keyed hashes. */
+  readonly userConfig: JsonObject;
+  readonly terminationProtection: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly origin: ServiceOrigin | null;
+  /** Size of the data it starts with, in MB. */
+  readonly sizeMb: number;
+  readonly databases: readonly string[];
+  readonly users: readonly StoredUser[];
+  readonly pools: readonly ConnectionPool[];
+}
+
+/** A service that began with an empty data set. */
+export interface ServiceCreated extends NewService {
+  readonly type: 'ServiceCreated';
+  /** The service it replicates, when it is a read replica or a recovery copy. */
+  readonly replicaOf: { readonly project: string; readonly service: string; readonly incarnation: number } | null;
+}
+
+/** A service that began as the state of another at its recovery point. Databases, users and pools are those of that point. */
+export interface ServiceForked extends NewService {
+  readonly type: 'ServiceForked';
+  readonly source: ForkSource;
+  readonly manifest: Manifest;
+}
+
+interface ServiceEventOf<Type extends string> {
+  readonly type: Type;
+  readonly project: string;
+  readonly service: string;
+  readonly incarnation: number;
+}
+
+/** An integration between two ends; each end is a service, or an endpoint of which only the name is known. */
+export interface IntegrationRecord {
+  readonly id: string;
+  readonly project: string;
+  readonly integrationType: string;
+  readonly source: IntegrationEnd;
+  readonly destination: IntegrationEnd;
+  readonly userConfig: JsonObject;
+}
+
+/** One end of an integration. */
+export type IntegrationEnd =
+  | { readonly kind: 'service'; readonly project: string; readonly service: string }
+  | { readonly kind: 'endpoint'; readonly name: string };
+
+/** What happened to one service of a project. */
+export type ServiceEvent =
+  | ServiceCreated
+  | ServiceForked
+  | ServiceEventOf<'ServicePoweredOff'>
+  | ServiceEventOf<'ServicePoweredOn'>
+  | (ServiceEventOf<'ServicePlanChanged'> & { readonly plan: PlanTerms; readonly diskMb: number })
+  | (ServiceEventOf<'ServiceCloudMigrated'> & { readonly cloud: string })
+  | (ServiceEventOf<'ServiceDiskResized'> & { readonly diskMb: number })
+  | (ServiceEventOf<'ServiceVersionUpgraded'> & { readonly versionKey: string; readonly version: string })
+  /** The keys that changed, with their new values; null: reset. */
+  | (ServiceEventOf<'UserConfigChanged'> & { readonly changed: JsonObject })
+  | (ServiceEventOf<'BackupRegionChanged'> & { readonly cloud: string | null })
+  | (ServiceEventOf<'TerminationProtectionChanged'> & { readonly enabled: boolean })
+  | (ServiceEventOf<'TagsReplaced'> & { readonly tags: Readonly<Record<string, string>> })
+  | (ServiceEventOf<'ServiceClaimed'> & { readonly origin: ServiceOrigin })
+  | ServiceEventOf<'ServiceTerminated'>
+  | (ServiceEventOf<'DatabaseCreated'> & { readonly database: string })
+  | (ServiceEventOf<'DatabaseDeleted'> & { readonly database: string })
+  | (ServiceEventOf<'UserCreated'> & { readonly username: string })
+  | (ServiceEventOf<'UserDeleted'> & { readonly username: string })
+  | (ServiceEventOf<'UserPasswordReset'> & { readonly username: string })
+  | (ServiceEventOf<'PoolCreated'> & { readonly pool: ConnectionPool })
+  | (ServiceEventOf<'PoolDeleted'> & { readonly pool: string })
+  | (ServiceEventOf<'RowWritten'> & { readonly database: string; readonly key: string; readonly value: string })
+  | (ServiceEventOf<'RowsGenerated'> & { readonly database: string; readonly count: number; readonly seed: string })
+  | ServiceEventOf<'BackupCopyPaused'>
+  | ServiceEventOf<'BackupCopyResumed'>;
+
+/** What happened to a project itself, or between two of its services. */
+export type ProjectEvent =
+  | {
+      readonly type: 'ProjectCreated';
+      readonly project: string;
+      readonly organization: string;
+      readonly defaultCloud: string;
+    }
+  | { readonly type: 'IntegrationCreated'; readonly project: string; readonly integration: IntegrationRecord }
+  | { readonly type: 'IntegrationDeleted'; readonly project: string; readonly integration: IntegrationRecord };
+
+/** What happened to the registry itself. `wallAt` is the wall clock's time; `virtualAt` the registry's, from then on. */
+export type RegistryWideEvent =
+  | {
+      readonly type: 'RegistryInitialized';
+      readonly seed: string;
+      readonly profile: TimingProfile;
+      readonly scheduleVersion: 1;
+      readonly mode: ClockMode;
+      readonly virtualAt: EpochMs;
+      readonly wallAt: EpochMs;
+    }
+  | { readonly type: 'ClockSet'; readonly mode: ClockMode; readonly virtualAt: EpochMs; readonly wallAt: EpochMs }
+  | { readonly type: 'ClockAdvanced'; readonly byMs: number; readonly virtualAt: EpochMs; readonly wallAt: EpochMs }
+  | { readonly type: 'OrganizationCreated'; readonly organization: string }
+  | { readonly type: 'CatalogueAmended'; readonly plans: readonly Plan[]; readonly clouds: readonly Cloud[] }
+  | { readonly type: 'CloudWentDown'; readonly cloud: string }
+  | { readonly type: 'CloudCameBack'; readonly cloud: string };
+
+/** An immutable fact of the log, in the past tense. Never edited; a new shape is a new type. */
+export type RegistryEvent = RegistryWideEvent | ProjectEvent | ServiceEvent;
+
+/** An event where it stands in the log. Versions of a stream begin at 1 and have no gaps. */
+export interface EventEnvelope {
+  readonly stream: string;
+  readonly version: number;
+  readonly at: EpochMs;
+  readonly event: RegistryEvent;
+}
+
+/** The stream of the registry itself. */
+export const registryStream = 'registry';
+
+/** The stream of a project. */
+export const projectStream = (project: string): string => `project/${project}`;
+
+/** The stream that an event belongs to. Never throws. */
+export const streamOf = (event: RegistryEvent): string =>
+  'project' in event ? projectStream(event.project) : registryStream;
+
+/** One service among all that ever had its name: `project/service#incarnation`. */
+export const instanceKey = (id: {
+  readonly project: string;
+  readonly service: string;
+  readonly incarnation: number;
+}): string => `${id.project}/${id.service}#${id.incarnation}`;
+
+/** The service that an event is about, and whether it is one of its many rows; undefined: none in particular. */
+export const subjectOf = (
+  event: RegistryEvent,
+): { readonly instance: string; readonly kind: 'settings' | 'ledger' } | undefined => {
+  if (!('incarnation' in event)) return undefined;
+  const ledger = event.type === 'RowWritten' || event.type === 'RowsGenerated';
+  return { instance: instanceKey(event), kind: ledger ? 'ledger' : 'settings' };
+};
+
+/** True for events of one service. Never throws. */
+export const isServiceEvent = (event: RegistryEvent): event is ServiceEvent => 'incarnation' in event;

@@ -1,0 +1,212 @@
+import { BugError, unreachable } from '../domain';
+import type { EpochMs, JsonObject } from '../domain';
+import { instanceKey } from './events';
+import type { ServiceCreated, ServiceEvent, ServiceForked, StoredUser } from './events';
+import { closeSpan, openSpan } from './evolve';
+import { bytesOf } from './row-size';
+import type { BackupRegime, ServiceState } from './state';
+
+type LaterEvent = Exclude<ServiceEvent, ServiceCreated | ServiceForked>;
+
+/** The service after one more of its events. Total, exhaustive. @throws BugError for an event before its creation. */
+export const evolveService = (state: ServiceState | undefined, event: ServiceEvent, at: EpochMs): ServiceState => {
+  if (event.type === 'ServiceCreated' || event.type === 'ServiceForked') return begin(event, at);
+  if (state === undefined) throw new BugError(`The log of service ${instanceKey(event)} begins with ${event.type}.`);
+  return { ...change(state, event, at), updatedAt: at };
+};
+
+const begin = (event: ServiceCreated | ServiceForked, at: EpochMs): ServiceState => {
+  const region = regionIn(event.userConfig);
+  return {
+    project: event.project,
+    service: event.service,
+    incarnation: event.incarnation,
+    type: event.serviceType,
+    createdAt: at,
+    updatedAt: at,
+    terminatedAt: null,
+    plan: event.plan,
+    cloud: event.cloud,
+    location: event.cloud,
+    diskMb: event.diskMb,
+    userConfig: event.userConfig,
+    terminationProtection: event.terminationProtection,
+    tags: event.tags,
+    origin: event.origin,
+    initialSizeMb: event.sizeMb,
+    writtenBytes: 0,
+    growth: [],
+    regimes: [
+      {
+        at,
+        powered: true,
+        policy: event.plan.backup,
+        cloud: event.cloud,
+        ...backupSettings(event.userConfig),
+      },
+    ],
+    change: null,
+    region: { cloud: region, changedAt: region === null ? null : at },
+    copyPauses: [],
+    databases: event.databases,
+    users: event.users,
+    passwordsMade: Object.fromEntries(event.users.map(({ username }) => [username, 1])),
+    pools: event.pools,
+    integrations: [],
+    replicaOf: event.type === 'ServiceCreated' ? event.replicaOf : null,
+    fork: event.type === 'ServiceForked' ? event.source : null,
+    manifest: event.type === 'ServiceForked' ? event.manifest : null,
+  };
+};
+
+const change = (state: ServiceState, event: LaterEvent, at: EpochMs): ServiceState => {
+  switch (event.type) {
+    case 'ServicePoweredOff':
+      return withRegime(state, { powered: false }, at);
+    case 'ServicePoweredOn':
+      return withRegime(state, { powered: true }, at);
+    case 'ServicePlanChanged':
+      return {
+        ...withRegime(state, { policy: event.plan.backup }, at),
+        plan: event.plan,
+        diskMb: event.diskMb,
+        change: { at, kind: 'rebalance' },
+      };
+    case 'ServiceCloudMigrated':
+      return {
+        ...withRegime(state, { cloud: event.cloud }, at),
+        cloud: event.cloud,
+        change: { at, kind: 'rebalance' },
+      };
+    case 'ServiceDiskResized':
+      return { ...state, diskMb: event.diskMb, change: { at, kind: 'rebalance' } };
+    case 'ServiceVersionUpgraded':
+      return {
+        ...state,
+        userConfig: { ...state.userConfig, [event.versionKey]: event.version },
+        change: { at, kind: 'rebuild' },
+      };
+    case 'UserConfigChanged':
+      return withUserConfig(state, event.changed, at);
+    case 'BackupRegionChanged':
+      return {
+        ...state,
+        userConfig: { ...state.userConfig, additional_backup_regions: event.cloud === null ? [] : [event.cloud] },
+        region: { cloud: event.cloud, changedAt: at },
+        copyPauses: [],
+      };
+    case 'TerminationProtectionChanged':
+      return { ...state, terminationProtection: event.enabled };
+    case 'TagsReplaced':
+      return { ...state, tags: event.tags };
+    case 'ServiceClaimed':
+      return { ...state, origin: event.origin };
+    case 'ServiceTerminated':
+      return { ...withRegime(state, { powered: false }, at), terminatedAt: at };
+    case 'BackupCopyPaused':
+      return { ...state, copyPauses: openSpan(state.copyPauses, at) };
+    case 'BackupCopyResumed':
+      return { ...state, copyPauses: closeSpan(state.copyPauses, at) };
+    default:
+      return changeData(state, event, at);
+  }
+};
+
+type DataEvent = Extract<
+  LaterEvent,
+  {
+    readonly type:
+      | 'DatabaseCreated'
+      | 'DatabaseDeleted'
+      | 'UserCreated'
+      | 'UserDeleted'
+      | 'UserPasswordReset'
+      | 'PoolCreated'
+      | 'PoolDeleted'
+      | 'RowWritten'
+      | 'RowsGenerated';
+  }
+>;
+
+const changeData = (state: ServiceState, event: DataEvent, at: EpochMs): ServiceState => {
+  switch (event.type) {
+    case 'DatabaseCreated':
+      return { ...state, databases: [...state.databases, event.database] };
+    case 'DatabaseDeleted':
+      return {
+        ...state,
+        databases: state.databases.filter((name) => name !== event.database),
+        pools: state.pools.filter((pool) => pool.database !== event.database),
+      };
+    case 'UserCreated':
+      return withPassword(state, event.username, (user) => [...state.users, { ...user, kind: 'normal' }]);
+    case 'UserDeleted':
+      return { ...state, users: state.users.filter(({ username }) => username !== event.username) };
+    case 'UserPasswordReset':
+      return withPassword(state, event.username, ({ username, passwordKey }) =>
+        state.users.map((user) => (user.username === username ? { ...user, passwordKey } : user)),
+      );
+    case 'PoolCreated':
+      return { ...state, pools: [...state.pools, event.pool] };
+    case 'PoolDeleted':
+      return { ...state, pools: state.pools.filter(({ pool }) => pool !== event.pool) };
+    case 'RowWritten':
+    case 'RowsGenerated':
+      return withGrowth(state, bytesOf(event), at);
+    default:
+      return unreachable(event);
+  }
+};
+
+const withRegime = (state: ServiceState, part: Partial<BackupRegime>, at: EpochMs): ServiceState => {
+  const newest = state.regimes.at(-1);
+  if (newest === undefined) throw new BugError(`Service ${instanceKey(state)} has no backup regime.`);
+  return { ...state, regimes: [...state.regimes, { ...newest, ...part, at }] };
+};
+
+const withUserConfig = (state: ServiceState, changed: JsonObject, at: EpochMs): ServiceState => {
+  const userConfig = mergeConfig(state.userConfig, changed);
+  const next = backupSettings(userConfig);
+  const before = state.regimes.at(-1);
+  const same = before?.hour === next.hour && before.minute === next.minute && before.persistent === next.persistent;
+  return { ...(same ? state : withRegime(state, next, at)), userConfig };
+};
+
+/** Settings with changes laid over them; null takes a key away. Never throws. */
+export const mergeConfig = (before: JsonObject, changed: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries({ ...before, ...changed }).filter(([, value]) => value !== null));
+
+const backupSettings = (userConfig: JsonObject): Pick<BackupRegime, 'hour' | 'minute' | 'persistent'> => ({
+  hour: typeof userConfig.backup_hour === 'number' ? userConfig.backup_hour : null,
+  minute: typeof userConfig.backup_minute === 'number' ? userConfig.backup_minute : null,
+  persistent: !Object.entries(userConfig).some(([key, value]) => key.endsWith('_persistence') && value === 'off'),
+});
+
+const regionIn = (userConfig: JsonObject): string | null => {
+  const regions = userConfig.additional_backup_regions;
+  const first: unknown = Array.isArray(regions) ? regions[0] : undefined;
+  return typeof first === 'string' ? first : null;
+};
+
+const withPassword = (
+  state: ServiceState,
+  username: string,
+  users: (user: { readonly username: string; readonly passwordKey: string }) => readonly StoredUser[],
+): ServiceState => {
+  const made = state.passwordsMade[username] ?? 0;
+  return {
+    ...state,
+    passwordsMade: { ...state.passwordsMade, [username]: made + 1 },
+    users: users({ username, passwordKey: `${instanceKey(state)}/${username}/${made}` }),
+  };
+};
+
+const bytesPerMb = 1_000_000;
+
+const withGrowth = (state: ServiceState, bytes: number, at: EpochMs): ServiceState => {
+  const writtenBytes = state.writtenBytes + bytes;
+  const mb = Math.floor(writtenBytes / bytesPerMb);
+  if (mb === Math.floor(state.writtenBytes / bytesPerMb)) return { ...state, writtenBytes };
+  const growth = state.growth.at(-1)?.at === at ? state.growth.slice(0, -1) : state.growth;
+  return { ...state, writtenBytes, growth: [...growth, { at, mb }] };
+};

@@ -1,0 +1,42 @@
+import { serviceKey } from '../domain';
+import type { Catalogue, EpochMs, Facts, ServiceFacts, TerminatedFacts } from '../domain';
+import { serviceFactsAt, terminatedFactsOf } from './describe-service';
+import { readProjects, readServices, viewKeys } from './read-views';
+import { isDown } from './state';
+import type { RegistryState } from './state';
+import type { StoreReader } from './store/event-store';
+
+/** Everything that rules may know at one instant; secrets left out. Reads one small view per service, and no ledger. */
+export const factsAt = (
+  reader: StoreReader,
+  {
+    registry,
+    catalogue,
+    now,
+    origin,
+  }: {
+    readonly registry: RegistryState;
+    readonly catalogue: Catalogue;
+    readonly now: EpochMs;
+    readonly origin: string;
+  },
+): Facts => {
+  const services = new Map<string, ServiceFacts>();
+  const terminated = new Map<string, TerminatedFacts>();
+  for (const state of readServices(reader, viewKeys.services)) {
+    const key = serviceKey(state);
+    if (state.terminatedAt !== null) terminated.set(key, terminatedFactsOf(state, state.terminatedAt));
+    else services.set(key, serviceFactsAt(registry, state, catalogue.serviceTypes.get(state.type), now));
+  }
+  return {
+    origin,
+    now,
+    projects: new Map(readProjects(reader).map((project) => [project.name, project])),
+    services,
+    terminated,
+    catalogue,
+    outages: Object.keys(registry.outages)
+      .filter((cloud) => isDown(registry, cloud))
+      .sort(),
+  };
+};

@@ -1,0 +1,124 @@
+import type { Catalogue, Clock, EpochMs, ServiceId } from '../domain';
+import { amendedCatalogue } from './amended-catalogue';
+import { virtualNow } from './clock';
+import type { Command } from './commands';
+import { contentsAt, sourcePointOf } from './contents';
+import { executeIn } from './execute';
+import { lagReportAt, serviceDetailAt } from './describe-service';
+import { instanceKey } from './events';
+import { factsAt } from './facts';
+import { lineageChain } from './lineage';
+import { readProject, readProjects, readRegistry, readService, readServices, viewKeys } from './read-views';
+import type { Contents, Outcome, Registry, RegistryStatus, ServiceDetail } from './registry';
+import { backupViewAt } from './schedule/locations';
+import { isDown } from './state';
+import type { RegistryState, ServiceState } from './state';
+import type { EventStore, StoreReader } from './store/event-store';
+
+/** What a live registry stands on. */
+export interface Foundation {
+  readonly store: EventStore;
+  readonly wallClock: Clock;
+  readonly origin: string;
+  readonly catalogue: Catalogue;
+}
+
+/** One consistent view of the registry: everything that a read needs. */
+interface Moment {
+  readonly reader: StoreReader;
+  readonly registry: RegistryState;
+  readonly catalogue: Catalogue;
+  readonly now: EpochMs;
+}
+
+/** Digests of forks that this process keeps; the oldest leave first. */
+const mostDigests = 10_000;
+
+/** The registry on an initialized store. */
+export const registryOn = (foundation: Foundation): Registry => {
+  const { store, origin } = foundation;
+  const look = lookerOn(foundation);
+  const digests = new Map<string, string>();
+  const detail = (moment: Moment, state: ServiceState): ServiceDetail => {
+    const type = moment.catalogue.serviceTypes.get(state.type);
+    const digest = forkDigestOf(moment, state, digests);
+    return serviceDetailAt(moment.registry, state, type, moment.now, digest);
+  };
+  const ofService = <T>(id: ServiceId, read: (moment: Moment, state: ServiceState) => T): T | undefined =>
+    look((moment) => {
+      const state = readService(moment.reader, id);
+      return state === undefined || state.terminatedAt !== null ? undefined : read(moment, state);
+    });
+  const backupsOf = ({ registry, catalogue, now }: Moment, state: ServiceState) =>
+    backupViewAt(registry, state, catalogue.serviceTypes.get(state.type), now);
+  const executeAll = (commands: readonly Command[]): readonly Outcome[] =>
+    store.write((writer) => commands.map((command) => executeIn(writer, foundation, command)));
+  return {
+    execute: (command) => store.write((writer) => executeIn(writer, foundation, command)),
+    executeAll,
+    status: () => look(statusOf),
+    catalogue: () => look((moment) => moment.catalogue),
+    projects: () => look(({ reader }) => readProjects(reader)),
+    findService: (id) => ofService(id, detail),
+    services: (project) =>
+      look((moment) =>
+        readProject(moment.reader, project) === undefined
+          ? undefined
+          : readServices(moment.reader, viewKeys.servicesOf(project))
+              .filter(({ terminatedAt }) => terminatedAt === null)
+              .map((state) => detail(moment, state)),
+      ),
+    contents: (id, at) => ofService(id, (moment, state) => readContents(moment, state, at ?? moment.now)),
+    lineage: (id) => ofService(id, ({ reader }, state) => lineageChain(reader, state)),
+    backups: (id) => ofService(id, (moment, state) => backupsOf(moment, state).backups),
+    backupRegion: (id) => ofService(id, (moment, state) => backupsOf(moment, state).region),
+    lagReport: (id, period) => ofService(id, ({ registry, now }, state) => lagReportAt(registry, state, period, now)),
+    facts: () => look((moment) => factsAt(moment.reader, { ...moment, origin })),
+    close: () => store.close(),
+  };
+};
+
+const lookerOn =
+  ({ store, wallClock, catalogue }: Foundation) =>
+  <T>(work: (moment: Moment) => T): T =>
+    store.read((reader) => {
+      const registry = readRegistry(reader);
+      const now = virtualNow(registry.clock, wallClock.now(), reader.newestAt());
+      return work({ reader, registry, catalogue: amendedCatalogue(catalogue, registry), now });
+    });
+
+const readContents = (moment: Moment, state: ServiceState, at: EpochMs): Contents | undefined =>
+  contentsAt(
+    moment.reader,
+    { instance: instanceKey(state), untilAt: at, untilVersion: Number.MAX_SAFE_INTEGER },
+    { seed: moment.registry.seed, type: moment.catalogue.serviceTypes.get(state.type) },
+  );
+
+const forkDigestOf = (moment: Moment, state: ServiceState, digests: Map<string, string>): string | null => {
+  if (state.fork === null) return null;
+  const key = instanceKey(state);
+  const known = digests.get(key);
+  if (known !== undefined) return known;
+  const contents = contentsAt(moment.reader, sourcePointOf(state.fork), {
+    seed: moment.registry.seed,
+    type: moment.catalogue.serviceTypes.get(state.type),
+  });
+  const oldest = digests.size >= mostDigests ? digests.keys().next().value : undefined;
+  if (oldest !== undefined) digests.delete(oldest);
+  if (contents !== undefined) digests.set(key, contents.dataDigest);
+  return contents?.dataDigest ?? null;
+};
+
+const statusOf = ({ reader, registry, now }: Moment): RegistryStatus => ({
+  now,
+  clock: registry.clock.mode,
+  profile: registry.profile,
+  seed: registry.seed,
+  organizations: registry.organizations,
+  projects: reader.countViews(viewKeys.projects),
+  services: readServices(reader, viewKeys.services).filter(({ terminatedAt }) => terminatedAt === null).length,
+  events: reader.eventCount(),
+  outages: Object.keys(registry.outages)
+    .filter((cloud) => isDown(registry, cloud))
+    .sort(),
+});

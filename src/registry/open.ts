@@ -1,0 +1,68 @@
+import { defaultCatalogue } from '../domain';
+import type { Catalogue, Clock, EpochMs } from '../domain';
+import type { ClockMode, TimingProfile } from './commands';
+import { registryStream } from './events';
+import type { RegistryEvent } from './events';
+import { registryOn } from './live-registry';
+import { projectEvents } from './projection';
+import { findRegistry } from './read-views';
+import type { Registry } from './registry';
+import { StoreExistsError, StoreMissingError } from './store/errors';
+import type { EventStore } from './store/event-store';
+
+/** What a registry stands on. */
+export interface RegistryOptions {
+  readonly store: EventStore;
+  /** The clock on the wall: the registry's own clock follows it as it is set. */
+  readonly wallClock: Clock;
+  /** Where it is, as `FORKCAST_REGISTRY` names it: shown in facts. @default 'registry' */
+  readonly origin?: string;
+  /** What is on sale, before this world's amendments. @default everything public */
+  readonly catalogue?: Catalogue;
+}
+
+/** What a new registry is made with. */
+export interface NewRegistryOptions extends RegistryOptions {
+  /** Ids, passwords, host names, schedules and lags follow from it. */
+  readonly seed: string;
+  readonly profile: TimingProfile;
+  /** What its clock shows at first. @default the wall clock's now */
+  readonly startAt?: EpochMs;
+  /** @default real */
+  readonly clock?: ClockMode;
+}
+
+/** Writes the first event of a registry and opens it. @throws StoreExistsError when the store holds one */
+export const createRegistry = (options: NewRegistryOptions): Registry => {
+  const wallAt = options.wallClock.now();
+  const at = options.startAt ?? wallAt;
+  const event: RegistryEvent = {
+    type: 'RegistryInitialized',
+    seed: options.seed,
+    profile: options.profile,
+    scheduleVersion: 1,
+    mode: options.clock ?? { kind: 'real' },
+    virtualAt: at,
+    wallAt,
+  };
+  options.store.write((store) => {
+    if (store.streamVersion(registryStream) > 0) throw new StoreExistsError(options.origin ?? 'registry');
+    store.append({ stream: registryStream, expectedVersion: 0, events: [event] }, at);
+    projectEvents(store, [{ at, event }]);
+  });
+  return registryOn(completed(options));
+};
+
+/** Opens a registry that exists. @throws StoreMissingError when the store holds none */
+export const openRegistry = (options: RegistryOptions): Registry => {
+  const exists = options.store.read((store) => findRegistry(store) !== undefined);
+  if (!exists) throw new StoreMissingError(options.origin ?? 'registry');
+  return registryOn(completed(options));
+};
+
+const completed = (options: RegistryOptions) => ({
+  store: options.store,
+  wallClock: options.wallClock,
+  origin: options.origin ?? 'registry',
+  catalogue: options.catalogue ?? defaultCatalogue,
+});

@@ -1,0 +1,141 @@
+import { serviceKey } from '../domain';
+import type { IntegrationFacts } from '../domain';
+import { isServiceEvent } from './events';
+import type { EventEnvelope, IntegrationEnd, IntegrationRecord, ProjectEvent, RegistryEvent } from './events';
+import { evolveProject, evolveRegistry } from './evolve';
+import { evolveService } from './evolve-service';
+import { viewKeys } from './read-views';
+import type { ProjectState, RegistryState, ServiceState } from './state';
+import { decodeOwn } from './store/codec';
+import type { StoreWriter } from './store/event-store';
+
+/** Brings the views in step with events just appended, in their order; each view touched is read and written once. */
+export const projectEvents = (store: StoreWriter, envelopes: readonly Pick<EventEnvelope, 'at' | 'event'>[]): void => {
+  const views = openViews(store);
+  for (const { at, event } of envelopes) project(views, event, at);
+  views.flush();
+};
+
+const rebuildPage = 5_000;
+
+/** Throws all views away and makes them again from the log. */
+export const rebuildViews = (store: StoreWriter): void => {
+  for (const { key } of store.views('')) store.dropView(key);
+  const views = openViews(store);
+  for (let after = 0; ;) {
+    const page = store.allEvents(after, rebuildPage);
+    for (const { envelope } of page) project(views, envelope.event, envelope.at);
+    const last = page.at(-1);
+    if (last === undefined) break;
+    after = last.position;
+  }
+  views.flush();
+};
+
+/** Views of one kind that are being changed: read when first needed, written at the end. */
+interface Drafts<T> {
+  get(key: string): T | undefined;
+  set(key: string, value: T | undefined): void;
+}
+
+interface Views {
+  readonly registry: Drafts<RegistryState>;
+  readonly projects: Drafts<ProjectState>;
+  readonly services: Drafts<ServiceState>;
+  readonly integrations: Drafts<IntegrationRecord>;
+  readonly free: Drafts<readonly string[]>;
+  flush(): void;
+}
+
+const openViews = (store: StoreWriter): Views => {
+  const flushes: (() => void)[] = [];
+  const drafts = <T>(): Drafts<T> => {
+    const values = new Map<string, T | undefined>();
+    const changed = new Set<string>();
+    flushes.push(() => {
+      for (const key of changed) {
+        const value = values.get(key);
+        if (value === undefined) store.dropView(key);
+        else store.putView(key, JSON.stringify(value));
+      }
+    });
+    return {
+      get: (key) => {
+        if (!values.has(key)) {
+          const body = store.view(key);
+          values.set(key, body === undefined ? undefined : decodeOwn<T>(body));
+        }
+        return values.get(key);
+      },
+      set: (key, value) => {
+        values.set(key, value);
+        changed.add(key);
+      },
+    };
+  };
+  const views = {
+    registry: drafts<RegistryState>(),
+    projects: drafts<ProjectState>(),
+    services: drafts<ServiceState>(),
+    integrations: drafts<IntegrationRecord>(),
+    free: drafts<readonly string[]>(),
+  };
+  return { ...views, flush: () => flushes.forEach((flush) => flush()) };
+};
+
+const project = (views: Views, event: RegistryEvent, at: number): void => {
+  if (isServiceEvent(event)) {
+    const key = viewKeys.service(event);
+    const before = views.services.get(key);
+    const after = evolveService(before, event, at);
+    views.services.set(key, after);
+    projectFree(views, before, after);
+  } else if ('project' in event) {
+    const key = viewKeys.project(event.project);
+    const before = views.projects.get(key);
+    const after = evolveProject(before, event);
+    if (after !== before) views.projects.set(key, after);
+    projectIntegration(views, event);
+  } else {
+    views.registry.set(viewKeys.registry, evolveRegistry(views.registry.get(viewKeys.registry), event, at));
+  }
+};
+
+const isFree = (state: ServiceState | undefined): boolean =>
+  state !== undefined && state.terminatedAt === null && state.plan.tier === 'free';
+
+const projectFree = (views: Views, before: ServiceState | undefined, after: ServiceState): void => {
+  if (isFree(before) === isFree(after)) return;
+  const organization = views.projects.get(viewKeys.project(after.project))?.organization ?? '';
+  const key = viewKeys.free(organization, after.type);
+  const others = (views.free.get(key) ?? []).filter((name) => name !== serviceKey(after));
+  const names = isFree(after) ? [...others, serviceKey(after)] : others;
+  views.free.set(key, names.length === 0 ? undefined : names);
+};
+
+const projectIntegration = (views: Views, event: ProjectEvent): void => {
+  if (event.type === 'ProjectCreated') return;
+  const { integration } = event;
+  const exists = event.type === 'IntegrationCreated';
+  views.integrations.set(viewKeys.integration(integration.id), exists ? integration : undefined);
+  const ends = [
+    { own: integration.source, peer: integration.destination, end: 'source' },
+    { own: integration.destination, peer: integration.source, end: 'destination' },
+  ] as const;
+  for (const { own, peer, end } of ends) {
+    if (own.kind !== 'service') continue;
+    const key = viewKeys.service(own);
+    const state = views.services.get(key);
+    if (state === undefined) continue;
+    const others = state.integrations.filter(({ id }) => id !== integration.id);
+    const entry: IntegrationFacts = {
+      id: integration.id,
+      type: integration.integrationType,
+      end,
+      peer: peerName(peer),
+    };
+    views.services.set(key, { ...state, integrations: exists ? [...others, entry] : others });
+  }
+};
+
+const peerName = (end: IntegrationEnd): string => (end.kind === 'service' ? serviceKey(end) : end.name);

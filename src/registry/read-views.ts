@@ -1,0 +1,56 @@
+import { BugError, serviceKey } from '../domain';
+import type { ServiceId } from '../domain';
+import type { IntegrationRecord } from './events';
+import type { ProjectState, RegistryState, ServiceState } from './state';
+import { decodeOwn } from './store/codec';
+import type { StoreReader } from './store/event-store';
+
+/** Keys of the views: small documents, kept in step with the log in the same transaction. */
+export const viewKeys = {
+  registry: 'registry',
+  project: (name: string) => `project/${name}`,
+  projects: 'project/',
+  /** The newest service of this name, live or terminated. */
+  service: (id: ServiceId) => `service/${serviceKey(id)}`,
+  servicesOf: (project: string) => `service/${project}/`,
+  services: 'service/',
+  integration: (id: string) => `integration/${id}`,
+  /** Names of an organization's live services on free plans. */
+  free: (organization: string, type: string) => `free/${organization}/${type}`,
+} as const;
+
+const found = <T>(body: string | undefined): T | undefined => (body === undefined ? undefined : decodeOwn<T>(body));
+
+/** The registry's own state; undefined: the store was never initialized. */
+export const findRegistry = (reader: StoreReader): RegistryState | undefined => found(reader.view(viewKeys.registry));
+
+/** The registry's own state. @throws BugError when the store was never initialized. */
+export const readRegistry = (reader: StoreReader): RegistryState => {
+  const state = findRegistry(reader);
+  if (state === undefined) throw new BugError('The store holds no initialized registry.');
+  return state;
+};
+
+/** One project. */
+export const readProject = (reader: StoreReader, name: string): ProjectState | undefined =>
+  found(reader.view(viewKeys.project(name)));
+
+/** All projects, by name. */
+export const readProjects = (reader: StoreReader): readonly ProjectState[] =>
+  reader.views(viewKeys.projects).map(({ body }) => decodeOwn<ProjectState>(body));
+
+/** The newest service of this name, live or terminated. */
+export const readService = (reader: StoreReader, id: ServiceId): ServiceState | undefined =>
+  found(reader.view(viewKeys.service(id)));
+
+/** The newest service of each name under a prefix of keys, live or terminated. */
+export const readServices = (reader: StoreReader, prefix: string): readonly ServiceState[] =>
+  reader.views(prefix).map(({ body }) => decodeOwn<ServiceState>(body));
+
+/** A live integration. */
+export const readIntegration = (reader: StoreReader, id: string): IntegrationRecord | undefined =>
+  found(reader.view(viewKeys.integration(id)));
+
+/** Keys (`project/service`) of an organization's live services of a type on free plans. */
+export const readFreeServices = (reader: StoreReader, organization: string, type: string): readonly string[] =>
+  found(reader.view(viewKeys.free(organization, type))) ?? [];

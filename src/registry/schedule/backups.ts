@@ -1,0 +1,169 @@
+import { hourMs, minuteMs } from '../../domain';
+import type { EpochMs } from '../../domain';
+import { instanceKey } from '../events';
+import { hashOf, numberOf } from '../seeded';
+import type { BackupRegime, RegistryState, ServiceState } from '../state';
+import { stretchesUntil } from './regimes';
+import type { Stretch } from './regimes';
+import { firstBackupMsOf } from './timing';
+
+/** A base backup on the schedule. */
+export interface ScheduledBackup {
+  readonly completedAt: EpochMs;
+  readonly series: 'frequent' | 'regular';
+}
+
+/** Most backups that one service keeps, whatever its plan says. */
+export const mostBackups = 1_000;
+
+/** What the type of a service adds to its schedule. */
+export interface BackupTraits {
+  readonly beforePowerOff: boolean;
+  /** Types that back up every 12 hours do so every 24 once `backup_hour` is set. */
+  readonly dailyOnceHourIsSet: boolean;
+}
+
+/**
+ * The base backups that exist at `now`, oldest first. Bounded: per change of settings at most the retained ones are looked at,
+ * however old the service is. Each step keeps what the policy of its time kept, so that an expired backup never comes back.
+ */
+export const backupsAt = (
+  registry: RegistryState,
+  state: ServiceState,
+  traits: BackupTraits,
+  now: EpochMs,
+): readonly ScheduledBackup[] => {
+  if (state.replicaOf !== null) return [];
+  let kept: readonly ScheduledBackup[] = [];
+  let first: FirstBackup = { kind: 'waiting' };
+  for (const stretch of stretchesUntil(registry, state, now)) {
+    if (!stretch.regime.persistent) {
+      kept = [];
+      first = { kind: 'waiting' };
+    } else if (!stretch.active) {
+      first = first.kind === 'taken' ? first : { kind: 'waiting' };
+    } else {
+      if (first.kind === 'waiting') first = { kind: 'due', at: firstBackupDue(registry, stretch.from) };
+      const taken = backupsIn(registry, state, traits, stretch, first);
+      if (first.kind === 'due' && taken.length > 0) first = { kind: 'taken' };
+      kept = retain(stretch.regime, merge(kept, taken), stretch.to);
+    }
+  }
+  return kept;
+};
+
+/** The first backup of a cycle: its service does not run yet, it is due at an instant, or it was taken. */
+type FirstBackup =
+  { readonly kind: 'waiting' } | { readonly kind: 'due'; readonly at: EpochMs } | { readonly kind: 'taken' };
+
+/** When the first backup of a service that is RUNNING from an instant on is complete. Never throws. */
+export const firstBackupDue = (registry: RegistryState, runningAt: EpochMs): EpochMs =>
+  runningAt + firstBackupMsOf(registry.profile);
+
+const backupsIn = (
+  registry: RegistryState,
+  state: ServiceState,
+  traits: BackupTraits,
+  stretch: Stretch,
+  first: FirstBackup,
+): readonly ScheduledBackup[] => {
+  const last: readonly ScheduledBackup[] =
+    traits.beforePowerOff && stretch.endsByPowerOff ? [{ completedAt: stretch.to, series: 'regular' }] : [];
+  if (first.kind !== 'due') return merge(gridBackups(registry, state, traits, stretch, stretch.from), last);
+  if (first.at > stretch.to) return last;
+  const from = Math.max(first.at, stretch.from);
+  const initial: readonly ScheduledBackup[] = [{ completedAt: first.at, series: 'regular' }];
+  return merge(merge(initial, gridBackups(registry, state, traits, stretch, from)), last);
+};
+
+interface Grid {
+  readonly everyMs: number;
+  readonly anchorMs: number;
+}
+
+const gridBackups = (
+  registry: RegistryState,
+  state: ServiceState,
+  traits: BackupTraits,
+  stretch: Stretch,
+  from: EpochMs,
+): readonly ScheduledBackup[] => {
+  const { policy } = stretch.regime;
+  const anchorMs = anchorOf(registry, state, stretch.regime);
+  if (policy.frequentIntervalMinutes === undefined) {
+    const hours = traits.dailyOnceHourIsSet && stretch.regime.hour !== null ? 24 : policy.intervalHours;
+    const count = Math.min(policy.maxCount, mostBackups);
+    return newestOn({ everyMs: hours * hourMs, anchorMs }, { from, to: stretch.to, count }, 'regular');
+  }
+  const frequent = { everyMs: policy.frequentIntervalMinutes * minuteMs, anchorMs };
+  const regular = { everyMs: (policy.infrequentIntervalMinutes ?? policy.intervalHours * 60) * minuteMs, anchorMs };
+  const within = (grid: Grid, ageMinutes: number): { from: EpochMs; to: EpochMs; count: number } => ({
+    from: Math.max(from, stretch.to - ageMinutes * minuteMs),
+    to: stretch.to,
+    count: Math.min(mostBackups, Math.floor((ageMinutes * minuteMs) / grid.everyMs) + 1),
+  });
+  return merge(
+    newestOn(frequent, within(frequent, policy.frequentOldestAgeMinutes ?? 0), 'frequent'),
+    newestOn(regular, within(regular, policy.infrequentOldestAgeMinutes ?? 0), 'regular'),
+  );
+};
+
+/** Instants of a grid inside a closed span: the newest `count` of them, oldest first. */
+const newestOn = (
+  grid: Grid,
+  span: { readonly from: EpochMs; readonly to: EpochMs; readonly count: number },
+  series: ScheduledBackup['series'],
+): readonly ScheduledBackup[] => {
+  const newest = Math.floor((span.to - grid.anchorMs) / grid.everyMs) * grid.everyMs + grid.anchorMs;
+  const fitting = newest < span.from ? 0 : Math.floor((newest - span.from) / grid.everyMs) + 1;
+  const count = Math.max(0, Math.min(span.count, fitting));
+  return Array.from({ length: count }, (_, index) => ({
+    completedAt: newest - (count - 1 - index) * grid.everyMs,
+    series,
+  }));
+};
+
+const anchorOf = (registry: RegistryState, state: ServiceState, regime: BackupRegime): number => {
+  const drawn = numberOf(24 * 60, registry.seed, 'backup-time', instanceKey(state));
+  const hour = regime.hour ?? Math.floor(drawn / 60);
+  const minute = regime.minute ?? (regime.hour === null ? drawn % 60 : 0);
+  return hour * hourMs + minute * minuteMs;
+};
+
+const retain = (
+  { policy }: BackupRegime,
+  backups: readonly ScheduledBackup[],
+  at: EpochMs,
+): readonly ScheduledBackup[] => {
+  if (policy.maxCount === 0) return [];
+  if (policy.frequentIntervalMinutes === undefined) return backups.slice(-Math.min(policy.maxCount, mostBackups));
+  const oldest = {
+    frequent: at - (policy.frequentOldestAgeMinutes ?? 0) * minuteMs,
+    regular: at - (policy.infrequentOldestAgeMinutes ?? 0) * minuteMs,
+  };
+  return backups.filter((backup) => backup.completedAt >= oldest[backup.series]);
+};
+
+/** Both lists in order of time, one backup per instant; a regular one wins over a frequent one. */
+const merge = (a: readonly ScheduledBackup[], b: readonly ScheduledBackup[]): readonly ScheduledBackup[] => {
+  if (b.length === 0) return a;
+  if (a.length === 0) return b;
+  const byInstant = new Map<EpochMs, ScheduledBackup>();
+  for (const backup of [...a, ...b]) {
+    if (byInstant.get(backup.completedAt)?.series !== 'regular') byInstant.set(backup.completedAt, backup);
+  }
+  return [...byInstant.values()].sort((x, y) => x.completedAt - y.completedAt);
+};
+
+/** Name of a backup: its instant in the vendor's form, with microseconds drawn from the seed. */
+export const backupName = (registry: RegistryState, state: ServiceState, completedAt: EpochMs): string => {
+  const digits = new Date(completedAt)
+    .toISOString()
+    .replace(/[-:]/g, '')
+    .replace('.', '')
+    .replace('Z', '')
+    .toLowerCase();
+  const micros = hashOf(registry.seed, 'backup', instanceKey(state), completedAt).slice(0, 6);
+  const tail = String(parseInt(micros, 16) % 1_000).padStart(3, '0');
+  return `backup-${digits}${tail}z`;
+};

@@ -1,0 +1,82 @@
+import { hourMs } from '../../domain';
+import type { BackupFacts, BackupRegionFacts, EpochMs, RecoveryWindow, ServiceType } from '../../domain';
+import { isPowered } from '../state';
+import type { RegistryState, ServiceState } from '../state';
+import { backupName, backupsAt } from './backups';
+import type { BackupTraits } from './backups';
+import { standingAt } from './lifecycle';
+import { copiedAt, lagMsAt } from './replication';
+import { sizeMbAt } from './size';
+
+const twiceDailyTypes: readonly string[] = ['valkey', 'dragonfly', 'redis'];
+
+/** What a service type adds to the schedule of its plan. @see documentation, platform/concepts/service_backups (read 2026-11-20) */
+export const traitsOf = (type: ServiceType | undefined): BackupTraits => ({
+  beforePowerOff: type?.backupBeforePowerOff ?? false,
+  dailyOnceHourIsSet: twiceDailyTypes.includes(type?.name ?? ''),
+});
+
+/** All that is kept of a service's backups at one instant, in both locations. */
+export interface BackupView {
+  /** Oldest first. */
+  readonly backups: readonly BackupFacts[];
+  readonly windows: readonly RecoveryWindow[];
+  readonly region: BackupRegionFacts;
+}
+
+/** The backups of a service, their copies and the windows that follow, at `now`. */
+export const backupViewAt = (
+  registry: RegistryState,
+  state: ServiceState,
+  type: ServiceType | undefined,
+  now: EpochMs,
+): BackupView => {
+  const { cloud, changedAt } = state.region;
+  const paused = state.copyPauses.at(-1)?.to === null;
+  const backups = backupsAt(registry, state, traitsOf(type), now).map(({ completedAt, series }): BackupFacts => {
+    const name = backupName(registry, state, completedAt);
+    const base = { name, completedAt, dataSizeMb: sizeMbAt(state, completedAt), location: state.location, series };
+    if (cloud === null || completedAt < (changedAt ?? 0)) return base;
+    const replicatedAt = copiedAt(registry, state, completedAt);
+    if (replicatedAt === Infinity) return base;
+    return { ...base, copy: { cloud, replicatedAt, paused: paused && replicatedAt > now } };
+  });
+  const usable = backups.filter(({ copy }) => copy !== undefined && copy.replicatedAt <= now);
+  const lagMs = lagMsAt(registry, state, now);
+  const region: BackupRegionFacts = {
+    cloud,
+    changedAt,
+    status: cloud === null ? 'none' : paused ? 'paused' : usable.length > 0 ? 'available' : 'pending',
+    lagSeconds: cloud === null ? null : Math.round(lagMs / 1_000),
+  };
+  return { backups, windows: windowsOf(registry, state, type, now, { backups, usable, lagMs }), region };
+};
+
+const windowsOf = (
+  registry: RegistryState,
+  state: ServiceState,
+  type: ServiceType | undefined,
+  now: EpochMs,
+  kept: { readonly backups: readonly BackupFacts[]; readonly usable: readonly BackupFacts[]; readonly lagMs: number },
+): readonly RecoveryWindow[] => {
+  if (type?.recovery !== 'point-in-time') return [];
+  const end = logEnd(registry, state, now);
+  const earliest = kept.backups[0]?.completedAt ?? null;
+  const primary: RecoveryWindow = { location: state.location, role: 'primary', earliest, latest: end };
+  if (state.region.cloud === null || !type.backupRegionPointInTime) return [primary];
+  const copied = kept.usable[0]?.completedAt ?? null;
+  const latest = copied === null ? null : Math.max(copied, Math.min(end ?? now, now - kept.lagMs));
+  return [primary, { location: state.region.cloud, role: 'secondary', earliest: copied, latest }];
+};
+
+/** The instant after which nothing more was logged: power-off, or the outage of its cloud; null: it goes on. */
+const logEnd = (registry: RegistryState, state: ServiceState, now: EpochMs): EpochMs | null => {
+  if (!isPowered(state)) return standingAt(registry, state, now).poweredOffSince;
+  const outages = [state.cloud, state.location].flatMap((cloud) => registry.outages[cloud] ?? []);
+  const open = outages.filter(({ to }) => to === null).map(({ from }) => from);
+  return open.length === 0 ? null : Math.min(...open);
+};
+
+/** Whether a backup of the frequent series is too old to restore: completed more than 24 hours ago. */
+export const isTooOldToRestore = (backup: BackupFacts, now: EpochMs): boolean =>
+  backup.series === 'frequent' && backup.completedAt < now - 24 * hourMs;

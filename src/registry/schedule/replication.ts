@@ -1,0 +1,55 @@
+import { minuteMs, secondMs } from '../../domain';
+import type { EpochMs } from '../../domain';
+import { instanceKey } from '../events';
+import { numberOf } from '../seeded';
+import type { RegistryState, ServiceState, Span } from '../state';
+
+/** The lag of the copied log is drawn anew every 5 minutes, between 1 and 5 minutes, and runs straight in between. */
+const bucketMs = 5 * minuteMs;
+const leastLagSeconds = 60;
+const lagSpreadSeconds = 240;
+
+/** A base backup's copy takes 5 to 15 minutes: never less than the log's lag, so that a window never ends before it begins. */
+const leastCopySeconds = 300;
+const copySpreadSeconds = 600;
+
+const drawnLagSeconds = (registry: RegistryState, state: ServiceState, bucket: number): number =>
+  leastLagSeconds + numberOf(lagSpreadSeconds + 1, registry.seed, 'lag', instanceKey(state), bucket);
+
+/** How far the second region is behind while copying goes on, in milliseconds. It changes slower than time passes. */
+const flowingLagMs = (registry: RegistryState, state: ServiceState, at: EpochMs): number => {
+  const bucket = Math.floor(at / bucketMs);
+  const share = (at - bucket * bucketMs) / bucketMs;
+  const [before, after] = [bucket, bucket + 1].map((index) => drawnLagSeconds(registry, state, index));
+  return Math.round(((before ?? 0) * (1 - share) + (after ?? 0) * share) * secondMs);
+};
+
+/** When nothing was copied: paused, or the location of the backups was down. Oldest first. */
+const stopsOf = (registry: RegistryState, state: ServiceState): readonly Span[] =>
+  [...state.copyPauses, ...(registry.outages[state.location] ?? [])].sort((a, b) => a.from - b.from);
+
+const stopAt = (registry: RegistryState, state: ServiceState, at: EpochMs): Span | undefined =>
+  stopsOf(registry, state).find((span) => span.from <= at && at < (span.to ?? Infinity));
+
+/** How far the second region is behind at an instant, in milliseconds; it grows while copying is stopped. */
+export const lagMsAt = (registry: RegistryState, state: ServiceState, at: EpochMs): number => {
+  let begin = at;
+  for (let stop = stopAt(registry, state, at); stop !== undefined; stop = earlierStop(registry, state, stop))
+    begin = stop.from;
+  return at - begin + flowingLagMs(registry, state, begin);
+};
+
+const earlierStop = (registry: RegistryState, state: ServiceState, stop: Span): Span | undefined =>
+  stopsOf(registry, state).find((span) => span.from < stop.from && (span.to ?? Infinity) >= stop.from);
+
+/** When the copy of a backup is usable in the second region; Infinity: never, as it stands. */
+export const copiedAt = (registry: RegistryState, state: ServiceState, completedAt: EpochMs): EpochMs => {
+  const seconds = numberOf(copySpreadSeconds + 1, registry.seed, 'copy', instanceKey(state), completedAt);
+  const copyMs = (leastCopySeconds + seconds) * secondMs;
+  let usableAt = completedAt + copyMs;
+  for (const stop of stopsOf(registry, state)) {
+    const end = stop.to ?? Infinity;
+    if (stop.from < usableAt && end > completedAt) usableAt = Math.max(usableAt, end + copyMs);
+  }
+  return usableAt;
+};

@@ -1,0 +1,42 @@
+import type { JsonObject, JsonValue, ServiceType, UserConfigKey } from '../domain';
+import { hashOf } from './seeded';
+
+/** How a secret stands in the log: a keyed hash, so that a change of it is a change, and it is never shown. */
+const mark = 'secret:';
+
+/** The settings as they go into the log: every secret replaced by its keyed hash. Never throws. */
+export const sealSecrets = (type: ServiceType | undefined, userConfig: JsonObject, seed: string): JsonObject =>
+  mapSecrets(type, userConfig, (value) => mark + hashOf(seed, 'secret', JSON.stringify(value)).slice(0, 32));
+
+/** The settings as they may be shown: without their secrets. Never throws. */
+export const withoutSecrets = (type: ServiceType | undefined, userConfig: JsonObject): JsonObject =>
+  mapSecrets(type, userConfig, () => undefined);
+
+type Replace = (value: JsonValue) => JsonValue | undefined;
+
+const mapSecrets = (type: ServiceType | undefined, userConfig: JsonObject, replace: Replace): JsonObject => {
+  const keys = new Map(type?.userConfig.map((key) => [key.key, key]) ?? []);
+  return fieldsOf(userConfig, (key, value) => secretsOf(keys.get(key), value, replace));
+};
+
+const secretsOf = (key: UserConfigKey | undefined, value: JsonValue, replace: Replace): JsonValue | undefined => {
+  if (value === null || key === undefined) return value;
+  if (key.effect === 'secret') return replace(value);
+  return key.secretFields === undefined ? value : nested(value, key.secretFields, replace);
+};
+
+const nested = (value: JsonValue, names: readonly string[], replace: Replace): JsonValue => {
+  if (value === null || typeof value !== 'object') return value;
+  if (isList(value)) return value.map((item) => nested(item, names, replace));
+  return fieldsOf(value, (key, item) => (names.includes(key) ? replace(item) : nested(item, names, replace)));
+};
+
+const fieldsOf = (fields: JsonObject, next: (key: string, value: JsonValue) => JsonValue | undefined): JsonObject =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([key, value]): readonly (readonly [string, JsonValue])[] => {
+      const replaced = next(key, value);
+      return replaced === undefined ? [] : [[key, replaced]];
+    }),
+  );
+
+const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);

@@ -1,0 +1,9 @@
+import { createHash } from 'node:crypto';
+
+/** Lower-case hexadecimal SHA-256 of the parts, joined so that no two lists of parts read alike. Never throws. */
+export const hashOf = (...parts: readonly (string | number)[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/** A whole number from 0 to `below` - 1 that follows from the parts alone. `below` at most 2^32. */
+export const numberOf = (below: number, ...parts: readonly (string | number)[]): number =>
+  parseInt(hashOf(...parts).slice(0, 12), 16) % below;

@@ -1,0 +1,92 @@
+import type { Cloud, EpochMs, IntegrationFacts, JsonObject, Manifest, Plan, ServiceOrigin } from '../domain';
+import type { ClockMode, TimingProfile } from './commands';
+import type { ForkSource, StoredUser } from './events';
+import type { PlanTerms } from './plan-terms';
+import type { ConnectionPool } from './registry';
+
+/** A span of time; `to` null: it has not ended. */
+export interface Span {
+  readonly from: EpochMs;
+  readonly to: EpochMs | null;
+}
+
+/** The registry itself: clock, catalogue amendments, outages. Folded from its own stream. */
+export interface RegistryState {
+  readonly seed: string;
+  readonly profile: TimingProfile;
+  readonly scheduleVersion: 1;
+  readonly clock: { readonly mode: ClockMode; readonly virtualAt: EpochMs; readonly wallAt: EpochMs };
+  readonly organizations: readonly string[];
+  readonly plans: readonly Plan[];
+  readonly clouds: readonly Cloud[];
+  /** Outages of each cloud that ever was down, oldest first. */
+  readonly outages: Readonly<Record<string, readonly Span[]>>;
+}
+
+/** One project. */
+export interface ProjectState {
+  readonly name: string;
+  readonly organization: string;
+  readonly defaultCloud: string;
+}
+
+/** What decided about backups from `at` on: one entry per change, oldest first. */
+export interface BackupRegime {
+  readonly at: EpochMs;
+  readonly powered: boolean;
+  /** False: persistence is off, so there are no backups. */
+  readonly persistent: boolean;
+  readonly policy: PlanTerms['backup'];
+  readonly cloud: string;
+  readonly hour: number | null;
+  readonly minute: number | null;
+}
+
+/** One service, live or terminated, without its ledger: what commands and derivation need. */
+export interface ServiceState {
+  readonly project: string;
+  readonly service: string;
+  readonly incarnation: number;
+  readonly type: string;
+  readonly createdAt: EpochMs;
+  readonly updatedAt: EpochMs;
+  readonly terminatedAt: EpochMs | null;
+  readonly plan: PlanTerms;
+  readonly cloud: string;
+  /** The cloud where it was created: its backups stay there. */
+  readonly location: string;
+  readonly diskMb: number;
+  readonly userConfig: JsonObject;
+  readonly terminationProtection: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly origin: ServiceOrigin | null;
+  /** Size of the data it started with, in MB. */
+  readonly initialSizeMb: number;
+  /** Bytes written since. */
+  readonly writtenBytes: number;
+  /** Each instant at which the size reached another whole MB, with the MB written until then. */
+  readonly growth: readonly { readonly at: EpochMs; readonly mb: number }[];
+  readonly regimes: readonly BackupRegime[];
+  /** The newest change that moves data: plan, cloud, disk or version. */
+  readonly change: { readonly at: EpochMs; readonly kind: 'rebuild' | 'rebalance' } | null;
+  readonly region: { readonly cloud: string | null; readonly changedAt: EpochMs | null };
+  readonly copyPauses: readonly Span[];
+  readonly databases: readonly string[];
+  readonly users: readonly StoredUser[];
+  /** How many passwords each name had here, so that no two are equal. */
+  readonly passwordsMade: Readonly<Record<string, number>>;
+  readonly pools: readonly ConnectionPool[];
+  readonly integrations: readonly IntegrationFacts[];
+  readonly replicaOf: { readonly project: string; readonly service: string; readonly incarnation: number } | null;
+  readonly fork: ForkSource | null;
+  readonly manifest: Manifest | null;
+}
+
+/** Whether the service is powered on. Never throws. */
+export const isPowered = (state: ServiceState): boolean => state.regimes.at(-1)?.powered ?? false;
+
+/** Whether the cloud is down. Never throws. */
+export const isDown = (registry: RegistryState, cloud: string): boolean => {
+  const newest = registry.outages[cloud]?.at(-1);
+  return newest !== undefined && newest.to === null;
+};

@@ -1,0 +1,72 @@
+import type { EpochMs } from '../../domain';
+import type { EventEnvelope, RegistryEvent } from '../events';
+
+/** Events for one stream, appended together; with no events only the version is checked. */
+export interface Append {
+  readonly stream: string;
+  /** Version of the newest event that the writer knew; 0: it knew none. */
+  readonly expectedVersion: number;
+  readonly events: readonly RegistryEvent[];
+}
+
+/** Which events of one service are asked for. */
+export interface InstanceQuery {
+  /** `project/service#incarnation`. */
+  readonly instance: string;
+  /** The many rows, the settings (everything else), or both. */
+  readonly kind: 'settings' | 'ledger' | 'all';
+  /** Newest instant, inclusive. */
+  readonly untilAt: EpochMs;
+  /** Newest version of its stream, inclusive. */
+  readonly untilVersion: number;
+}
+
+/** A projection of the log that can be thrown away and made again: small JSON documents by key. */
+export interface View {
+  readonly key: string;
+  readonly body: string;
+}
+
+/** One consistent state of the store. */
+export interface StoreReader {
+  /** Version of the newest event; 0: the stream does not exist. */
+  streamVersion(stream: string): number;
+  /** In order of version. */
+  streamEvents(stream: string): readonly EventEnvelope[];
+  /** In order of version. */
+  instanceEvents(query: InstanceQuery): readonly EventEnvelope[];
+  /** Its creation; undefined: there never was one. */
+  firstInstanceEvent(instance: string): EventEnvelope | undefined;
+  /** All events in the order in which they were appended, after a position (0: from the first), at most `limit`. */
+  allEvents(
+    afterPosition: number,
+    limit: number,
+  ): readonly { readonly position: number; readonly envelope: EventEnvelope }[];
+  eventCount(): number;
+  /** Instant of the newest event; 0: there is none. */
+  newestAt(): EpochMs;
+  view(key: string): string | undefined;
+  /** In order of key. */
+  views(prefix: string): readonly View[];
+  countViews(prefix: string): number;
+}
+
+/** One atomic change of the store. */
+export interface StoreWriter extends StoreReader {
+  /** @throws StoreConflictError when the stream is not at the expected version; nothing of the change is then kept. */
+  append(append: Append, at: EpochMs): void;
+  putView(key: string, body: string): void;
+  dropView(key: string): void;
+}
+
+/**
+ * The registry's memory: an append-only log in streams, and views of it.
+ * Laws: versions have no gaps; what `write` returned from is durable; a `write` that throws leaves nothing.
+ */
+export interface EventStore {
+  /** Runs alone among all writers, in any process, and is durable when it returns. @throws StoreBusyError */
+  write<T>(work: (writer: StoreWriter) => T): T;
+  /** Runs on one consistent state. */
+  read<T>(work: (reader: StoreReader) => T): T;
+  close(): void;
+}

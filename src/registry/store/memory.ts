@@ -1,0 +1,88 @@
+import type { EpochMs } from '../../domain';
+import { subjectOf } from '../events';
+import type { EventEnvelope } from '../events';
+import { StoreConflictError } from './errors';
+import type { EventStore, InstanceQuery, StoreReader, StoreWriter } from './event-store';
+
+interface Contents {
+  log: EventEnvelope[];
+  streams: Map<string, EventEnvelope[]>;
+  instances: Map<string, EventEnvelope[]>;
+  views: Map<string, string>;
+}
+
+/** A store in this process's memory: for tests, and for a registry that lives as long as its process. */
+export const createMemoryStore = (): EventStore => {
+  const contents: Contents = { log: [], streams: new Map(), instances: new Map(), views: new Map() };
+  const reader = readerOf(contents);
+  return {
+    read: (work) => work(reader),
+    write: (work) => {
+      const undo: (() => void)[] = [];
+      try {
+        return work({ ...reader, ...writesOf(contents, undo) });
+      } catch (error) {
+        for (const step of undo.reverse()) step();
+        throw error;
+      }
+    },
+    close: () => undefined,
+  };
+};
+
+const readerOf = (contents: Contents): StoreReader => ({
+  streamVersion: (stream) => contents.streams.get(stream)?.length ?? 0,
+  streamEvents: (stream) => [...(contents.streams.get(stream) ?? [])],
+  instanceEvents: (query) => (contents.instances.get(query.instance) ?? []).filter((envelope) => fits(envelope, query)),
+  firstInstanceEvent: (instance) => contents.instances.get(instance)?.[0],
+  allEvents: (after, limit) =>
+    contents.log.slice(after, after + limit).map((envelope, index) => ({ position: after + index + 1, envelope })),
+  eventCount: () => contents.log.length,
+  newestAt: () => contents.log.at(-1)?.at ?? 0,
+  view: (key) => contents.views.get(key),
+  views: (prefix) =>
+    [...contents.views]
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([key, body]) => ({ key, body }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
+  countViews: (prefix) => [...contents.views.keys()].filter((key) => key.startsWith(prefix)).length,
+});
+
+const fits = ({ at, version, event }: EventEnvelope, query: InstanceQuery): boolean =>
+  at <= query.untilAt &&
+  version <= query.untilVersion &&
+  (query.kind === 'all' || subjectOf(event)?.kind === query.kind);
+
+const writesOf = (contents: Contents, undo: (() => void)[]): Pick<StoreWriter, 'append' | 'putView' | 'dropView'> => {
+  const setView = (key: string, body: string | undefined): void => {
+    const before = contents.views.get(key);
+    undo.push(() => (before === undefined ? contents.views.delete(key) : contents.views.set(key, before)));
+    if (body === undefined) contents.views.delete(key);
+    else contents.views.set(key, body);
+  };
+  return {
+    append: ({ stream, expectedVersion, events }, at: EpochMs) => {
+      const existing = listIn(contents.streams, stream);
+      if (existing.length !== expectedVersion) {
+        throw new StoreConflictError(stream, expectedVersion, existing.length);
+      }
+      for (const event of events) {
+        const subject = subjectOf(event);
+        const lists = [contents.log, existing, ...(subject ? [listIn(contents.instances, subject.instance)] : [])];
+        const envelope = { stream, version: existing.length + 1, at, event };
+        for (const list of lists) list.push(envelope);
+        undo.push(() => lists.forEach((list) => list.pop()));
+      }
+    },
+    putView: setView,
+    dropView: (key) => setView(key, undefined),
+  };
+};
+
+const listIn = (map: Map<string, EventEnvelope[]>, key: string): EventEnvelope[] => {
+  const existing = map.get(key);
+  if (existing !== undefined) return existing;
+  const created: EventEnvelope[] = [];
+  map.set(key, created);
+  return created;
+};

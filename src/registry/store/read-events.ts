@@ -1,0 +1,58 @@
+import type { EpochMs } from '../../domain';
+import type { EventEnvelope } from '../events';
+import { decodeEvent } from './codec';
+import type { InstanceQuery } from './event-store';
+import { numberIn, textOf } from './statements';
+import type { SqlRow, Statements } from './statements';
+
+const columns = 'SELECT position, stream, version, at, body FROM events';
+const ofInstance = `${columns} WHERE instance = ? AND version <= ? AND at <= ?`;
+
+const envelopeOf = (row: SqlRow): EventEnvelope => ({
+  stream: textOf(row, 'stream'),
+  version: numberIn(row, 'version'),
+  at: numberIn(row, 'at'),
+  event: decodeEvent(textOf(row, 'body')),
+});
+
+/** Version of the newest event of a stream; 0: there is none. */
+export const readStreamVersion = (statements: Statements, stream: string): number =>
+  numberIn(statements.get('SELECT max(version) AS version FROM events WHERE stream = ?', stream), 'version');
+
+/** Events of a stream, in order of version. */
+export const readStream = (statements: Statements, stream: string): readonly EventEnvelope[] =>
+  statements.all(`${columns} WHERE stream = ? ORDER BY version`, stream).map(envelopeOf);
+
+/** Events of one service, in order of version. */
+export const readInstance = (statements: Statements, query: InstanceQuery): readonly EventEnvelope[] => {
+  const bounds = [query.instance, query.untilVersion, query.untilAt] as const;
+  const rows =
+    query.kind === 'all'
+      ? statements.all(`${ofInstance} ORDER BY version`, ...bounds)
+      : statements.all(`${ofInstance} AND kind = ? ORDER BY version`, ...bounds, query.kind);
+  return rows.map(envelopeOf);
+};
+
+/** The creation of one service; undefined: there never was one. */
+export const readFirstOfInstance = (statements: Statements, instance: string): EventEnvelope | undefined => {
+  const row = statements.get(`${columns} WHERE instance = ? AND kind = 'settings' ORDER BY version LIMIT 1`, instance);
+  return row && envelopeOf(row);
+};
+
+/** All events after a position, in the order in which they were appended. */
+export const readAll = (
+  statements: Statements,
+  after: number,
+  limit: number,
+): readonly { readonly position: number; readonly envelope: EventEnvelope }[] =>
+  statements
+    .all(`${columns} WHERE position > ? ORDER BY position LIMIT ?`, after, limit)
+    .map((row) => ({ position: numberIn(row, 'position'), envelope: envelopeOf(row) }));
+
+/** Number of events: positions are given without gaps, and nothing is ever deleted. */
+export const countEvents = (statements: Statements): number =>
+  numberIn(statements.get('SELECT max(position) AS newest FROM events'), 'newest');
+
+/** Instant of the newest event; 0: there is none. */
+export const readNewestAt = (statements: Statements): EpochMs =>
+  numberIn(statements.get('SELECT at FROM events ORDER BY position DESC LIMIT 1'), 'at');

@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { appendEvents } from './append-events';
+import { StoreBusyError, StoreExistsError, StoreFormatError, StoreMissingError } from './errors';
+import type { EventStore, StoreReader } from './event-store';
+import {
+  countEvents,
+  readAll,
+  readFirstOfInstance,
+  readInstance,
+  readNewestAt,
+  readStream,
+  readStreamVersion,
+} from './read-events';
+import { applicationId, createTables, formatVersion } from './schema';
+import { numberIn, statementsOf } from './statements';
+import type { Statements } from './statements';
+import { countViews, dropView, putView, readView, readViews } from './views';
+
+type Connection = InstanceType<typeof DatabaseSync>;
+
+const busyTimeoutMs = 5_000;
+const mostAttempts = 5;
+
+/** Opens a registry's file. @throws StoreMissingError, StoreFormatError, StoreBusyError */
+export const openSqliteStore = (path: string): EventStore => {
+  if (!existsSync(path)) throw new StoreMissingError(path);
+  const connection = connect(path);
+  return closingOnError(connection, () => {
+    const statements = statementsOf(connection);
+    const [id, version] = readMarks(path, statements);
+    if (id !== applicationId) throw new StoreFormatError(path, 'it does not carry the mark of a registry.');
+    if (version > formatVersion) {
+      throw new StoreFormatError(path, `its format is ${version}, newer than ${formatVersion}. Update Forkcast.`);
+    }
+    return storeOn(path, connection, statements);
+  });
+};
+
+/** Creates a registry's file and the folders above it; `:memory:` is a database of this process. @throws StoreExistsError, StoreFormatError, StoreBusyError */
+export const createSqliteStore = (path: string): EventStore => {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const connection = connect(path);
+  return closingOnError(connection, () => {
+    const statements = statementsOf(connection);
+    const [id] = readMarks(path, statements);
+    if (id === applicationId) throw new StoreExistsError(path);
+    if (id !== 0 || hasTables(statements)) throw new StoreFormatError(path, 'it is a database of something else.');
+    connection.exec('PRAGMA journal_mode = WAL');
+    inTransaction(path, connection, 'BEGIN IMMEDIATE', () => {
+      const [now] = readMarks(path, statements);
+      if (now === applicationId) throw new StoreExistsError(path);
+      connection.exec(createTables);
+    });
+    return storeOn(path, connection, statements);
+  });
+};
+
+const connect = (path: string): Connection => {
+  const connection = new DatabaseSync(path);
+  connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA synchronous = FULL`);
+  return connection;
+};
+
+const closingOnError = <T>(connection: Connection, work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+};
+
+const readMarks = (path: string, statements: Statements): readonly [id: number, version: number] => {
+  try {
+    const id = numberIn(statements.get('PRAGMA application_id'), 'application_id');
+    return [id, numberIn(statements.get('PRAGMA user_version'), 'user_version')];
+  } catch (cause) {
+    throw new StoreFormatError(path, messageOf(cause), { cause });
+  }
+};
+
+const hasTables = (statements: Statements): boolean =>
+  numberIn(statements.get('SELECT count(*) AS number FROM sqlite_schema'), 'number') > 0;
+
+const storeOn = (path: string, connection: Connection, statements: Statements): EventStore => {
+  const reader: StoreReader = {
+    streamVersion: (stream) => readStreamVersion(statements, stream),
+    streamEvents: (stream) => readStream(statements, stream),
+    instanceEvents: (query) => readInstance(statements, query),
+    firstInstanceEvent: (instance) => readFirstOfInstance(statements, instance),
+    allEvents: (after, limit) => readAll(statements, after, limit),
+    eventCount: () => countEvents(statements),
+    newestAt: () => readNewestAt(statements),
+    view: (key) => readView(statements, key),
+    views: (prefix) => readViews(statements, prefix),
+    countViews: (prefix) => countViews(statements, prefix),
+  };
+  const writer = {
+    ...reader,
+    append: (append: Parameters<typeof appendEvents>[1], at: number) => appendEvents(statements, append, at),
+    putView: (key: string, body: string) => putView(statements, key, body),
+    dropView: (key: string) => dropView(statements, key),
+  };
+  return {
+    read: (work) => inTransaction(path, connection, 'BEGIN', () => work(reader)),
+    write: (work) => inTransaction(path, connection, 'BEGIN IMMEDIATE', () => work(writer)),
+    close: () => connection.close(),
+  };
+};
+
+const inTransaction = <T>(path: string, connection: Connection, begin: string, work: () => T): T => {
+  beginWithRetry(path, connection, begin);
+  try {
+    const result = work();
+    connection.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (connection.isTransaction) connection.exec('ROLLBACK');
+    throw error;
+  }
+};
+
+/** Each attempt waits up to the busy timeout, so that all of them together are bounded. */
+const beginWithRetry = (path: string, connection: Connection, begin: string): void => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      connection.exec(begin);
+      return;
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (attempt >= mostAttempts) throw new StoreBusyError(path, attempt, { cause: error });
+    }
+  }
+};
+
+const isBusy = (error: unknown): boolean => /database is (locked|busy)|SQLITE_BUSY/i.test(messageOf(error));
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,39 @@
+import type { DatabaseSync } from '@photostructure/sqlite';
+
+/** What SQLite takes and gives. */
+export type SqlValue = string | number | null;
+
+/** One row of an answer. */
+export type SqlRow = Readonly<Record<string, SqlValue>>;
+
+/** Statements of one connection, each prepared when it is first used. */
+export interface Statements {
+  run(sql: string, ...values: readonly SqlValue[]): void;
+  get(sql: string, ...values: readonly SqlValue[]): SqlRow | undefined;
+  all(sql: string, ...values: readonly SqlValue[]): readonly SqlRow[];
+}
+
+/** The statements of a connection. The driver's answers are untyped: this is where they get their type. */
+export const statementsOf = (database: InstanceType<typeof DatabaseSync>): Statements => {
+  const prepared = new Map<string, ReturnType<typeof database.prepare>>();
+  const statement = (sql: string): ReturnType<typeof database.prepare> => {
+    const existing = prepared.get(sql);
+    if (existing !== undefined) return existing;
+    const created = database.prepare(sql);
+    prepared.set(sql, created);
+    return created;
+  };
+  const getRow: (sql: string, values: readonly SqlValue[]) => SqlRow | undefined = (sql, values) =>
+    statement(sql).get(...values);
+  return {
+    run: (sql, ...values) => void statement(sql).run(...values),
+    get: (sql, ...values) => getRow(sql, values),
+    all: (sql, ...values) => statement(sql).all(...values),
+  };
+};
+
+/** A text column. Absent reads as the empty text. */
+export const textOf = (row: SqlRow | undefined, column: string): string => String(row?.[column] ?? '');
+
+/** A number column. Absent reads as 0. */
+export const numberIn = (row: SqlRow | undefined, column: string): number => Number(row?.[column] ?? 0);

@@ -1,0 +1,36 @@
+import type { View } from './event-store';
+import { numberIn, textOf } from './statements';
+import type { Statements } from './statements';
+
+const range = 'key >= ? AND key < ?';
+
+/** First text that sorts after every key with this prefix. */
+const endOf = (prefix: string): string => `${prefix}\u{10ffff}`;
+
+/** One view; undefined: there is none. */
+export const readView = (statements: Statements, key: string): string | undefined => {
+  const row = statements.get('SELECT body FROM views WHERE key = ?', key);
+  return row && textOf(row, 'body');
+};
+
+/** Views whose key begins so, in order of key. */
+export const readViews = (statements: Statements, prefix: string): readonly View[] =>
+  statements
+    .all(`SELECT key, body FROM views WHERE ${range} ORDER BY key`, prefix, endOf(prefix))
+    .map((row) => ({ key: textOf(row, 'key'), body: textOf(row, 'body') }));
+
+/** Number of views whose key begins so. */
+export const countViews = (statements: Statements, prefix: string): number =>
+  numberIn(statements.get(`SELECT count(*) AS number FROM views WHERE ${range}`, prefix, endOf(prefix)), 'number');
+
+/** Writes a view inside the open transaction. */
+export const putView = (statements: Statements, key: string, body: string): void =>
+  statements.run(
+    'INSERT INTO views (key, body) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET body = excluded.body',
+    key,
+    body,
+  );
+
+/** Deletes a view inside the open transaction. */
+export const dropView = (statements: Statements, key: string): void =>
+  statements.run('DELETE FROM views WHERE key = ?', key);

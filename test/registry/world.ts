@@ -1,0 +1,111 @@
+import { at } from '../../src/domain/testing';
+import type { EpochMs, JsonObject } from '../../src/domain';
+import type { Clock } from '../../src/domain';
+import { createMemoryStore, createRegistry } from '../../src/registry';
+import type {
+  ClockMode,
+  Command,
+  CreateService,
+  EventStore,
+  Outcome,
+  Registry,
+  TimingProfile,
+} from '../../src/registry';
+
+export const start: EpochMs = at('2026-11-01T00:00:00Z');
+
+/** A wall clock that a test moves by hand. */
+export const aWallClock = (now: EpochMs = start): Clock & { set(next: EpochMs): void } => {
+  let shown = now;
+  return { now: () => shown, set: (next) => void (shown = next) };
+};
+
+export interface World {
+  readonly registry: Registry;
+  readonly store: EventStore;
+  readonly wall: ReturnType<typeof aWallClock>;
+  /** Executes, and fails the test when refused. */
+  run(...commands: readonly Command[]): void;
+  /** The code of the refusal; fails the test when accepted. */
+  refusal(command: Command): string;
+  advance(ms: number): void;
+  now(): EpochMs;
+}
+
+export interface WorldOptions {
+  readonly store?: EventStore;
+  readonly profile?: TimingProfile;
+  readonly clock?: ClockMode;
+  readonly seed?: string;
+}
+
+/** A registry with organizations `acme` (projects `demo`, `other`) and `globex` (project `foreign`), its clock frozen at 1 November. */
+export const aWorld = (options: WorldOptions = {}): World => {
+  const store = options.store ?? createMemoryStore();
+  const wall = aWallClock();
+  const registry = createRegistry({
+    store,
+    wallClock: wall,
+    seed: options.seed ?? 'seed-1',
+    profile: options.profile ?? 'instant',
+    clock: options.clock ?? { kind: 'frozen' },
+  });
+  const world = worldOf(registry, store, wall);
+  world.run(
+    { type: 'CreateOrganization', organization: 'acme' },
+    { type: 'CreateOrganization', organization: 'globex' },
+    { type: 'CreateProject', project: 'demo', organization: 'acme' },
+    { type: 'CreateProject', project: 'other', organization: 'acme' },
+    { type: 'CreateProject', project: 'foreign', organization: 'globex' },
+  );
+  return world;
+};
+
+export const worldOf = (registry: Registry, store: EventStore, wall: ReturnType<typeof aWallClock>): World => {
+  const execute = (command: Command): Outcome => registry.execute(command);
+  return {
+    registry,
+    store,
+    wall,
+    run: (...commands) => {
+      for (const command of commands) expect(execute(command)).toMatchObject({ kind: 'accepted' });
+    },
+    refusal: (command) => {
+      const outcome = execute(command);
+      if (outcome.kind === 'accepted') return `accepted ${command.type}`;
+      expect(outcome.refusal.message).toMatch(/^[A-Z'].{20,}/su);
+      return outcome.refusal.code;
+    },
+    advance: (byMs) => void expect(execute({ type: 'AdvanceClock', byMs })).toMatchObject({ kind: 'accepted' }),
+    now: () => registry.status().now,
+  };
+};
+
+/** A create that is accepted: `orders`, a pg on business-4 in google-europe-west1 of project demo. */
+export const aCreate = (part: Partial<CreateService> = {}): CreateService => ({
+  type: 'CreateService',
+  project: 'demo',
+  service: 'orders',
+  serviceType: 'pg',
+  plan: 'business-4',
+  cloud: 'google-europe-west1',
+  userConfig: {},
+  ...part,
+});
+
+/** A fork of `orders` named `copy`. */
+export const aFork = (userConfig: JsonObject = {}, part: Partial<CreateService> = {}): CreateService =>
+  aCreate({ service: 'copy', ...part, userConfig: { service_to_fork_from: 'orders', ...userConfig } });
+
+export const orders = { project: 'demo', service: 'orders' } as const;
+export const copy = { project: 'demo', service: 'copy' } as const;
+
+/** A row of `orders` in its default database. */
+export const aRow = (key: string, value = 'v', service = 'orders'): Command => ({
+  type: 'WriteRow',
+  project: 'demo',
+  service,
+  database: 'defaultdb',
+  key,
+  value,
+});
