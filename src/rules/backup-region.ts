@@ -25,12 +25,15 @@ export const askedBackupRegion = (subject: Subject): Reading<string | null> => {
   if (type.kind === 'stopped') return type;
   const written = writtenSetting(subject, backupRegionKey);
   if (written.kind === 'stopped') return written;
-  const regions: unknown = written.value;
-  if (!Array.isArray(regions) || regions.length > 1) return stopped(notApplicable);
-  const [region]: readonly unknown[] = regions;
+  const regions = listOf(written.value);
+  if (regions === undefined || regions.length > 1) return stopped(notApplicable);
+  const [region] = regions;
   if (region === undefined) return read(null);
   return typeof region === 'string' ? read(region) : stopped(notApplicable);
 };
+
+/** The items of a list; undefined for any other value. */
+export const listOf = (value: unknown): readonly unknown[] | undefined => (Array.isArray(value) ? value : undefined);
 
 /** A region that is newly asked for: not applicable when none is, or when the live service has it already. */
 export const newBackupRegion = (subject: Subject): Reading<string> => {

@@ -1,4 +1,4 @@
-import { backupRegionKey, backupRegionType } from '../backup-region';
+import { backupRegionKey, backupRegionType, listOf } from '../backup-region';
 import { userConfigSchema } from '../cite';
 import { writtenSetting } from '../recovery-target';
 import { defineRule } from '../rule';
@@ -36,8 +36,8 @@ export const backupRegionInvalid = defineRule({
     const written = writtenSetting(subject, backupRegionKey);
     if (written.kind === 'stopped') return written.verdict;
     const value = JSON.stringify(written.value);
-    const regions: unknown = written.value;
-    if (!Array.isArray(regions)) return violated('not-a-list', { value });
+    const regions = listOf(written.value);
+    if (regions === undefined) return violated('not-a-list', { value });
     const key = type.value.userConfig.find((candidate) => candidate.key === backupRegionKey);
     const most = key?.maxItems ?? 1;
     if (regions.length > most) return violated('too-many', { value, count: regions.length, most });
