@@ -11,7 +11,9 @@ export const cloudUnknown = defineRule({
   scope: 'settings',
   needs: ['configuration', 'catalogue'],
   title: 'Cloud does not exist',
-  why: 'Nothing checks the name before apply. The most usual fault is a region without its provider, as in the published example of a fork.',
+  why:
+    'Nothing checks the name before apply. The most usual fault is a region without its provider, as in ' +
+    'the published example of a fork.',
   attribute: 'cloud_name',
   sources: [
     documented('documentation, list of clouds'),

@@ -15,7 +15,9 @@ export const noRecoveryPoint = defineRule({
   scope: 'creation',
   needs: ['configuration', 'catalogue'],
   title: 'Fork misses what was written after the newest backup',
-  why: 'Without a recovery time the newest base backup is restored, not the newest transaction: up to a day of data can be missing, and nothing says so.',
+  why:
+    'Without a recovery time the newest base backup is restored, not the newest transaction: up to a day ' +
+    'of data can be missing, and nothing says so.',
   attribute: 'user_config.recovery_target_time',
   sources: [
     documented('terraform-provider-aiven, public thread 1536'),

@@ -36,7 +36,9 @@ export const secondaryPointUnavailable = defineRule({
   scope: 'creation',
   needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Secondary location does not hold the recovery point',
-  why: 'Only backups completed since the second region was set are copied, and with a lag: the secondary window starts later and ends earlier than the primary one.',
+  why:
+    'Only backups completed since the second region was set are copied, and with a lag: the secondary ' +
+    'window starts later and ends earlier than the primary one.',
   attribute: 'from',
   sources: [
     documented('documentation, Manage backup to another region'),

@@ -20,7 +20,9 @@ export const targetTimeAfterWindow = defineRule({
   scope: 'creation',
   needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Recovery time is after what the backups hold for certain',
-  why: 'The log ends where the service was powered off. The documents differ on the rest: the API restores up to now, the page on forks promises a time up to the newest backup.',
+  why:
+    'The log ends where the service was powered off. The documents differ on the rest: the API restores up ' +
+    'to now, the page on forks promises a time up to the newest backup.',
   attribute: 'user_config.recovery_target_time',
   sources: [
     forkPage,

@@ -14,7 +14,9 @@ export const targetTimeBeyondRetention = defineRule({
   scope: 'creation',
   needs: ['configuration', 'catalogue', 'clock'],
   title: 'Recovery time is older than the backups that the plan keeps',
-  why: 'Each tier keeps so many daily backups: startup 2, business 14, premium 30. An older time can be restored only if the source was powered off meanwhile, so this is a warning.',
+  why:
+    'Each tier keeps so many daily backups: startup 2, business 14, premium 30. An older time can be ' +
+    'restored only if the source was powered off meanwhile, so this is a warning.',
   attribute: 'user_config.recovery_target_time',
   sources: [
     documented('documentation, products/postgresql/concepts/pg-backups'),

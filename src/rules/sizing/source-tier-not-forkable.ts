@@ -27,7 +27,8 @@ export const sourceTierNotForkable = defineRule({
     },
     hobbyist: {
       detail:
-        '{source} is on hobbyist. The page on backups says that those cannot be forked; the one on availability speaks of 2 days of backups.',
+        '{source} is on hobbyist. The page on backups says that those cannot be forked; the one on availability ' +
+        'speaks of 2 days of backups.',
       remedy: 'Change the plan of {source} to startup or above, wait for a backup, then fork.',
     },
   },
