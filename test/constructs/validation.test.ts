@@ -1,0 +1,160 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Testing, TerraformVariable } from 'cdktf';
+import { ForkcastScope, Service } from '../../src/constructs';
+import { FactSourceError } from '../../src/domain';
+import { aService, someFacts } from '../../src/domain/testing';
+import { aStack, anApp, noWorld, refusalOf, shownBy } from './an-app';
+
+const fork = { serviceType: 'pg', serviceName: 'pg-fork', plan: 'business-4' } as const;
+const wrongCloud = { ...fork, cloudName: 'eu-central-1', userConfig: { serviceToForkFrom: 'source-pg' } };
+
+const timesIn = (text: string, part: string): number => text.split(part).length - 1;
+
+describe('a fork that cannot work', () => {
+  test('stops the synth at its path, with the attribute, the value got and the remedy, once', () => {
+    const { app, stack } = anApp(someFacts());
+    new Service(stack, 'fork', wrongCloud);
+    const refusal = refusalOf(app);
+    expect(refusal).toContain(
+      '[demo/fork] cloud_name: There is no cloud "eu-central-1". Did you mean "aws-eu-central-1"?',
+    );
+    expect(timesIn(refusal, 'placement/cloud-unknown')).toBe(1);
+  });
+
+  test('leaves nothing written, in any stack', () => {
+    const app = Testing.app();
+    aStack(app, 'network');
+    new Service(aStack(app, 'good', someFacts()), 'fork', {
+      ...fork,
+      cloudName: 'aws-eu-central-1',
+      userConfig: { serviceToForkFrom: 'source-pg' },
+    });
+    new Service(aStack(app, 'bad', someFacts()), 'fork', { ...wrongCloud, serviceName: 'other-fork' });
+    const refusal = refusalOf(app);
+    expect(refusal).toContain('is not written, because of [bad/fork] cloud_name: There is no cloud "eu-central-1"');
+    expect(timesIn(refusal, 'placement/cloud-unknown')).toBe(1);
+    expect(readdirSync(join(app.outdir, 'stacks'))).toEqual([]);
+    expect(existsSync(join(app.outdir, 'manifest.json'))).toBe(false);
+  });
+
+  test('is compared with the services of other stacks', () => {
+    const app = Testing.app();
+    const facts = { read: () => someFacts() };
+    const declared = { ...fork, cloudName: 'aws-eu-central-1' };
+    new Service(aStack(app, 'one', undefined, { facts }), 'pg', declared);
+    new Service(aStack(app, 'two', undefined, { facts }), 'pg', declared);
+    expect(refusalOf(app)).toContain('project/duplicate-name');
+  });
+});
+
+describe('a declaration that is wrong in itself', () => {
+  test('names the setting that was meant', () => {
+    const { app, stack } = anApp();
+    const userConfig: object = { pgVerson: '16', service_to_fork_from: 'source-pg' };
+    new Service(stack, 'pg', { ...fork, userConfig });
+    const refusal = refusalOf(app);
+    expect(refusal).toContain(
+      '[demo/pg] userConfig.pgVerson is no setting of the service type pg. Did you mean pgVersion?',
+    );
+    expect(refusal).toContain(
+      'userConfig.service_to_fork_from is no setting of the service type pg. Did you mean serviceToForkFrom?',
+    );
+  });
+
+  test('is refused for a secret in the clear, at any depth, and never repeats it', () => {
+    const { app, stack } = anApp();
+    const clear: object = { adminPassword: 'hunter2-hunter2', migration: { host: 'db', password: 'hunter2' } };
+    new Service(stack, 'pg', { ...fork, userConfig: clear });
+    const refusal = refusalOf(app);
+    expect(refusal).toContain('userConfig.adminPassword is a secret');
+    expect(refusal).toContain('userConfig.migration.password is a secret');
+    expect(refusal).not.toContain('hunter2');
+  });
+
+  test('is refused for a timeout that is none', () => {
+    const { app, stack } = anApp();
+    new Service(stack, 'pg', { ...fork, timeouts: { create: 'half an hour' } });
+    expect(refusalOf(app)).toContain("[demo/pg] timeouts.create is 'half an hour'; write a duration such as 45m");
+  });
+
+  test('needs a Forkcast at its scope or above', () => {
+    const app = Testing.app();
+    expect(() => new Service(app, 'pg', fork)).toThrow('pg has no Forkcast at its scope or above');
+  });
+
+  test('cannot have two of them at one scope', () => {
+    const { stack } = anApp();
+    expect(() => new ForkcastScope(stack, 'again', { project: 'demo' }, noWorld)).toThrow(
+      'demo/again is the second Forkcast of its scope; demo/forkcast is the first',
+    );
+  });
+});
+
+describe('what does not stop a synth', () => {
+  test('is shown at its construct', () => {
+    const { app, stack } = anApp(someFacts());
+    new Service(stack, 'fork', {
+      ...fork,
+      cloudName: 'aws-eu-central-1',
+      userConfig: { serviceToForkFrom: 'source-pg' },
+    });
+    expect(refusalOf(app)).toBe('');
+    expect(shownBy(app)).toContainEqual(expect.stringMatching(/^warn demo\/fork: .*\(recovery\/no-recovery-point\)$/));
+  });
+
+  test('says once that there are no facts', () => {
+    const { app, stack } = anApp();
+    new Service(stack, 'one', { ...fork, userConfig: { serviceToForkFrom: 'source-pg' } });
+    new Service(stack, 'two', { ...fork, serviceName: 'pg-two', userConfig: { serviceToForkFrom: 'source-pg' } });
+    expect(refusalOf(app)).toBe('');
+    expect(
+      shownBy(app).filter((line) => line.includes('There is no registry at sqlite:/work/registry.db')),
+    ).toHaveLength(1);
+    expect(shownBy(app).filter((line) => line.includes('Undecided'))).toEqual([]);
+  });
+
+  test('tells what is undecided, and for want of what', () => {
+    const { app, stack } = anApp(someFacts());
+    const variable = new TerraformVariable(stack, 'cloud', {});
+    new Service(stack, 'fork', {
+      ...fork,
+      cloudName: variable.stringValue,
+      userConfig: { serviceToForkFrom: 'source-pg' },
+    });
+    expect(refusalOf(app)).toBe('');
+    expect(shownBy(app)).toContainEqual(
+      expect.stringMatching(/^info demo\/fork: Undecided for want of .*placement\/cloud-unknown/),
+    );
+  });
+
+  test('tells until when a recovery point can be restored', () => {
+    const { app, stack } = anApp(someFacts());
+    new Service(stack, 'fork', {
+      ...fork,
+      cloudName: 'aws-eu-central-1',
+      userConfig: { serviceToForkFrom: 'source-pg', recoveryTargetTime: '2026-11-19T12:00:00Z' },
+    });
+    app.synth();
+    expect(shownBy(app)).toContainEqual(
+      expect.stringMatching(/^info demo\/fork: What this fork asks for can be restored until 2026-/),
+    );
+  });
+});
+
+test('facts that were named and cannot be read end the synth with their own error', () => {
+  const source = {
+    read: () => {
+      throw new FactSourceError('facts:/missing.json', 'there is no such file');
+    },
+  };
+  const { app, stack } = anApp(undefined, { facts: source });
+  new Service(stack, 'pg', fork);
+  expect(() => app.synth()).toThrow(FactSourceError);
+});
+
+test('a live service is judged as it stands, and by its own name', () => {
+  const { app, stack } = anApp(someFacts({ services: [aService({ service: 'pg-fork' })] }));
+  new Service(stack, 'pg', { ...fork, cloudName: 'google-europe-west1' });
+  expect(refusalOf(app)).not.toContain('source/');
+});
