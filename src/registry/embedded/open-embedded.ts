@@ -1,0 +1,67 @@
+import { RegistryUnreachableError, type Transport } from '../../api';
+import type { Clock } from '../../domain';
+import { answerRequest } from '../http';
+import { openRegistry } from '../open';
+import type { Registry } from '../registry';
+import { StoreBusyError, StoreFormatError, StoreMissingError } from '../store/errors';
+import { openSqliteStore } from '../store/sqlite';
+
+/** Where an embedded registry is, and the clock on the wall. */
+export interface EmbeddedOptions {
+  /** The file, absolute. */
+  readonly path: string;
+  readonly wallClock: Clock;
+}
+
+/**
+ * Opens the registry in a file that `forkcast registry init` made.
+ * @throws RegistryUnreachableError when the file is not there, is no registry, or stays locked
+ */
+export const openEmbeddedRegistry = ({ path, wallClock }: EmbeddedOptions): Registry => {
+  const origin = `sqlite:${path}`;
+  try {
+    const store = openSqliteStore(path);
+    try {
+      return openRegistry({ store, wallClock, origin });
+    } catch (error) {
+      store.close();
+      throw error;
+    }
+  } catch (error) {
+    throw unreachableBy(origin, error);
+  }
+};
+
+/** A transport to the registry in a file, which is opened by the first request: what never asks never opens it. */
+export const openEmbedded = (options: EmbeddedOptions): Transport => {
+  const target = `sqlite:${options.path}`;
+  let opened: Registry | undefined;
+  return {
+    target,
+    send: async (request) => {
+      try {
+        opened ??= openEmbeddedRegistry(options);
+        return await Promise.resolve(answerRequest(opened, request));
+      } catch (error) {
+        throw unreachableBy(target, error);
+      }
+    },
+    close: () => {
+      opened?.close();
+      opened = undefined;
+    },
+  };
+};
+
+const unreachableBy = (target: string, error: unknown): unknown => {
+  const why = whyOf(error);
+  return why === undefined ? error : new RegistryUnreachableError(target, why, { cause: error });
+};
+
+const whyOf = (error: unknown): string | undefined => {
+  if (error instanceof StoreMissingError) {
+    return 'there is no registry. Make one with "forkcast registry init".';
+  }
+  if (error instanceof StoreFormatError) return `${error.why} Make another one with "forkcast registry init".`;
+  return error instanceof StoreBusyError ? error.message : undefined;
+};

@@ -1,0 +1,29 @@
+import { ForkcastError, toRfc3339, type EpochMs, type Refusal } from '../../domain';
+
+/** A world file cannot be read as one. */
+export class WorldFileError extends ForkcastError {
+  readonly code = 'FC_WORLD_UNREADABLE';
+  readonly exitCode = 2;
+  constructor(
+    readonly origin: string,
+    readonly why: string,
+    options?: ErrorOptions,
+  ) {
+    super(`The world ${origin} cannot be read: ${why}.`, options);
+  }
+}
+
+/** The registry refused a step of a world, which stands as far as it was played. */
+export class WorldStepRefusedError extends ForkcastError {
+  readonly code = 'FC_WORLD_STEP_REFUSED';
+  readonly exitCode = 1;
+  constructor(
+    /** Where it stands in the file, such as `story.3`. */
+    readonly step: string,
+    readonly what: string,
+    readonly at: EpochMs,
+    readonly refusal: Refusal,
+  ) {
+    super(`The step ${step} (${what}, at ${toRfc3339(at)}) was refused: ${refusal.message} [${refusal.code}]`);
+  }
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { parseDurationMs, type EpochMs } from '../../domain';
+
+const relativePattern = /^-((?:\d+(?:\.\d+)?(?:ms|s|m|h|d|w))+)$/;
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+const isMoment = (text: string): boolean =>
+  text === 'now' || relativePattern.test(text) || (instantPattern.test(text) && !Number.isNaN(Date.parse(text)));
+
+/**
+ * An instant in a world file: `now`, a span before it such as `-30d` or `-2d6h`, or RFC 3339.
+ * @example momentAt('-2d6h', now) === now - 54 * 3_600_000
+ */
+export const Moment = z
+  .string()
+  .check(z.refine(isMoment, 'expected "now", a span before it such as "-30d" or "-2d6h", or an instant in RFC 3339'));
+
+/** The instant that a moment means in a world that ends at `now`. Never throws for a moment that was parsed. */
+export const momentAt = (text: string, now: EpochMs): EpochMs => {
+  if (text === 'now') return now;
+  const spans = relativePattern.exec(text)?.[1];
+  return spans === undefined ? Date.parse(text) : now - spanMs(spans);
+};
+
+/** A span of time in a world file, such as `1d` or `6h30m`; longer than nothing. */
+export const Span = z
+  .string()
+  .check(
+    z.refine((text) => relativePattern.test(`-${text}`) && spanMs(text) > 0, 'expected a span such as "1d" or "6h30m"'),
+  );
+
+/** Milliseconds of a span that was parsed. */
+export const spanMs = (text: string): number =>
+  (text.match(/\d+(?:\.\d+)?(?:ms|s|m|h|d|w)/g) ?? []).reduce((sum, part) => sum + (parseDurationMs(part) ?? 0), 0);

@@ -1,0 +1,72 @@
+import { hourMs, secondMs, toRfc3339, type EpochMs, type JsonObject, type ServiceId } from '../../domain';
+import type { Command, TimingProfile } from '../commands';
+import { momentAt } from './moment';
+import { idOf } from './reference';
+import type { TimedCommand } from './timed-command';
+import type { WorldService } from './world-file';
+
+/** The end of a world and how long things take in it. */
+export interface TimelineContext {
+  readonly now: EpochMs;
+  readonly profile: TimingProfile;
+}
+
+/** How long after its creation a service takes changes of its members: longer than it takes to be RUNNING. */
+export const settleMs = { instant: 0, fast: 10 * secondMs, realistic: hourMs } as const;
+
+/** The commands that make a service of a world and what it holds at first. */
+export const serviceSteps = (
+  entry: WorldService,
+  index: number,
+  { now, profile }: TimelineContext,
+): readonly TimedCommand[] => {
+  const step = `services.${index}`;
+  const createdAt = momentAt(entry.createdAt, now);
+  const id = idOf(entry.service);
+  const settled = Math.min(now, createdAt + settleMs[profile]);
+  const then = (command: Command): TimedCommand => ({ at: settled, step, command });
+  return [
+    { at: createdAt, step, command: createCommand(entry, id, now) },
+    ...(entry.databases ?? []).map((database) => then({ type: 'CreateDatabase', ...id, database })),
+    ...(entry.users ?? []).map((username) => then({ type: 'CreateUser', ...id, username })),
+    ...(entry.pools ?? []).map((pool) =>
+      then({
+        type: 'CreatePool',
+        ...id,
+        pool: pool.name,
+        database: pool.database,
+        username: pool.username ?? null,
+        poolSize: pool.size ?? 10,
+        poolMode: pool.mode ?? 'transaction',
+      }),
+    ),
+  ];
+};
+
+const createCommand = (entry: WorldService, id: ServiceId, now: EpochMs): Command => {
+  const { cloud, diskSpaceMb, dataSizeMb, tags, terminationProtection, fork } = entry;
+  return {
+    type: 'CreateService',
+    ...id,
+    serviceType: entry.type,
+    plan: entry.plan,
+    userConfig: { ...entry.userConfig, ...forkKeys(fork, id, now) },
+    ...(cloud === undefined ? {} : { cloud }),
+    ...(diskSpaceMb === undefined ? {} : { diskSpaceMb }),
+    ...(dataSizeMb === undefined ? {} : { dataSizeMb }),
+    ...(tags === undefined ? {} : { tags }),
+    ...(terminationProtection === undefined ? {} : { terminationProtection }),
+    ...(fork?.from === undefined ? {} : { from: fork.from }),
+  };
+};
+
+const forkKeys = (fork: WorldService['fork'], own: ServiceId, now: EpochMs): JsonObject => {
+  if (fork === undefined) return {};
+  const source = idOf(fork.source);
+  return {
+    service_to_fork_from: source.service,
+    ...(source.project === own.project ? {} : { project_to_fork_from: source.project }),
+    ...(fork.at === undefined ? {} : { recovery_target_time: toRfc3339(momentAt(fork.at, now)) }),
+    ...(fork.backup === undefined ? {} : { recovery_basebackup_name: fork.backup }),
+  };
+};

@@ -1,0 +1,58 @@
+import type { Command } from '../commands';
+import { idOf } from './reference';
+import type { StoryStep } from './story-step';
+
+/** The command of a step; `round` counts the repetitions of a workload, from 0. Never throws. */
+export const storyCommand = (entry: StoryStep, round: number): Command => {
+  if (entry.do === 'outage') return { type: 'SetCloudDown', cloud: entry.cloud, down: entry.down };
+  const id = idOf(entry.service);
+  switch (entry.do) {
+    case 'write':
+      return { type: 'WriteRow', ...id, database: entry.database, key: entry.key, value: entry.value };
+    case 'generate': {
+      const seed = `${entry.seed ?? entry.service}/${round}`;
+      return { type: 'GenerateRows', ...id, database: entry.database, count: entry.count, seed };
+    }
+    case 'create-database':
+      return { type: 'CreateDatabase', ...id, database: entry.database };
+    case 'delete-database':
+      return { type: 'DeleteDatabase', ...id, database: entry.database };
+    case 'create-user':
+      return { type: 'CreateUser', ...id, username: entry.username };
+    case 'delete-user':
+      return { type: 'DeleteUser', ...id, username: entry.username };
+    case 'reset-password':
+      return { type: 'ResetUserPassword', ...id, username: entry.username };
+    case 'create-pool': {
+      const { pool, database, username = null } = entry;
+      return { type: 'CreatePool', ...id, pool, database, username, poolSize: 10, poolMode: 'transaction' };
+    }
+    case 'delete-pool':
+      return { type: 'DeletePool', ...id, pool: entry.pool };
+    case 'pause-copy':
+      return { type: 'SetBackupCopyPaused', ...id, paused: entry.paused };
+    case 'tags':
+      return { type: 'ReplaceTags', ...id, tags: entry.tags };
+    case 'terminate':
+      return { type: 'TerminateService', ...id };
+    case 'power':
+    case 'change':
+    case 'backup-region':
+      return { type: 'UpdateService', ...id, ...changeOf(entry) };
+  }
+};
+
+type Change = Extract<StoryStep, { do: 'power' | 'change' | 'backup-region' }>;
+
+const changeOf = (entry: Change): Partial<Extract<Command, { type: 'UpdateService' }>> => {
+  switch (entry.do) {
+    case 'power':
+      return { powered: entry.on };
+    case 'backup-region':
+      return { userConfig: { additional_backup_regions: entry.cloud === null ? [] : [entry.cloud] } };
+    case 'change': {
+      const { do: _, at: __, service: ___, ...change } = entry;
+      return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    }
+  }
+};

@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { CloudEntry, PlanEntry, schemaFault } from '../../domain';
+import { WorldFileError } from './errors';
+import { Moment } from './moment';
+import { StoryStep } from './story-step';
+
+const Name = z.string().check(z.minLength(1));
+/** `project/service`. */
+const ServiceRef = z.string().check(z.regex(/^[^/]+\/[^/]+$/));
+const settings = z.record(z.string(), z.json());
+
+const Clock = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('real') }),
+  z.strictObject({ mode: z.literal('factor'), factor: z.number() }),
+  /** Stands still at `at`: then every relative moment is counted from there. */
+  z.strictObject({ mode: z.literal('frozen'), at: z.optional(Moment) }),
+]);
+
+const Pool = z.strictObject({
+  name: Name,
+  database: Name,
+  username: z.optional(z.nullable(Name)),
+  size: z.optional(z.int()),
+  mode: z.optional(z.enum(['session', 'statement', 'transaction'])),
+});
+
+const Service = z.strictObject({
+  service: ServiceRef,
+  type: Name,
+  plan: Name,
+  cloud: z.optional(Name),
+  createdAt: Moment,
+  diskSpaceMb: z.optional(z.int()),
+  /** Size of the data it starts with. */
+  dataSizeMb: z.optional(z.number()),
+  userConfig: z.optional(settings),
+  tags: z.optional(z.record(z.string(), z.string())),
+  terminationProtection: z.optional(z.boolean()),
+  /** Makes it a fork: the keys of `userConfig` are filled in. */
+  fork: z.optional(
+    z.strictObject({
+      source: ServiceRef,
+      at: z.optional(Moment),
+      backup: z.optional(Name),
+      from: z.optional(z.enum(['primary', 'secondary'])),
+    }),
+  ),
+  databases: z.optional(z.array(Name)),
+  users: z.optional(z.array(Name)),
+  pools: z.optional(z.array(Pool)),
+});
+
+const Integration = z.strictObject({
+  at: z.optional(Moment),
+  type: Name,
+  /** A service, or the name of an endpoint outside. */
+  source: Name,
+  destination: Name,
+});
+
+/**
+ * A world: what a registry holds when it begins, and the story that led there. Moments are relative to the world's now.
+ * Steps are played in order of time; at one moment in the order of this file: catalogue, organizations, projects, services, integrations, story.
+ */
+export const WorldFile = z.strictObject({
+  formatVersion: z.literal(1),
+  /** Decides every derived id, password and lag; absent: the caller's. */
+  seed: z.optional(Name),
+  /** @default fast */
+  profile: z.optional(z.enum(['instant', 'fast', 'realistic'])),
+  /** @default real */
+  clock: z.optional(Clock),
+  organizations: z.array(Name),
+  projects: z.array(z.strictObject({ name: Name, organization: Name, defaultCloud: z.optional(Name) })),
+  plans: z.optional(z.array(PlanEntry)),
+  clouds: z.optional(z.array(CloudEntry)),
+  services: z.optional(z.array(Service)),
+  integrations: z.optional(z.array(Integration)),
+  story: z.optional(z.array(StoryStep)),
+});
+
+/** A world file, parsed. */
+export type WorldFile = z.infer<typeof WorldFile>;
+
+/** A service of a world. */
+export type WorldService = z.infer<typeof Service>;
+
+/** An integration of a world. */
+export type WorldIntegration = z.infer<typeof Integration>;
+
+/**
+ * Reads the JSON of a world file; `origin` names it in messages.
+ * @throws WorldFileError naming the first field at fault
+ */
+export const parseWorld = (json: unknown, origin: string): WorldFile => {
+  const parsed = WorldFile.safeParse(json, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  throw new WorldFileError(origin, schemaFault(parsed.error, 'the file'));
+};
