@@ -35,8 +35,8 @@ export const connect = async (location: RegistryLocation, { env }: Pick<Terminal
     const token = env['FORKCAST_TOKEN'];
     return createClient(httpTransport({ url: location.url, ...(token ? { token } : {}) }));
   }
-  const { embeddedTransport } = await import('../registry/embedded/index.js');
-  return createClient(embeddedTransport(location.path));
+  const { openEmbedded } = await import('../registry/embedded/index.js');
+  return createClient(openEmbedded({ path: location.path, wallClock: { now: () => Date.now() } }));
 };
 
 /** `--project`, else `FORKCAST_PROJECT`, else the registry's only project, else `demo`. */

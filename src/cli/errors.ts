@@ -31,6 +31,15 @@ export class FileUnreadableError extends ForkcastError {
   }
 }
 
+/** There is a registry already where one was to be made. */
+export class RegistryFileExistsError extends ForkcastError {
+  readonly code = 'FC_REGISTRY_FILE_EXISTS';
+  readonly exitCode = 1;
+  constructor(readonly path: string) {
+    super(`There is a registry at ${path} already. Use it, or make it anew with --force, which forgets its history.`);
+  }
+}
+
 /** The named service is not there. */
 export class NoSuchServiceError extends ForkcastError {
   readonly code = 'FC_NO_SUCH_SERVICE';

@@ -9,13 +9,17 @@ export const exitCodeMeanings: Readonly<Record<ExitCode, string>> = {
   70: 'a bug in Forkcast: please report it',
 };
 
+const commonExitCodes = Object.entries(exitCodeMeanings)
+  .map(([code, meaning]) => `  ${code.padEnd(3)} ${meaning}`)
+  .join('\n');
+
 /** What people do first, shown below the list of commands. */
 export const firstSteps = `
 Three things people do first:
   forkcast registry init --world demo
-      make a registry on this machine, with a company that has weeks of history
+      make a registry here, with a company that has weeks of history
   forkcast service fork-restore
-      fork a service step by step, with the checks before anything is made
+      fork a service step by step, with the checks before it is made
   forkcast check cdktf.out
       judge the forks of a synthesized stack before it is applied
 
@@ -25,7 +29,10 @@ Environment:
   FORKCAST_TOKEN      the token for a registry that is served over HTTP
   NO_COLOR            no colour
 
-Results go to stdout, progress and errors to stderr. With --format json there is always one JSON object on stdout,
-also when a command fails: {"formatVersion": 1, "error": {"code", "message", "exitCode"}}.
-Exit codes: 0 nothing to stop for, 1 refused or error findings, 2 usage, 3 environment, 70 a bug in Forkcast.
+Results go to stdout, progress and errors to stderr. With --format json there
+is one JSON object on stdout, also when a command fails:
+  {"formatVersion": 1, "error": {"code": ..., "message": ..., "exitCode": ...}}
+
+Exit codes:
+${commonExitCodes}
 `;

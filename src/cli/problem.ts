@@ -44,8 +44,7 @@ const problemOf = async (error: unknown): Promise<Problem> => {
   }
   if (error instanceof ForkcastError) {
     const { code, message, exitCode } = error;
-    const about = code === 'FC_USAGE' ? 'forkcast --help' : `forkcast explain ${code}`;
-    return { code, message, exitCode, more: [about] };
+    return { code, message, exitCode, more: code === 'FC_USAGE' ? [] : [`forkcast explain ${code}`] };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {

@@ -1,3 +1,4 @@
+import type { Argument } from 'commander';
 import { Command } from 'commander';
 import type { CommandDefinition, Context, ExitCode, Result } from './command';
 import { commands, groups } from './commands/list';
@@ -31,7 +32,10 @@ export const buildProgram = (version: string, output: ProgramOutput, called: (ca
     .addHelpText('after', firstSteps);
   const parents = new Map(
     groups.map((group) => {
-      const parent = configured(program.command(group.name), output).description(group.summary).helpCommand(false);
+      const parent = configured(program.command(group.name), output)
+        .summary(group.summary)
+        .description(sentence(group.summary))
+        .helpCommand(false);
       return [group.name, parent] as const;
     }),
   );
@@ -56,7 +60,17 @@ const configured = (command: Command, { out, err, columns }: ProgramOutput): Com
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .configureHelp({ sortSubcommands: false, sortOptions: false });
+    .configureHelp({
+      sortSubcommands: false,
+      sortOptions: false,
+      subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map(argumentTerm)].join(' '),
+    });
+
+/** Flags are left to a command's own help. */
+const argumentTerm = (argument: Argument): string => {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+};
 
 const addCommand = (
   parent: Command,

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import type { RegistryClient } from '../api';
 import type { Context, ExitCode, Result } from './command';
 import type { Paint } from './paint';
@@ -47,7 +48,8 @@ const parse = async (
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { exitCode: 0 };
-    if (error.code !== 'commander.help' || json) throw new UsageError(usageMessage(error.message, printed));
+    if (error.code !== 'commander.help' || json)
+      throw new UsageError(`${usageMessage(error.message, printed)}\nHelp: ${helpLine(program, argv)}`);
     terminal.err(printed);
     return { exitCode: 2 };
   }
@@ -58,6 +60,18 @@ const parse = async (
 /** Commander writes `error: ...` and, on lines of its own, what it thinks was meant. */
 const usageMessage = (message: string, printed: string): string =>
   message === '(outputHelp)' ? 'A command is missing.' : printed.replace(/^error: /, '').trim() || message;
+
+/** The help of the command that the line begins with, as far as its words are known. */
+const helpLine = (program: Command, argv: readonly string[]): string => {
+  const words = ['forkcast'];
+  let at: Command | undefined = program;
+  for (const word of argv) {
+    at = at.commands.find((command) => command.name() === word);
+    if (at === undefined) break;
+    words.push(word);
+  }
+  return `${words.join(' ')} --help`;
+};
 
 const callWith = async (call: Call, terminal: Terminal, paint: Paint): Promise<Result> => {
   const { connect, locate, projectOf } = await import('./connect.js');

@@ -16,7 +16,8 @@ export const check: CommandDefinition = {
   exitCodes: {
     0: 'no error finding that is not acknowledged',
     1: 'an error finding, or with --strict something undecided',
-    3: 'PATH is not a synth output, or a registry or snapshot that was named cannot be read',
+    2: 'the command line is not understood, or PATH is no synth output',
+    3: 'a registry, snapshot or file that was named cannot be read',
   },
   place: 'registry',
   declare: (inputs) => {

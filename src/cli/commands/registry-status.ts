@@ -8,26 +8,8 @@ export const registryStatus: CommandDefinition = {
   examples: [{ run: 'forkcast registry status', does: 'the registry of this folder' }],
   place: 'registry',
   declare: () => async (context) => {
-    const { fields } = await import('../show/table.js');
-    const { asJson } = await import('../show/service.js');
-    const client = await context.connect();
-    const status = await client.status();
-    const projects = await client.listProjects();
-    const { mode, factor } = status.clock;
-    return done(
-      fields([
-        ['registry', client.target],
-        ['now', status.now],
-        ['clock', factor === null ? mode : `${mode} ${factor}`],
-        ['timing', status.profile],
-        ['seed', status.seed],
-        ['organizations', status.organizations.join(', ')],
-        ['projects', projects.map((project) => project.project_name).join(', ')],
-        ['services', String(status.services)],
-        ['events', String(status.events)],
-        ['clouds down', status.outages.length === 0 ? 'none' : status.outages.join(', ')],
-      ]),
-      { registry: client.target, ...asJson(status), project_names: projects.map((project) => project.project_name) },
-    );
+    const { registryResult } = await import('../world/registry-result.js');
+    const { text, json } = await registryResult(await context.connect());
+    return done(text, json);
   },
 };

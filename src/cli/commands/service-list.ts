@@ -28,8 +28,9 @@ export const serviceList: CommandDefinition = {
         return done(serviceTable(services), { project, services: services.map(shownService) });
       }
       const { leftBehind } = await import('../unmanaged.js');
+      const { readDeclared } = await import('../declared.js');
       const { table } = await import('../show/table.js');
-      const found = leftBehind(context.terminal.cwd, folder, project, services);
+      const found = leftBehind(readDeclared(context.terminal.cwd, folder), project, services);
       return done(
         found.length === 0
           ? 'every declared service is still declared'

@@ -67,6 +67,11 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     meaning: 'Fork keys of a live service were changed; they are read only while it is made.',
     remedy: "Take the change back, declare another fork, or allow the loss of this one with onForkChange: 'replace'.",
   },
+  FC_INTAKE: {
+    exitCode: 2,
+    meaning: 'What was to be judged is no synth output, or a damaged one.',
+    remedy: 'Run cdktf synth, and name the folder that it wrote.',
+  },
   FC_NAME_TAKEN: {
     exitCode: 1,
     meaning: 'A live service of that name was made by someone else, or from another request.',
@@ -96,6 +101,21 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     exitCode: 70,
     meaning: 'Bytes between Terraform and its provider are not what their protocol says.',
     remedy: 'Report it, with the version of Terraform.',
+  },
+  FC_REGISTRY_EXISTS: {
+    exitCode: 1,
+    meaning: 'A store that was to hold a new registry holds one already.',
+    remedy: 'Use it, or make it anew with forkcast registry init --force, which forgets its history.',
+  },
+  FC_REGISTRY_FILE_EXISTS: {
+    exitCode: 1,
+    meaning: 'There is a registry already where forkcast registry init was to make one.',
+    remedy: 'Use it, or make it anew with --force, which forgets its history.',
+  },
+  FC_REGISTRY_MISSING: {
+    exitCode: 3,
+    meaning: 'The file is there, and holds no registry.',
+    remedy: 'Make one with forkcast registry init, or name another with --registry or FORKCAST_REGISTRY.',
   },
   FC_REGISTRY_UNREACHABLE: {
     exitCode: 3,
@@ -171,6 +191,17 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     exitCode: 1,
     meaning: 'Time ran out before a service was ready. What was made stays.',
     remedy: 'Run again to wait on, or allow it more time.',
+  },
+  FC_WORLD_STEP_REFUSED: {
+    exitCode: 1,
+    meaning:
+      'The registry refused a step of a world. A registry that was being made is removed; one that was there keeps the steps before.',
+    remedy: 'Correct the step that the message names.',
+  },
+  FC_WORLD_UNREADABLE: {
+    exitCode: 2,
+    meaning: 'A world file does not have the shape of one.',
+    remedy: 'Correct it at the field that the message names; its schema is docs/schema/world.schema.json.',
   },
   FC_WRONG_REGISTRY_KIND: {
     exitCode: 2,

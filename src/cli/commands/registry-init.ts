@@ -1,0 +1,59 @@
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+import type { FirstClock } from '../world/found-registry';
+import { UsageError } from '../errors';
+
+/** `forkcast registry init`. */
+export const registryInit: CommandDefinition = {
+  name: 'registry init',
+  summary: 'make a registry: a simulated control plane in one file',
+  about:
+    'Without a world it holds organization demo-org with project demo, and no service. It is made in .forkcast beside the nearest cdktf.json, or where --registry says. No other command makes one.',
+  examples: [
+    { run: 'forkcast registry init --world demo', does: 'a company with several projects and weeks of history' },
+    { run: 'forkcast registry init', does: 'an empty project; services run after seconds' },
+    { run: 'forkcast registry init --world shop.json --seed 42 --at 2026-11-20T08:00:00Z', does: 'the same each time' },
+  ],
+  exitCodes: { 1: 'there is a registry already, or a step of the world is refused' },
+  place: 'registry',
+  declare: (inputs) => {
+    const world = inputs.text('--world <file>', 'a described world: a JSON file, or demo');
+    const seed = inputs.text('--seed <text>', 'decides ids, passwords and lags (default: drawn)');
+    const profile = inputs.choice('--profile <profile>', 'how long things take (default: fast)', [
+      'instant',
+      'fast',
+      'realistic',
+    ]);
+    const clock = inputs.text('--clock <mode>', 'real, frozen, or a factor such as 60x (default: real)');
+    const at = inputs.instant('--at <time>', 'what its clock shows at first (default: now)');
+    const force = inputs.flag('--force', 'in the place of one that is there, which is forgotten');
+    return async (context) => {
+      const { chooseWorld } = await import('../world/choose-world.js');
+      const { foundRegistry, foundingOf, registryFile } = await import('../world/found-registry.js');
+      const { registryResult } = await import('../world/registry-result.js');
+      const path = registryFile(context.location());
+      const founding = foundingOf(chooseWorld(context.terminal.cwd, world()), {
+        seed: seed(),
+        profile: profile(),
+        clock: clockOf(clock()),
+        at: at(),
+      });
+      foundRegistry(path, founding, { replace: force(), now: () => context.terminal.now() });
+      const { text, json } = await registryResult(await context.connect());
+      return done(`${text}\n\nNext:\n${nextSteps(world() !== undefined)}`, json);
+    };
+  },
+};
+
+const nextSteps = (hasServices: boolean): string =>
+  hasServices
+    ? '  forkcast service list --project PROJECT    what is there\n  forkcast service fork-restore --project PROJECT'
+    : '  forkcast service create orders -t pg -p business-4 --cloud google-europe-west1 --wait';
+
+const clockOf = (text: string | undefined): FirstClock | undefined => {
+  if (text === undefined) return undefined;
+  if (text === 'real' || text === 'frozen') return { mode: text };
+  const factor = Number(/^(\d+(?:\.\d+)?)x$/.exec(text)?.[1]);
+  if (factor > 0) return { mode: 'factor', factor };
+  throw new UsageError(`--clock is real, frozen, or a factor such as 60x; got '${text}'.`);
+};

@@ -1,0 +1,33 @@
+import { toRfc3339 } from '../../domain';
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+import { lengthText } from '../show/time';
+
+/** `forkcast registry seed`. */
+export const registrySeed: CommandDefinition = {
+  name: 'registry seed',
+  summary: 'play the services and the story of a world on a registry that is there',
+  about:
+    "The story starts at the registry's now and takes as long as the world says, so its clock moves forward by that much. For a world with a history that ends now, use init.",
+  examples: [
+    { run: 'forkcast registry seed', does: 'the demo company, on an empty registry' },
+    { run: 'forkcast registry seed --world shop.json', does: 'a world of your own' },
+  ],
+  exitCodes: { 1: 'a step of the world is refused; those before it stay' },
+  place: 'registry',
+  declare: (inputs) => {
+    const world = inputs.text('--world <file>', 'a described world: a JSON file, or demo (default: demo)');
+    return async (context) => {
+      const { chooseWorld } = await import('../world/choose-world.js');
+      const { registryFile } = await import('../world/found-registry.js');
+      const { playStory } = await import('../world/play-story.js');
+      const { registryResult } = await import('../world/registry-result.js');
+      const path = registryFile(context.location());
+      const chosen = chooseWorld(context.terminal.cwd, world() ?? 'demo');
+      const { before, after } = playStory(path, chosen, () => context.terminal.now());
+      const { text, json } = await registryResult(await context.connect());
+      const moved = `The clock moved ${lengthText(after - before)}, from ${toRfc3339(before)} to ${toRfc3339(after)}.`;
+      return done(`${moved}\n\n${text}`, { ...json, before: toRfc3339(before), after: toRfc3339(after) });
+    };
+  },
+};

@@ -1,0 +1,28 @@
+import type { RegistryClient } from '../../api';
+import type { JsonObject } from '../../domain';
+import { asJson } from '../show/service';
+import { fields } from '../show/table';
+
+/** What a registry holds and what its clock says, for people and for programs. */
+export const registryResult = async (
+  client: RegistryClient,
+): Promise<{ readonly text: string; readonly json: JsonObject }> => {
+  const status = await client.status();
+  const projects = (await client.listProjects()).map((project) => project.project_name);
+  const { mode, factor } = status.clock;
+  return {
+    text: fields([
+      ['registry', client.target],
+      ['now', status.now],
+      ['clock', factor === null ? mode : `${factor} times real time`],
+      ['timing', status.profile],
+      ['seed', status.seed],
+      ['organizations', status.organizations.join(', ')],
+      ['projects', projects.join(', ')],
+      ['services', String(status.services)],
+      ['events', String(status.events)],
+      ['clouds down', status.outages.length === 0 ? 'none' : status.outages.join(', ')],
+    ]),
+    json: { registry: client.target, ...asJson(status), project_names: projects },
+  };
+};
