@@ -13,3 +13,10 @@ export const parseJson = (text: string): JsonValue | undefined => {
     return undefined;
   }
 };
+
+/** A JSON array. */
+export const isJsonList = (value: JsonValue | undefined): value is readonly JsonValue[] => Array.isArray(value);
+
+/** A JSON object. */
+export const isJsonObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,12 @@
 import type { ServiceBody } from '../api';
-import type { Fact, JsonObject, JsonValue, ServiceResource } from '../domain';
-import { known, unknown as unknownFact } from '../domain';
+import {
+  known,
+  unknown as unknownFact,
+  type Fact,
+  type JsonObject,
+  type JsonValue,
+  type ServiceResource,
+} from '../domain';
 import { createOnlyKeys } from './create-only-changes';
 import { fingerprintOf, sameJson } from './fingerprint';
 import { missingIntegrations } from './integrations';

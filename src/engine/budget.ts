@@ -1,5 +1,4 @@
-import type { Clock, EpochMs, ServiceResource } from '../domain';
-import { parseDurationMs } from '../domain';
+import { parseDurationMs, type Clock, type EpochMs, type ServiceResource } from '../domain';
 import { ServiceResourceError } from './errors';
 
 /** The time that one create or update may take, from its first request to the end of its last wait. */

@@ -1,6 +1,5 @@
 import type { ServiceBody } from '../api';
-import type { JsonObject, JsonValue, ServiceResource } from '../domain';
-import { serviceTypes } from '../domain';
+import { serviceTypes, type JsonObject, type JsonValue, type ServiceResource } from '../domain';
 import { createOnlyForkKeys, forkKeyChanges } from '../rules';
 import type { CreateOnlyChange } from './errors';
 import { sameJson } from './fingerprint';

@@ -1,5 +1,4 @@
-import type { EpochMs } from '../domain';
-import { ForkcastError, toRfc3339 } from '../domain';
+import { ForkcastError, toRfc3339, type EpochMs } from '../domain';
 import { formatDuration } from './duration';
 
 /** The engine's "no" to a declared service: nothing was changed. `attribute` is the API name of the setting at fault. */
@@ -17,9 +16,10 @@ export class NameTakenError extends DeclarationRefusedError {
     /** Construct path of the owner; null: made outside of a stack. */
     readonly owner: string | null,
   ) {
+    const maker = owner === null ? 'was made outside of this configuration' : `${owner} made from another request`;
     super(
-      `The name of ${service} is taken by a service that ${owner === null ? 'was made outside of this configuration' : `${owner} made from another request`}: ` +
-        'it is left as it is. Choose another name, or terminate that service first.',
+      `The name of ${service} is taken by a service that ${maker}: it is left as it is. ` +
+        'Choose another name, or terminate that service first.',
     );
   }
 }
@@ -162,7 +162,8 @@ export class ClockFrozenError extends ForkcastError {
   ) {
     super(
       dueAt === null
-        ? `${service} has no ${awaited} yet, and the registry's clock stands still at ${toRfc3339(now)}. Move it with forkcast registry advance DURATION, then run again.`
+        ? `${service} has no ${awaited} yet, and the registry's clock stands still at ${toRfc3339(now)}. ` +
+            'Move it with forkcast registry advance DURATION, then run again.'
         : `${service} has its ${awaited} at ${toRfc3339(dueAt)}, and the registry's clock stands still at ${toRfc3339(now)}. ` +
             `Run forkcast registry advance ${formatDuration(dueAt - now)}, then run again.`,
     );

@@ -1,7 +1,13 @@
 import type { ServiceBody } from '../api';
-import type { JsonObject, JsonValue, ServiceId } from '../domain';
-import { ServiceResource, serviceTypes } from '../domain';
-import { isList, isObject } from './json-shape';
+import {
+  isJsonList,
+  isJsonObject,
+  ServiceResource,
+  serviceTypes,
+  type JsonObject,
+  type JsonValue,
+  type ServiceId,
+} from '../domain';
 import type { EnginePorts } from './ports';
 
 /** Who will declare the service from now on, and what an answer of the registry does not tell. */
@@ -52,8 +58,8 @@ const openSettings = ({ service_type, user_config }: ServiceBody): JsonObject =>
 };
 
 const without = (value: JsonValue, fields: ReadonlySet<string>): JsonValue => {
-  if (isList(value)) return value.map((item) => without(item, fields));
-  if (!isObject(value)) return value;
+  if (isJsonList(value)) return value.map((item) => without(item, fields));
+  if (!isJsonObject(value)) return value;
   const kept = Object.entries(value).filter(([field]) => !fields.has(field));
   return Object.fromEntries(kept.map(([field, inner]) => [field, without(inner, fields)]));
 };

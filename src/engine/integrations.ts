@@ -1,6 +1,5 @@
 import type { IntegrationCreateBody, ServiceBody } from '../api';
-import type { JsonObject, JsonValue, ServiceResource } from '../domain';
-import { isObject } from './json-shape';
+import { isJsonObject, type JsonObject, type JsonValue, type ServiceResource } from '../domain';
 
 /** Declared integrations that a live service does not have. Those that it has beyond them were made by others and stay. */
 export const missingIntegrations = (resource: ServiceResource, actual: ServiceBody): readonly JsonObject[] => {
@@ -26,7 +25,7 @@ export const integrationBodyOf = (integration: JsonObject, service: string): Int
     dest_project: textOf(dest_project),
     dest_service: textOf(integration.dest_service) ?? (dest_endpoint_id ? null : service),
     dest_endpoint_id: textOf(dest_endpoint_id),
-    ...(isObject(user_config) ? { user_config } : {}),
+    ...(isJsonObject(user_config) ? { user_config } : {}),
   };
 };
 

@@ -1,7 +1,6 @@
-import { fromTextFields, parseJson, schemaFault, ServiceResource, type JsonValue } from '../domain';
+import { fromTextFields, isJsonObject, parseJson, schemaFault, ServiceResource, type JsonValue } from '../domain';
 import { startBudget } from './budget';
 import { ServiceResourceError } from './errors';
-import { isObject } from './json-shape';
 
 /**
  * Reads a declared service as a carrier holds it, fields as texts included. Fields of the wrong form are told by name.
@@ -17,6 +16,6 @@ export const parseServiceResource = (text: string): ServiceResource => {
 const fieldsOf = (text: string): Readonly<Record<string, JsonValue>> => {
   const value = parseJson(text);
   if (value === undefined) throw new ServiceResourceError('the resource: it is no JSON');
-  if (!isObject(value)) throw new ServiceResourceError('the resource: it is no JSON object');
+  if (!isJsonObject(value)) throw new ServiceResourceError('the resource: it is no JSON object');
   return fromTextFields(value);
 };

@@ -1,6 +1,5 @@
 import type { OriginBody, ServiceBody } from '../api';
-import type { ServiceResource } from '../domain';
-import { serviceKey } from '../domain';
+import { serviceKey, type ServiceResource } from '../domain';
 import { attributeChanges, type AttributeChange } from './attribute-changes';
 import { createOnlyChanges, type CreateOnlyChanges } from './create-only-changes';
 import {

@@ -1,6 +1,5 @@
-import type { JsonObject, JsonValue, ServiceResource } from '../domain';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, type ServiceResource } from '../domain';
 import { SecretMissingError } from './errors';
-import { isList, isObject } from './json-shape';
 import type { EnginePorts } from './ports';
 
 /** The `user_config` key that a secret's path (`admin_password`, `openid.client_secret`) starts with. */
@@ -30,7 +29,7 @@ const putIn = (object: JsonObject, [field = '', ...rest]: readonly string[], val
 });
 
 const putBelow = (inner: JsonValue | undefined, path: readonly string[], value: string): JsonValue => {
-  if (!isList(inner)) return putIn(isObject(inner) ? inner : {}, path, value);
+  if (!isJsonList(inner)) return putIn(isJsonObject(inner) ? inner : {}, path, value);
   const [index, ...rest] = path;
   return inner.map((item, at) => {
     if (String(at) !== index) return item;
@@ -45,8 +44,8 @@ const takeFrom = (object: JsonObject, [field = '', ...rest]: readonly string[]):
 };
 
 const takeBelow = (inner: JsonValue, path: readonly string[]): JsonValue => {
-  if (isObject(inner)) return takeFrom(inner, path);
-  if (!isList(inner)) return inner;
+  if (isJsonObject(inner)) return takeFrom(inner, path);
+  if (!isJsonList(inner)) return inner;
   const [index, ...rest] = path;
   return inner.map((item, at) => (String(at) === index && rest.length > 0 ? takeBelow(item, rest) : item));
 };

@@ -1,6 +1,5 @@
 import type { IntegrationCreateBody, ServiceBody, ServiceUpdateBody } from '../api';
-import type { JsonObject, ServiceResource } from '../domain';
-import { serviceKey } from '../domain';
+import { isJsonList, isJsonObject, serviceKey, type JsonObject, type ServiceResource } from '../domain';
 import type { AttributeChange } from './attribute-changes';
 import { type Budget, startBudget } from './budget';
 import type { Outcome } from './outcome';
@@ -8,7 +7,6 @@ import { planService } from './plan-service';
 import type { EnginePorts } from './ports';
 import { originOf } from './requests';
 import { integrationBodyOf } from './integrations';
-import { isList, isObject } from './json-shape';
 import { keyOfSecret, withSecrets } from './secrets';
 import { isUncertain, readAgain } from './uncertain';
 import { waitForRunning } from './wait-for-running';
@@ -107,7 +105,7 @@ const changedSettings = (ports: EnginePorts, update: Update): JsonObject => {
 const integrationsToAdd = ({ resource, changes }: Update): readonly IntegrationCreateBody[] =>
   changes
     .flatMap(({ attribute, after }) => (attribute === 'service_integrations' && after.known ? [after.value] : []))
-    .flatMap((list) => (isList(list) ? list.filter(isObject) : []))
+    .flatMap((list) => (isJsonList(list) ? list.filter(isJsonObject) : []))
     .map((integration) => integrationBodyOf(integration, resource.service_name));
 
 const isCarriedOut = (resource: ServiceResource, found: ServiceBody): boolean => {

@@ -1,6 +1,5 @@
 import { RegistryUnreachableError, RequestRefusedError, type ServiceBody } from '../api';
-import type { EpochMs, ForkcastError, ServiceId } from '../domain';
-import { serviceKey } from '../domain';
+import { serviceKey, type EpochMs, type ForkcastError, type ServiceId } from '../domain';
 import type { Budget } from './budget';
 import { ClockFrozenError, ServiceLostError, WaitCancelledError, WaitTimedOutError } from './errors';
 import type { EnginePorts, Progress } from './ports';

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { parseJson, type ServiceRequest } from '../domain';
+import { IntakeError } from './errors';
+import { addressOf, serviceRequestOf } from './service-request-of';
+import { parseStackFile, type StackFile } from './stack-file';
+
+/** The text of a file; undefined: there is no such file, or it is a folder. */
+export type ReadText = (path: string) => string | undefined;
+
+/**
+ * Every service that a synth output declares: of all stacks for a `cdktf.out` folder, of one for a stack's folder or its
+ * `cdk.tf.json`. In the order of the stacks, then of the file. @throws IntakeError when the path holds no synth output
+ */
+export const readSynthOutput = (read: ReadText, path: string): readonly ServiceRequest[] =>
+  stackFilesAt(read, path).flatMap(({ name, text }) => requestsOfStack(text, name));
+
+/** The services of one stack's `cdk.tf.json`; `name` names the file in errors. @throws IntakeError */
+export const requestsOfStack = (text: string, name: string): readonly ServiceRequest[] => {
+  const stackFile = parseStackFile(text, name);
+  const addresses = new Map(stackFile.carriers.map((carrier) => [carrier.address, addressOf(carrier, name)]));
+  return stackFile.carriers.map((carrier) =>
+    serviceRequestOf(carrier, { file: name, stackFile, after: servicesBefore(carrier.address, stackFile, addresses) }),
+  );
+};
+
+interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const manifest = z.looseObject({ stacks: z.record(z.string(), z.looseObject({ synthesizedStackPath: z.string() })) });
+
+const stackFilesAt = (read: ReadText, path: string): readonly TextFile[] => {
+  const manifestPath = join(path, 'manifest.json');
+  const manifestText = read(manifestPath);
+  if (manifestText !== undefined) return filesOfManifest(read, path, manifestPath, manifestText);
+  const inFolder = join(path, 'cdk.tf.json');
+  const folderText = read(inFolder);
+  if (folderText !== undefined) return [{ name: inFolder, text: folderText }];
+  const text = read(path);
+  if (text !== undefined) return [{ name: path, text }];
+  throw new IntakeError(
+    path,
+    '',
+    'it is no synth output: no cdktf.out folder (manifest.json), no stack folder (cdk.tf.json), no file. Run cdktf synth first',
+  );
+};
+
+const filesOfManifest = (read: ReadText, path: string, name: string, text: string): readonly TextFile[] => {
+  const parsed = manifest.safeParse(parseJson(text));
+  if (!parsed.success) throw new IntakeError(name, '', 'it is no manifest of a synth output: it lists no stacks');
+  return Object.entries(parsed.data.stacks).map(([stack, { synthesizedStackPath }]) => {
+    const file = join(path, synthesizedStackPath);
+    const stackText = read(file);
+    if (stackText === undefined)
+      throw new IntakeError(name, `stacks.${stack}`, `the file ${synthesizedStackPath} is missing`);
+    return { name: file, text: stackText };
+  });
+};
+
+/** The nearest services that Terraform makes before a resource, also through resources that are no services. */
+const servicesBefore = (
+  from: string,
+  { dependencies }: StackFile,
+  addresses: ReadonlyMap<string, string>,
+): readonly string[] => {
+  const seen = new Set([from]);
+  const found = new Set<string>();
+  const open = [...(dependencies.get(from) ?? [])];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const service = addresses.get(next);
+    if (service === undefined) open.push(...(dependencies.get(next) ?? []));
+    else found.add(service);
+  }
+  return [...found].sort();
+};

@@ -1,0 +1,2 @@
+export * from './cdktf-out';
+export * from './errors';

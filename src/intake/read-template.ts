@@ -1,0 +1,36 @@
+import { isJsonList, known, unknown, type Fact, type JsonValue } from '../domain';
+import { templateParts } from './template';
+
+/** What a value of a synth output says before apply. */
+export interface TemplateReading {
+  readonly fact: Fact<JsonValue>;
+  /** It calls a clock of Terraform, so it is another one on every run. */
+  readonly isVolatile: boolean;
+}
+
+/** Reads a value of Terraform's JSON syntax: with an expression anywhere inside it is unknown until apply. Never throws. */
+export const readTemplate = (value: JsonValue): TemplateReading => {
+  const expressions: string[] = [];
+  const plain = undouble(value, expressions);
+  if (expressions.length === 0) return { fact: known(plain), isVolatile: false };
+  const isVolatile = expressions.some((expression) => /\b(plan)?timestamp\(\s*\)/.test(expression));
+  return { fact: unknown('known-after-apply'), isVolatile };
+};
+
+const undouble = (value: JsonValue, expressions: string[]): JsonValue => {
+  if (typeof value === 'string') return undoubleText(value, expressions);
+  if (value === null || typeof value !== 'object') return value;
+  if (isJsonList(value)) return value.map((item) => undouble(item, expressions));
+  return Object.fromEntries(
+    Object.entries(value).map(
+      ([key, inner]) => [undoubleText(key, expressions), undouble(inner, expressions)] as const,
+    ),
+  );
+};
+
+const undoubleText = (text: string, expressions: string[]): string => {
+  if (!text.includes('{')) return text;
+  const parts = templateParts(text);
+  expressions.push(...parts.flatMap((part) => (part.kind === 'expression' ? [part.text] : [])));
+  return parts.map((part) => part.text).join('');
+};

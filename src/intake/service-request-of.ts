@@ -1,0 +1,134 @@
+import {
+  known,
+  parseDurationMs,
+  parseLastInstant,
+  unknown,
+  type Acknowledgement,
+  type DeclaredIntegration,
+  type Fact,
+  type JsonObject,
+  type JsonValue,
+  type ServiceRequest,
+  type SourceReference,
+} from '../domain';
+import { FieldReader } from './field-reader';
+import type { CarrierResource, StackFile, WrittenAcknowledgement } from './stack-file';
+
+/** Where a carrier stands. */
+export interface CarrierContext {
+  readonly file: string;
+  readonly stackFile: StackFile;
+  /** Addresses of the declared services that Terraform makes before it. */
+  readonly after: readonly string[];
+}
+
+/** Address of the service that a resource carries: its construct path. */
+export const addressOf = (carrier: CarrierResource, file: string): string =>
+  readerOf(carrier, file).plainText('path') ?? carrier.address;
+
+/** The declared service that a resource carries, as the rules judge it. @throws IntakeError naming file and place */
+export const serviceRequestOf = (
+  carrier: CarrierResource,
+  { file, stackFile, after }: CarrierContext,
+): ServiceRequest => {
+  const reader = readerOf(carrier, file);
+  const address = addressOf(carrier, file);
+  const userConfig = settingsOf(reader);
+  const sourceAddress = reader.plainText('source_address');
+  const request: ServiceRequest = {
+    address,
+    stack: reader.plainText('stack') ?? stackFile.stack,
+    project: reader.text('project'),
+    serviceName: reader.text('service_name'),
+    serviceType: reader.text('service_type'),
+    plan: reader.text('plan'),
+    cloud: reader.optionalText('cloud_name'),
+    diskSpaceMb: reader.optionalNumber('disk_space_mb'),
+    terminationProtection: reader.truth('termination_protection'),
+    tags: reader.texts('tags'),
+    projectVpcId: reader.optionalText('project_vpc_id'),
+    staticIps: reader.textList('static_ips'),
+    userConfig,
+    integrations: reader.objects('service_integrations').map((integration) => integrationOf(reader, integration)),
+    source: sourceOf(sourceAddress, userConfig),
+    from: locationOf(reader),
+    latestTransaction: isTrue(reader.truth('latest_transaction')),
+    onForkChange: isValue(reader.optionalText('on_fork_change'), 'replace') ? 'replace' : 'refuse',
+    createTimeoutMs: timeoutOf(reader),
+    waitsForSource: isTrue(reader.truth('wait_for_source')),
+    after,
+    acknowledgements: acknowledgementsOf(reader, address, [...stackFile.acknowledgements, ...carrier.acknowledgements]),
+  };
+  return reader.volatile.length === 0 ? request : { ...request, volatile: [...new Set(reader.volatile)] };
+};
+
+const readerOf = (carrier: CarrierResource, file: string): FieldReader =>
+  new FieldReader(file, carrier.place, carrier.fields);
+
+type Settings = Readonly<Record<string, Fact<JsonValue>>>;
+
+/** A secret is read at apply. When the whole object is an expression, so may the source be. */
+const settingsOf = (reader: FieldReader): Settings => {
+  const later = unknown('known-after-apply');
+  const secrets = Object.keys(reader.members('secrets') ?? {}).filter((path) => !path.includes('.'));
+  const settings = reader.members('user_config') ?? { service_to_fork_from: later };
+  return { ...settings, ...Object.fromEntries(secrets.map((key) => [key, later])) };
+};
+
+const sourceOf = (declared: string | undefined, settings: Settings): SourceReference => {
+  if (declared !== undefined) return { kind: 'declared', address: declared };
+  const isWritten = [settings['service_to_fork_from'], settings['pg_service_to_fork_from']].some(
+    (fact) => fact !== undefined && !(fact.known && (fact.value === null || fact.value === '')),
+  );
+  return { kind: isWritten ? 'literal' : 'none' };
+};
+
+const integrationOf = (reader: FieldReader, integration: JsonObject): DeclaredIntegration => {
+  const end = (field: string): Fact<string | undefined> => {
+    const fact = reader.fact('service_integrations', integration[field] ?? null);
+    return fact.known ? known(typeof fact.value === 'string' ? fact.value : undefined) : fact;
+  };
+  const type = end('integration_type');
+  if (type.known && type.value === undefined)
+    throw reader.error('service_integrations', 'an integration has no integration_type');
+  return {
+    type: type.known ? known(type.value ?? '') : type,
+    sourceService: end('source_service'),
+    destinationService: end('dest_service'),
+  };
+};
+
+const locationOf = (reader: FieldReader): ServiceRequest['from'] => {
+  const from = reader.plainText('from');
+  if (from === undefined) return 'any';
+  if (from === 'primary' || from === 'secondary') return from;
+  throw reader.error('from', `primary or secondary is expected, got ${JSON.stringify(from)}`);
+};
+
+const timeoutOf = (reader: FieldReader): Fact<number | undefined> => {
+  const fact = reader.optionalText('create_timeout');
+  if (!fact.known || fact.value === undefined) return fact.known ? known(undefined) : fact;
+  const timeoutMs = parseDurationMs(fact.value);
+  if (timeoutMs !== undefined) return known(timeoutMs);
+  throw reader.error('create_timeout', `a duration such as 20m is expected, got ${JSON.stringify(fact.value)}`);
+};
+
+const acknowledgementsOf = (
+  reader: FieldReader,
+  address: string,
+  written: readonly WrittenAcknowledgement[],
+): readonly Acknowledgement[] =>
+  written
+    .filter(({ scope }) => scope === '' || address === scope || address.startsWith(`${scope}/`))
+    .map(({ rule, reason, until, scope }) => {
+      const end = until === undefined ? undefined : parseLastInstant(until);
+      if (until !== undefined && end === undefined)
+        throw reader.error(
+          '//',
+          `the acknowledgement of ${rule} ends at ${JSON.stringify(until)}, which is no instant`,
+        );
+      return { ruleId: rule, reason, ...(end === undefined ? {} : { until: end }), scope };
+    });
+
+const isTrue = (fact: Fact<boolean>): boolean => fact.known && fact.value;
+const isValue = (fact: Fact<string | undefined>, value: string): boolean => fact.known && fact.value === value;

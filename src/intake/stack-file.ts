@@ -1,0 +1,122 @@
+import { isJsonField, parseJson, schemaFault, type JsonObject, type JsonValue } from '../domain';
+import * as z from 'zod/mini';
+import { IntakeError } from './errors';
+import { parseJsonTemplate } from './template';
+
+/** A resource that carries one declared service, in the values of Terraform's JSON syntax. */
+export interface CarrierResource {
+  /** `terraform_data.fork`. */
+  readonly address: string;
+  /** Where its fields stand in the file. */
+  readonly place: string;
+  readonly fields: JsonObject;
+  /** Accepted findings that were written with it. */
+  readonly acknowledgements: readonly WrittenAcknowledgement[];
+}
+
+/** What intake reads of one `cdk.tf.json`. */
+export interface StackFile {
+  /** Name of the stack; empty: the file does not tell. */
+  readonly stack: string;
+  readonly carriers: readonly CarrierResource[];
+  /** For every resource of the file, the resources of the file that Terraform makes before it. */
+  readonly dependencies: ReadonlyMap<string, readonly string[]>;
+  /** Accepted findings for the whole stack. */
+  readonly acknowledgements: readonly WrittenAcknowledgement[];
+}
+
+const written = z.object({
+  rule: z.string(),
+  reason: z.string(),
+  /** Last instant at which it counts, RFC 3339. */
+  until: z.optional(z.string()),
+  /** Construct path where it was written. */
+  scope: z.string(),
+});
+
+/** A finding that was accepted on a construct, as the constructs write it beside a resource's metadata. */
+export type WrittenAcknowledgement = z.infer<typeof written>;
+
+const comment = z.looseObject({
+  metadata: z.optional(z.looseObject({ stackName: z.optional(z.string()) })),
+  forkcast: z.optional(z.looseObject({ acknowledgements: z.optional(z.array(written)) })),
+});
+
+const object = z.record(z.string(), z.unknown());
+const resource = z.looseObject({
+  '//': z.optional(comment),
+  provisioner: z.optional(
+    z.array(z.looseObject({ 'local-exec': z.optional(z.looseObject({ environment: z.optional(object) })) })),
+  ),
+  depends_on: z.optional(z.array(z.string())),
+});
+const file = z.looseObject({
+  '//': z.optional(comment),
+  terraform: z.optional(z.unknown()),
+  resource: z.optional(z.record(z.string(), z.record(z.string(), resource))),
+});
+
+type ResourceBody = z.infer<typeof resource>;
+
+const fieldsAttribute = { terraform_data: 'triggers_replace', null_resource: 'triggers' } as const;
+
+/** Reads the text of one stack's `cdk.tf.json`. @throws IntakeError when it is none */
+export const parseStackFile = (text: string, name: string): StackFile => {
+  const json = parseJson(text);
+  if (json === undefined) throw new IntakeError(name, '', 'it is no JSON');
+  const parsed = file.safeParse(json, { reportInput: true });
+  if (!parsed.success)
+    throw new IntakeError(name, '', `it is no synth output (${schemaFault(parsed.error, 'the file')})`);
+  if (parsed.data.resource === undefined && parsed.data.terraform === undefined)
+    throw new IntakeError(name, '', "it is no synth output: it has neither 'terraform' nor 'resource'");
+  const resources = Object.entries(parsed.data.resource ?? {}).flatMap(([type, bodies]) =>
+    Object.entries(bodies).map(([id, body]) => ({ type, address: `${type}.${id}`, body })),
+  );
+  return {
+    stack: parsed.data['//']?.metadata?.stackName ?? '',
+    carriers: resources.flatMap(({ type, address, body }) => carrierOf(type, address, body, name)),
+    dependencies: dependenciesOf(resources),
+    acknowledgements: parsed.data['//']?.forkcast?.acknowledgements ?? [],
+  };
+};
+
+const carrierOf = (type: string, address: string, body: ResourceBody, name: string): readonly CarrierResource[] => {
+  if (type !== 'terraform_data' && type !== 'null_resource') return [];
+  const isSettings = (body.provisioner ?? []).some(
+    (provisioner) => provisioner['local-exec']?.environment?.['FORKCAST_OPERATION'] === 'apply',
+  );
+  if (!isSettings) return [];
+  const attribute = fieldsAttribute[type];
+  const place = `resource.${address}.${attribute}`;
+  const fields = jsonObject.safeParse(body[attribute]);
+  if (!fields.success) throw new IntakeError(name, place, 'the fields of a service are expected, as an object');
+  const acknowledgements = body['//']?.forkcast?.acknowledgements ?? [];
+  return [
+    { address, place, fields: type === 'null_resource' ? fromTemplates(fields.data) : fields.data, acknowledgements },
+  ];
+};
+
+const jsonObject = z.record(z.string(), z.json());
+
+/** A carrier of texts holds what is not a text as JSON, in which expressions stand as template sequences. */
+const fromTemplates = (fields: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(fields).map(([field, value]): [string, JsonValue] => [
+      field,
+      isJsonField(field) && typeof value === 'string' ? (parseJsonTemplate(value) ?? value) : value,
+    ]),
+  );
+
+const dependenciesOf = (
+  resources: readonly { readonly address: string; readonly body: ResourceBody }[],
+): ReadonlyMap<string, readonly string[]> => {
+  const addresses = new Set(resources.map(({ address }) => address));
+  const named = (body: ResourceBody): readonly string[] => {
+    const inExpressions = JSON.stringify(body).match(/[$%]\{[^"]*?\}/g) ?? [];
+    const mentions = [...(body.depends_on ?? []), ...inExpressions].flatMap(
+      (text) => text.match(/\b[a-z][a-z0-9_]*\.[A-Za-z_][A-Za-z0-9_-]*/g) ?? [],
+    );
+    return [...new Set(mentions)].filter((mention) => addresses.has(mention));
+  };
+  return new Map(resources.map(({ address, body }) => [address, named(body)]));
+};
