@@ -1,6 +1,6 @@
 import { serviceKey, type ServiceRequest } from '../domain';
 
-/** Every declared service of one run, found by address or by name without a search. */
+/** Every declared service of one run, by address, found by address or by name without a search. */
 export interface Configuration {
   readonly requests: readonly ServiceRequest[];
   readonly byAddress: ReadonlyMap<string, ServiceRequest>;
@@ -14,8 +14,9 @@ export interface Configuration {
 export const requestKey = ({ project, serviceName }: ServiceRequest): string | undefined =>
   project.known && serviceName.known ? serviceKey({ project: project.value, service: serviceName.value }) : undefined;
 
-/** Indexes the declared services of one run. Never throws. */
-export const configurationOf = (requests: readonly ServiceRequest[]): Configuration => {
+/** Indexes the declared services of one run; the order in which they come does not matter. Never throws. */
+export const configurationOf = (declared: readonly ServiceRequest[]): Configuration => {
+  const requests = [...declared].sort((left, right) => (left.address < right.address ? -1 : 1));
   const byName = new Map<string, ServiceRequest[]>();
   for (const request of requests) {
     const key = requestKey(request);

@@ -42,8 +42,10 @@ const declaredSource = (
   configuration: Configuration,
 ): ServiceRequest | undefined => {
   const key = keyOf(name);
-  if (key === undefined) return referencedBy(request, configuration);
-  return configuration.byName.get(key)?.find((other) => other !== request);
+  const referenced = referencedBy(request, configuration);
+  if (key === undefined) return referenced;
+  const namesakes = configuration.byName.get(key) ?? [];
+  return referenced && namesakes.includes(referenced) ? referenced : namesakes.find((other) => other !== request);
 };
 
 const keyOf = ({ project, service }: SourceName): string | undefined =>

@@ -1,0 +1,31 @@
+import { forkKeyChanges } from '../../src/rules';
+
+const made = {
+  userConfig: { service_to_fork_from: 'source-pg', recovery_target_time: '2026-11-19T12:00:00Z' },
+  origin: null,
+};
+const changes = (userConfig: Parameters<typeof forkKeyChanges>[0]['userConfig'], latestTransaction = false) =>
+  forkKeyChanges({ userConfig, latestTransaction }, made).map(({ key }) => key);
+
+describe('forkKeyChanges', () => {
+  test('the same keys are no change', () => expect(changes(made.userConfig)).toEqual([]));
+  test('a key that is left out, null or empty is no change', () => {
+    expect(changes({})).toEqual([]);
+    expect(changes({ service_to_fork_from: null, recovery_target_time: '' })).toEqual([]);
+  });
+  test('another value is a change', () => {
+    expect(changes({ service_to_fork_from: 'billing-pg' })).toEqual(['service_to_fork_from']);
+  });
+  test('the same instant in another spelling is a change, as the registry compares texts', () => {
+    expect(changes({ recovery_target_time: '2026-11-19T12:00:00+00:00' })).toEqual(['recovery_target_time']);
+  });
+  test('a key that the service was made without is a change', () => {
+    expect(changes({ project_to_fork_from: 'staging' })).toEqual(['project_to_fork_from']);
+  });
+  test('the latest transaction is a change, unless the service was made with it', () => {
+    expect(changes({}, true)).toEqual(['recovery_target_time']);
+    const latest = { ...made, origin: { latestTransaction: true } };
+    expect(forkKeyChanges({ userConfig: {}, latestTransaction: true }, latest)).toEqual([]);
+    expect(forkKeyChanges({ userConfig: made.userConfig, latestTransaction: false }, latest)).toHaveLength(1);
+  });
+});

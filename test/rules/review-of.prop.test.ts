@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { defaultCatalogue } from '../../src/domain';
+import { aFork, at, builderNow, someFacts } from '../../src/domain/testing';
+import { findingText, reviewOf } from '../../src/rules';
+import { anyFacts, someRequests } from './arbitraries';
+
+describe('reviewOf', () => {
+  test('judges whatever is declared, and every sentence is complete', () => {
+    fc.assert(
+      fc.property(someRequests, anyFacts, (requests, facts) => {
+        const review = reviewOf(requests, { facts, catalogue: defaultCatalogue });
+        expect(review.services).toHaveLength(requests.length);
+        for (const finding of review.findings) {
+          expect(finding.summary.length).toBeLessThanOrEqual(80);
+          expect(findingText(finding)).toContain(finding.detail);
+        }
+        for (const { missing } of review.undecided) expect(missing.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('does not depend on the order in which services are declared', () => {
+    fc.assert(
+      fc.property(someRequests, anyFacts, (requests, facts) => {
+        const options = { facts, catalogue: defaultCatalogue };
+        expect(reviewOf([...requests].reverse(), options)).toEqual(reviewOf(requests, options));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('a recovery target moved deeper into the window never adds a finding', () => {
+    const facts = someFacts();
+    const middle = (at('2026-11-07T03:30:00Z') + builderNow) / 2;
+    const rulesAt = (instant: number): readonly string[] => {
+      const request = aFork({ userConfig: { recovery_target_time: new Date(instant).toISOString() } });
+      return reviewOf([request], { facts, catalogue: defaultCatalogue }).findings.map(({ ruleId }) => ruleId);
+    };
+    const span = 20 * 86_400_000;
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -span, max: span }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (offset, share) => {
+          const before = rulesAt(middle + offset);
+          const deeper = rulesAt(middle + Math.trunc(offset * share));
+          expect(before).toEqual(expect.arrayContaining([...deeper]));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});

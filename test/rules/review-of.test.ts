@@ -1,0 +1,148 @@
+import { BugError, dayMs, defaultCatalogue, type Acknowledgement } from '../../src/domain';
+import { aFork, aRequest, aService, builderNow, someFacts } from '../../src/domain/testing';
+import { invalidServiceName } from '../../src/rules/naming/invalid-service-name';
+import { integrationsNotCopied } from '../../src/rules/source/integrations-not-copied';
+import { sourceNotFound } from '../../src/rules/source/not-found';
+import { createTimeoutTooShort } from '../../src/rules/lifecycle/create-timeout-too-short';
+import { reviewOf, type Rule } from '../../src/rules';
+
+const catalogue = defaultCatalogue;
+const rules: readonly Rule[] = [invalidServiceName, sourceNotFound, integrationsNotCopied, createTimeoutTooShort];
+const acknowledgement = (options: Partial<Acknowledgement> = {}): Acknowledgement => ({
+  ruleId: 'source/integrations-not-copied',
+  reason: 'a rehearsal needs no metrics',
+  scope: 'demo-stack',
+  ...options,
+});
+
+describe('reviewOf', () => {
+  test('lists errors before warnings, address by address', () => {
+    const facts = someFacts({ services: [aService({ dataSizeMb: 1_000_000 })] });
+    const requests = [aFork({ serviceName: 'z-fork' }), aFork({ serviceName: 'A Fork' })];
+    const { findings } = reviewOf(requests, { facts, catalogue, rules });
+    expect(findings.map(({ address, ruleId }) => `${address} ${ruleId}`)).toEqual([
+      'demo-stack/A Fork naming/invalid-service-name',
+      'demo-stack/A Fork lifecycle/create-timeout-too-short',
+      'demo-stack/A Fork source/integrations-not-copied',
+      'demo-stack/z-fork lifecycle/create-timeout-too-short',
+      'demo-stack/z-fork source/integrations-not-copied',
+    ]);
+  });
+
+  test('says which fact an undecided rule missed', () => {
+    const { undecided, now, factsOrigin } = reviewOf([aFork()], {
+      facts: undefined,
+      catalogue,
+      rules: [sourceNotFound],
+    });
+    expect(undecided).toEqual([
+      { ruleId: 'source/not-found', address: 'demo-stack/pg-fork', missing: ['live service demo/source-pg'] },
+    ]);
+    expect({ now, factsOrigin }).toEqual({ now: null, factsOrigin: null });
+  });
+
+  test('takes the clock of the facts before one that is given', () => {
+    expect(reviewOf([], { facts: someFacts(), now: 0, catalogue }).now).toBe(builderNow);
+    expect(reviewOf([], { facts: undefined, now: 7, catalogue }).now).toBe(7);
+  });
+
+  test('a fork that was made is not judged as a new one, whatever became of its source', () => {
+    const made = aService({
+      service: 'pg-fork',
+      userConfig: { service_to_fork_from: 'source-pg', recovery_target_time: '2026-11-19T12:00:00Z' },
+    });
+    const facts = someFacts({ services: [made], now: builderNow + 40 * dayMs });
+    const review = reviewOf([aFork()], { facts, catalogue });
+    expect(review.services).toEqual([{ address: 'demo-stack/pg-fork', standing: 'live', fork: true }]);
+    expect(review.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(review.undecided).toEqual([]);
+  });
+
+  test('a fork that will be replaced is judged as a new one again', () => {
+    const made = aService({
+      service: 'pg-fork',
+      userConfig: { service_to_fork_from: 'gone-pg' },
+      origin: { stack: 'demo-stack', path: 'demo-stack/pg-fork', fingerprint: 'f', latestTransaction: false },
+    });
+    const request = aFork({ userConfig: { service_to_fork_from: 'sorce-pg' }, onForkChange: 'replace' });
+    const { findings } = reviewOf([request], { facts: someFacts({ services: [aService(), made] }), catalogue });
+    expect(findings.map(({ ruleId }) => ruleId)).toEqual(
+      expect.arrayContaining(['source/not-found', 'lifecycle/fork-key-changed']),
+    );
+  });
+
+  test('a rule that throws is a bug that names the rule and the service', () => {
+    const broken: Rule = {
+      ...invalidServiceName,
+      id: 'naming/broken',
+      check: () => {
+        throw new BugError('Nothing works.');
+      },
+    };
+    expect(() => reviewOf([aRequest()], { facts: undefined, catalogue, rules: [broken] })).toThrow(
+      /Rule naming\/broken failed on demo-stack\/analytics-pg: Nothing works/,
+    );
+  });
+});
+
+describe('acknowledgements', () => {
+  const facts = someFacts();
+  const review = (acknowledgements: readonly Acknowledgement[], filed: readonly Acknowledgement[] = []) =>
+    reviewOf([aFork({ acknowledgements })], { facts, catalogue, rules, acknowledgements: filed });
+
+  test('a finding that someone accepted carries the reason', () => {
+    const { findings, staleAcknowledgements } = review([acknowledgement()]);
+    expect(findings).toMatchObject([{ acknowledged: { reason: 'a rehearsal needs no metrics' } }]);
+    expect(staleAcknowledgements).toEqual([]);
+  });
+
+  test('one of a file holds below the address that it is limited to', () => {
+    const filed = (within: string) => review([], [acknowledgement({ scope: 'accepted.json', within })]).findings[0];
+    expect(filed('demo-stack')?.acknowledged).toBeDefined();
+    expect(filed('demo-stack/pg-fork')?.acknowledged).toBeDefined();
+    expect(filed('demo-stack/pg')?.acknowledged).toBeUndefined();
+  });
+
+  test.each([
+    ['on its last instant', builderNow, true],
+    ['one millisecond before its end', builderNow + 1, true],
+    ['one millisecond after its end', builderNow - 1, false],
+  ])('it counts until its end: %s', (_, until, counts) => {
+    const { findings, staleAcknowledgements } = review([acknowledgement({ until })]);
+    expect(findings[0]?.acknowledged !== undefined).toBe(counts);
+    expect(staleAcknowledgements.map(({ why }) => why)).toEqual(counts ? [] : ['ended']);
+  });
+
+  test('what the registry will refuse cannot be acknowledged', () => {
+    const request = aFork({
+      userConfig: { service_to_fork_from: 'nowhere' },
+      acknowledgements: [acknowledgement({ ruleId: 'source/not-found' })],
+    });
+    const { findings, staleAcknowledgements } = reviewOf([request], { facts, catalogue, rules });
+    expect(findings).toMatchObject([{ ruleId: 'source/not-found', severity: 'error' }]);
+    expect(findings[0]?.acknowledged).toBeUndefined();
+    expect(staleAcknowledgements.map(({ why }) => why)).toEqual(['cannot-be-acknowledged']);
+  });
+
+  test('one that no finding needs, or of a rule that does not exist, is stale', () => {
+    const { staleAcknowledgements } = review([
+      acknowledgement({ ruleId: 'lifecycle/create-timeout-too-short' }),
+      acknowledgement({ ruleId: 'source/no-such-rule' }),
+    ]);
+    expect(staleAcknowledgements.map(({ acknowledgement: { ruleId }, why }) => `${ruleId} ${why}`)).toEqual([
+      'lifecycle/create-timeout-too-short no-such-finding',
+      'source/no-such-rule no-such-rule',
+    ]);
+  });
+
+  test('one whose rule could not be decided is not stale', () => {
+    const requests = [aFork({ acknowledgements: [acknowledgement()] })];
+    expect(reviewOf(requests, { facts: undefined, catalogue, rules }).staleAcknowledgements).toEqual([]);
+  });
+
+  test('one that a stack hands down is not stale while one of its services needs it', () => {
+    const inherited = [acknowledgement()];
+    const requests = [aFork({ acknowledgements: inherited }), aRequest({ acknowledgements: inherited })];
+    expect(reviewOf(requests, { facts, catalogue, rules }).staleAcknowledgements).toEqual([]);
+  });
+});
