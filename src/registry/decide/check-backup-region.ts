@@ -30,7 +30,8 @@ export const checkBackupRegion = (
   if (changedAt === null || context.now >= changedAt + dayMs) return undefined;
   return refuse(
     'backup_region_changed_recently',
-    `The second backup region was changed at ${toRfc3339(changedAt)}, and can be changed once in 24 hours. Try again at ${toRfc3339(changedAt + dayMs)} or later.`,
+    `The second backup region was changed at ${toRfc3339(changedAt)}, and can be changed once in 24 hours. ` +
+      `Try again at ${toRfc3339(changedAt + dayMs)} or later.`,
   );
 };
 
@@ -56,6 +57,7 @@ const checkTarget = (context: DecideContext, type: ServiceType, asked: string, s
     ? undefined
     : refuse(
         'backup_region_other_provider',
-        `${asked} belongs to provider ${target.provider}, the service runs on ${provider ?? 'another'}. Choose another region of the same provider.`,
+        `${asked} belongs to provider ${target.provider}, the service runs on ${provider ?? 'another'}. ` +
+          'Choose another region of the same provider.',
       );
 };

@@ -16,6 +16,7 @@ export const checkTags = (tags: Readonly<Record<string, string>> | undefined): O
     ? undefined
     : refuse(
         'name_invalid',
-        `Tag ${JSON.stringify(bad[0])} has a key outside 1 to 64 letters, digits and _:.- or a value over ${longestValue} characters. Shorten it.`,
+        `Tag ${JSON.stringify(bad[0])} has a key outside 1 to 64 letters,` +
+          ` digits and _:.- or a value over ${longestValue} characters. Shorten it.`,
       );
 };

@@ -134,7 +134,8 @@ const checkName = (name: string): Objection =>
     ? undefined
     : refuse(
         'service_name_invalid',
-        `Service name must consist of 1-64 alphanumerical characters, got ${JSON.stringify(name).slice(0, 80)}. Use lower-case letters, digits and hyphens, and begin with a letter.`,
+        `Service name must consist of 1-64 alphanumerical characters, got ${JSON.stringify(name).slice(0, 80)}. ` +
+          'Use lower-case letters, digits and hyphens, and begin with a letter.',
       );
 
 const nameTaken = (command: CreateService): Objection =>

@@ -101,7 +101,8 @@ const checkKept = (type: ServiceType, then: ServiceState, asked: JsonObject): Ob
   if (type.forkKeepsMajorVersion && versionKey !== undefined && typeof version === 'string' && version !== held) {
     return refuse(
       'fork_version_mismatch',
-      `${versionKey} is ${version}, but the backup is of version ${textOf(held)}. Leave ${versionKey} out, and upgrade the fork afterwards.`,
+      `${versionKey} is ${version}, but the backup is of version ${textOf(held)}. ` +
+        `Leave ${versionKey} out, and upgrade the fork afterwards.`,
     );
   }
   const variant = textOf(asked.variant ?? then.userConfig.variant ?? 'aiven');

@@ -50,7 +50,8 @@ const checkProject = (context: DecideContext, command: CreateService, asked: For
     ? undefined
     : refuse(
         'fork_other_organization',
-        `Project ${asked.project} belongs to organization ${other.organization}, project ${command.project} to ${own?.organization ?? 'none'}. Forks stay inside one organization.`,
+        `Project ${asked.project} belongs to organization ${other.organization},` +
+          ` project ${command.project} to ${own?.organization ?? 'none'}. Forks stay inside one organization.`,
       );
 };
 
@@ -74,21 +75,24 @@ const checkSource = (
         ? undefined
         : refuse(
             'fork_source_read_replica',
-            `Service ${name} is a replica of ${source.replicaOf.project}/${source.replicaOf.service} and has no backups. Fork that service instead.`,
+            `Service ${name} is a replica of ${source.replicaOf.project}/${source.replicaOf.service} and has no backups. ` +
+              'Fork that service instead.',
           ),
     () => checkTiers(source, name, type, plan),
     () =>
       source.regimes.at(-1)?.persistent === false
         ? refuse(
             'fork_persistence_off',
-            `Service ${name} runs with ${type.persistenceKey ?? 'persistence'} off, so it has no backups. Turn it on, and wait for a backup.`,
+            `Service ${name} runs with ${type.persistenceKey ?? 'persistence'} off, so it has no backups. ` +
+              'Turn it on, and wait for a backup.',
           )
         : undefined,
     () =>
       type.refusesFewerNodes && plan.nodes < source.plan.nodes
         ? refuse(
             'fork_fewer_nodes',
-            `Cannot fork to a plan with fewer nodes: ${plan.name} has ${plan.nodes}, the source ${source.plan.nodes}. Choose a plan with at least ${source.plan.nodes} nodes.`,
+            `Cannot fork to a plan with fewer nodes: ${plan.name} has ${plan.nodes}, the source ${source.plan.nodes}. ` +
+              `Choose a plan with at least ${source.plan.nodes} nodes.`,
           )
         : undefined,
   );
@@ -97,7 +101,8 @@ const checkTiers = (source: ServiceState, name: string, type: ServiceType, plan:
   if (type.tiersNotForkable.includes(source.plan.tier)) {
     return refuse(
       'fork_from_tier',
-      `Service ${name} is on plan ${source.plan.name}: ${source.plan.tier} services of type ${type.name} cannot be forked. Upgrade its plan first.`,
+      `Service ${name} is on plan ${source.plan.name}:` +
+        ` ${source.plan.tier} services of type ${type.name} cannot be forked. Upgrade its plan first.`,
     );
   }
   return type.tiersNotForkTarget.includes(plan.tier)

@@ -103,7 +103,8 @@ export const decideNewIntegrations = (
       if (state?.type !== command.serviceType) {
         return refuse(
           'fork_type_mismatch',
-          `A replica of ${source.service} has its type ${state?.type ?? 'unknown'}, but ${command.serviceType} was asked. Ask for that type.`,
+          `A replica of ${source.service} has its type ${state?.type ?? 'unknown'},` +
+            ` but ${command.serviceType} was asked. Ask for that type.`,
         );
       }
       replicaOf = { project: state.project, service: state.service, incarnation: state.incarnation };

@@ -97,6 +97,7 @@ export const checkFreePlanChoices = (
     ? undefined
     : refuse(
         'free_plan_cloud_choice',
-        `Plan ${plan.name} takes no choice of cloud, VPC or static addresses, but ${chosen.join(' and ')} was asked. Leave it out, or choose a paid plan.`,
+        `Plan ${plan.name} takes no choice of cloud, VPC or static addresses, but ${chosen.join(' and ')} was asked. ` +
+          'Leave it out, or choose a paid plan.',
       );
 };

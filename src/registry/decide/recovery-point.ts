@@ -87,7 +87,8 @@ const fromSecondary = (context: DecideContext, wanted: Wanted, view: BackupView)
   if (wanted.plan !== source.plan.name) {
     return refuse(
       'secondary_plan_mismatch',
-      `A fork from the secondary location gets the source's plan ${source.plan.name}, but ${wanted.plan} was asked. Set its plan to ${source.plan.name}.`,
+      `A fork from the secondary location gets the source's plan ${source.plan.name}, but ${wanted.plan} was asked. ` +
+        `Set its plan to ${source.plan.name}.`,
     );
   }
   if (asked.target.kind === 'time' && !type.backupRegionPointInTime) {
@@ -125,13 +126,15 @@ const pick = (
     const newest = backups.at(-1)?.name ?? 'none';
     return refuse(
       'recovery_backup_not_found',
-      `Service ${source.service} has no backup ${target.backupName} in ${where.location}; the newest is ${newest}. List its backups, and choose one.`,
+      `Service ${source.service} has no backup ${target.backupName} in ${where.location}; the newest is ${newest}. ` +
+        'List its backups, and choose one.',
     );
   }
   return isTooOldToRestore(named, context.now)
     ? refuse(
         'recovery_backup_not_restorable',
-        `Backup ${named.name} is an hourly one, completed at ${toRfc3339(named.completedAt)}: these are restorable for 24 hours. Choose a daily backup.`,
+        `Backup ${named.name} is an hourly one, completed at ${toRfc3339(named.completedAt)}:` +
+          ' these are restorable for 24 hours. Choose a daily backup.',
       )
     : resolved(named, named.completedAt, where);
 };
@@ -172,5 +175,6 @@ const inFuture = (text: string, now: EpochMs): Refused =>
 const primaryDown = (source: ServiceState): Refused =>
   refuse(
     'backup_location_down',
-    `Cloud ${source.location}, which keeps the backups of ${source.service}, is down, and no copy elsewhere can serve. Wait until it is back.`,
+    `Cloud ${source.location}, which keeps the backups of ${source.service}, is down,` +
+      ' and no copy elsewhere can serve. Wait until it is back.',
   );

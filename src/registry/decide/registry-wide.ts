@@ -36,7 +36,8 @@ export const decideCreateProject = (context: DecideContext, command: Command<'Cr
         ? undefined
         : refuse(
             'project_name_invalid',
-            `Project name must consist of 1-63 lower-case letters, digits and hyphens and begin with a letter, got ${JSON.stringify(project).slice(0, 80)}.`,
+            'Project name must consist of 1-63 lower-case letters, digits and hyphens and begin with a letter,' +
+              ` got ${JSON.stringify(project).slice(0, 80)}.`,
           ),
     () =>
       context.project(project) === undefined

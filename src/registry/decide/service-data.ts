@@ -166,7 +166,8 @@ const databaseMissing = (state: ServiceState, database: string): Objection =>
     ? undefined
     : refuse(
         'database_not_found',
-        `Service ${state.service} has no database ${database}; it has ${state.databases.slice(0, 5).join(', ') || 'none'}. Create it first.`,
+        `Service ${state.service} has no database ${database};` +
+          ` it has ${state.databases.slice(0, 5).join(', ') || 'none'}. Create it first.`,
       );
 
 const noDatabases = (state: ServiceState): Objection =>

@@ -58,7 +58,8 @@ const checkMove = (context: DecideContext, state: ServiceState, plan: Plan, clou
   if (isDown(context.registry, state.cloud)) {
     return refuse(
       'cloud_down',
-      `Cloud ${state.cloud}, where service ${state.service} runs, is down, so it cannot be moved. Fork it from its second backup region, or wait.`,
+      `Cloud ${state.cloud}, where service ${state.service} runs, is down, so it cannot be moved. ` +
+        'Fork it from its second backup region, or wait.',
     );
   }
   return checkPlacement(context, plan, cloud);
@@ -75,7 +76,8 @@ const checkData = (
     ? undefined
     : refuse(
         'disk_below_data',
-        `Service ${state.service} holds ${sizeMb} MB, more than the disk of ${after.diskMb} MB. Ask for at least ${sizeMb} MB, or another plan.`,
+        `Service ${state.service} holds ${sizeMb} MB, more than the disk of ${after.diskMb} MB. ` +
+          `Ask for at least ${sizeMb} MB, or another plan.`,
       );
 };
 

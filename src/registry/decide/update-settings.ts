@@ -66,7 +66,8 @@ const checkCreateOnly = (type: ServiceType, state: ServiceState, asked: JsonObje
     ? undefined
     : refuse(
         'user_config_create_only',
-        `${fixed.key} can be set only while the service is created; it is ${plain(state.userConfig[fixed.key]) || 'not set'}. Keep it, or make a new service.`,
+        `${fixed.key} can be set only while the service is created;` +
+          ` it is ${plain(state.userConfig[fixed.key]) || 'not set'}. Keep it, or make a new service.`,
       );
 };
 

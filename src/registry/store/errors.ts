@@ -10,7 +10,8 @@ export class StoreConflictError extends ForkcastError {
     readonly actualVersion: number,
   ) {
     super(
-      `Stream ${stream} is at version ${actualVersion}, expected ${expectedVersion}: another writer appended first. Read it again and retry.`,
+      `Stream ${stream} is at version ${actualVersion}, expected ${expectedVersion}: another writer appended first. ` +
+        'Read it again and retry.',
     );
   }
 }

@@ -38,7 +38,10 @@ export const openSqliteStore = (path: string): EventStore => {
   });
 };
 
-/** Creates a registry's file and the folders above it; `:memory:` is a database of this process. @throws StoreExistsError, StoreFormatError, StoreBusyError */
+/**
+ * Creates a registry's file and the folders above it; `:memory:` is a database of this process.
+ * @throws StoreExistsError, StoreFormatError, StoreBusyError
+ */
 export const createSqliteStore = (path: string): EventStore => {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const connection = connect(path);

@@ -13,7 +13,7 @@ export interface Statements {
   all(sql: string, ...values: readonly SqlValue[]): readonly SqlRow[];
 }
 
-/** The statements of a connection. The driver's answers are untyped: this is where they get their type. */
+/** The statements of a connection. The driver's answers are untyped: here, and only here, they get their type. */
 export const statementsOf = (database: InstanceType<typeof DatabaseSync>): Statements => {
   const prepared = new Map<string, ReturnType<typeof database.prepare>>();
   const statement = (sql: string): ReturnType<typeof database.prepare> => {
@@ -23,12 +23,13 @@ export const statementsOf = (database: InstanceType<typeof DatabaseSync>): State
     prepared.set(sql, created);
     return created;
   };
-  const getRow: (sql: string, values: readonly SqlValue[]) => SqlRow | undefined = (sql, values) =>
-    statement(sql).get(...values);
   return {
     run: (sql, ...values) => void statement(sql).run(...values),
-    get: (sql, ...values) => getRow(sql, values),
-    all: (sql, ...values) => statement(sql).all(...values),
+    get: (sql, ...values) => {
+      const row: unknown = statement(sql).get(...values);
+      return row === undefined ? undefined : (row as SqlRow);
+    },
+    all: (sql, ...values) => statement(sql).all(...values) as readonly SqlRow[],
   };
 };
 
