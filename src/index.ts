@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Construct } from 'constructs';
@@ -32,10 +33,13 @@ export class Forkcast extends ForkcastScope {
   }
 }
 
+/** Where the package's programs are, seen from its sources and from its build alike. */
+const programs = join(__dirname, '..', 'dist', 'bin');
+
 const sources = new Map<string, FactSource>();
 
 const environment: SynthEnvironment = {
-  entry: join(__dirname, '..', 'dist', 'bin', 'local-exec.js'),
+  entry: join(programs, 'local-exec.js'),
   chooseRegistry: (asked) => {
     const location = findRegistryLocation({
       asked,
@@ -73,12 +77,7 @@ const openFacts = ({ location, named }: RegistryChoice): Facts | undefined => {
   const [kind = '', ...rest] = location.split(':');
   const path = rest.join(':');
   if (kind === 'facts') return readSnapshot(location, path);
-  if (kind !== 'sqlite') {
-    throw new FactSourceError(
-      location,
-      'a served registry cannot be read at synth. Take a snapshot with `forkcast registry snapshot` and name it as facts:PATH',
-    );
-  }
+  if (kind !== 'sqlite') return readServed(location);
   if (existsSync(path)) return readEmbedded(location, path);
   if (!named) return undefined;
   throw new FactSourceError(location, `there is no file ${path}. \`forkcast registry init\` makes a registry`);
@@ -86,16 +85,41 @@ const openFacts = ({ location, named }: RegistryChoice): Facts | undefined => {
 
 const readSnapshot = (location: string, path: string): Facts => {
   try {
-    const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return parseSnapshot(json, location);
+    return factsFrom(location, readFileSync(path, 'utf8'));
   } catch (cause) {
     if (cause instanceof ForkcastError) throw cause;
     throw new FactSourceError(location, reasonOf(cause), { cause });
   }
 };
 
+/** One process for the whole synth, because a socket cannot be waited for synchronously. At most a minute and 512 MiB. */
+const readServed = (location: string): Facts => {
+  const args = [join(programs, 'forkcast.js'), 'registry', 'snapshot', '--registry', location];
+  const ran = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000, maxBuffer: 512 * 1024 * 1024 });
+  if (ran.status === 0) return factsFrom(location, ran.stdout);
+  throw new FactSourceError(location, ran.error?.message ?? ran.stderr.trim(), { cause: ran.error });
+};
+
+/** The registry and its database driver are loaded only here, by a synth that has a registry to read. */
 const readEmbedded = (location: string, path: string): Facts => {
-  throw new FactSourceError(location, `${path} cannot be opened`);
+  // Synth is synchronous, and import() is not.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { openEmbeddedRegistry } = require('./registry/embedded') as typeof import('./registry/embedded');
+  try {
+    const registry = openEmbeddedRegistry({ path, wallClock: { now: () => Date.now() } });
+    try {
+      return registry.facts();
+    } finally {
+      registry.close();
+    }
+  } catch (cause) {
+    throw new FactSourceError(location, reasonOf(cause), { cause });
+  }
+};
+
+const factsFrom = (location: string, text: string): Facts => {
+  const json: unknown = JSON.parse(text);
+  return parseSnapshot(json, location);
 };
 
 const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
