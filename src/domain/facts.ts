@@ -69,6 +69,11 @@ export interface ServiceFacts {
   readonly terminationProtection: boolean;
   readonly tags: Readonly<Record<string, string>>;
   readonly poweredOffSince: EpochMs | null;
+  /**
+   * When the version of its engine last changed; null: never since it was made; absent: not published. A point before it
+   * holds the data of another version.
+   */
+  readonly versionChangedAt?: EpochMs | null;
   /** When it is RUNNING, and when its first backup is complete: an instant in the past or in the future; null: never. */
   readonly runningAt: EpochMs | null;
   readonly firstBackupAt: EpochMs | null;
