@@ -3,6 +3,10 @@ import { hourMs, minuteMs, type BackupFacts, type BackupPolicy, type EpochMs } f
 /** Hourly backups can be restored this long after they were completed. @see documentation, service_backups (read 2026-11-20) */
 export const hourlyRestorableMs = 24 * hourMs;
 
+/** Whether a backup that is kept can be restored at an instant: an hourly one only for 24 hours. */
+export const isRestorable = ({ series, completedAt }: BackupFacts, now: EpochMs): boolean =>
+  series === 'regular' || now - completedAt <= hourlyRestorableMs;
+
 /** The longest age of a backup of this series, in milliseconds; undefined: the plan keeps a number of backups instead. */
 export const longestAgeMs = (policy: BackupPolicy, series: BackupFacts['series']): number | undefined => {
   const minutes = series === 'frequent' ? policy.frequentOldestAgeMinutes : policy.infrequentOldestAgeMinutes;

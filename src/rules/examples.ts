@@ -31,6 +31,7 @@ import { examples as backupNameInvalid } from './recovery/backup-name-invalid.ex
 import { examples as backupNameWithoutSource } from './recovery/backup-name-without-source.examples';
 import { examples as backupNotListed } from './recovery/backup-not-listed.examples';
 import { examples as clickhousePointInTime } from './recovery/clickhouse-point-in-time.examples';
+import { examples as locationWithoutSource } from './recovery/location-without-source.examples';
 import { examples as noRecoveryPoint } from './recovery/no-recovery-point.examples';
 import { examples as secondaryCloudMismatch } from './recovery/secondary-cloud-mismatch.examples';
 import { examples as secondaryPlanMismatch } from './recovery/secondary-plan-mismatch.examples';
@@ -126,6 +127,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'recovery/secondary-cloud-mismatch': secondaryCloudMismatch,
   'recovery/secondary-plan-mismatch': secondaryPlanMismatch,
   'recovery/secondary-point-unavailable': secondaryPointUnavailable,
+  'recovery/location-without-source': locationWithoutSource,
   'sizing/plan-unknown': planUnknown,
   'sizing/plan-not-in-cloud': planNotInCloud,
   'sizing/fewer-nodes-than-source': fewerNodesThanSource,

@@ -30,6 +30,7 @@ import { backupNameInvalid } from './recovery/backup-name-invalid';
 import { backupNameWithoutSource } from './recovery/backup-name-without-source';
 import { backupNotListed } from './recovery/backup-not-listed';
 import { clickhousePointInTime } from './recovery/clickhouse-point-in-time';
+import { locationWithoutSource } from './recovery/location-without-source';
 import { noRecoveryPoint } from './recovery/no-recovery-point';
 import { secondaryCloudMismatch } from './recovery/secondary-cloud-mismatch';
 import { secondaryPlanMismatch } from './recovery/secondary-plan-mismatch';
@@ -125,6 +126,7 @@ export const allRules: readonly Rule[] = [
   secondaryCloudMismatch,
   secondaryPlanMismatch,
   secondaryPointUnavailable,
+  locationWithoutSource,
   // sizing
   planUnknown,
   planNotInCloud,

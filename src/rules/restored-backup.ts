@@ -1,8 +1,10 @@
 import type { BackupFacts, EpochMs, RecoveryTarget, ServiceFacts } from '../domain';
+import { isRestorable } from './backup-retention';
 import { readableBackups, type Role } from './recovery-window';
 
 /**
- * The base backup that a restore starts from: the named one, the newest one at or before the time, or the newest one.
+ * The base backup that a restore starts from: the named one, the newest one at or before the time, or the newest one that
+ * can be restored.
  * Undefined: the location has none. Never throws.
  */
 export const restoredBackup = (
@@ -17,6 +19,7 @@ export const restoredBackup = (
     case 'time':
       return readable.filter(({ completedAt }) => completedAt <= target.time.at).at(-1);
     case 'latest-backup':
+      return readable.filter((backup) => isRestorable(backup, now)).at(-1);
     case 'latest-transaction':
       return readable.at(-1);
   }

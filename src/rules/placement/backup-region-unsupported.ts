@@ -1,6 +1,6 @@
-import { backupRegionKey } from '../backup-region';
+import { backupRegionKey, listOf } from '../backup-region';
 import { documented, userConfigSchema } from '../cite';
-import { typeOf, writtenSetting } from '../recovery-target';
+import { hasKey, typeOf, writtenSetting } from '../recovery-target';
 import { defineRule } from '../rule';
 import { notApplicable, pass, violated } from '../verdict';
 
@@ -36,8 +36,8 @@ export const backupRegionUnsupported = defineRule({
     if (type.kind === 'stopped') return type.verdict;
     const written = writtenSetting(subject, backupRegionKey);
     if (written.kind === 'stopped') return written.verdict;
-    if (Array.isArray(written.value) && written.value.length === 0) return notApplicable;
     const { backupRegion, title } = type.value;
+    if (listOf(written.value)?.length === 0 && hasKey(type.value, backupRegionKey)) return notApplicable;
     return backupRegion === 'supported' ? pass : violated(backupRegion, { title });
   },
 });

@@ -1,5 +1,5 @@
 import { serviceKey, toRfc3339, type EpochMs, type ServiceFacts } from '../../domain';
-import { hourlyRestorableMs } from '../backup-retention';
+import { isRestorable } from '../backup-retention';
 import { backupsPage, inferred } from '../cite';
 import { durationText } from '../duration-text';
 import { liveSourceOf } from '../live-source';
@@ -57,7 +57,7 @@ export const backupNotListed = defineRule({
     const hint = hintOf(service, { name, now });
     if (!backup) return violated('not-listed', { source: serviceKey(service), name, count: backups.length, hint });
     const ageMs = now - backup.completedAt;
-    if (backup.series === 'frequent' && ageMs > hourlyRestorableMs) {
+    if (!isRestorable(backup, now)) {
       const completed = toRfc3339(backup.completedAt);
       return violated('hourly-too-old', { name, completed, age: durationText(ageMs), hint });
     }
@@ -66,9 +66,7 @@ export const backupNotListed = defineRule({
 });
 
 const hintOf = (service: ServiceFacts, { name, now }: { readonly name: string; readonly now: EpochMs }): string => {
-  const restorable = readableBackups(service, 'primary', now).filter(
-    ({ series, completedAt }) => series === 'regular' || now - completedAt <= hourlyRestorableMs,
-  );
+  const restorable = readableBackups(service, 'primary', now).filter((backup) => isRestorable(backup, now));
   const names = restorable.map((backup) => backup.name);
   const nearest = nearestName(name, names);
   if (nearest !== undefined) return `Did you mean "${nearest}"?`;

@@ -6,7 +6,7 @@ import {
   type ServiceFacts,
   type ServiceType,
 } from '../../domain';
-import { hourlyRestorableMs } from '../backup-retention';
+import { isRestorable } from '../backup-retention';
 import { backupsPage, documented, fromSchema } from '../cite';
 import { durationText } from '../duration-text';
 import { liveSourceOf } from '../live-source';
@@ -153,8 +153,7 @@ const backupVerdict = (
     const newest = readableBackups(service, 'secondary', now).at(-1)?.name ?? '';
     return violated('not-copied', { name, source: serviceKey(service), region, newest });
   }
-  const ageMs = now - backup.completedAt;
-  return backup.series === 'frequent' && ageMs > hourlyRestorableMs
-    ? violated('hourly-too-old', { name, completed: toRfc3339(backup.completedAt), age: durationText(ageMs) })
-    : undefined;
+  if (isRestorable(backup, now)) return undefined;
+  const age = durationText(now - backup.completedAt);
+  return violated('hourly-too-old', { name, completed: toRfc3339(backup.completedAt), age });
 };

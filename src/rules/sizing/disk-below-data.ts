@@ -48,7 +48,7 @@ export const diskBelowData = defineRule({
     if (!plan.known) return undecided(`plan of ${request.address}`);
     if (!request.diskSpaceMb.known) return undecided(`disk_space_mb of ${request.address}`);
     if (!now.known) return undecided('current time');
-    if (plan.value === undefined) return notApplicable;
+    if (plan.value === undefined || plan.value.diskMb === 0) return notApplicable;
     const { service } = live;
     const role = servingRole(subject, service, { target: target.value, now: now.value });
     const backup = restoredBackup(service, target.value, { role, now: now.value });

@@ -16,7 +16,7 @@ export const examples: RuleExamples = {
   ],
   pass: [
     { title: 'the variant of the source', request: forkWith('timescale'), facts: timescale },
-    { title: 'no variant on both sides', request: aFork(), facts: someFacts() },
+    { title: 'no variant: it is inherited', request: aFork(), facts: timescale },
     { title: 'aiven, which is what no variant means', request: forkWith('aiven'), facts: someFacts() },
   ],
   undecided: [

@@ -18,12 +18,15 @@ export const variantDiffers = defineRule({
   title: 'Fork asks for another variant than its source',
   why: 'A backup of the one variant uses features that the other does not have.',
   attribute: 'user_config.variant',
-  sources: [userConfigSchema, inferred('a backup is restored by the engine that made it; no variant means aiven')],
+  sources: [
+    userConfigSchema,
+    inferred('settings are copied, so a fork without variant inherits it; a source without one is aiven'),
+  ],
   predicts: ['fork_variant_mismatch'],
   messages: {
     differs: {
       detail: 'The variant of the fork is {variant}, that of {source} is {sourceVariant}.',
-      remedy: 'Set variant to "{sourceVariant}".',
+      remedy: 'Leave variant out, or set it to "{sourceVariant}".',
     },
   },
   check: (subject) => {
@@ -31,13 +34,14 @@ export const variantDiffers = defineRule({
     const type = typeOf(subject);
     if (type.kind === 'stopped') return type.verdict;
     if (!hasKey(type.value, key)) return notApplicable;
-    const source = sourceShape(subject);
-    if (source.kind === 'stopped') return source.verdict;
     const asked = subject.setting(key);
     if (!asked.known) return undecided(`user_config.${key} of ${subject.request.address}`);
+    const variant = writtenText(asked.value);
+    if (variant === undefined) return pass;
+    const source = sourceShape(subject);
+    if (source.kind === 'stopped') return source.verdict;
     const existing = source.value.setting(key);
     if (!existing.known) return undecided(`user_config.${key} of ${source.value.name}`);
-    const variant = writtenText(asked.value) ?? usualVariant;
     const sourceVariant = writtenText(existing.value) ?? usualVariant;
     return variant === sourceVariant
       ? pass

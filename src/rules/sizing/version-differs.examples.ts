@@ -1,4 +1,4 @@
-import { aFork, aRequest, someFacts } from '../../domain/testing';
+import { aFork, aRequest, aService, at, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const forkWith = (version: string) => aFork({ userConfig: { pg_version: version } });
@@ -16,6 +16,11 @@ export const examples: RuleExamples = {
   ],
   pass: [
     { title: 'the version of the source', request: forkWith('16'), facts: someFacts() },
+    {
+      title: 'a point at which the source had been upgraded',
+      request: forkWith('16'),
+      facts: someFacts({ services: [aService({ versionChangedAt: at('2026-11-19T12:00:00Z') })] }),
+    },
     { title: 'no version: it is inherited', request: aFork(), facts: someFacts() },
   ],
   undecided: [

@@ -1,8 +1,11 @@
 import { documented } from '../cite';
 import { writtenText } from '../fork-keys';
-import { typeOf } from '../recovery-target';
+import { recoveryTargetOf, typeOf } from '../recovery-target';
+import { servingRole } from '../restore-role';
+import { restoredBackup } from '../restored-backup';
 import { defineRule } from '../rule';
 import { sourceShape } from '../source-shape';
+import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 51: a fork starts with the major version of its backup. */
@@ -42,9 +45,25 @@ export const versionDiffers = defineRule({
     const expected =
       writtenText(sourceVersion.value) ?? (subject.source.kind === 'declared' ? defaultVersion : undefined);
     if (expected === undefined) return undecided(`version of ${source.value.name}`);
+    if (isBeforeChange(subject)) return undecided(`version of ${source.value.name} at the recovery point`);
     const asked = writtenText(version.value) ?? '';
     if (asked === expected) return pass;
     const data = { key, version: asked, source: source.value.name, title, sourceVersion: expected };
     return violated('differs', data, `user_config.${key}`);
   },
 });
+
+/** The recovery point lies before the last change of the version, so the source does not tell the version of the backup. */
+const isBeforeChange = (subject: Subject): boolean => {
+  if (subject.source.kind !== 'live' || !subject.now.known) return false;
+  const { service } = subject.source;
+  const changedAt = service.versionChangedAt ?? null;
+  const target = recoveryTargetOf(subject);
+  if (changedAt === null || target.kind === 'stopped') return false;
+  const now = subject.now.value;
+  const role = servingRole(subject, service, { target: target.value, now });
+  const backup = restoredBackup(service, target.value, { role, now });
+  const { kind } = target.value;
+  const point = kind === 'time' ? target.value.time.at : kind === 'latest-transaction' ? now : backup?.completedAt;
+  return point !== undefined && point < changedAt;
+};
