@@ -10,7 +10,7 @@ export const namedBackup: Example = (app, options) => {
     serviceName: 'logs-os-audit',
     plan: 'business-4',
     cloudName: 'aws-eu-west-1',
-    recovery: { backup: 'BACKUP-NAME' },
+    recovery: { backup: 'backup-20261117t204100000134z' },
     userConfig: {
       saml: {
         enabled: true,
@@ -20,7 +20,7 @@ export const namedBackup: Example = (app, options) => {
         idp_pemtrustedcas_content: '-----BEGIN CERTIFICATE-----\n...\n-----END CERTIFICATE-----\n',
       },
     },
-    integrations: [{ integrationType: 'metrics', destinationService: 'metrics-grafana' }],
+    integrations: [{ integrationType: 'metrics', destinationService: 'metrics-thanos' }],
   });
   return stack;
 };
