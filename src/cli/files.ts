@@ -24,10 +24,11 @@ export const writeText = (cwd: string, file: string, text: string): string => {
   return path;
 };
 
+/** Read by shape: what Node throws may come from another realm. */
 const whyOf = (error: unknown): string => {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'it is not there';
   if (code === 'EISDIR') return 'it is a folder';
   if (code === 'EACCES' || code === 'EPERM') return 'it may not be accessed';
-  return error instanceof Error ? error.message : String(error);
+  return String(error);
 };

@@ -101,13 +101,16 @@ const create = async (
   { waits }: { readonly waits: boolean },
 ): Promise<ServiceBody> => {
   const client = await context.connect();
-  const { project, name, location } = answers;
+  const { project, name, location, target } = answers;
   const service = await client.createService(project, {
     service_name: name,
     service_type: answers.type,
     plan: answers.plan,
     cloud: answers.cloud,
-    user_config: forkKeys(answers),
+    user_config: {
+      ...forkKeys(answers),
+      ...(target.kind === 'latest-transaction' ? { recovery_target_time: (await client.clock()).now } : {}),
+    },
     ...(location === undefined ? {} : { forkcast: { from: location } }),
   });
   if (!waits) return service;

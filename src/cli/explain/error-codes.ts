@@ -102,20 +102,10 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     meaning: 'Bytes between Terraform and its provider are not what their protocol says.',
     remedy: 'Report it, with the version of Terraform.',
   },
-  FC_REGISTRY_EXISTS: {
-    exitCode: 1,
-    meaning: 'A store that was to hold a new registry holds one already.',
-    remedy: 'Use it, or make it anew with forkcast registry init --force, which forgets its history.',
-  },
   FC_REGISTRY_FILE_EXISTS: {
     exitCode: 1,
     meaning: 'There is a registry already where forkcast registry init was to make one.',
     remedy: 'Use it, or make it anew with --force, which forgets its history.',
-  },
-  FC_REGISTRY_MISSING: {
-    exitCode: 3,
-    meaning: 'The file is there, and holds no registry.',
-    remedy: 'Make one with forkcast registry init, or name another with --registry or FORKCAST_REGISTRY.',
   },
   FC_REGISTRY_UNREACHABLE: {
     exitCode: 3,

@@ -16,7 +16,7 @@ export interface Answers {
   readonly cloud: string;
 }
 
-/** The fork keys of `user_config` that the answers mean. The newest transaction has been resolved to a time before. */
+/** The fork keys of `user_config` that the answers mean; the newest transaction becomes a time when the fork is made. */
 export const forkKeys = ({ source, target }: Answers): Readonly<Record<string, string>> => ({
   service_to_fork_from: source,
   ...(target.kind === 'time' ? { recovery_target_time: target.time.text } : {}),
@@ -32,6 +32,7 @@ export const createCommand = (answers: Answers): string =>
     `-p ${answers.plan}`,
     `--cloud ${answers.cloud}`,
     `--service-to-fork-from ${answers.source}`,
+    ...(answers.target.kind === 'latest-transaction' ? ['--latest-transaction'] : []),
     ...(answers.target.kind === 'time' ? [`--recovery-target-time '${answers.target.time.text}'`] : []),
     ...(answers.target.kind === 'backup' ? [`--recovery-basebackup-name ${answers.target.backupName}`] : []),
     ...(answers.location === undefined ? [] : [`--from ${answers.location}`]),

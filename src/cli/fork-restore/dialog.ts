@@ -128,11 +128,11 @@ const askTarget = async (
       '--latest-transaction, --latest-backup, --recovery-target-time and --recovery-basebackup-name exclude each other.',
     );
   }
-  const newest = windowOf(source, location ?? 'primary')?.latest ?? facts.now;
+  const newest = newestTransaction(source, location);
   if (given.time !== undefined) return timeTarget(given.time);
   if (given.backup !== undefined) return { kind: 'backup', backupName: given.backup };
   if (given.version === 'latest-backup') return { kind: 'latest-backup' };
-  if (given.version === 'latest-transaction') return timeTarget(toRfc3339(newest));
+  if (given.version === 'latest-transaction') return newest;
   const byTime = serviceTypes.find(({ name }) => name === source.type)?.recovery === 'point-in-time';
   return byTime ? askTime(context, source, { location, newest }) : askBackup(context, source, facts);
 };
@@ -140,7 +140,7 @@ const askTarget = async (
 const askTime = async (
   context: Asking,
   source: ServiceFacts,
-  { location, newest }: { readonly location: BackupLocation | undefined; readonly newest: number },
+  { location, newest }: { readonly location: BackupLocation | undefined; readonly newest: RecoveryTarget },
 ): Promise<RecoveryTarget> => {
   const version = await choose(context, {
     text: 'Backup version',
@@ -152,7 +152,7 @@ const askTime = async (
       { value: 'time', shown: `time    a point in time${rangeText(windowOf(source, location ?? 'primary'))}` },
     ],
   });
-  if (version === 'latest') return timeTarget(toRfc3339(newest));
+  if (version === 'latest') return newest;
   const text = await ask(context, {
     text: 'Point in time (ISO 8601)',
     flag: '--recovery-target-time',
@@ -162,6 +162,12 @@ const askTime = async (
     read: (answer) => (parseRecoveryTime(answer) ? answer : { wrong: 'A time is such as 2026-11-19T12:00:00Z.' }),
   });
   return timeTarget(text);
+};
+
+/** A copy lags behind, so that its newest transaction is a time; that of the primary location is known when the fork is made. */
+const newestTransaction = (source: ServiceFacts, location: BackupLocation | undefined): RecoveryTarget => {
+  const latest = windowOf(source, location ?? 'primary')?.latest ?? null;
+  return latest === null ? { kind: 'latest-transaction' } : timeTarget(toRfc3339(latest));
 };
 
 const timeTarget = (text: string): RecoveryTarget => {

@@ -25,7 +25,7 @@ const requestOf = (answers: Answers): ServiceRequest => ({
   integrations: [],
   source: { kind: 'literal' },
   from: answers.location ?? 'any',
-  latestTransaction: false,
+  latestTransaction: answers.target.kind === 'latest-transaction',
   onForkChange: 'refuse',
   createTimeoutMs: known(undefined),
   waitsForSource: false,

@@ -16,7 +16,7 @@ export const manifestText = (manifest: JsonObject): string | undefined => {
   const left = parsed.data.not_copied ?? parsed.data.notCopied ?? [];
   return [
     ...parsed.data.copied.map((entry) => line('copied', entry)),
-    ...left.map((entry) => line('not copied', entry)),
+    ...(left.length === 0 ? ['nothing was left out'] : left.map((entry) => line('not copied', entry))),
   ].join('\n');
 };
 

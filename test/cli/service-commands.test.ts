@@ -1,0 +1,230 @@
+import { aShell, aShellWithOrders, frozenInit } from './a-registry';
+import { json } from './a-terminal';
+
+const fork = 'service create orders-fork -t pg -p business-4 --cloud aws-eu-central-1 --service-to-fork-from orders';
+
+describe('service create', () => {
+  const shell = aShellWithOrders();
+
+  test('forks at a time, and waits until it runs', async () => {
+    const { exitCode, out } = await shell.run(`${fork} --recovery-target-time 2026-11-22T12:00:00Z --wait`);
+    expect(exitCode).toBe(0);
+    expect(out).toContain('created demo/orders-fork\n');
+    expect(out).toContain('forked from  demo/orders\nstate of     2026-11-22T12:00:00Z (20 h ago)\n');
+  });
+
+  test('restores the newest transaction, resolved to the registry’s now', async () => {
+    const ran = await shell.run(`${fork.replace('orders-fork', 'newest')} --latest-transaction --format json`);
+    expect(json(ran)).toMatchObject({
+      formatVersion: 1,
+      action: 'created',
+      service: { forkcast: { lineage: { recovery_point: '2026-11-23T08:00:00Z' } } },
+    });
+  });
+
+  test('reads TYPE:PLAN, disk, tags and settings', async () => {
+    const line = `service create events -t pg:business-4 --cloud aws-eu-west-1 --disk-space-gib 90 --tag a=b -c backup_hour=3 -c pg_version=16`;
+    expect(json(await shell.run(`${line} --enable-termination-protection --format json`))).toMatchObject({
+      service: {
+        disk_space_mb: 92_160,
+        tags: { a: 'b' },
+        termination_protection: true,
+        user_config: { backup_hour: 3, pg_version: '16' },
+      },
+    });
+  });
+
+  test('a taken name is refused, or kept with --no-fail-if-exists', async () => {
+    const refused = await shell.run('service create orders -t pg -p business-4 --format json');
+    expect([refused.exitCode, json(refused)]).toMatchObject([1, { error: { code: 'service_already_exists' } }]);
+    const kept = await shell.run('service create orders -t pg -p business-4 --no-fail-if-exists');
+    expect([kept.exitCode, kept.err]).toEqual([0, 'demo/orders is there already; it was left as it is\n']);
+  });
+
+  test.each([
+    ['service create a -t pg', 'The plan is missing'],
+    [`${fork} --latest-transaction --recovery-target-time 2026-11-22T12:00:00Z`, 'exclude each other'],
+    ['service create a -t pg -p business-4 -c pg_version', '-c takes KEY=VALUE'],
+    ['service create a -t pg -p business-4 --disk-space-gib many', 'A whole number from 1 on is needed'],
+  ])('%s is a usage error', async (line, message) => {
+    const { exitCode, err } = await shell.run(line);
+    expect(exitCode).toBe(2);
+    expect(err).toContain(message);
+  });
+
+  test('the secondary location is insisted on, and refused where there is none', async () => {
+    const ran = await shell.run(`${fork.replace('orders-fork', 'copy')} --from secondary --format json`);
+    expect([ran.exitCode, json(ran)]).toMatchObject([1, { error: { code: 'secondary_not_available' } }]);
+  });
+});
+
+describe('looking at services', () => {
+  const shell = aShellWithOrders();
+  beforeAll(() => shell.story(`${fork} --recovery-target-time 2026-11-22T12:00:00Z`));
+
+  test('get shows one, more of it with -v, and never a password', async () => {
+    const { out } = await shell.run('service get orders -v');
+    expect(out).toContain('name        orders\n');
+    expect(out).toContain('pg_version  16\n');
+    expect(out).toContain('avnadmin:<redacted>@');
+    const shown = await shell.run('service get orders --format json');
+    expect(json(shown)).toMatchObject({
+      project: 'demo',
+      service: { service_name: 'orders', users: [{ username: 'avnadmin', type: 'primary' }, { username: 'analyst' }] },
+    });
+    expect(shown.out).not.toContain('password');
+  });
+
+  test('get of a misspelt name names the nearest', async () => {
+    const { exitCode, err } = await shell.run('service get ordrs');
+    expect([exitCode, err]).toEqual([1, expect.stringContaining('Did you mean orders?')]);
+  });
+
+  test('list has one line each, by type when asked', async () => {
+    expect((await shell.run('service list')).out).toBe(
+      [
+        'NAME         TYPE  STATE    PLAN        CLOUD                CREATED               FORKED FROM',
+        'orders       pg    RUNNING  business-4  google-europe-west1  2026-11-20T08:00:00Z',
+        'orders-fork  pg    RUNNING  business-4  aws-eu-central-1     2026-11-23T08:00:00Z  demo/orders',
+        '',
+      ].join('\n'),
+    );
+    expect((await shell.run('service list --service-type mysql')).out).toBe('no services\n');
+    expect(json(await shell.run('service list --format json'))).toMatchObject({ services: [{}, {}] });
+  });
+
+  test('an unknown project is refused', async () => {
+    const ran = await shell.run('service list --project nope --format json');
+    expect([ran.exitCode, json(ran)]).toMatchObject([1, { error: { code: 'project_not_found' } }]);
+    expect((await shell.run('service list', { env: { FORKCAST_PROJECT: 'nope' } })).exitCode).toBe(1);
+  });
+
+  test('backup-list has the backups and the windows', async () => {
+    const { out } = await shell.run('service backup-list orders');
+    expect(out).toMatch(/^BACKUP +COMPLETED +SIZE +KEPT IN +COPY IN\n/);
+    expect(out).toContain('Any instant can be restored, both ends included:\nprimary  2026-11-20T08:00:00Z … now\n');
+    expect(json(await shell.run('service backup-list orders --format json'))).toHaveProperty('backups.0.backup_name');
+  });
+
+  test('backup-regions shows the region, and its lag over a time as bars', async () => {
+    expect((await shell.run('service backup-regions orders')).out).toContain('region   none\nstatus   none\n');
+    await shell.story(
+      `service update orders -c 'additional_backup_regions=["google-europe-west4"]'`,
+      'registry advance 2d',
+    );
+    const { out } = await shell.run('service backup-regions orders --period day');
+    expect(out).toContain('region       google-europe-west4\nstatus       available\n');
+    expect(out).toMatch(/Replication lag over the last day: highest .* s, mean .*\n[▁-█]+\n2026/);
+    expect(json(await shell.run('service backup-regions orders --period hour --format json'))).toHaveProperty(
+      'lag.0.value',
+    );
+  });
+
+  test('lineage draws the ancestors, manifest what was copied', async () => {
+    expect((await shell.run('service lineage orders-fork')).out).toContain(
+      'demo/orders\n└─ state of 2026-11-22T12:00:00Z, from backup',
+    );
+    expect(json(await shell.run('service lineage orders-fork --format json'))).toHaveProperty(
+      'lineage.0.source_live',
+      true,
+    );
+    const manifest = await shell.run('service manifest orders-fork');
+    expect(manifest.out).toMatch(/^copied +databases +defaultdb$/m);
+    expect(manifest.out).toMatch(/^not copied +tags +team$/m);
+    expect((await shell.run('service manifest orders')).out).toBe('demo/orders is not a fork\n');
+    expect(json(await shell.run('service manifest orders --format json'))).toMatchObject({ manifest: null });
+  });
+});
+
+describe('changing services', () => {
+  const shell = aShellWithOrders();
+
+  test('update changes plan, settings, protection and power', async () => {
+    expect(
+      (await shell.run('service update orders -p business-8 -c pg_version=17 --disk-space-gib 175')).out,
+    ).toContain('updated demo/orders\n');
+    expect(json(await shell.run('service update orders --enable-termination-protection --format json'))).toMatchObject({
+      action: 'updated',
+      service: { plan: 'business-8', termination_protection: true, user_config: { pg_version: '17' } },
+    });
+    const refused = await shell.run('service update orders --power-off --format json');
+    expect([refused.exitCode, json(refused)]).toMatchObject([1, { error: { code: 'termination_protected' } }]);
+    await shell.story('service update orders --disable-termination-protection', 'service update orders --power-off');
+    expect((await shell.run('service get orders')).out).toContain('state      POWEROFF\n');
+    await shell.story('service update orders --power-on', 'service update orders --remove-option backup_hour');
+  });
+
+  test.each(['', ' --power-on --power-off'])('update%s is a usage error', async (flags) => {
+    expect((await shell.run(`service update orders${flags}`)).exitCode).toBe(2);
+  });
+
+  test('wait ends at once when it runs', async () => {
+    expect((await shell.run('service wait orders')).out).toBe('demo/orders is RUNNING\n');
+    expect(json(await shell.run('service wait orders --timeout 5 --format json'))).toMatchObject({
+      services: [{ state: 'RUNNING' }],
+    });
+  });
+
+  test('databases, users and pools come and go', async () => {
+    await shell.story(
+      'service database-create orders --dbname reports',
+      'service user-create orders --username web',
+      'service connection-pool-create orders --pool-name pool --dbname reports --username web --pool-size 5 --pool-mode session',
+    );
+    expect((await shell.run('service database-list orders')).out).toBe('defaultdb\nreports\n');
+    expect((await shell.run('service user-list orders')).out).toMatch(/^web +normal$/m);
+    expect((await shell.run('service connection-pool-list orders')).out).toMatch(/^pool +reports +web +5 +session$/m);
+    expect(json(await shell.run('service database-list orders --format json'))).toMatchObject({
+      databases: ['defaultdb', 'reports'],
+    });
+    expect(json(await shell.run('service user-list orders --format json'))).toHaveProperty('users.2.username', 'web');
+    expect(json(await shell.run('service connection-pool-list orders --format json'))).toHaveProperty(
+      'connection_pools.0.pool_size',
+      5,
+    );
+    await shell.story(
+      'service connection-pool-delete orders --pool-name pool',
+      'service user-delete orders --username web',
+      'service database-delete orders --dbname reports',
+    );
+    expect((await shell.run('service connection-pool-list orders')).out).toBe('no connection pools\n');
+  });
+
+  test('integrations come and go', async () => {
+    await shell.story('service create metrics -t pg -p startup-4 --cloud google-europe-west1');
+    const made = await shell.run('service integration-create -t metrics -s orders -d metrics');
+    expect(made.exitCode).toBe(0);
+    const id = made.out.trim().split(' ').at(-1) ?? '';
+    expect((await shell.run('service integration-list orders')).out).toContain(id);
+    expect(json(await shell.run('service integration-list orders --format json'))).toHaveProperty(
+      'integrations.0.integration_type',
+      'metrics',
+    );
+    await shell.story(`service integration-delete ${id}`);
+    expect((await shell.run('service integration-list orders')).out).toBe('no integrations\n');
+  });
+
+  test('terminate wants the name again, or -f, or AIVEN_FORCE', async () => {
+    await shell.story(
+      'service create a -t pg -p startup-4 --cloud aws-eu-west-1',
+      'service create b -t pg -p startup-4 --cloud aws-eu-west-1',
+    );
+    expect((await shell.run('service terminate a', { answers: ['b'] })).exitCode).toBe(1);
+    expect((await shell.run('service terminate a nope -f')).exitCode).toBe(1);
+    expect((await shell.run('service terminate a', { answers: ['a'] })).out).toBe('terminated demo/a\n');
+    const forced = await shell.run('service terminate b --format json', { env: { AIVEN_FORCE: 'true' } });
+    expect(json(forced)).toEqual({ formatVersion: 1, project: 'demo', terminated: ['b'] });
+  });
+});
+
+describe('a frozen clock', () => {
+  const slow = aShell();
+  beforeAll(() => slow.story(frozenInit.replace('instant', 'realistic')));
+
+  test('waiting on a frozen clock ends at once, and names the instant and the command', async () => {
+    const { exitCode, err } = await slow.run('service create a -t pg -p startup-4 --cloud aws-eu-west-1 --wait');
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(/running state at 2026-11-20T08:0\d:.*Run forkcast registry advance /);
+    expect((await slow.run('service wait a')).exitCode).toBe(1);
+  });
+});
