@@ -1,6 +1,5 @@
 import { at } from '../../src/domain/testing';
-import type { EpochMs, JsonObject } from '../../src/domain';
-import type { Clock } from '../../src/domain';
+import type { Catalogue, Clock, EpochMs, JsonObject } from '../../src/domain';
 import { createMemoryStore, createRegistry } from '../../src/registry';
 import type {
   ClockMode,
@@ -37,6 +36,7 @@ export interface WorldOptions {
   readonly profile?: TimingProfile;
   readonly clock?: ClockMode;
   readonly seed?: string;
+  readonly catalogue?: Catalogue;
 }
 
 /** A registry with organizations `acme` (projects `demo`, `other`) and `globex` (project `foreign`), its clock frozen at 1 November. */
@@ -49,6 +49,7 @@ export const aWorld = (options: WorldOptions = {}): World => {
     seed: options.seed ?? 'seed-1',
     profile: options.profile ?? 'instant',
     clock: options.clock ?? { kind: 'frozen' },
+    ...(options.catalogue === undefined ? {} : { catalogue: options.catalogue }),
   });
   const world = worldOf(registry, store, wall);
   world.run(
@@ -73,7 +74,7 @@ export const worldOf = (registry: Registry, store: EventStore, wall: ReturnType<
     refusal: (command) => {
       const outcome = execute(command);
       if (outcome.kind === 'accepted') return `accepted ${command.type}`;
-      expect(outcome.refusal.message).toMatch(/^[A-Z'].{20,}/su);
+      expect(outcome.refusal.message).toMatch(/^.{30,}\.$/su);
       return outcome.refusal.code;
     },
     advance: (byMs) => void expect(execute({ type: 'AdvanceClock', byMs })).toMatchObject({ kind: 'accepted' }),
