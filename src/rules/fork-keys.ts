@@ -1,4 +1,4 @@
-import type { Fact, JsonObject, JsonValue, ServiceFacts, ServiceOrigin } from '../domain';
+import { known, type Fact, type JsonObject, type JsonValue, type ServiceFacts, type ServiceOrigin } from '../domain';
 
 /** The keys that make a fork and can be set only while it is created. */
 export const createOnlyForkKeys = [
@@ -58,6 +58,18 @@ export const isMadeAsFork = ({ userConfig, lineage }: Pick<ServiceFacts, 'userCo
 /** The declared settings that are known, in plain values. */
 export const knownSettings = (settings: Readonly<Record<string, Fact<JsonValue>>>): JsonObject =>
   Object.fromEntries(Object.entries(settings).flatMap(([key, fact]) => (fact.known ? [[key, fact.value]] : [])));
+
+/** The create-only fork keys that are written, each with its value or as unknown. */
+export const writtenForkKeys = (
+  setting: (key: string) => Fact<JsonValue | undefined>,
+): Readonly<Record<string, Fact<JsonValue>>> =>
+  Object.fromEntries(
+    createOnlyForkKeys.flatMap((key): readonly (readonly [string, Fact<JsonValue>])[] => {
+      const fact = setting(key);
+      if (!fact.known) return [[key, fact]];
+      return fact.value === undefined ? [] : [[key, known(fact.value)]];
+    }),
+  );
 
 /** The create-only fork keys that are declared with a value known only after apply. */
 export const unknownForkKeys = (settings: Readonly<Record<string, Fact<JsonValue>>>): readonly string[] =>

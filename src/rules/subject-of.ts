@@ -31,8 +31,9 @@ export const subjectOf = (
   configuration: Configuration,
   { facts, now, catalogue }: SubjectContext,
 ): Subject => {
+  const settings = resolvedSettings(request, configuration);
   const type = mapFact(request.serviceType, (name) => catalogue.serviceTypes.get(name));
-  const sourceName = sourceNameOf(request, type, configuration);
+  const sourceName = sourceNameOf(request, settings, type);
   const existing = existingOf(request, facts);
   return {
     request,
@@ -43,9 +44,10 @@ export const subjectOf = (
     facts,
     now,
     catalogue,
-    standing: standingOf(request, existing, facts),
+    standing: standingOf(request, settings, { existing, facts }),
     existing,
-    remade: existing !== undefined && request.onForkChange === 'replace' && declaredChanges(request, existing) > 0,
+    remade:
+      existing !== undefined && request.onForkChange === 'replace' && declaredChanges(request, settings, existing) > 0,
     isFork: sourceName !== undefined,
     source: sourceName === undefined ? { kind: 'none' } : sourceOf(request, sourceName, { configuration, facts }),
     sourceName,
@@ -56,25 +58,34 @@ export const subjectOf = (
         ? known(catalogue.plans.get(planKey(request.serviceType.value, request.plan.value)))
         : unknown('known-after-apply'),
     cloud: cloudOf(request, facts),
-    setting: (key) => settingOf(request, key),
+    setting: (key) => settingOf(settings, key),
   };
 };
 
 const mapFact = <T, U>(fact: Fact<T>, change: (value: T) => U): Fact<U> =>
   fact.known ? known(change(fact.value)) : fact;
 
-const settingOf = ({ userConfig }: ServiceRequest, key: string): Fact<JsonValue | undefined> => {
-  const fact = Object.hasOwn(userConfig, key) ? userConfig[key] : undefined;
+type Settings = ServiceRequest['userConfig'];
+
+/** The settings as written, where a reference to a declared service tells the name that the source key will have. */
+const resolvedSettings = (request: ServiceRequest, configuration: Configuration): Settings => {
+  const { service_to_fork_from: source } = request.userConfig;
+  const name = source?.known === false ? referencedBy(request, configuration)?.serviceName : undefined;
+  return name === undefined ? request.userConfig : { ...request.userConfig, service_to_fork_from: name };
+};
+
+const settingOf = (settings: Settings, key: string): Fact<JsonValue | undefined> => {
+  const fact = Object.hasOwn(settings, key) ? settings[key] : undefined;
   if (fact === undefined) return known(undefined);
   return fact.known && (fact.value === null || fact.value === '') ? known(undefined) : fact;
 };
 
 const sourceNameOf = (
   request: ServiceRequest,
+  settings: Settings,
   type: Fact<ServiceType | undefined>,
-  configuration: Configuration,
 ): SourceName | undefined => {
-  const text = (key: string): Fact<string | undefined> => mapFact(settingOf(request, key), writtenText);
+  const text = (key: string): Fact<string | undefined> => mapFact(settingOf(settings, key), writtenText);
   const hasOldKey =
     !type.known || (type.value?.userConfig.some(({ key }) => key === 'pg_service_to_fork_from') ?? false);
   const current = text('service_to_fork_from');
@@ -83,10 +94,7 @@ const sourceNameOf = (
   const project = text('project_to_fork_from');
   if (service.known && service.value === undefined) return undefined;
   return {
-    service:
-      service.known && service.value !== undefined
-        ? known(service.value)
-        : (referencedBy(request, configuration)?.serviceName ?? unknown('known-after-apply')),
+    service: service.known && service.value !== undefined ? known(service.value) : unknown('known-after-apply'),
     project: project.known ? (project.value === undefined ? request.project : known(project.value)) : project,
   };
 };
@@ -102,18 +110,19 @@ const existingOf = ({ project, serviceName }: ServiceRequest, facts: Facts | und
  */
 const standingOf = (
   request: ServiceRequest,
-  existing: ServiceFacts | undefined,
-  facts: Facts | undefined,
+  settings: Settings,
+  { existing, facts }: { readonly existing: ServiceFacts | undefined; readonly facts: Facts | undefined },
 ): Standing => {
   if (facts === undefined || !request.project.known || !request.serviceName.known) return 'unknown';
   if (existing === undefined) return 'new';
   if (existing.origin?.stack === request.stack && existing.origin.path === request.address) return 'live';
-  if (declaredChanges(request, existing) > 0) return 'new';
-  return unknownForkKeys(request.userConfig).length > 0 ? 'unknown' : 'live';
+  if (declaredChanges(request, settings, existing) > 0) return 'new';
+  return unknownForkKeys(settings).length > 0 ? 'unknown' : 'live';
 };
 
-const declaredChanges = ({ userConfig, latestTransaction }: ServiceRequest, existing: ServiceFacts): number =>
-  forkKeyChanges({ userConfig: knownSettings(userConfig), latestTransaction }, existing).length;
+const declaredChanges = (request: ServiceRequest, settings: Settings, existing: ServiceFacts): number =>
+  forkKeyChanges({ userConfig: knownSettings(settings), latestTransaction: request.latestTransaction }, existing)
+    .length;
 
 const cloudOf = ({ cloud, project }: ServiceRequest, facts: Facts | undefined): Fact<string> => {
   if (!cloud.known) return cloud;

@@ -11,7 +11,11 @@ const factOf = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<Fact<T>> =>
 
 const names = fc.constantFrom('source-pg', 'pg-fork', 'old-pg', 'new-pg', 'sorce-pg');
 const text = fc.oneof({ weight: 4, arbitrary: names }, { weight: 1, arbitrary: fc.string({ maxLength: 70 }) });
-const json: fc.Arbitrary<JsonValue> = fc.jsonValue({ maxDepth: 1 });
+const json: fc.Arbitrary<JsonValue> = fc.oneof<fc.Arbitrary<JsonValue>[]>(
+  fc.string({ maxLength: 140 }),
+  fc.double(),
+  fc.constantFrom<JsonValue>(null, true, false, [], {}, ['', null], { enabled: 'yes' }),
+);
 const times = fc
   .integer({ min: builderNow - 40 * 86_400_000, max: builderNow + 86_400_000 })
   .map((at) => new Date(at).toISOString());

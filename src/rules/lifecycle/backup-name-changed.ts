@@ -1,6 +1,7 @@
 import { serviceKey } from '../../domain';
 import { providerSource, userConfigSchema } from '../cite';
 import { isMadeAsFork, writtenText } from '../fork-keys';
+import { missingService } from '../missing-names';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -26,8 +27,7 @@ export const backupNameChanged = defineRule({
   check: ({ request, existing, standing, setting }) => {
     const declared = setting('recovery_basebackup_name');
     if (declared.known && declared.value === undefined) return notApplicable;
-    if (existing === undefined)
-      return standing === 'new' ? notApplicable : undecided(`live service of ${request.address}`);
+    if (existing === undefined) return standing === 'new' ? notApplicable : undecided(missingService(request));
     if (!declared.known) return undecided(`user_config.recovery_basebackup_name of ${request.address}`);
     const made = writtenText(existing.userConfig['recovery_basebackup_name']);
     const wanted = writtenText(declared.value) ?? '';

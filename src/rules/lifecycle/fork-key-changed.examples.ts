@@ -45,6 +45,15 @@ export const examples: RuleExamples = {
   pass: [
     { title: 'the keys that the fork was made with', request: aFork(), facts },
     {
+      title: 'a reference to the source that the fork was made from',
+      request: aFork({
+        unknown: ['user_config.service_to_fork_from'],
+        source: { kind: 'declared', address: 'demo-stack/source-pg' },
+      }),
+      siblings: [aRequest({ serviceName: 'source-pg' })],
+      facts,
+    },
+    {
       title: 'a source that is gone and a time that has left the window',
       request: aFork(),
       facts: someFacts({ services: [liveFork()], now: builderNow + 40 * 86_400_000 }),

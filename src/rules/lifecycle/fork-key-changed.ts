@@ -1,6 +1,7 @@
 import { serviceKey } from '../../domain';
 import { forkPage, inferred, providerSource, userConfigSchema } from '../cite';
-import { forkKeyChanges, isMadeAsFork, knownSettings, unknownForkKeys } from '../fork-keys';
+import { forkKeyChanges, isMadeAsFork, knownSettings, unknownForkKeys, writtenForkKeys } from '../fork-keys';
+import { missingService } from '../missing-names';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -38,25 +39,19 @@ export const forkKeyChanged = defineRule({
       severity: 'warning',
     },
   },
-  check: ({ request, standing, existing, isFork }) => {
-    const hasForkKey = isFork || Object.keys(request.userConfig).includes('recovery_target_time');
-    if (!hasForkKey) return notApplicable;
-    if (existing === undefined)
-      return standing === 'new' ? notApplicable : undecided(`live service of ${request.address}`);
-    if (!isMadeAsFork(existing)) return notApplicable;
-    const declared = { userConfig: knownSettings(request.userConfig), latestTransaction: request.latestTransaction };
+  check: ({ request, standing, existing, isFork, setting }) => {
+    const keys = writtenForkKeys(setting);
+    if (Object.keys(keys).length === 0 && !request.latestTransaction) return notApplicable;
+    if (existing === undefined) return standing === 'new' ? notApplicable : undecided(missingService(request));
+    if (isFork && !isMadeAsFork(existing)) return notApplicable;
+    const declared = { userConfig: knownSettings(keys), latestTransaction: request.latestTransaction };
     const [change] = forkKeyChanges(declared, existing);
     if (change) {
-      const existingText = change.existing === null ? 'not set' : `"${change.existing}"`;
-      const data = {
-        service: serviceKey(existing),
-        key: change.key,
-        existing: existingText,
-        declared: `"${change.declared}"`,
-      };
+      const made = change.existing === null ? 'not set' : `"${change.existing}"`;
+      const data = { service: serviceKey(existing), key: change.key, existing: made, declared: `"${change.declared}"` };
       return violated(request.onForkChange === 'replace' ? 'replaced' : 'changed', data, `user_config.${change.key}`);
     }
-    const open = unknownForkKeys(request.userConfig);
+    const open = unknownForkKeys(keys);
     return open.length > 0 ? undecided(...open.map((key) => `user_config.${key} of ${request.address}`)) : pass;
   },
 });

@@ -1,6 +1,7 @@
 import { serviceKey } from '../../domain';
 import { providerSource, userConfigSchema } from '../cite';
 import { isMadeAsFork, writtenText } from '../fork-keys';
+import { missingService } from '../missing-names';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -29,8 +30,7 @@ export const forkKeysAdded = defineRule({
   },
   check: ({ request, existing, standing, isFork, sourceName }) => {
     if (!isFork) return notApplicable;
-    if (existing === undefined)
-      return standing === 'new' ? notApplicable : undecided(`live service of ${request.address}`);
+    if (existing === undefined) return standing === 'new' ? notApplicable : undecided(missingService(request));
     if (isMadeAsFork(existing)) return pass;
     const source = sourceName?.service;
     if (!source?.known) return undecided(`user_config.service_to_fork_from of ${request.address}`);

@@ -52,6 +52,11 @@ export const examples: RuleExamples = {
   ],
   notApplicable: [
     {
+      title: 'a fork of itself, which another rule tells of',
+      request: aFork({ serviceName: 'source-pg' }),
+      facts: someFacts(),
+    },
+    {
       title: 'the declared fork itself, made in an earlier run',
       request: aFork(),
       facts: someFacts({

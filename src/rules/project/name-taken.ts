@@ -1,7 +1,9 @@
 import { serviceKey, type ServiceFacts } from '../../domain';
 import { fromSchema, inferred, providerSource } from '../cite';
+import { missingService } from '../missing-names';
 import { defineRule } from '../rule';
-import { pass, undecided, violated } from '../verdict';
+import type { Subject } from '../subject';
+import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 29: the name belongs to another service. */
 export const nameTaken = defineRule({
@@ -25,15 +27,15 @@ export const nameTaken = defineRule({
       remedy: 'Choose another service_name, or terminate {service} first if nobody needs it.',
     },
   },
-  check: ({ request, standing, existing }) => {
+  check: ({ request, standing, existing, sourceName }) => {
     const { project, serviceName, address } = request;
     if (!project.known) return undecided(`project of ${address}`);
     if (!serviceName.known) return undecided(`service_name of ${address}`);
     if (standing === 'unknown') {
-      const key = serviceKey({ project: project.value, service: serviceName.value });
-      return undecided(existing === undefined ? `live service ${key}` : `fork keys of ${address}`);
+      return undecided(existing === undefined ? missingService(request) : `fork keys of ${address}`);
     }
     if (existing === undefined || standing === 'live') return pass;
+    if (isItsSource(existing, sourceName)) return notApplicable;
     return violated('taken', {
       service: serviceKey(existing),
       createdAt: new Date(existing.createdAt).toISOString().slice(0, 10),
@@ -41,6 +43,13 @@ export const nameTaken = defineRule({
     });
   },
 });
+
+/** A fork of itself: its own rule tells, and does not advise to terminate the source. */
+const isItsSource = ({ project, service }: ServiceFacts, sourceName: Subject['sourceName']): boolean =>
+  sourceName?.project.known === true &&
+  sourceName.service.known &&
+  sourceName.project.value === project &&
+  sourceName.service.value === service;
 
 const describe = ({ type, plan, cloud, lineage, origin }: ServiceFacts): string => {
   const made = lineage === null ? 'not a fork' : `a fork of ${lineage.sourceProject}/${lineage.sourceService}`;

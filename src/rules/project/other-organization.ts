@@ -1,4 +1,5 @@
 import { serviceForkingPage } from '../cite';
+import { missingProject } from '../missing-names';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -21,10 +22,10 @@ export const otherOrganization = defineRule({
       remedy: 'Fork inside {sourceOrganization} first, or move one of the projects.',
     },
   },
-  check: ({ request: { address }, sourceName, project, facts }) => {
+  check: ({ request, sourceName, project, facts }) => {
     if (sourceName === undefined) return notApplicable;
-    if (!sourceName.project.known) return undecided(`project of the source of ${address}`);
-    if (!project.known || facts === undefined) return undecided(`project of ${address}`);
+    if (!sourceName.project.known) return undecided(`project of the source of ${request.address}`);
+    if (!project.known || facts === undefined) return undecided(missingProject(request));
     const sourceProject = facts.projects.get(sourceName.project.value);
     if (sourceProject === undefined || project.value === undefined) return notApplicable;
     const organization = project.value.organization;

@@ -1,6 +1,7 @@
 import { planKey, type Facts, type ServiceRequest } from '../../domain';
 import { requestKey } from '../configuration';
 import { documented } from '../cite';
+import { missingProject } from '../missing-names';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';
@@ -32,7 +33,7 @@ export const secondFreeService = defineRule({
     if (!plan.known) return undecided(`plan of ${request.address}`);
     if (plan.value?.tier !== 'free') return notApplicable;
     const { type, name } = plan.value;
-    if (!project.known || facts === undefined) return undecided(`project of ${request.address}`);
+    if (!project.known || facts === undefined) return undecided(missingProject(request));
     const organization = project.value?.organization;
     if (organization === undefined) return notApplicable;
     const own = requestKey(request);

@@ -1,4 +1,5 @@
 import { inferred } from '../cite';
+import { missingProject } from '../missing-names';
 import { defineRule } from '../rule';
 import { nearestName } from '../suggest';
 import { pass, undecided, violated } from '../verdict';
@@ -22,8 +23,7 @@ export const unknownProject = defineRule({
     },
   },
   check: ({ request, project, facts }) => {
-    if (!request.project.known || !project.known || facts === undefined)
-      return undecided(`project of ${request.address}`);
+    if (!request.project.known || !project.known || facts === undefined) return undecided(missingProject(request));
     if (project.value !== undefined) return pass;
     const nearest = nearestName(request.project.value, facts.projects.keys());
     return violated('unknown', {
