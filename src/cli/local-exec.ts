@@ -1,32 +1,46 @@
-import { connect, locate } from './connect';
-import { runLocalExec } from './run-local-exec';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { Script } from 'node:vm';
 
-const interrupted = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
+/**
+ * What Terraform starts for every service: runs the program beside it from V8's code cache, since compiling it would cost as
+ * much as the start of Node itself. The first successful run of a Node version writes the cache; without one, or where
+ * it cannot be written, everything works the same, only slower.
+ */
+type Program = (module: NodeModule, require: NodeRequire, folder: string) => void;
 
-const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal?.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
+const path = `${__dirname}/local-exec-program.js`;
+const cachePath = `${__dirname}/local-exec-program.${process.version}-${process.arch}.cache`;
 
-const outside = { env: process.env, cwd: process.cwd() };
+const readCache = (): Buffer | undefined => {
+  try {
+    return readFileSync(cachePath);
+  } catch {
+    return undefined;
+  }
+};
 
-void runLocalExec({
-  env: process.env,
-  clock: { now: () => Date.now() },
-  sleep,
-  connect: () => connect(locate(undefined, outside), outside),
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  signal: interrupted.signal,
-}).then((exitCode) => {
-  process.exitCode = exitCode;
+/** Written beside and renamed, so that no run ever reads half of it. */
+const keepCache = (script: Script): void => {
+  try {
+    const draft = `${cachePath}.${process.pid}`;
+    writeFileSync(draft, script.createCachedData());
+    renameSync(draft, cachePath);
+  } catch {
+    // A read-only installation stays without a cache.
+  }
+};
+
+const isProgram = (value: unknown): value is Program => typeof value === 'function';
+
+const cachedData = readCache();
+const script = new Script(`(function (module, require, __dirname) { ${readFileSync(path, 'utf8')}\n})`, {
+  filename: path,
+  ...(cachedData === undefined ? {} : { cachedData }),
 });
+const program: unknown = script.runInThisContext();
+if (isProgram(program)) program(module, require, __dirname);
+
+if (cachedData === undefined || script.cachedDataRejected === true)
+  process.once('exit', (code) => {
+    if (code === 0 && process.env['FORKCAST_OPERATION'] === 'apply') keepCache(script);
+  });

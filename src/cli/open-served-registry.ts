@@ -1,1 +1,0 @@
-export { httpTransport } from '../api';
