@@ -1,5 +1,6 @@
 import { hourMs, secondMs, toRfc3339, type EpochMs, type JsonObject, type ServiceId } from '../../domain';
 import type { Command, TimingProfile } from '../commands';
+import { given } from '../given';
 import { momentAt } from './moment';
 import { idOf } from './reference';
 import type { TimedCommand } from './timed-command';
@@ -51,12 +52,7 @@ const createCommand = (entry: WorldService, id: ServiceId, now: EpochMs): Comman
     serviceType: entry.type,
     plan: entry.plan,
     userConfig: { ...entry.userConfig, ...forkKeys(fork, id, now) },
-    ...(cloud === undefined ? {} : { cloud }),
-    ...(diskSpaceMb === undefined ? {} : { diskSpaceMb }),
-    ...(dataSizeMb === undefined ? {} : { dataSizeMb }),
-    ...(tags === undefined ? {} : { tags }),
-    ...(terminationProtection === undefined ? {} : { terminationProtection }),
-    ...(fork?.from === undefined ? {} : { from: fork.from }),
+    ...given({ cloud, diskSpaceMb, dataSizeMb, tags, terminationProtection, from: fork?.from }),
   };
 };
 

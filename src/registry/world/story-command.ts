@@ -1,4 +1,5 @@
 import type { Command } from '../commands';
+import { given } from '../given';
 import { idOf } from './reference';
 import type { StoryStep } from './story-step';
 
@@ -51,8 +52,8 @@ const changeOf = (entry: Change): Partial<Extract<Command, { type: 'UpdateServic
     case 'backup-region':
       return { userConfig: { additional_backup_regions: entry.cloud === null ? [] : [entry.cloud] } };
     case 'change': {
-      const { do: _, at: __, service: ___, ...change } = entry;
-      return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      const { plan, cloud, diskSpaceMb, terminationProtection, userConfig } = entry;
+      return given({ plan, cloud, diskSpaceMb, terminationProtection, userConfig });
     }
   }
 };

@@ -15,7 +15,7 @@ import {
 import type { JsonObject, ServiceId, ServiceOrigin } from '../../../domain';
 import type { Registry } from '../../registry';
 import { answered, onAccepted, onProject, onService, refused } from '../answer';
-import { given } from '../given';
+import { given } from '../../given';
 import { route } from '../route';
 import { serviceBody } from '../service-body';
 import { integrationSpec } from './integration-spec';

@@ -1,0 +1,66 @@
+import { createClient, type ApiRequest, type ApiResponse, type RegistryClient } from '../../../src/api';
+import type { JsonObject, JsonValue } from '../../../src/domain';
+import type { Registry } from '../../../src/registry';
+import { embeddedTransport } from '../../../src/registry/embedded';
+import { answerRequest } from '../../../src/registry/http';
+import { aWorld, type World, type WorldOptions } from '../world';
+
+/** A registry that is asked through its API, with no socket. */
+export interface ServedRegistry {
+  readonly world: World;
+  readonly registry: Registry;
+  readonly client: RegistryClient;
+  readonly ask: (method: ApiRequest['method'], path: string, body?: JsonValue) => ApiResponse;
+  /** The service `demo/NAME` as JSON. */
+  readonly service: (name: string) => JsonObject;
+}
+
+export const aServedRegistry = (options: WorldOptions = {}): ServedRegistry => {
+  const world = aWorld(options);
+  const { registry } = world;
+  const ask: ServedRegistry['ask'] = (method, path, body) => {
+    const response = answerRequest(registry, { method, path, ...(body === undefined ? {} : { body }) });
+    expect(JSON.parse(JSON.stringify(response.body))).toEqual(response.body);
+    return response;
+  };
+  return {
+    world,
+    registry,
+    client: createClient(embeddedTransport(registry, 'memory:')),
+    ask,
+    service: (name) => field(ask('GET', `/v1/project/demo/service/${name}`).body, 'service'),
+  };
+};
+
+/** An object inside a JSON object; fails the test when there is none. */
+export const field = (value: JsonValue, name: string): JsonObject => {
+  const inner = asObject(value)[name];
+  return asObject(inner ?? null);
+};
+
+const asObject = (value: JsonValue): JsonObject => {
+  expect(value).toEqual(expect.any(Object));
+  return Object.fromEntries(Object.entries(value ?? {}));
+};
+
+/** The code of a refusal in the vendor's shape. */
+export const codeOf = ({ status, body }: ApiResponse): string => {
+  expect(body).toEqual({
+    message: expect.any(String),
+    errors: [{ message: expect.any(String), status, error_code: expect.any(String) }],
+  });
+  const { errors } = body as { errors: [{ error_code: string }] };
+  return `${status} ${errors[0].error_code}`;
+};
+
+/** Body of a create that is accepted. */
+export const anOrdersBody = (part: JsonObject = {}): JsonObject => ({
+  service_name: 'orders',
+  service_type: 'pg',
+  plan: 'business-4',
+  cloud: 'google-europe-west1',
+  user_config: {},
+  ...part,
+});
+
+export const collection = '/v1/project/demo/service';
