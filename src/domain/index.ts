@@ -25,6 +25,7 @@ export * from './service-request';
 export * from './service-resource';
 export * from './service-type';
 export * from './service-types';
+export * from './sha256';
 export * from './snapshot-file';
 export * from './source';
 export * from './time';

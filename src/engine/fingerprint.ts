@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { JsonValue, ServiceResource } from '../domain';
+import { sha256Hex, type JsonValue, type ServiceResource } from '../domain';
 
 /** JSON text that is the same for equal values: keys in order, no space. */
 export const canonicalJson = (value: JsonValue | undefined): string => {
@@ -22,9 +21,7 @@ export const fingerprintOf = (resource: ServiceResource): string => {
   const asked = Object.entries(resource).flatMap(([field, value]) =>
     value === undefined || notAsked.has(field) ? [] : [[field, value] as const],
   );
-  return createHash('sha256')
-    .update(canonicalJson(Object.fromEntries(asked)))
-    .digest('hex');
+  return sha256Hex(canonicalJson(Object.fromEntries(asked)));
 };
 
 const notAsked: ReadonlySet<string> = new Set([
