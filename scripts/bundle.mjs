@@ -5,9 +5,10 @@ import { build } from 'esbuild';
 const entries = [
   { from: 'src/cli/main.ts', to: 'dist/bin/forkcast.js', shebang: true },
   { from: 'src/cli/local-exec.ts', to: 'dist/bin/local-exec.js', shebang: false },
+  { from: 'src/cli/local-exec-program.ts', to: 'dist/bin/local-exec-program.js', shebang: false, small: true },
 ];
 
-const bundleEntry = async ({ from, to, shebang }) => {
+const bundleEntry = async ({ from, to, shebang, small = false }) => {
   if (!existsSync(from)) {
     console.log(`bundle: ${to} skipped, there is no ${from} yet`);
     return;
@@ -23,6 +24,9 @@ const bundleEntry = async ({ from, to, shebang }) => {
     legalComments: 'none',
     external: ['@photostructure/sqlite'],
     banner: shebang ? { js: '#!/usr/bin/env node' } : {},
+    // Names stay: they are shown in errors.
+    minifyWhitespace: small,
+    minifySyntax: small,
     logLevel: 'warning',
   });
   if (shebang) await chmod(to, 0o755);
