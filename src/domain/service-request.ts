@@ -71,6 +71,8 @@ export interface ServiceRequest {
    * as `timestamp()` does; their value here is an unknown fact.
    */
   readonly volatile?: readonly string[];
+  /** The caller's own record, such as a Terraform state, says that the live service of this name is the declared one. */
+  readonly recorded?: true;
   /** Those that apply here, its own and inherited ones. */
   readonly acknowledgements: readonly Acknowledgement[];
 }

@@ -48,6 +48,7 @@ type Plain = Pick<
   | 'waitsForSource'
   | 'after'
   | 'volatile'
+  | 'recorded'
   | 'acknowledgements'
 >;
 
@@ -113,6 +114,7 @@ export const aRequest = (options: RequestOptions = {}): ServiceRequest => {
     waitsForSource: options.waitsForSource ?? false,
     after: options.after ?? [],
     ...(options.volatile ? { volatile: options.volatile } : {}),
+    ...(options.recorded ? { recorded: true } : {}),
     acknowledgements: options.acknowledgements ?? [],
   };
 };

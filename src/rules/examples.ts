@@ -3,6 +3,7 @@ import { examples as backupNameChanged } from './lifecycle/backup-name-changed.e
 import { examples as createTimeoutTooShort } from './lifecycle/create-timeout-too-short.examples';
 import { examples as forkKeyChanged } from './lifecycle/fork-key-changed.examples';
 import { examples as forkKeysAdded } from './lifecycle/fork-keys-added.examples';
+import { examples as notMadeHere } from './lifecycle/not-made-here.examples';
 import { examples as replacementProtected } from './lifecycle/replacement-protected.examples';
 import { examples as invalidServiceName } from './naming/invalid-service-name.examples';
 import { examples as invalidSourceName } from './naming/invalid-source-name.examples';
@@ -105,11 +106,6 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'project/duplicate-name': duplicateName,
   'project/unknown-project': unknownProject,
   'project/second-free-service': secondFreeService,
-  'lifecycle/fork-key-changed': forkKeyChanged,
-  'lifecycle/fork-keys-added': forkKeysAdded,
-  'lifecycle/replacement-protected': replacementProtected,
-  'lifecycle/backup-name-changed': backupNameChanged,
-  'lifecycle/create-timeout-too-short': createTimeoutTooShort,
   'recovery/target-time-invalid': targetTimeInvalid,
   'recovery/target-time-without-source': targetTimeWithoutSource,
   'recovery/target-time-unsupported': targetTimeUnsupported,
@@ -150,4 +146,10 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'placement/cloud-down': cloudDown,
   'placement/backup-location-down': backupLocationDown,
   'placement/backup-region-unknown': backupRegionUnknown,
+  'lifecycle/fork-key-changed': forkKeyChanged,
+  'lifecycle/fork-keys-added': forkKeysAdded,
+  'lifecycle/replacement-protected': replacementProtected,
+  'lifecycle/backup-name-changed': backupNameChanged,
+  'lifecycle/create-timeout-too-short': createTimeoutTooShort,
+  'lifecycle/not-made-here': notMadeHere,
 };

@@ -34,7 +34,8 @@ export const writtenText = (value: JsonValue | undefined): string | undefined =>
 
 /**
  * The create-only fork keys that differ from those a live service was made with, compared byte for byte.
- * A key that is not declared is no change: it has done its work. Never throws.
+ * A key that is not declared is no change: it has done its work. Whether a service of nobody was made with the latest
+ * transaction cannot be told, so that is no change either. Never throws.
  * @see Terraform provider of the vendor, diff suppression of create-only keys (read 2026-11-20)
  */
 export const forkKeyChanges = (
@@ -43,7 +44,9 @@ export const forkKeyChanges = (
 ): readonly ForkKeyChange[] =>
   createOnlyForkKeys.flatMap((key): readonly ForkKeyChange[] => {
     const isTime = key === 'recovery_target_time';
-    const wanted = isTime && declared.latestTransaction ? latestTransactionText : writtenText(declared.userConfig[key]);
+    const wantsLatest = isTime && declared.latestTransaction;
+    if (wantsLatest && existing.origin === null) return [];
+    const wanted = wantsLatest ? latestTransactionText : writtenText(declared.userConfig[key]);
     const stored = writtenText(existing.userConfig[key]);
     const made = isTime && existing.origin?.latestTransaction === true ? latestTransactionText : stored;
     return wanted === undefined || wanted === made ? [] : [{ key, declared: wanted, existing: made ?? null }];

@@ -2,6 +2,7 @@ import { backupNameChanged } from './lifecycle/backup-name-changed';
 import { createTimeoutTooShort } from './lifecycle/create-timeout-too-short';
 import { forkKeyChanged } from './lifecycle/fork-key-changed';
 import { forkKeysAdded } from './lifecycle/fork-keys-added';
+import { notMadeHere } from './lifecycle/not-made-here';
 import { replacementProtected } from './lifecycle/replacement-protected';
 import { invalidServiceName } from './naming/invalid-service-name';
 import { invalidSourceName } from './naming/invalid-source-name';
@@ -157,4 +158,5 @@ export const allRules: readonly Rule[] = [
   replacementProtected,
   backupNameChanged,
   createTimeoutTooShort,
+  notMadeHere,
 ];

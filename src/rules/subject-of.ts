@@ -105,7 +105,7 @@ const existingOf = ({ project, serviceName }: ServiceRequest, facts: Facts | und
     : undefined;
 
 /**
- * A service that exists is the declared one when its origin says so, when the request is not a fork, or when it was made
+ * A service that exists is the declared one when a record or its origin says so, when the request is not a fork, or when it was made
  * with the declared fork keys. Otherwise it only has the name: the request is new, and cannot be made under it.
  */
 const standingOf = (
@@ -115,10 +115,14 @@ const standingOf = (
 ): Standing => {
   if (facts === undefined || !request.project.known || !request.serviceName.known) return 'unknown';
   if (existing === undefined) return 'new';
-  if (existing.origin?.stack === request.stack && existing.origin.path === request.address) return 'live';
+  if (request.recorded || isOwn(request, existing)) return 'live';
   if (declaredChanges(request, settings, existing) > 0) return 'new';
   return unknownForkKeys(settings).length > 0 ? 'unknown' : 'live';
 };
+
+/** Whether a live service was made by this very declaration. Never throws. */
+export const isOwn = ({ stack, address }: ServiceRequest, { origin }: Pick<ServiceFacts, 'origin'>): boolean =>
+  origin !== null && origin.stack === stack && origin.path === address;
 
 const declaredChanges = (request: ServiceRequest, settings: Settings, existing: ServiceFacts): number =>
   forkKeyChanges({ userConfig: knownSettings(settings), latestTransaction: request.latestTransaction }, existing)

@@ -23,7 +23,9 @@ describe('forkKeyChanges', () => {
     expect(changes({ project_to_fork_from: 'staging' })).toEqual(['project_to_fork_from']);
   });
   test('the latest transaction is a change, unless the service was made with it', () => {
-    expect(changes({}, true)).toEqual(['recovery_target_time']);
+    const owned = { ...made, origin: { latestTransaction: false } };
+    expect(forkKeyChanges({ userConfig: {}, latestTransaction: true }, owned)).toHaveLength(1);
+    expect(changes({}, true)).toEqual([]);
     const latest = { ...made, origin: { latestTransaction: true } };
     expect(forkKeyChanges({ userConfig: {}, latestTransaction: true }, latest)).toEqual([]);
     expect(forkKeyChanges({ userConfig: made.userConfig, latestTransaction: false }, latest)).toHaveLength(1);

@@ -29,6 +29,9 @@ describe('standing', () => {
     expect(standing({ userConfig: { service_to_fork_from: 'billing-pg' } })).toBe('new');
     expect(standing({ userConfig: {} })).toBe('new');
   });
+  test('other fork keys, but the record of the caller knows it: live', () => {
+    expect(standing({ userConfig: { service_to_fork_from: 'billing-pg' } }, aFork({ recorded: true }))).toBe('live');
+  });
   test('no fork keys declared: live, as what is left out is no change', () => {
     expect(standing({ userConfig: forkKeys }, aRequest({ serviceName: 'pg-fork' }))).toBe('live');
     expect(standing({ userConfig: {} }, aRequest({ serviceName: 'pg-fork' }))).toBe('live');
