@@ -5,10 +5,10 @@ import { defineRule } from '../rule';
 import { isOwn } from '../subject-of';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
-/** Rule 90, beyond the reference: a live service that looks like the declared one, and belongs to somebody else. */
+/** Rule 91, beyond the reference: a live service that looks like the declared one, and belongs to somebody else. */
 export const notMadeHere = defineRule({
   id: 'lifecycle/not-made-here',
-  number: 90,
+  number: 91,
   severity: 'warning',
   scope: 'lifecycle',
   needs: ['configuration', 'live-source'],
