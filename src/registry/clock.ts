@@ -1,4 +1,4 @@
-import type { EpochMs } from '../domain';
+import type { Clock, EpochMs } from '../domain';
 import type { ClockMode } from './commands';
 
 /** Where the registry's clock was set last: what it showed, and what the wall clock showed then. */
@@ -32,4 +32,10 @@ const speedOf = (mode: ClockMode): number => {
     case 'factor':
       return mode.factor;
   }
+};
+
+/** A clock on the wall that never goes back within this process: it stands still until the wall has caught up. */
+export const steady = (wallClock: Clock): Clock => {
+  let latest = -Infinity;
+  return { now: () => (latest = Math.max(latest, wallClock.now())) };
 };

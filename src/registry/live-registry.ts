@@ -1,6 +1,6 @@
 import type { Catalogue, Clock, EpochMs, ServiceId } from '../domain';
 import { amendedCatalogue } from './amended-catalogue';
-import { virtualNow } from './clock';
+import { steady, virtualNow } from './clock';
 import type { Command } from './commands';
 import { contentsAt, sourcePointOf } from './contents';
 import { executeIn } from './execute';
@@ -35,7 +35,8 @@ interface Moment {
 const mostDigests = 10_000;
 
 /** The registry on an initialized store. */
-export const registryOn = (foundation: Foundation): Registry => {
+export const registryOn = (given: Foundation): Registry => {
+  const foundation = { ...given, wallClock: steady(given.wallClock) };
   const { store, origin } = foundation;
   const look = lookerOn(foundation);
   const digests = new Map<string, string>();

@@ -180,7 +180,10 @@ describe('hourly and daily backups', () => {
   test('restore an hourly one for exactly 24 hours, also when power-off keeps it longer', () => {
     const world = started();
     world.run(update({ powered: false }));
-    const hourly = world.registry.backups(orders)?.findLast(({ series }) => series === 'frequent');
+    const hourly = world.registry
+      .backups(orders)
+      ?.filter(({ series }) => series === 'frequent')
+      .at(-1);
     const type = { serviceType: 'opensearch', plan: 'business-4' };
     const fork = (service: string) => aFork({ recovery_basebackup_name: hourly?.name ?? '' }, { ...type, service });
     world.advance((hourly?.completedAt ?? 0) + dayMs - world.now());

@@ -131,10 +131,8 @@ const placement: readonly Case[] = [
   },
 ];
 
-const withoutCloud = (part: Partial<CreateService>): CreateService => {
-  const { cloud: _cloud, ...rest } = aCreate(part);
-  return rest;
-};
+const withoutCloud = (part: Partial<CreateService>): CreateService =>
+  Object.fromEntries(Object.entries(aCreate(part)).filter(([key]) => key !== 'cloud')) as unknown as CreateService;
 const planOf = (world: World, name: string): Plan => {
   const plan = world.registry.catalogue().plans.get(`pg/${name}`);
   if (plan === undefined) throw new RangeError(name);

@@ -61,9 +61,11 @@ export const createSqliteStore = (path: string): EventStore => {
 };
 
 const connect = (path: string): Connection => {
-  const connection = new DatabaseSync(path);
-  connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA synchronous = FULL`);
-  return connection;
+  const connection = openingOf(path, () => new DatabaseSync(path));
+  return closingOnError(connection, () => {
+    openingOf(path, () => connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA synchronous = FULL`));
+    return connection;
+  });
 };
 
 const closingOnError = <T>(connection: Connection, work: () => T): T => {
@@ -75,12 +77,19 @@ const closingOnError = <T>(connection: Connection, work: () => T): T => {
   }
 };
 
-const readMarks = (path: string, statements: Statements): readonly [id: number, version: number] => {
-  try {
+const readMarks = (path: string, statements: Statements): readonly [id: number, version: number] =>
+  openingOf(path, () => {
     const id = numberIn(statements.get('PRAGMA application_id'), 'application_id');
-    return [id, numberIn(statements.get('PRAGMA user_version'), 'user_version')];
+    return [id, numberIn(statements.get('PRAGMA user_version'), 'user_version')] as const;
+  });
+
+/** What fails while a file is opened tells that it is not a registry; a lock tells nothing about the file. */
+const openingOf = <T>(path: string, work: () => T): T => {
+  try {
+    return work();
   } catch (cause) {
-    throw new StoreFormatError(path, messageOf(cause), { cause });
+    if (isBusy(cause)) throw new StoreBusyError(path, 1, { cause });
+    throw new StoreFormatError(path, `${messageOf(cause)}.`, { cause });
   }
 };
 

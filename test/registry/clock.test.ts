@@ -1,0 +1,174 @@
+import { dayMs, hourMs } from '../../src/domain';
+import { createRegistry, createMemoryStore, openRegistry } from '../../src/registry';
+import { aCreate, aFork, aWallClock, aWorld, copy, orders, start } from './world';
+
+describe("the registry's clock", () => {
+  test('runs with the wall clock when it is real', () => {
+    const world = aWorld({ clock: { kind: 'real' } });
+    world.wall.set(start + hourMs);
+    expect(world.now()).toBe(start + hourMs);
+  });
+
+  test('stands still when it is frozen, and moves when it is advanced', () => {
+    const world = aWorld();
+    world.wall.set(start + hourMs);
+    expect(world.now()).toBe(start);
+    world.advance(dayMs);
+    expect(world.now()).toBe(start + dayMs);
+    world.run({ type: 'SetClock', mode: { kind: 'factor', factor: 60 } });
+    world.wall.set(start + hourMs + 1_000);
+    expect(world.now()).toBe(start + dayMs + 60_000);
+  });
+
+  test('never goes back when the wall clock does, not even in another process', () => {
+    const world = aWorld({ clock: { kind: 'real' } });
+    world.wall.set(start + hourMs);
+    world.run(aCreate());
+    world.wall.set(start - dayMs);
+    expect(world.now()).toBe(start + hourMs);
+    const reopened = openRegistry({ store: world.store, wallClock: aWallClock(start - 2 * dayMs) });
+    expect(reopened.status().now).toBe(start + hourMs);
+    expect(reopened.execute({ type: 'AdvanceClock', byMs: 5 })).toEqual({ kind: 'accepted', at: start + hourMs + 5 });
+    expect(reopened.status().now).toBe(start + hourMs + 5);
+  });
+
+  test('does not go back within one process between two events', () => {
+    const world = aWorld({ clock: { kind: 'real' } });
+    world.wall.set(start + hourMs);
+    expect(world.now()).toBe(start + hourMs);
+    world.wall.set(start + hourMs - 1);
+    expect(world.now()).toBe(start + hourMs);
+  });
+
+  test('begins where it is told to', () => {
+    const registry = createRegistry({
+      store: createMemoryStore(),
+      wallClock: aWallClock(),
+      seed: 's',
+      profile: 'fast',
+      startAt: start - 30 * dayMs,
+      clock: { kind: 'frozen' },
+    });
+    expect(registry.status()).toMatchObject({ now: start - 30 * dayMs, profile: 'fast', clock: { kind: 'frozen' } });
+  });
+});
+
+describe('the life of a service', () => {
+  test.each([
+    ['fast', 32, 3_000],
+    ['realistic', 32, 240_192],
+    ['realistic', 100_000, 840_000],
+  ] as const)('profile %s with %i MB: REBUILDING for %i ms, then RUNNING', (profile, dataSizeMb, buildMs) => {
+    const world = aWorld({ profile });
+    world.run(aCreate({ plan: 'business-16', dataSizeMb }));
+    expect(world.registry.findService(orders)).toMatchObject({ state: 'REBUILDING', runningAt: start + buildMs });
+    world.advance(buildMs - 1);
+    const late = world.registry.findService(orders);
+    expect(late?.state).toBe('REBUILDING');
+    expect(late?.phases.map(({ phase, completed }) => [phase, completed])).toEqual([
+      ['prepare', true],
+      ['basebackup', true],
+      ['stream', true],
+      ['finalize', false],
+    ]);
+    world.advance(1);
+    expect(world.registry.findService(orders)).toMatchObject({ state: 'RUNNING', phases: [] });
+  });
+
+  test('is REBALANCING while its plan, cloud or disk changes, and REBUILDING while its version does', () => {
+    const world = aWorld({ profile: 'fast' });
+    world.run(aCreate({ userConfig: { pg_version: '16' } }));
+    world.advance(dayMs);
+    const changes = [
+      [{ plan: 'business-8' }, 'REBALANCING'],
+      [{ cloud: 'aws-eu-west-1' }, 'REBALANCING'],
+      [{ diskSpaceMb: 179_200 + 10_240 }, 'REBALANCING'],
+      [{ userConfig: { pg_version: '17' } }, 'REBUILDING'],
+    ] as const;
+    for (const [part, state] of changes) {
+      world.run({ type: 'UpdateService', ...orders, ...part });
+      expect(world.registry.findService(orders)?.state).toBe(state);
+      world.advance(2_000);
+      expect(world.registry.findService(orders)?.state).toBe('RUNNING');
+    }
+    expect(world.registry.findService(orders)).toMatchObject({ plan: 'business-8', diskSpaceMb: 189_440 });
+    expect(world.registry.findService(orders)?.userConfig.pg_version).toBe('17');
+  });
+
+  test('ends with termination; the name can be used again, as another incarnation with other secrets', () => {
+    const world = aWorld();
+    world.run(aCreate());
+    const before = world.registry.findService(orders);
+    world.run({ type: 'TerminateService', ...orders });
+    expect(world.registry.findService(orders)).toBeUndefined();
+    expect(world.registry.facts().terminated.get('demo/orders')).toMatchObject({
+      terminatedAt: start,
+      backupsKeptUntil: start + 30 * dayMs,
+    });
+    world.run(aCreate());
+    const after = world.registry.findService(orders);
+    expect(after?.incarnation).toBe(2);
+    expect(after?.host).not.toBe(before?.host);
+    expect(after?.users[0]?.password).not.toBe(before?.users[0]?.password);
+    expect(world.registry.facts().terminated.has('demo/orders')).toBe(false);
+  });
+
+  test('gives the same ids, hosts and passwords to the same story with the same seed only', () => {
+    const detail = (seed: string) => {
+      const world = aWorld({ seed });
+      world.run(aCreate(), aFork(), { type: 'CreateUser', ...copy, username: 'ada' });
+      return world.registry.findService(copy);
+    };
+    expect(detail('a')).toEqual(detail('a'));
+    expect(detail('a')?.host).not.toBe(detail('b')?.host);
+  });
+
+  test('keeps secrets out of facts and details', () => {
+    const world = aWorld();
+    world.run(aCreate({ userConfig: { admin_username: 'root', admin_password: 'correct-horse' } }));
+    const shown = JSON.stringify([world.registry.findService(orders), [...world.registry.facts().services]]);
+    const log = JSON.stringify(world.store.read((reader) => reader.allEvents(0, 100)));
+    expect(shown).not.toContain('admin_password');
+    expect(log).not.toContain('correct-horse');
+    expect(world.registry.findService(orders)?.users[0]?.username).toBe('root');
+  });
+});
+
+describe('what a fork copies', () => {
+  test('is all but integrations, single sign-on, tags and create-only keys', () => {
+    const world = aWorld();
+    const os = { serviceType: 'opensearch', plan: 'business-4' };
+    const userConfig = { saml: { enabled: true }, ip_filter: ['10.0.0.0/8'], opensearch_version: '2.19' };
+    world.run(aCreate({ ...os, userConfig, tags: { team: 'search' } }), {
+      type: 'CreateIntegration',
+      project: 'demo',
+      integration: { integrationType: 'metrics', sourceService: 'orders', destinationEndpoint: 'grafana' },
+    });
+    world.run(aFork({}, os), aFork({}, { ...os, service: 'tagged', copyTags: true, tags: { team: 'test', a: 'b' } }));
+    const fork = world.registry.findService(copy);
+    expect(fork?.userConfig).toEqual({
+      ip_filter: ['10.0.0.0/8'],
+      opensearch_version: '2.19',
+      service_to_fork_from: 'orders',
+    });
+    expect(fork).toMatchObject({ integrations: [], tags: {} });
+    expect(fork?.manifest?.notCopied).toEqual([
+      { item: 'integrations', names: ['metrics grafana'] },
+      { item: 'single-sign-on', names: ['saml'] },
+      { item: 'tags', names: ['team'] },
+    ]);
+    expect(world.registry.findService({ project: 'demo', service: 'tagged' })?.tags).toEqual({ team: 'test', a: 'b' });
+    expect(world.registry.contents(copy)?.configDigest).toBe(world.registry.contents(orders)?.configDigest);
+  });
+
+  test('is the settings and the version of the recovery point, not of today', () => {
+    const world = aWorld();
+    world.run(aCreate({ userConfig: { pg_version: '16', work_mem: 4 } }));
+    world.advance(hourMs);
+    const time = new Date(world.now()).toISOString();
+    world.advance(hourMs);
+    world.run({ type: 'UpdateService', ...orders, userConfig: { pg_version: '17', work_mem: 8 } });
+    world.run(aFork({ recovery_target_time: time }));
+    expect(world.registry.findService(copy)?.userConfig).toMatchObject({ pg_version: '16', work_mem: 4 });
+  });
+});
