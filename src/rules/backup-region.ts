@@ -8,7 +8,7 @@ import { notApplicable } from './verdict';
 export const backupRegionKey = 'additional_backup_regions';
 
 /** The type, when it knows second backup regions; not applicable otherwise, because another rule says so. */
-export const backupRegionType = (subject: Subject): Reading<ServiceType> => {
+const backupRegionType = (subject: Subject): Reading<ServiceType> => {
   const type = typeOf(subject);
   if (type.kind === 'stopped') return type;
   return type.value.backupRegion !== 'unsupported' && hasKey(type.value, backupRegionKey)

@@ -1,6 +1,6 @@
-import { backupRegionKey, backupRegionType, listOf } from '../backup-region';
+import { backupRegionKey, listOf } from '../backup-region';
 import { userConfigSchema } from '../cite';
-import { writtenSetting } from '../recovery-target';
+import { typeOf, writtenSetting } from '../recovery-target';
 import { defineRule } from '../rule';
 import { pass, violated } from '../verdict';
 
@@ -31,7 +31,7 @@ export const backupRegionInvalid = defineRule({
     },
   },
   check: (subject) => {
-    const type = backupRegionType(subject);
+    const type = typeOf(subject);
     if (type.kind === 'stopped') return type.verdict;
     const written = writtenSetting(subject, backupRegionKey);
     if (written.kind === 'stopped') return written.verdict;
@@ -42,7 +42,7 @@ export const backupRegionInvalid = defineRule({
     const most = key?.maxItems ?? 1;
     if (regions.length > most) return violated('too-many', { value, count: regions.length, most });
     const longest = key?.maxLength ?? 256;
-    const pattern = new RegExp(key?.pattern ?? '');
+    const pattern = new RegExp(key?.pattern ?? '^[a-z0-9-]+$');
     const fits = regions.every(
       (region) => typeof region === 'string' && region.length <= longest && pattern.test(region),
     );

@@ -8,12 +8,6 @@ export const examples: RuleExamples = {
   violated: [
     { title: 'ClickHouse', request: copy('clickhouse', 'google-europe-west4'), facts: null, message: 'unsupported' },
     { title: 'Dragonfly', request: copy('dragonfly', 'google-europe-west4'), facts: null, message: 'unsupported' },
-    {
-      title: 'an empty list where the key does not exist',
-      request: copy('dragonfly'),
-      facts: null,
-      message: 'unsupported',
-    },
     { title: 'Valkey', request: copy('valkey', 'google-europe-west4'), facts: null, message: 'unlisted' },
     { title: 'Grafana', request: copy('grafana', 'google-europe-west4'), facts: null, message: 'unlisted' },
   ],

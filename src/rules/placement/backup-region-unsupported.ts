@@ -1,6 +1,6 @@
 import { backupRegionKey, listOf } from '../backup-region';
 import { documented, userConfigSchema } from '../cite';
-import { hasKey, typeOf, writtenSetting } from '../recovery-target';
+import { typeOf, writtenSetting } from '../recovery-target';
 import { defineRule } from '../rule';
 import { notApplicable, pass, violated } from '../verdict';
 
@@ -37,7 +37,7 @@ export const backupRegionUnsupported = defineRule({
     const written = writtenSetting(subject, backupRegionKey);
     if (written.kind === 'stopped') return written.verdict;
     const { backupRegion, title } = type.value;
-    if (listOf(written.value)?.length === 0 && hasKey(type.value, backupRegionKey)) return notApplicable;
+    if (listOf(written.value)?.length === 0) return notApplicable;
     return backupRegion === 'supported' ? pass : violated(backupRegion, { title });
   },
 });

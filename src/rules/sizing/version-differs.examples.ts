@@ -32,6 +32,11 @@ export const examples: RuleExamples = {
     },
   ],
   notApplicable: [
+    {
+      title: 'a source of another type',
+      request: forkWith('17'),
+      facts: someFacts({ services: [aService({ type: 'mysql' })] }),
+    },
     { title: 'a type that need not keep it', request: aFork({ serviceType: 'opensearch' }), facts: someFacts() },
     { title: 'an ordinary service', request: aRequest({ userConfig: { pg_version: '17' } }), facts: someFacts() },
   ],

@@ -38,6 +38,7 @@ export const versionDiffers = defineRule({
     const version = subject.setting(key);
     if (!version.known) return undecided(`user_config.${key} of ${subject.request.address}`);
     if (version.value === undefined) return pass;
+    if (subject.source.kind === 'live' && subject.source.service.type !== type.value.name) return notApplicable;
     const source = sourceShape(subject);
     if (source.kind === 'stopped') return source.verdict;
     const sourceVersion = source.value.setting(key);
