@@ -20,14 +20,14 @@ export type OpenClient = EngineClient & { close(): void };
 export interface LocalExecPorts {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
-  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly sleep: (ms: number) => Promise<void>;
   /** Opens the registry that the environment names. */
   readonly connect: () => Promise<OpenClient>;
   /** Writes the one result line. */
   readonly out: (text: string) => void;
   /** Writes progress and errors. */
   readonly err: (text: string) => void;
-  readonly signal?: AbortSignal;
+  readonly signal?: { readonly aborted: boolean };
 }
 
 /**

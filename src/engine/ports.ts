@@ -23,11 +23,11 @@ export interface EnginePorts {
   readonly client: EngineClient;
   /** Wall clock of this machine: timeouts are measured on it, never recovery points. */
   readonly clock: Clock;
-  /** Resolves after that many milliseconds, or at once when the signal is aborted. Never rejects. */
-  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Resolves after that many milliseconds, or as soon as the signal is aborted. Never rejects. */
+  readonly sleep: (ms: number) => Promise<void>;
   readonly progress: (progress: Progress) => void;
   /** The value of an environment variable; undefined: not set. */
   readonly environment: (name: string) => string | undefined;
-  /** Aborted: waiting ends early and hands back what was made so far. */
-  readonly signal?: AbortSignal;
+  /** Aborted, as an AbortSignal is: waiting ends early and hands back what was made so far. */
+  readonly signal?: { readonly aborted: boolean };
 }

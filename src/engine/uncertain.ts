@@ -19,6 +19,6 @@ export const readAgain = async (ports: EnginePorts, id: ServiceId): Promise<Serv
     } catch (error) {
       if (!isUncertain(error) || attempt === attemptsMax || ports.signal?.aborted === true) throw error;
     }
-    await ports.sleep(pauseMs * attempt, ports.signal);
+    await ports.sleep(pauseMs * attempt);
   }
 };

@@ -53,7 +53,7 @@ export const waitUntil = async (
     if (leftMs <= 0) return ended(new WaitTimedOutError(name, awaited.what, budget.timeoutMs));
     const dueMs = now === null || sight.dueAt === null || sight.dueAt <= now ? capMs : sight.dueAt - now;
     const delayMs = Math.min(Math.max(dueMs, shortestDelayMs), capMs, Math.max(leftMs, 1));
-    await ports.sleep(delayMs, ports.signal);
+    await ports.sleep(delayMs);
     sleptMs += delayMs;
     capMs = Math.min(capMs * 1.5, longestDelayMs);
     const look = await lookAgain(ports, awaited);
