@@ -10,7 +10,9 @@ import type { EventStore } from '../../src/registry';
 const bundles = resolve(__dirname, '../../node_modules/.cache/forkcast-test');
 const script = join(bundles, `registry-writer-${process.pid}.cjs`);
 const wallClock = { now: () => Date.now() };
-const killRounds = 12;
+const killRounds = 8;
+
+jest.setTimeout(300_000);
 
 interface Writer {
   readonly child: ChildProcess;

@@ -1,0 +1,121 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { dayMs, hourMs, toRfc3339 } from '../../src/domain';
+import { createMemoryStore, openRegistry, rebuildViews } from '../../src/registry';
+import type { Command, EventEnvelope, EventStore, Registry } from '../../src/registry';
+import { aCreate, aFork, aRow, aWallClock, aWorld, copy, orders } from './world';
+
+const version = '0.1.0';
+const logs = join(__dirname, '../golden/logs');
+const path = (name: string) => join(logs, name);
+const updating = process.env.UPDATE_GOLDEN === '1';
+
+const envelopesOf = (store: EventStore): readonly EventEnvelope[] =>
+  store.read((reader) => reader.allEvents(0, 10_000)).map(({ envelope }) => envelope);
+
+const update = (part: object): Command => ({ type: 'UpdateService', ...orders, ...part });
+
+/** A story that leaves every type of event in the log. */
+const story = (): EventStore => {
+  const world = aWorld({ profile: 'fast' });
+  const region = { additional_backup_regions: ['google-europe-west4'] };
+  const pool = { pool: 'web', database: 'defaultdb', username: 'ada', poolSize: 5, poolMode: 'session' };
+  const integration = { integrationType: 'metrics', sourceService: 'orders', destinationEndpoint: 'grafana' };
+  world.run(aCreate({ userConfig: { ...region, pg_version: '16', backup_hour: 3 }, tags: { team: 'a' } }));
+  world.advance(hourMs);
+  world.run(
+    aRow('one'),
+    { type: 'GenerateRows', ...orders, database: 'defaultdb', count: 3, seed: 'golden' },
+    { type: 'CreateDatabase', ...orders, database: 'billing' },
+    { type: 'CreateUser', ...orders, username: 'ada' },
+    { type: 'CreateUser', ...orders, username: 'bob' },
+    { type: 'ResetUserPassword', ...orders, username: 'ada' },
+    { type: 'CreatePool', ...orders, ...pool },
+    { type: 'CreateIntegration', project: 'demo', integration },
+  );
+  world.advance(2 * dayMs);
+  world.run(
+    { type: 'DeletePool', ...orders, pool: 'web' },
+    { type: 'DeleteUser', ...orders, username: 'bob' },
+    { type: 'DeleteDatabase', ...orders, database: 'billing' },
+    { type: 'SetBackupCopyPaused', ...orders, paused: true },
+    { type: 'SetBackupCopyPaused', ...orders, paused: false },
+    { type: 'ReplaceTags', ...orders, tags: { team: 'b' } },
+    update({
+      terminationProtection: true,
+      origin: { stack: 's', path: 'p', fingerprint: 'f', latestTransaction: false },
+    }),
+    update({ terminationProtection: false, userConfig: { additional_backup_regions: [], work_mem: 8 } }),
+    update({ plan: 'business-8' }),
+    update({ diskSpaceMb: 189_440, cloud: 'google-europe-west2' }),
+  );
+  world.advance(hourMs);
+  const then = toRfc3339(world.now() - dayMs);
+  world.run(update({ userConfig: { pg_version: '17' } }), aFork({ recovery_target_time: then }));
+  world.advance(hourMs);
+  world.run(
+    { type: 'SetCloudDown', cloud: 'aws-eu-west-1', down: true },
+    { type: 'SetCloudDown', cloud: 'aws-eu-west-1', down: false },
+    { type: 'AmendCatalogue', plans: [], clouds: [{ name: 'custom-1', provider: 'custom', geoRegion: 'unknown' }] },
+    { type: 'SetClock', mode: { kind: 'factor', factor: 2 } },
+    { type: 'SetClock', mode: { kind: 'frozen' } },
+    update({ powered: false }),
+    update({ powered: true }),
+    aRow('fork', 'v', 'copy'),
+    { type: 'TerminateService', ...orders },
+  );
+  return world.store;
+};
+
+const replay = (envelopes: readonly EventEnvelope[]): Registry => {
+  const store = createMemoryStore();
+  store.write((writer) => {
+    for (const { stream, version: at, at: instant, event } of envelopes) {
+      writer.append({ stream, expectedVersion: at - 1, events: [event] }, instant);
+    }
+    rebuildViews(writer);
+  });
+  return openRegistry({ store, wallClock: aWallClock() });
+};
+
+/** What the log tells today: short enough to review. */
+const told = (registry: Registry): object => ({
+  services: [...registry.facts().services.values()],
+  terminated: [...registry.facts().terminated.values()],
+  status: registry.status(),
+  copy: registry.contents(copy),
+  lineage: registry.lineage(copy),
+});
+
+const pretty = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+describe('the log of release 0.1.0', () => {
+  if (updating) {
+    const envelopes = envelopesOf(story());
+    mkdirSync(dirname(path(version)), { recursive: true });
+    writeFileSync(path(`${version}.ndjson`), envelopes.map((envelope) => `${JSON.stringify(envelope)}\n`).join(''));
+    writeFileSync(path(`${version}.json`), pretty(told(replay(envelopes))));
+  }
+  const recorded = readFileSync(path(`${version}.ndjson`), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): EventEnvelope => JSON.parse(line));
+
+  test('tells today what it told then', () => {
+    expect(pretty(told(replay(recorded)))).toBe(readFileSync(path(`${version}.json`), 'utf8'));
+  });
+
+  test('is what the same story leaves today', () => {
+    expect(envelopesOf(story())).toEqual(recorded);
+  });
+
+  test('has every type of event', () => {
+    const types = new Set(recorded.map(({ event }) => event.type));
+    const source = readFileSync(join(__dirname, '../../src/registry/events.ts'), 'utf8');
+    const declared = [...source.matchAll(/ServiceEventOf<'(\w+)'>|readonly type: '(\w+)'/g)].map(
+      (found) => found[1] ?? found[2],
+    );
+    expect(declared.length).toBeGreaterThan(30);
+    expect(declared.filter((type) => type !== undefined && !types.has(type as never))).toEqual([]);
+  });
+});
