@@ -1,0 +1,150 @@
+// Forks made by Terraform through the local-exec backend, against as many `local-exec` of `node -e 0`, in one run.
+// A fork is two processes: one that makes it, one that ends it.
+// usage: node bench/local-exec.mjs [--count 100] [--rounds 3] [--single 25]
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '100' },
+    rounds: { type: 'string', default: '3' },
+    single: { type: 'string', default: '25' },
+  },
+});
+const [count, rounds, single] = [Number(values.count), Number(values.rounds), Number(values.single)];
+const bin = resolve(import.meta.dirname, '../dist/bin');
+const entry = join(bin, 'local-exec.js');
+const root = mkdtempSync(join(tmpdir(), 'forkcast-bench-'));
+const registry = `sqlite:${join(root, 'registry.db')}`;
+// A certificate bundle would triple the start of every Node process, and with it hide what is measured.
+const { NODE_EXTRA_CA_CERTS: _, ...inherited } = process.env;
+const env = { ...inherited, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' };
+
+const resourceOf = (name, userConfig = {}) => ({
+  project: 'demo',
+  service_name: name,
+  service_type: 'pg',
+  plan: 'business-4',
+  cloud_name: 'google-europe-west1',
+  termination_protection: false,
+  tags: {},
+  user_config: userConfig,
+  on_fork_change: 'refuse',
+  create_timeout: '20m',
+  stack: 'bench',
+  path: `bench/${name}`,
+});
+
+const applyAlone = (resource) => {
+  const FORKCAST_RESOURCE = JSON.stringify(resource);
+  const extra = { FORKCAST_OPERATION: 'apply', FORKCAST_REGISTRY: registry, FORKCAST_RESOURCE };
+  const { status, stderr } = spawnSync('node', [entry], { env: { ...env, ...extra } });
+  if (status !== 0) throw new Error(`local-exec ended with ${status}: ${stderr}`);
+};
+
+const localExec = (operation, extra = {}) => ({
+  'local-exec': {
+    command: 'node "$FORKCAST_ENTRY"',
+    environment: {
+      FORKCAST_ENTRY: entry,
+      FORKCAST_OPERATION: operation,
+      FORKCAST_REGISTRY: registry,
+      FORKCAST_RESOURCE: '${jsonencode(self.triggers_replace)}',
+    },
+    ...extra,
+  },
+});
+
+const forks = (round) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => {
+      const name = `fork-${round}-${index}`;
+      const { project, service_name } = resourceOf(name);
+      const settings = resourceOf(name, { service_to_fork_from: 'source' });
+      return [
+        [
+          `id-${name}`,
+          { triggers_replace: { project, service_name }, provisioner: [localExec('terminate', { when: 'destroy' })] },
+        ],
+        [
+          name,
+          { triggers_replace: settings, depends_on: [`terraform_data.id-${name}`], provisioner: [localExec('apply')] },
+        ],
+      ];
+    }).flat(),
+  );
+
+const commands = (command) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `r${index}`,
+      command === undefined ? {} : { provisioner: [{ 'local-exec': { command } }] },
+    ]),
+  );
+
+const terraform = (folder, ...words) =>
+  execFileSync('terraform', words, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
+
+const secondsToApply = (label, resources, { destroy = false } = {}) => {
+  const folder = join(root, label);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ resource: { terraform_data: resources } }));
+  terraform(folder, 'init', '-input=false');
+  const timed = (...words) => {
+    const started = performance.now();
+    terraform(folder, ...words, '-auto-approve', '-input=false');
+    return (performance.now() - started) / 1000;
+  };
+  return { apply: timed('apply'), destroy: destroy ? timed('destroy') : undefined };
+};
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+const singleRuns = () => {
+  const [base, forkRuns] = [[], []];
+  for (let run = 0; run < single; run += 1) {
+    let started = performance.now();
+    spawnSync('node', ['-e', '0'], { env });
+    base.push(performance.now() - started);
+    started = performance.now();
+    applyAlone(resourceOf(`single-${run}`, { service_to_fork_from: 'source' }));
+    forkRuns.push(performance.now() - started);
+  }
+  return { baseMs: median(base), forkMs: median(forkRuns) };
+};
+
+const report = (metric, value, unit, bar) => {
+  const text = `${metric}: ${value.toFixed(2)} ${unit}${bar === undefined ? '' : ` (bar ${bar}: ${value <= bar ? 'held' : 'MISSED'})`}`;
+  process.stdout.write(`${text}\n`);
+};
+
+try {
+  execFileSync('node', [join(bin, 'forkcast.js'), 'registry', 'init', '--profile', 'instant', '--registry', registry], {
+    env,
+    stdio: 'ignore',
+  });
+  applyAlone(resourceOf('source'));
+  const { baseMs, forkMs } = singleRuns();
+  const times = Array.from({ length: rounds }, (_, round) => ({
+    none: secondsToApply(`none-${round}`, commands(undefined)).apply,
+    base: secondsToApply(`base-${round}`, commands('node -e 0')).apply,
+    forks: secondsToApply(`forks-${round}`, forks(round), { destroy: true }),
+  }));
+  const [none, base] = [median(times.map((time) => time.none)), median(times.map((time) => time.base))];
+  const apply = median(times.map((time) => time.forks.apply));
+  const destroy = median(times.map((time) => time.forks.destroy));
+  report('node -e 0, alone', baseMs, 'ms');
+  report('one fork through local-exec, alone', forkMs, 'ms');
+  report('one fork / node -e 0, alone', forkMs / baseMs, 'x', 1.5);
+  report(`terraform apply of ${count}, no command`, none, 's');
+  report(`terraform apply of ${count} node -e 0`, base, 's');
+  report(`terraform apply of ${count} forks`, apply, 's');
+  report(`terraform destroy of ${count} forks`, destroy, 's');
+  report('apply, each process / node -e 0', apply / base, 'x', 1.5);
+  report('destroy, each process / node -e 0', destroy / base, 'x', 1.5);
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}
