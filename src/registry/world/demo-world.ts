@@ -1,8 +1,9 @@
 import type { WorldFile } from './world-file';
 
 /**
- * A company that could be real: `halden` with projects prod, staging and analytics, services of seven types on three providers, and a partner
- * in an organization of its own. Its history reaches 40 days back; every digest in it follows from the seed. Profile `instant`, real time.
+ * A company that could be real: `halden` with projects prod, staging and analytics, services of eight types on three providers,
+ * and a partner in an organization of its own. Its history reaches 40 days back; all in it follows from the seed and from now.
+ * Profile `instant`, real time.
  */
 export const demoWorld: WorldFile = {
   formatVersion: 1,
@@ -191,6 +192,9 @@ export const demoWorld: WorldFile = {
     { do: 'backup-region', at: '-20d', service: 'prod/orders-pg', cloud: 'google-europe-west4' },
     { do: 'create-user', at: '-15d', service: 'prod/orders-pg', username: 'intern' },
     { do: 'delete-user', at: '-14d', service: 'prod/orders-pg', username: 'intern' },
+    { do: 'create-user', at: '-10d', service: 'prod/orders-pg', username: 'contractor' },
+    { do: 'delete-user', at: '-30h', service: 'prod/orders-pg', username: 'contractor' },
+    { do: 'create-database', at: '-20h', service: 'prod/orders-pg', database: 'loyalty' },
     { do: 'create-database', at: '-9d', service: 'prod/orders-pg', database: 'returns' },
     { do: 'write', at: '-9d', service: 'prod/orders-pg', database: 'returns', key: 'return-1', value: 'received' },
     { do: 'write', at: '-2d3h', service: 'prod/orders-pg', database: 'orders', key: 'order-7001', value: 'paid' },

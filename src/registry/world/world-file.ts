@@ -60,7 +60,7 @@ const Integration = z.strictObject({
 
 /**
  * A world: what a registry holds when it begins, and the story that led there. Moments are relative to the world's now.
- * Steps are played in order of time; at one moment in the order of this file: catalogue, organizations, projects, services, integrations, story.
+ * Steps are played in order of time; at one moment in this order: catalogue, organizations, projects, services, integrations, story.
  */
 export const WorldFile = z.strictObject({
   formatVersion: z.literal(1),

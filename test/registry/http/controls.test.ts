@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dayMs, hourMs, parseSnapshot, plans, clouds, serviceTypes, toRfc3339 } from '../../../src/domain';
+import { answerRequest } from '../../../src/registry/http';
 import { anOrdersBody, aServedRegistry, codeOf, collection } from './a-registry';
 
 const ofOrders = '/v1/forkcast/project/demo/service/orders';
@@ -49,7 +50,7 @@ describe('projects', () => {
 });
 
 describe('the catalogue', () => {
-  const { ask } = aServedRegistry();
+  const { ask, registry } = aServedRegistry();
   const read = (path: string) => ask('GET', path).body;
 
   test('lists clouds alike for all and for a project', () => {
@@ -116,11 +117,10 @@ describe('the catalogue', () => {
   test('lists the current types with and without plans', () => {
     const names = serviceTypes.filter((type) => !type.legacy).map((type) => type.name);
     const types = z.object({ service_types: z.record(z.string(), z.looseObject({})) });
-    const whole = types.parse(read('/v1/service_types')).service_types;
-    expect(Object.keys(whole)).toEqual(names);
-    expect(whole['pg']).toHaveProperty('service_plans');
-    expect(types.parse(read('/v1/project/demo/service_types')).service_types).toEqual(whole);
-    expect(types.parse(read('/v1/project/demo/service-types')).service_types['pg']).not.toHaveProperty('service_plans');
+    const typesAt = (path: string) => types.parse(answerRequest(registry, { method: 'GET', path }).body).service_types;
+    expect(Object.keys(typesAt('/v1/service_types'))).toEqual(names);
+    expect(typesAt('/v1/project/demo/service_types')['pg']).toHaveProperty('service_plans');
+    expect(typesAt('/v1/project/demo/service-types')['pg']).not.toHaveProperty('service_plans');
   });
 });
 
