@@ -1,14 +1,12 @@
-import { serviceKey, toRfc3339, type EpochMs, type ServiceFacts } from '../../domain';
-import { isRestorable } from '../backup-retention';
+import { serviceKey, toRfc3339, type BackupFacts, type EpochMs } from '../../domain';
+import { hourlyRestorableMs, isRestorable } from '../backup-retention';
 import { backupsPage, inferred } from '../cite';
-import { durationText } from '../duration-text';
 import { liveSourceOf } from '../live-source';
 import { passWhileKept } from '../passing-while-kept';
 import { recoveryTargetOf } from '../recovery-target';
 import { readableBackups } from '../recovery-window';
 import { requiredRole } from '../restore-role';
 import { defineRule } from '../rule';
-import { nearestName } from '../suggest';
 import { notApplicable, undecided, violated } from '../verdict';
 
 /** Rule 36: the named backup is one of the source, and can be restored. */
@@ -25,11 +23,11 @@ export const backupNotListed = defineRule({
   predicts: ['recovery_backup_not_found', 'recovery_backup_not_restorable'],
   messages: {
     'not-listed': {
-      detail: '{source} has no backup "{name}" among its {count}.',
+      detail: '"{name}" is not among the {count} backups of {source}.',
       remedy: '{hint}',
     },
     'hourly-too-old': {
-      detail: 'The hourly backup "{name}" was completed at {completed}, {age} ago: those are restorable for 24 hours.',
+      detail: 'The hourly backup "{name}" was completed at {completed}; only those since {since} are restorable.',
       remedy: '{hint}',
     },
     'source-not-made': {
@@ -54,24 +52,19 @@ export const backupNotListed = defineRule({
     const backups = readableBackups(service, 'primary', now);
     if (backups.length === 0 && !subject.request.waitsForSource) return notApplicable;
     const backup = backups.find((candidate) => candidate.name === name);
-    const hint = hintOf(service, { name, now });
+    const hint = hintOf(backups, now);
     if (!backup) return violated('not-listed', { source: serviceKey(service), name, count: backups.length, hint });
-    const ageMs = now - backup.completedAt;
     if (!isRestorable(backup, now)) {
-      const completed = toRfc3339(backup.completedAt);
-      return violated('hourly-too-old', { name, completed, age: durationText(ageMs), hint });
+      const instants = { completed: toRfc3339(backup.completedAt), since: toRfc3339(now - hourlyRestorableMs) };
+      return violated('hourly-too-old', { name, ...instants, hint });
     }
     return passWhileKept(subject, service, { backup, now });
   },
 });
 
-const hintOf = (service: ServiceFacts, { name, now }: { readonly name: string; readonly now: EpochMs }): string => {
-  const restorable = readableBackups(service, 'primary', now).filter((backup) => isRestorable(backup, now));
-  const names = restorable.map((backup) => backup.name);
-  const nearest = nearestName(name, names);
-  if (nearest !== undefined) return `Did you mean "${nearest}"?`;
-  const newest = restorable.at(-1);
+const hintOf = (backups: readonly BackupFacts[], now: EpochMs): string => {
+  const newest = backups.filter((backup) => isRestorable(backup, now)).at(-1);
   return newest === undefined
     ? 'Wait for a backup, or leave the name out.'
-    : `The newest that can be restored is "${newest.name}".`;
+    : `Choose another, such as "${newest.name}", the newest that can be restored.`;
 };

@@ -6,9 +6,8 @@ import {
   type ServiceFacts,
   type ServiceType,
 } from '../../domain';
-import { isRestorable } from '../backup-retention';
+import { hourlyRestorableMs, isRestorable } from '../backup-retention';
 import { backupsPage, documented, fromSchema } from '../cite';
-import { durationText } from '../duration-text';
 import { liveSourceOf } from '../live-source';
 import { passWhileKept } from '../passing-while-kept';
 import { recoveryTargetOf, typeOf } from '../recovery-target';
@@ -83,7 +82,7 @@ export const secondaryPointUnavailable = defineRule({
       remedy: 'Take "{newest}", the newest that was copied, or fork from the primary location.',
     },
     'hourly-too-old': {
-      detail: 'The hourly backup "{name}" was completed at {completed}, {age} ago: those are restorable for 24 hours.',
+      detail: 'The hourly backup "{name}" was completed at {completed}; only those since {since} are restorable.',
       remedy: 'Take a daily backup, or leave the name out for the newest one.',
     },
   },
@@ -154,6 +153,6 @@ const backupVerdict = (
     return violated('not-copied', { name, source: serviceKey(service), region, newest });
   }
   if (isRestorable(backup, now)) return undefined;
-  const age = durationText(now - backup.completedAt);
-  return violated('hourly-too-old', { name, completed: toRfc3339(backup.completedAt), age });
+  const instants = { completed: toRfc3339(backup.completedAt), since: toRfc3339(now - hourlyRestorableMs) };
+  return violated('hourly-too-old', { name, ...instants });
 };

@@ -27,8 +27,8 @@ export const targetTimeBeyondRetention = defineRule({
   planOnly: 'Speaks only where nobody has listed the backups of the source; the registry judges by the list.',
   messages: {
     older: {
-      detail: '{time} is {age} ago, and {plan} of {source} keeps {kept} of backups.',
-      remedy: 'Choose a time after {earliest}, or look at the list of backups of {source}.',
+      detail: '{time} is before {earliest}: {source} is on {plan}, which keeps backups of {kept}.',
+      remedy: 'Choose a time from {earliest} on, or look at the list of backups of {source}.',
     },
   },
   check: (subject) => {
@@ -47,7 +47,6 @@ export const targetTimeBeyondRetention = defineRule({
     if (at >= now - keptMs) return pass;
     return violated('older', {
       time: toRfc3339(at),
-      age: durationText(now - at),
       plan: plan.value.name,
       source: name,
       kept: durationText(keptMs),

@@ -18,7 +18,7 @@ export const targetTimeInFuture = defineRule({
   predicts: ['recovery_time_in_future', 'recovery_time_out_of_range'],
   messages: {
     future: {
-      detail: '{text} means {instant}, and it is {now} now.',
+      detail: '{time} has not come yet: it is {now} now.',
       remedy: 'Choose a time up to {now}; check year and offset.',
     },
   },
@@ -29,6 +29,9 @@ export const targetTimeInFuture = defineRule({
     if (!subject.now.known) return undecided('current time');
     const { text, at } = target.value.time;
     const now = subject.now.value;
-    return at <= now ? pass : violated('future', { text, instant: toRfc3339(at), now: toRfc3339(now) });
+    if (at <= now) return pass;
+    const instant = toRfc3339(at);
+    const time = text === instant ? text : `${text} (${instant})`;
+    return violated('future', { time, now: toRfc3339(now) });
   },
 });

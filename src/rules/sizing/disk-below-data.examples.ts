@@ -8,6 +8,13 @@ const small = aFork({ plan: 'startup-4' });
 export const examples: RuleExamples = {
   violated: [
     { title: 'more data than disk', request: small, facts: holding(81_921), message: 'too-small' },
+    { title: 'more data than the plan can ever hold', request: small, facts: holding(400_000), message: 'too-small' },
+    {
+      title: 'a plan whose disk is fixed',
+      request: aFork({ plan: 'hobbyist' }),
+      facts: holding(10_000),
+      message: 'too-small',
+    },
     { title: 'exactly as much data as disk', request: small, facts: holding(81_920), message: 'tight' },
     { title: 'a megabyte into the reserve', request: small, facts: holding(65_537), message: 'tight' },
     {

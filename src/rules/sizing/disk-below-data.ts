@@ -1,4 +1,4 @@
-import { serviceKey, toRfc3339 } from '../../domain';
+import { serviceKey, toRfc3339, type Plan } from '../../domain';
 import { documented, inferred } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { recoveryTargetOf, typeOf } from '../recovery-target';
@@ -28,12 +28,12 @@ export const diskBelowData = defineRule({
   messages: {
     'too-small': {
       detail: 'The fork has {disk} MB of disk; {backup} of {source} holds {data} MB.',
-      remedy: 'Set disk_space_mb to {comfortable} or more, or choose a plan with a larger disk.',
+      remedy: '{advice}',
     },
     tight: {
       severity: 'warning',
       detail: 'The fork has {disk} MB of disk; {backup} of {source} fills {data} MB of it, more than 80 %.',
-      remedy: 'Set disk_space_mb to {comfortable} or more: a quarter over the data is the usual reserve.',
+      remedy: 'A quarter over the data is the usual reserve. {advice}',
     },
   },
   check: (subject) => {
@@ -60,9 +60,17 @@ export const diskBelowData = defineRule({
     return violated(disk < data ? 'too-small' : 'tight', {
       disk,
       data,
-      comfortable,
+      advice: adviceFor(comfortable, plan.value),
       backup: `the backup of ${toRfc3339(backup.completedAt)}`,
       source: serviceKey(service),
     });
   },
 });
+
+const adviceFor = (comfortable: number, { diskMb, diskCapMb, diskStepMb }: Plan): string => {
+  if (diskCapMb === null || diskStepMb === null) return 'Choose a plan with a larger disk.';
+  const orderable = diskMb + Math.ceil(Math.max(comfortable - diskMb, 0) / diskStepMb) * diskStepMb;
+  return orderable <= diskCapMb
+    ? `Set disk_space_mb to ${orderable} or more, or choose a plan with a larger disk.`
+    : 'Choose a plan with a larger disk.';
+};

@@ -24,7 +24,7 @@ export const freePlanCloudChoice = defineRule({
       remedy: 'Leave project_vpc_id out, or choose a plan of a paid tier.',
     },
     'static-ips': {
-      detail: '{plan} is a {tier} plan, and {count} static addresses are asked for.',
+      detail: '{plan} is a {tier} plan, and static addresses are asked for, {count} in number.',
       remedy: 'Leave static_ips out, or choose a plan of a paid tier.',
     },
   },
