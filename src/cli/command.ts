@@ -19,13 +19,13 @@ export interface Context {
   readonly terminal: Terminal;
   readonly paint: Paint;
   /** The registry that flag, environment or default name. @throws UsageError when the text names none. */
-  location(): RegistryLocation;
+  readonly location: () => RegistryLocation;
   /** Opens that registry once; it is closed when the command ends. @throws RegistryUnreachableError when it is not there. */
-  connect(): Promise<RegistryClient>;
+  readonly connect: () => Promise<RegistryClient>;
   /** The project of `--project`, else `FORKCAST_PROJECT`, else the registry's only project, else `demo`. */
-  project(): Promise<string>;
+  readonly project: () => Promise<string>;
   /** One line of progress, on stderr. */
-  log(line: string): void;
+  readonly log: (line: string) => void;
 }
 
 /** A line of help that can be run, and what it does. */

@@ -69,6 +69,13 @@ const oneOf =
     return found;
   };
 
+const same = (text: string): string => text;
+
+const given =
+  (reader: Typed<string | undefined>): Typed<string> =>
+  () =>
+    reader() ?? '';
+
 /** The inputs of one command, declared on commander's command of it. */
 export const inputsOf = (command: Command): Inputs => {
   const option = <T>(flags: string, description: string, read: (text: string) => T): Typed<T | undefined> => {
@@ -79,7 +86,10 @@ export const inputsOf = (command: Command): Inputs => {
   const flag = (flags: string, description: string): Typed<unknown> => {
     const declared = new Option(flags, description);
     command.addOption(declared);
-    return () => command.getOptionValue(declared.attributeName());
+    return () => {
+      const value: unknown = command.getOptionValue(declared.attributeName());
+      return value;
+    };
   };
   const position = <T>(name: string, description: string, read: (text: string) => T): Typed<T | undefined> => {
     let value: T | undefined;
@@ -91,11 +101,6 @@ export const inputsOf = (command: Command): Inputs => {
     add((text) => (values = [...values, text]));
     return () => values;
   };
-  const same = (text: string): string => text;
-  const given =
-    (reader: Typed<string | undefined>): Typed<string> =>
-    () =>
-      reader() ?? '';
   return {
     argument: (name, description) => given(position(`<${name}>`, description, same)),
     optionalArgument: (name, description) => position(`[${name}]`, description, same),

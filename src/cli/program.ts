@@ -25,7 +25,8 @@ export interface ProgramOutput {
 export const buildProgram = (version: string, output: ProgramOutput, called: (call: Call) => void): Command => {
   const program = configured(new Command('forkcast'), output)
     .description(
-      'Tells you, before you apply, whether a fork of a managed database service will work, what it will contain and until when that stays true; then makes the fork.',
+      'Tells you, before you apply, whether a fork of a managed database service will work, what it will ' +
+        'contain and until when that stays true; then makes the fork.',
     )
     .version(version, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'show the help of a command')

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue, UserConfigKey } from '../domain';
-import { serviceTypes } from '../domain';
+import { parseJson, serviceTypes } from '../domain';
 import { UsageError } from './errors';
+import { isJsonObject } from './json';
 
 /**
  * The `user_config` of repeated `-c KEY=VALUE`: the value is read by the type's list of keys, so that `-c pg_version=16`
@@ -25,18 +26,15 @@ export const settingsOf = (serviceType: string, pairs: readonly string[]): JsonO
 const placed = (before: JsonValue | undefined, path: readonly string[], value: JsonValue): JsonValue => {
   const [first, ...rest] = path;
   if (first === undefined) return value;
-  const object = isObject(before) ? before : {};
+  const object = isJsonObject(before) ? before : {};
   return { ...object, [first]: placed(object[first], rest, value) };
 };
-
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const valueOf = (name: string, text: string, key: UserConfigKey | undefined): JsonValue => {
   if (key === undefined) return looseValue(text);
   if (key.nullable && text === 'null') return null;
   if (key.kind === 'string') return text;
-  const value = parsed(text);
+  const value = parseJson(text);
   const wanted = kindWords[key.kind];
   if (value !== undefined && wanted.fits(value)) return value;
   throw new UsageError(`-c ${name} takes ${wanted.words}; got '${text}'.`);
@@ -51,18 +49,10 @@ const kindWords = {
     fits: (value: JsonValue) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
   },
   array: { words: `a JSON list, such as '["a"]'`, fits: (value: JsonValue) => Array.isArray(value) },
-  object: { words: `a JSON object, such as '{"a": 1}'`, fits: (value: JsonValue) => isObject(value) },
+  object: { words: `a JSON object, such as '{"a": 1}'`, fits: (value: JsonValue) => isJsonObject(value) },
 } as const;
 
-const looseValue = (text: string): JsonValue => parsed(text) ?? text;
-
-const parsed = (text: string): JsonValue | undefined => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
+const looseValue = (text: string): JsonValue => parseJson(text) ?? text;
 
 /** Tags of repeated `--tag KEY=VALUE`. @throws UsageError */
 export const tagsOf = (pairs: readonly string[]): Readonly<Record<string, string>> =>

@@ -14,12 +14,12 @@ export interface Terminal {
   /** A person can be asked questions: stdin and stderr are both a terminal. */
   readonly isInteractive: boolean;
   /** The wall clock: for a request that names no time, and for waiting. */
-  now(): EpochMs;
-  sleep(durationMs: number): Promise<void>;
+  readonly now: () => EpochMs;
+  readonly sleep: (durationMs: number) => Promise<void>;
   /** Writes a result, as it stands. */
-  out(text: string): void;
+  readonly out: (text: string) => void;
   /** Writes progress and errors, as they stand. */
-  err(text: string): void;
+  readonly err: (text: string) => void;
   /** Shows a question on stderr and reads one line; undefined at the end of input. */
-  ask(question: string): Promise<string | undefined>;
+  readonly ask: (question: string) => Promise<string | undefined>;
 }

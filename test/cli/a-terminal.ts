@@ -64,4 +64,7 @@ export const aFolder = (): { readonly path: string } => {
 };
 
 /** The JSON on stdout. */
-export const json = (ran: Ran): Record<string, unknown> => JSON.parse(ran.out);
+export const json = (ran: Ran): Record<string, unknown> => {
+  const parsed: Record<string, unknown> = JSON.parse(ran.out);
+  return parsed;
+};

@@ -23,7 +23,8 @@ describe('service create', () => {
   });
 
   test('reads TYPE:PLAN, disk, tags and settings', async () => {
-    const line = `service create events -t pg:business-4 --cloud aws-eu-west-1 --disk-space-gib 90 --tag a=b -c backup_hour=3 -c pg_version=16`;
+    const settings = '--disk-space-gib 90 --tag a=b -c backup_hour=3 -c pg_version=16';
+    const line = `service create events -t pg:business-4 --cloud aws-eu-west-1 ${settings}`;
     expect(json(await shell.run(`${line} --enable-termination-protection --format json`))).toMatchObject({
       service: {
         disk_space_mb: 92_160,

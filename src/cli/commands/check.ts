@@ -7,7 +7,9 @@ export const check: CommandDefinition = {
   name: 'check',
   summary: 'judge the forks of a synthesized stack, before it is applied',
   about:
-    'PATH is the folder that cdktf synth wrote, or one cdk.tf.json of it. Facts come from the registry or snapshot that is named; without one, what depends on them is undecided and counted. Acknowledged findings are shown and stop nothing; warnings never do.',
+    'PATH is the folder that cdktf synth wrote, or one cdk.tf.json of it. Facts come from the registry or ' +
+    'snapshot that is named; without one, what depends on them is undecided and counted. Acknowledged ' +
+    'findings are shown and stop nothing; warnings never do.',
   examples: [
     { run: 'forkcast check cdktf.out', does: 'with the registry of this folder, if there is one' },
     { run: 'forkcast check cdktf.out --registry facts:facts.json --strict', does: 'in CI, with a snapshot' },

@@ -7,7 +7,8 @@ export const registryDigest: CommandDefinition = {
   name: 'registry digest',
   summary: 'fingerprint what a service holds, at any time',
   about:
-    'Equal data digests mean equal databases, rows, users and pools. A fork has, when it is made, the digest that its source had at the recovery point.',
+    'Equal data digests mean equal databases, rows, users and pools. A fork has, when it is made, the digest ' +
+    'that its source had at the recovery point.',
   examples: [
     { run: 'forkcast registry digest orders --at 2026-11-19T12:00:00Z', does: 'the source, then' },
     { run: 'forkcast registry digest orders-fork', does: 'the fork, now' },

@@ -8,7 +8,8 @@ export const registryInit: CommandDefinition = {
   name: 'registry init',
   summary: 'make a registry: a simulated control plane in one file',
   about:
-    'Without a world it holds organization demo-org with project demo, and no service. It is made in .forkcast beside the nearest cdktf.json, or where --registry says. No other command makes one.',
+    'Without a world it holds organization demo-org with project demo, and no service. It is made in ' +
+    '.forkcast beside the nearest cdktf.json, or where --registry says. No other command makes one.',
   examples: [
     { run: 'forkcast registry init --world demo', does: 'a company with several projects and weeks of history' },
     { run: 'forkcast registry init', does: 'an empty project; services run after seconds' },

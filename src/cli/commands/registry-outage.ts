@@ -7,7 +7,8 @@ export const registryOutage: CommandDefinition = {
   name: 'registry outage',
   summary: 'lose a cloud region, and get it back',
   about:
-    'While a region is down its services are stopped, it takes no new ones, and the backups kept there cannot be read. Without a cloud it lists those that are down.',
+    'While a region is down its services are stopped, it takes no new ones, and the backups kept there cannot' +
+    ' be read. Without a cloud it lists those that are down.',
   examples: [
     { run: 'forkcast registry outage google-europe-west1', does: 'lose the region' },
     { run: 'forkcast registry outage google-europe-west1 --end', does: 'get it back' },

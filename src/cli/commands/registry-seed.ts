@@ -8,7 +8,8 @@ export const registrySeed: CommandDefinition = {
   name: 'registry seed',
   summary: 'play the services and the story of a world on a registry that is there',
   about:
-    "The story starts at the registry's now and takes as long as the world says, so its clock moves forward by that much. For a world with a history that ends now, use init.",
+    "The story starts at the registry's now and takes as long as the world says, so its clock moves forward " +
+    'by that much. For a world with a history that ends now, use init.',
   examples: [
     { run: 'forkcast registry seed', does: 'the demo company, on an empty registry' },
     { run: 'forkcast registry seed --world shop.json', does: 'a world of your own' },

@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { isJsonObject } from '../json';
 
 /** `forkcast registry snapshot`. */
 export const registrySnapshot: CommandDefinition = {
@@ -18,14 +19,10 @@ export const registrySnapshot: CommandDefinition = {
       const snapshot = await (await context.connect()).snapshot();
       const text = `${JSON.stringify(snapshot, null, 2)}\n`;
       const file = out();
-      if (file === undefined) return done(text, objectOf(snapshot));
+      if (file === undefined) return done(text, isJsonObject(snapshot) ? snapshot : {});
       const { writeText } = await import('../files.js');
       const path = writeText(context.terminal.cwd, file, text);
       return done(`${path} (${text.length} bytes)`, { file: path });
     };
   },
 };
-
-/** A snapshot is an object: anything else is shown as what it is. */
-const objectOf = (value: unknown): { readonly [key: string]: never } | Record<string, never> =>
-  JSON.parse(JSON.stringify(value));

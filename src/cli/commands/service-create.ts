@@ -14,11 +14,14 @@ export const serviceCreate: CommandDefinition = {
   name: 'service create',
   summary: 'create a service, or fork one',
   about:
-    'A fork is a create with --service-to-fork-from. With no recovery flag it starts from the newest base backup, which can be a day old; --latest-transaction and --recovery-target-time say how far to go.',
+    'A fork is a create with --service-to-fork-from. With no recovery flag it starts from the newest base ' +
+    'backup, which can be a day old; --latest-transaction and --recovery-target-time say how far to go.',
   examples: [
     { run: 'forkcast service create orders -t pg -p business-4 --cloud google-europe-west1', does: 'a new PostgreSQL' },
     {
-      run: 'forkcast service create orders-fork -t pg -p business-4 --cloud aws-eu-central-1 --service-to-fork-from orders --recovery-target-time 2026-11-19T12:00:00Z --wait',
+      run:
+        'forkcast service create orders-fork -t pg -p business-4 --cloud aws-eu-central-1 --service-to-fork-from ' +
+        'orders --recovery-target-time 2026-11-19T12:00:00Z --wait',
       does: 'a fork of it in another cloud, as it was then',
     },
     {

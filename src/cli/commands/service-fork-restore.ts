@@ -16,7 +16,9 @@ export const serviceForkRestore: CommandDefinition = {
   name: 'service fork-restore',
   summary: 'fork a service step by step: location, version, name; checked before it is made',
   about:
-    'On a terminal it asks what no flag answers, with the answer it proposes in brackets. Elsewhere what it would propose is taken. The checks of all rules are shown first; with an error among them nothing is made.',
+    'On a terminal it asks what no flag answers, with the answer it proposes in brackets. Elsewhere what it ' +
+    'would propose is taken. The checks of all rules are shown first; with an error among them nothing is ' +
+    'made.',
   examples: [
     { run: 'forkcast service fork-restore', does: 'asks for everything' },
     {

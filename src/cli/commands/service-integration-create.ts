@@ -1,6 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
-import { asJson } from '../show/service';
+import { asJson } from '../json';
 
 /** `forkcast service integration-create`. */
 export const serviceIntegrationCreate: CommandDefinition = {

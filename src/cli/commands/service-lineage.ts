@@ -12,7 +12,7 @@ export const serviceLineage: CommandDefinition = {
     const name = inputs.argument('name', 'the service');
     return async (context) => {
       const { lineagePicture } = await import('../show/lineage.js');
-      const { asJson } = await import('../show/service.js');
+      const { asJson } = await import('../json.js');
       const project = await context.project();
       const chain = await (await context.connect()).lineage(project, name());
       return done(lineagePicture(`${project}/${name()}`, chain.lineage), {

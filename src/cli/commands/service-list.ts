@@ -6,7 +6,9 @@ export const serviceList: CommandDefinition = {
   name: 'service list',
   summary: 'list the services of a project',
   about:
-    'A construct that is deleted from a stack leaves its service behind, since Terraform cannot run the destroy command of a block that is gone. --unmanaged finds these: services that say they were declared by a stack and path, which the synth output in DIR no longer declares.',
+    'A construct that is deleted from a stack leaves its service behind, since Terraform cannot run the ' +
+    'destroy command of a block that is gone. --unmanaged finds these: services that say they were declared ' +
+    'by a stack and path, which the synth output in DIR no longer declares.',
   examples: [
     { run: 'forkcast service list', does: 'all of them' },
     { run: 'forkcast service list --service-type pg', does: 'those of one type' },

@@ -1,6 +1,7 @@
 import type { ServiceBody } from '../../api';
 import type { JsonObject, JsonValue } from '../../domain';
 import { serviceTypes } from '../../domain';
+import { asJson } from '../json';
 import { megabytesText } from './size';
 import { fields, table } from './table';
 import { instantText } from './time';
@@ -88,9 +89,6 @@ const plain = (service: ServiceBody): JsonObject => ({
   databases: service.databases,
   forkcast: service.forkcast === undefined ? null : asJson(service.forkcast),
 });
-
-/** An answer of the API as the JSON that it came as. */
-export const asJson = (value: object): JsonObject => JSON.parse(JSON.stringify(value));
 
 const sourceText = ({ forkcast, user_config: settings }: ServiceBody): string | undefined => {
   if (forkcast?.lineage) return `${forkcast.lineage.source_project}/${forkcast.lineage.source_service}`;

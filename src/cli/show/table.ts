@@ -33,7 +33,6 @@ export const fields = (pairs: readonly (readonly [string, string | undefined])[]
 
 /** Control characters of a value must not reach the terminal. */
 export const printable = (value: string): string =>
-  // eslint-disable-next-line no-control-regex
   value.replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) => JSON.stringify(character).slice(1, -1));
 
 const linesOf = (text: string): string =>

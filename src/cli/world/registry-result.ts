@@ -1,6 +1,6 @@
 import type { RegistryClient } from '../../api';
 import type { JsonObject } from '../../domain';
-import { asJson } from '../show/service';
+import { asJson } from '../json';
 import { fields } from '../show/table';
 
 /** What a registry holds and what its clock says, for people and for programs. */

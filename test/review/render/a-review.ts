@@ -65,4 +65,4 @@ export const anyReview: fc.Arbitrary<Review> = fc.record({
       why: fc.constantFrom('no-such-finding', 'ended', 'cannot-be-acknowledged', 'no-such-rule'),
     }),
   ),
-}) as fc.Arbitrary<Review>;
+});
