@@ -57,6 +57,7 @@ export const registryOn = (given: Foundation): Registry => {
   return {
     execute: (command) => store.write((writer) => executeIn(writer, foundation, command)),
     executeAll,
+    clock: () => look(({ registry, now }) => ({ now, mode: registry.clock.mode })),
     status: () => look(statusOf),
     catalogue: () => look((moment) => moment.catalogue),
     projects: () => look(({ reader }) => readProjects(reader)),

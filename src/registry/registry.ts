@@ -107,6 +107,8 @@ export interface Registry {
   execute(command: Command): Outcome;
   /** Decides commands one after another, each on what the ones before it left, in one durable transaction; a refused one stops nobody. */
   executeAll(commands: readonly Command[]): readonly Outcome[];
+  /** What its clock shows, and how it runs: cheap, whatever the registry holds. */
+  clock(): { readonly now: EpochMs; readonly mode: ClockMode };
   status(): RegistryStatus;
   projects(): readonly { readonly name: string; readonly organization: string; readonly defaultCloud: string }[];
   /** Live services only; undefined: no such service (or project). */

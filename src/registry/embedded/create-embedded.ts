@@ -31,7 +31,7 @@ export const createEmbedded = ({ path, wallClock, world, seed }: NewEmbeddedOpti
       clock: { kind: 'frozen' },
     });
     playWorld(registry, world, now);
-    const behindMs = wallClock.now() - registry.status().now;
+    const behindMs = wallClock.now() - registry.clock().now;
     const real = world.clock === undefined || world.clock.mode === 'real';
     if (real && behindMs > 0) registry.execute({ type: 'AdvanceClock', byMs: behindMs });
     return registry;

@@ -1,6 +1,6 @@
 import type { ServiceExtension } from '../../api';
 import { planKey, toRfc3339, type Catalogue, type EpochMs, type JsonObject } from '../../domain';
-import type { RegistryStatus, ServiceDetail } from '../registry';
+import type { Registry, ServiceDetail } from '../registry';
 import { backupBody } from './backup-bodies';
 import { connectionInfo, poolUri, serviceUri, uriParameters } from './connection-info';
 import { integrationBody } from './integration-body';
@@ -9,8 +9,14 @@ import { nodeStates, progressOf } from './node-states';
 /** What a body says beyond the service itself. */
 export interface BodyContext {
   readonly catalogue: Catalogue;
-  readonly status: RegistryStatus;
+  readonly clock: ReturnType<Registry['clock']>;
 }
+
+/** The context of bodies that are made now. */
+export const bodyContext = (registry: Registry): BodyContext => ({
+  catalogue: registry.catalogue(),
+  clock: registry.clock(),
+});
 
 /**
  * A service as the API shows it: every field that the vendor's clients demand, then `forkcast`.
@@ -38,7 +44,7 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): JsonOb
     service_uri_params: uriParameters(detail),
     connection_info: connectionInfo(detail),
     maintenance: noMaintenance,
-    backups: detail.backups.map((backup) => backupBody(backup, context.status.now)),
+    backups: detail.backups.map((backup) => backupBody(backup, context.clock.now)),
     node_states: nodeStates(detail),
     node_count: detail.nodes,
     node_cpu_count: plan?.cpuPerNode ?? 0,
@@ -61,7 +67,7 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): JsonOb
     metadata: {},
     tags: detail.tags,
     tech_emails: [],
-    forkcast: { ...extensionOf(detail, context.status) },
+    forkcast: { ...extensionOf(detail, context.clock) },
   };
 };
 
@@ -83,14 +89,14 @@ const componentsOf = (detail: ServiceDetail): readonly JsonObject[] => {
   return detail.type === 'pg' ? [main, component('pgbouncer', detail.port + 1)] : [main];
 };
 
-const extensionOf = (detail: ServiceDetail, status: RegistryStatus): JsonObject & ServiceExtension => {
+const extensionOf = (detail: ServiceDetail, clock: BodyContext['clock']): JsonObject & ServiceExtension => {
   const { percent, phase } = progressOf(detail);
   return {
     incarnation: detail.incarnation,
     running_at: textOf(detail.runningAt),
     first_backup_at: textOf(detail.firstBackupAt),
-    now: toRfc3339(status.now),
-    clock_frozen: status.clock.kind === 'frozen',
+    now: toRfc3339(clock.now),
+    clock_frozen: clock.mode.kind === 'frozen',
     progress_percent: percent,
     progress_phase: phase,
     origin:

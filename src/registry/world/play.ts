@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../domain';
+import type { ClockMode } from '../commands';
 import type { Registry } from '../registry';
 import { WorldStepRefusedError } from './errors';
 import { momentAt } from './moment';
@@ -13,32 +14,44 @@ export const worldNow = (world: WorldFile, wallNow: EpochMs): EpochMs =>
 /** The instant at which a world that ends at `now` begins: where the clock of its registry has to stand at first, frozen. */
 export const worldStart = (world: WorldFile, now: EpochMs): EpochMs => timelineOf(world, now)[0]?.at ?? now;
 
+/** Commands that one transaction takes: a world is played in seconds, and no transaction grows without bound. */
+const batchSize = 500;
+
 /**
  * Plays a world that ends at `now` on a registry whose clock stands still at its start: each step at its own instant, in order of time.
- * At the end the clock shows `now` (never less than where the steps left it) and runs as the world says.
- * @throws WorldStepRefusedError at the first step that the registry refuses; those before it stay
+ * At the end the clock shows `now` and runs as the world says.
+ * @throws WorldStepRefusedError at the first step that the registry refuses; those before it stay, and up to 500 after it were tried
  */
 export const playWorld = (registry: Registry, world: WorldFile, now: EpochMs): void => {
-  for (const step of timelineOf(world, now)) {
-    advanceTo(registry, step.at, step);
-    play(registry, step);
+  const steps = withClock([...timelineOf(world, now), ...ending(world, now)], registry.clock().now);
+  for (let first = 0; first < steps.length; first += batchSize) {
+    const batch = steps.slice(first, first + batchSize);
+    const outcomes = registry.executeAll(batch.map(({ command }) => command));
+    for (const [index, { at, step, command }] of batch.entries()) {
+      const outcome = outcomes[index];
+      if (outcome?.kind === 'refused') throw new WorldStepRefusedError(step, whatOf(command), at, outcome.refusal);
+    }
   }
-  advanceTo(registry, now, { step: 'clock' });
+};
+
+const ending = (world: WorldFile, now: EpochMs): readonly TimedCommand[] => {
+  const step = { at: now, step: 'clock' };
+  const arrive: TimedCommand = { ...step, command: { type: 'AdvanceClock', byMs: 0 } };
   const { clock } = world;
-  if (clock?.mode === 'frozen') return;
-  const mode =
-    clock?.mode === 'factor' ? ({ kind: 'factor', factor: clock.factor } as const) : ({ kind: 'real' } as const);
-  play(registry, { at: now, step: 'clock', command: { type: 'SetClock', mode } });
+  if (clock?.mode === 'frozen') return [arrive];
+  const mode: ClockMode = clock?.mode === 'factor' ? { kind: 'factor', factor: clock.factor } : { kind: 'real' };
+  return [arrive, { ...step, command: { type: 'SetClock', mode } }];
 };
 
-const advanceTo = (registry: Registry, at: EpochMs, { step }: Pick<TimedCommand, 'step'>): void => {
-  const byMs = at - registry.status().now;
-  if (byMs > 0) play(registry, { at, step, command: { type: 'AdvanceClock', byMs } });
-};
-
-const play = (registry: Registry, { at, step, command }: TimedCommand): void => {
-  const outcome = registry.execute(command);
-  if (outcome.kind === 'refused') throw new WorldStepRefusedError(step, whatOf(command), at, outcome.refusal);
+/** The steps with the clock moved to the instant of each. */
+const withClock = (steps: readonly TimedCommand[], start: EpochMs): readonly TimedCommand[] => {
+  let shown = start;
+  return steps.flatMap((step): readonly TimedCommand[] => {
+    const byMs = step.at - shown;
+    if (byMs <= 0) return [step];
+    shown = step.at;
+    return [{ ...step, command: { type: 'AdvanceClock', byMs } }, step];
+  });
 };
 
 const whatOf = (command: TimedCommand['command']): string =>

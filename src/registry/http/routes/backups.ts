@@ -9,7 +9,7 @@ import { idOf } from './services';
 export const backupRoutes = [
   route(backupList, (registry, { parameters }) =>
     onService(registry, parameters, (detail) =>
-      answered(backupsBody(detail, { catalogue: registry.catalogue(), now: registry.status().now })),
+      answered(backupsBody(detail, { catalogue: registry.catalogue(), now: registry.clock().now })),
     ),
   ),
 
@@ -27,7 +27,7 @@ export const backupRoutes = [
 
   route(backupRegionStatus, (registry, { parameters }) =>
     onService(registry, parameters, (detail) => {
-      const { now } = registry.status();
+      const { now } = registry.clock();
       const { backupRegion: region } = detail;
       const copies = detail.backups.filter((backup) => backup.copy !== undefined && backup.copy.replicatedAt <= now);
       return answered({

@@ -87,7 +87,7 @@ const onContents = (
         `Query, at: ${JSON.stringify(at)} is no date-time such as 2026-11-20T08:00:00Z.`,
       );
     }
-    const { now } = registry.status();
+    const { now } = registry.clock();
     if (time !== undefined && time.at > now) {
       return refused(
         'request_invalid',

@@ -11,7 +11,7 @@ import {
 } from '../../../api';
 import { snapshotOf, toRfc3339, type JsonObject } from '../../../domain';
 import type { ClockMode } from '../../commands';
-import type { Registry, RegistryStatus } from '../../registry';
+import type { Registry } from '../../registry';
 import { answered, onAccepted } from '../answer';
 import { route } from '../route';
 
@@ -40,7 +40,7 @@ export const controlRoutes = [
     const status = registry.status();
     return answered({
       now: toRfc3339(status.now),
-      clock: modeOf(status),
+      clock: modeBody(status.clock),
       profile: status.profile,
       seed: status.seed,
       organizations: [...status.organizations],
@@ -55,11 +55,11 @@ export const controlRoutes = [
 ];
 
 const clock = (registry: Registry): ApiResponse => {
-  const status = registry.status();
-  return answered({ now: toRfc3339(status.now), ...modeOf(status) });
+  const { now, mode } = registry.clock();
+  return answered({ now: toRfc3339(now), ...modeBody(mode) });
 };
 
-const modeOf = ({ clock: { ...mode } }: RegistryStatus): JsonObject & Omit<ClockBody, 'now'> => ({
+const modeBody = (mode: ClockMode): JsonObject & Omit<ClockBody, 'now'> => ({
   mode: mode.kind,
   factor: mode.kind === 'factor' ? mode.factor : null,
 });

@@ -17,7 +17,7 @@ import type { Registry } from '../../registry';
 import { answered, onAccepted, onProject, onService, refused } from '../answer';
 import { given } from '../../given';
 import { route } from '../route';
-import { serviceBody } from '../service-body';
+import { bodyContext, serviceBody } from '../service-body';
 import { integrationSpec } from './integration-spec';
 
 /** How the registry answers operations on services and their tags. */
@@ -51,7 +51,7 @@ export const serviceRoutes = [
 
   route(serviceList, (registry, { parameters: { project } }) => {
     const services = registry.services(project);
-    const context = { catalogue: registry.catalogue(), status: registry.status() };
+    const context = bodyContext(registry);
     return onProject(registry, project, () =>
       answered({ services: (services ?? []).map((detail) => serviceBody(detail, context)) }),
     );
@@ -109,9 +109,7 @@ export const serviceRoutes = [
 
 /** A live service as an answer, read again so that it shows what a command just changed. */
 export const oneService = (registry: Registry, id: ServiceId): ApiResponse =>
-  onService(registry, id, (detail) =>
-    answered({ service: serviceBody(detail, { catalogue: registry.catalogue(), status: registry.status() }) }),
-  );
+  onService(registry, id, (detail) => answered({ service: serviceBody(detail, bodyContext(registry)) }));
 
 /** The identity among the parameters of a path. */
 export const idOf = ({ project, service }: ServiceId): ServiceId => ({ project, service });
