@@ -13,24 +13,6 @@ export const longestAgeMs = (policy: BackupPolicy, series: BackupFacts['series']
   return minutes === undefined ? undefined : minutes * minuteMs;
 };
 
-/**
- * The backups that the plan still keeps at an instant, oldest first: by age where the plan states ages, else the newest ones by number.
- * While the service is powered off nothing expires, so its age counts to `poweredOffSince`.
- */
-export const retainedAt = (
-  backups: readonly BackupFacts[],
-  policy: BackupPolicy,
-  at: { readonly now: EpochMs; readonly poweredOffSince: EpochMs | null },
-): readonly BackupFacts[] => {
-  const agedAt = Math.min(at.now, at.poweredOffSince ?? at.now);
-  const completed = backups.filter((backup) => backup.completedAt <= at.now);
-  return completed.filter((backup) => {
-    const ageMs = longestAgeMs(policy, backup.series);
-    if (ageMs !== undefined) return agedAt - backup.completedAt <= ageMs;
-    return newerThan(completed, backup).length < policy.maxCount;
-  });
-};
-
 /** The backups of the same series that were completed after this one. */
 export const newerThan = (backups: readonly BackupFacts[], backup: BackupFacts): readonly BackupFacts[] =>
   backups.filter((other) => other.series === backup.series && other.completedAt > backup.completedAt);

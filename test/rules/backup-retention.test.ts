@@ -1,6 +1,6 @@
 import { dayMs, hourMs, serviceTypes, type BackupPolicy, type ServiceType } from '../../src/domain';
 import { aBackup, aService, at, builderNow, dailyBackups } from '../../src/domain/testing';
-import { retainedAt } from '../../src/rules/backup-retention';
+import { isRestorable, longestAgeMs } from '../../src/rules/backup-retention';
 import { nextBackupAfter } from '../../src/rules/backup-schedule';
 
 const typeNamed = (name: string): ServiceType => {
@@ -11,48 +11,28 @@ const typeNamed = (name: string): ServiceType => {
 const mysql = typeNamed('mysql');
 const valkey = typeNamed('valkey');
 const byCount: BackupPolicy = { recoveryMode: 'pitr', intervalHours: 24, maxCount: 2 };
-const byAge: BackupPolicy = {
-  recoveryMode: 'basic',
-  intervalHours: 24,
-  maxCount: 3,
-  frequentIntervalMinutes: 60,
-  frequentOldestAgeMinutes: 24 * 60,
-  infrequentIntervalMinutes: 24 * 60,
-  infrequentOldestAgeMinutes: 3 * 24 * 60,
-};
-const running = { now: builderNow, poweredOffSince: null };
 
-describe('a plan keeps', () => {
-  test('the newest backups by number', () => {
-    const backups = dailyBackups(3);
-    expect(retainedAt(backups, byCount, running)).toEqual(backups.slice(1));
-  });
-
-  test('no backup at a number of zero', () => {
-    expect(retainedAt(dailyBackups(3), { ...byCount, maxCount: 0 }, running)).toEqual([]);
-  });
-
-  test('no backup that is not completed yet', () => {
-    const toCome = aBackup({ completedAt: builderNow + 1 });
-    expect(retainedAt([toCome], byCount, running)).toEqual([]);
-  });
-
+describe('a backup that is kept can be restored', () => {
   test.each([
-    ['regular', 3 * dayMs - 1, 1],
-    ['regular', 3 * dayMs, 1],
-    ['regular', 3 * dayMs + 1, 0],
-    ['frequent', dayMs - 1, 1],
-    ['frequent', dayMs, 1],
-    ['frequent', dayMs + 1, 0],
-  ] as const)('a %s backup of age %d: %d', (series, ageMs, count) => {
-    const backup = aBackup({ series, completedAt: builderNow - ageMs });
-    expect(retainedAt([backup], byAge, running)).toHaveLength(count);
+    ['frequent', 24 * hourMs - 1, true],
+    ['frequent', 24 * hourMs, true],
+    ['frequent', 24 * hourMs + 1, false],
+    ['regular', 30 * dayMs, true],
+  ] as const)('%s, %d milliseconds old: %s', (series, ageMs, restorable) => {
+    expect(isRestorable(aBackup({ series, completedAt: builderNow - ageMs }), builderNow)).toBe(restorable);
+  });
+});
+
+describe('the longest age of a backup', () => {
+  const byAge: BackupPolicy = { ...byCount, frequentOldestAgeMinutes: 1_440, infrequentOldestAgeMinutes: 4_320 };
+
+  test('is that of its series', () => {
+    expect(longestAgeMs(byAge, 'frequent')).toBe(dayMs);
+    expect(longestAgeMs(byAge, 'regular')).toBe(3 * dayMs);
   });
 
-  test('what it kept when the service was powered off', () => {
-    const backup = aBackup({ completedAt: builderNow - 40 * dayMs });
-    const off = { now: builderNow, poweredOffSince: builderNow - 39 * dayMs };
-    expect(retainedAt([backup], byAge, off)).toEqual([backup]);
+  test('does not exist where a plan keeps a number of backups', () => {
+    expect(longestAgeMs(byCount, 'regular')).toBeUndefined();
   });
 });
 

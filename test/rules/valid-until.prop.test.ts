@@ -12,10 +12,10 @@ import {
   type ServiceType,
 } from '../../src/domain';
 import { aBackup, aService, at } from '../../src/domain/testing';
-import { retainedAt } from '../../src/rules/backup-retention';
 import { computedWindow } from '../../src/rules/recovery-window';
 import { restoredBackup } from '../../src/rules/restored-backup';
 import { restorableUntil } from '../../src/rules/valid-until';
+import { retainedAt } from './retained-at';
 
 const midnight = at('2026-11-20T00:00:00Z');
 
@@ -51,7 +51,7 @@ const serviceAt = (schedule: Schedule, plan: Plan, now: EpochMs, userConfig: Ser
     plan: plan.name,
     userConfig,
     firstBackupAt: schedule.firstAt,
-    backups: retainedAt(backupsUntil(schedule, now), plan.backup, { now, poweredOffSince: null }),
+    backups: retainedAt(backupsUntil(schedule, now), plan.backup, now),
   });
 
 const scheduleAt = fc.record({
@@ -93,6 +93,24 @@ describe('a point that is restorable', () => {
       );
     },
   );
+
+  test('by its name stays so up to the promised instant, and no longer, where a plan keeps backups by age', () => {
+    const { type, plan } = lookedUp('opensearch', 'startup-4');
+    fc.assert(
+      fc.property(scheduleAt, fc.nat(2), (drawn, index) => {
+        const now = midnight + drawn.minuteOfNow * minuteMs;
+        const schedule = { minuteOfDay: drawn.minuteOfDay, everyMs: dayMs, firstAt: now - drawn.ageDays * dayMs };
+        const service = serviceAt(schedule, plan, now, {});
+        const backup = service.backups[index];
+        const until = backup && restorableUntil(backup, service, { plan, type, now });
+        if (until === undefined) return false;
+        const isKeptAt = (later: EpochMs): boolean =>
+          serviceAt(schedule, plan, later, {}).backups.some(({ completedAt }) => completedAt === backup?.completedAt);
+        return until >= now && isKeptAt(until) && !isKeptAt(until + 1);
+      }),
+      { numRuns: 200 },
+    );
+  });
 
   test('by its name stays so up to the promised instant, and no longer, where backups come twice a day', () => {
     const { type, plan } = lookedUp('valkey', 'business-4');
