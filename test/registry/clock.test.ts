@@ -1,6 +1,6 @@
 import { dayMs, hourMs } from '../../src/domain';
 import { createRegistry, createMemoryStore, openRegistry } from '../../src/registry';
-import { aCreate, aFork, aWallClock, aWorld, copy, orders, start } from './world';
+import { aCreate, aFork, aRow, aWallClock, aWorld, copy, orders, start } from './world';
 
 describe("the registry's clock", () => {
   test('runs with the wall clock when it is real', () => {
@@ -131,6 +131,22 @@ describe('the life of a service', () => {
     expect(shown).not.toContain('admin_password');
     expect(log).not.toContain('correct-horse');
     expect(world.registry.findService(orders)?.users[0]?.username).toBe('root');
+  });
+});
+
+describe('a batch of commands', () => {
+  test('decides each on what the ones before it left, and a refused one stops nobody', () => {
+    const world = aWorld();
+    const outcomes = world.registry.executeAll([
+      aCreate(),
+      aCreate(),
+      aFork(),
+      { type: 'AdvanceClock', byMs: 7 },
+      aRow('a'),
+    ]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['accepted', 'refused', 'accepted', 'accepted', 'accepted']);
+    expect(outcomes[4]).toEqual({ kind: 'accepted', at: start + 7 });
+    expect(world.registry.contents(orders)?.rows).toHaveLength(1);
   });
 });
 

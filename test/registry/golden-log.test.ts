@@ -99,7 +99,7 @@ describe('the log of release 0.1.0', () => {
   const recorded = readFileSync(path(`${version}.ndjson`), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line): EventEnvelope => JSON.parse(line));
+    .map((line) => JSON.parse(line) as EventEnvelope);
 
   test('tells today what it told then', () => {
     expect(pretty(told(replay(recorded)))).toBe(readFileSync(path(`${version}.json`), 'utf8'));

@@ -15,7 +15,14 @@ import { projectMissing } from './find-service';
 import { readForkAsked } from './fork-request';
 import { decideFork } from './fork-service';
 import { decideNewIntegrations } from './integrations';
-import { checkDisk, checkFreePlanChoices, checkPlacement, findPlan, planMissing } from './place-service';
+import {
+  checkDisk,
+  checkFreeLimit,
+  checkFreePlanChoices,
+  checkPlacement,
+  findPlan,
+  planMissing,
+} from './place-service';
 
 /** Size of the data that a new service starts with, in MB, unless a world says otherwise. */
 const newServiceSizeMb = 32;
@@ -149,17 +156,6 @@ const typeMissing = (context: DecideContext, type: string): Decision =>
     'service_type_unknown',
     `No service type is called '${type.slice(0, 80)}'. Choose one of ${[...context.catalogue.serviceTypes.keys()].join(', ')}.`,
   );
-
-const checkFreeLimit = (context: DecideContext, plan: Plan, organization: string): Objection => {
-  if (plan.tier !== 'free') return undefined;
-  const [existing] = context.freeServices(organization, plan.type);
-  return existing === undefined
-    ? undefined
-    : refuse(
-        'free_plan_limit',
-        `Organization ${organization} has a free ${plan.type} service already: ${existing}. Terminate it, or choose a paid plan.`,
-      );
-};
 
 const checkNetwork = (command: CreateService): Objection => {
   if (command.projectVpcId) {

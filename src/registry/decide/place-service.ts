@@ -101,3 +101,15 @@ export const checkFreePlanChoices = (
           'Leave it out, or choose a paid plan.',
       );
 };
+
+/** Objects to a second free service of a type in one organization. */
+export const checkFreeLimit = (context: DecideContext, plan: Plan, organization: string): Objection => {
+  if (plan.tier !== 'free') return undefined;
+  const [existing] = context.freeServices(organization, plan.type);
+  return existing === undefined
+    ? undefined
+    : refuse(
+        'free_plan_limit',
+        `Organization ${organization} has a free ${plan.type} service already: ${existing}. Terminate it, or choose a paid plan.`,
+      );
+};

@@ -8,7 +8,7 @@ import type { ServiceState } from '../state';
 import { accept, firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
 import { findLive } from './find-service';
-import { checkDisk, checkPlacement, findPlan, planMissing } from './place-service';
+import { checkDisk, checkFreeLimit, checkPlacement, findPlan, planMissing } from './place-service';
 import { decideSettings } from './update-settings';
 
 /**
@@ -28,6 +28,7 @@ export const decideUpdateService = (context: DecideContext, command: UpdateServi
   const objection = firstObjection(
     () => checkDisk(plan, diskMb === state.diskMb && plan.name === state.plan.name ? undefined : diskMb),
     () => checkMove(context, state, plan, command.cloud ?? state.cloud),
+    () => checkFree(context, state, plan),
     () => checkData(context, type, state, { plan, diskMb }),
   );
   if (objection !== undefined) return objection;
@@ -64,6 +65,11 @@ const checkMove = (context: DecideContext, state: ServiceState, plan: Plan, clou
   }
   return checkPlacement(context, plan, cloud);
 };
+
+const checkFree = (context: DecideContext, state: ServiceState, plan: Plan): Objection =>
+  plan.name === state.plan.name
+    ? undefined
+    : checkFreeLimit(context, plan, context.project(state.project)?.organization ?? '');
 
 const checkData = (
   context: DecideContext,

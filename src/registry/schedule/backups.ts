@@ -1,7 +1,7 @@
 import { hourMs, minuteMs } from '../../domain';
 import type { EpochMs } from '../../domain';
 import { instanceKey } from '../events';
-import { hashOf, numberOf } from '../seeded';
+import { numberOf } from '../seeded';
 import type { BackupRegime, RegistryState, ServiceState } from '../state';
 import { stretchesUntil } from './regimes';
 import type { Stretch } from './regimes';
@@ -155,15 +155,13 @@ const merge = (a: readonly ScheduledBackup[], b: readonly ScheduledBackup[]): re
   return [...byInstant.values()].sort((x, y) => x.completedAt - y.completedAt);
 };
 
-/** Name of a backup: its instant in the vendor's form, with microseconds drawn from the seed. */
-export const backupName = (registry: RegistryState, state: ServiceState, completedAt: EpochMs): string => {
-  const digits = new Date(completedAt)
-    .toISOString()
-    .replace(/[-:]/g, '')
-    .replace('.', '')
-    .replace('Z', '')
-    .toLowerCase();
-  const micros = hashOf(registry.seed, 'backup', instanceKey(state), completedAt).slice(0, 6);
-  const tail = String(parseInt(micros, 16) % 1_000).padStart(3, '0');
-  return `backup-${digits}${tail}z`;
+/** Names the backups of one service: the instant in the vendor's form, with microseconds that follow from the seed. */
+export const backupNamer = (registry: RegistryState, state: ServiceState): ((completedAt: EpochMs) => string) => {
+  const salt = numberOf(1_000, registry.seed, 'backup', instanceKey(state));
+  return (completedAt) => {
+    const [date = '', time = ''] = new Date(completedAt).toISOString().split('T');
+    const micros = (salt + Math.floor(completedAt / 1_000) * 7) % 1_000;
+    const digits = `${time.slice(0, 2)}${time.slice(3, 5)}${time.slice(6, 8)}${time.slice(9, 12)}`;
+    return `backup-${date.replaceAll('-', '')}t${digits}${String(micros).padStart(3, '0')}z`;
+  };
 };

@@ -2,7 +2,7 @@ import { hourMs } from '../../domain';
 import type { BackupFacts, BackupRegionFacts, EpochMs, RecoveryWindow, ServiceType } from '../../domain';
 import { isPowered } from '../state';
 import type { RegistryState, ServiceState } from '../state';
-import { backupName, backupsAt } from './backups';
+import { backupNamer, backupsAt } from './backups';
 import type { BackupTraits } from './backups';
 import { standingAt } from './lifecycle';
 import { copiedAt, lagMsAt } from './replication';
@@ -32,9 +32,10 @@ export const backupViewAt = (
   now: EpochMs,
 ): BackupView => {
   const { cloud, changedAt } = state.region;
+  const nameOf = backupNamer(registry, state);
   const paused = state.copyPauses.at(-1)?.to === null;
   const backups = backupsAt(registry, state, traitsOf(type), now).map(({ completedAt, series }): BackupFacts => {
-    const name = backupName(registry, state, completedAt);
+    const name = nameOf(completedAt);
     const base = { name, completedAt, dataSizeMb: sizeMbAt(state, completedAt), location: state.location, series };
     if (cloud === null || completedAt < (changedAt ?? 0)) return base;
     const replicatedAt = copiedAt(registry, state, completedAt);
