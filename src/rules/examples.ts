@@ -1,5 +1,5 @@
 import type { RuleExamples } from './example';
-import { examples as backupNameChanged } from './lifecycle/backup-name-changed.examples';
+import { examples as restoreChanged } from './lifecycle/restore-changed.examples';
 import { examples as createTimeoutTooShort } from './lifecycle/create-timeout-too-short.examples';
 import { examples as forkKeyChanged } from './lifecycle/fork-key-changed.examples';
 import { examples as forkKeysAdded } from './lifecycle/fork-keys-added.examples';
@@ -149,7 +149,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'lifecycle/fork-key-changed': forkKeyChanged,
   'lifecycle/fork-keys-added': forkKeysAdded,
   'lifecycle/replacement-protected': replacementProtected,
-  'lifecycle/backup-name-changed': backupNameChanged,
+  'lifecycle/restore-changed': restoreChanged,
   'lifecycle/create-timeout-too-short': createTimeoutTooShort,
   'lifecycle/not-made-here': notMadeHere,
 };

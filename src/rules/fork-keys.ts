@@ -1,4 +1,12 @@
-import { known, type Fact, type JsonObject, type JsonValue, type ServiceFacts, type ServiceOrigin } from '../domain';
+import {
+  known,
+  type Fact,
+  type JsonObject,
+  type JsonValue,
+  type ServiceFacts,
+  type ServiceOrigin,
+  type ServiceRequest,
+} from '../domain';
 
 /** The keys that make a fork and can be set only while it is created. */
 export const createOnlyForkKeys = [
@@ -51,6 +59,34 @@ export const forkKeyChanges = (
     const made = isTime && existing.origin?.latestTransaction === true ? latestTransactionText : stored;
     return wanted === undefined || wanted === made ? [] : [{ key, declared: wanted, existing: made ?? null }];
   });
+
+/** What chose the restored backup, and differs from what a live service was restored from. */
+export interface RestoreChange {
+  readonly kind: 'backup' | 'location';
+  readonly declared: string;
+  readonly existing: string | null;
+}
+
+/**
+ * The backup name and the asserted location that differ from those of a live service. Neither is create-only for the
+ * registry, and neither is read after creation. What is not declared is no change. Never throws.
+ */
+export const restoreChanges = (
+  declared: { readonly backupName: JsonValue | undefined; readonly from: ServiceRequest['from'] },
+  existing: Pick<ServiceFacts, 'userConfig' | 'lineage'>,
+): readonly RestoreChange[] => {
+  const wanted = writtenText(declared.backupName);
+  const made = writtenText(existing.userConfig['recovery_basebackup_name']);
+  const role = existing.lineage?.role;
+  return [
+    ...(wanted === undefined || wanted === made
+      ? []
+      : [{ kind: 'backup' as const, declared: wanted, existing: made ?? null }]),
+    ...(declared.from === 'any' || role === undefined || role === declared.from
+      ? []
+      : [{ kind: 'location' as const, declared: declared.from, existing: role }]),
+  ];
+};
 
 /** Whether a live service was made as a fork: its lineage or its keys tell. Never throws. */
 export const isMadeAsFork = ({ userConfig, lineage }: Pick<ServiceFacts, 'userConfig' | 'lineage'>): boolean =>

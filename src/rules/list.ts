@@ -1,4 +1,4 @@
-import { backupNameChanged } from './lifecycle/backup-name-changed';
+import { restoreChanged } from './lifecycle/restore-changed';
 import { createTimeoutTooShort } from './lifecycle/create-timeout-too-short';
 import { forkKeyChanged } from './lifecycle/fork-key-changed';
 import { forkKeysAdded } from './lifecycle/fork-keys-added';
@@ -156,7 +156,7 @@ export const allRules: readonly Rule[] = [
   forkKeyChanged,
   forkKeysAdded,
   replacementProtected,
-  backupNameChanged,
+  restoreChanged,
   createTimeoutTooShort,
   notMadeHere,
 ];

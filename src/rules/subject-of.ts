@@ -14,7 +14,7 @@ import {
   type Standing,
 } from '../domain';
 import type { Configuration } from './configuration';
-import { forkKeyChanges, knownSettings, unknownForkKeys, writtenText } from './fork-keys';
+import { forkKeyChanges, isMadeAsFork, knownSettings, restoreChanges, unknownForkKeys, writtenText } from './fork-keys';
 import { referencedBy, sourceOf, type SourceName } from './source-of';
 import type { Subject } from './subject';
 
@@ -46,8 +46,7 @@ export const subjectOf = (
     catalogue,
     standing: standingOf(request, settings, { existing, facts }),
     existing,
-    remade:
-      existing !== undefined && request.onForkChange === 'replace' && declaredChanges(request, settings, existing) > 0,
+    remade: existing !== undefined && isRemade(request, settings, existing),
     isFork: sourceName !== undefined,
     source: sourceName === undefined ? { kind: 'none' } : sourceOf(request, sourceName, { configuration, facts }),
     sourceName,
@@ -123,6 +122,14 @@ const standingOf = (
 /** Whether a live service was made by this very declaration. Never throws. */
 export const isOwn = ({ stack, address }: ServiceRequest, { origin }: Pick<ServiceFacts, 'origin'>): boolean =>
   origin !== null && origin.stack === stack && origin.path === address;
+
+/** Only a fork is ever replaced: a service with data of its own is never destroyed for the sake of a fork key. */
+const isRemade = (request: ServiceRequest, settings: Settings, existing: ServiceFacts): boolean => {
+  if (request.onForkChange !== 'replace' || !isMadeAsFork(existing)) return false;
+  const name = settingOf(settings, 'recovery_basebackup_name');
+  const restore = { backupName: name.known ? name.value : undefined, from: request.from };
+  return declaredChanges(request, settings, existing) > 0 || restoreChanges(restore, existing).length > 0;
+};
 
 const declaredChanges = (request: ServiceRequest, settings: Settings, existing: ServiceFacts): number =>
   forkKeyChanges({ userConfig: knownSettings(settings), latestTransaction: request.latestTransaction }, existing)

@@ -39,7 +39,7 @@ export interface Subject {
   readonly standing: Standing;
   /** The live service of the request's own name, when facts show one. */
   readonly existing: ServiceFacts | undefined;
-  /** It is live, and will be destroyed and made again: its fork keys changed and `onForkChange` is `replace`. */
+  /** It is a live fork, and will be destroyed and made again: its fork keys changed and `onForkChange` is `replace`. */
   readonly remade: boolean;
   /** It asks for a fork: it has a source key with a value (known or not). */
   readonly isFork: boolean;

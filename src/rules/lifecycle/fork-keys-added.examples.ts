@@ -13,10 +13,10 @@ export const examples: RuleExamples = {
       message: 'added',
     },
     {
-      title: 'fork keys added, and the loss accepted',
+      title: 'fork keys added with onForkChange: "replace", which replaces forks alone',
       request: aFork({ onForkChange: 'replace' }),
       facts: plain,
-      message: 'replaced',
+      message: 'added',
     },
   ],
   pass: [

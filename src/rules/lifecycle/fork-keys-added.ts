@@ -22,11 +22,6 @@ export const forkKeysAdded = defineRule({
       detail: '{service} is live and is no fork; the configuration now asks to make it from "{source}".',
       remedy: 'Take the fork keys out, and declare a second service for the fork.',
     },
-    replaced: {
-      detail: '{service} is live and is no fork; it and its data will be destroyed and made again from "{source}".',
-      remedy: 'Nothing, if that is meant. Otherwise take the fork keys out, or onForkChange: "replace".',
-      severity: 'warning',
-    },
   },
   check: ({ request, existing, standing, isFork, sourceName }) => {
     if (!isFork) return notApplicable;
@@ -34,7 +29,7 @@ export const forkKeysAdded = defineRule({
     if (isMadeAsFork(existing)) return pass;
     const source = sourceName?.service;
     if (!source?.known) return undecided(`user_config.service_to_fork_from of ${request.address}`);
-    return violated(request.onForkChange === 'replace' ? 'replaced' : 'added', {
+    return violated('added', {
       service: serviceKey(existing),
       source: writtenText(source.value) ?? '',
     });

@@ -1,0 +1,70 @@
+import { serviceKey, type ServiceFacts } from '../../domain';
+import { inferred, providerSource, userConfigSchema } from '../cite';
+import { isMadeAsFork, restoreChanges, writtenText } from '../fork-keys';
+import { missingService } from '../missing-names';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+const backupKey = 'recovery_basebackup_name';
+
+/** Rule 73: what chose the restored backup, and is read by nobody any more. */
+export const restoreChanged = defineRule({
+  id: 'lifecycle/restore-changed',
+  number: 73,
+  severity: 'error',
+  scope: 'lifecycle',
+  needs: ['configuration', 'live-source'],
+  title: 'Live fork was restored from another backup or location',
+  why:
+    'The schema lets the backup name be changed at any time, but it is read only while the fork is created: the data ' +
+    'stays as it is. An apply refuses the change, so that nobody takes the new name for the truth.',
+  attribute: 'user_config.recovery_basebackup_name',
+  sources: [
+    userConfigSchema,
+    providerSource('update of recovery_basebackup_name, which has no effect'),
+    inferred('an asserted location is an assertion about the restore too'),
+  ],
+  predicts: [],
+  planOnly: 'The registry would store the new name, without any effect; it is the apply that refuses.',
+  messages: {
+    backup: {
+      detail: '{service} was restored from {existing}; the configuration now names "{declared}".',
+      remedy: 'Put the name back or take it out, and declare a second fork to restore the other backup.',
+    },
+    location: {
+      detail: '{service} was restored from the {existing} location; the configuration now asserts the {declared} one.',
+      remedy: 'Put the assertion back or take it out, and declare a second fork to restore from there.',
+    },
+    replaced: {
+      detail: '{service} was restored from {existing}, and will be destroyed and made again from {declared}.',
+      remedy: 'Nothing, if that is meant. Otherwise put the old value back, or take onForkChange: "replace" away.',
+      severity: 'warning',
+    },
+  },
+  check: ({ request, existing, standing, isFork, setting }) => {
+    const name = setting(backupKey);
+    if (name.known && name.value === undefined && request.from === 'any') return notApplicable;
+    if (existing === undefined) return standing === 'new' ? notApplicable : undecided(missingService(request));
+    if (isFork && !isMadeAsFork(existing)) return notApplicable;
+    const declared = { backupName: name.known ? name.value : undefined, from: request.from };
+    const [change] = restoreChanges(declared, existing);
+    if (change === undefined) return name.known ? pass : undecided(`user_config.${backupKey} of ${request.address}`);
+    const service = serviceKey(existing);
+    if (change.kind === 'location') {
+      const [was, wanted] = [change.existing ?? 'other', change.declared];
+      return request.onForkChange === 'replace'
+        ? violated('replaced', { service, existing: `the ${was} location`, declared: `the ${wanted} one` }, 'from')
+        : violated('location', { service, existing: was, declared: wanted }, 'from');
+    }
+    const data = { service, existing: restoredFrom(existing), declared: change.declared };
+    return request.onForkChange === 'replace'
+      ? violated('replaced', { ...data, declared: `"${change.declared}"` })
+      : violated('backup', data);
+  },
+});
+
+const restoredFrom = (existing: ServiceFacts): string => {
+  const name = writtenText(existing.userConfig[backupKey]) ?? existing.lineage?.backupName;
+  if (name !== undefined) return `"${name}"`;
+  return isMadeAsFork(existing) ? 'its newest backup' : 'no backup';
+};
