@@ -47,10 +47,12 @@ const staleText = ({ acknowledgement, why }: StaleAcknowledgement): string =>
 const annotateMissingFacts = (forkcast: ForkcastScope, review: Review): void => {
   if (review.undecided.length === 0) return;
   const rules = new Set(review.undecided.map(({ ruleId }) => ruleId)).size;
+  const { factsLocation } = forkcast;
+  const missing = factsLocation === undefined ? 'There are no facts' : `There is no registry at ${factsLocation}`;
   annotate(
     forkcast,
     'note',
-    `There is no registry at ${forkcast.registry.location}, so ${rules} rules stay undecided for ` +
+    `${missing}, so ${rules} rules stay undecided for ` +
       `${review.services.length} services. Make one with \`forkcast registry init\`, or name one or a snapshot with FORKCAST_REGISTRY.`,
   );
 };

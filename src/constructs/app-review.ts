@@ -14,7 +14,9 @@ export interface ReviewedService extends IConstruct {
 
 /** Services that are judged by the same facts, and so together. */
 export interface ReviewGroup {
+  /** The first scope: it speaks for the others, which share its facts. */
   readonly forkcast: ForkcastScope;
+  readonly forkcasts: Set<ForkcastScope>;
   readonly services: ReviewedService[];
 }
 
@@ -47,8 +49,10 @@ export class AppReview {
     const group = this.groups.find(
       (candidate) => candidate.forkcast === forkcast || candidate.forkcast.sharesFactsWith(forkcast),
     );
-    if (group) group.services.push(service);
-    else this.groups.push({ forkcast, services: [service] });
+    if (group) {
+      group.forkcasts.add(forkcast);
+      group.services.push(service);
+    } else this.groups.push({ forkcast, forkcasts: new Set([forkcast]), services: [service] });
     this.errors = undefined;
     const stack = TerraformStack.of(service);
     service.node.addValidation({ validate: () => [...(this.judge().get(service.node.path) ?? [])] });
@@ -98,13 +102,13 @@ export class AppReview {
   }
 }
 
-const reviewGroup = ({ forkcast, services }: ReviewGroup): Review =>
+const reviewGroup = ({ forkcast, forkcasts, services }: ReviewGroup): Review =>
   reviewOf(
     services.map((service) => service.toRequest()),
     {
       facts: forkcast.readFacts(),
       catalogue: defaultCatalogue,
-      acknowledgements: forkcast.filedAcknowledgements,
+      acknowledgements: [...forkcasts].flatMap((scope) => scope.filedAcknowledgements),
       ...(forkcast.now === undefined ? {} : { now: forkcast.now }),
     },
   );

@@ -43,6 +43,8 @@ export class ForkcastScope extends Construct {
   /** Judged at where there are no facts. */
   readonly now: EpochMs | undefined;
   readonly filedAcknowledgements: readonly Acknowledgement[];
+  /** Where facts are looked for; undefined: in a source of the author's own. */
+  readonly factsLocation: string | undefined;
   private readonly factSource: FactSource;
 
   /**
@@ -63,7 +65,10 @@ export class ForkcastScope extends Construct {
     };
     this.now = this.readNow(props.now);
     this.filedAcknowledgements = this.readAcknowledgements(props.acknowledgements, environment);
-    this.factSource = this.chooseFacts(props.facts, environment);
+    const facts = props.facts ?? this.registry;
+    const place = typeof facts === 'string' ? environment.chooseRegistry(facts) : facts;
+    this.factsLocation = 'location' in place ? place.location : undefined;
+    this.factSource = 'location' in place ? environment.factsOf(place) : place;
   }
 
   /** The nearest one above a construct. @throws ForkcastMissingError when there is none. */
@@ -88,11 +93,6 @@ export class ForkcastScope extends Construct {
   /** Accepts a finding on everything at this scope and below. @see acknowledge */
   acknowledge(ruleId: string, reason: string, until?: string): void {
     acknowledge(this.node.scope ?? this, ruleId, reason, until);
-  }
-
-  private chooseFacts(facts: ForkcastProps['facts'], environment: SynthEnvironment): FactSource {
-    if (facts === undefined) return environment.factsOf(this.registry);
-    return typeof facts === 'string' ? environment.factsOf(environment.chooseRegistry(facts)) : facts;
   }
 
   private readNow(now: string | undefined): EpochMs | undefined {

@@ -69,6 +69,19 @@ describe('an acknowledgement', () => {
     expect(linesOf(shownBy(app))).toEqual([expect.stringContaining('Accepted at accepted.json: From the file')]);
   });
 
+  test('in a file counts for the whole app, whichever stack names the file', () => {
+    const app = Testing.app();
+    const facts = { read: () => shared };
+    const shared = someFacts();
+    const text = JSON.stringify({ formatVersion: 1, acknowledgements: [{ rule, reason: 'From the file' }] });
+    const first = aStack(app, 'first', undefined, { facts });
+    new Service(first, 'pg', { serviceType: 'pg', serviceName: 'plain-pg', plan: 'business-4' });
+    const environment = { ...noWorld, readText: () => text };
+    declareFork(aStack(app, 'second', undefined, { facts, acknowledgements: 'accepted.json' }, environment));
+    app.synth();
+    expect(linesOf(shownBy(app))).toEqual([expect.stringContaining('Accepted at accepted.json: From the file')]);
+  });
+
   test.each([
     ['', undefined, 'needs a reason'],
     ['A reason', 'next week', "until 'next week'"],

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { repositoryRoot } from '../source-tree';
+
+const onPath = (name: string): boolean =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
+
+const cdktf = join(repositoryRoot, 'node_modules/cdktf-cli/bundle/bin/cdktf');
+const forkcast = join(repositoryRoot, 'dist/bin/forkcast.js');
+
+interface Ran {
+  readonly code: number | null;
+  readonly text: string;
+}
+
+/** One example in a folder of its own, with its world in a registry of its own. */
+export class Workshop {
+  readonly folder = mkdtempSync(join(tmpdir(), 'forkcast-example-'));
+
+  constructor(example: string) {
+    writeFileSync(
+      join(this.folder, 'cdktf.json'),
+      JSON.stringify({
+        language: 'typescript',
+        app: `${process.execPath} ${join(repositoryRoot, 'dist/examples', example, 'main.js')}`,
+        projectId: '8f5d2c1e-6a34-4b7f-9d20-51c7e0a4b3f6',
+        sendCrashReports: 'false',
+        terraformProviders: [],
+        terraformModules: [],
+        context: {},
+      }),
+    );
+    const world = join(repositoryRoot, 'examples', example, 'world.json');
+    expect(this.forkcast('registry', 'init', '--world', world)).toMatchObject({ code: 0 });
+  }
+
+  forkcast(...args: readonly string[]): Ran {
+    return this.run(forkcast, args, {});
+  }
+
+  cdktf(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
+    return this.run(cdktf, args, env);
+  }
+
+  services(): string {
+    return this.forkcast('service', 'list', '--project', 'demo').text;
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private run(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Ran {
+    const ran = spawnSync(process.execPath, [program, ...args], {
+      cwd: this.folder,
+      encoding: 'utf8',
+      env: { ...process.env, CHECKPOINT_DISABLE: '1', NO_COLOR: '1', FORKCAST_REGISTRY: '', ...env },
+    });
+    return { code: ran.status, text: `${ran.stdout}${ran.stderr}` };
+  }
+}
+
+/** Works in a fresh folder, and cleans up. */
+export const inWorkshop = (example: string, work: (workshop: Workshop) => void): void => {
+  const workshop = new Workshop(example);
+  try {
+    work(workshop);
+  } finally {
+    workshop.remove();
+  }
+};
+
+/** Skipped, visibly, where there is no terraform. */
+export const whenTerraform = onPath('terraform') ? describe : describe.skip;
