@@ -1,0 +1,392 @@
+import {
+  type Diagnostic,
+  equal,
+  isObject,
+  isWhollyKnown,
+  member,
+  type ObjectValue,
+  type Path,
+  pathText,
+  type Ports,
+  type Provider,
+  type Value,
+} from '../../../src/provider/protocol';
+import { typeOf } from '../../../src/provider/protocol/cty/equal';
+import { decodeValue, encodeValue } from '../../../src/provider/protocol/cty/msgpack';
+import { type CtyType, parseType } from '../../../src/provider/protocol/cty/type';
+import {
+  bytesField,
+  type Field,
+  type Fields,
+  intField,
+  message,
+  messagesField,
+  readMessage,
+  textField,
+} from '../../../src/provider/protocol/wire/protobuf';
+import { type Caller, inProcess } from './caller';
+import { consistencyFaults, planFaults } from './core-laws';
+import { proposeState } from './proposed-state';
+import { impliedType, readSchema, type WireSchema } from './wire-schema';
+
+/** An object as Terraform keeps it. */
+export type StoredObject = { readonly value: ObjectValue; readonly private: Uint8Array; readonly tainted?: boolean };
+
+export type PlanAction = 'create' | 'update' | 'replace' | 'delete' | 'no-op';
+
+export type Plan = {
+  readonly action: PlanAction;
+  readonly planned: ObjectValue | null;
+  /** As text: `user_config.mode`. */
+  readonly replaces: readonly string[];
+  readonly private: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What core would complain about; empty when the provider keeps the laws. */
+  readonly faults: readonly string[];
+};
+
+export type Applied = {
+  readonly state: StoredObject | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly faults: readonly string[];
+};
+
+/** A configuration as a test writes it: what is left out is not set. */
+export type Config = ObjectValue;
+
+/**
+ * Plays core's part against a provider, in this process or in another: validates, proposes, plans (twice for a
+ * replacement), plans again before the apply, applies and reads, and checks every law that core checks.
+ */
+export type CoreClient = {
+  readonly schemaOf: (typeName: string) => WireSchema;
+  readonly configure: (config?: Config) => Promise<readonly Diagnostic[]>;
+  readonly validate: (typeName: string, config: Config) => Promise<readonly Diagnostic[]>;
+  readonly plan: (typeName: string, config: Config | null, prior: StoredObject | null) => Promise<Plan>;
+  /** Plans again, as core does before an apply, then applies: a replacement deletes first. */
+  readonly apply: (typeName: string, config: Config | null, prior: StoredObject | null, plan: Plan) => Promise<Applied>;
+  /** `plan` and `apply`; nothing is applied when the plan has errors. */
+  readonly change: (typeName: string, config: Config | null, prior: StoredObject | null) => Promise<Plan & Applied>;
+  readonly read: (typeName: string, state: StoredObject) => Promise<Applied>;
+  readonly import: (typeName: string, id: string) => Promise<Applied>;
+  /** The stored state after a state file with this JSON was read. */
+  readonly upgrade: (typeName: string, version: number, json: string) => Promise<Applied>;
+  readonly readData: (typeName: string, config: Config) => Promise<Applied>;
+  readonly callFunction: (name: string, ...args: readonly Value[]) => Promise<FunctionResult>;
+  readonly stop: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export type FunctionResult =
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'refused'; readonly why: string; readonly argument: number | undefined };
+
+const service = '/tfplugin6.Provider/';
+
+/** A client of a provider in this process, configured with nothing. */
+export const aClientOf = async <Client>(provider: Provider<Client>, ports?: Ports): Promise<CoreClient> => {
+  const client = await openClient(inProcess(provider, ports));
+  await client.configure();
+  return client;
+};
+
+/** A client over any caller; reads the schema, and configures nothing. @throws RangeError when the schema has errors */
+export const openClient = async (caller: Caller): Promise<CoreClient> => {
+  const rpc = async (name: string, ...fields: readonly Field[]): Promise<Fields> =>
+    readMessage(await caller.call(`${service}${name}`, message(...fields)));
+  const catalogue = await rpc('GetProviderSchema');
+  const problems = diagnosticsOf(catalogue, 4);
+  if (problems.length > 0) throw new RangeError(problems.map(({ detail }) => detail).join('\n'));
+  const schemas = (field: number): ReadonlyMap<string, WireSchema> =>
+    new Map([...catalogue.map(field)].map(([name, bytes]) => [name, readSchema(readMessage(bytes))]));
+  const providerSchema = readSchema(catalogue.message(1) ?? readMessage(new Uint8Array(0)));
+  const core = resourceCore(rpc, need(schemas(2)));
+  const dataSchema = need(schemas(3));
+  return {
+    ...core,
+    configure: async (config = {}) =>
+      diagnosticsOf(await rpc('ConfigureProvider', textField(1, '1.11.4'), dynamic(2, providerSchema, config)), 1),
+    readData: async (typeName, config) => {
+      const schema = dataSchema(typeName);
+      const answer = await rpc('ReadDataSource', textField(1, typeName), dynamic(2, schema, config));
+      return settle(schema, answer.message(1), new Uint8Array(0), diagnosticsOf(answer, 2), []);
+    },
+    callFunction: (name, ...args) => callFunction(rpc, catalogue, name, args),
+    stop: async () => void (await rpc('StopProvider')),
+    close: caller.close,
+  };
+};
+
+type RpcCall = (name: string, ...fields: readonly Field[]) => Promise<Fields>;
+
+const resourceCore = (rpc: RpcCall, schemaOf: (typeName: string) => WireSchema) => {
+  const plan: CoreClient['plan'] = async (typeName, config, prior) => {
+    const schema = schemaOf(typeName);
+    const whole = config === null ? null : fill(schema, config);
+    if (prior?.tainted === true && whole !== null) {
+      const again = await planOnce(rpc, typeName, schema, whole, null);
+      return { ...again, action: 'replace' };
+    }
+    const first = await planOnce(rpc, typeName, schema, whole, prior);
+    if (first.action !== 'replace' || whole === null) return first;
+    const second = await planOnce(rpc, typeName, schema, whole, { value: null, private: first.private });
+    return { ...second, action: 'replace', replaces: first.replaces, faults: [...first.faults, ...second.faults] };
+  };
+  const apply: CoreClient['apply'] = async (typeName, config, prior, planned) => {
+    const schema = schemaOf(typeName);
+    const isReplacement = planned.action === 'replace' && prior !== null;
+    const gone = isReplacement ? await applyOnce(rpc, typeName, schema, prior, null, null, prior.private) : undefined;
+    if (gone !== undefined && gone.state !== null) return gone;
+    const before = isReplacement ? null : prior;
+    const again = await plan(typeName, config, before);
+    const faults = [
+      ...planned.faults,
+      ...(gone?.faults ?? []),
+      ...again.faults,
+      ...finalFaults(schema, planned, again),
+    ];
+    const failed = again.diagnostics.some(({ severity }) => severity === 'error');
+    if (failed || again.action === 'no-op') return { state: before, diagnostics: again.diagnostics, faults };
+    return withFaults(await applyOnce(rpc, typeName, schema, before, again.planned, config, again.private), faults);
+  };
+  return {
+    schemaOf,
+    plan,
+    apply,
+    validate: async (typeName: string, config: Config) =>
+      diagnosticsOf(
+        await rpc('ValidateResourceConfig', textField(1, typeName), dynamic(2, schemaOf(typeName), config)),
+        1,
+      ),
+    change: async (typeName: string, config: Config | null, prior: StoredObject | null) => {
+      const planned = await plan(typeName, config, prior);
+      if (planned.diagnostics.some(({ severity }) => severity === 'error')) return { ...planned, state: prior };
+      const applied = await apply(typeName, config, prior, planned);
+      return { ...planned, ...applied, diagnostics: [...planned.diagnostics, ...applied.diagnostics] };
+    },
+    read: async (typeName: string, state: StoredObject) => {
+      const schema = schemaOf(typeName);
+      const answer = await rpc(
+        'ReadResource',
+        textField(1, typeName),
+        dynamic(2, schema, state.value),
+        bytesField(3, state.private),
+      );
+      return settle(schema, answer.message(1), answer.bytes(3), diagnosticsOf(answer, 2), []);
+    },
+    import: async (typeName: string, id: string) => {
+      const answer = await rpc('ImportResourceState', textField(1, typeName), textField(2, id));
+      const [imported] = answer.messages(1);
+      return settle(schemaOf(typeName), imported?.message(2), imported?.bytes(3), diagnosticsOf(answer, 2), []);
+    },
+    upgrade: async (typeName: string, version: number, json: string) => {
+      const raw = bytesField(3, message(bytesField(1, Buffer.from(json))));
+      const answer = await rpc('UpgradeResourceState', textField(1, typeName), intField(2, version), raw);
+      return settle(schemaOf(typeName), answer.message(1), new Uint8Array(0), diagnosticsOf(answer, 2), []);
+    },
+  };
+};
+
+type Before = { readonly value: ObjectValue | null; readonly private: Uint8Array };
+
+const planOnce = async (
+  rpc: RpcCall,
+  typeName: string,
+  schema: WireSchema,
+  config: ObjectValue | null,
+  before: Before | null,
+): Promise<Plan> => {
+  const type = impliedType(schema.block);
+  const prior = before?.value ?? null;
+  const proposed = config === null ? null : proposeState(schema.block, prior, config);
+  const answer = await rpc(
+    'PlanResourceChange',
+    textField(1, typeName),
+    dynamic(2, schema, prior),
+    dynamic(3, schema, proposed),
+    dynamic(4, schema, config),
+    bytesField(5, before?.private),
+  );
+  const value = valueOf(schema, answer.message(1));
+  const planned = isObject(value) ? value : null;
+  const diagnostics = diagnosticsOf(answer, 4);
+  const paths = answer.messages(2).map(readPath);
+  const replaces = prior === null ? [] : paths.filter((path) => differs(type, prior, planned, path)).map(pathText);
+  const ignored = diagnostics.some(({ severity }) => severity === 'error');
+  const faults = [
+    ...(ignored || config === null ? [] : planFaults(schema.block, { prior, config, planned })),
+    ...(ignored || (config === null) === (planned === null)
+      ? []
+      : ['the root must be null exactly when the configuration is']),
+    ...paths
+      .filter((path) => prior !== null && at(prior, path) === undefined && at(planned, path) === undefined)
+      .map((path) => `${pathText(path)}: requires replacement for a non-existent path`),
+  ];
+  const action = actionOf(type, prior, planned, replaces);
+  return { action, planned, replaces, private: answer.bytes(3) ?? new Uint8Array(0), diagnostics, faults };
+};
+
+const actionOf = (type: CtyType, prior: Value, planned: Value, replaces: readonly string[]): PlanAction => {
+  if (planned === null) return 'delete';
+  if (prior === null) return 'create';
+  if (replaces.length > 0) return 'replace';
+  return equal(type, prior, planned) ? 'no-op' : 'update';
+};
+
+const finalFaults = (schema: WireSchema, planned: Plan, again: Plan): readonly string[] => {
+  const isSame =
+    planned.action === again.action ||
+    (planned.action === 'update' && again.action === 'no-op') ||
+    (planned.action === 'replace' && again.action === 'create');
+  const action = isSame ? [] : [`the action changed from ${planned.action} to ${again.action}`];
+  return [...action, ...consistencyFaults(impliedType(schema.block), planned.planned, again.planned)];
+};
+
+const applyOnce = async (
+  rpc: RpcCall,
+  typeName: string,
+  schema: WireSchema,
+  prior: StoredObject | null,
+  planned: ObjectValue | null,
+  config: Config | null,
+  kept: Uint8Array,
+): Promise<Applied> => {
+  const answer = await rpc(
+    'ApplyResourceChange',
+    textField(1, typeName),
+    dynamic(2, schema, prior?.value ?? null),
+    dynamic(3, schema, planned),
+    dynamic(4, schema, config),
+    bytesField(5, kept),
+  );
+  const diagnostics = diagnosticsOf(answer, 3);
+  const failed = diagnostics.some(({ severity }) => severity === 'error');
+  const value = valueOf(schema, answer.message(1));
+  const faults = failed ? [] : consistencyFaults(impliedType(schema.block), planned, value);
+  const applied = settle(schema, answer.message(1), answer.bytes(2), diagnostics, faults);
+  if (failed && prior !== null && applied.state === null) return { ...applied, state: prior };
+  const tainted = failed && prior === null && applied.state !== null;
+  return tainted ? { ...applied, state: { ...applied.state, tainted: true } } : applied;
+};
+
+const withFaults = (applied: Applied, faults: readonly string[]): Applied => ({
+  ...applied,
+  faults: [...faults, ...applied.faults],
+});
+
+const settle = (
+  schema: WireSchema,
+  answered: Fields | undefined,
+  kept: Uint8Array | undefined,
+  diagnostics: readonly Diagnostic[],
+  faults: readonly string[],
+): Applied => {
+  const value = valueOf(schema, answered);
+  const state = isObject(value) ? { value, private: kept ?? new Uint8Array(0) } : null;
+  return {
+    state,
+    diagnostics,
+    faults: isWhollyKnown(value) ? faults : [...faults, 'the state holds something unknown'],
+  };
+};
+
+const callFunction = async (
+  rpc: RpcCall,
+  catalogue: Fields,
+  name: string,
+  args: readonly Value[],
+): Promise<FunctionResult> => {
+  const declared = readMessage(catalogue.map(7).get(name) ?? new Uint8Array(0));
+  const [parameters, variadic] = [declared.messages(1), declared.message(2)];
+  const typeOfArgument = (index: number): CtyType => jsonType((parameters[index] ?? variadic)?.bytes(2));
+  const encoded = args.map((value, index) => message(bytesField(1, encodeValue(typeOfArgument(index), value))));
+  const answer = await rpc('CallFunction', textField(1, name), messagesField(2, encoded));
+  const refused = answer.message(2);
+  if (refused !== undefined) {
+    return { kind: 'refused', why: refused.text(1), argument: refused.has(2) ? refused.int(2) : undefined };
+  }
+  const type = jsonType(declared.message(3)?.bytes(1));
+  return { kind: 'value', value: decodeValue(type, answer.message(1)?.bytes(1) ?? new Uint8Array(0)) };
+};
+
+const jsonType = (bytes: Uint8Array | undefined): CtyType =>
+  parseType(JSON.parse(Buffer.from(bytes ?? new Uint8Array(0)).toString()));
+
+const need =
+  (schemas: ReadonlyMap<string, WireSchema>) =>
+  (name: string): WireSchema => {
+    const found = schemas.get(name);
+    if (found === undefined) throw new RangeError(`The provider declares no ${name}.`);
+    return found;
+  };
+
+/** A configuration with everything that was left out: null, and no blocks. */
+export const fill = ({ block }: WireSchema, config: Config): ObjectValue => ({
+  ...Object.fromEntries([...block.attributes.keys()].map((name) => [name, null])),
+  ...Object.fromEntries(
+    [...block.blocks].map(([name, { nesting }]) => [name, nesting === 'single' ? null : nesting === 'map' ? {} : []]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(config).map(([name, value]) => {
+      const inner = block.blocks.get(name);
+      if (inner === undefined) return [name, value];
+      const one = (value: Value): Value => (isObject(value) ? fill({ version: 0, block: inner.block }, value) : value);
+      if (inner.nesting === 'single') return [name, one(value)];
+      if (Array.isArray(value)) return [name, value.map(one)];
+      return [
+        name,
+        isObject(value)
+          ? Object.fromEntries(Object.entries(value).map(([key, element]) => [key, one(element)]))
+          : value,
+      ];
+    }),
+  ),
+});
+
+const dynamic = (number: number, schema: WireSchema, value: ObjectValue | null): Field =>
+  bytesField(
+    number,
+    message(bytesField(1, encodeValue(impliedType(schema.block), value === null ? null : fill(schema, value)))),
+  );
+
+const valueOf = (schema: WireSchema, fields: Fields | undefined): Value => {
+  const bytes = fields?.bytes(1);
+  return bytes === undefined ? null : decodeValue(impliedType(schema.block), bytes);
+};
+
+const readPath = (fields: Fields): Path =>
+  fields.messages(1).map((step) => {
+    if (step.has(1)) return step.text(1);
+    return step.has(2) ? { key: step.text(2) } : { index: step.int(3) };
+  });
+
+const diagnosticsOf = (answer: Fields, field: number): readonly Diagnostic[] =>
+  answer.messages(field).map((one) => {
+    const path = one.message(4);
+    return {
+      severity: one.int(1) === 1 ? 'error' : 'warning',
+      summary: one.text(2),
+      detail: one.text(3),
+      ...(path === undefined ? {} : { path: readPath(path) }),
+    };
+  });
+
+/** What is at a path; undefined when it leads nowhere. */
+const at = (value: Value, path: Path): Value | undefined => {
+  const [step, ...rest] = path;
+  if (step === undefined) return value;
+  if (typeof step !== 'string' && 'index' in step) {
+    const element = Array.isArray(value) ? (value[step.index] as Value | undefined) : undefined;
+    return element === undefined ? undefined : at(element, rest);
+  }
+  const name = typeof step === 'string' ? step : step.key;
+  return isObject(value) && Object.hasOwn(value, name) ? at(member(value, name), rest) : undefined;
+};
+
+const differs = (type: CtyType, prior: Value, planned: Value, path: Path): boolean => {
+  const at_ = path.reduce<CtyType>((of, step) => {
+    if (typeof step === 'string') return typeOf(of, step);
+    return of.kind === 'list' || of.kind === 'map' || of.kind === 'set' ? of.element : of;
+  }, type);
+  return !equal(at_, at(prior, path) ?? null, at(planned, path) ?? null);
+};
