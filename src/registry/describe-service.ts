@@ -46,6 +46,7 @@ export const serviceFactsAt = (
     terminationProtection: state.terminationProtection,
     tags: state.tags,
     poweredOffSince: standing.poweredOffSince,
+    versionChangedAt: state.versionChangedAt,
     runningAt: standing.runningAt,
     firstBackupAt,
     backupInProgress: firstBackupAt !== null && standing.state === 'RUNNING' && firstBackupAt > now,

@@ -46,6 +46,7 @@ const begin = (event: ServiceCreated | ServiceForked, at: EpochMs): ServiceState
       },
     ],
     change: null,
+    versionChangedAt: null,
     region: { cloud: region, changedAt: region === null ? null : at },
     copyPauses: [],
     databases: event.databases,
@@ -85,6 +86,7 @@ const change = (state: ServiceState, event: LaterEvent, at: EpochMs): ServiceSta
         ...state,
         userConfig: { ...state.userConfig, [event.versionKey]: event.version },
         change: { at, kind: 'rebuild' },
+        versionChangedAt: at,
       };
     case 'UserConfigChanged':
       return withUserConfig(state, event.changed, at);

@@ -69,6 +69,8 @@ export interface ServiceState {
   readonly regimes: readonly BackupRegime[];
   /** The newest change that moves data: plan, cloud, disk or version. */
   readonly change: { readonly at: EpochMs; readonly kind: 'rebuild' | 'rebalance' } | null;
+  /** When the version of its engine last changed; null: never since it was made. */
+  readonly versionChangedAt: EpochMs | null;
   readonly region: { readonly cloud: string | null; readonly changedAt: EpochMs | null };
   readonly copyPauses: readonly Span[];
   readonly databases: readonly string[];

@@ -1,5 +1,6 @@
 import { dayMs, hourMs } from '../../src/domain';
 import { createRegistry, createMemoryStore, openRegistry } from '../../src/registry';
+import type { Command } from '../../src/registry';
 import { aCreate, aFork, aRow, aWallClock, aWorld, copy, orders, start } from './world';
 
 describe("the registry's clock", () => {
@@ -93,6 +94,10 @@ describe('the life of a service', () => {
     }
     expect(world.registry.findService(orders)).toMatchObject({ plan: 'business-8', diskSpaceMb: 189_440 });
     expect(world.registry.findService(orders)?.userConfig.pg_version).toBe('17');
+    expect(world.registry.findService(orders)?.versionChangedAt).toBe(world.now() - 2_000);
+    const variant: Command = { type: 'UpdateService', ...orders, userConfig: { variant: 'timescale' } };
+    expect(world.refusal(variant)).toBe('operation_not_simulated');
+    world.run({ ...variant, userConfig: { variant: 'aiven' } });
   });
 
   test('ends with termination; the name can be used again, as another incarnation with other secrets', () => {

@@ -11,7 +11,7 @@ import { needsRunning } from './find-service';
 
 /**
  * Decides a change of settings; null resets a key, an equal value is no change. Order of checks: each key and value, create-only
- * keys, version, second backup region. The version and the region have events of their own.
+ * keys, variant, version, second backup region. The version and the region have events of their own.
  */
 export const decideSettings = (
   context: DecideContext,
@@ -29,6 +29,7 @@ export const decideSettings = (
   const sealed = sealSecrets(type, asked, context.registry.seed);
   const objection = firstObjection(
     () => checkCreateOnly(type, state, sealed),
+    () => checkVariant(state, sealed.variant),
     () => checkVersion(context, type, state, version),
     () => checkBackupRegion(context, type, region, { cloud, region: state.region }),
   );
@@ -53,6 +54,9 @@ export const decideSettings = (
 const versionOf = (type: ServiceType, state: ServiceState): JsonValue | undefined =>
   type.versionKey === undefined ? undefined : state.userConfig[type.versionKey];
 
+/** What a service without `variant` is. */
+const usualVariant = 'aiven';
+
 /** Empty text, null and absence of a create-only key mean the same: not given. */
 const plain = (value: JsonValue | undefined): string =>
   value === undefined || value === null || value === '' ? '' : canonicalJson(value);
@@ -68,6 +72,17 @@ const checkCreateOnly = (type: ServiceType, state: ServiceState, asked: JsonObje
         'user_config_create_only',
         `${fixed.key} can be set only while the service is created;` +
           ` it is ${plain(state.userConfig[fixed.key]) || 'not set'}. Keep it, or make a new service.`,
+      );
+};
+
+/** The data of one variant cannot be read by the other, so a live service keeps its own: our inference. */
+const checkVariant = (state: ServiceState, asked: JsonValue | undefined): Objection => {
+  const current = state.userConfig.variant ?? usualVariant;
+  return asked === undefined || (asked ?? usualVariant) === current
+    ? undefined
+    : refuse(
+        'operation_not_simulated',
+        `Changing variant from ${plain(current)} to ${plain(asked ?? usualVariant)} is not simulated. Keep it, or make a new service.`,
       );
 };
 
