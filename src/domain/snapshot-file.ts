@@ -37,7 +37,8 @@ const Backup = z.strictObject({
   copy: z.exactOptional(z.strictObject({ cloud: Text, replicatedAt: Instant, paused: z.boolean() })),
 });
 
-const Service = z.strictObject({
+/** Every fact of a service has its field: a fact that is forgotten here does not compile. */
+const serviceFields = {
   project: Text,
   service: Text,
   incarnation: z.int(),
@@ -53,6 +54,7 @@ const Service = z.strictObject({
   terminationProtection: z.boolean(),
   tags: z.record(z.string(), z.string()),
   poweredOffSince: MaybeInstant,
+  versionChangedAt: z.exactOptional(MaybeInstant),
   runningAt: MaybeInstant,
   firstBackupAt: MaybeInstant,
   backupInProgress: z.boolean(),
@@ -78,7 +80,9 @@ const Service = z.strictObject({
     }),
   ),
   origin: z.nullable(z.strictObject({ stack: Text, path: Text, fingerprint: Text, latestTransaction: z.boolean() })),
-});
+} satisfies Record<keyof ServiceFacts, z.ZodMiniType>;
+
+const Service = z.strictObject(serviceFields);
 
 /**
  * A snapshot of a control plane's facts as a file: what `FORKCAST_REGISTRY=facts:PATH` reads. Instants are RFC 3339;
@@ -191,6 +195,7 @@ const serviceEntry = (service: ServiceFacts): ServiceEntry => ({
   terminationProtection: service.terminationProtection,
   tags: service.tags,
   poweredOffSince: maybeText(service.poweredOffSince),
+  ...(service.versionChangedAt === undefined ? {} : { versionChangedAt: maybeText(service.versionChangedAt) }),
   runningAt: maybeText(service.runningAt),
   firstBackupAt: maybeText(service.firstBackupAt),
   backupInProgress: service.backupInProgress,
@@ -210,8 +215,9 @@ const serviceEntry = (service: ServiceFacts): ServiceEntry => ({
   origin: service.origin,
 });
 
-const serviceFrom = (entry: ServiceEntry): ServiceFacts => ({
+const serviceFrom = ({ versionChangedAt, ...entry }: ServiceEntry): ServiceFacts => ({
   ...entry,
+  ...(versionChangedAt === undefined ? {} : { versionChangedAt: maybeInstant(versionChangedAt) }),
   createdAt: instant(entry.createdAt),
   poweredOffSince: maybeInstant(entry.poweredOffSince),
   runningAt: maybeInstant(entry.runningAt),

@@ -49,6 +49,7 @@ const services: fc.Arbitrary<ServiceFacts> = fc
     createdAt: instants,
     poweredOffSince: maybe(instants),
     runningAt: maybe(instants),
+    version: fc.oneof(fc.constant({}), fc.record({ versionChangedAt: maybe(instants) })),
     backups: fc.array(backups, { maxLength: 4 }),
     windows: maybe(
       fc.array(fc.record({ location: names, role: roles, earliest: maybe(instants), latest: maybe(instants) }), {
@@ -68,8 +69,8 @@ const services: fc.Arbitrary<ServiceFacts> = fc
     ),
     origin: maybe(fc.record({ stack: names, path: names, fingerprint: names, latestTransaction: fc.boolean() })),
   })
-  .map((given) =>
-    aService({ ...given, userConfig: z.record(z.string(), z.json()).parse(throughText(given.userConfig)) }),
+  .map(({ version, ...given }) =>
+    aService({ ...given, ...version, userConfig: z.record(z.string(), z.json()).parse(throughText(given.userConfig)) }),
   );
 
 const catalogues: fc.Arbitrary<Catalogue> = fc.oneof(

@@ -7,9 +7,10 @@ import {
   WorldStepRefusedError,
   worldNow,
   worldStart,
-  type WorldFile,
+  WorldFile,
 } from '../../../src/registry/world';
 import { dayMs, hourMs, plans, type JsonObject } from '../../../src/domain';
+import * as z from 'zod/mini';
 import { at } from '../../../src/domain/testing';
 
 const wallNow = at('2026-11-20T08:00:00Z');
@@ -208,6 +209,13 @@ describe('playing a world', () => {
 });
 
 describe('a world file', () => {
+  test('has a JSON schema', () => {
+    expect(z.toJSONSchema(WorldFile, { io: 'input' })).toMatchObject({
+      type: 'object',
+      required: ['formatVersion', 'organizations', 'projects'],
+    });
+  });
+
   test.each<[JsonObject, string]>([
     [{ formatVersion: 2 }, 'formatVersion: expected 1, got 2'],
     [{ surprise: 1 }, 'the file: unknown field "surprise"'],
