@@ -118,7 +118,7 @@ const statusOf = ({ reader, registry, now }: Moment): RegistryStatus => ({
   seed: registry.seed,
   organizations: registry.organizations,
   projects: reader.countViews(viewKeys.projects),
-  services: readServices(reader, viewKeys.services).filter(({ terminatedAt }) => terminatedAt === null).length,
+  services: reader.countViews(viewKeys.lives),
   events: reader.eventCount(),
   outages: Object.keys(registry.outages)
     .filter((cloud) => isDown(registry, cloud))

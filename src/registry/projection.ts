@@ -43,6 +43,7 @@ interface Views {
   readonly projects: Drafts<ProjectState>;
   readonly services: Drafts<ServiceState>;
   readonly integrations: Drafts<IntegrationRecord>;
+  readonly lives: Drafts<true>;
   readonly free: Drafts<readonly string[]>;
   flush(): void;
 }
@@ -78,6 +79,7 @@ const openViews = (store: StoreWriter): Views => {
     projects: drafts<ProjectState>(),
     services: drafts<ServiceState>(),
     integrations: drafts<IntegrationRecord>(),
+    lives: drafts<true>(),
     free: drafts<readonly string[]>(),
   };
   return { ...views, flush: () => flushes.forEach((flush) => flush()) };
@@ -89,6 +91,7 @@ const project = (views: Views, event: RegistryEvent, at: number): void => {
     const before = views.services.get(key);
     const after = evolveService(before, event, at);
     views.services.set(key, after);
+    if (isLive(before) !== isLive(after)) views.lives.set(viewKeys.live(event), isLive(after) ? true : undefined);
     projectFree(views, before, after);
   } else if ('project' in event) {
     const key = viewKeys.project(event.project);
@@ -101,8 +104,9 @@ const project = (views: Views, event: RegistryEvent, at: number): void => {
   }
 };
 
-const isFree = (state: ServiceState | undefined): boolean =>
-  state !== undefined && state.terminatedAt === null && state.plan.tier === 'free';
+const isLive = (state: ServiceState | undefined): boolean => state?.terminatedAt === null;
+
+const isFree = (state: ServiceState | undefined): boolean => isLive(state) && state?.plan.tier === 'free';
 
 const projectFree = (views: Views, before: ServiceState | undefined, after: ServiceState): void => {
   if (isFree(before) === isFree(after)) return;

@@ -14,6 +14,9 @@ export const viewKeys = {
   service: (id: ServiceId) => `service/${serviceKey(id)}`,
   servicesOf: (project: string) => `service/${project}/`,
   services: 'service/',
+  /** A mark for each live service, so that they can be counted without reading them. */
+  live: (id: ServiceId) => `live/${serviceKey(id)}`,
+  lives: 'live/',
   integration: (id: string) => `integration/${id}`,
   /** Names of an organization's live services on free plans. */
   free: (organization: string, type: string) => `free/${organization}/${type}`,

@@ -1,0 +1,19 @@
+import fc from 'fast-check';
+import { anySetting, anyStep, playStory } from './fork-story';
+
+describe('random stories of services and forks', () => {
+  test('end with every service, live fork and fork of a fork, holding what a naive model says, at every instant', () => {
+    const total = { forks: 0, secondary: 0, refused: 0 };
+    fc.assert(
+      fc.property(anySetting, fc.array(anyStep, { minLength: 10, maxLength: 40 }), (setting, steps) => {
+        const count = playStory(setting, steps);
+        total.forks += count.forks;
+        total.secondary += count.secondary;
+        total.refused += count.refused;
+      }),
+      { numRuns: 200, seed: 20_261_120 },
+    );
+    expect(total.forks).toBeGreaterThan(total.refused);
+    expect(total.secondary).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { hourMs, toRfc3339 } from '../../src/domain';
+import type { EpochMs, JsonObject } from '../../src/domain';
+import type { Command, CreateService } from '../../src/registry';
+import { aWorld } from './world';
+import type { World } from './world';
+
+/** One step of a random story over up to `services.length` services; numbers pick among what exists. */
+export type StoryStep =
+  | { readonly kind: 'advance'; readonly byMs: number }
+  | {
+      readonly kind: 'fork';
+      readonly source: number;
+      readonly target: 'newest' | 'time' | 'named';
+      readonly pick: number;
+      readonly near: boolean;
+    }
+  | { readonly kind: 'terminate'; readonly service: number }
+  | { readonly kind: 'outage'; readonly cloud: number; readonly down: boolean }
+  | { readonly kind: 'pause'; readonly service: number; readonly paused: boolean }
+  | { readonly kind: 'power'; readonly service: number; readonly powered: boolean }
+  | { readonly kind: 'data'; readonly service: number; readonly what: DataStep; readonly name: string };
+
+type DataStep = 'CreateDatabase' | 'DeleteDatabase' | 'CreateUser' | 'DeleteUser' | 'WriteRow';
+
+/** What is the same all through a story. */
+export interface StorySetting {
+  readonly serviceType: 'pg' | 'mysql' | 'opensearch' | 'valkey';
+  readonly plan: 'startup-4' | 'business-4';
+  readonly region: boolean;
+  readonly seed: string;
+}
+
+const names = fc.constantFrom('alpha', 'beta', 'gamma');
+const service = fc.nat({ max: 5 });
+
+export const anyStep: fc.Arbitrary<StoryStep> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('advance' as const), byMs: fc.integer({ min: 0, max: 20 * hourMs }) }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('data' as const),
+      service,
+      what: fc.constantFrom<DataStep>(
+        'CreateDatabase',
+        'DeleteDatabase',
+        'CreateUser',
+        'DeleteUser',
+        'WriteRow',
+        'WriteRow',
+      ),
+      name: names,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('fork' as const),
+      source: service,
+      target: fc.constantFrom('newest' as const, 'time' as const, 'named' as const),
+      pick: fc.nat({ max: 1_000_000 }),
+      near: fc.boolean(),
+    }),
+  },
+  fc.record({ kind: fc.constant('terminate' as const), service }),
+  fc.record({ kind: fc.constant('outage' as const), cloud: fc.nat({ max: 1 }), down: fc.boolean() }),
+  fc.record({ kind: fc.constant('pause' as const), service, paused: fc.boolean() }),
+  fc.record({ kind: fc.constant('power' as const), service, powered: fc.boolean() }),
+);
+
+export const anySetting: fc.Arbitrary<StorySetting> = fc.record({
+  serviceType: fc.constantFrom(
+    'pg' as const,
+    'pg' as const,
+    'mysql' as const,
+    'opensearch' as const,
+    'valkey' as const,
+  ),
+  plan: fc.constantFrom('startup-4' as const, 'business-4' as const),
+  region: fc.constantFrom(true, true, false),
+  seed: fc.constantFrom('a', 'b', 'c'),
+});
+
+/** The simplest thing that could be right: lists, copied at every step. */
+interface Held {
+  readonly databases: readonly string[];
+  readonly users: readonly string[];
+  readonly rows: readonly string[];
+}
+
+/** What a service held, from each instant on; oldest first. */
+type History = { readonly at: EpochMs; readonly held: Held }[];
+
+/** What a story came to, for counting. */
+export interface StoryCount {
+  readonly forks: number;
+  readonly secondary: number;
+  readonly refused: number;
+}
+
+const home = 'google-europe-west1';
+const away = 'google-europe-west4';
+const depot = (name: string): string => (name === 'alpha' ? 'defaultdb' : name);
+
+const heldAfter = (held: Held, what: DataStep, name: string): Held => {
+  switch (what) {
+    case 'CreateDatabase':
+      return { ...held, databases: [...held.databases, name].sort() };
+    case 'DeleteDatabase':
+      return {
+        ...held,
+        databases: held.databases.filter((database) => database !== name),
+        rows: held.rows.filter((row) => !row.startsWith(`${name}:`)),
+      };
+    case 'CreateUser':
+      return { ...held, users: [...held.users, name] };
+    case 'DeleteUser':
+      return { ...held, users: held.users.filter((user) => user !== name) };
+    case 'WriteRow':
+      return { ...held, rows: [...held.rows, `${depot(name)}:${name}`] };
+  }
+};
+
+const dataCommand = (id: { project: string; service: string }, what: DataStep, name: string): Command => {
+  switch (what) {
+    case 'CreateDatabase':
+    case 'DeleteDatabase':
+      return { type: what, ...id, database: name };
+    case 'CreateUser':
+    case 'DeleteUser':
+      return { type: what, ...id, username: name };
+    case 'WriteRow':
+      return { type: what, ...id, database: depot(name), key: name, value: 'v' };
+  }
+};
+
+/** Plays a story, and checks every service at every instant of it against the model. */
+export const playStory = (setting: StorySetting, steps: readonly StoryStep[]): StoryCount => {
+  const world = aWorld({ seed: setting.seed });
+  const histories = new Map<string, History>();
+  const count = { forks: 0, secondary: 0, refused: 0 };
+  const create = (name: string, userConfig: JsonObject, cloud: string): CreateService => ({
+    type: 'CreateService',
+    project: 'demo',
+    service: name,
+    serviceType: setting.serviceType,
+    plan: setting.plan,
+    cloud,
+    userConfig,
+  });
+  world.run(create('s0', setting.region ? { additional_backup_regions: [away] } : {}, home));
+  const first = world.registry.contents({ project: 'demo', service: 's0' });
+  const users = first?.users.map(({ username }) => username) ?? [];
+  histories.set('s0', [{ at: world.now(), held: { databases: first?.databases ?? [], users, rows: [] } }]);
+  for (const step of steps) {
+    const id = { project: 'demo', service: `s${'service' in step ? step.service % histories.size : 0}` };
+    if (step.kind === 'fork') playFork(world, histories, step, create, count);
+    else if (step.kind === 'data') {
+      const accepted = world.registry.execute(dataCommand(id, step.what, step.name)).kind === 'accepted';
+      const history = histories.get(id.service);
+      const newest = history?.at(-1);
+      if (accepted && newest) history?.push({ at: world.now(), held: heldAfter(newest.held, step.what, step.name) });
+    } else world.registry.execute(plainCommand(step, id));
+  }
+  checkAll(world, histories);
+  return count;
+};
+
+const plainCommand = (
+  step: Exclude<StoryStep, { kind: 'fork' | 'data' }>,
+  id: { project: string; service: string },
+): Command => {
+  switch (step.kind) {
+    case 'advance':
+      return { type: 'AdvanceClock', byMs: step.byMs };
+    case 'terminate':
+      return { type: 'TerminateService', ...id };
+    case 'outage':
+      return { type: 'SetCloudDown', cloud: step.cloud === 0 ? home : away, down: step.down };
+    case 'pause':
+      return { type: 'SetBackupCopyPaused', ...id, paused: step.paused };
+    case 'power':
+      return { type: 'UpdateService', ...id, powered: step.powered };
+  }
+};
+
+const playFork = (
+  world: World,
+  histories: Map<string, History>,
+  step: Extract<StoryStep, { kind: 'fork' }>,
+  create: (name: string, userConfig: JsonObject, cloud: string) => CreateService,
+  count: { forks: number; secondary: number; refused: number },
+): void => {
+  const name = `s${histories.size}`;
+  const source = { project: 'demo', service: `s${step.source % histories.size}` };
+  const facts = world.registry.findService(source);
+  if (histories.size > 5 || facts === undefined) return;
+  const base = { service_to_fork_from: source.service };
+  const cloud = step.near ? home : away;
+  const outcome = world.registry.execute(create(name, { ...base, ...keysOf(world, facts, step) }, cloud));
+  if (outcome.kind === 'refused') {
+    count.refused += 1;
+    return;
+  }
+  const lineage = world.registry.findService({ project: 'demo', service: name })?.lineage;
+  const point = lineage?.recoveryPoint ?? 0;
+  const held = heldAt(histories.get(source.service) ?? [], point);
+  if (held === undefined) throw new RangeError(`${source.service} did not exist at ${point}`);
+  count.forks += 1;
+  count.secondary += lineage?.role === 'secondary' ? 1 : 0;
+  histories.set(name, [{ at: world.now(), held }]);
+};
+
+const keysOf = (
+  world: World,
+  facts: NonNullable<ReturnType<World['registry']['findService']>>,
+  step: Extract<StoryStep, { kind: 'fork' }>,
+): JsonObject => {
+  const pick = step.pick / 1_000_000;
+  if (step.target === 'named') {
+    const backup = facts.backups[Math.min(facts.backups.length - 1, Math.floor(pick * facts.backups.length))];
+    return backup === undefined || facts.windows?.length !== 0 ? {} : { recovery_basebackup_name: backup.name };
+  }
+  const window = facts.windows?.[facts.windows.length - 1];
+  if (step.target === 'newest' || window === undefined) return {};
+  const earliest = window.earliest ?? world.now();
+  const latest = window.latest ?? world.now();
+  return { recovery_target_time: toRfc3339(Math.round(earliest + pick * (latest - earliest))) };
+};
+
+const heldAt = (history: History, at: EpochMs): Held | undefined =>
+  history.filter((entry) => entry.at <= at).at(-1)?.held;
+
+const checkAll = (world: World, histories: ReadonlyMap<string, History>): void => {
+  for (const [name, history] of histories) {
+    const id = { project: 'demo', service: name };
+    if (world.registry.findService(id) === undefined) continue;
+    for (const at of new Set([...history.map((entry) => entry.at), world.now()])) {
+      const contents = world.registry.contents(id, at);
+      const told = contents && {
+        databases: contents.databases,
+        users: contents.users.map(({ username }) => username),
+        rows: contents.rows.map((row) => `${row.database}:${row.key}`),
+      };
+      expect({ name, at, told }).toEqual({ name, at, told: heldAt(history, at) });
+    }
+  }
+};
