@@ -6,7 +6,7 @@ import type { ForkSource } from './events';
 import { instanceKey } from './events';
 import type { LagSample, ServiceDetail } from './registry';
 import { firstBackupDue } from './schedule/backups';
-import { phasesOf, standingAt } from './schedule/lifecycle';
+import { backupsBeginAt, phasesOf, standingAt } from './schedule/lifecycle';
 import { backupViewAt } from './schedule/locations';
 import { lagMsAt } from './schedule/replication';
 import { sizeMbAt } from './schedule/size';
@@ -28,7 +28,8 @@ export const serviceFactsAt = (
   const view = backupViewAt(registry, state, type, now);
   const takesBackups =
     state.plan.backup.maxCount > 0 && state.replicaOf === null && state.regimes.at(-1)?.persistent === true;
-  const due = standing.runningAt === null || !takesBackups ? null : firstBackupDue(registry, standing.runningAt);
+  const due =
+    standing.runningAt === null || !takesBackups ? null : firstBackupDue(registry, backupsBeginAt(registry, state));
   const firstBackupAt = view.backups[0]?.completedAt ?? due;
   return {
     project: state.project,

@@ -30,6 +30,27 @@ describe('backups', () => {
     expect(world.registry.findService(orders)).toMatchObject({ state: 'RUNNING', backupInProgress: false });
   });
 
+  test('are foretold for the instant at which they come, whatever changes meanwhile', () => {
+    const world = aWorld({ profile: 'fast' });
+    world.run(aCreate({ serviceType: 'valkey', plan: 'business-4' }));
+    const foretold = () => world.registry.findService(orders)?.firstBackupAt;
+    expect(foretold()).toBe(start + 6_000);
+    world.advance(5_000);
+    world.run(update({ plan: 'business-8' }));
+    expect(foretold()).toBe(start + 6_000);
+    world.advance(1_000);
+    expect(times(world)).toHaveLength(1);
+    world.run(update({ userConfig: { valkey_persistence: 'off' } }));
+    expect(foretold()).toBeNull();
+    world.advance(hourMs);
+    world.run(update({ userConfig: { valkey_persistence: 'rdb' } }));
+    expect(foretold()).toBe(world.now() + 3_000);
+    world.advance(2_999);
+    expect(times(world)).toEqual([]);
+    world.advance(1);
+    expect(times(world)).toHaveLength(1);
+  });
+
   test('follow the hour and minute of the settings, and are complete at that instant', () => {
     const world = aWorld();
     world.run(aCreate({ userConfig: at3 }));
