@@ -10,6 +10,8 @@ import type { ForkcastScope } from './forkcast';
 export interface ReviewedService extends IConstruct {
   toRequest(): ServiceRequest;
   problems(): readonly string[];
+  /** Writes what was acknowledged beside its settings, so that `forkcast check` of the synth output knows it. */
+  recordAcknowledgements(): void;
 }
 
 /** Services that are judged by the same facts, and so together. */
@@ -90,6 +92,7 @@ export class AppReview {
     };
     for (const group of this.groups) {
       for (const service of group.services) {
+        service.recordAcknowledgements();
         for (const problem of service.problems()) report(service.node.path, problem);
       }
       const review = reviewGroup(group);

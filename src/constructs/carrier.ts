@@ -17,14 +17,22 @@ export interface Carriage {
 
 /**
  * The resource that makes and ends nothing but the service's existence: its triggers hold project and name, so it is replaced
- * only when one of them changes, and only its end terminates the service. It never creates, so it can never be tainted.
+ * only when one of them changes, and only its end terminates the service, if `stack` made it. It never creates, so it can never be tainted.
  */
 export const identityResource = (
   scope: Construct,
   carriage: Carriage,
   fields: { readonly project: string; readonly service_name: string },
+  stack: string,
 ): TerraformResource =>
-  carry(scope, 'identity', carriage, fields, [provisioner(carriage, { operation: 'terminate', when: 'destroy' })], []);
+  carry(
+    scope,
+    'identity',
+    carriage,
+    fields,
+    [provisioner(carriage, { operation: 'terminate', when: 'destroy', stack })],
+    [],
+  );
 
 /**
  * The resource that carries all fields: a change replaces it, and its replacement creates, adopts or updates the service.
@@ -80,7 +88,7 @@ const triggersOf = { terraform_data: 'triggers_replace', null_resource: 'trigger
 
 const provisioner = (
   { backend, entry, registry }: Carriage,
-  run: { readonly operation: 'apply' | 'terminate'; readonly when?: 'destroy' },
+  run: { readonly operation: 'apply' | 'terminate'; readonly when?: 'destroy'; readonly stack?: string },
 ): LocalExecProvisioner => ({
   type: 'local-exec',
   command,
@@ -89,6 +97,7 @@ const provisioner = (
     FORKCAST_ENTRY: String(escapeTemplates(entry)),
     FORKCAST_OPERATION: run.operation,
     FORKCAST_REGISTRY: String(escapeTemplates(registry)),
+    ...(run.stack === undefined ? {} : { FORKCAST_STACK: String(escapeTemplates(run.stack)) }),
     FORKCAST_RESOURCE: `\${jsonencode(self.${triggersOf[backend]})}`,
   },
 });

@@ -1,4 +1,4 @@
-import { parseDurationMs } from '../domain';
+import { parseDurationMs, toRfc3339 } from '../domain';
 import type { ServiceRequest } from '../domain';
 import { acknowledge, acknowledgementsAt } from './acknowledge';
 import { AppReview } from './app-review';
@@ -50,10 +50,12 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
       stack: stack.node.path,
       path: this.node.path,
     });
-    const identity = identityResource(this, forkcast.carriage, {
-      project: this.project,
-      service_name: this.serviceName,
-    });
+    const identity = identityResource(
+      this,
+      forkcast.carriage,
+      { project: this.project, service_name: this.serviceName },
+      stack.node.path,
+    );
     this.settingsResource = settingsResource(this, forkcast.carriage, fields, {
       addresses: [addressOf(identity), ...this.waitForSource(stack)],
       dependables: declaration.dependsOn ?? [],
@@ -106,6 +108,16 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
     const create = this.declaration.timeouts?.create;
     if (create === undefined || parseDurationMs(create) !== undefined) return this.settings.problems;
     return [...this.settings.problems, `timeouts.create is '${create}'; write a duration such as 45m, 1.5h or 90s.`];
+  }
+
+  recordAcknowledgements(): void {
+    const written = acknowledgementsAt(this).map(({ ruleId, reason, until, scope }) => ({
+      rule: ruleId,
+      reason,
+      ...(until === undefined ? {} : { until: toRfc3339(until) }),
+      scope,
+    }));
+    if (written.length > 0) this.settingsResource.addOverride('//.forkcast', { acknowledgements: written });
   }
 
   protected override traits(): SourceTraits {

@@ -70,6 +70,12 @@ describe('terraform_data carries a service', () => {
     expect(resources[identity]?.provisioner).toHaveLength(1);
   });
 
+  test('as an identity that ends only what its own stack made', () => {
+    expect(resources[identity]?.provisioner[0]?.['local-exec']['environment']).toMatchObject({
+      FORKCAST_STACK: 'demo',
+    });
+  });
+
   test('as settings that only apply, after the identity and the settings of the source', () => {
     expect(resources['fork']).toMatchObject({
       depends_on: [`terraform_data.${identity}`, 'terraform_data.source'],

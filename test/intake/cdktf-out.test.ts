@@ -51,6 +51,7 @@ const declared = (backend: 'terraform_data' | 'null_resource'): { app: App; serv
     userConfig: { serviceToForkFrom: 'elsewhere', recoveryTargetTime: '2026-11-19T12:00:00Z' },
     tags: { made: Fn.timestamp() },
   });
+  fork.acknowledge('recovery/no-zone', 'The "${TIME}" of our runbook is UTC', '2026-12-31');
   app.synth();
   return { app, services: [source, fork, literal] };
 };
