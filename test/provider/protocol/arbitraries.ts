@@ -78,8 +78,8 @@ const refinement: fc.Arbitrary<Refinement> = fc.record(
   {
     nullable: fc.constant(false),
     prefix: text,
-    lower: fc.record({ bound: anyNumber, inclusive: fc.boolean() }),
-    upper: fc.record({ bound: anyNumber, inclusive: fc.boolean() }),
+    lower: fc.record({ bound: anyNumber, inclusive: fc.boolean() }, { noNullPrototype: true }),
+    upper: fc.record({ bound: anyNumber, inclusive: fc.boolean() }, { noNullPrototype: true }),
     lengthMin: fc.nat(),
     lengthMax: fc.nat(),
   },

@@ -35,7 +35,10 @@ export type AttributeOptions = {
   readonly validate?: readonly Validator[];
   /** Whether a change replaces the resource; asked only when the value differs. @default never */
   readonly replaces?: true | ((change: AttributeChange) => boolean);
-  /** A computed value that no update changes; without this an update shows it as known after apply. @default false */
+  /**
+   * A computed value that no update changes; without this an update shows it as known after apply. An attribute that
+   * `replaces` is fixed anyway while it is not configured: an update must not replace by itself. @default false
+   */
   readonly fixed?: boolean;
   /** Whether a new value says the same as the old one; the old spelling is then kept. @default never */
   readonly sameAs?: (prior: Value, configured: Value) => boolean;
@@ -83,3 +86,7 @@ export const isNested = (type: CtyType | NestedType): type is NestedType => 'nes
 /** Whether the provider may set the attribute where the configuration does not. */
 export const isComputed = ({ presence }: Attribute): boolean =>
   presence === 'computed' || presence === 'optional-computed';
+
+/** Whether a change of the attribute, or of something inside, may replace the resource. */
+export const mayReplace = ({ type, replaces }: Attribute): boolean =>
+  replaces !== undefined || (isNested(type) && Object.values(type.attributes).some(mayReplace));

@@ -13,9 +13,9 @@ export type Conformed = { readonly value: Value; readonly notes: readonly string
  */
 export const conformToPlan = (type: CtyType, planned: Value, result: Value, path: Path = []): Conformed => {
   if (isUnknown(planned)) return withoutUnknowns(type, result, path);
-  if (equal(type, planned, result)) return { value: planned, notes: [] };
+  if (isWhollyKnown(planned) && equal(type, planned, result)) return { value: planned, notes: [] };
   if (isWhollyKnown(planned) && !(isObject(planned) && isObject(result))) {
-    return { value: planned, notes: [`${pathText(path)} was planned otherwise than it was made; the plan is kept.`] };
+    return { value: planned, notes: [deviation(path)] };
   }
   if (isObject(planned) && isObject(result) && type.kind !== 'dynamic') {
     const members = Object.entries(planned).map(
@@ -32,8 +32,12 @@ export const conformToPlan = (type: CtyType, planned: Value, result: Value, path
       planned.map((one, index) => conformToPlan(typeAt(type, index), one, result[index] ?? null, [...path, { index }])),
     );
   }
-  return withoutUnknowns(type, result, path);
+  if (type.kind === 'set' && isList(planned) && isList(result)) return withoutUnknowns(type, result, path);
+  const { value } = withoutUnknowns(type, planned, path);
+  return { value, notes: [deviation(path)] };
 };
+
+const deviation = (path: Path): string => `${pathText(path)} was planned otherwise than it was made; the plan is kept.`;
 
 /** The value with null where it is unknown: a state holds only what is known. */
 export const withoutUnknowns = (type: CtyType, value: Value, path: Path = []): Conformed => {

@@ -1,6 +1,6 @@
 import { equal } from '../cty/equal';
 import { isList, isNull, isObject, isUnknown, member, type ObjectValue, unknown, type Value } from '../cty/value';
-import { type Attribute, type Attributes, isComputed, isNested, type Nesting } from './attribute';
+import { type Attribute, type Attributes, isComputed, isNested, mayReplace, type Nesting } from './attribute';
 import { attributeType, type Block, blockType } from './schema';
 
 /** The three objects that Terraform plans with, at the same place; `prior` is null where the object is new. */
@@ -36,7 +36,8 @@ type Choice = (attribute: Attribute, proposed: Value, prior: ObjectValue | null)
 
 const keepComputed: Choice = (_, proposed, prior) => (prior === null && isNull(proposed) ? unknown : proposed);
 
-const renewComputed: Choice = (attribute, proposed) => (attribute.fixed === true ? proposed : unknown);
+const renewComputed: Choice = (attribute, proposed) =>
+  attribute.fixed === true || mayReplace(attribute) ? proposed : unknown;
 
 const walkBlock = (schema: Block, input: PlanInput, choose: Choice): ObjectValue => ({
   ...walkAttributes(schema.attributes, input, choose),

@@ -1,5 +1,5 @@
 import { equal } from '../cty/equal';
-import { isList, isObject, isUnknown, member, type ObjectValue, type Value } from '../cty/value';
+import { isList, isObject, isUnknown, member, type ObjectValue, unknown, type Value } from '../cty/value';
 import type { Path } from '../path';
 import { type Attribute, type Attributes, isNested, type Nesting } from './attribute';
 import { attributeType, type Block } from './schema';
@@ -14,7 +14,7 @@ export const findReplacements = (schema: Block, prior: ObjectValue, planned: Obj
 const blockPaths = (schema: Block, prior: Value, planned: Value, path: Path): readonly Path[] => [
   ...attributesPaths(schema.attributes, prior, planned, path),
   ...Object.entries(schema.blocks ?? {}).flatMap(([name, inner]) =>
-    elementPaths(inner.nesting, member(prior, name), member(planned, name), [...path, name], (before, after, where) =>
+    elementPaths(inner.nesting, member(prior, name), memberOf(planned, name), [...path, name], (before, after, where) =>
       blockPaths(inner, before, after, where),
     ),
   ),
@@ -22,7 +22,7 @@ const blockPaths = (schema: Block, prior: Value, planned: Value, path: Path): re
 
 const attributesPaths = (attributes: Attributes, prior: Value, planned: Value, path: Path): readonly Path[] =>
   Object.entries(attributes).flatMap(([name, attribute]) =>
-    attributePaths(attribute, member(prior, name), member(planned, name), [...path, name]),
+    attributePaths(attribute, member(prior, name), memberOf(planned, name), [...path, name]),
   );
 
 const attributePaths = (attribute: Attribute, prior: Value, planned: Value, path: Path): readonly Path[] => {
@@ -38,10 +38,15 @@ const attributePaths = (attribute: Attribute, prior: Value, planned: Value, path
 const isSame = (attribute: Attribute, prior: Value, planned: Value): boolean =>
   !isUnknown(planned) && equal(attributeType(attribute), prior, planned);
 
+/** What is inside something unknown is unknown. */
+const memberOf = (value: Value, name: string): Value => (isUnknown(value) ? value : member(value, name));
+
 type Walk = (prior: Value, planned: Value, path: Path) => readonly Path[];
 
 const elementPaths = (nesting: Nesting, prior: Value, planned: Value, path: Path, walk: Walk): readonly Path[] => {
-  if (nesting === 'set' || isUnknown(planned)) return [];
+  if (nesting === 'set') return [];
+  // Terraform counts unknown as different: what is inside may turn out to replace.
+  if (isUnknown(planned)) return walk(null, unknown, path).length > 0 ? [path] : [];
   if (nesting === 'single') return walk(prior, planned, path);
   if (nesting === 'list') {
     const [before, after] = [isList(prior) ? prior : [], isList(planned) ? planned : []];

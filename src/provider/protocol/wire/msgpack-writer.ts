@@ -24,8 +24,7 @@ export class MsgpackWriter {
   }
 
   float64(value: number): void {
-    this.#byte(0xcb);
-    this.#bytes.writeDoubleBE(value, this.#take(8));
+    this.#put(0xcb, 8, (bytes, at) => bytes.writeDoubleBE(value, at));
   }
 
   text(value: string): void {
@@ -38,7 +37,7 @@ export class MsgpackWriter {
 
   binary(value: Uint8Array): void {
     this.#sized(value.length, [0xc4, 0xc5, 0xc6]);
-    this.#bytes.set(value, this.#take(value.length));
+    this.#copy(value);
   }
 
   /** The head of an array; its elements follow. */
@@ -58,27 +57,27 @@ export class MsgpackWriter {
     if (fixed >= 0) this.#byte(0xd4 + fixed);
     else this.#sized(payload.length, [0xc7, 0xc8, 0xc9]);
     this.#byte(type);
-    this.#bytes.set(payload, this.#take(payload.length));
+    this.#copy(payload);
   }
 
   #unsigned(value: bigint): void {
-    if (value <= 0xffn) this.#bytes.writeUInt8(Number(value), this.#after(0xcc, 1));
-    else if (value <= 0xffffn) this.#bytes.writeUInt16BE(Number(value), this.#after(0xcd, 2));
-    else if (value <= 0xffffffffn) this.#bytes.writeUInt32BE(Number(value), this.#after(0xce, 4));
-    else this.#bytes.writeBigUInt64BE(value, this.#after(0xcf, 8));
+    if (value <= 0xffn) this.#put(0xcc, 1, (bytes, at) => bytes.writeUInt8(Number(value), at));
+    else if (value <= 0xffffn) this.#put(0xcd, 2, (bytes, at) => bytes.writeUInt16BE(Number(value), at));
+    else if (value <= 0xffffffffn) this.#put(0xce, 4, (bytes, at) => bytes.writeUInt32BE(Number(value), at));
+    else this.#put(0xcf, 8, (bytes, at) => bytes.writeBigUInt64BE(value, at));
   }
 
   #signed(value: bigint): void {
-    if (value >= -0x80n) this.#bytes.writeInt8(Number(value), this.#after(0xd0, 1));
-    else if (value >= -0x8000n) this.#bytes.writeInt16BE(Number(value), this.#after(0xd1, 2));
-    else if (value >= -0x80000000n) this.#bytes.writeInt32BE(Number(value), this.#after(0xd2, 4));
-    else this.#bytes.writeBigInt64BE(value, this.#after(0xd3, 8));
+    if (value >= -0x80n) this.#put(0xd0, 1, (bytes, at) => bytes.writeInt8(Number(value), at));
+    else if (value >= -0x8000n) this.#put(0xd1, 2, (bytes, at) => bytes.writeInt16BE(Number(value), at));
+    else if (value >= -0x80000000n) this.#put(0xd2, 4, (bytes, at) => bytes.writeInt32BE(Number(value), at));
+    else this.#put(0xd3, 8, (bytes, at) => bytes.writeBigInt64BE(value, at));
   }
 
   #sized(size: number, [small, medium, large]: readonly [number | undefined, number, number]): void {
-    if (small !== undefined && size <= 0xff) this.#bytes.writeUInt8(size, this.#after(small, 1));
-    else if (size <= 0xffff) this.#bytes.writeUInt16BE(size, this.#after(medium, 2));
-    else this.#bytes.writeUInt32BE(size, this.#after(large, 4));
+    if (small !== undefined && size <= 0xff) this.#put(small, 1, (bytes, at) => bytes.writeUInt8(size, at));
+    else if (size <= 0xffff) this.#put(medium, 2, (bytes, at) => bytes.writeUInt16BE(size, at));
+    else this.#put(large, 4, (bytes, at) => bytes.writeUInt32BE(size, at));
   }
 
   #byte(value: number): void {
@@ -86,9 +85,16 @@ export class MsgpackWriter {
     this.#bytes[at] = value;
   }
 
-  #after(head: number, size: number): number {
+  /** The place is taken before the bytes are named: taking it may move them. */
+  #put(head: number, size: number, write: (bytes: Buffer, at: number) => void): void {
     this.#byte(head);
-    return this.#take(size);
+    const at = this.#take(size);
+    write(this.#bytes, at);
+  }
+
+  #copy(value: Uint8Array): void {
+    const at = this.#take(value.length);
+    this.#bytes.set(value, at);
   }
 
   #take(size: number): number {
