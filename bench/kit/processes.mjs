@@ -1,0 +1,52 @@
+import { spawn, spawnSync } from 'node:child_process';
+
+// A certificate bundle would triple the start of every Node process, and with it hide what is measured.
+const { NODE_EXTRA_CA_CERTS: _, ...inherited } = process.env;
+
+/** The environment of every measured process. */
+export const quietEnv = Object.fromEntries(Object.entries(inherited).filter(([name]) => !name.startsWith('FORKCAST_')));
+
+const longestRunMs = 120_000;
+
+const failure = (words, status, stderr) => new Error(`node ${words.join(' ')} ended with ${status}: ${stderr}`);
+
+/** Runs `node` to its end. Returns its wall time in ms and its output. */
+export const runNode = (words, { env = {}, cwd } = {}) => {
+  const started = performance.now();
+  const ran = spawnSync(process.execPath, words, {
+    env: { ...quietEnv, ...env },
+    cwd,
+    encoding: 'utf8',
+    timeout: longestRunMs,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const wallMs = performance.now() - started;
+  if (ran.status !== 0) throw failure(words, ran.status ?? ran.signal, ran.stderr);
+  return { wallMs, stdout: ran.stdout };
+};
+
+/** Runs a script of the benchmarks that answers with one line of JSON, and adds `wallMs`, the time of the whole process. */
+export const measureNode = (script, argument) => {
+  const { wallMs, stdout } = runNode([script, JSON.stringify(argument)]);
+  return { ...JSON.parse(stdout), wallMs };
+};
+
+/** Runs such scripts at once, and returns what they answered. */
+export const measureAtOnce = (script, listOfArguments) =>
+  Promise.all(
+    listOfArguments.map(
+      (argument) =>
+        new Promise((resolve, reject) => {
+          const words = [script, JSON.stringify(argument)];
+          const child = spawn(process.execPath, words, { env: quietEnv, timeout: longestRunMs });
+          const [out, errors] = [[], []];
+          child.stdout.on('data', (chunk) => out.push(chunk));
+          child.stderr.on('data', (chunk) => errors.push(chunk));
+          child.on('close', (status, signal) =>
+            status === 0
+              ? resolve(JSON.parse(Buffer.concat(out).toString()))
+              : reject(failure(words, status ?? signal, Buffer.concat(errors).toString())),
+          );
+        }),
+    ),
+  );

@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const { snapshotOf } = require('../../dist/domain');
+const { aProject, aService, builderNow, dailyBackups, someFacts } = require('../../dist/domain/testing');
+
+const clouds = ['google-europe-west1', 'aws-eu-central-1', 'azure-westeurope', 'do-fra'];
+const types = [
+  { type: 'pg', plan: 'business-4', version: { pg_version: '16' } },
+  { type: 'mysql', plan: 'business-4', version: { mysql_version: '8' } },
+  { type: 'opensearch', plan: 'business-4', version: { opensearch_version: '2' } },
+];
+
+const typeOf = (index) => types[index % types.length];
+const cloudOf = (index) => clouds[index % 2];
+
+/** A control plane with `count` sources, three types and two clouds, with 15 backups each. */
+export const estateFacts = (count) =>
+  someFacts({
+    projects: [aProject()],
+    services: Array.from({ length: count }, (_, index) => {
+      const { type, plan, version } = typeOf(index);
+      const cloud = cloudOf(index);
+      return aService({
+        service: `source-${index}`,
+        type,
+        plan,
+        cloud,
+        userConfig: version,
+        backups: dailyBackups(15, { location: cloud, last: builderNow - (index % 20) * 60_000 }),
+        integrations: [],
+      });
+    }),
+  });
+
+/** The same as the JSON of a snapshot file. */
+export const estateSnapshot = (count) => JSON.stringify(snapshotOf(estateFacts(count)));
+
+/** What the author of a stack writes for fork number `index`; a time only where the type can restore one. */
+export const forkProps = (index) => {
+  const { type, plan } = typeOf(index);
+  return {
+    serviceName: `fork-${index}`,
+    serviceType: type,
+    plan,
+    cloudName: cloudOf(index),
+    tags: { team: 'data', purpose: 'rehearsal' },
+    userConfig: {
+      serviceToForkFrom: `source-${index}`,
+      ...(type === 'opensearch'
+        ? { recoveryBasebackupName: backupNameOf(index) }
+        : { recoveryTargetTime: '2026-11-19T12:00:00Z' }),
+    },
+  };
+};
+
+const backupNameOf = (index) => dailyBackups(1, { last: builderNow - (index % 20) * 60_000 })[0].name;
