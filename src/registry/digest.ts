@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { JsonObject, JsonValue, ServiceType } from '../domain';
+import { sha256, sha256Hex, type JsonObject, type JsonValue, type ServiceType } from '../domain';
 import type { ConnectionPool, DataUser, LedgerRow } from './registry';
 
 /** JSON with the keys of every object in order, so that equal values have equal texts. Never throws. */
@@ -13,7 +12,7 @@ export const canonicalJson = (value: JsonValue): string => {
 const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
 
 /** Lower-case hexadecimal SHA-256 of the canonical JSON. */
-export const digestOf = (value: JsonValue): string => createHash('sha256').update(canonicalJson(value)).digest('hex');
+export const digestOf = (value: JsonValue): string => sha256Hex(canonicalJson(value));
 
 /** Digest of what a service holds: databases, users and pools in order of name, rows in the order written. */
 export const dataDigestOf = (data: {
@@ -22,13 +21,13 @@ export const dataDigestOf = (data: {
   readonly users: readonly DataUser[];
   readonly pools: readonly ConnectionPool[];
 }): string => {
-  const hash = createHash('sha256');
+  const hash = sha256();
   const write = (value: JsonValue): void => void hash.update(canonicalJson(value)).update('\n');
   write([...data.databases].sort());
   for (const user of byName(data.users, ({ username }) => username)) write({ ...user });
   for (const pool of byName(data.pools, ({ pool: name }) => name)) write({ ...pool });
   for (const row of data.rows) write([row.database, row.key, row.value, row.writtenAt]);
-  return hash.digest('hex');
+  return hash.hex();
 };
 
 const byName = <T>(items: readonly T[], name: (item: T) => string): readonly T[] =>

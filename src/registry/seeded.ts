@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../domain';
 
 /** Lower-case hexadecimal SHA-256 of the parts, joined so that no two lists of parts read alike. Never throws. */
-export const hashOf = (...parts: readonly (string | number)[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+export const hashOf = (...parts: readonly (string | number)[]): string => sha256Hex(JSON.stringify(parts));
 
 /** A whole number from 0 to `below` - 1 that follows from the parts alone. `below` at most 2^32. */
 export const numberOf = (below: number, ...parts: readonly (string | number)[]): number =>
