@@ -29,5 +29,5 @@ module.exports = {
     project('matrix', ['matrix/**/*.test.ts'], [], 600_000),
     project('sim', ['simulation/**/*.sim.test.ts'], [], 3_600_000),
   ],
-  reporters: ['default', ['<rootDir>/scripts/slowest-tests.cjs', { project: 'fast', limitSeconds: 60 }]],
+  reporters: ['default', ['<rootDir>/scripts/slowest-tests.cjs', { project: 'fast', limitSeconds: 30 }]],
 };

@@ -1,8 +1,7 @@
-/** Prints the ten slowest tests of one jest project and fails a run in which that project takes longer than its limit. */
+/** Prints the ten slowest tests of one jest project and says when that project took longer than its budget: a number to look at, never a failure. */
 module.exports = class SlowestTests {
   #options;
   #tests = [];
-  #error;
 
   constructor(_globalConfig, options) {
     this.#options = options;
@@ -22,13 +21,9 @@ module.exports = class SlowestTests {
       console.log(`${String(milliseconds).padStart(7)} ms  ${fullName}`);
     const seconds = (Date.now() - results.startTime) / 1000;
     if (seconds > this.#options.limitSeconds) {
-      this.#error = new Error(
-        `${this.#options.project} took ${seconds.toFixed(1)} s; its limit is ${this.#options.limitSeconds} s.`,
+      console.log(
+        `${this.#options.project} took ${seconds.toFixed(1)} s; its budget is ${this.#options.limitSeconds} s.`,
       );
     }
-  }
-
-  getLastError() {
-    return this.#error;
   }
 };
