@@ -10,7 +10,7 @@ export const namedBackup: Example = (app, options) => {
     serviceName: 'logs-os-audit',
     plan: 'business-4',
     cloudName: 'aws-eu-west-1',
-    recovery: { backup: 'backup-20261117t204100000134z' },
+    recovery: { backup: 'backup-20261117t204100000919z' },
     userConfig: {
       saml: {
         enabled: true,
