@@ -69,9 +69,8 @@ describe.each(['the genuine hashicorp/null', 'the stand-in for hashicorp/null'])
 
 /** The environment without a command line configuration of the machine. */
 function withoutConfig(): NodeJS.ProcessEnv {
-  const { TF_CLI_CONFIG_FILE: _, ...rest } = process.env;
   return {
-    ...rest,
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'TF_CLI_CONFIG_FILE')),
     CHECKPOINT_DISABLE: '1',
     TF_IN_AUTOMATION: '1',
     TF_REGISTRY_CLIENT_TIMEOUT: '5',

@@ -117,8 +117,8 @@ const callOver = (session: http2.ClientHttp2Session, method: string, request: Ui
       te: 'trailers',
     });
     const chunks: Buffer[] = [];
-    let status: Record<string, unknown> = {};
-    const note = (headers: Record<string, unknown>): void => {
+    let status: http2.IncomingHttpHeaders = {};
+    const note = (headers: http2.IncomingHttpHeaders): void => {
       status = { ...status, ...headers };
     };
     stream.on('response', note);
@@ -129,7 +129,7 @@ const callOver = (session: http2.ClientHttp2Session, method: string, request: Ui
     stream.on('end', () => {
       const code = Number(status['grpc-status'] ?? 2);
       if (code === 0) resolve(unframe(Buffer.concat(chunks)));
-      else reject(new StatusError(code, decodeURIComponent(String(status['grpc-message'] ?? 'no status'))));
+      else reject(new StatusError(code, decodeURIComponent([status['grpc-message'] ?? 'no status'].flat().join())));
     });
     stream.end(frame(request));
   });

@@ -25,6 +25,11 @@ import { inProcess, stillPorts } from './caller';
 import { aClientOf, openClient, type StoredObject } from './client';
 import { aToy } from './toy';
 
+const textOf = (config: ObjectValue, name: string): string => {
+  const value = member(config, name);
+  return typeof value === 'string' ? value : '';
+};
+
 const stored = (value: ObjectValue): StoredObject => ({ value, private: new Uint8Array(0) });
 
 describe('plan', () => {
@@ -213,12 +218,11 @@ describe('data sources and functions', () => {
   const source: DataSource<string> = {
     typeName: 'toy_fact',
     schema: { attributes: { name: required(string), answers: computed(listOf(string)) } },
-    read: async (config, { client }) =>
-      Promise.resolve({ state: { answers: [client, String(member(config, 'name'))] } }),
+    read: async (config, { client }) => Promise.resolve({ state: { answers: [client, textOf(config, 'name')] } }),
   };
   const provider: Provider<string> = {
     schema: { attributes: { greeting: optional(string) } },
-    configure: async (config) => Promise.resolve({ client: String(member(config, 'greeting')) }),
+    configure: async (config) => Promise.resolve({ client: textOf(config, 'greeting') }),
     dataSources: [source],
     functions: [
       {

@@ -38,7 +38,12 @@ export const ofJson = (type: CtyType, json: Value): Value => {
     case 'object':
       if (isObject(json)) return namedOf(type, json);
   }
-  throw new ValueError(`The state holds ${JSON.stringify(String(json))} where the schema wants type ${type.kind}.`);
+  throw new ValueError(`The state holds ${kindOf(json)} where the schema wants type ${type.kind}.`);
+};
+
+const kindOf = (json: Value): string => {
+  if (isList(json)) return 'an array';
+  return isNumber(json) ? 'a number' : isObject(json) ? 'an object' : `a ${typeof json}`;
 };
 
 const dynamicOf = (json: ObjectValue): Value => {
