@@ -64,9 +64,12 @@ export interface StoreWriter extends StoreReader {
  * Laws: versions have no gaps; what `write` returned from is durable; a `write` that throws leaves nothing.
  */
 export interface EventStore {
-  /** Runs alone among all writers, in any process, and is durable when it returns. @throws StoreBusyError */
+  /**
+   * Runs alone among all writers, in any process, and is durable when it returns. Inside another `write` it is a part of that
+   * one: durable when the outer one returns, and when it throws, nothing of this part is left. @throws StoreBusyError
+   */
   write<T>(work: (writer: StoreWriter) => T): T;
-  /** Runs on one consistent state. */
+  /** Runs on one consistent state; inside a `write`, on what that one has written so far. */
   read<T>(work: (reader: StoreReader) => T): T;
   close(): void;
 }

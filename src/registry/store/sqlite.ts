@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { appendEvents } from './append-events';
+import { type Connection, openDatabase } from './driver';
 import { StoreBusyError, StoreExistsError, StoreFormatError, StoreMissingError } from './errors';
-import type { EventStore, StoreReader } from './event-store';
+import type { EventStore, StoreReader, StoreWriter } from './event-store';
 import {
   countEvents,
   readAll,
@@ -17,8 +17,6 @@ import { applicationId, createTables, formatVersion } from './schema';
 import { numberIn, statementsOf } from './statements';
 import type { Statements } from './statements';
 import { countViews, dropView, putView, readView, readViews } from './views';
-
-type Connection = InstanceType<typeof DatabaseSync>;
 
 const busyTimeoutMs = 5_000;
 const mostAttempts = 5;
@@ -61,7 +59,7 @@ export const createSqliteStore = (path: string): EventStore => {
 };
 
 const connect = (path: string): Connection => {
-  const connection = openingOf(path, () => new DatabaseSync(path));
+  const connection = openingOf(path, () => openDatabase(path));
   return closingOnError(connection, () => {
     openingOf(path, () => connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA synchronous = FULL`));
     return connection;
@@ -115,11 +113,34 @@ const storeOn = (path: string, connection: Connection, statements: Statements): 
     putView: (key: string, body: string) => putView(statements, key, body),
     dropView: (key: string) => dropView(statements, key),
   };
+  let writing = false;
+  const writeAlone = <T>(work: (writer: StoreWriter) => T): T =>
+    inTransaction(path, connection, 'BEGIN IMMEDIATE', () => {
+      writing = true;
+      try {
+        return work(writer);
+      } finally {
+        writing = false;
+      }
+    });
   return {
-    read: (work) => inTransaction(path, connection, 'BEGIN', () => work(reader)),
-    write: (work) => inTransaction(path, connection, 'BEGIN IMMEDIATE', () => work(writer)),
+    read: (work) => (writing ? work(reader) : inTransaction(path, connection, 'BEGIN', () => work(reader))),
+    write: (work) => (writing ? inSavepoint(connection, () => work(writer)) : writeAlone(work)),
     close: () => connection.close(),
   };
+};
+
+/** A part of an open transaction: kept or forgotten with it, and forgotten alone when it throws. */
+const inSavepoint = <T>(connection: Connection, work: () => T): T => {
+  connection.exec('SAVEPOINT part');
+  try {
+    return work();
+  } catch (error) {
+    connection.exec('ROLLBACK TO part');
+    throw error;
+  } finally {
+    connection.exec('RELEASE part');
+  }
 };
 
 const inTransaction = <T>(path: string, connection: Connection, begin: string, work: () => T): T => {

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from '@photostructure/sqlite';
+import type { Connection } from './driver';
 
 /** What SQLite takes and gives. */
 export type SqlValue = string | number | null;
@@ -14,7 +14,7 @@ export interface Statements {
 }
 
 /** The statements of a connection. The driver's answers are untyped: here, and only here, they get their type. */
-export const statementsOf = (database: InstanceType<typeof DatabaseSync>): Statements => {
+export const statementsOf = (database: Connection): Statements => {
   const prepared = new Map<string, ReturnType<typeof database.prepare>>();
   const statement = (sql: string): ReturnType<typeof database.prepare> => {
     const existing = prepared.get(sql);
