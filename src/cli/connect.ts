@@ -39,7 +39,10 @@ export const connect = async (location: RegistryLocation, { env }: Pick<Terminal
   return createClient(openEmbedded({ path: location.path, wallClock: { now: () => Date.now() } }));
 };
 
-/** `--project`, else `FORKCAST_PROJECT`, else the registry's only project, else `demo`. */
+/**
+ * `--project`, else `FORKCAST_PROJECT`, else the registry's only project, else `demo`.
+ * @throws UsageError when there are several and none of them is `demo`
+ */
 export const projectOf = async (
   flag: string | undefined,
   { env }: Pick<Terminal, 'env'>,
@@ -47,6 +50,10 @@ export const projectOf = async (
 ): Promise<string> => {
   const named = flag ?? env['FORKCAST_PROJECT'];
   if (named !== undefined && named !== '') return named;
-  const projects = await client.listProjects();
-  return projects.length === 1 ? (projects[0]?.project_name ?? 'demo') : 'demo';
+  const projects = (await client.listProjects()).map((project) => project.project_name);
+  const only = projects.length === 1 ? projects[0] : undefined;
+  if (only !== undefined || projects.length === 0 || projects.includes('demo')) return only ?? 'demo';
+  throw new UsageError(
+    `The registry has the projects ${projects.join(', ')}. Say which with --project, or with FORKCAST_PROJECT.`,
+  );
 };

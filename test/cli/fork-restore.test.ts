@@ -70,9 +70,9 @@ describe('service fork-restore on a terminal', () => {
     const answers = ['1', 'primary', 'time', 'yesterday', '2026-11-24T12:00:00Z', '', '', 'aws-eu-central-1', ''];
     const { exitCode, out, err } = await shell.run('service fork-restore', { answers });
     expect([exitCode, err.match(/^.*[?\]:]+ .*$/gm)]).toEqual([0, expect.anything()]);
-    expect(err).toContain('Source: which service is forked?\n  1  orders  pg, business-4, google-europe-west1\n');
+    expect(err).toContain('Source: the service to fork\n  1  orders  pg, business-4, google-europe-west1\n');
     expect(err).toMatch(
-      /Backup location\n {2}1 {2}primary {2}google-europe-west1, from .* to now\n {2}2 {2}secondary {2}google-europe-west4, from /,
+      /Backup location\n {2}1 {2}primary +google-europe-west1, from .* to now\n {2}2 {2}secondary {2}google-europe-west4, from /,
     );
     expect(err).toContain('A time is such as 2026-11-19T12:00:00Z.');
     expect(err).toContain('Name of the new service [orders-fork]: ');
@@ -113,7 +113,7 @@ describe('service fork-restore of a type that restores backups', () => {
     const { exitCode, err } = await shell.run('service fork-restore search', { answers: ['2', '', '', '', 'y'] });
     expect([exitCode, err]).toEqual([
       0,
-      expect.stringMatching(/Backup version\n {2}1 {2}latest {2}the newest backup\n {2}2 {2}\S+ {2}.* ago/),
+      expect.stringMatching(/Backup version\n {2}1 {2}latest +the newest backup\n {2}2 {2}\S+ {2}.* ago/),
     ]);
   });
 

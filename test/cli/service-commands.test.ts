@@ -84,9 +84,9 @@ describe('looking at services', () => {
   test('list has one line each, by type when asked', async () => {
     expect((await shell.run('service list')).out).toBe(
       [
-        'NAME         TYPE  STATE    PLAN        CLOUD                CREATED               FORKED FROM',
-        'orders       pg    RUNNING  business-4  google-europe-west1  2026-11-20T08:00:00Z',
-        'orders-fork  pg    RUNNING  business-4  aws-eu-central-1     2026-11-23T08:00:00Z  demo/orders',
+        'NAME         TYPE  STATE    PLAN        CLOUD                AGE  FORKED FROM',
+        'orders       pg    RUNNING  business-4  google-europe-west1  3 d',
+        'orders-fork  pg    RUNNING  business-4  aws-eu-central-1     0 s  demo/orders',
         '',
       ].join('\n'),
     );
@@ -227,5 +227,30 @@ describe('a frozen clock', () => {
     expect(exitCode).toBe(1);
     expect(err).toMatch(/running state at 2026-11-20T08:0\d:.*Run forkcast registry advance /);
     expect((await slow.run('service wait a')).exitCode).toBe(1);
+  });
+});
+
+describe('what is on sale', () => {
+  const shell = aShellWithOrders();
+
+  test('types say how a fork of each is restored', async () => {
+    expect((await shell.run('service types')).out).toMatch(/^pg +PostgreSQL +point-in-time +supported +/m);
+    expect(json(await shell.run('service types --format json'))).toHaveProperty('types.0.name', 'pg');
+  });
+
+  test('plans of a type, by cloud when asked', async () => {
+    expect((await shell.run('service plans -t pg')).out).toMatch(
+      /^business-4 +2 +4\.0 GB +80\.0 GB +to 400 GB +14, every 24 h$/m,
+    );
+    expect(json(await shell.run('service plans -t pg --cloud aws-eu-west-1 --format json'))).toHaveProperty(
+      'plans.0.name',
+    );
+    expect((await shell.run('service plans -t pgg')).exitCode).toBe(2);
+  });
+
+  test('clouds, and which of them is down', async () => {
+    await shell.story('registry outage aws-eu-west-1');
+    expect((await shell.run('cloud list --provider aws')).out).toMatch(/^aws-eu-west-1 +aws +europe +down$/m);
+    expect(json(await shell.run('cloud list --provider none --format json'))).toMatchObject({ clouds: [] });
   });
 });

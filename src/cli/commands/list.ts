@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { check } from './check';
+import { cloudList } from './cloud-list';
 import { explain } from './explain';
 import { registryAdvance } from './registry-advance';
 import { registryClock } from './registry-clock';
@@ -27,10 +28,12 @@ import { serviceIntegrationList } from './service-integration-list';
 import { serviceLineage } from './service-lineage';
 import { serviceList } from './service-list';
 import { serviceManifest } from './service-manifest';
+import { servicePlans } from './service-plans';
 import { servicePoolCreate } from './service-pool-create';
 import { servicePoolDelete } from './service-pool-delete';
 import { servicePoolList } from './service-pool-list';
 import { serviceTerminate } from './service-terminate';
+import { serviceTypesList } from './service-types';
 import { serviceUpdate } from './service-update';
 import { serviceUserCreate } from './service-user-create';
 import { serviceUserDelete } from './service-user-delete';
@@ -41,6 +44,7 @@ import { serviceWait } from './service-wait';
 export const groups: readonly { readonly name: string; readonly summary: string }[] = [
   { name: 'registry', summary: 'make and steer a simulated registry: its clock, its data, its faults' },
   { name: 'service', summary: 'create, fork, change and look at services' },
+  { name: 'cloud', summary: 'look at cloud regions' },
 ];
 
 /** Every command, in the order of the help. A command that is not listed here does not exist. */
@@ -80,6 +84,9 @@ export const commands: readonly CommandDefinition[] = [
   serviceIntegrationCreate,
   serviceIntegrationDelete,
   serviceIntegrationList,
+  serviceTypesList,
+  servicePlans,
+  cloudList,
   check,
   explain,
 ];

@@ -41,7 +41,7 @@ const proposedOf = <T>(question: Question<T>): T => {
   throw new UsageError(`${question.text}? There is no terminal to ask on: answer with ${question.flag}.`);
 };
 
-/** Shows numbered choices, and reads a number or the choice itself. */
+/** Shows numbered choices below each other, and reads a number or the choice itself. */
 export const choose = async (
   context: Pick<Context, 'terminal'>,
   question: {
@@ -49,16 +49,22 @@ export const choose = async (
     readonly flag: string;
     readonly given: string | undefined;
     readonly proposed: string | undefined;
-    readonly choices: readonly { readonly value: string; readonly shown: string }[];
+    readonly choices: readonly { readonly value: string; readonly about: string }[];
   },
 ): Promise<string> => {
-  const { choices, text } = question;
-  if (question.given === undefined && context.terminal.isInteractive) {
-    const lines = choices.map(({ shown }, index) => `  ${index + 1}  ${shown}\n`);
-    context.terminal.err(`${text}\n${lines.join('')}`);
+  const { choices, text, given } = question;
+  const isAsked = given === undefined && context.terminal.isInteractive;
+  if (isAsked) {
+    const width = Math.max(...choices.map(({ value }) => value.length));
+    const digits = String(choices.length).length;
+    const lines = choices.map(
+      ({ value, about }, index) => `  ${String(index + 1).padStart(digits)}  ${value.padEnd(width)}  ${about}\n`,
+    );
+    context.terminal.err(`\n${text}\n${lines.join('')}`);
   }
   return ask(context, {
     ...question,
+    text: isAsked ? 'Number or name' : text,
     show: (value) => value,
     read: (answer) =>
       choices.find(({ value }, index) => value === answer || String(index + 1) === answer)?.value ?? {

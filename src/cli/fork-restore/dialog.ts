@@ -72,13 +72,13 @@ const askSource = async (
     throw new UsageError(`Project ${project} has no service that can be forked; name another with --project.`);
   }
   const name = await choose(context, {
-    text: 'Source: which service is forked?',
+    text: 'Source: the service to fork',
     flag: 'the name of the source, as the first word',
     given: given.source,
     proposed: undefined,
     choices: forkable.map((service) => ({
       value: service.service,
-      shown: `${service.service}  ${service.type}, ${service.plan}, ${service.cloud}`,
+      about: `${service.type}, ${service.plan}, ${service.cloud}`,
     })),
   });
   const source = facts.services.get(serviceKey({ project, service: name }));
@@ -108,7 +108,7 @@ const askLocation = async (
     choices: (['primary', 'secondary'] as const).map((role) => {
       const window = windowOf(source, role);
       const where = window?.location ?? (role === 'primary' ? source.cloud : (source.backupRegion.cloud ?? ''));
-      return { value: role, shown: `${role}  ${where}${rangeText(window)}` };
+      return { value: role, about: `${where}${rangeText(window)}` };
     }),
   });
   return chosen === 'secondary' ? 'secondary' : 'primary';
@@ -148,8 +148,8 @@ const askTime = async (
     given: undefined,
     proposed: 'latest',
     choices: [
-      { value: 'latest', shown: 'latest  all that was written until now' },
-      { value: 'time', shown: `time    a point in time${rangeText(windowOf(source, location ?? 'primary'))}` },
+      { value: 'latest', about: 'all that was written until now' },
+      { value: 'time', about: `a point in time${rangeText(windowOf(source, location ?? 'primary'))}` },
     ],
   });
   if (version === 'latest') return newest;
@@ -190,10 +190,10 @@ const askBackup = async (context: Asking, source: ServiceFacts, { now }: Facts):
     given: undefined,
     proposed: 'latest',
     choices: [
-      { value: 'latest', shown: 'latest  the newest backup' },
+      { value: 'latest', about: 'the newest backup' },
       ...newestFirst.map(({ name, completedAt, dataSizeMb }) => ({
         value: name,
-        shown: `${name}  ${agoText(completedAt, now)}, ${megabytesText(dataSizeMb)}`,
+        about: `${agoText(completedAt, now)}, ${megabytesText(dataSizeMb)}`,
       })),
     ],
   });

@@ -1,24 +1,24 @@
 import type { ServiceBody } from '../../api';
 import type { JsonObject, JsonValue } from '../../domain';
-import { serviceTypes } from '../../domain';
+import { parseRecoveryTime, serviceTypes } from '../../domain';
 import { asJson } from '../json';
 import { megabytesText } from './size';
 import { fields, table } from './table';
-import { instantText } from './time';
+import { instantText, lengthText } from './time';
 
 /** Services for people, one a line. */
 export const serviceTable = (services: readonly ServiceBody[]): string =>
   services.length === 0
     ? 'no services'
     : table(
-        ['name', 'type', 'state', 'plan', 'cloud', 'created', 'forked from'],
+        ['name', 'type', 'state', 'plan', 'cloud', 'age', 'forked from'],
         services.map((service) => [
           service.service_name,
           service.service_type,
           stateText(service),
           service.plan,
           service.cloud_name,
-          service.create_time,
+          ageText(service),
           sourceText(service) ?? '',
         ]),
       );
@@ -53,6 +53,11 @@ export const serviceText = (service: ServiceBody, { verbose }: { readonly verbos
     ...Object.entries(maskedSettings(service)).map(([key, value]) => [key, settingText(value)] as const),
   ];
   return fields([...shown, ...(verbose ? more : [])]);
+};
+
+const ageText = ({ create_time: created, forkcast }: ServiceBody): string => {
+  const [from, now] = [parseRecoveryTime(created)?.at, parseRecoveryTime(forkcast?.now ?? '')?.at];
+  return from === undefined || now === undefined ? created : lengthText(now - from);
 };
 
 /** The state, and while it is made how far it is. */

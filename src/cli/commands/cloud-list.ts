@@ -1,0 +1,36 @@
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+
+/** `forkcast cloud list`. */
+export const cloudList: CommandDefinition = {
+  name: 'cloud list',
+  summary: 'list the cloud regions that a registry knows',
+  examples: [{ run: 'forkcast cloud list --provider aws', does: 'names for --cloud, of one provider' }],
+  place: 'registry',
+  declare: (inputs) => {
+    const provider = inputs.text('--provider <name>', 'only this provider, such as aws or google');
+    return async (context) => {
+      const { liveFacts } = await import('../facts.js');
+      const { table } = await import('../show/table.js');
+      const { catalogue, outages } = await liveFacts(context);
+      const wanted = provider();
+      const clouds = [...catalogue.clouds.values()].filter(
+        (cloud) => wanted === undefined || cloud.provider === wanted,
+      );
+      const rows = clouds.map(({ name, provider: of, geoRegion }) => [
+        name,
+        of,
+        geoRegion,
+        outages.includes(name) ? 'down' : '',
+      ]);
+      return done(rows.length === 0 ? 'no clouds' : table(['cloud', 'provider', 'part of the world', ''], rows), {
+        clouds: clouds.map(({ name, provider: of, geoRegion }) => ({
+          name,
+          provider: of,
+          geo_region: geoRegion,
+          down: outages.includes(name),
+        })),
+      });
+    };
+  },
+};
