@@ -15,15 +15,22 @@ interface Contents {
 export const createMemoryStore = (): EventStore => {
   const contents: Contents = { log: [], streams: new Map(), instances: new Map(), views: new Map() };
   const reader = readerOf(contents);
+  let outer: (() => void)[] | undefined;
   return {
     read: (work) => work(reader),
     write: (work) => {
       const undo: (() => void)[] = [];
+      const around = outer;
+      outer = undo;
       try {
-        return work({ ...reader, ...writesOf(contents, undo) });
+        const result = work({ ...reader, ...writesOf(contents, undo) });
+        around?.push(...undo);
+        return result;
       } catch (error) {
         for (const step of undo.reverse()) step();
         throw error;
+      } finally {
+        outer = around;
       }
     },
     close: () => undefined,

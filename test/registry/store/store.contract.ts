@@ -104,5 +104,44 @@ export const describeStore = (name: string, open: () => EventStore): void => {
       ]);
       expect(store.read((reader) => [reader.countViews('service/'), reader.countViews('')])).toEqual([2, 3]);
     });
+
+    test('keeps writes inside a write together, and forgets the one that throws alone', () => {
+      const append = (version: number, name: string) => (): void =>
+        store.write((writer) =>
+          writer.append({ stream, expectedVersion: version, events: [organization(name)] }, version),
+        );
+      store.write(() => {
+        append(0, 'a')();
+        expect(
+          attempt(() =>
+            store.write((writer) => {
+              append(1, 'lost')();
+              writer.putView('k', 'lost');
+              throw new StoreConflictError(stream, 0, 0);
+            }),
+          ),
+        ).toBeInstanceOf(StoreConflictError);
+        expect(store.read((reader) => [reader.streamVersion(stream), reader.view('k')])).toEqual([1, undefined]);
+        append(1, 'b')();
+      });
+      expect(store.read((reader) => reader.eventCount())).toBe(2);
+      expect(
+        attempt(() =>
+          store.write(() => {
+            append(2, 'c')();
+            throw new StoreConflictError(stream, 0, 0);
+          }),
+        ),
+      ).toBeInstanceOf(StoreConflictError);
+      expect(store.read((reader) => reader.eventCount())).toBe(2);
+    });
   });
+};
+
+const attempt = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
 };
