@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { periodBody } from './fields';
 import { operation } from './operation';
 
 export const backupList = operation({
@@ -15,7 +16,7 @@ export const backupRegionReport = operation({
   path: '/v1/project/{project}/service/{service}/backup_to_another_region/report',
   needs: 'write',
   summary: 'Reports the replication lag of the second backup region over a period that ends now.',
-  body: z.strictObject({ period: z.optional(z.enum(['hour', 'day', 'week', 'month', 'year'])) }),
+  body: periodBody,
 });
 
 export const backupRegionStatus = operation({

@@ -4,7 +4,7 @@ export const cloudList = operation({
   id: 'ListClouds',
   method: 'GET',
   path: '/v1/clouds',
-  needs: 'read',
+  needs: 'none',
   summary: 'Lists the clouds on sale.',
 });
 
@@ -20,7 +20,7 @@ export const publicTypeList = operation({
   id: 'ListPublicServiceTypes',
   method: 'GET',
   path: '/v1/service_types',
-  needs: 'read',
+  needs: 'none',
   summary: 'Lists the service types with their plans.',
 });
 
@@ -64,6 +64,32 @@ export const planSpecsGet = operation({
   summary: 'Gives the size and backup policy of one plan.',
 });
 
+export const planPriceGet = operation({
+  id: 'ProjectServicePlanPriceGet',
+  method: 'GET',
+  path: '/v1/project/{project}/pricing/service-types/{type}/plans/{plan}/clouds/{cloud}',
+  needs: 'read',
+  basis: 'schema',
+  summary: 'Gives the hourly list price of a plan in a cloud.',
+});
+
+export const versionList = operation({
+  id: 'ListServiceVersions',
+  method: 'GET',
+  path: '/v1/service_versions',
+  needs: 'none',
+  summary: 'Lists the versions of every service type.',
+});
+
+export const accountVersionList = operation({
+  id: 'AccountServiceVersions',
+  method: 'GET',
+  path: '/v1/account/{account}/service_versions',
+  needs: 'read',
+  basis: 'schema',
+  summary: 'Lists the versions of every service type, as an organization sees them.',
+});
+
 /** Operations on what is on sale. */
 export const catalogueOperations = [
   cloudList,
@@ -74,4 +100,7 @@ export const catalogueOperations = [
   typeGet,
   planList,
   planSpecsGet,
+  planPriceGet,
+  versionList,
+  accountVersionList,
 ] as const;

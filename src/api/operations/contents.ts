@@ -1,15 +1,8 @@
 import * as z from 'zod/mini';
-import { text } from './fields';
+import { text, wholeText } from './fields';
 import { operation } from './operation';
 
 const rowsPath = '/v1/forkcast/project/{project}/service/{service}/rows';
-const whole = (max: number) =>
-  z.optional(
-    z.string().check(
-      z.regex(/^\d{1,9}$/),
-      z.refine((value) => Number(value) <= max, `expected at most ${max}`),
-    ),
-  );
 
 export const rowsRead = operation({
   id: 'RowsRead',
@@ -21,8 +14,8 @@ export const rowsRead = operation({
     at: z.optional(text),
     database: z.optional(text),
     key: z.optional(text),
-    offset: whole(999_999_999),
-    limit: whole(10_000),
+    offset: wholeText(999_999_999),
+    limit: wholeText(10_000),
   }),
 });
 

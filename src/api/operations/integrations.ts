@@ -36,6 +36,23 @@ export const integrationGet = operation({
   summary: 'Gives one integration.',
 });
 
+export const integrationUpdate = operation({
+  id: 'ServiceIntegrationUpdate',
+  method: 'PUT',
+  path: one,
+  needs: 'write',
+  summary: 'Replaces the settings of an integration.',
+  body: z.strictObject({ user_config: jsonObject }),
+});
+
+export const integrationTypeList = operation({
+  id: 'ServiceIntegrationTypes',
+  method: 'GET',
+  path: '/v1/project/{project}/integration_types',
+  needs: 'read',
+  summary: 'Lists the types of integrations with the schema of their settings.',
+});
+
 export const integrationDelete = operation({
   id: 'ServiceIntegrationDelete',
   method: 'DELETE',
@@ -53,4 +70,11 @@ export const integrationList = operation({
 });
 
 /** Operations on integrations. */
-export const integrationOperations = [integrationCreate, integrationGet, integrationDelete, integrationList] as const;
+export const integrationOperations = [
+  integrationCreate,
+  integrationGet,
+  integrationUpdate,
+  integrationDelete,
+  integrationList,
+  integrationTypeList,
+] as const;

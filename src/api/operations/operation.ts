@@ -1,8 +1,17 @@
 import type * as z from 'zod/mini';
 import type { ApiRequest } from '../transport';
 
-/** Who may call: whoever may read the project, whoever may change it, or the administrator of the registry. */
-export type Need = 'read' | 'write' | 'admin';
+/**
+ * Who may call: anyone, even without a token; whoever may read the project; whoever may change it; or the administrator of
+ * the registry.
+ */
+export type Need = 'none' | 'read' | 'write' | 'admin';
+
+/**
+ * Where the shape and the meaning of an operation come from: the vendor's documents, the schemas of its clients alone, our
+ * inference, or Forkcast itself.
+ */
+export type Basis = 'documented' | 'schema' | 'inference' | 'own';
 
 /** One operation of the API: what a client may ask, before anything is decided. */
 export interface Operation<Path extends string = string, Body = unknown, Query = unknown> {
@@ -12,6 +21,8 @@ export interface Operation<Path extends string = string, Body = unknown, Query =
   /** Template with `{name}` for one percent-encoded part. */
   readonly path: Path;
   readonly needs: Need;
+  /** @default own below `/v1/forkcast`, documented elsewhere */
+  readonly basis: Basis;
   /** One sentence for the generated page. */
   readonly summary: string;
   /** Null: the operation takes no body, and one that is sent is ignored, as the vendor does. */
@@ -27,10 +38,17 @@ export type PathParameters<Path extends string> = {
 
 type NamesOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesOf<Rest> : never;
 
-type Shape<Path extends string, Body, Query> = Omit<Operation<Path, Body, Query>, 'body' | 'query'> &
-  Partial<Pick<Operation<Path, Body, Query>, 'body' | 'query'>>;
+type Left = 'basis' | 'body' | 'query';
+
+type Shape<Path extends string, Body, Query> = Omit<Operation<Path, Body, Query>, Left> &
+  Partial<Pick<Operation<Path, Body, Query>, Left>>;
 
 /** Defines one operation; without `body` and `query` it takes none. */
 export const operation = <Path extends string, Body = null, Query = null>(
   shape: Shape<Path, Body, Query>,
-): Operation<Path, Body, Query> => ({ ...shape, body: shape.body ?? null, query: shape.query ?? null });
+): Operation<Path, Body, Query> => ({
+  ...shape,
+  basis: shape.basis ?? (shape.path.startsWith('/v1/forkcast/') ? 'own' : 'documented'),
+  body: shape.body ?? null,
+  query: shape.query ?? null,
+});

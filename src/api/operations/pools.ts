@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { maybeText, text } from './fields';
 import { operation } from './operation';
 
+const size = z.optional(z.int().check(z.minimum(1), z.maximum(10_000)));
+const mode = z.optional(z.enum(['session', 'statement', 'transaction']));
+
 export const poolCreate = operation({
   id: 'ServicePGBouncerCreate',
   method: 'POST',
@@ -12,9 +15,18 @@ export const poolCreate = operation({
     pool_name: text,
     database: text,
     username: maybeText,
-    pool_size: z.optional(z.int().check(z.minimum(1), z.maximum(10_000))),
-    pool_mode: z.optional(z.enum(['session', 'statement', 'transaction'])),
+    pool_size: size,
+    pool_mode: mode,
   }),
+});
+
+export const poolUpdate = operation({
+  id: 'ServicePGBouncerUpdate',
+  method: 'PUT',
+  path: '/v1/project/{project}/service/{service}/connection_pool/{pool}',
+  needs: 'write',
+  summary: 'Changes a connection pool; what is left out stays.',
+  body: z.strictObject({ database: z.optional(text), username: maybeText, pool_size: size, pool_mode: mode }),
 });
 
 export const poolDelete = operation({
@@ -26,4 +38,4 @@ export const poolDelete = operation({
 });
 
 /** Operations on connection pools. */
-export const poolOperations = [poolCreate, poolDelete] as const;
+export const poolOperations = [poolCreate, poolUpdate, poolDelete] as const;

@@ -33,6 +33,15 @@ export const projectCreate = operation({
   }),
 });
 
+export const projectCaGet = operation({
+  id: 'ProjectKmsGetCA',
+  method: 'GET',
+  path: '/v1/project/{project}/kms/ca',
+  needs: 'read',
+  basis: 'schema',
+  summary: 'Gives the certificate of the authority of a project; it signs nothing.',
+});
+
 export const organizationCreate = operation({
   id: 'OrganizationCreate',
   method: 'POST',
@@ -43,4 +52,4 @@ export const organizationCreate = operation({
 });
 
 /** Operations on projects and organizations. */
-export const projectOperations = [projectList, projectGet, projectCreate, organizationCreate] as const;
+export const projectOperations = [projectList, projectGet, projectCreate, projectCaGet, organizationCreate] as const;

@@ -6,16 +6,26 @@ import { IntegrationFields } from './integrations';
 const collection = '/v1/project/{project}/service';
 const one = '/v1/project/{project}/service/{service}';
 
+const secretsQuery = z.object({ include_secrets: z.optional(text) });
+
 const Origin = z.strictObject({ stack: text, path: text, fingerprint: text, latest_transaction: z.boolean() });
 
 /** Fields that are known and not simulated: a request that sets one is refused by that name. */
 const unsimulated = {
-  maintenance: z.optional(z.unknown()),
   cmk_id: z.optional(z.unknown()),
   karapace: z.optional(z.unknown()),
   schema_registry_authz: z.optional(z.unknown()),
   disaster_recovery_role: z.optional(z.unknown()),
 };
+
+const Maintenance = z.optional(
+  z.nullable(
+    z.strictObject({
+      dow: z.optional(z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'never'])),
+      time: z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/))),
+    }),
+  ),
+);
 
 /** The names of the fields that are known and not simulated. */
 export const unsimulatedServiceFields = Object.keys(unsimulated);
@@ -41,6 +51,7 @@ export const serviceCreate = operation({
     static_ips: z.optional(z.array(text)),
     service_integrations: z.optional(z.array(IntegrationFields)),
     tech_emails: emptyList,
+    maintenance: Maintenance,
     group_name: z.optional(z.nullable(z.literal('default'))),
     forkcast: z.optional(
       z.strictObject({ origin: z.optional(Origin), from: z.optional(z.enum(['primary', 'secondary'])) }),
@@ -53,7 +64,8 @@ export const serviceList = operation({
   method: 'GET',
   path: collection,
   needs: 'read',
-  summary: 'Lists the live services of a project, by name.',
+  summary: 'Lists the live services of a project, by name; `include_secrets=false` leaves passwords out.',
+  query: secretsQuery,
 });
 
 export const serviceGet = operation({
@@ -61,7 +73,8 @@ export const serviceGet = operation({
   method: 'GET',
   path: one,
   needs: 'read',
-  summary: 'Gives one live service.',
+  summary: 'Gives one live service; `include_secrets=false` leaves passwords out.',
+  query: secretsQuery,
 });
 
 export const serviceUpdate = operation({
@@ -80,6 +93,7 @@ export const serviceUpdate = operation({
     user_config: z.optional(jsonObject),
     project_vpc_id: z.optional(z.null()),
     tech_emails: emptyList,
+    maintenance: Maintenance,
     group_name: z.optional(z.nullable(z.literal('default'))),
     forkcast: z.optional(z.strictObject({ origin: z.optional(Origin) })),
   }),
@@ -99,6 +113,15 @@ export const serviceResetCredentials = operation({
   path: '/v1/project/{project}/service/{service}/credentials/reset',
   needs: 'write',
   summary: 'Gives the administrator of a service a new password.',
+});
+
+export const serviceMaintenanceStart = operation({
+  id: 'ServiceMaintenanceStart',
+  method: 'PUT',
+  path: '/v1/project/{project}/service/{service}/maintenance/start',
+  needs: 'write',
+  basis: 'schema',
+  summary: 'Starts the maintenance updates that wait: there never are any.',
 });
 
 const tagsPath = '/v1/project/{project}/service/{service}/tags';
@@ -137,6 +160,7 @@ export const serviceOperations = [
   serviceUpdate,
   serviceDelete,
   serviceResetCredentials,
+  serviceMaintenanceStart,
   serviceTagsList,
   serviceTagsReplace,
   serviceTagsUpdate,

@@ -4,11 +4,16 @@ import { clockOperations } from './clock';
 import { contentsOperations } from './contents';
 import { controlOperations } from './controls';
 import { databaseOperations } from './databases';
+import { endpointOperations } from './endpoints';
 import { integrationOperations } from './integrations';
+import { networkOperations } from './network';
 import type { Operation } from './operation';
 import { poolOperations } from './pools';
 import { projectOperations } from './projects';
 import { serviceOperations } from './services';
+import { sessionOperations } from './session';
+import { taskOperations } from './tasks';
+import { telemetryOperations } from './telemetry';
 import { userOperations } from './users';
 
 /** Every operation that the registry serves. A path and a method stand here once. */
@@ -19,6 +24,11 @@ export const operations: readonly Operation[] = [
   ...userOperations,
   ...poolOperations,
   ...integrationOperations,
+  ...endpointOperations,
+  ...networkOperations,
+  ...sessionOperations,
+  ...taskOperations,
+  ...telemetryOperations,
   ...projectOperations,
   ...catalogueOperations,
   ...contentsOperations,
