@@ -113,7 +113,7 @@ describe('service fork-restore of a type that restores backups', () => {
     const { exitCode, err } = await shell.run('service fork-restore search', { answers: ['2', '', '', '', 'y'] });
     expect([exitCode, err]).toEqual([
       0,
-      expect.stringMatching(/Backup version\n {2}1 {2}latest +the newest backup\n {2}2 {2}\S+ {2}.* ago/),
+      expect.stringMatching(/Backup version\n +1 {2}latest +the newest backup\n +2 {2}\S+ {2}.* ago/),
     ]);
   });
 
