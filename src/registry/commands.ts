@@ -1,4 +1,5 @@
 import type { JsonObject, Plan, Cloud, ServiceOrigin } from '../domain';
+import type { TokenGrant } from './tokens';
 
 /** How long things take in the simulation: at once, seconds (for demos), or as long as in reality. */
 export type TimingProfile = 'instant' | 'fast' | 'realistic';
@@ -19,6 +20,12 @@ export interface IntegrationSpec {
   readonly userConfig?: JsonObject;
 }
 
+/** A maintenance window; what is absent stays as it is. */
+export interface MaintenanceAsked {
+  readonly dow?: string;
+  readonly time?: string;
+}
+
 /** A new service, forked when `userConfig` has a fork key. Nothing in it is trusted. */
 export interface CreateService {
   readonly type: 'CreateService';
@@ -37,6 +44,7 @@ export interface CreateService {
   readonly staticIps?: readonly string[];
   readonly integrations?: readonly IntegrationSpec[];
   readonly origin?: ServiceOrigin;
+  readonly maintenance?: MaintenanceAsked;
   /** Asserted storage location; absent: the registry decides. */
   readonly from?: 'primary' | 'secondary';
   /** Simulated size of the data it starts with, in MB (a world's services only). @default 32 */
@@ -54,6 +62,7 @@ export interface UpdateService {
   readonly powered?: boolean;
   readonly terminationProtection?: boolean;
   readonly userConfig?: JsonObject;
+  readonly maintenance?: MaintenanceAsked;
   /** Who manages the service from now on. */
   readonly origin?: ServiceOrigin;
 }
@@ -63,6 +72,9 @@ interface ServiceCommand<Type extends string> {
   readonly project: string;
   readonly service: string;
 }
+
+/** Asks whether a service can be upgraded in place. */
+export type CheckUpgrade = ServiceCommand<'CheckUpgrade'> & { readonly targetVersion: string };
 
 /** Everything that a client can ask of a project, in the imperative. A refused command leaves no event. */
 export type ProjectCommand =
@@ -82,13 +94,42 @@ export type ProjectCommand =
       readonly poolSize: number;
       readonly poolMode: string;
     })
+  /** What is absent stays as it is. */
+  | (ServiceCommand<'UpdatePool'> & {
+      readonly pool: string;
+      readonly database?: string;
+      readonly username?: string | null;
+      readonly poolSize?: number;
+      readonly poolMode?: string;
+    })
   | (ServiceCommand<'DeletePool'> & { readonly pool: string })
+  | CheckUpgrade
   | (ServiceCommand<'WriteRow'> & { readonly database: string; readonly key: string; readonly value: string })
   /** A seeded workload: `count` rows written at the clock's now, keys and values drawn from the seed. */
   | (ServiceCommand<'GenerateRows'> & { readonly database: string; readonly count: number; readonly seed: string })
   | (ServiceCommand<'SetBackupCopyPaused'> & { readonly paused: boolean })
   | { readonly type: 'CreateIntegration'; readonly project: string; readonly integration: IntegrationSpec }
-  | { readonly type: 'DeleteIntegration'; readonly project: string; readonly integrationId: string };
+  | {
+      readonly type: 'UpdateIntegration';
+      readonly project: string;
+      readonly integrationId: string;
+      readonly userConfig: JsonObject;
+    }
+  | { readonly type: 'DeleteIntegration'; readonly project: string; readonly integrationId: string }
+  | {
+      readonly type: 'CreateEndpoint';
+      readonly project: string;
+      readonly name: string;
+      readonly endpointType: string;
+      readonly userConfig: JsonObject;
+    }
+  | {
+      readonly type: 'UpdateEndpoint';
+      readonly project: string;
+      readonly endpointId: string;
+      readonly userConfig: JsonObject;
+    }
+  | { readonly type: 'DeleteEndpoint'; readonly project: string; readonly endpointId: string };
 
 /** Everything that is asked of the registry itself. */
 export type RegistryCommand =
@@ -101,6 +142,8 @@ export type RegistryCommand =
     }
   | { readonly type: 'SetClock'; readonly mode: ClockMode }
   | { readonly type: 'AdvanceClock'; readonly byMs: number }
+  | { readonly type: 'CreateToken'; readonly grant: TokenGrant }
+  | { readonly type: 'RevokeToken'; readonly id: string }
   | { readonly type: 'SetCloudDown'; readonly cloud: string; readonly down: boolean }
   /** Plans and clouds of this world, over the default catalogue. */
   | { readonly type: 'AmendCatalogue'; readonly plans: readonly Plan[]; readonly clouds: readonly Cloud[] };

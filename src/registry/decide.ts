@@ -2,7 +2,8 @@ import { unreachable } from '../domain';
 import type { Command } from './commands';
 import { decideCreateService } from './decide/create-service';
 import type { DecideContext, Decision } from './decide/decision';
-import { decideCreateIntegration, decideDeleteIntegration } from './decide/integrations';
+import { decideCreateEndpoint, decideDeleteEndpoint, decideUpdateEndpoint } from './decide/endpoints';
+import { decideCreateIntegration, decideDeleteIntegration, decideUpdateIntegration } from './decide/integrations';
 import {
   decideAdvanceClock,
   decideAmendCatalogue,
@@ -13,7 +14,9 @@ import {
 } from './decide/registry-wide';
 import { decideServiceData } from './decide/service-data';
 import { decideBackupCopyPaused, decideReplaceTags, decideTerminateService } from './decide/service-life';
+import { decideCreateToken, decideRevokeToken } from './decide/tokens';
 import { decideUpdateService } from './decide/update-service';
+import { decideCheckUpgrade } from './decide/upgrade-check';
 
 /**
  * What a command comes to. Pure: it reads the context only, and trusts nothing that the client may have checked.
@@ -33,6 +36,16 @@ export const decide = (command: Command, context: DecideContext): Decision => {
       return decideBackupCopyPaused(context, command);
     case 'CreateIntegration':
       return decideCreateIntegration(context, command.project, command.integration);
+    case 'UpdateIntegration':
+      return decideUpdateIntegration(context, command);
+    case 'CreateEndpoint':
+      return decideCreateEndpoint(context, command);
+    case 'UpdateEndpoint':
+      return decideUpdateEndpoint(context, command);
+    case 'DeleteEndpoint':
+      return decideDeleteEndpoint(context, command);
+    case 'CheckUpgrade':
+      return decideCheckUpgrade(context, command);
     case 'DeleteIntegration':
       return decideDeleteIntegration(context, command.project, command.integrationId);
     case 'CreateDatabase':
@@ -41,6 +54,7 @@ export const decide = (command: Command, context: DecideContext): Decision => {
     case 'DeleteUser':
     case 'ResetUserPassword':
     case 'CreatePool':
+    case 'UpdatePool':
     case 'DeletePool':
     case 'WriteRow':
     case 'GenerateRows':
@@ -53,6 +67,10 @@ export const decide = (command: Command, context: DecideContext): Decision => {
       return decideSetClock(context, command);
     case 'AdvanceClock':
       return decideAdvanceClock(context, command);
+    case 'CreateToken':
+      return decideCreateToken(context, command);
+    case 'RevokeToken':
+      return decideRevokeToken(context, command);
     case 'SetCloudDown':
       return decideCloudDown(context, command);
     case 'AmendCatalogue':

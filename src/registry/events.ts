@@ -2,6 +2,7 @@ import type { Cloud, EpochMs, JsonObject, Lineage, Manifest, Plan, ServiceOrigin
 import type { ClockMode, TimingProfile } from './commands';
 import type { PlanTerms } from './plan-terms';
 import type { ConnectionPool } from './registry';
+import type { TokenGrant } from './tokens';
 
 /** A user as the log knows it: the password is derived from `passwordKey` and the registry's seed. */
 export interface StoredUser {
@@ -76,6 +77,30 @@ export type IntegrationEnd =
   | { readonly kind: 'service'; readonly project: string; readonly service: string }
   | { readonly kind: 'endpoint'; readonly name: string };
 
+/** A target that metrics, logs and other data can be sent to. Secrets in its settings are keyed hashes. */
+export interface EndpointRecord {
+  readonly id: string;
+  readonly project: string;
+  readonly name: string;
+  readonly endpointType: string;
+  readonly userConfig: JsonObject;
+}
+
+/** A check that was asked of a service; its result is known at once and never changes. */
+export interface TaskRecord {
+  readonly id: string;
+  readonly taskType: 'upgrade_check';
+  readonly targetVersion: string;
+  readonly success: boolean;
+  readonly result: string;
+}
+
+/** When updates of a service may be installed: the weekday and the time of day, UTC. */
+export interface MaintenanceWindow {
+  readonly dow: string;
+  readonly time: string;
+}
+
 /** What happened to one service of a project. */
 export type ServiceEvent =
   | ServiceCreated
@@ -90,6 +115,8 @@ export type ServiceEvent =
   | (ServiceEventOf<'UserConfigChanged'> & { readonly changed: JsonObject })
   | (ServiceEventOf<'BackupRegionChanged'> & { readonly cloud: string | null })
   | (ServiceEventOf<'TerminationProtectionChanged'> & { readonly enabled: boolean })
+  | (ServiceEventOf<'MaintenanceChanged'> & { readonly window: MaintenanceWindow })
+  | (ServiceEventOf<'TaskFinished'> & { readonly task: TaskRecord })
   | (ServiceEventOf<'TagsReplaced'> & { readonly tags: Readonly<Record<string, string>> })
   | (ServiceEventOf<'ServiceClaimed'> & { readonly origin: ServiceOrigin })
   | ServiceEventOf<'ServiceTerminated'>
@@ -99,6 +126,7 @@ export type ServiceEvent =
   | (ServiceEventOf<'UserDeleted'> & { readonly username: string })
   | (ServiceEventOf<'UserPasswordReset'> & { readonly username: string })
   | (ServiceEventOf<'PoolCreated'> & { readonly pool: ConnectionPool })
+  | (ServiceEventOf<'PoolChanged'> & { readonly pool: ConnectionPool })
   | (ServiceEventOf<'PoolDeleted'> & { readonly pool: string })
   | (ServiceEventOf<'RowWritten'> & { readonly database: string; readonly key: string; readonly value: string })
   | (ServiceEventOf<'RowsGenerated'> & { readonly database: string; readonly count: number; readonly seed: string })
@@ -114,7 +142,11 @@ export type ProjectEvent =
       readonly defaultCloud: string;
     }
   | { readonly type: 'IntegrationCreated'; readonly project: string; readonly integration: IntegrationRecord }
-  | { readonly type: 'IntegrationDeleted'; readonly project: string; readonly integration: IntegrationRecord };
+  | { readonly type: 'IntegrationChanged'; readonly project: string; readonly integration: IntegrationRecord }
+  | { readonly type: 'IntegrationDeleted'; readonly project: string; readonly integration: IntegrationRecord }
+  | { readonly type: 'EndpointCreated'; readonly project: string; readonly endpoint: EndpointRecord }
+  | { readonly type: 'EndpointChanged'; readonly project: string; readonly endpoint: EndpointRecord }
+  | { readonly type: 'EndpointDeleted'; readonly project: string; readonly endpoint: EndpointRecord };
 
 /** What happened to the registry itself. `wallAt` is the wall clock's time; `virtualAt` the registry's, from then on. */
 export type RegistryWideEvent =
@@ -131,6 +163,8 @@ export type RegistryWideEvent =
   | { readonly type: 'ClockAdvanced'; readonly byMs: number; readonly virtualAt: EpochMs; readonly wallAt: EpochMs }
   | { readonly type: 'OrganizationCreated'; readonly organization: string }
   | { readonly type: 'CatalogueAmended'; readonly plans: readonly Plan[]; readonly clouds: readonly Cloud[] }
+  | { readonly type: 'TokenCreated'; readonly grant: TokenGrant; readonly wallAt: EpochMs }
+  | { readonly type: 'TokenRevoked'; readonly id: string; readonly wallAt: EpochMs }
   | { readonly type: 'CloudWentDown'; readonly cloud: string }
   | { readonly type: 'CloudCameBack'; readonly cloud: string };
 

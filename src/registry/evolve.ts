@@ -1,6 +1,7 @@
 import { BugError, unreachable } from '../domain';
 import type { ProjectEvent, RegistryWideEvent } from './events';
 import type { ProjectState, RegistryState, Span } from './state';
+import { tokenIdOf } from './tokens';
 
 /** The registry's own state after one more of its events. Total. @throws BugError when the log does not begin with its beginning. */
 export const evolveRegistry = (
@@ -34,6 +35,16 @@ export const evolveRegistry = (
         plans: replaceBy((plan) => `${plan.type}/${plan.name}`, state.plans, event.plans),
         clouds: replaceBy((cloud) => cloud.name, state.clouds, event.clouds),
       };
+    case 'TokenCreated': {
+      const token = { ...event.grant, id: tokenIdOf(event.grant.hash), createdAt: event.wallAt, revokedAt: null };
+      return { ...state, tokens: [...(state.tokens ?? []), token] };
+    }
+    case 'TokenRevoked': {
+      const revoked = (state.tokens ?? []).map((token) =>
+        token.id === event.id ? { ...token, revokedAt: event.wallAt } : token,
+      );
+      return { ...state, tokens: revoked };
+    }
     case 'CloudWentDown':
       return withOutages(state, event.cloud, openSpan(state.outages[event.cloud] ?? [], at));
     case 'CloudCameBack':

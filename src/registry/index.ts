@@ -7,3 +7,4 @@ export * from './store/errors';
 export * from './store/event-store';
 export * from './store/memory';
 export * from './store/sqlite';
+export * from './tokens';

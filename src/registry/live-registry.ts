@@ -8,6 +8,7 @@ import { lagReportAt, serviceDetailAt } from './describe-service';
 import { instanceKey } from './events';
 import { factsAt } from './facts';
 import { lineageChain } from './lineage';
+import { previewAt } from './preview';
 import { readProject, readProjects, readRegistry, readService, readServices, viewKeys } from './read-views';
 import type { Contents, Outcome, Registry, RegistryStatus, ServiceDetail } from './registry';
 import { backupViewAt } from './schedule/locations';
@@ -57,6 +58,9 @@ export const registryOn = (given: Foundation): Registry => {
   return {
     execute: (command) => store.write((writer) => executeIn(writer, foundation, command)),
     executeAll,
+    together: (work) => store.write(() => work()),
+    preview: (command) => look((moment) => previewAt(moment.reader, foundation, command)),
+    tokens: () => look(({ registry }) => registry.tokens ?? []),
     clock: () => look(({ registry, now }) => ({ now, mode: registry.clock.mode })),
     status: () => look(statusOf),
     catalogue: () => look((moment) => moment.catalogue),

@@ -10,7 +10,8 @@ import type {
   ServiceFacts,
   ServiceId,
 } from '../domain';
-import type { ClockMode, Command, TimingProfile } from './commands';
+import type { ClockMode, Command, CreateService, TimingProfile } from './commands';
+import type { TokenRecord } from './tokens';
 
 /** What became of a command: its events are in the log, or it was refused and left none. */
 export type Outcome =
@@ -19,6 +20,11 @@ export type Outcome =
       readonly at: EpochMs;
       /** Id of what was created, where there is one. */ readonly id?: string;
     }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** What a create would come to: the service as it would be at its creation, or the refusal. */
+export type Preview =
+  | { readonly kind: 'possible'; readonly at: EpochMs; readonly service: ServiceDetail }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /** One row of a service's simulated ledger. */
@@ -107,6 +113,15 @@ export interface Registry {
   execute(command: Command): Outcome;
   /** Decides commands one after another, each on what the ones before it left, in one durable transaction; a refused one stops nobody. */
   executeAll(commands: readonly Command[]): readonly Outcome[];
+  /**
+   * Runs `work`, in which this registry is asked and told things one after another, as one durable transaction. A part that throws
+   * is forgotten alone when `work` catches it; when `work` throws, all of it is.
+   */
+  together<T>(work: () => T): T;
+  /** What a create would make now, or why it would be refused. Makes nothing. */
+  preview(command: CreateService): Preview;
+  /** Every token that ever was made, oldest first, revoked ones among them. */
+  tokens(): readonly TokenRecord[];
   /** What its clock shows, and how it runs: cheap, whatever the registry holds. */
   clock(): { readonly now: EpochMs; readonly mode: ClockMode };
   status(): RegistryStatus;

@@ -1,8 +1,9 @@
 import type { Cloud, EpochMs, IntegrationFacts, JsonObject, Manifest, Plan, ServiceOrigin } from '../domain';
 import type { ClockMode, TimingProfile } from './commands';
-import type { ForkSource, StoredUser } from './events';
+import type { ForkSource, MaintenanceWindow, StoredUser, TaskRecord } from './events';
 import type { PlanTerms } from './plan-terms';
 import type { ConnectionPool } from './registry';
+import type { TokenRecord } from './tokens';
 
 /** A span of time; `to` null: it has not ended. */
 export interface Span {
@@ -21,6 +22,8 @@ export interface RegistryState {
   readonly clouds: readonly Cloud[];
   /** Outages of each cloud that ever was down, oldest first. */
   readonly outages: Readonly<Record<string, readonly Span[]>>;
+  /** Every token that ever was made, oldest first; absent: none, as in a registry older than tokens. */
+  readonly tokens?: readonly TokenRecord[];
 }
 
 /** One project. */
@@ -81,6 +84,10 @@ export interface ServiceState {
   readonly integrations: readonly IntegrationFacts[];
   readonly replicaOf: { readonly project: string; readonly service: string; readonly incarnation: number } | null;
   readonly fork: ForkSource | null;
+  /** Absent: as every service begins. */
+  readonly maintenance?: MaintenanceWindow;
+  /** The newest tasks, oldest first; at most 100. */
+  readonly tasks?: readonly TaskRecord[];
   readonly manifest: Manifest | null;
 }
 

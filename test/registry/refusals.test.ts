@@ -426,6 +426,8 @@ const elsewhere: Readonly<Partial<Record<RefusalCode, string>>> = {
   recovery_backup_not_restorable: 'test/registry/backups.test.ts: an hourly backup',
   secondary_no_point_in_time: 'below: an instant from the secondary of a type without it',
   fork_no_backups: 'below: a fork before the first backup',
+  token_not_found: 'test/registry/tokens.test.ts',
+  token_already_exists: 'test/registry/tokens.test.ts',
   write_conflict: 'raised by the HTTP border when a store reports a conflict',
 };
 

@@ -23,7 +23,7 @@ export const rowWrite = operation({
   id: 'RowWrite',
   method: 'POST',
   path: rowsPath,
-  needs: 'write',
+  needs: 'admin',
   summary: 'Writes one row to the ledger of a service, now.',
   body: z.strictObject({ database: text, key: z.string(), value: z.string() }),
 });
@@ -32,7 +32,7 @@ export const rowsGenerate = operation({
   id: 'RowsGenerate',
   method: 'POST',
   path: '/v1/forkcast/project/{project}/service/{service}/rows/generate',
-  needs: 'write',
+  needs: 'admin',
   summary: 'Writes rows drawn from a seed to the ledger of a service, now.',
   body: z.strictObject({
     database: text,

@@ -30,7 +30,7 @@ export const snapshotGet = operation({
   id: 'SnapshotGet',
   method: 'GET',
   path: '/v1/forkcast/snapshot',
-  needs: 'read',
+  needs: 'admin',
   summary: 'Gives all that rules may know as a snapshot file, without secrets.',
 });
 

@@ -7,6 +7,7 @@ import { databaseOperations } from './databases';
 import { endpointOperations } from './endpoints';
 import { integrationOperations } from './integrations';
 import { networkOperations } from './network';
+import { faultOperations } from './faults';
 import type { Operation } from './operation';
 import { poolOperations } from './pools';
 import { projectOperations } from './projects';
@@ -14,6 +15,8 @@ import { serviceOperations } from './services';
 import { sessionOperations } from './session';
 import { taskOperations } from './tasks';
 import { telemetryOperations } from './telemetry';
+import { simulationOperations } from './simulation';
+import { tokenOperations } from './tokens';
 import { userOperations } from './users';
 
 /** Every operation that the registry serves. A path and a method stand here once. */
@@ -34,4 +37,7 @@ export const operations: readonly Operation[] = [
   ...contentsOperations,
   ...clockOperations,
   ...controlOperations,
+  ...simulationOperations,
+  ...tokenOperations,
+  ...faultOperations,
 ];

@@ -1,39 +1,12 @@
 import type { EpochMs } from '../../domain';
-import type { WorldFile } from '../../registry/embedded';
-import { openEmbeddedRegistry, playWorld, worldNow, worldStart } from '../../registry/embedded';
+import type { Played, WorldFile } from '../../registry/embedded';
+import { openEmbeddedRegistry, playFromNow } from '../../registry/embedded';
 
-/** From when to when a registry's clock went while a story was played. */
-export interface Played {
-  readonly before: EpochMs;
-  readonly after: EpochMs;
-}
-
-/**
- * Plays a world on a registry that exists: its first step happens at the registry's now, and the rest as much later as the
- * world says. Organizations and projects that are there already are taken as they are. The clock then runs as before.
- * @throws WorldStepRefusedError; the steps before it stay
- */
+/** Plays a world on the registry in a file, from its now on. @throws WorldStepRefusedError; the steps before it stay */
 export const playStory = (path: string, world: WorldFile, now: () => EpochMs): Played => {
   const registry = openEmbeddedRegistry({ path, wallClock: { now } });
   try {
-    const { clock, organizations } = registry.status();
-    registry.execute({ type: 'SetClock', mode: { kind: 'frozen' } });
-    const before = registry.status().now;
-    const projects = new Set(registry.projects().map((project) => project.name));
-    const added: WorldFile = {
-      ...world,
-      organizations: world.organizations.filter((organization) => !organizations.includes(organization)),
-      projects: world.projects.filter((project) => !projects.has(project.name)),
-      clock: { mode: 'frozen' },
-    };
-    const end = worldNow(world, now());
-    const after = before + (end - worldStart(added, end));
-    try {
-      playWorld(registry, added, after);
-    } finally {
-      registry.execute({ type: 'SetClock', mode: clock });
-    }
-    return { before, after };
+    return playFromNow(registry, world);
   } finally {
     registry.close();
   }

@@ -127,7 +127,8 @@ export const lineageBody = (lineage: NonNullable<ServiceDetail['lineage']>) => (
   role: lineage.role,
 });
 
-const manifestBody = (manifest: NonNullable<ServiceDetail['manifest']>): JsonObject => ({
+/** A manifest as the API shows it. */
+export const manifestBody = (manifest: NonNullable<ServiceDetail['manifest']>): JsonObject => ({
   copied: manifest.copied.map(({ item, names }) => ({ item, names })),
   not_copied: manifest.notCopied.map(({ item, names }) => ({ item, names })),
 });

@@ -7,6 +7,8 @@ import { integrationRoutes } from './integrations';
 import { memberRoutes } from './members';
 import { projectRoutes } from './projects';
 import { serviceRoutes } from './services';
+import { simulationRoutes } from './simulation';
+import { tokenRoutes } from './tokens';
 
 /** How the registry answers each operation of the contract. */
 export const routes: readonly Route[] = [
@@ -18,4 +20,6 @@ export const routes: readonly Route[] = [
   ...catalogueRoutes,
   ...contentsRoutes,
   ...controlRoutes,
+  ...simulationRoutes,
+  ...tokenRoutes,
 ];

@@ -1,0 +1,36 @@
+import { faultClear, faultGet, faultSet, forkPreview, registryReset, worldPlay, type ApiResponse } from '../../../api';
+import { toRfc3339 } from '../../../domain';
+import { given } from '../../given';
+import { WorldFileError, WorldStepRefusedError, parseWorld, playFromNow } from '../../world';
+import { answered, onService, refused } from '../answer';
+import { previewBody, previewCommand } from '../fork-preview';
+import { route } from '../route';
+
+/** How the registry answers operations on the simulation as a whole. Faults and resets are the server's: without one they are refused. */
+export const simulationRoutes = [
+  route(registryReset, () => servedOnly('It is made anew with "forkcast registry reset".')),
+  route(faultGet, () => servedOnly('Faults happen to answers on their way.')),
+  route(faultSet, () => servedOnly('Faults happen to answers on their way.')),
+  route(faultClear, () => servedOnly('Faults happen to answers on their way.')),
+
+  route(worldPlay, (registry, { body }) => {
+    try {
+      const { before, after } = registry.together(() => playFromNow(registry, parseWorld(body, 'of the body')));
+      return answered({ before: toRfc3339(before), after: toRfc3339(after) });
+    } catch (error) {
+      if (error instanceof WorldStepRefusedError) return refused(error.refusal.code, error.message);
+      if (error instanceof WorldFileError) return refused('request_invalid', `Body, ${error.why}.`);
+      throw error;
+    }
+  }),
+
+  route(forkPreview, (registry, { parameters, body }) =>
+    onService(registry, parameters, (source) => {
+      const command = previewCommand(source, given(body));
+      return answered(previewBody(source, registry.preview(command)));
+    }),
+  ),
+];
+
+const servedOnly = (how: string): ApiResponse =>
+  refused('operation_not_simulated', `Only a served registry does this ("forkcast registry serve"). ${how}`);

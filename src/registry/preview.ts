@@ -1,0 +1,26 @@
+import type { CreateService } from './commands';
+import { decide } from './decide';
+import { serviceDetailAt } from './describe-service';
+import { isServiceEvent } from './events';
+import { evolveService } from './evolve-service';
+import { contextOf } from './execute';
+import type { ExecuteOptions } from './execute';
+import type { Preview } from './registry';
+import type { ServiceState } from './state';
+import type { StoreReader } from './store/event-store';
+
+/** Decides a create and folds its events, as the real one would, and keeps nothing of it. */
+export const previewAt = (reader: StoreReader, options: ExecuteOptions, command: CreateService): Preview => {
+  const context = contextOf(reader, options);
+  const decision = decide(command, context);
+  if (decision.kind === 'refused') return decision;
+  const { now, registry, catalogue } = context;
+  const state = decision.events
+    .filter(isServiceEvent)
+    .reduce<ServiceState | undefined>((before, event) => evolveService(before, event, now), undefined);
+  if (state === undefined) {
+    return { kind: 'refused', refusal: { code: 'request_invalid', message: 'The request makes no service.' } };
+  }
+  const type = catalogue.serviceTypes.get(state.type);
+  return { kind: 'possible', at: now, service: serviceDetailAt(registry, state, type, now, null) };
+};
