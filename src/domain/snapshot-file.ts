@@ -2,28 +2,19 @@ import * as z from 'zod/mini';
 import { CatalogueEntry, catalogueEntryOf, catalogueFrom } from './catalogue-file';
 import { FactSourceError } from './error';
 import type { BackupFacts, Facts, ServiceFacts } from './facts';
+import { instantOf } from './instant-text';
 import type { JsonObject } from './json';
 import { serviceKey } from './names';
+import { setBackupsAside } from './plain-backups';
 import { schemaFault } from './schema-fault';
 import { withoutSecrets } from './secrets';
 import type { EpochMs } from './time';
 import { toRfc3339 } from './time';
 
-/** Bound once: a snapshot has tens of thousands of instants. NaN for what is no date. */
-const millisecondsOf = Date.parse;
-
-const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
-
-/** The plain form in UTC is told by its length, because a pattern is slow on each. */
-const isInstant = (text: string): boolean =>
-  ((text.length === 20 && text.endsWith('Z')) || instantPattern.test(text)) && millisecondsOf(text) >= 0;
-
-const Instant = z
-  .string()
-  .check(
-    z.refine(isInstant, 'not an instant in RFC 3339, such as 2026-11-20T08:00:00Z'),
-    z.meta({ format: 'date-time' }),
-  );
+const Instant = z.string().check(
+  z.refine((text) => instantOf(text) !== undefined, 'not an instant in RFC 3339, such as 2026-11-20T08:00:00Z'),
+  z.meta({ format: 'date-time' }),
+);
 const MaybeInstant = z.nullable(Instant);
 const Text = z.string();
 const role = z.enum(['primary', 'secondary']);
@@ -131,17 +122,19 @@ export const snapshotOf = (facts: Facts): SnapshotFile => ({
  * @throws FactSourceError when it is not a snapshot, naming the first field at fault
  */
 export const parseSnapshot = (json: unknown, origin: string): Facts => {
-  const parsed = SnapshotFile.safeParse(json, { reportInput: true });
+  const { rest, backups } = setBackupsAside(json);
+  const parsed = SnapshotFile.safeParse(rest, { reportInput: true });
   if (!parsed.success) {
     const fault = schemaFault(parsed.error, 'the file');
     throw new FactSourceError(origin, `${fault}. Take a new one with "forkcast registry snapshot".`);
   }
   const file = parsed.data;
+  const services = file.services.map((service, index) => serviceFrom(service, backups[index]));
   return {
     origin,
     now: instant(file.now),
     projects: new Map(file.projects.map((project) => [project.name, project])),
-    services: new Map(file.services.map((service) => [serviceKey(service), serviceFrom(service)])),
+    services: new Map(services.map((service) => [serviceKey(service), service])),
     terminated: new Map(
       file.terminated.map((service) => [
         serviceKey(service),
@@ -159,7 +152,7 @@ export const parseSnapshot = (json: unknown, origin: string): Facts => {
 
 type BackupEntry = z.infer<typeof Backup>;
 
-const instant = (text: string): EpochMs => millisecondsOf(text);
+const instant = (text: string): EpochMs => Date.parse(text);
 const maybeInstant = (text: string | null): EpochMs | null => (text === null ? null : instant(text));
 const maybeText = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));
 
@@ -215,14 +208,17 @@ const serviceEntry = (service: ServiceFacts): ServiceEntry => ({
   origin: service.origin,
 });
 
-const serviceFrom = ({ versionChangedAt, ...entry }: ServiceEntry): ServiceFacts => ({
+const serviceFrom = (
+  { versionChangedAt, ...entry }: ServiceEntry,
+  plain: readonly BackupFacts[] | undefined,
+): ServiceFacts => ({
   ...entry,
   ...(versionChangedAt === undefined ? {} : { versionChangedAt: maybeInstant(versionChangedAt) }),
   createdAt: instant(entry.createdAt),
   poweredOffSince: maybeInstant(entry.poweredOffSince),
   runningAt: maybeInstant(entry.runningAt),
   firstBackupAt: maybeInstant(entry.firstBackupAt),
-  backups: entry.backups.map(backupFrom),
+  backups: plain ?? entry.backups.map(backupFrom),
   windows:
     entry.windows?.map((window) => ({
       ...window,
