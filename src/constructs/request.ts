@@ -21,7 +21,7 @@ export interface RequestContext {
 export const requestOf = (context: RequestContext): ServiceRequest => {
   const { declaration, settings, scope } = context;
   const reader = new ValueReader(scope);
-  const plain = {
+  const request: ServiceRequest = {
     address: scope.node.path,
     stack: context.stack,
     project: reader.text('project', context.project),
@@ -41,18 +41,15 @@ export const requestOf = (context: RequestContext): ServiceRequest => {
       destinationService: reader.optionalText('service_integrations', integration.destinationService),
     })),
     createTimeoutMs: timeoutOf(declaration),
-  };
-  return {
-    ...plain,
     source: sourceOf(settings),
     from: declaration.from ?? 'any',
     latestTransaction: declaration.latestTransaction === true,
     onForkChange: declaration.onForkChange ?? 'refuse',
     waitsForSource: settings.source?.declaredAt !== undefined,
     after: context.after,
-    ...(reader.volatile.length === 0 ? {} : { volatile: reader.volatile }),
     acknowledgements: context.acknowledgements,
   };
+  return reader.volatile.length === 0 ? request : { ...request, volatile: reader.volatile };
 };
 
 const timeoutOf = ({ timeouts }: ServiceDeclaration): Fact<number | undefined> =>
