@@ -1,4 +1,5 @@
 import type { ServiceType } from '../domain';
+import { oncePer } from './once-per';
 import { hasKey, typeOf, writtenSetting } from './recovery-target';
 import { read, stopped, type Reading } from './reading';
 import type { Subject } from './subject';
@@ -20,7 +21,7 @@ const backupRegionType = (subject: Subject): Reading<ServiceType> => {
  * The one region that is asked for; null: the list is empty, which removes it. Not applicable when it is not written, or is
  * no list of at most one text (another rule says so).
  */
-export const askedBackupRegion = (subject: Subject): Reading<string | null> => {
+export const askedBackupRegion = oncePer((subject: Subject): Reading<string | null> => {
   const type = backupRegionType(subject);
   if (type.kind === 'stopped') return type;
   const written = writtenSetting(subject, backupRegionKey);
@@ -30,7 +31,7 @@ export const askedBackupRegion = (subject: Subject): Reading<string | null> => {
   const [region] = regions;
   if (region === undefined) return read(null);
   return typeof region === 'string' ? read(region) : stopped(notApplicable);
-};
+});
 
 /** The items of a list; undefined for any other value. */
 export const listOf = (value: unknown): readonly unknown[] | undefined => (Array.isArray(value) ? value : undefined);

@@ -1,4 +1,5 @@
 import { parseRecoveryTime, type JsonValue, type RecoveryTarget, type ServiceType } from '../domain';
+import { oncePer } from './once-per';
 import { read, stopped, type Reading } from './reading';
 import type { Subject } from './subject';
 import { notApplicable, undecided } from './verdict';
@@ -24,7 +25,7 @@ export const writtenSetting = (subject: Subject, key: string): Reading<JsonValue
  * What the fork asks to be restored to. Not applicable when it is no fork, or when its recovery keys are at fault themselves:
  * other rules say so.
  */
-export const recoveryTargetOf = (subject: Subject): Reading<RecoveryTarget> => {
+export const recoveryTargetOf = oncePer((subject: Subject): Reading<RecoveryTarget> => {
   if (!subject.isFork) return stopped(notApplicable);
   const type = typeOf(subject);
   if (type.kind === 'stopped') return type;
@@ -40,7 +41,7 @@ export const recoveryTargetOf = (subject: Subject): Reading<RecoveryTarget> => {
   return typeof name.value === 'string' && hasKey(type.value, 'recovery_basebackup_name')
     ? read({ kind: 'backup', backupName: name.value })
     : stopped(notApplicable);
-};
+});
 
 const timeTarget = (value: JsonValue, type: ServiceType): Reading<RecoveryTarget> => {
   const time = typeof value === 'string' ? parseRecoveryTime(value) : undefined;

@@ -9,6 +9,7 @@ import {
   type ServiceFacts,
   type ServiceRequest,
 } from '../domain';
+import { oncePer } from './once-per';
 import { read, stopped, type Reading } from './reading';
 import type { Subject } from './subject';
 import { notApplicable, undecided } from './verdict';
@@ -28,14 +29,14 @@ export interface SourceShape {
 }
 
 /** The source as it is, or as it is declared where nobody has looked or it does not exist yet. */
-export const sourceShape = (subject: Subject): Reading<SourceShape> => {
+export const sourceShape = oncePer((subject: Subject): Reading<SourceShape> => {
   const { isFork, source } = subject;
   if (!isFork) return stopped(notApplicable);
   if (source.kind === 'live') return read(liveShape(subject, source.service));
   if (source.kind === 'declared') return read(declaredShape(subject, source.request));
   if (source.kind !== 'unknown') return stopped(notApplicable);
   return source.request ? read(declaredShape(subject, source.request)) : stopped(undecided(source.missing));
-};
+});
 
 const liveShape = ({ catalogue }: Subject, service: ServiceFacts): SourceShape => ({
   name: serviceKey(service),

@@ -37,9 +37,6 @@ export const subjectOf = (
   const existing = existingOf(request, facts);
   return {
     request,
-    get siblings() {
-      return configuration.requests.filter((other) => other !== request);
-    },
     configuration,
     facts,
     now,

@@ -30,8 +30,7 @@ export type SourceFinding =
 /** One declared service with everything that can be known about it: what a rule sees. Made by `subjectOf`. */
 export interface Subject {
   readonly request: ServiceRequest;
-  /** Every other service of the same configuration; look them up in `configuration` where a name is known. */
-  readonly siblings: readonly ServiceRequest[];
+  /** All services of the same configuration, this one among them. */
   readonly configuration: Configuration;
   readonly facts: Facts | undefined;
   readonly now: Fact<EpochMs>;

@@ -61,7 +61,7 @@ const liveFree = ({ services, projects, catalogue }: Facts, { type, organization
     .sort();
 
 const declaredFree = (
-  { request, siblings, catalogue }: Subject,
+  { request, configuration, catalogue }: Subject,
   facts: Facts,
   { type, organization }: Free,
 ): readonly string[] => {
@@ -72,8 +72,8 @@ const declaredFree = (
     catalogue.plans.get(planKey(type, plan.value))?.tier === 'free' &&
     project.known &&
     facts.projects.get(project.value)?.organization === organization;
-  return siblings
-    .filter((other) => isRival(other) && requestKey(other) !== requestKey(request))
+  return configuration.requests
+    .filter((other) => other !== request && isRival(other) && requestKey(other) !== requestKey(request))
     .map(({ address }) => address)
     .sort();
 };
