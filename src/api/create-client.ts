@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import type { JsonValue } from '../domain';
 import * as answers from './answers';
 import type { RegistryClient } from './client';
-import { Exchange } from './exchange';
+import { Exchange, type ExchangeOptions } from './exchange';
 import type { Transport } from './transport';
 
-/** The typed client on a transport. Closing the client closes the transport. */
-export const createClient = (transport: Transport): RegistryClient => {
-  const exchange = new Exchange(transport);
+/** The typed client on a transport, which checks each answer unless its registry is trusted. Closing the client closes the transport. */
+export const createClient = (transport: Transport, options: ExchangeOptions = {}): RegistryClient => {
+  const exchange = new Exchange(transport, options);
   return {
     target: transport.target,
     ...serviceCalls(exchange),
@@ -48,7 +48,7 @@ const serviceCalls = (
     to.read(answers.serviceAnswer, 'POST', inProject(project, 'service'), { body: json(body), key: 'service' }),
   getService: (project, service) => to.find(answers.serviceAnswer, inService(project, service), 'service'),
   listServices: (project) =>
-    to.read(z.array(answers.serviceAnswer), 'GET', inProject(project, 'service'), { key: 'services' }),
+    to.read(() => z.array(answers.serviceAnswer()), 'GET', inProject(project, 'service'), { key: 'services' }),
   updateService: (project, service, body) =>
     to.read(answers.serviceAnswer, 'PUT', inService(project, service), { body: json(body), key: 'service' }),
   deleteService: (project, service) => to.tell('DELETE', inService(project, service)),
@@ -76,7 +76,7 @@ const memberCalls = (
   | 'deleteIntegration'
 > => ({
   listDatabases: async (project, service) => {
-    const databases = z.array(answers.databaseAnswer);
+    const databases = () => z.array(answers.databaseAnswer());
     const found = await to.read(databases, 'GET', inService(project, service, 'db'), { key: 'databases' });
     return found.map((database) => database.database_name);
   },
@@ -90,13 +90,13 @@ const memberCalls = (
   resetUserPassword: (project, service, username) =>
     to.tell('PUT', inService(project, service, 'user', username, 'credentials', 'reset')),
   listPools: async (project, service) => {
-    const withPools = z.looseObject({ connection_pools: z.array(answers.poolAnswer) });
+    const withPools = () => z.looseObject({ connection_pools: z.array(answers.poolAnswer()) });
     return (await to.read(withPools, 'GET', inService(project, service), { key: 'service' })).connection_pools;
   },
   createPool: (project, service, body) => to.tell('POST', inService(project, service, 'connection_pool'), json(body)),
   deletePool: (project, service, pool) => to.tell('DELETE', inService(project, service, 'connection_pool', pool)),
   listIntegrations: (project, service) =>
-    to.read(z.array(answers.integrationAnswer), 'GET', inService(project, service, 'integration'), {
+    to.read(() => z.array(answers.integrationAnswer()), 'GET', inService(project, service, 'integration'), {
       key: 'service_integrations',
     }),
   createIntegration: (project, body) =>
@@ -155,7 +155,7 @@ const controlCalls = (
   | 'status'
   | 'snapshot'
 > => ({
-  listProjects: () => to.read(z.array(answers.projectAnswer), 'GET', path('project'), { key: 'projects' }),
+  listProjects: () => to.read(() => z.array(answers.projectAnswer()), 'GET', path('project'), { key: 'projects' }),
   createProject: ({ project, organization, cloud }) =>
     to.tell('POST', path('project'), json({ project, cloud, organization_id: organization })),
   createOrganization: (organization) => to.tell('POST', control('organization'), { organization }),

@@ -1,24 +1,25 @@
 import { existsSync, writeSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { createClient } from '../api';
+import { createClient, httpTransport } from '../api';
 import { findRegistryLocation, registryLocationShapes } from '../domain';
+import { openEmbedded } from '../registry/embedded';
 import { UsageError } from './errors';
 import { type OpenClient, runLocalExec } from './run-local-exec';
 
 /** A process of one request never earns back what compiling its schemas costs. */
 z.config({ jitless: true });
 
-const connect = async (): Promise<OpenClient> => {
+const connect = (): OpenClient => {
   const { FORKCAST_REGISTRY: environment, FORKCAST_TOKEN: token } = process.env;
   const location = findRegistryLocation({ asked: undefined, environment, cwd: process.cwd(), exists: existsSync });
   switch (location?.kind) {
     case 'http': {
-      const { httpTransport } = await import('../api/index.js');
       return createClient(httpTransport({ url: location.url, ...(token ? { token } : {}) }));
     }
     case 'sqlite': {
-      const { openEmbedded } = await import('./embedded-registry.js');
-      return createClient(openEmbedded({ path: location.path, wallClock: { now: () => Date.now() } }));
+      return createClient(openEmbedded({ path: location.path, wallClock: { now: () => Date.now() } }), {
+        trusted: true,
+      });
     }
     default:
       throw new UsageError(

@@ -22,7 +22,7 @@ export interface LocalExecPorts {
   readonly clock: Clock;
   readonly sleep: (ms: number) => Promise<void>;
   /** Opens the registry that the environment names. */
-  readonly connect: () => Promise<OpenClient>;
+  readonly connect: () => OpenClient | Promise<OpenClient>;
   /** Writes the one result line. */
   readonly out: (text: string) => void;
   /** Writes progress and errors. */

@@ -12,6 +12,7 @@ export * from './json';
 export * from './lineage';
 export * from './manifest';
 export * from './names';
+export * from './once';
 export * from './plan';
 export * from './plans';
 export * from './ports';
