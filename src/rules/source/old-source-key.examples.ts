@@ -16,6 +16,12 @@ export const examples: RuleExamples = {
       message: 'replica',
     },
     {
+      title: 'the key that makes a read replica, of no service',
+      request: aRequest({ userConfig: { pg_read_replica: true } }),
+      facts: null,
+      message: 'replica-of-nothing',
+    },
+    {
       title: 'the deprecated source key alone',
       request: aFork({ userConfig: { service_to_fork_from: null, pg_service_to_fork_from: 'source-pg' } }),
       facts: null,

@@ -16,7 +16,12 @@ export const oldSourceKey = defineRule({
     'turns the fork into a read replica.',
   attribute: 'user_config.pg_service_to_fork_from',
   sources: [userConfigSchema, fromSchema('aiven-client, --read-replica-for with type pg')],
-  predicts: ['fork_source_keys_conflict', 'operation_not_simulated', 'fork_replica_conflict'],
+  predicts: [
+    'fork_source_keys_conflict',
+    'operation_not_simulated',
+    'fork_replica_conflict',
+    'fork_source_missing_key',
+  ],
   messages: {
     conflict: {
       detail: 'service_to_fork_from is "{current}" and pg_service_to_fork_from is "{old}": two different sources.',
@@ -26,6 +31,10 @@ export const oldSourceKey = defineRule({
       detail: 'pg_read_replica is true, which makes a read replica of "{source}" and not a fork.',
       remedy: 'Take pg_read_replica out to get a fork. For a replica, use an integration of type read_replica instead.',
     },
+    'replica-of-nothing': {
+      detail: 'pg_read_replica is true, but no service is named to replicate.',
+      remedy: 'Take pg_read_replica out. For a replica, use an integration of type read_replica instead.',
+    },
     deprecated: {
       detail: 'pg_service_to_fork_from is deprecated; it names "{old}" as the source.',
       remedy: 'Write service_to_fork_from in its place, before the service is made.',
@@ -33,14 +42,11 @@ export const oldSourceKey = defineRule({
     },
   },
   check: ({ request: { address }, type, isFork, setting }) => {
-    if (!isFork) return notApplicable;
+    const replica = setting('pg_read_replica');
+    if (!isFork && replica.known && replica.value !== true) return notApplicable;
     if (!type.known) return undecided(`service_type of ${address}`);
     if (!type.value?.userConfig.some(({ key }) => key === 'pg_service_to_fork_from')) return notApplicable;
-    const [current, old, replica] = [
-      setting('service_to_fork_from'),
-      setting('pg_service_to_fork_from'),
-      setting('pg_read_replica'),
-    ];
+    const [current, old] = [setting('service_to_fork_from'), setting('pg_service_to_fork_from')];
     if (!replica.known) return undecided(`user_config.pg_read_replica of ${address}`);
     if (!old.known) return undecided(`user_config.pg_service_to_fork_from of ${address}`);
     const oldText = writtenText(old.value);
@@ -49,6 +55,7 @@ export const oldSourceKey = defineRule({
     const currentText = current.known ? writtenText(current.value) : undefined;
     if (currentText !== undefined && oldText !== undefined && currentText !== oldText)
       return violated('conflict', { current: currentText, old: oldText });
+    if (!isFork) return violated('replica-of-nothing', {}, 'user_config.pg_read_replica');
     if (replica.value === true)
       return violated('replica', { source: currentText ?? oldText ?? '' }, 'user_config.pg_read_replica');
     return oldText === undefined ? pass : violated('deprecated', { old: oldText });

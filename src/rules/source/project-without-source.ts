@@ -14,7 +14,7 @@ export const projectWithoutSource = defineRule({
   why: 'Without service_to_fork_from the key means nothing: an ordinary empty service would be made, where a copy was wanted.',
   attribute: 'user_config.project_to_fork_from',
   sources: [inferred('the key names the project of the service to fork, and there is none')],
-  predicts: ['fork_source_missing_key'],
+  predicts: ['fork_source_missing_key', 'fork_type_unsupported'],
   messages: {
     'no-source': {
       detail: 'project_to_fork_from is "{project}", but service_to_fork_from is not set: nothing will be forked.',

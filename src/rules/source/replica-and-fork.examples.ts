@@ -7,6 +7,11 @@ const replicates = [{ type: 'read_replica', sourceService: 'source-pg' }];
 export const examples: RuleExamples = {
   violated: [
     { title: 'a fork with a read_replica integration', request: aFork({ integrations: replicates }), facts: null },
+    {
+      title: 'a fork with a disaster_recovery integration',
+      request: aFork({ integrations: [{ type: 'disaster_recovery', sourceService: 'source-pg' }] }),
+      facts: null,
+    },
   ],
   pass: [
     { title: 'a fork alone', request: aFork(), facts: null },
