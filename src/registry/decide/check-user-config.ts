@@ -59,7 +59,7 @@ const recoveryOf = ({ recovery }: ServiceType): string => {
 };
 
 const checkValue = (key: UserConfigKey, value: JsonValue): Objection => {
-  if (value === null) return nullValue(key);
+  if (isNotGiven(key, value)) return undefined;
   const fault = faultOf(key, value);
   if (fault === undefined) return undefined;
   const message = `${key.key} ${fault}. ${key.summary}`;
@@ -70,8 +70,12 @@ const checkValue = (key: UserConfigKey, value: JsonValue): Objection => {
   return refuse(isVersion ? 'version_unknown' : 'user_config_value_invalid', message);
 };
 
-/** Null means "not given" for every key: at create it is left out, in a change it resets the key. */
-const nullValue = (_key: UserConfigKey): Objection => undefined;
+/**
+ * Null means "not given" for every key: at create it is left out, in a change it resets the key. So does the empty text for the
+ * keys that make a fork, whatever their pattern says.
+ */
+const isNotGiven = (key: UserConfigKey, value: JsonValue): boolean =>
+  value === null || (key.effect === 'fork' && value === '');
 
 /** What is wrong with a value, or undefined. */
 const faultOf = (key: UserConfigKey, value: JsonValue): string | undefined => {
