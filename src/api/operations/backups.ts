@@ -33,7 +33,7 @@ export const backupCopyPause = operation({
   path: '/v1/forkcast/project/{project}/service/{service}/backup_copy',
   needs: 'admin',
   summary: 'Pauses or resumes the copying of backups to the second region.',
-  body: z.strictObject({ paused: z.boolean() }),
+  body: () => z.strictObject({ paused: z.boolean() }),
 });
 
 /** Operations on backups and the second backup region. */

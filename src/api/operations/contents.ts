@@ -10,13 +10,14 @@ export const rowsRead = operation({
   path: rowsPath,
   needs: 'read',
   summary: 'Reads one page of the ledger of a service as it stood at an instant, in the order written.',
-  query: z.object({
-    at: z.optional(text),
-    database: z.optional(text),
-    key: z.optional(text),
-    offset: wholeText(999_999_999),
-    limit: wholeText(10_000),
-  }),
+  query: () =>
+    z.object({
+      at: z.optional(text),
+      database: z.optional(text),
+      key: z.optional(text),
+      offset: wholeText(999_999_999),
+      limit: wholeText(10_000),
+    }),
 });
 
 export const rowWrite = operation({
@@ -25,7 +26,7 @@ export const rowWrite = operation({
   path: rowsPath,
   needs: 'admin',
   summary: 'Writes one row to the ledger of a service, now.',
-  body: z.strictObject({ database: text, key: z.string(), value: z.string() }),
+  body: () => z.strictObject({ database: text, key: z.string(), value: z.string() }),
 });
 
 export const rowsGenerate = operation({
@@ -34,11 +35,12 @@ export const rowsGenerate = operation({
   path: '/v1/forkcast/project/{project}/service/{service}/rows/generate',
   needs: 'admin',
   summary: 'Writes rows drawn from a seed to the ledger of a service, now.',
-  body: z.strictObject({
-    database: text,
-    count: z.int().check(z.minimum(1), z.maximum(1_000_000)),
-    seed: z.optional(text),
-  }),
+  body: () =>
+    z.strictObject({
+      database: text,
+      count: z.int().check(z.minimum(1), z.maximum(1_000_000)),
+      seed: z.optional(text),
+    }),
 });
 
 export const contentsGet = operation({
@@ -47,7 +49,7 @@ export const contentsGet = operation({
   path: '/v1/forkcast/project/{project}/service/{service}/contents',
   needs: 'read',
   summary: 'Tells what a service held at an instant: names, row count and digests.',
-  query: z.object({ at: z.optional(text) }),
+  query: () => z.object({ at: z.optional(text) }),
 });
 
 export const lineageGet = operation({

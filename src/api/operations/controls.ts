@@ -15,7 +15,7 @@ export const outageSet = operation({
   path: '/v1/forkcast/outage/{cloud}',
   needs: 'admin',
   summary: 'Takes a cloud down, or brings it up again.',
-  body: z.strictObject({ down: z.boolean() }),
+  body: () => z.strictObject({ down: z.boolean() }),
 });
 
 export const statusGet = operation({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../../domain';
 import { text } from './fields';
 import { operation } from './operation';
 
@@ -12,7 +13,7 @@ export const databaseList = operation({
   summary: 'Lists the databases of a service.',
 });
 
-const onlyCollation = z.optional(z.literal('en_US.UTF-8'));
+const onlyCollation = once(() => z.optional(z.literal('en_US.UTF-8')));
 
 export const databaseCreate = operation({
   id: 'ServiceDatabaseCreate',
@@ -20,7 +21,7 @@ export const databaseCreate = operation({
   path: collection,
   needs: 'write',
   summary: 'Makes a database.',
-  body: z.strictObject({ database: text, lc_collate: onlyCollation, lc_ctype: onlyCollation }),
+  body: () => z.strictObject({ database: text, lc_collate: onlyCollation(), lc_ctype: onlyCollation() }),
 });
 
 export const databaseDelete = operation({

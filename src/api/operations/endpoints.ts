@@ -27,7 +27,7 @@ export const endpointCreate = operation({
   path: collection,
   needs: 'write',
   summary: 'Makes an integration endpoint; secrets in its settings are kept as hashes and never shown.',
-  body: z.strictObject({ endpoint_name: text, endpoint_type: text, user_config: jsonObject }),
+  body: () => z.strictObject({ endpoint_name: text, endpoint_type: text, user_config: jsonObject }),
 });
 
 export const endpointGet = operation({
@@ -44,7 +44,7 @@ export const endpointUpdate = operation({
   path: one,
   needs: 'write',
   summary: 'Replaces the settings of an integration endpoint.',
-  body: z.strictObject({ user_config: jsonObject }),
+  body: () => z.strictObject({ user_config: jsonObject }),
 });
 
 export const endpointDelete = operation({

@@ -44,7 +44,7 @@ export const faultSet = operation({
   needs: 'admin',
   summary:
     'Sets the faults of a served registry, in the place of those before, and counts from the first request again.',
-  body: FaultsBody,
+  body: () => FaultsBody,
 });
 
 export const faultClear = operation({

@@ -1,21 +1,24 @@
 import * as z from 'zod/mini';
+import { once } from '../../domain';
 import { jsonObject, maybeText, text } from './fields';
 import { operation } from './operation';
 
 /** An integration asked for, alone or with a new service. */
-export const IntegrationFields = z.strictObject({
-  integration_type: text,
-  source_project: maybeText,
-  source_service: maybeText,
-  source_endpoint_id: maybeText,
-  dest_project: maybeText,
-  dest_service: maybeText,
-  dest_endpoint_id: maybeText,
-  user_config: z.optional(z.nullable(jsonObject)),
-});
+export const IntegrationFields = once(() =>
+  z.strictObject({
+    integration_type: text,
+    source_project: maybeText,
+    source_service: maybeText,
+    source_endpoint_id: maybeText,
+    dest_project: maybeText,
+    dest_service: maybeText,
+    dest_endpoint_id: maybeText,
+    user_config: z.optional(z.nullable(jsonObject)),
+  }),
+);
 
 /** An integration asked for, parsed. */
-export type IntegrationFieldsBody = z.infer<typeof IntegrationFields>;
+export type IntegrationFieldsBody = z.infer<ReturnType<typeof IntegrationFields>>;
 
 const one = '/v1/project/{project}/integration/{integration}';
 
@@ -42,7 +45,7 @@ export const integrationUpdate = operation({
   path: one,
   needs: 'write',
   summary: 'Replaces the settings of an integration.',
-  body: z.strictObject({ user_config: jsonObject }),
+  body: () => z.strictObject({ user_config: jsonObject }),
 });
 
 export const integrationTypeList = operation({

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { once } from '../../domain';
 import type { ApiRequest } from '../transport';
 
 /**
@@ -41,14 +42,30 @@ type NamesOf<Path extends string> = Path extends `${string}{${infer Name}}${infe
 type Left = 'basis' | 'body' | 'query';
 
 type Shape<Path extends string, Body, Query> = Omit<Operation<Path, Body, Query>, Left> &
-  Partial<Pick<Operation<Path, Body, Query>, Left>>;
+  Partial<Pick<Operation, 'basis'>> & {
+    readonly body?: () => z.ZodMiniType<Body>;
+    readonly query?: () => z.ZodMiniType<Query>;
+  };
 
-/** Defines one operation; without `body` and `query` it takes none. */
-export const operation = <Path extends string, Body = null, Query = null>(
-  shape: Shape<Path, Body, Query>,
-): Operation<Path, Body, Query> => ({
-  ...shape,
-  basis: shape.basis ?? (shape.path.startsWith('/v1/forkcast/') ? 'own' : 'documented'),
-  body: shape.body ?? null,
-  query: shape.query ?? null,
-});
+/**
+ * Defines one operation; without `body` and `query` it takes none. Their schemas are made when a request is first checked: a
+ * short process serves one or two operations of the whole table.
+ */
+export const operation = <Path extends string, Body = null, Query = null>({
+  body: makeBody,
+  query: makeQuery,
+  ...shape
+}: Shape<Path, Body, Query>): Operation<Path, Body, Query> => {
+  const body = once(() => makeBody?.() ?? null);
+  const query = once(() => makeQuery?.() ?? null);
+  return {
+    ...shape,
+    basis: shape.basis ?? (shape.path.startsWith('/v1/forkcast/') ? 'own' : 'documented'),
+    get body() {
+      return body();
+    },
+    get query() {
+      return query();
+    },
+  };
+};

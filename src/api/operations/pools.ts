@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { once } from '../../domain';
 import { maybeText, text } from './fields';
 import { operation } from './operation';
 
-const size = z.optional(z.int().check(z.minimum(1), z.maximum(10_000)));
-const mode = z.optional(z.enum(['session', 'statement', 'transaction']));
+const size = once(() => z.optional(z.int().check(z.minimum(1), z.maximum(10_000))));
+const mode = once(() => z.optional(z.enum(['session', 'statement', 'transaction'])));
 
 export const poolCreate = operation({
   id: 'ServicePGBouncerCreate',
@@ -11,13 +12,14 @@ export const poolCreate = operation({
   path: '/v1/project/{project}/service/{service}/connection_pool',
   needs: 'write',
   summary: 'Makes a connection pool.',
-  body: z.strictObject({
-    pool_name: text,
-    database: text,
-    username: maybeText,
-    pool_size: size,
-    pool_mode: mode,
-  }),
+  body: () =>
+    z.strictObject({
+      pool_name: text,
+      database: text,
+      username: maybeText,
+      pool_size: size(),
+      pool_mode: mode(),
+    }),
 });
 
 export const poolUpdate = operation({
@@ -26,7 +28,7 @@ export const poolUpdate = operation({
   path: '/v1/project/{project}/service/{service}/connection_pool/{pool}',
   needs: 'write',
   summary: 'Changes a connection pool; what is left out stays.',
-  body: z.strictObject({ database: z.optional(text), username: maybeText, pool_size: size, pool_mode: mode }),
+  body: () => z.strictObject({ database: z.optional(text), username: maybeText, pool_size: size(), pool_mode: mode() }),
 });
 
 export const poolDelete = operation({

@@ -24,13 +24,14 @@ export const projectCreate = operation({
   path: '/v1/project',
   needs: 'admin',
   summary: 'Makes a project, in the only organization unless one is named.',
-  body: z.strictObject({
-    project: text,
-    cloud: maybeText,
-    account_id: maybeText,
-    organization_id: maybeText,
-    tech_emails: emptyList,
-  }),
+  body: () =>
+    z.strictObject({
+      project: text,
+      cloud: maybeText,
+      account_id: maybeText,
+      organization_id: maybeText,
+      tech_emails: emptyList,
+    }),
 });
 
 export const projectCaGet = operation({
@@ -48,7 +49,7 @@ export const organizationCreate = operation({
   path: '/v1/forkcast/organization',
   needs: 'admin',
   summary: 'Makes an organization.',
-  body: z.strictObject({ organization: text }),
+  body: () => z.strictObject({ organization: text }),
 });
 
 /** Operations on projects and organizations. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../../domain';
 import { emptyList, jsonObject, maybeText, tags, text } from './fields';
 import { operation } from './operation';
 import { IntegrationFields } from './integrations';
@@ -6,29 +7,40 @@ import { IntegrationFields } from './integrations';
 const collection = '/v1/project/{project}/service';
 const one = '/v1/project/{project}/service/{service}';
 
-const secretsQuery = z.object({ include_secrets: z.optional(text) });
+const secretsQuery = once(() => z.object({ include_secrets: z.optional(text) }));
 
-const Origin = z.strictObject({ stack: text, path: text, fingerprint: text, latest_transaction: z.boolean() });
-
-/** Fields that are known and not simulated: a request that sets one is refused by that name. */
-const unsimulated = {
-  cmk_id: z.optional(z.unknown()),
-  karapace: z.optional(z.unknown()),
-  schema_registry_authz: z.optional(z.unknown()),
-  disaster_recovery_role: z.optional(z.unknown()),
-};
-
-const Maintenance = z.optional(
-  z.nullable(
-    z.strictObject({
-      dow: z.optional(z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'never'])),
-      time: z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/))),
-    }),
-  ),
+const Origin = once(() =>
+  z.strictObject({ stack: text, path: text, fingerprint: text, latest_transaction: z.boolean() }),
 );
 
-/** The names of the fields that are known and not simulated. */
-export const unsimulatedServiceFields = Object.keys(unsimulated);
+/** The names of the fields that are known and not simulated: a request that sets one is refused by that name. */
+export const unsimulatedServiceFields = [
+  'cmk_id',
+  'karapace',
+  'schema_registry_authz',
+  'disaster_recovery_role',
+] as const;
+
+const unsimulated = () =>
+  ({
+    cmk_id: z.optional(z.unknown()),
+    karapace: z.optional(z.unknown()),
+    schema_registry_authz: z.optional(z.unknown()),
+    disaster_recovery_role: z.optional(z.unknown()),
+  }) satisfies Record<(typeof unsimulatedServiceFields)[number], z.ZodMiniType>;
+
+const Maintenance = once(() =>
+  z.optional(
+    z.nullable(
+      z.strictObject({
+        dow: z.optional(
+          z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'never']),
+        ),
+        time: z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/))),
+      }),
+    ),
+  ),
+);
 
 export const serviceCreate = operation({
   id: 'ServiceCreate',
@@ -36,27 +48,28 @@ export const serviceCreate = operation({
   path: collection,
   needs: 'write',
   summary: 'Makes a service, forked from another one when user_config has a fork key.',
-  body: z.strictObject({
-    ...unsimulated,
-    service_name: text,
-    service_type: text,
-    plan: text,
-    cloud: maybeText,
-    disk_space_mb: z.optional(z.nullable(z.int())),
-    user_config: z.optional(jsonObject),
-    termination_protection: z.optional(z.boolean()),
-    tags: z.optional(tags),
-    copy_tags: z.optional(z.boolean()),
-    project_vpc_id: maybeText,
-    static_ips: z.optional(z.array(text)),
-    service_integrations: z.optional(z.array(IntegrationFields)),
-    tech_emails: emptyList,
-    maintenance: Maintenance,
-    group_name: z.optional(z.nullable(z.literal('default'))),
-    forkcast: z.optional(
-      z.strictObject({ origin: z.optional(Origin), from: z.optional(z.enum(['primary', 'secondary'])) }),
-    ),
-  }),
+  body: () =>
+    z.strictObject({
+      ...unsimulated(),
+      service_name: text,
+      service_type: text,
+      plan: text,
+      cloud: maybeText,
+      disk_space_mb: z.optional(z.nullable(z.int())),
+      user_config: z.optional(jsonObject),
+      termination_protection: z.optional(z.boolean()),
+      tags: z.optional(tags),
+      copy_tags: z.optional(z.boolean()),
+      project_vpc_id: maybeText,
+      static_ips: z.optional(z.array(text)),
+      service_integrations: z.optional(z.array(IntegrationFields())),
+      tech_emails: emptyList,
+      maintenance: Maintenance(),
+      group_name: z.optional(z.nullable(z.literal('default'))),
+      forkcast: z.optional(
+        z.strictObject({ origin: z.optional(Origin()), from: z.optional(z.enum(['primary', 'secondary'])) }),
+      ),
+    }),
 });
 
 export const serviceList = operation({
@@ -83,20 +96,21 @@ export const serviceUpdate = operation({
   path: one,
   needs: 'write',
   summary: 'Changes a service; user_config is merged, and a value of null resets the key.',
-  body: z.strictObject({
-    ...unsimulated,
-    plan: z.optional(text),
-    cloud: maybeText,
-    disk_space_mb: z.optional(z.nullable(z.int())),
-    powered: z.optional(z.boolean()),
-    termination_protection: z.optional(z.boolean()),
-    user_config: z.optional(jsonObject),
-    project_vpc_id: z.optional(z.null()),
-    tech_emails: emptyList,
-    maintenance: Maintenance,
-    group_name: z.optional(z.nullable(z.literal('default'))),
-    forkcast: z.optional(z.strictObject({ origin: z.optional(Origin) })),
-  }),
+  body: () =>
+    z.strictObject({
+      ...unsimulated(),
+      plan: z.optional(text),
+      cloud: maybeText,
+      disk_space_mb: z.optional(z.nullable(z.int())),
+      powered: z.optional(z.boolean()),
+      termination_protection: z.optional(z.boolean()),
+      user_config: z.optional(jsonObject),
+      project_vpc_id: z.optional(z.null()),
+      tech_emails: emptyList,
+      maintenance: Maintenance(),
+      group_name: z.optional(z.nullable(z.literal('default'))),
+      forkcast: z.optional(z.strictObject({ origin: z.optional(Origin()) })),
+    }),
 });
 
 export const serviceDelete = operation({
@@ -140,7 +154,7 @@ export const serviceTagsReplace = operation({
   path: tagsPath,
   needs: 'write',
   summary: 'Replaces all tags of a service.',
-  body: z.strictObject({ tags }),
+  body: () => z.strictObject({ tags }),
 });
 
 export const serviceTagsUpdate = operation({
@@ -149,7 +163,7 @@ export const serviceTagsUpdate = operation({
   path: tagsPath,
   needs: 'write',
   summary: 'Adds and changes tags of a service; a value of null removes the tag.',
-  body: z.strictObject({ tags: z.record(z.string(), z.nullable(z.string())) }),
+  body: () => z.strictObject({ tags: z.record(z.string(), z.nullable(z.string())) }),
 });
 
 /** Operations on services and their tags. */

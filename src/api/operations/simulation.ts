@@ -16,7 +16,7 @@ export const worldPlay = operation({
   path: '/v1/forkcast/world',
   needs: 'admin',
   summary: 'Plays the services and the story of a world, from the now of the registry on.',
-  body: jsonObject,
+  body: () => jsonObject,
 });
 
 export const forkPreview = operation({
@@ -26,24 +26,25 @@ export const forkPreview = operation({
   needs: 'admin',
   summary:
     'Tells what a fork of the service would hold, from when it would run, or why it would be refused. Makes nothing.',
-  body: z.strictObject({
-    /** Where the fork would be. @default the project of its source */
-    project: maybeText,
-    /** @default a free name */
-    service_name: maybeText,
-    /** @default the plan of its source */
-    plan: maybeText,
-    /** @default the cloud of its source */
-    cloud: maybeText,
-    disk_space_mb: z.optional(z.nullable(z.int())),
-    recovery_target_time: maybeText,
-    recovery_basebackup_name: maybeText,
-    user_config: z.optional(jsonObject),
-    from: z.optional(z.enum(['primary', 'secondary'])),
-    copy_tags: z.optional(z.boolean()),
-    termination_protection: z.optional(z.boolean()),
-    tags: z.optional(z.record(text, z.string())),
-  }),
+  body: () =>
+    z.strictObject({
+      /** Where the fork would be. @default the project of its source */
+      project: maybeText,
+      /** @default a free name */
+      service_name: maybeText,
+      /** @default the plan of its source */
+      plan: maybeText,
+      /** @default the cloud of its source */
+      cloud: maybeText,
+      disk_space_mb: z.optional(z.nullable(z.int())),
+      recovery_target_time: maybeText,
+      recovery_basebackup_name: maybeText,
+      user_config: z.optional(jsonObject),
+      from: z.optional(z.enum(['primary', 'secondary'])),
+      copy_tags: z.optional(z.boolean()),
+      termination_protection: z.optional(z.boolean()),
+      tags: z.optional(z.record(text, z.string())),
+    }),
 });
 
 /** Operations that move the simulation as a whole, and the one that only looks ahead. */

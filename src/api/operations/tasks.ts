@@ -9,17 +9,18 @@ export const taskCreate = operation({
   needs: 'write',
   basis: 'schema',
   summary: 'Checks whether a service can be upgraded to a version; other tasks are not simulated.',
-  body: z.strictObject({
-    task_type: text,
-    target_version: maybeText,
-    upgrade_check: z.optional(
-      z.nullable(z.strictObject({ target_version: text, async: z.optional(z.nullable(z.boolean())) })),
-    ),
-    migration_check: z.optional(z.unknown()),
-    create_user_backup: z.optional(z.unknown()),
-    dataset_import: z.optional(z.unknown()),
-    create_searchable_snapshot: z.optional(z.unknown()),
-  }),
+  body: () =>
+    z.strictObject({
+      task_type: text,
+      target_version: maybeText,
+      upgrade_check: z.optional(
+        z.nullable(z.strictObject({ target_version: text, async: z.optional(z.nullable(z.boolean())) })),
+      ),
+      migration_check: z.optional(z.unknown()),
+      create_user_backup: z.optional(z.unknown()),
+      dataset_import: z.optional(z.unknown()),
+      create_searchable_snapshot: z.optional(z.unknown()),
+    }),
 });
 
 export const taskGet = operation({

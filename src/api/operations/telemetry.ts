@@ -20,11 +20,12 @@ export const logsGet = operation({
   needs: 'read',
   basis: 'inference',
   summary: 'Gives one page of what happened to a service, one line for each event.',
-  body: z.strictObject({
-    limit: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(500)))),
-    offset: maybeText,
-    sort_order: z.optional(z.nullable(z.enum(['asc', 'desc']))),
-  }),
+  body: () =>
+    z.strictObject({
+      limit: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(500)))),
+      offset: maybeText,
+      sort_order: z.optional(z.nullable(z.enum(['asc', 'desc']))),
+    }),
 });
 
 export const eventList = operation({
@@ -34,7 +35,7 @@ export const eventList = operation({
   needs: 'read',
   basis: 'schema',
   summary: 'Lists what happened in a project, newest first; 100 events unless `limit` says otherwise, at most 1000.',
-  query: z.object({ limit: wholeText(1_000_000_000) }),
+  query: () => z.object({ limit: wholeText(1_000_000_000) }),
 });
 
 /** Operations on what can be observed of a service and a project. */

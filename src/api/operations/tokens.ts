@@ -16,13 +16,14 @@ export const tokenCreate = operation({
   path: '/v1/forkcast/token',
   needs: 'admin',
   summary: 'Makes a token known by its SHA-256; the token itself stays with whoever drew it.',
-  body: z.strictObject({
-    hash: text,
-    description: z.optional(z.string()),
-    access: z.enum(['read', 'write', 'admin']),
-    projects: z.optional(z.nullable(z.array(text))),
-    expires_at: maybeText,
-  }),
+  body: () =>
+    z.strictObject({
+      hash: text,
+      description: z.optional(z.string()),
+      access: z.enum(['read', 'write', 'admin']),
+      projects: z.optional(z.nullable(z.array(text))),
+      expires_at: maybeText,
+    }),
 });
 
 export const tokenRevoke = operation({

@@ -11,7 +11,7 @@ export const userCreate = operation({
   path: collection,
   needs: 'write',
   summary: 'Makes a database user.',
-  body: z.strictObject({ username: text }),
+  body: () => z.strictObject({ username: text }),
 });
 
 export const userGet = operation({
@@ -28,7 +28,7 @@ export const userModify = operation({
   path: one,
   needs: 'write',
   summary: 'Gives a database user a new password.',
-  body: z.strictObject({ operation: z.literal('reset-credentials') }),
+  body: () => z.strictObject({ operation: z.literal('reset-credentials') }),
 });
 
 export const userReset = operation({
