@@ -1,0 +1,93 @@
+import {
+  bool,
+  computed,
+  listOf,
+  mapOf,
+  nested,
+  number,
+  objectOf,
+  oneOf,
+  optional,
+  optionalComputed,
+  required,
+  type Schema,
+  string,
+} from '../protocol';
+import { userConfigBlock } from './user-config';
+
+const entries = listOf(objectOf({ item: string, names: listOf(string) }));
+
+/** Where a fork came from, fixed when it was made. */
+const lineage = nested('single', {
+  source_project: computed(string, { description: 'Project of the source.' }),
+  source_service: computed(string, { description: 'Name of the source.' }),
+  recovery_point: computed(string, { description: 'The instant whose state was restored, RFC 3339.' }),
+  backup_name: computed(string, { description: 'The base backup that was restored.' }),
+  location: computed(string, { description: 'The cloud that the backup was read from.' }),
+  role: computed(string, { description: '`primary` or `secondary`.' }),
+});
+
+/** What the fork got from its source and what it did not, fixed when it was made. */
+const manifest = nested('single', {
+  copied: computed(entries, { description: 'What was copied, with the first 20 names of each kind.' }),
+  not_copied: computed(entries, { description: 'What was left behind.' }),
+});
+
+/** What a configuration says of a service, and what is fixed when it is made. What moves with time is a data source. */
+export const serviceSchema: Schema = {
+  description: 'A managed database service, perhaps a fork of another one.',
+  attributes: {
+    id: computed(string, { fixed: true, description: '`project/service_name`.' }),
+    project: optionalComputed(string, {
+      replaces: true,
+      description: "Project of the service. Default: the provider's `project`.",
+    }),
+    service_name: required(string, {
+      replaces: true,
+      description: 'Name of the service; another name is another service.',
+    }),
+    service_type: required(string, { description: 'API code of the engine, such as `pg`; never changes.' }),
+    plan: required(string, { description: 'Name of the plan, such as `business-4`.' }),
+    cloud_name: optionalComputed(string, {
+      fixed: true,
+      description: "Cloud region, such as `aws-eu-central-1`. Default: the project's.",
+    }),
+    disk_space_mb: optionalComputed(number, { fixed: true, description: "Disk in MB. Default: the plan's." }),
+    termination_protection: optional(bool, {
+      default: false,
+      description: 'While it is on, nothing that destroys the service passes a plan. Default `false`.',
+    }),
+    tags: optional(mapOf(string), { description: 'Tags of the service; left as they are when not set.' }),
+    from: optionalComputed(string, {
+      fixed: true,
+      validate: [oneOf('primary', 'secondary')],
+      description: 'The location that a fork must be restored from; the registry decides when not set.',
+    }),
+    latest_transaction: optionalComputed(bool, {
+      fixed: true,
+      description: 'Fork the newest transaction: resolved to a time once, when the fork is made.',
+    }),
+    on_fork_change: optional(string, {
+      default: 'refuse',
+      validate: [oneOf('refuse', 'replace')],
+      description:
+        'What a changed fork key of a live fork does: `refuse` the plan, or `replace` the fork and lose its data. Default `refuse`.',
+    }),
+    ready: computed(bool, {
+      fixed: true,
+      description: 'Whether it runs. False while it is unfinished or powered off: the next apply waits, or powers it on.',
+    }),
+    service_uri: computed(string, {
+      fixed: true,
+      sensitive: true,
+      description: "Address of the service with its administrator's password.",
+    }),
+    lineage: computed(lineage, {
+      fixed: true,
+      description: 'Source, recovery point really used, backup and location; null for what is no fork.',
+    }),
+    manifest: computed(manifest, { fixed: true, description: 'What was copied from the source and what was not.' }),
+    data_digest: computed(string, { fixed: true, description: 'Hash of the data as it was forked.' }),
+  },
+  blocks: { user_config: userConfigBlock() },
+};
