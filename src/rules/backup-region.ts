@@ -41,6 +41,7 @@ export const newBackupRegion = (subject: Subject): Reading<string> => {
   const asked = askedBackupRegion(subject);
   if (asked.kind === 'stopped') return asked;
   if (asked.value === null) return stopped(notApplicable);
-  const isUnchanged = subject.standing === 'live' && subject.existing?.backupRegion.cloud === asked.value;
+  const isUnchanged =
+    subject.standing === 'live' && !subject.remade && subject.existing?.backupRegion.cloud === asked.value;
   return isUnchanged ? stopped(notApplicable) : read(asked.value);
 };

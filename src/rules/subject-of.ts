@@ -35,6 +35,7 @@ export const subjectOf = (
   const type = mapFact(request.serviceType, (name) => catalogue.serviceTypes.get(name));
   const sourceName = sourceNameOf(request, settings, type);
   const existing = existingOf(request, facts);
+  const remade = existing !== undefined && isRemade(request, settings, existing);
   return {
     request,
     configuration,
@@ -43,7 +44,7 @@ export const subjectOf = (
     catalogue,
     standing: standingOf(request, settings, { existing, facts }),
     existing,
-    remade: existing !== undefined && isRemade(request, settings, existing),
+    remade,
     isFork: sourceName !== undefined,
     source: sourceName === undefined ? { kind: 'none' } : sourceOf(request, sourceName, { configuration, facts }),
     sourceName,
@@ -53,7 +54,7 @@ export const subjectOf = (
       request.serviceType.known && request.plan.known
         ? known(catalogue.plans.get(planKey(request.serviceType.value, request.plan.value)))
         : unknown('known-after-apply'),
-    cloud: cloudOf(request, facts),
+    cloud: cloudOf(request, facts, remade ? undefined : existing),
     setting: (key) => settingOf(settings, key),
   };
 };
@@ -132,9 +133,15 @@ const declaredChanges = (request: ServiceRequest, settings: Settings, existing: 
   forkKeyChanges({ userConfig: knownSettings(settings), latestTransaction: request.latestTransaction }, existing)
     .length;
 
-const cloudOf = ({ cloud, project }: ServiceRequest, facts: Facts | undefined): Fact<string> => {
+/** A live service without a declared cloud stays where it is; a new one comes into the project's default. */
+const cloudOf = (
+  { cloud, project }: ServiceRequest,
+  facts: Facts | undefined,
+  existing: ServiceFacts | undefined,
+): Fact<string> => {
   if (!cloud.known) return cloud;
   if (cloud.value !== undefined) return known(cloud.value);
+  if (existing !== undefined) return known(existing.cloud);
   const defaultCloud = project.known ? facts?.projects.get(project.value)?.defaultCloud : undefined;
   return defaultCloud === undefined ? unknown('not-fetched') : known(defaultCloud);
 };
