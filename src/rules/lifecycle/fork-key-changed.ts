@@ -23,7 +23,7 @@ export const forkKeyChanged = defineRule({
     forkPage,
     inferred('a key that is taken out of the configuration has done its work: that is no change'),
   ],
-  predicts: ['user_config_create_only'],
+  predicts: ['user_config_create_only', 'user_config_value_invalid', 'recovery_key_unsupported', 'fork_type_unsupported'],
   messages: {
     changed: {
       detail: '{service} was made with {key} {existing}; the configuration now says {declared}.',
@@ -39,7 +39,7 @@ export const forkKeyChanged = defineRule({
       severity: 'warning',
     },
   },
-  check: ({ request, standing, existing, isFork, setting }) => {
+  check: ({ request, standing, existing, remade, isFork, setting }) => {
     const keys = writtenForkKeys(setting);
     if (Object.keys(keys).length === 0 && !request.latestTransaction) return notApplicable;
     if (existing === undefined) return standing === 'new' ? notApplicable : undecided(missingService(request));
@@ -49,7 +49,7 @@ export const forkKeyChanged = defineRule({
     if (change) {
       const made = change.existing === null ? 'not set' : `"${change.existing}"`;
       const data = { service: serviceKey(existing), key: change.key, existing: made, declared: `"${change.declared}"` };
-      return violated(request.onForkChange === 'replace' ? 'replaced' : 'changed', data, `user_config.${change.key}`);
+      return violated(remade ? 'replaced' : 'changed', data, `user_config.${change.key}`);
     }
     const open = unknownForkKeys(keys);
     return open.length > 0 ? undecided(...open.map((key) => `user_config.${key} of ${request.address}`)) : pass;

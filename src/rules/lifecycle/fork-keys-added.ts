@@ -16,7 +16,7 @@ export const forkKeysAdded = defineRule({
   why: 'A service becomes a fork only by being made as one. To add the keys later means to destroy the live service with its data.',
   attribute: 'user_config.service_to_fork_from',
   sources: [userConfigSchema, providerSource('user_config keys that force replacement')],
-  predicts: ['user_config_create_only'],
+  predicts: ['user_config_create_only', 'user_config_value_invalid', 'recovery_key_unsupported', 'fork_type_unsupported'],
   messages: {
     added: {
       detail: '{service} is live and is no fork; the configuration now asks to make it from "{source}".',
