@@ -64,7 +64,7 @@ const plain = (value: JsonValue | undefined): string =>
 const checkCreateOnly = (type: ServiceType, state: ServiceState, asked: JsonObject): Objection => {
   const fixed = type.userConfig.find(
     ({ key, createOnly }) =>
-      createOnly && key in asked && asked[key] !== null && plain(asked[key]) !== plain(state.userConfig[key]),
+      createOnly && plain(asked[key]) !== '' && plain(asked[key]) !== plain(state.userConfig[key]),
   );
   return fixed === undefined
     ? undefined
