@@ -167,8 +167,8 @@ export interface RegistryClient {
   outages(): Promise<readonly string[]>;
   setOutage(cloud: string, down: boolean): Promise<void>;
   status(): Promise<StatusBody>;
-  /** The facts of the registry as a snapshot file's JSON. */
-  snapshot(): Promise<JsonValue>;
+  /** The facts of the registry as a snapshot file's JSON; with `only` (`project/service`), of no other services. */
+  snapshot(only?: readonly string[]): Promise<JsonValue>;
   /** Any other operation of the contract, by method and path. */
   call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: JsonValue): Promise<JsonValue>;
   close(): void;

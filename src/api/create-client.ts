@@ -165,5 +165,9 @@ const controlCalls = (
   outages: async () => (await to.read(answers.outagesAnswer, 'GET', control('outage'))).outages,
   setOutage: (cloud, down) => to.tell('PUT', control('outage', cloud), { down }),
   status: () => to.read(answers.statusAnswer, 'GET', control('status')),
-  snapshot: () => to.ask({ method: 'GET', path: control('snapshot') }),
+  snapshot: (only) =>
+    to.ask({
+      method: 'GET',
+      path: control('snapshot') + query(only === undefined ? {} : { services: only.join(',') }),
+    }),
 });

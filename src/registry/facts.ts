@@ -1,12 +1,15 @@
 import { serviceKey } from '../domain';
-import type { Catalogue, EpochMs, Facts, ServiceFacts, TerminatedFacts } from '../domain';
+import type { Catalogue, EpochMs, Facts, ServiceFacts, ServiceId, TerminatedFacts } from '../domain';
 import { serviceFactsAt, terminatedFactsOf } from './describe-service';
-import { readProjects, readServices, viewKeys } from './read-views';
+import { readProjects, readService, readServices, viewKeys } from './read-views';
 import { isDown } from './state';
 import type { RegistryState } from './state';
 import type { StoreReader } from './store/event-store';
 
-/** Everything that rules may know at one instant; secrets left out. Reads one small view per service, and no ledger. */
+/**
+ * Everything that rules may know at one instant; secrets left out. Reads one small view per service, and no ledger. With
+ * `only`, nothing is known of other services.
+ */
 export const factsAt = (
   reader: StoreReader,
   {
@@ -14,16 +17,19 @@ export const factsAt = (
     catalogue,
     now,
     origin,
+    only,
   }: {
     readonly registry: RegistryState;
     readonly catalogue: Catalogue;
     readonly now: EpochMs;
     readonly origin: string;
+    readonly only?: readonly ServiceId[] | undefined;
   },
 ): Facts => {
   const services = new Map<string, ServiceFacts>();
   const terminated = new Map<string, TerminatedFacts>();
-  for (const state of readServices(reader, viewKeys.services)) {
+  const states = only?.flatMap((id) => readService(reader, id) ?? []) ?? readServices(reader, viewKeys.services);
+  for (const state of states) {
     const key = serviceKey(state);
     if (state.terminatedAt !== null) terminated.set(key, terminatedFactsOf(state, state.terminatedAt));
     else services.set(key, serviceFactsAt(registry, state, catalogue.serviceTypes.get(state.type), now));

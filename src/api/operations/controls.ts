@@ -31,7 +31,8 @@ export const snapshotGet = operation({
   method: 'GET',
   path: '/v1/forkcast/snapshot',
   needs: 'admin',
-  summary: 'Gives all that rules may know as a snapshot file, without secrets.',
+  summary: 'Gives all that rules may know as a snapshot file, without secrets; with `services`, of these alone.',
+  query: () => z.object({ services: z.optional(z.string().check(z.maxLength(2_048))) }),
 });
 
 /** Operations that control the simulation. */

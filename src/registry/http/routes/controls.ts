@@ -9,7 +9,7 @@ import {
   type ApiResponse,
   type ClockBody,
 } from '../../../api';
-import { snapshotOf, toRfc3339, type JsonObject } from '../../../domain';
+import { snapshotOf, toRfc3339, type JsonObject, type ServiceId } from '../../../domain';
 import type { ClockMode } from '../../commands';
 import type { Registry } from '../../registry';
 import { answered, onAccepted } from '../answer';
@@ -51,8 +51,14 @@ export const controlRoutes = [
     });
   }),
 
-  route(snapshotGet, (registry) => answered({ ...snapshotOf(registry.facts()) })),
+  route(snapshotGet, (registry, { query }) => answered({ ...snapshotOf(registry.facts(servicesIn(query.services))) })),
 ];
+
+const servicesIn = (text: string | undefined): readonly ServiceId[] | undefined =>
+  text?.split(',').map((key) => {
+    const [project = '', service = ''] = key.split('/', 2);
+    return { project, service };
+  });
 
 const clock = (registry: Registry): ApiResponse => {
   const { now, mode } = registry.clock();
