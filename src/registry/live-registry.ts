@@ -79,7 +79,7 @@ export const registryOn = (given: Foundation): Registry => {
     backups: (id) => ofService(id, (moment, state) => backupsOf(moment, state).backups),
     backupRegion: (id) => ofService(id, (moment, state) => backupsOf(moment, state).region),
     lagReport: (id, period) => ofService(id, ({ registry, now }, state) => lagReportAt(registry, state, period, now)),
-    facts: () => look((moment) => factsAt(moment.reader, { ...moment, origin })),
+    facts: (only) => look((moment) => factsAt(moment.reader, { ...moment, origin, only })),
     close: () => store.close(),
   };
 };

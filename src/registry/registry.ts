@@ -140,7 +140,7 @@ export interface Registry {
   lagReport(id: ServiceId, period: 'hour' | 'day' | 'week' | 'month' | 'year'): readonly LagSample[] | undefined;
   /** What is on sale in this world. */
   catalogue(): Catalogue;
-  /** Everything that rules may know, at the registry's now; secrets left out. */
-  facts(): Facts;
+  /** Everything that rules may know, at the registry's now; secrets left out. With `only`, of no other services. */
+  facts(only?: readonly ServiceId[]): Facts;
   close(): void;
 }
