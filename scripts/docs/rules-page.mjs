@@ -23,6 +23,7 @@ const scopes = {
 
 const needs = {
   configuration: 'the configuration',
+  plan: 'a Terraform plan',
   catalogue: 'the catalogue of types, clouds and plans',
   clock: 'the clock of the registry',
   'live-source': 'the live services of the registry',

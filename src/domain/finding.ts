@@ -1,4 +1,5 @@
 import type { Acknowledgement } from './service-request';
+import type { PlannedChange } from './planned-change';
 import type { EpochMs } from './time';
 
 /** Error: it will be refused or lose data. Warning: it works, with a surprise. Note: worth knowing. */
@@ -17,6 +18,8 @@ export interface Finding {
   readonly detail: string;
   /** What to do, in one or two sentences. */
   readonly remedy: string;
+  /** Only the plan shows it, whatever its rule foretells else: the registry does not refuse it, so it can be accepted. */
+  readonly planOnly?: true;
   /** Set when someone accepted it; it then never fails a run. */
   readonly acknowledged?: Acknowledgement;
 }
@@ -44,6 +47,15 @@ export interface StaleAcknowledgement {
 /** How a declared service stands to what exists: to be made, or made already from the same request. */
 export type Standing = 'new' | 'live' | 'unknown';
 
+/** One judged service. */
+export interface ReviewedService {
+  readonly address: string;
+  readonly standing: Standing;
+  readonly fork: boolean;
+  /** What the plan will do with it, and why; absent: the input is no plan. */
+  readonly change?: Pick<PlannedChange, 'kind' | 'reasons' | 'why' | 'movedFrom' | 'imported'>;
+}
+
 /** All judgements of one configuration. Self-contained data: it can be stored and shown years later. */
 export interface Review {
   readonly formatVersion: 1;
@@ -51,7 +63,7 @@ export interface Review {
   readonly now: EpochMs | null;
   /** Where the facts came from; null: there were none. */
   readonly factsOrigin: string | null;
-  readonly services: readonly { readonly address: string; readonly standing: Standing; readonly fork: boolean }[];
+  readonly services: readonly ReviewedService[];
   /** Sorted by address, then severity, then rule id. */
   readonly findings: readonly Finding[];
   readonly undecided: readonly Undecided[];

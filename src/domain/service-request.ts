@@ -1,5 +1,6 @@
 import type { Fact } from './fact';
 import type { JsonValue } from './json';
+import type { PlannedChange, StaticAddress } from './planned-change';
 import type { EpochMs } from './time';
 
 /** An integration declared together with a service. */
@@ -73,6 +74,10 @@ export interface ServiceRequest {
   readonly volatile?: readonly string[];
   /** The caller's own record, such as a Terraform state, says that the live service of this name is the declared one. */
   readonly recorded?: true;
+  /** What the plan that declares it will do; absent: the input is no plan, so nobody knows. */
+  readonly change?: PlannedChange;
+  /** What the same input knows of its static addresses, by id; absent: nothing. */
+  readonly staticAddresses?: readonly StaticAddress[];
   /** Those that apply here, its own and inherited ones. */
   readonly acknowledgements: readonly Acknowledgement[];
 }

@@ -5,6 +5,7 @@ import { known, unknown, type Fact, type UnknownReason } from './fact';
 import type { BackupFacts, Facts, ProjectFacts, ServiceFacts, TerminatedFacts } from './facts';
 import type { JsonObject } from './json';
 import { serviceKey } from './names';
+import type { PlannedChange, PriorService } from './planned-change';
 import type { ServiceRequest } from './service-request';
 import { dayMs, type EpochMs } from './time';
 
@@ -49,6 +50,8 @@ type Plain = Pick<
   | 'after'
   | 'volatile'
   | 'recorded'
+  | 'change'
+  | 'staticAddresses'
   | 'acknowledgements'
 >;
 
@@ -115,8 +118,32 @@ export const aRequest = (options: RequestOptions = {}): ServiceRequest => {
     after: options.after ?? [],
     ...(options.volatile ? { volatile: options.volatile } : {}),
     ...(options.recorded ? { recorded: true } : {}),
+    ...(options.change ? { change: options.change } : {}),
+    ...(options.staticAddresses ? { staticAddresses: options.staticAddresses } : {}),
     acknowledgements: options.acknowledgements ?? [],
   };
+};
+
+/** What a plan does: an update of nothing in particular, from a record of `analytics-pg`. Never throws. */
+export const aChange = (
+  kind: PlannedChange['kind'],
+  options: Partial<Omit<PlannedChange, 'kind' | 'prior'>> & { readonly prior?: Partial<PriorService> } = {},
+): PlannedChange => {
+  const { prior, ...rest } = options;
+  const recorded = kind === 'create' ? {} : { prior: { ...emptyPrior, ...prior } };
+  return { reasons: [], ...rest, kind, ...recorded };
+};
+
+const emptyPrior: PriorService = {
+  project: 'demo',
+  serviceName: 'analytics-pg',
+  plan: 'business-4',
+  cloud: 'google-europe-west1',
+  diskSpaceMb: undefined,
+  terminationProtection: false,
+  userConfig: {},
+  tags: {},
+  staticIps: [],
 };
 
 const recoveryKeys = ['recovery_target_time', 'recovery_basebackup_name'];

@@ -26,8 +26,11 @@ export interface Acknowledged {
 }
 
 /** Whether a finding can be accepted: never when the registry will refuse the request anyway. Never throws. */
-export const canBeAcknowledged = (rule: Pick<Rule, 'predicts'>, severity: Finding['severity']): boolean =>
-  severity !== 'error' || rule.predicts.length === 0;
+export const canBeAcknowledged = (
+  rule: Pick<Rule, 'predicts'>,
+  severity: Finding['severity'],
+  planOnly: Finding['planOnly'] = undefined,
+): boolean => severity !== 'error' || rule.predicts.length === 0 || planOnly === true;
 
 /** Marks the findings that someone accepted, and reports acknowledgements that no finding needs. Never throws. */
 export const acknowledge = (findings: readonly Finding[], context: AcknowledgementContext): Acknowledged => {
@@ -42,7 +45,7 @@ export const acknowledge = (findings: readonly Finding[], context: Acknowledgeme
     );
     const [acknowledged] = matching;
     if (acknowledged === undefined || rule === undefined) return finding;
-    const accepted = canBeAcknowledged(rule, finding.severity);
+    const accepted = canBeAcknowledged(rule, finding.severity, finding.planOnly);
     for (const item of matching) (accepted ? used : refused).add(keyOf(item));
     return accepted ? { ...finding, acknowledged } : finding;
   });

@@ -9,6 +9,7 @@ import { fillMessage } from './wording';
  * @throws BugError naming the rule, when the rule throws.
  */
 export const verdictOf = (rule: Rule, subject: Subject): Verdict => {
+  if (subject.request.change?.kind === 'delete' && rule.removals !== true) return notApplicable;
   if (rule.scope === 'creation' && subject.standing === 'live' && !subject.remade) return notApplicable;
   if (rule.scope === 'lifecycle' && subject.standing === 'new') return notApplicable;
   try {
@@ -38,5 +39,6 @@ export const findingOf = (
     summary: rule.title,
     detail: fillMessage(text.detail, data),
     remedy: fillMessage(text.remedy, data),
+    ...(text.planOnly ? { planOnly: true } : {}),
   };
 };

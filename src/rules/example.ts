@@ -18,7 +18,8 @@ export interface RuleExample {
 /** The examples of one rule, by the verdict that they come to. The first violated one is shown on its page. */
 export interface RuleExamples {
   readonly violated: readonly [RuleExample, ...RuleExample[]];
-  readonly pass: readonly [RuleExample, ...RuleExample[]];
+  /** [] only for a rule that always has something to say where it applies. */
+  readonly pass: readonly RuleExample[];
   /** [] only for a rule that can always be decided. */
   readonly undecided: readonly RuleExample[];
   readonly notApplicable?: readonly RuleExample[];

@@ -74,6 +74,21 @@ import { examples as ssoNotCopied } from './source/sso-not-copied.examples';
 import { examples as sourceTerminated } from './source/terminated.examples';
 import { examples as typeMismatch } from './source/type-mismatch.examples';
 import { examples as typeNotForkable } from './source/type-not-forkable.examples';
+import { examples as persistenceTurnedOff } from './source/persistence-turned-off.examples';
+import { examples as destroyedInSameRun } from './source/destroyed-in-same-run.examples';
+import { examples as notSettled } from './source/not-settled.examples';
+import { examples as tagsNotCopied } from './source/tags-not-copied.examples';
+import { examples as administratorOverridden } from './source/administrator-overridden.examples';
+import { examples as additionalDiskNotCopied } from './sizing/additional-disk-not-copied.examples';
+import { examples as diskOnCustomPlan } from './sizing/disk-on-custom-plan.examples';
+import { examples as sourceVersionEnding } from './sizing/source-version-ending.examples';
+import { examples as memoryBelowData } from './sizing/memory-below-data.examples';
+import { examples as addsCost } from './sizing/adds-cost.examples';
+import { examples as backupRegionLimited } from './placement/backup-region-limited.examples';
+import { examples as vpcNotFitting } from './placement/vpc-not-fitting.examples';
+import { examples as staticIpUnusable } from './placement/static-ip-unusable.examples';
+import { examples as replacedWithSource } from './lifecycle/replaced-with-source.examples';
+import { examples as destroyedAndRemade } from './lifecycle/destroyed-and-remade.examples';
 
 /** The examples of every rule, by its id: its tests, and its page. Nothing that runs loads them. */
 export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
@@ -90,11 +105,16 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'source/made-in-same-run': madeInSameRun,
   'source/empty-at-fork': emptyAtFork,
   'source/persistence-off': persistenceOff,
+  'source/persistence-turned-off': persistenceTurnedOff,
+  'source/destroyed-in-same-run': destroyedInSameRun,
   'source/read-replica': readReplica,
   'source/powered-off': poweredOff,
   'source/terminated': sourceTerminated,
+  'source/not-settled': notSettled,
   'source/integrations-not-copied': integrationsNotCopied,
   'source/sso-not-copied': ssoNotCopied,
+  'source/tags-not-copied': tagsNotCopied,
+  'source/administrator-overridden': administratorOverridden,
   'source/replica-and-fork': replicaAndFork,
   'source/forked-in-same-run': forkedInSameRun,
   'source/not-ordered': notOrdered,
@@ -132,24 +152,34 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'sizing/source-tier-not-forkable': sourceTierNotForkable,
   'sizing/free-plan-cloud-choice': freePlanCloudChoice,
   'sizing/disk-below-data': diskBelowData,
+  'sizing/additional-disk-not-copied': additionalDiskNotCopied,
   'sizing/disk-not-orderable': diskNotOrderable,
+  'sizing/disk-on-custom-plan': diskOnCustomPlan,
   'sizing/version-differs': versionDiffers,
+  'sizing/source-version-ending': sourceVersionEnding,
   'sizing/variant-differs': variantDiffers,
+  'sizing/memory-below-data': memoryBelowData,
+  'sizing/adds-cost': addsCost,
   'placement/backup-region-invalid': backupRegionInvalid,
   'placement/cloud-unknown': cloudUnknown,
   'placement/backup-region-other-provider': backupRegionOtherProvider,
   'placement/backup-region-same-cloud': backupRegionSameCloud,
   'placement/backup-region-changed-recently': backupRegionChangedRecently,
   'placement/backup-region-unsupported': backupRegionUnsupported,
+  'placement/backup-region-limited': backupRegionLimited,
   'placement/backups-stay-behind': backupsStayBehind,
   'placement/geo-region-crossed': geoRegionCrossed,
+  'placement/vpc-not-fitting': vpcNotFitting,
+  'placement/static-ip-unusable': staticIpUnusable,
   'placement/cloud-down': cloudDown,
   'placement/backup-location-down': backupLocationDown,
   'placement/backup-region-unknown': backupRegionUnknown,
   'lifecycle/fork-key-changed': forkKeyChanged,
   'lifecycle/fork-keys-added': forkKeysAdded,
+  'lifecycle/replaced-with-source': replacedWithSource,
   'lifecycle/replacement-protected': replacementProtected,
   'lifecycle/restore-changed': restoreChanged,
   'lifecycle/create-timeout-too-short': createTimeoutTooShort,
   'lifecycle/not-made-here': notMadeHere,
+  'lifecycle/destroyed-and-remade': destroyedAndRemade,
 };

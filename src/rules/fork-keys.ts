@@ -30,8 +30,12 @@ export interface ForkKeyChange {
 
 /** The part of a live service that tells how it was made. */
 export interface MadeService {
+  /** `project/service`. */
+  readonly name: string;
   readonly userConfig: JsonObject;
   readonly origin: Pick<ServiceOrigin, 'latestTransaction'> | null;
+  readonly lineage: ServiceFacts['lineage'];
+  readonly terminationProtection: boolean;
 }
 
 /** The value as text; undefined where it counts as not written: absent, null, or the empty text. */
@@ -48,7 +52,7 @@ export const writtenText = (value: JsonValue | undefined): string | undefined =>
  */
 export const forkKeyChanges = (
   declared: { readonly userConfig: JsonObject; readonly latestTransaction: boolean },
-  existing: MadeService,
+  existing: Pick<MadeService, 'userConfig' | 'origin'>,
 ): readonly ForkKeyChange[] =>
   createOnlyForkKeys.flatMap((key): readonly ForkKeyChange[] => {
     const isTime = key === 'recovery_target_time';

@@ -45,6 +45,21 @@ import { targetTimeInvalid } from './recovery/target-time-invalid';
 import { targetTimeUnsupported } from './recovery/target-time-unsupported';
 import { targetTimeWithoutSource } from './recovery/target-time-without-source';
 import { targetTimeWithoutZone } from './recovery/target-time-without-zone';
+import { persistenceTurnedOff } from './source/persistence-turned-off';
+import { destroyedInSameRun } from './source/destroyed-in-same-run';
+import { notSettled } from './source/not-settled';
+import { tagsNotCopied } from './source/tags-not-copied';
+import { administratorOverridden } from './source/administrator-overridden';
+import { additionalDiskNotCopied } from './sizing/additional-disk-not-copied';
+import { diskOnCustomPlan } from './sizing/disk-on-custom-plan';
+import { sourceVersionEnding } from './sizing/source-version-ending';
+import { memoryBelowData } from './sizing/memory-below-data';
+import { addsCost } from './sizing/adds-cost';
+import { backupRegionLimited } from './placement/backup-region-limited';
+import { vpcNotFitting } from './placement/vpc-not-fitting';
+import { staticIpUnusable } from './placement/static-ip-unusable';
+import { replacedWithSource } from './lifecycle/replaced-with-source';
+import { destroyedAndRemade } from './lifecycle/destroyed-and-remade';
 import type { Rule } from './rule';
 import { diskBelowData } from './sizing/disk-below-data';
 import { diskNotOrderable } from './sizing/disk-not-orderable';
@@ -92,11 +107,16 @@ export const allRules: readonly Rule[] = [
   madeInSameRun,
   emptyAtFork,
   persistenceOff,
+  persistenceTurnedOff,
+  destroyedInSameRun,
   readReplica,
   poweredOff,
   sourceTerminated,
+  notSettled,
   integrationsNotCopied,
   ssoNotCopied,
+  tagsNotCopied,
+  administratorOverridden,
   replicaAndFork,
   forkedInSameRun,
   notOrdered,
@@ -137,9 +157,14 @@ export const allRules: readonly Rule[] = [
   sourceTierNotForkable,
   freePlanCloudChoice,
   diskBelowData,
+  additionalDiskNotCopied,
   diskNotOrderable,
+  diskOnCustomPlan,
   versionDiffers,
+  sourceVersionEnding,
   variantDiffers,
+  memoryBelowData,
+  addsCost,
   // placement
   backupRegionInvalid,
   cloudUnknown,
@@ -147,16 +172,21 @@ export const allRules: readonly Rule[] = [
   backupRegionSameCloud,
   backupRegionChangedRecently,
   backupRegionUnsupported,
+  backupRegionLimited,
   backupsStayBehind,
   geoRegionCrossed,
+  vpcNotFitting,
+  staticIpUnusable,
   cloudDown,
   backupLocationDown,
   backupRegionUnknown,
   // lifecycle
   forkKeyChanged,
   forkKeysAdded,
+  replacedWithSource,
   replacementProtected,
   restoreChanged,
   createTimeoutTooShort,
   notMadeHere,
+  destroyedAndRemade,
 ];

@@ -8,6 +8,7 @@ import {
   type Finding,
   type Holding,
   type Review,
+  type ReviewedService,
   type ServiceRequest,
   type Undecided,
 } from '../domain';
@@ -16,6 +17,7 @@ import { configurationOf } from './configuration';
 import { findingOf, verdictOf } from './engine';
 import { allRules } from './list';
 import type { Rule } from './rule';
+import type { Subject } from './subject';
 import { subjectOf } from './subject-of';
 
 /** What a review is made from, beside the declared services. */
@@ -44,14 +46,15 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
   const now = instant === undefined ? unknown('not-fetched') : known(instant);
   const context = { facts, now, catalogue: facts?.catalogue ?? options.catalogue };
   const configuration = configurationOf(requests);
-  const services: { address: string; standing: Review['services'][number]['standing']; fork: boolean }[] = [];
+  const services: ReviewedService[] = [];
   const findings: Finding[] = [];
   const undecided: Undecided[] = [];
   const holdings: Holding[] = [];
   for (const request of requests) {
+    if (request.change?.kind === 'read') continue;
     const subject = subjectOf(request, configuration, context);
     const { address } = request;
-    services.push({ address, standing: subject.standing, fork: subject.isFork });
+    services.push(reviewed(subject));
     for (const rule of rules) {
       const verdict = verdictOf(rule, subject);
       if (verdict.kind === 'violated') findings.push(findingOf(rule, subject, verdict));
@@ -76,6 +79,19 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
     holdings: sortedBy(holdings, ({ address, ruleId }) => [address, ruleId]),
     staleAcknowledgements: acknowledged.stale,
   };
+};
+
+const reviewed = ({ request: { address, change }, standing, isFork }: Subject): ReviewedService => {
+  if (change === undefined) return { address, standing, fork: isFork };
+  const { kind, reasons, why, movedFrom, imported } = change;
+  const told = {
+    kind,
+    reasons,
+    ...(why === undefined ? {} : { why }),
+    ...(movedFrom === undefined ? {} : { movedFrom }),
+    ...(imported ? { imported } : {}),
+  };
+  return { address, standing, fork: isFork, change: told };
 };
 
 /** Sorted by code unit, key by key; equal keys are ordered by the whole item, so that the input order never shows. */

@@ -3,7 +3,7 @@ import type { Subject } from './subject';
 import type { Verdict } from './verdict';
 
 /** What a rule reads, and so where it can be decided: computed from this, never remembered by hand. */
-export type Need = 'configuration' | 'catalogue' | 'clock' | 'live-source' | 'live-project';
+export type Need = 'configuration' | 'plan' | 'catalogue' | 'clock' | 'live-source' | 'live-project';
 
 /** One wording of a rule. `{name}` is filled from the verdict's data; a placeholder without data fails a test. */
 export interface MessageText {
@@ -11,6 +11,8 @@ export interface MessageText {
   readonly remedy: string;
   /** @default the rule's severity */
   readonly severity?: Severity;
+  /** Only a plan leads here, and the registry does not refuse it: what the rule foretells does not count. */
+  readonly planOnly?: true;
 }
 
 /** One fork constraint that can be known before apply. Pure and total: `check` reads its subject and never throws. */
@@ -25,6 +27,8 @@ export interface Rule<Message extends string = string> {
    * `lifecycle`: judged only against a service that exists.
    */
   readonly scope: 'creation' | 'settings' | 'lifecycle';
+  /** Judges services that a plan only destroys, too. */
+  readonly removals?: true;
   readonly needs: readonly Need[];
   /** At most 80 characters, no full stop. */
   readonly title: string;

@@ -1,4 +1,4 @@
-import { serviceKey, type Fact, type Facts, type ServiceRequest } from '../domain';
+import { serviceKey, type Fact, type Facts, type PlannedChange, type ServiceRequest } from '../domain';
 import type { Configuration } from './configuration';
 import type { SourceFinding } from './subject';
 
@@ -20,17 +20,23 @@ export const sourceOf = (
     return { kind: 'unknown', missing: missingName(request, name), ...(declared ? { request: declared } : {}) };
   }
   if (facts === undefined) {
+    if (declared?.change?.kind === 'create') return { kind: 'declared', request: declared };
     return { kind: 'unknown', missing: `live service ${key}`, ...(declared ? { request: declared } : {}) };
   }
   const service = facts.services.get(key);
   if (service) return { kind: 'live', service };
-  if (declared) return { kind: 'declared', request: declared };
+  if (declared?.change !== undefined && isThereAlready(declared.change)) {
+    if (declared.change.kind !== 'read') return { kind: 'unknown', missing: `live service ${key}`, request: declared };
+  } else if (declared) return { kind: 'declared', request: declared };
   const maybe = configuration.unnamed.find((other) => other !== request && couldBe(other, name));
   if (maybe) return { kind: 'unknown', missing: `service_name of ${maybe.address}` };
   const terminated = facts.terminated.get(key);
   if (terminated) return { kind: 'terminated', service: terminated };
   return { kind: 'absent', project: known(name.project), service: known(name.service) };
 };
+
+/** A plan that found the service in its record: the run does not make it. */
+const isThereAlready = ({ kind }: PlannedChange): boolean => kind === 'read' || kind === 'update' || kind === 'no-op';
 
 /** The declared service that the source key refers to by address; undefined for a literal name. Never throws. */
 export const referencedBy = (request: ServiceRequest, configuration: Configuration): ServiceRequest | undefined =>
@@ -45,7 +51,8 @@ const declaredSource = (
   const referenced = referencedBy(request, configuration);
   if (key === undefined) return referenced;
   const namesakes = configuration.byName.get(key) ?? [];
-  return referenced && namesakes.includes(referenced) ? referenced : namesakes.find((other) => other !== request);
+  if (referenced && namesakes.includes(referenced)) return referenced;
+  return namesakes.find((other) => other !== request) ?? configuration.observed.get(key);
 };
 
 const keyOf = ({ project, service }: SourceName): string | undefined =>

@@ -13,8 +13,16 @@ import {
   type ServiceType,
   type Standing,
 } from '../domain';
-import type { Configuration } from './configuration';
-import { forkKeyChanges, isMadeAsFork, knownSettings, restoreChanges, unknownForkKeys, writtenText } from './fork-keys';
+import { priorKey, type Configuration } from './configuration';
+import {
+  forkKeyChanges,
+  isMadeAsFork,
+  knownSettings,
+  restoreChanges,
+  unknownForkKeys,
+  writtenText,
+  type MadeService,
+} from './fork-keys';
 import { referencedBy, sourceOf, type SourceName } from './source-of';
 import type { Subject } from './subject';
 
@@ -35,7 +43,8 @@ export const subjectOf = (
   const type = mapFact(request.serviceType, (name) => catalogue.serviceTypes.get(name));
   const sourceName = sourceNameOf(request, settings, type);
   const existing = existingOf(request, facts);
-  const remade = existing !== undefined && isRemade(request, settings, existing);
+  const made = madeOf(request, existing);
+  const remade = request.change?.kind === 'replace' || (made !== undefined && isRemade(request, settings, made));
   return {
     request,
     configuration,
@@ -44,6 +53,7 @@ export const subjectOf = (
     catalogue,
     standing: standingOf(request, settings, { existing, facts }),
     existing,
+    made,
     remade,
     isFork: sourceName !== undefined,
     source: sourceName === undefined ? { kind: 'none' } : sourceOf(request, sourceName, { configuration, facts }),
@@ -101,6 +111,16 @@ const existingOf = ({ project, serviceName }: ServiceRequest, facts: Facts | und
     ? facts?.services.get(serviceKey({ project: project.value, service: serviceName.value }))
     : undefined;
 
+/** The service of the declaration itself, not one that only has its name. */
+const madeOf = (request: ServiceRequest, existing: ServiceFacts | undefined): MadeService | undefined => {
+  if (existing !== undefined && request.change?.kind !== 'replace') return { ...existing, name: serviceKey(existing) };
+  const { prior } = request.change ?? {};
+  if (prior === undefined) return existing && { ...existing, name: serviceKey(existing) };
+  const name = priorKey(request) ?? request.address;
+  const { userConfig, terminationProtection } = prior;
+  return { name, userConfig, terminationProtection, origin: null, lineage: null };
+};
+
 /**
  * A service that exists is the declared one when a record or its origin says so, when the request is not a fork, or when it was made
  * with the declared fork keys. Otherwise it only has the name: the request is new, and cannot be made under it.
@@ -110,9 +130,12 @@ const standingOf = (
   settings: Settings,
   { existing, facts }: { readonly existing: ServiceFacts | undefined; readonly facts: Facts | undefined },
 ): Standing => {
+  if (request.change !== undefined && request.change.kind !== 'create') return 'live';
+  if (facts === undefined && request.change !== undefined) return 'new';
   if (facts === undefined || !request.project.known || !request.serviceName.known) return 'unknown';
   if (existing === undefined) return 'new';
   if (request.recorded || isOwn(request, existing)) return 'live';
+  if (request.change?.kind === 'create') return 'new';
   if (declaredChanges(request, settings, existing) > 0) return 'new';
   return unknownForkKeys(settings).length > 0 ? 'unknown' : 'live';
 };
@@ -122,14 +145,18 @@ export const isOwn = ({ stack, address }: ServiceRequest, { origin }: Pick<Servi
   origin !== null && origin.stack === stack && origin.path === address;
 
 /** Only a fork is ever replaced: a service with data of its own is never destroyed for the sake of a fork key. */
-const isRemade = (request: ServiceRequest, settings: Settings, existing: ServiceFacts): boolean => {
+const isRemade = (request: ServiceRequest, settings: Settings, existing: MadeService): boolean => {
   if (request.onForkChange !== 'replace' || !isMadeAsFork(existing)) return false;
   const name = settingOf(settings, 'recovery_basebackup_name');
   const restore = { backupName: name.known ? name.value : undefined, from: request.from };
   return declaredChanges(request, settings, existing) > 0 || restoreChanges(restore, existing).length > 0;
 };
 
-const declaredChanges = (request: ServiceRequest, settings: Settings, existing: ServiceFacts): number =>
+const declaredChanges = (
+  request: ServiceRequest,
+  settings: Settings,
+  existing: Pick<MadeService, 'userConfig' | 'origin'>,
+): number =>
   forkKeyChanges({ userConfig: knownSettings(settings), latestTransaction: request.latestTransaction }, existing)
     .length;
 

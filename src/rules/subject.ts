@@ -13,6 +13,7 @@ import type {
   TerminatedFacts,
 } from '../domain';
 import type { Configuration } from './configuration';
+import type { MadeService } from './fork-keys';
 
 /** What is known of the service that a fork is made from. */
 export type SourceFinding =
@@ -38,7 +39,9 @@ export interface Subject {
   readonly standing: Standing;
   /** The live service of the request's own name, when facts show one. */
   readonly existing: ServiceFacts | undefined;
-  /** It is a live fork, and will be destroyed and made again: its fork keys changed and `onForkChange` is `replace`. */
+  /** What the service of this declaration was made with: as facts show it, else as a plan's record does. */
+  readonly made: MadeService | undefined;
+  /** A plan destroys the service and makes it again, or it is a live fork that will be destroyed and made again: its fork keys changed and `onForkChange` is `replace`. */
   readonly remade: boolean;
   /** It asks for a fork: it has a source key with a value (known or not). */
   readonly isFork: boolean;

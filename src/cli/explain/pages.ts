@@ -33,6 +33,7 @@ export const allPages = (): readonly Page[] => [
 
 const needWords: Readonly<Record<Need, string>> = {
   configuration: 'the configuration',
+  plan: 'a Terraform plan',
   catalogue: 'the catalogue',
   clock: 'the time',
   'live-source': 'the live source',

@@ -1,5 +1,5 @@
 import { type ServiceFacts } from '../../domain';
-import { aFork, aRequest, aService, builderNow, someFacts } from '../../domain/testing';
+import { aChange, aFork, aRequest, aService, builderNow, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const origin = { stack: 'demo-stack', path: 'demo-stack/pg-fork', fingerprint: 'f1', latestTransaction: false };
@@ -12,6 +12,11 @@ const liveFork = (options: Partial<ServiceFacts> = {}): ServiceFacts =>
     origin,
     ...options,
   });
+
+const madeFrom = {
+  serviceName: 'pg-fork',
+  userConfig: { service_to_fork_from: 'source-pg', recovery_target_time: '2026-11-19T12:00:00Z' },
+};
 
 const facts = someFacts({ services: [aService(), liveFork()] });
 
@@ -40,6 +45,24 @@ export const examples: RuleExamples = {
       request: aFork({ userConfig: { recovery_target_time: '2026-11-20T06:00:00Z' }, onForkChange: 'replace' }),
       facts,
       message: 'replaced',
+    },
+    {
+      title: 'a plan that replaces the fork for another recovery time',
+      request: aFork({
+        userConfig: { recovery_target_time: '2026-11-20T06:00:00Z' },
+        change: aChange('replace', { reasons: ['user_config.recovery_target_time'], prior: madeFrom }),
+      }),
+      facts: null,
+      message: 'destroyed',
+    },
+    {
+      title: 'a plan that replaces the fork for a recovery time that is computed',
+      request: aFork({
+        unknown: ['user_config.recovery_target_time'],
+        change: aChange('replace', { reasons: ['user_config.recovery_target_time'], prior: madeFrom }),
+      }),
+      facts: null,
+      message: 'destroyed',
     },
   ],
   pass: [

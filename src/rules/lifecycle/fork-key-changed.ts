@@ -1,7 +1,14 @@
-import { serviceKey } from '../../domain';
 import { forkPage, inferred, providerSource, userConfigSchema } from '../cite';
-import { forkKeyChanges, isMadeAsFork, knownSettings, unknownForkKeys, writtenForkKeys } from '../fork-keys';
+import {
+  forkKeyChanges,
+  isMadeAsFork,
+  knownSettings,
+  unknownForkKeys,
+  writtenForkKeys,
+  writtenText,
+} from '../fork-keys';
 import { missingService } from '../missing-names';
+import { replacementCause } from '../replacement';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -11,7 +18,7 @@ export const forkKeyChanged = defineRule({
   number: 69,
   severity: 'error',
   scope: 'lifecycle',
-  needs: ['configuration', 'live-source'],
+  needs: ['configuration', 'plan', 'live-source'],
   title: 'Fork key of a live fork was changed',
   why:
     'The keys that make a fork can be set only while it is created. To change one means to destroy the ' +
@@ -23,7 +30,12 @@ export const forkKeyChanged = defineRule({
     forkPage,
     inferred('a key that is taken out of the configuration has done its work: that is no change'),
   ],
-  predicts: ['user_config_create_only', 'user_config_value_invalid', 'recovery_key_unsupported', 'fork_type_unsupported'],
+  predicts: [
+    'user_config_create_only',
+    'user_config_value_invalid',
+    'recovery_key_unsupported',
+    'fork_type_unsupported',
+  ],
   messages: {
     changed: {
       detail: '{service} was made with {key} {existing}; the configuration now says {declared}.',
@@ -38,8 +50,20 @@ export const forkKeyChanged = defineRule({
       remedy: 'Nothing, if that is meant. Otherwise put the value back, or take onForkChange: "replace" away.',
       severity: 'warning',
     },
+    destroyed: {
+      detail:
+        '{service} was made with {key} {existing}; the configuration now says {declared}. The plan destroys the live ' +
+        'fork with its data, and makes another.',
+      remedy:
+        'Put the value back or take the key out: neither touches the fork. To give it other data, declare a second ' +
+        'fork. If its loss is meant, acknowledge this finding.',
+      planOnly: true,
+    },
   },
-  check: ({ request, standing, existing, remade, isFork, setting }) => {
+  check: (subject) => {
+    const { request, standing, made: existing, remade, isFork, setting } = subject;
+    const cause = replacementCause(subject);
+    if (cause !== undefined && cause !== 'fork-key') return notApplicable;
     const keys = writtenForkKeys(setting);
     if (Object.keys(keys).length === 0 && !request.latestTransaction) return notApplicable;
     if (existing === undefined) return standing === 'new' ? notApplicable : undecided(missingService(request));
@@ -48,10 +72,22 @@ export const forkKeyChanged = defineRule({
     const [change] = forkKeyChanges(declared, existing);
     if (change) {
       const made = change.existing === null ? 'not set' : `"${change.existing}"`;
-      const data = { service: serviceKey(existing), key: change.key, existing: made, declared: `"${change.declared}"` };
-      return violated(remade ? 'replaced' : 'changed', data, `user_config.${change.key}`);
+      const data = { service: existing.name, key: change.key, existing: made, declared: `"${change.declared}"` };
+      const consequence = cause === undefined ? 'changed' : 'destroyed';
+      return violated(
+        remade && isMadeAsFork(existing) && request.onForkChange === 'replace' ? 'replaced' : consequence,
+        data,
+        `user_config.${change.key}`,
+      );
     }
     const open = unknownForkKeys(keys);
+    const [key] = open;
+    if (cause !== undefined && key !== undefined) {
+      const stored = writtenText(existing.userConfig[key]);
+      const was = stored === undefined ? 'not set' : `"${stored}"`;
+      const data = { service: existing.name, key, existing: was, declared: 'a value known after apply' };
+      return violated('destroyed', data, `user_config.${key}`);
+    }
     return open.length > 0 ? undecided(...open.map((key) => `user_config.${key} of ${request.address}`)) : pass;
   },
 });

@@ -1,4 +1,4 @@
-import { aFork, aRequest, aService, someFacts } from '../../domain/testing';
+import { aChange, aFork, aRequest, aService, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const origin = { stack: 'demo-stack', path: 'demo-stack/pg-fork', fingerprint: 'f1', latestTransaction: false };
@@ -17,6 +17,29 @@ export const examples: RuleExamples = {
       request: aFork({ onForkChange: 'replace' }),
       facts: plain,
       message: 'added',
+    },
+    {
+      title: 'a plan that replaces a service which is no fork',
+      request: aFork({
+        change: aChange('replace', {
+          reasons: ['user_config.service_to_fork_from'],
+          prior: { serviceName: 'pg-fork', userConfig: { pg_version: '16' } },
+        }),
+      }),
+      facts: null,
+      message: 'destroyed',
+    },
+    {
+      title: 'a plan that replaces a service which is no fork, its source named at apply',
+      request: aFork({
+        unknown: ['user_config.service_to_fork_from'],
+        change: aChange('replace', {
+          reasons: ['user_config.service_to_fork_from'],
+          prior: { serviceName: 'pg-fork', userConfig: { pg_version: '16' } },
+        }),
+      }),
+      facts: null,
+      message: 'destroyed',
     },
   ],
   pass: [

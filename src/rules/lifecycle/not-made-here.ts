@@ -32,6 +32,7 @@ export const notMadeHere = defineRule({
     },
   },
   check: ({ request, existing, standing }) => {
+    if (request.recorded && existing === undefined) return pass;
     if (existing === undefined) return standing === 'new' ? notApplicable : undecided(missingService(request));
     if (request.recorded || isOwn(request, existing)) return pass;
     const service = serviceKey(existing);

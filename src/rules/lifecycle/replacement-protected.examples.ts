@@ -1,4 +1,4 @@
-import { aFork, aService, someFacts } from '../../domain/testing';
+import { aChange, aFork, aService, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const live = (terminationProtection: boolean) =>
@@ -13,10 +13,33 @@ const live = (terminationProtection: boolean) =>
       }),
     ],
   });
+const protectedOne = { serviceName: 'pg-fork', terminationProtection: true };
 const replacing = aFork({ onForkChange: 'replace' });
 
 export const examples: RuleExamples = {
-  violated: [{ title: 'a protected fork with another recovery time', request: replacing, facts: live(true) }],
+  violated: [
+    {
+      title: 'a protected fork with another recovery time',
+      request: replacing,
+      facts: live(true),
+      message: 'protected',
+    },
+    {
+      title: 'a plan that replaces a protected service',
+      request: aFork({
+        terminationProtection: true,
+        change: aChange('replace', { reasons: ['user_config.recovery_target_time'], prior: protectedOne }),
+      }),
+      facts: null,
+      message: 'planned',
+    },
+    {
+      title: 'a plan that destroys a protected service',
+      request: aFork({ change: aChange('delete', { prior: protectedOne }) }),
+      facts: null,
+      message: 'destroyed',
+    },
+  ],
   pass: [{ title: 'an unprotected fork with another recovery time', request: replacing, facts: live(false) }],
   undecided: [],
   notApplicable: [

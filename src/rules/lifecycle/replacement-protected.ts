@@ -1,5 +1,5 @@
-import { serviceKey } from '../../domain';
 import { fromSchema, providerSource } from '../cite';
+import { reasonsText } from '../replacement';
 import { defineRule } from '../rule';
 import { notApplicable, pass, violated } from '../verdict';
 
@@ -9,9 +9,10 @@ export const replacementProtected = defineRule({
   number: 72,
   severity: 'error',
   scope: 'lifecycle',
-  needs: ['configuration', 'live-source'],
-  title: 'Live fork cannot be replaced: it is protected',
-  why: 'To replace a fork means to terminate it first, which termination protection forbids.',
+  removals: true,
+  needs: ['configuration', 'plan', 'live-source'],
+  title: 'Live service cannot be destroyed: it is protected',
+  why: 'To replace a service means to terminate it first, which termination protection forbids: the run stops half-way.',
   attribute: 'termination_protection',
   sources: [providerSource('delete'), fromSchema('API reference, ServiceDelete: status 403')],
   predicts: ['termination_protected'],
@@ -20,9 +21,22 @@ export const replacementProtected = defineRule({
       detail: '{service} would be replaced because its fork keys changed, but its termination protection is on.',
       remedy: 'Turn termination_protection off in a run of its own, or put the fork keys back.',
     },
+    planned: {
+      detail: 'The plan replaces {service} because of {reasons}, but its termination protection is on.',
+      remedy:
+        'Undo the change that forces the replacement, or turn termination_protection off in a run of its own first.',
+    },
+    destroyed: {
+      detail: 'The plan destroys {service}, but its termination protection is on.',
+      remedy: 'Keep the resource, or turn termination_protection off in a run of its own first.',
+    },
   },
-  check: ({ remade, existing }) => {
-    if (!remade || existing === undefined) return notApplicable;
-    return existing.terminationProtection ? violated('protected', { service: serviceKey(existing) }) : pass;
+  check: ({ request, remade, made }) => {
+    const isDestroyed = request.change?.kind === 'delete';
+    if ((!remade && !isDestroyed) || made === undefined) return notApplicable;
+    if (!made.terminationProtection) return pass;
+    if (isDestroyed) return violated('destroyed', { service: made.name });
+    if (request.change?.kind !== 'replace') return violated('protected', { service: made.name });
+    return violated('planned', { service: made.name, reasons: reasonsText(request.change) });
   },
 });

@@ -1,7 +1,7 @@
-import { serviceKey, type ServiceFacts } from '../../domain';
 import { inferred, providerSource, userConfigSchema } from '../cite';
-import { isMadeAsFork, restoreChanges, writtenText } from '../fork-keys';
+import { isMadeAsFork, restoreChanges, writtenText, type MadeService } from '../fork-keys';
 import { missingService } from '../missing-names';
+import { replacementCause } from '../replacement';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -13,7 +13,7 @@ export const restoreChanged = defineRule({
   number: 73,
   severity: 'error',
   scope: 'lifecycle',
-  needs: ['configuration', 'live-source'],
+  needs: ['configuration', 'plan', 'live-source'],
   title: 'Live fork was restored from another backup or location',
   why:
     'The schema lets the backup name be changed at any time, but it is read only while the fork is created: the data ' +
@@ -41,7 +41,9 @@ export const restoreChanged = defineRule({
       severity: 'warning',
     },
   },
-  check: ({ request, existing, standing, isFork, setting }) => {
+  check: (subject) => {
+    const { request, made: existing, standing, isFork, setting } = subject;
+    if (replacementCause(subject) !== undefined) return notApplicable;
     const name = setting(backupKey);
     if (name.known && name.value === undefined && request.from === 'any') return notApplicable;
     if (existing === undefined) return standing === 'new' ? notApplicable : undecided(missingService(request));
@@ -49,7 +51,7 @@ export const restoreChanged = defineRule({
     const declared = { backupName: name.known ? name.value : undefined, from: request.from };
     const [change] = restoreChanges(declared, existing);
     if (change === undefined) return name.known ? pass : undecided(`user_config.${backupKey} of ${request.address}`);
-    const service = serviceKey(existing);
+    const service = existing.name;
     if (change.kind === 'location') {
       const [was, wanted] = [change.existing ?? 'other', change.declared];
       return request.onForkChange === 'replace'
@@ -63,7 +65,7 @@ export const restoreChanged = defineRule({
   },
 });
 
-const restoredFrom = (existing: ServiceFacts): string => {
+const restoredFrom = (existing: MadeService): string => {
   const name = writtenText(existing.userConfig[backupKey]) ?? existing.lineage?.backupName;
   if (name !== undefined) return `"${name}"`;
   return isMadeAsFork(existing) ? 'its newest backup' : 'no backup';

@@ -1,0 +1,46 @@
+import type { JsonObject } from './json';
+
+/** A service as the caller's own record of it, such as a Terraform state, last saw it. Secrets are not in it. */
+export interface PriorService {
+  /** Undefined: the record does not tell, or keeps it as a secret. */
+  readonly project: string | undefined;
+  readonly serviceName: string | undefined;
+  readonly plan: string | undefined;
+  readonly cloud: string | undefined;
+  readonly diskSpaceMb: number | undefined;
+  readonly terminationProtection: boolean;
+  readonly userConfig: JsonObject;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly staticIps: readonly string[];
+}
+
+/** What a plan will do with a declared service; told by a Terraform plan or state, never by a synth output. */
+export interface PlannedChange {
+  /**
+   * `replace`: the live service is destroyed and made again. `delete`: it is only destroyed. `read`: a data source, or a resource that
+   * is let go of, which exists and is not touched.
+   */
+  readonly kind: 'create' | 'update' | 'replace' | 'delete' | 'no-op' | 'read';
+  /** API names of the settings that force a replacement, such as `user_config.recovery_target_time`; [] for any other kind. */
+  readonly reasons: readonly string[];
+  /** The tool's own word for it, such as `replace_because_tainted` or `delete_because_no_resource_config`; absent: none. */
+  readonly why?: string;
+  /** What the record holds; absent: nothing, as before a create. */
+  readonly prior?: PriorService;
+  /** The address that it had before the plan moved it. */
+  readonly movedFrom?: string;
+  /** The plan takes a service that exists into the record. */
+  readonly imported?: true;
+}
+
+/** One static address that the same plan or its record knows. */
+export interface StaticAddress {
+  /** Address of the resource that declares it. */
+  readonly address: string;
+  readonly id: string | undefined;
+  readonly cloud: string | undefined;
+  /** `creating`, `created`, `available` or `assigned`, in the API's words. */
+  readonly state: string | undefined;
+  /** The service that holds it. */
+  readonly service: string | undefined;
+}

@@ -1,0 +1,36 @@
+import { aChange, aFork, aRequest } from '../../domain/testing';
+import type { RuleExamples } from '../example';
+
+const made = { serviceName: 'pg-fork', userConfig: { service_to_fork_from: 'source-pg' } };
+
+export const examples: RuleExamples = {
+  violated: [
+    {
+      title: 'a service that is renamed',
+      request: aRequest({
+        serviceName: 'orders-pg',
+        change: aChange('replace', { reasons: ['service_name'], prior: { serviceName: 'crm-pg' } }),
+      }),
+      facts: null,
+      message: 'service',
+    },
+    {
+      title: 'a fork whose creation failed',
+      request: aFork({ change: aChange('replace', { why: 'replace_because_tainted', prior: made }) }),
+      facts: null,
+      message: 'fork',
+    },
+  ],
+  pass: [
+    { title: 'a fork that is updated', request: aFork({ change: aChange('update', { prior: made }) }), facts: null },
+  ],
+  undecided: [],
+  notApplicable: [
+    {
+      title: 'a fork that is replaced for another recovery time',
+      request: aFork({ change: aChange('replace', { reasons: ['user_config.recovery_target_time'], prior: made }) }),
+      facts: null,
+    },
+    { title: 'a synth output', request: aFork(), facts: null },
+  ],
+};

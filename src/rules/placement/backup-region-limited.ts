@@ -1,0 +1,29 @@
+import { newBackupRegion } from '../backup-region';
+import { documented } from '../cite';
+import { defineRule } from '../rule';
+import { violated } from '../verdict';
+
+/** Rule 63: not everybody can have a second backup region. */
+export const backupRegionLimited = defineRule({
+  id: 'placement/backup-region-limited',
+  number: 63,
+  severity: 'note',
+  scope: 'settings',
+  needs: ['configuration', 'catalogue', 'live-source'],
+  title: 'Backup to another region has to be enabled for the organization',
+  why: 'It is of limited availability: the account team of the vendor enables it, and until then the setting is refused.',
+  attribute: 'user_config.additional_backup_regions',
+  sources: [documented('documentation, backup to another region: limited availability')],
+  predicts: [],
+  planOnly: 'The registry enables it for everybody.',
+  messages: {
+    limited: {
+      detail: 'A second backup region, {region}, is asked for, which only works once the account team has enabled it.',
+      remedy: 'Nothing, if another service of the organization has one. Otherwise ask the account team first.',
+    },
+  },
+  check: (subject) => {
+    const region = newBackupRegion(subject);
+    return region.kind === 'stopped' ? region.verdict : violated('limited', { region: region.value });
+  },
+});

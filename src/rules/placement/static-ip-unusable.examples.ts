@@ -1,0 +1,47 @@
+import type { StaticAddress } from '../../domain';
+import { aFork, aRequest, someFacts } from '../../domain/testing';
+import type { RuleExamples } from '../example';
+
+const ip = 'ip35970500000';
+const known: StaticAddress = {
+  address: 'aiven_static_ip.fork',
+  id: ip,
+  cloud: 'aws-eu-central-1',
+  state: 'created',
+  service: undefined,
+};
+const fork = (told: Partial<StaticAddress> = {}) =>
+  aFork({ staticIps: [ip], staticAddresses: [{ ...known, ...told }] });
+
+export const examples: RuleExamples = {
+  violated: [
+    {
+      title: 'the address of the source',
+      request: aFork({ staticIps: [ip] }),
+      siblings: [aRequest({ serviceName: 'source-pg', staticIps: [ip] })],
+      facts: null,
+      message: 'shared',
+    },
+    {
+      title: 'an address that another service holds',
+      request: fork({ service: 'source-pg' }),
+      facts: null,
+      message: 'held',
+    },
+    {
+      title: 'an address in another cloud',
+      request: fork({ cloud: 'google-europe-west1' }),
+      facts: null,
+      message: 'other-cloud',
+    },
+    {
+      title: 'an address that is still being made',
+      request: fork({ state: 'creating' }),
+      facts: null,
+      message: 'not-ready',
+    },
+  ],
+  pass: [{ title: 'an address of its own in its cloud', request: fork(), facts: someFacts() }],
+  undecided: [{ title: 'addresses known after apply', request: aFork({ unknown: ['static_ips'] }), facts: null }],
+  notApplicable: [{ title: 'no static address', request: aFork(), facts: someFacts() }],
+};

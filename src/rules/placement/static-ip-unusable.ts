@@ -1,0 +1,77 @@
+import type { ServiceRequest, StaticAddress } from '../../domain';
+import { providerSource } from '../cite';
+import { requestKey } from '../configuration';
+import { defineRule } from '../rule';
+import type { Subject } from '../subject';
+import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
+
+type Message = 'shared' | 'held' | 'other-cloud' | 'not-ready';
+
+/** Rule 68: a static address serves one service, in its own cloud. */
+export const staticIpUnusable = defineRule({
+  id: 'placement/static-ip-unusable',
+  number: 68,
+  severity: 'error',
+  scope: 'settings',
+  needs: ['configuration', 'plan'],
+  title: 'Static address cannot serve this service',
+  why: 'A static address belongs to one cloud and serves one service. A fork that is given those of its source cannot be made.',
+  attribute: 'static_ips',
+  sources: [providerSource('CustomizeDiff of static_ips'), providerSource('static IP states')],
+  predicts: [],
+  planOnly: 'The registry simulates no static addresses: it takes any list of them.',
+  messages: {
+    shared: {
+      detail: 'The static address {ip} is given to {other} too.',
+      remedy: 'Declare a static address of its own for each service.',
+    },
+    held: {
+      detail: 'The static address {ip} ({address}) is assigned to the service {holder}.',
+      remedy: 'Declare another static address for this service.',
+    },
+    'other-cloud': {
+      detail: 'The static address {ip} ({address}) is in {ipCloud}, and this service is in {cloud}.',
+      remedy: 'Declare a static address in {cloud}.',
+    },
+    'not-ready': {
+      detail:
+        'The static address {ip} ({address}) is in the state {state}; only one that is created or available can be used.',
+      remedy: 'Wait until it is created, or choose another one.',
+    },
+  },
+  check: (subject) => {
+    const { staticIps, address } = subject.request;
+    if (!staticIps.known) return undecided(`static_ips of ${address}`);
+    if (staticIps.value.length === 0) return notApplicable;
+    for (const ip of staticIps.value) {
+      const other = rivalFor(subject, ip);
+      if (other !== undefined) return violated('shared', { ip, other: other.address });
+      const verdict = verdictOf(
+        subject,
+        subject.request.staticAddresses?.find(({ id }) => id === ip),
+      );
+      if (verdict !== undefined) return verdict;
+    }
+    return pass;
+  },
+});
+
+const rivalFor = ({ request, configuration }: Subject, ip: string): ServiceRequest | undefined => {
+  const key = requestKey(request);
+  return configuration.withStaticIp
+    .get(ip)
+    ?.find((other) => other !== request && (key === undefined || requestKey(other) !== key));
+};
+
+const verdictOf = ({ request, cloud }: Subject, known: StaticAddress | undefined): Verdict<Message> | undefined => {
+  if (known?.id === undefined) return undefined;
+  const about = { ip: known.id, address: known.address };
+  const own = request.serviceName.known ? request.serviceName.value : undefined;
+  if (known.service !== undefined && own !== undefined && known.service !== own)
+    return violated('held', { ...about, holder: known.service });
+  if (known.cloud !== undefined && cloud.known && known.cloud !== cloud.value)
+    return violated('other-cloud', { ...about, ipCloud: known.cloud, cloud: cloud.value });
+  const { state } = known;
+  if (state === undefined || ['created', 'available', 'assigned'].includes(state)) return undefined;
+  return violated('not-ready', { ...about, state });
+};

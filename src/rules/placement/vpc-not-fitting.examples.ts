@@ -1,0 +1,48 @@
+import { aFork, aRequest, someFacts } from '../../domain/testing';
+import type { RuleExamples } from '../example';
+
+const vpc = 'demo/8a1c2f4e-1111-4222-8333-444455556666';
+const source = aRequest({ serviceName: 'source-pg', projectVpcId: vpc });
+const own = 'demo/9b2d3f5e-1111-4222-8333-444455556666';
+
+export const examples: RuleExamples = {
+  violated: [
+    {
+      title: "the source's network in another cloud",
+      request: aFork({ projectVpcId: vpc }),
+      siblings: [source],
+      facts: someFacts(),
+      message: 'other-cloud',
+    },
+    {
+      title: 'an id without its project',
+      request: aFork({ projectVpcId: '8a1c2f4e-1111-4222-8333-444455556666' }),
+      facts: someFacts(),
+      message: 'format',
+    },
+    {
+      title: 'a network of another project',
+      request: aFork({ projectVpcId: 'staging/8a1c' }),
+      facts: null,
+      message: 'other-project',
+    },
+    {
+      title: 'a source in a private network, and a fork outside',
+      request: aFork(),
+      siblings: [source],
+      facts: null,
+      message: 'not-inherited',
+    },
+  ],
+  pass: [
+    { title: 'a network of its own', request: aFork({ projectVpcId: own }), siblings: [source], facts: someFacts() },
+    {
+      title: 'neither is in a private network',
+      request: aFork(),
+      siblings: [aRequest({ serviceName: 'source-pg' })],
+      facts: null,
+    },
+  ],
+  undecided: [{ title: 'a network known after apply', request: aFork({ unknown: ['project_vpc_id'] }), facts: null }],
+  notApplicable: [{ title: 'a service that is no fork and has no network', request: aRequest(), facts: someFacts() }],
+};

@@ -1,0 +1,45 @@
+import { planKey, serviceKey } from '../../domain';
+import { documented } from '../cite';
+import { liveSourceOf } from '../live-source';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 48: disk that was bought for the source. */
+export const additionalDiskNotCopied = defineRule({
+  id: 'sizing/additional-disk-not-copied',
+  number: 48,
+  severity: 'warning',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue', 'live-source'],
+  title: 'Source has additional disk, and the fork has none',
+  why: 'Disk above the plan is not copied: the fork gets what its plan includes, and fills up as the source did before disk was added.',
+  attribute: 'disk_space_mb',
+  sources: [documented('documentation, dynamic disk sizing: a fork needs all additional disk of its source')],
+  predicts: [],
+  planOnly: 'The registry makes such a fork as long as the data fits; whether it does is told by another rule.',
+  messages: {
+    missing: {
+      detail: '{source} has {disk} MB of disk, {extra} MB above its plan; the fork gets the {included} MB of {plan}.',
+      remedy: 'Set disk_space_mb to {disk} or so, or acknowledge this finding if the fork needs less.',
+    },
+  },
+  check: (subject) => {
+    const { request, plan, catalogue, type } = subject;
+    const source = liveSourceOf(subject);
+    if (source.kind === 'none') return source.verdict;
+    if (type.known && type.value?.memoryBound) return notApplicable;
+    const { service } = source;
+    const planOfSource = catalogue.plans.get(planKey(service.type, service.plan));
+    if (planOfSource === undefined || planOfSource.diskMb === 0) return notApplicable;
+    const extra = service.diskSpaceMb - planOfSource.diskMb;
+    if (extra <= 0) return pass;
+    if (!request.diskSpaceMb.known) return undecided(`disk_space_mb of ${request.address}`);
+    if (request.diskSpaceMb.value !== undefined) return pass;
+    if (!plan.known) return undecided(`plan of ${request.address}`);
+    if (plan.value === undefined) return notApplicable;
+    const { name, diskMb } = plan.value;
+    if (diskMb >= service.diskSpaceMb) return pass;
+    const data = { disk: service.diskSpaceMb, extra, included: diskMb, plan: name };
+    return violated('missing', { source: serviceKey(service), ...data });
+  },
+});

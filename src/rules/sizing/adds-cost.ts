@@ -1,0 +1,37 @@
+import { documented } from '../cite';
+import { defineRule } from '../rule';
+import { notApplicable, undecided, violated } from '../verdict';
+
+const hoursPerMonth = 730;
+
+/** Rule 83: a fork is a service that is paid for. */
+export const addsCost = defineRule({
+  id: 'sizing/adds-cost',
+  number: 83,
+  severity: 'note',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue'],
+  title: 'Fork is paid for as long as it runs',
+  why: 'A fork of production for a rehearsal costs what its plan costs until somebody powers it off or destroys it.',
+  attribute: 'plan',
+  sources: [documented('documentation, pricing; a month is 730 hours')],
+  predicts: [],
+  planOnly: 'The registry charges nobody.',
+  messages: {
+    price: {
+      detail: '{plan} costs about {hourly} USD an hour, {monthly} USD a month.',
+      remedy: 'Power the fork off or destroy it when it has done its work.',
+    },
+  },
+  check: ({ request, isFork, plan }) => {
+    if (!isFork) return notApplicable;
+    if (!plan.known) return undecided(`plan of ${request.address}`);
+    const price = plan.value?.priceUsdPerHour;
+    if (!plan.value || price === undefined || price === null || price === 0) return notApplicable;
+    return violated('price', {
+      plan: plan.value.name,
+      hourly: price.toFixed(3),
+      monthly: Math.round(price * hoursPerMonth),
+    });
+  },
+});

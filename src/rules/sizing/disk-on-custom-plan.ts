@@ -1,0 +1,34 @@
+import { documented, providerSource } from '../cite';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 50: disk is not sold on top of a custom plan. */
+export const diskOnCustomPlan = defineRule({
+  id: 'sizing/disk-on-custom-plan',
+  number: 50,
+  severity: 'warning',
+  scope: 'settings',
+  needs: ['configuration', 'catalogue'],
+  title: 'Additional disk is asked for on a custom plan',
+  why: 'Dynamic disk sizing is for the plans on the price list: the disk of a custom plan is part of the agreement.',
+  attribute: 'disk_space_mb',
+  sources: [documented('documentation, dynamic disk sizing'), providerSource('CustomizeDiff of disk_space')],
+  predicts: [],
+  planOnly: 'The registry sells the disk that its catalogue gives a plan, a custom one too.',
+  messages: {
+    custom: {
+      detail: 'disk_space_mb is {disk}, and {plan} is a custom plan with {included} MB.',
+      remedy: 'Leave disk_space_mb out, and ask the account team for a plan with a larger disk.',
+    },
+  },
+  check: ({ request: { address, diskSpaceMb }, plan }) => {
+    if (!diskSpaceMb.known) return undecided(`disk_space_mb of ${address}`);
+    if (diskSpaceMb.value === undefined) return notApplicable;
+    if (!plan.known) return undecided(`plan of ${address}`);
+    if (plan.value?.tier !== 'custom') return notApplicable;
+    const { name, diskMb } = plan.value;
+    return diskSpaceMb.value === diskMb
+      ? pass
+      : violated('custom', { disk: diskSpaceMb.value, plan: name, included: diskMb });
+  },
+});

@@ -1,0 +1,46 @@
+import { serviceKey } from '../../domain';
+import { documented, inferred } from '../cite';
+import { liveSourceOf } from '../live-source';
+import { typeOf } from '../recovery-target';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 54: the data of an in-memory service fits the memory of its fork. */
+export const memoryBelowData = defineRule({
+  id: 'sizing/memory-below-data',
+  number: 54,
+  severity: 'warning',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue', 'live-source'],
+  title: 'Memory of the fork is smaller than the data of its source',
+  why: 'The service keeps its data in memory. What does not fit is evicted or ends the restore, and nothing refuses it before.',
+  attribute: 'plan',
+  sources: [
+    documented('documentation, products/valkey: memory usage'),
+    inferred('the size of the data is compared with the memory of one node, which holds all of it'),
+  ],
+  predicts: [],
+  planOnly: 'The registry makes such a fork: it runs out of memory later.',
+  messages: {
+    small: {
+      detail: '{source} holds {data} MB of data; a node of {plan} has {memory} MB of memory.',
+      remedy: 'Choose a plan with more memory.',
+    },
+  },
+  check: (subject) => {
+    if (!subject.isFork) return notApplicable;
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    if (!type.value.memoryBound) return notApplicable;
+    const source = liveSourceOf(subject);
+    if (source.kind === 'none') return source.verdict;
+    const { plan, request } = subject;
+    if (!plan.known) return undecided(`plan of ${request.address}`);
+    if (plan.value === undefined) return notApplicable;
+    const { name, memoryMbPerNode } = plan.value;
+    const { dataSizeMb } = source.service;
+    if (dataSizeMb <= memoryMbPerNode) return pass;
+    const data = { source: serviceKey(source.service), data: dataSizeMb, plan: name, memory: memoryMbPerNode };
+    return violated('small', data);
+  },
+});

@@ -1,0 +1,44 @@
+import { serviceKey } from '../../domain';
+import { backupsPage, inferred } from '../cite';
+import { liveSourceOf } from '../live-source';
+import { recoveryTargetOf } from '../recovery-target';
+import { defineRule } from '../rule';
+import { notApplicable, pass, violated } from '../verdict';
+
+/** Rule 25: a source in motion. */
+export const notSettled = defineRule({
+  id: 'source/not-settled',
+  number: 25,
+  severity: 'note',
+  scope: 'creation',
+  needs: ['configuration', 'live-source'],
+  title: 'Source is being rebuilt or backed up right now',
+  why: 'A fork without a recovery point is made from the newest completed backup, and another one may be complete in minutes.',
+  attribute: 'user_config.service_to_fork_from',
+  sources: [backupsPage, inferred('a backup that is not complete is not restored')],
+  predicts: [],
+  planOnly: 'The registry makes such a fork: the age of its data is the surprise.',
+  messages: {
+    rebuilding: {
+      detail: '{source} is {state}: its newest state may not be in a backup yet.',
+      remedy: 'Nothing, if older data will do. Otherwise wait until it runs and has a new backup.',
+    },
+    'backup-in-progress': {
+      detail: 'A backup of {source} is being taken: the fork will be made from the one before it, or from it.',
+      remedy: 'Wait for the backup, or name the recovery point.',
+    },
+  },
+  check: (subject) => {
+    const source = liveSourceOf(subject);
+    if (source.kind === 'none') return source.verdict;
+    const target = recoveryTargetOf(subject);
+    if (target.kind === 'stopped') return target.verdict;
+    if (target.value.kind === 'time' || target.value.kind === 'backup') return notApplicable;
+    const { service } = source;
+    if (service.state === 'REBUILDING' || service.state === 'REBALANCING')
+      return violated('rebuilding', { source: serviceKey(service), state: service.state });
+    if (service.backupInProgress && target.value.kind === 'latest-backup')
+      return violated('backup-in-progress', { source: serviceKey(service) });
+    return pass;
+  },
+});
