@@ -18,12 +18,14 @@ const backupRegionType = (subject: Subject): Reading<ServiceType> => {
 };
 
 /**
- * The one region that is asked for; null: the list is empty, which removes it. Not applicable when it is not written, or is
+ * The one region that is asked for; null: the list is empty or null, which removes it from a live service. Not applicable when it is not written, or is
  * no list of at most one text (another rule says so).
  */
 export const askedBackupRegion = oncePer((subject: Subject): Reading<string | null> => {
   const type = backupRegionType(subject);
   if (type.kind === 'stopped') return type;
+  const asked = subject.request.userConfig[backupRegionKey];
+  if (asked?.known === true && asked.value === null && subject.standing === 'live') return read(null);
   const written = writtenSetting(subject, backupRegionKey);
   if (written.kind === 'stopped') return written;
   const regions = listOf(written.value);

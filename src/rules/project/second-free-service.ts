@@ -11,7 +11,7 @@ export const secondFreeService = defineRule({
   id: 'project/second-free-service',
   number: 86,
   severity: 'error',
-  scope: 'creation',
+  scope: 'settings',
   needs: ['configuration', 'catalogue', 'live-project'],
   title: 'Organization has a free service of this type already',
   why: 'An organization may have one service on a free plan of each type.',
@@ -29,9 +29,10 @@ export const secondFreeService = defineRule({
     },
   },
   check: (subject) => {
-    const { request, plan, project, facts } = subject;
+    const { request, plan, project, facts, existing, standing } = subject;
     if (!plan.known) return undecided(`plan of ${request.address}`);
     if (plan.value?.tier !== 'free') return notApplicable;
+    if (standing === 'live' && existing?.plan === plan.value.name) return notApplicable;
     const { type, name } = plan.value;
     if (!project.known || facts === undefined) return undecided(missingProject(request));
     const organization = project.value?.organization;
