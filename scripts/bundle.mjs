@@ -2,11 +2,33 @@ import { chmod } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { build } from 'esbuild';
 
+// The web server is a file of its own, loaded by the one command that serves: every other command starts without it.
+const webServer = { from: 'fastify', to: 'dist/bin/fastify.js' };
+
+const webServerApart = {
+  name: 'web-server-apart',
+  setup: ({ onResolve }) => onResolve({ filter: /^fastify$/ }, () => ({ path: './fastify.js', external: true })),
+};
+
 const entries = [
   { from: 'src/cli/main.ts', to: 'dist/bin/forkcast.js', shebang: true },
   { from: 'src/cli/local-exec.ts', to: 'dist/bin/local-exec.js', shebang: false },
   { from: 'src/cli/local-exec-program.ts', to: 'dist/bin/local-exec-program.js', shebang: false, small: true },
 ];
+
+const bundleWebServer = () =>
+  build({
+    stdin: { contents: `module.exports = require('${webServer.from}');`, resolveDir: '.' },
+    outfile: webServer.to,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    legalComments: 'none',
+    minify: true,
+    keepNames: true,
+    logLevel: 'warning',
+  });
 
 const bundleEntry = async ({ from, to, shebang, small = false }) => {
   if (!existsSync(from)) {
@@ -23,6 +45,7 @@ const bundleEntry = async ({ from, to, shebang, small = false }) => {
     treeShaking: true,
     legalComments: 'none',
     external: ['@photostructure/sqlite'],
+    plugins: [webServerApart],
     banner: shebang ? { js: '#!/usr/bin/env node' } : {},
     // Names stay: they are shown in errors.
     minifyWhitespace: small,
@@ -34,7 +57,7 @@ const bundleEntry = async ({ from, to, shebang, small = false }) => {
 
 /** Resolves to false when an entry does not bundle; esbuild has printed why. */
 export const bundle = () =>
-  Promise.all(entries.map(bundleEntry)).then(
+  Promise.all([...entries.map(bundleEntry), bundleWebServer()]).then(
     () => true,
     () => false,
   );

@@ -18,6 +18,10 @@ const processTerminal = (): Terminal => ({
   isInteractive: process.stdin.isTTY && process.stderr.isTTY,
   now: () => Date.now(),
   sleep: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
+  untilStopped: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+    }),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   ask: async (question) => {

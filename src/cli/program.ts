@@ -31,21 +31,26 @@ export const buildProgram = (version: string, output: ProgramOutput, called: (ca
     .version(version, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'show the help of a command')
     .addHelpText('after', firstSteps);
-  const parents = new Map(
-    groups.map((group) => {
-      const parent = configured(program.command(group.name), output)
-        .summary(group.summary)
-        .description(sentence(group.summary))
-        .helpCommand(false);
-      return [group.name, parent] as const;
-    }),
-  );
+  const parents = new Map([['', program]]);
+  for (const group of groups) {
+    const { around, word } = placeOf(group.name);
+    const parent = parents.get(around)?.command(word);
+    if (parent === undefined) continue;
+    configured(parent, output).summary(group.summary).description(sentence(group.summary)).helpCommand(false);
+    parents.set(group.name, parent);
+  }
   for (const definition of commands) {
-    const words = definition.name.split(' ');
-    const parent = words.length === 1 ? program : parents.get(words[0] ?? '');
-    if (parent) addCommand(parent, definition, words.at(-1) ?? '', output, called);
+    const { around, word } = placeOf(definition.name);
+    const parent = parents.get(around);
+    if (parent) addCommand(parent, definition, word, output, called);
   }
   return program;
+};
+
+/** The last word of a name, and the group that the words before it name. */
+const placeOf = (name: string): { readonly around: string; readonly word: string } => {
+  const words = name.split(' ');
+  return { around: words.slice(0, -1).join(' '), word: words.at(-1) ?? '' };
 };
 
 const configured = (command: Command, { out, err, columns }: ProgramOutput): Command =>

@@ -16,6 +16,8 @@ export interface Terminal {
   /** The wall clock: for a request that names no time, and for waiting. */
   readonly now: () => EpochMs;
   readonly sleep: (durationMs: number) => Promise<void>;
+  /** Waits until the process is told to stop (SIGTERM, SIGINT); a second time it stops at once. Absent: at once. */
+  readonly untilStopped?: () => Promise<void>;
   /** Writes a result, as it stands. */
   readonly out: (text: string) => void;
   /** Writes progress and errors, as they stand. */

@@ -1,6 +1,6 @@
 /** The HTTP status of a refusal and what its code means, for the catalogue page and `forkcast explain`. */
 export interface RefusalKind {
-  readonly status: 400 | 403 | 404 | 409;
+  readonly status: 400 | 401 | 403 | 404 | 409;
   readonly meaning: string;
 }
 
@@ -130,6 +130,10 @@ export const refusalKinds = {
   endpoint_in_use: { status: 409, meaning: 'An integration uses the endpoint.' },
   task_not_found: { status: 404, meaning: 'The service remembers no task of this id.' },
   name_invalid: { status: 400, meaning: 'A name of a database, user, pool, key or tag breaks its pattern or length.' },
+  token_missing: { status: 401, meaning: 'The request carries no token, and the registry has tokens.' },
+  token_invalid: { status: 401, meaning: 'The token of the request is unknown, revoked or expired.' },
+  token_insufficient: { status: 403, meaning: 'The token allows less than the operation needs.' },
+  project_forbidden: { status: 403, meaning: 'The token does not reach this project, whether it exists or not.' },
   token_not_found: { status: 404, meaning: 'The registry has no token of this id.' },
   token_already_exists: { status: 409, meaning: 'The registry has this token already.' },
   clock_backwards: { status: 400, meaning: 'The clock of the registry never goes back.' },

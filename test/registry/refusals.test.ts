@@ -422,10 +422,19 @@ const data: readonly Case[] = [
 
 /** Reached by tests elsewhere, each named. */
 const elsewhere: Readonly<Partial<Record<RefusalCode, string>>> = {
+  endpoint_not_found: 'test/registry/http/endpoints.test.ts',
+  endpoint_already_exists: 'test/registry/http/endpoints.test.ts',
+  endpoint_type_unknown: 'test/registry/http/endpoints.test.ts',
+  endpoint_in_use: 'test/registry/http/endpoints.test.ts',
+  task_not_found: 'test/registry/http/telemetry.test.ts',
   service_not_ready: 'below: a write before the service runs',
   recovery_backup_not_restorable: 'test/registry/backups.test.ts: an hourly backup',
   secondary_no_point_in_time: 'below: an instant from the secondary of a type without it',
   fork_no_backups: 'below: a fork before the first backup',
+  token_missing: 'test/registry/server/tokens.test.ts',
+  token_invalid: 'test/registry/server/tokens.test.ts',
+  token_insufficient: 'test/registry/server/tokens.test.ts',
+  project_forbidden: 'test/registry/server/tokens.test.ts',
   token_not_found: 'test/registry/tokens.test.ts',
   token_already_exists: 'test/registry/tokens.test.ts',
   write_conflict: 'raised by the HTTP border when a store reports a conflict',

@@ -5,14 +5,18 @@ import { explain } from './explain';
 import { registryAdvance } from './registry-advance';
 import { registryClock } from './registry-clock';
 import { registryDigest } from './registry-digest';
+import { registryFaultClear, registryFaultSet, registryFaultShow } from './registry-fault';
 import { registryInit } from './registry-init';
 import { registryOutage } from './registry-outage';
 import { registryPauseCopies } from './registry-pause-copies';
 import { registryRead } from './registry-read';
 import { registryReset } from './registry-reset';
 import { registrySeed } from './registry-seed';
+import { registryServe } from './registry-serve';
 import { registrySnapshot } from './registry-snapshot';
 import { registryStatus } from './registry-status';
+import { registryTokenCreate } from './registry-token-create';
+import { registryTokenList, registryTokenRevoke } from './registry-token';
 import { registryWrite } from './registry-write';
 import { serviceBackupList } from './service-backup-list';
 import { serviceBackupRegions } from './service-backup-regions';
@@ -43,6 +47,8 @@ import { serviceWait } from './service-wait';
 /** The first words that gather commands, in the order of the help. */
 export const groups: readonly { readonly name: string; readonly summary: string }[] = [
   { name: 'registry', summary: 'make and steer a simulated registry: its clock, its data, its faults' },
+  { name: 'registry token', summary: 'who may use a registry that is served' },
+  { name: 'registry fault', summary: 'put faults into the answers of a registry that is served' },
   { name: 'service', summary: 'create, fork, change and look at services' },
   { name: 'cloud', summary: 'look at cloud regions' },
 ];
@@ -61,6 +67,13 @@ export const commands: readonly CommandDefinition[] = [
   registryOutage,
   registryPauseCopies,
   registrySnapshot,
+  registryServe,
+  registryTokenCreate,
+  registryTokenList,
+  registryTokenRevoke,
+  registryFaultShow,
+  registryFaultSet,
+  registryFaultClear,
   serviceForkRestore,
   serviceCreate,
   serviceGet,

@@ -72,6 +72,11 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     meaning: 'What was to be judged is no synth output, or a damaged one.',
     remedy: 'Run cdktf synth, and name the folder that it wrote.',
   },
+  FC_LISTEN_REFUSED: {
+    exitCode: 3,
+    meaning: 'A registry cannot be served where it was told to: the address is taken, not there, or open to others without a token.',
+    remedy: 'Choose another --listen, or make a token with forkcast registry token create.',
+  },
   FC_NAME_TAKEN: {
     exitCode: 1,
     meaning: 'A live service of that name was made by someone else, or from another request.',

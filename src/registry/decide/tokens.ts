@@ -10,7 +10,7 @@ const longestDescription = 200;
 const mostProjects = 100;
 
 /**
- * Decides a new token. Order of checks: its fields, the end of its life, whether it is there already, how many there are.
+ * Decides a new token. Order of checks: its fields, whether it is there already, how many there are. One that has ended never counts.
  * A project need not exist yet: what is made later under that name is reached too.
  */
 export const decideCreateToken = (context: DecideContext, { grant }: Command<'CreateToken'>): Decision => {
@@ -18,10 +18,6 @@ export const decideCreateToken = (context: DecideContext, { grant }: Command<'Cr
   const id = tokenIdOf(grant.hash);
   const objection = firstObjection(
     () => checkFields(grant),
-    () =>
-      grant.expiresAt === null || grant.expiresAt > context.wallNow
-        ? undefined
-        : refuse('request_invalid', 'A token cannot have ended before it is made. Choose a later end.'),
     () =>
       tokens.some((token) => token.id === id)
         ? refuse('token_already_exists', `Token ${id} already exists. Make another one.`)

@@ -1,18 +1,29 @@
 import type { ApiResponse } from '../../api';
-import { refusalKinds, type JsonObject, type RefusalCode, type ServiceId } from '../../domain';
+import { predictedBy, refusalKinds, type JsonObject, type RefusalCode, type ServiceId } from '../../domain';
 import type { Outcome, Registry, ServiceDetail } from '../registry';
 
 /** Status 200 with a body. */
 export const answered = (body: JsonObject): ApiResponse => ({ status: 200, body });
 
 /** Errors of the protocol itself, which no command can meet. */
-export type ProtocolCode = 'path_unknown' | 'method_not_allowed';
+export type ProtocolCode =
+  | 'path_unknown'
+  | 'method_not_allowed'
+  | 'body_too_large'
+  | 'origin_forbidden'
+  | 'fault_injected'
+  | 'unavailable'
+  | 'internal';
 
-/** An error in the vendor's shape. @see API reference, error shape (read 2026-11-20) */
-export const failed = (status: number, code: RefusalCode | ProtocolCode, message: string): ApiResponse => ({
-  status,
-  body: { message, errors: [{ message, status, error_code: code }] },
-});
+/**
+ * An error in the vendor's shape, with the rules that would have foretold it.
+ * @see API reference, error shape (read 2026-11-20)
+ */
+export const failed = (status: number, code: RefusalCode | ProtocolCode, message: string): ApiResponse => {
+  const rules = predictedBy[code];
+  const error = { message, status, error_code: code, ...(rules === undefined ? {} : { predicted_by: rules }) };
+  return { status, body: { message, errors: [error] } };
+};
 
 /** A refusal with the status of its code. */
 export const refused = (code: RefusalCode, message: string): ApiResponse =>
@@ -25,15 +36,23 @@ export const onAccepted = (
 ): ApiResponse =>
   outcome.kind === 'accepted' ? answer(outcome) : refused(outcome.refusal.code, outcome.refusal.message);
 
-/** Answers about a live service, or 404 in the words that clients of the vendor look for. */
-export const onService = (
-  registry: Registry,
-  { project, service }: ServiceId,
-  answer: (detail: ServiceDetail) => ApiResponse,
-): ApiResponse => {
+type OnService = (detail: ServiceDetail) => ApiResponse;
+
+/** Answers a GET, PUT, PATCH or DELETE about a live service, or 404 in the words of the vendor. */
+export const onService = (registry: Registry, id: ServiceId, answer: OnService): ApiResponse =>
+  find(registry, id, answer, `Service ${id.service} does not exist`);
+
+/**
+ * The same for a POST, in other words: at a POST that is answered with 404 and "Service NAME does not exist" the vendor's Go client
+ * tries again for more than a minute. @see go-client-codegen, its retry policy (read 2026-11-20)
+ */
+export const onPosted = (registry: Registry, id: ServiceId, answer: OnService): ApiResponse =>
+  find(registry, id, answer, `Project ${id.project} has no service ${id.service}`);
+
+const find = (registry: Registry, { project, service }: ServiceId, answer: OnService, missing: string): ApiResponse => {
   const detail = registry.findService({ project, service });
   if (detail !== undefined) return answer(detail);
-  return onProject(registry, project, () => refused('service_not_found', `Service ${service} does not exist`));
+  return onProject(registry, project, () => refused('service_not_found', missing));
 };
 
 /** Answers about a project, or 404. */

@@ -1,0 +1,99 @@
+import type { JsonValue } from '../../domain';
+import { isJsonObject, parseDurationMs } from '../../domain';
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+import { UsageError } from '../errors';
+
+const path = '/v1/forkcast/fault';
+
+const shown = (answer: JsonValue) => {
+  const json = isJsonObject(answer) ? answer : {};
+  const faults = json.faults ?? null;
+  const text = isJsonObject(faults)
+    ? [
+        ...Object.entries(faults).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+        `requests so far: ${JSON.stringify(json.requests)}`,
+      ]
+    : ['no faults'];
+  return done(text.join('\n'), json);
+};
+
+/** `forkcast registry fault show`. */
+export const registryFaultShow: CommandDefinition = {
+  name: 'registry fault show',
+  summary: 'show the faults that are set',
+  examples: [{ run: 'forkcast registry fault show --registry http://127.0.0.1:8321', does: 'and the requests so far' }],
+  place: 'registry',
+  declare: () => async (context) => shown(await (await context.connect()).call('GET', path)),
+};
+
+/** `forkcast registry fault clear`. */
+export const registryFaultClear: CommandDefinition = {
+  name: 'registry fault clear',
+  summary: 'end all faults',
+  examples: [
+    { run: 'forkcast registry fault clear --registry http://127.0.0.1:8321', does: 'answers are as they should be' },
+  ],
+  place: 'registry',
+  declare: () => async (context) => shown(await (await context.connect()).call('DELETE', path)),
+};
+
+/** `forkcast registry fault set`. */
+export const registryFaultSet: CommandDefinition = {
+  name: 'registry fault set',
+  summary: 'let answers of a served registry be late, wrong or lost',
+  about:
+    'What happens to the n-th request follows from the seed and n alone, so a run can be repeated. Faults happen to what the ' +
+    'vendor’s API has, unless --operation names others. For the loss of a region see forkcast registry outage.',
+  examples: [
+    { run: 'forkcast registry fault set --error-rate 0.1 --seed 7', does: 'every tenth answer is a 503' },
+    {
+      run: 'forkcast registry fault set --error-after-success 1 --operation ServiceCreate',
+      does: 'made, and told it failed',
+    },
+    {
+      run: 'forkcast registry fault set --latency 200ms..2s --drop 0.05',
+      does: 'slow, and sometimes no answer at all',
+    },
+  ],
+  place: 'registry',
+  declare: (inputs) => {
+    const seed = inputs.text('--seed <text>', 'decides which requests are struck (default: faults)');
+    const latency = inputs.text('--latency <duration>', 'waits so long, or between two such as 100ms..2s');
+    const errors = inputs.text('--error-rate <share>', 'answered with an error and not executed, 0 to 1');
+    const status = inputs.count('--error-status <status>', '429, 500, 502, 503 or 504 (default: 503)');
+    const after = inputs.text('--error-after-success <share>', 'executed, then answered with 500, 0 to 1');
+    const drop = inputs.text('--drop <share>', 'executed, and the connection cut, 0 to 1');
+    const operations = inputs.textList('--operation <id>', 'only this operation, can be repeated');
+    return async (context) => {
+      const body = {
+        ...optional('seed', seed()),
+        ...optional('latency_ms', latencyOf(latency())),
+        ...optional('error_rate', shareOf('--error-rate', errors())),
+        ...optional('error_status', status()),
+        ...optional('error_after_success_rate', shareOf('--error-after-success', after())),
+        ...optional('drop_rate', shareOf('--drop', drop())),
+        ...optional('operations', operations().length === 0 ? undefined : operations()),
+      };
+      return shown(await (await context.connect()).call('PUT', path, body));
+    };
+  },
+};
+
+const optional = (name: string, value: JsonValue | undefined): { readonly [key: string]: JsonValue } =>
+  value === undefined ? {} : { [name]: value };
+
+const shareOf = (flag: string, text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined;
+  const share = Number(text);
+  if (text.trim() !== '' && share >= 0 && share <= 1) return share;
+  throw new UsageError(`${flag} is a share from 0 to 1, such as 0.1; got '${text}'.`);
+};
+
+const latencyOf = (text: string | undefined): JsonValue | undefined => {
+  if (text === undefined) return undefined;
+  const [least = '', most = least] = text.split('..');
+  const [min, max] = [parseDurationMs(least), parseDurationMs(most)];
+  if (min !== undefined && max !== undefined && min <= max) return { min, max };
+  throw new UsageError(`--latency is a duration, or two of them such as 100ms..2s; got '${text}'.`);
+};

@@ -1,0 +1,60 @@
+import { registryLocationText } from '../../domain';
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+import { UsageError } from '../errors';
+
+/** `forkcast registry serve`. */
+export const registryServe: CommandDefinition = {
+  name: 'registry serve',
+  summary: 'serve a registry over HTTP, with the API of the vendor',
+  about:
+    'It runs until SIGTERM or SIGINT, and then finishes what is in flight. The log goes to stderr, one JSON object a line, without ' +
+    'tokens and bodies. Until the first token is made it serves this machine alone, and everyone on it.',
+  examples: [
+    { run: 'forkcast registry serve', does: 'the registry of this folder at http://127.0.0.1:8321' },
+    {
+      run: 'forkcast registry serve --listen 127.0.0.1:0 --registry sqlite:shop.db',
+      does: 'at a free port, which it tells',
+    },
+  ],
+  exitCodes: { 3: 'the registry cannot be read, or not be served there' },
+  place: 'registry',
+  declare: (inputs) => {
+    const listen = inputs.text('--listen <address>', 'HOST:PORT; port 0 picks a free one (default: 127.0.0.1:8321)');
+    const anonymous = inputs.flag('--allow-anonymous-network', 'serve other machines although no token was made');
+    const level = inputs.choice('--log-level <level>', 'least that is logged (default: info)', [
+      'debug',
+      'info',
+      'warn',
+      'error',
+    ]);
+    return async (context) => {
+      const { host, port } = addressOf(listen() ?? '127.0.0.1:8321');
+      const { registryFile } = await import('../world/found-registry.js');
+      const { serveFile } = await import('../serve-file.js');
+      const path = registryFile(context.location());
+      const server = await serveFile(path, {
+        host,
+        port,
+        allowAnonymousNetwork: anonymous(),
+        logLevel: level(),
+        now: () => context.terminal.now(),
+        log: { write: (line) => context.terminal.err(line) },
+      });
+      if (server.anonymous)
+        context.log(
+          `note: ${registryLocationText(context.location())} has no token: any token counts as the administrator's`,
+        );
+      context.terminal.out(`forkcast registry listening on ${server.url}\n`);
+      await (context.terminal.untilStopped?.() ?? Promise.resolve());
+      await server.close();
+      return done('', { url: server.url });
+    };
+  },
+};
+
+const addressOf = (text: string): { readonly host: string; readonly port: number } => {
+  const [, host, port] = /^(\[[0-9a-fA-F:.]+\]|[^:\s]+):(\d{1,5})$/.exec(text) ?? [];
+  if (host !== undefined && Number(port) <= 65_535) return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
+  throw new UsageError(`--listen is HOST:PORT, such as 127.0.0.1:8321 or [::1]:0; got '${text}'.`);
+};

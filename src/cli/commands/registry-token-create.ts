@@ -1,0 +1,51 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { parseDurationMs, toRfc3339 } from '../../domain';
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+import { UsageError } from '../errors';
+import { asJson } from '../json';
+
+/** `forkcast registry token create`. */
+export const registryTokenCreate: CommandDefinition = {
+  name: 'registry token create',
+  summary: 'make a token for a registry that is served',
+  about:
+    'The token is drawn here and shown once; the registry keeps its hash alone. From the first token on, a served registry ' +
+    'answers no request without one. read looks, write also changes what is in projects, admin does everything.',
+  examples: [
+    { run: 'forkcast registry token create', does: 'the administrator’s' },
+    { run: 'forkcast registry token create --access write --reach demo --expires 30d', does: 'for a pipeline' },
+  ],
+  place: 'registry',
+  declare: (inputs) => {
+    const access = inputs.choice('--access <access>', 'what it allows (default: admin)', ['read', 'write', 'admin']);
+    const reach = inputs.textList('--reach <project>', 'a project that it reaches, can be repeated (default: all)');
+    const expires = inputs.text(
+      '--expires <duration>',
+      'how long it counts, such as 30d (default: until it is revoked)',
+    );
+    const description = inputs.text('--description <text>', 'what it is for');
+    return async (context) => {
+      const token = randomBytes(32).toString('base64url');
+      const body = {
+        hash: createHash('sha256').update(token).digest('hex'),
+        description: description() ?? '',
+        access: access() ?? 'admin',
+        projects: reach().length === 0 ? null : [...reach()],
+        expires_at: endOf(expires(), context.terminal.now()),
+      };
+      const answer = await (await context.connect()).call('POST', '/v1/forkcast/token', body);
+      context.log('This token is shown once. Give it in FORKCAST_TOKEN, or as "Authorization: aivenv1 TOKEN".');
+      return done(token, { token, ...asJson({ answer }) });
+    };
+  },
+};
+
+const endOf = (text: string | undefined, now: number): string | null => {
+  if (text === undefined) return null;
+  const durationMs = parseDurationMs(text);
+  if (durationMs === undefined) {
+    throw new UsageError(`--expires is a number with ms, s, m, h, d or w, such as 30d; got '${text}'.`);
+  }
+  return toRfc3339(now + durationMs);
+};

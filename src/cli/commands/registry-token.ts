@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+
+const tokensAnswer = z.looseObject({
+  tokens: z.array(
+    z.looseObject({
+      id: z.string(),
+      description: z.string(),
+      access: z.string(),
+      projects: z.nullable(z.array(z.string())),
+      created_at: z.string(),
+      expires_at: z.nullable(z.string()),
+      revoked_at: z.nullable(z.string()),
+    }),
+  ),
+});
+
+/** `forkcast registry token list`. */
+export const registryTokenList: CommandDefinition = {
+  name: 'registry token list',
+  summary: 'show the tokens of a registry, never the tokens themselves',
+  examples: [{ run: 'forkcast registry token list', does: 'ids, what they allow, and until when' }],
+  place: 'registry',
+  declare: () => async (context) => {
+    const { table } = await import('../show/table.js');
+    const { tokens } = tokensAnswer.parse(await (await context.connect()).call('GET', '/v1/forkcast/token'));
+    const rows = tokens.map((token) => [
+      token.id,
+      token.access,
+      token.projects?.join(', ') ?? 'all',
+      token.created_at,
+      token.revoked_at === null ? (token.expires_at ?? 'revoked') : `revoked ${token.revoked_at}`,
+      token.description,
+    ]);
+    const text = rows.length === 0 ? 'no tokens' : table(['id', 'allows', 'projects', 'made', 'until', 'for'], rows);
+    return done(text, {
+      tokens: tokens.map(({ id, description, access, projects, created_at, expires_at, revoked_at }) => ({
+        id,
+        description,
+        access,
+        projects,
+        created_at,
+        expires_at,
+        revoked_at,
+      })),
+    });
+  },
+};
+
+/** `forkcast registry token revoke`. */
+export const registryTokenRevoke: CommandDefinition = {
+  name: 'registry token revoke',
+  summary: 'end a token',
+  about:
+    'When the last one is revoked, a served registry answers nobody: make another through the file of the registry.',
+  examples: [{ run: 'forkcast registry token revoke 3f8a1c9d2b7e4f60', does: 'it never counts again' }],
+  place: 'registry',
+  declare: (inputs) => {
+    const id = inputs.argument('id', 'its id, as listed');
+    return async (context) => {
+      await (await context.connect()).call('DELETE', `/v1/forkcast/token/${encodeURIComponent(id())}`);
+      return done(`${id()} is revoked`, { id: id(), revoked: true });
+    };
+  },
+};

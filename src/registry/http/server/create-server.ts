@@ -1,0 +1,127 @@
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { JsonValue } from '../../../domain';
+import { failed } from '../answer';
+import { responderOf, type Outgoing, type ResponderPorts } from './responder';
+
+/** What a server is made of. */
+export interface ServerOptions extends Omit<ResponderPorts, 'report'> {
+  /** Where lines of the log go, one JSON object each; undefined: nowhere. */
+  readonly log: { write(line: string): void } | undefined;
+  /** Least level that is logged. @default 'info' */
+  readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | undefined;
+  /** Begins the ids of requests, so that those of two runs differ. */
+  readonly runId: string;
+}
+
+/** Largest body that is read, in bytes. */
+export const largestBody = 4 * 1024 * 1024;
+
+const contentType = 'application/json; charset=utf-8';
+
+/**
+ * The registry as a web server that does not listen yet: every path of the API, and beside it `/health` (the process answers) and
+ * `/ready` (the registry can be read, and the server is not closing).
+ */
+export const createServer = (options: ServerOptions): FastifyInstance => {
+  let requests = 0;
+  const server = fastify({
+    bodyLimit: largestBody,
+    disableRequestLogging: true,
+    exposeHeadRoutes: false,
+    forceCloseConnections: 'idle',
+    genReqId: ({ headers }) => {
+      const given = headers['x-request-id'];
+      return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : `${options.runId}-${(requests += 1)}`;
+    },
+    return503OnClosing: false,
+    logger: options.log === undefined ? false : { level: options.logLevel ?? 'info', stream: options.log },
+    frameworkErrors: (error, _request, reply) => sendTrouble(reply, error),
+  });
+  const respond = responderOf({ ...options, report: (error) => server.log.error({ err: error }, 'a request failed') });
+  // Every body is read as bytes, whatever it calls itself: clients send none with all kinds of content types.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  server.setErrorHandler((error, _request, reply) => sendTrouble(reply, error));
+  server.get('/health', (_request, reply) => send(reply, 200, { status: 'ok' }));
+  server.get('/ready', (_request, reply) => sendReadiness(options, reply));
+  const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const outgoing = respond(incomingOf(request));
+    if (outgoing instanceof Promise) void outgoing.then((end) => finish(request, reply, end));
+    else finish(request, reply, outgoing);
+    return reply;
+  };
+  server.all('/*', answer);
+  server.setNotFoundHandler(answer);
+  return server;
+};
+
+const incomingOf = ({ method, url, headers, body }: FastifyRequest): Parameters<ReturnType<typeof responderOf>>[0] => ({
+  method,
+  url,
+  authorization: headers.authorization,
+  origin: headers.origin,
+  host: headers.host,
+  body: body instanceof Uint8Array ? body : undefined,
+});
+
+const finish = (request: FastifyRequest, reply: FastifyReply, outgoing: Outgoing): void => {
+  const status = outgoing.kind === 'answer' ? outgoing.response.status : 0;
+  request.server.log.info(
+    {
+      reqId: request.id,
+      method: request.method,
+      path: request.url.split('?', 1)[0]?.slice(0, 500),
+      operation: outgoing.operation,
+      token: outgoing.token,
+      status,
+      ms: Math.round(reply.elapsedTime * 100) / 100,
+    },
+    outgoing.kind === 'answer' ? 'answered' : 'dropped by a fault',
+  );
+  if (outgoing.kind === 'dropped') {
+    reply.hijack();
+    request.raw.socket.destroy();
+    return;
+  }
+  send(reply, outgoing.response.status, outgoing.response.body);
+};
+
+const send = (reply: FastifyReply, status: number, body: JsonValue): FastifyReply => {
+  if (status === 503 || status === 429) void reply.header('retry-after', '1');
+  return reply
+    .code(status)
+    .header('content-type', contentType)
+    .header('x-request-id', reply.request.id)
+    .send(JSON.stringify(body));
+};
+
+const sendReadiness = (options: ServerOptions, reply: FastifyReply): FastifyReply => {
+  try {
+    options.served.current().clock();
+    return send(reply, 200, { status: 'ready' });
+  } catch {
+    return send(reply, 503, { status: 'the registry cannot be read' });
+  }
+};
+
+/** Trouble that the framework found before a request reached the API. */
+const sendTrouble = (reply: FastifyReply, error: unknown): FastifyReply => {
+  const { status, code } = readTrouble(error);
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    const { body } = failed(413, 'body_too_large', `The body is larger than ${largestBody} bytes. Send less.`);
+    return send(reply, 413, body);
+  }
+  if (status >= 400 && status < 500) {
+    const { body } = failed(status, 'request_invalid', 'The request is not one of HTTP that this server reads.');
+    return send(reply, status, body);
+  }
+  reply.request.server.log.error({ err: error }, 'a request failed');
+  const { body } = failed(500, 'internal', 'This is a bug in Forkcast: please report it, with the log of the server.');
+  return send(reply, 500, body);
+};
+
+const readTrouble = (error: unknown): { readonly status: number; readonly code: string } => {
+  const fields = typeof error === 'object' && error !== null ? error : {};
+  const status = 'statusCode' in fields && typeof fields.statusCode === 'number' ? fields.statusCode : 500;
+  return { status, code: 'code' in fields && typeof fields.code === 'string' ? fields.code : '' };
+};

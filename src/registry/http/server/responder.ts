@@ -1,0 +1,178 @@
+import { findOperation, type ApiRequest, type ApiResponse, type FoundOperation } from '../../../api';
+import type { Clock, JsonValue } from '../../../domain';
+import type { Registry } from '../../registry';
+import { StoreBusyError, StoreConflictError } from '../../store/errors';
+import { answerRequest } from '../answer-request';
+import { failed, refused } from '../answer';
+import { callerOf, objectionTo, type Caller } from './authorize';
+import type { Fault, Faults } from './faults';
+import { groupCommit } from './group-commit';
+import { comesFromElsewhere } from './loopback';
+import { readJson } from './read-json';
+import { serverRoutes } from './server-routes';
+import { visibleRegistry } from './visible-registry';
+
+/** The registry that a server serves now; a reset puts another in its place. */
+export interface ServedRegistry {
+  readonly current: () => Registry;
+  /** Makes it anew, as it was made the first time; undefined: that is not possible here. */
+  readonly reset?: (() => void) | undefined;
+}
+
+/** What the answering of requests needs of the outside. */
+export interface ResponderPorts {
+  readonly served: ServedRegistry;
+  readonly wallClock: Clock;
+  readonly faults: Faults;
+  /** Runs work at the end of this turn of the event loop. */
+  readonly defer: (work: () => void) => void;
+  readonly pause: (ms: number) => Promise<void>;
+  /** Only this machine can reach the server. */
+  readonly loopback: boolean;
+  /** Told of what nobody thought possible, once each. */
+  readonly report: (error: unknown) => void;
+}
+
+/** A request as it came in. */
+export interface Incoming {
+  readonly method: string;
+  /** Path with its query. */
+  readonly url: string;
+  readonly authorization: string | undefined;
+  readonly origin: string | undefined;
+  readonly host: string | undefined;
+  readonly body: Uint8Array | undefined;
+}
+
+/** What goes out: an answer, or nothing at all because a fault cuts the connection. `token`: id of the token, for the log. */
+export type Outgoing = { readonly operation: string; readonly token: string | null } & (
+  { readonly kind: 'answer'; readonly response: ApiResponse } | { readonly kind: 'dropped' }
+);
+
+/** Answers requests to a served registry. Never throws; its promises never fail. */
+export const responderOf = (ports: ResponderPorts): ((incoming: Incoming) => Outgoing | Promise<Outgoing>) => {
+  const commit = groupCommit({ together: (work) => ports.served.current().together(work), defer: ports.defer });
+  const own = serverRoutes(ports);
+  const guarded = (work: () => ApiResponse): ApiResponse => {
+    try {
+      return work();
+    } catch (error) {
+      return troubleOf(error, ports.report);
+    }
+  };
+  const execute = (asked: Asked): ApiResponse | Promise<ApiResponse> => {
+    const route = asked.found.kind === 'operation' ? own.get(asked.found.operation.id) : undefined;
+    if (route !== undefined && asked.found.kind === 'operation') {
+      const { parameters, query } = asked.found;
+      return guarded(() => route.answer(ports.served.current(), { parameters, query, body: asked.request.body }));
+    }
+    const answer = () => answerRequest(seenBy(asked.caller, ports.served.current()), asked.request);
+    const writes = asked.found.kind === 'operation' && asked.request.method !== 'GET';
+    return writes ? commit(answer).catch((error: unknown) => troubleOf(error, ports.report)) : guarded(answer);
+  };
+  return (incoming) => {
+    const asked = askedOf(incoming, ports);
+    const named = { operation: asked.operation, token: asked.token };
+    if ('answer' in asked) return { ...named, kind: 'answer', response: asked.answer };
+    const fault = ports.faults.next({ operation: asked.operation, path: incoming.url });
+    if (fault !== undefined)
+      return faulted(fault, ports.pause, () => execute(asked)).then((end) => ({ ...named, ...end }));
+    const response = execute(asked);
+    if (!(response instanceof Promise)) return { ...named, kind: 'answer', response };
+    return response.then((answer) => ({ ...named, kind: 'answer', response: answer }));
+  };
+};
+
+interface Asked {
+  readonly operation: string;
+  readonly token: string | null;
+  readonly request: ApiRequest;
+  readonly found: FoundOperation;
+  readonly caller: Caller;
+}
+
+type Turned = Pick<Asked, 'operation' | 'token'> & { readonly answer: ApiResponse };
+
+const methods: readonly ApiRequest['method'][] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** What is asked and by whom, or the answer that ends it here: no token, not allowed, no such method, no JSON. */
+const askedOf = (incoming: Incoming, ports: ResponderPorts): Asked | Turned => {
+  const { url } = incoming;
+  const method = methods.find((known) => known === incoming.method);
+  const found = findOperation({ method: method ?? 'GET', path: url });
+  const operation = found.kind === 'operation' || found.kind === 'not-simulated' ? found.operation.id : found.kind;
+  const tokens = ports.served.current().tokens();
+  const open = found.kind === 'operation' && found.operation.needs === 'none';
+  const caller = callerOf(incoming.authorization, {
+    tokens,
+    open,
+    wallNow: ports.wallClock.now(),
+    allowBare: ports.loopback,
+  });
+  const token = caller.kind === 'holder' ? caller.token.id : null;
+  const turned = (answer: ApiResponse): Turned => ({ operation, token, answer });
+  if (caller.kind === 'nobody') return turned(caller.answer);
+  if (caller.kind === 'anyone' && ports.loopback && comesFromElsewhere(incoming)) return turned(elsewhere);
+  const objection = caller.kind === 'holder' ? objectionTo(found, url, caller.token) : undefined;
+  if (objection !== undefined) return turned(objection);
+  if (method === undefined && found.kind !== 'unknown-path') return turned(wrongMethod(incoming.method));
+  const request = { method: method ?? 'GET', path: url };
+  if (found.kind !== 'operation' || found.operation.body === null) return { operation, token, request, found, caller };
+  const body = bodyOf(incoming.body);
+  return 'refusal' in body
+    ? turned(body.refusal)
+    : { operation, token, request: { ...request, ...body }, found, caller };
+};
+
+const bodyOf = (bytes: Uint8Array | undefined): { readonly body?: JsonValue } | { readonly refusal: ApiResponse } => {
+  const read = bytes === undefined ? ({ kind: 'none' } as const) : readJson(bytes);
+  switch (read.kind) {
+    case 'none':
+      return {};
+    case 'json':
+      return { body: read.value };
+    case 'fault':
+      return { refusal: refused('request_invalid', read.message) };
+  }
+};
+
+const seenBy = (caller: Caller, registry: Registry): Registry => {
+  if (caller.kind === 'guest') return visibleRegistry(registry, []);
+  const projects = caller.kind === 'holder' ? caller.token.projects : null;
+  return projects === null ? registry : visibleRegistry(registry, projects);
+};
+
+const wrongMethod = (method: string): ApiResponse =>
+  failed(405, 'method_not_allowed', `${method} is not allowed at any path. Use ${methods.join(', ')}.`);
+
+const elsewhere = failed(
+  403,
+  'origin_forbidden',
+  'While the registry has no token, it answers this machine alone, by the names of this machine. Make a token to let others in.',
+);
+
+type End = { readonly kind: 'answer'; readonly response: ApiResponse } | { readonly kind: 'dropped' };
+
+const faulted = async (
+  { delayMs, fate }: Fault,
+  pause: (ms: number) => Promise<void>,
+  execute: () => ApiResponse | Promise<ApiResponse>,
+): Promise<End> => {
+  if (delayMs > 0) await pause(delayMs);
+  if (fate.kind === 'refused') return { kind: 'answer', response: injected(fate.status) };
+  const response = await execute();
+  if (fate.kind === 'dropped') return { kind: 'dropped' };
+  const fails = fate.kind === 'failed-after' && response.status < 300;
+  return { kind: 'answer', response: fails ? injected(500) : response };
+};
+
+const injected = (status: number): ApiResponse =>
+  failed(status, 'fault_injected', 'A fault that was set on this registry. See "forkcast registry fault show".');
+
+const troubleOf = (error: unknown, report: (error: unknown) => void): ApiResponse => {
+  if (error instanceof StoreConflictError) return refused('write_conflict', error.message);
+  report(error);
+  return error instanceof StoreBusyError
+    ? failed(503, 'unavailable', 'The registry is busy with other processes. Send the request again.')
+    : failed(500, 'internal', 'This is a bug in Forkcast: please report it, with the log of the server.');
+};

@@ -1,0 +1,65 @@
+import type { Refusal } from '../../../domain';
+import type { Command, CreateService, IntegrationSpec } from '../../commands';
+import type { Outcome, Registry } from '../../registry';
+
+/**
+ * A registry as the holder of a token of some projects sees it: what is in another project does not exist, whether it does or not, so
+ * that no answer tells its names. Paths into other projects are refused before.
+ */
+export const visibleRegistry = (registry: Registry, projects: readonly string[]): Registry => {
+  const sees = (project: string | undefined): boolean => project === undefined || projects.includes(project);
+  const execute = (command: Command): Outcome => {
+    const refusal = refusalOf(command, sees);
+    return refusal === undefined ? registry.execute(command) : { kind: 'refused', refusal };
+  };
+  return {
+    ...registry,
+    execute,
+    executeAll: (commands) => commands.map(execute),
+    preview: (command) => {
+      const refusal = refusalOf(command, sees);
+      return refusal === undefined ? registry.preview(command) : { kind: 'refused', refusal };
+    },
+    projects: () => registry.projects().filter(({ name }) => sees(name)),
+    findService: (id) => (sees(id.project) ? registry.findService(id) : undefined),
+    services: (project) => (sees(project) ? registry.services(project) : undefined),
+    lineage: (id) => {
+      const chain = registry.lineage(id);
+      const end = chain?.findIndex(({ sourceProject }) => !sees(sourceProject)) ?? -1;
+      return end < 0 ? chain : chain?.slice(0, end);
+    },
+    status: () => ({ ...registry.status(), organizations: [] }),
+  };
+};
+
+type Sees = (project: string | undefined) => boolean;
+
+const refusalOf = (command: Command, sees: Sees): Refusal | undefined => {
+  switch (command.type) {
+    case 'CreateService':
+      return sourceRefusal(command, sees) ?? integrationRefusal(command.integrations ?? [], sees);
+    case 'CreateIntegration':
+      return integrationRefusal([command.integration], sees);
+    default:
+      return undefined;
+  }
+};
+
+/** In the words of a source that does not exist. */
+const sourceRefusal = ({ userConfig }: CreateService, sees: Sees): Refusal | undefined => {
+  const project = userConfig.project_to_fork_from;
+  if (typeof project !== 'string' || project === '' || sees(project)) return undefined;
+  const message =
+    `The service to fork from in project '${project.slice(0, 80)}' was not found. ` +
+    'Check the name, and whether the token reaches that project.';
+  return { code: 'fork_source_not_found', message };
+};
+
+const integrationRefusal = (specs: readonly IntegrationSpec[], sees: Sees): Refusal | undefined => {
+  const hidden = specs
+    .flatMap(({ sourceProject, destinationProject }) => [sourceProject, destinationProject])
+    .find((project) => !sees(project));
+  return hidden === undefined
+    ? undefined
+    : { code: 'project_not_found', message: `Project ${hidden.slice(0, 80)} does not exist` };
+};
