@@ -4,15 +4,15 @@ const require = createRequire(import.meta.url);
 const { snapshotOf } = require('../../dist/domain');
 const { aProject, aService, builderNow, dailyBackups, someFacts } = require('../../dist/domain/testing');
 
-const clouds = ['google-europe-west1', 'aws-eu-central-1', 'azure-westeurope', 'do-fra'];
+const clouds = ['google-europe-west1', 'aws-eu-central-1'];
 const types = [
   { type: 'pg', plan: 'business-4', version: { pg_version: '16' } },
   { type: 'mysql', plan: 'business-4', version: { mysql_version: '8' } },
   { type: 'opensearch', plan: 'business-4', version: { opensearch_version: '2' } },
 ];
 
-const typeOf = (index) => types[index % types.length];
-const cloudOf = (index) => clouds[index % 2];
+export const typeOf = (index) => types[index % types.length];
+export const cloudOf = (index) => clouds[index % clouds.length];
 
 /** A control plane with `count` sources, three types and two clouds, with 15 backups each. */
 export const estateFacts = (count) =>
@@ -54,4 +54,4 @@ export const forkProps = (index) => {
   };
 };
 
-const backupNameOf = (index) => dailyBackups(1, { last: builderNow - (index % 20) * 60_000 })[0].name;
+export const backupNameOf = (index) => dailyBackups(1, { last: builderNow - (index % 20) * 60_000 })[0].name;
