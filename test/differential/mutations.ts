@@ -1,0 +1,349 @@
+import { dayMs, minuteMs, serviceTypes, toRfc3339 } from '../../src/domain';
+import type { Facts, JsonObject, JsonValue, RefusalCode, ServiceFacts } from '../../src/domain';
+import type { Draw } from '../simulation/draw';
+import { clouds, neighbourOf, planOf, plansOf, projects, typeOf } from './landscape';
+import type { Wish } from './wish';
+
+/** What a mutation may look at. */
+export interface Surroundings {
+  readonly draw: Draw;
+  readonly facts: Facts;
+}
+
+/** One aspect of a wish changed: often into something illegal, sometimes into another legal one. */
+export interface Mutation {
+  readonly name: string;
+  readonly weight: number;
+  readonly change: (wish: Wish, around: Surroundings) => Wish;
+  /** Refusals that no rule foretells, and that this change may bring about. */
+  readonly unforeseen?: readonly RefusalCode[];
+}
+
+const set = (wish: Wish, userConfig: JsonObject): Wish => ({
+  ...wish,
+  userConfig: { ...wish.userConfig, ...userConfig },
+});
+
+const without = (wish: Wish, ...keys: readonly string[]): Wish => ({
+  ...wish,
+  userConfig: Object.fromEntries(Object.entries(wish.userConfig).filter(([key]) => !keys.includes(key))),
+});
+
+const live = ({ facts }: Surroundings): readonly ServiceFacts[] => [...facts.services.values()];
+
+const sourceIn = (wish: Wish, { facts }: Surroundings): ServiceFacts | undefined => {
+  const { service_to_fork_from: service, project_to_fork_from: project } = wish.userConfig;
+  const home = typeof project === 'string' ? project : wish.project;
+  return typeof service === 'string' ? facts.services.get(`${home}/${service}`) : undefined;
+};
+
+/** Instants at the edges of everything that decides about a recovery time. */
+const edges = (wish: Wish, around: Surroundings): readonly number[] => {
+  const { now } = around.facts;
+  const source = sourceIn(wish, around);
+  const ends = (source?.windows ?? []).flatMap(({ earliest, latest }) => [earliest ?? now, latest ?? now]);
+  return [now, now - 40 * dayMs, now - 5 * minuteMs, source?.createdAt ?? now, source?.poweredOffSince ?? now, ...ends];
+};
+
+const anyTime: Mutation['change'] = (wish, around) => {
+  const { draw } = around;
+  const edge = draw.pick(edges(wish, around));
+  const at = edge + draw.pick([0, 0, -1, 1, -1_000, 1_000, -minuteMs, minuteMs, draw.between(-3 * dayMs, 3 * dayMs)]);
+  const text = toRfc3339(at);
+  const written = draw.weighted([
+    [8, text],
+    [1, text.replace('T', ' ').replace('Z', '')],
+    [1, text.replace('Z', '+00:00').slice(0, 32)],
+  ]);
+  return set(wish, { recovery_target_time: written });
+};
+
+const anyPoint: Mutation['change'] = (wish, around) => {
+  const { recovery } = serviceTypes.find(({ name }) => name === wish.serviceType) ?? { recovery: 'none' };
+  const fitting = recovery === 'point-in-time' ? anyTime : anyBackup;
+  const other = recovery === 'point-in-time' ? anyBackup : anyTime;
+  return (around.draw.chance(0.85) ? fitting : other)(wish, around);
+};
+
+const anyBackup: Mutation['change'] = (wish, around) => {
+  const { draw } = around;
+  const own = sourceIn(wish, around)?.backups ?? [];
+  const other = live(around).flatMap(({ backups }) => backups.slice(0, 2));
+  const names = [...own, ...other].map(({ name }) => name);
+  const absurd: readonly JsonValue[] = ['backup-20200101t000000000000z', 'no backup!', 'b'.repeat(129), '', null, 7];
+  return set(wish, { recovery_basebackup_name: draw.pick([...names, ...names, ...absurd]) });
+};
+
+const anySource: Mutation['change'] = (wish, around) => {
+  const { draw, facts } = around;
+  const inReach = live(around).filter(({ project }) => project === wish.project);
+  const gone = [...facts.terminated.values()];
+  const here = [wish.serviceName, 'nobody', 'Nobody', 'a'.repeat(65)];
+  return draw.weighted<() => Wish>([
+    [4, () => (inReach.length === 0 ? wish : forkOf(wish, draw.pick(inReach)))],
+    [3, () => (live(around).length === 0 ? wish : forkOf(wish, draw.pick(live(around))))],
+    [3, () => (gone.length === 0 ? wish : forkOf(wish, draw.pick(gone)))],
+    [3, () => set(wish, { service_to_fork_from: draw.pick(here) })],
+    [1, () => set(wish, { service_to_fork_from: draw.pick<JsonValue>(['', null, 5, ['a']]) })],
+  ])();
+};
+
+const forkOf = (wish: Wish, source: { readonly project: string; readonly service: string }): Wish =>
+  set(wish, {
+    service_to_fork_from: source.service,
+    ...(source.project === wish.project ? {} : { project_to_fork_from: source.project }),
+  });
+
+/** Sources that rules have an objection to, whatever else is asked. */
+const awkwardSource: Mutation['change'] = (wish, around) => {
+  const awkward = live(around).filter((service) => {
+    const type = typeOf(service.type);
+    const tier = planOf(around.facts.catalogue, service.type, service.plan)?.tier ?? 'custom';
+    const off = type.persistenceKey !== undefined && service.userConfig[type.persistenceKey] === 'off';
+    return service.replicaOf !== null || off || service.backups.length === 0 || type.tiersNotForkable.includes(tier);
+  });
+  if (awkward.length === 0) return wish;
+  const source = around.draw.pick(awkward);
+  const plain = without(wish, 'service_to_fork_from', 'project_to_fork_from', 'recovery_basebackup_name');
+  const plans = plansOf(around.facts.catalogue, source.type).filter(
+    ({ tier }) => !['free', 'developer'].includes(tier),
+  );
+  return forkOf({ ...plain, serviceType: source.type, plan: around.draw.pick(plans).name }, source);
+};
+
+const anySourceProject: Mutation['change'] = (wish, { draw }) =>
+  set(wish, {
+    project_to_fork_from: draw.pick<JsonValue>([
+      ...projects.map(({ project }) => project),
+      'nowhere',
+      'No Where',
+      'p'.repeat(64),
+      '',
+      null,
+      3,
+    ]),
+  });
+
+const anyOldKey: Mutation['change'] = (wish, { draw }) => {
+  const { service_to_fork_from: source = 'svc-1' } = wish.userConfig;
+  return draw.pick([
+    () => set(wish, { pg_service_to_fork_from: source }),
+    () => set(wish, { pg_service_to_fork_from: 'svc-2' }),
+    () => set(without(wish, 'service_to_fork_from'), { pg_service_to_fork_from: source }),
+    () => set(wish, { pg_read_replica: true }),
+  ])();
+};
+
+const anyName: Mutation['change'] = (wish, around) => {
+  const { draw, facts } = around;
+  const taken = live(around).map(({ service }) => service);
+  const gone = [...facts.terminated.values()].map(({ service }) => service);
+  return {
+    ...wish,
+    serviceName: draw.pick([...taken.slice(0, 3), ...gone.slice(0, 3), 'Upper', '9lives', 'n'.repeat(65), 'fresh-one']),
+  };
+};
+
+const anyDisk: Mutation['change'] = (wish, around) => {
+  const { draw, facts } = around;
+  const plan = planOf(facts.catalogue, wish.serviceType, wish.plan);
+  const base = plan?.diskMb ?? 0;
+  const step = plan?.diskStepMb ?? 10_240;
+  const data = sourceIn(wish, around)?.dataSizeMb ?? 0;
+  const choices = [base, base - 1, base - step, base + step, base + step + 1, plan?.diskCapMb ?? base, base * 6, data];
+  return { ...wish, diskSpaceMb: draw.pick([...choices, undefined]) };
+};
+
+const anyRegion: Mutation['change'] = (wish, { draw }) => {
+  const neighbour = neighbourOf(draw, wish.cloud ?? 'google-europe-west1');
+  return set(wish, {
+    additional_backup_regions: draw.pick<JsonValue>([
+      [neighbour ?? 'google-us-east1'],
+      [draw.pick(clouds)],
+      [wish.cloud ?? 'google-europe-west1'],
+      ['google-atlantis-1'],
+      ['Not A Region'],
+      [...clouds.slice(0, 2)],
+      [7],
+      [],
+      null,
+      'google-europe-west4',
+    ]),
+  });
+};
+
+const versionKeyOf = (type: string): string | undefined => serviceTypes.find(({ name }) => name === type)?.versionKey;
+
+const anyVersion: Mutation['change'] = (wish, { draw }) => {
+  const key = versionKeyOf(wish.serviceType);
+  if (key === undefined) return wish;
+  const versions = typeOf(wish.serviceType).versions.map(({ version }) => version);
+  return set(wish, { [key]: draw.pick<JsonValue>([...versions, null]) });
+};
+
+const strayVersion: Mutation['change'] = (wish, { draw }) => {
+  const key = versionKeyOf(wish.serviceType);
+  return key === undefined ? wish : set(wish, { [key]: draw.pick(['0.1', '']) });
+};
+
+const anyIntegration: Mutation['change'] = (wish, around) => {
+  const { draw } = around;
+  const near = live(around)
+    .filter(({ project }) => project === wish.project)
+    .map(({ service }) => service);
+  const other = draw.pick([...near, 'nobody']);
+  return {
+    ...wish,
+    integrations: [
+      draw.pick([
+        { type: 'read_replica', sourceService: other },
+        { type: 'disaster_recovery', sourceService: other },
+        { type: 'metrics', destinationService: other },
+        { type: 'telepathy', destinationService: other },
+      ]),
+    ],
+  };
+};
+
+const withType =
+  (types: readonly string[]): Mutation['change'] =>
+  (wish, { draw, facts }) => {
+    const serviceType = draw.pick(types);
+    const keep = draw.chance(0.5) && planOf(facts.catalogue, serviceType, wish.plan) !== undefined;
+    const offered = plansOf(facts.catalogue, serviceType).filter(({ tier }) => tier !== 'free');
+    return { ...wish, serviceType, ...(keep || offered.length === 0 ? {} : { plan: draw.pick(offered).name }) };
+  };
+
+const otherTypes = ['pg', 'mysql', 'opensearch', 'valkey', 'clickhouse', 'kafka', 'flink', 'thanos', 'alloydbomni'];
+
+/** Every way to change a wish. */
+export const mutations: readonly Mutation[] = [
+  { name: 'recovery point', weight: 17, change: anyPoint },
+  {
+    name: 'malformed recovery time',
+    weight: 2,
+    change: (wish, { draw }) =>
+      set(wish, {
+        recovery_target_time: draw.pick<JsonValue>([
+          'yesterday',
+          '2026-02-30T00:00:00Z',
+          '2026-11-01T00:00:00.000000000000+00:00',
+          5,
+          '',
+          null,
+        ]),
+      }),
+  },
+  { name: 'source', weight: 8, change: anySource },
+  {
+    name: 'awkward source',
+    weight: 5,
+    change: awkwardSource,
+    unforeseen: ['user_config_key_unknown', 'version_unknown', 'user_config_value_invalid'],
+  },
+  { name: 'project of the source', weight: 4, change: anySourceProject },
+  { name: 'deprecated fork keys', weight: 3, change: anyOldKey, unforeseen: ['user_config_key_unknown'] },
+  { name: 'fork key left out', weight: 2, change: (wish) => without(wish, 'service_to_fork_from') },
+  { name: 'latest transaction', weight: 3, change: (wish) => ({ ...wish, latestTransaction: true }) },
+  { name: 'name', weight: 4, change: anyName },
+  {
+    name: 'project',
+    weight: 2,
+    change: (wish, { draw }) => ({ ...wish, project: draw.pick([...projects.map((own) => own.project), 'nowhere']) }),
+  },
+  {
+    name: 'type',
+    weight: 3,
+    change: withType(otherTypes),
+    unforeseen: ['user_config_key_unknown', 'user_config_value_invalid', 'version_unknown'],
+  },
+  { name: 'unknown type', weight: 1, change: (wish) => ({ ...wish, serviceType: 'spreadsheet' }) },
+  {
+    name: 'plan',
+    weight: 8,
+    change: (wish, { draw, facts }) => ({
+      ...wish,
+      plan: draw.pick([
+        ...plansOf(facts.catalogue, wish.serviceType).map(({ name }) => name),
+        'startup-5',
+        'Business-4',
+      ]),
+    }),
+  },
+  {
+    name: 'small plan',
+    weight: 3,
+    change: (wish, { draw, facts }) => {
+      const small = plansOf(facts.catalogue, wish.serviceType).filter(({ tier }) =>
+        ['free', 'developer'].includes(tier),
+      );
+      return small.length === 0
+        ? wish
+        : {
+            ...wish,
+            plan: draw.pick(small).name,
+            ...(draw.chance(0.7) ? { cloud: undefined, diskSpaceMb: undefined } : {}),
+          };
+    },
+  },
+  {
+    name: 'cloud',
+    weight: 8,
+    change: (wish, { draw, facts }) => ({
+      ...wish,
+      cloud: draw.pick([...clouds, ...clouds, ...facts.outages, ...facts.outages, 'eu-central-1', undefined]),
+    }),
+  },
+  { name: 'disk', weight: 7, change: anyDisk },
+  {
+    name: 'location',
+    weight: 6,
+    change: (wish, { draw }) => ({ ...wish, from: draw.pick(['primary', 'secondary', 'secondary', undefined]) }),
+  },
+  {
+    name: 'restore from the second region',
+    weight: 5,
+    change: (wish, around) => {
+      const source = sourceIn(wish, around);
+      const region = source?.backupRegion.cloud ?? null;
+      if (source === undefined || region === null) return { ...wish, from: 'secondary' };
+      const asked: Wish = { ...wish, cloud: region, plan: source.plan, diskSpaceMb: source.diskSpaceMb };
+      return around.draw.chance(0.5) ? { ...asked, from: 'secondary' } : asked;
+    },
+  },
+  { name: 'second backup region', weight: 6, change: anyRegion },
+  { name: 'version', weight: 4, change: anyVersion },
+  { name: 'stray version', weight: 1, change: strayVersion, unforeseen: ['version_unknown'] },
+  {
+    name: 'variant',
+    weight: 2,
+    change: (wish, { draw }) => set(wish, { variant: draw.pick<JsonValue>(['aiven', 'timescale', null]) }),
+    unforeseen: ['user_config_key_unknown'],
+  },
+  {
+    name: 'integration',
+    weight: 4,
+    change: anyIntegration,
+    unforeseen: ['service_not_found', 'integration_type_unknown', 'fork_type_mismatch'],
+  },
+  {
+    name: 'network',
+    weight: 2,
+    change: (wish, { draw }) =>
+      draw.chance(0.5) ? { ...wish, projectVpcId: 'demo/vpc-1' } : { ...wish, staticIps: ['ip-1'] },
+    unforeseen: ['operation_not_simulated'],
+  },
+  { name: 'tag', weight: 1, change: (wish) => ({ ...wish, tags: { 'a key': 'v' } }), unforeseen: ['name_invalid'] },
+  {
+    name: 'stray key',
+    weight: 1,
+    change: (wish) => set(wish, { no_such_key: true }),
+    unforeseen: ['user_config_key_unknown'],
+  },
+  {
+    name: 'stray value',
+    weight: 1,
+    change: (wish, { draw }) => set(wish, { static_ips: draw.pick<JsonValue>(['yes', 1, true]) }),
+    unforeseen: ['user_config_value_invalid', 'user_config_key_unknown'],
+  },
+];

@@ -1,0 +1,128 @@
+import { dayMs, isJsonObject, serviceTypes, toRfc3339 } from '../../src/domain';
+import type { Facts, JsonObject, JsonValue, RefusalCode, ServiceFacts, ServiceRequest } from '../../src/domain';
+import type { Command, Outcome, Registry } from '../../src/registry';
+import { drawFrom } from '../simulation/draw';
+import type { Draw } from '../simulation/draw';
+import { disagreement, foretell } from './laws';
+import { mutations } from './mutations';
+import type { Mutation } from './mutations';
+import { aRandomRegistry, aWhile } from './random-registry';
+import type { Disagreement, PlayRound } from './rounds';
+import { asCommand, declared } from './wish';
+import type { Wish } from './wish';
+
+/** Changes that are asked of one random registry. */
+export const updatesPerRound = 25;
+
+/** Which aspects of a live service are changed, and the refusals of such a change that no rule foretells. */
+const changeable: Readonly<Record<string, readonly RefusalCode[]>> = {
+  plan: ['disk_below_data', 'cloud_down'],
+  'small plan': ['disk_below_data', 'cloud_down'],
+  cloud: ['cloud_down'],
+  disk: ['disk_below_data'],
+  'second backup region': [],
+  version: ['version_downgrade', 'service_powered_off', 'service_not_ready', 'cloud_down'],
+  'stray version': ['version_unknown'],
+  variant: ['operation_not_simulated', 'user_config_key_unknown'],
+  'stray key': ['user_config_key_unknown'],
+};
+
+/** Other fork keys, of a shape that their schemas allow. */
+const forkKeyChange: Mutation = {
+  name: 'fork keys',
+  weight: 8,
+  change: (wish, { draw, facts }) => {
+    const sources = [...facts.services.values()].filter(({ project }) => project === wish.project);
+    const source = draw.pick<JsonValue>([...sources.map(({ service }) => service), 'nobody', '', null]);
+    const timed = serviceTypes.some(({ name, recovery }) => name === wish.serviceType && recovery === 'point-in-time');
+    const keys = draw.weighted<JsonObject>([
+      [3, { service_to_fork_from: source }],
+      [1, { project_to_fork_from: draw.pick(['demo', 'stage', 'foreign', '']) }],
+      [timed ? 3 : 0, { recovery_target_time: draw.pick([toRfc3339(facts.now - draw.between(0, 3 * dayMs)), '']) }],
+    ]);
+    return { ...wish, userConfig: { ...wish.userConfig, ...keys } };
+  },
+};
+
+const changes: readonly Mutation[] = [...mutations.filter(({ name }) => name in changeable), forkKeyChange];
+
+/** Asks the rules and the registry of one random world about changes of its live services, and tells where they disagree. */
+export const playUpdateRound: PlayRound = (seed, tally) => {
+  const draw = drawFrom(seed);
+  const registry = aRandomRegistry(draw, { steps: draw.between(15, 45) });
+  const found: Disagreement[] = [];
+  for (let index = 0; index < updatesPerRound; index += 1) {
+    const facts = registry.facts();
+    const services = [...facts.services.values()];
+    if (services.length === 0) break;
+    const service = draw.pick(services);
+    const changed = Array.from(
+      {
+        length: draw.weighted([
+          [2, 0],
+          [6, 1],
+          [2, 2],
+        ]),
+      },
+      () => draw.weighted(changes.map((mutation) => [mutation.weight, mutation] as const)),
+    );
+    const wish = changed.reduce((next, { change }) => change(next, { draw, facts }), asItIs(draw, service));
+    const request = requestOf(draw, wish);
+    const review = foretell(request, facts);
+    const outcome = changeService(registry, facts, { wish, service, request });
+    const trial = { request, review, outcome, unforeseen: changed.flatMap(({ name }) => changeable[name] ?? []) };
+    tally.add(trial);
+    const words = disagreement(trial);
+    if (words !== undefined) found.push({ words, wish, changed: changed.map(({ name }) => name) });
+    if (draw.chance(0.3)) registry.execute({ type: 'AdvanceClock', byMs: Math.floor(aWhile(draw) / 10) });
+  }
+  return found;
+};
+
+/** The declaration that a live service was made from, as far as its facts tell. */
+const asItIs = (draw: Draw, service: ServiceFacts): Wish => ({
+  project: service.project,
+  serviceName: service.service,
+  serviceType: service.type,
+  plan: service.plan,
+  cloud: draw.chance(0.8) ? service.cloud : undefined,
+  diskSpaceMb: draw.chance(0.4) && service.diskSpaceMb > 0 ? service.diskSpaceMb : undefined,
+  userConfig: service.userConfig,
+});
+
+const requestOf = (draw: Draw, wish: Wish): ServiceRequest => ({
+  ...declared(wish),
+  recorded: true,
+  ...(draw.chance(0.2) ? { onForkChange: 'replace' } : {}),
+});
+
+/** A change is sent as one; a fork that is to be replaced is terminated, and made again. */
+const changeService = (
+  registry: Registry,
+  facts: Facts,
+  { wish, service, request }: { readonly wish: Wish; readonly service: ServiceFacts; readonly request: ServiceRequest },
+): Outcome => {
+  const id = { project: wish.project, service: wish.serviceName };
+  if (request.onForkChange === 'replace' && isReplaced(wish, service)) {
+    const ended = registry.execute({ type: 'TerminateService', ...id });
+    return ended.kind === 'refused' ? ended : registry.execute(asCommand(wish, facts.now));
+  }
+  const update: Command = {
+    type: 'UpdateService',
+    ...id,
+    plan: wish.plan,
+    userConfig: wish.userConfig,
+    ...(wish.cloud === undefined ? {} : { cloud: wish.cloud }),
+    ...(wish.diskSpaceMb === undefined ? {} : { diskSpaceMb: wish.diskSpaceMb }),
+  };
+  return registry.execute(update);
+};
+
+const forkKeys = ['service_to_fork_from', 'project_to_fork_from', 'recovery_target_time', 'recovery_basebackup_name'];
+
+const isReplaced = ({ userConfig }: Wish, { userConfig: made, lineage }: ServiceFacts): boolean =>
+  lineage !== null &&
+  forkKeys.some((key) => {
+    const asked = userConfig[key] ?? '';
+    return asked !== '' && (isJsonObject(asked) ? '' : asked) !== (made[key] ?? '');
+  });
