@@ -78,6 +78,8 @@ export interface ServiceRequest {
   readonly change?: PlannedChange;
   /** What the same input knows of its static addresses, by id; absent: nothing. */
   readonly staticAddresses?: readonly StaticAddress[];
+  /** Where the source code declares it; absent: nobody told. */
+  readonly declaredAt?: { readonly file: string; readonly line: number };
   /** Those that apply here, its own and inherited ones. */
   readonly acknowledgements: readonly Acknowledgement[];
 }

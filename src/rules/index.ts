@@ -10,3 +10,8 @@ export * from './subject-of';
 export * from './suggest';
 export * from './verdict';
 export * from './wording';
+export { recoveryTargetOf } from './recovery-target';
+export { readableBackups, recoveryWindow } from './recovery-window';
+export { reasonsText } from './replacement';
+export { restoredBackup } from './restored-backup';
+export { servingRole } from './restore-role';

@@ -1,0 +1,74 @@
+import { toRfc3339, type CardFork, type CardService, type Holding, type Review } from '../../domain';
+import type { Subject } from '../../rules';
+import { changeOf } from './change';
+import { manifestsOf } from './manifest';
+import { pointOf } from './point';
+import { priceOf } from './price';
+import { residencyOf } from './residency';
+import { restoreOf } from './restore';
+import { sideOf, sourceSideOf } from './sides';
+import { windowsOf } from './windows';
+
+/** What a review says of one address. */
+export type Judgement = Pick<Review, 'findings' | 'undecided' | 'holdings'>;
+
+/** All that a reviewer is shown of one declared service. */
+export const cardServiceOf = (subject: Subject, { findings, undecided, holdings }: Judgement): CardService => {
+  const { request, standing } = subject;
+  const change = changeOf(subject);
+  return {
+    address: request.address,
+    stack: request.stack,
+    standing,
+    change,
+    side: sideOf(subject),
+    declaredAt: request.declaredAt ?? null,
+    validUntil: firstEnd(holdings),
+    fork: subject.isFork && change.kind !== 'delete' ? forkOf(subject) : null,
+    findings: findings.map(({ ruleId, severity, attribute, summary, detail, remedy, acknowledged }) => ({
+      ruleId,
+      severity,
+      attribute,
+      summary,
+      detail,
+      remedy,
+      acknowledged:
+        acknowledged === undefined
+          ? null
+          : {
+              reason: acknowledged.reason,
+              until: acknowledged.until === undefined ? null : toRfc3339(acknowledged.until),
+              scope: acknowledged.scope,
+            },
+    })),
+    undecided: undecided.map(({ ruleId, missing }) => ({ ruleId, missing })),
+  };
+};
+
+const firstEnd = (holdings: readonly Holding[]): CardService['validUntil'] => {
+  const [first, ...others] = holdings;
+  if (first === undefined) return null;
+  const earliest = others.reduce((best, holding) => (holding.validUntil < best.validUntil ? holding : best), first);
+  return { at: toRfc3339(earliest.validUntil), ruleId: earliest.ruleId };
+};
+
+const forkOf = (subject: Subject): CardFork => {
+  const source = sourceSideOf(subject);
+  const point = pointOf(subject);
+  const isToBeMade = subject.standing !== 'live' || subject.remade;
+  const live = subject.source.kind === 'live' ? subject.source.service : undefined;
+  const now = subject.now.known ? subject.now.value : undefined;
+  const restored = live?.backups.find(({ name }) => name === point.backupName);
+  return {
+    source,
+    residency: residencyOf(source, sideOf(subject)),
+    point,
+    windows:
+      isToBeMade && live !== undefined && now !== undefined
+        ? windowsOf(live, { type: subject.catalogue.serviceTypes.get(live.type), now })
+        : [],
+    restore: isToBeMade && live !== undefined ? restoreOf(restored?.dataSizeMb ?? live.dataSizeMb) : null,
+    ...manifestsOf(subject),
+    price: priceOf(subject),
+  };
+};

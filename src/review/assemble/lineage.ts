@@ -1,0 +1,86 @@
+import {
+  serviceKey,
+  toRfc3339,
+  type CardLineage,
+  type CardService,
+  type Facts,
+  type LineageEdge,
+  type LineageNode,
+} from '../../domain';
+import { sortedByText } from './by-code-unit';
+
+/** Ancestors of one source that are followed. */
+const mostAncestors = 20;
+
+/** The picture of where the forks of a review come from, with the ancestors that the facts know. */
+export const lineageOf = (services: readonly CardService[], facts: Facts | undefined): CardLineage => {
+  const nodes = new Map<string, LineageNode>();
+  const edges = new Map<string, LineageEdge>();
+  const forks = services.filter(({ fork }) => fork !== null);
+  for (const service of forks) {
+    const name = nameOf(service);
+    nodes.set(name, { name, state: stateOf(service), cloud: service.side.cloud });
+  }
+  const known = new Map(services.map((service) => [nameOf(service), service] as const));
+  for (const { fork, ...service } of forks) {
+    const source = fork?.source.name ?? null;
+    if (fork === null || source === null) continue;
+    addNode(nodes, source, { facts, declared: known.get(source), fallback: fork.source.standing });
+    const edge = { source, fork: nameOf({ ...service, fork }), at: fork.point.at };
+    edges.set(keyOf(edge), edge);
+    addAncestors(nodes, edges, source, facts);
+  }
+  return {
+    nodes: sortedByText([...nodes.values()], ({ name }) => name),
+    edges: sortedByText([...edges.values()], keyOf),
+  };
+};
+
+const nameOf = ({ side, address }: CardService): string => side.name ?? address;
+
+const keyOf = ({ source, fork }: LineageEdge): string => JSON.stringify([source, fork]);
+
+const stateOf = ({ change, standing }: CardService): LineageNode['state'] => {
+  if (change.kind === 'replace') return 'replaced';
+  return change.kind === 'delete' ? 'destroyed' : standing;
+};
+
+const addNode = (
+  nodes: Map<string, LineageNode>,
+  name: string,
+  about: {
+    readonly facts: Facts | undefined;
+    readonly declared: CardService | undefined;
+    readonly fallback: 'live' | 'declared' | 'terminated' | 'absent' | 'unknown';
+  },
+): void => {
+  if (nodes.has(name)) return;
+  const live = about.facts?.services.get(name);
+  const { declared } = about;
+  if (declared !== undefined) {
+    nodes.set(name, { name, state: stateOf(declared), cloud: declared.side.cloud });
+    return;
+  }
+  const gone = about.fallback === 'terminated' || about.fallback === 'absent';
+  const fallback = about.fallback === 'declared' ? 'new' : gone ? 'gone' : 'unknown';
+  nodes.set(name, { name, state: live ? 'live' : fallback, cloud: live?.cloud ?? null });
+};
+
+const addAncestors = (
+  nodes: Map<string, LineageNode>,
+  edges: Map<string, LineageEdge>,
+  from: string,
+  facts: Facts | undefined,
+): void => {
+  let fork = from;
+  for (let step = 0; step < mostAncestors; step += 1) {
+    const lineage = facts?.services.get(fork)?.lineage;
+    if (!lineage) return;
+    const source = serviceKey({ project: lineage.sourceProject, service: lineage.sourceService });
+    const edge = { source, fork, at: toRfc3339(lineage.recoveryPoint) };
+    if (edges.has(keyOf(edge))) return;
+    edges.set(keyOf(edge), edge);
+    addNode(nodes, source, { facts, declared: undefined, fallback: 'absent' });
+    fork = source;
+  }
+};

@@ -1,0 +1,121 @@
+import {
+  secondMs,
+  toRfc3339,
+  unreachable,
+  type CardPoint,
+  type EpochMs,
+  type Lineage,
+  type RecoveryTarget,
+  type ServiceFacts,
+} from '../../domain';
+import { recoveryTargetOf, recoveryWindow, restoredBackup, servingRole, type Subject } from '../../rules';
+import { durationWords } from './duration-words';
+
+/** The recovery point of a fork: the one it was made from, else the one that it asks for, as far as that can be foretold. */
+export const pointOf = (subject: Subject): CardPoint => {
+  const now = subject.now.known ? subject.now.value : undefined;
+  const lineage = subject.standing === 'live' && !subject.remade ? subject.existing?.lineage : null;
+  if (lineage) return madePoint(lineage, now);
+  const target = recoveryTargetOf(subject);
+  if (target.kind === 'stopped') return { ...nothing, sentence: 'What it asks to be restored to is not known.' };
+  if (subject.source.kind === 'live' && now !== undefined) {
+    return servedPoint(target.value, subject, { service: subject.source.service, now });
+  }
+  const at = target.value.kind === 'time' ? target.value.time.at : undefined;
+  return {
+    ...nothing,
+    asked: target.value.kind,
+    ...timesOf(at, now),
+    backupName: target.value.kind === 'backup' ? target.value.backupName : null,
+    sentence: `${askedWords(target.value)}${ageWords(at, now)}; whether its source holds that is not known.`,
+  };
+};
+
+const nothing = {
+  asked: 'unknown',
+  at: null,
+  ageSeconds: null,
+  backupName: null,
+  location: null,
+  role: null,
+} as const;
+
+const madePoint = (lineage: Lineage, now: EpochMs | undefined): CardPoint => ({
+  asked: 'time',
+  ...timesOf(lineage.recoveryPoint, now),
+  backupName: lineage.backupName,
+  location: lineage.location,
+  role: lineage.role,
+  sentence: `It was made already, with the state of ${toRfc3339(lineage.recoveryPoint)}${ageWords(lineage.recoveryPoint, now)}.`,
+});
+
+const servedPoint = (
+  target: RecoveryTarget,
+  subject: Subject,
+  { service, now }: { readonly service: ServiceFacts; readonly now: EpochMs },
+): CardPoint => {
+  const role = servingRole(subject, service, { target, now });
+  const backup = restoredBackup(service, target, { role, now });
+  const window = recoveryWindow(service, role, now);
+  const at = instantOf(target, { backup, latest: window.known ? window.value?.latest : undefined, now });
+  const location =
+    role === 'secondary' ? service.backupRegion.cloud : (backup?.location ?? service.backups.at(-1)?.location ?? null);
+  const from = location === null ? '' : `, read from ${location}`;
+  return {
+    asked: target.kind,
+    ...timesOf(at, now),
+    backupName: backup?.name ?? (target.kind === 'backup' ? target.backupName : null),
+    location,
+    role,
+    sentence:
+      backup === undefined
+        ? `${askedWords(target)}${ageWords(at, now)}; no backup that leads there can be read${from === '' ? '' : ` in ${location}`}.`
+        : `${askedWords(target)}${at === undefined || target.kind === 'time' ? '' : `, of ${toRfc3339(at)}`}${ageWords(at, now)}${from}.`,
+  };
+};
+
+const instantOf = (
+  target: RecoveryTarget,
+  known: {
+    readonly backup: { readonly completedAt: EpochMs } | undefined;
+    readonly latest: EpochMs | undefined;
+    readonly now: EpochMs;
+  },
+): EpochMs | undefined => {
+  switch (target.kind) {
+    case 'time':
+      return target.time.at;
+    case 'latest-transaction':
+      return known.latest === undefined ? undefined : Math.min(known.latest, known.now);
+    case 'backup':
+    case 'latest-backup':
+      return known.backup?.completedAt;
+    default:
+      return unreachable(target);
+  }
+};
+
+const timesOf = (at: EpochMs | undefined, now: EpochMs | undefined): Pick<CardPoint, 'at' | 'ageSeconds'> => ({
+  at: at === undefined ? null : toRfc3339(at),
+  ageSeconds: at === undefined || now === undefined ? null : Math.round((now - at) / secondMs),
+});
+
+const ageWords = (at: EpochMs | undefined, now: EpochMs | undefined): string => {
+  if (at === undefined || now === undefined) return '';
+  return at <= now ? `, ${durationWords(now - at)} old` : `, ${durationWords(at - now)} in the future`;
+};
+
+const askedWords = (target: RecoveryTarget): string => {
+  switch (target.kind) {
+    case 'latest-backup':
+      return 'The newest backup';
+    case 'time':
+      return `The state of ${toRfc3339(target.time.at)}`;
+    case 'backup':
+      return `Backup ${target.backupName}`;
+    case 'latest-transaction':
+      return 'The newest transaction';
+    default:
+      return unreachable(target);
+  }
+};

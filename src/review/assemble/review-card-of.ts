@@ -1,0 +1,105 @@
+import {
+  known,
+  toRfc3339,
+  unknown,
+  type CardService,
+  type CardStaleAcknowledgement,
+  type Catalogue,
+  type EpochMs,
+  type Facts,
+  type Review,
+  type ReviewCard,
+  type ServiceRequest,
+} from '../../domain';
+import { configurationOf, subjectOf } from '../../rules';
+import { tallyOf } from '../render/tally';
+import { byCodeUnit, sortedByText } from './by-code-unit';
+import { cardServiceOf, type Judgement } from './card-service';
+import { lineageOf } from './lineage';
+import { maskCard } from './mask-card';
+import { verdictOf } from './verdict';
+
+/** What a card is made from, beside the review and the requests that it judged. */
+export interface CardOptions {
+  readonly facts: Facts | undefined;
+  /** What is on sale where there are no facts. */
+  readonly catalogue: Catalogue;
+}
+
+/** Gathers what a reviewer is shown. The order of the requests does not show in it. Never throws. */
+export const reviewCardOf = (
+  requests: readonly ServiceRequest[],
+  review: Review,
+  { facts, catalogue }: CardOptions,
+): ReviewCard => {
+  const ordered = sortedByText(
+    requests.filter(({ change }) => change?.kind !== 'read'),
+    ({ address }) => address,
+  );
+  const configuration = configurationOf(sortedByText(requests, ({ address }) => address));
+  const now: EpochMs | null = review.now;
+  const context = {
+    facts,
+    now: now === null ? unknown('not-fetched') : known(now),
+    catalogue: facts?.catalogue ?? catalogue,
+  };
+  const judgements = judgementsOf(review);
+  const services = ordered
+    .map((request) =>
+      cardServiceOf(subjectOf(request, configuration, context), judgements.get(request.address) ?? noJudgement),
+    )
+    .sort((left, right) => rankOf(left) - rankOf(right) || byCodeUnit(left.address, right.address));
+  const counts = tallyOf(review);
+  const card: ReviewCard = {
+    formatVersion: 1,
+    verdict: verdictOf(services, counts),
+    now: now === null ? null : toRfc3339(now),
+    factsOrigin: review.factsOrigin,
+    counts,
+    services,
+    staleAcknowledgements: staleOf(review),
+    lineage: lineageOf(services, facts),
+  };
+  return maskCard(card, requests);
+};
+
+const noJudgement: Judgement = { findings: [], undecided: [], holdings: [] };
+
+const judgementsOf = ({ findings, undecided, holdings }: Review): ReadonlyMap<string, Judgement> => {
+  const grouped = [grouping(findings), grouping(undecided), grouping(holdings)] as const;
+  const addresses = new Set(grouped.flatMap((group) => [...group.keys()]));
+  return new Map(
+    [...addresses].map((address) => [
+      address,
+      {
+        findings: grouped[0].get(address) ?? [],
+        undecided: grouped[1].get(address) ?? [],
+        holdings: grouped[2].get(address) ?? [],
+      },
+    ]),
+  );
+};
+
+const grouping = <T extends { readonly address: string }>(items: readonly T[]): ReadonlyMap<string, readonly T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.address);
+    if (group === undefined) groups.set(item.address, [item]);
+    else group.push(item);
+  }
+  return groups;
+};
+
+const rankOf = ({ change, fork }: CardService): number => {
+  if (change.kind === 'replace' || change.kind === 'delete') return 0;
+  return fork === null ? 2 : 1;
+};
+
+const staleOf = ({ staleAcknowledgements }: Review): readonly CardStaleAcknowledgement[] =>
+  staleAcknowledgements.map(({ acknowledgement: { ruleId, reason, until, scope }, why }) => ({
+    ruleId,
+    reason,
+    until: until === undefined ? null : toRfc3339(until),
+    scope,
+    why,
+  }));

@@ -1,0 +1,62 @@
+import { secondMs, toRfc3339, type BackupFacts, type CardSpan, type CardWindow, type EpochMs } from '../../domain';
+import type { RecoveryWindow, ServiceFacts, ServiceType } from '../../domain';
+import { readableBackups, recoveryWindow } from '../../rules';
+
+/** Backups of one location that are told; older ones are left out. */
+const mostBackups = 60;
+
+/** What each storage location of a live source can restore: the primary, and the second one when there is one. */
+export const windowsOf = (
+  service: ServiceFacts,
+  { type, now }: { readonly type: ServiceType | undefined; readonly now: EpochMs },
+): readonly CardWindow[] => {
+  const roles: readonly RecoveryWindow['role'][] =
+    service.backupRegion.cloud === null ? ['primary'] : ['primary', 'secondary'];
+  return roles.map((role) => windowOf(service, role, { type, now }));
+};
+
+const windowOf = (
+  service: ServiceFacts,
+  role: RecoveryWindow['role'],
+  { type, now }: { readonly type: ServiceType | undefined; readonly now: EpochMs },
+): CardWindow => {
+  const window = recoveryWindow(service, role, now);
+  const readable = readableBackups(service, role, now);
+  const instants = isAnyInstant(role, type) ? 'any' : 'backups';
+  const found = window.known ? window.value : undefined;
+  const newestBackup = readable.at(-1)?.completedAt;
+  const latest = instants === 'any' ? found?.latest : newestBackup;
+  const primary = readable[0]?.location ?? service.backups.at(-1)?.location ?? service.cloud;
+  return {
+    role,
+    location: role === 'primary' ? primary : (service.backupRegion.cloud ?? ''),
+    earliest: found === undefined ? null : toRfc3339(found.earliest),
+    latest: found === undefined || latest === undefined ? null : toRfc3339(latest),
+    instants,
+    lagSeconds: found === undefined || latest === undefined ? null : Math.max(0, Math.round((now - latest) / secondMs)),
+    backups: readable.slice(-mostBackups).map(({ completedAt }) => toRfc3339(completedAt)),
+    gaps: role === 'primary' ? [] : gapsOf(service.backups, readable, now),
+  };
+};
+
+const isAnyInstant = (role: RecoveryWindow['role'], type: ServiceType | undefined): boolean =>
+  type?.recovery === 'point-in-time' && (role === 'primary' || type.backupRegionPointInTime);
+
+/** From the last backup that was copied to the next one that was, where some between were not; the newest may still come. */
+const gapsOf = (all: readonly BackupFacts[], copied: readonly BackupFacts[], now: EpochMs): readonly CardSpan[] => {
+  const held = new Set(copied.map(({ name }) => name));
+  const gaps: CardSpan[] = [];
+  let last: BackupFacts | undefined;
+  let missed = false;
+  for (const backup of all.filter(({ completedAt }) => completedAt <= now)) {
+    if (!held.has(backup.name)) {
+      missed = last !== undefined;
+      continue;
+    }
+    if (last !== undefined && missed)
+      gaps.push({ from: toRfc3339(last.completedAt), to: toRfc3339(backup.completedAt) });
+    last = backup;
+    missed = false;
+  }
+  return gaps;
+};
