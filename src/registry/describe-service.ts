@@ -4,7 +4,7 @@ import { dayMs, serviceKey } from '../domain';
 import { withPassword } from './contents';
 import type { ForkSource } from './events';
 import { instanceKey } from './events';
-import type { LagSample, ServiceDetail } from './registry';
+import type { LagSample, ServiceDetail, SizeSample } from './registry';
 import { firstBackupDue } from './schedule/backups';
 import { backupsBeginAt, phasesOf, standingAt } from './schedule/lifecycle';
 import { backupViewAt } from './schedule/locations';
@@ -61,13 +61,13 @@ export const serviceFactsAt = (
   };
 };
 
-/** A service with what clients need beyond its facts. `forkDigest` is computed by the caller, who can read the ledger. */
+/** A service with what clients need beyond its facts. What the caller computes is what only the log and the views know. */
 export const serviceDetailAt = (
   registry: RegistryState,
   state: ServiceState,
   type: ServiceType | undefined,
   now: EpochMs,
-  forkDigest: string | null,
+  { forkDigest, integrationSettings }: Pick<ServiceDetail, 'forkDigest' | 'integrationSettings'>,
 ): ServiceDetail => ({
   ...serviceFactsAt(registry, state, type, now),
   updatedAt: state.updatedAt,
@@ -79,6 +79,9 @@ export const serviceDetailAt = (
   pools: state.pools,
   manifest: state.manifest,
   forkDigest,
+  integrationSettings,
+  maintenance: state.maintenance ?? null,
+  tasks: state.tasks ?? [],
 });
 
 /** What is left of a terminated service. */
@@ -114,9 +117,19 @@ export const lagReportAt = (
 ): readonly LagSample[] => {
   const { cloud, changedAt } = state.region;
   if (cloud === null) return [];
-  const { lengthMs, everyMs } = periods[period];
-  const points = Math.floor(lengthMs / everyMs);
-  return Array.from({ length: points + 1 }, (_, index) => now - (points - index) * everyMs)
+  return instantsOf(period, now)
     .filter((at) => at >= (changedAt ?? 0))
     .map((at) => ({ at, lagSeconds: Math.round(lagMsAt(registry, state, at) / 1_000) }));
+};
+
+/** How the data of a service grew over a period that ends at `now`, oldest first; only from its creation on. */
+export const sizeReportAt = (state: ServiceState, period: LagPeriod, now: EpochMs): readonly SizeSample[] =>
+  instantsOf(period, now)
+    .filter((at) => at >= state.createdAt)
+    .map((at) => ({ at, dataSizeMb: sizeMbAt(state, at) }));
+
+const instantsOf = (period: LagPeriod, now: EpochMs): readonly EpochMs[] => {
+  const { lengthMs, everyMs } = periods[period];
+  const points = Math.floor(lengthMs / everyMs);
+  return Array.from({ length: points + 1 }, (_, index) => now - (points - index) * everyMs);
 };

@@ -1,5 +1,6 @@
 import { sha256, sha256Hex, type JsonObject, type JsonValue, type ServiceType } from '../domain';
-import type { ConnectionPool, DataUser, LedgerRow } from './registry';
+import type { DataUser, LedgerRow } from './registry';
+import type { ConnectionPool } from './records';
 
 /** JSON with the keys of every object in order, so that equal values have equal texts. Never throws. */
 export const canonicalJson = (value: JsonValue): string => {

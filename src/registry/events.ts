@@ -1,7 +1,7 @@
 import type { Cloud, EpochMs, JsonObject, Lineage, Manifest, Plan, ServiceOrigin } from '../domain';
 import type { ClockMode, TimingProfile } from './commands';
 import type { PlanTerms } from './plan-terms';
-import type { ConnectionPool } from './registry';
+import type { ConnectionPool, EndpointRecord, MaintenanceWindow, TaskRecord } from './records';
 import type { TokenGrant } from './tokens';
 
 /** A user as the log knows it: the password is derived from `passwordKey` and the registry's seed. */
@@ -76,30 +76,6 @@ export interface IntegrationRecord {
 export type IntegrationEnd =
   | { readonly kind: 'service'; readonly project: string; readonly service: string }
   | { readonly kind: 'endpoint'; readonly name: string };
-
-/** A target that metrics, logs and other data can be sent to. Secrets in its settings are keyed hashes. */
-export interface EndpointRecord {
-  readonly id: string;
-  readonly project: string;
-  readonly name: string;
-  readonly endpointType: string;
-  readonly userConfig: JsonObject;
-}
-
-/** A check that was asked of a service; its result is known at once and never changes. */
-export interface TaskRecord {
-  readonly id: string;
-  readonly taskType: 'upgrade_check';
-  readonly targetVersion: string;
-  readonly success: boolean;
-  readonly result: string;
-}
-
-/** When updates of a service may be installed: the weekday and the time of day, UTC. */
-export interface MaintenanceWindow {
-  readonly dow: string;
-  readonly time: string;
-}
 
 /** What happened to one service of a project. */
 export type ServiceEvent =

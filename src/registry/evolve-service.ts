@@ -7,11 +7,18 @@ import { bytesOf } from './row-size';
 import type { BackupRegime, ServiceState } from './state';
 
 type LaterEvent = Exclude<ServiceEvent, ServiceCreated | ServiceForked>;
+type ChangeEvent = Exclude<LaterEvent, { readonly type: 'TaskFinished' }>;
+
+/** Most tasks that a service remembers. */
+const mostTasks = 100;
 
 /** The service after one more of its events. Total, exhaustive. @throws BugError for an event before its creation. */
 export const evolveService = (state: ServiceState | undefined, event: ServiceEvent, at: EpochMs): ServiceState => {
   if (event.type === 'ServiceCreated' || event.type === 'ServiceForked') return begin(event, at);
   if (state === undefined) throw new BugError(`The log of service ${instanceKey(event)} begins with ${event.type}.`);
+  if (event.type === 'TaskFinished') {
+    return { ...state, tasks: [...(state.tasks ?? []), event.task].slice(-mostTasks) };
+  }
   return { ...change(state, event, at), updatedAt: at };
 };
 
@@ -60,7 +67,7 @@ const begin = (event: ServiceCreated | ServiceForked, at: EpochMs): ServiceState
   };
 };
 
-const change = (state: ServiceState, event: LaterEvent, at: EpochMs): ServiceState => {
+const change = (state: ServiceState, event: ChangeEvent, at: EpochMs): ServiceState => {
   switch (event.type) {
     case 'ServicePoweredOff':
       return withRegime(state, { powered: false }, at);
@@ -99,6 +106,8 @@ const change = (state: ServiceState, event: LaterEvent, at: EpochMs): ServiceSta
       };
     case 'TerminationProtectionChanged':
       return { ...state, terminationProtection: event.enabled };
+    case 'MaintenanceChanged':
+      return { ...state, maintenance: event.window };
     case 'TagsReplaced':
       return { ...state, tags: event.tags };
     case 'ServiceClaimed':
@@ -124,6 +133,7 @@ type DataEvent = Extract<
       | 'UserDeleted'
       | 'UserPasswordReset'
       | 'PoolCreated'
+      | 'PoolChanged'
       | 'PoolDeleted'
       | 'RowWritten'
       | 'RowsGenerated';
@@ -150,6 +160,8 @@ const changeData = (state: ServiceState, event: DataEvent, at: EpochMs): Service
       );
     case 'PoolCreated':
       return { ...state, pools: [...state.pools, event.pool] };
+    case 'PoolChanged':
+      return { ...state, pools: state.pools.map((pool) => (pool.pool === event.pool.pool ? event.pool : pool)) };
     case 'PoolDeleted':
       return { ...state, pools: state.pools.filter(({ pool }) => pool !== event.pool) };
     case 'RowWritten':

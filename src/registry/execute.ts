@@ -8,7 +8,15 @@ import type { DecideContext } from './decide/decision';
 import { streamOf } from './events';
 import type { RegistryEvent } from './events';
 import { projectEvents } from './projection';
-import { readFreeServices, readIntegration, readProject, readRegistry, readService } from './read-views';
+import {
+  readEndpoints,
+  readFreeServices,
+  readIntegration,
+  readIntegrations,
+  readProject,
+  readRegistry,
+  readService,
+} from './read-views';
 import type { Outcome } from './registry';
 import type { StoreReader, StoreWriter } from './store/event-store';
 
@@ -70,6 +78,8 @@ export const contextOf = (reader: StoreReader, { wallClock, catalogue }: Execute
     project: (name) => readProject(reader, name),
     service: (id) => readService(reader, id),
     integration: (id) => readIntegration(reader, id),
+    integrations: () => readIntegrations(reader),
+    endpoints: (project) => readEndpoints(reader, project),
     freeServices: (organization, type) => readFreeServices(reader, organization, type),
     stateAt: (point) => stateAt(reader, point),
     streamVersion: (stream) => reader.streamVersion(stream),

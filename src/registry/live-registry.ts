@@ -1,15 +1,25 @@
-import type { Catalogue, Clock, EpochMs, ServiceId } from '../domain';
+import type { Catalogue, Clock, EpochMs, JsonObject, ServiceId } from '../domain';
 import { amendedCatalogue } from './amended-catalogue';
 import { steady, virtualNow } from './clock';
 import type { Command } from './commands';
 import { contentsAt, sourcePointOf } from './contents';
 import { executeIn } from './execute';
-import { lagReportAt, serviceDetailAt } from './describe-service';
+import { lagReportAt, serviceDetailAt, sizeReportAt } from './describe-service';
 import { instanceKey } from './events';
 import { factsAt } from './facts';
 import { lineageChain } from './lineage';
 import { previewAt } from './preview';
-import { readProject, readProjects, readRegistry, readService, readServices, viewKeys } from './read-views';
+import { projectLogOf, serviceLogOf } from './read-log';
+import {
+  readEndpoints,
+  readIntegration,
+  readProject,
+  readProjects,
+  readRegistry,
+  readService,
+  readServices,
+  viewKeys,
+} from './read-views';
 import type { Contents, Outcome, Registry, RegistryStatus, ServiceDetail } from './registry';
 import { backupViewAt } from './schedule/locations';
 import { isDown } from './state';
@@ -43,8 +53,10 @@ export const registryOn = (given: Foundation): Registry => {
   const digests = new Map<string, string>();
   const detail = (moment: Moment, state: ServiceState): ServiceDetail => {
     const type = moment.catalogue.serviceTypes.get(state.type);
-    const digest = forkDigestOf(moment, state, digests);
-    return serviceDetailAt(moment.registry, state, type, moment.now, digest);
+    return serviceDetailAt(moment.registry, state, type, moment.now, {
+      forkDigest: forkDigestOf(moment, state, digests),
+      integrationSettings: settingsOf(moment.reader, state),
+    });
   };
   const ofService = <T>(id: ServiceId, read: (moment: Moment, state: ServiceState) => T): T | undefined =>
     look((moment) => {
@@ -79,6 +91,10 @@ export const registryOn = (given: Foundation): Registry => {
     backups: (id) => ofService(id, (moment, state) => backupsOf(moment, state).backups),
     backupRegion: (id) => ofService(id, (moment, state) => backupsOf(moment, state).region),
     lagReport: (id, period) => ofService(id, ({ registry, now }, state) => lagReportAt(registry, state, period, now)),
+    sizeReport: (id, period) => ofService(id, ({ now }, state) => sizeReportAt(state, period, now)),
+    endpoints: (project) => look(({ reader }) => readEndpoints(reader, project)),
+    projectLog: (project, page) => look(({ reader }) => projectLogOf(reader, project, page)),
+    serviceLog: (id, page) => ofService(id, ({ reader }, state) => serviceLogOf(reader, state, page)),
     facts: (only) => look((moment) => factsAt(moment.reader, { ...moment, origin, only })),
     close: () => store.close(),
   };
@@ -92,6 +108,9 @@ const lookerOn =
       const now = virtualNow(registry.clock, wallClock.now(), reader.newestAt());
       return work({ reader, registry, catalogue: amendedCatalogue(catalogue, registry), now });
     });
+
+const settingsOf = (reader: StoreReader, { integrations }: ServiceState): Readonly<Record<string, JsonObject>> =>
+  Object.fromEntries(integrations.map(({ id }) => [id, readIntegration(reader, id)?.userConfig ?? {}]));
 
 const readContents = (moment: Moment, state: ServiceState, at: EpochMs): Contents | undefined =>
   contentsAt(

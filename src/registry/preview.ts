@@ -22,5 +22,9 @@ export const previewAt = (reader: StoreReader, options: ExecuteOptions, command:
     return { kind: 'refused', refusal: { code: 'request_invalid', message: 'The request makes no service.' } };
   }
   const type = catalogue.serviceTypes.get(state.type);
-  return { kind: 'possible', at: now, service: serviceDetailAt(registry, state, type, now, null) };
+  return {
+    kind: 'possible',
+    at: now,
+    service: serviceDetailAt(registry, state, type, now, { forkDigest: null, integrationSettings: {} }),
+  };
 };

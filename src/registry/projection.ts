@@ -2,6 +2,7 @@ import { serviceKey } from '../domain';
 import type { IntegrationFacts } from '../domain';
 import { isServiceEvent } from './events';
 import type { EventEnvelope, IntegrationEnd, IntegrationRecord, ProjectEvent, RegistryEvent } from './events';
+import type { EndpointRecord } from './records';
 import { evolveProject, evolveRegistry } from './evolve';
 import { evolveService } from './evolve-service';
 import { viewKeys } from './read-views';
@@ -43,6 +44,7 @@ interface Views {
   readonly projects: Drafts<ProjectState>;
   readonly services: Drafts<ServiceState>;
   readonly integrations: Drafts<IntegrationRecord>;
+  readonly endpoints: Drafts<EndpointRecord>;
   readonly lives: Drafts<true>;
   readonly free: Drafts<readonly string[]>;
   flush(): void;
@@ -79,6 +81,7 @@ const openViews = (store: StoreWriter): Views => {
     projects: drafts<ProjectState>(),
     services: drafts<ServiceState>(),
     integrations: drafts<IntegrationRecord>(),
+    endpoints: drafts<EndpointRecord>(),
     lives: drafts<true>(),
     free: drafts<readonly string[]>(),
   };
@@ -98,7 +101,11 @@ const project = (views: Views, event: RegistryEvent, at: number): void => {
     const before = views.projects.get(key);
     const after = evolveProject(before, event);
     if (after !== before) views.projects.set(key, after);
-    projectIntegration(views, event);
+    if ('integration' in event) projectIntegration(views, event);
+    else if ('endpoint' in event) {
+      const deleted = event.type === 'EndpointDeleted';
+      views.endpoints.set(viewKeys.endpoint(event.endpoint), deleted ? undefined : event.endpoint);
+    }
   } else {
     views.registry.set(viewKeys.registry, evolveRegistry(views.registry.get(viewKeys.registry), event, at));
   }
@@ -117,11 +124,13 @@ const projectFree = (views: Views, before: ServiceState | undefined, after: Serv
   views.free.set(key, names.length === 0 ? undefined : names);
 };
 
-const projectIntegration = (views: Views, event: ProjectEvent): void => {
-  if (event.type === 'ProjectCreated') return;
+type IntegrationEvent = Extract<ProjectEvent, { readonly integration: IntegrationRecord }>;
+
+const projectIntegration = (views: Views, event: IntegrationEvent): void => {
   const { integration } = event;
-  const exists = event.type === 'IntegrationCreated';
+  const exists = event.type !== 'IntegrationDeleted';
   views.integrations.set(viewKeys.integration(integration.id), exists ? integration : undefined);
+  if (event.type === 'IntegrationChanged') return;
   const ends = [
     { own: integration.source, peer: integration.destination, end: 'source' },
     { own: integration.destination, peer: integration.source, end: 'destination' },

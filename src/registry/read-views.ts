@@ -1,6 +1,7 @@
 import { BugError, serviceKey } from '../domain';
 import type { ServiceId } from '../domain';
 import type { IntegrationRecord } from './events';
+import type { EndpointRecord } from './records';
 import type { ProjectState, RegistryState, ServiceState } from './state';
 import { decodeOwn } from './store/codec';
 import type { StoreReader } from './store/event-store';
@@ -18,6 +19,9 @@ export const viewKeys = {
   live: (id: ServiceId) => `live/${serviceKey(id)}`,
   lives: 'live/',
   integration: (id: string) => `integration/${id}`,
+  integrations: 'integration/',
+  endpoint: ({ project, id }: { readonly project: string; readonly id: string }) => `endpoint/${project}/${id}`,
+  endpointsOf: (project: string) => `endpoint/${project}/`,
   /** Names of an organization's live services on free plans. */
   free: (organization: string, type: string) => `free/${organization}/${type}`,
 } as const;
@@ -53,6 +57,17 @@ export const readServices = (reader: StoreReader, prefix: string): readonly Serv
 /** A live integration. */
 export const readIntegration = (reader: StoreReader, id: string): IntegrationRecord | undefined =>
   found(reader.view(viewKeys.integration(id)));
+
+/** Every live integration of the registry. */
+export const readIntegrations = (reader: StoreReader): readonly IntegrationRecord[] =>
+  reader.views(viewKeys.integrations).map(({ body }) => decodeOwn<IntegrationRecord>(body));
+
+/** The integration endpoints of a project, by name. */
+export const readEndpoints = (reader: StoreReader, project: string): readonly EndpointRecord[] =>
+  reader
+    .views(viewKeys.endpointsOf(project))
+    .map(({ body }) => decodeOwn<EndpointRecord>(body))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** Keys (`project/service`) of an organization's live services of a type on free plans. */
 export const readFreeServices = (reader: StoreReader, organization: string, type: string): readonly string[] =>

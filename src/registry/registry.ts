@@ -4,6 +4,7 @@ import type {
   Catalogue,
   EpochMs,
   Facts,
+  JsonObject,
   Lineage,
   Manifest,
   Refusal,
@@ -11,6 +12,8 @@ import type {
   ServiceId,
 } from '../domain';
 import type { ClockMode, Command, CreateService, TimingProfile } from './commands';
+import type { LogEntry, LogPage } from './log-page';
+import type { ConnectionPool, EndpointRecord, MaintenanceWindow, TaskRecord } from './records';
 import type { TokenRecord } from './tokens';
 
 /** What became of a command: its events are in the log, or it was refused and left none. */
@@ -40,14 +43,6 @@ export interface DataUser {
   readonly username: string;
   readonly kind: 'primary' | 'normal';
   readonly password: string;
-}
-
-export interface ConnectionPool {
-  readonly pool: string;
-  readonly database: string;
-  readonly username: string | null;
-  readonly poolSize: number;
-  readonly poolMode: string;
 }
 
 /** What a service holds at one instant: exactly what a fork restored to that instant would hold. */
@@ -84,6 +79,18 @@ export interface ServiceDetail extends ServiceFacts {
   readonly manifest: Manifest | null;
   /** Digest of the data at the fork's recovery point; null for what is not a fork. */
   readonly forkDigest: string | null;
+  /** Settings of each of its integrations, by id. */
+  readonly integrationSettings: Readonly<Record<string, JsonObject>>;
+  /** Null: as every service begins. */
+  readonly maintenance: MaintenanceWindow | null;
+  /** The newest tasks, oldest first; at most 100. */
+  readonly tasks: readonly TaskRecord[];
+}
+
+/** One point of the chart of a service's size. */
+export interface SizeSample {
+  readonly at: EpochMs;
+  readonly dataSizeMb: number;
 }
 
 /** One point of the lag report. */
@@ -138,6 +145,14 @@ export interface Registry {
   backupRegion(id: ServiceId): BackupRegionFacts | undefined;
   /** Replication lag of the second region over a period that ends now, oldest first; [] without one. */
   lagReport(id: ServiceId, period: 'hour' | 'day' | 'week' | 'month' | 'year'): readonly LagSample[] | undefined;
+  /** Size of the data of a service over a period that ends now, oldest first. */
+  sizeReport(id: ServiceId, period: 'hour' | 'day' | 'week' | 'month' | 'year'): readonly SizeSample[] | undefined;
+  /** Integration endpoints of a project, by name. */
+  endpoints(project: string): readonly EndpointRecord[];
+  /** What happened in a project, newest first, without the rows of ledgers. */
+  projectLog(project: string, page: LogPage): readonly LogEntry[];
+  /** What happened to a service, without its rows; undefined: no such service. */
+  serviceLog(id: ServiceId, page: LogPage & { readonly order: 'asc' | 'desc' }): readonly LogEntry[] | undefined;
   /** What is on sale in this world. */
   catalogue(): Catalogue;
   /** Everything that rules may know, at the registry's now; secrets left out. With `only`, of no other services. */

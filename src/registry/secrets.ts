@@ -12,6 +12,26 @@ export const sealSecrets = (type: ServiceType | undefined, userConfig: JsonObjec
 export const withoutSecrets = (type: ServiceType | undefined, userConfig: JsonObject): JsonObject =>
   mapSecrets(type, userConfig, () => undefined);
 
+const secretName = /password|passwd|secret|token|api_?key|access_key|private_key|credential|_pem$|^key$/i;
+
+/**
+ * Settings of no known schema as they go into the log: a field whose name says that it is a secret is replaced by its keyed hash,
+ * at any depth. Never throws.
+ */
+export const sealFields = (settings: JsonObject, seed: string): JsonObject =>
+  named(settings, (value) => mark + hashOf(seed, 'secret', JSON.stringify(value)).slice(0, 32));
+
+/** The same settings as they may be shown: without those fields. Never throws. */
+export const withoutSecretFields = (settings: JsonObject): JsonObject => named(settings, () => undefined);
+
+const named = (fields: JsonObject, replace: Replace): JsonObject =>
+  fieldsOf(fields, (key, value) => (secretName.test(key) ? replace(value) : namedIn(value, replace)));
+
+const namedIn = (value: JsonValue, replace: Replace): JsonValue => {
+  if (value === null || typeof value !== 'object') return value;
+  return isList(value) ? value.map((item) => namedIn(item, replace)) : named(value, replace);
+};
+
 type Replace = (value: JsonValue) => JsonValue | undefined;
 
 const mapSecrets = (type: ServiceType | undefined, userConfig: JsonObject, replace: Replace): JsonObject => {

@@ -6,3 +6,9 @@ export const hashOf = (...parts: readonly (string | number)[]): string => sha256
 /** A whole number from 0 to `below` - 1 that follows from the parts alone. `below` at most 2^32. */
 export const numberOf = (below: number, ...parts: readonly (string | number)[]): number =>
   parseInt(hashOf(...parts).slice(0, 12), 16) % below;
+
+/** Text in the form of a UUID that follows from the parts alone. */
+export const uuidOf = (...parts: readonly (string | number)[]): string => {
+  const hash = hashOf(...parts);
+  return [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join('-');
+};

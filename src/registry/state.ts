@@ -1,8 +1,9 @@
 import type { Cloud, EpochMs, IntegrationFacts, JsonObject, Manifest, Plan, ServiceOrigin } from '../domain';
 import type { ClockMode, TimingProfile } from './commands';
-import type { ForkSource, MaintenanceWindow, StoredUser, TaskRecord } from './events';
+import type { ForkSource, StoredUser } from './events';
+import type { MaintenanceWindow, TaskRecord } from './records';
 import type { PlanTerms } from './plan-terms';
-import type { ConnectionPool } from './registry';
+import type { ConnectionPool } from './records';
 import type { TokenRecord } from './tokens';
 
 /** A span of time; `to` null: it has not ended. */

@@ -89,6 +89,19 @@ const told = (registry: Registry): object => ({
 
 const pretty = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
+/** Types of events that are younger than this log; the log of the next release holds them. */
+const addedSince = [
+  'MaintenanceChanged',
+  'TaskFinished',
+  'PoolChanged',
+  'IntegrationChanged',
+  'EndpointCreated',
+  'EndpointChanged',
+  'EndpointDeleted',
+  'TokenCreated',
+  'TokenRevoked',
+];
+
 describe('the log of release 0.1.0', () => {
   if (updating) {
     const envelopes = envelopesOf(story());
@@ -115,7 +128,11 @@ describe('the log of release 0.1.0', () => {
     const declared = [...source.matchAll(/ServiceEventOf<'(\w+)'>|readonly type: '(\w+)'/g)].map(
       (found) => found[1] ?? found[2],
     );
+    const added = declared.filter((type) => type !== undefined && addedSince.includes(type));
+    expect(new Set(added)).toEqual(new Set(addedSince));
     expect(declared.length).toBeGreaterThan(30);
-    expect(declared.filter((type) => type !== undefined && !types.has(type as never))).toEqual([]);
+    expect(
+      declared.filter((type) => type !== undefined && !types.has(type as never) && !addedSince.includes(type)),
+    ).toEqual([]);
   });
 });

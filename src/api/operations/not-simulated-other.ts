@@ -1,4 +1,4 @@
-import type { UnsimulatedOperation } from './not-simulated';
+import type { UnsimulatedOperation } from './unsimulated-operation';
 
 /** Operations of the vendor on projects, accounts and people that are not simulated. */
 export const otherUnsimulatedOperations: readonly UnsimulatedOperation[] = [

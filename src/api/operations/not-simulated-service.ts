@@ -1,4 +1,4 @@
-import type { UnsimulatedOperation } from './not-simulated';
+import type { UnsimulatedOperation } from './unsimulated-operation';
 
 const inService = (path: string): string => `/v1/project/{project}/service/{service}${path}`;
 

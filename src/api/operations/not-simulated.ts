@@ -1,12 +1,6 @@
 import { otherUnsimulatedOperations } from './not-simulated-other';
 import { unsimulatedServiceOperations } from './not-simulated-service';
-
-/** An operation of the vendor that is known here, and not simulated. */
-export interface UnsimulatedOperation {
-  readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly path: string;
-}
+import type { UnsimulatedOperation } from './unsimulated-operation';
 
 /**
  * Operations of the vendor that this registry refuses by name.

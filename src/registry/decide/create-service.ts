@@ -23,6 +23,7 @@ import {
   findPlan,
   planMissing,
 } from './place-service';
+import { maintenanceEvents } from './update-service';
 
 /** Size of the data that a new service starts with, in MB, unless a world says otherwise. */
 const newServiceSizeMb = 32;
@@ -104,14 +105,14 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
     const event = { type: 'ServiceForked' as const, ...base, ...forked.parts };
     return {
       kind: 'accepted',
-      events: [event, ...integrations.events],
+      events: [event, ...integrations.events, ...maintenanceEvents(id, command.maintenance)],
       id: instanceKey(id),
       reads: [projectStream(fork.asked.project)],
     };
   }
   if (integrations.kind === 'refused') return integrations;
   const event = { ...newService(checked, userConfig), ...base, ...id, replicaOf: integrations.replicaOf };
-  return accept([event, ...integrations.events], instanceKey(id));
+  return accept([event, ...integrations.events, ...maintenanceEvents(id, command.maintenance)], instanceKey(id));
 };
 
 const newService = (

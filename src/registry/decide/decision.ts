@@ -1,6 +1,7 @@
 import type { Catalogue, EpochMs, Refusal, RefusalCode, ServiceId } from '../../domain';
 import type { DataPoint } from '../contents';
 import type { IntegrationRecord, RegistryEvent } from '../events';
+import type { EndpointRecord } from '../records';
 import type { ProjectState, RegistryState, ServiceState } from '../state';
 
 /** What a command comes to: events to append, or a refusal. Deciding never throws and changes nothing. */
@@ -26,6 +27,10 @@ export interface DecideContext {
   /** The newest service of this name, live or terminated. */
   service(id: ServiceId): ServiceState | undefined;
   integration(id: string): IntegrationRecord | undefined;
+  /** Every live integration of the registry. */
+  integrations(): readonly IntegrationRecord[];
+  /** The integration endpoints of a project, by name. */
+  endpoints(project: string): readonly EndpointRecord[];
   /** Keys of the organization's live services of this type on free plans. */
   freeServices(organization: string, type: string): readonly string[];
   /** The service as it was at a point of its history. */

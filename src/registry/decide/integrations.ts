@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../domain';
 import type { CreateService, IntegrationSpec } from '../commands';
 import type { IntegrationEnd, IntegrationRecord, ProjectEvent } from '../events';
-import { hashOf } from '../seeded';
+import { uuidOf } from '../seeded';
 import type { ServiceState } from '../state';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision } from './decision';
@@ -64,15 +64,30 @@ export const decideCreateIntegration = (context: DecideContext, project: string,
     : accept([{ type: 'IntegrationCreated', project, integration: checked.record }], checked.record.id);
 };
 
+/** Decides new settings of an integration, in place of all there were. */
+export const decideUpdateIntegration = (
+  context: DecideContext,
+  {
+    project,
+    integrationId,
+    userConfig,
+  }: { readonly project: string; readonly integrationId: string; readonly userConfig: JsonObject },
+): Decision => {
+  const integration = context.integration(integrationId);
+  if (integration?.project !== project) return integrationMissing(project, integrationId);
+  return accept([{ type: 'IntegrationChanged', project, integration: { ...integration, userConfig } }]);
+};
+
+const integrationMissing = (project: string, integrationId: string): Decision =>
+  refuse(
+    'integration_not_found',
+    `Project ${project} has no integration ${integrationId}. List its integrations, and check the id.`,
+  );
+
 /** Decides the end of an integration. */
 export const decideDeleteIntegration = (context: DecideContext, project: string, integrationId: string): Decision => {
   const integration = context.integration(integrationId);
-  if (integration?.project !== project) {
-    return refuse(
-      'integration_not_found',
-      `Project ${project} has no integration ${integrationId}. List its integrations, and check the id.`,
-    );
-  }
+  if (integration?.project !== project) return integrationMissing(project, integrationId);
   if (replicaTypes.includes(integration.integrationType)) {
     return refuse(
       'operation_not_simulated',
@@ -190,6 +205,5 @@ const integrationId = (
   destination: IntegrationEnd,
   incarnations: readonly string[],
 ): string => {
-  const hash = hashOf(seed, 'integration', type, JSON.stringify([source, destination]), ...incarnations);
-  return [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join('-');
+  return uuidOf(seed, 'integration', type, JSON.stringify([source, destination]), ...incarnations);
 };

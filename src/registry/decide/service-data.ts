@@ -1,6 +1,6 @@
 import type { ProjectCommand } from '../commands';
 import type { ServiceEvent } from '../events';
-import type { ConnectionPool } from '../registry';
+import type { ConnectionPool } from '../records';
 import type { ServiceState } from '../state';
 import { accept, firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
@@ -17,6 +17,7 @@ export type DataCommand = Extract<
       | 'DeleteUser'
       | 'ResetUserPassword'
       | 'CreatePool'
+      | 'UpdatePool'
       | 'DeletePool'
       | 'WriteRow'
       | 'GenerateRows';
@@ -72,14 +73,14 @@ const checkCommand = (context: DecideContext, state: ServiceState, command: Data
       return checkUser(state, command);
     case 'CreatePool':
       return hasPools ? checkNewPool(state, command) : noPools(state);
+    case 'UpdatePool': {
+      if (!hasPools) return noPools(state);
+      const pool = findPool(state, command.pool);
+      return pool === undefined ? poolMissing(state, command.pool) : checkPool(state, changedPool(pool, command));
+    }
     case 'DeletePool':
       if (!hasPools) return noPools(state);
-      return state.pools.some(({ pool }) => pool === command.pool)
-        ? undefined
-        : refuse(
-            'pool_not_found',
-            `Service ${state.service} has no connection pool ${command.pool}. List its pools, and check the name.`,
-          );
+      return findPool(state, command.pool) === undefined ? poolMissing(state, command.pool) : undefined;
     case 'WriteRow':
     case 'GenerateRows':
       return firstObjection(
@@ -115,6 +116,31 @@ const checkNewPool = (state: ServiceState, command: Extract<DataCommand, { reado
   firstObjection(
     () => checkName('connection pool', command.pool),
     () => (state.pools.some(({ pool }) => pool === command.pool) ? taken('pool', command.pool) : undefined),
+    () => checkPool(state, poolOf(command)),
+  );
+
+const findPool = (state: ServiceState, name: string): ConnectionPool | undefined =>
+  state.pools.find(({ pool }) => pool === name);
+
+const poolMissing = (state: ServiceState, pool: string): Objection =>
+  refuse(
+    'pool_not_found',
+    `Service ${state.service} has no connection pool ${pool}. List its pools, and check the name.`,
+  );
+
+const changedPool = (
+  pool: ConnectionPool,
+  { database, username, poolSize, poolMode }: Extract<DataCommand, { readonly type: 'UpdatePool' }>,
+): ConnectionPool => ({
+  pool: pool.pool,
+  database: database ?? pool.database,
+  username: username === undefined ? pool.username : username,
+  poolSize: poolSize ?? pool.poolSize,
+  poolMode: poolMode ?? pool.poolMode,
+});
+
+const checkPool = (state: ServiceState, command: ConnectionPool): Objection =>
+  firstObjection(
     () => databaseMissing(state, command.database),
     () =>
       command.username === null || findUser(state, command.username) !== undefined
@@ -194,6 +220,10 @@ const eventOf = (state: ServiceState, command: DataCommand): ServiceEvent => {
       return { type: 'UserPasswordReset', ...id, username: command.username };
     case 'CreatePool':
       return { type: 'PoolCreated', ...id, pool: poolOf(command) };
+    case 'UpdatePool': {
+      const pool = findPool(state, command.pool);
+      return { type: 'PoolChanged', ...id, pool: changedPool(pool ?? { ...noPool, pool: command.pool }, command) };
+    }
     case 'DeletePool':
       return { type: 'PoolDeleted', ...id, pool: command.pool };
     case 'WriteRow':
@@ -202,6 +232,9 @@ const eventOf = (state: ServiceState, command: DataCommand): ServiceEvent => {
       return { type: 'RowsGenerated', ...id, database: command.database, count: command.count, seed: command.seed };
   }
 };
+
+/** What a pool is made of that nobody described; a check has already found the pool. */
+const noPool = { database: '', username: null, poolSize: 10, poolMode: 'transaction' };
 
 const poolOf = (command: Extract<DataCommand, { readonly type: 'CreatePool' }>): ConnectionPool => ({
   pool: command.pool,

@@ -1,6 +1,7 @@
 import type { Plan, ServiceOrigin, ServiceType } from '../../domain';
-import type { UpdateService } from '../commands';
+import type { MaintenanceAsked, UpdateService } from '../commands';
 import type { ServiceEvent } from '../events';
+import type { MaintenanceWindow } from '../records';
 import { termsOf } from '../plan-terms';
 import { sizeMbAt } from '../schedule/size';
 import { isDown, isPowered } from '../state';
@@ -42,6 +43,7 @@ export const decideUpdateService = (context: DecideContext, command: UpdateServi
     ...settings.events,
     ...powerEvents(state, command),
     ...originEvents(state, command),
+    ...maintenanceEvents(state, command.maintenance),
   ]);
 };
 
@@ -124,6 +126,22 @@ const powerEvents = (state: ServiceState, { powered }: UpdateService): readonly 
 
 const originEvents = (state: ServiceState, { origin }: UpdateService): readonly ServiceEvent[] =>
   origin === undefined || sameOrigin(origin, state.origin) ? [] : [{ type: 'ServiceClaimed', ...idOf(state), origin }];
+
+/** The window that a service has until one is set. */
+export const usualMaintenance: MaintenanceWindow = { dow: 'never', time: '10:00:00' };
+
+/** The event of a maintenance window that differs from the present one. */
+export const maintenanceEvents = (
+  state: Pick<ServiceState, 'project' | 'service' | 'incarnation' | 'maintenance'>,
+  asked: MaintenanceAsked | undefined,
+): readonly ServiceEvent[] => {
+  const before = state.maintenance ?? usualMaintenance;
+  const window = { dow: asked?.dow ?? before.dow, time: asked?.time ?? before.time };
+  const { project, service, incarnation } = state;
+  return window.dow === before.dow && window.time === before.time
+    ? []
+    : [{ type: 'MaintenanceChanged', project, service, incarnation, window }];
+};
 
 const sameOrigin = (a: ServiceOrigin, b: ServiceOrigin | null): boolean =>
   b !== null &&

@@ -38,7 +38,7 @@ export const planSpecsBody = (plan: Plan): JsonObject => ({
 export const planBody = (plan: Plan, clouds: ReadonlyMap<string, Cloud>): JsonObject => {
   const names = plan.clouds === 'all' ? [...clouds.keys()] : plan.clouds.filter((name) => clouds.has(name));
   const region: JsonObject = {
-    price_usd: (plan.priceUsdPerHour ?? 0).toFixed(4),
+    price_usd: priceText(plan),
     node_cpu_count: plan.cpuPerNode,
     node_memory_mb: plan.memoryMbPerNode,
     disk_space_mb: plan.diskMb,
@@ -53,6 +53,34 @@ export const planBody = (plan: Plan, clouds: ReadonlyMap<string, Cloud>): JsonOb
     regions: Object.fromEntries(names.map((name) => [name, region])),
   };
 };
+
+/** The price of a plan; texts, and "0.0000" where the catalogue knows none. */
+export const planPriceBody = (plan: Plan, cloud: string): JsonObject => ({
+  base_price_usd: priceText(plan),
+  cloud_name: cloud,
+  extra_disk_price_per_gb_usd: '0.0000',
+  object_storage_gb_price_usd: '0.0000',
+  service_plan: plan.name,
+  service_type: plan.type,
+});
+
+const priceText = (plan: Plan): string => (plan.priceUsdPerHour ?? 0).toFixed(4);
+
+/** The versions of a service type; of their dates the catalogue knows none, and null is what a client shows as nothing. */
+export const versionBodies = (type: ServiceType): readonly JsonObject[] =>
+  type.versions.map(({ version, deprecated }) => ({
+    service_type: type.name,
+    major_version: version,
+    state: deprecated === true ? 'eol' : 'available',
+    availability_start_time: null,
+    availability_end_time: null,
+    aiven_end_of_life_time: null,
+    upstream_end_of_life_time: null,
+    termination_time: null,
+    end_of_life_help_article_url: null,
+    upgrade_to_service_type: null,
+    upgrade_to_version: null,
+  }));
 
 const backupConfigBody = (policy: BackupPolicy): JsonObject => ({
   interval: policy.intervalHours,

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../domain';
-import type { ConnectionPool, DataUser, ServiceDetail } from '../registry';
+import type { DataUser, ServiceDetail } from '../registry';
+import type { ConnectionPool } from '../records';
 
 /** The address of a service with its administrator's password, as clients of that engine write it. */
 export const serviceUri = (detail: ServiceDetail): string => uriOf(detail, adminOf(detail));

@@ -1,4 +1,5 @@
-import type { IntegrationFacts, JsonObject, ServiceId } from '../../domain';
+import type { IntegrationFacts, JsonObject } from '../../domain';
+import type { ServiceDetail } from '../registry';
 
 /** One end of an integration; nulls where an endpoint stands instead of a service. */
 interface End {
@@ -8,7 +9,7 @@ interface End {
 }
 
 /** An integration as the API shows it, seen from one of its services. */
-export const integrationBody = (own: ServiceId, integration: IntegrationFacts): JsonObject => {
+export const integrationBody = (own: ServiceDetail, integration: IntegrationFacts): JsonObject => {
   const here: End = { project: own.project, service: own.service, endpoint: null };
   const there = endOf(integration.peer);
   const [source, destination] = integration.end === 'source' ? [here, there] : [there, here];
@@ -24,7 +25,8 @@ export const integrationBody = (own: ServiceId, integration: IntegrationFacts): 
     dest_endpoint_id: destination.endpoint,
     enabled: true,
     active: true,
-    user_config: {},
+    integration_status: { state: { errors: [], nodes: {}, status: 'running' }, status_user_desc: 'Integration active' },
+    user_config: own.integrationSettings[integration.id] ?? {},
   };
 };
 

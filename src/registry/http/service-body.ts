@@ -43,7 +43,7 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): JsonOb
     service_uri: serviceUri(detail),
     service_uri_params: uriParameters(detail),
     connection_info: connectionInfo(detail),
-    maintenance: noMaintenance,
+    maintenance: maintenanceOf(detail),
     backups: detail.backups.map((backup) => backupBody(backup, context.clock.now)),
     node_states: nodeStates(detail),
     node_count: detail.nodes,
@@ -74,8 +74,13 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): JsonOb
 /** The vendor's default: open to all. */
 const everywhere = ['0.0.0.0/0', '::/0'];
 
-/** Maintenance is not simulated; clients read the object without asking whether it is there. */
-const noMaintenance: JsonObject = { dow: 'never', time: '10:00:00', enabled: false, updates: [] };
+/** No update ever waits; clients read the object without asking whether it is there. */
+const maintenanceOf = ({ maintenance }: ServiceDetail): JsonObject => ({
+  dow: maintenance?.dow ?? 'never',
+  time: maintenance?.time ?? '10:00:00',
+  enabled: maintenance !== null && maintenance.dow !== 'never',
+  updates: [],
+});
 
 const componentsOf = (detail: ServiceDetail): readonly JsonObject[] => {
   const component = (name: string, port: number): JsonObject => ({

@@ -33,6 +33,8 @@ export interface StoreReader {
   streamVersion(stream: string): number;
   /** In order of version. */
   streamEvents(stream: string): readonly EventEnvelope[];
+  /** Newest first, with versions below `beforeVersion`, at most `limit`; rows of ledgers are left out. */
+  newestEvents(stream: string, beforeVersion: number, limit: number): readonly EventEnvelope[];
   /** In order of version. */
   instanceEvents(query: InstanceQuery): readonly EventEnvelope[];
   /** Its creation; undefined: there never was one. */

@@ -40,6 +40,16 @@ export const createMemoryStore = (): EventStore => {
 const readerOf = (contents: Contents): StoreReader => ({
   streamVersion: (stream) => contents.streams.get(stream)?.length ?? 0,
   streamEvents: (stream) => [...(contents.streams.get(stream) ?? [])],
+  newestEvents: (stream, beforeVersion, limit) => {
+    const events = contents.streams.get(stream) ?? [];
+    const newest: EventEnvelope[] = [];
+    for (let index = Math.min(beforeVersion - 1, events.length) - 1; index >= 0 && newest.length < limit; index -= 1) {
+      for (const envelope of events.slice(index, index + 1)) {
+        if (subjectOf(envelope.event)?.kind !== 'ledger') newest.push(envelope);
+      }
+    }
+    return newest;
+  },
   instanceEvents: (query) => (contents.instances.get(query.instance) ?? []).filter((envelope) => fits(envelope, query)),
   firstInstanceEvent: (instance) => contents.instances.get(instance)?.[0],
   allEvents: (after, limit) =>

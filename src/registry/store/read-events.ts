@@ -23,6 +23,22 @@ export const readStreamVersion = (statements: Statements, stream: string): numbe
 export const readStream = (statements: Statements, stream: string): readonly EventEnvelope[] =>
   statements.all(`${columns} WHERE stream = ? ORDER BY version`, stream).map(envelopeOf);
 
+/** Events of a stream below a version, newest first, rows of ledgers left out. */
+export const readNewest = (
+  statements: Statements,
+  stream: string,
+  beforeVersion: number,
+  limit: number,
+): readonly EventEnvelope[] =>
+  statements
+    .all(
+      `${columns} WHERE stream = ? AND version < ? AND kind IS NOT 'ledger' ORDER BY version DESC LIMIT ?`,
+      stream,
+      beforeVersion,
+      limit,
+    )
+    .map(envelopeOf);
+
 /** Events of one service, in order of version. */
 export const readInstance = (statements: Statements, query: InstanceQuery): readonly EventEnvelope[] => {
   const bounds = [query.instance, query.untilVersion, query.untilAt] as const;

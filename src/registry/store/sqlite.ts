@@ -9,6 +9,7 @@ import {
   readAll,
   readFirstOfInstance,
   readInstance,
+  readNewest,
   readNewestAt,
   readStream,
   readStreamVersion,
@@ -98,6 +99,7 @@ const storeOn = (path: string, connection: Connection, statements: Statements): 
   const reader: StoreReader = {
     streamVersion: (stream) => readStreamVersion(statements, stream),
     streamEvents: (stream) => readStream(statements, stream),
+    newestEvents: (stream, beforeVersion, limit) => readNewest(statements, stream, beforeVersion, limit),
     instanceEvents: (query) => readInstance(statements, query),
     firstInstanceEvent: (instance) => readFirstOfInstance(statements, instance),
     allEvents: (after, limit) => readAll(statements, after, limit),

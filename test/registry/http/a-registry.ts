@@ -38,6 +38,13 @@ export const field = (value: JsonValue, name: string): JsonObject => {
   return asObject(inner ?? null);
 };
 
+/** A text inside a JSON object; fails the test when there is none. */
+export const textIn = (value: JsonObject, name: string): string => {
+  const inner = value[name];
+  expect(inner).toEqual(expect.any(String));
+  return typeof inner === 'string' ? inner : '';
+};
+
 const asObject = (value: JsonValue): JsonObject => {
   expect(value).toEqual(expect.any(Object));
   return Object.fromEntries(Object.entries(value ?? {}));
@@ -47,7 +54,7 @@ const asObject = (value: JsonValue): JsonObject => {
 export const codeOf = ({ status, body }: ApiResponse): string => {
   expect(body).toEqual({
     message: expect.any(String),
-    errors: [{ message: expect.any(String), status, error_code: expect.any(String) }],
+    errors: [expect.objectContaining({ message: expect.any(String), status, error_code: expect.any(String) })],
   });
   const { errors } = body as { errors: [{ error_code: string }] };
   return `${status} ${errors[0].error_code}`;

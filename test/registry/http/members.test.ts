@@ -86,7 +86,7 @@ describe('connection pools', () => {
     ['POST', '/connection_pool', { pool_name: 'p', database: 'defaultdb', pool_size: 0 }, '400 request_invalid'],
     ['POST', '/connection_pool', { pool_name: 'p', database: 'defaultdb', pool_mode: 'x' }, '400 request_invalid'],
     ['DELETE', '/connection_pool/p', undefined, '404 pool_not_found'],
-    ['PUT', '/connection_pool/p', {}, '400 operation_not_simulated'],
+    ['PUT', '/connection_pool/p', {}, '404 pool_not_found'],
   ] as const)('%s %s is refused where it must be', (method, path, body, code) => {
     const { ask } = aRegistryWithOrders();
     expect(codeOf(ask(method, `${orders}${path}`, body))).toBe(code);

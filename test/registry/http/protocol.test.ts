@@ -37,8 +37,9 @@ describe('a request that cannot be served', () => {
     ['GET', '/v1/project//clouds', '404 path_unknown'],
     ['GET', '/v1/project/%ZZ', '404 path_unknown'],
     ['PATCH', '/v1/project/demo/service/orders', '405 method_not_allowed'],
-    ['GET', '/v1/project/demo/vpcs', '400 operation_not_simulated'],
-    ['POST', '/v1/project/demo/service/orders/task', '400 operation_not_simulated'],
+    ['POST', '/v1/project/demo/vpcs', '400 operation_not_simulated'],
+    ['GET', '/v1/project/demo/service/orders/topic', '400 operation_not_simulated'],
+    ['POST', '/v1/userauth', '400 operation_not_simulated'],
     ['GET', '/v1/project/nowhere', '404 project_not_found'],
     ['GET', '/v1/project/nowhere/service', '404 project_not_found'],
     ['GET', '/v1/project/nowhere/service/orders', '404 project_not_found'],
@@ -82,9 +83,9 @@ describe('a request that cannot be served', () => {
   });
 
   test('a field that is known and not simulated is refused by its name', () => {
-    const answer = ask('POST', collection, anOrdersBody({ maintenance: { dow: 'monday', time: '10:00:00' } }));
+    const answer = ask('POST', collection, anOrdersBody({ cmk_id: '0b0e5ea8-0000-4000-8000-000000000000' }));
     expect(codeOf(answer)).toBe('400 operation_not_simulated');
-    expect(answer.body).toMatchObject({ message: expect.stringContaining('maintenance') });
+    expect(answer.body).toMatchObject({ message: expect.stringContaining('cmk_id') });
   });
 
   test('no refusal of a create matches the wording that makes a client retry for a minute', () => {

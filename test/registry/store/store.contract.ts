@@ -39,6 +39,28 @@ export const describeStore = (name: string, open: () => EventStore): void => {
       expect(store.read((reader) => [reader.eventCount(), reader.newestAt()])).toEqual([4, 11]);
     });
 
+    test('gives the newest events of a stream below a version, without rows', () => {
+      const demo = 'project/demo';
+      const created = (name: string): RegistryEvent => ({
+        type: 'ProjectCreated',
+        project: 'demo',
+        organization: name,
+        defaultCloud: 'x',
+      });
+      store.write((writer) =>
+        writer.append(
+          { stream: demo, expectedVersion: 0, events: [created('a'), row('k'), created('b'), row('l')] },
+          1,
+        ),
+      );
+      const versions = (before: number, limit: number) =>
+        store.read((reader) => reader.newestEvents(demo, before, limit).map(({ version }) => version));
+      expect(versions(Number.MAX_SAFE_INTEGER, 10)).toEqual([3, 1]);
+      expect(versions(3, 10)).toEqual([1]);
+      expect(versions(Number.MAX_SAFE_INTEGER, 1)).toEqual([3]);
+      expect(versions(1, 10)).toEqual([]);
+    });
+
     test('refuses an append at another version, and a mere check too', () => {
       store.write((writer) => writer.append({ stream, expectedVersion: 0, events: [organization('a')] }, 1));
       for (const [expectedVersion, events] of [

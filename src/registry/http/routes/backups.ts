@@ -1,7 +1,8 @@
 import { backupCopyPause, backupList, backupRegionReport, backupRegionStatus } from '../../../api';
 import { toRfc3339, type EpochMs } from '../../../domain';
-import { answered, onAccepted, onService } from '../answer';
+import { answered, onAccepted, onPosted, onService } from '../answer';
 import { backupsBody } from '../backup-bodies';
+import { chart } from '../chart';
 import { route } from '../route';
 import { idOf } from './services';
 
@@ -14,14 +15,12 @@ export const backupRoutes = [
   ),
 
   route(backupRegionReport, (registry, { parameters, body }) =>
-    onService(registry, parameters, (detail) => {
+    onPosted(registry, parameters, (detail) => {
       const samples = registry.lagReport(idOf(parameters), body.period ?? 'hour') ?? [];
-      const cloud = detail.backupRegion.cloud;
-      const rows = samples.map((sample): readonly [string, number] => [toRfc3339(sample.at), sample.lagSeconds]);
-      const time = { label: 'time', type: 'date' };
-      const cols = cloud === null ? [time] : [time, { label: cloud, type: 'number' }];
-      const hints = { title: 'Backup replication lag (s)' };
-      return answered({ metrics: { replication_lag: { data: { cols, rows }, hints } } });
+      const { cloud } = detail.backupRegion;
+      const points = samples.map(({ at, lagSeconds }) => ({ at, value: lagSeconds }));
+      const line = cloud === null ? undefined : { label: cloud, points };
+      return answered({ metrics: { replication_lag: chart('Backup replication lag (s)', line) } });
     }),
   ),
 

@@ -1,18 +1,21 @@
 import {
+  accountVersionList,
   cloudList,
   planList,
+  planPriceGet,
   planSpecsGet,
   projectCloudList,
   projectTypeList,
   publicTypeList,
   typeGet,
   typeList,
+  versionList,
   type ApiResponse,
 } from '../../../api';
 import { planKey, type ServiceType } from '../../../domain';
 import type { Registry } from '../../registry';
-import { answered, onProject, failed } from '../answer';
-import { cloudBody, planBody, planSpecsBody, typeBody } from '../catalogue-bodies';
+import { answered, failed, onProject, refused } from '../answer';
+import { cloudBody, planBody, planPriceBody, planSpecsBody, typeBody, versionBodies } from '../catalogue-bodies';
 import { route } from '../route';
 
 /** How the registry answers operations on what is on sale. */
@@ -43,7 +46,31 @@ export const catalogueRoutes = [
         : answered(planSpecsBody(plan));
     }),
   ),
+  route(planPriceGet, (registry, { parameters }) =>
+    onType(registry, parameters, (type) => {
+      const plan = registry.catalogue().plans.get(planKey(type.name, parameters.plan));
+      if (plan === undefined || (plan.clouds !== 'all' && !plan.clouds.includes(parameters.cloud))) {
+        return failed(
+          404,
+          'plan_unknown',
+          `Plan ${parameters.plan} of ${type.name} is not sold in ${parameters.cloud}`,
+        );
+      }
+      return registry.catalogue().clouds.has(parameters.cloud)
+        ? answered(planPriceBody(plan, parameters.cloud))
+        : failed(404, 'cloud_unknown', `Cloud ${parameters.cloud} is not known`);
+    }),
+  ),
+  route(versionList, (registry) => versions(registry)),
+  route(accountVersionList, (registry, { parameters: { account } }) =>
+    registry.status().organizations.includes(account)
+      ? versions(registry)
+      : refused('organization_not_found', 'Account does not exist'),
+  ),
 ];
+
+const versions = (registry: Registry): ApiResponse =>
+  answered({ service_versions: [...registry.catalogue().serviceTypes.values()].flatMap(versionBodies) });
 
 const clouds = (registry: Registry): ApiResponse =>
   answered({ clouds: [...registry.catalogue().clouds.values()].map(cloudBody) });

@@ -1,7 +1,16 @@
-import { integrationCreate, integrationDelete, integrationGet, integrationList, type ApiResponse } from '../../../api';
+import {
+  integrationCreate,
+  integrationDelete,
+  integrationGet,
+  integrationList,
+  integrationTypeList,
+  integrationUpdate,
+  type ApiResponse,
+} from '../../../api';
 import type { Registry } from '../../registry';
 import { answered, onAccepted, onProject, onService, refused } from '../answer';
 import { integrationBody } from '../integration-body';
+import { integrationTypeBodies } from '../integration-type-bodies';
 import { route } from '../route';
 import { integrationSpec } from './integration-spec';
 
@@ -14,6 +23,22 @@ export const integrationRoutes = [
 
   route(integrationGet, (registry, { parameters: { project, integration } }) =>
     onProject(registry, project, () => oneIntegration(registry, project, integration)),
+  ),
+
+  route(integrationUpdate, (registry, { parameters: { project, integration }, body }) =>
+    onAccepted(
+      registry.execute({
+        type: 'UpdateIntegration',
+        project,
+        integrationId: integration,
+        userConfig: body.user_config,
+      }),
+      () => oneIntegration(registry, project, integration),
+    ),
+  ),
+
+  route(integrationTypeList, (registry, { parameters: { project } }) =>
+    onProject(registry, project, () => answered({ integration_types: integrationTypeBodies(registry.catalogue()) })),
   ),
 
   route(integrationDelete, (registry, { parameters: { project, integration } }) =>

@@ -4,6 +4,7 @@ import {
   databaseList,
   poolCreate,
   poolDelete,
+  poolUpdate,
   userCreate,
   userDelete,
   userGet,
@@ -13,6 +14,7 @@ import {
 } from '../../../api';
 import type { ServiceId } from '../../../domain';
 import type { Registry } from '../../registry';
+import { given } from '../../given';
 import { answered, onAccepted, onService, refused } from '../answer';
 import { route } from '../route';
 import { idOf, oneService } from './services';
@@ -69,6 +71,19 @@ export const memberRoutes = [
         poolMode: body.pool_mode ?? 'transaction',
       }),
       () => answered({ message: 'created' }),
+    ),
+  ),
+
+  route(poolUpdate, (registry, { parameters, body }) =>
+    onAccepted(
+      registry.execute({
+        type: 'UpdatePool',
+        ...idOf(parameters),
+        pool: parameters.pool,
+        ...given({ database: body.database, poolSize: body.pool_size, poolMode: body.pool_mode }),
+        ...(body.username === undefined ? {} : { username: body.username }),
+      }),
+      () => answered({ message: 'updated' }),
     ),
   ),
 

@@ -1,7 +1,9 @@
-import { organizationCreate, projectCreate, projectGet, projectList } from '../../../api';
+import { organizationCreate, projectCaGet, projectCreate, projectGet, projectList } from '../../../api';
 import type { JsonObject } from '../../../domain';
 import type { Registry } from '../../registry';
 import { answered, onAccepted, onProject, refused } from '../answer';
+import { membershipsOf } from '../memberships';
+import { projectCa } from '../project-ca';
 import { route } from '../route';
 
 type Project = ReturnType<Registry['projects']>[number];
@@ -10,12 +12,7 @@ type Project = ReturnType<Registry['projects']>[number];
 export const projectRoutes = [
   route(projectList, (registry) => {
     const projects = registry.projects();
-    const names = projects.map((project) => project.name);
-    return answered({
-      projects: projects.map(projectBody),
-      project_membership: Object.fromEntries(names.map((name) => [name, 'admin'])),
-      project_memberships: Object.fromEntries(names.map((name) => [name, ['admin']])),
-    });
+    return answered({ projects: projects.map(projectBody), ...membershipsOf(projects) });
   }),
 
   route(projectGet, (registry, { parameters: { project } }) =>
@@ -43,6 +40,10 @@ export const projectRoutes = [
       onProject(registry, project, (found) => answered({ project: projectBody(found) })),
     );
   }),
+
+  route(projectCaGet, (registry, { parameters: { project } }) =>
+    onProject(registry, project, () => answered({ certificate: projectCa(registry.status().seed, project) })),
+  ),
 
   route(organizationCreate, (registry, { body }) =>
     onAccepted(registry.execute({ type: 'CreateOrganization', organization: body.organization }), () =>

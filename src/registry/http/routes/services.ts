@@ -3,6 +3,7 @@ import {
   serviceDelete,
   serviceGet,
   serviceList,
+  serviceMaintenanceStart,
   serviceResetCredentials,
   serviceTagsList,
   serviceTagsReplace,
@@ -13,7 +14,8 @@ import {
   type OriginBody,
 } from '../../../api';
 import type { JsonObject, ServiceId, ServiceOrigin } from '../../../domain';
-import type { Registry } from '../../registry';
+import type { MaintenanceAsked } from '../../commands';
+import type { Registry, ServiceDetail } from '../../registry';
 import { answered, onAccepted, onProject, onService, refused } from '../answer';
 import { given } from '../../given';
 import { route } from '../route';
@@ -44,20 +46,26 @@ export const serviceRoutes = [
         integrations: body.service_integrations?.map(integrationSpec),
         origin: body.forkcast?.origin === undefined ? undefined : originOf(body.forkcast.origin),
         from: body.forkcast?.from,
+        maintenance: windowOf(body.maintenance),
       }),
     });
     return onAccepted(outcome, () => oneService(registry, { project, service }));
   }),
 
-  route(serviceList, (registry, { parameters: { project } }) => {
+  route(serviceList, (registry, { parameters: { project }, query }) => {
+    const show = secretsIn(query);
     const services = registry.services(project);
     const context = bodyContext(registry);
     return onProject(registry, project, () =>
-      answered({ services: (services ?? []).map((detail) => serviceBody(detail, context)) }),
+      answered({ services: (services ?? []).map((detail) => serviceBody(show(detail), context)) }),
     );
   }),
 
-  route(serviceGet, (registry, { parameters }) => oneService(registry, parameters)),
+  route(serviceGet, (registry, { parameters, query }) =>
+    onService(registry, parameters, (detail) =>
+      answered({ service: serviceBody(secretsIn(query)(detail), bodyContext(registry)) }),
+    ),
+  ),
 
   route(serviceUpdate, (registry, { parameters, body }) => {
     const unsimulated = unsimulatedField(body);
@@ -72,6 +80,7 @@ export const serviceRoutes = [
         powered: body.powered,
         terminationProtection: body.termination_protection,
         userConfig: body.user_config,
+        maintenance: windowOf(body.maintenance),
         origin: body.forkcast?.origin === undefined ? undefined : originOf(body.forkcast.origin),
       }),
     });
@@ -90,6 +99,10 @@ export const serviceRoutes = [
       const outcome = registry.execute({ type: 'ResetUserPassword', ...idOf(parameters), username });
       return onAccepted(outcome, () => oneService(registry, parameters));
     }),
+  ),
+
+  route(serviceMaintenanceStart, (registry, { parameters }) =>
+    onService(registry, parameters, () => answered({ message: 'No maintenance updates are pending' })),
   ),
 
   route(serviceTagsList, (registry, { parameters }) =>
@@ -113,6 +126,18 @@ export const oneService = (registry: Registry, id: ServiceId): ApiResponse =>
 
 /** The identity among the parameters of a path. */
 export const idOf = ({ project, service }: ServiceId): ServiceId => ({ project, service });
+
+/** Only who says so gets no passwords: the vendor's command line reads them without asking. */
+const secretsIn =
+  (query: { readonly include_secrets?: string | undefined }) =>
+  (detail: ServiceDetail): ServiceDetail =>
+    query.include_secrets === 'false'
+      ? { ...detail, users: detail.users.map((user) => ({ ...user, password: '<redacted>' })) }
+      : detail;
+
+const windowOf = (
+  maintenance: { readonly dow?: string | undefined; readonly time?: string | undefined } | null | undefined,
+): MaintenanceAsked | undefined => (maintenance ? given(maintenance) : undefined);
 
 const replaceTags = (registry: Registry, id: ServiceId, tags: Readonly<Record<string, string>>): ApiResponse =>
   onAccepted(registry.execute({ type: 'ReplaceTags', ...idOf(id), tags }), () => answered({ message: 'updated' }));

@@ -1,0 +1,46 @@
+import type { CheckUpgrade } from '../commands';
+import { uuidOf } from '../seeded';
+import { accept, refuse } from './decision';
+import type { DecideContext, Decision } from './decision';
+import { findLive } from './find-service';
+
+/**
+ * Decides a check whether a service can be upgraded in place. Its result says what an update to that version would be told, and is
+ * known at once: our inference.
+ */
+export const decideCheckUpgrade = (context: DecideContext, command: CheckUpgrade): Decision => {
+  const found = findLive(context, command);
+  if (found.kind === 'refused') return found;
+  const { state } = found;
+  const type = context.catalogue.serviceTypes.get(state.type);
+  if (type?.versionKey === undefined) {
+    return refuse(
+      'operation_not_simulated',
+      `Services of type ${state.type} have no version to upgrade, so upgrade_check is not simulated for them.`,
+    );
+  }
+  const { project, service, incarnation } = state;
+  const current = state.userConfig[type.versionKey];
+  const order = type.versions.map(({ version }) => version);
+  const target = command.targetVersion;
+  const [success, result] = judge(service, typeof current === 'string' ? current : '', target, order);
+  const id = uuidOf(context.registry.seed, 'task', project, service, context.streamVersion(`project/${project}`));
+  const task = {
+    id,
+    taskType: 'upgrade_check' as const,
+    createdAt: context.now,
+    targetVersion: target,
+    success,
+    result,
+  };
+  return accept([{ type: 'TaskFinished', project, service, incarnation, task }], id);
+};
+
+const judge = (service: string, current: string, target: string, order: readonly string[]): [boolean, string] => {
+  if (!order.includes(target)) {
+    return [false, `There is no version ${target.slice(0, 40)}. The versions are ${order.join(', ')}.`];
+  }
+  return order.indexOf(target) < order.indexOf(current)
+    ? [false, `Service ${service} runs version ${current} and cannot go back to ${target}.`]
+    : [true, `Service ${service} can be upgraded from version ${current} to ${target}.`];
+};

@@ -1,0 +1,81 @@
+import { eventList, logsGet, metricsFetch } from '../../../api';
+import { answered, onPosted, onProject, refused } from '../answer';
+import { chart } from '../chart';
+import { eventBody, logLine } from '../event-bodies';
+import { route } from '../route';
+import { idOf } from './services';
+
+const usualEvents = 100;
+const mostEvents = 1_000;
+const usualLines = 100;
+
+/** How the registry answers operations on what can be observed of a service and a project. */
+export const telemetryRoutes = [
+  route(metricsFetch, (registry, { parameters, body }) =>
+    onPosted(registry, parameters, (detail) => {
+      const period = body.period ?? 'hour';
+      const sizes = registry.sizeReport(idOf(parameters), period) ?? [];
+      const lags = registry.lagReport(idOf(parameters), period) ?? [];
+      const line = (value: (sizeMb: number) => number) => ({
+        label: detail.service,
+        points: sizes.map(({ at, dataSizeMb }) => ({ at, value: value(dataSizeMb) })),
+      });
+      const { cloud } = detail.backupRegion;
+      return answered({
+        metrics: {
+          data_size: chart(
+            'Data size (MB)',
+            line((sizeMb) => sizeMb),
+          ),
+          ...(detail.diskSpaceMb === 0
+            ? {}
+            : {
+                disk_usage: chart(
+                  'Disk space usage %',
+                  line((sizeMb) => Math.round((sizeMb / detail.diskSpaceMb) * 10_000) / 100),
+                ),
+              }),
+          ...(cloud === null
+            ? {}
+            : {
+                replication_lag: chart('Backup replication lag (s)', {
+                  label: cloud,
+                  points: lags.map(({ at, lagSeconds }) => ({ at, value: lagSeconds })),
+                }),
+              }),
+        },
+      });
+    }),
+  ),
+
+  route(logsGet, (registry, { parameters, body }) => {
+    const { offset } = body;
+    const beyond = offset === undefined || offset === null || offset === '' ? undefined : Number(offset);
+    if (beyond !== undefined && !Number.isSafeInteger(beyond)) {
+      return refused(
+        'request_invalid',
+        `Body, offset: ${JSON.stringify(offset).slice(0, 80)} is no offset. Send back one that an answer gave.`,
+      );
+    }
+    return onPosted(registry, parameters, () => {
+      const entries = registry.serviceLog(idOf(parameters), {
+        limit: body.limit ?? usualLines,
+        order: body.sort_order ?? 'asc',
+        ...(beyond === undefined ? {} : { beyond }),
+      });
+      const versions = (entries ?? []).map(({ version }) => version);
+      return answered({
+        logs: (entries ?? []).map(logLine),
+        offset: String(versions.at(-1) ?? beyond ?? 0),
+        first_log_offset: String(versions[0] ?? beyond ?? 0),
+      });
+    });
+  }),
+
+  route(eventList, (registry, { parameters: { project }, query }) =>
+    onProject(registry, project, () => {
+      const limit = Math.max(1, Math.min(mostEvents, Number(query.limit ?? usualEvents)));
+      return answered({ events: registry.projectLog(project, { limit }).map((entry) => eventBody(project, entry)) });
+    }),
+  ),
+];
