@@ -2,7 +2,7 @@ import { existsSync, writeSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { createClient, httpTransport } from '../api';
 import { findRegistryLocation, registryLocationShapes } from '../domain';
-import { openEmbedded } from '../registry/embedded';
+import { openForEngine } from '../registry/embedded';
 import { UsageError } from './errors';
 import { type OpenClient, runLocalExec } from './run-local-exec';
 
@@ -17,7 +17,7 @@ const connect = (): OpenClient => {
       return createClient(httpTransport({ url: location.url, ...(token ? { token } : {}) }));
     }
     case 'sqlite': {
-      return createClient(openEmbedded({ path: location.path, wallClock: { now: () => Date.now() } }), {
+      return createClient(openForEngine({ path: location.path, wallClock: { now: () => Date.now() } }), {
         trusted: true,
       });
     }

@@ -1,6 +1,6 @@
 import { RegistryUnreachableError, type Transport } from '../../api';
 import type { Clock } from '../../domain';
-import { answerRequest } from '../http';
+import { answerEngine, answerRequest, type AnswerRequest } from '../http';
 import { openRegistry } from '../open';
 import type { Registry } from '../registry';
 import { StoreBusyError, StoreFormatError, StoreMissingError } from '../store/errors';
@@ -33,7 +33,12 @@ export const openEmbeddedRegistry = ({ path, wallClock }: EmbeddedOptions): Regi
 };
 
 /** A transport to the registry in a file, which is opened by the first request: what never asks never opens it. */
-export const openEmbedded = (options: EmbeddedOptions): Transport => {
+export const openEmbedded = (options: EmbeddedOptions): Transport => transportTo(options, answerRequest);
+
+/** The same, for the operations that the engine asks for and no other: what a process that does one thing loads. */
+export const openForEngine = (options: EmbeddedOptions): Transport => transportTo(options, answerEngine);
+
+const transportTo = (options: EmbeddedOptions, answer: AnswerRequest): Transport => {
   const target = `sqlite:${options.path}`;
   let opened: Registry | undefined;
   return {
@@ -41,7 +46,7 @@ export const openEmbedded = (options: EmbeddedOptions): Transport => {
     send: async (request) => {
       try {
         opened ??= openEmbeddedRegistry(options);
-        return await Promise.resolve(answerRequest(opened, request));
+        return await Promise.resolve(answer(opened, request));
       } catch (error) {
         throw unreachableBy(target, error);
       }

@@ -1,3 +1,5 @@
+export { answerEngine } from './answer-engine';
 export { answerRequest } from './answer-request';
+export type { AnswerRequest } from './answerer';
 export { routes } from './routes';
 export type { Route } from './route';

@@ -1,32 +1,12 @@
-import {
-  clockAdvance,
-  clockGet,
-  clockSet,
-  outageList,
-  outageSet,
-  snapshotGet,
-  statusGet,
-  type ApiResponse,
-  type ClockBody,
-} from '../../../api';
-import { snapshotOf, toRfc3339, type JsonObject, type ServiceId } from '../../../domain';
-import type { ClockMode } from '../../commands';
-import type { Registry } from '../../registry';
+import { outageList, outageSet, snapshotGet, statusGet } from '../../../api';
+import { snapshotOf, toRfc3339, type ServiceId } from '../../../domain';
 import { answered, onAccepted } from '../answer';
 import { route } from '../route';
+import { clockRoutes, modeBody } from './clock';
 
 /** How the registry answers operations that control the simulation. */
 export const controlRoutes = [
-  route(clockGet, (registry) => clock(registry)),
-
-  route(clockSet, (registry, { body }) => {
-    const mode: ClockMode = body.mode === 'factor' ? { kind: 'factor', factor: body.factor } : { kind: body.mode };
-    return onAccepted(registry.execute({ type: 'SetClock', mode }), () => clock(registry));
-  }),
-
-  route(clockAdvance, (registry, { body }) =>
-    onAccepted(registry.execute({ type: 'AdvanceClock', byMs: body.by_ms }), () => clock(registry)),
-  ),
+  ...clockRoutes,
 
   route(outageList, (registry) => answered({ outages: [...registry.status().outages] })),
 
@@ -59,13 +39,3 @@ const servicesIn = (text: string | undefined): readonly ServiceId[] | undefined 
     const [project = '', service = ''] = key.split('/', 2);
     return { project, service };
   });
-
-const clock = (registry: Registry): ApiResponse => {
-  const { now, mode } = registry.clock();
-  return answered({ now: toRfc3339(now), ...modeBody(mode) });
-};
-
-const modeBody = (mode: ClockMode): JsonObject & Omit<ClockBody, 'now'> => ({
-  mode: mode.kind,
-  factor: mode.kind === 'factor' ? mode.factor : null,
-});

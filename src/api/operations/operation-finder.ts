@@ -1,0 +1,95 @@
+import type { ApiRequest } from '../transport';
+import type { UnsimulatedOperation } from './unsimulated-operation';
+import type { Operation } from './operation';
+
+/** What a method and a path mean. */
+export type FoundOperation =
+  | {
+      readonly kind: 'operation';
+      readonly operation: Operation;
+      readonly parameters: Readonly<Record<string, string>>;
+      readonly query: Readonly<Record<string, string>>;
+    }
+  /** The vendor has it; this registry does not simulate it. */
+  | { readonly kind: 'not-simulated'; readonly operation: UnsimulatedOperation }
+  | { readonly kind: 'wrong-method'; readonly allowed: readonly string[] }
+  | { readonly kind: 'unknown-path' };
+
+/** What is served, and what is known and is not. */
+export interface OperationTables {
+  readonly served: readonly Operation[];
+  readonly unsimulated: readonly UnsimulatedOperation[];
+}
+
+/**
+ * Looks up the operation that a request asks for. Never throws: a path that cannot be decoded is unknown.
+ * A doubled slash at the start counts as one, because a client whose base URL ends with a slash sends it.
+ */
+export type FindOperation = (request: Pick<ApiRequest, 'method' | 'path'>) => FoundOperation;
+
+/** Looks up operations in these tables. */
+export const operationFinder = (tables: OperationTables): FindOperation => {
+  const templates = templatesOf(tables);
+  return ({ method, path }) => {
+    const [pathname = '', search = ''] = splitOnce(path.replace(/^\/+/, '/'), '?');
+    const parts = decoded(pathname);
+    if (parts === undefined) return { kind: 'unknown-path' };
+    const candidates = (templates.get(parts.length) ?? []).flatMap((template) => {
+      const parameters = matched(template.parts, parts);
+      return parameters === undefined ? [] : [{ ...template, parameters }];
+    });
+    const served = candidates.find(({ entry }) => entry.method === method);
+    if (served?.kind === 'operation') {
+      const query = Object.fromEntries(new URLSearchParams(search));
+      return { kind: 'operation', operation: served.entry, parameters: served.parameters, query };
+    }
+    if (served?.kind === 'not-simulated') return { kind: 'not-simulated', operation: served.entry };
+    if (candidates.length === 0) return { kind: 'unknown-path' };
+    const allowed = [...new Set(candidates.map(({ entry }) => entry.method))].sort();
+    return { kind: 'wrong-method', allowed };
+  };
+};
+
+type Template = { readonly parts: readonly string[] } & (
+  | { readonly kind: 'operation'; readonly entry: Operation }
+  | { readonly kind: 'not-simulated'; readonly entry: UnsimulatedOperation }
+);
+
+const splitOnce = (text: string, mark: string): readonly [string, string] => {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+};
+
+const partsOf = (path: string): readonly string[] => path.split('/').slice(1);
+
+/** By number of parts. */
+const templatesOf = ({ served, unsimulated }: OperationTables): ReadonlyMap<number, readonly Template[]> => {
+  const all: readonly Template[] = [
+    ...served.map((entry) => ({ kind: 'operation' as const, entry, parts: partsOf(entry.path) })),
+    ...unsimulated.map((entry) => ({ kind: 'not-simulated' as const, entry, parts: partsOf(entry.path) })),
+  ];
+  const lengths = [...new Set(all.map(({ parts }) => parts.length))];
+  return new Map(lengths.map((length) => [length, all.filter(({ parts }) => parts.length === length)]));
+};
+
+const decoded = (pathname: string): readonly string[] | undefined => {
+  try {
+    const parts = partsOf(pathname).map(decodeURIComponent);
+    return parts.includes('') ? undefined : parts;
+  } catch {
+    return undefined;
+  }
+};
+
+const matched = (
+  template: readonly string[],
+  parts: readonly string[],
+): Readonly<Record<string, string>> | undefined => {
+  const parameters: Record<string, string> = {};
+  for (const [index, expected] of template.entries()) {
+    const part = parts[index] ?? '';
+    if (expected.startsWith('{')) parameters[expected.slice(1, -1)] = part;
+    else if (expected !== part) return undefined;
+  }
+  return parameters;
+};

@@ -1,0 +1,42 @@
+import type { ApiRequest, ApiResponse, FindOperation } from '../../api';
+import type { Registry } from '../registry';
+import { failed, refused } from './answer';
+import type { Route } from './route';
+
+/**
+ * Answers one request of the contract: the same whether it came over a socket or from the same process.
+ * Who may ask is decided before, by what the found operation needs. Throws only what the store throws.
+ */
+export type AnswerRequest = (registry: Registry, request: ApiRequest) => ApiResponse;
+
+/** Answers the operations that are found, by these routes. */
+export const answerer = (findOperation: FindOperation, routes: readonly Route[]): AnswerRequest => {
+  const routeById = new Map(routes.map((route) => [route.operation.id, route]));
+  return (registry, request) => {
+    const found = findOperation(request);
+    switch (found.kind) {
+      case 'operation': {
+        const { parameters, query } = found;
+        const route = routeById.get(found.operation.id);
+        return route === undefined
+          ? notSimulated(found.operation.id)
+          : route.answer(registry, { parameters, query, body: request.body });
+      }
+      case 'not-simulated':
+        return notSimulated(found.operation.id);
+      case 'wrong-method':
+        return failed(
+          405,
+          'method_not_allowed',
+          `${request.method} is not allowed at ${pathOf(request)}. Use ${found.allowed.join(' or ')}.`,
+        );
+      case 'unknown-path':
+        return failed(404, 'path_unknown', `The API has no path ${pathOf(request)}. Paths start with /v1/.`);
+    }
+  };
+};
+
+const notSimulated = (id: string): ApiResponse =>
+  refused('operation_not_simulated', `The operation ${id} is not simulated by this registry.`);
+
+const pathOf = (request: ApiRequest): string => request.path.split('?', 1).join('').slice(0, 200);
