@@ -16,7 +16,8 @@ const appendAlone = async (root) => {
   const registry = createEstate(path.registry);
   execute(registry, serviceOf('source-0'));
   registry.close();
-  const run = (kind) => () => measureNode(script('append.mjs'), { kind, path: path[kind], stream: 'source-0', count: appends });
+  const run = (kind) => () =>
+    measureNode(script('append.mjs'), { kind, path: path[kind], stream: 'source-0', count: appends });
   const results = await interleaved(rounds, { floor: run('floor'), registry: run('registry') });
   const [floor, own] = [medianOf(results.floor, 'perSecond'), medianOf(results.registry, 'perSecond')];
   return [
@@ -46,7 +47,8 @@ const appendAtOnce = async (root) => {
         startAt,
       })),
     );
-    const seconds = (Math.max(...results.map((one) => one.endedAt)) - Math.min(...results.map((one) => one.startedAt))) / 1000;
+    const seconds =
+      (Math.max(...results.map((one) => one.endedAt)) - Math.min(...results.map((one) => one.startedAt))) / 1000;
     return { perSecond: (writers * appendsEach) / seconds };
   };
   const results = await interleaved(3, { floor: run('floor'), registry: run('registry') });
@@ -67,8 +69,11 @@ const forkOfMany = async (root) => {
   const registry = createEstate(path);
   fillEstate(registry, { services: 1, rows: 10_000 });
   registry.close();
-  const results = Array.from({ length: rounds }, (_, round) => measureNode(script('fork.mjs'), { path, forks: 5, name: `fork-${round}` }));
-  if (results.some(({ rows }) => rows !== 10_000)) throw new Error('A fork does not hold the 10,000 rows of its source.');
+  const results = Array.from({ length: rounds }, (_, round) =>
+    measureNode(script('fork.mjs'), { path, forks: 5, name: `fork-${round}` }),
+  );
+  if (results.some(({ rows }) => rows !== 10_000))
+    throw new Error('A fork does not hold the 10,000 rows of its source.');
   const of = (field) => medianOf(results, field);
   return [
     { what: 'reading and parsing the bodies of 10,000 events with SQLite alone', value: of('floorMs'), unit: 'ms' },
@@ -76,7 +81,11 @@ const forkOfMany = async (root) => {
     { what: 'showing that fork for the first time, with the digest of its data', value: of('showMs'), unit: 'ms' },
     { what: 'reading its 10,000 rows, with their digest', value: of('readMs'), unit: 'ms' },
     { what: 'reading its rows / reading the bodies', value: of('readMs') / of('floorMs'), unit: '×' },
-    { what: 'memory while doing so, above an idle process', value: median(results.map((one) => one.peakRssMb - one.before)), unit: 'MB' },
+    {
+      what: 'memory while doing so, above an idle process',
+      value: median(results.map((one) => one.peakRssMb - one.before)),
+      unit: 'MB',
+    },
   ];
 };
 
@@ -86,11 +95,23 @@ const reopening = async (root) => {
   fillEstate(registry, { services: 100, rows: 1_000 });
   registry.close();
   const run = (kind) => () => measureNode(script('reopen.mjs'), { path, kind });
-  const { floor, warm, rebuilt } = await interleaved(rounds, { floor: run('floor'), warm: run('warm'), rebuilt: run('rebuilt') });
+  const { floor, warm, rebuilt } = await interleaved(rounds, {
+    floor: run('floor'),
+    warm: run('warm'),
+    rebuilt: run('rebuilt'),
+  });
   const memory = (results) => median(results.map((one) => one.peakRssMb - one.before));
   return [
-    { what: 'reading and parsing the bodies of 100,000 events with SQLite alone', value: medianOf(floor, 'ms'), unit: 'ms' },
-    { what: 'reopening a log of 100,000 events, projection warm: status, 100 services, one write', value: medianOf(warm, 'ms'), unit: 'ms' },
+    {
+      what: 'reading and parsing the bodies of 100,000 events with SQLite alone',
+      value: medianOf(floor, 'ms'),
+      unit: 'ms',
+    },
+    {
+      what: 'reopening a log of 100,000 events, projection warm: status, 100 services, one write',
+      value: medianOf(warm, 'ms'),
+      unit: 'ms',
+    },
     { what: 'reopening it with the projection rebuilt from the log', value: medianOf(rebuilt, 'ms'), unit: 'ms' },
     { what: 'rebuilding / reading the bodies', value: medianOf(rebuilt, 'ms') / medianOf(floor, 'ms'), unit: '×' },
     { what: 'memory above an idle process: bodies read by SQLite alone', value: memory(floor), unit: 'MB' },

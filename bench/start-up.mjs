@@ -16,7 +16,10 @@ export const measure = async () => {
     for (let number = 0; number < 10; number += 1) execute(registry, serviceOf(`source-${number}`));
     registry.close();
     const env = { FORKCAST_REGISTRY: `sqlite:${path}` };
-    const command = (...words) => () => runNode([entry, ...words], { env, cwd: root });
+    const command =
+      (...words) =>
+      () =>
+        runNode([entry, ...words], { env, cwd: root });
     const results = await interleaved(25, {
       node: () => runNode(['-e', '0'], { cwd: root }),
       version: command('--version'),

@@ -32,7 +32,10 @@ export const measure = () =>
   withEstates(async (ask) => {
     const app = (count, validation) => () => measureNode(script('app.mjs'), { ...ask(count), validation });
     const { on, off } = await interleaved(15, { on: app(few, true), off: app(few, false) });
-    const { thousand, fiveThousand } = await interleaved(5, { thousand: app(few, true), fiveThousand: app(many, true) });
+    const { thousand, fiveThousand } = await interleaved(5, {
+      thousand: app(few, true),
+      fiveThousand: app(many, true),
+    });
     const split = Array.from({ length: 5 }, () => measureNode(script('split.mjs'), ask(few)));
     const part = (what, field) => ({ what: `part: ${what}`, value: medianOf(split, field), unit: 'ms' });
     const growth = median(fiveThousand.map((result, round) => result.cpuMs / many / (thousand[round].cpuMs / few)));
@@ -46,15 +49,28 @@ export const measure = () =>
         { what: 'build and synth of 1,000 forks, validation off', value: medianOf(off, 'buildAndSynthMs'), unit: 'ms' },
         { what: 'build and synth of 1,000 forks, all rules', value: medianOf(on, 'buildAndSynthMs'), unit: 'ms' },
         { what: 'processor time, all rules / validation off', value: ratio(on, off, 'cpuMs'), unit: '×', bar: 1.3 },
-        { what: 'wall time, all rules / validation off', value: ratio(on, off, 'buildAndSynthMs'), unit: '×', bar: 1.3 },
-        { what: 'the whole process with its start, all rules / validation off', value: ratio(on, off, 'wallMs'), unit: '×' },
+        {
+          what: 'wall time, all rules / validation off',
+          value: ratio(on, off, 'buildAndSynthMs'),
+          unit: '×',
+          bar: 1.3,
+        },
+        {
+          what: 'the whole process with its start, all rules / validation off',
+          value: ratio(on, off, 'wallMs'),
+          unit: '×',
+        },
         part('constructing the stack', 'buildMs'),
         part('reading the snapshot and its JSON', 'readMs'),
         part('checking the snapshot', 'parseMs'),
         part('requests from the constructs', 'requestsMs'),
         part('all rules on all forks', 'reviewMs'),
         part('synth without validation', 'synthMs'),
-        { what: 'build and synth of 5,000 forks, all rules', value: medianOf(fiveThousand, 'buildAndSynthMs'), unit: 'ms' },
+        {
+          what: 'build and synth of 5,000 forks, all rules',
+          value: medianOf(fiveThousand, 'buildAndSynthMs'),
+          unit: 'ms',
+        },
         { what: 'processor time of one fork, at 5,000 / at 1,000', value: growth, unit: '×', bar: 1.2 },
         { what: 'memory at most, 1,000 forks, validation off', value: medianOf(off, 'peakRssMb'), unit: 'MB' },
         { what: 'memory at most, 1,000 forks, all rules', value: medianOf(on, 'peakRssMb'), unit: 'MB' },

@@ -21,4 +21,12 @@ const memory = memoryMb();
 const floor = Array.from({ length: forks }, () => timed(() => readBodies(path)).wallMs);
 registry.close();
 const of = (field) => median(times.map((time) => time[field]));
-answer({ createMs: of('createMs'), showMs: of('showMs'), readMs: of('readMs'), rows: times[0].rows, floorMs: median(floor), before, ...memory });
+answer({
+  createMs: of('createMs'),
+  showMs: of('showMs'),
+  readMs: of('readMs'),
+  rows: times[0].rows,
+  floorMs: median(floor),
+  before,
+  ...memory,
+});
