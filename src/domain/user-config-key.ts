@@ -29,6 +29,8 @@ export interface UserConfigKey {
   readonly values?: readonly string[];
   /** Names of fields that hold secrets, at any depth of an object or array: masked wherever the value is shown. */
   readonly secretFields?: readonly string[];
+  /** Fields of an object whose type is known, so that a command line can tell a number from a text; others are not checked. */
+  readonly fields?: Readonly<Record<string, 'string' | 'integer' | 'number' | 'boolean'>>;
   readonly deprecated?: true;
   readonly summary: string;
   readonly source: Source;

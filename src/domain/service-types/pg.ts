@@ -24,6 +24,26 @@ const versions: readonly EngineVersion[] = [
   { version: '18' },
 ];
 
+/** Settings of postgresql.conf that people change most. */
+const postgresqlConf = {
+  autovacuum_analyze_scale_factor: 'number',
+  autovacuum_max_workers: 'integer',
+  autovacuum_vacuum_scale_factor: 'number',
+  deadlock_timeout: 'integer',
+  idle_in_transaction_session_timeout: 'integer',
+  jit: 'boolean',
+  log_autovacuum_min_duration: 'integer',
+  log_min_duration_statement: 'integer',
+  max_connections: 'integer',
+  max_locks_per_transaction: 'integer',
+  max_parallel_workers: 'integer',
+  max_replication_slots: 'integer',
+  max_wal_senders: 'integer',
+  max_worker_processes: 'integer',
+  temp_file_limit: 'integer',
+  timezone: 'string',
+} as const;
+
 /** PostgreSQL. */
 export const pg: ServiceType = {
   name: 'pg',
@@ -74,7 +94,7 @@ export const pg: ServiceType = {
     enableIpv6,
     migration,
     storedKey('node_count', 'integer', 'Number of nodes, on plans that leave it open.', { nullable: true, minimum: 1 }),
-    storedKey('pg', 'object', 'Settings of postgresql.conf.'),
+    storedKey('pg', 'object', 'Settings of postgresql.conf.', { fields: postgresqlConf }),
     storedKey('pg_qualstats', 'object', 'Settings of the pg_qualstats extension.'),
     storedKey('pg_stat_monitor_enable', 'boolean', 'Turns the pg_stat_monitor extension on.'),
     storedKey('pgaudit', 'object', 'Settings of the pgaudit extension.'),

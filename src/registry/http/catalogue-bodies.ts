@@ -114,9 +114,19 @@ const propertyBody = (key: UserConfigKey): JsonObject => {
     ...optional('maximum', key.maximum),
     ...optional('maxItems', key.maxItems),
     ...(kind === 'array' ? { items: itemsOf(key, bounds) } : bounds),
+    ...(kind === 'object' ? fieldsOf(key) : {}),
     ...choice,
   };
 };
 
 const itemsOf = (key: UserConfigKey, bounds: JsonObject): JsonObject =>
   key.kind === 'string-array' ? { type: 'string', ...bounds } : { type: ['string', 'object'] };
+
+/** A command line sets a field that is not known by its name, as text. */
+const fieldsOf = ({ fields }: UserConfigKey): JsonObject => ({
+  ...(fields === undefined
+    ? {}
+    : { properties: Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, { title: name, type }])) }),
+  patternProperties: { '^.+$': { type: 'string' } },
+  additionalProperties: true,
+});

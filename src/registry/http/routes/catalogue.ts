@@ -63,6 +63,7 @@ export const catalogueRoutes = [
   ),
   route(versionList, (registry) => versions(registry)),
   route(accountVersionList, (registry, { parameters: { account } }) =>
+    registry.projects().some(({ organization }) => organization === account) ||
     registry.status().organizations.includes(account)
       ? versions(registry)
       : refused('organization_not_found', 'Account does not exist'),
