@@ -20,8 +20,8 @@ export const examples: RuleExamples = {
   violated: [
     { title: 'a time before the first copy', request: forkAt('2026-11-09T12:00:00Z'), facts, message: 'before' },
     {
-      title: 'a millisecond after the last copied change',
-      request: forkAt('2026-11-20T07:50:00.001Z'),
+      title: 'a second after the last copied change',
+      request: forkAt('2026-11-20T07:50:01Z'),
       facts,
       message: 'after',
     },
@@ -67,7 +67,7 @@ export const examples: RuleExamples = {
   pass: [
     { title: 'a time inside the secondary window', request: forkAt('2026-11-19T12:00:00Z'), facts },
     { title: 'the oldest copied backup', request: forkAt('2026-11-10T03:30:00Z'), facts },
-    { title: 'the last copied change', request: forkAt('2026-11-20T07:50:00Z'), facts },
+    { title: 'a second before the last copied change', request: forkAt('2026-11-20T07:49:59Z'), facts },
     { title: 'a copied backup by its name', request: forkOf('backup-20261110t033000000000z'), facts: searchFacts },
     {
       title: 'the primary region is down',
@@ -76,6 +76,11 @@ export const examples: RuleExamples = {
     },
   ],
   undecided: [
+    {
+      title: 'a time within a second of the last copied change, where the lag is all that is published',
+      request: forkAt('2026-11-20T07:50:00.999Z'),
+      facts,
+    },
     { title: 'nothing known of the source', request: aFork({ from: 'secondary' }), facts: null },
     {
       title: 'a lag that is not published',

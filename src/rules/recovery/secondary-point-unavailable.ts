@@ -1,4 +1,5 @@
 import {
+  secondMs,
   serviceKey,
   toRfc3339,
   type EpochMs,
@@ -137,8 +138,14 @@ const pointVerdict = (
     region,
   };
   if (at < earliest) return violated('before', data);
+  if (service.windows === null && Math.abs(at - latest) < lagToldWithinMs) {
+    return undecided(`lag of the copies of ${source}, to the millisecond`);
+  }
   return at > latest ? violated('after', data) : undefined;
 };
+
+/** The lag of copies is told in whole seconds: an end that follows from it is right to the second only. */
+const lagToldWithinMs = secondMs;
 
 const backupVerdict = (
   service: ServiceFacts,
