@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue, ServiceType, UserConfigKey } from '../../do
 import { refuse } from './decision';
 import type { Objection } from './decision';
 
-const sourceKeys: readonly string[] = ['service_to_fork_from', 'project_to_fork_from', 'pg_service_to_fork_from'];
+const sourceKeys: readonly string[] = ['service_to_fork_from', 'project_to_fork_from'];
 const recoveryKeys: readonly string[] = ['recovery_target_time', 'recovery_basebackup_name'];
 
 /** Objects to the first key, in the order given, that the type does not have or whose value breaks its schema. */
