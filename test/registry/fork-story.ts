@@ -245,7 +245,8 @@ const checkAll = (world: World, histories: ReadonlyMap<string, History>): void =
         users: contents.users.map(({ username }) => username),
         rows: contents.rows.map((row) => `${row.database}:${row.key}`),
       };
-      expect({ name, at, told }).toEqual({ name, at, told: heldAt(history, at) });
+      const held = heldAt(history, at);
+      if (JSON.stringify(told) !== JSON.stringify(held)) expect({ name, at, told }).toEqual({ name, at, told: held });
     }
   }
 };
