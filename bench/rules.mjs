@@ -7,7 +7,7 @@ const script = join(import.meta.dirname, 'rules', 'review.mjs');
 
 /** All rules on many forks, good ones and bad ones. */
 export const measure = () => {
-  const results = Array.from({ length: 5 }, () => measureNode(script, { count, rounds: 15 }));
+  const results = Array.from({ length: 5 }, () => measureNode(script, { count, rounds: 9 }));
   const [{ rules, bad }] = results;
   const of = (estate, field) => median(results.map((result) => result[estate][field]));
   const perSecond = (number, milliseconds) => (1000 * number) / milliseconds;

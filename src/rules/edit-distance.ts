@@ -9,7 +9,15 @@ export const editDistance = (left: string, right: string, bound: number): number
   while (start < shortest && left[start] === right[start]) start += 1;
   let end = 0;
   while (end < shortest - start && left[left.length - 1 - end] === right[right.length - 1 - end]) end += 1;
-  return middleDistance(left.slice(start, left.length - end), right.slice(start, right.length - end), bound);
+  const [leftMiddle, rightMiddle] = [left.slice(start, left.length - end), right.slice(start, right.length - end)];
+  return strangers(leftMiddle, rightMiddle) > bound ? undefined : middleDistance(leftMiddle, rightMiddle, bound);
+};
+
+/** Characters that the other name has nowhere: each costs an edit of its own. */
+const strangers = (text: string, other: string): number => {
+  let count = 0;
+  for (const character of text) if (!other.includes(character)) count += 1;
+  return count;
 };
 
 const middleDistance = (left: string, right: string, bound: number): number | undefined => {

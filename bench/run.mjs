@@ -1,0 +1,39 @@
+// Runs the benchmarks and writes docs/bench.md.
+// usage: npm run bench [-- NAME...] [-- --report]
+// NAME: synth, rules, registry, start-up, local-exec; all of them when none is given, and only then is docs/bench.md written.
+// Exit code 1 when a bar is missed, unless --report is given; 2 for a name that there is not.
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isMissed, pageOf, textOf } from './kit/report.mjs';
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { report: { type: 'boolean' } } });
+const root = join(import.meta.dirname, '..');
+const names = ['synth', 'local-exec', 'rules', 'registry', 'start-up'];
+const modules = { 'local-exec': './local-exec-section.mjs' };
+const asked = positionals.length === 0 ? names : positionals;
+
+const stranger = asked.find((name) => !names.includes(name));
+if (stranger !== undefined) {
+  console.error(`There is no benchmark ${stranger}; there are ${names.join(', ')}.`);
+  process.exit(2);
+}
+if (!existsSync(join(root, 'dist/bin/forkcast.js'))) {
+  console.error('The benchmarks run what is in dist: run `npm run build` first.');
+  process.exit(3);
+}
+
+const started = performance.now();
+const sections = [];
+for (const name of asked) {
+  const { measure } = await import(modules[name] ?? `./${name}.mjs`);
+  const section = await measure();
+  process.stdout.write(`${textOf(section)}\n`);
+  sections.push(section);
+}
+if (positionals.length === 0) writeFileSync(join(root, 'docs/bench.md'), pageOf(sections));
+process.stdout.write(`${Math.round((performance.now() - started) / 1000)} s in all\n`);
+
+const missed = sections.flatMap(({ rows }) => rows.filter(isMissed));
+for (const { what, value, bar } of missed) console.error(`MISSED  ${what}: ${value.toFixed(2)}, bar ${bar}`);
+if (missed.length > 0 && !values.report) process.exitCode = 1;
