@@ -1,5 +1,7 @@
-import { chmod } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { chmod, readdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 // The web server is a file of its own, loaded by the one command that serves: every other command starts without it.
@@ -46,7 +48,9 @@ const bundleEntry = async ({ from, to, shebang, small = false }) => {
     legalComments: 'none',
     external: ['@photostructure/sqlite'],
     plugins: [webServerApart],
-    banner: shebang ? { js: '#!/usr/bin/env node' } : {},
+    banner: shebang ? { js: '#!/usr/bin/env node' } : small ? { js: '(function (module, require, __dirname) {' } : {},
+    // The program is a function that local-exec.js compiles from V8's code cache, as it stands in the file.
+    footer: small ? { js: '})' } : {},
     // Names stay: they are shown in errors.
     minifyWhitespace: small,
     minifySyntax: small,
@@ -55,9 +59,26 @@ const bundleEntry = async ({ from, to, shebang, small = false }) => {
   if (shebang) await chmod(to, 0o755);
 };
 
+/** V8 tells a stale cache by the length of its source alone. */
+const removeCaches = async () => {
+  const files = existsSync('dist/bin') ? await readdir('dist/bin') : [];
+  await Promise.all(files.filter((file) => file.endsWith('.cache')).map((file) => rm(join('dist/bin', file))));
+};
+
+/** A build without the cache is complete: the first run writes one. */
+const warm = () => {
+  const { status } = spawnSync(process.execPath, ['scripts/warm-local-exec.mjs'], { stdio: 'ignore' });
+  if (status !== 0) console.log('bundle: the local-exec program has no code cache yet; its first run will write one');
+};
+
 /** Resolves to false when an entry does not bundle; esbuild has printed why. */
 export const bundle = () =>
-  Promise.all([...entries.map(bundleEntry), bundleWebServer()]).then(
-    () => true,
-    () => false,
-  );
+  removeCaches()
+    .then(() => Promise.all([...entries.map(bundleEntry), bundleWebServer()]))
+    .then(
+      () => {
+        warm();
+        return true;
+      },
+      () => false,
+    );

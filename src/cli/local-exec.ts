@@ -3,8 +3,8 @@ import { Script } from 'node:vm';
 
 /**
  * What Terraform starts for every service: runs the program beside it from V8's code cache, since compiling it would cost as
- * much as the start of Node itself. The first successful run of a Node version writes the cache; without one, or where
- * it cannot be written, everything works the same, only slower.
+ * much as the start of Node itself. The build keeps a cache for its own version of Node; for another one the first successful
+ * run writes it. Without one, or where it cannot be written, everything works the same, only slower.
  */
 type Program = (module: NodeModule, require: NodeRequire, folder: string) => void;
 
@@ -33,7 +33,8 @@ const keepCache = (script: Script): void => {
 const isProgram = (value: unknown): value is Program => typeof value === 'function';
 
 const cachedData = readCache();
-const script = new Script(`(function (module, require, __dirname) { ${readFileSync(path, 'utf8')}\n})`, {
+// The bundle is a function in ASCII. Read as such, and compiled as it stands, it is in memory once.
+const script = new Script(readFileSync(path, 'latin1'), {
   filename: path,
   ...(cachedData === undefined ? {} : { cachedData }),
 });
