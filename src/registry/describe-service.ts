@@ -7,9 +7,10 @@ import { instanceKey } from './events';
 import type { LagSample, ServiceDetail, SizeSample } from './registry';
 import { firstBackupDue } from './schedule/backups';
 import { backupsBeginAt, phasesOf, standingAt } from './schedule/lifecycle';
-import { backupViewAt } from './schedule/locations';
+import { backupViewAt, traitsOf } from './schedule/locations';
 import { lagMsAt } from './schedule/replication';
 import { sizeMbAt } from './schedule/size';
+import { steadyUntil } from './schedule/steady';
 import { withoutSecrets } from './secrets';
 import { hashOf, numberOf } from './seeded';
 import type { RegistryState, ServiceState } from './state';
@@ -68,21 +69,25 @@ export const serviceDetailAt = (
   type: ServiceType | undefined,
   now: EpochMs,
   { forkDigest, integrationSettings }: Pick<ServiceDetail, 'forkDigest' | 'integrationSettings'>,
-): ServiceDetail => ({
-  ...serviceFactsAt(registry, state, type, now),
-  updatedAt: state.updatedAt,
-  phases: phasesOf(standingAt(registry, state, now)),
-  host: `${state.service.slice(0, 30)}-${hashOf(registry.seed, 'host', instanceKey(state)).slice(0, 8)}.forkcast.internal`,
-  port: 10_000 + numberOf(20_000, registry.seed, 'port', instanceKey(state)),
-  databases: state.databases,
-  users: state.users.map((user) => withPassword(registry.seed, user)),
-  pools: state.pools,
-  manifest: state.manifest,
-  forkDigest,
-  integrationSettings,
-  maintenance: state.maintenance ?? null,
-  tasks: state.tasks ?? [],
-});
+): ServiceDetail => {
+  const facts = serviceFactsAt(registry, state, type, now);
+  return {
+    ...facts,
+    steadyUntil: steadyUntil(registry, state, traitsOf(type), facts.backups, now),
+    updatedAt: state.updatedAt,
+    phases: phasesOf(standingAt(registry, state, now)),
+    host: `${state.service.slice(0, 30)}-${hashOf(registry.seed, 'host', instanceKey(state)).slice(0, 8)}.forkcast.internal`,
+    port: 10_000 + numberOf(20_000, registry.seed, 'port', instanceKey(state)),
+    databases: state.databases,
+    users: state.users.map((user) => withPassword(registry.seed, user)),
+    pools: state.pools,
+    manifest: state.manifest,
+    forkDigest,
+    integrationSettings,
+    maintenance: state.maintenance ?? null,
+    tasks: state.tasks ?? [],
+  };
+};
 
 /** What is left of a terminated service. */
 export const terminatedFactsOf = (state: ServiceState, terminatedAt: EpochMs): TerminatedFacts => ({

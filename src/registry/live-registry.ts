@@ -72,6 +72,7 @@ export const registryOn = (given: Foundation): Registry => {
     executeAll,
     together: (work) => store.write(() => work()),
     preview: (command) => look((moment) => previewAt(moment.reader, foundation, command)),
+    moment: momentsOf(foundation),
     tokens: () => look(({ registry }) => registry.tokens ?? []),
     clock: () => look(({ registry, now }) => ({ now, mode: registry.clock.mode })),
     status: () => look(statusOf),
@@ -111,6 +112,21 @@ const lookerOn =
 
 const settingsOf = (reader: StoreReader, { integrations }: ServiceState): Readonly<Record<string, JsonObject>> =>
   Object.fromEntries(integrations.map(({ id }) => [id, readIntegration(reader, id)?.userConfig ?? {}]));
+
+/** What a server needs at every request: read again only after a change, which any process may have made. */
+const momentsOf = ({ store, wallClock }: Foundation): Registry['moment'] => {
+  const read = () =>
+    store.read((reader) => {
+      const registry = readRegistry(reader);
+      return { version: reader.eventCount(), registry, newestAt: reader.newestAt() };
+    });
+  let known: ReturnType<typeof read> | undefined;
+  return () => {
+    if (known?.version !== store.read((reader) => reader.eventCount())) known = read();
+    const { version, registry, newestAt } = known;
+    return { version, now: virtualNow(registry.clock, wallClock.now(), newestAt), tokens: registry.tokens ?? [] };
+  };
+};
 
 const readContents = (moment: Moment, state: ServiceState, at: EpochMs): Contents | undefined =>
   contentsAt(

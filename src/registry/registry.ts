@@ -70,6 +70,11 @@ export interface ProgressPhase {
 /** A service with what clients need beyond its facts. */
 export interface ServiceDetail extends ServiceFacts {
   readonly updatedAt: EpochMs;
+  /**
+   * Until when (exclusive) all of this but the lag of the second region stays so, as long as no command is executed; the registry's
+   * now while something is under way.
+   */
+  readonly steadyUntil: EpochMs;
   readonly phases: readonly ProgressPhase[];
   readonly host: string;
   readonly port: number;
@@ -129,6 +134,11 @@ export interface Registry {
   preview(command: CreateService): Preview;
   /** Every token that ever was made, oldest first, revoked ones among them. */
   tokens(): readonly TokenRecord[];
+  /**
+   * Cheap, for every request of a server: a number that any change raises, the clock and the tokens. Not inside `together`, whose
+   * changes may still be forgotten.
+   */
+  moment(): { readonly version: number; readonly now: EpochMs; readonly tokens: readonly TokenRecord[] };
   /** What its clock shows, and how it runs: cheap, whatever the registry holds. */
   clock(): { readonly now: EpochMs; readonly mode: ClockMode };
   status(): RegistryStatus;

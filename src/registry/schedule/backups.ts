@@ -76,10 +76,30 @@ const backupsIn = (
   return merge(merge(initial, gridBackups(registry, state, traits, stretch, from)), last);
 };
 
-interface Grid {
+/** Instants in equal steps, at which backups of one series are due. */
+export interface Grid {
   readonly everyMs: number;
   readonly anchorMs: number;
 }
+
+/** The grids of a regime's series: one, or the frequent one and the regular one. Never throws. */
+export const gridsOf = (
+  registry: RegistryState,
+  state: ServiceState,
+  traits: BackupTraits,
+  regime: BackupRegime,
+): readonly Grid[] => {
+  const { policy } = regime;
+  const anchorMs = anchorOf(registry, state, regime);
+  if (policy.frequentIntervalMinutes === undefined) {
+    const hours = traits.dailyOnceHourIsSet && regime.hour !== null ? 24 : policy.intervalHours;
+    return [{ everyMs: hours * hourMs, anchorMs }];
+  }
+  return [
+    { everyMs: policy.frequentIntervalMinutes * minuteMs, anchorMs },
+    { everyMs: (policy.infrequentIntervalMinutes ?? policy.intervalHours * 60) * minuteMs, anchorMs },
+  ];
+};
 
 const gridBackups = (
   registry: RegistryState,
@@ -89,14 +109,13 @@ const gridBackups = (
   from: EpochMs,
 ): readonly ScheduledBackup[] => {
   const { policy } = stretch.regime;
-  const anchorMs = anchorOf(registry, state, stretch.regime);
-  if (policy.frequentIntervalMinutes === undefined) {
-    const hours = traits.dailyOnceHourIsSet && stretch.regime.hour !== null ? 24 : policy.intervalHours;
+  const [first, second] = gridsOf(registry, state, traits, stretch.regime);
+  if (first === undefined) return [];
+  if (second === undefined) {
     const count = Math.min(policy.maxCount, mostBackups);
-    return newestOn({ everyMs: hours * hourMs, anchorMs }, { from, to: stretch.to, count }, 'regular');
+    return newestOn(first, { from, to: stretch.to, count }, 'regular');
   }
-  const frequent = { everyMs: policy.frequentIntervalMinutes * minuteMs, anchorMs };
-  const regular = { everyMs: (policy.infrequentIntervalMinutes ?? policy.intervalHours * 60) * minuteMs, anchorMs };
+  const [frequent, regular] = [first, second];
   const within = (grid: Grid, ageMinutes: number): { from: EpochMs; to: EpochMs; count: number } => ({
     from: Math.max(from, stretch.to - ageMinutes * minuteMs),
     to: stretch.to,

@@ -43,7 +43,7 @@ export const backupViewAt = (
     return { ...base, copy: { cloud, replicatedAt, paused: paused && replicatedAt > now } };
   });
   const usable = backups.filter(({ copy }) => copy !== undefined && copy.replicatedAt <= now);
-  const lagMs = lagMsAt(registry, state, now);
+  const lagMs = cloud === null ? 0 : lagMsAt(registry, state, now);
   const region: BackupRegionFacts = {
     cloud,
     changedAt,

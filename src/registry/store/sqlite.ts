@@ -50,7 +50,7 @@ export const createSqliteStore = (path: string): EventStore => {
     if (id === applicationId) throw new StoreExistsError(path);
     if (id !== 0 || hasTables(statements)) throw new StoreFormatError(path, 'it is a database of something else.');
     connection.exec('PRAGMA journal_mode = WAL');
-    inTransaction(path, connection, 'BEGIN IMMEDIATE', () => {
+    inTransaction({ path, connection, statements }, 'BEGIN IMMEDIATE', () => {
       const [now] = readMarks(path, statements);
       if (now === applicationId) throw new StoreExistsError(path);
       connection.exec(createTables);
@@ -117,7 +117,7 @@ const storeOn = (path: string, connection: Connection, statements: Statements): 
   };
   let writing = false;
   const writeAlone = <T>(work: (writer: StoreWriter) => T): T =>
-    inTransaction(path, connection, 'BEGIN IMMEDIATE', () => {
+    inTransaction({ path, connection, statements }, 'BEGIN IMMEDIATE', () => {
       writing = true;
       try {
         return work(writer);
@@ -126,42 +126,49 @@ const storeOn = (path: string, connection: Connection, statements: Statements): 
       }
     });
   return {
-    read: (work) => (writing ? work(reader) : inTransaction(path, connection, 'BEGIN', () => work(reader))),
-    write: (work) => (writing ? inSavepoint(connection, () => work(writer)) : writeAlone(work)),
+    read: (work) => (writing ? work(reader) : inTransaction({ path, connection, statements }, 'BEGIN', () => work(reader))),
+    write: (work) => (writing ? inSavepoint(statements, () => work(writer)) : writeAlone(work)),
     close: () => connection.close(),
   };
 };
 
 /** A part of an open transaction: kept or forgotten with it, and forgotten alone when it throws. */
-const inSavepoint = <T>(connection: Connection, work: () => T): T => {
-  connection.exec('SAVEPOINT part');
+const inSavepoint = <T>(statements: Statements, work: () => T): T => {
+  statements.run('SAVEPOINT part');
   try {
     return work();
   } catch (error) {
-    connection.exec('ROLLBACK TO part');
+    statements.run('ROLLBACK TO part');
     throw error;
   } finally {
-    connection.exec('RELEASE part');
+    statements.run('RELEASE part');
   }
 };
 
-const inTransaction = <T>(path: string, connection: Connection, begin: string, work: () => T): T => {
-  beginWithRetry(path, connection, begin);
+/** One open file, with its statements: those of a transaction are prepared once, because a server runs thousands a second. */
+interface Session {
+  readonly path: string;
+  readonly connection: Connection;
+  readonly statements: Statements;
+}
+
+const inTransaction = <T>(session: Session, begin: string, work: () => T): T => {
+  beginWithRetry(session, begin);
   try {
     const result = work();
-    connection.exec('COMMIT');
+    session.statements.run('COMMIT');
     return result;
   } catch (error) {
-    if (connection.isTransaction) connection.exec('ROLLBACK');
+    if (session.connection.isTransaction) session.statements.run('ROLLBACK');
     throw error;
   }
 };
 
 /** Each attempt waits up to the busy timeout, so that all of them together are bounded. */
-const beginWithRetry = (path: string, connection: Connection, begin: string): void => {
+const beginWithRetry = ({ path, statements }: Session, begin: string): void => {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      connection.exec(begin);
+      statements.run(begin);
       return;
     } catch (error) {
       if (!isBusy(error)) throw error;

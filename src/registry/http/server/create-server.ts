@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JsonValue } from '../../../domain';
 import { failed } from '../answer';
 import { responderOf, type Outgoing, type ResponderPorts } from './responder';
@@ -26,7 +26,7 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   let requests = 0;
   const server = fastify({
     bodyLimit: largestBody,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
     genReqId: ({ headers }) => {
@@ -65,7 +65,7 @@ const incomingOf = ({ method, url, headers, body }: FastifyRequest): Parameters<
 });
 
 const finish = (request: FastifyRequest, reply: FastifyReply, outgoing: Outgoing): void => {
-  const status = outgoing.kind === 'answer' ? outgoing.response.status : 0;
+  const status = outgoing.kind === 'answer' ? outgoing.response.status : outgoing.kind === 'text' ? 200 : 0;
   request.server.log.info(
     {
       reqId: request.id,
@@ -76,24 +76,24 @@ const finish = (request: FastifyRequest, reply: FastifyReply, outgoing: Outgoing
       status,
       ms: Math.round(reply.elapsedTime * 100) / 100,
     },
-    outgoing.kind === 'answer' ? 'answered' : 'dropped by a fault',
+    outgoing.kind === 'dropped' ? 'dropped by a fault' : 'answered',
   );
   if (outgoing.kind === 'dropped') {
     reply.hijack();
     request.raw.socket.destroy();
     return;
   }
-  send(reply, outgoing.response.status, outgoing.response.body);
+  if (outgoing.kind === 'text') sendText(reply, 200, outgoing.text);
+  else send(reply, outgoing.response.status, outgoing.response.body);
 };
 
 const send = (reply: FastifyReply, status: number, body: JsonValue): FastifyReply => {
   if (status === 503 || status === 429) void reply.header('retry-after', '1');
-  return reply
-    .code(status)
-    .header('content-type', contentType)
-    .header('x-request-id', reply.request.id)
-    .send(JSON.stringify(body));
+  return sendText(reply, status, JSON.stringify(body));
 };
+
+const sendText = (reply: FastifyReply, status: number, text: string): FastifyReply =>
+  reply.code(status).header('content-type', contentType).header('x-request-id', reply.request.id).send(text);
 
 const sendReadiness = (options: ServerOptions, reply: FastifyReply): FastifyReply => {
   try {

@@ -17,7 +17,8 @@ interface Job {
 
 /**
  * Gathers the work that arrives in one turn of the event loop into one transaction, in the order of arrival. A promise is kept
- * only after the commit, so that what was acknowledged is durable; work that throws fails alone.
+ * only after the commit, so that what was acknowledged is durable; work that throws fails alone. Each command in it is whole or not
+ * there by itself, because its write is a part of the transaction of its own.
  */
 export const groupCommit = ({ together, defer }: GroupCommitPorts): (<T>(work: () => T) => Promise<T>) => {
   const waiting: Job[] = [];
@@ -27,7 +28,7 @@ export const groupCommit = ({ together, defer }: GroupCommitPorts): (<T>(work: (
     const settle: (() => void)[] = [];
     try {
       together(() => {
-        for (const job of batch) settle.push(tried(job, together));
+        for (const job of batch) settle.push(tried(job));
       });
     } catch (error) {
       for (const job of batch) job.fail(error);
@@ -47,9 +48,9 @@ export const groupCommit = ({ together, defer }: GroupCommitPorts): (<T>(work: (
     });
 };
 
-const tried = (job: Job, together: GroupCommitPorts['together']): (() => void) => {
+const tried = (job: Job): (() => void) => {
   try {
-    together(job.work);
+    job.work();
     return job.keep;
   } catch (error) {
     return () => job.fail(error);

@@ -9,6 +9,7 @@ import type { Fault, Faults } from './faults';
 import { groupCommit } from './group-commit';
 import { comesFromElsewhere } from './loopback';
 import { readJson } from './read-json';
+import { serviceTexts } from './service-texts';
 import { serverRoutes } from './server-routes';
 import { visibleRegistry } from './visible-registry';
 
@@ -46,7 +47,10 @@ export interface Incoming {
 
 /** What goes out: an answer, or nothing at all because a fault cuts the connection. `token`: id of the token, for the log. */
 export type Outgoing = { readonly operation: string; readonly token: string | null } & (
-  { readonly kind: 'answer'; readonly response: ApiResponse } | { readonly kind: 'dropped' }
+  | { readonly kind: 'answer'; readonly response: ApiResponse }
+  /** Status 200 with JSON that is text already. */
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'dropped' }
 );
 
 /** Answers requests to a served registry. Never throws; its promises never fail. */
@@ -58,6 +62,17 @@ export const responderOf = (ports: ResponderPorts): ((incoming: Incoming) => Out
       return work();
     } catch (error) {
       return troubleOf(error, ports.report);
+    }
+  };
+  const texts = serviceTexts();
+  const textOf = ({ found }: Asked): string | undefined => {
+    if (found.kind !== 'operation' || found.operation.id !== 'ServiceGet' || !asksPlainly(found.query))
+      return undefined;
+    const { project = '', service = '' } = found.parameters;
+    try {
+      return texts(ports.served.current(), { project, service });
+    } catch {
+      return undefined;
     }
   };
   const execute = (asked: Asked): ApiResponse | Promise<ApiResponse> => {
@@ -77,6 +92,8 @@ export const responderOf = (ports: ResponderPorts): ((incoming: Incoming) => Out
     const fault = ports.faults.next({ operation: asked.operation, path: incoming.url });
     if (fault !== undefined)
       return faulted(fault, ports.pause, () => execute(asked)).then((end) => ({ ...named, ...end }));
+    const text = textOf(asked);
+    if (text !== undefined) return { ...named, kind: 'text', text };
     const response = execute(asked);
     if (!(response instanceof Promise)) return { ...named, kind: 'answer', response };
     return response.then((answer) => ({ ...named, kind: 'answer', response: answer }));
@@ -101,7 +118,7 @@ const askedOf = (incoming: Incoming, ports: ResponderPorts): Asked | Turned => {
   const method = methods.find((known) => known === incoming.method);
   const found = findOperation({ method: method ?? 'GET', path: url });
   const operation = found.kind === 'operation' || found.kind === 'not-simulated' ? found.operation.id : found.kind;
-  const tokens = ports.served.current().tokens();
+  const tokens = ports.served.current().moment().tokens;
   const open = found.kind === 'operation' && found.operation.needs === 'none';
   const caller = callerOf(incoming.authorization, {
     tokens,
@@ -135,6 +152,10 @@ const bodyOf = (bytes: Uint8Array | undefined): { readonly body?: JsonValue } | 
       return { refusal: refused('request_invalid', read.message) };
   }
 };
+
+/** Clients of the vendor add a limit to every request. */
+const asksPlainly = (query: Readonly<Record<string, string>>): boolean =>
+  Object.keys(query).every((name) => name === 'limit');
 
 const seenBy = (caller: Caller, registry: Registry): Registry => {
   if (caller.kind === 'guest') return visibleRegistry(registry, []);

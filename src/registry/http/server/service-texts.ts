@@ -1,0 +1,51 @@
+import { toRfc3339, type EpochMs, type ServiceId } from '../../../domain';
+import type { Registry } from '../../registry';
+import { bodyContext, serviceBody } from '../service-body';
+
+/** Most texts that are kept; with one more all are thrown away. */
+const mostTexts = 10_000;
+
+interface Kept {
+  readonly from: EpochMs;
+  readonly until: EpochMs;
+  /** The answer around the one instant in it that changes with every request. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * The answers of ServiceGet as JSON texts, each kept until the log grows or the schedule of the service changes it. Undefined for a
+ * service that is not there, or that changes with every moment: those are answered the long way.
+ */
+export const serviceTexts = (): ((registry: Registry, id: ServiceId) => string | undefined) => {
+  const texts = new Map<string, Kept>();
+  let keptVersion = -1;
+  let keptOf: Registry | undefined;
+  return (registry, { project, service }) => {
+    const { version, now } = registry.moment();
+    if (version !== keptVersion || registry !== keptOf || texts.size >= mostTexts) texts.clear();
+    [keptVersion, keptOf] = [version, registry];
+    const key = `${project}/${service}`;
+    const known = texts.get(key);
+    if (known !== undefined && known.from <= now && now < known.until) return textAt(known, now);
+    const made = makeText(registry, { project, service });
+    if (made === undefined) return undefined;
+    texts.set(key, made);
+    return textAt(made, made.from);
+  };
+};
+
+const textAt = ({ before, after }: Kept, now: EpochMs): string => `${before}${toRfc3339(now)}${after}`;
+
+const makeText = (registry: Registry, id: ServiceId): Kept | undefined => {
+  const detail = registry.findService(id);
+  if (detail === undefined) return undefined;
+  const context = bodyContext(registry);
+  const { now } = context.clock;
+  if (detail.steadyUntil <= now) return undefined;
+  const text = JSON.stringify({ service: serviceBody(detail, context) });
+  // A quote inside of a text is escaped, and nothing after this field has a field of its name.
+  const shown = toRfc3339(now);
+  const at = text.lastIndexOf(`"now":"${shown}"`) + '"now":"'.length;
+  return { from: now, until: detail.steadyUntil, before: text.slice(0, at), after: text.slice(at + shown.length) };
+};
