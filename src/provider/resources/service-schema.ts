@@ -75,7 +75,8 @@ export const serviceSchema: Schema = {
     }),
     ready: computed(bool, {
       fixed: true,
-      description: 'Whether it runs. False while it is unfinished or powered off: the next apply waits, or powers it on.',
+      description:
+        'Whether it runs. False while it is unfinished or powered off: the next apply waits, or powers it on.',
     }),
     service_uri: computed(string, {
       fixed: true,

@@ -1,5 +1,15 @@
 import { once, serviceTypes, type UserConfigKey } from '../../domain';
-import { type Attributes, block, bool, dynamic, listOf, number, optionalComputed, string, type CtyType } from '../protocol';
+import {
+  type Attributes,
+  block,
+  bool,
+  dynamic,
+  listOf,
+  number,
+  optionalComputed,
+  string,
+  type CtyType,
+} from '../protocol';
 
 /** One key of the block `user_config`: the same name may be a key of several service types. */
 export interface BlockKey {

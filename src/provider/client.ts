@@ -1,0 +1,97 @@
+import { RequestRefusedError, type RegistryClient } from '../api';
+import { parseSnapshot, serviceKey, type Facts, type ServiceId, type ServiceRequest } from '../domain';
+import type { EnginePorts, Progress } from '../engine';
+import type { Call } from './protocol';
+
+/** What the provider takes from the process that it runs in. */
+export interface Outside {
+  /** The value of an environment variable; undefined: not set, or empty. */
+  readonly environment: (name: string) => string | undefined;
+  /** Opens the registry that a text names, else the environment's, else the default, when it is first asked. */
+  readonly connect: (options: { readonly registry?: string; readonly token?: string }) => RegistryClient;
+  /** Writes a line to the user's terminal, past Terraform; absent: nobody asked for it. */
+  readonly tell?: (line: string) => void;
+}
+
+/** What the operations of one Terraform command work with. */
+export interface Forkcast {
+  /** Undefined: where the registry is, is known only after apply. */
+  readonly registry: RegistryClient | undefined;
+  readonly project: string | undefined;
+  /** Tells apart the configurations that may ask for the same service. */
+  readonly stack: string;
+  /** What this command has planned so far: in the order of the graph, so a source comes before its fork. */
+  readonly planned: PlannedServices;
+  readonly outside: Outside;
+}
+
+/** The services that one Terraform command has planned. */
+export class PlannedServices {
+  private readonly byAddress = new Map<string, ServiceRequest>();
+
+  /** Remembers a service; a second plan of it takes the place of the first. */
+  remember(request: ServiceRequest): void {
+    this.byAddress.set(request.address, request);
+  }
+
+  /** All but the one of that address. */
+  except(address: string): readonly ServiceRequest[] {
+    return [...this.byAddress.values()].filter((request) => request.address !== address);
+  }
+}
+
+/**
+ * What the registry knows of some services, or of all; undefined where it may not be asked: where it is, is not known yet, it is
+ * the vendor's, or the token does not allow it. @throws RegistryUnreachableError
+ */
+export const readFacts = async (
+  { registry }: Forkcast,
+  only: readonly ServiceId[] | undefined,
+): Promise<Facts | undefined> => {
+  if (registry === undefined) return undefined;
+  try {
+    return parseSnapshot(await registry.snapshot(only?.map(serviceKey)), registry.target);
+  } catch (error) {
+    if (error instanceof RequestRefusedError && [401, 403, 404].includes(error.status)) return undefined;
+    throw error;
+  }
+};
+
+/** The ports of the engine for one operation. Secrets are values of the configuration, by the path where they stand. */
+export const enginePorts = (
+  { client, signal, until, now, log }: Call<Forkcast>,
+  registry: RegistryClient,
+  secrets: ReadonlyMap<string, string> = new Map(),
+): EnginePorts => {
+  let last = '';
+  return {
+    client: registry,
+    clock: { now },
+    sleep: (ms) => new Promise((resolve) => until(ms).addEventListener('abort', () => resolve())),
+    environment: (name) => secrets.get(name),
+    signal,
+    progress: (progress) => {
+      const line = progressLine(progress);
+      if (line !== last) {
+        log('info', line);
+        client.outside.tell?.(`forkcast: ${line}`);
+      }
+      last = line;
+    },
+  };
+};
+
+const stepTexts: Readonly<Record<Progress['step'], string>> = {
+  'wait-for-source': 'waiting for its first backup',
+  create: 'creating',
+  adopt: 'adopting what an earlier run made',
+  update: 'updating in place',
+  replace: 'replacing',
+  terminate: 'terminating',
+  wait: 'waiting until it runs',
+};
+
+const progressLine = ({ step, service, phase, percent }: Progress): string => {
+  const measure = [phase, percent === null ? null : `${percent} %`].filter((part) => part !== null).join(', ');
+  return `${service}: ${stepTexts[step]}${measure === '' ? '' : ` (${measure})`}`;
+};

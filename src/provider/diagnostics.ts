@@ -1,0 +1,55 @@
+import { RequestRefusedError } from '../api';
+import { ForkcastError, type Finding, type Holding, toRfc3339, type Undecided } from '../domain';
+import { type Diagnostic, errorAt, type Path, providerBug, warningAt } from './protocol';
+
+/** What Forkcast threw, as Terraform shows it: with its code, which `forkcast explain` knows. Never throws. */
+export const diagnosticOf = (error: unknown, summary: string, path?: Path): Diagnostic => {
+  if (!(error instanceof ForkcastError) || error.exitCode === 70) {
+    return providerBug(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  }
+  const refused = error instanceof RequestRefusedError ? error.refusalCode : '';
+  const code = refused === '' ? error.code : refused;
+  return errorAt({ summary, detail: `${error.message}\n${explain(code)}`, ...(path === undefined ? {} : { path }) });
+};
+
+/** Where more can be read about a code or a rule. */
+export const explain = (code: string): string => `More: forkcast explain ${code}`;
+
+/** A finding at its attribute: what is wrong, what to do, and the rule. Notes are warnings; Terraform has nothing below. */
+export const findingDiagnostic = (finding: Finding, { lost }: { readonly lost?: string } = {}): Diagnostic => {
+  const { severity, summary, detail, remedy, ruleId, attribute } = finding;
+  const parts = [detail, lost, remedy].filter((part) => part !== undefined);
+  const words = { summary, detail: `${parts.join(' ')}\n${explain(ruleId)}`, path: pathOf(attribute) };
+  return severity === 'error' ? errorAt(words) : warningAt(words);
+};
+
+/** The attribute of the resource that an API name means. */
+const pathOf = (attribute: string): Path => {
+  if (attribute === 'create_timeout') return ['timeouts', 'create'];
+  return attribute.split('.', 2);
+};
+
+const namedMax = 8;
+
+/** One warning for everything that could not be judged, with the facts that were missing. */
+export const undecidedDiagnostic = (undecided: readonly Undecided[]): readonly Diagnostic[] => {
+  const missing = [...new Set(undecided.flatMap((one) => one.missing))].sort();
+  if (missing.length === 0) return [];
+  const more = missing.length > namedMax ? `, and ${missing.length - namedMax} more` : '';
+  const rules = `${undecided.length} ${undecided.length === 1 ? 'rule' : 'rules'}`;
+  const detail =
+    `${rules} could not be decided, for lack of: ${missing.slice(0, namedMax).join('; ')}${more}. ` +
+    'They are judged again before the apply makes anything.';
+  return [warningAt({ summary: 'Not everything could be checked', detail })];
+};
+
+/** Until when the judgement of a plan holds; nothing where no moment ends it. */
+export const holdingDiagnostic = (holdings: readonly Holding[]): readonly Diagnostic[] => {
+  const [first] = [...holdings].sort((a, b) => a.validUntil - b.validUntil);
+  if (first === undefined) return [];
+  const until = toRfc3339(first.validUntil);
+  const detail =
+    `The recovery point can be restored until ${until}. An apply after that is refused by ${first.ruleId}, before ` +
+    'anything is made.';
+  return [warningAt({ summary: `Apply before ${until}`, detail, path: ['user_config'] })];
+};

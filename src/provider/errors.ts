@@ -1,0 +1,12 @@
+import { ForkcastError, registryLocationShapes } from '../domain';
+
+/** The provider is told of a registry that it cannot apply to. */
+export class ProviderRegistryError extends ForkcastError {
+  readonly code = 'FC_PROVIDER_REGISTRY';
+  readonly exitCode = 2;
+  constructor(readonly registry: string) {
+    super(
+      `The registry to plan and apply against is named '${registry}'; it is one of ${registryLocationShapes}, and no snapshot.`,
+    );
+  }
+}

@@ -1,0 +1,60 @@
+import { type Forkcast, type Outside, PlannedServices } from './client';
+import { type ConfigureAnswer, isUnknown, type ObjectValue, optional, type Provider, string } from './protocol';
+import { diagnosticOf } from './diagnostics';
+import { service } from './resources/service';
+import { textOf } from './values';
+
+/** The provider, given the process that it runs in. */
+export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
+  schema: {
+    description: 'Forks of managed database services, judged before they are made.',
+    attributes: {
+      registry: optional(string, {
+        description:
+          'The registry: `sqlite:PATH`, `http://HOST:PORT` or `https://HOST`. Default: `FORKCAST_REGISTRY`, else `sqlite:.forkcast/registry.db`.',
+      }),
+      project: optional(string, {
+        description: 'Project of resources that name none. Default: `FORKCAST_PROJECT`.',
+      }),
+      token: optional(string, {
+        sensitive: true,
+        description: 'Token of a served registry. Default: `FORKCAST_TOKEN`.',
+      }),
+      stack: optional(string, {
+        description:
+          'Tells apart configurations that ask for the same service: what an interrupted run made is taken over only under the same text. Default `terraform`.',
+      }),
+    },
+  },
+  configure: (config) => Promise.resolve(configure(config, outside)),
+  resources: [service],
+});
+
+const configure = (config: ObjectValue, outside: Outside): ConfigureAnswer<Forkcast> => {
+  try {
+    return configured(config, outside);
+  } catch (error) {
+    return { diagnostics: [diagnosticOf(error, 'The registry is named wrongly', ['registry'])] };
+  }
+};
+
+/** @throws ProviderRegistryError */
+const configured = (config: ObjectValue, outside: Outside): ConfigureAnswer<Forkcast> => {
+  const [registry, token] = [textOf(config['registry']), textOf(config['token'])];
+  const isOpen = isUnknown(config['registry']) || isUnknown(config['token']);
+  const project = isUnknown(config['project']) ? undefined : textOf(config['project']);
+  return {
+    client: {
+      registry: isOpen
+        ? undefined
+        : outside.connect({
+            ...(registry === undefined ? {} : { registry }),
+            ...(token === undefined ? {} : { token }),
+          }),
+      project: project ?? outside.environment('FORKCAST_PROJECT'),
+      stack: textOf(config['stack']) ?? 'terraform',
+      planned: new PlannedServices(),
+      outside,
+    },
+  };
+};

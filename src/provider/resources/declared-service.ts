@@ -1,0 +1,71 @@
+import { type JsonObject, type JsonValue, type ServiceId, ServiceResource } from '../../domain';
+import { formatDuration } from '../../engine';
+import { isObject, type ObjectValue, type Value } from '../protocol';
+import { textOf } from '../values';
+import { withoutSecretValues } from './secret-values';
+import { settingFacts } from './service-id';
+
+/** Whose work a service is, besides the fingerprint of its request. Terraform does not tell a provider the address. */
+export const originPath = ({ project, service }: ServiceId): string => `forkcast_service of ${project}/${service}`;
+
+/** What an object of Terraform declares, for the engine, with its secrets apart. */
+export interface DeclaredService {
+  readonly resource: ServiceResource;
+  readonly secrets: ReadonlyMap<string, string>;
+}
+
+/** The declared service of a plan or a state. What is unknown is left to the registry. `tags` stand in for those not set. */
+export const declaredServiceOf = (
+  object: ObjectValue,
+  {
+    id,
+    stack,
+    timeoutMs,
+    tags = {},
+  }: {
+    readonly id: ServiceId;
+    readonly stack: string;
+    readonly timeoutMs: number;
+    readonly tags?: ServiceResource['tags'];
+  },
+): DeclaredService => {
+  const serviceType = textOf(object['service_type']) ?? '';
+  const { settings, secrets } = withoutSecretValues(serviceType, settingsIn(object));
+  const [cloud, disk, from] = [object['cloud_name'], object['disk_space_mb'], textOf(object['from'])];
+  const resource = ServiceResource.parse({
+    project: id.project,
+    service_name: id.service,
+    service_type: serviceType,
+    plan: textOf(object['plan']) ?? '',
+    ...(typeof cloud === 'string' ? { cloud_name: cloud } : {}),
+    ...(typeof disk === 'number' ? { disk_space_mb: disk } : {}),
+    termination_protection: object['termination_protection'] === true,
+    tags: isObject(object['tags']) ? tagsIn(object['tags']) : tags,
+    user_config: settings,
+    ...(secrets.size === 0 ? {} : { secrets: Object.fromEntries([...secrets.keys()].map((path) => [path, path])) }),
+    ...(from === 'primary' || from === 'secondary' ? { from } : {}),
+    ...(object['latest_transaction'] === true ? { latest_transaction: true } : {}),
+    on_fork_change: object['on_fork_change'] === 'replace' ? 'replace' : 'refuse',
+    wait_for_source: true,
+    create_timeout: formatDuration(timeoutMs),
+    stack,
+    path: originPath(id),
+  });
+  return { resource, secrets };
+};
+
+/** Tags as plain texts. */
+export const tagsIn = (tags: Value): ServiceResource['tags'] =>
+  Object.fromEntries(
+    Object.entries(isObject(tags) ? tags : {}).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
+
+/** The settings that are set and known, as JSON. */
+const settingsIn = (object: ObjectValue): JsonObject =>
+  Object.fromEntries(
+    Object.entries(settingFacts(object)).flatMap(([name, fact]): readonly (readonly [string, JsonValue])[] =>
+      fact.known ? [[name, fact.value]] : [],
+    ),
+  );

@@ -1,0 +1,28 @@
+import { known, unknown as unknownFact, type Fact, type JsonValue, type ServiceId } from '../../domain';
+import { isNull, isObject, member, type ObjectValue } from '../protocol';
+import { factOf, textOf } from '../values';
+
+/** The name of a service as a plan or a state holds it; undefined while a part of it is not known. */
+export const serviceIdOf = (object: ObjectValue): ServiceId | undefined => {
+  const [project, service] = [textOf(object['project']), textOf(object['service_name'])];
+  return project === undefined || service === undefined ? undefined : { project, service };
+};
+
+/** The keys that make a service a fork. */
+export const sourceKeys = ['service_to_fork_from', 'pg_service_to_fork_from'] as const;
+
+/** The settings that are set, each known or decided at apply. */
+export const settingFacts = (object: ObjectValue): Readonly<Record<string, Fact<JsonValue>>> => {
+  const settings = member(object, 'user_config');
+  if (!isObject(settings)) return {};
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => (isNull(value) ? [] : [[name, factOf(value)] as const])),
+  );
+};
+
+/** Whether these settings ask for a fork; unknown while the source is. */
+export const forkFact = (settings: Readonly<Record<string, Fact<JsonValue>>>): Fact<boolean> => {
+  const facts = sourceKeys.map((name) => settings[name]).filter((fact) => fact !== undefined);
+  if (facts.some((fact) => fact.known && fact.value !== null && fact.value !== '')) return known(true);
+  return facts.some((fact) => !fact.known) ? unknownFact('known-after-apply') : known(false);
+};

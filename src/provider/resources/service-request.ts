@@ -1,0 +1,78 @@
+import { known, type Fact, type JsonValue, type ServiceRequest, unknown as unknownFact } from '../../domain';
+import type { Forkcast } from '../client';
+import { isNull, isObject, isUnknown, member, type ObjectValue, type Value } from '../protocol';
+import { factOf, textFact, textOf } from '../values';
+import { tagsIn } from './declared-service';
+import { forkFact, settingFacts } from './service-id';
+import { blockKeys, isSensitive } from './user-config';
+
+/** A planned service as the rules judge it. */
+export const serviceRequestOf = (
+  object: ObjectValue,
+  {
+    client,
+    createTimeoutMs,
+    recorded,
+  }: {
+    readonly client: Pick<Forkcast, 'project' | 'stack'>;
+    readonly createTimeoutMs: number | undefined;
+    readonly recorded: boolean;
+  },
+): ServiceRequest => {
+  const at = (name: string): Value => member(object, name);
+  const userConfig = withoutSensitive(settingFacts(object));
+  const isFork = forkFact(userConfig);
+  return {
+    address: `forkcast_service ${textOf(at('service_name')) ?? '(name known after apply)'}`,
+    stack: client.stack,
+    project: isNull(at('project')) && client.project !== undefined ? known(client.project) : mustText(at('project')),
+    serviceName: mustText(at('service_name')),
+    serviceType: mustText(at('service_type')),
+    plan: mustText(at('plan')),
+    cloud: textFact(at('cloud_name')),
+    diskSpaceMb: sized(at('disk_space_mb')),
+    terminationProtection: isUnknown(at('termination_protection'))
+      ? unknownFact('known-after-apply')
+      : known(at('termination_protection') === true),
+    tags: isObject(at('tags')) ? tagsFact(at('tags')) : known({}),
+    projectVpcId: known(undefined),
+    staticIps: known([]),
+    userConfig,
+    integrations: [],
+    source: { kind: isFork.known && !isFork.value ? 'none' : 'literal' },
+    from: fromOf(at('from')),
+    latestTransaction: at('latest_transaction') === true,
+    onForkChange: at('on_fork_change') === 'replace' ? 'replace' : 'refuse',
+    createTimeoutMs: known(createTimeoutMs),
+    waitsForSource: true,
+    after: [],
+    ...(recorded ? { recorded: true as const } : {}),
+    acknowledgements: [],
+  };
+};
+
+const mustText = (value: Value): Fact<string> => {
+  const text = textFact(value);
+  return text.known && text.value !== undefined ? known(text.value) : unknownFact('known-after-apply');
+};
+
+const sized = (value: Value): Fact<number | undefined> =>
+  isUnknown(value) ? unknownFact('known-after-apply') : known(typeof value === 'number' ? value : undefined);
+
+const tagsFact = (value: Value): Fact<Readonly<Record<string, string>>> => {
+  const fact = factOf(value);
+  if (!fact.known) return fact;
+  return known(tagsIn(value));
+};
+
+const fromOf = (value: Value): ServiceRequest['from'] => (value === 'primary' || value === 'secondary' ? value : 'any');
+
+const withoutSensitive = (
+  facts: Readonly<Record<string, Fact<JsonValue>>>,
+): Readonly<Record<string, Fact<JsonValue>>> =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => {
+      const key = blockKeys().get(name);
+      return [name, key !== undefined && isSensitive(key) ? unknownFact('known-after-apply') : fact];
+    }),
+  );

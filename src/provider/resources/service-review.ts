@@ -1,0 +1,101 @@
+import {
+  defaultCatalogue,
+  planKey,
+  type Facts,
+  type Finding,
+  type Review,
+  type ServiceId,
+  type ServiceRequest,
+} from '../../domain';
+import { allRules, reviewOf } from '../../rules';
+import { type Forkcast, readFacts } from '../client';
+import { type Diagnostic, hasErrors } from '../protocol';
+import { findingDiagnostic, holdingDiagnostic, undecidedDiagnostic } from '../diagnostics';
+import { estimatedTimeoutMs, restoredMbOf, sourceIdOf } from './service-timeout';
+
+const rulesAlone = allRules.filter(({ needs }) =>
+  needs.every((need) => need === 'configuration' || need === 'catalogue'),
+);
+
+/** What the configuration alone is wrong in; whatever else there is to say, the plan says. */
+export const validationOf = (request: ServiceRequest): readonly Diagnostic[] =>
+  reviewOf([request], { facts: undefined, catalogue: defaultCatalogue, rules: rulesAlone })
+    .findings.filter(({ severity }) => severity === 'error')
+    .map((finding) => findingDiagnostic(finding));
+
+/** A request judged with all that is known. */
+export interface Judgement {
+  readonly request: ServiceRequest;
+  readonly facts: Facts | undefined;
+  readonly review: Review;
+}
+
+/**
+ * Judges a request by every rule, beside what this command has planned before. Reads only the services it names, and all of them
+ * where a rule needs more. @throws RegistryUnreachableError
+ */
+export const judge = async (
+  client: Forkcast,
+  request: ServiceRequest,
+  id: ServiceId | undefined,
+): Promise<Judgement> => {
+  const source = sourceIdOf(request);
+  const named = [id, source].filter((one) => one !== undefined);
+  const focused = await readFacts(client, named);
+  const first = judgementOf(client, request, focused, source);
+  if (focused === undefined || !needsAll(first)) return first;
+  return judgementOf(client, request, await readFacts(client, undefined), source);
+};
+
+const judgementOf = (
+  client: Forkcast,
+  asked: ServiceRequest,
+  facts: Facts | undefined,
+  source: ServiceId | undefined,
+): Judgement => {
+  const { createTimeoutMs } = asked;
+  const isUnset = createTimeoutMs.known && createTimeoutMs.value === undefined;
+  const estimate = estimatedTimeoutMs(restoredMbOf(facts, source));
+  const request = isUnset ? { ...asked, createTimeoutMs: { known: true as const, value: estimate } } : asked;
+  const siblings = client.planned.except(request.address);
+  const whole = reviewOf([request, ...siblings], { facts, catalogue: defaultCatalogue });
+  return { request, facts, review: onlyOf(whole, request.address) };
+};
+
+/** A free service is judged beside all others, and so is the nearest name of a source that is not there. */
+const needsAll = ({ request, facts, review }: Judgement): boolean => {
+  const { serviceType: type, plan } = request;
+  const isFree =
+    type.known && plan.known && facts?.catalogue.plans.get(planKey(type.value, plan.value))?.tier === 'free';
+  return isFree || review.findings.some(({ ruleId }) => ruleId === 'source/not-found');
+};
+
+const onlyOf = (review: Review, address: string): Review => {
+  const isOwn = (one: { readonly address: string }): boolean => one.address === address;
+  return {
+    ...review,
+    services: review.services.filter(isOwn),
+    findings: review.findings.filter(isOwn),
+    undecided: review.undecided.filter(isOwn),
+    holdings: review.holdings.filter(isOwn),
+  };
+};
+
+/** What a plan tells of a judgement; `lost` follows the detail of what would end a live fork. */
+export const judgementDiagnostics = ({ review }: Judgement, lost?: string): readonly Diagnostic[] => {
+  const findings = review.findings.map((finding) =>
+    findingDiagnostic(asTerraformAsks(finding), lost !== undefined && endsFork.has(finding.ruleId) ? { lost } : {}),
+  );
+  if (hasErrors(findings)) return findings;
+  return [...findings, ...undecidedDiagnostic(review.undecided), ...holdingDiagnostic(review.holdings)];
+};
+
+const endsFork: ReadonlySet<string> = new Set([
+  'lifecycle/fork-key-changed',
+  'lifecycle/restore-changed',
+  'lifecycle/replacement-protected',
+]);
+
+/** Terraform itself shows a replacement by name or project, and asks: its yes is the acknowledgement that the rule wants. */
+const asTerraformAsks = (finding: Finding): Finding =>
+  finding.ruleId === 'lifecycle/destroyed-and-remade' ? { ...finding, severity: 'warning' } : finding;

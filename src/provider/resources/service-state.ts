@@ -1,0 +1,120 @@
+import type { ServiceBody } from '../../api';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, type ServiceId } from '../../domain';
+import { sameJson } from '../../engine';
+import { type CtyType, isNull, isObject, isUnknown, member, type ObjectValue, type Value } from '../protocol';
+import { dynamicOf, jsonOf } from '../values';
+import { type BlockKey, blockKeys, isMakingKey, isSensitive } from './user-config';
+
+/**
+ * The object that Terraform keeps of a live service. `shape` is what it planned or kept before: what is null there was not
+ * configured and stays so, what made the service stays as it was written, and a value that means the same keeps its spelling.
+ */
+export const stateOf = (shape: ObjectValue, id: ServiceId, body: ServiceBody): ObjectValue => {
+  const { forkcast: extension } = body;
+  const settings = shape['user_config'];
+  const tags = shape['tags'] ?? null;
+  return {
+    ...shape,
+    id: `${id.project}/${id.service}`,
+    project: id.project,
+    service_name: id.service,
+    service_type: body.service_type,
+    plan: body.plan,
+    cloud_name: body.cloud_name,
+    disk_space_mb: body.disk_space_mb,
+    termination_protection: body.termination_protection,
+    tags: isNull(tags) ? null : body.tags,
+    user_config: isObject(settings) ? refreshed(settings, body.user_config) : null,
+    ready: isReady(shape, body),
+    service_uri: body.service_uri,
+    lineage: extension?.lineage ? lineageValue(extension.lineage) : null,
+    manifest: extension?.manifest ? manifestValue(extension.manifest) : null,
+    data_digest: extension?.fork_digest ?? null,
+  };
+};
+
+/** A change that somebody else began does not count: it ends by itself. */
+const isReady = (shape: ObjectValue, { state }: ServiceBody): boolean =>
+  state !== 'POWEROFF' && (state !== 'REBUILDING' || shape['ready'] === true);
+
+const lineageValue = (lineage: NonNullable<NonNullable<ServiceBody['forkcast']>['lineage']>): ObjectValue => ({
+  source_project: lineage.source_project,
+  source_service: lineage.source_service,
+  recovery_point: lineage.recovery_point,
+  backup_name: lineage.backup_name,
+  location: lineage.location,
+  role: lineage.role,
+});
+
+const manifestValue = (manifest: JsonObject): ObjectValue => ({
+  copied: entriesValue(manifest['copied']),
+  not_copied: entriesValue(manifest['not_copied']),
+});
+
+const entriesValue = (entries: JsonValue | undefined): readonly ObjectValue[] =>
+  (isJsonList(entries) ? entries : []).filter(isJsonObject).map(({ item, names }) => ({
+    item: typeof item === 'string' ? item : '',
+    names: isJsonList(names) ? names.filter((name) => typeof name === 'string') : [],
+  }));
+
+const refreshed = (settings: ObjectValue, actual: JsonObject): ObjectValue =>
+  Object.fromEntries(
+    [...blockKeys()].map(([name, key]) => [name, refreshedKey(key, settings[name] ?? null, actual[name] ?? null)]),
+  );
+
+/** What made the service and what is secret is not read back. */
+const refreshedKey = (key: BlockKey, kept: Value, actual: JsonValue): Value => {
+  if (isUnknown(kept)) return valueOf(key.type, actual);
+  if (isNull(kept) || isMakingKey(key) || isSensitive(key) || key.name === 'recovery_basebackup_name') return kept;
+  return sameJson(jsonOf(kept), actual) ? kept : valueOf(key.type, actual);
+};
+
+/** JSON as a value of one of the block's types; null where it does not fit. */
+const valueOf = (type: CtyType, json: JsonValue): Value => {
+  switch (type.kind) {
+    case 'dynamic':
+      return dynamicOf(json);
+    case 'list':
+      return isJsonList(json) ? json.filter((item) => typeof item === 'string') : null;
+    case 'string':
+      return typeof json === 'string' ? json : null;
+    case 'number':
+      return typeof json === 'number' ? json : null;
+    case 'bool':
+      return typeof json === 'boolean' ? json : null;
+    default:
+      return null;
+  }
+};
+
+/** What an import takes over: every setting that the registry shows, and which of them they are. */
+export const importedState = (
+  id: ServiceId,
+  body: ServiceBody,
+): { readonly state: ObjectValue; readonly observed: readonly string[] } => {
+  const origin = body.forkcast?.origin ?? null;
+  const isLatest = origin?.latest_transaction === true;
+  const settings = Object.fromEntries(
+    [...blockKeys()].map(([name, key]): readonly [string, Value] => {
+      const isResolved = isLatest && name === 'recovery_target_time';
+      return [name, isResolved ? null : valueOf(key.type, body.user_config[name] ?? null)];
+    }),
+  );
+  const observed = Object.keys(settings).filter((name) => !isNull(settings[name]));
+  const isFork = (body.forkcast?.lineage ?? null) !== null;
+  const shape: ObjectValue = {
+    tags: Object.keys(body.tags).length === 0 ? null : body.tags,
+    user_config: settings,
+    from: body.forkcast?.lineage?.role ?? null,
+    latest_transaction: isFork ? isLatest : null,
+    on_fork_change: 'refuse',
+    ready: true,
+  };
+  return { state: stateOf(shape, id, body), observed };
+};
+
+/** The settings of an object, by name; nothing where it has no block. */
+export const settingsOf = (object: ObjectValue | null): ObjectValue => {
+  const settings = member(object, 'user_config');
+  return isObject(settings) ? settings : {};
+};

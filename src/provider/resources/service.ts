@@ -1,0 +1,34 @@
+import type { Forkcast } from '../client';
+import type { ManagedResource, ObjectValue } from '../protocol';
+import { createForkcastService, deleteForkcastService, updateForkcastService } from './service-apply';
+import { planForkcastService, planServiceDeletion } from './service-plan';
+import { importForkcastService, readForkcastService } from './service-read';
+import { serviceRequestOf } from './service-request';
+import { validationOf } from './service-review';
+import { serviceSchema } from './service-schema';
+import { userConfigFaults } from './user-config-faults';
+
+/** A service of the registry, or a fork of one: planned with every rule, made once, never destroyed by its provenance. */
+export const service: ManagedResource<Forkcast> = {
+  typeName: 'forkcast_service',
+  schema: serviceSchema,
+  timeouts: ['create', 'update'],
+  validate: (config) => {
+    const faults = userConfigFaults(config['service_type'] ?? null, config['user_config'] ?? null);
+    return faults.length > 0 ? faults : validationOf(requestAlone(config));
+  },
+  plan: planForkcastService,
+  planDelete: planServiceDeletion,
+  create: createForkcastService,
+  read: readForkcastService,
+  update: updateForkcastService,
+  delete: deleteForkcastService,
+  import: importForkcastService,
+};
+
+const requestAlone = (config: ObjectValue) =>
+  serviceRequestOf(config, {
+    client: { project: undefined, stack: '' },
+    createTimeoutMs: undefined,
+    recorded: false,
+  });
