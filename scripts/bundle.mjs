@@ -36,8 +36,6 @@ const bundleWebServer = () =>
     legalComments: 'none',
     minify: true,
     keepNames: true,
-    // import() of a built-in becomes require(), which loads faster.
-    supported: eager ? { 'dynamic-import': false } : {},
     logLevel: 'warning',
   });
 
