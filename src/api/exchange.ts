@@ -24,34 +24,38 @@ export class Exchange {
 
   /** @throws RequestRefusedError when the status is not 2xx */
   async ask(request: ApiRequest): Promise<JsonValue> {
-    const response = await this.transport.send(request);
-    if (response.status >= 200 && response.status < 300) return response.body;
-    throw refusedBy(response);
+    return accepted(await this.transport.send(request));
   }
 
   /** The answer, or what stands under `key` in it, when it has the shape. @throws ContractBrokenError when it has not */
   async read<T>(schema: () => Schema<T>, method: Method, path: string, options: Options = {}): Promise<T> {
     const answer = await this.ask({ method, path, ...(options.body === undefined ? {} : { body: options.body }) });
-    if (this.options.trusted === true) return trustedAnswer<T>(answer, options.key);
-    const wrapped = options.key === undefined ? schema() : z.pipe(envelope(options.key), schema());
-    const parsed = wrapped.safeParse(answer, { reportInput: true });
-    if (parsed.success) return parsed.data;
-    throw new ContractBrokenError(`${method} ${path}`, faultOf(parsed.error, options.key));
+    return this.checked(schema, answer, { what: `${method} ${path}`, key: options.key });
   }
 
   /** The same, or undefined where nothing of that name exists. */
   async find<T>(schema: () => Schema<T>, path: string, key: string): Promise<T | undefined> {
-    try {
-      return await this.read(schema, 'GET', path, { key });
-    } catch (error) {
-      if (error instanceof RequestRefusedError && error.status === 404) return undefined;
-      throw error;
-    }
+    const response = await this.transport.send({ method: 'GET', path });
+    if (response.status === 404) return undefined;
+    return this.checked(schema, accepted(response), { what: `GET ${path}`, key });
   }
 
   async tell(method: Method, path: string, body?: JsonValue): Promise<void> {
     await this.ask({ method, path, ...(body === undefined ? {} : { body }) });
   }
+
+  private checked<T>(schema: () => Schema<T>, answer: JsonValue, { what, key }: Asked): T {
+    if (this.options.trusted === true) return trustedAnswer<T>(answer, key);
+    const wrapped = key === undefined ? schema() : z.pipe(envelope(key), schema());
+    const parsed = wrapped.safeParse(answer, { reportInput: true });
+    if (parsed.success) return parsed.data;
+    throw new ContractBrokenError(what, faultOf(parsed.error, key));
+  }
+}
+
+interface Asked {
+  readonly what: string;
+  readonly key: string | undefined;
 }
 
 interface Options {
@@ -75,6 +79,11 @@ const refusal = once(() =>
     errors: z.optional(z.array(z.looseObject({ error_code: z.optional(z.string()) }))),
   }),
 );
+
+const accepted = (response: ApiResponse): JsonValue => {
+  if (response.status >= 200 && response.status < 300) return response.body;
+  throw refusedBy(response);
+};
 
 const refusedBy = ({ status, body }: ApiResponse): RequestRefusedError => {
   const parsed = refusal().safeParse(body);
