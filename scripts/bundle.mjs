@@ -19,7 +19,6 @@ const entries = [
     from: 'src/provider/main.ts',
     to: 'dist/bin/terraform-provider-forkcast.js',
     shebang: true,
-    small: true,
     eager: true,
   },
   { from: 'src/cli/local-exec-program.ts', to: 'dist/bin/local-exec-program.js', shebang: false, small: true },
@@ -59,8 +58,8 @@ const bundleEntry = async ({ from, to, shebang, small = false, eager = false }) 
     // The program is a function that local-exec.js compiles from V8's code cache, as it stands in the file.
     footer: small ? { js: '})' } : {},
     // Names stay: they are shown in errors.
-    minifyWhitespace: small,
-    minifySyntax: small,
+    minifyWhitespace: small || eager,
+    minifySyntax: small || eager,
     // import() of a built-in becomes require(), which loads faster.
     supported: eager ? { 'dynamic-import': false } : {},
     logLevel: 'warning',
