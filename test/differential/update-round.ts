@@ -16,9 +16,9 @@ export const updatesPerRound = 25;
 
 /** Which aspects of a live service are changed, and the refusals of such a change that no rule foretells. */
 const changeable: Readonly<Record<string, readonly RefusalCode[]>> = {
-  plan: ['disk_below_data', 'cloud_down'],
-  'small plan': ['disk_below_data', 'cloud_down'],
-  cloud: ['cloud_down'],
+  plan: ['disk_below_data'],
+  'small plan': ['disk_below_data'],
+  cloud: [],
   disk: ['disk_below_data'],
   'second backup region': [],
   version: ['version_downgrade', 'service_powered_off', 'service_not_ready', 'cloud_down'],

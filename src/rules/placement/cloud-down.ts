@@ -1,16 +1,20 @@
+import { serviceKey, type Facts, type ServiceFacts } from '../../domain';
 import { inferred } from '../cite';
 import { defineRule } from '../rule';
-import { pass, undecided, violated } from '../verdict';
+import type { Subject } from '../subject';
+import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
 
-/** Rule 87: a cloud that is down takes no new services. */
+/** Rule 87: a cloud that is down takes no services, new or moved, and lets none go. */
 export const cloudDown = defineRule({
   id: 'placement/cloud-down',
   number: 87,
   severity: 'error',
-  scope: 'creation',
+  scope: 'settings',
   needs: ['configuration', 'live-project'],
   title: 'Cloud is down',
-  why: 'While a region is down, nothing can be made there; a fork that is to replace a lost service belongs elsewhere.',
+  why:
+    'While a region is down, nothing can be made or changed there; a fork that is to replace a lost service belongs ' +
+    'elsewhere.',
   attribute: 'cloud_name',
   sources: [inferred('a region without power starts no machines')],
   predicts: ['cloud_down'],
@@ -19,10 +23,32 @@ export const cloudDown = defineRule({
       detail: '{cloud} is down and takes no new services.',
       remedy: 'Choose another cloud, or wait until it is back.',
     },
+    stranded: {
+      detail: '{service} runs in {cloud}, which is down, so neither its plan nor its cloud can be changed.',
+      remedy: 'Fork it from its second backup region, or wait until {cloud} is back.',
+    },
   },
-  check: ({ cloud, facts, request: { address } }) => {
+  check: (subject) => {
+    const { cloud, facts, existing, standing, remade, request } = subject;
     if (facts === undefined) return undecided('outages of clouds');
-    if (!cloud.known) return undecided(`cloud_name of ${address}`);
+    if (!cloud.known) return undecided(`cloud_name of ${request.address}`);
+    if (standing === 'live' && !remade && existing !== undefined) {
+      const kept = keptVerdict(subject, existing, facts);
+      if (kept !== undefined) return kept;
+    }
     return facts.outages.includes(cloud.value) ? violated('down', { cloud: cloud.value }) : pass;
   },
 });
+
+/** The verdict on a live service that stays where it is, or cannot leave; undefined: it moves. */
+const keptVerdict = (
+  { cloud, request }: Subject,
+  existing: ServiceFacts,
+  { outages }: Facts,
+): Verdict<'stranded'> | undefined => {
+  const isMoved = cloud.known && cloud.value !== existing.cloud;
+  if (!outages.includes(existing.cloud)) return isMoved ? undefined : pass;
+  if (!isMoved && !request.plan.known) return undecided(`plan of ${request.address}`);
+  const isChanged = isMoved || (request.plan.known && request.plan.value !== existing.plan);
+  return isChanged ? violated('stranded', { service: serviceKey(existing), cloud: existing.cloud }) : notApplicable;
+};
