@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
+import { once } from '../domain';
 import { ContractBrokenError, RegistryUnreachableError } from './errors';
 import type { ApiRequest, ApiResponse, Transport } from './transport';
 
@@ -50,13 +50,16 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
           if (error instanceof ContractBrokenError) throw error;
           const why = whyOf(error, timeoutMs);
           if (attempt >= attempts || !why.again) throw new RegistryUnreachableError(base, why.text, { cause: error });
-          await pause(pauseMs);
+          await pause();
         }
       }
     },
     close: () => undefined,
   };
 };
+
+/** The global timer, and the schema made when it is needed: a process that asks a registry of its own loads neither (decision 0009). */
+const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, pauseMs));
 
 const baseOf = (text: string): string => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -87,14 +90,16 @@ const bodyOf = (request: ApiRequest, status: number, text: string): ApiResponse[
 };
 
 /** What fetch rejects with: read by shape, because it may come from another realm. */
-const failure = z.looseObject({
-  name: z.string(),
-  message: z.string(),
-  cause: z.optional(z.looseObject({ message: z.optional(z.string()), code: z.optional(z.string()) })),
-});
+const failure = once(() =>
+  z.looseObject({
+    name: z.string(),
+    message: z.string(),
+    cause: z.optional(z.looseObject({ message: z.optional(z.string()), code: z.optional(z.string()) })),
+  }),
+);
 
 const whyOf = (error: unknown, timeoutMs: number): { readonly text: string; readonly again: boolean } => {
-  const read = failure.safeParse(error);
+  const read = failure().safeParse(error);
   if (!read.success) return { text: String(error), again: false };
   const { name, message, cause } = read.data;
   if (name === 'TimeoutError') return { text: `no answer within ${timeoutMs} ms.`, again: false };
