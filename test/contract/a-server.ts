@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { TokenAccess } from '../../src/registry';
 import { createFaults, createServer } from '../../src/registry/http/server';
 import { aWorld, type World, type WorldOptions } from '../registry/world';
@@ -31,10 +31,15 @@ export const aServer = (options: WorldOptions & { readonly loopback?: boolean } 
   });
   let made = 0;
   let listening: Promise<string> | undefined;
+  const agent = new Agent({ keepAlive: true, maxSockets: 4 });
   return {
     world,
-    send: async (request) => sendTo(await (listening ??= server.listen({ host: '127.0.0.1', port: 0 })), request),
-    close: () => server.close(),
+    send: async (request) =>
+      sendTo(await (listening ??= server.listen({ host: '127.0.0.1', port: 0 })), agent, request),
+    close: async () => {
+      agent.destroy();
+      await server.close();
+    },
     token: (access, projects) => {
       const secret = `fkc_${createHash('sha256')
         .update(`token ${(made += 1)}`)
@@ -69,12 +74,12 @@ export interface Answer {
   readonly text: string;
 }
 
-const sendTo = (base: string, { method, path, headers, body }: RawRequest): Promise<Answer> =>
+const sendTo = (base: string, agent: Agent, { method, path, headers, body }: RawRequest): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(base);
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
     const outgoing = httpRequest(
-      { hostname, port, method, path, headers: { ...length, ...headers }, agent: false },
+      { hostname, port, method, path, headers: { ...length, ...headers }, agent },
       (response) => void readAll(response).then(resolve, reject),
     );
     outgoing.on('error', reject);

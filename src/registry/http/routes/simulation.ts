@@ -2,7 +2,7 @@ import { faultClear, faultGet, faultSet, forkPreview, registryReset, worldPlay, 
 import { toRfc3339 } from '../../../domain';
 import { given } from '../../given';
 import { WorldFileError, WorldStepRefusedError, parseWorld, playFromNow } from '../../world';
-import { answered, onService, refused } from '../answer';
+import { answered, onPosted, refused } from '../answer';
 import { previewBody, previewCommand } from '../fork-preview';
 import { route } from '../route';
 
@@ -25,7 +25,7 @@ export const simulationRoutes = [
   }),
 
   route(forkPreview, (registry, { parameters, body }) =>
-    onService(registry, parameters, (source) => {
+    onPosted(registry, parameters, (source) => {
       const command = previewCommand(source, given(body));
       return answered(previewBody(source, registry.preview(command)));
     }),
