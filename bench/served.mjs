@@ -75,6 +75,12 @@ const path = (index) => `/v1/project/demo/service/s-${index}`;
 const rssMb = ({ child }) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
+/** Processor time that a process has used, in ms. */
+const cpuMs = ({ child }) => {
+  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+};
+
 const report = (metric, value, unit, bar, holds = (limit) => value <= limit) => {
   const verdict = bar === undefined ? '' : ` (bar ${bar}: ${holds(bar) ? 'held' : 'MISSED'})`;
   process.stdout.write(`${metric}: ${value.toFixed(value < 10 ? 3 : 0)} ${unit}${verdict}\n`);
@@ -114,16 +120,19 @@ const getsAgainstFloor = async () => {
 };
 
 const creates = async () => {
-  const rates = [];
+  const [rates, cpus] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
     const served = await serve(newRegistry(`create-${round}`));
     const argument = { url: served.url, clients: 50, seconds, method: 'POST', paths: ['/v1/project/demo/service'] };
-    const { perSecond, failed } = await measure({ ...argument, prefix: 'c-' });
+    const before = cpuMs(served);
+    const { perSecond, failed, count } = await measure({ ...argument, prefix: 'c-' });
+    cpus.push((cpuMs(served) - before) / count);
     if (failed > 0) throw new Error(`${failed} creates failed`);
     rates.push(perSecond);
     await stop(served);
   }
   report('durable creates, 50 clients', median(rates), 'per s', 3_000, (bar) => median(rates) >= bar);
+  report('durable creates, processor time of the server for each', median(cpus), 'ms');
 };
 
 const startToAnswer = async () => {

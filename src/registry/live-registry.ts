@@ -122,7 +122,7 @@ const momentsOf = ({ store, wallClock }: Foundation): Registry['moment'] => {
     });
   let known: ReturnType<typeof read> | undefined;
   return () => {
-    if (known?.version !== store.read((reader) => reader.eventCount())) known = read();
+    if (known?.version !== store.eventCount()) known = read();
     const { version, registry, newestAt } = known;
     return { version, now: virtualNow(registry.clock, wallClock.now(), newestAt), tokens: registry.tokens ?? [] };
   };

@@ -42,6 +42,7 @@ export const serveRegistry = async (options: ServeOptions): Promise<RunningServe
       'others could reach it, and the registry has no token. Make one with "forkcast registry token create", or say --allow-anonymous-network',
     );
   }
+  const log = options.log === undefined ? undefined : gathered(options.log);
   const server = createServer({
     served,
     wallClock: { now: options.now },
@@ -49,7 +50,7 @@ export const serveRegistry = async (options: ServeOptions): Promise<RunningServe
     defer: (work) => void setImmediate(work),
     pause: (ms) => pause(ms),
     loopback,
-    log: options.log,
+    log: log?.stream,
     logLevel: options.logLevel,
     runId: randomBytes(4).toString('hex'),
   });
@@ -64,8 +65,28 @@ export const serveRegistry = async (options: ServeOptions): Promise<RunningServe
       const cut = setTimeout(() => server.server.closeAllConnections(), longestCloseMs);
       await server.close();
       clearTimeout(cut);
+      log?.flush();
     },
   };
+};
+
+const logEveryMs = 50;
+
+/** Writes lines of the log together, at most 50 ms later: each write of its own would cost as much as answering a request. */
+const gathered = (log: NonNullable<ServeOptions['log']>) => {
+  let lines = '';
+  let due: NodeJS.Timeout | undefined;
+  const flush = (): void => {
+    clearTimeout(due);
+    due = undefined;
+    if (lines !== '') log.write(lines);
+    lines = '';
+  };
+  const write = (line: string): void => {
+    lines += line;
+    due ??= setTimeout(flush, logEveryMs);
+  };
+  return { stream: { write }, flush };
 };
 
 const urlOf = (address: AddressInfo | string | null, host: string): string => {

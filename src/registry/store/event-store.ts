@@ -73,5 +73,7 @@ export interface EventStore {
   write<T>(work: (writer: StoreWriter) => T): T;
   /** Runs on one consistent state; inside a `write`, on what that one has written so far. */
   read<T>(work: (reader: StoreReader) => T): T;
+  /** Number of events, read alone: what a server asks at every request. */
+  eventCount(): number;
   close(): void;
 }

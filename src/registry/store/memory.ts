@@ -33,6 +33,7 @@ export const createMemoryStore = (): EventStore => {
         outer = around;
       }
     },
+    eventCount: () => contents.log.length,
     close: () => undefined,
   };
 };
