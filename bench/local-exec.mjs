@@ -103,6 +103,18 @@ const secondsToApply = (label, resources, { destroy = false } = {}) => {
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
+/** What forks are compared with runs before and after them: other work on the machine then weighs on both. */
+const roundOf = (round) => {
+  const none = secondsToApply(`none-${round}`, commands(undefined)).apply;
+  const before = secondsToApply(`before-${round}`, commands('node -e 0')).apply;
+  const { apply, destroy } = secondsToApply(`forks-${round}`, forks(round), { destroy: true });
+  const after = secondsToApply(`after-${round}`, commands('node -e 0')).apply;
+  return { none, base: (before + after) / 2, apply, destroy };
+};
+
+const processesOfOneFork = () =>
+  Object.values(forks(0)).reduce((sum, { provisioner }) => sum + provisioner.length, 0) / count;
+
 const singleRuns = () => {
   const [base, forkRuns] = [[], []];
   for (let run = 0; run < single; run += 1) {
@@ -128,23 +140,44 @@ try {
   });
   applyAlone(resourceOf('source'));
   const { baseMs, forkMs } = singleRuns();
-  const times = Array.from({ length: rounds }, (_, round) => ({
-    none: secondsToApply(`none-${round}`, commands(undefined)).apply,
-    base: secondsToApply(`base-${round}`, commands('node -e 0')).apply,
-    forks: secondsToApply(`forks-${round}`, forks(round), { destroy: true }),
-  }));
-  const [none, base] = [median(times.map((time) => time.none)), median(times.map((time) => time.base))];
-  const apply = median(times.map((time) => time.forks.apply));
-  const destroy = median(times.map((time) => time.forks.destroy));
+  const times = Array.from({ length: rounds }, (_, round) => roundOf(round));
+  const medianOf = (measure) => median(times.map(measure));
   report('node -e 0, alone', baseMs, 'ms');
   report('one fork through local-exec, alone', forkMs, 'ms');
   report('one fork / node -e 0, alone', forkMs / baseMs, 'x', 1.5);
-  report(`terraform apply of ${count}, no command`, none, 's');
-  report(`terraform apply of ${count} node -e 0`, base, 's');
-  report(`terraform apply of ${count} forks`, apply, 's');
-  report(`terraform destroy of ${count} forks`, destroy, 's');
-  report('apply, each process / node -e 0', apply / base, 'x', 1.5);
-  report('destroy, each process / node -e 0', destroy / base, 'x', 1.5);
+  report(
+    `terraform apply of ${count}, no command`,
+    medianOf(({ none }) => none),
+    's',
+  );
+  report(
+    `terraform apply of ${count} node -e 0`,
+    medianOf(({ base }) => base),
+    's',
+  );
+  report(
+    `terraform apply of ${count} forks`,
+    medianOf(({ apply }) => apply),
+    's',
+  );
+  report(
+    `terraform destroy of ${count} forks`,
+    medianOf(({ destroy }) => destroy),
+    's',
+  );
+  report('processes of one fork, made and ended', processesOfOneFork(), 'processes', 2);
+  report(
+    'apply, each process / node -e 0',
+    medianOf(({ apply, base }) => apply / base),
+    'x',
+    1.5,
+  );
+  report(
+    'destroy, each process / node -e 0',
+    medianOf(({ destroy, base }) => destroy / base),
+    'x',
+    1.5,
+  );
 } finally {
   rmSync(root, { recursive: true, force: true });
 }

@@ -31,7 +31,7 @@ const withEstates = async (work) => {
 export const measure = () =>
   withEstates(async (ask) => {
     const app = (count, validation) => () => measureNode(script('app.mjs'), { ...ask(count), validation });
-    const { on, off } = await interleaved(15, { on: app(few, true), off: app(few, false) });
+    const { on, off } = await interleaved(11, { on: app(few, true), off: app(few, false) });
     const { thousand, fiveThousand } = await interleaved(5, {
       thousand: app(few, true),
       fiveThousand: app(many, true),
