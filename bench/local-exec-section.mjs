@@ -16,7 +16,7 @@ const rowOf = (text) => {
 
 /** What `local-exec.mjs` prints, as a section. */
 export const measure = () => {
-  const { stdout } = runNode([join(import.meta.dirname, 'local-exec.mjs')]);
+  const { stdout } = runNode([join(import.meta.dirname, 'local-exec.mjs')], { limitMs: 300_000 });
   return {
     title: 'Forks through Terraform',
     lead:

@@ -54,4 +54,10 @@ const tookSeconds = await run(seconds);
 agent.destroy();
 latenciesMs.sort((a, b) => a - b);
 const at = (share) => latenciesMs[Math.min(latenciesMs.length - 1, Math.floor(latenciesMs.length * share))];
-answer({ p50Ms: at(0.5), p99Ms: at(0.99), perSecond: latenciesMs.length / tookSeconds, count: latenciesMs.length, failed });
+answer({
+  p50Ms: at(0.5),
+  p99Ms: at(0.99),
+  perSecond: latenciesMs.length / tookSeconds,
+  count: latenciesMs.length,
+  failed,
+});
