@@ -1,2 +1,3 @@
 export * from './cdktf-out';
 export * from './errors';
+export * from './read-inputs';

@@ -1,5 +1,6 @@
-import { serviceKey, type Fact, type Facts, type PlannedChange, type ServiceRequest } from '../domain';
+import { serviceKey, type Fact, type Facts, type ServiceRequest } from '../domain';
 import type { Configuration } from './configuration';
+import { existsBefore } from './source-order';
 import type { SourceFinding } from './subject';
 
 /** The source of a fork as its keys name it. */
@@ -25,8 +26,8 @@ export const sourceOf = (
   }
   const service = facts.services.get(key);
   if (service) return { kind: 'live', service };
-  if (declared?.change !== undefined && isThereAlready(declared.change)) {
-    if (declared.change.kind !== 'read') return { kind: 'unknown', missing: `live service ${key}`, request: declared };
+  if (declared !== undefined && existsBefore(declared)) {
+    if (declared.change?.kind !== 'read') return { kind: 'unknown', missing: `live service ${key}`, request: declared };
   } else if (declared) return { kind: 'declared', request: declared };
   const maybe = configuration.unnamed.find((other) => other !== request && couldBe(other, name));
   if (maybe) return { kind: 'unknown', missing: `service_name of ${maybe.address}` };
@@ -34,9 +35,6 @@ export const sourceOf = (
   if (terminated) return { kind: 'terminated', service: terminated };
   return { kind: 'absent', project: known(name.project), service: known(name.service) };
 };
-
-/** A plan that found the service in its record: the run does not make it. */
-const isThereAlready = ({ kind }: PlannedChange): boolean => kind === 'read' || kind === 'update' || kind === 'no-op';
 
 /** The declared service that the source key refers to by address; undefined for a literal name. Never throws. */
 export const referencedBy = (request: ServiceRequest, configuration: Configuration): ServiceRequest | undefined =>

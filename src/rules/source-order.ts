@@ -12,3 +12,7 @@ export const isDeclaredFork = ({ userConfig }: Pick<ServiceRequest, 'userConfig'
     const fact = userConfig[key];
     return fact !== undefined && (!fact.known || writtenText(fact.value) !== undefined);
   });
+
+/** Whether a plan found the service in its record or read it, so that the run does not make it. Never throws. */
+export const existsBefore = ({ change }: Pick<ServiceRequest, 'change'>): boolean =>
+  change !== undefined && change.kind !== 'create' && change.kind !== 'delete';

@@ -41,7 +41,10 @@ export interface Subject {
   readonly existing: ServiceFacts | undefined;
   /** What the service of this declaration was made with: as facts show it, else as a plan's record does. */
   readonly made: MadeService | undefined;
-  /** A plan destroys the service and makes it again, or it is a live fork that will be destroyed and made again: its fork keys changed and `onForkChange` is `replace`. */
+  /**
+   * A live service that will be destroyed and made again: a plan says so, or it is a fork whose keys changed, and
+   * `onForkChange` is `replace`.
+   */
   readonly remade: boolean;
   /** It asks for a fork: it has a source key with a value (known or not). */
   readonly isFork: boolean;

@@ -5,25 +5,28 @@ import { FileUnreadableError } from '../errors';
 /** `forkcast check`. */
 export const check: CommandDefinition = {
   name: 'check',
-  summary: 'judge the forks of a synthesized stack, before it is applied',
+  summary: 'judge the forks of a stack or a Terraform plan, before it is applied',
   about:
-    'PATH is the folder that cdktf synth wrote, or one cdk.tf.json of it. Facts come from the registry or ' +
+    'PATH is the folder that cdktf synth wrote, one cdk.tf.json of it, or what terraform show -json wrote of a plan or a ' +
+    "state, with Forkcast's resources or the vendor's own (aiven_pg, ...); several are judged together. " +
+    'Facts come from the registry or ' +
     'snapshot that is named; without one, what depends on them is undecided and counted. Acknowledged ' +
     'findings are shown and stop nothing; warnings never do.',
   examples: [
     { run: 'forkcast check cdktf.out', does: 'with the registry of this folder, if there is one' },
     { run: 'forkcast check cdktf.out --registry facts:facts.json --strict', does: 'in CI, with a snapshot' },
+    { run: 'terraform show -json plan.out > plan.json && forkcast check plan.json', does: 'of any Terraform plan' },
     { run: 'forkcast check cdktf.out --format json | jq .verdict', does: 'for programs' },
   ],
   exitCodes: {
     0: 'no error finding that is not acknowledged',
     1: 'an error finding, or with --strict something undecided',
-    2: 'the command line is not understood, or PATH is no synth output',
+    2: 'the command line is not understood, or a PATH is no synth output, plan or state',
     3: 'a registry, snapshot or file that was named cannot be read',
   },
   place: 'registry',
   declare: (inputs) => {
-    const path = inputs.argument('path', 'the synth output');
+    const paths = inputs.argumentList('path', 'synth outputs, plans and states');
     const strict = inputs.flag('--strict', 'what is undecided fails too');
     const now = inputs.instant('--now <time>', 'judge as if it were then, where there are no facts');
     const file = inputs.text('--acknowledgements <file>', 'findings that were accepted, as JSON');
@@ -32,8 +35,8 @@ export const check: CommandDefinition = {
       const { reviewOf } = await import('../../rules/index.js');
       const { reviewDocument, renderers, stopsRun } = await import('../../review/index.js');
       const { readFacts } = await import('../facts.js');
-      const { readDeclared } = await import('../declared.js');
-      const requests = readDeclared(context.terminal.cwd, path());
+      const { readAllDeclared } = await import('../declared.js');
+      const requests = readAllDeclared(context.terminal.cwd, paths());
       const facts = await readFacts(context);
       if (facts === undefined)
         context.log('note: no registry was named and there is none here; rules that need one are undecided');

@@ -12,7 +12,9 @@ export const destroyedAndRemade = defineRule({
   scope: 'lifecycle',
   needs: ['plan'],
   title: 'Plan destroys a live service and makes it again',
-  why: 'Name and project of a service never change, so Terraform destroys the service with its data and makes an empty one, or another fork.',
+  why:
+    'Name and project of a service never change, so Terraform destroys the service with its data and makes an empty one, ' +
+    'or another fork.',
   attribute: 'service_name',
   sources: [providerSource('attributes that force replacement')],
   predicts: [],

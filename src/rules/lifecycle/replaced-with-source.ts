@@ -28,7 +28,8 @@ export const replacedWithSource = defineRule({
         'The plan replaces {source}, so {reasons} of {fork} changes: the live fork is destroyed with its data and made again ' +
         'from a source that is new.',
       remedy:
-        'Write the old name of the source as a text or take the fork keys out, in a run before the source is touched: neither touches the fork.',
+        'Write the old name of the source as a text or take the fork keys out, in a run before the source is touched: ' +
+        'neither touches the fork.',
     },
   },
   check: (subject) => {

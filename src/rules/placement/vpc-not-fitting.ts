@@ -13,7 +13,9 @@ export const vpcNotFitting = defineRule({
   scope: 'settings',
   needs: ['configuration'],
   title: 'Private network does not fit the fork, or is missing',
-  why: 'A VPC belongs to one project and one cloud. A fork does not inherit that of its source: without one it stands on the public internet.',
+  why:
+    'A VPC belongs to one project and one cloud. A fork does not inherit that of its source: without one it stands on ' +
+    'the public internet.',
   attribute: 'project_vpc_id',
   sources: [
     providerSource('project_vpc_id: PROJECT/VPC_ID'),

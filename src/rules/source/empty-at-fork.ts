@@ -1,6 +1,6 @@
 import { inferred } from '../cite';
 import { defineRule } from '../rule';
-import { isDeclaredFork } from '../source-order';
+import { existsBefore, isDeclaredFork } from '../source-order';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 18: what a source made in the same run can hold. */
@@ -29,7 +29,7 @@ export const emptyAtFork = defineRule({
   check: ({ source }) => {
     switch (source.kind) {
       case 'unknown':
-        return undecided(source.missing);
+        return source.request && existsBefore(source.request) ? pass : undecided(source.missing);
       case 'live':
         return pass;
       case 'declared':

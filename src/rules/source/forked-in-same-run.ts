@@ -1,6 +1,6 @@
 import { inferred, providerSource } from '../cite';
 import { defineRule } from '../rule';
-import { isDeclaredFork, isOrderedAfter } from '../source-order';
+import { existsBefore, isDeclaredFork, isOrderedAfter } from '../source-order';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 80: a chain of forks in one run. */
@@ -25,7 +25,10 @@ export const forkedInSameRun = defineRule({
   },
   check: ({ request, source, isFork }) => {
     if (!isFork) return notApplicable;
-    if (source.kind === 'unknown') return request.waitsForSource ? pass : undecided(source.missing);
+    if (source.kind === 'unknown') {
+      const isThere = source.request !== undefined && existsBefore(source.request);
+      return request.waitsForSource || isThere ? pass : undecided(source.missing);
+    }
     if (source.kind !== 'declared') return source.kind === 'live' ? pass : notApplicable;
     if (!isDeclaredFork(source.request)) return notApplicable;
     if (request.waitsForSource) return pass;

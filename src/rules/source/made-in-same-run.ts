@@ -1,6 +1,6 @@
 import { providerSource } from '../cite';
 import { defineRule } from '../rule';
-import { isDeclaredFork, isOrderedAfter } from '../source-order';
+import { existsBefore, isDeclaredFork, isOrderedAfter } from '../source-order';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 17: nobody waits for the first backup of a source made in the same run. */
@@ -27,7 +27,8 @@ export const madeInSameRun = defineRule({
   check: ({ request, source, isFork }) => {
     if (!isFork) return notApplicable;
     if (request.waitsForSource) return pass;
-    if (source.kind === 'unknown') return undecided(source.missing);
+    if (source.kind === 'unknown')
+      return source.request && existsBefore(source.request) ? pass : undecided(source.missing);
     if (source.kind !== 'declared') return source.kind === 'live' ? pass : notApplicable;
     if (!isOrderedAfter(request, source.request) || isDeclaredFork(source.request)) return notApplicable;
     return violated('race', { source: source.request.address });

@@ -1,6 +1,6 @@
 import { inferred } from '../cite';
 import { defineRule } from '../rule';
-import { isOrderedAfter } from '../source-order';
+import { existsBefore, isOrderedAfter } from '../source-order';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 82: a name in quotes makes no dependency. */
@@ -30,7 +30,8 @@ export const notOrdered = defineRule({
     }
     if (source.kind !== 'declared' && source.kind !== 'unknown') return source.kind === 'live' ? pass : notApplicable;
     const sibling = source.request;
-    if (sibling === undefined || request.waitsForSource || isOrderedAfter(request, sibling)) return pass;
+    if (sibling === undefined || existsBefore(sibling) || request.waitsForSource || isOrderedAfter(request, sibling))
+      return pass;
     if (source.kind === 'unknown') return undecided(source.missing);
     const name = sibling.serviceName.known ? sibling.serviceName.value : sibling.address;
     return violated('literal', { name, source: sibling.address });

@@ -14,7 +14,9 @@ export const persistenceTurnedOff = defineRule({
   scope: 'creation',
   needs: ['configuration', 'plan', 'catalogue', 'live-source'],
   title: 'Persistence of the source is turned off in the same run',
-  why: 'Persistence off deletes the backups of an in-memory service at once. Which of the two the run does first decides whether there is a fork.',
+  why:
+    'Persistence off deletes the backups of an in-memory service at once. Which of the two the run does first decides ' +
+    'whether there is a fork.',
   attribute: 'user_config.service_to_fork_from',
   sources: [userConfigSchema, documented('documentation, products/valkey: persistence and backups')],
   predicts: [],

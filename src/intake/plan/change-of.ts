@@ -1,0 +1,77 @@
+import type { JsonObject, JsonValue, PlannedChange, PriorService } from '../../domain';
+import { isJsonList, isJsonObject } from '../../domain';
+import { IntakeError } from '../errors';
+import { readTemplate } from '../read-template';
+import type { PlannedResource } from './plan-file';
+
+/** What a plan's actions mean for a service. @throws IntakeError for actions that nobody knows */
+export const changeKindOf = ({ actions, mode, address }: PlannedResource, file: string): PlannedChange['kind'] => {
+  if (mode === 'data') return 'read';
+  const kind = kinds.get(actions.join());
+  if (kind === undefined) throw new IntakeError(file, address, `the actions ${JSON.stringify(actions)} are not known`);
+  return kind;
+};
+
+/** Terraform's actions; a resource that is forgotten stays alive and is nobody's business any more. */
+const kinds: ReadonlyMap<string, PlannedChange['kind']> = new Map([
+  ['no-op', 'no-op'],
+  ['create', 'create'],
+  ['read', 'read'],
+  ['update', 'update'],
+  ['delete', 'delete'],
+  ['delete,create', 'replace'],
+  ['create,delete', 'replace'],
+  ['create,forget', 'create'],
+  ['forget', 'read'],
+]);
+
+/** The settings that force a replacement, in API names, sorted and each once. Never throws. */
+export const reasonsOf = (
+  { replacePaths }: Pick<PlannedResource, 'replacePaths'>,
+  userConfigBlock: string | undefined,
+): readonly string[] => {
+  const names = replacePaths.map((path) => {
+    const [first, ...rest] = path.filter((part) => typeof part === 'string');
+    return [first === userConfigBlock ? 'user_config' : (first ?? ''), ...rest].join('.');
+  });
+  return [...new Set(names.filter((name) => name !== ''))].sort();
+};
+
+/** What the record holds of a service, from its fields in Terraform's JSON syntax. Never throws. */
+export const priorOf = (fields: JsonObject): PriorService => {
+  const value = (field: string): JsonValue | undefined => plain(fields[field]);
+  const text = (field: string): string | undefined => {
+    const found = value(field);
+    return typeof found === 'string' ? found : undefined;
+  };
+  const disk = value('disk_space_mb');
+  const staticIps = value('static_ips');
+  return {
+    project: text('project'),
+    serviceName: text('service_name'),
+    plan: text('plan'),
+    cloud: text('cloud_name'),
+    diskSpaceMb: typeof disk === 'number' ? disk : undefined,
+    terminationProtection: value('termination_protection') === true,
+    userConfig: plainMembers(fields.user_config),
+    tags: Object.fromEntries(
+      Object.entries(plainMembers(fields.tags)).flatMap(([key, tag]) => (typeof tag === 'string' ? [[key, tag]] : [])),
+    ),
+    staticIps: isJsonList(staticIps) ? staticIps.filter((ip) => typeof ip === 'string') : [],
+  };
+};
+
+const plain = (template: JsonValue | undefined): JsonValue | undefined => {
+  if (template === undefined) return undefined;
+  const { fact } = readTemplate(template);
+  return fact.known ? fact.value : undefined;
+};
+
+/** The members of an object that are known and no secrets. */
+const plainMembers = (template: JsonValue | undefined): JsonObject =>
+  Object.fromEntries(
+    Object.entries(isJsonObject(template) ? template : {}).flatMap(([key, member]) => {
+      const value = plain(member);
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );

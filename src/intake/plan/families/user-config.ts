@@ -1,0 +1,79 @@
+import {
+  isJsonList,
+  isJsonObject,
+  serviceTypes,
+  withoutSecrets,
+  type JsonObject,
+  type JsonValue,
+  type UserConfigKey,
+} from '../../../domain';
+import {
+  blockOf,
+  fieldsOf,
+  isLater,
+  laterValue,
+  partOf,
+  secretValue,
+  templateOf,
+  type MarkedValue,
+} from '../marked-value';
+import type { FieldContext } from './family';
+
+/** Attributes of the vendor's provider that are another spelling of an API key. */
+const spellings: ReadonlyMap<string, string> = new Map([
+  ['ip_filter_object', 'ip_filter'],
+  ['ip_filter_string', 'ip_filter'],
+]);
+
+/**
+ * The settings in a `user_config` block, in the types of the API: blocks of one become objects, numbers in quotes become numbers.
+ * What is null or empty was not written; secrets are masked. Never throws.
+ */
+export const userConfigOf = (
+  serviceType: string,
+  values: MarkedValue,
+  { blockName, isWritten }: FieldContext & { readonly blockName: string },
+): JsonValue => {
+  const block = blockOf(partOf(values, blockName));
+  if (block === undefined) return {};
+  if (block.unknown === true || block.sensitive === true) return isWritten(blockName) ? laterValue : {};
+  const keys = new Map(serviceTypes.find(({ name }) => name === serviceType)?.userConfig.map((key) => [key.key, key]));
+  const settings: [string, JsonValue][] = [];
+  const secrets: [string, JsonValue][] = [];
+  for (const field of fieldsOf(block)) {
+    const name = spellings.get(field) ?? field;
+    const key = keys.get(name);
+    const value = typed(templateOf(partOf(block, field)), key);
+    if (value === null || value === '' || (isJsonList(value) && value.length === 0)) continue;
+    if (key?.effect === 'secret') secrets.push([name, secretValue]);
+    else settings.push([name, value]);
+  }
+  return { ...withoutSecrets(serviceType, Object.fromEntries(settings)), ...Object.fromEntries(secrets) };
+};
+
+const typed = (value: JsonValue, key: UserConfigKey | undefined): JsonValue => {
+  if (isLater(value)) return value;
+  switch (key?.kind) {
+    case 'integer':
+    case 'number':
+      return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+    case 'boolean':
+      return value === 'true' ? true : value === 'false' ? false : value;
+    case 'string':
+      return typeof value === 'number' ? String(value) : value;
+    case 'object':
+      return isJsonList(value) ? written(value[0]) : written(value);
+    default:
+      return value;
+  }
+};
+
+const written = (value: JsonValue | undefined): JsonValue => {
+  if (!isJsonObject(value)) return value ?? null;
+  const kept: JsonObject = Object.fromEntries(
+    Object.entries(value).filter(
+      ([, inner]) => inner !== null && inner !== '' && !(isJsonList(inner) && inner.length === 0),
+    ),
+  );
+  return kept;
+};

@@ -1,0 +1,44 @@
+import type { JsonValue } from '../../../domain';
+import { isLater, laterValue, partOf, templateOf, type MarkedValue } from '../marked-value';
+import type { FieldContext } from './family';
+
+/**
+ * An attribute as a template; null where it is not written. What is later and not written is computed by the provider, so it is not
+ * asked for either. Never throws.
+ */
+export const attributeOf = (values: MarkedValue, field: string, { isWritten }: FieldContext): JsonValue => {
+  const template = templateOf(partOf(values, field));
+  if (template === '') return null;
+  return template === laterValue && !isWritten(field) ? null : template;
+};
+
+/** A disk size such as `90GiB` in MB, `0` and nothing as null. Undefined: it is no size. Never throws. */
+export const diskMbOf = (template: JsonValue): JsonValue | undefined => {
+  if (template === null || isLater(template)) return template;
+  if (typeof template === 'number') return template;
+  const [, size = '', unit = ''] =
+    (typeof template === 'string' && /^(\d+)\s*(TiB|T|GiB|G|MiB|M|B)?$/.exec(template)) || [];
+  if (size === '') return undefined;
+  const perUnit = unit.startsWith('T') ? 1_048_576 : unit.startsWith('G') ? 1_024 : unit.startsWith('M') ? 1 : 0;
+  return Number(size) === 0 || perUnit === 0 ? null : Number(size) * perUnit;
+};
+
+const durationMs: ReadonlyMap<string, number> = new Map([
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1_000],
+  ['ms', 1],
+]);
+
+/** A timeout of Terraform, such as `1h30m`, as one number of milliseconds; what is no timeout stays as it is. Never throws. */
+export const timeoutOf = (values: MarkedValue): JsonValue => {
+  const template = templateOf(partOf(partOf(values, 'timeouts'), 'create'));
+  if (typeof template !== 'string' || !/^(\d+(\.\d+)?(h|ms|m|s))+$/.test(template)) return template;
+  const parts = [...template.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s)/g)];
+  const total = parts.reduce((sum, [, count = '0', unit = '']) => sum + Number(count) * (durationMs.get(unit) ?? 0), 0);
+  return `${Math.round(total)}ms`;
+};
+
+/** Fields without those that are null: they were not written. Never throws. */
+export const written = (fields: Readonly<Record<string, JsonValue>>): Readonly<Record<string, JsonValue>> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));

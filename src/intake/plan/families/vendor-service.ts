@@ -1,0 +1,80 @@
+import { defaultCatalogue, isJsonList, isJsonObject, planKey, type JsonObject, type JsonValue } from '../../../domain';
+import { isLater, laterValue, partOf, templateOf, type MarkedValue } from '../marked-value';
+import type { FieldContext, ServiceFamily } from './family';
+import { userConfigOf } from './user-config';
+import { attributeOf, diskMbOf, timeoutOf, written } from './values';
+
+/**
+ * Resources of the vendor's provider that are services, with the type that each one is.
+ * @see terraform-provider-aiven, list of resources (read 2026-11-20)
+ */
+const vendorTypes: ReadonlyMap<string, string> = new Map(
+  [
+    ...['pg', 'mysql', 'opensearch', 'clickhouse', 'valkey', 'dragonfly', 'grafana'],
+    ...['kafka', 'kafka_connect', 'kafka_mirrormaker', 'flink', 'thanos'],
+    ...['redis', 'cassandra', 'm3db', 'influxdb', 'alloydbomni'],
+  ].map((type) => [`aiven_${type}`, type] as const),
+);
+
+/** The service type of a resource of the vendor's provider; undefined: it is no service. */
+export const vendorTypeOf = (type: string): string | undefined => vendorTypes.get(type);
+
+/** Services of the vendor's own provider, such as `aiven_pg`, and its data sources of the same names. */
+export const vendorService: ServiceFamily = {
+  isOne: (type) => vendorTypes.has(type),
+  carriesService: () => true,
+  userConfigBlock: (type) => `${vendorTypes.get(type) ?? ''}_user_config`,
+  fieldsOf: (type, values, context): JsonObject => {
+    const serviceType = vendorTypes.get(type) ?? '';
+    const plan = templateOf(partOf(values, 'plan'));
+    const blockName = `${serviceType}_user_config`;
+    return written({
+      project: templateOf(partOf(values, 'project')),
+      service_name: templateOf(partOf(values, 'service_name')),
+      service_type: serviceType,
+      plan,
+      cloud_name: attributeOf(values, 'cloud_name', context),
+      disk_space_mb: diskOf(serviceType, plan, { values, context }),
+      termination_protection: attributeOf(values, 'termination_protection', context),
+      tags: tagsOf(templateOf(partOf(values, 'tag'))),
+      project_vpc_id: attributeOf(values, 'project_vpc_id', context),
+      static_ips: attributeOf(values, 'static_ips', context),
+      service_integrations: integrationsOf(templateOf(partOf(values, 'service_integrations'))),
+      user_config: userConfigOf(serviceType, values, { ...context, blockName }),
+      create_timeout: timeoutOf(values),
+    });
+  },
+};
+
+const diskOf = (
+  serviceType: string,
+  plan: JsonValue,
+  { values, context }: { readonly values: MarkedValue; readonly context: FieldContext },
+): JsonValue => {
+  const size = (field: string): JsonValue => diskMbOf(attributeOf(values, field, context)) ?? null;
+  const whole = size('disk_space');
+  if (whole !== null) return whole;
+  const additional = size('additional_disk_space');
+  if (typeof additional !== 'number') return additional;
+  const included =
+    typeof plan === 'string' ? defaultCatalogue.plans.get(planKey(serviceType, plan))?.diskMb : undefined;
+  return included === undefined ? laterValue : included + additional;
+};
+
+const tagsOf = (template: JsonValue): JsonValue => {
+  if (!isJsonList(template)) return template;
+  const pairs = template.map((tag) => (isJsonObject(tag) ? [tag.key, tag.value] : [undefined, undefined]));
+  if (pairs.some((pair) => pair.some(isLater)) || template.some(isLater)) return laterValue;
+  return Object.fromEntries(
+    pairs.flatMap(([key, value]) => (typeof key === 'string' ? [[key, typeof value === 'string' ? value : '']] : [])),
+  );
+};
+
+const integrationsOf = (template: JsonValue): JsonValue =>
+  isJsonList(template)
+    ? template.flatMap((item): readonly JsonObject[] =>
+        isJsonObject(item) && item.integration_type !== null && item.integration_type !== undefined
+          ? [{ integration_type: item.integration_type, source_service: item.source_service_name ?? null }]
+          : [],
+      )
+    : null;

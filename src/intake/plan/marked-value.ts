@@ -1,0 +1,63 @@
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../../domain';
+
+/** A value of a plan with the marks beside it: `true` where a part is known only after apply, or is a secret. */
+export interface MarkedValue {
+  readonly value: JsonValue | undefined;
+  readonly unknown: JsonValue | undefined;
+  readonly sensitive: JsonValue | undefined;
+}
+
+/** What stands in place of a value known only after apply, in Terraform's JSON syntax. */
+export const laterValue = '${later}';
+/** The same for a value that is another one on every run. */
+export const volatileValue = '${timestamp()}';
+/** The same for a secret, which is never kept. */
+export const secretValue = '${sensitive}';
+
+/** A part of a marked value: a field of an object, or an item of a list. Never throws. */
+export const partOf = ({ value, unknown, sensitive }: MarkedValue, key: string | number): MarkedValue => ({
+  value: at(value, key),
+  unknown: unknown === true ? true : at(unknown, key),
+  sensitive: sensitive === true ? true : at(sensitive, key),
+});
+
+/** The only item of a block: blocks come as lists of one, or as plain objects. Undefined: there is none. Never throws. */
+export const blockOf = (marked: MarkedValue): MarkedValue | undefined => {
+  if (marked.unknown === true || marked.sensitive === true) return marked;
+  if (isJsonObject(marked.value)) return marked;
+  const isThere = isJsonList(marked.value) && marked.value.length > 0;
+  const isLater = isJsonList(marked.unknown) && marked.unknown.length > 0;
+  return isThere || isLater ? partOf(marked, 0) : undefined;
+};
+
+/** Names of all fields of an object, known or not. Never throws. */
+export const fieldsOf = ({ value, unknown }: MarkedValue): readonly string[] => [
+  ...new Set([value, unknown].flatMap((part) => (isJsonObject(part) ? Object.keys(part) : []))),
+];
+
+/**
+ * The value in Terraform's JSON syntax: what is later or secret becomes an expression, and marks in plain texts are doubled. Never
+ * throws.
+ */
+export const templateOf = (marked: MarkedValue): JsonValue => {
+  if (marked.sensitive === true) return secretValue;
+  if (marked.unknown === true) return laterValue;
+  const { value, unknown } = marked;
+  if (typeof value === 'string') return value.includes('{') ? value.replace(/([$%])\{/g, '$1$1{') : value;
+  if (isJsonList(value)) return value.map((_, index) => templateOf(partOf(marked, index)));
+  if (isJsonObject(value) || isJsonObject(unknown))
+    return Object.fromEntries(fieldsOf(marked).map((field) => [field, templateOf(partOf(marked, field))] as const));
+  return value ?? null;
+};
+
+/** Whether a template is an expression, so that its value is not at hand. Never throws. */
+export const isLater = (template: JsonValue | undefined): boolean =>
+  template === laterValue || template === secretValue || template === volatileValue;
+
+const at = (value: JsonValue | undefined, key: string | number): JsonValue | undefined => {
+  if (typeof key === 'number') return isJsonList(value) ? value[key] : undefined;
+  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+};
+
+/** The object that a value is, or an empty one. Never throws. */
+export const objectOr = (value: JsonValue | undefined): JsonObject => (isJsonObject(value) ? value : {});

@@ -1,0 +1,192 @@
+import * as z from 'zod/mini';
+import { isJsonList, isJsonObject, schemaFault, type JsonObject, type JsonValue } from '../../domain';
+import { IntakeError } from '../errors';
+import { objectOr, type MarkedValue } from './marked-value';
+
+/** One resource of a plan or a state, with what will become of it. */
+export interface PlannedResource {
+  readonly address: string;
+  /** `module.name[0]`; empty: the root module. */
+  readonly moduleAddress: string;
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  readonly name: string;
+  readonly index: string | number | undefined;
+  readonly actions: readonly string[];
+  readonly before: MarkedValue;
+  readonly after: MarkedValue;
+  readonly replacePaths: readonly (readonly (string | number)[])[];
+  readonly why: string | undefined;
+  readonly movedFrom: string | undefined;
+  readonly imported: boolean;
+  /** In a state: addresses that it was made after. */
+  readonly dependsOn: readonly string[];
+}
+
+/** What intake reads of one plan or state, as `terraform show -json` writes it. */
+export interface PlanFile {
+  readonly kind: 'plan' | 'state';
+  /** Those whose type was asked for. */
+  readonly resources: readonly PlannedResource[];
+  /** The root module of the configuration; undefined: a state. */
+  readonly configuration: JsonObject | undefined;
+  /** When the plan was made, RFC 3339. */
+  readonly timestamp: string | undefined;
+}
+
+const change = z.looseObject({
+  actions: z.array(z.string()),
+  replace_paths: z.optional(z.array(z.array(z.union([z.string(), z.number()])))),
+  importing: z.optional(z.nullable(z.looseObject({}))),
+});
+
+const resource = {
+  address: z.string(),
+  type: z.string(),
+  name: z.string(),
+  index: z.optional(z.union([z.string(), z.number()])),
+};
+
+const changed = z.looseObject({
+  ...resource,
+  module_address: z.optional(z.string()),
+  previous_address: z.optional(z.string()),
+  action_reason: z.optional(z.string()),
+  deposed: z.optional(z.string()),
+});
+
+const recorded = z.looseObject({ ...resource, depends_on: z.optional(z.array(z.string())) });
+
+/** Whether a JSON value is what `terraform show -json` writes. Never throws. */
+export const looksLikePlan = (json: JsonValue): json is JsonObject =>
+  isJsonObject(json) && typeof json.format_version === 'string';
+
+/**
+ * Reads a plan or a state; only resources of the wanted types are looked at, so that the cost of the others is that of parsing the
+ * text. @throws IntakeError naming file and place
+ */
+export const readPlanFile = (json: JsonObject, file: string, isWanted: (type: string) => boolean): PlanFile => {
+  const version = json.format_version;
+  if (typeof version !== 'string' || !/^(0|1)\./.test(version))
+    throw new IntakeError(
+      file,
+      'format_version',
+      `version 1 of the format is read, got ${JSON.stringify(version)}. Use a Forkcast that knows it`,
+    );
+  const { resource_changes: changes, values, configuration, prior_state: prior, timestamp } = json;
+  if (changes === undefined && configuration === undefined) {
+    if (values === undefined && Object.keys(json).some((key) => !['format_version', 'terraform_version'].includes(key)))
+      throw new IntakeError(file, '', 'it is no plan and no state: it has neither resource_changes nor values');
+    return {
+      kind: 'state',
+      resources: stateResources(values, file, isWanted),
+      configuration: undefined,
+      timestamp: undefined,
+    };
+  }
+  const root = objectOr(objectOr(configuration).root_module);
+  const isData = (type: string, mode: string): boolean => mode === 'data' && isWanted(type);
+  return {
+    kind: 'plan',
+    resources: [
+      ...listOf(changes, file, 'resource_changes').flatMap((item, at) => changeOf(item, isWanted, { file, at })),
+      ...stateResources(objectOr(prior).values, file, isWanted, isData),
+    ],
+    configuration: root,
+    timestamp: typeof timestamp === 'string' ? timestamp : undefined,
+  };
+};
+
+const listOf = (value: JsonValue | undefined, file: string, place: string): readonly JsonValue[] => {
+  if (value === undefined || value === null) return [];
+  if (isJsonList(value)) return value;
+  throw new IntakeError(file, place, `a list is expected, got ${JSON.stringify(value).slice(0, 60)}`);
+};
+
+const modeOf = (item: JsonObject): 'managed' | 'data' | undefined =>
+  item.mode === 'managed' || item.mode === 'data' ? item.mode : undefined;
+
+const changeOf = (
+  item: JsonValue,
+  isWanted: (type: string) => boolean,
+  { file, at }: { readonly file: string; readonly at: number },
+): readonly PlannedResource[] => {
+  const place = `resource_changes[${at}]`;
+  if (!isJsonObject(item)) throw new IntakeError(file, place, 'an object is expected');
+  const mode = modeOf(item);
+  if (mode === undefined || typeof item.type !== 'string' || !isWanted(item.type)) return [];
+  const head = changed.safeParse(item, { reportInput: true });
+  const body = change.safeParse(item.change, { reportInput: true });
+  if (!head.success) throw new IntakeError(file, place, schemaFault(head.error, 'the resource'));
+  if (!body.success) throw new IntakeError(file, `${place}.change`, schemaFault(body.error, 'the change'));
+  const { address, module_address: moduleAddress = '', type, name, index, deposed } = head.data;
+  const { data } = body;
+  const { before, after, ...marks } = objectOr(item.change);
+  return [
+    {
+      address: deposed === undefined ? address : `${address} (deposed ${deposed})`,
+      moduleAddress,
+      mode,
+      type,
+      name,
+      index,
+      actions: data.actions,
+      before: { value: before, unknown: undefined, sensitive: marks.before_sensitive },
+      after: { value: after, unknown: marks.after_unknown, sensitive: marks.after_sensitive },
+      replacePaths: data.replace_paths ?? [],
+      why: head.data.action_reason,
+      movedFrom: head.data.previous_address,
+      imported: data.importing !== undefined && data.importing !== null,
+      dependsOn: [],
+    },
+  ];
+};
+
+const stateResources = (
+  values: JsonValue | undefined,
+  file: string,
+  isWanted: (type: string) => boolean,
+  isKept: (type: string, mode: string) => boolean = isWanted,
+): readonly PlannedResource[] => {
+  const found: PlannedResource[] = [];
+  const open: JsonObject[] = [objectOr(objectOr(values).root_module)];
+  for (let module = open.pop(); module !== undefined; module = open.pop()) {
+    const moduleAddress = typeof module.address === 'string' ? module.address : '';
+    for (const item of listOf(module.resources, file, `values.${moduleAddress}`)) {
+      if (!isJsonObject(item) || typeof item.type !== 'string') continue;
+      const mode = modeOf(item);
+      if (mode === undefined || !isWanted(item.type) || !isKept(item.type, mode)) continue;
+      const parsed = recorded.safeParse(item, { reportInput: true });
+      if (!parsed.success)
+        throw new IntakeError(file, `values.${moduleAddress}`, schemaFault(parsed.error, 'the resource'));
+      found.push(recordedResource(parsed.data, item, { mode, moduleAddress }));
+    }
+    for (const child of listOf(module.child_modules, file, `values.${moduleAddress}`))
+      if (isJsonObject(child)) open.push(child);
+  }
+  return found;
+};
+
+const recordedResource = (
+  { address, type, name, index, depends_on: dependsOn = [] }: z.infer<typeof recorded>,
+  item: JsonObject,
+  { mode, moduleAddress }: { readonly mode: 'managed' | 'data'; readonly moduleAddress: string },
+): PlannedResource => {
+  const marked: MarkedValue = { value: item.values, unknown: undefined, sensitive: item.sensitive_values };
+  return {
+    address,
+    moduleAddress,
+    mode,
+    type,
+    name,
+    index,
+    actions: [mode === 'data' ? 'read' : 'no-op'],
+    before: marked,
+    after: marked,
+    replacePaths: [],
+    why: undefined,
+    movedFrom: undefined,
+    imported: false,
+    dependsOn,
+  };
+};

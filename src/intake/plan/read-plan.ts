@@ -1,0 +1,139 @@
+import type { JsonObject, JsonValue, PlannedChange, ServiceRequest } from '../../domain';
+import { addressOf, serviceRequestOf } from '../service-request-of';
+import type { CarrierResource } from '../stack-file';
+import { changeKindOf, priorOf, reasonsOf } from './change-of';
+import { carrierChanges } from './carrier-changes';
+import { ConfigGraph, moduleNames } from './config-graph';
+import { expressionOf } from './expression-of';
+import { families, type ServiceFamily } from './families';
+import { vendorIntegrationType } from './families/vendor-integration';
+import { vendorStaticIpType } from './families/vendor-static-ip';
+import { Instances, nodeOf } from './instances';
+import { isLater, partOf, volatileValue } from './marked-value';
+import { readPlanFile, type PlannedResource } from './plan-file';
+import type { PlanContext, PlannedService, ReadService } from './planned-service';
+import { sourceOf } from './source-of';
+import { isVolatile } from './volatile';
+import { withNeighbours } from './with-neighbours';
+
+const isWanted = (type: string): boolean =>
+  type === vendorIntegrationType || type === vendorStaticIpType || families.some((family) => family.isOne(type));
+
+/**
+ * Every service of a plan or a state, in the order of the file; data sources and what is destroyed are there too, marked by their
+ * `change`. @throws IntakeError naming file and place
+ */
+export const requestsOfPlan = (json: JsonObject, file: string): readonly ServiceRequest[] => {
+  const plan = readPlanFile(json, file, isWanted);
+  const services = plan.resources.flatMap((resource): readonly PlannedService[] => {
+    const family = families.find((candidate) => candidate.isOne(resource.type));
+    if (family === undefined || !family.carriesService(resource)) return [];
+    return [{ resource, family, address: addressOf(carrierOf(resource, family), file) }];
+  });
+  const graph = new ConfigGraph(plan.configuration ?? {});
+  const resources = services.map(({ resource }) => resource);
+  const context: PlanContext = {
+    file,
+    plan,
+    graph,
+    instances: new Instances(resources, graph),
+    addresses: new Map(services.map(({ resource, address }) => [resource, address])),
+    changes: carrierChanges(plan, file),
+  };
+  const read = services.flatMap((service): readonly ReadService[] => {
+    const request = requestOf(service, context);
+    return request === undefined ? [] : [{ service, request }];
+  });
+  return withNeighbours(read, context);
+};
+
+const everythingWritten = { isWritten: () => true };
+
+const carrierOf = (resource: PlannedResource, family: ServiceFamily): CarrierResource => {
+  const isGone = resource.after.value === undefined || resource.after.value === null;
+  const values = isGone ? resource.before : resource.after;
+  const fields = family.fieldsOf(resource.type, values, everythingWritten);
+  return { address: resource.address, place: resource.address, fields, acknowledgements: [] };
+};
+
+const noStackFile = { stack: '', carriers: [], dependencies: new Map(), acknowledgements: [] };
+
+const requestOf = (service: PlannedService, context: PlanContext): ServiceRequest | undefined => {
+  const { resource, family } = service;
+  const kind = context.changes(service) ?? changeKindOf(resource, context.file);
+  const isDone = kind === 'delete' || (kind === 'read' && resource.mode === 'managed');
+  const values = isDone ? resource.before : resource.after;
+  const block = context.graph.block(moduleNames(resource.moduleAddress), nodeOf(resource).resource);
+  const isWritten = (field: string): boolean => block === undefined || expressionOf(block, [field]) !== undefined;
+  const fields = family.fieldsOf(resource.type, values, { isWritten });
+  const carrier = {
+    address: resource.address,
+    place: resource.address,
+    fields: withClock(fields, service, context),
+    acknowledgements: [],
+  };
+  const ordered = isDone ? [] : beforeOf(resource, context);
+  const after = ordered.flatMap((other) => context.addresses.get(other) ?? []).sort();
+  const { file } = context;
+  const request = serviceRequestOf(carrier, { file, stackFile: noStackFile, after: [...new Set(after)] });
+  const change = plannedChange(service, kind);
+  const prior = change.prior;
+  const isRecorded =
+    kind === 'update' || kind === 'no-op' || (kind === 'replace' && prior?.serviceName === fields.service_name);
+  return {
+    ...request,
+    ...sourceOf(service, { request, ordered }, context),
+    change,
+    ...(isRecorded ? { recorded: true } : {}),
+  };
+};
+
+const beforeOf = (resource: PlannedResource, { instances, plan }: PlanContext): readonly PlannedResource[] => {
+  if (plan.kind === 'plan') return instances.before(resource);
+  return resource.dependsOn.flatMap((address) => {
+    const [, modules = '', name = ''] = /^((?:module\.[\w-]+\.)*)(.*)$/.exec(address) ?? [];
+    return instances.of({ modules: moduleNames(modules), resource: name }, resource);
+  });
+};
+
+const plannedChange = ({ resource, family }: PlannedService, kind: PlannedChange['kind']): PlannedChange => {
+  const { before, why, movedFrom, imported, type } = resource;
+  const isRecorded = kind !== 'create' && kind !== 'read' && before.value !== undefined && before.value !== null;
+  const paths = kind === 'replace' ? reasonsOf(resource, family.userConfigBlock(type)) : [];
+  return {
+    kind,
+    reasons: family.userConfigBlock(type) === undefined && paths.length > 0 ? ['service_name'] : paths,
+    ...(why === undefined || (why === 'replace_because_cannot_update' && paths.length > 0) ? {} : { why }),
+    ...(isRecorded ? { prior: priorOf(family.fieldsOf(type, before, everythingWritten)) } : {}),
+    ...(movedFrom === undefined ? {} : { movedFrom }),
+    ...(imported ? { imported } : {}),
+  };
+};
+
+const timeKey = 'recovery_target_time';
+
+/** The fields, where a recovery time that is computed from the clock is marked as such. */
+const withClock = (
+  fields: JsonObject,
+  { resource, family }: PlannedService,
+  { graph, plan }: PlanContext,
+): JsonObject => {
+  const blockName = family.userConfigBlock(resource.type);
+  const settings = fields.user_config;
+  if (blockName === undefined || !isObjectWith(settings, timeKey)) return fields;
+  const modules = moduleNames(resource.moduleAddress);
+  const block = graph.block(modules, nodeOf(resource).resource);
+  const template = partOf({ value: settings, unknown: undefined, sensitive: undefined }, timeKey).value;
+  const question = {
+    graph,
+    modules,
+    expression: block && expressionOf(block, [blockName, timeKey]),
+    value: template,
+    isLater: isLater(template),
+    plannedAt: plan.timestamp,
+  };
+  return isVolatile(question) ? { ...fields, user_config: { ...settings, [timeKey]: volatileValue } } : fields;
+};
+
+const isObjectWith = (value: JsonValue | undefined, key: string): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key);

@@ -1,0 +1,78 @@
+import type { ServiceRequest, SourceReference } from '../../domain';
+import { moduleNames, referencesIn, type Resolved } from './config-graph';
+import { expressionOf } from './expression-of';
+import { vendorTypeOf } from './families/vendor-service';
+import { nodeOf } from './instances';
+import type { PlannedResource } from './plan-file';
+import type { PlanContext, PlannedService } from './planned-service';
+
+const sourceKeys = ['service_to_fork_from', 'pg_service_to_fork_from'] as const;
+
+/**
+ * Types for which the vendor's provider waits until a new service has a backup.
+ * @see terraform-provider-aiven, wait.go (read 2026-11-20)
+ */
+const waitedTypes: ReadonlySet<string> = new Set(['aiven_pg', 'aiven_dragonfly']);
+
+/** How the configuration of a plan names the source of a fork, and whether the source is waited for. */
+export const sourceOf = (
+  service: PlannedService,
+  read: { readonly request: ServiceRequest; readonly ordered: readonly PlannedResource[] },
+  context: PlanContext,
+): Pick<ServiceRequest, 'source' | 'waitsForSource'> => {
+  const { request } = read;
+  const { source, waitsForSource } = request;
+  if (source.kind !== 'literal') return { source, waitsForSource };
+  const found = referenced(service, request, context);
+  const address = found && context.addresses.get(found);
+  const reference: SourceReference = address === undefined ? source : { kind: 'declared', address };
+  return { source: reference, waitsForSource: waitsForSource || isWaitedFor(found, read) };
+};
+
+const referenced = (
+  { resource, family }: PlannedService,
+  request: ServiceRequest,
+  { graph, instances, addresses, plan }: PlanContext,
+): PlannedResource | undefined => {
+  const blockName = family.userConfigBlock(resource.type);
+  const modules = moduleNames(resource.moduleAddress);
+  const block = graph.block(modules, nodeOf(resource).resource);
+  if (blockName === undefined || block === undefined) return undefined;
+  const expressions = sourceKeys.map((key) => expressionOf(block, [blockName, key]));
+  const resolved: Resolved = graph.resolve(modules, expressions.flatMap(referencesIn));
+  const candidates = resolved.nodes.flatMap((node) => instances.of(node, resource));
+  const name = nameOf(request);
+  if (name === undefined) return candidates[0];
+  if (candidates.length > 0) return candidates.find((candidate) => isNamed(candidate, name)) ?? candidates[0];
+  return resolved.opaque
+    ? plan.resources.find((other) => other !== resource && addresses.has(other) && isNamed(other, name))
+    : undefined;
+};
+
+const nameOf = ({ userConfig }: ServiceRequest): string | undefined => {
+  for (const key of sourceKeys) {
+    const fact = userConfig[key];
+    if (fact?.known && typeof fact.value === 'string' && fact.value !== '') return fact.value;
+  }
+  return undefined;
+};
+
+const isNamed = ({ after, before }: PlannedResource, name: string): boolean =>
+  [after, before].some(
+    ({ value }) =>
+      typeof value === 'object' && value !== null && 'service_name' in value && value.service_name === name,
+  );
+
+/** The provider waits while it makes the source, so it must make it first. */
+const isWaitedFor = (
+  source: PlannedResource | undefined,
+  { request, ordered }: { readonly request: ServiceRequest; readonly ordered: readonly PlannedResource[] },
+): boolean => {
+  const name = nameOf(request);
+  const made = source ?? ordered.find((other) => name !== undefined && isNamed(other, name));
+  if (made === undefined || made.mode === 'data' || !waitedTypes.has(made.type)) return false;
+  return (
+    vendorTypeOf(made.type) !== 'dragonfly' ||
+    !JSON.stringify(made.after.value).includes('"dragonfly_persistence":"off"')
+  );
+};
