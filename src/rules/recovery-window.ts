@@ -5,6 +5,7 @@ import {
   type BackupFacts,
   type EpochMs,
   type Fact,
+  type Facts,
   type RecoveryWindow,
   type ServiceFacts,
 } from '../domain';
@@ -43,6 +44,13 @@ export const computedWindow = (service: ServiceFacts, role: Role, now: EpochMs):
   if (lagSeconds === null) return unknown('not-published');
   return known({ location: cloud, role, earliest, latest: Math.min(end, now - lagSeconds * secondMs) });
 };
+
+/**
+ * Whether the end of a service's log is not known: its cloud is down, nobody tells since when, and the control plane publishes no
+ * windows. What was logged up to the newest backup is there all the same.
+ */
+export const isLogEndUnknown = (service: ServiceFacts, facts: Facts | undefined): boolean =>
+  service.windows === null && service.poweredOffSince === null && (facts?.outages.includes(service.cloud) ?? false);
 
 /** What can be restored from one location: as the control plane published it, else computed. Never throws. */
 export const recoveryWindow = (service: ServiceFacts, role: Role, now: EpochMs): Fact<ClosedWindow | undefined> => {

@@ -12,10 +12,11 @@ import { backupsPage, documented, fromSchema } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { passWhileKept } from '../passing-while-kept';
 import { recoveryTargetOf, typeOf } from '../recovery-target';
-import { readableBackups, recoveryWindow } from '../recovery-window';
+import { isLogEndUnknown, readableBackups, recoveryWindow } from '../recovery-window';
 import { requiredRole } from '../restore-role';
 import { restoredBackup } from '../restored-backup';
 import { defineRule } from '../rule';
+import type { Subject } from '../subject';
 import { notApplicable, undecided, violated, type Verdict } from '../verdict';
 
 type Message =
@@ -109,7 +110,7 @@ export const secondaryPointUnavailable = defineRule({
     const type = typeOf(subject);
     if (type.kind === 'stopped') return type.verdict;
     const verdict =
-      pointVerdict(service, target.value, { region, type: type.value, now: now.value }) ??
+      pointVerdict(subject, service, target.value, { region, type: type.value, now: now.value }) ??
       backupVerdict(service, target.value, { region, now: now.value });
     const backup = restoredBackup(service, target.value, { role: 'secondary', now: now.value });
     return verdict ?? passWhileKept(subject, service, { backup, now: now.value });
@@ -117,6 +118,7 @@ export const secondaryPointUnavailable = defineRule({
 });
 
 const pointVerdict = (
+  { facts }: Subject,
   service: ServiceFacts,
   target: RecoveryTarget,
   { region, type, now }: { readonly region: string; readonly type: ServiceType; readonly now: EpochMs },
@@ -138,6 +140,10 @@ const pointVerdict = (
     region,
   };
   if (at < earliest) return violated('before', data);
+  const newest = readableBackups(service, 'secondary', now).at(-1)?.completedAt ?? latest;
+  if (isLogEndUnknown(service, facts) && at > newest && at < latest) {
+    return undecided(`end of the log of ${source}, whose cloud is down`);
+  }
   if (service.windows === null && Math.abs(at - latest) < lagToldWithinMs) {
     return undecided(`lag of the copies of ${source}, to the millisecond`);
   }

@@ -1,4 +1,4 @@
-import { aFork, aService, at, someFacts } from '../../domain/testing';
+import { aFork, aService, at, dailyBackups, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const forkAt = (time: string) => aFork({ userConfig: { recovery_target_time: time } });
@@ -33,6 +33,14 @@ export const examples: RuleExamples = {
     { title: 'the latest transaction', request: aFork({ latestTransaction: true }), facts: someFacts() },
   ],
   undecided: [
+    {
+      title: 'the latest transaction of a service that moved to a cloud that is down, and nobody tells since when',
+      request: aFork({ latestTransaction: true }),
+      facts: someFacts({
+        services: [aService({ cloud: 'aws-eu-west-1', backups: dailyBackups(14) })],
+        outages: ['aws-eu-west-1'],
+      }),
+    },
     { title: 'nothing known of the source', request: aFork(), facts: null, now: at('2026-11-20T08:00:00Z') },
     {
       title: 'a time known after apply',

@@ -3,7 +3,7 @@ import { documented, forkPage, fromSchema, inferred } from '../cite';
 import { durationText } from '../duration-text';
 import { liveSourceOf } from '../live-source';
 import { recoveryTargetOf } from '../recovery-target';
-import { readableBackups, recoveryWindow } from '../recovery-window';
+import { isLogEndUnknown, readableBackups, recoveryWindow } from '../recovery-window';
 import { requiredRole } from '../restore-role';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
@@ -56,6 +56,10 @@ export const targetTimeAfterWindow = defineRule({
     const now = subject.now.value;
     const at = target.value.kind === 'time' ? target.value.time.at : now;
     if (at > now || requiredRole(subject, source.service) === 'secondary') return notApplicable;
+    const newest = readableBackups(source.service, 'primary', now).at(-1)?.completedAt;
+    if (isLogEndUnknown(source.service, subject.facts) && newest !== undefined && at > newest) {
+      return undecided(`end of the log of ${serviceKey(source.service)}, whose cloud is down`);
+    }
     return withinLog(source.service, { kind: target.value.kind, at, now });
   },
 });
