@@ -1,4 +1,8 @@
+export * from './assemble/mask-card';
+export * from './assemble/review-card-of';
+export * from './render/card-renderers';
 export { reviewDocument } from './render/json';
+export { markdownParts, partSeparator, shortestMarkdown } from './render/markdown';
 export * from './render/renderer';
 export { renderers } from './render/renderers';
 export * from './render/tally';

@@ -9,7 +9,7 @@ import {
   type ServiceFacts,
 } from '../../domain';
 import { recoveryTargetOf, recoveryWindow, restoredBackup, servingRole, type Subject } from '../../rules';
-import { durationWords } from './duration-words';
+import { durationWords } from '../render/duration-words';
 
 /** The recovery point of a fork: the one it was made from, else the one that it asks for, as far as that can be foretold. */
 export const pointOf = (subject: Subject): CardPoint => {

@@ -1,5 +1,5 @@
 import type { CardCounts, CardService, CardVerdict } from '../../domain';
-import { counted } from './duration-words';
+import { counted } from '../render/duration-words';
 
 /** The verdict of a review in one sentence: what stops it or what to know, and what is destroyed. */
 export const verdictOf = (services: readonly CardService[], counts: CardCounts): CardVerdict => {

@@ -1,4 +1,4 @@
-import type { Review } from '../../domain';
+import type { Review, ReviewCard } from '../../domain';
 
 /** What a renderer may colour: the severity is always a word too. Each gives its text back with colour or as it is. */
 export interface Colours {
@@ -19,6 +19,9 @@ export interface RenderOptions {
 
 /** Makes a text of a review: pure, the same bytes for the same review, every finding mentioned. Never throws. */
 export type Renderer = (review: Review, options?: RenderOptions) => string;
+
+/** Makes a text of a review card: pure, the same bytes for the same card, every finding mentioned. Never throws. */
+export type CardRenderer = (card: ReviewCard, options?: RenderOptions) => string;
 
 const plain = (text: string): string => text;
 

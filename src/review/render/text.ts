@@ -1,6 +1,7 @@
 import type { EpochMs, Finding, Holding, Review, StaleAcknowledgement, Undecided } from '../../domain';
 import { dayMs, hourMs, minuteMs, toRfc3339, unreachable } from '../../domain';
 import type { Colours, Renderer } from './renderer';
+import { logLine } from './escape';
 import { noColours } from './renderer';
 import { tallyOf } from './tally';
 import { wrapIndented } from './wrap';
@@ -32,7 +33,7 @@ export const renderText: Renderer = (review, options = {}) => {
 };
 
 const findingBlock = (page: Page, finding: Finding): readonly string[] => [
-  `${severityWord(page.colours, finding.severity)}  ${finding.ruleId}   ${finding.address} › ${finding.attribute}`,
+  `${severityWord(page.colours, finding.severity)}  ${logLine(`${finding.ruleId}   ${finding.address} › ${finding.attribute}`)}`,
   ...wrapIndented(`${finding.summary}. ${finding.detail}`, page.columns, indent),
   ...wrapIndented(finding.remedy, page.columns, indent),
 ];
@@ -54,7 +55,7 @@ const acceptedBlock = (page: Page, finding: Finding): readonly string[] => {
   const { reason, until, scope } = finding.acknowledged ?? { reason: '', scope: '' };
   const end = until === undefined ? '' : `, until ${toRfc3339(until)}`;
   return [
-    `${page.colours.faint('known  ')}  ${finding.ruleId}   ${finding.address} › ${finding.attribute}`,
+    `${page.colours.faint('known  ')}  ${logLine(`${finding.ruleId}   ${finding.address} › ${finding.attribute}`)}`,
     ...wrapIndented(`${finding.summary}. ${finding.detail}`, page.columns, indent),
     ...wrapIndented(`Acknowledged (${finding.severity}): ${reason} (${scope}${end})`, page.columns, indent),
   ];
@@ -68,7 +69,7 @@ const staleReasons: Readonly<Record<StaleAcknowledgement['why'], string>> = {
 };
 
 const staleBlock = (page: Page, { acknowledgement, why }: StaleAcknowledgement): readonly string[] => [
-  `${page.colours.warning('stale  ')}  ${acknowledgement.ruleId}   ${acknowledgement.scope}`,
+  `${page.colours.warning('stale  ')}  ${logLine(`${acknowledgement.ruleId}   ${acknowledgement.scope}`)}`,
   ...wrapIndented(`Acknowledged: ${acknowledgement.reason}`, page.columns, indent),
   ...wrapIndented(staleReasons[why], page.columns, indent),
 ];
@@ -90,7 +91,7 @@ const undecidedGroups = (undecided: readonly Undecided[]): readonly UndecidedGro
 };
 
 const undecidedBlock = (page: Page, { address, missing, ruleIds }: UndecidedGroup): readonly string[] => [
-  `${page.colours.note('unsure ')}  ${address}`,
+  `${page.colours.note('unsure ')}  ${logLine(address)}`,
   ...wrapIndented(`Not known: ${missing.join(', ')}.`, page.columns, indent),
   ...wrapIndented(`Undecided: ${ruleIds.join(', ')}`, page.columns, indent),
 ];
@@ -104,7 +105,7 @@ const holdingBlocks = (page: Page): readonly (readonly string[])[] => {
   }
   const lines = [...first.values()].map(
     ({ address, validUntil, ruleId }) =>
-      `${page.colours.good('holds  ')}  ${address} until ${toRfc3339(validUntil)}${left(page.review.now, validUntil)}   ${ruleId}`,
+      `${page.colours.good('holds  ')}  ${logLine(address)} until ${toRfc3339(validUntil)}${left(page.review.now, validUntil)}   ${ruleId}`,
   );
   return lines.length === 0 ? [] : [lines];
 };
@@ -128,7 +129,7 @@ const verdict = ({ review, colours }: Page): readonly string[] => {
     ...(stale > 0 ? [`${plural(stale, 'acknowledgement')} to take out`] : []),
   ].join(', ');
   const judged = `${plural(review.services.length, 'service')} judged, ${plural(forks, 'fork')}`;
-  const facts = review.factsOrigin === null ? 'without facts of a registry' : `with the facts of ${review.factsOrigin}`;
+  const facts = review.factsOrigin === null ? 'without facts of a registry' : `with the facts of ${logLine(review.factsOrigin)}`;
   const at = review.now === null ? 'at no known time' : `at ${toRfc3339(review.now)}`;
   const explained = review.findings.find((finding) => finding.acknowledged === undefined) ?? review.undecided[0];
   return [

@@ -1,3 +1,5 @@
+import { logLine } from './escape';
+
 /** Breaks prose between words so that a line has at most `columns` characters; a longer word keeps a line of its own. */
 export const wrap = (text: string, columns: number): readonly string[] =>
   text.split('\n').flatMap((paragraph) => {
@@ -14,6 +16,6 @@ export const wrap = (text: string, columns: number): readonly string[] =>
     return [...lines, line];
   });
 
-/** The same, with `indent` spaces before every line and within the same total width. */
+/** The same, with `indent` spaces before every line and within the same total width; nothing in it reads as a command of a log. */
 export const wrapIndented = (text: string, columns: number, indent: number): readonly string[] =>
-  wrap(text, Math.max(columns - indent, 20)).map((line) => `${' '.repeat(indent)}${line}`.trimEnd());
+  wrap(logLine(text), Math.max(columns - indent, 20)).map((line) => `${' '.repeat(indent)}${line}`.trimEnd());

@@ -1,0 +1,59 @@
+import type { CardService, ReviewCard, Severity } from '../../domain';
+import { isWorthShowing, missingFactsOf, titleOf } from './card-rows';
+import { commandData, commandProperty } from './escape';
+import type { CardRenderer } from './renderer';
+import { acknowledgedWords, staleWords } from './words';
+
+type Level = 'error' | 'warning' | 'notice';
+
+const levels: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'warning', note: 'notice' };
+
+/**
+ * A review card as workflow commands of GitHub Actions, one line each; the worst first, because ten of each kind are shown.
+ * @see GitHub Actions, workflow commands (read 2026-11-20)
+ */
+export const renderAnnotations: CardRenderer = (card) => {
+  const { kind, sentence } = card.verdict;
+  const verdict = command(kind === 'stop' ? 'error' : 'notice', 'Forkcast', sentence);
+  const lines = [verdict, ...card.services.filter(isWorthShowing).flatMap(serviceLines), ...staleLines(card)];
+  const ranked = (['error', 'warning', 'notice'] as const).flatMap((level) =>
+    lines.filter((line) => line.startsWith(`::${level} `)),
+  );
+  return `${ranked.join('\n')}\n`;
+};
+
+const serviceLines = (service: CardService): readonly string[] => {
+  const { address, change } = service;
+  return [
+    ...(change.sentence === null
+      ? []
+      : [command('warning', titleOf(service), `${address}: ${change.sentence}`, service.declaredAt)]),
+    ...service.findings.map(({ severity, ruleId, attribute, summary, detail, remedy, acknowledged }) => {
+      const accepted = acknowledged === null ? '' : ` ${acknowledgedWords(severity, acknowledged)}`;
+      const level = acknowledged === null ? levels[severity] : 'notice';
+      const message = `${address} › ${attribute}: ${detail} ${remedy}${accepted} (${ruleId})`;
+      return command(level, summary, message, service.declaredAt);
+    }),
+    ...missingFactsOf(service.undecided).map(({ missing, ruleIds }) =>
+      command(
+        'notice',
+        'Undecided',
+        `${address}: not known: ${missing.join(', ')} (${ruleIds.join(', ')})`,
+        service.declaredAt,
+      ),
+    ),
+    ...(service.validUntil === null
+      ? []
+      : [command('notice', 'Holds', `${address} until ${service.validUntil.at} (${service.validUntil.ruleId})`)]),
+  ];
+};
+
+const staleLines = ({ staleAcknowledgements }: ReviewCard): readonly string[] =>
+  staleAcknowledgements.map(({ ruleId, scope, why }) =>
+    command('warning', 'Acknowledgement to take out', `${ruleId} in ${scope}: ${staleWords[why]}`),
+  );
+
+const command = (level: Level, title: string, message: string, place: CardService['declaredAt'] = null): string => {
+  const file = place === null ? '' : `file=${commandProperty(place.file)},line=${place.line},`;
+  return `::${level} ${file}title=${commandProperty(title)}::${commandData(message)}`;
+};

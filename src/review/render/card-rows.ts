@@ -1,0 +1,90 @@
+import type { CardService, CardUndecided, ReviewCard } from '../../domain';
+import { counted } from './duration-words';
+import { manifestWords, priceWords, restoreWords, sideWords, sourceWords, untilWords, windowWords } from './words';
+
+/** A labelled line of plain text, escaped by whoever shows it. */
+export interface CardRow {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What is told of a service besides its findings, in the order of the questions that a reviewer asks. */
+export const rowsOf = (service: CardService, now: string | null): readonly CardRow[] => {
+  const { change, fork, side } = service;
+  const until = untilWords(service.validUntil, now);
+  return [
+    ...row('Moved from', change.movedFrom),
+    ...(change.imported ? [{ label: 'Import', value: 'a service that exists is taken into the state' }] : []),
+    ...(fork === null ? [] : [{ label: 'From', value: sourceWords(fork.source) }]),
+    { label: fork === null ? 'Service' : 'To', value: `${side.name ?? 'name not known'}: ${sideWords(side)}` },
+    ...(fork === null ? [] : [{ label: 'Residency', value: fork.residency.sentence }]),
+    ...(fork === null ? [] : [{ label: 'Data', value: fork.point.sentence }]),
+    ...row('Backup', fork?.point.backupName ?? null),
+    ...(fork?.windows ?? []).map((window) => ({ label: 'Window', value: windowWords(window) })),
+    ...row('Holds', until ?? null),
+    ...row('Restore', fork?.restore ? restoreWords(fork.restore) : null),
+    ...row('Copied', fork === null ? null : manifestWords(fork.copied)),
+    ...row('Not copied', fork === null ? null : manifestWords(fork.notCopied)),
+    ...row('Price', fork?.price ? priceWords(fork.price) : null),
+  ];
+};
+
+const row = (label: string, value: string | null): readonly CardRow[] =>
+  value === null || value === '' ? [] : [{ label, value }];
+
+/** Rules that miss the same facts, together. */
+export interface MissingFacts {
+  readonly missing: readonly string[];
+  readonly ruleIds: readonly string[];
+}
+
+/** One entry for the rules of a service that miss the same facts. */
+export const missingFactsOf = (undecided: readonly CardUndecided[]): readonly MissingFacts[] => {
+  const groups = new Map<string, { readonly missing: readonly string[]; readonly ruleIds: string[] }>();
+  for (const { missing, ruleId } of undecided) {
+    const key = JSON.stringify(missing);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { missing, ruleIds: [ruleId] });
+    else group.ruleIds.push(ruleId);
+  }
+  return [...groups.values()];
+};
+
+/** `1 error, 2 warnings, 0 undecided`. */
+export const countsWords = ({ counts }: Pick<ReviewCard, 'counts'>): string =>
+  [
+    counted(counts.errors, 'error'),
+    counted(counts.warnings, 'warning'),
+    ...(counts.notes > 0 ? [counted(counts.notes, 'note')] : []),
+    `${counts.undecided} undecided`,
+    ...(counts.acknowledged > 0 ? [`${counts.acknowledged} acknowledged`] : []),
+    ...(counts.stale > 0 ? [`${counted(counts.stale, 'acknowledgement')} to take out`] : []),
+  ].join(', ');
+
+/** `3 services judged, 2 forks, with the facts of ..., at ...`. */
+export const basisWords = ({ services, factsOrigin, now }: ReviewCard): string => {
+  const forks = services.filter(({ fork }) => fork !== null).length;
+  const facts = factsOrigin === null ? 'without facts of a registry' : `with the facts of ${factsOrigin}`;
+  const at = now === null ? 'at no known time' : `at ${now}`;
+  return `${counted(services.length, 'service')} judged, ${counted(forks, 'fork')}, ${facts}, ${at}`;
+};
+
+/** A service that there is something to say of: a fork, a loss, a finding, something undecided. */
+export const isWorthShowing = ({ fork, change, findings, undecided }: CardService): boolean =>
+  fork !== null || change.sentence !== null || findings.length > 0 || undecided.length > 0;
+
+/** The worst of a service: what its mark stands for. */
+export const markOf = ({
+  findings,
+  change,
+  undecided,
+}: CardService): 'error' | 'loss' | 'warning' | 'unsure' | 'good' => {
+  const open = findings.filter(({ acknowledged }) => acknowledged === null);
+  if (open.some(({ severity }) => severity === 'error')) return 'error';
+  if (change.sentence !== null) return 'loss';
+  if (undecided.length > 0) return 'unsure';
+  return open.some(({ severity }) => severity === 'warning') ? 'warning' : 'good';
+};
+
+/** A service for people: its name, else where it is declared. */
+export const titleOf = ({ side, address }: CardService): string => side.name ?? address;

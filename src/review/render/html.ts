@@ -1,0 +1,118 @@
+import type { CardFinding, CardService, ReviewCard } from '../../domain';
+import { basisWords, countsWords, isWorthShowing, markOf, missingFactsOf, rowsOf, titleOf } from './card-rows';
+import { counted } from './duration-words';
+import { html } from './escape';
+import { htmlStyle } from './html-style';
+import { mostDrawnForks } from './markdown';
+import type { CardRenderer } from './renderer';
+import { lineageSvg, timeLineSvg } from './svg';
+import { acknowledgedWords, staleWords } from './words';
+
+/** A review card as one page that needs nothing beside itself: no script, no address of the web is loaded. */
+export const renderHtml: CardRenderer = (card) =>
+  [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    '<title>Forkcast review</title>',
+    `<style>${htmlStyle}</style>`,
+    '</head>',
+    '<body>',
+    '<main>',
+    ...headerOf(card),
+    ...lineageOf(card),
+    ...card.services.filter(isWorthShowing).flatMap((service) => sectionOf(service, card)),
+    ...staleOf(card),
+    ...quietOf(card),
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+
+const headerOf = (card: ReviewCard): readonly string[] => [
+  `<header class="${card.verdict.kind}">`,
+  '<div class="brand">Forkcast review</div>',
+  `<h1>${html(card.verdict.sentence)}</h1>`,
+  `<p>${html(countsWords(card))}</p>`,
+  `<p class="faint">${html(basisWords(card))}</p>`,
+  '</header>',
+];
+
+const lineageOf = (card: ReviewCard): readonly string[] => {
+  const forks = card.services.filter(({ fork }) => fork !== null);
+  if (card.lineage.edges.length === 0) return [];
+  const inner = forks.length <= mostDrawnForks ? lineageSvg(card.lineage) : tableOf(forks);
+  return ['<section>', '<h2>Lineage</h2>', `<div class="scroll">${inner}</div>`, '</section>'];
+};
+
+const tableOf = (forks: readonly CardService[]): string => {
+  const rows = forks.map((service) => {
+    const cells = [titleOf(service), service.fork?.source.name ?? 'not known', service.fork?.point.at ?? 'not known'];
+    const mark = markOf(service);
+    return `<tr><td class="${mark}">${markWords[mark]}</td>${cells.map((cell) => `<td>${html(cell)}</td>`).join('')}</tr>`;
+  });
+  const head = ['', 'Fork', 'Made from', 'State of'].map((title) => `<th>${title}</th>`).join('');
+  return `<table><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
+};
+
+const markWords = { error: 'error', loss: 'loss', warning: 'warning', unsure: 'undecided', good: 'good' } as const;
+
+const sectionOf = (service: CardService, card: ReviewCard): readonly string[] => {
+  const { change, fork, declaredAt, address } = service;
+  const mark = markOf(service);
+  const place = declaredAt === null ? '' : `, ${html(`${declaredAt.file}:${declaredAt.line}`)}`;
+  const rows = rowsOf(service, card.now).map(({ label, value }) => `<dt>${label}</dt><dd>${html(value)}</dd>`);
+  const findings = [
+    ...service.findings.map(findingItem),
+    ...missingFactsOf(service.undecided).map(
+      ({ missing, ruleIds }) =>
+        `<li><span class="mark unsure">undecided</span>not known: ${html(missing.join(', '))}` +
+        `<p class="faint">${ruleIds.map((id) => `<code>${html(id)}</code>`).join(', ')}</p></li>`,
+    ),
+  ];
+  return [
+    '<section>',
+    `<h2><span class="mark ${mark}">${markWords[mark]}</span>${html(titleOf(service))}</h2>`,
+    `<p class="faint"><code>${html(address)}</code>${place}</p>`,
+    ...(change.sentence === null ? [] : [`<p class="destroyed error">${html(change.sentence)}</p>`]),
+    `<dl>${rows.join('\n')}</dl>`,
+    ...(fork === null ? [] : [timeLineSvg(fork, card.now)].filter((svg) => svg !== '')),
+    ...(findings.length === 0 ? [] : [`<ul class="findings">\n${findings.join('\n')}\n</ul>`]),
+    '</section>',
+  ];
+};
+
+const findingItem = ({ severity, ruleId, attribute, summary, detail, remedy, acknowledged }: CardFinding): string => {
+  const word = acknowledged === null ? severity : 'known';
+  const accepted =
+    acknowledged === null ? '' : `<p class="faint">${html(acknowledgedWords(severity, acknowledged))}</p>`;
+  return (
+    `<li><span class="mark ${word}">${word}</span><strong>${html(summary)}</strong>` +
+    `<p>${html(detail)}</p><p><strong>Remedy:</strong> ${html(remedy)}</p>${accepted}` +
+    `<p class="faint"><code>${html(ruleId)}</code> at <code>${html(attribute)}</code></p></li>`
+  );
+};
+
+const staleOf = ({ staleAcknowledgements }: ReviewCard): readonly string[] => {
+  if (staleAcknowledgements.length === 0) return [];
+  const items = staleAcknowledgements.map(
+    ({ ruleId, reason, scope, why }) =>
+      `<li><code>${html(ruleId)}</code> (${html(scope)}): ${html(reason)}<p>${html(staleWords[why])}</p></li>`,
+  );
+  return [
+    '<section>',
+    '<h2>Acknowledgements to take out</h2>',
+    `<ul class="findings">${items.join('\n')}</ul>`,
+    '</section>',
+  ];
+};
+
+const quietOf = ({ services }: ReviewCard): readonly string[] => {
+  const quiet = services.filter((service) => !isWorthShowing(service)).length;
+  return quiet === 0 ? [] : [`<p class="faint">Nothing to say of ${counted(quiet, 'other service')}.</p>`];
+};

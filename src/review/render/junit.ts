@@ -1,0 +1,84 @@
+import type { CardFinding, CardService, ReviewCard } from '../../domain';
+import { missingFactsOf } from './card-rows';
+import { html } from './escape';
+import type { CardRenderer } from './renderer';
+import { acknowledgedWords, staleWords } from './words';
+
+interface Case {
+  readonly name: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  readonly body: string;
+}
+
+/** A review card as JUnit XML: a suite for each service; an error that nobody accepted fails, what is undecided is skipped. */
+export const renderJunit: CardRenderer = (card) => {
+  const suites = [
+    ...card.services.map((service) => ({ name: service.address, place: placeOf(service), cases: casesOf(service) })),
+    ...staleSuites(card),
+  ];
+  const all = suites.flatMap(({ cases }) => cases);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="forkcast" ${tallyOf(all)}>`,
+    ...suites.flatMap(({ name, place, cases }) => [
+      `  <testsuite name="${html(name)}" ${tallyOf(cases)}>`,
+      ...cases.map(
+        (one) =>
+          `    <testcase classname="${html(name)}" name="${html(one.name)}"${place}${one.body === '' ? '/>' : `>${one.body}</testcase>`}`,
+      ),
+      '  </testsuite>',
+    ]),
+    '</testsuites>',
+    '',
+  ].join('\n');
+};
+
+const tallyOf = (cases: readonly Case[]): string => {
+  const count = (outcome: Case['outcome']): number => cases.filter((one) => one.outcome === outcome).length;
+  return `tests="${cases.length}" failures="${count('failed')}" errors="0" skipped="${count('skipped')}"`;
+};
+
+const placeOf = ({ declaredAt }: CardService): string =>
+  declaredAt === null ? '' : ` file="${html(declaredAt.file)}" line="${declaredAt.line}"`;
+
+const casesOf = (service: CardService): readonly Case[] => {
+  const cases = [
+    ...service.findings.map(findingCase),
+    ...missingFactsOf(service.undecided).flatMap(({ missing, ruleIds }) =>
+      ruleIds.map((name): Case => ({
+        name,
+        outcome: 'skipped',
+        body: `<skipped message="${html(`not known: ${missing.join(', ')}`)}"/>`,
+      })),
+    ),
+  ];
+  return cases.length === 0 ? [{ name: 'nothing found', outcome: 'passed', body: '' }] : cases;
+};
+
+const findingCase = ({ ruleId, severity, attribute, summary, detail, remedy, acknowledged }: CardFinding): Case => {
+  const words = `${attribute}: ${detail} ${remedy}`;
+  if (severity === 'error' && acknowledged === null) {
+    const failure = `<failure type="${severity}" message="${html(summary)}">${html(words)}</failure>`;
+    return { name: ruleId, outcome: 'failed', body: failure };
+  }
+  const accepted = acknowledged === null ? '' : ` ${acknowledgedWords(severity, acknowledged)}`;
+  const out = `<system-out>${html(`${severity}: ${summary}. ${words}${accepted}`)}</system-out>`;
+  return { name: ruleId, outcome: 'passed', body: out };
+};
+
+const staleSuites = ({
+  staleAcknowledgements,
+}: ReviewCard): readonly { readonly name: string; readonly place: string; readonly cases: readonly Case[] }[] =>
+  staleAcknowledgements.length === 0
+    ? []
+    : [
+        {
+          name: 'acknowledgements',
+          place: '',
+          cases: staleAcknowledgements.map(({ ruleId, scope, why }): Case => ({
+            name: ruleId,
+            outcome: 'passed',
+            body: `<system-out>${html(`${scope}: ${staleWords[why]}`)}</system-out>`,
+          })),
+        },
+      ];

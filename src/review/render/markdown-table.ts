@@ -1,0 +1,18 @@
+import { bytesOf } from './bytes';
+
+/** Tables of one head, each of as many rows as `maxLength` bytes hold (at least one). */
+export const tablesOf = (head: readonly string[], rows: readonly string[], maxLength: number): readonly string[] => {
+  const opening = `| ${head.join(' | ')} |\n|${'---|'.repeat(head.length)}`;
+  const tables: string[][] = [];
+  let used = Infinity;
+  for (const row of rows) {
+    const size = bytesOf(row) + 1;
+    if (used + size > maxLength) {
+      tables.push([opening]);
+      used = bytesOf(opening);
+    }
+    tables.at(-1)?.push(row);
+    used += size;
+  }
+  return tables.map((lines) => lines.join('\n'));
+};

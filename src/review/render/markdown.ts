@@ -1,0 +1,82 @@
+import type { CardService, ReviewCard } from '../../domain';
+import { basisWords, countsWords, isWorthShowing, markOf, titleOf } from './card-rows';
+import { clip, code, prose } from './escape';
+import { bytesOf } from './bytes';
+import { fitParts } from './fit';
+import { marks, sectionsOf, type Detail } from './markdown-section';
+import { tablesOf } from './markdown-table';
+import { mermaidOf } from './mermaid';
+import type { CardRenderer } from './renderer';
+import { counted } from './duration-words';
+
+/** The shortest limit that a card can be fitted into, in bytes. */
+export const shortestMarkdown = 8_192;
+
+/** Forks above which there is a table in place of a picture. */
+export const mostDrawnForks = 100;
+
+/** Between two parts where they stand in one text. */
+export const partSeparator = '<!-- forkcast:next-part -->\n';
+
+/** Hidden at the head of each part, so that a bot finds the comment that it wrote before. */
+export const markerOf = (part: number): string =>
+  part === 1 ? '<!-- forkcast:review -->' : `<!-- forkcast:review:${part} -->`;
+
+/** A review card as Markdown, in one text. */
+export const renderMarkdown: CardRenderer = (card) => markdownParts(card).join(partSeparator);
+
+/**
+ * A review card as Markdown comments of at most `maxLength` bytes each (at least `shortestMarkdown`; absent: one comment). What there is
+ * too much of is folded and cut short first, then the card goes on in further comments.
+ */
+export const markdownParts = (card: ReviewCard, maxLength: number = Infinity): readonly string[] => {
+  const folds = card.services.filter(isWorthShowing).length > 3;
+  const attempts: readonly { readonly detail: Detail; readonly folds: boolean }[] = [
+    { detail: 'full', folds },
+    { detail: 'full', folds: true },
+  ];
+  for (const attempt of attempts) {
+    const [only, ...more] = fitParts(headOf(card, attempt.detail, maxLength), sectionsOf(card, attempt), {
+      maxLength: Infinity,
+      markerOf,
+    });
+    if (only !== undefined && more.length === 0 && bytesOf(only) <= maxLength) return [only];
+  }
+  const short = { detail: 'short', folds: true } as const;
+  return fitParts(headOf(card, 'short', maxLength), sectionsOf(card, short), { maxLength, markerOf });
+};
+
+const headOf = (card: ReviewCard, detail: Detail, maxLength: number): readonly string[] => {
+  const { kind, sentence } = card.verdict;
+  const mark = kind === 'stop' ? '⛔' : kind === 'go' ? '✅' : '❔';
+  const forks = card.services.filter(({ fork }) => fork !== null);
+  const quiet = card.services.filter((service) => !isWorthShowing(service)).length;
+  const graph = card.lineage.edges.length === 0 ? '' : '```mermaid\n' + mermaidOf(card.lineage) + '\n```';
+  const isDrawn =
+    graph !== '' && forks.length <= mostDrawnForks && bytesOf(graph) <= maxLength / (detail === 'full' ? 1 : 4);
+  return [
+    `## ${mark} Forkcast: ${prose(clip(sentence, 300))}`,
+    `${countsWords(card)}. ${prose(clip(basisWords(card), 400))}.`,
+    ...(forks.length > 1 || (forks.length > 0 && !isDrawn)
+      ? tablesOf(tableHead, forks.map(rowOf), detail === 'full' ? Infinity : longestTable)
+      : []),
+    ...(isDrawn ? [graph] : []),
+    ...(quiet === 0 ? [] : [`Nothing to say of ${counted(quiet, 'other service')}.`]),
+  ];
+};
+
+/** Bytes of a table of forks: it goes on in another one, so that a comment can end between the two. */
+const longestTable = 4_096;
+
+const tableHead = ['', 'Fork', 'Made from', 'State of', 'Holds until'];
+
+const rowOf = (service: CardService): string => {
+  const cells = [
+    marks[markOf(service)],
+    code(clip(titleOf(service), 48)),
+    code(clip(service.fork?.source.name ?? 'not known', 48)),
+    service.fork?.point.at ?? 'not known',
+    service.validUntil?.at ?? '',
+  ];
+  return `| ${cells.join(' | ')} |`;
+};

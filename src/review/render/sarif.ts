@@ -1,0 +1,97 @@
+import type { CardFinding, CardService, JsonObject, ReviewCard, Severity } from '../../domain';
+import { missingFactsOf } from './card-rows';
+import { printable } from './escape';
+import type { CardRenderer } from './renderer';
+import { acknowledgedWords } from './words';
+
+const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+/** A review card as SARIF 2.1.0: accepted findings are suppressed, what could not be decided is open. */
+export const renderSarif: CardRenderer = (card) => `${JSON.stringify(sarifOf(card), null, 2)}\n`;
+
+const sarifOf = (card: ReviewCard): JsonObject => {
+  const results = card.services.flatMap((service) => [
+    ...service.findings.map((finding) => resultOf(service, finding)),
+    ...missingFactsOf(service.undecided).flatMap(({ missing, ruleIds }) =>
+      ruleIds.map((ruleId) => openResultOf(service, ruleId, missing)),
+    ),
+  ]);
+  const stale = card.staleAcknowledgements.map(({ ruleId, scope, why }) => ({
+    level: 'warning',
+    message: { text: text(`An acknowledgement of ${ruleId} in ${scope} can be taken out (${why}).`) },
+  }));
+  return {
+    $schema: schema,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'Forkcast', rules: rulesOf(card) } },
+        columnKind: 'utf16CodeUnits',
+        invocations: [{ executionSuccessful: true, toolExecutionNotifications: stale }],
+        results,
+      },
+    ],
+  };
+};
+
+const rulesOf = ({ services }: ReviewCard): readonly JsonObject[] => {
+  const rules = new Map<string, CardFinding | undefined>();
+  for (const { findings, undecided } of services) {
+    for (const finding of findings) rules.set(finding.ruleId, rules.get(finding.ruleId) ?? finding);
+    for (const { ruleId } of undecided) if (!rules.has(ruleId)) rules.set(ruleId, undefined);
+  }
+  return [...rules]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([id, finding]) => ({
+      id,
+      shortDescription: { text: text(finding?.summary ?? id) },
+      help: { text: text(`forkcast explain ${id}`) },
+      ...(finding === undefined ? {} : { defaultConfiguration: { level: levels[finding.severity] } }),
+    }));
+};
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'note' };
+
+const resultOf = (service: CardService, finding: CardFinding): JsonObject => ({
+  ruleId: finding.ruleId,
+  level: levels[finding.severity],
+  message: { text: text(`${finding.summary}. ${finding.detail} ${finding.remedy}`) },
+  ...placesOf(service, finding.attribute),
+  ...(finding.acknowledged === null
+    ? {}
+    : {
+        suppressions: [
+          { kind: 'external', justification: text(acknowledgedWords(finding.severity, finding.acknowledged)) },
+        ],
+      }),
+});
+
+const openResultOf = (service: CardService, ruleId: string, missing: readonly string[]): JsonObject => ({
+  ruleId,
+  kind: 'open',
+  level: 'none',
+  message: { text: text(`It could not be decided; not known: ${missing.join(', ')}.`) },
+  ...placesOf(service, ''),
+});
+
+/** The construct path or resource address as a logical place, and the line of the source where it is known. */
+const placesOf = ({ address, declaredAt }: CardService, attribute: string): JsonObject => {
+  const logical = {
+    name: printable(attribute === '' ? address : attribute),
+    fullyQualifiedName: printable(attribute === '' ? address : `${address} ${attribute}`),
+    kind: 'resource',
+  };
+  const physical =
+    declaredAt === null
+      ? {}
+      : {
+          physicalLocation: {
+            artifactLocation: { uri: encodeURI(printable(declaredAt.file)) },
+            region: { startLine: declaredAt.line },
+          },
+        };
+  return { locations: [{ ...physical, logicalLocations: [logical] }] };
+};
+
+/** Plain text, in which nothing reads as a link to a place of the log. */
+const text = (value: string): string => printable(value).replaceAll('](', '] (');

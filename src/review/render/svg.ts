@@ -1,0 +1,110 @@
+import type { CardFork, CardLineage, CardWindow, LineageNode } from '../../domain';
+import { clip, html } from './escape';
+import { timeScaleOf, type TimeScale } from './time-scale';
+
+const rowHeight = 46;
+const step = 26;
+const longestName = 72;
+
+interface Row {
+  readonly node: LineageNode;
+  readonly depth: number;
+  readonly parentRow: number;
+  readonly at: string | null;
+  /** Drawn before, below another source. */
+  readonly isAgain: boolean;
+}
+
+/** The lineage as a tree, a service on each line: it reads on a phone as it does on a desk. */
+export const lineageSvg = (lineage: CardLineage): string => {
+  const rows = treeOf(lineage);
+  const lines = rows.flatMap(({ depth, parentRow }, row) => {
+    if (parentRow < 0) return [];
+    const [x, top, y] = [12 + (depth - 1) * step, parentRow * rowHeight + 22, row * rowHeight + 14];
+    return [`<path class="line" d="M${x} ${top}V${y}H${x + step - 8}"/>`];
+  });
+  const marks = rows.map(({ node, depth, at, isAgain }, row) => {
+    const [x, y] = [12 + depth * step, row * rowHeight + 14];
+    const about = [isAgain ? 'as above' : node.cloud, node.state, at === null ? null : `as of ${at}`];
+    return [
+      `<circle class="${node.state}" cx="${x}" cy="${y}" r="7"/>`,
+      `<text class="name" x="${x + 16}" y="${y + 4}">${html(clip(node.name, longestName))}</text>`,
+      `<text class="faint" x="${x + 16}" y="${y + 21}">${html(about.filter((text) => text !== null).join(', '))}</text>`,
+    ].join('');
+  });
+  const height = rows.length * rowHeight;
+  const longest = Math.max(
+    ...rows.map(({ node, depth, at }) => depth * step + Math.max(node.name.length * 8.2, at === null ? 0 : 420)),
+  );
+  const width = Math.ceil(40 + Math.min(longest, 900));
+  return `<svg class="lineage" role="img" aria-label="Lineage of the forks" width="${width}" height="${height}">${lines.join('')}${marks.join('')}</svg>`;
+};
+
+const treeOf = ({ nodes, edges }: CardLineage): readonly Row[] => {
+  const byName = new Map(nodes.map((node) => [node.name, node] as const));
+  const forksOf = new Map<string, { readonly fork: string; readonly at: string | null }[]>();
+  for (const { source, fork, at } of edges) forksOf.set(source, [...(forksOf.get(source) ?? []), { fork, at }]);
+  const hasSource = new Set(edges.filter(({ source, fork }) => source !== fork).map(({ fork }) => fork));
+  const rows: Row[] = [];
+  const drawn = new Set<string>();
+  const draw = (name: string, place: Pick<Row, 'depth' | 'parentRow' | 'at'>): void => {
+    const node = byName.get(name);
+    if (node === undefined) return;
+    const isAgain = drawn.has(name);
+    const row = rows.push({ node, ...place, isAgain }) - 1;
+    if (isAgain) return;
+    drawn.add(name);
+    for (const { fork, at } of forksOf.get(name) ?? []) draw(fork, { depth: place.depth + 1, parentRow: row, at });
+  };
+  const top = { depth: 0, parentRow: -1, at: null };
+  for (const { name } of nodes) if (!hasSource.has(name)) draw(name, top);
+  for (const { name } of nodes) if (!drawn.has(name)) draw(name, top);
+  return rows;
+};
+
+const windowHeight = 40;
+
+/** The windows of a fork's source on one scale, with the recovery point across them; '': there is no window. */
+export const timeLineSvg = (fork: CardFork, now: string | null): string => {
+  const scale = timeScaleOf(fork, now);
+  if (scale === undefined) return '';
+  const height = fork.windows.length * windowHeight + 6;
+  const { at } = fork.point;
+  const point =
+    at === null
+      ? ''
+      : `<line class="point" x1="${percent(at, scale)}" x2="${percent(at, scale)}" y1="0" y2="${height}"/>`;
+  const bars = fork.windows.map((window, index) => windowBar(window, scale, index * windowHeight));
+  return [
+    '<figure class="time">',
+    `<svg role="img" aria-label="Recovery windows of the source" width="100%" height="${height}">${bars.join('')}${point}</svg>`,
+    `<figcaption><span>${html(scale.from)}</span>`,
+    at === null ? '' : `<span class="at">▲ ${html(at)}</span>`,
+    `<span>${html(scale.to)}</span></figcaption>`,
+    '</figure>',
+  ].join('');
+};
+
+const percent = (instant: string, { placeOf }: TimeScale): string => `${(placeOf(instant) * 100).toFixed(2)}%`;
+
+const windowBar = ({ role, location, ...window }: CardWindow, scale: TimeScale, top: number): string => {
+  const { earliest, latest, instants, backups, gaps } = window;
+  const label = `<text class="faint" x="0" y="${top + 13}">${html(`${clip(location, 40)} (${role})`)}</text>`;
+  const track = `<rect class="track" x="0" y="${top + 19}" width="100%" height="12" rx="3"/>`;
+  if (earliest === null || latest === null) return label + track;
+  const bar = (name: string, from: string, to: string): string => {
+    const width = ((scale.placeOf(to) - scale.placeOf(from)) * 100).toFixed(2);
+    return `<rect class="${name}" x="${percent(from, scale)}" y="${top + 19}" width="${width}%" height="12" rx="3"/>`;
+  };
+  const ticks = backups.map(
+    (at) =>
+      `<line class="backup" x1="${percent(at, scale)}" x2="${percent(at, scale)}" y1="${top + 17}" y2="${top + 33}"/>`,
+  );
+  return [
+    label,
+    track,
+    instants === 'any' ? bar(role, earliest, latest) : '',
+    ...gaps.map(({ from, to }) => bar('gap', from, to)),
+    ...ticks,
+  ].join('');
+};

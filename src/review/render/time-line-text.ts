@@ -1,0 +1,39 @@
+import type { CardFork, CardWindow } from '../../domain';
+import { clip, printable } from './escape';
+import { timeScaleOf, type TimeScale } from './time-scale';
+
+const width = 48;
+const longestName = 34;
+
+/**
+ * The windows of a fork's source as lines of text: `━` any instant, `│` a backup, `╌` not copied, `▼` the recovery point above
+ * them. Empty: there is no window.
+ */
+export const timeLineText = (fork: CardFork, now: string | null): readonly string[] => {
+  const scale = timeScaleOf(fork, now);
+  if (scale === undefined) return [];
+  const names = fork.windows.map(({ role, location }) => clip(printable(`${location} (${role})`), longestName));
+  const indent = Math.max(...names.map((name) => name.length)) + 2;
+  const { at } = fork.point;
+  return [
+    ...(at === null ? [] : [`${' '.repeat(indent + columnOf(at, scale))}▼ ${at}`]),
+    ...fork.windows.map((window, index) => `${(names[index] ?? '').padEnd(indent)}${barOf(window, scale)}`.trimEnd()),
+    `${' '.repeat(indent)}${scale.from}${' '.repeat(Math.max(1, width - scale.from.length - scale.to.length))}${scale.to}`,
+  ];
+};
+
+const columnOf = (instant: string, { placeOf }: TimeScale): number => Math.round(placeOf(instant) * (width - 1));
+
+const barOf = ({ earliest, latest, instants, backups, gaps }: CardWindow, scale: TimeScale): string => {
+  const cells = Array.from({ length: width }, () => ' ');
+  if (earliest === null || latest === null) return cells.join('');
+  const paint = (from: string, to: string, mark: string): void => {
+    for (let column = columnOf(from, scale); column <= columnOf(to, scale); column += 1) cells[column] = mark;
+  };
+  if (instants === 'any') paint(earliest, latest, '━');
+  else for (const backup of backups) paint(backup, backup, '│');
+  for (const { from, to } of gaps) {
+    for (let column = columnOf(from, scale) + 1; column < columnOf(to, scale); column += 1) cells[column] = '╌';
+  }
+  return cells.join('');
+};

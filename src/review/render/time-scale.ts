@@ -1,0 +1,25 @@
+import type { CardFork } from '../../domain';
+
+/** A time line: its two ends, and where an instant lies between them. */
+export interface TimeScale {
+  readonly from: string;
+  readonly to: string;
+  /** 0 at the beginning, 1 at the end. */
+  readonly placeOf: (instant: string) => number;
+}
+
+/** The scale that shows every window of a fork, its recovery point and now; undefined: there is no window to show. */
+export const timeScaleOf = ({ windows, point }: CardFork, now: string | null): TimeScale | undefined => {
+  const ends = windows.flatMap(({ earliest, latest }) => [earliest, latest]).flatMap((at) => (at === null ? [] : [at]));
+  if (ends.length === 0) return undefined;
+  const shown = [...ends, ...(point.at === null ? [] : [point.at]), ...(now === null ? [] : [now])];
+  const [from, to] = shown.reduce<readonly [string, string]>(
+    ([first, last], at) => [
+      Date.parse(at) < Date.parse(first) ? at : first,
+      Date.parse(at) > Date.parse(last) ? at : last,
+    ],
+    [shown[0] ?? '', shown[0] ?? ''],
+  );
+  const [start, length] = [Date.parse(from), Date.parse(to) - Date.parse(from)];
+  return { from, to, placeOf: (instant) => (length === 0 ? 0 : (Date.parse(instant) - start) / length) };
+};
