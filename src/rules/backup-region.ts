@@ -18,8 +18,8 @@ const backupRegionType = (subject: Subject): Reading<ServiceType> => {
 };
 
 /**
- * The one region that is asked for; null: the list is empty or null, which removes it from a live service. Not applicable when it is not written, or is
- * no list of at most one text (another rule says so).
+ * The one region that is asked for; null: the list is empty or null, which removes it from a live service. Not applicable when it
+ * is not written, or is no list of at most one text (another rule says so).
  */
 export const askedBackupRegion = oncePer((subject: Subject): Reading<string | null> => {
   const type = backupRegionType(subject);
