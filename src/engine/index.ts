@@ -11,4 +11,5 @@ export * from './plan-service';
 export * from './ports';
 export * from './terminate-service';
 export * from './update-service';
+export { isUncertain } from './uncertain';
 export { waitForRunning } from './wait-for-running';

@@ -15,7 +15,7 @@ export const diagnosticOf = (error: unknown, summary: string, path?: Path): Diag
 /** Where more can be read about a code or a rule. */
 export const explain = (code: string): string => `More: forkcast explain ${code}`;
 
-/** A finding at its attribute: what is wrong, what to do, and the rule. Notes are warnings; Terraform has nothing below. */
+/** A finding at its attribute: what is wrong, what to do, and the rule. */
 export const findingDiagnostic = (finding: Finding, { lost }: { readonly lost?: string } = {}): Diagnostic => {
   const { severity, summary, detail, remedy, ruleId, attribute } = finding;
   const parts = [detail, lost, remedy].filter((part) => part !== undefined);

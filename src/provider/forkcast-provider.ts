@@ -1,7 +1,17 @@
 import { type Forkcast, type Outside, PlannedServices } from './client';
 import { type ConfigureAnswer, isUnknown, type ObjectValue, optional, type Provider, string } from './protocol';
+import { backupRegionSource } from './data-sources/backup-region';
+import { backupsSource } from './data-sources/backups';
+import { cloudsSource, plansSource } from './data-sources/catalogue';
+import { recoveryWindowsSource } from './data-sources/recovery-windows';
+import { serviceSource } from './data-sources/service';
 import { diagnosticOf } from './diagnostics';
+import { recoveryTimeParse, recoveryTimeShift } from './functions/recovery-time';
+import { connectionPool } from './resources/connection-pool';
+import { database } from './resources/database';
 import { service } from './resources/service';
+import { serviceIntegration } from './resources/service-integration';
+import { serviceUser } from './resources/service-user';
 import { textOf } from './values';
 
 /** The provider, given the process that it runs in. */
@@ -27,7 +37,9 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
     },
   },
   configure: (config) => Promise.resolve(configure(config, outside)),
-  resources: [service],
+  resources: [service, database, serviceUser, connectionPool, serviceIntegration],
+  dataSources: [serviceSource, backupsSource, recoveryWindowsSource, backupRegionSource, cloudsSource, plansSource],
+  functions: [recoveryTimeParse, recoveryTimeShift],
 });
 
 const configure = (config: ObjectValue, outside: Outside): ConfigureAnswer<Forkcast> => {

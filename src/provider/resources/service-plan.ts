@@ -42,7 +42,7 @@ export const planForkcastService = async (change: PlannedChange, call: Call<Fork
   call.client.planned.remember(request);
   try {
     const judgement = await judge(call.client, request, serviceIdOf(planned));
-    if (prior === null) return { planned, diagnostics: creationDiagnostics(judgement) };
+    if (prior === null) return { planned, diagnostics: judgementDiagnostics(judgement, call.log) };
     return await planLive({ prior, config, planned, replaces: change.replaces }, judgement, call);
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
@@ -100,9 +100,6 @@ export const priorService = (prior: ObjectValue): PriorService => {
   };
 };
 
-/** Until when it holds matters to what is made; a live service has what it has. */
-const creationDiagnostics = (judgement: Judgement): readonly Diagnostic[] => judgementDiagnostics(judgement);
-
 type LiveChange = {
   readonly prior: ObjectValue;
   readonly config: ObjectValue;
@@ -120,7 +117,7 @@ const planLive = async (
   const isAllowed = changes.isFork && judgement.request.onForkChange === 'replace';
   const lost = changes.paths.length > 0 && id !== undefined ? await lossOf(call.client, id) : undefined;
   const all = [...replaces, ...(isAllowed ? changes.paths : [])];
-  const judged = judgementDiagnostics(withoutHoldings(judgement), lost);
+  const judged = judgementDiagnostics(withoutHoldings(judgement), call.log, lost);
   const diagnostics = [
     ...fixedChanges({ prior, planned, judgement, id }),
     ...(hasErrors(judged) || changes.paths.length === 0 || isAllowed
@@ -135,6 +132,7 @@ const planLive = async (
 
 const keyAfter = (id: ServiceId, planned: ObjectValue): string => serviceKey(serviceIdOf(planned) ?? id);
 
+/** Until when it holds matters to what is made; a live service has what it has. */
 const withoutHoldings = (judgement: Judgement): Judgement => ({
   ...judgement,
   review: { ...judgement.review, holdings: [] },

@@ -9,7 +9,7 @@ import {
 } from '../../domain';
 import { allRules, reviewOf } from '../../rules';
 import { type Forkcast, readFacts } from '../client';
-import { type Diagnostic, hasErrors } from '../protocol';
+import { type Diagnostic, hasErrors, type Log } from '../protocol';
 import { findingDiagnostic, holdingDiagnostic, undecidedDiagnostic } from '../diagnostics';
 import { estimatedTimeoutMs, restoredMbOf, sourceIdOf } from './service-timeout';
 
@@ -81,11 +81,15 @@ const onlyOf = (review: Review, address: string): Review => {
   };
 };
 
-/** What a plan tells of a judgement; `lost` follows the detail of what would end a live fork. */
-export const judgementDiagnostics = ({ review }: Judgement, lost?: string): readonly Diagnostic[] => {
-  const findings = review.findings.map((finding) =>
-    findingDiagnostic(asTerraformAsks(finding), lost !== undefined && endsFork.has(finding.ruleId) ? { lost } : {}),
-  );
+/** What a plan tells of a judgement; `lost` follows the detail of what would end a live fork. Notes go to the log alone. */
+export const judgementDiagnostics = ({ review }: Judgement, log: Log, lost?: string): readonly Diagnostic[] => {
+  for (const note of review.findings.filter(({ severity }) => severity === 'note'))
+    log('info', `${note.ruleId}: ${note.detail} ${note.remedy}`);
+  const findings = review.findings
+    .filter(({ severity }) => severity !== 'note')
+    .map((finding) =>
+      findingDiagnostic(asTerraformAsks(finding), lost !== undefined && endsFork.has(finding.ruleId) ? { lost } : {}),
+    );
   if (hasErrors(findings)) return findings;
   return [...findings, ...undecidedDiagnostic(review.undecided), ...holdingDiagnostic(review.holdings)];
 };

@@ -1,0 +1,70 @@
+import type { RegistryClient } from '../../api';
+import { ForkcastError, type ServiceId } from '../../domain';
+import type { Forkcast } from '../client';
+import { diagnosticOf } from '../diagnostics';
+import {
+  type Attributes,
+  type Call,
+  type DataSource,
+  errorAt,
+  type ObjectValue,
+  optionalComputed,
+  required,
+  string,
+} from '../protocol';
+import { textOf } from '../values';
+
+/** Something that is read of one service; undefined: there is no such service. */
+export interface ServiceData {
+  readonly typeName: string;
+  readonly description: string;
+  readonly attributes: Attributes;
+  readonly read: (registry: RegistryClient, service: ServiceId) => Promise<ObjectValue | undefined>;
+}
+
+/** A data source of one service, named by project and service_name. It is an error when the service is not there. */
+export const serviceData = ({ typeName, description, attributes, read }: ServiceData): DataSource<Forkcast> => ({
+  typeName,
+  schema: {
+    description,
+    attributes: {
+      project: optionalComputed(string, {
+        description: "Project of the service. Default: the provider's `project`.",
+      }),
+      service_name: required(string, { description: 'Name of the service.' }),
+      ...attributes,
+    },
+  },
+  read: (config, call) =>
+    reading(config, call, async (registry) => {
+      const project = textOf(config['project']) ?? call.client.project;
+      const service = textOf(config['service_name']) ?? '';
+      if (project === undefined) return missing('No project is named', 'Set project here or in the provider.');
+      const found = await read(registry, { project, service });
+      if (found === undefined) return missing('No such service', `${project} has no live service ${service}.`);
+      return { state: { project, ...found } };
+    }),
+});
+
+const missing = (summary: string, detail: string): Awaited<ReturnType<DataSource<Forkcast>['read']>> => ({
+  state: {},
+  diagnostics: [errorAt({ summary, detail, path: ['service_name'] })],
+});
+
+/** Reads from the registry; what it refuses is told. */
+export const reading = async (
+  config: ObjectValue,
+  { client }: Call<Forkcast>,
+  work: (registry: RegistryClient) => ReturnType<DataSource<Forkcast>['read']>,
+): ReturnType<DataSource<Forkcast>['read']> => {
+  if (client.registry === undefined) {
+    const detail = 'The configuration of the provider is not known yet. Set registry to a value known in the plan.';
+    return { state: config, diagnostics: [errorAt({ summary: 'The registry is not known', detail })] };
+  }
+  try {
+    return await work(client.registry);
+  } catch (error) {
+    if (!(error instanceof ForkcastError)) throw error;
+    return { state: config, diagnostics: [diagnosticOf(error, 'The registry cannot be read')] };
+  }
+};

@@ -1,0 +1,59 @@
+import { between, computed, number, type ObjectValue, oneOf, optional, required, string } from '../protocol';
+import { textOf } from '../values';
+import { memberResource } from './member';
+
+/** A connection pool of a service. */
+export const connectionPool = memberResource({
+  typeName: 'forkcast_connection_pool',
+  noun: 'connection pool',
+  description: 'A connection pool of a service; types with a pooler only.',
+  nameAttribute: 'pool_name',
+  attributes: {
+    pool_name: required(string, { replaces: true, description: 'Name of the pool.' }),
+    database_name: required(string, { description: 'Database that the pool connects to.' }),
+    username: optional(string, { description: 'User of the pool; whoever connects when not set.' }),
+    pool_size: optional(number, {
+      default: 10,
+      validate: [between(1, 10_000)],
+      description: 'Connections to the database. Default 10.',
+    }),
+    pool_mode: optional(string, {
+      default: 'transaction',
+      validate: [oneOf('session', 'statement', 'transaction')],
+      description: 'When a connection goes back to the pool: `session`, `statement` or `transaction`, the default.',
+    }),
+    connection_uri: computed(string, { sensitive: true, description: 'Address of the pool with its password.' }),
+  },
+  find: async (registry, { project, service }, name) => {
+    const pool = (await registry.listPools(project, service)).find(({ pool_name }) => pool_name === name);
+    return (
+      pool && {
+        pool_name: pool.pool_name,
+        database_name: pool.database,
+        username: pool.username,
+        pool_size: pool.pool_size,
+        pool_mode: pool.pool_mode,
+        connection_uri: pool.connection_uri,
+      }
+    );
+  },
+  make: (registry, { project, service }, planned) =>
+    registry.createPool(project, service, { pool_name: String(planned['pool_name']), ...settingsOf(planned) }),
+  change: async (registry, { project, service }, planned) => {
+    const parts = ['project', project, 'service', service, 'connection_pool', String(planned['pool_name'])];
+    await registry.call('PUT', `/v1/${parts.map(encodeURIComponent).join('/')}`, settingsOf(planned));
+  },
+  end: (registry, { project, service }, name) => registry.deletePool(project, service, name),
+});
+
+const transaction = 'transaction' as const;
+
+const settingsOf = (planned: ObjectValue) => {
+  const mode = textOf(planned['pool_mode']);
+  return {
+    database: textOf(planned['database_name']) ?? '',
+    username: textOf(planned['username']) ?? null,
+    pool_size: Number(planned['pool_size']),
+    pool_mode: mode === 'session' || mode === 'statement' ? mode : transaction,
+  };
+};

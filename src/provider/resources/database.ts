@@ -1,0 +1,18 @@
+import { required, string } from '../protocol';
+import { memberResource } from './member';
+
+/** A logical database of a service. */
+export const database = memberResource({
+  typeName: 'forkcast_database',
+  noun: 'database',
+  description: 'A logical database of a service. It holds data: to destroy it loses them.',
+  nameAttribute: 'database_name',
+  attributes: {
+    database_name: required(string, { replaces: true, description: 'Name of the database.' }),
+  },
+  find: async (registry, { project, service }, name) =>
+    (await registry.listDatabases(project, service)).includes(name) ? { database_name: name } : undefined,
+  make: (registry, { project, service }, planned) =>
+    registry.createDatabase(project, service, String(planned['database_name'])),
+  end: (registry, { project, service }, name) => registry.deleteDatabase(project, service, name),
+});

@@ -1,0 +1,180 @@
+import { RequestRefusedError, type RegistryClient } from '../../api';
+import { ForkcastError, type ServiceId } from '../../domain';
+import { isUncertain } from '../../engine';
+import type { Forkcast } from '../client';
+import { diagnosticOf } from '../diagnostics';
+import {
+  type Attributes,
+  type Call,
+  computed,
+  type Diagnostic,
+  errorAt,
+  isNull,
+  type ManagedResource,
+  type ObjectValue,
+  optionalComputed,
+  required,
+  type StateAnswer,
+  string,
+  unknown,
+} from '../protocol';
+import { textOf } from '../values';
+
+/** Something inside a service: how it is found, made and ended. Methods throw what the registry refuses. */
+export interface Member {
+  readonly typeName: string;
+  /** One word for messages: `database`. */
+  readonly noun: string;
+  readonly description: string;
+  /** The attribute that names it within its service. */
+  readonly nameAttribute: string;
+  readonly attributes: Attributes;
+  /** What it is now, without its place; undefined: it is not there. */
+  readonly find: (registry: RegistryClient, service: ServiceId, name: string) => Promise<ObjectValue | undefined>;
+  readonly make: (registry: RegistryClient, service: ServiceId, planned: ObjectValue) => Promise<void>;
+  readonly change?: (registry: RegistryClient, service: ServiceId, planned: ObjectValue) => Promise<void>;
+  readonly end: (registry: RegistryClient, service: ServiceId, name: string) => Promise<void>;
+}
+
+/** A resource inside a service: another place or name is another object, which replaces it. Imported by `project/service/name`. */
+export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
+  typeName: member.typeName,
+  schema: {
+    description: member.description,
+    attributes: {
+      id: computed(string, { fixed: true, description: `\`project/service_name/${member.nameAttribute}\`.` }),
+      project: optionalComputed(string, {
+        replaces: true,
+        description: "Project of the service. Default: the provider's `project`.",
+      }),
+      service_name: required(string, { replaces: true, description: 'Name of the service.' }),
+      ...member.attributes,
+    },
+  },
+  plan: ({ config, prior, draft }, { client }) => {
+    const isOpen = isNull(config['project']) && isNull(prior?.['project'] ?? null);
+    const planned = isOpen ? { ...draft, project: client.project ?? null } : draft;
+    const diagnostics = isNull(planned['project']) ? [noProject] : [];
+    return Promise.resolve({ planned: { ...planned, id: idOf(planned, member) ?? unknown }, diagnostics });
+  },
+  create: (planned, call) => createMember(member, planned, call),
+  read: (state, call) => readMember(member, state, call),
+  ...(member.change === undefined ? {} : { update: ({ planned }, call) => changeMember(member, planned, call) }),
+  delete: (prior, call) => deleteMember(member, prior, call),
+  import: (id) => {
+    const [project, service_name, ...rest] = id.split('/');
+    const name = rest.join('/');
+    if (!project || !service_name || name === '') return Promise.resolve({ state: null });
+    return Promise.resolve({ state: { id, project, service_name, [member.nameAttribute]: name } });
+  },
+});
+
+const noProject: Diagnostic = errorAt({
+  summary: 'No project is named',
+  detail: 'Set project here or in the block of the provider, or set FORKCAST_PROJECT.',
+  path: ['project'],
+});
+
+const idOf = (object: ObjectValue, { nameAttribute }: Member): string | undefined => {
+  const parts = ['project', 'service_name', nameAttribute].map((attribute) => textOf(object[attribute]));
+  return parts.some((part) => part === undefined) ? undefined : parts.join('/');
+};
+
+interface Place {
+  readonly registry: RegistryClient;
+  readonly service: ServiceId;
+  readonly name: string;
+}
+
+const placeOf = ({ nameAttribute }: Member, object: ObjectValue, { client }: Call<Forkcast>): Place | undefined => {
+  const [project, service] = [textOf(object['project']), textOf(object['service_name'])];
+  const name = textOf(object[nameAttribute]);
+  if (project === undefined || service === undefined || name === undefined || client.registry === undefined)
+    return undefined;
+  return { registry: client.registry, service: { project, service }, name };
+};
+
+const nowhere: Diagnostic = errorAt({
+  summary: 'The registry is not known',
+  detail: 'The configuration of the provider is not known while it is applied.',
+});
+
+const failure = (error: unknown, summary: string): Diagnostic => {
+  if (!(error instanceof ForkcastError)) throw error;
+  const isTaken = error instanceof RequestRefusedError && error.refusalCode.endsWith('_already_exists');
+  const diagnostic = diagnosticOf(error, summary);
+  return isTaken
+    ? { ...diagnostic, detail: `${diagnostic.detail}\nIf it is to be managed here, import it by its id.` }
+    : diagnostic;
+};
+
+/** A request whose answer was lost counts as carried out when the object is there. */
+const createMember = async (member: Member, planned: ObjectValue, call: Call<Forkcast>): Promise<StateAnswer> => {
+  const place = placeOf(member, planned, call);
+  if (place === undefined) return { state: null, diagnostics: [nowhere] };
+  const { registry, service, name } = place;
+  try {
+    await onceSure(
+      () => member.make(registry, service, planned),
+      async () => (await member.find(registry, service, name)) !== undefined,
+    );
+    const found = await member.find(registry, service, name);
+    return { state: found === undefined ? null : { ...planned, ...found } };
+  } catch (error) {
+    return { state: null, diagnostics: [failure(error, `Cannot create the ${member.noun}`)] };
+  }
+};
+
+const onceSure = async (ask: () => Promise<void>, isDone: () => Promise<boolean>): Promise<void> => {
+  try {
+    await ask();
+  } catch (error) {
+    if (!isUncertain(error) || !(await isDone())) throw error;
+  }
+};
+
+const readMember = async (member: Member, state: ObjectValue, call: Call<Forkcast>): Promise<StateAnswer> => {
+  const place = placeOf(member, state, call);
+  if (place === undefined) return { state };
+  try {
+    const found = await member.find(place.registry, place.service, place.name);
+    return { state: found === undefined ? null : { ...state, ...found, id: idOf(state, member) ?? null } };
+  } catch (error) {
+    if (error instanceof RequestRefusedError && error.status === 404) return { state: null };
+    return { state, diagnostics: [failure(error, `Cannot read the ${member.noun}`)] };
+  }
+};
+
+const changeMember = async (member: Member, planned: ObjectValue, call: Call<Forkcast>): Promise<StateAnswer> => {
+  const place = placeOf(member, planned, call);
+  if (place === undefined) return { state: planned, diagnostics: [nowhere] };
+  const { registry, service, name } = place;
+  try {
+    await member.change?.(registry, service, planned);
+    const found = await member.find(registry, service, name);
+    return { state: { ...planned, ...found } };
+  } catch (error) {
+    const { state } = await readMember(member, planned, call);
+    return { state, diagnostics: [failure(error, `Cannot update the ${member.noun}`)] };
+  }
+};
+
+const deleteMember = async (
+  member: Member,
+  prior: ObjectValue,
+  call: Call<Forkcast>,
+): Promise<readonly Diagnostic[]> => {
+  const place = placeOf(member, prior, call);
+  if (place === undefined) return [nowhere];
+  const { registry, service, name } = place;
+  try {
+    await onceSure(
+      () => member.end(registry, service, name),
+      async () => (await member.find(registry, service, name)) === undefined,
+    );
+    return [];
+  } catch (error) {
+    if (error instanceof RequestRefusedError && error.status === 404) return [];
+    return [failure(error, `Cannot delete the ${member.noun}`)];
+  }
+};

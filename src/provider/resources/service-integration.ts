@@ -1,0 +1,128 @@
+import type { IntegrationBody, RegistryClient } from '../../api';
+import { ForkcastError } from '../../domain';
+import { isUncertain } from '../../engine';
+import type { Forkcast } from '../client';
+import { diagnosticOf } from '../diagnostics';
+import {
+  type Call,
+  computed,
+  type Diagnostic,
+  errorAt,
+  isNull,
+  type ManagedResource,
+  type ObjectValue,
+  optionalComputed,
+  required,
+  type StateAnswer,
+  string,
+} from '../protocol';
+import { textOf } from '../values';
+
+/** An integration of two services. Forks do not get those of their source, so a fork declares its own. */
+export const serviceIntegration: ManagedResource<Forkcast> = {
+  typeName: 'forkcast_service_integration',
+  schema: {
+    description: 'An integration of two services. A fork does not get those of its source.',
+    attributes: {
+      id: computed(string, { fixed: true, description: '`project/source_service_name/integration_id`.' }),
+      project: optionalComputed(string, {
+        replaces: true,
+        description: "Project of both services. Default: the provider's `project`.",
+      }),
+      integration_type: required(string, {
+        replaces: true,
+        description: 'Such as `metrics`, `logs` or `read_replica`.',
+      }),
+      source_service_name: required(string, { replaces: true, description: 'The service that gives.' }),
+      destination_service_name: required(string, { replaces: true, description: 'The service that takes.' }),
+      integration_id: computed(string, { fixed: true, description: "The registry's id." }),
+    },
+  },
+  plan: ({ config, prior, draft }, { client }) => {
+    const isOpen = isNull(config['project']) && prior === null;
+    const planned = isOpen ? { ...draft, project: client.project ?? null } : draft;
+    return Promise.resolve({ planned, diagnostics: isNull(planned['project']) ? [noProject] : [] });
+  },
+  create: (planned, call) => guarded(call, null, (registry) => create(registry, planned)),
+  read: (state, call) =>
+    guarded(call, state, async (registry) => {
+      const found = await find(registry, state);
+      return found === undefined ? null : { ...state, ...fieldsOf(found) };
+    }),
+  delete: async (prior, call) => {
+    const { diagnostics = [] } = await guarded(call, prior, async (registry) => {
+      if ((await find(registry, prior)) === undefined) return null;
+      await registry.deleteIntegration(text(prior, 'project'), text(prior, 'integration_id'));
+      return null;
+    });
+    return diagnostics;
+  },
+  import: (id) => {
+    const [project, source_service_name, integration_id, ...rest] = id.split('/');
+    if (!project || !source_service_name || !integration_id || rest.length > 0) return Promise.resolve({ state: null });
+    return Promise.resolve({ state: { id, project, source_service_name, integration_id } });
+  },
+};
+
+const noProject: Diagnostic = errorAt({
+  summary: 'No project is named',
+  detail: 'Set project here or in the block of the provider, or set FORKCAST_PROJECT.',
+  path: ['project'],
+});
+
+const text = (object: ObjectValue, name: string): string => textOf(object[name]) ?? '';
+
+const create = async (registry: RegistryClient, planned: ObjectValue): Promise<ObjectValue> => {
+  const project = text(planned, 'project');
+  const body = {
+    integration_type: text(planned, 'integration_type'),
+    source_project: project,
+    source_service: text(planned, 'source_service_name'),
+    dest_project: project,
+    dest_service: text(planned, 'destination_service_name'),
+  };
+  try {
+    return { ...planned, ...fieldsOf(await registry.createIntegration(project, body)) };
+  } catch (error) {
+    const found = isUncertain(error) ? await find(registry, planned) : undefined;
+    if (found === undefined) throw error;
+    return { ...planned, ...fieldsOf(found) };
+  }
+};
+
+/** By its id, or by what it connects where no id is known. */
+const find = async (registry: RegistryClient, object: ObjectValue): Promise<IntegrationBody | undefined> => {
+  const [project, source] = [text(object, 'project'), text(object, 'source_service_name')];
+  if ((await registry.getService(project, source)) === undefined) return undefined;
+  const id = textOf(object['integration_id']);
+  return (await registry.listIntegrations(project, source)).find((one) =>
+    id === undefined
+      ? one.integration_type === object['integration_type'] &&
+        one.source_service === source &&
+        one.dest_service === object['destination_service_name']
+      : one.service_integration_id === id,
+  );
+};
+
+const fieldsOf = (found: IntegrationBody): ObjectValue => ({
+  id: `${found.source_project}/${found.source_service}/${found.service_integration_id}`,
+  project: found.source_project,
+  integration_type: found.integration_type,
+  source_service_name: found.source_service,
+  destination_service_name: found.dest_service,
+  integration_id: found.service_integration_id,
+});
+
+const guarded = async (
+  { client: { registry } }: Call<Forkcast>,
+  before: ObjectValue | null,
+  work: (registry: RegistryClient) => Promise<ObjectValue | null>,
+): Promise<StateAnswer> => {
+  if (registry === undefined) return { state: before };
+  try {
+    return { state: await work(registry) };
+  } catch (error) {
+    if (!(error instanceof ForkcastError)) throw error;
+    return { state: before, diagnostics: [diagnosticOf(error, 'The integration cannot be managed')] };
+  }
+};
