@@ -24,6 +24,8 @@ export interface Context {
   readonly connect: () => Promise<RegistryClient>;
   /** The project of `--project`, else `FORKCAST_PROJECT`, else the registry's only project, else `demo`. */
   readonly project: () => Promise<string>;
+  /** What `--format` asks for; `text` when it asks for nothing. */
+  readonly format: () => string;
   /** One line of progress, on stderr. */
   readonly log: (line: string) => void;
 }
@@ -45,6 +47,8 @@ export interface CommandDefinition {
   readonly examples: readonly Example[];
   /** What its exit codes mean where that is more than the common list. */
   readonly exitCodes?: Readonly<Partial<Record<ExitCode, string>>>;
+  /** What `--format` takes besides `text` and `json`; the command then gives the result in it as `text`. */
+  readonly formats?: readonly string[];
   /** `registry` adds `--registry`; `project` adds `--registry` and `--project`. */
   readonly place: 'none' | 'registry' | 'project';
   /** Declares arguments and flags, and gives back what runs once they are parsed. */

@@ -12,6 +12,8 @@ export interface Inputs {
   optionalArgument(name: string, description: string): Typed<string | undefined>;
   /** One or more. */
   argumentList(name: string, description: string): Typed<readonly string[]>;
+  /** Any number of them. */
+  optionalArgumentList(name: string, description: string): Typed<readonly string[]>;
   choiceArgument<const T extends string>(
     name: string,
     description: string,
@@ -106,6 +108,8 @@ export const inputsOf = (command: Command): Inputs => {
     optionalArgument: (name, description) => position(`[${name}]`, description, same),
     argumentList: (name, description) =>
       list((read) => command.addArgument(new Argument(`<${name}...>`, description).argParser(read))),
+    optionalArgumentList: (name, description) =>
+      list((read) => command.addArgument(new Argument(`[${name}...]`, description).argParser(read))),
     choiceArgument: (name, description, choices) =>
       position(`[${name}]`, `${description} (${choices.join(', ')})`, oneOf(choices)),
     durationArgument: (name, description) => {

@@ -9,7 +9,7 @@ import { exitCodeMeanings, firstSteps } from './help';
 /** What a parsed line asked for: the command, and the flags that every command has. */
 export interface Call {
   readonly run: (context: Context) => Promise<Result>;
-  readonly format: Typed<'text' | 'json' | undefined>;
+  readonly format: Typed<string | undefined>;
   readonly registry: Typed<string | undefined>;
   readonly project: Typed<string | undefined>;
 }
@@ -91,11 +91,14 @@ const addCommand = (
     .addHelpText('after', lastHelp(definition));
   const inputs = inputsOf(command);
   const run = definition.declare(inputs);
-  const common = commonInputs(inputs, definition.place);
+  const common = commonInputs(inputs, definition);
   command.action(() => called({ run, ...common }));
 };
 
-const commonInputs = (inputs: Inputs, place: CommandDefinition['place']): Omit<Call, 'run'> => {
+const commonInputs = (
+  inputs: Inputs,
+  { place, formats = [] }: Pick<CommandDefinition, 'place' | 'formats'>,
+): Omit<Call, 'run'> => {
   const absent = (): undefined => undefined;
   return {
     project:
@@ -112,7 +115,7 @@ const commonInputs = (inputs: Inputs, place: CommandDefinition['place']): Omit<C
             '--registry <where>',
             'sqlite:PATH, http://HOST:PORT or facts:PATH (default: $FORKCAST_REGISTRY, else sqlite:.forkcast/registry.db)',
           ),
-    format: inputs.choice('--format <format>', 'for people or for programs', ['text', 'json']),
+    format: inputs.choice('--format <format>', 'for people or for programs', ['text', 'json', ...formats]),
   };
 };
 

@@ -83,6 +83,7 @@ const callWith = async (call: Call, terminal: Terminal, paint: Paint): Promise<R
     location,
     connect: () => (client ??= connect(location(), terminal)),
     project: async () => projectOf(call.project(), terminal, await context.connect()),
+    format: () => call.format() ?? 'text',
     log: (line) => terminal.err(`${line}\n`),
   };
   try {

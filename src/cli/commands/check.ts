@@ -1,6 +1,4 @@
-import type { Acknowledgement, Review } from '../../domain';
-import type { CommandDefinition, Context } from '../command';
-import { FileUnreadableError } from '../errors';
+import type { CommandDefinition } from '../command';
 
 /** `forkcast check`. */
 export const check: CommandDefinition = {
@@ -25,46 +23,28 @@ export const check: CommandDefinition = {
     3: 'a registry, snapshot or file that was named cannot be read',
   },
   place: 'registry',
+  formats: ['sarif', 'junit', 'github'],
   declare: (inputs) => {
     const paths = inputs.argumentList('path', 'synth outputs, plans and states');
     const strict = inputs.flag('--strict', 'what is undecided fails too');
     const now = inputs.instant('--now <time>', 'judge as if it were then, where there are no facts');
     const file = inputs.text('--acknowledgements <file>', 'findings that were accepted, as JSON');
     return async (context) => {
-      const { defaultCatalogue } = await import('../../domain/index.js');
-      const { reviewOf } = await import('../../rules/index.js');
-      const { reviewDocument, renderers, stopsRun } = await import('../../review/index.js');
-      const { readFacts } = await import('../facts.js');
-      const { readAllDeclared } = await import('../declared.js');
-      const requests = readAllDeclared(context.terminal.cwd, paths());
-      const facts = await readFacts(context);
-      if (facts === undefined)
-        context.log('note: no registry was named and there is none here; rules that need one are undecided');
-      const instant = now();
-      const review: Review = reviewOf(requests, {
-        facts,
-        ...(instant === undefined ? {} : { now: instant }),
-        catalogue: defaultCatalogue,
-        acknowledgements: await acknowledgementsOf(context, file()),
+      const { judge } = await import('../judge-paths.js');
+      const { cardRenderers, renderers, reviewCardOf, reviewDocument, stopsRun } =
+        await import('../../review/index.js');
+      const { requests, facts, review, catalogue } = await judge(context, {
+        paths: paths(),
+        now: now(),
+        acknowledgements: file(),
       });
       const { columns } = context.terminal;
-      return {
-        exitCode: stopsRun(review, { strict: strict() }) ? 1 : 0,
-        text: renderers.text(review, { columns, colours: context.paint }),
-        json: reviewDocument(review),
-      };
+      const format = context.format();
+      const text =
+        format === 'sarif' || format === 'junit' || format === 'github'
+          ? cardRenderers[format](reviewCardOf(requests, review, { facts, catalogue }))
+          : renderers.text(review, { columns, colours: context.paint });
+      return { exitCode: stopsRun(review, { strict: strict() }) ? 1 : 0, text, json: reviewDocument(review) };
     };
   },
-};
-
-const acknowledgementsOf = async (
-  { terminal }: Context,
-  file: string | undefined,
-): Promise<readonly Acknowledgement[]> => {
-  if (file === undefined) return [];
-  const { parseAcknowledgementFile } = await import('../../domain/index.js');
-  const { readText } = await import('../files.js');
-  const result = parseAcknowledgementFile(readText(terminal.cwd, file), file);
-  if (result.kind === 'unreadable') throw new FileUnreadableError(file, result.why);
-  return result.acknowledgements;
 };

@@ -18,6 +18,7 @@ import { registryStatus } from './registry-status';
 import { registryTokenCreate } from './registry-token-create';
 import { registryTokenList, registryTokenRevoke } from './registry-token';
 import { registryWrite } from './registry-write';
+import { review } from './review';
 import { serviceBackupList } from './service-backup-list';
 import { serviceBackupRegions } from './service-backup-regions';
 import { serviceCreate } from './service-create';
@@ -101,5 +102,6 @@ export const commands: readonly CommandDefinition[] = [
   servicePlans,
   cloudList,
   check,
+  review,
   explain,
 ];

@@ -132,6 +132,11 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     meaning: 'A declared service reached the engine with fields that it does not know.',
     remedy: 'Synthesize again with this release of Forkcast.',
   },
+  FC_REVIEW_UNREADABLE: {
+    exitCode: 2,
+    meaning: 'A stored review that was to be shown is none, or was made by a later release.',
+    remedy: 'Make one with forkcast review PATH --format json, or show it with the release that made it.',
+  },
   FC_SECRET_MISSING: {
     exitCode: 2,
     meaning: 'A secret is declared by the name of an environment variable, and that is not set.',

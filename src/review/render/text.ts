@@ -129,7 +129,8 @@ const verdict = ({ review, colours }: Page): readonly string[] => {
     ...(stale > 0 ? [`${plural(stale, 'acknowledgement')} to take out`] : []),
   ].join(', ');
   const judged = `${plural(review.services.length, 'service')} judged, ${plural(forks, 'fork')}`;
-  const facts = review.factsOrigin === null ? 'without facts of a registry' : `with the facts of ${logLine(review.factsOrigin)}`;
+  const facts =
+    review.factsOrigin === null ? 'without facts of a registry' : `with the facts of ${logLine(review.factsOrigin)}`;
   const at = review.now === null ? 'at no known time' : `at ${toRfc3339(review.now)}`;
   const explained = review.findings.find((finding) => finding.acknowledged === undefined) ?? review.undecided[0];
   return [

@@ -1,0 +1,112 @@
+import type { ReviewCard } from '../../domain';
+import type { CommandDefinition, Context } from '../command';
+import { UsageError } from '../errors';
+
+const formats = ['markdown', 'html', 'sarif', 'junit', 'github'] as const;
+
+/** `forkcast review`. */
+export const review: CommandDefinition = {
+  name: 'review',
+  summary: 'write the card that a reviewer reads: what is forked from where, what is lost, until when it holds',
+  about:
+    'PATH is a folder that cdktf synth wrote, one cdk.tf.json of it, or the JSON of a Terraform plan or state; ' +
+    'several are judged together. The same input gives the same bytes. A card that is longer than --max-length ' +
+    'is folded, then goes on in further parts: files of their own with --out, else parted by the line ' +
+    '<!-- forkcast:next-part -->. A review that was stored as JSON is shown again with --from.',
+  examples: [
+    { run: 'forkcast review cdktf.out --format markdown --max-length 65536', does: 'for a comment on a pull request' },
+    { run: 'forkcast review plan.json --format html --out review.html', does: 'a page to look at or to keep' },
+    { run: 'forkcast review plan.json --format json --out review.json', does: 'to be kept and shown later' },
+    { run: 'forkcast review --from review.json --format sarif', does: 'the same review in another format' },
+  ],
+  exitCodes: {
+    0: 'no error finding that is not acknowledged',
+    1: 'an error finding, or with --strict something undecided',
+    2: 'the command line is not understood, or a PATH is no synth output, plan or state',
+    3: 'a registry, snapshot or file that was named cannot be read',
+  },
+  place: 'registry',
+  formats,
+  declare: (inputs) => {
+    const paths = inputs.optionalArgumentList('path', 'synth outputs, plans and states');
+    const from = inputs.text('--from <file>', 'show a review that was stored as JSON');
+    const out = inputs.text('--out <file>', 'write it there, and only say so');
+    const maxLength = inputs.count('--max-length <bytes>', 'longest Markdown comment, from 8192');
+    const strict = inputs.flag('--strict', 'what is undecided fails too');
+    const now = inputs.instant('--now <time>', 'judge as if it were then, where there are no facts');
+    const file = inputs.text('--acknowledgements <file>', 'findings that were accepted, as JSON');
+    const source = inputs.text('--source <folder>', 'folder of .tf files, to name the line that declares a service');
+    return async (context) => {
+      const [stored, given] = [from(), paths()];
+      if ((stored === undefined) === (given.length === 0))
+        throw new UsageError(
+          'A review is made of one PATH or more, or shown again --from a file: give one of the two.',
+        );
+      const card =
+        stored === undefined
+          ? await cardOf(context, { paths: given, now: now(), acknowledgements: file(), source: source() })
+          : await storedCard(context, stored);
+      const { counts } = card;
+      const parts = await partsOf(context, card, maxLength());
+      const { asJson } = await import('../json.js');
+      const { partSeparator } = await import('../../review/index.js');
+      const target = out();
+      const exitCode = counts.errors > 0 || (strict() && counts.undecided > 0) ? 1 : 0;
+      if (target === undefined) return { exitCode, text: parts.join(partSeparator), json: asJson(card) };
+      const written = await writeParts(context, target, parts);
+      const text = [card.verdict.sentence, ...written.map((path) => `written: ${path}`)].join('\n');
+      return { exitCode, text, json: { verdict: { ...card.verdict }, written } };
+    };
+  },
+};
+
+interface Asked {
+  readonly paths: readonly string[];
+  readonly now: number | undefined;
+  readonly acknowledgements: string | undefined;
+  readonly source: string | undefined;
+}
+
+const cardOf = async (context: Context, asked: Asked): Promise<ReviewCard> => {
+  const { judge } = await import('../judge-paths.js');
+  const { reviewCardOf } = await import('../../review/index.js');
+  const { requests, facts, review: judged, catalogue } = await judge(context, asked);
+  const { withPlaces } = await import('../source-places.js');
+  const placed = asked.source === undefined ? requests : withPlaces(requests, context.terminal.cwd, asked.source);
+  return reviewCardOf(placed, judged, { facts, catalogue });
+};
+
+const storedCard = async ({ terminal }: Context, file: string): Promise<ReviewCard> => {
+  const { parseReviewCard } = await import('../../domain/index.js');
+  const { readText } = await import('../files.js');
+  return parseReviewCard(readText(terminal.cwd, file), file);
+};
+
+/** The card in the format that was asked for; only Markdown has more than one part. */
+const partsOf = async (
+  context: Context,
+  card: ReviewCard,
+  maxLength: number | undefined,
+): Promise<readonly string[]> => {
+  const { cardRenderers, markdownParts, shortestMarkdown } = await import('../../review/index.js');
+  const format = ['json', ...formats].find((name) => name === context.format()) ?? 'text';
+  if (maxLength !== undefined && format !== 'markdown')
+    throw new UsageError('--max-length cuts Markdown: use it with --format markdown.');
+  if (maxLength !== undefined && maxLength < shortestMarkdown)
+    throw new UsageError(`--max-length is ${maxLength}; a card needs ${shortestMarkdown} bytes or more.`);
+  if (format === 'markdown') return markdownParts(card, maxLength);
+  const render = Object.entries(cardRenderers).find(([name]) => name === format)?.[1] ?? cardRenderers.text;
+  return [render(card, { columns: context.terminal.columns, colours: context.paint })];
+};
+
+/** `review.md`, then `review-2.md`, `review-3.md` and so on; their absolute paths. */
+const writeParts = async (
+  { terminal }: Context,
+  target: string,
+  parts: readonly string[],
+): Promise<readonly string[]> => {
+  const { writeText } = await import('../files.js');
+  return parts.map((text, index) =>
+    writeText(terminal.cwd, index === 0 ? target : target.replace(/(\.[^./\\]*)?$/, `-${index + 1}$1`), text),
+  );
+};

@@ -1,0 +1,50 @@
+import type { Acknowledgement, Catalogue, EpochMs, Facts, Review, ServiceRequest } from '../domain';
+import { defaultCatalogue, parseAcknowledgementFile } from '../domain';
+import { maskReview } from '../review';
+import { reviewOf } from '../rules';
+import type { Context } from './command';
+import { readAllDeclared } from './declared';
+import { FileUnreadableError } from './errors';
+import { readFacts } from './facts';
+import { readText } from './files';
+
+/** What the command line says of what is to be judged. */
+export interface JudgedInput {
+  /** Synth outputs, plans and states. */
+  readonly paths: readonly string[];
+  /** The instant to judge at where there are no facts. */
+  readonly now: EpochMs | undefined;
+  /** A file of accepted findings. */
+  readonly acknowledgements: string | undefined;
+}
+
+/** What was judged, by which facts, and how. */
+export interface Judged {
+  readonly requests: readonly ServiceRequest[];
+  readonly facts: Facts | undefined;
+  readonly catalogue: Catalogue;
+  /** Without secrets. */
+  readonly review: Review;
+}
+
+/** Judges all that the paths declare together. @throws IntakeError, FactSourceError, FileUnreadableError */
+export const judge = async (context: Context, input: JudgedInput): Promise<Judged> => {
+  const requests = readAllDeclared(context.terminal.cwd, input.paths);
+  const facts = await readFacts(context);
+  if (facts === undefined)
+    context.log('note: no registry was named and there is none here; rules that need one are undecided');
+  const review = reviewOf(requests, {
+    facts,
+    ...(input.now === undefined ? {} : { now: input.now }),
+    catalogue: defaultCatalogue,
+    acknowledgements: acknowledgementsOf(context, input.acknowledgements),
+  });
+  return { requests, facts, catalogue: defaultCatalogue, review: maskReview(review, requests) };
+};
+
+const acknowledgementsOf = ({ terminal }: Context, file: string | undefined): readonly Acknowledgement[] => {
+  if (file === undefined) return [];
+  const result = parseAcknowledgementFile(readText(terminal.cwd, file), file);
+  if (result.kind === 'unreadable') throw new FileUnreadableError(file, result.why);
+  return result.acknowledgements;
+};
