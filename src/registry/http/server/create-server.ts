@@ -80,7 +80,7 @@ const finish = (request: FastifyRequest, reply: FastifyReply, outgoing: Outgoing
   );
   if (outgoing.kind === 'dropped') {
     reply.hijack();
-    request.raw.socket.destroy();
+    reply.raw.destroy();
     return;
   }
   if (outgoing.kind === 'text') sendText(reply, 200, outgoing.text);
@@ -110,6 +110,9 @@ const sendTrouble = (reply: FastifyReply, error: unknown): FastifyReply => {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     const { body } = failed(413, 'body_too_large', `The body is larger than ${largestBody} bytes. Send less.`);
     return send(reply, 413, body);
+  }
+  if (code === 'FST_ERR_BAD_URL') {
+    return send(reply, 404, failed(404, 'path_unknown', 'The path of the request cannot be decoded.').body);
   }
   if (status >= 400 && status < 500) {
     const { body } = failed(status, 'request_invalid', 'The request is not one of HTTP that this server reads.');

@@ -1,0 +1,100 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { repositoryRoot } from '../source-tree';
+
+const forkcast = join(repositoryRoot, 'dist/bin/forkcast.js');
+
+/** A server in a process of its own. */
+export interface ServerProcess {
+  readonly child: ChildProcess;
+  readonly url: string;
+}
+
+/** Runs one command line of the built program to its end, in a folder. */
+export const runForkcast = (folder: string, ...words: readonly string[]) =>
+  spawnSync(process.execPath, [forkcast, ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, FORKCAST_REGISTRY: '', NO_COLOR: '1' },
+  });
+
+/** Starts `forkcast registry serve` in a folder, and waits for its line. */
+export const startServer = (folder: string): Promise<ServerProcess> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [forkcast, 'registry', 'serve', '--listen', '127.0.0.1:0'], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, FORKCAST_REGISTRY: '' },
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+    child.stdout?.once('data', (line: Buffer) => {
+      const url = /^forkcast registry listening on (http:\/\/\S+)\n/.exec(line.toString())?.[1];
+      child.removeAllListeners('exit');
+      if (url === undefined) reject(new Error(`the server wrote ${line.toString()}`));
+      else resolve({ child, url });
+    });
+  });
+
+/** Waits until a process is gone. */
+export const ended = (child: ChildProcess): Promise<number | null> =>
+  child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve(child.exitCode)
+    : new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+
+const create = async (url: string, name: string): Promise<boolean> => {
+  const body = { service_name: name, service_type: 'pg', plan: 'business-4', user_config: {} };
+  const response = await fetch(`${url}/v1/project/demo/service`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  await response.text();
+  return response.status === 200;
+};
+
+/** Creates services with several clients until the server is gone; gives the names that were acknowledged. */
+const loadUntilGone = async (url: string, prefix: string): Promise<readonly string[]> => {
+  const acknowledged: string[] = [];
+  const client = async (index: number): Promise<void> => {
+    for (let count = 0; count < 100_000; count += 1) {
+      const name = `${prefix}-${index}-${count}`;
+      if (!(await create(url, name).catch(() => false))) return;
+      acknowledged.push(name);
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, (_, index) => client(index)));
+  return acknowledged;
+};
+
+/**
+ * Kills a server under load in every round, and starts it again.
+ * @returns how many services were acknowledged, and those of them that are not there in the end
+ */
+export const killRounds = async (
+  rounds: number,
+): Promise<{ readonly acknowledged: number; readonly lost: readonly string[] }> => {
+  const folder = mkdtempSync(join(tmpdir(), 'forkcast-served-kill-'));
+  try {
+    const made = runForkcast(folder, 'registry', 'init', '--profile', 'instant');
+    if (made.status !== 0) throw new Error(made.stderr);
+    const acknowledged: string[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const { child, url } = await startServer(folder);
+      const load = loadUntilGone(url, `r${round}`);
+      setTimeout(() => child.kill('SIGKILL'), 100 + ((round * 37) % 150));
+      acknowledged.push(...(await load));
+      await ended(child);
+    }
+    const { child, url } = await startServer(folder);
+    const answer = await fetch(`${url}/v1/project/demo/service`);
+    const { services } = (await answer.json()) as { services: readonly { service_name: string }[] };
+    child.kill('SIGTERM');
+    await ended(child);
+    const kept = new Set(services.map(({ service_name: name }) => name));
+    return { acknowledged: acknowledged.length, lost: acknowledged.filter((name) => !kept.has(name)) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
