@@ -14,7 +14,7 @@ export interface Observation {
   readonly registry: Registry;
   readonly now: EpochMs;
   readonly log: readonly EventEnvelope[];
-  /** The log after the step before, and what the clock of the same process showed when it was last looked at; 0: never. */
+  /** The log after the step before, and what the clock showed the same process last; 0: never, or before the wall clock was set back. */
   readonly before: { readonly now: EpochMs; readonly log: readonly EventEnvelope[] };
   /** Fingerprints and row keys of requests by their answer: accepted and told so, refused; without an answer: in neither. */
   readonly acknowledged: ReadonlySet<string>;

@@ -62,6 +62,8 @@ interface Writer {
 interface World {
   readonly draw: Draw;
   readonly climate: Climate;
+  /** The wall clock of the machine, and how often it was set back. */
+  readonly wall: { readonly now: number; readonly setBacks: number };
   readonly writers: [Writer, Writer];
   open(): Writer;
   readonly acknowledged: Set<string>;
@@ -85,8 +87,14 @@ export const playWorld = (seed: number, steps: number): Fate | undefined => {
 };
 
 const found = (draw: Draw, path: string): World => {
-  const wall = { now: at('2026-06-01T00:00:00Z') };
-  const clock: Clock = { now: () => (wall.now += draw.chance(0.1) ? draw.between(-60_000, 600_000) : 5) };
+  const wall = { now: at('2026-06-01T00:00:00Z'), setBacks: 0 };
+  const clock: Clock = {
+    now: () => {
+      const byMs = draw.chance(0.1) ? draw.between(-60_000, 600_000) : 5;
+      if (byMs < 0) wall.setBacks += 1;
+      return (wall.now += byMs);
+    },
+  };
   const first = createRegistry({
     store: createSqliteStore(path),
     wallClock: clock,
@@ -105,6 +113,7 @@ const found = (draw: Draw, path: string): World => {
   return {
     draw,
     climate,
+    wall,
     writers: [open(), open()],
     open,
     acknowledged: new Set(),
@@ -117,11 +126,14 @@ const found = (draw: Draw, path: string): World => {
 const live = (world: World, steps: number): Fate | undefined => {
   const { draw, climate } = world;
   const shown = new Map<Registry, number>();
+  let { setBacks } = world.wall;
   let { log } = glance(world.writers[0]);
   for (let step = 0; step < steps; step += 1) {
     const fork = takeStep(world);
     const looker = draw.pick(world.writers);
     const after = glance(looker);
+    if (world.wall.setBacks !== setBacks) shown.clear();
+    setBacks = world.wall.setBacks;
     const { acknowledged, refused } = world;
     const before = { log, now: shown.get(looker.registry) ?? 0 };
     const seen: Observation = {
@@ -165,7 +177,7 @@ const takeStep = (world: World): SeenFork | undefined => {
   const outcome = send(world, number, command);
   if (draw.chance(climate.duplicate)) send(world, draw.chance(0.5) ? 0 : 1, command);
   if (outcome?.kind !== 'accepted' || command.type !== 'CreateService' || source === undefined) return undefined;
-  const made = writer().findService(command)?.lineage ?? null;
+  const made = writer().facts().services.get(serviceKey(command))?.lineage ?? null;
   return made === null || outcome.at !== now ? undefined : { lineage: made, source, now };
 };
 

@@ -1,5 +1,5 @@
 import type { Checker } from '../observation';
 
-/** The registry's clock never goes back for one process, whatever the wall clock does. Reading leaves no trace for another. */
+/** The registry's clock goes forward; after the wall clock was set back only the log bounds it, since reading leaves no trace. */
 export const clockForward: Checker = ({ now, before }) =>
   now < before.now ? `the clock went back from ${before.now} to ${now}` : undefined;

@@ -7,7 +7,7 @@ export const lineageAcyclic: Checker = ({ registry, log }) => {
     if (event.type !== 'ServiceCreated' && event.type !== 'ServiceForked') return;
     born.set(`${event.project}/${event.service}#${event.incarnation}`, index);
   });
-  for (const service of registry.projects().flatMap(({ name }) => registry.services(name) ?? [])) {
+  for (const service of registry.facts().services.values()) {
     let youngest = born.get(`${service.project}/${service.service}#${service.incarnation}`) ?? -1;
     const own = `${service.project}/${service.service}`;
     for (const { sourceProject, sourceService, sourceIncarnation } of registry.lineage(service) ?? []) {
