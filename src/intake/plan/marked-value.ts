@@ -31,9 +31,12 @@ export const blockOf = (marked: MarkedValue): MarkedValue | undefined => {
 };
 
 /** Names of all fields of an object, known or not. Never throws. */
-export const fieldsOf = ({ value, unknown }: MarkedValue): readonly string[] => [
-  ...new Set([value, unknown].flatMap((part) => (isJsonObject(part) ? Object.keys(part) : []))),
-];
+export const fieldsOf = ({ value, unknown }: MarkedValue): readonly string[] => {
+  const plain = isJsonObject(value) ? Object.keys(value) : [];
+  if (!isJsonObject(unknown)) return plain;
+  const later = Object.keys(unknown).filter((field) => !isJsonObject(value) || !Object.hasOwn(value, field));
+  return later.length === 0 ? plain : [...plain, ...later];
+};
 
 /**
  * The value in Terraform's JSON syntax: what is later or secret becomes an expression, and marks in plain texts are doubled. Never

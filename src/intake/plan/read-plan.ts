@@ -1,11 +1,10 @@
 import type { JsonObject, JsonValue, PlannedChange, ServiceRequest } from '../../domain';
-import { addressOf, serviceRequestOf } from '../service-request-of';
-import type { CarrierResource } from '../stack-file';
+import { serviceRequestOf } from '../service-request-of';
 import { changeKindOf, priorOf, reasonsOf } from './change-of';
 import { carrierChanges } from './carrier-changes';
 import { ConfigGraph, moduleNames } from './config-graph';
 import { expressionOf } from './expression-of';
-import { families, type ServiceFamily } from './families';
+import { families } from './families';
 import { vendorIntegrationType } from './families/vendor-integration';
 import { vendorStaticIpType } from './families/vendor-static-ip';
 import { Instances, nodeOf } from './instances';
@@ -28,7 +27,7 @@ export const requestsOfPlan = (json: JsonObject, file: string): readonly Service
   const services = plan.resources.flatMap((resource): readonly PlannedService[] => {
     const family = families.find((candidate) => candidate.isOne(resource.type));
     if (family === undefined || !family.carriesService(resource)) return [];
-    return [{ resource, family, address: addressOf(carrierOf(resource, family), file) }];
+    return [{ resource, family, address: family.pathOf?.(resource) ?? resource.address }];
   });
   const graph = new ConfigGraph(plan.configuration ?? {});
   const resources = services.map(({ resource }) => resource);
@@ -48,13 +47,6 @@ export const requestsOfPlan = (json: JsonObject, file: string): readonly Service
 };
 
 const everythingWritten = { isWritten: () => true };
-
-const carrierOf = (resource: PlannedResource, family: ServiceFamily): CarrierResource => {
-  const isGone = resource.after.value === undefined || resource.after.value === null;
-  const values = isGone ? resource.before : resource.after;
-  const fields = family.fieldsOf(resource.type, values, everythingWritten);
-  return { address: resource.address, place: resource.address, fields, acknowledgements: [] };
-};
 
 const noStackFile = { stack: '', carriers: [], dependencies: new Map(), acknowledgements: [] };
 

@@ -16,6 +16,8 @@ export interface ServiceFamily {
   readonly carriesService: (resource: PlannedResource) => boolean;
   /** Name of the block that holds the settings of a type; undefined: they are no block. */
   readonly userConfigBlock: (type: string) => string | undefined;
+  /** Where the service is shown, when that is not the address of the resource: its construct path. */
+  readonly pathOf?: (resource: PlannedResource) => string | undefined;
   /** The fields of a `ServiceResource`, in Terraform's JSON syntax. */
   readonly fieldsOf: (type: string, values: MarkedValue, context: FieldContext) => JsonObject;
 }

@@ -19,6 +19,11 @@ export const forkcastCarrier: ServiceFamily = {
     return settingsFields.every((field) => fields.has(field));
   },
   userConfigBlock: () => undefined,
+  pathOf: ({ type, after, before }) => {
+    const isGone = after.value === undefined || after.value === null;
+    const { path } = objectOr(carried(type, isGone ? before : after).value);
+    return typeof path === 'string' ? path : undefined;
+  },
   fieldsOf: (type, values) => {
     const template = templateOf(carried(type, values));
     return isJsonObject(template) ? withoutNulls(template) : {};

@@ -12,6 +12,7 @@ import {
   fieldsOf,
   isLater,
   laterValue,
+  objectOr,
   partOf,
   secretValue,
   templateOf,
@@ -25,6 +26,10 @@ const spellings: ReadonlyMap<string, string> = new Map([
   ['ip_filter_string', 'ip_filter'],
 ]);
 
+const keysOf: ReadonlyMap<string, ReadonlyMap<string, UserConfigKey>> = new Map(
+  serviceTypes.map(({ name, userConfig }) => [name, new Map(userConfig.map((key) => [key.key, key]))]),
+);
+
 /**
  * The settings in a `user_config` block, in the types of the API: blocks of one become objects, numbers in quotes become numbers.
  * What is null or empty was not written; secrets are masked. Never throws.
@@ -37,12 +42,15 @@ export const userConfigOf = (
   const block = blockOf(partOf(values, blockName));
   if (block === undefined) return {};
   if (block.unknown === true || block.sensitive === true) return isWritten(blockName) ? laterValue : {};
-  const keys = new Map(serviceTypes.find(({ name }) => name === serviceType)?.userConfig.map((key) => [key.key, key]));
+  const keys = keysOf.get(serviceType);
   const settings: [string, JsonValue][] = [];
   const secrets: [string, JsonValue][] = [];
+  const plain = objectOr(block.value);
+  const later = objectOr(block.unknown);
   for (const field of fieldsOf(block)) {
+    if (plain[field] === null && later[field] === undefined) continue;
     const name = spellings.get(field) ?? field;
-    const key = keys.get(name);
+    const key = keys?.get(name);
     const value = typed(templateOf(partOf(block, field)), key);
     if (value === null || value === '' || (isJsonList(value) && value.length === 0)) continue;
     if (key?.effect === 'secret') secrets.push([name, secretValue]);
