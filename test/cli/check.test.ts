@@ -48,7 +48,11 @@ describe('check with a registry', () => {
       formatVersion: 1,
       verdict: 'fail',
       now: '2026-11-23T08:00:00Z',
-      findings: [{ ruleId: 'recovery/target-time-before-window', severity: 'error' }],
+      findings: [
+        { ruleId: 'recovery/target-time-before-window', severity: 'error' },
+        { ruleId: 'sizing/adds-cost', severity: 'note' },
+        { ruleId: 'source/tags-not-copied', severity: 'note' },
+      ],
     });
   });
 
