@@ -94,7 +94,8 @@ export class GoProvider {
     const before = await this.readService('GET', `/service/${name}`);
     const target = userConfig['pg_version'];
     const current = (before['user_config'] as Fields)['pg_version'];
-    if (target !== undefined && target !== current) await this.checkUpgrade(name, String(target));
+    if (target !== undefined && target !== current)
+      await this.checkUpgrade(name, typeof target === 'string' ? target : '');
     await this.read('GET', '/static-ips');
     await this.readService('PUT', `/service/${name}`, {
       ...{ cloud, disk_space_mb: await this.planDisk(type, plan), plan, powered: true, project_vpc_id: null },
