@@ -67,7 +67,7 @@ const forkOf = (subject: Subject): CardFork => {
       isToBeMade && live !== undefined && now !== undefined
         ? windowsOf(live, { type: subject.catalogue.serviceTypes.get(live.type), now })
         : [],
-    restore: isToBeMade && live !== undefined ? restoreOf(restored?.dataSizeMb ?? live.dataSizeMb) : null,
+    restore: isToBeMade && restored !== undefined ? restoreOf(restored.dataSizeMb) : null,
     ...manifestsOf(subject),
     price: priceOf(subject),
   };

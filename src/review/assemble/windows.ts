@@ -23,20 +23,27 @@ const windowOf = (
   const window = recoveryWindow(service, role, now);
   const readable = readableBackups(service, role, now);
   const instants = isAnyInstant(role, type) ? 'any' : 'backups';
-  const found = window.known ? window.value : undefined;
-  const newestBackup = readable.at(-1)?.completedAt;
-  const latest = instants === 'any' ? found?.latest : newestBackup;
+  const span = instants === 'any' ? (window.known ? window.value : undefined) : spanOf(readable);
   const primary = readable[0]?.location ?? service.backups.at(-1)?.location ?? service.cloud;
   return {
     role,
     location: role === 'primary' ? primary : (service.backupRegion.cloud ?? ''),
-    earliest: found === undefined ? null : toRfc3339(found.earliest),
-    latest: found === undefined || latest === undefined ? null : toRfc3339(latest),
+    earliest: span === undefined ? null : toRfc3339(span.earliest),
+    latest: span === undefined ? null : toRfc3339(span.latest),
     instants,
-    lagSeconds: found === undefined || latest === undefined ? null : Math.max(0, Math.round((now - latest) / secondMs)),
+    lagSeconds: span === undefined ? null : Math.max(0, Math.round((now - span.latest) / secondMs)),
     backups: readable.slice(-mostBackups).map(({ completedAt }) => toRfc3339(completedAt)),
     gaps: role === 'primary' ? [] : gapsOf(service.backups, readable, now),
   };
+};
+
+const spanOf = (
+  backups: readonly BackupFacts[],
+): { readonly earliest: EpochMs; readonly latest: EpochMs } | undefined => {
+  const [first, last] = [backups[0], backups.at(-1)];
+  return first === undefined || last === undefined
+    ? undefined
+    : { earliest: first.completedAt, latest: last.completedAt };
 };
 
 const isAnyInstant = (role: RecoveryWindow['role'], type: ServiceType | undefined): boolean =>

@@ -59,7 +59,7 @@ export const fenced = (text: string): string => text.replaceAll('`', "'");
 
 /** The quoted label of a Mermaid node. */
 export const mermaidLabel = (text: string): string =>
-  printable(text).replace(/[^A-Za-z0-9 ./-]/gu, (character) => `#${character.codePointAt(0) ?? 0};`);
+  printable(text).replace(/[^A-Za-z0-9 .:/-]/gu, (character) => `#${character.codePointAt(0) ?? 0};`);
 
 /** The message of a workflow command. @see GitHub Actions, workflow commands (read 2026-11-20) */
 export const commandData = (text: string): string =>

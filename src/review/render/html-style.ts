@@ -23,7 +23,7 @@ dl{display:grid;grid-template-columns:7.5rem 1fr;gap:.3rem 1rem;margin:.75rem 0}
 dt{color:var(--faint)}dd{margin:0;overflow-wrap:anywhere}
 ul.findings{list-style:none;margin:.75rem 0 0;padding:0}
 ul.findings li{border-top:1px solid var(--line);padding:.65rem 0 .35rem;overflow-wrap:anywhere}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto;margin-top:.75rem}
 table{border-collapse:collapse;width:100%;font-size:.925rem}
 th,td{text-align:left;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 figure{margin:.75rem 0}

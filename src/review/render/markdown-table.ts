@@ -4,10 +4,10 @@ import { bytesOf } from './bytes';
 export const tablesOf = (head: readonly string[], rows: readonly string[], maxLength: number): readonly string[] => {
   const opening = `| ${head.join(' | ')} |\n|${'---|'.repeat(head.length)}`;
   const tables: string[][] = [];
-  let used = Infinity;
+  let used = 0;
   for (const row of rows) {
     const size = bytesOf(row) + 1;
-    if (used + size > maxLength) {
+    if (tables.length === 0 || used + size > maxLength) {
       tables.push([opening]);
       used = bytesOf(opening);
     }

@@ -2,7 +2,7 @@ import type { CardFork, CardLineage, CardWindow, LineageNode } from '../../domai
 import { clip, html } from './escape';
 import { timeScaleOf, type TimeScale } from './time-scale';
 
-const rowHeight = 46;
+const [rowHeight, pointHeight] = [46, 17];
 const step = 26;
 const longestName = 72;
 
@@ -18,26 +18,32 @@ interface Row {
 /** The lineage as a tree, a service on each line: it reads on a phone as it does on a desk. */
 export const lineageSvg = (lineage: CardLineage): string => {
   const rows = treeOf(lineage);
+  const tops = rows.reduce<readonly number[]>(
+    (before, { at }) => [...before, (before.at(-1) ?? 0) + rowHeight + (at === null ? 0 : pointHeight)],
+    [0],
+  );
   const lines = rows.flatMap(({ depth, parentRow }, row) => {
     if (parentRow < 0) return [];
-    const [x, top, y] = [12 + (depth - 1) * step, parentRow * rowHeight + 22, row * rowHeight + 14];
-    return [`<path class="line" d="M${x} ${top}V${y}H${x + step - 8}"/>`];
+    const [x, from, y] = [12 + (depth - 1) * step, (tops[parentRow] ?? 0) + 22, (tops[row] ?? 0) + 14];
+    return [`<path class="line" d="M${x} ${from}V${y}H${x + step - 8}"/>`];
   });
-  const marks = rows.map(({ node, depth, at, isAgain }, row) => {
-    const [x, y] = [12 + depth * step, row * rowHeight + 14];
-    const about = [isAgain ? 'as above' : node.cloud, node.state, at === null ? null : `as of ${at}`];
-    return [
-      `<circle class="${node.state}" cx="${x}" cy="${y}" r="7"/>`,
-      `<text class="name" x="${x + 16}" y="${y + 4}">${html(clip(node.name, longestName))}</text>`,
-      `<text class="faint" x="${x + 16}" y="${y + 21}">${html(about.filter((text) => text !== null).join(', '))}</text>`,
-    ].join('');
-  });
-  const height = rows.length * rowHeight;
+  const marks = rows.map((row, index) => markOf(row, tops[index] ?? 0));
   const longest = Math.max(
-    ...rows.map(({ node, depth, at }) => depth * step + Math.max(node.name.length * 8.2, at === null ? 0 : 420)),
+    ...rows.map(({ node, depth }) => depth * step + Math.max(Math.min(node.name.length, longestName) * 8.4, 230)),
   );
-  const width = Math.ceil(40 + Math.min(longest, 900));
-  return `<svg class="lineage" role="img" aria-label="Lineage of the forks" width="${width}" height="${height}">${lines.join('')}${marks.join('')}</svg>`;
+  const size = `width="${Math.ceil(40 + longest)}" height="${tops.at(-1) ?? 0}"`;
+  return `<svg class="lineage" role="img" aria-label="Lineage of the forks" ${size}>${lines.join('')}${marks.join('')}</svg>`;
+};
+
+const markOf = ({ node, depth, at, isAgain }: Row, top: number): string => {
+  const [x, y] = [12 + depth * step, top + 14];
+  const about = [isAgain ? 'as above' : node.cloud, node.state].filter((text) => text !== null).join(', ');
+  return [
+    `<circle class="${node.state}" cx="${x}" cy="${y}" r="7"/>`,
+    `<text class="name" x="${x + 16}" y="${y + 4}">${html(clip(node.name, longestName))}</text>`,
+    `<text class="faint" x="${x + 16}" y="${y + 21}">${html(about)}</text>`,
+    at === null ? '' : `<text class="faint" x="${x + 16}" y="${y + 38}">as of ${html(at)}</text>`,
+  ].join('');
 };
 
 const treeOf = ({ nodes, edges }: CardLineage): readonly Row[] => {
@@ -79,7 +85,7 @@ export const timeLineSvg = (fork: CardFork, now: string | null): string => {
     '<figure class="time">',
     `<svg role="img" aria-label="Recovery windows of the source" width="100%" height="${height}">${bars.join('')}${point}</svg>`,
     `<figcaption><span>${html(scale.from)}</span>`,
-    at === null ? '' : `<span class="at">▲ ${html(at)}</span>`,
+    at === null ? '' : `<span class="at">recovery point ${html(at)}</span>`,
     `<span>${html(scale.to)}</span></figcaption>`,
     '</figure>',
   ].join('');
