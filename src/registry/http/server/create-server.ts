@@ -35,13 +35,23 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     },
     return503OnClosing: false,
     logger: options.log === undefined ? false : { level: options.logLevel ?? 'info', stream: options.log },
-    frameworkErrors: (error, _request, reply) => sendTrouble(reply, error),
+    frameworkErrors: (error, _request, reply) => void sendTrouble(reply, error),
   });
   const respond = responderOf({ ...options, report: (error) => server.log.error({ err: error }, 'a request failed') });
   // Every body is read as bytes, whatever it calls itself: clients send none with all kinds of content types.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.setErrorHandler((error, _request, reply) => sendTrouble(reply, error));
+  // What is still in flight when the server closes tells its client not to use the connection again, so that it can end.
+  let closing = false;
+  server.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    if (closing) void reply.header('connection', 'close');
+    done();
+  });
   server.get('/health', (_request, reply) => send(reply, 200, { status: 'ok' }));
   server.get('/ready', (_request, reply) => sendReadiness(options, reply));
   const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
