@@ -115,7 +115,7 @@ const anUpdate = (draw: Draw, registry: Registry, service: ServiceFacts): Update
     [2, () => ({ ...id, plan: draw.pick(plansOf(registry.catalogue(), service.type)).name })],
     [2, () => ({ ...id, cloud: draw.pick(clouds) })],
     [1, () => ({ ...id, diskSpaceMb: service.diskSpaceMb + 10_240 })],
-    [1, () => ({ ...id, terminationProtection: draw.chance(0.7) })],
+    [3, () => ({ ...id, terminationProtection: draw.chance(0.8) })],
     [
       persistenceKey === undefined ? 0 : 3,
       () => ({

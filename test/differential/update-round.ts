@@ -93,7 +93,7 @@ const asItIs = (draw: Draw, service: ServiceFacts): Wish => ({
 const requestOf = (draw: Draw, wish: Wish): ServiceRequest => ({
   ...declared(wish),
   recorded: true,
-  ...(draw.chance(0.2) ? { onForkChange: 'replace' } : {}),
+  ...(draw.chance(0.3) ? { onForkChange: 'replace' } : {}),
 });
 
 /** A change is sent as one; a fork that is to be replaced is terminated, and made again. */
