@@ -107,6 +107,11 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     meaning: 'Bytes between Terraform and its provider are not what their protocol says.',
     remedy: 'Report it, with the version of Terraform.',
   },
+  FC_PROVIDER_REGISTRY: {
+    exitCode: 2,
+    meaning: 'The Terraform provider is told of a registry that it cannot plan and apply against.',
+    remedy: 'Set registry in the block of the provider, or FORKCAST_REGISTRY, to sqlite:PATH or http://HOST:PORT.',
+  },
   FC_REGISTRY_FILE_EXISTS: {
     exitCode: 1,
     meaning: 'There is a registry already where forkcast registry init was to make one.',
