@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Testing } from 'cdktf';
 import { Service } from '../../src/constructs';
-import { defaultCatalogue, type ServiceRequest } from '../../src/domain';
+import { defaultCatalogue, type JsonObject, type ServiceRequest } from '../../src/domain';
 import { readInputs, readSynthOutput } from '../../src/intake';
 import { reviewOf } from '../../src/rules';
 import { aStack, noWorld } from '../constructs/an-app';
@@ -33,7 +33,11 @@ class Desk {
     const app = Testing.app();
     declare(aStack(app, 'demo', undefined, {}, { ...noWorld, entry: this.entry }));
     app.synth();
-    copyFileSync(join(app.outdir, 'stacks/demo/cdk.tf.json'), join(this.folder, 'cdk.tf.json'));
+    const { terraform: _backend, ...stack }: JsonObject = JSON.parse(
+      readFileSync(join(app.outdir, 'stacks/demo/cdk.tf.json'), 'utf8'),
+    );
+    // Without the backend of the stack, the state stays in this folder.
+    writeFileSync(join(this.folder, 'cdk.tf.json'), JSON.stringify({ ...stack, terraform: {} }));
     this.terraform('init', '-input=false');
   }
 
@@ -104,6 +108,9 @@ whenTerraform("plans of Forkcast's own stacks", () => {
         .map(({ change: _change, ...request }) => request)
         .sort((left, right) => (left.address < right.address ? -1 : 1));
     expect(bare(planned)).toEqual(bare(synthesized));
+    const both = readInputs(read, [desk.folder, join(desk.folder, 'plan.json')]);
+    expect(kindsOf(both)).toEqual(kindsOf(planned));
+    expect(both).toHaveLength(2);
   });
 
   test('after the apply everything is kept', () => {

@@ -236,3 +236,26 @@ test('a deposed object is destroyed, a forgotten one is let go of', () => {
     ['aiven_pg.b', 'read'],
   ]);
 });
+
+test('a static address that the plan knows is told with the service that asks for it', () => {
+  const ip = 'ip35970500000';
+  const found = forkWith({
+    resources: [
+      { address: 'aiven_pg.fork', after: { ...pg('pg-fork', fork), static_ips: [ip] } },
+      {
+        address: 'aiven_static_ip.one',
+        actions: ['no-op'],
+        after: {
+          project: 'demo',
+          cloud_name: 'google-europe-west1',
+          static_ip_address_id: ip,
+          state: 'assigned',
+          service_name: 'source-pg',
+        },
+      },
+    ],
+  });
+  expect(found?.staticAddresses).toEqual([
+    { address: 'aiven_static_ip.one', id: ip, cloud: 'google-europe-west1', state: 'assigned', service: 'source-pg' },
+  ]);
+});
