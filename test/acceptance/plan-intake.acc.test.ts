@@ -33,9 +33,7 @@ class Desk {
     const app = Testing.app();
     declare(aStack(app, 'demo', undefined, {}, { ...noWorld, entry: this.entry }));
     app.synth();
-    const { terraform: _backend, ...stack }: JsonObject = JSON.parse(
-      readFileSync(join(app.outdir, 'stacks/demo/cdk.tf.json'), 'utf8'),
-    );
+    const stack: JsonObject = JSON.parse(readFileSync(join(app.outdir, 'stacks/demo/cdk.tf.json'), 'utf8'));
     // Without the backend of the stack, the state stays in this folder.
     writeFileSync(join(this.folder, 'cdk.tf.json'), JSON.stringify({ ...stack, terraform: {} }));
     this.terraform('init', '-input=false');
