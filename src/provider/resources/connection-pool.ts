@@ -1,3 +1,5 @@
+import type { ConnectionPoolCreateBody } from '../../api';
+import type { JsonObject } from '../../domain';
 import { between, computed, number, type ObjectValue, oneOf, optional, required, string } from '../protocol';
 import { textOf } from '../values';
 import { memberResource } from './member';
@@ -46,14 +48,14 @@ export const connectionPool = memberResource({
   end: (registry, { project, service }, name) => registry.deletePool(project, service, name),
 });
 
-const transaction = 'transaction' as const;
+type PoolSettings = Required<Omit<ConnectionPoolCreateBody, 'pool_name'>>;
 
-const settingsOf = (planned: ObjectValue) => {
+const settingsOf = (planned: ObjectValue): PoolSettings & JsonObject => {
   const mode = textOf(planned['pool_mode']);
   return {
     database: textOf(planned['database_name']) ?? '',
     username: textOf(planned['username']) ?? null,
     pool_size: Number(planned['pool_size']),
-    pool_mode: mode === 'session' || mode === 'statement' ? mode : transaction,
+    pool_mode: mode === 'session' || mode === 'statement' ? mode : 'transaction',
   };
 };

@@ -98,7 +98,7 @@ const judgeCreation = async (
     createTimeoutMs: call.timeoutMs,
     recorded: false,
   });
-  const judgement = await judge(call.client, { ...request, change: { kind: 'create', reasons: [] } }, id);
+  const judgement = await judge(call.client, { ...request, change: { kind: 'create', reasons: [] } }, { id });
   const estimate = judgement.request.createTimeoutMs;
   const timeoutMs = call.timeoutMs ?? (estimate.known ? estimate.value : undefined) ?? estimatedTimeoutMs(0);
   const declared = declaredServiceOf(planned, { id, stack: call.client.stack, timeoutMs });
@@ -165,13 +165,20 @@ const planUpdate = (
 ): { readonly declared: DeclaredService; readonly plan: ServicePlan } => {
   const timeoutMs = call.timeoutMs ?? estimatedTimeoutMs(0);
   const options = { id, stack: call.client.stack, timeoutMs };
-  const before = declaredServiceOf(prior, options);
+  const before = declaredServiceOf(declaredPart(prior, call), options);
   const tags = prior['tags'] === null ? actual.tags : {};
   const declared = declaredServiceOf(planned, { ...options, tags });
   const resource = { ...declared.resource, path: actual.forkcast?.origin?.path ?? originPath(id) };
   const stack = actual.forkcast?.origin?.stack ?? call.client.stack;
   const plan = planService({ ...resource, stack }, actual, { prior: before.resource, recorded: true });
   return { declared, plan: withChangedSecrets(plan, before, declared) };
+};
+
+/** What an import only found was never declared: nobody asked to reset it. */
+const declaredPart = (prior: ObjectValue, call: Call<Forkcast>): ObjectValue => {
+  const { observed } = notesOf(call);
+  const settings = Object.entries(settingsOf(prior)).filter(([name]) => !observed.includes(name));
+  return { ...prior, user_config: Object.fromEntries(settings) };
 };
 
 /** The engine compares no secret: the state tells which of them changed. */

@@ -16,13 +16,14 @@ import {
   type PlannedChange,
 } from '../protocol';
 import { jsonOf, textOf } from '../values';
-import { tagsIn } from './declared-service';
+import { fingerprintOf } from '../../engine';
+import { declaredServiceOf, tagsIn } from './declared-service';
 import { fixedChanges, forkChanges, lossOf } from './service-fixed';
 import { serviceIdOf } from './service-id';
 import { plannedService } from './service-planned';
 import { notesOf } from './service-private';
 import { serviceRequestOf } from './service-request';
-import { type Judgement, judge, judgementDiagnostics } from './service-review';
+import { type Judgement, judge, judgementDiagnostics, type Named } from './service-review';
 import { serviceSchema } from './service-schema';
 import { settingsOf } from './service-state';
 
@@ -41,13 +42,23 @@ export const planForkcastService = async (change: PlannedChange, call: Call<Fork
   if (isNull(planned['project'])) return { planned, diagnostics: [noProject] };
   call.client.planned.remember(request);
   try {
-    const judgement = await judge(call.client, request, serviceIdOf(planned));
+    const judgement = await judge(
+      call.client,
+      request,
+      prior === null ? namedBy(planned, call) : { id: serviceIdOf(planned) },
+    );
     if (prior === null) return { planned, diagnostics: judgementDiagnostics(judgement, call.log) };
     return await planLive({ prior, config, planned, replaces: change.replaces }, judgement, call);
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
     return { planned, diagnostics: [diagnosticOf(error, 'The plan cannot be judged')] };
   }
+};
+
+const namedBy = (planned: ObjectValue, { client: { stack } }: Call<Forkcast>): Named => {
+  const id = serviceIdOf(planned);
+  if (id === undefined) return { id };
+  return { id, fingerprint: fingerprintOf(declaredServiceOf(planned, { id, stack, timeoutMs: 0 }).resource) };
 };
 
 const noProject = errorAt({

@@ -1,6 +1,7 @@
 import {
   defaultCatalogue,
   planKey,
+  serviceKey,
   type Facts,
   type Finding,
   type Review,
@@ -37,15 +38,27 @@ export interface Judgement {
 export const judge = async (
   client: Forkcast,
   request: ServiceRequest,
-  id: ServiceId | undefined,
+  { id, fingerprint }: Named,
 ): Promise<Judgement> => {
   const source = sourceIdOf(request);
   const named = [id, source].filter((one) => one !== undefined);
   const focused = await readFacts(client, named);
-  const first = judgementOf(client, request, focused, source);
+  const recorded = isOwn(focused, { id, fingerprint }) ? { ...request, recorded: true as const } : request;
+  const first = judgementOf(client, recorded, focused, source);
   if (focused === undefined || !needsAll(first)) return first;
-  return judgementOf(client, request, await readFacts(client, undefined), source);
+  return judgementOf(client, recorded, await readFacts(client, undefined), source);
 };
+
+/** The name of a service, and the fingerprint of the request for it: what an interrupted run made from it is its own. */
+export interface Named {
+  readonly id: ServiceId | undefined;
+  readonly fingerprint?: string | undefined;
+}
+
+const isOwn = (facts: Facts | undefined, { id, fingerprint }: Named): boolean =>
+  id !== undefined &&
+  fingerprint !== undefined &&
+  facts?.services.get(serviceKey(id))?.origin?.fingerprint === fingerprint;
 
 const judgementOf = (
   client: Forkcast,

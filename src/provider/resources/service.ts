@@ -1,10 +1,11 @@
 import type { Forkcast } from '../client';
-import type { ManagedResource, ObjectValue } from '../protocol';
+import { type Diagnostic, errorAt, isNull, type ManagedResource, type ObjectValue } from '../protocol';
 import { createForkcastService, deleteForkcastService, updateForkcastService } from './service-apply';
 import { planForkcastService, planServiceDeletion } from './service-plan';
 import { importForkcastService, readForkcastService } from './service-read';
 import { serviceRequestOf } from './service-request';
 import { validationOf } from './service-review';
+import { settingsOf } from './service-state';
 import { serviceSchema } from './service-schema';
 import { userConfigFaults } from './user-config-faults';
 
@@ -14,7 +15,10 @@ export const service: ManagedResource<Forkcast> = {
   schema: serviceSchema,
   timeouts: ['create', 'update'],
   validate: (config) => {
-    const faults = userConfigFaults(config['service_type'] ?? null, config['user_config'] ?? null);
+    const faults = [
+      ...userConfigFaults(config['service_type'] ?? null, config['user_config'] ?? null),
+      ...targetFaults(config),
+    ];
     return faults.length > 0 ? faults : validationOf(requestAlone(config));
   },
   plan: planForkcastService,
@@ -32,3 +36,18 @@ const requestAlone = (config: ObjectValue) =>
     createTimeoutMs: undefined,
     recorded: false,
   });
+
+/** A fork has one recovery point: what names two of them is refused. */
+const targetFaults = (config: ObjectValue): readonly Diagnostic[] => {
+  if (config['latest_transaction'] !== true) return [];
+  const settings = settingsOf(config);
+  return ['recovery_target_time', 'recovery_basebackup_name']
+    .filter((name) => !isNull(settings[name] ?? null) && settings[name] !== '')
+    .map((name) =>
+      errorAt({
+        summary: 'Two recovery points are asked for',
+        detail: `latest_transaction is true, and user_config.${name} is set as well. Take one of them out.`,
+        path: ['user_config', name],
+      }),
+    );
+};

@@ -128,7 +128,8 @@ const resourceCore = (rpc: RpcCall, schemaOf: (typeName: string) => WireSchema) 
       return { ...again, action: 'replace' };
     }
     const first = await planOnce(rpc, typeName, schema, whole, prior);
-    if (first.action !== 'replace' || whole === null) return first;
+    const isRefused = first.diagnostics.some(({ severity }) => severity === 'error');
+    if (first.action !== 'replace' || whole === null || isRefused) return first;
     const second = await planOnce(rpc, typeName, schema, whole, { value: null, private: first.private });
     return { ...second, action: 'replace', replaces: first.replaces, faults: [...first.faults, ...second.faults] };
   };

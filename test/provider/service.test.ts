@@ -1,0 +1,245 @@
+import { Unknown } from '../../src/provider/protocol';
+import { aForkConfig, aProvider, aServiceConfig, live, made, replanned, service, told } from './a-provider';
+
+const day = 86_400_000;
+
+describe('a fork', () => {
+  test('is planned, made with its provenance, and unchanged by a second plan', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, aForkConfig());
+    expect(state.value).toMatchObject({
+      id: 'demo/copy',
+      project: 'demo',
+      ready: true,
+      lineage: { source_project: 'demo', source_service: 'orders', role: 'primary', location: 'google-europe-west1' },
+      data_digest: expect.stringMatching(/^[0-9a-f]{16,}$/),
+    });
+    const { plan, read } = await replanned(it.core, aForkConfig(), state);
+    expect(plan).toMatchObject({ action: 'no-op', diagnostics: [] });
+    expect(read?.value).toEqual(state.value);
+  });
+
+  test('is unchanged 40 days later, when its source is gone', async () => {
+    const it = await aProvider();
+    const config = aForkConfig({ recovery_target_time: '2026-11-02T00:00:00Z' });
+    const state = await made(it.core, config);
+    it.world.advance(40 * day);
+    it.world.run({ type: 'TerminateService', project: 'demo', service: 'orders' });
+    const { plan, read } = await replanned(await it.again(), config, state);
+    expect(plan).toMatchObject({ action: 'no-op', diagnostics: [] });
+    expect(read?.value).toEqual(state.value);
+  });
+
+  test('of a time outside the window is refused at the attribute, with rule and remedy', async () => {
+    const { core } = await aProvider();
+    const { diagnostics } = await core.plan(
+      service,
+      aForkConfig({ recovery_target_time: '2026-10-01T00:00:00Z' }),
+      null,
+    );
+    const [error] = diagnostics.filter(({ severity }) => severity === 'error');
+    expect(error).toMatchObject({ path: ['user_config', 'recovery_target_time'] });
+    expect(error?.detail).toMatch(/2026-10-01T00:00:00Z.*\n?.*forkcast explain recovery\/target-time-before-window/s);
+  });
+
+  test('whose recovery point will leave the window says until when it holds', async () => {
+    const { core } = await aProvider();
+    const { diagnostics } = await core.plan(
+      service,
+      aForkConfig({ recovery_target_time: '2026-11-02T00:00:00Z' }),
+      null,
+    );
+    expect(told(diagnostics, 'warning').join('\n')).toMatch(/Apply before 2026-1\d-\d\dT/);
+  });
+
+  test('that was planned too long ago is refused by the same rule, before anything is made', async () => {
+    const it = await aProvider();
+    const config = aForkConfig({ recovery_target_time: '2026-11-02T00:00:00Z' });
+    const plan = await it.core.plan(service, config, null);
+    it.world.advance(60 * day);
+    it.requests.length = 0;
+    const { state, diagnostics } = await it.core.apply(service, config, null, plan);
+    expect(state).toBeNull();
+    expect(told(diagnostics, 'error').join()).toMatch(/recovery\/target-time-/);
+    expect(it.requests.filter((request) => request.startsWith('POST'))).toEqual([]);
+  });
+
+  test('of a name that is not there is refused, with the name that was meant', async () => {
+    const { core } = await aProvider();
+    const { diagnostics } = await core.plan(service, aForkConfig({ service_to_fork_from: 'order' }), null);
+    expect(told(diagnostics, 'error').join()).toMatch(/Did you mean "orders"/);
+  });
+
+  test('of a service that the same run makes is planned, and waited for', async () => {
+    const { core } = await aProvider();
+    const source = await core.plan(service, aServiceConfig(), null);
+    expect(told(source.diagnostics, 'error')).toEqual([]);
+    const fork = await core.plan(service, aForkConfig({ service_to_fork_from: 'plain' }), null);
+    expect(told(fork.diagnostics, 'error')).toEqual([]);
+  });
+});
+
+describe('a configuration', () => {
+  test('with a key of another service type is refused without any registry', async () => {
+    const { core } = await aProvider();
+    const config = aServiceConfig({ user_config: { mysql_version: '8' } });
+    expect(told(await core.validate(service, config), 'error').join()).toMatch(
+      /Services of type pg have no mysql_version/,
+    );
+  });
+
+  test('with a value outside the bounds of its key is refused', async () => {
+    const { core } = await aProvider();
+    const config = aServiceConfig({ user_config: { backup_hour: 24 } });
+    expect(told(await core.validate(service, config), 'error').join()).toMatch(/24 is above 23/);
+  });
+
+  test('without a project is refused at plan', async () => {
+    const it = await aProvider();
+    const core = await it.again();
+    await core.configure({});
+    const { diagnostics } = await core.plan(service, aServiceConfig(), null);
+    expect(told(diagnostics, 'error').join()).toMatch(/No project is named/);
+  });
+
+  test('of a registry that is known after apply leaves the rules undecided, in one warning', async () => {
+    const it = await aProvider();
+    const core = await it.again();
+    await core.configure({ project: 'demo', registry: new Unknown() });
+    const { diagnostics } = await core.plan(service, aForkConfig(), null);
+    expect(told(diagnostics, 'error')).toEqual([]);
+    expect(
+      told(diagnostics, 'warning').filter((text) => text.startsWith('Not everything could be checked')),
+    ).toHaveLength(1);
+  });
+});
+
+describe('a name', () => {
+  test('that somebody else has is refused at plan, and left alone', async () => {
+    const it = await aProvider();
+    const { diagnostics } = await it.core.plan(service, aServiceConfig({ service_name: 'orders' }), null);
+    expect(told(diagnostics, 'error').join()).toMatch(/orders/);
+    expect(live(it, 'orders')?.origin).toBeNull();
+  });
+
+  test('of a service that an interrupted run made from the same request is taken over', async () => {
+    const it = await aProvider();
+    await made(it.core, aForkConfig());
+    it.requests.length = 0;
+    const again = await made(await it.again(), aForkConfig());
+    expect(again.value['ready']).toBe(true);
+    expect(it.requests.filter((request) => request.startsWith('POST'))).toEqual([]);
+  });
+});
+
+describe('a service that is not ready in time', () => {
+  test('is kept as it is with a warning, and the next plan waits on', async () => {
+    const it = await aProvider({ profile: 'realistic' });
+    it.world.advance(day);
+    const { state, diagnostics, faults } = await it.core.change(service, aForkConfig(), null);
+    expect(faults).toEqual([]);
+    expect(told(diagnostics, 'error')).toEqual([]);
+    expect(told(diagnostics, 'warning').join()).toMatch(/demo\/copy is not ready yet.*REBUILDING/s);
+    if (state === null) throw new RangeError('It was lost.');
+    expect(state.tainted).toBeUndefined();
+    expect(state.value).toMatchObject({ ready: false, lineage: { source_service: 'orders' } });
+    const { plan, read } = await replanned(it.core, aForkConfig(), state);
+    expect(plan.action).toBe('update');
+    it.world.advance(day);
+    const done = await it.core.apply(service, aForkConfig(), read, plan);
+    expect(done).toMatchObject({ diagnostics: [], faults: [], state: { value: { ready: true } } });
+  });
+});
+
+describe('drift', () => {
+  test('of settings changed outside is changed back in place', async () => {
+    const it = await aProvider();
+    const config = aServiceConfig({ tags: { team: 'a' }, user_config: { backup_hour: 3 } });
+    const state = await made(it.core, config);
+    it.world.run({
+      type: 'UpdateService',
+      project: 'demo',
+      service: 'plain',
+      plan: 'business-8',
+      userConfig: { backup_hour: 5 },
+    });
+    const { plan, read } = await replanned(it.core, config, state);
+    expect(plan.action).toBe('update');
+    const applied = await it.core.apply(service, config, read, plan);
+    expect(applied).toMatchObject({ diagnostics: [], faults: [] });
+    expect(live(it, 'plain')).toMatchObject({ plan: 'business-4', userConfig: { backup_hour: 3 } });
+  });
+
+  test('of a service powered off is powered on', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, aServiceConfig());
+    it.world.run({ type: 'UpdateService', project: 'demo', service: 'plain', powered: false });
+    const { plan, read } = await replanned(it.core, aServiceConfig(), state);
+    expect(plan.action).toBe('update');
+    await it.core.apply(service, aServiceConfig(), read, plan);
+    expect(live(it, 'plain')?.state).toBe('RUNNING');
+  });
+
+  test('of a service terminated outside is a creation', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, aServiceConfig());
+    it.world.run({ type: 'TerminateService', project: 'demo', service: 'plain' });
+    expect((await replanned(it.core, aServiceConfig(), state)).plan.action).toBe('create');
+  });
+
+  test('of a name that another service has since is no adoption', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, aServiceConfig());
+    it.world.run({ type: 'TerminateService', project: 'demo', service: 'plain' });
+    it.world.run({
+      type: 'CreateService',
+      project: 'demo',
+      service: 'plain',
+      serviceType: 'pg',
+      plan: 'business-4',
+      userConfig: {},
+    });
+    const { plan, read } = await replanned(it.core, aServiceConfig(), state);
+    expect(read).toBeNull();
+    expect(told(plan.diagnostics, 'error').join()).toMatch(/plain/);
+  });
+});
+
+describe('an import', () => {
+  test.each([
+    ['a fork', aForkConfig()],
+    ['a fork that asserts its location', aForkConfig({}, { from: 'primary' })],
+    ['a fork of the newest transaction', aForkConfig({}, { latest_transaction: true })],
+    [
+      'a service with settings',
+      aServiceConfig({ tags: { team: 'a' }, user_config: { pg_version: '17', ip_filter: null } }),
+    ],
+    ['a service without a block', aServiceConfig()],
+  ])('of %s is followed by an empty plan', async (_, config) => {
+    const it = await aProvider();
+    await made(it.core, config);
+    const imported = await it.core.import(service, `demo/${String(config['service_name'])}`);
+    expect(told(imported.diagnostics, 'error')).toEqual([]);
+    if (imported.state === null) throw new RangeError('Nothing was imported.');
+    const { plan } = await replanned(it.core, config, imported.state);
+    const allowed = config['user_config'] === undefined ? ['update', 'no-op'] : ['no-op'];
+    expect(allowed).toContain(plan.action);
+  });
+
+  test('of nothing is an error', async () => {
+    const { core } = await aProvider();
+    expect(told((await core.import(service, 'demo/nothing')).diagnostics, 'error')).toHaveLength(1);
+  });
+});
+
+describe('a secret', () => {
+  test('is sent, kept, sent again when it changes, and shown in no message', async () => {
+    const it = await aProvider();
+    const config = (password: string) => aServiceConfig({ user_config: { admin_password: password } });
+    const state = await made(it.core, config('first-password'));
+    const { plan } = await replanned(it.core, config('second-password'), state);
+    expect(told(plan.diagnostics, 'error').join()).toMatch(/admin_password/);
+    expect(told(plan.diagnostics, 'error').join()).not.toMatch(/-password"/);
+    expect((await replanned(it.core, config('first-password'), state)).plan.action).toBe('no-op');
+  });
+});
