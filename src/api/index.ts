@@ -6,3 +6,4 @@ export { httpTransport, type HttpTransportOptions } from './http-transport';
 export { openApiDocument, type JsonSchemaOf } from './openapi';
 export * from './operations';
 export * from './transport';
+export { vendorFacts, type VendorFactsOptions } from './vendor-facts';

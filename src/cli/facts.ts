@@ -1,26 +1,50 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { RequestRefusedError, vendorFacts } from '../api';
 import type { Facts } from '../domain';
-import { FactSourceError, parseSnapshot, registryLocationText } from '../domain';
+import { FactSourceError, parseSnapshot, registryLocationText, toRfc3339 } from '../domain';
 import type { Context } from './command';
+
+type From = Pick<Context, 'location' | 'connect' | 'log' | 'terminal'>;
 
 /**
  * What the registry or snapshot of this command line knows; undefined when nobody named one and there is none at the
- * default place.
+ * default place. A snapshot that is older than it says it is good for is told of.
  * @throws FactSourceError or RegistryUnreachableError when one that was named cannot be read
  */
-export const readFacts = async (context: Pick<Context, 'location' | 'connect'>): Promise<Facts | undefined> => {
+export const readFacts = async (context: From): Promise<Facts | undefined> => {
   const location = context.location();
   const origin = registryLocationText(location);
-  if (location.kind === 'facts') return parseSnapshot(jsonFile(location.path, origin), origin);
+  if (location.kind === 'facts') {
+    const facts = parseSnapshot(jsonFile(location.path, origin), origin);
+    const warning = ageWarning(facts, context.terminal.now());
+    if (warning !== undefined) context.log(warning);
+    return facts;
+  }
   if (location.kind === 'sqlite' && !location.named && !existsSync(location.path)) return undefined;
   return liveFacts(context);
 };
 
-/** What the registry of this command line knows now. @throws RegistryUnreachableError */
-export const liveFacts = async (context: Pick<Context, 'location' | 'connect'>): Promise<Facts> => {
+/**
+ * What the registry of this command line knows now. A registry that gives no snapshot, as the vendor's own, or not with this token,
+ * is read by GET alone: its projects, clouds, services and backups.
+ * @throws RegistryUnreachableError, FactSourceError
+ */
+export const liveFacts = async (context: Pick<From, 'location' | 'connect' | 'terminal'>): Promise<Facts> => {
   const client = await context.connect();
-  return parseSnapshot(await client.snapshot(), registryLocationText(context.location()));
+  const origin = registryLocationText(context.location());
+  try {
+    return parseSnapshot(await client.snapshot(), origin);
+  } catch (error) {
+    if (!(error instanceof RequestRefusedError) || ![400, 403, 404, 405].includes(error.status)) throw error;
+    return vendorFacts(client, { origin, now: context.terminal.now() });
+  }
 };
+
+const ageWarning = ({ origin, taken }: Facts, now: number): string | undefined =>
+  taken === undefined || now <= taken.at + taken.goodForMs
+    ? undefined
+    : `warning: ${origin} was taken at ${toRfc3339(taken.at)} and is good for ${taken.goodForMs / 3_600_000} hours. ` +
+      'Take a new one with forkcast registry snapshot.';
 
 const jsonFile = (path: string, origin: string): unknown => {
   try {

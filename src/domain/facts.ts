@@ -120,4 +120,6 @@ export interface Facts {
   readonly catalogue: Catalogue;
   /** Clouds that are down now: their services are stopped and the backups kept there cannot be read. */
   readonly outages: readonly string[];
+  /** When a snapshot was taken, by the clock on the wall, and how long it is good for; absent: it does not say. */
+  readonly taken?: { readonly at: EpochMs; readonly goodForMs: number };
 }

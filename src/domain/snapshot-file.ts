@@ -9,7 +9,7 @@ import { setBackupsAside } from './plain-backups';
 import { schemaFault } from './schema-fault';
 import { withoutSecrets } from './secrets';
 import type { EpochMs } from './time';
-import { toRfc3339 } from './time';
+import { hourMs, toRfc3339 } from './time';
 
 const Instant = z.string().check(
   z.refine((text) => instantOf(text) !== undefined, 'not an instant in RFC 3339, such as 2026-11-20T08:00:00Z'),
@@ -92,6 +92,8 @@ export const SnapshotFile = z.strictObject({
   ),
   catalogue: CatalogueEntry,
   outages: z.array(Text),
+  /** When the file was written, by the clock on the wall, and for how many hours its writer holds it good. */
+  taken: z.exactOptional(z.strictObject({ at: Instant, goodForHours: z.number() })),
 });
 
 /** A snapshot file, parsed. */
@@ -115,6 +117,9 @@ export const snapshotOf = (facts: Facts): SnapshotFile => ({
   })),
   catalogue: catalogueEntryOf(facts.catalogue),
   outages: [...facts.outages],
+  ...(facts.taken === undefined
+    ? {}
+    : { taken: { at: toRfc3339(facts.taken.at), goodForHours: facts.taken.goodForMs / hourMs } }),
 });
 
 /**
@@ -147,6 +152,9 @@ export const parseSnapshot = (json: unknown, origin: string): Facts => {
     ),
     catalogue: catalogueFrom(file.catalogue),
     outages: file.outages,
+    ...(file.taken === undefined
+      ? {}
+      : { taken: { at: instant(file.taken.at), goodForMs: file.taken.goodForHours * hourMs } }),
   };
 };
 

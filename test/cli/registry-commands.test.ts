@@ -191,9 +191,10 @@ describe('registry snapshot', () => {
   const shell = aShellWithOrders();
 
   test('is one JSON document on stdout, or in a file', async () => {
-    const { out } = await shell.run('registry snapshot');
+    const now = () => Date.parse('2026-11-24T00:00:00Z');
+    const { out } = await shell.run('registry snapshot', { now });
     expect(JSON.parse(out)).toMatchObject({ formatVersion: 1, now: '2026-11-23T08:00:00Z' });
-    const ran = await shell.run('registry snapshot --out deep/facts.json');
+    const ran = await shell.run('registry snapshot --out deep/facts.json', { now });
     expect(ran.out).toContain(join(shell.folder.path, 'deep/facts.json'));
     expect(readFileSync(join(shell.folder.path, 'deep/facts.json'), 'utf8')).toBe(out);
   });

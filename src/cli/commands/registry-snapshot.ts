@@ -1,25 +1,36 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
-import { isJsonObject } from '../json';
+import { UsageError } from '../errors';
+import { asJson } from '../json';
 
 /** `forkcast registry snapshot`. */
 export const registrySnapshot: CommandDefinition = {
   name: 'registry snapshot',
   summary: 'write down what a registry knows, for checks without it',
   about:
-    'The snapshot is one JSON file without secrets. Check against it with --registry facts:FILE; time in it stands still.',
+    'The snapshot is one JSON file without secrets. Check against it with --registry facts:FILE; time in it stands still. ' +
+    'At the API of the vendor itself it reads only what it needs, by GET alone, with the token in FORKCAST_TOKEN.',
   examples: [
     { run: 'forkcast registry snapshot > facts.json', does: 'the snapshot on stdout' },
+    { run: 'forkcast registry snapshot --registry https://api.aiven.io --out facts.json', does: 'of real projects' },
     { run: 'forkcast check cdktf.out --registry facts:facts.json', does: 'what it is for' },
   ],
   place: 'registry',
   declare: (inputs) => {
     const out = inputs.text('--out <file>', 'write it there, and say so');
+    const goodFor = inputs.text('--good-for <duration>', 'checks against it warn when it is older (default: 24h)');
     return async (context) => {
-      const snapshot = await (await context.connect()).snapshot();
+      const { snapshotOf, parseDurationMs } = await import('../../domain/index.js');
+      const { liveFacts } = await import('../facts.js');
+      const goodForMs = parseDurationMs(goodFor() ?? '24h');
+      if (goodForMs === undefined) {
+        throw new UsageError(`--good-for is a number with ms, s, m, h, d or w, such as 3d; got '${goodFor()}'.`);
+      }
+      const facts = await liveFacts(context);
+      const snapshot = asJson(snapshotOf({ ...facts, taken: { at: context.terminal.now(), goodForMs } }));
       const text = `${JSON.stringify(snapshot, null, 2)}\n`;
       const file = out();
-      if (file === undefined) return done(text, isJsonObject(snapshot) ? snapshot : {});
+      if (file === undefined) return done(text, snapshot);
       const { writeText } = await import('../files.js');
       const path = writeText(context.terminal.cwd, file, text);
       return done(`${path} (${text.length} bytes)`, { file: path });

@@ -1,0 +1,135 @@
+import type * as z from 'zod/mini';
+import {
+  defaultCatalogue,
+  isJsonList,
+  planKey,
+  serviceKey,
+  withoutSecrets,
+  type BackupFacts,
+  type EpochMs,
+  type JsonValue,
+  type RecoveryWindow,
+  type ServiceFacts,
+} from '../domain';
+import type { backupsAnswer } from './answers';
+import type { VendorService } from './vendor-answers';
+
+type Backups = z.infer<ReturnType<typeof backupsAnswer>>;
+
+const megabyte = 1024 * 1024;
+
+/** The facts of one service, from its own answer and that of its backups. */
+export const serviceFactsOf = (
+  project: string,
+  service: VendorService,
+  answer: Backups,
+  now: EpochMs,
+): ServiceFacts => {
+  const backups = answer.backups
+    .map((backup) => backupFactsOf(service, backup))
+    .sort((a, b) => a.completedAt - b.completedAt);
+  const createdAt = Date.parse(service.create_time);
+  const runs = service.state === 'RUNNING' || service.state === 'REBALANCING';
+  const windows = windowsOf(service, answer);
+  return {
+    project,
+    service: service.service_name,
+    incarnation: 1,
+    type: service.service_type,
+    plan: service.plan,
+    cloud: service.cloud_name,
+    state: service.state,
+    createdAt,
+    nodes: service.node_count ?? planOf(service)?.nodes ?? 1,
+    diskSpaceMb: service.disk_space_mb ?? planOf(service)?.diskMb ?? 0,
+    dataSizeMb: backups.at(-1)?.dataSizeMb ?? 0,
+    userConfig: withoutSecrets(service.service_type, service.user_config),
+    terminationProtection: service.termination_protection ?? false,
+    tags: service.tags ?? {},
+    poweredOffSince: service.state === 'POWEROFF' ? Date.parse(service.update_time) : null,
+    runningAt: runs ? createdAt : null,
+    firstBackupAt: backups[0]?.completedAt ?? null,
+    backupInProgress: answer.backup_progress !== undefined,
+    backups,
+    windows,
+    backupRegion: regionOf(service, windows, now),
+    ...peersOf(project, service),
+    // The vendor keeps no record that names the backup which a fork was made from.
+    lineage: null,
+    origin: null,
+  };
+};
+
+const planOf = (service: VendorService) => defaultCatalogue.plans.get(planKey(service.service_type, service.plan));
+
+const backupFactsOf = (service: VendorService, backup: Backups['backups'][number]): BackupFacts => {
+  const completedAt = Date.parse(backup.backup_time);
+  const copy = backup.additional_regions?.[0];
+  return {
+    name: backup.backup_name,
+    completedAt,
+    dataSizeMb: backup.data_size / megabyte,
+    location: backup.storage_location ?? service.cloud_name,
+    series: 'regular',
+    ...(copy === undefined
+      ? {}
+      : { copy: { cloud: copy.cloud, replicatedAt: completedAt, paused: copy.paused ?? false } }),
+  };
+};
+
+const instantOf = (text: string | null): EpochMs | null => (text === null ? null : Date.parse(text));
+
+const windowsOf = (service: VendorService, { pitr, backups }: Backups): readonly RecoveryWindow[] => {
+  if (pitr === undefined) return [];
+  const rangeOf = (range: { readonly pitr_range_start: string | null; readonly pitr_range_end: string | null }) => ({
+    earliest: instantOf(range.pitr_range_start),
+    latest: instantOf(range.pitr_range_end),
+  });
+  const location = backups[0]?.storage_location ?? service.cloud_name;
+  return [
+    { location, role: 'primary', ...rangeOf(pitr.primary_region) },
+    ...pitr.additional_regions.map((region): RecoveryWindow => ({
+      location: region.cloud,
+      role: 'secondary',
+      ...rangeOf(region),
+    })),
+  ];
+};
+
+const regionOf = (
+  service: VendorService,
+  windows: readonly RecoveryWindow[],
+  now: EpochMs,
+): ServiceFacts['backupRegion'] => {
+  const asked: JsonValue | undefined = service.user_config.additional_backup_regions;
+  const cloud = isJsonList(asked) && typeof asked[0] === 'string' ? asked[0] : null;
+  const latest = windows.find(({ role }) => role === 'secondary')?.latest ?? null;
+  if (cloud === null) return { cloud, changedAt: null, status: 'none', lagSeconds: null };
+  return {
+    cloud,
+    changedAt: null,
+    status: latest === null ? 'pending' : 'available',
+    lagSeconds: latest === null ? null : Math.max(0, Math.round((now - latest) / 1_000)),
+  };
+};
+
+const peersOf = (project: string, service: VendorService): Pick<ServiceFacts, 'integrations' | 'replicaOf'> => {
+  const keyOf = (of: string | null | undefined, name: string | null | undefined): string | undefined =>
+    name ? serviceKey({ project: of ?? project, service: name }) : undefined;
+  const own = serviceKey({ project, service: service.service_name });
+  const integrations = (service.service_integrations ?? []).map((integration) => {
+    const source = keyOf(integration.source_project, integration.source_service) ?? integration.source_endpoint ?? '';
+    const destination = keyOf(integration.dest_project, integration.dest_service) ?? integration.dest_endpoint ?? '';
+    const isDestination = destination === own;
+    return {
+      id: integration.service_integration_id ?? '',
+      type: integration.integration_type,
+      end: isDestination ? ('destination' as const) : ('source' as const),
+      peer: isDestination ? source : destination,
+    };
+  });
+  const replica = integrations.find(({ type, end }) => replicaTypes.includes(type) && end === 'destination');
+  return { integrations, replicaOf: replica?.peer ?? null };
+};
+
+const replicaTypes: readonly string[] = ['read_replica', 'disaster_recovery'];
