@@ -1,10 +1,16 @@
+import { addressOf } from './address';
+import type { CarryOptions } from './carry-options';
 import type { Construct, ITerraformDependable, LocalExecProvisioner, TerraformResource } from './cdktf';
 import { escapeTemplates } from './expression';
 import { nullResource } from './null-resource';
+import { providerResources } from './provider-backend';
 import { TerraformData } from './terraform-data';
 
-/** Which Terraform resource carries a declared service. The native provider will be a third one. */
-export type Backend = 'terraform_data' | 'null_resource';
+/** Which Terraform resource carries a declared service: one with commands, or one of Forkcast's own provider. */
+export type Backend = LocalExecBackend | 'provider';
+
+/** The carriers whose commands are run by local-exec. */
+type LocalExecBackend = 'terraform_data' | 'null_resource';
 
 /** What a carrier needs to know besides the fields. */
 export interface Carriage {
@@ -15,14 +21,37 @@ export interface Carriage {
   readonly registry: string;
 }
 
+/** The resources that carry a declared service; the one that comes back is what others wait for. */
+export const carryService = (
+  scope: Construct,
+  carriage: Carriage,
+  fields: Readonly<Record<string, unknown>>,
+  options: CarryOptions,
+): TerraformResource => {
+  const { backend } = carriage;
+  if (backend === 'provider') return providerResources(scope, carriage.registry, escapeFields(fields), options);
+  const run = { ...carriage, backend };
+  const { project, service_name } = fields;
+  const identity = identityResource(scope, run, { project, service_name }, options.stack);
+  const before = options.source === undefined ? [] : [addressOf(options.source)];
+  return settingsResource(scope, run, fields, {
+    addresses: [addressOf(identity), ...before],
+    dependables: options.dependables,
+  });
+};
+
+interface LocalExec extends Carriage {
+  readonly backend: LocalExecBackend;
+}
+
 /**
  * The resource that makes and ends nothing but the service's existence: its triggers hold project and name, so it is replaced
  * only when one of them changes, and only its end terminates the service, if `stack` made it. It never creates, so it can never be tainted.
  */
-export const identityResource = (
+const identityResource = (
   scope: Construct,
-  carriage: Carriage,
-  fields: { readonly project: string; readonly service_name: string },
+  carriage: LocalExec,
+  fields: { readonly project: unknown; readonly service_name: unknown },
   stack: string,
 ): TerraformResource =>
   carry(
@@ -38,9 +67,9 @@ export const identityResource = (
  * The resource that carries all fields: a change replaces it, and its replacement creates, adopts or updates the service.
  * It has nothing that runs at its end, so an update never destroys.
  */
-export const settingsResource = (
+const settingsResource = (
   scope: Construct,
-  carriage: Carriage,
+  carriage: LocalExec,
   fields: Readonly<Record<string, unknown>>,
   after: { readonly addresses: readonly string[]; readonly dependables: readonly ITerraformDependable[] },
 ): TerraformResource => {
@@ -57,14 +86,10 @@ export const settingsResource = (
   return resource;
 };
 
-/** `terraform_data.fork`, as `depends_on` within the same stack writes it. */
-export const addressOf = (resource: TerraformResource): string =>
-  `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
-
 const carry = (
   scope: Construct,
   id: string,
-  { backend }: Carriage,
+  { backend }: LocalExec,
   fields: Readonly<Record<string, unknown>>,
   provisioners: LocalExecProvisioner[],
   dependables: readonly ITerraformDependable[],
@@ -87,7 +112,7 @@ const command = 'node "$FORKCAST_ENTRY"';
 const triggersOf = { terraform_data: 'triggers_replace', null_resource: 'triggers' } as const;
 
 const provisioner = (
-  { backend, entry, registry }: Carriage,
+  { backend, entry, registry }: LocalExec,
   run: { readonly operation: 'apply' | 'terminate'; readonly when?: 'destroy'; readonly stack?: string },
 ): LocalExecProvisioner => ({
   type: 'local-exec',

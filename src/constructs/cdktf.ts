@@ -8,6 +8,7 @@ export {
   Fn,
   Op,
   StringConcat,
+  TerraformProvider,
   TerraformResource,
   TerraformStack,
   Token,

@@ -17,7 +17,11 @@ export interface ForkcastProps {
    * @default FORKCAST_REGISTRY, else `sqlite:.forkcast/registry.db`
    */
   readonly registry?: string;
-  /** Which Terraform resource carries a service. `null_resource` needs the package @cdktf/provider-null. @default 'terraform_data' */
+  /**
+   * What makes services: commands run by Terraform (`terraform_data`; `null_resource` needs the package @cdktf/provider-null),
+   * or Forkcast's own Terraform provider (`provider`; needs `forkcast provider install`).
+   * @default 'terraform_data'
+   */
   readonly backend?: Backend;
   /**
    * What synth judges against: a source of one's own, or the name of a registry or of a snapshot (`facts:PATH`).

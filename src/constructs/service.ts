@@ -3,7 +3,8 @@ import type { ServiceRequest } from '../domain';
 import { acknowledge, acknowledgementsAt } from './acknowledge';
 import { AppReview } from './app-review';
 import type { ReviewedService } from './app-review';
-import { addressOf, identityResource, settingsResource } from './carrier';
+import { carryService } from './carrier';
+import type { Backend } from './carrier';
 import { annotate } from './annotate';
 import { TerraformStack } from './cdktf';
 import type { Construct, ITerraformDependable, TerraformResource } from './cdktf';
@@ -11,6 +12,7 @@ import type { ServiceDeclaration } from './declaration';
 import type { SourceTraits } from './fork-declaration';
 import { Forkable } from './forkable';
 import { ForkcastScope } from './forkcast';
+import { providerProblems } from './provider-backend-problems';
 import { RegistryService } from './registry-service';
 import type { RegistryServiceProps } from './registry-service';
 import { requestOf } from './request';
@@ -33,6 +35,7 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
   private readonly declaration: ServiceDeclaration;
   private readonly settings: Settings;
   private readonly settingsResource: TerraformResource;
+  private readonly backend: Backend;
 
   /** @throws ForkcastMissingError when there is no `Forkcast` at the scope or above. */
   constructor(scope: Construct, id: string, props: ServiceProps<Type>) {
@@ -50,14 +53,11 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
       stack: stack.node.path,
       path: this.node.path,
     });
-    const identity = identityResource(
-      this,
-      forkcast.carriage,
-      { project: this.project, service_name: this.serviceName },
-      stack.node.path,
-    );
-    this.settingsResource = settingsResource(this, forkcast.carriage, fields, {
-      addresses: [addressOf(identity), ...this.waitForSource(stack)],
+    this.backend = forkcast.carriage.backend;
+    this.settingsResource = carryService(this, forkcast.carriage, fields, {
+      stack: stack.node.path,
+      timeout: declaration.timeouts?.create,
+      source: this.waitForSource(stack),
       dependables: declaration.dependsOn ?? [],
     });
     AppReview.of(this).add(this, forkcast);
@@ -106,8 +106,12 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
   /** What is wrong with the declaration itself, whatever the rules say. */
   problems(): readonly string[] {
     const create = this.declaration.timeouts?.create;
-    if (create === undefined || parseDurationMs(create) !== undefined) return this.settings.problems;
-    return [...this.settings.problems, `timeouts.create is '${create}'; write a duration such as 45m, 1.5h or 90s.`];
+    const problems = [
+      ...this.settings.problems,
+      ...(this.backend === 'provider' ? providerProblems(this.declaration) : []),
+    ];
+    if (create === undefined || parseDurationMs(create) !== undefined) return problems;
+    return [...problems, `timeouts.create is '${create}'; write a duration such as 45m, 1.5h or 90s.`];
   }
 
   recordAcknowledgements(): void {
@@ -140,19 +144,19 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
     return serviceOf<Type>(scope, id, declaration);
   }
 
-  /** Addresses that `depends_on` names for a source declared here; in another stack, the stacks are ordered instead. */
-  private waitForSource(stack: TerraformStack): readonly string[] {
+  /** The resource of a source declared in the same stack; for one in another stack, the stacks are ordered instead. */
+  private waitForSource(stack: TerraformStack): TerraformResource | undefined {
     const { source } = this;
-    if (source === undefined) return [];
+    if (source === undefined) return undefined;
     const sourceStack = TerraformStack.of(source);
-    if (sourceStack === stack) return [addressOf(source.settingsResource)];
+    if (sourceStack === stack) return source.settingsResource;
     stack.addDependency(sourceStack);
     annotate(
       this,
       'note',
       `The source ${source.declaredAt} is declared in another stack: deploy that one first, as \`cdktf deploy\` does by itself.`,
     );
-    return [];
+    return undefined;
   }
 
   private get source(): Service | undefined {

@@ -1,6 +1,7 @@
 import { isJsonField, parseJson, schemaFault, type JsonObject, type JsonValue } from '../domain';
 import * as z from 'zod/mini';
 import { IntakeError } from './errors';
+import { providerFields } from './provider-resources';
 import { parseJsonTemplate } from './template';
 
 /** A resource that carries one declared service, in the values of Terraform's JSON syntax. */
@@ -38,7 +39,7 @@ const written = z.object({
 export type WrittenAcknowledgement = z.infer<typeof written>;
 
 const comment = z.looseObject({
-  metadata: z.optional(z.looseObject({ stackName: z.optional(z.string()) })),
+  metadata: z.optional(z.looseObject({ stackName: z.optional(z.string()), path: z.optional(z.string()) })),
   forkcast: z.optional(z.looseObject({ acknowledgements: z.optional(z.array(written)) })),
 });
 
@@ -74,7 +75,10 @@ export const parseStackFile = (text: string, name: string): StackFile => {
   );
   return {
     stack: parsed.data['//']?.metadata?.stackName ?? '',
-    carriers: resources.flatMap(({ type, address, body }) => carrierOf(type, address, body, name)),
+    carriers: [
+      ...resources.flatMap(({ type, address, body }) => carrierOf(type, address, body, name)),
+      ...providerCarriers(resources, name),
+    ],
     dependencies: dependenciesOf(resources),
     acknowledgements: parsed.data['//']?.forkcast?.acknowledgements ?? [],
   };
@@ -97,6 +101,30 @@ const carrierOf = (type: string, address: string, body: ResourceBody, name: stri
 };
 
 const jsonObject = z.record(z.string(), z.json());
+
+/** Services and integrations of Forkcast's own provider. */
+const providerCarriers = (
+  resources: readonly { readonly type: string; readonly address: string; readonly body: ResourceBody }[],
+  name: string,
+): readonly CarrierResource[] => {
+  const own = resources
+    .filter(({ type }) => type.startsWith('forkcast_service'))
+    .map(({ type, address, body: { '//': about, depends_on: _, provisioner: __, ...attributes } }) => {
+      const place = `resource.${address}`;
+      const values = jsonObject.safeParse(attributes);
+      if (!values.success)
+        throw new IntakeError(name, place, 'the attributes of a resource are expected, as an object');
+      return { type, address, place, values: values.data, path: about?.metadata?.path, about };
+    });
+  return own
+    .filter(({ type }) => type === 'forkcast_service')
+    .map((resource) => ({
+      address: resource.address,
+      place: resource.place,
+      fields: providerFields(resource, own),
+      acknowledgements: resource.about?.forkcast?.acknowledgements ?? [],
+    }));
+};
 
 /** A carrier of texts holds what is not a text as JSON, in which expressions stand as template sequences. */
 const fromTemplates = (fields: JsonObject): JsonObject =>

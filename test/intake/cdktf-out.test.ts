@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Fn, TerraformVariable } from 'cdktf';
 import type { App } from 'cdktf';
 import { Service } from '../../src/constructs';
+import type { Backend } from '../../src/constructs';
 import { known, minuteMs, valueOr, type ServiceRequest } from '../../src/domain';
 import { IntakeError, readSynthOutput, requestsOfStack } from '../../src/intake';
 import { aStack, anApp } from '../constructs/an-app';
@@ -15,16 +16,18 @@ const readText = (path: string): string | undefined => {
   }
 };
 
-/** A timeout that nobody wrote is written out by the synthesis, as its default. */
-const withTimeout = (request: ServiceRequest): ServiceRequest => ({
+/** A timeout that nobody wrote is written out by the synthesis, as its default, but for the provider, which has its own. */
+const withTimeout = (request: ServiceRequest, backend: Backend): ServiceRequest => ({
   ...request,
-  createTimeoutMs: known(valueOr(request.createTimeoutMs, undefined) ?? 20 * minuteMs),
+  createTimeoutMs: known(
+    valueOr(request.createTimeoutMs, undefined) ?? (backend === 'provider' ? undefined : 20 * minuteMs),
+  ),
 });
 
 /** Files of a synth output that never touched a disk. */
 const filesOf = (files: Readonly<Record<string, string>>) => (path: string) => files[path];
 
-const declared = (backend: 'terraform_data' | 'null_resource'): { app: App; services: readonly Service[] } => {
+const declared = (backend: Backend): { app: App; services: readonly Service[] } => {
   const { app, stack } = anApp(undefined, { backend });
   const when = new TerraformVariable(stack, 'when', { type: 'string' });
   const source = new Service(stack, 'source', {
@@ -56,14 +59,14 @@ const declared = (backend: 'terraform_data' | 'null_resource'): { app: App; serv
   return { app, services: [source, fork, literal] };
 };
 
-describe.each(['terraform_data', 'null_resource'] as const)('a synth output carried by %s', (backend) => {
+describe.each(['terraform_data', 'null_resource', 'provider'] as const)('a synth output carried by %s', (backend) => {
   test('declares what its constructs declare', () => {
     const { app, services } = declared(backend);
     const requests = readSynthOutput(readText, app.outdir);
     const byAddress = new Map(requests.map((request) => [request.address, request]));
     for (const service of services) {
       const request = service.toRequest();
-      expect(byAddress.get(request.address)).toEqual(withTimeout(request));
+      expect(byAddress.get(request.address)).toEqual(withTimeout(request, backend));
     }
     expect(requests).toHaveLength(3);
   });

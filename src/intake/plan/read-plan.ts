@@ -5,7 +5,7 @@ import { carrierChanges } from './carrier-changes';
 import { ConfigGraph, moduleNames } from './config-graph';
 import { expressionOf } from './expression-of';
 import { families } from './families';
-import { vendorIntegrationType } from './families/vendor-integration';
+import { integrationTypes } from './families/vendor-integration';
 import { vendorStaticIpType } from './families/vendor-static-ip';
 import { Instances, nodeOf } from './instances';
 import { isLater, partOf, volatileValue } from './marked-value';
@@ -16,7 +16,7 @@ import { isVolatile } from './volatile';
 import { withNeighbours } from './with-neighbours';
 
 const isWanted = (type: string): boolean =>
-  type === vendorIntegrationType || type === vendorStaticIpType || families.some((family) => family.isOne(type));
+  integrationTypes.has(type) || type === vendorStaticIpType || families.some((family) => family.isOne(type));
 
 /**
  * Every service of a plan or a state, in the order of the file; data sources and what is destroyed are there too, marked by their

@@ -1,7 +1,7 @@
 import type { DeclaredIntegration, ServiceRequest, StaticAddress } from '../../domain';
 import { moduleNames, referencesIn } from './config-graph';
 import { expressionOf } from './expression-of';
-import { integrationEnds, integrationOf, textOf, vendorIntegrationType } from './families/vendor-integration';
+import { integrationEnds, integrationOf, integrationTypes, textOf } from './families/vendor-integration';
 import { staticAddressOf, vendorStaticIpType } from './families/vendor-static-ip';
 import { nodeOf } from './instances';
 import type { PlannedResource } from './plan-file';
@@ -42,7 +42,7 @@ const integrationsIn = (
 ): ReadonlyMap<string, readonly DeclaredIntegration[]> => {
   const found = new Map<string, DeclaredIntegration[]>();
   const resources = context.plan.resources.filter(
-    (resource) => resource.type === vendorIntegrationType && staysIn(resource),
+    (resource) => integrationTypes.has(resource.type) && staysIn(resource),
   );
   if (resources.length === 0) return found;
   const byName = addressesByName(read);

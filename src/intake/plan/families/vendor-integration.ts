@@ -1,8 +1,11 @@
 import { known, unknown, type DeclaredIntegration, type Fact } from '../../../domain';
 import { isLater, partOf, templateOf, type MarkedValue } from '../marked-value';
 
-/** The resource of the vendor's provider that connects two services. */
-export const vendorIntegrationType = 'aiven_service_integration';
+/** The resources that connect two services: of the vendor's provider, and of Forkcast's own, with the same ends. */
+export const integrationTypes: ReadonlySet<string> = new Set([
+  'aiven_service_integration',
+  'forkcast_service_integration',
+]);
 
 /** Ends of an integration, in the attributes of the vendor's provider. */
 export const integrationEnds = ['source_service_name', 'destination_service_name'] as const;

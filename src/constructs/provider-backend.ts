@@ -1,0 +1,103 @@
+import { addressOf } from './address';
+import type { CarryOptions } from './carry-options';
+import type { Construct, TerraformProvider, TerraformResource } from './cdktf';
+import { isExpression } from './expression';
+import { forkcastProvider } from './provider-backend-provider';
+import { ProviderResource } from './provider-backend-resource';
+
+const serviceType = 'forkcast_service';
+
+/**
+ * A declared service as a `forkcast_service` of Forkcast's own provider, with one `forkcast_service_integration` for each of its
+ * integrations. A fork names its source by reference, so Terraform makes the source first.
+ */
+export const providerResources = (
+  scope: Construct,
+  registry: string,
+  fields: Readonly<Record<string, unknown>>,
+  { stack, timeout, source, dependables }: CarryOptions,
+): TerraformResource => {
+  const provider = forkcastProvider(scope, registry, stack);
+  const isReferable = source?.terraformResourceType === serviceType;
+  const resource = new ProviderResource(scope, 'Default', {
+    type: serviceType,
+    provider,
+    dependsOn: dependables,
+    attributes: attributesOf(fields),
+    blocks: {
+      user_config: isReferable ? withReference(fields['user_config'], source) : objectOf(fields['user_config']),
+      ...(timeout === undefined ? {} : { timeouts: { create: timeout, update: timeout } }),
+    },
+  });
+  if (source && !isReferable) resource.dependsOn = [addressOf(source), ...(resource.dependsOn ?? [])];
+  const integrations = Array.isArray(fields['service_integrations']) ? fields['service_integrations'] : [];
+  integrations.forEach((integration, index) => {
+    addIntegration(scope, provider, { own: resource, fields, integration: objectOf(integration), index });
+  });
+  return resource;
+};
+
+const attributeNames = [
+  'project',
+  'service_name',
+  'service_type',
+  'plan',
+  'cloud_name',
+  'disk_space_mb',
+  'termination_protection',
+  'tags',
+  'secrets',
+  'from',
+  'latest_transaction',
+  'on_fork_change',
+] as const;
+
+const attributesOf = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(attributeNames.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
+
+/** The settings of a fork whose source stands in the same stack: its name is read from there. */
+const withReference = (userConfig: unknown, source: TerraformResource): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(objectOf(userConfig)).map(([key, value]) => [
+      key,
+      sourceKeys.has(key) && value !== null ? nameOf(source) : value,
+    ]),
+  );
+
+const sourceKeys: ReadonlySet<string> = new Set(['service_to_fork_from', 'pg_service_to_fork_from']);
+
+const nameOf = (resource: TerraformResource): string => `\${${addressOf(resource)}.service_name}`;
+
+const addIntegration = (
+  scope: Construct,
+  provider: TerraformProvider,
+  {
+    own,
+    fields,
+    integration,
+    index,
+  }: {
+    readonly own: TerraformResource;
+    readonly fields: Readonly<Record<string, unknown>>;
+    readonly integration: Readonly<Record<string, unknown>>;
+    readonly index: number;
+  },
+): void => {
+  const { integration_type: type, source_service: from, dest_service: to } = integration;
+  const parts = [type, from, to].filter((part) => typeof part === 'string' && !isExpression(part));
+  new ProviderResource(scope, `integration-${[...parts, index + 1].join('-')}`, {
+    type: 'forkcast_service_integration',
+    provider,
+    dependsOn: [],
+    attributes: {
+      project: fields['project'],
+      integration_type: type,
+      source_service_name: from ?? nameOf(own),
+      destination_service_name: to ?? nameOf(own),
+    },
+    blocks: {},
+  });
+};
+
+const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
