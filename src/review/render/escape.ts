@@ -39,9 +39,9 @@ export const prose = (text: string): string =>
     .replace(/[\\`*[\]|~$#]/g, '\\$&')
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
     .replace(/^[-+=/]/, '\\$&')
+    .replace(/[@#!%](?=[A-Za-z0-9_-])/g, '$&<!-- -->')
     .replaceAll('://', ':<!-- -->//')
-    .replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}<!-- -->.`)
-    .replace(/[@#!%](?=[A-Za-z0-9_-])/g, '$&<!-- -->');
+    .replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}<!-- -->.`);
 
 /** A name in Markdown, set as code. */
 export const code = (text: string): string => {

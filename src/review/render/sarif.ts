@@ -43,7 +43,7 @@ const rulesOf = ({ services }: ReviewCard): readonly JsonObject[] => {
   return [...rules]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([id, finding]) => ({
-      id,
+      id: printable(id),
       shortDescription: { text: text(finding?.summary ?? id) },
       help: { text: text(`forkcast explain ${id}`) },
       ...(finding === undefined ? {} : { defaultConfiguration: { level: levels[finding.severity] } }),
@@ -53,7 +53,7 @@ const rulesOf = ({ services }: ReviewCard): readonly JsonObject[] => {
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'note' };
 
 const resultOf = (service: CardService, finding: CardFinding): JsonObject => ({
-  ruleId: finding.ruleId,
+  ruleId: printable(finding.ruleId),
   level: levels[finding.severity],
   message: { text: text(`${finding.summary}. ${finding.detail} ${finding.remedy}`) },
   ...placesOf(service, finding.attribute),
@@ -67,7 +67,7 @@ const resultOf = (service: CardService, finding: CardFinding): JsonObject => ({
 });
 
 const openResultOf = (service: CardService, ruleId: string, missing: readonly string[]): JsonObject => ({
-  ruleId,
+  ruleId: printable(ruleId),
   kind: 'open',
   level: 'none',
   message: { text: text(`It could not be decided; not known: ${missing.join(', ')}.`) },
