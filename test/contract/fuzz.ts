@@ -25,7 +25,7 @@ const oddValues: readonly unknown[] = [
   ...[null, true, false, 0, -1, 1.5, 7, 1e9, 8.64e15, 9e15, Number.MAX_SAFE_INTEGER, '', ' ', 'x', 'é', '\u0000'],
   ...['..', '__proto__', 'constructor', 'orders', 'demo', '2026-11-01T12:00:00Z', '9999-12-31T23:59:59Z', '-1d'],
   ...[{}, [], [[]], [{}], { a: 'b' }, { __proto__: null }, ['google-europe-west4'], { service_to_fork_from: 'orders' }],
-  ...[{ admin_password: plantedSecret }, { recovery_target_time: '0001-01-01T00:00:00Z' }, 'y'.repeat(5_000)],
+  ...[{ recovery_target_time: '0001-01-01T00:00:00Z' }, 'y'.repeat(5_000)],
 ];
 const oddParts = ['', '.', '..', '%00', '%ZZ', 'é', '__proto__', 'toString', 'x'.repeat(300), plantedName, 'foreign'];
 const oddKeys = ['surprise', '__proto__', 'constructor', 'user_config', 'plan', 'cloud', 'forkcast', 'tags', 'powered'];
@@ -151,10 +151,11 @@ const bodyOf = (draw: Draw, id: string): Uint8Array | undefined => {
   }
   for (let changes = draw.pick([0, 0, 0, 1, 1, 2]); changes > 0; changes -= 1) {
     const key = draw.pick([...Object.keys(body), ...oddKeys]);
+    const secret = key === 'user_config' && draw.chance(0.3);
     if (draw.chance(0.3)) delete body[key];
     else
       Object.defineProperty(body, key, {
-        value: draw.pick(oddValues),
+        value: secret ? { admin_password: plantedSecret } : draw.pick(oddValues),
         enumerable: true,
         configurable: true,
         writable: true,
@@ -182,7 +183,8 @@ const checkLog = (store: EventStore, seed: number): void => {
     if (envelope.version !== version)
       throw new Error(`seed ${seed}: stream ${envelope.stream} has a gap at ${version}`);
     versions.set(envelope.stream, version);
-    if (JSON.stringify(envelope).includes(plantedSecret)) throw new Error(`seed ${seed}: a secret is in the log`);
+    if (JSON.stringify(envelope).includes(plantedSecret))
+      throw new Error(`seed ${seed}: a secret is in the log: ${JSON.stringify(envelope).slice(0, 600)}`);
   }
   store.write((writer) => rebuildViews(writer));
   expect(views()).toEqual(before);

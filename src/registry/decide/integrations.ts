@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../domain';
 import type { CreateService, IntegrationSpec } from '../commands';
 import type { IntegrationEnd, IntegrationRecord, ProjectEvent } from '../events';
+import { sealFields } from '../secrets';
 import { uuidOf } from '../seeded';
 import type { ServiceState } from '../state';
 import { accept, refuse } from './decision';
@@ -75,7 +76,8 @@ export const decideUpdateIntegration = (
 ): Decision => {
   const integration = context.integration(integrationId);
   if (integration?.project !== project) return integrationMissing(project, integrationId);
-  return accept([{ type: 'IntegrationChanged', project, integration: { ...integration, userConfig } }]);
+  const sealed = sealFields(userConfig, context.registry.seed);
+  return accept([{ type: 'IntegrationChanged', project, integration: { ...integration, userConfig: sealed } }]);
 };
 
 const integrationMissing = (project: string, integrationId: string): Decision =>
@@ -172,7 +174,7 @@ const checkIntegration = (context: DecideContext, project: string, spec: Integra
       `An integration ${spec.integrationType} between these two already exists: ${id}. Use it.`,
     );
   }
-  const userConfig: JsonObject = spec.userConfig ?? {};
+  const userConfig = sealFields(spec.userConfig ?? {}, context.registry.seed);
   return {
     kind: 'checked',
     record: { id, project, integrationType: spec.integrationType, source, destination, userConfig },

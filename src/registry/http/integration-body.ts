@@ -1,5 +1,6 @@
 import type { IntegrationFacts, JsonObject } from '../../domain';
 import type { ServiceDetail } from '../registry';
+import { withoutSecretFields } from '../secrets';
 
 /** One end of an integration; nulls where an endpoint stands instead of a service. */
 interface End {
@@ -26,7 +27,7 @@ export const integrationBody = (own: ServiceDetail, integration: IntegrationFact
     enabled: true,
     active: true,
     integration_status: { state: { errors: [], nodes: {}, status: 'running' }, status_user_desc: 'Integration active' },
-    user_config: own.integrationSettings[integration.id] ?? {},
+    user_config: withoutSecretFields(own.integrationSettings[integration.id] ?? {}),
   };
 };
 

@@ -63,8 +63,8 @@ describe('integration endpoints', () => {
 });
 
 describe('integrations', () => {
-  test('keep their settings, and change them', () => {
-    const { ask } = withEndpoint();
+  test('keep their settings, change them, and keep their secrets', () => {
+    const { ask, world } = withEndpoint();
     ask('POST', collection, anOrdersBody({ service_name: 'metrics-store' }));
     const asked = {
       integration_type: 'metrics',
@@ -83,6 +83,10 @@ describe('integrations', () => {
     expect(ask('GET', `${collection}/orders/integration`).body).toMatchObject({
       service_integrations: [{ user_config: { retention_days: 5 } }],
     });
+    ask('PUT', one, { user_config: { api_key: 'f00df00df00d', deep: [{ password: 'f00df00df00d', kept: 1 }] } });
+    expect(ask('GET', one).body).toMatchObject({ service_integration: { user_config: { deep: [{ kept: 1 }] } } });
+    const log = JSON.stringify(world.store.read((reader) => reader.allEvents(0, 1_000)));
+    expect(log).not.toContain('f00df00df00d');
     expect(codeOf(ask('PUT', '/v1/project/demo/integration/gone', { user_config: {} }))).toBe(
       '404 integration_not_found',
     );
