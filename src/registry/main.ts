@@ -39,7 +39,8 @@ export const serveRegistry = async (options: ServeOptions): Promise<RunningServe
   if (anonymous && !loopback && options.allowAnonymousNetwork !== true) {
     throw new ListenRefusedError(
       host,
-      'others could reach it, and the registry has no token. Make one with "forkcast registry token create", or say --allow-anonymous-network',
+      'others could reach it, and the registry has no token. Make one with "forkcast registry token create", ' +
+        'or say --allow-anonymous-network',
     );
   }
   const log = options.log === undefined ? undefined : gathered(options.log);

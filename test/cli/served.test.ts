@@ -1,3 +1,4 @@
+import { readFacts } from '../../src/cli/facts';
 import { aShellWithOrders } from './a-registry';
 import { aServer } from '../registry/server/a-server';
 import { forkcast, json } from './a-terminal';
@@ -72,7 +73,6 @@ describe('tokens and servers of a file', () => {
     const later = () => Date.now() + 2 * 3_600_000;
     const ran = await shell.run('check nothing --registry facts:facts.json', { now: later });
     expect(ran.exitCode).toBe(2);
-    const { readFacts } = await import('../../src/cli/facts');
     const lines: string[] = [];
     await readFacts({
       location: () => ({ kind: 'facts', path: `${shell.folder.path}/facts.json`, named: true }),
