@@ -57,7 +57,7 @@ export const readFacts = async (
   }
 };
 
-/** The ports of the engine for one operation. Secrets are values of the configuration, by the path where they stand. */
+/** The ports of the engine for one operation. `secrets` are values of the configuration, by the path where they stand; others are named. */
 export const enginePorts = (
   { client, signal, until, now, log }: Call<Forkcast>,
   registry: RegistryClient,
@@ -68,7 +68,7 @@ export const enginePorts = (
     client: registry,
     clock: { now },
     sleep: (ms) => new Promise((resolve) => until(ms).addEventListener('abort', () => resolve())),
-    environment: (name) => secrets.get(name),
+    environment: (name) => secrets.get(name) ?? client.outside.environment(name),
     signal,
     progress: (progress) => {
       const line = progressLine(progress);

@@ -21,7 +21,8 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
     attributes: {
       registry: optional(string, {
         description:
-          'The registry: `sqlite:PATH`, `http://HOST:PORT` or `https://HOST`. Default: `FORKCAST_REGISTRY`, else `sqlite:.forkcast/registry.db`.',
+          'The registry: `sqlite:PATH`, `http://HOST:PORT` or `https://HOST`. ' +
+          'Default: `FORKCAST_REGISTRY`, else `sqlite:.forkcast/registry.db`.',
       }),
       project: optional(string, {
         description: 'Project of resources that name none. Default: `FORKCAST_PROJECT`.',
@@ -32,7 +33,8 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
       }),
       stack: optional(string, {
         description:
-          'Tells apart configurations that ask for the same service: what an interrupted run made is taken over only under the same text. Default `terraform`.',
+          'Tells apart configurations that ask for the same service: what an interrupted run made is taken over only ' +
+          'under the same text. Default `terraform`.',
       }),
     },
   },

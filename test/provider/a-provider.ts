@@ -26,6 +26,7 @@ export interface ProviderWorld {
   readonly core: CoreClient;
   /** Requests as `METHOD /path`, reads of a snapshot left out. */
   readonly requests: string[];
+  /** From now on these faults, and none of before. */
   readonly fail: (...faults: readonly Fault[]) => void;
   /** Another Terraform command on the same registry. */
   readonly again: () => Promise<CoreClient>;
@@ -67,7 +68,7 @@ export const aProvider = async (options: WorldOptions = {}): Promise<ProviderWor
     return core;
   };
   const fail = (...more: readonly Fault[]): void => {
-    faults.push(...more.map((fault) => ({ fault, left: fault.times ?? 1 })));
+    faults.splice(0, faults.length, ...more.map((fault) => ({ fault, left: fault.times ?? 1 })));
   };
   return { world, core: await again(), requests, fail, again };
 };

@@ -28,7 +28,7 @@ const states: readonly State[] = [
   { name: 'plain', config: aServiceConfig({ user_config: { backup_hour: 3 } }) },
   { name: 'fork', config: fork },
   { name: 'fork/replace', config: { ...fork, on_fork_change: 'replace' } },
-  { name: 'fork/protected', config: { ...fork, on_fork_change: 'replace', termination_protection: true } },
+  { name: 'fork/guarded', config: { ...fork, on_fork_change: 'replace', termination_protection: true } },
   {
     name: 'fork/orphaned',
     config: fork,
@@ -54,8 +54,8 @@ const withSettings = (config: ObjectValue, part: ObjectValue): ObjectValue => ({
 
 const edits: Readonly<Record<string, (config: ObjectValue) => ObjectValue | null>> = {
   nothing: (config) => config,
-  'fork keys taken out': (config) =>
-    withSettings(config, { service_to_fork_from: null, recovery_target_time: null, project_to_fork_from: null }),
+  'fork keys taken out': ({ from: _from, latest_transaction: _latest, ...config }) =>
+    withSettings(config, { service_to_fork_from: null, recovery_target_time: null }),
   'time taken out': (config) => withSettings(config, { recovery_target_time: null }),
   'block taken out': ({ user_config: _block, ...config }) => config,
   'other source': (config) => withSettings(config, { service_to_fork_from: 'elsewhere' }),
@@ -99,29 +99,28 @@ const prepare = async ({ config, then, imported }: State) => {
 
 /** Every edit of every state. A destruction stands only where somebody named it: a name, a project, an allowed loss, the end. */
 const expected = `
-Received  + 22
-                           plain          fork           fork/replace   fork/protected fork/orphaned  fork/off       fork/imported  fork/latest
-nothing                    no-op          no-op          no-op          no-op          no-op          update         no-op          no-op
-fork keys taken out        no-op          no-op          no-op          no-op          no-op          update         no-op          refused
-time taken out             no-op          no-op          no-op          no-op          no-op          update         no-op          no-op
-block taken out            update         update         update         update         update         update         update         refused
-other source               refused        refused        refused        refused        refused        refused        refused        refused
-other time                 refused        refused        replace        refused        refused        refused        refused        refused
-source project written out refused        refused        replace        refused        refused        refused        refused        refused
-other location             refused        refused        refused        refused        refused        refused        refused        refused
-latest transaction         refused        refused        replace        refused        refused        refused        refused        no-op
-other name                 replace        replace        replace        refused        refused        replace        replace        replace
-other project              replace        refused        refused        refused        refused        refused        refused        refused
-other type                 refused        refused        refused        refused        refused        refused        refused        refused
-larger plan                update         update         update         update         update         update         update         update
-other cloud                update         update         update         update         update         update         update         update
-tags                       update         update         update         update         update         update         update         update
-backup hour                update         update         update         update         update         update         update         update
-protection on              update         update         update         no-op          update         update         update         update
-protection off             no-op          no-op          no-op          update         no-op          update         no-op          no-op
-loss allowed               update         update         no-op          no-op          update         update         update         update
-timeout                    update         update         update         update         update         update         update         update
-destroyed                  delete         delete         delete         refused        delete         delete         delete         delete
+                           plain        fork         fork/replace fork/guarded fork/orphanedfork/off     fork/importedfork/latest
+nothing                    no-op        no-op        no-op        no-op        no-op        update       no-op        no-op
+fork keys taken out        no-op        no-op        no-op        no-op        no-op        update       no-op        no-op
+time taken out             no-op        no-op        no-op        no-op        no-op        update       no-op        no-op
+block taken out            update       update       update       update       update       update       update       refused
+other source               refused      refused      refused      refused      refused      refused      refused      refused
+other time                 refused      refused      replace      refused      refused      refused      refused      refused
+source project written out refused      refused      replace      refused      refused      refused      refused      refused
+other location             refused      refused      refused      refused      refused      refused      refused      refused
+latest transaction         refused      refused      replace      refused      refused      refused      refused      no-op
+other name                 replace      replace      replace      refused      refused      replace      replace      replace
+other project              replace      refused      refused      refused      refused      refused      refused      refused
+other type                 refused      refused      refused      refused      refused      refused      refused      refused
+larger plan                update       update       update       update       update       update       update       update
+other cloud                update       update       update       update       update       update       update       update
+tags                       update       update       update       update       update       update       update       update
+backup hour                update       update       update       update       update       update       update       update
+protection on              update       update       update       no-op        update       update       update       update
+protection off             no-op        no-op        no-op        update       no-op        update       no-op        no-op
+loss allowed               update       update       no-op        no-op        update       update       update       update
+timeout                    update       update       update       update       update       update       update       update
+destroyed                  delete       delete       delete       refused      delete       delete       delete       delete
 `;
 
 describe('an edit of a live service', () => {
@@ -135,7 +134,7 @@ describe('an edit of a live service', () => {
       columns.push(column);
     }
     const rows = ['', ...Object.keys(edits)].map((name, index) =>
-      [name.padEnd(27), ...columns.map((column) => (column[index] ?? '').padEnd(15))].join('').trimEnd(),
+      [name.padEnd(27), ...columns.map((column) => (column[index] ?? '').padEnd(13))].join('').trimEnd(),
     );
     expect(`\n${rows.join('\n')}\n`).toBe(expected);
   }, 20_000);

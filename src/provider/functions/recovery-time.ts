@@ -5,7 +5,7 @@ import { textOf } from '../values';
 const noTime = (text: string): FunctionAnswer => ({
   kind: 'refused',
   argument: 0,
-  why: `${JSON.stringify(text)} is not a recovery time: a date and a time of at most 32 characters, such as 2026-11-20T08:00:00Z.`,
+  why: `${JSON.stringify(text)} is not a recovery time: a date and a time such as 2026-11-20T08:00:00Z.`,
 });
 
 /** Reads a recovery time as the registry does. */
@@ -13,7 +13,8 @@ export const recoveryTimeParse: ProviderFunction = {
   name: 'recovery_time_parse',
   summary: 'Reads a recovery time as the registry does',
   description:
-    'Gives `rfc3339`, the instant in UTC, and `zoned`: false where the text names no zone and is read as UTC. Fails on what is no recovery time.',
+    'Gives `rfc3339`, the instant in UTC, and `zoned`: false where the text names no zone and is read as UTC. ' +
+    'Fails on what is no recovery time.',
   parameters: [{ name: 'time', type: string, description: 'A recovery time.' }],
   returns: objectOf({ rfc3339: string, zoned: bool }),
   call: (time = null) => {

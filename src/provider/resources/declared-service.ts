@@ -31,6 +31,8 @@ export const declaredServiceOf = (
 ): DeclaredService => {
   const serviceType = textOf(object['service_type']) ?? '';
   const { settings, secrets } = withoutSecretValues(serviceType, settingsIn(object));
+  const named = tagsIn(object['secrets'] ?? null);
+  const given = Object.fromEntries([...secrets.keys()].map((path) => [path, path]));
   const [cloud, disk, from] = [object['cloud_name'], object['disk_space_mb'], textOf(object['from'])];
   const resource = ServiceResource.parse({
     project: id.project,
@@ -42,7 +44,7 @@ export const declaredServiceOf = (
     termination_protection: object['termination_protection'] === true,
     tags: isObject(object['tags']) ? tagsIn(object['tags']) : tags,
     user_config: settings,
-    ...(secrets.size === 0 ? {} : { secrets: Object.fromEntries([...secrets.keys()].map((path) => [path, path])) }),
+    ...(secrets.size === 0 && Object.keys(named).length === 0 ? {} : { secrets: { ...named, ...given } }),
     ...(from === 'primary' || from === 'secondary' ? { from } : {}),
     ...(object['latest_transaction'] === true ? { latest_transaction: true } : {}),
     on_fork_change: object['on_fork_change'] === 'replace' ? 'replace' : 'refuse',

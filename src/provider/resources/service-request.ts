@@ -20,7 +20,7 @@ export const serviceRequestOf = (
   },
 ): ServiceRequest => {
   const at = (name: string): Value => member(object, name);
-  const userConfig = withoutSensitive(settingFacts(object));
+  const userConfig = { ...withoutSensitive(settingFacts(object)), ...namedSecrets(at('secrets')) };
   const isFork = forkFact(userConfig);
   return {
     address: `forkcast_service ${textOf(at('service_name')) ?? '(name known after apply)'}`,
@@ -66,6 +66,14 @@ const tagsFact = (value: Value): Fact<Readonly<Record<string, string>>> => {
 };
 
 const fromOf = (value: Value): ServiceRequest['from'] => (value === 'primary' || value === 'secondary' ? value : 'any');
+
+/** Settings that are read from the environment when they are applied. */
+const namedSecrets = (secrets: Value): Readonly<Record<string, Fact<JsonValue>>> =>
+  Object.fromEntries(
+    Object.keys(tagsIn(secrets))
+      .filter((path) => !path.includes('.'))
+      .map((key) => [key, unknownFact('known-after-apply')]),
+  );
 
 const withoutSensitive = (
   facts: Readonly<Record<string, Fact<JsonValue>>>,

@@ -58,6 +58,10 @@ export const serviceSchema: Schema = {
       description: 'While it is on, nothing that destroys the service passes a plan. Default `false`.',
     }),
     tags: optional(mapOf(string), { description: 'Tags of the service; left as they are when not set.' }),
+    secrets: optional(mapOf(string), {
+      description:
+        'Settings that are read when they are applied: path of the setting (`admin_password`) to the environment variable that holds it. The value is in no plan and no state.',
+    }),
     from: optionalComputed(string, {
       fixed: true,
       validate: [oneOf('primary', 'secondary')],
@@ -71,7 +75,8 @@ export const serviceSchema: Schema = {
       default: 'refuse',
       validate: [oneOf('refuse', 'replace')],
       description:
-        'What a changed fork key of a live fork does: `refuse` the plan, or `replace` the fork and lose its data. Default `refuse`.',
+        'What a changed fork key of a live fork does: `refuse` the plan, or `replace` the fork and lose its data. ' +
+        'Default `refuse`.',
     }),
     ready: computed(bool, {
       fixed: true,
