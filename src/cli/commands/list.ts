@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../command';
 import { check } from './check';
 import { cloudList } from './cloud-list';
 import { explain } from './explain';
+import { providerInstall, providerUninstall } from './provider-install';
 import { registryAdvance } from './registry-advance';
 import { registryClock } from './registry-clock';
 import { registryDigest } from './registry-digest';
@@ -52,6 +53,7 @@ export const groups: readonly { readonly name: string; readonly summary: string 
   { name: 'registry fault', summary: 'put faults into the answers of a registry that is served' },
   { name: 'service', summary: 'create, fork, change and look at services' },
   { name: 'cloud', summary: 'look at cloud regions' },
+  { name: 'provider', summary: 'let Terraform find the Forkcast provider' },
 ];
 
 /** Every command, in the order of the help. A command that is not listed here does not exist. */
@@ -104,4 +106,6 @@ export const commands: readonly CommandDefinition[] = [
   check,
   review,
   explain,
+  providerInstall,
+  providerUninstall,
 ];
