@@ -60,7 +60,7 @@ export const serviceSchema: Schema = {
     tags: optional(mapOf(string), { description: 'Tags of the service; left as they are when not set.' }),
     secrets: optional(mapOf(string), {
       description:
-        'Settings that are read when they are applied: path of the setting (`admin_password`) to the environment variable that holds it. The value is in no plan and no state.',
+        'Settings read when they are applied: path (`admin_password`) to the environment variable that holds it. No plan, no state has the value.',
     }),
     from: optionalComputed(string, {
       fixed: true,

@@ -10,6 +10,7 @@ const attributes = [
   'tags',
   'project_vpc_id',
   'static_ips',
+  'secrets',
   'from',
   'latest_transaction',
   'on_fork_change',
