@@ -123,6 +123,7 @@ const creates = async () => {
   const [rates, cpus] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
     const served = await serve(newRegistry(`create-${round}`));
+    await fill(served.url, 1_000);
     const argument = { url: served.url, clients: 50, seconds, method: 'POST', paths: ['/v1/project/demo/service'] };
     const before = cpuMs(served);
     const { perSecond, failed, count } = await measure({ ...argument, prefix: 'c-' });

@@ -42,16 +42,6 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.setErrorHandler((error, _request, reply) => sendTrouble(reply, error));
-  // What is still in flight when the server closes tells its client not to use the connection again, so that it can end.
-  let closing = false;
-  server.addHook('preClose', (done) => {
-    closing = true;
-    done();
-  });
-  server.addHook('onSend', (_request, reply, _payload, done) => {
-    if (closing) void reply.header('connection', 'close');
-    done();
-  });
   server.get('/health', (_request, reply) => send(reply, 200, { status: 'ok' }));
   server.get('/ready', (_request, reply) => sendReadiness(options, reply));
   const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
@@ -102,8 +92,11 @@ const send = (reply: FastifyReply, status: number, body: JsonValue): FastifyRepl
   return sendText(reply, status, JSON.stringify(body));
 };
 
-const sendText = (reply: FastifyReply, status: number, text: string): FastifyReply =>
-  reply.code(status).header('content-type', contentType).header('x-request-id', reply.request.id).send(text);
+const sendText = (reply: FastifyReply, status: number, text: string): FastifyReply => {
+  // What is still in flight when the server closes tells its client not to use the connection again, so that it can end.
+  if (!reply.server.server.listening) void reply.header('connection', 'close');
+  return reply.code(status).header('content-type', contentType).header('x-request-id', reply.request.id).send(text);
+};
 
 const sendReadiness = (options: ServerOptions, reply: FastifyReply): FastifyReply => {
   try {
