@@ -6,6 +6,9 @@ import { hclAttributes } from './provider-backend-hcl';
 /** Where Terraform finds the provider; the same address stands in the provider itself. */
 export const providerSource = 'terraform.local/forkcast/forkcast';
 
+/** The versions that understand what is written here; the mirror has the one of this package. */
+export const providerVersions = '>= 0.1.0';
+
 /** The provider of a stack for one registry: the first has no alias. A stack with several registries has one for each. */
 export const forkcastProvider = (scope: Construct, registry: string, stackPath: string): TerraformProvider => {
   const stack = TerraformStack.of(scope);
@@ -39,7 +42,7 @@ class ForkcastProvider extends TerraformProvider {
   ) {
     super(scope, id, {
       terraformResourceType: 'forkcast',
-      terraformGeneratorMetadata: { providerName: 'forkcast' },
+      terraformGeneratorMetadata: { providerName: 'forkcast', providerVersionConstraint: providerVersions },
       terraformProviderSource: providerSource,
     });
   }

@@ -5,7 +5,7 @@ import type { App } from 'cdktf';
 import { Construct } from 'constructs';
 import { ForkcastScope, Service } from '../../src/constructs';
 import type { Backend, ForkcastProps } from '../../src/constructs';
-import { providerSource } from '../../src/constructs/provider-backend-provider';
+import { providerSource, providerVersions } from '../../src/constructs/provider-backend-provider';
 import { providerAddress } from '../../src/provider/address';
 import { aStack, anApp, noWorld, refusalOf } from './an-app';
 
@@ -56,7 +56,9 @@ describe('a stack whose backend is the provider', () => {
 
   test('requires the provider by its address and tells it the registry and the stack', () => {
     expect(providerSource).toBe(providerAddress);
-    expect(written.terraform.required_providers).toEqual({ forkcast: { source: providerAddress } });
+    expect(written.terraform.required_providers).toEqual({
+      forkcast: { source: providerAddress, version: providerVersions },
+    });
     expect(written.provider['forkcast']).toEqual([{ registry: 'sqlite:/work/registry.db', stack: 'demo' }]);
   });
 
