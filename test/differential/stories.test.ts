@@ -70,6 +70,19 @@ describe('rules and registry agree since they were asked the same', () => {
     expect(create(aCopiedWorld(), wish)).toEqual(agreedOn('fork_source_missing_key', 'source/old-source-key'));
   });
 
+  test('a source that migrated before its first backup has none, also while its first region is down', () => {
+    const world = aWorld({ profile: 'realistic' });
+    world.run(
+      aCreate({ cloud: 'aws-eu-central-1' }),
+      { type: 'UpdateService', project: 'demo', service: 'orders', cloud: 'google-europe-west1' },
+      { type: 'SetCloudDown', cloud: 'aws-eu-central-1', down: true },
+    );
+    const facts = world.registry.facts();
+    const source = { ...facts.services.get('demo/orders'), windows: null };
+    const bare = { ...facts, services: new Map([['demo/orders', source]]) } as Facts;
+    expect(create(world, aWish(), bare)).toEqual(agreedOn('backup_location_down', 'source/no-backup'));
+  });
+
   test('an empty name of a backup is no name', () => {
     const world = aWorld();
     world.run(aCreate({ serviceType: 'opensearch' }));
