@@ -103,7 +103,7 @@ export interface CardWindow {
   readonly instants: 'any' | 'backups';
   /** Seconds that the newest restorable instant is behind the clock of the facts; null: not known. */
   readonly lagSeconds: number | null;
-  /** Instants of the newest restorable backups, oldest first, at most 60. */
+  /** Where only backups can be restored: the instants of the newest, oldest first, at most 60. */
   readonly backups: readonly string[];
   /** Stretches of a second location whose backups were not copied. */
   readonly gaps: readonly CardSpan[];

@@ -22,11 +22,12 @@ export const lineageOf = (services: readonly CardService[], facts: Facts | undef
     nodes.set(name, { name, state: stateOf(service), cloud: service.side.cloud });
   }
   const known = new Map(services.map((service) => [nameOf(service), service] as const));
-  for (const { fork, ...service } of forks) {
+  for (const service of forks) {
+    const { fork } = service;
     const source = fork?.source.name ?? null;
     if (fork === null || source === null) continue;
     addNode(nodes, source, { facts, declared: known.get(source), fallback: fork.source.standing });
-    const edge = { source, fork: nameOf({ ...service, fork }), at: fork.point.at };
+    const edge = { source, fork: nameOf(service), at: fork.point.at };
     edges.set(keyOf(edge), edge);
     addAncestors(nodes, edges, source, facts);
   }

@@ -3,7 +3,7 @@ import { maskFor } from './secrets';
 
 /** A review without the secrets of the services that it judges. */
 export const maskReview = (review: Review, requests: readonly ServiceRequest[]): Review => {
-  const mask = maskFor(requests);
+  const { text: mask } = maskFor(requests);
   return {
     ...review,
     factsOrigin: review.factsOrigin === null ? null : mask(review.factsOrigin),
@@ -23,11 +23,13 @@ export const maskReview = (review: Review, requests: readonly ServiceRequest[]):
   };
 };
 
-/** A card without the secrets of the services that it shows, in whichever of its texts they came to stand. */
+/**
+ * A card without the secrets of the services that it shows, in whichever of its texts they came to stand. What it took from its review
+ * is masked already.
+ */
 export const maskCard = (card: ReviewCard, requests: readonly ServiceRequest[]): ReviewCard => {
   const mask = maskFor(requests);
-  const replacer = (_field: string, value: unknown): unknown => (typeof value === 'string' ? mask(value) : value);
-  const json = JSON.stringify(card);
-  const masked = JSON.stringify(card, replacer);
-  return masked === json ? card : parseReviewCard(masked, 'the review');
+  if (mask.isEmpty) return card;
+  const replacer = (_field: string, value: unknown): unknown => (typeof value === 'string' ? mask.text(value) : value);
+  return parseReviewCard(JSON.stringify(card, replacer), 'the review');
 };

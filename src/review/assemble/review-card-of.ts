@@ -16,7 +16,7 @@ import { tallyOf } from '../render/tally';
 import { byCodeUnit, sortedByText } from './by-code-unit';
 import { cardServiceOf, type Judgement } from './card-service';
 import { lineageOf } from './lineage';
-import { maskCard } from './mask-card';
+import { maskCard, maskReview } from './mask-card';
 import { verdictOf } from './verdict';
 
 /** What a card is made from, beside the review and the requests that it judged. */
@@ -29,14 +29,15 @@ export interface CardOptions {
 /** Gathers what a reviewer is shown. The order of the requests does not show in it. Never throws. */
 export const reviewCardOf = (
   requests: readonly ServiceRequest[],
-  review: Review,
+  judged: Review,
   { facts, catalogue }: CardOptions,
 ): ReviewCard => {
+  const review = maskReview(judged, requests);
   const ordered = sortedByText(
     requests.filter(({ change }) => change?.kind !== 'read'),
     ({ address }) => address,
   );
-  const configuration = configurationOf(sortedByText(requests, ({ address }) => address));
+  const configuration = configurationOf(requests);
   const now: EpochMs | null = review.now;
   const context = {
     facts,

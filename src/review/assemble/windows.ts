@@ -32,7 +32,7 @@ const windowOf = (
     latest: span === undefined ? null : toRfc3339(span.latest),
     instants,
     lagSeconds: span === undefined ? null : Math.max(0, Math.round((now - span.latest) / secondMs)),
-    backups: readable.slice(-mostBackups).map(({ completedAt }) => toRfc3339(completedAt)),
+    backups: instants === 'any' ? [] : readable.slice(-mostBackups).map(({ completedAt }) => toRfc3339(completedAt)),
     gaps: role === 'primary' ? [] : gapsOf(service.backups, readable, now),
   };
 };

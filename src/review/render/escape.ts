@@ -1,7 +1,12 @@
+/** What most texts are made of: it needs no second look. */
+const plain = /^[ -~]*$/;
+
 const controls = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** One line without anything unseen: line ends become spaces; control, direction and other invisible characters their code. */
-export const printable = (text: string): string =>
+export const printable = (text: string): string => (plain.test(text) ? text : visible(text));
+
+const visible = (text: string): string =>
   text
     .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
     .replace(controls, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
@@ -31,8 +36,16 @@ export const html = (text: string): string =>
  * Prose within a line of Markdown: nothing in it is markup, an address of the web, or a mention of a person or a ticket. The empty comment
  * parts what the forges look for after they have rendered.
  */
-export const prose = (text: string): string =>
-  printable(text)
+export const prose = (text: string): string => {
+  const line = printable(text);
+  return marked.test(line) ? unmarked(line) : line;
+};
+
+/** Anything that is not surely prose. */
+const marked = /[&<>\\`*[\]|~$#_@!%]|:\/\/|www\.|^[-+=/]/i;
+
+const unmarked = (line: string): string =>
+  line
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -27,13 +27,11 @@ const columnOf = (instant: string, { placeOf }: TimeScale): number => Math.round
 const barOf = ({ earliest, latest, instants, backups, gaps }: CardWindow, scale: TimeScale): string => {
   const cells = Array.from({ length: width }, () => ' ');
   if (earliest === null || latest === null) return cells.join('');
-  const paint = (from: string, to: string, mark: string): void => {
-    for (let column = columnOf(from, scale); column <= columnOf(to, scale); column += 1) cells[column] = mark;
+  const paint = (first: number, last: number, mark: string): void => {
+    for (let column = first; column <= last; column += 1) cells[column] = mark;
   };
-  if (instants === 'any') paint(earliest, latest, '━');
-  else for (const backup of backups) paint(backup, backup, '│');
-  for (const { from, to } of gaps) {
-    for (let column = columnOf(from, scale) + 1; column < columnOf(to, scale); column += 1) cells[column] = '╌';
-  }
+  if (instants === 'any') paint(columnOf(earliest, scale), columnOf(latest, scale), '━');
+  else for (const backup of backups) cells[columnOf(backup, scale)] = '│';
+  for (const { from, to } of gaps) paint(columnOf(from, scale) + 1, columnOf(to, scale) - 1, '╌');
   return cells.join('');
 };

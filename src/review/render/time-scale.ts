@@ -13,13 +13,9 @@ export const timeScaleOf = ({ windows, point }: CardFork, now: string | null): T
   const ends = windows.flatMap(({ earliest, latest }) => [earliest, latest]).flatMap((at) => (at === null ? [] : [at]));
   if (ends.length === 0) return undefined;
   const shown = [...ends, ...(point.at === null ? [] : [point.at]), ...(now === null ? [] : [now])];
-  const [from, to] = shown.reduce<readonly [string, string]>(
-    ([first, last], at) => [
-      Date.parse(at) < Date.parse(first) ? at : first,
-      Date.parse(at) > Date.parse(last) ? at : last,
-    ],
-    [shown[0] ?? '', shown[0] ?? ''],
-  );
-  const [start, length] = [Date.parse(from), Date.parse(to) - Date.parse(from)];
+  const times = shown.map((at) => Date.parse(at));
+  const [start, end] = [Math.min(...times), Math.max(...times)];
+  const [from = '', to = ''] = [shown[times.indexOf(start)], shown[times.indexOf(end)]];
+  const length = end - start;
   return { from, to, placeOf: (instant) => (length === 0 ? 0 : (Date.parse(instant) - start) / length) };
 };
