@@ -1,0 +1,75 @@
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { aShell } from './a-registry';
+import { json } from './a-terminal';
+
+const example = join(__dirname, '../../examples/review');
+
+describe('review of a plan, with the demo world', () => {
+  const shell = aShell();
+  beforeAll(async () => {
+    cpSync(example, shell.folder.path, { recursive: true });
+    await shell.story(
+      'registry init --world demo --seed 42 --profile instant --clock frozen --at 2026-11-20T08:00:00Z',
+    );
+  });
+  const read = (name: string): string => readFileSync(join(shell.folder.path, name), 'utf8');
+
+  test('ends with 1 for an error, and names what is destroyed, file and line', async () => {
+    const { exitCode, out } = await shell.run('review plan.json --source .');
+    expect(exitCode).toBe(1);
+    expect(out).toMatch(/^stop: Do not apply: 2 errors in 2 services\. It destroys 1 live service\.$/m);
+    expect(out).toContain('aiven_pg.rehearsal at main.tf:34');
+  });
+
+  test.each(['text', 'markdown', 'html', 'sarif', 'junit', 'github'])(
+    'a stored review is shown in %s as the review itself was',
+    async (format) => {
+      await shell.run('review plan.json --format json --out review.json');
+      const direct = await shell.run(`review plan.json --format ${format}`);
+      const later = await shell.run(`review --from review.json --format ${format}`);
+      expect(later.out).toBe(direct.out);
+      expect([direct.exitCode, later.exitCode]).toEqual([1, 1]);
+    },
+  );
+
+  test('--format json on stdout is the stored form', async () => {
+    await shell.run('review plan.json --format json --out review.json');
+    expect((await shell.run('review plan.json --format json')).out).toBe(read('review.json'));
+  });
+
+  test('a card that is too long goes on in further files', async () => {
+    const { out } = await shell.run('review plan.json --format markdown --max-length 8192 --out cards/card.md');
+    const names = readdirSync(join(shell.folder.path, 'cards')).sort();
+    expect(names).toEqual(['card-2.md', 'card.md']);
+    for (const name of names) expect(Buffer.byteLength(read(`cards/${name}`))).toBeLessThanOrEqual(8_192);
+    expect(out.match(/^written: /gm)).toHaveLength(2);
+  });
+
+  test.each([
+    ['review', 'give one of the two'],
+    ['review plan.json --from review.json', 'give one of the two'],
+    ['review plan.json --max-length 9000', 'with --format markdown'],
+    ['review plan.json --format markdown --max-length 8191', '8192'],
+    ['review plan.json --format pdf', 'Allowed: text, json, markdown'],
+    ['review --from main.tf', 'no stored review'],
+  ])('%s is a usage error', async (line, message) => {
+    await shell.run('review plan.json --format json --out review.json');
+    const { exitCode, err } = await shell.run(line);
+    expect([exitCode, err]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  test.each(['sarif', 'junit', 'github'])('check gives %s too, as the review does', async (format) => {
+    const checked = await shell.run(`check plan.json --format ${format}`);
+    expect(checked.out).toBe((await shell.run(`review plan.json --format ${format}`)).out);
+    expect(checked.exitCode).toBe(1);
+  });
+
+  test('--source that is no folder cannot be read', async () => {
+    expect((await shell.run('review plan.json --source nowhere')).exitCode).toBe(3);
+  });
+
+  test('the JSON of an error is one object', async () => {
+    expect(json(await shell.run('review nowhere.json --format json'))).toMatchObject({ error: { code: 'FC_INTAKE' } });
+  });
+});
