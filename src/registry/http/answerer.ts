@@ -1,18 +1,20 @@
 import type { ApiRequest, ApiResponse, FindOperation } from '../../api';
 import type { Registry } from '../registry';
+import type { TokenRecord } from '../tokens';
 import { failed, refused } from './answer';
 import type { Route } from './route';
 
 /**
  * Answers one request of the contract: the same whether it came over a socket or from the same process.
- * Who may ask is decided before, by what the found operation needs. Throws only what the store throws.
+ * Who may ask is decided before, by what the found operation needs; `holder` is whose token it came with.
+ * Throws only what the store throws.
  */
-export type AnswerRequest = (registry: Registry, request: ApiRequest) => ApiResponse;
+export type AnswerRequest = (registry: Registry, request: ApiRequest, holder?: TokenRecord) => ApiResponse;
 
 /** Answers the operations that are found, by these routes. */
 export const answerer = (findOperation: FindOperation, routes: readonly Route[]): AnswerRequest => {
   const routeById = new Map(routes.map((route) => [route.operation.id, route]));
-  return (registry, request) => {
+  return (registry, request, holder) => {
     const found = findOperation(request);
     switch (found.kind) {
       case 'operation': {
@@ -20,7 +22,7 @@ export const answerer = (findOperation: FindOperation, routes: readonly Route[])
         const route = routeById.get(found.operation.id);
         return route === undefined
           ? notSimulated(found.operation.id)
-          : route.answer(registry, { parameters, query, body: request.body });
+          : route.answer(registry, { parameters, query, body: request.body, holder });
       }
       case 'not-simulated':
         return notSimulated(found.operation.id);

@@ -1,6 +1,7 @@
 import type { ApiRequest, ApiResponse, Operation, PathParameters } from '../../api';
 import { schemaFault } from '../../domain';
 import type { Registry } from '../registry';
+import type { TokenRecord } from '../tokens';
 import { refused } from './answer';
 
 /** One request of an operation, with every part checked against the contract. */
@@ -8,6 +9,8 @@ export interface Call<Path extends string, Body, Query> {
   readonly parameters: PathParameters<Path>;
   readonly body: Body;
   readonly query: Query;
+  /** Whose token the request came with; undefined: none was needed. */
+  readonly holder?: TokenRecord | undefined;
 }
 
 /** What was asked, before body and query are checked. */
@@ -15,6 +18,7 @@ export interface RawCall {
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly body: ApiRequest['body'];
+  readonly holder?: TokenRecord | undefined;
 }
 
 /** An operation and how the registry answers it. */
@@ -38,11 +42,12 @@ export const route = <Path extends string, Body, Query>(
     const query = operation.query?.safeParse(raw.query, { reportInput: true });
     if (query?.success === false) return refused('request_invalid', `Query, ${schemaFault(query.error, 'whole')}.`);
     // The template's names are those of the match, and an operation without a schema declares its body or query as null.
-    const call = { parameters: raw.parameters, body: body?.data ?? null, query: query?.data ?? null } as Call<
-      Path,
-      Body,
-      Query
-    >;
+    const call = {
+      parameters: raw.parameters,
+      body: body?.data ?? null,
+      query: query?.data ?? null,
+      holder: raw.holder,
+    } as Call<Path, Body, Query>;
     return answer(registry, call);
   },
 });

@@ -125,13 +125,25 @@ describe('integrations', () => {
   });
 
   test('to an endpoint name it, and services stay empty there', async () => {
-    const { client } = aRegistryWithOrders();
+    const { client, world } = aRegistryWithOrders();
+    const datadog = { name: 'our-datadog', endpointType: 'datadog', userConfig: { datadog_api_key: 'f00d' } };
+    const outcome = world.registry.execute({ type: 'CreateEndpoint', project: 'demo', ...datadog });
+    const id = outcome.kind === 'accepted' ? (outcome.id ?? '') : '';
     const made = await client.createIntegration('demo', {
       integration_type: 'datadog',
       source_service: 'orders',
-      dest_endpoint_id: 'our-datadog',
+      dest_endpoint_id: id,
     });
-    expect(made).toMatchObject({ source_service: 'orders', dest_service: null, dest_endpoint_id: 'our-datadog' });
+    expect(made).toMatchObject({ source_service: 'orders', dest_service: null, dest_endpoint_id: id });
+  });
+
+  test('to an endpoint that the project does not have are refused, alone or with a new service', () => {
+    const { ask } = aRegistryWithOrders();
+    const integration = { integration_type: 'datadog', dest_endpoint_id: 'nowhere' };
+    const alone = { ...integration, source_service: 'orders' };
+    expect(codeOf(ask('POST', '/v1/project/demo/integration', alone))).toBe('404 endpoint_not_found');
+    const together = anOrdersBody({ service_name: 'watched', service_integrations: [integration] });
+    expect(codeOf(ask('POST', collection, together))).toBe('404 endpoint_not_found');
   });
 
   test('of an unknown type, or with an end that is missing, are refused', () => {

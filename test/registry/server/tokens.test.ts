@@ -49,6 +49,25 @@ describe('tokens of a served registry', () => {
     expect((await ask('GET', '/v1/project')).status).toBe(401);
   });
 
+  test('tell who calls, and the projects it is for', async () => {
+    const server = aServer();
+    const me = async (name: string) => (await get(server.ask, '/v1/me', name)).body;
+    expect(await me('any')).toMatchObject({ user: { real_name: 'Anyone', projects: ['demo', 'foreign', 'other'] } });
+    token(server, 'ci', { description: 'Pipeline', access: 'write', projects: ['demo'] });
+    token(server, 'bare', { access: 'read' });
+    expect(await me('ci')).toMatchObject({
+      user: { real_name: 'Pipeline', projects: ['demo'], project_membership: { demo: 'operator' } },
+    });
+    const id = hashOfToken('bare').slice(0, 16);
+    expect(await me('bare')).toMatchObject({
+      user: {
+        user: `token-${id}@forkcast.internal`,
+        real_name: `Token ${id}`,
+        project_membership: { other: 'read_only' },
+      },
+    });
+  });
+
   test('are not worn out by simulated time', async () => {
     const server = aServer();
     token(server, 'secret-1', { expiresAt: start + dayMs });

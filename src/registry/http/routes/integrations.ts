@@ -11,12 +11,15 @@ import type { Registry } from '../../registry';
 import { answered, onAccepted, onProject, onService, refused } from '../answer';
 import { integrationBody } from '../integration-body';
 import { integrationTypeBodies } from '../integration-type-bodies';
+import { missingEndpoint } from '../missing-endpoint';
 import { route } from '../route';
 import { integrationSpec } from './integration-spec';
 
 /** How the registry answers operations on integrations. */
 export const integrationRoutes = [
   route(integrationCreate, (registry, { parameters: { project }, body }) => {
+    const missing = missingEndpoint(registry, project, [body]);
+    if (missing !== undefined) return missing;
     const outcome = registry.execute({ type: 'CreateIntegration', project, integration: integrationSpec(body) });
     return onAccepted(outcome, ({ id }) => oneIntegration(registry, project, id ?? ''));
   }),

@@ -2,7 +2,7 @@ import { organizationCreate, projectCaGet, projectCreate, projectGet, projectLis
 import type { JsonObject } from '../../../domain';
 import type { Registry } from '../../registry';
 import { answered, onAccepted, onProject, refused } from '../answer';
-import { membershipsOf } from '../memberships';
+import { membershipsOf } from '../holder-body';
 import { projectCa } from '../project-ca';
 import { route } from '../route';
 
@@ -10,9 +10,9 @@ type Project = ReturnType<Registry['projects']>[number];
 
 /** How the registry answers operations on projects and organizations. */
 export const projectRoutes = [
-  route(projectList, (registry) => {
+  route(projectList, (registry, { holder }) => {
     const projects = registry.projects();
-    return answered({ projects: projects.map(projectBody), ...membershipsOf(projects) });
+    return answered({ projects: projects.map(projectBody), ...membershipsOf(projects, holder) });
   }),
 
   route(projectGet, (registry, { parameters: { project } }) =>

@@ -18,6 +18,7 @@ import type { MaintenanceAsked } from '../../commands';
 import type { Registry, ServiceDetail } from '../../registry';
 import { answered, onAccepted, onProject, onService, refused } from '../answer';
 import { given } from '../../given';
+import { missingEndpoint } from '../missing-endpoint';
 import { route } from '../route';
 import { bodyContext, serviceBody } from '../service-body';
 import { integrationSpec } from './integration-spec';
@@ -25,8 +26,8 @@ import { integrationSpec } from './integration-spec';
 /** How the registry answers operations on services and their tags. */
 export const serviceRoutes = [
   route(serviceCreate, (registry, { parameters: { project }, body }) => {
-    const unsimulated = unsimulatedField(body);
-    if (unsimulated !== undefined) return unsimulated;
+    const objection = unsimulatedField(body) ?? missingEndpoint(registry, project, body.service_integrations ?? []);
+    if (objection !== undefined) return objection;
     const { service_name: service } = body;
     const outcome = registry.execute({
       type: 'CreateService',

@@ -1,25 +1,21 @@
 import { userAuth, userInfo } from '../../../api';
 import { toRfc3339 } from '../../../domain';
 import { answered, refused } from '../answer';
-import { membershipsOf } from '../memberships';
+import { holderBody, membershipsOf } from '../holder-body';
 import { route } from '../route';
 
 /** How the registry answers operations on who calls. */
 export const sessionRoutes = [
-  route(userInfo, (registry) => {
+  route(userInfo, (registry, { holder }) => {
     const projects = registry.projects();
     return answered({
       user: {
-        user: 'anyone@forkcast.internal',
-        user_id: 'u00000000000',
-        real_name: 'Anyone',
+        ...holderBody(holder),
         state: 'active',
         tenant: 'forkcast',
         auth: ['token'],
-        create_time: '2020-01-01T00:00:00Z',
-        token_validity_begin: '2020-01-01T00:00:00Z',
         projects: projects.map(({ name }) => name),
-        ...membershipsOf(projects),
+        ...membershipsOf(projects, holder),
         invitations: [],
         features: {},
         intercom: {},

@@ -81,7 +81,8 @@ export const responderOf = (ports: ResponderPorts): ((incoming: Incoming) => Out
       const { parameters, query } = asked.found;
       return guarded(() => route.answer(ports.served.current(), { parameters, query, body: asked.request.body }));
     }
-    const answer = () => answerRequest(seenBy(asked.caller, ports.served.current()), asked.request);
+    const holder = asked.caller.kind === 'holder' ? asked.caller.token : undefined;
+    const answer = () => answerRequest(seenBy(asked.caller, ports.served.current()), asked.request, holder);
     const writes = asked.found.kind === 'operation' && asked.request.method !== 'GET';
     return writes ? commit(answer).catch((error: unknown) => troubleOf(error, ports.report)) : guarded(answer);
   };
