@@ -10,7 +10,7 @@ const page = (title, description, schema) =>
 /** JSON schemas of the files that people write or keep. */
 export default (dist) => {
   const { WorldFile } = require(join(dist, 'registry/embedded/index.js'));
-  const { SnapshotFile } = require(join(dist, 'domain/index.js'));
+  const { reviewCardSchema, SnapshotFile } = require(join(dist, 'domain/index.js'));
   return {
     'docs/schema/world.schema.json': page(
       'Forkcast world',
@@ -21,6 +21,11 @@ export default (dist) => {
       'Forkcast facts',
       'A snapshot of what a registry knows: forkcast registry snapshot, read with --registry facts:FILE.',
       SnapshotFile,
+    ),
+    'docs/schema/review.schema.json': page(
+      'Forkcast review',
+      'A review as it is stored: forkcast review PATH --format json, shown again with forkcast review --from FILE.',
+      reviewCardSchema(),
     ),
   };
 };
