@@ -18,10 +18,14 @@ export const explain = (code: string): string => `More: forkcast explain ${code}
 /** A finding at its attribute: what is wrong, what to do, and the rule. */
 export const findingDiagnostic = (finding: Finding, { lost }: { readonly lost?: string } = {}): Diagnostic => {
   const { severity, summary, detail, remedy, ruleId, attribute } = finding;
-  const parts = [detail, lost, remedy].filter((part) => part !== undefined);
+  const parts = [detail, lost, inTerraformWords(remedy)].filter((part) => part !== undefined);
   const words = { summary, detail: `${parts.join(' ')}\n${explain(ruleId)}`, path: pathOf(attribute) };
   return severity === 'error' ? errorAt(words) : warningAt(words);
 };
+
+/** The rules speak of the option of the constructs; here it is an attribute. */
+const inTerraformWords = (remedy: string): string =>
+  remedy.replaceAll('onForkChange: "replace"', 'on_fork_change = "replace"');
 
 /** The attribute of the resource that an API name means. */
 const pathOf = (attribute: string): Path => {

@@ -1,3 +1,4 @@
+import { textOf } from '../../src/provider/values';
 import { Unknown } from '../../src/provider/protocol';
 import { aForkConfig, aProvider, aServiceConfig, live, made, replanned, service, told } from './a-provider';
 
@@ -218,7 +219,7 @@ describe('an import', () => {
   ])('of %s is followed by an empty plan', async (_, config) => {
     const it = await aProvider();
     await made(it.core, config);
-    const imported = await it.core.import(service, `demo/${String(config['service_name'])}`);
+    const imported = await it.core.import(service, `demo/${textOf(config['service_name'])}`);
     expect(told(imported.diagnostics, 'error')).toEqual([]);
     if (imported.state === null) throw new RangeError('Nothing was imported.');
     const { plan } = await replanned(it.core, config, imported.state);

@@ -1,4 +1,5 @@
 import { required, string } from '../protocol';
+import { textOf } from '../values';
 import { memberResource } from './member';
 
 /** A logical database of a service. */
@@ -13,6 +14,6 @@ export const database = memberResource({
   find: async (registry, { project, service }, name) =>
     (await registry.listDatabases(project, service)).includes(name) ? { database_name: name } : undefined,
   make: (registry, { project, service }, planned) =>
-    registry.createDatabase(project, service, String(planned['database_name'])),
+    registry.createDatabase(project, service, textOf(planned['database_name']) ?? ''),
   end: (registry, { project, service }, name) => registry.deleteDatabase(project, service, name),
 });

@@ -88,7 +88,7 @@ const requestOf = ({ config, prior, planned, replaces }: Planning, call: Call<Fo
     recorded: prior !== null || isReplacing,
   });
   if (prior === null) return { ...request, change: { kind: 'create', reasons: [] } };
-  const reasons = replaces.map(([name]) => String(name));
+  const reasons = replaces.flatMap(([name]) => (typeof name === 'string' ? [name] : []));
   const kind = reasons.length > 0 ? 'replace' : 'update';
   return { ...request, change: { kind, reasons, prior: priorService(prior) } };
 };

@@ -60,7 +60,8 @@ export const serviceSchema: Schema = {
     tags: optional(mapOf(string), { description: 'Tags of the service; left as they are when not set.' }),
     secrets: optional(mapOf(string), {
       description:
-        'Settings read when they are applied: path (`admin_password`) to the environment variable that holds it. No plan, no state has the value.',
+        'Settings read when they are applied: path (`admin_password`) to the environment variable that holds it. ' +
+        'No plan, no state has the value.',
     }),
     from: optionalComputed(string, {
       fixed: true,

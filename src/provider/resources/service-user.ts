@@ -1,4 +1,5 @@
 import { computed, required, string } from '../protocol';
+import { textOf } from '../values';
 import { memberResource } from './member';
 
 /** A user of a service; a fork gets the users of its source, so those are imported, not made. */
@@ -17,7 +18,7 @@ export const serviceUser = memberResource({
     return user && { username: user.username, type: user.type, password: user.password };
   },
   make: async (registry, { project, service }, planned) => {
-    await registry.createUser(project, service, String(planned['username']));
+    await registry.createUser(project, service, textOf(planned['username']) ?? '');
   },
   end: (registry, { project, service }, name) => registry.deleteUser(project, service, name),
 });

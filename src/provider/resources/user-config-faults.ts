@@ -50,7 +50,11 @@ const valueFault = (key: UserConfigKey, value: JsonValue): string | undefined =>
   const shown = key.effect === 'secret' || key.secretFields !== undefined ? 'The value' : JSON.stringify(value);
   const wanted = fits[key.kind];
   if (!wanted.fits(value)) return `${shown} is not ${wanted.words}, as ${key.key} takes.`;
-  if (key.values !== undefined && !isJsonList(value) && !key.values.includes(String(value)))
+  if (
+    key.values !== undefined &&
+    (typeof value === 'string' || typeof value === 'number') &&
+    !key.values.includes(String(value))
+  )
     return `${shown} is not one of ${key.values.join(', ')}.`;
   if (typeof value === 'number') return rangeFault(key, value, shown);
   return typeof value === 'string' ? textFault(key, value, shown) : listFault(key, value, shown);
