@@ -3,10 +3,11 @@ import type { CardResidency, CardSide } from '../../domain';
 /** Whether the data leaves its cloud region, and its part of the world. */
 export const residencyOf = (source: CardSide, fork: CardSide): CardResidency => {
   if (source.cloud === null || fork.cloud === null) {
+    const missing = source.cloud === null ? 'source' : 'fork';
     return {
       cloudCrossed: null,
       geoRegionCrossed: null,
-      sentence: `It is not known whether the data leaves its region: the cloud of the ${source.cloud === null ? 'source' : 'fork'} is not known.`,
+      sentence: `It is not known whether the data leaves its region: the cloud of the ${missing} is not known.`,
     };
   }
   if (source.cloud === fork.cloud) {

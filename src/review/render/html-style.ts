@@ -17,7 +17,8 @@ header{border-top:5px solid var(--good)}header.stop{border-top-color:var(--error
 .brand{font-size:.8rem;letter-spacing:.08em;text-transform:uppercase;color:var(--faint)}
 .mark{display:inline-block;font-size:.75rem;font-weight:700;text-transform:uppercase;letter-spacing:.04em;border:1px solid currentColor;
 border-radius:999px;padding:.05rem .55rem;margin:0 .5rem .25rem 0;vertical-align:.1em}
-.error,.loss{color:var(--error)}.warning,.unsure{color:var(--warning)}.good{color:var(--good)}.note{color:var(--note)}.known{color:var(--faint)}
+.error,.loss{color:var(--error)}.warning,.unsure{color:var(--warning)}.good{color:var(--good)}.note{color:var(--note)}.known{color:var(
+--faint)}
 .destroyed{border-left:4px solid var(--error);padding:.4rem .8rem;margin:.75rem 0;font-weight:600;overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:7.5rem 1fr;gap:.3rem 1rem;margin:.75rem 0}
 dt{color:var(--faint)}dd{margin:0;overflow-wrap:anywhere}
