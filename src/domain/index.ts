@@ -31,6 +31,8 @@ export * from './service-resource';
 export * from './service-type';
 export * from './service-types';
 export * from './sha256';
+export * as shapes from './shape';
+export { faultIn, type Shape } from './shape';
 export * from './snapshot-file';
 export * from './source';
 export * from './time';

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { shown } from './shown';
 
 type Issue = z.core.$ZodIssue;
 
@@ -54,11 +55,4 @@ const kindOf = (expected: string): string =>
 const unitOf = (origin: string): string => {
   if (origin === 'string') return ' characters';
   return origin === 'array' ? ' items' : '';
-};
-
-/** At most 60 characters of a value. */
-const shown = (value: unknown): string => {
-  if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value);
-  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
 };

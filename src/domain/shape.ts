@@ -1,0 +1,120 @@
+import { shown } from './shown';
+
+/**
+ * What a value of JSON may be, checked without a schema: a process that Terraform starts for one service would spend as much on
+ * making schemas as on its work (decision 0009). Each shape that is used so has a test which compares it with its schema.
+ */
+export type Shape = (value: unknown) => Fault | undefined;
+
+/** What is wrong with a value, and where in it. */
+interface Fault {
+  readonly path: readonly string[];
+  readonly what: string;
+}
+
+/**
+ * The first thing that is wrong with a value, in the words of `schemaFault`; undefined: nothing is.
+ * `whole` names the value itself.
+ */
+export const faultIn = (value: unknown, shape: Shape, whole: string): string | undefined => {
+  const fault = shape(value);
+  return fault && `${fault.path.length === 0 ? whole : fault.path.join('.')}: ${fault.what}`;
+};
+
+const fault = (expected: string, value: unknown): Fault => ({
+  path: [],
+  what: `expected ${expected}, got ${shown(value)}`,
+});
+
+/** A text. */
+export const text: Shape = (value) => (typeof value === 'string' ? undefined : fault('string', value));
+
+/** A text of at most so many characters. */
+export const textUpTo =
+  (longest: number): Shape =>
+  (value) =>
+    typeof value !== 'string' || value.length <= longest ? text(value) : fault(`at most ${longest} characters`, value);
+
+/** True or false. */
+export const truth: Shape = (value) => (typeof value === 'boolean' ? undefined : fault('boolean', value));
+
+/** A whole number that is exact. */
+export const whole: Shape = (value) => {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return fault('number', value);
+  if (!Number.isInteger(value)) return fault('integer', value);
+  if (Number.isSafeInteger(value)) return undefined;
+  return value > 0
+    ? fault(`at most ${Number.MAX_SAFE_INTEGER}`, value)
+    : fault(`at least ${Number.MIN_SAFE_INTEGER}`, value);
+};
+
+/** One of these texts. */
+export const oneOf =
+  (...values: readonly string[]): Shape =>
+  (value) =>
+    values.some((allowed) => allowed === value)
+      ? undefined
+      : fault(values.map((allowed) => JSON.stringify(allowed)).join(' or '), value);
+
+/** Any JSON; what only JavaScript knows is none. */
+export const json: Shape = (value) => {
+  if (Array.isArray(value)) return listOf(json)(value);
+  if (isFields(value)) return mapOf(json)(value);
+  const isJson = value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+  return isJson ? undefined : { path: [], what: `none of the allowed forms, got ${shown(value)}` };
+};
+
+/** A list of such values. */
+export const listOf =
+  (item: Shape): Shape =>
+  (value) =>
+    Array.isArray(value) ? firstFault(value.entries(), () => item) : fault('array', value);
+
+/** Such values under any names. */
+export const mapOf =
+  (item: Shape): Shape =>
+  (value) =>
+    isFields(value) ? firstFault(Object.entries(value), () => item) : fault('object', value);
+
+/** A value that may be left out. */
+export const optional =
+  (shape: Shape): Shape =>
+  (value) =>
+    value === undefined ? undefined : shape(value);
+
+/** A value that may be left out, or null. */
+export const maybe =
+  (shape: Shape): Shape =>
+  (value) =>
+    value === undefined || value === null ? undefined : shape(value);
+
+/** Exactly these fields. */
+export const fields =
+  (shapes: Readonly<Record<string, Shape>>): Shape =>
+  (value) => {
+    if (!isFields(value)) return fault('object', value);
+    const unknown = Object.keys(value).filter((name) => !Object.hasOwn(shapes, name));
+    const names = unknown.map((name) => JSON.stringify(name)).join(', ');
+    return (
+      firstFault(
+        Object.keys(shapes).map((name) => [name, value[name]] as const),
+        (name) => shapes[name],
+      ) ?? (unknown.length === 0 ? undefined : { path: [], what: `unknown field ${names}` })
+    );
+  };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const firstFault = <Key extends number | string>(
+  entries: Iterable<readonly [Key, unknown]>,
+  shapeOf: (key: Key) => Shape | undefined,
+): Fault | undefined => {
+  for (const [key, value] of entries) {
+    const inner = shapeOf(key)?.(value);
+    if (inner !== undefined) return { path: [String(key), ...inner.path], what: inner.what };
+  }
+  return undefined;
+};

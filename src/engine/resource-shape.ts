@@ -1,0 +1,28 @@
+import { shapes, type ServiceResource, type Shape } from '../domain';
+
+const { fields, json, listOf, mapOf, oneOf, optional, text, truth, whole } = shapes;
+
+/** The fields of a `ServiceResource`, as its schema has them. */
+export const resourceShape: Shape = fields({
+  project: text,
+  service_name: text,
+  service_type: text,
+  plan: text,
+  cloud_name: optional(text),
+  disk_space_mb: optional(whole),
+  termination_protection: truth,
+  tags: mapOf(text),
+  user_config: mapOf(json),
+  secrets: optional(mapOf(text)),
+  project_vpc_id: optional(text),
+  static_ips: optional(listOf(text)),
+  service_integrations: optional(listOf(mapOf(json))),
+  from: optional(oneOf('primary', 'secondary')),
+  latest_transaction: optional(truth),
+  on_fork_change: oneOf('refuse', 'replace'),
+  source_address: optional(text),
+  wait_for_source: optional(truth),
+  create_timeout: text,
+  stack: text,
+  path: text,
+} satisfies Record<keyof ServiceResource, Shape>);
