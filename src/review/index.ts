@@ -1,4 +1,4 @@
-export * from './assemble/mask-card';
+export { maskReview } from './assemble/mask-card';
 export * from './assemble/review-card-of';
 export * from './assemble/terraform-places';
 export * from './render/card-renderers';

@@ -1,9 +1,12 @@
 import { parseReviewCard, type Review, type ReviewCard, type ServiceRequest } from '../../domain';
-import { maskFor } from './secrets';
+import { maskFor, type Mask } from './secrets';
 
 /** A review without the secrets of the services that it judges. */
-export const maskReview = (review: Review, requests: readonly ServiceRequest[]): Review => {
-  const { text: mask } = maskFor(requests);
+export const maskReview = (review: Review, requests: readonly ServiceRequest[]): Review =>
+  maskedReview(review, maskFor(requests));
+
+/** The same, for who has the mask at hand. */
+export const maskedReview = (review: Review, { text: mask }: Mask): Review => {
   return {
     ...review,
     factsOrigin: review.factsOrigin === null ? null : mask(review.factsOrigin),
@@ -27,8 +30,7 @@ export const maskReview = (review: Review, requests: readonly ServiceRequest[]):
  * A card without the secrets of the services that it shows, in whichever of its texts they came to stand. What it took from its review
  * is masked already.
  */
-export const maskCard = (card: ReviewCard, requests: readonly ServiceRequest[]): ReviewCard => {
-  const mask = maskFor(requests);
+export const maskCard = (card: ReviewCard, mask: Mask): ReviewCard => {
   if (mask.isEmpty) return card;
   const replacer = (_field: string, value: unknown): unknown => (typeof value === 'string' ? mask.text(value) : value);
   return parseReviewCard(JSON.stringify(card, replacer), 'the review');

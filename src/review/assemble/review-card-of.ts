@@ -16,7 +16,8 @@ import { tallyOf } from '../render/tally';
 import { byCodeUnit, sortedByText } from './by-code-unit';
 import { cardServiceOf, type Judgement } from './card-service';
 import { lineageOf } from './lineage';
-import { maskCard, maskReview } from './mask-card';
+import { maskCard, maskedReview } from './mask-card';
+import { maskFor } from './secrets';
 import { verdictOf } from './verdict';
 
 /** What a card is made from, beside the review and the requests that it judged. */
@@ -32,7 +33,8 @@ export const reviewCardOf = (
   judged: Review,
   { facts, catalogue }: CardOptions,
 ): ReviewCard => {
-  const review = maskReview(judged, requests);
+  const mask = maskFor(requests);
+  const review = maskedReview(judged, mask);
   const ordered = sortedByText(
     requests.filter(({ change }) => change?.kind !== 'read'),
     ({ address }) => address,
@@ -61,7 +63,7 @@ export const reviewCardOf = (
     staleAcknowledgements: staleOf(review),
     lineage: lineageOf(services, facts),
   };
-  return maskCard(card, requests);
+  return maskCard(card, mask);
 };
 
 const noJudgement: Judgement = { findings: [], undecided: [], holdings: [] };

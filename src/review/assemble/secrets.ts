@@ -34,9 +34,10 @@ export const maskFor = (requests: readonly ServiceRequest[]): Mask => {
 const secretsOf = ({ serviceType, userConfig }: ServiceRequest): readonly string[] => {
   const keys = secretKeys().get(serviceType.known ? serviceType.value : anyType);
   if (keys === undefined) return [];
-  return Object.entries(userConfig).flatMap(([name, fact]) => {
-    if (!fact.known) return [];
-    return (keys.get(name) ?? []).flatMap((key) =>
+  return Object.keys(userConfig).flatMap((name) => {
+    const [found, fact] = [keys.get(name), userConfig[name]];
+    if (found === undefined || !fact?.known) return [];
+    return found.flatMap((key) =>
       textsOf(fact.value, key.effect === 'secret' ? undefined : key.secretFields).filter(
         (text) => text.length >= shortestSecret,
       ),
