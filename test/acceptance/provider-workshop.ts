@@ -35,17 +35,18 @@ export class ProviderWorkshop {
   private armed: Armed | undefined;
   private server: Server | undefined;
 
-  private constructor() {
+  /** `program` is terraform, or tofu. */
+  private constructor(private readonly program: string) {
     this.world = aWorld();
     this.world.run(aCreate());
     for (let index = 0; index < 5; index += 1) this.world.run(aRow(`row-${index}`));
     this.world.advance(3 * 86_400_000);
     const place = join(this.folder, 'mirror/terraform.local/forkcast/forkcast/0.1.0', `${process.platform}_${arch}`);
     mkdirSync(place, { recursive: true });
-    const program = join(place, 'terraform-provider-forkcast_v0.1.0');
+    const executable = join(place, 'terraform-provider-forkcast_v0.1.0');
     const pid = `require('node:fs').writeFileSync(${JSON.stringify(this.pidFile)}, String(process.pid));`;
-    writeFileSync(program, `#!${process.execPath}\n${pid}\nrequire(${JSON.stringify(bundle)});\n`);
-    chmodSync(program, 0o755);
+    writeFileSync(executable, `#!${process.execPath}\n${pid}\nrequire(${JSON.stringify(bundle)});\n`);
+    chmodSync(executable, 0o755);
     const mirror = `filesystem_mirror {\n    path = "${join(this.folder, 'mirror')}"\n  }`;
     writeFileSync(join(this.folder, 'terraform.rc'), `provider_installation {\n  ${mirror}\n}\n`);
   }
@@ -54,8 +55,8 @@ export class ProviderWorkshop {
     return join(this.folder, 'provider.pid');
   }
 
-  static async open(): Promise<ProviderWorkshop> {
-    const workshop = new ProviderWorkshop();
+  static async open(program = 'terraform'): Promise<ProviderWorkshop> {
+    const workshop = new ProviderWorkshop(program);
     const server = createServer((request, response) => void workshop.answer(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     workshop.server = server;
@@ -88,7 +89,7 @@ export class ProviderWorkshop {
       NODE_EXTRA_CA_CERTS: undefined,
     };
     return new Promise((resolve) => {
-      const child = spawn('terraform', [command, ...flags, ...rest], { cwd: this.folder, env });
+      const child = spawn(this.program, [command, ...flags, ...rest], { cwd: this.folder, env });
       let text = '';
       child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
       child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));

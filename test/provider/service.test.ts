@@ -152,6 +152,31 @@ describe('a service that is not ready in time', () => {
   });
 });
 
+describe('a create that does not end', () => {
+  const running = { profile: 'realistic', clock: { kind: 'real' } } as const;
+
+  test('is given up after the timeout that the user set, with the object in the state', async () => {
+    const it = await aProvider(running);
+    const config = aForkConfig({}, { timeouts: { create: '3m' } });
+    const { state, diagnostics, faults } = await it.core.change(service, config, null);
+    expect(faults).toEqual([]);
+    expect(told(diagnostics, 'error')).toEqual([]);
+    expect(told(diagnostics, 'warning').join()).toMatch(/no running state after 3m/);
+    expect(state?.value).toMatchObject({ ready: false, id: 'demo/copy' });
+  });
+
+  test('is stopped by the user, with the object in the state', async () => {
+    const it = await aProvider(running);
+    const plan = await it.core.plan(service, aForkConfig(), null);
+    await it.core.stop();
+    const { state, diagnostics } = await it.core.apply(service, aForkConfig(), null, plan);
+    expect(told(diagnostics, 'error')).toEqual([]);
+    expect(told(diagnostics, 'warning').join()).toMatch(/was interrupted/);
+    expect(state?.value).toMatchObject({ ready: false, id: 'demo/copy' });
+    expect(state?.tainted).toBeUndefined();
+  });
+});
+
 describe('drift', () => {
   test('of settings changed outside is changed back in place', async () => {
     const it = await aProvider();
