@@ -13,11 +13,13 @@ const shown = ({ value, unit }) => {
 
 const verdict = (row) => (row.bar === undefined ? '' : isMissed(row) ? 'missed' : 'held');
 
+const barOf = ({ bar, unit }) => (unit === 'ms' || unit === 'MB' ? `${bar} ${unit}` : `${bar}×`);
+
 /** A section for the terminal. */
 export const textOf = ({ title, rows }) => {
   const width = Math.max(...rows.map((row) => shown(row).length));
   const lines = rows.map((row) => {
-    const bar = row.bar === undefined ? '' : `  (bar ${row.bar}×: ${verdict(row)})`;
+    const bar = row.bar === undefined ? '' : `  (bar ${barOf(row)}: ${verdict(row)})`;
     return `  ${shown(row).padStart(width)}  ${row.what}${bar}`;
   });
   return [title, ...lines, ''].join('\n');
@@ -31,7 +33,7 @@ const tableOf = ({ title, lead, rows }) => [
   '| what | measured | bar | |',
   '|---|--:|--:|---|',
   ...rows.map(
-    (row) => `| ${row.what} | ${shown(row)} | ${row.bar === undefined ? '' : `≤ ${row.bar}×`} | ${verdict(row)} |`,
+    (row) => `| ${row.what} | ${shown(row)} | ${row.bar === undefined ? '' : `≤ ${barOf(row)}`} | ${verdict(row)} |`,
   ),
   '',
 ];

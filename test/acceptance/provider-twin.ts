@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryRoot } from '../source-tree';
+import { inWorkshop } from './workshop';
+import type { Workshop } from './workshop';
+
+/** The legal examples: the fork that each makes, and its source. */
+export const legalExamples = [
+  ['cross-region-fork', 'pg-fork', 'demo/source-pg'],
+  ['point-in-time', 'orders-before-accident', 'shop-production/orders-pg'],
+  ['named-backup', 'logs-os-audit', 'demo/logs-os'],
+  ['secondary-region', 'billing-pg-recovered', 'demo/billing-pg'],
+  ['upgrade-rehearsal', 'crm-pg-rehearsal', 'demo/crm-pg'],
+  ['rename-by-fork', 'customers-pg', 'demo/pg-test-2'],
+  ['source-and-fork-in-one-plan', 'tenant-1-mysql', 'demo/template-mysql'],
+] as const;
+
+/** Installs the provider in the workshop's folder; gives the environment of commands that use it. */
+export const withProvider = (workshop: Workshop): Readonly<Record<string, string>> => {
+  const { code, text } = workshop.forkcast('provider', 'install');
+  expect({ code, text }).toMatchObject({ code: 0 });
+  const exported = [...text.matchAll(/^export (\w+)=(.*)$/gm)].map(
+    ([, name = '', value = '']): readonly [string, string] => [name, value],
+  );
+  return { ...Object.fromEntries<string>(exported), FORKCAST_BACKEND: 'provider', CDKTF_DISABLE_PLUGIN_CACHE_ENV: '1' };
+};
+
+const unlocked = ['--skip-provider-lock'];
+
+/** The example is deployed through the provider, has nothing left to do, and is destroyed. */
+export const livesThroughProvider = (example: string, fork: string, source: string): void =>
+  inWorkshop(example, (workshop) => {
+    const env = withProvider(workshop);
+    const before = workshop.services();
+    const deployed = workshop.cdktf(['deploy', '--auto-approve', ...unlocked], env);
+    expect(deployed).toMatchObject({ code: 0 });
+    expect(deployed.text).toMatch(/forkcast_service\.\w+.*Creation complete/);
+    expect(workshop.services()).toMatch(new RegExp(`^${fork} .* RUNNING .* ${source}$`, 'm'));
+    expect(workshop.cdktf(['diff', ...unlocked], env).text).toContain('No changes');
+    expect(workshop.cdktf(['destroy', '--auto-approve', ...unlocked], env)).toMatchObject({ code: 0 });
+    expect(workshop.services()).toBe(before);
+  });
+
+/** `terraform` in a folder, with the environment of the provider. */
+export const terraformIn = (folder: string, env: Readonly<Record<string, string>>, ...words: readonly string[]) => {
+  const ran = spawnSync('terraform', words, { cwd: folder, encoding: 'utf8', env: { ...process.env, ...env } });
+  return { code: ran.status, text: `${ran.stdout}${ran.stderr}` };
+};
+
+/** Changes the `cdktf.json` of a workshop. */
+export const configure = (workshop: Workshop, part: Readonly<Record<string, unknown>>): void =>
+  writeFileSync(
+    join(workshop.folder, 'cdktf.json'),
+    JSON.stringify({
+      language: 'typescript',
+      projectId: '8f5d2c1e-6a34-4b7f-9d20-51c7e0a4b3f6',
+      sendCrashReports: 'false',
+      terraformProviders: [],
+      terraformModules: [],
+      context: {},
+      ...part,
+    }),
+  );
+
+/** The folder of a stack as the example synthesizes it, as HCL. */
+export const synthesizedHcl = (workshop: Workshop, example: string, env: Readonly<Record<string, string>>): string => {
+  expect(workshop.cdktf(['synth', '--hcl'], env)).toMatchObject({ code: 0 });
+  const folder = join(workshop.folder, 'hcl');
+  cpSync(join(workshop.folder, 'cdktf.out/stacks', example, 'cdk.tf'), join(folder, 'main.tf'));
+  return folder;
+};
+
+export const builtLibrary = join(repositoryRoot, 'dist/index.js');
