@@ -129,6 +129,9 @@ export const integrationAnswer = once(() =>
     dest_service: nullableText(),
     enabled: z.boolean(),
     active: z.boolean(),
+    source_endpoint_id: z.exactOptional(nullableText()),
+    dest_endpoint_id: z.exactOptional(nullableText()),
+    user_config: z.exactOptional(object()),
   }),
 );
 

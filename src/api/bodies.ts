@@ -76,6 +76,11 @@ export interface IntegrationBody {
   readonly dest_service: string | null;
   readonly enabled: boolean;
   readonly active: boolean;
+  /** An end that is an endpoint outside; its service is null then. */
+  readonly source_endpoint_id?: string | null;
+  readonly dest_endpoint_id?: string | null;
+  /** Settings without their secrets. */
+  readonly user_config?: JsonObject;
 }
 
 /** Body of ServiceIntegrationCreate. */

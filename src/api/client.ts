@@ -84,6 +84,7 @@ export interface ServiceCreateBody {
   readonly project_vpc_id?: string | null;
   readonly static_ips?: readonly string[];
   readonly service_integrations?: readonly JsonObject[];
+  readonly maintenance?: { readonly dow: string; readonly time: string };
   readonly forkcast?: { readonly origin?: OriginBody; readonly from?: 'primary' | 'secondary' };
 }
 

@@ -36,10 +36,12 @@ test.each([
   ['fork_no_backup', 'fork_no_backups'],
   ['fork-key-changed', 'lifecycle/fork-key-changed'],
 ])('%s is unknown, and %s is near', async (wanted, nearest) => {
-  const { exitCode, out } = await shell.run(`explain ${wanted}`);
-  expect([exitCode, out]).toEqual([1, expect.stringContaining(`Did you mean ${nearest}?`)]);
+  const { exitCode, err } = await shell.run(`explain ${wanted}`);
+  expect([exitCode, err]).toEqual([2, expect.stringContaining(`Did you mean ${nearest}?`)]);
 });
 
 test('what is near nothing is said to be unknown', async () => {
-  expect(json(await shell.run('explain xyzzy --format json'))).toMatchObject({ kind: 'unknown', nearest: null });
+  const ran = await shell.run('explain xyzzy --format json');
+  expect([ran.exitCode, json(ran)]).toMatchObject([2, { error: { code: 'FC_USAGE' } }]);
+  expect(ran.err).not.toContain('Did you mean');
 });

@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
-import { done, stopped } from '../command';
+import { done } from '../command';
+import { UsageError } from '../errors';
 
 /** `forkcast explain`: the page of a rule, a refusal code or an error code; without one, the list of them. */
 export const explain: CommandDefinition = {
@@ -11,7 +12,7 @@ export const explain: CommandDefinition = {
     { run: 'forkcast explain fork_no_backups', does: 'what a refusal of the registry means' },
     { run: 'forkcast explain', does: 'all of them' },
   ],
-  exitCodes: { 1: 'nothing has this id' },
+  exitCodes: { 2: 'nothing has this id, or the command line is not understood' },
   place: 'none',
   declare: (inputs) => {
     const id = inputs.optionalArgument('id', 'a rule such as source/not-found, or a code');
@@ -55,10 +56,8 @@ export const explain: CommandDefinition = {
           wanted,
           allPages().map((candidate) => candidate.id),
         );
-      return stopped(
-        `Nothing is called ${wanted}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`} The list: forkcast explain`,
-        { id: wanted, kind: 'unknown', nearest: nearest ?? null },
-      );
+      const meant = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+      throw new UsageError(`Nothing is called ${wanted}.${meant} The list: forkcast explain`);
     };
   },
 };

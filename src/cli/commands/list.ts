@@ -26,6 +26,7 @@ import { serviceCreate } from './service-create';
 import { serviceDatabaseCreate } from './service-database-create';
 import { serviceDatabaseDelete } from './service-database-delete';
 import { serviceDatabaseList } from './service-database-list';
+import { serviceForkPreview } from './service-fork-preview';
 import { serviceForkRestore } from './service-fork-restore';
 import { serviceGet } from './service-get';
 import { serviceIntegrationCreate } from './service-integration-create';
@@ -38,6 +39,7 @@ import { servicePlans } from './service-plans';
 import { servicePoolCreate } from './service-pool-create';
 import { servicePoolDelete } from './service-pool-delete';
 import { servicePoolList } from './service-pool-list';
+import { serviceRename } from './service-rename';
 import { serviceTerminate } from './service-terminate';
 import { serviceTypesList } from './service-types';
 import { serviceUpdate } from './service-update';
@@ -78,6 +80,8 @@ export const commands: readonly CommandDefinition[] = [
   registryFaultSet,
   registryFaultClear,
   serviceForkRestore,
+  serviceForkPreview,
+  serviceRename,
   serviceCreate,
   serviceGet,
   serviceList,

@@ -6,6 +6,7 @@ import type { CommandDefinition, Context, Result } from '../command';
 import { NotConfirmedError, UsageError } from '../errors';
 import type { Answers } from '../fork-restore/answers';
 import { createCommand, forkKeys } from '../fork-restore/answers';
+import { checksText } from '../fork-restore/checks';
 import type { Given } from '../fork-restore/dialog';
 import type { Inputs } from '../inputs';
 
@@ -160,16 +161,11 @@ const resultOf = async (
   return { exitCode: action === 'stopped' ? 1 : 0, text, json };
 };
 
-const checksText = async ({ terminal, paint }: Context, review: Review): Promise<string> => {
-  const { renderers } = await import('../../review/index.js');
-  return renderers.text(review, { columns: terminal.columns, colours: paint }).trimEnd();
-};
-
 /** What the fork does not do by itself; the vendor's way to rename a service is the last line. */
 const nextSteps = ({ name, source }: Answers): string =>
   [
     'Next:',
     `  forkcast service manifest ${name}      what was copied, and what has to be made again`,
     `  forkcast service lineage ${name}       where it came from`,
-    `  To rename ${source} this way: point its clients to ${name}, then forkcast service terminate ${source}`,
+    `  To rename ${source} this way: forkcast service rename ${source} ${name}`,
   ].join('\n');

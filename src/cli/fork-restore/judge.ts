@@ -1,12 +1,22 @@
-import type { Facts, Review, ServiceRequest } from '../../domain';
+import type { Facts, JsonObject, Review, ServiceRequest } from '../../domain';
 import { defaultCatalogue, known } from '../../domain';
 import { reviewOf } from '../../rules';
 import type { Answers } from './answers';
 import { forkKeys } from './answers';
 
+/** What a fork is asked for beyond the dialog's answers. */
+export interface Extras extends Partial<Pick<ServiceRequest, 'diskSpaceMb' | 'terminationProtection' | 'tags'>> {
+  /** Keys of `user_config` besides those of the fork. */
+  readonly settings?: JsonObject;
+}
+
 /** Judges the fork that the answers ask for by every rule, as if it stood in a configuration. */
-export const judge = (answers: Answers, facts: Facts): Review =>
-  reviewOf([requestOf(answers)], { facts, catalogue: defaultCatalogue });
+export const judge = (answers: Answers, facts: Facts, { settings = {}, ...fields }: Extras = {}): Review => {
+  const request = requestOf(answers);
+  const own = Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, known(value)]));
+  const whole = { ...request, ...fields, userConfig: { ...own, ...request.userConfig } };
+  return reviewOf([whole], { facts, catalogue: defaultCatalogue });
+};
 
 const requestOf = (answers: Answers): ServiceRequest => ({
   address: answers.name,

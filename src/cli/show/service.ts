@@ -111,7 +111,8 @@ const maskedSettings = (service: ServiceBody): JsonObject => {
   );
 };
 
-const withoutPassword = (uri: string): string => uri.replace(/^([a-z+]+:\/\/[^:/@]*):[^@/]*@/, '$1:<redacted>@');
+/** A URI as it may be shown. */
+export const withoutPassword = (uri: string): string => uri.replace(/^([a-z+]+:\/\/[^:/@]*):[^@/]*@/, '$1:<redacted>@');
 
 const settingText = (value: JsonValue): string => (typeof value === 'string' ? value : JSON.stringify(value));
 

@@ -1,0 +1,87 @@
+import type { JsonObject } from '../../domain';
+import type { CommandDefinition, Result } from '../command';
+import { UsageError } from '../errors';
+import type { Inputs } from '../inputs';
+import { settingsOf, tagsOf } from '../settings';
+
+/** `forkcast service fork-preview`, with the flags of `service create` and of its fork. */
+export const serviceForkPreview: CommandDefinition = {
+  name: 'service fork-preview',
+  summary: 'tell what a fork would hold, from when it would run, or why it would be refused',
+  about:
+    'The registry decides the create as it would decide the real one, and keeps nothing of it. What no flag says is as in the ' +
+    'source. On a registry that is served it takes an administrator’s token.',
+  examples: [
+    {
+      run: 'forkcast service fork-preview orders --latest-transaction',
+      does: 'a fork of all that was written until now',
+    },
+    {
+      run: 'forkcast service fork-preview orders -p startup-4 --cloud aws-eu-central-1',
+      does: 'would it fit, and be allowed there?',
+    },
+  ],
+  exitCodes: { 1: 'the fork would be refused' },
+  place: 'project',
+  declare: (inputs) => {
+    const source = inputs.argument('source', 'the service to fork');
+    const wanted = previewInputs(inputs);
+    return async (context) => {
+      const { findService } = await import('../find-service.js');
+      const { previewOf, previewText } = await import('../show/preview.js');
+      const project = await context.project();
+      const client = await context.connect();
+      const { service_type: type } = await findService(client, project, source());
+      const time = wanted.latestTransaction() ? (await client.clock()).now : wanted.time();
+      const path = `/v1/forkcast/project/${encodeURIComponent(project)}/service/${encodeURIComponent(source())}/fork-preview`;
+      const answer = await client.call('POST', path, bodyOf(type, wanted, time));
+      const preview = previewOf(answer);
+      const json: JsonObject = { project, ...preview.json };
+      const result: Result = { exitCode: preview.possible ? 0 : 1, text: previewText(preview), json };
+      return result;
+    };
+  },
+};
+
+const previewInputs = (inputs: Inputs) => ({
+  name: inputs.text('--name <name>', 'the name of the fork (default: one that is free)'),
+  project: inputs.text('--target-project <project>', "the project of the fork (default: the source's)"),
+  plan: inputs.text('-p, --plan <plan>', "the plan (default: the source's)"),
+  cloud: inputs.text('--cloud <cloud>', "the cloud region (default: the source's)"),
+  diskGib: inputs.count('--disk-space-gib <gib>', "the disk (default: the plan's)"),
+  settings: inputs.textList('-c <key=value>', 'a setting of user_config; repeat it'),
+  tags: inputs.textList('--tag <key=value>', 'a tag; repeat it'),
+  copyTags: inputs.flag('--copy-tags', 'with the tags of the source'),
+  protected: inputs.flag('--enable-termination-protection', 'it could not be terminated or powered off by mistake'),
+  time: inputs.text('--recovery-target-time <time>', 'the state of this instant (pg, mysql)'),
+  backup: inputs.text('--recovery-basebackup-name <name>', 'this backup (the other types)'),
+  latestTransaction: inputs.flag('--latest-transaction', 'all that was written until now (pg, mysql)'),
+  from: inputs.choice('--from <location>', 'insist on this backup location', ['primary', 'secondary']),
+});
+
+const bodyOf = (type: string, wanted: ReturnType<typeof previewInputs>, time: string | undefined): JsonObject => {
+  if (wanted.latestTransaction() && (wanted.time() !== undefined || wanted.backup() !== undefined)) {
+    throw new UsageError(
+      '--latest-transaction, --recovery-target-time and --recovery-basebackup-name exclude each other.',
+    );
+  }
+  const diskGib = wanted.diskGib();
+  const fields = {
+    service_name: wanted.name(),
+    project: wanted.project(),
+    plan: wanted.plan(),
+    cloud: wanted.cloud(),
+    disk_space_mb: diskGib === undefined ? undefined : diskGib * 1024,
+    recovery_target_time: time,
+    recovery_basebackup_name: wanted.backup(),
+    from: wanted.from(),
+  };
+  const given = Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
+  return {
+    ...Object.fromEntries(given),
+    user_config: settingsOf(type, wanted.settings()),
+    tags: tagsOf(wanted.tags()),
+    copy_tags: wanted.copyTags(),
+    termination_protection: wanted.protected(),
+  };
+};

@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import type { ServiceBody, ServiceCreateBody } from '../../api';
+import type { Facts, JsonObject, Review } from '../../domain';
+import { known, serviceTypes } from '../../domain';
+import type { Answers } from '../fork-restore/answers';
+import { judge } from '../fork-restore/judge';
+import { asJson } from '../json';
+
+/** A service that is to get a new name, and the name. */
+export interface Rename {
+  readonly project: string;
+  readonly source: ServiceBody;
+  readonly to: string;
+}
+
+/** The fork restores all that was written, where its type can; else the newest backup. */
+export const restoresTransactions = ({ service_type: type }: ServiceBody): boolean =>
+  serviceTypes.some(({ name, recovery }) => name === type && recovery === 'point-in-time');
+
+/** Settings that a fork does not take over and that mean the same under the new name. */
+const carriedSettings = ({ user_config: settings }: ServiceBody): JsonObject => {
+  const regions = settings['additional_backup_regions'];
+  return Array.isArray(regions) && regions.length > 0 ? { additional_backup_regions: regions } : {};
+};
+
+/** Keys of single sign-on, which has to be set up again because it names the address. */
+export const ssoSettings = ({ service_type: type, user_config: settings }: ServiceBody): readonly string[] =>
+  serviceTypes
+    .filter(({ name }) => name === type)
+    .flatMap(({ userConfig }) => userConfig.filter(({ effect }) => effect === 'sso').map(({ key }) => key))
+    .filter((key) => Object.hasOwn(settings, key) && settings[key] !== null);
+
+const maintenanceShape = z.looseObject({ maintenance: z.looseObject({ dow: z.string(), time: z.string() }) });
+
+const maintenanceOf = (source: ServiceBody): Pick<ServiceCreateBody, 'maintenance'> => {
+  const parsed = maintenanceShape.safeParse(asJson(source));
+  if (!parsed.success || parsed.data.maintenance.dow === 'never') return {};
+  const { dow, time } = parsed.data.maintenance;
+  return { maintenance: { dow, time } };
+};
+
+/** The create of the fork: as the source is, with the state of `now` where the type can restore it. */
+export const requestOf = ({ source, to }: Rename, now: string): ServiceCreateBody => ({
+  service_name: to,
+  service_type: source.service_type,
+  plan: source.plan,
+  cloud: source.cloud_name,
+  ...(source.disk_space_mb > 0 ? { disk_space_mb: source.disk_space_mb } : {}),
+  user_config: {
+    ...carriedSettings(source),
+    service_to_fork_from: source.service_name,
+    ...(restoresTransactions(source) ? { recovery_target_time: now } : {}),
+  },
+  termination_protection: source.termination_protection,
+  tags: source.tags,
+  ...maintenanceOf(source),
+});
+
+/** What all rules say of that create. */
+export const reviewRename = (rename: Rename, facts: Facts): Review => {
+  const { source, project, to } = rename;
+  const answers: Answers = {
+    project,
+    source: source.service_name,
+    type: source.service_type,
+    location: undefined,
+    target: restoresTransactions(source) ? { kind: 'latest-transaction' } : { kind: 'latest-backup' },
+    name: to,
+    plan: source.plan,
+    cloud: source.cloud_name,
+  };
+  return judge(answers, facts, {
+    diskSpaceMb: known(source.disk_space_mb > 0 ? source.disk_space_mb : undefined),
+    terminationProtection: known(source.termination_protection),
+    tags: known(source.tags),
+    settings: carriedSettings(source),
+  });
+};
+
+/** The service of the new name is a fork of this one: an earlier run of the command made it. */
+export const isForkOf = (fork: ServiceBody, { project, source }: Rename): boolean => {
+  const lineage = fork.forkcast?.lineage;
+  if (lineage) return lineage.source_project === project && lineage.source_service === source.service_name;
+  return fork.user_config['service_to_fork_from'] === source.service_name;
+};
