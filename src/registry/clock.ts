@@ -34,8 +34,22 @@ const speedOf = (mode: ClockMode): number => {
   }
 };
 
-/** A clock on the wall that never goes back within this process: it stands still until the wall has caught up. */
-export const steady = (wallClock: Clock): Clock => {
-  let latest = -Infinity;
-  return { now: () => (latest = Math.max(latest, wallClock.now())) };
+/** The registry's clock as one process reads it. */
+export interface RegistryClock {
+  /** What the wall clock shows; it stands still while the machine's is behind what it showed before. */
+  wallNow(): EpochMs;
+  /** What the registry's clock shows under a setting: never less than this process has read from it before. */
+  now(setting: ClockSetting, wallNow: EpochMs, notBefore: EpochMs): EpochMs;
+}
+
+/**
+ * Reads the registry's clock over a wall clock that may be set back. Another process may have read less of a fast clock
+ * before it set it anew: what was read here stays a lower bound.
+ */
+export const registryClock = (wallClock: Clock): RegistryClock => {
+  let [latestWall, latest] = [-Infinity, -Infinity];
+  return {
+    wallNow: () => (latestWall = Math.max(latestWall, wallClock.now())),
+    now: (setting, wallNow, notBefore) => (latest = Math.max(latest, virtualNow(setting, wallNow, notBefore))),
+  };
 };

@@ -1,6 +1,6 @@
-import type { Catalogue, Clock, EpochMs } from '../domain';
+import type { Catalogue, EpochMs } from '../domain';
 import { amendedCatalogue } from './amended-catalogue';
-import { virtualNow } from './clock';
+import type { RegistryClock } from './clock';
 import type { Command } from './commands';
 import { stateAt } from './contents';
 import { decide } from './decide';
@@ -22,7 +22,7 @@ import type { StoreReader, StoreWriter } from './store/event-store';
 
 /** What a command is executed with, beside the store. */
 export interface ExecuteOptions {
-  readonly wallClock: Clock;
+  readonly clock: RegistryClock;
   readonly catalogue: Catalogue;
 }
 
@@ -67,11 +67,11 @@ const byStream = (events: readonly RegistryEvent[]): ReadonlyMap<string, readonl
 };
 
 /** The context of a decision on one consistent state of the store. Versions are those at its making. */
-export const contextOf = (reader: StoreReader, { wallClock, catalogue }: ExecuteOptions): DecideContext => {
+export const contextOf = (reader: StoreReader, { clock, catalogue }: ExecuteOptions): DecideContext => {
   const registry = readRegistry(reader);
-  const wallNow = wallClock.now();
+  const wallNow = clock.wallNow();
   return {
-    now: virtualNow(registry.clock, wallNow, reader.newestAt()),
+    now: clock.now(registry.clock, wallNow, reader.newestAt()),
     wallNow,
     registry,
     catalogue: amendedCatalogue(catalogue, registry),

@@ -1,6 +1,6 @@
 import type { Catalogue, Clock, EpochMs, JsonObject, ServiceId } from '../domain';
 import { amendedCatalogue } from './amended-catalogue';
-import { steady, virtualNow } from './clock';
+import { registryClock, type RegistryClock } from './clock';
 import type { Command } from './commands';
 import { contentsAt, sourcePointOf } from './contents';
 import { executeIn } from './execute';
@@ -34,6 +34,11 @@ export interface Foundation {
   readonly catalogue: Catalogue;
 }
 
+/** The same, with the registry's clock on the one on the wall. */
+interface Ground extends Foundation {
+  readonly clock: RegistryClock;
+}
+
 /** One consistent view of the registry: everything that a read needs. */
 interface Moment {
   readonly reader: StoreReader;
@@ -47,7 +52,7 @@ const mostDigests = 10_000;
 
 /** The registry on an initialized store. */
 export const registryOn = (given: Foundation): Registry => {
-  const foundation = { ...given, wallClock: steady(given.wallClock) };
+  const foundation: Ground = { ...given, clock: registryClock(given.wallClock) };
   const { store, origin } = foundation;
   const look = lookerOn(foundation);
   const digests = new Map<string, string>();
@@ -102,11 +107,11 @@ export const registryOn = (given: Foundation): Registry => {
 };
 
 const lookerOn =
-  ({ store, wallClock, catalogue }: Foundation) =>
+  ({ store, clock, catalogue }: Ground) =>
   <T>(work: (moment: Moment) => T): T =>
     store.read((reader) => {
       const registry = readRegistry(reader);
-      const now = virtualNow(registry.clock, wallClock.now(), reader.newestAt());
+      const now = clock.now(registry.clock, clock.wallNow(), reader.newestAt());
       return work({ reader, registry, catalogue: amendedCatalogue(catalogue, registry), now });
     });
 
@@ -114,7 +119,7 @@ const settingsOf = (reader: StoreReader, { integrations }: ServiceState): Readon
   Object.fromEntries(integrations.map(({ id }) => [id, readIntegration(reader, id)?.userConfig ?? {}]));
 
 /** What a server needs at every request: read again only after a change, which any process may have made. */
-const momentsOf = ({ store, wallClock }: Foundation): Registry['moment'] => {
+const momentsOf = ({ store, clock }: Ground): Registry['moment'] => {
   const read = () =>
     store.read((reader) => {
       const registry = readRegistry(reader);
@@ -124,7 +129,7 @@ const momentsOf = ({ store, wallClock }: Foundation): Registry['moment'] => {
   return () => {
     if (known?.version !== store.eventCount()) known = read();
     const { version, registry, newestAt } = known;
-    return { version, now: virtualNow(registry.clock, wallClock.now(), newestAt), tokens: registry.tokens ?? [] };
+    return { version, now: clock.now(registry.clock, clock.wallNow(), newestAt), tokens: registry.tokens ?? [] };
   };
 };
 

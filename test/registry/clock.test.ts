@@ -41,6 +41,18 @@ describe("the registry's clock", () => {
     expect(world.now()).toBe(start + hourMs);
   });
 
+  test('does not go back where another process, whose wall clock is behind, sets a fast clock anew', () => {
+    const world = aWorld({ clock: { kind: 'factor', factor: 1_000 } });
+    world.wall.set(start + 10_000);
+    const seen = world.now();
+    const other = openRegistry({ store: world.store, wallClock: aWallClock(start + 5_000) });
+    other.execute({ type: 'SetClock', mode: { kind: 'frozen' } });
+    expect(other.status().now).toBeLessThan(seen);
+    expect(world.now()).toBe(seen);
+    world.run(aCreate());
+    expect(other.status().now).toBe(seen);
+  });
+
   test('begins where it is told to', () => {
     const registry = createRegistry({
       store: createMemoryStore(),
