@@ -46,13 +46,13 @@ app.synth();
 whenTerraform('a secret', () => {
   test('reaches the service and is in no state, and a second plan is empty', () => {
     inWorkshop('cross-region-fork', (workshop) => {
-      const env = { ...withProvider(workshop), SHOP_PASSWORD: 'correct horse battery' };
+      const env = { ...withProvider(workshop), SHOP_PASSWORD: 'correct-horse-battery' };
       writeFileSync(join(workshop.folder, 'app.js'), withSecret);
       configure(workshop, { app: `${process.execPath} app.js` });
       const deployed = workshop.cdktf(['deploy', '--auto-approve', '--skip-provider-lock'], env);
       expect(deployed).toMatchObject({ code: 0 });
       const state = readFileSync(join(workshop.folder, 'terraform.secret.tfstate'), 'utf8');
-      expect(`${deployed.text}${state}`).not.toContain('correct horse');
+      expect(`${deployed.text}${state}`).not.toContain('correct-horse');
       expect(state).toContain('SHOP_PASSWORD');
       expect(workshop.cdktf(['diff', '--skip-provider-lock'], env).text).toContain('No changes');
     });
