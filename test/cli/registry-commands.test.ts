@@ -150,6 +150,15 @@ describe('what a service holds', () => {
     expect(json(await shell.run('registry read orders --key customer-1 --format json'))).toMatchObject({ total: 1 });
   });
 
+  test('generate writes a workload that its seed decides', async () => {
+    const before = json(await shell.run('registry read orders --format json'))['total'];
+    const { out } = await shell.run('registry generate orders defaultdb --rows 3 --seed monday');
+    expect(out).toBe('orders/defaultdb: 3 rows of monday (2026-11-23T08:00:00Z)\n');
+    const after = json(await shell.run('registry read orders --format json'))['total'];
+    expect(after).toBe(Number(before) + 3);
+    expect((await shell.run('registry generate orders defaultdb --rows 2000000')).exitCode).toBe(1);
+  });
+
   test('a refused write ends with 1 and its code', async () => {
     const ran = await shell.run('registry write orders nope a b --format json');
     expect(ran.exitCode).toBe(1);

@@ -19,6 +19,7 @@ import { registryStatus } from './registry-status';
 import { registryTokenCreate } from './registry-token-create';
 import { registryTokenList, registryTokenRevoke } from './registry-token';
 import { registryWrite } from './registry-write';
+import { registryGenerate } from './registry-generate';
 import { review } from './review';
 import { serviceBackupList } from './service-backup-list';
 import { serviceBackupRegions } from './service-backup-regions';
@@ -31,21 +32,35 @@ import { serviceForkRestore } from './service-fork-restore';
 import { serviceGet } from './service-get';
 import { serviceIntegrationCreate } from './service-integration-create';
 import { serviceIntegrationDelete } from './service-integration-delete';
+import {
+  serviceEndpointList,
+  serviceEndpointCreate,
+  serviceEndpointUpdate,
+  serviceEndpointDelete,
+} from './service-integration-endpoint';
 import { serviceIntegrationList } from './service-integration-list';
+import { serviceIntegrationUpdate } from './service-integration-update';
 import { serviceLineage } from './service-lineage';
 import { serviceList } from './service-list';
+import { serviceLogs } from './service-logs';
 import { serviceManifest } from './service-manifest';
+import { serviceMetrics } from './service-metrics';
 import { servicePlans } from './service-plans';
 import { servicePoolCreate } from './service-pool-create';
 import { servicePoolDelete } from './service-pool-delete';
 import { servicePoolList } from './service-pool-list';
+import { servicePoolUpdate } from './service-pool-update';
 import { serviceRename } from './service-rename';
+import { serviceTagsList, serviceTagsUpdate, serviceTagsReplace } from './service-tags';
+import { serviceTaskCreate, serviceTaskGet } from './service-task';
 import { serviceTerminate } from './service-terminate';
 import { serviceTypesList } from './service-types';
 import { serviceUpdate } from './service-update';
 import { serviceUserCreate } from './service-user-create';
 import { serviceUserDelete } from './service-user-delete';
+import { serviceUserGet } from './service-user-get';
 import { serviceUserList } from './service-user-list';
+import { serviceUserPasswordReset, serviceCredentialsReset } from './service-user-password-reset';
 import { serviceWait } from './service-wait';
 
 /** The first words that gather commands, in the order of the help. */
@@ -54,6 +69,7 @@ export const groups: readonly { readonly name: string; readonly summary: string 
   { name: 'registry token', summary: 'who may use a registry that is served' },
   { name: 'registry fault', summary: 'put faults into the answers of a registry that is served' },
   { name: 'service', summary: 'create, fork, change and look at services' },
+  { name: 'service tags', summary: 'the tags of a service' },
   { name: 'cloud', summary: 'look at cloud regions' },
   { name: 'provider', summary: 'let Terraform find the Forkcast provider' },
 ];
@@ -67,6 +83,7 @@ export const commands: readonly CommandDefinition[] = [
   registryAdvance,
   registryClock,
   registryWrite,
+  registryGenerate,
   registryRead,
   registryDigest,
   registryOutage,
@@ -92,18 +109,34 @@ export const commands: readonly CommandDefinition[] = [
   serviceBackupRegions,
   serviceLineage,
   serviceManifest,
+  serviceTagsList,
+  serviceTagsUpdate,
+  serviceTagsReplace,
+  serviceLogs,
+  serviceMetrics,
+  serviceTaskCreate,
+  serviceTaskGet,
   serviceDatabaseCreate,
   serviceDatabaseDelete,
   serviceDatabaseList,
   serviceUserCreate,
+  serviceUserGet,
   serviceUserDelete,
   serviceUserList,
+  serviceUserPasswordReset,
+  serviceCredentialsReset,
   servicePoolCreate,
+  servicePoolUpdate,
   servicePoolDelete,
   servicePoolList,
   serviceIntegrationCreate,
+  serviceIntegrationUpdate,
   serviceIntegrationDelete,
   serviceIntegrationList,
+  serviceEndpointList,
+  serviceEndpointCreate,
+  serviceEndpointUpdate,
+  serviceEndpointDelete,
   serviceTypesList,
   servicePlans,
   cloudList,

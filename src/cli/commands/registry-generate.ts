@@ -1,0 +1,33 @@
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+
+/** `forkcast registry generate`. */
+export const registryGenerate: CommandDefinition = {
+  name: 'registry generate',
+  summary: "write a workload drawn from a seed into a service's simulated database",
+  about:
+    'The same seed on the same service gives the same keys and values. All rows are written at the registry’s now.',
+  examples: [
+    { run: 'forkcast registry generate orders defaultdb --rows 1000', does: 'a thousand rows' },
+    { run: 'forkcast registry generate orders defaultdb --rows 50 --seed monday', does: 'fifty others' },
+  ],
+  place: 'project',
+  declare: (inputs) => {
+    const service = inputs.argument('service', 'the service');
+    const database = inputs.argument('database', 'one of its databases');
+    const rows = inputs.count('--rows <count>', 'how many rows, at most 1000000 (default: 100)');
+    const seed = inputs.text('--seed <text>', 'what they are drawn from (default: workload)');
+    return async (context) => {
+      const client = await context.connect();
+      const project = await context.project();
+      const workload = { database: database(), count: rows() ?? 100, seed: seed() ?? 'workload' };
+      await client.generateRows(project, service(), workload);
+      const { now } = await client.clock();
+      return done(`${service()}/${workload.database}: ${workload.count} rows of ${workload.seed} (${now})`, {
+        project,
+        service: service(),
+        ...workload,
+      });
+    };
+  },
+};
