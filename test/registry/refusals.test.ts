@@ -502,3 +502,9 @@ describe('decide', () => {
     expect(world.registry.status().events).toBe(events);
   });
 });
+
+test('a refused secret is not repeated in the message', () => {
+  const refusal = aWorld().refusal(aCreate({ userConfig: { admin_password: 'not for everyone' } }));
+  expect(JSON.stringify(refusal)).toContain('admin_password must match');
+  expect(JSON.stringify(refusal)).not.toContain('not for everyone');
+});

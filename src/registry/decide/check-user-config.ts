@@ -99,8 +99,9 @@ const faultOf = (key: UserConfigKey, value: JsonValue): string | undefined => {
 
 const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
 
+/** A secret is never repeated in a message. */
 const textFault = (key: UserConfigKey, value: string): string | undefined => {
-  const got = JSON.stringify(value).slice(0, 80);
+  const got = key.effect === 'secret' ? 'something else' : JSON.stringify(value).slice(0, 80);
   if (key.maxLength !== undefined && value.length > key.maxLength) {
     return `must have at most ${key.maxLength} characters, got ${value.length}`;
   }
