@@ -29,6 +29,8 @@ export interface ReviewOptions {
   readonly catalogue: Catalogue;
   /** @default every rule */
   readonly rules?: readonly Rule[];
+  /** Address of the one service to judge; the others are then only its neighbours. @default all are judged */
+  readonly only?: string;
   /** Those of a file, for the whole configuration or `within` an address. */
   readonly acknowledgements?: readonly Acknowledgement[];
 }
@@ -52,6 +54,7 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
   const holdings: Holding[] = [];
   for (const request of requests) {
     if (request.change?.kind === 'read') continue;
+    if (options.only !== undefined && request.address !== options.only) continue;
     const subject = subjectOf(request, configuration, context);
     const { address } = request;
     services.push(reviewed(subject));

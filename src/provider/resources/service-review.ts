@@ -71,8 +71,8 @@ const judgementOf = (
   const estimate = estimatedTimeoutMs(restoredMbOf(facts, source));
   const request = isUnset ? { ...asked, createTimeoutMs: { known: true as const, value: estimate } } : asked;
   const siblings = client.planned.except(request.address);
-  const whole = reviewOf([request, ...siblings], { facts, catalogue: defaultCatalogue });
-  return { request, facts, review: onlyOf(whole, request.address) };
+  const options = { facts, catalogue: defaultCatalogue, only: request.address };
+  return { request, facts, review: reviewOf([request, ...siblings], options) };
 };
 
 /** A free service is judged beside all others, and so is the nearest name of a source that is not there. */
@@ -81,17 +81,6 @@ const needsAll = ({ request, facts, review }: Judgement): boolean => {
   const isFree =
     type.known && plan.known && facts?.catalogue.plans.get(planKey(type.value, plan.value))?.tier === 'free';
   return isFree || review.findings.some(({ ruleId }) => ruleId === 'source/not-found');
-};
-
-const onlyOf = (review: Review, address: string): Review => {
-  const isOwn = (one: { readonly address: string }): boolean => one.address === address;
-  return {
-    ...review,
-    services: review.services.filter(isOwn),
-    findings: review.findings.filter(isOwn),
-    undecided: review.undecided.filter(isOwn),
-    holdings: review.holdings.filter(isOwn),
-  };
 };
 
 /** What a plan tells of a judgement; `lost` follows the detail of what would end a live fork. Notes go to the log alone. */
