@@ -12,6 +12,13 @@ const webServerApart = {
   setup: ({ onResolve }) => onResolve({ filter: /^fastify$/ }, () => ({ path: './fastify.js', external: true })),
 };
 
+// The client of a served registry is a file of its own too: a process on an embedded one starts without schemas.
+const servedApart = {
+  name: 'served-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/local-exec-served\.js$/ }, () => ({ path: './local-exec-served.js', external: true })),
+};
+
 const entries = [
   { from: 'src/cli/main.ts', to: 'dist/bin/forkcast.js', shebang: true },
   { from: 'src/cli/local-exec.ts', to: 'dist/bin/local-exec.js', shebang: false },
@@ -22,6 +29,7 @@ const entries = [
     eager: true,
   },
   { from: 'src/cli/local-exec-program.ts', to: 'dist/bin/local-exec-program.js', shebang: false, small: true },
+  { from: 'src/cli/local-exec-served.ts', to: 'dist/bin/local-exec-served.js', shebang: false, eager: true },
 ];
 
 const bundleWebServer = () =>
@@ -53,7 +61,7 @@ const bundleEntry = async ({ from, to, shebang, small = false, eager = false }) 
     treeShaking: true,
     legalComments: 'none',
     external: ['@photostructure/sqlite'],
-    plugins: [webServerApart],
+    plugins: [webServerApart, servedApart],
     banner: shebang ? { js: '#!/usr/bin/env node' } : small ? { js: '(function (module, require, __dirname) {' } : {},
     // The program is a function that local-exec.js compiles from V8's code cache, as it stands in the file.
     footer: small ? { js: '})' } : {},
@@ -61,7 +69,7 @@ const bundleEntry = async ({ from, to, shebang, small = false, eager = false }) 
     minifyWhitespace: small || eager,
     minifySyntax: small || eager,
     // import() of a built-in becomes require(), which loads faster.
-    supported: eager ? { 'dynamic-import': false } : {},
+    supported: small || eager ? { 'dynamic-import': false } : {},
     logLevel: 'warning',
   });
   if (shebang) await chmod(to, 0o755);

@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import type { JsonValue } from '../domain';
 import * as answers from './answers';
 import type { RegistryClient } from './client';
-import { Exchange, type ExchangeOptions } from './exchange';
+import { Exchange } from './exchange';
 import type { Transport } from './transport';
 
-/** The typed client on a transport, which checks each answer unless its registry is trusted. Closing the client closes the transport. */
-export const createClient = (transport: Transport, options: ExchangeOptions = {}): RegistryClient => {
-  const exchange = new Exchange(transport, options);
+/** The typed client on a transport, which checks each answer. Closing the client closes the transport. */
+export const createClient = (transport: Transport): RegistryClient => {
+  const exchange = new Exchange(transport);
   return {
     target: transport.target,
     ...serviceCalls(exchange),

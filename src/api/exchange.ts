@@ -1,26 +1,14 @@
 import * as z from 'zod/mini';
-import { isJsonObject, once, schemaFault, type JsonValue } from '../domain';
+import { once, schemaFault, type JsonValue } from '../domain';
 import { ContractBrokenError, RequestRefusedError } from './errors';
 import type { ApiRequest, ApiResponse, Transport } from './transport';
 
 type Method = ApiRequest['method'];
 type Schema<T> = z.ZodMiniType<T>;
 
-/** Whether what comes back is checked. */
-export interface ExchangeOptions {
-  /**
-   * The registry that answers is part of this very build, in this process: its answers were typed when they were made, and
-   * a short process spares itself the schemas (decision 0009). @default false
-   */
-  readonly trusted?: boolean;
-}
-
 /** Puts requests on a transport, and hands back answers that were checked. */
 export class Exchange {
-  constructor(
-    private readonly transport: Transport,
-    private readonly options: ExchangeOptions = {},
-  ) {}
+  constructor(private readonly transport: Transport) {}
 
   /** @throws RequestRefusedError when the status is not 2xx */
   async ask(request: ApiRequest): Promise<JsonValue> {
@@ -45,7 +33,6 @@ export class Exchange {
   }
 
   private checked<T>(schema: () => Schema<T>, answer: JsonValue, { what, key }: Asked): T {
-    if (this.options.trusted === true) return trustedAnswer<T>(answer, key);
     const wrapped = key === undefined ? schema() : z.pipe(envelope(key), schema());
     const parsed = wrapped.safeParse(answer, { reportInput: true });
     if (parsed.success) return parsed.data;
@@ -68,10 +55,6 @@ const envelope = (key: string) =>
     z.looseObject({ [key]: z.unknown() }),
     z.transform((answer) => answer[key]),
   );
-
-/** The one cast: `trusted` says that the answer was made with this type. */
-const trustedAnswer = <T>(answer: JsonValue, key: string | undefined): T =>
-  (key === undefined || !isJsonObject(answer) ? answer : answer[key]) as T;
 
 const refusal = once(() =>
   z.looseObject({

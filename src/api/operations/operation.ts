@@ -32,6 +32,9 @@ export interface Operation<Path extends string = string, Body = unknown, Query =
   readonly query: z.ZodMiniType<Query> | null;
 }
 
+/** The body of an operation, parsed. */
+export type BodyOf<O> = O extends Operation<string, infer Body, unknown> ? Body : never;
+
 /** The names in a path template, each with the text that stood there. */
 export type PathParameters<Path extends string> = {
   readonly [Name in NamesOf<Path>]: string;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { once } from '../../domain';
 import { emptyList, jsonObject, maybeText, tags, text } from './fields';
-import { operation } from './operation';
+import { operation, type BodyOf } from './operation';
 import { IntegrationFields } from './integrations';
 
 const collection = '/v1/project/{project}/service';
@@ -165,6 +165,12 @@ export const serviceTagsUpdate = operation({
   summary: 'Adds and changes tags of a service; a value of null removes the tag.',
   body: () => z.strictObject({ tags: z.record(z.string(), z.nullable(z.string())) }),
 });
+
+/** Body of ServiceCreate, parsed. */
+export type ServiceCreateFields = BodyOf<typeof serviceCreate>;
+
+/** Body of ServiceUpdate, parsed. */
+export type ServiceUpdateFields = BodyOf<typeof serviceUpdate>;
 
 /** Operations on services and their tags. */
 export const serviceOperations = [

@@ -1,4 +1,5 @@
 export { createEmbedded, type NewEmbeddedOptions } from './create-embedded';
 export { embeddedTransport } from './embedded-transport';
-export { openEmbedded, openEmbeddedRegistry, openForEngine, type EmbeddedOptions } from './open-embedded';
+export { openEngineClient } from './engine-client';
+export { openEmbedded, openEmbeddedRegistry, type EmbeddedOptions } from './open-embedded';
 export * from '../world';

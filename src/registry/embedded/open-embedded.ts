@@ -1,6 +1,6 @@
 import { RegistryUnreachableError, type Transport } from '../../api';
 import type { Clock } from '../../domain';
-import { answerEngine, answerRequest, type AnswerRequest } from '../http';
+import { answerRequest } from '../http';
 import { openRegistry } from '../open';
 import type { Registry } from '../registry';
 import { StoreBusyError, StoreFormatError, StoreMissingError } from '../store/errors';
@@ -33,25 +33,28 @@ export const openEmbeddedRegistry = ({ path, wallClock }: EmbeddedOptions): Regi
 };
 
 /** A transport to the registry in a file, which is opened by the first request: what never asks never opens it. */
-export const openEmbedded = (options: EmbeddedOptions): Transport => transportTo(options, answerRequest);
+export const openEmbedded = (options: EmbeddedOptions): Transport => {
+  const { use, close } = lazyRegistry(options);
+  return {
+    target: `sqlite:${options.path}`,
+    send: (request) => use((registry) => answerRequest(registry, request)),
+    close,
+  };
+};
 
-/** The same, for the operations that the engine asks for and no other: what a process that does one thing loads. */
-export const openForEngine = (options: EmbeddedOptions): Transport => transportTo(options, answerEngine);
-
-const transportTo = (options: EmbeddedOptions, answer: AnswerRequest): Transport => {
-  const target = `sqlite:${options.path}`;
+/** The registry in a file, opened when it is first used. Using it rejects with RegistryUnreachableError when it cannot be. */
+export const lazyRegistry = (options: EmbeddedOptions) => {
   let opened: Registry | undefined;
   return {
-    target,
-    send: async (request) => {
+    use: async <T>(work: (registry: Registry) => T): Promise<T> => {
       try {
         opened ??= openEmbeddedRegistry(options);
-        return await Promise.resolve(answer(opened, request));
+        return await Promise.resolve(work(opened));
       } catch (error) {
-        throw unreachableBy(target, error);
+        throw unreachableBy(`sqlite:${options.path}`, error);
       }
     },
-    close: () => {
+    close: (): void => {
       opened?.close();
       opened = undefined;
     },

@@ -1,4 +1,3 @@
-export { answerEngine } from './answer-engine';
 export { answerRequest } from './answer-request';
 export type { AnswerRequest } from './answerer';
 export { routes } from './routes';

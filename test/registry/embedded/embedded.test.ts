@@ -3,14 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, RegistryUnreachableError } from '../../../src/api';
 import { at } from '../../../src/domain/testing';
-import type { EngineClient } from '../../../src/engine';
-import {
-  createEmbedded,
-  defaultWorld,
-  openEmbedded,
-  openEmbeddedRegistry,
-  openForEngine,
-} from '../../../src/registry/embedded';
+import { createEmbedded, defaultWorld, openEmbedded, openEmbeddedRegistry } from '../../../src/registry/embedded';
 
 const wallClock = { now: () => at('2026-11-20T08:00:00Z') };
 
@@ -30,34 +23,6 @@ describe('an embedded registry', () => {
     expect(registry.facts()).toMatchObject({ origin: `sqlite:${path}` });
     expect(registry.services('demo')).toHaveLength(1);
     registry.close();
-  });
-
-  test('serves all that the engine asks, and checks what it is told, without the rest of the contract', async () => {
-    const path = join(folder, 'engine.db');
-    createEmbedded({ path, wallClock, world: defaultWorld, seed: 's' }).close();
-    const client: EngineClient & { close(): void } = createClient(openForEngine({ path, wallClock }), {
-      trusted: true,
-    });
-    const [source, target] = ['a', 'b'] as const;
-    const body = { service_type: 'pg', plan: 'startup-4', user_config: {} };
-    const made = await client.createService('demo', { ...body, service_name: source });
-    expect(made).toMatchObject({ service_name: source });
-    await client.createService('demo', { ...body, service_name: target });
-    await client.replaceTags('demo', source, { team: 'orders' });
-    await client.updateService('demo', source, { termination_protection: true });
-    const integration = { integration_type: 'metrics', source_service: source, dest_service: target };
-    expect(await client.createIntegration('demo', integration)).toMatchObject({ integration_type: 'metrics' });
-    expect(await client.getService('demo', source)).toMatchObject({
-      termination_protection: true,
-      tags: { team: 'orders' },
-    });
-    expect(await client.clock()).toMatchObject({ mode: 'real' });
-    await expect(client.createService('demo', { ...body, service_name: 'x'.repeat(2000) })).rejects.toThrow(
-      'service_name',
-    );
-    await client.deleteService('demo', target);
-    expect(await client.getService('demo', target)).toBeUndefined();
-    client.close();
   });
 
   test('that is not there is told with the remedy, and nothing is made', async () => {

@@ -4,7 +4,7 @@ import { answered, onAccepted, onPosted, onService } from '../answer';
 import { backupsBody } from '../backup-bodies';
 import { chart } from '../chart';
 import { route } from '../route';
-import { idOf } from './services';
+import { idOf } from '../service-answers';
 
 /** How the registry answers operations on backups and the second backup region. */
 export const backupRoutes = [

@@ -4,7 +4,7 @@ import type { Contents, Registry } from '../../registry';
 import { answered, onAccepted, onService, refused } from '../answer';
 import { route } from '../route';
 import { lineageBody } from '../service-body';
-import { idOf } from './services';
+import { idOf } from '../service-answers';
 
 const defaultPage = 1000;
 

@@ -1,8 +1,9 @@
 import { outageList, outageSet, snapshotGet, statusGet } from '../../../api';
 import { snapshotOf, toRfc3339, type ServiceId } from '../../../domain';
 import { answered, onAccepted } from '../answer';
+import { modeBody } from '../clock-answer';
 import { route } from '../route';
-import { clockRoutes, modeBody } from './clock';
+import { clockRoutes } from './clock';
 
 /** How the registry answers operations that control the simulation. */
 export const controlRoutes = [

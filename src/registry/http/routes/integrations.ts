@@ -5,24 +5,16 @@ import {
   integrationList,
   integrationTypeList,
   integrationUpdate,
-  type ApiResponse,
 } from '../../../api';
-import type { Registry } from '../../registry';
-import { answered, onAccepted, onProject, onService, refused } from '../answer';
+import { answered, onAccepted, onProject, onService } from '../answer';
+import { createIntegration, oneIntegration } from '../integration-answers';
 import { integrationBody } from '../integration-body';
 import { integrationTypeBodies } from '../integration-type-bodies';
-import { missingEndpoint } from '../missing-endpoint';
 import { route } from '../route';
-import { integrationSpec } from './integration-spec';
 
 /** How the registry answers operations on integrations. */
 export const integrationRoutes = [
-  route(integrationCreate, (registry, { parameters: { project }, body }) => {
-    const missing = missingEndpoint(registry, project, [body]);
-    if (missing !== undefined) return missing;
-    const outcome = registry.execute({ type: 'CreateIntegration', project, integration: integrationSpec(body) });
-    return onAccepted(outcome, ({ id }) => oneIntegration(registry, project, id ?? ''));
-  }),
+  route(integrationCreate, (registry, { parameters: { project }, body }) => createIntegration(registry, project, body)),
 
   route(integrationGet, (registry, { parameters: { project, integration } }) =>
     onProject(registry, project, () => oneIntegration(registry, project, integration)),
@@ -56,11 +48,3 @@ export const integrationRoutes = [
     ),
   ),
 ];
-
-const oneIntegration = (registry: Registry, project: string, id: string): ApiResponse => {
-  for (const detail of registry.services(project) ?? []) {
-    const found = detail.integrations.find((integration) => integration.id === id);
-    if (found !== undefined) return answered({ service_integration: integrationBody(detail, found) });
-  }
-  return refused('integration_not_found', `Project ${project} has no integration ${id}`);
-};

@@ -17,7 +17,7 @@ import type { Registry } from '../../registry';
 import { given } from '../../given';
 import { answered, onAccepted, onService, refused } from '../answer';
 import { route } from '../route';
-import { idOf, oneService } from './services';
+import { idOf, oneService } from '../service-answers';
 
 type UserId = ServiceId & { readonly username: string };
 

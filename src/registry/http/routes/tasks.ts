@@ -3,7 +3,7 @@ import { toRfc3339, type ServiceId } from '../../../domain';
 import type { Registry, ServiceDetail } from '../../registry';
 import { answered, onAccepted, onPosted, onService, refused } from '../answer';
 import { route } from '../route';
-import { idOf } from './services';
+import { idOf } from '../service-answers';
 
 /** How the registry answers operations on tasks. */
 export const taskRoutes = [

@@ -3,7 +3,7 @@ import { answered, onPosted, onProject, refused } from '../answer';
 import { chart } from '../chart';
 import { eventBody, logLine } from '../event-bodies';
 import { route } from '../route';
-import { idOf } from './services';
+import { idOf } from '../service-answers';
 
 const usualEvents = 100;
 const mostEvents = 1_000;

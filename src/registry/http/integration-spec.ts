@@ -1,6 +1,6 @@
-import type { IntegrationFieldsBody } from '../../../api';
-import type { IntegrationSpec } from '../../commands';
-import { given } from '../../given';
+import type { IntegrationFieldsBody } from '../../api';
+import type { IntegrationSpec } from '../commands';
+import { given } from '../given';
 
 /** The body of an integration as a command writes it. */
 export const integrationSpec = (body: IntegrationFieldsBody): IntegrationSpec => ({

@@ -1,0 +1,81 @@
+import { RequestRefusedError, type ApiResponse, type RegistryClient } from '../../api';
+import { faultIn, isJsonList, isJsonObject, type JsonValue, type Shape } from '../../domain';
+import { refused } from '../http/answer';
+import { clockAnswer } from '../http/clock-answer';
+import { createIntegration } from '../http/integration-answers';
+import { createService, deleteService, oneService, replaceTags, updateService } from '../http/service-answers';
+import type { Registry } from '../registry';
+import { createShape, integrationShape, tagsShape, updateShape } from './body-shapes';
+import { lazyRegistry, type EmbeddedOptions } from './open-embedded';
+
+/** What the engine asks of a registry. */
+type EngineCalls = Pick<
+  RegistryClient,
+  | 'clock'
+  | 'close'
+  | 'createIntegration'
+  | 'createService'
+  | 'deleteService'
+  | 'getService'
+  | 'replaceTags'
+  | 'updateService'
+>;
+
+/**
+ * The client of the engine on the registry in a file, for a process that does one thing: no HTTP in between, and no schemas.
+ * It answers and refuses as `createClient(openEmbedded(options))` does (decision 0009). The first request opens the file.
+ */
+export const openEngineClient = (options: EmbeddedOptions): EngineCalls => {
+  const { use, close } = lazyRegistry(options);
+  const ask = (answer: (registry: Registry) => ApiResponse): Promise<JsonValue> =>
+    use((registry) => accepted(answer(registry)));
+  return {
+    clock: async () => trusted(await ask(clockAnswer)),
+    createService: async (project, body) =>
+      trusted(
+        await ask((registry) => checked(body, createShape, createService.bind(null, registry, project))),
+        'service',
+      ),
+    getService: async (project, service) => {
+      const found = await use((registry) => oneService(registry, { project, service }));
+      return found.status === 404 ? undefined : trusted(accepted(found), 'service');
+    },
+    updateService: async (project, service, body) =>
+      trusted(
+        await ask((registry) => checked(body, updateShape, updateService.bind(null, registry, { project, service }))),
+        'service',
+      ),
+    deleteService: async (project, service) =>
+      void (await ask((registry) => deleteService(registry, { project, service }))),
+    replaceTags: async (project, service, tags) =>
+      void (await ask((registry) =>
+        checked({ tags }, tagsShape, () => replaceTags(registry, { project, service }, tags)),
+      )),
+    createIntegration: async (project, body) =>
+      trusted(
+        await ask((registry) => checked(body, integrationShape, createIntegration.bind(null, registry, project))),
+        'service_integration',
+      ),
+    close,
+  };
+};
+
+/** A body of the wrong shape is refused as the contract does it; the shapes are those of its schemas, hence the cast. */
+const checked = <Body extends object>(body: object, shape: Shape, answer: (body: Body) => ApiResponse): ApiResponse => {
+  const fault = faultIn(body, shape, 'whole');
+  return fault === undefined ? answer(body as Body) : refused('request_invalid', `Body, ${fault}.`);
+};
+
+const accepted = ({ status, body }: ApiResponse): JsonValue => {
+  if (status < 300) return body;
+  const { message, errors } = isJsonObject(body) ? body : {};
+  const [first] = isJsonList(errors) ? errors : [];
+  const code = isJsonObject(first) ? first.error_code : undefined;
+  throw new RequestRefusedError(status, textOf(code), textOf(message));
+};
+
+const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '');
+
+/** The registry is part of this very build: its answers were typed when they were made. */
+const trusted = <T>(answer: JsonValue, key?: string): T =>
+  (key === undefined || !isJsonObject(answer) ? answer : answer[key]) as T;

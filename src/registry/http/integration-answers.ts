@@ -1,0 +1,23 @@
+import type { ApiResponse, IntegrationFieldsBody } from '../../api';
+import type { Registry } from '../registry';
+import { answered, onAccepted, refused } from './answer';
+import { integrationBody } from './integration-body';
+import { integrationSpec } from './integration-spec';
+import { missingEndpoint } from './missing-endpoint';
+
+/** Makes an integration. The body has the shape of the contract. */
+export const createIntegration = (registry: Registry, project: string, body: IntegrationFieldsBody): ApiResponse => {
+  const missing = missingEndpoint(registry, project, [body]);
+  if (missing !== undefined) return missing;
+  const outcome = registry.execute({ type: 'CreateIntegration', project, integration: integrationSpec(body) });
+  return onAccepted(outcome, ({ id }) => oneIntegration(registry, project, id ?? ''));
+};
+
+/** A live integration as an answer. */
+export const oneIntegration = (registry: Registry, project: string, id: string): ApiResponse => {
+  for (const detail of registry.services(project) ?? []) {
+    const found = detail.integrations.find((integration) => integration.id === id);
+    if (found !== undefined) return answered({ service_integration: integrationBody(detail, found) });
+  }
+  return refused('integration_not_found', `Project ${project} has no integration ${id}`);
+};

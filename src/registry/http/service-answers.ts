@@ -1,0 +1,83 @@
+import type { ApiResponse, OriginBody, ServiceCreateFields, ServiceUpdateFields } from '../../api';
+import type { ServiceId, ServiceOrigin } from '../../domain';
+import type { MaintenanceAsked } from '../commands';
+import { given } from '../given';
+import type { Registry } from '../registry';
+import { answered, onAccepted, onService } from './answer';
+import { integrationSpec } from './integration-spec';
+import { missingEndpoint } from './missing-endpoint';
+import { bodyContext, serviceBody } from './service-body';
+
+/** Makes a service. The body has the shape of the contract. */
+export const createService = (registry: Registry, project: string, body: ServiceCreateFields): ApiResponse => {
+  const missing = missingEndpoint(registry, project, body.service_integrations ?? []);
+  if (missing !== undefined) return missing;
+  const { service_name: service } = body;
+  const outcome = registry.execute({
+    type: 'CreateService',
+    project,
+    service,
+    serviceType: body.service_type,
+    plan: body.plan,
+    userConfig: body.user_config ?? {},
+    ...given({
+      cloud: body.cloud,
+      diskSpaceMb: body.disk_space_mb,
+      tags: body.tags,
+      copyTags: body.copy_tags,
+      terminationProtection: body.termination_protection,
+      projectVpcId: body.project_vpc_id,
+      staticIps: body.static_ips,
+      integrations: body.service_integrations?.map(integrationSpec),
+      origin: body.forkcast?.origin === undefined ? undefined : originOf(body.forkcast.origin),
+      from: body.forkcast?.from,
+      maintenance: windowOf(body.maintenance),
+    }),
+  });
+  return onAccepted(outcome, () => oneService(registry, { project, service }));
+};
+
+/** Changes a service. The body has the shape of the contract. */
+export const updateService = (registry: Registry, id: ServiceId, body: ServiceUpdateFields): ApiResponse => {
+  const outcome = registry.execute({
+    type: 'UpdateService',
+    ...id,
+    ...given({
+      plan: body.plan,
+      cloud: body.cloud,
+      diskSpaceMb: body.disk_space_mb,
+      powered: body.powered,
+      terminationProtection: body.termination_protection,
+      userConfig: body.user_config,
+      maintenance: windowOf(body.maintenance),
+      origin: body.forkcast?.origin === undefined ? undefined : originOf(body.forkcast.origin),
+    }),
+  });
+  return onAccepted(outcome, () => oneService(registry, id));
+};
+
+/** Terminates a service. */
+export const deleteService = (registry: Registry, id: ServiceId): ApiResponse =>
+  onAccepted(registry.execute({ type: 'TerminateService', ...id }), () => answered({ message: 'deleted' }));
+
+/** Replaces all tags of a service. */
+export const replaceTags = (registry: Registry, id: ServiceId, tags: Readonly<Record<string, string>>): ApiResponse =>
+  onAccepted(registry.execute({ type: 'ReplaceTags', ...id, tags }), () => answered({ message: 'updated' }));
+
+/** A live service as an answer, read again so that it shows what a command just changed. */
+export const oneService = (registry: Registry, id: ServiceId): ApiResponse =>
+  onService(registry, id, (detail) => answered({ service: serviceBody(detail, bodyContext(registry)) }));
+
+/** The identity among the parameters of a path. */
+export const idOf = ({ project, service }: ServiceId): ServiceId => ({ project, service });
+
+const windowOf = (
+  maintenance: { readonly dow?: string | undefined; readonly time?: string | undefined } | null | undefined,
+): MaintenanceAsked | undefined => (maintenance ? given(maintenance) : undefined);
+
+const originOf = (origin: OriginBody): ServiceOrigin => ({
+  stack: origin.stack,
+  path: origin.path,
+  fingerprint: origin.fingerprint,
+  latestTransaction: origin.latest_transaction,
+});

@@ -1,0 +1,152 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient, RegistryUnreachableError, RequestRefusedError, type ServiceCreateBody } from '../../../src/api';
+import { at } from '../../../src/domain/testing';
+import type { EngineClient } from '../../../src/engine';
+import { createEmbedded, defaultWorld, openEmbedded, openEngineClient } from '../../../src/registry/embedded';
+
+const wallClock = { now: () => at('2026-11-20T08:00:00Z') };
+
+type Client = EngineClient & { close(): void };
+
+const pg = (service_name: string, more: Partial<ServiceCreateBody> = {}): ServiceCreateBody => ({
+  service_name,
+  service_type: 'pg',
+  plan: 'startup-4',
+  user_config: {},
+  ...more,
+});
+
+const long = 'x'.repeat(1025);
+const origin = { stack: 's', path: 's/a', fingerprint: 'f', latest_transaction: false };
+const metrics = { integration_type: 'metrics', source_service: 'a', dest_service: 'thanos' };
+
+/** What is asked one after another, of both clients alike. */
+const requests: readonly (readonly [string, (client: Client) => Promise<unknown>])[] = [
+  ['the clock', (client) => client.clock()],
+  ['a service that is not there', (client) => client.getService('demo', 'a')],
+  ['a service of no project', (client) => client.getService('nowhere', 'a')],
+  ['a create in no project', (client) => client.createService('nowhere', pg('a'))],
+  [
+    'a create with all that the engine sends',
+    (client) =>
+      client.createService(
+        'demo',
+        pg('a', {
+          cloud: 'google-europe-west1',
+          tags: { team: 'orders' },
+          termination_protection: true,
+          user_config: { pg: { jit: true }, ip_filter: ['10.0.0.0/8'] },
+          forkcast: { origin },
+        }),
+      ),
+  ],
+  ['the same name again', (client) => client.createService('demo', pg('a'))],
+  ['a fork', (client) => client.createService('demo', pg('b', { user_config: { service_to_fork_from: 'a' } }))],
+  [
+    'a fork of nothing',
+    (client) => client.createService('demo', pg('c', { user_config: { service_to_fork_from: 'z' } })),
+  ],
+  ['a location asserted', (client) => client.createService('demo', pg('c', { forkcast: { from: 'secondary' } }))],
+  ['another type', (client) => client.createService('demo', pg('thanos', { service_type: 'thanos' }))],
+  ['an unknown type', (client) => client.createService('demo', pg('c', { service_type: 'db2' }))],
+  ['an unknown cloud', (client) => client.createService('demo', pg('c', { cloud: 'moon-1' }))],
+  ['a disk', (client) => client.createService('demo', pg('c', { disk_space_mb: 7 }))],
+  ['half a megabyte', (client) => client.createService('demo', pg('c', { disk_space_mb: 7.5 }))],
+  [
+    'a network and addresses',
+    (client) => client.createService('demo', pg('c', { project_vpc_id: null, static_ips: ['ip'] })),
+  ],
+  ['a long name', (client) => client.createService('demo', pg(long))],
+  ['a long plan', (client) => client.createService('demo', pg('c', { plan: long }))],
+  [
+    'a long path',
+    (client) => client.createService('demo', pg('c', { forkcast: { origin: { ...origin, path: long } } })),
+  ],
+  ['a long address', (client) => client.createService('demo', pg('c', { static_ips: ['ip', long] }))],
+  [
+    'a new service with an integration',
+    (client) =>
+      client.createService(
+        'demo',
+        pg('d', { service_integrations: [{ integration_type: 'metrics', dest_service: 'thanos' }] }),
+      ),
+  ],
+  ['an integration of no type', (client) => client.createService('demo', pg('e', { service_integrations: [{}] }))],
+  [
+    'an integration with an unknown field',
+    (client) =>
+      client.createService('demo', pg('e', { service_integrations: [{ integration_type: 'metrics', port: 1 }] })),
+  ],
+  [
+    'an update',
+    (client) =>
+      client.updateService('demo', 'a', { plan: 'business-4', user_config: { pg: null }, forkcast: { origin } }),
+  ],
+  ['an update of nothing', (client) => client.updateService('demo', 'z', { powered: false })],
+  ['an update with a long cloud', (client) => client.updateService('demo', 'a', { cloud: long })],
+  ['an update with an unknown key', (client) => client.updateService('demo', 'a', { user_config: { surprise: 1 } })],
+  ['tags', (client) => client.replaceTags('demo', 'a', { team: 'data' })],
+  [
+    'too many tags',
+    (client) =>
+      client.replaceTags('demo', 'a', Object.fromEntries(Array.from({ length: 99 }, (_, i) => [`k${i}`, 'v']))),
+  ],
+  ['tags of nothing', (client) => client.replaceTags('demo', 'z', {})],
+  ['an integration', (client) => client.createIntegration('demo', { ...metrics, user_config: {} })],
+  ['an integration with nothing', (client) => client.createIntegration('demo', { ...metrics, dest_service: 'z' })],
+  [
+    'an integration with no endpoint',
+    (client) => client.createIntegration('demo', { ...metrics, dest_endpoint_id: 'e' }),
+  ],
+  ['an integration of a long type', (client) => client.createIntegration('demo', { integration_type: long })],
+  ['a protected service to end', (client) => client.deleteService('demo', 'a')],
+  ['what came of all this', (client) => client.getService('demo', 'a')],
+  ['a service to end', (client) => client.deleteService('demo', 'b')],
+  ['a service that has ended', (client) => client.getService('demo', 'b')],
+  ['the same to end again', (client) => client.deleteService('demo', 'b')],
+];
+
+const outcomeOf = async (asked: Promise<unknown>): Promise<unknown> => {
+  try {
+    return { answer: await asked };
+  } catch (error) {
+    if (error instanceof RequestRefusedError)
+      return { status: error.status, code: error.refusalCode, message: error.message };
+    throw error;
+  }
+};
+
+describe('the client of the engine', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'forkcast-engine-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const registryAt = (name: string): { readonly path: string; readonly wallClock: typeof wallClock } => {
+    const path = join(folder, name);
+    createEmbedded({ path, wallClock, world: { ...defaultWorld, profile: 'instant' }, seed: 's' }).close();
+    return { path, wallClock };
+  };
+
+  test('answers and refuses as the client of the contract does', async () => {
+    const byContract = createClient(openEmbedded(registryAt('contract.db')));
+    const byEngine: Client = openEngineClient(registryAt('engine.db'));
+    const refusals = new Set<string>();
+    for (const [name, ask] of requests) {
+      const expected = await outcomeOf(ask(byContract));
+      expect([name, await outcomeOf(ask(byEngine))]).toEqual([name, expected]);
+      if (JSON.stringify(expected).startsWith('{"status"')) refusals.add(name);
+    }
+    expect(refusals.size).toBeGreaterThan(20);
+    byContract.close();
+    byEngine.close();
+  });
+
+  test('tells of a registry that is not there with the remedy', async () => {
+    const client = openEngineClient({ path: join(folder, 'nowhere.db'), wallClock });
+    const asked = client.clock();
+    await expect(asked).rejects.toBeInstanceOf(RegistryUnreachableError);
+    await expect(asked).rejects.toThrow('forkcast registry init');
+    client.close();
+  });
+});
