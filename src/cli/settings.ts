@@ -54,12 +54,12 @@ const kindWords = {
 
 const looseValue = (text: string): JsonValue => parseJson(text) ?? text;
 
-/** Tags of repeated `--tag KEY=VALUE`. @throws UsageError */
-export const tagsOf = (pairs: readonly string[]): Readonly<Record<string, string>> =>
+/** Tags of repeated `--tag KEY=VALUE`, or of the flag of another name. @throws UsageError */
+export const tagsOf = (pairs: readonly string[], flag = '--tag'): Readonly<Record<string, string>> =>
   Object.fromEntries(
     pairs.map((pair) => {
       const [, key, value] = /^([^=]+)=([\s\S]*)$/.exec(pair) ?? [];
-      if (key === undefined || value === undefined) throw new UsageError(`--tag takes KEY=VALUE; got '${pair}'.`);
+      if (key === undefined || value === undefined) throw new UsageError(`${flag} takes KEY=VALUE; got '${pair}'.`);
       return [key, value];
     }),
   );

@@ -9,7 +9,7 @@ describe('service fork-restore without a terminal', () => {
     expect(exitCode).toBe(0);
     expect(out).toContain('created demo/orders-fork\n');
     expect(out).toContain('state of     2026-11-23T08:00:00Z (now)');
-    expect(out).toContain('then forkcast service terminate orders\n');
+    expect(out).toContain('forkcast service rename orders orders-fork\n');
     expect(json(await shell.run('service fork-restore orders --format json'))).toMatchObject({
       action: 'created',
       request: { name: 'orders-fork-2', plan: 'business-4', cloud: 'google-europe-west1' },

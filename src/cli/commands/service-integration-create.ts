@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { asJson } from '../json';
+import { plainSettings } from './service-integration-update';
 
 /** `forkcast service integration-create`. */
 export const serviceIntegrationCreate: CommandDefinition = {
@@ -21,6 +22,7 @@ export const serviceIntegrationCreate: CommandDefinition = {
     const destinationEndpoint = inputs.text('-D, --dest-endpoint-id <id>', 'an endpoint where it ends');
     const sourceProject = inputs.text('--source-project <project>', 'the project it starts in (default: this one)');
     const destinationProject = inputs.text('--dest-project <project>', 'the project it ends in (default: this one)');
+    const settings = inputs.textList('-c <key=value>', 'a setting of the integration; repeat it');
     return async (context) => {
       const project = await context.project();
       const client = await context.connect();
@@ -33,7 +35,11 @@ export const serviceIntegrationCreate: CommandDefinition = {
         dest_project: destinationProject(),
       };
       const ends = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-      const made = await client.createIntegration(project, { integration_type: type(), ...ends });
+      const made = await client.createIntegration(project, {
+        integration_type: type(),
+        ...ends,
+        ...(settings().length === 0 ? {} : { user_config: plainSettings(settings()) }),
+      });
       return done(`created integration ${made.service_integration_id}`, { project, integration: asJson(made) });
     };
   },

@@ -30,9 +30,11 @@ export const chart = (
     return blocks[Math.max(0, height)] ?? '';
   });
   const span = `${first.at} … ${last.at}`;
-  return [`highest ${round(highest)} ${unit}, mean ${round(mean)}, lowest ${round(lowest)}`, bars.join(''), span].join(
-    '\n',
-  );
+  return [
+    `highest ${round(highest)}${unit === '' ? '' : ` ${unit}`}, mean ${round(mean)}, lowest ${round(lowest)}`,
+    bars.join(''),
+    span,
+  ].join('\n');
 };
 
 const round = (value: number): string => (value >= 100 ? String(Math.round(value)) : value.toFixed(1));

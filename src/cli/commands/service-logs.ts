@@ -1,0 +1,35 @@
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+import { printable } from '../show/table';
+
+/** `forkcast service logs`. */
+export const serviceLogs: CommandDefinition = {
+  name: 'service logs',
+  summary: 'show what happened to a service, one line for each event',
+  examples: [
+    { run: 'forkcast service logs orders', does: 'the first 100 lines' },
+    { run: 'forkcast service logs orders -S desc -n 10', does: 'the newest ten' },
+  ],
+  place: 'project',
+  declare: (inputs) => {
+    const name = inputs.argument('name', 'the service');
+    const order = inputs.choice('-S, --sort-order <order>', 'oldest or newest first', ['asc', 'desc']);
+    const limit = inputs.count('-n, --limit <lines>', 'how many lines, at most 500 (default: 100)');
+    const offset = inputs.text('--offset <offset>', 'what comes after an earlier page, by its offset');
+    return async (context) => {
+      const { readLogs } = await import('../read-answer.js');
+      const project = await context.project();
+      const client = await context.connect();
+      const path = ['project', project, 'service', name(), 'logs'].map(encodeURIComponent).join('/');
+      const from = offset();
+      const body = {
+        limit: limit() ?? 100,
+        sort_order: order() ?? 'asc',
+        ...(from === undefined ? {} : { offset: from }),
+      };
+      const { logs, offset: next } = readLogs(await client.call('POST', `/v1/${path}`, body));
+      const lines = logs.map(({ time, unit, msg }) => `${time}  ${printable(unit)}  ${printable(msg)}`);
+      return done(lines.join('\n') || 'no lines', { project, service: name(), logs, offset: next });
+    };
+  },
+};

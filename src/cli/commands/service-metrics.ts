@@ -1,0 +1,38 @@
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+
+/** `forkcast service metrics`. */
+export const serviceMetrics: CommandDefinition = {
+  name: 'service metrics',
+  summary: 'chart the data size, the disk usage and the backup lag of a service',
+  examples: [{ run: 'forkcast service metrics orders --period week', does: 'the last seven days' }],
+  place: 'project',
+  declare: (inputs) => {
+    const name = inputs.argument('name', 'the service');
+    const period = inputs.choice('--period <period>', 'how far back (default: hour)', [
+      'hour',
+      'day',
+      'week',
+      'month',
+      'year',
+    ]);
+    return async (context) => {
+      const { readMetrics } = await import('../read-answer.js');
+      const { chart } = await import('../show/chart.js');
+      const project = await context.project();
+      const client = await context.connect();
+      const path = ['project', project, 'service', name(), 'metrics'].map(encodeURIComponent).join('/');
+      const over = period() ?? 'hour';
+      const { metrics } = readMetrics(await client.call('POST', `/v1/${path}`, { period: over }));
+      const charts = Object.entries(metrics).map(([metric, { data, hints }]) => ({
+        metric,
+        title: hints.title,
+        samples: data.rows.map(([at, value]) => ({ at, value })),
+      }));
+      const text = charts
+        .map(({ title, samples }) => `${title}: ${chart(samples, { columns: context.terminal.columns, unit: '' })}`)
+        .join('\n\n');
+      return done(text, { project, service: name(), period: over, metrics: charts });
+    };
+  },
+};
