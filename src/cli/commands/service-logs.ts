@@ -7,8 +7,8 @@ export const serviceLogs: CommandDefinition = {
   name: 'service logs',
   summary: 'show what happened to a service, one line for each event',
   examples: [
-    { run: 'forkcast service logs orders', does: 'the first 100 lines' },
-    { run: 'forkcast service logs orders -S desc -n 10', does: 'the newest ten' },
+    { run: 'forkcast service logs orders', does: 'the newest 100 lines, oldest first' },
+    { run: 'forkcast service logs orders -S desc -n 10', does: 'the newest ten, newest first' },
   ],
   place: 'project',
   declare: (inputs) => {

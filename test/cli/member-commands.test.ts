@@ -1,0 +1,57 @@
+import { aShellWithOrders } from './a-registry';
+import { json } from './a-terminal';
+
+const shell = aShellWithOrders();
+
+test.each([
+  'service connection-pool-update orders --pool-name web',
+  'service integration-update 6f1c2d3e',
+  'service integration-endpoint-update 6f1c2d3e',
+  'service tags update orders',
+  'service tags update orders --add-tag team',
+])('%s, with nothing to change, is a usage error', async (line) => {
+  expect((await shell.run(line)).exitCode).toBe(2);
+});
+
+test('tags are added, changed and removed, and the others stay', async () => {
+  await shell.story(
+    'service tags update orders --add-tag a=b --add-tag c=d',
+    'service tags update orders --remove-tag a',
+  );
+  expect(json(await shell.run('service tags list orders --format json'))).toMatchObject({
+    tags: { team: 'shop', c: 'd' },
+  });
+  expect((await shell.run('service tags replace orders')).out).toBe('no tags\n');
+});
+
+test('a pool keeps what an update does not say', async () => {
+  await shell.story(
+    'service connection-pool-create orders --pool-name web --dbname defaultdb --pool-mode session',
+    'service connection-pool-update orders --pool-name web --pool-size 20',
+  );
+  expect(json(await shell.run('service connection-pool-list orders --format json'))).toMatchObject({
+    connection_pools: [{ pool_name: 'web', database: 'defaultdb', pool_size: 20, pool_mode: 'session' }],
+  });
+});
+
+test('no password and no secret of an endpoint is shown', async () => {
+  const secret = 'f00dfeed';
+  const made = await shell.run(`service integration-endpoint-create -d ours -t datadog -c datadog_api_key=${secret}`);
+  const listed = await shell.run('service integration-endpoint-list --format json');
+  const reset = await shell.run('service user-password-reset orders --username analyst --format json');
+  expect([made.exitCode, listed.exitCode, reset.exitCode]).toEqual([0, 0, 0]);
+  expect(`${made.out}${listed.out}`).not.toContain(secret);
+  expect(reset.out).not.toMatch(/"password"/);
+});
+
+test('an upgrade is checked, and a downgrade is told to be none', async () => {
+  const ran = await shell.run('service task-create orders --target-version 17 --format json');
+  expect([ran.exitCode, json(ran)]).toMatchObject([0, { task: { task_type: 'upgrade_check', success: true } }]);
+  expect((await shell.run('service task-create orders --target-version 15')).exitCode).toBe(1);
+});
+
+test('logs go on after a page', async () => {
+  const first = json(await shell.run('service logs orders -S desc -n 1 --format json'));
+  expect((await shell.run(`service logs orders -S desc -n 1 --offset ${String(first.offset)}`)).out).not.toBe('no lines\n');
+  expect((await shell.run('service logs orders -n 9999')).exitCode).toBe(1);
+});
