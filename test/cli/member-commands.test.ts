@@ -52,6 +52,8 @@ test('an upgrade is checked, and a downgrade is told to be none', async () => {
 
 test('logs go on after a page', async () => {
   const first = json(await shell.run('service logs orders -S desc -n 1 --format json'));
-  expect((await shell.run(`service logs orders -S desc -n 1 --offset ${String(first.offset)}`)).out).not.toBe('no lines\n');
+  expect((await shell.run(`service logs orders -S desc -n 1 --offset ${String(first.offset)}`)).out).not.toBe(
+    'no lines\n',
+  );
   expect((await shell.run('service logs orders -n 9999')).exitCode).toBe(1);
 });
