@@ -37,8 +37,16 @@ export type Rpc = {
 /** The block that a user limits operations with. */
 export const timeoutsBlock = 'timeouts';
 
-/** The schema of a resource, with its block `timeouts`. */
-export const resourceSchema = <Client>({ schema, timeouts = [] }: ManagedResource<Client>): Schema => {
+/** The schema of a resource, with its block `timeouts`; the same object every time. */
+export const resourceSchema = <Client>(resource: ManagedResource<Client>): Schema => {
+  const found = schemas.get(resource) ?? withTimeouts(resource.schema, resource.timeouts ?? []);
+  schemas.set(resource, found);
+  return found;
+};
+
+const schemas = new WeakMap<object, Schema>();
+
+const withTimeouts = (schema: Schema, timeouts: readonly Operation[]): Schema => {
   if (timeouts.length === 0) return schema;
   const limit = (operation: Operation) =>
     optional(string, { description: `How long to wait for ${operation}, such as "30m".`, validate: [isDuration] });

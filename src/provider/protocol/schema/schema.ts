@@ -34,8 +34,16 @@ export const attributeType = ({ type }: Attribute): CtyType =>
 const attributesType = (attributes: Attributes): CtyType =>
   objectOf(Object.fromEntries(Object.entries(attributes).map(([name, one]) => [name, attributeType(one)])));
 
-/** The type of the object that a block or a whole schema describes. */
-export const blockType = ({ attributes, blocks = {} }: Block): CtyType =>
+/** The type of the object that a block or a whole schema describes; worked out once for each. */
+export const blockType = (inner: Block): CtyType => {
+  const type = typesByBlock.get(inner) ?? typeOfBlock(inner);
+  typesByBlock.set(inner, type);
+  return type;
+};
+
+const typesByBlock = new WeakMap<Block, CtyType>();
+
+const typeOfBlock = ({ attributes, blocks = {} }: Block): CtyType =>
   objectOf({
     ...Object.fromEntries(Object.entries(attributes).map(([name, one]) => [name, attributeType(one)])),
     ...Object.fromEntries(Object.entries(blocks).map(([name, one]) => [name, collected(one.nesting, blockType(one))])),
