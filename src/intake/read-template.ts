@@ -10,11 +10,21 @@ export interface TemplateReading {
 
 /** Reads a value of Terraform's JSON syntax: with an expression anywhere inside it is unknown until apply. Never throws. */
 export const readTemplate = (value: JsonValue): TemplateReading => {
+  if (isPlain(value)) return { fact: known(value), isVolatile: false };
   const expressions: string[] = [];
   const plain = undouble(value, expressions);
   if (expressions.length === 0) return { fact: known(plain), isVolatile: false };
   const isVolatile = expressions.some((expression) => /\b(plan)?timestamp\(\s*\)/.test(expression));
   return { fact: unknown('known-after-apply'), isVolatile };
+};
+
+/** Whether no text and no name in a value holds a brace, so that it is the same as a template and as a value. Never throws. */
+export const isPlain = (value: JsonValue | undefined): boolean => {
+  if (typeof value === 'string') return !value.includes('{');
+  if (typeof value !== 'object' || value === null) return true;
+  if (isJsonList(value)) return value.every(isPlain);
+  for (const key in value) if (key.includes('{') || !isPlain(value[key])) return false;
+  return true;
 };
 
 const undouble = (value: JsonValue, expressions: string[]): JsonValue => {

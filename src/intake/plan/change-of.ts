@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue, PlannedChange, PriorService } from '../../domain';
 import { isJsonList, isJsonObject } from '../../domain';
 import { IntakeError } from '../errors';
-import { readTemplate } from '../read-template';
+import { isPlain, readTemplate } from '../read-template';
 import type { PlannedResource } from './plan-file';
 
 /** What a plan's actions mean for a service. @throws IntakeError for actions that nobody knows */
@@ -68,10 +68,13 @@ const plain = (template: JsonValue | undefined): JsonValue | undefined => {
 };
 
 /** The members of an object that are known and no secrets. */
-const plainMembers = (template: JsonValue | undefined): JsonObject =>
-  Object.fromEntries(
-    Object.entries(isJsonObject(template) ? template : {}).flatMap(([key, member]) => {
+const plainMembers = (template: JsonValue | undefined): JsonObject => {
+  if (!isJsonObject(template)) return {};
+  if (isPlain(template)) return template;
+  return Object.fromEntries(
+    Object.entries(template).flatMap(([key, member]) => {
       const value = plain(member);
       return value === undefined ? [] : [[key, value]];
     }),
   );
+};

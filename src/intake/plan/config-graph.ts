@@ -38,7 +38,8 @@ export class ConfigGraph {
   before({ modules, resource }: ConfigNode): readonly ConfigNode[] {
     const block = this.block(modules, resource);
     const { expressions, for_each_expression: each, count_expression: count, depends_on: after } = block ?? {};
-    const own = [expressions, each, count].flatMap((part) => this.resolve(modules, referencesIn(part)).nodes);
+    const references = [expressions, each, count].flatMap(referencesIn);
+    const own = references.length === 0 ? [] : this.resolve(modules, references).nodes;
     const inherited = modules.flatMap((name, depth) => {
       const parent = modules.slice(0, depth);
       const call = objectOr(objectOr(this.module(parent)?.module_calls)[name]);
@@ -126,11 +127,23 @@ export class ConfigGraph {
 
 /** Every reference that stands anywhere in an expression. Never throws. */
 export const referencesIn = (expression: JsonValue | undefined): readonly string[] => {
-  if (isJsonList(expression)) return expression.flatMap(referencesIn);
-  if (!isJsonObject(expression)) return [];
+  const found: string[] = [];
+  collectReferences(expression, found);
+  return found;
+};
+
+const collectReferences = (expression: JsonValue | undefined, found: string[]): void => {
+  if (typeof expression !== 'object' || expression === null) return;
+  if (isJsonList(expression)) {
+    for (const item of expression) collectReferences(item, found);
+    return;
+  }
   const { references } = expression;
-  if (isJsonList(references)) return references.filter((reference) => typeof reference === 'string');
-  return Object.entries(expression).flatMap(([key, inner]) => (key === 'constant_value' ? [] : referencesIn(inner)));
+  if (isJsonList(references)) {
+    for (const reference of references) if (typeof reference === 'string') found.push(reference);
+    return;
+  }
+  for (const key in expression) if (key !== 'constant_value') collectReferences(expression[key], found);
 };
 
 /** The names of the modules in an address such as `module.a[0].module.b`. Never throws. */

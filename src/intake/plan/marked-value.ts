@@ -1,4 +1,5 @@
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../../domain';
+import { isPlain } from '../read-template';
 
 /** A value of a plan with the marks beside it: `true` where a part is known only after apply, or is a secret. */
 export interface MarkedValue {
@@ -45,7 +46,8 @@ export const fieldsOf = ({ value, unknown }: MarkedValue): readonly string[] => 
 export const templateOf = (marked: MarkedValue): JsonValue => {
   if (marked.sensitive === true) return secretValue;
   if (marked.unknown === true) return laterValue;
-  const { value, unknown } = marked;
+  const { value, unknown, sensitive } = marked;
+  if (isUnmarked(unknown) && isUnmarked(sensitive) && isPlain(value)) return value ?? null;
   if (typeof value === 'string') return value.includes('{') ? value.replace(/([$%])\{/g, '$1$1{') : value;
   if (isJsonList(value)) return value.map((_, index) => templateOf(partOf(marked, index)));
   if (isJsonObject(value) || isJsonObject(unknown))
@@ -56,6 +58,13 @@ export const templateOf = (marked: MarkedValue): JsonValue => {
 /** Whether a template is an expression, so that its value is not at hand. Never throws. */
 export const isLater = (template: JsonValue | undefined): boolean =>
   template === laterValue || template === secretValue || template === volatileValue;
+
+/** Nothing in it is marked, as an absent or an empty mark says. */
+const isUnmarked = (mark: JsonValue | undefined): boolean => {
+  if (mark === undefined || mark === null || mark === false) return true;
+  if (typeof mark !== 'object') return false;
+  return isJsonList(mark) ? mark.every(isUnmarked) : Object.keys(mark).length === 0;
+};
 
 const at = (value: JsonValue | undefined, key: string | number): JsonValue | undefined => {
   if (typeof key === 'number') return isJsonList(value) ? value[key] : undefined;

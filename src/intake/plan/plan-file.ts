@@ -57,6 +57,30 @@ const changed = z.looseObject({
 
 const recorded = z.looseObject({ ...resource, depends_on: z.optional(z.array(z.string())) });
 
+/** Whether a resource is surely right, so that no schema needs to look at it. */
+const isSurelyChanged = (item: JsonObject): item is JsonObject & z.infer<typeof changed> =>
+  isSurelyResource(item) &&
+  isOptionalText(item.module_address) &&
+  isOptionalText(item.previous_address) &&
+  isOptionalText(item.action_reason) &&
+  isOptionalText(item.deposed);
+
+const isSurelyResource = ({ address, type, name, index }: JsonObject): boolean =>
+  typeof address === 'string' &&
+  typeof type === 'string' &&
+  typeof name === 'string' &&
+  (isOptionalText(index) || Number.isFinite(index));
+
+/** The same for a change, as far as it replaces and imports nothing. */
+const isSurelyChange = (body: JsonValue | undefined): body is JsonObject & z.infer<typeof change> =>
+  isJsonObject(body) &&
+  isJsonList(body.actions) &&
+  body.actions.every((action) => typeof action === 'string') &&
+  body.replace_paths === undefined &&
+  (body.importing === undefined || body.importing === null);
+
+const isOptionalText = (value: JsonValue | undefined): boolean => value === undefined || typeof value === 'string';
+
 /** Whether a JSON value is what `terraform show -json` writes. Never throws. */
 export const looksLikePlan = (json: JsonValue): json is JsonObject =>
   isJsonObject(json) && typeof json.format_version === 'string';
@@ -115,12 +139,11 @@ const changeOf = (
   if (!isJsonObject(item)) throw new IntakeError(file, place, 'an object is expected');
   const mode = modeOf(item);
   if (mode === undefined || typeof item.type !== 'string' || !isWanted(item.type)) return [];
-  const head = changed.safeParse(item, { reportInput: true });
-  const body = change.safeParse(item.change, { reportInput: true });
-  if (!head.success) throw new IntakeError(file, place, schemaFault(head.error, 'the resource'));
-  if (!body.success) throw new IntakeError(file, `${place}.change`, schemaFault(body.error, 'the change'));
-  const { address, module_address: moduleAddress = '', type, name, index, deposed } = head.data;
-  const { data } = body;
+  const head = isSurelyChanged(item) ? item : checked(changed, item, { file, place, whole: 'the resource' });
+  const body = isSurelyChange(item.change)
+    ? item.change
+    : checked(change, item.change, { file, place: `${place}.change`, whole: 'the change' });
+  const { address, module_address: moduleAddress = '', type, name, index, deposed } = head;
   const { before, after, ...marks } = objectOr(item.change);
   return [
     {
@@ -130,16 +153,26 @@ const changeOf = (
       type,
       name,
       index,
-      actions: data.actions,
+      actions: body.actions,
       before: { value: before, unknown: undefined, sensitive: marks.before_sensitive },
       after: { value: after, unknown: marks.after_unknown, sensitive: marks.after_sensitive },
-      replacePaths: data.replace_paths ?? [],
-      why: head.data.action_reason,
-      movedFrom: head.data.previous_address,
-      imported: data.importing !== undefined && data.importing !== null,
+      replacePaths: body.replace_paths ?? [],
+      why: head.action_reason,
+      movedFrom: head.previous_address,
+      imported: body.importing !== undefined && body.importing !== null,
       dependsOn: [],
     },
   ];
+};
+
+const checked = <Schema extends z.ZodMiniType>(
+  schema: Schema,
+  value: JsonValue | undefined,
+  { file, place, whole }: { readonly file: string; readonly place: string; readonly whole: string },
+): z.infer<Schema> => {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (!parsed.success) throw new IntakeError(file, place, schemaFault(parsed.error, whole));
+  return parsed.data;
 };
 
 const stateResources = (
@@ -156,10 +189,8 @@ const stateResources = (
       if (!isJsonObject(item) || typeof item.type !== 'string') continue;
       const mode = modeOf(item);
       if (mode === undefined || !isWanted(item.type) || !isKept(item.type, mode)) continue;
-      const parsed = recorded.safeParse(item, { reportInput: true });
-      if (!parsed.success)
-        throw new IntakeError(file, `values.${moduleAddress}`, schemaFault(parsed.error, 'the resource'));
-      found.push(recordedResource(parsed.data, item, { mode, moduleAddress }));
+      const data = checked(recorded, item, { file, place: `values.${moduleAddress}`, whole: 'the resource' });
+      found.push(recordedResource(data, item, { mode, moduleAddress }));
     }
     for (const child of listOf(module.child_modules, file, `values.${moduleAddress}`))
       if (isJsonObject(child)) open.push(child);

@@ -15,6 +15,7 @@ export const withNeighbours = (read: readonly ReadService[], context: PlanContex
     const own = integrations.get(request.address) ?? [];
     const ips = request.staticIps.known ? request.staticIps.value : [];
     const told = ips.flatMap((ip) => addresses.get(ip) ?? []);
+    if (own.length === 0 && told.length === 0) return request;
     return {
       ...request,
       integrations: [...request.integrations, ...own],

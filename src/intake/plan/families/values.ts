@@ -40,5 +40,11 @@ export const timeoutOf = (values: MarkedValue): JsonValue => {
 };
 
 /** Fields without those that are null: they were not written. Never throws. */
-export const written = (fields: Readonly<Record<string, JsonValue>>): Readonly<Record<string, JsonValue>> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+export const written = (fields: Readonly<Record<string, JsonValue>>): Readonly<Record<string, JsonValue>> => {
+  const kept: Record<string, JsonValue> = {};
+  for (const name in fields) {
+    const value = fields[name];
+    if (value !== undefined && value !== null) kept[name] = value;
+  }
+  return kept;
+};
