@@ -91,6 +91,7 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
   secondary_plan_mismatch: ['recovery/secondary-plan-mismatch'],
   secondary_no_point_in_time: ['recovery/secondary-point-unavailable'],
   backup_location_down: [
+    'source/no-backup',
     'recovery/secondary-cloud-mismatch',
     'recovery/secondary-plan-mismatch',
     'recovery/secondary-point-unavailable',

@@ -74,7 +74,8 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
   },
   FC_LISTEN_REFUSED: {
     exitCode: 3,
-    meaning: 'A registry cannot be served where it was told to: the address is taken, not there, or open to others without a token.',
+    meaning:
+      'A registry cannot be served where it was told to: the address is taken, not there, or open to others without a token.',
     remedy: 'Choose another --listen, or make a token with forkcast registry token create.',
   },
   FC_NAME_TAKEN: {

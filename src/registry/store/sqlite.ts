@@ -126,7 +126,8 @@ const storeOn = (path: string, connection: Connection, statements: Statements): 
       }
     });
   return {
-    read: (work) => (writing ? work(reader) : inTransaction({ path, connection, statements }, 'BEGIN', () => work(reader))),
+    read: (work) =>
+      writing ? work(reader) : inTransaction({ path, connection, statements }, 'BEGIN', () => work(reader)),
     write: (work) => (writing ? inSavepoint(statements, () => work(writer)) : writeAlone(work)),
     eventCount: () => countEvents(statements),
     close: () => connection.close(),
