@@ -7,6 +7,7 @@ export * from './review-of';
 export * from './rule';
 export * from './subject';
 export * from './subject-of';
+export * from './subjects';
 export * from './suggest';
 export * from './verdict';
 export * from './wording';

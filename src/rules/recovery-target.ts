@@ -5,8 +5,9 @@ import type { Subject } from './subject';
 import { notApplicable, undecided } from './verdict';
 
 /** Whether the type's schema has a key. */
-export const hasKey = (type: ServiceType, key: string): boolean =>
-  type.userConfig.some((candidate) => candidate.key === key);
+export const hasKey = (type: ServiceType, key: string): boolean => keysOf(type).has(key);
+
+const keysOf = oncePer((type: ServiceType): ReadonlySet<string> => new Set(type.userConfig.map(({ key }) => key)));
 
 /** The service type, or the verdict without it: undecided while it is unknown, not applicable when there is no such type. */
 export const typeOf = (subject: Subject): Reading<ServiceType> => {

@@ -13,12 +13,11 @@ import {
   type Undecided,
 } from '../domain';
 import { acknowledge } from './acknowledgements';
-import { configurationOf } from './configuration';
 import { findingOf, verdictOf } from './engine';
 import { allRules } from './list';
 import type { Rule } from './rule';
 import type { Subject } from './subject';
-import { subjectOf } from './subject-of';
+import { subjectsOf } from './subjects';
 
 /** What a review is made from, beside the declared services. */
 export interface ReviewOptions {
@@ -46,8 +45,7 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
   const { facts, rules = allRules } = options;
   const instant = facts?.now ?? options.now;
   const now = instant === undefined ? unknown('not-fetched') : known(instant);
-  const context = { facts, now, catalogue: facts?.catalogue ?? options.catalogue };
-  const configuration = configurationOf(requests);
+  const subjects = subjectsOf(requests, { facts, now: instant, catalogue: facts?.catalogue ?? options.catalogue });
   const services: ReviewedService[] = [];
   const findings: Finding[] = [];
   const undecided: Undecided[] = [];
@@ -55,7 +53,7 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
   for (const request of requests) {
     if (request.change?.kind === 'read') continue;
     if (options.only !== undefined && request.address !== options.only) continue;
-    const subject = subjectOf(request, configuration, context);
+    const subject = subjects(request);
     const { address } = request;
     services.push(reviewed(subject));
     for (const rule of rules) {
@@ -108,8 +106,8 @@ const sortedBy = <T>(items: readonly T[], keysOf: (item: T) => readonly string[]
     .map(({ item }) => item);
 
 const compare = (left: readonly string[], right: readonly string[]): number => {
-  for (const [index, text] of left.entries()) {
-    const order = compareText(text, right[index] ?? '');
+  for (let index = 0; index < left.length; index += 1) {
+    const order = compareText(left[index] ?? '', right[index] ?? '');
     if (order !== 0) return order;
   }
   return 0;

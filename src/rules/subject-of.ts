@@ -23,6 +23,7 @@ import {
   writtenText,
   type MadeService,
 } from './fork-keys';
+import { hasKey } from './recovery-target';
 import { referencedBy, sourceOf, type SourceName } from './source-of';
 import type { Subject } from './subject';
 
@@ -93,8 +94,7 @@ const sourceNameOf = (
   type: Fact<ServiceType | undefined>,
 ): SourceName | undefined => {
   const text = (key: string): Fact<string | undefined> => mapFact(settingOf(settings, key), writtenText);
-  const hasOldKey =
-    !type.known || (type.value?.userConfig.some(({ key }) => key === 'pg_service_to_fork_from') ?? false);
+  const hasOldKey = !type.known || (type.value !== undefined && hasKey(type.value, 'pg_service_to_fork_from'));
   const current = text('service_to_fork_from');
   const isWritten = !current.known || current.value !== undefined;
   const service = isWritten || !hasOldKey ? current : text('pg_service_to_fork_from');

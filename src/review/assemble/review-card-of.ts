@@ -1,7 +1,5 @@
 import {
-  known,
   toRfc3339,
-  unknown,
   type CardService,
   type CardStaleAcknowledgement,
   type Catalogue,
@@ -11,7 +9,7 @@ import {
   type ReviewCard,
   type ServiceRequest,
 } from '../../domain';
-import { configurationOf, subjectOf } from '../../rules';
+import { subjectsOf } from '../../rules';
 import { tallyOf } from '../render/tally';
 import { byCodeUnit, sortedByText } from './by-code-unit';
 import { cardServiceOf, type Judgement } from './card-service';
@@ -39,18 +37,11 @@ export const reviewCardOf = (
     requests.filter(({ change }) => change?.kind !== 'read'),
     ({ address }) => address,
   );
-  const configuration = configurationOf(requests);
   const now: EpochMs | null = review.now;
-  const context = {
-    facts,
-    now: now === null ? unknown('not-fetched') : known(now),
-    catalogue: facts?.catalogue ?? catalogue,
-  };
+  const subjectOf = subjectsOf(requests, { facts, now: now ?? undefined, catalogue: facts?.catalogue ?? catalogue });
   const judgements = judgementsOf(review);
   const services = ordered
-    .map((request) =>
-      cardServiceOf(subjectOf(request, configuration, context), judgements.get(request.address) ?? noJudgement),
-    )
+    .map((request) => cardServiceOf(subjectOf(request), judgements.get(request.address) ?? noJudgement))
     .sort((left, right) => rankOf(left) - rankOf(right) || byCodeUnit(left.address, right.address));
   const counts = tallyOf(review);
   const card: ReviewCard = {
@@ -69,18 +60,16 @@ export const reviewCardOf = (
 const noJudgement: Judgement = { findings: [], undecided: [], holdings: [] };
 
 const judgementsOf = ({ findings, undecided, holdings }: Review): ReadonlyMap<string, Judgement> => {
-  const grouped = [grouping(findings), grouping(undecided), grouping(holdings)] as const;
-  const addresses = new Set(grouped.flatMap((group) => [...group.keys()]));
-  return new Map(
-    [...addresses].map((address) => [
-      address,
-      {
-        findings: grouped[0].get(address) ?? [],
-        undecided: grouped[1].get(address) ?? [],
-        holdings: grouped[2].get(address) ?? [],
-      },
-    ]),
-  );
+  const [found, open, held] = [grouping(findings), grouping(undecided), grouping(holdings)];
+  const addresses = new Set([...found.keys(), ...open.keys(), ...held.keys()]);
+  const judgements = new Map<string, Judgement>();
+  for (const address of addresses)
+    judgements.set(address, {
+      findings: found.get(address) ?? [],
+      undecided: open.get(address) ?? [],
+      holdings: held.get(address) ?? [],
+    });
+  return judgements;
 };
 
 const grouping = <T extends { readonly address: string }>(items: readonly T[]): ReadonlyMap<string, readonly T[]> => {

@@ -22,11 +22,12 @@ export const fitParts = (
   sections: readonly Section[],
   { maxLength, markerOf }: FitOptions,
 ): readonly string[] => {
+  const sizeOf = maxLength === Infinity ? () => 0 : bytesOf;
   const room = maxLength - footerRoom - bytesOf(markerOf(9_999)) - 2;
   const parts: string[][] = [[]];
   let used = 0;
   const put = (text: string): void => {
-    const size = bytesOf(text) + 2;
+    const size = sizeOf(text) + 2;
     if (used > 0 && used + size > room) {
       parts.push([]);
       used = 0;
@@ -46,7 +47,7 @@ export const fitParts = (
 
 const piecesOf = (section: Section, room: number): readonly string[] => {
   const whole = pieceOf(section, section.blocks, false);
-  if (bytesOf(whole) <= room) return [whole];
+  if (room === Infinity || bytesOf(whole) <= room) return [whole];
   const frame = bytesOf(pieceOf(section, [''], true));
   const pieces: string[][] = [[]];
   let used = frame;

@@ -3,6 +3,7 @@ import { bytesOf } from './bytes';
 /** Tables of one head, each of as many rows as `maxLength` bytes hold (at least one). */
 export const tablesOf = (head: readonly string[], rows: readonly string[], maxLength: number): readonly string[] => {
   const opening = `| ${head.join(' | ')} |\n|${'---|'.repeat(head.length)}`;
+  if (maxLength === Infinity) return rows.length === 0 ? [] : [[opening, ...rows].join('\n')];
   const tables: string[][] = [];
   let used = 0;
   for (const row of rows) {

@@ -40,7 +40,8 @@ export const markdownParts = (card: ReviewCard, maxLength: number = Infinity): r
       maxLength: Infinity,
       markerOf,
     });
-    if (only !== undefined && more.length === 0 && bytesOf(only) <= maxLength) return [only];
+    if (only !== undefined && more.length === 0 && (maxLength === Infinity || bytesOf(only) <= maxLength))
+      return [only];
   }
   const short = { detail: 'short', folds: true } as const;
   return fitParts(headOf(card, 'short', maxLength), sectionsOf(card, short), { maxLength, markerOf });

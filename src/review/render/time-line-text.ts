@@ -25,8 +25,12 @@ export const timeLineText = (fork: CardFork, now: string | null): readonly strin
 const columnOf = (instant: string, { placeOf }: TimeScale): number => Math.round(placeOf(instant) * (width - 1));
 
 const barOf = ({ earliest, latest, instants, backups, gaps }: CardWindow, scale: TimeScale): string => {
+  if (earliest === null || latest === null) return '';
+  if (instants === 'any' && gaps.length === 0) {
+    const first = columnOf(earliest, scale);
+    return ' '.repeat(first) + '━'.repeat(Math.max(0, columnOf(latest, scale) - first + 1));
+  }
   const cells = Array.from({ length: width }, () => ' ');
-  if (earliest === null || latest === null) return cells.join('');
   const paint = (first: number, last: number, mark: string): void => {
     for (let column = first; column <= last; column += 1) cells[column] = mark;
   };
