@@ -30,6 +30,7 @@ export * from './service-request';
 export * from './service-resource';
 export * from './service-type';
 export * from './service-types';
+export { findServiceType } from './service-types/by-name';
 export * from './sha256';
 export * as shapes from './shape';
 export { faultIn, type Shape } from './shape';

@@ -1,5 +1,5 @@
 import type { ServiceBody } from '../api';
-import { serviceTypes, type JsonObject, type JsonValue, type ServiceResource } from '../domain';
+import { findServiceType, type JsonObject, type JsonValue, type ServiceResource } from '../domain';
 import { createOnlyForkKeys, forkKeyChanges } from '../rules';
 import type { CreateOnlyChange } from './errors';
 import { sameJson } from './fingerprint';
@@ -40,7 +40,7 @@ export const createOnlyChanges = (
 
 const backupKey = 'recovery_basebackup_name';
 
-const settingsOf = (serviceType: string) => serviceTypes.find(({ name }) => name === serviceType)?.userConfig ?? [];
+const settingsOf = (serviceType: string) => findServiceType(serviceType)?.userConfig ?? [];
 
 /** What the rules call a change of a fork, so that synth and apply say the same. */
 const ruledChanges = (

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { Plan } from '../plan';
 import { daily } from './backup-policies';
 import { nodeSizes, tierPlans } from './define-plan';
@@ -5,7 +6,7 @@ import { nodeSizes, tierPlans } from './define-plan';
 const [size4, size8] = [nodeSizes.slice(0, 1), nodeSizes.slice(1, 2)];
 
 /** Plans of Cassandra, a legacy type: three nodes at least. */
-export const cassandraPlans: readonly Plan[] = [
+export const cassandraPlans = once((): readonly Plan[] => [
   ...tierPlans('cassandra', { tier: 'startup', nodes: 3, backup: daily(2), diskOfAllNodes: true }, [
     ...size4,
     ...size8,
@@ -16,4 +17,4 @@ export const cassandraPlans: readonly Plan[] = [
     { tier: 'premium', prefix: 'premium-6x', nodes: 6, backup: daily(30), diskOfAllNodes: true },
     size8,
   ),
-];
+]);

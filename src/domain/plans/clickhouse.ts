@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { Plan } from '../plan';
 import { daily } from './backup-policies';
 import { tierPlans, type NodeSize, type TierRow } from './define-plan';
@@ -15,4 +16,6 @@ const tiers: readonly TierRow[] = [
 ];
 
 /** Plans of ClickHouse: business is one shard on three nodes, premium several such shards. */
-export const clickhousePlans: readonly Plan[] = tiers.flatMap((tier) => tierPlans('clickhouse', tier, sizes));
+export const clickhousePlans = once((): readonly Plan[] =>
+  tiers.flatMap((tier) => tierPlans('clickhouse', tier, sizes)),
+);

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { Plan } from '../plan';
 import { daily } from './backup-policies';
 import { fixedPlan } from './define-plan';
@@ -5,7 +6,7 @@ import { fixedPlan } from './define-plan';
 const disk = { diskMb: 16_384, diskCapMb: 81_920, diskStepMb: 10_240 };
 
 /** Plans of Grafana. */
-export const grafanaPlans: readonly Plan[] = [
+export const grafanaPlans = once((): readonly Plan[] => [
   fixedPlan('grafana', {
     name: 'dashboard-1',
     tier: 'dashboard',
@@ -22,4 +23,4 @@ export const grafanaPlans: readonly Plan[] = [
     ...disk,
     backup: daily(3),
   }),
-];
+]);

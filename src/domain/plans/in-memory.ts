@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { Plan } from '../plan';
 import { twiceDaily } from './backup-policies';
 import { documentedPlan, fixedPlan, nodeSizes, tierPlans, withoutDisk, type TierRow } from './define-plan';
@@ -11,7 +12,7 @@ const tiers: readonly TierRow[] = [
 const sizes = withoutDisk(nodeSizes);
 
 /** Plans of Valkey, Dragonfly and Redis: the memory is the size. The names of the free and developer plans are inference. */
-export const inMemoryPlans: readonly Plan[] = [
+export const inMemoryPlans = once((): readonly Plan[] => [
   fixedPlan('valkey', {
     name: 'free-1',
     tier: 'free',
@@ -39,4 +40,4 @@ export const inMemoryPlans: readonly Plan[] = [
     }),
     ...tiers.flatMap((tier) => tierPlans(type, tier, sizes)),
   ]),
-];
+]);

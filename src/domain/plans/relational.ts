@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { Plan } from '../plan';
 import { pointInTime } from './backup-policies';
 import { documentedPlan, fixedPlan, nodeSizes, nodeSizesUpTo, tierPlans, type TierRow } from './define-plan';
@@ -41,10 +42,10 @@ const smallPlans = (type: string): readonly Plan[] => [
 ];
 
 /** Plans of PostgreSQL, MySQL and AlloyDB Omni. */
-export const relationalPlans: readonly Plan[] = [
+export const relationalPlans = once((): readonly Plan[] => [
   ...['pg', 'mysql'].flatMap((type) => [
     ...smallPlans(type),
     ...tiers.flatMap((tier) => tierPlans(type, tier, nodeSizes)),
   ]),
   ...tiers.flatMap(({ tier, nodes, backup }) => tierPlans('alloydbomni', { tier, nodes, backup }, nodeSizesUpTo(16))),
-];
+]);

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { Plan } from '../plan';
 import { daily, hourlyAndDaily } from './backup-policies';
 import { documentedPlan, fixedPlan, nodeSizes, nodeSizesUpTo, tierPlans, type TierRow } from './define-plan';
@@ -20,7 +21,7 @@ const premiumOf9: TierRow = { ...premiumOf6, prefix: 'premium-9x', nodes: 9 };
 const sizesFrom8 = nodeSizes.filter(({ gigabytes }) => gigabytes >= 8);
 
 /** Plans of OpenSearch and Elasticsearch. The names of the free and developer plans are inference. */
-export const searchPlans: readonly Plan[] = [
+export const searchPlans = once((): readonly Plan[] => [
   fixedPlan('opensearch', {
     name: 'free-4-20gb',
     tier: 'free',
@@ -53,4 +54,4 @@ export const searchPlans: readonly Plan[] = [
   ...tierPlans('opensearch', premiumOf9, sizesFrom8),
   ...tiers.flatMap((tier) => tierPlans('elasticsearch', tier, nodeSizesUpTo(16))),
   ...tierPlans('elasticsearch', premiumOf6, nodeSizes.slice(1, 3)),
-];
+]);

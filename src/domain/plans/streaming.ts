@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { Plan } from '../plan';
 import { noBackups } from './backup-policies';
 import { fixedPlan, nodeSizesUpTo, tierPlans, withoutDisk } from './define-plan';
@@ -24,7 +25,7 @@ const freeKafka: Plan = fixedPlan('kafka', {
 });
 
 /** Plans of the Kafka family and of Flink: no backups, disk not published, memory from the name. */
-export const streamingPlans: readonly Plan[] = [
+export const streamingPlans = once((): readonly Plan[] => [
   freeKafka,
   startupOf2,
   ...tierPlans('kafka', { tier: 'business', nodes: 3, backup: noBackups }, sizes),
@@ -35,4 +36,4 @@ export const streamingPlans: readonly Plan[] = [
     ...tierPlans(type, { tier: 'premium', prefix: 'premium-6x', nodes: 6, backup: noBackups }, sizes.slice(0, 2)),
   ]),
   ...tierPlans('flink', { tier: 'business', nodes: 3, backup: noBackups }, sizes),
-];
+]);

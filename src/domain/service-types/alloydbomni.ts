@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { EngineVersion, ServiceType } from '../service-type';
 import { accessKeys, enableIpv6, everyTypeKeys } from './common-keys';
 import { behaviourKey, fromLegacySchema, storedKey, versionKey } from './define-key';
@@ -15,7 +16,7 @@ import { inferred, legacySchemaSource, newestIsDefault } from './sources';
 const versions: readonly EngineVersion[] = [{ version: '15' }];
 
 /** AlloyDB Omni: PostgreSQL by another vendor, with point-in-time recovery. */
-export const alloydbomni: ServiceType = {
+export const alloydbomni = once((): ServiceType => ({
   name: 'alloydbomni',
   title: 'AlloyDB Omni',
   legacy: true,
@@ -74,4 +75,4 @@ export const alloydbomni: ServiceType = {
     newestIsDefault,
     inferred('a fork keeps the major version: its backups are those of PostgreSQL'),
   ],
-};
+}));

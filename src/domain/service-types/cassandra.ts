@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { EngineVersion, ServiceType } from '../service-type';
 import { everyTypeKeys, privateAccess, publicAccess } from './common-keys';
 import { fromLegacySchema, storedKey, versionKey } from './define-key';
@@ -7,7 +8,7 @@ import { forkPage, legacySchemaSource, newestIsDefault } from './sources';
 const versions: readonly EngineVersion[] = [{ version: '3', deprecated: true }, { version: '4' }, { version: '4.1' }];
 
 /** Apache Cassandra: one backup a day, no choice of recovery point. */
-export const cassandra: ServiceType = {
+export const cassandra = once((): ServiceType => ({
   name: 'cassandra',
   title: 'Apache Cassandra',
   legacy: true,
@@ -45,4 +46,4 @@ export const cassandra: ServiceType = {
     }),
   ]),
   sources: [legacySchemaSource, forkPage, newestIsDefault],
-};
+}));

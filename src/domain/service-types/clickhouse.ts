@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { EngineVersion, ServiceType } from '../service-type';
 import { accessKeys, enableIpv6, everyTypeKeys } from './common-keys';
 import { versionKey } from './define-key';
@@ -11,7 +12,7 @@ const versions: readonly EngineVersion[] = [
 ];
 
 /** ClickHouse: daily backups, and one before power-off. */
-export const clickhouse: ServiceType = {
+export const clickhouse = once((): ServiceType => ({
   name: 'clickhouse',
   title: 'ClickHouse',
   legacy: false,
@@ -49,4 +50,4 @@ export const clickhouse: ServiceType = {
     ),
     newestIsDefault,
   ],
-};
+}));

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { ServiceType } from '../service-type';
 import { accessKeys, everyTypeKeys, migration } from './common-keys';
 import { behaviourKey, storedKey } from './define-key';
@@ -5,7 +6,7 @@ import { forkSourceKeys, recoveryBasebackupName } from './fork-keys';
 import { backupsPage, inferred, schemaSource } from './sources';
 
 /** Dragonfly: data in memory; persistence off means no backups and no forks. */
-export const dragonfly: ServiceType = {
+export const dragonfly = once((): ServiceType => ({
   name: 'dragonfly',
   title: 'Dragonfly',
   legacy: false,
@@ -40,4 +41,4 @@ export const dragonfly: ServiceType = {
     backupsPage,
     inferred('forkable: its schema has the fork keys, though the list of forkable types leaves it out'),
   ],
-};
+}));

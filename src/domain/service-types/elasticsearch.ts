@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { EngineVersion, ServiceType } from '../service-type';
 import { accessKeys, customDomain, everyTypeKeys } from './common-keys';
 import { fromLegacySchema, storedKey, versionKey } from './define-key';
@@ -25,7 +26,7 @@ const keys = fromLegacySchema([
 ]);
 
 /** Elasticsearch, replaced by OpenSearch: all its keys were deprecated before it left the schema. */
-export const elasticsearch: ServiceType = {
+export const elasticsearch = once((): ServiceType => ({
   name: 'elasticsearch',
   title: 'Elasticsearch',
   legacy: true,
@@ -46,4 +47,4 @@ export const elasticsearch: ServiceType = {
   tiersNotForkTarget: [],
   userConfig: keys.map((key) => ({ ...key, deprecated: true })),
   sources: [legacySchemaSource, forkPage, newestIsDefault],
-};
+}));

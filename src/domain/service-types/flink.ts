@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { EngineVersion, ServiceType } from '../service-type';
 import { everyTypeKeys, privatelinkAccess, publicAccess } from './common-keys';
 import { storedKey, versionKey } from './define-key';
@@ -11,7 +12,7 @@ const versions: readonly EngineVersion[] = [
 ];
 
 /** Apache Flink: cannot be forked. */
-export const flink: ServiceType = {
+export const flink = once((): ServiceType => ({
   name: 'flink',
   title: 'Apache Flink',
   legacy: false,
@@ -48,4 +49,4 @@ export const flink: ServiceType = {
     }),
   ],
   sources: [schemaSource, forkPage, newestIsDefault],
-};
+}));

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { EngineVersion, ServiceType } from '../service-type';
 import { accessKeys, customDomain, everyTypeKeys } from './common-keys';
 import { storedKey, versionKey } from './define-key';
@@ -9,7 +10,7 @@ const versions: readonly EngineVersion[] = [{ version: '11' }];
 const providerSecret = { secretFields: ['client_secret'] };
 
 /** Grafana. Its sign-on providers are ordinary settings: only those of OpenSearch are documented as not copied. */
-export const grafana: ServiceType = {
+export const grafana = once((): ServiceType => ({
   name: 'grafana',
   title: 'Grafana',
   legacy: false,
@@ -82,4 +83,4 @@ export const grafana: ServiceType = {
     documented('documentation, products/grafana: backups to another region, not among the types of the platform page'),
     newestIsDefault,
   ],
-};
+}));

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { ServiceType } from '../service-type';
 import { accessKeys, customDomain, everyTypeKeys } from './common-keys';
 import { fromLegacySchema, storedKey } from './define-key';
@@ -5,7 +6,7 @@ import { additionalBackupRegionsDeprecated, forkSourceKeys, recoveryBasebackupNa
 import { legacySchemaSource } from './sources';
 
 /** InfluxDB. */
-export const influxdb: ServiceType = {
+export const influxdb = once((): ServiceType => ({
   name: 'influxdb',
   title: 'InfluxDB',
   legacy: true,
@@ -33,4 +34,4 @@ export const influxdb: ServiceType = {
     storedKey('influxdb', 'object', 'Settings of influxdb.conf.'),
   ]),
   sources: [legacySchemaSource],
-};
+}));

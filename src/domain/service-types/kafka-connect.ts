@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { ServiceType } from '../service-type';
 import { accessKeys, everyTypeKeys } from './common-keys';
 import { storedKey } from './define-key';
@@ -5,7 +6,7 @@ import { additionalBackupRegionsDeprecated } from './fork-keys';
 import { forkPage, schemaSource } from './sources';
 
 /** Apache Kafka Connect: no data of its own, so it cannot be forked. */
-export const kafkaConnect: ServiceType = {
+export const kafkaConnect = once((): ServiceType => ({
   name: 'kafka_connect',
   title: 'Apache Kafka Connect',
   legacy: false,
@@ -33,4 +34,4 @@ export const kafkaConnect: ServiceType = {
     }),
   ],
   sources: [schemaSource, forkPage],
-};
+}));

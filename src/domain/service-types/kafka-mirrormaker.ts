@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { ServiceType } from '../service-type';
 import { everyTypeKeys } from './common-keys';
 import { storedKey } from './define-key';
@@ -5,7 +6,7 @@ import { additionalBackupRegionsDeprecated } from './fork-keys';
 import { forkPage, schemaSource } from './sources';
 
 /** Apache Kafka MirrorMaker 2: no data of its own, so it cannot be forked. */
-export const kafkaMirrormaker: ServiceType = {
+export const kafkaMirrormaker = once((): ServiceType => ({
   name: 'kafka_mirrormaker',
   title: 'Apache Kafka MirrorMaker 2',
   legacy: false,
@@ -28,4 +29,4 @@ export const kafkaMirrormaker: ServiceType = {
     storedKey('kafka_mirrormaker', 'object', 'Settings of MirrorMaker.'),
   ],
   sources: [schemaSource, forkPage],
-};
+}));

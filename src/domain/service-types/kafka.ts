@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { EngineVersion, ServiceType } from '../service-type';
 import { accessKeys, customDomain, enableIpv6, everyTypeKeys } from './common-keys';
 import { storedKey, versionKey } from './define-key';
@@ -13,7 +14,7 @@ const versions: readonly EngineVersion[] = [
 ];
 
 /** Apache Kafka: only its configuration is backed up, so it cannot be forked. */
-export const kafka: ServiceType = {
+export const kafka = once((): ServiceType => ({
   name: 'kafka',
   title: 'Apache Kafka',
   legacy: false,
@@ -70,4 +71,4 @@ export const kafka: ServiceType = {
     storedKey('tiered_storage', 'object', 'Older segments move to object storage.'),
   ],
   sources: [schemaSource, forkPage, newestIsDefault],
-};
+}));

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { EngineVersion, ServiceType } from '../service-type';
 import { customDomain, everyTypeKeys, privateAccess, publicAccess } from './common-keys';
 import { fromLegacySchema, storedKey, versionKey } from './define-key';
@@ -7,7 +8,7 @@ import { forkPage, legacySchemaSource, newestIsDefault } from './sources';
 const versions: readonly EngineVersion[] = [{ version: '1.1' }, { version: '1.2' }, { version: '1.5' }];
 
 /** M3DB: no choice of recovery point. */
-export const m3db: ServiceType = {
+export const m3db = once((): ServiceType => ({
   name: 'm3db',
   title: 'M3DB',
   legacy: true,
@@ -40,4 +41,4 @@ export const m3db: ServiceType = {
     storedKey('rules', 'object', 'Mapping rules.'),
   ]),
   sources: [legacySchemaSource, forkPage, newestIsDefault],
-};
+}));

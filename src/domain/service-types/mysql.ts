@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { EngineVersion, ServiceType } from '../service-type';
 import { accessKeys, everyTypeKeys, migration } from './common-keys';
 import { behaviourKey, storedKey, versionKey } from './define-key';
@@ -7,7 +8,7 @@ import { backupsPage, documented, forkPage, newestIsDefault, schemaSource } from
 const versions: readonly EngineVersion[] = [{ version: '8', deprecated: true }, { version: '8.4' }];
 
 /** MySQL. */
-export const mysql: ServiceType = {
+export const mysql = once((): ServiceType => ({
   name: 'mysql',
   title: 'MySQL',
   legacy: false,
@@ -55,4 +56,4 @@ export const mysql: ServiceType = {
     documented('documentation, products/mysql/concepts/mysql-backups: backups are specific to a major version'),
     newestIsDefault,
   ],
-};
+}));

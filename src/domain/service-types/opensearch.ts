@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { EngineVersion, ServiceType } from '../service-type';
 import { accessKeys, customDomain, everyTypeKeys } from './common-keys';
 import { ssoKey, storedKey, versionKey } from './define-key';
@@ -13,7 +14,7 @@ const versions: readonly EngineVersion[] = [
 ];
 
 /** OpenSearch: hourly and daily backups, no instant in between. */
-export const opensearch: ServiceType = {
+export const opensearch = once((): ServiceType => ({
   name: 'opensearch',
   title: 'OpenSearch',
   legacy: false,
@@ -83,4 +84,4 @@ export const opensearch: ServiceType = {
     documented('documentation, products/opensearch: free and developer tiers have no forking, read as both directions'),
     newestIsDefault,
   ],
-};
+}));

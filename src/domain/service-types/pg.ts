@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { EngineVersion, ServiceType } from '../service-type';
 import { accessKeys, enableIpv6, everyTypeKeys, migration } from './common-keys';
 import { behaviourKey, storedKey, versionKey } from './define-key';
@@ -45,7 +46,7 @@ const postgresqlConf = {
 } as const;
 
 /** PostgreSQL. */
-export const pg: ServiceType = {
+export const pg = once((): ServiceType => ({
   name: 'pg',
   title: 'PostgreSQL',
   legacy: false,
@@ -116,4 +117,4 @@ export const pg: ServiceType = {
     documented('documentation, products/postgresql/concepts/pg-backups: full backups are specific to a major version'),
     newestIsDefault,
   ],
-};
+}));

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { EngineVersion, ServiceType } from '../service-type';
 import { accessKeys, everyTypeKeys, migration } from './common-keys';
 import { behaviourKey, fromLegacySchema, storedKey, versionKey } from './define-key';
@@ -7,7 +8,7 @@ import { backupsPage, forkPage, legacySchemaSource, newestIsDefault } from './so
 const versions: readonly EngineVersion[] = [{ version: '7.0' }];
 
 /** Redis, sold as Caching: data in memory; persistence off means no backups and no forks. */
-export const redis: ServiceType = {
+export const redis = once((): ServiceType => ({
   name: 'redis',
   title: 'Caching (Redis)',
   legacy: true,
@@ -53,4 +54,4 @@ export const redis: ServiceType = {
     storedKey('redis_timeout', 'integer', 'Seconds after which an idle connection is closed.'),
   ]),
   sources: [legacySchemaSource, forkPage, backupsPage, newestIsDefault],
-};
+}));

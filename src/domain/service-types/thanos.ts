@@ -1,10 +1,11 @@
+import { once } from '../once';
 import type { ServiceType } from '../service-type';
 import { accessKeys, everyTypeKeys } from './common-keys';
 import { storedKey } from './define-key';
 import { forkPage, schemaSource } from './sources';
 
 /** Thanos Metrics: data in object storage, no fork keys in its schema. */
-export const thanos: ServiceType = {
+export const thanos = once((): ServiceType => ({
   name: 'thanos',
   title: 'Thanos Metrics',
   legacy: false,
@@ -42,4 +43,4 @@ export const thanos: ServiceType = {
     storedKey('store', 'object', 'Settings of the store.'),
   ],
   sources: [schemaSource, forkPage],
-};
+}));

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { EngineVersion, ServiceType } from '../service-type';
 import { accessKeys, enableIpv6, everyTypeKeys, migration } from './common-keys';
 import { behaviourKey, storedKey, versionKey } from './define-key';
@@ -7,7 +8,7 @@ import { backupsPage, documented, forkPage, newestIsDefault, schemaSource } from
 const versions: readonly EngineVersion[] = [{ version: '8.1' }, { version: '9.0' }, { version: '9.1' }];
 
 /** Valkey: data in memory; persistence off means no backups and no forks. */
-export const valkey: ServiceType = {
+export const valkey = once((): ServiceType => ({
   name: 'valkey',
   title: 'Valkey',
   legacy: false,
@@ -82,4 +83,4 @@ export const valkey: ServiceType = {
     documented('documentation, products/valkey: backups to another region, not among the types of the platform page'),
     newestIsDefault,
   ],
-};
+}));
