@@ -82,7 +82,8 @@ const renameService = async (
   if (review !== undefined && stopsRun(review, { strict: false }))
     return resultOf(context, { ...begun, action: 'stopped' });
   if (wanted.terminate && source.termination_protection) {
-    const kept = `${project}/${source.service_name} is protected: forkcast service update ${source.service_name} --disable-termination-protection`;
+    const remedy = `forkcast service update ${source.service_name} --disable-termination-protection`;
+    const kept = `${project}/${source.service_name} is protected: ${remedy}`;
     return resultOf(context, { ...begun, action: 'stopped', kept });
   }
   if (wanted.dryRun) return resultOf(context, { ...begun, fork: resumed ? existing : undefined, action: 'dry-run' });
