@@ -28,17 +28,21 @@ export type Call<Client> = {
   readonly log: Log;
 };
 
-/** A signal that is aborted with `signal`, or after so many milliseconds. The timer ends with the signal. */
+/** A signal that is aborted with `signal`, or after so many milliseconds. Timer and listener end with the one that comes first. */
 export const deadline = (signal: AbortSignal, ms: number, after: Ports['after']): AbortSignal => {
   const controller = new AbortController();
   if (signal.aborted) {
     controller.abort(signal.reason);
     return controller.signal;
   }
-  const cancel = after(ms, () => controller.abort('timeout'));
-  signal.addEventListener('abort', () => {
+  const stop = (): void => {
     cancel();
     controller.abort(signal.reason);
+  };
+  const cancel = after(ms, () => {
+    signal.removeEventListener('abort', stop);
+    controller.abort('timeout');
   });
+  signal.addEventListener('abort', stop, { once: true });
   return controller.signal;
 };

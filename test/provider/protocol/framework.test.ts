@@ -1,3 +1,5 @@
+import { getEventListeners } from 'node:events';
+import { deadline } from '../../../src/provider/protocol/call';
 import {
   type Call,
   computed,
@@ -156,6 +158,15 @@ describe('apply', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
     await core.stop();
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+  });
+
+  test('until leaves nothing at the stop when its time is over', () => {
+    const fire: (() => void)[] = [];
+    const { signal } = new AbortController();
+    const ended = deadline(signal, 1_000, (_, one) => (fire.push(one), () => undefined));
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+    fire[0]?.();
+    expect([ended.aborted, getEventListeners(signal, 'abort').length]).toEqual([true, 0]);
   });
 });
 
