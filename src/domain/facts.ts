@@ -106,7 +106,7 @@ export interface ProjectFacts {
   readonly defaultCloud: string;
 }
 
-/** All that a control plane knew at one instant. A name that is missing here does not exist there. */
+/** All that a control plane knew at one instant. A name that is missing here does not exist there, unless the facts are partial. */
 export interface Facts {
   /** Where they come from, as `FORKCAST_REGISTRY` names it. */
   readonly origin: string;
@@ -120,6 +120,8 @@ export interface Facts {
   readonly catalogue: Catalogue;
   /** Clouds that are down now: their services are stopped and the backups kept there cannot be read. */
   readonly outages: readonly string[];
+  /** The reader may see the projects named here alone: nothing is known of any other, not even whether it exists. Absent: of all. */
+  readonly partial?: true;
   /** When a snapshot was taken, by the clock on the wall, and how long it is good for; absent: it does not say. */
   readonly taken?: { readonly at: EpochMs; readonly goodForMs: number };
 }

@@ -92,6 +92,8 @@ export const SnapshotFile = z.strictObject({
   ),
   catalogue: CatalogueEntry,
   outages: z.array(Text),
+  /** The reader may see these projects alone; absent: all. */
+  partial: z.exactOptional(z.literal(true)),
   /** When the file was written, by the clock on the wall, and for how many hours its writer holds it good. */
   taken: z.exactOptional(z.strictObject({ at: Instant, goodForHours: z.number() })),
 });
@@ -117,6 +119,7 @@ export const snapshotOf = (facts: Facts): SnapshotFile => ({
   })),
   catalogue: catalogueEntryOf(facts.catalogue),
   outages: [...facts.outages],
+  ...(facts.partial === undefined ? {} : { partial: facts.partial }),
   ...(facts.taken === undefined
     ? {}
     : { taken: { at: toRfc3339(facts.taken.at), goodForHours: facts.taken.goodForMs / hourMs } }),
@@ -152,6 +155,7 @@ export const parseSnapshot = (json: unknown, origin: string): Facts => {
     ),
     catalogue: catalogueFrom(file.catalogue),
     outages: file.outages,
+    ...(file.partial === undefined ? {} : { partial: file.partial }),
     ...(file.taken === undefined
       ? {}
       : { taken: { at: instant(file.taken.at), goodForMs: file.taken.goodForHours * hourMs } }),

@@ -1,5 +1,6 @@
 import { serviceKey, type Fact, type Facts, type ServiceRequest } from '../domain';
 import type { Configuration } from './configuration';
+import { isHidden } from './hidden-project';
 import { existsBefore } from './source-order';
 import type { SourceFinding } from './subject';
 
@@ -33,6 +34,7 @@ export const sourceOf = (
   if (maybe) return { kind: 'unknown', missing: `service_name of ${maybe.address}` };
   const terminated = facts.terminated.get(key);
   if (terminated) return { kind: 'terminated', service: terminated };
+  if (isHidden(facts, known(name.project))) return { kind: 'unknown', missing: `live service ${key}` };
   return { kind: 'absent', project: known(name.project), service: known(name.service) };
 };
 

@@ -23,6 +23,7 @@ import {
   writtenText,
   type MadeService,
 } from './fork-keys';
+import { isHidden } from './hidden-project';
 import { hasKey } from './recovery-target';
 import { referencedBy, sourceOf, type SourceName } from './source-of';
 import type { Subject } from './subject';
@@ -133,7 +134,7 @@ const standingOf = (
   if (request.change !== undefined && request.change.kind !== 'create') return 'live';
   if (facts === undefined && request.change !== undefined) return 'new';
   if (facts === undefined || !request.project.known || !request.serviceName.known) return 'unknown';
-  if (existing === undefined) return 'new';
+  if (existing === undefined) return isHidden(facts, request.project.value) ? 'unknown' : 'new';
   if (request.recorded || isOwn(request, existing)) return 'live';
   if (request.change?.kind === 'create') return 'new';
   if (declaredChanges(request, settings, existing) > 0) return 'new';

@@ -30,8 +30,10 @@ export const snapshotGet = operation({
   id: 'SnapshotGet',
   method: 'GET',
   path: '/v1/forkcast/snapshot',
-  needs: 'admin',
-  summary: 'Gives all that rules may know as a snapshot file, without secrets; with `services`, of these alone.',
+  needs: 'read',
+  summary:
+    'Gives all that rules may know as a snapshot file, without secrets; with `services`, of these alone. A token of some ' +
+    'projects gets these projects.',
   query: () => z.object({ services: z.optional(z.string().check(z.maxLength(2_048))) }),
 });
 

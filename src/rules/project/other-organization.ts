@@ -1,4 +1,5 @@
 import { serviceForkingPage } from '../cite';
+import { isHidden } from '../hidden-project';
 import { missingProject } from '../missing-names';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
@@ -26,6 +27,8 @@ export const otherOrganization = defineRule({
     if (sourceName === undefined) return notApplicable;
     if (!sourceName.project.known) return undecided(`project of the source of ${request.address}`);
     if (!project.known || facts === undefined) return undecided(missingProject(request));
+    const hidden = [request.project, sourceName.project].find((name) => name.known && isHidden(facts, name.value));
+    if (hidden?.known) return undecided(`project ${hidden.value}`);
     const sourceProject = facts.projects.get(sourceName.project.value);
     if (sourceProject === undefined || project.value === undefined) return notApplicable;
     const organization = project.value.organization;

@@ -1,6 +1,7 @@
 import { planKey, type Facts, type ServiceRequest } from '../../domain';
 import { requestKey } from '../configuration';
 import { documented } from '../cite';
+import { isHidden } from '../hidden-project';
 import { missingProject } from '../missing-names';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
@@ -35,13 +36,15 @@ export const secondFreeService = defineRule({
     if (standing === 'live' && existing?.plan === plan.value.name) return notApplicable;
     const { type, name } = plan.value;
     if (!project.known || facts === undefined) return undecided(missingProject(request));
+    if (request.project.known && isHidden(facts, request.project.value)) return undecided(missingProject(request));
     const organization = project.value?.organization;
     if (organization === undefined) return notApplicable;
     const own = requestKey(request);
     const taken = liveFree(facts, { type, organization }).find((key) => key !== own);
     if (taken !== undefined) return violated('second', { plan: name, organization, other: taken, type });
     const rival = declaredFree(subject, facts, { type, organization })[0];
-    return rival === undefined ? pass : violated('both-declared', { plan: name, other: rival, type });
+    if (rival !== undefined) return violated('both-declared', { plan: name, other: rival, type });
+    return facts.partial === true ? undecided(`free services of organization ${organization}`) : pass;
   },
 });
 

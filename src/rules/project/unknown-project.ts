@@ -1,4 +1,5 @@
 import { inferred } from '../cite';
+import { isHidden } from '../hidden-project';
 import { missingProject } from '../missing-names';
 import { defineRule } from '../rule';
 import { nearestName } from '../suggest';
@@ -25,6 +26,7 @@ export const unknownProject = defineRule({
   check: ({ request, project, facts }) => {
     if (!request.project.known || !project.known || facts === undefined) return undecided(missingProject(request));
     if (project.value !== undefined) return pass;
+    if (isHidden(facts, request.project.value)) return undecided(missingProject(request));
     const nearest = nearestName(request.project.value, facts.projects.keys());
     return violated('unknown', {
       project: request.project.value,

@@ -1,4 +1,4 @@
-import { dayMs, toRfc3339 } from '../../../src/domain';
+import { dayMs, parseSnapshot, toRfc3339 } from '../../../src/domain';
 import { aCreate, start } from '../world';
 import { aBody, aGrant, aServer, collection, hashOfToken, withToken, type Ask, type AServer } from './a-server';
 
@@ -111,8 +111,8 @@ describe('tokens of a served registry', () => {
   });
 
   test.each([
-    ['read', [200, 403, 403, 403]],
-    ['write', [200, 200, 403, 403]],
+    ['read', [200, 403, 403, 200]],
+    ['write', [200, 200, 403, 200]],
     ['admin', [200, 200, 200, 200]],
   ] as const)('with access %s may do that and no more', async (access, expected) => {
     const server = aServer();
@@ -163,7 +163,6 @@ describe('a token of one project', () => {
 
   test('reaches nothing of the whole registry', async () => {
     const asked = [
-      ['GET', '/v1/forkcast/snapshot'],
       ['GET', '/v1/forkcast/status'],
       ['GET', '/v1/forkcast/token'],
       ['POST', '/v1/forkcast/reset'],
@@ -173,6 +172,20 @@ describe('a token of one project', () => {
     }
     expect(await ask('POST', '/v1/project', { body: { project: 'mine' }, ...rest })).toMatchObject({ status: 403 });
     expect(await ask('GET', '/v1/forkcast/clock', rest)).toMatchObject({ status: 200 });
+  });
+
+  test('gets the facts of its projects alone, also of services that it names, and is told so', async () => {
+    for (const query of ['', '?services=demo/orders,other/hidden,foreign/none']) {
+      const answer = await ask('GET', `/v1/forkcast/snapshot${query}`, rest);
+      expect(answer.status).toBe(200);
+      expect(answer.text).not.toMatch(/"other"|hidden|foreign|globex/);
+      const facts = parseSnapshot(answer.body, 'memory:');
+      expect([...facts.projects.keys(), ...facts.services.keys()]).toEqual(['demo', 'demo/orders']);
+      expect(facts.partial).toBe(true);
+    }
+    token(server, 'secret-2', { access: 'read' });
+    const whole = parseSnapshot((await get(ask, '/v1/forkcast/snapshot', 'secret-2')).body, 'memory:');
+    expect([whole.partial, [...whole.projects.keys()].sort()]).toEqual([undefined, ['demo', 'foreign', 'other']]);
   });
 
   test('forks from a hidden project as from one that does not exist', async () => {

@@ -74,6 +74,8 @@ const onlyProjects = 'The token reaches some projects alone, but this concerns t
 
 /** What a token of some projects may look at beside them: nothing here tells a name of another project. */
 const isOpen = ({ operation }: Extract<FoundOperation, { kind: 'operation' }>): boolean =>
-  operation.id === 'ClockGet' || (rank[operation.needs] <= rank.read && !operation.path.startsWith('/v1/forkcast/'));
+  operation.id === 'ClockGet' ||
+  operation.id === 'SnapshotGet' ||
+  (rank[operation.needs] <= rank.read && !operation.path.startsWith('/v1/forkcast/'));
 
 const projectIn = (path: string): string | undefined => /^\/+v1\/(?:forkcast\/)?project\/([^/?]+)/.exec(path)?.[1];

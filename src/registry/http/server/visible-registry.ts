@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../domain';
+import type { Facts, Refusal } from '../../../domain';
 import type { Command, CreateService, IntegrationSpec } from '../../commands';
 import type { Outcome, Registry } from '../../registry';
 
@@ -28,7 +28,21 @@ export const visibleRegistry = (registry: Registry, projects: readonly string[])
       const end = chain?.findIndex(({ sourceProject }) => !sees(sourceProject)) ?? -1;
       return end < 0 ? chain : chain?.slice(0, end);
     },
+    facts: (only) => seenFacts(registry.facts(only?.filter(({ project }) => sees(project))), sees),
     status: () => ({ ...registry.status(), organizations: [] }),
+  };
+};
+
+/** A service tells of itself what it tells by its own path. */
+const seenFacts = (facts: Facts, sees: Sees): Facts => {
+  const seen = <T>(all: ReadonlyMap<string, T>, projectOf: (one: T) => string): ReadonlyMap<string, T> =>
+    new Map([...all].filter(([, one]) => sees(projectOf(one))));
+  return {
+    ...facts,
+    projects: seen(facts.projects, ({ name }) => name),
+    services: seen(facts.services, ({ project }) => project),
+    terminated: seen(facts.terminated, ({ project }) => project),
+    partial: true,
   };
 };
 
