@@ -8,7 +8,10 @@ export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
 /** RFC 3339 in UTC, without the fraction when it is zero: `2026-11-20T08:00:00Z`. Throws RangeError beyond year 9999. */
-export const toRfc3339 = (at: EpochMs): string => new Date(at).toISOString().replace('.000Z', 'Z');
+export const toRfc3339 = (at: EpochMs): string => {
+  const text = new Date(at).toISOString();
+  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
+};
 
 const durationPattern = /^(\d+(?:\.\d+)?)(ms|s|m|h|d|w)$/;
 const unitMs = { ms: 1, s: secondMs, m: minuteMs, h: hourMs, d: dayMs, w: 7 * dayMs } as const;

@@ -46,23 +46,12 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
   const instant = facts?.now ?? options.now;
   const now = instant === undefined ? unknown('not-fetched') : known(instant);
   const subjects = subjectsOf(requests, { facts, now: instant, catalogue: facts?.catalogue ?? options.catalogue });
-  const services: ReviewedService[] = [];
-  const findings: Finding[] = [];
-  const undecided: Undecided[] = [];
-  const holdings: Holding[] = [];
+  const judged: Judged = { services: [], findings: [], undecided: [], holdings: [] };
+  const { services, findings, undecided, holdings } = judged;
   for (const request of requests) {
     if (request.change?.kind === 'read') continue;
     if (options.only !== undefined && request.address !== options.only) continue;
-    const subject = subjects(request);
-    const { address } = request;
-    services.push(reviewed(subject));
-    for (const rule of rules) {
-      const verdict = verdictOf(rule, subject);
-      if (verdict.kind === 'violated') findings.push(findingOf(rule, subject, verdict));
-      if (verdict.kind === 'undecided') undecided.push({ ruleId: rule.id, address, missing: verdict.missing });
-      if (verdict.kind === 'pass' && verdict.validUntil !== undefined)
-        holdings.push({ ruleId: rule.id, address, validUntil: verdict.validUntil });
-    }
+    judge(subjects(request), rules, judged);
   }
   const filed = options.acknowledgements ?? [];
   const acknowledged = acknowledge(findings, { requests, filed, rules, undecided, now });
@@ -80,6 +69,26 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
     holdings: sortedBy(holdings, ({ address, ruleId }) => [address, ruleId]),
     staleAcknowledgements: acknowledged.stale,
   };
+};
+
+/** What the rules have said so far. */
+interface Judged {
+  readonly services: ReviewedService[];
+  readonly findings: Finding[];
+  readonly undecided: Undecided[];
+  readonly holdings: Holding[];
+}
+
+const judge = (subject: Subject, rules: readonly Rule[], { services, findings, undecided, holdings }: Judged): void => {
+  const { address } = subject.request;
+  services.push(reviewed(subject));
+  for (const rule of rules) {
+    const verdict = verdictOf(rule, subject);
+    if (verdict.kind === 'violated') findings.push(findingOf(rule, subject, verdict));
+    else if (verdict.kind === 'undecided') undecided.push({ ruleId: rule.id, address, missing: verdict.missing });
+    else if (verdict.kind === 'pass' && verdict.validUntil !== undefined)
+      holdings.push({ ruleId: rule.id, address, validUntil: verdict.validUntil });
+  }
 };
 
 const reviewed = ({ request: { address, change }, standing, isFork }: Subject): ReviewedService => {

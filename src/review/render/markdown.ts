@@ -52,9 +52,9 @@ const headOf = (card: ReviewCard, detail: Detail, maxLength: number): readonly s
   const mark = kind === 'stop' ? '⛔' : kind === 'go' ? '✅' : '❔';
   const forks = card.services.filter(({ fork }) => fork !== null);
   const quiet = card.services.filter((service) => !isWorthShowing(service)).length;
-  const graph = card.lineage.edges.length === 0 ? '' : '```mermaid\n' + mermaidOf(card.lineage) + '\n```';
-  const isDrawn =
-    graph !== '' && forks.length <= mostDrawnForks && bytesOf(graph) <= maxLength / (detail === 'full' ? 1 : 4);
+  const canBeDrawn = card.lineage.edges.length > 0 && forks.length <= mostDrawnForks;
+  const graph = canBeDrawn ? '```mermaid\n' + mermaidOf(card.lineage) + '\n```' : '';
+  const isDrawn = canBeDrawn && bytesOf(graph) <= maxLength / (detail === 'full' ? 1 : 4);
   return [
     `## ${mark} Forkcast: ${prose(clip(sentence, 300))}`,
     `${countsWords(card)}. ${prose(clip(basisWords(card), 400))}.`,

@@ -10,9 +10,14 @@ export interface TimeScale {
 
 /** The scale that shows every window of a fork, its recovery point and now; undefined: there is no window to show. */
 export const timeScaleOf = ({ windows, point }: CardFork, now: string | null): TimeScale | undefined => {
-  const ends = windows.flatMap(({ earliest, latest }) => [earliest, latest]).flatMap((at) => (at === null ? [] : [at]));
-  if (ends.length === 0) return undefined;
-  const shown = [...ends, ...(point.at === null ? [] : [point.at]), ...(now === null ? [] : [now])];
+  const shown: string[] = [];
+  for (const { earliest, latest } of windows) {
+    if (earliest !== null) shown.push(earliest);
+    if (latest !== null) shown.push(latest);
+  }
+  if (shown.length === 0) return undefined;
+  if (point.at !== null) shown.push(point.at);
+  if (now !== null) shown.push(now);
   const times = shown.map((at) => Date.parse(at));
   const [start, end] = [Math.min(...times), Math.max(...times)];
   const [from = '', to = ''] = [shown[times.indexOf(start)], shown[times.indexOf(end)]];
