@@ -7,6 +7,8 @@ interface Source<V> {
 /** A map that makes a single entry when it is asked for by its key, and all of them when it is counted or walked through. */
 export class LazyMap<V> extends Map<string, V> {
   private isFull = false;
+  /** Entries that were asked for alone; kept apart, so that they do not come first when the map is walked through. */
+  private readonly found = new Map<string, V>();
 
   constructor(private readonly source: Source<V>) {
     super();
@@ -17,11 +19,15 @@ export class LazyMap<V> extends Map<string, V> {
   }
 
   override get(key: string): V | undefined {
-    return this.source.find(key);
+    const before = this.found.get(key);
+    if (before !== undefined) return before;
+    const value = this.source.find(key);
+    if (value !== undefined) this.found.set(key, value);
+    return value;
   }
 
   override has(key: string): boolean {
-    return this.source.find(key) !== undefined;
+    return this.get(key) !== undefined;
   }
 
   override keys() {

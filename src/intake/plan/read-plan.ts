@@ -72,12 +72,9 @@ const requestOf = (service: PlannedService, context: PlanContext): ServiceReques
   const prior = change.prior;
   const isRecorded =
     kind === 'update' || kind === 'no-op' || (kind === 'replace' && prior?.serviceName === fields.service_name);
-  return {
-    ...request,
-    ...sourceOf(service, { request, ordered }, context),
-    change,
-    ...(isRecorded ? { recorded: true } : {}),
-  };
+  const { source, waitsForSource } = sourceOf(service, { request, ordered }, context);
+  const whole = { ...request, source, waitsForSource, change };
+  return isRecorded ? { ...whole, recorded: true } : whole;
 };
 
 const beforeOf = (resource: PlannedResource, { instances, plan }: PlanContext): readonly PlannedResource[] => {
