@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../../src/api';
-import { aForkConfig, aProvider, type Fault, live, replanned, service, told } from './a-provider';
-import type { StoredObject } from './protocol/client';
+import { aForkConfig, aProvider, type Fault, live, replanned, service, told } from '../provider/a-provider';
+import type { StoredObject } from '../provider/protocol/client';
 
 const is =
   (method: string, path: RegExp) =>
