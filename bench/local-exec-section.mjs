@@ -21,7 +21,7 @@ export const measure = () => {
     title: 'Forks through Terraform',
     lead:
       'Real `terraform apply` and `destroy` of 100 forks through local-exec on a registry with the profile `instant`, ' +
-      'against as many `local-exec` of `node -e 0`. A fork is two processes: one that makes it, one that ends it.',
+      'against the same resources with a `local-exec` of `node -e 0`. A fork is two processes: one that makes it, one that ends it.',
     rows: stdout.trim().split('\n').map(rowOf),
   };
 };

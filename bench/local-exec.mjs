@@ -45,9 +45,13 @@ const applyAlone = (resource) => {
   if (status !== 0) throw new Error(`local-exec ended with ${status}: ${stderr}`);
 };
 
-const localExec = (operation, extra = {}) => ({
+/** What Forkcast runs, and what it is compared with: the same resources and environment, and a process that does nothing. */
+const forkcast = 'node "$FORKCAST_ENTRY"';
+const nothing = 'node -e 0';
+
+const localExec = (command, operation, extra = {}) => ({
   'local-exec': {
-    command: 'node "$FORKCAST_ENTRY"',
+    command,
     environment: {
       FORKCAST_ENTRY: entry,
       FORKCAST_OPERATION: operation,
@@ -58,7 +62,7 @@ const localExec = (operation, extra = {}) => ({
   },
 });
 
-const forks = (round) =>
+const forks = (round, command) =>
   Object.fromEntries(
     Array.from({ length: count }, (_, index) => {
       const name = `fork-${round}-${index}`;
@@ -67,28 +71,29 @@ const forks = (round) =>
       return [
         [
           `id-${name}`,
-          { triggers_replace: { project, service_name }, provisioner: [localExec('terminate', { when: 'destroy' })] },
+          {
+            triggers_replace: { project, service_name },
+            provisioner: [localExec(command, 'terminate', { when: 'destroy' })],
+          },
         ],
         [
           name,
-          { triggers_replace: settings, depends_on: [`terraform_data.id-${name}`], provisioner: [localExec('apply')] },
+          {
+            triggers_replace: settings,
+            depends_on: [`terraform_data.id-${name}`],
+            provisioner: [localExec(command, 'apply')],
+          },
         ],
       ];
     }).flat(),
   );
 
-const commands = (command) =>
-  Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [
-      `r${index}`,
-      command === undefined ? {} : { provisioner: [{ 'local-exec': { command } }] },
-    ]),
-  );
+const withoutCommands = Object.fromEntries(Array.from({ length: count }, (_, index) => [`r${index}`, {}]));
 
 const terraform = (folder, ...words) =>
   execFileSync('terraform', words, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
 
-const secondsToApply = (label, resources, { destroy = false } = {}) => {
+const secondsOf = (label, resources) => {
   const folder = join(root, label);
   mkdirSync(folder);
   writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ resource: { terraform_data: resources } }));
@@ -98,22 +103,24 @@ const secondsToApply = (label, resources, { destroy = false } = {}) => {
     terraform(folder, ...words, '-auto-approve', '-input=false');
     return (performance.now() - started) / 1000;
   };
-  return { apply: timed('apply'), destroy: destroy ? timed('destroy') : undefined };
+  return { apply: timed('apply'), destroy: timed('destroy') };
 };
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** What forks are compared with runs before and after them: other work on the machine then weighs on both. */
 const roundOf = (round) => {
-  const none = secondsToApply(`none-${round}`, commands(undefined)).apply;
-  const before = secondsToApply(`before-${round}`, commands('node -e 0')).apply;
-  const { apply, destroy } = secondsToApply(`forks-${round}`, forks(round), { destroy: true });
-  const after = secondsToApply(`after-${round}`, commands('node -e 0')).apply;
-  return { none, base: (before + after) / 2, apply, destroy };
+  const none = secondsOf(`none-${round}`, withoutCommands).apply;
+  const before = secondsOf(`before-${round}`, forks(round, nothing));
+  const { apply, destroy } = secondsOf(`forks-${round}`, forks(round, forkcast));
+  const after = secondsOf(`after-${round}`, forks(round, nothing));
+  const baseApply = (before.apply + after.apply) / 2;
+  const baseDestroy = (before.destroy + after.destroy) / 2;
+  return { none, baseApply, baseDestroy, apply, destroy };
 };
 
 const processesOfOneFork = () =>
-  Object.values(forks(0)).reduce((sum, { provisioner }) => sum + provisioner.length, 0) / count;
+  Object.values(forks(0, forkcast)).reduce((sum, { provisioner }) => sum + provisioner.length, 0) / count;
 
 const singleRuns = () => {
   const [base, forkRuns] = [[], []];
@@ -144,37 +151,25 @@ try {
   const medianOf = (measure) => median(times.map(measure));
   report('node -e 0, alone', baseMs, 'ms');
   report('one fork through local-exec, alone', forkMs, 'ms');
-  report('one fork / node -e 0, alone', forkMs / baseMs, 'x', 1.5);
-  report(
-    `terraform apply of ${count}, no command`,
-    medianOf(({ none }) => none),
-    's',
-  );
-  report(
-    `terraform apply of ${count} node -e 0`,
-    medianOf(({ base }) => base),
-    's',
-  );
-  report(
-    `terraform apply of ${count} forks`,
-    medianOf(({ apply }) => apply),
-    's',
-  );
-  report(
-    `terraform destroy of ${count} forks`,
-    medianOf(({ destroy }) => destroy),
-    's',
-  );
+  report('one fork / node -e 0, alone', forkMs / baseMs, 'x');
+  for (const [metric, measure] of [
+    [`terraform apply of ${count}, no command`, ({ none }) => none],
+    [`terraform apply of ${count} forks, node -e 0 in the place of Forkcast`, ({ baseApply }) => baseApply],
+    [`terraform apply of ${count} forks`, ({ apply }) => apply],
+    [`terraform destroy of ${count} forks, node -e 0 in the place of Forkcast`, ({ baseDestroy }) => baseDestroy],
+    [`terraform destroy of ${count} forks`, ({ destroy }) => destroy],
+  ])
+    report(metric, medianOf(measure), 's');
   report('processes of one fork, made and ended', processesOfOneFork(), 'processes', 2);
   report(
     'apply, each process / node -e 0',
-    medianOf(({ apply, base }) => apply / base),
+    medianOf(({ apply, baseApply }) => apply / baseApply),
     'x',
     1.5,
   );
   report(
     'destroy, each process / node -e 0',
-    medianOf(({ destroy, base }) => destroy / base),
+    medianOf(({ destroy, baseDestroy }) => destroy / baseDestroy),
     'x',
     1.5,
   );
