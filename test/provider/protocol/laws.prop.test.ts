@@ -42,7 +42,7 @@ test('plan and apply keep the laws of core, whatever is configured, changed and 
       }
       expect(await core.change('toy_thing', null, state)).toMatchObject({ action: 'delete', state: null, faults: [] });
     }),
-    { numRuns: 100, interruptAfterTimeLimit: 3_000 },
+    { numRuns: 50, interruptAfterTimeLimit: 3_000 },
   );
 });
 
