@@ -15,7 +15,7 @@ test('a value of any type comes back from the wire as it was sent', () => {
     fc.property(typed({ nulls: true, unknowns: true }), ([type, value]) => {
       expect(isDeepStrictEqual(decodeValue(type, encodeValue(type, value)), value)).toBe(true);
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
 
@@ -43,13 +43,13 @@ test('a number keeps every digit through its text, and a float keeps its exact v
       fc.pre(number !== Infinity && number !== -Infinity);
       expect(parseNumber(numberText(number))).toEqual(number);
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (float) => {
       expect(floatOf(numberOfFloat(float))).toBe(float === 0 ? 0 : float);
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
 
@@ -75,6 +75,6 @@ test('bytes that are no value are refused, never misread and never a crash', () 
         expect(['ValueError', 'WireError', 'SyntaxError']).toContain(error instanceof Error ? error.name : '');
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
