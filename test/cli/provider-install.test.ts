@@ -74,9 +74,9 @@ describe("a user's own configuration", () => {
 
   test('is the one that the environment names, but never the installed one', () => {
     const place = installationIn('/opt/forkcast');
-    const at = (named?: string) => ({ cwd: '/work', env: { HOME: '/home/me', TF_CLI_CONFIG_FILE: named } });
+    const at = (named?: string) => ({ cwd: '/project', env: { HOME: '/home/me', TF_CLI_CONFIG_FILE: named } });
     expect(userConfigurationPath(at(), place)).toBe('/home/me/.terraformrc');
-    expect(userConfigurationPath(at('mine.rc'), place)).toBe('/work/mine.rc');
+    expect(userConfigurationPath(at('mine.rc'), place)).toBe('/project/mine.rc');
     expect(userConfigurationPath(at(place.configuration), place)).toBe('/home/me/.terraformrc');
   });
 });

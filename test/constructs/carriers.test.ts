@@ -51,7 +51,7 @@ const localExec = (operation: string, resource: string, when?: string) => [
       environment: {
         FORKCAST_ENTRY: '/opt/forkcast/local-exec.js',
         FORKCAST_OPERATION: operation,
-        FORKCAST_REGISTRY: 'sqlite:/work/registry.db',
+        FORKCAST_REGISTRY: 'sqlite:/project/registry.db',
         FORKCAST_RESOURCE: resource,
       },
     },

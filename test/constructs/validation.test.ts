@@ -109,7 +109,7 @@ describe('what does not stop a synth', () => {
     new Service(stack, 'two', { ...fork, serviceName: 'pg-two', userConfig: { serviceToForkFrom: 'source-pg' } });
     expect(refusalOf(app)).toBe('');
     expect(
-      shownBy(app).filter((line) => line.includes('There is no registry at sqlite:/work/registry.db')),
+      shownBy(app).filter((line) => line.includes('There is no registry at sqlite:/project/registry.db')),
     ).toHaveLength(1);
     expect(shownBy(app).filter((line) => line.includes('Undecided'))).toEqual([]);
   });
