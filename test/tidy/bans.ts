@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { sourceFile } from './source-file';
 import { isCompositionRoot, isInside } from '../architecture/walls';
 import type { SourceTree } from '../source-tree';
 
@@ -36,7 +37,7 @@ const randomExports = new Set(['randomUUID', 'randomBytes', 'randomInt', 'getRan
 /** Use of the outside world, or an error without a code, in a source of `src`; each with what to write instead. */
 export const findBannedCode = (tree: SourceTree): readonly string[] =>
   [...tree].flatMap(([path, text]) => {
-    const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+    const source = sourceFile(path, text);
     const found: string[] = [];
     const visit = (node: ts.Node): void => {
       const ban = bareError(node) ?? (touchesOutsideWorld(path) ? undefined : outsideWorld(node));

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { sourceFile } from './source-file';
 import { importsOf } from '../architecture/imports';
 import type { SourceTree } from '../source-tree';
 
@@ -19,7 +20,7 @@ const notes = (path: string, text: string): readonly string[] =>
   });
 
 const exclusiveTests = (path: string, text: string): readonly string[] => {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+  const source = sourceFile(path, text);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isPropertyAccessExpression(node) && /^(test|it|describe)\.only$/.test(node.getText())) {

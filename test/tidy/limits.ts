@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { sourceFile } from './source-file';
 import type { SourceTree } from '../source-tree';
 
 export type Limits = { readonly line: number; readonly file?: number; readonly function?: number };
@@ -30,7 +31,7 @@ const longFile = (path: string, text: string, limit: number): readonly string[] 
 };
 
 const longFunctions = (path: string, text: string, limit: number): readonly string[] => {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+  const source = sourceFile(path, text);
   const found: string[] = [];
   const lineOf = (position: number): number => source.getLineAndCharacterOfPosition(position).line + 1;
   const visit = (node: ts.Node): void => {
