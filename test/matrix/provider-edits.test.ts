@@ -8,8 +8,8 @@ import {
   replanned,
   service,
   told,
-} from './a-provider';
-import type { CoreClient, StoredObject } from './protocol/client';
+} from '../provider/a-provider';
+import type { CoreClient, StoredObject } from '../provider/protocol/client';
 
 const time = '2026-11-02T00:00:00Z';
 const otherTime = '2026-11-03T00:00:00Z';
