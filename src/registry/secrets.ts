@@ -6,7 +6,7 @@ const mark = 'secret:';
 
 /** The settings as they go into the log: every secret replaced by its keyed hash. Never throws. */
 export const sealSecrets = (type: ServiceType | undefined, userConfig: JsonObject, seed: string): JsonObject =>
-  mapSecrets(type, userConfig, (value) => mark + hashOf(seed, 'secret', JSON.stringify(value)).slice(0, 32));
+  mapSecrets(type, userConfig, sealedBy(seed));
 
 /** The settings as they may be shown: without their secrets. Never throws. */
 export const withoutSecrets = (type: ServiceType | undefined, userConfig: JsonObject): JsonObject =>
@@ -18,8 +18,7 @@ const secretName = /password|passwd|secret|token|api_?key|access_key|private_key
  * Settings of no known schema as they go into the log: a field whose name says that it is a secret is replaced by its keyed hash,
  * at any depth. Never throws.
  */
-export const sealFields = (settings: JsonObject, seed: string): JsonObject =>
-  named(settings, (value) => mark + hashOf(seed, 'secret', JSON.stringify(value)).slice(0, 32));
+export const sealFields = (settings: JsonObject, seed: string): JsonObject => named(settings, sealedBy(seed));
 
 /** The same settings as they may be shown: without those fields. Never throws. */
 export const withoutSecretFields = (settings: JsonObject): JsonObject => named(settings, () => undefined);
@@ -33,6 +32,11 @@ const namedIn = (value: JsonValue, replace: Replace): JsonValue => {
 };
 
 type Replace = (value: JsonValue) => JsonValue | undefined;
+
+const sealedBy =
+  (seed: string): Replace =>
+  (value) =>
+    mark + hashOf(seed, 'secret', JSON.stringify(value)).slice(0, 32);
 
 const mapSecrets = (type: ServiceType | undefined, userConfig: JsonObject, replace: Replace): JsonObject => {
   const keys = new Map(type?.userConfig.map((key) => [key.key, key]) ?? []);

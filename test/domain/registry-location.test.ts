@@ -6,18 +6,18 @@ const locate = (asked: string | undefined, environment?: string): string => {
   const location = findRegistryLocation({
     asked,
     environment,
-    cwd: '/work/app/stacks',
-    exists: projectAt('/work/app'),
+    cwd: '/project/app/stacks',
+    exists: projectAt('/project/app'),
   });
   return location ? `${registryLocationText(location)} ${location.named ? 'named' : 'default'}` : 'none';
 };
 
 describe('the registry that is meant', () => {
   test.each([
-    [undefined, undefined, 'sqlite:/work/app/.forkcast/registry.db default'],
-    [undefined, '', 'sqlite:/work/app/.forkcast/registry.db default'],
-    [undefined, 'facts:snapshot.json', 'facts:/work/app/snapshot.json named'],
-    ['sqlite:other.db', 'facts:snapshot.json', 'sqlite:/work/app/other.db named'],
+    [undefined, undefined, 'sqlite:/project/app/.forkcast/registry.db default'],
+    [undefined, '', 'sqlite:/project/app/.forkcast/registry.db default'],
+    [undefined, 'facts:snapshot.json', 'facts:/project/app/snapshot.json named'],
+    ['sqlite:other.db', 'facts:snapshot.json', 'sqlite:/project/app/other.db named'],
     ['sqlite:/var/registry.db', undefined, 'sqlite:/var/registry.db named'],
     ['http://127.0.0.1:8080', undefined, 'http://127.0.0.1:8080 named'],
     ['https://registry.example.com', undefined, 'https://registry.example.com named'],
