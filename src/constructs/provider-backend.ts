@@ -1,3 +1,4 @@
+import { blockPlaceOf, type BlockPlace } from '../domain';
 import { addressOf } from './address';
 import type { CarryOptions } from './carry-options';
 import type { Construct, TerraformProvider, TerraformResource } from './cdktf';
@@ -25,7 +26,9 @@ export const providerResources = (
     dependsOn: dependables,
     attributes: attributesOf(fields),
     blocks: {
-      user_config: isReferable ? withReference(fields['user_config'], source) : objectOf(fields['user_config']),
+      user_config: blockOf(
+        isReferable ? withReference(fields['user_config'], source) : objectOf(fields['user_config']),
+      ),
       ...(timeout === undefined ? {} : { timeouts: { create: timeout, update: timeout } }),
     },
   });
@@ -54,6 +57,18 @@ const attributeNames = [
 
 const attributesOf = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(attributeNames.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
+
+/** Settings as the block of the provider has them: some as attributes, the others in two objects. */
+const blockOf = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const at = (place: BlockPlace) => Object.entries(settings).filter(([name]) => blockPlaceOf(name) === place);
+  const groups = (['settings', 'secret_settings'] as const).map((place) => [place, at(place)] as const);
+  return Object.fromEntries([
+    ...at('attribute'),
+    ...groups.flatMap(([place, members]) =>
+      members.length === 0 ? [] : [[place, Object.fromEntries(members)] as const],
+    ),
+  ]);
+};
 
 /** The settings of a fork whose source stands in the same stack: its name is read from there. */
 const withReference = (userConfig: unknown, source: TerraformResource): Readonly<Record<string, unknown>> =>

@@ -37,4 +37,5 @@ export { faultIn, type Shape } from './shape';
 export * from './snapshot-file';
 export * from './source';
 export * from './time';
+export * from './user-config-block';
 export * from './user-config-key';

@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../domain';
+import { flatBlock, isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../domain';
 
 /** A resource of Forkcast's own provider, in the values of Terraform's JSON syntax. */
 export interface ProviderResource {
@@ -16,7 +16,7 @@ export interface ProviderResource {
  */
 export const providerFields = (resource: ProviderResource, all: readonly ProviderResource[]): JsonObject => {
   const { user_config: block, timeouts, ...values } = resource.values;
-  const settings = bodyOf(block);
+  const settings = flatBlock(bodyOf(block));
   const source = ['service_to_fork_from', 'pg_service_to_fork_from']
     .map((key) => referredTo(settings[key], all))
     .find((found) => found !== undefined);

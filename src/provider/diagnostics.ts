@@ -1,5 +1,5 @@
 import { RequestRefusedError } from '../api';
-import { ForkcastError, type Finding, type Holding, toRfc3339, type Undecided } from '../domain';
+import { ForkcastError, type Finding, type Holding, settingPath, toRfc3339, type Undecided } from '../domain';
 import { type Diagnostic, errorAt, type Path, providerBug, warningAt } from './protocol';
 
 /** What Forkcast threw, as Terraform shows it: with its code, which `forkcast explain` knows. Never throws. */
@@ -30,7 +30,9 @@ const inTerraformWords = (remedy: string): string =>
 /** The attribute of the resource that an API name means. */
 const pathOf = (attribute: string): Path => {
   if (attribute === 'create_timeout') return ['timeouts', 'create'];
-  return attribute.split('.', 2);
+  const [name = '', ...rest] = attribute.split('.', 2);
+  const [setting] = rest;
+  return name === 'user_config' && setting !== undefined ? settingPath(setting) : [name, ...rest];
 };
 
 const namedMax = 8;

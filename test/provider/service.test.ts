@@ -1,8 +1,23 @@
-import { textOf } from '../../src/provider/values';
-import { Unknown } from '../../src/provider/protocol';
-import { aForkConfig, aProvider, aServiceConfig, live, made, replanned, service, told } from './a-provider';
+import { dynamicOf, textOf } from '../../src/provider/values';
+import { type ObjectValue, Unknown, unknown } from '../../src/provider/protocol';
+import {
+  aForkConfig,
+  aProvider,
+  aServiceConfig,
+  type JsonObject,
+  live,
+  made,
+  type ProviderWorld,
+  replanned,
+  service,
+  told,
+} from './a-provider';
 
 const day = 86_400_000;
+
+const nothing = (): never => {
+  throw new RangeError('There is no state.');
+};
 
 describe('a fork', () => {
   test('is planned, made with its provenance, and unchanged by a second plan', async () => {
@@ -238,7 +253,7 @@ describe('an import', () => {
     ['a fork of the newest transaction', aForkConfig({}, { latest_transaction: true })],
     [
       'a service with settings',
-      aServiceConfig({ tags: { team: 'a' }, user_config: { pg_version: '17', ip_filter: null } }),
+      aServiceConfig({ tags: { team: 'a' }, user_config: { pg_version: '17', settings: dynamicOf({ work_mem: 8 }) } }),
     ],
     ['a service without a block', aServiceConfig()],
   ])('of %s is followed by an empty plan', async (_, config) => {
@@ -258,10 +273,87 @@ describe('an import', () => {
   });
 });
 
+describe('settings without an attribute of their own', () => {
+  const withSettings = (settings: JsonObject, block: ObjectValue = {}) =>
+    aServiceConfig({ user_config: { ...block, settings: dynamicOf(settings) } });
+  const stored = (it: ProviderWorld) => live(it, 'plain')?.userConfig;
+
+  test('are sent by their names in the API, and unchanged by a second plan', async () => {
+    const it = await aProvider();
+    const config = withSettings({ work_mem: 8, pg: { max_files_per_process: 1200 } }, { pg_version: '17' });
+    const state = await made(it.core, config);
+    expect(stored(it)).toMatchObject({ work_mem: 8, pg: { max_files_per_process: 1200 }, pg_version: '17' });
+    expect((await replanned(it.core, config, state)).plan).toMatchObject({ action: 'no-op', diagnostics: [] });
+  });
+
+  test('are changed in place, and reset when they are taken out', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, withSettings({ work_mem: 8, shared_buffers_percentage: 30 }));
+    const { state: after, diagnostics } = await it.core.change(service, withSettings({ work_mem: 9 }), state);
+    expect(diagnostics).toEqual([]);
+    expect(stored(it)).toMatchObject({ work_mem: 9 });
+    expect(stored(it)?.['shared_buffers_percentage'] ?? null).toBeNull();
+    const without = aServiceConfig({ user_config: {} });
+    await it.core.change(service, without, after);
+    expect(stored(it)?.['work_mem'] ?? null).toBeNull();
+  });
+
+  test('that were changed outside are put back', async () => {
+    const it = await aProvider();
+    const config = withSettings({ work_mem: 8 });
+    const state = await made(it.core, config);
+    it.world.run({ type: 'UpdateService', project: 'demo', service: 'plain', userConfig: { work_mem: 64 } });
+    const { plan, read } = await replanned(it.core, config, state);
+    expect(plan.action).toBe('update');
+    await it.core.change(service, config, read);
+    expect(stored(it)).toMatchObject({ work_mem: 8 });
+  });
+
+  test('that only an import found stay as they are when others are written', async () => {
+    const it = await aProvider();
+    await made(it.core, withSettings({ work_mem: 8, shared_buffers_percentage: 30 }));
+    const { state } = await it.core.import(service, 'demo/plain');
+    const { state: after } = await it.core.change(service, withSettings({ work_mem: 9 }), state);
+    expect(stored(it)).toMatchObject({ work_mem: 9, shared_buffers_percentage: 30 });
+    expect((await replanned(it.core, withSettings({ work_mem: 9 }), after ?? nothing())).plan.action).toBe('no-op');
+  });
+
+  test('that are read only at creation may be taken out: what was made stays', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, withSettings({ admin_username: 'boss', work_mem: 8 }));
+    const { diagnostics, state: after } = await it.core.change(service, withSettings({ work_mem: 9 }), state);
+    expect(diagnostics).toEqual([]);
+    expect(stored(it)).toMatchObject({ admin_username: 'boss', work_mem: 9 });
+    expect((await replanned(it.core, withSettings({ work_mem: 9 }), after ?? nothing())).plan.action).toBe('no-op');
+  });
+
+  test('may be known only after apply', async () => {
+    const { core } = await aProvider();
+    const plan = await core.plan(service, aServiceConfig({ user_config: { settings: unknown } }), null);
+    expect(told(plan.diagnostics, 'error')).toEqual([]);
+    expect(plan.faults).toEqual([]);
+  });
+
+  test.each([
+    ['settings', { nonsense: 1 }, /No type of service has a setting nonsense/],
+    ['settings', { valkey_ssl: true }, /pg have no valkey_ssl; it is a setting of: valkey/],
+    ['settings', { pg_version: '17' }, /write it as user_config\.pg_version/],
+    ['settings', { admin_password: 'x' }, /write it as user_config\.secret_settings\.admin_password/],
+    ['secret_settings', { work_mem: 8 }, /write it as user_config\.settings\.work_mem/],
+    ['settings', { work_mem: 99999 }, /99999 is above 1024/],
+    ['settings', 'work_mem', /is an object of settings by name/],
+  ] as const)('in %s: %j is refused', async (group, value, said) => {
+    const { core } = await aProvider();
+    const faults = await core.validate(service, aServiceConfig({ user_config: { [group]: dynamicOf(value) } }));
+    expect(told(faults, 'error').join()).toMatch(said);
+  });
+});
+
 describe('a secret', () => {
   test('is sent, kept, sent again when it changes, and shown in no message', async () => {
     const it = await aProvider();
-    const config = (password: string) => aServiceConfig({ user_config: { admin_password: password } });
+    const config = (password: string) =>
+      aServiceConfig({ user_config: { secret_settings: dynamicOf({ admin_password: password }) } });
     const state = await made(it.core, config('first-password'));
     const { plan } = await replanned(it.core, config('second-password'), state);
     expect(told(plan.diagnostics, 'error').join()).toMatch(/admin_password/);

@@ -27,7 +27,8 @@ import { serviceIdOf } from './service-id';
 import { notesOf, notesOn } from './service-private';
 import { serviceRequestOf } from './service-request';
 import { judge, type Judgement } from './service-review';
-import { settingsOf, stateOf } from './service-state';
+import { stateOf } from './service-state';
+import { blockOf, settingsOf } from './setting-groups';
 import { estimatedTimeoutMs } from './service-timeout';
 
 /** Where an operation works: the registry must be known by now. */
@@ -178,7 +179,7 @@ const planUpdate = (
 const declaredPart = (prior: ObjectValue, call: Call<Forkcast>): ObjectValue => {
   const { observed } = notesOf(call);
   const settings = Object.entries(settingsOf(prior)).filter(([name]) => !observed.includes(name));
-  return { ...prior, user_config: Object.fromEntries(settings) };
+  return { ...prior, user_config: blockOf(Object.fromEntries(settings)) };
 };
 
 /** The engine compares no secret: the state tells which of them changed. */

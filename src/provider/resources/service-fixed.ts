@@ -1,4 +1,4 @@
-import { ForkcastError, serviceKey, type Lineage, type ServiceId } from '../../domain';
+import { ForkcastError, serviceKey, settingPath, type Lineage, type ServiceId } from '../../domain';
 import { CreateOnlyKeysChangedError, sameJson, ServiceTypeChangedError } from '../../engine';
 import { forkKeyChanges, isMadeAsFork, knownSettings, type MadeService, restoreChanges } from '../../rules';
 import type { Forkcast } from '../client';
@@ -6,7 +6,7 @@ import { diagnosticOf } from '../diagnostics';
 import { type Diagnostic, isNull, isUnknown, member, type ObjectValue, type Path, type Value } from '../protocol';
 import { jsonOf, textOf } from '../values';
 import type { Judgement } from './service-review';
-import { settingsOf } from './service-state';
+import { settingsOf } from './setting-groups';
 import { type BlockKey, blockKeys, isMakingKey, isSensitive } from './user-config';
 
 /** A change of a live service: what the state holds, what is planned, and what is known. */
@@ -97,7 +97,7 @@ export const fixedChanges = (live: LiveService): Diagnostic[] => {
     const change = settingChange(key, live);
     if (change === undefined) return [];
     const error = new CreateOnlyKeysChangedError(name, [{ key: key.name, ...change }]);
-    return [diagnosticOf(error, 'Setting is read only while a service is made', ['user_config', key.name])];
+    return [diagnosticOf(error, 'Setting is read only while a service is made', settingPath(key.name))];
   });
 };
 

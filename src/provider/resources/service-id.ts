@@ -1,6 +1,7 @@
 import { known, unknown as unknownFact, type Fact, type JsonValue, type ServiceId } from '../../domain';
-import { isNull, isObject, member, type ObjectValue } from '../protocol';
+import { isNull, type ObjectValue } from '../protocol';
 import { factOf, textOf } from '../values';
+import { settingsOf } from './setting-groups';
 
 /** The name of a service as a plan or a state holds it; undefined while a part of it is not known. */
 export const serviceIdOf = (object: ObjectValue): ServiceId | undefined => {
@@ -12,13 +13,12 @@ export const serviceIdOf = (object: ObjectValue): ServiceId | undefined => {
 export const sourceKeys = ['service_to_fork_from', 'pg_service_to_fork_from'] as const;
 
 /** The settings that are set, each known or decided at apply. */
-export const settingFacts = (object: ObjectValue): Readonly<Record<string, Fact<JsonValue>>> => {
-  const settings = member(object, 'user_config');
-  if (!isObject(settings)) return {};
-  return Object.fromEntries(
-    Object.entries(settings).flatMap(([name, value]) => (isNull(value) ? [] : [[name, factOf(value)] as const])),
+export const settingFacts = (object: ObjectValue): Readonly<Record<string, Fact<JsonValue>>> =>
+  Object.fromEntries(
+    Object.entries(settingsOf(object)).flatMap(([name, value]) =>
+      isNull(value) ? [] : [[name, factOf(value)] as const],
+    ),
   );
-};
 
 /** Whether these settings ask for a fork; unknown while the source is. */
 export const forkFact = (settings: Readonly<Record<string, Fact<JsonValue>>>): Fact<boolean> => {

@@ -25,7 +25,7 @@ import { notesOf } from './service-private';
 import { serviceRequestOf } from './service-request';
 import { type Judgement, judge, judgementDiagnostics, type Named } from './service-review';
 import { serviceSchema } from './service-schema';
-import { settingsOf } from './service-state';
+import { settingsOf } from './setting-groups';
 
 /**
  * Plans a service: what follows from the schema, then every rule with what is known. Only a changed name or project, and a

@@ -13,8 +13,8 @@ import { sameJson } from '../../engine';
 import { jsonOf, textOf } from '../values';
 import { forkFact, settingFacts } from './service-id';
 import type { ServiceNotes } from './service-private';
-import { settingsOf } from './service-state';
-import { type BlockKey, blockKeys, isMakingKey } from './user-config';
+import { groupMembers, groupOf, settingsOf } from './setting-groups';
+import { attributeKeys, type BlockKey, blockKeys, isMakingKey, type SettingGroup, settingGroups } from './user-config';
 
 /**
  * The planned object: what the schema drafts, where the provider knows better. What made the service stays when nobody writes it
@@ -63,13 +63,32 @@ const madeFacts = (object: ObjectValue): ObjectValue => {
 const plannedSettings = ({ config, prior, draft }: Omit<PlannedChange, 'replaces'>, notes: ServiceNotes): Value => {
   const [written, drafted] = [config['user_config'] ?? null, draft['user_config'] ?? null];
   if (!isObject(written) || !isObject(drafted)) return drafted;
-  const before = settingsOf(prior);
-  return Object.fromEntries(
-    [...blockKeys()].map(([name, key]) => {
-      if (!isNull(written[name])) return [name, drafted[name] ?? null];
-      return [name, staysUnwritten(key, notes) ? (before[name] ?? null) : null];
-    }),
-  );
+  const before = member(prior, 'user_config');
+  const unwritten = (key: BlockKey): Value => (staysUnwritten(key, notes) ? member(before, key.name) : null);
+  return {
+    ...Object.fromEntries(
+      attributeKeys().map((key) => [
+        key.name,
+        isNull(written[key.name]) ? unwritten(key) : (drafted[key.name] ?? null),
+      ]),
+    ),
+    ...Object.fromEntries(
+      settingGroups.map((group) => [
+        group,
+        isNull(written[group]) ? unwrittenGroup(group, member(before, group), notes) : (drafted[group] ?? null),
+      ]),
+    ),
+  };
+};
+
+/** What stays of an object that nobody writes any more. One that is written is planned as it is: Terraform wants that. */
+const unwrittenGroup = (group: SettingGroup, before: Value, notes: ServiceNotes): Value => {
+  const members = Object.entries(groupMembers(group, before));
+  const kept = members.filter(([name]) => {
+    const key = blockKeys().get(name);
+    return key !== undefined && staysUnwritten(key, notes);
+  });
+  return kept.length === members.length ? before : groupOf(kept);
 };
 
 const staysUnwritten = (key: BlockKey, { observed }: ServiceNotes): boolean =>
@@ -79,8 +98,12 @@ const staysUnwritten = (key: BlockKey, { observed }: ServiceNotes): boolean =>
 const mustWait = (prior: ObjectValue, planned: ObjectValue): boolean =>
   prior['ready'] === false ||
   ['plan', 'cloud_name', 'disk_space_mb'].some((name) => differs(prior[name] ?? null, planned[name] ?? null)) ||
-  [...blockKeys().values()].some(
-    (key) => !isMakingKey(key) && differs(settingsOf(prior)[key.name] ?? null, settingsOf(planned)[key.name] ?? null),
-  );
+  settingsDiffer(settingsOf(prior), settingsOf(planned));
+
+const settingsDiffer = (before: ObjectValue, after: ObjectValue): boolean =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].some((name) => {
+    const key = blockKeys().get(name);
+    return key !== undefined && !isMakingKey(key) && differs(before[name] ?? null, after[name] ?? null);
+  });
 
 const differs = (before: Value, after: Value): boolean => isUnknown(after) || !sameJson(jsonOf(before), jsonOf(after));

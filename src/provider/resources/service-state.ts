@@ -1,9 +1,18 @@
 import type { ServiceBody } from '../../api';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, type ServiceId } from '../../domain';
 import { sameJson } from '../../engine';
-import { type CtyType, isNull, isObject, isUnknown, member, type ObjectValue, type Value } from '../protocol';
+import { type CtyType, isNull, isObject, isUnknown, type ObjectValue, type Value } from '../protocol';
 import { dynamicOf, jsonOf } from '../values';
-import { type BlockKey, blockKeys, isMakingKey, isSensitive } from './user-config';
+import { blockOf, groupMembers, groupOf } from './setting-groups';
+import {
+  attributeKeys,
+  type BlockKey,
+  blockKeys,
+  isMakingKey,
+  isSensitive,
+  type SettingGroup,
+  settingGroups,
+} from './user-config';
 
 /**
  * The object that Terraform keeps of a live service. `shape` is what it planned or kept before: what is null there was not
@@ -57,10 +66,22 @@ const entriesValue = (entries: JsonValue | undefined): readonly ObjectValue[] =>
     names: isJsonList(names) ? names.filter((name) => typeof name === 'string') : [],
   }));
 
-const refreshed = (settings: ObjectValue, actual: JsonObject): ObjectValue =>
-  Object.fromEntries(
-    [...blockKeys()].map(([name, key]) => [name, refreshedKey(key, settings[name] ?? null, actual[name] ?? null)]),
-  );
+const refreshed = (block: ObjectValue, actual: JsonObject): ObjectValue => ({
+  ...Object.fromEntries(
+    attributeKeys().map((key) => [key.name, refreshedKey(key, block[key.name] ?? null, actual[key.name] ?? null)]),
+  ),
+  ...Object.fromEntries(settingGroups.map((group) => [group, refreshedGroup(group, block[group] ?? null, actual)])),
+});
+
+/** An object stays as it was written while nothing in it differs. */
+const refreshedGroup = (group: SettingGroup, kept: Value, actual: JsonObject): Value => {
+  const members = Object.entries(groupMembers(group, kept));
+  const now = members.map(([name, value]): readonly [string, Value] => {
+    const key = blockKeys().get(name);
+    return [name, key === undefined ? value : refreshedKey(key, value, actual[name] ?? null)];
+  });
+  return now.every(([, value], index) => value === members[index]?.[1]) ? kept : groupOf(now);
+};
 
 /** What made the service and what is secret is not read back. */
 const refreshedKey = (key: BlockKey, kept: Value, actual: JsonValue): Value => {
@@ -104,17 +125,11 @@ export const importedState = (
   const isFork = (body.forkcast?.lineage ?? null) !== null;
   const shape: ObjectValue = {
     tags: Object.keys(body.tags).length === 0 ? null : body.tags,
-    user_config: settings,
+    user_config: blockOf(settings),
     from: body.forkcast?.lineage?.role ?? null,
     latest_transaction: isFork ? isLatest : null,
     on_fork_change: 'refuse',
     ready: true,
   };
   return { state: stateOf(shape, id, body), observed };
-};
-
-/** The settings of an object, by name; nothing where it has no block. */
-export const settingsOf = (object: ObjectValue | null): ObjectValue => {
-  const settings = member(object, 'user_config');
-  return isObject(settings) ? settings : {};
 };

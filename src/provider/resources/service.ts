@@ -5,7 +5,7 @@ import { planForkcastService, planServiceDeletion } from './service-plan';
 import { importForkcastService, readForkcastService } from './service-read';
 import { serviceRequestOf } from './service-request';
 import { validationOf } from './service-review';
-import { settingsOf } from './service-state';
+import { settingsOf } from './setting-groups';
 import { serviceSchema } from './service-schema';
 import { userConfigFaults } from './user-config-faults';
 

@@ -1,36 +1,60 @@
-import { isJsonList, isJsonObject, serviceTypes, type JsonValue, type UserConfigKey } from '../../domain';
-import { type Diagnostic, errorAt, isNull, isObject, isWhollyKnown, type Value } from '../protocol';
+import { isJsonList, isJsonObject, serviceTypes, settingPath, type JsonValue, type UserConfigKey } from '../../domain';
+import { type Diagnostic, Dynamic, errorAt, isNull, isObject, isUnknown, isWhollyKnown, type Value } from '../protocol';
 import { jsonOf } from '../values';
-import { blockKeys, keyOfType } from './user-config';
+import { groupMembers } from './setting-groups';
+import { attributeKeys, blockKeys, keyOfType, type SettingGroup, settingGroups } from './user-config';
 
 /**
  * What is wrong with a block `user_config` whatever the rest of the world is like: keys that the service type does not have, and
  * values outside the bounds of its schema. What is unknown is not judged; what the rules judge is left to them.
  */
-export const userConfigFaults = (serviceType: Value, settings: Value): readonly Diagnostic[] => {
-  if (typeof serviceType !== 'string' || !isObject(settings)) return [];
-  if (!serviceTypes.some(({ name }) => name === serviceType)) return [];
-  return Object.entries(settings).flatMap(([name, value]) => {
-    if (isNull(value)) return [];
-    const key = keyOfType(name, serviceType);
-    if (key === undefined) return [notOfType(name, serviceType)];
-    if (!isWhollyKnown(value) || key.effect === 'fork' || name === 'additional_backup_regions') return [];
-    const fault = valueFault(key, jsonOf(value));
-    return fault === undefined ? [] : [refused(name, fault)];
+export const userConfigFaults = (serviceType: Value, block: Value): readonly Diagnostic[] => {
+  if (!isObject(block)) return [];
+  const type =
+    typeof serviceType === 'string' && serviceTypes.some(({ name }) => name === serviceType) ? serviceType : undefined;
+  return [
+    ...attributeKeys().flatMap(({ name }) => settingFaults(type, name, block[name] ?? null)),
+    ...settingGroups.flatMap((group) => groupFaults(type, group, block[group] ?? null)),
+  ];
+};
+
+const settingFaults = (serviceType: string | undefined, name: string, value: Value): readonly Diagnostic[] => {
+  if (serviceType === undefined || isNull(value)) return [];
+  const key = keyOfType(name, serviceType);
+  if (key === undefined) return [notOfType(name, serviceType)];
+  if (!isWhollyKnown(value) || key.effect === 'fork' || name === 'additional_backup_regions') return [];
+  const fault = valueFault(key, jsonOf(value));
+  return fault === undefined ? [] : [refused(name, fault)];
+};
+
+const groupFaults = (serviceType: string | undefined, group: SettingGroup, object: Value): readonly Diagnostic[] => {
+  if (isNull(object) || isUnknown(object)) return [];
+  if (!(object instanceof Dynamic) || !(isObject(object.value) || isUnknown(object.value)))
+    return [elsewhere(`user_config.${group} is an object of settings by name, such as { work_mem = 8 }.`, group)];
+  if (isUnknown(object.value)) return [];
+  return Object.entries(groupMembers(group, object)).flatMap(([name, value]) => {
+    const key = blockKeys().get(name);
+    if (key === undefined) return [elsewhere(`No type of service has a setting ${name}. Take it out.`, group)];
+    if (key.place !== group)
+      return [elsewhere(`${name} does not stand here: write it as ${settingPath(name).join('.')}.`, group)];
+    return settingFaults(serviceType, name, value);
   });
 };
+
+const elsewhere = (detail: string, group: SettingGroup): Diagnostic =>
+  errorAt({ summary: 'Not a setting', detail, path: ['user_config', group] });
 
 const notOfType = (name: string, serviceType: string): Diagnostic => {
   const types = [...(blockKeys().get(name)?.keys.keys() ?? [])].join(', ');
   return errorAt({
     summary: 'Service type has no such setting',
     detail: `Services of type ${serviceType} have no ${name}; it is a setting of: ${types}. Take it out.`,
-    path: ['user_config', name],
+    path: settingPath(name),
   });
 };
 
 const refused = (name: string, detail: string): Diagnostic =>
-  errorAt({ summary: 'Value is outside the bounds of the setting', detail, path: ['user_config', name] });
+  errorAt({ summary: 'Value is outside the bounds of the setting', detail, path: settingPath(name) });
 
 const fits: Readonly<Record<UserConfigKey['kind'], { readonly words: string; fits(value: JsonValue): boolean }>> = {
   string: { words: 'a text', fits: (value) => typeof value === 'string' },

@@ -1,4 +1,4 @@
-import { once, serviceTypes, type UserConfigKey } from '../../domain';
+import { blockPlaceOf, type BlockPlace, once, serviceTypes, type UserConfigKey } from '../../domain';
 import {
   type Attributes,
   block,
@@ -14,12 +14,14 @@ import {
 /** One key of the block `user_config`: the same name may be a key of several service types. */
 export interface BlockKey {
   readonly name: string;
+  readonly place: BlockPlace;
+  /** Any type for what stands in an object. */
   readonly type: CtyType;
   /** The service types that have it, each with its own bounds. */
   readonly keys: ReadonlyMap<string, UserConfigKey>;
 }
 
-/** Every key of every service type, by name: the closed list of the block's attributes. */
+/** Every key of every service type, by name: what the block takes. */
 export const blockKeys: () => ReadonlyMap<string, BlockKey> = once(() => {
   const found = new Map<string, Map<string, UserConfigKey>>();
   for (const type of serviceTypes) {
@@ -31,8 +33,10 @@ export const blockKeys: () => ReadonlyMap<string, BlockKey> = once(() => {
 });
 
 const blockKey = (name: string, keys: ReadonlyMap<string, UserConfigKey>): BlockKey => {
+  const place = blockPlaceOf(name);
   const types = [...new Set([...keys.values()].map(({ kind }) => ctyTypes[kind]))];
-  return { name, keys, type: types.length === 1 ? (types[0] ?? dynamic) : dynamic };
+  const [type = dynamic] = place === 'attribute' && types.length === 1 ? types : [dynamic];
+  return { name, place, keys, type };
 };
 
 /** Objects and mixed lists have no fixed type: the vendor adds fields to them. */
@@ -59,23 +63,42 @@ export const isSensitive = ({ keys }: BlockKey): boolean =>
 export const isMakingKey = ({ keys }: BlockKey): boolean =>
   [...keys.values()].every(({ effect, createOnly }) => effect === 'fork' || createOnly);
 
+/** The objects of the block that hold the settings without an attribute of their own. */
+export const settingGroups = ['settings', 'secret_settings'] as const;
+export type SettingGroup = (typeof settingGroups)[number];
+
+/** The keys that are attributes of the block. */
+export const attributeKeys: () => readonly BlockKey[] = once(() =>
+  [...blockKeys().values()].filter(({ place }) => place === 'attribute'),
+);
+
 /**
- * The block: every attribute is optional, and computed as well, because what an import finds and nobody configures stays as
- * it is. Which of them a service type has is checked by `userConfigFaults`.
+ * The block: everything is optional, and computed as well, because what an import finds and nobody configures stays as it is.
+ * Which keys a service type has is checked by `userConfigFaults`. Terraform handles every attribute of a schema for every
+ * resource several times per command: that is why most keys stand in an object (docs/decisions/0013).
  */
 export const userConfigBlock = () =>
   block('single', {
     description: 'Settings of the service, in the names of the API; which keys there are depends on `service_type`.',
-    attributes: Object.fromEntries(
-      [...blockKeys()].map(([name, key]) => [
-        name,
-        optionalComputed(key.type, {
-          description: descriptionOf(key),
-          fixed: true,
-          ...(isSensitive(key) ? { sensitive: true } : {}),
-        }),
-      ]),
-    ) satisfies Attributes,
+    attributes: {
+      ...Object.fromEntries(
+        attributeKeys().map((key) => [
+          key.name,
+          optionalComputed(key.type, { description: descriptionOf(key), fixed: true }),
+        ]),
+      ),
+      settings: optionalComputed(dynamic, {
+        fixed: true,
+        description: 'Object of the other settings of the service type, by their names in the API: `{ work_mem = 8 }`.',
+      }),
+      secret_settings: optionalComputed(dynamic, {
+        fixed: true,
+        sensitive: true,
+        description:
+          'Object of the settings that are secrets or hold some, such as `admin_password` or `smtp_server`. ' +
+          '`secrets` takes them from the environment instead, and no state has them.',
+      }),
+    } satisfies Attributes,
   });
 
 const descriptionOf = ({ keys }: BlockKey): string => {

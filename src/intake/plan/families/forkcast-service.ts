@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../../domain';
-import { templateOf, partOf } from '../marked-value';
+import { flatBlock, type JsonObject, type JsonValue } from '../../../domain';
+import { blockOf, type MarkedValue, objectOr, partOf, templateOf } from '../marked-value';
 import type { ServiceFamily } from './family';
 import { userConfigOf } from './user-config';
 import { attributeOf, timeoutOf, written } from './values';
@@ -16,7 +16,7 @@ const attributes = [
   'on_fork_change',
 ] as const;
 
-/** `forkcast_service`, the resource of Forkcast's own provider: the API's names, settings in a block. */
+/** `forkcast_service`, the resource of Forkcast's own provider: the API's names, settings in a block and two objects in it. */
 export const forkcastService: ServiceFamily = {
   isOne: (type) => type === 'forkcast_service',
   carriesService: () => true,
@@ -32,8 +32,36 @@ export const forkcastService: ServiceFamily = {
       plan: field('plan'),
       termination_protection: attributeOf(values, 'termination_protection', context),
       ...Object.fromEntries(attributes.map((name) => [name, attributeOf(values, name, context)] as const)),
-      user_config: userConfigOf(typeof serviceType === 'string' ? serviceType : '', values, { ...context, blockName }),
+      user_config: userConfigOf(typeof serviceType === 'string' ? serviceType : '', flat(values), {
+        ...context,
+        blockName,
+      }),
       create_timeout: timeoutOf(values),
     });
   },
+};
+
+/** The values with every setting in the block itself, as the API has them. */
+const flat = (values: MarkedValue): MarkedValue => {
+  const block = blockOf(partOf(values, 'user_config'));
+  if (block === undefined || block.unknown === true || block.sensitive === true) return values;
+  const spread = (part: JsonValue | undefined): JsonObject => {
+    const { settings, secret_settings, ...own } = objectOr(part);
+    const groups = {
+      settings: membersOf(settings, 'settings'),
+      secret_settings: membersOf(secret_settings, 'secret_settings'),
+    };
+    return flatBlock({ ...own, ...groups });
+  };
+  // A mark on a whole object is one on each setting in it.
+  const membersOf = (part: JsonValue | undefined, group: 'settings' | 'secret_settings'): JsonObject =>
+    part === true
+      ? Object.fromEntries(Object.keys(objectOr(partOf(block, group).value)).map((name) => [name, true]))
+      : objectOr(part);
+  const { value, unknown, sensitive } = block;
+  return {
+    value: { ...objectOr(values.value), user_config: spread(value) },
+    unknown: { ...objectOr(values.unknown), user_config: spread(unknown) },
+    sensitive: { ...objectOr(values.sensitive), user_config: spread(sensitive) },
+  };
 };
