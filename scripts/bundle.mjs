@@ -3,6 +3,7 @@ import { chmod, readdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { bundleProvider } from './bundle-provider.mjs';
 
 // The web server is a file of its own, loaded by the one command that serves: every other command starts without it.
 const webServer = { from: 'fastify', to: 'dist/bin/fastify.js' };
@@ -22,12 +23,6 @@ const servedApart = {
 const entries = [
   { from: 'src/cli/main.ts', to: 'dist/bin/forkcast.js', shebang: true },
   { from: 'src/cli/local-exec.ts', to: 'dist/bin/local-exec.js', shebang: false },
-  {
-    from: 'src/provider/main.ts',
-    to: 'dist/bin/terraform-provider-forkcast.js',
-    shebang: true,
-    eager: true,
-  },
   { from: 'src/cli/local-exec-program.ts', to: 'dist/bin/local-exec-program.js', shebang: false, small: true },
   { from: 'src/cli/local-exec-served.ts', to: 'dist/bin/local-exec-served.js', shebang: false, eager: true },
 ];
@@ -90,7 +85,7 @@ const warm = () => {
 /** Resolves to false when an entry does not bundle; esbuild has printed why. */
 export const bundle = () =>
   removeCaches()
-    .then(() => Promise.all([...entries.map(bundleEntry), bundleWebServer()]))
+    .then(() => Promise.all([...entries.map(bundleEntry), bundleWebServer(), bundleProvider()]))
     .then(
       () => {
         warm();

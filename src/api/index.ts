@@ -2,6 +2,7 @@ export * from './bodies';
 export * from './client';
 export { createClient } from './create-client';
 export * from './errors';
+export { withFacts, type FactsClient } from './facts-client';
 export { httpTransport, type HttpTransportOptions } from './http-transport';
 export { openApiDocument, type JsonSchemaOf } from './openapi';
 export * from './operations';

@@ -1,6 +1,7 @@
-import { RequestRefusedError, type RegistryClient } from '../api';
-import { parseSnapshot, serviceKey, type Facts, type ServiceId, type ServiceRequest } from '../domain';
+import { type FactsClient, RequestRefusedError, type RegistryClient } from '../api';
+import type { Facts, ServiceId, ServiceRequest } from '../domain';
 import type { EnginePorts, Progress } from '../engine';
+import { type Configuration, GrowingConfiguration } from '../rules';
 import type { Call } from './protocol';
 
 /** What the provider takes from the process that it runs in. */
@@ -8,7 +9,7 @@ export interface Outside {
   /** The value of an environment variable; undefined: not set, or empty. */
   readonly environment: (name: string) => string | undefined;
   /** Opens the registry that a text names, else the environment's, else the default, when it is first asked. */
-  readonly connect: (options: { readonly registry?: string; readonly token?: string }) => RegistryClient;
+  readonly connect: (options: { readonly registry?: string; readonly token?: string }) => FactsClient;
   /** Writes a line to the user's terminal, past Terraform; absent: nobody asked for it. */
   readonly tell?: (line: string) => void;
 }
@@ -16,7 +17,7 @@ export interface Outside {
 /** What the operations of one Terraform command work with. */
 export interface Forkcast {
   /** Undefined: where the registry is, is known only after apply. */
-  readonly registry: RegistryClient | undefined;
+  readonly registry: FactsClient | undefined;
   readonly project: string | undefined;
   /** Tells apart the configurations that may ask for the same service. */
   readonly stack: string;
@@ -27,16 +28,14 @@ export interface Forkcast {
 
 /** The services that one Terraform command has planned. */
 export class PlannedServices {
-  private readonly byAddress = new Map<string, ServiceRequest>();
+  private readonly all = new GrowingConfiguration();
 
-  /** Remembers a service; a second plan of it takes the place of the first. */
-  remember(request: ServiceRequest): void {
-    this.byAddress.set(request.address, request);
-  }
-
-  /** All but the one of that address. */
-  except(address: string): readonly ServiceRequest[] {
-    return [...this.byAddress.values()].filter((request) => request.address !== address);
+  /** Remembers a service; a second plan of it takes the place of the first. Returns all of them. */
+  remember(request: ServiceRequest): Configuration {
+    const before = this.all.byAddress.get(request.address);
+    if (before !== undefined) this.all.remove(before);
+    this.all.put(request);
+    return this.all;
   }
 }
 
@@ -50,7 +49,7 @@ export const readFacts = async (
 ): Promise<Facts | undefined> => {
   if (registry === undefined) return undefined;
   try {
-    return parseSnapshot(await registry.snapshot(only?.map(serviceKey)), registry.target);
+    return await registry.facts(only);
   } catch (error) {
     if (error instanceof RequestRefusedError && [401, 403, 404].includes(error.status)) return undefined;
     throw error;

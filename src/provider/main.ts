@@ -1,44 +1,27 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import type { RegistryClient, Transport } from '../api';
-import { providerAddress } from './address';
+import * as z from 'zod/mini';
+import { createClient, httpTransport, withFacts } from '../api';
+import { findRegistryLocation } from '../domain';
+import { openEmbeddedClient } from '../registry/embedded';
 import type { Outside } from './client';
-import { serve } from './protocol/transport';
+import { ProviderRegistryError } from './errors';
+import { forkcastProvider } from './forkcast-provider';
+import { createService, type Ports, type Service } from './protocol';
 
-type Connect = Outside['connect'];
+/** A process of a few calls never earns back what compiling its schemas costs. */
+z.config({ jitless: true });
 
-/** Loads what speaks to a registry, and opens the registry itself, when the first request is made. */
-const connector = async (): Promise<Connect> => {
-  const { createClient, httpTransport } = await import('../api/index.js');
-  const { findRegistryLocation, registryLocationText } = await import('../domain/index.js');
-  const { ProviderRegistryError } = await import('./errors.js');
-  return ({ registry, token = process.env['FORKCAST_TOKEN'] }): RegistryClient => {
-    const environment = process.env['FORKCAST_REGISTRY'];
-    const location = findRegistryLocation({ asked: registry, environment, cwd: process.cwd(), exists: existsSync });
-    switch (location?.kind) {
-      case 'http':
-        return createClient(httpTransport({ url: location.url, ...(token ? { token } : {}) }));
-      case 'sqlite': {
-        const { path } = location;
-        return createClient(lazyTransport(registryLocationText(location), () => openFile(path)));
-      }
-      default:
-        throw new ProviderRegistryError(registry ?? environment ?? '');
-    }
-  };
-};
-
-const openFile = async (path: string): Promise<Transport> => {
-  const { openEmbedded } = await import('../registry/embedded/index.js');
-  return openEmbedded({ path, wallClock: { now: () => Date.now() } });
-};
-
-const lazyTransport = (target: string, open: () => Promise<Transport>): Transport => {
-  let opened: Promise<Transport> | undefined;
-  return {
-    target,
-    send: async (request) => (await (opened ??= open())).send(request),
-    close: () => void opened?.then((transport) => transport.close()),
-  };
+const connect: Outside['connect'] = ({ registry, token = process.env['FORKCAST_TOKEN'] }) => {
+  const environment = process.env['FORKCAST_REGISTRY'];
+  const location = findRegistryLocation({ asked: registry, environment, cwd: process.cwd(), exists: existsSync });
+  switch (location?.kind) {
+    case 'http':
+      return withFacts(createClient(httpTransport({ url: location.url, ...(token ? { token } : {}) })));
+    case 'sqlite':
+      return openEmbeddedClient({ path: location.path, wallClock: { now: () => Date.now() } });
+    default:
+      throw new ProviderRegistryError(registry ?? environment ?? '');
+  }
 };
 
 /** Terraform shows nothing that a provider writes while it works, so progress goes past it, when it is asked for. */
@@ -50,15 +33,15 @@ const tellTerminal = (line: string): void => {
   }
 };
 
-serve({
-  address: providerAddress,
-  load: async (ports) => {
-    const [{ loadProvider }, connect] = await Promise.all([import('./load-provider.js'), connector()]);
-    const isAsked = (process.env['FORKCAST_PROGRESS'] ?? '') !== '';
-    return loadProvider(ports, {
+/** The provider in this process, ready to be served. */
+export const serviceOf = (ports: Ports): Service => {
+  const isAsked = (process.env['FORKCAST_PROGRESS'] ?? '') !== '';
+  return createService(
+    forkcastProvider({
       environment: (name) => process.env[name] || undefined,
       connect,
       ...(isAsked ? { tell: tellTerminal } : {}),
-    });
-  },
-});
+    }),
+    ports,
+  );
+};

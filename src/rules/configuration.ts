@@ -31,59 +31,91 @@ export const requestKey = ({ project, serviceName }: ServiceRequest): string | u
 
 /** Indexes the declared services of one run; the order in which they come does not matter. Never throws. */
 export const configurationOf = (declared: readonly ServiceRequest[]): Configuration => {
-  const all = [...declared].sort((left, right) => (left.address < right.address ? -1 : 1));
-  const requests = all.filter(({ change }) => change?.kind !== 'read' && change?.kind !== 'delete');
-  const byName = new Map<string, ServiceRequest[]>();
-  for (const request of requests) {
+  const configuration = new GrowingConfiguration();
+  for (const request of [...declared].sort((left, right) => compareAddresses(left, right))) configuration.put(request);
+  return configuration;
+};
+
+/** A configuration whose services become known one after the other. */
+export class GrowingConfiguration implements Configuration {
+  readonly requests: ServiceRequest[] = [];
+  readonly byAddress = new Map<string, ServiceRequest>();
+  readonly byName = new Map<string, ServiceRequest[]>();
+  readonly unnamed: ServiceRequest[] = [];
+  readonly observed = new Map<string, ServiceRequest>();
+  readonly withStaticIp = new Map<string, ServiceRequest[]>();
+  readonly ended = new Map<string, EndedService>();
+
+  /** Adds a service. Never throws. */
+  put(request: ServiceRequest): void {
+    const { change, staticIps } = request;
     const key = requestKey(request);
-    if (key === undefined) continue;
-    const namesakes = byName.get(key);
-    if (namesakes) namesakes.push(request);
-    else byName.set(key, [request]);
+    if (change?.kind === 'read' && key !== undefined) this.observed.set(key, request);
+    if (change?.kind !== 'delete') this.byAddress.set(request.address, request);
+    const end = endOf(request, key);
+    if (end !== undefined) this.ended.set(...end);
+    if (change?.kind === 'read' || change?.kind === 'delete') return;
+    insert(this.requests, request);
+    if (key === undefined) insert(this.unnamed, request);
+    else insert(listAt(this.byName, key), request);
+    for (const ip of staticIps.known ? staticIps.value : []) insert(listAt(this.withStaticIp, ip), request);
   }
-  return {
-    requests,
-    byAddress: new Map(
-      all.filter(({ change }) => change?.kind !== 'delete').map((request) => [request.address, request]),
-    ),
-    byName,
-    unnamed: requests.filter((request) => requestKey(request) === undefined),
-    observed: observedIn(all),
-    withStaticIp: withStaticIps(requests),
-    ended: endedIn(all),
-  };
+
+  /** Takes out a service that was put in. Never throws. */
+  remove(request: ServiceRequest): void {
+    const key = requestKey(request);
+    if (this.byAddress.get(request.address) === request) this.byAddress.delete(request.address);
+    for (const [name, ended] of [...this.ended]) if (ended.request === request) this.ended.delete(name);
+    if (key !== undefined && this.observed.get(key) === request) this.observed.delete(key);
+    const lists = [this.requests, this.unnamed, ...(key === undefined ? [] : [listAt(this.byName, key)])];
+    const { staticIps } = request;
+    for (const list of [
+      ...lists,
+      ...(staticIps.known ? staticIps.value : []).map((ip) => listAt(this.withStaticIp, ip)),
+    ])
+      takeOut(list, request);
+  }
+}
+
+const compareAddresses = (left: ServiceRequest, right: ServiceRequest): number =>
+  left.address < right.address ? -1 : left.address > right.address ? 1 : 0;
+
+/** Keeps the list in the order of the addresses. */
+const insert = (list: ServiceRequest[], request: ServiceRequest): void => {
+  let [low, high] = [0, list.length];
+  const last = list.at(-1);
+  if (last !== undefined && compareAddresses(last, request) <= 0) low = high;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = list[middle];
+    if (other !== undefined && compareAddresses(other, request) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  list.splice(low, 0, request);
 };
 
-const withStaticIps = (requests: readonly ServiceRequest[]): ReadonlyMap<string, readonly ServiceRequest[]> => {
-  const byIp = new Map<string, ServiceRequest[]>();
-  for (const request of requests) {
-    for (const ip of request.staticIps.known ? request.staticIps.value : [])
-      byIp.set(ip, [...(byIp.get(ip) ?? []), request]);
-  }
-  return byIp;
+const takeOut = (list: ServiceRequest[], request: ServiceRequest): void => {
+  const index = list.indexOf(request);
+  if (index >= 0) list.splice(index, 1);
 };
 
-const observedIn = (all: readonly ServiceRequest[]): ReadonlyMap<string, ServiceRequest> =>
-  new Map(
-    all.flatMap((request): readonly (readonly [string, ServiceRequest])[] => {
-      const key = request.change?.kind === 'read' ? requestKey(request) : undefined;
-      return key === undefined ? [] : [[key, request]];
-    }),
-  );
+const listAt = (lists: Map<string, ServiceRequest[]>, key: string): ServiceRequest[] => {
+  const found = lists.get(key) ?? [];
+  lists.set(key, found);
+  return found;
+};
 
-const endedIn = (all: readonly ServiceRequest[]): ReadonlyMap<string, EndedService> =>
-  new Map(
-    all.flatMap((request): readonly (readonly [string, EndedService])[] => {
-      const { change } = request;
-      if (change?.kind !== 'delete' && change?.kind !== 'replace') return [];
-      const key = priorKey(request);
-      if (key === undefined) return [];
-      const again = requestKey(request);
-      const how =
-        change.kind === 'delete' ? 'destroyed' : again === undefined || again === key ? 'replaced' : 'renamed';
-      return [[key, { request, how }]];
-    }),
-  );
+const endOf = (
+  request: ServiceRequest,
+  again: string | undefined,
+): readonly [name: string, ended: EndedService] | undefined => {
+  const { change } = request;
+  if (change?.kind !== 'delete' && change?.kind !== 'replace') return undefined;
+  const key = priorKey(request);
+  if (key === undefined) return undefined;
+  const how = change.kind === 'delete' ? 'destroyed' : again === undefined || again === key ? 'replaced' : 'renamed';
+  return [key, { request, how }];
+};
 
 /** The name that a service has before the run; undefined where no record tells. Never throws. */
 export const priorKey = ({ change }: Pick<ServiceRequest, 'change'>): string | undefined => {

@@ -13,6 +13,7 @@ import {
   type Undecided,
 } from '../domain';
 import { acknowledge } from './acknowledgements';
+import type { Configuration } from './configuration';
 import { findingOf, verdictOf } from './engine';
 import { allRules } from './list';
 import type { Rule } from './rule';
@@ -28,8 +29,8 @@ export interface ReviewOptions {
   readonly catalogue: Catalogue;
   /** @default every rule */
   readonly rules?: readonly Rule[];
-  /** Address of the one service to judge; the others are then only its neighbours. @default all are judged */
-  readonly only?: string;
+  /** What the services are a part of; the others of it are only their neighbours. @default they are all of it */
+  readonly within?: Configuration;
   /** Those of a file, for the whole configuration or `within` an address. */
   readonly acknowledgements?: readonly Acknowledgement[];
 }
@@ -45,12 +46,16 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
   const { facts, rules = allRules } = options;
   const instant = facts?.now ?? options.now;
   const now = instant === undefined ? unknown('not-fetched') : known(instant);
-  const subjects = subjectsOf(requests, { facts, now: instant, catalogue: facts?.catalogue ?? options.catalogue });
+  const subjects = subjectsOf(requests, {
+    facts,
+    now: instant,
+    catalogue: facts?.catalogue ?? options.catalogue,
+    within: options.within,
+  });
   const judged: Judged = { services: [], findings: [], undecided: [], holdings: [] };
   const { services, findings, undecided, holdings } = judged;
   for (const request of requests) {
     if (request.change?.kind === 'read') continue;
-    if (options.only !== undefined && request.address !== options.only) continue;
     judge(subjects(request), rules, judged);
   }
   const filed = options.acknowledgements ?? [];

@@ -1,5 +1,5 @@
 import { known, unknown, type Catalogue, type EpochMs, type Facts, type ServiceRequest } from '../domain';
-import { configurationOf } from './configuration';
+import { type Configuration, configurationOf } from './configuration';
 import type { Subject } from './subject';
 import { subjectOf } from './subject-of';
 
@@ -9,6 +9,8 @@ export interface SubjectsContext {
   /** The instant to judge at; undefined: it is not known. */
   readonly now: EpochMs | undefined;
   readonly catalogue: Catalogue;
+  /** What they are a part of. @default they are all of it */
+  readonly within?: Configuration | undefined;
 }
 
 /** The subject of one of the declared services. */
@@ -26,10 +28,15 @@ const keptFor = new WeakMap<readonly ServiceRequest[], Kept>();
  */
 export const subjectsOf = (requests: readonly ServiceRequest[], context: SubjectsContext): Subjects => {
   const kept = keptFor.get(requests);
-  if (kept?.facts === context.facts && kept?.now === context.now && kept?.catalogue === context.catalogue)
+  if (
+    kept?.facts === context.facts &&
+    kept?.now === context.now &&
+    kept?.catalogue === context.catalogue &&
+    kept.within === context.within
+  )
     return kept.subjects;
-  const { facts, now, catalogue } = context;
-  const configuration = configurationOf(requests);
+  const { facts, now, catalogue, within } = context;
+  const configuration = within ?? configurationOf(requests);
   const about = { facts, now: now === undefined ? unknown('not-fetched') : known(now), catalogue };
   const made = new Map<ServiceRequest, Subject>();
   const subjects: Subjects = (request) => {
@@ -39,6 +46,6 @@ export const subjectsOf = (requests: readonly ServiceRequest[], context: Subject
     made.set(request, subject);
     return subject;
   };
-  keptFor.set(requests, { facts, now, catalogue, subjects });
+  keptFor.set(requests, { facts, now, catalogue, within, subjects });
   return subjects;
 };

@@ -4,6 +4,7 @@ import {
   type ApiResponse,
   RegistryUnreachableError,
   type Transport,
+  withFacts,
 } from '../../src/api';
 import type { JsonObject } from '../../src/domain';
 import { forkcastProvider } from '../../src/provider/forkcast-provider';
@@ -56,7 +57,7 @@ export const aProvider = async (options: WorldOptions = {}): Promise<ProviderWor
     close: () => undefined,
   };
   const again = async (): Promise<CoreClient> => {
-    const outside = { environment: () => undefined, connect: () => createClient(transport) };
+    const outside = { environment: () => undefined, connect: () => withFacts(createClient(transport)) };
     const ports = stillPorts({
       after: (_ms, fire) => {
         queueMicrotask(fire);

@@ -49,6 +49,10 @@ const serialOf = (publicKey: Uint8Array): Uint8Array => {
 /** The context tag 2 of a general name. */
 const dnsName = (host: string): Uint8Array => Buffer.concat([Uint8Array.of(0x82, host.length), Buffer.from(host)]);
 
+/** The first certificate of a text in PEM, in DER; empty where there is none. Never throws. */
+export const derOf = (pem: string): Buffer =>
+  Buffer.from(/-----BEGIN CERTIFICATE-----([^-]*)-----END/.exec(pem)?.[1] ?? '', 'base64');
+
 /** The PEM form of a certificate in DER. */
 export const pemOf = (certificate: Uint8Array): string =>
   `-----BEGIN CERTIFICATE-----\n${Buffer.from(certificate).toString('base64')}\n-----END CERTIFICATE-----\n`;

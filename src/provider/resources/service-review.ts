@@ -70,9 +70,8 @@ const judgementOf = (
   const isUnset = createTimeoutMs.known && createTimeoutMs.value === undefined;
   const estimate = estimatedTimeoutMs(restoredMbOf(facts, source));
   const request = isUnset ? { ...asked, createTimeoutMs: { known: true as const, value: estimate } } : asked;
-  const siblings = client.planned.except(request.address);
-  const options = { facts, catalogue: defaultCatalogue, only: request.address };
-  return { request, facts, review: reviewOf([request, ...siblings], options) };
+  const within = client.planned.remember(request);
+  return { request, facts, review: reviewOf([request], { facts, catalogue: defaultCatalogue, within }) };
 };
 
 /** A free service is judged beside all others, and so is the nearest name of a source that is not there. */

@@ -5,7 +5,6 @@ import {
   mapOf,
   nested,
   number,
-  objectOf,
   oneOf,
   optional,
   optionalComputed,
@@ -15,7 +14,8 @@ import {
 } from '../protocol';
 import { userConfigBlock } from './user-config';
 
-const entries = listOf(objectOf({ item: string, names: listOf(string) }));
+/** By kind, such as `databases`. */
+const names = mapOf(listOf(string));
 
 /** Where a fork came from, fixed when it was made. */
 const lineage = nested('single', {
@@ -29,8 +29,8 @@ const lineage = nested('single', {
 
 /** What the fork got from its source and what it did not, fixed when it was made. */
 const manifest = nested('single', {
-  copied: computed(entries, { description: 'What was copied, with the first 20 names of each kind.' }),
-  not_copied: computed(entries, { description: 'What was left behind.' }),
+  copied: computed(names, { description: 'What was copied: the first 20 names of each kind.' }),
+  not_copied: computed(names, { description: 'What was left behind.' }),
 });
 
 /** What a configuration says of a service, and what is fixed when it is made. What moves with time is a data source. */

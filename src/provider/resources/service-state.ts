@@ -60,11 +60,15 @@ const manifestValue = (manifest: JsonObject): ObjectValue => ({
   not_copied: entriesValue(manifest['not_copied']),
 });
 
-const entriesValue = (entries: JsonValue | undefined): readonly ObjectValue[] =>
-  (isJsonList(entries) ? entries : []).filter(isJsonObject).map(({ item, names }) => ({
-    item: typeof item === 'string' ? item : '',
-    names: isJsonList(names) ? names.filter((name) => typeof name === 'string') : [],
-  }));
+const entriesValue = (entries: JsonValue | undefined): ObjectValue =>
+  Object.fromEntries(
+    (isJsonList(entries) ? entries : [])
+      .filter(isJsonObject)
+      .map(({ item, names }) => [
+        typeof item === 'string' ? item : '',
+        isJsonList(names) ? names.filter((name) => typeof name === 'string') : [],
+      ]),
+  );
 
 const refreshed = (block: ObjectValue, actual: JsonObject): ObjectValue => ({
   ...Object.fromEntries(

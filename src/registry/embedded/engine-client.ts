@@ -11,33 +11,36 @@ import { lazyRegistry, type EmbeddedOptions } from './open-embedded';
 /** What the engine asks of a registry. */
 type EngineCalls = Pick<
   RegistryClient,
-  | 'clock'
-  | 'close'
-  | 'createIntegration'
-  | 'createService'
-  | 'deleteService'
-  | 'getService'
-  | 'replaceTags'
-  | 'updateService'
+  'clock' | 'createIntegration' | 'createService' | 'deleteService' | 'getService' | 'replaceTags' | 'updateService'
 >;
+
+/** How the registry is asked: what changes it may be carried out together with other changes. */
+interface Asking {
+  readonly read: <T>(work: (registry: Registry) => T) => Promise<T>;
+  readonly write: <T>(work: (registry: Registry) => T) => Promise<T>;
+}
 
 /**
  * The client of the engine on the registry in a file, for a process that does one thing: no HTTP in between, and no schemas.
  * It answers and refuses as `createClient(openEmbedded(options))` does (decision 0009). The first request opens the file.
  */
-export const openEngineClient = (options: EmbeddedOptions): EngineCalls => {
+export const openEngineClient = (options: EmbeddedOptions): EngineCalls & Pick<RegistryClient, 'close'> => {
   const { use, close } = lazyRegistry(options);
-  const ask = (answer: (registry: Registry) => ApiResponse): Promise<JsonValue> =>
-    use((registry) => accepted(answer(registry)));
+  return { ...engineCalls({ read: use, write: use }), close };
+};
+
+/** What the engine asks of a registry, answered without HTTP. */
+export const engineCalls = ({ read, write }: Asking): EngineCalls => {
+  const ask = async (answer: (registry: Registry) => ApiResponse): Promise<JsonValue> => accepted(await write(answer));
   return {
-    clock: async () => trusted(await ask(clockAnswer)),
+    clock: async () => trusted(accepted(await read(clockAnswer))),
     createService: async (project, body) =>
       trusted(
         await ask((registry) => checked(body, createShape, createService.bind(null, registry, project))),
         'service',
       ),
     getService: async (project, service) => {
-      const found = await use((registry) => oneService(registry, { project, service }));
+      const found = await read((registry) => oneService(registry, { project, service }));
       return found.status === 404 ? undefined : trusted(accepted(found), 'service');
     },
     updateService: async (project, service, body) =>
@@ -56,7 +59,6 @@ export const openEngineClient = (options: EmbeddedOptions): EngineCalls => {
         await ask((registry) => checked(body, integrationShape, createIntegration.bind(null, registry, project))),
         'service_integration',
       ),
-    close,
   };
 };
 

@@ -46,7 +46,7 @@ export const openEmbedded = (options: EmbeddedOptions): Transport => {
 export const lazyRegistry = (options: EmbeddedOptions) => {
   let opened: Registry | undefined;
   return {
-    use: async <T>(work: (registry: Registry) => T): Promise<T> => {
+    use: async <T>(work: (registry: Registry) => T | Promise<T>): Promise<T> => {
       try {
         opened ??= openEmbeddedRegistry(options);
         return await Promise.resolve(work(opened));

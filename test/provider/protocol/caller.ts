@@ -56,8 +56,8 @@ export type ProviderChild = Caller & {
 export type StartOptions = {
   readonly tls?: boolean;
   readonly env?: Readonly<Record<string, string>>;
-  /** The certificate that the client shows; another one than it announced must be refused. */
-  readonly showOther?: boolean;
+  /** The certificate that the client shows; only the one that it announced is accepted. @default announced */
+  readonly shows?: 'announced' | 'another' | 'none';
 };
 
 export const startProvider = async (file: string, options: StartOptions = {}): Promise<ProviderChild> => {
@@ -74,7 +74,7 @@ export const startProvider = async (file: string, options: StartOptions = {}): P
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   const line = await firstLine(child);
   const [, , , socketPath = '', , certificate = ''] = line.trim().split('|');
-  const shown = options.showOther === true ? other : announced;
+  const shown = options.shows === 'another' ? other : announced;
   const session = http2.connect('http://localhost', {
     createConnection: () =>
       withTls
@@ -82,8 +82,7 @@ export const startProvider = async (file: string, options: StartOptions = {}): P
             socket: net.connect(socketPath),
             servername: 'localhost',
             ca: pemOf(Buffer.from(certificate, 'base64')),
-            key: shown.key,
-            cert: pemOf(shown.certificate),
+            ...(options.shows === 'none' ? {} : { key: shown.key, cert: pemOf(shown.certificate) }),
             ALPNProtocols: ['h2'],
           })
         : net.connect(socketPath),

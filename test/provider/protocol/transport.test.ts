@@ -28,12 +28,15 @@ describe('a provider started as Terraform starts it', () => {
     await client.close();
   });
 
-  test('refuses a client that shows another certificate than the one announced', async () => {
-    const provider = await startProvider(file, { showOther: true });
-    await expect(openClient(provider)).rejects.toThrow();
-    expect(provider.child.exitCode).toBeNull();
-    await provider.close();
-  });
+  test.each(['another', 'none'] as const)(
+    'refuses a client that shows %s of the certificates announced',
+    async (shows) => {
+      const provider = await startProvider(file, { shows });
+      await expect(openClient(provider)).rejects.toThrow();
+      expect(provider.child.exitCode).toBeNull();
+      await provider.close();
+    },
+  );
 
   test('answers UNIMPLEMENTED to a method it does not know', async () => {
     const provider = await startProvider(file);

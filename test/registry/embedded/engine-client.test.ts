@@ -1,10 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClient, RegistryUnreachableError, RequestRefusedError, type ServiceCreateBody } from '../../../src/api';
+import {
+  withFacts,
+  createClient,
+  RegistryUnreachableError,
+  RequestRefusedError,
+  type ServiceCreateBody,
+} from '../../../src/api';
 import { at } from '../../../src/domain/testing';
 import type { EngineClient } from '../../../src/engine';
-import { createEmbedded, defaultWorld, openEmbedded, openEngineClient } from '../../../src/registry/embedded';
+import {
+  createEmbedded,
+  defaultWorld,
+  openEmbedded,
+  openEmbeddedClient,
+  openEngineClient,
+} from '../../../src/registry/embedded';
 
 const wallClock = { now: () => at('2026-11-20T08:00:00Z') };
 
@@ -128,9 +140,12 @@ describe('the client of the engine', () => {
     return { path, wallClock };
   };
 
-  test('answers and refuses as the client of the contract does', async () => {
-    const byContract = createClient(openEmbedded(registryAt('contract.db')));
-    const byEngine: Client = openEngineClient(registryAt('engine.db'));
+  test.each([
+    ['one that does one thing', openEngineClient],
+    ['one that does many', openEmbeddedClient],
+  ])('answers and refuses as the client of the contract does: %s', async (name, open) => {
+    const byContract = createClient(openEmbedded(registryAt(`contract of ${name}.db`)));
+    const byEngine: Client = open(registryAt(`${name}.db`));
     const refusals = new Set<string>();
     for (const [name, ask] of requests) {
       const expected = await outcomeOf(ask(byContract));
@@ -140,6 +155,31 @@ describe('the client of the engine', () => {
     expect(refusals.size).toBeGreaterThan(20);
     byContract.close();
     byEngine.close();
+  });
+
+  test('carries out what is asked for at once, and refuses what is wrong in it alone', async () => {
+    const client = openEmbeddedClient(registryAt('at once.db'));
+    const names = Array.from({ length: 20 }, (_, index) => `pg-${index % 19}`);
+    const outcomes = await Promise.allSettled(names.map((name) => client.createService('demo', pg(name))));
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toMatchObject([
+      { reason: { refusalCode: 'service_already_exists' } },
+    ]);
+    expect(await client.listServices('demo')).toHaveLength(19);
+    client.close();
+  });
+
+  test('tells the facts that a snapshot holds', async () => {
+    const client = openEmbeddedClient(registryAt('facts.db'));
+    const password = { admin_password: 'not-to-be-told' };
+    await client.createService('demo', pg('a', { user_config: { ...password, work_mem: 8 }, tags: { team: 'a' } }));
+    await client.createService('demo', pg('b', { user_config: { service_to_fork_from: 'a' } }));
+    await client.deleteService('demo', 'b');
+    for (const only of [undefined, [{ project: 'demo', service: 'a' }]]) {
+      const facts = await client.facts(only);
+      expect(facts).toEqual(await withFacts({ ...client, target: facts.origin }).facts(only));
+      expect(JSON.stringify([...facts.services])).not.toContain('not-to-be-told');
+    }
+    client.close();
   });
 
   test('tells of a registry that is not there with the remedy', async () => {

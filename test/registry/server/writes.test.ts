@@ -1,5 +1,5 @@
 import { createMemoryStore, createRegistry } from '../../../src/registry';
-import { groupCommit } from '../../../src/registry/http/server/group-commit';
+import { groupCommit } from '../../../src/registry/group-commit';
 import { aCreate, aRow, aWallClock, orders } from '../world';
 import { aBody, aServer, collection } from './a-server';
 

@@ -32,18 +32,27 @@ export const findProviderFaults = <Client>(provider: Provider<Client>): readonly
 
 export const getProviderSchema: Rpc = {
   answer: (_, { provider }) => {
-    const faults = findProviderFaults(provider);
-    if (faults.length > 0) return refuseSchema(`The schema cannot be used: ${faults.join('; ')}.`);
-    const { resources = [], dataSources = [] } = provider;
-    return message(
-      bytesField(1, encodeSchema(provider.schema)),
-      mapField(2, Object.fromEntries(resources.map((one) => [one.typeName, encodeSchema(resourceSchema(one))]))),
-      mapField(3, Object.fromEntries(dataSources.map((one) => [one.typeName, encodeSchema(one.schema)]))),
-      bytesField(6, capabilities),
-      functionsField(7, provider),
-    );
+    const answer = answers.get(provider) ?? encodeProvider(provider);
+    answers.set(provider, answer);
+    return answer;
   },
   refuse: (why) => refuseSchema(why),
+};
+
+/** A resident process is asked for the same schema by every command. */
+const answers = new WeakMap<object, Uint8Array>();
+
+const encodeProvider = <Client>(provider: Provider<Client>): Uint8Array => {
+  const faults = findProviderFaults(provider);
+  if (faults.length > 0) return refuseSchema(`The schema cannot be used: ${faults.join('; ')}.`);
+  const { resources = [], dataSources = [] } = provider;
+  return message(
+    bytesField(1, encodeSchema(provider.schema)),
+    mapField(2, Object.fromEntries(resources.map((one) => [one.typeName, encodeSchema(resourceSchema(one))]))),
+    mapField(3, Object.fromEntries(dataSources.map((one) => [one.typeName, encodeSchema(one.schema)]))),
+    bytesField(6, capabilities),
+    functionsField(7, provider),
+  );
 };
 
 const refuseSchema = (why: string): Uint8Array =>

@@ -6,7 +6,7 @@ import { answerRequest } from '../answer-request';
 import { failed, refused } from '../answer';
 import { callerOf, objectionTo, type Caller } from './authorize';
 import type { Fault, Faults } from './faults';
-import { groupCommit } from './group-commit';
+import { groupCommit } from '../../group-commit';
 import { comesFromElsewhere } from './loopback';
 import { readJson } from './read-json';
 import { serviceTexts } from './service-texts';

@@ -1,0 +1,14 @@
+import { parseSnapshot, serviceKey, type Facts, type ServiceId } from '../domain';
+import type { RegistryClient } from './client';
+
+/** A client that also tells what rules may know. */
+export interface FactsClient extends RegistryClient {
+  /** What the registry knows of some services, or of all. @throws FactSourceError when the answer is no snapshot */
+  facts(only?: readonly ServiceId[]): Promise<Facts>;
+}
+
+/** A client that reads the facts from the snapshot of its registry. Never throws. */
+export const withFacts = (client: RegistryClient): FactsClient => ({
+  ...client,
+  facts: async (only) => parseSnapshot(await client.snapshot(only?.map(serviceKey)), client.target),
+});
