@@ -40,7 +40,7 @@ export const measure = async () => {
       lead:
         'The Terraform provider beside `terraform_data`, which is built in and starts no process: in one run, in turns. "Fresh" starts ' +
         'processes as Terraform does by itself, "resident" finds one running (`TF_REATTACH_PROVIDERS`). The registry is embedded, its ' +
-        'profile `instant`.',
+        'profile `instant`. An apply is one of a saved plan.',
       rows: [
         ms('node -e 0', median(handshake.node)),
         ms('spawn to handshake line', median(handshake.line)),

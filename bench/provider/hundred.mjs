@@ -3,7 +3,7 @@ import { many, openFolder, serviceOf } from './terraform.mjs';
 
 const count = 100;
 
-/** Plan and apply of a hundred new services against as many `terraform_data` that hold the same values. */
+/** Plan, and apply of that plan, of a hundred new services against as many `terraform_data` that hold the same values. */
 export const hundredPlain = async ({ rounds, ...context }) => {
   const times = { plan: { builtIn: [], resident: [] }, apply: { builtIn: [], resident: [] } };
   for (let round = 0; round < rounds; round += 1) {
@@ -21,7 +21,9 @@ export const hundredPlain = async ({ rounds, ...context }) => {
       ),
     };
     const order = round % 2 === 0 ? ['builtIn', 'resident'] : ['resident', 'builtIn'];
-    for (const step of ['plan', 'apply']) for (const name of order) times[step][name].push(folders[name][step]());
+    for (const name of order) times.plan[name].push(folders[name].plan());
+    for (const name of order) folders[name].save();
+    for (const name of order) times.apply[name].push(folders[name].apply());
     folders.resident.destroy();
   }
   const beyond = ({ builtIn, resident }) => median(resident.map((value, round) => value - builtIn[round]));
@@ -39,6 +41,8 @@ export const hundredForks = async ({ root, registry, rounds }) => {
     const commands = many(count, () => ({ provisioner: [{ 'local-exec': { command: 'node -e 0' } }] }));
     const forked = openFolder({ root, registry }, `forks-${round}`, { forkcast_service: forks }, { isProvider: true });
     const ran = openFolder({ root, registry }, `ran-${round}`, { terraform_data: commands }, { isProvider: false });
+    forked.save();
+    ran.save();
     const steps = [() => provider.push(forked.apply()), () => localExec.push(ran.apply())];
     for (const step of round % 2 === 0 ? steps : steps.reverse()) step();
     forked.destroy();

@@ -8,7 +8,7 @@ export const plansOfOne = async (context) => {
   const builtIn = openFolder(fresh, 'one-built-in', { terraform_data: { one: {} } }, { isProvider: false });
   const started = openFolder(fresh, 'one-fresh', services, { isProvider: true });
   const found = openFolder({ ...fresh, reattach }, 'one-resident', services, { isProvider: true });
-  const results = await interleaved(context.rounds * 2, {
+  const results = await interleaved(context.rounds * 4, {
     builtIn: builtIn.plan,
     fresh: started.plan,
     resident: found.plan,

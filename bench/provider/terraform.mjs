@@ -34,19 +34,20 @@ export const openFolder = ({ root, registry, reattach }, label, resource, { isPr
   run('init', '-input=false');
   return {
     plan: () => run('plan', '-input=false'),
-    apply: () => run('apply', '-auto-approve', '-input=false'),
+    save: () => run('plan', '-input=false', '-out=plan'),
+    apply: () => run('apply', '-input=false', 'plan'),
     destroy: () => run('destroy', '-auto-approve', '-input=false'),
   };
 };
 
 /** A service as the provider takes it. */
-export const serviceOf = (name, userConfig = {}) => ({
+export const serviceOf = (name, settings) => ({
   project: 'demo',
   service_name: name,
   service_type: 'pg',
   plan: 'business-4',
   cloud_name: 'google-europe-west1',
-  user_config: userConfig,
+  ...(settings === undefined ? {} : { user_config: settings }),
 });
 
 /** As many resources as asked for, by name. */

@@ -34,6 +34,8 @@ export const canBeAcknowledged = (
 
 /** Marks the findings that someone accepted, and reports acknowledgements that no finding needs. Never throws. */
 export const acknowledge = (findings: readonly Finding[], context: AcknowledgementContext): Acknowledged => {
+  if (context.filed.length === 0 && context.requests.every(({ acknowledgements }) => acknowledgements.length === 0))
+    return { findings, stale: [] };
   const rules = new Map(context.rules.map((rule) => [rule.id, rule]));
   const requests = new Map(context.requests.map((request) => [request.address, request]));
   const used = new Set<string>();

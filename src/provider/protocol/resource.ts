@@ -49,7 +49,7 @@ export type ManagedResource<Client> = {
   readonly schema: Schema;
   /** The operations that the user may limit; adds the block `timeouts`, a change of which alone makes nothing unknown. */
   readonly timeouts?: readonly Operation[];
-  /** Judges the configuration alone, parts of which may be unknown; called in every phase, before `configure` too. */
+  /** Judges the configuration alone, parts of which may be unknown: a pure function. Called before `configure` too. */
   readonly validate?: (config: ObjectValue) => readonly Diagnostic[];
   /**
    * Changes the draft or judges it. The laws: a configured value is planned as it is; only computed attributes may be

@@ -58,7 +58,7 @@ export const planForkcastService = async (change: PlannedChange, call: Call<Fork
 const namedBy = (planned: ObjectValue, { client: { stack } }: Call<Forkcast>): Named => {
   const id = serviceIdOf(planned);
   if (id === undefined) return { id };
-  return { id, fingerprint: fingerprintOf(declaredServiceOf(planned, { id, stack, timeoutMs: 0 }).resource) };
+  return { id, fingerprint: () => fingerprintOf(declaredServiceOf(planned, { id, stack, timeoutMs: 0 }).resource) };
 };
 
 const noProject = errorAt({

@@ -52,13 +52,13 @@ export const judge = async (
 /** The name of a service, and the fingerprint of the request for it: what an interrupted run made from it is its own. */
 export interface Named {
   readonly id: ServiceId | undefined;
-  readonly fingerprint?: string | undefined;
+  readonly fingerprint?: (() => string) | undefined;
 }
 
-const isOwn = (facts: Facts | undefined, { id, fingerprint }: Named): boolean =>
-  id !== undefined &&
-  fingerprint !== undefined &&
-  facts?.services.get(serviceKey(id))?.origin?.fingerprint === fingerprint;
+const isOwn = (facts: Facts | undefined, { id, fingerprint }: Named): boolean => {
+  const made = id === undefined ? undefined : facts?.services.get(serviceKey(id))?.origin?.fingerprint;
+  return made !== undefined && made === fingerprint?.();
+};
 
 const judgementOf = (
   client: Forkcast,
