@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { providerAddress } from '../../src/cli/provider/address';
 import { withMirror, withoutMirror } from '../../src/cli/provider/cli-configuration';
 import { installationIn, removeInstallation, writeInstallation } from '../../src/cli/provider/mirror';
@@ -8,28 +8,34 @@ import { providerAddress as servedAddress } from '../../src/provider/address';
 import { aFolder, forkcast } from './a-terminal';
 
 const folder = aFolder();
-const program = { script: "/opt/it's here/provider.js", node: '/usr/bin/node', platform: 'linux_amd64' };
+const program = () => {
+  const [script, from] = [join(folder.path, 'provider.js'), join(folder.path, 'driver.node')];
+  writeFileSync(script, '#!/usr/bin/env node\n');
+  writeFileSync(from, 'binary');
+  return { script, driver: { from, name: 'sqlite.node' }, platform: 'linux_amd64' };
+};
 
 test('the address is the one that the provider is served at', () => {
   expect(providerAddress).toBe(servedAddress);
 });
 
 describe('an installation', () => {
-  test('is a mirror as Terraform reads it, with an executable that leaves no shell behind', () => {
+  test('is a mirror as Terraform reads it, whole: one executable, and the driver beside it', () => {
     const place = installationIn(join(folder.path, 'one'));
-    const file = writeInstallation(place, '1.2.3', program);
+    const file = writeInstallation(place, '1.2.3', program());
     expect(file).toBe(
       join(place.mirror, 'terraform.local/forkcast/forkcast/1.2.3/linux_amd64/terraform-provider-forkcast_v1.2.3'),
     );
     expect(statSync(file).mode & 0o111).toBe(0o111);
-    expect(readFileSync(file, 'utf8')).toContain(`exec "$node" '/opt/it'\\''s here/provider.js' "$@"`);
+    expect(readFileSync(file, 'utf8')).toBe('#!/usr/bin/env node\n');
+    expect(readdirSync(dirname(file)).sort()).toEqual(['sqlite.node', 'terraform-provider-forkcast_v1.2.3']);
     expect(readFileSync(place.configuration, 'utf8')).toContain(`path    = "${place.mirror}"`);
   });
 
   test('takes the place of the one before it, and is removed with the folders it made', () => {
     const place = installationIn(join(folder.path, 'two'));
-    const old = writeInstallation(place, '1.2.3', program);
-    writeInstallation(place, '1.2.4', program);
+    const old = writeInstallation(place, '1.2.3', program());
+    writeInstallation(place, '1.2.4', program());
     expect(existsSync(old)).toBe(false);
     expect(removeInstallation(place)).toBe(true);
     expect(existsSync(place.folder)).toBe(false);
@@ -38,7 +44,7 @@ describe('an installation', () => {
 
   test('leaves what others keep beside it', () => {
     const place = installationIn(join(folder.path, 'three'));
-    writeInstallation(place, '1.2.3', program);
+    writeInstallation(place, '1.2.3', program());
     const other = join(place.mirror, 'registry.terraform.io');
     mkdirSync(other);
     removeInstallation(place);

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, rmSync, rmdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeText } from '../files';
 import { providerAddress } from './address';
@@ -22,15 +22,17 @@ export const installationIn = (folder: string): Installation => ({
 });
 
 /**
- * Writes the mirror and the CLI configuration, in place of what an earlier version left; gives the path of the executable. Its text
- * does not change when the provider is built anew, so Terraform's lock file stays right. @throws FileUnreadableError
+ * Writes the mirror and the CLI configuration, in place of what an earlier version left; gives the path of the executable. The mirror is
+ * whole: it needs nothing but Node, also on another machine. @throws FileUnreadableError
  */
 export const writeInstallation = (place: Installation, version: string, program: ProviderProgram): string => {
   rmSync(join(place.mirror, providerAddress), { recursive: true, force: true });
-  const name = `terraform-provider-forkcast_v${version}`;
-  const file = join(place.mirror, providerAddress, version, program.platform, name);
-  writeText('/', file, launcherOf(program));
+  const folder = join(place.mirror, providerAddress, version, program.platform);
+  const file = join(folder, `terraform-provider-forkcast_v${version}`);
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(program.script, file);
   chmodSync(file, 0o755);
+  if (program.driver !== undefined) copyFileSync(program.driver.from, join(folder, program.driver.name));
   writeText('/', place.configuration, directConfiguration(place.mirror));
   return file;
 };
@@ -52,16 +54,3 @@ const removeEmpty = (folder: string): void => {
     // It holds something else, or is not there.
   }
 };
-
-/** `exec`, because Terraform kills the process that it started: a shell in between would leave the provider behind. */
-const launcherOf = ({ node, script }: ProviderProgram): string =>
-  [
-    '#!/bin/sh',
-    '# Written by `forkcast provider install`.',
-    `node=${quoted(node)}`,
-    '[ -x "$node" ] || node=node',
-    `exec "$node" ${quoted(script)} "$@"`,
-    '',
-  ].join('\n');
-
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { driverBesideProvider, driverBinary } from '../../registry/embedded';
 import { FileUnreadableError, UsageError } from '../errors';
 
-/** What Terraform starts, and on which machine. */
+/** What Terraform starts, with what it loads, and on which machine. */
 export interface ProviderProgram {
   /** Absolute path of the provider's one file. */
   readonly script: string;
-  /** Absolute path of the Node that runs it. */
-  readonly node: string;
+  /** The binary of the database driver, and what it is called beside the file; undefined: there is none here. */
+  readonly driver: { readonly from: string; readonly name: string } | undefined;
   /** Such as `linux_amd64`, as Terraform names machines. */
   readonly platform: string;
 }
@@ -27,7 +28,9 @@ export const providerProgram = (): ProviderProgram => {
   if (script === undefined)
     throw new FileUnreadableError(candidates[0] ?? '', 'it is not there; npm run build makes it');
   const arch = architectures[process.arch] ?? process.arch;
-  return { script, node: process.execPath, platform: `${process.platform}_${arch}` };
+  const binary = driverBinary();
+  const driver = binary === undefined ? undefined : { from: binary, name: driverBesideProvider };
+  return { script, driver, platform: `${process.platform}_${arch}` };
 };
 
 const architectures: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386' };

@@ -7,7 +7,7 @@ export type Connection = InstanceType<typeof DatabaseSync>;
 
 /** Opens a database; `:memory:` is one of this process. Throws what the driver throws. */
 export const openDatabase = (path: string): Connection => {
-  loaded ??= loadPrebuilt() ?? loadPackage();
+  loaded ??= loadBinary() ?? loadPackage();
   return new loaded.DatabaseSync(path);
 };
 
@@ -18,22 +18,33 @@ interface Driver {
 let loaded: Driver | undefined;
 
 /**
- * The prebuilt binary inside the package, found as Node finds the package. A short process spares itself the package's own
- * lookup so, which costs it a fifth of its start (decision 0009). Undefined: there is none for this platform, it does not
- * load, or one was compiled here, which the package then prefers.
+ * The driver's binary alone. A short process spares itself the package's own lookup so, which costs it a fifth of its start
+ * (decision 0009). Undefined: there is none, or it does not load.
  */
-const loadPrebuilt = (): Driver | undefined => {
-  const folder = findPackage();
-  if (folder === undefined || existsSync(join(folder, 'build'))) return undefined;
-  const libc = existsSync('/etc/alpine-release') ? 'musl' : 'glibc';
-  const file = `@photostructure+sqlite.${libc}.node`;
+const loadBinary = (): Driver | undefined => {
+  const file = [join(__dirname, driverBesideProvider), driverBinary()].find((path) => path && existsSync(path));
+  if (file === undefined) return undefined;
   try {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const binding: unknown = require(join(folder, 'prebuilds', `${process.platform}-${process.arch}`, file));
+    const binding: unknown = require(file);
     return isDriver(binding) ? binding : undefined;
   } catch {
     return undefined;
   }
+};
+
+/** The name under which an installed provider has the binary beside its one file: there is no package above it. */
+export const driverBesideProvider = 'sqlite.node';
+
+/** Where the installed package has its binary: the one compiled here, else the one for this platform. Undefined: there is no package. */
+export const driverBinary = (): string | undefined => {
+  const folder = findPackage();
+  if (folder === undefined) return undefined;
+  const libc = existsSync('/etc/alpine-release') ? 'musl' : 'glibc';
+  const prebuilt = `${process.platform}-${process.arch}/@photostructure+sqlite.${libc}.node`;
+  return [join(folder, 'build/Release/phstr_sqlite.node'), join(folder, 'prebuilds', prebuilt)].find((path) =>
+    existsSync(path),
+  );
 };
 
 /** The nearest installed copy of the package above this file. */
