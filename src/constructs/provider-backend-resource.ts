@@ -13,7 +13,7 @@ export interface ProviderResourceConfig {
 
 /** The binding of every resource of the provider: what is generated elsewhere, without a class per resource. */
 export class ProviderResource extends TerraformResource {
-  private readonly attributes: ProviderResourceConfig['attributes'];
+  private attributes: ProviderResourceConfig['attributes'];
   private readonly blocks: ProviderResourceConfig['blocks'];
 
   constructor(scope: Construct, id: string, { type, provider, dependsOn, attributes, blocks }: ProviderResourceConfig) {
@@ -26,6 +26,11 @@ export class ProviderResource extends TerraformResource {
     });
     this.attributes = attributes;
     this.blocks = blocks;
+  }
+
+  /** Sets an attribute that is known only when everything is declared. */
+  set(name: string, value: unknown): void {
+    this.attributes = { ...this.attributes, [name]: value };
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {

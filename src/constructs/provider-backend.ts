@@ -8,6 +8,9 @@ import { ProviderResource } from './provider-backend-resource';
 
 const serviceType = 'forkcast_service';
 
+/** The integration that is made together with its service, and so is a block of it. */
+const replica = 'read_replica';
+
 /**
  * A declared service as a `forkcast_service` of Forkcast's own provider, with one `forkcast_service_integration` for each of its
  * integrations. A fork names its source by reference, so Terraform makes the source first.
@@ -20,6 +23,13 @@ export const providerResources = (
 ): TerraformResource => {
   const provider = forkcastProvider(scope, registry, stack);
   const isReferable = source?.terraformResourceType === serviceType;
+  const written = fields['service_integrations'];
+  const integrations = Array.isArray(written) ? written.map(objectOf) : [];
+  const followed = integrations.find(isFollowing);
+  const replicated =
+    followed === undefined
+      ? undefined
+      : { integration_type: replica, source_service_name: followed['source_service'] ?? null };
   const resource = new ProviderResource(scope, 'Default', {
     type: serviceType,
     provider,
@@ -29,16 +39,20 @@ export const providerResources = (
       user_config: blockOf(
         isReferable ? withReference(fields['user_config'], source) : objectOf(fields['user_config']),
       ),
+      ...(replicated === undefined ? {} : { service_integrations: replicated }),
       ...(timeout === undefined ? {} : { timeouts: { create: timeout, update: timeout } }),
     },
   });
   if (source && !isReferable) resource.dependsOn = [addressOf(source), ...(resource.dependsOn ?? [])];
-  const integrations = Array.isArray(fields['service_integrations']) ? fields['service_integrations'] : [];
   integrations.forEach((integration, index) => {
-    addIntegration(scope, provider, { own: resource, fields, integration: objectOf(integration), index });
+    if (!isFollowing(integration)) addIntegration(scope, provider, { own: resource, fields, integration, index });
   });
   return resource;
 };
+
+/** It follows another service: that is so from the moment it is made. */
+const isFollowing = ({ integration_type: type, dest_service: to }: Readonly<Record<string, unknown>>): boolean =>
+  type === replica && to === undefined;
 
 const attributeNames = [
   'project',
@@ -53,6 +67,8 @@ const attributeNames = [
   'from',
   'latest_transaction',
   'on_fork_change',
+  'project_vpc_id',
+  'static_ips',
 ] as const;
 
 const attributesOf = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>

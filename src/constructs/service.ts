@@ -4,15 +4,15 @@ import { acknowledge, acknowledgementsAt } from './acknowledge';
 import { AppReview } from './app-review';
 import type { ReviewedService } from './app-review';
 import { carryService } from './carrier';
-import type { Backend } from './carrier';
 import { annotate } from './annotate';
 import { TerraformStack } from './cdktf';
 import type { Construct, ITerraformDependable, TerraformResource } from './cdktf';
 import type { ServiceDeclaration } from './declaration';
+import { escapeText } from './expression';
 import type { SourceTraits } from './fork-declaration';
 import { Forkable } from './forkable';
 import { ForkcastScope } from './forkcast';
-import { providerProblems } from './provider-backend-problems';
+import { ProviderResource } from './provider-backend-resource';
 import { RegistryService } from './registry-service';
 import type { RegistryServiceProps } from './registry-service';
 import { requestOf } from './request';
@@ -35,7 +35,6 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
   private readonly declaration: ServiceDeclaration;
   private readonly settings: Settings;
   private readonly settingsResource: TerraformResource;
-  private readonly backend: Backend;
 
   /** @throws ForkcastMissingError when there is no `Forkcast` at the scope or above. */
   constructor(scope: Construct, id: string, props: ServiceProps<Type>) {
@@ -53,7 +52,6 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
       stack: stack.node.path,
       path: this.node.path,
     });
-    this.backend = forkcast.carriage.backend;
     this.settingsResource = carryService(this, forkcast.carriage, fields, {
       stack: stack.node.path,
       timeout: declaration.timeouts?.create,
@@ -106,10 +104,7 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
   /** What is wrong with the declaration itself, whatever the rules say. */
   problems(): readonly string[] {
     const create = this.declaration.timeouts?.create;
-    const problems = [
-      ...this.settings.problems,
-      ...(this.backend === 'provider' ? providerProblems(this.declaration) : []),
-    ];
+    const { problems } = this.settings;
     if (create === undefined || parseDurationMs(create) !== undefined) return problems;
     return [...problems, `timeouts.create is '${create}'; write a duration such as 45m, 1.5h or 90s.`];
   }
@@ -121,7 +116,12 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
       ...(until === undefined ? {} : { until: toRfc3339(until) }),
       scope,
     }));
-    if (written.length > 0) this.settingsResource.addOverride('//.forkcast', { acknowledgements: written });
+    if (written.length === 0) return;
+    this.settingsResource.addOverride('//.forkcast', { acknowledgements: written });
+    if (this.settingsResource instanceof ProviderResource) {
+      const own = written.map(({ scope: _scope, reason, ...said }) => ({ ...said, reason: escapeText(reason) }));
+      this.settingsResource.set('acknowledge', own);
+    }
   }
 
   protected override traits(): SourceTraits {

@@ -15,13 +15,13 @@ export interface ProviderResource {
  * stand, and integrations that are resources of their own become its own. Never throws.
  */
 export const providerFields = (resource: ProviderResource, all: readonly ProviderResource[]): JsonObject => {
-  const { user_config: block, timeouts, ...values } = resource.values;
+  const { user_config: block, timeouts, service_integrations: blocks, ...values } = resource.values;
   const settings = flatBlock(bodyOf(block));
   const source = ['service_to_fork_from', 'pg_service_to_fork_from']
     .map((key) => referredTo(settings[key], all))
     .find((found) => found !== undefined);
   const { create } = bodyOf(timeouts);
-  const integrations = integrationsOf(resource, all);
+  const integrations = [...ownIntegrations(blocks, all), ...integrationsOf(resource, all)];
   return {
     ...values,
     user_config: withNames(settings, all),
@@ -53,6 +53,13 @@ const nameOf = (value: JsonValue | undefined, all: readonly ProviderResource[]):
 
 const withNames = (settings: JsonObject, all: readonly ProviderResource[]): JsonObject =>
   Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, nameOf(value, all)] as const));
+
+/** Those that stand in blocks of the service itself: they are made together with it. */
+const ownIntegrations = (blocks: JsonValue | undefined, all: readonly ProviderResource[]): readonly JsonObject[] =>
+  (isJsonList(blocks) ? blocks : [blocks]).filter(isJsonObject).map((block) => ({
+    integration_type: block['integration_type'] ?? null,
+    source_service: nameOf(block['source_service_name'], all),
+  }));
 
 /** The integrations that its construct declared: they stand beside it. Without constructs, those that name it. */
 const integrationsOf = (resource: ProviderResource, all: readonly ProviderResource[]): readonly JsonObject[] =>

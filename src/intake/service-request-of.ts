@@ -1,4 +1,6 @@
 import {
+  isJsonList,
+  isJsonObject,
   known,
   parseDurationMs,
   parseLastInstant,
@@ -57,7 +59,10 @@ export const serviceRequestOf = (
     createTimeoutMs: timeoutOf(reader),
     waitsForSource: isTrue(reader.truth('wait_for_source')),
     after,
-    acknowledgements: acknowledgementsOf(reader, address, [...stackFile.acknowledgements, ...carrier.acknowledgements]),
+    acknowledgements: acknowledgementsOf(reader, address, [
+      ...stackFile.acknowledgements,
+      ...(carrier.acknowledgements.length === 0 ? ownAcknowledgements(carrier, address) : carrier.acknowledgements),
+    ]),
   };
   return reader.volatile.length === 0 ? request : { ...request, volatile: [...new Set(reader.volatile)] };
 };
@@ -111,6 +116,18 @@ const timeoutOf = (reader: FieldReader): Fact<number | undefined> => {
   const timeoutMs = parseDurationMs(fact.value);
   if (timeoutMs !== undefined) return known(timeoutMs);
   throw reader.error('create_timeout', `a duration such as 20m is expected, got ${JSON.stringify(fact.value)}`);
+};
+
+/** Those that a resource of Forkcast's provider carries itself, where no construct wrote them beside it. */
+const ownAcknowledgements = ({ fields }: CarrierResource, scope: string): readonly WrittenAcknowledgement[] => {
+  const { acknowledge } = fields;
+  return (isJsonList(acknowledge) ? acknowledge : [])
+    .filter(isJsonObject)
+    .flatMap(({ rule, reason, until }) =>
+      typeof rule === 'string' && typeof reason === 'string'
+        ? [{ rule, reason, scope, ...(typeof until === 'string' ? { until } : {}) }]
+        : [],
+    );
 };
 
 const acknowledgementsOf = (

@@ -18,7 +18,7 @@ const connect: Outside['connect'] = ({ registry, token = process.env['FORKCAST_T
     case 'http':
       return withFacts(createClient(httpTransport({ url: location.url, ...(token ? { token } : {}) })));
     case 'sqlite':
-      return openEmbeddedClient({ path: location.path, wallClock: { now: () => Date.now() } });
+      return openEmbeddedClient({ path: location.path, wallClock: { now: () => Date.now() }, defer: setImmediate });
     default:
       throw new ProviderRegistryError(registry ?? environment ?? '');
   }

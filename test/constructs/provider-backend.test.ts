@@ -122,10 +122,46 @@ test('the validation is that of every backend', () => {
   expect(refusals[1]).toBe(refusals[0]);
 });
 
-test('what the provider does not take is refused at synth', () => {
-  const { app, stack } = anApp(undefined, { backend: 'provider' });
-  new Service(stack, 'pg', { serviceType: 'pg', serviceName: 'pg-1', plan: 'business-4', projectVpcId: 'vpc-1' });
-  expect(refusalOf(app)).toContain("projectVpcId is not taken by the backend 'provider'");
+describe('what a service has from the moment it is made', () => {
+  const replica = () => {
+    const { app, stack } = anApp(undefined, { backend: 'provider' });
+    const service = new Service(stack, 'pg', {
+      serviceType: 'pg',
+      serviceName: 'pg-1',
+      plan: 'business-4',
+      projectVpcId: 'demo/vpc-1',
+      staticIps: ['ip-1', 'ip-2'],
+      userConfig: { workMem: 8, pgVersion: '16' },
+      integrations: [{ integrationType: 'read_replica', sourceService: 'pg-0' }],
+    });
+    service.acknowledge('sizing/memory-below-data', 'A "rehearsal" of ${ORDERS}', '2026-12-31');
+    return { app, stack };
+  };
+
+  test('stands in the service itself, also what it accepts', () => {
+    const { app } = replica();
+    app.synth();
+    const { resource } = writtenBy(app);
+    expect(resource['forkcast_service']?.['pg']).toMatchObject({
+      project_vpc_id: 'demo/vpc-1',
+      static_ips: ['ip-1', 'ip-2'],
+      user_config: { pg_version: '16', settings: { work_mem: 8 } },
+      service_integrations: { integration_type: 'read_replica', source_service_name: 'pg-0' },
+      acknowledge: [
+        { rule: 'sizing/memory-below-data', reason: 'A "rehearsal" of $${ORDERS}', until: '2026-12-31T23:59:59.999Z' },
+      ],
+    });
+    expect(resource).not.toHaveProperty('forkcast_service_integration');
+  });
+
+  test('is a block in HCL', () => {
+    const { app, stack } = replica();
+    app.synth();
+    const { hcl } = stack.toHclTerraform();
+    expect(hcl).toMatch(/service_integrations \{[^}]*integration_type = "read_replica"/);
+    expect(hcl).toMatch(/settings = \{\s*work_mem = 8/);
+    expect(hcl).toMatch(/reason = "A \\"rehearsal\\" of \$\$\{ORDERS\}"/);
+  });
 });
 
 test('a source that commands make is waited for by its address', () => {

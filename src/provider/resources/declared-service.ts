@@ -1,6 +1,6 @@
 import { type JsonObject, type JsonValue, type ServiceId, ServiceResource } from '../../domain';
 import { formatDuration } from '../../engine';
-import { isObject, type ObjectValue, type Value } from '../protocol';
+import { isList, isObject, member, type ObjectValue, type Value } from '../protocol';
 import { textOf } from '../values';
 import { withoutSecretValues } from './secret-values';
 import { settingFacts } from './service-id';
@@ -44,6 +44,7 @@ export const declaredServiceOf = (
     termination_protection: object['termination_protection'] === true,
     tags: isObject(object['tags']) ? tagsIn(object['tags']) : tags,
     user_config: settings,
+    ...creationOnly(object),
     ...(secrets.size === 0 && Object.keys(named).length === 0 ? {} : { secrets: { ...named, ...given } }),
     ...(from === 'primary' || from === 'secondary' ? { from } : {}),
     ...(object['latest_transaction'] === true ? { latest_transaction: true } : {}),
@@ -55,6 +56,32 @@ export const declaredServiceOf = (
   });
   return { resource, secrets };
 };
+
+/** What is asked for while a service is made, and at no other time. */
+const creationOnly = (object: ObjectValue): Partial<ServiceResource> => {
+  const vpc = textOf(object['project_vpc_id']);
+  const addresses = textsIn(object['static_ips'] ?? null);
+  const integrations = integrationsIn(object['service_integrations'] ?? null).map(({ type, source }) => ({
+    integration_type: textOf(type) ?? '',
+    source_service: textOf(source) ?? '',
+  }));
+  return {
+    ...(vpc === undefined ? {} : { project_vpc_id: vpc }),
+    ...(addresses.length === 0 ? {} : { static_ips: [...addresses] }),
+    ...(integrations.length === 0 ? {} : { service_integrations: integrations }),
+  };
+};
+
+/** The integrations that are made together with a service. */
+export const integrationsIn = (blocks: Value): readonly { readonly type: Value; readonly source: Value }[] =>
+  (isList(blocks) ? blocks : []).map((one) => ({
+    type: member(one, 'integration_type'),
+    source: member(one, 'source_service_name'),
+  }));
+
+/** The texts of a list. */
+export const textsIn = (list: Value): readonly string[] =>
+  (isList(list) ? list : []).filter((item) => typeof item === 'string');
 
 /** Tags as plain texts. */
 export const tagsIn = (tags: Value): ServiceResource['tags'] =>

@@ -62,7 +62,7 @@ export const createForkcastService = async (planned: ObjectValue, call: Call<For
       return { state: null, diagnostics: [taken(name, owner)] };
     }
     const refused = judgement.review.findings
-      .filter(({ severity }) => severity === 'error')
+      .filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined)
       .map((finding) => findingDiagnostic(finding));
     if (found === undefined && hasErrors(refused)) return { state: null, diagnostics: refused };
     const ports = enginePorts(call, place.registry, declared.secrets);
@@ -166,9 +166,11 @@ const planUpdate = (
 ): { readonly declared: DeclaredService; readonly plan: ServicePlan } => {
   const timeoutMs = call.timeoutMs ?? estimatedTimeoutMs(0);
   const options = { id, stack: call.client.stack, timeoutMs };
-  const before = declaredServiceOf(declaredPart(prior, call), options);
+  // Its integrations were made with it; a plan refuses others.
+  const [live, wanted] = [prior, planned].map((object) => ({ ...object, service_integrations: null }));
+  const before = declaredServiceOf(declaredPart({ ...live }, call), options);
   const tags = prior['tags'] === null ? actual.tags : {};
-  const declared = declaredServiceOf(planned, { ...options, tags });
+  const declared = declaredServiceOf({ ...wanted }, { ...options, tags });
   const resource = { ...declared.resource, path: actual.forkcast?.origin?.path ?? originPath(id) };
   const stack = actual.forkcast?.origin?.stack ?? call.client.stack;
   const plan = planService({ ...resource, stack }, actual, { prior: before.resource, recorded: true });

@@ -3,8 +3,19 @@ import { CreateOnlyKeysChangedError, sameJson, ServiceTypeChangedError } from '.
 import { forkKeyChanges, isMadeAsFork, knownSettings, type MadeService, restoreChanges } from '../../rules';
 import type { Forkcast } from '../client';
 import { diagnosticOf } from '../diagnostics';
-import { type Diagnostic, isNull, isUnknown, member, type ObjectValue, type Path, type Value } from '../protocol';
+import {
+  type Diagnostic,
+  isList,
+  isNull,
+  isUnknown,
+  isWhollyKnown,
+  member,
+  type ObjectValue,
+  type Path,
+  type Value,
+} from '../protocol';
 import { jsonOf, textOf } from '../values';
+import { integrationsIn } from './declared-service';
 import type { Judgement } from './service-review';
 import { settingsOf } from './setting-groups';
 import { type BlockKey, blockKeys, isMakingKey, isSensitive } from './user-config';
@@ -93,12 +104,45 @@ export const fixedChanges = (live: LiveService): Diagnostic[] => {
     const error = new ServiceTypeChangedError(name, before, after);
     return [diagnosticOf(error, 'A live service never changes its type', ['service_type'])];
   }
-  return [...blockKeys().values()].filter(isFixedSetting).flatMap((key) => {
-    const change = settingChange(key, live);
-    if (change === undefined) return [];
-    const error = new CreateOnlyKeysChangedError(name, [{ key: key.name, ...change }]);
-    return [diagnosticOf(error, 'Setting is read only while a service is made', settingPath(key.name))];
-  });
+  const refused = (key: string, path: Path, change: { readonly before: string; readonly after: string } | undefined) =>
+    change === undefined
+      ? []
+      : [
+          diagnosticOf(
+            new CreateOnlyKeysChangedError(name, [{ key, ...change }]),
+            'Setting is read only while a service is made',
+            path,
+          ),
+        ];
+  return [
+    ...[...blockKeys().values()]
+      .filter(isFixedSetting)
+      .flatMap((key) => refused(key.name, settingPath(key.name), settingChange(key, live))),
+    ...creationOnly.flatMap((key) => refused(key, [key], attributeChange(key, live))),
+  ];
+};
+
+/** What a service is asked to have while it is made, beside its settings. */
+const creationOnly = ['project_vpc_id', 'static_ips', 'service_integrations'] as const;
+
+const attributeChange = (key: (typeof creationOnly)[number], { prior, planned, judgement, id }: LiveService) => {
+  const [kept, after] = [prior[key] ?? null, planned[key] ?? null];
+  if (isNull(after) || !isWhollyKnown(after) || (isList(after) && after.length === 0)) return undefined;
+  if (sameJson(jsonOf(kept), jsonOf(after)) || (key === 'service_integrations' && isReplicaOf(after, judgement, id)))
+    return undefined;
+  const isNone = isNull(kept) || (isList(kept) && kept.length === 0);
+  return { before: isNone ? 'none' : JSON.stringify(jsonOf(kept)), after: JSON.stringify(jsonOf(after)) };
+};
+
+/** An imported replica: the state has no block yet, and the service follows the one that is written. */
+const isReplicaOf = (blocks: Value, { facts }: Judgement, id: ServiceId | undefined): boolean => {
+  const followed = id === undefined ? null : (facts?.services.get(serviceKey(id))?.replicaOf ?? null);
+  return (
+    id !== undefined &&
+    integrationsIn(blocks).every(
+      ({ source }) => followed === serviceKey({ project: id.project, service: textOf(source) ?? '' }),
+    )
+  );
 };
 
 const isFixedSetting = (key: BlockKey): boolean =>

@@ -35,6 +35,8 @@ export const plannedService = (
     user_config: settings,
     from: kept('from'),
     latest_transaction: kept('latest_transaction'),
+    project_vpc_id: kept('project_vpc_id'),
+    static_ips: kept('static_ips'),
     disk_space_mb: diskOf({ config, prior, draft }),
     ...(prior === null ? madeFacts({ ...draft, user_config: settings }) : {}),
   };

@@ -2,7 +2,8 @@ import { known, type Fact, type JsonValue, type ServiceRequest, unknown as unkno
 import type { Forkcast } from '../client';
 import { isNull, isObject, isUnknown, member, type ObjectValue, type Value } from '../protocol';
 import { factOf, textFact, textOf } from '../values';
-import { tagsIn } from './declared-service';
+import { acknowledgementsIn } from './acknowledgements';
+import { integrationsIn, tagsIn, textsIn } from './declared-service';
 import { forkFact, settingFacts } from './service-id';
 import { blockKeys, isSensitive } from './user-config';
 
@@ -22,8 +23,9 @@ export const serviceRequestOf = (
   const at = (name: string): Value => member(object, name);
   const userConfig = { ...withoutSensitive(settingFacts(object)), ...namedSecrets(at('secrets')) };
   const isFork = forkFact(userConfig);
+  const address = `forkcast_service ${textOf(at('service_name')) ?? '(name known after apply)'}`;
   return {
-    address: `forkcast_service ${textOf(at('service_name')) ?? '(name known after apply)'}`,
+    address,
     stack: client.stack,
     project: isNull(at('project')) && client.project !== undefined ? known(client.project) : mustText(at('project')),
     serviceName: mustText(at('service_name')),
@@ -35,10 +37,14 @@ export const serviceRequestOf = (
       ? unknownFact('known-after-apply')
       : known(at('termination_protection') === true),
     tags: isObject(at('tags')) ? tagsFact(at('tags')) : known({}),
-    projectVpcId: known(undefined),
-    staticIps: known([]),
+    projectVpcId: textFact(at('project_vpc_id')),
+    staticIps: textsFact(at('static_ips')),
     userConfig,
-    integrations: [],
+    integrations: integrationsIn(at('service_integrations')).map(({ type, source }) => ({
+      type: mustText(type),
+      sourceService: textFact(source),
+      destinationService: known(undefined),
+    })),
     source: { kind: isFork.known && !isFork.value ? 'none' : 'literal' },
     from: fromOf(at('from')),
     latestTransaction: at('latest_transaction') === true,
@@ -47,7 +53,7 @@ export const serviceRequestOf = (
     waitsForSource: true,
     after: [],
     ...(recorded ? { recorded: true as const } : {}),
-    acknowledgements: [],
+    acknowledgements: acknowledgementsIn(at('acknowledge'), address),
   };
 };
 
@@ -58,6 +64,11 @@ const mustText = (value: Value): Fact<string> => {
 
 const sized = (value: Value): Fact<number | undefined> =>
   isUnknown(value) ? unknownFact('known-after-apply') : known(typeof value === 'number' ? value : undefined);
+
+const textsFact = (value: Value): Fact<readonly string[]> => {
+  const fact = factOf(value);
+  return fact.known ? known(textsIn(value)) : fact;
+};
 
 const tagsFact = (value: Value): Fact<Readonly<Record<string, string>>> => {
   const fact = factOf(value);

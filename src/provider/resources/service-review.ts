@@ -12,6 +12,7 @@ import { allRules, reviewOf } from '../../rules';
 import { type Forkcast, readFacts } from '../client';
 import { type Diagnostic, hasErrors, type Log } from '../protocol';
 import { findingDiagnostic, holdingDiagnostic, undecidedDiagnostic } from '../diagnostics';
+import { staleDiagnostics } from './acknowledgements';
 import { estimatedTimeoutMs, restoredMbOf, sourceIdOf } from './service-timeout';
 
 const rulesAlone = allRules.filter(({ needs }) =>
@@ -21,7 +22,7 @@ const rulesAlone = allRules.filter(({ needs }) =>
 /** What the configuration alone is wrong in; whatever else there is to say, the plan says. */
 export const validationOf = (request: ServiceRequest): readonly Diagnostic[] =>
   reviewOf([request], { facts: undefined, catalogue: defaultCatalogue, rules: rulesAlone })
-    .findings.filter(({ severity }) => severity === 'error')
+    .findings.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined)
     .map((finding) => findingDiagnostic(finding));
 
 /** A request judged with all that is known. */
@@ -84,15 +85,21 @@ const needsAll = ({ request, facts, review }: Judgement): boolean => {
 
 /** What a plan tells of a judgement; `lost` follows the detail of what would end a live fork. Notes go to the log alone. */
 export const judgementDiagnostics = ({ review }: Judgement, log: Log, lost?: string): readonly Diagnostic[] => {
-  for (const note of review.findings.filter(({ severity }) => severity === 'note'))
-    log('info', `${note.ruleId}: ${note.detail} ${note.remedy}`);
+  const isQuiet = ({ severity, acknowledged }: Finding): boolean => severity === 'note' || acknowledged !== undefined;
+  for (const { ruleId, detail, remedy, acknowledged } of review.findings.filter(isQuiet))
+    log('info', `${ruleId}: ${detail} ${acknowledged === undefined ? remedy : `Accepted: ${acknowledged.reason}`}`);
   const findings = review.findings
-    .filter(({ severity }) => severity !== 'note')
+    .filter((finding) => !isQuiet(finding))
     .map((finding) =>
       findingDiagnostic(asTerraformAsks(finding), lost !== undefined && endsFork.has(finding.ruleId) ? { lost } : {}),
     );
   if (hasErrors(findings)) return findings;
-  return [...findings, ...undecidedDiagnostic(review.undecided), ...holdingDiagnostic(review.holdings)];
+  return [
+    ...findings,
+    ...staleDiagnostics(review),
+    ...undecidedDiagnostic(review.undecided),
+    ...holdingDiagnostic(review.holdings),
+  ];
 };
 
 const endsFork: ReadonlySet<string> = new Set([

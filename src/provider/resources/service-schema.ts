@@ -1,4 +1,5 @@
 import {
+  block,
   bool,
   computed,
   listOf,
@@ -12,6 +13,7 @@ import {
   type Schema,
   string,
 } from '../protocol';
+import { acknowledgeAttribute } from './acknowledgements';
 import { userConfigBlock } from './user-config';
 
 /** By kind, such as `databases`. */
@@ -72,6 +74,15 @@ export const serviceSchema: Schema = {
       fixed: true,
       description: 'Fork the newest transaction: resolved to a time once, when the fork is made.',
     }),
+    project_vpc_id: optionalComputed(string, {
+      fixed: true,
+      description: 'Network of the service, `PROJECT/VPC_ID`; read only while it is made.',
+    }),
+    static_ips: optionalComputed(listOf(string), {
+      fixed: true,
+      description: 'Ids of static addresses; read only while the service is made.',
+    }),
+    acknowledge: acknowledgeAttribute,
     on_fork_change: optional(string, {
       default: 'refuse',
       validate: [oneOf('refuse', 'replace')],
@@ -96,5 +107,19 @@ export const serviceSchema: Schema = {
     manifest: computed(manifest, { fixed: true, description: 'What was copied from the source and what was not.' }),
     data_digest: computed(string, { fixed: true, description: 'Hash of the data as it was forked.' }),
   },
-  blocks: { user_config: userConfigBlock() },
+  blocks: {
+    user_config: userConfigBlock(),
+    service_integrations: block('list', {
+      description:
+        'Integrations that are made together with the service, and only then. Others are resources of their own, ' +
+        '`forkcast_service_integration`.',
+      attributes: {
+        integration_type: required(string, {
+          validate: [oneOf('read_replica')],
+          description: '`read_replica`: the service follows another one.',
+        }),
+        source_service_name: required(string, { description: 'Name of the service that is followed.' }),
+      },
+    }),
+  },
 };

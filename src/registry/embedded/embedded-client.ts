@@ -1,22 +1,24 @@
 import { createClient, type FactsClient } from '../../api';
-import { groupCommit } from '../group-commit';
+import { groupCommit, type GroupCommitPorts } from '../group-commit';
 import { answerRequest } from '../http';
 import type { Registry } from '../registry';
 import { engineCalls } from './engine-client';
 import { lazyRegistry, type EmbeddedOptions } from './open-embedded';
+
+/** Where the registry is, and how work is put off to the end of a turn of the event loop. */
+export interface EmbeddedClientOptions extends EmbeddedOptions, Pick<GroupCommitPorts, 'defer'> {}
 
 /**
  * The whole client of the registry in a file, for a process that works on many services at once. What the engine asks goes past
  * HTTP and its schemas, and changes that are asked for in one turn of the event loop are one durable commit. It answers and refuses
  * as `createClient(openEmbedded(options))` does. The first request opens the file.
  */
-export const openEmbeddedClient = (options: EmbeddedOptions): FactsClient => {
+export const openEmbeddedClient = (options: EmbeddedClientOptions): FactsClient => {
   const { use, close } = lazyRegistry(options);
   const commits = new WeakMap<Registry, ReturnType<typeof groupCommit>>();
   const commitOf = (registry: Registry) => {
     const found =
-      commits.get(registry) ??
-      groupCommit({ together: (work) => registry.together(work), defer: (work) => setImmediate(work) });
+      commits.get(registry) ?? groupCommit({ together: (work) => registry.together(work), defer: options.defer });
     commits.set(registry, found);
     return found;
   };

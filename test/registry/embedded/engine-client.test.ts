@@ -134,10 +134,10 @@ describe('the client of the engine', () => {
   const folder = mkdtempSync(join(tmpdir(), 'forkcast-engine-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const registryAt = (name: string): { readonly path: string; readonly wallClock: typeof wallClock } => {
+  const registryAt = (name: string) => {
     const path = join(folder, name);
     createEmbedded({ path, wallClock, world: { ...defaultWorld, profile: 'instant' }, seed: 's' }).close();
-    return { path, wallClock };
+    return { path, wallClock, defer: (work: () => void) => void setImmediate(work) };
   };
 
   test.each([

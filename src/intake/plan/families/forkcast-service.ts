@@ -1,6 +1,7 @@
 import { flatBlock, type JsonObject, type JsonValue } from '../../../domain';
 import { blockOf, type MarkedValue, objectOr, partOf, templateOf } from '../marked-value';
 import type { ServiceFamily } from './family';
+import { integrationsOf } from './vendor-service';
 import { userConfigOf } from './user-config';
 import { attributeOf, timeoutOf, written } from './values';
 
@@ -36,6 +37,8 @@ export const forkcastService: ServiceFamily = {
         ...context,
         blockName,
       }),
+      service_integrations: integrationsOf(templateOf(partOf(values, 'service_integrations'))),
+      acknowledge: templateOf(partOf(values, 'acknowledge')),
       create_timeout: timeoutOf(values),
     });
   },

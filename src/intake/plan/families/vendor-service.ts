@@ -70,7 +70,8 @@ const tagsOf = (template: JsonValue): JsonValue => {
   );
 };
 
-const integrationsOf = (template: JsonValue): JsonValue =>
+/** Blocks of integrations that are made together with a service. Never throws. */
+export const integrationsOf = (template: JsonValue): JsonValue =>
   isJsonList(template)
     ? template.flatMap((item): readonly JsonObject[] =>
         isJsonObject(item) && item.integration_type !== null && item.integration_type !== undefined

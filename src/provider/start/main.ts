@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { runInThisContext } from 'node:vm';
-import { providerAddress } from './address';
-import { serve } from './protocol/transport';
-import type * as Program from './main';
+import { providerAddress } from '../address';
+import { serve } from '../protocol/transport';
+import type * as Program from '../main';
 
 /*
  * The file of the provider has two parts: this one, which answers Terraform's handshake, and behind it, in a comment, the program.

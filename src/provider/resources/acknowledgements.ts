@@ -1,0 +1,70 @@
+import { type Acknowledgement, parseLastInstant, type Review, type StaleAcknowledgement } from '../../domain';
+import {
+  type Diagnostic,
+  isList,
+  isUnknown,
+  lengthBetween,
+  member,
+  nested,
+  optional,
+  required,
+  string,
+  type Validator,
+  type Value,
+  warningAt,
+} from '../protocol';
+import { textOf } from '../values';
+
+const isLastInstant: Validator = (value) =>
+  typeof value === 'string' && parseLastInstant(value) !== undefined
+    ? undefined
+    : {
+        summary: 'Value is no day',
+        detail: `${JSON.stringify(value)} is neither a day such as 2026-12-31 nor an instant such as 2026-12-31T18:00:00Z.`,
+      };
+
+/** Findings that somebody accepts, with the reason. */
+export const acknowledgeAttribute = optional(
+  nested('list', {
+    rule: required(string, { description: 'Id of the rule, such as `recovery/newest-backup-is-older`.' }),
+    reason: required(string, {
+      validate: [lengthBetween(1, 1024)],
+      description: 'Why the finding is accepted, for those who read the configuration.',
+    }),
+    until: optional(string, {
+      validate: [isLastInstant],
+      description: 'The last day (`2026-12-31`, UTC) or instant at which it counts.',
+    }),
+  }),
+  {
+    description:
+      'Findings of this service that are accepted: they are no longer errors or warnings. What the registry will refuse cannot be.',
+  },
+);
+
+/** The acknowledgements of a configuration; of one that is not known yet, none. Never throws. */
+export const acknowledgementsIn = (list: Value, scope: string): readonly Acknowledgement[] =>
+  (isList(list) ? list : []).flatMap((item): readonly Acknowledgement[] => {
+    const [rule, reason] = [textOf(member(item, 'rule')), textOf(member(item, 'reason'))];
+    const last = member(item, 'until');
+    if (rule === undefined || reason === undefined || isUnknown(last)) return [];
+    const until = typeof last === 'string' ? parseLastInstant(last) : undefined;
+    return [{ ruleId: rule, reason, scope, ...(until === undefined ? {} : { until }) }];
+  });
+
+/** What a plan says of acknowledgements that no finding needs. Never throws. */
+export const staleDiagnostics = ({ staleAcknowledgements }: Review): readonly Diagnostic[] =>
+  staleAcknowledgements.map(({ acknowledgement: { ruleId }, why }) =>
+    warningAt({
+      summary: 'Acknowledgement is of no use',
+      detail: `${ruleId}: ${whyTexts[why]}`,
+      path: ['acknowledge'],
+    }),
+  );
+
+const whyTexts: Readonly<Record<StaleAcknowledgement['why'], string>> = {
+  'no-such-rule': 'there is no such rule. Correct the id, or take the acknowledgement out.',
+  'no-such-finding': 'the rule finds nothing here. Take the acknowledgement out.',
+  'cannot-be-acknowledged': 'the registry refuses such a request whoever accepts it.',
+  ended: 'its last day has passed. Set a later one, or mend what was found.',
+};

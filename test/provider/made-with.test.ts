@@ -1,0 +1,84 @@
+import type { ObjectValue } from '../../src/provider/protocol';
+import { aProvider, aServiceConfig, live, made, type ProviderWorld, replanned, service, told } from './a-provider';
+
+const following = (source: string): ObjectValue =>
+  aServiceConfig({
+    service_name: 'replica',
+    service_integrations: [{ integration_type: 'read_replica', source_service_name: source }],
+  });
+
+const followed = (it: ProviderWorld) => live(it, 'replica')?.replicaOf;
+
+describe('a read replica', () => {
+  test('is made together with its integration, and unchanged by a second plan', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, following('orders'));
+    expect(followed(it)).toBe('demo/orders');
+    expect((await replanned(it.core, following('orders'), state)).plan).toMatchObject({ action: 'no-op' });
+  });
+
+  test('stays one when the block is taken out', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, following('orders'));
+    const config = aServiceConfig({ service_name: 'replica' });
+    const { state: after, diagnostics } = await it.core.change(service, config, state);
+    expect(diagnostics).toEqual([]);
+    expect(followed(it)).toBe('demo/orders');
+    expect(after).not.toBeNull();
+  });
+
+  test('never follows another service later', async () => {
+    const it = await aProvider();
+    await made(it.core, aServiceConfig());
+    const state = await made(it.core, following('orders'));
+    const { plan } = await replanned(it.core, following('plain'), state);
+    expect(told(plan.diagnostics, 'error').join()).toMatch(/read only while it is made: service_integrations/);
+  });
+
+  test('is none of a service that lives already', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, aServiceConfig({ service_name: 'replica' }));
+    const { plan } = await replanned(it.core, following('orders'), state);
+    expect(told(plan.diagnostics, 'error').join()).toMatch(/service_integrations/);
+  });
+
+  test('is imported, and its block may be written then', async () => {
+    const it = await aProvider();
+    await made(it.core, following('orders'));
+    const { state } = await it.core.import(service, 'demo/replica');
+    if (state === null) throw new RangeError('Nothing was imported.');
+    const { plan } = await replanned(it.core, following('orders'), state);
+    expect(told(plan.diagnostics, 'error')).toEqual([]);
+    expect(['update', 'no-op']).toContain(plan.action);
+  });
+
+  test('is the only integration that a service is made with', async () => {
+    const { core } = await aProvider();
+    const config = aServiceConfig({
+      service_integrations: [{ integration_type: 'metrics', source_service_name: 'orders' }],
+    });
+    expect(told(await core.validate(service, config), 'error').join()).toMatch(/"metrics" is not one of/);
+  });
+});
+
+describe('a network and static addresses', () => {
+  test('are asked for, and what the registry does not simulate it refuses', async () => {
+    for (const [asked, said] of [
+      [{ project_vpc_id: 'demo/vpc-1' }, /VPCs are not simulated/],
+      [{ static_ips: ['ip-1'] }, /[Ss]tatic/],
+    ] as const) {
+      const { core } = await aProvider();
+      const { state, diagnostics } = await core.change(service, aServiceConfig(asked), null);
+      expect(told(diagnostics, 'error').join()).toMatch(said);
+      expect(state).toBeNull();
+    }
+  });
+
+  test('are refused at plan for a service that lives already', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, aServiceConfig());
+    const config = aServiceConfig({ project_vpc_id: 'demo/vpc-1' });
+    const { plan } = await replanned(it.core, config, state);
+    expect(told(plan.diagnostics, 'error').join()).toMatch(/read only while it is made: project_vpc_id/);
+  });
+});
