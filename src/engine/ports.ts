@@ -30,4 +30,6 @@ export interface EnginePorts {
   readonly environment: (name: string) => string | undefined;
   /** Aborted, as an AbortSignal is: waiting ends early and hands back what was made so far. */
   readonly signal?: { readonly aborted: boolean };
+  /** Resolves when the signal is aborted: a look that a slow registry has not answered by then is not waited for. Never rejects. */
+  readonly stopped?: Promise<void>;
 }

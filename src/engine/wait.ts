@@ -57,6 +57,7 @@ export const waitUntil = async (
     sleptMs += delayMs;
     capMs = Math.min(capMs * 1.5, longestDelayMs);
     const look = await lookAgain(ports, awaited);
+    if (look.kind === 'stopped') continue;
     if (look.kind === 'failed') {
       failures += 1;
       if (failures >= failuresInARowMax) return ended(look.error);
@@ -83,9 +84,19 @@ const isAborted = (ports: EnginePorts): boolean => ports.signal?.aborted === tru
 
 type Look =
   | { readonly kind: 'seen'; readonly service: ServiceBody | undefined }
-  | { readonly kind: 'failed'; readonly error: ForkcastError };
+  | { readonly kind: 'failed'; readonly error: ForkcastError }
+  | { readonly kind: 'stopped' };
 
-const lookAgain = async (ports: EnginePorts, { project, service }: ServiceId): Promise<Look> => {
+const lookAgain = async (ports: EnginePorts, id: ServiceId): Promise<Look> => {
+  const look = lookOnce(ports, id);
+  if (ports.stopped === undefined) return look;
+  const stopped = ports.stopped.then((): Look => ({ kind: 'stopped' }));
+  // What loses the race is heard all the same, so that its failure is nobody's surprise.
+  look.catch(() => undefined);
+  return Promise.race([look, stopped]);
+};
+
+const lookOnce = async (ports: EnginePorts, { project, service }: ServiceId): Promise<Look> => {
   try {
     return { kind: 'seen', service: await ports.client.getService(project, service) };
   } catch (error) {

@@ -69,6 +69,7 @@ export const enginePorts = (
     sleep: (ms) => new Promise((resolve) => until(ms).addEventListener('abort', () => resolve())),
     environment: (name) => secrets.get(name) ?? client.outside.environment(name),
     signal,
+    stopped: new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })),
     progress: (progress) => {
       const line = progressLine(progress);
       if (line !== last) {

@@ -22,7 +22,7 @@ test('the address is the one that the provider is served at', () => {
 describe('an installation', () => {
   test('is a mirror as Terraform reads it, whole: one executable, and the driver beside it', () => {
     const place = installationIn(join(folder.path, 'one'));
-    const file = writeInstallation(place, '1.2.3', program());
+    const { executable: file } = writeInstallation(place, '1.2.3', program());
     expect(file).toBe(
       join(place.mirror, 'terraform.local/forkcast/forkcast/1.2.3/linux_amd64/terraform-provider-forkcast_v1.2.3'),
     );
@@ -34,12 +34,21 @@ describe('an installation', () => {
 
   test('takes the place of the one before it, and is removed with the folders it made', () => {
     const place = installationIn(join(folder.path, 'two'));
-    const old = writeInstallation(place, '1.2.3', program());
+    const { executable: old } = writeInstallation(place, '1.2.3', program());
     writeInstallation(place, '1.2.4', program());
     expect(existsSync(old)).toBe(false);
     expect(removeInstallation(place)).toBe(true);
     expect(existsSync(place.folder)).toBe(false);
     expect(removeInstallation(place)).toBe(false);
+  });
+
+  test('tells when it is another build of the same version, whose checksum differs', () => {
+    const place = installationIn(join(folder.path, 'four'));
+    const built = program();
+    const again = () => writeInstallation(place, '1.2.3', built).isOtherBuild;
+    expect([again(), again()]).toEqual([false, false]);
+    writeFileSync(built.script, '#!/usr/bin/env node\n// anew\n');
+    expect(again()).toBe(true);
   });
 
   test('leaves what others keep beside it', () => {

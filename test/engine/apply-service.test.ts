@@ -11,6 +11,7 @@ import {
 } from '../../src/engine';
 import { RegistryUnreachableError, RequestRefusedError } from '../../src/api';
 import { aResource, FakeRegistry, portsOf } from './fake-registry';
+import type { EngineClient } from '../../src/engine';
 
 const apply = (registry: FakeRegistry, resource = aResource()) => applyService(portsOf(registry), resource);
 
@@ -337,6 +338,25 @@ describe('a wait', () => {
     const faults = [2, 3, 4].map((nth) => ({ on: 'getService', kind: 'never-arrives', nth }) as const);
     const registry = new FakeRegistry({ provisioningMs: 20_000, faults });
     await expect(apply(registry)).resolves.toMatchObject({ kind: 'done', service: { state: 'RUNNING' } });
+  });
+
+  test('ends at once when it is stopped while a slow registry has not answered', async () => {
+    const registry = new FakeRegistry({ provisioningMs: 600_000 });
+    const [interrupt, ports] = [new AbortController(), portsOf(registry)];
+    const stopped = new Promise<void>((resolve) => interrupt.signal.addEventListener('abort', () => resolve()));
+    let looks = 0;
+    const slow: EngineClient = {
+      ...registry.client,
+      getService: (project, service) => {
+        looks += 1;
+        if (looks === 1) return registry.client.getService(project, service);
+        interrupt.abort();
+        return new Promise(() => undefined);
+      },
+    };
+    const outcome = await applyService({ ...ports, client: slow, signal: interrupt.signal, stopped }, aResource());
+    expect(outcome).toMatchObject({ kind: 'unfinished', error: { code: 'FC_WAIT_CANCELLED' } });
+    expect(registry.services.size).toBe(1);
   });
 
   test('hands the service back as last seen when the registry stops answering', async () => {

@@ -26,7 +26,7 @@ export const providerInstall: CommandDefinition = {
       const { providerProgram } = await import('../provider/program.js');
       const { addToUser, userConfigurationPath } = await import('../provider/user-configuration.js');
       const place = installationIn(resolve(terminal.cwd, dir() ?? defaultFolder));
-      const executable = writeInstallation(place, terminal.version, providerProgram());
+      const { executable, isOtherBuild } = writeInstallation(place, terminal.version, providerProgram());
       const exports = { TF_CLI_CONFIG_FILE: place.configuration, CHECKPOINT_DISABLE: '1' };
       const own = configureUser() ? userConfigurationPath(terminal, place) : undefined;
       const byHand = own === undefined ? undefined : addToUser(own, place);
@@ -49,6 +49,7 @@ export const providerInstall: CommandDefinition = {
       return done(
         [
           heading,
+          ...(isOtherBuild ? [otherBuild] : []),
           ...found,
           'Then: terraform init, or cdktf deploy --skip-provider-lock',
           `Undo: ${own === undefined ? `unset ${Object.keys(exports).join(' ')}; ` : ''}${undo}`,
@@ -58,6 +59,9 @@ export const providerInstall: CommandDefinition = {
     };
   },
 };
+
+const otherBuild =
+  'It is another build of this version: where terraform init ran before, remove .terraform.lock.hcl and run it again.';
 
 const refused = (heading: string, own: string, lines: readonly string[], json: Result['json']): Result =>
   stopped(

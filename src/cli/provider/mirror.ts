@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, rmdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeText } from '../files';
 import { providerAddress } from './address';
@@ -21,20 +21,29 @@ export const installationIn = (folder: string): Installation => ({
   configuration: join(folder, 'terraform.rc'),
 });
 
+/** What was written. */
+export interface Written {
+  /** Absolute path of the executable. */
+  readonly executable: string;
+  /** It takes the place of another build of the same version, which lock files hold the checksum of. */
+  readonly isOtherBuild: boolean;
+}
+
 /**
- * Writes the mirror and the CLI configuration, in place of what an earlier version left; gives the path of the executable. The mirror is
+ * Writes the mirror and the CLI configuration, in place of what an earlier version left. The mirror is
  * whole: it needs nothing but Node, also on another machine. @throws FileUnreadableError
  */
-export const writeInstallation = (place: Installation, version: string, program: ProviderProgram): string => {
-  rmSync(join(place.mirror, providerAddress), { recursive: true, force: true });
+export const writeInstallation = (place: Installation, version: string, program: ProviderProgram): Written => {
   const folder = join(place.mirror, providerAddress, version, program.platform);
   const file = join(folder, `terraform-provider-forkcast_v${version}`);
+  const isOtherBuild = existsSync(file) && !readFileSync(file).equals(readFileSync(program.script));
+  rmSync(join(place.mirror, providerAddress), { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   copyFileSync(program.script, file);
   chmodSync(file, 0o755);
   if (program.driver !== undefined) copyFileSync(program.driver.from, join(folder, program.driver.name));
   writeText('/', place.configuration, directConfiguration(place.mirror));
-  return file;
+  return { executable: file, isOtherBuild };
 };
 
 /** Removes what an installation wrote, and the folders that are empty then. False: there was none. */
