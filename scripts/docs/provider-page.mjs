@@ -30,10 +30,38 @@ const functionSection = ([name, { summary, description, parameters, returns }]) 
   ...(description ? [description, ''] : []),
 ];
 
+const boundsOf = ({ minimum, maximum, minLength, maxLength, maxItems, values }) =>
+  [
+    values && `one of ${values.join(', ')}`,
+    minimum !== undefined && `at least ${minimum}`,
+    maximum !== undefined && `at most ${maximum}`,
+    minLength !== undefined && `at least ${minLength} characters`,
+    maxLength !== undefined && `at most ${maxLength} characters`,
+    maxItems !== undefined && `at most ${maxItems} items`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+
+/** What stands in the objects of the block, by name; bounds are those of the first type that has the key. */
+const settingSection = (blockKeys, place, title) => [
+  `## Keys of \`user_config.${title}\``,
+  '',
+  '| key | kind | bounds | types | meaning |',
+  '|---|---|---|---|---|',
+  ...[...blockKeys.values()]
+    .filter((key) => key.place === place)
+    .map(({ name, keys }) => {
+      const [key] = keys.values();
+      return `| \`${name}\` | ${key.kind} | ${cell(boundsOf(key))} | ${[...keys.keys()].join(', ')} | ${cell(key.summary)} |`;
+    }),
+  '',
+];
+
 /** The page of the Terraform provider, from its own schema. */
 export default (dist) => {
   const { forkcastProvider } = require(join(dist, 'provider/forkcast-provider.js'));
   const { shownSchemas } = require(join(dist, 'provider/shown-schemas.js'));
+  const { blockKeys } = require(join(dist, 'provider/resources/user-config.js'));
   const { providerAddress } = require(join(dist, 'provider/address.js'));
   const provider = forkcastProvider({ environment: () => undefined, connect: () => undefined });
   const shown = shownSchemas(provider);
@@ -50,6 +78,8 @@ export default (dist) => {
     ...table(shown.provider.attributes),
     '',
     ...sections('Resource', shown.resources),
+    ...settingSection(blockKeys(), 'settings', 'settings'),
+    ...settingSection(blockKeys(), 'secret_settings', 'secret_settings'),
     ...sections('Data source', shown.dataSources),
     ...Object.entries(shown.functions).flatMap(functionSection),
   ];
