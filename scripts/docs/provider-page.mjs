@@ -43,8 +43,8 @@ const boundsOf = ({ minimum, maximum, minLength, maxLength, maxItems, values }) 
     .join('; ');
 
 /** What stands in the objects of the block, by name; bounds are those of the first type that has the key. */
-const settingSection = (blockKeys, place, title) => [
-  `## Keys of \`user_config.${title}\``,
+const settingSection = (blockKeys, place) => [
+  `## Keys of \`user_config.${place}\``,
   '',
   '| key | kind | bounds | types | meaning |',
   '|---|---|---|---|---|',
@@ -78,8 +78,8 @@ export default (dist) => {
     ...table(shown.provider.attributes),
     '',
     ...sections('Resource', shown.resources),
-    ...settingSection(blockKeys(), 'settings', 'settings'),
-    ...settingSection(blockKeys(), 'secret_settings', 'secret_settings'),
+    ...settingSection(blockKeys(), 'settings'),
+    ...settingSection(blockKeys(), 'secret_settings'),
     ...sections('Data source', shown.dataSources),
     ...Object.entries(shown.functions).flatMap(functionSection),
   ];
