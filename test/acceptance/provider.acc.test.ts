@@ -1,5 +1,5 @@
 import { ProviderWorkshop } from './provider-workshop';
-import { whenTerraform } from './workshop';
+import { whenProgram } from './workshop';
 
 jest.setTimeout(120_000);
 
@@ -17,67 +17,74 @@ ${settings}
 }
 `;
 
+/** OpenTofu knows functions of providers from 1.7 on. */
+const earlierBy = {
+  terraform: 'provider::forkcast::recovery_time_shift("2026-11-02T00:00:00Z", "-2h")',
+  tofu: '"2026-11-01T22:00:00Z"',
+};
+
 const time = '    recovery_target_time = "2026-11-02T00:00:00Z"';
 const otherTime = '    recovery_target_time = "2026-11-03T00:00:00Z"';
 
-whenTerraform('the provider, driven by terraform', () => {
-  let shop: ProviderWorkshop;
-  beforeEach(async () => {
-    shop = await ProviderWorkshop.open();
-  });
-  afterEach(() => shop.close());
+for (const program of ['terraform', 'tofu'] as const)
+  whenProgram(program)(`the provider, driven by ${program}`, () => {
+    let shop: ProviderWorkshop;
+    beforeEach(async () => {
+      shop = await ProviderWorkshop.open(program);
+    });
+    afterEach(() => shop.close());
 
-  test('makes a fork that stays as it is for 40 days and beyond its source, changes it, and ends it', async () => {
-    await shop.init(fork(time));
-    expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['create'] });
-    expect(await shop.apply()).toMatchObject({ code: 0 });
-    expect(await shop.planned()).toEqual({});
+    test('makes a fork that stays as it is for 40 days and beyond its source, changes it, and ends it', async () => {
+      await shop.init(fork(time));
+      expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['create'] });
+      expect(await shop.apply()).toMatchObject({ code: 0 });
+      expect(await shop.planned()).toEqual({});
 
-    shop.write(fork(time, '  tags = { team = "a" }'));
-    expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['update'] });
-    expect(await shop.apply()).toMatchObject({ code: 0 });
+      shop.write(fork(time, '  tags = { team = "a" }'));
+      expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['update'] });
+      expect(await shop.apply()).toMatchObject({ code: 0 });
 
-    shop.write(fork(otherTime, '  tags = { team = "a" }'));
-    await expect(shop.planned()).rejects.toThrow(/Fork key of a live fork was changed[^]*would\s+be\s+lost/);
-    shop.write(fork(otherTime, '  tags = { team = "a" }\n  on_fork_change = "replace"'));
-    expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['delete', 'create'] });
-    expect(await shop.apply()).toMatchObject({ code: 0 });
-    expect(await shop.planned()).toEqual({});
+      shop.write(fork(otherTime, '  tags = { team = "a" }'));
+      await expect(shop.planned()).rejects.toThrow(/Fork key of a live fork was changed[^]*would\s+be\s+lost/);
+      shop.write(fork(otherTime, '  tags = { team = "a" }\n  on_fork_change = "replace"'));
+      expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['delete', 'create'] });
+      expect(await shop.apply()).toMatchObject({ code: 0 });
+      expect(await shop.planned()).toEqual({});
 
-    shop.world.advance(40 * 86_400_000);
-    shop.world.run({ type: 'TerminateService', project: 'demo', service: 'orders' });
-    expect(await shop.planned()).toEqual({});
+      shop.world.advance(40 * 86_400_000);
+      shop.world.run({ type: 'TerminateService', project: 'demo', service: 'orders' });
+      expect(await shop.planned()).toEqual({});
 
-    shop.world.run({ type: 'UpdateService', project: 'demo', service: 'copy', powered: false });
-    expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['update'] });
-    expect(await shop.terraform('destroy', '-auto-approve', '-input=false')).toMatchObject({ code: 0 });
-    expect(shop.services()).toEqual([]);
-  });
+      shop.world.run({ type: 'UpdateService', project: 'demo', service: 'copy', powered: false });
+      expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['update'] });
+      expect(await shop.terraform('destroy', '-auto-approve', '-input=false')).toMatchObject({ code: 0 });
+      expect(shop.services()).toEqual([]);
+    });
 
-  test('refuses at plan what cannot work, at its line, and makes nothing', async () => {
-    await shop.init(fork('    recovery_target_time = "2026-10-01T00:00:00Z"'));
-    const { code, text } = await shop.terraform('plan', '-input=false');
-    expect(code).toBe(1);
-    expect(text).toMatch(/on main\.tf line \d+[^]*recovery_target_time[^]*recovery\/target-time-before-window/);
-    expect(shop.services()).toEqual([]);
-  });
+    test('refuses at plan what cannot work, at its line, and makes nothing', async () => {
+      await shop.init(fork('    recovery_target_time = "2026-10-01T00:00:00Z"'));
+      const { code, text } = await shop.terraform('plan', '-input=false');
+      expect(code).toBe(1);
+      expect(text).toMatch(/on main\.tf line \d+[^]*recovery_target_time[^]*recovery\/target-time-before-window/);
+      expect(shop.services()).toEqual([]);
+    });
 
-  test('imports by block and is content, and makes again what disappeared', async () => {
-    await shop.init(fork(time));
-    expect(await shop.apply()).toMatchObject({ code: 0 });
-    expect(await shop.terraform('state', 'rm', 'forkcast_service.copy')).toMatchObject({ code: 0 });
-    shop.write(`${fork(time)}\nimport {\n  to = forkcast_service.copy\n  id = "demo/copy"\n}\n`);
-    expect(await shop.planned()).toEqual({});
-    expect(await shop.apply()).toMatchObject({ code: 0 });
-    shop.write(fork(time));
-    expect(await shop.planned()).toEqual({});
-    shop.world.run({ type: 'TerminateService', project: 'demo', service: 'copy' });
-    expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['create'] });
-  });
+    test('imports by block and is content, and makes again what disappeared', async () => {
+      await shop.init(fork(time));
+      expect(await shop.apply()).toMatchObject({ code: 0 });
+      expect(await shop.terraform('state', 'rm', 'forkcast_service.copy')).toMatchObject({ code: 0 });
+      shop.write(`${fork(time)}\nimport {\n  to = forkcast_service.copy\n  id = "demo/copy"\n}\n`);
+      expect(await shop.planned()).toEqual({});
+      expect(await shop.apply()).toMatchObject({ code: 0 });
+      shop.write(fork(time));
+      expect(await shop.planned()).toEqual({});
+      shop.world.run({ type: 'TerminateService', project: 'demo', service: 'copy' });
+      expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['create'] });
+    });
 
-  test('manages what is inside a service, reads what moves, and shifts times', async () => {
-    const place = '  service_name = "orders"\n';
-    await shop.init(`
+    test('manages what is inside a service, reads what moves, and shifts times', async () => {
+      const place = '  service_name = "orders"\n';
+      await shop.init(`
 resource "forkcast_database" "reports" {
 ${place}  database_name = "reports"
 }
@@ -110,13 +117,13 @@ ${place}}
 data "forkcast_clouds" "all" {}
 data "forkcast_plans" "pg" { service_type = "pg" }
 output "earlier" {
-  value = provider::forkcast::recovery_time_shift("2026-11-02T00:00:00Z", "-2h")
+  value = ${earlierBy[program]}
 }
 `);
-    const applied = await shop.apply();
-    expect(applied.text).toContain('earlier = "2026-11-01T22:00:00Z"');
-    expect(await shop.planned()).toEqual({});
-    expect(await shop.terraform('destroy', '-auto-approve', '-input=false')).toMatchObject({ code: 0 });
-    expect(shop.services()).toEqual([]);
+      const applied = await shop.apply();
+      expect(applied.text).toContain('earlier = "2026-11-01T22:00:00Z"');
+      expect(await shop.planned()).toEqual({});
+      expect(await shop.terraform('destroy', '-auto-approve', '-input=false')).toMatchObject({ code: 0 });
+      expect(shop.services()).toEqual([]);
+    });
   });
-});

