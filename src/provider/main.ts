@@ -1,6 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { createClient, httpTransport, withFacts } from '../api';
+import { createClient, type FactsClient, httpTransport, withFacts } from '../api';
 import { findRegistryLocation } from '../domain';
 import { openEmbeddedClient } from '../registry/embedded';
 import type { Outside } from './client';
@@ -18,11 +18,25 @@ const connect: Outside['connect'] = ({ registry, token = process.env['FORKCAST_T
     case 'http':
       return withFacts(createClient(httpTransport({ url: location.url, ...(token ? { token } : {}) })));
     case 'sqlite':
-      return openEmbeddedClient({ path: location.path, wallClock: { now: () => Date.now() }, defer: setImmediate });
+      return clientOfFile(location.path);
     default:
       throw new ProviderRegistryError(registry ?? environment ?? '');
   }
 };
+
+/** A resident process serves many commands: the registry in a file stays open until another file has its place. */
+const clientOfFile = (path: string): FactsClient => {
+  const { ino, birthtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { ino: 0, birthtimeMs: 0 };
+  const file = `${ino} ${birthtimeMs}`;
+  const before = opened.get(path);
+  if (before?.file === file) return before.client;
+  before?.client.close();
+  const client = openEmbeddedClient({ path, wallClock: { now: () => Date.now() }, defer: setImmediate });
+  opened.set(path, { file, client });
+  return client;
+};
+
+const opened = new Map<string, { readonly file: string; readonly client: FactsClient }>();
 
 /** Terraform shows nothing that a provider writes while it works, so progress goes past it, when it is asked for. */
 const tellTerminal = (line: string): void => {
