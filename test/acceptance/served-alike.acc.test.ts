@@ -3,8 +3,8 @@ import { commands } from '../../src/cli/commands/list';
 import type { Registry } from '../../src/registry';
 import { openEmbeddedRegistry } from '../../src/registry/embedded';
 import { createFaults, createServer } from '../../src/registry/http/server';
-import { aShell, frozenInit, wordsOf } from './a-registry';
-import { forkcast } from './a-terminal';
+import { aShell, frozenInit, wordsOf } from '../cli/a-registry';
+import { forkcast } from '../cli/a-terminal';
 
 const orders = 'service create orders -t pg -p business-4 --cloud google-europe-west1 -c pg_version=16 --tag team=shop';
 const region = `service update orders -c 'additional_backup_regions=["google-europe-west4"]'`;
