@@ -67,7 +67,9 @@ const together = (one: ServiceRequest, other: ServiceRequest | undefined): Servi
     ...planned,
     stack: synthesized.stack,
     after: [...new Set([...planned.after, ...synthesized.after])].sort(),
-    acknowledgements: [...planned.acknowledgements, ...synthesized.acknowledgements],
+    // A resource of Forkcast's provider repeats what its construct accepts.
+    acknowledgements:
+      synthesized.acknowledgements.length === 0 ? planned.acknowledgements : synthesized.acknowledgements,
     ...(volatile.length === 0 ? {} : { volatile }),
   };
 };
