@@ -18,14 +18,27 @@ export const explain = (code: string): string => `More: forkcast explain ${code}
 /** A finding at its attribute: what is wrong, what to do, and the rule. */
 export const findingDiagnostic = (finding: Finding, { lost }: { readonly lost?: string } = {}): Diagnostic => {
   const { severity, summary, detail, remedy, ruleId, attribute } = finding;
-  const parts = [detail, lost, inTerraformWords(remedy)].filter((part) => part !== undefined);
+  const parts = [detail, lost, inTerraformWords(ownRemedies.get(ruleId) ?? remedy)].filter(
+    (part) => part !== undefined,
+  );
   const words = { summary, detail: `${parts.join(' ')}\n${explain(ruleId)}`, path: pathOf(attribute) };
   return severity === 'error' ? errorAt(words) : warningAt(words);
 };
 
-/** The rules speak of the option of the constructs; here it is an attribute. */
+/** Where a resource of Terraform is asked to do something else than a construct. */
+const ownRemedies: ReadonlyMap<string, string> = new Map([
+  [
+    'source/integrations-not-copied',
+    'Declare those that the fork needs as forkcast_service_integration. They are planned after the fork and not seen here: ' +
+      'acknowledge this finding with the reason.',
+  ],
+]);
+
+/** The rules speak of the options of the constructs; here they are attributes. */
 const inTerraformWords = (remedy: string): string =>
-  remedy.replaceAll('onForkChange: "replace"', 'on_fork_change = "replace"');
+  remedy
+    .replaceAll('onForkChange: "replace"', 'on_fork_change = "replace"')
+    .replaceAll('acknowledge this finding', 'acknowledge this finding (attribute acknowledge)');
 
 /** The attribute of the resource that an API name means. */
 const pathOf = (attribute: string): Path => {

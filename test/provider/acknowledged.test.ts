@@ -1,4 +1,5 @@
 import type { ObjectValue } from '../../src/provider/protocol';
+import { aCreate } from '../registry/world';
 import { aForkConfig, aProvider, aServiceConfig, made, service, told } from './a-provider';
 
 const acknowledging = (rule: string, until: string | null = null): ObjectValue => ({
@@ -59,4 +60,17 @@ describe('a finding that is acknowledged', () => {
     expect(told(diagnostics, 'error')).toEqual([]);
     expect(it.requests.filter((request) => !request.startsWith('GET'))).toEqual([]);
   });
+});
+
+test('a fork of a service with integrations is told where its own are declared, and what to acknowledge', async () => {
+  const it = await aProvider();
+  it.world.run(aCreate({ service: 'sink' }), {
+    type: 'CreateIntegration',
+    project: 'demo',
+    integration: { integrationType: 'metrics', sourceService: 'orders', destinationService: 'sink' },
+  });
+  const { diagnostics } = await it.core.plan(service, aForkConfig(), null);
+  expect(told(diagnostics, 'warning').join()).toMatch(
+    /as forkcast_service_integration[^]*acknowledge this finding \(attribute acknowledge\)/,
+  );
 });
