@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 
-/** A row is `{ what, value, unit, bar? }`; it misses a bar that it is above. */
-export const isMissed = ({ value, bar }) => bar !== undefined && value > bar;
+/** A row is `{ what, value, unit, bar?, least? }`; it misses a bar that it is above, and a least that it is below. */
+export const isMissed = ({ value, bar, least }) =>
+  (bar !== undefined && value > bar) || (least !== undefined && value < least);
 
 const decimals = (value) => (value >= 100 ? 0 : value >= 10 ? 1 : 2);
 
@@ -11,15 +12,19 @@ const shown = ({ value, unit }) => {
   return unit === '/s' || unit === '×' ? `${number}${unit}` : `${number} ${unit}`;
 };
 
-const verdict = (row) => (row.bar === undefined ? '' : isMissed(row) ? 'missed' : 'held');
+const verdict = (row) => (row.bar === undefined && row.least === undefined ? '' : isMissed(row) ? 'missed' : 'held');
 
-const barOf = ({ bar, unit }) => (unit === 'ms' || unit === 'MB' ? `${bar} ${unit}` : `${bar}×`);
+const barOf = ({ bar, least, unit }) => {
+  const number = (bar ?? least).toLocaleString('en');
+  if (unit === 'ms' || unit === 'MB') return `${number} ${unit}`;
+  return unit === '/s' ? `${number}/s` : `${number}×`;
+};
 
 /** A section for the terminal. */
 export const textOf = ({ title, rows }) => {
   const width = Math.max(...rows.map((row) => shown(row).length));
   const lines = rows.map((row) => {
-    const bar = row.bar === undefined ? '' : `  (bar ${barOf(row)}: ${verdict(row)})`;
+    const bar = verdict(row) === '' ? '' : `  (bar ${barOf(row)}: ${verdict(row)})`;
     return `  ${shown(row).padStart(width)}  ${row.what}${bar}`;
   });
   return [title, ...lines, ''].join('\n');
@@ -33,7 +38,8 @@ const tableOf = ({ title, lead, rows }) => [
   '| what | measured | bar | |',
   '|---|--:|--:|---|',
   ...rows.map(
-    (row) => `| ${row.what} | ${shown(row)} | ${row.bar === undefined ? '' : `≤ ${barOf(row)}`} | ${verdict(row)} |`,
+    (row) =>
+      `| ${row.what} | ${shown(row)} | ${verdict(row) === '' ? '' : `${row.least === undefined ? '≤' : '≥'} ${barOf(row)}`} | ${verdict(row)} |`,
   ),
   '',
 ];
