@@ -17,7 +17,8 @@ import {
 import { applicationId, createTables, formatVersion } from './schema';
 import { numberIn, statementsOf } from './statements';
 import type { Statements } from './statements';
-import { countViews, dropView, putView, readView, readViews } from './views';
+import { type KnownViews, viewsOf } from './known-views';
+import { countViews, readViews } from './views';
 
 const busyTimeoutMs = 5_000;
 const mostAttempts = 5;
@@ -96,6 +97,7 @@ const hasTables = (statements: Statements): boolean =>
   numberIn(statements.get('SELECT count(*) AS number FROM sqlite_schema'), 'number') > 0;
 
 const storeOn = (path: string, connection: Connection, statements: Statements): EventStore => {
+  const views = viewsOf(statements);
   const reader: StoreReader = {
     streamVersion: (stream) => readStreamVersion(statements, stream),
     streamEvents: (stream) => readStream(statements, stream),
@@ -105,22 +107,22 @@ const storeOn = (path: string, connection: Connection, statements: Statements): 
     allEvents: (after, limit) => readAll(statements, after, limit),
     eventCount: () => countEvents(statements),
     newestAt: () => readNewestAt(statements),
-    view: (key) => readView(statements, key),
+    view: views.read,
     views: (prefix) => readViews(statements, prefix),
     countViews: (prefix) => countViews(statements, prefix),
   };
   const writer = {
     ...reader,
     append: (append: Parameters<typeof appendEvents>[1], at: number) => appendEvents(statements, append, at),
-    putView: (key: string, body: string) => putView(statements, key, body),
-    dropView: (key: string) => dropView(statements, key),
+    putView: views.put,
+    dropView: views.drop,
   };
   let writing = false;
   const writeAlone = <T>(work: (writer: StoreWriter) => T): T =>
     inTransaction({ path, connection, statements }, 'BEGIN IMMEDIATE', () => {
       writing = true;
       try {
-        return work(writer);
+        return views.within(() => work(writer));
       } finally {
         writing = false;
       }
@@ -128,19 +130,20 @@ const storeOn = (path: string, connection: Connection, statements: Statements): 
   return {
     read: (work) =>
       writing ? work(reader) : inTransaction({ path, connection, statements }, 'BEGIN', () => work(reader)),
-    write: (work) => (writing ? inSavepoint(statements, () => work(writer)) : writeAlone(work)),
+    write: (work) => (writing ? inSavepoint(statements, views, () => work(writer)) : writeAlone(work)),
     eventCount: () => countEvents(statements),
     close: () => connection.close(),
   };
 };
 
 /** A part of an open transaction: kept or forgotten with it, and forgotten alone when it throws. */
-const inSavepoint = <T>(statements: Statements, work: () => T): T => {
+const inSavepoint = <T>(statements: Statements, views: KnownViews, work: () => T): T => {
   statements.run('SAVEPOINT part');
   try {
     return work();
   } catch (error) {
     statements.run('ROLLBACK TO part');
+    views.forget();
     throw error;
   } finally {
     statements.run('RELEASE part');
