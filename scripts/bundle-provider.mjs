@@ -25,7 +25,10 @@ const textOf = async (from) => {
 
 /** The one file of the provider: what answers the handshake, and in a comment behind it the program (src/provider/start/main.ts). */
 export const bundleProvider = async () => {
-  const [handshake, program] = await Promise.all([textOf('src/provider/start/main.ts'), textOf('src/provider/main.ts')]);
+  const [handshake, program] = await Promise.all([
+    textOf('src/provider/start/main.ts'),
+    textOf('src/provider/main.ts'),
+  ]);
   const escaped = '*\u0001/';
   if (program.includes(escaped))
     throw new Error('The program of the provider holds the text that marks the end of a comment.');
