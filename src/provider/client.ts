@@ -56,6 +56,20 @@ export const readFacts = async (
   }
 };
 
+const ends = new WeakMap<AbortSignal, Promise<void>>();
+
+/** Resolves when the signal is aborted: one promise, and one listener, for all operations of a command. */
+const endOf = (signal: AbortSignal): Promise<void> => {
+  const end =
+    ends.get(signal) ??
+    new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      else signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+  ends.set(signal, end);
+  return end;
+};
+
 /** The ports of the engine for one operation. `secrets` are values of the configuration, by the path where they stand; others are named. */
 export const enginePorts = (
   { client, signal, until, now, log }: Call<Forkcast>,
@@ -69,7 +83,7 @@ export const enginePorts = (
     sleep: (ms) => new Promise((resolve) => until(ms).addEventListener('abort', () => resolve())),
     environment: (name) => secrets.get(name) ?? client.outside.environment(name),
     signal,
-    stopped: new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })),
+    stopped: endOf(signal),
     progress: (progress) => {
       const line = progressLine(progress);
       if (line !== last) {
