@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Ports } from './call';
 import { ProtocolError } from './error';
 import { type GrpcAnswer, grpcStatus } from './grpc';
@@ -53,6 +54,8 @@ export const createService = <Client>(provider: Provider<Client>, ports: Ports):
   return {
     connect: () => {
       const session: Session<Client> = { client: latest, stop: new AbortController() };
+      // As many operations wait for it as Terraform runs at once.
+      setMaxListeners(0, session.stop.signal);
       const answer = async (method: string, request: Uint8Array): Promise<GrpcAnswer> => {
         const name = method.startsWith(servicePrefix) ? method.slice(servicePrefix.length) : '';
         const rpc = Object.hasOwn(rpcs, name) ? rpcs[name] : undefined;
