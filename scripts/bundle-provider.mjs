@@ -1,24 +1,17 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { eagerOptions, nodeOptions } from './bundle-options.mjs';
 
 const to = 'dist/bin/terraform-provider-forkcast.js';
 
 const textOf = async (from) => {
   const { outputFiles } = await build({
+    ...nodeOptions,
+    ...eagerOptions,
     entryPoints: [from],
-    bundle: true,
     write: false,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    legalComments: 'none',
     charset: 'ascii',
     external: ['@photostructure/sqlite'],
-    minifyWhitespace: true,
-    minifySyntax: true,
-    // import() of a built-in becomes require(), which loads faster.
-    supported: { 'dynamic-import': false },
-    logLevel: 'warning',
   });
   return outputFiles[0].text;
 };

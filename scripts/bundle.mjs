@@ -3,6 +3,7 @@ import { chmod, readdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { eagerOptions, nodeOptions } from './bundle-options.mjs';
 import { bundleProvider } from './bundle-provider.mjs';
 
 // The web server is a file of its own, loaded by the one command that serves: every other command starts without it.
@@ -29,16 +30,11 @@ const entries = [
 
 const bundleWebServer = () =>
   build({
+    ...nodeOptions,
     stdin: { contents: `module.exports = require('${webServer.from}');`, resolveDir: '.' },
     outfile: webServer.to,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    legalComments: 'none',
     minify: true,
     keepNames: true,
-    logLevel: 'warning',
   });
 
 const bundleEntry = async ({ from, to, shebang, small = false, eager = false }) => {
@@ -47,25 +43,16 @@ const bundleEntry = async ({ from, to, shebang, small = false, eager = false }) 
     return;
   }
   await build({
+    ...nodeOptions,
+    ...(small || eager ? eagerOptions : {}),
     entryPoints: [from],
     outfile: to,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
     treeShaking: true,
-    legalComments: 'none',
     external: ['@photostructure/sqlite'],
     plugins: [webServerApart, servedApart],
     banner: shebang ? { js: '#!/usr/bin/env node' } : small ? { js: '(function (module, require, __dirname) {' } : {},
     // The program is a function that local-exec.js compiles from V8's code cache, as it stands in the file.
     footer: small ? { js: '})' } : {},
-    // Names stay: they are shown in errors.
-    minifyWhitespace: small || eager,
-    minifySyntax: small || eager,
-    // import() of a built-in becomes require(), which loads faster.
-    supported: small || eager ? { 'dynamic-import': false } : {},
-    logLevel: 'warning',
   });
   if (shebang) await chmod(to, 0o755);
 };

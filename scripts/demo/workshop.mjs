@@ -44,6 +44,7 @@ export const openWorkshop = (terraform) => {
       child.on('error', reject);
       child.on('close', (code) => resolve({ code, out, err }));
     });
+  const forkcast = (...args) => run(process.execPath, [join(root, 'dist/bin/forkcast.js'), ...args]);
   return {
     folder,
     /** Makes `examples/demo/NAME.ts` the app of this folder. */
@@ -51,7 +52,10 @@ export const openWorkshop = (terraform) => {
       const app = `node ${JSON.stringify(join(root, 'dist/examples/demo', `${name}.js`))}`;
       writeFileSync(join(folder, 'cdktf.json'), JSON.stringify({ ...project, app }, null, 2));
     },
-    forkcast: (...args) => run(process.execPath, [join(root, 'dist/bin/forkcast.js'), ...args]),
+    forkcast,
+    /** A company with weeks of history, on a clock that stands still. */
+    initRegistry: () =>
+      forkcast('registry', 'init', '--world', 'demo', '--clock', 'frozen', '--at', '2026-11-20T09:00:00Z'),
     cdktf: (...args) => run(join(root, 'node_modules/.bin/cdktf'), args),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };

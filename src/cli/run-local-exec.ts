@@ -9,6 +9,7 @@ import {
   type Progress,
   terminateService,
   type Termination,
+  progressText,
 } from '../engine';
 import type { ExitCode } from './command';
 import { UsageError } from './errors';
@@ -94,22 +95,11 @@ const enginePorts = ({ clock, sleep, env, err, signal }: LocalExecPorts, client:
 /** One line for each step and each new phase or percentage; a poll that shows nothing new writes nothing. */
 const progressWriter = (err: LocalExecPorts['err']): ((progress: Progress) => void) => {
   let last = '';
-  return ({ step, service, phase, percent }) => {
-    const measure = [phase, percent === null ? null : `${percent} %`].filter((part) => part !== null).join(', ');
-    const line = `forkcast: ${service}: ${stepTexts[step]}${measure === '' ? '' : ` (${measure})`}\n`;
+  return (progress) => {
+    const line = `forkcast: ${progressText(progress)}\n`;
     if (line !== last) err(line);
     last = line;
   };
-};
-
-const stepTexts: Readonly<Record<Progress['step'], string>> = {
-  'wait-for-source': 'waiting for its first backup',
-  create: 'creating',
-  adopt: 'adopting what an earlier run made',
-  update: 'updating in place',
-  replace: 'replacing, as on_fork_change allows',
-  terminate: 'terminating',
-  wait: 'waiting until it runs',
 };
 
 const doneText = ({ action, service }: Outcome): string => `${action}, ${service.state}${lineageText(service)}`;

@@ -1,4 +1,4 @@
-import { blockPlaceOf, type BlockPlace } from '../domain';
+import { blockPlaceOf, type BlockPlace, settingGroups } from '../domain';
 import { addressOf } from './address';
 import type { CarryOptions } from './carry-options';
 import type { Construct, TerraformProvider, TerraformResource } from './cdktf';
@@ -77,7 +77,7 @@ const attributesOf = (fields: Readonly<Record<string, unknown>>): Readonly<Recor
 /** Settings as the block of the provider has them: some as attributes, the others in two objects. */
 const blockOf = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
   const at = (place: BlockPlace) => Object.entries(settings).filter(([name]) => blockPlaceOf(name) === place);
-  const groups = (['settings', 'secret_settings'] as const).map((place) => [place, at(place)] as const);
+  const groups = settingGroups.map((place) => [place, at(place)] as const);
   return Object.fromEntries([
     ...at('attribute'),
     ...groups.flatMap(([place, members]) =>

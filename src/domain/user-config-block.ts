@@ -7,7 +7,11 @@ import type { UserConfigEffect } from './user-config-key';
  * Where a key stands in the block `user_config` of Forkcast's provider: as an attribute of its own, or by its name in the object
  * `settings`; in `secret_settings` where it is a secret or holds some (docs/decisions/0013).
  */
-export type BlockPlace = 'attribute' | 'settings' | 'secret_settings';
+export type BlockPlace = 'attribute' | SettingGroup;
+
+/** The objects of the block that hold the settings without an attribute of their own. */
+export const settingGroups = ['settings', 'secret_settings'] as const;
+export type SettingGroup = (typeof settingGroups)[number];
 
 /** What makes a fork, what it runs, and what the registry acts on. */
 const ownEffects: ReadonlySet<UserConfigEffect> = new Set(['fork', 'version', 'behaviour']);

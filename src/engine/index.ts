@@ -9,6 +9,7 @@ export * from './outcome';
 export * from './parse-resource';
 export * from './plan-service';
 export * from './ports';
+export { progressText } from './progress-text';
 export * from './terminate-service';
 export * from './update-service';
 export { isUncertain } from './uncertain';

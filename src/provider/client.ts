@@ -1,6 +1,6 @@
 import { type FactsClient, RequestRefusedError, type RegistryClient } from '../api';
 import type { Facts, ServiceId, ServiceRequest } from '../domain';
-import type { EnginePorts, Progress } from '../engine';
+import { type EnginePorts, progressText } from '../engine';
 import { type Configuration, GrowingConfiguration } from '../rules';
 import type { Call } from './protocol';
 
@@ -85,7 +85,7 @@ export const enginePorts = (
     signal,
     stopped: endOf(signal),
     progress: (progress) => {
-      const line = progressLine(progress);
+      const line = progressText(progress);
       if (line !== last) {
         log('info', line);
         client.outside.tell?.(`forkcast: ${line}`);
@@ -93,19 +93,4 @@ export const enginePorts = (
       last = line;
     },
   };
-};
-
-const stepTexts: Readonly<Record<Progress['step'], string>> = {
-  'wait-for-source': 'waiting for its first backup',
-  create: 'creating',
-  adopt: 'adopting what an earlier run made',
-  update: 'updating in place',
-  replace: 'replacing',
-  terminate: 'terminating',
-  wait: 'waiting until it runs',
-};
-
-const progressLine = ({ step, service, phase, percent }: Progress): string => {
-  const measure = [phase, percent === null ? null : `${percent} %`].filter((part) => part !== null).join(', ');
-  return `${service}: ${stepTexts[step]}${measure === '' ? '' : ` (${measure})`}`;
 };

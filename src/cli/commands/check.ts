@@ -1,4 +1,5 @@
 import type { CommandDefinition } from '../command';
+import { judgingExitCodes } from '../judging-exit-codes';
 
 /** `forkcast check`. */
 export const check: CommandDefinition = {
@@ -16,12 +17,7 @@ export const check: CommandDefinition = {
     { run: 'terraform show -json plan.out > plan.json && forkcast check plan.json', does: 'of any Terraform plan' },
     { run: 'forkcast check cdktf.out --format json | jq .verdict', does: 'for programs' },
   ],
-  exitCodes: {
-    0: 'no error finding that is not acknowledged',
-    1: 'an error finding, or with --strict something undecided',
-    2: 'the command line is not understood, or a PATH is no synth output, plan or state',
-    3: 'a registry, snapshot or file that was named cannot be read',
-  },
+  exitCodes: judgingExitCodes,
   place: 'registry',
   formats: ['sarif', 'junit', 'github'],
   declare: (inputs) => {

@@ -1,6 +1,7 @@
 import type { ReviewCard } from '../../domain';
 import type { CommandDefinition, Context } from '../command';
 import { UsageError } from '../errors';
+import { judgingExitCodes } from '../judging-exit-codes';
 
 const formats = ['markdown', 'html', 'sarif', 'junit', 'github'] as const;
 
@@ -19,12 +20,7 @@ export const review: CommandDefinition = {
     { run: 'forkcast review plan.json --format json --out review.json', does: 'to be kept and shown later' },
     { run: 'forkcast review --from review.json --format sarif', does: 'the same review in another format' },
   ],
-  exitCodes: {
-    0: 'no error finding that is not acknowledged',
-    1: 'an error finding, or with --strict something undecided',
-    2: 'the command line is not understood, or a PATH is no synth output, plan or state',
-    3: 'a registry, snapshot or file that was named cannot be read',
-  },
+  exitCodes: judgingExitCodes,
   place: 'registry',
   formats,
   declare: (inputs) => {

@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { reportPeriods } from '../report-periods';
 
 /** `forkcast service backup-regions`. */
 export const serviceBackupRegions: CommandDefinition = {
@@ -12,13 +13,7 @@ export const serviceBackupRegions: CommandDefinition = {
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');
-    const period = inputs.choice('--period <period>', 'the lag over this time', [
-      'hour',
-      'day',
-      'week',
-      'month',
-      'year',
-    ]);
+    const period = inputs.choice('--period <period>', 'the lag over this time', reportPeriods);
     return async (context) => {
       const { backupRegionsText } = await import('../show/backups.js');
       const { chart } = await import('../show/chart.js');

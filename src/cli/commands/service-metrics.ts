@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { reportPeriods } from '../report-periods';
 
 /** `forkcast service metrics`. */
 export const serviceMetrics: CommandDefinition = {
@@ -9,13 +10,7 @@ export const serviceMetrics: CommandDefinition = {
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');
-    const period = inputs.choice('--period <period>', 'how far back (default: hour)', [
-      'hour',
-      'day',
-      'week',
-      'month',
-      'year',
-    ]);
+    const period = inputs.choice('--period <period>', 'how far back (default: hour)', reportPeriods);
     return async (context) => {
       const { readMetrics } = await import('../read-answer.js');
       const { chart } = await import('../show/chart.js');

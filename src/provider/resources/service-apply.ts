@@ -11,7 +11,7 @@ import {
   terminateService,
 } from '../../engine';
 import { enginePorts, type Forkcast } from '../client';
-import { diagnosticOf, explain, findingDiagnostic } from '../diagnostics';
+import { diagnosticOf, explain } from '../diagnostics';
 import {
   type Call,
   type Diagnostic,
@@ -26,7 +26,7 @@ import { type DeclaredService, declaredServiceOf, originPath } from './declared-
 import { serviceIdOf } from './service-id';
 import { notesOf, notesOn } from './service-private';
 import { serviceRequestOf } from './service-request';
-import { judge, type Judgement } from './service-review';
+import { judge, type Judgement, openErrors } from './service-review';
 import { stateOf } from './service-state';
 import { blockOf, settingsOf } from './setting-groups';
 import { estimatedTimeoutMs } from './service-timeout';
@@ -61,9 +61,7 @@ export const createForkcastService = async (planned: ObjectValue, call: Call<For
       const owner = judgement.facts?.services.get(name)?.origin?.path ?? null;
       return { state: null, diagnostics: [taken(name, owner)] };
     }
-    const refused = judgement.review.findings
-      .filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined)
-      .map((finding) => findingDiagnostic(finding));
+    const refused = openErrors(judgement.review);
     if (found === undefined && hasErrors(refused)) return { state: null, diagnostics: refused };
     const ports = enginePorts(call, place.registry, declared.secrets);
     const { resource } = declared;
@@ -166,16 +164,17 @@ const planUpdate = (
 ): { readonly declared: DeclaredService; readonly plan: ServicePlan } => {
   const timeoutMs = call.timeoutMs ?? estimatedTimeoutMs(0);
   const options = { id, stack: call.client.stack, timeoutMs };
-  // Its integrations were made with it; a plan refuses others.
-  const [live, wanted] = [prior, planned].map((object) => ({ ...object, service_integrations: null }));
-  const before = declaredServiceOf(declaredPart({ ...live }, call), options);
+  const before = declaredServiceOf(withoutMadeWith(declaredPart(prior, call)), options);
   const tags = prior['tags'] === null ? actual.tags : {};
-  const declared = declaredServiceOf({ ...wanted }, { ...options, tags });
+  const declared = declaredServiceOf(withoutMadeWith(planned), { ...options, tags });
   const resource = { ...declared.resource, path: actual.forkcast?.origin?.path ?? originPath(id) };
   const stack = actual.forkcast?.origin?.stack ?? call.client.stack;
   const plan = planService({ ...resource, stack }, actual, { prior: before.resource, recorded: true });
   return { declared, plan: withChangedSecrets(plan, before, declared) };
 };
+
+/** The integrations of a live service were made with it: a plan refuses others. */
+const withoutMadeWith = (object: ObjectValue): ObjectValue => ({ ...object, service_integrations: null });
 
 /** What an import only found was never declared: nobody asked to reset it. */
 const declaredPart = (prior: ObjectValue, call: Call<Forkcast>): ObjectValue => {

@@ -136,12 +136,10 @@ const attributeChange = (key: (typeof creationOnly)[number], { prior, planned, j
 
 /** An imported replica: the state has no block yet, and the service follows the one that is written. */
 const isReplicaOf = (blocks: Value, { facts }: Judgement, id: ServiceId | undefined): boolean => {
-  const followed = id === undefined ? null : (facts?.services.get(serviceKey(id))?.replicaOf ?? null);
-  return (
-    id !== undefined &&
-    integrationsIn(blocks).every(
-      ({ source }) => followed === serviceKey({ project: id.project, service: textOf(source) ?? '' }),
-    )
+  if (id === undefined) return false;
+  const followed = facts?.services.get(serviceKey(id))?.replicaOf;
+  return integrationsIn(blocks).every(
+    ({ source }) => followed === serviceKey({ project: id.project, service: textOf(source) ?? '' }),
   );
 };
 

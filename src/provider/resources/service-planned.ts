@@ -1,3 +1,4 @@
+import { type SettingGroup, settingGroups } from '../../domain';
 import type { Forkcast } from '../client';
 import {
   isNull,
@@ -14,7 +15,7 @@ import { jsonOf, textOf } from '../values';
 import { forkFact, settingFacts } from './service-id';
 import type { ServiceNotes } from './service-private';
 import { groupMembers, groupOf, settingsOf } from './setting-groups';
-import { attributeKeys, type BlockKey, blockKeys, isMakingKey, type SettingGroup, settingGroups } from './user-config';
+import { attributeKeys, type BlockKey, blockKeys, isMakingKey } from './user-config';
 
 /**
  * The planned object: what the schema drafts, where the provider knows better. What made the service stays when nobody writes it

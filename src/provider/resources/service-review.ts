@@ -21,8 +21,12 @@ const rulesAlone = allRules.filter(({ needs }) =>
 
 /** What the configuration alone is wrong in; whatever else there is to say, the plan says. */
 export const validationOf = (request: ServiceRequest): readonly Diagnostic[] =>
-  reviewOf([request], { facts: undefined, catalogue: defaultCatalogue, rules: rulesAlone })
-    .findings.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined)
+  openErrors(reviewOf([request], { facts: undefined, catalogue: defaultCatalogue, rules: rulesAlone }));
+
+/** What a review refuses: its errors that nobody accepted. Never throws. */
+export const openErrors = ({ findings }: Review): readonly Diagnostic[] =>
+  findings
+    .filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined)
     .map((finding) => findingDiagnostic(finding));
 
 /** A request judged with all that is known. */

@@ -1,18 +1,18 @@
 import type { ServiceBody } from '../../api';
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue, type ServiceId } from '../../domain';
+import {
+  isJsonList,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type ServiceId,
+  type SettingGroup,
+  settingGroups,
+} from '../../domain';
 import { sameJson } from '../../engine';
 import { type CtyType, isNull, isObject, isUnknown, type ObjectValue, type Value } from '../protocol';
 import { dynamicOf, jsonOf } from '../values';
 import { blockOf, groupMembers, groupOf } from './setting-groups';
-import {
-  attributeKeys,
-  type BlockKey,
-  blockKeys,
-  isMakingKey,
-  isSensitive,
-  type SettingGroup,
-  settingGroups,
-} from './user-config';
+import { attributeKeys, type BlockKey, blockKeys, isMakingKey, isSensitive } from './user-config';
 
 /**
  * The object that Terraform keeps of a live service. `shape` is what it planned or kept before: what is null there was not

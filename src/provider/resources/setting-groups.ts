@@ -1,3 +1,4 @@
+import { type SettingGroup, settingGroups } from '../../domain';
 import {
   bool,
   type CtyType,
@@ -14,7 +15,7 @@ import {
   unknown,
   type Value,
 } from '../protocol';
-import { attributeKeys, blockKeys, type SettingGroup, settingGroups } from './user-config';
+import { attributeKeys, blockKeys } from './user-config';
 
 /** The settings of a service by their names in the API, wherever the block has them; nothing where it has no block. */
 export const settingsOf = (object: ObjectValue | null): ObjectValue => {

@@ -1,8 +1,17 @@
-import { isJsonList, isJsonObject, serviceTypes, settingPath, type JsonValue, type UserConfigKey } from '../../domain';
+import {
+  isJsonList,
+  isJsonObject,
+  serviceTypes,
+  settingPath,
+  type JsonValue,
+  type UserConfigKey,
+  type SettingGroup,
+  settingGroups,
+} from '../../domain';
 import { type Diagnostic, Dynamic, errorAt, isNull, isObject, isUnknown, isWhollyKnown, type Value } from '../protocol';
 import { jsonOf } from '../values';
 import { groupMembers } from './setting-groups';
-import { attributeKeys, blockKeys, keyOfType, type SettingGroup, settingGroups } from './user-config';
+import { attributeKeys, blockKeys, keyOfType } from './user-config';
 
 /**
  * What is wrong with a block `user_config` whatever the rest of the world is like: keys that the service type does not have, and

@@ -63,10 +63,6 @@ export const isSensitive = ({ keys }: BlockKey): boolean =>
 export const isMakingKey = ({ keys }: BlockKey): boolean =>
   [...keys.values()].every(({ effect, createOnly }) => effect === 'fork' || createOnly);
 
-/** The objects of the block that hold the settings without an attribute of their own. */
-export const settingGroups = ['settings', 'secret_settings'] as const;
-export type SettingGroup = (typeof settingGroups)[number];
-
 /** The keys that are attributes of the block. */
 export const attributeKeys: () => readonly BlockKey[] = once(() =>
   [...blockKeys().values()].filter(({ place }) => place === 'attribute'),

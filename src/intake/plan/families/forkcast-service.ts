@@ -1,9 +1,8 @@
-import { flatBlock, type JsonObject, type JsonValue } from '../../../domain';
+import { flatBlock, type JsonObject, type JsonValue, type SettingGroup } from '../../../domain';
 import { blockOf, type MarkedValue, objectOr, partOf, templateOf } from '../marked-value';
 import type { ServiceFamily } from './family';
-import { integrationsOf } from './vendor-service';
 import { userConfigOf } from './user-config';
-import { attributeOf, timeoutOf, written } from './values';
+import { attributeOf, integrationsOf, timeoutOf, written } from './values';
 
 const attributes = [
   'cloud_name',
@@ -57,7 +56,7 @@ const flat = (values: MarkedValue): MarkedValue => {
     return flatBlock({ ...own, ...groups });
   };
   // A mark on a whole object is one on each setting in it.
-  const membersOf = (part: JsonValue | undefined, group: 'settings' | 'secret_settings'): JsonObject =>
+  const membersOf = (part: JsonValue | undefined, group: SettingGroup): JsonObject =>
     part === true
       ? Object.fromEntries(Object.keys(objectOr(partOf(block, group).value)).map((name) => [name, true]))
       : objectOr(part);

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../domain';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../../../domain';
 import { isLater, laterValue, partOf, templateOf, type MarkedValue } from '../marked-value';
 import type { FieldContext } from './family';
 
@@ -48,3 +48,13 @@ export const written = (fields: Readonly<Record<string, JsonValue>>): Readonly<R
   }
   return kept;
 };
+
+/** Blocks of integrations that are made together with a service. Never throws. */
+export const integrationsOf = (template: JsonValue): JsonValue =>
+  isJsonList(template)
+    ? template.flatMap((item): readonly JsonObject[] =>
+        isJsonObject(item) && item.integration_type !== null && item.integration_type !== undefined
+          ? [{ integration_type: item.integration_type, source_service: item.source_service_name ?? null }]
+          : [],
+      )
+    : null;

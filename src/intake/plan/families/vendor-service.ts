@@ -2,7 +2,7 @@ import { defaultCatalogue, isJsonList, isJsonObject, planKey, type JsonObject, t
 import { isLater, laterValue, partOf, templateOf, type MarkedValue } from '../marked-value';
 import type { FieldContext, ServiceFamily } from './family';
 import { userConfigOf } from './user-config';
-import { attributeOf, diskMbOf, timeoutOf, written } from './values';
+import { attributeOf, diskMbOf, integrationsOf, timeoutOf, written } from './values';
 
 /**
  * Resources of the vendor's provider that are services, with the type that each one is.
@@ -69,13 +69,3 @@ const tagsOf = (template: JsonValue): JsonValue => {
     pairs.flatMap(([key, value]) => (typeof key === 'string' ? [[key, typeof value === 'string' ? value : '']] : [])),
   );
 };
-
-/** Blocks of integrations that are made together with a service. Never throws. */
-export const integrationsOf = (template: JsonValue): JsonValue =>
-  isJsonList(template)
-    ? template.flatMap((item): readonly JsonObject[] =>
-        isJsonObject(item) && item.integration_type !== null && item.integration_type !== undefined
-          ? [{ integration_type: item.integration_type, source_service: item.source_service_name ?? null }]
-          : [],
-      )
-    : null;
