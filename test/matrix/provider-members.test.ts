@@ -259,5 +259,19 @@ for (const program of ['terraform', 'tofu'] as const)
         expect(await shop.apply()).toMatchObject({ code: 0 });
         expect(await shop.planned()).toEqual({});
       });
+
+      test('a block that moves to another name touches nothing, in the plan and after it', async () => {
+        const moved = 'moved {\n  from = forkcast_service.it\n  to   = forkcast_service.moved\n}\n';
+        await shop.init(fork('copy'));
+        await shop.apply();
+        shop.write(`${fork('copy').replace('"it"', '"moved"')}\n${moved}`);
+        expect(await shop.planned()).toEqual({});
+        expect(await shop.apply()).toMatchObject({ code: 0 });
+        expect([await shop.state(), shop.services()]).toEqual([
+          ['forkcast_service.moved'],
+          expect.arrayContaining(['copy']),
+        ]);
+        expect(await shop.planned()).toEqual({});
+      });
     });
   });
