@@ -49,6 +49,26 @@ const origin = once(() =>
   }),
 );
 
+const owner = once(() =>
+  z.looseObject({
+    id: z.string(),
+    stack: z.string(),
+    path: z.string(),
+    workspace: nullableText(),
+    host: nullableText(),
+  }),
+);
+
+const ownership = once(() =>
+  z.looseObject({
+    state: z.enum(['never', 'released', 'making', 'held']),
+    owner: z.nullable(owner()),
+    since: nullableText(),
+    by: nullableText(),
+    fresh: z.nullable(z.boolean()),
+  }),
+);
+
 const extension = once(() =>
   z.looseObject({
     incarnation: z.number(),
@@ -62,6 +82,7 @@ const extension = once(() =>
     lineage: z.nullable(lineage()),
     manifest: z.nullable(object()),
     fork_digest: nullableText(),
+    ownership: z.exactOptional(ownership()),
   }),
 );
 

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../domain';
+import type { Expectation, JsonObject, JsonValue } from '../domain';
 import type {
   BackupBody,
   BackupRegionsBody,
@@ -61,6 +61,27 @@ export interface ServiceExtension {
   readonly lineage: LineageBody | null;
   readonly manifest: JsonObject | null;
   readonly fork_digest: string | null;
+  /** Whose it is; absent: the registry knows no owners. */
+  readonly ownership?: OwnershipBody;
+}
+
+/** Whose a service is. `since` and `by`: the newest change; `fresh`: its maker gave a sign of life a moment ago, null: it has no maker. */
+export interface OwnershipBody {
+  readonly state: 'never' | 'released' | 'making' | 'held';
+  /** Null: nobody holds it. */
+  readonly owner: OwnerBody | null;
+  readonly since: string | null;
+  readonly by: string | null;
+  readonly fresh: boolean | null;
+}
+
+/** An owner; only ids are compared. */
+export interface OwnerBody {
+  readonly id: string;
+  readonly stack: string;
+  readonly path: string;
+  readonly workspace: string | null;
+  readonly host: string | null;
 }
 
 export interface OriginBody {
@@ -85,7 +106,12 @@ export interface ServiceCreateBody {
   readonly static_ips?: readonly string[];
   readonly service_integrations?: readonly JsonObject[];
   readonly maintenance?: { readonly dow: string; readonly time: string };
-  readonly forkcast?: { readonly origin?: OriginBody; readonly from?: 'primary' | 'secondary' };
+  readonly forkcast?: {
+    readonly origin?: OriginBody;
+    readonly from?: 'primary' | 'secondary';
+    /** `making`: held when its maker says so. @default held from the start */
+    readonly owner?: OwnerBody & { readonly making?: boolean };
+  };
 }
 
 /** Body of ServiceUpdate; absent fields stay, a `user_config` value of null resets the key. */
@@ -96,7 +122,21 @@ export interface ServiceUpdateBody {
   readonly powered?: boolean;
   readonly termination_protection?: boolean;
   readonly user_config?: JsonObject;
-  readonly forkcast?: { readonly origin?: OriginBody };
+  readonly forkcast?: { readonly origin?: OriginBody; readonly owner?: OwnerBody };
+}
+
+/** A new owner for a service that is as expected; null: nobody. `by`: who asks, for people. */
+export interface OwnerChange {
+  readonly expect: Expectation;
+  readonly owner: OwnerBody | null;
+  readonly by?: string;
+}
+
+/** What a maker says with a look: when it holds the service from. */
+export interface MakerLookBody {
+  readonly owner: string;
+  readonly hold?: 'when-running' | 'now';
+  readonly by?: string;
 }
 
 /** Clock of the registry. */
@@ -116,9 +156,19 @@ export interface RegistryClient {
   createService(project: string, body: ServiceCreateBody): Promise<ServiceBody>;
   getService(project: string, service: string): Promise<ServiceBody | undefined>;
   listServices(project: string): Promise<readonly ServiceBody[]>;
-  updateService(project: string, service: string, body: ServiceUpdateBody): Promise<ServiceBody>;
-  deleteService(project: string, service: string): Promise<void>;
-  replaceTags(project: string, service: string, tags: Readonly<Record<string, string>>): Promise<void>;
+  /** With `expect`, only the service that is meant: stated and untrue, 412 and nothing is done. */
+  updateService(project: string, service: string, body: ServiceUpdateBody, expect?: Expectation): Promise<ServiceBody>;
+  deleteService(project: string, service: string, expect?: Expectation): Promise<void>;
+  replaceTags(
+    project: string,
+    service: string,
+    tags: Readonly<Record<string, string>>,
+    expect?: Expectation,
+  ): Promise<void>;
+  /** Gives a service to an owner, or to nobody, if it is as expected. */
+  changeOwner(project: string, service: string, change: OwnerChange): Promise<ServiceBody>;
+  /** A look of who makes a service: a sign of life, and its hold when that may be. */
+  lookAsMaker(project: string, service: string, look: MakerLookBody): Promise<ServiceBody>;
   /** Backups with the windows restorable per location. */
   listBackups(project: string, service: string): Promise<BackupsBody>;
   getTags(project: string, service: string): Promise<Readonly<Record<string, string>>>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { JsonValue } from '../domain';
+import { toRfc3339, type Expectation, type JsonValue } from '../domain';
 import * as answers from './answers';
 import type { RegistryClient } from './client';
 import { Exchange } from './exchange';
@@ -32,6 +32,15 @@ const ofService = (project: string, service: string, ...rest: readonly string[])
 /** A body as plain JSON: fields that are undefined are not sent. */
 const json = (body: object): JsonValue => Object.fromEntries(Object.entries(body).filter(([, v]) => v !== undefined));
 
+const instantText = (at: number | undefined): string | undefined => (at === undefined ? undefined : toRfc3339(at));
+
+const expected = (expect: Expectation | undefined): string =>
+  query({
+    expect_owner: expect?.owner,
+    expect_incarnation: expect?.incarnation,
+    expect_created_at: instantText(expect?.createdAt),
+  });
+
 const serviceCalls = (
   to: Exchange,
 ): Calls<
@@ -41,6 +50,8 @@ const serviceCalls = (
   | 'updateService'
   | 'deleteService'
   | 'replaceTags'
+  | 'changeOwner'
+  | 'lookAsMaker'
   | 'getTags'
   | 'listBackups'
 > => ({
@@ -49,10 +60,28 @@ const serviceCalls = (
   getService: (project, service) => to.find(answers.serviceAnswer, inService(project, service), 'service'),
   listServices: (project) =>
     to.read(() => z.array(answers.serviceAnswer()), 'GET', inProject(project, 'service'), { key: 'services' }),
-  updateService: (project, service, body) =>
-    to.read(answers.serviceAnswer, 'PUT', inService(project, service), { body: json(body), key: 'service' }),
-  deleteService: (project, service) => to.tell('DELETE', inService(project, service)),
-  replaceTags: (project, service, tags) => to.tell('PUT', inService(project, service, 'tags'), { tags }),
+  updateService: (project, service, body, expect) =>
+    to.read(answers.serviceAnswer, 'PUT', inService(project, service) + expected(expect), {
+      body: json(body),
+      key: 'service',
+    }),
+  deleteService: (project, service, expect) => to.tell('DELETE', inService(project, service) + expected(expect)),
+  replaceTags: (project, service, tags, expect) =>
+    to.tell('PUT', inService(project, service, 'tags') + expected(expect), { tags }),
+  changeOwner: (project, service, { expect, owner, by }) =>
+    to.read(answers.serviceAnswer, 'PUT', ofService(project, service, 'owner'), {
+      body: {
+        expect: json({ ...expect, createdAt: undefined, created_at: instantText(expect.createdAt) }),
+        owner: owner === null ? null : json(owner),
+        ...(by === undefined ? {} : { by }),
+      },
+      key: 'service',
+    }),
+  lookAsMaker: (project, service, look) =>
+    to.read(answers.serviceAnswer, 'POST', ofService(project, service, 'owner', 'look'), {
+      body: json(look),
+      key: 'service',
+    }),
   getTags: async (project, service) =>
     (await to.read(answers.tagsAnswer, 'GET', inService(project, service, 'tags'))).tags,
   listBackups: (project, service) => to.read(answers.backupsAnswer, 'GET', inService(project, service, 'backups')),

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue';
 import type { JsonObject } from './json';
 import type { Lineage } from './lineage';
+import type { Ownership } from './ownership';
 import type { RecoveryWindow } from './recovery';
 import type { EpochMs } from './time';
 
@@ -88,6 +89,8 @@ export interface ServiceFacts {
   readonly replicaOf: string | null;
   readonly lineage: Lineage | null;
   readonly origin: ServiceOrigin | null;
+  /** Whose it is; absent: not known, as in a snapshot of before there were owners. */
+  readonly ownership?: Ownership;
 }
 
 /** A service that was terminated; its backups are kept for 30 days. */

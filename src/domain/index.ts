@@ -13,6 +13,7 @@ export * from './lineage';
 export * from './manifest';
 export * from './names';
 export * from './once';
+export * from './ownership';
 export * from './plan';
 export * from './planned-change';
 export * from './plans';

@@ -1,6 +1,6 @@
 /** The HTTP status of a refusal and what its code means, for the catalogue page and `forkcast explain`. */
 export interface RefusalKind {
-  readonly status: 400 | 401 | 403 | 404 | 409;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 412;
   readonly meaning: string;
 }
 
@@ -111,6 +111,12 @@ export const refusalKinds = {
   backup_region_same: { status: 400, meaning: 'The second backup region is the one of the service itself.' },
   backup_region_other_provider: { status: 400, meaning: 'The second backup region belongs to another cloud provider.' },
   backup_region_changed_recently: { status: 400, meaning: 'The second backup region can be changed once in 24 hours.' },
+  service_not_as_expected: {
+    status: 412,
+    meaning:
+      'The request states whose service it expects, or which one of its name, and that is not so: nothing was done.',
+  },
+  owner_invalid: { status: 400, meaning: 'The id of an owner breaks its pattern.' },
   termination_protected: { status: 403, meaning: 'Termination protection is on.' },
   database_not_found: { status: 404, meaning: 'The service has no database of this name.' },
   database_already_exists: { status: 409, meaning: 'The service has a database of this name.' },

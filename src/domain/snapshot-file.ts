@@ -5,6 +5,7 @@ import type { BackupFacts, Facts, ServiceFacts } from './facts';
 import { instantOf } from './instant-text';
 import type { JsonObject } from './json';
 import { serviceKey } from './names';
+import type { Ownership } from './ownership';
 import { setBackupsAside } from './plain-backups';
 import { schemaFault } from './schema-fault';
 import { withoutSecrets } from './secrets';
@@ -27,6 +28,24 @@ const Backup = z.strictObject({
   series: z.enum(['frequent', 'regular']),
   copy: z.exactOptional(z.strictObject({ cloud: Text, replicatedAt: Instant, paused: z.boolean() })),
 });
+
+const By = z.nullable(Text);
+const OwnerEntry = z.strictObject({
+  id: Text,
+  label: z.strictObject({
+    stack: Text,
+    path: Text,
+    workspace: z.exactOptional(Text),
+    host: z.exactOptional(Text),
+  }),
+});
+
+const OwnershipEntry = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('never') }),
+  z.strictObject({ state: z.literal('released'), since: Instant, by: By }),
+  z.strictObject({ state: z.literal('making'), owner: OwnerEntry, since: Instant, by: By, fresh: z.boolean() }),
+  z.strictObject({ state: z.literal('held'), owner: OwnerEntry, since: Instant, by: By }),
+]);
 
 /** Every fact of a service has its field: a fact that is forgotten here does not compile. */
 const serviceFields = {
@@ -71,6 +90,7 @@ const serviceFields = {
     }),
   ),
   origin: z.nullable(z.strictObject({ stack: Text, path: Text, fingerprint: Text, latestTransaction: z.boolean() })),
+  ownership: z.exactOptional(OwnershipEntry),
 } satisfies Record<keyof ServiceFacts, z.ZodMiniType>;
 
 const Service = z.strictObject(serviceFields);
@@ -218,14 +238,22 @@ const serviceEntry = (service: ServiceFacts): ServiceEntry => ({
   lineage:
     service.lineage === null ? null : { ...service.lineage, recoveryPoint: toRfc3339(service.lineage.recoveryPoint) },
   origin: service.origin,
+  ...(service.ownership === undefined ? {} : { ownership: ownershipEntry(service.ownership) }),
 });
 
+const ownershipEntry = (ownership: Ownership): z.infer<typeof OwnershipEntry> =>
+  ownership.state === 'never' ? ownership : { ...ownership, since: toRfc3339(ownership.since) };
+
+const ownershipFrom = (entry: z.infer<typeof OwnershipEntry>): Ownership =>
+  entry.state === 'never' ? entry : { ...entry, since: instant(entry.since) };
+
 const serviceFrom = (
-  { versionChangedAt, ...entry }: ServiceEntry,
+  { versionChangedAt, ownership, ...entry }: ServiceEntry,
   plain: readonly BackupFacts[] | undefined,
 ): ServiceFacts => ({
   ...entry,
   ...(versionChangedAt === undefined ? {} : { versionChangedAt: maybeInstant(versionChangedAt) }),
+  ...(ownership === undefined ? {} : { ownership: ownershipFrom(ownership) }),
   createdAt: instant(entry.createdAt),
   poweredOffSince: maybeInstant(entry.poweredOffSince),
   runningAt: maybeInstant(entry.runningAt),

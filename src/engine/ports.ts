@@ -4,7 +4,15 @@ import type { Clock } from '../domain';
 /** What the engine asks of a registry. */
 export type EngineClient = Pick<
   RegistryClient,
-  'clock' | 'createIntegration' | 'createService' | 'deleteService' | 'getService' | 'replaceTags' | 'updateService'
+  | 'changeOwner'
+  | 'clock'
+  | 'createIntegration'
+  | 'createService'
+  | 'deleteService'
+  | 'getService'
+  | 'lookAsMaker'
+  | 'replaceTags'
+  | 'updateService'
 >;
 
 /** What the engine is doing for one service, told while it does it. */

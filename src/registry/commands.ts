@@ -1,4 +1,4 @@
-import type { JsonObject, Plan, Cloud, ServiceOrigin } from '../domain';
+import type { Cloud, Expectation, JsonObject, Owner, Plan, ServiceOrigin } from '../domain';
 import type { TokenGrant } from './tokens';
 
 /** How long things take in the simulation: at once, seconds (for demos), or as long as in reality. */
@@ -44,6 +44,8 @@ export interface CreateService {
   readonly staticIps?: readonly string[];
   readonly integrations?: readonly IntegrationSpec[];
   readonly origin?: ServiceOrigin;
+  /** Who will hold it; `making`: not before its maker says so. Absent: nobody. */
+  readonly owner?: Owner & { readonly making: boolean; readonly by: string | null };
   readonly maintenance?: MaintenanceAsked;
   /** Asserted storage location; absent: the registry decides. */
   readonly from?: 'primary' | 'secondary';
@@ -65,12 +67,34 @@ export interface UpdateService {
   readonly maintenance?: MaintenanceAsked;
   /** Who manages the service from now on. */
   readonly origin?: ServiceOrigin;
+  /** Takes the service for its own, where nobody ever held it, or writes its label anew. */
+  readonly owner?: Owner & { readonly by: string | null };
+  readonly expect?: Expectation;
 }
 
 interface ServiceCommand<Type extends string> {
   readonly type: Type;
   readonly project: string;
   readonly service: string;
+}
+
+/** Gives a service to an owner, or to nobody (null), if it is as expected. */
+export type ChangeOwner = ServiceCommand<'ChangeOwner'> & {
+  readonly expect: Expectation;
+  readonly owner: Owner | null;
+  /** Who asks for it; null: not told. */
+  readonly by: string | null;
+};
+
+/** One look of who makes a service at it: no command, since it leaves no event until the service is held. */
+export interface MakerLook {
+  readonly project: string;
+  readonly service: string;
+  readonly owner: string;
+  /** When the maker holds it from: as soon as it runs, or at once, because waiting has ended. Absent: not yet. */
+  readonly hold?: 'when-running' | 'now';
+  /** Who looks, for people; null: not told. */
+  readonly by: string | null;
 }
 
 /** Asks whether a service can be upgraded in place. */
@@ -80,8 +104,12 @@ export type CheckUpgrade = ServiceCommand<'CheckUpgrade'> & { readonly targetVer
 export type ProjectCommand =
   | CreateService
   | UpdateService
-  | ServiceCommand<'TerminateService'>
-  | (ServiceCommand<'ReplaceTags'> & { readonly tags: Readonly<Record<string, string>> })
+  | (ServiceCommand<'TerminateService'> & { readonly expect?: Expectation })
+  | (ServiceCommand<'ReplaceTags'> & {
+      readonly tags: Readonly<Record<string, string>>;
+      readonly expect?: Expectation;
+    })
+  | ChangeOwner
   | (ServiceCommand<'CreateDatabase'> & { readonly database: string })
   | (ServiceCommand<'DeleteDatabase'> & { readonly database: string })
   | (ServiceCommand<'CreateUser'> & { readonly username: string })

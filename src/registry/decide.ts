@@ -1,5 +1,6 @@
 import { unreachable } from '../domain';
 import type { Command } from './commands';
+import { decideChangeOwner } from './decide/change-owner';
 import { decideCreateService } from './decide/create-service';
 import type { DecideContext, Decision } from './decide/decision';
 import { decideCreateEndpoint, decideDeleteEndpoint, decideUpdateEndpoint } from './decide/endpoints';
@@ -30,6 +31,8 @@ export const decide = (command: Command, context: DecideContext): Decision => {
       return decideUpdateService(context, command);
     case 'TerminateService':
       return decideTerminateService(context, command);
+    case 'ChangeOwner':
+      return decideChangeOwner(context, command);
     case 'ReplaceTags':
       return decideReplaceTags(context, command);
     case 'SetBackupCopyPaused':

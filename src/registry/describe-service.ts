@@ -10,6 +10,7 @@ import { backupsBeginAt, phasesOf, standingAt } from './schedule/lifecycle';
 import { backupViewAt, traitsOf } from './schedule/locations';
 import { lagMsAt } from './schedule/replication';
 import { sizeMbAt } from './schedule/size';
+import { ownershipAt, type SignsOfLife } from './ownership';
 import { steadyUntil } from './schedule/steady';
 import { withoutSecrets } from './secrets';
 import { hashOf, numberOf } from './seeded';
@@ -20,11 +21,12 @@ const keptAfterTermination = 30 * dayMs;
 
 /** What rules and clients may know of a live service at `now`. */
 export const serviceFactsAt = (
-  registry: RegistryState,
+  signs: SignsOfLife,
   state: ServiceState,
   type: ServiceType | undefined,
   now: EpochMs,
 ): ServiceFacts => {
+  const { registry } = signs;
   const standing = standingAt(registry, state, now);
   const view = backupViewAt(registry, state, type, now);
   const takesBackups =
@@ -59,21 +61,25 @@ export const serviceFactsAt = (
     replicaOf: state.replicaOf === null ? null : serviceKey(state.replicaOf),
     lineage: state.fork === null ? null : lineageOf(state.fork),
     origin: state.origin,
+    ownership: ownershipAt(signs, state),
   };
 };
 
 /** A service with what clients need beyond its facts. What the caller computes is what only the log and the views know. */
 export const serviceDetailAt = (
-  registry: RegistryState,
+  signs: SignsOfLife,
   state: ServiceState,
   type: ServiceType | undefined,
   now: EpochMs,
   { forkDigest, integrationSettings }: Pick<ServiceDetail, 'forkDigest' | 'integrationSettings'>,
 ): ServiceDetail => {
-  const facts = serviceFactsAt(registry, state, type, now);
+  const { registry } = signs;
+  const facts = serviceFactsAt(signs, state, type, now);
+  // The sign of life of a maker comes and goes without an event.
+  const isSteady = facts.ownership?.state !== 'making';
   return {
     ...facts,
-    steadyUntil: steadyUntil(registry, state, traitsOf(type), facts.backups, now),
+    steadyUntil: isSteady ? steadyUntil(registry, state, traitsOf(type), facts.backups, now) : now,
     updatedAt: state.updatedAt,
     phases: phasesOf(standingAt(registry, state, now)),
     host: `${state.service.slice(0, 30)}-${hashOf(registry.seed, 'host', instanceKey(state)).slice(0, 8)}.forkcast.internal`,

@@ -1,4 +1,4 @@
-import type { Cloud, EpochMs, JsonObject, Lineage, Manifest, Plan, ServiceOrigin } from '../domain';
+import type { Cloud, EpochMs, JsonObject, Lineage, Manifest, Owner, Plan, ServiceOrigin } from '../domain';
 import type { ClockMode, TimingProfile } from './commands';
 import type { PlanTerms } from './plan-terms';
 import type { ConnectionPool, EndpointRecord, MaintenanceWindow, TaskRecord } from './records';
@@ -19,6 +19,12 @@ export interface ForkSource extends Lineage {
   readonly depth: number;
 }
 
+/** An owner in the log; `by`: who said so, null: not told. */
+export interface OwnerRecord extends Owner {
+  readonly state: 'making' | 'held';
+  readonly by: string | null;
+}
+
 /** What every new service starts with. */
 interface NewService {
   readonly project: string;
@@ -34,6 +40,8 @@ interface NewService {
   readonly terminationProtection: boolean;
   readonly tags: Readonly<Record<string, string>>;
   readonly origin: ServiceOrigin | null;
+  /** Who makes it or holds it from the start; absent: nobody. */
+  readonly owner?: OwnerRecord;
   /** Size of the data it starts with, in MB. */
   readonly sizeMb: number;
   readonly databases: readonly string[];
@@ -95,6 +103,8 @@ export type ServiceEvent =
   | (ServiceEventOf<'TaskFinished'> & { readonly task: TaskRecord })
   | (ServiceEventOf<'TagsReplaced'> & { readonly tags: Readonly<Record<string, string>> })
   | (ServiceEventOf<'ServiceClaimed'> & { readonly origin: ServiceOrigin })
+  /** Owner null: it was released. */
+  | (ServiceEventOf<'ServiceOwnerChanged'> & { readonly owner: OwnerRecord | null; readonly by: string | null })
   | ServiceEventOf<'ServiceTerminated'>
   | (ServiceEventOf<'DatabaseCreated'> & { readonly database: string })
   | (ServiceEventOf<'DatabaseDeleted'> & { readonly database: string })
@@ -134,6 +144,8 @@ export type RegistryWideEvent =
       readonly mode: ClockMode;
       readonly virtualAt: EpochMs;
       readonly wallAt: EpochMs;
+      /** How long a maker may be silent before it counts as interrupted; absent: 30 s. */
+      readonly makerSilenceMs?: number;
     }
   | { readonly type: 'ClockSet'; readonly mode: ClockMode; readonly virtualAt: EpochMs; readonly wallAt: EpochMs }
   | { readonly type: 'ClockAdvanced'; readonly byMs: number; readonly virtualAt: EpochMs; readonly wallAt: EpochMs }

@@ -7,7 +7,9 @@ import { bytesOf } from './row-size';
 import type { BackupRegime, ServiceState } from './state';
 
 type LaterEvent = Exclude<ServiceEvent, ServiceCreated | ServiceForked>;
-type ChangeEvent = Exclude<LaterEvent, { readonly type: 'TaskFinished' }>;
+/** What changes nothing that a client of the vendor sees: its `update_time` stays. */
+type SideEvent = { readonly type: 'TaskFinished' | 'ServiceOwnerChanged' };
+type ChangeEvent = Exclude<LaterEvent, SideEvent>;
 
 /** Most tasks that a service remembers. */
 const mostTasks = 100;
@@ -18,6 +20,9 @@ export const evolveService = (state: ServiceState | undefined, event: ServiceEve
   if (state === undefined) throw new BugError(`The log of service ${instanceKey(event)} begins with ${event.type}.`);
   if (event.type === 'TaskFinished') {
     return { ...state, tasks: [...(state.tasks ?? []), event.task].slice(-mostTasks) };
+  }
+  if (event.type === 'ServiceOwnerChanged') {
+    return { ...state, ownership: { owner: event.owner, since: at, by: event.by } };
   }
   return { ...change(state, event, at), updatedAt: at };
 };
@@ -40,6 +45,7 @@ const begin = (event: ServiceCreated | ServiceForked, at: EpochMs): ServiceState
     terminationProtection: event.terminationProtection,
     tags: event.tags,
     origin: event.origin,
+    ...(event.owner === undefined ? {} : { ownership: { owner: event.owner, since: at, by: event.owner.by } }),
     initialSizeMb: event.sizeMb,
     writtenBytes: 0,
     growth: [],

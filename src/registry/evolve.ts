@@ -19,6 +19,7 @@ export const evolveRegistry = (
       plans: [],
       clouds: [],
       outages: {},
+      ...(event.makerSilenceMs === undefined ? {} : { makerSilenceMs: event.makerSilenceMs }),
     };
   }
   if (state === undefined) throw new BugError(`The registry's log begins with ${event.type}.`);

@@ -5,7 +5,7 @@ import type { Command } from './commands';
 import { stateAt } from './contents';
 import { decide } from './decide';
 import type { DecideContext } from './decide/decision';
-import { streamOf } from './events';
+import { instanceKey, streamOf } from './events';
 import type { RegistryEvent } from './events';
 import { projectEvents } from './projection';
 import {
@@ -47,6 +47,10 @@ export const executeIn = (writer: StoreWriter, options: ExecuteOptions, command:
     writer,
     decision.events.map((event) => ({ at, event })),
   );
+  for (const event of decision.events) {
+    if ((event.type === 'ServiceCreated' || event.type === 'ServiceForked') && event.owner?.state === 'making')
+      writer.putSign(instanceKey(event), context.wallNow);
+  }
   return decision.id === undefined ? { kind: 'accepted', at } : { kind: 'accepted', at, id: decision.id };
 };
 
@@ -83,5 +87,6 @@ export const contextOf = (reader: StoreReader, { clock, catalogue }: ExecuteOpti
     freeServices: (organization, type) => readFreeServices(reader, organization, type),
     stateAt: (point) => stateAt(reader, point),
     streamVersion: (stream) => reader.streamVersion(stream),
+    signOf: (instance) => reader.sign(instance),
   };
 };

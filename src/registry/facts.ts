@@ -2,8 +2,8 @@ import { serviceKey } from '../domain';
 import type { Catalogue, EpochMs, Facts, ServiceFacts, ServiceId, TerminatedFacts } from '../domain';
 import { serviceFactsAt, terminatedFactsOf } from './describe-service';
 import { readProjects, readService, readServices, viewKeys } from './read-views';
+import type { SignsOfLife } from './ownership';
 import { isDown } from './state';
-import type { RegistryState } from './state';
 import type { StoreReader } from './store/event-store';
 
 /**
@@ -13,26 +13,24 @@ import type { StoreReader } from './store/event-store';
 export const factsAt = (
   reader: StoreReader,
   {
-    registry,
-    catalogue,
-    now,
     origin,
     only,
-  }: {
-    readonly registry: RegistryState;
+    ...moment
+  }: SignsOfLife & {
     readonly catalogue: Catalogue;
     readonly now: EpochMs;
     readonly origin: string;
     readonly only?: readonly ServiceId[] | undefined;
   },
 ): Facts => {
+  const { registry, catalogue, now } = moment;
   const services = new Map<string, ServiceFacts>();
   const terminated = new Map<string, TerminatedFacts>();
   const states = only?.flatMap((id) => readService(reader, id) ?? []) ?? readServices(reader, viewKeys.services);
   for (const state of states) {
     const key = serviceKey(state);
     if (state.terminatedAt !== null) terminated.set(key, terminatedFactsOf(state, state.terminatedAt));
-    else services.set(key, serviceFactsAt(registry, state, catalogue.serviceTypes.get(state.type), now));
+    else services.set(key, serviceFactsAt(moment, state, catalogue.serviceTypes.get(state.type), now));
   }
   return {
     origin,

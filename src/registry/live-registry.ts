@@ -8,6 +8,8 @@ import { lagReportAt, serviceDetailAt, sizeReportAt } from './describe-service';
 import { instanceKey } from './events';
 import { factsAt } from './facts';
 import { lineageChain } from './lineage';
+import { lookAsMaker } from './maker-look';
+import type { SignsOfLife } from './ownership';
 import { previewAt } from './preview';
 import { projectLogOf, serviceLogOf } from './read-log';
 import {
@@ -23,7 +25,7 @@ import {
 import type { Contents, Outcome, Registry, RegistryStatus, ServiceDetail } from './registry';
 import { backupViewAt } from './schedule/locations';
 import { isDown } from './state';
-import type { RegistryState, ServiceState } from './state';
+import type { ServiceState } from './state';
 import type { EventStore, StoreReader } from './store/event-store';
 
 /** What a live registry stands on. */
@@ -40,9 +42,8 @@ interface Ground extends Foundation {
 }
 
 /** One consistent view of the registry: everything that a read needs. */
-interface Moment {
+interface Moment extends SignsOfLife {
   readonly reader: StoreReader;
-  readonly registry: RegistryState;
   readonly catalogue: Catalogue;
   readonly now: EpochMs;
 }
@@ -58,7 +59,7 @@ export const registryOn = (given: Foundation): Registry => {
   const digests = new Map<string, string>();
   const detail = (moment: Moment, state: ServiceState): ServiceDetail => {
     const type = moment.catalogue.serviceTypes.get(state.type);
-    return serviceDetailAt(moment.registry, state, type, moment.now, {
+    return serviceDetailAt(moment, state, type, moment.now, {
       forkDigest: forkDigestOf(moment, state, digests),
       integrationSettings: settingsOf(moment.reader, state),
     });
@@ -75,6 +76,7 @@ export const registryOn = (given: Foundation): Registry => {
   return {
     execute: (command) => store.write((writer) => executeIn(writer, foundation, command)),
     executeAll,
+    lookAsMaker: (look) => store.write((writer) => lookAsMaker(writer, foundation, look)),
     together: (work) => store.write(() => work()),
     preview: (command) => look((moment) => previewAt(moment.reader, foundation, command)),
     moment: momentsOf(foundation),
@@ -111,8 +113,10 @@ const lookerOn =
   <T>(work: (moment: Moment) => T): T =>
     store.read((reader) => {
       const registry = readRegistry(reader);
-      const now = clock.now(registry.clock, clock.wallNow(), reader.newestAt());
-      return work({ reader, registry, catalogue: amendedCatalogue(catalogue, registry), now });
+      const wallNow = clock.wallNow();
+      const now = clock.now(registry.clock, wallNow, reader.newestAt());
+      const signOf = (instance: string) => reader.sign(instance);
+      return work({ reader, registry, catalogue: amendedCatalogue(catalogue, registry), now, wallNow, signOf });
     });
 
 const settingsOf = (reader: StoreReader, { integrations }: ServiceState): Readonly<Record<string, JsonObject>> =>

@@ -30,6 +30,8 @@ export interface NewRegistryOptions extends RegistryOptions {
   readonly startAt?: EpochMs;
   /** @default real */
   readonly clock?: ClockMode;
+  /** How long a maker may be silent before it counts as interrupted. @default 30 s */
+  readonly makerSilenceMs?: number;
 }
 
 /** Writes the first event of a registry and opens it. @throws StoreExistsError when the store holds one */
@@ -44,6 +46,7 @@ export const createRegistry = (options: NewRegistryOptions): Registry => {
     mode: options.clock ?? { kind: 'real' },
     virtualAt: at,
     wallAt,
+    ...(options.makerSilenceMs === undefined ? {} : { makerSilenceMs: options.makerSilenceMs }),
   };
   options.store.write((store) => {
     if (store.streamVersion(registryStream) > 0) throw new StoreExistsError(options.origin ?? 'registry');

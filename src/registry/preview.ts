@@ -14,7 +14,7 @@ export const previewAt = (reader: StoreReader, options: ExecuteOptions, command:
   const context = contextOf(reader, options);
   const decision = decide(command, context);
   if (decision.kind === 'refused') return decision;
-  const { now, registry, catalogue } = context;
+  const { now, catalogue } = context;
   const state = decision.events
     .filter(isServiceEvent)
     .reduce<ServiceState | undefined>((before, event) => evolveService(before, event, now), undefined);
@@ -25,6 +25,6 @@ export const previewAt = (reader: StoreReader, options: ExecuteOptions, command:
   return {
     kind: 'possible',
     at: now,
-    service: serviceDetailAt(registry, state, type, now, { forkDigest: null, integrationSettings: {} }),
+    service: serviceDetailAt(context, state, type, now, { forkDigest: null, integrationSettings: {} }),
   };
 };

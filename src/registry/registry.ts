@@ -11,7 +11,7 @@ import type {
   ServiceFacts,
   ServiceId,
 } from '../domain';
-import type { ClockMode, Command, CreateService, TimingProfile } from './commands';
+import type { ClockMode, Command, CreateService, MakerLook, TimingProfile } from './commands';
 import type { LogEntry, LogPage } from './log-page';
 import type { ConnectionPool, EndpointRecord, MaintenanceWindow, TaskRecord } from './records';
 import type { TokenRecord } from './tokens';
@@ -125,6 +125,8 @@ export interface Registry {
   execute(command: Command): Outcome;
   /** Decides commands one after another, each on what the ones before it left, in one durable transaction; a refused one stops nobody. */
   executeAll(commands: readonly Command[]): readonly Outcome[];
+  /** Notes a sign of life of who makes a service, and gives it to its maker when that may be. */
+  lookAsMaker(look: MakerLook): Outcome;
   /**
    * Runs `work`, in which this registry is asked and told things one after another, as one durable transaction. A part that throws
    * is forgotten alone when `work` catches it; when `work` throws, all of it is.

@@ -1,6 +1,6 @@
 import type { Cloud, EpochMs, IntegrationFacts, JsonObject, Manifest, Plan, ServiceOrigin } from '../domain';
 import type { ClockMode, TimingProfile } from './commands';
-import type { ForkSource, StoredUser } from './events';
+import type { ForkSource, OwnerRecord, StoredUser } from './events';
 import type { MaintenanceWindow, TaskRecord } from './records';
 import type { PlanTerms } from './plan-terms';
 import type { ConnectionPool } from './records';
@@ -23,6 +23,8 @@ export interface RegistryState {
   readonly clouds: readonly Cloud[];
   /** Outages of each cloud that ever was down, oldest first. */
   readonly outages: Readonly<Record<string, readonly Span[]>>;
+  /** How long a maker may be silent before it counts as interrupted; absent: 30 s. */
+  readonly makerSilenceMs?: number;
   /** Every token that ever was made, oldest first; absent: none, as in a registry older than tokens. */
   readonly tokens?: readonly TokenRecord[];
 }
@@ -64,6 +66,8 @@ export interface ServiceState {
   readonly terminationProtection: boolean;
   readonly tags: Readonly<Record<string, string>>;
   readonly origin: ServiceOrigin | null;
+  /** Absent: nobody ever held it; owner null: it was released. */
+  readonly ownership?: { readonly owner: OwnerRecord | null; readonly since: EpochMs; readonly by: string | null };
   /** Size of the data it started with, in MB. */
   readonly initialSizeMb: number;
   /** Bytes written since. */

@@ -53,6 +53,14 @@ export const examples: Readonly<Record<string, Example>> = {
   OutageSet: { body: { down: true } },
   WorldPlay: { body: { formatVersion: 1, organizations: ['acme'], projects: [] } },
   ForkPreview: { body: { service_name: 'preview', plan: 'business-4' } },
+  ServiceOwnerSet: {
+    body: {
+      expect: { owner: 'never' },
+      owner: { id: 'owner-of-orders', stack: 'acme', path: 'acme/orders' },
+      by: 'anna',
+    },
+  },
+  ServiceMakerLook: { body: { owner: 'owner-of-store', hold: 'when-running' }, path: { service: 'store' } },
   TokenCreate: { body: { hash: 'ab'.repeat(32), access: 'read', projects: ['demo'], description: 'a reader' } },
   FaultSet: { body: { seed: 's', error_rate: 0, operations: ['ServiceGet'] } },
   UserAuth: { refused: 400 },
@@ -68,7 +76,8 @@ export const preparedFor = (world: World): Readonly<Record<string, string>> => {
     return outcome.kind === 'accepted' ? (outcome.id ?? '') : '';
   };
   made(aCreate({ userConfig: { pg_version: '17', additional_backup_regions: ['google-europe-west4'] } }));
-  made(aCreate({ service: 'store', plan: 'startup-4' }));
+  const storeOwner = { id: 'owner-of-store', label: { stack: 'acme', path: 'acme/store' }, making: true, by: null };
+  made(aCreate({ service: 'store', plan: 'startup-4', owner: storeOwner }));
   made({ type: 'CreateDatabase', ...of, database: 'shop' });
   made({ type: 'CreateUser', ...of, username: 'ada' });
   made({ type: 'CreatePool', ...of, pool: 'p', database: 'shop', username: 'ada', poolSize: 5, poolMode: 'session' });

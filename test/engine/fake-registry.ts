@@ -1,5 +1,12 @@
-import { RegistryUnreachableError, RequestRefusedError, type ServiceBody, type ServiceCreateBody } from '../../src/api';
-import { type EpochMs, type ServiceResource, toRfc3339 } from '../../src/domain';
+import {
+  type OwnerBody,
+  type OwnershipBody,
+  RegistryUnreachableError,
+  RequestRefusedError,
+  type ServiceBody,
+  type ServiceCreateBody,
+} from '../../src/api';
+import { type EpochMs, type Expectation, type ServiceResource, toRfc3339 } from '../../src/domain';
 import type { EngineClient, EnginePorts, Progress } from '../../src/engine';
 
 export const start: EpochMs = Date.UTC(2026, 10, 20, 8);
@@ -20,6 +27,21 @@ export interface FakeRegistryOptions {
   readonly frozen?: boolean;
   readonly faults?: readonly Fault[];
 }
+
+const since = toRfc3339(start);
+const released: OwnershipBody = { state: 'released', owner: null, since, by: null, fresh: null };
+const heldBy = ({ id, stack, path, workspace, host }: OwnerBody): OwnershipBody => ({
+  state: 'held',
+  owner: { id, stack, path, workspace, host },
+  since,
+  by: null,
+  fresh: null,
+});
+
+const firstOwnership = (owner: (OwnerBody & { readonly making?: boolean }) | undefined): OwnershipBody => {
+  if (owner === undefined) return { state: 'never', owner: null, since: null, by: null, fresh: null };
+  return owner.making === true ? { ...heldBy(owner), state: 'making', fresh: true } : heldBy(owner);
+};
 
 /** The least that the engine needs of a registry: names, states by the clock, origins. It has no rules and no backups of its own. */
 export class FakeRegistry {
@@ -62,6 +84,7 @@ export class FakeRegistry {
         running_at: toRfc3339(runningAt),
         first_backup_at: toRfc3339(runningAt + (this.options.backupDelayMs ?? 0)),
         origin: body.forkcast?.origin ?? null,
+        ownership: firstOwnership(body.forkcast?.owner),
       },
     });
     return this.mustGet(project, body.service_name);
@@ -72,28 +95,42 @@ export class FakeRegistry {
     getService: (project, service) => this.request('getService', service, () => this.get(project, service)),
     createService: (project, body) =>
       this.request('createService', body.service_name, () => this.create(project, body)),
-    updateService: (project, service, body) =>
+    changeOwner: (project, service, { expect, owner }) =>
+      this.request('changeOwner', service, () => {
+        const actual = this.expected(project, service, expect);
+        return this.owned(project, actual, owner === null ? released : heldBy(owner));
+      }),
+    lookAsMaker: (project, service, { owner, hold }) =>
+      this.request('lookAsMaker', service, () => {
+        const actual = this.expected(project, service, { owner });
+        const by = actual.forkcast?.ownership?.owner ?? null;
+        const holds = hold === 'now' || (hold === 'when-running' && actual.state === 'RUNNING');
+        return holds && by !== null ? this.owned(project, actual, heldBy(by)) : actual;
+      }),
+    updateService: (project, service, body, expect) =>
       this.request('updateService', JSON.stringify({ ...body, forkcast: undefined }), () => {
         const { cloud, powered, user_config, forkcast, ...fields } = body;
-        const actual = this.mustGet(project, service);
+        const actual = this.expected(project, service, expect);
+        const { owner, ...rest } = forkcast ?? {};
+        const ownership = owner === undefined ? {} : { ownership: heldBy(owner) };
         return this.put(project, {
           ...actual,
           ...fields,
           ...(cloud === undefined ? {} : { cloud_name: cloud }),
           ...(powered === true ? { state: 'RUNNING' } : {}),
           user_config: { ...actual.user_config, ...user_config },
-          forkcast: { ...emptyExtension, ...actual.forkcast, ...forkcast },
+          forkcast: { ...emptyExtension, ...actual.forkcast, ...rest, ...ownership },
         });
       }),
-    deleteService: (project, service) =>
+    deleteService: (project, service, expect) =>
       this.request('deleteService', service, () => {
-        if (this.mustGet(project, service).termination_protection)
+        if (this.expected(project, service, expect).termination_protection)
           throw new RequestRefusedError(403, 'termination_protected', 'Termination protection is on.');
         this.services.delete(`${project}/${service}`);
       }),
-    replaceTags: (project, service, tags) =>
+    replaceTags: (project, service, tags, expect) =>
       this.request('replaceTags', JSON.stringify(tags), () => {
-        this.put(project, { ...this.mustGet(project, service), tags });
+        this.put(project, { ...this.expected(project, service, expect), tags });
       }),
     createIntegration: (project, body) =>
       this.request('createIntegration', body.integration_type, () => {
@@ -123,6 +160,21 @@ export class FakeRegistry {
     if (fault?.kind === 'answer-lost') throw new RegistryUnreachableError('fake', 'connection reset');
     if (fault?.kind === 'status') throw new RequestRefusedError(fault.status, fault.code ?? '', 'fault');
     return answer;
+  }
+
+  private expected(project: string, service: string, expect: Expectation | undefined): ServiceBody {
+    const body = this.mustGet(project, service);
+    const { owner, state } = body.forkcast?.ownership ?? { owner: null, state: 'never' };
+    const holder = owner?.id ?? (expect?.owner === 'never' && state === 'never' ? 'never' : 'nobody');
+    const isOther = expect?.owner !== undefined && expect.owner !== holder;
+    const isAnew = expect?.incarnation !== undefined && expect.incarnation !== body.forkcast?.incarnation;
+    if (isOther || isAnew) throw new RequestRefusedError(412, 'service_not_as_expected', 'It is another one.');
+    return body;
+  }
+
+  private owned(project: string, body: ServiceBody, ownership: OwnershipBody): ServiceBody {
+    this.put(project, { ...body, forkcast: { ...emptyExtension, ...body.forkcast, ownership } });
+    return this.mustGet(project, body.service_name);
   }
 
   private mustGet(project: string, service: string): ServiceBody {

@@ -154,6 +154,17 @@ const settings: readonly Case[] = [
     when: aCreate({ userConfig: { pg_version: '9.6' } }),
   },
   {
+    code: 'service_not_as_expected',
+    story: 'a service that was made anew',
+    given: created(),
+    when: update({ plan: 'business-8', expect: { incarnation: 2 } }),
+  },
+  {
+    code: 'owner_invalid',
+    story: 'an id of a few letters',
+    when: aCreate({ owner: { id: 'me', label: { stack: 's', path: 'p' }, making: false, by: null } }),
+  },
+  {
     code: 'version_downgrade',
     story: 'a step back',
     given: created({ userConfig: { pg_version: '16' } }),

@@ -12,6 +12,7 @@ export * from './network';
 export * from './not-simulated';
 export * from './operation';
 export * from './operation-finder';
+export * from './owners';
 export * from './pools';
 export * from './projects';
 export * from './services';

@@ -3,6 +3,7 @@ import { once } from '../../domain';
 import { emptyList, jsonObject, maybeText, tags, text } from './fields';
 import { operation, type BodyOf } from './operation';
 import { IntegrationFields } from './integrations';
+import { expectationQuery, OwnerFields } from './owners';
 
 const collection = '/v1/project/{project}/service';
 const one = '/v1/project/{project}/service/{service}';
@@ -67,7 +68,12 @@ export const serviceCreate = operation({
       maintenance: Maintenance(),
       group_name: z.optional(z.nullable(z.literal('default'))),
       forkcast: z.optional(
-        z.strictObject({ origin: z.optional(Origin()), from: z.optional(z.enum(['primary', 'secondary'])) }),
+        z.strictObject({
+          origin: z.optional(Origin()),
+          from: z.optional(z.enum(['primary', 'secondary'])),
+          /** `making`: it is held when its maker says so. @default false: held from the start */
+          owner: z.optional(z.extend(OwnerFields(), { making: z.optional(z.boolean()) })),
+        }),
       ),
     }),
 });
@@ -95,7 +101,9 @@ export const serviceUpdate = operation({
   method: 'PUT',
   path: one,
   needs: 'write',
-  summary: 'Changes a service; user_config is merged, and a value of null resets the key.',
+  summary:
+    'Changes a service; user_config is merged, and a value of null resets the key. With `expect_…`, only the one that is meant.',
+  query: expectationQuery,
   body: () =>
     z.strictObject({
       ...unsimulated(),
@@ -109,7 +117,8 @@ export const serviceUpdate = operation({
       tech_emails: emptyList,
       maintenance: Maintenance(),
       group_name: z.optional(z.nullable(z.literal('default'))),
-      forkcast: z.optional(z.strictObject({ origin: z.optional(Origin()) })),
+      /** `owner`: takes a service that nobody ever held, or writes the label of one's own anew. */
+      forkcast: z.optional(z.strictObject({ origin: z.optional(Origin()), owner: z.optional(OwnerFields()) })),
     }),
 });
 
@@ -118,7 +127,8 @@ export const serviceDelete = operation({
   method: 'DELETE',
   path: one,
   needs: 'write',
-  summary: 'Terminates a service; termination protection refuses it.',
+  summary: 'Terminates a service; termination protection refuses it. With `expect_…`, only the one that is meant.',
+  query: expectationQuery,
 });
 
 export const serviceResetCredentials = operation({
@@ -153,7 +163,8 @@ export const serviceTagsReplace = operation({
   method: 'PUT',
   path: tagsPath,
   needs: 'write',
-  summary: 'Replaces all tags of a service.',
+  summary: 'Replaces all tags of a service. With `expect_…`, only of the one that is meant.',
+  query: expectationQuery,
   body: () => z.strictObject({ tags }),
 });
 

@@ -9,6 +9,7 @@ import { integrationOperations } from './integrations';
 import { networkOperations } from './network';
 import { faultOperations } from './faults';
 import type { Operation } from './operation';
+import { ownerOperations } from './owners';
 import { poolOperations } from './pools';
 import { projectOperations } from './projects';
 import { serviceOperations } from './services';
@@ -37,6 +38,7 @@ export const operations: readonly Operation[] = [
   ...contentsOperations,
   ...clockOperations,
   ...controlOperations,
+  ...ownerOperations,
   ...simulationOperations,
   ...tokenOperations,
   ...faultOperations,

@@ -2,12 +2,13 @@ import { serviceNamePattern } from '../../domain';
 import type { JsonObject, Plan, ServiceType } from '../../domain';
 import type { CreateService } from '../commands';
 import { instanceKey, projectStream } from '../events';
-import type { ServiceCreated, StoredUser } from '../events';
+import type { OwnerRecord, ServiceCreated, StoredUser } from '../events';
 import { mergeConfig } from '../evolve-service';
 import { termsOf } from '../plan-terms';
 import { sealSecrets } from '../secrets';
 import { askedBackupRegion, checkBackupRegion } from './check-backup-region';
 import { checkTags } from './check-tags';
+import { checkOwnerId } from './expectation';
 import { checkUserConfig } from './check-user-config';
 import { accept, firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
@@ -30,7 +31,7 @@ const newServiceSizeMb = 32;
 
 /**
  * Decides a new service. Order of checks, each only when those before passed: project, name, name taken, type, plan, choices of a
- * free plan, cloud, free services of the organization, disk, settings, fork keys, second backup region, tags, network, then the fork
+ * free plan, cloud, free services of the organization, disk, settings, fork keys, second backup region, tags, network, owner, then the fork
  * itself, then integrations. A taken name is a conflict whatever else is wrong.
  */
 export const decideCreateService = (context: DecideContext, command: CreateService): Decision => {
@@ -83,6 +84,7 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
       }),
     () => checkTags(command.tags),
     () => checkNetwork(command),
+    () => (command.owner === undefined ? undefined : checkOwnerId(command.owner.id)),
   );
   if (objection !== undefined) return objection;
   const id = { project: command.project, service: command.service, incarnation };
@@ -97,6 +99,7 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
     diskMb,
     terminationProtection: command.terminationProtection ?? false,
     origin: command.origin ?? null,
+    ...(command.owner === undefined ? {} : { owner: ownerRecordOf(command.owner) }),
   };
   if (fork.kind === 'fork') {
     const forked = decideFork(context, { command, asked: fork.asked, type, plan, cloud, diskMb, userConfig });
@@ -114,6 +117,13 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
   const event = { ...newService(checked, userConfig), ...base, ...id, replicaOf: integrations.replicaOf };
   return accept([event, ...integrations.events, ...maintenanceEvents(id, command.maintenance)], instanceKey(id));
 };
+
+const ownerRecordOf = ({ id, label, making, by }: NonNullable<CreateService['owner']>): OwnerRecord => ({
+  id,
+  label,
+  state: making ? 'making' : 'held',
+  by,
+});
 
 const newService = (
   { command, type, incarnation }: Checked,

@@ -1,8 +1,9 @@
 import type { Catalogue, EpochMs, Refusal, RefusalCode, ServiceId } from '../../domain';
 import type { DataPoint } from '../contents';
 import type { IntegrationRecord, RegistryEvent } from '../events';
+import type { SignsOfLife } from '../ownership';
 import type { EndpointRecord } from '../records';
-import type { ProjectState, RegistryState, ServiceState } from '../state';
+import type { ProjectState, ServiceState } from '../state';
 
 /** What a command comes to: events to append, or a refusal. Deciding never throws and changes nothing. */
 export type Decision =
@@ -17,10 +18,8 @@ export type Decision =
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /** Everything that a decision may look at. Reads are of one consistent state; `now` is the registry's clock. */
-export interface DecideContext {
+export interface DecideContext extends SignsOfLife {
   readonly now: EpochMs;
-  readonly wallNow: EpochMs;
-  readonly registry: RegistryState;
   /** With the registry's amendments. */
   readonly catalogue: Catalogue;
   project(name: string): ProjectState | undefined;

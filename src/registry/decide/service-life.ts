@@ -4,6 +4,7 @@ import type { ServiceState } from '../state';
 import { checkTags } from './check-tags';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision } from './decision';
+import { checkExpectation } from './expectation';
 import { findLive } from './find-service';
 import { protection } from './update-service';
 
@@ -16,6 +17,8 @@ export const decideTerminateService = (context: DecideContext, command: Command<
   const found = findLive(context, command);
   if (found.kind === 'refused') return found;
   const { state } = found;
+  const unexpected = checkExpectation(context, state, command.expect);
+  if (unexpected !== undefined) return unexpected;
   if (state.terminationProtection) return protection(state.service);
   const ended = state.integrations.flatMap(({ id }): readonly ProjectEvent[] => {
     const integration = context.integration(id);
@@ -28,7 +31,11 @@ export const decideTerminateService = (context: DecideContext, command: Command<
 export const decideReplaceTags = (context: DecideContext, command: Command<'ReplaceTags'>): Decision => {
   const found = findLive(context, command);
   if (found.kind === 'refused') return found;
-  return checkTags(command.tags) ?? accept([{ type: 'TagsReplaced', ...idOf(found.state), tags: command.tags }]);
+  return (
+    checkExpectation(context, found.state, command.expect) ??
+    checkTags(command.tags) ??
+    accept([{ type: 'TagsReplaced', ...idOf(found.state), tags: command.tags }])
+  );
 };
 
 /** Decides whether copying to the second backup region goes on. */

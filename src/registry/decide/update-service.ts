@@ -8,18 +8,22 @@ import { isDown, isPowered } from '../state';
 import type { ServiceState } from '../state';
 import { accept, firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
+import { checkClaim, claimEvents } from './change-owner';
+import { checkExpectation } from './expectation';
 import { findLive } from './find-service';
 import { checkDisk, checkFreeLimit, checkPlacement, findPlan, planMissing } from './place-service';
 import { decideSettings } from './update-settings';
 
 /**
- * Decides a change of a live service; what equals the present is no change. Order of checks: service, plan, disk, cloud and where the
- * plan is sold, data against the disk, settings, power. All of it is accepted, or nothing.
+ * Decides a change of a live service; what equals the present is no change. Order of checks: service, expectation, claim, plan, disk,
+ * cloud and where the plan is sold, data against the disk, settings, power. All of it is accepted, or nothing.
  */
 export const decideUpdateService = (context: DecideContext, command: UpdateService): Decision => {
   const found = findLive(context, command);
   if (found.kind === 'refused') return found;
   const { state } = found;
+  const unexpected = checkExpectation(context, state, command.expect) ?? checkClaim(context, state, command.owner);
+  if (unexpected !== undefined) return unexpected;
   const type = context.catalogue.serviceTypes.get(state.type);
   const plan = findPlan(context, state.type, command.plan ?? state.plan.name);
   if (type === undefined || plan === undefined) {
@@ -43,6 +47,7 @@ export const decideUpdateService = (context: DecideContext, command: UpdateServi
     ...settings.events,
     ...powerEvents(state, command),
     ...originEvents(state, command),
+    ...claimEvents(state, command.owner),
     ...maintenanceEvents(state, command.maintenance),
   ]);
 };

@@ -8,6 +8,8 @@ const text = textUpTo(1024);
 
 const origin = fields({ stack: text, path: text, fingerprint: text, latest_transaction: truth });
 
+const ownerFields = { id: text, stack: text, path: text, workspace: maybe(text), host: maybe(text) };
+
 /** Fields that the engine never sends, and that the contract knows: they are left to its schemas. */
 type NeverSent =
   | 'cmk_id'
@@ -44,7 +46,13 @@ export const createShape: Shape = fields({
   project_vpc_id: maybe(text),
   static_ips: optional(listOf(text)),
   service_integrations: optional(listOf(integrationShape)),
-  forkcast: optional(fields({ origin: optional(origin), from: optional(oneOf('primary', 'secondary')) })),
+  forkcast: optional(
+    fields({
+      origin: optional(origin),
+      from: optional(oneOf('primary', 'secondary')),
+      owner: optional(fields({ ...ownerFields, making: optional(truth) })),
+    }),
+  ),
 } satisfies Record<Exclude<keyof ServiceCreateFields, NeverSent>, Shape>);
 
 /** Body of ServiceUpdate as the engine sends it, as its schema has it. */
@@ -55,7 +63,7 @@ export const updateShape: Shape = fields({
   powered: optional(truth),
   termination_protection: optional(truth),
   user_config: optional(mapOf(json)),
-  forkcast: optional(fields({ origin: optional(origin) })),
+  forkcast: optional(fields({ origin: optional(origin), owner: optional(fields(ownerFields)) })),
 } satisfies Record<Exclude<keyof ServiceUpdateFields, NeverSent | 'project_vpc_id'>, Shape>);
 
 /** Tags as ProjectServiceTagsReplace takes them. */

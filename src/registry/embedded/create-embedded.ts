@@ -1,3 +1,5 @@
+import { parseDurationMs } from '../../domain';
+import { given } from '../given';
 import { createRegistry } from '../open';
 import type { Registry } from '../registry';
 import { createSqliteStore } from '../store/sqlite';
@@ -28,6 +30,7 @@ export const createEmbedded = ({ path, wallClock, world, seed }: NewEmbeddedOpti
       seed: world.seed ?? seed,
       profile: world.profile ?? 'fast',
       startAt,
+      ...given({ makerSilenceMs: parseDurationMs(world.makerSilence ?? '') }),
       clock: { kind: 'frozen' },
     });
     playWorld(registry, world, now);

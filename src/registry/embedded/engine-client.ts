@@ -1,8 +1,16 @@
-import { RequestRefusedError, type ApiResponse, type RegistryClient } from '../../api';
+import {
+  RequestRefusedError,
+  type ApiResponse,
+  type RegistryClient,
+  type ServiceCreateFields,
+  type ServiceUpdateFields,
+} from '../../api';
 import { faultIn, isJsonList, isJsonObject, type JsonValue, type Shape } from '../../domain';
 import { refused } from '../http/answer';
 import { clockAnswer } from '../http/clock-answer';
 import { createIntegration } from '../http/integration-answers';
+import { changeOwner, lookAsMaker } from '../http/owner-answers';
+import { ownerIn } from '../http/owner-bodies';
 import { createService, deleteService, oneService, replaceTags, updateService } from '../http/service-answers';
 import type { Registry } from '../registry';
 import { createShape, integrationShape, tagsShape, updateShape } from './body-shapes';
@@ -11,7 +19,15 @@ import { lazyRegistry, type EmbeddedOptions } from './open-embedded';
 /** What the engine asks of a registry. */
 type EngineCalls = Pick<
   RegistryClient,
-  'clock' | 'createIntegration' | 'createService' | 'deleteService' | 'getService' | 'replaceTags' | 'updateService'
+  | 'changeOwner'
+  | 'clock'
+  | 'createIntegration'
+  | 'createService'
+  | 'deleteService'
+  | 'getService'
+  | 'lookAsMaker'
+  | 'replaceTags'
+  | 'updateService'
 >;
 
 /** How the registry is asked: what changes it may be carried out together with other changes. */
@@ -36,24 +52,50 @@ export const engineCalls = ({ read, write }: Asking): EngineCalls => {
     clock: async () => trusted(accepted(await read(clockAnswer))),
     createService: async (project, body) =>
       trusted(
-        await ask((registry) => checked(body, createShape, createService.bind(null, registry, project))),
+        await ask((registry) =>
+          checked<ServiceCreateFields>(body, createShape, (fields) => createService(registry, project, fields)),
+        ),
         'service',
       ),
     getService: async (project, service) => {
       const found = await read((registry) => oneService(registry, { project, service }));
       return found.status === 404 ? undefined : trusted(accepted(found), 'service');
     },
-    updateService: async (project, service, body) =>
+    updateService: async (project, service, body, expect) =>
       trusted(
-        await ask((registry) => checked(body, updateShape, updateService.bind(null, registry, { project, service }))),
+        await ask((registry) =>
+          checked<ServiceUpdateFields>(body, updateShape, (fields) =>
+            updateService(registry, { project, service }, fields, { expect }),
+          ),
+        ),
         'service',
       ),
-    deleteService: async (project, service) =>
-      void (await ask((registry) => deleteService(registry, { project, service }))),
-    replaceTags: async (project, service, tags) =>
+    deleteService: async (project, service, expect) =>
+      void (await ask((registry) => deleteService(registry, { project, service }, { expect }))),
+    replaceTags: async (project, service, tags, expect) =>
       void (await ask((registry) =>
-        checked({ tags }, tagsShape, () => replaceTags(registry, { project, service }, tags)),
+        checked({ tags }, tagsShape, () => replaceTags(registry, { project, service }, tags, { expect })),
       )),
+    changeOwner: async (project, service, { expect, owner, by }) =>
+      trusted(
+        await ask((registry) =>
+          changeOwner(
+            registry,
+            { project, service },
+            {
+              expect,
+              owner: owner === null ? null : ownerIn(owner),
+              by: by ?? null,
+            },
+          ),
+        ),
+        'service',
+      ),
+    lookAsMaker: async (project, service, look) =>
+      trusted(
+        await ask((registry) => lookAsMaker(registry, { project, service }, { ...look, by: look.by ?? null })),
+        'service',
+      ),
     createIntegration: async (project, body) =>
       trusted(
         await ask((registry) => checked(body, integrationShape, createIntegration.bind(null, registry, project))),

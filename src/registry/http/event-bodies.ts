@@ -1,4 +1,4 @@
-import { toRfc3339, type JsonObject } from '../../domain';
+import { labelText, toRfc3339, type JsonObject } from '../../domain';
 import { instanceKey, isServiceEvent } from '../events';
 import type { LogEntry } from '../log-page';
 
@@ -54,6 +54,8 @@ const nameIn = (event: LogEntry['event']): string | undefined => {
       return Object.keys(event.changed).join(', ');
     case 'BackupRegionChanged':
       return event.cloud ?? 'none';
+    case 'ServiceOwnerChanged':
+      return `${event.owner === null ? 'nobody' : labelText(event.owner.label)}${event.by === null ? '' : `, by ${event.by}`}`;
     case 'DatabaseCreated':
     case 'DatabaseDeleted':
       return event.database;

@@ -1,15 +1,22 @@
 import type { ApiResponse, OriginBody, ServiceCreateFields, ServiceUpdateFields } from '../../api';
-import type { ServiceId, ServiceOrigin } from '../../domain';
+import type { Expectation, ServiceId, ServiceOrigin } from '../../domain';
 import type { MaintenanceAsked } from '../commands';
 import { given } from '../given';
 import type { Registry } from '../registry';
 import { answered, onAccepted, onService } from './answer';
 import { integrationSpec } from './integration-spec';
 import { missingEndpoint } from './missing-endpoint';
+import { ownerIn } from './owner-bodies';
 import { bodyContext, serviceBody } from './service-body';
 
 /** Makes a service. The body has the shape of the contract. */
-export const createService = (registry: Registry, project: string, body: ServiceCreateFields): ApiResponse => {
+export const createService = (
+  registry: Registry,
+  project: string,
+  body: ServiceCreateFields,
+  by: string | null = null,
+): ApiResponse => {
+  const owner = body.forkcast?.owner;
   const missing = missingEndpoint(registry, project, body.service_integrations ?? []);
   if (missing !== undefined) return missing;
   const { service_name: service } = body;
@@ -30,6 +37,7 @@ export const createService = (registry: Registry, project: string, body: Service
       staticIps: body.static_ips,
       integrations: body.service_integrations?.map(integrationSpec),
       origin: body.forkcast?.origin === undefined ? undefined : originOf(body.forkcast.origin),
+      owner: owner === undefined ? undefined : { ...ownerIn(owner), making: owner.making === true, by },
       from: body.forkcast?.from,
       maintenance: windowOf(body.maintenance),
     }),
@@ -37,8 +45,20 @@ export const createService = (registry: Registry, project: string, body: Service
   return onAccepted(outcome, () => oneService(registry, { project, service }));
 };
 
+/** What a change takes for granted, and who asks for it. */
+export interface Asked {
+  readonly expect?: Expectation | undefined;
+  readonly by?: string | null;
+}
+
 /** Changes a service. The body has the shape of the contract. */
-export const updateService = (registry: Registry, id: ServiceId, body: ServiceUpdateFields): ApiResponse => {
+export const updateService = (
+  registry: Registry,
+  id: ServiceId,
+  body: ServiceUpdateFields,
+  { expect, by = null }: Asked = {},
+): ApiResponse => {
+  const owner = body.forkcast?.owner;
   const outcome = registry.execute({
     type: 'UpdateService',
     ...id,
@@ -51,18 +71,29 @@ export const updateService = (registry: Registry, id: ServiceId, body: ServiceUp
       userConfig: body.user_config,
       maintenance: windowOf(body.maintenance),
       origin: body.forkcast?.origin === undefined ? undefined : originOf(body.forkcast.origin),
+      owner: owner === undefined ? undefined : { ...ownerIn(owner), by },
+      expect,
     }),
   });
   return onAccepted(outcome, () => oneService(registry, id));
 };
 
 /** Terminates a service. */
-export const deleteService = (registry: Registry, id: ServiceId): ApiResponse =>
-  onAccepted(registry.execute({ type: 'TerminateService', ...id }), () => answered({ message: 'deleted' }));
+export const deleteService = (registry: Registry, id: ServiceId, { expect }: Asked = {}): ApiResponse =>
+  onAccepted(registry.execute({ type: 'TerminateService', ...id, ...given({ expect }) }), () =>
+    answered({ message: 'deleted' }),
+  );
 
 /** Replaces all tags of a service. */
-export const replaceTags = (registry: Registry, id: ServiceId, tags: Readonly<Record<string, string>>): ApiResponse =>
-  onAccepted(registry.execute({ type: 'ReplaceTags', ...id, tags }), () => answered({ message: 'updated' }));
+export const replaceTags = (
+  registry: Registry,
+  id: ServiceId,
+  tags: Readonly<Record<string, string>>,
+  { expect }: Asked = {},
+): ApiResponse =>
+  onAccepted(registry.execute({ type: 'ReplaceTags', ...id, tags, ...given({ expect }) }), () =>
+    answered({ message: 'updated' }),
+  );
 
 /** A live service as an answer, read again so that it shows what a command just changed. */
 export const oneService = (registry: Registry, id: ServiceId): ApiResponse =>

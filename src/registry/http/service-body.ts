@@ -1,5 +1,14 @@
-import type { ServiceExtension } from '../../api';
-import { planKey, toRfc3339, type Catalogue, type EpochMs, type JsonObject } from '../../domain';
+import type { OwnershipBody, ServiceExtension } from '../../api';
+import {
+  ownerOf,
+  planKey,
+  toRfc3339,
+  type Catalogue,
+  type EpochMs,
+  type JsonObject,
+  type Owner,
+  type Ownership,
+} from '../../domain';
 import type { Registry, ServiceDetail } from '../registry';
 import { backupBody } from './backup-bodies';
 import { connectionInfo, poolUri, serviceUri, uriParameters } from './connection-info';
@@ -116,8 +125,29 @@ const extensionOf = (detail: ServiceDetail, clock: BodyContext['clock']): JsonOb
     lineage: detail.lineage === null ? null : lineageBody(detail.lineage),
     manifest: detail.manifest === null ? null : manifestBody(detail.manifest),
     fork_digest: detail.forkDigest,
+    ...(detail.ownership === undefined ? {} : { ownership: ownershipBody(detail.ownership) }),
   };
 };
+
+/** Whose a service is, as the API shows it. */
+const ownershipBody = (ownership: Ownership): JsonObject & OwnershipBody => {
+  const owner = ownerOf(ownership);
+  return {
+    state: ownership.state,
+    owner: owner === undefined ? null : ownerBody(owner),
+    since: ownership.state === 'never' ? null : toRfc3339(ownership.since),
+    by: ownership.state === 'never' ? null : ownership.by,
+    fresh: ownership.state === 'making' ? ownership.fresh : null,
+  };
+};
+
+const ownerBody = ({ id, label: { stack, path, workspace, host } }: Owner) => ({
+  id,
+  stack,
+  path,
+  workspace: workspace ?? null,
+  host: host ?? null,
+});
 
 const textOf = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));
 

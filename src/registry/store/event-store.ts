@@ -51,6 +51,8 @@ export interface StoreReader {
   /** In order of key. */
   views(prefix: string): readonly View[];
   countViews(prefix: string): number;
+  /** When the maker of an incarnation was last heard of, by the clock on the wall; undefined: never. Beside the log. */
+  sign(instance: string): EpochMs | undefined;
 }
 
 /** One atomic change of the store. */
@@ -59,6 +61,7 @@ export interface StoreWriter extends StoreReader {
   append(append: Append, at: EpochMs): void;
   putView(key: string, body: string): void;
   dropView(key: string): void;
+  putSign(instance: string, wallAt: EpochMs): void;
 }
 
 /**

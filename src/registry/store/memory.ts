@@ -9,11 +9,12 @@ interface Contents {
   streams: Map<string, EventEnvelope[]>;
   instances: Map<string, EventEnvelope[]>;
   views: Map<string, string>;
+  signs: Map<string, EpochMs>;
 }
 
 /** A store in this process's memory: for tests, and for a registry that lives as long as its process. */
 export const createMemoryStore = (): EventStore => {
-  const contents: Contents = { log: [], streams: new Map(), instances: new Map(), views: new Map() };
+  const contents: Contents = { log: [], streams: new Map(), instances: new Map(), views: new Map(), signs: new Map() };
   const reader = readerOf(contents);
   let outer: (() => void)[] | undefined;
   return {
@@ -64,6 +65,7 @@ const readerOf = (contents: Contents): StoreReader => ({
       .map(([key, body]) => ({ key, body }))
       .sort((a, b) => (a.key < b.key ? -1 : 1)),
   countViews: (prefix) => [...contents.views.keys()].filter((key) => key.startsWith(prefix)).length,
+  sign: (instance) => contents.signs.get(instance),
 });
 
 const fits = ({ at, version, event }: EventEnvelope, query: InstanceQuery): boolean =>
@@ -71,7 +73,10 @@ const fits = ({ at, version, event }: EventEnvelope, query: InstanceQuery): bool
   version <= query.untilVersion &&
   (query.kind === 'all' || subjectOf(event)?.kind === query.kind);
 
-const writesOf = (contents: Contents, undo: (() => void)[]): Pick<StoreWriter, 'append' | 'putView' | 'dropView'> => {
+const writesOf = (
+  contents: Contents,
+  undo: (() => void)[],
+): Pick<StoreWriter, 'append' | 'putView' | 'dropView' | 'putSign'> => {
   const setView = (key: string, body: string | undefined): void => {
     const before = contents.views.get(key);
     undo.push(() => (before === undefined ? contents.views.delete(key) : contents.views.set(key, before)));
@@ -94,6 +99,11 @@ const writesOf = (contents: Contents, undo: (() => void)[]): Pick<StoreWriter, '
     },
     putView: setView,
     dropView: (key) => setView(key, undefined),
+    putSign: (instance, wallAt) => {
+      const before = contents.signs.get(instance);
+      undo.push(() => (before === undefined ? contents.signs.delete(instance) : contents.signs.set(instance, before)));
+      contents.signs.set(instance, wallAt);
+    },
   };
 };
 

@@ -18,6 +18,7 @@ import { applicationId, createTables, formatVersion } from './schema';
 import { numberIn, statementsOf } from './statements';
 import type { Statements } from './statements';
 import { type KnownViews, viewsOf } from './known-views';
+import { putSign, readSign } from './signs';
 import { countViews, readViews } from './views';
 
 const busyTimeoutMs = 5_000;
@@ -110,12 +111,14 @@ const storeOn = (path: string, connection: Connection, statements: Statements): 
     view: views.read,
     views: (prefix) => readViews(statements, prefix),
     countViews: (prefix) => countViews(statements, prefix),
+    sign: (instance) => readSign(statements, instance),
   };
   const writer = {
     ...reader,
     append: (append: Parameters<typeof appendEvents>[1], at: number) => appendEvents(statements, append, at),
     putView: views.put,
     dropView: views.drop,
+    putSign: (instance: string, wallAt: number) => putSign(statements, instance, wallAt),
   };
   let writing = false;
   const writeAlone = <T>(work: (writer: StoreWriter) => T): T =>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CloudEntry, PlanEntry, schemaFault } from '../../domain';
+import { CloudEntry, parseDurationMs, PlanEntry, schemaFault } from '../../domain';
 import { WorldFileError } from './errors';
 import { Moment } from './moment';
 import { StoryStep } from './story-step';
@@ -8,6 +8,10 @@ const Name = z.string().check(z.minLength(1));
 /** `project/service`. */
 const ServiceRef = z.string().check(z.regex(/^[^/]+\/[^/]+$/));
 const settings = z.record(z.string(), z.json());
+
+const Duration = z
+  .string()
+  .check(z.refine((text) => parseDurationMs(text) !== undefined, 'expected a duration such as 30s or 5m'));
 
 const Clock = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('real') }),
@@ -70,6 +74,8 @@ export const WorldFile = z.strictObject({
   profile: z.optional(z.enum(['instant', 'fast', 'realistic'])),
   /** @default real */
   clock: z.optional(Clock),
+  /** How long a maker may be silent before it counts as interrupted, such as `30s`. @default 30s */
+  makerSilence: z.optional(Duration),
   organizations: z.array(Name),
   projects: z.array(z.strictObject({ name: Name, organization: Name, defaultCloud: z.optional(Name) })),
   plans: z.optional(z.array(PlanEntry)),

@@ -7,6 +7,7 @@ import { endpointRoutes } from './endpoints';
 import { integrationRoutes } from './integrations';
 import { memberRoutes } from './members';
 import { networkRoutes } from './network';
+import { ownerRoutes } from './owners';
 import { projectRoutes } from './projects';
 import { serviceRoutes } from './services';
 import { sessionRoutes } from './session';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...catalogueRoutes,
   ...contentsRoutes,
   ...controlRoutes,
+  ...ownerRoutes,
   ...simulationRoutes,
   ...tokenRoutes,
 ];

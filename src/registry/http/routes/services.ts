@@ -15,6 +15,7 @@ import {
 import type { JsonObject } from '../../../domain';
 import type { ServiceDetail } from '../../registry';
 import { answered, onAccepted, onProject, onService, refused } from '../answer';
+import { askerOf, expectationOf } from '../owner-bodies';
 import { route } from '../route';
 import { createService, deleteService, idOf, oneService, replaceTags, updateService } from '../service-answers';
 import { bodyContext, serviceBody } from '../service-body';
@@ -23,7 +24,8 @@ import { bodyContext, serviceBody } from '../service-body';
 export const serviceRoutes = [
   route(
     serviceCreate,
-    (registry, { parameters: { project }, body }) => unsimulatedField(body) ?? createService(registry, project, body),
+    (registry, { parameters: { project }, body, holder }) =>
+      unsimulatedField(body) ?? createService(registry, project, body, askerOf(null, holder)),
   ),
 
   route(serviceList, (registry, { parameters: { project }, query }) => {
@@ -43,10 +45,14 @@ export const serviceRoutes = [
 
   route(
     serviceUpdate,
-    (registry, { parameters, body }) => unsimulatedField(body) ?? updateService(registry, idOf(parameters), body),
+    (registry, { parameters, body, query, holder }) =>
+      unsimulatedField(body) ??
+      updateService(registry, idOf(parameters), body, { expect: expectationOf(query), by: askerOf(null, holder) }),
   ),
 
-  route(serviceDelete, (registry, { parameters }) => deleteService(registry, idOf(parameters))),
+  route(serviceDelete, (registry, { parameters, query }) =>
+    deleteService(registry, idOf(parameters), { expect: expectationOf(query) }),
+  ),
 
   route(serviceResetCredentials, (registry, { parameters }) =>
     onService(registry, parameters, (detail) => {
@@ -64,7 +70,9 @@ export const serviceRoutes = [
     onService(registry, parameters, (detail) => answered({ tags: detail.tags })),
   ),
 
-  route(serviceTagsReplace, (registry, { parameters, body }) => replaceTags(registry, idOf(parameters), body.tags)),
+  route(serviceTagsReplace, (registry, { parameters, body, query }) =>
+    replaceTags(registry, idOf(parameters), body.tags, { expect: expectationOf(query) }),
+  ),
 
   route(serviceTagsUpdate, (registry, { parameters, body }) =>
     onService(registry, parameters, (detail) => {

@@ -1,0 +1,66 @@
+import type { EpochMs } from './time';
+
+/** Where an owner stands, for people to read: only a declared move ever compares it. */
+export interface OwnerLabel {
+  readonly stack: string;
+  /** Construct path, or what the maker calls its resource. */
+  readonly path: string;
+  /** Workspace of Terraform; absent: not told. */
+  readonly workspace?: string;
+  /** Machine that it was made from; absent: not told. */
+  readonly host?: string;
+}
+
+/** Who holds a service. Two owners are one when their ids are; the label is a courtesy. */
+export interface Owner {
+  readonly id: string;
+  readonly label: OwnerLabel;
+}
+
+/** What an owner's id looks like: long enough that nobody draws another's, and no word that an expectation uses. */
+export const ownerIdPattern = /^[A-Za-z0-9][A-Za-z0-9._:/-]{7,127}$/;
+
+/**
+ * Whose a live service is, one incarnation of it. `since` is on the registry's clock; `by`: who changed it last, null: not told.
+ * A maker that is fresh gave a sign of life a short while ago; one that is not was interrupted.
+ */
+export type Ownership =
+  /** Nobody ever held it: made by a client that states no owner, or before there were owners. */
+  | { readonly state: 'never' }
+  | { readonly state: 'released'; readonly since: EpochMs; readonly by: string | null }
+  | {
+      readonly state: 'making';
+      readonly owner: Owner;
+      readonly since: EpochMs;
+      readonly by: string | null;
+      readonly fresh: boolean;
+    }
+  | { readonly state: 'held'; readonly owner: Owner; readonly since: EpochMs; readonly by: string | null };
+
+/** The owner, of who holds a service or makes it; undefined: nobody does. */
+export const ownerOf = (ownership: Ownership | undefined): Owner | undefined =>
+  ownership?.state === 'held' || ownership?.state === 'making' ? ownership.owner : undefined;
+
+/**
+ * What a client takes for granted when it changes a service: stated and untrue, nothing is done. What is not stated is not
+ * compared.
+ */
+export interface Expectation {
+  /** Id of the owner; `nobody`: no owner now; `never`: none now and none before. */
+  readonly owner?: string;
+  /** Which service of its name it is, counted from 1. */
+  readonly incarnation?: number;
+  /** When it was created: incarnations are counted from 1 in every registry, so that one swapped for another may have the same. */
+  readonly createdAt?: EpochMs;
+  /** Its maker was interrupted: no sign of life any more. */
+  readonly stale?: true;
+}
+
+/** An owner as a sentence names it: `stack acme, path acme/fork, workspace staging, host laptop`. */
+export const labelText = ({ stack, path, workspace, host }: OwnerLabel): string =>
+  [`${path} of stack ${stack}`, ...(workspace ? [`workspace ${workspace}`] : []), ...(host ? [`on ${host}`] : [])].join(
+    ', ',
+  );
+
+/** How long a maker may be silent before it counts as interrupted, unless the registry says otherwise. */
+export const usualMakerSilenceMs = 30_000;

@@ -1,0 +1,23 @@
+import type { ApiResponse } from '../../api';
+import type { ServiceId } from '../../domain';
+import type { ChangeOwner, MakerLook } from '../commands';
+import { given } from '../given';
+import type { Registry } from '../registry';
+import { onAccepted } from './answer';
+import { oneService } from './service-answers';
+
+/** Gives a service to an owner, or to nobody. */
+export const changeOwner = (
+  registry: Registry,
+  id: ServiceId,
+  { expect, owner, by }: Pick<ChangeOwner, 'expect' | 'owner' | 'by'>,
+): ApiResponse =>
+  onAccepted(registry.execute({ type: 'ChangeOwner', ...id, expect, owner, by }), () => oneService(registry, id));
+
+/** Notes a look of who makes a service. */
+export const lookAsMaker = (
+  registry: Registry,
+  id: ServiceId,
+  { owner, hold, by }: Pick<MakerLook, 'owner' | 'by'> & { readonly hold?: MakerLook['hold'] | undefined },
+): ApiResponse =>
+  onAccepted(registry.lookAsMaker({ ...id, owner, by, ...given({ hold }) }), () => oneService(registry, id));

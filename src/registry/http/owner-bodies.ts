@@ -1,0 +1,44 @@
+import type { ExpectationQuery, OwnerBody, OwnerSetFields } from '../../api';
+import { given } from '../given';
+import type { Expectation, Owner } from '../../domain';
+import type { TokenRecord } from '../tokens';
+
+/** An owner of a body, in the words of the domain. */
+export const ownerIn = ({
+  id,
+  stack,
+  path,
+  workspace,
+  host,
+}: Pick<OwnerBody, 'id' | 'stack' | 'path'> & {
+  readonly workspace?: string | null | undefined;
+  readonly host?: string | null | undefined;
+}): Owner => ({ id, label: { stack, path, ...given({ workspace, host }) } });
+
+/** What a body expects of a service. */
+export const expectationIn = (expect: OwnerSetFields['expect']): Expectation =>
+  given({
+    owner: expect.owner,
+    incarnation: expect.incarnation,
+    createdAt: instantIn(expect.created_at),
+    stale: expect.stale,
+  });
+
+/** What a query expects of a service; undefined: nothing. */
+export const expectationOf = (query: ExpectationQuery): Expectation | undefined => {
+  const expect: Expectation = given({
+    owner: query.expect_owner,
+    incarnation: query.expect_incarnation === undefined ? undefined : Number(query.expect_incarnation),
+    createdAt: instantIn(query.expect_created_at),
+  });
+  return Object.keys(expect).length === 0 ? undefined : expect;
+};
+
+const instantIn = (text: string | undefined): number | undefined => (text === undefined ? undefined : Date.parse(text));
+
+/** Who asks, for people: what the client says of itself, and whose token it holds. */
+export const askerOf = (by: string | null | undefined, holder: TokenRecord | undefined): string | null => {
+  const parts = [by ?? '', holder === undefined ? '' : `token ${holder.description || holder.id}`];
+  const text = parts.filter((part) => part !== '').join(', ');
+  return text === '' ? null : text;
+};
