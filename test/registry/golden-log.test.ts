@@ -100,6 +100,7 @@ const addedSince = [
   'EndpointDeleted',
   'TokenCreated',
   'TokenRevoked',
+  'ServiceOwnerChanged',
 ];
 
 describe('the log of release 0.1.0', () => {

@@ -108,6 +108,7 @@ describe('a service as the API shows it', () => {
         lineage: null,
         manifest: null,
         fork_digest: null,
+        ownership: { state: 'never', owner: null, since: null, by: null, fresh: null },
       },
     });
   });
