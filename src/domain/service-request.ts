@@ -3,11 +3,15 @@ import type { JsonValue } from './json';
 import type { PlannedChange, StaticAddress } from './planned-change';
 import type { EpochMs } from './time';
 
-/** An integration declared together with a service. */
+/** An integration of a declared service, seen from that service: only the other end is named. */
 export interface DeclaredIntegration {
   readonly type: Fact<string>;
+  /** Known undefined: the service itself is the source. */
   readonly sourceService: Fact<string | undefined>;
+  /** Known undefined: the service itself is the destination. */
   readonly destinationService: Fact<string | undefined>;
+  /** The project of the other end; absent: that of the service. */
+  readonly otherProject?: Fact<string>;
 }
 
 /** A finding that was read and accepted, with the reason, and until when. */

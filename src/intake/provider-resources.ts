@@ -61,22 +61,35 @@ const ownIntegrations = (blocks: JsonValue | undefined, all: readonly ProviderRe
     source_service: nameOf(block['source_service_name'], all),
   }));
 
+type End = 'source' | 'destination';
+
+/** Whether a service is the one at an end of an integration: by reference, or by project and name. */
+const isAt = (
+  end: End,
+  { values }: ProviderResource,
+  { resource, all }: { readonly resource: ProviderResource; readonly all: readonly ProviderResource[] },
+): boolean => {
+  const name = values[`${end}_service_name`];
+  const referred = referredTo(name, all);
+  if (referred !== undefined) return referred.address === resource.address;
+  const project = values[`${end}_service_project`] ?? values['project'];
+  return name === resource.values['service_name'] && project === resource.values['project'];
+};
+
 /** The integrations that its construct declared: they stand beside it. Without constructs, those that name it. */
 const integrationsOf = (resource: ProviderResource, all: readonly ProviderResource[]): readonly JsonObject[] =>
   all
-    .filter(({ type, values, path }) => {
-      if (type !== 'forkcast_service_integration') return false;
-      if (path !== undefined && resource.path !== undefined) return path.startsWith(`${pathOf(resource)}/integration-`);
-      return [values['source_service_name'], values['destination_service_name']].some(
-        (end) => nameOf(end, all) === resource.values['service_name'],
-      );
+    .filter((other) => {
+      if (other.type !== 'forkcast_service_integration') return false;
+      if (other.path !== undefined && resource.path !== undefined)
+        return other.path.startsWith(`${pathOf(resource)}/integration-`);
+      return isAt('source', other, { resource, all }) || isAt('destination', other, { resource, all });
     })
-    .map(({ values }) => {
-      const end = (name: string): JsonValue => {
-        const value = values[name];
-        return referredTo(value, all)?.address === resource.address ? null : nameOf(value, all);
-      };
-      const [from, to] = [end('source_service_name'), end('destination_service_name')];
+    .map((integration) => {
+      const { values } = integration;
+      const other = (end: End): JsonValue =>
+        isAt(end, integration, { resource, all }) ? null : nameOf(values[`${end}_service_name`], all);
+      const [from, to] = [other('source'), other('destination')];
       return {
         integration_type: values['integration_type'] ?? null,
         ...(from === null ? {} : { source_service: from }),

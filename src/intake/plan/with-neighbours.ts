@@ -1,7 +1,13 @@
-import type { DeclaredIntegration, ServiceRequest, StaticAddress } from '../../domain';
+import { serviceKey, type DeclaredIntegration, type JsonObject, type ServiceRequest, type StaticAddress } from '../../domain';
 import { moduleNames, referencesIn } from './config-graph';
 import { expressionOf } from './expression-of';
-import { integrationEnds, integrationOf, integrationTypes, textOf } from './families/vendor-integration';
+import {
+  endAttribute,
+  endOf,
+  integrationFrom,
+  integrationTypes,
+  type IntegrationEnd,
+} from './families/vendor-integration';
 import { staticAddressOf, vendorStaticIpType } from './families/vendor-static-ip';
 import { nodeOf } from './instances';
 import type { PlannedResource } from './plan-file';
@@ -48,37 +54,52 @@ const integrationsIn = (
   if (resources.length === 0) return found;
   const byName = addressesByName(read);
   for (const resource of resources) {
-    const integration = integrationOf(resource.after);
-    const ends = new Set(integrationEnds.flatMap((end) => addressesAt(resource, end, { byName, context })));
-    for (const address of ends) found.set(address, [...(found.get(address) ?? []), integration]);
+    const block = context.graph.block(moduleNames(resource.moduleAddress), nodeOf(resource).resource);
+    const isWritten = (field: string): boolean => block !== undefined && expressionOf(block, [field]) !== undefined;
+    for (const own of ['source', 'destination'] as const) {
+      const integration = integrationFrom(resource.after, own, { isWritten });
+      const at = endOf(resource.after, own, { isWritten });
+      for (const address of addressesAt(resource, { own, at, block }, { byName, context }))
+        found.set(address, [...(found.get(address) ?? []), integration]);
+    }
   }
   return found;
 };
 
+/** Only those whose project and name are known: one name may stand in several projects. */
 const addressesByName = (read: readonly ReadService[]): ReadonlyMap<string, readonly string[]> => {
   const byName = new Map<string, string[]>();
   for (const { request } of read) {
-    if (!request.serviceName.known) continue;
-    const kept = byName.get(request.serviceName.value);
+    const { project, serviceName } = request;
+    if (!project.known || !serviceName.known) continue;
+    const key = serviceKey({ project: project.value, service: serviceName.value });
+    const kept = byName.get(key);
     if (kept) kept.push(request.address);
-    else byName.set(request.serviceName.value, [request.address]);
+    else byName.set(key, [request.address]);
   }
   return byName;
 };
 
-/** The services at one end: by name, or by reference while the name is known only after apply. */
+interface End {
+  readonly own: IntegrationEnd;
+  readonly at: ReturnType<typeof endOf>;
+  /** Of the configuration; undefined: it has none. */
+  readonly block: JsonObject | undefined;
+}
+
+/** The services at one end: by project and name, or by reference while one of the two is known only after apply. */
 const addressesAt = (
   resource: PlannedResource,
-  end: (typeof integrationEnds)[number],
+  { own, at: { project, service }, block }: End,
   { byName, context }: { readonly byName: ReadonlyMap<string, readonly string[]>; readonly context: PlanContext },
 ): readonly string[] => {
-  const name = textOf(resource.after, end);
-  if (name.known) return name.value === undefined ? [] : (byName.get(name.value) ?? []);
-  const modules = moduleNames(resource.moduleAddress);
-  const block = context.graph.block(modules, nodeOf(resource).resource);
+  if (service.known && service.value === undefined) return [];
+  if (service.known && service.value !== undefined && project.known && project.value !== undefined)
+    return byName.get(serviceKey({ project: project.value, service: service.value })) ?? [];
   if (block === undefined) return [];
-  const { nodes } = context.graph.resolve(modules, referencesIn(expressionOf(block, [end])));
+  const modules = moduleNames(resource.moduleAddress);
+  const { nodes } = context.graph.resolve(modules, referencesIn(expressionOf(block, [endAttribute(own)])));
   return nodes
     .flatMap((node) => context.instances.of(node, resource))
-    .flatMap((service) => context.addresses.get(service) ?? []);
+    .flatMap((other) => context.addresses.get(other) ?? []);
 };

@@ -1,5 +1,6 @@
 import { known, unknown, type DeclaredIntegration, type Fact } from '../../../domain';
 import { isLater, partOf, templateOf, type MarkedValue } from '../marked-value';
+import type { FieldContext } from './family';
 
 /** The resources that connect two services: of the vendor's provider, and of Forkcast's own, with the same ends. */
 export const integrationTypes: ReadonlySet<string> = new Set([
@@ -7,16 +8,40 @@ export const integrationTypes: ReadonlySet<string> = new Set([
   'forkcast_service_integration',
 ]);
 
-/** Ends of an integration, in the attributes of the vendor's provider. */
-export const integrationEnds = ['source_service_name', 'destination_service_name'] as const;
+/** One end of an integration. */
+export type IntegrationEnd = 'source' | 'destination';
 
-/** An integration that is declared as a resource of its own. Never throws. */
-export const integrationOf = (values: MarkedValue): DeclaredIntegration => {
+/** The attribute of the vendor's provider that names the service at an end. */
+export const endAttribute = (end: IntegrationEnd) => `${end}_service_name` as const;
+
+/** The service that stands at an end; a project that is not written is that of the integration itself. Never throws. */
+export const endOf = (
+  values: MarkedValue,
+  end: IntegrationEnd,
+  { isWritten }: FieldContext,
+): { readonly project: Fact<string | undefined>; readonly service: Fact<string | undefined> } => {
+  const field = `${end}_service_project`;
+  const own = textOf(values, 'project');
+  const written = textOf(values, field);
+  const isOther = written.known ? written.value !== undefined : isWritten(field);
+  return { project: isOther ? written : own, service: textOf(values, endAttribute(end)) };
+};
+
+/** An integration that is declared as a resource of its own, seen from the service at one of its ends. Never throws. */
+export const integrationFrom = (
+  values: MarkedValue,
+  own: IntegrationEnd,
+  context: FieldContext,
+): DeclaredIntegration => {
   const type = textOf(values, 'integration_type');
+  const { project, service } = endOf(values, own === 'source' ? 'destination' : 'source', context);
+  const nobody = known(undefined);
   return {
     type: type.known ? known(type.value ?? '') : type,
-    sourceService: textOf(values, 'source_service_name'),
-    destinationService: textOf(values, 'destination_service_name'),
+    sourceService: own === 'source' ? nobody : service,
+    destinationService: own === 'source' ? service : nobody,
+    ...(project.known && project.value !== undefined ? { otherProject: known(project.value) } : {}),
+    ...(project.known ? {} : { otherProject: project }),
   };
 };
 
