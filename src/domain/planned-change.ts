@@ -37,10 +37,20 @@ export interface PlannedChange {
 export interface StaticAddress {
   /** Address of the resource that declares it. */
   readonly address: string;
+  /** Undefined: known only after apply. */
   readonly id: string | undefined;
+  readonly project: string | undefined;
   readonly cloud: string | undefined;
   /** `creating`, `created`, `available` or `assigned`, in the API's words. */
   readonly state: string | undefined;
   /** The service that holds it. */
   readonly service: string | undefined;
+}
+
+/** One private network that the same plan or its record knows. */
+export interface PrivateNetwork {
+  /** Address of the resource that declares it. */
+  readonly address: string;
+  readonly project: string | undefined;
+  readonly cloud: string | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Fact } from './fact';
 import type { JsonValue } from './json';
-import type { PlannedChange, StaticAddress } from './planned-change';
+import type { PlannedChange, PrivateNetwork, StaticAddress } from './planned-change';
 import type { EpochMs } from './time';
 
 /** An integration of a declared service, seen from that service: only the other end is named. */
@@ -80,8 +80,12 @@ export interface ServiceRequest {
   readonly recorded?: true;
   /** What the plan that declares it will do; absent: the input is no plan, so nobody knows. */
   readonly change?: PlannedChange;
-  /** What the same input knows of its static addresses, by id; absent: nothing. */
+  /** What the same input knows of its static addresses: by id, or by reference where the ids are unknown; absent: nothing. */
   readonly staticAddresses?: readonly StaticAddress[];
+  /** What `projectVpcId`, unknown itself, refers to in the same input: one of these; absent: nobody knows. */
+  readonly privateNetworks?: readonly PrivateNetwork[];
+  /** The names of the projects that the same input makes or keeps; absent: none. */
+  readonly madeProjects?: readonly Fact<string>[];
   /** Where the source code declares it; absent: nobody told. */
   readonly declaredAt?: { readonly file: string; readonly line: number };
   /** Those that apply here, its own and inherited ones. */

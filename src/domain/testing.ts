@@ -52,6 +52,7 @@ type Plain = Pick<
   | 'recorded'
   | 'change'
   | 'staticAddresses'
+  | 'privateNetworks'
   | 'acknowledgements'
 >;
 
@@ -74,6 +75,7 @@ export interface RequestOptions extends Partial<Plain> {
     readonly destinationService?: string;
   }[];
   readonly createTimeoutMs?: number | undefined;
+  readonly madeProjects?: readonly string[];
   /** Values that Terraform decides at apply; a `user_config` key named here need not be in `userConfig`. */
   readonly unknown?: readonly UnknownName[];
 }
@@ -120,6 +122,8 @@ export const aRequest = (options: RequestOptions = {}): ServiceRequest => {
     ...(options.recorded ? { recorded: true } : {}),
     ...(options.change ? { change: options.change } : {}),
     ...(options.staticAddresses ? { staticAddresses: options.staticAddresses } : {}),
+    ...(options.privateNetworks ? { privateNetworks: options.privateNetworks } : {}),
+    ...(options.madeProjects ? { madeProjects: options.madeProjects.map((name) => known(name)) } : {}),
     acknowledgements: options.acknowledgements ?? [],
   };
 };

@@ -80,7 +80,8 @@ export const restoreChanges = (
   existing: Pick<ServiceFacts, 'userConfig' | 'lineage'>,
 ): readonly RestoreChange[] => {
   const wanted = writtenText(declared.backupName);
-  const made = writtenText(existing.userConfig['recovery_basebackup_name']);
+  // What it was really restored from; the stored name can be changed afterwards, and nobody reads it.
+  const made = existing.lineage?.backupName ?? writtenText(existing.userConfig['recovery_basebackup_name']);
   const role = existing.lineage?.role;
   return [
     ...(wanted === undefined || wanted === made

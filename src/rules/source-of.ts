@@ -1,6 +1,6 @@
 import { serviceKey, type Fact, type Facts, type ServiceRequest } from '../domain';
 import type { Configuration } from './configuration';
-import { isHidden } from './hidden-project';
+import { isHidden, isMadeInRun } from './hidden-project';
 import { existsBefore } from './source-order';
 import type { SourceFinding } from './subject';
 
@@ -34,7 +34,8 @@ export const sourceOf = (
   if (maybe) return { kind: 'unknown', missing: `service_name of ${maybe.address}` };
   const terminated = facts.terminated.get(key);
   if (terminated) return { kind: 'terminated', service: terminated };
-  if (isHidden(facts, known(name.project))) return { kind: 'unknown', missing: `live service ${key}` };
+  if (isHidden(facts, known(name.project)) || isMadeInRun(facts, request, known(name.project)))
+    return { kind: 'unknown', missing: `live service ${key}` };
   return { kind: 'absent', project: known(name.project), service: known(name.service) };
 };
 

@@ -113,6 +113,7 @@ export const planCases: readonly PlanCase[] = [
       ],
     }),
     findings: [
+      'recovery/target-time-after-window at aiven_pg.fork',
       'recovery/target-time-changes-every-run at aiven_pg.fork',
       'source/integrations-not-copied at aiven_pg.fork',
     ],

@@ -256,6 +256,13 @@ test('a static address that the plan knows is told with the service that asks fo
     ],
   });
   expect(found?.staticAddresses).toEqual([
-    { address: 'aiven_static_ip.one', id: ip, cloud: 'google-europe-west1', state: 'assigned', service: 'source-pg' },
+    {
+      address: 'aiven_static_ip.one',
+      id: ip,
+      project: 'demo',
+      cloud: 'google-europe-west1',
+      state: 'assigned',
+      service: 'source-pg',
+    },
   ]);
 });

@@ -10,8 +10,6 @@ export interface MarkedValue {
 
 /** What stands in place of a value known only after apply, in Terraform's JSON syntax. */
 export const laterValue = '${later}';
-/** The same for a value that is another one on every run. */
-export const volatileValue = '${timestamp()}';
 /** The same for a secret, which is never kept. */
 export const secretValue = '${sensitive}';
 
@@ -57,7 +55,7 @@ export const templateOf = (marked: MarkedValue): JsonValue => {
 
 /** Whether a template is an expression, so that its value is not at hand. Never throws. */
 export const isLater = (template: JsonValue | undefined): boolean =>
-  template === laterValue || template === secretValue || template === volatileValue;
+  template === laterValue || template === secretValue;
 
 /** Nothing in it is marked, as an absent or an empty mark says. */
 const isUnmarked = (mark: JsonValue | undefined): boolean => {

@@ -23,6 +23,12 @@ export interface PlannedResource {
   readonly dependsOn: readonly string[];
 }
 
+/** Whether a resource is there after the run, for all that the plan tells. Never throws. */
+export const staysIn = ({ actions }: PlannedResource): boolean => {
+  const action = actions.join();
+  return action !== 'delete' && action !== 'forget';
+};
+
 /** What intake reads of one plan or state, as `terraform show -json` writes it. */
 export interface PlanFile {
   readonly kind: 'plan' | 'state';

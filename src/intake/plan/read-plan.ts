@@ -6,17 +6,16 @@ import { ConfigGraph, moduleNames } from './config-graph';
 import { expressionOf } from './expression-of';
 import { families } from './families';
 import { integrationTypes } from './families/vendor-integration';
-import { vendorStaticIpType } from './families/vendor-static-ip';
 import { Instances, nodeOf } from './instances';
-import { isLater, partOf, volatileValue } from './marked-value';
+import { isLater } from './marked-value';
 import { readPlanFile, type PlannedResource } from './plan-file';
 import type { PlanContext, PlannedService, ReadService } from './planned-service';
 import { sourceOf } from './source-of';
 import { isVolatile } from './volatile';
-import { withNeighbours } from './with-neighbours';
+import { isNeighbour, withNeighbours } from './with-neighbours';
 
 const isWanted = (type: string): boolean =>
-  integrationTypes.has(type) || type === vendorStaticIpType || families.some((family) => family.isOne(type));
+  integrationTypes.has(type) || isNeighbour(type) || families.some((family) => family.isOne(type));
 
 /**
  * Every service of a plan or a state, in the order of the file; data sources and what is destroyed are there too, marked by their
@@ -61,7 +60,7 @@ const requestOf = (service: PlannedService, context: PlanContext): ServiceReques
   const carrier = {
     address: resource.address,
     place: resource.address,
-    fields: withClock(fields, service, context),
+    fields,
     acknowledgements: [],
   };
   const ordered = isDone ? [] : beforeOf(resource, context);
@@ -73,7 +72,14 @@ const requestOf = (service: PlannedService, context: PlanContext): ServiceReques
   const isRecorded =
     kind === 'update' || kind === 'no-op' || (kind === 'replace' && prior?.serviceName === fields.service_name);
   const { source, waitsForSource } = sourceOf(service, { request, ordered }, context);
-  const whole = { ...request, source, waitsForSource, change };
+  const isClock = hasClockTime(fields, service, context);
+  const whole = {
+    ...request,
+    source,
+    waitsForSource,
+    change,
+    ...(isClock ? { volatile: [`user_config.${timeKey}`] } : {}),
+  };
   return isRecorded ? { ...whole, recorded: true } : whole;
 };
 
@@ -101,27 +107,27 @@ const plannedChange = ({ resource, family }: PlannedService, kind: PlannedChange
 
 const timeKey = 'recovery_target_time';
 
-/** The fields, where a recovery time that is computed from the clock is marked as such. */
-const withClock = (
+/** Whether the recovery time is computed from the clock of the run. */
+const hasClockTime = (
   fields: JsonObject,
   { resource, family }: PlannedService,
   { graph, plan }: PlanContext,
-): JsonObject => {
+): boolean => {
   const blockName = family.userConfigBlock(resource.type);
   const settings = fields.user_config;
-  if (blockName === undefined || !isObjectWith(settings, timeKey)) return fields;
+  if (blockName === undefined || !isObjectWith(settings, timeKey)) return false;
   const modules = moduleNames(resource.moduleAddress);
   const block = graph.block(modules, nodeOf(resource).resource);
-  const template = partOf({ value: settings, unknown: undefined, sensitive: undefined }, timeKey).value;
-  const question = {
+  if (block === undefined) return false;
+  const template = settings[timeKey];
+  return isVolatile({
     graph,
     modules,
-    expression: block && expressionOf(block, [blockName, timeKey]),
+    expression: expressionOf(block, [blockName, timeKey]),
     value: template,
     isLater: isLater(template),
     plannedAt: plan.timestamp,
-  };
-  return isVolatile(question) ? { ...fields, user_config: { ...settings, [timeKey]: volatileValue } } : fields;
+  });
 };
 
 const isObjectWith = (value: JsonValue | undefined, key: string): value is JsonObject =>

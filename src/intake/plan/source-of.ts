@@ -3,6 +3,7 @@ import { moduleNames, referencesIn, type Resolved } from './config-graph';
 import { expressionOf } from './expression-of';
 import { vendorTypeOf } from './families/vendor-service';
 import { nodeOf } from './instances';
+import { objectOr } from './marked-value';
 import type { PlannedResource } from './plan-file';
 import type { PlanContext, PlannedService } from './planned-service';
 
@@ -37,15 +38,18 @@ const referenced = (
   const blockName = family.userConfigBlock(resource.type);
   const modules = moduleNames(resource.moduleAddress);
   const block = graph.block(modules, nodeOf(resource).resource);
-  if (blockName === undefined || block === undefined) return undefined;
-  const expressions = sourceKeys.map((key) => expressionOf(block, [blockName, key]));
+  if (blockName === undefined) return undefined;
+  const expressions = sourceKeys.map((key) => block && expressionOf(block, [blockName, key]));
   const resolved: Resolved = graph.resolve(modules, expressions.flatMap(referencesIn));
   const candidates = resolved.nodes.flatMap((node) => instances.of(node, resource));
   const name = nameOf(request);
   if (name === undefined) return candidates[0];
+  const project = projectOf(request);
   if (candidates.length > 0) return candidates.find((candidate) => isNamed(candidate, name)) ?? candidates[0];
-  return resolved.opaque
-    ? plan.resources.find((other) => other !== resource && addresses.has(other) && isNamed(other, name))
+  // What is known and written nowhere comes from a dynamic block, whose references a plan does not list.
+  const isHidden = resolved.opaque || expressions.every((expression) => expression === undefined);
+  return isHidden
+    ? plan.resources.find((other) => other !== resource && addresses.has(other) && isNamed(other, name, project))
     : undefined;
 };
 
@@ -57,11 +61,20 @@ const nameOf = ({ userConfig }: ServiceRequest): string | undefined => {
   return undefined;
 };
 
-const isNamed = ({ after, before }: PlannedResource, name: string): boolean =>
-  [after, before].some(
-    ({ value }) =>
-      typeof value === 'object' && value !== null && 'service_name' in value && value.service_name === name,
-  );
+/** The project that the source is looked for in; undefined: not known. */
+const projectOf = ({ userConfig, project }: ServiceRequest): string | undefined => {
+  const written = userConfig['project_to_fork_from'];
+  if (written === undefined || (written.known && (written.value === null || written.value === '')))
+    return project.known ? project.value : undefined;
+  return written.known && typeof written.value === 'string' ? written.value : undefined;
+};
+
+/** Of a project that is not known, any will do. */
+const isNamed = ({ after, before }: PlannedResource, name: string, project?: string): boolean =>
+  [after, before].some(({ value }) => {
+    const { service_name: own, project: home } = objectOr(value);
+    return own === name && (project === undefined || typeof home !== 'string' || home === project);
+  });
 
 /** The provider waits while it makes the source, so it must make it first. */
 const isWaitedFor = (

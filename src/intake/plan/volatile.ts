@@ -1,11 +1,11 @@
-import { isJsonObject, minuteMs, parseRecoveryTime, type JsonValue } from '../../domain';
+import { isJsonObject, minuteMs, parseRecoveryTime, type EpochMs, type JsonValue } from '../../domain';
 import { referencesIn, type ConfigGraph } from './config-graph';
 
 /** What is known of an attribute whose expression may call a clock. */
 export interface ClockQuestion {
   readonly graph: ConfigGraph;
   readonly modules: readonly string[];
-  /** Undefined: not written. */
+  /** Undefined: the configuration shows none, as for what a `dynamic` block makes. */
   readonly expression: JsonValue | undefined;
   /** The value, where it is known. */
   readonly value: JsonValue | undefined;
@@ -16,16 +16,19 @@ export interface ClockQuestion {
 
 /**
  * Whether an attribute is computed from the clock of the run. A plan tells what an expression refers to, not which functions it calls:
- * a value that is known only after apply and refers to nothing comes from `timestamp()`; one that is the plan's own time, or a whole
- * number of minutes from it with nothing referred to, comes from `plantimestamp()`. Never throws.
+ * a value that is known only after apply and refers to nothing comes from `timestamp()`; one that is known and a whole number of
+ * minutes from the plan's own time comes from `plantimestamp()`, unless it is written as a constant or taken from a resource.
+ * Never throws.
  */
 export const isVolatile = ({ graph, modules, expression, value, isLater, plannedAt }: ClockQuestion): boolean => {
-  if (!isJsonObject(expression) || Object.hasOwn(expression, 'constant_value')) return false;
+  if (isJsonObject(expression) && Object.hasOwn(expression, 'constant_value')) return false;
   const { nodes, opaque } = graph.resolve(modules, referencesIn(expression));
-  const refersToNothing = nodes.length === 0 && !opaque;
-  if (isLater) return refersToNothing;
+  if (isLater) return expression !== undefined && nodes.length === 0 && !opaque;
   const at = typeof value === 'string' ? parseRecoveryTime(value)?.at : undefined;
   const clock = plannedAt === undefined ? undefined : parseRecoveryTime(plannedAt)?.at;
   if (at === undefined || clock === undefined) return false;
-  return at === clock || (refersToNothing && (at - clock) % minuteMs === 0);
+  return at === clock || (nodes.length === 0 && (at - clock) % tickOf(clock) === 0);
 };
+
+/** A written time is often a full minute, and the plan may be made at one. */
+const tickOf = (clock: EpochMs): number => (clock % minuteMs === 0 ? 60 * minuteMs : minuteMs);

@@ -1,105 +1,53 @@
-import { serviceKey, type DeclaredIntegration, type JsonObject, type ServiceRequest, type StaticAddress } from '../../domain';
-import { moduleNames, referencesIn } from './config-graph';
-import { expressionOf } from './expression-of';
-import {
-  endAttribute,
-  endOf,
-  integrationFrom,
-  integrationTypes,
-  type IntegrationEnd,
-} from './families/vendor-integration';
+import type { ServiceRequest, StaticAddress } from '../../domain';
+import { madeProjectOf, projectTypes } from './families/vendor-project';
+import { privateNetworkOf, vendorVpcTypes } from './families/vendor-vpc';
 import { staticAddressOf, vendorStaticIpType } from './families/vendor-static-ip';
-import { nodeOf } from './instances';
-import type { PlannedResource } from './plan-file';
+import { Instances } from './instances';
+import { integrationsIn } from './integrations-in';
+import { staysIn, type PlannedResource } from './plan-file';
 import type { PlanContext, ReadService } from './planned-service';
+import { referredBy } from './referred-by';
 
-/** The requests with what other resources of the plan say of them: integrations, and static addresses. */
+/** Types of resources that are no services, and tell about those that are. */
+export const isNeighbour = (type: string): boolean =>
+  type === vendorStaticIpType || vendorVpcTypes.has(type) || projectTypes.has(type);
+
+/** The requests with what other resources of the plan say of them: integrations, projects, networks, static addresses. */
 export const withNeighbours = (read: readonly ReadService[], context: PlanContext): readonly ServiceRequest[] => {
   const integrations = integrationsIn(read, context);
-  const addresses = staticAddressesIn(context);
-  return read.map(({ request }) => {
+  const others = context.plan.resources.filter((resource) => isNeighbour(resource.type) && staysIn(resource));
+  const madeProjects = others
+    .filter(({ type, mode }) => projectTypes.has(type) && mode === 'managed')
+    .map(madeProjectOf);
+  const neighbours = new Instances(others, context.graph);
+  const addresses = staticAddressesIn(others);
+  return read.map(({ service: { resource }, request }) => {
     const own = integrations.get(request.address) ?? [];
     const ips = request.staticIps.known ? request.staticIps.value : [];
-    const told = ips.flatMap((ip) => addresses.get(ip) ?? []);
-    if (own.length === 0 && told.length === 0) return request;
+    const told = request.staticIps.known
+      ? ips.flatMap((ip) => addresses.get(ip) ?? [])
+      : referred(resource, 'static_ips', [vendorStaticIpType]).map(staticAddressOf);
+    const networks = request.projectVpcId.known ? [] : referred(resource, 'project_vpc_id', [...vendorVpcTypes]);
     return {
       ...request,
-      integrations: [...request.integrations, ...own],
+      ...(own.length === 0 ? {} : { integrations: [...request.integrations, ...own] }),
       ...(told.length === 0 ? {} : { staticAddresses: told }),
+      ...(networks.length === 0 ? {} : { privateNetworks: networks.map(privateNetworkOf) }),
+      ...(madeProjects.length === 0 ? {} : { madeProjects }),
     };
   });
+
+  function referred(from: PlannedResource, attribute: string, types: readonly string[]): readonly PlannedResource[] {
+    return referredBy(from, attribute, { graph: context.graph, instances: neighbours, types });
+  }
 };
 
-const staysIn = ({ actions, mode }: PlannedResource): boolean =>
-  mode === 'managed' && actions.join() !== 'delete' && actions.join() !== 'forget';
-
-const staticAddressesIn = ({ plan }: PlanContext): ReadonlyMap<string, StaticAddress> =>
+const staticAddressesIn = (others: readonly PlannedResource[]): ReadonlyMap<string, StaticAddress> =>
   new Map(
-    plan.resources
-      .filter((resource) => resource.type === vendorStaticIpType && staysIn(resource))
+    others
+      .filter(({ type, mode }) => type === vendorStaticIpType && mode === 'managed')
       .map(staticAddressOf)
       .flatMap((told): readonly (readonly [string, StaticAddress])[] =>
         told.id === undefined ? [] : [[told.id, told]],
       ),
   );
-
-const integrationsIn = (
-  read: readonly ReadService[],
-  context: PlanContext,
-): ReadonlyMap<string, readonly DeclaredIntegration[]> => {
-  const found = new Map<string, DeclaredIntegration[]>();
-  const resources = context.plan.resources.filter(
-    (resource) => integrationTypes.has(resource.type) && staysIn(resource),
-  );
-  if (resources.length === 0) return found;
-  const byName = addressesByName(read);
-  for (const resource of resources) {
-    const block = context.graph.block(moduleNames(resource.moduleAddress), nodeOf(resource).resource);
-    const isWritten = (field: string): boolean => block !== undefined && expressionOf(block, [field]) !== undefined;
-    for (const own of ['source', 'destination'] as const) {
-      const integration = integrationFrom(resource.after, own, { isWritten });
-      const at = endOf(resource.after, own, { isWritten });
-      for (const address of addressesAt(resource, { own, at, block }, { byName, context }))
-        found.set(address, [...(found.get(address) ?? []), integration]);
-    }
-  }
-  return found;
-};
-
-/** Only those whose project and name are known: one name may stand in several projects. */
-const addressesByName = (read: readonly ReadService[]): ReadonlyMap<string, readonly string[]> => {
-  const byName = new Map<string, string[]>();
-  for (const { request } of read) {
-    const { project, serviceName } = request;
-    if (!project.known || !serviceName.known) continue;
-    const key = serviceKey({ project: project.value, service: serviceName.value });
-    const kept = byName.get(key);
-    if (kept) kept.push(request.address);
-    else byName.set(key, [request.address]);
-  }
-  return byName;
-};
-
-interface End {
-  readonly own: IntegrationEnd;
-  readonly at: ReturnType<typeof endOf>;
-  /** Of the configuration; undefined: it has none. */
-  readonly block: JsonObject | undefined;
-}
-
-/** The services at one end: by project and name, or by reference while one of the two is known only after apply. */
-const addressesAt = (
-  resource: PlannedResource,
-  { own, at: { project, service }, block }: End,
-  { byName, context }: { readonly byName: ReadonlyMap<string, readonly string[]>; readonly context: PlanContext },
-): readonly string[] => {
-  if (service.known && service.value === undefined) return [];
-  if (service.known && service.value !== undefined && project.known && project.value !== undefined)
-    return byName.get(serviceKey({ project: project.value, service: service.value })) ?? [];
-  if (block === undefined) return [];
-  const modules = moduleNames(resource.moduleAddress);
-  const { nodes } = context.graph.resolve(modules, referencesIn(expressionOf(block, [endAttribute(own)])));
-  return nodes
-    .flatMap((node) => context.instances.of(node, resource))
-    .flatMap((other) => context.addresses.get(other) ?? []);
-};

@@ -59,6 +59,12 @@ export const examples: RuleExamples = {
       facts: live({ service_to_fork_from: 'search', recovery_basebackup_name: 'backup-1' }),
     },
     {
+      title: "another backup name, by the vendor's provider",
+      request: { ...fork, address: 'aiven_opensearch.fork' },
+      facts: live({ service_to_fork_from: 'search', recovery_basebackup_name: 'backup-1' }),
+      message: 'ignored',
+    },
+    {
       title: 'a backup name added to a fork of the newest backup',
       request: fork,
       facts: live({ service_to_fork_from: 'search' }),

@@ -1,6 +1,7 @@
 import { inferred, providerSource, userConfigSchema } from '../cite';
 import { isMadeAsFork, restoreChanges, writtenText, type MadeService } from '../fork-keys';
 import { missingService } from '../missing-names';
+import { isVendorResource } from '../reader';
 import { replacementCause } from '../replacement';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
@@ -31,6 +32,13 @@ export const restoreChanged = defineRule({
       detail: '{service} was restored from {existing}; the configuration now names "{declared}".',
       remedy: 'Put the name back or take it out, and declare a second fork to restore the other backup.',
     },
+    ignored: {
+      detail:
+        '{service} was restored from {existing}; the configuration now names "{declared}". The update is accepted and ' +
+        'changes nothing: the name is read only while a fork is made.',
+      remedy: 'Put the name back or take it out, and declare a second fork to restore the other backup.',
+      severity: 'warning',
+    },
     location: {
       detail: '{service} was restored from the {existing} location; the configuration now asserts the {declared} one.',
       remedy: 'Put the assertion back or take it out, and declare a second fork to restore from there.',
@@ -59,6 +67,7 @@ export const restoreChanged = defineRule({
         : violated('location', { service, existing: was, declared: wanted }, 'from');
     }
     const data = { service, existing: restoredFrom(existing), declared: change.declared };
+    if (isVendorResource(request)) return violated('ignored', data);
     return request.onForkChange === 'replace'
       ? violated('replaced', { ...data, declared: `"${change.declared}"` })
       : violated('backup', data);

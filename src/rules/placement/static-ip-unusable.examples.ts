@@ -6,10 +6,16 @@ const ip = 'ip35970500000';
 const known: StaticAddress = {
   address: 'aiven_static_ip.fork',
   id: ip,
+  project: 'demo',
   cloud: 'aws-eu-central-1',
   state: 'created',
   service: undefined,
 };
+const madeHere = (...told: readonly Partial<StaticAddress>[]) =>
+  aFork({
+    unknown: ['static_ips'],
+    staticAddresses: told.map((one) => ({ ...known, id: undefined, state: undefined, ...one })),
+  });
 const fork = (told: Partial<StaticAddress> = {}) =>
   aFork({ staticIps: [ip], staticAddresses: [{ ...known, ...told }] });
 
@@ -35,13 +41,35 @@ export const examples: RuleExamples = {
       message: 'other-cloud',
     },
     {
+      title: 'an address of another project',
+      request: fork({ project: 'staging' }),
+      facts: null,
+      message: 'other-project',
+    },
+    {
+      title: 'addresses that the same plan makes in another cloud',
+      request: madeHere({ cloud: 'google-europe-west4' }, { cloud: 'google-europe-west4' }),
+      facts: null,
+      message: 'other-cloud',
+    },
+    {
       title: 'an address that is still being made',
       request: fork({ state: 'creating' }),
       facts: null,
       message: 'not-ready',
     },
   ],
-  pass: [{ title: 'an address of its own in its cloud', request: fork(), facts: someFacts() }],
-  undecided: [{ title: 'addresses known after apply', request: aFork({ unknown: ['static_ips'] }), facts: null }],
+  pass: [
+    { title: 'an address of its own in its cloud', request: fork(), facts: someFacts() },
+    { title: 'addresses that the same plan makes in its cloud', request: madeHere({}, {}), facts: null },
+  ],
+  undecided: [
+    { title: 'addresses known after apply', request: aFork({ unknown: ['static_ips'] }), facts: null },
+    {
+      title: 'one of several addresses, of which only some would do',
+      request: madeHere({}, { cloud: 'google-europe-west4' }),
+      facts: null,
+    },
+  ],
   notApplicable: [{ title: 'no static address', request: aFork(), facts: someFacts() }],
 };

@@ -5,7 +5,7 @@ import { defineRule } from '../rule';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
 
-type Message = 'shared' | 'held' | 'other-cloud' | 'not-ready';
+type Message = 'shared' | 'held' | 'other-cloud' | 'other-project' | 'not-ready';
 
 /** Rule 68: a static address serves one service, in its own cloud. */
 export const staticIpUnusable = defineRule({
@@ -33,6 +33,10 @@ export const staticIpUnusable = defineRule({
       detail: 'The static address {ip} ({address}) is in {ipCloud}, and this service is in {cloud}.',
       remedy: 'Declare a static address in {cloud}.',
     },
+    'other-project': {
+      detail: 'The static address {ip} ({address}) is of project {ipProject}, and this service is in {project}.',
+      remedy: 'Declare a static address in project {project}.',
+    },
     'not-ready': {
       detail:
         'The static address {ip} ({address}) is in the state {state}; only one that is created or available can be used.',
@@ -41,7 +45,7 @@ export const staticIpUnusable = defineRule({
   },
   check: (subject) => {
     const { staticIps, address } = subject.request;
-    if (!staticIps.known) return undecided(`static_ips of ${address}`);
+    if (!staticIps.known) return judgeReferred(subject) ?? undecided(`static_ips of ${address}`);
     if (staticIps.value.length === 0) return notApplicable;
     for (const ip of staticIps.value) {
       const other = rivalFor(subject, ip);
@@ -63,14 +67,27 @@ const rivalFor = ({ request, configuration }: Subject, ip: string): ServiceReque
     ?.find((other) => other !== request && (key === undefined || requestKey(other) !== key));
 };
 
+/** Addresses whose ids are decided at apply, as the plan that makes them knows them; undefined: it does not tell. */
+const judgeReferred = (subject: Subject): Verdict<Message> | undefined => {
+  const { staticAddresses = [] } = subject.request;
+  const verdicts = staticAddresses.map((known) => verdictOf(subject, known));
+  // A reference may mean some of them only.
+  const [first] = verdicts;
+  if (staticAddresses.length === 0 || !verdicts.every((verdict) => verdict?.kind === first?.kind)) return undefined;
+  return first ?? (subject.cloud.known ? pass : undefined);
+};
+
 const verdictOf = ({ request, cloud }: Subject, known: StaticAddress | undefined): Verdict<Message> | undefined => {
-  if (known?.id === undefined) return undefined;
-  const about = { ip: known.id, address: known.address };
+  if (known === undefined) return undefined;
+  const about = { ip: known.id ?? 'to be made', address: known.address };
   const own = request.serviceName.known ? request.serviceName.value : undefined;
   if (known.service !== undefined && own !== undefined && known.service !== own)
     return violated('held', { ...about, holder: known.service });
   if (known.cloud !== undefined && cloud.known && known.cloud !== cloud.value)
     return violated('other-cloud', { ...about, ipCloud: known.cloud, cloud: cloud.value });
+  const { project } = request;
+  if (known.project !== undefined && project.known && known.project !== project.value)
+    return violated('other-project', { ...about, ipProject: known.project, project: project.value });
   const { state } = known;
   if (state === undefined || ['created', 'available', 'assigned'].includes(state)) return undefined;
   return violated('not-ready', { ...about, state });

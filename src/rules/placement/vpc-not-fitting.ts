@@ -36,6 +36,10 @@ export const vpcNotFitting = defineRule({
       detail: 'project_vpc_id is that of {source}, which is in {sourceCloud}; this service is in {cloud}.',
       remedy: 'Use a VPC of the project in {cloud}.',
     },
+    'made-elsewhere': {
+      detail: 'project_vpc_id is that of {network}, which the same plan makes in {place}; this service is in {own}.',
+      remedy: 'Use a VPC of {own}.',
+    },
     'not-inherited': {
       severity: 'warning',
       detail: '{source} is in the private network {vpc}; its fork has none, and stands on the public internet.',
@@ -46,7 +50,7 @@ export const vpcNotFitting = defineRule({
     const { request } = subject;
     const { projectVpcId, project, address } = request;
     const source = subject.isFork ? sourceChangeOf(subject) : undefined;
-    if (!projectVpcId.known) return undecided(`project_vpc_id of ${address}`);
+    if (!projectVpcId.known) return judgeReferred(subject) ?? undecided(`project_vpc_id of ${address}`);
     const vpc = projectVpcId.value;
     if (vpc === undefined) return inheritance(subject, source);
     const [owner, id, ...rest] = vpc.split('/');
@@ -60,6 +64,28 @@ export const vpcNotFitting = defineRule({
     return violated('other-cloud', { source: source.address, sourceCloud, cloud });
   },
 });
+
+/** A network whose id is decided at apply, as the plan that makes it knows it; undefined: it does not tell. */
+const judgeReferred = ({ request, cloud }: Subject) => {
+  const { privateNetworks = [], project } = request;
+  const [first] = privateNetworks;
+  if (first === undefined) return undefined;
+  const own = [project.known ? project.value : undefined, cloud.known ? cloud.value : undefined];
+  const faults = privateNetworks.map(({ project: owner, cloud: place }) =>
+    [owner, place].findIndex((part, at) => part !== undefined && own[at] !== undefined && part !== own[at]),
+  );
+  const isSure = privateNetworks.every(({ cloud: place }) => place !== undefined) && !own.includes(undefined);
+  if (faults.every((fault) => fault < 0)) return isSure ? pass : undefined;
+  // One of several: which one, a plan does not tell.
+  if (faults.some((fault) => fault < 0)) return undefined;
+  const word = faults[0] === 0 ? 'project ' : '';
+  const [place, mine] = faults[0] === 0 ? [first.project, own[0]] : [first.cloud, own[1]];
+  return violated('made-elsewhere' as const, {
+    network: first.address,
+    place: `${word}${place ?? ''}`,
+    own: `${word}${mine ?? ''}`,
+  });
+};
 
 const inheritance = ({ standing, remade }: Subject, source: ServiceRequest | undefined) => {
   if (source === undefined || (standing === 'live' && !remade)) return notApplicable;

@@ -1,5 +1,5 @@
 import { serviceForkingPage } from '../cite';
-import { isHidden } from '../hidden-project';
+import { isHidden, isMadeInRun } from '../hidden-project';
 import { missingProject } from '../missing-names';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
@@ -27,8 +27,12 @@ export const otherOrganization = defineRule({
     if (sourceName === undefined) return notApplicable;
     if (!sourceName.project.known) return undecided(`project of the source of ${request.address}`);
     if (!project.known || facts === undefined) return undecided(missingProject(request));
-    const hidden = [request.project, sourceName.project].find((name) => name.known && isHidden(facts, name.value));
-    if (hidden?.known) return undecided(`project ${hidden.value}`);
+    const names = [request.project, sourceName.project].flatMap((name) => (name.known ? [name.value] : []));
+    const hidden = names.find((name) => isHidden(facts, name));
+    if (hidden !== undefined) return undecided(`project ${hidden}`);
+    const made = names.find((name) => isMadeInRun(facts, request, name));
+    if (made !== undefined && request.project.known && sourceName.project.value !== request.project.value)
+      return undecided(`organization of project ${made}, which the same run makes`);
     const sourceProject = facts.projects.get(sourceName.project.value);
     if (sourceProject === undefined || project.value === undefined) return notApplicable;
     const organization = project.value.organization;

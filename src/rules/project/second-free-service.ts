@@ -1,7 +1,7 @@
 import { planKey, type Facts, type ServiceRequest } from '../../domain';
 import { requestKey } from '../configuration';
 import { documented } from '../cite';
-import { isHidden } from '../hidden-project';
+import { isHidden, isMadeInRun } from '../hidden-project';
 import { missingProject } from '../missing-names';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
@@ -37,6 +37,8 @@ export const secondFreeService = defineRule({
     const { type, name } = plan.value;
     if (!project.known || facts === undefined) return undecided(missingProject(request));
     if (request.project.known && isHidden(facts, request.project.value)) return undecided(missingProject(request));
+    if (request.project.known && isMadeInRun(facts, request, request.project.value))
+      return undecided(`organization of project ${request.project.value}, which the same run makes`);
     const organization = project.value?.organization;
     if (organization === undefined) return notApplicable;
     const own = requestKey(request);

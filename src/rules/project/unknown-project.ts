@@ -1,5 +1,5 @@
 import { inferred } from '../cite';
-import { isHidden } from '../hidden-project';
+import { isHidden, isMadeInRun } from '../hidden-project';
 import { missingProject } from '../missing-names';
 import { defineRule } from '../rule';
 import { nearestName } from '../suggest';
@@ -25,7 +25,7 @@ export const unknownProject = defineRule({
   },
   check: ({ request, project, facts }) => {
     if (!request.project.known || !project.known || facts === undefined) return undecided(missingProject(request));
-    if (project.value !== undefined) return pass;
+    if (project.value !== undefined || isMadeInRun(facts, request, request.project.value)) return pass;
     if (isHidden(facts, request.project.value)) return undecided(missingProject(request));
     const nearest = nearestName(request.project.value, facts.projects.keys());
     return violated('unknown', {

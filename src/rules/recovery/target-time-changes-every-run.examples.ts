@@ -1,4 +1,4 @@
-import { aFork, aRequest } from '../../domain/testing';
+import { aChange, aFork, aRequest } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 export const examples: RuleExamples = {
@@ -11,6 +11,15 @@ export const examples: RuleExamples = {
       }),
       facts: null,
       message: 'volatile',
+    },
+    {
+      title: 'timeadd(plantimestamp(), "-1h") behind a local value, in a plan',
+      request: aFork({
+        change: aChange('create'),
+        volatile: ['user_config.recovery_target_time'],
+      }),
+      facts: null,
+      message: 'unless-ignored',
     },
   ],
   pass: [

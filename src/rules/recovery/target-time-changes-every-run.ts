@@ -1,6 +1,8 @@
 import { providerSource, userConfigSchema } from '../cite';
+import { isVendorResource } from '../reader';
 import { hasKey, typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import type { Subject } from '../subject';
 import { notApplicable, pass, violated } from '../verdict';
 
 const attribute = 'user_config.recovery_target_time';
@@ -23,13 +25,29 @@ export const targetTimeChangesEveryRun = defineRule({
       detail: 'recovery_target_time is computed from the time of the run, so every run asks for another fork.',
       remedy: 'Write the instant as a fixed text, or ask for the latest transaction: it is resolved once, at create.',
     },
+    'unless-ignored': {
+      severity: 'warning',
+      detail:
+        'recovery_target_time is computed from the time of the run: the next plan asks for another instant, and ' +
+        'destroys the fork to make it again, unless the block ignores the change. A plan does not show whether it does.',
+      remedy:
+        'Write the instant as a fixed text. No action is needed if lifecycle has ignore_changes with {path} in it.',
+    },
   },
   check: (subject) => {
     const type = typeOf(subject);
     if (type.kind === 'stopped') return type.verdict;
     if (!hasKey(type.value, 'recovery_target_time')) return notApplicable;
-    if (subject.request.volatile?.includes(attribute)) return violated('volatile', {});
+    const { volatile, change } = subject.request;
+    if (volatile?.includes(attribute))
+      return change === undefined ? violated('volatile', {}) : violated('unless-ignored', { path: pathIn(subject) });
     const time = subject.setting('recovery_target_time');
     return time.known && time.value === undefined ? notApplicable : pass;
   },
 });
+
+/** The setting as a resource of the provider at hand names it. */
+const pathIn = ({ request }: Subject): string =>
+  isVendorResource(request) && request.serviceType.known
+    ? `${request.serviceType.value}_user_config[0].recovery_target_time`
+    : attribute;

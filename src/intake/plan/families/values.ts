@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../../../domain';
+import { isJsonList, isJsonObject, known, unknown, type Fact, type JsonObject, type JsonValue } from '../../../domain';
 import { isLater, laterValue, partOf, templateOf, type MarkedValue } from '../marked-value';
 import type { FieldContext } from './family';
 
@@ -10,6 +10,19 @@ export const attributeOf = (values: MarkedValue, field: string, { isWritten }: F
   const template = templateOf(partOf(values, field));
   if (template === '') return null;
   return template === laterValue && !isWritten(field) ? null : template;
+};
+
+/** An attribute as a fact; known undefined: it is not written, or no text. Never throws. */
+export const textOf = (values: MarkedValue, field: string): Fact<string | undefined> => {
+  const template = templateOf(partOf(values, field));
+  if (isLater(template)) return unknown('known-after-apply');
+  return known(typeof template === 'string' && template !== '' ? template : undefined);
+};
+
+/** An attribute, as far as it is known. Never throws. */
+export const knownTextOf = (values: MarkedValue, field: string): string | undefined => {
+  const fact = textOf(values, field);
+  return fact.known ? fact.value : undefined;
 };
 
 /** A disk size such as `90GiB` in MB, `0` and nothing as null. Undefined: it is no size. Never throws. */

@@ -1,6 +1,7 @@
-import { known, unknown, type DeclaredIntegration, type Fact } from '../../../domain';
-import { isLater, partOf, templateOf, type MarkedValue } from '../marked-value';
+import { known, type DeclaredIntegration, type Fact } from '../../../domain';
+import type { MarkedValue } from '../marked-value';
 import type { FieldContext } from './family';
+import { textOf } from './values';
 
 /** The resources that connect two services: of the vendor's provider, and of Forkcast's own, with the same ends. */
 export const integrationTypes: ReadonlySet<string> = new Set([
@@ -43,11 +44,4 @@ export const integrationFrom = (
     ...(project.known && project.value !== undefined ? { otherProject: known(project.value) } : {}),
     ...(project.known ? {} : { otherProject: project }),
   };
-};
-
-/** An attribute as a fact. Never throws. */
-export const textOf = (values: MarkedValue, field: string): Fact<string | undefined> => {
-  const template = templateOf(partOf(values, field));
-  if (isLater(template)) return unknown('known-after-apply');
-  return known(typeof template === 'string' && template !== '' ? template : undefined);
 };
