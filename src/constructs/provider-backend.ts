@@ -62,6 +62,7 @@ const attributeNames = [
   'cloud_name',
   'disk_space_mb',
   'termination_protection',
+  'powered',
   'tags',
   'secrets',
   'from',

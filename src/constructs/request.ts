@@ -32,6 +32,7 @@ export const requestOf = (context: RequestContext): ServiceRequest => {
     diskSpaceMb: reader.optionalNumber('disk_space_mb', declaration.diskSpaceMb),
     terminationProtection: reader.truth('termination_protection', declaration.terminationProtection ?? false),
     tags: reader.texts('tags', declaration.tags ?? {}),
+    powered: declaration.powered === undefined ? known(undefined) : reader.truth('powered', declaration.powered),
     projectVpcId: reader.optionalText('project_vpc_id', declaration.projectVpcId),
     staticIps: reader.textList('static_ips', declaration.staticIps ?? []),
     userConfig: reader.settings(settings),

@@ -42,6 +42,7 @@ export const resourceFields = (
       ...(integration.sourceService === undefined ? {} : { source_service: integration.sourceService }),
       ...(integration.destinationService === undefined ? {} : { dest_service: integration.destinationService }),
     })),
+    powered: declaration.powered,
     from: declaration.from,
     latest_transaction: declaration.latestTransaction === true ? true : undefined,
     on_fork_change: declaration.onForkChange ?? 'refuse',

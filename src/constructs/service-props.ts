@@ -35,6 +35,8 @@ export interface CommonServiceProps {
   readonly diskSpaceMb?: number;
   /** The control plane refuses to terminate it while this is on. @default false */
   readonly terminationProtection?: boolean | Expression;
+  /** Whether it shall run, or be powered off. @default it stays as it is: what was powered off stays off */
+  readonly powered?: boolean | Expression;
   /** Tags are not copied to forks. @default none */
   readonly tags?: Readonly<Record<string, string>>;
   /** @default the public internet */

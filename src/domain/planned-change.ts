@@ -1,4 +1,5 @@
 import type { JsonObject } from './json';
+import type { Lineage } from './lineage';
 
 /** A service as the caller's own record of it, such as a Terraform state, last saw it. Secrets are not in it. */
 export interface PriorService {
@@ -12,6 +13,11 @@ export interface PriorService {
   readonly userConfig: JsonObject;
   readonly tags: Readonly<Record<string, string>>;
   readonly staticIps: readonly string[];
+  readonly serviceType?: string | undefined;
+  /** What was restored, where the record tells. */
+  readonly lineage?: Pick<Lineage, 'role' | 'backupName'> | null;
+  /** Whether the newest transaction was asked for; absent: the record does not tell. */
+  readonly latestTransaction?: boolean;
 }
 
 /** What a plan will do with a declared service; told by a Terraform plan or state, never by a synth output. */

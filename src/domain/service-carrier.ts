@@ -10,6 +10,7 @@ const fieldsOfJson: ReadonlySet<string> = new Set([
   'static_ips',
   'service_integrations',
   'latest_transaction',
+  'powered',
   'wait_for_source',
 ]);
 

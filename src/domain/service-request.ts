@@ -53,6 +53,8 @@ export interface ServiceRequest {
   readonly diskSpaceMb: Fact<number | undefined>;
   readonly terminationProtection: Fact<boolean>;
   readonly tags: Fact<Readonly<Record<string, string>>>;
+  /** Undefined, absent: on or off, it stays so. */
+  readonly powered?: Fact<boolean | undefined>;
   readonly projectVpcId: Fact<string | undefined>;
   readonly staticIps: Fact<readonly string[]>;
   /** By API key (`service_to_fork_from`, ...): as written. A key that is not written is not there. */

@@ -23,6 +23,8 @@ export const ServiceResource = z.strictObject({
   project_vpc_id: z.optional(z.string()),
   static_ips: z.optional(z.array(z.string())),
   service_integrations: z.optional(z.array(z.record(z.string(), json))),
+  /** Whether it shall run or be powered off; absent: on or off, it stays so. */
+  powered: z.optional(z.boolean()),
   /** Asserted storage location; absent: the registry decides. */
   from: z.optional(z.enum(['primary', 'secondary'])),
   /** Restore the newest transaction: resolved to a time once, at create. */

@@ -6,6 +6,7 @@ import { fingerprintOf } from './fingerprint';
 import type { Action, Outcome } from './outcome';
 import type { EnginePorts } from './ports';
 import { createBodyOf } from './requests';
+import { poweredAsDeclared } from './power';
 import { isUncertain, readAgain } from './uncertain';
 import { waitForRunning } from './wait-for-running';
 import { waitForSource } from './wait-for-source';
@@ -28,7 +29,12 @@ export const createService = async (
   const body = await createBodyOf(ports, resource);
   ports.progress({ step: 'create', service: serviceKey(id), phase: null, percent: null });
   const made = await ask(ports, { id, body, resource });
-  return waitForRunning(ports, { id, action: made.isOurs ? action : 'adopted', service: made.service }, budget);
+  const outcome = await waitForRunning(
+    ports,
+    { id, action: made.isOurs ? action : 'adopted', service: made.service },
+    budget,
+  );
+  return poweredAsDeclared(ports, resource, outcome);
 };
 
 interface Ask {

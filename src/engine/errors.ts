@@ -1,4 +1,5 @@
 import { ForkcastError, toRfc3339, type EpochMs } from '../domain';
+import { type ChangeRefusal, refusalText } from '../planner';
 import { formatDuration } from './duration';
 
 /** The engine's "no" to a declared service: nothing was changed. `attribute` is the API name of the setting at fault. */
@@ -24,77 +25,41 @@ export class NameTakenError extends DeclarationRefusedError {
   }
 }
 
-/** One create-only setting of a live service that is asked to be something else. */
-export interface CreateOnlyChange {
-  /** API key in `user_config`; `from` for the asserted location. */
-  readonly key: string;
-  readonly before: string;
-  readonly after: string;
+/** A change that the planner refuses to make to a live service. */
+abstract class ChangeRefusedError extends DeclarationRefusedError {
+  readonly attribute: string;
+  constructor(
+    readonly service: string,
+    readonly refusal: ChangeRefusal,
+  ) {
+    super(refusalText(service, refusal));
+    this.attribute = refusal.kind === 'protected' ? 'termination_protection' : refusal.changes[0].attribute;
+  }
 }
 
 /** Fork keys of a live service cannot be changed: another fork would have to take its place. */
-export class ForkKeysChangedError extends DeclarationRefusedError {
+export class ForkKeysChangedError extends ChangeRefusedError {
   readonly code = 'FC_FORK_KEYS_CHANGED';
-  readonly attribute: string;
-  constructor(
-    readonly service: string,
-    readonly changes: readonly CreateOnlyChange[],
-    readonly isFork: boolean,
-  ) {
-    super(
-      `${service} is live, and its fork keys are read only while it is made: ${changes.map(changeText).join(', ')}. ` +
-        `Everything written to it since it was made would be lost. Take the change back${
-          isFork ? ", or allow the loss with on_fork_change 'replace'." : ', or declare the fork under another name.'
-        }`,
-    );
-    this.attribute = attributeOf(changes);
-  }
+}
+
+/** A live service keeps its name and its project: another name is another service. */
+export class ServiceRenamedError extends ChangeRefusedError {
+  readonly code = 'FC_SERVICE_RENAMED';
 }
 
 /** A setting that is read only while a service is made, and is no fork key, was changed. */
-export class CreateOnlyKeysChangedError extends DeclarationRefusedError {
+export class CreateOnlyKeysChangedError extends ChangeRefusedError {
   readonly code = 'FC_CREATE_ONLY_KEYS_CHANGED';
-  readonly attribute: string;
-  constructor(
-    readonly service: string,
-    readonly changes: readonly CreateOnlyChange[],
-  ) {
-    super(
-      `${service} is live, and these settings are read only while it is made: ${changes.map(changeText).join(', ')}. ` +
-        'Take the change back.',
-    );
-    this.attribute = attributeOf(changes);
-  }
 }
 
 /** A live service never becomes a service of another type. */
-export class ServiceTypeChangedError extends DeclarationRefusedError {
+export class ServiceTypeChangedError extends ChangeRefusedError {
   readonly code = 'FC_SERVICE_TYPE_CHANGED';
-  readonly attribute = 'service_type';
-  constructor(
-    readonly service: string,
-    readonly before: string,
-    readonly after: string,
-  ) {
-    super(
-      `${service} is a live service of type ${before} and cannot become ${after}. Declare it under another name, or terminate it first.`,
-    );
-  }
 }
 
 /** A replacement was allowed, but the live service is protected against termination. */
-export class ReplacementProtectedError extends DeclarationRefusedError {
+export class ReplacementProtectedError extends ChangeRefusedError {
   readonly code = 'FC_REPLACEMENT_PROTECTED';
-  readonly attribute = 'termination_protection';
-  constructor(
-    readonly service: string,
-    readonly changes: readonly CreateOnlyChange[],
-  ) {
-    super(
-      `${service} would be replaced (${changes.map(changeText).join(', ')}), but its termination protection is on. ` +
-        'Turn the protection off in a step of its own, or take the change back.',
-    );
-  }
 }
 
 /** Create-only settings of a live service were still unknown when it was to be changed. */
@@ -193,10 +158,3 @@ export class ServiceLostError extends ForkcastError {
     super(`${service} was ${what} by someone else while it was waited for. Find out why, then run again.`);
   }
 }
-
-const changeText = ({ key, before, after }: CreateOnlyChange): string => `${key} from ${before} to ${after}`;
-
-const attributeOf = (changes: readonly CreateOnlyChange[]): string => {
-  const key = changes[0]?.key ?? 'service_to_fork_from';
-  return key === 'from' ? key : `user_config.${key}`;
-};

@@ -1,16 +1,5 @@
-import { sha256Hex, type JsonValue, type ServiceResource } from '../domain';
-
-/** JSON text that is the same for equal values: keys in order, no space. */
-export const canonicalJson = (value: JsonValue | undefined): string => {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (value === null || value === undefined || typeof value !== 'object') return JSON.stringify(value ?? null);
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`).join(',')}}`;
-};
-
-/** Two JSON values mean the same. */
-export const sameJson = (a: JsonValue | undefined, b: JsonValue | undefined): boolean =>
-  canonicalJson(a) === canonicalJson(b);
+import { sha256Hex, type ServiceResource } from '../domain';
+import { canonicalJson } from '../planner';
 
 /**
  * SHA-256 of what a declared service asks for, kept with the service that is made from it: how an interrupted run finds its

@@ -3,7 +3,7 @@ export type { AttributeChange } from './attribute-changes';
 export * from './create-service';
 export * from './duration';
 export * from './errors';
-export { fingerprintOf, sameJson } from './fingerprint';
+export { fingerprintOf } from './fingerprint';
 export * from './import-service';
 export * from './outcome';
 export * from './parse-resource';

@@ -1,19 +1,20 @@
 import type { OriginBody, ServiceBody } from '../api';
 import { serviceKey, type ServiceResource } from '../domain';
-import { attributeChanges, type AttributeChange } from './attribute-changes';
-import { createOnlyChanges, type CreateOnlyChanges } from './create-only-changes';
+import { type ChangeRefusal, decideService, type Difference, type ServiceDecision } from '../planner';
+import { type AttributeChange, ownChanges } from './attribute-changes';
 import {
-  type CreateOnlyChange,
   CreateOnlyKeysChangedError,
   type DeclarationRefusedError,
   ForkKeysChangedError,
   NameTakenError,
   ReplacementProtectedError,
+  ServiceRenamedError,
   ServiceTypeChangedError,
 } from './errors';
 import { fingerprintOf } from './fingerprint';
+import { desiredServiceOf, liveServiceOf } from './live-service';
 
-/** What has to be done so that a declared service exists as declared. */
+/** What has to be done so that a declared service exists as declared: what the planner decides, and whose the service is. */
 export type ServicePlan =
   | { readonly kind: 'create' }
   /** Made from this very request, by a run that was interrupted or that runs beside this one, and not ready: waited for. */
@@ -22,7 +23,7 @@ export type ServicePlan =
   /** In place; never destroys. */
   | { readonly kind: 'update'; readonly changes: readonly AttributeChange[] }
   /** Terminated and made anew: only where the declaration allows the loss. */
-  | { readonly kind: 'replace'; readonly why: readonly CreateOnlyChange[] }
+  | { readonly kind: 'replace'; readonly why: readonly Difference[] }
   | { readonly kind: 'refuse'; readonly error: DeclarationRefusedError }
   /** Create-only settings of a live service are not known yet: whether they change cannot be told. */
   | { readonly kind: 'undecided'; readonly unknown: readonly string[] };
@@ -51,13 +52,8 @@ export const planService = (
   const owner = actual.forkcast?.origin ?? null;
   if (context.recorded !== true && !isOwn(resource, owner))
     return { kind: 'refuse', error: new NameTakenError(service, owner?.path ?? null) };
-  const unknown = context.unknown ?? [];
-  if (!unknown.includes('service_type') && actual.service_type !== resource.service_type) {
-    const error = new ServiceTypeChangedError(service, actual.service_type, resource.service_type);
-    return { kind: 'refuse', error };
-  }
-  const fixed = createOnlyChanges(resource, actual, unknown);
-  return judgeFixed(resource, actual, fixed) ?? planInPlace(resource, actual, context);
+  const decision = decideService(desiredServiceOf(resource, context), liveServiceOf(resource, actual));
+  return withOwnChanges(decision, service, ownChanges(resource, actual));
 };
 
 /** The service was made from the same request, or by the same construct. */
@@ -65,30 +61,34 @@ export const isOwn = (resource: ServiceResource, owner: OriginBody | null): bool
   owner !== null &&
   (owner.fingerprint === fingerprintOf(resource) || (owner.stack === resource.stack && owner.path === resource.path));
 
-const judgeFixed = (
-  resource: ServiceResource,
-  actual: ServiceBody,
-  { fork, other, unknown }: CreateOnlyChanges,
-): ServicePlan | undefined => {
-  const service = serviceKey({ project: resource.project, service: resource.service_name });
-  const isFork = isLiveFork(actual);
-  if (other.length > 0) return { kind: 'refuse', error: new CreateOnlyKeysChangedError(service, other) };
-  if (fork.length > 0 && !(isFork && resource.on_fork_change === 'replace'))
-    return { kind: 'refuse', error: new ForkKeysChangedError(service, fork, isFork) };
-  if (fork.length > 0)
-    return actual.termination_protection
-      ? { kind: 'refuse', error: new ReplacementProtectedError(service, fork) }
-      : { kind: 'replace', why: fork };
-  return unknown.length > 0 ? { kind: 'undecided', unknown } : undefined;
+const withOwnChanges = (decision: ServiceDecision, service: string, own: readonly AttributeChange[]): ServicePlan => {
+  switch (decision.kind) {
+    case 'refuse':
+      return { kind: 'refuse', error: refusalError(service, decision.refusal) };
+    case 'update':
+      return { kind: 'update', changes: [...decision.changes, ...own] };
+    case 'no-op':
+      return own.length > 0 ? { kind: 'update', changes: own } : decision;
+    case 'wait':
+      return own.length > 0 ? { kind: 'update', changes: own } : { kind: 'adopt' };
+    default:
+      return decision;
+  }
 };
 
-const isLiveFork = (actual: ServiceBody): boolean => {
-  const { service_to_fork_from: source, pg_service_to_fork_from: older } = actual.user_config;
-  return Boolean(actual.forkcast?.lineage ?? (source || older));
-};
-
-const planInPlace = (resource: ServiceResource, actual: ServiceBody, context: PlanContext): ServicePlan => {
-  const changes = attributeChanges(resource, actual, context);
-  if (changes.length > 0) return { kind: 'update', changes };
-  return { kind: actual.state === 'RUNNING' ? 'no-op' : 'adopt' };
+/** A refusal of the planner as an error. */
+export const refusalError = (service: string, refusal: ChangeRefusal): DeclarationRefusedError => {
+  switch (refusal.kind) {
+    case 'type-changed':
+      return new ServiceTypeChangedError(service, refusal);
+    case 'fixed-changed':
+      return new CreateOnlyKeysChangedError(service, refusal);
+    case 'fork-changed':
+    case 'fork-keys-added':
+      return new ForkKeysChangedError(service, refusal);
+    case 'renamed':
+      return new ServiceRenamedError(service, refusal);
+    case 'protected':
+      return new ReplacementProtectedError(service, refusal);
+  }
 };

@@ -17,6 +17,7 @@ export const resourceShape: Shape = fields({
   project_vpc_id: optional(text),
   static_ips: optional(listOf(text)),
   service_integrations: optional(listOf(mapOf(json))),
+  powered: optional(truth),
   from: optional(oneOf('primary', 'secondary')),
   latest_transaction: optional(truth),
   on_fork_change: oneOf('refuse', 'replace'),

@@ -47,8 +47,13 @@ export const updateService = async (
     if (found === undefined || !isCarriedOut(resource, found)) throw error;
     service = found;
   }
+  if (isOffAfter(update)) return { kind: 'done', action: 'updated', service };
   return waitForRunning(ports, { id, action: 'updated', service }, budget);
 };
+
+/** It is powered off with this update, or was off before and stays so. */
+const isOffAfter = ({ resource, actual, changes }: Update): boolean =>
+  changes.some(({ attribute }) => attribute === 'powered') ? resource.powered === false : actual.state === 'POWEROFF';
 
 interface Requests {
   readonly first: ServiceUpdateBody | undefined;
@@ -67,7 +72,7 @@ const requestsOf = (ports: EnginePorts, update: Update): Requests => {
     ...(isChanged(update, 'disk_space_mb') && resource.disk_space_mb !== undefined
       ? { disk_space_mb: resource.disk_space_mb }
       : {}),
-    ...(isChanged(update, 'powered') ? { powered: true } : {}),
+    ...(isChanged(update, 'powered') && resource.powered !== undefined ? { powered: resource.powered } : {}),
     ...(Object.keys(user_config).length > 0 ? { user_config } : {}),
   };
   const origin = update.actual.forkcast === undefined ? {} : { forkcast: { origin: originOf(resource) } };

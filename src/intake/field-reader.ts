@@ -31,8 +31,12 @@ export class FieldReader {
     return this.optional(field, 'a number', isNumber);
   }
 
+  optionalTruth(field: string): Fact<boolean | undefined> {
+    return this.optional(field, 'true or false', isTruth);
+  }
+
   truth(field: string): Fact<boolean> {
-    const fact = this.optional(field, 'true or false', isTruth);
+    const fact = this.optionalTruth(field);
     return fact.known ? known(fact.value ?? false) : fact;
   }
 

@@ -48,6 +48,7 @@ export const serviceRequestOf = (
     diskSpaceMb: reader.optionalNumber('disk_space_mb'),
     terminationProtection: reader.truth('termination_protection'),
     tags: reader.texts('tags'),
+    powered: reader.optionalTruth('powered'),
     projectVpcId: reader.optionalText('project_vpc_id'),
     staticIps: reader.textList('static_ips'),
     userConfig,

@@ -9,7 +9,11 @@ export const diagnosticOf = (error: unknown, summary: string, path?: Path): Diag
   }
   const refused = error instanceof RequestRefusedError ? error.refusalCode : '';
   const code = refused === '' ? error.code : refused;
-  return errorAt({ summary, detail: `${error.message}\n${explain(code)}`, ...(path === undefined ? {} : { path }) });
+  return errorAt({
+    summary,
+    detail: `${inTerraformWords(error.message)}\n${explain(code)}`,
+    ...(path === undefined ? {} : { path }),
+  });
 };
 
 /** Where more can be read about a code or a rule. */
@@ -41,7 +45,7 @@ const inTerraformWords = (remedy: string): string =>
     .replaceAll('acknowledge this finding', 'acknowledge this finding (attribute acknowledge)');
 
 /** The attribute of the resource that an API name means. */
-const pathOf = (attribute: string): Path => {
+export const pathOf = (attribute: string): Path => {
   if (attribute === 'create_timeout') return ['timeouts', 'create'];
   const [name = '', ...rest] = attribute.split('.', 2);
   const [setting] = rest;

@@ -1,7 +1,6 @@
 export * from './acknowledgements';
 export * from './configuration';
 export * from './engine';
-export * from './fork-keys';
 export * from './list';
 export * from './review-of';
 export * from './rule';

@@ -1,4 +1,4 @@
-import { isMadeAsFork } from './fork-keys';
+import { isMadeAsFork } from '../planner';
 import type { Subject } from './subject';
 
 /** Why a plan destroys a live service and makes it again. */

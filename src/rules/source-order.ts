@@ -1,4 +1,4 @@
-import { writtenText } from './fork-keys';
+import { writtenText } from '../planner';
 import type { ServiceRequest } from '../domain';
 
 /** Whether Terraform makes the source first: by a reference, or by another dependency. Never throws. */

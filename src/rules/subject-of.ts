@@ -15,18 +15,17 @@ import {
 } from '../domain';
 import { priorKey, type Configuration } from './configuration';
 import {
-  forkKeyChanges,
-  isMadeAsFork,
+  decideService,
+  forkKeyDifferences,
   knownSettings,
-  restoreChanges,
   unknownForkKeys,
   writtenText,
-  type MadeService,
-} from './fork-keys';
+  type ServiceDecision,
+} from '../planner';
 import { isHidden } from './hidden-project';
 import { hasKey } from './recovery-target';
 import { referencedBy, sourceOf, type SourceName } from './source-of';
-import type { Subject } from './subject';
+import type { MadeService, Subject } from './subject';
 
 /** What is known beside the configuration. */
 export interface SubjectContext {
@@ -46,7 +45,8 @@ export const subjectOf = (
   const sourceName = sourceNameOf(request, settings, type);
   const existing = existingOf(request, facts);
   const made = madeOf(request, existing);
-  const remade = request.change?.kind === 'replace' || (made !== undefined && isRemade(request, settings, made));
+  const decision = made && decideService({ ...request, userConfig: settings }, made);
+  const remade = request.change?.kind === 'replace' || isEnded(decision);
   return {
     request,
     configuration,
@@ -56,6 +56,7 @@ export const subjectOf = (
     standing: standingOf(request, settings, { existing, facts }),
     existing,
     made,
+    decision,
     remade,
     isFork: sourceName !== undefined,
     source: sourceName === undefined ? { kind: 'none' } : sourceOf(request, sourceName, { configuration, facts }),
@@ -117,9 +118,15 @@ const madeOf = (request: ServiceRequest, existing: ServiceFacts | undefined): Ma
   if (existing !== undefined && request.change?.kind !== 'replace') return { ...existing, name: serviceKey(existing) };
   const { prior } = request.change ?? {};
   if (prior === undefined) return existing && { ...existing, name: serviceKey(existing) };
-  const name = priorKey(request) ?? request.address;
-  const { userConfig, terminationProtection } = prior;
-  return { name, userConfig, terminationProtection, origin: null, lineage: null };
+  return {
+    ...prior,
+    name: priorKey(request) ?? request.address,
+    service: prior.serviceName,
+    type: prior.serviceType,
+    state: undefined,
+    origin: prior.latestTransaction === undefined ? null : { latestTransaction: prior.latestTransaction },
+    lineage: prior.lineage ?? null,
+  };
 };
 
 /**
@@ -145,20 +152,16 @@ const standingOf = (
 export const isOwn = ({ stack, address }: ServiceRequest, { origin }: Pick<ServiceFacts, 'origin'>): boolean =>
   origin !== null && origin.stack === stack && origin.path === address;
 
-/** Only a fork is ever replaced: a service with data of its own is never destroyed for the sake of a fork key. */
-const isRemade = (request: ServiceRequest, settings: Settings, existing: MadeService): boolean => {
-  if (request.onForkChange !== 'replace' || !isMadeAsFork(existing)) return false;
-  const name = settingOf(settings, 'recovery_basebackup_name');
-  const restore = { backupName: name.known ? name.value : undefined, from: request.from };
-  return declaredChanges(request, settings, existing) > 0 || restoreChanges(restore, existing).length > 0;
-};
+/** Its loss is accepted, whether its protection stands in the way or not. */
+const isEnded = (decision: ServiceDecision | undefined): boolean =>
+  decision?.kind === 'replace' || (decision?.kind === 'refuse' && decision.refusal.kind === 'protected');
 
 const declaredChanges = (
   request: ServiceRequest,
   settings: Settings,
-  existing: Pick<MadeService, 'userConfig' | 'origin'>,
+  existing: Pick<ServiceFacts, 'userConfig' | 'origin'>,
 ): number =>
-  forkKeyChanges({ userConfig: knownSettings(settings), latestTransaction: request.latestTransaction }, existing)
+  forkKeyDifferences({ userConfig: knownSettings(settings), latestTransaction: request.latestTransaction }, existing)
     .length;
 
 /** A live service without a declared cloud stays where it is; a new one comes into the project's default. */

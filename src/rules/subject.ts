@@ -12,8 +12,8 @@ import type {
   Standing,
   TerminatedFacts,
 } from '../domain';
+import type { LiveService, ServiceDecision } from '../planner';
 import type { Configuration } from './configuration';
-import type { MadeService } from './fork-keys';
 
 /** What is known of the service that a fork is made from. */
 export type SourceFinding =
@@ -28,6 +28,12 @@ export type SourceFinding =
   /** The facts are complete, and hold no such service. */
   | { readonly kind: 'absent'; readonly project: string; readonly service: string };
 
+/** A live service under the declaration that is judged, with its name as one text. */
+export interface MadeService extends LiveService {
+  /** `project/service`. */
+  readonly name: string;
+}
+
 /** One declared service with everything that can be known about it: what a rule sees. Made by `subjectOf`. */
 export interface Subject {
   readonly request: ServiceRequest;
@@ -41,6 +47,8 @@ export interface Subject {
   readonly existing: ServiceFacts | undefined;
   /** What the service of this declaration was made with: as facts show it, else as a plan's record does. */
   readonly made: MadeService | undefined;
+  /** What the planner makes of the declaration for that service; undefined where there is none. */
+  readonly decision: ServiceDecision | undefined;
   /**
    * A live service that will be destroyed and made again: a plan says so, or it is a fork whose keys changed, and
    * `onForkChange` is `replace`.

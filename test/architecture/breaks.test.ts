@@ -36,7 +36,7 @@ describe('findBreaks', () => {
     ['a require', `const later = () => require('../registry');`],
   ])('%s in the wrong direction breaks a wall, with its reason', (_kind, text) => {
     expect(breaksWith({ 'rules/engine.ts': text })).toEqual([
-      'src/rules/engine.ts imports ../registry: rules may import only domain; ' +
+      'src/rules/engine.ts imports ../registry: rules may import only domain, planner; ' +
         'rules predict and the registry decides; shared logic would make their agreement worthless',
     ]);
   });

@@ -234,11 +234,33 @@ describe('a live service', () => {
     ]);
   });
 
-  test('that was powered off outside is powered on', async () => {
+  const off = { service_name: 'pg-fork', state: 'POWEROFF' } as const;
+
+  test('that was powered off outside stays off, and can be changed', async () => {
     const registry = await withFork();
-    registry.put('demo', { ...registry.services.get('demo/pg-fork'), service_name: 'pg-fork', state: 'POWEROFF' });
-    await apply(registry);
+    registry.put('demo', { ...registry.services.get('demo/pg-fork'), ...off });
+    await expect(apply(registry)).resolves.toMatchObject({ action: 'unchanged' });
+    const changed = await apply(registry, aResource({ tags: { a: 'b' } }));
+    expect(changed).toMatchObject({ kind: 'done', action: 'updated', service: { state: 'POWEROFF' } });
+  });
+
+  test('is powered on where that is declared', async () => {
+    const registry = await withFork();
+    registry.put('demo', { ...registry.services.get('demo/pg-fork'), ...off });
+    await expect(apply(registry, aResource({ powered: true }))).resolves.toMatchObject({ action: 'updated' });
     expect(registry.calls).toContain('updateService {"powered":true}');
+  });
+
+  test('is powered off where that is declared', async () => {
+    const registry = await withFork();
+    const outcome = await apply(registry, aResource({ powered: false }));
+    expect(outcome).toMatchObject({ kind: 'done', service: { state: 'POWEROFF' } });
+  });
+
+  test('is powered off after its creation where that is declared', async () => {
+    const registry = new FakeRegistry();
+    const outcome = await apply(registry, aResource({ powered: false }));
+    expect(outcome).toMatchObject({ kind: 'done', action: 'created', service: { state: 'POWEROFF' } });
   });
 
   test('gets the integrations that it lacks, and keeps those of others', async () => {

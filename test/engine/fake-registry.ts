@@ -117,7 +117,7 @@ export class FakeRegistry {
           ...actual,
           ...fields,
           ...(cloud === undefined ? {} : { cloud_name: cloud }),
-          ...(powered === true ? { state: 'RUNNING' } : {}),
+          ...(powered === undefined ? {} : { state: powered ? 'RUNNING' : 'POWEROFF' }),
           user_config: { ...actual.user_config, ...user_config },
           forkcast: { ...emptyExtension, ...actual.forkcast, ...rest, ...ownership },
         });

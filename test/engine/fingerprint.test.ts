@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fingerprintOf } from '../../src/engine';
 import { parseJson } from '../../src/domain';
-import { canonicalJson } from '../../src/engine/fingerprint';
+import { canonicalJson } from '../../src/planner';
 import { aResource } from './fake-registry';
 
 test('the order of fields says nothing', () => {

@@ -211,13 +211,44 @@ describe('drift', () => {
     expect(live(it, 'plain')).toMatchObject({ plan: 'business-4', userConfig: { backup_hour: 3 } });
   });
 
-  test('of a service powered off is powered on', async () => {
+  const powerOff = { type: 'UpdateService', project: 'demo', service: 'plain', powered: false } as const;
+
+  test('of a service powered off is none, and other changes leave it off', async () => {
     const it = await aProvider();
     const state = await made(it.core, aServiceConfig());
-    it.world.run({ type: 'UpdateService', project: 'demo', service: 'plain', powered: false });
+    it.world.run(powerOff);
     const { plan, read } = await replanned(it.core, aServiceConfig(), state);
+    expect([plan.action, plan.diagnostics]).toEqual(['no-op', []]);
+    const config = aServiceConfig({ tags: { team: 'a' } });
+    const next = await it.core.plan(service, config, read);
+    expect(next).toMatchObject({ action: 'update', planned: { ready: false } });
+    expect(await it.core.apply(service, config, read, next)).toMatchObject({ diagnostics: [], faults: [] });
+    expect(live(it, 'plain')).toMatchObject({ state: 'POWEROFF', tags: { team: 'a' } });
+  });
+
+  test('of a service powered off is powered on where that is asked for', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, aServiceConfig());
+    it.world.run(powerOff);
+    const config = aServiceConfig({ powered: true });
+    const { plan, read } = await replanned(it.core, config, state);
     expect(plan.action).toBe('update');
-    await it.core.apply(service, aServiceConfig(), read, plan);
+    expect(await it.core.apply(service, config, read, plan)).toMatchObject({ diagnostics: [], faults: [] });
+    expect(live(it, 'plain')?.state).toBe('RUNNING');
+    it.world.run(powerOff);
+    expect((await replanned(it.core, config, state)).plan.action).toBe('update');
+  });
+
+  test('is none of a service that is declared off, which a change or its creation powers off', async () => {
+    const it = await aProvider();
+    const config = aServiceConfig({ powered: false });
+    const state = await made(it.core, config);
+    expect(live(it, 'plain')?.state).toBe('POWEROFF');
+    const { plan, read } = await replanned(it.core, config, state);
+    expect(plan.action).toBe('no-op');
+    const on = aServiceConfig({ powered: true });
+    const turned = await it.core.apply(service, on, read, await it.core.plan(service, on, read));
+    expect(turned).toMatchObject({ diagnostics: [], faults: [] });
     expect(live(it, 'plain')?.state).toBe('RUNNING');
   });
 

@@ -153,6 +153,12 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     meaning: 'A service that was waited for was powered off or terminated by someone else.',
     remedy: 'Find out why, then run again.',
   },
+  FC_SERVICE_RENAMED: {
+    exitCode: 1,
+    meaning: 'A live service was declared under another name or project, which would end it.',
+    remedy:
+      "Put the name back and fork the service under the new name, or allow the loss with onForkChange: 'replace'.",
+  },
   FC_SERVICE_TYPE_CHANGED: {
     exitCode: 1,
     meaning: 'A live service was declared with another type; it never becomes one.',

@@ -42,6 +42,7 @@ export const declaredServiceOf = (
     ...(typeof cloud === 'string' ? { cloud_name: cloud } : {}),
     ...(typeof disk === 'number' ? { disk_space_mb: disk } : {}),
     termination_protection: object['termination_protection'] === true,
+    ...(typeof object['powered'] === 'boolean' ? { powered: object['powered'] } : {}),
     tags: isObject(object['tags']) ? tagsIn(object['tags']) : tags,
     user_config: settings,
     ...creationOnly(object),

@@ -1,6 +1,6 @@
-import type { PriorService, ServiceId, ServiceRequest } from '../../domain';
-import { ForkcastError, isJsonObject, serviceKey } from '../../domain';
-import type { Forkcast } from '../client';
+import { type Facts, ForkcastError, serviceKey, type ServiceId, type ServiceRequest } from '../../domain';
+import type { ChangeRefusal, Difference } from '../../planner';
+import { type Forkcast, readFacts } from '../client';
 import { diagnosticOf } from '../diagnostics';
 import {
   blockType,
@@ -15,17 +15,17 @@ import {
   type PlanAnswer,
   type PlannedChange,
 } from '../protocol';
-import { jsonOf, textOf } from '../values';
+import { textOf } from '../values';
 import { fingerprintOf } from '../../engine';
-import { declaredServiceOf, tagsIn } from './declared-service';
-import { fixedChanges, forkChanges, lossOf } from './service-fixed';
+import { declaredServiceOf } from './declared-service';
+import { attachmentChanges, decisionOf, lossOf, pathOfDifference, refusalDiagnostic } from './service-fixed';
 import { serviceIdOf } from './service-id';
+import { priorService } from './service-prior';
 import { plannedService } from './service-planned';
 import { notesOf } from './service-private';
 import { serviceRequestOf } from './service-request';
 import { type Judgement, judge, judgementDiagnostics, type Named } from './service-review';
 import { serviceSchema } from './service-schema';
-import { settingsOf } from './setting-groups';
 
 /**
  * Plans a service: what follows from the schema, then every rule with what is known. Only a changed name or project, and a
@@ -33,7 +33,8 @@ import { settingsOf } from './setting-groups';
  */
 export const planForkcastService = async (change: PlannedChange, call: Call<Forkcast>): Promise<PlanAnswer> => {
   const { config, prior } = change;
-  const planned = plannedService(change, call.client, notesOf(call));
+  const facts = await factsToPlanBy(change, call.client);
+  const planned = plannedService(change, call.client, { notes: notesOf(call), facts });
   const request = requestOf({ ...change, planned }, call);
   if (prior !== null && isSame(prior, planned)) {
     call.client.planned.remember({ ...request, change: { kind: 'no-op', reasons: [], prior: priorService(prior) } });
@@ -52,6 +53,20 @@ export const planForkcastService = async (change: PlannedChange, call: Call<Fork
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
     return { planned, diagnostics: [diagnosticOf(error, 'The plan cannot be judged')] };
+  }
+};
+
+/** What the planned object itself depends on: whether an unready service is off, and what a plan's disk is. */
+const factsToPlanBy = async ({ config, prior, draft }: PlannedChange, client: Forkcast): Promise<Facts | undefined> => {
+  const id = prior === null ? undefined : serviceIdOf(prior);
+  if (prior === null || id === undefined) return undefined;
+  const followsPlan = isNull(config['disk_space_mb']) && prior['plan'] !== draft['plan'];
+  if (prior['ready'] !== false && !followsPlan) return undefined;
+  try {
+    return await readFacts(client, [id]);
+  } catch (error) {
+    if (error instanceof ForkcastError) return undefined;
+    throw error;
   }
 };
 
@@ -93,24 +108,6 @@ const requestOf = ({ config, prior, planned, replaces }: Planning, call: Call<Fo
   return { ...request, change: { kind, reasons, prior: priorService(prior) } };
 };
 
-/** What the state holds of a service, in the words of the rules. */
-export const priorService = (prior: ObjectValue): PriorService => {
-  const settings = jsonOf(settingsOf(prior));
-  const set = Object.entries(isJsonObject(settings) ? settings : {}).filter(([, value]) => value !== null);
-  const [disk, tags] = [prior['disk_space_mb'], prior['tags']];
-  return {
-    project: textOf(prior['project']),
-    serviceName: textOf(prior['service_name']),
-    plan: textOf(prior['plan']),
-    cloud: textOf(prior['cloud_name']),
-    diskSpaceMb: typeof disk === 'number' ? disk : undefined,
-    terminationProtection: prior['termination_protection'] === true,
-    userConfig: Object.fromEntries(set),
-    tags: tagsIn(tags ?? null),
-    staticIps: [],
-  };
-};
-
 type LiveChange = {
   readonly prior: ObjectValue;
   readonly config: ObjectValue;
@@ -124,22 +121,27 @@ const planLive = async (
   call: Call<Forkcast>,
 ): Promise<PlanAnswer> => {
   const id = serviceIdOf(prior);
-  const changes = forkChanges({ prior, planned, judgement, id });
-  const isAllowed = changes.isFork && judgement.request.onForkChange === 'replace';
-  const lost = changes.paths.length > 0 && id !== undefined ? await lossOf(call.client, id) : undefined;
-  const all = [...replaces, ...(isAllowed ? changes.paths : [])];
+  const live = { prior, planned, judgement, id };
+  const decision = decisionOf(live);
+  const ends = decision.kind === 'replace' || (decision.kind === 'refuse' && endsService.has(decision.refusal.kind));
+  const lost = ends && id !== undefined ? await lossOf(call.client, id) : undefined;
+  const all = [...replaces, ...(decision.kind === 'replace' ? endedBy(decision.why) : [])];
   const judged = judgementDiagnostics(withoutHoldings(judgement), call.log, lost);
   const diagnostics = [
-    ...fixedChanges({ prior, planned, judgement, id }),
-    ...(hasErrors(judged) || changes.paths.length === 0 || isAllowed
-      ? judged
-      : [...judged, forkChanged(changes.text, lost)]),
+    ...attachmentChanges(live),
+    ...judged,
+    ...(decision.kind === 'refuse' && !hasErrors(judged) ? [refusalDiagnostic(decision.refusal, id, lost)] : []),
   ];
-  if (all.length > 0 && prior['termination_protection'] === true && !hasErrors(diagnostics))
-    diagnostics.push(isProtected);
   const key = id === undefined ? {} : { replacing: keyAfter(id, planned) };
   return { planned, replaces: all, diagnostics, ...(all.length === 0 ? {} : { private: { ...call.private, ...key } }) };
 };
+
+/** What would end the live service, if it were not refused. */
+const endsService: ReadonlySet<ChangeRefusal['kind']> = new Set(['fork-changed', 'renamed', 'protected']);
+
+/** A name is said to replace by the schema. */
+const endedBy = (why: readonly Difference[]): readonly Path[] =>
+  why.filter(({ what }) => what !== 'name').map(pathOfDifference);
 
 const keyAfter = (id: ServiceId, planned: ObjectValue): string => serviceKey(serviceIdOf(planned) ?? id);
 
@@ -147,21 +149,6 @@ const keyAfter = (id: ServiceId, planned: ObjectValue): string => serviceKey(ser
 const withoutHoldings = (judgement: Judgement): Judgement => ({
   ...judgement,
   review: { ...judgement.review, holdings: [] },
-});
-
-const forkChanged = (text: string, lost: string | undefined): Diagnostic =>
-  errorAt({
-    summary: 'Fork key of a live service was changed',
-    detail: [text, lost, 'Take the change back, or declare a second fork.']
-      .filter((part) => part !== undefined)
-      .join(' '),
-    path: ['user_config'],
-  });
-
-const isProtected = errorAt({
-  summary: 'Termination protection forbids the replacement',
-  detail: 'Take the change back, or turn termination_protection off in a run of its own first.',
-  path: ['termination_protection'],
 });
 
 /** A deletion is refused while the service is protected, before anything else of the run is touched. */

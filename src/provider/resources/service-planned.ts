@@ -1,4 +1,4 @@
-import { type SettingGroup, settingGroups } from '../../domain';
+import { type Facts, type Plan, planKey, serviceKey, type SettingGroup, settingGroups } from '../../domain';
 import type { Forkcast } from '../client';
 import {
   isNull,
@@ -10,12 +10,19 @@ import {
   unknown,
   type Value,
 } from '../protocol';
-import { sameJson } from '../../engine';
+import { diskAfterPlanChange, sameJson } from '../../planner';
 import { jsonOf, textOf } from '../values';
-import { forkFact, settingFacts } from './service-id';
+import { forkFact, serviceIdOf, settingFacts } from './service-id';
 import type { ServiceNotes } from './service-private';
 import { groupMembers, groupOf, settingsOf } from './setting-groups';
 import { attributeKeys, type BlockKey, blockKeys, isMakingKey } from './user-config';
+
+/** What is known beside the configuration and the state. */
+interface Seen {
+  readonly notes: ServiceNotes;
+  /** Undefined: nobody could tell, or nothing depends on them. */
+  readonly facts: Facts | undefined;
+}
 
 /**
  * The planned object: what the schema drafts, where the provider knows better. What made the service stays when nobody writes it
@@ -24,7 +31,7 @@ import { attributeKeys, type BlockKey, blockKeys, isMakingKey } from './user-con
 export const plannedService = (
   { config, prior, draft }: PlannedChange,
   client: Pick<Forkcast, 'project'>,
-  notes: ServiceNotes,
+  { notes, facts }: Seen,
 ): ObjectValue => {
   const kept = (name: string): Value => (isNull(config[name]) ? member(prior, name) : (draft[name] ?? null));
   const project = isNull(config['project']) ? (member(prior, 'project') ?? client.project ?? null) : config['project'];
@@ -38,10 +45,11 @@ export const plannedService = (
     latest_transaction: kept('latest_transaction'),
     project_vpc_id: kept('project_vpc_id'),
     static_ips: kept('static_ips'),
-    disk_space_mb: diskOf({ config, prior, draft }),
+    disk_space_mb: diskOf({ config, prior, draft }, facts),
     ...(prior === null ? madeFacts({ ...draft, user_config: settings }) : {}),
   };
-  return { ...planned, ready: prior === null || mustWait(prior, planned) ? unknown : (prior['ready'] ?? null) };
+  const waits = prior === null || mustWait(prior, planned, facts);
+  return { ...planned, ready: waits ? unknown : (prior['ready'] ?? null) };
 };
 
 const idOf = (object: ObjectValue): Value => {
@@ -49,11 +57,20 @@ const idOf = (object: ObjectValue): Value => {
   return project === undefined || service === undefined ? unknown : `${project}/${service}`;
 };
 
-/** A disk that nobody asked for follows the plan. */
-const diskOf = ({ config, prior, draft }: Omit<PlannedChange, 'replaces'>): Value => {
+/** A disk that nobody asked for follows the plan: its own, and what was added. */
+const diskOf = ({ config, prior, draft }: Omit<PlannedChange, 'replaces'>, facts: Facts | undefined): Value => {
   if (!isNull(config['disk_space_mb'])) return draft['disk_space_mb'] ?? null;
-  if (prior === null || prior['plan'] !== draft['plan']) return unknown;
-  return prior['disk_space_mb'] ?? null;
+  if (prior === null) return unknown;
+  const disk = prior['disk_space_mb'] ?? null;
+  if (prior['plan'] === draft['plan']) return disk;
+  const [before, after] = [planOf(prior['plan'], draft, facts), planOf(draft['plan'], draft, facts)];
+  if (before === undefined || after === undefined || typeof disk !== 'number') return unknown;
+  return diskAfterPlanChange(disk, before, after);
+};
+
+const planOf = (name: Value | undefined, draft: ObjectValue, facts: Facts | undefined): Plan | undefined => {
+  const [plan, type] = [textOf(name), textOf(draft['service_type'])];
+  return plan === undefined || type === undefined ? undefined : facts?.catalogue.plans.get(planKey(type, plan));
 };
 
 /** Only a fork has a lineage; whether it is one may be unknown. */
@@ -98,10 +115,17 @@ const staysUnwritten = (key: BlockKey, { observed }: ServiceNotes): boolean =>
   isMakingKey(key) || observed.includes(key.name);
 
 /** A change that the registry works on, or something that is still to be finished. */
-const mustWait = (prior: ObjectValue, planned: ObjectValue): boolean =>
-  prior['ready'] === false ||
+const mustWait = (prior: ObjectValue, planned: ObjectValue, facts: Facts | undefined): boolean =>
+  (prior['ready'] === false && !staysOff(planned, facts)) ||
+  (!isNull(planned['powered'] ?? null) && differs(prior['powered'] ?? null, planned['powered'] ?? null)) ||
   ['plan', 'cloud_name', 'disk_space_mb'].some((name) => differs(prior[name] ?? null, planned[name] ?? null)) ||
   settingsDiffer(settingsOf(prior), settingsOf(planned));
+
+/** It is powered off, and nobody asks for more. */
+const staysOff = (planned: ObjectValue, facts: Facts | undefined): boolean => {
+  const id = serviceIdOf(planned);
+  return id !== undefined && planned['powered'] !== true && facts?.services.get(serviceKey(id))?.state === 'POWEROFF';
+};
 
 const settingsDiffer = (before: ObjectValue, after: ObjectValue): boolean =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].some((name) => {

@@ -36,6 +36,7 @@ export const serviceRequestOf = (
     terminationProtection: isUnknown(at('termination_protection'))
       ? unknownFact('known-after-apply')
       : known(at('termination_protection') === true),
+    powered: isUnknown(at('powered')) ? unknownFact('known-after-apply') : known(boolOf(at('powered'))),
     tags: isObject(at('tags')) ? tagsFact(at('tags')) : known({}),
     projectVpcId: textFact(at('project_vpc_id')),
     staticIps: textsFact(at('static_ips')),
@@ -61,6 +62,8 @@ const mustText = (value: Value): Fact<string> => {
   const text = textFact(value);
   return text.known && text.value !== undefined ? known(text.value) : unknownFact('known-after-apply');
 };
+
+const boolOf = (value: Value): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
 
 const sized = (value: Value): Fact<number | undefined> =>
   isUnknown(value) ? unknownFact('known-after-apply') : known(typeof value === 'number' ? value : undefined);

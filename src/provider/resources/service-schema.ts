@@ -59,6 +59,10 @@ export const serviceSchema: Schema = {
       default: false,
       description: 'While it is on, nothing that destroys the service passes a plan. Default `false`.',
     }),
+    powered: optional(bool, {
+      description:
+        'Whether it shall run. Not set, it stays as it is: what was powered off outside of Terraform stays off.',
+    }),
     tags: optional(mapOf(string), { description: 'Tags of the service; left as they are when not set.' }),
     secrets: optional(mapOf(string), {
       description:
@@ -93,7 +97,7 @@ export const serviceSchema: Schema = {
     ready: computed(bool, {
       fixed: true,
       description:
-        'Whether it runs. False while it is unfinished or powered off: the next apply waits, or powers it on.',
+        'Whether it runs. False while it is unfinished, and the next apply waits; false while it is powered off.',
     }),
     service_uri: computed(string, {
       fixed: true,

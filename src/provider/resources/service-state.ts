@@ -8,7 +8,7 @@ import {
   type SettingGroup,
   settingGroups,
 } from '../../domain';
-import { sameJson } from '../../engine';
+import { sameJson } from '../../planner';
 import { type CtyType, isNull, isObject, isUnknown, type ObjectValue, type Value } from '../protocol';
 import { dynamicOf, jsonOf } from '../values';
 import { blockOf, groupMembers, groupOf } from './setting-groups';
@@ -34,6 +34,7 @@ export const stateOf = (shape: ObjectValue, id: ServiceId, body: ServiceBody): O
     termination_protection: body.termination_protection,
     tags: isNull(tags) ? null : body.tags,
     user_config: isObject(settings) ? refreshed(settings, body.user_config) : null,
+    powered: isNull(shape['powered'] ?? null) ? null : body.state !== 'POWEROFF',
     ready: isReady(shape, body),
     service_uri: body.service_uri,
     lineage: extension?.lineage ? lineageValue(extension.lineage) : null,

@@ -1,5 +1,6 @@
 import { type CardChange } from '../../domain';
-import { forkKeyChanges, isMadeAsFork, knownSettings, reasonsText, restoreChanges, type Subject } from '../../rules';
+import { isMadeAsFork } from '../../planner';
+import { reasonsText, type Subject } from '../../rules';
 
 /** What will become of the service: as the plan says, else as facts and configuration foretell. */
 export const changeOf = (subject: Subject): CardChange => {
@@ -36,17 +37,9 @@ const foretold = (subject: Subject): CardChange => {
   };
 };
 
-const changedKeys = ({ request, made, setting }: Subject): readonly string[] => {
-  if (made === undefined) return [];
-  const userConfig = knownSettings(request.userConfig);
-  const name = setting('recovery_basebackup_name');
-  const restores = restoreChanges({ backupName: name.known ? name.value : undefined, from: request.from }, made);
-  return [
-    ...forkKeyChanges({ userConfig, latestTransaction: request.latestTransaction }, made).map(
-      ({ key }) => `user_config.${key}`,
-    ),
-    ...restores.map(({ kind }) => (kind === 'backup' ? 'user_config.recovery_basebackup_name' : 'from')),
-  ];
+const changedKeys = ({ decision }: Subject): readonly string[] => {
+  if (decision?.kind === 'replace') return decision.why.map(({ attribute }) => attribute);
+  return decision?.kind === 'refuse' ? decision.refusal.changes.map(({ attribute }) => attribute) : [];
 };
 
 const isFork = ({ isFork: asked, made }: Subject): boolean => (made === undefined ? asked : isMadeAsFork(made));

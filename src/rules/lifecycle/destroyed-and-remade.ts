@@ -1,5 +1,5 @@
 import { providerSource } from '../cite';
-import { isMadeAsFork } from '../fork-keys';
+import { isMadeAsFork } from '../../planner';
 import { reasonsText, replacementCause } from '../replacement';
 import { defineRule } from '../rule';
 import { notApplicable, pass, violated } from '../verdict';

@@ -56,6 +56,15 @@ export const examples: RuleExamples = {
       message: 'destroyed',
     },
     {
+      title: 'a plan that replaces the fork for another spelling of its recovery time',
+      request: aFork({
+        userConfig: { recovery_target_time: '2026-11-19T13:00:00+01:00' },
+        change: aChange('replace', { reasons: ['user_config.recovery_target_time'], prior: madeFrom }),
+      }),
+      facts: null,
+      message: 'respelled',
+    },
+    {
       title: 'a plan that replaces the fork for a recovery time that is computed',
       request: aFork({
         unknown: ['user_config.recovery_target_time'],
@@ -80,6 +89,11 @@ export const examples: RuleExamples = {
       title: 'a source that is gone and a time that has left the window',
       request: aFork(),
       facts: someFacts({ services: [liveFork()], now: builderNow + 40 * 86_400_000 }),
+    },
+    {
+      title: 'the same instant with another offset',
+      request: aFork({ userConfig: { recovery_target_time: '2026-11-19T13:00:00+01:00' } }),
+      facts,
     },
     {
       title: 'the recovery time taken out',

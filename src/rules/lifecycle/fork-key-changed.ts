@@ -1,12 +1,17 @@
+import type { Fact, JsonValue } from '../../domain';
 import { forkPage, inferred, providerSource, userConfigSchema } from '../cite';
 import {
-  forkKeyChanges,
+  differenceData,
+  differenceWords,
+  forkKeyDifferences,
   isMadeAsFork,
   knownSettings,
+  refusalRemedies,
+  sameSetting,
   unknownForkKeys,
   writtenForkKeys,
   writtenText,
-} from '../fork-keys';
+} from '../../planner';
 import { missingService } from '../missing-names';
 import { replacementCause } from '../replacement';
 import { defineRule } from '../rule';
@@ -38,25 +43,26 @@ export const forkKeyChanged = defineRule({
   ],
   messages: {
     changed: {
-      detail: '{service} was made with {key} {existing}; the configuration now says {declared}.',
-      remedy:
-        'Put the value back or take the key out: neither touches the fork. To give it other data, declare a ' +
-        'second fork, or accept its loss with onForkChange: "replace".',
+      detail: `${differenceWords['fork-key']}.`,
+      remedy: refusalRemedies['fork-changed'],
     },
     replaced: {
-      detail:
-        '{service} was made with {key} {existing}; the configuration now says {declared}, so the live fork ' +
-        'and its data will be destroyed and made again.',
+      detail: `${differenceWords['fork-key']}, so the live fork and its data will be destroyed and made again.`,
       remedy: 'Nothing, if that is meant. Otherwise put the value back, or take onForkChange: "replace" away.',
       severity: 'warning',
     },
     destroyed: {
-      detail:
-        '{service} was made with {key} {existing}; the configuration now says {declared}. The plan destroys the live ' +
-        'fork with its data, and makes another.',
+      detail: `${differenceWords['fork-key']}. The plan destroys the live fork with its data, and makes another.`,
       remedy:
         'Put the value back or take the key out: neither touches the fork. To give it other data, declare a second ' +
         'fork. If its loss is meant, acknowledge this finding.',
+      planOnly: true,
+    },
+    respelled: {
+      detail:
+        '{service} was made with recovery_target_time "{existing}"; the configuration now says "{declared}". That is the ' +
+        'same instant, and all the same the plan destroys the live fork with its data, and makes another.',
+      remedy: 'Write the time as it was: "{existing}".',
       planOnly: true,
     },
   },
@@ -69,17 +75,18 @@ export const forkKeyChanged = defineRule({
     if (existing === undefined) return standing === 'new' ? notApplicable : undecided(missingService(request));
     if (isFork && !isMadeAsFork(existing)) return notApplicable;
     const declared = { userConfig: knownSettings(keys), latestTransaction: request.latestTransaction };
-    const [change] = forkKeyChanges(declared, existing);
+    const [change] = forkKeyDifferences(declared, existing);
     if (change) {
-      const made = change.existing === null ? 'not set' : `"${change.existing}"`;
-      const data = { service: existing.name, key: change.key, existing: made, declared: `"${change.declared}"` };
       const consequence = cause === undefined ? 'changed' : 'destroyed';
       return violated(
         remade && isMadeAsFork(existing) && request.onForkChange === 'replace' ? 'replaced' : consequence,
-        data,
-        `user_config.${change.key}`,
+        differenceData(existing.name, change),
+        change.attribute,
       );
     }
+    const respelled = cause === undefined ? undefined : respelledTime(existing.userConfig[timeKey], setting(timeKey));
+    if (respelled !== undefined)
+      return violated('respelled', { service: existing.name, ...respelled }, `user_config.${timeKey}`);
     const open = unknownForkKeys(keys);
     const [key] = open;
     if (cause !== undefined && key !== undefined) {
@@ -91,3 +98,16 @@ export const forkKeyChanged = defineRule({
     return open.length > 0 ? undecided(...open.map((key) => `user_config.${key} of ${request.address}`)) : pass;
   },
 });
+
+const timeKey = 'recovery_target_time';
+
+/** A tool that compares texts replaces a fork for another spelling of its time. */
+const respelledTime = (
+  made: JsonValue | undefined,
+  declared: Fact<JsonValue | undefined>,
+): { readonly existing: string; readonly declared: string } | undefined => {
+  const [before, after] = [writtenText(made), declared.known ? writtenText(declared.value) : undefined];
+  if (before === undefined || after === undefined || before === after || !sameSetting(timeKey, before, after))
+    return undefined;
+  return { existing: before, declared: after };
+};

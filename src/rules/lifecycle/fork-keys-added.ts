@@ -1,5 +1,5 @@
 import { providerSource, userConfigSchema } from '../cite';
-import { isMadeAsFork, writtenText } from '../fork-keys';
+import { isMadeAsFork, writtenText } from '../../planner';
 import { missingService } from '../missing-names';
 import { replacementCause } from '../replacement';
 import { defineRule } from '../rule';

@@ -1,5 +1,6 @@
 import { inferred, providerSource, userConfigSchema } from '../cite';
-import { isMadeAsFork, restoreChanges, writtenText, type MadeService } from '../fork-keys';
+import { differenceWords, isMadeAsFork, restoreDifferences, writtenText } from '../../planner';
+import type { MadeService } from '../subject';
 import { missingService } from '../missing-names';
 import { isVendorResource } from '../reader';
 import { replacementCause } from '../replacement';
@@ -29,18 +30,16 @@ export const restoreChanged = defineRule({
   planOnly: 'The registry would store the new name, without any effect; it is the apply that refuses.',
   messages: {
     backup: {
-      detail: '{service} was restored from {existing}; the configuration now names "{declared}".',
+      detail: `${differenceWords.backup}.`,
       remedy: 'Put the name back or take it out, and declare a second fork to restore the other backup.',
     },
     ignored: {
-      detail:
-        '{service} was restored from {existing}; the configuration now names "{declared}". The update is accepted and ' +
-        'changes nothing: the name is read only while a fork is made.',
+      detail: `${differenceWords.backup}. The update is accepted and changes nothing: the name is read only while a fork is made.`,
       remedy: 'Put the name back or take it out, and declare a second fork to restore the other backup.',
       severity: 'warning',
     },
     location: {
-      detail: '{service} was restored from the {existing} location; the configuration now asserts the {declared} one.',
+      detail: `${differenceWords.location}.`,
       remedy: 'Put the assertion back or take it out, and declare a second fork to restore from there.',
     },
     replaced: {
@@ -57,20 +56,18 @@ export const restoreChanged = defineRule({
     if (existing === undefined) return standing === 'new' ? notApplicable : undecided(missingService(request));
     if (isFork && !isMadeAsFork(existing)) return notApplicable;
     const declared = { backupName: name.known ? name.value : undefined, from: request.from };
-    const [change] = restoreChanges(declared, existing);
+    const [change] = restoreDifferences(declared, existing);
     if (change === undefined) return name.known ? pass : undecided(`user_config.${backupKey} of ${request.address}`);
     const service = existing.name;
-    if (change.kind === 'location') {
-      const [was, wanted] = [change.existing ?? 'other', change.declared];
+    if (change.what === 'location') {
+      const [was, wanted] = [change.before ?? 'other', change.after];
       return request.onForkChange === 'replace'
         ? violated('replaced', { service, existing: `the ${was} location`, declared: `the ${wanted} one` }, 'from')
         : violated('location', { service, existing: was, declared: wanted }, 'from');
     }
-    const data = { service, existing: restoredFrom(existing), declared: change.declared };
+    const data = { service, existing: restoredFrom(existing), declared: `"${change.after}"` };
     if (isVendorResource(request)) return violated('ignored', data);
-    return request.onForkChange === 'replace'
-      ? violated('replaced', { ...data, declared: `"${change.declared}"` })
-      : violated('backup', data);
+    return request.onForkChange === 'replace' ? violated('replaced', data) : violated('backup', data);
   },
 });
 

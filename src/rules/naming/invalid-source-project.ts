@@ -1,6 +1,6 @@
 import { projectNamePattern } from '../../domain';
 import { documented, userConfigSchema } from '../cite';
-import { writtenText } from '../fork-keys';
+import { writtenText } from '../../planner';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 

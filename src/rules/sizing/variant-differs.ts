@@ -1,5 +1,5 @@
 import { inferred, userConfigSchema } from '../cite';
-import { writtenText } from '../fork-keys';
+import { writtenText } from '../../planner';
 import { hasKey, typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { sourceShape } from '../source-shape';

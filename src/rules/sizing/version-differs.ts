@@ -1,5 +1,5 @@
 import { documented } from '../cite';
-import { writtenText } from '../fork-keys';
+import { writtenText } from '../../planner';
 import { recoveryTargetOf, typeOf } from '../recovery-target';
 import { servingRole } from '../restore-role';
 import { restoredBackup } from '../restored-backup';

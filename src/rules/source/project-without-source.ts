@@ -1,5 +1,5 @@
 import { inferred } from '../cite';
-import { writtenText } from '../fork-keys';
+import { writtenText } from '../../planner';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 

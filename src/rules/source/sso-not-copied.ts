@@ -1,6 +1,6 @@
 import { serviceKey, type JsonObject, type JsonValue } from '../../domain';
 import { documented, forkPage } from '../cite';
-import { knownSettings, writtenText } from '../fork-keys';
+import { knownSettings, writtenText } from '../../planner';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';

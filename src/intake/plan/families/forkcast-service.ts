@@ -31,6 +31,7 @@ export const forkcastService: ServiceFamily = {
       service_type: serviceType,
       plan: field('plan'),
       termination_protection: attributeOf(values, 'termination_protection', context),
+      powered: attributeOf(values, 'powered', context),
       ...Object.fromEntries(attributes.map((name) => [name, attributeOf(values, name, context)] as const)),
       user_config: userConfigOf(typeof serviceType === 'string' ? serviceType : '', flat(values), {
         ...context,

@@ -1,0 +1,69 @@
+import type { Fact, JsonObject, JsonValue } from '../domain';
+import { createOnlyKeys } from './create-only';
+import type { DesiredService } from './desired-service';
+import type { Difference } from './difference';
+import { backupKey, createOnlyForkKeys, forkKeyDifferences, restoreDifferences } from './fork-keys';
+import type { LiveService } from './live-service';
+import { sameSetting, writtenText } from './same-setting';
+
+/** Another name or project: it would be another service. What is not known on either side is no difference. Never throws. */
+export const nameDifferences = (desired: DesiredService, live: LiveService): readonly Difference[] => [
+  ...nameDifference('service_name', live.service, desired.serviceName),
+  ...nameDifference('project', live.project, desired.project),
+];
+
+const nameDifference = (key: string, before: string | undefined, after: Fact<string>): readonly Difference[] =>
+  before === undefined || !after.known || after.value === before
+    ? []
+    : [{ what: 'name', attribute: key, key, before, after: after.value }];
+
+/** Another service type. Never throws. */
+export const typeDifferences = ({ serviceType }: DesiredService, { type }: LiveService): readonly Difference[] =>
+  type === undefined || !serviceType.known || serviceType.value === type
+    ? []
+    : [{ what: 'type', attribute: 'service_type', key: 'service_type', before: type, after: serviceType.value }];
+
+/** What makes the fork: its source, its recovery point, its location. Never throws. */
+export const forkDifferences = (
+  { userConfig: settings, latestTransaction, from }: Pick<DesiredService, 'userConfig' | 'latestTransaction' | 'from'>,
+  live: Pick<LiveService, 'userConfig' | 'origin' | 'lineage'>,
+): readonly Difference[] => {
+  const userConfig = knownSettings(settings);
+  return [
+    ...forkKeyDifferences({ userConfig, latestTransaction }, live),
+    ...restoreDifferences({ backupName: userConfig[backupKey], from }, live),
+  ];
+};
+
+const forkKeys: ReadonlySet<string> = new Set([...createOnlyForkKeys, backupKey]);
+
+/** The other settings that are read only while a service is made. One that is no longer written is no difference. Never throws. */
+export const fixedDifferences = (desired: DesiredService, live: LiveService): readonly Difference[] => {
+  const fixed = createOnlyKeys(typeOf(desired, live));
+  return Object.entries(knownSettings(desired.userConfig))
+    .filter(([key, value]) => fixed.has(key) && !forkKeys.has(key) && writtenText(value) !== undefined)
+    .filter(([key, value]) => !sameSetting(key, live.userConfig[key], value))
+    .map(([key, value]) => ({
+      what: 'fixed',
+      attribute: `user_config.${key}`,
+      key,
+      before: writtenText(live.userConfig[key]) ?? null,
+      after: writtenText(value) ?? '',
+    }));
+};
+
+/** The settings that are read only while a service is made, and whose value is not known yet. Never throws. */
+export const unknownFixed = (desired: DesiredService, live: LiveService): readonly string[] => {
+  const fixed = createOnlyKeys(typeOf(desired, live));
+  return Object.entries(desired.userConfig).flatMap(([key, value]) =>
+    !value.known && fixed.has(key) ? [`user_config.${key}`] : [],
+  );
+};
+
+/** The type that a service has, as declared or as it is. Never throws. */
+export const typeOf = ({ serviceType }: Pick<DesiredService, 'serviceType'>, { type }: LiveService): string =>
+  serviceType.known ? serviceType.value : (type ?? '');
+
+/** The declared settings that are known, in plain values. Never throws. */
+export const knownSettings = (settings: Readonly<Record<string, Fact<JsonValue>>>): JsonObject =>
+  Object.fromEntries(Object.entries(settings).flatMap(([key, fact]) => (fact.known ? [[key, fact.value]] : [])));
