@@ -1,11 +1,21 @@
-import { hourMs, minuteMs, type BackupFacts, type BackupPolicy, type EpochMs } from '../domain';
+import { hourMs, minuteMs, type BackupFacts, type BackupPolicy, type EpochMs, type ServiceFacts } from '../domain';
 
-/** Hourly backups can be restored this long after they were completed. @see documentation, service_backups (read 2026-11-20) */
+/** Hourly backups can be restored from this long before the newest one. @see documentation, service_backups (read 2026-11-20) */
 export const hourlyRestorableMs = 24 * hourMs;
 
-/** Whether a backup that is kept can be restored at an instant: an hourly one only for 24 hours. */
-export const isRestorable = ({ series, completedAt }: BackupFacts, now: EpochMs): boolean =>
-  series === 'regular' || now - completedAt <= hourlyRestorableMs;
+/**
+ * Since when hourly backups can be restored: those of the day before the newest backup, so that a service that is stopped
+ * keeps what it can be restored from.
+ */
+export const hourlyRestorableSince = ({ backups }: Pick<ServiceFacts, 'backups'>, now: EpochMs): EpochMs =>
+  (backups.filter(({ completedAt }) => completedAt <= now).at(-1)?.completedAt ?? now) - hourlyRestorableMs;
+
+/** Whether a backup that is kept can be restored: an hourly one only when it is of the previous day. */
+export const isRestorable = (
+  { series, completedAt }: BackupFacts,
+  service: Pick<ServiceFacts, 'backups'>,
+  now: EpochMs,
+): boolean => series === 'regular' || completedAt >= hourlyRestorableSince(service, now);
 
 /** The longest age of a backup of this series, in milliseconds; undefined: the plan keeps a number of backups instead. */
 export const longestAgeMs = (policy: BackupPolicy, series: BackupFacts['series']): number | undefined => {

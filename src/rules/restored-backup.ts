@@ -19,7 +19,7 @@ export const restoredBackup = (
     case 'time':
       return readable.filter(({ completedAt }) => completedAt <= target.time.at).at(-1);
     case 'latest-backup':
-      return readable.filter((backup) => isRestorable(backup, now)).at(-1);
+      return readable.filter((backup) => isRestorable(backup, service, now)).at(-1);
     case 'latest-transaction':
       return readable.at(-1);
   }

@@ -5,7 +5,8 @@ import { nextBackupAfter } from './backup-schedule';
 /**
  * The last instant at which a backup, and every point that is replayed onto it, can still be restored.
  * Undefined: no end, because nothing expires while the service is powered off. Where the schedule can't be told, the earliest end possible.
- * Assumes that the service keeps running on its plan.
+ * Assumes that the service keeps running on its plan. A newest backup older than its plan keeps is kept until the next one, which may
+ * come at any moment.
  */
 export const restorableUntil = (
   backup: BackupFacts,
@@ -15,7 +16,7 @@ export const restorableUntil = (
   if (service.poweredOffSince !== null) return undefined;
   const ageMs = longestAgeMs(plan.backup, backup.series);
   const hourlyEnd = backup.series === 'frequent' ? backup.completedAt + hourlyRestorableMs : Number.POSITIVE_INFINITY;
-  if (ageMs !== undefined) return Math.min(backup.completedAt + ageMs, hourlyEnd);
+  if (ageMs !== undefined) return Math.max(now, Math.min(backup.completedAt + ageMs, hourlyEnd));
   const newer = newerThan(service.backups, backup).filter(({ completedAt }) => completedAt <= now).length;
   const moreToCome = Math.max(plan.backup.maxCount - newer, 1);
   const next = nextBackupAfter(now, service, { policy: plan.backup, type });

@@ -198,19 +198,32 @@ describe('hourly and daily backups', () => {
     expect(ages('regular').length).toBeGreaterThanOrEqual(14);
   });
 
-  test('restore an hourly one for exactly 24 hours, also when power-off keeps it longer', () => {
-    const world = started();
-    world.run(update({ powered: false }));
-    const hourly = world.registry
-      .backups(orders)
-      ?.filter(({ series }) => series === 'frequent')
-      .at(-1);
-    const type = { serviceType: 'opensearch', plan: 'business-4' };
-    const fork = (service: string) => aFork({ recovery_basebackup_name: hourly?.name ?? '' }, { ...type, service });
-    world.advance((hourly?.completedAt ?? 0) + dayMs - world.now());
-    world.run(fork('in-time'));
-    world.advance(1);
-    expect(world.refusal(fork('too-late'))).toBe('recovery_backup_not_restorable');
-    world.run(aFork({}, { ...type, service: 'newest-daily' }));
-  });
+  test.each([
+    ['powered off', update({ powered: false }), update({ powered: true })],
+    [
+      'cut off by an outage',
+      { type: 'SetCloudDown', cloud: 'google-europe-west1', down: true },
+      { type: 'SetCloudDown', cloud: 'google-europe-west1', down: false },
+    ],
+  ] as const)(
+    'of a service %s for days: each one listed is restorable, and the default is the newest',
+    (_, stop, go) => {
+      const world = started();
+      world.run(stop);
+      const before = times(world);
+      world.advance(50 * hourMs);
+      expect(times(world)).toEqual(before);
+      world.run(go);
+      const type = { serviceType: 'opensearch', plan: 'business-4', cloud: 'google-europe-west4' };
+      const listed = world.registry.backups(orders) ?? [];
+      expect(listed.at(-1)?.completedAt).toBe(Date.parse(before?.at(-1) ?? ''));
+      for (const [index, { name }] of listed.entries()) {
+        world.run(aFork({ recovery_basebackup_name: name }, { ...type, service: `by-name-${index}` }));
+      }
+      world.run(aFork({}, { ...type, service: 'copy' }));
+      expect(world.registry.findService(copy)?.lineage?.recoveryPoint).toBe(listed.at(-1)?.completedAt);
+      world.advance(hourMs);
+      expect(world.registry.backups(orders)?.filter(({ series }) => series === 'frequent')).toHaveLength(1);
+    },
+  );
 });

@@ -18,8 +18,11 @@ describe('a backup that is kept can be restored', () => {
     ['frequent', 24 * hourMs, true],
     ['frequent', 24 * hourMs + 1, false],
     ['regular', 30 * dayMs, true],
-  ] as const)('%s, %d milliseconds old: %s', (series, ageMs, restorable) => {
-    expect(isRestorable(aBackup({ series, completedAt: builderNow - ageMs }), builderNow)).toBe(restorable);
+  ] as const)('%s, %d milliseconds older than the newest: %s', (series, ageMs, restorable) => {
+    const newest = builderNow - 60 * hourMs;
+    const backup = aBackup({ series, completedAt: newest - ageMs });
+    const service = aService({ backups: [backup, aBackup({ series: 'frequent', completedAt: newest })] });
+    expect(isRestorable(backup, service, builderNow)).toBe(restorable);
   });
 });
 

@@ -58,7 +58,7 @@ const fromPrimary = (context: DecideContext, { asked, source }: Wanted, view: Ba
     return refuse('fork_no_backups', `No valid backups for service ${source.service}. Wait for its first backup.`);
   }
   const window = view.windows.find(({ role }) => role === 'primary');
-  return pick(context, asked, source, view.backups, window, { location: source.location, role: 'primary' });
+  return pick(context, asked, source, view, view.backups, window, { location: source.location, role: 'primary' });
 };
 
 const fromSecondary = (context: DecideContext, wanted: Wanted, view: BackupView): Resolved => {
@@ -98,20 +98,21 @@ const fromSecondary = (context: DecideContext, wanted: Wanted, view: BackupView)
     );
   }
   const window = view.windows.find(({ role }) => role === 'secondary');
-  return pick(context, asked, source, copies, window, { location: region, role: 'secondary' });
+  return pick(context, asked, source, view, copies, window, { location: region, role: 'secondary' });
 };
 
 const pick = (
   context: DecideContext,
   asked: ForkAsked,
   source: ServiceState,
+  view: BackupView,
   backups: readonly BackupFacts[],
   window: RecoveryWindow | undefined,
   where: { readonly location: string; readonly role: 'primary' | 'secondary' },
 ): Resolved => {
   const { target } = asked;
   if (target.kind === 'time') return atTime(context, target.time, backups, window, where);
-  const restorable = backups.filter((backup) => !isTooOldToRestore(backup, context.now));
+  const restorable = backups.filter((backup) => !isTooOldToRestore(backup, view));
   if (target.kind === 'latest-backup') {
     const newest = restorable.at(-1);
     return newest === undefined
@@ -130,11 +131,11 @@ const pick = (
         'List its backups, and choose one.',
     );
   }
-  return isTooOldToRestore(named, context.now)
+  return isTooOldToRestore(named, view)
     ? refuse(
         'recovery_backup_not_restorable',
         `Backup ${named.name} is an hourly one, completed at ${toRfc3339(named.completedAt)}:` +
-          ' these are restorable for 24 hours. Choose a daily backup.',
+          ' these are restorable for 24 hours before the newest backup. Choose a daily backup.',
       )
     : resolved(named, named.completedAt, where);
 };

@@ -149,6 +149,10 @@ const anchorOf = (registry: RegistryState, state: ServiceState, regime: BackupRe
   return hour * hourMs + minute * minuteMs;
 };
 
+/**
+ * What the policy keeps. The newest backup stays until there is a newer one, however old it became while the service was stopped: else
+ * a service that has just been powered on would have less to restore than it was restored from itself.
+ */
 const retain = (
   { policy }: BackupRegime,
   backups: readonly ScheduledBackup[],
@@ -160,7 +164,7 @@ const retain = (
     frequent: at - (policy.frequentOldestAgeMinutes ?? 0) * minuteMs,
     regular: at - (policy.infrequentOldestAgeMinutes ?? 0) * minuteMs,
   };
-  return backups.filter((backup) => backup.completedAt >= oldest[backup.series]);
+  return backups.filter((backup, index) => backup.completedAt >= oldest[backup.series] || index === backups.length - 1);
 };
 
 /** Both lists in order of time, one backup per instant; a regular one wins over a frequent one. */

@@ -78,6 +78,11 @@ const logEnd = (registry: RegistryState, state: ServiceState, now: EpochMs): Epo
   return open.length === 0 ? null : Math.min(...open);
 };
 
-/** Whether a backup of the frequent series is too old to restore: completed more than 24 hours ago. */
-export const isTooOldToRestore = (backup: BackupFacts, now: EpochMs): boolean =>
-  backup.series === 'frequent' && backup.completedAt < now - 24 * hourMs;
+/**
+ * Whether a backup of the frequent series is too old to restore: not of the previous day. That day is counted back from the newest
+ * backup, so a service that is stopped can be restored from all that it keeps, and never only from what is older than its newest: our
+ * inference.
+ * @see documentation, platform/concepts/service_backups: hourly backups from the previous day only (read 2026-11-20)
+ */
+export const isTooOldToRestore = (backup: BackupFacts, { backups }: Pick<BackupView, 'backups'>): boolean =>
+  backup.series === 'frequent' && backup.completedAt < (backups.at(-1)?.completedAt ?? 0) - 24 * hourMs;

@@ -6,7 +6,10 @@ const source = aService({
   service: 'source-os',
   type: 'opensearch',
   nodes: 3,
-  backups: [...dailyBackups(14), hourly('2026-11-19T07:30:00Z'), hourly('2026-11-19T08:00:00Z')],
+  backups: [
+    ...dailyBackups(14),
+    ...['2026-11-19T07:30:00Z', '2026-11-19T08:00:00Z', '2026-11-20T08:00:00Z'].map(hourly),
+  ].sort((left, right) => left.completedAt - right.completedAt),
 });
 const facts = someFacts({ services: [source] });
 const forkOf = (name: string, service = 'source-os') =>
@@ -48,6 +51,20 @@ export const examples: RuleExamples = {
   pass: [
     { title: 'a daily backup', request: forkOf('backup-20261110t033000000000z'), facts },
     { title: 'an hourly backup of 24 hours ago', request: forkOf('backup-20261119t080000000000z'), facts },
+    {
+      title: 'the newest hourly backup of a source that has been powered off for two days',
+      request: forkOf('backup-20261118t080000000000z'),
+      facts: someFacts({
+        services: [
+          aService({
+            ...source,
+            state: 'POWEROFF',
+            poweredOffSince: at('2026-11-18T08:10:00Z'),
+            backups: [...dailyBackups(12, { last: at('2026-11-18T03:30:00Z') }), hourly('2026-11-18T08:00:00Z')],
+          }),
+        ],
+      }),
+    },
   ],
   undecided: [{ title: 'nothing known of the source', request: forkOf('backup-20261120t033000000000z'), facts: null }],
   notApplicable: [{ title: 'no name', request: aFork({ serviceType: 'opensearch' }), facts }],

@@ -1,5 +1,5 @@
-import { serviceKey, toRfc3339, type BackupFacts, type EpochMs } from '../../domain';
-import { hourlyRestorableMs, isRestorable } from '../backup-retention';
+import { serviceKey, toRfc3339, type BackupFacts, type EpochMs, type ServiceFacts } from '../../domain';
+import { hourlyRestorableSince, isRestorable } from '../backup-retention';
 import { backupsPage, inferred } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { passWhileKept } from '../passing-while-kept';
@@ -19,7 +19,11 @@ export const backupNotListed = defineRule({
   title: 'Named backup cannot be restored',
   why: 'A backup leaves the list when it expires. Hourly backups of OpenSearch are restorable from the previous day only.',
   attribute: 'user_config.recovery_basebackup_name',
-  sources: [backupsPage, inferred('a name that is not listed is no backup of the source')],
+  sources: [
+    backupsPage,
+    inferred('a name that is not listed is no backup of the source'),
+    inferred('the previous day is the one before the newest backup'),
+  ],
   predicts: ['recovery_backup_not_found', 'recovery_backup_not_restorable'],
   messages: {
     'not-listed': {
@@ -52,18 +56,21 @@ export const backupNotListed = defineRule({
     const backups = readableBackups(service, 'primary', now);
     if (backups.length === 0 && !subject.request.waitsForSource) return notApplicable;
     const backup = backups.find((candidate) => candidate.name === name);
-    const hint = hintOf(backups, now);
+    const hint = hintOf(service, backups, now);
     if (!backup) return violated('not-listed', { source: serviceKey(service), name, count: backups.length, hint });
-    if (!isRestorable(backup, now)) {
-      const instants = { completed: toRfc3339(backup.completedAt), since: toRfc3339(now - hourlyRestorableMs) };
+    if (!isRestorable(backup, service, now)) {
+      const instants = {
+        completed: toRfc3339(backup.completedAt),
+        since: toRfc3339(hourlyRestorableSince(service, now)),
+      };
       return violated('hourly-too-old', { name, ...instants, hint });
     }
     return passWhileKept(subject, service, { backup, now });
   },
 });
 
-const hintOf = (backups: readonly BackupFacts[], now: EpochMs): string => {
-  const newest = backups.filter((backup) => isRestorable(backup, now)).at(-1);
+const hintOf = (service: ServiceFacts, backups: readonly BackupFacts[], now: EpochMs): string => {
+  const newest = backups.filter((backup) => isRestorable(backup, service, now)).at(-1);
   return newest === undefined
     ? 'Wait for a backup, or leave the name out.'
     : `Choose another, such as "${newest.name}", the newest that can be restored.`;

@@ -8,9 +8,12 @@ const forkAt = (time: string) => aFork({ from: 'secondary', cloud, userConfig: {
 const search = aCopiedService({
   type: 'opensearch',
   nodes: 3,
-  backups: [...dailyBackups(14), aBackup({ completedAt: at('2026-11-19T06:00:00Z'), series: 'frequent' })].sort(
-    (left, right) => left.completedAt - right.completedAt,
-  ),
+  backups: [
+    ...dailyBackups(14),
+    ...['2026-11-19T06:00:00Z', '2026-11-20T07:00:00Z'].map((completedAt) =>
+      aBackup({ completedAt: at(completedAt), series: 'frequent' }),
+    ),
+  ].sort((left, right) => left.completedAt - right.completedAt),
 });
 const searchFacts = someFacts({ services: [search] });
 const forkOf = (name: string) =>

@@ -7,7 +7,7 @@ import {
   type ServiceFacts,
   type ServiceType,
 } from '../../domain';
-import { hourlyRestorableMs, isRestorable } from '../backup-retention';
+import { hourlyRestorableSince, isRestorable } from '../backup-retention';
 import { backupsPage, documented, fromSchema } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { passWhileKept } from '../passing-while-kept';
@@ -165,7 +165,7 @@ const backupVerdict = (
     const newest = readableBackups(service, 'secondary', now).at(-1)?.name ?? '';
     return violated('not-copied', { name, source: serviceKey(service), region, newest });
   }
-  if (isRestorable(backup, now)) return undefined;
-  const instants = { completed: toRfc3339(backup.completedAt), since: toRfc3339(now - hourlyRestorableMs) };
+  if (isRestorable(backup, service, now)) return undefined;
+  const instants = { completed: toRfc3339(backup.completedAt), since: toRfc3339(hourlyRestorableSince(service, now)) };
   return violated('hourly-too-old', { name, ...instants });
 };
