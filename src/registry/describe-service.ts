@@ -5,8 +5,8 @@ import { withPassword } from './contents';
 import type { ForkSource } from './events';
 import { instanceKey } from './events';
 import type { LagSample, ServiceDetail, SizeSample } from './registry';
-import { firstBackupDue } from './schedule/backups';
-import { backupsBeginAt, phasesOf, standingAt } from './schedule/lifecycle';
+import { firstBackupDue, type FirstBackup } from './schedule/backups';
+import { phasesOf, standingAt } from './schedule/lifecycle';
 import { backupViewAt, traitsOf } from './schedule/locations';
 import { lagMsAt } from './schedule/replication';
 import { sizeMbAt } from './schedule/size';
@@ -29,11 +29,7 @@ export const serviceFactsAt = (
   const { registry } = signs;
   const standing = standingAt(registry, state, now);
   const view = backupViewAt(registry, state, type, now);
-  const takesBackups =
-    state.plan.backup.maxCount > 0 && state.replicaOf === null && state.regimes.at(-1)?.persistent === true;
-  const due =
-    standing.runningAt === null || !takesBackups ? null : firstBackupDue(registry, backupsBeginAt(registry, state));
-  const firstBackupAt = view.backups[0]?.completedAt ?? due;
+  const firstBackupAt = firstBackupOf(registry, state, view.first, standing.runningAt);
   return {
     project: state.project,
     service: state.service,
@@ -63,6 +59,19 @@ export const serviceFactsAt = (
     origin: state.origin,
     ownership: ownershipAt(signs, state),
   };
+};
+
+/** When its first backup was complete, or will be, as it stands; null: never. */
+const firstBackupOf = (
+  registry: RegistryState,
+  state: ServiceState,
+  first: FirstBackup,
+  runningAt: EpochMs | null,
+): EpochMs | null => {
+  if (first.kind === 'taken') return first.at;
+  if (runningAt === null || state.plan.backup.maxCount === 0 || state.replicaOf !== null) return null;
+  if (first.kind === 'due') return first.at;
+  return state.regimes.at(-1)?.persistent === true ? firstBackupDue(registry, runningAt) : null;
 };
 
 /** A service with what clients need beyond its facts. What the caller computes is what only the log and the views know. */

@@ -145,6 +145,56 @@ describe('backups', () => {
     expect((after?.completedAt ?? 0) - (before?.completedAt ?? 0)).toBe(hours * hourMs);
   });
 
+  test('of the version before an upgrade end with it, and a full one of the new version follows', () => {
+    const world = aWorld({ profile: 'realistic' });
+    world.run(aCreate({ userConfig: { ...at3, pg_version: '16' } }));
+    world.advance(5 * dayMs);
+    const before = world.now();
+    world.run(update({ userConfig: { pg_version: '17' } }));
+    expect(times(world)).toEqual([]);
+    expect(window(world)).toMatchObject({ earliest: null });
+    expect(world.refusal(aFork())).toBe('fork_no_backups');
+    const due = world.registry.findService(orders)?.firstBackupAt ?? 0;
+    expect(due).toBeGreaterThan(before + 11 * minuteMs);
+    world.advance(due - before - 1);
+    expect(times(world)).toEqual([]);
+    expect(world.registry.findService(orders)).toMatchObject({ state: 'RUNNING', backupInProgress: true });
+    world.advance(1);
+    expect(times(world)).toEqual([toRfc3339(due)]);
+    expect(window(world)).toMatchObject({ earliest: due });
+    world.advance(2 * dayMs);
+    expect(times(world)).toHaveLength(3);
+    expect(world.registry.findService(orders)?.firstBackupAt).toBe(due);
+    const old = aFork({ recovery_target_time: toRfc3339(before) }, { service: 'old' });
+    expect(world.refusal(old)).toBe('recovery_time_out_of_range');
+    world.run(aFork({ pg_version: '17' }));
+  });
+
+  test('of a type whose backups any version reads stay after an upgrade', () => {
+    const world = aWorld();
+    world.run(aCreate({ serviceType: 'opensearch', plan: 'business-4', userConfig: { opensearch_version: '2.19' } }));
+    world.advance(2 * dayMs);
+    const before = times(world);
+    world.run(update({ userConfig: { opensearch_version: '3.3' } }));
+    expect(times(world)).toEqual(before);
+  });
+
+  test('tell the first one ever, not the oldest that is kept', () => {
+    const world = aWorld();
+    world.run(aCreate({ userConfig: at3 }));
+    world.advance(60 * dayMs);
+    expect(times(world)?.[0]).not.toBe(toRfc3339(start));
+    expect(world.registry.findService(orders)?.firstBackupAt).toBe(start);
+  });
+
+  test('do not exist on a plan without them, and none is foretold', () => {
+    const world = aWorld();
+    world.run(aCreate({ serviceType: 'kafka', plan: 'startup-2' }));
+    expect(world.registry.findService(orders)).toMatchObject({ firstBackupAt: null, backupInProgress: false });
+    world.advance(dayMs);
+    expect(world.registry.findService(orders)).toMatchObject({ firstBackupAt: null, backups: [] });
+  });
+
   test('of a replica do not exist', () => {
     const world = aWorld();
     world.run(aCreate(), aRow('a'));

@@ -194,14 +194,25 @@ describe('what a fork copies', () => {
     expect(world.registry.contents(copy)?.configDigest).toBe(world.registry.contents(orders)?.configDigest);
   });
 
-  test('is the settings and the version of the recovery point, not of today', () => {
+  test('is the settings of the recovery point, not of today', () => {
     const world = aWorld();
-    world.run(aCreate({ userConfig: { pg_version: '16', work_mem: 4 } }));
+    world.run(aCreate({ userConfig: { work_mem: 4 } }));
     world.advance(hourMs);
     const time = new Date(world.now()).toISOString();
     world.advance(hourMs);
-    world.run({ type: 'UpdateService', ...orders, userConfig: { pg_version: '17', work_mem: 8 } });
+    world.run({ type: 'UpdateService', ...orders, userConfig: { work_mem: 8 } });
     world.run(aFork({ recovery_target_time: time }));
-    expect(world.registry.findService(copy)?.userConfig).toMatchObject({ pg_version: '16', work_mem: 4 });
+    expect(world.registry.findService(copy)?.userConfig).toMatchObject({ work_mem: 4 });
+  });
+
+  test('is the version of the recovery point, not of today', () => {
+    const world = aWorld();
+    const search = { serviceType: 'opensearch', plan: 'business-4' };
+    world.run(aCreate({ ...search, userConfig: { opensearch_version: '2.19' } }));
+    world.advance(hourMs);
+    const name = world.registry.backups(orders)?.at(0)?.name ?? '';
+    world.run({ type: 'UpdateService', ...orders, userConfig: { opensearch_version: '3.3' } });
+    world.run(aFork({ recovery_basebackup_name: name }, search));
+    expect(world.registry.findService(copy)?.userConfig).toMatchObject({ opensearch_version: '2.19' });
   });
 });

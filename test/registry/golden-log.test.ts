@@ -51,7 +51,7 @@ const story = (): EventStore => {
   );
   world.advance(hourMs);
   const then = toRfc3339(world.now() - dayMs);
-  world.run(update({ userConfig: { pg_version: '17' } }), aFork({ recovery_target_time: then }));
+  world.run(aFork({ recovery_target_time: then }), update({ userConfig: { pg_version: '17' } }));
   world.advance(hourMs);
   world.run(
     { type: 'SetCloudDown', cloud: 'aws-eu-west-1', down: true },
@@ -103,6 +103,24 @@ const addedSince = [
   'ServiceOwnerChanged',
 ];
 
+/**
+ * The log with its fork before its upgrade: since it was recorded, an upgrade ends the backups of the version before, so the story
+ * forks first.
+ */
+const forkedFirst = (recorded: readonly EventEnvelope[]): readonly EventEnvelope[] => {
+  const at = recorded.findIndex(({ event }) => event.type === 'ServiceVersionUpgraded');
+  const [upgraded, forked] = [recorded[at], recorded[at + 1]];
+  if (upgraded === undefined || forked?.event.type !== 'ServiceForked') throw new RangeError('The log has no fork.');
+  const { source } = forked.event;
+  const event = { ...forked.event, source: { ...source, sourcePosition: source.sourcePosition - 1 } };
+  return [
+    ...recorded.slice(0, at),
+    { ...upgraded, event },
+    { ...forked, event: upgraded.event },
+    ...recorded.slice(at + 2),
+  ];
+};
+
 describe('the log of release 0.1.0', () => {
   if (updating) {
     const envelopes = envelopesOf(story());
@@ -120,7 +138,7 @@ describe('the log of release 0.1.0', () => {
   });
 
   test('is what the same story leaves today', () => {
-    expect(envelopesOf(story())).toEqual(recorded);
+    expect(envelopesOf(story())).toEqual(forkedFirst(recorded));
   });
 
   test('has every type of event', () => {

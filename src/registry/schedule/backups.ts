@@ -5,7 +5,8 @@ import { numberOf } from '../seeded';
 import type { BackupRegime, RegistryState, ServiceState } from '../state';
 import { stretchesUntil } from './regimes';
 import type { Stretch } from './regimes';
-import { firstBackupMsOf } from './timing';
+import { sizeMbAt } from './size';
+import { changeMsOf, firstBackupMsOf } from './timing';
 
 /** A base backup on the schedule. */
 export interface ScheduledBackup {
@@ -21,40 +22,76 @@ export interface BackupTraits {
   readonly beforePowerOff: boolean;
   /** Types that back up every 12 hours do so every 24 once `backup_hour` is set. */
   readonly dailyOnceHourIsSet: boolean;
+  /** An upgrade ends the backups of the version before, and a full one of the new version follows. */
+  readonly endedByUpgrade: boolean;
+}
+
+/** The first backup of a cycle: the service does not run yet, it is due at an instant, or it was taken then. */
+export type FirstBackup = { readonly kind: 'waiting' } | { readonly kind: 'due' | 'taken'; readonly at: EpochMs };
+
+/** The backups of a service, and the first one of those that a cycle began with: at its start, with persistence, with a version. */
+export interface BackupSeries {
+  /** Oldest first. */
+  readonly kept: readonly ScheduledBackup[];
+  readonly first: FirstBackup;
 }
 
 /**
- * The base backups that exist at `now`, oldest first. Bounded: per change of settings at most the retained ones are looked at,
- * however old the service is. Each step keeps what the policy of its time kept, so that an expired backup never comes back.
+ * The base backups that exist at `now`. Bounded: per change of settings at most the retained ones are looked at, however old the
+ * service is. Each step keeps what the policy of its time kept, so that an expired backup never comes back.
  */
 export const backupsAt = (
   registry: RegistryState,
   state: ServiceState,
   traits: BackupTraits,
   now: EpochMs,
-): readonly ScheduledBackup[] => {
-  if (state.replicaOf !== null) return [];
-  let kept: readonly ScheduledBackup[] = [];
-  let first: FirstBackup = { kind: 'waiting' };
+): BackupSeries => {
+  let series: BackupSeries = { kept: [], first: { kind: 'waiting' } };
+  if (state.replicaOf !== null) return series;
+  const upgrade = traits.endedByUpgrade ? upgradeOf(registry, state) : undefined;
   for (const stretch of stretchesUntil(registry, state, now)) {
-    if (!stretch.regime.persistent) {
-      kept = [];
-      first = { kind: 'waiting' };
-    } else if (!stretch.active) {
-      first = first.kind === 'taken' ? first : { kind: 'waiting' };
-    } else {
-      if (first.kind === 'waiting') first = { kind: 'due', at: firstBackupDue(registry, stretch.from) };
-      const taken = backupsIn(registry, state, traits, stretch, first);
-      if (first.kind === 'due' && taken.length > 0) first = { kind: 'taken' };
-      kept = retain(stretch.regime, merge(kept, taken), stretch.to);
-    }
+    if (upgrade !== undefined && stretch.to < upgrade.at) continue;
+    const from = Math.max(stretch.from, upgrade?.at ?? 0);
+    series = afterStretch(registry, state, traits, {
+      series,
+      stretch: { ...stretch, from },
+      notBefore: upgrade?.doneAt ?? 0,
+    });
   }
-  return kept;
+  return series;
 };
 
-/** The first backup of a cycle: its service does not run yet, it is due at an instant, or it was taken. */
-type FirstBackup =
-  { readonly kind: 'waiting' } | { readonly kind: 'due'; readonly at: EpochMs } | { readonly kind: 'taken' };
+/** The newest change of the engine's version, and when it is done; undefined: there was none. */
+const upgradeOf = (registry: RegistryState, state: ServiceState) => {
+  const at = state.versionChangedAt;
+  return at === null ? undefined : { at, doneAt: at + changeMsOf(registry.profile, sizeMbAt(state, at)) };
+};
+
+const afterStretch = (
+  registry: RegistryState,
+  state: ServiceState,
+  traits: BackupTraits,
+  {
+    series,
+    stretch,
+    notBefore,
+  }: { readonly series: BackupSeries; readonly stretch: Stretch; readonly notBefore: EpochMs },
+): BackupSeries => {
+  const { kept, first } = series;
+  const { persistent, policy } = stretch.regime;
+  if (!persistent || policy.maxCount === 0) return { kept: [], first: { kind: 'waiting' } };
+  if (!stretch.active) return { kept, first: first.kind === 'taken' ? first : { kind: 'waiting' } };
+  const due =
+    first.kind === 'waiting'
+      ? { kind: 'due' as const, at: firstBackupDue(registry, Math.max(stretch.from, notBefore)) }
+      : first;
+  const taken = backupsIn(registry, state, traits, stretch, due);
+  const [oldest] = taken;
+  return {
+    kept: retain(stretch.regime, merge(kept, taken), stretch.to),
+    first: due.kind === 'due' && oldest !== undefined ? { kind: 'taken', at: oldest.completedAt } : due,
+  };
+};
 
 /** When the first backup of a service that is RUNNING from an instant on is complete. Never throws. */
 export const firstBackupDue = (registry: RegistryState, runningAt: EpochMs): EpochMs =>
@@ -65,11 +102,11 @@ const backupsIn = (
   state: ServiceState,
   traits: BackupTraits,
   stretch: Stretch,
-  first: FirstBackup,
+  first: Exclude<FirstBackup, { readonly kind: 'waiting' }>,
 ): readonly ScheduledBackup[] => {
   const last: readonly ScheduledBackup[] =
     traits.beforePowerOff && stretch.endsByPowerOff ? [{ completedAt: stretch.to, series: 'regular' }] : [];
-  if (first.kind !== 'due') return merge(gridBackups(registry, state, traits, stretch, stretch.from), last);
+  if (first.kind === 'taken') return merge(gridBackups(registry, state, traits, stretch, stretch.from), last);
   if (first.at > stretch.to) return last;
   const from = Math.max(first.at, stretch.from);
   const initial: readonly ScheduledBackup[] = [{ completedAt: first.at, series: 'regular' }];
@@ -158,7 +195,6 @@ const retain = (
   backups: readonly ScheduledBackup[],
   at: EpochMs,
 ): readonly ScheduledBackup[] => {
-  if (policy.maxCount === 0) return [];
   if (policy.frequentIntervalMinutes === undefined) return backups.slice(-Math.min(policy.maxCount, mostBackups));
   const oldest = {
     frequent: at - (policy.frequentOldestAgeMinutes ?? 0) * minuteMs,

@@ -1,7 +1,7 @@
 import type { EpochMs, ServiceState as ServiceStateName } from '../../domain';
 import type { ProgressPhase } from '../registry';
 import { isDown, isPowered } from '../state';
-import type { BackupRegime, RegistryState, ServiceState } from '../state';
+import type { RegistryState, ServiceState } from '../state';
 import { runningAfter } from './regimes';
 import { sizeMbAt } from './size';
 import { changeMsOf } from './timing';
@@ -49,24 +49,15 @@ const underWay = (state: ServiceStateName, from: EpochMs, to: EpochMs, now: Epoc
 });
 
 /** Since when the service has been powered as it is now: on or off. */
-const poweredSince = (state: ServiceState): EpochMs => unchangedSince(state, ({ powered }) => powered);
-
-const unchangedSince = (state: ServiceState, part: (regime: BackupRegime) => boolean): EpochMs => {
+const poweredSince = (state: ServiceState): EpochMs => {
   const newest = state.regimes.at(-1);
   let since = newest?.at ?? state.createdAt;
   for (const regime of [...state.regimes].reverse()) {
-    if (newest === undefined || part(regime) !== part(newest)) break;
+    if (regime.powered !== newest?.powered) break;
     since = regime.at;
   }
   return since;
 };
-
-/** From when on the next first backup of a service that has none is counted: RUNNING, and persistence on. */
-export const backupsBeginAt = (registry: RegistryState, state: ServiceState): EpochMs =>
-  Math.max(
-    runningAfter(registry, state, poweredSince(state)),
-    unchangedSince(state, ({ persistent }) => persistent),
-  );
 
 const phases = [
   { phase: 'prepare', upTo: 20 },

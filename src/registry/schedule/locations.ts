@@ -3,7 +3,7 @@ import type { BackupFacts, BackupRegionFacts, EpochMs, RecoveryWindow, ServiceTy
 import { isPowered } from '../state';
 import type { RegistryState, ServiceState } from '../state';
 import { backupNamer, backupsAt } from './backups';
-import type { BackupTraits } from './backups';
+import type { BackupTraits, FirstBackup } from './backups';
 import { standingAt } from './lifecycle';
 import { copiedAt, lagMsAt } from './replication';
 import { sizeMbAt } from './size';
@@ -14,12 +14,15 @@ const twiceDailyTypes: readonly string[] = ['valkey', 'dragonfly', 'redis'];
 export const traitsOf = (type: ServiceType | undefined): BackupTraits => ({
   beforePowerOff: type?.backupBeforePowerOff ?? false,
   dailyOnceHourIsSet: twiceDailyTypes.includes(type?.name ?? ''),
+  endedByUpgrade: type?.forkKeepsMajorVersion ?? false,
 });
 
 /** All that is kept of a service's backups at one instant, in both locations. */
 export interface BackupView {
   /** Oldest first. */
   readonly backups: readonly BackupFacts[];
+  /** The first backup of its present cycle. */
+  readonly first: FirstBackup;
   readonly windows: readonly RecoveryWindow[];
   readonly region: BackupRegionFacts;
 }
@@ -34,7 +37,8 @@ export const backupViewAt = (
   const { cloud, changedAt } = state.region;
   const nameOf = backupNamer(registry, state);
   const paused = state.copyPauses.at(-1)?.to === null;
-  const backups = backupsAt(registry, state, traitsOf(type), now).map(({ completedAt, series }): BackupFacts => {
+  const { kept, first } = backupsAt(registry, state, traitsOf(type), now);
+  const backups = kept.map(({ completedAt, series }): BackupFacts => {
     const name = nameOf(completedAt);
     const base = { name, completedAt, dataSizeMb: sizeMbAt(state, completedAt), location: state.location, series };
     if (cloud === null || completedAt < (changedAt ?? 0)) return base;
@@ -50,7 +54,7 @@ export const backupViewAt = (
     status: cloud === null ? 'none' : paused ? 'paused' : usable.length > 0 ? 'available' : 'pending',
     lagSeconds: cloud === null ? null : Math.round(lagMs / 1_000),
   };
-  return { backups, windows: windowsOf(registry, state, type, now, { backups, usable, lagMs }), region };
+  return { backups, first, windows: windowsOf(registry, state, type, now, { backups, usable, lagMs }), region };
 };
 
 const windowsOf = (
