@@ -70,11 +70,11 @@ const replicatedPoint = (state: ServiceState, point: DataPoint): DataPoint | und
     ? undefined
     : { instance: instanceKey(state.replicaOf), untilAt: point.untilAt, untilVersion: Number.MAX_SAFE_INTEGER };
 
-/** The ledger: the service's own writes on top of what its ancestors held at each recovery point, oldest first. */
+/** The ledger: the service's own writes on top of what it was restored from and of what its ancestors held, oldest first. */
 const rowsAt = (reader: DataReader, point: DataPoint): readonly LedgerRow[] => {
   let rows: LedgerRow[] = [];
-  for (const part of lineageOf(reader, point).reverse()) {
-    for (const { event, at } of reader.instanceEvents({ ...part, kind: 'all' })) {
+  for (const events of partsOf(reader, point).reverse()) {
+    for (const { event, at } of events) {
       if (event.type === 'RowWritten') rows.push({ ...rowOf(event), writtenAt: at });
       else if (event.type === 'RowsGenerated') appendGenerated(rows, event, at);
       else if (event.type === 'DatabaseDeleted') rows = rows.filter(({ database }) => database !== event.database);
@@ -100,16 +100,28 @@ const appendGenerated = (
   }
 };
 
-/** The point itself, then that of each ancestor that its data comes from. At most `deepestLineage` of them. */
-const lineageOf = (reader: DataReader, point: DataPoint): DataPoint[] => {
-  const parts: DataPoint[] = [];
+/**
+ * The events that made the data, newest part first: those since the service was last restored, those up to the point that it was
+ * restored to, and so on, then those of each ancestor that its data comes from.
+ */
+const partsOf = (reader: DataReader, point: DataPoint): (readonly EventEnvelope[])[] => {
+  const parts: (readonly EventEnvelope[])[] = [];
   let next: DataPoint | undefined = point;
-  while (next !== undefined && parts.length <= deepestLineage) {
-    parts.push(next);
-    const creation: EventEnvelope['event'] | undefined = reader.firstInstanceEvent(next.instance)?.event;
-    next = creation?.type === 'ServiceForked' ? sourcePointOf(creation.source) : undefined;
+  while (next !== undefined) {
+    const events: readonly EventEnvelope[] = reader.instanceEvents({ ...next, kind: 'all' });
+    const begin: EventEnvelope | undefined =
+      [...events].reverse().find(({ event }) => event.type === 'ServiceDataRestored') ?? events[0];
+    parts.push(begin === undefined ? [] : events.filter(({ version }) => version >= begin.version));
+    next = beginningOf(next.instance, begin);
   }
   return parts;
+};
+
+/** The point that a service began with, at its creation or when it was restored; undefined: it began empty. */
+const beginningOf = (instance: string, begin: EventEnvelope | undefined): DataPoint | undefined => {
+  if (begin?.event.type === 'ServiceForked') return sourcePointOf(begin.event.source);
+  if (begin?.event.type !== 'ServiceDataRestored' || begin.event.recoveryPoint === null) return undefined;
+  return { instance, untilAt: begin.event.recoveryPoint, untilVersion: begin.version - 1 };
 };
 
 /** The point of the source's history that a fork begins with. */

@@ -63,6 +63,18 @@ export interface ServiceForked extends NewService {
   readonly manifest: Manifest;
 }
 
+/** A service that was powered on began anew with what its newest backup held. Databases, users and pools are those of then. */
+export interface ServiceDataRestored extends ServiceEventOf<'ServiceDataRestored'> {
+  /** Null: it had no backup, and began empty. */
+  readonly recoveryPoint: EpochMs | null;
+  readonly backupName: string | null;
+  /** Size of what is left, in MB. */
+  readonly sizeMb: number;
+  readonly databases: readonly string[];
+  readonly users: readonly StoredUser[];
+  readonly pools: readonly ConnectionPool[];
+}
+
 interface ServiceEventOf<Type extends string> {
   readonly type: Type;
   readonly project: string;
@@ -91,6 +103,7 @@ export type ServiceEvent =
   | ServiceForked
   | ServiceEventOf<'ServicePoweredOff'>
   | ServiceEventOf<'ServicePoweredOn'>
+  | ServiceDataRestored
   | (ServiceEventOf<'ServicePlanChanged'> & { readonly plan: PlanTerms; readonly diskMb: number })
   | (ServiceEventOf<'ServiceCloudMigrated'> & { readonly cloud: string })
   | (ServiceEventOf<'ServiceDiskResized'> & { readonly diskMb: number })

@@ -79,6 +79,13 @@ const change = (state: ServiceState, event: ChangeEvent, at: EpochMs): ServiceSt
       return withRegime(state, { powered: false }, at);
     case 'ServicePoweredOn':
       return withRegime(state, { powered: true }, at);
+    case 'ServiceDataRestored':
+      return {
+        ...resized(state, event.sizeMb, at),
+        databases: event.databases,
+        users: event.users,
+        pools: event.pools,
+      };
     case 'ServicePlanChanged':
       return {
         ...withRegime(state, { policy: event.plan.backup }, at),
@@ -230,3 +237,6 @@ const withGrowth = (state: ServiceState, bytes: number, at: EpochMs): ServiceSta
   const growth = state.growth.at(-1)?.at === at ? state.growth.slice(0, -1) : state.growth;
   return { ...state, writtenBytes, growth: [...growth, { at, mb }] };
 };
+
+const resized = (state: ServiceState, sizeMb: number, at: EpochMs): ServiceState =>
+  withGrowth(state, (sizeMb - state.initialSizeMb) * bytesPerMb - state.writtenBytes, at);

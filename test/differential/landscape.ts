@@ -54,7 +54,7 @@ const custom = (type: string, name: string, part: Partial<Plan>): Plan => ({
   ...part,
 });
 
-/** Plans that no price list has: hourly backups over 48 hours, no backups at all, sold in one cloud only. */
+/** Plans that no price list has: hourly backups over a week, no backups at all, sold in one cloud only. */
 export const customPlans: readonly Plan[] = [
   custom('pg', 'hourly-4', { backup: { recoveryMode: 'pitr', intervalHours: 1, maxCount: 48 } }),
   custom('pg', 'bare-4', { backup: { recoveryMode: 'pitr', intervalHours: 24, maxCount: 0 } }),
@@ -65,7 +65,7 @@ export const customPlans: readonly Plan[] = [
       intervalHours: 24,
       maxCount: 14,
       frequentIntervalMinutes: 60,
-      frequentOldestAgeMinutes: 48 * 60,
+      frequentOldestAgeMinutes: 7 * 24 * 60,
       infrequentIntervalMinutes: 1_440,
       infrequentOldestAgeMinutes: 14 * 1_440,
     },

@@ -163,14 +163,36 @@ export const playStory = (setting: StorySetting, steps: readonly StoryStep[]): S
       const history = histories.get(id.service);
       const newest = history?.at(-1);
       if (accepted && newest) history?.push({ at: world.now(), held: heldAfter(newest.held, step.what, step.name) });
-    } else world.registry.execute(plainCommand(step, id));
+    } else if (step.kind === 'power') playPower(world, histories, step, { id, users, recovery: logged(setting) });
+    else world.registry.execute(plainCommand(step, id));
   }
   checkAll(world, histories);
   return count;
 };
 
+/** Whether a type has a log that is replayed onto its newest backup. */
+const logged = ({ serviceType }: StorySetting): boolean => serviceType === 'pg' || serviceType === 'mysql';
+
+/** Power-on: what the newest backup holds, with a log all that was written, without a backup nothing. */
+const playPower = (
+  world: World,
+  histories: Map<string, History>,
+  { powered }: Extract<StoryStep, { kind: 'power' }>,
+  { id, users, recovery }: { id: { project: string; service: string }; users: readonly string[]; recovery: boolean },
+): void => {
+  const before = world.registry.findService(id);
+  const outcome = world.registry.execute({ type: 'UpdateService', ...id, powered });
+  const history = histories.get(id.service) ?? [];
+  if (outcome.kind === 'refused' || !powered || before?.state !== 'POWEROFF') return;
+  const newest = before.backups.at(-1);
+  const databases = history[0]?.held.databases.filter((name) => name === 'defaultdb') ?? [];
+  if (newest === undefined) history.push({ at: world.now(), held: { databases, users, rows: [] } });
+  const held = heldAt(history, newest?.completedAt ?? 0);
+  if (held !== undefined && !recovery) history.push({ at: world.now(), held });
+};
+
 const plainCommand = (
-  step: Exclude<StoryStep, { kind: 'fork' | 'data' }>,
+  step: Exclude<StoryStep, { kind: 'fork' | 'data' | 'power' }>,
   id: { project: string; service: string },
 ): Command => {
   switch (step.kind) {
@@ -182,8 +204,6 @@ const plainCommand = (
       return { type: 'SetCloudDown', cloud: step.cloud === 0 ? home : away, down: step.down };
     case 'pause':
       return { type: 'SetBackupCopyPaused', ...id, paused: step.paused };
-    case 'power':
-      return { type: 'UpdateService', ...id, powered: step.powered };
   }
 };
 

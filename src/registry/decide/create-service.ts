@@ -27,7 +27,7 @@ import {
 import { maintenanceEvents } from './update-service';
 
 /** Size of the data that a new service starts with, in MB, unless a world says otherwise. */
-const newServiceSizeMb = 32;
+export const newServiceSizeMb = 32;
 
 /**
  * Decides a new service. Order of checks, each only when those before passed: project, name, name taken, type, plan, choices of a

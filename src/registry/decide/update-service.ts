@@ -1,6 +1,7 @@
 import type { Plan, ServiceOrigin, ServiceType } from '../../domain';
 import type { MaintenanceAsked, UpdateService } from '../commands';
 import type { ServiceEvent } from '../events';
+import { evolveService } from '../evolve-service';
 import type { MaintenanceWindow } from '../records';
 import { termsOf } from '../plan-terms';
 import { sizeMbAt } from '../schedule/size';
@@ -11,6 +12,7 @@ import type { DecideContext, Decision, Objection } from './decision';
 import { checkClaim, claimEvents } from './change-owner';
 import { checkExpectation } from './expectation';
 import { findLive } from './find-service';
+import { checkPowerOn, powerEvents } from './power';
 import { checkDisk, checkFreeLimit, checkPlacement, findPlan, planMissing } from './place-service';
 import { decideSettings } from './update-settings';
 
@@ -39,13 +41,14 @@ export const decideUpdateService = (context: DecideContext, command: UpdateServi
   if (objection !== undefined) return objection;
   const settings = decideSettings(context, state, type, command.userConfig ?? {}, command.cloud ?? state.cloud);
   if (settings.kind === 'refused') return settings;
-  const power = checkPower(state, command);
+  const power = checkPower(state, command) ?? checkPowerOn(context, state, command);
   if (power !== undefined) return power;
+  const changed = settings.events.reduce((next, event) => evolveService(next, event, context.now), state);
   return accept([
     ...protectionEvents(state, command),
     ...placementEvents(state, plan, diskMb, command.cloud ?? state.cloud),
     ...settings.events,
-    ...powerEvents(state, command),
+    ...powerEvents(context, type, changed, command),
     ...originEvents(state, command),
     ...claimEvents(state, command.owner),
     ...maintenanceEvents(state, command.maintenance),
@@ -123,11 +126,6 @@ const placementEvents = (state: ServiceState, plan: Plan, diskMb: number, cloud:
     ? []
     : [{ type: 'ServiceDiskResized' as const, ...idOf(state), diskMb }]),
 ];
-
-const powerEvents = (state: ServiceState, { powered }: UpdateService): readonly ServiceEvent[] =>
-  powered === undefined || powered === isPowered(state)
-    ? []
-    : [{ type: powered ? 'ServicePoweredOn' : 'ServicePoweredOff', ...idOf(state) }];
 
 const originEvents = (state: ServiceState, { origin }: UpdateService): readonly ServiceEvent[] =>
   origin === undefined || sameOrigin(origin, state.origin) ? [] : [{ type: 'ServiceClaimed', ...idOf(state), origin }];

@@ -44,6 +44,8 @@ const nameIn = (event: LogEntry['event']): string | undefined => {
       return `${event.serviceType} ${event.plan.name} in ${event.cloud}`;
     case 'ServiceForked':
       return `from ${event.source.sourceProject}/${event.source.sourceService} at ${toRfc3339(event.source.recoveryPoint)}`;
+    case 'ServiceDataRestored':
+      return event.backupName ?? 'nothing, for it had no backup';
     case 'ServicePlanChanged':
       return event.plan.name;
     case 'ServiceCloudMigrated':
