@@ -5,6 +5,7 @@ import { instanceKey, projectStream } from '../events';
 import type { OwnerRecord, ServiceCreated, StoredUser } from '../events';
 import { mergeConfig } from '../evolve-service';
 import { termsOf } from '../plan-terms';
+import { newServiceSizeMb } from '../schedule/size';
 import { sealSecrets } from '../secrets';
 import { askedBackupRegion, checkBackupRegion } from './check-backup-region';
 import { checkTags } from './check-tags';
@@ -25,9 +26,6 @@ import {
   planMissing,
 } from './place-service';
 import { maintenanceEvents } from './update-service';
-
-/** Size of the data that a new service starts with, in MB, unless a world says otherwise. */
-export const newServiceSizeMb = 32;
 
 /**
  * Decides a new service. Order of checks, each only when those before passed: project, name, name taken, type, plan, choices of a

@@ -3,10 +3,9 @@ import type { UpdateService } from '../commands';
 import { instanceKey, projectStream } from '../events';
 import type { ServiceDataRestored, ServiceEvent } from '../events';
 import { backupViewAt } from '../schedule/locations';
-import { sizeMbAt } from '../schedule/size';
+import { newServiceSizeMb, sizeMbAt } from '../schedule/size';
 import { isDown, isPowered } from '../state';
 import type { ServiceState } from '../state';
-import { newServiceSizeMb } from './create-service';
 import { refuse } from './decision';
 import type { DecideContext, Objection } from './decision';
 
