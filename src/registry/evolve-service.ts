@@ -79,13 +79,6 @@ const change = (state: ServiceState, event: ChangeEvent, at: EpochMs): ServiceSt
       return withRegime(state, { powered: false }, at);
     case 'ServicePoweredOn':
       return withRegime(state, { powered: true }, at);
-    case 'ServiceDataRestored':
-      return {
-        ...resized(state, event.sizeMb, at),
-        databases: event.databases,
-        users: event.users,
-        pools: event.pools,
-      };
     case 'ServicePlanChanged':
       return {
         ...withRegime(state, { policy: event.plan.backup }, at),
@@ -140,6 +133,7 @@ type DataEvent = Extract<
   LaterEvent,
   {
     readonly type:
+      | 'ServiceDataRestored'
       | 'DatabaseCreated'
       | 'DatabaseDeleted'
       | 'UserCreated'
@@ -155,6 +149,13 @@ type DataEvent = Extract<
 
 const changeData = (state: ServiceState, event: DataEvent, at: EpochMs): ServiceState => {
   switch (event.type) {
+    case 'ServiceDataRestored':
+      return {
+        ...resized(state, event.sizeMb, at),
+        databases: event.databases,
+        users: event.users,
+        pools: event.pools,
+      };
     case 'DatabaseCreated':
       return { ...state, databases: [...state.databases, event.database] };
     case 'DatabaseDeleted':
