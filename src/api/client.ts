@@ -128,7 +128,7 @@ export interface ServiceUpdateBody {
 /** A new owner for a service that is as expected; null: nobody. `by`: who asks, for people. */
 export interface OwnerChange {
   readonly expect: Expectation;
-  readonly owner: OwnerBody | null;
+  readonly owner: (OwnerBody & { readonly making?: boolean }) | null;
   readonly by?: string;
 }
 

@@ -68,8 +68,9 @@ const apply = async (ports: LocalExecPorts): Promise<ExitCode> => {
 const terminate = async (ports: LocalExecPorts): Promise<ExitCode> => {
   const id = parseIdentity(ports.env['FORKCAST_RESOURCE'] ?? '');
   const stack = ports.env['FORKCAST_STACK'];
-  const options = stack === undefined || stack === '' ? {} : { stack };
-  const end = await withClient(ports, (client) => terminateService(enginePorts(ports, client), id, options));
+  const end = await withClient(ports, (client) =>
+    terminateService(enginePorts(ports, client), id, { claim: undefined, stack: stack ?? '' }),
+  );
   ports.out(`${serviceKey(id)}: ${endText(end)}\n`);
   return 0;
 };
@@ -119,7 +120,7 @@ const endText = (end: Termination): string => {
     case 'absent':
       return 'was gone already';
     case 'left':
-      return `left as it is: it was made ${end.owner === null ? 'outside of this configuration' : `by the stack ${end.owner}`}`;
+      return `left as it is: it ${end.holder}`;
   }
 };
 

@@ -1,9 +1,10 @@
 import type { ServiceBody } from '../api';
 import { type ServiceResource, serviceKey } from '../domain';
 import { startBudget } from './budget';
-import { createService } from './create-service';
+import { adopt, createService } from './create-service';
 import { FieldsUnknownError } from './errors';
 import type { Outcome } from './outcome';
+import { askerOf, type Claim, expectationOf, ownerBodyOf, relationOf } from './ownership';
 import { planService, type ServicePlan } from './plan-service';
 import type { EnginePorts } from './ports';
 import { terminateService } from './terminate-service';
@@ -11,26 +12,30 @@ import { updateService } from './update-service';
 import { waitForRunning } from './wait-for-running';
 
 /**
- * Brings a declared service about, whatever is there: creates, adopts, updates in place, replaces where that is allowed.
- * Running it twice changes nothing the second time.
+ * Brings a declared service about, whatever is there: creates, updates in place, replaces where that is allowed, and takes over what
+ * may be taken over. Running it twice changes nothing the second time.
  * @throws DeclarationRefusedError, SecretMissingError, and what the registry refuses
  */
-export const applyService = async (ports: EnginePorts, resource: ServiceResource): Promise<Outcome> => {
-  const actual = await ports.client.getService(resource.project, resource.service_name);
-  return actual === undefined
-    ? createService(ports, resource)
-    : applyPlan(ports, { resource, actual, plan: planService(resource, actual) });
+export const applyService = async (ports: EnginePorts, resource: ServiceResource, claim?: Claim): Promise<Outcome> => {
+  const found = await ports.client.getService(resource.project, resource.service_name);
+  if (found === undefined) return createService(ports, resource, { claim });
+  const actual = await adopt(ports, resource, found, claim);
+  return applyPlan(ports, { resource, actual, plan: planService(resource, actual), claim });
 };
 
-/** A decision about a live service, and what it was taken from. */
+/** A decision about a live service, what it was taken from, and who carries it out. */
 export interface PlannedService {
   readonly resource: ServiceResource;
   readonly actual: ServiceBody;
   readonly plan: ServicePlan;
+  readonly claim?: Claim | undefined;
 }
 
 /** Carries out a decision about a live service that was taken before. @throws as `applyService` does */
-export const applyPlan = async (ports: EnginePorts, { resource, actual, plan }: PlannedService): Promise<Outcome> => {
+export const applyPlan = async (
+  ports: EnginePorts,
+  { resource, actual, plan, claim }: PlannedService,
+): Promise<Outcome> => {
   const id = { project: resource.project, service: resource.service_name };
   const budget = startBudget(ports.clock, resource);
   const step = { service: serviceKey(id), phase: null, percent: null };
@@ -40,17 +45,27 @@ export const applyPlan = async (ports: EnginePorts, { resource, actual, plan }: 
     case 'undecided':
       throw new FieldsUnknownError(serviceKey(id), plan.unknown);
     case 'create':
-      return createService(ports, resource, { budget });
+      return createService(ports, resource, { budget, claim });
     case 'adopt':
-      ports.progress({ step: 'adopt', ...step });
-      return waitForRunning(ports, { id, action: 'adopted', service: actual }, budget);
+      return waitForRunning(ports, { id, action: 'adopted', service: actual, claim }, budget);
     case 'no-op':
-      return { kind: 'done', action: 'unchanged', service: actual };
+      return { kind: 'done', action: 'unchanged', service: await claimed(ports, { resource, actual, claim }) };
     case 'update':
-      return updateService(ports, { resource, actual, changes: plan.changes }, { budget });
+      return updateService(ports, { resource, actual, changes: plan.changes, claim }, { budget });
     case 'replace':
       ports.progress({ step: 'replace', ...step });
-      await terminateService(ports, id);
-      return createService(ports, resource, { budget, action: 'replaced' });
+      await terminateService(ports, id, askerOf(resource, claim));
+      return createService(ports, resource, { budget, action: 'replaced', claim });
   }
+};
+
+/** Nothing is to be changed, but for whose it is: a service of before there were owners gets one. */
+const claimed = async (
+  { client }: EnginePorts,
+  { resource, actual, claim }: Omit<PlannedService, 'plan'>,
+): Promise<ServiceBody> => {
+  const relation = relationOf(actual, askerOf(resource, claim));
+  if (claim === undefined || relation.kind !== 'claimable' || actual.forkcast?.ownership === undefined) return actual;
+  const expect = expectationOf(actual, relation, claim);
+  return client.changeOwner(resource.project, resource.service_name, { expect, owner: ownerBodyOf(claim.owner) });
 };

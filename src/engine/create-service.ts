@@ -2,8 +2,8 @@ import { RequestRefusedError, type ServiceBody, type ServiceCreateBody } from '.
 import { serviceKey, type ServiceId, type ServiceResource } from '../domain';
 import { type Budget, startBudget } from './budget';
 import { NameTakenError } from './errors';
-import { fingerprintOf } from './fingerprint';
 import type { Action, Outcome } from './outcome';
+import { askerOf, type Claim, relationOf, takeOver } from './ownership';
 import type { EnginePorts } from './ports';
 import { createBodyOf } from './requests';
 import { poweredAsDeclared } from './power';
@@ -13,34 +13,42 @@ import { waitForSource } from './wait-for-source';
 
 const attemptsMax = 3;
 
+/** How a service is made: whose it will be, and what is left of the time. */
+export interface Creation {
+  readonly claim?: Claim | undefined;
+  readonly action?: Action;
+  readonly budget?: Budget;
+}
+
 /**
- * Makes the declared service and waits until it runs. What an interrupted or a parallel run made from the same request is
- * adopted; the source is waited for first when the declaration says so.
- * @throws NameTakenError when the name is taken by another request's service, SecretMissingError, and what the registry refuses;
+ * Makes the declared service and waits until it runs; the source is waited for first when the declaration says so. A service that is
+ * there already is taken over only where `relationOf` says that it may be.
+ * @throws NameTakenError when the name is somebody else's or nobody's, SecretMissingError, and what the registry refuses;
  * then nothing was made.
  */
 export const createService = async (
   ports: EnginePorts,
   resource: ServiceResource,
-  { action = 'created', budget = startBudget(ports.clock, resource) }: { action?: Action; budget?: Budget } = {},
+  { claim, action = 'created', budget = startBudget(ports.clock, resource) }: Creation = {},
 ): Promise<Outcome> => {
   const id = { project: resource.project, service: resource.service_name };
   await waitForSource(ports, resource, budget);
-  const body = await createBodyOf(ports, resource);
+  const body = await createBodyOf(ports, resource, claim);
   ports.progress({ step: 'create', service: serviceKey(id), phase: null, percent: null });
-  const made = await ask(ports, { id, body, resource });
+  const made = await ask(ports, { id, body, resource, claim });
   const outcome = await waitForRunning(
     ports,
-    { id, action: made.isOurs ? action : 'adopted', service: made.service },
+    { id, action: made.isOurs ? action : 'adopted', service: made.service, claim },
     budget,
   );
-  return poweredAsDeclared(ports, resource, outcome);
+  return poweredAsDeclared(ports, resource, outcome, claim);
 };
 
 interface Ask {
   readonly id: ServiceId;
   readonly body: ServiceCreateBody;
   readonly resource: ServiceResource;
+  readonly claim: Claim | undefined;
 }
 
 interface Made {
@@ -49,14 +57,14 @@ interface Made {
   readonly isOurs: boolean;
 }
 
-const ask = async (ports: EnginePorts, { id, body, resource }: Ask): Promise<Made> => {
+const ask = async (ports: EnginePorts, { id, body, resource, claim }: Ask): Promise<Made> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return { service: await ports.client.createService(id.project, body), isOurs: true };
     } catch (error) {
       if (!isTaken(error) && !isUncertain(error)) throw error;
       const found = await readAgain(ports, id);
-      if (found !== undefined) return { service: adopted(ports, resource, found), isOurs: false };
+      if (found !== undefined) return { service: await adopt(ports, resource, found, claim), isOurs: false };
       if (!isRetriable(error) || attempt === attemptsMax) throw error;
     }
   }
@@ -68,10 +76,30 @@ const isTaken = (error: unknown): boolean => error instanceof RequestRefusedErro
 /** Nothing is there after a conflict: whoever held the name, or wrote at the same time, is gone. */
 const isRetriable = isTaken;
 
-const adopted = (ports: EnginePorts, resource: ServiceResource, found: ServiceBody): ServiceBody => {
+/**
+ * The live service of a declaration that finds its name taken: its own, as after a lost answer, or one that it may take over.
+ * @throws NameTakenError for any other
+ */
+export const adopt = async (
+  ports: EnginePorts,
+  resource: ServiceResource,
+  found: ServiceBody,
+  claim: Claim | undefined,
+): Promise<ServiceBody> => {
   const id = { project: resource.project, service: resource.service_name };
-  const owner = found.forkcast?.origin ?? null;
-  if (owner?.fingerprint !== fingerprintOf(resource)) throw new NameTakenError(serviceKey(id), owner?.path ?? null);
-  ports.progress({ step: 'adopt', service: serviceKey(id), phase: null, percent: null });
-  return found;
+  const relation = relationOf(found, askerOf(resource, claim));
+  const step = { step: 'adopt', service: serviceKey(id), phase: null, percent: null } as const;
+  switch (relation.kind) {
+    case 'mine':
+    case 'claimable':
+      ports.progress(step);
+      return found;
+    case 'unfinished':
+    case 'movable':
+      if (claim === undefined) throw new NameTakenError(id, relation, claim);
+      ports.progress(step);
+      return takeOver(ports, id, { actual: found, relation, claim });
+    default:
+      throw new NameTakenError(id, relation, claim);
+  }
 };

@@ -1,6 +1,7 @@
-import { ForkcastError, toRfc3339, type EpochMs } from '../domain';
+import { ForkcastError, serviceKey, toRfc3339, type EpochMs, type ServiceId } from '../domain';
 import { type ChangeRefusal, refusalText } from '../planner';
 import { formatDuration } from './duration';
+import { adoptLine, holderText, type Claim, type Relation } from './ownership';
 
 /** The engine's "no" to a declared service: nothing was changed. `attribute` is the API name of the setting at fault. */
 export abstract class DeclarationRefusedError extends ForkcastError {
@@ -8,20 +9,45 @@ export abstract class DeclarationRefusedError extends ForkcastError {
   abstract readonly attribute: string;
 }
 
-/** A live service of that name was made by someone else, or from another request. */
+/** A live service of that name is somebody else's, or nobody's: it is never taken over by itself. */
 export class NameTakenError extends DeclarationRefusedError {
   readonly code = 'FC_NAME_TAKEN';
   readonly attribute = 'service_name';
   constructor(
-    readonly service: string,
-    /** Construct path of the owner; null: made outside of a stack. */
-    readonly owner: string | null,
+    readonly id: ServiceId,
+    readonly relation: Relation,
+    readonly claim: Claim | undefined,
   ) {
-    const maker = owner === null ? 'was made outside of this configuration' : `${owner} made from another request`;
     super(
-      `The name of ${service} is taken by a service that ${maker}: it is left as it is. ` +
-        'Choose another name, or terminate that service first.',
+      `The name of ${serviceKey(id)} is taken: the service ${holderText(relation)}. It is left as it is. ${remedyOf(id, relation, claim)}`,
     );
+  }
+}
+
+const remedyOf = (id: ServiceId, relation: Relation, claim: Claim | undefined): string => {
+  if (relation.kind === 'being-made') return 'Wait until it is made, or choose another name.';
+  if (claim === undefined) return 'Synthesize again with this version of Forkcast, or choose another name.';
+  const adopt = adoptLine(id, relation, claim);
+  if (relation.kind === 'abandoned') {
+    const end = `forkcast service terminate ${id.service} --project ${id.project}`;
+    return `To keep it: ${adopt}. To make it anew: ${end}. Or choose another name.`;
+  }
+  return claim.backend === 'local-exec'
+    ? `If it is to be this one's from now on: ${adopt}. Otherwise choose another name.`
+    : `If it is to be this block's from now on, import it: import { to = forkcast_service.NAME, id = "${serviceKey(id)}" }. ` +
+        'Otherwise choose another name.';
+};
+
+/** A service is not the one that was meant: nothing was done with it. */
+export class NotAsExpectedError extends DeclarationRefusedError {
+  readonly code = 'FC_NOT_AS_EXPECTED';
+  readonly attribute = 'service_name';
+  constructor(
+    readonly service: string,
+    readonly holder: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${service} is left as it is: it is another's. It ${holder}. Plan again.`, options);
   }
 }
 

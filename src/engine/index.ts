@@ -6,6 +6,7 @@ export * from './errors';
 export { fingerprintOf } from './fingerprint';
 export * from './import-service';
 export * from './outcome';
+export * from './ownership';
 export * from './parse-resource';
 export * from './plan-service';
 export * from './ports';

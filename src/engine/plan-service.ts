@@ -1,4 +1,4 @@
-import type { OriginBody, ServiceBody } from '../api';
+import type { ServiceBody } from '../api';
 import { serviceKey, type ServiceResource } from '../domain';
 import { type ChangeRefusal, decideService, type Difference, type ServiceDecision } from '../planner';
 import { type AttributeChange, ownChanges } from './attribute-changes';
@@ -6,15 +6,13 @@ import {
   CreateOnlyKeysChangedError,
   type DeclarationRefusedError,
   ForkKeysChangedError,
-  NameTakenError,
   ReplacementProtectedError,
   ServiceRenamedError,
   ServiceTypeChangedError,
 } from './errors';
-import { fingerprintOf } from './fingerprint';
 import { desiredServiceOf, liveServiceOf } from './live-service';
 
-/** What has to be done so that a declared service exists as declared: what the planner decides, and whose the service is. */
+/** What has to be done so that a declared service exists as declared: what the planner decides. Whose the service is, is asked before. */
 export type ServicePlan =
   | { readonly kind: 'create' }
   /** Made from this very request, by a run that was interrupted or that runs beside this one, and not ready: waited for. */
@@ -37,8 +35,6 @@ export interface PlanContext {
   readonly unknown?: readonly string[];
   /** The service as it was declared before: a key that was written there and is not any more is reset. */
   readonly prior?: ServiceResource;
-  /** The caller's own record says that this live service is the declared one, as after an import. @default false */
-  readonly recorded?: boolean;
 }
 
 /** Decides what to do for a declared service, given the live one of its name. Pure; never throws. */
@@ -49,17 +45,9 @@ export const planService = (
 ): ServicePlan => {
   if (actual === undefined) return { kind: 'create' };
   const service = serviceKey({ project: resource.project, service: resource.service_name });
-  const owner = actual.forkcast?.origin ?? null;
-  if (context.recorded !== true && !isOwn(resource, owner))
-    return { kind: 'refuse', error: new NameTakenError(service, owner?.path ?? null) };
   const decision = decideService(desiredServiceOf(resource, context), liveServiceOf(resource, actual));
   return withOwnChanges(decision, service, ownChanges(resource, actual));
 };
-
-/** The service was made from the same request, or by the same construct. */
-export const isOwn = (resource: ServiceResource, owner: OriginBody | null): boolean =>
-  owner !== null &&
-  (owner.fingerprint === fingerprintOf(resource) || (owner.stack === resource.stack && owner.path === resource.path));
 
 const withOwnChanges = (decision: ServiceDecision, service: string, own: readonly AttributeChange[]): ServicePlan => {
   switch (decision.kind) {

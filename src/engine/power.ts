@@ -1,13 +1,18 @@
 import type { ServiceResource } from '../domain';
 import type { Outcome } from './outcome';
+import { askerOf, type Claim, expectationOf, relationOf } from './ownership';
 import type { EnginePorts } from './ports';
 
 /** A new service always runs first; one that is declared off is powered off as soon as it does. */
 export const poweredAsDeclared = async (
   { client }: Pick<EnginePorts, 'client'>,
-  { project, service_name, powered }: ServiceResource,
+  resource: ServiceResource,
   outcome: Outcome,
-): Promise<Outcome> =>
-  outcome.kind === 'done' && powered === false
-    ? { ...outcome, service: await client.updateService(project, service_name, { powered: false }) }
-    : outcome;
+  claim: Claim | undefined,
+): Promise<Outcome> => {
+  if (outcome.kind !== 'done' || resource.powered !== false) return outcome;
+  const relation = relationOf(outcome.service, askerOf(resource, claim));
+  const expect = expectationOf(outcome.service, relation, claim);
+  const service = await client.updateService(resource.project, resource.service_name, { powered: false }, expect);
+  return { ...outcome, service };
+};

@@ -1,6 +1,7 @@
 import { RequestRefusedError, type OriginBody, type ServiceCreateBody } from '../api';
 import { type ServiceResource, toRfc3339 } from '../domain';
 import { fingerprintOf } from './fingerprint';
+import { type Claim, ownerBodyOf } from './ownership';
 import type { EnginePorts } from './ports';
 import { withSecrets } from './secrets';
 
@@ -12,8 +13,12 @@ export const originOf = (resource: ServiceResource): OriginBody => ({
   latest_transaction: resource.latest_transaction ?? false,
 });
 
-/** The create request of a declared service, with its secrets, and with the newest transaction as the registry's now. */
-export const createBodyOf = async (ports: EnginePorts, resource: ServiceResource): Promise<ServiceCreateBody> => {
+/** The create request of a declared service, with its owner, its secrets, and the newest transaction as the registry's now. */
+export const createBodyOf = async (
+  ports: EnginePorts,
+  resource: ServiceResource,
+  claim: Claim | undefined,
+): Promise<ServiceCreateBody> => {
   const settings = withSecrets(ports, resource);
   const recovery = resource.latest_transaction === true ? { recovery_target_time: await newestInstant(ports) } : {};
   return {
@@ -28,7 +33,11 @@ export const createBodyOf = async (ports: EnginePorts, resource: ServiceResource
     ...(resource.project_vpc_id === undefined ? {} : { project_vpc_id: resource.project_vpc_id }),
     ...(resource.static_ips === undefined ? {} : { static_ips: resource.static_ips }),
     ...(resource.service_integrations === undefined ? {} : { service_integrations: resource.service_integrations }),
-    forkcast: { origin: originOf(resource), ...(resource.from === undefined ? {} : { from: resource.from }) },
+    forkcast: {
+      origin: originOf(resource),
+      ...(resource.from === undefined ? {} : { from: resource.from }),
+      ...(claim === undefined ? {} : { owner: { ...ownerBodyOf(claim.owner), making: claim.making } }),
+    },
   };
 };
 

@@ -1,5 +1,6 @@
 import { RequestRefusedError } from '../api';
 import { serviceKey, type ServiceId } from '../domain';
+import { type Asker, expectationOf, holderText, relationOf } from './ownership';
 import type { EnginePorts } from './ports';
 import { isUncertain, readAgain } from './uncertain';
 
@@ -8,30 +9,34 @@ export type Termination =
   | { readonly kind: 'terminated' }
   /** There was none. */
   | { readonly kind: 'absent' }
-  /** It was made by another stack, or outside of Forkcast: it is left as it is. `owner` null: nobody's. */
-  | { readonly kind: 'left'; readonly owner: string | null };
+  /** It is another's, or nobody's: it is left as it is. `holder`: who holds it, as a sentence after `it`. */
+  | { readonly kind: 'left'; readonly holder: string };
 
 /**
- * Terminates a service. With `stack`, only one that this stack made: a run that was refused a taken name must not end the
- * service of whoever has it. A request whose answer was lost counts as carried out when the service is gone.
+ * Terminates a service that is its own: a run that was refused a taken name, or whose service was ended and made anew by somebody
+ * else, ends nothing. The registry compares once more when it ends it. A request whose answer was lost counts as carried out when
+ * the service is gone.
  * @throws RequestRefusedError when the registry refuses, as it does under termination protection
  */
-export const terminateService = async (
-  ports: EnginePorts,
-  id: ServiceId,
-  { stack }: { readonly stack?: string } = {},
-): Promise<Termination> => {
+export const terminateService = async (ports: EnginePorts, id: ServiceId, asker: Asker): Promise<Termination> => {
   const found = await ports.client.getService(id.project, id.service);
   if (found === undefined) return { kind: 'absent' };
-  const owner = found.forkcast?.origin?.stack ?? null;
-  if (stack !== undefined && found.forkcast !== undefined && owner !== stack) return { kind: 'left', owner };
+  const relation = relationOf(found, asker);
+  if (relation.kind !== 'mine' && relation.kind !== 'claimable') return { kind: 'left', holder: holderText(relation) };
   ports.progress({ step: 'terminate', service: serviceKey(id), phase: null, percent: null });
   try {
-    await ports.client.deleteService(id.project, id.service);
+    await ports.client.deleteService(id.project, id.service, expectationOf(found, relation, asker.claim));
   } catch (error) {
-    const isGone = error instanceof RequestRefusedError && error.status === 404;
-    if (!isGone && !isUncertain(error)) throw error;
-    if (!isGone && (await readAgain(ports, id)) !== undefined) throw error;
+    if (isRefused(error, 404)) return { kind: 'terminated' };
+    if (!isRefused(error, 412) && !isUncertain(error)) throw error;
+    const now = await readAgain(ports, id);
+    if (now === undefined) return { kind: 'terminated' };
+    const since = relationOf(now, asker);
+    if (since.kind === 'mine' || since.kind === 'claimable') throw error;
+    return { kind: 'left', holder: holderText(since) };
   }
   return { kind: 'terminated' };
 };
+
+const isRefused = (error: unknown, status: number): boolean =>
+  error instanceof RequestRefusedError && error.status === status;

@@ -3,7 +3,9 @@ import type { ServiceId } from '../domain';
 import type { EnginePorts } from './ports';
 
 /** The request may have been carried out although it failed: the answer was lost, or could not be read. */
-export const isUncertain = (error: unknown): boolean =>
+export const isUncertain = (
+  error: unknown,
+): error is RegistryUnreachableError | ContractBrokenError | RequestRefusedError =>
   error instanceof RegistryUnreachableError ||
   error instanceof ContractBrokenError ||
   (error instanceof RequestRefusedError && error.status >= 500);

@@ -1,8 +1,17 @@
-import type { IntegrationCreateBody, ServiceBody, ServiceUpdateBody } from '../api';
-import { isJsonList, isJsonObject, serviceKey, type JsonObject, type ServiceResource } from '../domain';
+import { RequestRefusedError, type IntegrationCreateBody, type ServiceBody, type ServiceUpdateBody } from '../api';
+import {
+  isJsonList,
+  isJsonObject,
+  serviceKey,
+  type Expectation,
+  type JsonObject,
+  type ServiceResource,
+} from '../domain';
 import type { AttributeChange } from './attribute-changes';
 import { type Budget, startBudget } from './budget';
+import { NotAsExpectedError } from './errors';
 import type { Outcome } from './outcome';
+import { askerOf, type Claim, expectationOf, holderText, ownerBodyOf, relationOf } from './ownership';
 import { planService } from './plan-service';
 import type { EnginePorts } from './ports';
 import { originOf } from './requests';
@@ -16,6 +25,7 @@ export interface Update {
   readonly resource: ServiceResource;
   readonly actual: ServiceBody;
   readonly changes: readonly AttributeChange[];
+  readonly claim?: Claim | undefined;
 }
 
 /**
@@ -32,23 +42,41 @@ export const updateService = async (
   const id = { project: resource.project, service: resource.service_name };
   const { first, settings, last } = requestsOf(ports, update);
   ports.progress({ step: 'update', service: serviceKey(id), phase: null, percent: null });
-  const send = (body: ServiceUpdateBody) => ports.client.updateService(id.project, id.service, body);
+  const relation = relationOf(update.actual, askerOf(resource, update.claim));
+  const before = expectationOf(update.actual, relation, update.claim);
+  const send = (body: ServiceUpdateBody, expect: Expectation = before) =>
+    ports.client.updateService(id.project, id.service, body, expect);
   let service = update.actual;
   try {
     if (first) service = await send(first);
-    if (isChanged(update, 'tags')) await ports.client.replaceTags(id.project, id.service, resource.tags);
+    if (isChanged(update, 'tags')) await ports.client.replaceTags(id.project, id.service, resource.tags, before);
     for (const integration of integrationsToAdd(update)) await ports.client.createIntegration(id.project, integration);
     if (settings) service = await send(settings);
-    if (last) service = await send(last);
+    if (last) service = await send(last, afterClaim(before, settings));
     if (!settings && !last) service = (await readAgain(ports, id)) ?? service;
   } catch (error) {
+    if (error instanceof RequestRefusedError && error.status === 412) throw await strangerError(ports, update, error);
     if (!isUncertain(error)) throw error;
     const found = await readAgain(ports, id);
     if (found === undefined || !isCarriedOut(resource, found)) throw error;
     service = found;
   }
   if (isOffAfter(update)) return { kind: 'done', action: 'updated', service };
-  return waitForRunning(ports, { id, action: 'updated', service }, budget);
+  return waitForRunning(ports, { id, action: 'updated', service, claim: update.claim }, budget);
+};
+
+/** Once the request with the claim was carried out, the service is held by who asks. */
+const afterClaim = (before: Expectation, settings: ServiceUpdateBody | undefined): Expectation => {
+  const owner = settings?.forkcast?.owner;
+  return owner === undefined ? before : { ...before, owner: owner.id };
+};
+
+/** The service is not the one that was meant any more. */
+const strangerError = async (ports: EnginePorts, { resource, claim }: Update, cause: unknown) => {
+  const id = { project: resource.project, service: resource.service_name };
+  const found = await readAgain(ports, id);
+  const holder = found === undefined ? 'is gone' : holderText(relationOf(found, askerOf(resource, claim)));
+  return new NotAsExpectedError(serviceKey(id), holder, { cause });
 };
 
 /** It is powered off with this update, or was off before and stays so. */
@@ -75,7 +103,8 @@ const requestsOf = (ports: EnginePorts, update: Update): Requests => {
     ...(isChanged(update, 'powered') && resource.powered !== undefined ? { powered: resource.powered } : {}),
     ...(Object.keys(user_config).length > 0 ? { user_config } : {}),
   };
-  const origin = update.actual.forkcast === undefined ? {} : { forkcast: { origin: originOf(resource) } };
+  const origin =
+    update.actual.forkcast === undefined ? {} : { forkcast: { origin: originOf(resource), ...ownerIn(update) } };
   const isEmpty = Object.keys(fields).length === 0 && Object.keys(origin).length === 0;
   return {
     first: protection === false ? { termination_protection: false } : undefined,
@@ -83,6 +112,10 @@ const requestsOf = (ports: EnginePorts, update: Update): Requests => {
     last: protection === true ? { termination_protection: true } : undefined,
   };
 };
+
+/** A service of before there were owners gets one, and a label that moved is written anew. */
+const ownerIn = ({ actual, claim }: Update) =>
+  claim === undefined || actual.forkcast?.ownership === undefined ? {} : { owner: ownerBodyOf(claim.owner) };
 
 const isChanged = ({ changes }: Update, attribute: string): boolean =>
   changes.some((change) => change.attribute === attribute);

@@ -16,6 +16,8 @@ export interface Awaited extends ServiceId {
   readonly what: string;
   readonly step: Progress['step'];
   readonly sight: (service: ServiceBody) => Sight;
+  /** How it is looked at. @default by reading it */
+  readonly look?: () => Promise<ServiceBody | undefined>;
 }
 
 /** How waiting ended; the service is as it was last seen. */
@@ -87,8 +89,8 @@ type Look =
   | { readonly kind: 'failed'; readonly error: ForkcastError }
   | { readonly kind: 'stopped' };
 
-const lookAgain = async (ports: EnginePorts, id: ServiceId): Promise<Look> => {
-  const look = lookOnce(ports, id);
+const lookAgain = async (ports: EnginePorts, awaited: Awaited): Promise<Look> => {
+  const look = lookOnce(ports, awaited);
   if (ports.stopped === undefined) return look;
   const stopped = ports.stopped.then((): Look => ({ kind: 'stopped' }));
   // What loses the race is heard all the same, so that its failure is nobody's surprise.
@@ -96,9 +98,9 @@ const lookAgain = async (ports: EnginePorts, id: ServiceId): Promise<Look> => {
   return Promise.race([look, stopped]);
 };
 
-const lookOnce = async (ports: EnginePorts, { project, service }: ServiceId): Promise<Look> => {
+const lookOnce = async (ports: EnginePorts, { project, service, look }: Awaited): Promise<Look> => {
   try {
-    return { kind: 'seen', service: await ports.client.getService(project, service) };
+    return { kind: 'seen', service: await (look?.() ?? ports.client.getService(project, service)) };
   } catch (error) {
     if (error instanceof RegistryUnreachableError) return { kind: 'failed', error };
     if (error instanceof RequestRefusedError && error.status >= 500) return { kind: 'failed', error };

@@ -81,7 +81,8 @@ interface ServiceCommand<Type extends string> {
 /** Gives a service to an owner, or to nobody (null), if it is as expected. */
 export type ChangeOwner = ServiceCommand<'ChangeOwner'> & {
   readonly expect: Expectation;
-  readonly owner: Owner | null;
+  /** `making`: it is not held before its maker says so. */
+  readonly owner: (Owner & { readonly making?: boolean }) | null;
   /** Who asks for it; null: not told. */
   readonly by: string | null;
 };

@@ -48,8 +48,7 @@ export const executeIn = (writer: StoreWriter, options: ExecuteOptions, command:
     decision.events.map((event) => ({ at, event })),
   );
   for (const event of decision.events) {
-    if ((event.type === 'ServiceCreated' || event.type === 'ServiceForked') && event.owner?.state === 'making')
-      writer.putSign(instanceKey(event), context.wallNow);
+    if ('owner' in event && event.owner?.state === 'making') writer.putSign(instanceKey(event), context.wallNow);
   }
   return decision.id === undefined ? { kind: 'accepted', at } : { kind: 'accepted', at, id: decision.id };
 };

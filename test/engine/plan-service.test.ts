@@ -51,11 +51,10 @@ describe('what a caller remembers', () => {
     expect(plan).toEqual({ kind: 'no-op' });
   });
 
-  test('makes a service of nobody its own after an import', () => {
+  test('does not ask whose the service is: that is decided before', () => {
     const { forkcast, ...actual } = live();
     expect(forkcast).toBeDefined();
-    expect(planService(aResource(), actual)).toMatchObject({ kind: 'refuse', error: { code: 'FC_NAME_TAKEN' } });
-    expect(planService(aResource(), actual, { recorded: true })).toEqual({ kind: 'no-op' });
+    expect(planService(aResource(), actual)).toEqual({ kind: 'no-op' });
   });
 });
 
@@ -150,6 +149,6 @@ test('an imported service is declared as what it is, without secrets', () => {
     create_timeout: '20m',
   });
   expect(resource.user_config).toEqual({ backup_hour: 3 });
-  const plan = planService(resource, actual, { recorded: true });
+  const plan = planService(resource, actual);
   expect(plan).toMatchObject({ kind: 'update', changes: [{ attribute: 'origin' }] });
 });

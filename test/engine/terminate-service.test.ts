@@ -3,6 +3,7 @@ import { applyService, terminateService } from '../../src/engine';
 import { aResource, FakeRegistry, type FakeRegistryOptions, portsOf } from './fake-registry';
 
 const id = { project: 'demo', service: 'pg-fork' };
+const own = { claim: undefined, stack: 'demo-stack' };
 
 const withFork = async (options: FakeRegistryOptions = {}): Promise<FakeRegistry> => {
   const registry = new FakeRegistry(options);
@@ -12,23 +13,23 @@ const withFork = async (options: FakeRegistryOptions = {}): Promise<FakeRegistry
 
 test('a service is terminated, and a second time it is gone already', async () => {
   const registry = await withFork();
-  await expect(terminateService(portsOf(registry), id, { stack: 'demo-stack' })).resolves.toEqual({
+  await expect(terminateService(portsOf(registry), id, own)).resolves.toEqual({
     kind: 'terminated',
   });
-  await expect(terminateService(portsOf(registry), id, { stack: 'demo-stack' })).resolves.toEqual({ kind: 'absent' });
+  await expect(terminateService(portsOf(registry), id, own)).resolves.toEqual({ kind: 'absent' });
 });
 
 test('a stack that was refused a taken name leaves the owner’s service alone', async () => {
   const registry = await withFork();
-  await expect(terminateService(portsOf(registry), id, { stack: 'other' })).resolves.toEqual({
+  await expect(terminateService(portsOf(registry), id, { claim: undefined, stack: 'other' })).resolves.toEqual({
     kind: 'left',
-    owner: 'demo-stack',
+    holder: 'was made outside of it and is held by nobody',
   });
   registry.put('demo', { service_name: 'by-hand' });
   const byHand = { project: 'demo', service: 'by-hand' };
-  await expect(terminateService(portsOf(registry), byHand, { stack: 'other' })).resolves.toEqual({
+  await expect(terminateService(portsOf(registry), byHand, { claim: undefined, stack: 'other' })).resolves.toEqual({
     kind: 'left',
-    owner: null,
+    holder: 'was made outside of it and is held by nobody',
   });
   expect(registry.services.size).toBe(2);
 });
@@ -36,15 +37,17 @@ test('a stack that was refused a taken name leaves the owner’s service alone',
 test('termination protection refuses, and the service stays', async () => {
   const registry = new FakeRegistry();
   await applyService(portsOf(registry), aResource({ termination_protection: true }));
-  await expect(terminateService(portsOf(registry), id)).rejects.toMatchObject({ refusalCode: 'termination_protected' });
+  await expect(terminateService(portsOf(registry), id, own)).rejects.toMatchObject({
+    refusalCode: 'termination_protected',
+  });
 });
 
 test('a lost answer counts as carried out when the service is gone', async () => {
   const registry = await withFork({ faults: [{ on: 'deleteService', kind: 'answer-lost' }] });
-  await expect(terminateService(portsOf(registry), id)).resolves.toEqual({ kind: 'terminated' });
+  await expect(terminateService(portsOf(registry), id, own)).resolves.toEqual({ kind: 'terminated' });
 });
 
 test('a request that never arrived fails', async () => {
   const registry = await withFork({ faults: [{ on: 'deleteService', kind: 'never-arrives' }] });
-  await expect(terminateService(portsOf(registry), id)).rejects.toThrow(RegistryUnreachableError);
+  await expect(terminateService(portsOf(registry), id, own)).rejects.toThrow(RegistryUnreachableError);
 });

@@ -43,7 +43,12 @@ export const ownerSet = operation({
   needs: 'write',
   summary:
     'Gives a service to an owner, or to nobody (`owner` null), if it is as expected: otherwise 412, and nothing is done.',
-  body: () => z.strictObject({ expect: Expected(), owner: z.nullable(OwnerFields()), by: maybeText }),
+  body: () =>
+    z.strictObject({
+      expect: Expected(),
+      owner: z.nullable(z.extend(OwnerFields(), { making: z.optional(z.boolean()) })),
+      by: maybeText,
+    }),
 });
 
 export const makerLook = operation({

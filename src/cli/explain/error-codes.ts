@@ -80,8 +80,16 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
   },
   FC_NAME_TAKEN: {
     exitCode: 1,
-    meaning: 'A live service of that name was made by someone else, or from another request.',
-    remedy: 'Choose another name, or terminate that service first.',
+    meaning:
+      "A live service of that name is another's, is being made, or is held by nobody: it is never taken over by itself.",
+    remedy:
+      'Import it, or take it over with the line of forkcast service adopt that the message spells; or choose another name.',
+  },
+  FC_NOT_AS_EXPECTED: {
+    exitCode: 1,
+    meaning:
+      "A service became another's, or was ended and made anew, between the plan and the change: nothing was done.",
+    remedy: 'Plan again, and read who holds it: forkcast service get NAME.',
   },
   FC_NOT_CONFIRMED: {
     exitCode: 1,

@@ -56,10 +56,8 @@ export const createForkcastService = async (planned: ObjectValue, call: Call<For
   if (place === undefined) return { state: null, diagnostics: [nowhere] };
   try {
     const { judgement, declared, found } = await judgeCreation(planned, place, call);
-    const name = serviceKey(place.id);
     if (found === 'other') {
-      const owner = judgement.facts?.services.get(name)?.origin?.path ?? null;
-      return { state: null, diagnostics: [taken(name, owner)] };
+      return { state: null, diagnostics: [taken(place.id)] };
     }
     const refused = openErrors(judgement.review);
     if (found === undefined && hasErrors(refused)) return { state: null, diagnostics: refused };
@@ -75,8 +73,12 @@ export const createForkcastService = async (planned: ObjectValue, call: Call<For
   }
 };
 
-const taken = (name: string, owner: string | null): Diagnostic =>
-  diagnosticOf(new NameTakenError(name, owner), 'Project has another service of this name', ['service_name']);
+const taken = (id: ServiceId): Diagnostic =>
+  diagnosticOf(
+    new NameTakenError(id, { kind: 'unowned', released: false }, undefined),
+    'Project has another service of this name',
+    ['service_name'],
+  );
 
 interface Creation {
   readonly judgement: Judgement;
@@ -169,7 +171,7 @@ const planUpdate = (
   const declared = declaredServiceOf(withoutMadeWith(planned), { ...options, tags });
   const resource = { ...declared.resource, path: actual.forkcast?.origin?.path ?? originPath(id) };
   const stack = actual.forkcast?.origin?.stack ?? call.client.stack;
-  const plan = planService({ ...resource, stack }, actual, { prior: before.resource, recorded: true });
+  const plan = planService({ ...resource, stack }, actual, { prior: before.resource });
   return { declared, plan: withChangedSecrets(plan, before, declared) };
 };
 
@@ -244,7 +246,17 @@ export const deleteForkcastService = async (
   const place = placeOf(prior, call);
   if (place === undefined) return [nowhere];
   try {
-    await terminateService(enginePorts(call, place.registry), place.id);
+    const { incarnation } = notesOf(call);
+    await terminateService(enginePorts(call, place.registry), place.id, {
+      claim: {
+        owner: { id: 'states-none', label: { stack: call.client.stack, path: originPath(place.id) } },
+        making: false,
+        backend: 'provider',
+        recorded: true,
+        ...(incarnation === undefined ? {} : { known: { incarnation } }),
+      },
+      stack: call.client.stack,
+    });
     return [];
   } catch (error) {
     return [failure(error, `Cannot terminate ${serviceKey(place.id)}`)];

@@ -17,7 +17,8 @@ export const decideChangeOwner = (context: DecideContext, command: ChangeOwner):
   const { owner, by, expect } = command;
   const objection = (owner === null ? undefined : checkOwnerId(owner.id)) ?? checkExpectation(context, state, expect);
   if (objection !== undefined) return objection;
-  const record: OwnerRecord | null = owner === null ? null : { ...owner, state: 'held', by };
+  const record: OwnerRecord | null =
+    owner === null ? null : { id: owner.id, label: owner.label, state: owner.making === true ? 'making' : 'held', by };
   return accept(isSame(state, record) ? [] : [{ type: 'ServiceOwnerChanged', ...idOf(state), owner: record, by }]);
 };
 

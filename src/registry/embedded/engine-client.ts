@@ -84,7 +84,7 @@ export const engineCalls = ({ read, write }: Asking): EngineCalls => {
             { project, service },
             {
               expect,
-              owner: owner === null ? null : ownerIn(owner),
+              owner: owner === null ? null : { ...ownerIn(owner), making: owner.making === true },
               by: by ?? null,
             },
           ),

@@ -9,7 +9,7 @@ export const ownerRoutes = [
   route(ownerSet, (registry, { parameters, body, holder }) =>
     changeOwner(registry, idOf(parameters), {
       expect: expectationIn(body.expect),
-      owner: body.owner === null ? null : ownerIn(body.owner),
+      owner: body.owner === null ? null : { ...ownerIn(body.owner), making: body.owner.making === true },
       by: askerOf(body.by, holder),
     }),
   ),

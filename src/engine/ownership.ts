@@ -1,0 +1,158 @@
+import type { OwnerBody, ServiceBody } from '../api';
+import { labelText, serviceKey, type EpochMs, type Expectation, type Owner, type OwnerLabel } from '../domain';
+import type { ServiceId, ServiceResource } from '../domain';
+import { fingerprintOf } from './fingerprint';
+import type { EnginePorts } from './ports';
+
+/** Who asks, and what it knows of the service that it means. */
+export interface Claim {
+  readonly owner: Owner;
+  /** A service that it makes is held when its last look says so, and not from the start. */
+  readonly making: boolean;
+  /** How its messages tell a person to take a service over. */
+  readonly backend: 'provider' | 'local-exec';
+  /** Which service it means, by its own record. */
+  readonly known?: { readonly incarnation?: number; readonly createdAt?: EpochMs };
+  /** Its record is of before there were owners: a service that nobody ever held is then the one that it means. */
+  readonly recorded?: boolean;
+  /** A declared move: what this label holds is taken over. */
+  readonly takesFrom?: Pick<OwnerLabel, 'stack' | 'path'>;
+}
+
+/** What a live service is to who asks. */
+export type Relation =
+  | { readonly kind: 'mine' }
+  /** Nobody ever held it, and the record of who asks says that it is the one: claimed by the next change. */
+  | { readonly kind: 'claimable' }
+  /** An interrupted create left it behind, from an equal request. */
+  | { readonly kind: 'unfinished'; readonly owner: OwnerBody }
+  /** Held by the label of a declared move. */
+  | { readonly kind: 'movable'; readonly owner: OwnerBody }
+  | { readonly kind: 'being-made'; readonly owner: OwnerBody }
+  /** An interrupted create left it behind, from another request. */
+  | { readonly kind: 'abandoned'; readonly owner: OwnerBody }
+  | { readonly kind: 'held'; readonly owner: OwnerBody; readonly since: string | null }
+  | { readonly kind: 'unowned'; readonly released: boolean }
+  /** Another one of its name than the record knows. */
+  | { readonly kind: 'another'; readonly owner: OwnerBody | null };
+
+/** Who asks for which service; without a claim: a program of before there were owners. */
+export interface Asker {
+  readonly claim: Claim | undefined;
+  readonly stack: string;
+  /** Of a declaration that is to exist: its path and the fingerprint of its request. Absent: an end is asked for. */
+  readonly path?: string;
+  readonly fingerprint?: string;
+}
+
+/** Who asks for a declared service. */
+export const askerOf = (resource: ServiceResource, claim: Claim | undefined): Asker => ({
+  claim,
+  stack: resource.stack,
+  path: resource.path,
+  fingerprint: fingerprintOf(resource),
+});
+
+/** What a live service is to who asks. Where the registry tells nothing of owners, its request and stack decide. Never throws. */
+export const relationOf = (actual: ServiceBody, asker: Asker): Relation => {
+  const { claim } = asker;
+  const ownership = actual.forkcast?.ownership;
+  if (isAnother(actual, claim)) return { kind: 'another', owner: ownership?.owner ?? null };
+  if (ownership === undefined || ownership.state === 'never') return neverHeld(actual, asker);
+  const { owner, state, since } = ownership;
+  if (owner === null) return { kind: 'unowned', released: true };
+  if (owner.id === claim?.owner.id) return { kind: 'mine' };
+  if (state === 'making' && ownership.fresh === true) return { kind: 'being-made', owner };
+  if (claim?.takesFrom?.stack === owner.stack && claim.takesFrom.path === owner.path) return { kind: 'movable', owner };
+  if (state === 'held') return { kind: 'held', owner, since };
+  return { kind: isEqual(actual, asker) ? 'unfinished' : 'abandoned', owner };
+};
+
+const isAnother = ({ forkcast, create_time }: ServiceBody, claim: Claim | undefined): boolean => {
+  const { incarnation, createdAt } = claim?.known ?? {};
+  return (
+    (incarnation !== undefined && forkcast !== undefined && forkcast.incarnation !== incarnation) ||
+    (createdAt !== undefined && Date.parse(create_time) !== createdAt)
+  );
+};
+
+const neverHeld = (actual: ServiceBody, asker: Asker): Relation => {
+  const origin = actual.forkcast?.origin ?? null;
+  const isSamePath = asker.path === undefined || origin?.path === asker.path || isEqual(actual, asker);
+  const isOwn = asker.claim?.recorded === true || (origin?.stack === asker.stack && isSamePath);
+  const isVendors = actual.forkcast === undefined && asker.fingerprint === undefined;
+  return isOwn || isVendors ? { kind: 'claimable' } : { kind: 'unowned', released: false };
+};
+
+const isEqual = (actual: ServiceBody, { fingerprint }: Asker): boolean =>
+  fingerprint !== undefined && actual.forkcast?.origin?.fingerprint === fingerprint;
+
+/** What a change or an end of this service takes for granted: the service that was just seen, and whose it was. */
+export const expectationOf = (actual: ServiceBody, relation: Relation, claim: Claim | undefined): Expectation => {
+  if (actual.forkcast === undefined) return {};
+  const { incarnation, ownership } = actual.forkcast;
+  const owner = relation.kind === 'mine' ? claim?.owner.id : (ownership?.owner?.id ?? 'never');
+  return {
+    ...(owner === undefined || ownership === undefined ? {} : { owner }),
+    incarnation,
+    createdAt: Date.parse(actual.create_time),
+  };
+};
+
+/** An owner as the API writes it. Never throws. */
+export const ownerBodyOf = ({ id, label }: Owner): OwnerBody => ({
+  id,
+  stack: label.stack,
+  path: label.path,
+  workspace: label.workspace ?? null,
+  host: label.host ?? null,
+});
+
+/**
+ * Takes over what an interrupted create left behind, or what a declared move names: one compare-and-set.
+ * @throws RequestRefusedError (412) when somebody else was faster
+ */
+export const takeOver = (
+  { client }: Pick<EnginePorts, 'client'>,
+  id: ServiceId,
+  { actual, relation, claim }: { readonly actual: ServiceBody; readonly relation: Relation; readonly claim: Claim },
+): Promise<ServiceBody> => {
+  const stale = relation.kind === 'unfinished' ? ({ stale: true } as const) : {};
+  return client.changeOwner(id.project, id.service, {
+    expect: { ...expectationOf(actual, relation, claim), ...stale },
+    owner: { ...ownerBodyOf(claim.owner), making: claim.making && relation.kind === 'unfinished' },
+  });
+};
+
+/** Who holds a service, as a sentence after `it`. */
+export const holderText = (relation: Relation): string => {
+  switch (relation.kind) {
+    case 'mine':
+    case 'claimable':
+      return 'is this one’s own';
+    case 'unfinished':
+      return `was left unfinished by an interrupted create of ${nameOf(relation.owner)}`;
+    case 'abandoned':
+      return `was left unfinished by an interrupted create of ${nameOf(relation.owner)}, from another request`;
+    case 'being-made':
+      return `is being made now by ${nameOf(relation.owner)}`;
+    case 'movable':
+    case 'held':
+      return `is held by ${nameOf(relation.owner)}`;
+    case 'unowned':
+      return relation.released ? 'was released and is held by nobody' : 'was made outside of it and is held by nobody';
+    case 'another':
+      return relation.owner === null
+        ? 'is another one of this name, held by nobody'
+        : `is another one of this name, held by ${nameOf(relation.owner)}`;
+  }
+};
+
+const nameOf = ({ id, stack, path, workspace, host }: OwnerBody): string =>
+  `${labelText({ stack, path, ...(workspace === null ? {} : { workspace }), ...(host === null ? {} : { host }) })} (owner ${id})`;
+
+/** The line that gives a service to who asks. */
+export const adoptLine = (id: ServiceId, relation: Relation, claim: Claim): string => {
+  const from = 'owner' in relation && relation.owner !== null ? relation.owner.id : 'nobody';
+  return `forkcast service adopt ${serviceKey(id)} --from ${from} --owner ${claim.owner.id}`;
+};
