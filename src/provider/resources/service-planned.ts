@@ -41,6 +41,8 @@ export const plannedService = (
     ...named,
     id: idOf(named),
     user_config: settings,
+    termination_protection: kept('termination_protection') ?? false,
+    tags: kept('tags'),
     from: kept('from'),
     latest_transaction: kept('latest_transaction'),
     project_vpc_id: kept('project_vpc_id'),

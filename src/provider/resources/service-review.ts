@@ -94,9 +94,7 @@ export const judgementDiagnostics = ({ review }: Judgement, log: Log, lost?: str
     log('info', `${ruleId}: ${detail} ${acknowledged === undefined ? remedy : `Accepted: ${acknowledged.reason}`}`);
   const findings = review.findings
     .filter((finding) => !isQuiet(finding))
-    .map((finding) =>
-      findingDiagnostic(asTerraformAsks(finding), lost !== undefined && endsFork.has(finding.ruleId) ? { lost } : {}),
-    );
+    .map((finding) => findingDiagnostic(finding, lost !== undefined && endsFork.has(finding.ruleId) ? { lost } : {}));
   if (hasErrors(findings)) return findings;
   return [
     ...findings,
@@ -107,11 +105,8 @@ export const judgementDiagnostics = ({ review }: Judgement, log: Log, lost?: str
 };
 
 const endsFork: ReadonlySet<string> = new Set([
+  'lifecycle/destroyed-and-remade',
   'lifecycle/fork-key-changed',
   'lifecycle/restore-changed',
   'lifecycle/replacement-protected',
 ]);
-
-/** Terraform itself shows a replacement by name or project, and asks: its yes is the acknowledgement that the rule wants. */
-const asTerraformAsks = (finding: Finding): Finding =>
-  finding.ruleId === 'lifecycle/destroyed-and-remade' ? { ...finding, severity: 'warning' } : finding;

@@ -46,7 +46,7 @@ export const serviceSchema: Schema = {
     }),
     service_name: required(string, {
       replaces: true,
-      description: 'Name of the service; another name is another service.',
+      description: 'Name of the service; another name is another service: see `on_fork_change`.',
     }),
     service_type: required(string, { description: 'API code of the engine, such as `pg`; never changes.' }),
     plan: required(string, { description: 'Name of the plan, such as `business-4`.' }),
@@ -55,15 +55,20 @@ export const serviceSchema: Schema = {
       description: "Cloud region, such as `aws-eu-central-1`. Default: the project's.",
     }),
     disk_space_mb: optionalComputed(number, { fixed: true, description: "Disk in MB. Default: the plan's." }),
-    termination_protection: optional(bool, {
-      default: false,
-      description: 'While it is on, nothing that destroys the service passes a plan. Default `false`.',
+    termination_protection: optionalComputed(bool, {
+      fixed: true,
+      description:
+        'While it is on, nothing that destroys the service passes a plan; left as it is when not set. ' +
+        'Default of a new service: `false`.',
     }),
     powered: optional(bool, {
       description:
         'Whether it shall run. Not set, it stays as it is: what was powered off outside of Terraform stays off.',
     }),
-    tags: optional(mapOf(string), { description: 'Tags of the service; left as they are when not set.' }),
+    tags: optionalComputed(mapOf(string), {
+      fixed: true,
+      description: 'Tags of the service; left as they are when not set. `{}` takes them all away.',
+    }),
     secrets: optional(mapOf(string), {
       description:
         'Settings read when they are applied: path (`admin_password`) to the environment variable that holds it. ' +
@@ -91,8 +96,8 @@ export const serviceSchema: Schema = {
       default: 'refuse',
       validate: [oneOf('refuse', 'replace')],
       description:
-        'What a changed fork key of a live fork does: `refuse` the plan, or `replace` the fork and lose its data. ' +
-        'Default `refuse`.',
+        'What a change does that would end the live service, such as another fork key, `service_name` or `project`: ' +
+        '`refuse` the plan, or `replace` the service and lose its data. Default `refuse`.',
     }),
     ready: computed(bool, {
       fixed: true,

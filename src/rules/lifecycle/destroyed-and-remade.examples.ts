@@ -1,7 +1,9 @@
-import { aChange, aFork, aRequest } from '../../domain/testing';
+import { aChange, aFork, aRequest, aService, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const made = { serviceName: 'pg-fork', userConfig: { service_to_fork_from: 'source-pg' } };
+
+const origin = { stack: 'demo-stack', path: 'demo-stack/fork', fingerprint: 'f1', latestTransaction: false };
 
 export const examples: RuleExamples = {
   violated: [
@@ -19,6 +21,22 @@ export const examples: RuleExamples = {
       request: aFork({ change: aChange('replace', { why: 'replace_because_tainted', prior: made }) }),
       facts: null,
       message: 'fork',
+    },
+    {
+      title: 'a fork that is renamed, and the loss accepted',
+      request: aFork({
+        serviceName: 'pg-copy',
+        onForkChange: 'replace',
+        change: aChange('replace', { reasons: ['service_name'], prior: made }),
+      }),
+      facts: null,
+      message: 'accepted',
+    },
+    {
+      title: 'another name of the construct that made a live service',
+      request: aFork({ serviceName: 'pg-copy', address: origin.path }),
+      facts: someFacts({ services: [aService(), aService({ service: 'pg-fork', origin })] }),
+      message: 'other-name',
     },
   ],
   pass: [

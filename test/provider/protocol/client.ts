@@ -131,7 +131,11 @@ const resourceCore = (rpc: RpcCall, schemaOf: (typeName: string) => WireSchema) 
     const isRefused = first.diagnostics.some(({ severity }) => severity === 'error');
     if (first.action !== 'replace' || whole === null || isRefused) return first;
     const second = await planOnce(rpc, typeName, schema, whole, { value: null, private: first.private });
-    return { ...second, action: 'replace', replaces: first.replaces, faults: [...first.faults, ...second.faults] };
+    // As core does: the warnings of the second are those of the first again, and are dropped.
+    const errors = second.diagnostics.filter(({ severity }) => severity === 'error');
+    const diagnostics = [...first.diagnostics, ...errors];
+    const faults = [...first.faults, ...second.faults];
+    return { ...second, action: 'replace', replaces: first.replaces, diagnostics, faults };
   };
   const apply: CoreClient['apply'] = async (typeName, config, prior, planned) => {
     const schema = schemaOf(typeName);
