@@ -21,6 +21,7 @@ import { registryTokenList, registryTokenRevoke } from './registry-token';
 import { registryWrite } from './registry-write';
 import { registryGenerate } from './registry-generate';
 import { review } from './review';
+import { serviceAdopt } from './service-adopt';
 import { serviceBackupList } from './service-backup-list';
 import { serviceBackupRegions } from './service-backup-regions';
 import { serviceCreate } from './service-create';
@@ -50,6 +51,7 @@ import { servicePoolCreate } from './service-pool-create';
 import { servicePoolDelete } from './service-pool-delete';
 import { servicePoolList } from './service-pool-list';
 import { servicePoolUpdate } from './service-pool-update';
+import { serviceRelease } from './service-release';
 import { serviceRename } from './service-rename';
 import { serviceTagsList, serviceTagsUpdate, serviceTagsReplace } from './service-tags';
 import { serviceTaskCreate, serviceTaskGet } from './service-task';
@@ -104,6 +106,8 @@ export const commands: readonly CommandDefinition[] = [
   serviceList,
   serviceUpdate,
   serviceTerminate,
+  serviceAdopt,
+  serviceRelease,
   serviceWait,
   serviceBackupList,
   serviceBackupRegions,

@@ -1,3 +1,4 @@
+import { parseDurationMs } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import type { FirstClock } from '../world/found-registry';
@@ -27,6 +28,10 @@ export const registryInit: CommandDefinition = {
     ]);
     const clock = inputs.text('--clock <mode>', 'real, frozen, or a factor such as 60x (default: real)');
     const at = inputs.instant('--at <time>', 'what its clock shows at first (default: now)');
+    const makerSilence = inputs.text(
+      '--maker-silence <duration>',
+      'how long a create may give no sign of life before it counts as interrupted (default: 30s)',
+    );
     const force = inputs.flag('--force', 'in the place of one that is there, which is forgotten');
     return async (context) => {
       const { chooseWorld } = await import('../world/choose-world.js');
@@ -38,6 +43,7 @@ export const registryInit: CommandDefinition = {
         profile: profile(),
         clock: clockOf(clock()),
         at: at(),
+        makerSilence: durationText(makerSilence()),
       });
       foundRegistry(path, founding, { replace: force(), now: () => context.terminal.now() });
       const { text, json } = await registryResult(await context.connect());
@@ -50,6 +56,11 @@ const nextSteps = (hasServices: boolean): string =>
   hasServices
     ? '  forkcast service list --project PROJECT    what is there\n  forkcast service fork-restore --project PROJECT'
     : '  forkcast service create orders -t pg -p business-4 --cloud google-europe-west1 --wait';
+
+const durationText = (text: string | undefined): string | undefined => {
+  if (text === undefined || parseDurationMs(text) !== undefined) return text;
+  throw new UsageError(`--maker-silence is a duration such as 30s or 5m; got '${text}'.`);
+};
 
 const clockOf = (text: string | undefined): FirstClock | undefined => {
   if (text === undefined) return undefined;

@@ -14,10 +14,15 @@ export const serviceLineage: CommandDefinition = {
       const { lineagePicture } = await import('../show/lineage.js');
       const { asJson } = await import('../json.js');
       const project = await context.project();
-      const chain = await (await context.connect()).lineage(project, name());
-      return done(lineagePicture(`${project}/${name()}`, chain.lineage), {
+      const client = await context.connect();
+      const chain = await client.lineage(project, name());
+      const service = await client.getService(project, name());
+      const ownership = service?.forkcast?.ownership;
+      const held = ownership?.owner ? ` (held by ${ownership.owner.path} of stack ${ownership.owner.stack})` : '';
+      return done(lineagePicture(`${project}/${name()}${held}`, chain.lineage), {
         project,
         service: name(),
+        ownership: ownership === undefined ? null : asJson(ownership),
         ...asJson(chain),
       });
     };

@@ -1,3 +1,5 @@
+import { hostname } from 'node:os';
+import type { ServiceBody } from '../../api';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 
@@ -13,21 +15,32 @@ export const serviceList: CommandDefinition = {
     { run: 'forkcast service list', does: 'all of them' },
     { run: 'forkcast service list --service-type pg', does: 'those of one type' },
     { run: 'forkcast service list --unmanaged cdktf.out', does: 'forks that a stack has left behind' },
+    { run: 'forkcast service list --owner acme', does: 'what that stack holds, or the owner of that id' },
+    { run: 'forkcast service list --unowned', does: 'what nobody holds' },
   ],
   place: 'project',
   declare: (inputs) => {
     const type = inputs.text('-t, --service-type <type>', 'only this type');
     const unmanaged = inputs.text('--unmanaged <dir>', 'only what the synth output there no longer declares');
+    const owner = inputs.text('--owner <owner>', 'only what this owner holds: its id, or its stack');
+    const mine = inputs.flag('--mine', 'only what was made from this machine');
+    const unowned = inputs.flag('--unowned', 'only what nobody holds');
     return async (context) => {
-      const { serviceTable, shownService } = await import('../show/service.js');
+      const { holderTable, serviceTable, shownService } = await import('../show/service.js');
       const project = await context.project();
       const wantedType = type();
+      const wanted = { owner: owner(), host: mine() ? hostname() : undefined, unowned: unowned() };
+      const byOwner = wanted.owner !== undefined || wanted.host !== undefined || wanted.unowned;
       const services = (await (await context.connect()).listServices(project)).filter(
-        (service) => wantedType === undefined || service.service_type === wantedType,
+        (service) =>
+          (wantedType === undefined || service.service_type === wantedType) && (!byOwner || isHeldBy(service, wanted)),
       );
       const folder = unmanaged();
       if (folder === undefined) {
-        return done(serviceTable(services), { project, services: services.map(shownService) });
+        return done(byOwner ? holderTable(services) : serviceTable(services), {
+          project,
+          services: services.map(shownService),
+        });
       }
       const { leftBehind } = await import('../unmanaged.js');
       const { readDeclared } = await import('../declared.js');
@@ -53,4 +66,22 @@ export const serviceList: CommandDefinition = {
       );
     };
   },
+};
+
+interface Wanted {
+  readonly owner: string | undefined;
+  readonly host: string | undefined;
+  readonly unowned: boolean;
+}
+
+const isHeldBy = ({ forkcast }: ServiceBody, { owner, host, unowned }: Wanted): boolean => {
+  const ownership = forkcast?.ownership;
+  if (ownership === undefined) return false;
+  const holder = ownership.owner;
+  if (unowned) return holder === null;
+  return (
+    holder !== null &&
+    (owner === undefined || holder.id === owner || holder.stack === owner) &&
+    (host === undefined || holder.host === host)
+  );
 };

@@ -22,12 +22,18 @@ export const serviceTerminate: CommandDefinition = {
       const project = await context.project();
       const client = await context.connect();
       const given = force() || context.terminal.env['AIVEN_FORCE'] === 'true';
-      for (const name of names()) await findService(client, project, name);
+      const { expectationOf } = await import('../owned.js');
+      const { holderText } = await import('../show/owner.js');
+      const found = [];
+      for (const name of names()) found.push(await findService(client, project, name));
       const ended: string[] = [];
-      for (const name of names()) {
-        const ask = `Terminate ${project}/${name}, with all it holds? Type its name again`;
+      for (const service of found) {
+        const { service_name: name, forkcast } = service;
+        const held = forkcast?.ownership?.owner ? ` It is held by ${holderText(service) ?? ''}.` : '';
+        if (held !== '' && given) context.log(`${project}/${name}:${held} Its next plan makes it anew.`);
+        const ask = `Terminate ${project}/${name}, with all it holds?${held} Type its name again`;
         await confirm(context, { what: `Terminating ${name}`, ask, word: name, flag: '--force', given });
-        await client.deleteService(project, name);
+        await client.deleteService(project, name, expectationOf(service));
         ended.push(name);
       }
       return done(ended.map((name) => `terminated ${project}/${name}`).join('\n'), { project, terminated: ended });

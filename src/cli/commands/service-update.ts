@@ -1,6 +1,7 @@
-import type { ServiceUpdateBody } from '../../api';
+import type { ServiceBody, ServiceUpdateBody } from '../../api';
 import type { JsonObject } from '../../domain';
-import type { CommandDefinition } from '../command';
+import type { CommandDefinition, Context } from '../command';
+import { confirm } from '../confirm';
 import { UsageError } from '../errors';
 import { findService } from '../find-service';
 import type { Inputs } from '../inputs';
@@ -26,15 +27,30 @@ export const serviceUpdate: CommandDefinition = {
     return async (context) => {
       const project = await context.project();
       const client = await context.connect();
-      const { service_type: type } = await findService(client, project, name());
+      const found = await findService(client, project, name());
+      const { service_type: type } = found;
       const removed = Object.fromEntries(wanted.removed().map((key) => [key, null]));
       const body = bodyOf({ ...settingsOf(type, wanted.settings()), ...removed }, wanted);
       if (Object.keys(body).length === 0) {
         throw new UsageError('Nothing to change was given: see forkcast service update --help.');
       }
-      return madeResult(project, await client.updateService(project, name(), body), 'updated');
+      const { expectationOf } = await import('../owned.js');
+      await confirmHeld(context, project, found);
+      return madeResult(project, await client.updateService(project, name(), body, expectationOf(found)), 'updated');
     };
   },
+};
+
+/** What a stack holds may be changed beside it; a person is asked, and a script is told. */
+const confirmHeld = async (context: Context, project: string, service: ServiceBody): Promise<void> => {
+  if (!service.forkcast?.ownership?.owner) return;
+  const { holderText } = await import('../show/owner.js');
+  const { service_name: name } = service;
+  const held = `${project}/${name} is held by ${holderText(service) ?? ''}: its next plan may change this back.`;
+  if (!context.terminal.isInteractive) context.log(held);
+  const ask = `${held} Change it? Type its name`;
+  const given = !context.terminal.isInteractive || context.terminal.env['AIVEN_FORCE'] === 'true';
+  await confirm(context, { what: `Changing ${name}`, ask, word: name, flag: 'AIVEN_FORCE=true', given });
 };
 
 const updateInputs = (inputs: Inputs) => ({

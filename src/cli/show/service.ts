@@ -2,6 +2,7 @@ import type { ServiceBody } from '../../api';
 import type { JsonObject, JsonValue } from '../../domain';
 import { parseRecoveryTime, serviceTypes } from '../../domain';
 import { asJson } from '../json';
+import { holderText } from './owner';
 import { megabytesText } from './size';
 import { fields, table } from './table';
 import { instantText, lengthText } from './time';
@@ -20,6 +21,20 @@ export const serviceTable = (services: readonly ServiceBody[]): string =>
           service.cloud_name,
           ageText(service),
           sourceText(service) ?? '',
+        ]),
+      );
+
+/** Services with who holds them, one a line. */
+export const holderTable = (services: readonly ServiceBody[]): string =>
+  services.length === 0
+    ? 'no services'
+    : table(
+        ['name', 'type', 'state', 'held by'],
+        services.map((service) => [
+          service.service_name,
+          service.service_type,
+          stateText(service),
+          holderText(service) ?? 'not known',
         ]),
       );
 
@@ -43,6 +58,7 @@ export const serviceText = (service: ServiceBody, { verbose }: { readonly verbos
     ['from backup', lineage ? `${lineage.backup_name} in ${lineage.location} (${lineage.role})` : undefined],
     ['backups', `${service.backups.length}${newest ? `, newest ${instantText(newest.backup_time, now)}` : ''}`],
     ['tags', listText(Object.entries(service.tags).map(([key, value]) => `${key}=${value}`))],
+    ['held by', holderText(service)],
     ['declared by', origin ? `${origin.path} (stack ${origin.stack})` : undefined],
   ];
   const more: readonly (readonly [string, string | undefined])[] = [

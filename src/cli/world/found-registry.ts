@@ -27,6 +27,7 @@ export const foundingOf = (
     readonly profile: 'instant' | 'fast' | 'realistic' | undefined;
     readonly clock: FirstClock | undefined;
     readonly at: EpochMs | undefined;
+    readonly makerSilence?: string | undefined;
   },
 ): Founding => {
   const { clock: own, ...rest } = world;
@@ -36,6 +37,7 @@ export const foundingOf = (
       ...rest,
       seed: flags.seed ?? world.seed ?? randomBytes(8).toString('hex'),
       profile: flags.profile ?? world.profile ?? 'fast',
+      ...(flags.makerSilence === undefined ? {} : { makerSilence: flags.makerSilence }),
     },
     at: flags.at === undefined ? (ownAt ?? null) : toRfc3339(flags.at),
     clock: flags.clock ?? firstClockOf(own),

@@ -1,0 +1,93 @@
+import { type Expectation, serviceKey } from '../../domain';
+import type { CommandDefinition, Context } from '../command';
+import { done } from '../command';
+import { confirm } from '../confirm';
+import { UsageError } from '../errors';
+import { findService } from '../find-service';
+
+/** `forkcast service adopt`. */
+export const serviceAdopt: CommandDefinition = {
+  name: 'service adopt',
+  summary: 'give a service to another owner',
+  about:
+    'At most one owner holds a service, and only it changes or ends it through Terraform. An apply that finds a name taken prints ' +
+    'the line that takes the service over. --state gives every service of a Terraform state to that state: after the old one was ' +
+    'lost, apply once, so that the new state has its ids, then adopt, then apply again. A service of the provider is taken over by an ' +
+    'import block.',
+  examples: [
+    {
+      run: 'forkcast service adopt demo/orders-fork --from 5f1c-old-owner --owner 9b2d-new-owner',
+      does: 'only while the old owner still holds it',
+    },
+    { run: 'forkcast service adopt orders-fork --owner 9b2d-new-owner', does: 'shows who holds it, and asks' },
+    { run: 'forkcast service adopt --state terraform.tfstate', does: 'all services of a state' },
+  ],
+  exitCodes: { 1: 'it is not as expected, or it was not confirmed' },
+  place: 'project',
+  declare: (inputs) => {
+    const name = inputs.optionalArgument('name', 'the service, or PROJECT/NAME');
+    const from = inputs.text('--from <owner>', 'who holds it now: an id, or nobody');
+    const owner = inputs.text('--owner <owner>', 'the id of who holds it from now on');
+    const state = inputs.text('--state <file>', 'every service that this Terraform state stands for');
+    const force = inputs.flag('-f, --force', 'ask nothing');
+    return async (context) => {
+      const { ownersInState, serviceIn } = await import('../owned.js');
+      const { readText } = await import('../files.js');
+      const [file, service, id] = [state(), name(), owner()];
+      if (file !== undefined) {
+        if (service !== undefined || id !== undefined || from() !== undefined)
+          throw new UsageError(
+            '--state names its services and their owner itself: leave the name, --from and --owner out.',
+          );
+        const owners = ownersInState(readText(context.terminal.cwd, file), file);
+        return adoptAll(
+          context,
+          owners.map((one) => ({ ...one, from: undefined })),
+          force(),
+        );
+      }
+      if (service === undefined || id === undefined)
+        throw new UsageError('Name a service and its --owner, or a Terraform --state.');
+      const named = service.includes('/') ? '' : await context.project();
+      return adoptAll(context, [{ ...serviceIn(service, named), owner: id, from: from() }], force());
+    };
+  },
+};
+
+interface Adoption {
+  readonly project: string;
+  readonly service: string;
+  readonly owner: string;
+  readonly from: string | undefined;
+}
+
+const adoptAll = async (context: Context, adoptions: readonly Adoption[], force: boolean) => {
+  const { adopt, expectationOf } = await import('../owned.js');
+  const { holderText } = await import('../show/owner.js');
+  const client = await context.connect();
+  const lines: string[] = [];
+  const taken: { readonly service: string; readonly owner: string }[] = [];
+  for (const { project, service, owner, from } of adoptions) {
+    const found = await findService(client, project, service);
+    const key = serviceKey({ project, service });
+    const before = found.forkcast?.ownership?.owner?.id;
+    if (before === owner) {
+      lines.push(`${key} is held by ${owner} already`);
+      continue;
+    }
+    if (from === undefined) {
+      const ask = `${key} is held by ${holderText(found) ?? 'nobody knows whom'}. Take it over? Type its name`;
+      await confirm(context, { what: `Taking ${key} over`, ask, word: service, flag: '--force', given: force });
+    }
+    const expect: Expectation = from === undefined ? expectationOf(found) : { owner: from };
+    const by = askerText(context);
+    const now = await adopt(client, found, { project, owner, expect, by });
+    lines.push(`${key} is held by ${holderText(now) ?? owner} (before: ${holderText(found) ?? 'not known'})`);
+    taken.push({ service: key, owner });
+  }
+  return done(lines.join('\n'), { adopted: taken.map((one) => ({ ...one })) });
+};
+
+/** Who types, for the history of the service. */
+export const askerText = ({ terminal: { env } }: Context): string =>
+  `forkcast service, ${env['USER'] ?? env['LOGNAME'] ?? 'somebody'}`;

@@ -1,0 +1,102 @@
+import type { RegistryClient, ServiceBody } from '../api';
+import {
+  isJsonList,
+  isJsonObject,
+  parseJson,
+  type Expectation,
+  type JsonObject,
+  type JsonValue,
+  type ServiceId,
+} from '../domain';
+import { UsageError } from './errors';
+
+/** What a command takes for granted of a service that it has just shown. */
+export const expectationOf = ({ create_time, forkcast }: ServiceBody): Expectation =>
+  forkcast === undefined
+    ? {}
+    : {
+        incarnation: forkcast.incarnation,
+        createdAt: Date.parse(create_time),
+        ...(forkcast.ownership === undefined
+          ? {}
+          : { owner: forkcast.ownership.owner?.id ?? (forkcast.ownership.state === 'never' ? 'never' : 'nobody') }),
+      };
+
+/** `project/name`, or a name in the project that the command is about. */
+export const serviceIn = (text: string, project: string): ServiceId => {
+  const [first = '', second, ...rest] = text.split('/');
+  if (rest.length > 0 || first === '' || second === '') {
+    throw new UsageError(`'${text}' names no service: write NAME or PROJECT/NAME.`);
+  }
+  return second === undefined ? { project, service: first } : { project: first, service: second };
+};
+
+/** A service that a Terraform state of the local-exec backend says it holds, and under which id. */
+export interface StateOwner extends ServiceId {
+  readonly owner: string;
+}
+
+/**
+ * The services of a Terraform state, by the resources that stand for them: a state file, `terraform state pull`, or
+ * `terraform show -json`. @throws UsageError when it is none, or holds none
+ */
+export const ownersInState = (text: string, file: string): readonly StateOwner[] => {
+  const json = parseJson(text);
+  const found = isJsonObject(json) ? [...pulled(json), ...shown(json)].flatMap(ownerIn) : [];
+  if (found.length > 0) return found;
+  throw new UsageError(
+    `${file} holds no service of the local-exec backend: a Terraform state with terraform_data resources of Forkcast is expected. ` +
+      'A service of the provider is taken over by an import block.',
+  );
+};
+
+/** Attributes of the resources in a state file. */
+const pulled = ({ resources }: JsonObject): readonly JsonObject[] =>
+  objectsIn(resources)
+    .filter(({ type }) => type === 'terraform_data')
+    .flatMap(({ instances }) => objectsIn(instances))
+    .flatMap(({ attributes }) => (isJsonObject(attributes) ? [attributes] : []));
+
+/** The same in what `terraform show -json` writes. */
+const shown = ({ values }: JsonObject): readonly JsonObject[] => {
+  const root = isJsonObject(values) ? values.root_module : undefined;
+  const modules = isJsonObject(root) ? [root] : [];
+  const all: JsonObject[] = [];
+  for (let module = modules.pop(); module !== undefined; module = modules.pop()) {
+    modules.push(...objectsIn(module.child_modules));
+    all.push(...objectsIn(module.resources).filter(({ type }) => type === 'terraform_data'));
+  }
+  return all.flatMap(({ values: attributes }) => (isJsonObject(attributes) ? [attributes] : []));
+};
+
+const ownerIn = ({ id, triggers_replace: triggers }: JsonObject): readonly StateOwner[] => {
+  const fields = isJsonObject(triggers) && isJsonObject(triggers.value) ? triggers.value : triggers;
+  if (typeof id !== 'string' || !isJsonObject(fields)) return [];
+  const { project, service_name: service, ...more } = fields;
+  const isIdentity = Object.keys(more).length === 0;
+  return isIdentity && typeof project === 'string' && typeof service === 'string'
+    ? [{ project, service, owner: id }]
+    : [];
+};
+
+const objectsIn = (list: JsonValue | undefined): readonly JsonObject[] =>
+  isJsonList(list) ? list.filter(isJsonObject) : [];
+
+/** Gives a service to an owner, its label that of the declaration that made it. */
+export const adopt = (
+  client: RegistryClient,
+  service: ServiceBody,
+  {
+    project,
+    owner,
+    expect,
+    by,
+  }: { readonly project: string; readonly owner: string; readonly expect: Expectation; readonly by: string },
+): Promise<ServiceBody> => {
+  const { stack, path } = service.forkcast?.origin ?? { stack: 'none', path: 'taken over by hand' };
+  return client.changeOwner(project, service.service_name, {
+    expect,
+    owner: { id: owner, stack, path, workspace: null, host: null },
+    by,
+  });
+};

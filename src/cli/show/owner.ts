@@ -1,0 +1,24 @@
+import type { OwnerBody, ServiceBody } from '../../api';
+import { labelText } from '../../domain';
+
+/** An owner for people: where it stands, then its id. */
+export const ownerText = ({ id, stack, path, workspace, host }: OwnerBody): string => {
+  const label = labelText({
+    stack,
+    path,
+    ...(workspace === null ? {} : { workspace }),
+    ...(host === null ? {} : { host }),
+  });
+  return `${label} (owner ${id})`;
+};
+
+/** Who holds a service, for people; undefined: the registry does not tell. */
+export const holderText = ({ forkcast }: Pick<ServiceBody, 'forkcast'>): string | undefined => {
+  const ownership = forkcast?.ownership;
+  if (ownership === undefined) return undefined;
+  const { state, owner, since, by, fresh } = ownership;
+  const when = `${since === null ? '' : `, since ${since}`}${by === null ? '' : `, by ${by}`}`;
+  if (owner === null) return state === 'never' ? 'nobody' : `nobody: released${when}`;
+  if (state === 'held') return `${ownerText(owner)}${when}`;
+  return `being made by ${ownerText(owner)}${when}${fresh === true ? '' : '; its maker gives no sign of life'}`;
+};
