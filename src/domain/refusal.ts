@@ -70,6 +70,10 @@ export const refusalKinds = {
   fork_persistence_off: { status: 400, meaning: 'The source runs without persistence, so it has no backups.' },
   fork_from_tier: { status: 400, meaning: 'Services on the plan tier of the source cannot be forked.' },
   fork_to_tier: { status: 400, meaning: 'A fork cannot be made on this plan tier.' },
+  fewer_nodes: {
+    status: 400,
+    meaning: 'The plan has fewer nodes than the service, which this type does not allow.',
+  },
   fork_fewer_nodes: {
     status: 400,
     meaning: 'The plan has fewer nodes than the source, which this type does not allow.',

@@ -1,5 +1,5 @@
 import type { Fact, JsonObject, JsonValue } from '../domain';
-import { createOnlyKeys } from './create-only';
+import { createOnlyKeys, isSecretKey } from './create-only';
 import type { DesiredService } from './desired-service';
 import type { Difference } from './difference';
 import { backupKey, createOnlyForkKeys, forkKeyDifferences, restoreDifferences } from './fork-keys';
@@ -37,11 +37,16 @@ export const forkDifferences = (
 
 const forkKeys: ReadonlySet<string> = new Set([...createOnlyForkKeys, backupKey]);
 
-/** The other settings that are read only while a service is made. One that is no longer written is no difference. Never throws. */
+/**
+ * The other settings that are read only while a service is made. One that is no longer written is no difference, and neither is a
+ * secret that the live service does not show. Never throws.
+ */
 export const fixedDifferences = (desired: DesiredService, live: LiveService): readonly Difference[] => {
-  const fixed = createOnlyKeys(typeOf(desired, live));
+  const type = typeOf(desired, live);
+  const fixed = createOnlyKeys(type);
   return Object.entries(knownSettings(desired.userConfig))
     .filter(([key, value]) => fixed.has(key) && !forkKeys.has(key) && writtenText(value) !== undefined)
+    .filter(([key]) => live.userConfig[key] !== undefined || !isSecretKey(type, key))
     .filter(([key, value]) => !sameSetting(key, live.userConfig[key], value))
     .map(([key, value]) => ({
       what: 'fixed',

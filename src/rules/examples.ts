@@ -1,3 +1,8 @@
+import { examples as settingFixed } from './lifecycle/setting-fixed.examples';
+import { examples as versionNotReachable } from './lifecycle/version-not-reachable.examples';
+import { examples as ipFilterOpened } from './placement/ip-filter-opened.examples';
+import { examples as diskBelowLiveData } from './sizing/disk-below-live-data.examples';
+import { examples as fewerNodesThanLive } from './sizing/fewer-nodes-than-live.examples';
 import type { RuleExamples } from './example';
 import { examples as restoreChanged } from './lifecycle/restore-changed.examples';
 import { examples as createTimeoutTooShort } from './lifecycle/create-timeout-too-short.examples';
@@ -160,6 +165,8 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'sizing/variant-differs': variantDiffers,
   'sizing/memory-below-data': memoryBelowData,
   'sizing/adds-cost': addsCost,
+  'sizing/disk-below-live-data': diskBelowLiveData,
+  'sizing/fewer-nodes-than-live': fewerNodesThanLive,
   'placement/backup-region-invalid': backupRegionInvalid,
   'placement/cloud-unknown': cloudUnknown,
   'placement/backup-region-other-provider': backupRegionOtherProvider,
@@ -174,6 +181,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'placement/cloud-down': cloudDown,
   'placement/backup-location-down': backupLocationDown,
   'placement/backup-region-unknown': backupRegionUnknown,
+  'placement/ip-filter-opened': ipFilterOpened,
   'lifecycle/fork-key-changed': forkKeyChanged,
   'lifecycle/fork-keys-added': forkKeysAdded,
   'lifecycle/replaced-with-source': replacedWithSource,
@@ -182,4 +190,6 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'lifecycle/create-timeout-too-short': createTimeoutTooShort,
   'lifecycle/not-made-here': notMadeHere,
   'lifecycle/destroyed-and-remade': destroyedAndRemade,
+  'lifecycle/setting-fixed': settingFixed,
+  'lifecycle/version-not-reachable': versionNotReachable,
 };

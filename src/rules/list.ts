@@ -1,3 +1,8 @@
+import { settingFixed } from './lifecycle/setting-fixed';
+import { versionNotReachable } from './lifecycle/version-not-reachable';
+import { ipFilterOpened } from './placement/ip-filter-opened';
+import { diskBelowLiveData } from './sizing/disk-below-live-data';
+import { fewerNodesThanLive } from './sizing/fewer-nodes-than-live';
 import { restoreChanged } from './lifecycle/restore-changed';
 import { createTimeoutTooShort } from './lifecycle/create-timeout-too-short';
 import { forkKeyChanged } from './lifecycle/fork-key-changed';
@@ -165,6 +170,8 @@ export const allRules: readonly Rule[] = [
   variantDiffers,
   memoryBelowData,
   addsCost,
+  diskBelowLiveData,
+  fewerNodesThanLive,
   // placement
   backupRegionInvalid,
   cloudUnknown,
@@ -180,6 +187,7 @@ export const allRules: readonly Rule[] = [
   cloudDown,
   backupLocationDown,
   backupRegionUnknown,
+  ipFilterOpened,
   // lifecycle
   forkKeyChanged,
   forkKeysAdded,
@@ -189,4 +197,6 @@ export const allRules: readonly Rule[] = [
   createTimeoutTooShort,
   notMadeHere,
   destroyedAndRemade,
+  settingFixed,
+  versionNotReachable,
 ];

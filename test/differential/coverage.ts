@@ -81,6 +81,10 @@ export const unforetold: Readonly<Partial<Record<RefusalCode, string>>> = {
 export const notAboutCreation: Readonly<Record<string, string>> = {
   'project/duplicate-name': 'it takes two declarations',
   'placement/backup-region-changed-recently': 'it takes a live service',
+  'sizing/disk-below-live-data': 'it takes a live service',
+  'sizing/fewer-nodes-than-live': 'it takes a live service',
+  'lifecycle/version-not-reachable': 'it takes a live service',
+  'lifecycle/setting-fixed': 'it takes a live service',
   'lifecycle/fork-key-changed': 'it takes a live service',
   'lifecycle/fork-keys-added': 'it takes a live service',
   'lifecycle/replacement-protected': 'it takes a live service',
@@ -102,4 +106,7 @@ export const rulesOfChange: readonly string[] = [
   'lifecycle/fork-key-changed',
   'lifecycle/fork-keys-added',
   'lifecycle/replacement-protected',
+  'lifecycle/version-not-reachable',
+  'sizing/disk-below-live-data',
+  'sizing/fewer-nodes-than-live',
 ];

@@ -16,12 +16,12 @@ export const updatesPerRound = 25;
 
 /** Which aspects of a live service are changed, and the refusals of such a change that no rule foretells. */
 const changeable: Readonly<Record<string, readonly RefusalCode[]>> = {
-  plan: ['disk_below_data'],
-  'small plan': ['disk_below_data'],
+  plan: [],
+  'small plan': [],
   cloud: [],
-  disk: ['disk_below_data'],
+  disk: [],
   'second backup region': [],
-  version: ['version_downgrade', 'service_powered_off', 'service_not_ready', 'cloud_down'],
+  version: [],
   'stray version': ['version_unknown'],
   variant: ['operation_not_simulated', 'user_config_key_unknown'],
   'stray key': ['user_config_key_unknown'],

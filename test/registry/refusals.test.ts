@@ -129,6 +129,12 @@ const placement: readonly Case[] = [
     given: created({ plan: 'business-8', dataSizeMb: 100_000 }),
     when: update({ plan: 'business-4' }),
   },
+  {
+    code: 'fewer_nodes',
+    story: 'a change to a plan of fewer nodes where the data is spread over them',
+    given: created({ serviceType: 'clickhouse', plan: 'business-16' }),
+    when: update({ plan: 'startup-16' }),
+  },
 ];
 
 const withoutCloud = (part: Partial<CreateService>): CreateService =>

@@ -51,10 +51,12 @@ const isSecret = (name: string): boolean => {
 };
 
 /** As the registry shows it; as the state has it, where nothing is known of it. */
-const liveOf = ({ prior, judgement, id }: LiveService): Live => {
+const liveOf = ({ prior, planned, judgement, id }: LiveService): Live => {
   const found = id === undefined ? undefined : judgement.facts?.services.get(serviceKey(id));
-  const settings = Object.entries(settingsOf(prior)).map(([key, value]) => [key, jsonOf(value)] as const);
-  const secrets = settings.filter(([key]) => isSecret(key));
+  const before = settingsOf(prior);
+  const secrets = [...new Set([...Object.keys(before), ...Object.keys(settingsOf(planned))])]
+    .filter(isSecret)
+    .map((key) => [key, jsonOf(before[key] ?? null)] as const);
   if (found !== undefined) return { ...found, userConfig: { ...found.userConfig, ...Object.fromEntries(secrets) } };
   const {
     serviceName: service,

@@ -18,7 +18,7 @@ import { decideSettings } from './update-settings';
 
 /**
  * Decides a change of a live service; what equals the present is no change. Order of checks: service, expectation, claim, plan, disk,
- * cloud and where the plan is sold, data against the disk, settings, power. All of it is accepted, or nothing.
+ * cloud and where the plan is sold, nodes, data against the disk, settings, power. All of it is accepted, or nothing.
  */
 export const decideUpdateService = (context: DecideContext, command: UpdateService): Decision => {
   const found = findLive(context, command);
@@ -36,6 +36,7 @@ export const decideUpdateService = (context: DecideContext, command: UpdateServi
     () => checkDisk(plan, diskMb === state.diskMb && plan.name === state.plan.name ? undefined : diskMb),
     () => checkMove(context, state, plan, command.cloud ?? state.cloud),
     () => checkFree(context, state, plan),
+    () => checkNodes(type, state, plan),
     () => checkData(context, type, state, { plan, diskMb }),
   );
   if (objection !== undefined) return objection;
@@ -80,6 +81,15 @@ const checkFree = (context: DecideContext, state: ServiceState, plan: Plan): Obj
   plan.name === state.plan.name
     ? undefined
     : checkFreeLimit(context, plan, context.project(state.project)?.organization ?? '');
+
+const checkNodes = ({ refusesFewerNodes, title }: ServiceType, state: ServiceState, plan: Plan): Objection =>
+  refusesFewerNodes && plan.nodes < state.plan.nodes
+    ? refuse(
+        'fewer_nodes',
+        `Service ${state.service} has ${state.plan.nodes} nodes and plan ${plan.name} has ${plan.nodes}, fewer than ` +
+          `${title} can be put on. Choose a plan of ${state.plan.nodes} nodes or more.`,
+      )
+    : undefined;
 
 const checkData = (
   context: DecideContext,

@@ -8,7 +8,7 @@ import { notApplicable, pass, violated } from '../verdict';
 export const targetTimeWithoutZone = defineRule({
   id: 'recovery/target-time-without-zone',
   number: 12,
-  severity: 'note',
+  severity: 'warning',
   scope: 'creation',
   needs: ['configuration', 'catalogue'],
   title: 'Recovery time names no zone and is read as UTC',

@@ -1,0 +1,32 @@
+import { differenceData, differenceWords, fixedDifferences, refusalRemedies, typeDifferences } from '../../planner';
+import { fromSchema, inferred } from '../cite';
+import { defineRule } from '../rule';
+import { notApplicable, pass, violated } from '../verdict';
+
+/** Rule 97, beyond the reference: what is read only while a service is made, and makes no fork. */
+export const settingFixed = defineRule({
+  id: 'lifecycle/setting-fixed',
+  number: 97,
+  severity: 'error',
+  scope: 'lifecycle',
+  needs: ['configuration', 'plan', 'live-source'],
+  title: 'Setting of a live service never changes',
+  why: 'The type of a service and some of its settings, such as its administrator, are read only while it is made.',
+  attribute: 'user_config',
+  sources: [
+    fromSchema('create-only keys of user_config'),
+    inferred('a live service never becomes one of another type'),
+  ],
+  predicts: ['user_config_create_only', 'user_config_value_invalid', 'user_config_key_unknown'],
+  messages: {
+    setting: { detail: `${differenceWords.fixed}.`, remedy: refusalRemedies['fixed-changed'] },
+    type: { detail: `${differenceWords.type}.`, remedy: refusalRemedies['type-changed'], planOnly: true },
+  },
+  check: ({ request, made, remade }) => {
+    if (made === undefined || remade) return notApplicable;
+    const [type] = typeDifferences(request, made);
+    if (type !== undefined) return violated('type', differenceData(made.name, type), type.attribute);
+    const [setting] = fixedDifferences(request, made);
+    return setting === undefined ? pass : violated('setting', differenceData(made.name, setting), setting.attribute);
+  },
+});

@@ -1,0 +1,74 @@
+import { serviceKey, type ServiceFacts } from '../../domain';
+import { writtenText } from '../../planner';
+import { documented, inferred } from '../cite';
+import { changedService } from '../live-change';
+import { typeOf } from '../recovery-target';
+import { defineRule } from '../rule';
+import type { Subject } from '../subject';
+import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
+
+type Message = 'older' | 'off' | 'not-ready' | 'down';
+
+/** Rule 95, beyond the reference: the version of a live service goes up only, and only while it runs. */
+export const versionNotReachable = defineRule({
+  id: 'lifecycle/version-not-reachable',
+  number: 95,
+  severity: 'error',
+  scope: 'lifecycle',
+  needs: ['configuration', 'catalogue', 'live-source'],
+  title: 'Live service cannot come to this version',
+  why: 'An upgrade of the engine is made in place while the service runs, and cannot be taken back.',
+  attribute: 'user_config',
+  sources: [
+    documented('documentation, products/postgresql/howto/upgrade: the version cannot be taken back'),
+    inferred('what is off, or not ready, cannot be upgraded'),
+  ],
+  predicts: ['version_downgrade', 'service_powered_off', 'service_not_ready', 'cloud_down'],
+  messages: {
+    older: {
+      detail: '{service} runs {title} {current} and cannot go back to {version}.',
+      remedy: 'Set {key} to "{current}" or newer, or fork the service from a point before the upgrade.',
+    },
+    off: {
+      detail: '{service} is powered off, and would be upgraded from {current} to {version}.',
+      remedy: 'Power it on in a run of its own first.',
+    },
+    down: {
+      detail: '{service} is stopped, because {cloud} is down, and would be upgraded from {current} to {version}.',
+      remedy: 'Wait until {cloud} is back.',
+    },
+    'not-ready': {
+      detail: '{service} is {state}, and would be upgraded from {current} to {version}.',
+      remedy: 'Wait until it is RUNNING.',
+    },
+  },
+  check: (subject) => {
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    const { versionKey: key, versions, title } = type.value;
+    if (key === undefined) return notApplicable;
+    const asked = subject.setting(key);
+    if (asked.known && asked.value === undefined) return notApplicable;
+    const live = changedService(subject);
+    if (live.kind === 'stopped') return live.verdict;
+    if (!asked.known) return undecided(`user_config.${key} of ${subject.request.address}`);
+    const [version, current] = [writtenText(asked.value) ?? '', writtenText(live.value.userConfig[key])];
+    if (current === undefined) return undecided(`version of ${serviceKey(live.value)}`);
+    const order = versions.map((one) => one.version);
+    if (version === current || !order.includes(version)) return pass;
+    const data = { service: serviceKey(live.value), key, title, current, version };
+    if (order.indexOf(version) < order.indexOf(current)) return violated('older', data, `user_config.${key}`);
+    return upgradeOf(live.value, subject, data);
+  },
+});
+
+const upgradeOf = (
+  { state, cloud }: ServiceFacts,
+  { facts }: Subject,
+  data: Readonly<Record<'service' | 'key' | 'title' | 'current' | 'version', string>>,
+): Verdict<Message> => {
+  const attribute = `user_config.${data.key}`;
+  if (state === 'POWEROFF') return violated('off', data, attribute);
+  if (facts?.outages.includes(cloud)) return violated('down', { ...data, cloud }, attribute);
+  return state === 'RUNNING' || state === 'REBALANCING' ? pass : violated('not-ready', { ...data, state }, attribute);
+};

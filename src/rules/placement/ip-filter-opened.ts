@@ -1,0 +1,41 @@
+import { isJsonList, isJsonObject, type JsonValue } from '../../domain';
+import { userConfigSchema, providerSource } from '../cite';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+const everybody: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
+
+/** Rule 96, beyond the reference: a filter of addresses that is taken out lets everybody in. */
+export const ipFilterOpened = defineRule({
+  id: 'placement/ip-filter-opened',
+  number: 96,
+  severity: 'warning',
+  scope: 'lifecycle',
+  needs: ['configuration', 'plan'],
+  title: 'Service is opened to every address',
+  why: 'Without ip_filter a service takes connections from everywhere: to take the key out is not to leave it as it is.',
+  attribute: 'user_config.ip_filter',
+  sources: [userConfigSchema, providerSource('a setting that is taken out is reset to its default')],
+  predicts: [],
+  planOnly: 'The registry opens the service, as it is asked to.',
+  messages: {
+    opened: {
+      detail: 'ip_filter of {service} lets in {before}; it is taken out, and then everybody is let in.',
+      remedy: 'Write the addresses that are to be let in, or acknowledge this finding.',
+    },
+  },
+  check: ({ request, made, setting }) => {
+    const before = networksOf(request.change?.prior?.userConfig['ip_filter'] ?? null);
+    if (request.change?.kind !== 'update' || before.length === 0) return notApplicable;
+    const after = setting('ip_filter');
+    if (!after.known) return undecided(`user_config.ip_filter of ${request.address}`);
+    if (after.value !== undefined || before.some((network) => everybody.has(network))) return pass;
+    return violated('opened', { service: made?.name ?? request.address, before: before.join(', ') });
+  },
+});
+
+const networksOf = (filter: JsonValue): readonly string[] =>
+  (isJsonList(filter) ? filter : []).flatMap((item) => {
+    const network = isJsonObject(item) ? item['network'] : item;
+    return typeof network === 'string' ? [network] : [];
+  });

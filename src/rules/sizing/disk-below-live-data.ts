@@ -1,0 +1,55 @@
+import { planKey, serviceKey, type Plan, type ServiceFacts } from '../../domain';
+import { diskAfterPlanChange } from '../../planner';
+import { documented, inferred } from '../cite';
+import { changedService } from '../live-change';
+import { typeOf } from '../recovery-target';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 93, beyond the reference: a live service is not changed to a disk below its data. */
+export const diskBelowLiveData = defineRule({
+  id: 'sizing/disk-below-live-data',
+  number: 93,
+  severity: 'error',
+  scope: 'lifecycle',
+  needs: ['configuration', 'catalogue', 'live-source'],
+  title: 'Disk would be smaller than the data of the live service',
+  why:
+    'A smaller plan has a smaller disk. The control plane refuses what the data does not fit; in an apply that is in the middle of ' +
+    'the run.',
+  attribute: 'plan',
+  sources: [
+    documented('documentation, change of plan: the data must fit the disk of the new plan'),
+    inferred('a disk that was added is kept where the new plan sells it'),
+  ],
+  predicts: ['disk_below_data'],
+  messages: {
+    'too-small': {
+      detail: '{service} holds {data} MB; with plan {plan} it would have {disk} MB of disk.',
+      remedy: 'Choose a plan with a larger disk, ask for more with disk_space_mb, or delete data first.',
+    },
+  },
+  check: (subject) => {
+    const live = changedService(subject);
+    if (live.kind === 'stopped') return live.verdict;
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    const { request, plan, catalogue } = subject;
+    if (!plan.known) return undecided(`plan of ${request.address}`);
+    if (!request.diskSpaceMb.known) return undecided(`disk_space_mb of ${request.address}`);
+    if (plan.value === undefined || plan.value.diskMb === 0 || type.value.memoryBound) return notApplicable;
+    const service = live.value;
+    const before = catalogue.plans.get(planKey(service.type, service.plan));
+    const disk = request.diskSpaceMb.value ?? diskAfter(service, before, plan.value);
+    if (disk === undefined) return undecided(`plan ${service.plan} of ${serviceKey(service)} in the catalogue`);
+    const isChanged = disk !== service.diskSpaceMb || plan.value.name !== service.plan;
+    if (!isChanged || disk >= service.dataSizeMb) return pass;
+    const data = { service: serviceKey(service), data: service.dataSizeMb, plan: plan.value.name, disk };
+    return violated('too-small', data, request.diskSpaceMb.value === undefined ? 'plan' : 'disk_space_mb');
+  },
+});
+
+const diskAfter = (service: ServiceFacts, before: Plan | undefined, after: Plan): number | undefined => {
+  if (service.plan === after.name) return service.diskSpaceMb;
+  return before === undefined ? undefined : diskAfterPlanChange(service.diskSpaceMb, before, after);
+};

@@ -1,0 +1,49 @@
+import { planKey, serviceKey } from '../../domain';
+import { documented, inferred } from '../cite';
+import { changedService } from '../live-change';
+import { typeOf } from '../recovery-target';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 94, beyond the reference: ClickHouse and Cassandra keep their nodes. */
+export const fewerNodesThanLive = defineRule({
+  id: 'sizing/fewer-nodes-than-live',
+  number: 94,
+  severity: 'error',
+  scope: 'lifecycle',
+  needs: ['configuration', 'catalogue', 'live-source'],
+  title: 'Plan has fewer nodes than the live service',
+  why: 'The data of ClickHouse and Cassandra is spread over the nodes, and cannot be put together on fewer.',
+  attribute: 'plan',
+  sources: [
+    documented('documentation, products/clickhouse/concepts/disaster-recovery'),
+    inferred('what holds for a fork of such a type holds for a change of its plan'),
+  ],
+  predicts: ['fewer_nodes'],
+  messages: {
+    fewer: {
+      detail: '{service} has {liveNodes} nodes; plan {plan} has {nodes}, and {title} needs at least as many.',
+      remedy: 'Choose a plan of {liveNodes} nodes or more. To come to fewer, make a new service and copy the data.',
+    },
+  },
+  check: (subject) => {
+    const live = changedService(subject);
+    if (live.kind === 'stopped') return live.verdict;
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    const { plan, request, catalogue } = subject;
+    if (!type.value.refusesFewerNodes) return notApplicable;
+    if (!plan.known) return undecided(`plan of ${request.address}`);
+    const { type: liveType, plan: current, nodes: present } = live.value;
+    const liveNodes = catalogue.plans.get(planKey(liveType, current))?.nodes ?? present;
+    if (plan.value === undefined || plan.value.name === current || plan.value.nodes >= liveNodes) return pass;
+    const { name, nodes } = plan.value;
+    return violated('fewer', {
+      service: serviceKey(live.value),
+      plan: name,
+      nodes,
+      liveNodes,
+      title: type.value.title,
+    });
+  },
+});
