@@ -185,7 +185,8 @@ export interface RegistryClient {
   createUser(project: string, service: string, username: string): Promise<UserBody>;
   getUser(project: string, service: string, username: string): Promise<UserBody | undefined>;
   deleteUser(project: string, service: string, username: string): Promise<void>;
-  resetUserPassword(project: string, service: string, username: string): Promise<void>;
+  /** Without `password` the registry draws one. */
+  resetUserPassword(project: string, service: string, username: string, password?: string): Promise<void>;
   listPools(project: string, service: string): Promise<readonly ConnectionPoolBody[]>;
   createPool(project: string, service: string, body: ConnectionPoolCreateBody): Promise<void>;
   deletePool(project: string, service: string, pool: string): Promise<void>;

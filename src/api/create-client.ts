@@ -116,8 +116,11 @@ const memberCalls = (
   getUser: (project, service, username) =>
     to.find(answers.userAnswer, inService(project, service, 'user', username), 'user'),
   deleteUser: (project, service, username) => to.tell('DELETE', inService(project, service, 'user', username)),
-  resetUserPassword: (project, service, username) =>
-    to.tell('PUT', inService(project, service, 'user', username, 'credentials', 'reset')),
+  resetUserPassword: (project, service, username, password) =>
+    to.tell('PUT', inService(project, service, 'user', username), {
+      operation: 'reset-credentials',
+      ...(password === undefined ? {} : { new_password: password }),
+    }),
   listPools: async (project, service) => {
     const withPools = () => z.looseObject({ connection_pools: z.array(answers.poolAnswer()) });
     return (await to.read(withPools, 'GET', inService(project, service), { key: 'service' })).connection_pools;

@@ -128,6 +128,10 @@ export const refusalKinds = {
   user_not_found: { status: 404, meaning: 'The service has no user of this name.' },
   user_already_exists: { status: 409, meaning: 'The service has a user of this name.' },
   user_is_administrator: { status: 400, meaning: 'The first administrator of a service cannot be deleted.' },
+  users_unsupported: {
+    status: 400,
+    meaning: 'Services of this type take no service users besides their administrator.',
+  },
   pools_unsupported: { status: 400, meaning: 'Services of this type have no connection pools.' },
   pool_not_found: { status: 404, meaning: 'The service has no connection pool of this name.' },
   pool_already_exists: { status: 409, meaning: 'The service has a connection pool of this name.' },

@@ -42,6 +42,8 @@ export interface ServiceType {
   readonly defaultDatabase?: string;
   /** Name of the administrator that every new service has. */
   readonly adminUser: string;
+  /** No service user can be added. @see documentation, platform/howto/create_new_service_user: Flink and Grafana (read 2026-11-26) */
+  readonly administratorOnly?: true;
   readonly hasConnectionPools: boolean;
   /** Tiers that cannot be forked from, and tiers that cannot be forked to. */
   readonly tiersNotForkable: readonly string[];

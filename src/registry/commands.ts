@@ -115,7 +115,8 @@ export type ProjectCommand =
   | (ServiceCommand<'DeleteDatabase'> & { readonly database: string })
   | (ServiceCommand<'CreateUser'> & { readonly username: string })
   | (ServiceCommand<'DeleteUser'> & { readonly username: string })
-  | (ServiceCommand<'ResetUserPassword'> & { readonly username: string })
+  /** `password` absent: the registry draws one. */
+  | (ServiceCommand<'ResetUserPassword'> & { readonly username: string; readonly password?: string })
   | (ServiceCommand<'CreatePool'> & {
       readonly pool: string;
       readonly database: string;

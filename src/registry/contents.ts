@@ -1,9 +1,10 @@
 import type { EpochMs, ServiceType } from '../domain';
 import { configDigestOf, dataDigestOf } from './digest';
 import { instanceKey, isServiceEvent } from './events';
-import type { EventEnvelope, StoredUser } from './events';
+import type { EventEnvelope } from './events';
 import { evolveService } from './evolve-service';
-import type { Contents, DataUser, LedgerRow } from './registry';
+import { withPassword } from './passwords';
+import type { Contents, LedgerRow } from './registry';
 import { hashOf } from './seeded';
 import type { ServiceState } from './state';
 import type { InstanceQuery } from './store/event-store';
@@ -56,13 +57,6 @@ export const contentsAt = (
     configDigest: configDigestOf(options.type, state.userConfig),
   };
 };
-
-/** A user with its password: 24 hexadecimal digits that follow from the seed and the user's history. */
-export const withPassword = (seed: string, { username, kind, passwordKey }: StoredUser): DataUser => ({
-  username,
-  kind,
-  password: `AVNS_${hashOf(seed, 'password', passwordKey).slice(0, 24)}`,
-});
 
 /** A replica shows its source; it may lie in another stream, so only time bounds it. */
 const replicatedPoint = (state: ServiceState, point: DataPoint): DataPoint | undefined =>

@@ -1,9 +1,9 @@
 import { hourMs } from '../domain';
 import type { EpochMs, Lineage, ServiceFacts, ServiceType, TerminatedFacts } from '../domain';
 import { dayMs, serviceKey } from '../domain';
-import { withPassword } from './contents';
 import type { ForkSource } from './events';
 import { instanceKey } from './events';
+import { withPassword } from './passwords';
 import type { LagSample, ServiceDetail, SizeSample } from './registry';
 import { firstBackupDue, type FirstBackup } from './schedule/backups';
 import { phasesOf, standingAt } from './schedule/lifecycle';

@@ -4,11 +4,13 @@ import type { PlanTerms } from './plan-terms';
 import type { ConnectionPool, EndpointRecord, MaintenanceWindow, TaskRecord } from './records';
 import type { TokenGrant } from './tokens';
 
-/** A user as the log knows it: the password is derived from `passwordKey` and the registry's seed. */
+/** A user as the log knows it: the password is derived from `passwordKey` and the registry's seed, or was asked for. */
 export interface StoredUser {
   readonly username: string;
   readonly kind: 'primary' | 'normal';
   readonly passwordKey: string;
+  /** The password that was asked for, wrapped with that key; absent: it is derived. */
+  readonly wrapped?: string;
 }
 
 /** Where a fork's data begins: the source, and how much of its log belongs to the fork. */
@@ -123,7 +125,11 @@ export type ServiceEvent =
   | (ServiceEventOf<'DatabaseDeleted'> & { readonly database: string })
   | (ServiceEventOf<'UserCreated'> & { readonly username: string })
   | (ServiceEventOf<'UserDeleted'> & { readonly username: string })
-  | (ServiceEventOf<'UserPasswordReset'> & { readonly username: string })
+  | (ServiceEventOf<'UserPasswordReset'> & {
+      readonly username: string;
+      /** The password that was asked for, wrapped; absent: it is derived. */
+      readonly wrapped?: string;
+    })
   | (ServiceEventOf<'PoolCreated'> & { readonly pool: ConnectionPool })
   | (ServiceEventOf<'PoolChanged'> & { readonly pool: ConnectionPool })
   | (ServiceEventOf<'PoolDeleted'> & { readonly pool: string })

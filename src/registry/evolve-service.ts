@@ -65,13 +65,17 @@ const begin = (event: ServiceCreated | ServiceForked, at: EpochMs): ServiceState
     databases: event.databases,
     users: event.users,
     passwordsMade: Object.fromEntries(event.users.map(({ username }) => [username, 1])),
-    pools: event.pools,
+    pools: poolsOf(event),
     integrations: [],
     replicaOf: event.type === 'ServiceCreated' ? event.replicaOf : null,
     fork: event.type === 'ServiceForked' ? event.source : null,
     manifest: event.type === 'ServiceForked' ? event.manifest : null,
   };
 };
+
+/** A fork of before may hold a pool whose user had been deleted: such a pool is gone with its user. */
+const poolsOf = ({ pools, users }: ServiceCreated | ServiceForked): ServiceState['pools'] =>
+  pools.filter((pool) => pool.username === null || users.some(({ username }) => username === pool.username));
 
 const change = (state: ServiceState, event: ChangeEvent, at: EpochMs): ServiceState => {
   switch (event.type) {
@@ -167,10 +171,16 @@ const changeData = (state: ServiceState, event: DataEvent, at: EpochMs): Service
     case 'UserCreated':
       return withPassword(state, event.username, (user) => [...state.users, { ...user, kind: 'normal' }]);
     case 'UserDeleted':
-      return { ...state, users: state.users.filter(({ username }) => username !== event.username) };
+      return {
+        ...state,
+        users: state.users.filter(({ username }) => username !== event.username),
+        pools: state.pools.filter((pool) => pool.username !== event.username),
+      };
     case 'UserPasswordReset':
       return withPassword(state, event.username, ({ username, passwordKey }) =>
-        state.users.map((user) => (user.username === username ? { ...user, passwordKey } : user)),
+        state.users.map((user) =>
+          user.username === username ? { username, kind: user.kind, passwordKey, ...wrappedIn(event) } : user,
+        ),
       );
     case 'PoolCreated':
       return { ...state, pools: [...state.pools, event.pool] };
@@ -216,6 +226,13 @@ const regionIn = (userConfig: JsonObject): string | null => {
   return typeof first === 'string' ? first : null;
 };
 
+/** The key of the next password that a user of this name is given. */
+export const nextPasswordKey = (state: ServiceState, username: string): string =>
+  `${instanceKey(state)}/${username}/${state.passwordsMade[username] ?? 0}`;
+
+const wrappedIn = ({ wrapped }: { readonly wrapped?: string }): Pick<StoredUser, 'wrapped'> =>
+  wrapped === undefined ? {} : { wrapped };
+
 const withPassword = (
   state: ServiceState,
   username: string,
@@ -225,7 +242,7 @@ const withPassword = (
   return {
     ...state,
     passwordsMade: { ...state.passwordsMade, [username]: made + 1 },
-    users: users({ username, passwordKey: `${instanceKey(state)}/${username}/${made}` }),
+    users: users({ username, passwordKey: nextPasswordKey(state, username) }),
   };
 };
 

@@ -392,6 +392,12 @@ const data: readonly Case[] = [
     given: created(),
     when: { type: 'DeleteUser', ...orders, username: 'avnadmin' },
   },
+  {
+    code: 'users_unsupported',
+    story: 'a user of Grafana',
+    given: created({ serviceType: 'grafana', plan: 'startup-1' }),
+    when: { type: 'CreateUser', ...orders, username: 'ada' },
+  },
   { code: 'pools_unsupported', story: 'a pool in Valkey', given: created(valkey), when: pool },
   {
     code: 'pool_not_found',

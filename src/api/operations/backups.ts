@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { periodBody } from './fields';
+import { period } from './fields';
 import { operation } from './operation';
 
 export const backupList = operation({
@@ -14,9 +14,9 @@ export const backupRegionReport = operation({
   id: 'ServiceBackupToAnotherRegionReport',
   method: 'POST',
   path: '/v1/project/{project}/service/{service}/backup_to_another_region/report',
-  needs: 'write',
+  needs: 'read',
   summary: 'Reports the replication lag of the second backup region over a period that ends now.',
-  body: periodBody,
+  body: () => z.strictObject({ period, kafka_topic_name: z.optional(z.unknown()) }),
 });
 
 export const backupRegionStatus = operation({

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { once } from '../../domain';
 
 /** Fields that several bodies share. Lengths are bounds against abuse; the registry decides what a name may be. */
 export const text = z.string().check(z.maxLength(1024));
@@ -11,9 +10,7 @@ export const tags = z.record(z.string(), z.string());
 export const emptyList = z.optional(z.array(z.unknown()).check(z.maxLength(0)));
 
 /** A span that ends now. @default hour */
-export const periodBody = once(() =>
-  z.strictObject({ period: z.optional(z.enum(['hour', 'day', 'week', 'month', 'year'])) }),
-);
+export const period = z.optional(z.enum(['hour', 'day', 'week', 'month', 'year']));
 
 /** A whole number from 0 to `max` in a query, as text. */
 export const wholeText = (max: number) =>

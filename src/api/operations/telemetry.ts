@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { maybeText, periodBody, wholeText } from './fields';
+import { maybeText, period, wholeText } from './fields';
 import { operation } from './operation';
 
 export const metricsFetch = operation({
@@ -10,7 +10,7 @@ export const metricsFetch = operation({
   basis: 'schema',
   summary:
     'Charts what the simulation knows of a service: data size, disk usage, and the replication lag of its backups.',
-  body: periodBody,
+  body: () => z.strictObject({ period }),
 });
 
 export const logsGet = operation({

@@ -5,6 +5,9 @@ import { operation } from './operation';
 const collection = '/v1/project/{project}/service/{service}/user';
 const one = '/v1/project/{project}/service/{service}/user/{username}';
 
+/** Absent: the registry draws one. */
+const newPassword = () => z.optional(z.nullable(z.string().check(z.minLength(8), z.maxLength(256))));
+
 export const userCreate = operation({
   id: 'ServiceUserCreate',
   method: 'POST',
@@ -28,7 +31,7 @@ export const userModify = operation({
   path: one,
   needs: 'write',
   summary: 'Gives a database user a new password.',
-  body: () => z.strictObject({ operation: z.literal('reset-credentials') }),
+  body: () => z.strictObject({ operation: z.literal('reset-credentials'), new_password: newPassword() }),
 });
 
 export const userReset = operation({

@@ -12,10 +12,14 @@ export const serviceUserPasswordReset: CommandDefinition = {
   declare: (inputs) => {
     const name = inputs.argument('service', 'the service');
     const username = inputs.requiredText('--username <name>', 'the name of the user');
+    const password = inputs.text(
+      '--new-password <password>',
+      'its new password, 8 to 256 characters; else one is drawn',
+    );
     return async (context) => {
       const project = await context.project();
       const client = await context.connect();
-      await client.resetUserPassword(project, name(), username());
+      await client.resetUserPassword(project, name(), username(), password());
       return done(`reset the password of user ${username()} of ${name()}`, {
         project,
         service: name(),

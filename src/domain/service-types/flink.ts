@@ -28,6 +28,7 @@ export const flink = once((): ServiceType => ({
   versions,
   defaultVersion: '1.20',
   adminUser: 'avnadmin',
+  administratorOnly: true,
   hasConnectionPools: false,
   tiersNotForkable: [],
   tiersNotForkTarget: [],

@@ -26,6 +26,7 @@ export const grafana = once((): ServiceType => ({
   versions,
   defaultVersion: '11',
   adminUser: 'avnadmin',
+  administratorOnly: true,
   hasConnectionPools: false,
   tiersNotForkable: [],
   tiersNotForkTarget: [],

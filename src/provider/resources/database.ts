@@ -12,7 +12,9 @@ export const database = memberResource({
     database_name: required(string, { replaces: true, description: 'Name of the database.' }),
   },
   find: async (registry, { project, service }, name) =>
-    (await registry.listDatabases(project, service)).includes(name) ? { database_name: name } : undefined,
+    (await registry.getService(project, service))?.databases.includes(name) === true
+      ? { database_name: name }
+      : undefined,
   make: (registry, { project, service }, planned) =>
     registry.createDatabase(project, service, textOf(planned['database_name']) ?? ''),
   end: (registry, { project, service }, name) => registry.deleteDatabase(project, service, name),

@@ -1,5 +1,7 @@
 import type { ProjectCommand } from '../commands';
 import type { ServiceEvent } from '../events';
+import { nextPasswordKey } from '../evolve-service';
+import { wrapPassword } from '../passwords';
 import type { ConnectionPool } from '../records';
 import type { ServiceState } from '../state';
 import { accept, firstObjection, refuse } from './decision';
@@ -41,7 +43,7 @@ export const decideServiceData = (context: DecideContext, command: DataCommand):
     () => needsRunning(context, state),
     () => checkCommand(context, state, command),
   );
-  return objection ?? accept([eventOf(state, command)]);
+  return objection ?? accept([eventOf(state, command, context.registry.seed)]);
 };
 
 const checkWritable = (state: ServiceState): Objection =>
@@ -65,6 +67,7 @@ const checkCommand = (context: DecideContext, state: ServiceState, command: Data
       return hasDatabases ? databaseMissing(state, command.database) : noDatabases(state);
     case 'CreateUser':
       return firstObjection(
+        () => (context.catalogue.serviceTypes.get(state.type)?.administratorOnly === true ? noUsers(state) : undefined),
         () => checkName('user', command.username),
         () => (findUser(state, command.username) ? taken('user', command.username) : undefined),
       );
@@ -202,10 +205,16 @@ const noDatabases = (state: ServiceState): Objection =>
     `Services of type ${state.type} have no databases to manage. Write rows to an index or key space by name.`,
   );
 
+const noUsers = (state: ServiceState): Objection =>
+  refuse(
+    'users_unsupported',
+    `Services of type ${state.type} take no service users besides their administrator. Manage users in the service itself.`,
+  );
+
 const noPools = (state: ServiceState): Objection =>
   refuse('pools_unsupported', `Services of type ${state.type} have no connection pools. PostgreSQL services have.`);
 
-const eventOf = (state: ServiceState, command: DataCommand): ServiceEvent => {
+const eventOf = (state: ServiceState, command: DataCommand, seed: string): ServiceEvent => {
   const id = { project: state.project, service: state.service, incarnation: state.incarnation };
   switch (command.type) {
     case 'CreateDatabase':
@@ -217,7 +226,7 @@ const eventOf = (state: ServiceState, command: DataCommand): ServiceEvent => {
     case 'DeleteUser':
       return { type: 'UserDeleted', ...id, username: command.username };
     case 'ResetUserPassword':
-      return { type: 'UserPasswordReset', ...id, username: command.username };
+      return { type: 'UserPasswordReset', ...id, username: command.username, ...wrappedFor(state, command, seed) };
     case 'CreatePool':
       return { type: 'PoolCreated', ...id, pool: poolOf(command) };
     case 'UpdatePool': {
@@ -232,6 +241,13 @@ const eventOf = (state: ServiceState, command: DataCommand): ServiceEvent => {
       return { type: 'RowsGenerated', ...id, database: command.database, count: command.count, seed: command.seed };
   }
 };
+
+const wrappedFor = (
+  state: ServiceState,
+  { username, password }: Extract<DataCommand, { readonly type: 'ResetUserPassword' }>,
+  seed: string,
+): { readonly wrapped?: string } =>
+  password === undefined ? {} : { wrapped: wrapPassword(password, seed, nextPasswordKey(state, username)) };
 
 /** What a pool is made of that nobody described; a check has already found the pool. */
 const noPool = { database: '', username: null, poolSize: 10, poolMode: 'transaction' };

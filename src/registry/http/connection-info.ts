@@ -50,8 +50,11 @@ export const connectionInfo = (detail: ServiceDetail): JsonObject => {
 export const poolUri = (detail: ServiceDetail, pool: ConnectionPool): string => {
   const user = detail.users.find(({ username }) => username === pool.username) ?? adminOf(detail);
   const { username, password } = user;
-  return `postgres://${username}:${password}@${detail.host}:${detail.port + 1}/${pool.pool}?sslmode=require`;
+  return `postgres://${username}:${inUri(password)}@${detail.host}:${detail.port + 1}/${pool.pool}?sslmode=require`;
 };
+
+/** A password that was asked for may hold any character; one that is left out stays as it is shown. */
+const inUri = (password: string): string => (password === '<redacted>' ? password : encodeURIComponent(password));
 
 const nobody: DataUser = { username: '', kind: 'primary', password: '' };
 
@@ -75,7 +78,7 @@ const databaseParameters = (detail: ServiceDetail): Readonly<Record<string, stri
 
 const uriOf = (detail: ServiceDetail, { username, password }: DataUser): string => {
   const at = `${detail.host}:${detail.port}`;
-  const login = `${username}:${password}@${at}`;
+  const login = `${username}:${inUri(password)}@${at}`;
   switch (detail.type) {
     case 'pg':
     case 'alloydbomni':

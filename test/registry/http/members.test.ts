@@ -29,6 +29,17 @@ describe('databases', () => {
     expect(codeOf(ask('POST', `${orders}/db`, { database: 'x' }))).toBe('400 databases_unsupported');
   });
 
+  test('of a service that is powered off fail as if to come back, and stand in the service all the same', async () => {
+    const { ask, client } = aRegistryWithOrders();
+    ask('PUT', orders, { powered: false });
+    const answer = ask('GET', `${orders}/db`);
+    expect(answer.status).toBe(503);
+    expect(answer.body).toMatchObject({
+      message: 'An error occurred. Please try again later. orders is powered off.',
+    });
+    expect((await client.getService('demo', 'orders'))?.databases).toEqual(['defaultdb']);
+  });
+
   test('have one collation only', () => {
     const { ask } = aRegistryWithOrders();
     const body = { database: 'x', lc_collate: 'de_DE.UTF-8' };
@@ -51,6 +62,36 @@ describe('users', () => {
     await expect(client.getUser('demo', 'orders', 'ada')).resolves.toBeUndefined();
   });
 
+  test('get the password that is asked for, and so does a fork of later', async () => {
+    const { client, ask, world } = aRegistryWithOrders();
+    await client.createUser('demo', 'orders', 'ada');
+    const password = 'p@ss/wörd: 42%';
+    await client.resetUserPassword('demo', 'orders', 'ada', password);
+    expect((await client.getUser('demo', 'orders', 'ada'))?.password).toBe(password);
+    const pool = { pool_name: 'p', database: 'defaultdb', username: 'ada' };
+    await client.createPool('demo', 'orders', pool);
+    const { service } = ask('GET', orders).body as { service: { connection_pools: { connection_uri: string }[] } };
+    const { password: shown } = new URL(service.connection_pools[0]?.connection_uri ?? '');
+    expect(decodeURIComponent(shown)).toBe(password);
+    expect(JSON.stringify(world.store.read((reader) => reader.allEvents(0, 1_000)))).not.toContain(password);
+    world.advance(2 * 86_400_000);
+    const fork = { service_to_fork_from: 'orders' };
+    ask('POST', collection, anOrdersBody({ service_name: 'copy', user_config: fork }));
+    expect((await client.getUser('demo', 'copy', 'ada'))?.password).toBe(password);
+    expect(codeOf(ask('PUT', `${orders}/user/ada`, { operation: 'reset-credentials', new_password: 'short' }))).toBe(
+      '400 request_invalid',
+    );
+    await client.resetUserPassword('demo', 'orders', 'ada');
+    expect((await client.getUser('demo', 'orders', 'ada'))?.password).toMatch(/^AVNS_/);
+  });
+
+  test.each(['grafana', 'flink'])('cannot be added to %s', (service_type) => {
+    const { ask } = aServedRegistry();
+    const plan = service_type === 'grafana' ? 'startup-1' : 'business-4';
+    expect(ask('POST', collection, anOrdersBody({ service_type, plan })).status).toBe(200);
+    expect(codeOf(ask('POST', `${orders}/user`, { username: 'ada' }))).toBe('400 users_unsupported');
+  });
+
   test.each([
     ['POST', '/user', { username: 'avnadmin' }, '409 user_already_exists'],
     ['POST', '/user', { username: '' }, '400 name_invalid'],
@@ -66,6 +107,15 @@ describe('users', () => {
 });
 
 describe('connection pools', () => {
+  test('end with their user, and those of no user of their own stay', async () => {
+    const { client } = aRegistryWithOrders();
+    await client.createUser('demo', 'orders', 'ada');
+    await client.createPool('demo', 'orders', { pool_name: 'hers', database: 'defaultdb', username: 'ada' });
+    await client.createPool('demo', 'orders', { pool_name: 'all', database: 'defaultdb' });
+    await client.deleteUser('demo', 'orders', 'ada');
+    expect((await client.listPools('demo', 'orders')).map(({ pool_name }) => pool_name)).toEqual(['all']);
+  });
+
   test('are made, listed and deleted', async () => {
     const { client } = aRegistryWithOrders();
     await client.createPool('demo', 'orders', {

@@ -167,6 +167,10 @@ describe('backups', () => {
     const report = `${orders}/backup_to_another_region/report`;
     expect(codeOf(ask('POST', report, { period: 'decade' }))).toBe('400 request_invalid');
     expect(ask('POST', report, {}).status).toBe(200);
+    expect(ask('POST', report, { period: 'day', kafka_topic_name: null }).status).toBe(200);
+    const ofTopic = ask('POST', report, { kafka_topic_name: 'clicks' });
+    expect(codeOf(ofTopic)).toBe('400 operation_not_simulated');
+    expect(JSON.stringify(ofTopic.body)).toContain('kafka_topic_name');
     expect(codeOf(ask('POST', `${collection}/gone/backup_to_another_region/report`, {}))).toBe('404 service_not_found');
   });
 });

@@ -28,7 +28,9 @@ describe('a served registry', () => {
   });
 
   test.each([
-    ['{"service_name": "x",}', '"}" is not expected at line 1, column 22'],
+    ['{"service_name": "x",}', '"}" is not expected at line 1, column 22, after the comma at line 1, column 21'],
+    ['{"a": {"b": 1},\n  }\n', '"}" is not expected at line 2, column 3, after the comma at line 1, column 15'],
+    ['["a", ]', 'no comma after the last field: remove it'],
     ['{"service_name": "x",\n  "plan": business}', '"b" is not expected at line 2, column 11'],
     ['{"service_name": "x"', 'the end is not expected at line 1, column 21'],
     ['[1 2]', '"2" is not expected at line 1, column 4'],

@@ -1,6 +1,6 @@
 import { backupCopyPause, backupList, backupRegionReport, backupRegionStatus } from '../../../api';
 import { toRfc3339, type EpochMs } from '../../../domain';
-import { answered, onAccepted, onPosted, onService } from '../answer';
+import { answered, onAccepted, onPosted, onService, refused } from '../answer';
 import { backupsBody } from '../backup-bodies';
 import { chart } from '../chart';
 import { route } from '../route';
@@ -16,6 +16,12 @@ export const backupRoutes = [
 
   route(backupRegionReport, (registry, { parameters, body }) =>
     onPosted(registry, parameters, (detail) => {
+      if (body.kafka_topic_name !== undefined && body.kafka_topic_name !== null) {
+        return refused(
+          'operation_not_simulated',
+          'The field kafka_topic_name is not simulated: services of type kafka have no backup to another region. Leave it out.',
+        );
+      }
       const samples = registry.lagReport(idOf(parameters), body.period ?? 'hour') ?? [];
       const { cloud } = detail.backupRegion;
       const points = samples.map(({ at, lagSeconds }) => ({ at, value: lagSeconds }));

@@ -15,20 +15,26 @@ import {
 import type { ServiceId } from '../../../domain';
 import type { Registry } from '../../registry';
 import { given } from '../../given';
-import { answered, onAccepted, onService, refused } from '../answer';
+import { answered, failed, onAccepted, onService, refused } from '../answer';
 import { route } from '../route';
 import { idOf, oneService } from '../service-answers';
 
 type UserId = ServiceId & { readonly username: string };
 
-/** How the registry answers operations on the databases, users and pools of a service. */
+/**
+ * How the registry answers operations on the databases, users and pools of a service. The databases of one that is powered off are a
+ * failure to come back from, as the vendor's provider notes. @see terraform-provider-aiven, internal/schemautil/service.go
+ */
 export const memberRoutes = [
   route(databaseList, (registry, { parameters }) =>
-    onService(registry, parameters, (detail) =>
-      registry.catalogue().serviceTypes.get(detail.type)?.defaultDatabase === undefined
-        ? refused('databases_unsupported', `Services of type ${detail.type} have no databases of their own.`)
-        : answered({ databases: detail.databases.map((name) => ({ database_name: name, owner: '' })) }),
-    ),
+    onService(registry, parameters, (detail) => {
+      if (registry.catalogue().serviceTypes.get(detail.type)?.defaultDatabase === undefined) {
+        return refused('databases_unsupported', `Services of type ${detail.type} have no databases of their own.`);
+      }
+      return detail.state === 'POWEROFF'
+        ? failed(503, 'unavailable', `An error occurred. Please try again later. ${detail.service} is powered off.`)
+        : answered({ databases: detail.databases.map((name) => ({ database_name: name, owner: '' })) });
+    }),
   ),
 
   route(databaseCreate, (registry, { parameters, body }) =>
@@ -50,7 +56,7 @@ export const memberRoutes = [
   ),
 
   route(userGet, (registry, { parameters }) => oneUser(registry, parameters)),
-  route(userModify, (registry, { parameters }) => resetUser(registry, parameters)),
+  route(userModify, (registry, { parameters, body }) => resetUser(registry, parameters, body.new_password)),
   route(userReset, (registry, { parameters }) => resetUser(registry, parameters)),
 
   route(userDelete, (registry, { parameters }) =>
@@ -103,7 +109,9 @@ const oneUser = (registry: Registry, id: UserId): ApiResponse =>
     return answered({ user: { username: user.username, type: user.kind, password: user.password } });
   });
 
-const resetUser = (registry: Registry, id: UserId): ApiResponse =>
-  onAccepted(registry.execute({ type: 'ResetUserPassword', ...idOf(id), username: id.username }), () =>
+const resetUser = (registry: Registry, id: UserId, password?: string | null): ApiResponse => {
+  const asked = password === undefined || password === null ? {} : { password };
+  return onAccepted(registry.execute({ type: 'ResetUserPassword', ...idOf(id), username: id.username, ...asked }), () =>
     oneService(registry, id),
   );
+};

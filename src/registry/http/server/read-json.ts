@@ -51,5 +51,14 @@ const faultOf = (text: string): string => {
   const lines = text.slice(0, at).split('\n');
   const column = (lines.at(-1) ?? '').length + 1;
   const seen = at >= text.length ? 'the end' : JSON.stringify(text.slice(at, at + 1));
-  return `The body is not JSON: ${seen} is not expected at line ${lines.length}, column ${column}.`;
+  const place = `line ${lines.length}, column ${column}`;
+  const comma = /,\s*$/.exec(text.slice(0, at));
+  if (comma === null || !['"}"', '"]"'].includes(seen)) {
+    return `The body is not JSON: ${seen} is not expected at ${place}.`;
+  }
+  const before = text.slice(0, comma.index + 1).split('\n');
+  return (
+    `The body is not JSON: ${seen} is not expected at ${place}, after the comma at line ${before.length}, ` +
+    `column ${(before.at(-1) ?? '').length}. JSON has no comma after the last field: remove it.`
+  );
 };
