@@ -151,6 +151,8 @@ export interface CardService {
   readonly change: CardChange;
   readonly side: CardSide;
   readonly declaredAt: CardPlace | null;
+  /** Who holds the live service of this name, and who took it over when; absent: nobody, or it is not known. */
+  readonly heldBy?: string;
   /** The first instant after which something that holds now will not; null: nothing of it ends. */
   readonly validUntil: { readonly at: string; readonly ruleId: string } | null;
   /** Null: it is no fork. */

@@ -1,4 +1,4 @@
-import { toRfc3339, type CardFork, type CardService, type Holding, type Review } from '../../domain';
+import { labelText, toRfc3339, type CardFork, type CardService, type Holding, type Review } from '../../domain';
 import type { Subject } from '../../rules';
 import { changeOf } from './change';
 import { manifestsOf } from './manifest';
@@ -23,6 +23,7 @@ export const cardServiceOf = (subject: Subject, { findings, undecided, holdings 
     change,
     side: sideOf(subject),
     declaredAt: request.declaredAt ?? null,
+    ...heldByOf(subject),
     validUntil: firstEnd(holdings),
     fork: subject.isFork && change.kind !== 'delete' ? forkOf(subject) : null,
     findings: findings.map(({ ruleId, severity, attribute, summary, detail, remedy, acknowledged }) => ({
@@ -43,6 +44,14 @@ export const cardServiceOf = (subject: Subject, { findings, undecided, holdings 
     })),
     undecided: undecided.map(({ ruleId, missing }) => ({ ruleId, missing })),
   };
+};
+
+const heldByOf = ({ existing }: Subject): Pick<CardService, 'heldBy'> => {
+  const ownership = existing?.ownership;
+  if (ownership?.state !== 'held' && ownership?.state !== 'making') return {};
+  const { state, owner, since, by } = ownership;
+  const who = `${labelText(owner.label)} since ${toRfc3339(since)}${by === null ? '' : `, by ${by}`}`;
+  return { heldBy: state === 'held' ? who : `being made by ${who}` };
 };
 
 const firstEnd = (holdings: readonly Holding[]): CardService['validUntil'] => {

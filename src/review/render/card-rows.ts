@@ -15,6 +15,7 @@ export const rowsOf = (service: CardService, now: string | null): readonly CardR
   return [
     ...row('Moved from', change.movedFrom),
     ...(change.imported ? [{ label: 'Import', value: 'a service that exists is taken into the state' }] : []),
+    ...row('Held by', service.heldBy ?? null),
     ...(fork === null ? [] : [{ label: 'From', value: sourceWords(fork.source) }]),
     { label: fork === null ? 'Service' : 'To', value: `${side.name ?? 'name not known'}: ${sideWords(side)}` },
     ...(fork === null ? [] : [{ label: 'Residency', value: fork.residency.sentence }]),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { parseReviewCard, type CardService, type ReviewCard } from '../../../src/domain';
-import { aFork, aRequest, aService, dailyBackups, someFacts } from '../../../src/domain/testing';
+import { parseReviewCard, type CardService, type Ownership, type ReviewCard } from '../../../src/domain';
+import { aFork, aRequest, aService, at, dailyBackups, someFacts } from '../../../src/domain/testing';
 import { cardRenderers, renderers } from '../../../src/review';
 import { aCard, cardFacts, mixedRequests } from '../a-card';
 
@@ -189,5 +189,25 @@ describe('secrets', () => {
     const facts = someFacts({ origin: 'https://me:pass@registry.example/' });
     expect(aCard([aFork()], facts).factsOrigin).toBe('https://(sensitive)@registry.example/');
     expect(Object.keys(renderers)).toContain('text');
+  });
+});
+
+describe('who holds a live service', () => {
+  const held = (ownership: Ownership) =>
+    aCard([aRequest({ serviceName: 'live' })], someFacts({ services: [aService({ service: 'live', ownership })] }))
+      .services[0]?.heldBy;
+  const owner = { id: 'owner-of-others', label: { stack: 'acme', path: 'acme/live', host: 'laptop' } };
+  const since = at('2026-11-19T08:00:00Z');
+
+  test('is on its card, with who took it over and when', () => {
+    expect(held({ state: 'held', owner, since, by: 'anna' })).toBe(
+      'acme/live of stack acme, on laptop since 2026-11-19T08:00:00Z, by anna',
+    );
+    expect(held({ state: 'making', owner, since, by: null, fresh: true })).toMatch(/^being made by acme\/live/);
+  });
+
+  test('is left out where nobody does', () => {
+    expect(held({ state: 'never' })).toBeUndefined();
+    expect(held({ state: 'released', since, by: null })).toBeUndefined();
   });
 });
