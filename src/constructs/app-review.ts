@@ -5,9 +5,10 @@ import { annotateReview } from './annotate-review';
 import { TerraformStack } from './cdktf';
 import type { IConstruct } from './cdktf';
 import type { ForkcastScope } from './forkcast';
+import { placeProblems, type Placed } from './place-problems';
 
 /** A declared service, as far as its review is concerned. */
-export interface ReviewedService extends IConstruct {
+export interface ReviewedService extends Placed {
   toRequest(): ServiceRequest;
   problems(): readonly string[];
   /** Writes what was acknowledged beside its settings, so that `forkcast check` of the synth output knows it. */
@@ -90,6 +91,8 @@ export class AppReview {
     const report = (path: string, message: string): void => {
       errors.set(path, [...(errors.get(path) ?? []), message]);
     };
+    for (const { path, problem } of placeProblems(this.groups.flatMap(({ services }) => services)))
+      report(path, problem);
     for (const group of this.groups) {
       for (const service of group.services) {
         service.recordAcknowledgements();

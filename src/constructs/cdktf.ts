@@ -8,6 +8,7 @@ export {
   Fn,
   Op,
   StringConcat,
+  TerraformElement,
   TerraformProvider,
   TerraformResource,
   TerraformStack,
@@ -15,5 +16,5 @@ export {
   Tokenization,
 } from 'cdktf';
 export type { IResolvable, ITerraformDependable, LocalExecProvisioner, TerraformResourceConfig } from 'cdktf';
-export { Construct } from 'constructs';
+export { Construct, RootConstruct } from 'constructs';
 export type { IConstruct } from 'constructs';

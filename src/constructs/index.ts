@@ -5,6 +5,7 @@ export * from './errors';
 export * from './fork-options';
 export * from './forkable';
 export * from './forkcast';
+export type { MovedFrom } from './former-place';
 export * from './nested';
 export * from './registry-service';
 export * from './service';

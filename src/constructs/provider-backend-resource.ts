@@ -7,6 +7,8 @@ export interface ProviderResourceConfig {
   readonly type: string;
   readonly provider: TerraformProvider;
   readonly dependsOn: readonly ITerraformDependable[];
+  /** Terraform refuses every plan that would end it. @default false */
+  readonly preventDestroy?: boolean;
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly blocks: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
@@ -16,12 +18,14 @@ export class ProviderResource extends TerraformResource {
   private attributes: ProviderResourceConfig['attributes'];
   private readonly blocks: ProviderResourceConfig['blocks'];
 
-  constructor(scope: Construct, id: string, { type, provider, dependsOn, attributes, blocks }: ProviderResourceConfig) {
+  constructor(scope: Construct, id: string, config: ProviderResourceConfig) {
+    const { type, provider, dependsOn, preventDestroy, attributes, blocks } = config;
     super(scope, id, {
       terraformResourceType: type,
       terraformGeneratorMetadata: { providerName: 'forkcast' },
       // The one without an alias is what Terraform takes by itself.
       ...(provider.alias === undefined ? {} : { provider }),
+      ...(preventDestroy === true ? { lifecycle: { preventDestroy } } : {}),
       ...(dependsOn.length === 0 ? {} : { dependsOn: [...dependsOn] }),
     });
     this.attributes = attributes;

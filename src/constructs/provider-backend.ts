@@ -19,7 +19,7 @@ export const providerResources = (
   scope: Construct,
   registry: string,
   fields: Readonly<Record<string, unknown>>,
-  { stack, timeout, source, dependables }: CarryOptions,
+  { stack, timeout, source, dependables, preventDestroy }: CarryOptions,
 ): TerraformResource => {
   const provider = forkcastProvider(scope, registry, stack);
   const isReferable = source?.terraformResourceType === serviceType;
@@ -34,6 +34,7 @@ export const providerResources = (
     type: serviceType,
     provider,
     dependsOn: dependables,
+    preventDestroy,
     attributes: attributesOf(fields),
     blocks: {
       user_config: blockOf(

@@ -1,4 +1,5 @@
 import type { ITerraformDependable } from './cdktf';
+import type { MovedFrom } from './former-place';
 import type { Expression } from './source';
 import type { UserConfigs } from './user-config';
 
@@ -53,6 +54,14 @@ export interface CommonServiceProps {
    * @default 'refuse'
    */
   readonly onForkChange?: 'refuse' | 'replace';
+  /**
+   * Where this service was declared before, so that it is taken over instead of made again: an id beside this one (`'copy'`), a
+   * construct path (`'stack/scope/copy'`), or `{ stack, path }` in another stack. Keep it until every state has been applied.
+   * @default it was declared nowhere else
+   */
+  readonly movedFrom?: MovedFrom;
+  /** Terraform refuses every plan that would end this service. @default false */
+  readonly preventDestroy?: boolean;
   readonly timeouts?: ServiceTimeouts;
   /** Made before this one. The source of a fork that is a construct is waited for without being named here. */
   readonly dependsOn?: readonly ITerraformDependable[];

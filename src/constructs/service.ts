@@ -3,7 +3,7 @@ import type { ServiceRequest } from '../domain';
 import { acknowledge, acknowledgementsAt } from './acknowledge';
 import { AppReview } from './app-review';
 import type { ReviewedService } from './app-review';
-import { carryService } from './carrier';
+import { carryService, type Carrier } from './carrier';
 import { annotate } from './annotate';
 import { TerraformStack } from './cdktf';
 import type { Construct, ITerraformDependable, TerraformResource } from './cdktf';
@@ -11,6 +11,7 @@ import type { ServiceDeclaration } from './declaration';
 import { escapeText } from './expression';
 import type { SourceTraits } from './fork-declaration';
 import { Forkable } from './forkable';
+import { formerPlaceOf, type FormerPlace } from './former-place';
 import { ForkcastScope } from './forkcast';
 import { ProviderResource } from './provider-backend-resource';
 import { RegistryService } from './registry-service';
@@ -32,9 +33,11 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
   readonly serviceName: string;
   readonly project: string;
   readonly declaredAt: string;
+  /** Where it was declared before; undefined: here. */
+  readonly former: FormerPlace | undefined;
   private readonly declaration: ServiceDeclaration;
   private readonly settings: Settings;
-  private readonly settingsResource: TerraformResource;
+  private readonly carrier: Carrier;
 
   /** @throws ForkcastMissingError when there is no `Forkcast` at the scope or above. */
   constructor(scope: Construct, id: string, props: ServiceProps<Type>) {
@@ -52,12 +55,16 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
       stack: stack.node.path,
       path: this.node.path,
     });
-    this.settingsResource = carryService(this, forkcast.carriage, fields, {
+    this.former = declaration.movedFrom === undefined ? undefined : formerPlaceOf(this, stack, declaration.movedFrom);
+    this.carrier = carryService(this, forkcast.carriage, fields, {
       stack: stack.node.path,
       timeout: declaration.timeouts?.create,
       source: this.waitForSource(stack),
       dependables: declaration.dependsOn ?? [],
+      preventDestroy: declaration.preventDestroy ?? false,
+      former: this.former,
     });
+    this.node.defaultChild = this.carrier.holder;
     AppReview.of(this).add(this, forkcast);
   }
 
@@ -79,7 +86,7 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
 
   /** What others name in their `dependsOn`: ready when the service was created or updated. */
   get fqn(): string {
-    return this.settingsResource.fqn;
+    return this.carrier.ready.fqn;
   }
 
   /** Accepts a finding on this service, with the reason. @see acknowledge */
@@ -117,10 +124,11 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
       scope,
     }));
     if (written.length === 0) return;
-    this.settingsResource.addOverride('//.forkcast', { acknowledgements: written });
-    if (this.settingsResource instanceof ProviderResource) {
+    const { holder } = this.carrier;
+    holder.addOverride('//.forkcast', { acknowledgements: written });
+    if (holder instanceof ProviderResource) {
       const own = written.map(({ scope: _scope, reason, ...said }) => ({ ...said, reason: escapeText(reason) }));
-      this.settingsResource.set('acknowledge', own);
+      holder.set('acknowledge', own);
     }
   }
 
@@ -149,7 +157,7 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
     const { source } = this;
     if (source === undefined) return undefined;
     const sourceStack = TerraformStack.of(source);
-    if (sourceStack === stack) return source.settingsResource;
+    if (sourceStack === stack) return source.carrier.ready;
     stack.addDependency(sourceStack);
     annotate(
       this,

@@ -2,9 +2,11 @@ import { TerraformResource } from './cdktf';
 import type { Construct, TerraformResourceConfig } from './cdktf';
 
 /** What a `terraform_data` resource carries. */
-export interface TerraformDataConfig extends Pick<TerraformResourceConfig, 'dependsOn' | 'provisioners'> {
+export interface TerraformDataConfig extends Pick<TerraformResourceConfig, 'dependsOn' | 'lifecycle' | 'provisioners'> {
   /** Values whose change makes Terraform replace the resource; the plan shows them field by field. */
   readonly triggersReplace: Readonly<Record<string, unknown>>;
+  /** Values whose change is an update in place. @default none */
+  readonly input?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -13,15 +15,15 @@ export interface TerraformDataConfig extends Pick<TerraformResourceConfig, 'depe
  */
 export class TerraformData extends TerraformResource {
   static readonly tfResourceType = 'terraform_data';
-  private readonly triggersReplace: Readonly<Record<string, unknown>>;
+  private readonly attributes: Readonly<Record<string, unknown>>;
 
   constructor(scope: Construct, id: string, config: TerraformDataConfig) {
-    const { triggersReplace, ...meta } = config;
+    const { triggersReplace, input, ...meta } = config;
     super(scope, id, { terraformResourceType: TerraformData.tfResourceType, ...meta });
-    this.triggersReplace = triggersReplace;
+    this.attributes = { triggers_replace: triggersReplace, ...(input === undefined ? {} : { input }) };
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    return { triggers_replace: this.triggersReplace };
+    return { ...this.attributes };
   }
 }

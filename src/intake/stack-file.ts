@@ -6,7 +6,7 @@ import { parseJsonTemplate } from './template';
 
 /** A resource that carries one declared service, in the values of Terraform's JSON syntax. */
 export interface CarrierResource {
-  /** `terraform_data.fork`. */
+  /** `terraform_data.fork_identity`. */
   readonly address: string;
   /** Where its fields stand in the file. */
   readonly place: string;
@@ -73,10 +73,11 @@ export const parseStackFile = (text: string, name: string): StackFile => {
   const resources = Object.entries(parsed.data.resource ?? {}).flatMap(([type, bodies]) =>
     Object.entries(bodies).map(([id, body]) => ({ type, address: `${type}.${id}`, body })),
   );
+  const bodies = new Map(resources.map(({ address, body }) => [address, body]));
   return {
     stack: parsed.data['//']?.metadata?.stackName ?? '',
     carriers: [
-      ...resources.flatMap(({ type, address, body }) => carrierOf(type, address, body, name)),
+      ...resources.flatMap((resource) => carrierOf(resource, bodies, name)),
       ...providerCarriers(resources, name),
     ],
     dependencies: dependenciesOf(resources),
@@ -84,29 +85,46 @@ export const parseStackFile = (text: string, name: string): StackFile => {
   };
 };
 
-const carrierOf = (type: string, address: string, body: ResourceBody, name: string): readonly CarrierResource[] => {
+interface Resource {
+  readonly type: string;
+  readonly address: string;
+  readonly body: ResourceBody;
+}
+
+/** The service that a resource makes by its command: with fields of its own, as version 0.1.0 wrote it, or with those of its identity. */
+const carrierOf = (
+  { type, address, body }: Resource,
+  bodies: ReadonlyMap<string, ResourceBody>,
+  name: string,
+): readonly CarrierResource[] => {
   if (type !== 'terraform_data' && type !== 'null_resource') return [];
-  const isSettings = (body.provisioner ?? []).some(
-    (provisioner) => provisioner['local-exec']?.environment?.['FORKCAST_OPERATION'] === 'apply',
-  );
-  if (!isSettings) return [];
-  const attribute = fieldsAttribute[type];
+  const made = (body.provisioner ?? [])
+    .map((provisioner) => provisioner['local-exec']?.environment ?? {})
+    .find(({ FORKCAST_OPERATION: operation }) => operation === 'apply');
+  if (made === undefined) return [];
+  const { FORKCAST_RESOURCE: resource } = made;
+  const identity = /^\$\{jsonencode\((terraform_data\.[\w-]+)\.input\)\}$/.exec(String(resource))?.[1];
+  if (identity === undefined) return [fieldsIn({ type, address, body }, fieldsAttribute[type], name)];
+  return [fieldsIn({ type: 'terraform_data', address: identity, body: bodies.get(identity) ?? {} }, 'input', name)];
+};
+
+const fieldsIn = ({ type, address, body }: Resource, attribute: string, name: string): CarrierResource => {
   const place = `resource.${address}.${attribute}`;
   const fields = jsonObject.safeParse(body[attribute]);
   if (!fields.success) throw new IntakeError(name, place, 'the fields of a service are expected, as an object');
   const acknowledgements = body['//']?.forkcast?.acknowledgements ?? [];
-  return [
-    { address, place, fields: type === 'null_resource' ? fromTemplates(fields.data) : fields.data, acknowledgements },
-  ];
+  return {
+    address,
+    place,
+    fields: type === 'null_resource' ? fromTemplates(fields.data) : fields.data,
+    acknowledgements,
+  };
 };
 
 const jsonObject = z.record(z.string(), z.json());
 
 /** Services and integrations of Forkcast's own provider. */
-const providerCarriers = (
-  resources: readonly { readonly type: string; readonly address: string; readonly body: ResourceBody }[],
-  name: string,
-): readonly CarrierResource[] => {
+const providerCarriers = (resources: readonly Resource[], name: string): readonly CarrierResource[] => {
   const own = resources
     .filter(({ type }) => type.startsWith('forkcast_service'))
     .map(({ type, address, body: { '//': about, depends_on: _, provisioner: __, ...attributes } }) => {

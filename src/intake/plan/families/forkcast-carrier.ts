@@ -1,5 +1,6 @@
 import { fromTextFields, isJsonObject, type JsonObject } from '../../../domain';
 import { fieldsOf, objectOr, partOf, templateOf, type MarkedValue } from '../marked-value';
+import type { PlannedResource } from '../plan-file';
 import type { ServiceFamily } from './family';
 
 const fieldsAttribute: ReadonlyMap<string, string> = new Map([
@@ -9,13 +10,15 @@ const fieldsAttribute: ReadonlyMap<string, string> = new Map([
 
 const settingsFields = ['project', 'service_name', 'service_type', 'plan', 'on_fork_change', 'path'];
 
-/** The resources of the local-exec backend: `terraform_data` and `null_resource` that carry the fields of a service. */
+/**
+ * The resources of the local-exec backend: the `terraform_data` that holds the fields of a service, whose change is an update in
+ * place; of version 0.1.0, the one that held them in what replaces it.
+ */
 export const forkcastCarrier: ServiceFamily = {
   isOne: (type) => fieldsAttribute.has(type),
-  carriesService: (resource) => {
-    const fields = new Set(
-      [resource.after, resource.before].flatMap((values) => fieldsOf(carried(resource.type, values))),
-    );
+  carriesService: ({ type, before, after }) => {
+    if (isRunner(type, after)) return false;
+    const fields = new Set([after, before].flatMap((values) => fieldsOf(carried(type, values))));
     return settingsFields.every((field) => fields.has(field));
   },
   userConfigBlock: () => undefined,
@@ -30,20 +33,49 @@ export const forkcastCarrier: ServiceFamily = {
   },
 };
 
-/** Project and name that the other resource of a service carries, the one that only ends it; undefined: it is none. */
+/** Project and name of the service that a resource ends when it ends; undefined: it ends none. */
 export const identityKeyOf = (type: string, values: MarkedValue): string | undefined => {
-  const fields = objectOr(carried(type, values).value);
+  const fields = objectOr(replacing(type, values).value);
   const { project, service_name: name, ...rest } = fields;
   if (typeof project !== 'string' || typeof name !== 'string' || Object.keys(rest).length > 0) return undefined;
   return `${project}/${name}`;
 };
 
-/** The fields that a carrier holds; one of texts holds what is no text as JSON. */
-const carried = (type: string, values: MarkedValue): MarkedValue => {
+/** Whether a resource holds the fields of a service where their change is an update in place. */
+export const holdsInPlace = ({ type, before, after }: Pick<PlannedResource, 'type' | 'before' | 'after'>): boolean =>
+  [after, before].some((values) => holdsInput(type, values));
+
+/** The id of a resource; undefined: not known. */
+export const holderIdOf = (values: MarkedValue): string | undefined => {
+  const id = partOf(values, 'id').value;
+  return typeof id === 'string' ? id : undefined;
+};
+
+/** The id of the resource whose fields a runner applies; undefined: it is no runner, or the id is not known. */
+export const ownerOfRunner = (type: string, values: MarkedValue): string | undefined => {
+  const { owner } = objectOr(replacing(type, values).value);
+  return isRunner(type, values) && typeof owner === 'string' ? owner : undefined;
+};
+
+/** The resource that runs the command of a service, and has no fields of its own. */
+const isRunner = (type: string, values: MarkedValue): boolean => {
+  const fields = fieldsOf(replacing(type, values));
+  return fields.length === 2 && fields.includes('declaration') && fields.includes('owner');
+};
+
+/** What replaces a resource when it changes. */
+const replacing = (type: string, values: MarkedValue): MarkedValue => {
   const marked = partOf(values, fieldsAttribute.get(type) ?? '');
   if (type !== 'null_resource' || !isJsonObject(marked.value)) return marked;
   return { ...marked, value: fromTextFields(marked.value) };
 };
+
+/** The fields that a resource holds: those that change in place, else those that replace it. */
+const carried = (type: string, values: MarkedValue): MarkedValue =>
+  holdsInput(type, values) ? partOf(values, 'input') : replacing(type, values);
+
+const holdsInput = (type: string, values: MarkedValue): boolean =>
+  type === 'terraform_data' && fieldsOf(partOf(values, 'input')).includes('service_name');
 
 const withoutNulls = (fields: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
