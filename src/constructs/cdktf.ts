@@ -5,8 +5,6 @@
 export {
   AnnotationMetadataEntryType,
   DefaultTokenResolver,
-  Fn,
-  Op,
   StringConcat,
   TerraformElement,
   TerraformProvider,

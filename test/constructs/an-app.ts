@@ -46,8 +46,10 @@ export const refusalOf = (app: App): string => {
 
 export interface Carried {
   readonly depends_on?: readonly string[];
+  readonly input?: Readonly<Record<string, unknown>>;
   readonly triggers_replace?: Readonly<Record<string, unknown>>;
   readonly triggers?: Readonly<Record<string, string>>;
+  readonly lifecycle?: Readonly<Record<string, unknown>>;
   readonly provisioner: readonly { readonly 'local-exec': Readonly<Record<string, unknown>> }[];
 }
 
@@ -62,6 +64,29 @@ export const resourcesOf = (
   );
   return written.resource?.[type] ?? {};
 };
+
+/** The blocks `moved` that an app wrote for a stack. */
+export const movesOf = (app: App, stack = 'demo'): readonly { readonly from: string; readonly to: string }[] => {
+  const written: { readonly moved?: readonly { readonly from: string; readonly to: string }[] } = JSON.parse(
+    readFileSync(join(app.outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8'),
+  );
+  return written.moved ?? [];
+};
+
+/** The address of a part of a service: CDKTF adds a hash to the name of a child. */
+export const addressIn = (
+  resources: Readonly<Record<string, Carried>>,
+  type: 'terraform_data' | 'null_resource',
+  part: string,
+): string => `${type}.${Object.keys(resources).find((name) => name.startsWith(`${part}_`)) ?? ''}`;
+
+/** The resource that holds the fields of a service declared right under a stack. */
+export const identityOf = (app: App, service: string, stack = 'demo'): Carried | undefined =>
+  partOf(resourcesOf(app, 'terraform_data', stack), `${service}_identity`);
+
+/** A part of a service, such as `fork_run`. */
+export const partOf = (resources: Readonly<Record<string, Carried>>, part: string): Carried | undefined =>
+  Object.entries(resources).find(([name]) => name.startsWith(`${part}_`))?.[1];
 
 /** What is shown at the end of a synth, as `level path: message`. */
 export const shownBy = (app: App): readonly string[] => {

@@ -1,10 +1,6 @@
-import { ServiceResource, fromTextFields } from '../../src/domain';
+import { ServiceResource } from '../../src/domain';
 import { Service } from '../../src/constructs';
-import { aStack, anApp, resourcesOf, shownBy } from './an-app';
-import type { Carried } from './an-app';
-
-const identityOf = (resources: Readonly<Record<string, Carried>>, service: string): string =>
-  Object.keys(resources).find((name) => name.startsWith(`${service}_identity_`)) ?? '';
+import { addressIn, aStack, anApp, identityOf, movesOf, partOf, resourcesOf, shownBy } from './an-app';
 
 const declareSourceAndFork = (backend: 'terraform_data' | 'null_resource') => {
   const { app, stack } = anApp(undefined, { backend });
@@ -16,14 +12,14 @@ const declareSourceAndFork = (backend: 'terraform_data' | 'null_resource') => {
     tags: { team: 'orders' },
     userConfig: { pgVersion: '16', adminPassword: { fromEnvironment: 'PG_ADMIN_PASSWORD' } },
   });
-  source.fork('fork', {
+  const fork = source.fork('fork', {
     serviceName: 'pg-fork',
     cloudName: 'aws-eu-central-1',
     recovery: { time: '2026-11-19T12:00:00Z' },
     timeouts: { create: '45m' },
   });
   app.synth();
-  return resourcesOf(app, backend);
+  return { app, fork, runs: resourcesOf(app, backend), identities: resourcesOf(app, 'terraform_data') };
 };
 
 const forkFields = {
@@ -43,7 +39,11 @@ const forkFields = {
   path: 'demo/fork',
 };
 
-const localExec = (operation: string, resource: string, when?: string) => [
+const localExec = (
+  operation: string,
+  environment: Readonly<Record<string, string>>,
+  when?: string,
+): readonly object[] => [
   {
     'local-exec': {
       command: 'node "$FORKCAST_ENTRY"',
@@ -52,74 +52,87 @@ const localExec = (operation: string, resource: string, when?: string) => [
         FORKCAST_ENTRY: '/opt/forkcast/local-exec.js',
         FORKCAST_OPERATION: operation,
         FORKCAST_REGISTRY: 'sqlite:/project/registry.db',
-        FORKCAST_RESOURCE: resource,
+        ...environment,
       },
     },
   },
 ];
 
-describe('terraform_data carries a service', () => {
-  const resources = declareSourceAndFork('terraform_data');
-  const identity = identityOf(resources, 'fork');
+describe.each(['terraform_data', 'null_resource'] as const)('%s carries a service', (backend) => {
+  const { app, fork, runs, identities } = declareSourceAndFork(backend);
+  const identity = addressIn(identities, 'terraform_data', 'fork_identity');
+  const run = partOf(runs, 'fork_run');
 
-  test('as an identity that only terminates, and is replaced for another name or project only', () => {
-    expect(resources[identity]).toMatchObject({
+  test('as an identity whose fields change in place, and that is replaced for another name or project only', () => {
+    expect(identityOf(app, 'fork')).toMatchObject({
       triggers_replace: { project: 'demo', service_name: 'pg-fork' },
-      provisioner: localExec('terminate', '${jsonencode(self.triggers_replace)}', 'destroy'),
+      input: forkFields,
     });
-    expect(resources[identity]?.provisioner).toHaveLength(1);
-  });
-
-  test('as an identity that ends only what its own stack made', () => {
-    expect(resources[identity]?.provisioner[0]?.['local-exec']['environment']).toMatchObject({
-      FORKCAST_STACK: 'demo',
-    });
-  });
-
-  test('as settings that only apply, after the identity and the settings of the source', () => {
-    expect(resources['fork']).toMatchObject({
-      depends_on: [`terraform_data.${identity}`, 'terraform_data.source'],
-      triggers_replace: forkFields,
-      provisioner: localExec('apply', '${jsonencode(self.triggers_replace)}'),
-    });
-    expect(resources['fork']?.provisioner).toHaveLength(1);
   });
 
   test('in fields that the engine reads', () => {
-    expect(ServiceResource.parse(resources['fork']?.triggers_replace)).toEqual(forkFields);
+    expect(ServiceResource.parse(identityOf(app, 'fork')?.input)).toEqual(forkFields);
+  });
+
+  test('whose end, and nothing else, ends the service, as the owner that the identity is', () => {
+    expect(identityOf(app, 'fork')?.provisioner).toEqual(
+      localExec(
+        'terminate',
+        {
+          FORKCAST_OWNER: '${self.id}',
+          FORKCAST_RESOURCE: '${jsonencode(self.triggers_replace)}',
+          FORKCAST_STACK: 'demo',
+        },
+        'destroy',
+      ),
+    );
+  });
+
+  test('and as a run without fields, replaced with the identity and with every change of its fields', () => {
+    expect(run?.[backend === 'terraform_data' ? 'triggers_replace' : 'triggers']).toEqual({
+      declaration: `\${sha256(jsonencode(${identity}.input))}`,
+      owner: `\${${identity}.id}`,
+    });
+    expect(run?.input).toBeUndefined();
+    expect(run?.provisioner).toEqual(
+      localExec('apply', {
+        FORKCAST_OWNER: `\${${identity}.id}`,
+        FORKCAST_RESOURCE: `\${jsonencode(${identity}.input)}`,
+        FORKCAST_WORKSPACE: '${terraform.workspace}',
+      }),
+    );
+  });
+
+  test('after the run of its source', () => {
+    expect(identityOf(app, 'fork')?.depends_on).toEqual([addressIn(runs, backend, 'source_run')]);
+  });
+
+  test('and takes the states of version 0.1.0 over', () => {
+    expect(movesOf(app)).toContainEqual({ from: `${backend}.fork`, to: addressIn(runs, backend, 'fork_run') });
+  });
+
+  test('whose usual escape hatch is the resource that holds its fields', () => {
+    expect(fork.node.defaultChild?.node.path).toBe('demo/fork/identity');
   });
 
   test('with the name of a secret and never its value', () => {
-    expect(resources['source']?.triggers_replace).toMatchObject({
+    expect(identityOf(app, 'source')?.input).toMatchObject({
       user_config: { pg_version: '16' },
       secrets: { admin_password: 'PG_ADMIN_PASSWORD' },
     });
   });
 });
 
-describe('null_resource carries a service', () => {
-  const resources = declareSourceAndFork('null_resource');
-
-  test('in the same two resources, whose values are texts', () => {
-    const identity = identityOf(resources, 'fork');
-    expect(resources['fork']).toMatchObject({
-      depends_on: [`null_resource.${identity}`, 'null_resource.source'],
-      triggers: {
-        service_name: 'pg-fork',
-        termination_protection: 'false',
-        user_config: '{"recovery_target_time":"2026-11-19T12:00:00Z","service_to_fork_from":"source-pg"}',
-      },
-      provisioner: localExec('apply', '${jsonencode(self.triggers)}'),
-    });
-    expect(resources[identity]).toMatchObject({
-      triggers: { project: 'demo', service_name: 'pg-fork' },
-      provisioner: localExec('terminate', '${jsonencode(self.triggers)}', 'destroy'),
-    });
-  });
-
-  test('in fields that the engine reads', () => {
-    expect(ServiceResource.parse(fromTextFields(resources['fork']?.triggers ?? {}))).toEqual(forkFields);
-  });
+test('a service that must stay has it written at the resource whose end would end it', () => {
+  const { app, stack } = anApp();
+  const props = { serviceType: 'pg', plan: 'business-4' } as const;
+  new Service(stack, 'kept', { ...props, serviceName: 'kept-pg', preventDestroy: true });
+  new Service(stack, 'other', { ...props, serviceName: 'other-pg' });
+  app.synth();
+  const resources = resourcesOf(app, 'terraform_data');
+  expect(identityOf(app, 'kept')?.lifecycle).toEqual({ prevent_destroy: true });
+  expect(partOf(resources, 'kept_run')?.lifecycle).toBeUndefined();
+  expect(identityOf(app, 'other')?.lifecycle).toBeUndefined();
 });
 
 test('a source in another stack is made first, by the order of the stacks', () => {
@@ -129,7 +142,8 @@ test('a source in another stack is made first, by the order of the stacks', () =
   source.fork('fork', { serviceName: 'pg-fork', scope: other });
   app.synth();
   expect(other.dependencies).toEqual([stack]);
-  expect(resourcesOf(app, 'terraform_data', 'copies')['fork']?.depends_on).toHaveLength(1);
+  expect(identityOf(app, 'fork', 'copies')).toMatchObject({ input: { service_name: 'pg-fork' } });
+  expect(identityOf(app, 'fork', 'copies')?.depends_on).toBeUndefined();
   expect(shownBy(app)).toContainEqual(
     expect.stringContaining('info copies/fork: The source demo/source is declared in another stack'),
   );
@@ -145,7 +159,7 @@ test('a fork in another project names the project of its source', () => {
   });
   source.fork('fork', { serviceName: 'orders-copy' });
   app.synth();
-  expect(resourcesOf(app, 'terraform_data')['fork']?.triggers_replace).toMatchObject({
+  expect(identityOf(app, 'fork')?.input).toMatchObject({
     project: 'demo',
     user_config: { service_to_fork_from: 'orders', project_to_fork_from: 'shop' },
   });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { Fn, Lazy, TerraformVariable } from 'cdktf';
 import { Service } from '../../src/constructs';
 import { escapeTemplates, escapeText, readValue } from '../../src/constructs/expression';
-import { anApp, resourcesOf } from './an-app';
+import { anApp, identityOf } from './an-app';
 
 /** What Terraform makes of a text without expressions: doubled marks are single again. */
 const asTerraformReads = (text: string): string => text.replace(/\$\$\{/g, '${').replace(/%%\{/g, '%{');
@@ -40,7 +40,7 @@ describe('an expression', () => {
       tags: { team: variable.stringValue, mixed: `\${HOME} of ${variable.stringValue}` },
     });
     app.synth();
-    expect(resourcesOf(app, 'terraform_data')['pg']?.triggers_replace).toMatchObject({
+    expect(identityOf(app, 'pg')?.input).toMatchObject({
       tags: { team: '${var.team}', mixed: '$${HOME} of ${var.team}' },
     });
   });
@@ -68,20 +68,5 @@ describe('an expression', () => {
   ])('with %s is another one on every run', (_name, make) => {
     const { stack } = anApp();
     expect(readValue(stack, make())).toMatchObject({ fact: { known: false }, volatile: true });
-  });
-
-  test('in an object of a null_resource is encoded by Terraform', () => {
-    const { app, stack } = anApp(undefined, { backend: 'null_resource' });
-    const variable = new TerraformVariable(stack, 'size', {});
-    new Service(stack, 'pg', {
-      serviceType: 'pg',
-      serviceName: 'source-pg',
-      plan: 'business-4',
-      userConfig: { pg: { max_connections: variable.numberValue, note: '"${x}"' } },
-    });
-    app.synth();
-    expect(resourcesOf(app, 'null_resource')['pg']?.triggers?.['user_config']).toBe(
-      '{"pg":{"max_connections":${jsonencode(var.size)},"note":"\\"$${x}\\""}}',
-    );
   });
 });

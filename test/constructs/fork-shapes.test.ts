@@ -1,12 +1,12 @@
 import { Service } from '../../src/constructs';
 import { aCopiedService, aService, someFacts } from '../../src/domain/testing';
-import { anApp, resourcesOf, shownBy } from './an-app';
+import { anApp, identityOf, shownBy } from './an-app';
 
 const fieldsOf = (declare: (stack: ReturnType<typeof anApp>['stack']) => void, facts = someFacts()) => {
   const { app, stack } = anApp(facts);
   declare(stack);
   app.synth();
-  return { fields: resourcesOf(app, 'terraform_data')['fork']?.triggers_replace, shown: shownBy(app) };
+  return { fields: identityOf(app, 'fork')?.input, shown: shownBy(app) };
 };
 
 describe('a fork of a service that exists', () => {
