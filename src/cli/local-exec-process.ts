@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { type OpenClient, runLocalExec } from './run-local-exec';
 
 /** Interrupted by a signal: ends the sleep that is under way, and every later one at once. */
@@ -39,6 +40,7 @@ export const runProcess = async (connect: () => OpenClient): Promise<void> => {
     env: process.env,
     clock: { now: () => Date.now() },
     sleep,
+    host: hostname(),
     connect,
     out: (text) => write(1, text),
     err: (text) => write(2, text),

@@ -1,8 +1,9 @@
 import type { ServiceBody } from '../api';
 import { RequestRefusedError } from '../api';
-import { ForkcastError, parseJson, serviceKey, type Clock, type ServiceId } from '../domain';
+import { ForkcastError, parseJson, serviceKey, type Clock, type OwnerLabel, type ServiceId } from '../domain';
 import {
   applyService,
+  type Claim,
   type EngineClient,
   type Outcome,
   parseServiceResource,
@@ -22,6 +23,8 @@ export interface LocalExecPorts {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   readonly sleep: (ms: number) => Promise<void>;
+  /** This machine's name, for people who read whose a service is. */
+  readonly host: string;
   /** Opens the registry that the environment names. */
   readonly connect: () => OpenClient | Promise<OpenClient>;
   /** Writes the one result line. */
@@ -32,8 +35,9 @@ export interface LocalExecPorts {
 }
 
 /**
- * Does what `FORKCAST_OPERATION` says with the service of `FORKCAST_RESOURCE`: `apply` creates, adopts or updates it,
- * `terminate` ends it. With `FORKCAST_STACK`, only a service which that stack made is ended. Never throws.
+ * Does what `FORKCAST_OPERATION` says with the service of `FORKCAST_RESOURCE`, for the owner `FORKCAST_OWNER`: `apply` creates or
+ * updates it, `terminate` ends it. What another owner holds is left as it is; of what nobody ever held, only what `FORKCAST_STACK`
+ * made is ended. Never throws.
  */
 export const runLocalExec = async (ports: LocalExecPorts): Promise<ExitCode> => {
   try {
@@ -55,7 +59,8 @@ export const runLocalExec = async (ports: LocalExecPorts): Promise<ExitCode> => 
 
 const apply = async (ports: LocalExecPorts): Promise<ExitCode> => {
   const resource = parseServiceResource(ports.env['FORKCAST_RESOURCE'] ?? '');
-  const outcome = await withClient(ports, (client) => applyService(enginePorts(ports, client), resource));
+  const claim = claimOf(ports, { stack: resource.stack, path: resource.path });
+  const outcome = await withClient(ports, (client) => applyService(enginePorts(ports, client), resource, claim));
   const id = { project: resource.project, service: resource.service_name };
   if (outcome.kind === 'done') {
     ports.out(`${serviceKey(id)}: ${doneText(outcome)}\n`);
@@ -67,12 +72,35 @@ const apply = async (ports: LocalExecPorts): Promise<ExitCode> => {
 
 const terminate = async (ports: LocalExecPorts): Promise<ExitCode> => {
   const id = parseIdentity(ports.env['FORKCAST_RESOURCE'] ?? '');
-  const stack = ports.env['FORKCAST_STACK'];
-  const end = await withClient(ports, (client) =>
-    terminateService(enginePorts(ports, client), id, { claim: undefined, stack: stack ?? '' }),
-  );
+  const stack = ports.env['FORKCAST_STACK'] ?? '';
+  const claim = claimOf(ports, { stack, path: serviceKey(id) });
+  const end = await withClient(ports, (client) => terminateService(enginePorts(ports, client), id, { claim, stack }));
   ports.out(`${serviceKey(id)}: ${endText(end)}\n`);
   return 0;
+};
+
+/**
+ * The owner that asks: the resource of Terraform's state that is the service, by its id, which is known before anything is made and
+ * never another's. Undefined: a configuration that version 0.1.0 synthesized.
+ */
+const claimOf = ({ env, host }: LocalExecPorts, place: Pick<OwnerLabel, 'stack' | 'path'>): Claim | undefined => {
+  const { FORKCAST_OWNER: id = '', FORKCAST_WORKSPACE: workspace = '', FORKCAST_MOVED_FROM: movedFrom = '' } = env;
+  if (id === '') return undefined;
+  const takesFrom = placeIn(movedFrom);
+  return {
+    owner: { id, label: { ...place, ...(workspace === '' ? {} : { workspace }), host } },
+    making: false,
+    backend: 'local-exec',
+    ...(takesFrom === undefined ? {} : { takesFrom }),
+  };
+};
+
+/** Where a declared move comes from. */
+const placeIn = (text: string): Claim['takesFrom'] => {
+  const value = text === '' ? undefined : parseJson(text);
+  if (typeof value !== 'object' || value === null || !('stack' in value) || !('path' in value)) return undefined;
+  const { stack, path } = value;
+  return typeof stack === 'string' && typeof path === 'string' ? { stack, path } : undefined;
 };
 
 const withClient = async <T>(ports: LocalExecPorts, use: (client: OpenClient) => Promise<T>): Promise<T> => {
@@ -120,7 +148,7 @@ const endText = (end: Termination): string => {
     case 'absent':
       return 'was gone already';
     case 'left':
-      return `left as it is: it ${end.holder}`;
+      return `left as it is: it is another's. It ${end.holder}`;
   }
 };
 

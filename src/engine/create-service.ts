@@ -64,7 +64,11 @@ const ask = async (ports: EnginePorts, { id, body, resource, claim }: Ask): Prom
     } catch (error) {
       if (!isTaken(error) && !isUncertain(error)) throw error;
       const found = await readAgain(ports, id);
-      if (found !== undefined) return { service: await adopt(ports, resource, found, claim), isOurs: false };
+      if (found !== undefined) {
+        const service = await adopt(ports, resource, found, claim);
+        ports.progress({ step: 'adopt', service: serviceKey(id), phase: null, percent: null });
+        return { service, isOurs: false };
+      }
       if (!isRetriable(error) || attempt === attemptsMax) throw error;
     }
   }
@@ -88,16 +92,13 @@ export const adopt = async (
 ): Promise<ServiceBody> => {
   const id = { project: resource.project, service: resource.service_name };
   const relation = relationOf(found, askerOf(resource, claim));
-  const step = { step: 'adopt', service: serviceKey(id), phase: null, percent: null } as const;
   switch (relation.kind) {
     case 'mine':
     case 'claimable':
-      ports.progress(step);
       return found;
     case 'unfinished':
     case 'movable':
       if (claim === undefined) throw new NameTakenError(id, relation, claim);
-      ports.progress(step);
       return takeOver(ports, id, { actual: found, relation, claim });
     default:
       throw new NameTakenError(id, relation, claim);

@@ -79,7 +79,9 @@ const isAnother = ({ forkcast, create_time }: ServiceBody, claim: Claim | undefi
 const neverHeld = (actual: ServiceBody, asker: Asker): Relation => {
   const origin = actual.forkcast?.origin ?? null;
   const isSamePath = asker.path === undefined || origin?.path === asker.path || isEqual(actual, asker);
-  const isOwn = asker.claim?.recorded === true || (origin?.stack === asker.stack && isSamePath);
+  const { recorded, takesFrom } = asker.claim ?? {};
+  const isMoved = takesFrom !== undefined && takesFrom.stack === origin?.stack && takesFrom.path === origin.path;
+  const isOwn = recorded === true || isMoved || (origin?.stack === asker.stack && isSamePath);
   const isVendors = actual.forkcast === undefined && asker.fingerprint === undefined;
   return isOwn || isVendors ? { kind: 'claimable' } : { kind: 'unowned', released: false };
 };

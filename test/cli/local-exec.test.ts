@@ -10,6 +10,7 @@ const runOn = async (registry: FakeRegistry, env: Readonly<Record<string, string
     env,
     clock,
     sleep,
+    host: 'laptop',
     connect: () => Promise.resolve({ ...registry.client, close: () => undefined }),
     out: (text) => out.push(text),
     err: (text) => err.push(text),
@@ -87,31 +88,126 @@ describe('apply', () => {
   });
 });
 
-describe('terminate', () => {
-  test('ends the service of its own stack', async () => {
+const ownerA = '11111111-aaaa-4000-8000-000000000001';
+const ownerB = '22222222-bbbb-4000-8000-000000000002';
+
+/** What Terraform hands to the command of the service of one identity. */
+const applyAs = (owner: string, resource: object = aResource(), more: Readonly<Record<string, string>> = {}) => ({
+  ...applyEnv(resource),
+  FORKCAST_OWNER: owner,
+  FORKCAST_WORKSPACE: 'default',
+  ...more,
+});
+
+const terminateAs = (owner: string, stack = 'demo-stack') => ({
+  FORKCAST_OPERATION: 'terminate',
+  FORKCAST_RESOURCE: identity,
+  FORKCAST_STACK: stack,
+  FORKCAST_OWNER: owner,
+});
+
+const ownerIn = (registry: FakeRegistry) => registry.get('demo', 'pg-fork')?.forkcast?.ownership?.owner;
+
+describe('an owner', () => {
+  test('is told with the service, from the start, and by its place', async () => {
     const registry = new FakeRegistry();
-    await runOn(registry, applyEnv());
-    const env = { FORKCAST_OPERATION: 'terminate', FORKCAST_RESOURCE: identity, FORKCAST_STACK: 'demo-stack' };
-    await expect(runOn(registry, env)).resolves.toMatchObject({ exitCode: 0, out: 'demo/pg-fork: terminated\n' });
-    await expect(runOn(registry, env)).resolves.toMatchObject({ exitCode: 0, out: 'demo/pg-fork: was gone already\n' });
+    await runOn(registry, applyAs(ownerA));
+    expect(registry.get('demo', 'pg-fork')?.forkcast?.ownership).toMatchObject({ state: 'held' });
+    expect(ownerIn(registry)).toEqual({
+      id: ownerA,
+      stack: 'demo-stack',
+      path: aResource().path,
+      workspace: 'default',
+      host: 'laptop',
+    });
   });
 
-  test('leaves the service of another stack alone, and lets the destroy go on', async () => {
+  test('applies again and again', async () => {
+    const registry = new FakeRegistry();
+    await runOn(registry, applyAs(ownerA));
+    await expect(runOn(registry, applyAs(ownerA))).resolves.toMatchObject({
+      out: 'demo/pg-fork: unchanged, RUNNING\n',
+    });
+    const changed = applyAs(ownerA, aResource({ tags: { team: 'data' } }));
+    await expect(runOn(registry, changed)).resolves.toMatchObject({
+      out: 'demo/pg-fork: updated, RUNNING\n',
+      err: 'forkcast: demo/pg-fork: updating in place\n',
+    });
+  });
+
+  test('is never another one, however equal the request: the error has the line that mends it', async () => {
+    const registry = new FakeRegistry();
+    await runOn(registry, applyAs(ownerA));
+    const run = await runOn(registry, applyAs(ownerB));
+    expect(run).toMatchObject({ exitCode: 1, out: '' });
+    expect(run.err).toContain(`forkcast service adopt demo/pg-fork --from ${ownerA} --owner ${ownerB}`);
+    expect(ownerIn(registry)?.id).toBe(ownerA);
+  });
+
+  test('is moved on by a declared move, and by no other place', async () => {
+    const registry = new FakeRegistry();
+    await runOn(registry, applyAs(ownerA));
+    const from = (path: string) => ({ FORKCAST_MOVED_FROM: JSON.stringify({ stack: 'demo-stack', path }) });
+    const elsewhere = applyAs(ownerB, aResource(), from('demo-stack/another'));
+    await expect(runOn(registry, elsewhere)).resolves.toMatchObject({ exitCode: 1 });
+    const moved = applyAs(ownerB, aResource(), from(aResource().path));
+    await expect(runOn(registry, moved)).resolves.toMatchObject({ exitCode: 0 });
+    expect(ownerIn(registry)?.id).toBe(ownerB);
+    await expect(runOn(registry, terminateAs(ownerA))).resolves.toMatchObject({ exitCode: 0 });
+    expect(registry.get('demo', 'pg-fork')).toBeDefined();
+  });
+
+  test('claims what version 0.1.0 made from the same stack', async () => {
     const registry = new FakeRegistry();
     await runOn(registry, applyEnv());
-    const env = { FORKCAST_OPERATION: 'terminate', FORKCAST_RESOURCE: identity, FORKCAST_STACK: 'other' };
-    const run = await runOn(registry, env);
-    expect(run).toMatchObject({
-      exitCode: 0,
-      out: 'demo/pg-fork: left as it is: it was made by the stack demo-stack\n',
-    });
+    expect(ownerIn(registry)).toBeFalsy();
+    await expect(runOn(registry, applyAs(ownerA))).resolves.toMatchObject({ exitCode: 0 });
+    expect(ownerIn(registry)?.id).toBe(ownerA);
+  });
+
+  test('claims what version 0.1.0 made in another stack, where a move from there is declared', async () => {
+    const registry = new FakeRegistry();
+    await runOn(registry, applyEnv());
+    const inTwo = aResource({ stack: 'two', path: 'two/fork' });
+    await expect(runOn(registry, applyAs(ownerA, inTwo))).resolves.toMatchObject({ exitCode: 1 });
+    const { stack, path } = aResource();
+    const moved = applyAs(ownerA, inTwo, { FORKCAST_MOVED_FROM: JSON.stringify({ stack, path }) });
+    await expect(runOn(registry, moved)).resolves.toMatchObject({ exitCode: 0 });
+    expect(ownerIn(registry)?.id).toBe(ownerA);
+  });
+});
+
+describe('terminate', () => {
+  test('ends the service of its own, held or of version 0.1.0', async () => {
+    for (const make of [applyAs(ownerA), applyEnv()]) {
+      const registry = new FakeRegistry();
+      await runOn(registry, make);
+      const end = terminateAs(ownerA);
+      await expect(runOn(registry, end)).resolves.toMatchObject({ exitCode: 0, out: 'demo/pg-fork: terminated\n' });
+      await expect(runOn(registry, end)).resolves.toMatchObject({
+        exitCode: 0,
+        out: 'demo/pg-fork: was gone already\n',
+      });
+    }
+  });
+
+  test.each([
+    ['of another owner', applyAs(ownerA), terminateAs(ownerB), `(owner ${ownerA})`],
+    ['that nobody held, of another stack', applyEnv(), terminateAs(ownerB, 'other'), 'is held by nobody'],
+  ])('leaves the service %s alone, and lets the destroy go on', async (_, make, end, holder) => {
+    const registry = new FakeRegistry();
+    await runOn(registry, make);
+    const run = await runOn(registry, end);
+    expect(run.exitCode).toBe(0);
+    expect(run.out).toContain("demo/pg-fork: left as it is: it is another's. It ");
+    expect(run.out).toContain(holder);
     expect(registry.get('demo', 'pg-fork')).toBeDefined();
   });
 
   test('ends with 1 under termination protection', async () => {
     const registry = new FakeRegistry();
     await runOn(registry, applyEnv(aResource({ termination_protection: true })));
-    const run = await runOn(registry, { FORKCAST_OPERATION: 'terminate', FORKCAST_RESOURCE: identity });
+    const run = await runOn(registry, terminateAs(ownerA));
     expect(run).toMatchObject({ exitCode: 1, out: '' });
   });
 
