@@ -13,6 +13,8 @@ export interface ReviewedService extends Placed {
   problems(): readonly string[];
   /** Writes what was acknowledged beside its settings, so that `forkcast check` of the synth output knows it. */
   recordAcknowledgements(): void;
+  /** Lets the stack that it comes from let go of it. */
+  leaveFormerStack(stackAt: (path: string) => TerraformStack | undefined): void;
 }
 
 /** Services that are judged by the same facts, and so together. */
@@ -81,6 +83,11 @@ export class AppReview {
       .flatMap(([path, errors]) => errors.map((error) => `is not written, because of [${path}] ${error}`));
   }
 
+  private stackAt(path: string): TerraformStack | undefined {
+    const found = this.root.node.findAll().find(({ node }) => node.path === path);
+    return found !== undefined && TerraformStack.isStack(found) ? found : undefined;
+  }
+
   private judge(): ErrorsByPath {
     this.errors ??= this.review();
     return this.errors;
@@ -96,6 +103,7 @@ export class AppReview {
     for (const group of this.groups) {
       for (const service of group.services) {
         service.recordAcknowledgements();
+        service.leaveFormerStack((path) => this.stackAt(path));
         for (const problem of service.problems()) report(service.node.path, problem);
       }
       const review = reviewGroup(group);

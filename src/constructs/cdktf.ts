@@ -5,6 +5,7 @@
 export {
   AnnotationMetadataEntryType,
   DefaultTokenResolver,
+  Lazy,
   StringConcat,
   TerraformElement,
   TerraformProvider,

@@ -6,8 +6,9 @@ import type { Construct, LocalExecProvisioner, TerraformResource } from './cdktf
 import { escapeText } from './expression';
 import { idsBelowStack, type FormerPlace } from './former-place';
 import { logicalIdAt } from './logical-id';
-import { Moves, type Move } from './moves';
+import { Forgotten, Moves, type Move } from './moves';
 import { nullResource } from './null-resource';
+import { addressesAt } from './provider-backend';
 import { TerraformData } from './terraform-data';
 
 interface LocalExec extends Carriage {
@@ -27,6 +28,7 @@ export const localExecResources = (
   const identity = identityResource(scope, carriage, fields, options);
   const run = runResource(scope, carriage, identity, options);
   moveStates(scope, carriage.backend, { identity, run }, options.former);
+  forgetProvider(scope, fields, options.former);
   return { holder: identity, ready: run };
 };
 
@@ -112,7 +114,7 @@ const moveStates = (
   former: FormerPlace | undefined,
 ): void => {
   const stack = TerraformStack.of(scope);
-  const isSameState = former?.stack === stack.node.path;
+  const isSameState = former?.stack === stack.node.path && former.path !== scope.node.path;
   const place = isSameState ? former : { stack: stack.node.path, path: scope.node.path };
   const at = (...child: readonly string[]): string => logicalIdAt(stack, [...idsBelowStack(place), ...child]);
   const oldRun = `${backend}.${at(childIds.run)}`;
@@ -126,4 +128,14 @@ const moveStates = (
       : []),
   ];
   new Moves(scope, 'moved', moves);
+};
+
+/** A service that stands where it stood was made by the provider: its state lets go of it, and this backend takes it over. */
+const forgetProvider = (
+  scope: Construct,
+  fields: Readonly<Record<string, unknown>>,
+  former: FormerPlace | undefined,
+): void => {
+  if (former?.path === scope.node.path)
+    new Forgotten(scope, 'forgotten', addressesAt(TerraformStack.of(scope), former, fields));
 };

@@ -1,5 +1,6 @@
 import { TerraformElement } from './cdktf';
 import type { Construct } from './cdktf';
+import { ConfigurationError } from './errors';
 
 /** One address of a stack that stands under another one now. */
 export interface Move {
@@ -40,5 +41,14 @@ export class Forgotten extends TerraformElement {
 
   override toTerraform(): { removed: readonly object[] } {
     return { removed: this.addresses.map((from) => ({ from, lifecycle: { destroy: false } })) };
+  }
+
+  /** @throws ConfigurationError: CDKTF writes no `removed` blocks as HCL, and without one Terraform would destroy. */
+  override toHclTerraform(): never {
+    throw new ConfigurationError(
+      this.node.path,
+      `cdktf synth --hcl cannot write the blocks removed { from = ${this.addresses.join(', ')} } that a moved service needs. ` +
+        'Synthesize JSON for this deployment.',
+    );
   }
 }

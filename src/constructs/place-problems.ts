@@ -69,9 +69,7 @@ const sharedPlaces = (
 const formerProblems = ({ former, node }: Placed, services: readonly Placed[]): readonly PlaceProblem[] => {
   if (former === undefined) return [];
   const { path } = node;
-  if (former.path === path)
-    return [{ path, problem: `says movedFrom '${path}', which is where it stands. Take movedFrom away.` }];
-  const isThere = services.some((other) => other.node.path === former.path);
+  const isThere = former.path !== path && services.some((other) => other.node.path === former.path);
   if (!isThere) return [];
   const problem =
     `says movedFrom '${former.path}', and a service is still declared there. ` +

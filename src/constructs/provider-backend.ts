@@ -1,12 +1,20 @@
 import { blockPlaceOf, type BlockPlace, settingGroups } from '../domain';
 import { addressOf } from './address';
 import type { CarryOptions } from './carry-options';
+import { TerraformStack } from './cdktf';
 import type { Construct, TerraformProvider, TerraformResource } from './cdktf';
 import { isExpression } from './expression';
+import { idsBelowStack, type FormerPlace } from './former-place';
+import { logicalIdAt } from './logical-id';
+import { Moves } from './moves';
 import { forkcastProvider } from './provider-backend-provider';
 import { ProviderResource } from './provider-backend-resource';
 
 const serviceType = 'forkcast_service';
+const integrationType = 'forkcast_service_integration';
+
+/** The child that is the service itself: CDKTF leaves it out of the resource's name. */
+const mainId = 'Default';
 
 /** The integration that is made together with its service, and so is a block of it. */
 const replica = 'read_replica';
@@ -19,18 +27,19 @@ export const providerResources = (
   scope: Construct,
   registry: string,
   fields: Readonly<Record<string, unknown>>,
-  { stack, timeout, source, dependables, preventDestroy }: CarryOptions,
+  options: CarryOptions,
 ): TerraformResource => {
+  const { stack, timeout, source, dependables, preventDestroy, former } = options;
   const provider = forkcastProvider(scope, registry, stack);
+  provider.tell({ project: fields['project'], service: fields['service_name'] }, scope.node.path, former);
   const isReferable = source?.terraformResourceType === serviceType;
-  const written = fields['service_integrations'];
-  const integrations = Array.isArray(written) ? written.map(objectOf) : [];
+  const integrations = integrationsIn(fields);
   const followed = integrations.find(isFollowing);
   const replicated =
     followed === undefined
       ? undefined
       : { integration_type: replica, source_service_name: followed['source_service'] ?? null };
-  const resource = new ProviderResource(scope, 'Default', {
+  const resource = new ProviderResource(scope, mainId, {
     type: serviceType,
     provider,
     dependsOn: dependables,
@@ -45,10 +54,46 @@ export const providerResources = (
     },
   });
   if (source && !isReferable) resource.dependsOn = [addressOf(source), ...(resource.dependsOn ?? [])];
-  integrations.forEach((integration, index) => {
-    if (!isFollowing(integration)) addIntegration(scope, provider, { own: resource, fields, integration, index });
-  });
+  const connected = integrations.flatMap((integration, index) =>
+    isFollowing(integration) ? [] : [addIntegration(scope, provider, { own: resource, fields, integration, index })],
+  );
+  moveState(scope, [resource, ...connected], former);
   return resource;
+};
+
+/** Takes along what the state of the same stack holds of a service that was declared at another place. */
+const moveState = (
+  scope: Construct,
+  resources: readonly TerraformResource[],
+  former: FormerPlace | undefined,
+): void => {
+  const stack = TerraformStack.of(scope);
+  if (former === undefined || former.stack !== stack.node.path || former.path === scope.node.path) return;
+  const moves = resources.map((resource) => ({
+    from: placeOf(stack, former, resource.terraformResourceType, resource.node.id),
+    to: addressOf(resource),
+  }));
+  new Moves(scope, 'moved', moves);
+};
+
+/** Addresses that a service with these fields has, or had, in the state of a stack where this backend carried it at a place. */
+export const addressesAt = (
+  stack: TerraformStack,
+  place: FormerPlace,
+  fields: Readonly<Record<string, unknown>>,
+): readonly string[] => [
+  placeOf(stack, place, serviceType, mainId),
+  ...integrationsIn(fields).flatMap((integration, index) =>
+    isFollowing(integration) ? [] : [placeOf(stack, place, integrationType, integrationId(integration, index))],
+  ),
+];
+
+const placeOf = (stack: TerraformStack, place: FormerPlace, type: string, id: string): string =>
+  `${type}.${logicalIdAt(stack, [...idsBelowStack(place), ...(id === mainId ? [] : [id])])}`;
+
+const integrationsIn = (fields: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] => {
+  const written = fields['service_integrations'];
+  return Array.isArray(written) ? written.map(objectOf) : [];
 };
 
 /** It follows another service: that is so from the moment it is made. */
@@ -115,11 +160,10 @@ const addIntegration = (
     readonly integration: Readonly<Record<string, unknown>>;
     readonly index: number;
   },
-): void => {
+): TerraformResource => {
   const { integration_type: type, source_service: from, dest_service: to } = integration;
-  const parts = [type, from, to].filter((part) => typeof part === 'string' && !isExpression(part));
-  new ProviderResource(scope, `integration-${[...parts, index + 1].join('-')}`, {
-    type: 'forkcast_service_integration',
+  return new ProviderResource(scope, integrationId(integration, index), {
+    type: integrationType,
     provider,
     dependsOn: [],
     attributes: {
@@ -130,6 +174,14 @@ const addIntegration = (
     },
     blocks: {},
   });
+};
+
+const integrationId = (
+  { integration_type: type, source_service: from, dest_service: to }: Readonly<Record<string, unknown>>,
+  index: number,
+): string => {
+  const parts = [type, from, to].filter((part) => typeof part === 'string' && !isExpression(part));
+  return `integration-${[...parts, index + 1].join('-')}`;
 };
 
 const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>

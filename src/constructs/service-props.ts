@@ -56,7 +56,8 @@ export interface CommonServiceProps {
   readonly onForkChange?: 'refuse' | 'replace';
   /**
    * Where this service was declared before, so that it is taken over instead of made again: an id beside this one (`'copy'`), a
-   * construct path (`'stack/scope/copy'`), or `{ stack, path }` in another stack. Keep it until every state has been applied.
+   * construct path (`'stack/scope/copy'`), or `{ stack, path }` in another stack. Its own id: the other backend made it here. Keep it
+   * until every state has been applied.
    * @default it was declared nowhere else
    */
   readonly movedFrom?: MovedFrom;

@@ -13,6 +13,8 @@ import type { SourceTraits } from './fork-declaration';
 import { Forkable } from './forkable';
 import { formerPlaceOf, type FormerPlace } from './former-place';
 import { ForkcastScope } from './forkcast';
+import { Forgotten } from './moves';
+import { addressesAt } from './provider-backend';
 import { ProviderResource } from './provider-backend-resource';
 import { RegistryService } from './registry-service';
 import type { RegistryServiceProps } from './registry-service';
@@ -38,6 +40,7 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
   private readonly declaration: ServiceDeclaration;
   private readonly settings: Settings;
   private readonly carrier: Carrier;
+  private readonly fields: Readonly<Record<string, unknown>>;
 
   /** @throws ForkcastMissingError when there is no `Forkcast` at the scope or above. */
   constructor(scope: Construct, id: string, props: ServiceProps<Type>) {
@@ -64,6 +67,7 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
       preventDestroy: declaration.preventDestroy ?? false,
       former: this.former,
     });
+    this.fields = fields;
     this.node.defaultChild = this.carrier.holder;
     AppReview.of(this).add(this, forkcast);
   }
@@ -130,6 +134,15 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
       const own = written.map(({ scope: _scope, reason, ...said }) => ({ ...said, reason: escapeText(reason) }));
       holder.set('acknowledge', own);
     }
+  }
+
+  /** Of a service that comes from another stack of the app: that stack's state lets go of it. */
+  leaveFormerStack(stackAt: (path: string) => TerraformStack | undefined): void {
+    const { former, carrier } = this;
+    if (former === undefined || !(carrier.holder instanceof ProviderResource)) return;
+    const stack = former.stack === TerraformStack.of(this).node.path ? undefined : stackAt(former.stack);
+    const id = `moved to ${this.node.addr}`;
+    if (stack && !stack.node.tryFindChild(id)) new Forgotten(stack, id, addressesAt(stack, former, this.fields));
   }
 
   protected override traits(): SourceTraits {

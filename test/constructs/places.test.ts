@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Testing } from 'cdktf';
+import type { App } from 'cdktf';
 import { Construct } from 'constructs';
 import { Service } from '../../src/constructs';
 import type { MovedFrom } from '../../src/constructs';
@@ -82,15 +85,15 @@ describe('a service that was declared elsewhere in its stack', () => {
     });
   });
 
-  test.each([
-    ['is still declared', 'old', "says movedFrom 'demo/old', and a service is still declared there"],
-    ['is its own', 'new', "says movedFrom 'demo/new', which is where it stands"],
-  ])('is refused when the place %s', (_, movedFrom, why) => {
-    const { app, stack } = anApp();
-    declare(stack, 'old');
-    declare(stack, 'new', movedFrom);
-    expect(refusalOf(app)).toContain(`[demo/new] ${why}`);
-  });
+  test.each([['is still declared', 'old', "says movedFrom 'demo/old', and a service is still declared there"]])(
+    'is refused when the place %s',
+    (_, movedFrom, why) => {
+      const { app, stack } = anApp();
+      declare(stack, 'old');
+      declare(stack, 'new', movedFrom);
+      expect(refusalOf(app)).toContain(`[demo/new] ${why}`);
+    },
+  );
 
   test('is refused twice', () => {
     const { app, stack } = anApp();
@@ -111,4 +114,78 @@ test('a service that comes from another stack may be taken over from there, and 
   expect(movesOf(app, 'two')).toEqual([
     { from: 'terraform_data.fork', to: addressIn(resources, 'terraform_data', 'fork_run') },
   ]);
+});
+
+describe('backend provider', () => {
+  const written = (app: App, stack: string): Readonly<Record<string, unknown>> => {
+    const json: Readonly<Record<string, unknown>> = JSON.parse(
+      readFileSync(join(app.outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8'),
+    );
+    return json;
+  };
+  const connected = (scope: Scope, id: string, movedFrom?: MovedFrom): Service<'pg'> =>
+    new Service(scope, id, {
+      serviceType: 'pg',
+      serviceName: 'pg-fork',
+      plan: 'business-4',
+      integrations: [{ integrationType: 'metrics', destinationService: 'graphs' }],
+      ...(movedFrom === undefined ? {} : { movedFrom }),
+    });
+
+  test('tells the provider what its services are called', () => {
+    const { app, stack } = anApp(undefined, { backend: 'provider' });
+    declare(stack, 'fork');
+    app.synth();
+    expect(written(app, 'demo')).toMatchObject({
+      provider: { forkcast: [{ paths: { 'demo/pg-fork': 'demo/fork' } }] },
+    });
+  });
+
+  test('takes the state of a place in the same stack along, with its integrations', () => {
+    const before = anApp(undefined, { backend: 'provider' });
+    connected(before.stack, 'old');
+    before.app.synth();
+    const { app, stack } = anApp(undefined, { backend: 'provider' });
+    connected(stack, 'new', 'old');
+    app.synth();
+    const addresses = (of: Readonly<Record<string, unknown>>): readonly string[] =>
+      Object.entries(of['resource'] ?? {}).flatMap(([type, bodies]: readonly [string, object]) =>
+        Object.keys(bodies).map((name) => `${type}.${name}`),
+      );
+    expect(movesOf(app).map(({ from }) => from)).toEqual(addresses(written(before.app, 'demo')));
+    expect(movesOf(app).map(({ to }) => to)).toEqual(addresses(written(app, 'demo')));
+    expect(written(app, 'demo')).toMatchObject({
+      provider: { forkcast: [{ moved_from: { 'demo/pg-fork': { stack: 'demo', path: 'demo/old' } } }] },
+    });
+  });
+
+  test('lets the stack that a service comes from let go of it, when that one is still in the app', () => {
+    const app = Testing.app();
+    const one = aStack(app, 'one', undefined, { backend: 'provider' });
+    connected(aStack(app, 'two', undefined, { backend: 'provider' }), 'fork', { stack: 'one', path: 'one/fork' });
+    app.synth();
+    expect(one.node.path).toBe('one');
+    const [service, integration] = [
+      { from: 'forkcast_service.fork', lifecycle: { destroy: false } },
+      { from: expect.stringMatching(/^forkcast_service_integration\.fork_/), lifecycle: { destroy: false } },
+    ];
+    expect(written(app, 'one')).toMatchObject({ removed: [service, integration] });
+    expect(written(app, 'two')).toMatchObject({
+      provider: { forkcast: [{ moved_from: { 'demo/pg-fork': { stack: 'one', path: 'one/fork' } } }] },
+    });
+    expect(movesOf(app, 'two')).toEqual([]);
+  });
+
+  test('made what commands make now: its state lets go, and the run may take over', () => {
+    const { app, stack } = anApp();
+    connected(stack, 'fork', 'fork');
+    app.synth();
+    expect(written(app, 'demo')['removed']).toEqual([
+      { from: 'forkcast_service.fork', lifecycle: { destroy: false } },
+      { from: expect.stringMatching(/^forkcast_service_integration\.fork_/), lifecycle: { destroy: false } },
+    ]);
+    expect(partOf(resourcesOf(app, 'terraform_data'), 'fork_run')?.provisioner[0]?.['local-exec']).toMatchObject({
+      environment: { FORKCAST_MOVED_FROM: '{"stack":"demo","path":"demo/fork"}' },
+    });
+  });
 });

@@ -59,7 +59,7 @@ describe('a stack whose backend is the provider', () => {
     expect(written.terraform.required_providers).toEqual({
       forkcast: { source: providerAddress, version: providerVersions },
     });
-    expect(written.provider['forkcast']).toEqual([{ registry: 'sqlite:/project/registry.db', stack: 'demo' }]);
+    expect(written.provider['forkcast']).toMatchObject([{ registry: 'sqlite:/project/registry.db', stack: 'demo' }]);
   });
 
   test('has one resource for each service, and nothing that is run', () => {
@@ -197,7 +197,7 @@ test('a second registry in a stack is a second provider, by an alias', () => {
   new Service(inner, 'there', { serviceType: 'pg', serviceName: 'pg-1', plan: 'business-4', project: 'other' });
   app.synth();
   const { provider, resource } = writtenBy(app);
-  expect(provider['forkcast']).toEqual([
+  expect(provider['forkcast']).toMatchObject([
     { registry: 'sqlite:/project/registry.db', stack: 'demo' },
     { registry: 'sqlite:/other.db', stack: 'demo', alias: 'registry_2' },
   ]);
