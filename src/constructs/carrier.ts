@@ -1,31 +1,9 @@
+import type { Carriage, Carrier } from './carriage';
 import type { CarryOptions } from './carry-options';
-import type { Construct, TerraformResource } from './cdktf';
+import type { Construct } from './cdktf';
 import { escapeTemplates } from './expression';
 import { localExecResources } from './local-exec-carrier';
 import { providerResources } from './provider-backend';
-
-/** Which Terraform resource carries a declared service: one with commands, or one of Forkcast's own provider. */
-export type Backend = LocalExecBackend | 'provider';
-
-/** The carriers whose commands are run by local-exec. */
-export type LocalExecBackend = 'terraform_data' | 'null_resource';
-
-/** What a carrier needs to know besides the fields. */
-export interface Carriage {
-  readonly backend: Backend;
-  /** Absolute path of the program that local-exec runs. */
-  readonly entry: string;
-  /** Location of the registry, its path absolute. */
-  readonly registry: string;
-}
-
-/** The resources that carry one declared service. */
-export interface Carrier {
-  /** The one that holds the fields, and whose end ends the service. */
-  readonly holder: TerraformResource;
-  /** The one that others wait for. */
-  readonly ready: TerraformResource;
-}
 
 /** Declares the resources that carry a service. */
 export const carryService = (

@@ -3,7 +3,7 @@ import type { Acknowledgement, EpochMs, Facts, FactSource } from '../domain';
 import { acknowledge } from './acknowledge';
 import { Construct } from './cdktf';
 import type { IConstruct } from './cdktf';
-import type { Backend, Carriage } from './carrier';
+import type { Backend, Carriage } from './carriage';
 import type { RegistryChoice, SynthEnvironment } from './environment';
 import { ConfigurationError, ForkcastMissingError, ForkcastTwiceError } from './errors';
 

@@ -1,4 +1,5 @@
 export * from './acknowledge';
+export * from './carriage';
 export * from './carrier';
 export * from './environment';
 export * from './errors';

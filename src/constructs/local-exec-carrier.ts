@@ -1,5 +1,5 @@
 import { addressOf } from './address';
-import type { Carriage, Carrier, LocalExecBackend } from './carrier';
+import type { Carriage, Carrier, LocalExecBackend } from './carriage';
 import type { CarryOptions } from './carry-options';
 import { TerraformStack } from './cdktf';
 import type { Construct, LocalExecProvisioner, TerraformResource } from './cdktf';
