@@ -68,6 +68,19 @@ export class ConfigGraph {
     return { nodes, opaque };
   }
 
+  /** What the call of the innermost module passes in under a name; undefined: nothing. */
+  argument(modules: readonly string[], name: string): JsonValue | undefined {
+    const call = modules.at(-1);
+    if (call === undefined) return undefined;
+    const module = this.module(modules.slice(0, -1));
+    return objectOr(objectOr(objectOr(module?.module_calls)[call]).expressions)[name];
+  }
+
+  /** What a variable of a module is when nothing is passed in; undefined: it must be given, or has none that a plan shows. */
+  variableDefault(modules: readonly string[], name: string): JsonValue | undefined {
+    return objectOr(objectOr(this.module(modules)?.variables)[name]).default;
+  }
+
   private nodeOf(modules: readonly string[], reference: string): ConfigNode | undefined {
     const [, resource = '', instance] = resourcePattern.exec(reference) ?? [];
     if (this.block(modules, resource) === undefined) return undefined;
@@ -78,9 +91,7 @@ export class ConfigGraph {
     const call = modules.at(-1);
     const [name = ''] = path.split(/[.[]/);
     if (call === undefined || depth > deepest) return { nodes: [], opaque: depth > deepest };
-    const parent = modules.slice(0, -1);
-    const expressions = objectOr(objectOr(objectOr(this.module(parent)?.module_calls)[call]).expressions);
-    return this.resolve(parent, referencesIn(expressions[name]), depth + 1);
+    return this.resolve(modules.slice(0, -1), referencesIn(this.argument(modules, name)), depth + 1);
   }
 
   private ofOutput(modules: readonly string[], reference: string, depth: number): Resolved {

@@ -36,6 +36,8 @@ export interface PlanFile {
   readonly resources: readonly PlannedResource[];
   /** The root module of the configuration; undefined: a state. */
   readonly configuration: JsonObject | undefined;
+  /** Those of the root module, by name, each with its `value`. */
+  readonly variables: JsonObject;
   /** When the plan was made, RFC 3339. */
   readonly timestamp: string | undefined;
 }
@@ -111,6 +113,7 @@ export const readPlanFile = (json: JsonObject, file: string, isWanted: (type: st
       kind: 'state',
       resources: stateResources(values, file, isWanted),
       configuration: undefined,
+      variables: {},
       timestamp: undefined,
     };
   }
@@ -123,6 +126,7 @@ export const readPlanFile = (json: JsonObject, file: string, isWanted: (type: st
       ...stateResources(objectOr(prior).values, file, isWanted, isData),
     ],
     configuration: root,
+    variables: objectOr(json.variables),
     timestamp: typeof timestamp === 'string' ? timestamp : undefined,
   };
 };

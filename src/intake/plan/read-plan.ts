@@ -7,6 +7,7 @@ import { expressionOf } from './expression-of';
 import { families } from './families';
 import { integrationTypes } from './families/vendor-integration';
 import { Instances, nodeOf } from './instances';
+import { isNullVariable } from './null-variable';
 import { isLater } from './marked-value';
 import { readPlanFile, type PlannedResource } from './plan-file';
 import type { PlanContext, PlannedService, ReadService } from './planned-service';
@@ -54,8 +55,14 @@ const requestOf = (service: PlannedService, context: PlanContext): ServiceReques
   const kind = context.changes(service) ?? changeKindOf(resource, context.file);
   const isDone = kind === 'delete' || (kind === 'read' && resource.mode === 'managed');
   const values = isDone ? resource.before : resource.after;
-  const block = context.graph.block(moduleNames(resource.moduleAddress), nodeOf(resource).resource);
-  const isWritten = (field: string): boolean => block === undefined || expressionOf(block, [field]) !== undefined;
+  const modules = moduleNames(resource.moduleAddress);
+  const block = context.graph.block(modules, nodeOf(resource).resource);
+  const isWritten = (field: string): boolean => {
+    if (block === undefined) return true;
+    const expression = expressionOf(block, [field]);
+    const { graph, plan } = context;
+    return expression !== undefined && !isNullVariable(expression, { graph, modules, variables: plan.variables });
+  };
   const fields = family.fieldsOf(resource.type, values, { isWritten });
   const carrier = {
     address: resource.address,

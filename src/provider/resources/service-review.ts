@@ -19,9 +19,20 @@ const rulesAlone = allRules.filter(({ needs }) =>
   needs.every((need) => need === 'configuration' || need === 'catalogue'),
 );
 
-/** What the configuration alone is wrong in; whatever else there is to say, the plan says. */
-export const validationOf = (request: ServiceRequest): readonly Diagnostic[] =>
-  openErrors(reviewOf([request], { facts: undefined, catalogue: defaultCatalogue, rules: rulesAlone }));
+/**
+ * What the configuration alone is wrong in; whatever else there is to say, the plan says. A setting that is unknown while Terraform
+ * validates may be null in the end: only what is wrong either way counts.
+ */
+export const validationOf = (request: ServiceRequest): readonly Diagnostic[] => {
+  const judged = (userConfig: ServiceRequest['userConfig']): Review =>
+    reviewOf([{ ...request, userConfig }], { facts: undefined, catalogue: defaultCatalogue, rules: rulesAlone });
+  const review = judged(request.userConfig);
+  const settings = Object.entries(request.userConfig);
+  const known = settings.filter(([, { known }]) => known);
+  if (known.length === settings.length || review.findings.length === 0) return openErrors(review);
+  const otherwise = new Set(judged(Object.fromEntries(known)).findings.map(({ ruleId }) => ruleId));
+  return openErrors({ ...review, findings: review.findings.filter(({ ruleId }) => otherwise.has(ruleId)) });
+};
 
 /** What a review refuses: its errors that nobody accepted. Never throws. */
 export const openErrors = ({ findings }: Review): readonly Diagnostic[] =>

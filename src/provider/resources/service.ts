@@ -1,5 +1,13 @@
 import type { Forkcast } from '../client';
-import { type Diagnostic, errorAt, isNull, type ManagedResource, type ObjectValue } from '../protocol';
+import {
+  type Diagnostic,
+  errorAt,
+  isNull,
+  isUnknown,
+  type ManagedResource,
+  type ObjectValue,
+  type Value,
+} from '../protocol';
 import { createForkcastService, deleteForkcastService, updateForkcastService } from './service-apply';
 import { planForkcastService, planServiceDeletion } from './service-plan';
 import { importForkcastService, readForkcastService } from './service-read';
@@ -37,12 +45,15 @@ const requestAlone = (config: ObjectValue) =>
     recorded: false,
   });
 
+/** What is unknown may turn out to be null. */
+const isSet = (value: Value): boolean => !isNull(value) && !isUnknown(value) && value !== '';
+
 /** A fork has one recovery point: what names two of them is refused. */
 const targetFaults = (config: ObjectValue): readonly Diagnostic[] => {
   if (config['latest_transaction'] !== true) return [];
   const settings = settingsOf(config);
   return ['recovery_target_time', 'recovery_basebackup_name']
-    .filter((name) => !isNull(settings[name] ?? null) && settings[name] !== '')
+    .filter((name) => isSet(settings[name] ?? null))
     .map((name) =>
       errorAt({
         summary: 'Two recovery points are asked for',

@@ -15,7 +15,8 @@ import { attributeKeys, blockKeys, keyOfType } from './user-config';
 
 /**
  * What is wrong with a block `user_config` whatever the rest of the world is like: keys that the service type does not have, and
- * values outside the bounds of its schema. What is unknown is not judged; what the rules judge is left to them.
+ * values outside the bounds of its schema. What is unknown may be null, and is judged when it is known; what the rules judge is left to
+ * them.
  */
 export const userConfigFaults = (serviceType: Value, block: Value): readonly Diagnostic[] => {
   if (!isObject(block)) return [];
@@ -28,7 +29,7 @@ export const userConfigFaults = (serviceType: Value, block: Value): readonly Dia
 };
 
 const settingFaults = (serviceType: string | undefined, name: string, value: Value): readonly Diagnostic[] => {
-  if (serviceType === undefined || isNull(value)) return [];
+  if (serviceType === undefined || isNull(value) || isUnknown(value)) return [];
   const key = keyOfType(name, serviceType);
   if (key === undefined) return [notOfType(name, serviceType)];
   if (!isWhollyKnown(value) || key.effect === 'fork' || name === 'additional_backup_regions') return [];

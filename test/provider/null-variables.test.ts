@@ -1,0 +1,37 @@
+import { serviceTypes } from '../../src/domain';
+import { type ObjectValue, unknown } from '../../src/provider/protocol';
+import { blockKeys } from '../../src/provider/resources/user-config';
+import { aForkConfig, aProvider, aServiceConfig, told } from './a-provider';
+
+const service = 'forkcast_service';
+
+/** While Terraform validates, a variable is unknown, and may turn out to be null. */
+describe('a value that is unknown while Terraform validates', () => {
+  test('is no second recovery point, until it is known to be one', async () => {
+    const { core } = await aProvider();
+    const errors = async (config: ObjectValue) => told(await core.validate(service, config), 'error');
+    const latest = { latest_transaction: true };
+    expect(await errors(aForkConfig({ recovery_target_time: unknown }, latest))).toEqual([]);
+    expect(await errors(aForkConfig({ recovery_target_time: null }, latest))).toEqual([]);
+    expect(await errors(aForkConfig({ recovery_target_time: '2026-11-03T10:00:00Z' }, latest))).toHaveLength(1);
+    const time = { recovery_target_time: '2026-11-03T10:00:00Z' };
+    expect(await errors(aForkConfig(time, { latest_transaction: unknown }))).toEqual([]);
+  });
+
+  test.each(serviceTypes.filter(({ legacy }) => !legacy).map(({ name }) => name))(
+    'is no key that %s does not have',
+    async (serviceType) => {
+      const { core } = await aProvider();
+      const keys = [...blockKeys().values()].filter(({ place }) => place === 'attribute');
+      const block = Object.fromEntries(keys.map(({ name }) => [name, unknown]));
+      const config = aServiceConfig({ service_type: serviceType, plan: unknown, user_config: block });
+      expect(told(await core.validate(service, config), 'error')).toEqual([]);
+    },
+  );
+
+  test('is one when the type does not have it and it has a value', async () => {
+    const { core } = await aProvider();
+    const config = aServiceConfig({ user_config: { mysql_version: '8' } });
+    expect(told(await core.validate(service, config), 'error').join()).toMatch(/have no mysql_version/);
+  });
+});
