@@ -72,7 +72,7 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
   fewer_nodes: ['sizing/fewer-nodes-than-live'],
   fork_fewer_nodes: ['sizing/fewer-nodes-than-source'],
   fork_disk_too_small: ['sizing/disk-below-data'],
-  fork_version_mismatch: ['sizing/version-differs'],
+  fork_version_mismatch: ['sizing/version-differs', 'sizing/version-older-than-source'],
   fork_variant_mismatch: ['sizing/variant-differs'],
   fork_replica_conflict: ['source/old-source-key', 'source/replica-and-fork'],
   recovery_key_unsupported: [

@@ -28,6 +28,10 @@ export interface ServiceType {
   readonly refusesFewerNodes: boolean;
   /** Fork must keep the major version of the backup. */
   readonly forkKeepsMajorVersion: boolean;
+  /** Fork may run a newer version than its backup, and never an older one. */
+  readonly forkNotOlder?: true;
+  /** Other types whose backups it restores too: the engines that it replaced. */
+  readonly alsoForkedFrom?: readonly string[];
   /** Takes a backup right before it powers off. */
   readonly backupBeforePowerOff: boolean;
   /** The service runs in memory: its data must fit the RAM. */

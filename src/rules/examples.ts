@@ -62,6 +62,7 @@ import { examples as sourceTierNotForkable } from './sizing/source-tier-not-fork
 import { examples as tierNotAForkTarget } from './sizing/tier-not-a-fork-target.examples';
 import { examples as variantDiffers } from './sizing/variant-differs.examples';
 import { examples as versionDiffers } from './sizing/version-differs.examples';
+import { examples as versionOlderThanSource } from './sizing/version-older-than-source.examples';
 import { examples as emptyAtFork } from './source/empty-at-fork.examples';
 import { examples as forkedInSameRun } from './source/forked-in-same-run.examples';
 import { examples as integrationsNotCopied } from './source/integrations-not-copied.examples';
@@ -161,6 +162,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'sizing/disk-not-orderable': diskNotOrderable,
   'sizing/disk-on-custom-plan': diskOnCustomPlan,
   'sizing/version-differs': versionDiffers,
+  'sizing/version-older-than-source': versionOlderThanSource,
   'sizing/source-version-ending': sourceVersionEnding,
   'sizing/variant-differs': variantDiffers,
   'sizing/memory-below-data': memoryBelowData,

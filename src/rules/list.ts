@@ -77,6 +77,7 @@ import { sourceTierNotForkable } from './sizing/source-tier-not-forkable';
 import { tierNotAForkTarget } from './sizing/tier-not-a-fork-target';
 import { variantDiffers } from './sizing/variant-differs';
 import { versionDiffers } from './sizing/version-differs';
+import { versionOlderThanSource } from './sizing/version-older-than-source';
 import { emptyAtFork } from './source/empty-at-fork';
 import { forkedInSameRun } from './source/forked-in-same-run';
 import { integrationsNotCopied } from './source/integrations-not-copied';
@@ -166,6 +167,7 @@ export const allRules: readonly Rule[] = [
   diskNotOrderable,
   diskOnCustomPlan,
   versionDiffers,
+  versionOlderThanSource,
   sourceVersionEnding,
   variantDiffers,
   memoryBelowData,

@@ -91,3 +91,34 @@ describe('a fork across projects', () => {
     expect(world.store.read((reader) => reader.streamVersion('project/demo'))).toBe(before);
   });
 });
+
+describe('a fork by the type that replaced the one of its source', () => {
+  const search = { plan: 'business-4', service: 'orders' } as const;
+
+  test('holds the data, with the settings that its own type has, in a version that reads the backup', () => {
+    const world = aWorld();
+    world.run(
+      aCreate({
+        ...search,
+        serviceType: 'elasticsearch',
+        userConfig: { ip_filter: ['10.0.0.0/8'], kibana: { enabled: true } },
+      }),
+      aRow('kept'),
+    );
+    world.advance(dayMs);
+    world.run(aFork({}, { serviceType: 'opensearch' }));
+    expect(keysOf(world, 'copy')).toEqual(['kept']);
+    const { userConfig, type } = world.registry.findService(copy) ?? {};
+    expect(type).toBe('opensearch');
+    expect(userConfig).toMatchObject({ opensearch_version: '1', ip_filter: ['10.0.0.0/8'] });
+    expect(Object.keys(userConfig ?? {})).not.toContain('kibana');
+    expect(Object.keys(userConfig ?? {})).not.toContain('elasticsearch_version');
+  });
+
+  test('does not lead back', () => {
+    const world = aWorld();
+    world.run(aCreate({ ...search, serviceType: 'opensearch' }));
+    world.advance(dayMs);
+    expect(world.refusal(aFork({}, { serviceType: 'elasticsearch' }))).toBe('fork_type_mismatch');
+  });
+});

@@ -279,6 +279,12 @@ const forkKeys: readonly Case[] = [
     given: created({ userConfig: { pg_version: '16' } }),
     when: aFork({ pg_version: '17' }),
   },
+  {
+    code: 'fork_version_mismatch',
+    story: 'an older version of a type that may be upgraded by a fork',
+    given: created({ ...opensearch, userConfig: { opensearch_version: '2.19' } }),
+    when: aFork({ opensearch_version: '1' }, opensearch),
+  },
   { code: 'fork_variant_mismatch', story: 'another variant', given: created(), when: aFork({ variant: 'timescale' }) },
   {
     code: 'fork_replica_conflict',

@@ -24,6 +24,8 @@ export const opensearch = once((): ServiceType => ({
   backupRegionPointInTime: false,
   refusesFewerNodes: false,
   forkKeepsMajorVersion: false,
+  forkNotOlder: true,
+  alsoForkedFrom: ['elasticsearch'],
   backupBeforePowerOff: false,
   memoryBound: false,
   versionKey: 'opensearch_version',
@@ -82,6 +84,8 @@ export const opensearch = once((): ServiceType => ({
     forkPage,
     backupsPage,
     documented('documentation, products/opensearch: free and developer tiers have no forking, read as both directions'),
+    documented('documentation, products/opensearch: Elasticsearch is migrated to OpenSearch by a fork'),
+    documented('OpenSearch documentation, snapshots: a snapshot is restored into its version or a newer one'),
     newestIsDefault,
   ],
 }));

@@ -71,13 +71,25 @@ export const decideFork = (
         depth: (source.fork?.depth ?? 0) + 1,
       },
       manifest: manifestFor(command, type, source, then),
-      userConfig: mergeConfig(copiedSettings(type, then.userConfig), order.userConfig),
+      userConfig: mergeConfig(inheritedSettings(type, then), order.userConfig),
       databases: then.databases,
       users: then.users,
       pools: then.pools,
       sizeMb: sizeMbAt(source, point.at),
       tags: command.copyTags === true ? { ...source.tags, ...command.tags } : (command.tags ?? {}),
     },
+  };
+};
+
+/** A type that replaced another one takes over the settings that it has itself; its oldest version reads the old engine's backups. */
+const inheritedSettings = (type: ServiceType, { type: sourceType, userConfig }: ServiceState): JsonObject => {
+  const copied = copiedSettings(type, userConfig);
+  if (sourceType === type.name) return copied;
+  const keys = new Set(type.userConfig.map(({ key }) => key));
+  const [oldest] = type.versions;
+  return {
+    ...(type.versionKey === undefined || oldest === undefined ? {} : { [type.versionKey]: oldest.version }),
+    ...Object.fromEntries(Object.entries(copied).filter(([key]) => keys.has(key))),
   };
 };
 
@@ -105,11 +117,30 @@ const checkKept = (type: ServiceType, then: ServiceState, asked: JsonObject): Ob
         `Leave ${versionKey} out, and upgrade the fork afterwards.`,
     );
   }
+  if (
+    type.forkNotOlder === true &&
+    typeof version === 'string' &&
+    typeof held === 'string' &&
+    precedes(version, held)
+  ) {
+    return refuse(
+      'fork_version_mismatch',
+      `${versionKey ?? 'version'} is ${version}, but the backup is of version ${held}, which an older engine cannot read. ` +
+        `Leave ${versionKey ?? 'it'} out, or ask for ${held} or a newer version.`,
+    );
+  }
   const variant = textOf(asked.variant ?? then.userConfig.variant ?? 'aiven');
   const heldVariant = textOf(then.userConfig.variant ?? 'aiven');
   return variant === heldVariant
     ? undefined
     : refuse('fork_variant_mismatch', `variant is ${variant}, but the source's is ${heldVariant}. Leave variant out.`);
+};
+
+/** Whether a version comes before another one; one number alone stands for every version that begins with it. */
+const precedes = (version: string, other: string): boolean => {
+  const [numbers, others] = [version.split('.').map(Number), other.split('.').map(Number)];
+  const at = numbers.findIndex((number, place) => number !== (others[place] ?? number));
+  return at >= 0 && (numbers[at] ?? 0) < (others[at] ?? 0);
 };
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : String(value));

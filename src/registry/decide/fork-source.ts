@@ -64,11 +64,11 @@ const checkSource = (
 ): Objection =>
   firstObjection(
     () =>
-      source.type === type.name
+      source.type === type.name || type.alsoForkedFrom?.includes(source.type) === true
         ? undefined
         : refuse(
             'fork_type_mismatch',
-            `Service ${name} is of type ${source.type}, the fork of type ${type.name}. Ask for type ${source.type}.`,
+            `Service ${name} is of type ${source.type}, the fork of type ${type.name}. Ask for type ${heirOf(context, source)}.`,
           ),
     () =>
       source.replicaOf === null
@@ -96,6 +96,13 @@ const checkSource = (
           )
         : undefined,
   );
+
+/** The type to ask for: one that is gone is restored into the one that replaced it. */
+const heirOf = ({ catalogue }: DecideContext, { type }: ServiceState): string => {
+  const isGone = catalogue.serviceTypes.get(type)?.legacy === true;
+  const heir = [...catalogue.serviceTypes.values()].find(({ alsoForkedFrom }) => alsoForkedFrom?.includes(type));
+  return isGone ? (heir?.name ?? type) : type;
+};
 
 const checkTiers = (source: ServiceState, name: string, type: ServiceType, plan: Plan): Objection => {
   if (type.tiersNotForkable.includes(source.plan.tier)) {

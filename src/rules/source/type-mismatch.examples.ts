@@ -11,6 +11,11 @@ export const examples: RuleExamples = {
       facts,
     },
     {
+      title: 'a PostgreSQL fork of an Elasticsearch service, of a type that nobody can make any more',
+      request: aFork({ userConfig: { service_to_fork_from: 'old-logs' } }),
+      facts: someFacts({ services: [aService({ service: 'old-logs', type: 'elasticsearch' })] }),
+    },
+    {
       title: 'a PostgreSQL fork of a MySQL service of the same configuration',
       request: aFork({ userConfig: { service_to_fork_from: 'new-mysql' } }),
       siblings: [aRequest({ serviceName: 'new-mysql', serviceType: 'mysql' })],
@@ -18,6 +23,11 @@ export const examples: RuleExamples = {
     },
   ],
   pass: [
+    {
+      title: 'an OpenSearch fork of an Elasticsearch service, which is how one is migrated',
+      request: aFork({ serviceType: 'opensearch', userConfig: { service_to_fork_from: 'old-logs' } }),
+      facts: someFacts({ services: [aService({ service: 'old-logs', type: 'elasticsearch' })] }),
+    },
     { title: 'a source of the same type', request: aFork(), facts: someFacts() },
     {
       title: 'a source of the same type in the same configuration',

@@ -1,5 +1,5 @@
 import type { Fact } from '../../domain';
-import { inferred } from '../cite';
+import { documented, inferred } from '../cite';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';
@@ -12,23 +12,32 @@ export const typeMismatch = defineRule({
   scope: 'creation',
   needs: ['configuration', 'live-source'],
   title: 'Source is of another service type',
-  why: 'A backup can be restored only into a service of the type that wrote it.',
+  why: 'A backup can be restored only into a service of the type that wrote it, or of the one that replaced that type.',
   attribute: 'user_config.service_to_fork_from',
-  sources: [inferred('backups are written and read by one engine')],
+  sources: [
+    inferred('backups are written and read by one engine'),
+    documented('documentation, products/opensearch: Elasticsearch is migrated to OpenSearch by a fork'),
+  ],
   predicts: ['fork_type_mismatch'],
   messages: {
     mismatch: {
       detail: '{source} is of type {sourceType}; the fork is declared with type {type}.',
-      remedy: 'Declare the fork with type {sourceType}, or choose a source of type {type}.',
+      remedy: 'Declare the fork with type {wanted}, or choose a source of type {type}.',
     },
   },
-  check: ({ request: { address, serviceType }, source }) => {
+  check: ({ request: { address, serviceType }, source, catalogue }) => {
     const found = sourceType(source);
     if (found === undefined) return source.kind === 'unknown' ? undecided(source.missing) : notApplicable;
     if (!serviceType.known) return undecided(`service_type of ${address}`);
     if (!found.type.known) return undecided(`service_type of ${found.name}`);
-    if (serviceType.value === found.type.value) return pass;
-    return violated('mismatch', { source: found.name, sourceType: found.type.value, type: serviceType.value });
+    const [type, written] = [serviceType.value, found.type.value];
+    const heirs = [...catalogue.serviceTypes.values()].filter(({ alsoForkedFrom }) =>
+      alsoForkedFrom?.includes(written),
+    );
+    if (type === written || heirs.some(({ name }) => name === type)) return pass;
+    const isLegacy = catalogue.serviceTypes.get(written)?.legacy === true;
+    const wanted = (isLegacy ? heirs[0]?.name : undefined) ?? written;
+    return violated('mismatch', { source: found.name, sourceType: written, type, wanted });
   },
 });
 
