@@ -5,6 +5,7 @@
 export const predictedBy: Readonly<Record<string, readonly string[] | undefined>> = {
   service_name_invalid: ['naming/invalid-service-name'],
   service_already_exists: ['project/name-taken', 'project/self-fork', 'project/duplicate-name'],
+  service_not_found: ['source/replica-not-a-fork'],
   service_powered_off: ['lifecycle/version-not-reachable'],
   service_not_ready: ['lifecycle/version-not-reachable'],
   project_not_found: ['source/not-found', 'project/unknown-project'],
@@ -64,7 +65,7 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
   fork_source_self: ['project/self-fork'],
   fork_source_read_replica: ['source/read-replica'],
   fork_other_organization: ['project/other-organization'],
-  fork_type_mismatch: ['source/type-mismatch'],
+  fork_type_mismatch: ['source/type-mismatch', 'source/replica-not-a-fork'],
   fork_no_backups: ['source/no-backup', 'source/persistence-off', 'source/read-replica'],
   fork_persistence_off: ['source/persistence-off'],
   fork_from_tier: ['sizing/source-tier-not-forkable'],
@@ -74,7 +75,7 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
   fork_disk_too_small: ['sizing/disk-below-data'],
   fork_version_mismatch: ['sizing/version-differs', 'sizing/version-older-than-source'],
   fork_variant_mismatch: ['sizing/variant-differs'],
-  fork_replica_conflict: ['source/old-source-key', 'source/replica-and-fork'],
+  fork_replica_conflict: ['source/replica-and-fork'],
   recovery_key_unsupported: [
     'recovery/target-time-unsupported',
     'recovery/backup-name-invalid',
@@ -111,5 +112,4 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
   backup_region_other_provider: ['placement/backup-region-other-provider'],
   backup_region_changed_recently: ['placement/backup-region-changed-recently'],
   termination_protected: ['lifecycle/replacement-protected'],
-  operation_not_simulated: ['source/old-source-key'],
 };

@@ -76,6 +76,7 @@ import { examples as poweredOff } from './source/powered-off.examples';
 import { examples as projectWithoutSource } from './source/project-without-source.examples';
 import { examples as readReplica } from './source/read-replica.examples';
 import { examples as replicaAndFork } from './source/replica-and-fork.examples';
+import { examples as replicaNotAFork } from './source/replica-not-a-fork.examples';
 import { examples as ssoNotCopied } from './source/sso-not-copied.examples';
 import { examples as sourceTerminated } from './source/terminated.examples';
 import { examples as typeMismatch } from './source/type-mismatch.examples';
@@ -122,6 +123,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'source/tags-not-copied': tagsNotCopied,
   'source/administrator-overridden': administratorOverridden,
   'source/replica-and-fork': replicaAndFork,
+  'source/replica-not-a-fork': replicaNotAFork,
   'source/forked-in-same-run': forkedInSameRun,
   'source/not-ordered': notOrdered,
   'project/other-organization': otherOrganization,

@@ -91,6 +91,7 @@ import { poweredOff } from './source/powered-off';
 import { projectWithoutSource } from './source/project-without-source';
 import { readReplica } from './source/read-replica';
 import { replicaAndFork } from './source/replica-and-fork';
+import { replicaNotAFork } from './source/replica-not-a-fork';
 import { ssoNotCopied } from './source/sso-not-copied';
 import { sourceTerminated } from './source/terminated';
 import { typeMismatch } from './source/type-mismatch';
@@ -124,6 +125,7 @@ export const allRules: readonly Rule[] = [
   tagsNotCopied,
   administratorOverridden,
   replicaAndFork,
+  replicaNotAFork,
   forkedInSameRun,
   notOrdered,
   // project

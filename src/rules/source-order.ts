@@ -1,5 +1,6 @@
 import { writtenText } from '../planner';
 import type { ServiceRequest } from '../domain';
+import { isDeclaredReplica } from './replica';
 
 /** Whether Terraform makes the source first: by a reference, or by another dependency. Never throws. */
 export const isOrderedAfter = (request: ServiceRequest, source: ServiceRequest): boolean =>
@@ -7,9 +8,10 @@ export const isOrderedAfter = (request: ServiceRequest, source: ServiceRequest):
   (request.source.kind === 'declared' && request.source.address === source.address);
 
 /** Whether a declared service is itself a fork, as far as its keys are known. Never throws. */
-export const isDeclaredFork = ({ userConfig }: Pick<ServiceRequest, 'userConfig'>): boolean =>
+export const isDeclaredFork = (request: ServiceRequest): boolean =>
+  !isDeclaredReplica(request) &&
   ['service_to_fork_from', 'pg_service_to_fork_from'].some((key) => {
-    const fact = userConfig[key];
+    const fact = request.userConfig[key];
     return fact !== undefined && (!fact.known || writtenText(fact.value) !== undefined);
   });
 

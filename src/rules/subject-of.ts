@@ -24,6 +24,7 @@ import {
 } from '../planner';
 import { isHidden } from './hidden-project';
 import { hasKey } from './recovery-target';
+import { isReplicaOf } from './replica';
 import { referencedBy, sourceOf, type SourceName } from './source-of';
 import type { MadeService, Subject } from './subject';
 
@@ -42,7 +43,9 @@ export const subjectOf = (
 ): Subject => {
   const settings = resolvedSettings(request, configuration);
   const type = mapFact(request.serviceType, (name) => catalogue.serviceTypes.get(name));
-  const sourceName = sourceNameOf(request, settings, type);
+  const named = sourceNameOf(request, settings, type);
+  const isReplica = named !== undefined && isReplicaOf(request, named);
+  const sourceName = isReplica ? undefined : named;
   const existing = existingOf(request, facts);
   const made = madeOf(request, existing);
   const decision = made && decideService({ ...request, userConfig: settings }, made);
@@ -61,6 +64,7 @@ export const subjectOf = (
     isFork: sourceName !== undefined,
     source: sourceName === undefined ? { kind: 'none' } : sourceOf(request, sourceName, { configuration, facts }),
     sourceName,
+    ...(isReplica ? { replicaOf: sourceOf(request, named, { configuration, facts }) } : {}),
     project: facts ? mapFact(request.project, (name) => facts.projects.get(name)) : unknown('not-fetched'),
     type,
     plan:

@@ -59,6 +59,8 @@ export interface Subject {
   readonly source: SourceFinding;
   /** The name of the source as written, with its project; undefined where the request is not a fork. */
   readonly sourceName: { readonly project: Fact<string>; readonly service: Fact<string> } | undefined;
+  /** What the fork keys name, where the request replicates it and restores no backup; absent: it is no such replica. */
+  readonly replicaOf?: SourceFinding;
   /** The project of the fork itself; unknown without facts. */
   readonly project: Fact<ProjectFacts | undefined>;
   /** Undefined value: the catalogue has no such type, plan. */

@@ -60,8 +60,21 @@ const agreedOn = (outcome: Both['outcome'], ...errors: readonly string[]): Both 
 });
 
 describe('rules and registry agree since they were asked the same', () => {
-  test('a fork that is declared as a recovery copy too is refused, as one that is a read replica', () => {
-    const wish = aWish({ integrations: [{ type: 'disaster_recovery', sourceService: 'orders' }] });
+  test.each(['disaster_recovery', 'read_replica'])('a fork that is a %s of another service too is refused', (type) => {
+    const wish = aWish({ integrations: [{ type, sourceService: 'ledger' }] });
+    expect(create(aCopiedWorld(), wish)).toEqual(agreedOn('fork_replica_conflict', 'source/replica-and-fork'));
+  });
+
+  test('a fork key and an integration of one service make a replica, and so does pg_read_replica', () => {
+    for (const wish of [
+      aWish({ integrations: [{ type: 'read_replica', sourceService: 'orders' }] }),
+      aWish({ userConfig: { pg_read_replica: true } }),
+    ])
+      expect(create(aCopiedWorld(), wish)).toEqual(agreedOn('accepted'));
+  });
+
+  test('a replica that asks for a recovery point is refused', () => {
+    const wish = aWish({ userConfig: { pg_read_replica: true, recovery_target_time: '2026-11-01T00:00:00Z' } });
     expect(create(aCopiedWorld(), wish)).toEqual(agreedOn('fork_replica_conflict', 'source/replica-and-fork'));
   });
 

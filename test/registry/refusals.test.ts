@@ -288,9 +288,15 @@ const forkKeys: readonly Case[] = [
   { code: 'fork_variant_mismatch', story: 'another variant', given: created(), when: aFork({ variant: 'timescale' }) },
   {
     code: 'fork_replica_conflict',
-    story: 'fork and replica at once',
+    story: 'fork of one service and replica of another',
+    given: (world) => world.run(aCreate(), aCreate({ service: 'ledger' })),
+    when: aFork({}, { integrations: [{ integrationType: 'read_replica', sourceService: 'ledger' }] }),
+  },
+  {
+    code: 'fork_replica_conflict',
+    story: 'a replica at a time',
     given: created(),
-    when: aFork({}, { integrations: [{ integrationType: 'read_replica', sourceService: 'orders' }] }),
+    when: aFork({ pg_read_replica: true, recovery_target_time: '2026-11-01T00:00:00Z' }),
   },
 ];
 
@@ -441,12 +447,7 @@ const data: readonly Case[] = [
     story: 'a clock at factor 0',
     when: { type: 'SetClock', mode: { kind: 'factor', factor: 0 } },
   },
-  {
-    code: 'operation_not_simulated',
-    story: 'a replica by pg_read_replica',
-    given: created(),
-    when: aFork({ pg_read_replica: true }),
-  },
+  { code: 'operation_not_simulated', story: 'a private network', when: aCreate({ projectVpcId: 'demo/vpc-1' }) },
 ];
 
 /** Reached by tests elsewhere, each named. */

@@ -17,6 +17,7 @@ import { projectMissing } from './find-service';
 import { readForkAsked } from './fork-request';
 import { decideFork } from './fork-service';
 import { decideNewIntegrations } from './integrations';
+import { readReplicaAsked } from './replica-request';
 import {
   checkDisk,
   checkFreeLimit,
@@ -71,8 +72,11 @@ interface Checked {
 }
 
 const decideChecked = (context: DecideContext, checked: Checked): Decision => {
-  const { command, type, plan, cloud, incarnation } = checked;
-  const fork = readForkAsked(command, type);
+  const { type, plan, cloud, incarnation } = checked;
+  const replica = readReplicaAsked(checked.command);
+  if (replica.kind === 'refused') return replica;
+  const command = replica.kind === 'replica' ? replica.command : checked.command;
+  const fork = replica.kind === 'replica' ? ({ kind: 'none' } as const) : readForkAsked(command, type);
   if (fork.kind === 'refused') return fork;
   const objection = firstObjection(
     () =>

@@ -2,6 +2,7 @@ import { parseRecoveryTime } from '../../domain';
 import type { JsonObject, RecoveryTime, ServiceType } from '../../domain';
 import type { CreateService } from '../commands';
 import { firstObjection, refuse } from './decision';
+import { replicaTypes } from './replica-types';
 import type { Decision, Objection } from './decision';
 
 /** The fork that a create asks for, its texts parsed. */
@@ -15,7 +16,8 @@ export interface ForkAsked {
   readonly from: 'primary' | 'secondary' | undefined;
 }
 
-const given = (userConfig: JsonObject, key: string): string | undefined => {
+/** A key with a value: empty text and null mean that it is not given. */
+export const givenKey = (userConfig: JsonObject, key: string): string | undefined => {
   const value = userConfig[key];
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
@@ -32,12 +34,12 @@ export const readForkAsked = (
   | { readonly kind: 'none' }
   | { readonly kind: 'fork'; readonly asked: ForkAsked } => {
   const { userConfig } = command;
-  const current = given(userConfig, 'service_to_fork_from');
-  const deprecated = given(userConfig, 'pg_service_to_fork_from');
+  const current = givenKey(userConfig, 'service_to_fork_from');
+  const deprecated = givenKey(userConfig, 'pg_service_to_fork_from');
   const source = current ?? deprecated;
-  const project = given(userConfig, 'project_to_fork_from');
-  const timeText = given(userConfig, 'recovery_target_time');
-  const backupName = given(userConfig, 'recovery_basebackup_name');
+  const project = givenKey(userConfig, 'project_to_fork_from');
+  const timeText = givenKey(userConfig, 'recovery_target_time');
+  const backupName = givenKey(userConfig, 'recovery_basebackup_name');
   const time = timeText === undefined ? undefined : parseRecoveryTime(timeText);
   const objection = firstObjection(
     () => checkSources(current, deprecated),
@@ -65,7 +67,7 @@ const checkSources = (current: string | undefined, deprecated: string | undefine
 
 const checkLonelyKeys = (command: CreateService): Objection => {
   const lonely = ['project_to_fork_from', 'recovery_target_time', 'recovery_basebackup_name'].find(
-    (key) => given(command.userConfig, key) !== undefined,
+    (key) => givenKey(command.userConfig, key) !== undefined,
   );
   if (lonely !== undefined) {
     return refuse(
@@ -94,23 +96,15 @@ const checkForkable = (command: CreateService, type: ServiceType): Objection => 
       `Services of type ${type.name} cannot be forked. Create the service without service_to_fork_from.`,
     );
   }
-  if (command.userConfig.pg_read_replica === true) {
-    return refuse(
-      'operation_not_simulated',
-      'Read replicas by pg_read_replica are not simulated. Use an integration of type read_replica.',
-    );
-  }
   const replica = command.integrations?.find(({ integrationType }) => replicaTypes.includes(integrationType));
   return replica === undefined
     ? undefined
     : refuse(
         'fork_replica_conflict',
-        `The service is asked for as a fork and, by integration ${replica.integrationType}, as a replica. Remove one of them.`,
+        `The service is asked for as a fork of one service and, by integration ${replica.integrationType}, as a replica of another. ` +
+          'Name one of the two.',
       );
 };
-
-/** Integrations whose destination follows its source, and so has no backups of its own. */
-export const replicaTypes: readonly string[] = ['read_replica', 'disaster_recovery'];
 
 const badTime = (text: string): Objection =>
   refuse(

@@ -6,7 +6,7 @@ import { uuidOf } from '../seeded';
 import type { ServiceState } from '../state';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision } from './decision';
-import { replicaTypes } from './fork-request';
+import { replicaTypes } from './replica-types';
 
 /** Types that a service can be given by an integration. @see go-client-codegen, IntegrationType (read 2026-11-20) */
 export const integrationTypes: readonly string[] = [

@@ -22,6 +22,7 @@ export const backupNameWithoutSource = defineRule({
     },
   },
   check: (subject) => {
+    if (subject.replicaOf !== undefined) return notApplicable;
     const type = typeOf(subject);
     if (type.kind === 'stopped') return type.verdict;
     if (!hasKey(type.value, 'recovery_basebackup_name')) return notApplicable;

@@ -20,8 +20,8 @@ export const locationWithoutSource = defineRule({
       remedy: 'Name the source in service_to_fork_from, or take the location out.',
     },
   },
-  check: ({ isFork, request: { from } }) => {
-    if (from === 'any') return notApplicable;
+  check: ({ isFork, replicaOf, request: { from } }) => {
+    if (from === 'any' || replicaOf !== undefined) return notApplicable;
     return isFork ? pass : violated('no-source', { from });
   },
 });

@@ -29,6 +29,7 @@ export const targetTimeWithoutSource = defineRule({
     },
   },
   check: (subject) => {
+    if (subject.replicaOf !== undefined) return notApplicable;
     if (!subject.isFork && subject.request.latestTransaction) return violated('latest-transaction', {});
     const type = typeOf(subject);
     if (type.kind === 'stopped') return type.verdict;

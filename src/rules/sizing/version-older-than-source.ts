@@ -1,5 +1,5 @@
+import { writtenText } from '../../planner';
 import { documented } from '../cite';
-import { writtenText } from '../fork-keys';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { sourceShape } from '../source-shape';

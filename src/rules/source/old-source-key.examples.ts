@@ -10,12 +10,6 @@ export const examples: RuleExamples = {
       message: 'conflict',
     },
     {
-      title: 'the key that makes a read replica',
-      request: aFork({ userConfig: { pg_read_replica: true } }),
-      facts: null,
-      message: 'replica',
-    },
-    {
       title: 'the key that makes a read replica, of no service',
       request: aRequest({ userConfig: { pg_read_replica: true } }),
       facts: null,
@@ -35,6 +29,7 @@ export const examples: RuleExamples = {
     },
   ],
   pass: [
+    { title: 'a read replica by its key', request: aFork({ userConfig: { pg_read_replica: true } }), facts: null },
     { title: 'the current key alone', request: aFork(), facts: null },
     { title: 'pg_read_replica false', request: aFork({ userConfig: { pg_read_replica: false } }), facts: null },
   ],

@@ -1,5 +1,6 @@
 import { fromSchema, userConfigSchema } from '../cite';
 import { writtenText } from '../../planner';
+import { isOwnSource, isReplicating } from '../replica';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -12,28 +13,19 @@ export const oldSourceKey = defineRule({
   needs: ['configuration', 'catalogue'],
   title: 'Deprecated key names the source',
   why:
-    'PostgreSQL has two older keys. One repeats service_to_fork_from and may contradict it; the other ' +
-    'turns the fork into a read replica.',
+    'PostgreSQL has two older keys. One repeats service_to_fork_from and may contradict it; the other makes a read ' +
+    'replica of the service that is named, and means nothing without one.',
   attribute: 'user_config.pg_service_to_fork_from',
   sources: [userConfigSchema, fromSchema('aiven-client, --read-replica-for with type pg')],
-  predicts: [
-    'fork_source_keys_conflict',
-    'operation_not_simulated',
-    'fork_replica_conflict',
-    'fork_source_missing_key',
-  ],
+  predicts: ['fork_source_keys_conflict', 'fork_source_missing_key'],
   messages: {
     conflict: {
       detail: 'service_to_fork_from is "{current}" and pg_service_to_fork_from is "{old}": two different sources.',
       remedy: 'Keep service_to_fork_from and take pg_service_to_fork_from out.',
     },
-    replica: {
-      detail: 'pg_read_replica is true, which makes a read replica of "{source}" and not a fork.',
-      remedy: 'Take pg_read_replica out to get a fork. For a replica, use an integration of type read_replica instead.',
-    },
     'replica-of-nothing': {
       detail: 'pg_read_replica is true, but no service is named to replicate.',
-      remedy: 'Take pg_read_replica out. For a replica, use an integration of type read_replica instead.',
+      remedy: 'Take pg_read_replica out. For a replica, name the service in service_to_fork_from.',
     },
     deprecated: {
       detail: 'pg_service_to_fork_from is deprecated; it names "{old}" as the source.',
@@ -41,9 +33,10 @@ export const oldSourceKey = defineRule({
       severity: 'warning',
     },
   },
-  check: ({ request: { address }, type, isFork, setting }) => {
+  check: ({ request: { address, integrations }, type, isFork, replicaOf, setting }) => {
     const replica = setting('pg_read_replica');
-    if (!isFork && replica.known && replica.value !== true) return notApplicable;
+    const hasSource = isFork || replicaOf !== undefined;
+    if (!hasSource && replica.known && replica.value !== true) return notApplicable;
     if (!type.known) return undecided(`service_type of ${address}`);
     if (!type.value?.userConfig.some(({ key }) => key === 'pg_service_to_fork_from')) return notApplicable;
     const [current, old] = [setting('service_to_fork_from'), setting('pg_service_to_fork_from')];
@@ -55,9 +48,10 @@ export const oldSourceKey = defineRule({
     const currentText = current.known ? writtenText(current.value) : undefined;
     if (currentText !== undefined && oldText !== undefined && currentText !== oldText)
       return violated('conflict', { current: currentText, old: oldText });
-    if (!isFork) return violated('replica-of-nothing', {}, 'user_config.pg_read_replica');
-    if (replica.value === true)
-      return violated('replica', { source: currentText ?? oldText ?? '' }, 'user_config.pg_read_replica');
+    if (!hasSource)
+      return integrations.some((one) => isReplicating(one) && !isOwnSource(one))
+        ? pass
+        : violated('replica-of-nothing', {}, 'user_config.pg_read_replica');
     return oldText === undefined ? pass : violated('deprecated', { old: oldText });
   },
 });

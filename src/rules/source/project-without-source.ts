@@ -21,7 +21,8 @@ export const projectWithoutSource = defineRule({
       remedy: 'Set service_to_fork_from to the name of the source, or take project_to_fork_from out.',
     },
   },
-  check: ({ request, isFork, sourceName, setting }) => {
+  check: ({ request, isFork, replicaOf, sourceName, setting }) => {
+    if (replicaOf !== undefined) return notApplicable;
     const project = setting('project_to_fork_from');
     if (!project.known) return isFork ? pass : undecided(`user_config.project_to_fork_from of ${request.address}`);
     const text = writtenText(project.value);

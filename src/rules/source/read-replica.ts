@@ -1,9 +1,9 @@
 import { serviceKey } from '../../domain';
+import { writtenText } from '../../planner';
 import { documented, providerSource } from '../cite';
+import { isDeclaredReplica, isReplicating } from '../replica';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
-
-const replicatingTypes = ['read_replica', 'disaster_recovery'];
 
 /** Rule 21: copies that replicate keep no backups. */
 export const readReplica = defineRule({
@@ -35,15 +35,23 @@ export const readReplica = defineRule({
           : violated('replica', { source: serviceKey(service), main: service.replicaOf });
       }
       case 'declared': {
-        const { address, integrations } = source.request;
+        const { address, integrations, userConfig } = source.request;
         for (const { type, sourceService } of integrations) {
           if (!type.known) return undecided(`integration types of ${address}`);
-          if (!replicatingTypes.includes(type.value)) continue;
+          if (!isReplicating({ type })) continue;
           if (!sourceService.known) return undecided(`source of the ${type.value} integration of ${address}`);
           if (sourceService.value !== undefined)
             return violated('replica', { source: address, main: sourceService.value });
         }
-        return pass;
+        const key = userConfig['pg_read_replica'];
+        if (key?.known === false) return undecided(`user_config.pg_read_replica of ${address}`);
+        const main = userConfig['service_to_fork_from'] ?? userConfig['pg_service_to_fork_from'];
+        return isDeclaredReplica(source.request)
+          ? violated('replica', {
+              source: address,
+              main: (main?.known ? writtenText(main.value) : undefined) ?? 'another service',
+            })
+          : pass;
       }
       case 'unknown':
         return undecided(source.missing);

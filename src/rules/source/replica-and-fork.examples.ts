@@ -3,17 +3,32 @@ import { aFork, aRequest } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const replicates = [{ type: 'read_replica', sourceService: 'source-pg' }];
+const ofAnother = (type: string) => aFork({ integrations: [{ type, sourceService: 'billing-pg' }] });
+const replica = aFork({ userConfig: { recovery_target_time: null }, integrations: replicates });
 
 export const examples: RuleExamples = {
   violated: [
-    { title: 'a fork with a read_replica integration', request: aFork({ integrations: replicates }), facts: null },
     {
-      title: 'a fork with a disaster_recovery integration',
-      request: aFork({ integrations: [{ type: 'disaster_recovery', sourceService: 'source-pg' }] }),
+      title: 'a fork of one service with a read_replica integration of another',
+      request: ofAnother('read_replica'),
       facts: null,
+      message: 'both',
+    },
+    {
+      title: 'a fork of one service with a disaster_recovery integration of another',
+      request: ofAnother('disaster_recovery'),
+      facts: null,
+      message: 'both',
+    },
+    {
+      title: 'a replica at a time',
+      request: aFork({ integrations: replicates }),
+      facts: null,
+      message: 'restore',
     },
   ],
   pass: [
+    { title: 'a replica whose fork key and integration name one service', request: replica, facts: null },
     { title: 'a fork alone', request: aFork(), facts: null },
     {
       title: 'a fork that sends its metrics elsewhere',
@@ -23,7 +38,7 @@ export const examples: RuleExamples = {
     {
       title: 'a fork that has a replica of its own',
       request: aFork({
-        integrations: [{ type: 'read_replica', sourceService: 'pg-fork', destinationService: 'replica-pg' }],
+        integrations: [{ type: 'read_replica', destinationService: 'replica-pg' }],
       }),
       facts: null,
     },

@@ -1,9 +1,8 @@
-import { fromSchema } from '../cite';
+import { documented, fromSchema } from '../cite';
+import { isReplicating } from '../replica';
 import { defineRule } from '../rule';
+import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';
-
-/** Integrations that fill a service with another one's data. */
-const replicatingTypes: readonly string[] = ['read_replica', 'disaster_recovery'];
 
 /** Rule 79: two ways to fill one service. */
 export const replicaAndFork = defineRule({
@@ -12,30 +11,56 @@ export const replicaAndFork = defineRule({
   severity: 'error',
   scope: 'creation',
   needs: ['configuration'],
-  title: 'Service is declared as a read replica and as a fork',
-  why: 'A read replica follows another service; a fork is restored once and goes its own way. One service cannot be both.',
+  title: 'Service replicates one service and forks another',
+  why:
+    'A read replica follows another service; a fork is restored once and goes its own way. Fork keys beside a ' +
+    'replicating integration name the service to replicate, so the two must name the same one.',
   attribute: 'service_integrations',
-  sources: [fromSchema('aiven-client, service create: a read replica takes precedence over fork keys')],
+  sources: [
+    fromSchema('aiven-client, service create: a read replica takes precedence over fork keys'),
+    documented('documentation, Terraform cookbook: a read replica has the fork key and the integration'),
+  ],
   predicts: ['fork_replica_conflict'],
   messages: {
     both: {
-      detail: 'The service forks {fork} and has the integration {type} with {main}.',
-      remedy: 'Take the integration out to get a fork, or the fork keys out to get a replica.',
+      detail: 'The service forks {fork} and has the integration {type} with {main}, another service.',
+      remedy:
+        'Take the integration out to get a fork. To get a replica, name {main} in the fork key too, or take it out.',
+    },
+    restore: {
+      detail: 'The service replicates another one and restores no backup, but {key} is set.',
+      remedy: 'Take {key} out to get a replica. To get a fork, take the replica keys and integrations out.',
     },
   },
-  check: ({ request, isFork, sourceName }) => {
+  check: (subject) => {
+    const { request, isFork, sourceName, replicaOf } = subject;
+    if (replicaOf !== undefined) return judgeReplica(subject);
     if (!isFork) return notApplicable;
-    for (const { type, sourceService } of request.integrations) {
+    for (const { type, sourceService, otherProject } of request.integrations) {
       if (!type.known) return undecided(`integration types of ${request.address}`);
-      if (!replicatingTypes.includes(type.value)) continue;
+      if (!isReplicating({ type })) continue;
       if (!sourceService.known) return undecided(`source of the ${type.value} integration of ${request.address}`);
       if (sourceService.value === undefined) continue;
-      const isItself = request.serviceName.known && request.serviceName.value === sourceService.value;
-      if (isItself) continue;
       const fork = sourceName?.service;
       if (!fork?.known) return undecided(`user_config.service_to_fork_from of ${request.address}`);
+      const isNamesake = fork.value === sourceService.value;
+      if (isNamesake && !(sourceName?.project.known && (otherProject ?? request.project).known))
+        return undecided(`project of the source of ${request.address}`);
       return violated('both', { fork: `"${fork.value}"`, type: type.value, main: `"${sourceService.value}"` });
     }
     return pass;
   },
 });
+
+/** What chooses a recovery point means nothing to a replica. */
+const judgeReplica = ({ request, setting }: Subject) => {
+  if (request.from !== 'any') return violated('restore' as const, { key: 'a storage location' }, 'from');
+  if (request.latestTransaction)
+    return violated('restore' as const, { key: 'latest_transaction' }, 'latest_transaction');
+  for (const key of ['recovery_target_time', 'recovery_basebackup_name']) {
+    const fact = setting(key);
+    if (!fact.known) return undecided(`user_config.${key} of ${request.address}`);
+    if (fact.value !== undefined) return violated('restore' as const, { key }, `user_config.${key}`);
+  }
+  return pass;
+};

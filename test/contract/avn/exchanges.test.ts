@@ -20,7 +20,6 @@ const refusedHere: Readonly<Record<string, RegExp>> = {
   'user login (password)': /^The operation UserAuth is not simulated: .* \(status 400\)$/,
   'cloud list (no project, no auth)': /^The API has no path .* \(status 404\)$/,
   'service create BTAR (-c additional_backup_regions)': /provider .* \(status 400\)$/,
-  'service create --read-replica-for': /pg_read_replica.* \(status 400\)$/,
   'service create --no-fail-if-exists (409)': /already exists .* \(status 409\)$/,
 };
 

@@ -1,0 +1,49 @@
+import type { CreateService, IntegrationSpec } from '../commands';
+import { givenKey } from './fork-request';
+import { refuse } from './decision';
+import type { Decision } from './decision';
+import { replicaTypes } from './replica-types';
+
+/**
+ * A create whose fork key names the service that it replicates: by pg_read_replica, as the vendor's client asks, or by an integration
+ * of the same source, as its published Terraform example does. Then nothing is restored: it is a replica, with its integration.
+ * `none`: it is no such create; a replica of one service and fork of another is refused as a fork.
+ */
+export const readReplicaAsked = (
+  command: CreateService,
+):
+  | (Decision & { readonly kind: 'refused' })
+  | { readonly kind: 'none' }
+  | { readonly kind: 'replica'; readonly command: CreateService } => {
+  const { userConfig, integrations = [], project } = command;
+  const [current, deprecated] = ['service_to_fork_from', 'pg_service_to_fork_from'].map((key) =>
+    givenKey(userConfig, key),
+  );
+  const source = current ?? deprecated;
+  const isByKey = userConfig.pg_read_replica === true;
+  const followed = integrations.filter(isReplicating);
+  if (source === undefined) return isByKey && followed.length > 0 ? { kind: 'replica', command } : { kind: 'none' };
+  const isSame = followed.length === 0 ? isByKey : followed.every((one) => isOf(one, source, command));
+  if (!isSame) return { kind: 'none' };
+  if (current !== undefined && deprecated !== undefined && current !== deprecated) return { kind: 'none' };
+  const restore = ['recovery_target_time', 'recovery_basebackup_name'].find(
+    (key) => givenKey(userConfig, key) !== undefined,
+  );
+  if (restore !== undefined || command.from !== undefined) {
+    return refuse(
+      'fork_replica_conflict',
+      `A replica follows ${source} and restores no backup, so ${restore ?? 'a storage location'} means nothing. Leave it out.`,
+    );
+  }
+  if (followed.length > 0) return { kind: 'replica', command };
+  const sourceProject = givenKey(userConfig, 'project_to_fork_from') ?? project;
+  const own: IntegrationSpec = { integrationType: 'read_replica', sourceProject, sourceService: source };
+  return { kind: 'replica', command: { ...command, integrations: [...integrations, own] } };
+};
+
+const isReplicating = ({ integrationType, sourceService }: IntegrationSpec): boolean =>
+  replicaTypes.includes(integrationType) && sourceService !== undefined;
+
+const isOf = ({ sourceProject, sourceService }: IntegrationSpec, source: string, command: CreateService): boolean =>
+  sourceService === source &&
+  (sourceProject ?? command.project) === (givenKey(command.userConfig, 'project_to_fork_from') ?? command.project);
