@@ -78,10 +78,12 @@ const isAnother = ({ forkcast, create_time }: ServiceBody, claim: Claim | undefi
 
 const neverHeld = (actual: ServiceBody, asker: Asker): Relation => {
   const origin = actual.forkcast?.origin ?? null;
+  const { recorded, takesFrom, backend } = asker.claim ?? {};
   const isSamePath = asker.path === undefined || origin?.path === asker.path || isEqual(actual, asker);
-  const { recorded, takesFrom } = asker.claim ?? {};
   const isMoved = takesFrom !== undefined && takesFrom.stack === origin?.stack && takesFrom.path === origin.path;
-  const isOwn = recorded === true || isMoved || (origin?.stack === asker.stack && isSamePath);
+  // A provider has its state to tell what is its own; many configurations share a stack's text.
+  const isSameMaker = backend !== 'provider' && origin?.stack === asker.stack && isSamePath;
+  const isOwn = recorded === true || isMoved || isSameMaker;
   const isVendors = actual.forkcast === undefined && asker.fingerprint === undefined;
   return isOwn || isVendors ? { kind: 'claimable' } : { kind: 'unowned', released: false };
 };

@@ -1,8 +1,9 @@
 import { type FactsClient, RequestRefusedError, type RegistryClient } from '../api';
-import type { Facts, ServiceId, ServiceRequest } from '../domain';
+import type { Facts, OwnerLabel, ServiceId, ServiceRequest } from '../domain';
 import { type EnginePorts, progressText } from '../engine';
 import { type Configuration, GrowingConfiguration } from '../rules';
 import type { Call } from './protocol';
+import type { ServiceNames } from './service-names';
 
 /** What the provider takes from the process that it runs in. */
 export interface Outside {
@@ -12,6 +13,10 @@ export interface Outside {
   readonly connect: (options: { readonly registry?: string; readonly token?: string }) => FactsClient;
   /** Writes a line to the user's terminal, past Terraform; absent: nobody asked for it. */
   readonly tell?: (line: string) => void;
+  /** A new id that nobody else draws: of who holds a service. */
+  readonly drawId: () => string;
+  /** Name of this machine, for people; absent: not told. */
+  readonly host?: string;
 }
 
 /** What the operations of one Terraform command work with. */
@@ -21,8 +26,14 @@ export interface Forkcast {
   readonly project: string | undefined;
   /** Tells apart the configurations that may ask for the same service. */
   readonly stack: string;
+  /** What the configuration calls the maker of a service, by `project/service`; where it names none, the service's name serves. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** Declared moves, by `project/service`: whose service it was. */
+  readonly movedFrom: ReadonlyMap<string, Pick<OwnerLabel, 'stack' | 'path'>>;
   /** What this command has planned so far: in the order of the graph, so a source comes before its fork. */
   readonly planned: PlannedServices;
+  /** What this command knows of names that are held: it ends with the command, since a resident process serves many. */
+  readonly names: ServiceNames;
   readonly outside: Outside;
 }
 

@@ -1,5 +1,18 @@
 import { type Forkcast, type Outside, PlannedServices } from './client';
-import { type ConfigureAnswer, isUnknown, type ObjectValue, optional, type Provider, string } from './protocol';
+import {
+  type ConfigureAnswer,
+  isObject,
+  isUnknown,
+  mapOf,
+  member,
+  nested,
+  type ObjectValue,
+  optional,
+  type Provider,
+  required,
+  string,
+  type Value,
+} from './protocol';
 import { backupRegionSource } from './data-sources/backup-region';
 import { backupsSource } from './data-sources/backups';
 import { cloudsSource, plansSource } from './data-sources/catalogue';
@@ -12,6 +25,7 @@ import { database } from './resources/database';
 import { service } from './resources/service';
 import { serviceIntegration } from './resources/service-integration';
 import { serviceUser } from './resources/service-user';
+import { ServiceNames } from './service-names';
 import { textOf } from './values';
 
 /** The provider, given the process that it runs in. */
@@ -34,8 +48,24 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
       stack: optional(string, {
         description:
           'Tells apart configurations that ask for the same service: what an interrupted run made is taken over only ' +
-          'under the same text. Default `terraform`.',
+          'under the same text, and it names who holds a service. Default `terraform`.',
       }),
+      paths: optional(mapOf(string), {
+        description:
+          'What to call who holds a service, by `PROJECT/SERVICE`, for people to read: the constructs write their paths. ' +
+          'Default `forkcast_service of PROJECT/SERVICE`.',
+      }),
+      moved_from: optional(
+        nested('map', {
+          stack: required(string, { description: 'Stack of who holds it until now.' }),
+          path: required(string, { description: 'What it is called there.' }),
+        }),
+        {
+          description:
+            'Declared moves between states, by `PROJECT/SERVICE`: a service that exactly this stack and path hold is taken ' +
+            'over by its block here, once, instead of being refused. Within one state use a block `moved`.',
+        },
+      ),
     },
   },
   configure: (config) => Promise.resolve(configure(config, outside)),
@@ -67,8 +97,22 @@ const configured = (config: ObjectValue, outside: Outside): ConfigureAnswer<Fork
           }),
       project: project ?? outside.environment('FORKCAST_PROJECT'),
       stack: textOf(config['stack']) ?? 'terraform',
+      paths: new Map(textsIn(config['paths'] ?? null)),
+      movedFrom: new Map(labelsIn(config['moved_from'] ?? null)),
       planned: new PlannedServices(),
+      names: new ServiceNames(),
       outside,
     },
   };
 };
+
+const entriesOf = (map: Value): readonly (readonly [string, Value])[] => (isObject(map) ? Object.entries(map) : []);
+
+const textsIn = (map: Value): readonly (readonly [string, string])[] =>
+  entriesOf(map).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+
+const labelsIn = (map: Value): readonly (readonly [string, { readonly stack: string; readonly path: string }])[] =>
+  entriesOf(map).flatMap(([name, value]) => {
+    const [stack, path] = [textOf(member(value, 'stack')), textOf(member(value, 'path'))];
+    return stack === undefined || path === undefined ? [] : [[name, { stack, path }] as const];
+  });

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import * as z from 'zod/mini';
 import { createClient, type FactsClient, httpTransport, withFacts } from '../api';
 import { findRegistryLocation } from '../domain';
@@ -54,6 +56,8 @@ export const serviceOf = (ports: Ports): Service => {
     forkcastProvider({
       environment: (name) => process.env[name] || undefined,
       connect,
+      drawId: randomUUID,
+      host: hostname(),
       ...(isAsked ? { tell: tellTerminal } : {}),
     }),
     ports,

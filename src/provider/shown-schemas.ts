@@ -75,7 +75,7 @@ const shownAttribute = (attribute: Attribute): ShownAttribute => {
   const { type, presence, description } = attribute;
   const notes = notesOf(attribute);
   return {
-    type: isNested(type) ? 'object' : typeText(type),
+    type: isNested(type) ? (type.nesting === 'single' ? 'object' : `${type.nesting} of objects`) : typeText(type),
     presence,
     ...(notes === '' ? {} : { notes }),
     ...(description === undefined ? {} : { description }),

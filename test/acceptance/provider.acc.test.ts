@@ -69,13 +69,16 @@ for (const program of ['terraform', 'tofu'] as const)
       expect(shop.services()).toEqual([]);
     });
 
-    test('imports by block and is content, and makes again what disappeared', async () => {
+    test('imports by block, which takes the service over, and makes again what disappeared', async () => {
       await shop.init(fork(time));
       expect(await shop.apply()).toMatchObject({ code: 0 });
       expect(await shop.terraform('state', 'rm', 'forkcast_service.copy')).toMatchObject({ code: 0 });
       shop.write(`${fork(time)}\nimport {\n  to = forkcast_service.copy\n  id = "demo/copy"\n}\n`);
-      expect(await shop.planned()).toEqual({});
-      expect(await shop.apply()).toMatchObject({ code: 0 });
+      expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['update'] });
+      expect(await shop.apply()).toMatchObject({
+        code: 0,
+        text: expect.stringMatching(/0 added, 1 changed, 0 destroyed/),
+      });
       shop.write(fork(time));
       expect(await shop.planned()).toEqual({});
       shop.world.run({ type: 'TerminateService', project: 'demo', service: 'copy' });

@@ -84,6 +84,7 @@ const edits: Readonly<Record<string, (config: ObjectValue) => ObjectValue | null
 const cell = async (core: CoreClient, config: ObjectValue | null, state: StoredObject): Promise<string> => {
   const faults = config === null ? [] : await core.validate(service, config);
   if (told(faults, 'error').length > 0) return 'refused';
+  await core.configure({ project: 'demo' });
   const { plan } = await replanned(core, config, state);
   return told(plan.diagnostics, 'error').length > 0 ? 'refused' : plan.action;
 };
@@ -100,27 +101,27 @@ const prepare = async ({ config, then, imported }: State) => {
 /** Every edit of every state. A destruction stands only where somebody named it: a name, a project, an allowed loss, the end. */
 const expected = `
                            plain        fork         fork/replace fork/guarded fork/orphanedfork/off     fork/importedfork/latest
-nothing                    no-op        no-op        no-op        no-op        no-op        update       no-op        no-op
-fork keys taken out        no-op        no-op        no-op        no-op        no-op        update       no-op        no-op
-time taken out             no-op        no-op        no-op        no-op        no-op        update       no-op        no-op
+nothing                    no-op        no-op        no-op        no-op        no-op        no-op        update       no-op
+fork keys taken out        no-op        no-op        no-op        no-op        no-op        no-op        update       no-op
+time taken out             no-op        no-op        no-op        no-op        no-op        no-op        update       no-op
 block taken out            update       update       update       update       update       update       update       refused
 other source               refused      refused      refused      refused      refused      refused      refused      refused
 other time                 refused      refused      replace      refused      refused      refused      refused      refused
 source project written out refused      refused      replace      refused      refused      refused      refused      refused
 other location             refused      refused      refused      refused      refused      refused      refused      refused
 latest transaction         refused      refused      replace      refused      refused      refused      refused      no-op
-other name                 replace      replace      replace      refused      refused      replace      replace      replace
-other project              replace      refused      refused      refused      refused      refused      refused      refused
+other name                 refused      refused      replace      refused      refused      refused      refused      refused
+other project              refused      refused      refused      refused      refused      refused      refused      refused
 other type                 refused      refused      refused      refused      refused      refused      refused      refused
 larger plan                update       update       update       update       update       update       update       update
 other cloud                update       update       update       update       update       update       update       update
 tags                       update       update       update       update       update       update       update       update
 backup hour                update       update       update       update       update       update       update       update
 protection on              update       update       update       no-op        update       update       update       update
-protection off             no-op        no-op        no-op        update       no-op        update       no-op        no-op
+protection off             no-op        no-op        no-op        update       no-op        no-op        update       no-op
 loss allowed               update       update       no-op        no-op        update       update       update       update
 timeout                    update       update       update       update       update       update       update       update
-destroyed                  delete       delete       delete       refused      delete       delete       delete       delete
+destroyed                  delete       delete       delete       refused      delete       delete       refused      delete
 `;
 
 describe('an edit of a live service', () => {
@@ -165,7 +166,8 @@ describe('an edit of the provenance', () => {
     it.requests.length = 0;
     const applied = await it.core.change(service, aServiceConfig(), state);
     expect(applied.faults).toEqual([]);
-    expect(it.requests.filter((request) => !request.startsWith('GET'))).toEqual([]);
+    const sent = it.requests.filter((request) => !request.startsWith('GET'));
+    expect(sent).toEqual(['PUT /v1/forkcast/project/demo/service/plain/owner']);
     expect(it.world.registry.findService({ project: 'demo', service: 'plain' })?.userConfig).toMatchObject({
       backup_hour: 3,
     });

@@ -7,6 +7,7 @@ import {
   withFacts,
 } from '../../src/api';
 import type { JsonObject } from '../../src/domain';
+import type { Outside } from '../../src/provider/client';
 import { forkcastProvider } from '../../src/provider/forkcast-provider';
 import type { Diagnostic, ObjectValue } from '../../src/provider/protocol';
 import { embeddedTransport } from '../../src/registry/embedded';
@@ -56,8 +57,13 @@ export const aProvider = async (options: WorldOptions = {}): Promise<ProviderWor
     },
     close: () => undefined,
   };
+  let drawn = 0;
   const again = async (): Promise<CoreClient> => {
-    const outside = { environment: () => undefined, connect: () => withFacts(createClient(transport)) };
+    const outside: Outside = {
+      environment: () => undefined,
+      connect: () => withFacts(createClient(transport)),
+      drawId: () => `drawn-id-${(drawn += 1)}`,
+    };
     const ports = stillPorts({
       after: (_ms, fire) => {
         queueMicrotask(fire);

@@ -92,9 +92,11 @@ describe('a function', () => {
 
 describe('the provider', () => {
   test('declares nothing that Terraform would refuse', () => {
-    expect(findProviderFaults(forkcastProvider({ environment: () => undefined, connect: () => neverAsked() }))).toEqual(
-      [],
-    );
+    expect(
+      findProviderFaults(
+        forkcastProvider({ environment: () => undefined, drawId: () => 'drawn-id-1', connect: () => neverAsked() }),
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ describe('the schema of the provider', () => {
   test('is the one of the golden file: a changed attribute is a decision', () => {
     const provider = forkcastProvider({
       environment: () => undefined,
+      drawId: () => 'drawn-id-1',
       connect: () => {
         throw new RangeError('A schema opens no registry.');
       },

@@ -137,15 +137,6 @@ describe('a name', () => {
     expect(told(diagnostics, 'error').join()).toMatch(/orders/);
     expect(live(it, 'orders')?.origin).toBeNull();
   });
-
-  test('of a service that an interrupted run made from the same request is taken over', async () => {
-    const it = await aProvider();
-    await made(it.core, aForkConfig());
-    it.requests.length = 0;
-    const again = await made(await it.again(), aForkConfig());
-    expect(again.value['ready']).toBe(true);
-    expect(it.requests.filter((request) => request.startsWith('POST'))).toEqual([]);
-  });
 });
 
 describe('a service that is not ready in time', () => {
@@ -287,15 +278,21 @@ describe('an import', () => {
       aServiceConfig({ tags: { team: 'a' }, user_config: { pg_version: '17', settings: dynamicOf({ work_mem: 8 }) } }),
     ],
     ['a service without a block', aServiceConfig()],
-  ])('of %s is followed by an empty plan', async (_, config) => {
+  ])('of %s is followed by a plan that only takes it over, and that by an empty one', async (_, config) => {
     const it = await aProvider();
     await made(it.core, config);
     const imported = await it.core.import(service, `demo/${textOf(config['service_name'])}`);
     expect(told(imported.diagnostics, 'error')).toEqual([]);
     if (imported.state === null) throw new RangeError('Nothing was imported.');
-    const { plan } = await replanned(it.core, config, imported.state);
-    const allowed = config['user_config'] === undefined ? ['update', 'no-op'] : ['no-op'];
-    expect(allowed).toContain(plan.action);
+    const { plan, read } = await replanned(it.core, config, imported.state);
+    expect(plan.action).toBe('update');
+    it.requests.length = 0;
+    const { state, diagnostics } = await it.core.apply(service, config, read, plan);
+    expect(told(diagnostics, 'error')).toEqual([]);
+    const changes = it.requests.filter((request) => !request.startsWith('GET'));
+    const name = textOf(config['service_name']) ?? '';
+    expect(changes).toEqual([`PUT /v1/forkcast/project/demo/service/${name}/owner`]);
+    expect((await replanned(it.core, config, state ?? nothing())).plan.action).toBe('no-op');
   });
 
   test('of nothing is an error', async () => {

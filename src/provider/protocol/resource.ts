@@ -72,6 +72,8 @@ export type ManagedResource<Client> = {
   readonly delete: (prior: ObjectValue, call: Call<Client>) => Promise<readonly Diagnostic[]>;
   /** What is known of an object by its id; a read follows and fills in the rest. */
   readonly import?: (id: string, call: Call<Client>) => Promise<StateAnswer>;
+  /** Told of each object of the state, before anything else is asked of it: where there is a client already. */
+  readonly found?: (state: ObjectValue, client: Client) => void;
   /** By the version of a state of before: what its JSON is in the present version. */
   readonly upgrades?: Readonly<Record<number, (state: Value) => ObjectValue>>;
   /** The object that another type's object becomes, or undefined when that type cannot be moved here. */

@@ -1,4 +1,4 @@
-import { type Facts, ForkcastError, serviceKey, type ServiceId, type ServiceRequest } from '../../domain';
+import { type Facts, ForkcastError, serviceKey, type ServiceRequest } from '../../domain';
 import type { ChangeRefusal, Difference } from '../../planner';
 import { type Forkcast, readFacts } from '../client';
 import { diagnosticOf } from '../diagnostics';
@@ -16,16 +16,16 @@ import {
   type PlannedChange,
 } from '../protocol';
 import { textOf } from '../values';
-import { fingerprintOf } from '../../engine';
-import { declaredServiceOf } from './declared-service';
 import { attachmentChanges, decisionOf, lossOf, pathOfDifference, refusalDiagnostic } from './service-fixed';
 import { serviceIdOf } from './service-id';
+import { judgeName, type NameVerdict } from './service-name';
 import { priorService } from './service-prior';
 import { plannedService } from './service-planned';
 import { notesOf } from './service-private';
 import { serviceRequestOf } from './service-request';
-import { type Judgement, judge, judgementDiagnostics, type Named } from './service-review';
+import { type Judgement, judge, judgementDiagnostics } from './service-review';
 import { serviceSchema } from './service-schema';
+import { sourceIdOf } from './service-timeout';
 
 /**
  * Plans a service: what follows from the schema, then every rule with what is known. Only a changed name or project, and a
@@ -43,12 +43,8 @@ export const planForkcastService = async (change: PlannedChange, call: Call<Fork
   if (isNull(planned['project'])) return { planned, diagnostics: [noProject] };
   call.client.planned.remember(request);
   try {
-    const judgement = await judge(
-      call.client,
-      request,
-      prior === null ? namedBy(planned, call) : { id: serviceIdOf(planned) },
-    );
-    if (prior === null) return { planned, diagnostics: judgementDiagnostics(judgement, call.log) };
+    if (prior === null) return await planNew(planned, request, call);
+    const judgement = await judge(call.client, request, serviceIdOf(planned));
     return await planLive({ prior, config, planned, replaces: change.replaces }, judgement, call);
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
@@ -70,10 +66,18 @@ const factsToPlanBy = async ({ config, prior, draft }: PlannedChange, client: Fo
   }
 };
 
-const namedBy = (planned: ObjectValue, { client: { stack } }: Call<Forkcast>): Named => {
-  const id = serviceIdOf(planned);
-  if (id === undefined) return { id };
-  return { id, fingerprint: () => fingerprintOf(declaredServiceOf(planned, { id, stack, timeoutMs: 0 }).resource) };
+/** A name that is held is refused whatever else there is to say; that a fork is named as its source, a rule says. */
+const planNew = async (planned: ObjectValue, request: ServiceRequest, call: Call<Forkcast>): Promise<PlanAnswer> => {
+  const [id, source] = [serviceIdOf(planned), sourceIdOf(request)];
+  const isOwnSource = id !== undefined && source !== undefined && serviceKey(id) === serviceKey(source);
+  const name: NameVerdict = isOwnSource ? { kind: 'free' } : await judgeName(planned, call);
+  if (name.kind === 'refused') return { planned, diagnostics: name.diagnostics };
+  const isThere = name.kind === 'there';
+  const judgement = await judge(call.client, isThere ? { ...request, recorded: true } : request, id);
+  return {
+    planned,
+    diagnostics: [...(isThere ? name.diagnostics : []), ...judgementDiagnostics(judgement, call.log)],
+  };
 };
 
 const noProject = errorAt({
@@ -95,12 +99,10 @@ const requestOf = ({ config, prior, planned, replaces }: Planning, call: Call<Fo
     prior === null
       ? { ...planned, cloud_name: config['cloud_name'] ?? null, disk_space_mb: config['disk_space_mb'] ?? null }
       : planned;
-  const id = serviceIdOf(planned);
-  const isReplacing = id !== undefined && call.private['replacing'] === serviceKey(id);
   const request = serviceRequestOf(object, {
     client: call.client,
     createTimeoutMs: call.timeoutMs,
-    recorded: prior !== null || isReplacing,
+    recorded: prior !== null,
   });
   if (prior === null) return { ...request, change: { kind: 'create', reasons: [] } };
   const reasons = replaces.flatMap(([name]) => (typeof name === 'string' ? [name] : []));
@@ -132,8 +134,7 @@ const planLive = async (
     ...judged,
     ...(decision.kind === 'refuse' && !hasErrors(judged) ? [refusalDiagnostic(decision.refusal, id, lost)] : []),
   ];
-  const key = id === undefined ? {} : { replacing: keyAfter(id, planned) };
-  return { planned, replaces: all, diagnostics, ...(all.length === 0 ? {} : { private: { ...call.private, ...key } }) };
+  return { planned, replaces: all, diagnostics };
 };
 
 /** What would end the live service, if it were not refused. */
@@ -142,8 +143,6 @@ const endsService: ReadonlySet<ChangeRefusal['kind']> = new Set(['fork-changed',
 /** A name is said to replace by the schema. */
 const endedBy = (why: readonly Difference[]): readonly Path[] =>
   why.filter(({ what }) => what !== 'name').map(pathOfDifference);
-
-const keyAfter = (id: ServiceId, planned: ObjectValue): string => serviceKey(serviceIdOf(planned) ?? id);
 
 /** Until when it holds matters to what is made; a live service has what it has. */
 const withoutHoldings = (judgement: Judgement): Judgement => ({

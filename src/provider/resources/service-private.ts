@@ -1,28 +1,59 @@
 import type { ServiceBody } from '../../api';
+import type { EpochMs } from '../../domain';
 import type { Call, PrivateState } from '../protocol';
 
 /** What is kept beside the state of a service. */
 export interface ServiceNotes {
+  /** Id that this object holds its service by; absent: of before there were owners, or imported and not taken over yet. */
+  readonly owner?: string;
   /** Which service of its name it is, counted from 1; absent: the registry does not tell. */
   readonly incarnation?: number;
+  /** When it was created: incarnations are counted from 1 in every registry. */
+  readonly createdAt?: EpochMs;
+  /** It was imported: the next update takes it over from this owner's id, or from `nobody` or `never`. */
+  readonly takesFrom?: string;
   /** Settings that an import found and no configuration ever declared: they are left as they are. */
   readonly observed: readonly string[];
-  /** The plan that follows makes the service anew: it is there now, and will not be. */
-  readonly replacing: boolean;
+  /** `project/service` of the live object that the plan replaces. */
+  readonly replacing?: string;
 }
 
 /** The notes of an operation. Never throws. */
 export const notesOf = ({ private: kept }: Pick<Call<unknown>, 'private'>): ServiceNotes => {
-  const { incarnation, observed, replacing } = kept;
+  const { owner, incarnation, createdAt, takesFrom, observed, replacing } = kept;
   return {
+    ...(typeof owner === 'string' ? { owner } : {}),
     ...(typeof incarnation === 'number' ? { incarnation } : {}),
+    ...(typeof createdAt === 'number' ? { createdAt } : {}),
+    ...(typeof takesFrom === 'string' ? { takesFrom } : {}),
+    ...(typeof replacing === 'string' ? { replacing } : {}),
     observed: Array.isArray(observed) ? observed.filter((name) => typeof name === 'string') : [],
-    replacing: replacing === true,
   };
 };
 
-/** The notes to keep of a live service. */
-export const notesOn = (body: ServiceBody, observed: readonly string[] = []): PrivateState => ({
+/** The notes to keep of a live service. `owner` counts where the registry says so, or knows no owners. */
+export const notesOn = (
+  body: ServiceBody,
+  {
+    owner,
+    takesFrom,
+    observed = [],
+  }: {
+    readonly owner?: string | undefined;
+    readonly takesFrom?: string | undefined;
+    readonly observed?: readonly string[];
+  },
+): PrivateState => ({
+  ...(owner !== undefined && body.forkcast?.ownership?.owner?.id === owner ? { owner } : {}),
+  ...(takesFrom === undefined ? {} : { takesFrom }),
   ...(body.forkcast === undefined ? {} : { incarnation: body.forkcast.incarnation }),
+  createdAt: Date.parse(body.create_time),
   ...(observed.length === 0 ? {} : { observed }),
 });
+
+/** Whose it is now, as an expectation of a take-over; undefined: the registry knows no owners. */
+export const holderOf = ({ forkcast }: ServiceBody): string | undefined => {
+  const ownership = forkcast?.ownership;
+  if (ownership === undefined) return undefined;
+  return ownership.owner?.id ?? (ownership.state === 'never' ? 'never' : 'nobody');
+};

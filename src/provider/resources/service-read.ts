@@ -1,31 +1,57 @@
+import type { ServiceBody } from '../../api';
 import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
+import { relationOf, type Relation } from '../../engine';
 import type { Forkcast } from '../client';
 import { diagnosticOf } from '../diagnostics';
-import { type Call, errorAt, type ObjectValue, type StateAnswer } from '../protocol';
+import { type Call, type Diagnostic, errorAt, type ObjectValue, type StateAnswer } from '../protocol';
 import { serviceIdOf } from './service-id';
-import { notesOf, notesOn } from './service-private';
+import { noteInState } from './service-name';
+import { recordedAsker } from './service-owner';
+import { heldText, leftAsItIs } from './service-owner-texts';
+import { holderOf, notesOf, notesOn } from './service-private';
 import { importedState, stateOf } from './service-state';
 
-/** The service as it is; gone when it was terminated, also when another one has its name since. */
+/**
+ * The service as it is; gone when it was terminated. One that is another's by now, or another one of its name, is let go of: the
+ * plan that follows makes nothing in its place.
+ */
 export const readForkcastService = async (state: ObjectValue, call: Call<Forkcast>): Promise<StateAnswer> => {
-  const [id, { registry }] = [serviceIdOf(state), call.client];
+  const [id, { registry, names }] = [serviceIdOf(state), call.client];
+  names.noteRead();
   if (id === undefined || registry === undefined) return { state };
+  const service = serviceKey(id);
   try {
     const body = await registry.getService(id.project, id.service);
-    const { incarnation, observed } = notesOf(call);
     if (body === undefined) return { state: null };
-    if (incarnation !== undefined && body.forkcast !== undefined && body.forkcast.incarnation !== incarnation) {
-      call.log('warn', `${serviceKey(id)} was terminated, and another service has its name`);
-      return { state: null };
+    const notes = notesOf(call);
+    const stranger = strangerIn(body, id, call);
+    if (stranger !== undefined) {
+      names.noteLetGo(service);
+      const what = 'This state lets go of it: the plan that follows is of a service that is not there.';
+      return { state: null, diagnostics: [leftAsItIs(service, stranger, what)] };
     }
-    return { state: stateOf(state, id, body), private: notesOn(body, observed) };
+    const now = stateOf(state, id, body);
+    noteInState(now, call.client);
+    const takesFrom = notes.takesFrom === undefined ? undefined : holderOf(body);
+    return { state: now, private: notesOn(body, { ...notes, takesFrom }) };
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
-    return { state, diagnostics: [diagnosticOf(error, `Cannot read ${serviceKey(id)}`)] };
+    return { state, diagnostics: [diagnosticOf(error, `Cannot read ${service}`)] };
   }
 };
 
-/** Takes over a live service by `project/service`, or by its name alone in the provider's project. */
+/** Who has the service, where that is not this object; an imported one is nobody's object yet. */
+const strangerIn = (body: ServiceBody, id: ServiceId, call: Call<Forkcast>): string | undefined => {
+  const notes = notesOf(call);
+  const relation = relationOf(body, recordedAsker(call.client, id, notes));
+  if (relation.kind === 'mine' || relation.kind === 'claimable') return undefined;
+  return notes.takesFrom === undefined || relation.kind === 'another' ? heldText(relation) : undefined;
+};
+
+/**
+ * Finds a live service by `project/service`, or by its name alone in the provider's project. It stays whose it is until an apply takes
+ * it over: an import never reaches one, and the plan of it must not write.
+ */
 export const importForkcastService = async (text: string, call: Call<Forkcast>): Promise<StateAnswer> => {
   const id = parseId(text, call.client.project);
   const { registry } = call.client;
@@ -36,13 +62,21 @@ export const importForkcastService = async (text: string, call: Call<Forkcast>):
   try {
     const body = await registry.getService(id.project, id.service);
     if (body === undefined) return { state: null };
+    const relation = relationOf(body, { claim: undefined, stack: call.client.stack });
+    if (relation.kind === 'being-made') return { state: null, diagnostics: [beingMade(serviceKey(id), relation)] };
     const { state, observed } = importedState(id, body);
-    return { state, private: notesOn(body, observed) };
+    return { state, private: notesOn(body, { takesFrom: holderOf(body), observed }) };
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
     return { state: null, diagnostics: [diagnosticOf(error, 'Cannot import')] };
   }
 };
+
+const beingMade = (service: string, relation: Relation): Diagnostic =>
+  errorAt({
+    summary: 'Cannot import a service that is being made',
+    detail: `${service} ${heldText(relation)}. Wait until it is made, or until its maker has been silent for half a minute.`,
+  });
 
 const parseId = (text: string, project: string | undefined): ServiceId | undefined => {
   const parts = text.split('/');

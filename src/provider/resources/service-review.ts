@@ -1,7 +1,6 @@
 import {
   defaultCatalogue,
   planKey,
-  serviceKey,
   type Facts,
   type Finding,
   type Review,
@@ -54,26 +53,14 @@ export interface Judgement {
 export const judge = async (
   client: Forkcast,
   request: ServiceRequest,
-  { id, fingerprint }: Named,
+  id: ServiceId | undefined,
 ): Promise<Judgement> => {
   const source = sourceIdOf(request);
   const named = [id, source].filter((one) => one !== undefined);
   const focused = await readFacts(client, named);
-  const recorded = isOwn(focused, { id, fingerprint }) ? { ...request, recorded: true as const } : request;
-  const first = judgementOf(client, recorded, focused, source);
+  const first = judgementOf(client, request, focused, source);
   if (focused === undefined || !needsAll(first)) return first;
-  return judgementOf(client, recorded, await readFacts(client, undefined), source);
-};
-
-/** The name of a service, and the fingerprint of the request for it: what an interrupted run made from it is its own. */
-export interface Named {
-  readonly id: ServiceId | undefined;
-  readonly fingerprint?: (() => string) | undefined;
-}
-
-const isOwn = (facts: Facts | undefined, { id, fingerprint }: Named): boolean => {
-  const made = id === undefined ? undefined : facts?.services.get(serviceKey(id))?.origin?.fingerprint;
-  return made !== undefined && made === fingerprint?.();
+  return judgementOf(client, request, await readFacts(client, undefined), source);
 };
 
 const judgementOf = (

@@ -104,6 +104,11 @@ export const serviceSchema: Schema = {
       description:
         'Whether it runs. False while it is unfinished, and the next apply waits; false while it is powered off.',
     }),
+    owner: computed(string, {
+      fixed: true,
+      description:
+        'Id of who holds the service, as the registry has it: this object, once it has made it or taken it over. Null: nobody.',
+    }),
     service_uri: computed(string, {
       fixed: true,
       sensitive: true,

@@ -36,6 +36,7 @@ export const stateOf = (shape: ObjectValue, id: ServiceId, body: ServiceBody): O
     user_config: isObject(settings) ? refreshed(settings, body.user_config) : null,
     powered: isNull(shape['powered'] ?? null) ? null : body.state !== 'POWEROFF',
     ready: isReady(shape, body),
+    owner: extension?.ownership?.owner?.id ?? null,
     service_uri: body.service_uri,
     lineage: extension?.lineage ? lineageValue(extension.lineage) : null,
     manifest: extension?.manifest ? manifestValue(extension.manifest) : null,

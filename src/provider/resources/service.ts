@@ -8,13 +8,17 @@ import {
   type ObjectValue,
   type Value,
 } from '../protocol';
-import { createForkcastService, deleteForkcastService, updateForkcastService } from './service-apply';
+import { createForkcastService } from './service-create';
+import { deleteForkcastService } from './service-delete';
+import { noteInState } from './service-name';
+import { judgeEnd, planOwned } from './service-ownership';
 import { planForkcastService, planServiceDeletion } from './service-plan';
 import { importForkcastService, readForkcastService } from './service-read';
 import { serviceRequestOf } from './service-request';
 import { validationOf } from './service-review';
 import { settingsOf } from './setting-groups';
 import { serviceSchema } from './service-schema';
+import { updateForkcastService } from './service-update';
 import { userConfigFaults } from './user-config-faults';
 
 /** A service of the registry, or a fork of one: planned with every rule, made once, never destroyed by its provenance. */
@@ -29,13 +33,14 @@ export const service: ManagedResource<Forkcast> = {
     ];
     return faults.length > 0 ? faults : validationOf(requestAlone(config));
   },
-  plan: planForkcastService,
-  planDelete: planServiceDeletion,
+  plan: planOwned(planForkcastService),
+  planDelete: async (prior, call) => [...(await planServiceDeletion(prior)), ...judgeEnd(prior, call)],
   create: createForkcastService,
   read: readForkcastService,
   update: updateForkcastService,
   delete: deleteForkcastService,
   import: importForkcastService,
+  found: noteInState,
 };
 
 const requestAlone = (config: ObjectValue) =>

@@ -102,10 +102,28 @@ export const openClient = async (caller: Caller): Promise<CoreClient> => {
   const providerSchema = readSchema(catalogue.message(1) ?? readMessage(new Uint8Array(0)));
   const core = resourceCore(rpc, need(schemas(2)));
   const dataSchema = need(schemas(3));
+  let last: Config | undefined;
+  const configure = async (config: Config = {}) => {
+    last = config;
+    return diagnosticsOf(await rpc('ConfigureProvider', textField(1, '1.11.4'), dynamic(2, providerSchema, config)), 1);
+  };
+  /** The walk that applies is another process, and so is the next command. */
+  const asWalk = async <Answer>(walk: () => Promise<Answer>): Promise<Answer> => {
+    if (last !== undefined) await configure(last);
+    const answer = await walk();
+    if (last !== undefined) await configure(last);
+    return answer;
+  };
   return {
     ...core,
-    configure: async (config = {}) =>
-      diagnosticsOf(await rpc('ConfigureProvider', textField(1, '1.11.4'), dynamic(2, providerSchema, config)), 1),
+    configure,
+    apply: (...change) => asWalk(() => core.apply(...change)),
+    change: async (typeName, config, prior) => {
+      const planned = await core.plan(typeName, config, prior);
+      if (planned.diagnostics.some(({ severity }) => severity === 'error')) return { ...planned, state: prior };
+      const applied = await asWalk(() => core.apply(typeName, config, prior, planned));
+      return { ...planned, ...applied, diagnostics: [...planned.diagnostics, ...applied.diagnostics] };
+    },
     readData: async (typeName, config) => {
       const schema = dataSchema(typeName);
       const answer = await rpc('ReadDataSource', textField(1, typeName), dynamic(2, schema, config));
@@ -163,12 +181,6 @@ const resourceCore = (rpc: RpcCall, schemaOf: (typeName: string) => WireSchema) 
         await rpc('ValidateResourceConfig', textField(1, typeName), dynamic(2, schemaOf(typeName), config)),
         1,
       ),
-    change: async (typeName: string, config: Config | null, prior: StoredObject | null) => {
-      const planned = await plan(typeName, config, prior);
-      if (planned.diagnostics.some(({ severity }) => severity === 'error')) return { ...planned, state: prior };
-      const applied = await apply(typeName, config, prior, planned);
-      return { ...planned, ...applied, diagnostics: [...planned.diagnostics, ...applied.diagnostics] };
-    },
     read: async (typeName: string, state: StoredObject) => {
       const schema = schemaOf(typeName);
       const answer = await rpc(

@@ -5,7 +5,7 @@ import { errorAt } from '../diagnostic';
 import type { ManagedResource } from '../resource';
 import { blockType, complete, type Schema } from '../schema/schema';
 import { bytesField, type Fields, message } from '../wire/protobuf';
-import { diagnosticsField, findResource, resourceSchema, type Rpc } from './context';
+import { diagnosticsField, findResource, resourceSchema, type Rpc, type RpcContext } from './context';
 import { encodePrivate } from './private-state';
 import { dynamicField } from './read-rpc';
 import { refuseWith } from './refuse';
@@ -17,13 +17,23 @@ export const upgradeResourceState: Rpc = {
     const json = request.message(3)?.bytes(1);
     if (json === undefined) return refused(schema, 2, 'The state was written by a Terraform older than 0.12.');
     const [version, present] = [request.int(2), schema.version ?? 0];
-    if (version === present) return message(dynamicField(1, schema, sameVersion(schema, json)));
+    if (version === present) return found(resource, schema, sameVersion(schema, json), context);
     const upgrade = resource.upgrades?.[version];
     if (upgrade === undefined) return refused(schema, 2, unknownVersion(resource, version, present));
     const state = upgrade(parseJsonText(Buffer.from(json).toString('utf8')));
-    return message(dynamicField(1, schema, complete(schema, state)));
+    return found(resource, schema, complete(schema, state), context);
   },
   refuse: refuseWith(2),
+};
+
+const found = <Client>(
+  resource: ManagedResource<Client>,
+  schema: Schema,
+  state: Value,
+  { session: { client } }: RpcContext<Client>,
+): Uint8Array => {
+  if (isObject(state) && client !== undefined) resource.found?.(state, client);
+  return message(dynamicField(1, schema, state));
 };
 
 const sameVersion = (schema: Schema, json: Uint8Array): Value => {

@@ -1,0 +1,140 @@
+import type { ServiceBody } from '../../api';
+import { ForkcastError, serviceKey } from '../../domain';
+import {
+  adopt,
+  applyPlan,
+  askerOf,
+  type Claim,
+  createService,
+  NameTakenError,
+  planService,
+  relationOf,
+} from '../../engine';
+import { enginePorts, type Forkcast } from '../client';
+import { diagnosticOf } from '../diagnostics';
+import { type Call, hasErrors, isUnknown, type ObjectValue, type StateAnswer } from '../protocol';
+import { type DeclaredService, declaredServiceOf } from './declared-service';
+import { answerOf, failure, nowhere, type Place, placeOf, stale } from './service-answers';
+import { isOfOwnStack } from './service-name';
+import { newClaim } from './service-owner';
+import { notAsDeclared, takenDiagnostic } from './service-owner-texts';
+import { notesOn } from './service-private';
+import { serviceRequestOf } from './service-request';
+import { judge, type Judgement, openErrors } from './service-review';
+import { stateOf } from './service-state';
+import { estimatedTimeoutMs } from './service-timeout';
+import { withoutMadeWith } from './service-update';
+
+/**
+ * Makes a service, after the rules have judged it once more: what they refuse is not asked for. What is there already is taken over
+ * only where an interrupted create left it, or a declared move names it. Whatever is held in the end is in the state, ready or not.
+ */
+export const createForkcastService = async (planned: ObjectValue, call: Call<Forkcast>): Promise<StateAnswer> => {
+  const place = placeOf(planned, call);
+  if (place === undefined) return { state: null, diagnostics: [nowhere] };
+  const { id, registry } = place;
+  const claim = newClaim(call.client, id);
+  try {
+    const { judgement, declared, found } = await judgeCreation(planned, place, call);
+    if (found !== undefined) return await takeOver({ planned, declared, found, claim, place }, call);
+    const refused = openErrors(judgement.review);
+    if (hasErrors(refused)) return { state: null, diagnostics: refused };
+    const outcome = await createService(enginePorts(call, registry, declared.secrets), declared.resource, { claim });
+    return answerOf(planned, id, outcome, { owner: claim.owner.id });
+  } catch (error) {
+    const { client } = call;
+    return {
+      state: null,
+      diagnostics: [
+        error instanceof NameTakenError
+          ? takenDiagnostic({ id, relation: error.relation, client })
+          : failure(error, `Cannot create ${serviceKey(id)}`),
+      ],
+    };
+  }
+};
+
+interface Creation {
+  readonly judgement: Judgement;
+  readonly declared: DeclaredService;
+  /** The live service of its name. */
+  readonly found: ServiceBody | undefined;
+}
+
+const judgeCreation = async (
+  planned: ObjectValue,
+  { id, registry }: Place,
+  call: Call<Forkcast>,
+): Promise<Creation> => {
+  const chosen = (name: string) => (isUnknown(planned[name]) ? null : (planned[name] ?? null));
+  const object = { ...planned, cloud_name: chosen('cloud_name'), disk_space_mb: chosen('disk_space_mb') };
+  const request = serviceRequestOf(object, {
+    client: call.client,
+    createTimeoutMs: call.timeoutMs,
+    recorded: false,
+  });
+  const judgement = await judge(call.client, { ...request, change: { kind: 'create', reasons: [] } }, id);
+  const estimate = judgement.request.createTimeoutMs;
+  const timeoutMs = call.timeoutMs ?? (estimate.known ? estimate.value : undefined) ?? estimatedTimeoutMs(0);
+  const declared = declaredServiceOf(planned, { id, stack: call.client.stack, timeoutMs });
+  const mayExist = judgement.facts === undefined || judgement.facts.services.has(serviceKey(id));
+  return { judgement, declared, found: mayExist ? await registry.getService(id.project, id.service) : undefined };
+};
+
+interface TakeOver {
+  readonly planned: ObjectValue;
+  readonly declared: DeclaredService;
+  readonly found: ServiceBody;
+  readonly claim: Claim;
+  readonly place: Place;
+}
+
+/** @throws NotAsExpectedError when somebody else was faster */
+const takeOver = async (
+  { planned, declared, found, claim, place }: TakeOver,
+  call: Call<Forkcast>,
+): Promise<StateAnswer> => {
+  const { id, registry } = place;
+  const { resource } = declared;
+  const ports = enginePorts(call, registry, declared.secrets);
+  const relation = relationOf(found, askerOf(resource, claim));
+  switch (relation.kind) {
+    case 'unfinished': {
+      const actual = await adopt(ports, resource, found, claim);
+      const outcome = await applyPlan(ports, { resource, actual, plan: { kind: 'adopt' }, claim });
+      return answerOf(planned, id, outcome, { owner: claim.owner.id });
+    }
+    case 'movable':
+    case 'claimable':
+      return move({ planned, declared, found, claim, place }, call);
+    default: {
+      const mayReplace = isOfOwnStack(found, call.client);
+      return { state: null, diagnostics: [takenDiagnostic({ id, relation, client: call.client, mayReplace })] };
+    }
+  }
+};
+
+/** A declared move: taken over first, then changed to what is declared. Once it is taken over, it is in the state. */
+const move = async (
+  { planned, declared: { secrets }, found, claim, place: { id, registry } }: TakeOver,
+  call: Call<Forkcast>,
+): Promise<StateAnswer> => {
+  const timeoutMs = call.timeoutMs ?? estimatedTimeoutMs(0);
+  const tags = planned['tags'] === null ? found.tags : {};
+  const options = { id, stack: call.client.stack, timeoutMs, tags };
+  const { resource } = declaredServiceOf(withoutMadeWith(planned), options);
+  const plan = planService(resource, found);
+  if (plan.kind === 'refuse') throw plan.error;
+  if (plan.kind === 'create' || plan.kind === 'replace' || plan.kind === 'undecided')
+    return { state: null, diagnostics: [stale(id)] };
+  const ports = enginePorts(call, registry, secrets);
+  const actual = await adopt(ports, resource, found, claim);
+  const notes = { owner: claim.owner.id };
+  try {
+    return answerOf(planned, id, await applyPlan(ports, { resource, actual, plan, claim }), notes);
+  } catch (error) {
+    if (!(error instanceof ForkcastError)) throw error;
+    const diagnostics = [notAsDeclared(diagnosticOf(error, `${serviceKey(id)} is taken over, but not changed`))];
+    return { state: stateOf({ ...planned, ready: true }, id, actual), private: notesOn(actual, notes), diagnostics };
+  }
+};

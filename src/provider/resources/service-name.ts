@@ -1,0 +1,94 @@
+import type { ServiceBody } from '../../api';
+import { serviceKey, type ServiceId } from '../../domain';
+import { fingerprintOf, relationOf, type Relation } from '../../engine';
+import type { Forkcast } from '../client';
+import { type Call, type Diagnostic, isNull, type ObjectValue } from '../protocol';
+import { textOf } from '../values';
+import { declaredServiceOf } from './declared-service';
+import { serviceIdOf } from './service-id';
+import { newClaim } from './service-owner';
+import {
+  heldText,
+  notTakenOver,
+  renamed,
+  takenDiagnostic,
+  takesOver,
+  twoBlocks,
+  waitsForEnd,
+} from './service-owner-texts';
+import { notesOf } from './service-private';
+
+/** What a plan makes of the name of a service that it creates. */
+export type NameVerdict =
+  | { readonly kind: 'free' }
+  /** A service has the name: the block's own to be replaced, or one that is taken over. The apply decides. */
+  | { readonly kind: 'there'; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
+
+const refused = (diagnostic: Diagnostic): NameVerdict => ({ kind: 'refused', diagnostics: [diagnostic] });
+const there = (...diagnostics: readonly Diagnostic[]): NameVerdict => ({ kind: 'there', diagnostics });
+
+/**
+ * Judges the name of a create. What is held, or being made, is refused; but for what may be this block's own object, which Terraform
+ * does not tell: a tainted one, and one that `create_before_destroy` has put aside, since an error in the plan that Terraform makes
+ * while it applies would leave that one deposed. @throws RegistryUnreachableError
+ */
+export const judgeName = async (planned: ObjectValue, call: Call<Forkcast>): Promise<NameVerdict> => {
+  const [id, { registry, names }] = [serviceIdOf(planned), call.client];
+  if (id === undefined || registry === undefined) return { kind: 'free' };
+  const service = serviceKey(id);
+  const { replacing, takesFrom } = notesOf(call);
+  const isReplacement = replacing === service;
+  if (names.planCreate(service, { replaces: isReplacement }) !== undefined) return refused(twoBlocks(service));
+  const found = await registry.getService(id.project, id.service);
+  if (found === undefined) return { kind: 'free' };
+  if (isReplacement) return takesFrom === undefined ? there() : refused(notTakenOver(service));
+  const relation = relationToMaker(planned, found, { id, client: call.client });
+  if (relation.kind === 'unfinished' || relation.kind === 'movable' || relation.kind === 'claimable')
+    return there(takesOver(service, relation));
+  if (relation.kind === 'being-made' || relation.kind === 'abandoned')
+    return refused(takenDiagnostic({ id, relation, client: call.client }));
+  return judgeHeld({ id, relation, found, client: call.client });
+};
+
+/** What a live service is to who would make it. */
+export const relationToMaker = (
+  planned: ObjectValue,
+  found: ServiceBody,
+  { id, client }: { readonly id: ServiceId; readonly client: Forkcast },
+): Relation => {
+  const { resource } = declaredServiceOf(planned, { id, stack: client.stack, timeoutMs: 0 });
+  return relationOf(found, { claim: newClaim(client, id), stack: client.stack, fingerprint: fingerprintOf(resource) });
+};
+
+interface Held {
+  readonly id: ServiceId;
+  readonly relation: Relation;
+  readonly found: ServiceBody;
+  readonly client: Forkcast;
+}
+
+const judgeHeld = ({ id, relation, found, client }: Held): NameVerdict => {
+  const service = serviceKey(id);
+  const isInState = client.names.isInState(service, found.forkcast?.ownership?.owner?.id ?? null);
+  if (isInState) return client.names.awaitEnd(service) === undefined ? there() : refused(renamed(service));
+  if (client.names.isSurelyPlan || !isOfOwnStack(found, client))
+    return refused(takenDiagnostic({ id, relation, client }));
+  return client.names.awaitEnd(service) === undefined
+    ? there(waitsForEnd(service, heldText(relation)))
+    : refused(renamed(service));
+};
+
+/** Held, or made before there were owners, under the label of this configuration: it may be the object of this very block. */
+export const isOfOwnStack = ({ forkcast }: ServiceBody, { stack, outside }: Forkcast): boolean => {
+  const owner = forkcast?.ownership?.owner ?? null;
+  if (owner === null) return forkcast?.ownership?.state !== 'released' && forkcast?.origin?.stack === stack;
+  return owner.stack === stack && (owner.workspace ?? undefined) === outside.environment('TF_WORKSPACE');
+};
+
+/** An object of the state is seen, before anything is asked of it. */
+export const noteInState = (state: ObjectValue, { names }: Forkcast): void => {
+  const id = serviceIdOf(state);
+  const owner = state['owner'] ?? null;
+  if (id !== undefined) names.noteInState(serviceKey(id), isNull(owner) ? null : (textOf(owner) ?? null));
+};

@@ -1,0 +1,141 @@
+import { serviceKey, type ServiceId } from '../../domain';
+import { holderText, type Relation } from '../../engine';
+import type { Forkcast } from '../client';
+import { explain } from '../diagnostics';
+import { type Diagnostic, errorAt, warningAt } from '../protocol';
+
+const path = ['service_name'];
+const moved = '\n  moved {\n    from = forkcast_service.OLD\n    to   = forkcast_service.NEW\n  }';
+const imported = (service: string): string =>
+  `\n  import {\n    to = forkcast_service.NAME\n    id = "${service}"\n  }`;
+const more = explain('FC_NAME_TAKEN');
+
+/** Who holds a service, and since when, as a sentence after `it`. */
+export const heldText = (relation: Relation): string => {
+  if (relation.kind === 'claimable') return 'was made before services had owners';
+  const since = relation.kind === 'held' && relation.since !== null ? ` since ${relation.since}` : '';
+  return `${holderText(relation)}${since}`;
+};
+
+/** A create whose name is held, being made, or nobody's: nothing is made, nothing is taken over. */
+export const takenDiagnostic = ({
+  id,
+  relation,
+  client,
+  mayReplace = false,
+}: {
+  readonly id: ServiceId;
+  readonly relation: Relation;
+  readonly client: Pick<Forkcast, 'stack'>;
+  /** An apply found it: the block may have been asked to make the new one before the old one is ended. */
+  readonly mayReplace?: boolean;
+}): Diagnostic => {
+  const service = serviceKey(id);
+  const remedies = remediesOf({ service, relation, client, mayReplace });
+  const detail = `${service} ${heldText(relation)}. It is left as it is, and nothing was made.\n${remedies.join('\n')}\n${more}`;
+  return errorAt({ summary: 'The name of the service is taken', detail, path });
+};
+
+const remediesOf = ({
+  service,
+  relation,
+  client,
+  mayReplace,
+}: {
+  readonly service: string;
+  readonly relation: Relation;
+  readonly client: Pick<Forkcast, 'stack'>;
+  readonly mayReplace: boolean;
+}): readonly string[] => {
+  const other = '- Otherwise give this block another service_name.';
+  if (relation.kind === 'being-made')
+    return [
+      '- Wait until it is made. A run that was interrupted counts as such half a minute after its last sign of life; what it ' +
+        'left of the same request is then taken over by the next apply.',
+      other,
+    ];
+  const isOurs = 'owner' in relation && relation.owner?.stack === client.stack;
+  return [
+    ...(mayReplace ? [`- If this block is to replace its own service: ${createBeforeDestroy}`] : []),
+    ...(isOurs ? [`- If the block was renamed, say so:${moved}`] : []),
+    `- If it is to be this block's from now on, import it; the apply takes it over:${imported(service)}`,
+    `- If a construct of the local-exec backend is to have it: forkcast service adopt ${service}`,
+    ...(relation.kind === 'abandoned' ? [`- If nobody needs it: forkcast service terminate ${service}`] : []),
+    other,
+  ];
+};
+
+const createBeforeDestroy =
+  'two services never have one name, so take create_before_destroy away, here and in what depends on this block.';
+
+/** Two blocks of one command have one name. */
+export const twoBlocks = (service: string): Diagnostic =>
+  errorAt({
+    summary: 'Two blocks of this run have one service',
+    detail:
+      `${service} is declared by two blocks of this run, and only one service can have the name. Give each block a ` +
+      `service_name of its own, for example with each.key in it.\n${explain('project/duplicate-name')}`,
+    path,
+  });
+
+/** The state has it under an address that this plan ends. */
+export const renamed = (service: string): Diagnostic =>
+  errorAt({
+    summary: 'The service is in this state under another address',
+    detail:
+      `${service} is in this state under another address, which this plan ends, while a block makes it anew. Everything in it ` +
+      `would be lost.\n- If the block was renamed, say so:${moved}\n` +
+      `- If Terraform calls the other one deposed: terraform state rm forkcast_service.NAME, take create_before_destroy ` +
+      `away, and import it:` +
+      `${imported(service)}\n- If it is to be ended and made anew: take the old block out in a run of its own first.\n${more}`,
+    path,
+  });
+
+/** A create that takes over: what an interrupted one left, or what a declared move names. */
+export const takesOver = (service: string, relation: Relation): Diagnostic =>
+  warningAt({
+    summary:
+      relation.kind === 'unfinished' ? 'An unfinished service is taken over' : 'A declared move takes a service over',
+    detail: `${service} ${heldText(relation)}. This apply takes it over, as it is.`,
+    path,
+  });
+
+/** A create of a name that may be its own, which only the apply can tell. */
+export const waitsForEnd = (service: string, held: string): Diagnostic =>
+  warningAt({
+    summary: 'The name of the service is taken',
+    detail:
+      `${service} ${held}. If that is no object of this block, which the plan ends first, the apply is refused and ` +
+      `nothing is made.\n- If the block was renamed, say so:${moved}\n- To have it from now on, import it:${imported(service)}`,
+    path,
+  });
+
+/** An imported service that the apply takes over. */
+export const takesOverImported = (service: string, held: string): Diagnostic =>
+  warningAt({
+    summary: 'An imported service is taken over',
+    detail: `${service} ${held}. This apply makes it this object's; whoever had it lets go of it with the next plan.`,
+  });
+
+/** An imported service is no object of this state before an apply has taken it over. */
+export const notTakenOver = (service: string): Diagnostic =>
+  errorAt({
+    summary: 'An imported service is not taken over yet',
+    detail:
+      `${service} was imported, and whoever held it holds it still: it is not ended from here. Apply once without the ` +
+      'destruction, which takes it over, or forget it with terraform state rm.',
+  });
+
+/** An object of the state has a service that is another's by now. */
+export const leftAsItIs = (service: string, holder: string, what: string): Diagnostic =>
+  warningAt({
+    summary: `${service} is left as it is: it is another's`,
+    detail: `It ${holder}. ${what}`,
+  });
+
+/** A service is this object's by now, but not what is declared: an error would have Terraform end it and make it anew. */
+export const notAsDeclared = (fault: Diagnostic): Diagnostic => ({
+  ...fault,
+  severity: 'warning',
+  detail: `${fault.detail}\nThe next plan shows what differs.`,
+});

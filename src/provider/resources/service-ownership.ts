@@ -1,0 +1,81 @@
+import { ForkcastError, serviceKey } from '../../domain';
+import { relationOf } from '../../engine';
+import type { Forkcast } from '../client';
+import { diagnosticOf } from '../diagnostics';
+import {
+  blockType,
+  type Call,
+  type Diagnostic,
+  equal,
+  type ObjectValue,
+  type PlanAnswer,
+  type PlannedChange,
+  unknown,
+} from '../protocol';
+import { serviceIdOf } from './service-id';
+import { recordedAsker } from './service-owner';
+import { heldText, notTakenOver, renamed, takesOverImported, twoBlocks } from './service-owner-texts';
+import { notesOf } from './service-private';
+import { serviceSchema } from './service-schema';
+
+type Plan = (change: PlannedChange, call: Call<Forkcast>) => Promise<PlanAnswer>;
+
+/**
+ * Adds to the plan of a live object whose its service is: what was imported is taken over by an update in place, and what nobody
+ * ever held is claimed by the next one. The plan of a replacement learns from the notes which service is its own.
+ */
+export const planOwned =
+  (plan: Plan): Plan =>
+  async (change, call) => {
+    const answer = await plan(change, call);
+    const { prior, draft } = change;
+    const id = prior === null ? undefined : serviceIdOf(prior);
+    if (prior === null || id === undefined) return answer;
+    const [notes, service] = [notesOf(call), serviceKey(id)];
+    const planned = answer.planned ?? draft;
+    const isReplaced = (answer.replaces ?? change.replaces).length > 0;
+    const isClaimed = notes.takesFrom !== undefined || (notes.owner === undefined && !isSame(prior, planned));
+    return {
+      ...answer,
+      planned: isClaimed ? { ...planned, owner: unknown } : planned,
+      private: { ...(answer.private ?? call.private), replacing: service },
+      diagnostics: [
+        ...(answer.diagnostics ?? []),
+        ...(isReplaced || call.client.names.planKeep(service) === undefined ? [] : [twoBlocks(service)]),
+        ...(notes.takesFrom === undefined ? [] : await importDiagnostics(prior, { isReplaced }, call)),
+      ],
+    };
+  };
+
+const isSame = (prior: ObjectValue, planned: ObjectValue): boolean =>
+  equal(blockType(serviceSchema), { ...prior, timeouts: null }, { ...planned, timeouts: null });
+
+const importDiagnostics = async (
+  prior: ObjectValue,
+  { isReplaced }: { readonly isReplaced: boolean },
+  call: Call<Forkcast>,
+): Promise<readonly Diagnostic[]> => {
+  const [id, { client }] = [serviceIdOf(prior), call];
+  const { registry } = client;
+  if (id === undefined || registry === undefined) return [];
+  const service = serviceKey(id);
+  if (isReplaced) return [notTakenOver(service)];
+  try {
+    const body = await registry.getService(id.project, id.service);
+    return body === undefined
+      ? []
+      : [takesOverImported(service, heldText(relationOf(body, recordedAsker(client, id, notesOf(call)))))];
+  } catch (error) {
+    if (!(error instanceof ForkcastError)) throw error;
+    return [diagnosticOf(error, `Cannot tell who holds ${service}`)];
+  }
+};
+
+/** What stands against the end of an object: it was never this state's, or a block makes its service anew under another address. */
+export const judgeEnd = (prior: ObjectValue, call: Call<Forkcast>): readonly Diagnostic[] => {
+  const id = serviceIdOf(prior);
+  if (id === undefined) return [];
+  const service = serviceKey(id);
+  if (notesOf(call).takesFrom !== undefined) return [notTakenOver(service)];
+  return call.client.names.planEnd(service) === undefined ? [] : [renamed(service)];
+};

@@ -1,0 +1,154 @@
+import { RequestRefusedError, type ServiceBody } from '../../api';
+import { ForkcastError, known, serviceKey, type JsonValue, type ServiceId } from '../../domain';
+import {
+  applyPlan,
+  type Claim,
+  NotAsExpectedError,
+  ownerBodyOf,
+  planService,
+  relationOf,
+  type ServicePlan,
+} from '../../engine';
+import { enginePorts, type Forkcast } from '../client';
+import type { Call, ObjectValue, StateAnswer } from '../protocol';
+import { type DeclaredService, declaredServiceOf, originPath } from './declared-service';
+import { answerOf, failure, gone, nowhere, type Place, placeOf, stale } from './service-answers';
+import { recordedClaim } from './service-owner';
+import { heldText } from './service-owner-texts';
+import { notesOf, notesOn } from './service-private';
+import { stateOf } from './service-state';
+import { blockOf, settingsOf } from './setting-groups';
+import { estimatedTimeoutMs } from './service-timeout';
+
+/**
+ * Changes a live service in place, if it is the one that is meant. It never destroys: what would, was planned as a replacement. What
+ * was imported is taken over first.
+ */
+export const updateForkcastService = async (
+  { prior, planned }: { readonly prior: ObjectValue; readonly planned: ObjectValue },
+  call: Call<Forkcast>,
+): Promise<StateAnswer> => {
+  const place = placeOf(planned, call);
+  if (place === undefined) return { state: prior, diagnostics: [nowhere] };
+  const { id, registry } = place;
+  const claim = recordedClaim(call.client, id, notesOf(call));
+  try {
+    const actual = await registry.getService(id.project, id.service);
+    if (actual === undefined) return { state: prior, diagnostics: [gone(id)] };
+    mustBeMeant(actual, { id, claim }, call);
+    const { declared, plan } = planUpdate({ prior, planned, actual, id }, call);
+    if (plan.kind === 'refuse') throw plan.error;
+    if (plan.kind === 'create' || plan.kind === 'replace' || plan.kind === 'undecided')
+      return { state: prior, diagnostics: [stale(id)] };
+    const own = await takenOver(actual, { id, registry, claim }, call);
+    const ports = enginePorts(call, registry, declared.secrets);
+    const outcome = await applyPlan(ports, { resource: declared.resource, actual: own, plan, claim });
+    return answerOf(planned, id, outcome, { owner: claim.owner.id, observed: stillObserved(planned, call) });
+  } catch (error) {
+    const diagnostics = [failure(error, `Cannot update ${serviceKey(id)}`)];
+    if (error instanceof NotAsExpectedError) return { state: prior, diagnostics };
+    return { ...(await seenAfter({ prior, place, claim }, call)), diagnostics };
+  }
+};
+
+/** @throws NotAsExpectedError when it is another's, or another one of its name; whose an imported one is, the registry compares. */
+const mustBeMeant = (
+  actual: ServiceBody,
+  { id, claim }: { readonly id: ServiceId; readonly claim: Claim },
+  call: Call<Forkcast>,
+): void => {
+  const relation = relationOf(actual, { claim, stack: call.client.stack });
+  if (relation.kind === 'mine' || relation.kind === 'claimable') return;
+  if (notesOf(call).takesFrom !== undefined && relation.kind !== 'another') return;
+  throw new NotAsExpectedError(serviceKey(id), heldText(relation));
+};
+
+/** What was imported becomes this object's: one compare-and-set with what the plan told. */
+const takenOver = async (
+  actual: ServiceBody,
+  { id, registry, claim }: Place & { readonly claim: Claim },
+  call: Call<Forkcast>,
+): Promise<ServiceBody> => {
+  const { takesFrom } = notesOf(call);
+  if (takesFrom === undefined) return actual;
+  try {
+    return await registry.changeOwner(id.project, id.service, {
+      expect: { ...claim.known, owner: takesFrom },
+      owner: ownerBodyOf(claim.owner),
+    });
+  } catch (error) {
+    if (!(error instanceof RequestRefusedError && error.status === 412)) throw error;
+    const relation = relationOf(actual, { claim, stack: call.client.stack });
+    throw new NotAsExpectedError(serviceKey(id), heldText(relation), { cause: error });
+  }
+};
+
+/** What is in effect after a failed update: a part of it may be. */
+const seenAfter = async (
+  {
+    prior,
+    place: { id, registry },
+    claim,
+  }: { readonly prior: ObjectValue; readonly place: Place; readonly claim: Claim },
+  call: Call<Forkcast>,
+): Promise<StateAnswer> => {
+  try {
+    const body = await registry.getService(id.project, id.service);
+    if (body === undefined) return { state: prior };
+    const { takesFrom, observed } = notesOf(call);
+    const isMine = body.forkcast?.ownership?.owner?.id === claim.owner.id;
+    const notes = { owner: claim.owner.id, observed, takesFrom: isMine ? undefined : takesFrom };
+    return { state: stateOf(prior, id, body), private: notesOn(body, notes) };
+  } catch (error) {
+    if (error instanceof ForkcastError) return { state: prior };
+    throw error;
+  }
+};
+
+interface Update {
+  readonly prior: ObjectValue;
+  readonly planned: ObjectValue;
+  readonly actual: ServiceBody;
+  readonly id: ServiceId;
+}
+
+const planUpdate = (
+  { prior, planned, actual, id }: Update,
+  call: Call<Forkcast>,
+): { readonly declared: DeclaredService; readonly plan: ServicePlan } => {
+  const timeoutMs = call.timeoutMs ?? estimatedTimeoutMs(0);
+  const options = { id, stack: call.client.stack, timeoutMs };
+  const before = declaredServiceOf(withoutMadeWith(declaredPart(prior, call)), options);
+  const tags = prior['tags'] === null ? actual.tags : {};
+  const declared = declaredServiceOf(withoutMadeWith(planned), { ...options, tags });
+  const resource = { ...declared.resource, path: actual.forkcast?.origin?.path ?? originPath(id) };
+  const stack = actual.forkcast?.origin?.stack ?? call.client.stack;
+  const plan = planService({ ...resource, stack }, actual, { prior: before.resource });
+  return { declared, plan: withChangedSecrets(plan, before, declared) };
+};
+
+/** The integrations of a live service were made with it: a plan refuses others. */
+export const withoutMadeWith = (object: ObjectValue): ObjectValue => ({ ...object, service_integrations: null });
+
+/** What an import only found was never declared: nobody asked to reset it. */
+const declaredPart = (prior: ObjectValue, call: Call<Forkcast>): ObjectValue => {
+  const { observed } = notesOf(call);
+  const settings = Object.entries(settingsOf(prior)).filter(([name]) => !observed.includes(name));
+  return { ...prior, user_config: blockOf(Object.fromEntries(settings)) };
+};
+
+/** The engine compares no secret: the state tells which of them changed. */
+const withChangedSecrets = (plan: ServicePlan, before: DeclaredService, after: DeclaredService): ServicePlan => {
+  const keys = [...after.secrets].flatMap(([path, value]) =>
+    before.secrets.get(path) === value ? [] : [path.split('.', 1).join('')],
+  );
+  if (keys.length === 0 || !(plan.kind === 'update' || plan.kind === 'no-op' || plan.kind === 'adopt')) return plan;
+  const changes = plan.kind === 'update' ? plan.changes.filter(({ attribute }) => attribute !== 'secrets') : [];
+  const value: JsonValue = [...new Set(keys)];
+  return { kind: 'update', changes: [...changes, { attribute: 'secrets', before: undefined, after: known(value) }] };
+};
+
+const stillObserved = (planned: ObjectValue, call: Call<Forkcast>): readonly string[] => {
+  const settings = settingsOf(planned);
+  return notesOf(call).observed.filter((name) => settings[name] !== null);
+};

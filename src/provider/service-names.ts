@@ -1,0 +1,69 @@
+/** What a plan makes of the name of a service that is there already. */
+export type NameConflict =
+  /** Another block of this command makes or keeps a service of this name. */
+  | 'two-blocks'
+  /** The object that holds it is in the state under another address, and this plan ends it. */
+  | 'renamed';
+
+/**
+ * What one Terraform command has told of names of services: those that objects of its state hold, and what it plans for them.
+ * Terraform names no address, so two blocks of one name are two creates, or a create beside an object that stays.
+ */
+export class ServiceNames {
+  private readonly inState = new Map<string, Set<string | null>>();
+  private readonly created = new Set<string>();
+  private readonly kept = new Set<string>();
+  private readonly ended = new Set<string>();
+  private readonly awaited = new Set<string>();
+  private reads = false;
+
+  /** Only a plan reads objects: an apply plans them once more and applies them. */
+  get isSurelyPlan(): boolean {
+    return this.reads;
+  }
+
+  /** An object of the state is about to be read. */
+  noteRead(): void {
+    this.reads = true;
+  }
+
+  /** The state has an object of this service; `owner` as the state shows it, null: none. */
+  noteInState(service: string, owner: string | null): void {
+    this.inState.set(service, (this.inState.get(service) ?? new Set()).add(owner));
+  }
+
+  /** It was let go of: what has the name now is another's. */
+  noteLetGo(service: string): void {
+    this.inState.delete(service);
+  }
+
+  /** Whether an object of the state has this service, held by this owner. */
+  isInState(service: string, owner: string | null): boolean {
+    return this.inState.get(service)?.has(owner) === true;
+  }
+
+  /** A block makes a service; `replaces`: in place of its own one of this name. */
+  planCreate(service: string, { replaces }: { readonly replaces: boolean }): NameConflict | undefined {
+    const isTwice = this.created.has(service) || (!replaces && this.kept.has(service));
+    this.created.add(service);
+    return isTwice ? 'two-blocks' : undefined;
+  }
+
+  /** A create goes on although the name is held: the object that holds it may be the block's own, to be replaced. */
+  awaitEnd(service: string): NameConflict | undefined {
+    this.awaited.add(service);
+    return this.ended.has(service) ? 'renamed' : undefined;
+  }
+
+  /** A block keeps its live service. */
+  planKeep(service: string): NameConflict | undefined {
+    this.kept.add(service);
+    return this.created.has(service) ? 'two-blocks' : undefined;
+  }
+
+  /** An object is ended, and no block of its address makes it anew. */
+  planEnd(service: string): NameConflict | undefined {
+    this.ended.add(service);
+    return this.awaited.has(service) ? 'renamed' : undefined;
+  }
+}
