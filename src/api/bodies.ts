@@ -10,6 +10,7 @@ export interface BackupBody {
     readonly cloud: string;
     readonly region?: string;
     readonly paused?: boolean;
+    readonly pause_reason?: string;
   }[];
 }
 
@@ -102,6 +103,8 @@ export interface BackupRegionsBody {
   readonly cloud: string | null;
   readonly changed_at: string | null;
   readonly status: 'none' | 'pending' | 'available' | 'paused';
+  /** Why nothing is copied at present; null: it is. */
+  readonly pause_reason?: string | null;
   readonly lag_seconds: number | null;
   readonly copied_backups: number;
   readonly oldest_copy_at: string | null;

@@ -28,7 +28,12 @@ export interface BackupRegionFacts {
   readonly cloud: string | null;
   /** When it was last set, changed or removed; null: never. */
   readonly changedAt: EpochMs | null;
+  /** When it last became another region than it was before; null: never; absent: not published. */
+  readonly replacedAt?: EpochMs | null;
+  /** `paused`: nothing is copied at present, for the reason given. */
   readonly status: 'none' | 'pending' | 'available' | 'paused';
+  readonly pauseReason?: string;
+  /** Null: there is no copy. */
   readonly lagSeconds: number | null;
 }
 

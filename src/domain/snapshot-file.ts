@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { CatalogueEntry, catalogueEntryOf, catalogueFrom } from './catalogue-file';
 import { FactSourceError } from './error';
-import type { BackupFacts, Facts, ServiceFacts } from './facts';
+import type { BackupFacts, BackupRegionFacts, Facts, ServiceFacts } from './facts';
 import { instantOf } from './instant-text';
 import type { JsonObject } from './json';
 import { serviceKey } from './names';
@@ -73,7 +73,9 @@ const serviceFields = {
   backupRegion: z.strictObject({
     cloud: z.nullable(Text),
     changedAt: MaybeInstant,
+    replacedAt: z.exactOptional(MaybeInstant),
     status: z.enum(['none', 'pending', 'available', 'paused']),
+    pauseReason: z.exactOptional(Text),
     lagSeconds: z.nullable(z.number()),
   }),
   integrations: z.array(z.strictObject({ id: Text, type: Text, end: z.enum(['source', 'destination']), peer: Text })),
@@ -232,13 +234,25 @@ const serviceEntry = (service: ServiceFacts): ServiceEntry => ({
       earliest: maybeText(window.earliest),
       latest: maybeText(window.latest),
     })) ?? null,
-  backupRegion: { ...service.backupRegion, changedAt: maybeText(service.backupRegion.changedAt) },
+  backupRegion: regionText(service.backupRegion),
   integrations: [...service.integrations],
   replicaOf: service.replicaOf,
   lineage:
     service.lineage === null ? null : { ...service.lineage, recoveryPoint: toRfc3339(service.lineage.recoveryPoint) },
   origin: service.origin,
   ...(service.ownership === undefined ? {} : { ownership: ownershipEntry(service.ownership) }),
+});
+
+const regionText = ({ replacedAt, ...region }: BackupRegionFacts): ServiceEntry['backupRegion'] => ({
+  ...region,
+  changedAt: maybeText(region.changedAt),
+  ...(replacedAt === undefined ? {} : { replacedAt: maybeText(replacedAt) }),
+});
+
+const regionFrom = ({ replacedAt, ...region }: ServiceEntry['backupRegion']): BackupRegionFacts => ({
+  ...region,
+  changedAt: maybeInstant(region.changedAt),
+  ...(replacedAt === undefined ? {} : { replacedAt: maybeInstant(replacedAt) }),
 });
 
 const ownershipEntry = (ownership: Ownership): z.infer<typeof OwnershipEntry> =>
@@ -265,6 +279,6 @@ const serviceFrom = (
       earliest: maybeInstant(window.earliest),
       latest: maybeInstant(window.latest),
     })) ?? null,
-  backupRegion: { ...entry.backupRegion, changedAt: maybeInstant(entry.backupRegion.changedAt) },
+  backupRegion: regionFrom(entry.backupRegion),
   lineage: entry.lineage === null ? null : { ...entry.lineage, recoveryPoint: instant(entry.lineage.recoveryPoint) },
 });

@@ -8,7 +8,6 @@ import type { LagSample, ServiceDetail, SizeSample } from './registry';
 import { firstBackupDue, type FirstBackup } from './schedule/backups';
 import { phasesOf, standingAt } from './schedule/lifecycle';
 import { backupViewAt, traitsOf } from './schedule/locations';
-import { lagMsAt } from './schedule/replication';
 import { sizeMbAt } from './schedule/size';
 import { ownershipAt, type SignsOfLife } from './ownership';
 import { steadyUntil } from './schedule/steady';
@@ -128,18 +127,20 @@ const periods = {
 /** Names of the periods of the lag report. */
 export type LagPeriod = keyof typeof periods;
 
-/** The lag of the second region over a period that ends at `now`, oldest first; only from its activation on. */
+/** The lag of the second region over a period that ends at `now`, oldest first; only while there was a copy. */
 export const lagReportAt = (
   registry: RegistryState,
   state: ServiceState,
-  period: LagPeriod,
-  now: EpochMs,
+  type: ServiceType | undefined,
+  { period, now }: { readonly period: LagPeriod; readonly now: EpochMs },
 ): readonly LagSample[] => {
   const { cloud, changedAt } = state.region;
   if (cloud === null) return [];
-  return instantsOf(period, now)
-    .filter((at) => at >= (changedAt ?? 0))
-    .map((at) => ({ at, lagSeconds: Math.round(lagMsAt(registry, state, at) / 1_000) }));
+  return instantsOf(period, now).flatMap((at) => {
+    if (at < (changedAt ?? 0)) return [];
+    const { lagSeconds } = backupViewAt(registry, state, type, at).region;
+    return lagSeconds === null ? [] : [{ at, lagSeconds }];
+  });
 };
 
 /** How the data of a service grew over a period that ends at `now`, oldest first; only from its creation on. */

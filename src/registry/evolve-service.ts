@@ -111,7 +111,7 @@ const change = (state: ServiceState, event: ChangeEvent, at: EpochMs): ServiceSt
       return {
         ...state,
         userConfig: { ...state.userConfig, additional_backup_regions: event.cloud === null ? [] : [event.cloud] },
-        region: { cloud: event.cloud, changedAt: at },
+        region: regionAfter(state, event.cloud, at),
         copyPauses: [],
       };
     case 'TerminationProtectionChanged':
@@ -218,6 +218,13 @@ const backupSettings = (userConfig: JsonObject): Pick<BackupRegime, 'hour' | 'mi
   hour: typeof userConfig.backup_hour === 'number' ? userConfig.backup_hour : null,
   minute: typeof userConfig.backup_minute === 'number' ? userConfig.backup_minute : null,
   persistent: !Object.entries(userConfig).some(([key, value]) => key.endsWith('_persistence') && value === 'off'),
+});
+
+const regionAfter = ({ region }: ServiceState, cloud: string | null, at: EpochMs): ServiceState['region'] => ({
+  ...region,
+  cloud,
+  changedAt: at,
+  ...(region.cloud !== null && cloud !== null ? { replacedAt: at } : {}),
 });
 
 const regionIn = (userConfig: JsonObject): string | null => {

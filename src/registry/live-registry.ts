@@ -98,7 +98,10 @@ export const registryOn = (given: Foundation): Registry => {
     lineage: (id) => ofService(id, ({ reader }, state) => lineageChain(reader, state)),
     backups: (id) => ofService(id, (moment, state) => backupsOf(moment, state).backups),
     backupRegion: (id) => ofService(id, (moment, state) => backupsOf(moment, state).region),
-    lagReport: (id, period) => ofService(id, ({ registry, now }, state) => lagReportAt(registry, state, period, now)),
+    lagReport: (id, period) =>
+      ofService(id, ({ registry, catalogue, now }, state) =>
+        lagReportAt(registry, state, catalogue.serviceTypes.get(state.type), { period, now }),
+      ),
     sizeReport: (id, period) => ofService(id, ({ now }, state) => sizeReportAt(state, period, now)),
     endpoints: (project) => look(({ reader }) => readEndpoints(reader, project)),
     projectLog: (project, page) => look(({ reader }) => projectLogOf(reader, project, page)),

@@ -79,7 +79,8 @@ export interface ServiceState {
   readonly change: { readonly at: EpochMs; readonly kind: 'rebuild' | 'rebalance' } | null;
   /** When the version of its engine last changed; null: never since it was made. */
   readonly versionChangedAt: EpochMs | null;
-  readonly region: { readonly cloud: string | null; readonly changedAt: EpochMs | null };
+  /** `replacedAt`: when one region last gave way to another; absent: never. */
+  readonly region: { readonly cloud: string | null; readonly changedAt: EpochMs | null; readonly replacedAt?: EpochMs };
   readonly copyPauses: readonly Span[];
   readonly databases: readonly string[];
   readonly users: readonly StoredUser[];

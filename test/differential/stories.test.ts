@@ -152,12 +152,13 @@ describe('rules and registry agree on a live service since they were asked the s
     expect(asked).toEqual(agreedOn('user_config_create_only', 'lifecycle/fork-key-changed'));
   });
 
-  test('whose second region is declared null: it is taken away, once in 24 hours', () => {
+  test('whose second region is declared as another one twice within 24 hours', () => {
     const world = aWorld();
     world.run(aCreate({ userConfig: west4 }));
     world.advance(hourMs);
-    const userConfig = { additional_backup_regions: null };
-    const asked = change(world, { userConfig }, { userConfig });
+    const userConfig = { additional_backup_regions: ['google-europe-west3'] };
+    world.run({ type: 'UpdateService', project: 'demo', service: 'orders', userConfig });
+    const asked = change(world, { userConfig: west4 }, { userConfig: west4 });
     expect(asked).toEqual(agreedOn('backup_region_changed_recently', 'placement/backup-region-changed-recently'));
   });
 

@@ -71,6 +71,40 @@ describe('the second backup region', () => {
     ).toBe(true);
   });
 
+  test('takes no copy while it is down, and those that it missed afterwards', () => {
+    const world = started();
+    world.advance(2 * dayMs);
+    const [before, now] = [secondary(world), world.now()];
+    world.run(down(region));
+    world.advance(2 * dayMs);
+    expect(secondary(world)).toMatchObject({ earliest: before?.earliest });
+    expect(secondary(world)?.latest).toBeLessThanOrEqual(now);
+    expect(world.registry.backupRegion(orders)).toMatchObject({
+      status: 'paused',
+      pauseReason: `Cloud ${region} is down.`,
+    });
+    expect(world.registry.backupRegion(orders)?.lagSeconds).toBeGreaterThan(2 * 86_400);
+    const missed = (world.registry.backups(orders) ?? []).filter(({ completedAt }) => completedAt > now);
+    expect(missed.map(({ copy: replica }) => replica)).toEqual([undefined, undefined]);
+    world.run({ type: 'SetCloudDown', cloud: region, down: false });
+    world.advance(16 * minuteMs);
+    expect(world.registry.backups(orders)?.every(({ copy: replica }) => (replica?.replicatedAt ?? 0) > 0)).toBe(true);
+    expect(world.registry.backupRegion(orders)).toMatchObject({ status: 'available' });
+  });
+
+  test('begins empty when it is another one, and has no lag until its first copy is there', () => {
+    const world = started();
+    world.advance(2 * dayMs);
+    world.run(update({ userConfig: { additional_backup_regions: ['google-europe-west3'] } }));
+    expect(world.registry.backupRegion(orders)).toMatchObject({ status: 'pending', lagSeconds: null });
+    expect(world.registry.lagReport(orders, 'day')).toEqual([]);
+    world.advance(dayMs);
+    expect(world.registry.backupRegion(orders)).toMatchObject({ status: 'available' });
+    const first = world.registry.backups(orders)?.at(-1)?.copy?.replicatedAt ?? Infinity;
+    for (const { at } of world.registry.lagReport(orders, 'week') ?? []) expect(at).toBeGreaterThanOrEqual(first);
+    expect(world.registry.lagReport(orders, 'day')?.length).toBeGreaterThan(100);
+  });
+
   test('loses its copies when it is removed', () => {
     const world = started();
     world.advance(2 * dayMs);

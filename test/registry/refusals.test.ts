@@ -1,4 +1,4 @@
-import { dayMs, defaultCatalogue, hourMs, minuteMs, refusalKinds, toRfc3339 } from '../../src/domain';
+import { dayMs, defaultCatalogue, hourMs, refusalKinds, toRfc3339 } from '../../src/domain';
 import type { Plan, RefusalCode } from '../../src/domain';
 import type { Command, CreateService, UpdateService } from '../../src/registry';
 import { aCreate, aFork, aWorld, copy, orders } from './world';
@@ -204,8 +204,11 @@ const settings: readonly Case[] = [
   {
     code: 'backup_region_changed_recently',
     story: 'a change within a day',
-    given: startedWithRegion,
-    when: update({ userConfig: { additional_backup_regions: [] } }),
+    given: (world) => {
+      startedWithRegion(world);
+      world.run(update({ userConfig: { additional_backup_regions: ['google-europe-west3'] } }));
+    },
+    when: update({ userConfig: withRegion }),
   },
   {
     code: 'termination_protected',
@@ -512,16 +515,17 @@ describe('decide', () => {
     expect(Object.keys(refusalKinds).filter((code) => !reached.has(code))).toEqual([]);
   });
 
-  test('accepts a change of the second backup region after exactly 24 hours', () => {
+  test('accepts a change of the second backup region after exactly 24 hours; to set it or take it away is none', () => {
     const world = aWorld();
-    world.run(aCreate({ userConfig: withRegion }));
-    const off = update({ userConfig: { additional_backup_regions: [] } });
+    const to = (...regions: readonly string[]) => update({ userConfig: { additional_backup_regions: regions } });
+    const [first, second] = ['google-europe-west4', 'google-europe-west3'];
+    world.run(aCreate({ userConfig: withRegion }), to(), to(first), to(second));
+    expect(world.refusal(to(first))).toBe('backup_region_changed_recently');
     world.advance(dayMs - 1);
-    expect(world.refusal(off)).toBe('backup_region_changed_recently');
+    expect(world.refusal(to(first))).toBe('backup_region_changed_recently');
+    world.run(to(), to(second));
     world.advance(1);
-    world.run(off);
-    world.advance(minuteMs);
-    expect(world.refusal(update({ userConfig: withRegion }))).toBe('backup_region_changed_recently');
+    world.run(to(first));
   });
 
   test('treats an equal create-only key of a live fork as no change', () => {

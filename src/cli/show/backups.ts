@@ -39,7 +39,7 @@ export const windowText = (earliest: string | null, latest: string | null): stri
 export const backupRegionsText = (regions: BackupRegionsBody): string =>
   fields([
     ['region', regions.cloud ?? 'none'],
-    ['status', regions.status],
+    ['status', regions.pause_reason ? `${regions.status}: ${regions.pause_reason}` : regions.status],
     ['set', regions.changed_at === null ? undefined : instantText(regions.changed_at, regions.now)],
     ['lag', regions.lag_seconds === null ? undefined : `${Math.round(regions.lag_seconds)} s`],
     ['copies', regions.cloud === null ? undefined : String(regions.copied_backups)],

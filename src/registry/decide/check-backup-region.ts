@@ -11,14 +11,17 @@ export const askedBackupRegion = (userConfig: JsonObject): string | null | undef
   return typeof first === 'string' ? first : null;
 };
 
-/** Objects to a second backup region: type, then region known, not the service's own, same provider, and once in 24 hours. */
+/**
+ * Objects to a second backup region: type, then region known, not the service's own, same provider, and changed once in 24 hours. A
+ * change is from one region to another: to set the first one, or to take it away, is none (decision 0019).
+ */
 export const checkBackupRegion = (
   context: DecideContext,
   type: ServiceType,
   asked: string | null | undefined,
   service: {
     readonly cloud: string;
-    readonly region: { readonly cloud: string | null; readonly changedAt: EpochMs | null };
+    readonly region: { readonly cloud: string | null; readonly replacedAt?: EpochMs };
   },
 ): Objection => {
   if (asked === undefined || asked === service.region.cloud) return undefined;
@@ -26,12 +29,13 @@ export const checkBackupRegion = (
     const objection = checkTarget(context, type, asked, service.cloud);
     if (objection !== undefined) return objection;
   }
-  const { changedAt } = service.region;
-  if (changedAt === null || context.now >= changedAt + dayMs) return undefined;
+  const { cloud, replacedAt } = service.region;
+  if (asked === null || cloud === null || replacedAt === undefined || context.now >= replacedAt + dayMs)
+    return undefined;
   return refuse(
     'backup_region_changed_recently',
-    `The second backup region was changed at ${toRfc3339(changedAt)}, and can be changed once in 24 hours. ` +
-      `Try again at ${toRfc3339(changedAt + dayMs)} or later.`,
+    `The second backup region was changed to ${cloud} at ${toRfc3339(replacedAt)}, and can be changed once in 24 hours. ` +
+      `Try again at ${toRfc3339(replacedAt + dayMs)} or later.`,
   );
 };
 

@@ -82,7 +82,7 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
     () =>
       checkBackupRegion(context, type, askedBackupRegion(command.userConfig), {
         cloud,
-        region: { cloud: null, changedAt: null },
+        region: { cloud: null },
       }),
     () => checkTags(command.tags),
     () => checkNetwork(command),

@@ -10,16 +10,33 @@ import type { ServiceDetail } from '../registry';
 
 const megabyte = 1024 * 1024;
 
-/** A backup as the API lists it; a copy that is not usable yet is not listed. */
-export const backupBody = (backup: BackupFacts, now: EpochMs): JsonObject => ({
+/** The name of the object storage's region: the cloud's without its provider, where it begins with that. */
+const regionOf = (catalogue: Catalogue, cloud: string): string => {
+  const provider = `${catalogue.clouds.get(cloud)?.provider ?? ''}-`;
+  return cloud.startsWith(provider) ? cloud.slice(provider.length) : cloud;
+};
+
+/** A backup as the API lists it; a copy that is not usable yet is not listed, and one is paused while nothing is copied. */
+export const backupBody = (
+  { copy, ...backup }: BackupFacts,
+  { backupRegion }: Pick<ServiceDetail, 'backupRegion'>,
+  { catalogue, now }: { readonly catalogue: Catalogue; readonly now: EpochMs },
+): JsonObject => ({
   backup_name: backup.name,
   backup_time: toRfc3339(backup.completedAt),
   data_size: Math.round(backup.dataSizeMb * megabyte),
   storage_location: backup.location,
   additional_regions:
-    backup.copy === undefined || backup.copy.replicatedAt > now
+    copy === undefined || copy.replicatedAt > now
       ? []
-      : [{ cloud: backup.copy.cloud, paused: backup.copy.paused }],
+      : [
+          {
+            cloud: copy.cloud,
+            region: regionOf(catalogue, copy.cloud),
+            paused: copy.paused,
+            ...(copy.paused ? { pause_reason: backupRegion.pauseReason ?? '' } : {}),
+          },
+        ],
 });
 
 /**
@@ -34,22 +51,25 @@ export const backupsBody = (
   const hour = detail.userConfig.backup_hour;
   const minute = detail.userConfig.backup_minute;
   return {
-    backups: detail.backups.map((backup) => backupBody(backup, now)),
+    backups: detail.backups.map((backup) => backupBody(backup, detail, { catalogue, now })),
     ...(detail.backupInProgress ? { backup_progress: 'in progress' } : {}),
     ...(typeof hour === 'number' && typeof minute === 'number'
       ? { scheduled_backup_time: { backup_hour: hour, backup_minute: minute } }
       : {}),
-    ...(type?.recovery === 'point-in-time'
-      ? { pitr: pitrBody(detail.windows ?? [], type.backupRegionPointInTime) }
-      : {}),
+    ...(type?.recovery === 'point-in-time' ? { pitr: pitrBody(detail.windows ?? [], catalogue) } : {}),
   };
 };
 
-const pitrBody = (windows: readonly RecoveryWindow[], secondary: boolean): JsonObject => ({
+/** Another region is there from its first restorable instant on: its start and end are always set. */
+const pitrBody = (windows: readonly RecoveryWindow[], catalogue: Catalogue): JsonObject => ({
   primary_region: rangeBody(windows.find((window) => window.role === 'primary')),
   additional_regions: windows
-    .filter((window) => secondary && window.role === 'secondary')
-    .map((window) => ({ cloud: window.location, ...rangeBody(window) })),
+    .filter(({ role, earliest, latest }) => role === 'secondary' && earliest !== null && latest !== null)
+    .map((window) => ({
+      cloud: window.location,
+      region: regionOf(catalogue, window.location),
+      ...rangeBody(window),
+    })),
 });
 
 const rangeBody = (window: RecoveryWindow | undefined): JsonObject => ({

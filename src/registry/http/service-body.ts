@@ -53,7 +53,9 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): JsonOb
     service_uri_params: uriParameters(detail),
     connection_info: connectionInfo(detail),
     maintenance: maintenanceOf(detail),
-    backups: detail.backups.map((backup) => backupBody(backup, context.clock.now)),
+    backups: detail.backups.map((backup) =>
+      backupBody(backup, detail, { catalogue: context.catalogue, now: context.clock.now }),
+    ),
     node_states: nodeStates(detail),
     node_count: detail.nodes,
     node_cpu_count: plan?.cpuPerNode ?? 0,

@@ -48,7 +48,7 @@ export const backupsAt = (
 ): BackupSeries => {
   let series: BackupSeries = { kept: [], first: { kind: 'waiting' } };
   if (state.replicaOf !== null) return series;
-  const upgrade = traits.endedByUpgrade ? upgradeOf(registry, state) : undefined;
+  const upgrade = traits.endedByUpgrade ? upgradeOf(registry, state, now) : undefined;
   for (const stretch of stretchesUntil(registry, state, now)) {
     if (upgrade !== undefined && stretch.to < upgrade.at) continue;
     const from = Math.max(stretch.from, upgrade?.at ?? 0);
@@ -62,9 +62,9 @@ export const backupsAt = (
 };
 
 /** The newest change of the engine's version, and when it is done; undefined: there was none. */
-const upgradeOf = (registry: RegistryState, state: ServiceState) => {
+const upgradeOf = (registry: RegistryState, state: ServiceState, now: EpochMs) => {
   const at = state.versionChangedAt;
-  return at === null ? undefined : { at, doneAt: at + changeMsOf(registry.profile, sizeMbAt(state, at)) };
+  return at === null || at > now ? undefined : { at, doneAt: at + changeMsOf(registry.profile, sizeMbAt(state, at)) };
 };
 
 const afterStretch = (

@@ -5,7 +5,7 @@ import type { RegistryState, ServiceState } from '../state';
 import { backupNamer, backupsAt } from './backups';
 import type { BackupTraits, FirstBackup } from './backups';
 import { standingAt } from './lifecycle';
-import { copiedAt, lagMsAt } from './replication';
+import { copiedAt, lagMsAt, pauseReasonOf } from './replication';
 import { sizeMbAt } from './size';
 
 const twiceDailyTypes: readonly string[] = ['valkey', 'dragonfly', 'redis'];
@@ -36,7 +36,7 @@ export const backupViewAt = (
 ): BackupView => {
   const { cloud, changedAt } = state.region;
   const nameOf = backupNamer(registry, state);
-  const paused = state.copyPauses.at(-1)?.to === null;
+  const pauseReason = pauseReasonOf(registry, state);
   const { kept, first } = backupsAt(registry, state, traitsOf(type), now);
   const backups = kept.map(({ completedAt, series }): BackupFacts => {
     const name = nameOf(completedAt);
@@ -44,17 +44,29 @@ export const backupViewAt = (
     if (cloud === null || completedAt < (changedAt ?? 0)) return base;
     const replicatedAt = copiedAt(registry, state, completedAt);
     if (replicatedAt === Infinity) return base;
-    return { ...base, copy: { cloud, replicatedAt, paused: paused && replicatedAt > now } };
+    return { ...base, copy: { cloud, replicatedAt, paused: pauseReason !== undefined } };
   });
   const usable = backups.filter(({ copy }) => copy !== undefined && copy.replicatedAt <= now);
   const lagMs = cloud === null ? 0 : lagMsAt(registry, state, now);
   const region: BackupRegionFacts = {
     cloud,
     changedAt,
-    status: cloud === null ? 'none' : paused ? 'paused' : usable.length > 0 ? 'available' : 'pending',
-    lagSeconds: cloud === null ? null : Math.round(lagMs / 1_000),
+    ...(cloud === null ? {} : { replacedAt: state.region.replacedAt ?? null }),
+    status: statusOf(cloud, pauseReason, usable.length),
+    ...(pauseReason === undefined ? {} : { pauseReason }),
+    lagSeconds: usable.length === 0 ? null : Math.round(lagMs / 1_000),
   };
   return { backups, first, windows: windowsOf(registry, state, type, now, { backups, usable, lagMs }), region };
+};
+
+const statusOf = (
+  cloud: string | null,
+  pauseReason: string | undefined,
+  copies: number,
+): BackupRegionFacts['status'] => {
+  if (cloud === null) return 'none';
+  if (pauseReason !== undefined) return 'paused';
+  return copies > 0 ? 'available' : 'pending';
 };
 
 const windowsOf = (

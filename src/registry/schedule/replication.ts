@@ -2,6 +2,7 @@ import { minuteMs, secondMs } from '../../domain';
 import type { EpochMs } from '../../domain';
 import { instanceKey } from '../events';
 import { numberOf } from '../seeded';
+import { isDown } from '../state';
 import type { RegistryState, ServiceState, Span } from '../state';
 
 /** The lag of the copied log is drawn anew every 5 minutes, between 1 and 5 minutes, and runs straight in between. */
@@ -24,9 +25,21 @@ const flowingLagMs = (registry: RegistryState, state: ServiceState, at: EpochMs)
   return Math.round(((before ?? 0) * (1 - share) + (after ?? 0) * share) * secondMs);
 };
 
-/** When nothing was copied: paused, or the location of the backups was down. Oldest first. */
+/** When nothing was copied: paused, or the place of the backups or that of their copies was down. Oldest first. */
 const stopsOf = (registry: RegistryState, state: ServiceState): readonly Span[] =>
-  [...state.copyPauses, ...(registry.outages[state.location] ?? [])].sort((a, b) => a.from - b.from);
+  [state.location, state.region.cloud ?? state.location]
+    .flatMap((cloud) => registry.outages[cloud] ?? [])
+    .concat(state.copyPauses)
+    .sort((a, b) => a.from - b.from);
+
+/** Why nothing is copied into the second region now; undefined: it is. */
+export const pauseReasonOf = (registry: RegistryState, state: ServiceState): string | undefined => {
+  const { cloud } = state.region;
+  if (cloud === null) return undefined;
+  if (state.copyPauses.at(-1)?.to === null) return 'Copying was paused by the administrator of the registry.';
+  const down = [cloud, state.location].find((place) => isDown(registry, place));
+  return down === undefined ? undefined : `Cloud ${down} is down.`;
+};
 
 const stopAt = (registry: RegistryState, state: ServiceState, at: EpochMs): Span | undefined =>
   stopsOf(registry, state).find((span) => span.from <= at && at < (span.to ?? Infinity));

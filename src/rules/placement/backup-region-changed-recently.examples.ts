@@ -1,10 +1,21 @@
 import { aRequest, aService, at, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
-const changed = (time: string, cloud: string | null = 'google-europe-west4') =>
+const withRegion = (changedAt: string, replacedAt: string | null | undefined) =>
   someFacts({
-    services: [aService({ backupRegion: { cloud, changedAt: at(time), status: 'available', lagSeconds: 600 } })],
+    services: [
+      aService({
+        backupRegion: {
+          cloud: 'google-europe-west4',
+          changedAt: at(changedAt),
+          ...(replacedAt === undefined ? {} : { replacedAt: replacedAt === null ? null : at(replacedAt) }),
+          status: 'available',
+          lagSeconds: 600,
+        },
+      }),
+    ],
   });
+const changed = (time: string) => withRegion(time, time);
 const copyTo = (...regions: readonly string[]) =>
   aRequest({ serviceName: 'source-pg', userConfig: { additional_backup_regions: regions } });
 
@@ -16,12 +27,6 @@ export const examples: RuleExamples = {
       facts: changed('2026-11-19T08:00:00.001Z'),
       message: 'too-soon',
     },
-    { title: 'no region an hour after it was set', request: copyTo(), facts: changed('2026-11-20T07:00:00Z') },
-    {
-      title: 'a region an hour after it was removed',
-      request: copyTo('google-europe-west3'),
-      facts: changed('2026-11-20T07:00:00Z', null),
-    },
   ],
   pass: [
     {
@@ -30,10 +35,21 @@ export const examples: RuleExamples = {
       facts: changed('2026-11-19T08:00:00Z'),
     },
     { title: 'the same region', request: copyTo('google-europe-west4'), facts: changed('2026-11-20T07:00:00Z') },
+    { title: 'no region an hour after it was changed', request: copyTo(), facts: changed('2026-11-20T07:00:00Z') },
+    {
+      title: 'another region an hour after the first one was set',
+      request: copyTo('google-europe-west3'),
+      facts: withRegion('2026-11-20T07:00:00Z', null),
+    },
     { title: 'the first region ever', request: copyTo('google-europe-west4'), facts: someFacts() },
   ],
   undecided: [
     { title: 'nothing known of the service', request: copyTo('google-europe-west3'), facts: null },
+    {
+      title: 'a control plane that does not tell when the region changed',
+      request: copyTo('google-europe-west3'),
+      facts: withRegion('2026-11-20T07:00:00Z', undefined),
+    },
     {
       title: 'a region known after apply',
       request: aRequest({ serviceName: 'source-pg', unknown: ['user_config.additional_backup_regions'] }),

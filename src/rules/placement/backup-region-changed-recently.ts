@@ -4,7 +4,7 @@ import { askedBackupRegion } from '../backup-region';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
-/** Rule 61: the second backup region changes at most once in 24 hours. */
+/** Rule 61: the second backup region changes to another at most once in 24 hours. */
 export const backupRegionChangedRecently = defineRule({
   id: 'placement/backup-region-changed-recently',
   number: 61,
@@ -16,7 +16,7 @@ export const backupRegionChangedRecently = defineRule({
   attribute: 'user_config.additional_backup_regions',
   sources: [
     documented('documentation, Manage backup to another region'),
-    inferred('setting the region, at creation too, and removing it are changes'),
+    inferred('a change is from one region to another: to set the first one, or to take it away, is none'),
   ],
   predicts: ['backup_region_changed_recently'],
   messages: {
@@ -32,16 +32,18 @@ export const backupRegionChangedRecently = defineRule({
     if (existing === undefined) {
       return standing === 'new' ? notApplicable : undecided(`live service of ${request.address}`);
     }
-    const { cloud, changedAt } = existing.backupRegion;
-    if (asked.value === cloud || changedAt === null) return pass;
+    const { cloud, replacedAt } = existing.backupRegion;
+    if (asked.value === null || cloud === null || asked.value === cloud || replacedAt === null) return pass;
+    if (replacedAt === undefined)
+      return undecided(`last change of the second backup region of ${serviceKey(existing)}`);
     if (!now.known) return undecided('current time');
-    if (now.value - changedAt >= dayMs) return pass;
+    if (now.value - replacedAt >= dayMs) return pass;
     return violated('too-soon', {
       service: serviceKey(existing),
-      current: cloud ?? 'none',
-      changed: toRfc3339(changedAt),
-      asked: asked.value ?? 'none',
-      allowed: toRfc3339(changedAt + dayMs),
+      current: cloud,
+      changed: toRfc3339(replacedAt),
+      asked: asked.value,
+      allowed: toRfc3339(replacedAt + dayMs),
     });
   },
 });

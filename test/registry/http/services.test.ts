@@ -131,6 +131,10 @@ describe('backups', () => {
     const { client, ask, world } = aRegistryWithOrders();
     expect(await client.backupRegions('demo', 'orders')).toMatchObject({ cloud: null, status: 'none', windows: [{}] });
     ask('PUT', orders, { user_config: { additional_backup_regions: ['google-europe-west4'] } });
+    const { data: none } = (await client.lagReport('demo', 'orders', 'day')).replication_lag;
+    expect(none.rows).toEqual([]);
+    expect((await client.listBackups('demo', 'orders')).pitr?.additional_regions).toEqual([]);
+    expect(await client.backupRegions('demo', 'orders')).toMatchObject({ status: 'pending', lag_seconds: null });
     world.advance(50 * hourMs);
     expect(await client.backupRegions('demo', 'orders')).toMatchObject({
       cloud: 'google-europe-west4',
@@ -141,10 +145,13 @@ describe('backups', () => {
       windows: [{ role: 'primary' }, { role: 'secondary', location: 'google-europe-west4' }],
     });
     const backups = await client.listBackups('demo', 'orders');
-    expect(backups.backups.at(-1)?.additional_regions).toEqual([{ cloud: 'google-europe-west4', paused: false }]);
+    expect(backups.backups.at(-1)?.additional_regions).toEqual([
+      { cloud: 'google-europe-west4', region: 'europe-west4', paused: false },
+    ]);
     expect(backups.pitr?.additional_regions).toEqual([
       {
         cloud: 'google-europe-west4',
+        region: 'europe-west4',
         pitr_range_start: expect.any(String),
         pitr_range_end: expect.any(String),
       },
@@ -159,7 +166,11 @@ describe('backups', () => {
       expect(hints.title).toBe('Backup replication lag (s)');
     }
     await client.setBackupCopyPaused('demo', 'orders', true);
-    expect(await client.backupRegions('demo', 'orders')).toMatchObject({ status: 'paused' });
+    const pause_reason = 'Copying was paused by the administrator of the registry.';
+    expect(await client.backupRegions('demo', 'orders')).toMatchObject({ status: 'paused', pause_reason });
+    expect((await client.listBackups('demo', 'orders')).backups.at(-1)?.additional_regions).toEqual([
+      { cloud: 'google-europe-west4', region: 'europe-west4', paused: true, pause_reason },
+    ]);
   });
 
   test('a lag report of an unknown period is refused', () => {

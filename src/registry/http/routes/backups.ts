@@ -40,6 +40,7 @@ export const backupRoutes = [
         cloud: region.cloud,
         changed_at: textOf(region.changedAt),
         status: region.status,
+        pause_reason: region.pauseReason ?? null,
         lag_seconds: region.lagSeconds,
         copied_backups: copies.length,
         oldest_copy_at: textOf(copies[0]?.completedAt ?? null),
