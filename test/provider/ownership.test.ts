@@ -225,6 +225,30 @@ describe('a block under another address', () => {
   });
 });
 
+describe('a tainted object, whose notes core leaves out', () => {
+  const withoutNotes = ({ value }: StoredObject): StoredObject => ({ value, private: new Uint8Array(0) });
+
+  test('is ended by the owner that it shows', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, plain);
+    expect((await it.core.change(service, null, withoutNotes(state))).diagnostics).toEqual([]);
+    expect(live(it, 'plain')).toBeUndefined();
+  });
+
+  test('ends nothing that is another’s, nor what an import only found', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, plain);
+    taken(it);
+    await it.core.change(service, null, withoutNotes(state));
+    expect(live(it, 'plain')).toBeDefined();
+    const imported = must((await it.core.import(service, name)).state);
+    const read = must((await it.core.read(service, imported)).state);
+    expect(read.value['owner']).toBeNull();
+    await it.core.change(service, null, withoutNotes(read));
+    expect(live(it, 'plain')).toBeDefined();
+  });
+});
+
 describe('an object whose service is another’s', () => {
   test('lets go of it when it is read, and names who has it; what follows is a refused create', async () => {
     const it = await aProvider();

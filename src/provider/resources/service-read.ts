@@ -32,8 +32,9 @@ export const readForkcastService = async (state: ObjectValue, call: Call<Forkcas
     }
     const now = stateOf(state, id, body);
     noteInState(now, call.client);
-    const takesFrom = notes.takesFrom === undefined ? undefined : holderOf(body);
-    return { state: now, private: notesOn(body, { ...notes, takesFrom }) };
+    if (notes.takesFrom === undefined) return { state: now, private: notesOn(body, notes) };
+    // Not its own yet: what is ended by the owner in a state must not be what an import only found.
+    return { state: { ...now, owner: null }, private: notesOn(body, { ...notes, takesFrom: holderOf(body) }) };
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
     return { state, diagnostics: [diagnosticOf(error, `Cannot read ${service}`)] };
