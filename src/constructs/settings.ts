@@ -1,4 +1,3 @@
-import { nearestName } from '../rules';
 import { isExpression } from './expression';
 import type { SecretReference, ServiceSource } from './source';
 import { keysOf, snakeCase } from './user-config-keys';
@@ -21,7 +20,10 @@ interface Draft {
   source: ServiceSource | undefined;
 }
 
-/** Reads camelCase settings by the type's list of keys. Unknown keys and secrets in the clear become problems. Never throws. */
+/**
+ * Reads camelCase settings by the type's list of keys. Secrets in the clear become problems; a key that the type does not have goes
+ * through as it is written, so that what is made is never less than what was asked for. Never throws.
+ */
 export const readSettings = (serviceType: string, userConfig: object): Settings => {
   const draft: Draft = { values: {}, secrets: {}, problems: [], source: undefined };
   const keys = keysOf(serviceType);
@@ -29,21 +31,13 @@ export const readSettings = (serviceType: string, userConfig: object): Settings 
   for (const [name, value] of written) {
     if (value === undefined) continue;
     const key = keys?.get(name);
-    if (keys && !key) draft.problems.push(unknownKey(serviceType, name, keys.keys()));
-    else if (key?.effect === 'secret') readSecret(draft, key.key, name, value);
+    const camel = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+    if (key === undefined && keys?.has(camel) === true)
+      draft.problems.push(`userConfig.${name} is written in the API's way. Write ${camel}.`);
+    if (key?.effect === 'secret') readSecret(draft, key.key, name, value);
     else readSetting(draft, key?.key ?? snakeCase(name), value, new Set(key?.secretFields ?? []));
   }
   return draft;
-};
-
-const unknownKey = (serviceType: string, name: string, names: Iterable<string>): string => {
-  const all = [...names];
-  const camel = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-  const nearest = all.includes(camel) ? camel : nearestName(name, all);
-  return (
-    `userConfig.${name} is no setting of the service type ${serviceType}. ` +
-    (nearest === undefined ? `It takes ${all.sort().join(', ')}.` : `Did you mean ${nearest}?`)
-  );
 };
 
 const readSecret = (draft: Draft, path: string, name: string, value: unknown): void => {

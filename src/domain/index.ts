@@ -40,3 +40,4 @@ export * from './source';
 export * from './time';
 export * from './user-config-block';
 export * from './user-config-key';
+export * from './suggest';

@@ -22,6 +22,7 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
   disk_step_invalid: ['sizing/disk-not-orderable'],
   disk_below_data: ['sizing/disk-below-live-data'],
   user_config_key_unknown: [
+    'naming/unknown-setting',
     'source/type-not-forkable',
     'recovery/target-time-unsupported',
     'recovery/backup-name-invalid',

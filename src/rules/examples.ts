@@ -14,6 +14,7 @@ import { examples as invalidServiceName } from './naming/invalid-service-name.ex
 import { examples as invalidSourceName } from './naming/invalid-source-name.examples';
 import { examples as invalidSourceProject } from './naming/invalid-source-project.examples';
 import { examples as unknownServiceType } from './naming/unknown-service-type.examples';
+import { examples as unknownSetting } from './naming/unknown-setting.examples';
 import { examples as backupLocationDown } from './placement/backup-location-down.examples';
 import { examples as backupRegionChangedRecently } from './placement/backup-region-changed-recently.examples';
 import { examples as backupRegionInvalid } from './placement/backup-region-invalid.examples';
@@ -103,6 +104,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'naming/invalid-source-project': invalidSourceProject,
   'naming/invalid-service-name': invalidServiceName,
   'naming/unknown-service-type': unknownServiceType,
+  'naming/unknown-setting': unknownSetting,
   'source/project-without-source': projectWithoutSource,
   'source/old-source-key': oldSourceKey,
   'source/type-not-forkable': typeNotForkable,

@@ -7,7 +7,6 @@ export * from './rule';
 export * from './subject';
 export * from './subject-of';
 export * from './subjects';
-export * from './suggest';
 export * from './verdict';
 export * from './wording';
 export { recoveryTargetOf } from './recovery-target';

@@ -13,6 +13,7 @@ import { invalidServiceName } from './naming/invalid-service-name';
 import { invalidSourceName } from './naming/invalid-source-name';
 import { invalidSourceProject } from './naming/invalid-source-project';
 import { unknownServiceType } from './naming/unknown-service-type';
+import { unknownSetting } from './naming/unknown-setting';
 import { backupLocationDown } from './placement/backup-location-down';
 import { backupRegionChangedRecently } from './placement/backup-region-changed-recently';
 import { backupRegionInvalid } from './placement/backup-region-invalid';
@@ -104,6 +105,7 @@ export const allRules: readonly Rule[] = [
   invalidSourceProject,
   invalidServiceName,
   unknownServiceType,
+  unknownSetting,
   // source
   projectWithoutSource,
   oldSourceKey,

@@ -55,11 +55,26 @@ describe('a declaration that is wrong in itself', () => {
     new Service(stack, 'pg', { ...fork, userConfig });
     const refusal = refusalOf(app);
     expect(refusal).toContain(
-      '[demo/pg] userConfig.pgVerson is no setting of the service type pg. Did you mean pgVersion?',
+      '[demo/pg] user_config.pg_verson: Services of type pg have no setting "pg_verson". Did you mean "pg_version"?',
     );
-    expect(refusal).toContain(
-      'userConfig.service_to_fork_from is no setting of the service type pg. Did you mean serviceToForkFrom?',
-    );
+    expect(refusal).toContain("userConfig.service_to_fork_from is written in the API's way. Write serviceToForkFrom.");
+  });
+
+  test('is written through all the same: what is emitted without validation asks for no less', () => {
+    const { stack } = anApp();
+    const userConfig: object = { serviceToForkFrom: 'events', recoveryTargetTime: '2026-11-19T12:00:00Z' };
+    const service = { serviceType: 'kafka', serviceName: 'kafka-fork', plan: 'business-4' } as const;
+    new Service(stack, 'kafka', { ...service, userConfig });
+    const written = Testing.synth(stack);
+    expect(written).toContain('"service_to_fork_from": "events"');
+    expect(written).toContain('"recovery_target_time": "2026-11-19T12:00:00Z"');
+  });
+
+  test('says what a type cannot do, not what it takes', () => {
+    const { app, stack } = anApp();
+    const userConfig: object = { serviceToForkFrom: 'events' };
+    new Service(stack, 'kafka', { serviceType: 'kafka', serviceName: 'kafka-fork', plan: 'business-4', userConfig });
+    expect(refusalOf(app)).toContain('(source/type-not-forkable)');
   });
 
   test('is refused for a secret in the clear, at any depth, and never repeats it', () => {

@@ -8,7 +8,7 @@ export const explain: CommandDefinition = {
   summary: 'explain a rule, a refusal of the registry or an error code',
   about: 'Without an id it lists them all.',
   examples: [
-    { run: 'forkcast explain recovery/target-time-outside-window', does: 'what a rule means, and what it needs' },
+    { run: 'forkcast explain recovery/target-time-before-window', does: 'what a rule means, and what it needs' },
     { run: 'forkcast explain fork_no_backups', does: 'what a refusal of the registry means' },
     { run: 'forkcast explain', does: 'all of them' },
   ],
@@ -46,7 +46,7 @@ export const explain: CommandDefinition = {
           body: [...page.body],
         });
       }
-      const { nearestName } = await import('../../rules/index.js');
+      const { nearestName } = await import('../../domain/index.js');
       const nearest =
         nearestName(
           wanted,
@@ -62,8 +62,15 @@ export const explain: CommandDefinition = {
   },
 };
 
-/** The only id that holds the words that were typed, as when the group of a rule is left out. */
+/** The only id that holds what was typed, as when the group of a rule is left out, or else the one with most of its words. */
 const partOf = (wanted: string, ids: readonly string[]): string | undefined => {
   const holding = ids.filter((id) => id.includes(wanted.toLowerCase()));
-  return holding.length === 1 ? holding[0] : undefined;
+  if (holding.length === 1) return holding[0];
+  const words = wordsOf(wanted);
+  const [best] = ids
+    .map((id) => ({ id, shared: wordsOf(id).filter((word) => words.includes(word)).length }))
+    .sort((left, right) => right.shared - left.shared);
+  return best !== undefined && best.shared >= 2 ? best.id : undefined;
 };
+
+const wordsOf = (id: string): readonly string[] => id.toLowerCase().split(/[/_-]/);

@@ -17,7 +17,7 @@ export const servicePlans: CommandDefinition = {
     const cloud = inputs.text('--cloud <cloud>', 'only what is on sale in this cloud region');
     return async (context) => {
       const { liveFacts } = await import('../facts.js');
-      const { nearestName } = await import('../../rules/index.js');
+      const { nearestName } = await import('../../domain/index.js');
       const { table } = await import('../show/table.js');
       const { catalogue } = await liveFacts(context);
       if (!catalogue.serviceTypes.has(wanted())) {

@@ -83,7 +83,7 @@ const askSource = async (
   });
   const source = facts.services.get(serviceKey({ project, service: name }));
   if (source !== undefined) return source;
-  const { nearestName } = await import('../../rules/index.js');
+  const { nearestName } = await import('../../domain/index.js');
   throw new NoSuchServiceError(
     project,
     name,

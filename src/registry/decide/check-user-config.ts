@@ -1,3 +1,4 @@
+import { nearestName } from '../../domain';
 import type { JsonObject, JsonValue, ServiceType, UserConfigKey } from '../../domain';
 import { refuse } from './decision';
 import type { Objection } from './decision';
@@ -10,13 +11,13 @@ export const checkUserConfig = (type: ServiceType, userConfig: JsonObject): Obje
   const keys = new Map(type.userConfig.map((key) => [key.key, key]));
   for (const [name, value] of Object.entries(userConfig)) {
     const key = keys.get(name);
-    const objection = key === undefined ? unknownKey(type, name, value) : checkValue(key, value);
+    const objection = key === undefined ? unknownKey(type, userConfig, name, value) : checkValue(key, value);
     if (objection !== undefined) return objection;
   }
   return undefined;
 };
 
-const unknownKey = (type: ServiceType, name: string, value: JsonValue): Objection => {
+const unknownKey = (type: ServiceType, all: JsonObject, name: string, value: JsonValue): Objection => {
   const empty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
   if (sourceKeys.includes(name) && !type.forkable) {
     return empty
@@ -39,10 +40,18 @@ const unknownKey = (type: ServiceType, name: string, value: JsonValue): Objectio
           `Services of type ${type.name} have no backup to another region. Remove ${name}.`,
         );
   }
-  return refuse(
-    'user_config_key_unknown',
-    `Services of type ${type.name} have no user_config key '${name}'. Check the spelling, or remove it.`,
-  );
+  return refuse('user_config_key_unknown', unknownKeysText(type, Object.keys(all)));
+};
+
+/** All of them at once, each with the key that was meant. */
+const unknownKeysText = ({ name, userConfig }: ServiceType, asked: readonly string[]): string => {
+  const keys = userConfig.map(({ key }) => key);
+  const unknown = asked.filter((key) => !keys.includes(key));
+  const told = unknown.map((key) => {
+    const meant = nearestName(key.slice(0, 80), keys);
+    return `'${key.slice(0, 80)}'${meant === undefined ? '' : ` (did you mean ${meant}?)`}`;
+  });
+  return `Services of type ${name} have no user_config key ${told.join(', ')}. Check the spelling, or remove it.`;
 };
 
 const recoveryOf = ({ recovery }: ServiceType): string => {

@@ -1,4 +1,4 @@
-import { serviceNamePattern } from '../../domain';
+import { nearestServiceType, serviceNamePattern } from '../../domain';
 import type { JsonObject, Plan, ServiceType } from '../../domain';
 import type { CreateService } from '../commands';
 import { instanceKey, projectStream } from '../events';
@@ -46,7 +46,7 @@ export const decideCreateService = (context: DecideContext, command: CreateServi
   );
   if (named !== undefined) return named;
   if (type === undefined) return typeMissing(context, command.serviceType);
-  if (plan === undefined) return planMissing(type.name, command.plan) ?? accept([]);
+  if (plan === undefined) return planMissing(context, type.name, command.plan) ?? accept([]);
   const objection = firstObjection(
     () =>
       checkFreePlanChoices(plan, {
@@ -164,11 +164,14 @@ const nameTaken = (command: CreateService): Objection =>
     `Service ${command.service} already exists in project ${command.project}. Choose another name.`,
   );
 
-const typeMissing = (context: DecideContext, type: string): Decision =>
-  refuse(
+const typeMissing = ({ catalogue }: DecideContext, type: string): Decision => {
+  const meant = nearestServiceType(type.slice(0, 80), catalogue);
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  return refuse(
     'service_type_unknown',
-    `No service type is called '${type.slice(0, 80)}'. Choose one of ${[...context.catalogue.serviceTypes.keys()].join(', ')}.`,
+    `No service type is called '${type.slice(0, 80)}'.${hint} Choose one of ${[...catalogue.serviceTypes.keys()].join(', ')}.`,
   );
+};
 
 const checkNetwork = (command: CreateService): Objection => {
   if (command.projectVpcId) {

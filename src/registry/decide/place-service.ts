@@ -1,4 +1,4 @@
-import { planKey } from '../../domain';
+import { nearestCloud, nearestName, planKey } from '../../domain';
 import type { Plan } from '../../domain';
 import { isDown } from '../state';
 import { firstObjection, refuse } from './decision';
@@ -9,11 +9,16 @@ export const findPlan = (context: DecideContext, type: string, plan: string): Pl
   context.catalogue.plans.get(planKey(type, plan));
 
 /** The refusal for a plan that the type does not have. */
-export const planMissing = (type: string, plan: string): Objection =>
-  refuse(
+export const planMissing = ({ catalogue }: DecideContext, type: string, plan: string): Objection => {
+  const names = [...catalogue.plans.values()].filter((other) => other.type === type).map(({ name }) => name);
+  const meant = nearestName(plan, names);
+  return refuse(
     'plan_unknown',
-    `Invalid plan '${plan}' for service type '${type}'. List the plans of the type, and choose one.`,
+    `Invalid plan '${plan}' for service type '${type}'.${hintOf(meant)} List the plans of the type, and choose one.`,
   );
+};
+
+const hintOf = (meant: string | undefined): string => (meant === undefined ? '' : ` Did you mean ${meant}?`);
 
 /** Objects to a cloud that does not exist, is down, or where the plan is not sold; in this order. */
 export const checkPlacement = (context: DecideContext, plan: Plan, cloud: string): Objection =>
@@ -23,7 +28,7 @@ export const checkPlacement = (context: DecideContext, plan: Plan, cloud: string
         ? undefined
         : refuse(
             'cloud_unknown',
-            `Cloud '${cloud}' does not exist.${prefixHint(context, cloud)} List the clouds, and choose one.`,
+            `Cloud '${cloud}' does not exist.${hintOf(nearestCloud(cloud, context.catalogue))} List the clouds, and choose one.`,
           ),
     () =>
       isDown(context.registry, cloud)
@@ -37,11 +42,6 @@ export const checkPlacement = (context: DecideContext, plan: Plan, cloud: string
             `Plan ${plan.name} is not sold in ${cloud}; it is sold in ${someOf(plan.clouds)}. Choose another plan or cloud.`,
           ),
   );
-
-const prefixHint = (context: DecideContext, cloud: string): string => {
-  const meant = [...context.catalogue.clouds.keys()].filter((name) => name.endsWith(`-${cloud}`));
-  return meant.length === 1 ? ` Did you mean ${meant[0]}?` : '';
-};
 
 const someOf = (names: readonly string[]): string =>
   names.length === 0 ? 'no cloud' : names.slice(0, 5).join(', ') + (names.length > 5 ? ', ...' : '');

@@ -1,6 +1,6 @@
+import { nearestServiceType } from '../../domain';
 import { userConfigSchema } from '../cite';
 import { defineRule } from '../rule';
-import { nearestName } from '../suggest';
 import { pass, undecided, violated } from '../verdict';
 
 /** Rule 85, beyond the reference: the type exists, so that every other rule about it can be decided. */
@@ -25,9 +25,7 @@ export const unknownServiceType = defineRule({
     if (!serviceType.known || !type.known) return undecided(`service_type of ${address}`);
     if (type.value !== undefined) return pass;
     const types = [...catalogue.serviceTypes.values()];
-    const wanted = serviceType.value.toLowerCase();
-    const titled = types.find(({ title }) => title.toLowerCase() === wanted)?.name;
-    const nearest = titled ?? nearestName(wanted, catalogue.serviceTypes.keys());
+    const nearest = nearestServiceType(serviceType.value, catalogue);
     return violated('unknown', {
       type: serviceType.value,
       types: types

@@ -1,7 +1,7 @@
+import { nearestCloud } from '../../domain';
 import { documented, inferred } from '../cite';
 import { newBackupRegion } from '../backup-region';
 import { defineRule } from '../rule';
-import { nearestCloud } from '../suggest';
 import { pass, violated } from '../verdict';
 
 /** Rule 89: the second backup region exists. */

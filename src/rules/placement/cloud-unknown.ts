@@ -1,6 +1,6 @@
+import { nearestCloud } from '../../domain';
 import { documented, inferred } from '../cite';
 import { defineRule } from '../rule';
-import { nearestCloud } from '../suggest';
 import { pass, undecided, violated } from '../verdict';
 
 /** Rule 55: the cloud exists. */

@@ -1,8 +1,8 @@
+import { nearestName } from '../../domain';
 import { inferred } from '../cite';
 import { isHidden, isMadeInRun } from '../hidden-project';
 import { missingProject } from '../missing-names';
 import { defineRule } from '../rule';
-import { nearestName } from '../suggest';
 import { pass, undecided, violated } from '../verdict';
 
 /** Rule 84, beyond the reference: the project of the service itself. */

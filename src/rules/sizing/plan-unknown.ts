@@ -1,8 +1,8 @@
+import { nearestName } from '../../domain';
 import type { Plan } from '../../domain';
 import { documented, inferred } from '../cite';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { nearestName } from '../suggest';
 import { pass, undecided, violated } from '../verdict';
 
 /** Rule 40: the plan exists for the service type. */

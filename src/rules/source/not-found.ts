@@ -1,11 +1,10 @@
-import { serviceKey, type Facts, type ServiceId } from '../../domain';
+import { nearestName, serviceKey, type Facts, type ServiceId } from '../../domain';
 import { inferred } from '../cite';
 import { requestKey } from '../configuration';
 import { projectsWith } from '../elsewhere';
 import { defineRule } from '../rule';
 import { referencedBy } from '../source-of';
 import type { Subject } from '../subject';
-import { nearestName } from '../suggest';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 14: the source exists in the project that is named. */

@@ -1,5 +1,4 @@
-import { defaultCatalogue } from '../../src/domain';
-import { nearestCloud, nearestName } from '../../src/rules';
+import { defaultCatalogue, nearestCloud, nearestName, nearestServiceType } from '../../src/domain';
 
 describe('nearestName', () => {
   test.each([
@@ -29,4 +28,15 @@ describe('nearestCloud', () => {
   ])('%s: %s', (wanted, nearest) => {
     expect(nearestCloud(wanted, defaultCatalogue)).toBe(nearest);
   });
+});
+
+test.each([
+  ['postgresql', 'pg'],
+  ['PostgreSQL', 'pg'],
+  ['postgres', 'pg'],
+  ['caching', 'redis'],
+  ['opensaerch', 'opensearch'],
+  ['mongodb', undefined],
+])('the service type %s is %s', (wanted, meant) => {
+  expect(nearestServiceType(wanted, defaultCatalogue)).toBe(meant);
 });

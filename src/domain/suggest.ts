@@ -1,4 +1,4 @@
-import type { Catalogue } from '../domain';
+import type { Catalogue } from './catalogue';
 import { editDistance } from './edit-distance';
 
 /** At most this many edits turn a misspelt name into the one that was meant: a third of its length, and never more than 3. */
@@ -22,4 +22,23 @@ export const nearestCloud = (wanted: string, { clouds }: Pick<Catalogue, 'clouds
   if (clouds.has(name) && name !== wanted) return name;
   const endings = name === '' ? [] : [...clouds.keys()].filter((cloud) => cloud.endsWith(`-${name}`));
   return endings.length === 1 ? endings[0] : nearestName(wanted, clouds.keys());
+};
+
+/** What people call an engine, and the API does not. @see documentation: Caching was the name of Redis until May 2024 */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['caching', 'redis'],
+  ['postgres', 'pg'],
+  ['elastic', 'elasticsearch'],
+]);
+
+/** The service type that was meant: by its title, another name of its engine, or else the nearest code. Never throws. */
+export const nearestServiceType = (
+  wanted: string,
+  { serviceTypes }: Pick<Catalogue, 'serviceTypes'>,
+): string | undefined => {
+  const name = wanted.toLowerCase();
+  const titled = [...serviceTypes.values()].find(({ title }) => title.toLowerCase() === name)?.name;
+  const other = otherNames.get(name);
+  if (titled !== undefined) return titled;
+  return other !== undefined && serviceTypes.has(other) ? other : nearestName(name, serviceTypes.keys());
 };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { editDistance } from '../../src/rules/edit-distance';
+import { editDistance } from '../../src/domain/edit-distance';
 
 /** The textbook: each distance from those of shorter beginnings. */
 const textbook = (left: string, right: string): number => {

@@ -1,0 +1,55 @@
+import { nearestName } from '../../domain';
+import { userConfigSchema } from '../cite';
+import { isVendorResource } from '../reader';
+import { typeOf } from '../recovery-target';
+import { defineRule } from '../rule';
+import { notApplicable, pass, violated } from '../verdict';
+
+/** Keys whose own rules tell what a type without them cannot do. */
+const toldElsewhere = [
+  'service_to_fork_from',
+  'project_to_fork_from',
+  'recovery_target_time',
+  'recovery_basebackup_name',
+  'additional_backup_regions',
+];
+
+/** Rule 110: a setting that the type does not have. */
+export const unknownSetting = defineRule({
+  id: 'naming/unknown-setting',
+  number: 110,
+  severity: 'error',
+  scope: 'settings',
+  needs: ['configuration', 'catalogue'],
+  title: 'Service type has no such setting',
+  why: 'The settings of a type are a closed list: a misspelt key is refused at apply, and is nowhere else noticed.',
+  attribute: 'user_config',
+  sources: [userConfigSchema],
+  predicts: ['user_config_key_unknown'],
+  messages: {
+    unknown: {
+      detail: 'Services of type {type} have no setting {keys}.',
+      remedy: '{hint}',
+    },
+  },
+  check: (subject) => {
+    // The vendor's provider has a schema of its own, which may be newer than this one.
+    if (isVendorResource(subject.request)) return notApplicable;
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    const names = new Set(type.value.userConfig.map(({ key }) => key));
+    // What is known only after apply may be null, which is not written.
+    const unknown = Object.entries(subject.request.userConfig).flatMap(([key, value]) =>
+      value.known && !names.has(key) && !toldElsewhere.includes(key) ? [key] : [],
+    );
+    const [first] = unknown;
+    if (first === undefined) return pass;
+    const meant = unknown.flatMap((key) => nearestName(key, names) ?? []);
+    const keys = unknown.map((key) => `"${key}"`).join(', ');
+    const hint =
+      meant.length === 0
+        ? `Take it out, or look for it in the settings of ${type.value.title}.`
+        : `Did you mean ${meant.map((name) => `"${name}"`).join(', ')}?`;
+    return violated('unknown', { type: type.value.name, keys, hint }, `user_config.${first}`);
+  },
+});
