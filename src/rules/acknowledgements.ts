@@ -16,6 +16,8 @@ export interface AcknowledgementContext {
   readonly filed: readonly Acknowledgement[];
   readonly rules: readonly Rule[];
   readonly undecided: readonly Undecided[];
+  /** Addresses of services that live and stay: what is judged at creation is not judged of them. */
+  readonly living: ReadonlySet<string>;
   readonly now: Fact<EpochMs>;
 }
 
@@ -69,7 +71,7 @@ const keyOf = ({ ruleId, reason, until, scope, within }: Acknowledgement): strin
   JSON.stringify([scope, ruleId, within ?? null, reason, until ?? null]);
 
 const staleOnes = (
-  { requests, filed, undecided, now }: AcknowledgementContext,
+  { requests, filed, undecided, living, now }: AcknowledgementContext,
   seen: {
     readonly rules: ReadonlyMap<string, Rule>;
     readonly used: ReadonlySet<string>;
@@ -96,12 +98,12 @@ const staleOnes = (
       if (hasEnded(acknowledgement, now)) return stale('ended');
       if (seen.used.has(key)) return [];
       if (seen.refused.has(key)) return stale('cannot-be-acknowledged');
-      const open = undecided.some(
-        ({ ruleId, address }) =>
-          ruleId === acknowledgement.ruleId &&
-          covers(acknowledgement, address) &&
-          (addresses === 'all' || addresses.has(address)),
-      );
+      const reaches = (address: string): boolean =>
+        covers(acknowledgement, address) && (addresses === 'all' || addresses.has(address));
+      const isOfCreation = seen.rules.get(acknowledgement.ruleId)?.scope === 'creation';
+      const open =
+        undecided.some(({ ruleId, address }) => ruleId === acknowledgement.ruleId && reaches(address)) ||
+        (isOfCreation && [...living].some(reaches));
       return open ? [] : stale('no-such-finding');
     });
 };

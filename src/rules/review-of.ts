@@ -59,7 +59,8 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
     judge(subjects(request), rules, judged);
   }
   const filed = options.acknowledgements ?? [];
-  const acknowledged = acknowledge(findings, { requests, filed, rules, undecided, now });
+  const living = new Set(requests.filter((request) => stays(subjects(request))).map(({ address }) => address));
+  const acknowledged = acknowledge(findings, { requests, filed, rules, undecided, living, now });
   return {
     formatVersion: 1,
     now: instant ?? null,
@@ -75,6 +76,8 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
     staleAcknowledgements: acknowledged.stale,
   };
 };
+
+const stays = ({ standing, remade }: Subject): boolean => standing === 'live' && !remade;
 
 /** What the rules have said so far. */
 interface Judged {

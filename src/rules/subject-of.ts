@@ -1,5 +1,6 @@
 import {
   known,
+  ownerOf,
   planKey,
   serviceKey,
   unknown,
@@ -152,9 +153,18 @@ const standingOf = (
   return unknownForkKeys(settings).length > 0 ? 'unknown' : 'live';
 };
 
-/** Whether a live service was made by this very declaration. Never throws. */
-export const isOwn = ({ stack, address }: ServiceRequest, { origin }: Pick<ServiceFacts, 'origin'>): boolean =>
-  origin !== null && origin.stack === stack && origin.path === address;
+/**
+ * Whether a live service is this very declaration's, for all that the labels of its owner tell; of who made it, where it has no
+ * owner. A provider that is not told the construct's path names the service instead. Never throws.
+ */
+export const isOwn = ({ stack, address }: ServiceRequest, service: ServiceFacts): boolean => {
+  const place = ownerOf(service.ownership)?.label ?? service.origin;
+  return (
+    place !== null &&
+    place.stack === stack &&
+    [address, `forkcast_service of ${serviceKey(service)}`].includes(place.path)
+  );
+};
 
 /** Its loss is accepted, whether its protection stands in the way or not. */
 const isEnded = (decision: ServiceDecision | undefined): boolean =>

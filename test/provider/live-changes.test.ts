@@ -1,3 +1,4 @@
+import { dynamicOf } from '../../src/provider/values';
 import { aForkConfig, aProvider, aServiceConfig, live, made, replanned, told } from './a-provider';
 
 const service = 'forkcast_service';
@@ -92,8 +93,63 @@ describe('the same in other words', () => {
     const it = await aProvider();
     const state = await made(it.core, aForkConfig({ recovery_target_time: before }));
     const config = aForkConfig({ recovery_target_time: after });
-    const { plan, read } = await replanned(it.core, config, state);
-    expect(told(plan.diagnostics, 'error')).toEqual([]);
-    expect(await it.core.apply(service, config, read, plan)).toMatchObject({ diagnostics: [], faults: [] });
+    const { plan } = await replanned(it.core, config, state);
+    expect([plan.action, plan.diagnostics]).toEqual(['no-op', []]);
   });
+
+  test('the addresses of a filter in another order are no change', async () => {
+    const it = await aProvider();
+    const filter = (...addresses: readonly string[]) =>
+      aServiceConfig({ user_config: { ip_filter: dynamicOf(addresses) } });
+    const state = await made(it.core, filter('10.0.0.0/8', '192.0.2.0/24'));
+    const { plan } = await replanned(it.core, filter('192.0.2.0/24', '10.0.0.0/8'), state);
+    expect([plan.action, plan.diagnostics]).toEqual(['no-op', []]);
+  });
+});
+
+test('a filter of addresses that is taken out is a warning', async () => {
+  const it = await aProvider();
+  const state = await made(it.core, aServiceConfig({ user_config: { ip_filter: dynamicOf(['10.0.0.0/8']) } }));
+  const { plan } = await replanned(it.core, aServiceConfig({ user_config: {} }), state);
+  expect(told(plan.diagnostics, 'warning').join()).toMatch(/lets in 10.0.0.0\/8; it is taken out/);
+});
+
+describe('a change that the registry would refuse', () => {
+  test('a plan with a disk below the data is refused by the plan', async () => {
+    const it = await aProvider();
+    it.world.run({
+      type: 'CreateService',
+      project: 'demo',
+      service: 'big',
+      serviceType: 'pg',
+      plan: 'business-8',
+      cloud: 'google-europe-west1',
+      dataSizeMb: 130_000,
+      userConfig: {},
+    });
+    const { state } = await it.core.import(service, 'demo/big');
+    if (state === null) throw new RangeError('Nothing was imported.');
+    const { plan } = await replanned(it.core, aServiceConfig({ service_name: 'big', user_config: {} }), state);
+    expect(told(plan.diagnostics, 'error').join()).toMatch(/holds 130000 MB; with plan business-4/);
+  });
+
+  test.each([
+    ['an older version', { user_config: { pg_version: '13' } }, /cannot go back to 13/],
+    ['another type', { service_type: 'mysql' }, /is of type "pg"/],
+    ['a cloud without the plan', { cloud_name: 'nowhere-1' }, /nowhere-1/],
+  ])('%s is refused by the plan', async (_what, part, words) => {
+    const it = await aProvider();
+    const state = await made(it.core, aForkConfig());
+    const config = { ...aForkConfig(), ...part };
+    const { plan } = await replanned(it.core, config, state);
+    expect(told(plan.diagnostics, 'error').join()).toMatch(words);
+  });
+});
+
+test('what was acknowledged for the creation stays quiet while the service lives', async () => {
+  const it = await aProvider();
+  const acknowledge = [{ rule: 'recovery/no-recovery-point', reason: 'a rehearsal', until: null }];
+  const state = await made(it.core, aForkConfig({}, { acknowledge }));
+  const { plan } = await replanned(it.core, aForkConfig({}, { acknowledge, tags: { a: 'b' } }), state);
+  expect([plan.action, plan.diagnostics]).toEqual(['update', []]);
 });

@@ -1,4 +1,4 @@
-import { BugError, dayMs, defaultCatalogue, type Acknowledgement } from '../../src/domain';
+import { BugError, dayMs, defaultCatalogue, type Acknowledgement, type ServiceRequest } from '../../src/domain';
 import { aFork, aRequest, aService, builderNow, someFacts } from '../../src/domain/testing';
 import { invalidServiceName } from '../../src/rules/naming/invalid-service-name';
 import { integrationsNotCopied } from '../../src/rules/source/integrations-not-copied';
@@ -7,6 +7,7 @@ import { createTimeoutTooShort } from '../../src/rules/lifecycle/create-timeout-
 import { reviewOf, type Rule } from '../../src/rules';
 
 const catalogue = defaultCatalogue;
+const aForksKeys = { service_to_fork_from: 'source-pg', recovery_target_time: '2026-11-19T12:00:00Z' };
 const rules: readonly Rule[] = [invalidServiceName, sourceNotFound, integrationsNotCopied, createTimeoutTooShort];
 const acknowledgement = (options: Partial<Acknowledgement> = {}): Acknowledgement => ({
   ruleId: 'source/integrations-not-copied',
@@ -122,6 +123,19 @@ describe('acknowledgements', () => {
     expect(findings).toMatchObject([{ ruleId: 'source/not-found', severity: 'error' }]);
     expect(findings[0]?.acknowledged).toBeUndefined();
     expect(staleAcknowledgements.map(({ why }) => why)).toEqual(['cannot-be-acknowledged']);
+  });
+
+  test('one of what is judged at creation stays quiet while the service lives', () => {
+    const facts = someFacts({ services: [aService(), aService({ service: 'pg-fork', userConfig: aForksKeys })] });
+    const live = (options: Partial<Pick<ServiceRequest, 'acknowledgements'>> = {}) =>
+      reviewOf([aFork({ acknowledgements: [acknowledgement()], recorded: true, ...options })], {
+        facts,
+        catalogue,
+        rules,
+        acknowledgements: [acknowledgement({ scope: 'accepted.json', within: 'demo-stack' })],
+      }).staleAcknowledgements;
+    expect(live()).toEqual([]);
+    expect(live({ acknowledgements: [acknowledgement({ ruleId: 'naming/invalid-service-name' })] })).toHaveLength(1);
   });
 
   test('one that no finding needs, or of a rule that does not exist, is stale', () => {

@@ -25,6 +25,19 @@ describe('standing', () => {
   test('other fork keys of its own making: live, to be judged by the rules of the life cycle', () => {
     expect(standing({ userConfig: { service_to_fork_from: 'billing-pg' }, origin })).toBe('live');
   });
+  test('other fork keys of what its own provider made, by the name of the service or of the construct: live', () => {
+    const userConfig = { service_to_fork_from: 'billing-pg' };
+    expect(standing({ userConfig, origin: { ...origin, path: 'forkcast_service of demo/pg-fork' } })).toBe('live');
+    const label = { stack: 'demo-stack', path: 'demo-stack/pg-fork' };
+    const held = (stack: string) => ({
+      state: 'held' as const,
+      owner: { id: 'provider/0123456789', label: { ...label, stack } },
+      since: 0,
+      by: null,
+    });
+    expect(standing({ userConfig, ownership: held('demo-stack') })).toBe('live');
+    expect(standing({ userConfig, origin, ownership: held('other-stack') })).toBe('new');
+  });
   test('other fork keys of somebody else: only the name is the same', () => {
     expect(standing({ userConfig: { service_to_fork_from: 'billing-pg' } })).toBe('new');
     expect(standing({ userConfig: {} })).toBe('new');

@@ -4,13 +4,14 @@ import {
   isNull,
   isObject,
   isUnknown,
+  isWhollyKnown,
   member,
   type ObjectValue,
   type PlannedChange,
   unknown,
   type Value,
 } from '../protocol';
-import { diskAfterPlanChange, sameJson } from '../../planner';
+import { diskAfterPlanChange, sameJson, sameSetting } from '../../planner';
 import { jsonOf, textOf } from '../values';
 import { forkFact, serviceIdOf, settingFacts } from './service-id';
 import type { ServiceNotes } from './service-private';
@@ -25,7 +26,7 @@ interface Seen {
 }
 
 /**
- * The planned object: what the schema drafts, where the provider knows better. What made the service stays when nobody writes it
+ * The planned object: what the schema drafts, where the provider knows better. A value that means the same keeps its spelling. What made the service stays when nobody writes it
  * any more: provenance is a fact. Other settings that are taken out are reset, unless an import had only found them.
  */
 export const plannedService = (
@@ -87,11 +88,15 @@ const plannedSettings = ({ config, prior, draft }: Omit<PlannedChange, 'replaces
   if (!isObject(written) || !isObject(drafted)) return drafted;
   const before = member(prior, 'user_config');
   const unwritten = (key: BlockKey): Value => (staysUnwritten(key, notes) ? member(before, key.name) : null);
+  const asBefore = (key: BlockKey, after: Value): Value => {
+    const kept = member(before, key.name);
+    return isWhollyKnown(after) && sameSetting(key.name, jsonOf(kept), jsonOf(after)) ? kept : after;
+  };
   return {
     ...Object.fromEntries(
       attributeKeys().map((key) => [
         key.name,
-        isNull(written[key.name]) ? unwritten(key) : (drafted[key.name] ?? null),
+        isNull(written[key.name]) ? unwritten(key) : asBefore(key, drafted[key.name] ?? null),
       ]),
     ),
     ...Object.fromEntries(

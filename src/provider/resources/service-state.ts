@@ -8,7 +8,7 @@ import {
   type SettingGroup,
   settingGroups,
 } from '../../domain';
-import { sameJson } from '../../planner';
+import { sameSetting } from '../../planner';
 import { type CtyType, isNull, isObject, isUnknown, type ObjectValue, type Value } from '../protocol';
 import { dynamicOf, jsonOf } from '../values';
 import { blockOf, groupMembers, groupOf } from './setting-groups';
@@ -93,7 +93,7 @@ const refreshedGroup = (group: SettingGroup, kept: Value, actual: JsonObject): V
 const refreshedKey = (key: BlockKey, kept: Value, actual: JsonValue): Value => {
   if (isUnknown(kept)) return valueOf(key.type, actual);
   if (isNull(kept) || isMakingKey(key) || isSensitive(key) || key.name === 'recovery_basebackup_name') return kept;
-  return sameJson(jsonOf(kept), actual) ? kept : valueOf(key.type, actual);
+  return sameSetting(key.name, jsonOf(kept), actual) ? kept : valueOf(key.type, actual);
 };
 
 /** JSON as a value of one of the block's types; null where it does not fit. */

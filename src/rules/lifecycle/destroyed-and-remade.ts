@@ -1,4 +1,4 @@
-import type { Facts } from '../../domain';
+import { ownerOf, type Facts } from '../../domain';
 import { isMadeAsFork } from '../../planner';
 import { providerSource } from '../cite';
 import { requestKey } from '../configuration';
@@ -73,9 +73,10 @@ const otherName = ({ request, existing, facts, configuration }: Subject): Verdic
 
 const madeBy = oncePer((facts: Facts): ReadonlyMap<string, readonly string[]> => {
   const made = new Map<string, readonly string[]>();
-  for (const [name, { origin }] of facts.services) {
-    if (origin === null) continue;
-    const maker = JSON.stringify([origin.stack, origin.path]);
+  for (const [name, { origin, ownership }] of facts.services) {
+    const place = ownerOf(ownership)?.label ?? origin;
+    if (place === null) continue;
+    const maker = JSON.stringify([place.stack, place.path]);
     made.set(maker, [...(made.get(maker) ?? []), name]);
   }
   return made;
