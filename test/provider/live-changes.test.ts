@@ -41,7 +41,7 @@ describe('what the configuration does not mention', () => {
     const { state } = await it.core.import(service, 'demo/copy');
     if (state === null) throw new RangeError('Nothing was imported.');
     const { plan, read } = await replanned(it.core, aForkConfig(), state);
-    expect([plan.action, plan.diagnostics]).toEqual(['no-op', []]);
+    expect(plan.planned).toMatchObject(tagged);
     const config = aForkConfig({}, { plan: 'business-8' });
     const applied = await it.core.apply(service, config, read, await it.core.plan(service, config, read));
     expect(applied).toMatchObject({ diagnostics: [], faults: [] });

@@ -26,8 +26,9 @@ interface Seen {
 }
 
 /**
- * The planned object: what the schema drafts, where the provider knows better. A value that means the same keeps its spelling. What made the service stays when nobody writes it
- * any more: provenance is a fact. Other settings that are taken out are reset, unless an import had only found them.
+ * The planned object: what the schema drafts, where the provider knows better. A value that means the same keeps its spelling.
+ * What made the service stays when nobody writes it any more: provenance is a fact. Other settings that are taken out are reset, unless
+ * an import had only found them.
  */
 export const plannedService = (
   { config, prior, draft }: PlannedChange,
