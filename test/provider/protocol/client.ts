@@ -75,6 +75,12 @@ export type CoreClient = {
   readonly callFunction: (name: string, ...args: readonly Value[]) => Promise<FunctionResult>;
   readonly stop: () => Promise<void>;
   readonly close: () => Promise<void>;
+  /** One call of a plan, for who plays the walks of core; `before`: the object, and what is kept beside it. */
+  readonly planOnce: (typeName: string, config: Config | null, before: Before | null) => Promise<Plan>;
+  /** One call that applies a plan to an object, none of its own plans before it. */
+  readonly applyOnce: (typeName: string, config: Config | null, prior: StoredObject | null, plan: Plan) => Promise<Applied>;
+  /** What core would say of a plan that is made again in the walk that applies it. */
+  readonly finalFaults: (typeName: string, planned: Plan, again: Plan) => readonly string[];
 };
 
 export type FunctionResult =
@@ -176,6 +182,11 @@ const resourceCore = (rpc: RpcCall, schemaOf: (typeName: string) => WireSchema) 
     schemaOf,
     plan,
     apply,
+    planOnce: (typeName: string, config: Config | null, before: Before | null) =>
+      planOnce(rpc, typeName, schemaOf(typeName), config === null ? null : fill(schemaOf(typeName), config), before),
+    applyOnce: (typeName: string, config: Config | null, prior: StoredObject | null, plan: Plan) =>
+      applyOnce(rpc, typeName, schemaOf(typeName), prior, plan.planned, config, plan.private),
+    finalFaults: (typeName: string, planned: Plan, again: Plan) => finalFaults(schemaOf(typeName), planned, again),
     validate: async (typeName: string, config: Config) =>
       diagnosticsOf(
         await rpc('ValidateResourceConfig', textField(1, typeName), dynamic(2, schemaOf(typeName), config)),
@@ -204,7 +215,7 @@ const resourceCore = (rpc: RpcCall, schemaOf: (typeName: string) => WireSchema) 
   };
 };
 
-type Before = { readonly value: ObjectValue | null; readonly private: Uint8Array };
+export type Before = { readonly value: ObjectValue | null; readonly private: Uint8Array };
 
 const planOnce = async (
   rpc: RpcCall,

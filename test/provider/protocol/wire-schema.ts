@@ -69,7 +69,15 @@ const readAttributes = (all: readonly Fields[]): WireAttributes =>
   );
 
 /** The type that Terraform implies from a block: an object with every attribute and block. */
-export const impliedType = ({ attributes, blocks }: WireBlock): CtyType =>
+export const impliedType = (block: WireBlock): CtyType => {
+  const type = implied.get(block) ?? typeOfBlock(block);
+  implied.set(block, type);
+  return type;
+};
+
+const implied = new WeakMap<WireBlock, CtyType>();
+
+const typeOfBlock = ({ attributes, blocks }: WireBlock): CtyType =>
   objectOf({
     ...attributesType(attributes),
     ...Object.fromEntries([...blocks].map(([name, one]) => [name, collection(one.nesting, impliedType(one.block))])),
