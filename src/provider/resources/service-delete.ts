@@ -5,10 +5,7 @@ import type { Call, Diagnostic, ObjectValue } from '../protocol';
 import { failure, nowhere, placeOf } from './service-answers';
 import { recordedAsker } from './service-owner';
 import { leftAsItIs } from './service-owner-texts';
-import { notesOf, type ServiceNotes } from './service-private';
-
-/** Core plans a tainted object as a new one, without its notes: only the object itself still tells by which id it holds its service. */
-const ownerIn = ({ owner }: ObjectValue): Pick<ServiceNotes, 'owner'> => (typeof owner === 'string' ? { owner } : {});
+import { notesOf } from './service-private';
 
 /** Terminates the service that this object holds; one that is gone is none to worry about, and another's is left as it is. */
 export const deleteForkcastService = async (
@@ -18,8 +15,7 @@ export const deleteForkcastService = async (
   const place = placeOf(prior, call);
   if (place === undefined) return [nowhere];
   const { id, registry } = place;
-  const service = serviceKey(id);
-  const notes = { ...ownerIn(prior), ...notesOf(call) };
+  const [service, notes] = [serviceKey(id), notesOf(call, prior)];
   const forgotten = 'Nothing was ended, and this state forgets it.';
   if (notes.takesFrom !== undefined) return [leftAsItIs(service, 'was imported here, and never taken over', forgotten)];
   try {

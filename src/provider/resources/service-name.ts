@@ -16,7 +16,7 @@ import {
   twoBlocks,
   waitsForEnd,
 } from './service-owner-texts';
-import { notesOf } from './service-private';
+import { keptNotes } from './service-private';
 
 /** What a plan makes of the name of a service that it creates. */
 export type NameVerdict =
@@ -37,7 +37,7 @@ export const judgeName = async (planned: ObjectValue, call: Call<Forkcast>): Pro
   const [id, { registry, names }] = [serviceIdOf(planned), call.client];
   if (id === undefined || registry === undefined) return { kind: 'free' };
   const service = serviceKey(id);
-  const { replacing, takesFrom } = notesOf(call);
+  const { replacing, takesFrom } = keptNotes(call);
   const isReplacement = replacing === service;
   if (names.planCreate(service, { replaces: isReplacement }) !== undefined) return refused(twoBlocks(service));
   const found = await registry.getService(id.project, id.service);

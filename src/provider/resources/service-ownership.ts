@@ -15,7 +15,7 @@ import {
 import { serviceIdOf } from './service-id';
 import { recordedAsker } from './service-owner';
 import { heldText, notTakenOver, renamed, takesOverImported, twoBlocks } from './service-owner-texts';
-import { notesOf } from './service-private';
+import { keptNotes, notesOf } from './service-private';
 import { serviceSchema } from './service-schema';
 
 type Plan = (change: PlannedChange, call: Call<Forkcast>) => Promise<PlanAnswer>;
@@ -31,7 +31,7 @@ export const planOwned =
     const { prior, draft } = change;
     const id = prior === null ? undefined : serviceIdOf(prior);
     if (prior === null || id === undefined) return answer;
-    const [notes, service] = [notesOf(call), serviceKey(id)];
+    const [notes, service] = [notesOf(call, prior), serviceKey(id)];
     const planned = answer.planned ?? draft;
     const isReplaced = (answer.replaces ?? change.replaces).length > 0;
     const isClaimed = notes.takesFrom !== undefined || (notes.owner === undefined && !isSame(prior, planned));
@@ -64,7 +64,7 @@ const importDiagnostics = async (
     const body = await registry.getService(id.project, id.service);
     return body === undefined
       ? []
-      : [takesOverImported(service, heldText(relationOf(body, recordedAsker(client, id, notesOf(call)))))];
+      : [takesOverImported(service, heldText(relationOf(body, recordedAsker(client, id, keptNotes(call)))))];
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
     return [diagnosticOf(error, `Cannot tell who holds ${service}`)];
@@ -76,6 +76,6 @@ export const judgeEnd = (prior: ObjectValue, call: Call<Forkcast>): readonly Dia
   const id = serviceIdOf(prior);
   if (id === undefined) return [];
   const service = serviceKey(id);
-  if (notesOf(call).takesFrom !== undefined) return [notTakenOver(service)];
+  if (keptNotes(call).takesFrom !== undefined) return [notTakenOver(service)];
   return call.client.names.planEnd(service) === undefined ? [] : [renamed(service)];
 };

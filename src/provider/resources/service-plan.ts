@@ -21,7 +21,7 @@ import { serviceIdOf } from './service-id';
 import { judgeName, type NameVerdict } from './service-name';
 import { priorService } from './service-prior';
 import { plannedService } from './service-planned';
-import { notesOf } from './service-private';
+import { keptNotes } from './service-private';
 import { serviceRequestOf } from './service-request';
 import { type Judgement, judge, judgementDiagnostics } from './service-review';
 import { serviceSchema } from './service-schema';
@@ -34,7 +34,7 @@ import { sourceIdOf } from './service-timeout';
 export const planForkcastService = async (change: PlannedChange, call: Call<Forkcast>): Promise<PlanAnswer> => {
   const { config, prior } = change;
   const facts = await factsToPlanBy(change, call.client);
-  const planned = plannedService(change, call.client, { notes: notesOf(call), facts });
+  const planned = plannedService(change, call.client, { notes: keptNotes(call), facts });
   const request = requestOf({ ...change, planned }, call);
   if (prior !== null && isSame(prior, planned)) {
     call.client.planned.remember({ ...request, change: { kind: 'no-op', reasons: [], prior: priorService(prior) } });

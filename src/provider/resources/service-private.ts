@@ -1,6 +1,7 @@
 import type { ServiceBody } from '../../api';
 import type { EpochMs } from '../../domain';
-import type { Call, PrivateState } from '../protocol';
+import type { Call, ObjectValue, PrivateState } from '../protocol';
+import { textOf } from '../values';
 
 /** What is kept beside the state of a service. */
 export interface ServiceNotes {
@@ -18,8 +19,18 @@ export interface ServiceNotes {
   readonly replacing?: string;
 }
 
-/** The notes of an operation. Never throws. */
-export const notesOf = ({ private: kept }: Pick<Call<unknown>, 'private'>): ServiceNotes => {
+/**
+ * The notes of an operation on an object. Terraform plans a tainted object without its notes, and ends it with what that plan kept:
+ * whose it is, then, its state says. Never throws.
+ */
+export const notesOf = (call: Pick<Call<unknown>, 'private'>, object: ObjectValue): ServiceNotes => {
+  const notes = keptNotes(call);
+  const owner = notes.takesFrom === undefined ? (notes.owner ?? textOf(object['owner'] ?? null)) : undefined;
+  return owner === undefined ? notes : { ...notes, owner };
+};
+
+/** What was kept beside an object. Never throws. */
+export const keptNotes = ({ private: kept }: Pick<Call<unknown>, 'private'>): ServiceNotes => {
   const { owner, incarnation, createdAt, takesFrom, observed, replacing } = kept;
   return {
     ...(typeof owner === 'string' ? { owner } : {}),

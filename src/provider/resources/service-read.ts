@@ -8,7 +8,7 @@ import { serviceIdOf } from './service-id';
 import { noteInState } from './service-name';
 import { recordedAsker } from './service-owner';
 import { heldText, leftAsItIs } from './service-owner-texts';
-import { holderOf, notesOf, notesOn } from './service-private';
+import { holderOf, notesOf, notesOn, type ServiceNotes } from './service-private';
 import { importedState, stateOf } from './service-state';
 
 /**
@@ -23,8 +23,8 @@ export const readForkcastService = async (state: ObjectValue, call: Call<Forkcas
   try {
     const body = await registry.getService(id.project, id.service);
     if (body === undefined) return { state: null };
-    const notes = notesOf(call);
-    const stranger = strangerIn(body, id, call);
+    const notes = notesOf(call, state);
+    const stranger = strangerIn(body, id, { notes, client: call.client });
     if (stranger !== undefined) {
       names.noteLetGo(service);
       const what = 'This state lets go of it: the plan that follows is of a service that is not there.';
@@ -42,9 +42,12 @@ export const readForkcastService = async (state: ObjectValue, call: Call<Forkcas
 };
 
 /** Who has the service, where that is not this object; an imported one is nobody's object yet. */
-const strangerIn = (body: ServiceBody, id: ServiceId, call: Call<Forkcast>): string | undefined => {
-  const notes = notesOf(call);
-  const relation = relationOf(body, recordedAsker(call.client, id, notes));
+const strangerIn = (
+  body: ServiceBody,
+  id: ServiceId,
+  { notes, client }: { readonly notes: ServiceNotes; readonly client: Forkcast },
+): string | undefined => {
+  const relation = relationOf(body, recordedAsker(client, id, notes));
   if (relation.kind === 'mine' || relation.kind === 'claimable') return undefined;
   return notes.takesFrom === undefined || relation.kind === 'another' ? heldText(relation) : undefined;
 };
@@ -66,7 +69,7 @@ export const importForkcastService = async (text: string, call: Call<Forkcast>):
     const relation = relationOf(body, { claim: undefined, stack: call.client.stack });
     if (relation.kind === 'being-made') return { state: null, diagnostics: [beingMade(serviceKey(id), relation)] };
     const { state, observed } = importedState(id, body);
-    return { state, private: notesOn(body, { takesFrom: holderOf(body), observed }) };
+    return { state: { ...state, owner: null }, private: notesOn(body, { takesFrom: holderOf(body), observed }) };
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
     return { state: null, diagnostics: [diagnosticOf(error, 'Cannot import')] };

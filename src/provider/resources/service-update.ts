@@ -15,7 +15,7 @@ import { type DeclaredService, declaredServiceOf, originPath } from './declared-
 import { answerOf, failure, gone, nowhere, type Place, placeOf, stale } from './service-answers';
 import { recordedClaim } from './service-owner';
 import { heldText } from './service-owner-texts';
-import { notesOf, notesOn } from './service-private';
+import { keptNotes, notesOf, notesOn } from './service-private';
 import { stateOf } from './service-state';
 import { blockOf, settingsOf } from './setting-groups';
 import { estimatedTimeoutMs } from './service-timeout';
@@ -31,7 +31,7 @@ export const updateForkcastService = async (
   const place = placeOf(planned, call);
   if (place === undefined) return { state: prior, diagnostics: [nowhere] };
   const { id, registry } = place;
-  const claim = recordedClaim(call.client, id, notesOf(call));
+  const claim = recordedClaim(call.client, id, notesOf(call, prior));
   try {
     const actual = await registry.getService(id.project, id.service);
     if (actual === undefined) return { state: prior, diagnostics: [gone(id)] };
@@ -59,7 +59,7 @@ const mustBeMeant = (
 ): void => {
   const relation = relationOf(actual, { claim, stack: call.client.stack });
   if (relation.kind === 'mine' || relation.kind === 'claimable') return;
-  if (notesOf(call).takesFrom !== undefined && relation.kind !== 'another') return;
+  if (keptNotes(call).takesFrom !== undefined && relation.kind !== 'another') return;
   throw new NotAsExpectedError(serviceKey(id), heldText(relation));
 };
 
@@ -69,7 +69,7 @@ const takenOver = async (
   { id, registry, claim }: Place & { readonly claim: Claim },
   call: Call<Forkcast>,
 ): Promise<ServiceBody> => {
-  const { takesFrom } = notesOf(call);
+  const { takesFrom } = keptNotes(call);
   if (takesFrom === undefined) return actual;
   try {
     return await registry.changeOwner(id.project, id.service, {
@@ -95,10 +95,11 @@ const seenAfter = async (
   try {
     const body = await registry.getService(id.project, id.service);
     if (body === undefined) return { state: prior };
-    const { takesFrom, observed } = notesOf(call);
+    const { takesFrom, observed } = keptNotes(call);
     const isMine = body.forkcast?.ownership?.owner?.id === claim.owner.id;
     const notes = { owner: claim.owner.id, observed, takesFrom: isMine ? undefined : takesFrom };
-    return { state: stateOf(prior, id, body), private: notesOn(body, notes) };
+    const state = stateOf(prior, id, body);
+    return { state: isMine ? state : { ...state, owner: prior['owner'] ?? null }, private: notesOn(body, notes) };
   } catch (error) {
     if (error instanceof ForkcastError) return { state: prior };
     throw error;
@@ -132,7 +133,7 @@ export const withoutMadeWith = (object: ObjectValue): ObjectValue => ({ ...objec
 
 /** What an import only found was never declared: nobody asked to reset it. */
 const declaredPart = (prior: ObjectValue, call: Call<Forkcast>): ObjectValue => {
-  const { observed } = notesOf(call);
+  const { observed } = keptNotes(call);
   const settings = Object.entries(settingsOf(prior)).filter(([name]) => !observed.includes(name));
   return { ...prior, user_config: blockOf(Object.fromEntries(settings)) };
 };
@@ -150,5 +151,5 @@ const withChangedSecrets = (plan: ServicePlan, before: DeclaredService, after: D
 
 const stillObserved = (planned: ObjectValue, call: Call<Forkcast>): readonly string[] => {
   const settings = settingsOf(planned);
-  return notesOf(call).observed.filter((name) => settings[name] !== null);
+  return keptNotes(call).observed.filter((name) => settings[name] !== null);
 };

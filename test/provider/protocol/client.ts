@@ -78,7 +78,12 @@ export type CoreClient = {
   /** One call of a plan, for who plays the walks of core; `before`: the object, and what is kept beside it. */
   readonly planOnce: (typeName: string, config: Config | null, before: Before | null) => Promise<Plan>;
   /** One call that applies a plan to an object, none of its own plans before it. */
-  readonly applyOnce: (typeName: string, config: Config | null, prior: StoredObject | null, plan: Plan) => Promise<Applied>;
+  readonly applyOnce: (
+    typeName: string,
+    config: Config | null,
+    prior: StoredObject | null,
+    plan: Plan,
+  ) => Promise<Applied>;
   /** What core would say of a plan that is made again in the walk that applies it. */
   readonly finalFaults: (typeName: string, planned: Plan, again: Plan) => readonly string[];
 };
@@ -164,7 +169,7 @@ const resourceCore = (rpc: RpcCall, schemaOf: (typeName: string) => WireSchema) 
   const apply: CoreClient['apply'] = async (typeName, config, prior, planned) => {
     const schema = schemaOf(typeName);
     const isReplacement = planned.action === 'replace' && prior !== null;
-    const gone = isReplacement ? await applyOnce(rpc, typeName, schema, prior, null, null, prior.private) : undefined;
+    const gone = isReplacement ? await applyOnce(rpc, typeName, schema, prior, null, null, planned.private) : undefined;
     if (gone !== undefined && gone.state !== null) return gone;
     const before = isReplacement ? null : prior;
     const again = await plan(typeName, config, before);
