@@ -1,7 +1,14 @@
 import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProviderWorkshop } from '../acceptance/provider-workshop';
-import { type Apply, type Block, type Configuration, project, requestsOf, timeOf } from '../provider/walks/configuration';
+import {
+  type Apply,
+  type Block,
+  type Configuration,
+  project,
+  requestsOf,
+  timeOf,
+} from '../provider/walks/configuration';
 import type { Held, Terraform, Workspace } from '../provider/walks/terraform';
 
 /** A state file of Terraform, as far as it is read here. */
@@ -27,9 +34,20 @@ export class RealTerraform implements Terraform {
     this.keep(workspace);
     this.shop.write(hclOf(configuration));
     // Without time nobody waits: there is one look.
-    if (kill !== undefined && kill.nth === 1) this.shop.arm(requestsOf[kill.at], `killed ${kill.when}`);
-    const flags = [...(refresh ? [] : ['-refresh=false']), ...(replace === undefined ? [] : [`-replace=${address(replace)}`])];
-    const ran = await this.shop.terraform('apply', '-input=false', '-auto-approve', '-backup=-', this.flag(workspace), ...flags);
+    if (kill !== undefined && (kill.at !== 'look' || kill.nth === 1))
+      this.shop.arm(requestsOf[kill.at], `killed ${kill.when}`);
+    const flags = [
+      ...(refresh ? [] : ['-refresh=false']),
+      ...(replace === undefined ? [] : [`-replace=${address(replace)}`]),
+    ];
+    const ran = await this.shop.terraform(
+      'apply',
+      '-input=false',
+      '-auto-approve',
+      '-backup=-',
+      this.flag(workspace),
+      ...flags,
+    );
     this.shop.disarm();
     this.said = ran.text;
     return ran.code === 0;

@@ -24,7 +24,12 @@ const sequenceOf = (seed: number): Sequence => {
 };
 
 /** What can be seen after each step: how the apply ended, what the states hold, what lives, whose it is, and its rows. */
-const seen = async (sequence: Sequence, terraform: Terraform, world: World, said = () => ''): Promise<readonly string[]> => {
+const seen = async (
+  sequence: Sequence,
+  terraform: Terraform,
+  world: World,
+  said = () => '',
+): Promise<readonly string[]> => {
   const lines: string[] = [];
   const see = async (isOk: boolean): Promise<string> => {
     const states = new Map(
@@ -73,7 +78,8 @@ whenTerraform('the model of core', () => {
     told.length = 0;
     const real = new RealTerraform(shop);
     const program = await seen(sequence, real, shop.world, () => real.said);
-    if (program.join() !== model.join()) process.stdout.write(`${replayLine('walks', seed)}\n${told.join('\n----\n')}\n`);
+    if (program.join() !== model.join())
+      process.stdout.write(`${replayLine('walks', seed)}\n${told.join('\n----\n')}\n`);
     expect(program).toEqual(model);
   });
 });

@@ -32,7 +32,9 @@ class ApplyWalk {
       case 'update':
         return void (await this.make(change));
       case 'delete':
-        return void (await (change.deposed === undefined ? this.end(change) : this.endDeposed(change.label, change.deposed)));
+        return void (await (change.deposed === undefined
+          ? this.end(change)
+          : this.endDeposed(change.label, change.deposed)));
       case 'delete-then-create':
         if (await this.end(change)) await this.make(change);
         return;
@@ -61,8 +63,10 @@ class ApplyWalk {
     if (again === undefined) return 'not-planned';
     this.faults.push(...this.core.finalFaults(service, planned, again));
     if (again.action === 'no-op') return 'done';
-    const applied = await this.asked(label, () => this.core.applyOnce(service, config, prior, again), (answer) =>
-      this.state.set(label, answer.state ?? undefined),
+    const applied = await this.asked(
+      label,
+      () => this.core.applyOnce(service, config, prior, again),
+      (answer) => this.state.set(label, answer.state ?? undefined),
     );
     return applied === undefined ? 'not-applied' : 'done';
   }

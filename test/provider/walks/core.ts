@@ -132,7 +132,11 @@ export const heldIn = (state: State): readonly Held[] =>
       ...[...deposed.values()].map((object) => heldOf(label, object, { isDeposed: true })),
     ]);
 
-const heldOf = (label: string, { value, tainted }: StoredObject, { isDeposed }: { readonly isDeposed: boolean }): Held => ({
+const heldOf = (
+  label: string,
+  { value, tainted }: StoredObject,
+  { isDeposed }: { readonly isDeposed: boolean },
+): Held => ({
   label,
   isDeposed,
   isTainted: tainted === true,

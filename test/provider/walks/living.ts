@@ -22,6 +22,7 @@ export type View = ReadonlyMap<string, Living>;
 export const theWorld = (profile: Sequence['profile']): World => {
   const world = aWorld({ profile, clock: profile === 'instant' ? { kind: 'frozen' } : { kind: 'real' } });
   world.run(aCreate());
+  world.advance(60_000);
   for (let index = 0; index < 5; index += 1) world.run(aRow(`row-${index}`));
   world.advance(3 * 86_400_000);
   return world;
@@ -60,7 +61,8 @@ const stranger: Owner = { id: 'owner-outside', label: { stack: 'elsewhere', path
 /** What others do to a service of a name, whether the registry lets them or not. */
 export const outside = {
   make: ({ registry }: World, service: string): void => void registry.execute(aCreate({ service })),
-  end: ({ registry }: World, service: string): void => void registry.execute({ type: 'TerminateService', project, service }),
+  end: ({ registry }: World, service: string): void =>
+    void registry.execute({ type: 'TerminateService', project, service }),
   take: ({ registry }: World, service: string): void =>
     void registry.execute({ type: 'ChangeOwner', project, service, expect: {}, owner: stranger, by: null }),
 };

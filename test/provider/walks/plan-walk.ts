@@ -59,7 +59,11 @@ class PlanWalk {
     return [
       ...(block === undefined ? [] : [() => this.planBlock(label, block)]),
       ...(block === undefined && current !== undefined ? [() => this.planEnd(label, current, undefined)] : []),
-      ...[...deposed].map(([key, object]) => () => this.planEnd(label, object, key)),
+      ...[...deposed].map(
+        ([key, object]) =>
+          () =>
+            this.planEnd(label, object, key),
+      ),
     ];
   };
 
@@ -87,7 +91,8 @@ class PlanWalk {
     if (imported === undefined) return undefined;
     const found = await this.core.import(service, `${project}/${imported.name}`);
     if (this.failed(label, found.diagnostics)) return 'failed';
-    const read = found.state === null ? undefined : await this.refreshed(label, found.state, undefined, { always: true });
+    const read =
+      found.state === null ? undefined : await this.refreshed(label, found.state, undefined, { always: true });
     if (read === undefined) this.errors.push(`${label}: Cannot import non-existent remote object`);
     return read ?? 'failed';
   }

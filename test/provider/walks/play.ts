@@ -14,7 +14,11 @@ export interface Stage {
 }
 
 /** Plays a sequence with the model or with the program, on a world that is its own. */
-export const play = async ({ steps }: Sequence, terraform: Terraform, { world, before: isToCome, after }: Stage): Promise<void> => {
+export const play = async (
+  { steps }: Sequence,
+  terraform: Terraform,
+  { world, before: isToCome, after }: Stage,
+): Promise<void> => {
   const configurations = new Map<Workspace, Configuration>(workspaces.map((workspace) => [workspace, empty]));
   const configurationOf = (workspace: Workspace): Configuration => configurations.get(workspace) ?? empty;
   for (const step of steps) {

@@ -46,7 +46,9 @@ export const installProvider = async (): Promise<(world: World) => Provider> => 
   };
 };
 
-const serviceOn = (machine: { readonly transport: Transport; readonly time: ReturnType<typeof virtualTime> } | undefined) => {
+const serviceOn = (
+  machine: { readonly transport: Transport; readonly time: ReturnType<typeof virtualTime> } | undefined,
+) => {
   let drawn = 0;
   const outside: Outside = {
     environment: () => undefined,
@@ -91,9 +93,11 @@ class Process {
   private met = 0;
   private end: () => void = () => undefined;
   /** What every call is answered with that it does not answer any more. */
-  readonly death = new Promise<{ readonly kind: 'failed'; readonly status: number; readonly why: string }>((resolve) => {
-    this.end = () => resolve({ kind: 'failed', status: unavailable, why: 'Plugin did not respond' });
-  });
+  readonly death = new Promise<{ readonly kind: 'failed'; readonly status: number; readonly why: string }>(
+    (resolve) => {
+      this.end = () => resolve({ kind: 'failed', status: unavailable, why: 'Plugin did not respond' });
+    },
+  );
 
   constructor(
     readonly connection: Connection,

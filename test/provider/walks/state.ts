@@ -42,7 +42,10 @@ export class WorkingState {
   depose(label: string): string {
     const { current, deposed } = this.get(label);
     const key = `deposed-${(this.keys += 1)}-${deposed.size}`;
-    this.put(label, { current: undefined, deposed: current === undefined ? deposed : new Map([...deposed, [key, current]]) });
+    this.put(label, {
+      current: undefined,
+      deposed: current === undefined ? deposed : new Map([...deposed, [key, current]]),
+    });
     return key;
   }
 

@@ -120,9 +120,16 @@ export const edited = (configuration: Configuration, deed: Deed): Configuration 
   if (deed.kind === 'add') return added(configuration, deed);
   // There is nothing to pick from an empty configuration.
   if ('at' in deed && block === undefined)
-    return added(configuration, { name: names[deed.at % 2] ?? 'x', made: 'plain', mayReplace: true, createFirst: false });
-  if (label === undefined || block === undefined) return deed.kind === 'import' ? imported(configuration, deed.name) : configuration;
-  const changed = (part: Partial<Block>) => withBlocks(configuration, [...configuration.blocks, [label, { ...block, ...part }]]);
+    return added(configuration, {
+      name: names[deed.at % 2] ?? 'x',
+      made: 'plain',
+      mayReplace: true,
+      createFirst: false,
+    });
+  if (label === undefined || block === undefined)
+    return deed.kind === 'import' ? imported(configuration, deed.name) : configuration;
+  const changed = (part: Partial<Block>) =>
+    withBlocks(configuration, [...configuration.blocks, [label, { ...block, ...part }]]);
   switch (deed.kind) {
     case 'remove':
       return withBlocks(configuration, without(configuration, label));
@@ -147,7 +154,10 @@ const added = (configuration: Configuration, block: Omit<Block, 'hour'>): Config
   const label = freeLabel(configuration);
   if (label === undefined) return configuration;
   const { name, made, mayReplace, createFirst } = block;
-  return withBlocks(configuration, [...configuration.blocks, [label, { name, made, mayReplace, createFirst, hour: 3 }]]);
+  return withBlocks(configuration, [
+    ...configuration.blocks,
+    [label, { name, made, mayReplace, createFirst, hour: 3 }],
+  ]);
 };
 
 /** The first block of this service name, or a new one of it, imports what has the name. */

@@ -12,7 +12,10 @@ interface Timer {
 }
 
 /** Time on a wall clock that only a test moves. */
-export const virtualTime = (wall: { readonly now: () => number; readonly set: (next: number) => void }): VirtualTime => {
+export const virtualTime = (wall: {
+  readonly now: () => number;
+  readonly set: (next: number) => void;
+}): VirtualTime => {
   const timers = new Set<Timer>();
   let isPumping = false;
   const pump = (): void => {

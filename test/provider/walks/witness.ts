@@ -32,7 +32,8 @@ export const witness = async (sequence: Sequence, providerOn: (world: World) => 
     const witnessed = { ran, isRefreshed: apply.refresh, before, after, written, twins, elsewhere };
     story.push(lineOf(ran, after));
     const broken = Object.entries(laws).flatMap(([name, law]) => law(witnessed).map((line) => `${name}: ${line}`));
-    if (ran.isOk && apply.refresh && isBusy(ran)) broken.push(...(await restlessness(ran, { ...apply, replace: undefined })));
+    if (ran.isOk && apply.refresh && isBusy(ran))
+      broken.push(...(await restlessness(ran, { ...apply, replace: undefined })));
     if (broken.length > 0) throw new BrokenLawError(broken, story);
   };
 
@@ -58,7 +59,8 @@ export const witness = async (sequence: Sequence, providerOn: (world: World) => 
       before = viewOf(world);
     },
     after: () => {
-      for (const [id, key] of writeRows(world, after, `row-${story.length}`)) written.set(id, [...(written.get(id) ?? []), key]);
+      for (const [id, key] of writeRows(world, after, `row-${story.length}`))
+        written.set(id, [...(written.get(id) ?? []), key]);
       return Promise.resolve();
     },
   });
