@@ -31,6 +31,7 @@ ${outputs.map(({ format, file, what }) => `| [${format}](${file}) | ${what} |`).
 
 ![The page in light colours](review-light.png)
 
+- What the verdict says of each kind of input: [verdicts](verdicts.md).
 - The same input gives the same bytes: a review has no time stamp of its own, and the order of the input does not show.
 - \`--max-length\` counts bytes, from 8,192 on. What is too long is folded and cut short first; then the card goes on in further
   parts, \`card.md\`, \`card-2.md\` and so on with \`--out card.md\`. Each begins with \`<!-- forkcast:review -->\` (then

@@ -1,17 +1,52 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ServiceRequest } from '../domain';
-import { readInputs, readSynthOutput } from '../intake';
+import { expectedInput, IntakeError, readSynthOutput, takeIn, type Intake } from '../intake';
+import { decodeText } from './decode-text';
+import { errorCodeOf } from './error-code';
+import { readText } from './files';
+import type { Terminal } from './terminal';
 
 /** Every service that the synth output at a path declares. @throws IntakeError when it is none */
 export const readDeclared = (cwd: string, path: string): readonly ServiceRequest[] =>
-  readSynthOutput(textOf, resolve(cwd, path));
+  readSynthOutput((file) => textAt(cwd, file), path);
 
-/** Every service that several synth outputs, plans and states declare together. @throws IntakeError when one is none of them */
-export const readAllDeclared = (cwd: string, paths: readonly string[]): readonly ServiceRequest[] => {
-  const shown = new Map(paths.map((path) => [resolve(cwd, path), path]));
-  return readInputs((path) => textOf(resolve(cwd, path)), [...shown.values()]);
+/** What stands for the standard input among the paths; some kinds of it cannot be opened by their names. */
+const standardInputs: ReadonlySet<string> = new Set(['-', '/dev/stdin', '/dev/fd/0']);
+
+const standardInput = 'standard input';
+
+/**
+ * Every service that several synth outputs, plans and states declare together, and what became of everything in them; `-` is the standard
+ * input. @throws IntakeError when one is none of them, FileUnreadableError
+ */
+export const takeInAll = ({ cwd, stdin }: Pick<Terminal, 'cwd' | 'stdin'>, paths: readonly string[]): Intake => {
+  const named = paths.map((path) => (standardInputs.has(path) ? standardInput : path));
+  const isPiped = named.includes(standardInput);
+  const different = new Map(named.map((path) => [resolve(cwd, path), path]));
+  return takeIn(
+    (path) => (path === standardInput && isPiped ? decodeText(stdin?.() ?? new Uint8Array()) : textAt(cwd, path)),
+    [...different.values()].map((path) => (path === standardInput ? path : present(cwd, path))),
+  );
 };
 
-const textOf = (path: string): string | undefined =>
-  statSync(path, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(path, 'utf8') : undefined;
+/** @throws IntakeError when there is nothing at the path */
+const present = (cwd: string, path: string): string => {
+  if (kindOf(resolve(cwd, path)) !== 'nothing') return path;
+  throw new IntakeError(path, '', `there is no such file or folder. ${expectedInput}`);
+};
+
+/** The text of a file or of a pipe; undefined: a folder, or nothing. */
+const textAt = (cwd: string, path: string): string | undefined =>
+  kindOf(resolve(cwd, path)) === 'readable' ? readText(cwd, path) : undefined;
+
+const kindOf = (path: string): 'readable' | 'folder' | 'nothing' => {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return 'nothing';
+    return found.isDirectory() ? 'folder' : 'readable';
+  } catch (error) {
+    // Another reason, such as a folder that may not be looked into, is told by who reads it.
+    return errorCodeOf(error) === 'ENOTDIR' ? 'nothing' : 'readable';
+  }
+};

@@ -3,6 +3,7 @@ import { RequestRefusedError, vendorFacts } from '../api';
 import type { Facts } from '../domain';
 import { FactSourceError, parseSnapshot, registryLocationText, toRfc3339 } from '../domain';
 import type { Context } from './command';
+import { decodeText } from './decode-text';
 
 type From = Pick<Context, 'location' | 'connect' | 'log' | 'terminal'>;
 
@@ -48,7 +49,7 @@ const ageWarning = ({ origin, taken }: Facts, now: number): string | undefined =
 
 const jsonFile = (path: string, origin: string): unknown => {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(decodeText(readFileSync(path)));
   } catch (error) {
     const why = error instanceof SyntaxError ? 'it is not JSON.' : 'it is not there or may not be read.';
     throw new FactSourceError(origin, why, { cause: error });

@@ -1,12 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { decodeText } from './decode-text';
+import { errorCodeOf } from './error-code';
 import { FileUnreadableError } from './errors';
 
 /** The text of a file that the command line names. @throws FileUnreadableError */
 export const readText = (cwd: string, file: string): string => {
   const path = resolve(cwd, file);
   try {
-    return readFileSync(path, 'utf8');
+    return decodeText(readFileSync(path));
   } catch (error) {
     throw new FileUnreadableError(path, whyOf(error), { cause: error });
   }
@@ -24,10 +26,9 @@ export const writeText = (cwd: string, file: string, text: string): string => {
   return path;
 };
 
-/** Read by shape: what Node throws may come from another realm. */
 const whyOf = (error: unknown): string => {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'it is not there';
+  const code = errorCodeOf(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'it is not there';
   if (code === 'EISDIR') return 'it is a folder';
   if (code === 'EACCES' || code === 'EPERM') return 'it may not be accessed';
   return String(error);

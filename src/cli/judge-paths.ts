@@ -3,7 +3,7 @@ import { defaultCatalogue, parseAcknowledgementFile } from '../domain';
 import { maskReview } from '../review';
 import { reviewOf } from '../rules';
 import type { Context } from './command';
-import { readAllDeclared } from './declared';
+import { takeInAll } from './declared';
 import { FileUnreadableError } from './errors';
 import { readFacts } from './facts';
 import { readText } from './files';
@@ -29,7 +29,7 @@ export interface Judged {
 
 /** Judges all that the paths declare together. @throws IntakeError, FactSourceError, FileUnreadableError */
 export const judge = async (context: Context, input: JudgedInput): Promise<Judged> => {
-  const requests = readAllDeclared(context.terminal.cwd, input.paths);
+  const { requests, inputs } = takeInAll(context.terminal, input.paths);
   const facts = await readFacts(context);
   if (facts === undefined)
     context.log('note: no registry was named and there is none here; rules that need one are undecided');
@@ -39,7 +39,7 @@ export const judge = async (context: Context, input: JudgedInput): Promise<Judge
     catalogue: defaultCatalogue,
     acknowledgements: acknowledgementsOf(context, input.acknowledgements),
   });
-  return { requests, facts, catalogue: defaultCatalogue, review: maskReview(review, requests) };
+  return { requests, facts, catalogue: defaultCatalogue, review: maskReview({ ...review, inputs }, requests) };
 };
 
 const acknowledgementsOf = ({ terminal }: Context, file: string | undefined): readonly Acknowledgement[] => {

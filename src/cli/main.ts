@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './run';
+import { readStandardInput } from './standard-input';
 import type { Terminal } from './terminal';
 
 /** Two folders up from the source and from both compiled places of this file. */
@@ -22,6 +23,7 @@ const processTerminal = (): Terminal => ({
     new Promise((resolve) => {
       for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
     }),
+  stdin: readStandardInput,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   ask: async (question) => {

@@ -34,7 +34,7 @@ interface Problem {
 }
 
 const problemOf = async (error: unknown): Promise<Problem> => {
-  const [{ ForkcastError }, { RequestRefusedError }] = await Promise.all([
+  const [{ ForkcastError, bugAddress }, { RequestRefusedError }] = await Promise.all([
     import('../domain/index.js'),
     import('../api/index.js'),
   ]);
@@ -51,6 +51,9 @@ const problemOf = async (error: unknown): Promise<Problem> => {
     code: 'FC_BUG',
     message: error instanceof Error ? error.message : String(error),
     exitCode: 70,
-    more: ['FC_BUG: this is a bug in Forkcast. Please report it with the lines below.', ...stack.split('\n')],
+    more: [
+      `FC_BUG: this is a bug in Forkcast. Please report it with the lines below: ${bugAddress}`,
+      ...stack.split('\n'),
+    ],
   };
 };

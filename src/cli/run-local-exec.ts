@@ -1,6 +1,14 @@
 import type { ServiceBody } from '../api';
 import { RequestRefusedError } from '../api';
-import { ForkcastError, parseJson, serviceKey, type Clock, type OwnerLabel, type ServiceId } from '../domain';
+import {
+  bugAddress,
+  ForkcastError,
+  parseJson,
+  serviceKey,
+  type Clock,
+  type OwnerLabel,
+  type ServiceId,
+} from '../domain';
 import {
   applyService,
   type Claim,
@@ -169,6 +177,6 @@ const report = (error: unknown, { err }: LocalExecPorts): ExitCode => {
     return error.exitCode;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  err(`error: FC_BUG: this is a bug in Forkcast. Please report it with the lines below.\n${stack}\n`);
+  err(`error: FC_BUG: this is a bug in Forkcast. Please report it with the lines below: ${bugAddress}\n${stack}\n`);
   return 70;
 };

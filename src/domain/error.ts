@@ -23,12 +23,15 @@ export class FactSourceError extends ForkcastError {
   }
 }
 
+/** Where a bug in Forkcast is reported. */
+export const bugAddress = 'https://github.com/forkcast/forkcast/issues';
+
 /** A state that cannot happen did happen. */
 export class BugError extends ForkcastError {
   readonly code = 'FC_BUG';
   readonly exitCode = 70;
   constructor(what: string, options?: ErrorOptions) {
-    super(`${what} This is a bug in Forkcast: please report it.`, options);
+    super(`${what} This is a bug in Forkcast: please report it at ${bugAddress}.`, options);
   }
 }
 

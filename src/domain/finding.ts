@@ -1,3 +1,4 @@
+import type { InputAccount } from './input-account';
 import type { Acknowledgement } from './service-request';
 import type { PlannedChange } from './planned-change';
 import type { EpochMs } from './time';
@@ -27,6 +28,8 @@ export interface Finding {
 /** A rule that could not be decided for one declared service, with the names of the facts it missed. */
 export interface Undecided {
   readonly ruleId: string;
+  /** The worst that the rule could have found. */
+  readonly severity: Severity;
   readonly address: string;
   readonly missing: readonly string[];
 }
@@ -50,10 +53,14 @@ export type Standing = 'new' | 'live' | 'unknown';
 /** One judged service. */
 export interface ReviewedService {
   readonly address: string;
+  /** `project/service`; null: not known. */
+  readonly name: string | null;
   readonly standing: Standing;
   readonly fork: boolean;
+  /** No plan says so, but facts and configuration do: it is destroyed and made again. */
+  readonly remade?: true;
   /** What the plan will do with it, and why; absent: the input is no plan. */
-  readonly change?: Pick<PlannedChange, 'kind' | 'reasons' | 'why' | 'movedFrom' | 'imported'>;
+  readonly change?: Pick<PlannedChange, 'kind' | 'reasons' | 'why' | 'movedFrom' | 'imported' | 'letGo'>;
 }
 
 /** All judgements of one configuration. Self-contained data: it can be stored and shown years later. */
@@ -69,4 +76,6 @@ export interface Review {
   readonly undecided: readonly Undecided[];
   readonly holdings: readonly Holding[];
   readonly staleAcknowledgements: readonly StaleAcknowledgement[];
+  /** Where the services were declared; absent: not in files. */
+  readonly inputs?: readonly InputAccount[];
 }

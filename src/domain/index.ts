@@ -8,6 +8,7 @@ export * from './error';
 export * from './fact';
 export * from './facts';
 export * from './finding';
+export * from './input-account';
 export * from './json';
 export * from './lineage';
 export * from './manifest';

@@ -37,6 +37,10 @@ export interface PlannedChange {
   readonly movedFrom?: string;
   /** The plan takes a service that exists into the record. */
   readonly imported?: true;
+  /** Why a live service is only read: it leaves the record and stays; absent: a data source, or no such thing. */
+  readonly letGo?: 'forgotten' | 'undeclared';
+  /** A replacement that makes the new service before it destroys the old one. */
+  readonly createFirst?: true;
 }
 
 /** One static address that the same plan or its record knows. */

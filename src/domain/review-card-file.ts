@@ -98,17 +98,39 @@ const forkShape = () => {
 
 const acknowledgementFields = () => ({ reason: text, until: timeFields().maybeInstant, scope: text });
 
+const inputShape = () =>
+  z.strictObject({
+    path: text,
+    kind: z.enum(['synth-output', 'plan', 'state']),
+    extent: z.enum(['whole', 'partial', 'errored']),
+    judged: count,
+    others: count,
+    notJudged: z.array(z.strictObject({ type: text, addresses: z.array(text), reason: text })),
+    leftOut: z.array(text),
+    drift: z.array(
+      z.strictObject({
+        address: text,
+        name: maybeText,
+        kind: z.enum(['changed', 'ended']),
+        settings: z.array(text),
+      }),
+    ),
+  });
+
+const severity = z.enum(['error', 'warning', 'note']);
+
 const serviceShape = () =>
   z.strictObject({
     address: text,
     stack: text,
     standing: z.enum(['new', 'live', 'unknown']),
     change: z.strictObject({
-      kind: z.enum(['create', 'update', 'replace', 'delete', 'no-op', 'unknown']),
+      kind: z.enum(['create', 'update', 'replace', 'delete', 'no-op', 'forget', 'unknown']),
       reasons: z.array(text),
       movedFrom: maybeText,
       imported: z.boolean(),
       sentence: maybeText,
+      settings: z.exactOptional(z.array(z.strictObject({ name: text, before: maybeText, after: maybeText }))),
     }),
     side: z.strictObject(sideFields),
     declaredAt: z.nullable(z.strictObject({ file: text, line: z.int().check(z.minimum(1)) })),
@@ -118,7 +140,7 @@ const serviceShape = () =>
     findings: z.array(
       z.strictObject({
         ruleId: text,
-        severity: z.enum(['error', 'warning', 'note']),
+        severity,
         attribute: text,
         summary: text,
         detail: text,
@@ -126,14 +148,14 @@ const serviceShape = () =>
         acknowledged: z.nullable(z.strictObject(acknowledgementFields())),
       }),
     ),
-    undecided: z.array(z.strictObject({ ruleId: text, missing: z.array(text) })),
+    undecided: z.array(z.strictObject({ ruleId: text, severity: z.exactOptional(severity), missing: z.array(text) })),
   });
 
 /** The stored form of a review, made when it is first asked for: most runs read none. */
 export const reviewCardSchema: () => z.ZodMiniType<ReviewCard> = once(() =>
   z.strictObject({
     formatVersion: z.literal(1),
-    verdict: z.strictObject({ kind: z.enum(['stop', 'go', 'unsure']), sentence: text }),
+    verdict: z.strictObject({ kind: z.enum(['stop', 'go', 'unsure', 'loss', 'nothing']), sentence: text }),
     now: timeFields().maybeInstant,
     factsOrigin: maybeText,
     counts: z.strictObject({
@@ -142,6 +164,7 @@ export const reviewCardSchema: () => z.ZodMiniType<ReviewCard> = once(() =>
       notes: count,
       acknowledged: count,
       undecided: count,
+      undecidedErrors: z.exactOptional(count),
       stale: count,
     }),
     services: z.array(serviceShape()),
@@ -162,6 +185,7 @@ export const reviewCardSchema: () => z.ZodMiniType<ReviewCard> = once(() =>
       ),
       edges: z.array(z.strictObject({ source: text, fork: text, at: timeFields().maybeInstant })),
     }),
+    inputs: z.exactOptional(z.array(inputShape())),
   }),
 );
 

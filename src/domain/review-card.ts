@@ -1,9 +1,13 @@
 import type { Severity, StaleAcknowledgement } from './finding';
+import type { InputAccount } from './input-account';
 import type { ManifestEntry } from './manifest';
 
-/** One sentence on the whole review. `unsure`: nothing was found that stops, and something could not be decided. */
+/**
+ * One sentence on the whole review. `unsure`: nothing was found that stops, and something that could was not decided or not judged. `loss`:
+ * all is judged, and live services are destroyed. `nothing`: nothing is made, changed or destroyed.
+ */
 export interface CardVerdict {
-  readonly kind: 'stop' | 'go' | 'unsure';
+  readonly kind: 'stop' | 'go' | 'unsure' | 'loss' | 'nothing';
   readonly sentence: string;
 }
 
@@ -14,6 +18,8 @@ export interface CardCounts {
   readonly notes: number;
   readonly acknowledged: number;
   readonly undecided: number;
+  /** Those of them that could have been errors of what is made or changed; absent: an older review, which did not count them. */
+  readonly undecidedErrors?: number;
   /** Acknowledgements that can be taken out. */
   readonly stale: number;
 }
@@ -39,18 +45,32 @@ export interface CardFinding {
 /** A rule that could not be decided, with the facts that it missed. */
 export interface CardUndecided {
   readonly ruleId: string;
+  /** The worst that the rule could have found; absent: an older review. */
+  readonly severity?: Severity;
   readonly missing: readonly string[];
+}
+
+/** A setting of a live service that is changed in place. */
+export interface CardSetting {
+  /** API name, such as `plan` or `user_config.pg_version`. */
+  readonly name: string;
+  /** JSON texts without quotes where they are words; null: not set. */
+  readonly before: string | null;
+  /** `known after apply` where that is so. */
+  readonly after: string | null;
 }
 
 /** What will happen to the service; `unknown`: the input is no plan and there are no facts. */
 export interface CardChange {
-  readonly kind: 'create' | 'update' | 'replace' | 'delete' | 'no-op' | 'unknown';
+  readonly kind: 'create' | 'update' | 'replace' | 'delete' | 'no-op' | 'forget' | 'unknown';
   /** API names of the settings that force a replacement. */
   readonly reasons: readonly string[];
   readonly movedFrom: string | null;
   readonly imported: boolean;
-  /** Said first where the service is destroyed; null: it is not. */
+  /** Said first where the service is destroyed, or leaves the record and stays; null: neither. */
   readonly sentence: string | null;
+  /** What an update in place changes; absent: it is no update, or an older review. */
+  readonly settings?: readonly CardSetting[];
 }
 
 /** One side of a fork. Null: not known. */
@@ -204,4 +224,6 @@ export interface ReviewCard {
   readonly services: readonly CardService[];
   readonly staleAcknowledgements: readonly CardStaleAcknowledgement[];
   readonly lineage: CardLineage;
+  /** What was judged, and what became of everything in it; absent: an older review. */
+  readonly inputs?: readonly InputAccount[];
 }

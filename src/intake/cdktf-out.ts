@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { parseJson, type ServiceRequest } from '../domain';
 import { IntakeError } from './errors';
+import { expectedInput } from './input-text';
+import type { Intake } from './intake';
+import { notJudgedOf } from './not-judged';
 import { addressOf, serviceRequestOf } from './service-request-of';
 import { parseStackFile, type StackFile } from './stack-file';
 
@@ -13,15 +16,48 @@ export type ReadText = (path: string) => string | undefined;
  * `cdk.tf.json`. In the order of the stacks, then of the file. @throws IntakeError when the path holds no synth output
  */
 export const readSynthOutput = (read: ReadText, path: string): readonly ServiceRequest[] =>
-  stackFilesAt(read, path).flatMap(({ name, text }) => requestsOfStack(text, name));
+  takeInSynthOutput(read, path).requests;
+
+/** The same, with an account of everything that the stacks hold. @throws IntakeError when the path holds no synth output */
+export const takeInSynthOutput = (read: ReadText, path: string): Intake => {
+  const stacks = stackFilesAt(read, path).map(({ name, text }) => takeInStack(text, name));
+  return {
+    requests: stacks.flatMap(({ requests }) => requests),
+    inputs: stacks.flatMap(({ inputs }) => inputs),
+  };
+};
 
 /** The services of one stack's `cdk.tf.json`; `name` names the file in errors. @throws IntakeError */
-export const requestsOfStack = (text: string, name: string): readonly ServiceRequest[] => {
+export const requestsOfStack = (text: string, name: string): readonly ServiceRequest[] =>
+  takeInStack(text, name).requests;
+
+/** The same, with an account of everything that the stack holds. @throws IntakeError */
+export const takeInStack = (text: string, name: string): Intake => {
   const stackFile = parseStackFile(text, name);
-  const addresses = new Map(stackFile.carriers.map((carrier) => [carrier.address, addressOf(carrier, name)]));
-  return stackFile.carriers.map((carrier) =>
-    serviceRequestOf(carrier, { file: name, stackFile, after: servicesBefore(carrier.address, stackFile, addresses) }),
-  );
+  const { carriers, size, unjudged } = stackFile;
+  const addresses = new Map(carriers.map((carrier) => [carrier.address, addressOf(carrier, name)]));
+  const resources = unjudged.filter(({ type }) => type !== 'module');
+  return {
+    requests: carriers.map((carrier) =>
+      serviceRequestOf(carrier, {
+        file: name,
+        stackFile,
+        after: servicesBefore(carrier.address, stackFile, addresses),
+      }),
+    ),
+    inputs: [
+      {
+        path: name,
+        kind: 'synth-output',
+        extent: 'whole',
+        judged: carriers.length,
+        others: size - carriers.length - resources.length,
+        notJudged: notJudgedOf(unjudged),
+        leftOut: [],
+        drift: [],
+      },
+    ],
+  };
 };
 
 interface TextFile {
@@ -32,18 +68,18 @@ interface TextFile {
 const manifest = z.looseObject({ stacks: z.record(z.string(), z.looseObject({ synthesizedStackPath: z.string() })) });
 
 const stackFilesAt = (read: ReadText, path: string): readonly TextFile[] => {
+  const text = read(path);
+  if (text !== undefined) return [{ name: path, text }];
   const manifestPath = join(path, 'manifest.json');
   const manifestText = read(manifestPath);
   if (manifestText !== undefined) return filesOfManifest(read, path, manifestPath, manifestText);
   const inFolder = join(path, 'cdk.tf.json');
   const folderText = read(inFolder);
   if (folderText !== undefined) return [{ name: inFolder, text: folderText }];
-  const text = read(path);
-  if (text !== undefined) return [{ name: path, text }];
   throw new IntakeError(
     path,
     '',
-    'it is no synth output: no cdktf.out folder (manifest.json), no stack folder (cdk.tf.json), no file. Run cdktf synth first',
+    `it is no synth output: no folder with a manifest.json or a cdk.tf.json, no file. ${expectedInput}`,
   );
 };
 

@@ -1,3 +1,5 @@
 export * from './cdktf-out';
 export * from './errors';
+export { expectedInput } from './input-text';
+export * from './intake';
 export * from './read-inputs';

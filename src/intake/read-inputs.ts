@@ -1,8 +1,9 @@
-import { isJsonObject, parseJson, type ServiceRequest } from '../domain';
-import { readSynthOutput, type ReadText } from './cdktf-out';
-import { IntakeError } from './errors';
+import type { ServiceRequest } from '../domain';
+import { takeInStack, takeInSynthOutput, type ReadText } from './cdktf-out';
+import { inputJson } from './input-text';
 import { looksLikePlan } from './plan/plan-file';
-import { requestsOfPlan } from './plan/read-plan';
+import type { Intake } from './intake';
+import { readPlan } from './plan/read-plan';
 
 /**
  * Every service that several inputs declare together: synth outputs, plans and states. A construct that a synth output and a plan both
@@ -10,24 +11,22 @@ import { requestsOfPlan } from './plan/read-plan';
  * for different services, the later one is shown as `PATH:ADDRESS`. @throws IntakeError naming file and place
  */
 export const readInputs = (read: ReadText, paths: readonly string[]): readonly ServiceRequest[] =>
-  paths.map((path) => ({ path, requests: readInput(read, path) })).reduce<readonly ServiceRequest[]>(joined, []);
+  takeIn(read, paths).requests;
 
-const readInput = (read: ReadText, path: string): readonly ServiceRequest[] => {
+/** The same, with an account of everything that the inputs hold. @throws IntakeError naming file and place */
+export const takeIn = (read: ReadText, paths: readonly string[]): Intake => {
+  const all = paths.map((path) => ({ path, ...readInput(read, path) }));
+  return {
+    requests: all.reduce<readonly ServiceRequest[]>(joined, []),
+    inputs: all.flatMap(({ inputs }) => inputs),
+  };
+};
+
+const readInput = (read: ReadText, path: string): Intake => {
   const text = read(path);
-  if (text === undefined) return readSynthOutput(read, path);
-  if (text.startsWith('PK'))
-    throw new IntakeError(
-      path,
-      '',
-      'it is a saved plan, which is no text. Write it as JSON: terraform show -json PLAN',
-    );
-  const json = parseJson(text);
-  if (json === undefined)
-    throw new IntakeError(path, '', 'it is no JSON: neither a plan, nor a state, nor a cdk.tf.json');
-  if (looksLikePlan(json)) return requestsOfPlan(json, path);
-  if (isJsonObject(json) && typeof json.serial === 'number' && json.lineage !== undefined)
-    throw new IntakeError(path, '', 'it is the state file of Terraform itself. Write it as JSON: terraform show -json');
-  return readSynthOutput(read, path);
+  if (text === undefined) return takeInSynthOutput(read, path);
+  const json = inputJson(text, path);
+  return looksLikePlan(json) ? readPlan(json, path) : takeInStack(text, path);
 };
 
 const joined = (

@@ -1,6 +1,8 @@
 import { isJsonField, parseJson, schemaFault, type JsonObject, type JsonValue } from '../domain';
 import * as z from 'zod/mini';
 import { IntakeError } from './errors';
+import { expectedInput } from './input-text';
+import { unknownService, type UnjudgedResource } from './not-judged';
 import { providerFields } from './provider-resources';
 import { parseJsonTemplate } from './template';
 
@@ -24,6 +26,10 @@ export interface StackFile {
   readonly dependencies: ReadonlyMap<string, readonly string[]>;
   /** Accepted findings for the whole stack. */
   readonly acknowledgements: readonly WrittenAcknowledgement[];
+  /** How many resources and data sources it declares. */
+  readonly size: number;
+  /** Those that may be services and cannot be read as such. */
+  readonly unjudged: readonly UnjudgedResource[];
 }
 
 const written = z.object({
@@ -55,6 +61,8 @@ const file = z.looseObject({
   '//': z.optional(comment),
   terraform: z.optional(z.unknown()),
   resource: z.optional(z.record(z.string(), z.record(z.string(), resource))),
+  data: z.optional(z.record(z.string(), object)),
+  module: z.optional(object),
 });
 
 type ResourceBody = z.infer<typeof resource>;
@@ -69,21 +77,38 @@ export const parseStackFile = (text: string, name: string): StackFile => {
   if (!parsed.success)
     throw new IntakeError(name, '', `it is no synth output (${schemaFault(parsed.error, 'the file')})`);
   if (parsed.data.resource === undefined && parsed.data.terraform === undefined)
-    throw new IntakeError(name, '', "it is no synth output: it has neither 'terraform' nor 'resource'");
+    throw new IntakeError(
+      name,
+      '',
+      `it is no synth output: it has neither 'terraform' nor 'resource'. ${expectedInput}`,
+    );
   const resources = Object.entries(parsed.data.resource ?? {}).flatMap(([type, bodies]) =>
     Object.entries(bodies).map(([id, body]) => ({ type, address: `${type}.${id}`, body })),
   );
   const bodies = new Map(resources.map(({ address, body }) => [address, body]));
+  const carriers = [
+    ...resources.flatMap((resource) => carrierOf(resource, bodies, name)),
+    ...providerCarriers(resources, name),
+  ];
+  const read = new Set(carriers.map(({ address }) => address));
   return {
     stack: parsed.data['//']?.metadata?.stackName ?? '',
-    carriers: [
-      ...resources.flatMap((resource) => carrierOf(resource, bodies, name)),
-      ...providerCarriers(resources, name),
-    ],
+    carriers,
     dependencies: dependenciesOf(resources),
     acknowledgements: parsed.data['//']?.forkcast?.acknowledgements ?? [],
+    size: resources.length + Object.values(parsed.data.data ?? {}).flatMap(Object.keys).length,
+    unjudged: [
+      ...resources.flatMap(({ type, address, body }) => (read.has(address) ? [] : unknownService(type, address, body))),
+      ...Object.keys(parsed.data.module ?? {}).map(moduleCall),
+    ],
   };
 };
+
+const moduleCall = (id: string): UnjudgedResource => ({
+  type: 'module',
+  address: `module.${id}`,
+  reason: 'only a plan tells what a module declares',
+});
 
 interface Resource {
   readonly type: string;

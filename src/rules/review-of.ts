@@ -10,10 +10,11 @@ import {
   type Review,
   type ReviewedService,
   type ServiceRequest,
+  type Severity,
   type Undecided,
 } from '../domain';
 import { acknowledge } from './acknowledgements';
-import type { Configuration } from './configuration';
+import { requestKey, type Configuration } from './configuration';
 import { findingOf, verdictOf } from './engine';
 import { allRules } from './list';
 import type { Rule } from './rule';
@@ -55,6 +56,7 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
   const judged: Judged = { services: [], findings: [], undecided: [], holdings: [] };
   const { services, findings, undecided, holdings } = judged;
   for (const request of requests) {
+    if (request.change?.letGo !== undefined) judged.services.push(reviewed(subjects(request)));
     if (request.change?.kind === 'read') continue;
     judge(subjects(request), rules, judged);
   }
@@ -93,23 +95,34 @@ const judge = (subject: Subject, rules: readonly Rule[], { services, findings, u
   for (const rule of rules) {
     const verdict = verdictOf(rule, subject);
     if (verdict.kind === 'violated') findings.push(findingOf(rule, subject, verdict));
-    else if (verdict.kind === 'undecided') undecided.push({ ruleId: rule.id, address, missing: verdict.missing });
+    else if (verdict.kind === 'undecided')
+      undecided.push({ ruleId: rule.id, severity: worstOf(rule), address, missing: verdict.missing });
     else if (verdict.kind === 'pass' && verdict.validUntil !== undefined)
       holdings.push({ ruleId: rule.id, address, validUntil: verdict.validUntil });
   }
 };
 
-const reviewed = ({ request: { address, change }, standing, isFork }: Subject): ReviewedService => {
-  if (change === undefined) return { address, standing, fork: isFork };
-  const { kind, reasons, why, movedFrom, imported } = change;
+/** The worst that a rule can find. */
+const worstOf = ({ severity, messages }: Rule): Severity =>
+  Object.values(messages).reduce<Severity>(
+    (worst, { severity: own = severity }) => (severityRank[own] < severityRank[worst] ? own : worst),
+    severity,
+  );
+
+const reviewed = ({ request, standing, isFork, remade }: Subject): ReviewedService => {
+  const { address, change } = request;
+  const service = { address, name: requestKey(request) ?? null, standing, fork: isFork };
+  if (change === undefined) return remade ? { ...service, remade } : service;
+  const { kind, reasons, why, movedFrom, imported, letGo } = change;
   const told = {
     kind,
     reasons,
     ...(why === undefined ? {} : { why }),
     ...(movedFrom === undefined ? {} : { movedFrom }),
     ...(imported ? { imported } : {}),
+    ...(letGo === undefined ? {} : { letGo }),
   };
-  return { address, standing, fork: isFork, change: told };
+  return { ...service, change: told };
 };
 
 /** Sorted by code unit, key by key; equal keys are ordered by the whole item, so that the input order never shows. */

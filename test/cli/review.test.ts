@@ -18,7 +18,9 @@ describe('review of a plan, with the demo world', () => {
   test('ends with 1 for an error, and names what is destroyed, file and line', async () => {
     const { exitCode, out } = await shell.run('review plan.json --source .');
     expect(exitCode).toBe(1);
-    expect(out).toMatch(/^stop: Do not apply: 2 errors in 2 services\. It destroys 1 live service\.$/m);
+    expect(out).toMatch(
+      /^stop: Do not apply: 2 errors in 2 services\. It destroys 1 live service: analytics\/reports-rehearsal-pg\. \(6 services judged\)$/m,
+    );
     expect(out).toContain('aiven_pg.rehearsal at main.tf:34');
   });
 

@@ -37,7 +37,12 @@ describe('reviewOf', () => {
       rules: [sourceNotFound],
     });
     expect(undecided).toEqual([
-      { ruleId: 'source/not-found', address: 'demo-stack/pg-fork', missing: ['live service demo/source-pg'] },
+      {
+        ruleId: 'source/not-found',
+        severity: 'error',
+        address: 'demo-stack/pg-fork',
+        missing: ['live service demo/source-pg'],
+      },
     ]);
     expect({ now, factsOrigin }).toEqual({ now: null, factsOrigin: null });
   });
@@ -54,7 +59,9 @@ describe('reviewOf', () => {
     });
     const facts = someFacts({ services: [made], now: builderNow + 40 * dayMs });
     const review = reviewOf([aFork()], { facts, catalogue });
-    expect(review.services).toEqual([{ address: 'demo-stack/pg-fork', standing: 'live', fork: true }]);
+    expect(review.services).toEqual([
+      { address: 'demo-stack/pg-fork', name: 'demo/pg-fork', standing: 'live', fork: true },
+    ]);
     expect(review.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(review.undecided).toEqual([]);
   });

@@ -42,12 +42,11 @@ export const review: CommandDefinition = {
         stored === undefined
           ? await cardOf(context, { paths: given, now: now(), acknowledgements: file(), source: source() })
           : await storedCard(context, stored);
-      const { counts } = card;
       const parts = await partsOf(context, card, maxLength());
       const { asJson } = await import('../json.js');
-      const { partSeparator } = await import('../../review/index.js');
+      const { partSeparator, verdictStops } = await import('../../review/index.js');
       const target = out();
-      const exitCode = counts.errors > 0 || (strict() && counts.undecided > 0) ? 1 : 0;
+      const exitCode = verdictStops(card.verdict.kind, strict()) ? 1 : 0;
       if (target === undefined) return { exitCode, text: parts.join(partSeparator), json: asJson(card) };
       const written = await writeParts(context, target, parts);
       const text = [card.verdict.sentence, ...written.map((path) => `written: ${path}`)].join('\n');

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import { isJsonList, isJsonObject, schemaFault, type JsonObject, type JsonValue } from '../../domain';
+import {
+  isJsonList,
+  isJsonObject,
+  schemaFault,
+  type InputAccount,
+  type JsonObject,
+  type JsonValue,
+} from '../../domain';
 import { IntakeError } from '../errors';
 import { objectOr, type MarkedValue } from './marked-value';
 
@@ -40,6 +47,14 @@ export interface PlanFile {
   readonly variables: JsonObject;
   /** When the plan was made, RFC 3339. */
   readonly timestamp: string | undefined;
+  /** How much of the configuration it shows. */
+  readonly extent: InputAccount['extent'];
+  /** Resources whose type was not asked for, as they stand in the file. */
+  readonly passed: readonly JsonObject[];
+  /** Those that were found changed or gone, of the wanted types. */
+  readonly drifted: readonly PlannedResource[];
+  /** What the record holds that the plan does not show, of the wanted types; [] for a whole plan. */
+  readonly leftOut: readonly PlannedResource[];
 }
 
 const change = z.looseObject({
@@ -106,30 +121,66 @@ export const readPlanFile = (json: JsonObject, file: string, isWanted: (type: st
       `version 1 of the format is read, got ${JSON.stringify(version)}. Use a Forkcast that knows it`,
     );
   const { resource_changes: changes, values, configuration, prior_state: prior, timestamp } = json;
+  const passed: JsonObject[] = [];
   if (changes === undefined && configuration === undefined) {
     if (values === undefined && Object.keys(json).some((key) => !['format_version', 'terraform_version'].includes(key)))
       throw new IntakeError(file, '', 'it is no plan and no state: it has neither resource_changes nor values');
     return {
       kind: 'state',
-      resources: stateResources(values, file, isWanted),
+      resources: stateResources(values, file, filterOf(isWanted, passed)),
       configuration: undefined,
       variables: {},
       timestamp: undefined,
+      extent: 'whole',
+      passed,
+      drifted: [],
+      leftOut: [],
     };
   }
-  const root = objectOr(objectOr(configuration).root_module);
-  const isData = (type: string, mode: string): boolean => mode === 'data' && isWanted(type);
+  const { values: recorded } = objectOr(prior);
+  const extent = json.errored === true ? 'errored' : json.complete === false ? 'partial' : 'whole';
+  const changed = changesIn(changes, file, 'resource_changes', filterOf(isWanted, passed));
+  const isData: ItemFilter = ({ mode, type }) => mode === 'data' && typeof type === 'string' && isWanted(type);
+  const shown = new Set(changed.map(({ address }) => address));
+  const managed: ItemFilter = (item) => item.mode === 'managed' && filterOf(isWanted, [])(item);
   return {
     kind: 'plan',
-    resources: [
-      ...listOf(changes, file, 'resource_changes').flatMap((item, at) => changeOf(item, isWanted, { file, at })),
-      ...stateResources(objectOr(prior).values, file, isWanted, isData),
-    ],
-    configuration: root,
+    resources: [...changed, ...stateResources(recorded, file, isData)],
+    configuration: objectOr(objectOr(configuration).root_module),
     variables: objectOr(json.variables),
     timestamp: typeof timestamp === 'string' ? timestamp : undefined,
+    extent,
+    passed,
+    drifted: changesIn(json.resource_drift, file, 'resource_drift', managed),
+    leftOut:
+      extent === 'whole' ? [] : stateResources(recorded, file, managed).filter(({ address }) => !shown.has(address)),
   };
 };
+
+/** Whether an item of the file is to be read. */
+type ItemFilter = (item: JsonObject) => boolean;
+
+/** Items of the wanted types; the others that are resources are put into `passed`. */
+const filterOf =
+  (isWanted: (type: string) => boolean, passed: JsonObject[]): ItemFilter =>
+  (item) => {
+    if (modeOf(item) === undefined || typeof item.type !== 'string') return false;
+    if (isWanted(item.type)) return true;
+    passed.push(item);
+    return false;
+  };
+
+const changesIn = (
+  items: JsonValue | undefined,
+  file: string,
+  list: string,
+  isKept: ItemFilter,
+): readonly PlannedResource[] =>
+  listOf(items, file, list).flatMap((item, at) => {
+    const place = `${list}[${at}]`;
+    if (!isJsonObject(item)) throw new IntakeError(file, place, 'an object is expected');
+    return isKept(item) ? changeOf(item, file, place) : [];
+  });
 
 const listOf = (value: JsonValue | undefined, file: string, place: string): readonly JsonValue[] => {
   if (value === undefined || value === null) return [];
@@ -140,15 +191,9 @@ const listOf = (value: JsonValue | undefined, file: string, place: string): read
 const modeOf = (item: JsonObject): 'managed' | 'data' | undefined =>
   item.mode === 'managed' || item.mode === 'data' ? item.mode : undefined;
 
-const changeOf = (
-  item: JsonValue,
-  isWanted: (type: string) => boolean,
-  { file, at }: { readonly file: string; readonly at: number },
-): readonly PlannedResource[] => {
-  const place = `resource_changes[${at}]`;
-  if (!isJsonObject(item)) throw new IntakeError(file, place, 'an object is expected');
+const changeOf = (item: JsonObject, file: string, place: string): readonly PlannedResource[] => {
   const mode = modeOf(item);
-  if (mode === undefined || typeof item.type !== 'string' || !isWanted(item.type)) return [];
+  if (mode === undefined) return [];
   const head = isSurelyChanged(item) ? item : checked(changed, item, { file, place, whole: 'the resource' });
   const body = isSurelyChange(item.change)
     ? item.change
@@ -188,17 +233,16 @@ const checked = <Schema extends z.ZodMiniType>(
 const stateResources = (
   values: JsonValue | undefined,
   file: string,
-  isWanted: (type: string) => boolean,
-  isKept: (type: string, mode: string) => boolean = isWanted,
+  isKept: ItemFilter,
 ): readonly PlannedResource[] => {
   const found: PlannedResource[] = [];
   const open: JsonObject[] = [objectOr(objectOr(values).root_module)];
   for (let module = open.pop(); module !== undefined; module = open.pop()) {
     const moduleAddress = typeof module.address === 'string' ? module.address : '';
     for (const item of listOf(module.resources, file, `values.${moduleAddress}`)) {
-      if (!isJsonObject(item) || typeof item.type !== 'string') continue;
+      if (!isJsonObject(item) || !isKept(item)) continue;
       const mode = modeOf(item);
-      if (mode === undefined || !isWanted(item.type) || !isKept(item.type, mode)) continue;
+      if (mode === undefined) continue;
       const data = checked(recorded, item, { file, place: `values.${moduleAddress}`, whole: 'the resource' });
       found.push(recordedResource(data, item, { mode, moduleAddress }));
     }

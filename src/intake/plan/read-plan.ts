@@ -1,10 +1,13 @@
 import type { JsonObject, JsonValue, PlannedChange, ServiceRequest } from '../../domain';
+import type { Intake } from '../intake';
 import { serviceRequestOf } from '../service-request-of';
 import { changeKindOf, priorOf, reasonsOf } from './change-of';
 import { carrierChanges } from './carrier-changes';
 import { ConfigGraph, moduleNames } from './config-graph';
 import { expressionOf } from './expression-of';
-import { families } from './families';
+import { accountOfPlan } from './account';
+import { familyOf } from './families';
+import { withLetGo } from './let-go';
 import { integrationTypes } from './families/vendor-integration';
 import { Instances, nodeOf } from './instances';
 import { isNullVariable } from './null-variable';
@@ -16,16 +19,16 @@ import { isVolatile } from './volatile';
 import { isNeighbour, withNeighbours } from './with-neighbours';
 
 const isWanted = (type: string): boolean =>
-  integrationTypes.has(type) || isNeighbour(type) || families.some((family) => family.isOne(type));
+  integrationTypes.has(type) || isNeighbour(type) || familyOf(type) !== undefined;
 
 /**
  * Every service of a plan or a state, in the order of the file; data sources and what is destroyed are there too, marked by their
  * `change`. @throws IntakeError naming file and place
  */
-export const requestsOfPlan = (json: JsonObject, file: string): readonly ServiceRequest[] => {
+export const readPlan = (json: JsonObject, file: string): Intake => {
   const plan = readPlanFile(json, file, isWanted);
   const services = plan.resources.flatMap((resource): readonly PlannedService[] => {
-    const family = families.find((candidate) => candidate.isOne(resource.type));
+    const family = familyOf(resource.type);
     if (family === undefined || !family.carriesService(resource)) return [];
     return [{ resource, family, address: family.pathOf?.(resource) ?? resource.address }];
   });
@@ -43,12 +46,13 @@ export const requestsOfPlan = (json: JsonObject, file: string): readonly Service
     const request = requestOf(service, context);
     return request === undefined ? [] : [{ service, request }];
   });
-  return withNeighbours(read, context);
+  const requests = withNeighbours(withLetGo(read), context);
+  return { requests, inputs: [accountOfPlan(json, requests, context)] };
 };
 
 const everythingWritten = { isWritten: () => true };
 
-const noStackFile = { stack: '', carriers: [], dependencies: new Map(), acknowledgements: [] };
+const noStackFile = { stack: '', carriers: [], dependencies: new Map(), acknowledgements: [], size: 0, unjudged: [] };
 
 const requestOf = (service: PlannedService, context: PlanContext): ServiceRequest | undefined => {
   const { resource, family } = service;
@@ -109,6 +113,7 @@ const plannedChange = ({ resource, family }: PlannedService, kind: PlannedChange
     ...(isRecorded ? { prior: priorOf(family.fieldsOf(type, before, everythingWritten)) } : {}),
     ...(movedFrom === undefined ? {} : { movedFrom }),
     ...(imported ? { imported } : {}),
+    ...(kind === 'replace' && resource.actions[0] === 'create' ? { createFirst: true } : {}),
   };
 };
 

@@ -25,7 +25,7 @@ export const cardServiceOf = (subject: Subject, { findings, undecided, holdings 
     declaredAt: request.declaredAt ?? null,
     ...heldByOf(subject),
     validUntil: firstEnd(holdings),
-    fork: subject.isFork && change.kind !== 'delete' ? forkOf(subject) : null,
+    fork: subject.isFork && change.kind !== 'delete' && change.kind !== 'forget' ? forkOf(subject) : null,
     findings: findings.map(({ ruleId, severity, attribute, summary, detail, remedy, acknowledged }) => ({
       ruleId,
       severity,
@@ -42,7 +42,7 @@ export const cardServiceOf = (subject: Subject, { findings, undecided, holdings 
               scope: acknowledged.scope,
             },
     })),
-    undecided: undecided.map(({ ruleId, missing }) => ({ ruleId, missing })),
+    undecided: undecided.map(({ ruleId, severity, missing }) => ({ ruleId, severity, missing })),
   };
 };
 

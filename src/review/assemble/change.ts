@@ -1,25 +1,38 @@
-import { type CardChange } from '../../domain';
+import { serviceKey, type CardChange } from '../../domain';
 import { isMadeAsFork } from '../../planner';
 import { reasonsText, type Subject } from '../../rules';
+import { changedSettings } from './changed-settings';
 
 /** What will become of the service: as the plan says, else as facts and configuration foretell. */
 export const changeOf = (subject: Subject): CardChange => {
   const { change } = subject.request;
   if (change === undefined) return foretold(subject);
-  const kind = change.kind === 'read' ? 'no-op' : change.kind;
+  const kind = change.kind === 'read' ? (change.letGo === undefined ? 'no-op' : 'forget') : change.kind;
   const told = {
     reasons: change.reasons,
     movedFrom: change.movedFrom ?? null,
     imported: change.imported ?? false,
   };
+  if (kind === 'update') return { kind, ...told, sentence: null, settings: changedSettings(subject.request) };
+  if (kind === 'forget') return { kind, ...told, sentence: staysSentence(subject) };
   if (kind !== 'replace' && kind !== 'delete') return { kind, ...told, sentence: null };
   const service = subject.made?.name ?? subject.request.address;
   const what = isFork(subject) ? 'The live fork' : 'The live service';
+  const again = change.createFirst ? 'after another is made in its place' : 'and made again';
   const sentence =
     kind === 'delete'
       ? `${what} ${service} is destroyed with its data${change.why === undefined ? '' : ` (${words(change.why)})`}.`
-      : `${what} ${service} is destroyed with its data and made again: ${reasonsText(change)}.`;
+      : `${what} ${service} is destroyed with its data ${again}: ${reasonsText(change)}.`;
   return { kind, ...told, sentence };
+};
+
+const staysSentence = ({ request }: Subject): string => {
+  const { project, serviceName, address, change } = request;
+  const isNamed = project.known && serviceName.known;
+  const name = isNamed ? serviceKey({ project: project.value, service: serviceName.value }) : address;
+  const why = change?.letGo === 'forgotten' ? 'Terraform only forgets it' : 'its construct was taken out';
+  const end = isNamed ? ` End it with: forkcast service terminate ${serviceName.value} --project ${project.value}` : '';
+  return `${name} stays, no longer declared: ${why}. It runs on, and is paid for.${end}`;
 };
 
 const foretold = (subject: Subject): CardChange => {

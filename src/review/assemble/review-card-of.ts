@@ -11,12 +11,12 @@ import {
 } from '../../domain';
 import { subjectsOf } from '../../rules';
 import { tallyOf } from '../render/tally';
+import { verdictOf } from '../render/verdict';
 import { byCodeUnit, sortedByText } from './by-code-unit';
 import { cardServiceOf, type Judgement } from './card-service';
 import { lineageOf } from './lineage';
 import { maskCard, maskedReview } from './mask-card';
 import { maskFor } from './secrets';
-import { verdictOf } from './verdict';
 
 /** What a card is made from, beside the review and the requests that it judged. */
 export interface CardOptions {
@@ -34,7 +34,7 @@ export const reviewCardOf = (
   const mask = maskFor(requests);
   const review = maskedReview(judged, mask);
   const ordered = sortedByText(
-    requests.filter(({ change }) => change?.kind !== 'read'),
+    requests.filter(({ change }) => change?.kind !== 'read' || change.letGo !== undefined),
     ({ address }) => address,
   );
   const now: EpochMs | null = review.now;
@@ -46,13 +46,14 @@ export const reviewCardOf = (
   const counts = tallyOf(review);
   const card: ReviewCard = {
     formatVersion: 1,
-    verdict: verdictOf(services, counts),
+    verdict: verdictOf(review),
     now: now === null ? null : toRfc3339(now),
     factsOrigin: review.factsOrigin,
     counts,
     services,
     staleAcknowledgements: staleOf(review),
     lineage: lineageOf(services, facts),
+    ...(review.inputs === undefined ? {} : { inputs: review.inputs }),
   };
   return maskCard(card, mask);
 };
@@ -83,7 +84,7 @@ const grouping = <T extends { readonly address: string }>(items: readonly T[]): 
 };
 
 const rankOf = ({ change, fork }: CardService): number => {
-  if (change.kind === 'replace' || change.kind === 'delete') return 0;
+  if (['replace', 'delete', 'forget'].includes(change.kind)) return 0;
   return fork === null ? 2 : 1;
 };
 

@@ -1,4 +1,5 @@
 import type { CardService, ReviewCard, Severity } from '../../domain';
+import { accountLines } from './account-words';
 import { isWorthShowing, missingFactsOf, titleOf } from './card-rows';
 import { commandData, commandProperty } from './escape';
 import type { CardRenderer } from './renderer';
@@ -15,7 +16,12 @@ const levels: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'wa
 export const renderAnnotations: CardRenderer = (card) => {
   const { kind, sentence } = card.verdict;
   const verdict = command(kind === 'stop' ? 'error' : 'notice', 'Forkcast', sentence);
-  const lines = [verdict, ...card.services.filter(isWorthShowing).flatMap(serviceLines), ...staleLines(card)];
+  const lines = [
+    verdict,
+    ...inputLines(card),
+    ...card.services.filter(isWorthShowing).flatMap(serviceLines),
+    ...staleLines(card),
+  ];
   const ranked = (['error', 'warning', 'notice'] as const).flatMap((level) =>
     lines.filter((line) => line.startsWith(`::${level} `)),
   );
@@ -47,6 +53,11 @@ const serviceLines = (service: CardService): readonly string[] => {
       : [command('notice', 'Holds', `${address} until ${service.validUntil.at} (${service.validUntil.ruleId})`)]),
   ];
 };
+
+const inputLines = ({ inputs = [] }: ReviewCard): readonly string[] =>
+  accountLines(inputs).map(({ label, text, isOpen }) =>
+    command(label === 'refused' ? 'error' : isOpen ? 'warning' : 'notice', `Input: ${label}`, text),
+  );
 
 const staleLines = ({ staleAcknowledgements }: ReviewCard): readonly string[] =>
   staleAcknowledgements.map(({ ruleId, scope, why }) =>

@@ -18,6 +18,7 @@ export const rowsOf = (service: CardService, now: string | null): readonly CardR
     ...row('Held by', service.heldBy ?? null),
     ...(fork === null ? [] : [{ label: 'From', value: sourceWords(fork.source) }]),
     { label: fork === null ? 'Service' : 'To', value: `${side.name ?? 'name not known'}: ${sideWords(side)}` },
+    ...row('Change', changeWords(change)),
     ...(fork === null ? [] : [{ label: 'Residency', value: fork.residency.sentence }]),
     ...(fork === null ? [] : [{ label: 'Data', value: fork.point.sentence }]),
     ...row('Backup', fork?.point.backupName ?? null),
@@ -29,6 +30,12 @@ export const rowsOf = (service: CardService, now: string | null): readonly CardR
     ...row('Price', fork?.price ? priceWords(fork.price) : null),
   ];
 };
+
+/** `plan business-4 → business-8, in place`. */
+const changeWords = ({ settings = [] }: CardService['change']): string | null =>
+  settings.length === 0
+    ? null
+    : `${settings.map(({ name, before, after }) => `${name} ${before ?? 'not set'} → ${after ?? 'not set'}`).join(', ')}, in place`;
 
 const row = (label: string, value: string | null): readonly CardRow[] =>
   value === null || value === '' ? [] : [{ label, value }];
@@ -58,6 +65,7 @@ export const countsWords = ({ counts }: Pick<ReviewCard, 'counts'>): string =>
     counted(counts.warnings, 'warning'),
     ...(counts.notes > 0 ? [counted(counts.notes, 'note')] : []),
     `${counts.undecided} undecided`,
+    ...((counts.undecidedErrors ?? 0) > 0 ? [`${counts.undecidedErrors} of them could be errors`] : []),
     ...(counts.acknowledged > 0 ? [`${counts.acknowledged} acknowledged`] : []),
     ...(counts.stale > 0 ? [`${counted(counts.stale, 'acknowledgement')} to take out`] : []),
   ].join(', ');
@@ -82,7 +90,7 @@ export const markOf = ({
 }: CardService): 'error' | 'loss' | 'warning' | 'unsure' | 'good' => {
   const open = findings.filter(({ acknowledged }) => acknowledged === null);
   if (open.some(({ severity }) => severity === 'error')) return 'error';
-  if (change.sentence !== null) return 'loss';
+  if (change.sentence !== null && change.kind !== 'forget') return 'loss';
   if (undecided.length > 0) return 'unsure';
   return open.some(({ severity }) => severity === 'warning') ? 'warning' : 'good';
 };

@@ -1,10 +1,12 @@
 import type { CardFinding, CardService, ReviewCard } from '../../domain';
 import { unreachable } from '../../domain';
+import { accountLines } from './account-words';
 import { basisWords, countsWords, isWorthShowing, missingFactsOf, rowsOf, titleOf } from './card-rows';
 import { logLine } from './escape';
 import type { CardRenderer, Colours } from './renderer';
 import { noColours } from './renderer';
 import { timeLineText } from './time-line-text';
+import { verdictWord } from './verdict-word';
 import { acknowledgedWords, staleWords } from './words';
 import { wrap } from './wrap';
 
@@ -21,15 +23,15 @@ export const renderCardText: CardRenderer = (card, options = {}) => {
   const page: Page = { card, columns: options.columns ?? 100, colours: options.colours ?? noColours };
   const { colours } = page;
   const { kind, sentence } = card.verdict;
-  const word = kind === 'stop' ? colours.error('stop') : kind === 'go' ? colours.good('ok') : colours.warning('unsure');
   const blocks = [
-    [`${word}: ${logLine(sentence)}`],
+    [`${verdictWord(kind, colours)}: ${logLine(sentence)}`],
     ...card.services.filter(isWorthShowing).map((service) => serviceBlock(page, service)),
     ...card.staleAcknowledgements.map((stale) => [
       `${colours.warning('stale  ')}  ${logLine(stale.ruleId)}   ${logLine(stale.scope)}`,
       ...indented(page, '', `Acknowledged: ${stale.reason}`),
       ...indented(page, '', staleWords[stale.why]),
     ]),
+    ...accountLines(card.inputs ?? []).map(({ label, text }) => indented(page, label, text)),
     [colours.faint(logLine(basisWords(card))), colours.faint(countsWords(card))],
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -43,7 +45,9 @@ const serviceBlock = (page: Page, service: CardService): readonly string[] => {
     `${colours.note('●')} ${logLine(titleOf(service))}   ${colours.faint(logLine(`${service.address}${place}`))}`,
     ...(service.change.sentence === null
       ? []
-      : indented(page, service.change.kind, service.change.sentence).map(colours.error)),
+      : indented(page, service.change.kind, service.change.sentence).map(
+          service.change.kind === 'forget' ? colours.note : colours.error,
+        )),
     ...rowsOf(service, card.now).flatMap(({ label, value }) => indented(page, label, value)),
     ...timeLine.map((line) => `${' '.repeat(indent)}${logLine(line)}`),
     ...service.findings.flatMap((finding) => findingLines(page, finding)),

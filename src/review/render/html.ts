@@ -1,4 +1,5 @@
 import type { CardFinding, CardService, ReviewCard } from '../../domain';
+import { accountLines } from './account-words';
 import { basisWords, countsWords, isWorthShowing, markOf, missingFactsOf, rowsOf, titleOf } from './card-rows';
 import { counted } from './duration-words';
 import { html } from './escape';
@@ -24,6 +25,7 @@ export const renderHtml: CardRenderer = (card) =>
     '<body>',
     '<main>',
     ...headerOf(card),
+    ...inputsOf(card),
     ...lineageOf(card),
     ...card.services.filter(isWorthShowing).flatMap((service) => sectionOf(service, card)),
     ...staleOf(card),
@@ -42,6 +44,16 @@ const headerOf = (card: ReviewCard): readonly string[] => [
   `<p class="faint">${html(basisWords(card))}</p>`,
   '</header>',
 ];
+
+const inputsOf = ({ inputs = [] }: ReviewCard): readonly string[] => {
+  const lines = accountLines(inputs);
+  if (lines.length === 0) return [];
+  const items = lines.map(
+    ({ label, text, isOpen }) =>
+      `<li><span class="mark ${isOpen ? 'unsure' : 'known'}">${label}</span>${html(text)}</li>`,
+  );
+  return ['<section>', '<h2>Inputs</h2>', `<ul class="findings">${items.join('\n')}</ul>`, '</section>'];
+};
 
 const lineageOf = (card: ReviewCard): readonly string[] => {
   const forks = card.services.filter(({ fork }) => fork !== null);
@@ -79,7 +91,9 @@ const sectionOf = (service: CardService, card: ReviewCard): readonly string[] =>
     '<section>',
     `<h2><span class="mark ${mark}">${markWords[mark]}</span>${html(titleOf(service))}</h2>`,
     `<p class="faint"><code>${html(address)}</code>${place}</p>`,
-    ...(change.sentence === null ? [] : [`<p class="destroyed error">${html(change.sentence)}</p>`]),
+    ...(change.sentence === null
+      ? []
+      : [`<p class="destroyed ${change.kind === 'forget' ? 'note' : 'error'}">${html(change.sentence)}</p>`]),
     `<dl>${rows.join('\n')}</dl>`,
     ...(fork === null ? [] : [timeLineSvg(fork, card.now)].filter((svg) => svg !== '')),
     ...(findings.length === 0 ? [] : [`<ul class="findings">\n${findings.join('\n')}\n</ul>`]),

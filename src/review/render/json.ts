@@ -1,7 +1,10 @@
 import type { Acknowledgement, EpochMs, JsonObject, Review } from '../../domain';
 import { toRfc3339 } from '../../domain';
 import type { Renderer } from './renderer';
-import { stopsRun, tallyOf } from './tally';
+import { fateOf } from './fate';
+import { openQuestionsOf } from './open-questions';
+import { tallyOf } from './tally';
+import { verdictOf } from './verdict';
 
 /** A review for programs: all of it, with `formatVersion` 1, counts, and instants in RFC 3339. */
 export const renderJson: Renderer = (review) => `${JSON.stringify(reviewDocument(review), null, 2)}\n`;
@@ -9,11 +12,14 @@ export const renderJson: Renderer = (review) => `${JSON.stringify(reviewDocument
 /** The same as a value. */
 export const reviewDocument = (review: Review): JsonObject => ({
   formatVersion: review.formatVersion,
-  verdict: stopsRun(review, { strict: false }) ? 'fail' : 'pass',
+  ...verdict(review),
   now: instant(review.now),
   factsOrigin: review.factsOrigin,
   counts: { ...tallyOf(review) },
-  services: review.services.map(({ address, standing, fork }) => ({ address, standing, fork })),
+  services: review.services.map((service) => {
+    const { address, name, standing, fork } = service;
+    return { address, name, standing, fork, fate: fateOf(service) };
+  }),
   findings: review.findings.map(({ ruleId, severity, address, attribute, summary, detail, remedy, acknowledged }) => ({
     ruleId,
     severity,
@@ -24,7 +30,13 @@ export const reviewDocument = (review: Review): JsonObject => ({
     remedy,
     acknowledged: acknowledged === undefined ? null : acknowledgement(acknowledged),
   })),
-  undecided: review.undecided.map(({ ruleId, address, missing }) => ({ ruleId, address, missing: [...missing] })),
+  undecided: review.undecided.map(({ ruleId, severity, address, missing }) => ({
+    ruleId,
+    severity,
+    address,
+    missing: [...missing],
+  })),
+  openQuestions: openQuestionsOf(review).map((question) => ({ ...question })),
   holdings: review.holdings.map(({ ruleId, address, validUntil }) => ({
     ruleId,
     address,
@@ -34,7 +46,18 @@ export const reviewDocument = (review: Review): JsonObject => ({
     ...acknowledgement(stale.acknowledgement),
     why: stale.why,
   })),
+  inputs: (review.inputs ?? []).map((input) => ({
+    ...input,
+    notJudged: input.notJudged.map((group) => ({ ...group })),
+    drift: input.drift.map((found) => ({ ...found })),
+  })),
 });
+
+/** In the words of a test: `fail` stops a run, `pass` is all judged and well. */
+const verdict = (review: Review): JsonObject => {
+  const { kind, sentence } = verdictOf(review);
+  return { verdict: kind === 'stop' ? 'fail' : kind === 'go' ? 'pass' : kind, sentence };
+};
 
 const acknowledgement = ({ ruleId, reason, until, scope }: Acknowledgement): JsonObject => ({
   ruleId,

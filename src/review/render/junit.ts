@@ -1,4 +1,5 @@
 import type { CardFinding, CardService, ReviewCard } from '../../domain';
+import { accountLines } from './account-words';
 import { missingFactsOf } from './card-rows';
 import { html } from './escape';
 import type { CardRenderer } from './renderer';
@@ -10,10 +11,17 @@ interface Case {
   readonly body: string;
 }
 
+interface Suite {
+  readonly name: string;
+  readonly place: string;
+  readonly cases: readonly Case[];
+}
+
 /** A review card as JUnit XML: a suite for each service; an error that nobody accepted fails, what is undecided is skipped. */
 export const renderJunit: CardRenderer = (card) => {
   const suites = [
     ...card.services.map((service) => ({ name: service.address, place: placeOf(service), cases: casesOf(service) })),
+    ...inputSuites(card),
     ...staleSuites(card),
   ];
   const all = suites.flatMap(({ cases }) => cases);
@@ -66,9 +74,20 @@ const findingCase = ({ ruleId, severity, attribute, summary, detail, remedy, ack
   return { name: ruleId, outcome: 'passed', body: out };
 };
 
-const staleSuites = ({
-  staleAcknowledgements,
-}: ReviewCard): readonly { readonly name: string; readonly place: string; readonly cases: readonly Case[] }[] =>
+/** A refused plan fails; what was not looked at is skipped. */
+const inputSuites = ({ inputs = [] }: ReviewCard): readonly Suite[] => {
+  const cases = accountLines(inputs).map(({ label, text, isOpen }): Case => {
+    const message = html(text);
+    if (label === 'refused')
+      return { name: label, outcome: 'failed', body: `<failure type="error" message="${message}"/>` };
+    return isOpen
+      ? { name: label, outcome: 'skipped', body: `<skipped message="${message}"/>` }
+      : { name: label, outcome: 'passed', body: `<system-out>${message}</system-out>` };
+  });
+  return cases.length === 0 ? [] : [{ name: 'inputs', place: '', cases }];
+};
+
+const staleSuites = ({ staleAcknowledgements }: ReviewCard): readonly Suite[] =>
   staleAcknowledgements.length === 0
     ? []
     : [

@@ -1,4 +1,5 @@
 import type { CardService, ReviewCard } from '../../domain';
+import { accountLines } from './account-words';
 import { basisWords, countsWords, isWorthShowing, markOf, titleOf } from './card-rows';
 import { clip, code, prose } from './escape';
 import { bytesOf } from './bytes';
@@ -49,25 +50,36 @@ export const markdownParts = (card: ReviewCard, maxLength: number = Infinity): r
 
 const headOf = (card: ReviewCard, detail: Detail, maxLength: number): readonly string[] => {
   const { kind, sentence } = card.verdict;
-  const mark = kind === 'stop' ? '⛔' : kind === 'go' ? '✅' : '❔';
   const forks = card.services.filter(({ fork }) => fork !== null);
   const quiet = card.services.filter((service) => !isWorthShowing(service)).length;
   const canBeDrawn = card.lineage.edges.length > 0 && forks.length <= mostDrawnForks;
   const graph = canBeDrawn ? '```mermaid\n' + mermaidOf(card.lineage) + '\n```' : '';
   const isDrawn = canBeDrawn && bytesOf(graph) <= maxLength / (detail === 'full' ? 1 : 4);
   return [
-    `## ${mark} Forkcast: ${prose(clip(sentence, 300))}`,
+    `## ${verdictMarks[kind]} Forkcast: ${prose(clip(sentence, 600))}`,
     `${countsWords(card)}. ${prose(clip(basisWords(card), 400))}.`,
     ...(forks.length > 1 || (forks.length > 0 && !isDrawn)
       ? tablesOf(tableHead, forks.map(rowOf), detail === 'full' ? Infinity : longestTable)
       : []),
     ...(isDrawn ? [graph] : []),
+    ...accountList(card, detail),
     ...(quiet === 0 ? [] : [`Nothing to say of ${counted(quiet, 'other service')}.`]),
   ];
 };
 
 /** Bytes of a table of forks: it goes on in another one, so that a comment can end between the two. */
 const longestTable = 4_096;
+
+/** What is to be said of the inputs; cut where there is no room. */
+const accountList = ({ inputs = [] }: ReviewCard, detail: Detail): readonly string[] => {
+  const lines = accountLines(inputs);
+  const shown = detail === 'full' ? lines : lines.slice(0, 5);
+  if (shown.length === 0) return [];
+  const items = shown.map(({ label, text }) => `- **${label}** ${prose(detail === 'full' ? text : clip(text, 200))}`);
+  return [[...items, ...(shown.length < lines.length ? [`- and ${lines.length - shown.length} more`] : [])].join('\n')];
+};
+
+const verdictMarks = { stop: '⛔', go: '✅', unsure: '❔', loss: '💥', nothing: '➖' } as const;
 
 const tableHead = ['', 'Fork', 'Made from', 'State of', 'Holds until'];
 

@@ -1,4 +1,5 @@
 import type { CardFinding, CardService, JsonObject, ReviewCard, Severity } from '../../domain';
+import { accountLines } from './account-words';
 import { missingFactsOf } from './card-rows';
 import { printable } from './escape';
 import type { CardRenderer } from './renderer';
@@ -20,6 +21,11 @@ const sarifOf = (card: ReviewCard): JsonObject => {
     level: 'warning',
     message: { text: text(`An acknowledgement of ${ruleId} in ${scope} can be taken out (${why}).`) },
   }));
+  const lines = accountLines(card.inputs ?? []);
+  const notices = lines.map(({ label, text: words, isOpen }) => ({
+    level: label === 'refused' ? 'error' : isOpen ? 'warning' : 'note',
+    message: { text: text(`${label}: ${words}`) },
+  }));
   return {
     $schema: schema,
     version: '2.1.0',
@@ -27,7 +33,12 @@ const sarifOf = (card: ReviewCard): JsonObject => {
       {
         tool: { driver: { name: 'Forkcast', rules: rulesOf(card) } },
         columnKind: 'utf16CodeUnits',
-        invocations: [{ executionSuccessful: true, toolExecutionNotifications: stale }],
+        invocations: [
+          {
+            executionSuccessful: lines.every(({ label }) => label !== 'refused'),
+            toolExecutionNotifications: [...stale, ...notices],
+          },
+        ],
         results,
       },
     ],

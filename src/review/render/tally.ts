@@ -1,4 +1,6 @@
-import type { Review } from '../../domain';
+import type { CardVerdict, Review } from '../../domain';
+import { undecidedErrorsOf } from './open-questions';
+import { verdictOf } from './verdict';
 
 /** What a review counts up to. Acknowledged findings stand apart: they never fail a run. */
 export interface Tally {
@@ -7,6 +9,8 @@ export interface Tally {
   readonly notes: number;
   readonly acknowledged: number;
   readonly undecided: number;
+  /** Those of them that could have been errors of what is made or changed. */
+  readonly undecidedErrors: number;
   readonly stale: number;
 }
 
@@ -20,15 +24,15 @@ export const tallyOf = (review: Review): Tally => {
     notes: count('note'),
     acknowledged: review.findings.length - open.length,
     undecided: review.undecided.length,
+    undecidedErrors: undecidedErrorsOf(review).length,
     stale: review.staleAcknowledgements.length,
   };
 };
 
-/**
- * Whether a review stops a run: an error that nobody acknowledged does; something undecided does when `strict`;
- * warnings and notes never do.
- */
-export const stopsRun = (review: Review, { strict }: { readonly strict: boolean }): boolean => {
-  const { errors, undecided } = tallyOf(review);
-  return errors > 0 || (strict && undecided > 0);
-};
+/** Whether a review stops a run: what stops it does; with `strict` what is not sure does too. */
+export const stopsRun = (review: Review, { strict }: { readonly strict: boolean }): boolean =>
+  verdictStops(verdictOf(review).kind, strict);
+
+/** Whether a verdict of this kind stops a run. Never throws. */
+export const verdictStops = (kind: CardVerdict['kind'], strict: boolean): boolean =>
+  kind === 'stop' || (strict && kind === 'unsure');

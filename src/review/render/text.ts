@@ -4,6 +4,11 @@ import type { Colours, Renderer } from './renderer';
 import { logLine } from './escape';
 import { noColours } from './renderer';
 import { tallyOf } from './tally';
+import { accountLines } from './account-words';
+import { counted } from './duration-words';
+import { fateOf, type Fate } from './fate';
+import { verdictOf } from './verdict';
+import { verdictWord } from './verdict-word';
 import { wrapIndented } from './wrap';
 
 interface Page {
@@ -28,8 +33,10 @@ export const renderText: Renderer = (review, options = {}) => {
     ...review.staleAcknowledgements.map((stale) => staleBlock(page, stale)),
     ...undecidedGroups(review.undecided).map((group) => undecidedBlock(page, group)),
     ...holdingBlocks(page),
+    ...fateBlocks(page),
+    ...accountBlocks(page),
   ];
-  return [...blocks.map((lines) => lines.join('\n')), verdict(page).join('\n')].join('\n\n') + '\n';
+  return [...blocks.map((lines) => lines.join('\n')), verdictLines(page).join('\n')].join('\n\n') + '\n';
 };
 
 const findingBlock = (page: Page, finding: Finding): readonly string[] => [
@@ -117,27 +124,56 @@ const left = (now: EpochMs | null, until: EpochMs): string => {
   return ms < 2 * dayMs ? ` (${Math.floor(ms / hourMs)} h left)` : ` (${Math.floor(ms / dayMs)} days left)`;
 };
 
-const verdict = ({ review, colours }: Page): readonly string[] => {
-  const { errors, warnings, notes, acknowledged, undecided, stale } = tallyOf(review);
+const fateWords: Readonly<Partial<Record<Fate, string>>> = {
+  replaced: 'destroyed with its data, and made again',
+  destroyed: 'destroyed with its data',
+  'let-go': 'stays, no longer declared; it runs on, and is paid for',
+};
+
+/** One line for each live service that is destroyed, or leaves the record. */
+const fateBlocks = ({ review, colours, columns }: Page): readonly (readonly string[])[] =>
+  review.services.flatMap((service) => {
+    const fate = fateOf(service);
+    const words = fateWords[fate];
+    if (words === undefined) return [];
+    const { name, address, change } = service;
+    const [project, own] = name?.split('/') ?? [];
+    const way = fate === 'let-go' && own ? ` End it with: forkcast service terminate ${own} --project ${project}` : '';
+    const why = change?.why === undefined ? '' : ` (${change.why.replaceAll('_', ' ')})`;
+    const label = fate === 'let-go' ? colours.note('stays  ') : colours.error('loss   ');
+    const shown = name === null || name === address ? address : `${name}   ${address}`;
+    return [[`${label}  ${logLine(shown)}`, ...wrapIndented(`It is ${words}${why}.${way}`, columns, indent)]];
+  });
+
+const accountBlocks = ({ review, colours, columns }: Page): readonly (readonly string[])[] =>
+  accountLines(review.inputs ?? []).map(({ label, text, isOpen }) => {
+    const [first = '', ...rest] = wrapIndented(text, columns, indent);
+    const word = isOpen ? colours.warning(label.padEnd(7)) : colours.note(label.padEnd(7));
+    return [`${word}  ${first.trimStart()}`, ...rest];
+  });
+
+const verdictLines = ({ review, colours, columns }: Page): readonly string[] => {
+  const { errors, warnings, notes, acknowledged, undecided, undecidedErrors, stale } = tallyOf(review);
   const forks = review.services.filter((service) => service.fork).length;
   const counts = [
-    errors > 0 ? colours.error(plural(errors, 'error')) : plural(errors, 'error'),
-    plural(warnings, 'warning'),
-    ...(notes > 0 ? [plural(notes, 'note')] : []),
+    errors > 0 ? colours.error(counted(errors, 'error')) : counted(errors, 'error'),
+    counted(warnings, 'warning'),
+    ...(notes > 0 ? [counted(notes, 'note')] : []),
     `${undecided} undecided${undecided > 0 && review.factsOrigin === null ? ' (there are no facts of a registry)' : ''}`,
+    ...(undecidedErrors > 0 ? [`${undecidedErrors} of them could be errors`] : []),
     ...(acknowledged > 0 ? [`${acknowledged} acknowledged`] : []),
-    ...(stale > 0 ? [`${plural(stale, 'acknowledgement')} to take out`] : []),
+    ...(stale > 0 ? [`${counted(stale, 'acknowledgement')} to take out`] : []),
   ].join(', ');
-  const judged = `${plural(review.services.length, 'service')} judged, ${plural(forks, 'fork')}`;
+  const judged = `${counted(review.services.length, 'service')} judged, ${counted(forks, 'fork')}`;
   const facts =
     review.factsOrigin === null ? 'without facts of a registry' : `with the facts of ${logLine(review.factsOrigin)}`;
   const at = review.now === null ? 'at no known time' : `at ${toRfc3339(review.now)}`;
   const explained = review.findings.find((finding) => finding.acknowledged === undefined) ?? review.undecided[0];
+  const { kind, sentence } = verdictOf(review);
   return [
     colours.faint(`${judged}, ${facts}, ${at}`),
-    `${errors === 0 ? colours.good('ok') : colours.error('stop')}: ${counts}`,
+    `${verdictWord(kind, colours)}: ${counts}`,
+    ...(review.inputs === undefined ? [] : wrapIndented(sentence, columns, indent)),
     ...(explained === undefined ? [] : [colours.faint(`forkcast explain ${explained.ruleId}`)]),
   ];
 };
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

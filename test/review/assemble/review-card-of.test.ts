@@ -15,7 +15,9 @@ describe('the card of a review', () => {
   test('the verdict is one sentence: what stops it, and what is lost', () => {
     const { verdict } = aCard(mixedRequests());
     expect(verdict.kind).toBe('stop');
-    expect(verdict.sentence).toMatch(/^Do not apply: \d+ errors in 2 services\. It destroys 2 live services\.$/);
+    expect(verdict.sentence).toMatch(
+      /^Do not apply: \d+ errors in 2 services\. It destroys 2 live services: demo\/gone, demo\/live-fork\.$/,
+    );
   });
 
   test('a review without errors says until when it holds', () => {

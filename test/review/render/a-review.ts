@@ -19,7 +19,7 @@ export const aReview = (options: Partial<Review> = {}): Review => ({
   formatVersion: 1,
   now: at('2026-11-20T08:00:00Z'),
   factsOrigin: 'sqlite:/shop/.forkcast/registry.db',
-  services: [{ address: 'demo-stack/pg-fork', standing: 'new', fork: true }],
+  services: [{ address: 'demo-stack/pg-fork', name: 'demo/pg-fork', standing: 'new', fork: true }],
   findings: [],
   undecided: [],
   holdings: [],
@@ -36,10 +36,11 @@ const acknowledgement = fc.record(
   { ruleId, reason: fc.string(), until: instant, scope: fc.string() },
   { requiredKeys: ['ruleId', 'reason', 'scope'] },
 );
+const severity = fc.constantFrom('error', 'warning', 'note');
 const finding = fc.record(
   {
     ruleId,
-    severity: fc.constantFrom('error', 'warning', 'note'),
+    severity,
     address,
     attribute: fc.stringMatching(/^[a-z_.]{1,20}$/),
     summary: fc.string(),
@@ -55,9 +56,16 @@ export const anyReview: fc.Arbitrary<Review> = fc.record({
   formatVersion: fc.constant(1),
   now: fc.option(instant),
   factsOrigin: fc.option(fc.string()),
-  services: fc.array(fc.record({ address, standing: fc.constantFrom('new', 'live', 'unknown'), fork: fc.boolean() })),
+  services: fc.array(
+    fc.record({
+      address,
+      name: fc.option(fc.string()),
+      standing: fc.constantFrom('new', 'live', 'unknown'),
+      fork: fc.boolean(),
+    }),
+  ),
   findings: fc.array(finding),
-  undecided: fc.array(fc.record({ ruleId, address, missing: fc.array(fc.string()) })),
+  undecided: fc.array(fc.record({ ruleId, severity, address, missing: fc.array(fc.string()) })),
   holdings: fc.array(fc.record({ ruleId, address, validUntil: instant })),
   staleAcknowledgements: fc.array(
     fc.record({

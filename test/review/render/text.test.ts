@@ -41,6 +41,7 @@ forkcast explain recovery/target-time-outside-window
     const missing = ['recovery window of demo/source-pg'];
     const undecided = ['recovery/a', 'recovery/b'].map((ruleId) => ({
       ruleId,
+      severity: 'error' as const,
       address: 'demo-stack/pg-fork',
       missing,
     }));

@@ -1,0 +1,26 @@
+import type { NotJudged } from '../domain';
+
+/** A resource that no rule can look at, and why. */
+export interface UnjudgedResource {
+  readonly type: string;
+  readonly address: string;
+  readonly reason: string;
+}
+
+/** A resource with a name and a plan, as every service has, of a type that nothing here reads; [] for any other. Never throws. */
+export const unknownService = (type: string, address: string, attributes: object): readonly UnjudgedResource[] =>
+  /^(aiven|forkcast)_/.test(type) && Object.hasOwn(attributes, 'plan') && Object.hasOwn(attributes, 'service_name')
+    ? [{ type, address, reason: 'no such service type is known' }]
+    : [];
+
+/** The same resources, those of one type and one reason together; in the order of their types. Never throws. */
+export const notJudgedOf = (resources: readonly UnjudgedResource[]): readonly NotJudged[] => {
+  const groups = new Map<string, { type: string; reason: string; addresses: string[] }>();
+  for (const { type, reason, address } of resources) {
+    const key = JSON.stringify([type, reason]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { type, reason, addresses: [address] });
+    else group.addresses.push(address);
+  }
+  return [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, group]) => group);
+};

@@ -1,0 +1,43 @@
+import { isJsonList, isJsonObject, type InputAccount, type JsonObject, type ServiceRequest } from '../../domain';
+import { notJudgedOf, unknownService, type UnjudgedResource } from '../not-judged';
+import { driftIn } from './drift';
+import { familyOf } from './families';
+import { leftOutOf } from './left-out';
+import { objectOr } from './marked-value';
+import type { PlanContext } from './planned-service';
+
+/** What became of everything in a plan or a state. Never throws. */
+export const accountOfPlan = (
+  json: JsonObject,
+  requests: readonly ServiceRequest[],
+  context: PlanContext,
+): InputAccount => {
+  const { file, plan } = context;
+  const judged = requests.filter(({ change }) => change?.kind !== 'read' || change.letGo !== undefined).length;
+  const unknown = plan.passed.flatMap(unknownIn);
+  return {
+    path: file,
+    kind: plan.kind,
+    extent: plan.extent,
+    judged,
+    others: plan.resources.length + plan.passed.length - judged - unknown.length,
+    notJudged: notJudgedOf([...unknown, ...deferredIn(json)]),
+    leftOut: leftOutOf(context),
+    drift: driftIn(plan),
+  };
+};
+
+const unknownIn = ({ mode, type, address, change, values }: JsonObject): readonly UnjudgedResource[] => {
+  if (mode === 'data' || typeof type !== 'string' || typeof address !== 'string') return [];
+  const { before, after, after_unknown: later } = objectOr(change);
+  const attributes = { ...objectOr(values), ...objectOr(before), ...objectOr(after), ...objectOr(later) };
+  return unknownService(type, address, attributes);
+};
+
+/** Services whose planning Terraform has put off. */
+const deferredIn = ({ deferred_changes: deferred }: JsonObject): readonly UnjudgedResource[] =>
+  (isJsonList(deferred) ? deferred : []).filter(isJsonObject).flatMap(({ reason, resource_change: change }) => {
+    const { type, address } = objectOr(change);
+    if (typeof type !== 'string' || typeof address !== 'string' || familyOf(type) === undefined) return [];
+    return [{ type, address, reason: `Terraform put it off${typeof reason === 'string' ? ` (${reason})` : ''}` }];
+  });

@@ -1,0 +1,41 @@
+import { serviceKey, type Drift, type JsonObject, type JsonValue } from '../../domain';
+import { familyOf, type ServiceFamily } from './families';
+import { forkcastCarrier } from './families/forkcast-carrier';
+import { objectOr, type MarkedValue } from './marked-value';
+import type { PlanFile, PlannedResource } from './plan-file';
+
+/**
+ * Services that the plan found changed or gone, beside Terraform. What a provider only writes in another way, such as an empty list in
+ * place of none, is no change. Never throws.
+ */
+export const driftIn = ({ drifted }: Pick<PlanFile, 'drifted'>): readonly Drift[] =>
+  drifted.flatMap((resource): readonly Drift[] => {
+    const family = familyOf(resource.type);
+    if (family === undefined || family === forkcastCarrier) return [];
+    const [before, after] = [fieldsIn(family, resource, 'before'), fieldsIn(family, resource, 'after')];
+    const { project, service_name: service } = before;
+    const name = typeof project === 'string' && typeof service === 'string' ? serviceKey({ project, service }) : null;
+    const told = { address: resource.address, name };
+    if (resource.actions.join() === 'delete') return [{ ...told, kind: 'ended', settings: [] }];
+    const settings = changedIn(before, after);
+    return settings.length === 0 ? [] : [{ ...told, kind: 'changed', settings }];
+  });
+
+const fieldsIn = (family: ServiceFamily, resource: PlannedResource, side: 'before' | 'after'): JsonObject => {
+  const values: MarkedValue = resource[side];
+  const fields = family.fieldsOf(resource.type, values, { isWritten: () => true });
+  const { user_config: settings, ...own } = fields;
+  const inner = Object.entries(objectOr(settings)).map(([key, value]) => [`user_config.${key}`, value] as const);
+  return { ...own, ...Object.fromEntries(inner) };
+};
+
+const changedIn = (before: JsonObject, after: JsonObject): readonly string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((key) => canonical(before[key]) !== canonical(after[key]))
+    .sort();
+
+/** Nothing, an empty list and an empty object are one. */
+const canonical = (value: JsonValue | undefined): string => {
+  const text = JSON.stringify(value ?? null);
+  return text === '[]' || text === '{}' || text === '""' ? 'null' : text;
+};

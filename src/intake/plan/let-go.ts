@@ -1,0 +1,25 @@
+import { serviceKey } from '../../domain';
+import type { ReadService } from './planned-service';
+
+/**
+ * The same services, those marked that leave the record and stay: nothing else of the plan declares them under their name, as after a
+ * move. Never throws.
+ */
+export const withLetGo = (read: readonly ReadService[]): readonly ReadService[] => {
+  const isLeft = ({ service: { resource }, request }: ReadService): boolean =>
+    request.change?.kind === 'read' && resource.mode === 'managed';
+  if (!read.some(isLeft)) return read;
+  const declared = new Set(
+    read.filter(({ request: { change } }) => change?.kind !== 'read' && change?.kind !== 'delete').flatMap(nameOf),
+  );
+  return read.map((one) => {
+    const { service, request } = one;
+    const { change } = request;
+    if (change === undefined || !isLeft(one) || nameOf(one).some((name) => declared.has(name))) return one;
+    const letGo = service.resource.actions.includes('forget') ? 'forgotten' : 'undeclared';
+    return { service, request: { ...request, change: { ...change, letGo } } };
+  });
+};
+
+const nameOf = ({ request: { project, serviceName } }: ReadService): readonly string[] =>
+  project.known && serviceName.known ? [serviceKey({ project: project.value, service: serviceName.value })] : [];

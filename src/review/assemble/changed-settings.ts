@@ -1,0 +1,55 @@
+import {
+  findServiceType,
+  isJsonObject,
+  type CardSetting,
+  type Fact,
+  type JsonValue,
+  type ServiceRequest,
+  type UserConfigKey,
+} from '../../domain';
+import { byCodeUnit } from './by-code-unit';
+
+/** What a plan changes of a live service in place, by the names of the API; without what the type keeps secret. */
+export const changedSettings = ({ change, ...request }: ServiceRequest): readonly CardSetting[] => {
+  const prior = change?.prior;
+  if (prior === undefined) return [];
+  const keys = [...new Set([...Object.keys(prior.userConfig), ...Object.keys(request.userConfig)])].sort(byCodeUnit);
+  const secret = secretKeysOf(request);
+  return [
+    ...ifWritten('plan', prior.plan, request.plan),
+    ...ifWritten('cloud_name', prior.cloud, request.cloud),
+    ...ifWritten('disk_space_mb', prior.diskSpaceMb, request.diskSpaceMb),
+    ...settingOf('termination_protection', prior.terminationProtection, request.terminationProtection),
+    ...settingOf('static_ips', prior.staticIps, request.staticIps),
+    ...settingOf('tags', prior.tags, request.tags),
+    ...keys
+      .filter((key) => !secret.has(key))
+      .flatMap((key) => settingOf(`user_config.${key}`, prior.userConfig[key], request.userConfig[key])),
+  ];
+};
+
+type Value = Fact<JsonValue | undefined> | undefined;
+
+/** What is not written keeps its value, or follows from another setting. */
+const ifWritten = (name: string, was: JsonValue | undefined, is: Value): readonly CardSetting[] =>
+  is?.known === true && shown(is.value) === null ? [] : settingOf(name, was, is);
+
+const settingOf = (name: string, was: JsonValue | undefined, is: Value): readonly CardSetting[] => {
+  const [before, after] = [shown(was), is?.known === false ? 'known after apply' : shown(is?.value)];
+  return before === after ? [] : [{ name, before, after }];
+};
+
+const secretKeysOf = ({ serviceType }: Pick<ServiceRequest, 'serviceType'>): ReadonlySet<string> => {
+  const type = serviceType.known ? findServiceType(serviceType.value) : undefined;
+  const isSecret = ({ effect, secretFields }: UserConfigKey): boolean =>
+    effect === 'secret' || secretFields !== undefined;
+  return new Set((type?.userConfig ?? []).filter(isSecret).map(({ key }) => key));
+};
+
+/** Nothing, an empty list and an empty object are one. */
+const shown = (value: JsonValue | undefined): string | null => {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value === 'string') return value;
+  if (isJsonObject(value) ? Object.keys(value).length === 0 : Array.isArray(value) && value.length === 0) return null;
+  return JSON.stringify(value);
+};

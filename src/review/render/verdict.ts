@@ -1,0 +1,113 @@
+import { toRfc3339, type CardVerdict, type Review, type ReviewedService } from '../../domain';
+import { extentWords, notJudgedCount, tallyWords } from './account-words';
+import { counted } from './duration-words';
+import { fateOf, type Fate } from './fate';
+import { listed } from './listed';
+import { openQuestionsOf } from './open-questions';
+
+/**
+ * The verdict of a review in one sentence: what stops it or what to know, what becomes of live services, and how much of the input was
+ * judged. It never says more than was looked at. Never throws.
+ */
+export const verdictOf = (review: Review): CardVerdict => {
+  const { kind, sentences } = judged(review);
+  const { inputs = [] } = review;
+  const account = inputs.length === 0 ? '' : ` (${tallyWords(inputs)})`;
+  return { kind, sentence: [...sentences, ...fateSentences(review)].join(' ') + account };
+};
+
+interface Judged {
+  readonly kind: CardVerdict['kind'];
+  readonly sentences: readonly string[];
+}
+
+const judged = (review: Review): Judged => {
+  const { inputs = [] } = review;
+  const stops = [...partSentences(review, 'errored'), ...errorSentences(review)];
+  if (stops.length > 0) return { kind: 'stop', sentences: stops };
+  const doubts = [...partSentences(review, 'partial'), ...skippedSentences(review), ...openSentences(review)];
+  if (doubts.length > 0) return { kind: 'unsure', sentences: doubts };
+  const made = withFate(review, ['made', 'changed', 'replaced', 'unknown']);
+  const isPlan = inputs.length > 0 && inputs.every(({ kind }) => kind !== 'synth-output');
+  const working = isPlan ? made : [...made, ...withFate(review, ['kept'])];
+  const isLoss = withFate(review, ['replaced', 'destroyed']).length > 0;
+  if (working.length > 0) return { kind: isLoss ? 'loss' : 'go', sentences: [worksSentence(working, review)] };
+  return isLoss ? { kind: 'loss', sentences: [] } : { kind: 'nothing', sentences: [nothingSentence(review)] };
+};
+
+const withFate = ({ services }: Review, fates: readonly Fate[]): readonly ReviewedService[] =>
+  services.filter((service) => fates.includes(fateOf(service)));
+
+const errorSentences = ({ findings, services }: Review): readonly string[] => {
+  const errors = findings.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined);
+  if (errors.length === 0) return [];
+  const failing = [...new Set(errors.map(({ address }) => address))];
+  const [only = ''] = failing;
+  const name = services.find(({ address }) => address === only)?.name ?? only;
+  const where = failing.length === 1 ? name : `${failing.length} services`;
+  return [`Do not apply: ${counted(errors.length, 'error')} in ${where}.`];
+};
+
+const partSentences = ({ inputs = [] }: Review, extent: keyof typeof extentWords): readonly string[] => {
+  const parts = inputs.filter((input) => input.extent === extent);
+  if (parts.length === 0) return [];
+  const leftOut = parts.flatMap((part) => part.leftOut);
+  return [`${extentWords[extent]}${leftOut.length === 0 ? '' : ` Left out: ${listed(leftOut)}.`}`];
+};
+
+const skippedSentences = ({ inputs = [] }: Review): readonly string[] => {
+  const count = notJudgedCount(inputs);
+  if (count === 0) return [];
+  const reasons = [...new Set(inputs.flatMap(({ notJudged }) => notJudged.map(({ reason }) => reason)))];
+  return [`${counted(count, 'resource')} could not be judged: ${listed(reasons)}.`];
+};
+
+const openSentences = (review: Review): readonly string[] => {
+  const questions = openQuestionsOf(review);
+  const count = questions.reduce((sum, question) => sum + question.count, 0);
+  if (count === 0) return [];
+  const groups = questions.map(
+    ({ lacking, way, count: own }) => `${own} for lack of ${lacking}${way === null ? '' : ` (${way})`}`,
+  );
+  const subject = subjectOf(withFate(review, ['made', 'changed', 'replaced', 'destroyed', 'unknown']));
+  return [`Nothing found stops ${subject}, but ${counted(count, 'judgement')} could not be made: ${listed(groups)}.`];
+};
+
+const subjectOf = (services: readonly ReviewedService[]): string => {
+  const forks = services.filter(({ fork }) => fork);
+  return forks.length === 0 ? counted(services.length, 'service') : counted(forks.length, 'fork');
+};
+
+const worksSentence = (working: readonly ReviewedService[], { findings, holdings }: Review): string => {
+  const first = Math.min(...holdings.map(({ validUntil }) => validUntil));
+  const until = Number.isFinite(first) ? ` until ${toRfc3339(first)}` : '';
+  const warnings = findings.filter(({ severity, acknowledged }) => severity === 'warning' && !acknowledged).length;
+  const warned = warnings === 0 ? '' : `, with ${counted(warnings, 'warning')}`;
+  return `${subjectOf(working)} will work${until}${warned}.`;
+};
+
+const nothingSentence = ({ inputs = [], services }: Review): string => {
+  const kept = services.length;
+  if (inputs.some(({ kind }) => kind === 'state'))
+    return `A state records ${counted(kept, 'service')}; it does not say what will be made.`;
+  if (inputs.some(({ kind }) => kind === 'plan'))
+    return `This plan makes, changes and destroys no service${kept === 0 ? '' : `; ${kept} stay as they are`}.`;
+  return 'There is nothing to judge.';
+};
+
+/** What becomes of live services that the reader may not expect. */
+const fateSentences = (review: Review): readonly string[] => {
+  const destroyed = withFate(review, ['replaced', 'destroyed']);
+  const letGo = withFate(review, ['let-go']);
+  const drift = (review.inputs ?? []).flatMap((input) => input.drift);
+  const ended = drift.filter(({ kind }) => kind === 'ended');
+  const changed = drift.filter(({ kind }) => kind === 'changed');
+  const named = (count: number, words: string, services: readonly Pick<ReviewedService, 'name' | 'address'>[]) =>
+    count === 0 ? [] : [`${words}: ${listed(services.map(({ name, address }) => name ?? address))}.`];
+  return [
+    ...named(destroyed.length, `It destroys ${counted(destroyed.length, 'live service')}`, destroyed),
+    ...named(letGo.length, `${counted(letGo.length, 'live service')} will stay, no longer declared`, letGo),
+    ...named(ended.length, `${counted(ended.length, 'service')} ended outside Terraform`, ended),
+    ...named(changed.length, `${counted(changed.length, 'service')} changed outside Terraform`, changed),
+  ];
+};
