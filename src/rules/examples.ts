@@ -1,3 +1,4 @@
+import { examples as powerOffLosesData } from './lifecycle/power-off-loses-data.examples';
 import { examples as settingFixed } from './lifecycle/setting-fixed.examples';
 import { examples as versionNotReachable } from './lifecycle/version-not-reachable.examples';
 import { examples as ipFilterOpened } from './placement/ip-filter-opened.examples';
@@ -198,4 +199,5 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'lifecycle/destroyed-and-remade': destroyedAndRemade,
   'lifecycle/setting-fixed': settingFixed,
   'lifecycle/version-not-reachable': versionNotReachable,
+  'lifecycle/power-off-loses-data': powerOffLosesData,
 };

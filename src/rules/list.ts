@@ -1,3 +1,4 @@
+import { powerOffLosesData } from './lifecycle/power-off-loses-data';
 import { settingFixed } from './lifecycle/setting-fixed';
 import { versionNotReachable } from './lifecycle/version-not-reachable';
 import { ipFilterOpened } from './placement/ip-filter-opened';
@@ -205,4 +206,5 @@ export const allRules: readonly Rule[] = [
   destroyedAndRemade,
   settingFixed,
   versionNotReachable,
+  powerOffLosesData,
 ];

@@ -1,0 +1,47 @@
+import type { ServiceFacts } from '../../domain';
+import { aRequest, aService, someFacts } from '../../domain/testing';
+import type { RuleExamples } from '../example';
+
+const factsOf = (options: Partial<ServiceFacts> = {}) =>
+  someFacts({ services: [aService({ service: 'logs', type: 'opensearch', nodes: 3, ...options })] });
+const off = (serviceType = 'opensearch') =>
+  aRequest({ serviceName: 'logs', serviceType, powered: false, recorded: true });
+
+export const examples: RuleExamples = {
+  violated: [
+    { title: 'a service without a log', request: off(), facts: factsOf(), message: 'since-backup' },
+    {
+      title: 'PostgreSQL before its first backup',
+      request: off('pg'),
+      facts: factsOf({ type: 'pg', backups: [] }),
+      message: 'all',
+    },
+    {
+      title: 'Valkey without persistence',
+      request: off('valkey'),
+      facts: factsOf({ type: 'valkey', backups: [], userConfig: { valkey_persistence: 'off' } }),
+      message: 'all',
+    },
+  ],
+  pass: [
+    { title: 'PostgreSQL, whose log is replayed', request: off('pg'), facts: factsOf({ type: 'pg' }) },
+    { title: 'Valkey, which takes a backup before', request: off('valkey'), facts: factsOf({ type: 'valkey' }) },
+    { title: 'a service that is off already', request: off(), facts: factsOf({ state: 'POWEROFF' }) },
+  ],
+  undecided: [
+    { title: 'nothing known of the control plane', request: off(), facts: null },
+    {
+      title: 'power that is known after apply',
+      request: aRequest({ serviceName: 'logs', serviceType: 'opensearch', recorded: true, unknown: ['powered'] }),
+      facts: factsOf(),
+    },
+  ],
+  notApplicable: [
+    {
+      title: 'a service that stays on',
+      request: aRequest({ serviceName: 'logs', serviceType: 'opensearch', recorded: true }),
+      facts: factsOf(),
+    },
+    { title: 'a replica', request: off('pg'), facts: factsOf({ type: 'pg', replicaOf: 'demo/orders' }) },
+  ],
+};
