@@ -33,7 +33,6 @@ export type UnknownName =
   | 'disk_space_mb'
   | 'termination_protection'
   | 'tags'
-  | 'powered'
   | 'project_vpc_id'
   | 'static_ips'
   | 'create_timeout'
@@ -67,7 +66,6 @@ export interface RequestOptions extends Partial<Plain> {
   readonly diskSpaceMb?: number | undefined;
   readonly terminationProtection?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
-  readonly powered?: boolean;
   readonly projectVpcId?: string | undefined;
   readonly staticIps?: readonly string[];
   readonly userConfig?: JsonObject;
@@ -105,7 +103,6 @@ export const aRequest = (options: RequestOptions = {}): ServiceRequest => {
     diskSpaceMb: fact('disk_space_mb', options.diskSpaceMb),
     terminationProtection: fact('termination_protection', options.terminationProtection ?? false),
     tags: fact('tags', options.tags ?? {}),
-    powered: fact('powered', options.powered),
     projectVpcId: fact('project_vpc_id', options.projectVpcId),
     staticIps: fact('static_ips', options.staticIps ?? []),
     userConfig: Object.fromEntries([...settings, ...hiddenSettings]),

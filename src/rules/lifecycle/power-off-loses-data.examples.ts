@@ -1,11 +1,14 @@
-import type { ServiceFacts } from '../../domain';
+import { known, unknown, type Fact, type ServiceFacts } from '../../domain';
 import { aRequest, aService, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const factsOf = (options: Partial<ServiceFacts> = {}) =>
   someFacts({ services: [aService({ service: 'logs', type: 'opensearch', nodes: 3, ...options })] });
-const off = (serviceType = 'opensearch') =>
-  aRequest({ serviceName: 'logs', serviceType, powered: false, recorded: true });
+const asked = (serviceType: string, powered?: Fact<boolean | undefined>) => ({
+  ...aRequest({ serviceName: 'logs', serviceType, recorded: true }),
+  ...(powered === undefined ? {} : { powered }),
+});
+const off = (serviceType = 'opensearch') => asked(serviceType, known(false));
 
 export const examples: RuleExamples = {
   violated: [
@@ -32,16 +35,12 @@ export const examples: RuleExamples = {
     { title: 'nothing known of the control plane', request: off(), facts: null },
     {
       title: 'power that is known after apply',
-      request: aRequest({ serviceName: 'logs', serviceType: 'opensearch', recorded: true, unknown: ['powered'] }),
+      request: asked('opensearch', unknown('known-after-apply')),
       facts: factsOf(),
     },
   ],
   notApplicable: [
-    {
-      title: 'a service that stays on',
-      request: aRequest({ serviceName: 'logs', serviceType: 'opensearch', recorded: true }),
-      facts: factsOf(),
-    },
+    { title: 'a service that stays on', request: asked('opensearch'), facts: factsOf() },
     { title: 'a replica', request: off('pg'), facts: factsOf({ type: 'pg', replicaOf: 'demo/orders' }) },
   ],
 };
