@@ -1,6 +1,7 @@
 import { flatBlock, isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../domain';
+import { integrationTypes } from './plan/families/vendor-integration';
 
-/** A resource of Forkcast's own provider, in the values of Terraform's JSON syntax. */
+/** A resource of Forkcast's own provider or of the vendor's, in the values of Terraform's JSON syntax. */
 export interface ProviderResource {
   readonly type: string;
   /** `forkcast_service.fork`. */
@@ -33,22 +34,26 @@ export const providerFields = (resource: ProviderResource, all: readonly Provide
 };
 
 /** The construct whose resource it is: the resource itself is its default child. */
-const pathOf = ({ path, address }: ProviderResource): string => path?.replace(/\/Default$/, '') ?? address;
+export const pathOf = ({ path, address }: ProviderResource): string => path?.replace(/\/Default$/, '') ?? address;
 
 /** A block of one is an object, or a list of one. */
-const bodyOf = (block: JsonValue | undefined): JsonObject => {
+export const bodyOf = (block: JsonValue | undefined): JsonObject => {
   const body = isJsonList(block) ? block[0] : block;
   return isJsonObject(body) ? body : {};
 };
 
 /** The service whose name an expression reads; undefined: it is something else. */
-const referredTo = (value: JsonValue | undefined, all: readonly ProviderResource[]): ProviderResource | undefined => {
+export const referredTo = (
+  value: JsonValue | undefined,
+  all: readonly ProviderResource[],
+): ProviderResource | undefined => {
   const [, address] =
-    (typeof value === 'string' && /^\$\{(forkcast_service\.[\w-]+)\.service_name\}$/.exec(value)) || [];
+    (typeof value === 'string' && /^\$\{((?:forkcast_service|aiven_\w+)\.[\w-]+)\.service_name\}$/.exec(value)) || [];
   return all.find((resource) => resource.address === address);
 };
 
-const nameOf = (value: JsonValue | undefined, all: readonly ProviderResource[]): JsonValue =>
+/** The name that an expression reads, where it stands; any other value as it is. Never throws. */
+export const nameOf = (value: JsonValue | undefined, all: readonly ProviderResource[]): JsonValue =>
   referredTo(value, all)?.values['service_name'] ?? value ?? null;
 
 const withNames = (settings: JsonObject, all: readonly ProviderResource[]): JsonObject =>
@@ -77,11 +82,11 @@ const isAt = (
 };
 
 /** The integrations that its construct declared: they stand beside it. Without constructs, those that name it. */
-const integrationsOf = (resource: ProviderResource, all: readonly ProviderResource[]): readonly JsonObject[] =>
+export const integrationsOf = (resource: ProviderResource, all: readonly ProviderResource[]): readonly JsonObject[] =>
   all
     .filter((other) => {
-      if (other.type !== 'forkcast_service_integration') return false;
-      if (other.path !== undefined && resource.path !== undefined)
+      if (!integrationTypes.has(other.type)) return false;
+      if (other.type === 'forkcast_service_integration' && other.path !== undefined && resource.path !== undefined)
         return other.path.startsWith(`${pathOf(resource)}/integration-`);
       return isAt('source', other, { resource, all }) || isAt('destination', other, { resource, all });
     })

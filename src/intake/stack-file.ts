@@ -5,6 +5,7 @@ import { expectedInput } from './input-text';
 import { unknownService, type UnjudgedResource } from './not-judged';
 import { providerFields } from './provider-resources';
 import { parseJsonTemplate } from './template';
+import { vendorFields } from './vendor-resources';
 
 /** A resource that carries one declared service, in the values of Terraform's JSON syntax. */
 export interface CarrierResource {
@@ -148,10 +149,10 @@ const fieldsIn = ({ type, address, body }: Resource, attribute: string, name: st
 
 const jsonObject = z.record(z.string(), z.json());
 
-/** Services and integrations of Forkcast's own provider. */
+/** Services and integrations of Forkcast's own provider, and of the vendor's. */
 const providerCarriers = (resources: readonly Resource[], name: string): readonly CarrierResource[] => {
   const own = resources
-    .filter(({ type }) => type.startsWith('forkcast_service'))
+    .filter(({ type }) => type.startsWith('forkcast_service') || type.startsWith('aiven_'))
     .map(({ type, address, body: { '//': about, depends_on: _, provisioner: __, ...attributes } }) => {
       const place = `resource.${address}`;
       const values = jsonObject.safeParse(attributes);
@@ -159,14 +160,12 @@ const providerCarriers = (resources: readonly Resource[], name: string): readonl
         throw new IntakeError(name, place, 'the attributes of a resource are expected, as an object');
       return { type, address, place, values: values.data, path: about?.metadata?.path, about };
     });
-  return own
-    .filter(({ type }) => type === 'forkcast_service')
-    .map((resource) => ({
-      address: resource.address,
-      place: resource.place,
-      fields: providerFields(resource, own),
-      acknowledgements: resource.about?.forkcast?.acknowledgements ?? [],
-    }));
+  return own.flatMap((resource): readonly CarrierResource[] => {
+    const { type, address, place, about } = resource;
+    const fields = type === 'forkcast_service' ? providerFields(resource, own) : vendorFields(resource, own);
+    if (fields === undefined) return [];
+    return [{ address, place, fields, acknowledgements: about?.forkcast?.acknowledgements ?? [] }];
+  });
 };
 
 /** A carrier of texts holds what is not a text as JSON, in which expressions stand as template sequences. */

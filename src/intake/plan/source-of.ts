@@ -1,4 +1,4 @@
-import type { ServiceRequest, SourceReference } from '../../domain';
+import type { JsonValue, ServiceRequest, SourceReference } from '../../domain';
 import { moduleNames, referencesIn, type Resolved } from './config-graph';
 import { expressionOf } from './expression-of';
 import { vendorTypeOf } from './families/vendor-service';
@@ -83,9 +83,10 @@ const isWaitedFor = (
 ): boolean => {
   const name = nameOf(request);
   const made = source ?? ordered.find((other) => name !== undefined && isNamed(other, name));
-  if (made === undefined || made.mode === 'data' || !waitedTypes.has(made.type)) return false;
-  return (
-    vendorTypeOf(made.type) !== 'dragonfly' ||
-    !JSON.stringify(made.after.value).includes('"dragonfly_persistence":"off"')
-  );
+  return made !== undefined && made.mode !== 'data' && isWaitedService(made.type, made.after.value);
 };
+
+/** Whether the vendor's provider waits until a new service of a resource type has a backup. Never throws. */
+export const isWaitedService = (type: string, values: JsonValue | undefined): boolean =>
+  waitedTypes.has(type) &&
+  (vendorTypeOf(type) !== 'dragonfly' || !JSON.stringify(values).includes('"dragonfly_persistence":"off"'));

@@ -12,7 +12,7 @@ const vendorTypes: ReadonlyMap<string, string> = new Map(
   [
     ...['pg', 'mysql', 'opensearch', 'clickhouse', 'valkey', 'dragonfly', 'grafana'],
     ...['kafka', 'kafka_connect', 'kafka_mirrormaker', 'flink', 'thanos'],
-    ...['redis', 'cassandra', 'm3db', 'influxdb', 'alloydbomni'],
+    ...['redis', 'cassandra', 'm3db', 'influxdb', 'alloydbomni', 'elasticsearch'],
   ].map((type) => [`aiven_${type}`, type] as const),
 );
 

@@ -1,0 +1,89 @@
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../domain';
+import { vendorService, vendorTypeOf } from './plan/families/vendor-service';
+import type { MarkedValue } from './plan/marked-value';
+import { isWaitedService } from './plan/source-of';
+import { bodyOf, integrationsOf, nameOf, pathOf, referredTo, type ProviderResource } from './provider-resources';
+import { readTemplate } from './read-template';
+
+/** The type that a resource of the vendor's provider is read as: the generic `aiven_service` of old tells it in a field. */
+export const vendorTypeRead = ({ type, values }: ProviderResource): string | undefined => {
+  if (type !== 'aiven_service') return vendorTypeOf(type) === undefined ? undefined : type;
+  const { service_type: serviceType } = values;
+  const named = typeof serviceType === 'string' ? `aiven_${serviceType}` : '';
+  return vendorTypeOf(named) === undefined ? undefined : named;
+};
+
+const sourceKeys = ['service_to_fork_from', 'pg_service_to_fork_from'] as const;
+const timeKey = 'recovery_target_time';
+/** What stands for a time that is another one on every run. */
+const clockValue = '${timestamp()}';
+
+/**
+ * A service of the vendor's provider, as generated bindings write it, in the fields of a `ServiceResource`: expressions are unknown, names
+ * of other services that it takes by reference are read where they stand. Undefined: it is no service that is known. Never throws.
+ */
+export const vendorFields = (resource: ProviderResource, all: readonly ProviderResource[]): JsonObject | undefined => {
+  const type = vendorTypeRead(resource);
+  const blockName = type && vendorService.userConfigBlock(type);
+  if (type === undefined || blockName === undefined) return undefined;
+  const block = bodyOf(resource.values[blockName]);
+  const source = sourceKeys.map((key) => referredTo(block[key], all)).find((found) => found !== undefined);
+  const values = {
+    ...withNames(resource.values, all),
+    ...(Object.keys(block).length === 0 ? {} : { [blockName]: [withNames(block, all)] }),
+  };
+  const isDynamic = Object.hasOwn(bodyOf(values['dynamic']), blockName);
+  const marked = markedOf(values);
+  const fields = vendorService.fieldsOf(
+    type,
+    isDynamic ? { ...marked, unknown: { ...bodyOf(marked.unknown), [blockName]: true } } : marked,
+    { isWritten: (field) => Object.hasOwn(values, field) || (isDynamic && field === blockName) },
+  );
+  const settings = fields['user_config'];
+  const isVolatile = readTemplate(block[timeKey] ?? null).isVolatile;
+  const integrations = [...listOf(fields['service_integrations']), ...integrationsOf(resource, all)];
+  return {
+    ...fields,
+    ...(isVolatile && isJsonObject(settings) ? { user_config: { ...settings, [timeKey]: clockValue } } : {}),
+    ...(integrations.length === 0 ? {} : { service_integrations: integrations }),
+    ...(source === undefined ? {} : { source_address: pathOf(source), wait_for_source: isWaited(source) }),
+    path: pathOf(resource),
+  };
+};
+
+const isWaited = (source: ProviderResource): boolean => isWaitedService(vendorTypeRead(source) ?? '', source.values);
+
+const withNames = (fields: JsonObject, all: readonly ProviderResource[]): JsonObject =>
+  Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, named(value, all)] as const));
+
+/** A name by reference, in blocks too. */
+const named = (value: JsonValue, all: readonly ProviderResource[]): JsonValue => {
+  if (typeof value === 'string') return nameOf(value, all);
+  if (isJsonList(value)) return value.map((item) => named(item, all));
+  return isJsonObject(value) ? withNames(value, all) : value;
+};
+
+const listOf = (value: JsonValue | undefined): readonly JsonValue[] =>
+  value !== undefined && isJsonList(value) ? value : [];
+
+/** A template as the value of a plan: what is an expression is marked as known only after apply. */
+const markedOf = (template: JsonValue): MarkedValue => {
+  if (isJsonList(template)) return together(template.map(markedOf), (parts) => parts);
+  if (isJsonObject(template)) {
+    const keys = Object.keys(template);
+    const parts = keys.map((key) => markedOf(template[key] ?? null));
+    return together(parts, (members) => Object.fromEntries(keys.map((key, at) => [key, members[at] ?? null] as const)));
+  }
+  const { fact } = readTemplate(template);
+  return fact.known
+    ? { value: fact.value, unknown: undefined, sensitive: undefined }
+    : { value: null, unknown: true, sensitive: undefined };
+};
+
+const together = (parts: readonly MarkedValue[], build: (members: readonly JsonValue[]) => JsonValue): MarkedValue => ({
+  value: build(parts.map(({ value }) => value ?? null)),
+  unknown: parts.some(({ unknown }) => unknown !== undefined)
+    ? build(parts.map(({ unknown }) => unknown ?? false))
+    : undefined,
+  sensitive: undefined,
+});

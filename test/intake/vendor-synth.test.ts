@@ -1,0 +1,108 @@
+import type { JsonObject } from '../../src/domain';
+import { requestsOfStack, takeIn } from '../../src/intake';
+
+const source = { project: 'prod', service_name: 'orders', plan: 'business-4', cloud_name: 'google-europe-west1' };
+const forkOf = (settings: JsonObject, more: JsonObject = {}): JsonObject => ({
+  '//': { metadata: { path: 'acme/copy', uniqueId: 'copy' } },
+  project: 'prod',
+  service_name: 'orders-copy',
+  plan: 'startup-4',
+  pg_user_config: settings,
+  ...more,
+});
+const stackOf = (resource: JsonObject): string => JSON.stringify({ terraform: {}, resource });
+const requestIn = (resource: JsonObject, address: string) =>
+  requestsOfStack(stackOf(resource), 'cdk.tf.json').find((request) => request.address === address);
+
+test("a fork of the vendor's provider is read as in a plan, its expressions as unknown", () => {
+  const copy = forkOf(
+    { service_to_fork_from: 'orders', recovery_target_time: '${var.at}', pg_version: '16' },
+    { cloud_name: '${var.cloud}', tag: [{ key: 'team', value: 'shop' }], disk_space: '90GiB' },
+  );
+  expect(requestIn({ aiven_pg: { copy } }, 'acme/copy')).toMatchObject({
+    project: { known: true, value: 'prod' },
+    serviceType: { known: true, value: 'pg' },
+    plan: { known: true, value: 'startup-4' },
+    cloud: { known: false },
+    diskSpaceMb: { known: true, value: 92_160 },
+    tags: { known: true, value: { team: 'shop' } },
+    userConfig: {
+      service_to_fork_from: { known: true, value: 'orders' },
+      recovery_target_time: { known: false },
+      pg_version: { known: true, value: '16' },
+    },
+    source: { kind: 'literal' },
+  });
+});
+
+test.each(['service_to_fork_from', 'pg_service_to_fork_from'])(
+  'a source by reference in %s is the declared one',
+  (key) => {
+    const copy = forkOf({ [key]: '${aiven_pg.source.service_name}' });
+    expect(requestIn({ aiven_pg: { source, copy } }, 'acme/copy')).toMatchObject({
+      userConfig: { [key]: { known: true, value: 'orders' } },
+      source: { kind: 'declared', address: 'aiven_pg.source' },
+      waitsForSource: true,
+      after: ['aiven_pg.source'],
+    });
+  },
+);
+
+test('the generic resource of old is read by its service_type, with the block of that type', () => {
+  const old = forkOf({ pg_service_to_fork_from: 'orders' }, { service_type: 'pg' });
+  expect(requestIn({ aiven_service: { old } }, 'acme/copy')).toMatchObject({
+    serviceType: { known: true, value: 'pg' },
+    userConfig: { pg_service_to_fork_from: { known: true, value: 'orders' } },
+  });
+});
+
+test('a dynamic block and a clock are unknown, and the clock is told', () => {
+  const dynamic = { pg_user_config: { for_each: '${var.forks}', content: { service_to_fork_from: '${each.key}' } } };
+  expect(requestIn({ aiven_pg: { copy: { ...source, service_name: 'orders-copy', dynamic } } }, 'aiven_pg.copy')?.userConfig).toMatchObject({
+    service_to_fork_from: { known: false },
+  });
+  const clock = forkOf({ service_to_fork_from: 'orders', recovery_target_time: '${timeadd(timestamp(), "-1h")}' });
+  expect(requestIn({ aiven_pg: { copy: clock } }, 'acme/copy')?.volatile).toEqual(['user_config.recovery_target_time']);
+});
+
+test('an integration that is a resource of its own belongs to both of its services, by project and name', () => {
+  const metrics = { ...source, service_name: 'metrics' };
+  const integration = (project: string): JsonObject => ({
+    project,
+    integration_type: 'metrics',
+    source_service_name: '${aiven_pg.source.service_name}',
+    destination_service_name: 'metrics',
+  });
+  const integrationsIn = (project: string) =>
+    requestIn(
+      {
+        aiven_pg: { source },
+        aiven_thanos: { metrics },
+        aiven_service_integration: { link: integration(project) },
+      },
+      'aiven_thanos.metrics',
+    )?.integrations.length;
+  expect([integrationsIn('prod'), integrationsIn('dev')]).toEqual([1, 0]);
+});
+
+test('everything is accounted for: services, others, and what nothing here can read', () => {
+  const text = stackOf({
+    aiven_pg: { source },
+    aiven_pg_user: { one: { service_name: 'orders', username: 'one' } },
+    aiven_casandra: { two: { ...source, service_name: 'two' } },
+  });
+  expect(takeIn(() => text, ['cdk.tf.json']).inputs).toEqual([
+    {
+      path: 'cdk.tf.json',
+      kind: 'synth-output',
+      extent: 'whole',
+      judged: 1,
+      others: 1,
+      notJudged: [
+        { type: 'aiven_casandra', addresses: ['aiven_casandra.two'], reason: 'no such service type is known' },
+      ],
+      leftOut: [],
+      drift: [],
+    },
+  ]);
+});
