@@ -58,7 +58,9 @@ test('the generic resource of old is read by its service_type, with the block of
 
 test('a dynamic block and a clock are unknown, and the clock is told', () => {
   const dynamic = { pg_user_config: { for_each: '${var.forks}', content: { service_to_fork_from: '${each.key}' } } };
-  expect(requestIn({ aiven_pg: { copy: { ...source, service_name: 'orders-copy', dynamic } } }, 'aiven_pg.copy')?.userConfig).toMatchObject({
+  expect(
+    requestIn({ aiven_pg: { copy: { ...source, service_name: 'orders-copy', dynamic } } }, 'aiven_pg.copy')?.userConfig,
+  ).toMatchObject({
     service_to_fork_from: { known: false },
   });
   const clock = forkOf({ service_to_fork_from: 'orders', recovery_target_time: '${timeadd(timestamp(), "-1h")}' });
