@@ -97,6 +97,8 @@ import { examples as backupRegionLimited } from './placement/backup-region-limit
 import { examples as vpcNotFitting } from './placement/vpc-not-fitting.examples';
 import { examples as staticIpUnusable } from './placement/static-ip-unusable.examples';
 import { examples as replacedWithSource } from './lifecycle/replaced-with-source.examples';
+import { examples as destroyedAndCreated } from './lifecycle/destroyed-and-created.examples';
+import { examples as madeBeforeDestroyed } from './lifecycle/made-before-destroyed.examples';
 import { examples as destroyedAndRemade } from './lifecycle/destroyed-and-remade.examples';
 
 /** The examples of every rule, by its id: its tests, and its page. Nothing that runs loads them. */
@@ -196,7 +198,9 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'lifecycle/restore-changed': restoreChanged,
   'lifecycle/create-timeout-too-short': createTimeoutTooShort,
   'lifecycle/not-made-here': notMadeHere,
+  'lifecycle/destroyed-and-created': destroyedAndCreated,
   'lifecycle/destroyed-and-remade': destroyedAndRemade,
+  'lifecycle/made-before-destroyed': madeBeforeDestroyed,
   'lifecycle/setting-fixed': settingFixed,
   'lifecycle/version-not-reachable': versionNotReachable,
   'lifecycle/power-off-loses-data': powerOffLosesData,

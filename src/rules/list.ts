@@ -66,6 +66,8 @@ import { backupRegionLimited } from './placement/backup-region-limited';
 import { vpcNotFitting } from './placement/vpc-not-fitting';
 import { staticIpUnusable } from './placement/static-ip-unusable';
 import { replacedWithSource } from './lifecycle/replaced-with-source';
+import { destroyedAndCreated } from './lifecycle/destroyed-and-created';
+import { madeBeforeDestroyed } from './lifecycle/made-before-destroyed';
 import { destroyedAndRemade } from './lifecycle/destroyed-and-remade';
 import type { Rule } from './rule';
 import { diskBelowData } from './sizing/disk-below-data';
@@ -203,7 +205,9 @@ export const allRules: readonly Rule[] = [
   restoreChanged,
   createTimeoutTooShort,
   notMadeHere,
+  destroyedAndCreated,
   destroyedAndRemade,
+  madeBeforeDestroyed,
   settingFixed,
   versionNotReachable,
   powerOffLosesData,

@@ -27,7 +27,7 @@ export const nameTaken = defineRule({
       remedy: 'Choose another service_name, or terminate {service} first if nobody needs it.',
     },
   },
-  check: ({ request, standing, existing, sourceName }) => {
+  check: ({ request, standing, existing, sourceName, configuration }) => {
     const { project, serviceName, address } = request;
     if (!project.known) return undecided(`project of ${address}`);
     if (!serviceName.known) return undecided(`service_name of ${address}`);
@@ -36,6 +36,8 @@ export const nameTaken = defineRule({
     }
     if (existing === undefined || standing === 'live') return pass;
     if (isItsSource(existing, sourceName)) return notApplicable;
+    // The plan destroys it beside: a rule of its own tells that, with another way out.
+    if (configuration.ended.get(serviceKey(existing))?.how === 'destroyed') return notApplicable;
     return violated('taken', {
       service: serviceKey(existing),
       createdAt: new Date(existing.createdAt).toISOString().slice(0, 10),
