@@ -22,12 +22,33 @@ export const explain = (code: string): string => `More: forkcast explain ${code}
 /** A finding at its attribute: what is wrong, what to do, and the rule. */
 export const findingDiagnostic = (finding: Finding, { lost }: { readonly lost?: string } = {}): Diagnostic => {
   const { severity, summary, detail, remedy, ruleId, attribute } = finding;
-  const parts = [detail, lost, inTerraformWords(ownRemedies.get(ruleId) ?? remedy)].filter(
-    (part) => part !== undefined,
-  );
+  const isRefused = severity === 'error' && keysThatMove.has(ruleId);
+  const parts = [
+    detail,
+    lost,
+    inTerraformWords(ownRemedies.get(ruleId) ?? remedy),
+    isRefused ? ignoring(attribute) : undefined,
+  ].filter((part) => part !== undefined);
   const words = { summary, detail: `${parts.join(' ')}\n${explain(ruleId)}`, path: pathOf(attribute) };
   return severity === 'error' ? errorAt(words) : warningAt(words);
 };
+
+/** Rules of keys that a data source or a clock may give: the value moves on, and the fork does not. */
+const keysThatMove: ReadonlySet<string> = new Set(['lifecycle/fork-key-changed', 'lifecycle/restore-changed']);
+
+const ignoring = (attribute: string): string =>
+  'Where a data source or a clock gives the value, it moves on by itself: ' +
+  `lifecycle { ignore_changes = [${pathOf(attribute).join('.')}] } keeps the fork.`;
+
+/** Terraform plans before it destroys, and so an error stands in the way of that too: the last one says how. */
+export const withWayOut = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
+  const last = diagnostics.map(({ severity }) => severity).lastIndexOf('error');
+  return diagnostics.map((one, index) =>
+    index === last ? { ...one, detail: `${one.detail}\nTo destroy what is there instead: ${destroyLine}` } : one,
+  );
+};
+
+const destroyLine = 'terraform destroy -refresh=false';
 
 /** Where a resource of Terraform is asked to do something else than a construct. */
 const ownRemedies: ReadonlyMap<string, string> = new Map([

@@ -32,6 +32,15 @@ describe('another name of a live service', () => {
   });
 });
 
+test('a fork key that moves by itself says how to keep the fork, and how to destroy', async () => {
+  const it = await aProvider();
+  const state = await made(it.core, aForkConfig({ recovery_target_time: '2026-11-03T10:00:00Z' }));
+  const { plan } = await replanned(it.core, aForkConfig({ recovery_target_time: '2026-11-03T11:00:00Z' }), state);
+  const [error = ''] = told(plan.diagnostics, 'error');
+  expect(error).toContain('lifecycle { ignore_changes = [user_config.recovery_target_time] }');
+  expect(error).toContain('terraform destroy -refresh=false');
+});
+
 describe('what the configuration does not mention', () => {
   const tagged = { tags: { team: 'shop' }, termination_protection: true };
 

@@ -10,7 +10,7 @@ import {
 import { allRules, reviewOf } from '../../rules';
 import { type Forkcast, readFacts } from '../client';
 import { type Diagnostic, hasErrors, type Log } from '../protocol';
-import { findingDiagnostic, holdingDiagnostic, undecidedDiagnostic } from '../diagnostics';
+import { findingDiagnostic, holdingDiagnostic, undecidedDiagnostic, withWayOut } from '../diagnostics';
 import { staleDiagnostics } from './acknowledgements';
 import { estimatedTimeoutMs, restoredMbOf, sourceIdOf } from './service-timeout';
 
@@ -93,7 +93,7 @@ export const judgementDiagnostics = ({ review }: Judgement, log: Log, lost?: str
   const findings = review.findings
     .filter((finding) => !isQuiet(finding))
     .map((finding) => findingDiagnostic(finding, lost !== undefined && endsFork.has(finding.ruleId) ? { lost } : {}));
-  if (hasErrors(findings)) return findings;
+  if (hasErrors(findings)) return withWayOut(findings);
   return [
     ...findings,
     ...staleDiagnostics(review),
