@@ -38,7 +38,7 @@ const keysThatMove: ReadonlySet<string> = new Set(['lifecycle/fork-key-changed',
 
 const ignoring = (attribute: string): string =>
   'Where a data source or a clock gives the value, it moves on by itself: ' +
-  `lifecycle { ignore_changes = [${pathOf(attribute).join('.')}] } keeps the fork.`;
+  `lifecycle { ignore_changes = [${pathOf(attribute).map(String).join('.')}] } keeps the fork.`;
 
 /** Terraform plans before it destroys, and so an error stands in the way of that too: the last one says how. */
 export const withWayOut = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
