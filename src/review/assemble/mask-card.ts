@@ -26,12 +26,22 @@ export const maskedReview = (review: Review, { text: mask }: Mask): Review => {
   };
 };
 
+/** Fields whose values are words of the card itself; a secret that equals one of them is no reason to break the card. */
+const wordFields: ReadonlySet<string> = new Set([
+  ...['kind', 'standing', 'ruleId', 'severity', 'attribute', 'asked', 'role'],
+  ...['instants', 'item', 'state', 'why', 'extent'],
+]);
+
+/** An instant of the card, which is no text of anybody's. */
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
 /**
  * A card without the secrets of the services that it shows, in whichever of its texts they came to stand. What it took from its review
  * is masked already.
  */
 export const maskCard = (card: ReviewCard, mask: Mask): ReviewCard => {
   if (mask.isEmpty) return card;
-  const replacer = (_field: string, value: unknown): unknown => (typeof value === 'string' ? mask.text(value) : value);
+  const replacer = (field: string, value: unknown): unknown =>
+    typeof value !== 'string' || wordFields.has(field) || instant.test(value) ? value : mask.text(value);
   return parseReviewCard(JSON.stringify(card, replacer), 'the review');
 };

@@ -187,6 +187,16 @@ describe('secrets', () => {
       expect(cardRenderers[name](card)).toContain('sensitive');
   });
 
+  test.each(['primary', 'databases', 'unknown', '2026-11-19T12:00:00Z'])(
+    'a secret that equals a word of the card leaves the card whole: %s',
+    (secret) => {
+      const request = aFork({ userConfig: { admin_password: secret }, tags: { note: `it is ${secret}` } });
+      const card = aCard([request]);
+      expect(card.services[0]?.fork?.windows[0]?.role).toBe('primary');
+      expect(parseReviewCard(cardRenderers.json(card), 'review.json')).toEqual(card);
+    },
+  );
+
   test('a password in the address of the registry is masked, in a check too', () => {
     const facts = someFacts({ origin: 'https://me:pass@registry.example/' });
     expect(aCard([aFork()], facts).factsOrigin).toBe('https://(sensitive)@registry.example/');
