@@ -317,6 +317,46 @@ describe('an object whose service is another’s', () => {
   });
 });
 
+describe('an object that lost its notes, as an apply that is killed loses them', () => {
+  const lost = async () => {
+    const it = await aProvider();
+    const state = await made(it.core, plain);
+    return { it, state: { ...state, private: new Uint8Array(0) } };
+  };
+
+  test('is the one that its state says, and gets them back', async () => {
+    const { it, state } = await lost();
+    const changed = { ...plain, tags: { team: 'a' } };
+    const applied = await it.core.change(service, changed, state);
+    expect(told(applied.diagnostics, 'error')).toEqual([]);
+    expect(Buffer.from(must(applied.state).private).toString()).toContain(`"owner":"${ownerIn(state)}"`);
+    const { read, plan } = await replanned(it.core, plain, state);
+    expect(plan.action).toBe('no-op');
+    expect(Buffer.from(must(read).private).toString()).toContain(`"owner":"${ownerIn(state)}"`);
+  });
+
+  test('ends its service, and no other', async () => {
+    const { it, state } = await lost();
+    await it.core.change(service, null, state);
+    expect(live(it, 'plain')).toBeUndefined();
+    const { it: second, state: stale } = await lost();
+    taken(second);
+    await second.core.change(service, null, stale);
+    expect(live(second, 'plain')).toBeDefined();
+  });
+
+  test('owns nothing where it was imported and not taken over', async () => {
+    const it = await aProvider();
+    await made(it.core, plain);
+    taken(it);
+    const core = await it.again();
+    const { state } = await core.import(service, name);
+    const { state: read } = await core.read(service, must(state));
+    await core.change(service, null, { ...must(read), private: new Uint8Array(0) });
+    expect(live(it, 'plain')).toBeDefined();
+  });
+});
+
 describe('an import', () => {
   const imported = async () => {
     const it = await aProvider();
@@ -331,7 +371,7 @@ describe('an import', () => {
   test('of a held service takes it over in the apply, as the plan says', async () => {
     const { it, core, state, plan } = await imported();
     expect(plan.action).toBe('update');
-    expect(told(plan.diagnostics, 'warning').join()).toMatch(/is held by acme\/plain of stack acme[^]*lets go/);
+    expect(told(plan.diagnostics, 'warning').join()).toMatch(/takes it over from acme\/plain of stack acme[^]*lets go/);
     expect(live(it, 'plain')?.ownership).toMatchObject({ owner: { id: 'owner-of-others' } });
     const applied = await core.apply(service, plain, state, plan);
     expect(told(applied.diagnostics, 'error')).toEqual([]);

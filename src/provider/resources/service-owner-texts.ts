@@ -111,11 +111,18 @@ export const waitsForEnd = (service: string, held: string): Diagnostic =>
   });
 
 /** An imported service that the apply takes over. */
-export const takesOverImported = (service: string, held: string): Diagnostic =>
+export const takesOverImported = (service: string, relation: Relation): Diagnostic =>
   warningAt({
     summary: 'An imported service is taken over',
-    detail: `${service} ${held}. This apply makes it this object's; whoever had it lets go of it with the next plan.`,
+    detail:
+      `${service} ${heldText(relation)}. This apply takes it over from ${holderName(relation)}; a state that has it lets go ` +
+      'of it with its next plan.',
   });
+
+const holderName = (relation: Relation): string => {
+  const owner = 'owner' in relation ? relation.owner : null;
+  return owner === null ? 'nobody' : `${owner.path} of stack ${owner.stack}`;
+};
 
 /** An imported service is no object of this state before an apply has taken it over. */
 export const notTakenOver = (service: string): Diagnostic =>

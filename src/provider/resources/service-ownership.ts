@@ -14,7 +14,7 @@ import {
 } from '../protocol';
 import { serviceIdOf } from './service-id';
 import { recordedAsker } from './service-owner';
-import { heldText, notTakenOver, renamed, takesOverImported, twoBlocks } from './service-owner-texts';
+import { notTakenOver, renamed, takesOverImported, twoBlocks } from './service-owner-texts';
 import { keptNotes, notesOf } from './service-private';
 import { serviceSchema } from './service-schema';
 
@@ -64,7 +64,7 @@ const importDiagnostics = async (
     const body = await registry.getService(id.project, id.service);
     return body === undefined
       ? []
-      : [takesOverImported(service, heldText(relationOf(body, recordedAsker(client, id, keptNotes(call)))))];
+      : [takesOverImported(service, relationOf(body, recordedAsker(client, id, keptNotes(call))))];
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
     return [diagnosticOf(error, `Cannot tell who holds ${service}`)];

@@ -107,7 +107,8 @@ export const serviceSchema: Schema = {
     owner: computed(string, {
       fixed: true,
       description:
-        'Id of who holds the service, as the registry has it: this object, once it has made it or taken it over. Null: nobody.',
+        'Id of who holds the service, as the registry has it: this object, once it has made it or taken it over. Null: ' +
+        'nobody, or the service was imported and no apply has taken it over yet.',
     }),
     service_uri: computed(string, {
       fixed: true,
