@@ -1,0 +1,282 @@
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ProviderWorkshop, type Ran } from '../acceptance/provider-workshop';
+import { whenTerraform } from '../acceptance/workshop';
+import { aCreate, aFork, aRow, copy } from '../registry/world';
+import { repositoryRoot } from '../source-tree';
+
+jest.setTimeout(900_000);
+
+const page = join(repositoryRoot, 'docs/ownership-matrix.md');
+
+const block = (name: string, more = '', service = 'copy'): string => `
+resource "forkcast_service" "${name}" {
+  service_name = "${service}"
+  service_type = "pg"
+  plan         = "business-4"
+  cloud_name   = "google-europe-west1"
+${more}
+  user_config {
+    service_to_fork_from = "orders"
+  }
+}
+`;
+const imported = (service: string, to = 'copy') =>
+  `import {\n  to = forkcast_service.${to}\n  id = "demo/${service}"\n}\n`;
+const early = '  lifecycle {\n    create_before_destroy = true\n  }';
+const dependent = `resource "terraform_data" "after" {\n  input = forkcast_service.copy.id\n${early}\n}\n`;
+
+/** What a command says: its first error, else the warning about whose a service is, else what it did. */
+const told = ({ code, text }: Ran): string => {
+  const summary = (kind: string) => new RegExp(`^${kind}: (.*)$`, 'm').exec(text)?.[1];
+  const warning = /^Warning: (.*(?:another's|taken over|takes a service over|is taken).*)$/m.exec(text)?.[1];
+  const did =
+    /No changes|\d+ to add, \d+ to change, \d+ to destroy|\d+ added, \d+ changed, \d+ destroyed|\d+ destroyed/;
+  const done = [...text.matchAll(new RegExp(did, 'g'))].at(-1)?.[0] ?? 'done';
+  if (code !== 0) return `error: ${summary('Error') ?? text}`;
+  return warning === undefined ? done : `${done}, with the warning: ${warning}`;
+};
+
+const apply = (shop: ProviderWorkshop, ...more: readonly string[]) =>
+  shop.terraform('apply', '-input=false', '-auto-approve', ...more).then(told);
+const plan = (shop: ProviderWorkshop, ...more: readonly string[]) =>
+  shop.terraform('plan', '-input=false', ...more).then(told);
+const destroy = (shop: ProviderWorkshop, ...more: readonly string[]) =>
+  shop.terraform('destroy', '-input=false', '-auto-approve', ...more).then(told);
+
+const theirs = { id: 'owner-of-others', label: { stack: 'acme', path: 'acme/copy' } };
+const change = (shop: ProviderWorkshop, owner: typeof theirs | null): void =>
+  shop.world.run({ type: 'ChangeOwner', ...copy, expect: {}, owner, by: null });
+const stateFile = (shop: ProviderWorkshop, name = 'terraform.tfstate') => join(shop.folder, name);
+
+/** Somebody ends the service and makes one of its name. */
+const remake = (shop: ProviderWorkshop): void =>
+  shop.world.run({ type: 'TerminateService', ...copy }, aFork(), aRow('mine', 'v', 'copy'));
+
+/** A state as the version before owners wrote it. */
+const asBeforeOwners = (shop: ProviderWorkshop, incarnation: number): void => {
+  const state = JSON.parse(readFileSync(stateFile(shop), 'utf8')) as {
+    serial: number;
+    resources: { instances: { private: string; attributes: Record<string, unknown> }[] }[];
+  };
+  for (const instance of state.resources.flatMap(({ instances }) => instances)) {
+    delete instance.attributes['owner'];
+    instance.private = Buffer.from(JSON.stringify({ version: 1, values: { incarnation } })).toString('base64');
+  }
+  writeFileSync(stateFile(shop), JSON.stringify({ ...state, serial: state.serial + 1 }));
+};
+
+type Play = (shop: ProviderWorkshop) => Promise<readonly string[]>;
+
+/** Each begins with a block `copy` that has made its fork, and a row written to it. */
+const scenes: readonly (readonly [string, Play])[] = [
+  [
+    'the same block in a second state: plan, apply',
+    async (shop) => [await plan(shop, '-state=second.tfstate'), await apply(shop, '-state=second.tfstate')],
+  ],
+  [
+    'the same block in a second workspace: apply',
+    async (shop) => {
+      await shop.terraform('workspace', 'new', 'second');
+      return [await apply(shop)];
+    },
+  ],
+  [
+    'a copied state: destroy with the copy, plan with the first',
+    async (shop) => {
+      copyFileSync(stateFile(shop), stateFile(shop, 'copied.tfstate'));
+      return [await destroy(shop, '-state=copied.tfstate'), await plan(shop)];
+    },
+  ],
+  [
+    'an older state, of a service that was made anew since: plan, destroy',
+    async (shop) => {
+      remake(shop);
+      return [await plan(shop), await destroy(shop, '-refresh=false')];
+    },
+  ],
+  [
+    'a second block of the name: plan',
+    async (shop) => {
+      shop.write(`${block('copy')}${block('again')}`);
+      return [await plan(shop)];
+    },
+  ],
+  [
+    'the block renamed: plan, apply',
+    async (shop) => {
+      shop.write(block('renamed'));
+      return [await plan(shop), await apply(shop)];
+    },
+  ],
+  [
+    'the block renamed, with `moved`: apply',
+    async (shop) => {
+      shop.write(`${block('renamed')}moved {\n  from = forkcast_service.copy\n  to   = forkcast_service.renamed\n}\n`);
+      return [await apply(shop)];
+    },
+  ],
+  [
+    'the block renamed, after `state mv`: apply',
+    async (shop) => {
+      await shop.terraform('state', 'mv', 'forkcast_service.copy', 'forkcast_service.renamed');
+      shop.write(block('renamed'));
+      return [await apply(shop)];
+    },
+  ],
+  [
+    'tainted: apply',
+    async (shop) => {
+      await shop.terraform('taint', 'forkcast_service.copy');
+      return [await apply(shop)];
+    },
+  ],
+  ['`-replace`: apply', async (shop) => [await apply(shop, '-replace=forkcast_service.copy')]],
+  [
+    '`create_before_destroy` and `-replace`: apply, plan',
+    async (shop) => {
+      shop.write(block('copy', early));
+      return [await apply(shop, '-replace=forkcast_service.copy'), await plan(shop)];
+    },
+  ],
+  [
+    '`create_before_destroy` of a dependent, and `-replace`: apply, plan',
+    async (shop) => {
+      shop.write(`${block('copy')}${dependent}`);
+      await apply(shop);
+      return [await apply(shop, '-replace=forkcast_service.copy'), await plan(shop)];
+    },
+  ],
+  [
+    'imported into a second state: plan, apply; then the first: plan, destroy',
+    async (shop) => {
+      shop.write(`${block('copy')}${imported('copy')}`);
+      const second = [await plan(shop, '-state=second.tfstate'), await apply(shop, '-state=second.tfstate')];
+      shop.write(block('copy'));
+      return [...second, await plan(shop), await destroy(shop, '-refresh=false')];
+    },
+  ],
+  [
+    'imported into a second state, and destroyed before an apply',
+    async (shop) => {
+      await shop.terraform('import', '-input=false', '-state=second.tfstate', 'forkcast_service.copy', 'demo/copy');
+      return [await destroy(shop, '-state=second.tfstate')];
+    },
+  ],
+  [
+    'released: plan; then imported: apply',
+    async (shop) => {
+      change(shop, null);
+      const before = await plan(shop);
+      shop.write(`${block('copy')}${imported('copy')}`);
+      await shop.terraform('state', 'rm', 'forkcast_service.copy');
+      return [before, await apply(shop)];
+    },
+  ],
+  [
+    'a block for a service that nobody ever held: plan; then imported: apply',
+    async (shop) => {
+      shop.world.run(aCreate({ service: 'found' }));
+      const found = block('found', '', 'found').replace(/ {2}user_config \{[^}]*\}\n/, '');
+      shop.write(`${block('copy')}${found}`);
+      const before = await plan(shop);
+      shop.write(`${block('copy')}${found}${imported('found', 'found')}`);
+      return [before, await apply(shop)];
+    },
+  ],
+  [
+    'taken over by somebody: plan, update without refresh, destroy without refresh',
+    async (shop) => {
+      change(shop, theirs);
+      const first = await plan(shop);
+      shop.write(block('copy', '  tags = { team = "a" }'));
+      return [first, await apply(shop, '-refresh=false'), await destroy(shop, '-refresh=false')];
+    },
+  ],
+  [
+    'made anew by somebody between plan and apply of an update',
+    async (shop) => {
+      shop.write(block('copy', '  tags = { team = "a" }'));
+      await shop.terraform('plan', '-input=false', '-out=plan.bin');
+      remake(shop);
+      return [told(await shop.terraform('apply', '-input=false', 'plan.bin'))];
+    },
+  ],
+  [
+    'a state of before owners: plan, update, plan',
+    async (shop) => {
+      remake(shop);
+      asBeforeOwners(shop, 2);
+      const first = await plan(shop);
+      shop.write(block('copy', '  tags = { team = "a" }'));
+      return [first, await apply(shop), await plan(shop)];
+    },
+  ],
+  [
+    'a second project with a service of the name: apply',
+    async (shop) => {
+      const other = block('other', '  project = "other"').replace(/ {2}user_config \{[^}]*\}\n/, '');
+      shop.write(`${block('copy')}${other}`);
+      return [await apply(shop)];
+    },
+  ],
+];
+
+interface Row {
+  readonly situation: string;
+  readonly said: readonly string[];
+  readonly service: string;
+}
+
+const found = (shop: ProviderWorkshop) => shop.world.registry.findService(copy);
+const hasRow = (shop: ProviderWorkshop): boolean =>
+  JSON.stringify(shop.world.registry.contents(copy)?.rows ?? []).includes('"mine"');
+
+const played = async ([situation, play]: (typeof scenes)[number]): Promise<Row> => {
+  const shop = await ProviderWorkshop.open();
+  try {
+    await shop.init(block('copy'));
+    expect(await shop.apply()).toMatchObject({ code: 0 });
+    shop.world.run(aRow('mine', 'v', 'copy'));
+    const said = await play(shop);
+    const row = hasRow(shop) ? 'lives, and so does its row' : 'made anew, as the plan announced';
+    const service = found(shop) === undefined ? 'ended, as the plan announced' : row;
+    return { situation, said, service };
+  } finally {
+    shop.close();
+  }
+};
+
+const pageOf = (rows: readonly Row[]): string =>
+  `${[
+    '<!-- Written by test/matrix/provider-ownership.test.ts with UPDATE_GOLDEN=1. -->',
+    '',
+    '# What becomes of a live service, cell by cell',
+    '',
+    'Played by real terraform with the provider: a block has made a fork, and a row was written to it. What is said is the first error of',
+    'a command, or what it did. Nothing ends but where a plan names the end. The laws are in [ownership](ownership.md), interrupted',
+    'applies in the [crash matrix](provider-crash-matrix.md).',
+    '',
+    '| situation | what Terraform says | the service |',
+    '|---|---|---|',
+    ...rows.map(({ situation, said, service }) => `| ${situation} | ${said.join('; ')} | ${service} |`),
+  ].join('\n')}\n`;
+
+/** Those whose plan names the end. */
+const announced: ReadonlySet<string> = new Set([
+  'a copied state: destroy with the copy, plan with the first',
+  'tainted: apply',
+  '`-replace`: apply',
+]);
+
+whenTerraform('a live service, in every situation', () => {
+  test('is lost only where the plan announced it', async () => {
+    const rows: Row[] = [];
+    for (const scene of scenes) rows.push(await played(scene));
+    const lost = rows.filter(({ service }) => !service.startsWith('lives')).map(({ situation }) => situation);
+    const text = pageOf(rows);
+    if (process.env['UPDATE_GOLDEN'] === '1' || !existsSync(page)) writeFileSync(page, text);
+    expect(lost).toEqual([...announced]);
+    expect(text).toBe(readFileSync(page, 'utf8'));
+  });
+});
