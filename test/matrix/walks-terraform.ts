@@ -30,9 +30,23 @@ export class RealTerraform implements Terraform {
 
   constructor(private readonly shop: ProviderWorkshop) {}
 
-  async apply(workspace: Workspace, { configuration, replace, refresh, kill }: Apply): Promise<boolean> {
+  async apply(workspace: Workspace, apply: Apply): Promise<boolean> {
     this.keep(workspace);
-    this.shop.write(hclOf(configuration));
+    this.shop.write(hclOf(apply.configuration));
+    const { meanwhile } = apply;
+    if (meanwhile === undefined) return this.run(apply, ['apply', '-auto-approve', '-backup=-'], workspace);
+    const file = join(this.shop.folder, `${workspace}.plan`);
+    if (!(await this.run({ ...apply, kill: undefined }, ['plan', `-out=${file}`], workspace))) return false;
+    await meanwhile();
+    return this.run({ ...apply, refresh: true, replace: undefined }, ['apply', '-backup=-'], workspace, file);
+  }
+
+  private async run(
+    { kill, refresh, replace }: Apply,
+    command: readonly string[],
+    workspace: Workspace,
+    ...last: readonly string[]
+  ): Promise<boolean> {
     // Without time nobody waits: there is one look.
     if (kill !== undefined && (kill.at !== 'look' || kill.nth === 1))
       this.shop.arm(requestsOf[kill.at], `killed ${kill.when}`);
@@ -40,14 +54,7 @@ export class RealTerraform implements Terraform {
       ...(refresh ? [] : ['-refresh=false']),
       ...(replace === undefined ? [] : [`-replace=${address(replace)}`]),
     ];
-    const ran = await this.shop.terraform(
-      'apply',
-      '-input=false',
-      '-auto-approve',
-      '-backup=-',
-      this.flag(workspace),
-      ...flags,
-    );
+    const ran = await this.shop.terraform(...command, '-input=false', this.flag(workspace), ...flags, ...last);
     this.shop.disarm();
     this.said = ran.text;
     return ran.code === 0;

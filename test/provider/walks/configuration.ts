@@ -34,6 +34,8 @@ export interface Apply {
   readonly kill: Kill | undefined;
   /** In which order the walks take objects that do not depend on one another; odd: all at once. */
   readonly order: number;
+  /** What happens after the plan, which is saved, and before it is applied. */
+  readonly meanwhile: (() => Promise<void>) | undefined;
 }
 
 export const project = 'demo';

@@ -50,6 +50,7 @@ export const runApply = async (provider: Provider, before: State, apply: Apply):
   if (errors.length > 0) return { ...refused, errors, faults: [] };
   const plan = await planWalk(await provider.start(), before, apply);
   if (plan.errors.length > 0) return { ...refused, plan, errors: plan.errors, faults: plan.faults };
+  await apply.meanwhile?.();
   const walk = await applyWalk(await provider.start(apply.kill), plan, apply);
   return {
     isOk: walk.errors.length === 0,

@@ -5,8 +5,8 @@ import type { Held } from './terraform';
 /** One apply, and the world around it. */
 export interface Witnessed {
   readonly ran: Ran;
-  /** The plan read every object: it knows whose each service is. */
-  readonly isRefreshed: boolean;
+  /** The plan read every object, and nothing happened before it was applied: it knew whose each service is. */
+  readonly isInformed: boolean;
   readonly before: View;
   readonly after: View;
   /** Rows that were written, by the id of their service. */
@@ -71,8 +71,8 @@ const aRefusedCreateMakesNothing: Law = ({ ran, before, after }) => {
 };
 
 /** After a refreshed apply without errors every object of the state has its service, and it alone has it. */
-const everyServiceHasOneOwner: Law = ({ ran, isRefreshed, after, twins, elsewhere }) => {
-  if (!ran.isOk || !isRefreshed) return [];
+const everyServiceHasOneOwner: Law = ({ ran, isInformed, after, twins, elsewhere }) => {
+  if (!ran.isOk || !isInformed) return [];
   const now = heldIn(ran.after);
   const unowned = now
     .filter(({ name, owner }) => after.get(name)?.state !== 'held' || after.get(name)?.owner !== owner)
@@ -85,6 +85,17 @@ const everyServiceHasOneOwner: Law = ({ ran, isRefreshed, after, twins, elsewher
     )
     .map(({ label, name, owner }) => `${label} shares ${name}, of ${owner}, with another object`);
   return [...unowned, ...shared];
+};
+
+/** What an object shows as its owner changes only where an apply makes or takes over. */
+const ownersComeFromApplies: Law = ({ ran }) => {
+  const known = new Set(heldIn(ran.before).map(({ owner }) => owner));
+  const applied = new Set(
+    (ran.plan?.changes ?? []).filter(({ action }) => action !== 'no-op').map(({ label }) => label),
+  );
+  return heldIn(ran.after)
+    .filter(({ label, owner }) => owner !== null && !known.has(owner) && !applied.has(label))
+    .map(({ label, name, owner }) => `${label} shows ${owner} as the owner of ${name}, which nobody applied`);
 };
 
 /** Rows live as long as their service. */
@@ -100,5 +111,6 @@ export const laws: Readonly<Record<string, Law>> = {
   'nothing that is held or being made is adopted': nothingIsAdopted,
   'a refused create makes nothing': aRefusedCreateMakesNothing,
   'every service has one owner': everyServiceHasOneOwner,
+  'owners come from applies': ownersComeFromApplies,
   'written rows survive': writtenRowsSurvive,
 };

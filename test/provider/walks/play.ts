@@ -1,15 +1,17 @@
 import type { World } from '../../registry/world';
 import type { Configuration } from './configuration';
 import { outside } from './living';
-import { edited, labelOf, type Deed, type Sequence, type Step } from './steps';
+import { edited, type Happening, labelOf, type Deed, type Sequence, type Step } from './steps';
 import { type Terraform, type Workspace, workspaces } from './terraform';
 
 const empty: Configuration = { blocks: new Map(), moved: [], imports: [] };
 
-/** Where a sequence is played, and who is told of each step: before its apply, and after it with whether that had no error. */
+/** Where a sequence is played, and who is told of it. */
 export interface Stage {
   readonly world: World;
+  /** Of each step before its plan, and once more before that is applied when something happened meanwhile. */
   readonly before?: (step: Step) => void;
+  /** Of each step, and whether its apply had no error. */
   readonly after: (step: Step, isOk: boolean) => Promise<void>;
 }
 
@@ -27,6 +29,14 @@ export const play = async (
     const configuration = deed.kind === 'copy' ? configurationOf(otherOf(workspace)) : edited(before, deed);
     const label = labelOf(before, deed);
     world.wall.set(world.wall.now() + 1_000);
+    const plain = { replace: undefined, refresh: true, kill: undefined, order: step.order, meanwhile: undefined };
+    const meanwhile = async (): Promise<void> => {
+      if (step.meanwhile?.kind === 'apply') {
+        const other = otherOf(workspace);
+        await terraform.apply(other, { ...plain, configuration: configurationOf(other) });
+      } else if (step.meanwhile !== undefined) happenOutside(step.meanwhile, world);
+      isToCome?.(step);
+    };
     await happen(deed, { world, terraform, workspace, label });
     isToCome?.(step);
     const isOk = await terraform.apply(workspace, {
@@ -35,6 +45,7 @@ export const play = async (
       refresh: step.refresh,
       kill: step.kill,
       order: step.order,
+      meanwhile: step.meanwhile === undefined ? undefined : meanwhile,
     });
     configurations.set(workspace, isOk ? { ...configuration, moved: [], imports: [] } : keep ? configuration : before);
     await after(step, isOk);
@@ -53,6 +64,11 @@ interface Scene {
 /** What is done besides an edit. */
 const happen = async (deed: Deed, { world, terraform, workspace, label }: Scene): Promise<void> => {
   switch (deed.kind) {
+    case 'made outside':
+    case 'ended outside':
+    case 'taken outside':
+    case 'time':
+      return happenOutside(deed, world);
     case 'taint':
       return label === undefined ? undefined : terraform.taint(workspace, label);
     case 'forget':
@@ -61,15 +77,20 @@ const happen = async (deed: Deed, { world, terraform, workspace, label }: Scene)
       return terraform.copy(otherOf(workspace), workspace);
     case 'older':
       return terraform.pushOlder(workspace);
-    case 'made outside':
-      return outside.make(world, deed.name);
-    case 'ended outside':
-      return outside.end(world, deed.name);
-    case 'taken outside':
-      return outside.take(world, deed.name);
-    case 'time':
-      return world.wall.set(world.wall.now() + deed.seconds * 1_000);
     default:
       return undefined;
+  }
+};
+
+const happenOutside = (happening: Happening, world: World): void => {
+  switch (happening.kind) {
+    case 'made outside':
+      return outside.make(world, happening.name);
+    case 'ended outside':
+      return outside.end(world, happening.name);
+    case 'taken outside':
+      return outside.take(world, happening.name);
+    case 'time':
+      return world.wall.set(world.wall.now() + happening.seconds * 1_000);
   }
 };

@@ -21,7 +21,10 @@ export type Deed =
   | { readonly kind: 'forget'; readonly at: number }
   | { readonly kind: 'copy' }
   | { readonly kind: 'older' }
-  /** Something that happens outside. */
+  | Happening;
+
+/** Something that happens outside of a workspace. */
+export type Happening =
   | { readonly kind: 'made outside'; readonly name: string }
   | { readonly kind: 'ended outside'; readonly name: string }
   | { readonly kind: 'taken outside'; readonly name: string }
@@ -31,6 +34,8 @@ export interface Step {
   readonly workspace: Workspace;
   readonly deed: Deed;
   readonly kill: Kill | undefined;
+  /** What happens between the plan and its apply; `apply`: the other workspace's. */
+  readonly meanwhile: Happening | { readonly kind: 'apply' } | undefined;
   readonly refresh: boolean;
   /** The edit stays when the apply is refused. */
   readonly keep: boolean;
@@ -47,6 +52,13 @@ const made = fc.constantFrom<Block['made'][]>('plain', 'early', 'late');
 /** In one of five. */
 const rarely = <T, Else>(value: fc.Arbitrary<T>, otherwise: Else): fc.Arbitrary<T | Else> =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(otherwise) }, { weight: 1, arbitrary: value });
+
+const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
+  fc.record({ kind: fc.constant('made outside' as const), name }),
+  fc.record({ kind: fc.constant('ended outside' as const), name }),
+  fc.record({ kind: fc.constant('taken outside' as const), name }),
+  fc.record({ kind: fc.constant('time' as const), seconds: fc.constantFrom(5, 31, 3_600) }),
+);
 
 const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
   {
@@ -72,10 +84,7 @@ const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('forget' as const), at }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('copy' as const) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('older' as const) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('made outside' as const), name }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('ended outside' as const), name }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('taken outside' as const), name }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('time' as const), seconds: fc.constantFrom(5, 31, 3_600) }) },
+  { weight: 4, arbitrary: anyHappening },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('nothing' as const) }) },
 );
 
@@ -89,6 +98,7 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   workspace: fc.constantFrom(workspaces[0], workspaces[0], workspaces[1]),
   deed: anyDeed,
   kill: rarely(anyKill, undefined),
+  meanwhile: rarely(fc.oneof(anyHappening, fc.constant({ kind: 'apply' as const })), undefined),
   refresh: rarely(fc.boolean(), true),
   keep: fc.boolean(),
   order: fc.nat({ max: 9 }),

@@ -29,10 +29,11 @@ export const witness = async (sequence: Sequence, providerOn: (world: World) => 
   const judge = async (workspace: Workspace, apply: Apply, ran: Ran): Promise<void> => {
     after = viewOf(world);
     const elsewhere = heldIn(model.stateOf(workspace === 'one' ? 'two' : 'one'));
-    const witnessed = { ran, isRefreshed: apply.refresh, before, after, written, twins, elsewhere };
+    const isInformed = apply.refresh && apply.meanwhile === undefined;
+    const witnessed = { ran, isInformed, before, after, written, twins, elsewhere };
     story.push(lineOf(ran, after));
     const broken = Object.entries(laws).flatMap(([name, law]) => law(witnessed).map((line) => `${name}: ${line}`));
-    if (ran.isOk && apply.refresh && isBusy(ran))
+    if (ran.isOk && isInformed && isBusy(ran))
       broken.push(...(await restlessness(ran, { ...apply, replace: undefined })));
     if (broken.length > 0) throw new BrokenLawError(broken, story);
   };
