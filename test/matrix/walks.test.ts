@@ -8,7 +8,6 @@ import { installProvider, type Provider } from '../provider/walks/provider-proce
 import { anySequence, type Sequence } from '../provider/walks/steps';
 import { type Terraform, workspaces } from '../provider/walks/terraform';
 import type { World } from '../registry/world';
-import { replayLine } from '../simulation/run';
 import { RealTerraform } from './walks-terraform';
 
 jest.setTimeout(3_600_000);
@@ -16,9 +15,11 @@ jest.setTimeout(3_600_000);
 const { FORKCAST_SIM_SEED: asked, FORKCAST_SIM_RUNS: runs } = process.env;
 const seeds = Array.from({ length: Number(runs ?? 30) }, (_, index) => Number(asked ?? 1) + index);
 
+const replay = (seed: number): string => `npm run test:matrix -- --seed ${seed} --runs 1 test/matrix/walks`;
+
 /** A sequence in a world where nothing takes time: the program has only the machine's clock. */
 const sequenceOf = (seed: number): Sequence => {
-  const [sequence] = fc.sample(anySequence({ steps: 5 }), { seed, numRuns: 1 });
+  const [sequence] = fc.sample(anySequence({ stepsMax: 5 }), { seed, numRuns: 1 });
   if (sequence === undefined) throw new RangeError('There is no sequence.');
   return { ...sequence, profile: 'instant' };
 };
@@ -78,8 +79,7 @@ whenTerraform('the model of core', () => {
     told.length = 0;
     const real = new RealTerraform(shop);
     const program = await seen(sequence, real, shop.world, () => real.said);
-    if (program.join() !== model.join())
-      process.stdout.write(`${replayLine('walks', seed)}\n${told.join('\n----\n')}\n`);
+    if (program.join() !== model.join()) process.stdout.write(`${replay(seed)}\n${told.join('\n----\n')}\n`);
     expect(program).toEqual(model);
   });
 });

@@ -110,10 +110,11 @@ export interface Sequence {
   readonly steps: readonly Step[];
 }
 
-export const anySequence = ({ steps }: { readonly steps: number }): fc.Arbitrary<Sequence> =>
+/** A sequence of a few steps at least. */
+export const anySequence = ({ stepsMax }: { readonly stepsMax: number }): fc.Arbitrary<Sequence> =>
   fc.record({
     profile: fc.constantFrom<Sequence['profile'][]>('instant', 'fast'),
-    steps: fc.array(anyStep, { minLength: 3, maxLength: steps, size: 'max' }),
+    steps: fc.array(anyStep, { minLength: 2, maxLength: stepsMax, size: 'max' }),
   });
 
 const labelAt = ({ blocks }: Configuration, index: number): string | undefined =>
