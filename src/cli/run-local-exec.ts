@@ -67,7 +67,7 @@ export const runLocalExec = async (ports: LocalExecPorts): Promise<ExitCode> => 
 
 const apply = async (ports: LocalExecPorts): Promise<ExitCode> => {
   const resource = parseServiceResource(ports.env['FORKCAST_RESOURCE'] ?? '');
-  const claim = claimOf(ports, { stack: resource.stack, path: resource.path });
+  const claim = claimOf(ports, { stack: resource.stack, path: resource.path }, resource.moved_from);
   const outcome = await withClient(ports, (client) => applyService(enginePorts(ports, client), resource, claim));
   const id = { project: resource.project, service: resource.service_name };
   if (outcome.kind === 'done') {
@@ -91,24 +91,19 @@ const terminate = async (ports: LocalExecPorts): Promise<ExitCode> => {
  * The owner that asks: the resource of Terraform's state that is the service, by its id, which is known before anything is made and
  * never another's. Undefined: a configuration that version 0.1.0 synthesized.
  */
-const claimOf = ({ env, host }: LocalExecPorts, place: Pick<OwnerLabel, 'stack' | 'path'>): Claim | undefined => {
-  const { FORKCAST_OWNER: id = '', FORKCAST_WORKSPACE: workspace = '', FORKCAST_MOVED_FROM: movedFrom = '' } = env;
+const claimOf = (
+  { env, host }: LocalExecPorts,
+  place: Pick<OwnerLabel, 'stack' | 'path'>,
+  takesFrom?: Claim['takesFrom'],
+): Claim | undefined => {
+  const { FORKCAST_OWNER: id = '', FORKCAST_WORKSPACE: workspace = '' } = env;
   if (id === '') return undefined;
-  const takesFrom = placeIn(movedFrom);
   return {
     owner: { id, label: { ...place, ...(workspace === '' ? {} : { workspace }), host } },
     making: false,
     backend: 'local-exec',
     ...(takesFrom === undefined ? {} : { takesFrom }),
   };
-};
-
-/** Where a declared move comes from. */
-const placeIn = (text: string): Claim['takesFrom'] => {
-  const value = text === '' ? undefined : parseJson(text);
-  if (typeof value !== 'object' || value === null || !('stack' in value) || !('path' in value)) return undefined;
-  const { stack, path } = value;
-  return typeof stack === 'string' && typeof path === 'string' ? { stack, path } : undefined;
 };
 
 const withClient = async <T>(ports: LocalExecPorts, use: (client: OpenClient) => Promise<T>): Promise<T> => {

@@ -26,7 +26,7 @@ export const localExecResources = (
   options: CarryOptions,
 ): Carrier => {
   const identity = identityResource(scope, carriage, fields, options);
-  const run = runResource(scope, carriage, identity, options);
+  const run = runResource(scope, carriage, identity);
   moveStates(scope, carriage.backend, { identity, run }, options.former);
   forgetProvider(scope, fields, options.former);
   return { holder: identity, ready: run };
@@ -66,17 +66,11 @@ const identityResource = (
  * the command. The digest stands in the state, so that a run that was killed in between is made up for by the next one, which
  * `replace_triggered_by` would forget. Nothing runs at its end: an update never destroys.
  */
-const runResource = (
-  scope: Construct,
-  carriage: LocalExec,
-  identity: TerraformResource,
-  { former }: CarryOptions,
-): TerraformResource => {
+const runResource = (scope: Construct, carriage: LocalExec, identity: TerraformResource): TerraformResource => {
   const holder = addressOf(identity);
   const triggers = { declaration: `\${sha256(jsonencode(${holder}.input))}`, owner: `\${${holder}.id}` };
   const provisioners = [
     command(carriage, 'apply', {
-      ...(former === undefined ? {} : { FORKCAST_MOVED_FROM: escapeText(JSON.stringify(former)) }),
       FORKCAST_OWNER: `\${${holder}.id}`,
       FORKCAST_RESOURCE: `\${jsonencode(${holder}.input)}`,
       FORKCAST_WORKSPACE: '${terraform.workspace}',

@@ -1,7 +1,8 @@
 import { known, parseDurationMs } from '../domain';
-import type { Acknowledgement, DeclaredIntegration, Fact, ServiceRequest, SourceReference } from '../domain';
+import type { Acknowledgement, Carried, DeclaredIntegration, Fact, ServiceRequest, SourceReference } from '../domain';
 import type { IConstruct } from './cdktf';
 import type { ServiceDeclaration } from './declaration';
+import type { FormerPlace } from './former-place';
 import { ValueReader } from './value-reader';
 import type { Settings } from './settings';
 
@@ -15,6 +16,8 @@ export interface RequestContext {
   /** Addresses of declared services that Terraform makes first. */
   readonly after: readonly string[];
   readonly acknowledgements: readonly Acknowledgement[];
+  readonly carried: Carried;
+  readonly former: FormerPlace | undefined;
 }
 
 /** A declared service as the rules see it: plain values are known, expressions are not, until apply. */
@@ -49,6 +52,8 @@ export const requestOf = (context: RequestContext): ServiceRequest => {
     waitsForSource: settings.source?.declaredAt !== undefined,
     after: context.after,
     acknowledgements: context.acknowledgements,
+    carried: context.carried,
+    ...(context.former === undefined ? {} : { movedFrom: context.former }),
   };
   return reader.volatile.length === 0 ? request : { ...request, volatile: reader.volatile };
 };

@@ -1,5 +1,6 @@
 import type { ServiceResource } from '../domain';
 import type { ServiceDeclaration } from './declaration';
+import type { FormerPlace } from './former-place';
 import type { Settings } from './settings';
 
 /** What is known of a declared service besides what its author wrote. */
@@ -7,6 +8,7 @@ export interface DeclarationContext {
   readonly project: string;
   readonly stack: string;
   readonly path: string;
+  readonly former: FormerPlace | undefined;
 }
 
 /** Longest time that a create or update takes unless the author says another: the vendor's default. */
@@ -21,7 +23,7 @@ type FieldName = keyof ServiceResource;
 export const resourceFields = (
   declaration: ServiceDeclaration,
   settings: Settings,
-  { project, stack, path }: DeclarationContext,
+  { project, stack, path, former }: DeclarationContext,
 ): Readonly<Record<string, unknown>> => {
   const declaredSource = settings.source?.declaredAt;
   const fields: Readonly<Record<FieldName, unknown>> = {
@@ -49,6 +51,7 @@ export const resourceFields = (
     source_address: declaredSource,
     wait_for_source: declaredSource === undefined ? undefined : true,
     create_timeout: declaration.timeouts?.create ?? defaultCreateTimeout,
+    moved_from: former,
     stack,
     path,
   };

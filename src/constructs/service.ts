@@ -4,6 +4,7 @@ import { acknowledge, acknowledgementsAt } from './acknowledge';
 import { AppReview } from './app-review';
 import type { ReviewedService } from './app-review';
 import type { Carrier } from './carriage';
+import { carriedBy } from './carried-by';
 import { carryService } from './carrier';
 import { annotate } from './annotate';
 import { TerraformStack } from './cdktf';
@@ -54,12 +55,13 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
     this.project = declaration.project ?? forkcast.project;
     this.declaredAt = this.node.path;
     this.settings = settingsOf(declaration, this.project);
+    this.former = declaration.movedFrom === undefined ? undefined : formerPlaceOf(this, stack, declaration.movedFrom);
     const fields = resourceFields(declaration, this.settings, {
       project: this.project,
       stack: stack.node.path,
       path: this.node.path,
+      former: this.former,
     });
-    this.former = declaration.movedFrom === undefined ? undefined : formerPlaceOf(this, stack, declaration.movedFrom);
     this.carrier = carryService(this, forkcast.carriage, fields, {
       stack: stack.node.path,
       timeout: declaration.timeouts?.create,
@@ -110,6 +112,8 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
       settings: this.settings,
       after: this.after(),
       acknowledgements: acknowledgementsAt(this),
+      carried: carriedBy(this.carrier),
+      former: this.former,
     });
   }
 
@@ -128,9 +132,10 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
       ...(until === undefined ? {} : { until: toRfc3339(until) }),
       scope,
     }));
-    if (written.length === 0) return;
     const { holder } = this.carrier;
-    holder.addOverride('//.forkcast', { acknowledgements: written });
+    if (this.former && holder instanceof ProviderResource) holder.addOverride('//.forkcast.moved_from', this.former);
+    if (written.length === 0) return;
+    holder.addOverride('//.forkcast.acknowledgements', written);
     if (holder instanceof ProviderResource) {
       const own = written.map(({ scope: _scope, reason, ...said }) => ({ ...said, reason: escapeText(reason) }));
       holder.set('acknowledge', own);

@@ -38,6 +38,7 @@ export * as shapes from './shape';
 export { faultIn, type Shape } from './shape';
 export * from './snapshot-file';
 export * from './source';
+export * from './terraform-references';
 export * from './time';
 export * from './user-config-block';
 export * from './user-config-key';

@@ -34,6 +34,17 @@ export type SourceReference =
   /** A service declared in the same configuration, by its address. */
   | { readonly kind: 'declared'; readonly address: string };
 
+/** How Forkcast makes a declared service. */
+export interface Carried {
+  readonly by: 'local-exec' | 'provider';
+  /** Address of the resource whose end ends the service. */
+  readonly address: string;
+  /** The resource whose `create_before_destroy` reaches that one; absent: none does. */
+  readonly createdFirstBy?: string;
+  /** A block `import` takes the live service in. */
+  readonly imports?: true;
+}
+
 /**
  * One declared service, and the fork it asks for: input of every rule. Values are as written, not yet judged;
  * what Terraform decides at apply is an unknown fact.
@@ -78,6 +89,10 @@ export interface ServiceRequest {
    * as `timestamp()` does; their value here is an unknown fact.
    */
   readonly volatile?: readonly string[];
+  /** Absent: something else makes it, such as the vendor's provider. */
+  readonly carried?: Carried;
+  /** Stack and path where it was declared before: what is held from there is its own. */
+  readonly movedFrom?: { readonly stack: string; readonly path: string };
   /** The caller's own record, such as a Terraform state, says that the live service of this name is the declared one. */
   readonly recorded?: true;
   /** What the plan that declares it will do; absent: the input is no plan, so nobody knows. */

@@ -36,6 +36,8 @@ export const ServiceResource = z.strictObject({
   wait_for_source: z.optional(z.boolean()),
   /** Longest time that a create or update may take, such as `20m`. */
   create_timeout: z.string(),
+  /** Stack and construct path that declared it before: what that owner holds is taken over. */
+  moved_from: z.optional(z.strictObject({ stack: z.string(), path: z.string() })),
   /** Stack and construct path that declare it. */
   stack: z.string(),
   path: z.string(),

@@ -19,4 +19,5 @@ const notAsked: ReadonlySet<string> = new Set([
   'wait_for_source',
   'source_address',
   'on_fork_change',
+  'moved_from',
 ] satisfies readonly (keyof ServiceResource)[]);

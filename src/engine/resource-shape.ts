@@ -24,6 +24,7 @@ export const resourceShape: Shape = fields({
   source_address: optional(text),
   wait_for_source: optional(truth),
   create_timeout: text,
+  moved_from: optional(fields({ stack: text, path: text })),
   stack: text,
   path: text,
 } satisfies Record<keyof ServiceResource, Shape>);

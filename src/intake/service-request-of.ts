@@ -37,8 +37,11 @@ export const serviceRequestOf = (
   const address = addressOf(carrier, file);
   const userConfig = settingsOf(reader);
   const sourceAddress = reader.plainText('source_address');
+  const movedFrom = carrier.movedFrom ?? formerPlaceIn(carrier);
   const request: ServiceRequest = {
     address,
+    ...(carrier.carried === undefined ? {} : { carried: carrier.carried }),
+    ...(movedFrom === undefined ? {} : { movedFrom }),
     stack: reader.plainText('stack') ?? stackFile.stack,
     project: reader.text('project'),
     serviceName: reader.text('service_name'),
@@ -70,6 +73,12 @@ export const serviceRequestOf = (
 
 const readerOf = (carrier: CarrierResource, file: string): FieldReader =>
   new FieldReader(file, carrier.place, carrier.fields);
+
+const formerPlaceIn = ({ fields: { moved_from: place } }: CarrierResource): ServiceRequest['movedFrom'] => {
+  if (!isJsonObject(place)) return undefined;
+  const { stack, path } = place;
+  return typeof stack === 'string' && typeof path === 'string' ? { stack, path } : undefined;
+};
 
 type Settings = Readonly<Record<string, Fact<JsonValue>>>;
 

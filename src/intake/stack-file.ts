@@ -1,4 +1,13 @@
-import { isJsonField, parseJson, schemaFault, type JsonObject, type JsonValue } from '../domain';
+import {
+  createdFirst,
+  dependenciesOf,
+  isJsonField,
+  parseJson,
+  schemaFault,
+  type Carried,
+  type JsonObject,
+  type JsonValue,
+} from '../domain';
 import * as z from 'zod/mini';
 import { IntakeError } from './errors';
 import { expectedInput } from './input-text';
@@ -14,6 +23,10 @@ export interface CarrierResource {
   /** Where its fields stand in the file. */
   readonly place: string;
   readonly fields: JsonObject;
+  /** Absent: another provider makes it. */
+  readonly carried?: Carried;
+  /** Where it was declared before, when its fields do not tell. */
+  readonly movedFrom?: { readonly stack: string; readonly path: string };
   /** Accepted findings that were written with it. */
   readonly acknowledgements: readonly WrittenAcknowledgement[];
 }
@@ -47,7 +60,12 @@ export type WrittenAcknowledgement = z.infer<typeof written>;
 
 const comment = z.looseObject({
   metadata: z.optional(z.looseObject({ stackName: z.optional(z.string()), path: z.optional(z.string()) })),
-  forkcast: z.optional(z.looseObject({ acknowledgements: z.optional(z.array(written)) })),
+  forkcast: z.optional(
+    z.looseObject({
+      acknowledgements: z.optional(z.array(written)),
+      moved_from: z.optional(z.object({ stack: z.string(), path: z.string() })),
+    }),
+  ),
 });
 
 const object = z.record(z.string(), z.unknown());
@@ -64,6 +82,7 @@ const file = z.looseObject({
   resource: z.optional(z.record(z.string(), z.record(z.string(), resource))),
   data: z.optional(z.record(z.string(), object)),
   module: z.optional(object),
+  import: z.optional(z.array(z.looseObject({ to: z.optional(z.string()) }))),
 });
 
 type ResourceBody = z.infer<typeof resource>;
@@ -87,9 +106,19 @@ export const parseStackFile = (text: string, name: string): StackFile => {
     Object.entries(bodies).map(([id, body]) => ({ type, address: `${type}.${id}`, body })),
   );
   const bodies = new Map(resources.map(({ address, body }) => [address, body]));
-  const carriers = [
-    ...resources.flatMap((resource) => carrierOf(resource, bodies, name)),
-    ...providerCarriers(resources, name),
+  const first = createdFirst(resources);
+  const imported = new Set((parsed.data.import ?? []).map(({ to }) => to));
+  const carried = (by: Carried['by'], address: string): Carried => {
+    const createdFirstBy = by === 'local-exec' ? first.get(address) : undefined;
+    const carriers = [
+    ...resources
+      .flatMap((resource) => carrierOf(resource, bodies, name))
+      .map((carrier) => ({ ...carrier, carried: carried('local-exec', carrier.address) })),
+    ...providerCarriers(resources, name).map((carrier) =>
+      carrier.address.startsWith('forkcast_service.')
+        ? { ...carrier, carried: carried('provider', carrier.address) }
+        : carrier,
+    ),
   ];
   const read = new Set(carriers.map(({ address }) => address));
   return {
@@ -164,7 +193,9 @@ const providerCarriers = (resources: readonly Resource[], name: string): readonl
     const { type, address, place, about } = resource;
     const fields = type === 'forkcast_service' ? providerFields(resource, own) : vendorFields(resource, own);
     if (fields === undefined) return [];
-    return [{ address, place, fields, acknowledgements: about?.forkcast?.acknowledgements ?? [] }];
+    const movedFrom = about?.forkcast?.moved_from;
+    const moved = movedFrom === undefined ? {} : { movedFrom };
+    return [{ address, place, fields, ...moved, acknowledgements: about?.forkcast?.acknowledgements ?? [] }];
   });
 };
 
@@ -176,17 +207,3 @@ const fromTemplates = (fields: JsonObject): JsonObject =>
       isJsonField(field) && typeof value === 'string' ? (parseJsonTemplate(value) ?? value) : value,
     ]),
   );
-
-const dependenciesOf = (
-  resources: readonly { readonly address: string; readonly body: ResourceBody }[],
-): ReadonlyMap<string, readonly string[]> => {
-  const addresses = new Set(resources.map(({ address }) => address));
-  const named = (body: ResourceBody): readonly string[] => {
-    const inExpressions = JSON.stringify(body).match(/[$%]\{[^"]*?\}/g) ?? [];
-    const mentions = [...(body.depends_on ?? []), ...inExpressions].flatMap(
-      (text) => text.match(/\b[a-z][a-z0-9_]*\.[A-Za-z_][A-Za-z0-9_-]*/g) ?? [],
-    );
-    return [...new Set(mentions)].filter((mention) => addresses.has(mention));
-  };
-  return new Map(resources.map(({ address, body }) => [address, named(body)]));
-};

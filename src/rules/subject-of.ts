@@ -154,15 +154,18 @@ const standingOf = (
 };
 
 /**
- * Whether a live service is this very declaration's, for all that the labels of its owner tell; of who made it, where it has no
- * owner. A provider that is not told the construct's path names the service instead. Never throws.
+ * Whether a live service is this very declaration's, or that of the place it says it was moved from, for all that the labels of its
+ * owner and of its maker tell. A provider that is not told the construct's path names the service instead. Never throws.
  */
-export const isOwn = ({ stack, address }: ServiceRequest, service: ServiceFacts): boolean => {
-  const place = ownerOf(service.ownership)?.label ?? service.origin;
-  return (
-    place !== null &&
-    place.stack === stack &&
-    [address, `forkcast_service of ${serviceKey(service)}`].includes(place.path)
+export const isOwn = (
+  { stack, address, movedFrom }: ServiceRequest,
+  { project, service, origin, ownership }: Pick<ServiceFacts, 'project' | 'service' | 'origin' | 'ownership'>,
+): boolean => {
+  if (ownership?.state === 'released') return false;
+  const paths = [address, `forkcast_service of ${serviceKey({ project, service })}`];
+  const places = [...paths.map((path) => ({ stack, path })), ...(movedFrom === undefined ? [] : [movedFrom])];
+  return [ownerOf(ownership)?.label, origin].some((own) =>
+    places.some((place) => own?.stack === place.stack && own.path === place.path),
   );
 };
 

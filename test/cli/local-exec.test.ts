@@ -92,11 +92,10 @@ const ownerA = '11111111-aaaa-4000-8000-000000000001';
 const ownerB = '22222222-bbbb-4000-8000-000000000002';
 
 /** What Terraform hands to the command of the service of one identity. */
-const applyAs = (owner: string, resource: object = aResource(), more: Readonly<Record<string, string>> = {}) => ({
+const applyAs = (owner: string, resource: object = aResource()) => ({
   ...applyEnv(resource),
   FORKCAST_OWNER: owner,
   FORKCAST_WORKSPACE: 'default',
-  ...more,
 });
 
 const terminateAs = (owner: string, stack = 'demo-stack') => ({
@@ -147,10 +146,10 @@ describe('an owner', () => {
   test('is moved on by a declared move, and by no other place', async () => {
     const registry = new FakeRegistry();
     await runOn(registry, applyAs(ownerA));
-    const from = (path: string) => ({ FORKCAST_MOVED_FROM: JSON.stringify({ stack: 'demo-stack', path }) });
-    const elsewhere = applyAs(ownerB, aResource(), from('demo-stack/another'));
+    const from = (path: string) => aResource({ moved_from: { stack: 'demo-stack', path } });
+    const elsewhere = applyAs(ownerB, from('demo-stack/another'));
     await expect(runOn(registry, elsewhere)).resolves.toMatchObject({ exitCode: 1 });
-    const moved = applyAs(ownerB, aResource(), from(aResource().path));
+    const moved = applyAs(ownerB, from(aResource().path));
     await expect(runOn(registry, moved)).resolves.toMatchObject({ exitCode: 0 });
     expect(ownerIn(registry)?.id).toBe(ownerB);
     await expect(runOn(registry, terminateAs(ownerA))).resolves.toMatchObject({ exitCode: 0 });
@@ -171,7 +170,7 @@ describe('an owner', () => {
     const inTwo = aResource({ stack: 'two', path: 'two/fork' });
     await expect(runOn(registry, applyAs(ownerA, inTwo))).resolves.toMatchObject({ exitCode: 1 });
     const { stack, path } = aResource();
-    const moved = applyAs(ownerA, inTwo, { FORKCAST_MOVED_FROM: JSON.stringify({ stack, path }) });
+    const moved = applyAs(ownerA, { ...inTwo, moved_from: { stack, path } });
     await expect(runOn(registry, moved)).resolves.toMatchObject({ exitCode: 0 });
     expect(ownerIn(registry)?.id).toBe(ownerA);
   });

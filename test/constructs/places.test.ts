@@ -5,7 +5,7 @@ import type { App } from 'cdktf';
 import { Construct } from 'constructs';
 import { Service } from '../../src/constructs';
 import type { MovedFrom } from '../../src/constructs';
-import { addressIn, aStack, anApp, movesOf, partOf, refusalOf, resourcesOf } from './an-app';
+import { addressIn, aStack, anApp, identityOf, movesOf, refusalOf, resourcesOf } from './an-app';
 
 const backends = ['terraform_data', 'null_resource', 'provider'] as const;
 type Scope = ConstructorParameters<typeof Service>[0];
@@ -79,10 +79,7 @@ describe('a service that was declared elsewhere in its stack', () => {
     const { app, stack } = anApp();
     declare(stack, 'new', 'old');
     app.synth();
-    const run = partOf(resourcesOf(app, 'terraform_data'), 'new_run');
-    expect(run?.provisioner[0]?.['local-exec']).toMatchObject({
-      environment: { FORKCAST_MOVED_FROM: '{"stack":"demo","path":"demo/old"}' },
-    });
+    expect(identityOf(app, 'new')?.input).toMatchObject({ moved_from: { stack: 'demo', path: 'demo/old' } });
   });
 
   test.each([['is still declared', 'old', "says movedFrom 'demo/old', and a service is still declared there"]])(
@@ -108,9 +105,7 @@ test('a service that comes from another stack may be taken over from there, and 
   declare(aStack(app, 'two'), 'fork', { stack: 'one', path: 'fork' });
   app.synth();
   const resources = resourcesOf(app, 'terraform_data', 'two');
-  expect(partOf(resources, 'fork_run')?.provisioner[0]?.['local-exec']).toMatchObject({
-    environment: { FORKCAST_MOVED_FROM: '{"stack":"one","path":"one/fork"}' },
-  });
+  expect(identityOf(app, 'fork', 'two')?.input).toMatchObject({ moved_from: { stack: 'one', path: 'one/fork' } });
   expect(movesOf(app, 'two')).toEqual([
     { from: 'terraform_data.fork', to: addressIn(resources, 'terraform_data', 'fork_run') },
   ]);
@@ -184,8 +179,6 @@ describe('backend provider', () => {
       { from: 'forkcast_service.fork', lifecycle: { destroy: false } },
       { from: expect.stringMatching(/^forkcast_service_integration\.fork_/), lifecycle: { destroy: false } },
     ]);
-    expect(partOf(resourcesOf(app, 'terraform_data'), 'fork_run')?.provisioner[0]?.['local-exec']).toMatchObject({
-      environment: { FORKCAST_MOVED_FROM: '{"stack":"demo","path":"demo/fork"}' },
-    });
+    expect(identityOf(app, 'fork')?.input).toMatchObject({ moved_from: { stack: 'demo', path: 'demo/fork' } });
   });
 });

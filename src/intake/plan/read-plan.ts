@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue, PlannedChange, ServiceRequest } from '../../domain';
+import type { Carried, JsonObject, JsonValue, PlannedChange, ServiceRequest } from '../../domain';
 import type { Intake } from '../intake';
 import { serviceRequestOf } from '../service-request-of';
 import { changeKindOf, priorOf, reasonsOf } from './change-of';
@@ -73,6 +73,7 @@ const requestOf = (service: PlannedService, context: PlanContext): ServiceReques
     place: resource.address,
     fields,
     acknowledgements: [],
+    ...carriedIn(service),
   };
   const ordered = isDone ? [] : beforeOf(resource, context);
   const after = ordered.flatMap((other) => context.addresses.get(other) ?? []).sort();
@@ -92,6 +93,21 @@ const requestOf = (service: PlannedService, context: PlanContext): ServiceReques
     ...(isClock ? { volatile: [`user_config.${timeKey}`] } : {}),
   };
   return isRecorded ? { ...whole, recorded: true } : whole;
+};
+
+/** What makes it, of the two ways of Forkcast; a replacement that creates first tells what reaches its resource. */
+const carriedIn = ({ resource, family }: PlannedService): { readonly carried?: Carried } => {
+  const { address, actions, imported } = resource;
+  if (family.carriedBy === undefined) return {};
+  const createsFirst = family.carriedBy === 'local-exec' && actions.join() === 'create,delete';
+  return {
+    carried: {
+      by: family.carriedBy,
+      address,
+      ...(createsFirst ? { createdFirstBy: address } : {}),
+      ...(imported ? { imports: true } : {}),
+    },
+  };
 };
 
 const beforeOf = (resource: PlannedResource, { instances, plan }: PlanContext): readonly PlannedResource[] => {

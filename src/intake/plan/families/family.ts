@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../domain';
+import type { Carried, JsonObject } from '../../../domain';
 import type { MarkedValue } from '../marked-value';
 import type { PlannedResource } from '../plan-file';
 
@@ -10,6 +10,8 @@ export interface FieldContext {
 
 /** One provider's resources that stand for a service. */
 export interface ServiceFamily {
+  /** Which of Forkcast's two ways makes its services; absent: neither. */
+  readonly carriedBy?: Carried['by'];
   /** Whether a resource type belongs to it. */
   readonly isOne: (type: string) => boolean;
   /** Whether a resource of such a type really carries a service. */

@@ -15,6 +15,7 @@ const settingsFields = ['project', 'service_name', 'service_type', 'plan', 'on_f
  * place; of version 0.1.0, the one that held them in what replaces it.
  */
 export const forkcastCarrier: ServiceFamily = {
+  carriedBy: 'local-exec',
   isOne: (type) => fieldsAttribute.has(type),
   carriesService: ({ type, before, after }) => {
     if (isRunner(type, after)) return false;

@@ -18,6 +18,7 @@ const attributes = [
 
 /** `forkcast_service`, the resource of Forkcast's own provider: the API's names, settings in a block and two objects in it. */
 export const forkcastService: ServiceFamily = {
+  carriedBy: 'provider',
   isOne: (type) => type === 'forkcast_service',
   carriesService: () => true,
   userConfigBlock: () => 'user_config',

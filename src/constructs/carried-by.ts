@@ -1,0 +1,50 @@
+import { createdFirst } from '../domain';
+import type { Carried } from '../domain';
+import { addressOf } from './address';
+import type { Carrier } from './carriage';
+import { TerraformResource, TerraformStack } from './cdktf';
+import type { IConstruct } from './cdktf';
+import { TerraformData } from './terraform-data';
+
+/** What the rules know of the resources that carry a service. Never throws. */
+export const carriedBy = ({ holder }: Carrier): Carried => {
+  const address = addressOf(holder);
+  const isCommand = holder instanceof TerraformData;
+  const first = isCommand ? createdFirstIn(TerraformStack.of(holder)).get(address) : undefined;
+  return {
+    by: isCommand ? 'local-exec' : 'provider',
+    address,
+    ...(first === undefined ? {} : { createdFirstBy: first }),
+    ...(isImported(holder) ? { imports: true } : {}),
+  };
+};
+
+/** Looked up in what the stack synthesizes, and only where a resource of it says so at all: it takes as long as the synthesis. */
+const createdFirstIn = (stack: TerraformStack): ReadonlyMap<string, string> => {
+  if (!stack.node.findAll().some(mayCreateFirst)) return new Map();
+  const written: unknown = stack.toTerraform();
+  const resources = membersOf(membersOf({ written }, 'written'), 'resource');
+  return createdFirst(
+    Object.entries(resources).flatMap(([type, bodies]) =>
+      Object.entries(membersOf({ bodies }, 'bodies')).flatMap(([name, body]) =>
+        typeof body === 'object' && body !== null ? [{ address: `${type}.${name}`, body }] : [],
+      ),
+    ),
+  );
+};
+
+/** What was given as a property, or by the escape hatch, which CDKTF does not show. */
+const mayCreateFirst = (construct: IConstruct): boolean => {
+  if (!TerraformResource.isTerraformResource(construct)) return false;
+  if (construct.lifecycle?.createBeforeDestroy === true) return true;
+  const overrides: unknown = Reflect.get(construct, 'rawOverrides');
+  return typeof overrides === 'object' && overrides !== null && 'lifecycle' in overrides;
+};
+
+/** `importFrom` was called: CDKTF shows it nowhere else. */
+const isImported = (resource: TerraformResource): boolean => Boolean(Reflect.get(resource, '_imported'));
+
+const membersOf = (value: object, key: string): Readonly<Record<string, unknown>> => {
+  const member: unknown = Reflect.get(value, key);
+  return typeof member === 'object' && member !== null ? Object.fromEntries(Object.entries(member)) : {};
+};
