@@ -105,6 +105,8 @@ export interface TerminatedFacts {
   readonly type: string;
   readonly terminatedAt: EpochMs;
   readonly backupsKeptUntil: EpochMs;
+  /** Stack and path of who held it, or made it; absent: nobody, or not known. */
+  readonly madeBy?: { readonly stack: string; readonly path: string };
 }
 
 /** What a control plane knows of one project. */

@@ -21,6 +21,15 @@ export interface Owner {
 export const ownerIdPattern = /^[A-Za-z0-9][A-Za-z0-9._:/-]{7,127}$/;
 
 /**
+ * The id of an owner that the provider draws: told apart from that of a resource of Terraform, which owns what commands make and is a
+ * bare UUID.
+ */
+export const providerOwnerId = (uuid: string): string => `provider-${uuid}`;
+
+/** Whether an owner is a resource of the provider. */
+export const isProviderOwner = ({ id }: Owner): boolean => id.startsWith('provider-');
+
+/**
  * Whose a live service is, one incarnation of it. `since` is on the registry's clock; `by`: who changed it last, null: not told.
  * A maker that is fresh gave a sign of life a short while ago; one that is not was interrupted.
  */

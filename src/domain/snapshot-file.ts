@@ -110,7 +110,14 @@ export const SnapshotFile = z.strictObject({
   projects: z.array(z.strictObject({ name: Text, organization: Text, defaultCloud: Text })),
   services: z.array(Service),
   terminated: z.array(
-    z.strictObject({ project: Text, service: Text, type: Text, terminatedAt: Instant, backupsKeptUntil: Instant }),
+    z.strictObject({
+      project: Text,
+      service: Text,
+      type: Text,
+      terminatedAt: Instant,
+      backupsKeptUntil: Instant,
+      madeBy: z.exactOptional(z.strictObject({ stack: Text, path: Text })),
+    }),
   ),
   catalogue: CatalogueEntry,
   outages: z.array(Text),

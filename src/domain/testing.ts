@@ -54,6 +54,8 @@ type Plain = Pick<
   | 'staticAddresses'
   | 'privateNetworks'
   | 'acknowledgements'
+  | 'carried'
+  | 'movedFrom'
 >;
 
 /** A declared service in plain values; what is left out is valid. */
@@ -120,6 +122,8 @@ export const aRequest = (options: RequestOptions = {}): ServiceRequest => {
     after: options.after ?? [],
     ...(options.volatile ? { volatile: options.volatile } : {}),
     ...(options.recorded ? { recorded: true } : {}),
+    ...(options.carried ? { carried: options.carried } : {}),
+    ...(options.movedFrom ? { movedFrom: options.movedFrom } : {}),
     ...(options.change ? { change: options.change } : {}),
     ...(options.staticAddresses ? { staticAddresses: options.staticAddresses } : {}),
     ...(options.privateNetworks ? { privateNetworks: options.privateNetworks } : {}),

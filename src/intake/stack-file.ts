@@ -110,7 +110,14 @@ export const parseStackFile = (text: string, name: string): StackFile => {
   const imported = new Set((parsed.data.import ?? []).map(({ to }) => to));
   const carried = (by: Carried['by'], address: string): Carried => {
     const createdFirstBy = by === 'local-exec' ? first.get(address) : undefined;
-    const carriers = [
+    return {
+      by,
+      address,
+      ...(createdFirstBy === undefined ? {} : { createdFirstBy }),
+      ...(imported.has(address) ? { imports: true } : {}),
+    };
+  };
+  const carriers: readonly CarrierResource[] = [
     ...resources
       .flatMap((resource) => carrierOf(resource, bodies, name))
       .map((carrier) => ({ ...carrier, carried: carried('local-exec', carrier.address) })),

@@ -110,7 +110,13 @@ export const terminatedFactsOf = (state: ServiceState, terminatedAt: EpochMs): T
   type: state.type,
   terminatedAt,
   backupsKeptUntil: terminatedAt + keptAfterTermination,
+  ...madeBy(state),
 });
+
+const madeBy = ({ origin, ownership }: ServiceState): Pick<TerminatedFacts, 'madeBy'> => {
+  const maker = ownership?.owner?.label ?? origin;
+  return maker === null ? {} : { madeBy: { stack: maker.stack, path: maker.path } };
+};
 
 /** Where a fork came from, without what only the log needs. */
 export const lineageOf = ({ sourcePosition: _position, depth: _depth, ...lineage }: ForkSource): Lineage => lineage;

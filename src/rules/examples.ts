@@ -9,6 +9,9 @@ import { examples as restoreChanged } from './lifecycle/restore-changed.examples
 import { examples as createTimeoutTooShort } from './lifecycle/create-timeout-too-short.examples';
 import { examples as forkKeyChanged } from './lifecycle/fork-key-changed.examples';
 import { examples as forkKeysAdded } from './lifecycle/fork-keys-added.examples';
+import { examples as createdBeforeDestroyed } from './lifecycle/created-before-destroyed.examples';
+import { examples as endedElsewhere } from './lifecycle/ended-elsewhere.examples';
+import { examples as madeByOtherBackend } from './lifecycle/made-by-other-backend.examples';
 import { examples as notMadeHere } from './lifecycle/not-made-here.examples';
 import { examples as replacementProtected } from './lifecycle/replacement-protected.examples';
 import { examples as invalidServiceName } from './naming/invalid-service-name.examples';
@@ -199,6 +202,9 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'lifecycle/create-timeout-too-short': createTimeoutTooShort,
   'lifecycle/not-made-here': notMadeHere,
   'lifecycle/destroyed-and-created': destroyedAndCreated,
+  'lifecycle/made-by-other-backend': madeByOtherBackend,
+  'lifecycle/created-before-destroyed': createdBeforeDestroyed,
+  'lifecycle/ended-elsewhere': endedElsewhere,
   'lifecycle/destroyed-and-remade': destroyedAndRemade,
   'lifecycle/made-before-destroyed': madeBeforeDestroyed,
   'lifecycle/setting-fixed': settingFixed,

@@ -8,6 +8,9 @@ import { restoreChanged } from './lifecycle/restore-changed';
 import { createTimeoutTooShort } from './lifecycle/create-timeout-too-short';
 import { forkKeyChanged } from './lifecycle/fork-key-changed';
 import { forkKeysAdded } from './lifecycle/fork-keys-added';
+import { createdBeforeDestroyed } from './lifecycle/created-before-destroyed';
+import { endedElsewhere } from './lifecycle/ended-elsewhere';
+import { madeByOtherBackend } from './lifecycle/made-by-other-backend';
 import { notMadeHere } from './lifecycle/not-made-here';
 import { replacementProtected } from './lifecycle/replacement-protected';
 import { invalidServiceName } from './naming/invalid-service-name';
@@ -206,6 +209,9 @@ export const allRules: readonly Rule[] = [
   createTimeoutTooShort,
   notMadeHere,
   destroyedAndCreated,
+  madeByOtherBackend,
+  createdBeforeDestroyed,
+  endedElsewhere,
   destroyedAndRemade,
   madeBeforeDestroyed,
   settingFixed,

@@ -147,7 +147,7 @@ const standingOf = (
   if (facts === undefined && request.change !== undefined) return 'new';
   if (facts === undefined || !request.project.known || !request.serviceName.known) return 'unknown';
   if (existing === undefined) return isHidden(facts, request.project.value) ? 'unknown' : 'new';
-  if (request.recorded || isOwn(request, existing)) return 'live';
+  if (request.recorded || request.carried?.imports || isOwn(request, existing)) return 'live';
   if (request.change?.kind === 'create') return 'new';
   if (declaredChanges(request, settings, existing) > 0) return 'new';
   return unknownForkKeys(settings).length > 0 ? 'unknown' : 'live';

@@ -1,23 +1,40 @@
-import { aFork, aRequest, aService, someFacts } from '../../domain/testing';
+import { aFork, aRequest, aService, builderNow, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const origin = { stack: 'demo-stack', path: 'demo-stack/source-pg', fingerprint: 'f1', latestTransaction: false };
+const byCommand = { by: 'local-exec', address: 'terraform_data.source_identity' } as const;
 const declared = { serviceName: 'source-pg' };
 const ofOtherStack = someFacts({ services: [aService({ origin: { ...origin, stack: 'other-stack' } })] });
+const owner = { id: '5f1c0000-owner', label: { stack: 'demo-stack', path: 'demo-stack/old' } };
+const ofOldPlace = someFacts({
+  services: [aService({ ownership: { state: 'held', owner, since: builderNow, by: null } })],
+});
 
 export const examples: RuleExamples = {
   violated: [
     {
-      title: 'a service that was made by hand',
+      title: 'a service that was made by hand, where commands make services',
+      request: aRequest({ ...declared, carried: byCommand }),
+      facts: someFacts(),
+      message: 'unownedByCommand',
+    },
+    {
+      title: 'a service that was made by hand, where a provider makes services',
       request: aRequest(declared),
       facts: someFacts(),
-      message: 'nobody',
+      message: 'unowned',
+    },
+    {
+      title: 'a service of another construct of the stack',
+      request: aRequest({ ...declared, carried: byCommand }),
+      facts: ofOldPlace,
+      message: 'heldByCommand',
     },
     {
       title: 'a service of another stack',
       request: aRequest(declared),
       facts: ofOtherStack,
-      message: 'somebody',
+      message: 'held',
     },
   ],
   pass: [
@@ -25,6 +42,19 @@ export const examples: RuleExamples = {
       title: 'the service that this declaration made',
       request: aRequest(declared),
       facts: someFacts({ services: [aService({ origin })] }),
+    },
+    {
+      title: 'the service of the place that it was moved from',
+      request: aRequest({ ...declared, movedFrom: owner.label }),
+      facts: ofOldPlace,
+    },
+    {
+      title: 'a service that a block import takes in',
+      request: aRequest({
+        ...declared,
+        carried: { by: 'provider', address: 'forkcast_service.source', imports: true },
+      }),
+      facts: someFacts(),
     },
     {
       title: 'a service that the state of the caller knows',

@@ -1,4 +1,4 @@
-import { serviceKey } from '../../domain';
+import { ownerOf, serviceKey, type ServiceFacts, type ServiceRequest } from '../../domain';
 import { inferred } from '../cite';
 import { missingService } from '../missing-names';
 import { defineRule } from '../rule';
@@ -12,32 +12,59 @@ export const notMadeHere = defineRule({
   severity: 'warning',
   scope: 'lifecycle',
   needs: ['configuration', 'live-source'],
-  title: 'Live service was not made by this configuration',
+  title: 'Live service belongs to somebody else, or to nobody',
   why:
-    'Forkcast takes over only what it made from the same request. A service that somebody else made is left alone, ' +
-    'however much it looks like the declared one.',
+    'A live service has at most one owner, and a create never takes it over, however much the requests look alike: whoever takes it ' +
+    'over says so.',
   attribute: 'service_name',
-  sources: [inferred('a taken name is a conflict, unless the same request made the service')],
+  sources: [inferred('a taken name is a conflict, unless its owner asks')],
   predicts: [],
   planOnly: 'The registry knows a service by its name alone; whose it is, is decided by the one who applies.',
   messages: {
-    nobody: {
-      detail: '{service} exists and was made outside of any configuration, so an apply will not take it over.',
-      remedy: 'Refer to it with Service.fromRegistry(...), choose another service_name, or import it.',
+    unownedByCommand: {
+      detail: '{service} exists and is held by nobody, so an apply will not take it over.',
+      remedy:
+        'Refer to it with Service.fromRegistry(...), choose another service_name, or take it over: the apply is refused, and prints the ' +
+        'line forkcast service adopt {service} that does it.',
     },
-    somebody: {
-      detail:
-        '{service} exists and was made by {path} of stack {stack}. An apply takes it over only if the request is the same.',
-      remedy: 'Nothing, if the construct was moved. Otherwise choose another service_name.',
+    unowned: {
+      detail: '{service} exists and is held by nobody, so an apply will not take it over.',
+      remedy: 'Refer to it with Service.fromRegistry(...), choose another service_name, or import it: import {target}.',
+    },
+    heldByCommand: {
+      detail: '{service} exists and is held by {path} of stack {stack}: an apply will not take it over.',
+      remedy:
+        'If it was moved here, say so with movedFrom: {place}. If it is to be taken from there, apply: that is refused, and prints the line ' +
+        'forkcast service adopt {service} that does it. Otherwise choose another service_name.',
+    },
+    held: {
+      detail: '{service} exists and is held by {path} of stack {stack}: an apply will not take it over.',
+      remedy:
+        'If it was moved here, say so with movedFrom: {place}, or in HCL with a block moved. If it is to be taken from there, import it: ' +
+        'import {target}. Otherwise choose another service_name.',
     },
   },
   check: ({ request, existing, standing }) => {
-    if (request.recorded && existing === undefined) return pass;
+    const { recorded, carried } = request;
+    if (recorded && existing === undefined) return pass;
     if (existing === undefined) return standing === 'new' ? notApplicable : undecided(missingService(request));
-    if (request.recorded || isOwn(request, existing)) return pass;
+    if (recorded || carried?.imports || isOwn(request, existing)) return pass;
     const service = serviceKey(existing);
-    return existing.origin === null
-      ? violated('nobody', { service })
-      : violated('somebody', { service, path: existing.origin.path, stack: existing.origin.stack });
+    const target = `{ to = ${carried?.address ?? request.address}, id = "${service}" }`;
+    const isCommand = carried?.by === 'local-exec';
+    const holder = holderOf(existing);
+    if (holder === undefined)
+      return isCommand ? violated('unownedByCommand', { service }) : violated('unowned', { service, target });
+    const data = { service, path: holder.path, stack: holder.stack, place: placeText(request, holder) };
+    return isCommand ? violated('heldByCommand', data) : violated('held', { ...data, target });
   },
 });
+
+/** Who holds it, else who made it before there were owners. */
+const holderOf = ({ ownership, origin }: ServiceFacts) =>
+  ownership?.state === 'released' ? undefined : (ownerOf(ownership)?.label ?? origin ?? undefined);
+
+const placeText = (
+  request: ServiceRequest,
+  { stack, path }: { readonly stack: string; readonly path: string },
+): string => (stack === request.stack ? `'${path}'` : `{ stack: '${stack}', path: '${path}' }`);
