@@ -3,7 +3,7 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import * as z from 'zod/mini';
 import { createClient, type FactsClient, httpTransport, withFacts } from '../api';
-import { findRegistryLocation } from '../domain';
+import { findRegistryLocation, providerOwnerId } from '../domain';
 import { openEmbeddedClient } from '../registry/embedded';
 import type { Outside } from './client';
 import { ProviderRegistryError } from './errors';
@@ -56,7 +56,7 @@ export const serviceOf = (ports: Ports): Service => {
     forkcastProvider({
       environment: (name) => process.env[name] || undefined,
       connect,
-      drawId: randomUUID,
+      drawId: () => providerOwnerId(randomUUID()),
       host: hostname(),
       ...(isAsked ? { tell: tellTerminal } : {}),
     }),
