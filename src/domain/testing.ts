@@ -120,16 +120,17 @@ export const aRequest = (options: RequestOptions = {}): ServiceRequest => {
     createTimeoutMs: fact('create_timeout', options.createTimeoutMs),
     waitsForSource: options.waitsForSource ?? false,
     after: options.after ?? [],
-    ...(options.volatile ? { volatile: options.volatile } : {}),
-    ...(options.recorded ? { recorded: true } : {}),
-    ...(options.carried ? { carried: options.carried } : {}),
-    ...(options.movedFrom ? { movedFrom: options.movedFrom } : {}),
-    ...(options.change ? { change: options.change } : {}),
-    ...(options.staticAddresses ? { staticAddresses: options.staticAddresses } : {}),
-    ...(options.privateNetworks ? { privateNetworks: options.privateNetworks } : {}),
+    ...given(options),
     ...(options.madeProjects ? { madeProjects: options.madeProjects.map((name) => known(name)) } : {}),
     acknowledgements: options.acknowledgements ?? [],
   };
+};
+
+/** What an input may not tell: only what is given. */
+const given = (options: RequestOptions): Partial<Plain> => {
+  const { volatile, recorded, carried, movedFrom, change, staticAddresses, privateNetworks } = options;
+  const all = Object.entries({ volatile, recorded, carried, movedFrom, change, staticAddresses, privateNetworks });
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
 };
 
 /** What a plan does: an update of nothing in particular, from a record of `analytics-pg`. Never throws. */

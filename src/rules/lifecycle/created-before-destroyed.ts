@@ -11,8 +11,8 @@ export const createdBeforeDestroyed = defineRule({
   needs: ['configuration'],
   title: 'create_before_destroy reaches a service that commands make',
   why:
-    'A replacement that creates first drops the old resource without running its destroy command. The old service would live on, paid for ' +
-    'and in no state. It holds for everything that the resource depends on, too.',
+    'A replacement that creates first drops the old resource without running its destroy command. The old service would live on, ' +
+    'paid for and in no state. It holds for everything that the resource depends on, too.',
   attribute: 'service_name',
   sources: [inferred('tried with Terraform 1.11: no destroy provisioner runs for a deposed object')],
   predicts: [],

@@ -13,8 +13,8 @@ export const endedElsewhere = defineRule({
   needs: ['configuration', 'live-source'],
   title: 'Declared service was made by this stack, and is gone',
   why:
-    'A state of the local-exec backend is not read from the registry: it stays as it is when a service is ended by hand or after 180 days ' +
-    'powered off, and a plan shows nothing to do.',
+    'A state of the local-exec backend is not read from the registry: it stays as it is when a service is ended by hand or after ' +
+    '180 days powered off, and a plan shows nothing to do.',
   attribute: 'service_name',
   sources: [inferred('Terraform reads no resource that is built in')],
   predicts: [],

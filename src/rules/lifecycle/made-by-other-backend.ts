@@ -13,8 +13,8 @@ export const madeByOtherBackend = defineRule({
   needs: ['configuration', 'live-source'],
   title: 'Live service is held by the other backend',
   why:
-    'The two backends are two kinds of resources in Terraform. To switch takes the old one out of the plan: one of the provider then ends ' +
-    'its service, as it should, and one of commands leaves it behind, held by nobody that is left.',
+    'The two backends are two kinds of resources in Terraform. To switch takes the old one out of the plan: one of the provider then ' +
+    'ends its service, as it should, and one of commands leaves it behind, held by nobody that is left.',
   attribute: 'service_name',
   sources: [inferred('a resource of another type is another resource')],
   predicts: [],

@@ -34,8 +34,8 @@ export const notMadeHere = defineRule({
     heldByCommand: {
       detail: '{service} exists and is held by {path} of stack {stack}: an apply will not take it over.',
       remedy:
-        'If it was moved here, say so with movedFrom: {place}. If it is to be taken from there, apply: that is refused, and prints the line ' +
-        'forkcast service adopt {service} that does it. Otherwise choose another service_name.',
+        'If it was moved here, say so with movedFrom: {place}. If it is to be taken from there, apply: that is refused, and prints the ' +
+        'line forkcast service adopt {service} that does it. Otherwise choose another service_name.',
     },
     held: {
       detail: '{service} exists and is held by {path} of stack {stack}: an apply will not take it over.',
