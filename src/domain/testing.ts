@@ -120,18 +120,13 @@ export const aRequest = (options: RequestOptions = {}): ServiceRequest => {
     createTimeoutMs: fact('create_timeout', options.createTimeoutMs),
     waitsForSource: options.waitsForSource ?? false,
     after: options.after ?? [],
-    ...given(options),
+    ...Object.fromEntries(Object.entries(options).filter(([name]) => leftOut.has(name))),
     ...(options.madeProjects ? { madeProjects: options.madeProjects.map((name) => known(name)) } : {}),
     acknowledgements: options.acknowledgements ?? [],
   };
 };
 
-/** What an input may not tell: only what is given. */
-const given = (options: RequestOptions): Partial<Plain> => {
-  const { volatile, recorded, carried, movedFrom, change, staticAddresses, privateNetworks } = options;
-  const all = Object.entries({ volatile, recorded, carried, movedFrom, change, staticAddresses, privateNetworks });
-  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
-};
+const leftOut = new Set('volatile recorded carried movedFrom change staticAddresses privateNetworks'.split(' '));
 
 /** What a plan does: an update of nothing in particular, from a record of `analytics-pg`. Never throws. */
 export const aChange = (
