@@ -20,7 +20,22 @@ export const applyService = async (ports: EnginePorts, resource: ServiceResource
   const found = await ports.client.getService(resource.project, resource.service_name);
   if (found === undefined) return createService(ports, resource, { claim });
   const actual = await adopt(ports, resource, found, claim);
-  return applyPlan(ports, { resource, actual, plan: planService(resource, actual), claim });
+  const outcome = await applyPlan(ports, { resource, actual, plan: planService(resource, actual), claim });
+  return { ...outcome, service: await labelled(ports, resource, outcome.service, claim) };
+};
+
+/** A service that went along to another place is called by that place from now on. */
+const labelled = async (
+  { client }: EnginePorts,
+  { project, service_name }: ServiceResource,
+  service: ServiceBody,
+  claim: Claim | undefined,
+): Promise<ServiceBody> => {
+  const owner = service.forkcast?.ownership?.owner;
+  if (claim === undefined || owner?.id !== claim.owner.id) return service;
+  const { stack, path } = claim.owner.label;
+  if (owner.stack === stack && owner.path === path) return service;
+  return client.changeOwner(project, service_name, { expect: { owner: owner.id }, owner: ownerBodyOf(claim.owner) });
 };
 
 /** A decision about a live service, what it was taken from, and who carries it out. */

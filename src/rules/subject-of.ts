@@ -154,8 +154,8 @@ const standingOf = (
 };
 
 /**
- * Whether a live service is this very declaration's, or that of the place it says it was moved from, for all that the labels of its
- * owner and of its maker tell. A provider that is not told the construct's path names the service instead. Never throws.
+ * Whether a live service is this very declaration's, or that of the place it says it was moved from, for all that the label of its owner
+ * tells; of who made it, where it has no owner. A provider that is not told the construct's path names the service instead. Never throws.
  */
 export const isOwn = (
   { stack, address, movedFrom }: ServiceRequest,
@@ -164,9 +164,8 @@ export const isOwn = (
   if (ownership?.state === 'released') return false;
   const paths = [address, `forkcast_service of ${serviceKey({ project, service })}`];
   const places = [...paths.map((path) => ({ stack, path })), ...(movedFrom === undefined ? [] : [movedFrom])];
-  return [ownerOf(ownership)?.label, origin].some((own) =>
-    places.some((place) => own?.stack === place.stack && own.path === place.path),
-  );
+  const own = ownerOf(ownership)?.label ?? origin;
+  return places.some((place) => own?.stack === place.stack && own.path === place.path);
 };
 
 /** Its loss is accepted, whether its protection stands in the way or not. */

@@ -156,6 +156,13 @@ describe('an owner', () => {
     expect(registry.get('demo', 'pg-fork')).toBeDefined();
   });
 
+  test('that went along to another place is called by it', async () => {
+    const registry = new FakeRegistry();
+    await runOn(registry, applyAs(ownerA));
+    await runOn(registry, applyAs(ownerA, aResource({ path: 'demo-stack/scope/fork' })));
+    expect(ownerIn(registry)).toMatchObject({ id: ownerA, path: 'demo-stack/scope/fork' });
+  });
+
   test('claims what version 0.1.0 made from the same stack', async () => {
     const registry = new FakeRegistry();
     await runOn(registry, applyEnv());

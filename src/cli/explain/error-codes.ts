@@ -15,7 +15,8 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
   FC_CARRIER_MISSING: {
     exitCode: 3,
     meaning: "The backend 'null_resource' needs a package that is not installed.",
-    remedy: "Install @cdktf/provider-null, or use the backend 'terraform_data', which needs nothing.",
+    remedy:
+      "Install @cdktf/provider-null, or use the backend 'terraform_data', which needs nothing. Both need Terraform 1.4 or newer.",
   },
   FC_CLOCK_FROZEN: {
     exitCode: 1,
