@@ -56,7 +56,7 @@ for (const program of ['terraform', 'tofu'] as const)
       expect(await shop.planned()).toEqual({});
 
       shop.world.run({ type: 'UpdateService', project: 'demo', service: 'copy', powered: false });
-      expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['update'] });
+      expect(await shop.planned()).toEqual({});
       expect(await shop.terraform('destroy', '-auto-approve', '-input=false')).toMatchObject({ code: 0 });
       expect(shop.services()).toEqual([]);
     });
@@ -83,6 +83,19 @@ for (const program of ['terraform', 'tofu'] as const)
       expect(await shop.planned()).toEqual({});
       shop.world.run({ type: 'TerminateService', project: 'demo', service: 'copy' });
       expect(await shop.planned()).toEqual({ 'forkcast_service.copy': ['create'] });
+    });
+
+    test('ends no live service for a renamed block, nor for one that is to be made before it is ended', async () => {
+      await shop.init(fork(time));
+      expect(await shop.apply()).toMatchObject({ code: 0 });
+      shop.write(fork(time).replace('"copy" {', '"renamed" {'));
+      await expect(shop.planned()).rejects.toThrow(/in this state under another address[^]*moved \{/);
+      shop.write(fork(time, '  lifecycle {\n    create_before_destroy = true\n  }'));
+      const early = ['apply', '-input=false', '-auto-approve', '-replace=forkcast_service.copy'] as const;
+      expect(await shop.terraform(...early)).toMatchObject({ code: 1 });
+      expect(await shop.state()).toEqual(['forkcast_service.copy']);
+      expect(await shop.planned()).toEqual({});
+      expect(shop.world.registry.findService({ project: 'demo', service: 'copy' })?.incarnation).toBe(1);
     });
 
     test('manages what is inside a service, reads what moves, and shifts times', async () => {
