@@ -18,7 +18,8 @@ export interface ForkcastProps {
    */
   readonly registry?: string;
   /**
-   * What makes services: commands run by Terraform (`terraform_data`, Terraform 1.4 or newer; `null_resource` needs the package @cdktf/provider-null as well),
+   * What makes services: commands run by Terraform 1.4 or newer (`terraform_data`; `null_resource`
+   * needs the package @cdktf/provider-null),
    * or Forkcast's own Terraform provider (`provider`; needs `forkcast provider install`).
    * @default 'terraform_data'
    */
