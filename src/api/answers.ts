@@ -157,6 +157,8 @@ export const integrationAnswer = once(() =>
   }),
 );
 
+export const taskAnswer = once(() => z.looseObject({ task_id: z.string(), success: z.boolean(), result: z.string() }));
+
 export const backupRegionsAnswer = once(() =>
   z.looseObject({
     now: z.string(),

@@ -19,6 +19,13 @@ import type {
   UserBody,
 } from './bodies';
 
+/** A check that was asked of a service; `result` is empty while it goes on. */
+export interface TaskBody {
+  readonly task_id: string;
+  readonly success: boolean;
+  readonly result: string;
+}
+
 /**
  * A service as the API shows it: the vendor's fields, and under `forkcast` what only this registry tells.
  * @see API reference, ServiceGet (read 2026-11-20)
@@ -221,6 +228,10 @@ export interface RegistryClient {
   status(): Promise<StatusBody>;
   /** The facts of the registry as a snapshot file's JSON; with `only` (`project/service`), of no other services. */
   snapshot(only?: readonly string[]): Promise<JsonValue>;
+  /** Runs the vendor's `upgrade_check`, as its provider does before it asks for another version. */
+  checkUpgrade(project: string, service: string, version: string): Promise<TaskBody>;
+  /** A task that was asked for. */
+  getTask(project: string, service: string, task: string): Promise<TaskBody>;
   /** Any other operation of the contract, by method and path. */
   call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: JsonValue): Promise<JsonValue>;
   close(): void;

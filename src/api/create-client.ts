@@ -54,6 +54,8 @@ const serviceCalls = (
   | 'lookAsMaker'
   | 'getTags'
   | 'listBackups'
+  | 'checkUpgrade'
+  | 'getTask'
 > => ({
   createService: (project, body) =>
     to.read(answers.serviceAnswer, 'POST', inProject(project, 'service'), { body: json(body), key: 'service' }),
@@ -84,6 +86,13 @@ const serviceCalls = (
     }),
   getTags: async (project, service) =>
     (await to.read(answers.tagsAnswer, 'GET', inService(project, service, 'tags'))).tags,
+  checkUpgrade: (project, service, version) =>
+    to.read(answers.taskAnswer, 'POST', inService(project, service, 'task'), {
+      body: { task_type: 'upgrade_check', target_version: version },
+      key: 'task',
+    }),
+  getTask: (project, service, task) =>
+    to.read(answers.taskAnswer, 'GET', inService(project, service, 'task', task), { key: 'task' }),
   listBackups: (project, service) => to.read(answers.backupsAnswer, 'GET', inService(project, service, 'backups')),
 });
 

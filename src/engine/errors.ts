@@ -184,3 +184,17 @@ export class ServiceLostError extends ForkcastError {
     super(`${service} was ${what} by someone else while it was waited for. Find out why, then run again.`);
   }
 }
+
+/** The vendor's check says that a service cannot come to the version that is declared: nothing was changed. */
+export class UpgradeNotPossibleError extends DeclarationRefusedError {
+  readonly code = 'FC_UPGRADE_NOT_POSSIBLE';
+  readonly attribute: string;
+  constructor(
+    readonly id: ServiceId,
+    asked: { readonly attribute: string; readonly to: string },
+    readonly result: string,
+  ) {
+    super(`${serviceKey(id)} is not upgraded to ${asked.to}: upgrade_check says: ${result} Nothing was changed.`);
+    this.attribute = asked.attribute;
+  }
+}

@@ -5,11 +5,13 @@ import type { Clock } from '../domain';
 export type EngineClient = Pick<
   RegistryClient,
   | 'changeOwner'
+  | 'checkUpgrade'
   | 'clock'
   | 'createIntegration'
   | 'createService'
   | 'deleteService'
   | 'getService'
+  | 'getTask'
   | 'lookAsMaker'
   | 'replaceTags'
   | 'updateService'
@@ -17,7 +19,7 @@ export type EngineClient = Pick<
 
 /** What the engine is doing for one service, told while it does it. */
 export interface Progress {
-  readonly step: 'wait-for-source' | 'create' | 'adopt' | 'update' | 'replace' | 'terminate' | 'wait';
+  readonly step: 'wait-for-source' | 'upgrade-check' | 'create' | 'adopt' | 'update' | 'replace' | 'terminate' | 'wait';
   /** `project/service` that the step is about: the source's while the source is waited for. */
   readonly service: string;
   /** Phase that the registry names; null: none. */

@@ -2,6 +2,7 @@ import type { Progress } from './ports';
 
 const stepTexts: Readonly<Record<Progress['step'], string>> = {
   'wait-for-source': 'waiting for its first backup',
+  'upgrade-check': 'checking the upgrade',
   create: 'creating',
   adopt: 'adopting what an earlier run made',
   update: 'updating in place',

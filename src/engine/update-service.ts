@@ -18,6 +18,7 @@ import { originOf } from './requests';
 import { integrationBodyOf } from './integrations';
 import { keyOfSecret, withSecrets } from './secrets';
 import { isUncertain, readAgain } from './uncertain';
+import { checkUpgrade } from './upgrade-check';
 import { waitForRunning } from './wait-for-running';
 
 /** What is changed, in which live service. */
@@ -41,6 +42,7 @@ export const updateService = async (
   const { resource } = update;
   const id = { project: resource.project, service: resource.service_name };
   const { first, settings, last } = requestsOf(ports, update);
+  await checkUpgrade(ports, update);
   ports.progress({ step: 'update', service: serviceKey(id), phase: null, percent: null });
   const relation = relationOf(update.actual, askerOf(resource, update.claim));
   const before = expectationOf(update.actual, relation, update.claim);

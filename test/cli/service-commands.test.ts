@@ -155,6 +155,18 @@ describe('changing services', () => {
     await shell.story('service update orders --power-on', 'service update orders --remove-option backup_hour');
   });
 
+  test('tells what upgrade_check finds before an upgrade, and what a power-off would lose before it', async () => {
+    const upgraded = await shell.run('service update orders --power-on -c pg_version=18');
+    expect(upgraded.err).toContain('upgrade_check: ');
+    await shell.story('service create logs -t opensearch -p business-4 --cloud aws-eu-west-1 --wait');
+    await shell.story('registry advance 1d', 'service user-create logs --username ada', 'registry advance 10m');
+    const off = await shell.run('service update logs --power-off');
+    expect(off.err).toMatch(
+      /^warning: demo\/logs comes back with what its newest backup of .* holds\. user ada, and what else/m,
+    );
+    expect(off.exitCode).toBe(0);
+  });
+
   test.each(['', ' --power-on --power-off'])('update%s is a usage error', async (flags) => {
     expect((await shell.run(`service update orders${flags}`)).exitCode).toBe(2);
   });

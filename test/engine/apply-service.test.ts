@@ -406,3 +406,44 @@ test('what the registry refuses in an update is told as it is', async () => {
   });
   await expect(apply(registry, aResource({ plan: 'business-9' }))).rejects.toThrow(RequestRefusedError);
 });
+
+describe('another version of a live service', () => {
+  const ofVersion = (version: string) =>
+    aResource({ user_config: { ...aResource().user_config, pg_version: version } });
+
+  test('is asked for after the check said yes, and what it found is told', async () => {
+    const registry = await withFork(ofVersion('16'));
+    const ports = portsOf(registry);
+    await applyService(ports, ofVersion('17'));
+    expect(registry.calls.map((call) => call.split(' ', 1).join(''))).toEqual([
+      'getService',
+      'checkUpgrade',
+      'getTask',
+      'updateService',
+    ]);
+    expect(ports.told).toContainEqual({
+      step: 'upgrade-check',
+      service: 'demo/pg-fork',
+      phase: 'It can be upgraded.',
+      percent: null,
+    });
+  });
+
+  test('is not asked for after the check said no', async () => {
+    const registry = await withFork(ofVersion('16'));
+    const client = { ...portsOf(registry).client, checkUpgrade: () => Promise.resolve(said) };
+    const said = { task_id: 't', success: false, result: 'Extension x is too old.' };
+    await expect(applyService({ ...portsOf(registry), client }, ofVersion('17'))).rejects.toMatchObject({
+      code: 'FC_UPGRADE_NOT_POSSIBLE',
+      attribute: 'user_config.pg_version',
+      message: expect.stringContaining('Extension x is too old.'),
+    });
+    expect(registry.calls.some((call) => call.startsWith('updateService'))).toBe(false);
+  });
+
+  test('is not checked while it stays', async () => {
+    const registry = await withFork(ofVersion('16'));
+    await apply(registry, aResource({ plan: 'business-8', user_config: ofVersion('16').user_config }));
+    expect(registry.calls.some((call) => call.startsWith('checkUpgrade'))).toBe(false);
+  });
+});

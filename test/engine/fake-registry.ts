@@ -100,6 +100,10 @@ export class FakeRegistry {
         const actual = this.expected(project, service, expect);
         return this.owned(project, actual, owner === null ? released : heldBy(owner));
       }),
+    checkUpgrade: (_project, service, version) =>
+      this.request('checkUpgrade', `${service} ${version}`, () => ({ task_id: 't', success: false, result: '' })),
+    getTask: (_project, service) =>
+      this.request('getTask', service, () => ({ task_id: 't', success: true, result: 'It can be upgraded.' })),
     lookAsMaker: (project, service, { owner, hold }) =>
       this.request('lookAsMaker', service, () => {
         const actual = this.expected(project, service, { owner });

@@ -1,4 +1,4 @@
-import type { ServiceBody, ServiceUpdateBody } from '../../api';
+import type { RegistryClient, ServiceBody, ServiceUpdateBody } from '../../api';
 import type { JsonObject } from '../../domain';
 import type { CommandDefinition, Context } from '../command';
 import { confirm } from '../confirm';
@@ -36,6 +36,8 @@ export const serviceUpdate: CommandDefinition = {
       }
       const { expectationOf } = await import('../owned.js');
       await confirmHeld(context, project, found);
+      if (body.powered === false) await warnOfLoss(context, client, project, found);
+      await checkVersion(context, client, project, { found, asked: body.user_config ?? {} });
       return madeResult(project, await client.updateService(project, name(), body, expectationOf(found)), 'updated');
     };
   },
@@ -51,6 +53,37 @@ const confirmHeld = async (context: Context, project: string, service: ServiceBo
   const ask = `${held} Change it? Type its name`;
   const given = !context.terminal.isInteractive || context.terminal.env['AIVEN_FORCE'] === 'true';
   await confirm(context, { what: `Changing ${name}`, ask, word: name, flag: 'AIVEN_FORCE=true', given });
+};
+
+/** Before a power-off: what it would lose. A person is asked, and a script is told. */
+const warnOfLoss = async (
+  context: Context,
+  client: RegistryClient,
+  project: string,
+  service: ServiceBody,
+): Promise<void> => {
+  const { powerOffLoss } = await import('../power-off-loss.js');
+  const loss = await powerOffLoss(client, project, service);
+  if (loss === undefined) return;
+  const { service_name: word } = service;
+  if (!context.terminal.isInteractive) context.log(`warning: ${loss}`);
+  const given = !context.terminal.isInteractive || context.terminal.env['AIVEN_FORCE'] === 'true';
+  const ask = `${loss} Power it off? Type its name`;
+  await confirm(context, { what: `Powering off ${word}`, ask, word, flag: 'AIVEN_FORCE=true', given });
+};
+
+/** Before an upgrade: what the vendor's check finds. Its "no" is the registry's to repeat. */
+const checkVersion = async (
+  { log }: Context,
+  client: RegistryClient,
+  project: string,
+  { found, asked }: { readonly found: ServiceBody; readonly asked: JsonObject },
+): Promise<void> => {
+  const key = Object.keys(asked).find((name) => name.endsWith('_version') && found.user_config[name] !== undefined);
+  const version = key === undefined ? undefined : asked[key];
+  if (key === undefined || typeof version !== 'string' || version === found.user_config[key]) return;
+  const task = await client.checkUpgrade(project, found.service_name, version);
+  log(`upgrade_check: ${task.result}`);
 };
 
 const updateInputs = (inputs: Inputs) => ({

@@ -86,6 +86,12 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     remedy:
       'Import it, or take it over with the line of forkcast service adopt that the message spells; or choose another name.',
   },
+  FC_UPGRADE_NOT_POSSIBLE: {
+    exitCode: 1,
+    meaning:
+      "The vendor's upgrade_check says that the service cannot come to the version that is declared: nothing was changed.",
+    remedy: 'Do what the check says, or leave the version as it is.',
+  },
   FC_NOT_AS_EXPECTED: {
     exitCode: 1,
     meaning:

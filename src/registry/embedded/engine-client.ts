@@ -12,6 +12,7 @@ import { createIntegration } from '../http/integration-answers';
 import { changeOwner, lookAsMaker } from '../http/owner-answers';
 import { ownerIn } from '../http/owner-bodies';
 import { createService, deleteService, oneService, replaceTags, updateService } from '../http/service-answers';
+import { checkUpgrade, oneTask } from '../http/task-answers';
 import type { Registry } from '../registry';
 import { createShape, integrationShape, tagsShape, updateShape } from './body-shapes';
 import { lazyRegistry, type EmbeddedOptions } from './open-embedded';
@@ -20,11 +21,13 @@ import { lazyRegistry, type EmbeddedOptions } from './open-embedded';
 type EngineCalls = Pick<
   RegistryClient,
   | 'changeOwner'
+  | 'checkUpgrade'
   | 'clock'
   | 'createIntegration'
   | 'createService'
   | 'deleteService'
   | 'getService'
+  | 'getTask'
   | 'lookAsMaker'
   | 'replaceTags'
   | 'updateService'
@@ -91,6 +94,10 @@ export const engineCalls = ({ read, write }: Asking): EngineCalls => {
         ),
         'service',
       ),
+    checkUpgrade: async (project, service, version) =>
+      trusted(await ask((registry) => checkUpgrade(registry, { project, service }, version)), 'task'),
+    getTask: async (project, service, task) =>
+      trusted(accepted(await read((registry) => oneTask(registry, { project, service }, task))), 'task'),
     lookAsMaker: async (project, service, look) =>
       trusted(
         await ask((registry) => lookAsMaker(registry, { project, service }, { ...look, by: look.by ?? null })),

@@ -1,0 +1,32 @@
+import type { ApiResponse } from '../../api';
+import { toRfc3339, type ServiceId } from '../../domain';
+import type { Registry, ServiceDetail } from '../registry';
+import { answered, onAccepted, onPosted, onService, refused } from './answer';
+import { idOf } from './service-answers';
+
+/** Checks whether a service can be upgraded. */
+export const checkUpgrade = (registry: Registry, service: ServiceId, targetVersion: string): ApiResponse =>
+  onPosted(registry, service, () =>
+    onAccepted(registry.execute({ type: 'CheckUpgrade', ...idOf(service), targetVersion }), ({ id }) =>
+      oneTask(registry, service, id ?? ''),
+    ),
+  );
+
+/** One of the tasks that a service remembers. */
+export const oneTask = (registry: Registry, id: ServiceId, taskId: string): ApiResponse =>
+  onService(registry, id, (detail) => {
+    const task = detail.tasks.find((candidate) => candidate.id === taskId);
+    return task === undefined
+      ? refused('task_not_found', `Service ${id.service} remembers no task ${taskId}`)
+      : answered({ task: taskBody(task) });
+  });
+
+const taskBody = (task: ServiceDetail['tasks'][number]) => ({
+  task_id: task.id,
+  task_type: task.taskType,
+  create_time: toRfc3339(task.createdAt),
+  target_version: task.targetVersion,
+  success: task.success,
+  result: task.result,
+  result_codes: [],
+});
