@@ -86,12 +86,6 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     remedy:
       'Import it, or take it over with the line of forkcast service adopt that the message spells; or choose another name.',
   },
-  FC_UPGRADE_NOT_POSSIBLE: {
-    exitCode: 1,
-    meaning:
-      "The vendor's upgrade_check says that the service cannot come to the version that is declared: nothing was changed.",
-    remedy: 'Do what the check says, or leave the version as it is.',
-  },
   FC_NOT_AS_EXPECTED: {
     exitCode: 1,
     meaning:
@@ -203,6 +197,12 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     exitCode: 3,
     meaning: 'There is no registry at that path.',
     remedy: 'Make one with forkcast registry init, or name another with --registry or FORKCAST_REGISTRY.',
+  },
+  FC_UPGRADE_NOT_POSSIBLE: {
+    exitCode: 1,
+    meaning:
+      "The vendor's upgrade_check says that the service cannot come to the version that is declared: nothing was changed.",
+    remedy: 'Do what the check says, or leave the version as it is.',
   },
   FC_USAGE: {
     exitCode: 2,
