@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { findRegistryLocation, registryLocationShapes } from '../domain';
+import { findRegistryLocation, liveRegistryShapes } from '../domain';
 import { openEngineClient } from '../registry/embedded';
 import { UsageError } from './errors';
 import { runProcess } from './local-exec-process';
@@ -14,6 +14,6 @@ else
     if (location?.kind === 'sqlite')
       return openEngineClient({ path: location.path, wallClock: { now: () => Date.now() } });
     throw new UsageError(
-      `The registry to apply to is named '${environment ?? ''}'; it is one of ${registryLocationShapes}, and no snapshot.`,
+      `The registry to apply to is named '${environment ?? ''}'; it is one of ${liveRegistryShapes}. A snapshot is only judged with.`,
     );
   });

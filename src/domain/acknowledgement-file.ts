@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { schemaFault } from './schema-fault';
 import { dayMs } from './time';
 import type { EpochMs } from './time';
 import type { Acknowledgement } from './service-request';
@@ -26,11 +27,10 @@ export type AcknowledgementFileResult =
 
 /** Reads the text of a file of acknowledgements; `origin` names the file in findings. Never throws. */
 export const parseAcknowledgementFile = (text: string, origin: string): AcknowledgementFileResult => {
-  const parsed = AcknowledgementFile.safeParse(jsonOf(text));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return { kind: 'unreadable', why: issue ? `${issue.path.join('.') || 'the file'}: ${issue.message}` : 'no JSON' };
-  }
+  const json = jsonOf(text);
+  if (json === undefined) return { kind: 'unreadable', why: 'it is no JSON' };
+  const parsed = AcknowledgementFile.safeParse(json, { reportInput: true });
+  if (!parsed.success) return { kind: 'unreadable', why: schemaFault(parsed.error, 'the file') };
   const acknowledgements: Acknowledgement[] = [];
   for (const { rule, reason, until, within } of parsed.data.acknowledgements) {
     const end = until === undefined ? undefined : parseLastInstant(until);

@@ -12,6 +12,9 @@ export const defaultRegistry = 'sqlite:.forkcast/registry.db';
 /** The shapes of a registry's name, for messages. */
 export const registryLocationShapes = 'sqlite:PATH, http://HOST:PORT, https://HOST or facts:PATH';
 
+/** The same where a service is made: a snapshot can only be looked at. */
+export const liveRegistryShapes = 'sqlite:PATH, http://HOST:PORT or https://HOST';
+
 /** A location as people and `FORKCAST_REGISTRY` write it. */
 export const registryLocationText = (location: RegistryLocation): string =>
   location.kind === 'http' ? location.url : `${location.kind}:${location.path}`;

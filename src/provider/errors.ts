@@ -1,4 +1,4 @@
-import { ForkcastError, registryLocationShapes } from '../domain';
+import { ForkcastError, liveRegistryShapes } from '../domain';
 
 /** The provider is told of a registry that it cannot apply to. */
 export class ProviderRegistryError extends ForkcastError {
@@ -6,7 +6,7 @@ export class ProviderRegistryError extends ForkcastError {
   readonly exitCode = 2;
   constructor(readonly registry: string) {
     super(
-      `The registry to plan and apply against is named '${registry}'; it is one of ${registryLocationShapes}, and no snapshot.`,
+      `The registry to plan and apply against is named '${registry}'; it is one of ${liveRegistryShapes}. A snapshot is only judged with.`,
     );
   }
 }

@@ -1,7 +1,20 @@
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { withPlaces } from '../../src/cli/source-places';
+import { aRequest } from '../../src/domain/testing';
 import { aShell } from './a-registry';
 import { json } from './a-terminal';
+
+/** A folder of its own with these files. */
+const folderWith = (files: Readonly<Record<string, string>>): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'forkcast-places-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+};
 
 const example = join(__dirname, '../../examples/review');
 
@@ -22,6 +35,24 @@ describe('review of a plan, with the demo world', () => {
       /^stop: Do not apply: 2 errors in 2 services\. It destroys 1 live service: analytics\/reports-rehearsal-pg\. \(6 services judged\)$/m,
     );
     expect(out).toContain('aiven_pg.rehearsal at main.tf:34');
+  });
+
+  test('check --source gives SARIF a place, inside a module too', async () => {
+    const { out } = await shell.run('check plan.json --source . --format sarif');
+    expect(out).toContain('"uri": "main.tf"');
+    const places = withPlaces(
+      [aRequest({ address: 'module.eu[0].module.inner.aiven_pg.copy["a"]' }), aRequest({ address: 'aiven_pg.none' })],
+      folderWith({
+        'main.tf': 'module "eu" {\n  source = "./regions/eu"\n  count = 1\n}\n',
+        'regions/eu/main.tf': '# inner\nmodule "inner" {\n  source = "../copies"\n}\n',
+        'regions/copies/copies.tf': '\n\nresource "aiven_pg" "copy" {\n}\n',
+      }),
+      '.',
+    );
+    expect(places.map(({ declaredAt }) => declaredAt)).toEqual([
+      { file: 'regions/copies/copies.tf', line: 3 },
+      undefined,
+    ]);
   });
 
   test.each(['text', 'markdown', 'html', 'sarif', 'junit', 'github'])(

@@ -338,7 +338,6 @@ export const mutations: readonly Mutation[] = [
     name: 'stray key',
     weight: 1,
     change: (wish) => set(wish, { no_such_key: true }),
-    unforeseen: ['user_config_key_unknown'],
   },
   {
     name: 'stray value',

@@ -24,7 +24,11 @@ export const check: CommandDefinition = {
     const paths = inputs.argumentList('path', 'synth outputs, plans and states');
     const strict = inputs.flag('--strict', 'what is undecided fails too');
     const now = inputs.instant('--now <time>', 'judge as if it were then, where there are no facts');
-    const file = inputs.text('--acknowledgements <file>', 'findings that were accepted, as JSON');
+    const file = inputs.text(
+      '--acknowledgements <file>',
+      'findings that were accepted, as JSON: see docs/acknowledgements.md',
+    );
+    const source = inputs.text('--source <folder>', 'folder of .tf files, to name the line that declares a service');
     return async (context) => {
       const { judge } = await import('../judge-paths.js');
       const { cardRenderers, renderers, reviewCardOf, reviewDocument, stopsRun } =
@@ -34,11 +38,14 @@ export const check: CommandDefinition = {
         now: now(),
         acknowledgements: file(),
       });
+      const folder = source();
+      const { withPlaces } = await import('../source-places.js');
+      const placed = folder === undefined ? requests : withPlaces(requests, context.terminal.cwd, folder);
       const { columns } = context.terminal;
       const format = context.format();
       const text =
         format === 'sarif' || format === 'junit' || format === 'github'
-          ? cardRenderers[format](reviewCardOf(requests, review, { facts, catalogue }))
+          ? cardRenderers[format](reviewCardOf(placed, review, { facts, catalogue }))
           : renderers.text(review, { columns, colours: context.paint });
       return { exitCode: stopsRun(review, { strict: strict() }) ? 1 : 0, text, json: reviewDocument(review) };
     };

@@ -30,7 +30,10 @@ export const review: CommandDefinition = {
     const maxLength = inputs.count('--max-length <bytes>', 'longest Markdown comment, from 8192');
     const strict = inputs.flag('--strict', 'what is undecided fails too');
     const now = inputs.instant('--now <time>', 'judge as if it were then, where there are no facts');
-    const file = inputs.text('--acknowledgements <file>', 'findings that were accepted, as JSON');
+    const file = inputs.text(
+      '--acknowledgements <file>',
+      'findings that were accepted, as JSON: see docs/acknowledgements.md',
+    );
     const source = inputs.text('--source <folder>', 'folder of .tf files, to name the line that declares a service');
     return async (context) => {
       const [stored, given] = [from(), paths()];

@@ -3,6 +3,7 @@ import { dayMs, hourMs, minuteMs, toRfc3339, unreachable } from '../../domain';
 import type { Colours, Renderer } from './renderer';
 import { logLine } from './escape';
 import { noColours } from './renderer';
+import { blockName, sameFindings, type SameFinding } from './same-findings';
 import { tallyOf } from './tally';
 import { accountLines } from './account-words';
 import { counted } from './duration-words';
@@ -28,7 +29,7 @@ export const renderText: Renderer = (review, options = {}) => {
   const open = review.findings.filter((finding) => finding.acknowledged === undefined);
   const accepted = review.findings.filter((finding) => finding.acknowledged !== undefined);
   const blocks = [
-    ...open.map((finding) => findingBlock(page, finding)),
+    ...sameFindings(open).map((same) => findingBlock(page, same)),
     ...accepted.map((finding) => acceptedBlock(page, finding)),
     ...review.staleAcknowledgements.map((stale) => staleBlock(page, stale)),
     ...undecidedGroups(review.undecided).map((group) => undecidedBlock(page, group)),
@@ -39,11 +40,17 @@ export const renderText: Renderer = (review, options = {}) => {
   return [...blocks.map((lines) => lines.join('\n')), verdictLines(page).join('\n')].join('\n\n') + '\n';
 };
 
-const findingBlock = (page: Page, finding: Finding): readonly string[] => [
-  `${severityWord(page.colours, finding.severity)}  ${logLine(`${finding.ruleId}   ${finding.address} › ${finding.attribute}`)}`,
-  ...wrapIndented(`${finding.summary}. ${finding.detail}`, page.columns, indent),
-  ...wrapIndented(finding.remedy, page.columns, indent),
-];
+const findingBlock = (page: Page, { finding, addresses }: SameFinding): readonly string[] => {
+  const { address, attribute, ruleId, severity, summary, detail, remedy } = finding;
+  const isOne = addresses.length === 1;
+  const place = isOne ? address : `${blockName(address)} (${addresses.length} instances)`;
+  return [
+    `${severityWord(page.colours, severity)}  ${logLine(`${ruleId}   ${place} › ${attribute}`)}`,
+    ...wrapIndented(`${summary}. ${detail}`, page.columns, indent),
+    ...wrapIndented(remedy, page.columns, indent),
+    ...(isOne ? [] : wrapIndented(`At ${addresses.join(', ')}.`, page.columns, indent)),
+  ];
+};
 
 const severityWord = (colours: Colours, severity: Finding['severity']): string => {
   switch (severity) {

@@ -36,7 +36,7 @@ export const destroyedAndRemade = defineRule({
     },
     accepted: {
       detail: 'The plan destroys {service} with its data and makes it again, because of {reasons}.',
-      remedy: 'Nothing, if that is meant. Otherwise undo the change, or take onForkChange: "replace" away.',
+      remedy: 'No action is needed if that is meant. Otherwise undo the change, or take onForkChange: "replace" away.',
       severity: 'warning',
     },
     'other-name': {

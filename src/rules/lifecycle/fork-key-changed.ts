@@ -48,7 +48,8 @@ export const forkKeyChanged = defineRule({
     },
     replaced: {
       detail: `${differenceWords['fork-key']}, so the live fork and its data will be destroyed and made again.`,
-      remedy: 'Nothing, if that is meant. Otherwise put the value back, or take onForkChange: "replace" away.',
+      remedy:
+        'No action is needed if that is meant. Otherwise put the value back, or take onForkChange: "replace" away.',
       severity: 'warning',
     },
     destroyed: {

@@ -44,7 +44,8 @@ export const restoreChanged = defineRule({
     },
     replaced: {
       detail: '{service} was restored from {existing}, and will be destroyed and made again from {declared}.',
-      remedy: 'Nothing, if that is meant. Otherwise put the old value back, or take onForkChange: "replace" away.',
+      remedy:
+        'No action is needed if that is meant. Otherwise put the old value back, or take onForkChange: "replace" away.',
       severity: 'warning',
     },
   },

@@ -19,7 +19,8 @@ export const backupRegionLimited = defineRule({
   messages: {
     limited: {
       detail: 'A second backup region, {region}, is asked for, which only works once the account team has enabled it.',
-      remedy: 'Nothing, if another service of the organization has one. Otherwise ask the account team first.',
+      remedy:
+        'No action is needed if another service of the organization has one. Otherwise ask the account team first.',
     },
   },
   check: (subject) => {

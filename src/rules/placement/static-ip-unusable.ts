@@ -19,7 +19,7 @@ export const staticIpUnusable = defineRule({
   attribute: 'static_ips',
   sources: [providerSource('CustomizeDiff of static_ips'), providerSource('static IP states')],
   predicts: [],
-  planOnly: 'The registry simulates no static addresses: it takes any list of them.',
+  planOnly: 'The registry simulates no static addresses, and refuses any.',
   messages: {
     shared: {
       detail: 'The static address {ip} is given to {other} too.',

@@ -22,7 +22,7 @@ export const vpcNotFitting = defineRule({
     inferred('the placement of a service is a field of its own request'),
   ],
   predicts: [],
-  planOnly: 'The registry simulates no private networks: it takes any text for one.',
+  planOnly: 'The registry simulates no private networks, and refuses any.',
   messages: {
     format: {
       detail: 'project_vpc_id is "{vpc}", which is not of the form PROJECT/VPC_ID.',

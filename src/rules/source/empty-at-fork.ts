@@ -19,11 +19,12 @@ export const emptyAtFork = defineRule({
   messages: {
     empty: {
       detail: '{source} is made in the same run; the fork holds what it holds by then, which is an empty database.',
-      remedy: 'Nothing, if the fork is meant to be empty. Otherwise make it in a later run.',
+      remedy: 'No action is needed if the fork is meant to be empty. Otherwise make it in a later run.',
     },
     'fork-of-fork': {
       detail: '{source} is itself forked in the same run; this fork holds what that one holds by then.',
-      remedy: 'Nothing, if that is meant. To hold the same data with less waiting, fork the first source twice.',
+      remedy:
+        'No action is needed if that is meant. To hold the same data with less waiting, fork the first source twice.',
     },
   },
   check: ({ source }) => {

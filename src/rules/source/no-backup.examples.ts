@@ -16,15 +16,14 @@ export const examples: RuleExamples = {
       facts: someFacts({ services: [aService({ backups: [], firstBackupAt: null })] }),
       message: 'none',
     },
-  ],
-  pass: [
-    { title: 'a source with two weeks of backups', request: aFork(), facts: someFacts() },
     {
       title: 'a source without a backup, which the run waits for',
       request: aFork({ waitsForSource: true }),
       facts: young,
+      message: 'waits',
     },
   ],
+  pass: [{ title: 'a source with two weeks of backups', request: aFork(), facts: someFacts() }],
   undecided: [{ title: 'nothing known of the control plane', request: aFork(), facts: null }],
   notApplicable: [
     {

@@ -22,6 +22,12 @@ export const noBackup = defineRule({
       detail: '{source} has no completed backup; its first one is expected at {firstBackupAt}.',
       remedy: 'Make the fork after {firstBackupAt}.',
     },
+    waits: {
+      detail: '{source} has no completed backup; the apply waits for its first one, expected at {firstBackupAt}.',
+      remedy: 'No action is needed if the apply may wait. Otherwise make the fork after {firstBackupAt}.',
+      severity: 'warning',
+      planOnly: true,
+    },
     none: {
       detail: '{source} has no backup, and none is expected.',
       remedy: 'Choose a source on a plan with backups, or wait until the service keeps one.',
@@ -36,8 +42,9 @@ export const noBackup = defineRule({
     if (!now.known) return undecided('the clock of the control plane');
     if (service.backups.some(({ completedAt }) => completedAt <= now.value)) return pass;
     const isExpected = service.firstBackupAt !== null && service.firstBackupAt > now.value;
-    if (isExpected && subject.request.waitsForSource) return pass;
     const data = { source: serviceKey(service) };
+    if (isExpected && subject.request.waitsForSource)
+      return violated('waits', { ...data, firstBackupAt: toRfc3339(service.firstBackupAt) });
     return isExpected
       ? violated('not-yet', { ...data, firstBackupAt: toRfc3339(service.firstBackupAt) })
       : violated('none', data);

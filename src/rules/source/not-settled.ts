@@ -21,7 +21,7 @@ export const notSettled = defineRule({
   messages: {
     rebuilding: {
       detail: '{source} is {state}: its newest state may not be in a backup yet.',
-      remedy: 'Nothing, if older data will do. Otherwise wait until it runs and has a new backup.',
+      remedy: 'No action is needed if older data will do. Otherwise wait until it runs and has a new backup.',
     },
     'backup-in-progress': {
       detail: 'A backup of {source} is being taken: the fork will be made from the one before it, or from it.',

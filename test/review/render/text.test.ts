@@ -25,6 +25,25 @@ forkcast explain recovery/target-time-outside-window
     );
   });
 
+  test('instances of one block that say the same are one entry, with all their addresses', () => {
+    const address = (key: string): string => `module.eu[0].aiven_pg.copy["${key}"]`;
+    const text = renderers.text(
+      aReview({
+        findings: [
+          aFinding({ address: address('a') }),
+          aFinding({ address: address('b') }),
+          aFinding({ address: address('c'), detail: 'Something else.' }),
+          aFinding({ address: 'aiven_pg.copy' }),
+        ],
+      }),
+    );
+    expect(text.match(/^error /gm)).toHaveLength(3);
+    expect(text).toContain('module.eu.aiven_pg.copy (2 instances) › ');
+    expect(text).toContain(`At ${address('a')}, ${address('b')}.`);
+    expect(text).toContain(`${address('c')} › `);
+    expect(text).toContain('stop: 4 errors');
+  });
+
   test('what was acknowledged does not count as an error, and its reason and end are shown', () => {
     const text = renderers.text(aReview({ findings: [aFinding({ acknowledged })] }));
     expect(text).toContain('Acknowledged (error): moving away (demo-stack, until 2026-12-01T00:00:00Z)');
