@@ -1,7 +1,7 @@
-import { secondMs, serviceKey, serviceTypes } from '../domain';
+import { secondMs, serviceKey, serviceTypes, type ServiceResource } from '../domain';
+import type { AttributeChange } from './attribute-changes';
 import { UpgradeNotPossibleError } from './errors';
 import type { EnginePorts } from './ports';
-import type { Update } from './update-service';
 
 /** How often a check that goes on is looked at, and how often at most. */
 const lookEveryMs = 5 * secondMs;
@@ -12,7 +12,10 @@ const mostLooks = 120;
  * @throws UpgradeNotPossibleError when the check says no
  * @see terraform-provider-aiven: it runs upgrade_check before it sends pg_version
  */
-export const checkUpgrade = async (ports: EnginePorts, { resource, changes }: Update): Promise<void> => {
+export const checkUpgrade = async (
+  ports: EnginePorts,
+  { resource, changes }: { readonly resource: ServiceResource; readonly changes: readonly AttributeChange[] },
+): Promise<void> => {
   const versions = changes.flatMap(({ attribute, after }) =>
     attribute.endsWith('_version') && after.known && typeof after.value === 'string'
       ? [{ attribute, to: after.value }]

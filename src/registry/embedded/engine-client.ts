@@ -94,10 +94,7 @@ export const engineCalls = ({ read, write }: Asking): EngineCalls => {
         ),
         'service',
       ),
-    checkUpgrade: async (project, service, version) =>
-      trusted(await ask((registry) => checkUpgrade(registry, { project, service }, version)), 'task'),
-    getTask: async (project, service, task) =>
-      trusted(accepted(await read((registry) => oneTask(registry, { project, service }, task))), 'task'),
+    ...taskCalls({ read, ask }),
     lookAsMaker: async (project, service, look) =>
       trusted(
         await ask((registry) => lookAsMaker(registry, { project, service }, { ...look, by: look.by ?? null })),
@@ -110,6 +107,20 @@ export const engineCalls = ({ read, write }: Asking): EngineCalls => {
       ),
   };
 };
+
+/** The check that comes before an upgrade. */
+const taskCalls = ({
+  read,
+  ask,
+}: Pick<Asking, 'read'> & { readonly ask: (answer: (registry: Registry) => ApiResponse) => Promise<JsonValue> }): Pick<
+  EngineCalls,
+  'checkUpgrade' | 'getTask'
+> => ({
+  checkUpgrade: async (project, service, version) =>
+    trusted(await ask((registry) => checkUpgrade(registry, { project, service }, version)), 'task'),
+  getTask: async (project, service, task) =>
+    trusted(accepted(await read((registry) => oneTask(registry, { project, service }, task))), 'task'),
+});
 
 /** A body of the wrong shape is refused as the contract does it; the shapes are those of its schemas, hence the cast. */
 const checked = <Body extends object>(body: object, shape: Shape, answer: (body: Body) => ApiResponse): ApiResponse => {
