@@ -225,6 +225,7 @@ export const statusAnswer = once(() =>
     now: z.string(),
     clock: z.looseObject({ mode: mode(), factor: z.nullable(z.number()) }),
     profile: z.string(),
+    recovery_default: z.optional(z.string()),
     seed: z.string(),
     organizations: texts(),
     projects: z.number(),

@@ -181,6 +181,8 @@ export interface StatusBody {
   readonly now: string;
   readonly clock: { readonly mode: 'real' | 'frozen' | 'factor'; readonly factor: number | null };
   readonly profile: string;
+  /** What a fork of pg or mysql without a recovery point holds: `base-backup` or `latest`; absent from older registries. */
+  readonly recovery_default?: string | undefined;
   readonly seed: string;
   readonly organizations: readonly string[];
   readonly projects: number;

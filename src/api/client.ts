@@ -102,7 +102,8 @@ export interface OriginBody {
 export interface ServiceCreateBody {
   readonly service_name: string;
   readonly service_type: string;
-  readonly plan: string;
+  /** Absent: the source's, in a fork from the secondary location. */
+  readonly plan?: string;
   readonly cloud?: string;
   readonly disk_space_mb?: number;
   readonly user_config: JsonObject;
@@ -118,6 +119,8 @@ export interface ServiceCreateBody {
     readonly from?: 'primary' | 'secondary';
     /** `making`: held when its maker says so. @default held from the start */
     readonly owner?: OwnerBody & { readonly making?: boolean };
+    /** Restore all that the location can: the registry finds the time. */
+    readonly latest_transaction?: boolean;
   };
 }
 

@@ -1,5 +1,5 @@
 import { serviceTypes } from '../domain';
-import type { CommonServiceProps } from './service-props';
+import type { BackupLocation, CommonServiceProps } from './service-props';
 import type { Construct } from './cdktf';
 import type { ServiceDeclaration } from './declaration';
 import { ConfigurationError } from './errors';
@@ -18,34 +18,34 @@ export interface SourceTraits {
 }
 
 /** `ForkOptions` of any type, once the type has checked them. */
-export interface AnyForkOptions extends Omit<CommonServiceProps, 'plan'> {
+export interface AnyForkOptions extends CommonServiceProps {
   readonly plan?: string;
+  readonly from?: BackupLocation;
   readonly recovery?: unknown;
   readonly userConfig?: object | undefined;
   readonly scope?: Construct;
 }
 
-/** The declaration of a fork. @throws ConfigurationError when no plan is given and the source's is not known. */
+/**
+ * The declaration of a fork. From the secondary location the control plane settles plan and cloud where they are not known.
+ * @throws ConfigurationError when no plan is given, the source's is not known, and the fork is from elsewhere.
+ */
 export const forkDeclaration = (source: SourceTraits, options: AnyForkOptions): ServiceDeclaration => {
   const { recovery, userConfig, ...common } = options;
+  const isSecondary = options.from === 'secondary';
   const plan = options.plan ?? source.plan;
-  if (plan === undefined) throw new ConfigurationError(source.path, unknownTrait(source, 'plan', 'plan'));
+  const cloudName = options.cloudName ?? (isSecondary ? source.secondaryCloud : undefined);
+  if (plan === undefined && !isSecondary) {
+    throw new ConfigurationError(source.path, unknownTrait(source, 'plan', 'plan'));
+  }
   return {
     ...common,
-    plan,
+    ...(plan === undefined ? {} : { plan }),
+    ...(cloudName === undefined ? {} : { cloudName }),
     serviceType: source.serviceType,
     ...(recovery === 'latest-transaction' ? { latestTransaction: true } : {}),
     userConfig: { ...userConfig, ...recoveryKeys(recovery), serviceToForkFrom: source.source },
   };
-};
-
-/** The declaration of a fork in the second backup region. @throws ConfigurationError when that region or the plan is not known. */
-export const secondaryForkDeclaration = (source: SourceTraits, options: AnyForkOptions): ServiceDeclaration => {
-  const cloudName = options.cloudName ?? source.secondaryCloud;
-  if (cloudName === undefined) {
-    throw new ConfigurationError(source.path, unknownTrait(source, 'second backup region', 'cloudName'));
-  }
-  return forkDeclaration(source, { ...options, cloudName, from: 'secondary' });
 };
 
 /** The declaration of the service that a rename leads to: everything as the source has it, under another name. */

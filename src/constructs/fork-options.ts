@@ -1,5 +1,6 @@
 import type { Construct } from './cdktf';
 import type {
+  BackupLocation,
   CommonServiceProps,
   ForkableTypeName,
   NamedBackupTypeName,
@@ -24,9 +25,11 @@ type ForkKey =
   | 'pgReadReplica';
 
 /** What a fork of a type that can be forked says of itself; the rest follows from its source. */
-export interface ForkProps<Type extends ServiceTypeName> extends Omit<CommonServiceProps, 'plan'> {
+export interface ForkProps<Type extends ServiceTypeName> extends CommonServiceProps {
   /** @default the source's plan */
   readonly plan?: string;
+  /** Assert the storage location that it is restored from. @default the control plane decides */
+  readonly from?: BackupLocation;
   /**
    * `{ time }` ISO 8601, `{ backup }` by name, `'latest-transaction'` resolved once at create, or the newest backup,
    * which can be hours old.

@@ -6,7 +6,6 @@ import {
   forkDeclaration,
   renameDeclaration,
   renameSteps,
-  secondaryForkDeclaration,
   type AnyForkOptions,
   type SourceTraits,
 } from './fork-declaration';
@@ -41,11 +40,10 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
 
   /**
    * Declares a fork restored from the second backup region, where it will run, on this service's plan.
-   * @throws ConfigurationError when that region or the plan is not known and not given.
    */
   forkFromSecondary(id: string, options: SecondaryForkOptions<Type>): Fork {
     const asked: AnyForkOptions = options;
-    return this.makeFork(this.scopeFor(asked), id, secondaryForkDeclaration(this.traits(), asked));
+    return this.makeFork(this.scopeFor(asked), id, forkDeclaration(this.traits(), { ...asked, from: 'secondary' }));
   }
 
   /**

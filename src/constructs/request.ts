@@ -30,7 +30,7 @@ export const requestOf = (context: RequestContext): ServiceRequest => {
     project: reader.text('project', context.project),
     serviceName: reader.text('service_name', declaration.serviceName),
     serviceType: known(declaration.serviceType),
-    plan: reader.text('plan', declaration.plan),
+    plan: reader.optionalText('plan', declaration.plan),
     cloud: reader.optionalText('cloud_name', declaration.cloudName),
     diskSpaceMb: reader.optionalNumber('disk_space_mb', declaration.diskSpaceMb),
     terminationProtection: reader.truth('termination_protection', declaration.terminationProtection ?? false),

@@ -26,9 +26,10 @@ export interface ServiceTimeouts {
 export interface CommonServiceProps {
   /** Lower-case letter first, then lower-case letters, digits, hyphens; at most 64 characters. It can never be changed. */
   readonly serviceName: string;
-  /** Size and topology on sale, such as `business-4`. */
-  readonly plan: string;
-  /** Provider and region as one name, such as `aws-eu-central-1`. @default the project's default cloud */
+  /**
+   * Provider and region as one name, such as `aws-eu-central-1`.
+   * @default the project's default cloud; from the secondary location, where the copies lie
+   */
   readonly cloudName?: string;
   /** @default the project of the nearest Forkcast */
   readonly project?: string;
@@ -46,8 +47,6 @@ export interface CommonServiceProps {
   readonly staticIps?: readonly string[];
   /** @default none */
   readonly integrations?: readonly ServiceIntegration[];
-  /** Assert the storage location that a fork is restored from. @default the control plane decides */
-  readonly from?: 'primary' | 'secondary';
   /**
    * What happens when a setting that is read only at creation changes while the service lives: refuse the change, or
    * destroy the service and make it again.
@@ -68,6 +67,24 @@ export interface CommonServiceProps {
   readonly dependsOn?: readonly ITerraformDependable[];
 }
 
+/** The plan, which only a fork from the secondary location may leave to the control plane: it gets its source's. */
+export type Placement =
+  | {
+      /** Size and topology on sale, such as `business-4`. */
+      readonly plan: string;
+      /** Assert the storage location that a fork is restored from. @default the control plane decides */
+      readonly from?: BackupLocation;
+    }
+  | {
+      /** @default the plan of the source */
+      readonly plan?: string;
+      /** Restore from the copies in the second region. */
+      readonly from: 'secondary';
+    };
+
+/** Where the backups of a service can be read. */
+export type BackupLocation = 'primary' | 'secondary';
+
 /** The types that can be restored to an instant. */
 export type PointInTimeTypeName = {
   [Type in ServiceTypeName]: 'recoveryTargetTime' extends keyof UserConfigs[Type] ? Type : never;
@@ -84,7 +101,10 @@ export type ForkableTypeName = {
 }[ServiceTypeName];
 
 /** A service of one type: the type says which settings there are. */
-export interface ServiceProps<Type extends ServiceTypeName> extends CommonServiceProps {
+export type ServiceProps<Type extends ServiceTypeName> = TypedServiceProps<Type> & Placement;
+
+/** What a service of one type says, besides its plan. */
+export interface TypedServiceProps<Type extends ServiceTypeName> extends CommonServiceProps {
   /** Engine, by the API's name. */
   readonly serviceType: Type;
   /** Settings of the engine, the fork keys among them. @default the vendor's */

@@ -1,3 +1,4 @@
+import type { AccessHistory } from './access-history';
 import type { Catalogue } from './catalogue';
 import type { JsonObject } from './json';
 import type { Lineage } from './lineage';
@@ -90,6 +91,8 @@ export interface ServiceFacts {
   readonly windows: readonly RecoveryWindow[] | null;
   readonly backupRegion: BackupRegionFacts;
   readonly integrations: readonly IntegrationFacts[];
+  /** What came and went; absent: not published. */
+  readonly access?: AccessHistory;
   /** `project/service` that it replicates, when it is a read replica or a recovery copy. */
   readonly replicaOf: string | null;
   readonly lineage: Lineage | null;
@@ -130,6 +133,8 @@ export interface Facts {
   readonly catalogue: Catalogue;
   /** Clouds that are down now: their services are stopped and the backups kept there cannot be read. */
   readonly outages: readonly string[];
+  /** What a fork of a point-in-time type without a recovery point gets; absent: the newest base backup. */
+  readonly recoveryDefault?: 'latest';
   /** The reader may see the projects named here alone: nothing is known of any other, not even whether it exists. Absent: of all. */
   readonly partial?: true;
   /** When a snapshot was taken, by the clock on the wall, and how long it is good for; absent: it does not say. */

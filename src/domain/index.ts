@@ -1,3 +1,4 @@
+export * from './access-history';
 export * from './acknowledgement-file';
 export * from './catalogue';
 export * from './catalogue-file';

@@ -8,7 +8,9 @@ export interface ManifestEntry {
     | 'integrations'
     | 'single-sign-on'
     | 'tags'
-    | 'backups';
+    | 'backups'
+    | 'passwords'
+    | 'ip-filter';
   readonly names: readonly string[];
 }
 
@@ -16,4 +18,6 @@ export interface ManifestEntry {
 export interface Manifest {
   readonly copied: readonly ManifestEntry[];
   readonly notCopied: readonly ManifestEntry[];
+  /** What the source had at the recovery point and has not any more; absent: nothing. */
+  readonly returned?: readonly ManifestEntry[];
 }

@@ -10,6 +10,7 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
   service_not_ready: ['lifecycle/version-not-reachable'],
   project_not_found: ['source/not-found', 'project/unknown-project'],
   service_type_unknown: ['naming/unknown-service-type'],
+  plan_missing: ['sizing/plan-missing'],
   plan_unknown: ['sizing/plan-unknown'],
   plan_not_in_cloud: ['sizing/plan-not-in-cloud'],
   cloud_unknown: ['placement/cloud-unknown'],
@@ -84,6 +85,7 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
     'lifecycle/fork-key-changed',
     'lifecycle/fork-keys-added',
   ],
+  recovery_keys_conflict: ['recovery/two-recovery-points'],
   recovery_time_invalid: ['recovery/target-time-invalid'],
   recovery_time_in_future: ['recovery/target-time-in-future'],
   recovery_time_out_of_range: [

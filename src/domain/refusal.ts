@@ -23,6 +23,10 @@ export const refusalKinds = {
   organization_not_found: { status: 404, meaning: 'The registry has no organization of this name.' },
   organization_already_exists: { status: 409, meaning: 'The registry has an organization of this name.' },
   service_type_unknown: { status: 400, meaning: 'No service type has this code.' },
+  plan_missing: {
+    status: 400,
+    meaning: 'The request names no plan, and is no fork from the secondary location, which gets its source’s.',
+  },
   plan_unknown: { status: 400, meaning: 'The service type has no plan of this name.' },
   plan_not_in_cloud: { status: 400, meaning: 'The plan is not sold in this cloud.' },
   cloud_unknown: { status: 400, meaning: 'The project has no cloud of this name.' },
@@ -83,6 +87,7 @@ export const refusalKinds = {
   fork_variant_mismatch: { status: 400, meaning: 'A fork must keep the variant of its source.' },
   fork_replica_conflict: { status: 400, meaning: 'A service is made as a read replica or as a fork, not as both.' },
   recovery_key_unsupported: { status: 400, meaning: 'The service type has no such recovery key.' },
+  recovery_keys_conflict: { status: 400, meaning: 'The latest transaction and another recovery point were asked for.' },
   recovery_time_invalid: { status: 400, meaning: 'The recovery time is not a date-time of at most 32 characters.' },
   recovery_time_in_future: { status: 400, meaning: 'The recovery time has not come yet.' },
   recovery_time_out_of_range: {

@@ -69,6 +69,15 @@ const forkShape = () => {
       backupName: maybeText,
       location: maybeText,
       role: z.nullable(role),
+      newest: z.exactOptional(
+        z.array(
+          z.strictObject({
+            target: z.enum(['latest-transaction', 'latest-backup']),
+            at: instant,
+            lostMinutes: maybeNumber,
+          }),
+        ),
+      ),
       sentence: text,
     }),
     windows: z.array(

@@ -103,7 +103,17 @@ export interface CardPoint {
   readonly backupName: string | null;
   readonly location: string | null;
   readonly role: 'primary' | 'secondary' | null;
+  /** The newest points that could be asked for without naming a time, the one that loses least first; absent: it asks for neither. */
+  readonly newest?: readonly CardNewestPoint[];
   readonly sentence: string;
+}
+
+/** A newest point, with what it would miss of all that was written. */
+export interface CardNewestPoint {
+  readonly target: 'latest-transaction' | 'latest-backup';
+  readonly at: string;
+  /** Begun minutes; null: nobody publishes where the log ends. */
+  readonly lostMinutes: number | null;
 }
 
 /** An interval of time, both ends inclusive. */

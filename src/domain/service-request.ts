@@ -57,8 +57,9 @@ export interface ServiceRequest {
   readonly project: Fact<string>;
   readonly serviceName: Fact<string>;
   readonly serviceType: Fact<string>;
-  readonly plan: Fact<string>;
-  /** Undefined: the project's default cloud. */
+  /** Undefined: not written, which only a fork from the secondary location may do: it gets its source's. */
+  readonly plan: Fact<string | undefined>;
+  /** Undefined: the project's default cloud; from the secondary location, where the copies lie. */
   readonly cloud: Fact<string | undefined>;
   /** Undefined: the plan's default disk. */
   readonly diskSpaceMb: Fact<number | undefined>;

@@ -10,8 +10,9 @@ export const ServiceResource = z.strictObject({
   project: z.string(),
   service_name: z.string(),
   service_type: z.string(),
-  plan: z.string(),
-  /** Absent: the project's default cloud. */
+  /** Absent, in a fork from the secondary location: its source's. */
+  plan: z.optional(z.string()),
+  /** Absent: the project's default cloud; from the secondary location, where the copies lie. */
   cloud_name: z.optional(z.string()),
   /** Absent: the plan's disk. */
   disk_space_mb: z.optional(z.int()),

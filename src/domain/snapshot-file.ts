@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { AccessHistory } from './access-history';
 import { CatalogueEntry, catalogueEntryOf, catalogueFrom } from './catalogue-file';
 import { FactSourceError } from './error';
 import type { BackupFacts, BackupRegionFacts, Facts, ServiceFacts } from './facts';
@@ -79,6 +80,19 @@ const serviceFields = {
     lagSeconds: z.nullable(z.number()),
   }),
   integrations: z.array(z.strictObject({ id: Text, type: Text, end: z.enum(['source', 'destination']), peer: Text })),
+  access: z.exactOptional(
+    z.strictObject({
+      from: Instant,
+      changes: z.array(
+        z.strictObject({
+          at: Instant,
+          item: z.enum(['service-users', 'passwords', 'databases', 'connection-pools', 'ip-filter']),
+          name: Text,
+          change: z.enum(['added', 'removed']),
+        }),
+      ),
+    }),
+  ),
   replicaOf: z.nullable(Text),
   lineage: z.nullable(
     z.strictObject({
@@ -121,6 +135,8 @@ export const SnapshotFile = z.strictObject({
   ),
   catalogue: CatalogueEntry,
   outages: z.array(Text),
+  /** What a fork of pg or mysql without a recovery point holds; absent: the newest base backup. */
+  recoveryDefault: z.exactOptional(z.literal('latest')),
   /** The reader may see these projects alone; absent: all. */
   partial: z.exactOptional(z.literal(true)),
   /** When the file was written, by the clock on the wall, and for how many hours its writer holds it good. */
@@ -148,6 +164,7 @@ export const snapshotOf = (facts: Facts): SnapshotFile => ({
   })),
   catalogue: catalogueEntryOf(facts.catalogue),
   outages: [...facts.outages],
+  ...(facts.recoveryDefault === undefined ? {} : { recoveryDefault: facts.recoveryDefault }),
   ...(facts.partial === undefined ? {} : { partial: facts.partial }),
   ...(facts.taken === undefined
     ? {}
@@ -184,6 +201,7 @@ export const parseSnapshot = (json: unknown, origin: string): Facts => {
     ),
     catalogue: catalogueFrom(file.catalogue),
     outages: file.outages,
+    ...(file.recoveryDefault === undefined ? {} : { recoveryDefault: file.recoveryDefault }),
     ...(file.partial === undefined ? {} : { partial: file.partial }),
     ...(file.taken === undefined
       ? {}
@@ -243,6 +261,7 @@ const serviceEntry = (service: ServiceFacts): ServiceEntry => ({
     })) ?? null,
   backupRegion: regionText(service.backupRegion),
   integrations: [...service.integrations],
+  ...(service.access === undefined ? {} : { access: accessEntry(service.access) }),
   replicaOf: service.replicaOf,
   lineage:
     service.lineage === null ? null : { ...service.lineage, recoveryPoint: toRfc3339(service.lineage.recoveryPoint) },
@@ -268,13 +287,24 @@ const ownershipEntry = (ownership: Ownership): z.infer<typeof OwnershipEntry> =>
 const ownershipFrom = (entry: z.infer<typeof OwnershipEntry>): Ownership =>
   entry.state === 'never' ? entry : { ...entry, since: instant(entry.since) };
 
+const accessEntry = ({ from, changes }: AccessHistory): NonNullable<ServiceEntry['access']> => ({
+  from: toRfc3339(from),
+  changes: changes.map((change) => ({ ...change, at: toRfc3339(change.at) })),
+});
+
+const accessFrom = ({ from, changes }: NonNullable<ServiceEntry['access']>): AccessHistory => ({
+  from: instant(from),
+  changes: changes.map((change) => ({ ...change, at: instant(change.at) })),
+});
+
 const serviceFrom = (
-  { versionChangedAt, ownership, ...entry }: ServiceEntry,
+  { versionChangedAt, ownership, access, ...entry }: ServiceEntry,
   plain: readonly BackupFacts[] | undefined,
 ): ServiceFacts => ({
   ...entry,
   ...(versionChangedAt === undefined ? {} : { versionChangedAt: maybeInstant(versionChangedAt) }),
   ...(ownership === undefined ? {} : { ownership: ownershipFrom(ownership) }),
+  ...(access === undefined ? {} : { access: accessFrom(access) }),
   createdAt: instant(entry.createdAt),
   poweredOffSince: maybeInstant(entry.poweredOffSince),
   runningAt: maybeInstant(entry.runningAt),

@@ -63,7 +63,8 @@ export interface RequestOptions extends Partial<Plain> {
   readonly project?: string;
   readonly serviceName?: string;
   readonly serviceType?: string;
-  readonly plan?: string;
+  /** Null: none is written. */
+  readonly plan?: string | null;
   readonly cloud?: string | undefined;
   readonly diskSpaceMb?: number | undefined;
   readonly terminationProtection?: boolean;
@@ -100,7 +101,7 @@ export const aRequest = (options: RequestOptions = {}): ServiceRequest => {
     project: fact('project', options.project ?? 'demo'),
     serviceName: fact('service_name', serviceName),
     serviceType: fact('service_type', options.serviceType ?? 'pg'),
-    plan: fact('plan', options.plan ?? 'business-4'),
+    plan: fact('plan', options.plan === null ? undefined : (options.plan ?? 'business-4')),
     cloud: fact('cloud_name', 'cloud' in options ? options.cloud : 'google-europe-west1'),
     diskSpaceMb: fact('disk_space_mb', options.diskSpaceMb),
     terminationProtection: fact('termination_protection', options.terminationProtection ?? false),

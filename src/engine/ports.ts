@@ -15,7 +15,9 @@ export type EngineClient = Pick<
   | 'lookAsMaker'
   | 'replaceTags'
   | 'updateService'
->;
+> &
+  /** Read of the vendor alone: a registry of ours finds the newest transaction itself. */
+  Partial<Pick<RegistryClient, 'listBackups'>>;
 
 /** What the engine is doing for one service, told while it does it. */
 export interface Progress {

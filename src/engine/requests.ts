@@ -1,6 +1,7 @@
-import { RequestRefusedError, type OriginBody, type ServiceCreateBody } from '../api';
-import { type ServiceResource, toRfc3339 } from '../domain';
+import type { OriginBody, ServiceCreateBody } from '../api';
+import type { ServiceResource } from '../domain';
 import { fingerprintOf } from './fingerprint';
+import { systemValuesOf } from './latest-transaction';
 import { type Claim, ownerBodyOf } from './ownership';
 import type { EnginePorts } from './ports';
 import { withSecrets } from './secrets';
@@ -13,21 +14,22 @@ export const originOf = (resource: ServiceResource): OriginBody => ({
   latest_transaction: resource.latest_transaction ?? false,
 });
 
-/** The create request of a declared service, with its owner, its secrets, and the newest transaction as the registry's now. */
+/** The create request of a declared service, with its owner, its secrets, and with what the control plane is to decide. */
 export const createBodyOf = async (
   ports: EnginePorts,
   resource: ServiceResource,
   claim: Claim | undefined,
 ): Promise<ServiceCreateBody> => {
   const settings = withSecrets(ports, resource);
-  const recovery = resource.latest_transaction === true ? { recovery_target_time: await newestInstant(ports) } : {};
+  const system = await systemValuesOf(ports, resource);
   return {
     service_name: resource.service_name,
     service_type: resource.service_type,
-    plan: resource.plan,
+    ...system.place,
+    ...(resource.plan === undefined ? {} : { plan: resource.plan }),
     ...(resource.cloud_name === undefined ? {} : { cloud: resource.cloud_name }),
     ...(resource.disk_space_mb === undefined ? {} : { disk_space_mb: resource.disk_space_mb }),
-    user_config: { ...settings, ...recovery },
+    user_config: { ...settings, ...system.settings },
     termination_protection: resource.termination_protection,
     tags: resource.tags,
     ...(resource.project_vpc_id === undefined ? {} : { project_vpc_id: resource.project_vpc_id }),
@@ -37,16 +39,7 @@ export const createBodyOf = async (
       origin: originOf(resource),
       ...(resource.from === undefined ? {} : { from: resource.from }),
       ...(claim === undefined ? {} : { owner: { ...ownerBodyOf(claim.owner), making: claim.making } }),
+      ...system.extension,
     },
   };
-};
-
-/** The registry's now; this machine's where the registry has no clock to ask, as the vendor's. */
-const newestInstant = async ({ client, clock }: EnginePorts): Promise<string> => {
-  try {
-    return (await client.clock()).now;
-  } catch (error) {
-    if (error instanceof RequestRefusedError && error.status === 404) return toRfc3339(clock.now());
-    throw error;
-  }
 };

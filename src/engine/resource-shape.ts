@@ -7,7 +7,7 @@ export const resourceShape: Shape = fields({
   project: text,
   service_name: text,
   service_type: text,
-  plan: text,
+  plan: optional(text),
   cloud_name: optional(text),
   disk_space_mb: optional(whole),
   termination_protection: truth,

@@ -97,7 +97,7 @@ const requestsOf = (ports: EnginePorts, update: Update): Requests => {
   const protection = isChanged(update, 'termination_protection') ? resource.termination_protection : undefined;
   const user_config = changedSettings(ports, update);
   const fields: ServiceUpdateBody = {
-    ...(isChanged(update, 'plan') ? { plan: resource.plan } : {}),
+    ...(isChanged(update, 'plan') && resource.plan !== undefined ? { plan: resource.plan } : {}),
     ...(isChanged(update, 'cloud_name') && resource.cloud_name !== undefined ? { cloud: resource.cloud_name } : {}),
     ...(isChanged(update, 'disk_space_mb') && resource.disk_space_mb !== undefined
       ? { disk_space_mb: resource.disk_space_mb }

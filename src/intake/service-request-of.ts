@@ -46,7 +46,7 @@ export const serviceRequestOf = (
     project: reader.text('project'),
     serviceName: reader.text('service_name'),
     serviceType: reader.text('service_type'),
-    plan: reader.text('plan'),
+    plan: reader.optionalText('plan'),
     cloud: reader.optionalText('cloud_name'),
     diskSpaceMb: reader.optionalNumber('disk_space_mb'),
     terminationProtection: reader.truth('termination_protection'),

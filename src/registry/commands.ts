@@ -4,6 +4,9 @@ import type { TokenGrant } from './tokens';
 /** How long things take in the simulation: at once, seconds (for demos), or as long as in reality. */
 export type TimingProfile = 'instant' | 'fast' | 'realistic';
 
+/** What point-in-time types restore when a fork names no recovery point: the documents do not agree. */
+export type RecoveryDefault = 'base-backup' | 'latest';
+
 /** How the registry's clock runs: with the wall clock, standing still, or at a multiple of it. */
 export type ClockMode =
   { readonly kind: 'real' } | { readonly kind: 'frozen' } | { readonly kind: 'factor'; readonly factor: number };
@@ -32,8 +35,9 @@ export interface CreateService {
   readonly project: string;
   readonly service: string;
   readonly serviceType: string;
-  readonly plan: string;
-  /** Absent: the project's default cloud. */
+  /** Absent: the source's, which only a fork from the secondary location may leave to the registry. */
+  readonly plan?: string;
+  /** Absent: the project's default cloud; from the secondary location, where the copies lie. */
   readonly cloud?: string;
   readonly diskSpaceMb?: number;
   readonly userConfig: JsonObject;
@@ -49,6 +53,8 @@ export interface CreateService {
   readonly maintenance?: MaintenanceAsked;
   /** Asserted storage location; absent: the registry decides. */
   readonly from?: 'primary' | 'secondary';
+  /** Restore the newest transaction: the end of what the location that serves can restore. */
+  readonly latestTransaction?: boolean;
   /** Simulated size of the data it starts with, in MB (a world's services only). @default 32 */
   readonly dataSizeMb?: number;
 }

@@ -53,6 +53,7 @@ export const serviceFactsAt = (
     windows: view.windows,
     backupRegion: view.region,
     integrations: state.integrations,
+    ...(state.access === undefined ? {} : { access: state.access }),
     replicaOf: state.replicaOf === null ? null : serviceKey(state.replicaOf),
     lineage: state.fork === null ? null : lineageOf(state.fork),
     origin: state.origin,

@@ -1,5 +1,5 @@
 import type { Cloud, EpochMs, JsonObject, Lineage, Manifest, Owner, Plan, ServiceOrigin } from '../domain';
-import type { ClockMode, TimingProfile } from './commands';
+import type { ClockMode, RecoveryDefault, TimingProfile } from './commands';
 import type { PlanTerms } from './plan-terms';
 import type { ConnectionPool, EndpointRecord, MaintenanceWindow, TaskRecord } from './records';
 import type { TokenGrant } from './tokens';
@@ -160,6 +160,8 @@ export type RegistryWideEvent =
       readonly seed: string;
       readonly profile: TimingProfile;
       readonly scheduleVersion: 1;
+      /** Absent: the newest base backup. */
+      readonly recoveryDefault?: RecoveryDefault;
       readonly mode: ClockMode;
       readonly virtualAt: EpochMs;
       readonly wallAt: EpochMs;

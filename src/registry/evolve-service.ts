@@ -1,5 +1,6 @@
 import { BugError, unreachable } from '../domain';
 import type { EpochMs, JsonObject } from '../domain';
+import { withAccess } from './access-history';
 import { instanceKey } from './events';
 import type { ServiceCreated, ServiceEvent, ServiceForked, StoredUser } from './events';
 import { closeSpan, openSpan } from './evolve';
@@ -24,7 +25,7 @@ export const evolveService = (state: ServiceState | undefined, event: ServiceEve
   if (event.type === 'ServiceOwnerChanged') {
     return { ...state, ownership: { owner: event.owner, since: at, by: event.by } };
   }
-  return { ...change(state, event, at), updatedAt: at };
+  return withAccess(state, { ...change(state, event, at), updatedAt: at }, at);
 };
 
 const begin = (event: ServiceCreated | ServiceForked, at: EpochMs): ServiceState => {
@@ -67,6 +68,7 @@ const begin = (event: ServiceCreated | ServiceForked, at: EpochMs): ServiceState
     passwordsMade: Object.fromEntries(event.users.map(({ username }) => [username, 1])),
     pools: poolsOf(event),
     integrations: [],
+    access: { from: at, changes: [] },
     replicaOf: event.type === 'ServiceCreated' ? event.replicaOf : null,
     fork: event.type === 'ServiceForked' ? event.source : null,
     manifest: event.type === 'ServiceForked' ? event.manifest : null,

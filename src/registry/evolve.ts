@@ -14,6 +14,7 @@ export const evolveRegistry = (
       seed: event.seed,
       profile: event.profile,
       scheduleVersion: event.scheduleVersion,
+      ...(event.recoveryDefault === undefined ? {} : { recoveryDefault: event.recoveryDefault }),
       clock: { mode: event.mode, virtualAt: event.virtualAt, wallAt: event.wallAt },
       organizations: [],
       plans: [],

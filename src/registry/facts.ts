@@ -42,5 +42,6 @@ export const factsAt = (
     outages: Object.keys(registry.outages)
       .filter((cloud) => isDown(registry, cloud))
       .sort(),
+    ...(registry.recoveryDefault === 'latest' ? { recoveryDefault: registry.recoveryDefault } : {}),
   };
 };

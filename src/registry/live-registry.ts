@@ -166,6 +166,7 @@ const statusOf = ({ reader, registry, now }: Moment): RegistryStatus => ({
   now,
   clock: registry.clock.mode,
   profile: registry.profile,
+  ...(registry.recoveryDefault === undefined ? {} : { recoveryDefault: registry.recoveryDefault }),
   seed: registry.seed,
   organizations: registry.organizations,
   projects: reader.countViews(viewKeys.projects),

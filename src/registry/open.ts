@@ -1,6 +1,6 @@
 import { defaultCatalogue } from '../domain';
 import type { Catalogue, Clock, EpochMs } from '../domain';
-import type { ClockMode, TimingProfile } from './commands';
+import type { ClockMode, RecoveryDefault, TimingProfile } from './commands';
 import { registryStream } from './events';
 import type { RegistryEvent } from './events';
 import { registryOn } from './live-registry';
@@ -26,6 +26,8 @@ export interface NewRegistryOptions extends RegistryOptions {
   /** Ids, passwords, host names, schedules and lags follow from it. */
   readonly seed: string;
   readonly profile: TimingProfile;
+  /** @default base-backup */
+  readonly recoveryDefault?: RecoveryDefault;
   /** What its clock shows at first. @default the wall clock's now */
   readonly startAt?: EpochMs;
   /** @default real */
@@ -43,6 +45,7 @@ export const createRegistry = (options: NewRegistryOptions): Registry => {
     seed: options.seed,
     profile: options.profile,
     scheduleVersion: 1,
+    ...(options.recoveryDefault === undefined ? {} : { recoveryDefault: options.recoveryDefault }),
     mode: options.clock ?? { kind: 'real' },
     virtualAt: at,
     wallAt,

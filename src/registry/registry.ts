@@ -11,7 +11,7 @@ import type {
   ServiceFacts,
   ServiceId,
 } from '../domain';
-import type { ClockMode, Command, CreateService, MakerLook, TimingProfile } from './commands';
+import type { ClockMode, Command, CreateService, MakerLook, RecoveryDefault, TimingProfile } from './commands';
 import type { LogEntry, LogPage } from './log-page';
 import type { ConnectionPool, EndpointRecord, MaintenanceWindow, TaskRecord } from './records';
 import type { TokenRecord } from './tokens';
@@ -108,6 +108,8 @@ export interface RegistryStatus {
   readonly now: EpochMs;
   readonly clock: ClockMode;
   readonly profile: TimingProfile;
+  /** Absent: the newest base backup. */
+  readonly recoveryDefault?: RecoveryDefault;
   readonly seed: string;
   readonly organizations: readonly string[];
   readonly projects: number;

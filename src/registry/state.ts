@@ -1,5 +1,14 @@
-import type { Cloud, EpochMs, IntegrationFacts, JsonObject, Manifest, Plan, ServiceOrigin } from '../domain';
-import type { ClockMode, TimingProfile } from './commands';
+import type {
+  AccessHistory,
+  Cloud,
+  EpochMs,
+  IntegrationFacts,
+  JsonObject,
+  Manifest,
+  Plan,
+  ServiceOrigin,
+} from '../domain';
+import type { ClockMode, RecoveryDefault, TimingProfile } from './commands';
 import type { ForkSource, OwnerRecord, StoredUser } from './events';
 import type { MaintenanceWindow, TaskRecord } from './records';
 import type { PlanTerms } from './plan-terms';
@@ -17,6 +26,8 @@ export interface RegistryState {
   readonly seed: string;
   readonly profile: TimingProfile;
   readonly scheduleVersion: 1;
+  /** Absent: the newest base backup. */
+  readonly recoveryDefault?: RecoveryDefault;
   readonly clock: { readonly mode: ClockMode; readonly virtualAt: EpochMs; readonly wallAt: EpochMs };
   readonly organizations: readonly string[];
   readonly plans: readonly Plan[];
@@ -88,6 +99,8 @@ export interface ServiceState {
   readonly passwordsMade: Readonly<Record<string, number>>;
   readonly pools: readonly ConnectionPool[];
   readonly integrations: readonly IntegrationFacts[];
+  /** What came and went; absent: the service is older than this history. */
+  readonly access?: AccessHistory;
   readonly replicaOf: { readonly project: string; readonly service: string; readonly incarnation: number } | null;
   readonly fork: ForkSource | null;
   /** Absent: as every service begins. */

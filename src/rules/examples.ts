@@ -42,6 +42,7 @@ import { examples as backupNameInvalid } from './recovery/backup-name-invalid.ex
 import { examples as backupNameWithoutSource } from './recovery/backup-name-without-source.examples';
 import { examples as backupNotListed } from './recovery/backup-not-listed.examples';
 import { examples as clickhousePointInTime } from './recovery/clickhouse-point-in-time.examples';
+import { examples as deletedComesBack } from './recovery/deleted-comes-back.examples';
 import { examples as locationWithoutSource } from './recovery/location-without-source.examples';
 import { examples as noRecoveryPoint } from './recovery/no-recovery-point.examples';
 import { examples as secondaryCloudMismatch } from './recovery/secondary-cloud-mismatch.examples';
@@ -56,12 +57,14 @@ import { examples as targetTimeInvalid } from './recovery/target-time-invalid.ex
 import { examples as targetTimeUnsupported } from './recovery/target-time-unsupported.examples';
 import { examples as targetTimeWithoutSource } from './recovery/target-time-without-source.examples';
 import { examples as targetTimeWithoutZone } from './recovery/target-time-without-zone.examples';
+import { examples as twoRecoveryPoints } from './recovery/two-recovery-points.examples';
 import { examples as diskBelowData } from './sizing/disk-below-data.examples';
 import { examples as diskNotOrderable } from './sizing/disk-not-orderable.examples';
 import { examples as fewerNodesLosesAvailability } from './sizing/fewer-nodes-loses-availability.examples';
 import { examples as fewerNodesThanSource } from './sizing/fewer-nodes-than-source.examples';
 import { examples as freePlanCloudChoice } from './sizing/free-plan-cloud-choice.examples';
 import { examples as planNotInCloud } from './sizing/plan-not-in-cloud.examples';
+import { examples as planMissing } from './sizing/plan-missing.examples';
 import { examples as planUnknown } from './sizing/plan-unknown.examples';
 import { examples as sourceTierNotForkable } from './sizing/source-tier-not-forkable.examples';
 import { examples as tierNotAForkTarget } from './sizing/tier-not-a-fork-target.examples';
@@ -154,12 +157,15 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'recovery/target-time-beyond-retention': targetTimeBeyondRetention,
   'recovery/backup-not-listed': backupNotListed,
   'recovery/no-recovery-point': noRecoveryPoint,
+  'recovery/deleted-comes-back': deletedComesBack,
+  'recovery/two-recovery-points': twoRecoveryPoints,
   'recovery/target-time-changes-every-run': targetTimeChangesEveryRun,
   'recovery/clickhouse-point-in-time': clickhousePointInTime,
   'recovery/secondary-cloud-mismatch': secondaryCloudMismatch,
   'recovery/secondary-plan-mismatch': secondaryPlanMismatch,
   'recovery/secondary-point-unavailable': secondaryPointUnavailable,
   'recovery/location-without-source': locationWithoutSource,
+  'sizing/plan-missing': planMissing,
   'sizing/plan-unknown': planUnknown,
   'sizing/plan-not-in-cloud': planNotInCloud,
   'sizing/fewer-nodes-than-source': fewerNodesThanSource,

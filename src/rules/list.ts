@@ -41,6 +41,7 @@ import { backupNameInvalid } from './recovery/backup-name-invalid';
 import { backupNameWithoutSource } from './recovery/backup-name-without-source';
 import { backupNotListed } from './recovery/backup-not-listed';
 import { clickhousePointInTime } from './recovery/clickhouse-point-in-time';
+import { deletedComesBack } from './recovery/deleted-comes-back';
 import { locationWithoutSource } from './recovery/location-without-source';
 import { noRecoveryPoint } from './recovery/no-recovery-point';
 import { secondaryCloudMismatch } from './recovery/secondary-cloud-mismatch';
@@ -55,6 +56,7 @@ import { targetTimeInvalid } from './recovery/target-time-invalid';
 import { targetTimeUnsupported } from './recovery/target-time-unsupported';
 import { targetTimeWithoutSource } from './recovery/target-time-without-source';
 import { targetTimeWithoutZone } from './recovery/target-time-without-zone';
+import { twoRecoveryPoints } from './recovery/two-recovery-points';
 import { persistenceTurnedOff } from './source/persistence-turned-off';
 import { destroyedInSameRun } from './source/destroyed-in-same-run';
 import { notSettled } from './source/not-settled';
@@ -79,6 +81,7 @@ import { fewerNodesLosesAvailability } from './sizing/fewer-nodes-loses-availabi
 import { fewerNodesThanSource } from './sizing/fewer-nodes-than-source';
 import { freePlanCloudChoice } from './sizing/free-plan-cloud-choice';
 import { planNotInCloud } from './sizing/plan-not-in-cloud';
+import { planMissing } from './sizing/plan-missing';
 import { planUnknown } from './sizing/plan-unknown';
 import { sourceTierNotForkable } from './sizing/source-tier-not-forkable';
 import { tierNotAForkTarget } from './sizing/tier-not-a-fork-target';
@@ -158,6 +161,8 @@ export const allRules: readonly Rule[] = [
   targetTimeBeyondRetention,
   backupNotListed,
   noRecoveryPoint,
+  deletedComesBack,
+  twoRecoveryPoints,
   targetTimeChangesEveryRun,
   clickhousePointInTime,
   secondaryCloudMismatch,
@@ -165,6 +170,7 @@ export const allRules: readonly Rule[] = [
   secondaryPointUnavailable,
   locationWithoutSource,
   // sizing
+  planMissing,
   planUnknown,
   planNotInCloud,
   fewerNodesThanSource,

@@ -38,10 +38,15 @@ export const recoveryTargetOf = oncePer((subject: Subject): Reading<RecoveryTarg
   if (time.value !== undefined) return timeTarget(time.value, type.value);
   const name = subject.setting('recovery_basebackup_name');
   if (!name.known) return stopped(undecided(`user_config.recovery_basebackup_name of ${subject.request.address}`));
-  if (name.value === undefined) return read({ kind: 'latest-backup' });
+  if (name.value === undefined) return read(targetByDefault(subject, type.value));
   return typeof name.value === 'string' && hasKey(type.value, 'recovery_basebackup_name')
     ? read({ kind: 'backup', backupName: name.value })
     : stopped(notApplicable);
+});
+
+/** A registry can be set to restore the newest transaction where a fork of a type with a log names no point. */
+const targetByDefault = ({ facts }: Subject, { recovery }: ServiceType): RecoveryTarget => ({
+  kind: recovery === 'point-in-time' && facts?.recoveryDefault === 'latest' ? 'latest-transaction' : 'latest-backup',
 });
 
 const timeTarget = (value: JsonValue, type: ServiceType): Reading<RecoveryTarget> => {

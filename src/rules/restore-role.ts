@@ -17,10 +17,10 @@ export const requiredRole = ({ request, facts }: Subject, service: ServiceFacts)
 };
 
 /** Cloud and plan are those that a restore from the secondary location demands; undefined while one is unknown. */
-export const fitsSecondary = ({ cloud, request }: Subject, service: ServiceFacts): boolean | undefined => {
+export const fitsSecondary = ({ cloud, planName }: Subject, service: ServiceFacts): boolean | undefined => {
   if (cloud.known && cloud.value !== service.backupRegion.cloud) return false;
-  if (request.plan.known && request.plan.value !== service.plan) return false;
-  return cloud.known && request.plan.known ? true : undefined;
+  if (planName.known && planName.value !== service.plan) return false;
+  return cloud.known && planName.known ? true : undefined;
 };
 
 /**
@@ -40,9 +40,13 @@ export const servingRole = (
   if (copied === undefined) return 'primary';
   if (target.kind === 'backup') return 'secondary';
   if (target.kind === 'latest-backup') return copied === original ? 'secondary' : 'primary';
+  const point = target.kind === 'time' ? target.time.at : latestOf(service, 'primary', now);
   const window = recoveryWindow(service, 'secondary', now);
-  const point = target.kind === 'time' ? target.time.at : now;
-  const holds =
-    window.known && window.value !== undefined && window.value.earliest <= point && point <= window.value.latest;
-  return holds ? 'secondary' : 'primary';
+  if (point === undefined || !window.known || window.value === undefined) return 'primary';
+  return window.value.earliest <= point && point <= window.value.latest ? 'secondary' : 'primary';
+};
+
+const latestOf = (service: ServiceFacts, role: Role, now: EpochMs): EpochMs | undefined => {
+  const window = recoveryWindow(service, role, now);
+  return window.known ? window.value?.latest : undefined;
 };

@@ -48,13 +48,14 @@ const liveShape = ({ catalogue }: Subject, service: ServiceFacts): SourceShape =
 });
 
 const declaredShape = ({ catalogue, facts }: Subject, request: ServiceRequest): SourceShape => {
+  const planName = writtenPlan(request);
   const plan: Fact<Plan | undefined> =
-    request.serviceType.known && request.plan.known
-      ? known(catalogue.plans.get(planKey(request.serviceType.value, request.plan.value)))
+    request.serviceType.known && planName.known
+      ? known(catalogue.plans.get(planKey(request.serviceType.value, planName.value)))
       : unknown('known-after-apply');
   return {
     name: request.address,
-    planName: request.plan,
+    planName,
     plan,
     nodes: plan.known ? known(plan.value?.nodes) : plan,
     cloud: declaredCloud(request, facts),
@@ -63,6 +64,11 @@ const declaredShape = ({ catalogue, facts }: Subject, request: ServiceRequest): 
       return fact === undefined || (fact.known && (fact.value === null || fact.value === '')) ? known(undefined) : fact;
     },
   };
+};
+
+const writtenPlan = ({ plan }: ServiceRequest): Fact<string> => {
+  if (!plan.known) return plan;
+  return plan.value === undefined ? unknown('not-fetched') : known(plan.value);
 };
 
 const declaredCloud = ({ cloud, project }: ServiceRequest, facts: Subject['facts']): Fact<string> => {

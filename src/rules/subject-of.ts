@@ -27,7 +27,7 @@ import { isHidden } from './hidden-project';
 import { hasKey } from './recovery-target';
 import { isReplicaOf } from './replica';
 import { referencedBy, sourceOf, type SourceName } from './source-of';
-import type { MadeService, Subject } from './subject';
+import type { MadeService, SourceFinding, Subject } from './subject';
 
 /** What is known beside the configuration. */
 export interface SubjectContext {
@@ -50,7 +50,11 @@ export const subjectOf = (
   const existing = existingOf(request, facts);
   const made = madeOf(request, existing);
   const decision = made && decideService({ ...request, userConfig: settings }, made);
+  const source: SourceFinding =
+    sourceName === undefined ? { kind: 'none' } : sourceOf(request, sourceName, { configuration, facts });
   const remade = request.change?.kind === 'replace' || isEnded(decision);
+  const kept = remade ? undefined : existing;
+  const planName = planNameOf(request, source, kept);
   return {
     request,
     configuration,
@@ -63,16 +67,17 @@ export const subjectOf = (
     decision,
     remade,
     isFork: sourceName !== undefined,
-    source: sourceName === undefined ? { kind: 'none' } : sourceOf(request, sourceName, { configuration, facts }),
+    source,
     sourceName,
     ...(isReplica ? { replicaOf: sourceOf(request, named, { configuration, facts }) } : {}),
     project: facts ? mapFact(request.project, (name) => facts.projects.get(name)) : unknown('not-fetched'),
     type,
     plan:
-      request.serviceType.known && request.plan.known
-        ? known(catalogue.plans.get(planKey(request.serviceType.value, request.plan.value)))
+      request.serviceType.known && planName.known
+        ? known(catalogue.plans.get(planKey(request.serviceType.value, planName.value)))
         : unknown('known-after-apply'),
-    cloud: cloudOf(request, facts, remade ? undefined : existing),
+    planName,
+    cloud: cloudOf(request, { facts, source, existing: kept }),
     setting: (key) => settingOf(settings, key),
   };
 };
@@ -180,15 +185,41 @@ const declaredChanges = (
   forkKeyDifferences({ userConfig: knownSettings(settings), latestTransaction: request.latestTransaction }, existing)
     .length;
 
-/** A live service without a declared cloud stays where it is; a new one comes into the project's default. */
-const cloudOf = (
-  { cloud, project }: ServiceRequest,
-  facts: Facts | undefined,
+/** A live service without a declared plan keeps its own; a fork from the secondary location gets its source's. */
+const planNameOf = (
+  { plan, from }: ServiceRequest,
+  source: SourceFinding,
   existing: ServiceFacts | undefined,
+): Fact<string> => {
+  if (!plan.known) return plan;
+  if (plan.value !== undefined) return known(plan.value);
+  if (existing !== undefined) return known(existing.plan);
+  return from === 'secondary' && source.kind === 'live' ? known(source.service.plan) : unknown('not-fetched');
+};
+
+/**
+ * A live service without a declared cloud stays where it is; a fork from the secondary location comes to where the copies lie,
+ * another new one into the project's default.
+ */
+const cloudOf = (
+  { cloud, project, from }: ServiceRequest,
+  {
+    facts,
+    source,
+    existing,
+  }: {
+    readonly facts: Facts | undefined;
+    readonly source: SourceFinding;
+    readonly existing: ServiceFacts | undefined;
+  },
 ): Fact<string> => {
   if (!cloud.known) return cloud;
   if (cloud.value !== undefined) return known(cloud.value);
   if (existing !== undefined) return known(existing.cloud);
+  if (from === 'secondary') {
+    const region = source.kind === 'live' ? source.service.backupRegion.cloud : null;
+    if (source.kind !== 'live' || region !== null) return region === null ? unknown('not-fetched') : known(region);
+  }
   const defaultCloud = project.known ? facts?.projects.get(project.value)?.defaultCloud : undefined;
   return defaultCloud === undefined ? unknown('not-fetched') : known(defaultCloud);
 };

@@ -66,7 +66,9 @@ export interface Subject {
   /** Undefined value: the catalogue has no such type, plan. */
   readonly type: Fact<ServiceType | undefined>;
   readonly plan: Fact<Plan | undefined>;
-  /** The cloud it will run in: as written, or the project's default where facts tell it. */
+  /** The name of its plan: as written, as the live service has it, or its source's in a fork from the secondary location. */
+  readonly planName: Fact<string>;
+  /** The cloud it will run in: as written, where the copies lie, or the project's default, where facts tell it. */
   readonly cloud: Fact<string>;
   /** The value of a `user_config` key; known undefined when it is not written (null and '' count as not written). */
   readonly setting: (key: string) => Fact<JsonValue | undefined>;

@@ -1,7 +1,7 @@
-import type { Facts } from '../../src/domain';
+import type { Facts, ServiceId } from '../../src/domain';
 import { drawFrom } from '../simulation/draw';
 import type { Draw } from '../simulation/draw';
-import { disagreement, foretell } from './laws';
+import { disagreement, foretell, pointFault, returningFault } from './laws';
 import { aForkWish, aNewWish } from './legal-wish';
 import { mutations } from './mutations';
 import type { Mutation } from './mutations';
@@ -25,15 +25,19 @@ export const playCreateRound: PlayRound = (seed, tally) => {
     const request = declared(wish);
     const review = foretell(request, shown);
     if (review.services.some(({ standing }) => standing === 'live')) continue;
-    const outcome = registry.execute(asCommand(wish, facts.now));
+    const outcome = registry.execute(asCommand(wish));
     const trial = { request, review, outcome, unforeseen: changed.flatMap(({ unforeseen }) => unforeseen ?? []) };
     tally.add(trial);
-    const words = disagreement(trial);
+    const made = outcome.kind === 'accepted' ? registry.findService(idOf(wish)) : undefined;
+    const words =
+      disagreement(trial) ?? pointFault(request, shown, made?.lineage ?? null) ?? returningFault(request, shown, made);
     if (words !== undefined) found.push({ words, wish, changed: changed.map(({ name }) => name) });
     if (draw.chance(0.3)) registry.execute({ type: 'AdvanceClock', byMs: Math.floor(aWhile(draw) / 10) });
   }
   return found;
 };
+
+const idOf = ({ project, serviceName: service }: Wish): ServiceId => ({ project, service });
 
 /** The windows are then for the rules to compute. */
 const withoutWindows = (facts: Facts): Facts => ({
@@ -52,7 +56,8 @@ const aWish = (draw: Draw, facts: Facts): { readonly wish: Wish; readonly change
   const changed = Array.from({ length: count }, () =>
     draw.weighted(mutations.map((mutation) => [mutation.weight, mutation] as const)),
   );
-  return { wish: onePoint(changed.reduce((wish, { change }) => change(wish, { draw, facts }), legal)), changed };
+  const wish = changed.reduce((before, { change }) => change(before, { draw, facts }), legal);
+  return { wish: draw.chance(0.9) ? onePoint(wish) : wish, changed };
 };
 
 /** The newest transaction or a time: who asks for both gets the first, and is told of faults in the second all the same. */

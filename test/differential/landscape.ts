@@ -77,8 +77,8 @@ export const plansOf = (catalogue: Catalogue, type: string): readonly Plan[] =>
   [...catalogue.plans.values()].filter((plan) => plan.type === type);
 
 /** A plan of a type by name; undefined: there is none. */
-export const planOf = (catalogue: Catalogue, type: string, plan: string): Plan | undefined =>
-  catalogue.plans.get(planKey(type, plan));
+export const planOf = (catalogue: Catalogue, type: string, plan: string | undefined): Plan | undefined =>
+  catalogue.plans.get(planKey(type, plan ?? ''));
 
 /** A type by name. @throws RangeError when there is none */
 export const typeOf = (name: string): ServiceType => {

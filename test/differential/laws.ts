@@ -1,6 +1,15 @@
-import type { Facts, RefusalCode, Review, ServiceRequest } from '../../src/domain';
-import type { Outcome } from '../../src/registry';
-import { allRules, reviewOf } from '../../src/rules';
+import { toRfc3339 } from '../../src/domain';
+import type { Facts, Lineage, RefusalCode, Review, ServiceRequest } from '../../src/domain';
+import type { Outcome, ServiceDetail } from '../../src/registry';
+import {
+  allRules,
+  recoveryPointOf,
+  recoveryTargetOf,
+  returningAt,
+  reviewOf,
+  servingRole,
+  subjectsOf,
+} from '../../src/rules';
 
 /** One request that both were asked about: what the rules foretold, and what the registry did. */
 export interface Trial {
@@ -21,6 +30,48 @@ export const predictingRules: readonly string[] = allRules
 /** What the rules say of one request. */
 export const foretell = (request: ServiceRequest, facts: Facts): Review =>
   reviewOf([request], { facts, catalogue: facts.catalogue });
+
+/**
+ * Law 3: a fork that is made holds the state that the rules foretold, read from the location that they foretold; undefined: it does,
+ * or nobody foretold one.
+ */
+export const pointFault = (request: ServiceRequest, facts: Facts, made: Lineage | null): string | undefined => {
+  const subject = subjectsOf([request], { facts, now: facts.now, catalogue: facts.catalogue })(request);
+  const target = recoveryTargetOf(subject);
+  if (made === null || target.kind === 'stopped' || subject.source.kind !== 'live') return undefined;
+  const { service } = subject.source;
+  if (service.windows === null) return undefined;
+  const role = servingRole(subject, service, { target: target.value, now: facts.now });
+  const at = recoveryPointOf(subject, service, target.value, { role, now: facts.now });
+  const foretold = `${role} ${at === undefined ? 'at no instant' : toRfc3339(at)}`;
+  const held = `${made.role} ${toRfc3339(made.recoveryPoint)}`;
+  return foretold === held ? undefined : `foretold the state of ${foretold}, but the fork holds ${held}`;
+};
+
+/** Law 4: what the rules say comes back is what the registry says has come back; undefined: so it is, or nobody told. */
+export const returningFault = (
+  request: ServiceRequest,
+  facts: Facts,
+  made: Pick<ServiceDetail, 'lineage' | 'manifest'> | undefined,
+): string | undefined => {
+  const { source } = subjectsOf([request], { facts, now: facts.now, catalogue: facts.catalogue })(request);
+  const lineage = made?.lineage ?? null;
+  if (lineage === null || source.kind !== 'live' || source.service.access === undefined) return undefined;
+  const returning = returningAt(source.service.access, lineage.recoveryPoint);
+  if (returning === undefined) return undefined;
+  const isOwn = request.userConfig['ip_filter'] !== undefined;
+  const foretold = [...returning].filter(([item]) => item !== 'ip-filter' || !isOwn);
+  const held = (made?.manifest?.returned ?? []).map(({ item, names }) => [item, names] as const);
+  return wordsOf(foretold) === wordsOf(held)
+    ? undefined
+    : `foretold that ${wordsOf(foretold)} comes back, but it is ${wordsOf(held)}`;
+};
+
+const wordsOf = (entries: readonly (readonly [string, readonly string[]])[]): string =>
+  entries
+    .map(([item, names]) => `${item} ${[...names].sort().join(' ')}`)
+    .sort()
+    .join('; ');
 
 /** Ids of the rules with an error finding; of those that only a plan leads to, the registry knows nothing. */
 export const errorsOf = ({ findings }: Review): readonly string[] => [

@@ -270,6 +270,7 @@ export const mutations: readonly Mutation[] = [
       ]),
     }),
   },
+  { name: 'plan left out', weight: 2, change: (wish) => ({ ...wish, plan: undefined }) },
   {
     name: 'small plan',
     weight: 3,
@@ -308,7 +309,15 @@ export const mutations: readonly Mutation[] = [
       const region = source?.backupRegion.cloud ?? null;
       if (source === undefined || region === null) return { ...wish, from: 'secondary' };
       const asked: Wish = { ...wish, cloud: region, plan: source.plan, diskSpaceMb: source.diskSpaceMb };
-      return around.draw.chance(0.5) ? { ...asked, from: 'secondary' } : asked;
+      if (around.draw.chance(0.4)) return asked;
+      const open = around.draw.pick([
+        {},
+        {},
+        { plan: undefined },
+        { cloud: undefined },
+        { plan: undefined, cloud: undefined },
+      ]);
+      return { ...asked, from: 'secondary', ...open };
     },
   },
   { name: 'second backup region', weight: 6, change: anyRegion },

@@ -17,6 +17,7 @@ export const aRandomRegistry = (draw: Draw, options: { readonly steps: number })
     seed: `world-${draw.between(0, 1_000_000)}`,
     profile: draw.pick(['instant', 'fast', 'realistic']),
     clock: { kind: 'frozen' },
+    ...(draw.chance(0.2) ? { recoveryDefault: 'latest' as const } : {}),
   });
   registry.executeAll(founding);
   for (let step = 0; step < options.steps; step += 1) takeStep(registry, draw);
@@ -40,7 +41,7 @@ const takeStep = (registry: Registry, draw: Draw): void => {
 export const someCommand = (registry: Registry, draw: Draw): Command | undefined =>
   draw.weighted<() => Command | undefined>([
     [6, () => aCreation(registry, draw)],
-    [3, () => asCommand(aForkWish(draw, registry.facts()), registry.clock().now)],
+    [3, () => asCommand(aForkWish(draw, registry.facts()))],
     [8, () => ({ type: 'AdvanceClock', byMs: aWhile(draw) })],
     [8, () => ofSome(registry, draw, (service) => anUpdate(draw, registry, service))],
     [1, () => ofSome(registry, draw, ({ project, service }) => ({ type: 'TerminateService', project, service }))],
@@ -56,6 +57,7 @@ export const someCommand = (registry: Registry, draw: Draw): Command | undefined
     ],
     [2, () => ({ type: 'SetCloudDown', cloud: draw.pick(clouds), down: draw.chance(0.45) })],
     [2, () => ofSome(registry, draw, (service) => someGrowth(draw, service))],
+    [4, () => ofSome(registry, draw, (service) => someAccess(draw, service))],
   ])();
 
 /** Some time: minutes, hours, days or weeks. */
@@ -83,7 +85,7 @@ const aCreation = (registry: Registry, draw: Draw): Command => {
     sibling === undefined || !draw.chance(0.3)
       ? []
       : [{ integrationType: draw.pick(['read_replica', 'read_replica', 'metrics']), sourceService: sibling.service }];
-  return { ...asCommand(wish, facts.now), dataSizeMb, integrations };
+  return { ...asCommand(wish), dataSizeMb, integrations };
 };
 
 const ofSome = (
@@ -103,6 +105,24 @@ const someGrowth = (draw: Draw, { project, service, type }: ServiceFacts): Comma
   count: draw.between(1, 100_000),
   seed: 'growth',
 });
+
+/** Someone or something that comes or goes in a service; often it is there already, or never was. */
+const someAccess = (draw: Draw, { project, service }: ServiceFacts): Command => {
+  const id = { project, service };
+  const [username, database, pool] = [draw.pick(['ada', 'eve', 'avnadmin']), draw.pick(['old', 'new']), 'web'];
+  const filter = draw.pick([['0.0.0.0/0'], ['10.0.0.0/8'], ['10.0.0.0/8', '192.0.2.0/24'], null]);
+  return draw.pick<Command>([
+    { type: 'CreateUser', ...id, username },
+    { type: 'CreateUser', ...id, username },
+    { type: 'DeleteUser', ...id, username },
+    { type: 'ResetUserPassword', ...id, username },
+    { type: 'CreateDatabase', ...id, database },
+    { type: 'DeleteDatabase', ...id, database },
+    { type: 'CreatePool', ...id, pool, database, username: null, poolSize: 5, poolMode: 'transaction' },
+    { type: 'DeletePool', ...id, pool },
+    { type: 'UpdateService', ...id, userConfig: { ip_filter: filter } },
+  ]);
+};
 
 /** A change of a live service that an operator makes. */
 const anUpdate = (draw: Draw, registry: Registry, service: ServiceFacts): UpdateService => {

@@ -43,7 +43,7 @@ const aWish = (part: Partial<Wish> = {}): Wish => ({
 });
 
 const create = (world: World, wish: Wish, facts = world.registry.facts()): Both =>
-  both(declared(wish), facts, world.registry.execute(asCommand(wish, facts.now)));
+  both(declared(wish), facts, world.registry.execute(asCommand(wish)));
 
 /** The live `orders`, as a configuration declares it now. */
 const change = (world: World, options: Parameters<typeof aRequest>[0], part: Partial<Command>): Both => {
@@ -137,7 +137,7 @@ describe('rules and registry agree on a live service since they were asked the s
 
   test('whose fork key is declared empty: nothing changes', () => {
     const world = aCopiedWorld();
-    world.run(asCommand(aWish(), world.now()));
+    world.run(asCommand(aWish()));
     const facts = world.registry.facts();
     const userConfig = { service_to_fork_from: '' };
     const request = { ...aRequest({ serviceName: 'copy', userConfig }), recorded: true as const };

@@ -105,13 +105,13 @@ const changeService = (
   const id = { project: wish.project, service: wish.serviceName };
   if (request.onForkChange === 'replace' && isReplaced(wish, service)) {
     const ended = registry.execute({ type: 'TerminateService', ...id });
-    return ended.kind === 'refused' ? ended : registry.execute(asCommand(wish, facts.now));
+    return ended.kind === 'refused' ? ended : registry.execute(asCommand(wish));
   }
   const update: Command = {
     type: 'UpdateService',
     ...id,
-    plan: wish.plan,
     userConfig: wish.userConfig,
+    ...(wish.plan === undefined ? {} : { plan: wish.plan }),
     ...(wish.cloud === undefined ? {} : { cloud: wish.cloud }),
     ...(wish.diskSpaceMb === undefined ? {} : { diskSpaceMb: wish.diskSpaceMb }),
   };

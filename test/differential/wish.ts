@@ -1,5 +1,4 @@
-import { toRfc3339 } from '../../src/domain';
-import type { EpochMs, JsonObject, ServiceRequest } from '../../src/domain';
+import type { JsonObject, ServiceRequest } from '../../src/domain';
 import { aRequest } from '../../src/domain/testing';
 import type { CreateService } from '../../src/registry';
 
@@ -8,7 +7,8 @@ export interface Wish {
   readonly project: string;
   readonly serviceName: string;
   readonly serviceType: string;
-  readonly plan: string;
+  /** Absent: left to the system. */
+  readonly plan?: string | undefined;
   readonly cloud?: string | undefined;
   readonly diskSpaceMb?: number | undefined;
   readonly userConfig: JsonObject;
@@ -25,18 +25,26 @@ export interface Wish {
 }
 
 /** The wish as a configuration declares it. */
-export const declared = ({ from, cloud, ...wish }: Wish): ServiceRequest =>
-  aRequest({ ...wish, cloud, from: from ?? 'any', source: { kind: 'literal' }, address: 'stack/wish', stack: 'stack' });
+export const declared = ({ from, cloud, plan, ...wish }: Wish): ServiceRequest =>
+  aRequest({
+    ...wish,
+    cloud,
+    plan: plan ?? null,
+    from: from ?? 'any',
+    source: { kind: 'literal' },
+    address: 'stack/wish',
+    stack: 'stack',
+  });
 
-/** The wish as a client sends it; the newest transaction is the registry's now, and an end that is not named is the service. */
-export const asCommand = (wish: Wish, now: EpochMs): CreateService => ({
+/** The wish as a client sends it; an end that is not named is the service. */
+export const asCommand = (wish: Wish): CreateService => ({
   type: 'CreateService',
   project: wish.project,
   service: wish.serviceName,
   serviceType: wish.serviceType,
-  plan: wish.plan,
-  userConfig:
-    wish.latestTransaction === true ? { ...wish.userConfig, recovery_target_time: toRfc3339(now) } : wish.userConfig,
+  userConfig: wish.userConfig,
+  ...(wish.plan === undefined ? {} : { plan: wish.plan }),
+  ...(wish.latestTransaction === undefined ? {} : { latestTransaction: wish.latestTransaction }),
   ...(wish.cloud === undefined ? {} : { cloud: wish.cloud }),
   ...(wish.diskSpaceMb === undefined ? {} : { diskSpaceMb: wish.diskSpaceMb }),
   ...(wish.tags === undefined ? {} : { tags: wish.tags }),

@@ -11,7 +11,12 @@ import {
 } from '../../src/engine';
 import { RegistryUnreachableError, RequestRefusedError } from '../../src/api';
 import { aResource, FakeRegistry, portsOf } from './fake-registry';
+import type { ServiceResource } from '../../src/domain';
 import type { EngineClient } from '../../src/engine';
+
+const backedUp = { additional_backup_regions: ['google-europe-west4'] };
+
+const unplaced = ({ plan: _plan, cloud_name: _cloud, ...resource }: ServiceResource): ServiceResource => resource;
 
 const apply = (registry: FakeRegistry, resource = aResource()) => applyService(portsOf(registry), resource);
 
@@ -43,12 +48,45 @@ describe('a service that is not there', () => {
     expect(registry.calls).toEqual(['getService pg-fork', 'createService pg-fork']);
   });
 
-  test('of the newest transaction is asked for at the registry’s now', async () => {
-    const registry = new FakeRegistry();
-    await apply(registry, aResource({ user_config: { service_to_fork_from: 'source-pg' }, latest_transaction: true }));
-    const made = registry.get('demo', 'pg-fork');
-    expect(made?.user_config['recovery_target_time']).toBe('2026-11-20T08:00:00Z');
-    expect(made?.forkcast?.origin?.latest_transaction).toBe(true);
+  describe('of the newest transaction', () => {
+    const user_config = { service_to_fork_from: 'source-pg' };
+    const vendor = { on: 'clock', kind: 'status', status: 404 } as const;
+
+    test('leaves its time to the registry', async () => {
+      const registry = new FakeRegistry();
+      await apply(registry, aResource({ user_config, latest_transaction: true }));
+      expect(registry.bodies).toMatchObject([{ forkcast: { latest_transaction: true }, user_config }]);
+      expect(registry.get('demo', 'pg-fork')?.forkcast?.origin?.latest_transaction).toBe(true);
+    });
+
+    test.each<[string, ServiceResource['from'], string | null, string]>([
+      ['end of the log where the source was powered off', undefined, '2026-11-20T06:00:00Z', '2026-11-20T06:00:00Z'],
+      ['now of this machine while the source runs', undefined, null, '2026-11-20T08:00:00Z'],
+      ['end of the copies from the secondary location', 'secondary', null, '2026-11-20T07:56:00Z'],
+    ])('asks the vendor for the %s', async (_, from, end, expected) => {
+      const registry = new FakeRegistry({ faults: [vendor] });
+      registry.put('demo', { service_name: 'source-pg', plan: 'business-8', user_config: backedUp });
+      registry.pitr = {
+        primary_region: { pitr_range_start: '2026-11-10T00:00:00Z', pitr_range_end: end },
+        additional_regions: [
+          {
+            cloud: 'google-europe-west4',
+            pitr_range_start: '2026-11-10T00:00:00Z',
+            pitr_range_end: '2026-11-20T07:56:00Z',
+          },
+        ],
+      };
+      await apply(registry, aResource({ user_config, latest_transaction: true, ...(from && { from }) }));
+      expect(registry.bodies).toMatchObject([{ user_config: { ...user_config, recovery_target_time: expected } }]);
+      expect(registry.bodies[0]?.forkcast).not.toHaveProperty('latest_transaction');
+    });
+  });
+
+  test('from the secondary location of the vendor gets its source’s plan, where the copies lie', async () => {
+    const registry = new FakeRegistry({ faults: [{ on: 'clock', kind: 'status', status: 404 }] });
+    registry.put('demo', { service_name: 'source-pg', plan: 'business-8', user_config: backedUp });
+    await apply(registry, unplaced(aResource({ from: 'secondary' })));
+    expect(registry.bodies).toMatchObject([{ plan: 'business-8', cloud: 'google-europe-west4' }]);
   });
 
   test('gets its secrets from the environment, inside objects too', async () => {

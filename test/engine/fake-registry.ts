@@ -1,4 +1,5 @@
 import {
+  type BackupsBody,
   type OwnerBody,
   type OwnershipBody,
   RegistryUnreachableError,
@@ -47,6 +48,10 @@ const firstOwnership = (owner: (OwnerBody & { readonly making?: boolean }) | und
 export class FakeRegistry {
   readonly services = new Map<string, ServiceBody>();
   readonly calls: string[] = [];
+  /** Bodies of the creates, in order. */
+  readonly bodies: ServiceCreateBody[] = [];
+  /** What every service publishes of its windows. */
+  pitr: BackupsBody['pitr'];
   now = start;
   private readonly faults: Fault[];
 
@@ -75,7 +80,7 @@ export class FakeRegistry {
       ...('cloud' in body ? { cloud_name: body.cloud } : {}),
       service_name: body.service_name,
       service_type: body.service_type,
-      plan: body.plan,
+      plan: body.plan ?? emptyService.plan,
       user_config: body.user_config,
       termination_protection: body.termination_protection ?? false,
       tags: body.tags ?? {},
@@ -91,10 +96,18 @@ export class FakeRegistry {
   }
 
   readonly client: EngineClient = {
+    listBackups: (_, service) =>
+      this.request('listBackups', service, () => ({
+        backups: [],
+        ...(this.pitr === undefined ? {} : { pitr: this.pitr }),
+      })),
     clock: () => this.request('clock', '', () => ({ now: toRfc3339(this.now), mode: 'real', factor: null })),
     getService: (project, service) => this.request('getService', service, () => this.get(project, service)),
     createService: (project, body) =>
-      this.request('createService', body.service_name, () => this.create(project, body)),
+      this.request('createService', body.service_name, () => {
+        this.bodies.push(body);
+        return this.create(project, body);
+      }),
     changeOwner: (project, service, { expect, owner }) =>
       this.request('changeOwner', service, () => {
         const actual = this.expected(project, service, expect);

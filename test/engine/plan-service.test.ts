@@ -5,7 +5,7 @@ import type { ServiceBody } from '../../src/api';
 
 const live = (fields: Partial<ServiceBody> = {}, resource = aResource()): ServiceBody => {
   const registry = new FakeRegistry();
-  const { user_config, plan } = resource;
+  const { user_config, plan = 'business-4' } = resource;
   registry.create('demo', {
     service_name: 'pg-fork',
     service_type: 'pg',

@@ -38,11 +38,6 @@ test.each([
     'at resource_changes: a list',
   ],
   [
-    'a service without a plan',
-    planJson({ resources: [{ address: 'aiven_pg.main', after: { ...pg('x'), plan: null } }] }),
-    'at aiven_pg.main.plan: a text is expected, got nothing',
-  ],
-  [
     'a disk of text for a number',
     planJson({ resources: [{ address: 'aiven_pg.main', after: { ...pg('x'), static_ips: [1] } }] }),
     'at aiven_pg.main.static_ips: a list of texts is expected',

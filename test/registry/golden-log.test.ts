@@ -122,6 +122,13 @@ const forkedFirst = (recorded: readonly EventEnvelope[]): readonly EventEnvelope
   ];
 };
 
+/** Without what a fork brought back: events of that release do not tell it. */
+const withoutReturned = (envelope: EventEnvelope): EventEnvelope => {
+  if (envelope.event.type !== 'ServiceForked') return envelope;
+  const { copied, notCopied } = envelope.event.manifest;
+  return { ...envelope, event: { ...envelope.event, manifest: { copied, notCopied } } };
+};
+
 describe('the log of release 0.1.0', () => {
   if (updating) {
     const envelopes = envelopesOf(story());
@@ -139,7 +146,7 @@ describe('the log of release 0.1.0', () => {
   });
 
   test('is what the same story leaves today', () => {
-    expect(envelopesOf(story())).toEqual(forkedFirst(recorded));
+    expect(envelopesOf(story()).map(withoutReturned)).toEqual(forkedFirst(recorded));
   });
 
   test('has every type of event', () => {

@@ -1,7 +1,7 @@
 import { dayMs, defaultCatalogue, hourMs, refusalKinds, toRfc3339 } from '../../src/domain';
 import type { Plan, RefusalCode } from '../../src/domain';
 import type { Command, CreateService, UpdateService } from '../../src/registry';
-import { aCreate, aFork, aWorld, copy, orders } from './world';
+import { aCreate, aFork, aWorld, copy, orders, unplanned } from './world';
 import type { World } from './world';
 
 interface Case {
@@ -349,6 +349,44 @@ const recovery: readonly Case[] = [
     story: 'the secondary elsewhere',
     given: startedWithRegion,
     when: aFork({}, { from: 'secondary' }),
+  },
+  {
+    code: 'recovery_keys_conflict',
+    story: 'the latest transaction and a time',
+    given: startedWithRegion,
+    when: (world) => aFork({ recovery_target_time: toRfc3339(world.now()) }, { latestTransaction: true }),
+  },
+  {
+    code: 'recovery_key_unsupported',
+    story: 'the latest transaction of a type without a log',
+    given: (world) => {
+      world.run(aCreate(opensearch));
+      world.advance(2 * hourMs);
+    },
+    when: aFork({}, { ...opensearch, latestTransaction: true }),
+  },
+  {
+    code: 'fork_source_missing_key',
+    story: 'the latest transaction of nothing',
+    when: aCreate({ latestTransaction: true }),
+  },
+  { code: 'plan_missing', story: 'a new service without a plan', when: unplanned(aCreate()) },
+  {
+    code: 'plan_missing',
+    story: 'a fork without a plan from wherever',
+    given: startedWithRegion,
+    when: unplanned(aFork()),
+  },
+  {
+    code: 'fork_source_not_found',
+    story: 'a fork of nothing without a plan from the secondary',
+    when: unplanned(aFork({}, { from: 'secondary' })),
+  },
+  {
+    code: 'fork_type_mismatch',
+    story: 'a fork of another type without a plan from the secondary',
+    given: startedWithRegion,
+    when: unplanned(aFork({}, { from: 'secondary', serviceType: 'mysql' })),
   },
   {
     code: 'secondary_plan_mismatch',

@@ -37,6 +37,7 @@ export interface WorldOptions {
   readonly clock?: ClockMode;
   readonly seed?: string;
   readonly catalogue?: Catalogue;
+  readonly recoveryDefault?: 'base-backup' | 'latest';
 }
 
 /** A registry with organizations `acme` (projects `demo`, `other`) and `globex` (project `foreign`), its clock frozen at 1 November. */
@@ -50,6 +51,7 @@ export const aWorld = (options: WorldOptions = {}): World => {
     profile: options.profile ?? 'instant',
     clock: options.clock ?? { kind: 'frozen' },
     ...(options.catalogue === undefined ? {} : { catalogue: options.catalogue }),
+    ...(options.recoveryDefault === undefined ? {} : { recoveryDefault: options.recoveryDefault }),
   });
   const world = worldOf(registry, store, wall);
   world.run(
@@ -97,6 +99,12 @@ export const aCreate = (part: Partial<CreateService> = {}): CreateService => ({
 /** A fork of `orders` named `copy`. */
 export const aFork = (userConfig: JsonObject = {}, part: Partial<CreateService> = {}): CreateService =>
   aCreate({ service: 'copy', ...part, userConfig: { service_to_fork_from: 'orders', ...userConfig } });
+
+/** The same, with its plan left to the registry. */
+export const unplanned = ({ plan: _plan, ...command }: CreateService): CreateService => command;
+
+/** The same, with its cloud left to the registry. */
+export const unplaced = ({ cloud: _cloud, ...command }: CreateService): CreateService => command;
 
 export const orders = { project: 'demo', service: 'orders' } as const;
 export const copy = { project: 'demo', service: 'copy' } as const;

@@ -198,7 +198,7 @@ const someRequest = (world: World, registry: Registry): Command | undefined => {
     return { type: 'WriteRow', project, service, database, key: token, value: 'v' };
   }
   const command = draw.chance(climate.fork)
-    ? asCommand(aForkWish(draw, registry.facts()), registry.clock().now)
+    ? asCommand(aForkWish(draw, registry.facts()))
     : someCommand(registry, draw);
   if (command?.type !== 'CreateService') return command;
   return { ...command, origin: { stack: 's', path: command.service, fingerprint: token, latestTransaction: false } };

@@ -54,7 +54,8 @@ export const serviceCreate = operation({
       ...unsimulated(),
       service_name: text,
       service_type: text,
-      plan: text,
+      /** Only a fork from the secondary location may leave it out: it gets its source's. */
+      plan: z.optional(text),
       cloud: maybeText,
       disk_space_mb: z.optional(z.nullable(z.int())),
       user_config: z.optional(jsonObject),
@@ -73,6 +74,8 @@ export const serviceCreate = operation({
           from: z.optional(z.enum(['primary', 'secondary'])),
           /** `making`: it is held when its maker says so. @default false: held from the start */
           owner: z.optional(z.extend(OwnerFields(), { making: z.optional(z.boolean()) })),
+          /** Restore all that the location can: the registry finds the time. */
+          latest_transaction: z.optional(z.boolean()),
         }),
       ),
     }),

@@ -34,13 +34,14 @@ export const forkPreview = operation({
       service_name: maybeText,
       /** @default the plan of its source */
       plan: maybeText,
-      /** @default the cloud of its source */
+      /** @default the cloud of its source; from the secondary location, where the copies lie */
       cloud: maybeText,
       disk_space_mb: z.optional(z.nullable(z.int())),
       recovery_target_time: maybeText,
       recovery_basebackup_name: maybeText,
       user_config: z.optional(jsonObject),
       from: z.optional(z.enum(['primary', 'secondary'])),
+      latest_transaction: z.optional(z.boolean()),
       copy_tags: z.optional(z.boolean()),
       termination_protection: z.optional(z.boolean()),
       tags: z.optional(z.record(text, z.string())),

@@ -26,6 +26,11 @@ export const registryInit: CommandDefinition = {
       'fast',
       'realistic',
     ]);
+    const recoveryDefault = inputs.choice(
+      '--recovery-default <state>',
+      'what a fork of pg or mysql without a recovery point holds (default: base-backup)',
+      ['base-backup', 'latest'],
+    );
     const clock = inputs.text('--clock <mode>', 'real, frozen, or a factor such as 60x (default: real)');
     const at = inputs.instant('--at <time>', 'what its clock shows at first (default: now)');
     const makerSilence = inputs.text(
@@ -41,6 +46,7 @@ export const registryInit: CommandDefinition = {
       const founding = foundingOf(chooseWorld(context.terminal.cwd, world()), {
         seed: seed(),
         profile: profile(),
+        recoveryDefault: recoveryDefault(),
         clock: clockOf(clock()),
         at: at(),
         makerSilence: durationText(makerSilence()),

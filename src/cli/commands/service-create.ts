@@ -4,6 +4,7 @@ import { minuteMs } from '../../domain';
 import type { CommandDefinition, Context, Result } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
+import { forkExtension } from '../fork-extension';
 import type { Inputs } from '../inputs';
 import { settingsOf, tagsOf } from '../settings';
 
@@ -41,15 +42,12 @@ export const serviceCreate: CommandDefinition = {
       const client = await context.connect();
       const [type = '', planOfType] = wanted.type().split(':');
       const plan = wanted.plan() ?? planOfType;
-      if (plan === undefined) throw new UsageError('The plan is missing: -p business-4, or -t TYPE:PLAN.');
-      const recoveryTime = forked.latestTransaction() ? (await client.clock()).now : forked.time();
-      const body = bodyOf(
-        name(),
-        { type, plan, settings: settingsOf(type, wanted.settings()) },
-        wanted,
-        forked,
-        recoveryTime,
-      );
+      if (plan === undefined && forked.from() !== 'secondary') {
+        throw new UsageError(
+          'The plan is missing: -p business-4, or -t TYPE:PLAN. Only --from secondary takes its source’s without.',
+        );
+      }
+      const body = bodyOf(name(), { type, plan, settings: settingsOf(type, wanted.settings()) }, wanted, forked);
       try {
         const service = await client.createService(project, body);
         const id = { project, service: name() };
@@ -70,8 +68,11 @@ export const serviceCreate: CommandDefinition = {
 
 const createInputs = (inputs: Inputs) => ({
   type: inputs.requiredText('-t, --service-type <type>', 'the service type, or TYPE:PLAN'),
-  plan: inputs.text('-p, --plan <plan>', 'the plan'),
-  cloud: inputs.text('--cloud <cloud>', "the cloud region (default: the project's)"),
+  plan: inputs.text('-p, --plan <plan>', "the plan (default with --from secondary: the source's)"),
+  cloud: inputs.text(
+    '--cloud <cloud>',
+    "the cloud region (default: the project's; with --from secondary, the copies')",
+  ),
   diskGib: inputs.count('--disk-space-gib <gib>', "the disk (default: the plan's)"),
   settings: inputs.textList('-c <key=value>', 'a setting of user_config; repeat it'),
   tags: inputs.textList('--tag <key=value>', 'a tag; repeat it'),
@@ -85,16 +86,18 @@ const forkInputs = (inputs: Inputs) => ({
   project: inputs.text('--project-to-fork-from <project>', 'the project of the source (default: its own)'),
   time: inputs.text('--recovery-target-time <time>', 'restore the state of this instant (pg, mysql)'),
   backup: inputs.text('--recovery-basebackup-name <name>', 'restore this backup (the other types)'),
-  latestTransaction: inputs.flag('--latest-transaction', 'restore all that was written until now (pg, mysql)'),
+  latestTransaction: inputs.flag(
+    '--latest-transaction',
+    'restore all that was written, as far as the location holds it (pg, mysql)',
+  ),
   from: inputs.choice('--from <location>', 'insist on this backup location', ['primary', 'secondary']),
 });
 
 const bodyOf = (
   name: string,
-  { type, plan, settings }: { readonly type: string; readonly plan: string; readonly settings: JsonObject },
+  { type, plan, settings }: { readonly type: string; readonly plan: string | undefined; readonly settings: JsonObject },
   wanted: ReturnType<typeof createInputs>,
   forked: ReturnType<typeof forkInputs>,
-  recoveryTime: string | undefined,
 ): ServiceCreateBody => {
   if (forked.latestTransaction() && (forked.time() !== undefined || forked.backup() !== undefined)) {
     throw new UsageError(
@@ -105,7 +108,7 @@ const bodyOf = (
   const forkKeys = {
     service_to_fork_from: forked.source(),
     project_to_fork_from: forked.project(),
-    recovery_target_time: recoveryTime,
+    recovery_target_time: forked.time(),
     recovery_basebackup_name: forked.backup(),
   };
   const given = Object.entries(forkKeys).flatMap(([key, value]) =>
@@ -114,7 +117,7 @@ const bodyOf = (
   return {
     service_name: name,
     service_type: type,
-    plan,
+    ...(plan === undefined ? {} : { plan }),
     ...(cloud === undefined ? {} : { cloud }),
     ...(diskGib === undefined ? {} : { disk_space_mb: diskGib * 1024 }),
     user_config: { ...settings, ...Object.fromEntries(given) },
@@ -122,7 +125,7 @@ const bodyOf = (
     tags: tagsOf(wanted.tags()),
     ...(vpc === undefined ? {} : { project_vpc_id: vpc }),
     ...(wanted.staticIps().length === 0 ? {} : { static_ips: wanted.staticIps() }),
-    ...(from === undefined ? {} : { forkcast: { from } }),
+    ...forkExtension({ from, latest: forked.latestTransaction() }),
   };
 };
 

@@ -32,9 +32,8 @@ export const serviceForkPreview: CommandDefinition = {
       const project = await context.project();
       const client = await context.connect();
       const { service_type: type } = await findService(client, project, source());
-      const time = wanted.latestTransaction() ? (await client.clock()).now : wanted.time();
       const path = `/v1/forkcast/project/${encodeURIComponent(project)}/service/${encodeURIComponent(source())}/fork-preview`;
-      const answer = await client.call('POST', path, bodyOf(type, wanted, time));
+      const answer = await client.call('POST', path, bodyOf(type, wanted));
       const preview = previewOf(answer);
       const json: JsonObject = { project, ...preview.json };
       const result: Result = { exitCode: preview.possible ? 0 : 1, text: previewText(preview), json };
@@ -47,7 +46,7 @@ const previewInputs = (inputs: Inputs) => ({
   name: inputs.text('--name <name>', 'the name of the fork (default: one that is free)'),
   project: inputs.text('--target-project <project>', "the project of the fork (default: the source's)"),
   plan: inputs.text('-p, --plan <plan>', "the plan (default: the source's)"),
-  cloud: inputs.text('--cloud <cloud>', "the cloud region (default: the source's)"),
+  cloud: inputs.text('--cloud <cloud>', "the cloud region (default: the source's, or where the copies lie)"),
   diskGib: inputs.count('--disk-space-gib <gib>', "the disk (default: the plan's)"),
   settings: inputs.textList('-c <key=value>', 'a setting of user_config; repeat it'),
   tags: inputs.textList('--tag <key=value>', 'a tag; repeat it'),
@@ -55,11 +54,14 @@ const previewInputs = (inputs: Inputs) => ({
   protected: inputs.flag('--enable-termination-protection', 'it could not be terminated or powered off by mistake'),
   time: inputs.text('--recovery-target-time <time>', 'the state of this instant (pg, mysql)'),
   backup: inputs.text('--recovery-basebackup-name <name>', 'this backup (the other types)'),
-  latestTransaction: inputs.flag('--latest-transaction', 'all that was written until now (pg, mysql)'),
+  latestTransaction: inputs.flag(
+    '--latest-transaction',
+    'all that was written, as far as the location holds it (pg, mysql)',
+  ),
   from: inputs.choice('--from <location>', 'insist on this backup location', ['primary', 'secondary']),
 });
 
-const bodyOf = (type: string, wanted: ReturnType<typeof previewInputs>, time: string | undefined): JsonObject => {
+const bodyOf = (type: string, wanted: ReturnType<typeof previewInputs>): JsonObject => {
   if (wanted.latestTransaction() && (wanted.time() !== undefined || wanted.backup() !== undefined)) {
     throw new UsageError(
       '--latest-transaction, --recovery-target-time and --recovery-basebackup-name exclude each other.',
@@ -72,9 +74,10 @@ const bodyOf = (type: string, wanted: ReturnType<typeof previewInputs>, time: st
     plan: wanted.plan(),
     cloud: wanted.cloud(),
     disk_space_mb: diskGib === undefined ? undefined : diskGib * 1024,
-    recovery_target_time: time,
+    recovery_target_time: wanted.time(),
     recovery_basebackup_name: wanted.backup(),
     from: wanted.from(),
+    latest_transaction: wanted.latestTransaction() ? true : undefined,
   };
   const given = Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
   return {

@@ -6,6 +6,7 @@ import type { CommandDefinition, Context, Result } from '../command';
 import { NotConfirmedError, UsageError } from '../errors';
 import type { Answers } from '../fork-restore/answers';
 import { createCommand, forkKeys } from '../fork-restore/answers';
+import { forkExtension } from '../fork-extension';
 import { checksText } from '../fork-restore/checks';
 import type { Given } from '../fork-restore/dialog';
 import type { Inputs } from '../inputs';
@@ -59,7 +60,10 @@ export const serviceForkRestore: CommandDefinition = {
 const answerInputs = (inputs: Inputs) => ({
   source: inputs.optionalArgument('source', 'the service to fork'),
   location: inputs.choice('--from <location>', 'the backup location', ['primary', 'secondary']),
-  latestTransaction: inputs.flag('--latest-transaction', 'all that was written until now (pg, mysql)'),
+  latestTransaction: inputs.flag(
+    '--latest-transaction',
+    'all that was written, as far as the location holds it (pg, mysql)',
+  ),
   latestBackup: inputs.flag('--latest-backup', 'the newest base backup'),
   time: inputs.text('--recovery-target-time <time>', 'the state of this instant (pg, mysql)'),
   backup: inputs.text('--recovery-basebackup-name <name>', 'this backup (the other types)'),
@@ -110,11 +114,8 @@ const create = async (
     service_type: answers.type,
     plan: answers.plan,
     cloud: answers.cloud,
-    user_config: {
-      ...forkKeys(answers),
-      ...(target.kind === 'latest-transaction' ? { recovery_target_time: (await client.clock()).now } : {}),
-    },
-    ...(location === undefined ? {} : { forkcast: { from: location } }),
+    user_config: forkKeys(answers),
+    ...forkExtension({ from: location, latest: target.kind === 'latest-transaction' }),
   });
   if (!waits) return service;
   const { awaitRunning } = await import('../await-running.js');

@@ -124,8 +124,7 @@ const runningFork = async (
   const { awaitRunning } = await import('../await-running.js');
   const { requestOf } = await import('../rename/plan.js');
   const id = { project: rename.project, service: rename.to };
-  const service =
-    existing ?? (await client.createService(rename.project, requestOf(rename, (await client.clock()).now)));
+  const service = existing ?? (await client.createService(rename.project, requestOf(rename)));
   return awaitRunning(context, client, { id, service, timeoutMs: createTimeoutMs });
 };
 

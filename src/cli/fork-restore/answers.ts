@@ -16,7 +16,7 @@ export interface Answers {
   readonly cloud: string;
 }
 
-/** The fork keys of `user_config` that the answers mean; the newest transaction becomes a time when the fork is made. */
+/** The fork keys of `user_config` that the answers mean; the registry finds the time of the newest transaction. */
 export const forkKeys = ({ source, target }: Answers): Readonly<Record<string, string>> => ({
   service_to_fork_from: source,
   ...(target.kind === 'time' ? { recovery_target_time: target.time.text } : {}),

@@ -1,9 +1,9 @@
 import type { Facts, RecoveryTarget, RecoveryWindow, ServiceFacts } from '../../domain';
-import { parseRecoveryTime, serviceKey, serviceNamePattern, serviceTypes, toRfc3339 } from '../../domain';
+import { minuteMs, parseRecoveryTime, serviceKey, serviceNamePattern, serviceTypes, toRfc3339 } from '../../domain';
 import type { Context } from '../command';
 import { NoSuchServiceError, UsageError } from '../errors';
 import { megabytesText } from '../show/size';
-import { agoText } from '../show/time';
+import { agoText, lossText } from '../show/time';
 import type { Answers, BackupLocation } from './answers';
 import { ask, choose } from './ask';
 
@@ -31,7 +31,7 @@ export const askForAnswers = async (
   { project, facts, given }: { readonly project: string; readonly facts: Facts; readonly given: Given },
 ): Promise<Answers> => {
   const source = await askSource(context, { project, facts, given });
-  const location = await askLocation(context, source, given);
+  const location = await askLocation(context, source, { given, facts });
   const target = await askTarget(context, source, { location, given, facts });
   const name = await askName(context, source, { facts, given });
   const secondary = location === 'secondary' ? source.backupRegion.cloud : null;
@@ -97,14 +97,15 @@ const askSource = async (
 const askLocation = async (
   context: Asking,
   source: ServiceFacts,
-  given: Given,
+  { given, facts }: { readonly given: Given; readonly facts: Facts },
 ): Promise<BackupLocation | undefined> => {
   if (given.location !== undefined || source.backupRegion.cloud === null) return given.location;
+  const { isPrimaryDown } = await import('../../rules/index.js');
   const chosen = await choose(context, {
     text: 'Backup location',
     flag: '--from',
     given: undefined,
-    proposed: 'primary',
+    proposed: isPrimaryDown(source, facts) ? 'secondary' : 'primary',
     choices: (['primary', 'secondary'] as const).map((role) => {
       const window = windowOf(source, role);
       const where = window?.location ?? (role === 'primary' ? source.cloud : (source.backupRegion.cloud ?? ''));
@@ -128,31 +129,40 @@ const askTarget = async (
       '--latest-transaction, --latest-backup, --recovery-target-time and --recovery-basebackup-name exclude each other.',
     );
   }
-  const newest = newestTransaction(source, location);
   if (given.time !== undefined) return timeTarget(given.time);
   if (given.backup !== undefined) return { kind: 'backup', backupName: given.backup };
   if (given.version === 'latest-backup') return { kind: 'latest-backup' };
-  if (given.version === 'latest-transaction') return newest;
+  if (given.version === 'latest-transaction') return { kind: 'latest-transaction' };
   const byTime = serviceTypes.find(({ name }) => name === source.type)?.recovery === 'point-in-time';
-  return byTime ? askTime(context, source, { location, newest }) : askBackup(context, source, facts);
+  return byTime ? askTime(context, source, { location, facts }) : askBackup(context, source, facts);
 };
 
 const askTime = async (
   context: Asking,
   source: ServiceFacts,
-  { location, newest }: { readonly location: BackupLocation | undefined; readonly newest: RecoveryTarget },
+  { location, facts }: { readonly location: BackupLocation | undefined; readonly facts: Facts },
 ): Promise<RecoveryTarget> => {
+  const { newestPoints } = await import('../../rules/index.js');
+  const points = newestPoints({ facts }, source, { role: location ?? 'primary', now: facts.now });
+  const aboutOf = (target: (typeof points)[number]['target'], otherwise: string): string => {
+    const point = points.find((candidate) => candidate.target === target);
+    if (point === undefined) return otherwise;
+    const loss = point.lostMs === undefined ? '' : `, ${lossText(Math.ceil(point.lostMs / minuteMs))}`;
+    return `${otherwise}, of ${toRfc3339(point.at)}${loss}`;
+  };
   const version = await choose(context, {
     text: 'Backup version',
-    flag: '--latest-transaction or --recovery-target-time',
+    flag: '--latest-transaction, --latest-backup or --recovery-target-time',
     given: undefined,
     proposed: 'latest',
     choices: [
-      { value: 'latest', about: 'all that was written until now' },
+      { value: 'latest', about: aboutOf('latest-transaction', 'the latest transaction') },
+      { value: 'backup', about: aboutOf('latest-backup', 'the newest backup') },
       { value: 'time', about: `a point in time${rangeText(windowOf(source, location ?? 'primary'))}` },
     ],
   });
-  if (version === 'latest') return newest;
+  if (version === 'latest') return { kind: 'latest-transaction' };
+  if (version === 'backup') return { kind: 'latest-backup' };
   const text = await ask(context, {
     text: 'Point in time (ISO 8601)',
     flag: '--recovery-target-time',
@@ -162,12 +172,6 @@ const askTime = async (
     read: (answer) => (parseRecoveryTime(answer) ? answer : { wrong: 'A time is such as 2026-11-19T12:00:00Z.' }),
   });
   return timeTarget(text);
-};
-
-/** A copy lags behind, so that its newest transaction is a time; that of the primary location is known when the fork is made. */
-const newestTransaction = (source: ServiceFacts, location: BackupLocation | undefined): RecoveryTarget => {
-  const latest = windowOf(source, location ?? 'primary')?.latest ?? null;
-  return latest === null ? { kind: 'latest-transaction' } : timeTarget(toRfc3339(latest));
 };
 
 const timeTarget = (text: string): RecoveryTarget => {

@@ -4,6 +4,7 @@ import type { Facts, JsonObject, Review } from '../../domain';
 import { known, serviceTypes } from '../../domain';
 import type { Answers } from '../fork-restore/answers';
 import { judge } from '../fork-restore/judge';
+import { forkExtension } from '../fork-extension';
 import { asJson } from '../json';
 
 /** A service that is to get a new name, and the name. */
@@ -39,8 +40,8 @@ const maintenanceOf = (source: ServiceBody): Pick<ServiceCreateBody, 'maintenanc
   return { maintenance: { dow, time } };
 };
 
-/** The create of the fork: as the source is, with the state of `now` where the type can restore it. */
-export const requestOf = ({ source, to }: Rename, now: string): ServiceCreateBody => ({
+/** The create of the fork: as the source is, with all that was written where the type can restore it. */
+export const requestOf = ({ source, to }: Rename): ServiceCreateBody => ({
   service_name: to,
   service_type: source.service_type,
   plan: source.plan,
@@ -49,11 +50,11 @@ export const requestOf = ({ source, to }: Rename, now: string): ServiceCreateBod
   user_config: {
     ...carriedSettings(source),
     service_to_fork_from: source.service_name,
-    ...(restoresTransactions(source) ? { recovery_target_time: now } : {}),
   },
   termination_protection: source.termination_protection,
   tags: source.tags,
   ...maintenanceOf(source),
+  ...forkExtension({ from: undefined, latest: restoresTransactions(source) }),
 });
 
 /** What all rules say of that create. */

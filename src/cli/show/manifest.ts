@@ -7,6 +7,7 @@ const manifestShape = z.looseObject({
   copied: entries,
   not_copied: z.optional(entries),
   notCopied: z.optional(entries),
+  returned: z.optional(entries),
 });
 
 /** What a fork copied from its source, and what it did not; undefined when the answer has no such shape. */
@@ -17,6 +18,7 @@ export const manifestText = (manifest: JsonObject): string | undefined => {
   return [
     ...parsed.data.copied.map((entry) => line('copied', entry)),
     ...(left.length === 0 ? ['nothing was left out'] : left.map((entry) => line('not copied', entry))),
+    ...(parsed.data.returned ?? []).map((entry) => line('comes back', entry)),
   ].join('\n');
 };
 

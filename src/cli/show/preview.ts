@@ -7,7 +7,7 @@ import { windowText } from './backups';
 import { manifestText } from './manifest';
 import { megabytesText } from './size';
 import { fields } from './table';
-import { instantText, lengthText } from './time';
+import { instantText, lengthText, lossText } from './time';
 
 const text = z.string();
 const maybe = z.nullable(z.string());
@@ -16,6 +16,9 @@ const shape = z.looseObject({
   possible: z.boolean(),
   source: z.looseObject({ project: text, service: text, state: text }),
   windows: z.array(z.looseObject({ location: text, role: text, earliest: maybe, latest: maybe })),
+  recovery_choices: z.optional(
+    z.array(z.looseObject({ target: text, recovery_point: text, lost_minutes: z.number() })),
+  ),
   refusals: z.array(z.looseObject({ error_code: text, message: text })),
   lineage: z.optional(
     z.nullable(z.looseObject({ recovery_point: text, backup_name: text, location: text, role: text })),
@@ -57,7 +60,12 @@ export const previewOf = (answer: JsonValue): ForkPreview => {
 
 /** A preview for people: what the fork would be and hold, or the refusals; then what can be restored from where. */
 export const previewText = ({ shown }: ForkPreview): string =>
-  [...(shown.possible ? possibleText(shown) : refusedText(shown)), windowsText(shown), 'nothing was made'].join('\n\n');
+  [
+    ...(shown.possible ? possibleText(shown) : refusedText(shown)),
+    windowsText(shown),
+    ...choicesText(shown),
+    'nothing was made',
+  ].join('\n\n');
 
 type Shown = ForkPreview['shown'];
 
@@ -92,6 +100,24 @@ const isManifest = (value: unknown): value is JsonObject => typeof value === 'ob
 
 const afterText = (after: number | null | undefined): string | undefined =>
   after === undefined || after === null ? undefined : after <= 0 ? 'at once' : `after ${lengthText(after * secondMs)}`;
+
+const choiceFlags: Readonly<Record<string, string>> = {
+  'latest-transaction': 'the latest transaction (--latest-transaction)',
+  'latest-backup': 'the newest backup (no recovery flag)',
+};
+
+/** The newest points it could hold, with what each would lose. */
+const choicesText = ({ recovery_choices: choices = [], estimate }: Shown): readonly string[] =>
+  choices.length === 0
+    ? []
+    : [
+        `What it could hold at most:\n${fields(
+          choices.map(({ target, recovery_point: point, lost_minutes: minutes }) => [
+            choiceFlags[target] ?? target,
+            `${instantText(point, estimate?.now)}, ${lossText(minutes)}`,
+          ]),
+        )}`,
+      ];
 
 const windowsText = ({ windows, source }: Shown): string =>
   windows.length === 0

@@ -36,3 +36,7 @@ export const agoText = (at: EpochMs, now: EpochMs): string => {
   if (Math.abs(now - at) < secondMs) return 'now';
   return at < now ? `${lengthText(now - at)} ago` : `in ${lengthText(at - now)}`;
 };
+
+/** What a recovery point loses of what was written, in minutes. */
+export const lossText = (minutes: number): string =>
+  minutes === 0 ? 'loses nothing' : `loses ${minutes} minute${minutes === 1 ? '' : 's'}`;

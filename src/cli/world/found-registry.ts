@@ -25,12 +25,14 @@ export const foundingOf = (
   flags: {
     readonly seed: string | undefined;
     readonly profile: 'instant' | 'fast' | 'realistic' | undefined;
+    readonly recoveryDefault: 'base-backup' | 'latest' | undefined;
     readonly clock: FirstClock | undefined;
     readonly at: EpochMs | undefined;
     readonly makerSilence?: string | undefined;
   },
 ): Founding => {
   const { clock: own, ...rest } = world;
+  const recoveryDefault = flags.recoveryDefault ?? world.recoveryDefault;
   const ownAt = own?.mode === 'frozen' ? own.at : undefined;
   return {
     world: {
@@ -38,6 +40,7 @@ export const foundingOf = (
       seed: flags.seed ?? world.seed ?? randomBytes(8).toString('hex'),
       profile: flags.profile ?? world.profile ?? 'fast',
       ...(flags.makerSilence === undefined ? {} : { makerSilence: flags.makerSilence }),
+      ...(recoveryDefault === undefined ? {} : { recoveryDefault }),
     },
     at: flags.at === undefined ? (ownAt ?? null) : toRfc3339(flags.at),
     clock: flags.clock ?? firstClockOf(own),

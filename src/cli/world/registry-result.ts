@@ -16,6 +16,7 @@ export const registryResult = async (
       ['now', status.now],
       ['clock', factor === null ? mode : `${factor} times real time`],
       ['timing', status.profile],
+      ['recovery', status.recovery_default],
       ['seed', status.seed],
       ['organizations', status.organizations.join(', ')],
       ['projects', projects.join(', ')],

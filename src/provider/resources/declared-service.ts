@@ -33,12 +33,13 @@ export const declaredServiceOf = (
   const { settings, secrets } = withoutSecretValues(serviceType, settingsIn(object));
   const named = tagsIn(object['secrets'] ?? null);
   const given = Object.fromEntries([...secrets.keys()].map((path) => [path, path]));
+  const plan = textOf(object['plan']);
   const [cloud, disk, from] = [object['cloud_name'], object['disk_space_mb'], textOf(object['from'])];
   const resource = ServiceResource.parse({
     project: id.project,
     service_name: id.service,
     service_type: serviceType,
-    plan: textOf(object['plan']) ?? '',
+    ...(plan === undefined ? {} : { plan }),
     ...(typeof cloud === 'string' ? { cloud_name: cloud } : {}),
     ...(typeof disk === 'number' ? { disk_space_mb: disk } : {}),
     termination_protection: object['termination_protection'] === true,

@@ -97,7 +97,12 @@ type Planning = PlannedChange & { readonly planned: ObjectValue };
 const requestOf = ({ config, prior, planned, replaces }: Planning, call: Call<Forkcast>): ServiceRequest => {
   const object =
     prior === null
-      ? { ...planned, cloud_name: config['cloud_name'] ?? null, disk_space_mb: config['disk_space_mb'] ?? null }
+      ? {
+          ...planned,
+          plan: config['plan'] ?? null,
+          cloud_name: config['cloud_name'] ?? null,
+          disk_space_mb: config['disk_space_mb'] ?? null,
+        }
       : planned;
   const request = serviceRequestOf(object, {
     client: call.client,

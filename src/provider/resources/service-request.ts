@@ -30,7 +30,7 @@ export const serviceRequestOf = (
     project: isNull(at('project')) && client.project !== undefined ? known(client.project) : mustText(at('project')),
     serviceName: mustText(at('service_name')),
     serviceType: mustText(at('service_type')),
-    plan: mustText(at('plan')),
+    plan: textFact(at('plan')),
     cloud: textFact(at('cloud_name')),
     diskSpaceMb: sized(at('disk_space_mb')),
     terminationProtection: isUnknown(at('termination_protection'))

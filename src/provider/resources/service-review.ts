@@ -81,7 +81,10 @@ const judgementOf = (
 const needsAll = ({ request, facts, review }: Judgement): boolean => {
   const { serviceType: type, plan } = request;
   const isFree =
-    type.known && plan.known && facts?.catalogue.plans.get(planKey(type.value, plan.value))?.tier === 'free';
+    type.known &&
+    plan.known &&
+    plan.value !== undefined &&
+    facts?.catalogue.plans.get(planKey(type.value, plan.value))?.tier === 'free';
   return isFree || review.findings.some(({ ruleId }) => ruleId === 'source/not-found');
 };
 

@@ -49,10 +49,16 @@ export const serviceSchema: Schema = {
       description: 'Name of the service; another name is another service: see `on_fork_change`.',
     }),
     service_type: required(string, { description: 'API code of the engine, such as `pg`; never changes.' }),
-    plan: required(string, { description: 'Name of the plan, such as `business-4`.' }),
+    plan: optionalComputed(string, {
+      fixed: true,
+      description:
+        'Name of the plan, such as `business-4`. Required, except together with `from = "secondary"`: such a fork gets ' +
+        "its source's plan.",
+    }),
     cloud_name: optionalComputed(string, {
       fixed: true,
-      description: "Cloud region, such as `aws-eu-central-1`. Default: the project's.",
+      description:
+        'Cloud region, such as `aws-eu-central-1`. Default: the project\'s; with `from = "secondary"` where the copies lie.',
     }),
     disk_space_mb: optionalComputed(number, { fixed: true, description: "Disk in MB. Default: the plan's." }),
     termination_protection: optionalComputed(bool, {

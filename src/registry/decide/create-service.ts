@@ -18,14 +18,8 @@ import { readForkAsked } from './fork-request';
 import { decideFork } from './fork-service';
 import { decideNewIntegrations } from './integrations';
 import { readReplicaAsked } from './replica-request';
-import {
-  checkDisk,
-  checkFreeLimit,
-  checkFreePlanChoices,
-  checkPlacement,
-  findPlan,
-  planMissing,
-} from './place-service';
+import { checkDisk, checkFreeLimit, checkFreePlanChoices, checkPlacement } from './place-service';
+import { settlePlace } from './settle-place';
 import { maintenanceEvents } from './update-service';
 
 /**
@@ -38,15 +32,16 @@ export const decideCreateService = (context: DecideContext, command: CreateServi
   if (project === undefined) return projectMissing(command.project);
   const before = context.service(command);
   const type = context.catalogue.serviceTypes.get(command.serviceType);
-  const plan = findPlan(context, command.serviceType, command.plan);
-  const cloud = command.cloud ?? project.defaultCloud;
   const named = firstObjection(
     () => checkName(command.service),
     () => (before !== undefined && before.terminatedAt === null ? nameTaken(command) : undefined),
   );
   if (named !== undefined) return named;
   if (type === undefined) return typeMissing(context, command.serviceType);
-  if (plan === undefined) return planMissing(context, type.name, command.plan) ?? accept([]);
+  const settled = settlePlace(context, command, type);
+  if (settled.kind === 'refused') return settled;
+  const { plan } = settled;
+  const cloud = settled.cloud ?? project.defaultCloud;
   const objection = firstObjection(
     () =>
       checkFreePlanChoices(plan, {

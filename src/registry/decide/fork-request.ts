@@ -11,6 +11,7 @@ export interface ForkAsked {
   readonly service: string;
   readonly target:
     | { readonly kind: 'latest-backup' }
+    | { readonly kind: 'latest-transaction' }
     | { readonly kind: 'time'; readonly time: RecoveryTime }
     | { readonly kind: 'backup'; readonly backupName: string };
   readonly from: 'primary' | 'secondary' | undefined;
@@ -24,7 +25,8 @@ export const givenKey = (userConfig: JsonObject, key: string): string | undefine
 
 /**
  * Reads the fork keys; `none` when no source is given. Empty text and null mean "not given". Order of checks: two sources that differ,
- * keys without a source, a type that cannot be forked, replica and fork at once, the recovery time's form.
+ * keys without a source, a type that cannot be forked, replica and fork at once, the recovery time's form, the newest transaction of
+ * a type without one or beside another recovery key.
  */
 export const readForkAsked = (
   command: CreateService,
@@ -45,6 +47,7 @@ export const readForkAsked = (
     () => checkSources(current, deprecated),
     () => (source === undefined ? checkLonelyKeys(command) : checkForkable(command, type)),
     () => (timeText !== undefined && time === undefined ? badTime(timeText) : undefined),
+    () => checkLatest(command, type, timeText ?? backupName),
   );
   if (objection !== undefined) return objection;
   if (source === undefined) return { kind: 'none' };
@@ -53,7 +56,7 @@ export const readForkAsked = (
       ? { kind: 'time', time }
       : backupName !== undefined
         ? { kind: 'backup', backupName }
-        : { kind: 'latest-backup' };
+        : { kind: command.latestTransaction === true ? 'latest-transaction' : 'latest-backup' };
   return { kind: 'fork', asked: { project: project ?? command.project, service: source, target, from: command.from } };
 };
 
@@ -81,6 +84,12 @@ const checkLonelyKeys = (command: CreateService): Objection => {
       `A storage location (${command.from}) means nothing without service_to_fork_from. Name the service to fork.`,
     );
   }
+  if (command.latestTransaction === true) {
+    return refuse(
+      'fork_source_missing_key',
+      'The latest transaction means nothing without service_to_fork_from. Name the service to fork.',
+    );
+  }
   return command.userConfig.pg_read_replica === true
     ? refuse(
         'fork_source_missing_key',
@@ -103,6 +112,22 @@ const checkForkable = (command: CreateService, type: ServiceType): Objection => 
         'fork_replica_conflict',
         `The service is asked for as a fork of one service and, by integration ${replica.integrationType}, as a replica of another. ` +
           'Name one of the two.',
+      );
+};
+
+const checkLatest = (command: CreateService, type: ServiceType, other: string | undefined): Objection => {
+  if (command.latestTransaction !== true) return undefined;
+  if (type.recovery !== 'point-in-time') {
+    return refuse(
+      'recovery_key_unsupported',
+      `Services of type ${type.name} keep no continuous log, so they have no latest transaction. Leave it out for the newest backup.`,
+    );
+  }
+  return other === undefined
+    ? undefined
+    : refuse(
+        'recovery_keys_conflict',
+        `The latest transaction was asked for, and ${other} as well. A fork has one recovery point: leave one of them out.`,
       );
 };
 

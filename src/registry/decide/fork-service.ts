@@ -1,4 +1,6 @@
+import { toRfc3339 } from '../../domain';
 import type { JsonObject, Manifest, Plan, ServiceType } from '../../domain';
+import { returnedSince } from '../access-history';
 import type { CreateService } from '../commands';
 import { deepestLineage } from '../contents';
 import { copiedSettings } from '../digest';
@@ -10,7 +12,7 @@ import type { ServiceState } from '../state';
 import { firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
 import type { ForkAsked } from './fork-request';
-import { findForkSource } from './fork-source';
+import { checkForkSource, findForkSource } from './fork-source';
 import { manifestOf } from './manifest';
 import { resolveRecoveryPoint } from './recovery-point';
 
@@ -41,9 +43,11 @@ export const decideFork = (
   order: ForkOrder,
 ): (Decision & { readonly kind: 'refused' }) | { readonly kind: 'forked'; readonly parts: ForkParts } => {
   const { command, asked, type } = order;
-  const found = findForkSource(context, command, asked, type, order.plan);
+  const found = findForkSource(context, command, asked, type);
   if (found.kind === 'refused') return found;
   const { source } = found;
+  const unfit = checkForkSource(source, type, order.plan);
+  if (unfit !== undefined) return unfit;
   const answer = resolveRecoveryPoint(context, { asked, source, type, plan: order.plan.name, cloud: order.cloud });
   if (answer.kind === 'refused') return answer;
   const { point } = answer;
@@ -70,8 +74,11 @@ export const decideFork = (
         sourcePosition,
         depth: (source.fork?.depth ?? 0) + 1,
       },
-      manifest: manifestFor(command, type, source, then),
-      userConfig: mergeConfig(inheritedSettings(type, then), order.userConfig),
+      manifest: manifestFor(order, source, then),
+      userConfig: mergeConfig(inheritedSettings(type, then), {
+        ...order.userConfig,
+        ...(asked.target.kind === 'latest-transaction' ? { recovery_target_time: toRfc3339(point.at) } : {}),
+      }),
       databases: then.databases,
       users: then.users,
       pools: then.pools,
@@ -93,7 +100,7 @@ const inheritedSettings = (type: ServiceType, { type: sourceType, userConfig }: 
   };
 };
 
-const manifestFor = (command: CreateService, type: ServiceType, source: ServiceState, then: ServiceState): Manifest =>
+const manifestFor = ({ command, type }: ForkOrder, source: ServiceState, then: ServiceState): Manifest =>
   manifestOf({
     type,
     settings: then.userConfig,
@@ -103,6 +110,7 @@ const manifestFor = (command: CreateService, type: ServiceType, source: ServiceS
     integrations: source.integrations.map(({ type: name, peer }) => `${name} ${peer}`),
     tags: Object.keys(source.tags),
     tagsCopied: command.copyTags === true,
+    returned: returnedSince(then, source, { ownAddresses: command.userConfig['ip_filter'] !== undefined }),
   });
 
 /** Version and variant are those of the data at the recovery point. @see documentation, pg-backups: full backups are version specific */

@@ -1,3 +1,4 @@
+import { serviceKey } from '../../domain';
 import type { Plan, ServiceType } from '../../domain';
 import type { CreateService } from '../commands';
 import type { ServiceState } from '../state';
@@ -7,16 +8,12 @@ import type { ForkAsked } from './fork-request';
 
 type Refused = Decision & { readonly kind: 'refused' };
 
-/**
- * The service to fork, or why it cannot be. Order of checks: itself, its project, organization, existence, type, replica, tiers,
- * persistence, nodes.
- */
+/** The live service of the type to fork, or why there is none. Order of checks: itself, its project, organization, existence, type. */
 export const findForkSource = (
   context: DecideContext,
   command: CreateService,
   asked: ForkAsked,
   type: ServiceType,
-  plan: Plan,
 ): Refused | { readonly kind: 'found'; readonly source: ServiceState } => {
   const name = `${asked.project}/${asked.service}`;
   if (asked.project === command.project && asked.service === command.service) {
@@ -32,7 +29,12 @@ export const findForkSource = (
       `Service ${name} was terminated; only the support team can restore its backups. Fork a live service.`,
     );
   }
-  return checkSource(context, source, name, type, plan) ?? { kind: 'found', source };
+  return source.type === type.name || type.alsoForkedFrom?.includes(source.type) === true
+    ? { kind: 'found', source }
+    : refuse(
+        'fork_type_mismatch',
+        `Service ${name} is of type ${source.type}, the fork of type ${type.name}. Ask for type ${heirOf(context, source)}.`,
+      );
 };
 
 /** Without the words "Service ... does not exist": the vendor's Go client retries those for a minute. */
@@ -55,21 +57,10 @@ const checkProject = (context: DecideContext, command: CreateService, asked: For
       );
 };
 
-const checkSource = (
-  context: DecideContext,
-  source: ServiceState,
-  name: string,
-  type: ServiceType,
-  plan: Plan,
-): Objection =>
-  firstObjection(
-    () =>
-      source.type === type.name || type.alsoForkedFrom?.includes(source.type) === true
-        ? undefined
-        : refuse(
-            'fork_type_mismatch',
-            `Service ${name} is of type ${source.type}, the fork of type ${type.name}. Ask for type ${heirOf(context, source)}.`,
-          ),
+/** Objects to forking this service on that plan. Order of checks: replica, tiers, persistence, nodes. */
+export const checkForkSource = (source: ServiceState, type: ServiceType, plan: Plan): Objection => {
+  const name = serviceKey(source);
+  return firstObjection(
     () =>
       source.replicaOf === null
         ? undefined
@@ -96,6 +87,7 @@ const checkSource = (
           )
         : undefined,
   );
+};
 
 /** The type to ask for: one that is gone is restored into the one that replaced it. */
 const heirOf = ({ catalogue }: DecideContext, { type }: ServiceState): string => {

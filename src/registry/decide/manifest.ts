@@ -11,6 +11,7 @@ export interface ManifestInput {
   readonly integrations: readonly string[];
   readonly tags: readonly string[];
   readonly tagsCopied: boolean;
+  readonly returned: readonly ManifestEntry[];
 }
 
 /** Most names listed of one kind. */
@@ -22,7 +23,9 @@ export const manifestOf = (input: ManifestInput): Manifest => {
   const isSso = (key: string): boolean =>
     input.type.userConfig.some((known) => known.key === key && known.effect === 'sso');
   const tags = entry('tags', input.tags);
+  const returned = input.returned.flatMap(({ item, names }) => entry(item, names));
   return {
+    ...(returned.length === 0 ? {} : { returned }),
     copied: [
       ...entry(
         'configuration',

@@ -31,8 +31,10 @@ interface Wanted {
  * The storage location and the recovery point of a fork. With `from` that location is enforced. Else the secondary serves when the
  * cloud is its region, the plan is the source's and the point is restorable there; or, with the same demands, when the primary is down.
  */
-export const resolveRecoveryPoint = (context: DecideContext, wanted: Wanted): Resolved => {
-  const { asked, source, type } = wanted;
+export const resolveRecoveryPoint = (context: DecideContext, request: Wanted): Resolved => {
+  const asked = meantBy(context, request);
+  const wanted = { ...request, asked };
+  const { source, type } = wanted;
   const view = backupViewAt(context.registry, source, type, context.now);
   const future = asked.target.kind === 'time' && asked.target.time.at > context.now;
   if (future && asked.target.kind === 'time') return inFuture(asked.target.time.text, context.now);
@@ -46,12 +48,27 @@ export const resolveRecoveryPoint = (context: DecideContext, wanted: Wanted): Re
   }
   if (region === null || region !== wanted.cloud || wanted.plan !== source.plan.name) return primary();
   if (asked.target.kind === 'latest-backup' && !isUsable(view.backups.at(-1), context.now)) return primary();
+  if (asked.target.kind === 'latest-transaction' && !holdsAll(view, context.now)) return primary();
   const secondary = fromSecondary(context, wanted, view);
   return secondary.kind === 'resolved' ? secondary : primary();
 };
 
+/** Without a recovery point a point-in-time type restores what this registry is set to. */
+const meantBy = ({ registry }: DecideContext, { asked, type }: Wanted): ForkAsked =>
+  asked.target.kind === 'latest-backup' && type.recovery === 'point-in-time' && registry.recoveryDefault === 'latest'
+    ? { ...asked, target: { kind: 'latest-transaction' } }
+    : asked;
+
 const isUsable = (backup: BackupFacts | undefined, now: EpochMs): boolean =>
   backup?.copy !== undefined && backup.copy.replicatedAt <= now;
+
+/** Whether the copies reach as far as the log itself, as they do some minutes after it has ended. */
+const holdsAll = ({ windows }: BackupView, now: EpochMs): boolean => {
+  const [primary, secondary] = (['primary', 'secondary'] as const).map((role) =>
+    windows.find((window) => window.role === role),
+  );
+  return secondary?.latest === (primary?.latest ?? now);
+};
 
 const fromPrimary = (context: DecideContext, { asked, source }: Wanted, view: BackupView): Resolved => {
   if (view.backups.length === 0) {
@@ -91,10 +108,11 @@ const fromSecondary = (context: DecideContext, wanted: Wanted, view: BackupView)
         `Set its plan to ${source.plan.name}.`,
     );
   }
-  if (asked.target.kind === 'time' && !type.backupRegionPointInTime) {
+  const byLog = asked.target.kind === 'time' || asked.target.kind === 'latest-transaction';
+  if (byLog && !type.backupRegionPointInTime) {
     return refuse(
       'secondary_no_point_in_time',
-      `Services of type ${type.name} restore no instant from the secondary location. Leave recovery_target_time out.`,
+      `Services of type ${type.name} restore no instant from the secondary location. Leave the recovery point out.`,
     );
   }
   const window = view.windows.find(({ role }) => role === 'secondary');
@@ -112,6 +130,10 @@ const pick = (
 ): Resolved => {
   const { target } = asked;
   if (target.kind === 'time') return atTime(context, target.time, backups, window, where);
+  if (target.kind === 'latest-transaction') {
+    const at = window?.latest ?? context.now;
+    return atTime(context, { text: 'of the latest transaction', at }, backups, window, where);
+  }
   const restorable = backups.filter((backup) => !isTooOldToRestore(backup, view));
   if (target.kind === 'latest-backup') {
     const newest = restorable.at(-1);

@@ -29,10 +29,12 @@ export const readReplicaAsked = (
   const restore = ['recovery_target_time', 'recovery_basebackup_name'].find(
     (key) => givenKey(userConfig, key) !== undefined,
   );
-  if (restore !== undefined || command.from !== undefined) {
+  const location = command.from === undefined ? undefined : 'a storage location';
+  const point = restore ?? location ?? (command.latestTransaction === true ? 'the latest transaction' : undefined);
+  if (point !== undefined) {
     return refuse(
       'fork_replica_conflict',
-      `A replica follows ${source} and restores no backup, so ${restore ?? 'a storage location'} means nothing. Leave it out.`,
+      `A replica follows ${source} and restores no backup, so ${point} means nothing. Leave it out.`,
     );
   }
   if (followed.length > 0) return { kind: 'replica', command };

@@ -29,7 +29,7 @@ export const decideUpdateService = (context: DecideContext, command: UpdateServi
   const type = context.catalogue.serviceTypes.get(state.type);
   const plan = findPlan(context, state.type, command.plan ?? state.plan.name);
   if (type === undefined || plan === undefined) {
-    return planMissing(context, state.type, command.plan ?? state.plan.name) ?? accept([]);
+    return planMissing(context, state.type, command.plan ?? state.plan.name);
   }
   const diskMb = nextDisk(state, plan, command);
   const objection = firstObjection(

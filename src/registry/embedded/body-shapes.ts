@@ -36,7 +36,7 @@ export const integrationShape: Shape = fields({
 export const createShape: Shape = fields({
   service_name: text,
   service_type: text,
-  plan: text,
+  plan: optional(text),
   cloud: maybe(text),
   disk_space_mb: maybe(whole),
   user_config: optional(mapOf(json)),
@@ -51,6 +51,7 @@ export const createShape: Shape = fields({
       origin: optional(origin),
       from: optional(oneOf('primary', 'secondary')),
       owner: optional(fields({ ...ownerFields, making: optional(truth) })),
+      latest_transaction: optional(truth),
     }),
   ),
 } satisfies Record<Exclude<keyof ServiceCreateFields, NeverSent>, Shape>);

@@ -29,6 +29,7 @@ export const createEmbedded = ({ path, wallClock, world, seed }: NewEmbeddedOpti
       origin: `sqlite:${path}`,
       seed: world.seed ?? seed,
       profile: world.profile ?? 'fast',
+      ...(world.recoveryDefault === undefined ? {} : { recoveryDefault: world.recoveryDefault }),
       startAt,
       ...given({ makerSilenceMs: parseDurationMs(world.makerSilence ?? '') }),
       clock: { kind: 'frozen' },

@@ -1,8 +1,8 @@
 import type { forkPreview } from '../../api';
-import { toRfc3339, type EpochMs, type JsonObject } from '../../domain';
+import { minuteMs, toRfc3339, type EpochMs, type JsonObject } from '../../domain';
 import type { CreateService } from '../commands';
 import { given } from '../given';
-import type { Preview, ServiceDetail } from '../registry';
+import type { Preview, Registry, ServiceDetail } from '../registry';
 import { lineageBody, manifestBody } from './service-body';
 
 type Asked =
@@ -14,8 +14,6 @@ export const previewCommand = (source: ServiceDetail, asked: Asked): CreateServi
   project: asked.project ?? source.project,
   service: asked.service_name ?? `${source.service.slice(0, 50)}-fork-preview`,
   serviceType: source.type,
-  plan: asked.plan ?? source.plan,
-  cloud: asked.cloud ?? source.cloud,
   userConfig: {
     ...asked.user_config,
     service_to_fork_from: source.service,
@@ -31,17 +29,61 @@ export const previewCommand = (source: ServiceDetail, asked: Asked): CreateServi
     tags: asked.tags,
     terminationProtection: asked.termination_protection,
     from: asked.from,
+    latestTransaction: asked.latest_transaction,
+    plan: asked.plan ?? likeSource(asked, source.plan),
+    cloud: asked.cloud ?? likeSource(asked, source.cloud),
   }),
 });
 
+/** One of the points that a fork of a point-in-time type can ask for without naming a time, and what it would miss of the log. */
+export interface RecoveryChoice {
+  readonly target: 'latest-transaction' | 'latest-backup';
+  readonly at: EpochMs;
+  readonly lostMs: number;
+}
+
+/** The newest points that the same fork could hold, the one that loses least first; none for a type without a log. */
+export const recoveryChoices = (
+  registry: Pick<Registry, 'preview' | 'status'>,
+  source: ServiceDetail,
+  { recovery_target_time: _time, recovery_basebackup_name: _name, latest_transaction: _latest, ...asked }: Asked,
+): readonly RecoveryChoice[] => {
+  const primary = source.windows?.find(({ role }) => role === 'primary');
+  if (primary === undefined) return [];
+  const { now, recoveryDefault } = registry.status();
+  const targets =
+    recoveryDefault === 'latest'
+      ? (['latest-transaction'] as const)
+      : (['latest-transaction', 'latest-backup'] as const);
+  return targets.flatMap((target) => {
+    const preview = registry.preview(
+      previewCommand(source, { ...asked, latest_transaction: target === 'latest-transaction' }),
+    );
+    const at = preview.kind === 'possible' ? preview.service.lineage?.recoveryPoint : undefined;
+    return at === undefined ? [] : [{ target, at, lostMs: Math.max(0, (primary.latest ?? now) - at) }];
+  });
+};
+
+/** From the secondary location the registry itself says what is not given. */
+const likeSource = ({ from }: Asked, value: string): string | undefined => (from === 'secondary' ? undefined : value);
+
 /** What a fork would be: its manifest, its recovery point and its times; or why it would be refused. Windows are the source's. */
-export const previewBody = (source: ServiceDetail, preview: Preview): JsonObject => ({
+export const previewBody = (
+  source: ServiceDetail,
+  preview: Preview,
+  choices: readonly RecoveryChoice[],
+): JsonObject => ({
   source: { project: source.project, service: source.service, state: source.state },
   windows: (source.windows ?? []).map((window) => ({
     location: window.location,
     role: window.role,
     earliest: textOf(window.earliest),
     latest: textOf(window.latest),
+  })),
+  recovery_choices: choices.map(({ target, at, lostMs }) => ({
+    target,
+    recovery_point: toRfc3339(at),
+    lost_minutes: Math.ceil(lostMs / minuteMs),
   })),
   ...(preview.kind === 'refused'
     ? { possible: false, refusals: [{ error_code: preview.refusal.code, message: preview.refusal.message }] }

@@ -1,20 +1,30 @@
-import type { JsonObject } from '../../domain';
+import type { EpochMs, JsonObject } from '../../domain';
 import type { ProgressPhase, ServiceDetail } from '../registry';
 
 const megabyte = 1024 * 1024;
 
-/** The nodes of a service with the progress of each. A service that is powered off has none. */
-export const nodeStates = (detail: ServiceDetail): readonly JsonObject[] => {
+/**
+ * The nodes of a service, with progress only while they sync data. A service that is powered off has none; a fork has one until its
+ * first backup is complete.
+ * @see documentation, Fork a service: "the fork might initially have only one node"; restore_progress_updates (read 2026-11-20)
+ */
+export const nodeStates = (detail: ServiceDetail, now: EpochMs): readonly JsonObject[] => {
   if (detail.state === 'POWEROFF') return [];
-  const updates = detail.phases.map((phase) => progressUpdate(detail, phase));
-  return Array.from({ length: detail.nodes }, (_, index) => ({
+  const state = stateOf(detail);
+  const updates = state === 'syncing_data' ? detail.phases.map((phase) => progressUpdate(detail, phase)) : [];
+  return Array.from({ length: restoresOnOneNode(detail, now) ? 1 : detail.nodes }, (_, index) => ({
     name: `${detail.service}-${index + 1}`,
-    state: stateOf(detail),
+    state,
     role: index === 0 ? 'master' : 'standby',
     availability_zone: `${detail.cloud}-${'abc'.charAt(index % 3)}`,
-    progress_updates: detail.state === 'RUNNING' ? [] : updates,
+    progress_updates: updates,
   }));
 };
+
+const restoresOnOneNode = ({ lineage, state, firstBackupAt }: ServiceDetail, now: EpochMs): boolean =>
+  lineage !== null &&
+  state !== 'REBALANCING' &&
+  (firstBackupAt === null ? state === 'REBUILDING' : firstBackupAt > now);
 
 /** How far a service is, over all phases, and the phase it is in; both null when nothing is under way. */
 export const progressOf = ({

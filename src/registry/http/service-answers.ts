@@ -25,9 +25,9 @@ export const createService = (
     project,
     service,
     serviceType: body.service_type,
-    plan: body.plan,
     userConfig: body.user_config ?? {},
     ...given({
+      plan: body.plan,
       cloud: body.cloud,
       diskSpaceMb: body.disk_space_mb,
       tags: body.tags,
@@ -39,6 +39,7 @@ export const createService = (
       origin: body.forkcast?.origin === undefined ? undefined : originOf(body.forkcast.origin),
       owner: owner === undefined ? undefined : { ...ownerIn(owner), making: owner.making === true, by },
       from: body.forkcast?.from,
+      latestTransaction: body.forkcast?.latest_transaction,
       maintenance: windowOf(body.maintenance),
     }),
   });

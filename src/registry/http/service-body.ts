@@ -56,7 +56,7 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): JsonOb
     backups: detail.backups.map((backup) =>
       backupBody(backup, detail, { catalogue: context.catalogue, now: context.clock.now }),
     ),
-    node_states: nodeStates(detail),
+    node_states: nodeStates(detail, context.clock.now),
     node_count: detail.nodes,
     node_cpu_count: plan?.cpuPerNode ?? 0,
     node_memory_mb: plan?.memoryMbPerNode ?? 0,
@@ -168,4 +168,7 @@ export const lineageBody = (lineage: NonNullable<ServiceDetail['lineage']>) => (
 export const manifestBody = (manifest: NonNullable<ServiceDetail['manifest']>): JsonObject => ({
   copied: manifest.copied.map(({ item, names }) => ({ item, names })),
   not_copied: manifest.notCopied.map(({ item, names }) => ({ item, names })),
+  ...(manifest.returned === undefined
+    ? {}
+    : { returned: manifest.returned.map(({ item, names }) => ({ item, names })) }),
 });

@@ -72,6 +72,8 @@ export const WorldFile = z.strictObject({
   seed: z.optional(Name),
   /** @default fast */
   profile: z.optional(z.enum(['instant', 'fast', 'realistic'])),
+  /** What a fork of pg or mysql without a recovery point holds. @default base-backup */
+  recoveryDefault: z.optional(z.enum(['base-backup', 'latest'])),
   /** @default real */
   clock: z.optional(Clock),
   /** How long a maker may be silent before it counts as interrupted, such as `30s`. @default 30s */

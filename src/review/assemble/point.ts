@@ -1,15 +1,24 @@
 import {
+  minuteMs,
   secondMs,
   toRfc3339,
   unreachable,
+  type CardNewestPoint,
   type CardPoint,
   type EpochMs,
   type Lineage,
   type RecoveryTarget,
   type ServiceFacts,
 } from '../../domain';
-import { recoveryTargetOf, recoveryWindow, restoredBackup, servingRole, type Subject } from '../../rules';
-import { durationWords } from '../render/duration-words';
+import {
+  newestPoints,
+  recoveryPointOf,
+  recoveryTargetOf,
+  restoredBackup,
+  servingRole,
+  type Subject,
+} from '../../rules';
+import { counted, durationWords } from '../render/duration-words';
 
 /** The recovery point of a fork: the one it was made from, else the one that it asks for, as far as that can be foretold. */
 export const pointOf = (subject: Subject): CardPoint => {
@@ -56,43 +65,52 @@ const servedPoint = (
 ): CardPoint => {
   const role = servingRole(subject, service, { target, now });
   const backup = restoredBackup(service, target, { role, now });
-  const window = recoveryWindow(service, role, now);
-  const at = instantOf(target, { backup, latest: window.known ? window.value?.latest : undefined, now });
+  const at = recoveryPointOf(subject, service, target, { role, now });
   const location =
     role === 'secondary' ? service.backupRegion.cloud : (backup?.location ?? service.backups.at(-1)?.location ?? null);
   const from = location === null ? '' : `, read from ${location}`;
+  const newest = newestOf(target, subject, { service, role, now });
   return {
     asked: target.kind,
     ...timesOf(at, now),
     backupName: backup?.name ?? (target.kind === 'backup' ? target.backupName : null),
     location,
     role,
+    ...(newest.length === 0 ? {} : { newest }),
     sentence:
       backup === undefined
         ? `${askedWords(target)}${ageWords(at, now)}; no backup that leads there can be read${from === '' ? '' : ` in ${location}`}.`
-        : `${askedWords(target)}${at === undefined || target.kind === 'time' ? '' : `, of ${toRfc3339(at)}`}${ageWords(at, now)}${from}.`,
+        : `${askedWords(target)}${at === undefined || target.kind === 'time' ? '' : `, of ${toRfc3339(at)}`}${ageWords(at, now)}${from}.${lossWords(target, newest)}`,
   };
 };
 
-const instantOf = (
-  target: RecoveryTarget,
-  known: {
-    readonly backup: { readonly completedAt: EpochMs } | undefined;
-    readonly latest: EpochMs | undefined;
-    readonly now: EpochMs;
-  },
-): EpochMs | undefined => {
-  switch (target.kind) {
-    case 'time':
-      return target.time.at;
-    case 'latest-transaction':
-      return known.latest === undefined ? undefined : Math.min(known.latest, known.now);
-    case 'backup':
-    case 'latest-backup':
-      return known.backup?.completedAt;
-    default:
-      return unreachable(target);
-  }
+/** For a type with a log that is asked for its newest state, of which there are two. */
+const newestOf = (
+  { kind }: RecoveryTarget,
+  subject: Subject,
+  {
+    service,
+    ...serving
+  }: { readonly service: ServiceFacts; readonly role: 'primary' | 'secondary'; readonly now: EpochMs },
+): readonly CardNewestPoint[] => {
+  const hasLog = subject.type.known && subject.type.value?.recovery === 'point-in-time';
+  if (!hasLog || (kind !== 'latest-backup' && kind !== 'latest-transaction')) return [];
+  return newestPoints(subject, service, serving).map(({ target, at, lostMs }) => ({
+    target,
+    at: toRfc3339(at),
+    lostMinutes: lostMs === undefined ? null : Math.ceil(lostMs / minuteMs),
+  }));
+};
+
+/** What is lost where the log itself cannot be read to its end: of a lost region, or from the copies. */
+const lossWords = ({ kind }: RecoveryTarget, newest: readonly CardNewestPoint[]): string => {
+  const [latest, backup] = newest;
+  if (latest?.target !== 'latest-transaction' || latest.lostMinutes === null || latest.lostMinutes === 0) return '';
+  if (kind === 'latest-transaction') return ` It misses ${counted(latest.lostMinutes, 'minute')} of what was written.`;
+  const other = backup?.lostMinutes ?? null;
+  return other === null
+    ? ''
+    : ` The latest transaction, of ${latest.at}, would miss ${counted(latest.lostMinutes, 'minute')}; this may miss ${other}.`;
 };
 
 const timesOf = (at: EpochMs | undefined, now: EpochMs | undefined): Pick<CardPoint, 'at' | 'ageSeconds'> => ({

@@ -2,13 +2,13 @@ import { serviceKey, valueOr, type Catalogue, type CardFork, type CardSide } fro
 import type { Subject } from '../../rules';
 
 /** The service as it is declared. */
-export const sideOf = ({ request, catalogue, cloud }: Subject): CardSide => {
-  const { project, serviceName, serviceType, plan } = request;
+export const sideOf = ({ request, catalogue, cloud, planName }: Subject): CardSide => {
+  const { project, serviceName, serviceType } = request;
   return {
     name:
       project.known && serviceName.known ? serviceKey({ project: project.value, service: serviceName.value }) : null,
     type: valueOr(serviceType, null),
-    plan: valueOr(plan, null),
+    plan: valueOr(planName, null),
     ...cloudOf(valueOr(cloud, null), catalogue),
   };
 };
@@ -47,7 +47,7 @@ const declaredSide = (request: Subject['request'], catalogue: Catalogue): CardSi
     name:
       project.known && serviceName.known ? serviceKey({ project: project.value, service: serviceName.value }) : null,
     type: valueOr(serviceType, null),
-    plan: valueOr(plan, null),
+    plan: valueOr(plan, null) ?? null,
     ...cloudOf(valueOr(cloud, null) ?? null, catalogue),
   };
 };

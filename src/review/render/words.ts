@@ -75,6 +75,8 @@ const itemWords: Readonly<Record<ManifestEntry['item'], string>> = {
   'single-sign-on': 'single sign-on',
   tags: 'tags',
   backups: 'backups of the source',
+  passwords: 'former passwords',
+  'ip-filter': 'addresses that may connect',
 };
 
 /** `integrations (metrics to prod/metrics-thanos), tags (team)`. */

@@ -42,13 +42,13 @@ export const cloudDown = defineRule({
 
 /** The verdict on a live service that stays where it is, or cannot leave; undefined: it moves. */
 const keptVerdict = (
-  { cloud, request }: Subject,
+  { cloud, request, planName }: Subject,
   existing: ServiceFacts,
   { outages }: Facts,
 ): Verdict<'stranded'> | undefined => {
   const isMoved = cloud.known && cloud.value !== existing.cloud;
   if (!outages.includes(existing.cloud)) return isMoved ? undefined : pass;
-  if (!isMoved && !request.plan.known) return undecided(`plan of ${request.address}`);
-  const isChanged = isMoved || (request.plan.known && request.plan.value !== existing.plan);
+  if (!isMoved && !planName.known) return undecided(`plan of ${request.address}`);
+  const isChanged = isMoved || (planName.known && planName.value !== existing.plan);
   return isChanged ? violated('stranded', { service: serviceKey(existing), cloud: existing.cloud }) : notApplicable;
 };

@@ -75,6 +75,7 @@ const declaredFree = (
     serviceType.known &&
     serviceType.value === type &&
     plan.known &&
+    plan.value !== undefined &&
     catalogue.plans.get(planKey(type, plan.value))?.tier === 'free' &&
     project.known &&
     facts.projects.get(project.value)?.organization === organization;

@@ -1,4 +1,4 @@
-import { aBackup, aFork, aService, builderNow, someFacts } from '../../domain/testing';
+import { aBackup, aCopiedService, aFork, aService, builderNow, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const plain = aFork({ userConfig: { recovery_target_time: null } });
@@ -7,10 +7,33 @@ export const examples: RuleExamples = {
   violated: [
     { title: 'the newest backup is some hours old', request: plain, facts: someFacts(), message: 'gap' },
     { title: 'nothing known of the source', request: plain, facts: null, message: 'gap-unknown' },
+    {
+      title: 'the copies in the second region, ten minutes behind',
+      request: aFork({ from: 'secondary', cloud: 'google-europe-west4', userConfig: { recovery_target_time: null } }),
+      facts: someFacts({ services: [aCopiedService()] }),
+      message: 'gap-copied',
+    },
+    {
+      title: 'a resource of the vendor’s provider',
+      request: aFork({ address: 'aiven_pg.copy', userConfig: { recovery_target_time: null } }),
+      facts: someFacts(),
+      message: 'gap-vendor',
+    },
+    {
+      title: 'a resource of the vendor’s provider, and nothing known of its source',
+      request: aFork({ address: 'aiven_pg.copy', userConfig: { recovery_target_time: null } }),
+      facts: null,
+      message: 'gap-unknown-vendor',
+    },
   ],
   pass: [
     { title: 'a time', request: aFork(), facts: someFacts() },
     { title: 'the latest transaction', request: aFork({ latestTransaction: true }), facts: someFacts() },
+    {
+      title: 'a registry that is set to restore the newest transaction',
+      request: plain,
+      facts: { ...someFacts(), recoveryDefault: 'latest' },
+    },
     {
       title: 'a backup completed this instant',
       request: plain,

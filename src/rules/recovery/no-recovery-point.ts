@@ -1,39 +1,66 @@
-import { serviceKey, toRfc3339 } from '../../domain';
-import { documented, inferred } from '../cite';
+import { serviceKey, toRfc3339, type EpochMs, type ServiceFacts } from '../../domain';
+import { documented, fromSchema, inferred, serviceForkingPage } from '../cite';
 import { durationText } from '../duration-text';
+import { isVendorResource } from '../reader';
+import { logEndOf, recoveryPointOf, type Serving } from '../recovery-point';
 import { recoveryTargetOf, typeOf } from '../recovery-target';
 import { servingRole } from '../restore-role';
 import { restoredBackup } from '../restored-backup';
 import { defineRule } from '../rule';
-import { notApplicable, pass, violated } from '../verdict';
+import type { Subject } from '../subject';
+import { notApplicable, pass, violated, type Verdict } from '../verdict';
 
-/** Rule 37: without a recovery point a fork misses what was written after the newest base backup. */
+type Message = 'gap' | 'gap-copied' | 'gap-vendor' | 'gap-unknown' | 'gap-unknown-vendor';
+
+const misses =
+  'No recovery point is given, so the fork gets {backup} of {source}, and may miss the {gap} since {completed}: ' +
+  'whether the log is replayed without one, reports and documents do not agree.';
+const missesUnknown =
+  'No recovery point is given, so the fork gets the newest base backup, and may miss what was written since: ' +
+  'whether the log is replayed without one, reports and documents do not agree.';
+
+/** Rule 37: without a recovery point a fork may miss what was written after the newest base backup. */
 export const noRecoveryPoint = defineRule({
   id: 'recovery/no-recovery-point',
   number: 37,
   severity: 'warning',
   scope: 'creation',
   needs: ['configuration', 'catalogue'],
-  title: 'Fork misses what was written after the newest backup',
+  title: 'Fork may miss what was written after the newest backup',
   why:
-    'Without a recovery time the newest base backup is restored, not the newest transaction: up to a day ' +
-    'of data can be missing, and nothing says so.',
+    'Without a recovery time the newest base backup is restored, as users of the API report: up to a day of data can be ' +
+    'missing, and nothing says so. Other sources speak for the newest transaction; a registry rehearses it with ' +
+    '`forkcast registry init --recovery-default latest`. A named point is certain.',
   attribute: 'user_config.recovery_target_time',
   sources: [
-    documented('terraform-provider-aiven, public thread 1536'),
+    documented('for the newest base backup: terraform-provider-aiven, public thread 1536'),
+    serviceForkingPage,
+    documented('against it: documentation, service-power-cycle: at power-on the log is replayed'),
+    fromSchema('against it: linode/manager, toDatabaseFork: a reseller’s console sends no time for the newest data'),
     inferred('no recovery point means the newest base backup, for types with a continuous log too'),
   ],
   predicts: [],
   planOnly: 'The registry accepts such a fork: it is whole, only older than one may think.',
   messages: {
     gap: {
-      detail:
-        'No recovery point is given, so the fork gets {backup} of {source}: it misses the {gap} since {completed}.',
+      detail: misses,
       remedy: 'Ask for the latest transaction, or give a recovery_target_time up to {end}.',
     },
+    'gap-copied': {
+      detail: misses,
+      remedy: 'Ask for the latest transaction, which misses {loss}, or give a recovery_target_time up to {end}.',
+    },
+    'gap-vendor': {
+      detail: misses,
+      remedy: 'Give a recovery_target_time up to {end}.',
+    },
     'gap-unknown': {
-      detail: 'No recovery point is given, so the fork gets the newest base backup and misses what was written since.',
+      detail: missesUnknown,
       remedy: 'Ask for the latest transaction, or give a recovery_target_time.',
+    },
+    'gap-unknown-vendor': {
+      detail: missesUnknown,
+      remedy: 'Give a recovery_target_time.',
     },
   },
   check: (subject) => {
@@ -42,22 +69,32 @@ export const noRecoveryPoint = defineRule({
     const type = typeOf(subject);
     if (type.kind === 'stopped') return type.verdict;
     if (type.value.recovery !== 'point-in-time') return notApplicable;
-    const { source, now } = subject;
+    const { source, now, request } = subject;
     if (target.value.kind !== 'latest-backup') return pass;
-    if (source.kind === 'unknown') return violated('gap-unknown', {});
+    const isVendor = isVendorResource(request);
+    if (source.kind === 'unknown') return violated(isVendor ? 'gap-unknown-vendor' : 'gap-unknown', {});
     if (source.kind !== 'live' || !now.known) return notApplicable;
     const { service } = source;
     const role = servingRole(subject, service, { target: target.value, now: now.value });
-    const backup = restoredBackup(service, target.value, { role, now: now.value });
-    if (!backup) return notApplicable;
-    const end = service.poweredOffSince ?? now.value;
-    if (end <= backup.completedAt) return pass;
-    return violated('gap', {
-      backup: backup.name,
-      source: serviceKey(service),
-      gap: durationText(end - backup.completedAt),
-      completed: toRfc3339(backup.completedAt),
-      end: toRfc3339(end),
-    });
+    return gapVerdict(subject, service, { role, now: now.value });
   },
 });
+
+const gapVerdict = (subject: Subject, service: ServiceFacts, serving: Serving): Verdict<Message> => {
+  const backup = restoredBackup(service, { kind: 'latest-backup' }, serving);
+  if (!backup) return notApplicable;
+  const isVendor = isVendorResource(subject.request);
+  const end = recoveryPointOf(subject, service, { kind: 'latest-transaction' }, serving);
+  if (end === undefined) return violated(isVendor ? 'gap-unknown-vendor' : 'gap-unknown', {});
+  const written: EpochMs = logEndOf(subject, service, serving.now) ?? end;
+  if (written <= backup.completedAt) return pass;
+  const data = {
+    backup: backup.name,
+    source: serviceKey(service),
+    gap: durationText(written - backup.completedAt),
+    completed: toRfc3339(backup.completedAt),
+    end: toRfc3339(end),
+  };
+  if (isVendor) return violated('gap-vendor', data);
+  return end < written ? violated('gap-copied', { ...data, loss: durationText(written - end) }) : violated('gap', data);
+};

@@ -40,8 +40,8 @@ export const secondaryPlanMismatch = defineRule({
     if (!subject.now.known) return undecided('current time');
     const isAsserted = subject.request.from === 'secondary';
     if (!isAsserted && readableBackups(service, 'secondary', subject.now.value).length === 0) return notApplicable;
-    const { plan, address } = subject.request;
-    if (!plan.known) return undecided(`plan of ${address}`);
+    const { planName: plan } = subject;
+    if (!plan.known) return undecided(`plan of ${subject.request.address}`);
     if (plan.value === service.plan) return pass;
     const data = { plan: plan.value, sourcePlan: service.plan, source: serviceKey(service) };
     return violated(isAsserted ? 'asserted' : 'primary-down', data);

@@ -28,12 +28,6 @@ export const examples: RuleExamples = {
       facts,
       message: 'after',
     },
-    {
-      title: 'the latest transaction, which is never copied yet',
-      request: aFork({ from: 'secondary', cloud, latestTransaction: true }),
-      facts,
-      message: 'after',
-    },
     { title: 'no second region', request: forkAt('2026-11-19T12:00:00Z'), facts: someFacts(), message: 'no-region' },
     {
       title: 'a region set an hour ago',
@@ -71,6 +65,11 @@ export const examples: RuleExamples = {
     { title: 'a time inside the secondary window', request: forkAt('2026-11-19T12:00:00Z'), facts },
     { title: 'the oldest copied backup', request: forkAt('2026-11-10T03:30:00Z'), facts },
     { title: 'a second before the last copied change', request: forkAt('2026-11-20T07:49:59Z'), facts },
+    {
+      title: 'the latest transaction, which is the last copied change',
+      request: aFork({ from: 'secondary', cloud, latestTransaction: true }),
+      facts,
+    },
     { title: 'a copied backup by its name', request: forkOf('backup-20261110t033000000000z'), facts: searchFacts },
     {
       title: 'the primary region is down',

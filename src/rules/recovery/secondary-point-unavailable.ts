@@ -125,7 +125,8 @@ const pointVerdict = (
 ): Verdict<Message> | undefined => {
   if (target.kind !== 'time' && target.kind !== 'latest-transaction') return undefined;
   if (!type.backupRegionPointInTime) return violated('no-point-in-time', { title: type.title });
-  const at = target.kind === 'time' ? target.time.at : now;
+  if (target.kind === 'latest-transaction') return undefined;
+  const { at } = target.time;
   if (at > now) return notApplicable;
   const source = serviceKey(service);
   const window = recoveryWindow(service, 'secondary', now);

@@ -1,4 +1,4 @@
-import { minuteMs, serviceKey, toRfc3339, type EpochMs, type RecoveryTarget, type ServiceFacts } from '../../domain';
+import { minuteMs, serviceKey, toRfc3339, type EpochMs, type ServiceFacts } from '../../domain';
 import { documented, forkPage, fromSchema, inferred } from '../cite';
 import { durationText } from '../duration-text';
 import { liveSourceOf } from '../live-source';
@@ -8,7 +8,7 @@ import { requiredRole } from '../restore-role';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
 
-type Message = 'after-power-off' | 'latest-after-power-off' | 'after-newest-backup';
+type Message = 'after-power-off' | 'after-newest-backup';
 
 const logShippedWithinMs = 5 * minuteMs;
 
@@ -36,10 +36,6 @@ export const targetTimeAfterWindow = defineRule({
       detail: '{time} is after {latest}, when {source} was powered off.',
       remedy: 'Choose a time between {earliest} and {latest}: nothing was written later.',
     },
-    'latest-after-power-off': {
-      detail: 'The latest transaction is asked for as of {time}, after {latest}, when {source} was powered off.',
-      remedy: 'Give {latest} as recovery_target_time: nothing was written later.',
-    },
     'after-newest-backup': {
       severity: 'warning',
       detail: '{time} is {gap} after {newest}, the newest backup of {source}: the log in between is replayed.',
@@ -49,24 +45,24 @@ export const targetTimeAfterWindow = defineRule({
   check: (subject) => {
     const target = recoveryTargetOf(subject);
     if (target.kind === 'stopped') return target.verdict;
-    if (target.value.kind !== 'time' && target.value.kind !== 'latest-transaction') return notApplicable;
+    if (target.value.kind !== 'time') return notApplicable;
     if (!subject.now.known) return undecided('current time');
     const source = liveSourceOf(subject);
     if (source.kind === 'none') return source.verdict;
     const now = subject.now.value;
-    const at = target.value.kind === 'time' ? target.value.time.at : now;
+    const { at } = target.value.time;
     if (at > now || requiredRole(subject, source.service) === 'secondary') return notApplicable;
     const newest = readableBackups(source.service, 'primary', now).at(-1)?.completedAt;
     if (isLogEndUnknown(source.service, subject.facts) && newest !== undefined && at > newest) {
       return undecided(`end of the log of ${serviceKey(source.service)}, whose cloud is down`);
     }
-    return withinLog(source.service, { kind: target.value.kind, at, now });
+    return withinLog(source.service, { at, now });
   },
 });
 
 const withinLog = (
   service: ServiceFacts,
-  { kind, at, now }: { readonly kind: RecoveryTarget['kind']; readonly at: EpochMs; readonly now: EpochMs },
+  { at, now }: { readonly at: EpochMs; readonly now: EpochMs },
 ): Verdict<Message> => {
   const source = serviceKey(service);
   const window = recoveryWindow(service, 'primary', now);
@@ -75,10 +71,10 @@ const withinLog = (
   const { earliest, latest } = window.value;
   if (at > latest) {
     const instants = { time: toRfc3339(at), earliest: toRfc3339(earliest), latest: toRfc3339(latest) };
-    return violated(kind === 'time' ? 'after-power-off' : 'latest-after-power-off', { ...instants, source });
+    return violated('after-power-off', { ...instants, source });
   }
   const newest = readableBackups(service, 'primary', now).at(-1)?.completedAt;
-  if (kind !== 'time' || newest === undefined || at <= newest + logShippedWithinMs) return pass;
+  if (newest === undefined || at <= newest + logShippedWithinMs) return pass;
   const gap = durationText(at - newest);
   return violated('after-newest-backup', { time: toRfc3339(at), gap, newest: toRfc3339(newest), source });
 };

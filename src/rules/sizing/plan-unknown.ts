@@ -3,7 +3,7 @@ import type { Plan } from '../../domain';
 import { documented, inferred } from '../cite';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { pass, undecided, violated } from '../verdict';
+import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 40: the plan exists for the service type. */
 export const planUnknown = defineRule({
@@ -34,12 +34,13 @@ export const planUnknown = defineRule({
   check: (subject) => {
     const type = typeOf(subject);
     if (type.kind === 'stopped') return type.verdict;
-    const { request, plan, catalogue } = subject;
-    if (!request.plan.known || !plan.known) return undecided(`plan of ${request.address}`);
+    const { request, plan, planName, catalogue } = subject;
+    if (request.plan.known && request.plan.value === undefined) return notApplicable;
+    if (!planName.known || !plan.known) return undecided(`plan of ${request.address}`);
     if (plan.value !== undefined) return pass;
     const { name, title } = type.value;
     const plans = [...catalogue.plans.values()].filter((candidate) => candidate.type === name);
-    const data = { title, plan: request.plan.value, hint: hintOf(request.plan.value, plans) };
+    const data = { title, plan: planName.value, hint: hintOf(planName.value, plans) };
     return violated(catalogue.complete ? 'unknown' : 'unlisted', data);
   },
 });

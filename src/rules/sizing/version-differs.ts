@@ -1,8 +1,8 @@
 import { documented } from '../cite';
 import { writtenText } from '../../planner';
+import { recoveryPointOf } from '../recovery-point';
 import { recoveryTargetOf, typeOf } from '../recovery-target';
 import { servingRole } from '../restore-role';
-import { restoredBackup } from '../restored-backup';
 import { defineRule } from '../rule';
 import { sourceShape } from '../source-shape';
 import type { Subject } from '../subject';
@@ -63,8 +63,6 @@ const isBeforeChange = (subject: Subject): boolean => {
   if (changedAt === null || target.kind === 'stopped') return false;
   const now = subject.now.value;
   const role = servingRole(subject, service, { target: target.value, now });
-  const backup = restoredBackup(service, target.value, { role, now });
-  const { kind } = target.value;
-  const point = kind === 'time' ? target.value.time.at : kind === 'latest-transaction' ? now : backup?.completedAt;
+  const point = recoveryPointOf(subject, service, target.value, { role, now });
   return point !== undefined && point < changedAt;
 };

@@ -1,7 +1,15 @@
+import type { JsonObject } from '../../../src/domain';
 import { hourMs } from '../../../src/domain';
 import { anOrdersBody, aServedRegistry, collection, field } from './a-registry';
 
 const rfc3339 = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+
+/** Each node with its state, and whether it tells how far it is. */
+const nodesOf = ({ node_states: nodes }: JsonObject): readonly string[] =>
+  (Array.isArray(nodes) ? nodes : []).map(
+    ({ state, progress_updates: updates }: { readonly state: string; readonly progress_updates: readonly unknown[] }) =>
+      `${state} ${updates.length === 0 ? 'no progress' : 'progress'}`,
+  );
 
 describe('a service as the API shows it', () => {
   test('has every field that clients of the vendor demand', () => {
@@ -169,6 +177,27 @@ describe('a service as the API shows it', () => {
       }),
       expect.anything(),
     ]);
+  });
+
+  test('has one node as a fork until its first backup, with progress only while data is synced', () => {
+    const { ask, world, service } = aServedRegistry({ profile: 'realistic' });
+    ask('POST', collection, anOrdersBody());
+    world.advance(6 * 3_600_000);
+    const user_config = { service_to_fork_from: 'orders' };
+    ask('POST', collection, anOrdersBody({ service_name: 'copy', user_config }));
+    const seen = new Set<string>();
+    for (let step = 0; step < 600 && nodesOf(service('copy')).length < 2; step += 1) {
+      const nodes = nodesOf(service('copy'));
+      seen.add(`${service('copy').state as string} ${nodes.length} ${nodes.join()}`);
+      world.advance(10_000);
+    }
+    expect([...seen]).toEqual([
+      'REBUILDING 1 setting_up_vm no progress',
+      'REBUILDING 1 syncing_data progress',
+      'RUNNING 1 running no progress',
+    ]);
+    expect(service('copy')).toMatchObject({ state: 'RUNNING', backups: [expect.anything()] });
+    expect(nodesOf(service('copy'))).toEqual(['running no progress', 'running no progress']);
   });
 
   test('has no nodes while powered off', () => {

@@ -23,6 +23,7 @@ export const controlRoutes = [
       now: toRfc3339(status.now),
       clock: modeBody(status.clock),
       profile: status.profile,
+      recovery_default: status.recoveryDefault ?? 'base-backup',
       seed: status.seed,
       organizations: [...status.organizations],
       projects: status.projects,

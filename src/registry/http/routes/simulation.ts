@@ -3,7 +3,7 @@ import { toRfc3339 } from '../../../domain';
 import { given } from '../../given';
 import { WorldFileError, WorldStepRefusedError, parseWorld, playFromNow } from '../../world';
 import { answered, onPosted, refused } from '../answer';
-import { previewBody, previewCommand } from '../fork-preview';
+import { previewBody, previewCommand, recoveryChoices } from '../fork-preview';
 import { route } from '../route';
 
 /** How the registry answers operations on the simulation as a whole. Faults and resets are the server's: without one they are refused. */
@@ -26,8 +26,9 @@ export const simulationRoutes = [
 
   route(forkPreview, (registry, { parameters, body }) =>
     onPosted(registry, parameters, (source) => {
-      const command = previewCommand(source, given(body));
-      return answered(previewBody(source, registry.preview(command)));
+      const asked = given(body);
+      const preview = registry.preview(previewCommand(source, asked));
+      return answered(previewBody(source, preview, recoveryChoices(registry, source, asked)));
     }),
   ),
 ];

@@ -1,0 +1,84 @@
+import { serviceKey, toRfc3339, type AccessItem } from '../../domain';
+import { forkPage, inferred, serviceForkingPage } from '../cite';
+import { liveSourceOf } from '../live-source';
+import { recoveryPointOf } from '../recovery-point';
+import { recoveryTargetOf } from '../recovery-target';
+import { servingRole } from '../restore-role';
+import { returningAt } from '../returning';
+import { defineRule } from '../rule';
+import type { Subject } from '../subject';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 113: what was deleted since the recovery point comes back in the fork. */
+export const deletedComesBack = defineRule({
+  id: 'recovery/deleted-comes-back',
+  number: 113,
+  severity: 'warning',
+  scope: 'creation',
+  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
+  title: 'Fork brings back what was deleted since its recovery point',
+  why:
+    'A fork holds users, databases, connection pools and address filters as they were at its recovery point. A user who was ' +
+    'removed since, or whose password was reset, can log in to the fork as before, and nothing says so.',
+  attribute: 'user_config.service_to_fork_from',
+  sources: [
+    forkPage,
+    serviceForkingPage,
+    inferred('service users are copied as they were at the recovery point, with their passwords'),
+  ],
+  predicts: [],
+  planOnly: 'The registry accepts such a fork: it is what was asked for.',
+  messages: {
+    login: {
+      detail: 'The fork holds the state of {point}; what {source} has lost since comes back, and can log in: {what}.',
+      remedy:
+        'Delete it in the fork as soon as that runs, or choose a later recovery point. No action is needed if it may.',
+    },
+    data: {
+      severity: 'note',
+      detail: 'The fork holds the state of {point}; what {source} has lost since comes back: {what}.',
+      remedy: 'Delete it in the fork if it is not wanted there, or choose a later recovery point.',
+    },
+  },
+  check: (subject) => {
+    if (!subject.isFork) return notApplicable;
+    const live = liveSourceOf(subject);
+    if (live.kind === 'none') return live.verdict;
+    const target = recoveryTargetOf(subject);
+    if (target.kind === 'stopped') return target.verdict;
+    if (!subject.now.known) return undecided('current time');
+    const { service } = live;
+    const source = serviceKey(service);
+    const now = subject.now.value;
+    const role = servingRole(subject, service, { target: target.value, now });
+    const point = recoveryPointOf(subject, service, target.value, { role, now });
+    if (point === undefined) return undecided(`recovery point of ${source}`);
+    const returning = service.access && returningAt(service.access, point);
+    if (returning === undefined) return undecided(`what was deleted from ${source}`);
+    const kept = [...returning].filter(([item]) => item !== 'ip-filter' || !namesAddresses(subject));
+    if (kept.length === 0) return pass;
+    const canLogIn = kept.some(([item]) => loginItems.includes(item));
+    return violated(canLogIn ? 'login' : 'data', { point: toRfc3339(point), source, what: wordsOf(kept) });
+  },
+});
+
+const loginItems: readonly AccessItem[] = ['service-users', 'passwords', 'ip-filter'];
+
+const nouns = {
+  'service-users': 'users',
+  passwords: 'former passwords of',
+  databases: 'databases',
+  'connection-pools': 'connection pools',
+  'ip-filter': 'addresses that may connect:',
+} as const satisfies Record<AccessItem, string>;
+
+const mostNames = 20;
+
+/** A fork that says itself which addresses may connect gets none back. */
+const namesAddresses = (subject: Subject): boolean => {
+  const filter = subject.setting('ip_filter');
+  return !filter.known || filter.value !== undefined;
+};
+
+const wordsOf = (returning: readonly (readonly [AccessItem, readonly string[]])[]): string =>
+  returning.map(([item, names]) => `${nouns[item]} ${[...names].sort().slice(0, mostNames).join(', ')}`).join('; ');

@@ -1,0 +1,34 @@
+import { inferred } from '../cite';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+const keys = ['recovery_target_time', 'recovery_basebackup_name'] as const;
+
+/** Rule 115: a fork has one recovery point. */
+export const twoRecoveryPoints = defineRule({
+  id: 'recovery/two-recovery-points',
+  number: 115,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration'],
+  title: 'Two recovery points are asked for',
+  why: 'A fork holds the state of one instant: of two that are asked for, one would be ignored.',
+  attribute: 'user_config.recovery_target_time',
+  sources: [inferred('the latest transaction is itself a recovery time, found when the fork is made')],
+  predicts: ['recovery_keys_conflict'],
+  messages: {
+    both: {
+      detail: 'The latest transaction is asked for, and {key} is set as well.',
+      remedy: 'Take one of them out.',
+    },
+  },
+  check: (subject) => {
+    if (!subject.isFork || !subject.request.latestTransaction) return notApplicable;
+    for (const key of keys) {
+      const setting = subject.setting(key);
+      if (!setting.known) return undecided(`user_config.${key} of ${subject.request.address}`);
+      if (setting.value !== undefined) return violated('both', { key }, `user_config.${key}`);
+    }
+    return pass;
+  },
+});

@@ -1,0 +1,38 @@
+import { documented, fromSchema } from '../cite';
+import { isVendorResource } from '../reader';
+import { defineRule } from '../rule';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 114: a plan is named, or the secondary location gives it. */
+export const planMissing = defineRule({
+  id: 'sizing/plan-missing',
+  number: 114,
+  severity: 'error',
+  scope: 'settings',
+  needs: ['configuration'],
+  title: 'No plan is named',
+  why:
+    'A service has the plan that its request names. Only a fork from the secondary location gets one by itself: that of ' +
+    'its source.',
+  attribute: 'plan',
+  sources: [
+    fromSchema('API reference, ServiceCreate: plan is required'),
+    documented('documentation, Manage backup to another region: restore'),
+  ],
+  predicts: ['plan_missing'],
+  messages: {
+    'missing-vendor': { detail: 'No plan is named.', remedy: 'Name one, such as "business-4".' },
+    missing: {
+      detail: 'No plan is named.',
+      remedy: 'Name one, such as "business-4"; only a fork with from = "secondary" gets its source’s plan without.',
+    },
+  },
+  check: ({ request, isFork, standing }) => {
+    const { plan, address, from } = request;
+    if (standing === 'live') return notApplicable;
+    if (!plan.known) return undecided(`plan of ${address}`);
+    if (plan.value !== undefined) return pass;
+    if (isFork && from === 'secondary') return pass;
+    return violated(isVendorResource(request) ? 'missing-vendor' : 'missing', {});
+  },
+});
