@@ -31,7 +31,7 @@ export interface RecoveryTime {
 export const recoveryTimeMaxLength = 32;
 
 const isoPattern =
-  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/;
+  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: ?(Z|z|[+-]\d{2}(?::?\d{2})?))?$/;
 
 /**
  * Reads a recovery time: ISO 8601 with an offset, with `Z`, with a space for the `T`, or without a zone (then UTC).

@@ -47,7 +47,10 @@ describe('a fork', () => {
   test('tells of the former password of a user who was removed and made again', () => {
     const { world, then } = aged();
     world.run(noUser('eve'), user('eve'), aFork({ recovery_target_time: then }));
-    expect(returned(world)).toEqual([{ item: 'passwords', names: ['eve'] }]);
+    expect(returned(world)).toEqual([
+      { item: 'connection-pools', names: ['web'] },
+      { item: 'passwords', names: ['eve'] },
+    ]);
   });
 
   test('that names its own addresses gets none back', () => {

@@ -4,6 +4,7 @@ import { liveSourceOf } from '../live-source';
 import { recoveryPointOf } from '../recovery-point';
 import { recoveryTargetOf } from '../recovery-target';
 import { servingRole } from '../restore-role';
+import { restoredBackup } from '../restored-backup';
 import { returningAt } from '../returning';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
@@ -51,6 +52,7 @@ export const deletedComesBack = defineRule({
     const source = serviceKey(service);
     const now = subject.now.value;
     const role = servingRole(subject, service, { target: target.value, now });
+    if (restoredBackup(service, target.value, { role, now }) === undefined) return notApplicable;
     const point = recoveryPointOf(subject, service, target.value, { role, now });
     if (point === undefined) return undecided(`recovery point of ${source}`);
     const returning = service.access && returningAt(service.access, point);
