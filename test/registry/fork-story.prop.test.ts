@@ -11,7 +11,7 @@ describe('random stories of services and forks', () => {
         total.secondary += count.secondary;
         total.refused += count.refused;
       }),
-      { numRuns: 80, seed: 20_261_120 },
+      { numRuns: 60, seed: 20_261_120 },
     );
     expect(total.forks).toBeGreaterThan(total.refused);
     expect(total.secondary).toBeGreaterThan(10);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hourMs, toRfc3339 } from '../../src/domain';
+import { hourMs, serviceTypes, toRfc3339 } from '../../src/domain';
 import type { EpochMs, JsonObject } from '../../src/domain';
 import type { Command, CreateService } from '../../src/registry';
 import { aWorld } from './world';
@@ -11,15 +11,39 @@ export type StoryStep =
   | {
       readonly kind: 'fork';
       readonly source: number;
-      readonly target: 'newest' | 'time' | 'named';
+      readonly target: 'newest' | 'latest' | 'time' | 'named';
       readonly pick: number;
       readonly near: boolean;
     }
   | { readonly kind: 'terminate'; readonly service: number }
   | { readonly kind: 'outage'; readonly cloud: number; readonly down: boolean }
-  | { readonly kind: 'pause'; readonly service: number; readonly paused: boolean }
-  | { readonly kind: 'power'; readonly service: number; readonly powered: boolean }
-  | { readonly kind: 'data'; readonly service: number; readonly what: DataStep; readonly name: string };
+  | {
+      readonly kind: 'pause';
+      readonly service: number;
+      readonly paused: boolean;
+    }
+  | { readonly kind: 'upgrade'; readonly service: number }
+  | {
+      readonly kind: 'region';
+      readonly service: number;
+      readonly region: number;
+    }
+  | {
+      readonly kind: 'migrate';
+      readonly service: number;
+      readonly cloud: number;
+    }
+  | {
+      readonly kind: 'power';
+      readonly service: number;
+      readonly powered: boolean;
+    }
+  | {
+      readonly kind: 'data';
+      readonly service: number;
+      readonly what: DataStep;
+      readonly name: string;
+    };
 
 type DataStep = 'CreateDatabase' | 'DeleteDatabase' | 'CreateUser' | 'DeleteUser' | 'WriteRow';
 
@@ -37,7 +61,10 @@ const service = fc.nat({ max: 5 });
 export const anyStep: fc.Arbitrary<StoryStep> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record({ kind: fc.constant('advance' as const), byMs: fc.integer({ min: 0, max: 20 * hourMs }) }),
+    arbitrary: fc.record({
+      kind: fc.constant('advance' as const),
+      byMs: fc.integer({ min: 0, max: 20 * hourMs }),
+    }),
   },
   {
     weight: 8,
@@ -56,19 +83,42 @@ export const anyStep: fc.Arbitrary<StoryStep> = fc.oneof(
     }),
   },
   {
-    weight: 4,
+    weight: 6,
     arbitrary: fc.record({
       kind: fc.constant('fork' as const),
       source: service,
-      target: fc.constantFrom('newest' as const, 'time' as const, 'named' as const),
+      target: fc.constantFrom('newest' as const, 'latest' as const, 'time' as const, 'named' as const),
       pick: fc.nat({ max: 1_000_000 }),
-      near: fc.boolean(),
+      near: fc.constantFrom(true, false, false),
     }),
   },
   fc.record({ kind: fc.constant('terminate' as const), service }),
-  fc.record({ kind: fc.constant('outage' as const), cloud: fc.nat({ max: 1 }), down: fc.boolean() }),
-  fc.record({ kind: fc.constant('pause' as const), service, paused: fc.boolean() }),
-  fc.record({ kind: fc.constant('power' as const), service, powered: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('outage' as const),
+    cloud: fc.nat({ max: 1 }),
+    down: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('pause' as const),
+    service,
+    paused: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('power' as const),
+    service,
+    powered: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant('upgrade' as const), service }),
+  fc.record({
+    kind: fc.constant('region' as const),
+    service,
+    region: fc.constantFrom(1, 1, 1, 0, 2),
+  }),
+  fc.record({
+    kind: fc.constant('migrate' as const),
+    service,
+    cloud: fc.nat({ max: 2 }),
+  }),
 );
 
 export const anySetting: fc.Arbitrary<StorySetting> = fc.record({
@@ -103,6 +153,7 @@ export interface StoryCount {
 
 const home = 'google-europe-west1';
 const away = 'google-europe-west4';
+const cloudOf = (number: number): string => [home, away, 'google-europe-west2'][number] ?? home;
 const depot = (name: string): string => (name === 'alpha' ? 'defaultdb' : name);
 
 const heldAfter = (held: Held, what: DataStep, name: string): Held => {
@@ -133,7 +184,13 @@ const dataCommand = (id: { project: string; service: string }, what: DataStep, n
     case 'DeleteUser':
       return { type: what, ...id, username: name };
     case 'WriteRow':
-      return { type: what, ...id, database: depot(name), key: name, value: 'v' };
+      return {
+        type: what,
+        ...id,
+        database: depot(name),
+        key: name,
+        value: 'v',
+      };
   }
 };
 
@@ -154,16 +211,34 @@ export const playStory = (setting: StorySetting, steps: readonly StoryStep[]): S
   world.run(create('s0', setting.region ? { additional_backup_regions: [away] } : {}, home));
   const first = world.registry.contents({ project: 'demo', service: 's0' });
   const users = first?.users.map(({ username }) => username) ?? [];
-  histories.set('s0', [{ at: world.now(), held: { databases: first?.databases ?? [], users, rows: [] } }]);
+  histories.set('s0', [
+    {
+      at: world.now(),
+      held: { databases: first?.databases ?? [], users, rows: [] },
+    },
+  ]);
   for (const step of steps) {
-    const id = { project: 'demo', service: `s${'service' in step ? step.service % histories.size : 0}` };
+    const id = {
+      project: 'demo',
+      service: `s${'service' in step ? step.service % histories.size : 0}`,
+    };
     if (step.kind === 'fork') playFork(world, histories, step, create, count);
     else if (step.kind === 'data') {
       const accepted = world.registry.execute(dataCommand(id, step.what, step.name)).kind === 'accepted';
       const history = histories.get(id.service);
       const newest = history?.at(-1);
-      if (accepted && newest) history?.push({ at: world.now(), held: heldAfter(newest.held, step.what, step.name) });
-    } else if (step.kind === 'power') playPower(world, histories, step, { id, users, recovery: logged(setting) });
+      if (accepted && newest)
+        history?.push({
+          at: world.now(),
+          held: heldAfter(newest.held, step.what, step.name),
+        });
+    } else if (step.kind === 'power')
+      playPower(world, histories, step, {
+        id,
+        users,
+        recovery: logged(setting),
+      });
+    else if (step.kind === 'upgrade') playUpgrade(world, id);
     else world.registry.execute(plainCommand(step, id));
   }
   checkAll(world, histories);
@@ -178,10 +253,22 @@ const playPower = (
   world: World,
   histories: Map<string, History>,
   { powered }: Extract<StoryStep, { kind: 'power' }>,
-  { id, users, recovery }: { id: { project: string; service: string }; users: readonly string[]; recovery: boolean },
+  {
+    id,
+    users,
+    recovery,
+  }: {
+    id: { project: string; service: string };
+    users: readonly string[];
+    recovery: boolean;
+  },
 ): void => {
   const before = world.registry.findService(id);
-  const outcome = world.registry.execute({ type: 'UpdateService', ...id, powered });
+  const outcome = world.registry.execute({
+    type: 'UpdateService',
+    ...id,
+    powered,
+  });
   const history = histories.get(id.service) ?? [];
   if (outcome.kind === 'refused' || !powered || before?.state !== 'POWEROFF') return;
   const newest = before.backups.at(-1);
@@ -191,8 +278,23 @@ const playPower = (
   if (held !== undefined && !recovery) history.push({ at: world.now(), held });
 };
 
+/** To the next version that its type has; it changes what can be restored, never what is held. */
+const playUpgrade = (world: World, id: { project: string; service: string }): void => {
+  const facts = world.registry.findService(id);
+  const { versionKey, versions = [] } = serviceTypes.find(({ name }) => name === facts?.type) ?? {};
+  if (facts === undefined || versionKey === undefined) return;
+  const names = versions.map(({ version }) => version);
+  const next = names[names.findIndex((name) => name === facts.userConfig[versionKey]) + 1];
+  if (next !== undefined)
+    world.registry.execute({
+      type: 'UpdateService',
+      ...id,
+      userConfig: { [versionKey]: next },
+    });
+};
+
 const plainCommand = (
-  step: Exclude<StoryStep, { kind: 'fork' | 'data' | 'power' }>,
+  step: Exclude<StoryStep, { kind: 'fork' | 'data' | 'power' | 'upgrade' }>,
   id: { project: string; service: string },
 ): Command => {
   switch (step.kind) {
@@ -201,9 +303,25 @@ const plainCommand = (
     case 'terminate':
       return { type: 'TerminateService', ...id };
     case 'outage':
-      return { type: 'SetCloudDown', cloud: step.cloud === 0 ? home : away, down: step.down };
+      return {
+        type: 'SetCloudDown',
+        cloud: step.cloud === 0 ? home : away,
+        down: step.down,
+      };
     case 'pause':
       return { type: 'SetBackupCopyPaused', ...id, paused: step.paused };
+    case 'region': {
+      const region = cloudOf(step.region);
+      return {
+        type: 'UpdateService',
+        ...id,
+        userConfig: {
+          additional_backup_regions: region === home ? [] : [region],
+        },
+      };
+    }
+    case 'migrate':
+      return { type: 'UpdateService', ...id, cloud: cloudOf(step.cloud) };
   }
 };
 
@@ -215,23 +333,84 @@ const playFork = (
   count: { forks: number; secondary: number; refused: number },
 ): void => {
   const name = `s${histories.size}`;
-  const source = { project: 'demo', service: `s${step.source % histories.size}` };
+  const source = {
+    project: 'demo',
+    service: `s${step.source % histories.size}`,
+  };
   const facts = world.registry.findService(source);
   if (histories.size > 5 || facts === undefined) return;
   const base = { service_to_fork_from: source.service };
   const cloud = step.near ? home : away;
-  const outcome = world.registry.execute(create(name, { ...base, ...keysOf(world, facts, step) }, cloud));
+  const keys = keysOf(world, facts, step);
+  const command = {
+    ...create(name, { ...base, ...keys }, cloud),
+    latestTransaction: asksLatest(facts, step),
+  };
+  const outcome = world.registry.execute(command);
   if (outcome.kind === 'refused') {
     count.refused += 1;
     return;
   }
-  const lineage = world.registry.findService({ project: 'demo', service: name })?.lineage;
+  const lineage = world.registry.findService({
+    project: 'demo',
+    service: name,
+  })?.lineage;
   const point = lineage?.recoveryPoint ?? 0;
+  expect(pointWords(lineage)).toBe(
+    foretoldWords(facts, world.now(), {
+      step,
+      keys,
+      role: lineage?.role ?? 'primary',
+    }),
+  );
   const held = heldAt(histories.get(source.service) ?? [], point);
   if (held === undefined) throw new RangeError(`${source.service} did not exist at ${point}`);
   count.forks += 1;
   count.secondary += lineage?.role === 'secondary' ? 1 : 0;
   histories.set(name, [{ at: world.now(), held }]);
+};
+
+type Facts = NonNullable<ReturnType<World['registry']['findService']>>;
+type ForkStep = Extract<StoryStep, { kind: 'fork' }>;
+
+const asksLatest = (facts: Facts, { target }: ForkStep): boolean => target === 'latest' && facts.windows?.length !== 0;
+
+const pointWords = (lineage: Facts['lineage'] | undefined): string =>
+  lineage ? `${toRfc3339(lineage.recoveryPoint)} in ${lineage.location}` : 'no lineage';
+
+/**
+ * The recovery point as the documents have it: a time is that time, a name that backup; without either the newest listed backup that is
+ * restorable there, hourly ones for a day; the latest transaction is now, or the end of the log or of what was copied.
+ */
+const foretoldWords = (
+  facts: Facts,
+  now: EpochMs,
+  {
+    step,
+    keys,
+    role,
+  }: {
+    readonly step: ForkStep;
+    readonly keys: JsonObject;
+    readonly role: 'primary' | 'secondary';
+  },
+): string => {
+  const { recovery_target_time: time, recovery_basebackup_name: name } = keys;
+  const readable = facts.backups.filter(
+    ({ copy }) => role === 'primary' || (copy !== undefined && copy.replicatedAt <= now),
+  );
+  const restorable = readable.filter(
+    ({ series, completedAt }) => series === 'regular' || now - completedAt <= 24 * hourMs,
+  );
+  const byName = readable.find((backup) => backup.name === name);
+  const end = facts.windows?.find((window) => window.role === role)?.latest ?? facts.poweredOffSince ?? now;
+  const at = asksLatest(facts, step)
+    ? end
+    : typeof time === 'string'
+      ? Date.parse(time)
+      : (byName ?? restorable.at(-1))?.completedAt;
+  const location = role === 'primary' ? facts.backups.at(-1)?.location : facts.backupRegion.cloud;
+  return at === undefined ? 'nothing' : `${toRfc3339(at)} in ${location}`;
 };
 
 const keysOf = (
@@ -245,10 +424,12 @@ const keysOf = (
     return backup === undefined || facts.windows?.length !== 0 ? {} : { recovery_basebackup_name: backup.name };
   }
   const window = facts.windows?.[facts.windows.length - 1];
-  if (step.target === 'newest' || window === undefined) return {};
+  if (step.target === 'newest' || step.target === 'latest' || window === undefined) return {};
   const earliest = window.earliest ?? world.now();
   const latest = window.latest ?? world.now();
-  return { recovery_target_time: toRfc3339(Math.round(earliest + pick * (latest - earliest))) };
+  return {
+    recovery_target_time: toRfc3339(Math.round(earliest + pick * (latest - earliest))),
+  };
 };
 
 const heldAt = (history: History, at: EpochMs): Held | undefined =>

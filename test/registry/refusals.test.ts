@@ -400,6 +400,12 @@ const recovery: readonly Case[] = [
     given: (world) => world.run(aCreate(), down('google-europe-west1')),
     when: aFork({}, { cloud: 'aws-eu-west-1' }),
   },
+  {
+    code: 'backup_location_down',
+    story: 'the primary, asked for by name, after its region is lost',
+    given: (world) => world.run(aCreate(), down('google-europe-west1')),
+    when: aFork({}, { cloud: 'aws-eu-west-1', from: 'primary' }),
+  },
 ];
 
 const data: readonly Case[] = [
