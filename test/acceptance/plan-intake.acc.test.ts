@@ -125,7 +125,7 @@ whenTerraform("plans of Forkcast's own stacks", () => {
     expect(errorsOf(planned)).toEqual(['lifecycle/fork-key-changed at demo/fork']);
   });
 
-  test('a source that leaves the configuration while it is forked again is destroyed under the fork', () => {
+  test('a source that leaves the configuration while it is forked again stays, since no command ends it', () => {
     desk.declare((stack) => {
       new Service(stack, 'copy', {
         serviceName: 'pg-copy',
@@ -136,15 +136,15 @@ whenTerraform("plans of Forkcast's own stacks", () => {
       });
     });
     const planned = desk.plan();
-    expect(kindsOf(planned)).toEqual({ 'demo/source': 'delete', 'demo/fork': 'delete', 'demo/copy': 'create' });
-    expect(errorsOf(planned)).toEqual(['source/destroyed-in-same-run at demo/copy']);
+    expect(kindsOf(planned)).toEqual({ 'demo/source': 'read', 'demo/fork': 'read', 'demo/copy': 'create' });
+    expect(errorsOf(planned)).toEqual([]);
   });
 
   test('a new name replaces the service', () => {
     desk.declare((stack) => {
       new Service(stack, 'source', { serviceType: 'pg', serviceName: 'orders-pg', plan: 'business-4' });
     });
-    expect(kindsOf(desk.plan())).toEqual({ 'demo/source': 'replace', 'demo/fork': 'delete' });
+    expect(kindsOf(desk.plan())).toEqual({ 'demo/source': 'replace', 'demo/fork': 'read' });
     expect(errorsOf(desk.plan())).toEqual(['lifecycle/destroyed-and-remade at demo/source']);
   });
 });

@@ -67,6 +67,9 @@ const story: readonly string[] = [
   'service database-delete copy --dbname shop',
   'service rename orders shop --copy-integrations',
   'service rename orders shop --terminate-original --force',
+  'service adopt copy --from nobody --owner owner-of-copy',
+  'service list --owner owner-of-copy',
+  'service release copy --from owner-of-copy',
   'service terminate copy --force',
 ];
 
