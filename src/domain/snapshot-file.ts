@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { AccessHistory } from './access-history';
+import { accessEntry, accessFrom, accessShape } from './access-history-file';
 import { CatalogueEntry, catalogueEntryOf, catalogueFrom } from './catalogue-file';
 import { FactSourceError } from './error';
 import type { BackupFacts, BackupRegionFacts, Facts, ServiceFacts } from './facts';
@@ -80,19 +80,7 @@ const serviceFields = {
     lagSeconds: z.nullable(z.number()),
   }),
   integrations: z.array(z.strictObject({ id: Text, type: Text, end: z.enum(['source', 'destination']), peer: Text })),
-  access: z.exactOptional(
-    z.strictObject({
-      from: Instant,
-      changes: z.array(
-        z.strictObject({
-          at: Instant,
-          item: z.enum(['service-users', 'passwords', 'databases', 'connection-pools', 'ip-filter']),
-          name: Text,
-          change: z.enum(['added', 'removed']),
-        }),
-      ),
-    }),
-  ),
+  access: z.exactOptional(accessShape(Instant)),
   replicaOf: z.nullable(Text),
   lineage: z.nullable(
     z.strictObject({
@@ -286,16 +274,6 @@ const ownershipEntry = (ownership: Ownership): z.infer<typeof OwnershipEntry> =>
 
 const ownershipFrom = (entry: z.infer<typeof OwnershipEntry>): Ownership =>
   entry.state === 'never' ? entry : { ...entry, since: instant(entry.since) };
-
-const accessEntry = ({ from, changes }: AccessHistory): NonNullable<ServiceEntry['access']> => ({
-  from: toRfc3339(from),
-  changes: changes.map((change) => ({ ...change, at: toRfc3339(change.at) })),
-});
-
-const accessFrom = ({ from, changes }: NonNullable<ServiceEntry['access']>): AccessHistory => ({
-  from: instant(from),
-  changes: changes.map((change) => ({ ...change, at: instant(change.at) })),
-});
 
 const serviceFrom = (
   { versionChangedAt, ownership, access, ...entry }: ServiceEntry,

@@ -63,7 +63,6 @@ export interface RequestOptions extends Partial<Plain> {
   readonly project?: string;
   readonly serviceName?: string;
   readonly serviceType?: string;
-  /** Null: none is written. */
   readonly plan?: string | null;
   readonly cloud?: string | undefined;
   readonly diskSpaceMb?: number | undefined;

@@ -45,6 +45,7 @@ const anEstate = () => {
 
 /** What the vendor does not tell, or tells in another form. */
 const open = [
+  'access',
   'ownership',
   'incarnation',
   'origin',

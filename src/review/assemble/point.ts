@@ -80,9 +80,12 @@ const servedPoint = (
     sentence:
       backup === undefined
         ? `${askedWords(target)}${ageWords(at, now)}; no backup that leads there can be read${from === '' ? '' : ` in ${location}`}.`
-        : `${askedWords(target)}${at === undefined || target.kind === 'time' ? '' : `, of ${toRfc3339(at)}`}${ageWords(at, now)}${from}.${lossWords(target, newest)}`,
+        : `${askedWords(target)}${ofWords(target, at)}${ageWords(at, now)}${from}.${lossWords(target, newest)}`,
   };
 };
+
+const ofWords = ({ kind }: RecoveryTarget, at: EpochMs | undefined): string =>
+  at === undefined || kind === 'time' ? '' : `, of ${toRfc3339(at)}`;
 
 /** For a type with a log that is asked for its newest state, of which there are two. */
 const newestOf = (
