@@ -239,3 +239,19 @@ export interface RegistryClient {
   call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: JsonValue): Promise<JsonValue>;
   close(): void;
 }
+
+/** What is asked of a registry by who makes, changes and ends one service. */
+export type ServiceCalls = Pick<
+  RegistryClient,
+  | 'changeOwner'
+  | 'checkUpgrade'
+  | 'clock'
+  | 'createIntegration'
+  | 'createService'
+  | 'deleteService'
+  | 'getService'
+  | 'getTask'
+  | 'lookAsMaker'
+  | 'replaceTags'
+  | 'updateService'
+>;

@@ -1,21 +1,8 @@
-import type { RegistryClient } from '../api';
+import type { RegistryClient, ServiceCalls } from '../api';
 import type { Clock } from '../domain';
 
 /** What the engine asks of a registry. */
-export type EngineClient = Pick<
-  RegistryClient,
-  | 'changeOwner'
-  | 'checkUpgrade'
-  | 'clock'
-  | 'createIntegration'
-  | 'createService'
-  | 'deleteService'
-  | 'getService'
-  | 'getTask'
-  | 'lookAsMaker'
-  | 'replaceTags'
-  | 'updateService'
-> &
+export type EngineClient = ServiceCalls &
   /** Read of the vendor alone: a registry of ours finds the newest transaction itself. */
   Partial<Pick<RegistryClient, 'listBackups'>>;
 

@@ -2,6 +2,7 @@ import {
   RequestRefusedError,
   type ApiResponse,
   type RegistryClient,
+  type ServiceCalls,
   type ServiceCreateFields,
   type ServiceUpdateFields,
 } from '../../api';
@@ -17,22 +18,6 @@ import type { Registry } from '../registry';
 import { createShape, integrationShape, tagsShape, updateShape } from './body-shapes';
 import { lazyRegistry, type EmbeddedOptions } from './open-embedded';
 
-/** What the engine asks of a registry. */
-type EngineCalls = Pick<
-  RegistryClient,
-  | 'changeOwner'
-  | 'checkUpgrade'
-  | 'clock'
-  | 'createIntegration'
-  | 'createService'
-  | 'deleteService'
-  | 'getService'
-  | 'getTask'
-  | 'lookAsMaker'
-  | 'replaceTags'
-  | 'updateService'
->;
-
 /** How the registry is asked: what changes it may be carried out together with other changes. */
 interface Asking {
   readonly read: <T>(work: (registry: Registry) => T) => Promise<T>;
@@ -43,13 +28,13 @@ interface Asking {
  * The client of the engine on the registry in a file, for a process that does one thing: no HTTP in between, and no schemas.
  * It answers and refuses as `createClient(openEmbedded(options))` does (decision 0009). The first request opens the file.
  */
-export const openEngineClient = (options: EmbeddedOptions): EngineCalls & Pick<RegistryClient, 'close'> => {
+export const openEngineClient = (options: EmbeddedOptions): ServiceCalls & Pick<RegistryClient, 'close'> => {
   const { use, close } = lazyRegistry(options);
   return { ...engineCalls({ read: use, write: use }), close };
 };
 
 /** What the engine asks of a registry, answered without HTTP. */
-export const engineCalls = ({ read, write }: Asking): EngineCalls => {
+export const engineCalls = ({ read, write }: Asking): ServiceCalls => {
   const ask = async (answer: (registry: Registry) => ApiResponse): Promise<JsonValue> => accepted(await write(answer));
   return {
     clock: async () => trusted(accepted(await read(clockAnswer))),
@@ -113,7 +98,7 @@ const taskCalls = ({
   read,
   ask,
 }: Pick<Asking, 'read'> & { readonly ask: (answer: (registry: Registry) => ApiResponse) => Promise<JsonValue> }): Pick<
-  EngineCalls,
+  ServiceCalls,
   'checkUpgrade' | 'getTask'
 > => ({
   checkUpgrade: async (project, service, version) =>
