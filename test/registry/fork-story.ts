@@ -380,7 +380,7 @@ const pointWords = (lineage: Facts['lineage'] | undefined): string =>
 
 /**
  * The recovery point as the documents have it: a time is that time, a name that backup; without either the newest listed backup that is
- * restorable there, hourly ones for a day; the latest transaction is now, or the end of the log or of what was copied.
+ * restorable there, hourly ones of the day before the newest; the latest transaction is now, or the end of the log or of what was copied.
  */
 const foretoldWords = (
   facts: Facts,
@@ -399,8 +399,9 @@ const foretoldWords = (
   const readable = facts.backups.filter(
     ({ copy }) => role === 'primary' || (copy !== undefined && copy.replicatedAt <= now),
   );
+  const newest = facts.backups.at(-1)?.completedAt ?? now;
   const restorable = readable.filter(
-    ({ series, completedAt }) => series === 'regular' || now - completedAt <= 24 * hourMs,
+    ({ series, completedAt }) => series === 'regular' || newest - completedAt <= 24 * hourMs,
   );
   const byName = readable.find((backup) => backup.name === name);
   const end = facts.windows?.find((window) => window.role === role)?.latest ?? facts.poweredOffSince ?? now;
