@@ -216,10 +216,9 @@ const cloudOf = (
   if (!cloud.known) return cloud;
   if (cloud.value !== undefined) return known(cloud.value);
   if (existing !== undefined) return known(existing.cloud);
-  if (from === 'secondary') {
-    const region = source.kind === 'live' ? source.service.backupRegion.cloud : null;
-    if (source.kind !== 'live' || region !== null) return region === null ? unknown('not-fetched') : known(region);
-  }
+  const region = source.kind === 'live' ? source.service.backupRegion.cloud : null;
+  if (from === 'secondary' && region !== null) return known(region);
+  if (from === 'secondary' && source.kind === 'unknown') return unknown('not-fetched');
   const defaultCloud = project.known ? facts?.projects.get(project.value)?.defaultCloud : undefined;
   return defaultCloud === undefined ? unknown('not-fetched') : known(defaultCloud);
 };
