@@ -7,7 +7,7 @@ export const check: CommandDefinition = {
   summary: 'judge the forks of a stack or a Terraform plan, before it is applied',
   about:
     'PATH is the folder that cdktf synth wrote, one cdk.tf.json of it, or what terraform show -json wrote of a plan or a ' +
-    "state, with Forkcast's resources or the vendor's own (aiven_pg, ...); several are judged together. " +
+    "state (- is what comes in by a pipe), with Forkcast's resources or the vendor's own (aiven_pg, ...); several are judged together. " +
     'Facts come from the registry or ' +
     'snapshot that is named; without one, what depends on them is undecided and counted. Acknowledged ' +
     'findings are shown and stop nothing; warnings never do.',
@@ -22,7 +22,7 @@ export const check: CommandDefinition = {
   formats: ['sarif', 'junit', 'github'],
   declare: (inputs) => {
     const paths = inputs.argumentList('path', 'synth outputs, plans and states');
-    const strict = inputs.flag('--strict', 'what is undecided fails too');
+    const strict = inputs.flag('--strict', 'what could not be judged fails too');
     const now = inputs.instant('--now <time>', 'judge as if it were then, where there are no facts');
     const file = inputs.text(
       '--acknowledgements <file>',

@@ -28,7 +28,7 @@ export const review: CommandDefinition = {
     const from = inputs.text('--from <file>', 'show a review that was stored as JSON');
     const out = inputs.text('--out <file>', 'write it there, and only say so');
     const maxLength = inputs.count('--max-length <bytes>', 'longest Markdown comment, from 8192');
-    const strict = inputs.flag('--strict', 'what is undecided fails too');
+    const strict = inputs.flag('--strict', 'what could not be judged fails too');
     const now = inputs.instant('--now <time>', 'judge as if it were then, where there are no facts');
     const file = inputs.text(
       '--acknowledgements <file>',
