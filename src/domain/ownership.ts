@@ -65,11 +65,18 @@ export interface Expectation {
   readonly stale?: true;
 }
 
+/** A label as it is kept, or as the API writes it. */
+type ShownLabel = { readonly [Part in keyof OwnerLabel]: OwnerLabel[Part] | null };
+
 /** An owner as a sentence names it: `stack acme, path acme/fork, workspace staging, host laptop`. */
-export const labelText = ({ stack, path, workspace, host }: OwnerLabel): string =>
+export const labelText = ({ stack, path, workspace, host }: ShownLabel): string =>
   [`${path} of stack ${stack}`, ...(workspace ? [`workspace ${workspace}`] : []), ...(host ? [`on ${host}`] : [])].join(
     ', ',
   );
+
+/** An owner as a sentence names it, with its id. */
+export const ownerText = ({ id, ...label }: ShownLabel & Pick<Owner, 'id'>): string =>
+  `${labelText(label)} (owner ${id})`;
 
 /** How long a maker may be silent before it counts as interrupted, unless the registry says otherwise. */
 export const usualMakerSilenceMs = 30_000;

@@ -1,5 +1,5 @@
 import type { OwnerBody, ServiceBody } from '../api';
-import { labelText, serviceKey, type EpochMs, type Expectation, type Owner, type OwnerLabel } from '../domain';
+import { ownerText, serviceKey, type EpochMs, type Expectation, type Owner, type OwnerLabel } from '../domain';
 import type { ServiceId, ServiceResource } from '../domain';
 import { fingerprintOf } from './fingerprint';
 import type { EnginePorts } from './ports';
@@ -135,25 +135,22 @@ export const holderText = (relation: Relation): string => {
     case 'claimable':
       return 'is this one’s own';
     case 'unfinished':
-      return `was left unfinished by an interrupted create of ${nameOf(relation.owner)}`;
+      return `was left unfinished by an interrupted create of ${ownerText(relation.owner)}`;
     case 'abandoned':
-      return `was left unfinished by an interrupted create of ${nameOf(relation.owner)}, from another request`;
+      return `was left unfinished by an interrupted create of ${ownerText(relation.owner)}, from another request`;
     case 'being-made':
-      return `is being made now by ${nameOf(relation.owner)}`;
+      return `is being made now by ${ownerText(relation.owner)}`;
     case 'movable':
     case 'held':
-      return `is held by ${nameOf(relation.owner)}`;
+      return `is held by ${ownerText(relation.owner)}`;
     case 'unowned':
       return relation.released ? 'was released and is held by nobody' : 'was made outside of it and is held by nobody';
     case 'another':
       return relation.owner === null
         ? 'is another one of this name, held by nobody'
-        : `is another one of this name, held by ${nameOf(relation.owner)}`;
+        : `is another one of this name, held by ${ownerText(relation.owner)}`;
   }
 };
-
-const nameOf = ({ id, stack, path, workspace, host }: OwnerBody): string =>
-  `${labelText({ stack, path, ...(workspace === null ? {} : { workspace }), ...(host === null ? {} : { host }) })} (owner ${id})`;
 
 /** The line that gives a service to who asks. */
 export const adoptLine = (id: ServiceId, relation: Relation, claim: Claim): string => {

@@ -49,10 +49,18 @@ const confirmHeld = async (context: Context, project: string, service: ServiceBo
   const { holderText } = await import('../show/owner.js');
   const { service_name: name } = service;
   const held = `${project}/${name} is held by ${holderText(service) ?? ''}: its next plan may change this back.`;
-  if (!context.terminal.isInteractive) context.log(held);
-  const ask = `${held} Change it? Type its name`;
-  const given = !context.terminal.isInteractive || context.terminal.env['AIVEN_FORCE'] === 'true';
-  await confirm(context, { what: `Changing ${name}`, ask, word: name, flag: 'AIVEN_FORCE=true', given });
+  await askPerson(context, { what: `Changing ${name}`, told: held, asked: `${held} Change it?`, word: name });
+};
+
+/** A person is asked before it is done; a script is told, and goes on. */
+const askPerson = async (
+  context: Context,
+  { what, told, asked, word }: Readonly<Record<'what' | 'told' | 'asked' | 'word', string>>,
+): Promise<void> => {
+  const { isInteractive, env } = context.terminal;
+  if (!isInteractive) context.log(told);
+  const given = !isInteractive || env['AIVEN_FORCE'] === 'true';
+  await confirm(context, { what, ask: `${asked} Type its name`, word, flag: 'AIVEN_FORCE=true', given });
 };
 
 /** Before a power-off: what it would lose. A person is asked, and a script is told. */
@@ -66,10 +74,8 @@ const warnOfLoss = async (
   const loss = await powerOffLoss(client, project, service);
   if (loss === undefined) return;
   const { service_name: word } = service;
-  if (!context.terminal.isInteractive) context.log(`warning: ${loss}`);
-  const given = !context.terminal.isInteractive || context.terminal.env['AIVEN_FORCE'] === 'true';
-  const ask = `${loss} Power it off? Type its name`;
-  await confirm(context, { what: `Powering off ${word}`, ask, word, flag: 'AIVEN_FORCE=true', given });
+  const [what, asked] = [`Powering off ${word}`, `${loss} Power it off?`];
+  await askPerson(context, { what, told: `warning: ${loss}`, asked, word });
 };
 
 /** Before an upgrade: what the vendor's check finds. Its "no" is the registry's to repeat. */

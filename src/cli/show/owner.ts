@@ -1,16 +1,5 @@
-import type { OwnerBody, ServiceBody } from '../../api';
-import { labelText } from '../../domain';
-
-/** An owner for people: where it stands, then its id. */
-export const ownerText = ({ id, stack, path, workspace, host }: OwnerBody): string => {
-  const label = labelText({
-    stack,
-    path,
-    ...(workspace === null ? {} : { workspace }),
-    ...(host === null ? {} : { host }),
-  });
-  return `${label} (owner ${id})`;
-};
+import type { ServiceBody } from '../../api';
+import { ownerText } from '../../domain';
 
 /** Who holds a service, for people; undefined: the registry does not tell. */
 export const holderText = ({ forkcast }: Pick<ServiceBody, 'forkcast'>): string | undefined => {

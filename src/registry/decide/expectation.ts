@@ -1,4 +1,4 @@
-import { labelText, ownerIdPattern, toRfc3339, type Expectation } from '../../domain';
+import { ownerIdPattern, ownerText, toRfc3339, type Expectation } from '../../domain';
 import { makerIsFresh } from '../ownership';
 import type { ServiceState } from '../state';
 import { refuse } from './decision';
@@ -44,7 +44,7 @@ const holderText = ({ ownership }: ServiceState): string => {
   const { owner, since } = ownership;
   if (owner === null) return `was released at ${toRfc3339(since)} and is held by nobody`;
   const verb = owner.state === 'held' ? 'is held' : 'is being made';
-  return `${verb} by ${labelText(owner.label)} (owner ${owner.id}) since ${toRfc3339(since)}`;
+  return `${verb} by ${ownerText({ ...owner.label, id: owner.id })} since ${toRfc3339(since)}`;
 };
 
 const expectedText = (owner: string): string => {
