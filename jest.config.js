@@ -1,13 +1,13 @@
 const transform = {
   '^.+\\.ts$': [
     '@swc/jest',
-    { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: true },
   ],
 };
 
 const project = (displayName, testMatch, testPathIgnorePatterns, testTimeout) => ({
   displayName,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/scripts/shared-scripts.cjs',
   testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
   testPathIgnorePatterns,
   testTimeout,
@@ -15,6 +15,8 @@ const project = (displayName, testMatch, testPathIgnorePatterns, testTimeout) =>
   moduleNameMapper: {
     '^forkcast$': '<rootDir>/src/index.ts',
     '^forkcast/testing$': '<rootDir>/src/domain/testing.ts',
+    // Zod's fifty languages are as many files, which nothing here speaks.
+    '^\\.\\./locales/index\\.cjs$': '<rootDir>/node_modules/zod/v4/locales/en.cjs',
     // A lazy import() of our own file names it with .js, as Node wants it; jest runs the .ts beside it.
     '^(\\.{1,2}/.+)\\.js$': '$1',
   },

@@ -1,0 +1,22 @@
+const vm = require('node:vm');
+const { TestEnvironment } = require('jest-environment-node');
+
+/*
+ * Jest loads each module anew for each test file and, left alone, compiles it anew as well: a third of the fast suite. Here a process
+ * compiles a module once, and each test file runs that in a context of its own, as before.
+ */
+const compiled = new Map();
+const { compileFunction } = vm;
+
+vm.compileFunction = (code, parameters, options = {}) => {
+  const { filename, parsingContext } = options;
+  if (filename === undefined || parsingContext === undefined) return compileFunction(code, parameters, options);
+  const head = `(function (${parameters.join(', ')}) {`;
+  const source = `${head}${code}\n})`;
+  if (compiled.get(filename)?.source !== source) {
+    compiled.set(filename, { source, script: new vm.Script(source, { filename, columnOffset: -head.length }) });
+  }
+  return compiled.get(filename).script.runInContext(parsingContext);
+};
+
+module.exports = TestEnvironment;
