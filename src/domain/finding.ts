@@ -55,6 +55,8 @@ export interface ReviewedService {
   readonly address: string;
   /** `project/service`; null: not known. */
   readonly name: string | null;
+  /** The same of the live service that it replaces under another name; absent: it is no such one. */
+  readonly priorName?: string;
   readonly standing: Standing;
   readonly fork: boolean;
   /** No plan says so, but facts and configuration do: it is destroyed and made again. */

@@ -52,7 +52,7 @@ export class GrowingConfiguration implements Configuration {
     const key = requestKey(request);
     if (change?.kind === 'read' && key !== undefined) this.observed.set(key, request);
     if (change?.kind !== 'delete') this.byAddress.set(request.address, request);
-    const end = endOf(request, key);
+    const end = endOf(request);
     if (end !== undefined) this.ended.set(...end);
     if (change?.kind === 'read' || change?.kind === 'delete') return;
     insert(this.requests, request);
@@ -105,15 +105,18 @@ const listAt = (lists: Map<string, ServiceRequest[]>, key: string): ServiceReque
   return found;
 };
 
-const endOf = (
-  request: ServiceRequest,
-  again: string | undefined,
-): readonly [name: string, ended: EndedService] | undefined => {
+/** Whether a plan destroys a service and makes it again under another name. Never throws. */
+export const isRenamed = (request: ServiceRequest): boolean => {
+  const [before, after] = [priorKey(request), requestKey(request)];
+  return request.change?.kind === 'replace' && before !== undefined && after !== undefined && before !== after;
+};
+
+const endOf = (request: ServiceRequest): readonly [name: string, ended: EndedService] | undefined => {
   const { change } = request;
   if (change?.kind !== 'delete' && change?.kind !== 'replace') return undefined;
   const key = priorKey(request);
   if (key === undefined) return undefined;
-  const how = change.kind === 'delete' ? 'destroyed' : again === undefined || again === key ? 'replaced' : 'renamed';
+  const how = change.kind === 'delete' ? 'destroyed' : isRenamed(request) ? 'renamed' : 'replaced';
   return [key, { request, how }];
 };
 

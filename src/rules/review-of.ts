@@ -14,7 +14,7 @@ import {
   type Undecided,
 } from '../domain';
 import { acknowledge } from './acknowledgements';
-import { requestKey, type Configuration } from './configuration';
+import { isRenamed, priorKey, requestKey, type Configuration } from './configuration';
 import { findingOf, verdictOf } from './engine';
 import { allRules } from './list';
 import type { Rule } from './rule';
@@ -111,7 +111,14 @@ const worstOf = ({ severity, messages }: Rule): Severity =>
 
 const reviewed = ({ request, standing, isFork, remade }: Subject): ReviewedService => {
   const { address, change } = request;
-  const service = { address, name: requestKey(request) ?? null, standing, fork: isFork };
+  const priorName = isRenamed(request) ? priorKey(request) : undefined;
+  const service = {
+    address,
+    name: requestKey(request) ?? null,
+    ...(priorName === undefined ? {} : { priorName }),
+    standing,
+    fork: isFork,
+  };
   if (change === undefined) return remade ? { ...service, remade } : service;
   const { kind, reasons, why, movedFrom, imported, letGo } = change;
   const told = {

@@ -1,5 +1,6 @@
 import { writtenText } from '../planner';
 import type { ServiceRequest } from '../domain';
+import { isRenamed } from './configuration';
 import { isDeclaredReplica } from './replica';
 
 /** Whether Terraform makes the source first: by a reference, or by another dependency. Never throws. */
@@ -15,6 +16,9 @@ export const isDeclaredFork = (request: ServiceRequest): boolean =>
     return fact !== undefined && (!fact.known || writtenText(fact.value) !== undefined);
   });
 
-/** Whether a plan found the service in its record or read it, so that the run does not make it. Never throws. */
-export const existsBefore = ({ change }: Pick<ServiceRequest, 'change'>): boolean =>
-  change !== undefined && change.kind !== 'create' && change.kind !== 'delete';
+/** Whether a plan found the service in its record or read it under its name, so that the run does not make it. Never throws. */
+export const existsBefore = (request: ServiceRequest): boolean =>
+  request.change !== undefined &&
+  request.change.kind !== 'create' &&
+  request.change.kind !== 'delete' &&
+  !isRenamed(request);

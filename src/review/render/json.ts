@@ -17,8 +17,8 @@ export const reviewDocument = (review: Review): JsonObject => ({
   factsOrigin: review.factsOrigin,
   counts: { ...tallyOf(review) },
   services: review.services.map((service) => {
-    const { address, name, standing, fork } = service;
-    return { address, name, standing, fork, fate: fateOf(service) };
+    const { address, name, priorName = null, standing, fork } = service;
+    return { address, name, priorName, standing, fork, fate: fateOf(service) };
   }),
   findings: review.findings.map(({ ruleId, severity, address, attribute, summary, detail, remedy, acknowledged }) => ({
     ruleId,

@@ -132,8 +132,8 @@ const left = (now: EpochMs | null, until: EpochMs): string => {
 };
 
 const fateWords: Readonly<Partial<Record<Fate, string>>> = {
-  replaced: 'destroyed with its data, and made again',
-  destroyed: 'destroyed with its data',
+  replaced: 'is destroyed with its data, and made again',
+  destroyed: 'is destroyed with its data',
   'let-go': 'stays, no longer declared; it runs on, and is paid for',
 };
 
@@ -143,13 +143,15 @@ const fateBlocks = ({ review, colours, columns }: Page): readonly (readonly stri
     const fate = fateOf(service);
     const words = fateWords[fate];
     if (words === undefined) return [];
-    const { name, address, change } = service;
+    const { address, change, priorName } = service;
+    const name = priorName ?? service.name;
     const [project, own] = name?.split('/') ?? [];
+    const again = priorName === undefined || service.name === null ? '' : ` as ${service.name}`;
     const way = fate === 'let-go' && own ? ` End it with: forkcast service terminate ${own} --project ${project}` : '';
     const why = change?.why === undefined ? '' : ` (${change.why.replaceAll('_', ' ')})`;
     const label = fate === 'let-go' ? colours.note('stays  ') : colours.error('loss   ');
     const shown = name === null || name === address ? address : `${name}   ${address}`;
-    return [[`${label}  ${logLine(shown)}`, ...wrapIndented(`It is ${words}${why}.${way}`, columns, indent)]];
+    return [[`${label}  ${logLine(shown)}`, ...wrapIndented(`It ${words}${again}${why}.${way}`, columns, indent)]];
   });
 
 const accountBlocks = ({ review, colours, columns }: Page): readonly (readonly string[])[] =>

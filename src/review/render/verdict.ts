@@ -91,7 +91,7 @@ const nothingSentence = ({ inputs = [], services }: Review): string => {
   if (inputs.some(({ kind }) => kind === 'state'))
     return `A state records ${counted(kept, 'service')}; it does not say what will be made.`;
   if (inputs.some(({ kind }) => kind === 'plan'))
-    return `This plan makes, changes and destroys no service${kept === 0 ? '' : `; ${kept} stay as they are`}.`;
+    return `This plan makes, changes and destroys no service${kept === 0 ? '' : `; ${kept === 1 ? '1 stays as it is' : `${kept} stay as they are`}`}.`;
   return 'There is nothing to judge.';
 };
 
@@ -102,8 +102,14 @@ const fateSentences = (review: Review): readonly string[] => {
   const drift = (review.inputs ?? []).flatMap((input) => input.drift);
   const ended = drift.filter(({ kind }) => kind === 'ended');
   const changed = drift.filter(({ kind }) => kind === 'changed');
-  const named = (count: number, words: string, services: readonly Pick<ReviewedService, 'name' | 'address'>[]) =>
-    count === 0 ? [] : [`${words}: ${listed(services.map(({ name, address }) => name ?? address))}.`];
+  const named = (
+    count: number,
+    words: string,
+    services: readonly Pick<ReviewedService, 'name' | 'priorName' | 'address'>[],
+  ) =>
+    count === 0
+      ? []
+      : [`${words}: ${listed(services.map(({ name, priorName, address }) => priorName ?? name ?? address))}.`];
   return [
     ...named(destroyed.length, `It destroys ${counted(destroyed.length, 'live service')}`, destroyed),
     ...named(letGo.length, `${counted(letGo.length, 'live service')} will stay, no longer declared`, letGo),

@@ -1,5 +1,6 @@
 import { ownerOf, serviceKey, type ServiceFacts, type ServiceRequest } from '../../domain';
 import { inferred } from '../cite';
+import { isRenamed } from '../configuration';
 import { missingService } from '../missing-names';
 import { defineRule } from '../rule';
 import { isOwn } from '../subject-of';
@@ -46,6 +47,7 @@ export const notMadeHere = defineRule({
   },
   check: ({ request, existing, standing }) => {
     const { recorded, carried } = request;
+    if (isRenamed(request)) return notApplicable;
     if (recorded && existing === undefined) return pass;
     if (existing === undefined) return standing === 'new' ? notApplicable : undecided(missingService(request));
     if (recorded || carried?.imports || isOwn(request, existing)) return pass;

@@ -73,7 +73,7 @@ export const restoreChanged = defineRule({
 });
 
 const restoredFrom = (existing: MadeService): string => {
-  const name = writtenText(existing.userConfig[backupKey]) ?? existing.lineage?.backupName;
+  const name = existing.lineage?.backupName ?? writtenText(existing.userConfig[backupKey]);
   if (name !== undefined) return `"${name}"`;
   return isMadeAsFork(existing) ? 'its newest backup' : 'no backup';
 };

@@ -1,5 +1,6 @@
 import { serviceKey, type ServiceFacts } from '../../domain';
 import { fromSchema, inferred, providerSource } from '../cite';
+import { isRenamed } from '../configuration';
 import { missingService } from '../missing-names';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
@@ -34,10 +35,11 @@ export const nameTaken = defineRule({
     if (standing === 'unknown') {
       return undecided(existing === undefined ? missingService(request) : `fork keys of ${address}`);
     }
-    if (existing === undefined || standing === 'live') return pass;
+    if (existing === undefined || (standing === 'live' && !isRenamed(request))) return pass;
     if (isItsSource(existing, sourceName)) return notApplicable;
-    // The plan destroys it beside: a rule of its own tells that, with another way out.
-    if (configuration.ended.get(serviceKey(existing))?.how === 'destroyed') return notApplicable;
+    // The plan ends it beside: a rule of its own tells that, with another way out.
+    if (['destroyed', 'renamed'].includes(configuration.ended.get(serviceKey(existing))?.how ?? ''))
+      return notApplicable;
     return violated('taken', {
       service: serviceKey(existing),
       createdAt: new Date(existing.createdAt).toISOString().slice(0, 10),

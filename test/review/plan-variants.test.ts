@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultCatalogue, parseSnapshot, type JsonObject } from '../../src/domain';
+import { takeIn } from '../../src/intake';
+import { renderers } from '../../src/review';
+import { reviewOf } from '../../src/rules';
+import { planJson, ref, service, type ResourceSpec } from '../intake/plan-builder';
+
+const snapshot = readFileSync(join(__dirname, '../intake/real-plans/facts.json'), 'utf8');
+const facts = parseSnapshot(JSON.parse(snapshot), 'facts:facts.json');
+
+const prod = (type: string, name: string, settings?: JsonObject): JsonObject =>
+  service(type, name, { project: 'prod', ...(settings === undefined ? {} : { user_config: settings }) });
+
+/** A plan as it is judged, and what is said of it. */
+const judged = (...resources: readonly ResourceSpec[]) => {
+  const { requests, inputs } = takeIn(() => JSON.stringify(planJson({ resources })), ['plan.json']);
+  const review = { ...reviewOf(requests, { facts, catalogue: defaultCatalogue }), inputs };
+  return {
+    review,
+    text: renderers.text(review, { columns: 400 }),
+    errors: review.findings
+      .filter(({ severity }) => severity === 'error')
+      .map(({ ruleId, address }) => `${ruleId} at ${address}`),
+  };
+};
+
+const copy = (name: string, source = 'orders-pg'): JsonObject =>
+  prod('pg', name, { service_to_fork_from: source, recovery_target_time: '2026-11-25T12:00:00Z' });
+const renamedTo = (name: string): ResourceSpec => ({
+  address: 'aiven_pg.copy',
+  actions: ['delete', 'create'],
+  before: copy('copy-a'),
+  after: copy(name),
+  replacePaths: [['service_name']],
+});
+
+describe('a fork that is replaced under another name', () => {
+  test('is judged as a new one, and the name of what is lost is the old one', () => {
+    const { review, text, errors } = judged(renamedTo('copy-b'));
+    expect(errors).toEqual(['lifecycle/destroyed-and-remade at aiven_pg.copy']);
+    expect(review.undecided.map(({ ruleId }) => ruleId)).toEqual(['recovery/deleted-comes-back']);
+    expect(text).toContain('loss     prod/copy-a   aiven_pg.copy\n');
+    expect(text).toContain('It is destroyed with its data, and made again as prod/copy-b.');
+    expect(text).toContain('It destroys 1 live service: prod/copy-a.');
+  });
+
+  test('is told when another service has that name', () => {
+    expect(judged(renamedTo('live-plain-pg')).errors).toContain('project/name-taken at aiven_pg.copy');
+  });
+
+  test('may have the name of one that the same plan renames', () => {
+    const source: ResourceSpec = {
+      address: 'aiven_pg.plain',
+      actions: ['delete', 'create'],
+      before: prod('pg', 'live-plain-pg'),
+      after: prod('pg', 'copy-a'),
+      replacePaths: [['service_name']],
+    };
+    expect(judged(renamedTo('live-plain-pg'), source).errors).not.toContain('project/name-taken at aiven_pg.copy');
+  });
+});
+
+test('a fork whose source is replaced under another name is one of a service that the run makes', () => {
+  const { review } = judged(
+    {
+      address: 'aiven_pg.source',
+      actions: ['delete', 'create'],
+      before: prod('pg', 'live-src-pg'),
+      after: prod('pg', 'new-src-pg'),
+      replacePaths: [['service_name']],
+    },
+    {
+      address: 'aiven_pg.copy',
+      actions: ['delete', 'create'],
+      before: copy('copy-a', 'live-src-pg'),
+      after: copy('copy-a', 'new-src-pg'),
+      config: { pg_user_config: [{ service_to_fork_from: ref('aiven_pg.source.service_name') }] },
+      replacePaths: [['pg_user_config', 0, 'service_to_fork_from']],
+    },
+  );
+  expect(review.undecided).toEqual([]);
+});
+
+test('what is forgotten stays, and one that stays as it is is one', () => {
+  const before = copy('copy-a');
+  expect(judged({ address: 'aiven_pg.copy', actions: ['forget'], before }).text).toContain(
+    'It stays, no longer declared; it runs on, and is paid for.',
+  );
+  expect(judged({ address: 'aiven_pg.copy', actions: ['no-op'], before, after: before }).text).toContain(
+    'This plan makes, changes and destroys no service; 1 stays as it is.',
+  );
+});
+
+test('the backup that a live fork was restored from is that of its lineage, whatever its settings say by now', () => {
+  const os = (backup: string): JsonObject =>
+    prod('opensearch', 'live-fork-os', { service_to_fork_from: 'live-src-os', recovery_basebackup_name: backup });
+  const { text } = judged({
+    address: 'aiven_opensearch.os',
+    actions: ['update'],
+    before: os(''),
+    after: os('backup-20261126t184913490990z'),
+  });
+  expect(text).toContain('was restored from "backup-20261126t183650103850z"');
+});
