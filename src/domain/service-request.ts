@@ -52,6 +52,8 @@ export interface Carried {
 export interface ServiceRequest {
   /** Construct path or resource address: where findings are shown. */
   readonly address: string;
+  /** Address of the resource that declares it; absent: that is its address, or `carried` tells. */
+  readonly resource?: string;
   /** The stack that declares it. */
   readonly stack: string;
   readonly project: Fact<string>;

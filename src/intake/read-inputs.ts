@@ -31,28 +31,60 @@ const readInput = (read: ReadText, path: string): Intake => {
 
 const joined = (
   before: readonly ServiceRequest[],
-  { path, requests }: { readonly path: string; readonly requests: readonly ServiceRequest[] },
+  { path, requests: read }: { readonly path: string; readonly requests: readonly ServiceRequest[] },
 ): readonly ServiceRequest[] => {
-  const taken = new Map(before.map((request) => [request.address, request]));
-  const isSame = (request: ServiceRequest): boolean => {
-    const other = taken.get(request.address);
-    return (
-      other !== undefined &&
-      (other.change === undefined) !== (request.change === undefined) &&
-      isNamesake(other, request)
-    );
-  };
-  const merged = new Map(requests.filter(isSame).map((request) => [request.address, request]));
+  const found = pairsOf(before, read);
+  // A block of a synth output whose instances only the plan shows is told by them.
+  const [loops, pairs] = [[...found].filter(([, others]) => others.length > 1), singles(found)];
+  const own = new Map(pairs.flatMap((pair) => pair.map(({ address }) => [address, pathOf(...pair)])));
+  const requests = read.map((request) => readdressed(request, own));
+  const kept = before.filter((request) => !loops.some(([one]) => one === request));
+  const taken = new Set(kept.map(({ address }) => own.get(address) ?? address));
+  const merged = new Map(pairs.map(([one, other]) => [pathOf(one, other), readdressed(other, own)]));
   const renamed = new Map(
     requests
-      .filter((request) => taken.has(request.address) && !merged.has(request.address))
+      .filter(({ address }) => taken.has(address) && !merged.has(address))
       .map(({ address }) => [address, `${path}:${address}`]),
   );
   return [
-    ...before.map((request) => together(request, merged.get(request.address))),
+    ...kept
+      .map((request) => readdressed(request, own))
+      .map((request) => together(request, merged.get(request.address))),
     ...requests.filter(({ address }) => !merged.has(address)).map((request) => readdressed(request, renamed)),
   ];
 };
+
+type Pair = readonly [one: ServiceRequest, other: ServiceRequest];
+type Found = ReadonlyMap<ServiceRequest, readonly ServiceRequest[]>;
+
+const singles = (found: Found): readonly Pair[] =>
+  [...found].flatMap(([one, [other, ...more]]): readonly Pair[] =>
+    other === undefined || more.length > 0 ? [] : [[one, other]],
+  );
+
+/** What a synth output and a plan both show: one construct, or the instances of one resource, of one name. */
+const pairsOf = (before: readonly ServiceRequest[], read: readonly ServiceRequest[]): Found => {
+  const places = new Map<string, ServiceRequest[]>();
+  for (const request of before)
+    for (const place of placesOf(request)) places.set(place, [...(places.get(place) ?? []), request]);
+  const found = new Map<ServiceRequest, ServiceRequest[]>();
+  for (const other of read) {
+    const one = placesOf(other)
+      .flatMap((place) => places.get(place) ?? [])
+      .find((each) => (each.change === undefined) !== (other.change === undefined) && isNamesake(each, other));
+    if (one !== undefined) found.set(one, [...(found.get(one) ?? []), other]);
+  }
+  return found;
+};
+
+/** Its address, that of its resource, and that of the block that an instance comes from. */
+const placesOf = ({ address, resource, carried }: ServiceRequest): readonly string[] => {
+  const own = resource ?? carried?.address ?? address;
+  return [...new Set([address, own, own.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/, '')])];
+};
+
+/** Where both are shown: at the construct, as the synth output names it. */
+const pathOf = (...pair: Pair): string => pair.find(({ change }) => change === undefined)?.address ?? pair[0].address;
 
 const isNamesake = (left: ServiceRequest, right: ServiceRequest): boolean =>
   !left.serviceName.known || !right.serviceName.known || left.serviceName.value === right.serviceName.value;
@@ -65,6 +97,7 @@ const together = (one: ServiceRequest, other: ServiceRequest | undefined): Servi
   return {
     ...planned,
     stack: synthesized.stack,
+    ...(synthesized.resource === undefined ? {} : { resource: synthesized.resource }),
     after: [...new Set([...planned.after, ...synthesized.after])].sort(),
     // A resource of Forkcast's provider repeats what its construct accepts.
     acknowledgements:

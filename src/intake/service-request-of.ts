@@ -40,6 +40,7 @@ export const serviceRequestOf = (
   const movedFrom = carrier.movedFrom ?? formerPlaceIn(carrier);
   const request: ServiceRequest = {
     address,
+    ...(carrier.carried !== undefined || carrier.address === address ? {} : { resource: carrier.address }),
     ...(carrier.carried === undefined ? {} : { carried: carrier.carried }),
     ...(movedFrom === undefined ? {} : { movedFrom }),
     stack: reader.plainText('stack') ?? stackFile.stack,

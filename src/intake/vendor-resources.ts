@@ -1,17 +1,12 @@
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../domain';
-import { vendorService, vendorTypeOf } from './plan/families/vendor-service';
+import { vendorService, vendorTypeRead } from './plan/families/vendor-service';
 import type { MarkedValue } from './plan/marked-value';
 import { isWaitedService } from './plan/source-of';
 import { bodyOf, integrationsOf, nameOf, pathOf, referredTo, type ProviderResource } from './provider-resources';
 import { readTemplate } from './read-template';
 
-/** The type that a resource of the vendor's provider is read as: the generic `aiven_service` of old tells it in a field. */
-export const vendorTypeRead = ({ type, values }: ProviderResource): string | undefined => {
-  if (type !== 'aiven_service') return vendorTypeOf(type) === undefined ? undefined : type;
-  const { service_type: serviceType } = values;
-  const named = typeof serviceType === 'string' ? `aiven_${serviceType}` : '';
-  return vendorTypeOf(named) === undefined ? undefined : named;
-};
+const typeRead = ({ type, values }: ProviderResource): string | undefined =>
+  vendorTypeRead(type, values['service_type']);
 
 const sourceKeys = ['service_to_fork_from', 'pg_service_to_fork_from'] as const;
 const timeKey = 'recovery_target_time';
@@ -23,7 +18,7 @@ const clockValue = '${timestamp()}';
  * of other services that it takes by reference are read where they stand. Undefined: it is no service that is known. Never throws.
  */
 export const vendorFields = (resource: ProviderResource, all: readonly ProviderResource[]): JsonObject | undefined => {
-  const type = vendorTypeRead(resource);
+  const type = typeRead(resource);
   const blockName = type && vendorService.userConfigBlock(type);
   if (type === undefined || blockName === undefined) return undefined;
   const block = bodyOf(resource.values[blockName]);
@@ -51,7 +46,7 @@ export const vendorFields = (resource: ProviderResource, all: readonly ProviderR
   };
 };
 
-const isWaited = (source: ProviderResource): boolean => isWaitedService(vendorTypeRead(source) ?? '', source.values);
+const isWaited = (source: ProviderResource): boolean => isWaitedService(typeRead(source) ?? '', source.values);
 
 const withNames = (fields: JsonObject, all: readonly ProviderResource[]): JsonObject =>
   Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, named(value, all)] as const));

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../src/domain';
-import { IntakeError, readInputs } from '../../src/intake';
+import { IntakeError, readInputs, takeIn } from '../../src/intake';
 import { planJson, ref, service } from './plan-builder';
 
 const reader =
@@ -260,4 +260,89 @@ test('a static address that the plan knows is told with the service that asks fo
       service: 'source-pg',
     },
   ]);
+});
+
+describe("a synth output and the plan of it, with the vendor's resources", () => {
+  const construct = (name: string, more = {}) => ({
+    '//': { metadata: { path: 'acme/copy', uniqueId: 'copy' } },
+    project: 'demo',
+    service_name: name,
+    plan: 'business-4',
+    pg_user_config: [fork],
+    ...more,
+  });
+  const synth = (copy: Readonly<Record<string, JsonValue>>, type = 'aiven_pg') => ({
+    terraform: {},
+    resource: { [type]: { copy } },
+  });
+  const instance = (address: string, name: string, type = 'pg') => ({
+    address,
+    after: { ...pg(name, fork), service_type: type },
+  });
+  const addressesOf = (files: Readonly<Record<string, JsonValue>>) =>
+    readInputs(reader(files), Object.keys(files)).map(({ address }) => address);
+
+  test.each([
+    ['aiven_pg', 'aiven_pg.copy'],
+    ['aiven_service', 'aiven_service.copy'],
+  ])('show one service, at its construct: %s', (type, address) => {
+    const stack = synth(construct('copy', type === 'aiven_service' ? { service_type: 'pg' } : {}), type);
+    const plan = planJson({ resources: [instance(address, 'copy')] });
+    expect(addressesOf({ stack, plan })).toEqual(['acme/copy']);
+    expect(addressesOf({ plan, stack })).toEqual(['acme/copy']);
+    const [one] = readInputs(reader({ stack, plan }), ['stack', 'plan']);
+    expect(one).toMatchObject({ change: { kind: 'create' }, cloud: { known: true, value: 'google-europe-west1' } });
+  });
+
+  test('show the instances of a loop, which only the plan knows', () => {
+    const stack = synth(construct('${each.value}', { for_each: '${var.names}' }));
+    const plan = planJson({
+      resources: [instance('aiven_pg.copy["a"]', 'copy-a'), instance('aiven_pg.copy["b"]', 'copy-b')],
+    });
+    expect(addressesOf({ stack, plan })).toEqual(['aiven_pg.copy["a"]', 'aiven_pg.copy["b"]']);
+  });
+
+  test('show two services where their names differ', () => {
+    const plan = planJson({ resources: [instance('aiven_pg.copy', 'another')] });
+    expect(addressesOf({ stack: synth(construct('copy')), plan })).toEqual(['acme/copy', 'aiven_pg.copy']);
+  });
+
+  test('name their sources by one address', () => {
+    const source = {
+      project: 'demo',
+      service_name: 'source-pg',
+      plan: 'business-4',
+      '//': { metadata: { path: 'acme/source' } },
+    };
+    const copy = construct('copy', { pg_user_config: [{ service_to_fork_from: '${aiven_pg.source.service_name}' }] });
+    const stack = { terraform: {}, resource: { aiven_pg: { source, copy } } };
+    const referring = {
+      ...instance('aiven_pg.copy', 'copy'),
+      config: { pg_user_config: [{ service_to_fork_from: ref('aiven_pg.source.service_name') }] },
+    };
+    const plan = planJson({ resources: [{ address: 'aiven_pg.source', after: pg('source-pg') }, referring] });
+    expect(readInputs(reader({ stack, plan }), ['stack', 'plan'])[1]).toMatchObject({
+      address: 'acme/copy',
+      source: { kind: 'declared', address: 'acme/source' },
+      after: ['acme/source'],
+    });
+  });
+});
+
+test('the generic resource of old is read by its service_type, and is not judged without one that is known', () => {
+  const old = (address: string, type: string) => ({
+    address,
+    after: { ...service('pg', 'old', { user_config: { pg_service_to_fork_from: 'source-pg' } }), service_type: type },
+  });
+  const plan = planJson({ resources: [old('aiven_service.old', 'pg'), old('aiven_service.odd', 'lakehouse')] });
+  const { requests, inputs } = takeIn(reader({ plan }), ['plan']);
+  expect(requests).toMatchObject([
+    {
+      address: 'aiven_service.old',
+      serviceType: { value: 'pg' },
+      userConfig: { pg_service_to_fork_from: { value: 'source-pg' } },
+      source: { kind: 'literal' },
+    },
+  ]);
+  expect(inputs).toMatchObject([{ judged: 1, others: 0, notJudged: [{ addresses: ['aiven_service.odd'] }] }]);
 });

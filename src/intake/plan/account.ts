@@ -2,8 +2,10 @@ import { isJsonList, isJsonObject, type InputAccount, type JsonObject, type Serv
 import { notJudgedOf, unknownService, type UnjudgedResource } from '../not-judged';
 import { driftIn } from './drift';
 import { familyOf } from './families';
+import { vendorService } from './families/vendor-service';
 import { leftOutOf } from './left-out';
 import { objectOr } from './marked-value';
+import type { PlannedResource } from './plan-file';
 import type { PlanContext } from './planned-service';
 
 /** What became of everything in a plan or a state. Never throws. */
@@ -14,7 +16,7 @@ export const accountOfPlan = (
 ): InputAccount => {
   const { file, plan } = context;
   const judged = requests.filter(({ change }) => change?.kind !== 'read' || change.letGo !== undefined).length;
-  const unknown = plan.passed.flatMap(unknownIn);
+  const unknown = [...plan.passed.flatMap(unknownIn), ...plan.resources.flatMap(unreadIn)];
   return {
     path: file,
     kind: plan.kind,
@@ -32,6 +34,13 @@ const unknownIn = ({ mode, type, address, change, values }: JsonObject): readonl
   const { before, after, after_unknown: later } = objectOr(change);
   const attributes = { ...objectOr(values), ...objectOr(before), ...objectOr(after), ...objectOr(later) };
   return unknownService(type, address, attributes);
+};
+
+/** Those of the vendor's generic type that tell no type that is known. */
+const unreadIn = (resource: PlannedResource): readonly UnjudgedResource[] => {
+  const { mode, type, address } = resource;
+  const isUnread = mode === 'managed' && vendorService.isOne(type) && vendorService.readAs(resource) === undefined;
+  return isUnread ? [{ type, address, reason: 'no such service type is known' }] : [];
 };
 
 /** Services whose planning Terraform has put off. */

@@ -2,7 +2,7 @@ import { serviceKey, type Drift, type JsonObject, type JsonValue } from '../../d
 import { familyOf, type ServiceFamily } from './families';
 import { forkcastCarrier } from './families/forkcast-carrier';
 import { objectOr, type MarkedValue } from './marked-value';
-import type { PlanFile, PlannedResource } from './plan-file';
+import type { PlanFile } from './plan-file';
 
 /**
  * Services that the plan found changed or gone, beside Terraform. What a provider only writes in another way, such as an empty list in
@@ -11,8 +11,10 @@ import type { PlanFile, PlannedResource } from './plan-file';
 export const driftIn = ({ drifted }: Pick<PlanFile, 'drifted'>): readonly Drift[] =>
   drifted.flatMap((resource): readonly Drift[] => {
     const family = familyOf(resource.type);
-    if (family === undefined || family === forkcastCarrier) return [];
-    const [before, after] = [fieldsIn(family, resource, 'before'), fieldsIn(family, resource, 'after')];
+    const type = family?.readAs(resource);
+    if (family === undefined || type === undefined || family === forkcastCarrier) return [];
+    const fields = (values: MarkedValue): JsonObject => fieldsIn(family, type, values);
+    const [before, after] = [fields(resource.before), fields(resource.after)];
     const { project, service_name: service } = before;
     const name = typeof project === 'string' && typeof service === 'string' ? serviceKey({ project, service }) : null;
     const told = { address: resource.address, name };
@@ -21,9 +23,8 @@ export const driftIn = ({ drifted }: Pick<PlanFile, 'drifted'>): readonly Drift[
     return settings.length === 0 ? [] : [{ ...told, kind: 'changed', settings }];
   });
 
-const fieldsIn = (family: ServiceFamily, resource: PlannedResource, side: 'before' | 'after'): JsonObject => {
-  const values: MarkedValue = resource[side];
-  const fields = family.fieldsOf(resource.type, values, { isWritten: () => true });
+const fieldsIn = (family: ServiceFamily, type: string, values: MarkedValue): JsonObject => {
+  const fields = family.fieldsOf(type, values, { isWritten: () => true });
   const { user_config: settings, ...own } = fields;
   const inner = Object.entries(objectOr(settings)).map(([key, value]) => [`user_config.${key}`, value] as const);
   return { ...own, ...Object.fromEntries(inner) };

@@ -12,7 +12,7 @@ import type { PlanContext } from './planned-service';
  */
 export const leftOutOf = ({ plan }: Pick<PlanContext, 'plan'>): readonly string[] => {
   if (plan.extent === 'whole') return [];
-  const recorded = plan.leftOut.filter((resource) => familyOf(resource.type)?.carriesService(resource));
+  const recorded = plan.leftOut.filter((resource) => familyOf(resource.type)?.readAs(resource) !== undefined);
   const seen = new Set([...plan.resources, ...recorded].map((resource) => keyOf(nodeOf(resource))));
   const blocks = serviceBlocks(plan.configuration ?? {}, '').filter(({ key }) => !seen.has(key));
   return [...recorded, ...blocks].map(({ address }) => address).sort();

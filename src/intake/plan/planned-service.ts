@@ -8,6 +8,8 @@ import type { PlanFile, PlannedResource } from './plan-file';
 export interface PlannedService {
   readonly resource: PlannedResource;
   readonly family: ServiceFamily;
+  /** The resource type that it is read as. */
+  readonly type: string;
   readonly address: string;
 }
 

@@ -29,8 +29,9 @@ export const readPlan = (json: JsonObject, file: string): Intake => {
   const plan = readPlanFile(json, file, isWanted);
   const services = plan.resources.flatMap((resource): readonly PlannedService[] => {
     const family = familyOf(resource.type);
-    if (family === undefined || !family.carriesService(resource)) return [];
-    return [{ resource, family, address: family.pathOf?.(resource) ?? resource.address }];
+    const type = family?.readAs(resource);
+    if (family === undefined || type === undefined) return [];
+    return [{ resource, family, type, address: family.pathOf?.(resource) ?? resource.address }];
   });
   const graph = new ConfigGraph(plan.configuration ?? {});
   const resources = services.map(({ resource }) => resource);
@@ -55,7 +56,7 @@ const everythingWritten = { isWritten: () => true };
 const noStackFile = { stack: '', carriers: [], dependencies: new Map(), acknowledgements: [], size: 0, unjudged: [] };
 
 const requestOf = (service: PlannedService, context: PlanContext): ServiceRequest | undefined => {
-  const { resource, family } = service;
+  const { resource, family, type } = service;
   const kind = context.changes(service) ?? changeKindOf(resource, context.file);
   const isDone = kind === 'delete' || (kind === 'read' && resource.mode === 'managed');
   const values = isDone ? resource.before : resource.after;
@@ -67,7 +68,7 @@ const requestOf = (service: PlannedService, context: PlanContext): ServiceReques
     const { graph, plan } = context;
     return expression !== undefined && !isNullVariable(expression, { graph, modules, variables: plan.variables });
   };
-  const fields = family.fieldsOf(resource.type, values, { isWritten });
+  const fields = family.fieldsOf(type, values, { isWritten });
   const carrier = {
     address: resource.address,
     place: resource.address,
@@ -118,8 +119,8 @@ const beforeOf = (resource: PlannedResource, { instances, plan }: PlanContext): 
   });
 };
 
-const plannedChange = ({ resource, family }: PlannedService, kind: PlannedChange['kind']): PlannedChange => {
-  const { before, why, movedFrom, imported, type } = resource;
+const plannedChange = ({ resource, family, type }: PlannedService, kind: PlannedChange['kind']): PlannedChange => {
+  const { before, why, movedFrom, imported } = resource;
   const isRecorded = kind !== 'create' && kind !== 'read' && before.value !== undefined && before.value !== null;
   const paths = kind === 'replace' ? reasonsOf(resource, family.userConfigBlock(type)) : [];
   return {
@@ -138,10 +139,10 @@ const timeKey = 'recovery_target_time';
 /** Whether the recovery time is computed from the clock of the run. */
 const hasClockTime = (
   fields: JsonObject,
-  { resource, family }: PlannedService,
+  { resource, family, type }: PlannedService,
   { graph, plan }: PlanContext,
 ): boolean => {
-  const blockName = family.userConfigBlock(resource.type);
+  const blockName = family.userConfigBlock(type);
   const settings = fields.user_config;
   if (blockName === undefined || !isObjectWith(settings, timeKey)) return false;
   const modules = moduleNames(resource.moduleAddress);

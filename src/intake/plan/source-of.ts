@@ -1,7 +1,7 @@
 import type { JsonValue, ServiceRequest, SourceReference } from '../../domain';
 import { moduleNames, referencesIn, type Resolved } from './config-graph';
 import { expressionOf } from './expression-of';
-import { vendorTypeOf } from './families/vendor-service';
+import { vendorService, vendorTypeOf } from './families/vendor-service';
 import { nodeOf } from './instances';
 import { objectOr } from './marked-value';
 import type { PlannedResource } from './plan-file';
@@ -31,11 +31,11 @@ export const sourceOf = (
 };
 
 const referenced = (
-  { resource, family }: PlannedService,
+  { resource, family, type }: PlannedService,
   request: ServiceRequest,
   { graph, instances, addresses, plan }: PlanContext,
 ): PlannedResource | undefined => {
-  const blockName = family.userConfigBlock(resource.type);
+  const blockName = family.userConfigBlock(type);
   const modules = moduleNames(resource.moduleAddress);
   const block = graph.block(modules, nodeOf(resource).resource);
   if (blockName === undefined) return undefined;
@@ -83,7 +83,8 @@ const isWaitedFor = (
 ): boolean => {
   const name = nameOf(request);
   const made = source ?? ordered.find((other) => name !== undefined && isNamed(other, name));
-  return made !== undefined && made.mode !== 'data' && isWaitedService(made.type, made.after.value);
+  const type = made && vendorService.readAs(made);
+  return made !== undefined && made.mode !== 'data' && isWaitedService(type ?? '', made.after.value);
 };
 
 /** Whether the vendor's provider waits until a new service of a resource type has a backup. Never throws. */

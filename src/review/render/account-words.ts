@@ -1,4 +1,4 @@
-import type { Drift, InputAccount } from '../../domain';
+import type { Drift, InputAccount, Review } from '../../domain';
 import { counted } from './duration-words';
 import { listed } from './listed';
 
@@ -42,16 +42,13 @@ const driftWords = ({ address, name, kind, settings }: Drift): string =>
     : `${name ?? address} (${address}) was changed outside Terraform: ${settings.join(', ')}`;
 
 /** `3 services judged, 12 resources are no services, 1 not judged (aiven_alloy)`. Never throws. */
-export const tallyWords = (inputs: readonly InputAccount[]): string => {
+export const tallyWords = ({ services, inputs = [] }: Pick<Review, 'services' | 'inputs'>): string => {
   const sum = (count: (input: InputAccount) => number): number =>
     inputs.reduce((total, input) => total + count(input), 0);
   const [others, skipped] = [sum(({ others: count }) => count), notJudgedCount(inputs)];
   const types = [...new Set(inputs.flatMap(({ notJudged }) => notJudged.map(({ type }) => type)))];
   return [
-    `${counted(
-      sum(({ judged }) => judged),
-      'service',
-    )} judged`,
+    `${counted(services.length, 'service')} judged`,
     ...(others === 0 ? [] : [others === 1 ? '1 resource is no service' : `${others} resources are no services`]),
     ...(skipped === 0 ? [] : [`${skipped} not judged (${listed(types)})`]),
   ].join(', ');

@@ -12,7 +12,7 @@ import { openQuestionsOf } from './open-questions';
 export const verdictOf = (review: Review): CardVerdict => {
   const { kind, sentences } = judged(review);
   const { inputs = [] } = review;
-  const account = inputs.length === 0 ? '' : ` (${tallyWords(inputs)})`;
+  const account = inputs.length === 0 ? '' : ` (${tallyWords(review)})`;
   return { kind, sentence: [...sentences, ...fateSentences(review)].join(' ') + account };
 };
 
@@ -91,8 +91,13 @@ const nothingSentence = ({ inputs = [], services }: Review): string => {
   if (inputs.some(({ kind }) => kind === 'state'))
     return `A state records ${counted(kept, 'service')}; it does not say what will be made.`;
   if (inputs.some(({ kind }) => kind === 'plan'))
-    return `This plan makes, changes and destroys no service${kept === 0 ? '' : `; ${kept === 1 ? '1 stays as it is' : `${kept} stay as they are`}`}.`;
+    return `This plan makes, changes and destroys no service${keptWords(kept)}.`;
   return 'There is nothing to judge.';
+};
+
+const keptWords = (kept: number): string => {
+  if (kept === 0) return '';
+  return kept === 1 ? '; 1 stays as it is' : `; ${kept} stay as they are`;
 };
 
 /** What becomes of live services that the reader may not expect. */

@@ -14,8 +14,8 @@ export interface ServiceFamily {
   readonly carriedBy?: Carried['by'];
   /** Whether a resource type belongs to it. */
   readonly isOne: (type: string) => boolean;
-  /** Whether a resource of such a type really carries a service. */
-  readonly carriesService: (resource: PlannedResource) => boolean;
+  /** The resource type that a resource is read as, where a generic one tells it in a field; undefined: it carries no service. */
+  readonly readAs: (resource: PlannedResource) => string | undefined;
   /** Name of the block that holds the settings of a type; undefined: they are no block. */
   readonly userConfigBlock: (type: string) => string | undefined;
   /** Where the service is shown, when that is not the address of the resource: its construct path. */

@@ -17,10 +17,10 @@ const settingsFields = ['project', 'service_name', 'service_type', 'plan', 'on_f
 export const forkcastCarrier: ServiceFamily = {
   carriedBy: 'local-exec',
   isOne: (type) => fieldsAttribute.has(type),
-  carriesService: ({ type, before, after }) => {
-    if (isRunner(type, after)) return false;
+  readAs: ({ type, before, after }) => {
+    if (isRunner(type, after)) return undefined;
     const fields = new Set([after, before].flatMap((values) => fieldsOf(carried(type, values))));
-    return settingsFields.every((field) => fields.has(field));
+    return settingsFields.every((field) => fields.has(field)) ? type : undefined;
   },
   userConfigBlock: () => undefined,
   pathOf: ({ type, after, before }) => {

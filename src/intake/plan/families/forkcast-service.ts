@@ -20,7 +20,7 @@ const attributes = [
 export const forkcastService: ServiceFamily = {
   carriedBy: 'provider',
   isOne: (type) => type === 'forkcast_service',
-  carriesService: () => true,
+  readAs: ({ type }) => type,
   userConfigBlock: () => 'user_config',
   fieldsOf: (_, values, context): JsonObject => {
     const field = (name: string) => templateOf(partOf(values, name));

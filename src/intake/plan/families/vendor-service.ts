@@ -19,10 +19,20 @@ const vendorTypes: ReadonlyMap<string, string> = new Map(
 /** The service type of a resource of the vendor's provider; undefined: it is no service. */
 export const vendorTypeOf = (type: string): string | undefined => vendorTypes.get(type);
 
+/** The resource of old whose field tells the type, with the block of settings of that type. */
+const genericType = 'aiven_service';
+
+/** The type that a resource of the vendor's provider is read as; undefined: it is no service that is known. Never throws. */
+export const vendorTypeRead = (type: string, serviceType: JsonValue | undefined): string | undefined => {
+  const read = type === genericType && typeof serviceType === 'string' ? `aiven_${serviceType}` : type;
+  return vendorTypes.has(read) ? read : undefined;
+};
+
 /** Services of the vendor's own provider, such as `aiven_pg`, and its data sources of the same names. */
 export const vendorService: ServiceFamily = {
-  isOne: (type) => vendorTypes.has(type),
-  carriesService: () => true,
+  isOne: (type) => type === genericType || vendorTypes.has(type),
+  readAs: ({ type, before, after }) =>
+    vendorTypeRead(type, [after, before].map((values) => templateOf(partOf(values, 'service_type'))).find(Boolean)),
   userConfigBlock: (type) => `${vendorTypes.get(type) ?? ''}_user_config`,
   fieldsOf: (type, values, context): JsonObject => {
     const serviceType = vendorTypes.get(type) ?? '';
