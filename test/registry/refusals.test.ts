@@ -579,6 +579,36 @@ describe('decide', () => {
     world.run({ type: 'UpdateService', ...copy, userConfig: { service_to_fork_from: 'orders' } });
     expect(world.registry.status().events).toBe(events);
   });
+
+  test('treats a setting that only is spelled otherwise as no change', () => {
+    const world = aWorld();
+    world.run(aCreate({ userConfig: { ip_filter: ['10.0.0.0/8', { network: '192.0.2.0/24' }], work_mem: 8 } }));
+    world.advance(dayMs);
+    world.run(aFork({ recovery_target_time: '2026-11-01T12:00:00Z' }));
+    const events = world.registry.status().events;
+    for (const time of [
+      '2026-11-01T13:00:00+01:00',
+      '2026-11-01 12:00Z',
+      '2026-11-01T12:00:00.000Z',
+      '2026-11-01T12:00',
+    ])
+      world.run({ type: 'UpdateService', ...copy, userConfig: { recovery_target_time: time } });
+    world.run(
+      update({ userConfig: { ip_filter: [{ network: '192.0.2.0/24', description: null }, '10.0.0.0/8'] } }),
+      update({ userConfig: { shared_buffers_percentage: null } }),
+    );
+    expect(world.registry.status().events).toBe(events);
+    const later = {
+      type: 'UpdateService',
+      ...copy,
+      userConfig: { recovery_target_time: '2026-11-01T12:00:01Z' },
+    } as const;
+    expect(world.refusal(later)).toBe('user_config_create_only');
+    world.run(
+      update({ userConfig: { ip_filter: [{ network: '192.0.2.0/24', description: 'office' }, '10.0.0.0/8'] } }),
+    );
+    expect(world.registry.status().events).toBe(events + 1);
+  });
 });
 
 test('a refused secret is not repeated in the message', () => {

@@ -8,6 +8,7 @@ import { checkUserConfig } from './check-user-config';
 import { firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
 import { needsRunning } from './find-service';
+import { sameSetting } from './same-setting';
 
 /**
  * Decides a change of settings; null resets a key, an equal value is no change. Order of checks: each key and value, create-only
@@ -58,21 +59,20 @@ const versionOf = (type: ServiceType, state: ServiceState): JsonValue | undefine
 const usualVariant = 'aiven';
 
 /** Empty text, null and absence of a create-only key mean the same: not given. */
-const plain = (value: JsonValue | undefined): string =>
-  value === undefined || value === null || value === '' ? '' : canonicalJson(value);
+const isGiven = (value: JsonValue | undefined): value is JsonValue =>
+  value !== undefined && value !== null && value !== '';
 
 const checkCreateOnly = (type: ServiceType, state: ServiceState, asked: JsonObject): Objection => {
   const fixed = type.userConfig.find(
-    ({ key, createOnly }) =>
-      createOnly && plain(asked[key]) !== '' && plain(asked[key]) !== plain(state.userConfig[key]),
+    ({ key, createOnly }) => createOnly && isGiven(asked[key]) && !sameSetting(key, state.userConfig[key], asked[key]),
   );
-  return fixed === undefined
-    ? undefined
-    : refuse(
-        'user_config_create_only',
-        `${fixed.key} can be set only while the service is created;` +
-          ` it is ${plain(state.userConfig[fixed.key]) || 'not set'}. Keep it, or make a new service.`,
-      );
+  if (fixed === undefined) return undefined;
+  const current = state.userConfig[fixed.key];
+  return refuse(
+    'user_config_create_only',
+    `${fixed.key} can be set only while the service is created; it is ${isGiven(current) ? canonicalJson(current) : 'not set'}.` +
+      ' Keep it, or make a new service.',
+  );
 };
 
 /** The data of one variant cannot be read by the other, so a live service keeps its own: our inference. */
@@ -82,7 +82,7 @@ const checkVariant = (state: ServiceState, asked: JsonValue | undefined): Object
     ? undefined
     : refuse(
         'operation_not_simulated',
-        `Changing variant from ${plain(current)} to ${plain(asked ?? usualVariant)} is not simulated. Keep it, or make a new service.`,
+        `Changing variant from ${canonicalJson(current)} to ${canonicalJson(asked ?? usualVariant)} is not simulated. Keep it, or make a new service.`,
       );
 };
 
@@ -112,10 +112,6 @@ const changedSettings = (type: ServiceType, state: ServiceState, asked: JsonObje
     'additional_backup_regions',
   ]);
   return Object.fromEntries(
-    Object.entries(asked).filter(([key, value]) => {
-      const before = state.userConfig[key];
-      const same = before === undefined ? value === null : canonicalJson(before) === canonicalJson(value);
-      return !fixed.has(key) && !same;
-    }),
+    Object.entries(asked).filter(([key, value]) => !fixed.has(key) && !sameSetting(key, state.userConfig[key], value)),
   );
 };
