@@ -144,6 +144,7 @@ const serviceShape = () =>
     side: z.strictObject(sideFields),
     declaredAt: z.nullable(z.strictObject({ file: text, line: z.int().check(z.minimum(1)) })),
     heldBy: z.exactOptional(text),
+    power: z.exactOptional(text),
     validUntil: z.nullable(z.strictObject({ at: timeFields().instant, ruleId: text })),
     fork: z.nullable(forkShape()),
     findings: z.array(

@@ -183,6 +183,8 @@ export interface CardService {
   readonly declaredAt: CardPlace | null;
   /** Who holds the live service of this name, and who took it over when; absent: nobody, or it is not known. */
   readonly heldBy?: string;
+  /** Whether a live service is off, and whether the apply switches it; absent: it runs and goes on, or nothing is known. */
+  readonly power?: string;
   /** The first instant after which something that holds now will not; null: nothing of it ends. */
   readonly validUntil: { readonly at: string; readonly ruleId: string } | null;
   /** Null: it is no fork. */

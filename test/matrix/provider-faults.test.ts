@@ -26,21 +26,23 @@ describe.each(Object.entries(boundaries))('a fault when: %s', (_, on) => {
     const it = await aProvider();
     const settle = async (wanted: typeof config | null, from: StoredObject | null): Promise<StoredObject | null> => {
       it.fail({ on, kind });
-      const first = await it.core.change(service, wanted, from).catch(() => ({ state: from, faults: [] }));
+      const command = await it.again();
+      const first = await command.change(service, wanted, from).catch(() => ({ state: from, faults: [] }));
       expect(first.faults).toEqual([]);
       expect(first.state?.tainted).toBeUndefined();
-      const read = first.state === null ? null : await it.core.read(service, first.state);
-      const again = await it.core.change(service, wanted, read?.state ?? first.state);
+      const core = await it.again();
+      const read = first.state === null ? null : await core.read(service, first.state);
+      const again = await core.change(service, wanted, read?.state ?? first.state);
       expect(again.faults).toEqual([]);
       expect(again.state?.tainted).toBeUndefined();
-      const last = await it.core.change(service, wanted, again.state);
+      const last = await (await it.again()).change(service, wanted, again.state);
       expect(told(last.diagnostics, 'error')).toEqual([]);
       return last.state;
     };
     const made = await settle(config, null);
     expect(live(it, 'copy')?.plan).toBe('business-4');
     if (made === null) throw new RangeError('It was lost.');
-    expect((await replanned(it.core, config, made)).plan.action).toBe('no-op');
+    expect((await replanned(await it.again(), config, made)).plan.action).toBe('no-op');
     const changed = await settle(larger, made);
     expect(live(it, 'copy')?.plan).toBe('business-8');
     expect(await settle(null, changed)).toBeNull();

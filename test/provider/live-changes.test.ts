@@ -1,4 +1,5 @@
 import { dynamicOf } from '../../src/provider/values';
+import { aCreate } from '../registry/world';
 import { aForkConfig, aProvider, aServiceConfig, live, made, replanned, told } from './a-provider';
 
 const service = 'forkcast_service';
@@ -29,6 +30,37 @@ describe('another name of a live service', () => {
     const state = await made(it.core, config);
     const { plan } = await replanned(it.core, { ...config, service_name: 'other' }, state);
     expect(told(plan.diagnostics, 'error').join()).toMatch(/termination protection is on/);
+  });
+});
+
+describe('another recovery point of a live fork, where its loss is accepted,', () => {
+  const accepted = { on_fork_change: 'replace' };
+  const latest = aForkConfig({}, { ...accepted, latest_transaction: true });
+  const time = aForkConfig({ recovery_target_time: '2026-11-03T10:00:00Z' }, accepted);
+
+  test.each([
+    ['the newest transaction after a time', time, latest],
+    ['a time after the newest transaction', latest, time],
+  ])('replaces it: %s', async (_, before, after) => {
+    const it = await aProvider();
+    const state = await made(it.core, before);
+    const core = await it.again();
+    const { plan, read } = await replanned(core, after, state);
+    expect([plan.action, told(plan.diagnostics, 'error')]).toEqual(['replace', []]);
+    const applied = await (await it.again()).change(service, after, read);
+    expect([applied.faults, told(applied.diagnostics, 'error')]).toEqual([[], []]);
+    if (applied.state === null) throw new RangeError('It was lost.');
+    expect((await replanned(await it.again(), after, applied.state)).plan.action).toBe('no-op');
+  });
+
+  test('does not look for the new source in the project of the old one', async () => {
+    const it = await aProvider();
+    it.world.run(aCreate({ project: 'other', service: 'theirs' }));
+    it.world.advance(3 * 86_400_000);
+    const theirs = aForkConfig({ service_to_fork_from: 'theirs', project_to_fork_from: 'other' }, accepted);
+    const state = await made(it.core, theirs);
+    const { plan } = await replanned(await it.again(), aForkConfig({}, accepted), state);
+    expect([plan.action, told(plan.diagnostics, 'error')]).toEqual(['replace', []]);
   });
 });
 

@@ -11,7 +11,7 @@ import {
   unknown,
   type Value,
 } from '../protocol';
-import { diskAfterPlanChange, sameJson, sameSetting } from '../../planner';
+import { backupKey, createOnlyForkKeys, diskAfterPlanChange, sameJson, sameSetting } from '../../planner';
 import { jsonOf, textOf } from '../values';
 import { forkFact, serviceIdOf, settingFacts } from './service-id';
 import type { ServiceNotes } from './service-private';
@@ -27,8 +27,8 @@ interface Seen {
 
 /**
  * The planned object: what the schema drafts, where the provider knows better. A value that means the same keeps its spelling.
- * What made the service stays when nobody writes it any more: provenance is a fact. Other settings that are taken out are reset, unless
- * an import had only found them.
+ * What made the service stays when nobody writes it any more: provenance is a fact, until another fork is asked for. Other settings
+ * that are taken out are reset, unless an import had only found them.
  */
 export const plannedService = (
   { config, prior, draft }: PlannedChange,
@@ -36,17 +36,19 @@ export const plannedService = (
   { notes, facts }: Seen,
 ): ObjectValue => {
   const kept = (name: string): Value => (isNull(config[name]) ? member(prior, name) : (draft[name] ?? null));
+  const provenance = isOtherFork(config, prior) ? null : prior;
+  const making = (name: string): Value => (isNull(config[name]) ? member(provenance, name) : (draft[name] ?? null));
   const project = isNull(config['project']) ? (member(prior, 'project') ?? client.project ?? null) : config['project'];
   const named = { ...draft, project: project ?? null };
-  const settings = plannedSettings({ config, prior, draft }, notes);
+  const settings = plannedSettings({ config, prior, draft }, { notes, provenance });
   const planned: ObjectValue = {
     ...named,
     id: idOf(named),
     user_config: settings,
     termination_protection: kept('termination_protection') ?? false,
     tags: kept('tags'),
-    from: kept('from'),
-    latest_transaction: kept('latest_transaction'),
+    from: making('from'),
+    latest_transaction: making('latest_transaction'),
     project_vpc_id: kept('project_vpc_id'),
     static_ips: kept('static_ips'),
     disk_space_mb: diskOf({ config, prior, draft }, facts),
@@ -54,6 +56,18 @@ export const plannedService = (
   };
   const waits = prior === null || mustWait(prior, planned, facts);
   return { ...planned, ready: waits ? unknown : (prior['ready'] ?? null) };
+};
+
+/** A written recovery point or source that is not the one that the service was made with. */
+const isOtherFork = (config: ObjectValue, prior: ObjectValue | null): boolean => {
+  if (prior === null) return false;
+  const [before, written] = [settingsOf(prior), settingsOf(config)];
+  const isOther = (name: string): boolean => {
+    const [was, is] = [before[name] ?? null, written[name] ?? null];
+    return !isNull(is) && isWhollyKnown(is) && !sameSetting(name, jsonOf(was), jsonOf(is));
+  };
+  const isLatest = config['latest_transaction'] === true && prior['latest_transaction'] !== true;
+  return isLatest || [...createOnlyForkKeys, backupKey].some(isOther);
 };
 
 const idOf = (object: ObjectValue): Value => {
@@ -84,11 +98,17 @@ const madeFacts = (object: ObjectValue): ObjectValue => {
   return { lineage: value, manifest: value, data_digest: value };
 };
 
-const plannedSettings = ({ config, prior, draft }: Omit<PlannedChange, 'replaces'>, notes: ServiceNotes): Value => {
+const plannedSettings = (
+  { config, prior, draft }: Omit<PlannedChange, 'replaces'>,
+  { notes, provenance }: { readonly notes: ServiceNotes; readonly provenance: ObjectValue | null },
+): Value => {
   const [written, drafted] = [config['user_config'] ?? null, draft['user_config'] ?? null];
   if (!isObject(written) || !isObject(drafted)) return drafted;
   const before = member(prior, 'user_config');
-  const unwritten = (key: BlockKey): Value => (staysUnwritten(key, notes) ? member(before, key.name) : null);
+  const unwritten = (key: BlockKey): Value => {
+    if (isMakingKey(key)) return member(member(provenance, 'user_config'), key.name);
+    return notes.observed.includes(key.name) ? member(before, key.name) : null;
+  };
   const asBefore = (key: BlockKey, after: Value): Value => {
     const kept = member(before, key.name);
     return isWhollyKnown(after) && sameSetting(key.name, jsonOf(kept), jsonOf(after)) ? kept : after;

@@ -3,6 +3,7 @@ import type { Subject } from '../../rules';
 import { changeOf } from './change';
 import { manifestsOf } from './manifest';
 import { pointOf } from './point';
+import { powerOf } from './power';
 import { priceOf } from './price';
 import { residencyOf } from './residency';
 import { restoreOf } from './restore';
@@ -24,6 +25,7 @@ export const cardServiceOf = (subject: Subject, { findings, undecided, holdings 
     side: sideOf(subject),
     declaredAt: request.declaredAt ?? null,
     ...heldByOf(subject),
+    ...powerOf(subject),
     validUntil: firstEnd(holdings),
     fork: subject.isFork && change.kind !== 'delete' && change.kind !== 'forget' ? forkOf(subject) : null,
     findings: findings.map(({ ruleId, severity, attribute, summary, detail, remedy, acknowledged }) => ({

@@ -18,6 +18,7 @@ export const rowsOf = (service: CardService, now: string | null): readonly CardR
     ...row('Held by', service.heldBy ?? null),
     ...(fork === null ? [] : [{ label: 'From', value: sourceWords(fork.source) }]),
     { label: fork === null ? 'Service' : 'To', value: `${side.name ?? 'name not known'}: ${sideWords(side)}` },
+    ...row('Power', service.power ?? null),
     ...row('Change', changeWords(change)),
     ...(fork === null ? [] : [{ label: 'Residency', value: fork.residency.sentence }]),
     ...(fork === null ? [] : [{ label: 'Data', value: fork.point.sentence }]),

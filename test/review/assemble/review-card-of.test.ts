@@ -1,5 +1,12 @@
 import * as fc from 'fast-check';
-import { parseReviewCard, type CardService, type Ownership, type ReviewCard } from '../../../src/domain';
+import {
+  known,
+  parseReviewCard,
+  type CardService,
+  type Ownership,
+  type ReviewCard,
+  type ServiceFacts,
+} from '../../../src/domain';
 import { aFork, aRequest, aService, at, dailyBackups, someFacts } from '../../../src/domain/testing';
 import { cardRenderers, renderers } from '../../../src/review';
 import { aCard, cardFacts, mixedRequests } from '../a-card';
@@ -221,5 +228,28 @@ describe('who holds a live service', () => {
   test('is left out where nobody does', () => {
     expect(held({ state: 'never' })).toBeUndefined();
     expect(held({ state: 'released', since, by: null })).toBeUndefined();
+  });
+});
+
+describe('the power of a live service', () => {
+  const off = { state: 'POWEROFF', poweredOffSince: at('2026-11-10T18:00:00Z') } as const;
+  const power = (powered?: boolean, live: Partial<ServiceFacts> = off) =>
+    aCard(
+      [{ ...aRequest({ serviceName: 'live' }), ...(powered === undefined ? {} : { powered: known(powered) }) }],
+      someFacts({ services: [aService({ service: 'live', ...live })] }),
+    ).services[0]?.power;
+
+  test('is on its card while it is off, with what the apply does to it', () => {
+    expect(power()).toBe(
+      'off since 2026-11-10T18:00:00Z; it stays off, and is deleted if it is off until 2027-05-09T18:00:00Z',
+    );
+    expect(power(false)).toBe(power());
+    expect(power(true)).toBe('off since 2026-11-10T18:00:00Z; this apply powers it on, and it costs again');
+    expect(power(undefined, { ...off, poweredOffSince: null })).toBe('off; it stays off');
+  });
+
+  test('is said of one that runs only where the apply ends that', () => {
+    expect(power(false, {})).toBe('on; this apply powers it off');
+    expect([power(true, {}), power(undefined, {})]).toEqual([undefined, undefined]);
   });
 });
