@@ -15,8 +15,13 @@ export const readTemplate = (value: JsonValue): TemplateReading => {
   const plain = undouble(value, expressions);
   if (expressions.length === 0) return { fact: known(plain), isVolatile: false };
   const isVolatile = expressions.some((expression) => /\b(plan)?timestamp\(\s*\)/.test(expression));
-  return { fact: unknown('known-after-apply'), isVolatile };
+  return { fact: unknown(expressions.every(isSecret) ? 'sensitive' : 'known-after-apply'), isVolatile };
 };
+
+/** What stands for a secret, which is never kept. */
+export const secretValue = '${sensitive}';
+
+const isSecret = (expression: string): boolean => expression === secretValue;
 
 /** Whether no text and no name in a value holds a brace, so that it is the same as a template and as a value. Never throws. */
 export const isPlain = (value: JsonValue | undefined): boolean => {

@@ -4,7 +4,9 @@ import { requestKey } from './configuration';
 /** What is missing when nobody could look for the declared service itself: its live form, or its name. Never throws. */
 export const missingService = (request: ServiceRequest): string => {
   const key = requestKey(request);
-  return key === undefined ? `service_name of ${request.address}` : `live service ${key}`;
+  const { serviceName, address } = request;
+  if (key === undefined) return `${serviceName.known ? 'project' : 'service_name'} of ${address}`;
+  return `live service ${key}`;
 };
 
 /** What is missing when nobody could look at the project of a declared service: the project, or its name. Never throws. */

@@ -18,6 +18,7 @@ import { isRenamed, priorKey, requestKey, type Configuration } from './configura
 import { findingOf, verdictOf } from './engine';
 import { allRules } from './list';
 import type { Rule } from './rule';
+import { withSensitive } from './sensitive';
 import type { Subject } from './subject';
 import { subjectsOf } from './subjects';
 
@@ -53,12 +54,14 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
     catalogue: facts?.catalogue ?? options.catalogue,
     within: options.within,
   });
+  const byAddress = new Map(requests.map((request) => [request.address, request]));
+  const requestAt = (address: string): ServiceRequest | undefined => byAddress.get(address);
   const judged: Judged = { services: [], findings: [], undecided: [], holdings: [] };
   const { services, findings, undecided, holdings } = judged;
   for (const request of requests) {
     if (request.change?.letGo !== undefined) judged.services.push(reviewed(subjects(request)));
     if (request.change?.kind === 'read') continue;
-    judge(subjects(request), rules, judged);
+    judge(subjects(request), { rules, requestAt }, judged);
   }
   const filed = options.acknowledgements ?? [];
   const living = new Set(requests.filter((request) => stays(subjects(request))).map(({ address }) => address));
@@ -89,14 +92,26 @@ interface Judged {
   readonly holdings: Holding[];
 }
 
-const judge = (subject: Subject, rules: readonly Rule[], { services, findings, undecided, holdings }: Judged): void => {
+const judge = (
+  subject: Subject,
+  {
+    rules,
+    requestAt,
+  }: { readonly rules: readonly Rule[]; readonly requestAt: (address: string) => ServiceRequest | undefined },
+  { services, findings, undecided, holdings }: Judged,
+): void => {
   const { address } = subject.request;
   services.push(reviewed(subject));
   for (const rule of rules) {
     const verdict = verdictOf(rule, subject);
     if (verdict.kind === 'violated') findings.push(findingOf(rule, subject, verdict));
     else if (verdict.kind === 'undecided')
-      undecided.push({ ruleId: rule.id, severity: worstOf(rule), address, missing: verdict.missing });
+      undecided.push({
+        ruleId: rule.id,
+        severity: worstOf(rule),
+        address,
+        missing: withSensitive(verdict.missing, requestAt),
+      });
     else if (verdict.kind === 'pass' && verdict.validUntil !== undefined)
       holdings.push({ ruleId: rule.id, address, validUntil: verdict.validUntil });
   }

@@ -150,7 +150,9 @@ const standingOf = (
 ): Standing => {
   if (request.change !== undefined && request.change.kind !== 'create') return 'live';
   if (facts === undefined && request.change !== undefined) return 'new';
-  if (facts === undefined || !request.project.known || !request.serviceName.known) return 'unknown';
+  if (facts === undefined) return 'unknown';
+  if (!request.project.known || !request.serviceName.known)
+    return request.change?.kind === 'create' ? 'new' : 'unknown';
   if (existing === undefined) return isHidden(facts, request.project.value) ? 'unknown' : 'new';
   if (request.recorded || request.carried?.imports || isOwn(request, existing)) return 'live';
   if (request.change?.kind === 'create') return 'new';

@@ -103,3 +103,58 @@ test('the backup that a live fork was restored from is that of its lineage, what
   });
   expect(text).toContain('was restored from "backup-20261126t183650103850z"');
 });
+
+describe('what a plan keeps as a secret', () => {
+  const secretly = (sensitive: JsonObject, config: JsonObject = {}): ResourceSpec => ({
+    address: 'aiven_pg.copy',
+    after: copy('copy-a'),
+    sensitive,
+    config,
+  });
+  const missingIn = (resource: ResourceSpec): readonly string[] => [
+    ...new Set(judged(resource).review.undecided.flatMap(({ missing }) => missing)),
+  ];
+
+  test.each([
+    [
+      'the name of the source',
+      { pg_user_config: [{ service_to_fork_from: true }] },
+      'user_config.service_to_fork_from',
+    ],
+    ['the whole block', { pg_user_config: true }, 'user_config.service_to_fork_from'],
+    ['the project', { project: true }, 'project of the source'],
+    ['the plan', { plan: true }, 'plan'],
+  ])('%s is missing for that reason', (_, sensitive, name) => {
+    expect(missingIn(secretly(sensitive)).join('\n')).toMatch(
+      new RegExp(`^${name} of aiven_pg\\.copy, which is sensitive$`, 'm'),
+    );
+    const { text } = judged(secretly(sensitive));
+    expect(text).toMatch(/could not be made: \d+ for lack of values that are sensitive\. /);
+  });
+
+  test('a whole block without fork keys is no fork', () => {
+    const { review } = judged({
+      address: 'aiven_pg.plain',
+      after: prod('pg', 'plain', { pg_version: '16' }),
+      sensitive: { pg_user_config: true },
+    });
+    expect(review.services).toMatchObject([{ fork: false }]);
+  });
+
+  test('a time from a variable is no clock', () => {
+    const written = { pg_user_config: [{ recovery_target_time: ref('var.at') }] };
+    const { review } = judged(secretly({ pg_user_config: [{ recovery_target_time: true }] }, written));
+    expect(review.findings.map(({ ruleId }) => ruleId)).not.toContain('recovery/target-time-changes-every-run');
+  });
+});
+
+test('the rules of a live service are not open for one that a plan makes, whatever its name will be', () => {
+  const unnamed = { ...prod('valkey', 'x'), service_name: null };
+  const { review } = judged({
+    address: 'aiven_valkey.cache',
+    after: unnamed,
+    unknown: { service_name: true },
+    config: { service_name: ref('terraform_data.suffix.output') },
+  });
+  expect(review.undecided.filter(({ ruleId }) => ruleId.startsWith('lifecycle/'))).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../../domain';
-import { isPlain } from '../read-template';
+import { isPlain, secretValue } from '../read-template';
 
 /** A value of a plan with the marks beside it: `true` where a part is known only after apply, or is a secret. */
 export interface MarkedValue {
@@ -10,8 +10,6 @@ export interface MarkedValue {
 
 /** What stands in place of a value known only after apply, in Terraform's JSON syntax. */
 export const laterValue = '${later}';
-/** The same for a secret, which is never kept. */
-export const secretValue = '${sensitive}';
 
 /** A part of a marked value: a field of an object, or an item of a list. Never throws. */
 export const partOf = ({ value, unknown, sensitive }: MarkedValue, key: string | number): MarkedValue => ({

@@ -11,7 +11,7 @@ import { withLetGo } from './let-go';
 import { integrationTypes } from './families/vendor-integration';
 import { Instances, nodeOf } from './instances';
 import { isNullVariable } from './null-variable';
-import { isLater } from './marked-value';
+import { laterValue } from './marked-value';
 import { readPlanFile, type PlannedResource } from './plan-file';
 import type { PlanContext, PlannedService, ReadService } from './planned-service';
 import { sourceOf } from './source-of';
@@ -154,7 +154,7 @@ const hasClockTime = (
     modules,
     expression: expressionOf(block, [blockName, timeKey]),
     value: template,
-    isLater: isLater(template),
+    isLater: template === laterValue,
     plannedAt: plan.timestamp,
   });
 };

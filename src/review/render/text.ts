@@ -4,6 +4,7 @@ import type { Colours, Renderer } from './renderer';
 import { logLine } from './escape';
 import { noColours } from './renderer';
 import { blockName, sameFindings, type SameFinding } from './same-findings';
+import { openQuestionsOf } from './open-questions';
 import { tallyOf } from './tally';
 import { accountLines } from './account-words';
 import { counted } from './duration-words';
@@ -183,6 +184,7 @@ const verdictLines = ({ review, colours, columns }: Page): readonly string[] => 
     colours.faint(`${judged}, ${facts}, ${at}`),
     `${verdictWord(kind, colours)}: ${counts}`,
     ...(review.inputs === undefined ? [] : wrapIndented(sentence, columns, indent)),
+    ...openQuestionsOf(review).flatMap(({ way }) => (way === null ? [] : [colours.faint(logLine(way))])),
     ...(explained === undefined ? [] : [colours.faint(`forkcast explain ${explained.ruleId}`)]),
   ];
 };

@@ -14,10 +14,10 @@ import {
   laterValue,
   objectOr,
   partOf,
-  secretValue,
   templateOf,
   type MarkedValue,
 } from '../marked-value';
+import { secretValue } from '../../read-template';
 import type { FieldContext } from './family';
 
 /** Attributes of the vendor's provider that are another spelling of an API key. */
@@ -39,25 +39,30 @@ export const userConfigOf = (
   values: MarkedValue,
   { blockName, isWritten }: FieldContext & { readonly blockName: string },
 ): JsonValue => {
-  const block = blockOf(partOf(values, blockName));
-  if (block === undefined) return {};
-  if (block.unknown === true || block.sensitive === true) return isWritten(blockName) ? laterValue : {};
+  const found = blockOf(partOf(values, blockName));
+  if (found === undefined) return {};
+  if (found.unknown === true) return isWritten(blockName) ? laterValue : {};
+  if (found.sensitive === true && !isWritten(blockName)) return {};
+  const block = isJsonList(found.value) ? partOf(found, 0) : found;
   const keys = keysOf.get(serviceType);
   const settings: [string, JsonValue][] = [];
   const secrets: [string, JsonValue][] = [];
   const plain = objectOr(block.value);
   const later = objectOr(block.unknown);
   for (const field of fieldsOf(block)) {
-    if (plain[field] === null && later[field] === undefined) continue;
+    if (later[field] === undefined && isUnwritten(plain[field])) continue;
     const name = spellings.get(field) ?? field;
     const key = keys?.get(name);
     const value = typed(templateOf(partOf(block, field)), key);
-    if (value === null || value === '' || (isJsonList(value) && value.length === 0)) continue;
+    if (isUnwritten(value)) continue;
     if (key?.effect === 'secret') secrets.push([name, secretValue]);
     else settings.push([name, value]);
   }
   return { ...withoutSecrets(serviceType, Object.fromEntries(settings)), ...Object.fromEntries(secrets) };
 };
+
+const isUnwritten = (value: JsonValue | undefined): boolean =>
+  value === undefined || value === null || value === '' || (isJsonList(value) && value.length === 0);
 
 const typed = (value: JsonValue, key: UserConfigKey | undefined): JsonValue => {
   if (isLater(value)) return value;
@@ -78,10 +83,6 @@ const typed = (value: JsonValue, key: UserConfigKey | undefined): JsonValue => {
 
 const written = (value: JsonValue | undefined): JsonValue => {
   if (!isJsonObject(value)) return value ?? null;
-  const kept: JsonObject = Object.fromEntries(
-    Object.entries(value).filter(
-      ([, inner]) => inner !== null && inner !== '' && !(isJsonList(inner) && inner.length === 0),
-    ),
-  );
+  const kept: JsonObject = Object.fromEntries(Object.entries(value).filter(([, inner]) => !isUnwritten(inner)));
   return kept;
 };

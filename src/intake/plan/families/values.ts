@@ -1,5 +1,6 @@
 import { isJsonList, isJsonObject, known, unknown, type Fact, type JsonObject, type JsonValue } from '../../../domain';
 import { isLater, laterValue, partOf, templateOf, type MarkedValue } from '../marked-value';
+import { secretValue } from '../../read-template';
 import type { FieldContext } from './family';
 
 /**
@@ -15,7 +16,7 @@ export const attributeOf = (values: MarkedValue, field: string, { isWritten }: F
 /** An attribute as a fact; known undefined: it is not written, or no text. Never throws. */
 export const textOf = (values: MarkedValue, field: string): Fact<string | undefined> => {
   const template = templateOf(partOf(values, field));
-  if (isLater(template)) return unknown('known-after-apply');
+  if (isLater(template)) return unknown(template === secretValue ? 'sensitive' : 'known-after-apply');
   return known(typeof template === 'string' && template !== '' ? template : undefined);
 };
 
