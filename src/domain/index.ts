@@ -14,6 +14,7 @@ export * from './json';
 export * from './lineage';
 export * from './manifest';
 export * from './names';
+export * from './not-simulated';
 export * from './once';
 export * from './ownership';
 export * from './plan';

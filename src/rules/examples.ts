@@ -101,6 +101,7 @@ import { examples as memoryBelowData } from './sizing/memory-below-data.examples
 import { examples as addsCost } from './sizing/adds-cost.examples';
 import { examples as backupRegionLimited } from './placement/backup-region-limited.examples';
 import { examples as vpcNotFitting } from './placement/vpc-not-fitting.examples';
+import { examples as networkNotSimulated } from './placement/network-not-simulated.examples';
 import { examples as staticIpUnusable } from './placement/static-ip-unusable.examples';
 import { examples as replacedWithSource } from './lifecycle/replaced-with-source.examples';
 import { examples as destroyedAndCreated } from './lifecycle/destroyed-and-created.examples';
@@ -196,6 +197,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'placement/geo-region-crossed': geoRegionCrossed,
   'placement/vpc-not-fitting': vpcNotFitting,
   'placement/static-ip-unusable': staticIpUnusable,
+  'placement/network-not-simulated': networkNotSimulated,
   'placement/cloud-down': cloudDown,
   'placement/backup-location-down': backupLocationDown,
   'placement/backup-region-unknown': backupRegionUnknown,

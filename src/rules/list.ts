@@ -69,6 +69,7 @@ import { memoryBelowData } from './sizing/memory-below-data';
 import { addsCost } from './sizing/adds-cost';
 import { backupRegionLimited } from './placement/backup-region-limited';
 import { vpcNotFitting } from './placement/vpc-not-fitting';
+import { networkNotSimulated } from './placement/network-not-simulated';
 import { staticIpUnusable } from './placement/static-ip-unusable';
 import { replacedWithSource } from './lifecycle/replaced-with-source';
 import { destroyedAndCreated } from './lifecycle/destroyed-and-created';
@@ -202,6 +203,7 @@ export const allRules: readonly Rule[] = [
   geoRegionCrossed,
   vpcNotFitting,
   staticIpUnusable,
+  networkNotSimulated,
   cloudDown,
   backupLocationDown,
   backupRegionUnknown,

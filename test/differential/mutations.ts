@@ -340,7 +340,6 @@ export const mutations: readonly Mutation[] = [
     weight: 2,
     change: (wish, { draw }) =>
       draw.chance(0.5) ? { ...wish, projectVpcId: 'demo/vpc-1' } : { ...wish, staticIps: ['ip-1'] },
-    unforeseen: ['operation_not_simulated'],
   },
   { name: 'tag', weight: 1, change: (wish) => ({ ...wish, tags: { 'a key': 'v' } }), unforeseen: ['name_invalid'] },
   {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { once } from '../../domain';
+import { once, type NotSimulatedField, type notSimulatedNetworks } from '../../domain';
 import { emptyList, jsonObject, maybeText, tags, text } from './fields';
 import { operation, type BodyOf } from './operation';
 import { IntegrationFields } from './integrations';
@@ -14,21 +14,14 @@ const Origin = once(() =>
   z.strictObject({ stack: text, path: text, fingerprint: text, latest_transaction: z.boolean() }),
 );
 
-/** The names of the fields that are known and not simulated: a request that sets one is refused by that name. */
-export const unsimulatedServiceFields = [
-  'cmk_id',
-  'karapace',
-  'schema_registry_authz',
-  'disaster_recovery_role',
-] as const;
-
+/** Fields that are not simulated: a request that sets one is refused by its name. Commands carry the two of networks, and are refused there. */
 const unsimulated = () =>
   ({
     cmk_id: z.optional(z.unknown()),
     karapace: z.optional(z.unknown()),
     schema_registry_authz: z.optional(z.unknown()),
     disaster_recovery_role: z.optional(z.unknown()),
-  }) satisfies Record<(typeof unsimulatedServiceFields)[number], z.ZodMiniType>;
+  }) satisfies Record<Exclude<NotSimulatedField, (typeof notSimulatedNetworks)[number]>, z.ZodMiniType>;
 
 const Maintenance = once(() =>
   z.optional(

@@ -1,5 +1,5 @@
-import { nearestServiceType, serviceNamePattern } from '../../domain';
-import type { JsonObject, Plan, ServiceType } from '../../domain';
+import { nearestServiceType, notSimulatedFields, serviceNamePattern } from '../../domain';
+import type { JsonObject, NotSimulatedField, Plan, ServiceType } from '../../domain';
 import type { CreateService } from '../commands';
 import { instanceKey, projectStream } from '../events';
 import type { OwnerRecord, ServiceCreated, StoredUser } from '../events';
@@ -169,13 +169,13 @@ const typeMissing = ({ catalogue }: DecideContext, type: string): Decision => {
 };
 
 const checkNetwork = (command: CreateService): Objection => {
-  if (command.projectVpcId) {
-    return refuse(
-      'operation_not_simulated',
-      `VPCs are not simulated, but VPC ${command.projectVpcId} was asked. Leave it out.`,
-    );
-  }
-  return (command.staticIps ?? []).length === 0
-    ? undefined
-    : refuse('operation_not_simulated', 'Static addresses are not simulated, but some were asked. Leave them out.');
+  const { projectVpcId: vpc, staticIps = [] } = command;
+  if (vpc) return notSimulated('project_vpc_id', `"${vpc}"`);
+  return staticIps.length === 0 ? undefined : notSimulated('static_ips', staticIps.map((ip) => `"${ip}"`).join(', '));
 };
+
+const notSimulated = (field: NotSimulatedField, asked: string): Objection =>
+  refuse(
+    'operation_not_simulated',
+    `The registry simulates no ${notSimulatedFields[field]}, but ${field} is ${asked.slice(0, 80)}. Leave it out.`,
+  );

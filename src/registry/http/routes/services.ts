@@ -9,10 +9,9 @@ import {
   serviceTagsReplace,
   serviceTagsUpdate,
   serviceUpdate,
-  unsimulatedServiceFields,
   type ApiResponse,
 } from '../../../api';
-import type { JsonObject } from '../../../domain';
+import { notSimulatedFields, notSimulatedNetworks, type JsonObject } from '../../../domain';
 import type { ServiceDetail } from '../../registry';
 import { answered, onAccepted, onProject, onService, refused } from '../answer';
 import { askerOf, expectationOf } from '../owner-bodies';
@@ -91,9 +90,13 @@ const secretsIn =
       ? { ...detail, users: detail.users.map((user) => ({ ...user, password: '<redacted>' })) }
       : detail;
 
+/** What is asked of networks is part of the command, which is refused for it. */
+const networks: readonly string[] = notSimulatedNetworks;
+const refusedHere = Object.keys(notSimulatedFields).filter((name) => !networks.includes(name));
+
 const unsimulatedField = (body: object): ApiResponse | undefined => {
   const fields: JsonObject = Object.fromEntries(Object.entries(body));
-  const field = unsimulatedServiceFields.find((name) => fields[name] !== undefined && fields[name] !== null);
+  const field = refusedHere.find((name) => fields[name] !== undefined && fields[name] !== null);
   return field === undefined
     ? undefined
     : refused('operation_not_simulated', `The field ${field} is not simulated by this registry. Leave it out.`);
