@@ -68,6 +68,7 @@ export const errorAnswer: () => Schema = once(() =>
         status: z.int(),
         error_code: z.string(),
         predicted_by: z.optional(z.array(z.string())),
+        more_info: z.optional(z.string()),
       }),
     ),
   }),

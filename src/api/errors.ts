@@ -9,6 +9,8 @@ export class RequestRefusedError extends ForkcastError {
     /** The registry's `error_code`, a `RefusalCode` for our own registry; empty when it sent none. */
     readonly refusalCode: string,
     readonly registryMessage: string,
+    /** Ids of the rules that may have foretold it; none where it is about no service, or from a registry that does not tell. */
+    readonly predictedBy: readonly string[] = [],
   ) {
     super(registryMessage);
   }

@@ -59,7 +59,9 @@ const envelope = (key: string) =>
 const refusal = once(() =>
   z.looseObject({
     message: z.string(),
-    errors: z.optional(z.array(z.looseObject({ error_code: z.optional(z.string()) }))),
+    errors: z.optional(
+      z.array(z.looseObject({ error_code: z.optional(z.string()), predicted_by: z.optional(z.array(z.string())) })),
+    ),
   }),
 );
 
@@ -71,7 +73,8 @@ const accepted = (response: ApiResponse): JsonValue => {
 const refusedBy = ({ status, body }: ApiResponse): RequestRefusedError => {
   const parsed = refusal().safeParse(body);
   if (!parsed.success) return new RequestRefusedError(status, '', `The registry answered with status ${status}.`);
-  return new RequestRefusedError(status, parsed.data.errors?.[0]?.error_code ?? '', parsed.data.message);
+  const [first] = parsed.data.errors ?? [];
+  return new RequestRefusedError(status, first?.error_code ?? '', parsed.data.message, first?.predicted_by);
 };
 
 const faultOf = (error: z.core.$ZodError, key: string | undefined): string => {

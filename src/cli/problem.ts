@@ -34,14 +34,14 @@ interface Problem {
 }
 
 const problemOf = async (error: unknown): Promise<Problem> => {
-  const [{ ForkcastError, bugAddress, predictedBy }, { RequestRefusedError }] = await Promise.all([
+  const [{ ForkcastError, bugAddress, ruleTitles }, { RequestRefusedError }] = await Promise.all([
     import('../domain/index.js'),
     import('../api/index.js'),
   ]);
   if (error instanceof RequestRefusedError && error.refusalCode !== '') {
     const more = [
       ...(error.refusalCode.startsWith('token_') ? ['Set FORKCAST_TOKEN to a token of this registry.'] : []),
-      ...rulesBehind(predictedBy[error.refusalCode]),
+      ...error.predictedBy.map((id) => `${ruleTitles[id] ?? 'foretold by a rule'}: forkcast explain ${id}`),
       `refused by the registry: forkcast explain ${error.refusalCode}`,
     ];
     return { code: error.refusalCode, message: error.message, exitCode: error.exitCode, more };
@@ -61,7 +61,3 @@ const problemOf = async (error: unknown): Promise<Problem> => {
     ],
   };
 };
-
-/** The rule that would have told before: only where there is one that it can have been. */
-const rulesBehind = (rules: readonly string[] | undefined): readonly string[] =>
-  rules?.length === 1 ? [`foretold by the rule: forkcast explain ${rules[0] ?? ''}`] : [];

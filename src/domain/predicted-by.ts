@@ -115,4 +115,5 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
   backup_region_other_provider: ['placement/backup-region-other-provider'],
   backup_region_changed_recently: ['placement/backup-region-changed-recently'],
   termination_protected: ['lifecycle/replacement-protected'],
+  operation_not_simulated: ['placement/network-not-simulated'],
 };

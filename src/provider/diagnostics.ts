@@ -7,11 +7,12 @@ export const diagnosticOf = (error: unknown, summary: string, path?: Path): Diag
   if (!(error instanceof ForkcastError) || error.exitCode === 70) {
     return providerBug(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   }
-  const refused = error instanceof RequestRefusedError ? error.refusalCode : '';
+  const { refusalCode: refused, predictedBy: rules } =
+    error instanceof RequestRefusedError ? error : { refusalCode: '', predictedBy: [] };
   const code = refused === '' ? error.code : refused;
   return errorAt({
     summary,
-    detail: `${inTerraformWords(error.message)}\n${explain(code)}`,
+    detail: [inTerraformWords(error.message), ...[code, ...rules].map(explain)].join('\n'),
     ...(path === undefined ? {} : { path }),
   });
 };

@@ -1,4 +1,5 @@
 export * from './acknowledgements';
+export { asksOf } from './asks';
 export * from './configuration';
 export * from './engine';
 export * from './list';

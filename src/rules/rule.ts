@@ -1,4 +1,4 @@
-import type { RefusalCode, Severity, Source } from '../domain';
+import type { PredictionAsks, RefusalCode, Severity, Source } from '../domain';
 import type { Subject } from './subject';
 import type { Verdict } from './verdict';
 
@@ -39,6 +39,8 @@ export interface Rule<Message extends string = string> {
   readonly sources: readonly Source[];
   /** The refusals that an error finding of this rule foretells; [] with `planOnly` when the registry has none. */
   readonly predicts: readonly RefusalCode[];
+  /** What a request must ask for, that this rule can have something against it. @default the `attribute`, where that is a setting */
+  readonly asks?: PredictionAsks;
   /** Why the registry cannot refuse it: it is about the plan or the configuration, or is only a surprise. */
   readonly planOnly?: string;
   readonly messages: Readonly<Record<Message, MessageText>>;

@@ -1,7 +1,7 @@
 import type { Facts, ServiceId } from '../../src/domain';
 import { drawFrom } from '../simulation/draw';
 import type { Draw } from '../simulation/draw';
-import { disagreement, foretell, pointFault, returningFault } from './laws';
+import { disagreement, foretell, namingFault, pointFault, returningFault } from './laws';
 import { aForkWish, aNewWish } from './legal-wish';
 import { mutations } from './mutations';
 import type { Mutation } from './mutations';
@@ -30,7 +30,10 @@ export const playCreateRound: PlayRound = (seed, tally) => {
     tally.add(trial);
     const made = outcome.kind === 'accepted' ? registry.findService(idOf(wish)) : undefined;
     const words =
-      disagreement(trial) ?? pointFault(request, shown, made?.lineage ?? null) ?? returningFault(request, shown, made);
+      disagreement(trial) ??
+      namingFault(trial, registry, asCommand(wish)) ??
+      pointFault(request, shown, made?.lineage ?? null) ??
+      returningFault(request, shown, made);
     if (words !== undefined) found.push({ words, wish, changed: changed.map(({ name }) => name) });
     if (draw.chance(0.3)) registry.execute({ type: 'AdvanceClock', byMs: Math.floor(aWhile(draw) / 10) });
   }

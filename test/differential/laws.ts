@@ -1,6 +1,7 @@
 import { toRfc3339 } from '../../src/domain';
 import type { Facts, Lineage, RefusalCode, Review, ServiceRequest } from '../../src/domain';
-import type { Outcome, ServiceDetail } from '../../src/registry';
+import type { CreateService, Outcome, Registry, ServiceDetail, UpdateService } from '../../src/registry';
+import { foretellersOf } from '../../src/registry/http/foretellers';
 import {
   allRules,
   recoveryPointOf,
@@ -72,6 +73,19 @@ const wordsOf = (entries: readonly (readonly [string, readonly string[]])[]): st
     .map(([item, names]) => `${item} ${[...names].sort().join(' ')}`)
     .sort()
     .join('; ');
+
+/** Law 5: the rules that foretold a refusal are among those that it names; undefined: they are. */
+export const namingFault = (
+  { review, outcome }: Trial,
+  registry: Registry,
+  command: CreateService | UpdateService,
+): string | undefined => {
+  if (outcome.kind === 'accepted') return undefined;
+  const { code } = outcome.refusal;
+  const named = foretellersOf(registry, command, code);
+  const missing = errorsOf(review).filter((id) => predictsOf.get(id)?.includes(code) && !named.includes(id));
+  return missing.length === 0 ? undefined : `${missing.join(', ')}: foretold ${code}, which names ${named.join(', ')}`;
+};
 
 /** Ids of the rules with an error finding; of those that only a plan leads to, the registry knows nothing. */
 export const errorsOf = ({ findings }: Review): readonly string[] => [

@@ -1,9 +1,9 @@
 import { dayMs, isJsonObject, serviceTypes, toRfc3339 } from '../../src/domain';
-import type { Facts, JsonObject, JsonValue, RefusalCode, ServiceFacts, ServiceRequest } from '../../src/domain';
-import type { Command, Outcome, Registry } from '../../src/registry';
+import type { JsonObject, JsonValue, RefusalCode, ServiceFacts, ServiceRequest } from '../../src/domain';
+import type { CreateService, Outcome, Registry, UpdateService } from '../../src/registry';
 import { drawFrom } from '../simulation/draw';
 import type { Draw } from '../simulation/draw';
-import { disagreement, foretell } from './laws';
+import { disagreement, foretell, namingFault } from './laws';
 import { mutations } from './mutations';
 import type { Mutation } from './mutations';
 import { aRandomRegistry, aWhile } from './random-registry';
@@ -69,10 +69,10 @@ export const playUpdateRound: PlayRound = (seed, tally) => {
     const wish = changed.reduce((next, { change }) => change(next, { draw, facts }), asItIs(draw, service));
     const request = requestOf(draw, wish);
     const review = foretell(request, facts);
-    const outcome = changeService(registry, facts, { wish, service, request });
+    const { command, outcome } = changeService(registry, { wish, service, request });
     const trial = { request, review, outcome, unforeseen: changed.flatMap(({ name }) => changeable[name] ?? []) };
     tally.add(trial);
-    const words = disagreement(trial);
+    const words = disagreement(trial) ?? (command && namingFault(trial, registry, command));
     if (words !== undefined) found.push({ words, wish, changed: changed.map(({ name }) => name) });
     if (draw.chance(0.3)) registry.execute({ type: 'AdvanceClock', byMs: Math.floor(aWhile(draw) / 10) });
   }
@@ -99,15 +99,15 @@ const requestOf = (draw: Draw, wish: Wish): ServiceRequest => ({
 /** A change is sent as one; a fork that is to be replaced is terminated, and made again. */
 const changeService = (
   registry: Registry,
-  facts: Facts,
   { wish, service, request }: { readonly wish: Wish; readonly service: ServiceFacts; readonly request: ServiceRequest },
-): Outcome => {
+): { readonly command?: CreateService | UpdateService; readonly outcome: Outcome } => {
   const id = { project: wish.project, service: wish.serviceName };
   if (request.onForkChange === 'replace' && isReplaced(wish, service)) {
     const ended = registry.execute({ type: 'TerminateService', ...id });
-    return ended.kind === 'refused' ? ended : registry.execute(asCommand(wish));
+    if (ended.kind === 'refused') return { outcome: ended };
+    return { command: asCommand(wish), outcome: registry.execute(asCommand(wish)) };
   }
-  const update: Command = {
+  const command: UpdateService = {
     type: 'UpdateService',
     ...id,
     userConfig: wish.userConfig,
@@ -115,7 +115,7 @@ const changeService = (
     ...(wish.cloud === undefined ? {} : { cloud: wish.cloud }),
     ...(wish.diskSpaceMb === undefined ? {} : { diskSpaceMb: wish.diskSpaceMb }),
   };
-  return registry.execute(update);
+  return { command, outcome: registry.execute(command) };
 };
 
 const forkKeys = ['service_to_fork_from', 'project_to_fork_from', 'recovery_target_time', 'recovery_basebackup_name'];

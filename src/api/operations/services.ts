@@ -14,7 +14,7 @@ const Origin = once(() =>
   z.strictObject({ stack: text, path: text, fingerprint: text, latest_transaction: z.boolean() }),
 );
 
-/** Fields that are not simulated: a request that sets one is refused by its name. Commands carry the two of networks, and are refused there. */
+/** A request that sets one of these is refused by its name; what is asked of networks reaches the command, which is refused. */
 const unsimulated = () =>
   ({
     cmk_id: z.optional(z.unknown()),

@@ -117,8 +117,8 @@ const accepted = ({ status, body }: ApiResponse): JsonValue => {
   if (status < 300) return body;
   const { message, errors } = isJsonObject(body) ? body : {};
   const [first] = isJsonList(errors) ? errors : [];
-  const code = isJsonObject(first) ? first.error_code : undefined;
-  throw new RequestRefusedError(status, textOf(code), textOf(message));
+  const { error_code: code, predicted_by: rules } = isJsonObject(first) ? first : {};
+  throw new RequestRefusedError(status, textOf(code), textOf(message), isJsonList(rules) ? rules.map(textOf) : []);
 };
 
 const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '');

@@ -1,5 +1,5 @@
 import type { ApiResponse } from '../../api';
-import { predictedBy, refusalKinds, type JsonObject, type RefusalCode, type ServiceId } from '../../domain';
+import { refusalKinds, ruleTitles, type JsonObject, type RefusalCode, type ServiceId } from '../../domain';
 import type { Outcome, Registry, ServiceDetail } from '../registry';
 
 /** Status 200 with a body. */
@@ -16,18 +16,23 @@ export type ProtocolCode =
   | 'internal';
 
 /**
- * An error in the vendor's shape, with the rules that would have foretold it.
- * @see API reference, error shape (read 2026-11-20)
+ * An error in the vendor's shape, with the rules that may have foretold it, and where to read about it: its `more_info` is an address,
+ * ours a command. @see API reference, error shape (read 2026-11-20)
  */
-export const failed = (status: number, code: RefusalCode | ProtocolCode, message: string): ApiResponse => {
-  const rules = predictedBy[code];
-  const error = { message, status, error_code: code, ...(rules === undefined ? {} : { predicted_by: rules }) };
-  return { status, body: { message, errors: [error] } };
+export const failed = (
+  status: number,
+  code: RefusalCode | ProtocolCode,
+  message: string,
+  foretellers: readonly string[] = [],
+): ApiResponse => {
+  const more = foretellers.map((id) => `${ruleTitles[id] ?? id}: forkcast explain ${id}`).join('\n');
+  const foretold = foretellers.length === 0 ? {} : { predicted_by: foretellers, more_info: more };
+  return { status, body: { message, errors: [{ message, status, error_code: code, ...foretold }] } };
 };
 
 /** A refusal with the status of its code. */
-export const refused = (code: RefusalCode, message: string): ApiResponse =>
-  failed(refusalKinds[code].status, code, message);
+export const refused = (code: RefusalCode, message: string, foretellers?: readonly string[]): ApiResponse =>
+  failed(refusalKinds[code].status, code, message, foretellers);
 
 /** Answers an accepted command, or tells why it was refused. */
 export const onAccepted = (

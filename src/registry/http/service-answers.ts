@@ -1,9 +1,10 @@
 import type { ApiResponse, OriginBody, ServiceCreateFields, ServiceUpdateFields } from '../../api';
 import type { Expectation, ServiceId, ServiceOrigin } from '../../domain';
-import type { MaintenanceAsked } from '../commands';
+import type { CreateService, MaintenanceAsked, UpdateService } from '../commands';
 import { given } from '../given';
 import type { Registry } from '../registry';
-import { answered, onAccepted, onService } from './answer';
+import { answered, onAccepted, onService, refused } from './answer';
+import { foretellersOf } from './foretellers';
 import { integrationSpec } from './integration-spec';
 import { missingEndpoint } from './missing-endpoint';
 import { ownerIn } from './owner-bodies';
@@ -20,7 +21,7 @@ export const createService = (
   const missing = missingEndpoint(registry, project, body.service_integrations ?? []);
   if (missing !== undefined) return missing;
   const { service_name: service } = body;
-  const outcome = registry.execute({
+  return carriedOut(registry, {
     type: 'CreateService',
     project,
     service,
@@ -43,7 +44,6 @@ export const createService = (
       maintenance: windowOf(body.maintenance),
     }),
   });
-  return onAccepted(outcome, () => oneService(registry, { project, service }));
 };
 
 /** What a change takes for granted, and who asks for it. */
@@ -60,7 +60,7 @@ export const updateService = (
   { expect, by = null }: Asked = {},
 ): ApiResponse => {
   const owner = body.forkcast?.owner;
-  const outcome = registry.execute({
+  return carriedOut(registry, {
     type: 'UpdateService',
     ...id,
     ...given({
@@ -76,7 +76,15 @@ export const updateService = (
       expect,
     }),
   });
-  return onAccepted(outcome, () => oneService(registry, id));
+};
+
+/** A refusal names the rules that may have foretold this very request's. */
+const carriedOut = (registry: Registry, command: CreateService | UpdateService): ApiResponse => {
+  const { project, service } = command;
+  const outcome = registry.execute(command);
+  if (outcome.kind === 'accepted') return oneService(registry, { project, service });
+  const { code, message } = outcome.refusal;
+  return refused(code, message, foretellersOf(registry, command, code));
 };
 
 /** Terminates a service. */

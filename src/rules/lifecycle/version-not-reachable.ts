@@ -1,4 +1,4 @@
-import { serviceKey, type ServiceFacts } from '../../domain';
+import { serviceKey, serviceTypes, type ServiceFacts } from '../../domain';
 import { writtenText } from '../../planner';
 import { documented, inferred } from '../cite';
 import { changedService } from '../live-change';
@@ -8,6 +8,9 @@ import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
 
 type Message = 'older' | 'off' | 'not-ready' | 'down';
+
+/** The settings that ask for a version. */
+const versionKeys = serviceTypes.flatMap(({ versionKey: key }) => (key === undefined ? [] : [`user_config.${key}`]));
 
 /** Rule 95, beyond the reference: the version of a live service goes up only, and only while it runs. */
 export const versionNotReachable = defineRule({
@@ -23,6 +26,7 @@ export const versionNotReachable = defineRule({
     documented('documentation, products/postgresql/howto/upgrade: the version cannot be taken back'),
     inferred('what is off, or not ready, cannot be upgraded'),
   ],
+  asks: { any: versionKeys },
   predicts: ['version_downgrade', 'service_powered_off', 'service_not_ready', 'cloud_down'],
   messages: {
     older: {

@@ -25,6 +25,7 @@ export const unknownSetting = defineRule({
   why: 'The settings of a type are a closed list: a misspelt key is refused at apply, and is nowhere else noticed.',
   attribute: 'user_config',
   sources: [userConfigSchema],
+  asks: { lackedBeside: toldElsewhere },
   predicts: ['user_config_key_unknown'],
   messages: {
     unknown: {

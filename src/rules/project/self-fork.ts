@@ -1,3 +1,4 @@
+import { sourceKeys } from '../asks';
 import { inferred } from '../cite';
 import { writtenText } from '../../planner';
 import { defineRule } from '../rule';
@@ -14,6 +15,7 @@ export const selfFork = defineRule({
   why: 'A fork is a second service. In the project of its source it needs a name of its own.',
   attribute: 'service_name',
   sources: [inferred('the name of the source is taken inside its project')],
+  asks: { any: sourceKeys },
   predicts: ['fork_source_self', 'service_already_exists', 'fork_source_not_found', 'fork_source_terminated'],
   messages: {
     self: {

@@ -14,6 +14,7 @@ export const clickhousePointInTime = defineRule({
   why: 'ClickHouse keeps daily backups and no log in between: nothing finer than a backup can be restored.',
   attribute: 'user_config.recovery_target_time',
   sources: [documented('documentation, products/clickhouse/concepts/disaster-recovery')],
+  asks: { any: ['user_config.recovery_target_time', 'latest_transaction'], types: ['clickhouse'] },
   predicts: ['recovery_key_unsupported', 'user_config_key_unknown'],
   messages: {
     time: {

@@ -13,6 +13,7 @@ export const locationWithoutSource = defineRule({
   why: 'The location says from which copy of the backups is read; without a source there are none.',
   attribute: 'from',
   sources: [inferred('a storage location belongs to the backups of a service')],
+  asks: { any: ['from'] },
   predicts: ['fork_source_missing_key'],
   messages: {
     'no-source': {

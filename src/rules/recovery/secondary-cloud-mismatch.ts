@@ -1,4 +1,5 @@
 import { serviceKey } from '../../domain';
+import { sourceKeys } from '../asks';
 import { documented, inferred } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { readableBackups } from '../recovery-window';
@@ -20,6 +21,7 @@ export const secondaryCloudMismatch = defineRule({
     documented('documentation, Manage backup to another region'),
     inferred('with the primary region down, only the secondary location can serve'),
   ],
+  asks: { any: sourceKeys },
   predicts: ['secondary_cloud_mismatch', 'backup_location_down'],
   messages: {
     asserted: {

@@ -7,6 +7,7 @@ import {
   type ServiceFacts,
   type ServiceType,
 } from '../../domain';
+import { sourceKeys } from '../asks';
 import { hourlyRestorableSince, isRestorable } from '../backup-retention';
 import { backupsPage, documented, fromSchema } from '../cite';
 import { liveSourceOf } from '../live-source';
@@ -46,6 +47,7 @@ export const secondaryPointUnavailable = defineRule({
     fromSchema('API reference, ServiceBackupsGet, pitr.additional_regions'),
     backupsPage,
   ],
+  asks: { any: sourceKeys },
   predicts: [
     'secondary_not_available',
     'recovery_time_out_of_range',

@@ -14,6 +14,7 @@ export const targetTimeUnsupported = defineRule({
   why: 'Only PostgreSQL and MySQL keep a continuous log; other types restore a backup as it is.',
   attribute: 'user_config.recovery_target_time',
   sources: [userConfigSchema, backupsPage],
+  asks: { any: ['user_config.recovery_target_time', 'latest_transaction'] },
   predicts: ['recovery_key_unsupported', 'user_config_key_unknown'],
   messages: {
     'named-backup': {

@@ -17,6 +17,7 @@ export const targetTimeWithoutSource = defineRule({
     fromSchema('aiven-client, service create: the time is dropped without a source'),
     inferred('a recovery time only says what of the source is restored'),
   ],
+  asks: { any: ['user_config.recovery_target_time', 'latest_transaction'] },
   predicts: ['fork_source_missing_key'],
   messages: {
     time: {

@@ -15,6 +15,7 @@ export const twoRecoveryPoints = defineRule({
   why: 'A fork holds the state of one instant: of two that are asked for, one would be ignored.',
   attribute: 'user_config.recovery_target_time',
   sources: [inferred('the latest transaction is itself a recovery time, found when the fork is made')],
+  asks: { any: ['latest_transaction'] },
   predicts: ['recovery_keys_conflict'],
   messages: {
     both: {

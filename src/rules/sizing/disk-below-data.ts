@@ -1,4 +1,5 @@
 import { serviceKey, toRfc3339, type Plan } from '../../domain';
+import { sourceKeys } from '../asks';
 import { documented, inferred } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { recoveryTargetOf, typeOf } from '../recovery-target';
@@ -24,6 +25,7 @@ export const diskBelowData = defineRule({
     documented('documentation, change of plan: 25 % of disk in reserve'),
     inferred('what does not fit the disk cannot be restored'),
   ],
+  asks: { any: sourceKeys },
   predicts: ['fork_disk_too_small'],
   messages: {
     'too-small': {

@@ -1,3 +1,4 @@
+import { sourceKeys } from '../asks';
 import { documented, forkPage, serviceForkingPage } from '../cite';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
@@ -15,6 +16,7 @@ export const fewerNodesThanSource = defineRule({
   why: 'The data of ClickHouse and Cassandra is spread over the nodes: a backup of several cannot be put on fewer.',
   attribute: 'plan',
   sources: [forkPage, serviceForkingPage, documented('documentation, products/clickhouse/concepts/disaster-recovery')],
+  asks: { any: sourceKeys },
   predicts: ['fork_fewer_nodes'],
   messages: {
     fewer: {

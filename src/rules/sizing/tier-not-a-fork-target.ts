@@ -1,3 +1,4 @@
+import { sourceKeys } from '../asks';
 import { documented, inferred } from '../cite';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
@@ -18,6 +19,7 @@ export const tierNotAForkTarget = defineRule({
     documented('documentation, free and developer tiers: no forking'),
     inferred('no forking is read as both directions'),
   ],
+  asks: { any: sourceKeys },
   predicts: ['fork_to_tier'],
   messages: {
     tier: {

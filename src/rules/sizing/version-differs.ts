@@ -1,3 +1,4 @@
+import { sourceKeys } from '../asks';
 import { documented } from '../cite';
 import { writtenText } from '../../planner';
 import { recoveryPointOf } from '../recovery-point';
@@ -22,6 +23,7 @@ export const versionDiffers = defineRule({
     documented('documentation, products/postgresql/concepts/pg-backups'),
     documented('documentation, products/mysql/concepts/mysql-backups'),
   ],
+  asks: { any: sourceKeys },
   predicts: ['fork_version_mismatch'],
   messages: {
     differs: {

@@ -1,4 +1,5 @@
 import { writtenText } from '../../planner';
+import { sourceKeys } from '../asks';
 import { documented } from '../cite';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
@@ -16,6 +17,7 @@ export const versionOlderThanSource = defineRule({
   why: 'A snapshot of OpenSearch can be restored into the version that wrote it, or into a newer one, never into an older one.',
   attribute: 'user_config',
   sources: [documented('OpenSearch documentation, snapshots: version compatibility')],
+  asks: { any: sourceKeys },
   predicts: ['fork_version_mismatch'],
   messages: {
     older: {

@@ -1,4 +1,5 @@
 import { serviceKey } from '../../domain';
+import { sourceKeys } from '../asks';
 import { documented, fromSchema } from '../cite';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
@@ -19,6 +20,7 @@ export const replicaNotAFork = defineRule({
     fromSchema('aiven-client, --read-replica-for with type pg'),
     documented('documentation, Terraform cookbook: a read replica has the fork key and the integration'),
   ],
+  asks: { any: sourceKeys },
   predicts: ['service_not_found', 'fork_type_mismatch'],
   messages: {
     replica: {

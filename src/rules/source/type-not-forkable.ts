@@ -1,3 +1,5 @@
+import { serviceTypes } from '../../domain';
+import { sourceKeys } from '../asks';
 import { documented, forkPage, userConfigSchema } from '../cite';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
@@ -13,6 +15,10 @@ export const typeNotForkable = defineRule({
   why: 'Some types have no backups of their data, so there is nothing that a fork could be restored from.',
   attribute: 'user_config.service_to_fork_from',
   sources: [userConfigSchema, forkPage, documented('documentation, console pages of Flink, Kafka and Metrics')],
+  asks: {
+    any: sourceKeys,
+    types: serviceTypes.filter(({ forkable }) => !forkable).map(({ name }) => name),
+  },
   predicts: ['fork_type_unsupported', 'user_config_key_unknown'],
   messages: {
     'not-forkable': {

@@ -1,0 +1,19 @@
+/**
+ * What a request must ask for, that a rule can have something against it. API names: `user_config.pg_version`, `from`,
+ * `latest_transaction`, `service_integrations`.
+ */
+export interface PredictionAsks {
+  /** At least one of these has a value; absent: any request may do. */
+  readonly any?: readonly string[];
+  /** Only services of these types; absent: of all. */
+  readonly types?: readonly string[];
+  /** A setting that the type lacks, these left aside. */
+  readonly lackedBeside?: readonly string[];
+}
+
+/** Of what kind of request a rule foretells the refusal. */
+export interface Prediction {
+  /** Of a service that is to be made, of any, or of a change of one that is there. */
+  readonly scope: 'creation' | 'settings' | 'lifecycle';
+  readonly asks?: PredictionAsks;
+}
