@@ -14,6 +14,8 @@ const suites = [
   'test/registry/access-history.test.ts',
   'test/registry/fork-contents.test.ts',
   'test/registry/backup-region.test.ts',
+  'test/registry/power.test.ts',
+  'test/registry/removal.test.ts',
   'test/registry/refusals.test.ts',
   'test/rules/examples.test.ts',
   'test/domain/recovery.test.ts',

@@ -74,6 +74,8 @@ const extension = once(() =>
   z.looseObject({
     incarnation: z.number(),
     running_at: nullableText(),
+    powered_off_since: z.exactOptional(z.string()),
+    removed_at: z.exactOptional(z.string()),
     first_backup_at: nullableText(),
     now: z.string(),
     clock_frozen: z.boolean(),

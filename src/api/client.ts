@@ -57,6 +57,9 @@ export interface ServiceExtension {
   readonly incarnation: number;
   /** When it is, or was, RUNNING; null: never, as it stands (powered off). */
   readonly running_at: string | null;
+  /** Only while it is powered off: since when, and when it is deleted if it stays so. */
+  readonly powered_off_since?: string;
+  readonly removed_at?: string;
   readonly first_backup_at: string | null;
   /** The registry's clock at the answer, and whether it stands still. */
   readonly now: string;

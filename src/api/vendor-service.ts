@@ -46,7 +46,8 @@ export const serviceFactsOf = (
     userConfig: withoutSecrets(service.service_type, service.user_config),
     terminationProtection: service.termination_protection ?? false,
     tags: service.tags ?? {},
-    poweredOffSince: service.state === 'POWEROFF' ? Date.parse(service.update_time) : null,
+    // The vendor does not tell: update_time is that of any change.
+    poweredOffSince: null,
     runningAt: runs ? createdAt : null,
     firstBackupAt: backups[0]?.completedAt ?? null,
     backupInProgress: answer.backup_progress !== undefined,

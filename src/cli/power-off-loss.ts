@@ -1,5 +1,5 @@
 import type { RegistryClient, ServiceBody } from '../api';
-import { serviceTypes } from '../domain';
+import { dayMs, parseRecoveryTime, serviceTypes, toRfc3339 } from '../domain';
 import { instantText } from './show/time';
 
 /**
@@ -33,6 +33,17 @@ export const powerOffLoss = async (
   const what = lost.length === 0 ? 'What is written since' : `${lost.join(', ')}, and what else is written since,`;
   const when = instantText(newest.backup_time, service.forkcast?.now);
   return `${project}/${name} comes back with what its newest backup of ${when} holds. ${what} is lost with this.`;
+};
+
+/** A service that stays off longer than this is deleted. */
+const longestOffMs = 180 * dayMs;
+
+/** Until when a service that is powered off now may stay so, as a sentence; undefined: it is off already, or nobody tells the time. */
+export const removalText = ({ service_name: name, state, forkcast }: ServiceBody): string | undefined => {
+  const now = parseRecoveryTime(forkcast?.now ?? '')?.at;
+  if (now === undefined || state === 'POWEROFF') return undefined;
+  const until = instantText(toRfc3339(now + longestOffMs), forkcast?.now);
+  return `${name} is deleted if it stays powered off until ${until}.`;
 };
 
 const isReplica = ({ service_name, service_integrations }: ServiceBody): boolean =>

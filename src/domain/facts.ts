@@ -101,13 +101,15 @@ export interface ServiceFacts {
   readonly ownership?: Ownership;
 }
 
-/** A service that was terminated; its backups are kept for 30 days. */
+/** A service that was terminated, or removed because it was powered off for too long; its backups are kept for 30 days. */
 export interface TerminatedFacts {
   readonly project: string;
   readonly service: string;
   readonly type: string;
   readonly terminatedAt: EpochMs;
   readonly backupsKeptUntil: EpochMs;
+  /** It was powered off for too long; absent: it was terminated, or nobody tells. */
+  readonly removed?: true;
   /** Stack and path of who held it, or made it; absent: nobody, or not known. */
   readonly madeBy?: { readonly stack: string; readonly path: string };
 }

@@ -118,6 +118,7 @@ export const SnapshotFile = z.strictObject({
       type: Text,
       terminatedAt: Instant,
       backupsKeptUntil: Instant,
+      removed: z.exactOptional(z.literal(true)),
       madeBy: z.exactOptional(z.strictObject({ stack: Text, path: Text })),
     }),
   ),

@@ -8,6 +8,7 @@ import type { LagSample, ServiceDetail, SizeSample } from './registry';
 import { firstBackupDue, type FirstBackup } from './schedule/backups';
 import { phasesOf, standingAt } from './schedule/lifecycle';
 import { backupViewAt, traitsOf } from './schedule/locations';
+import { removalAtOf } from './schedule/removal';
 import { sizeMbAt } from './schedule/size';
 import { ownershipAt, type SignsOfLife } from './ownership';
 import { steadyUntil } from './schedule/steady';
@@ -90,6 +91,7 @@ export const serviceDetailAt = (
     ...facts,
     steadyUntil: isSteady ? steadyUntil(registry, state, traitsOf(type), facts.backups, now) : now,
     updatedAt: state.updatedAt,
+    removalAt: removalAtOf(state),
     phases: phasesOf(standingAt(registry, state, now)),
     host: `${state.service.slice(0, 30)}-${hashOf(registry.seed, 'host', instanceKey(state)).slice(0, 8)}.forkcast.internal`,
     port: 10_000 + numberOf(20_000, registry.seed, 'port', instanceKey(state)),
@@ -111,6 +113,7 @@ export const terminatedFactsOf = (state: ServiceState, terminatedAt: EpochMs): T
   type: state.type,
   terminatedAt,
   backupsKeptUntil: terminatedAt + keptAfterTermination,
+  ...(state.removed === undefined ? {} : { removed: true }),
   ...madeBy(state),
 });
 

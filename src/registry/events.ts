@@ -121,6 +121,8 @@ export type ServiceEvent =
   /** Owner null: it was released. */
   | (ServiceEventOf<'ServiceOwnerChanged'> & { readonly owner: OwnerRecord | null; readonly by: string | null })
   | ServiceEventOf<'ServiceTerminated'>
+  /** It had been powered off for too long. Noted with the next command after `removedAt`, when it ended. */
+  | (ServiceEventOf<'ServiceRemoved'> & { readonly removedAt: EpochMs })
   | (ServiceEventOf<'DatabaseCreated'> & { readonly database: string })
   | (ServiceEventOf<'DatabaseDeleted'> & { readonly database: string })
   | (ServiceEventOf<'UserCreated'> & { readonly username: string })

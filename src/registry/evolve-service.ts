@@ -126,6 +126,8 @@ const change = (state: ServiceState, event: ChangeEvent, at: EpochMs): ServiceSt
       return { ...state, origin: event.origin };
     case 'ServiceTerminated':
       return { ...withRegime(state, { powered: false }, at), terminatedAt: at };
+    case 'ServiceRemoved':
+      return { ...withRegime(state, { powered: false }, at), terminatedAt: event.removedAt, removed: true };
     case 'BackupCopyPaused':
       return { ...state, copyPauses: openSpan(state.copyPauses, at) };
     case 'BackupCopyResumed':

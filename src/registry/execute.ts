@@ -5,9 +5,9 @@ import type { Command } from './commands';
 import { stateAt } from './contents';
 import { decide } from './decide';
 import type { DecideContext } from './decide/decision';
-import { instanceKey, streamOf } from './events';
+import { instanceKey } from './events';
 import type { RegistryEvent } from './events';
-import { projectEvents } from './projection';
+import { appendEvents } from './append';
 import {
   readEndpoints,
   readFreeServices,
@@ -18,6 +18,7 @@ import {
   readService,
 } from './read-views';
 import type { Outcome } from './registry';
+import { removeDue } from './removal';
 import type { StoreReader, StoreWriter } from './store/event-store';
 
 /** What a command is executed with, beside the store. */
@@ -31,22 +32,12 @@ export interface ExecuteOptions {
  * those that are written to. @throws StoreConflictError never while writers take turns; a store may still raise it.
  */
 export const executeIn = (writer: StoreWriter, options: ExecuteOptions, command: Command): Outcome => {
-  const context = contextOf(writer, options);
+  const context = settledContext(writer, options);
   const decision = decide(command, context);
   if (decision.kind === 'refused') return decision;
   const at = timeOf(decision.events, context.now);
-  const reads = new Set(decision.reads ?? []);
-  for (const [stream, events] of byStream(decision.events)) {
-    writer.append({ stream, expectedVersion: context.streamVersion(stream), events }, at);
-    reads.delete(stream);
-  }
-  for (const stream of reads) {
-    writer.append({ stream, expectedVersion: context.streamVersion(stream), events: [] }, at);
-  }
-  projectEvents(
-    writer,
-    decision.events.map((event) => ({ at, event })),
-  );
+  appendEvents(writer, decision.events, at, decision.reads);
+  if (at > context.now) removeDue(writer, at);
   for (const event of decision.events) {
     if ('owner' in event && event.owner?.state === 'making') writer.putSign(instanceKey(event), context.wallNow);
   }
@@ -59,14 +50,11 @@ const timeOf = (events: readonly RegistryEvent[], now: EpochMs): EpochMs => {
   return first?.type === 'ClockAdvanced' ? first.virtualAt : now;
 };
 
-const byStream = (events: readonly RegistryEvent[]): ReadonlyMap<string, readonly RegistryEvent[]> => {
-  const groups = new Map<string, RegistryEvent[]>();
-  for (const event of events) {
-    const group = groups.get(streamOf(event));
-    if (group === undefined) groups.set(streamOf(event), [event]);
-    else group.push(event);
-  }
-  return groups;
+/** The context of a command that may write: what is due by the clock is done before it. */
+export const settledContext = (writer: StoreWriter, options: ExecuteOptions): DecideContext => {
+  const context = contextOf(writer, options);
+  removeDue(writer, context.now);
+  return context;
 };
 
 /** The context of a decision on one consistent state of the store. Versions are those at its making. */

@@ -23,6 +23,7 @@ import {
   viewKeys,
 } from './read-views';
 import type { Contents, Outcome, Registry, RegistryStatus, ServiceDetail } from './registry';
+import { nextRemovalAt, settledReader } from './removal';
 import { backupViewAt } from './schedule/locations';
 import { isDown } from './state';
 import type { ServiceState } from './state';
@@ -85,7 +86,7 @@ export const registryOn = (given: Foundation): Registry => {
     status: () => look(statusOf),
     catalogue: () => look((moment) => moment.catalogue),
     projects: () => look(({ reader }) => readProjects(reader)),
-    findService: (id) => ofService(id, detail),
+    findService: (id) => ofService(id, (moment, state) => untilNextRemoval(moment, detail(moment, state))),
     services: (project) =>
       look((moment) =>
         readProject(moment.reader, project) === undefined
@@ -114,13 +115,20 @@ export const registryOn = (given: Foundation): Registry => {
 const lookerOn =
   ({ store, clock, catalogue }: Ground) =>
   <T>(work: (moment: Moment) => T): T =>
-    store.read((reader) => {
-      const registry = readRegistry(reader);
+    store.read((stored) => {
+      const registry = readRegistry(stored);
       const wallNow = clock.wallNow();
-      const now = clock.now(registry.clock, wallNow, reader.newestAt());
+      const now = clock.now(registry.clock, wallNow, stored.newestAt());
+      const reader = settledReader(stored, now);
       const signOf = (instance: string) => reader.sign(instance);
       return work({ reader, registry, catalogue: amendedCatalogue(catalogue, registry), now, wallNow, signOf });
     });
+
+/** Another service may be its peer: what is told of it ends there too. */
+const untilNextRemoval = ({ reader }: Moment, detail: ServiceDetail): ServiceDetail => ({
+  ...detail,
+  steadyUntil: Math.min(detail.steadyUntil, nextRemovalAt(reader)),
+});
 
 const settingsOf = (reader: StoreReader, { integrations }: ServiceState): Readonly<Record<string, JsonObject>> =>
   Object.fromEntries(integrations.map(({ id }) => [id, readIntegration(reader, id)?.userConfig ?? {}]));

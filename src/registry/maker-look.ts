@@ -3,7 +3,7 @@ import { refuse } from './decide/decision';
 import { checkExpectation } from './decide/expectation';
 import { findLive } from './decide/find-service';
 import { instanceKey } from './events';
-import { contextOf, executeIn, type ExecuteOptions } from './execute';
+import { executeIn, settledContext, type ExecuteOptions } from './execute';
 import type { Outcome } from './registry';
 import { standingAt } from './schedule/lifecycle';
 import type { StoreWriter } from './store/event-store';
@@ -13,7 +13,7 @@ import type { StoreWriter } from './store/event-store';
  * came too late, because another one took over, is refused; who holds it already looks only.
  */
 export const lookAsMaker = (writer: StoreWriter, options: ExecuteOptions, look: MakerLook): Outcome => {
-  const context = contextOf(writer, options);
+  const context = settledContext(writer, options);
   const found = findLive(context, look);
   if (found.kind === 'refused') return found;
   const { state } = found;

@@ -6,12 +6,13 @@ import type { EndpointRecord } from './records';
 import { evolveProject, evolveRegistry } from './evolve';
 import { evolveService } from './evolve-service';
 import { viewKeys } from './read-views';
+import { removalAtOf } from './schedule/removal';
 import type { ProjectState, RegistryState, ServiceState } from './state';
 import { decodeOwn } from './store/codec';
-import type { StoreWriter } from './store/event-store';
+import type { StoreWriter, ViewStore } from './store/event-store';
 
 /** Brings the views in step with events just appended, in their order; each view touched is read and written once. */
-export const projectEvents = (store: StoreWriter, envelopes: readonly Pick<EventEnvelope, 'at' | 'event'>[]): void => {
+export const projectEvents = (store: ViewStore, envelopes: readonly Pick<EventEnvelope, 'at' | 'event'>[]): void => {
   const views = openViews(store);
   for (const { at, event } of envelopes) project(views, event, at);
   views.flush();
@@ -46,11 +47,12 @@ interface Views {
   readonly integrations: Drafts<IntegrationRecord>;
   readonly endpoints: Drafts<EndpointRecord>;
   readonly lives: Drafts<true>;
+  readonly removals: Drafts<number>;
   readonly free: Drafts<readonly string[]>;
   flush(): void;
 }
 
-const openViews = (store: StoreWriter): Views => {
+const openViews = (store: ViewStore): Views => {
   const flushes: (() => void)[] = [];
   const drafts = <T>(): Drafts<T> => {
     const values = new Map<string, T | undefined>();
@@ -83,6 +85,7 @@ const openViews = (store: StoreWriter): Views => {
     integrations: drafts<IntegrationRecord>(),
     endpoints: drafts<EndpointRecord>(),
     lives: drafts<true>(),
+    removals: drafts<number>(),
     free: drafts<readonly string[]>(),
   };
   return { ...views, flush: () => flushes.forEach((flush) => flush()) };
@@ -96,6 +99,10 @@ const project = (views: Views, event: RegistryEvent, at: number): void => {
     views.services.set(key, after);
     if (isLive(before) !== isLive(after)) views.lives.set(viewKeys.live(event), isLive(after) ? true : undefined);
     projectFree(views, before, after);
+    const removalAt = removalAtOf(after);
+    if (removalAt !== (before === undefined ? null : removalAtOf(before))) {
+      views.removals.set(viewKeys.removal(event), removalAt ?? undefined);
+    }
   } else if ('project' in event) {
     const key = viewKeys.project(event.project);
     const before = views.projects.get(key);
@@ -107,6 +114,7 @@ const project = (views: Views, event: RegistryEvent, at: number): void => {
       views.endpoints.set(viewKeys.endpoint(event.endpoint), deleted ? undefined : event.endpoint);
     }
   } else {
+    if (event.type === 'RegistryInitialized') views.removals.set(viewKeys.removals, 0);
     views.registry.set(viewKeys.registry, evolveRegistry(views.registry.get(viewKeys.registry), event, at));
   }
 };

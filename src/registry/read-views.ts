@@ -22,6 +22,9 @@ export const viewKeys = {
   integrations: 'integration/',
   endpoint: ({ project, id }: { readonly project: string; readonly id: string }) => `endpoint/${project}/${id}`,
   endpointsOf: (project: string) => `endpoint/${project}/`,
+  /** When each service that is powered off is removed. The mark of no service tells that there are marks: a file of 0.1.0 has none. */
+  removal: (id: ServiceId) => `off/${serviceKey(id)}`,
+  removals: 'off/',
   /** Names of an organization's live services on free plans. */
   free: (organization: string, type: string) => `free/${organization}/${type}`,
 } as const;

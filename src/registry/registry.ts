@@ -70,6 +70,8 @@ export interface ProgressPhase {
 /** A service with what clients need beyond its facts. */
 export interface ServiceDetail extends ServiceFacts {
   readonly updatedAt: EpochMs;
+  /** When it is deleted if it stays powered off; null: it is on. */
+  readonly removalAt: EpochMs | null;
   /**
    * Until when (exclusive) all of this but the lag of the second region stays so, as long as no command is executed; the registry's
    * now while something is under way.

@@ -68,6 +68,8 @@ export interface ServiceState {
   readonly createdAt: EpochMs;
   readonly updatedAt: EpochMs;
   readonly terminatedAt: EpochMs | null;
+  /** It was not terminated by a command: it had been powered off for too long. */
+  readonly removed?: true;
   readonly plan: PlanTerms;
   readonly cloud: string;
   /** The cloud where it was created: its backups stay there. */

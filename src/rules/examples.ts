@@ -1,3 +1,4 @@
+import { examples as removedWhenOff } from './lifecycle/removed-when-off.examples';
 import { examples as powerOffLosesData } from './lifecycle/power-off-loses-data.examples';
 import { examples as settingFixed } from './lifecycle/setting-fixed.examples';
 import { examples as versionNotReachable } from './lifecycle/version-not-reachable.examples';
@@ -218,4 +219,5 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'lifecycle/setting-fixed': settingFixed,
   'lifecycle/version-not-reachable': versionNotReachable,
   'lifecycle/power-off-loses-data': powerOffLosesData,
+  'lifecycle/removed-when-off': removedWhenOff,
 };

@@ -1,3 +1,4 @@
+import { removedWhenOff } from './lifecycle/removed-when-off';
 import { powerOffLosesData } from './lifecycle/power-off-loses-data';
 import { settingFixed } from './lifecycle/setting-fixed';
 import { versionNotReachable } from './lifecycle/version-not-reachable';
@@ -225,4 +226,5 @@ export const allRules: readonly Rule[] = [
   settingFixed,
   versionNotReachable,
   powerOffLosesData,
+  removedWhenOff,
 ];

@@ -1,10 +1,12 @@
 import type { BackupFacts, EpochMs, Plan, ServiceFacts, ServiceType } from '../domain';
 import { hourlyRestorableMs, longestAgeMs, newerThan } from './backup-retention';
 import { nextBackupAfter } from './backup-schedule';
+import { longestOffMs } from './longest-off';
 
 /**
  * The last instant at which a backup, and every point that is replayed onto it, can still be restored.
- * Undefined: no end, because nothing expires while the service is powered off. Where the schedule can't be told, the earliest end possible.
+ * Nothing expires while the service is powered off, until it is deleted for that; undefined: nobody tells since when it is.
+ * Where the schedule can't be told, the earliest end possible.
  * Assumes that the service keeps running on its plan. A newest backup older than its plan keeps is kept until the next one, which may
  * come at any moment.
  */
@@ -13,7 +15,9 @@ export const restorableUntil = (
   service: ServiceFacts,
   { plan, type, now }: { readonly plan: Plan; readonly type: ServiceType; readonly now: EpochMs },
 ): EpochMs | undefined => {
-  if (service.poweredOffSince !== null) return undefined;
+  if (service.state === 'POWEROFF') {
+    return service.poweredOffSince === null ? undefined : service.poweredOffSince + longestOffMs - 1;
+  }
   const ageMs = longestAgeMs(plan.backup, backup.series);
   const hourlyEnd = backup.series === 'frequent' ? backup.completedAt + hourlyRestorableMs : Number.POSITIVE_INFINITY;
   if (ageMs !== undefined) return Math.max(now, Math.min(backup.completedAt + ageMs, hourlyEnd));

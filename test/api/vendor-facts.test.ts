@@ -51,6 +51,7 @@ const open = [
   'origin',
   'lineage',
   'versionChangedAt',
+  'poweredOffSince',
   'dataSizeMb',
   'runningAt',
   'firstBackupAt',
@@ -80,6 +81,12 @@ describe('facts from the answers of the vendor', () => {
       const copied = (list: ReturnType<typeof told>) => ({ ...list, userConfig: undefined });
       expect(copied(told(service))).toEqual(copied(told({ ...expected, ...present(expected, now) })));
     }
+  });
+
+  test('tell no power-off time: the time of the newest change is another', async () => {
+    const world = anEstate();
+    const { services } = await vendorFacts(aVendor(world).client, { origin: 'x', now: world.now() });
+    expect(services.get('other/stopped')).toMatchObject({ state: 'POWEROFF', poweredOffSince: null });
   });
 
   test('are read by GET alone, and only what is needed', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hourMs, serviceTypes, toRfc3339 } from '../../src/domain';
+import { dayMs, hourMs, serviceTypes, toRfc3339 } from '../../src/domain';
 import type { EpochMs, JsonObject } from '../../src/domain';
 import type { Command, CreateService } from '../../src/registry';
 import { aWorld } from './world';
@@ -93,6 +93,10 @@ export const anyStep: fc.Arbitrary<StoryStep> = fc.oneof(
     }),
   },
   fc.record({ kind: fc.constant('terminate' as const), service }),
+  fc.record({
+    kind: fc.constant('advance' as const),
+    byMs: fc.integer({ min: 90 * dayMs, max: 181 * dayMs }),
+  }),
   fc.record({
     kind: fc.constant('outage' as const),
     cloud: fc.nat({ max: 1 }),
@@ -198,6 +202,7 @@ const dataCommand = (id: { project: string; service: string }, what: DataStep, n
 export const playStory = (setting: StorySetting, steps: readonly StoryStep[]): StoryCount => {
   const world = aWorld({ seed: setting.seed });
   const histories = new Map<string, History>();
+  const lives = aLedgerOfLives();
   const count = { forks: 0, secondary: 0, refused: 0 };
   const create = (name: string, userConfig: JsonObject, cloud: string): CreateService => ({
     type: 'CreateService',
@@ -239,10 +244,29 @@ export const playStory = (setting: StorySetting, steps: readonly StoryStep[]): S
         recovery: logged(setting),
       });
     else if (step.kind === 'upgrade') playUpgrade(world, id);
-    else world.registry.execute(plainCommand(step, id));
+    else {
+      const { kind } = world.registry.execute(plainCommand(step, id));
+      if (step.kind === 'terminate' && kind === 'accepted') lives.ended.add(id.service);
+    }
+    lives.after(step, id.service, world);
   }
-  checkAll(world, histories);
+  checkAll(world, histories, lives.ended);
   return count;
+};
+
+/** Who has ended, in a model of its own: by a command, or by the clock after 180 days powered off. */
+const aLedgerOfLives = () => {
+  const ended = new Set<string>();
+  const offSince = new Map<string, EpochMs>();
+  const after = (step: StoryStep, service: string, world: World): void => {
+    const state = world.registry.findService({ project: 'demo', service })?.state;
+    if (step.kind === 'power' && state !== undefined) {
+      if (state !== 'POWEROFF') offSince.delete(service);
+      else if (!offSince.has(service)) offSince.set(service, world.now());
+    }
+    for (const [name, since] of offSince) if (world.now() - since >= 180 * dayMs) ended.add(name);
+  };
+  return { ended, after };
 };
 
 /** Whether a type has a log that is replayed onto its newest backup. */
@@ -436,10 +460,11 @@ const keysOf = (
 const heldAt = (history: History, at: EpochMs): Held | undefined =>
   history.filter((entry) => entry.at <= at).at(-1)?.held;
 
-const checkAll = (world: World, histories: ReadonlyMap<string, History>): void => {
+const checkAll = (world: World, histories: ReadonlyMap<string, History>, ended: ReadonlySet<string>): void => {
   for (const [name, history] of histories) {
     const id = { project: 'demo', service: name };
-    if (world.registry.findService(id) === undefined) continue;
+    expect({ name, there: world.registry.findService(id) !== undefined }).toEqual({ name, there: !ended.has(name) });
+    if (ended.has(name)) continue;
     for (const at of new Set([...history.map((entry) => entry.at), world.now()])) {
       const contents = world.registry.contents(id, at);
       const told = contents && {

@@ -92,6 +92,7 @@ const pretty = (value: object): string => `${JSON.stringify(value, undefined, 2)
 /** Types of events that are younger than this log; the log of the next release holds them. */
 const addedSince = [
   'ServiceDataRestored',
+  'ServiceRemoved',
   'MaintenanceChanged',
   'TaskFinished',
   'PoolChanged',

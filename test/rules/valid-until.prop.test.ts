@@ -147,10 +147,12 @@ describe('the promised end', () => {
     expect(restorableUntil(backup, service, { plan, type, now })).toBe(now - hourMs + 14 * dayMs);
   });
 
-  test('does not exist while the service is powered off', () => {
+  test('is that of a service that is powered off, if somebody tells since when', () => {
     const backup = aBackup();
-    const service = aService({ state: 'POWEROFF', poweredOffSince: now - hourMs, backups: [backup] });
-    expect(restorableUntil(backup, service, { plan, type, now })).toBeUndefined();
+    const until = (poweredOffSince: number | null) =>
+      restorableUntil(backup, aService({ state: 'POWEROFF', poweredOffSince, backups: [backup] }), { plan, type, now });
+    expect(until(now - hourMs)).toBe(now - hourMs + 180 * dayMs - 1);
+    expect(until(null)).toBeUndefined();
   });
 
   test('is the earliest possible while the schedule is not known', () => {

@@ -63,14 +63,16 @@ const askPerson = async (
   await confirm(context, { what, ask: `${asked} Type its name`, word, flag: 'AIVEN_FORCE=true', given });
 };
 
-/** Before a power-off: what it would lose. A person is asked, and a script is told. */
+/** Before a power-off: until when it may stay off, and what it would lose. A person is asked about a loss, and a script is told. */
 const warnOfLoss = async (
   context: Context,
   client: RegistryClient,
   project: string,
   service: ServiceBody,
 ): Promise<void> => {
-  const { powerOffLoss } = await import('../power-off-loss.js');
+  const { powerOffLoss, removalText } = await import('../power-off-loss.js');
+  const removal = removalText(service);
+  if (removal !== undefined) context.log(removal);
   const loss = await powerOffLoss(client, project, service);
   if (loss === undefined) return;
   const { service_name: word } = service;

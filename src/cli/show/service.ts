@@ -48,6 +48,10 @@ export const serviceText = (service: ServiceBody, { verbose }: { readonly verbos
     ['name', service.service_name],
     ['type', service.service_type],
     ['state', stateText(service)],
+    [
+      'deleted',
+      service.forkcast?.removed_at ? `${instantText(service.forkcast.removed_at, now)}, if it stays off` : undefined,
+    ],
     ['plan', `${service.plan} (${service.node_count} node${service.node_count === 1 ? '' : 's'})`],
     ['cloud', service.cloud_name],
     ['disk', service.disk_space_mb > 0 ? megabytesText(service.disk_space_mb) : undefined],

@@ -1,5 +1,5 @@
 import type { ProjectCommand } from '../commands';
-import type { ProjectEvent } from '../events';
+import { endedWith } from '../removal';
 import type { ServiceState } from '../state';
 import { checkTags } from './check-tags';
 import { accept, refuse } from './decision';
@@ -20,11 +20,7 @@ export const decideTerminateService = (context: DecideContext, command: Command<
   const unexpected = checkExpectation(context, state, command.expect);
   if (unexpected !== undefined) return unexpected;
   if (state.terminationProtection) return protection(state.service);
-  const ended = state.integrations.flatMap(({ id }): readonly ProjectEvent[] => {
-    const integration = context.integration(id);
-    return integration === undefined ? [] : [{ type: 'IntegrationDeleted', project: integration.project, integration }];
-  });
-  return accept([...ended, { type: 'ServiceTerminated', ...idOf(state) }]);
+  return accept([...endedWith(state, (id) => context.integration(id)), { type: 'ServiceTerminated', ...idOf(state) }]);
 };
 
 /** Decides new tags in place of all there were. */

@@ -46,6 +46,8 @@ const nameIn = (event: LogEntry['event']): string | undefined => {
       return `from ${event.source.sourceProject}/${event.source.sourceService} at ${toRfc3339(event.source.recoveryPoint)}`;
     case 'ServiceDataRestored':
       return event.backupName ?? 'nothing, for it had no backup';
+    case 'ServiceRemoved':
+      return `at ${toRfc3339(event.removedAt)}, after 180 days powered off`;
     case 'ServicePlanChanged':
       return event.plan.name;
     case 'ServiceCloudMigrated':

@@ -1,5 +1,6 @@
 import type { OwnershipBody, ServiceExtension } from '../../api';
 import {
+  dayMs,
   ownerOf,
   planKey,
   toRfc3339,
@@ -73,7 +74,7 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): JsonOb
       connection_uri: poolUri(detail, pool),
     })),
     service_integrations: detail.integrations.map((integration) => integrationBody(detail, integration)),
-    service_notifications: [],
+    service_notifications: notificationsOf(detail, context.clock.now),
     features: {},
     metadata: {},
     tags: detail.tags,
@@ -84,6 +85,21 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): JsonOb
 
 /** The vendor's default: open to all. */
 const everywhere = ['0.0.0.0/0', '::/0'];
+
+/** How long before its removal a service that is powered off is warned of, and no longer only noted: our inference. */
+const warnedMs = 30 * dayMs;
+
+const notificationsOf = ({ service, removalAt }: ServiceDetail, now: EpochMs): readonly JsonObject[] =>
+  removalAt === null
+    ? []
+    : [
+        {
+          type: 'service_powered_off_removal',
+          level: removalAt - now <= warnedMs ? 'warning' : 'notice',
+          message: `Service ${service} is powered off. It is deleted if it stays so until ${toRfc3339(removalAt)}.`,
+          metadata: {},
+        },
+      ];
 
 /** No update ever waits; clients read the object without asking whether it is there. */
 const maintenanceOf = ({ maintenance }: ServiceDetail): JsonObject => ({
@@ -111,6 +127,8 @@ const extensionOf = (detail: ServiceDetail, clock: BodyContext['clock']): JsonOb
     incarnation: detail.incarnation,
     running_at: textOf(detail.runningAt),
     first_backup_at: textOf(detail.firstBackupAt),
+    ...(detail.poweredOffSince === null ? {} : { powered_off_since: toRfc3339(detail.poweredOffSince) }),
+    ...(detail.removalAt === null ? {} : { removed_at: toRfc3339(detail.removalAt) }),
     now: toRfc3339(clock.now),
     clock_frozen: clock.mode.kind === 'frozen',
     progress_percent: percent,

@@ -49,7 +49,7 @@ const underWay = (state: ServiceStateName, from: EpochMs, to: EpochMs, now: Epoc
 });
 
 /** Since when the service has been powered as it is now: on or off. */
-const poweredSince = (state: ServiceState): EpochMs => {
+export const poweredSince = (state: ServiceState): EpochMs => {
   const newest = state.regimes.at(-1);
   let since = newest?.at ?? state.createdAt;
   for (const regime of [...state.regimes].reverse()) {

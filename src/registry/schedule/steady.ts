@@ -4,6 +4,7 @@ import type { RegistryState, ServiceState } from '../state';
 import { gridsOf, type BackupTraits } from './backups';
 import { standingAt } from './lifecycle';
 import { stretchesUntil } from './regimes';
+import { removalAtOf } from './removal';
 import { firstBackupMsOf } from './timing';
 
 /**
@@ -20,7 +21,7 @@ export const steadyUntil = (
 ): EpochMs => {
   const standing = standingAt(registry, state, now);
   const regime = state.regimes.at(-1);
-  if (standing.state === 'POWEROFF') return Infinity;
+  if (standing.state === 'POWEROFF') return removalAtOf(state) ?? Infinity;
   if (regime === undefined || standing.state !== 'RUNNING') return now;
   const copies = backups.flatMap(({ copy }) => (copy === undefined ? [] : [copy.replicatedAt]));
   if (!regime.persistent || state.replicaOf !== null) return nextOf(copies, now);

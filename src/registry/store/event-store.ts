@@ -55,6 +55,9 @@ export interface StoreReader {
   sign(instance: string): EpochMs | undefined;
 }
 
+/** Views alone, to read and to write. */
+export type ViewStore = Pick<StoreWriter, 'view' | 'putView' | 'dropView'>;
+
 /** One atomic change of the store. */
 export interface StoreWriter extends StoreReader {
   /** @throws StoreConflictError when the stream is not at the expected version; nothing of the change is then kept. */

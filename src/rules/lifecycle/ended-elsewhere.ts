@@ -22,11 +22,11 @@ export const endedElsewhere = defineRule({
   messages: {
     gone: {
       detail:
-        '{service} was made here and ended at {at}; the state does not know, and this plan does not make it again.',
+        '{service} was made here and {ended} at {at}; the state does not know, and this plan does not make it again.',
       remedy: "To make it again: terraform apply -replace='{address}'. Otherwise take it out of the configuration.",
     },
     perhaps: {
-      detail: '{service} was made here and ended at {at}.',
+      detail: '{service} was made here and {ended} at {at}.',
       remedy:
         "Terraform makes it again if it was ended by Terraform. If not: terraform apply -replace='{address}', or take it out of the " +
         'configuration.',
@@ -40,7 +40,13 @@ export const endedElsewhere = defineRule({
     const ended = facts.terminated.get(serviceKey({ project: project.value, service: serviceName.value }));
     if (ended === undefined || !isOfThis(request, ended)) return pass;
     if (change !== undefined && change.kind !== 'no-op') return notApplicable;
-    const data = { service: serviceKey(ended), at: toRfc3339(ended.terminatedAt), address: carried.address };
+    const how = ended.removed === true ? 'was deleted after 180 days powered off,' : 'ended';
+    const data = {
+      service: serviceKey(ended),
+      ended: how,
+      at: toRfc3339(ended.terminatedAt),
+      address: carried.address,
+    };
     return violated(change === undefined ? 'perhaps' : 'gone', data);
   },
 });

@@ -1,11 +1,9 @@
-import { dayMs, serviceKey, toRfc3339 } from '../../domain';
+import { serviceKey, toRfc3339 } from '../../domain';
 import { backupsPage, documented } from '../cite';
 import { liveSourceOf } from '../live-source';
+import { longestOffMs, longestOffSource } from '../longest-off';
 import { defineRule } from '../rule';
 import { pass, violated } from '../verdict';
-
-/** A service that stays off longer than this is deleted. */
-const longestOffMs = 180 * dayMs;
 
 /** Rule 23: what a powered-off source can give. */
 export const poweredOff = defineRule({
@@ -17,7 +15,7 @@ export const poweredOff = defineRule({
   title: 'Source is powered off',
   why: 'A powered-off service can be forked, but it gives only what its newest backup holds, and it is deleted after 180 days.',
   attribute: 'user_config.service_to_fork_from',
-  sources: [backupsPage, documented('documentation, products/clickhouse/concepts/disaster-recovery')],
+  sources: [backupsPage, documented('documentation, products/clickhouse/concepts/disaster-recovery'), longestOffSource],
   predicts: [],
   planOnly: 'The registry makes such a fork: the age of its data is the surprise.',
   messages: {

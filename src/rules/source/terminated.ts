@@ -1,5 +1,6 @@
 import { serviceKey, toRfc3339 } from '../../domain';
 import { backupsPage } from '../cite';
+import { longestOffSource } from '../longest-off';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -13,15 +14,15 @@ export const sourceTerminated = defineRule({
   title: 'Source service was terminated',
   why: 'The backups of a terminated service are kept for 30 days, but only the support team of the vendor can restore them.',
   attribute: 'user_config.service_to_fork_from',
-  sources: [backupsPage],
+  sources: [backupsPage, longestOffSource],
   predicts: ['fork_source_terminated', 'fork_source_not_found'],
   messages: {
     kept: {
-      detail: '{source} was terminated at {terminatedAt}; its backups are kept until {keptUntil}.',
+      detail: '{source} was {ended} at {terminatedAt}; its backups are kept until {keptUntil}.',
       remedy: 'Ask the support team to restore it before {keptUntil}, or choose a live source.',
     },
     lost: {
-      detail: '{source} was terminated at {terminatedAt}; its backups were kept until {keptUntil} and are gone.',
+      detail: '{source} was {ended} at {terminatedAt}; its backups were kept until {keptUntil} and are gone.',
       remedy: 'Choose a live source.',
     },
   },
@@ -33,6 +34,7 @@ export const sourceTerminated = defineRule({
     if (!now.known) return undecided('the clock of the control plane');
     return violated(now.value <= service.backupsKeptUntil ? 'kept' : 'lost', {
       source: serviceKey(service),
+      ended: service.removed === true ? 'deleted after 180 days powered off' : 'terminated',
       terminatedAt: toRfc3339(service.terminatedAt),
       keptUntil: toRfc3339(service.backupsKeptUntil),
     });

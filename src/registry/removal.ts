@@ -1,0 +1,97 @@
+import { BugError, serviceKey } from '../domain';
+import type { EpochMs } from '../domain';
+import { appendEvents } from './append';
+import type { IntegrationRecord, ProjectEvent, RegistryEvent } from './events';
+import { projectEvents } from './projection';
+import { readIntegration, readService, readServices, viewKeys } from './read-views';
+import { removalAtOf } from './schedule/removal';
+import type { ServiceState } from './state';
+import { decodeOwn } from './store/codec';
+import type { StoreReader, StoreWriter } from './store/event-store';
+
+/** What ends together with a service: its integrations. Never throws. */
+export const endedWith = (
+  state: ServiceState,
+  integrationOf: (id: string) => IntegrationRecord | undefined,
+): readonly ProjectEvent[] =>
+  state.integrations.flatMap(({ id }): readonly ProjectEvent[] => {
+    const integration = integrationOf(id);
+    return integration === undefined ? [] : [{ type: 'IntegrationDeleted', project: integration.project, integration }];
+  });
+
+/**
+ * Ends what has been powered off for too long: by the clock, so it is noted with the first command after that, and every read before
+ * sees it too. Inside the caller's transaction.
+ */
+export const removeDue = (writer: StoreWriter, now: EpochMs): void => {
+  if (writer.view(viewKeys.removals) === undefined) markAll(writer);
+  for (const mark of dueAt(writer, now)) appendEvents(writer, removalOf(writer, mark), now);
+};
+
+const markAll = (writer: StoreWriter): void => {
+  for (const { key, at } of marksOf(readServices(writer, viewKeys.services))) {
+    writer.putView(`${viewKeys.removals}${key}`, JSON.stringify(at));
+  }
+  writer.putView(viewKeys.removals, '0');
+};
+
+/** The store as it is once what is due has ended; itself when nothing is. Writes nothing. */
+export const settledReader = (reader: StoreReader, now: EpochMs): StoreReader => {
+  const due = dueAt(reader, now);
+  if (due.length === 0) return reader;
+  const changed = new Map<string, string | undefined>();
+  const view = (key: string) => (changed.has(key) ? changed.get(key) : reader.view(key));
+  const views: StoreReader['views'] = (prefix) =>
+    reader.views(prefix).flatMap(({ key }) => {
+      const body = view(key);
+      return body === undefined ? [] : [{ key, body }];
+    });
+  const settled: StoreReader = { ...reader, view, views, countViews: (prefix) => views(prefix).length };
+  for (const mark of due) {
+    const events = removalOf(settled, mark).map((event) => ({ at: now, event }));
+    const dropView = (name: string) => void changed.set(name, undefined);
+    projectEvents({ view, putView: (name, body) => void changed.set(name, body), dropView }, events);
+  }
+  return settled;
+};
+
+/** When the next service is removed, as it stands; Infinity: none is. */
+export const nextRemovalAt = (reader: StoreReader): EpochMs =>
+  Math.min(Infinity, ...marksIn(reader).map(({ at }) => at));
+
+interface Mark {
+  /** `project/service`. */
+  readonly key: string;
+  readonly at: EpochMs;
+}
+
+/** A file of 0.1.0 has no marks before its first change: then every service is looked at. */
+const marksIn = (reader: StoreReader): readonly Mark[] => {
+  const views = reader.views(viewKeys.removals);
+  if (!views.some(({ key }) => key === viewKeys.removals)) return marksOf(readServices(reader, viewKeys.services));
+  return views.flatMap(({ key, body }) =>
+    key === viewKeys.removals ? [] : [{ key: key.slice(viewKeys.removals.length), at: decodeOwn<number>(body) }],
+  );
+};
+
+const marksOf = (states: readonly ServiceState[]): readonly Mark[] =>
+  states.flatMap((state) => {
+    const at = removalAtOf(state);
+    return at === null ? [] : [{ key: serviceKey(state), at }];
+  });
+
+const dueAt = (reader: StoreReader, now: EpochMs): readonly Mark[] =>
+  marksIn(reader)
+    .filter(({ at }) => at <= now)
+    .sort((a, b) => a.at - b.at);
+
+const removalOf = (reader: StoreReader, { key, at }: Mark): readonly RegistryEvent[] => {
+  const [project = '', service = ''] = key.split('/');
+  const state = readService(reader, { project, service });
+  if (state === undefined) throw new BugError(`Service ${key} is marked to be removed, and is not there.`);
+  const { incarnation } = state;
+  return [
+    ...endedWith(state, (id) => readIntegration(reader, id)),
+    { type: 'ServiceRemoved', project, service, incarnation, removedAt: at },
+  ];
+};
