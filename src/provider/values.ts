@@ -20,7 +20,7 @@ import {
 export const jsonOf = (value: Value): JsonValue => {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (value instanceof Dynamic) return jsonOf(value.value);
-  if (isNumber(value)) return Number(numberText(value));
+  if (isNumber(value)) return Number.isFinite(value) ? Number(value) : Number(numberText(value));
   if (isList(value)) return value.map(jsonOf);
   if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, jsonOf(inner)]));
   return null;

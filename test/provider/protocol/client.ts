@@ -27,7 +27,7 @@ import {
 import { type Caller, inProcess } from './caller';
 import { consistencyFaults, planFaults } from './core-laws';
 import { proposeState } from './proposed-state';
-import { impliedType, readSchema, type WireSchema } from './wire-schema';
+import { impliedType, readSchema, type WireBlock, type WireSchema } from './wire-schema';
 
 /** An object as Terraform keeps it. */
 export type StoredObject = { readonly value: ObjectValue; readonly private: Uint8Array; readonly tainted?: boolean };
@@ -355,10 +355,7 @@ const need =
 
 /** A configuration with everything that was left out: null, and no blocks. */
 export const fill = ({ block }: WireSchema, config: Config): ObjectValue => ({
-  ...Object.fromEntries([...block.attributes.keys()].map((name) => [name, null])),
-  ...Object.fromEntries(
-    [...block.blocks].map(([name, { nesting }]) => [name, nesting === 'single' ? null : nesting === 'map' ? {} : []]),
-  ),
+  ...emptyOf(block),
   ...Object.fromEntries(
     Object.entries(config).map(([name, value]) => {
       const inner = block.blocks.get(name);
@@ -375,6 +372,22 @@ export const fill = ({ block }: WireSchema, config: Config): ObjectValue => ({
     }),
   ),
 });
+
+/** The object that a block makes of nothing; made once for each. */
+const emptyOf = (block: WireBlock): ObjectValue => {
+  const empty =
+    empties.get(block) ??
+    Object.fromEntries([
+      ...[...block.attributes.keys()].map((name) => [name, null] as const),
+      ...[...block.blocks].map(([name, { nesting }]) => [name, emptyNested[nesting]] as const),
+    ]);
+  empties.set(block, empty);
+  return empty;
+};
+
+const emptyNested = { single: null, map: {}, list: [], set: [] };
+
+const empties = new WeakMap<WireBlock, ObjectValue>();
 
 const dynamic = (number: number, schema: WireSchema, value: ObjectValue | null): Field =>
   bytesField(

@@ -7,8 +7,9 @@ import { Dynamic, isList, isNumber, isObject, Unknown, type Value } from './valu
  * The order of a set does not count; how often an element is in it does not either.
  */
 export const equal = (type: CtyType, one: Value, other: Value): boolean => {
+  if (one === other) return true;
   if (one instanceof Unknown || other instanceof Unknown) return one instanceof Unknown && other instanceof Unknown;
-  if (one === null || other === null) return one === other;
+  if (one === null || other === null) return false;
   if (type.kind === 'dynamic') return equalDynamic(one, other);
   if (isList(one) && isList(other)) return equalLists(type, one, other);
   if (isNumber(one) && isNumber(other)) return sameNumber(one, other);
@@ -16,9 +17,11 @@ export const equal = (type: CtyType, one: Value, other: Value): boolean => {
     const names = Object.keys(one);
     return (
       names.length === Object.keys(other).length &&
-      names.every(
-        (name) => Object.hasOwn(other, name) && equal(typeOf(type, name), one[name] ?? null, other[name] ?? null),
-      )
+      names.every((name) => {
+        const [before, after] = [one[name], other[name]];
+        if (before === after) return Object.hasOwn(other, name);
+        return Object.hasOwn(other, name) && equal(typeOf(type, name), before ?? null, after ?? null);
+      })
     );
   }
   return one === other;

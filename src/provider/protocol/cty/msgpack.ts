@@ -1,7 +1,8 @@
 import { ValueError } from '../error';
 import { MsgpackReader, type Token } from '../wire/msgpack-reader';
 import { MsgpackWriter } from '../wire/msgpack-writer';
-import { typeAt, typeOf } from './equal';
+import { typeAt } from './equal';
+import { layoutOf } from './layout';
 import { floatOf, numberOfFloat, numberText, parseNumber, wholeNumber, wholeOf } from './number';
 import { type CtyType, depthMax, parseType, typeJson } from './type';
 import { readRefinement, refinedExtension, writeRefinement } from './refinement';
@@ -24,6 +25,8 @@ export const decodeValue = (type: CtyType, bytes: Uint8Array): Value => {
   return value;
 };
 
+type ObjectType = Extract<CtyType, { readonly kind: 'object' }>;
+
 const write = (writer: MsgpackWriter, type: CtyType, value: Value, path: string): void => {
   if (value === null) return writer.nil();
   if (value instanceof Unknown) return writeUnknown(writer, value);
@@ -41,22 +44,37 @@ const write = (writer: MsgpackWriter, type: CtyType, value: Value, path: string)
     writer.array(value.length);
     return value.forEach((element, index) => write(writer, typeAt(type, index), element, `${path}[${index}]`));
   }
-  if ((type.kind === 'map' || type.kind === 'object') && isObject(value)) return writeNamed(writer, type, value, path);
+  if (type.kind === 'object' && isObject(value)) return writeObject(writer, type, value, path);
+  if (type.kind === 'map' && isObject(value)) return writeMap(writer, type.element, value, path);
   throw misfit(type, value, path);
 };
 
-const writeNamed = (writer: MsgpackWriter, type: CtyType, value: ObjectValue, path: string): void => {
-  const names = Object.keys(type.kind === 'object' ? type.attributes : value);
-  const extra = type.kind === 'object' && Object.keys(value).find((name) => !Object.hasOwn(type.attributes, name));
-  if (typeof extra === 'string') throw new ValueError(`${path}.${extra} is not an attribute of its type.`);
+const writeObject = (writer: MsgpackWriter, type: ObjectType, value: ObjectValue, path: string): void => {
+  const { attributes } = layoutOf(type);
+  writer.map(attributes.length);
+  for (const { name, head, type: of } of attributes) {
+    writer.encoded(head);
+    write(writer, of, memberOf(value, name, path), `${path}.${name}`);
+  }
+  const names = Object.keys(value);
+  if (names.length === attributes.length) return;
+  const extra = names.find((name) => !Object.hasOwn(type.attributes, name));
+  throw new ValueError(`${path}.${extra} is not an attribute of its type.`);
+};
+
+const writeMap = (writer: MsgpackWriter, element: CtyType, value: ObjectValue, path: string): void => {
+  const names = Object.keys(value);
   writer.map(names.length);
   for (const name of names) {
-    const element = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (element === undefined)
-      throw new ValueError(`${path}.${name} is missing; an attribute without a value is null.`);
     writer.text(name);
-    write(writer, typeOf(type, name), element, `${path}.${name}`);
+    write(writer, element, memberOf(value, name, path), `${path}.${name}`);
   }
+};
+
+const memberOf = (value: ObjectValue, name: string, path: string): Value => {
+  const found = Object.hasOwn(value, name) ? value[name] : undefined;
+  if (found !== undefined) return found;
+  throw new ValueError(`${path}.${name} is missing; an attribute without a value is null.`);
 };
 
 const writeNumber = (writer: MsgpackWriter, value: Parameters<typeof wholeOf>[0]): void => {
@@ -111,8 +129,10 @@ const read = (reader: MsgpackReader, type: CtyType, depth: number): Value => {
         return readElements(reader, type, token.length, depth);
       break;
     case 'map':
+      if (token.kind === 'map') return readMap(reader, type.element, token.length, depth);
+      break;
     case 'object':
-      if (token.kind === 'map') return readNamed(reader, type, token.length, depth);
+      if (token.kind === 'map') return readObject(reader, type, token.length, depth);
   }
   throw new ValueError(`A value of type ${type.kind} cannot be read from a msgpack ${token.kind}.`);
 };
@@ -134,18 +154,40 @@ const readDynamic = (reader: MsgpackReader, depth: number): Value => {
 const readElements = (reader: MsgpackReader, type: CtyType, length: number, depth: number): Value =>
   Array.from({ length }, (_, index) => read(reader, typeAt(type, index), depth + 1));
 
-const readNamed = (reader: MsgpackReader, type: CtyType, length: number, depth: number): Value => {
-  const named: (readonly [string, Value])[] = [];
-  for (let index = 0; index < length; index += 1) {
-    const token = reader.next();
-    if (token.kind !== 'text') throw new ValueError('The name of a member must be text.');
-    if (type.kind === 'object' && !Object.hasOwn(type.attributes, token.value))
-      throw new ValueError(`${token.value} is not an attribute of its type.`);
-    named.push([token.value, read(reader, typeOf(type, token.value), depth + 1)]);
+/** Terraform sends every attribute, in order, and most of them null: what is as expected is compared, not decoded. */
+const readObject = (reader: MsgpackReader, type: ObjectType, length: number, depth: number): Value => {
+  const { attributes, nulls } = layoutOf(type);
+  if (length !== attributes.length)
+    throw new ValueError(`An object with ${attributes.length} attributes is required (${length} given).`);
+  const value: Record<string, Value> = { ...nulls };
+  let ordered = 0;
+  for (const { name, head, type: of } of attributes) {
+    if (!reader.skips(head)) break;
+    const element = read(reader, of, depth + 1);
+    if (element !== null) value[name] = element;
+    ordered += 1;
   }
-  const expected = type.kind === 'object' ? Object.keys(type.attributes).length : length;
-  const value = Object.fromEntries(named);
-  if (Object.keys(value).length !== expected)
-    throw new ValueError(`An object with ${expected} attributes is required (${length} given).`);
+  const others = new Map(attributes.slice(ordered).map(({ name, type: of }) => [name, of]));
+  while (others.size > 0) {
+    const name = readName(reader);
+    const of = others.get(name);
+    if (of === undefined) throw new ValueError(`${name} is no attribute of its type, or is there twice.`);
+    value[name] = read(reader, of, depth + 1);
+    others.delete(name);
+  }
   return value;
+};
+
+const readMap = (reader: MsgpackReader, type: CtyType, length: number, depth: number): Value => {
+  const named: (readonly [string, Value])[] = [];
+  for (let index = 0; index < length; index += 1) named.push([readName(reader), read(reader, type, depth + 1)]);
+  const value = Object.fromEntries(named);
+  if (Object.keys(value).length === length) return value;
+  throw new ValueError(`A map of ${length} members has ${Object.keys(value).length} different keys.`);
+};
+
+const readName = (reader: MsgpackReader): string => {
+  const token = reader.next();
+  if (token.kind !== 'text') throw new ValueError('The name of a member must be text.');
+  return token.value;
 };

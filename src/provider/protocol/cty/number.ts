@@ -1,4 +1,5 @@
 import { ValueError } from '../error';
+import { Opaque } from './opaque';
 
 /**
  * A number without loss. A JavaScript number stands for the decimal that it prints (0.1 is one tenth), and is used
@@ -7,12 +8,14 @@ import { ValueError } from '../error';
 export type CtyNumber = number | Decimal;
 
 /** `digits * 10 ** exponent`, where `digits` does not end in 0. Made by `parseNumber` only. */
-export class Decimal {
+export class Decimal extends Opaque {
   constructor(
     readonly digits: bigint,
     readonly exponent: number,
-  ) {}
-  toString(): string {
+  ) {
+    super();
+  }
+  override toString(): string {
     return plainText(this);
   }
 }
@@ -26,7 +29,10 @@ const form = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9}))?$/;
 export const parseNumber = (text: string): CtyNumber => canonical(decimalOf(text));
 
 /** A whole number as a value; exact, however large. */
-export const wholeNumber = (whole: bigint): CtyNumber => canonical(normal(whole, 0));
+export const wholeNumber = (whole: bigint): CtyNumber => {
+  const near = Number(whole);
+  return Number.isSafeInteger(near) ? near : canonical(normal(whole, 0));
+};
 
 /** The plain decimal text, without an exponent: `0.1`, `10000000000000000000000`. Infinities are `Inf` and `-Inf`. */
 export const numberText = (value: CtyNumber): string => {

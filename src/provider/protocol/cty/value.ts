@@ -1,5 +1,6 @@
 import type { CtyNumber } from './number';
 import { Decimal } from './number';
+import { Opaque } from './opaque';
 import type { CtyType } from './type';
 
 /** A value of Terraform. Sets are arrays whose order means nothing; an absent value is null, never undefined. */
@@ -22,16 +23,20 @@ export type Refinement = {
 };
 
 /** A value that is known only after apply. */
-export class Unknown {
-  constructor(readonly refinement: Refinement = {}) {}
+export class Unknown extends Opaque {
+  constructor(readonly refinement: Refinement = {}) {
+    super();
+  }
 }
 
 /** A value in a place of any type, with the type it has. */
-export class Dynamic {
+export class Dynamic extends Opaque {
   constructor(
     readonly type: CtyType,
     readonly value: Value,
-  ) {}
+  ) {
+    super();
+  }
 }
 
 /** The unknown value about which nothing is known. */
@@ -46,17 +51,18 @@ export const isNull = (value: Value | undefined): boolean =>
 export const isList = (value: Value | undefined): value is readonly Value[] => Array.isArray(value);
 
 export const isObject = (value: Value | undefined): value is ObjectValue =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  !(value instanceof Unknown || value instanceof Dynamic || value instanceof Decimal);
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Opaque);
 
 export const isNumber = (value: Value | undefined): value is CtyNumber =>
   typeof value === 'number' || value instanceof Decimal;
 
 /** The member of an object by name, null when there is none; safe for names such as `constructor`. */
 export const member = (value: Value | undefined, name: string): Value =>
-  isObject(value) && Object.hasOwn(value, name) ? (value[name] ?? null) : null;
+  isObject(value) ? attributeOf(value, name) : null;
+
+/** The same of what is known to be an object. */
+export const attributeOf = (object: ObjectValue, name: string): Value =>
+  Object.hasOwn(object, name) ? (object[name] ?? null) : null;
 
 /** Whether nothing in the value is unknown, at any depth. */
 export const isWhollyKnown = (value: Value): boolean => {

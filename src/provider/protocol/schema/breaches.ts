@@ -36,9 +36,11 @@ const attributesBreaches = (
   planned: Value,
   path: Path,
 ): readonly string[] =>
-  Object.entries(attributes).flatMap(([name, attribute]) =>
-    attributeBreaches(attribute, member(config, name), member(prior, name), member(planned, name), [...path, name]),
-  );
+  Object.entries(attributes).flatMap(([name, attribute]) => {
+    const [configured, answered] = [member(config, name), member(planned, name)];
+    if (configured === answered) return [];
+    return attributeBreaches(attribute, configured, member(prior, name), answered, [...path, name]);
+  });
 
 const attributeBreaches = (
   attribute: Attribute,

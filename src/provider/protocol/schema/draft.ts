@@ -1,7 +1,17 @@
 import { equal } from '../cty/equal';
-import { isList, isNull, isObject, isUnknown, member, type ObjectValue, unknown, type Value } from '../cty/value';
+import {
+  attributeOf,
+  isList,
+  isNull,
+  isObject,
+  isUnknown,
+  member,
+  type ObjectValue,
+  unknown,
+  type Value,
+} from '../cty/value';
 import { type Attribute, type Attributes, isComputed, isNested, mayReplace, type Nesting } from './attribute';
-import { attributeType, type Block, blockType } from './schema';
+import { attributeType, type Block, blockType, nullsOf } from './schema';
 
 /** The three objects that Terraform plans with, at the same place; `prior` is null where the object is new. */
 export type PlanInput = {
@@ -49,21 +59,22 @@ const walkBlock = (schema: Block, input: PlanInput, choose: Choice): ObjectValue
   ),
 });
 
-const walkAttributes = (attributes: Attributes, input: PlanInput, choose: Choice): ObjectValue =>
-  Object.fromEntries(
-    Object.entries(attributes).map(([name, attribute]) => [
-      name,
-      walkAttribute(attribute, at(input, name), input.prior, choose),
-    ]),
-  );
+const walkAttributes = (attributes: Attributes, input: PlanInput, choose: Choice): ObjectValue => {
+  const walked: Record<string, Value> = { ...nullsOf(attributes) };
+  for (const [name, attribute] of Object.entries(attributes)) {
+    const value = walkAttribute(attribute, at(input, name), input.prior, choose);
+    if (value !== null) walked[name] = value;
+  }
+  return walked;
+};
 
 /** The three values of one attribute or block. */
 type Place = { readonly config: Value; readonly prior: Value; readonly proposed: Value };
 
 const at = ({ config, prior, proposed }: PlanInput, name: string): Place => ({
-  config: member(config, name),
-  prior: member(prior, name),
-  proposed: member(proposed, name),
+  config: attributeOf(config, name),
+  prior: prior === null ? null : attributeOf(prior, name),
+  proposed: attributeOf(proposed, name),
 });
 
 const walkAttribute = (attribute: Attribute, place: Place, owner: ObjectValue | null, choose: Choice): Value => {

@@ -21,9 +21,10 @@ const blockPaths = (schema: Block, prior: Value, planned: Value, path: Path): re
 ];
 
 const attributesPaths = (attributes: Attributes, prior: Value, planned: Value, path: Path): readonly Path[] =>
-  Object.entries(attributes).flatMap(([name, attribute]) =>
-    attributePaths(attribute, member(prior, name), memberOf(planned, name), [...path, name]),
-  );
+  Object.entries(attributes).flatMap(([name, attribute]) => {
+    const [before, after] = [member(prior, name), memberOf(planned, name)];
+    return before === null && after === null ? [] : attributePaths(attribute, before, after, [...path, name]);
+  });
 
 const attributePaths = (attribute: Attribute, prior: Value, planned: Value, path: Path): readonly Path[] => {
   const { type, replaces } = attribute;

@@ -22,9 +22,10 @@ const missingBlock = (isRequired: boolean, value: Value, path: Path): readonly D
     : [];
 
 const validateAttributes = (attributes: Attributes, config: Value, path: Path): readonly Diagnostic[] =>
-  Object.entries(attributes).flatMap(([name, attribute]) =>
-    validateAttribute(attribute, member(config, name), [...path, name]),
-  );
+  Object.entries(attributes).flatMap(([name, attribute]) => {
+    const value = member(config, name);
+    return value === null ? [] : validateAttribute(attribute, value, [...path, name]);
+  });
 
 const validateAttribute = ({ type, validate = [] }: Attribute, value: Value, path: Path): readonly Diagnostic[] => {
   if (isNull(value) || isUnknown(value)) return [];

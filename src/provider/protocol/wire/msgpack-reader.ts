@@ -11,6 +11,8 @@ export type Token =
   | { readonly kind: 'array' | 'map'; readonly length: number }
   | { readonly kind: 'extension'; readonly type: number; readonly payload: Uint8Array };
 
+const nil: Token = { kind: 'nil' };
+
 /** Reads msgpack, token by token. Lengths are checked against the bytes that are left, so no head can ask for memory. */
 export class MsgpackReader {
   readonly #bytes: Buffer;
@@ -23,6 +25,14 @@ export class MsgpackReader {
   /** Whether every byte has been read. */
   get isDone(): boolean {
     return this.#at === this.#bytes.length;
+  }
+
+  /** Whether these bytes come next; they are then read. */
+  skips(expected: Uint8Array): boolean {
+    for (let index = 0; index < expected.length; index += 1)
+      if (this.#bytes[this.#at + index] !== expected[index]) return false;
+    this.#at += expected.length;
+    return true;
   }
 
   /** The next token. @throws WireError at the end, at a reserved byte, and when a length exceeds what is left. */
@@ -40,7 +50,7 @@ export class MsgpackReader {
     const bytes = this.#bytes;
     switch (head) {
       case 0xc0:
-        return { kind: 'nil' };
+        return nil;
       case 0xc2:
       case 0xc3:
         return { kind: 'bool', value: head === 0xc3 };

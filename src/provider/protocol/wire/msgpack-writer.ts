@@ -35,6 +35,11 @@ export class MsgpackWriter {
     this.#bytes.write(value, at, size, 'utf8');
   }
 
+  /** What is msgpack already. */
+  encoded(value: Uint8Array): void {
+    this.#copy(value);
+  }
+
   binary(value: Uint8Array): void {
     this.#sized(value.length, [0xc4, 0xc5, 0xc6]);
     this.#copy(value);
