@@ -102,7 +102,7 @@ const someGrowth = (draw: Draw, { project, service, type }: ServiceFacts): Comma
   project,
   service,
   database: typeOf(type).defaultDatabase ?? 'index-1',
-  count: draw.between(1, 100_000),
+  count: draw.between(1, 1_000),
   seed: 'growth',
 });
 

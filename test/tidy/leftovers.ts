@@ -20,6 +20,7 @@ const notes = (path: string, text: string): readonly string[] =>
   });
 
 const exclusiveTests = (path: string, text: string): readonly string[] => {
+  if (!/\.\s*only\b/.test(text)) return [];
   const source = sourceFile(path, text);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {

@@ -31,6 +31,7 @@ const longFile = (path: string, text: string, limit: number): readonly string[] 
 };
 
 const longFunctions = (path: string, text: string, limit: number): readonly string[] => {
+  if (limit === Infinity) return [];
   const source = sourceFile(path, text);
   const found: string[] = [];
   const lineOf = (position: number): number => source.getLineAndCharacterOfPosition(position).line + 1;

@@ -166,12 +166,15 @@ describe('the card of a review', () => {
     const facts = cardFacts();
     const expected = cardRenderers.json(aCard(requests, facts));
     const pages = Object.values(cardRenderers).map((render) => render(aCard(requests, facts)));
-    let shuffles = 0;
+    const orders = new Set<string>();
     fc.assert(
       fc.property(fc.shuffledSubarray([...requests], { minLength: requests.length }), (shuffled) => {
+        const order = shuffled.map(({ serviceName }) => serviceName).join();
+        if (orders.has(order)) return;
+        orders.add(order);
         const card = aCard(shuffled, facts);
         expect(cardRenderers.json(card)).toBe(expected);
-        if (shuffles++ % 50 === 0) expect(Object.values(cardRenderers).map((render) => render(card))).toEqual(pages);
+        if (orders.size % 50 === 0) expect(Object.values(cardRenderers).map((render) => render(card))).toEqual(pages);
       }),
       { numRuns: 1_000 },
     );
