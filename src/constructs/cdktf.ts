@@ -14,6 +14,12 @@ export {
   Token,
   Tokenization,
 } from 'cdktf';
-export type { IResolvable, ITerraformDependable, LocalExecProvisioner, TerraformResourceConfig } from 'cdktf';
+export type {
+  IResolvable,
+  ITerraformDependable,
+  LocalExecProvisioner,
+  TerraformResourceConfig,
+  TerraformResourceLifecycle,
+} from 'cdktf';
 export { Construct, RootConstruct } from 'constructs';
 export type { IConstruct } from 'constructs';

@@ -2,7 +2,7 @@ import { addressOf } from './address';
 import type { Carriage, Carrier, LocalExecBackend } from './carriage';
 import type { CarryOptions } from './carry-options';
 import { TerraformStack } from './cdktf';
-import type { Construct, LocalExecProvisioner, TerraformResource } from './cdktf';
+import type { Construct, LocalExecProvisioner, TerraformResource, TerraformResourceLifecycle } from './cdktf';
 import { escapeText } from './expression';
 import { idsBelowStack, type FormerPlace } from './former-place';
 import { logicalIdAt } from './logical-id';
@@ -34,7 +34,8 @@ export const localExecResources = (
 
 /**
  * The resource that is the service for Terraform: its id is the owner of the service, known before anything is made. It holds all
- * fields, so a change of one is an update in place; another project or name replaces it, and only its end terminates the service.
+ * fields, so a change of one is an update in place; another project or name replaces it where that is accepted, else the plan is
+ * refused. Only its end terminates the service.
  * It never creates, so a create that fails never taints it. It waits for what the service waits for, and so ends before that.
  */
 const identityResource = (
@@ -43,7 +44,7 @@ const identityResource = (
   fields: Readonly<Record<string, unknown>>,
   { stack, preventDestroy, source, dependables }: CarryOptions,
 ): TerraformResource => {
-  const { project, service_name } = fields;
+  const { project, service_name, on_fork_change } = fields;
   const ends = command(carriage, 'terminate', {
     FORKCAST_OWNER: '${self.id}',
     FORKCAST_RESOURCE: '${jsonencode(self.triggers_replace)}',
@@ -53,12 +54,42 @@ const identityResource = (
     triggersReplace: { project, service_name },
     input: fields,
     provisioners: [{ ...ends, when: 'destroy' }],
-    ...(preventDestroy ? { lifecycle: { preventDestroy } } : {}),
+    ...lifecycleOf({ mayBeReplaced: on_fork_change === 'replace', preventDestroy }),
     ...(dependables.length === 0 ? {} : { dependsOn: [...dependables] }),
   });
   // A plain address: within one stack it needs no token, and a token costs a stack trace.
   if (source) identity.dependsOn = [addressOf(source), ...(identity.dependsOn ?? [])];
   return identity;
+};
+
+const lifecycleOf = ({
+  mayBeReplaced,
+  preventDestroy,
+}: {
+  readonly mayBeReplaced: boolean;
+  readonly preventDestroy: boolean;
+}): { readonly lifecycle?: TerraformResourceLifecycle } => {
+  const lifecycle = { ...(mayBeReplaced ? {} : staysItself), ...(preventDestroy ? { preventDestroy } : {}) };
+  return Object.keys(lifecycle).length === 0 ? {} : { lifecycle };
+};
+
+/**
+ * It keeps the name that it was made with, and a plan for another one is an error: nothing is ended that nobody accepted the loss of.
+ * @see decideService, which says the same of every other maker
+ */
+const staysItself: TerraformResourceLifecycle = {
+  ignoreChanges: ['triggers_replace'],
+  postcondition: [
+    {
+      condition:
+        '${self.triggers_replace.project == self.input.project && ' +
+        'self.triggers_replace.service_name == self.input.service_name}',
+      errorMessage:
+        '${self.triggers_replace.project}/${self.triggers_replace.service_name} is live under this declaration; the ' +
+        'configuration now says ${self.input.project}/${self.input.service_name}. Put the name back. To rename a service, fork it ' +
+        'under the new name and take the old one out later; or accept its loss with onForkChange: "replace".',
+    },
+  ],
 };
 
 /**

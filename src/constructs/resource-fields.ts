@@ -1,4 +1,5 @@
 import type { ServiceResource } from '../domain';
+import { canonicalSettings } from './canonical-settings';
 import type { ServiceDeclaration } from './declaration';
 import type { FormerPlace } from './former-place';
 import type { Settings } from './settings';
@@ -18,7 +19,7 @@ type FieldName = keyof ServiceResource;
 
 /**
  * A declared service in the fields that travel through Terraform, as `ServiceResource` names them. Values are as written:
- * expressions among them are worked out at apply.
+ * expressions among them are worked out at apply, and what can be spelled in several ways is spelled in one.
  */
 export const resourceFields = (
   declaration: ServiceDeclaration,
@@ -33,9 +34,9 @@ export const resourceFields = (
     plan: declaration.plan,
     cloud_name: declaration.cloudName,
     disk_space_mb: declaration.diskSpaceMb,
-    termination_protection: declaration.terminationProtection ?? false,
-    tags: declaration.tags ?? {},
-    user_config: settings.values,
+    termination_protection: declaration.terminationProtection,
+    tags: declaration.tags,
+    user_config: canonicalSettings(settings.values),
     secrets: Object.keys(settings.secrets).length === 0 ? undefined : settings.secrets,
     project_vpc_id: declaration.projectVpcId,
     static_ips: declaration.staticIps,

@@ -35,11 +35,11 @@ export interface CommonServiceProps {
   readonly project?: string;
   /** Disk of the whole service in MB. @default the plan's */
   readonly diskSpaceMb?: number;
-  /** The control plane refuses to terminate it while this is on. @default false */
+  /** The control plane refuses to terminate it while this is on. @default it stays as it is; a new service: off */
   readonly terminationProtection?: boolean | Expression;
   /** Whether it shall run, or be powered off. @default it stays as it is: what was powered off stays off */
   readonly powered?: boolean | Expression;
-  /** Tags are not copied to forks. @default none */
+  /** Tags are not copied to forks. @default they stay as they are; a new service: none */
   readonly tags?: Readonly<Record<string, string>>;
   /** @default the public internet */
   readonly projectVpcId?: string;
@@ -48,8 +48,8 @@ export interface CommonServiceProps {
   /** @default none */
   readonly integrations?: readonly ServiceIntegration[];
   /**
-   * What happens when a setting that is read only at creation changes while the service lives: refuse the change, or
-   * destroy the service and make it again.
+   * What happens when a setting that is read only at creation, the name or the project changes while the service lives: refuse the
+   * change, or destroy the service and make it again.
    * @default 'refuse'
    */
   readonly onForkChange?: 'refuse' | 'replace';

@@ -16,6 +16,7 @@ import { Forkable } from './forkable';
 import { formerPlaceOf, type FormerPlace } from './former-place';
 import { ForkcastScope } from './forkcast';
 import { Forgotten } from './moves';
+import { overriddenIds } from './overridden-ids';
 import { addressesAt } from './provider-backend';
 import { ProviderResource } from './provider-backend-resource';
 import { RegistryService } from './registry-service';
@@ -120,7 +121,7 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
   /** What is wrong with the declaration itself, whatever the rules say. */
   problems(): readonly string[] {
     const create = this.declaration.timeouts?.create;
-    const { problems } = this.settings;
+    const problems = [...this.settings.problems, ...overriddenIds(this.carrier)];
     if (create === undefined || parseDurationMs(create) !== undefined) return problems;
     return [...problems, `timeouts.create is '${create}'; write a duration such as 45m, 1.5h or 90s.`];
   }

@@ -29,7 +29,8 @@ export class ValueReader {
     return fact.known && typeof fact.value === 'number' ? known(fact.value) : laterThanApply;
   }
 
-  truth(attribute: string, value: unknown): Fact<boolean> {
+  optionalTruth(attribute: string, value: unknown): Fact<boolean | undefined> {
+    if (value === undefined) return known(undefined);
     const fact = this.read(attribute, value);
     return fact.known && typeof fact.value === 'boolean' ? known(fact.value) : laterThanApply;
   }
@@ -38,7 +39,10 @@ export class ValueReader {
     return holdsExpression(values) ? this.later(attribute, values) : known(values);
   }
 
-  texts(attribute: string, values: Readonly<Record<string, string>>): Fact<Readonly<Record<string, string>>> {
+  texts(
+    attribute: string,
+    values: Readonly<Record<string, string>> | undefined,
+  ): Fact<Readonly<Record<string, string>> | undefined> {
     return holdsExpression(values) ? this.later(attribute, values) : known(values);
   }
 

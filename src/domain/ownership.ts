@@ -27,7 +27,7 @@ export const ownerIdPattern = /^[A-Za-z0-9][A-Za-z0-9._:/-]{7,127}$/;
 export const providerOwnerId = (uuid: string): string => `provider-${uuid}`;
 
 /** Whether an owner is a resource of the provider. */
-export const isProviderOwner = ({ id }: Owner): boolean => id.startsWith('provider-');
+export const isProviderOwner = ({ id }: Pick<Owner, 'id'>): boolean => id.startsWith('provider-');
 
 /**
  * Whose a live service is, one incarnation of it. `since` is on the registry's clock; `by`: who changed it last, null: not told.

@@ -65,8 +65,10 @@ export interface ServiceRequest {
   readonly cloud: Fact<string | undefined>;
   /** Undefined: the plan's default disk. */
   readonly diskSpaceMb: Fact<number | undefined>;
-  readonly terminationProtection: Fact<boolean>;
-  readonly tags: Fact<Readonly<Record<string, string>>>;
+  /** Undefined: not written, so it stays as it is; of a new service, off. */
+  readonly terminationProtection: Fact<boolean | undefined>;
+  /** Undefined: not written, so they stay as they are; of a new service, none. */
+  readonly tags: Fact<Readonly<Record<string, string>> | undefined>;
   /** Undefined, absent: on or off, it stays so. */
   readonly powered?: Fact<boolean | undefined>;
   readonly projectVpcId: Fact<string | undefined>;

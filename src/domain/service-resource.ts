@@ -16,8 +16,10 @@ export const ServiceResource = z.strictObject({
   cloud_name: z.optional(z.string()),
   /** Absent: the plan's disk. */
   disk_space_mb: z.optional(z.int()),
-  termination_protection: z.boolean(),
-  tags: z.record(z.string(), z.string()),
+  /** Absent: it stays as it is; of a new service, off. */
+  termination_protection: z.optional(z.boolean()),
+  /** Absent: they stay as they are; of a new service, none. */
+  tags: z.optional(z.record(z.string(), z.string())),
   user_config: z.record(z.string(), json),
   /** `user_config` keys whose value is read at apply from an environment variable of this name; never the value itself. */
   secrets: z.optional(z.record(z.string(), z.string())),

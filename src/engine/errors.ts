@@ -24,19 +24,22 @@ export class NameTakenError extends DeclarationRefusedError {
   }
 }
 
+/** What is to be typed stands on lines of its own, indented: Terraform breaks every other one. */
 const remedyOf = (id: ServiceId, relation: Relation, claim: Claim | undefined): string => {
   if (relation.kind === 'being-made') return 'Wait until it is made, or choose another name.';
   if (claim === undefined) return 'Synthesize again with this version of Forkcast, or choose another name.';
-  const adopt = adoptLine(id, relation, claim);
+  const adopt = `\n  ${adoptLine(id, relation, claim)}\n`;
   if (relation.kind === 'abandoned') {
     const end = `forkcast service terminate ${id.service} --project ${id.project}`;
-    return `To keep it: ${adopt}. To make it anew: ${end}. Or choose another name.`;
+    return `To keep it:${adopt}To make it anew:\n  ${end}\nOr choose another name.`;
   }
   return claim.backend === 'local-exec'
-    ? `If it is to be this one's from now on: ${adopt}. Otherwise choose another name.`
-    : `If it is to be this block's from now on, import it: import { to = forkcast_service.NAME, id = "${serviceKey(id)}" }. ` +
-        'Otherwise choose another name.';
+    ? `If it is to be this one's from now on:${adopt}Otherwise choose another name.`
+    : `If it is to be this block's from now on:${importBlock(id)}Otherwise choose another name.`;
 };
+
+const importBlock = (id: ServiceId): string =>
+  `\n  import {\n    to = forkcast_service.NAME\n    id = "${serviceKey(id)}"\n  }\n`;
 
 /** A service is not the one that was meant: nothing was done with it. */
 export class NotAsExpectedError extends DeclarationRefusedError {

@@ -7,11 +7,14 @@ import { canonicalJson } from '../planner';
  * construct keeps its service; neither is how long to wait, nor the value of a secret (its variable's name is).
  */
 export const fingerprintOf = (resource: ServiceResource): string => {
-  const asked = Object.entries(resource).flatMap(([field, value]) =>
+  const asked = Object.entries({ ...unwritten, ...resource }).flatMap(([field, value]) =>
     value === undefined || notAsked.has(field) ? [] : [[field, value] as const],
   );
   return sha256Hex(canonicalJson(Object.fromEntries(asked)));
 };
+
+/** What a new service gets where nothing is written: a create that writes it asks for the same. */
+const unwritten = { termination_protection: false, tags: {} } as const satisfies Partial<ServiceResource>;
 
 const notAsked: ReadonlySet<string> = new Set([
   'path',

@@ -144,7 +144,9 @@ export const holderText = (relation: Relation): string => {
     case 'held':
       return `is held by ${ownerText(relation.owner)}`;
     case 'unowned':
-      return relation.released ? 'was released and is held by nobody' : 'was made outside of it and is held by nobody';
+      return relation.released
+        ? 'was released and is held by nobody'
+        : 'was made outside of Terraform, or before there were owners, and is held by nobody';
     case 'another':
       return relation.owner === null
         ? 'is another one of this name, held by nobody'

@@ -51,7 +51,8 @@ export const updateService = async (
   let service = update.actual;
   try {
     if (first) service = await send(first);
-    if (isChanged(update, 'tags')) await ports.client.replaceTags(id.project, id.service, resource.tags, before);
+    if (isChanged(update, 'tags') && resource.tags !== undefined)
+      await ports.client.replaceTags(id.project, id.service, resource.tags, before);
     for (const integration of integrationsToAdd(update)) await ports.client.createIntegration(id.project, integration);
     if (settings) service = await send(settings);
     if (last) service = await send(last, afterClaim(before, settings));

@@ -40,9 +40,8 @@ export class FieldReader {
     return fact.known ? known(fact.value ?? false) : fact;
   }
 
-  texts(field: string): Fact<Readonly<Record<string, string>>> {
-    const fact = this.optional(field, 'an object of texts', isObjectOfTexts);
-    return fact.known ? known(fact.value ?? {}) : fact;
+  optionalTexts(field: string): Fact<Readonly<Record<string, string>> | undefined> {
+    return this.optional(field, 'an object of texts', isObjectOfTexts);
   }
 
   textList(field: string): Fact<readonly string[]> {

@@ -1,4 +1,6 @@
 import { isMadeAsFork } from '../planner';
+import { priorKey, requestKey } from './configuration';
+import { isHidden } from './hidden-project';
 import type { Subject } from './subject';
 
 /** Why a plan destroys a live service and makes it again. */
@@ -38,6 +40,15 @@ export const replacementCause = ({ request, made, isFork, configuration }: Subje
 };
 
 const isMadeAnew = (kind: string | undefined): boolean => kind === 'replace' || kind === 'create';
+
+/** The plan ends a live service and makes one of another name, which facts show to be free. Never throws. */
+export const isRenamedToFree = ({ request, facts, existing }: Subject): boolean => {
+  const [before, after] = [priorKey(request), requestKey(request)];
+  const isRenamed =
+    request.change?.kind === 'replace' && before !== undefined && after !== undefined && before !== after;
+  const { project } = request;
+  return isRenamed && facts !== undefined && project.known && !isHidden(facts, project.value) && existing === undefined;
+};
 
 /** The forcing settings as a sentence part, or the tool's own word. */
 export const reasonsText = ({

@@ -1,5 +1,6 @@
 import { ServiceResource } from '../../src/domain';
 import { Service } from '../../src/constructs';
+import { canonicalSettings } from '../../src/constructs/canonical-settings';
 import { addressIn, aStack, anApp, identityOf, movesOf, partOf, resourcesOf, shownBy } from './an-app';
 
 const declareSourceAndFork = (backend: 'terraform_data' | 'null_resource') => {
@@ -28,8 +29,6 @@ const forkFields = {
   service_type: 'pg',
   plan: 'business-4',
   cloud_name: 'aws-eu-central-1',
-  termination_protection: false,
-  tags: {},
   user_config: { recovery_target_time: '2026-11-19T12:00:00Z', service_to_fork_from: 'source-pg' },
   on_fork_change: 'refuse',
   source_address: 'demo/source',
@@ -63,10 +62,11 @@ describe.each(['terraform_data', 'null_resource'] as const)('%s carries a servic
   const identity = addressIn(identities, 'terraform_data', 'fork_identity');
   const run = partOf(runs, 'fork_run');
 
-  test('as an identity whose fields change in place, and that is replaced for another name or project only', () => {
+  test('as an identity whose fields change in place, and that keeps its name and project', () => {
     expect(identityOf(app, 'fork')).toMatchObject({
       triggers_replace: { project: 'demo', service_name: 'pg-fork' },
       input: forkFields,
+      lifecycle: { ignore_changes: ['triggers_replace'], postcondition: [expect.anything()] },
     });
   });
 
@@ -130,9 +130,32 @@ test('a service that must stay has it written at the resource whose end would en
   new Service(stack, 'other', { ...props, serviceName: 'other-pg' });
   app.synth();
   const resources = resourcesOf(app, 'terraform_data');
-  expect(identityOf(app, 'kept')?.lifecycle).toEqual({ prevent_destroy: true });
+  expect(identityOf(app, 'kept')?.lifecycle).toMatchObject({ prevent_destroy: true });
   expect(partOf(resources, 'kept_run')?.lifecycle).toBeUndefined();
-  expect(identityOf(app, 'other')?.lifecycle).toBeUndefined();
+  expect(identityOf(app, 'other')?.lifecycle).not.toHaveProperty('prevent_destroy');
+});
+
+test('a service whose loss is accepted may be replaced for another name', () => {
+  const { app, stack } = anApp();
+  const props = { serviceType: 'pg', plan: 'business-4', serviceName: 'orders-pg' } as const;
+  new Service(stack, 'orders', { ...props, onForkChange: 'replace' });
+  app.synth();
+  expect(identityOf(app, 'orders')?.lifecycle).toBeUndefined();
+});
+
+test.each([
+  ['recovery_target_time', '2026-11-19T13:00:00+01:00', '2026-11-19T12:00:00Z'],
+  ['recovery_target_time', '2026-11-19 12:00Z', '2026-11-19T12:00:00Z'],
+  ['recovery_target_time', '2026-11-19T12:00:00.000Z', '2026-11-19T12:00:00Z'],
+  ['recovery_target_time', '2026-11-19T12:00:00.500Z', '2026-11-19T12:00:00.500Z'],
+  ['recovery_target_time', '2026-11-19T12:00:00.0005Z', '2026-11-19T12:00:00.0005Z'],
+  ['recovery_target_time', '2026-11-19 12:00', '2026-11-19T12:00:00'],
+  ['recovery_target_time', 'noon', 'noon'],
+  ['recovery_target_time', '${TfToken[TOKEN.1]}', '${TfToken[TOKEN.1]}'],
+  ['ip_filter', ['10.0.0.0/8', '1.1.1.1/32'], ['1.1.1.1/32', '10.0.0.0/8']],
+  ['pg_version', '16', '16'],
+])('%s %j is written as %j', (key, written, canonical) => {
+  expect(canonicalSettings({ [key]: written })).toEqual({ [key]: canonical });
 });
 
 test('a source in another stack is made first, by the order of the stacks', () => {

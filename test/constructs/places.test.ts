@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Testing } from 'cdktf';
+import { TerraformResource, Testing } from 'cdktf';
 import type { App } from 'cdktf';
 import { Construct } from 'constructs';
 import { Service } from '../../src/constructs';
@@ -46,6 +46,17 @@ describe.each(backends)('an id that Terraform cannot tell by its name, backend %
     expect(refusalOf(app)).toBe('');
   });
 });
+
+test.each(['terraform_data', 'null_resource'] as const)(
+  'a name that comes after the old one was taken is refused, backend %s',
+  (backend) => {
+    const { app, stack } = anApp(undefined, { backend });
+    const holder: unknown = declare(stack, 'copy').node.defaultChild;
+    if (!TerraformResource.isTerraformResource(holder)) throw new Error('no resource carries the service');
+    holder.overrideLogicalId('mine');
+    expect(refusalOf(app)).toContain("[demo/copy] overrideLogicalId('mine') comes too late");
+  },
+);
 
 describe('a service that was declared elsewhere in its stack', () => {
   test.each([

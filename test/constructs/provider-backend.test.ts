@@ -70,7 +70,6 @@ describe('a stack whose backend is the provider', () => {
       service_type: 'pg',
       plan: 'business-4',
       cloud_name: 'google-europe-west1',
-      termination_protection: false,
       tags: { team: 'orders', note: '"$${HOME}" 1' },
       on_fork_change: 'refuse',
       user_config: { pg_version: '16' },

@@ -141,7 +141,7 @@ describe('a create', () => {
       'forkcast service adopt demo/pg-fork --from owner-of-others --owner owner-of-mine',
     );
     await expect(applyService(portsOf(registry), aResource(), { ...mine, backend: 'provider' })).rejects.toThrow(
-      'import { to = forkcast_service.NAME, id = "demo/pg-fork" }',
+      'import {\n    to = forkcast_service.NAME\n    id = "demo/pg-fork"',
     );
     registry.put('demo', await live(released));
     await expect(applyService(portsOf(registry), aResource(), mine)).rejects.toThrow('--from nobody --owner');

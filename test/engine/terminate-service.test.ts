@@ -23,13 +23,13 @@ test('a stack that was refused a taken name leaves the owner’s service alone',
   const registry = await withFork();
   await expect(terminateService(portsOf(registry), id, { claim: undefined, stack: 'other' })).resolves.toEqual({
     kind: 'left',
-    holder: 'was made outside of it and is held by nobody',
+    holder: 'was made outside of Terraform, or before there were owners, and is held by nobody',
   });
   registry.put('demo', { service_name: 'by-hand' });
   const byHand = { project: 'demo', service: 'by-hand' };
   await expect(terminateService(portsOf(registry), byHand, { claim: undefined, stack: 'other' })).resolves.toEqual({
     kind: 'left',
-    holder: 'was made outside of it and is held by nobody',
+    holder: 'was made outside of Terraform, or before there were owners, and is held by nobody',
   });
   expect(registry.services.size).toBe(2);
 });

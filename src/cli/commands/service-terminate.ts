@@ -1,7 +1,14 @@
+import { isProviderOwner } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { confirm } from '../confirm';
 import { findService } from '../find-service';
+
+/** What Terraform does about a service that ended without it: a resource that runs commands does not look. */
+const afterwards = (id: string): string =>
+  isProviderOwner({ id })
+    ? 'Its next plan makes it anew.'
+    : 'Terraform does not notice: terraform apply -replace of its …_identity makes it anew.';
 
 /** `forkcast service terminate`. */
 export const serviceTerminate: CommandDefinition = {
@@ -29,8 +36,9 @@ export const serviceTerminate: CommandDefinition = {
       const ended: string[] = [];
       for (const service of found) {
         const { service_name: name, forkcast } = service;
-        const held = forkcast?.ownership?.owner ? ` It is held by ${holderText(service) ?? ''}.` : '';
-        if (held !== '' && given) context.log(`${project}/${name}:${held} Its next plan makes it anew.`);
+        const owner = forkcast?.ownership?.owner;
+        const held = owner ? ` It is held by ${holderText(service) ?? ''}.` : '';
+        if (owner && given) context.log(`${project}/${name}:${held} ${afterwards(owner.id)}`);
         const ask = `Terminate ${project}/${name}, with all it holds?${held} Type its name again`;
         await confirm(context, { what: `Terminating ${name}`, ask, word: name, flag: '--force', given });
         await client.deleteService(project, name, expectationOf(service));

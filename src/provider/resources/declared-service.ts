@@ -14,26 +14,17 @@ export interface DeclaredService {
   readonly secrets: ReadonlyMap<string, string>;
 }
 
-/** The declared service of a plan or a state. What is unknown is left to the registry. `tags` stand in for those not set. */
+/** The declared service of a plan or a state. What is unknown is left to the registry. */
 export const declaredServiceOf = (
   object: ObjectValue,
-  {
-    id,
-    stack,
-    timeoutMs,
-    tags = {},
-  }: {
-    readonly id: ServiceId;
-    readonly stack: string;
-    readonly timeoutMs: number;
-    readonly tags?: ServiceResource['tags'];
-  },
+  { id, stack, timeoutMs }: { readonly id: ServiceId; readonly stack: string; readonly timeoutMs: number },
 ): DeclaredService => {
   const serviceType = textOf(object['service_type']) ?? '';
   const { settings, secrets } = withoutSecretValues(serviceType, settingsIn(object));
   const named = tagsIn(object['secrets'] ?? null);
   const given = Object.fromEntries([...secrets.keys()].map((path) => [path, path]));
   const plan = textOf(object['plan']);
+  const protection = object['termination_protection'];
   const [cloud, disk, from] = [object['cloud_name'], object['disk_space_mb'], textOf(object['from'])];
   const resource = ServiceResource.parse({
     project: id.project,
@@ -42,9 +33,9 @@ export const declaredServiceOf = (
     ...(plan === undefined ? {} : { plan }),
     ...(typeof cloud === 'string' ? { cloud_name: cloud } : {}),
     ...(typeof disk === 'number' ? { disk_space_mb: disk } : {}),
-    termination_protection: object['termination_protection'] === true,
+    ...(typeof protection === 'boolean' ? { termination_protection: protection } : {}),
     ...(typeof object['powered'] === 'boolean' ? { powered: object['powered'] } : {}),
-    tags: isObject(object['tags']) ? tagsIn(object['tags']) : tags,
+    ...(isObject(object['tags']) ? { tags: tagsIn(object['tags']) } : {}),
     user_config: settings,
     ...creationOnly(object),
     ...(secrets.size === 0 && Object.keys(named).length === 0 ? {} : { secrets: { ...named, ...given } }),
@@ -86,7 +77,7 @@ export const textsIn = (list: Value): readonly string[] =>
   (isList(list) ? list : []).filter((item) => typeof item === 'string');
 
 /** Tags as plain texts. */
-export const tagsIn = (tags: Value): ServiceResource['tags'] =>
+export const tagsIn = (tags: Value): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(isObject(tags) ? tags : {}).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value]] : [],

@@ -120,8 +120,7 @@ const move = async (
   call: Call<Forkcast>,
 ): Promise<StateAnswer> => {
   const timeoutMs = call.timeoutMs ?? estimatedTimeoutMs(0);
-  const tags = planned['tags'] === null ? found.tags : {};
-  const options = { id, stack: call.client.stack, timeoutMs, tags };
+  const options = { id, stack: call.client.stack, timeoutMs };
   const { resource } = declaredServiceOf(withoutMadeWith(planned), options);
   const plan = planService(resource, found);
   if (plan.kind === 'refuse') throw plan.error;

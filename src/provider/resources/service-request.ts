@@ -37,7 +37,7 @@ export const serviceRequestOf = (
       ? unknownFact('known-after-apply')
       : known(at('termination_protection') === true),
     powered: isUnknown(at('powered')) ? unknownFact('known-after-apply') : known(boolOf(at('powered'))),
-    tags: isObject(at('tags')) ? tagsFact(at('tags')) : known({}),
+    tags: isObject(at('tags')) ? tagsFact(at('tags')) : known(undefined),
     projectVpcId: textFact(at('project_vpc_id')),
     staticIps: textsFact(at('static_ips')),
     userConfig,

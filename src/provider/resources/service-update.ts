@@ -120,8 +120,7 @@ const planUpdate = (
   const timeoutMs = call.timeoutMs ?? estimatedTimeoutMs(0);
   const options = { id, stack: call.client.stack, timeoutMs };
   const before = declaredServiceOf(withoutMadeWith(declaredPart(prior, call)), options);
-  const tags = prior['tags'] === null ? actual.tags : {};
-  const declared = declaredServiceOf(withoutMadeWith(planned), { ...options, tags });
+  const declared = declaredServiceOf(withoutMadeWith(planned), options);
   const resource = { ...declared.resource, path: actual.forkcast?.origin?.path ?? originPath(id) };
   const stack = actual.forkcast?.origin?.stack ?? call.client.stack;
   const plan = planService({ ...resource, stack }, actual, { prior: before.resource });

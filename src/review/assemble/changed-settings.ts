@@ -19,9 +19,9 @@ export const changedSettings = ({ change, ...request }: ServiceRequest): readonl
     ...ifWritten('plan', prior.plan, request.plan),
     ...ifWritten('cloud_name', prior.cloud, request.cloud),
     ...ifWritten('disk_space_mb', prior.diskSpaceMb, request.diskSpaceMb),
-    ...settingOf('termination_protection', prior.terminationProtection, request.terminationProtection),
+    ...unlessAbsent('termination_protection', prior.terminationProtection, request.terminationProtection),
     ...settingOf('static_ips', prior.staticIps, request.staticIps),
-    ...settingOf('tags', prior.tags, request.tags),
+    ...unlessAbsent('tags', prior.tags, request.tags),
     ...keys
       .filter((key) => !secret.has(key))
       .flatMap((key) => settingOf(`user_config.${key}`, prior.userConfig[key], request.userConfig[key])),
@@ -33,6 +33,10 @@ type Value = Fact<JsonValue | undefined> | undefined;
 /** What is not written keeps its value, or follows from another setting. */
 const ifWritten = (name: string, was: JsonValue | undefined, is: Value): readonly CardSetting[] =>
   is?.known === true && shown(is.value) === null ? [] : settingOf(name, was, is);
+
+/** What is not written stays; what is written as nothing is taken away. */
+const unlessAbsent = (name: string, was: JsonValue | undefined, is: Value): readonly CardSetting[] =>
+  is?.known === true && is.value === undefined ? [] : settingOf(name, was, is);
 
 const settingOf = (name: string, was: JsonValue | undefined, is: Value): readonly CardSetting[] => {
   const [before, after] = [shown(was), is?.known === false ? 'known after apply' : shown(is?.value)];

@@ -5,6 +5,17 @@ const made = { serviceName: 'pg-fork', userConfig: { service_to_fork_from: 'sour
 
 const origin = { stack: 'demo-stack', path: 'demo-stack/fork', fingerprint: 'f1', latestTransaction: false };
 
+const other = { ...origin, path: 'demo-stack/other' };
+const forkOf = (maker: typeof origin, service = 'pg-fork') => aService({ service, origin: maker });
+
+const heldIn = (workspace: string) =>
+  ({
+    state: 'held',
+    since: 0,
+    by: null,
+    owner: { id: 'owner-of-pg-fork', label: { stack: origin.stack, path: origin.path, workspace } },
+  }) as const;
+
 export const examples: RuleExamples = {
   violated: [
     {
@@ -35,8 +46,35 @@ export const examples: RuleExamples = {
     {
       title: 'another name of the construct that made a live service',
       request: aFork({ serviceName: 'pg-copy', address: origin.path }),
-      facts: someFacts({ services: [aService(), aService({ service: 'pg-fork', origin })] }),
+      facts: someFacts({ services: [aService(), forkOf(origin)] }),
       message: 'other-name',
+    },
+    {
+      title: 'the name of what another construct made, in a swap of two ids',
+      request: aFork({ serviceName: 'pg-copy', address: origin.path }),
+      siblings: [aFork({ address: other.path })],
+      facts: someFacts({ services: [aService(), forkOf(origin), forkOf(other, 'pg-copy')] }),
+      message: 'other-name',
+    },
+    {
+      title: 'another name of a construct that is moved at the same time',
+      request: aFork({ serviceName: 'pg-copy', movedFrom: { stack: origin.stack, path: origin.path } }),
+      facts: someFacts({ services: [aService(), forkOf(origin)] }),
+      message: 'other-name',
+    },
+    {
+      title: 'another name of the construct that made a live service, and the loss accepted',
+      request: aFork({ serviceName: 'pg-copy', address: origin.path, onForkChange: 'replace' }),
+      facts: someFacts({ services: [aService(), forkOf(origin)] }),
+      message: 'name-accepted',
+    },
+    {
+      title: 'another name, where the construct made a live service in a workspace of its own',
+      request: aFork({ serviceName: 'pg-copy', address: origin.path }),
+      facts: someFacts({
+        services: [aService(), aService({ service: 'pg-fork', origin, ownership: heldIn('staging') })],
+      }),
+      message: 'other-workspace',
     },
   ],
   pass: [

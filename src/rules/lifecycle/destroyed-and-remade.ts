@@ -1,10 +1,11 @@
-import { ownerOf, type Facts } from '../../domain';
-import { isMadeAsFork } from '../../planner';
+import { ownerOf, type Facts, type OwnerLabel } from '../../domain';
+import { differenceWords, isMadeAsFork, refusalRemedies } from '../../planner';
 import { providerSource } from '../cite';
 import { requestKey } from '../configuration';
 import { oncePer } from '../once-per';
 import { reasonsText, replacementCause } from '../replacement';
 import { defineRule } from '../rule';
+import { isOwn } from '../subject-of';
 import type { Subject } from '../subject';
 import { notApplicable, pass, violated, type Verdict } from '../verdict';
 
@@ -40,10 +41,19 @@ export const destroyedAndRemade = defineRule({
       severity: 'warning',
     },
     'other-name': {
-      detail:
-        '{service} was made by this construct and is declared no more; the configuration now says {key} {declared}. Where ' +
-        'both belong to one state, the apply destroys {service} with its data.',
-      remedy: 'Put the name back; or nothing, if it belongs to another environment, or its loss is meant.',
+      detail: `${differenceWords.name}, so the plan is refused where both belong to one state.`,
+      remedy:
+        `${refusalRemedies.renamed} If it belongs to another environment, or is to stay without a declaration, acknowledge ` +
+        'this finding.',
+    },
+    'name-accepted': {
+      detail: `${differenceWords.name}, so {service} will be destroyed with its data and {declared} made.`,
+      remedy: 'No action is needed if that is meant. Otherwise put the name back.',
+      severity: 'warning',
+    },
+    'other-workspace': {
+      detail: `${differenceWords.name}. It belongs to workspace {workspace}: a plan of that workspace is refused.`,
+      remedy: 'No action is needed if another workspace is planned. Otherwise put the name back.',
       severity: 'warning',
     },
   },
@@ -60,24 +70,44 @@ export const destroyedAndRemade = defineRule({
   },
 });
 
-/** No plan tells, and facts show a service that this very construct made under another name, which nothing declares any more. */
-const otherName = ({ request, existing, facts, configuration }: Subject): Verdict<'other-name'> => {
+/** No plan tells, and facts show a service that this very construct made under another name, here or where it says it was moved from. */
+const otherName = ({
+  request,
+  existing,
+  facts,
+}: Subject): Verdict<'other-name' | 'name-accepted' | 'other-workspace'> => {
   const key = requestKey(request);
-  if (facts === undefined || key === undefined || existing !== undefined) return notApplicable;
-  const former = madeBy(facts)
-    .get(JSON.stringify([request.stack, request.address]))
-    ?.find((name) => !configuration.byName.has(name));
-  if (former === undefined || configuration.unnamed.length > 0) return notApplicable;
-  return violated('other-name', { service: former, key: 'service_name', declared: key });
+  if (facts === undefined || key === undefined) return notApplicable;
+  if (existing !== undefined && (request.recorded || request.carried?.imports || isOwn(request, existing)))
+    return notApplicable;
+  const places = [{ stack: request.stack, path: request.address }, request.movedFrom];
+  const former = places.flatMap((place) => (place && madeBy(facts).get(placeKey(place))) ?? [])[0];
+  if (former === undefined) return notApplicable;
+  const { name, workspace } = former;
+  const data = { service: name, key: 'service_name', declared: `"${key}"` };
+  if (request.onForkChange === 'replace') return violated('name-accepted', data);
+  return workspace === defaultWorkspace
+    ? violated('other-name', data)
+    : violated('other-workspace', { ...data, workspace });
 };
 
-const madeBy = oncePer((facts: Facts): ReadonlyMap<string, readonly string[]> => {
-  const made = new Map<string, readonly string[]>();
+const defaultWorkspace = 'default';
+
+const placeKey = ({ stack, path }: Pick<OwnerLabel, 'stack' | 'path'>): string => JSON.stringify([stack, path]);
+
+interface Former {
+  readonly name: string;
+  readonly workspace: string;
+}
+
+const madeBy = oncePer((facts: Facts): ReadonlyMap<string, readonly Former[]> => {
+  const made = new Map<string, readonly Former[]>();
   for (const [name, { origin, ownership }] of facts.services) {
-    const place = ownerOf(ownership)?.label ?? origin;
-    if (place === null) continue;
-    const maker = JSON.stringify([place.stack, place.path]);
-    made.set(maker, [...(made.get(maker) ?? []), name]);
+    const label = ownerOf(ownership)?.label;
+    const place = label ?? origin;
+    if (place === null || ownership?.state === 'released') continue;
+    const maker = placeKey(place);
+    made.set(maker, [...(made.get(maker) ?? []), { name, workspace: label?.workspace ?? defaultWorkspace }]);
   }
   return made;
 });

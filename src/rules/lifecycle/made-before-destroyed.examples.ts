@@ -29,6 +29,18 @@ export const examples: RuleExamples = {
   ],
   notApplicable: [
     {
+      title: 'a fork that commands make, which another rule tells of',
+      request: aFork({
+        change: replaced('pg-fork'),
+        carried: {
+          by: 'local-exec',
+          address: 'terraform_data.fork_identity',
+          createdFirstBy: 'null_resource.load_test',
+        },
+      }),
+      facts: null,
+    },
+    {
       title: 'a fork that is destroyed before it is made again',
       request: aFork({ change: aChange('replace', { reasons: ['service_name'], prior: { serviceName: 'pg-fork' } }) }),
       facts: null,

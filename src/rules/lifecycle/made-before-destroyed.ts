@@ -25,8 +25,10 @@ export const madeBeforeDestroyed = defineRule({
     },
   },
   check: ({ request }) => {
-    const { change } = request;
+    const { change, carried } = request;
     if (change?.kind !== 'replace' || change.createFirst !== true) return notApplicable;
+    // What commands make is left behind whatever its name: lifecycle/created-before-destroyed says so.
+    if (carried?.createdFirstBy !== undefined) return notApplicable;
     const [before, after] = [priorKey(request), requestKey(request)];
     if (before === undefined || after === undefined) return undecided(`service_name of ${request.address}`);
     return before === after ? violated('taken', { service: after }) : pass;

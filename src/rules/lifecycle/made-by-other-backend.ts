@@ -1,6 +1,7 @@
 import { isProviderOwner, ownerOf, serviceKey } from '../../domain';
 import { inferred } from '../cite';
 import { missingService } from '../missing-names';
+import { isRenamedToFree } from '../replacement';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -30,19 +31,21 @@ export const madeByOtherBackend = defineRule({
     commands: {
       detail: '{service} is held by {path} through commands of Terraform, so the provider is refused its name.',
       remedy:
-        "Say movedFrom: '{path}', or import it: import {target}. The apply then takes it over. Or put the backend back.",
+        "Say movedFrom: '{path}', or import it by a block import with {target}. The apply then takes it over. Or put the backend back.",
     },
   },
-  check: ({ request, existing, standing }) => {
+  check: (subject) => {
+    const { request, existing, standing } = subject;
     const { carried, movedFrom, recorded } = request;
     if (carried === undefined || recorded || movedFrom !== undefined || carried.imports) return notApplicable;
-    if (existing === undefined) return standing === 'new' ? notApplicable : undecided(missingService(request));
+    if (existing === undefined)
+      return standing === 'new' || isRenamedToFree(subject) ? notApplicable : undecided(missingService(request));
     const owner = ownerOf(existing.ownership);
     if (owner === undefined || owner.label.stack !== request.stack || owner.label.path !== request.address) return pass;
     if (isProviderOwner(owner) === (carried.by === 'provider')) return pass;
     const data = { service: serviceKey(existing), path: owner.label.path };
     return isProviderOwner(owner)
       ? violated('provider', data)
-      : violated('commands', { ...data, target: `{ to = ${carried.address}, id = "${data.service}" }` });
+      : violated('commands', { ...data, target: `to = ${carried.address} and id = "${data.service}"` });
   },
 });

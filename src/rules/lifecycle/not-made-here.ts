@@ -2,6 +2,7 @@ import { ownerOf, serviceKey, type ServiceFacts, type ServiceRequest } from '../
 import { inferred } from '../cite';
 import { isRenamed } from '../configuration';
 import { missingService } from '../missing-names';
+import { isRenamedToFree } from '../replacement';
 import { defineRule } from '../rule';
 import { isOwn } from '../subject-of';
 import { notApplicable, pass, undecided, violated } from '../verdict';
@@ -30,7 +31,8 @@ export const notMadeHere = defineRule({
     },
     unowned: {
       detail: '{service} exists and is held by nobody, so an apply will not take it over.',
-      remedy: 'Refer to it with Service.fromRegistry(...), choose another service_name, or import it: import {target}.',
+      remedy:
+        'Refer to it with Service.fromRegistry(...), choose another service_name, or import it by a block import with {target}.',
     },
     heldByCommand: {
       detail: '{service} exists and is held by {path} of stack {stack}: an apply will not take it over.',
@@ -42,17 +44,19 @@ export const notMadeHere = defineRule({
       detail: '{service} exists and is held by {path} of stack {stack}: an apply will not take it over.',
       remedy:
         'If it was moved here, say so with movedFrom: {place}, or in HCL with a block moved. If it is to be taken from there, import it: ' +
-        'import {target}. Otherwise choose another service_name.',
+        'a block import with {target} does it. Otherwise choose another service_name.',
     },
   },
-  check: ({ request, existing, standing }) => {
+  check: (subject) => {
+    const { request, existing, standing } = subject;
     const { recorded, carried } = request;
     if (isRenamed(request)) return notApplicable;
     if (recorded && existing === undefined) return pass;
-    if (existing === undefined) return standing === 'new' ? notApplicable : undecided(missingService(request));
+    if (existing === undefined)
+      return standing === 'new' || isRenamedToFree(subject) ? notApplicable : undecided(missingService(request));
     if (recorded || carried?.imports || isOwn(request, existing)) return pass;
     const service = serviceKey(existing);
-    const target = `{ to = ${carried?.address ?? request.address}, id = "${service}" }`;
+    const target = `to = ${carried?.address ?? request.address} and id = "${service}"`;
     const isCommand = carried?.by === 'local-exec';
     const holder = holderOf(existing);
     if (holder === undefined)

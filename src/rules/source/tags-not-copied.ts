@@ -32,7 +32,7 @@ export const tagsNotCopied = defineRule({
     if (keys.length === 0) return pass;
     const { tags } = request;
     if (!tags.known) return undecided(`tags of ${request.address}`);
-    const missing = keys.filter((key) => !Object.hasOwn(tags.value, key));
+    const missing = keys.filter((key) => !Object.hasOwn(tags.value ?? {}, key));
     if (missing.length === 0) return pass;
     const shown = missing.slice(0, 5).join(', ');
     const rest = missing.length > 5 ? ` and ${missing.length - 5} more` : '';
@@ -46,5 +46,5 @@ const tagsOf = (
   if (source.kind === 'live') return { name: serviceKey(source.service), tags: source.service.tags };
   if (source.kind !== 'declared') return undefined;
   const { address, tags } = source.request;
-  return { name: address, tags: tags.known ? tags.value : undefined };
+  return { name: address, tags: tags.known ? (tags.value ?? {}) : undefined };
 };
