@@ -1,8 +1,10 @@
 import type { CardService, ReviewCard, Severity } from '../../domain';
 import { accountLines } from './account-words';
-import { isWorthShowing, missingFactsOf, titleOf } from './card-rows';
+import { isWorthShowing, titleOf } from './card-rows';
 import { commandData, commandProperty } from './escape';
 import type { CardRenderer } from './renderer';
+import { saidAt, type SaidAt } from './said-at';
+import { placeWords } from './same-findings';
 import { acknowledgedWords, staleWords } from './words';
 
 type Level = 'error' | 'warning' | 'notice';
@@ -15,11 +17,12 @@ const levels: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'wa
  */
 export const renderAnnotations: CardRenderer = (card) => {
   const { kind, sentence } = card.verdict;
+  const saidAtOf = saidAt(card.services);
   const verdict = command(kind === 'stop' ? 'error' : 'notice', 'Forkcast', sentence);
   const lines = [
     verdict,
     ...inputLines(card),
-    ...card.services.filter(isWorthShowing).flatMap(serviceLines),
+    ...card.services.filter(isWorthShowing).flatMap((service) => serviceLines(service, saidAtOf(service))),
     ...staleLines(card),
   ];
   const ranked = (['error', 'warning', 'notice'] as const).flatMap((level) =>
@@ -28,23 +31,24 @@ export const renderAnnotations: CardRenderer = (card) => {
   return `${ranked.join('\n')}\n`;
 };
 
-const serviceLines = (service: CardService): readonly string[] => {
+const serviceLines = (service: CardService, said: SaidAt): readonly string[] => {
   const { address, change } = service;
   return [
     ...(change.sentence === null
       ? []
       : [command('warning', titleOf(service), `${address}: ${change.sentence}`, service.declaredAt)]),
-    ...service.findings.map(({ severity, ruleId, attribute, summary, detail, remedy, acknowledged }) => {
+    ...said.findings.map(({ said: finding, addresses }) => {
+      const { severity, ruleId, attribute, summary, detail, remedy, acknowledged } = finding;
       const accepted = acknowledged === null ? '' : ` ${acknowledgedWords(severity, acknowledged)}`;
       const level = acknowledged === null ? levels[severity] : 'notice';
-      const message = `${address} › ${attribute}: ${detail} ${remedy}${accepted} (${ruleId})`;
+      const message = `${placeWords(addresses)} › ${attribute}: ${detail} ${remedy}${accepted} (${ruleId})`;
       return command(level, summary, message, service.declaredAt);
     }),
-    ...missingFactsOf(service.undecided).map(({ missing, ruleIds }) =>
+    ...said.open.map(({ said: { missing, ruleIds }, addresses }) =>
       command(
         'notice',
         'Undecided',
-        `${address}: not known: ${missing.join(', ')} (${ruleIds.join(', ')})`,
+        `${placeWords(addresses)}: not known: ${missing.join(', ')} (${ruleIds.join(', ')})`,
         service.declaredAt,
       ),
     ),

@@ -1,10 +1,12 @@
 import type { CardFinding, CardService, ReviewCard } from '../../domain';
 import { unreachable } from '../../domain';
 import { accountLines } from './account-words';
-import { basisWords, countsWords, isWorthShowing, missingFactsOf, rowsOf, titleOf } from './card-rows';
+import { basisWords, countsWords, isWorthShowing, rowsOf, titleOf } from './card-rows';
 import { logLine } from './escape';
 import type { CardRenderer, Colours } from './renderer';
 import { noColours } from './renderer';
+import { saidAt, type SaidAt } from './said-at';
+import type { Same } from './same-findings';
 import { timeLineText } from './time-line-text';
 import { verdictWord } from './verdict-word';
 import { acknowledgedWords, staleWords } from './words';
@@ -23,9 +25,10 @@ export const renderCardText: CardRenderer = (card, options = {}) => {
   const page: Page = { card, columns: options.columns ?? 100, colours: options.colours ?? noColours };
   const { colours } = page;
   const { kind, sentence } = card.verdict;
+  const saidAtOf = saidAt(card.services);
   const blocks = [
     [`${verdictWord(kind, colours)}: ${logLine(sentence)}`],
-    ...card.services.filter(isWorthShowing).map((service) => serviceBlock(page, service)),
+    ...card.services.filter(isWorthShowing).map((service) => serviceBlock(page, service, saidAtOf(service))),
     ...card.staleAcknowledgements.map((stale) => [
       `${colours.warning('stale  ')}  ${logLine(stale.ruleId)}   ${logLine(stale.scope)}`,
       ...indented(page, '', `Acknowledged: ${stale.reason}`),
@@ -37,7 +40,7 @@ export const renderCardText: CardRenderer = (card, options = {}) => {
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 };
 
-const serviceBlock = (page: Page, service: CardService): readonly string[] => {
+const serviceBlock = (page: Page, service: CardService, said: SaidAt): readonly string[] => {
   const { colours, card } = page;
   const place = service.declaredAt === null ? '' : ` at ${service.declaredAt.file}:${service.declaredAt.line}`;
   const timeLine = service.fork === null ? [] : timeLineText(service.fork, card.now);
@@ -50,16 +53,21 @@ const serviceBlock = (page: Page, service: CardService): readonly string[] => {
         )),
     ...rowsOf(service, card.now).flatMap(({ label, value }) => indented(page, label, value)),
     ...timeLine.map((line) => `${' '.repeat(indent)}${logLine(line)}`),
-    ...service.findings.flatMap((finding) => findingLines(page, finding)),
-    ...missingFactsOf(service.undecided).flatMap(({ missing, ruleIds }) => [
+    ...said.findings.flatMap((finding) => findingLines(page, finding)),
+    ...said.open.flatMap(({ said: { missing, ruleIds }, addresses }) => [
       ...indented(page, 'unsure', `Not known: ${missing.join(', ')}.`),
       ...indented(page, '', `Undecided: ${ruleIds.join(', ')}`),
+      ...instanceLines(page, addresses),
     ]),
+    ...(said.elsewhere === undefined ? [] : indented(page, '', said.elsewhere)),
   ];
 };
 
-const findingLines = (page: Page, finding: CardFinding): readonly string[] => {
-  const { severity, ruleId, attribute, summary, detail, remedy, acknowledged } = finding;
+const instanceLines = (page: Page, addresses: readonly string[]): readonly string[] =>
+  addresses.length === 1 ? [] : indented(page, '', `At ${addresses.length} instances: ${addresses.join(', ')}.`);
+
+const findingLines = (page: Page, { said, addresses }: Same<CardFinding>): readonly string[] => {
+  const { severity, ruleId, attribute, summary, detail, remedy, acknowledged } = said;
   const [first = '', ...rest] = indented(page, acknowledged === null ? severity : 'known', `${ruleId}   ${attribute}`);
   return [
     acknowledged === null ? colourOf(page.colours, severity)(first) : page.colours.faint(first),
@@ -67,6 +75,7 @@ const findingLines = (page: Page, finding: CardFinding): readonly string[] => {
     ...indented(page, '', `${summary}. ${detail}`),
     ...indented(page, '', remedy),
     ...(acknowledged === null ? [] : indented(page, '', acknowledgedWords(severity, acknowledged))),
+    ...instanceLines(page, addresses),
   ];
 };
 

@@ -1,11 +1,13 @@
 import type { CardFinding, CardService, ReviewCard } from '../../domain';
 import { accountLines } from './account-words';
-import { basisWords, countsWords, isWorthShowing, markOf, missingFactsOf, rowsOf, titleOf } from './card-rows';
+import { basisWords, countsWords, isWorthShowing, markOf, rowsOf, titleOf } from './card-rows';
 import { counted } from './duration-words';
 import { html } from './escape';
 import { htmlStyle } from './html-style';
 import { mostDrawnForks } from './markdown';
 import type { CardRenderer } from './renderer';
+import { saidAt, type SaidAt } from './said-at';
+import type { Same } from './same-findings';
 import { lineageSvg, timeLineSvg } from './svg';
 import { acknowledgedWords, staleWords } from './words';
 
@@ -27,7 +29,7 @@ export const renderHtml: CardRenderer = (card) =>
     ...headerOf(card),
     ...inputsOf(card),
     ...lineageOf(card),
-    ...card.services.filter(isWorthShowing).flatMap((service) => sectionOf(service, card)),
+    ...sectionsOf(card),
     ...staleOf(card),
     ...quietOf(card),
     '</main>',
@@ -35,6 +37,11 @@ export const renderHtml: CardRenderer = (card) =>
     '</html>',
     '',
   ].join('\n');
+
+const sectionsOf = (card: ReviewCard): readonly string[] => {
+  const saidAtOf = saidAt(card.services);
+  return card.services.filter(isWorthShowing).flatMap((service) => sectionOf(service, saidAtOf(service), card));
+};
 
 const headerOf = (card: ReviewCard): readonly string[] => [
   `<header class="${card.verdict.kind}">`,
@@ -74,18 +81,19 @@ const tableOf = (forks: readonly CardService[]): string => {
 
 const markWords = { error: 'error', loss: 'loss', warning: 'warning', unsure: 'undecided', good: 'good' } as const;
 
-const sectionOf = (service: CardService, card: ReviewCard): readonly string[] => {
+const sectionOf = (service: CardService, said: SaidAt, card: ReviewCard): readonly string[] => {
   const { change, fork, declaredAt, address } = service;
   const mark = markOf(service);
   const place = declaredAt === null ? '' : `, ${html(`${declaredAt.file}:${declaredAt.line}`)}`;
   const rows = rowsOf(service, card.now).map(({ label, value }) => `<dt>${label}</dt><dd>${html(value)}</dd>`);
   const findings = [
-    ...service.findings.map(findingItem),
-    ...missingFactsOf(service.undecided).map(
-      ({ missing, ruleIds }) =>
+    ...said.findings.map(findingItem),
+    ...said.open.map(
+      ({ said: { missing, ruleIds }, addresses }) =>
         `<li><span class="mark unsure">undecided</span>not known: ${html(missing.join(', '))}` +
-        `<p class="faint">${ruleIds.map((id) => `<code>${html(id)}</code>`).join(', ')}</p></li>`,
+        `<p class="faint">${ruleIds.map((id) => `<code>${html(id)}</code>`).join(', ')}</p>${instancesText(addresses)}</li>`,
     ),
+    ...(said.elsewhere === undefined ? [] : [`<li><p class="faint">${html(said.elsewhere)}</p></li>`]),
   ];
   return [
     '<section>',
@@ -101,14 +109,18 @@ const sectionOf = (service: CardService, card: ReviewCard): readonly string[] =>
   ];
 };
 
-const findingItem = ({ severity, ruleId, attribute, summary, detail, remedy, acknowledged }: CardFinding): string => {
+const instancesText = (addresses: readonly string[]): string =>
+  addresses.length === 1 ? '' : `<p class="faint">At ${addresses.length} instances: ${html(addresses.join(', '))}</p>`;
+
+const findingItem = ({ said, addresses }: Same<CardFinding>): string => {
+  const { severity, ruleId, attribute, summary, detail, remedy, acknowledged } = said;
   const word = acknowledged === null ? severity : 'known';
   const accepted =
     acknowledged === null ? '' : `<p class="faint">${html(acknowledgedWords(severity, acknowledged))}</p>`;
   return (
     `<li><span class="mark ${word}">${word}</span><strong>${html(summary)}</strong>` +
     `<p>${html(detail)}</p><p><strong>Remedy:</strong> ${html(remedy)}</p>${accepted}` +
-    `<p class="faint"><code>${html(ruleId)}</code> at <code>${html(attribute)}</code></p></li>`
+    `<p class="faint"><code>${html(ruleId)}</code> at <code>${html(attribute)}</code></p>${instancesText(addresses)}</li>`
   );
 };
 

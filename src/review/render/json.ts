@@ -3,6 +3,7 @@ import { toRfc3339 } from '../../domain';
 import type { Renderer } from './renderer';
 import { fateOf } from './fate';
 import { openQuestionsOf } from './open-questions';
+import { sameOf } from './same-findings';
 import { tallyOf } from './tally';
 import { verdictOf } from './verdict';
 
@@ -20,16 +21,20 @@ export const reviewDocument = (review: Review): JsonObject => ({
     const { address, name, priorName = null, standing, fork } = service;
     return { address, name, priorName, standing, fork, fate: fateOf(service) };
   }),
-  findings: review.findings.map(({ ruleId, severity, address, attribute, summary, detail, remedy, acknowledged }) => ({
-    ruleId,
-    severity,
-    address,
-    attribute,
-    summary,
-    detail,
-    remedy,
-    acknowledged: acknowledged === undefined ? null : acknowledgement(acknowledged),
-  })),
+  findings: sameOf(review.findings.map(({ address, ...said }) => ({ address, said }))).map(
+    ({ said: { ruleId, severity, attribute, summary, detail, remedy, acknowledged }, addresses }) => ({
+      ruleId,
+      severity,
+      address: addresses[0] ?? '',
+      addresses: [...addresses],
+      instances: addresses.length,
+      attribute,
+      summary,
+      detail,
+      remedy,
+      acknowledged: acknowledged === undefined ? null : acknowledgement(acknowledged),
+    }),
+  ),
   undecided: review.undecided.map(({ ruleId, severity, address, missing }) => ({
     ruleId,
     severity,

@@ -1,6 +1,9 @@
 import type { CardFinding, CardService, ReviewCard } from '../../domain';
-import { isWorthShowing, markOf, missingFactsOf, rowsOf, titleOf } from './card-rows';
+import { isWorthShowing, markOf, rowsOf, titleOf } from './card-rows';
 import { clip, code, fenced, html, htmlCode, prose } from './escape';
+import { listed } from './listed';
+import { saidAt, type SaidAt } from './said-at';
+import type { Same } from './same-findings';
 import { timeLineText } from './time-line-text';
 import { tablesOf } from './markdown-table';
 import { acknowledgedWords, staleWords } from './words';
@@ -37,21 +40,30 @@ export const sectionsOf = (
   card: ReviewCard,
   { detail, folds }: { readonly detail: Detail; readonly folds: boolean },
 ): readonly Section[] => [
-  ...card.services.filter(isWorthShowing).map((service) => {
+  ...shownServices(card).map(({ service, said }) => {
     const mark = markOf(service);
     const title = clip(titleOf(service), longestName);
     return {
       heading: `### ${marks[mark]}: ${code(title)}`,
       fold: folds && mark !== 'error' && mark !== 'loss' ? `${marks[mark]}: ${htmlCode(title)}` : undefined,
-      blocks: blocksOf(service, card, detail),
+      blocks: blocksOf(service, said, { card, detail }),
     };
   }),
   ...staleSections(card, detail),
 ];
 
+const shownServices = ({ services }: ReviewCard) => {
+  const saidAtOf = saidAt(services);
+  return services.filter(isWorthShowing).map((service) => ({ service, said: saidAtOf(service) }));
+};
+
 const cut = (text: string, detail: Detail): string => (detail === 'full' ? text : clip(text, longestText));
 
-const blocksOf = (service: CardService, card: ReviewCard, detail: Detail): readonly string[] => {
+const blocksOf = (
+  service: CardService,
+  said: SaidAt,
+  { card, detail }: { readonly card: ReviewCard; readonly detail: Detail },
+): readonly string[] => {
   const { change, declaredAt, address } = service;
   const place = declaredAt === null ? '' : ` at ${code(clip(`${declaredAt.file}:${declaredAt.line}`, longestName))}`;
   const timeLine = service.fork === null || detail === 'short' ? [] : timeLineText(service.fork, card.now);
@@ -66,14 +78,15 @@ const blocksOf = (service: CardService, card: ReviewCard, detail: Detail): reado
       detail === 'full' ? Infinity : longestTable,
     ),
     ...(timeLine.length === 0 ? [] : ['```text\n' + timeLine.map(fenced).join('\n') + '\n```']),
-    ...service.findings.map((finding) => findingBlock(finding, detail)),
-    ...missingFactsOf(service.undecided).map(
-      ({ missing, ruleIds }) =>
+    ...said.findings.map((finding) => findingBlock(finding, detail)),
+    ...said.open.map(
+      ({ said: { missing, ruleIds }, addresses }) =>
         `- **undecided** ${cutList(
           ruleIds.map((id) => code(clip(id, longestRule))),
           detail,
-        )}: not known: ${prose(cut(missing.join(', '), detail))}.`,
+        )}: not known: ${prose(cut(missing.join(', '), detail))}.${instanceWords(addresses)}`,
     ),
+    ...(said.elsewhere === undefined ? [] : [`- ${prose(cut(said.elsewhere, detail))}`]),
   ];
 };
 
@@ -84,11 +97,16 @@ const cutList = (items: readonly string[], detail: Detail): string =>
     ? items.join(', ')
     : `${items.slice(0, mostRules).join(', ')} and ${items.length - mostRules} more`;
 
-const findingBlock = (finding: CardFinding, detail: Detail): string => {
+/** Where else it is so, on the same line. */
+const instanceWords = (addresses: readonly string[]): string =>
+  addresses.length === 1 ? '' : ` At ${addresses.length} instances: ${prose(clip(listed(addresses), longestText))}.`;
+
+const findingBlock = ({ said: finding, addresses }: Same<CardFinding>, detail: Detail): string => {
   const { severity, ruleId, attribute, summary, acknowledged } = finding;
   const word = acknowledged === null ? severity : 'known';
+  const place = `${code(clip(ruleId, longestName))} at ${code(clip(attribute, longestName))}`;
   return [
-    `- **${word}** ${code(clip(ruleId, longestName))} at ${code(clip(attribute, longestName))}: ${prose(clip(summary, longestName))}.`,
+    `- **${word}** ${place}: ${prose(clip(summary, longestName))}.${instanceWords(addresses)}`,
     `  ${prose(cut(finding.detail, detail))}`,
     `  **Remedy:** ${prose(cut(finding.remedy, detail))}`,
     ...(acknowledged === null ? [] : [`  ${prose(cut(acknowledgedWords(severity, acknowledged), detail))}`]),

@@ -1,8 +1,9 @@
 import type { CardFinding, CardService, JsonObject, ReviewCard, Severity } from '../../domain';
 import { accountLines } from './account-words';
-import { missingFactsOf } from './card-rows';
 import { printable } from './escape';
 import type { CardRenderer } from './renderer';
+import { saidAt } from './said-at';
+import type { Same } from './same-findings';
 import { acknowledgedWords } from './words';
 
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -11,12 +12,16 @@ const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
 export const renderSarif: CardRenderer = (card) => `${JSON.stringify(sarifOf(card), null, 2)}\n`;
 
 const sarifOf = (card: ReviewCard): JsonObject => {
-  const results = card.services.flatMap((service) => [
-    ...service.findings.map((finding) => resultOf(service, finding)),
-    ...missingFactsOf(service.undecided).flatMap(({ missing, ruleIds }) =>
-      ruleIds.map((ruleId) => openResultOf(service, ruleId, missing)),
-    ),
-  ]);
+  const saidAtOf = saidAt(card.services);
+  const results = card.services.flatMap((service) => {
+    const { findings, open } = saidAtOf(service);
+    return [
+      ...findings.map((finding) => resultOf(service, finding)),
+      ...open.flatMap(({ said: { missing, ruleIds }, addresses }) =>
+        ruleIds.map((ruleId) => openResultOf(service, ruleId, { missing, addresses })),
+      ),
+    ];
+  });
   const stale = card.staleAcknowledgements.map(({ ruleId, scope, why }) => ({
     level: 'warning',
     message: { text: text(`An acknowledgement of ${ruleId} in ${scope} can be taken out (${why}).`) },
@@ -63,11 +68,11 @@ const rulesOf = ({ services }: ReviewCard): readonly JsonObject[] => {
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'note' };
 
-const resultOf = (service: CardService, finding: CardFinding): JsonObject => ({
+const resultOf = (service: CardService, { said: finding, addresses }: Same<CardFinding>): JsonObject => ({
   ruleId: printable(finding.ruleId),
   level: levels[finding.severity],
   message: { text: text(`${finding.summary}. ${finding.detail} ${finding.remedy}`) },
-  ...placesOf(service, finding.attribute),
+  ...placesOf(service, addresses, finding.attribute),
   ...(finding.acknowledged === null
     ? {}
     : {
@@ -77,31 +82,45 @@ const resultOf = (service: CardService, finding: CardFinding): JsonObject => ({
       }),
 });
 
-const openResultOf = (service: CardService, ruleId: string, missing: readonly string[]): JsonObject => ({
+const openResultOf = (
+  service: CardService,
+  ruleId: string,
+  { missing, addresses }: { readonly missing: readonly string[]; readonly addresses: readonly string[] },
+): JsonObject => ({
   ruleId: printable(ruleId),
   kind: 'open',
   level: 'none',
   message: { text: text(`It could not be decided; not known: ${missing.join(', ')}.`) },
-  ...placesOf(service, ''),
+  ...placesOf(service, addresses, ''),
 });
 
-/** The construct path or resource address as a logical place, and the line of the source where it is known. */
-const placesOf = ({ address, declaredAt }: CardService, attribute: string): JsonObject => {
-  const logical = {
+/**
+ * The construct path or resource address as a logical place, of each instance that it is so of, and the line of the source where it is
+ * known.
+ */
+const placesOf = (
+  { declaredAt }: Pick<CardService, 'declaredAt'>,
+  addresses: readonly string[],
+  attribute: string,
+): JsonObject => {
+  const logical = addresses.map((address) => ({
     name: printable(attribute === '' ? address : attribute),
     fullyQualifiedName: printable(attribute === '' ? address : `${address} ${attribute}`),
     kind: 'resource',
-  };
+  }));
   const physical =
     declaredAt === null
       ? {}
       : {
           physicalLocation: {
-            artifactLocation: { uri: encodeURI(printable(declaredAt.file)) },
+            artifactLocation: { uri: printable(declaredAt.file).split('/').map(encodeURIComponent).join('/') },
             region: { startLine: declaredAt.line },
           },
         };
-  return { locations: [{ ...physical, logicalLocations: [logical] }] };
+  return {
+    locations: [{ ...physical, logicalLocations: logical }],
+    ...(addresses.length === 1 ? {} : { occurrenceCount: addresses.length }),
+  };
 };
 
 /** Plain text, in which nothing reads as a link to a place of the log. */

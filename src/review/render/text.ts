@@ -3,7 +3,7 @@ import { dayMs, hourMs, minuteMs, toRfc3339, unreachable } from '../../domain';
 import type { Colours, Renderer } from './renderer';
 import { logLine } from './escape';
 import { noColours } from './renderer';
-import { blockName, sameFindings, type SameFinding } from './same-findings';
+import { placeWords, sameMissing, sameOf, type Same } from './same-findings';
 import { openQuestionsOf } from './open-questions';
 import { tallyOf } from './tally';
 import { accountLines } from './account-words';
@@ -30,10 +30,10 @@ export const renderText: Renderer = (review, options = {}) => {
   const open = review.findings.filter((finding) => finding.acknowledged === undefined);
   const accepted = review.findings.filter((finding) => finding.acknowledged !== undefined);
   const blocks = [
-    ...sameFindings(open).map((same) => findingBlock(page, same)),
+    ...sameOf(open.map(saidOf)).map((same) => findingBlock(page, same)),
     ...accepted.map((finding) => acceptedBlock(page, finding)),
     ...review.staleAcknowledgements.map((stale) => staleBlock(page, stale)),
-    ...undecidedGroups(review.undecided).map((group) => undecidedBlock(page, group)),
+    ...sameMissing(undecidedGroups(review.undecided).map(saidOf)).map((same) => undecidedBlock(page, same)),
     ...holdingBlocks(page),
     ...fateBlocks(page),
     ...accountBlocks(page),
@@ -41,17 +41,21 @@ export const renderText: Renderer = (review, options = {}) => {
   return [...blocks.map((lines) => lines.join('\n')), verdictLines(page).join('\n')].join('\n\n') + '\n';
 };
 
-const findingBlock = (page: Page, { finding, addresses }: SameFinding): readonly string[] => {
-  const { address, attribute, ruleId, severity, summary, detail, remedy } = finding;
-  const isOne = addresses.length === 1;
-  const place = isOne ? address : `${blockName(address)} (${addresses.length} instances)`;
+/** An item apart from the address that it is of. */
+const saidOf = <T extends { readonly address: string }>({ address, ...said }: T) => ({ address, said });
+
+const findingBlock = (page: Page, { said, addresses }: Same<Omit<Finding, 'address'>>): readonly string[] => {
+  const { attribute, ruleId, severity, summary, detail, remedy } = said;
   return [
-    `${severityWord(page.colours, severity)}  ${logLine(`${ruleId}   ${place} › ${attribute}`)}`,
+    `${severityWord(page.colours, severity)}  ${logLine(`${ruleId}   ${placeWords(addresses)} › ${attribute}`)}`,
     ...wrapIndented(`${summary}. ${detail}`, page.columns, indent),
     ...wrapIndented(remedy, page.columns, indent),
-    ...(isOne ? [] : wrapIndented(`At ${addresses.join(', ')}.`, page.columns, indent)),
+    ...instanceLines(page, addresses),
   ];
 };
+
+const instanceLines = ({ columns }: Page, addresses: readonly string[]): readonly string[] =>
+  addresses.length === 1 ? [] : wrapIndented(`At ${addresses.join(', ')}.`, columns, indent);
 
 const severityWord = (colours: Colours, severity: Finding['severity']): string => {
   switch (severity) {
@@ -105,10 +109,14 @@ const undecidedGroups = (undecided: readonly Undecided[]): readonly UndecidedGro
   return [...groups.values()];
 };
 
-const undecidedBlock = (page: Page, { address, missing, ruleIds }: UndecidedGroup): readonly string[] => [
-  `${page.colours.note('unsure ')}  ${logLine(address)}`,
+const undecidedBlock = (
+  page: Page,
+  { said: { missing, ruleIds }, addresses }: Same<Omit<UndecidedGroup, 'address'>>,
+): readonly string[] => [
+  `${page.colours.note('unsure ')}  ${logLine(placeWords(addresses))}`,
   ...wrapIndented(`Not known: ${missing.join(', ')}.`, page.columns, indent),
   ...wrapIndented(`Undecided: ${ruleIds.join(', ')}`, page.columns, indent),
+  ...instanceLines(page, addresses),
 ];
 
 /** One line per service: the first instant at which something of it stops to hold. */
@@ -118,10 +126,10 @@ const holdingBlocks = (page: Page): readonly (readonly string[])[] => {
     const before = first.get(holding.address);
     if (before === undefined || holding.validUntil < before.validUntil) first.set(holding.address, holding);
   }
-  const lines = [...first.values()].map(
-    ({ address, validUntil, ruleId }) =>
-      `${page.colours.good('holds  ')}  ${logLine(address)} until ${toRfc3339(validUntil)}${left(page.review.now, validUntil)}   ${ruleId}`,
-  );
+  const lines = sameOf([...first.values()].map(saidOf)).map(({ said: { validUntil, ruleId }, addresses }) => {
+    const until = `until ${toRfc3339(validUntil)}${left(page.review.now, validUntil)}`;
+    return `${page.colours.good('holds  ')}  ${logLine(placeWords(addresses))} ${until}   ${ruleId}`;
+  });
   return lines.length === 0 ? [] : [lines];
 };
 
