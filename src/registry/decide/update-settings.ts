@@ -82,7 +82,8 @@ const checkVariant = (state: ServiceState, asked: JsonValue | undefined): Object
     ? undefined
     : refuse(
         'operation_not_simulated',
-        `Changing variant from ${canonicalJson(current)} to ${canonicalJson(asked ?? usualVariant)} is not simulated. Keep it, or make a new service.`,
+        `Changing variant from ${canonicalJson(current)} to ${canonicalJson(asked ?? usualVariant)} is not simulated. ` +
+          'Keep it, or make a new service.',
       );
 };
 
