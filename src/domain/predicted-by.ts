@@ -67,7 +67,7 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
   fork_source_self: ['project/self-fork'],
   fork_source_read_replica: ['source/read-replica'],
   fork_other_organization: ['project/other-organization'],
-  fork_type_mismatch: ['source/type-mismatch', 'source/replica-not-a-fork'],
+  fork_type_mismatch: ['source/type-mismatch', 'source/replica-not-a-fork', 'source/replica-type-mismatch'],
   fork_no_backups: ['source/no-backup', 'source/persistence-off', 'source/read-replica'],
   fork_persistence_off: ['source/persistence-off'],
   fork_from_tier: ['sizing/source-tier-not-forkable'],

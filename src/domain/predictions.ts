@@ -186,4 +186,5 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
       ],
     },
   },
+  'source/replica-type-mismatch': { scope: 'creation', asks: { any: ['service_integrations'] } },
 };

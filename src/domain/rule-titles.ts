@@ -67,4 +67,5 @@ export const ruleTitles: Readonly<Record<string, string | undefined>> = {
   'lifecycle/replacement-protected': 'Live service cannot be destroyed: it is protected',
   'lifecycle/setting-fixed': 'Setting of a live service never changes',
   'lifecycle/version-not-reachable': 'Live service cannot come to this version',
+  'source/replica-type-mismatch': 'Replica is of another type than what it follows',
 };

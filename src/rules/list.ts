@@ -1,3 +1,4 @@
+import { replicaTypeMismatch } from './source/replica-type-mismatch';
 import { removedWhenOff } from './lifecycle/removed-when-off';
 import { powerOffLosesData } from './lifecycle/power-off-loses-data';
 import { settingFixed } from './lifecycle/setting-fixed';
@@ -227,4 +228,5 @@ export const allRules: readonly Rule[] = [
   versionNotReachable,
   powerOffLosesData,
   removedWhenOff,
+  replicaTypeMismatch,
 ];

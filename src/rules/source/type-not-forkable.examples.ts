@@ -5,6 +5,11 @@ export const examples: RuleExamples = {
   violated: [
     { title: 'a fork of Kafka', request: aFork({ serviceType: 'kafka' }), facts: null },
     { title: 'a fork of Thanos', request: aFork({ serviceType: 'thanos' }), facts: null },
+    {
+      title: 'fork keys of Kafka that name what an integration replicates',
+      request: aFork({ serviceType: 'kafka', integrations: [{ type: 'read_replica', sourceService: 'source-pg' }] }),
+      facts: null,
+    },
   ],
   pass: [
     { title: 'a fork of PostgreSQL', request: aFork(), facts: null },

@@ -26,8 +26,9 @@ export const typeNotForkable = defineRule({
       remedy: 'Take the fork keys out to make an empty service. Types that can be forked are {forkable}.',
     },
   },
-  check: ({ request: { address }, isFork, type, catalogue }) => {
-    if (!isFork) return notApplicable;
+  check: ({ request: { address }, isFork, replicaOf, type, catalogue }) => {
+    // A type without fork keys takes none for a replica either.
+    if (!isFork && replicaOf === undefined) return notApplicable;
     if (!type.known) return undecided(`service_type of ${address}`);
     if (type.value === undefined) return notApplicable;
     if (type.value.forkable) return pass;

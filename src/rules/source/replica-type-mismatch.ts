@@ -1,0 +1,73 @@
+import { unknown, type DeclaredIntegration, type ServiceRequest } from '../../domain';
+import { inferred } from '../cite';
+import { isOwnSource, isReplicating } from '../replica';
+import { defineRule } from '../rule';
+import { sourceOf } from '../source-of';
+import type { SourceFinding, Subject } from '../subject';
+import { notApplicable, pass, undecided, violated } from '../verdict';
+
+/** Rule 138, beyond the reference: what replicates another service by an integration alone is of its type. */
+export const replicaTypeMismatch = defineRule({
+  id: 'source/replica-type-mismatch',
+  number: 138,
+  severity: 'error',
+  scope: 'creation',
+  needs: ['configuration', 'live-source'],
+  title: 'Replica is of another type than what it follows',
+  why: 'A replica takes in what its source writes, which only a service of the same type can.',
+  attribute: 'service_integrations',
+  sources: [inferred('replication is done by the engine itself')],
+  asks: { any: ['service_integrations'] },
+  predicts: ['fork_type_mismatch'],
+  messages: {
+    mismatch: {
+      detail:
+        'The integration {integration} names {source}, which is of type {sourceType}; the service is of type {type}.',
+      remedy: 'Declare the service with type {sourceType}, or name a service of type {type}.',
+    },
+  },
+  check: (subject) => {
+    const { request, isFork, replicaOf } = subject;
+    const followed = request.integrations.filter((one) => isReplicating(one) && !isOwnSource(one));
+    if (isFork || replicaOf !== undefined || followed.length === 0) return notApplicable;
+    if (!request.serviceType.known) return undecided(`service_type of ${request.address}`);
+    const type = request.serviceType.value;
+    for (const one of followed) {
+      const source = followedBy(subject, one);
+      if (source.kind === 'unknown') return undecided(source.missing);
+      const found = typeOf(source);
+      if (found === undefined) continue;
+      if (!found.type.known) return undecided(`service_type of ${found.name}`);
+      if (found.type.value === type) continue;
+      const integration = one.type.known ? one.type.value : '';
+      return violated('mismatch', { integration, source: found.name, sourceType: found.type.value, type });
+    }
+    return pass;
+  },
+});
+
+const followedBy = (
+  { request, configuration, facts }: Subject,
+  { sourceService, otherProject }: DeclaredIntegration,
+): SourceFinding => {
+  const service =
+    sourceService.known && sourceService.value !== undefined
+      ? { known: true as const, value: sourceService.value }
+      : unknown('known-after-apply');
+  return sourceOf(request, { project: otherProject ?? request.project, service }, { configuration, facts });
+};
+
+const typeOf = (
+  source: SourceFinding,
+): { readonly name: string; readonly type: ServiceRequest['serviceType'] } | undefined => {
+  switch (source.kind) {
+    case 'live': {
+      const { project, service, type } = source.service;
+      return { name: `${project}/${service}`, type: { known: true, value: type } };
+    }
+    case 'declared':
+      return { name: source.request.address, type: source.request.serviceType };
+    default:
+      return undefined;
+  }
+};
