@@ -22,7 +22,10 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
     },
   },
   'source/project-without-source': { scope: 'creation', asks: { any: ['user_config.project_to_fork_from'] } },
-  'source/old-source-key': { scope: 'creation', asks: { any: ['user_config.pg_service_to_fork_from'] } },
+  'source/old-source-key': {
+    scope: 'creation',
+    asks: { any: ['user_config.pg_service_to_fork_from', 'user_config.pg_read_replica'] },
+  },
   'source/type-not-forkable': {
     scope: 'creation',
     asks: {
@@ -60,7 +63,10 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'project/other-organization': { scope: 'creation', asks: { any: ['user_config.project_to_fork_from'] } },
-  'project/source-in-other-project': { scope: 'creation', asks: { any: ['user_config.project_to_fork_from'] } },
+  'project/source-in-other-project': {
+    scope: 'creation',
+    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+  },
   'project/name-taken': { scope: 'creation' },
   'project/self-fork': {
     scope: 'creation',

@@ -3,6 +3,7 @@ import { playCreateRound, requestsPerRound } from './create-round';
 import { playRounds } from './rounds';
 import { playUpdateRound, updatesPerRound } from './update-round';
 
+/** Too few to meet every code and every rule: that is asked of the longer run of test/simulation. */
 const run = askedRun({ seed: 2_026, runs: 200 });
 
 test('what the rules foretell of a new service is what the registry does', () => {

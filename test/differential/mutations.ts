@@ -214,11 +214,24 @@ const withType =
     return { ...wish, serviceType, ...(keep || offered.length === 0 ? {} : { plan: draw.pick(offered).name }) };
   };
 
+/** A second service on the free plan that another one in reach is on. */
+const secondFree: Mutation['change'] = (wish, around) => {
+  const free = live(around).filter(
+    ({ project, type, plan }) =>
+      project === wish.project && planOf(around.facts.catalogue, type, plan)?.tier === 'free',
+  );
+  if (free.length === 0) return wish;
+  const { type: serviceType, plan } = around.draw.pick(free);
+  const { project, serviceName } = wish;
+  return { project, serviceName, serviceType, plan, userConfig: {} };
+};
+
 const otherTypes = ['pg', 'mysql', 'opensearch', 'valkey', 'clickhouse', 'kafka', 'flink', 'thanos', 'alloydbomni'];
 
 /** Every way to change a wish. */
 export const mutations: readonly Mutation[] = [
   { name: 'recovery point', weight: 17, change: anyPoint },
+  { name: 'second free plan', weight: 2, change: secondFree },
   {
     name: 'malformed recovery time',
     weight: 2,

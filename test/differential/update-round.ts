@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue, RefusalCode, ServiceFacts, ServiceRequest }
 import type { CreateService, Outcome, Registry, UpdateService } from '../../src/registry';
 import { drawFrom } from '../simulation/draw';
 import type { Draw } from '../simulation/draw';
+import { clouds } from './landscape';
 import { disagreement, foretell, namingFault } from './laws';
 import { mutations } from './mutations';
 import type { Mutation } from './mutations';
@@ -44,7 +45,30 @@ const forkKeyChange: Mutation = {
   },
 };
 
-const changes: readonly Mutation[] = [...mutations.filter(({ name }) => name in changeable), forkKeyChange];
+/** The second region again another one: what may be done once in 24 hours is asked for twice. */
+const regionMove: Mutation = {
+  name: 'another second region',
+  weight: 10,
+  change: (wish, { draw, facts }) => {
+    const service = facts.services.get(`${wish.project}/${wish.serviceName}`);
+    const now = service?.backupRegion.cloud;
+    if (service === undefined || !now) return wish;
+    const provider = (cloud: string): string | undefined => facts.catalogue.clouds.get(cloud)?.provider;
+    const others = clouds.filter(
+      (cloud) => cloud !== now && cloud !== service.cloud && provider(cloud) === provider(service.cloud),
+    );
+    if (others.length === 0) return wish;
+    return { ...wish, userConfig: { ...wish.userConfig, additional_backup_regions: [draw.pick(others)] } };
+  },
+};
+
+const changes: readonly Mutation[] = [...mutations.filter(({ name }) => name in changeable), forkKeyChange, regionMove];
+
+/** Any service; one in four is one whose copies were moved, while there is such a one. */
+const someService = (draw: Draw, services: readonly ServiceFacts[]): ServiceFacts => {
+  const moved = services.filter(({ backupRegion }) => backupRegion.cloud !== null && backupRegion.replacedAt !== null);
+  return draw.pick(moved.length > 0 && draw.chance(0.25) ? moved : services);
+};
 
 /** Asks the rules and the registry of one random world about changes of its live services, and tells where they disagree. */
 export const playUpdateRound: PlayRound = (seed, tally) => {
@@ -55,7 +79,7 @@ export const playUpdateRound: PlayRound = (seed, tally) => {
     const facts = registry.facts();
     const services = [...facts.services.values()];
     if (services.length === 0) break;
-    const service = draw.pick(services);
+    const service = someService(draw, services);
     const changed = Array.from(
       {
         length: draw.weighted([

@@ -1,3 +1,4 @@
+import { sourceKeys } from '../asks';
 import { serviceForkingPage, inferred } from '../cite';
 import { projectsWith } from '../elsewhere';
 import { defineRule } from '../rule';
@@ -18,6 +19,8 @@ export const sourceInOtherProject = defineRule({
     'or is another service of the same name.',
   attribute: 'user_config.project_to_fork_from',
   sources: [serviceForkingPage, inferred('a service name is unique only inside its project')],
+  // It is about the key that is not there.
+  asks: { any: sourceKeys },
   predicts: ['fork_source_not_found'],
   messages: {
     'not-said': {

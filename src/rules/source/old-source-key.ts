@@ -17,6 +17,7 @@ export const oldSourceKey = defineRule({
     'replica of the service that is named, and means nothing without one.',
   attribute: 'user_config.pg_service_to_fork_from',
   sources: [userConfigSchema, fromSchema('aiven-client, --read-replica-for with type pg')],
+  asks: { any: ['user_config.pg_service_to_fork_from', 'user_config.pg_read_replica'] },
   predicts: ['fork_source_keys_conflict', 'fork_source_missing_key'],
   messages: {
     conflict: {
