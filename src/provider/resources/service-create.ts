@@ -20,7 +20,7 @@ import { newClaim } from './service-owner';
 import { notAsDeclared, takenDiagnostic } from './service-owner-texts';
 import { notesOn } from './service-private';
 import { serviceRequestOf } from './service-request';
-import { judge, type Judgement, openErrors } from './service-review';
+import { judge, type Judgement, namedFacts, openErrors } from './service-review';
 import { stateOf } from './service-state';
 import { estimatedTimeoutMs } from './service-timeout';
 import { withoutMadeWith } from './service-update';
@@ -73,7 +73,8 @@ const judgeCreation = async (
     createTimeoutMs: call.timeoutMs,
     recorded: false,
   });
-  const judgement = await judge(call.client, { ...request, change: { kind: 'create', reasons: [] } }, id);
+  const facts = await namedFacts(call.client, request, id);
+  const judgement = await judge(call.client, { ...request, change: { kind: 'create', reasons: [] } }, facts);
   const estimate = judgement.request.createTimeoutMs;
   const timeoutMs = call.timeoutMs ?? (estimate.known ? estimate.value : undefined) ?? estimatedTimeoutMs(0);
   const declared = declaredServiceOf(planned, { id, stack: call.client.stack, timeoutMs });

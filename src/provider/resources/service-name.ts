@@ -1,5 +1,5 @@
 import type { ServiceBody } from '../../api';
-import { serviceKey, type ServiceId } from '../../domain';
+import { type Facts, serviceKey, type ServiceId } from '../../domain';
 import { fingerprintOf, relationOf, type Relation } from '../../engine';
 import type { Forkcast } from '../client';
 import { type Call, type Diagnostic, isNull, type ObjectValue } from '../protocol';
@@ -31,16 +31,21 @@ const there = (...diagnostics: readonly Diagnostic[]): NameVerdict => ({ kind: '
 /**
  * Judges the name of a create. What is held, or being made, is refused; but for what may be this block's own object, which Terraform
  * does not tell: a tainted one, and one that `create_before_destroy` has put aside, since an error in the plan that Terraform makes
- * while it applies would leave that one deposed. @throws RegistryUnreachableError
+ * while it applies would leave that one deposed. A name that the facts do not know is not asked for. @throws RegistryUnreachableError
  */
-export const judgeName = async (planned: ObjectValue, call: Call<Forkcast>): Promise<NameVerdict> => {
+export const judgeName = async (
+  planned: ObjectValue,
+  facts: Facts | undefined,
+  call: Call<Forkcast>,
+): Promise<NameVerdict> => {
   const [id, { registry, names }] = [serviceIdOf(planned), call.client];
   if (id === undefined || registry === undefined) return { kind: 'free' };
   const service = serviceKey(id);
   const { replacing, takesFrom } = keptNotes(call);
   const isReplacement = replacing === service;
   if (names.planCreate(service, { replaces: isReplacement }) !== undefined) return refused(twoBlocks(service));
-  const found = await registry.getService(id.project, id.service);
+  const mayBeThere = facts === undefined || facts.services.has(service);
+  const found = mayBeThere ? await registry.getService(id.project, id.service) : undefined;
   if (found === undefined) return { kind: 'free' };
   if (isReplacement) return takesFrom === undefined ? there() : refused(notTakenOver(service));
   const relation = relationToMaker(planned, found, { id, client: call.client });

@@ -23,7 +23,7 @@ import { priorService } from './service-prior';
 import { plannedService } from './service-planned';
 import { keptNotes } from './service-private';
 import { serviceRequestOf } from './service-request';
-import { type Judgement, judge, judgementDiagnostics } from './service-review';
+import { type Judgement, judge, judgementDiagnostics, namedFacts } from './service-review';
 import { serviceSchema } from './service-schema';
 import { sourceIdOf } from './service-timeout';
 
@@ -44,7 +44,7 @@ export const planForkcastService = async (change: PlannedChange, call: Call<Fork
   call.client.planned.remember(request);
   try {
     if (prior === null) return await planNew(planned, request, call);
-    const judgement = await judge(call.client, request, serviceIdOf(planned));
+    const judgement = await judge(call.client, request, await namedFacts(call.client, request, serviceIdOf(planned)));
     return await planLive({ prior, config, planned, replaces: change.replaces }, judgement, call);
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
@@ -70,10 +70,11 @@ const factsToPlanBy = async ({ config, prior, draft }: PlannedChange, client: Fo
 const planNew = async (planned: ObjectValue, request: ServiceRequest, call: Call<Forkcast>): Promise<PlanAnswer> => {
   const [id, source] = [serviceIdOf(planned), sourceIdOf(request)];
   const isOwnSource = id !== undefined && source !== undefined && serviceKey(id) === serviceKey(source);
-  const name: NameVerdict = isOwnSource ? { kind: 'free' } : await judgeName(planned, call);
+  const facts = await namedFacts(call.client, request, id);
+  const name: NameVerdict = isOwnSource ? { kind: 'free' } : await judgeName(planned, facts, call);
   if (name.kind === 'refused') return { planned, diagnostics: name.diagnostics };
   const isThere = name.kind === 'there';
-  const judgement = await judge(call.client, isThere ? { ...request, recorded: true } : request, id);
+  const judgement = await judge(call.client, isThere ? { ...request, recorded: true } : request, facts);
   return {
     planned,
     diagnostics: [...(isThere ? name.diagnostics : []), ...judgementDiagnostics(judgement, call.log)],

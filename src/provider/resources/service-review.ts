@@ -46,18 +46,27 @@ export interface Judgement {
   readonly review: Review;
 }
 
+/** What the registry knows of the services that a request names. @throws RegistryUnreachableError */
+export const namedFacts = (
+  client: Forkcast,
+  request: ServiceRequest,
+  id: ServiceId | undefined,
+): Promise<Facts | undefined> =>
+  readFacts(
+    client,
+    [id, sourceIdOf(request)].filter((one) => one !== undefined),
+  );
+
 /**
- * Judges a request by every rule, beside what this command has planned before. Reads only the services it names, and all of them
- * where a rule needs more. @throws RegistryUnreachableError
+ * Judges a request by every rule, beside what this command has planned before. `focused` is what is known of the services that it
+ * names; all of them are read where a rule needs more. @throws RegistryUnreachableError
  */
 export const judge = async (
   client: Forkcast,
   request: ServiceRequest,
-  id: ServiceId | undefined,
+  focused: Facts | undefined,
 ): Promise<Judgement> => {
   const source = sourceIdOf(request);
-  const named = [id, source].filter((one) => one !== undefined);
-  const focused = await readFacts(client, named);
   const first = judgementOf(client, request, focused, source);
   if (focused === undefined || !needsAll(first)) return first;
   return judgementOf(client, request, await readFacts(client, undefined), source);
