@@ -2,6 +2,7 @@ import type { ApiRequest, ApiResponse, FindOperation } from '../../api';
 import type { Registry } from '../registry';
 import type { TokenRecord } from '../tokens';
 import { failed, refused } from './answer';
+import { withNearName } from './near-names';
 import type { Route } from './route';
 
 /**
@@ -22,7 +23,11 @@ export const answerer = (findOperation: FindOperation, routes: readonly Route[])
         const route = routeById.get(found.operation.id);
         return route === undefined
           ? notSimulated(found.operation.id)
-          : route.answer(registry, { parameters, query, body: request.body, holder });
+          : withNearName(
+              registry,
+              route.answer(registry, { parameters, query, body: request.body, holder }),
+              parameters,
+            );
       }
       case 'not-simulated':
         return notSimulated(found.operation.id);

@@ -7,6 +7,7 @@ import { answered, onAccepted, onService, refused } from './answer';
 import { foretellersOf } from './foretellers';
 import { integrationSpec } from './integration-spec';
 import { missingEndpoint } from './missing-endpoint';
+import { withNearName } from './near-names';
 import { ownerIn } from './owner-bodies';
 import { bodyContext, serviceBody } from './service-body';
 
@@ -84,7 +85,7 @@ const carriedOut = (registry: Registry, command: CreateService | UpdateService):
   const outcome = registry.execute(command);
   if (outcome.kind === 'accepted') return oneService(registry, { project, service });
   const { code, message } = outcome.refusal;
-  return refused(code, message, foretellersOf(registry, command, code));
+  return withNearName(registry, refused(code, message, foretellersOf(registry, command, code)), command);
 };
 
 /** Terminates a service. */
