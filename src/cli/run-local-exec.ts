@@ -5,12 +5,14 @@ import {
   ForkcastError,
   parseJson,
   serviceKey,
+  spelled,
   type Clock,
   type OwnerLabel,
   type ServiceId,
 } from '../domain';
 import {
   applyService,
+  ChangeRefusedError,
   type Claim,
   type EngineClient,
   type Outcome,
@@ -166,9 +168,12 @@ const parseIdentity = (text: string): ServiceId => {
 
 const report = (error: unknown, { err }: LocalExecPorts): ExitCode => {
   if (error instanceof ForkcastError) {
-    const refused = error instanceof RequestRefusedError ? error.refusalCode : '';
-    const code = refused === '' ? error.code : refused;
-    err(`error: ${error.message}\n       forkcast explain ${code}\n`);
+    const { refusalCode: refused, predictedBy: rules } =
+      error instanceof RequestRefusedError ? error : { refusalCode: '', predictedBy: [] };
+    // Only constructs come here, so settings have their names.
+    const message = error instanceof ChangeRefusedError ? spelled(error.message, 'cdktf') : error.message;
+    const more = [refused === '' ? error.code : refused, ...rules].map((id) => `       forkcast explain ${id}\n`);
+    err(`error: ${message}\n${more.join('')}`);
     return error.exitCode;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -87,7 +87,7 @@ const staysItself: TerraformResourceLifecycle = {
       errorMessage:
         '${self.triggers_replace.project}/${self.triggers_replace.service_name} is live under this declaration; the ' +
         'configuration now says ${self.input.project}/${self.input.service_name}. Put the name back. To rename a service, fork it ' +
-        'under the new name and take the old one out later; or accept its loss with onForkChange: "replace".',
+        'under the new name and take the old one out later; or accept its loss with on_fork_change = "replace".',
     },
   ],
 };

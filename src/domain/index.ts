@@ -24,6 +24,7 @@ export * from './ports';
 export * from './predicted-by';
 export * from './prediction';
 export * from './predictions';
+export * from './reader-language';
 export * from './recovery';
 export * from './refusal';
 export * from './review-card';

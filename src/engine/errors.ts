@@ -55,7 +55,7 @@ export class NotAsExpectedError extends DeclarationRefusedError {
 }
 
 /** A change that the planner refuses to make to a live service. */
-abstract class ChangeRefusedError extends DeclarationRefusedError {
+export abstract class ChangeRefusedError extends DeclarationRefusedError {
   readonly attribute: string;
   constructor(
     readonly service: string,

@@ -15,10 +15,10 @@ export const differenceWords = {
 export const refusalRemedies = {
   'fork-changed':
     'Put the value back or take the key out: neither touches the fork. To give it other data, declare a ' +
-    'second fork, or accept its loss with onForkChange: "replace".',
+    'second fork, or accept its loss with on_fork_change = "replace".',
   renamed:
     'Put the name back. To rename a service, fork it under the new name and take the old one out later; or accept ' +
-    'its loss with onForkChange: "replace".',
+    'its loss with on_fork_change = "replace".',
   'fork-keys-added': 'Take the fork keys out, and declare a second service for the fork.',
   'type-changed': 'Put the type back, and declare the other service under another name.',
   'fixed-changed': 'That is read only while a service is made: put the value back, or take it out.',

@@ -12,7 +12,7 @@ export const diagnosticOf = (error: unknown, summary: string, path?: Path): Diag
   const code = refused === '' ? error.code : refused;
   return errorAt({
     summary,
-    detail: [inTerraformWords(error.message), ...[code, ...rules].map(explain)].join('\n'),
+    detail: [error.message, ...[code, ...rules].map(explain)].join('\n'),
     ...(path === undefined ? {} : { path }),
   });
 };
@@ -24,12 +24,9 @@ export const explain = (code: string): string => `More: forkcast explain ${code}
 export const findingDiagnostic = (finding: Finding, { lost }: { readonly lost?: string } = {}): Diagnostic => {
   const { severity, summary, detail, remedy, ruleId, attribute } = finding;
   const isRefused = severity === 'error' && keysThatMove.has(ruleId);
-  const parts = [
-    detail,
-    lost,
-    inTerraformWords(ownRemedies.get(ruleId) ?? remedy),
-    isRefused ? ignoring(attribute) : undefined,
-  ].filter((part) => part !== undefined);
+  const parts = [detail, lost, remedy, isRefused ? ignoring(attribute) : undefined].filter(
+    (part) => part !== undefined,
+  );
   const words = { summary, detail: `${parts.join(' ')}\n${explain(ruleId)}`, path: pathOf(attribute) };
   return severity === 'error' ? errorAt(words) : warningAt(words);
 };
@@ -50,21 +47,6 @@ export const withWayOut = (diagnostics: readonly Diagnostic[]): readonly Diagnos
 };
 
 const destroyLine = 'terraform destroy -refresh=false';
-
-/** Where a resource of Terraform is asked to do something else than a construct. */
-const ownRemedies: ReadonlyMap<string, string> = new Map([
-  [
-    'source/integrations-not-copied',
-    'Declare those that the fork needs as forkcast_service_integration. They are planned after the fork and not seen here: ' +
-      'acknowledge this finding with the reason.',
-  ],
-]);
-
-/** The rules speak of the options of the constructs; here they are attributes. */
-const inTerraformWords = (remedy: string): string =>
-  remedy
-    .replaceAll('onForkChange: "replace"', 'on_fork_change = "replace"')
-    .replaceAll('acknowledge this finding', 'acknowledge this finding (attribute acknowledge)');
 
 /** The attribute of the resource that an API name means. */
 export const pathOf = (attribute: string): Path => {

@@ -1,4 +1,5 @@
-import { BugError, type Finding } from '../domain';
+import { BugError, type Finding, type ServiceRequest } from '../domain';
+import { remedyFor } from './reader';
 import type { Rule } from './rule';
 import type { Subject } from './subject';
 import { notApplicable, type Verdict } from './verdict';
@@ -26,7 +27,7 @@ export const verdictOf = (rule: Rule, subject: Subject): Verdict => {
  */
 export const findingOf = (
   rule: Rule,
-  { request: { address } }: Pick<Subject, 'request'>,
+  { request }: { readonly request: Pick<ServiceRequest, 'address'> },
   { message, data, attribute }: Extract<Verdict, { kind: 'violated' }>,
 ): Finding => {
   const text = rule.messages[message];
@@ -34,11 +35,11 @@ export const findingOf = (
   return {
     ruleId: rule.id,
     severity: text.severity ?? rule.severity,
-    address,
+    address: request.address,
     attribute: attribute ?? rule.attribute,
     summary: rule.title,
     detail: fillMessage(text.detail, data),
-    remedy: fillMessage(text.remedy, data),
+    remedy: remedyFor(request, text, data),
     ...(text.planOnly ? { planOnly: true } : {}),
   };
 };

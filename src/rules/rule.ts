@@ -1,4 +1,4 @@
-import type { PredictionAsks, RefusalCode, Severity, Source } from '../domain';
+import type { PredictionAsks, ReaderLanguage, RefusalCode, Severity, Source } from '../domain';
 import type { Subject } from './subject';
 import type { Verdict } from './verdict';
 
@@ -8,7 +8,10 @@ export type Need = 'configuration' | 'plan' | 'catalogue' | 'clock' | 'live-sour
 /** One wording of a rule. `{name}` is filled from the verdict's data; a placeholder without data fails a test. */
 export interface MessageText {
   readonly detail: string;
+  /** What to do. Settings have their API names, and are spelled in the language of the reader: `disk_space_mb`, `from = "secondary"`. */
   readonly remedy: string;
+  /** Where a reader is told something else to do. */
+  readonly remedyIn?: Readonly<Partial<Record<ReaderLanguage, string>>>;
   /** @default the rule's severity */
   readonly severity?: Severity;
   /** Only a plan leads here, and the registry does not refuse it: what the rule foretells does not count. */

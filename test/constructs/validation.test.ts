@@ -55,7 +55,7 @@ describe('a declaration that is wrong in itself', () => {
     new Service(stack, 'pg', { ...fork, userConfig });
     const refusal = refusalOf(app);
     expect(refusal).toContain(
-      '[demo/pg] user_config.pg_verson: Services of type pg have no setting "pg_verson". Did you mean "pg_version"?',
+      '[demo/pg] user_config.pg_verson: Services of type pg have no setting "pg_verson". Did you mean "pgVersion"?',
     );
     expect(refusal).toContain("userConfig.service_to_fork_from is written in the API's way. Write serviceToForkFrom.");
   });

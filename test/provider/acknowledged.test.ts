@@ -22,15 +22,14 @@ describe('a finding that is acknowledged', () => {
     expect(warnings).not.toMatch(/recovery\/no-recovery-point/);
   });
 
-  test('is no error any more, also before an apply', async () => {
+  test('is no error any more, and another one that the registry shares still is', async () => {
     const odd = { project_vpc_id: 'no-slash' };
     expect((await judged(aServiceConfig(odd))).errors).toMatch(/placement\/vpc-not-fitting/);
     const config = aServiceConfig({ ...odd, ...acknowledging('placement/vpc-not-fitting') });
-    expect(await judged(config)).toEqual({ errors: '', warnings: '' });
-    const { core } = await aProvider();
-    const { state, diagnostics } = await core.change(service, config, null);
-    expect(told(diagnostics, 'error').join()).toMatch(/VPCs are not simulated/);
-    expect(state).toBeNull();
+    const { errors, warnings } = await judged(config);
+    expect(warnings).toBe('');
+    expect(errors).not.toMatch(/placement\/vpc-not-fitting/);
+    expect(errors).toMatch(/placement\/network-not-simulated/);
   });
 
   test('stays an error where the registry will refuse the request', async () => {
@@ -71,6 +70,6 @@ test('a fork of a service with integrations is told where its own are declared, 
   });
   const { diagnostics } = await it.core.plan(service, aForkConfig(), null);
   expect(told(diagnostics, 'warning').join()).toMatch(
-    /as forkcast_service_integration[^]*acknowledge this finding \(attribute acknowledge\)/,
+    /as resources of their own[^]*acknowledge this finding \(attribute acknowledge\)/,
   );
 });

@@ -29,15 +29,16 @@ export const destroyedAndRemade = defineRule({
       detail: 'The plan destroys {service} with its data and makes it again, empty, because of {reasons}.',
       remedy:
         'Undo the change. To rename a service, fork it under the new name and destroy the old one later; or accept its ' +
-        'loss with onForkChange: "replace".',
+        'loss with on_fork_change = "replace".',
     },
     fork: {
       detail: 'The plan destroys the fork {service} with its data and forks again, because of {reasons}.',
-      remedy: 'Undo the change, or accept the loss of the fork with onForkChange: "replace".',
+      remedy: 'Undo the change, or accept the loss of the fork with on_fork_change = "replace".',
     },
     accepted: {
       detail: 'The plan destroys {service} with its data and makes it again, because of {reasons}.',
-      remedy: 'No action is needed if that is meant. Otherwise undo the change, or take onForkChange: "replace" away.',
+      remedy:
+        'No action is needed if that is meant. Otherwise undo the change, or take on_fork_change = "replace" away.',
       severity: 'warning',
     },
     'other-name': {

@@ -49,7 +49,7 @@ export const forkKeyChanged = defineRule({
     replaced: {
       detail: `${differenceWords['fork-key']}, so the live fork and its data will be destroyed and made again.`,
       remedy:
-        'No action is needed if that is meant. Otherwise put the value back, or take onForkChange: "replace" away.',
+        'No action is needed if that is meant. Otherwise put the value back, or take on_fork_change = "replace" away.',
       severity: 'warning',
     },
     destroyed: {

@@ -13,7 +13,7 @@ export const examples: RuleExamples = {
       message: 'added',
     },
     {
-      title: 'fork keys added with onForkChange: "replace", which replaces forks alone',
+      title: 'fork keys added with on_fork_change = "replace", which replaces forks alone',
       request: aFork({ onForkChange: 'replace' }),
       facts: plain,
       message: 'added',

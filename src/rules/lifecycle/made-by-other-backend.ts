@@ -26,12 +26,12 @@ export const madeByOtherBackend = defineRule({
         '{service} is held by {path} as a resource of the provider, which is not declared any more: the plan ends the live service with ' +
         'its data.',
       remedy:
-        "Say movedFrom: '{path}': the state then lets go of it, and the apply takes it over. Or put the backend back.",
+        "Say moved_from: '{path}': the state then lets go of it, and the apply takes it over. Or put the backend back.",
     },
     commands: {
       detail: '{service} is held by {path} through commands of Terraform, so the provider is refused its name.',
       remedy:
-        "Say movedFrom: '{path}', or import it by a block import with {target}. The apply then takes it over. Or put the backend back.",
+        "Say moved_from: '{path}', or import it by a block import with {target}. The apply then takes it over. Or put the backend back.",
     },
   },
   check: (subject) => {

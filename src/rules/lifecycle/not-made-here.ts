@@ -26,25 +26,38 @@ export const notMadeHere = defineRule({
     unownedByCommand: {
       detail: '{service} exists and is held by nobody, so an apply will not take it over.',
       remedy:
-        'Refer to it with Service.fromRegistry(...), choose another service_name, or take it over: the apply is refused, and prints the ' +
-        'line forkcast service adopt {service} that does it.',
+        'Choose another service_name, or take it over: the apply is refused, and prints the line forkcast service adopt {service} that ' +
+        'does it.',
+      remedyIn: {
+        cdktf:
+          'Refer to it with Service.fromRegistry(...), choose another service_name, or take it over: the apply is refused, and prints ' +
+          'the line forkcast service adopt {service} that does it.',
+      },
     },
     unowned: {
       detail: '{service} exists and is held by nobody, so an apply will not take it over.',
-      remedy:
-        'Refer to it with Service.fromRegistry(...), choose another service_name, or import it by a block import with {target}.',
+      remedy: 'Choose another service_name, or import it by a block import with {target}.',
+      remedyIn: {
+        cdktf:
+          'Refer to it with Service.fromRegistry(...), choose another service_name, or import it by a block import with {target}.',
+      },
     },
     heldByCommand: {
       detail: '{service} exists and is held by {path} of stack {stack}: an apply will not take it over.',
       remedy:
-        'If it was moved here, say so with movedFrom: {place}. If it is to be taken from there, apply: that is refused, and prints the ' +
+        'If it was moved here, say so with moved_from: {place}. If it is to be taken from there, apply: that is refused, and prints the ' +
         'line forkcast service adopt {service} that does it. Otherwise choose another service_name.',
     },
     held: {
       detail: '{service} exists and is held by {path} of stack {stack}: an apply will not take it over.',
       remedy:
-        'If it was moved here, say so with movedFrom: {place}, or in HCL with a block moved. If it is to be taken from there, import it: ' +
-        'a block import with {target} does it. Otherwise choose another service_name.',
+        'If it was moved here, say so with a block moved. If it is to be taken from there, import it: a block import with {target} does ' +
+        'it. Otherwise choose another service_name.',
+      remedyIn: {
+        cdktf:
+          'If it was moved here, say so with moved_from: {place}. If it is to be taken from there, import it: a block import with ' +
+          '{target} does it. Otherwise choose another service_name.',
+      },
     },
   },
   check: (subject) => {

@@ -45,7 +45,7 @@ export const restoreChanged = defineRule({
     replaced: {
       detail: '{service} was restored from {existing}, and will be destroyed and made again from {declared}.',
       remedy:
-        'No action is needed if that is meant. Otherwise put the old value back, or take onForkChange: "replace" away.',
+        'No action is needed if that is meant. Otherwise put the old value back, or take on_fork_change = "replace" away.',
       severity: 'warning',
     },
   },

@@ -19,7 +19,7 @@ export const geoRegionCrossed = defineRule({
   messages: {
     crossed: {
       detail: '{source} runs in {sourceCloud} ({sourceGeo}); the fork runs in {cloud} ({geo}).',
-      remedy: 'Choose a cloud in {sourceGeo}, or acknowledge this with the reason why the data may go there.',
+      remedy: 'Choose a cloud in {sourceGeo}, or acknowledge this finding with the reason why the data may go there.',
     },
   },
   check: (subject) => {

@@ -26,7 +26,7 @@ export const vpcNotFitting = defineRule({
   messages: {
     format: {
       detail: 'project_vpc_id is "{vpc}", which is not of the form PROJECT/VPC_ID.',
-      remedy: 'Write the id of the VPC resource, such as aiven_project_vpc.main.id.',
+      remedy: 'Write PROJECT/VPC_ID, such as the id of the resource that makes the VPC.',
     },
     'other-project': {
       detail: 'project_vpc_id is "{vpc}", a network of another project than {project}.',

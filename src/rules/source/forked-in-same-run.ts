@@ -19,8 +19,11 @@ export const forkedInSameRun = defineRule({
   messages: {
     race: {
       detail: '{source} is forked in the same run, and may have no backup yet when this fork is asked for.',
-      remedy:
-        'Fork the construct itself, source.fork(...), which waits for its first backup, or fork the first source twice.',
+      remedy: 'Fork the first source twice, or make this fork in a later run.',
+      remedyIn: {
+        cdktf:
+          'Fork the construct itself, source.fork(...), which waits for its first backup, or fork the first source twice.',
+      },
     },
   },
   check: ({ request, source, isFork }) => {

@@ -21,6 +21,11 @@ export const integrationsNotCopied = defineRule({
     missing: {
       detail: '{source} has integrations that the fork does not declare: {integrations}.',
       remedy: 'Declare those that the fork needs, or acknowledge this finding with the reason why it needs none.',
+      remedyIn: {
+        hcl:
+          'Declare those that the fork needs as resources of their own, which are planned after the fork and not seen here: ' +
+          'acknowledge this finding with the reason.',
+      },
     },
   },
   check: ({ request, source }) => {

@@ -21,7 +21,10 @@ export const madeInSameRun = defineRule({
   messages: {
     race: {
       detail: '{source} is made in the same run, and may have no backup yet when the fork is asked for.',
-      remedy: 'Fork the construct itself, source.fork(...), which waits for its first backup, or apply in two runs.',
+      remedy: 'Make the source in a run of its own, and the fork in a later one, once the source has a backup.',
+      remedyIn: {
+        cdktf: 'Fork the construct itself, source.fork(...), which waits for its first backup, or apply in two runs.',
+      },
     },
   },
   check: ({ request, source, isFork }) => {

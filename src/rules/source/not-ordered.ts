@@ -20,7 +20,10 @@ export const notOrdered = defineRule({
     literal: {
       detail:
         'The source "{name}" is declared as {source} in the same configuration, but only its name is written here.',
-      remedy: 'Refer to the construct, source.fork(...) or its service name attribute, or add a dependency on it.',
+      remedy: 'Refer to the name of the resource, or add depends_on with the source.',
+      remedyIn: {
+        cdktf: 'Refer to the construct, source.fork(...) or its service name attribute, or add a dependency on it.',
+      },
     },
   },
   check: ({ request, source, isFork }) => {

@@ -22,7 +22,7 @@ export const poweredOff = defineRule({
     off: {
       detail:
         '{source} is powered off since {since}; its newest backup is from {newest}. It is deleted if it stays off until {deletedAt}.',
-      remedy: 'Power the source on and wait for a backup if newer data is wanted; otherwise nothing.',
+      remedy: 'No action is needed if this data will do. Otherwise power the source on and wait for a backup.',
     },
     'no-backup': {
       detail: '{source} is powered off since {since} and has no backup, so nothing can be forked.',

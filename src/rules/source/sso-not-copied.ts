@@ -21,7 +21,8 @@ export const ssoNotCopied = defineRule({
   messages: {
     missing: {
       detail: '{source} signs people in by {methods}, which the fork does not declare.',
-      remedy: 'Declare {methods} for the fork, with the addresses of the fork, or acknowledge that it has other users.',
+      remedy:
+        'Declare {methods} for the fork, with the addresses of the fork, or acknowledge this finding: it then has other users.',
     },
   },
   check: ({ request, source, catalogue, setting }) => {

@@ -1,0 +1,75 @@
+import { readerLanguages, spelled, type ReaderLanguage } from '../../src/domain';
+import { allRules, fillMessage, findingOf } from '../../src/rules';
+
+/** Where a service is declared that a reader of each language looks at. */
+const addressFor: Readonly<Record<ReaderLanguage, string>> = {
+  hcl: 'forkcast_service.fork',
+  cdktf: 'stack/fork',
+  cli: 'pg-fork',
+};
+
+const remedies = allRules.flatMap((rule) => Object.keys(rule.messages).map((message) => [rule, message] as const));
+
+/** Data with a setting wherever a message names one. */
+const data = { key: 'pg_version', field: 'static_ips', hint: 'Set disk_space_mb.', advice: 'Leave disk_space_mb out.' };
+
+const remedyIn = (language: ReaderLanguage, [rule, message]: (typeof remedies)[number]): string =>
+  findingOf(rule, { request: { address: addressFor[language] } }, { kind: 'violated', message, data }).remedy;
+
+/** What no reader of a language should read. What stands in braces is filled with the reader's own words. */
+const foreign: Readonly<Record<ReaderLanguage, RegExp>> = {
+  hcl: /\b[a-z]+[A-Z]|--(?!acknowledgements)|\w\(\.\.\.\)/,
+  cdktf: /\b[a-z]+_[a-z]|\b[a-z]+ = "|--/,
+  cli: /\b[a-z]+[A-Z]|\w\(\.\.\.\)|attribute acknowledge/,
+};
+
+describe.each(readerLanguages)('a remedy for a reader of %s', (language) => {
+  test('has no words of another language', () => {
+    const told = remedies.map((one) =>
+      remedyIn(language, one)
+        .replace(/\{\w+\}/g, '')
+        .replace(/-c \w+/g, ''),
+    );
+    expect(told.length).toBeGreaterThan(150);
+    expect(told.filter((text) => foreign[language].test(text))).toEqual([]);
+  });
+
+  test('is whole sentences', () => {
+    const told = remedies.map((one) => remedyIn(language, one));
+    expect(
+      told.filter(
+        (text) => !/^[A-Z{][^]*[.?}]$/.test(text) || /(^|\. )Nothing,|otherwise nothing|or nothing,/.test(text),
+      ),
+    ).toEqual([]);
+  });
+});
+
+test('what is acknowledged is acknowledged where the reader can', () => {
+  const rule = allRules.find(({ id }) => id === 'placement/ip-filter-opened');
+  const remedyAt = (address: string): string =>
+    rule === undefined
+      ? ''
+      : findingOf(rule, { request: { address } }, { kind: 'violated', message: 'opened', data: {} }).remedy;
+  expect(remedyAt('forkcast_service.a')).toContain('acknowledge this finding (attribute acknowledge)');
+  expect(remedyAt('module.eu.aiven_pg.main')).toContain('acknowledge this finding (a file of --acknowledgements)');
+  expect(remedyAt('stack/a')).toContain('acknowledge this finding (acknowledge(...) of the service)');
+});
+
+test.each<[string, ReaderLanguage, string]>([
+  ['Set disk_space_mb to 90112.', 'hcl', 'Set disk_space_mb to 90112.'],
+  ['Set disk_space_mb to 90112.', 'cdktf', 'Set diskSpaceMb to 90112.'],
+  ['Leave pg_version out.', 'cli', 'Leave -c pg_version out.'],
+  ['Take recovery_target_time out.', 'cli', 'Take --recovery-target-time out.'],
+  ['accept it with on_fork_change = "replace".', 'hcl', 'accept it with on_fork_change = "replace".'],
+  ['accept it with on_fork_change = "replace".', 'cdktf', "accept it with onForkChange: 'replace'."],
+  ['a fork with from = "secondary"', 'cli', 'a fork with --from secondary'],
+  ['{ to = forkcast_service.a, id = "demo/a_b" }', 'hcl', '{ to = forkcast_service.a, id = "demo/a_b" }'],
+])('%s in %s is %s', (text, language, words) => {
+  expect(spelled(text, language)).toBe(words);
+});
+
+test('values of a message keep their own spelling', () => {
+  expect(fillMessage(spelled('Set cloud_name to "{cloud}".', 'cdktf'), { cloud: 'my_cloud' })).toBe(
+    'Set cloudName to "my_cloud".',
+  );
+});
