@@ -2,6 +2,7 @@ import { defaultCatalogue } from '../domain';
 import type { Finding, Review, ServiceRequest } from '../domain';
 import { reviewOf } from '../rules';
 import { annotateReview } from './annotate-review';
+import { BeforeWriting } from './before-writing';
 import { TerraformStack } from './cdktf';
 import type { IConstruct } from './cdktf';
 import type { ForkcastScope } from './forkcast';
@@ -38,6 +39,7 @@ export class AppReview {
   private readonly groups: ReviewGroup[] = [];
   private readonly guarded = new Set<IConstruct>();
   private errors: ErrorsByPath | undefined;
+  private isWritten = false;
 
   private constructor(private readonly root: IConstruct) {}
 
@@ -59,6 +61,7 @@ export class AppReview {
       group.services.push(service);
     } else this.groups.push({ forkcast, forkcasts: new Set([forkcast]), services: [service] });
     this.errors = undefined;
+    this.isWritten = false;
     const stack = TerraformStack.of(service);
     service.node.addValidation({ validate: () => [...(this.judge().get(service.node.path) ?? [])] });
     if (!this.guarded.has(stack)) this.guardStacks(stack);
@@ -74,6 +77,17 @@ export class AppReview {
       if (this.guarded.has(stack)) continue;
       this.guarded.add(stack);
       stack.node.addValidation({ validate: () => this.errorsOutside(stack.node.path) });
+      new BeforeWriting(stack, 'forkcast before writing', () => this.write());
+    }
+  }
+
+  /** Writes what a service leaves outside of itself, whether anything is validated or not: before the first stack is written. */
+  private write(): void {
+    if (this.isWritten) return;
+    this.isWritten = true;
+    for (const service of this.groups.flatMap(({ services }) => services)) {
+      service.recordAcknowledgements();
+      service.leaveFormerStack((path) => this.stackAt(path));
     }
   }
 
@@ -101,11 +115,8 @@ export class AppReview {
     for (const { path, problem } of placeProblems(this.groups.flatMap(({ services }) => services)))
       report(path, problem);
     for (const group of this.groups) {
-      for (const service of group.services) {
-        service.recordAcknowledgements();
-        service.leaveFormerStack((path) => this.stackAt(path));
+      for (const service of group.services)
         for (const problem of service.problems()) report(service.node.path, problem);
-      }
       const review = reviewGroup(group);
       for (const finding of review.findings) {
         if (finding.severity === 'error' && !finding.acknowledged) report(finding.address, errorText(finding));

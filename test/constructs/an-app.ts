@@ -34,6 +34,9 @@ export const anApp = (facts?: Facts, props: Partial<ForkcastProps> = {}): { app:
   return { app, stack: aStack(app, 'demo', facts, props) };
 };
 
+/** The same app, as with `skipValidation: true` in its options, which CDKTF's own builder for tests does not take. */
+export const unvalidated = (app: App): App => Object.assign(app, { skipValidation: true });
+
 /** What an app refuses to be synthesized for; the empty text when it does not refuse. */
 export const refusalOf = (app: App): string => {
   try {

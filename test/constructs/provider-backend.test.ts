@@ -7,7 +7,7 @@ import { ForkcastScope, Service } from '../../src/constructs';
 import type { Backend, ForkcastProps } from '../../src/constructs';
 import { providerSource, providerVersions } from '../../src/constructs/provider-backend-provider';
 import { providerAddress } from '../../src/provider/address';
-import { aStack, anApp, noWorld, refusalOf } from './an-app';
+import { unvalidated, aStack, anApp, noWorld, refusalOf } from './an-app';
 
 interface Written {
   readonly terraform: { readonly required_providers: Readonly<Record<string, unknown>> };
@@ -139,7 +139,7 @@ describe('what a service has from the moment it is made', () => {
 
   test('stands in the service itself, also what it accepts', () => {
     const { app } = replica();
-    app.synth();
+    unvalidated(app).synth();
     const { resource } = writtenBy(app);
     expect(resource['forkcast_service']?.['pg']).toMatchObject({
       project_vpc_id: 'demo/vpc-1',
@@ -155,7 +155,7 @@ describe('what a service has from the moment it is made', () => {
 
   test('is a block in HCL', () => {
     const { app, stack } = replica();
-    app.synth();
+    unvalidated(app).synth();
     const { hcl } = stack.toHclTerraform();
     expect(hcl).toMatch(/service_integrations \{[^}]*integration_type = "read_replica"/);
     expect(hcl).toMatch(/settings = \{\s*work_mem = 8/);
