@@ -27,11 +27,7 @@ export const takeInSynthOutput = (read: ReadText, path: string): Intake => {
   };
 };
 
-/** The services of one stack's `cdk.tf.json`; `name` names the file in errors. @throws IntakeError */
-export const requestsOfStack = (text: string, name: string): readonly ServiceRequest[] =>
-  takeInStack(text, name).requests;
-
-/** The same, with an account of everything that the stack holds. @throws IntakeError */
+/** What one stack's `cdk.tf.json` declares, and an account of all that it holds; `name` names the file in errors. @throws IntakeError */
 export const takeInStack = (text: string, name: string): Intake => {
   const stackFile = parseStackFile(text, name);
   const { carriers, size, unjudged } = stackFile;

@@ -5,7 +5,7 @@ import type { App } from 'cdktf';
 import { Service } from '../../src/constructs';
 import type { Backend } from '../../src/constructs';
 import { known, minuteMs, valueOr, type ServiceRequest } from '../../src/domain';
-import { IntakeError, readSynthOutput, requestsOfStack } from '../../src/intake';
+import { IntakeError, readSynthOutput, takeInStack } from '../../src/intake';
 import { aStack, anApp } from '../constructs/an-app';
 
 const readText = (path: string): string | undefined => {
@@ -122,7 +122,7 @@ describe('a service', () => {
       plan: '${var.plan}',
       user_config: { recovery_target_time: '${timeadd(timestamp(), "-1h")}' },
     });
-    const [request] = requestsOfStack(text, 'cdk.tf.json');
+    const [request] = takeInStack(text, 'cdk.tf.json').requests;
     expect(request?.plan).toEqual({ known: false, reason: 'known-after-apply' });
     expect(request?.userConfig['recovery_target_time']).toEqual({ known: false, reason: 'known-after-apply' });
     expect(request?.volatile).toEqual(['user_config.recovery_target_time']);
@@ -136,7 +136,7 @@ describe('a service', () => {
     });
     const others = { source: carrier('demo/source', []), gate: { depends_on: ['terraform_data.source'], input: 1 } };
     const text = stackWith({ plan: '${terraform_data.gate.id}' }, {}, others);
-    expect(requestsOfStack(text, 'cdk.tf.json')[0]?.after).toEqual(['demo/source']);
+    expect(takeInStack(text, 'cdk.tf.json').requests[0]?.after).toEqual(['demo/source']);
   });
 
   test('carries the findings that were accepted on it and above it', () => {
@@ -148,18 +148,18 @@ describe('a service', () => {
     };
     const beside = { rule: 'x/y', reason: 'z', scope: 'demo/tea' };
     const text = stackWith({}, { '//': { forkcast: { acknowledgements: [own, beside] } } });
-    expect(requestsOfStack(text, 'cdk.tf.json')[0]?.acknowledgements).toEqual([
+    expect(takeInStack(text, 'cdk.tf.json').requests[0]?.acknowledgements).toEqual([
       { ruleId: own.rule, reason: 'rehearsal', scope: 'demo/team', until: Date.UTC(2026, 11, 31, 18) },
     ]);
   });
 
   test('that is no fork has no source, also when its fork key is empty', () => {
-    const [request] = requestsOfStack(stackWith({ user_config: { service_to_fork_from: '' } }), 'cdk.tf.json');
+    const [request] = takeInStack(stackWith({ user_config: { service_to_fork_from: '' } }), 'cdk.tf.json').requests;
     expect(request?.source).toEqual({ kind: 'none' });
   });
 
   test('whose settings are one expression may be a fork', () => {
-    const [request] = requestsOfStack(stackWith({ user_config: '${var.settings}' }), 'cdk.tf.json');
+    const [request] = takeInStack(stackWith({ user_config: '${var.settings}' }), 'cdk.tf.json').requests;
     expect(request?.source).toEqual({ kind: 'literal' });
     expect(request?.userConfig['service_to_fork_from']?.known).toBe(false);
   });
@@ -205,7 +205,7 @@ describe('what is no synth output', () => {
 
   test('a stack without services has none to judge', () => {
     expect(
-      requestsOfStack('{"terraform":{},"resource":{"null_resource":{"other":{"triggers":{}}}}}', 'cdk.tf.json'),
+      takeInStack('{"terraform":{},"resource":{"null_resource":{"other":{"triggers":{}}}}}', 'cdk.tf.json').requests,
     ).toEqual([]);
   });
 });

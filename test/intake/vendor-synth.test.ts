@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/domain';
-import { requestsOfStack, takeIn } from '../../src/intake';
+import { takeInStack, takeIn } from '../../src/intake';
 
 const source = { project: 'prod', service_name: 'orders', plan: 'business-4', cloud_name: 'google-europe-west1' };
 const forkOf = (settings: JsonObject, more: JsonObject = {}): JsonObject => ({
@@ -12,7 +12,7 @@ const forkOf = (settings: JsonObject, more: JsonObject = {}): JsonObject => ({
 });
 const stackOf = (resource: JsonObject): string => JSON.stringify({ terraform: {}, resource });
 const requestIn = (resource: JsonObject, address: string) =>
-  requestsOfStack(stackOf(resource), 'cdk.tf.json').find((request) => request.address === address);
+  takeInStack(stackOf(resource), 'cdk.tf.json').requests.find((request) => request.address === address);
 
 test("a fork of the vendor's provider is read as in a plan, its expressions as unknown", () => {
   const copy = forkOf(
