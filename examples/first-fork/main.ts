@@ -10,10 +10,8 @@ new Service(stack, 'fork', {
   serviceName: 'pg-fork',
   plan: 'business-4',
   cloudName: 'aws-eu-central-1',
-  userConfig: {
-    serviceToForkFrom: 'source-pg',
-    // recoveryTargetTime: '2026-11-20T08:00:00Z', any instant of its recovery window
-  },
+  userConfig: { serviceToForkFrom: 'source-pg' },
+  latestTransaction: true, // or userConfig.recoveryTargetTime; with neither, what the newest base backup holds
 });
 
 app.synth();
