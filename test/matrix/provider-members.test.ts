@@ -22,8 +22,10 @@ interface Life {
   readonly vanish: (shop: ProviderWorkshop) => void;
   /** Changes `config` behind Terraform's back, where something can be changed. */
   readonly drift?: (shop: ProviderWorkshop) => void;
-  /** Attributes that an import finds, though the configuration does not name them. */
+  /** Attributes that an import finds, though the configuration does not name them, or the other way round. */
   readonly found?: readonly string[];
+  /** An import is followed by an update in place that takes the object over. */
+  readonly takenOver?: true;
 }
 
 const resource = (type: string, attributes: readonly string[]): string =>
@@ -41,6 +43,8 @@ const fork = (name: string, ...more: readonly string[]): string =>
     'user_config {\n    service_to_fork_from = "orders"\n  }',
     ...more,
   ]);
+
+const lossAccepted = 'on_fork_change = "replace"';
 
 const pool = (name: string, size: number): string =>
   inOrders('forkcast_connection_pool', `pool_name = "${name}"`, 'database_name = "defaultdb"', `pool_size = ${size}`);
@@ -60,15 +64,16 @@ const integrations = ({ world }: ProviderWorkshop) =>
 const lives: readonly Life[] = [
   {
     address: 'forkcast_service.it',
-    config: fork('copy'),
-    updated: fork('copy', 'tags = { team = "a" }'),
-    replaced: fork('copy-2'),
+    config: fork('copy', lossAccepted),
+    updated: fork('copy', lossAccepted, 'tags = { team = "a" }'),
+    replaced: fork('copy-2', lossAccepted),
     id: 'demo/copy',
     held: (shop) => shop.services().filter((name) => name.startsWith('copy')),
     names: ['copy', 'copy-2'],
     vanish: ({ world }) => world.run({ type: 'TerminateService', project: 'demo', service: 'copy' }),
     drift: ({ world }) => world.run({ type: 'UpdateService', project: 'demo', service: 'copy', plan: 'business-8' }),
-    found: ['user_config', 'from', 'latest_transaction'],
+    found: ['user_config', 'from', 'latest_transaction', 'on_fork_change', 'owner'],
+    takenOver: true,
   },
   {
     address: 'forkcast_database.it',
@@ -176,14 +181,15 @@ for (const program of ['terraform', 'tofu'] as const)
       test('is imported as it is, by id and by block, and a plan after is empty', async () => {
         const before = await shownState(shop);
         const id = String(before['id']);
+        const afterImport = life.takenOver ? { [address]: ['update'] } : {};
         if (life.id !== undefined) expect(id).toBe(life.id);
         expect(await shop.terraform('state', 'rm', address)).toMatchObject({ code: 0 });
         expect(await shop.terraform('import', '-input=false', address, id)).toMatchObject({ code: 0 });
         expect(without(await shownState(shop), life.found)).toEqual(without(before, life.found));
-        expect(await shop.planned()).toEqual({});
+        expect(await shop.planned()).toEqual(afterImport);
         expect(await shop.terraform('state', 'rm', address)).toMatchObject({ code: 0 });
         shop.write(`${config}\nimport {\n  to = ${address}\n  id = "${id}"\n}\n`);
-        expect(await shop.planned()).toEqual({});
+        expect(await shop.planned()).toEqual(afterImport);
         expect(await shop.apply()).toMatchObject({ code: 0 });
         await applied(shop, config);
         expect(without(await shownState(shop), life.found)).toEqual(without(before, life.found));
