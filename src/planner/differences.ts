@@ -26,7 +26,7 @@ export const typeDifferences = ({ serviceType }: DesiredService, { type }: LiveS
 /** What makes the fork: its source, its recovery point, its location. Never throws. */
 export const forkDifferences = (
   { userConfig: settings, latestTransaction, from }: Pick<DesiredService, 'userConfig' | 'latestTransaction' | 'from'>,
-  live: Pick<LiveService, 'userConfig' | 'origin' | 'lineage'>,
+  live: Pick<LiveService, 'project' | 'userConfig' | 'origin' | 'lineage'>,
 ): readonly Difference[] => {
   const userConfig = knownSettings(settings);
   return [

@@ -25,17 +25,37 @@ export const latestTransactionText = 'the latest transaction';
  */
 export const forkKeyDifferences = (
   declared: { readonly userConfig: JsonObject; readonly latestTransaction: boolean },
-  { userConfig, origin }: Pick<LiveService, 'userConfig' | 'origin'>,
+  live: Pick<LiveService, 'project' | 'userConfig' | 'origin'>,
 ): readonly Difference[] =>
   createOnlyForkKeys.flatMap((key): readonly Difference[] => {
+    const { userConfig, origin } = live;
     const isTime = key === 'recovery_target_time';
     const wantsLatest = isTime && declared.latestTransaction;
     if (wantsLatest && origin === null) return [];
     const after = wantsLatest ? latestTransactionText : writtenText(declared.userConfig[key]);
     const before = isTime && origin?.latestTransaction === true ? latestTransactionText : writtenText(userConfig[key]);
-    if (after === undefined || (before !== undefined && sameSetting(key, after, before))) return [];
+    const meant = before ?? unwritten(key, live);
+    if (after === undefined || (meant !== undefined && sameSetting(key, after, meant))) return [];
     return [{ what: 'fork-key', attribute: `user_config.${key}`, key, before: before ?? null, after }];
   });
+
+/** What a key of a live fork says where it is not written: the source is of its own project, and has one name under two keys. */
+const unwritten = (
+  key: (typeof createOnlyForkKeys)[number],
+  { project, userConfig }: Pick<LiveService, 'project' | 'userConfig'>,
+): string | undefined => {
+  const [source, former] = [userConfig['service_to_fork_from'], userConfig['pg_service_to_fork_from']].map(writtenText);
+  switch (key) {
+    case 'service_to_fork_from':
+      return former;
+    case 'pg_service_to_fork_from':
+      return source;
+    case 'project_to_fork_from':
+      return (source ?? former) === undefined ? undefined : project;
+    case 'recovery_target_time':
+      return undefined;
+  }
+};
 
 /**
  * The backup name and the asserted location that differ from those of a live service. Neither is create-only for the

@@ -2,8 +2,10 @@
 export type NameConflict =
   /** Another block of this command makes or keeps a service of this name. */
   | 'two-blocks'
-  /** The object that holds it is in the state under another address, and this plan ends it. */
-  | 'renamed';
+  /** The object that holds it is in the state under another address, and this plan ends it, while a block makes it anew. */
+  | 'renamed'
+  /** The same, while a block keeps it or takes it over. */
+  | 'ended-and-kept';
 
 /**
  * What one Terraform command has told of names of services: those that objects of its state hold, and what it plans for them.
@@ -58,12 +60,14 @@ export class ServiceNames {
   /** A block keeps its live service. */
   planKeep(service: string): NameConflict | undefined {
     this.kept.add(service);
-    return this.created.has(service) ? 'two-blocks' : undefined;
+    if (this.created.has(service)) return 'two-blocks';
+    return this.ended.has(service) ? 'ended-and-kept' : undefined;
   }
 
   /** An object is ended, and no block of its address makes it anew. */
   planEnd(service: string): NameConflict | undefined {
     this.ended.add(service);
+    if (this.kept.has(service)) return 'ended-and-kept';
     return this.awaited.has(service) ? 'renamed' : undefined;
   }
 }

@@ -182,7 +182,7 @@ const isEnded = (decision: ServiceDecision | undefined): boolean =>
 const declaredChanges = (
   request: ServiceRequest,
   settings: Settings,
-  existing: Pick<ServiceFacts, 'userConfig' | 'origin'>,
+  existing: Pick<ServiceFacts, 'project' | 'userConfig' | 'origin'>,
 ): number =>
   forkKeyDifferences({ userConfig: knownSettings(settings), latestTransaction: request.latestTransaction }, existing)
     .length;

@@ -107,7 +107,7 @@ time taken out             no-op        no-op        no-op        no-op        n
 block taken out            update       update       update       update       update       update       update       refused
 other source               refused      refused      refused      refused      refused      refused      refused      refused
 other time                 refused      refused      replace      refused      refused      refused      refused      refused
-source project written out refused      refused      replace      refused      refused      refused      refused      refused
+source project written out refused      update       update       update       update       update       update       update
 other location             refused      refused      refused      refused      refused      refused      refused      refused
 latest transaction         refused      refused      replace      refused      refused      refused      refused      no-op
 other name                 refused      refused      replace      refused      refused      refused      refused      refused

@@ -178,7 +178,8 @@ whenTerraform('an apply that is stopped with Ctrl-C', () => {
       await apply.says('demo/orders: waiting for its first backup');
       const { code, told } = await apply.interrupt();
       expect(code).toBe(1);
-      expect(told).toEqual(['Error: Cannot create demo/copy', 'Error: execution halted']);
+      const noBackup = 'Warning: Source has no backup yet';
+      expect(told).toEqual(['Error: Cannot create demo/copy', 'Error: execution halted', noBackup]);
       expect(stateOf(workshop.folder, env)).toEqual({ 'forkcast_service.orders': 'ready' });
       expect(liveIn(workshop, env)).toEqual(['orders RUNNING']);
       expect(workshop.forkcast('registry', 'clock', 'factor', '600')).toMatchObject({ code: 0 });

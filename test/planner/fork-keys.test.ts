@@ -1,6 +1,7 @@
 import { forkKeyDifferences } from '../../src/planner';
 
 const made = {
+  project: 'demo',
   userConfig: { service_to_fork_from: 'source-pg', recovery_target_time: '2026-11-19T12:00:00Z' },
   origin: null,
 };
@@ -31,6 +32,13 @@ describe('forkKeyDifferences', () => {
   });
   test('a key that the service was made without is a change', () => {
     expect(changes({ project_to_fork_from: 'staging' })).toEqual(['project_to_fork_from']);
+  });
+  test('its own project, and the source under its former key, mean what is not written', () => {
+    expect(changes({ project_to_fork_from: 'demo', pg_service_to_fork_from: 'source-pg' })).toEqual([]);
+    expect(changes({ pg_service_to_fork_from: 'billing-pg' })).toEqual(['pg_service_to_fork_from']);
+    const plain = { ...made, userConfig: {} };
+    const declared = { userConfig: { project_to_fork_from: 'demo' }, latestTransaction: false };
+    expect(forkKeyDifferences(declared, plain)).toHaveLength(1);
   });
   test('the latest transaction is a change, unless the service was made with it', () => {
     const owned = { ...made, origin: { latestTransaction: false } };

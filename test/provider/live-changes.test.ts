@@ -98,6 +98,31 @@ describe('what the configuration does not mention', () => {
     expect(diagnostics).toEqual([]);
     expect(live(it, 'plain')).toMatchObject({ tags: {}, terminationProtection: false });
   });
+
+  test('of power stays when it is taken out, whatever became of it since', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, aForkConfig({}, { powered: false }));
+    const taken = await replanned(await it.again(), aForkConfig(), state);
+    expect([taken.plan.action, taken.plan.planned?.['powered']]).toEqual(['no-op', false]);
+    it.world.run({ type: 'UpdateService', project: 'demo', service: 'copy', powered: true });
+    const { read } = await replanned(await it.again(), aForkConfig(), state);
+    it.world.run({ type: 'UpdateService', project: 'demo', service: 'copy', powered: false });
+    const tagged = aForkConfig({}, { tags: { team: 'shop' } });
+    const applied = await (await it.again()).change(service, tagged, read);
+    expect([applied.faults, told(applied.diagnostics, 'error')]).toEqual([[], []]);
+    expect(told(applied.diagnostics, 'warning').join()).toMatch(/differs from its plan/);
+    expect(live(it, 'copy')).toMatchObject({ state: 'POWEROFF', tags: { team: 'shop' } });
+  });
+
+  test('of tags is shown by a plan that takes it away', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, aForkConfig());
+    it.world.run({ type: 'ReplaceTags', project: 'demo', service: 'copy', tags: { cost: 'shop' } });
+    const { read, plan } = await replanned(await it.again(), aForkConfig(), state);
+    expect([plan.action, read?.value]).toEqual(['no-op', expect.objectContaining({ tags: { cost: 'shop' } })]);
+    const tagged = aForkConfig({}, { tags: { team: 'shop' } });
+    expect((await (await it.again()).plan(service, tagged, read)).planned).toMatchObject({ tags: { team: 'shop' } });
+  });
 });
 
 describe('another plan of a live service', () => {

@@ -215,6 +215,21 @@ describe('a block under another address', () => {
     expect(errors).toMatch(/in this state under another address[^]*moved \{\n {4}from = forkcast_service\.OLD\n/);
   });
 
+  test.each(['first', 'second'])('is refused with an import of what the plan ends %s', async (order) => {
+    const it = await aProvider();
+    const state = await made(it.core, plain);
+    const core = await it.again();
+    await found(core, state);
+    const { state: imported } = await core.import(service, 'demo/plain');
+    const steps = [() => core.plan(service, null, state), () => core.plan(service, plain, imported)];
+    const [one, two] = order === 'first' ? steps : steps.reverse();
+    expect(await errorsOf(one?.() ?? core.plan(service, null, state))).toBe('');
+    const errors = await errorsOf(two?.() ?? core.plan(service, null, state));
+    expect(errors).toMatch(
+      /which this plan ends, while a block keeps it[^]*removed \{\n {4}from = forkcast_service\.OLD\n/,
+    );
+  });
+
   test('is replaced without a word when it is tainted: its own object is in the state, and not ended', async () => {
     const it = await aProvider();
     const state = await made(it.core, plain);

@@ -577,6 +577,7 @@ describe('decide', () => {
     world.run(aCreate(), aFork());
     const events = world.registry.status().events;
     world.run({ type: 'UpdateService', ...copy, userConfig: { service_to_fork_from: 'orders' } });
+    world.run({ type: 'UpdateService', ...copy, userConfig: { project_to_fork_from: 'demo' } });
     expect(world.registry.status().events).toBe(events);
   });
 

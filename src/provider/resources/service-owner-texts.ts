@@ -3,9 +3,11 @@ import { holderText, type Relation } from '../../engine';
 import type { Forkcast } from '../client';
 import { explain } from '../diagnostics';
 import { type Diagnostic, errorAt, warningAt } from '../protocol';
+import type { NameConflict } from '../service-names';
 
 const path = ['service_name'];
 const moved = '\n  moved {\n    from = forkcast_service.OLD\n    to   = forkcast_service.NEW\n  }';
+const forgotten = '\n  removed {\n    from = forkcast_service.OLD\n    lifecycle {\n      destroy = false\n    }\n  }';
 const imported = (service: string): string =>
   `\n  import {\n    to = forkcast_service.NAME\n    id = "${service}"\n  }`;
 const more = explain('FC_NAME_TAKEN');
@@ -78,18 +80,35 @@ export const twoBlocks = (service: string): Diagnostic =>
     path,
   });
 
-/** The state has it under an address that this plan ends. */
-export const renamed = (service: string): Diagnostic =>
+/** The state has it under an address that this plan ends, while a block makes it anew. */
+export const renamed = (service: string): Diagnostic => endedElsewhere(service, 'makes it anew');
+
+const endedElsewhere = (service: string, meanwhile: string): Diagnostic =>
   errorAt({
     summary: 'The service is in this state under another address',
     detail:
-      `${service} is in this state under another address, which this plan ends, while a block makes it anew. Everything in it ` +
-      `would be lost.\n- If the block was renamed, say so:${moved}\n` +
+      `${service} is in this state under another address, which this plan ends, while a block ${meanwhile}. Everything in it ` +
+      `would be lost.\n- If the block was renamed, say so, without a block import:${moved}\n` +
+      `- If the old block is to forget it, and another has it by import:${forgotten}\n` +
       `- If Terraform calls the other one deposed: terraform state rm forkcast_service.NAME, take create_before_destroy ` +
-      `away, and import it:` +
-      `${imported(service)}\n- If it is to be ended and made anew: take the old block out in a run of its own first.\n${more}`,
+      `away, and import it:${imported(service)}\n` +
+      `- If it is to be ended and made anew: take the old block out in a run of its own first.\n${more}`,
     path,
   });
+
+/** What one command makes of a name twice. */
+export const conflictDiagnostics = (service: string, conflict: NameConflict | undefined): readonly Diagnostic[] => {
+  switch (conflict) {
+    case undefined:
+      return [];
+    case 'two-blocks':
+      return [twoBlocks(service)];
+    case 'renamed':
+      return [renamed(service)];
+    case 'ended-and-kept':
+      return [endedElsewhere(service, 'keeps it, or takes it over')];
+  }
+};
 
 /** A create that takes over: what an interrupted one left, or what a declared move names. */
 export const takesOver = (service: string, relation: Relation): Diagnostic =>
@@ -110,13 +129,20 @@ export const waitsForEnd = (service: string, held: string): Diagnostic =>
     path,
   });
 
-/** An imported service that the apply takes over. */
-export const takesOverImported = (service: string, relation: Relation): Diagnostic =>
+/** An imported service that the apply takes over. Terraform shows what the block does not write as taken away. */
+export const takesOverImported = (
+  service: string,
+  relation: Relation,
+  { hasBlock }: { readonly hasBlock: boolean },
+): Diagnostic =>
   warningAt({
     summary: 'An imported service is taken over',
     detail:
       `${service} ${heldText(relation)}. This apply takes it over from ${holderName(relation)}; a state that has it lets go ` +
-      'of it with its next plan.',
+      'of it with its next plan.' +
+      (hasBlock
+        ? ''
+        : ' Without a block user_config, the plan shows its settings as taken away: they stay as they are.'),
   });
 
 const holderName = (relation: Relation): string => {

@@ -7,6 +7,7 @@ import {
   type Call,
   type Diagnostic,
   equal,
+  isObject,
   type ObjectValue,
   type PlanAnswer,
   type PlannedChange,
@@ -14,7 +15,7 @@ import {
 } from '../protocol';
 import { serviceIdOf } from './service-id';
 import { recordedAsker } from './service-owner';
-import { notTakenOver, renamed, takesOverImported, twoBlocks } from './service-owner-texts';
+import { conflictDiagnostics, notTakenOver, takesOverImported } from './service-owner-texts';
 import { keptNotes, notesOf } from './service-private';
 import { serviceSchema } from './service-schema';
 
@@ -34,6 +35,7 @@ export const planOwned =
     const [notes, service] = [notesOf(call, prior), serviceKey(id)];
     const planned = answer.planned ?? draft;
     const isReplaced = (answer.replaces ?? change.replaces).length > 0;
+    const hasBlock = isObject(planned['user_config'] ?? null);
     const isClaimed = notes.takesFrom !== undefined || (notes.owner === undefined && !isSame(prior, planned));
     return {
       ...answer,
@@ -41,8 +43,8 @@ export const planOwned =
       private: { ...(answer.private ?? call.private), replacing: service },
       diagnostics: [
         ...(answer.diagnostics ?? []),
-        ...(isReplaced || call.client.names.planKeep(service) === undefined ? [] : [twoBlocks(service)]),
-        ...(notes.takesFrom === undefined ? [] : await importDiagnostics(prior, { isReplaced }, call)),
+        ...(isReplaced ? [] : conflictDiagnostics(service, call.client.names.planKeep(service))),
+        ...(notes.takesFrom === undefined ? [] : await importDiagnostics(prior, { isReplaced, hasBlock }, call)),
       ],
     };
   };
@@ -52,7 +54,7 @@ const isSame = (prior: ObjectValue, planned: ObjectValue): boolean =>
 
 const importDiagnostics = async (
   prior: ObjectValue,
-  { isReplaced }: { readonly isReplaced: boolean },
+  { isReplaced, hasBlock }: { readonly isReplaced: boolean; readonly hasBlock: boolean },
   call: Call<Forkcast>,
 ): Promise<readonly Diagnostic[]> => {
   const [id, { client }] = [serviceIdOf(prior), call];
@@ -64,7 +66,7 @@ const importDiagnostics = async (
     const body = await registry.getService(id.project, id.service);
     return body === undefined
       ? []
-      : [takesOverImported(service, relationOf(body, recordedAsker(client, id, keptNotes(call))))];
+      : [takesOverImported(service, relationOf(body, recordedAsker(client, id, keptNotes(call))), { hasBlock })];
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
     return [diagnosticOf(error, `Cannot tell who holds ${service}`)];
@@ -77,5 +79,5 @@ export const judgeEnd = (prior: ObjectValue, call: Call<Forkcast>): readonly Dia
   if (id === undefined) return [];
   const service = serviceKey(id);
   if (keptNotes(call).takesFrom !== undefined) return [notTakenOver(service)];
-  return call.client.names.planEnd(service) === undefined ? [] : [renamed(service)];
+  return conflictDiagnostics(service, call.client.names.planEnd(service));
 };

@@ -104,7 +104,7 @@ const requestOf = ({ config, prior, planned, replaces }: Planning, call: Call<Fo
           cloud_name: config['cloud_name'] ?? null,
           disk_space_mb: config['disk_space_mb'] ?? null,
         }
-      : planned;
+      : { ...planned, powered: config['powered'] ?? null };
   const request = serviceRequestOf(object, {
     client: call.client,
     createTimeoutMs: call.timeoutMs,

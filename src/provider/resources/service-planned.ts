@@ -11,9 +11,10 @@ import {
   unknown,
   type Value,
 } from '../protocol';
-import { backupKey, createOnlyForkKeys, diskAfterPlanChange, sameJson, sameSetting } from '../../planner';
+import { diskAfterPlanChange, forkDifferences, sameJson, sameSetting } from '../../planner';
 import { jsonOf, textOf } from '../values';
 import { forkFact, serviceIdOf, settingFacts } from './service-id';
+import { priorService } from './service-prior';
 import type { ServiceNotes } from './service-private';
 import { groupMembers, groupOf, settingsOf } from './setting-groups';
 import { attributeKeys, type BlockKey, blockKeys, isMakingKey } from './user-config';
@@ -47,6 +48,7 @@ export const plannedService = (
     user_config: settings,
     termination_protection: kept('termination_protection') ?? false,
     tags: kept('tags'),
+    powered: kept('powered'),
     from: making('from'),
     latest_transaction: making('latest_transaction'),
     project_vpc_id: kept('project_vpc_id'),
@@ -58,16 +60,12 @@ export const plannedService = (
   return { ...planned, ready: waits ? unknown : (prior['ready'] ?? null) };
 };
 
-/** A written recovery point or source that is not the one that the service was made with. */
+/** What is written asks for another source or recovery point than the service was made with. */
 const isOtherFork = (config: ObjectValue, prior: ObjectValue | null): boolean => {
   if (prior === null) return false;
-  const [before, written] = [settingsOf(prior), settingsOf(config)];
-  const isOther = (name: string): boolean => {
-    const [was, is] = [before[name] ?? null, written[name] ?? null];
-    return !isNull(is) && isWhollyKnown(is) && !sameSetting(name, jsonOf(was), jsonOf(is));
-  };
-  const isLatest = config['latest_transaction'] === true && prior['latest_transaction'] !== true;
-  return isLatest || [...createOnlyForkKeys, backupKey].some(isOther);
+  const written = { userConfig: settingFacts(config), latestTransaction: config['latest_transaction'] === true };
+  const { latestTransaction = false, lineage = null, ...made } = priorService(prior);
+  return forkDifferences({ ...written, from: 'any' }, { ...made, lineage, origin: { latestTransaction } }).length > 0;
 };
 
 const idOf = (object: ObjectValue): Value => {

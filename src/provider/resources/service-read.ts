@@ -3,7 +3,7 @@ import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
 import { relationOf, type Relation } from '../../engine';
 import type { Forkcast } from '../client';
 import { diagnosticOf } from '../diagnostics';
-import { type Call, type Diagnostic, errorAt, type ObjectValue, type StateAnswer } from '../protocol';
+import { type Call, type Diagnostic, errorAt, isNull, type ObjectValue, type StateAnswer } from '../protocol';
 import { serviceIdOf } from './service-id';
 import { noteInState } from './service-name';
 import { recordedAsker } from './service-owner';
@@ -30,7 +30,7 @@ export const readForkcastService = async (state: ObjectValue, call: Call<Forkcas
       const what = 'This state lets go of it: the plan that follows is of a service that is not there.';
       return { state: null, diagnostics: [leftAsItIs(service, stranger, what)] };
     }
-    const now = stateOf(state, id, body);
+    const now = withTags(stateOf(state, id, body), body);
     noteInState(now, call.client);
     if (notes.takesFrom === undefined) return { state: now, private: notesOn(body, notes) };
     // Not its own yet: what is ended by the owner in a state must not be what an import only found.
@@ -40,6 +40,10 @@ export const readForkcastService = async (state: ObjectValue, call: Call<Forkcas
     return { state, diagnostics: [diagnosticOf(error, `Cannot read ${service}`)] };
   }
 };
+
+/** Tags that nobody configured are shown once there are some: a plan that replaces them names what it takes away. */
+const withTags = (state: ObjectValue, { tags }: ServiceBody): ObjectValue =>
+  isNull(state['tags'] ?? null) && Object.keys(tags).length > 0 ? { ...state, tags } : state;
 
 /** Who has the service, where that is not this object; an imported one is nobody's object yet. */
 const strangerIn = (

@@ -67,7 +67,8 @@ export const serviceSchema: Schema = {
         'While it is on, nothing that destroys the service passes a plan; left as it is when not set. ' +
         'Default of a new service: `false`.',
     }),
-    powered: optional(bool, {
+    powered: optionalComputed(bool, {
+      fixed: true,
       description:
         'Whether it shall run. Not set, it stays as it is: what was powered off outside of Terraform stays off.',
     }),

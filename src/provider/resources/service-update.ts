@@ -120,7 +120,9 @@ const planUpdate = (
   const timeoutMs = call.timeoutMs ?? estimatedTimeoutMs(0);
   const options = { id, stack: call.client.stack, timeoutMs };
   const before = declaredServiceOf(withoutMadeWith(declaredPart(prior, call)), options);
-  const declared = declaredServiceOf(withoutMadeWith(planned), options);
+  // Only a plan that says so powers it on or off: what is off by now stays so.
+  const powered = planned['powered'] === prior['powered'] ? null : (planned['powered'] ?? null);
+  const declared = declaredServiceOf(withoutMadeWith({ ...planned, powered }), options);
   const resource = { ...declared.resource, path: actual.forkcast?.origin?.path ?? originPath(id) };
   const stack = actual.forkcast?.origin?.stack ?? call.client.stack;
   const plan = planService({ ...resource, stack }, actual, { prior: before.resource });

@@ -62,9 +62,15 @@ const usualVariant = 'aiven';
 const isGiven = (value: JsonValue | undefined): value is JsonValue =>
   value !== undefined && value !== null && value !== '';
 
+/** A fork that names no project is of its own. */
+const madeWith = ({ project, userConfig }: ServiceState, key: string): JsonValue | undefined =>
+  key === 'project_to_fork_from' && isGiven(userConfig['service_to_fork_from']) && !isGiven(userConfig[key])
+    ? project
+    : userConfig[key];
+
 const checkCreateOnly = (type: ServiceType, state: ServiceState, asked: JsonObject): Objection => {
   const fixed = type.userConfig.find(
-    ({ key, createOnly }) => createOnly && isGiven(asked[key]) && !sameSetting(key, state.userConfig[key], asked[key]),
+    ({ key, createOnly }) => createOnly && isGiven(asked[key]) && !sameSetting(key, madeWith(state, key), asked[key]),
   );
   if (fixed === undefined) return undefined;
   const current = state.userConfig[fixed.key];

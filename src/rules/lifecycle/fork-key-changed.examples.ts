@@ -65,6 +65,18 @@ export const examples: RuleExamples = {
       message: 'respelled',
     },
     {
+      title: 'a plan that replaces the fork because its own project is written out',
+      request: aFork({
+        userConfig: { project_to_fork_from: 'demo' },
+        change: aChange('replace', {
+          reasons: ['user_config.project_to_fork_from'],
+          prior: { ...madeFrom, project: 'demo' },
+        }),
+      }),
+      facts: null,
+      message: 'respelled',
+    },
+    {
       title: 'a plan that replaces the fork for a recovery time that is computed',
       request: aFork({
         unknown: ['user_config.recovery_target_time'],

@@ -1,13 +1,13 @@
-import type { Fact, JsonValue } from '../../domain';
+import type { JsonObject } from '../../domain';
 import { forkPage, inferred, providerSource, userConfigSchema } from '../cite';
 import {
+  type Difference,
   differenceData,
   differenceWords,
   forkKeyDifferences,
   isMadeAsFork,
   knownSettings,
   refusalRemedies,
-  sameSetting,
   unknownForkKeys,
   writtenForkKeys,
   writtenText,
@@ -61,9 +61,9 @@ export const forkKeyChanged = defineRule({
     },
     respelled: {
       detail:
-        '{service} was made with recovery_target_time "{existing}"; the configuration now says "{declared}". That is the ' +
-        'same instant, and all the same the plan destroys the live fork with its data, and makes another.',
-      remedy: 'Write the time as it was: "{existing}".',
+        '{service} was made with {key} {existing}; the configuration now says {declared}. That means the same, and all the ' +
+        'same the plan destroys the live fork with its data, and makes another.',
+      remedy: 'Write the key as it was: {existing}.',
       planOnly: true,
     },
   },
@@ -85,9 +85,9 @@ export const forkKeyChanged = defineRule({
         change.attribute,
       );
     }
-    const respelled = cause === undefined ? undefined : respelledTime(existing.userConfig[timeKey], setting(timeKey));
+    const respelled = cause === undefined ? undefined : respelledKey(existing.userConfig, knownSettings(keys));
     if (respelled !== undefined)
-      return violated('respelled', { service: existing.name, ...respelled }, `user_config.${timeKey}`);
+      return violated('respelled', differenceData(existing.name, respelled), respelled.attribute);
     const open = unknownForkKeys(keys);
     const [key] = open;
     if (cause !== undefined && key !== undefined) {
@@ -100,15 +100,11 @@ export const forkKeyChanged = defineRule({
   },
 });
 
-const timeKey = 'recovery_target_time';
-
-/** A tool that compares texts replaces a fork for another spelling of its time. */
-const respelledTime = (
-  made: JsonValue | undefined,
-  declared: Fact<JsonValue | undefined>,
-): { readonly existing: string; readonly declared: string } | undefined => {
-  const [before, after] = [writtenText(made), declared.known ? writtenText(declared.value) : undefined];
-  if (before === undefined || after === undefined || before === after || !sameSetting(timeKey, before, after))
-    return undefined;
-  return { existing: before, declared: after };
-};
+/** A tool that compares texts replaces a fork for another spelling of what it was made with. */
+const respelledKey = (made: JsonObject, declared: JsonObject): Difference | undefined =>
+  Object.keys(declared).flatMap((key): readonly Difference[] => {
+    const [before, after] = [writtenText(made[key]), writtenText(declared[key])];
+    return after === undefined || before === after
+      ? []
+      : [{ what: 'fork-key', attribute: `user_config.${key}`, key, before: before ?? null, after }];
+  })[0];

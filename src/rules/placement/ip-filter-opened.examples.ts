@@ -13,6 +13,16 @@ export const examples: RuleExamples = {
       facts: null,
       message: 'opened',
     },
+    {
+      title: 'a filter that is widened to every address',
+      request: aRequest({
+        serviceName: 'orders-pg',
+        userConfig: { ip_filter: ['10.0.0.0/8', { network: '0.0.0.0/0' }] },
+        change: closed,
+      }),
+      facts: null,
+      message: 'widened',
+    },
   ],
   pass: [
     {

@@ -5,7 +5,7 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 
 const everybody: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
 
-/** Rule 96, beyond the reference: a filter of addresses that is taken out lets everybody in. */
+/** Rule 96, beyond the reference: a filter of addresses that is taken out, or widened to every address, lets everybody in. */
 export const ipFilterOpened = defineRule({
   id: 'placement/ip-filter-opened',
   number: 96,
@@ -23,14 +23,21 @@ export const ipFilterOpened = defineRule({
       detail: 'ip_filter of {service} lets in {before}; it is taken out, and then everybody is let in.',
       remedy: 'Write the addresses that are to be let in, or acknowledge this finding.',
     },
+    widened: {
+      detail: 'ip_filter of {service} lets in {before}; with {after} in it, everybody is let in.',
+      remedy: 'Take {after} out, or acknowledge this finding.',
+    },
   },
   check: ({ request, made, setting }) => {
     const before = networksOf(request.change?.prior?.userConfig['ip_filter'] ?? null);
     if (request.change?.kind !== 'update' || before.length === 0) return notApplicable;
     const after = setting('ip_filter');
     if (!after.known) return undecided(`user_config.ip_filter of ${request.address}`);
-    if (after.value !== undefined || before.some((network) => everybody.has(network))) return pass;
-    return violated('opened', { service: made?.name ?? request.address, before: before.join(', ') });
+    if (before.some((network) => everybody.has(network))) return pass;
+    const data = { service: made?.name ?? request.address, before: before.join(', ') };
+    if (after.value === undefined) return violated('opened', data);
+    const [open] = networksOf(after.value).filter((network) => everybody.has(network));
+    return open === undefined ? pass : violated('widened', { ...data, after: open });
   },
 });
 
