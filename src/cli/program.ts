@@ -88,7 +88,7 @@ const addCommand = (
   const command = configured(parent.command(word), output)
     .summary(definition.summary)
     .description([sentence(definition.summary), definition.about].filter((part) => part !== undefined).join('\n\n'))
-    .addHelpText('after', lastHelp(definition));
+    .addHelpText('after', () => lastHelp(definition));
   const inputs = inputsOf(command);
   const run = definition.declare(inputs);
   const common = commonInputs(inputs, definition);

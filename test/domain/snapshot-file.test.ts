@@ -5,6 +5,7 @@ import {
   clouds,
   defaultCatalogue,
   FactSourceError,
+  parseJson,
   parseSnapshot,
   plans,
   serviceTypes,
@@ -18,7 +19,7 @@ import {
 import { aBackup, aService, aTerminatedService, builderNow, dailyBackups, someFacts } from '../../src/domain/testing';
 import { setBackupsAside } from '../../src/domain/plain-backups';
 
-const throughText = (value: unknown): JsonValue => z.json().parse(JSON.parse(JSON.stringify(value)));
+const throughText = (value: unknown): JsonValue => parseJson(JSON.stringify(value)) ?? null;
 
 const instants = fc.integer({ min: 0, max: 4_000_000_000_000 });
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });

@@ -21,7 +21,11 @@ const varint = (value: bigint): Uint8Array => {
   return Uint8Array.from(bytes);
 };
 
-const small = (value: number): Uint8Array => (value < 0x80 ? Uint8Array.of(value) : varint(BigInt(value)));
+/** Tags, lengths and small numbers, which nearly all are. */
+const small = (value: number): Uint8Array => {
+  if (value < 0 || value >= 0x4000) return varint(BigInt(value));
+  return value < 0x80 ? Uint8Array.of(value) : Uint8Array.of((value & 0x7f) | 0x80, value >> 7);
+};
 
 /** The bytes of a message. */
 export const message = (...fields: readonly Field[]): Uint8Array => Buffer.concat(fields.flat());
@@ -36,9 +40,7 @@ export const textField = (number: number, value: string | undefined, options?: {
 
 /** A whole number or enum; absent when undefined, and when 0 unless its presence means something. */
 export const intField = (number: number, value: number | undefined, options?: { readonly present: true }): Field =>
-  value === undefined || (value === 0 && options?.present !== true)
-    ? none
-    : [small(number << 3), varint(BigInt(value))];
+  value === undefined || (value === 0 && options?.present !== true) ? none : [small(number << 3), small(value)];
 
 /** A truth value; absent when false. */
 export const boolField = (number: number, value: boolean | undefined): Field =>
@@ -111,7 +113,7 @@ export const readMessage = (bytes: Uint8Array): Fields => {
   const values = new Map<number, (bigint | Uint8Array)[]>();
   const cursor = new Cursor(bytes);
   while (!cursor.isDone) {
-    const tag = Number(cursor.varint());
+    const tag = cursor.small();
     const value = cursor.value(tag & 7);
     const number = Math.floor(tag / 8);
     const known = values.get(number);
@@ -127,6 +129,14 @@ class Cursor {
 
   get isDone(): boolean {
     return this.#at >= this.bytes.length;
+  }
+
+  /** A tag or a length. */
+  small(): number {
+    const byte = this.bytes[this.#at];
+    if (byte === undefined || byte >= 0x80) return Number(this.varint());
+    this.#at += 1;
+    return byte;
   }
 
   varint(): bigint {
@@ -148,7 +158,7 @@ class Cursor {
       case 1:
         return this.slice(8);
       case 2:
-        return this.slice(Number(this.varint()));
+        return this.slice(this.small());
       case 5:
         return this.slice(4);
       default:
