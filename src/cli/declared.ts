@@ -5,6 +5,7 @@ import { expectedInput, IntakeError, readSynthOutput, takeIn, type Intake } from
 import { decodeText } from './decode-text';
 import { errorCodeOf } from './error-code';
 import { readText } from './files';
+import { sourceBlocksIn } from './source-blocks';
 import type { Terminal } from './terminal';
 
 /** Every service that the synth output at a path declares. @throws IntakeError when it is none */
@@ -20,13 +21,18 @@ const standardInput = 'standard input';
  * Every service that several synth outputs, plans and states declare together, and what became of everything in them; `-` is the standard
  * input. @throws IntakeError when one is none of them, FileUnreadableError
  */
-export const takeInAll = ({ cwd, stdin }: Pick<Terminal, 'cwd' | 'stdin'>, paths: readonly string[]): Intake => {
+export const takeInAll = (
+  { cwd, stdin }: Pick<Terminal, 'cwd' | 'stdin'>,
+  paths: readonly string[],
+  source: string | undefined,
+): Intake => {
   const named = paths.map((path) => (standardInputs.has(path) ? standardInput : path));
   const isPiped = named.includes(standardInput);
   const different = new Map(named.map((path) => [resolve(cwd, path), path]));
   return takeIn(
     (path) => (path === standardInput && isPiped ? decodeText(stdin?.() ?? new Uint8Array()) : textAt(cwd, path)),
     [...different.values()].map((path) => (path === standardInput ? path : present(cwd, path))),
+    source === undefined ? undefined : sourceBlocksIn(cwd, source),
   );
 };
 

@@ -16,6 +16,8 @@ export interface JudgedInput {
   readonly now: EpochMs | undefined;
   /** A file of accepted findings. */
   readonly acknowledgements: string | undefined;
+  /** A folder of the source of what is judged. */
+  readonly source: string | undefined;
 }
 
 /** What was judged, by which facts, and how. */
@@ -29,7 +31,7 @@ export interface Judged {
 
 /** Judges all that the paths declare together. @throws IntakeError, FactSourceError, FileUnreadableError */
 export const judge = async (context: Context, input: JudgedInput): Promise<Judged> => {
-  const { requests, inputs } = takeInAll(context.terminal, input.paths);
+  const { requests, inputs } = takeInAll(context.terminal, input.paths, input.source);
   const facts = await readFacts(context);
   if (facts === undefined)
     context.log('note: no registry was named and there is none here; rules that need one are undecided');

@@ -1,5 +1,5 @@
 import type { InputAccount } from './input-account';
-import type { Acknowledgement } from './service-request';
+import type { Acknowledgement, ServiceRequest } from './service-request';
 import type { PlannedChange } from './planned-change';
 import type { EpochMs } from './time';
 
@@ -61,6 +61,8 @@ export interface ReviewedService {
   readonly fork: boolean;
   /** No plan says so, but facts and configuration do: it is destroyed and made again. */
   readonly remade?: true;
+  /** Where the source code declares it; absent: nobody told. */
+  readonly declaredAt?: ServiceRequest['declaredAt'];
   /** What the plan will do with it, and why; absent: the input is no plan. */
   readonly change?: Pick<PlannedChange, 'kind' | 'reasons' | 'why' | 'movedFrom' | 'imported' | 'letGo'>;
 }

@@ -3,3 +3,4 @@ export * from './errors';
 export { expectedInput } from './input-text';
 export * from './intake';
 export * from './read-inputs';
+export * from './source/source-blocks';

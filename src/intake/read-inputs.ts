@@ -4,6 +4,7 @@ import { inputJson } from './input-text';
 import { looksLikePlan } from './plan/plan-file';
 import type { Intake } from './intake';
 import { readPlan } from './plan/read-plan';
+import { sourceBlockOf, type SourceBlocks } from './source/source-blocks';
 
 /**
  * Every service that several inputs declare together: synth outputs, plans and states. A construct that a synth output and a plan both
@@ -13,20 +14,28 @@ import { readPlan } from './plan/read-plan';
 export const readInputs = (read: ReadText, paths: readonly string[]): readonly ServiceRequest[] =>
   takeIn(read, paths).requests;
 
-/** The same, with an account of everything that the inputs hold. @throws IntakeError naming file and place */
-export const takeIn = (read: ReadText, paths: readonly string[]): Intake => {
-  const all = paths.map((path) => ({ path, ...readInput(read, path) }));
+/**
+ * The same, with an account of everything that the inputs hold. The source of the configuration tells of blocks that a plan keeps to
+ * itself, and where each service is declared. @throws IntakeError naming file and place
+ */
+export const takeIn = (read: ReadText, paths: readonly string[], source: SourceBlocks = new Map()): Intake => {
+  const all = paths.map((path) => ({ path, ...readInput(read, path, source) }));
   return {
-    requests: all.reduce<readonly ServiceRequest[]>(joined, []),
+    requests: all.reduce<readonly ServiceRequest[]>(joined, []).map((request) => placed(request, source)),
     inputs: all.flatMap(({ inputs }) => inputs),
   };
 };
 
-const readInput = (read: ReadText, path: string): Intake => {
+const placed = (request: ServiceRequest, source: SourceBlocks): ServiceRequest => {
+  const block = sourceBlockOf(request, source);
+  return block === undefined ? request : { ...request, declaredAt: { file: block.file, line: block.line } };
+};
+
+const readInput = (read: ReadText, path: string, source: SourceBlocks): Intake => {
   const text = read(path);
   if (text === undefined) return takeInSynthOutput(read, path);
   const json = inputJson(text, path);
-  return looksLikePlan(json) ? readPlan(json, path) : takeInStack(text, path);
+  return looksLikePlan(json) ? readPlan(json, path, source) : takeInStack(text, path);
 };
 
 const joined = (

@@ -1,4 +1,5 @@
 import {
+  findServiceType,
   isJsonList,
   isJsonObject,
   known,
@@ -83,11 +84,19 @@ const formerPlaceIn = ({ fields: { moved_from: place } }: CarrierResource): Serv
 
 type Settings = Readonly<Record<string, Fact<JsonValue>>>;
 
+/** The keys of a fork that a type has: any of them may be in a block that is decided at apply. */
+const forkKeysOf = (reader: FieldReader): readonly string[] => {
+  const type = reader.text('service_type');
+  const known = new Set((type.known ? findServiceType(type.value)?.userConfig : undefined)?.map(({ key }) => key));
+  const others = ['project_to_fork_from', 'recovery_target_time', 'recovery_basebackup_name'];
+  return ['service_to_fork_from', ...others.filter((key) => known.has(key))];
+};
+
 /** A secret is read at apply. When the whole object is an expression, so may the source be. */
 const settingsOf = (reader: FieldReader): Settings => {
   const later = unknown('known-after-apply');
   const secrets = Object.keys(reader.members('secrets') ?? {}).filter((path) => !path.includes('.'));
-  const settings = reader.members('user_config') ?? { service_to_fork_from: later };
+  const settings = reader.members('user_config') ?? Object.fromEntries(forkKeysOf(reader).map((key) => [key, later]));
   return { ...settings, ...Object.fromEntries(secrets.map((key) => [key, later])) };
 };
 

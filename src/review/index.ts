@@ -1,6 +1,5 @@
 export { maskReview } from './assemble/mask-card';
 export * from './assemble/review-card-of';
-export * from './assemble/terraform-places';
 export * from './render/card-renderers';
 export { reviewDocument } from './render/json';
 export { markdownParts, partSeparator, shortestMarkdown } from './render/markdown';

@@ -133,6 +133,7 @@ const reviewed = ({ request, standing, isFork, remade }: Subject): ReviewedServi
     ...(priorName === undefined ? {} : { priorName }),
     standing,
     fork: isFork,
+    ...(request.declaredAt === undefined ? {} : { declaredAt: request.declaredAt }),
   };
   if (change === undefined) return remade ? { ...service, remade } : service;
   const { kind, reasons, why, movedFrom, imported, letGo } = change;

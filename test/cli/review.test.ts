@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { withPlaces } from '../../src/cli/source-places';
-import { aRequest } from '../../src/domain/testing';
+import { sourceBlocksIn } from '../../src/cli/source-blocks';
+import { sourceBlockOf } from '../../src/intake';
 import { aShell } from './a-registry';
 import { json } from './a-terminal';
 
@@ -40,19 +40,33 @@ describe('review of a plan, with the demo world', () => {
   test('check --source gives SARIF a place, inside a module too', async () => {
     const { out } = await shell.run('check plan.json --source . --format sarif');
     expect(out).toContain('"uri": "main.tf"');
-    const places = withPlaces(
-      [aRequest({ address: 'module.eu[0].module.inner.aiven_pg.copy["a"]' }), aRequest({ address: 'aiven_pg.none' })],
+    const blocks = sourceBlocksIn(
       folderWith({
-        'main.tf': 'module "eu" {\n  source = "./regions/eu"\n  count = 1\n}\n',
+        'main.tf':
+          'module "eu" {\n  source = "./regions/eu"\n  count = 1\n}\nmodule "pg" { source = "acme/pg/aiven" }\n' +
+          'resource "aiven_service" old {}\n',
         'regions/eu/main.tf': '# inner\nmodule "inner" {\n  source = "../copies"\n}\n',
         'regions/copies/copies.tf': '\n\nresource "aiven_pg" "copy" {\n}\n',
+        'more.tf.json': JSON.stringify({ resource: { aiven_mysql: { copy: [{ plan: 'x' }] } } }, null, 2),
+        '.terraform/modules/modules.json': JSON.stringify({
+          Modules: [
+            { Key: '', Dir: '.' },
+            { Key: 'pg', Dir: '.terraform/modules/pg' },
+          ],
+        }),
+        '.terraform/modules/pg/main.tf': 'resource "aiven_pg" "this" {\n}\n',
       }),
       '.',
     );
-    expect(places.map(({ declaredAt }) => declaredAt)).toEqual([
-      { file: 'regions/copies/copies.tf', line: 3 },
-      undefined,
-    ]);
+    const placeOf = (address: string): string => {
+      const block = sourceBlockOf({ address }, blocks);
+      return block === undefined ? 'nowhere' : `${block.file}:${block.line}`;
+    };
+    expect(placeOf('module.eu[0].module.inner.aiven_pg.copy["a"]')).toBe('regions/copies/copies.tf:3');
+    expect(placeOf('module.pg["x"].aiven_pg.this')).toBe('.terraform/modules/pg/main.tf:1');
+    expect(placeOf('aiven_mysql.copy')).toBe('more.tf.json:4');
+    expect(placeOf('aiven_service.old')).toBe('main.tf:6');
+    expect(sourceBlockOf({ address: 'aiven_pg.none' }, blocks)).toBeUndefined();
   });
 
   test.each(['text', 'markdown', 'html', 'sarif', 'junit', 'github'])(

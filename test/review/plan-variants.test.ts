@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultCatalogue, parseSnapshot, type JsonObject } from '../../src/domain';
-import { takeIn } from '../../src/intake';
+import { sourceFile, takeIn } from '../../src/intake';
 import { renderers } from '../../src/review';
 import { reviewOf } from '../../src/rules';
 import { planJson, ref, service, type ResourceSpec } from '../intake/plan-builder';
@@ -157,4 +157,45 @@ test('the rules of a live service are not open for one that a plan makes, whatev
     config: { service_name: ref('terraform_data.suffix.output') },
   });
   expect(review.undecided.filter(({ ruleId }) => ruleId.startsWith('lifecycle/'))).toEqual([]);
+});
+
+describe('a dynamic block whose number is not known', () => {
+  const plan = readFileSync(join(__dirname, '../intake/real-plans/minimal/unknown-dynamic-block.json'), 'utf8');
+  const written = `
+# resource "aiven_pg" "whole_block_unknown" {
+locals {
+  text = <<-EOT
+    resource "aiven_pg" "whole_block_unknown" {
+  EOT
+}
+resource "aiven_pg" "whole_block_unknown" {
+  service_name = "orders-\${var.x == "}" ? "{" : "b"}"
+  dynamic "pg_user_config" {
+    for_each = terraform_data.suffix.output == "a" ? [1] : []
+    content { service_to_fork_from = "orders-pg" }
+  }
+}`;
+  const servicesOf = (source: string | undefined) => {
+    const blocks = source === undefined ? undefined : sourceFile(source, 'main.tf').resources;
+    const { requests } = takeIn(() => plan, ['plan.json'], blocks);
+    return reviewOf(requests, { facts, catalogue: defaultCatalogue });
+  };
+
+  test('is none for all that the plan tells, and may be a fork for what its source tells', () => {
+    expect(servicesOf(undefined).services).toMatchObject([{ fork: false }]);
+    const review = servicesOf(written);
+    expect(review.services).toMatchObject([{ fork: true, declaredAt: { file: 'main.tf', line: 8 } }]);
+    expect(review.undecided.map(({ ruleId }) => ruleId)).toContain('source/not-found');
+    expect(review.findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+  });
+
+  test('is seen in the JSON syntax too', () => {
+    const dynamic = { pg_user_config: { for_each: '${var.forks}', content: {} } };
+    const source = JSON.stringify({ resource: { aiven_pg: { whole_block_unknown: { dynamic } } } }, null, 2);
+    expect(servicesOf(source).services).toMatchObject([{ fork: true, declaredAt: { line: 4 } }]);
+  });
+
+  test('of other settings is no fork', () => {
+    expect(servicesOf(written.replace('"pg_user_config"', '"tag"')).services).toMatchObject([{ fork: false }]);
+  });
 });

@@ -28,7 +28,10 @@ export const check: CommandDefinition = {
       '--acknowledgements <file>',
       'findings that were accepted, as JSON: see docs/acknowledgements.md',
     );
-    const source = inputs.text('--source <folder>', 'folder of .tf files, to name the line that declares a service');
+    const source = inputs.text(
+      '--source <folder>',
+      'folder of the .tf files: it names lines, and tells what a plan hides of dynamic blocks',
+    );
     return async (context) => {
       const { judge } = await import('../judge-paths.js');
       const { cardRenderers, renderers, reviewCardOf, reviewDocument, stopsRun } =
@@ -37,15 +40,13 @@ export const check: CommandDefinition = {
         paths: paths(),
         now: now(),
         acknowledgements: file(),
+        source: source(),
       });
-      const folder = source();
-      const { withPlaces } = await import('../source-places.js');
-      const placed = folder === undefined ? requests : withPlaces(requests, context.terminal.cwd, folder);
       const { columns } = context.terminal;
       const format = context.format();
       const text =
         format === 'sarif' || format === 'junit' || format === 'github'
-          ? cardRenderers[format](reviewCardOf(placed, review, { facts, catalogue }))
+          ? cardRenderers[format](reviewCardOf(requests, review, { facts, catalogue }))
           : renderers.text(review, { columns, colours: context.paint });
       return { exitCode: stopsRun(review, { strict: strict() }) ? 1 : 0, text, json: reviewDocument(review) };
     };

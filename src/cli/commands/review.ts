@@ -34,7 +34,10 @@ export const review: CommandDefinition = {
       '--acknowledgements <file>',
       'findings that were accepted, as JSON: see docs/acknowledgements.md',
     );
-    const source = inputs.text('--source <folder>', 'folder of .tf files, to name the line that declares a service');
+    const source = inputs.text(
+      '--source <folder>',
+      'folder of the .tf files: it names lines, and tells what a plan hides of dynamic blocks',
+    );
     return async (context) => {
       const [stored, given] = [from(), paths()];
       if ((stored === undefined) === (given.length === 0))
@@ -69,9 +72,7 @@ const cardOf = async (context: Context, asked: Asked): Promise<ReviewCard> => {
   const { judge } = await import('../judge-paths.js');
   const { reviewCardOf } = await import('../../review/index.js');
   const { requests, facts, review: judged, catalogue } = await judge(context, asked);
-  const { withPlaces } = await import('../source-places.js');
-  const placed = asked.source === undefined ? requests : withPlaces(requests, context.terminal.cwd, asked.source);
-  return reviewCardOf(placed, judged, { facts, catalogue });
+  return reviewCardOf(requests, judged, { facts, catalogue });
 };
 
 const storedCard = async ({ terminal }: Context, file: string): Promise<ReviewCard> => {

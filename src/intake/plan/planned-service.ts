@@ -1,4 +1,5 @@
 import type { PlannedChange, ServiceRequest } from '../../domain';
+import type { SourceBlocks } from '../source/source-blocks';
 import type { ConfigGraph } from './config-graph';
 import type { ServiceFamily } from './families';
 import type { Instances } from './instances';
@@ -17,6 +18,7 @@ export interface PlannedService {
 export interface PlanContext {
   readonly file: string;
   readonly plan: PlanFile;
+  readonly source: SourceBlocks;
   readonly graph: ConfigGraph;
   readonly instances: Instances;
   readonly addresses: ReadonlyMap<PlannedResource, string>;

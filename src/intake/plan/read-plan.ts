@@ -14,6 +14,7 @@ import { isNullVariable } from './null-variable';
 import { laterValue } from './marked-value';
 import { readPlanFile, type PlannedResource } from './plan-file';
 import type { PlanContext, PlannedService, ReadService } from './planned-service';
+import { sourceBlockOf, type SourceBlocks } from '../source/source-blocks';
 import { sourceOf } from './source-of';
 import { isVolatile } from './volatile';
 import { isNeighbour, withNeighbours } from './with-neighbours';
@@ -25,7 +26,7 @@ const isWanted = (type: string): boolean =>
  * Every service of a plan or a state, in the order of the file; data sources and what is destroyed are there too, marked by their
  * `change`. @throws IntakeError naming file and place
  */
-export const readPlan = (json: JsonObject, file: string): Intake => {
+export const readPlan = (json: JsonObject, file: string, source: SourceBlocks): Intake => {
   const plan = readPlanFile(json, file, isWanted);
   const services = plan.resources.flatMap((resource): readonly PlannedService[] => {
     const family = familyOf(resource.type);
@@ -38,6 +39,7 @@ export const readPlan = (json: JsonObject, file: string): Intake => {
   const context: PlanContext = {
     file,
     plan,
+    source,
     graph,
     instances: new Instances(resources, graph),
     addresses: new Map(services.map(({ resource, address }) => [resource, address])),
@@ -64,6 +66,7 @@ const requestOf = (service: PlannedService, context: PlanContext): ServiceReques
   const block = context.graph.block(modules, nodeOf(resource).resource);
   const isWritten = (field: string): boolean => {
     if (block === undefined) return true;
+    if (sourceBlockOf(resource, context.source)?.dynamic.has(field)) return true;
     const expression = expressionOf(block, [field]);
     const { graph, plan } = context;
     return expression !== undefined && !isNullVariable(expression, { graph, modules, variables: plan.variables });

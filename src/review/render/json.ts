@@ -18,8 +18,9 @@ export const reviewDocument = (review: Review): JsonObject => ({
   factsOrigin: review.factsOrigin,
   counts: { ...tallyOf(review) },
   services: review.services.map((service) => {
-    const { address, name, priorName = null, standing, fork } = service;
-    return { address, name, priorName, standing, fork, fate: fateOf(service) };
+    const { address, name, priorName = null, standing, fork, declaredAt } = service;
+    const place = declaredAt === undefined ? null : { ...declaredAt };
+    return { address, name, priorName, standing, fork, fate: fateOf(service), declaredAt: place };
   }),
   findings: sameOf(review.findings.map(({ address, ...said }) => ({ address, said }))).map(
     ({ said: { ruleId, severity, attribute, summary, detail, remedy, acknowledged }, addresses }) => ({

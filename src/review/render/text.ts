@@ -46,12 +46,19 @@ const saidOf = <T extends { readonly address: string }>({ address, ...said }: T)
 
 const findingBlock = (page: Page, { said, addresses }: Same<Omit<Finding, 'address'>>): readonly string[] => {
   const { attribute, ruleId, severity, summary, detail, remedy } = said;
+  const place = `${placeWords(addresses)} › ${attribute}${lineWords(page, addresses)}`;
   return [
-    `${severityWord(page.colours, severity)}  ${logLine(`${ruleId}   ${placeWords(addresses)} › ${attribute}`)}`,
+    `${severityWord(page.colours, severity)}  ${logLine(`${ruleId}   ${place}`)}`,
     ...wrapIndented(`${summary}. ${detail}`, page.columns, indent),
     ...wrapIndented(remedy, page.columns, indent),
     ...instanceLines(page, addresses),
   ];
+};
+
+/** ` (main.tf:12)`, where the source was given. */
+const lineWords = ({ review }: Page, [first]: readonly string[]): string => {
+  const declaredAt = review.services.find(({ address }) => address === first)?.declaredAt;
+  return declaredAt === undefined ? '' : ` (${declaredAt.file}:${declaredAt.line})`;
 };
 
 const instanceLines = ({ columns }: Page, addresses: readonly string[]): readonly string[] =>
