@@ -85,7 +85,7 @@ const terminate = async (ports: LocalExecPorts): Promise<ExitCode> => {
   const stack = ports.env['FORKCAST_STACK'] ?? '';
   const claim = claimOf(ports, { stack, path: serviceKey(id) });
   const end = await withClient(ports, (client) => terminateService(enginePorts(ports, client), id, { claim, stack }));
-  ports.out(`${serviceKey(id)}: ${endText(end)}\n`);
+  ports.out(`${serviceKey(id)}: ${endText(end, ports.env['FORKCAST_REGISTRY'] ?? 'the registry')}\n`);
   return 0;
 };
 
@@ -146,12 +146,12 @@ const lineageText = ({ forkcast }: ServiceBody): string => {
   return `, holds ${from} as of ${lineage.recovery_point}${place}`;
 };
 
-const endText = (end: Termination): string => {
+const endText = (end: Termination, registry: string): string => {
   switch (end.kind) {
     case 'terminated':
       return 'terminated';
     case 'absent':
-      return 'was gone already';
+      return `nothing was ended: ${registry} has no such service. It was gone already, or made in another registry`;
     case 'left':
       return `left as it is: it is another's. It ${end.holder}`;
   }

@@ -29,13 +29,24 @@ const remedyOf = (id: ServiceId, relation: Relation, claim: Claim | undefined): 
   if (relation.kind === 'being-made') return 'Wait until it is made, or choose another name.';
   if (claim === undefined) return 'Synthesize again with this version of Forkcast, or choose another name.';
   const adopt = `\n  ${adoptLine(id, relation, claim)}\n`;
+  const moved = movedFromOf(relation, claim);
   if (relation.kind === 'abandoned') {
     const end = `forkcast service terminate ${id.service} --project ${id.project}`;
     return `To keep it:${adopt}To make it anew:\n  ${end}\nOr choose another name.`;
   }
   return claim.backend === 'local-exec'
-    ? `If it is to be this one's from now on:${adopt}Otherwise choose another name.`
+    ? `${moved}If it is to be this one's from now on:${adopt}Otherwise choose another name.`
     : `If it is to be this block's from now on:${importBlock(id)}Otherwise choose another name.`;
+};
+
+/** Of a service that another construct holds: how a construct says that it is that one, at another place. */
+const movedFromOf = (relation: Relation, { owner: { label } }: Claim): string => {
+  if (relation.kind !== 'held') return '';
+  const { stack, path } = relation.owner;
+  const isConstruct = path.startsWith(`${stack}/`);
+  if (!isConstruct || (stack === label.stack && path === label.path)) return '';
+  const place = stack === label.stack ? `'${path}'` : `{ stack: '${stack}', path: '${path}' }`;
+  return `If it was declared there before, say so: movedFrom: ${place}. `;
 };
 
 const importBlock = (id: ServiceId): string =>
