@@ -85,11 +85,9 @@ const matched = (
   template: readonly string[],
   parts: readonly string[],
 ): Readonly<Record<string, string>> | undefined => {
+  if (!template.every((expected, index) => expected.startsWith('{') || expected === parts[index])) return undefined;
   const parameters: Record<string, string> = {};
-  for (const [index, expected] of template.entries()) {
-    const part = parts[index] ?? '';
-    if (expected.startsWith('{')) parameters[expected.slice(1, -1)] = part;
-    else if (expected !== part) return undefined;
-  }
+  for (const [index, expected] of template.entries())
+    if (expected.startsWith('{')) parameters[expected.slice(1, -1)] = parts[index] ?? '';
   return parameters;
 };
