@@ -81,7 +81,7 @@ export const serviceDetailAt = (
   state: ServiceState,
   type: ServiceType | undefined,
   now: EpochMs,
-  { forkDigest, integrationSettings }: Pick<ServiceDetail, 'forkDigest' | 'integrationSettings'>,
+  known: Pick<ServiceDetail, 'forkDigest' | 'integrationSettings' | 'peerTypes'>,
 ): ServiceDetail => {
   const { registry } = signs;
   const facts = serviceFactsAt(signs, state, type, now);
@@ -99,8 +99,7 @@ export const serviceDetailAt = (
     users: state.users.map((user) => withPassword(registry.seed, user)),
     pools: state.pools,
     manifest: state.manifest,
-    forkDigest,
-    integrationSettings,
+    ...known,
     maintenance: state.maintenance ?? null,
     tasks: state.tasks ?? [],
   };

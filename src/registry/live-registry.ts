@@ -63,6 +63,7 @@ export const registryOn = (given: Foundation): Registry => {
     return serviceDetailAt(moment, state, type, moment.now, {
       forkDigest: forkDigestOf(moment, state, digests),
       integrationSettings: settingsOf(moment.reader, state),
+      peerTypes: peerTypesOf(moment.reader, state),
     });
   };
   const ofService = <T>(id: ServiceId, read: (moment: Moment, state: ServiceState) => T): T | undefined =>
@@ -123,6 +124,18 @@ const lookerOn =
       const signOf = (instance: string) => reader.sign(instance);
       return work({ reader, registry, catalogue: amendedCatalogue(catalogue, registry), now, wallNow, signOf });
     });
+
+const peerTypesOf = (reader: StoreReader, { project, integrations }: ServiceState): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    integrations.flatMap(({ id, peer }) => {
+      const [peerProject = '', service] = peer.split('/', 2);
+      const type =
+        service === undefined
+          ? readEndpoints(reader, project).find(({ name }) => name === peer)?.endpointType
+          : readService(reader, { project: peerProject, service })?.type;
+      return type === undefined ? [] : [[id, type] as const];
+    }),
+  );
 
 /** Another service may be its peer: what is told of it ends there too. */
 const untilNextRemoval = ({ reader }: Moment, detail: ServiceDetail): ServiceDetail => ({

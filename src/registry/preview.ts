@@ -25,6 +25,10 @@ export const previewAt = (reader: StoreReader, options: ExecuteOptions, command:
   return {
     kind: 'possible',
     at: now,
-    service: serviceDetailAt(context, state, type, now, { forkDigest: null, integrationSettings: {} }),
+    service: serviceDetailAt(context, state, type, now, {
+      forkDigest: null,
+      integrationSettings: {},
+      peerTypes: {},
+    }),
   };
 };

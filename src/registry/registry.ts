@@ -88,6 +88,8 @@ export interface ServiceDetail extends ServiceFacts {
   readonly forkDigest: string | null;
   /** Settings of each of its integrations, by id. */
   readonly integrationSettings: Readonly<Record<string, JsonObject>>;
+  /** Type of the service or endpoint at the other end of each, by id. */
+  readonly peerTypes: Readonly<Record<string, string>>;
   /** Null: as every service begins. */
   readonly maintenance: MaintenanceWindow | null;
   /** The newest tasks, oldest first; at most 100. */

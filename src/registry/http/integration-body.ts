@@ -2,17 +2,18 @@ import type { IntegrationFacts, JsonObject } from '../../domain';
 import type { ServiceDetail } from '../registry';
 import { withoutSecretFields } from '../secrets';
 
-/** One end of an integration; nulls where an endpoint stands instead of a service. */
+/** One end of an integration; service null: an endpoint stands there, whose project and type these are. */
 interface End {
-  readonly project: string | null;
+  readonly project: string;
   readonly service: string | null;
   readonly endpoint: string | null;
+  readonly type: string;
 }
 
 /** An integration as the API shows it, seen from one of its services. */
 export const integrationBody = (own: ServiceDetail, integration: IntegrationFacts): JsonObject => {
-  const here: End = { project: own.project, service: own.service, endpoint: null };
-  const there = endOf(integration.peer);
+  const here: End = { project: own.project, service: own.service, endpoint: null, type: own.type };
+  const there = endOf(integration.peer, own.project, own.peerTypes[integration.id] ?? '');
   const [source, destination] = integration.end === 'source' ? [here, there] : [there, here];
   return {
     service_integration_id: integration.id,
@@ -20,9 +21,11 @@ export const integrationBody = (own: ServiceDetail, integration: IntegrationFact
     description: `${integration.type} from ${nameOf(source)} to ${nameOf(destination)}`,
     source_project: source.project,
     source_service: source.service,
+    source_service_type: source.type,
     source_endpoint_id: source.endpoint,
     dest_project: destination.project,
     dest_service: destination.service,
+    dest_service_type: destination.type,
     dest_endpoint_id: destination.endpoint,
     enabled: true,
     active: true,
@@ -31,11 +34,11 @@ export const integrationBody = (own: ServiceDetail, integration: IntegrationFact
   };
 };
 
-const endOf = (peer: string): End => {
+const endOf = (peer: string, own: string, type: string): End => {
   const [project, service] = peer.split('/', 2);
   return project === undefined || service === undefined
-    ? { project: null, service: null, endpoint: peer }
-    : { project, service, endpoint: null };
+    ? { project: own, service: null, endpoint: peer, type }
+    : { project, service, endpoint: null, type };
 };
 
 const nameOf = (end: End): string => end.service ?? end.endpoint ?? 'nothing';
