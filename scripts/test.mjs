@@ -13,6 +13,9 @@ const known = ['fast', 'acceptance', 'matrix', 'sim'];
 const needsBuild = new Set(['acceptance', 'matrix']);
 const environmentOf = { '--seed': 'FORKCAST_SIM_SEED', '--runs': 'FORKCAST_SIM_RUNS' };
 
+/** Room for the many short-lived objects of a test file: the collector of them took a twelfth of the time. Workers inherit it. */
+const youngSpace = '--max-semi-space-size=32';
+
 const parse = (argv) => {
   const asked = { projects: [], env: {}, rest: [] };
   for (let index = 0; index < argv.length; index += 1) {
@@ -36,7 +39,7 @@ const runProject = async (project, rest, env, folder) => {
   const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
   const startedAt = performance.now();
   const ok = await run(
-    [jest, '--selectProjects', project, '--json', '--outputFile', report, '--passWithNoTests', ...rest],
+    [youngSpace, jest, '--selectProjects', project, '--json', '--outputFile', report, '--passWithNoTests', ...rest],
     env,
   );
   const seconds = (performance.now() - startedAt) / 1000;
