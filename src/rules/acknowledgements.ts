@@ -19,6 +19,8 @@ export interface AcknowledgementContext {
   /** Addresses of services that live and stay: what is judged at creation is not judged of them. */
   readonly living: ReadonlySet<string>;
   readonly now: Fact<EpochMs>;
+  /** Whether a registry told what it has; else only the built-in catalogue is known. */
+  readonly hasFacts: boolean;
 }
 
 /** Findings with their acknowledgements, and the acknowledgements that are of no use. */
@@ -27,12 +29,20 @@ export interface Acknowledged {
   readonly stale: readonly StaleAcknowledgement[];
 }
 
-/** Whether a finding can be accepted: never when the registry will refuse the request anyway. Never throws. */
-export const canBeAcknowledged = (
-  rule: Pick<Rule, 'predicts'>,
-  severity: Finding['severity'],
-  planOnly: Finding['planOnly'] = undefined,
-): boolean => severity !== 'error' || rule.predicts.length === 0 || planOnly === true;
+/**
+ * Whether a registry surely refuses what a finding is of: not where nothing is asked of it, and not where only the built-in catalogue
+ * speaks, which may be older than what the vendor sells by now. Never throws.
+ */
+const isSurelyRefused = (
+  { severity, planOnly }: Finding,
+  { predicts, needs }: Pick<Rule, 'predicts' | 'needs'>,
+  { change, hasFacts }: { readonly change: ServiceRequest['change']; readonly hasFacts: boolean },
+): boolean =>
+  severity === 'error' &&
+  predicts.length > 0 &&
+  planOnly !== true &&
+  change?.kind !== 'no-op' &&
+  (hasFacts || !needs.includes('catalogue'));
 
 /** Marks the findings that someone accepted, and reports acknowledgements that no finding needs. Never throws. */
 export const acknowledge = (findings: readonly Finding[], context: AcknowledgementContext): Acknowledged => {
@@ -49,7 +59,8 @@ export const acknowledge = (findings: readonly Finding[], context: Acknowledgeme
     );
     const [acknowledged] = matching;
     if (acknowledged === undefined || rule === undefined) return finding;
-    const accepted = canBeAcknowledged(rule, finding.severity, finding.planOnly);
+    const change = requests.get(finding.address)?.change;
+    const accepted = !isSurelyRefused(finding, rule, { change, hasFacts: context.hasFacts });
     for (const item of matching) (accepted ? used : refused).add(keyOf(item));
     return accepted ? { ...finding, acknowledged } : finding;
   });

@@ -65,7 +65,15 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
   }
   const filed = options.acknowledgements ?? [];
   const living = new Set(requests.filter((request) => stays(subjects(request))).map(({ address }) => address));
-  const acknowledged = acknowledge(findings, { requests, filed, rules, undecided, living, now });
+  const acknowledged = acknowledge(findings, {
+    requests,
+    filed,
+    rules,
+    undecided,
+    living,
+    now,
+    hasFacts: facts !== undefined,
+  });
   return {
     formatVersion: 1,
     now: instant ?? null,

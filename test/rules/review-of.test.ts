@@ -1,10 +1,18 @@
 import { BugError, dayMs, defaultCatalogue, type Acknowledgement, type ServiceRequest } from '../../src/domain';
-import { aFork, aRequest, aService, builderNow, someFacts } from '../../src/domain/testing';
+import {
+  aChange,
+  aFork,
+  aRequest,
+  aService,
+  builderNow,
+  someFacts,
+  type RequestOptions,
+} from '../../src/domain/testing';
 import { invalidServiceName } from '../../src/rules/naming/invalid-service-name';
 import { integrationsNotCopied } from '../../src/rules/source/integrations-not-copied';
 import { sourceNotFound } from '../../src/rules/source/not-found';
 import { createTimeoutTooShort } from '../../src/rules/lifecycle/create-timeout-too-short';
-import { reviewOf, type Rule } from '../../src/rules';
+import { reviewOf, type ReviewOptions, type Rule } from '../../src/rules';
 
 const catalogue = defaultCatalogue;
 const aForksKeys = { service_to_fork_from: 'source-pg', recovery_target_time: '2026-11-19T12:00:00Z' };
@@ -130,6 +138,20 @@ describe('acknowledgements', () => {
     expect(findings).toMatchObject([{ ruleId: 'source/not-found', severity: 'error' }]);
     expect(findings[0]?.acknowledged).toBeUndefined();
     expect(staleAcknowledgements.map(({ why }) => why)).toEqual(['cannot-be-acknowledged']);
+  });
+
+  const kept: RequestOptions = { change: aChange('no-op', { prior: {} }), recorded: true };
+  test.each<[string, Pick<ReviewOptions, 'facts'>, RequestOptions, boolean]>([
+    ['only the built-in catalogue says so', { facts: undefined }, {}, true],
+    ['a registry says so', { facts }, {}, false],
+    ['nothing is asked of the registry', { facts }, kept, true],
+  ])('a plan that nobody sells can be accepted where %s', (_, known, options, isAccepted) => {
+    const ruleId = 'sizing/plan-unknown';
+    const request = aRequest({ plan: 'business-9000', acknowledgements: [acknowledgement({ ruleId })], ...options });
+    const { findings } = reviewOf([request], { ...known, catalogue });
+    const found = findings.find((finding) => finding.ruleId === ruleId);
+    expect(found).toMatchObject({ severity: 'error' });
+    expect(found?.acknowledged !== undefined).toBe(isAccepted);
   });
 
   test('one of what is judged at creation stays quiet while the service lives', () => {
