@@ -72,7 +72,7 @@ const fields = {
 };
 
 /** The input that each row names. */
-const inputs: Readonly<Record<string, { readonly file: JsonObject; readonly facts?: 'none' }>> = {
+const inputs: Readonly<Record<string, { readonly file: JsonObject | string; readonly facts?: 'none' }>> = {
   'whole plan of a fork that works': { file: planJson({ resources: [copy] }) },
   'whole plan of a fork that cannot work': { file: planJson({ resources: [lateCopy] }) },
   'errored plan': {
@@ -99,6 +99,38 @@ const inputs: Readonly<Record<string, { readonly file: JsonObject; readonly fact
     }),
   },
   'empty plan': { file: { ...planJson({ resources: [ordersThat('no-op')] }), applyable: false } },
+  'plan that only imports': {
+    file: planJson({ resources: [{ ...ordersThat('no-op'), importing: { id: 'demo/orders' } }] }),
+  },
+  'synth output whose values are known after apply': {
+    file: cdktf({ resource: { forkcast_service: { copy: { ...fields, plan: '${var.plan}' } } } }),
+  },
+  'plan whose source is sensitive': {
+    file: planJson({ resources: [{ ...copy, sensitive: { pg_user_config: [{ service_to_fork_from: true }] } }] }),
+  },
+  'plan of which Terraform puts a part off': {
+    file: {
+      ...planJson({ resources: [copy] }),
+      complete: false,
+      deferred_changes: [
+        {
+          reason: 'instance_count_unknown',
+          resource_change: {
+            address: 'aiven_pg.later',
+            mode: 'managed',
+            type: 'aiven_pg',
+            name: 'later',
+            change: { actions: ['create'] },
+          },
+        },
+      ],
+    },
+  },
+  'stream of `plan -json`': {
+    file: '{"@level":"info","@message":"Terraform 1.11.4","type":"version"}\n{"@level":"info","@message":"Plan"}\n',
+  },
+  'saved plan (`plan -out`)': { file: 'PK\u0003\u0004tfplan' },
+  'anything else': { file: 'hello' },
   'refresh-only plan': {
     file: {
       ...planJson({ resources: [] }),
@@ -139,19 +171,23 @@ describe('the table of verdicts', () => {
 
   test.each(rows)('$input: $word', async ({ input, word, sentence, exitCode, strict, verdict, extent }) => {
     const given = inputs[input];
-    writeFileSync(join(shell.folder.path, 'input.json'), JSON.stringify(given?.file));
+    const text = typeof given?.file === 'string' ? given.file : JSON.stringify(given?.file);
+    writeFileSync(join(shell.folder.path, 'input.json'), text);
     const ran = (line: string) => shell.run(line, given?.facts === 'none' ? { cwd: elsewhere.path } : {});
-    const check = await ran(`check ${join(shell.folder.path, 'input.json')}`);
-    const card = await ran(`review ${join(shell.folder.path, 'input.json')}`);
+    const path = join(shell.folder.path, 'input.json');
+    const [check, card] = [await ran(`check ${path}`), await ran(`review ${path}`)];
+    const strictly = await ran(`check ${path} --strict --format json`);
+    expect([check.exitCode, card.exitCode, strictly.exitCode]).toEqual([exitCode, exitCode, strict]);
+    if (word === 'error') {
+      expect([check.err, card.err]).toEqual([expect.stringContaining(sentence), expect.stringContaining(sentence)]);
+      return;
+    }
     expect(check.out).toMatch(new RegExp(`^${word}: \\d+ error`, 'm'));
-    const flat = (text: string): string =>
-      text.replaceAll(shell.folder.path + '/input.json', 'PATH').replace(/\n +/g, ' ');
+    const flat = (words: string): string =>
+      words.replaceAll(path, 'PATH').replaceAll(shell.folder.path, 'FOLDER').replace(/\n +/g, ' ');
     expect(flat(check.out)).toContain(sentence);
     expect(card.out.split('\n')[0]).toMatch(new RegExp(`^${word}: `));
     expect(flat(card.out.split('\n')[0] ?? '')).toContain(sentence);
-    expect([check.exitCode, card.exitCode]).toEqual([exitCode, exitCode]);
-    const strictly = await ran(`check ${join(shell.folder.path, 'input.json')} --strict --format json`);
-    expect(strictly.exitCode).toBe(strict);
     expect(json(strictly)).toMatchObject({ verdict, inputs: [{ extent }] });
   });
 });

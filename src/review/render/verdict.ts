@@ -104,6 +104,7 @@ const keptWords = (kept: number): string => {
 const fateSentences = (review: Review): readonly string[] => {
   const destroyed = withFate(review, ['replaced', 'destroyed']);
   const letGo = withFate(review, ['let-go']);
+  const imported = review.services.filter(({ change }) => change?.imported === true && change.kind !== 'delete');
   const drift = (review.inputs ?? []).flatMap((input) => input.drift);
   const ended = drift.filter(({ kind }) => kind === 'ended');
   const changed = drift.filter(({ kind }) => kind === 'changed');
@@ -118,6 +119,7 @@ const fateSentences = (review: Review): readonly string[] => {
   return [
     ...named(destroyed.length, `It destroys ${counted(destroyed.length, 'live service')}`, destroyed),
     ...named(letGo.length, `${counted(letGo.length, 'live service')} will stay, no longer declared`, letGo),
+    ...named(imported.length, `It takes ${counted(imported.length, 'live service')} into the state`, imported),
     ...named(ended.length, `${counted(ended.length, 'service')} ended outside Terraform`, ended),
     ...named(changed.length, `${counted(changed.length, 'service')} changed outside Terraform`, changed),
   ];
