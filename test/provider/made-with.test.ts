@@ -66,7 +66,7 @@ describe('a read replica', () => {
 describe('a network and static addresses', () => {
   test('are asked for, and what the registry does not simulate it refuses', async () => {
     for (const [asked, said] of [
-      [{ project_vpc_id: 'demo/vpc-1' }, /VPCs are not simulated/],
+      [{ project_vpc_id: 'demo/vpc-1' }, /simulates no private networks/],
       [{ static_ips: ['ip-1'] }, /[Ss]tatic/],
     ] as const) {
       const { core } = await aProvider();

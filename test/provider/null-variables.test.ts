@@ -32,6 +32,6 @@ describe('a value that is unknown while Terraform validates', () => {
   test('is one when the type does not have it and it has a value', async () => {
     const { core } = await aProvider();
     const config = aServiceConfig({ user_config: { mysql_version: '8' } });
-    expect(told(await core.validate(service, config), 'error').join()).toMatch(/have no mysql_version/);
+    expect(told(await core.validate(service, config), 'error').join()).toMatch(/have no setting "mysql_version"/);
   });
 });

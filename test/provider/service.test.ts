@@ -100,7 +100,7 @@ describe('a configuration', () => {
     const { core } = await aProvider();
     const config = aServiceConfig({ user_config: { mysql_version: '8' } });
     expect(told(await core.validate(service, config), 'error').join()).toMatch(
-      /Services of type pg have no mysql_version/,
+      /Services of type pg have no setting "mysql_version"/,
     );
   });
 
@@ -364,7 +364,7 @@ describe('settings without an attribute of their own', () => {
 
   test.each([
     ['settings', { nonsense: 1 }, /No type of service has a setting nonsense/],
-    ['settings', { valkey_ssl: true }, /pg have no valkey_ssl; it is a setting of: valkey/],
+    ['settings', { valkey_ssl: true }, /pg have no setting "valkey_ssl"\. Take it out: it is a setting of valkey/],
     ['settings', { pg_version: '17' }, /write it as user_config\.pg_version/],
     ['settings', { admin_password: 'x' }, /write it as user_config\.secret_settings\.admin_password/],
     ['secret_settings', { work_mem: 8 }, /write it as user_config\.settings\.work_mem/],

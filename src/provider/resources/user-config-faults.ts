@@ -14,9 +14,9 @@ import { groupMembers } from './setting-groups';
 import { attributeKeys, blockKeys, keyOfType } from './user-config';
 
 /**
- * What is wrong with a block `user_config` whatever the rest of the world is like: keys that the service type does not have, and
- * values outside the bounds of its schema. What is unknown may be null, and is judged when it is known; what the rules judge is left to
- * them.
+ * What is wrong with a block `user_config` whatever the rest of the world is like: names that no setting has, and values outside the
+ * bounds of the schema. What is unknown may be null, and is judged when it is known; what the rules judge is left to them, a setting that
+ * the type lacks among it.
  */
 export const userConfigFaults = (serviceType: Value, block: Value): readonly Diagnostic[] => {
   if (!isObject(block)) return [];
@@ -31,7 +31,7 @@ export const userConfigFaults = (serviceType: Value, block: Value): readonly Dia
 const settingFaults = (serviceType: string | undefined, name: string, value: Value): readonly Diagnostic[] => {
   if (serviceType === undefined || isNull(value) || isUnknown(value)) return [];
   const key = keyOfType(name, serviceType);
-  if (key === undefined) return [notOfType(name, serviceType)];
+  if (key === undefined) return [];
   if (!isWhollyKnown(value) || key.effect === 'fork' || name === 'additional_backup_regions') return [];
   const fault = valueFault(key, jsonOf(value));
   return fault === undefined ? [] : [refused(name, fault)];
@@ -53,15 +53,6 @@ const groupFaults = (serviceType: string | undefined, group: SettingGroup, objec
 
 const elsewhere = (detail: string, group: SettingGroup): Diagnostic =>
   errorAt({ summary: 'Not a setting', detail, path: ['user_config', group] });
-
-const notOfType = (name: string, serviceType: string): Diagnostic => {
-  const types = [...(blockKeys().get(name)?.keys.keys() ?? [])].join(', ');
-  return errorAt({
-    summary: 'Service type has no such setting',
-    detail: `Services of type ${serviceType} have no ${name}; it is a setting of: ${types}. Take it out.`,
-    path: settingPath(name),
-  });
-};
 
 const refused = (name: string, detail: string): Diagnostic =>
   errorAt({ summary: 'Value is outside the bounds of the setting', detail, path: settingPath(name) });

@@ -1,4 +1,4 @@
-import { nearestName } from '../../domain';
+import { nearestName, type ServiceType } from '../../domain';
 import { userConfigSchema } from '../cite';
 import { isVendorResource } from '../reader';
 import { typeOf } from '../recovery-target';
@@ -47,10 +47,21 @@ export const unknownSetting = defineRule({
     if (first === undefined) return pass;
     const meant = unknown.flatMap((key) => nearestName(key, names) ?? []);
     const keys = unknown.map((key) => `"${key}"`).join(', ');
+    const owners = [...subject.catalogue.serviceTypes.values()].filter(({ userConfig }) =>
+      userConfig.some(({ key }) => key === first),
+    );
     const hint =
       meant.length === 0
-        ? `Take it out, or look for it in the settings of ${type.value.title}.`
+        ? takeOut(type.value.title, owners)
         : `Did you mean ${meant.map((name) => `"${name}"`).join(', ')}?`;
     return violated('unknown', { type: type.value.name, keys, hint }, `user_config.${first}`);
   },
 });
+
+/** More types than these are no help. */
+const mostNamed = 4;
+
+const takeOut = (title: string, owners: readonly ServiceType[]): string =>
+  owners.length === 0 || owners.length > mostNamed
+    ? `Take it out, or look for it in the settings of ${title}.`
+    : `Take it out: it is a setting of ${owners.map(({ name }) => name).join(', ')}.`;

@@ -36,8 +36,10 @@ export const sourceInOtherProject = defineRule({
     },
   },
   check: (subject) => {
-    const { request, sourceName, source, facts, setting } = subject;
+    const { request, sourceName, source, facts, setting, project } = subject;
     if (sourceName === undefined) return notApplicable;
+    // The project of the fork itself is what is wrong then.
+    if (project.known && project.value === undefined) return notApplicable;
     const key = setting('project_to_fork_from');
     if (key.known && key.value !== undefined) return notApplicable;
     if (!key.known) return undecided(`user_config.project_to_fork_from of ${request.address}`);
@@ -45,11 +47,11 @@ export const sourceInOtherProject = defineRule({
     if (referenced !== undefined) return referenced;
     if (source.kind === 'unknown') return undecided(source.missing);
     if (source.kind !== 'absent') return pass;
-    const { project, service } = source;
-    const [other, ...more] = facts === undefined ? [] : projectsWith(facts, service, project);
+    const { service } = source;
+    const [other, ...more] = facts === undefined ? [] : projectsWith(facts, service, source.project);
     if (other === undefined) return notApplicable;
     const others = [other, ...more].map((name) => `project "${name}"`).join(' or ');
-    return violated('not-said', { project, service, others, other });
+    return violated('not-said', { project: source.project, service, others, other });
   },
 });
 

@@ -1,4 +1,4 @@
-import { nearestName, serviceKey, type Facts, type ServiceId } from '../../domain';
+import { nearestName, serviceKey, serviceNamePattern, type Facts, type ServiceId } from '../../domain';
 import { inferred } from '../cite';
 import { requestKey } from '../configuration';
 import { projectsWith } from '../elsewhere';
@@ -45,6 +45,8 @@ export const sourceNotFound = defineRule({
       case 'declared':
         return pass;
       case 'absent':
+        // Such a name is no service anywhere, which another rule tells.
+        if (!serviceNamePattern.test(source.service)) return notApplicable;
         return facts === undefined
           ? undecided(`live service ${serviceKey(source)}`)
           : judgeAbsent(subject, facts, { project: source.project, service: source.service });
