@@ -85,9 +85,9 @@ const staysItself: TerraformResourceLifecycle = {
         '${self.triggers_replace.project == self.input.project && ' +
         'self.triggers_replace.service_name == self.input.service_name}',
       errorMessage:
-        '${self.triggers_replace.project}/${self.triggers_replace.service_name} is live under this declaration; the ' +
-        'configuration now says ${self.input.project}/${self.input.service_name}. Put the name back. To rename a service, fork it ' +
-        'under the new name and take the old one out later; or accept its loss with on_fork_change = "replace".',
+        'This declaration was applied as ${self.triggers_replace.project}/${self.triggers_replace.service_name}; the configuration ' +
+        'now says ${self.input.project}/${self.input.service_name}. Put the name back. To rename a service, fork it under the new ' +
+        'name and take the old one out later. To accept its loss, or where it was never made, say onForkChange: "replace".',
     },
   ],
 };

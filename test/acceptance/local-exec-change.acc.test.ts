@@ -32,7 +32,7 @@ whenTerraform('a live service that commands made', () => {
       expect(told(await declare(renamed, false))).toBe('error: lifecycle/destroyed-and-remade');
       await declare(renamed);
       expect(await apply()).toBe(
-        'error: demo/pg-fork is live under this declaration; the configuration now says demo/pg-other',
+        'error: This declaration was applied as demo/pg-fork; the configuration now says demo/pg-other',
       );
       expect(ground.fate()).toBe('lives, and so does its row');
     } finally {

@@ -15,7 +15,7 @@ const reasonIn = (plain: string): string => {
   const patterns = [
     /error: (The name of \S+ is taken: the service [^.(]*?)(?:, on \S+)? ?[.(]/,
     /error: (.*?)[.:] /,
-    /(\S+ is live under this declaration; the configuration now says \S+)\. Put/,
+    /(This declaration was applied as \S+; the configuration now says \S+)\. Put/,
     /\((lifecycle\/[a-z-]+|project\/[a-z-]+)\)/,
     /\] (says movedFrom [^,.]*)/,
     /Error: (.*?)(?: on cdk| with |\. )/,

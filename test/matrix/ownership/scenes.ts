@@ -264,6 +264,17 @@ export const scenes: readonly (readonly [situation: string, play: Play])[] = [
     },
   ],
   [
+    "a second construct, refused a name that another holds: another name, apply; with `onForkChange: 'replace'`, apply",
+    async (ground) => {
+      await ground.synth({ two: [called('fork')] });
+      const refused = await applyIn(ground, 'two');
+      await ground.synth({ two: [called('fork', { serviceName: 'pg-free' })] });
+      const another = await applyIn(ground, 'two');
+      await ground.synth({ two: [called('fork', { serviceName: 'pg-free', onForkChange: 'replace' })] });
+      return [refused, another, await applyIn(ground, 'two')];
+    },
+  ],
+  [
     'a second project with a service of the name: apply',
     async (ground) => [await apply(await declared(ground, theFork(), called('other', { project: 'other' })))],
   ],
