@@ -4,10 +4,11 @@ import type { MessageText } from './rule';
 import type { MessageData } from './verdict';
 import { fillMessage } from './wording';
 
-type Declared = Pick<ServiceRequest, 'address'>;
+type Declared = Pick<ServiceRequest, 'address' | 'resource'>;
 
 /** Whether a resource of the vendor's own provider declares it: its reader cannot ask for what only Forkcast's has. */
-export const isVendorResource = ({ address }: Declared): boolean => /(^|\.)aiven_[a-z_]+\.[^.]+$/.test(address);
+export const isVendorResource = ({ address, resource }: Declared): boolean =>
+  /(^|\.)aiven_[a-z_]+\.[^.]+$/.test(resource ?? address);
 
 /** In which language it is declared, by its address: a resource's, a construct's path, or a bare name. Never throws. */
 export const languageOf = ({ address }: Declared): ReaderLanguage => {

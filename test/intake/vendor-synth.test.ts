@@ -1,5 +1,6 @@
-import type { JsonObject } from '../../src/domain';
+import { defaultCatalogue, type JsonObject } from '../../src/domain';
 import { takeInStack, takeIn } from '../../src/intake';
+import { reviewOf } from '../../src/rules';
 
 const source = { project: 'prod', service_name: 'orders', plan: 'business-4', cloud_name: 'google-europe-west1' };
 const forkOf = (settings: JsonObject, more: JsonObject = {}): JsonObject => ({
@@ -107,4 +108,24 @@ test('everything is accounted for: services, others, and what nothing here can r
       drift: [],
     },
   ]);
+});
+
+test('a misspelt key is found where no provider has read it, and a key of a newer schema is none', () => {
+  const rulesOf = (settings: JsonObject, address: string): readonly string[] => {
+    const { project, service_name: name, plan, pg_user_config: block } = forkOf(settings);
+    const bare: JsonObject = {
+      project: project ?? '',
+      service_name: name ?? '',
+      plan: plan ?? '',
+      pg_user_config: block ?? {},
+    };
+    const copy = address === 'acme/copy' ? forkOf(settings) : bare;
+    const { requests } = takeIn(() => stackOf({ aiven_pg: { copy } }), ['cdk.tf.json']);
+    expect(requests).toMatchObject([{ address }]);
+    return reviewOf(requests, { facts: undefined, catalogue: defaultCatalogue }).findings.map(({ ruleId }) => ruleId);
+  };
+  for (const address of ['aiven_pg.copy', 'acme/copy']) {
+    expect(rulesOf({ service_to_fork_form: 'orders' }, address)).toContain('naming/unknown-setting');
+    expect(rulesOf({ quantum_mode: true }, address)).not.toContain('naming/unknown-setting');
+  }
 });

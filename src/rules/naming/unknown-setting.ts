@@ -34,17 +34,20 @@ export const unknownSetting = defineRule({
     },
   },
   check: (subject) => {
-    // The vendor's provider has a schema of its own, which may be newer than this one.
-    if (isVendorResource(subject.request)) return notApplicable;
+    // The vendor's provider has a schema of its own, which may be newer than this one, and has read every plan by it.
+    const isVendors = isVendorResource(subject.request);
+    if (isVendors && subject.request.change !== undefined) return notApplicable;
     const type = typeOf(subject);
     if (type.kind === 'stopped') return type.verdict;
     const names = new Set(type.value.userConfig.map(({ key }) => key));
     // What is known only after apply may be null, which is not written.
     const unknown = Object.entries(subject.request.userConfig).flatMap(([key, value]) =>
-      value.known && !names.has(key) && !toldElsewhere.includes(key) ? [key] : [],
+      value.known && !names.has(key) && !toldElsewhere.includes(key) && (!isVendors || isMisspelt(key, names))
+        ? [key]
+        : [],
     );
     const [first] = unknown;
-    if (first === undefined) return pass;
+    if (first === undefined) return isVendors ? notApplicable : pass;
     const meant = unknown.flatMap((key) => nearestName(key, names) ?? []);
     const keys = unknown.map((key) => `"${key}"`).join(', ');
     const owners = [...subject.catalogue.serviceTypes.values()].filter(({ userConfig }) =>
@@ -65,3 +68,6 @@ const takeOut = (title: string, owners: readonly ServiceType[]): string =>
   owners.length === 0 || owners.length > mostNamed
     ? `Take it out, or look for it in the settings of ${title}.`
     : `Take it out: it is a setting of ${owners.map(({ name }) => name).join(', ')}.`;
+
+/** Of a schema that may be newer, only a name that is nearly a known one is surely wrong. */
+const isMisspelt = (key: string, names: ReadonlySet<string>): boolean => nearestName(key, names) !== undefined;
