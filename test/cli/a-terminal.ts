@@ -21,6 +21,8 @@ export interface TerminalOptions {
   readonly answers?: readonly string[];
   readonly columns?: number;
   readonly now?: () => number;
+  /** What comes in by a pipe. */
+  readonly stdin?: Uint8Array;
 }
 
 /** Runs `forkcast WORDS...` in process. Time only passes by sleeping. */
@@ -40,6 +42,7 @@ export const forkcast = async (words: readonly string[], options: TerminalOption
       slept += durationMs;
       return Promise.resolve();
     },
+    ...(options.stdin === undefined ? {} : { stdin: () => options.stdin ?? new Uint8Array() }),
     out: (text) => (out += text),
     err: (text) => (err += text),
     ask: (question) => {

@@ -17,11 +17,11 @@ export const servicePlans: CommandDefinition = {
     const cloud = inputs.text('--cloud <cloud>', 'only what is on sale in this cloud region');
     return async (context) => {
       const { liveFacts } = await import('../facts.js');
-      const { nearestName } = await import('../../domain/index.js');
+      const { nearestServiceType } = await import('../../domain/index.js');
       const { table } = await import('../show/table.js');
       const { catalogue } = await liveFacts(context);
       if (!catalogue.serviceTypes.has(wanted())) {
-        const nearest = nearestName(wanted(), catalogue.serviceTypes.keys());
+        const nearest = nearestServiceType(wanted(), catalogue);
         throw new UsageError(
           `There is no service type ${wanted()}. ${nearest === undefined ? 'See forkcast service types.' : `Did you mean ${nearest}?`}`,
         );
