@@ -40,7 +40,9 @@ describe('a service that stays powered off', () => {
       removed: true,
     });
     expect(world.refusal({ ...off, powered: true })).toBe('service_not_found');
-    expect(world.refusal(aFork())).toBe('fork_source_terminated');
+    expect(world.registry.execute(aFork())).toMatchObject({
+      refusal: { code: 'fork_source_terminated', message: expect.stringContaining('deleted after 180 days') },
+    });
     world.run(aCreate());
     expect(world.registry.findService(orders)).toMatchObject({
       incarnation: 2,
