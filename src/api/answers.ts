@@ -108,6 +108,9 @@ export const serviceAnswer = once(() =>
     backups: z.array(backup()),
     tags: tags(),
     service_integrations: z.array(object()),
+    service_notifications: z.exactOptional(
+      z.array(z.looseObject({ type: z.string(), level: z.string(), message: z.string() })),
+    ),
     databases: texts(),
     users: z.array(userAnswer()),
     forkcast: z.exactOptional(extension()),

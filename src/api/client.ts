@@ -46,6 +46,11 @@ export interface ServiceBody {
   readonly backups: readonly BackupBody[];
   readonly tags: Readonly<Record<string, string>>;
   readonly service_integrations: readonly JsonObject[];
+  readonly service_notifications?: readonly {
+    readonly type: string;
+    readonly level: string;
+    readonly message: string;
+  }[];
   readonly databases: readonly string[];
   readonly users: readonly { readonly username: string; readonly type: string; readonly password: string }[];
   /** Absent when the answer comes from the vendor. */

@@ -1,4 +1,5 @@
 import { examples as replicaTypeMismatch } from './source/replica-type-mismatch.examples';
+import { examples as madeAgain } from './lifecycle/made-again.examples';
 import { examples as removedWhenOff } from './lifecycle/removed-when-off.examples';
 import { examples as powerOffLosesData } from './lifecycle/power-off-loses-data.examples';
 import { examples as settingFixed } from './lifecycle/setting-fixed.examples';
@@ -221,5 +222,6 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'lifecycle/version-not-reachable': versionNotReachable,
   'lifecycle/power-off-loses-data': powerOffLosesData,
   'lifecycle/removed-when-off': removedWhenOff,
+  'lifecycle/made-again': madeAgain,
   'source/replica-type-mismatch': replicaTypeMismatch,
 };

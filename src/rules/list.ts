@@ -1,4 +1,5 @@
 import { replicaTypeMismatch } from './source/replica-type-mismatch';
+import { madeAgain } from './lifecycle/made-again';
 import { removedWhenOff } from './lifecycle/removed-when-off';
 import { powerOffLosesData } from './lifecycle/power-off-loses-data';
 import { settingFixed } from './lifecycle/setting-fixed';
@@ -228,5 +229,6 @@ export const allRules: readonly Rule[] = [
   versionNotReachable,
   powerOffLosesData,
   removedWhenOff,
+  madeAgain,
   replicaTypeMismatch,
 ];

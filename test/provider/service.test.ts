@@ -217,6 +217,22 @@ describe('drift', () => {
     expect(live(it, 'plain')).toMatchObject({ state: 'POWEROFF', tags: { team: 'a' } });
   });
 
+  test('of a service powered off warns before it is deleted for that, and makes it anew once it is gone', async () => {
+    const it = await aProvider();
+    const config = aServiceConfig();
+    const state = await made(it.core, config);
+    it.world.run(powerOff);
+    it.world.advance(151 * day);
+    const soon = await it.core.read(service, state);
+    expect(soon.diagnostics).toMatchObject([{ severity: 'warning', summary: 'Service is about to be deleted' }]);
+    it.world.advance(30 * day);
+    const gone = await it.core.read(service, state);
+    expect(gone).toMatchObject({ state: null, diagnostics: [] });
+    const next = await it.core.plan(service, config, null);
+    expect(next.action).toBe('create');
+    expect(next.diagnostics).toMatchObject([{ severity: 'warning', summary: expect.stringContaining('was deleted') }]);
+  });
+
   test('of a service powered off is powered on where that is asked for', async () => {
     const it = await aProvider();
     const state = await made(it.core, aServiceConfig());

@@ -3,7 +3,15 @@ import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
 import { relationOf, type Relation } from '../../engine';
 import type { Forkcast } from '../client';
 import { diagnosticOf } from '../diagnostics';
-import { type Call, type Diagnostic, errorAt, isNull, type ObjectValue, type StateAnswer } from '../protocol';
+import {
+  type Call,
+  type Diagnostic,
+  errorAt,
+  isNull,
+  type ObjectValue,
+  type StateAnswer,
+  warningAt,
+} from '../protocol';
 import { serviceIdOf } from './service-id';
 import { noteInState } from './service-name';
 import { recordedAsker } from './service-owner';
@@ -32,7 +40,8 @@ export const readForkcastService = async (state: ObjectValue, call: Call<Forkcas
     }
     const now = withTags(stateOf(state, id, body), body);
     noteInState(now, call.client);
-    if (notes.takesFrom === undefined) return { state: now, private: notesOn(body, notes) };
+    if (notes.takesFrom === undefined)
+      return { state: now, private: notesOn(body, notes), diagnostics: removalWarnings(body) };
     // Not its own yet: what is ended by the owner in a state must not be what an import only found.
     return { state: { ...now, owner: null }, private: notesOn(body, { ...notes, takesFrom: holderOf(body) }) };
   } catch (error) {
@@ -40,6 +49,15 @@ export const readForkcastService = async (state: ObjectValue, call: Call<Forkcas
     return { state, diagnostics: [diagnosticOf(error, `Cannot read ${service}`)] };
   }
 };
+
+/** What the control plane warns of, and no plan sees that changes nothing: its deletion, because it is off for long. */
+const removalWarnings = ({ service_notifications: notifications = [] }: ServiceBody): readonly Diagnostic[] =>
+  notifications
+    .filter(({ type, level }) => type === 'service_powered_off_removal' && level === 'warning')
+    .map(({ message }) => {
+      const detail = `${message} Power it on before that. Terraform would find it gone then, and make it again without its data.`;
+      return warningAt({ summary: 'Service is about to be deleted', detail });
+    });
 
 /** Tags that nobody configured are shown once there are some: a plan that replaces them names what it takes away. */
 const withTags = (state: ObjectValue, { tags }: ServiceBody): ObjectValue =>

@@ -26,7 +26,8 @@ export const findForkSource = (
   if (source.terminatedAt !== null) {
     return refuse(
       'fork_source_terminated',
-      `Service ${name} was ${source.removed === true ? 'deleted after 180 days powered off' : 'terminated'}; only the support team can restore its backups. Fork a live service.`,
+      `Service ${name} was ${source.removed === true ? 'deleted after 180 days powered off' : 'terminated'};` +
+        ' only the support team can restore its backups. Fork a live service.',
     );
   }
   return source.type === type.name || type.alsoForkedFrom?.includes(source.type) === true
