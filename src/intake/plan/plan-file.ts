@@ -43,6 +43,8 @@ export interface PlanFile {
   readonly resources: readonly PlannedResource[];
   /** The root module of the configuration; undefined: a state. */
   readonly configuration: JsonObject | undefined;
+  /** The blocks of providers, by the keys that resources name them by. */
+  readonly providers: JsonObject;
   /** Those of the root module, by name, each with its `value`. */
   readonly variables: JsonObject;
   /** When the plan was made, RFC 3339. */
@@ -129,6 +131,7 @@ export const readPlanFile = (json: JsonObject, file: string, isWanted: (type: st
       kind: 'state',
       resources: stateResources(values, file, filterOf(isWanted, passed)),
       configuration: undefined,
+      providers: {},
       variables: {},
       timestamp: undefined,
       extent: 'whole',
@@ -147,6 +150,7 @@ export const readPlanFile = (json: JsonObject, file: string, isWanted: (type: st
     kind: 'plan',
     resources: [...changed, ...stateResources(recorded, file, isData)],
     configuration: objectOr(objectOr(configuration).root_module),
+    providers: objectOr(objectOr(configuration).provider_config),
     variables: objectOr(json.variables),
     timestamp: typeof timestamp === 'string' ? timestamp : undefined,
     extent,

@@ -4,6 +4,7 @@ import { serviceRequestOf } from '../service-request-of';
 import { changeKindOf, priorOf, reasonsOf } from './change-of';
 import { carrierChanges } from './carrier-changes';
 import { ConfigGraph, moduleNames } from './config-graph';
+import { declaredMoveOf } from './declared-move';
 import { expressionOf } from './expression-of';
 import { accountOfPlan } from './account';
 import { familyOf } from './families';
@@ -91,6 +92,7 @@ const requestOf = (service: PlannedService, context: PlanContext): ServiceReques
   const isClock = hasClockTime(fields, service, context);
   const whole = {
     ...request,
+    ...(family.carriedBy === 'provider' ? declaredMoveOf(request, { block, providers: context.plan.providers }) : {}),
     source,
     waitsForSource,
     change,

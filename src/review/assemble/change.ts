@@ -10,7 +10,7 @@ export const changeOf = (subject: Subject): CardChange => {
   const kind = change.kind === 'read' ? (change.letGo === undefined ? 'no-op' : 'forget') : change.kind;
   const told = {
     reasons: change.reasons,
-    movedFrom: change.movedFrom ?? null,
+    movedFrom: change.movedFrom ?? takenFrom(subject),
     imported: change.imported ?? false,
   };
   if (kind === 'update') return { kind, ...told, sentence: null, settings: changedSettings(subject.request) };
@@ -25,6 +25,12 @@ export const changeOf = (subject: Subject): CardChange => {
       : `${what} ${service} is destroyed with its data ${again}: ${reasonsText(change)}.`;
   return { kind, ...told, sentence };
 };
+
+/** Whose service a declared move takes over. */
+const takenFrom = ({ request: { movedFrom, change }, standing }: Subject): string | null =>
+  movedFrom === undefined || standing !== 'live' || change?.kind !== 'create'
+    ? null
+    : `${movedFrom.path} of stack ${movedFrom.stack}; the live service is taken over as it is`;
 
 const staysSentence = ({ request }: Subject): string => {
   const { project, serviceName, address, change } = request;

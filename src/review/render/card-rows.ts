@@ -79,9 +79,14 @@ export const basisWords = ({ services, factsOrigin, now }: ReviewCard): string =
   return `${counted(services.length, 'service')} judged, ${counted(forks, 'fork')}, ${facts}, ${at}`;
 };
 
-/** A service that there is something to say of: a fork, a loss, a finding, something undecided. */
-export const isWorthShowing = ({ fork, change, findings, undecided }: CardService): boolean =>
-  fork !== null || change.sentence !== null || findings.length > 0 || undecided.length > 0;
+/** A service that there is something to say of: a fork, a move, a loss, its power, a finding, something undecided. */
+export const isWorthShowing = ({ fork, change, power, findings, undecided }: CardService): boolean =>
+  fork !== null ||
+  change.sentence !== null ||
+  change.movedFrom !== null ||
+  power !== undefined ||
+  findings.length > 0 ||
+  undecided.length > 0;
 
 /** The worst of a service: what its mark stands for. */
 export const markOf = ({
