@@ -31,7 +31,8 @@ const lateMs = 1_500;
 /** A folder with the provider in a mirror, and a registry that is served by this process and can be told to fail. */
 export class ProviderWorkshop {
   readonly folder = mkdtempSync(join(tmpdir(), 'forkcast-provider-'));
-  readonly world: World;
+  /** What the registry at its address holds: another one can be put in its place. */
+  world: World;
   private armed: Armed | undefined;
   private server: Server | undefined;
 

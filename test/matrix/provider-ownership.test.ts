@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProviderWorkshop, type Ran } from '../acceptance/provider-workshop';
 import { whenTerraform } from '../acceptance/workshop';
-import { aCreate, aFork, aRow, copy } from '../registry/world';
+import { aCreate, aFork, aRow, aWorld, copy } from '../registry/world';
 import { repositoryRoot } from '../source-tree';
 
 jest.setTimeout(900_000);
@@ -66,6 +66,24 @@ const asBeforeOwners = (shop: ProviderWorkshop, incarnation: number): void => {
   writeFileSync(stateFile(shop), JSON.stringify({ ...state, serial: state.serial + 1 }));
 };
 
+/** Another registry at the same address, with a service of the name that counts as its first one too. */
+const swapRegistry = (shop: ProviderWorkshop): void => {
+  shop.world = aWorld();
+  shop.world.run(aCreate());
+  shop.world.advance(4 * 86_400_000);
+  shop.world.run(aFork(), aRow('mine', 'v', 'copy'));
+};
+
+/** The object is put aside, as by an apply that failed in the middle of a replacement. */
+const depose = (shop: ProviderWorkshop): void => {
+  const state = JSON.parse(readFileSync(stateFile(shop), 'utf8')) as {
+    serial: number;
+    resources: { instances: { deposed?: string }[] }[];
+  };
+  for (const instance of state.resources.flatMap(({ instances }) => instances)) instance.deposed = '0a1b2c3d';
+  writeFileSync(stateFile(shop), JSON.stringify({ ...state, serial: state.serial + 1 }));
+};
+
 type Play = (shop: ProviderWorkshop) => Promise<readonly string[]>;
 
 /** Each begins with a block `copy` that has made its fork, and a row written to it. */
@@ -122,6 +140,52 @@ const scenes: readonly (readonly [string, Play])[] = [
       await shop.terraform('state', 'mv', 'forkcast_service.copy', 'forkcast_service.renamed');
       shop.write(block('renamed'));
       return [await apply(shop)];
+    },
+  ],
+  [
+    'the block renamed, and the new one imports it: plan',
+    async (shop) => {
+      shop.write(`${block('renamed')}${imported('copy', 'renamed')}`);
+      return [await plan(shop)];
+    },
+  ],
+  [
+    'the block renamed, the old one `removed` without destruction, and the new one imports it: apply, plan',
+    async (shop) => {
+      const removed = 'removed {\n  from = forkcast_service.copy\n  lifecycle {\n    destroy = false\n  }\n}\n';
+      shop.write(`${block('renamed')}${imported('copy', 'renamed')}${removed}`);
+      return [await apply(shop), await plan(shop)];
+    },
+  ],
+  [
+    'put aside (deposed): plan, apply; then `state rm` and imported: apply, plan',
+    async (shop) => {
+      depose(shop);
+      const before = [await plan(shop), await apply(shop)];
+      await shop.terraform('state', 'rm', 'forkcast_service.copy');
+      shop.write(`${block('copy')}${imported('copy')}`);
+      return [...before, await apply(shop), await plan(shop)];
+    },
+  ],
+  [
+    'another registry under a plan: apply of an update, plan, destroy without refresh',
+    async (shop) => {
+      shop.write(block('copy', '  tags = { team = "a" }'));
+      await shop.terraform('plan', '-input=false', '-out=plan.bin');
+      swapRegistry(shop);
+      const applied = told(await shop.terraform('apply', '-input=false', 'plan.bin'));
+      return [applied, await plan(shop), await destroy(shop, '-refresh=false')];
+    },
+  ],
+  [
+    'powered off by somebody: plan, apply of other tags, plan',
+    async (shop) => {
+      shop.world.run({ type: 'UpdateService', ...copy, powered: false });
+      const first = await plan(shop);
+      shop.write(block('copy', '  tags = { team = "a" }'));
+      const said = [first, await apply(shop), await plan(shop)];
+      expect(shop.world.registry.findService(copy)?.state).toBe('POWEROFF');
+      return said;
     },
   ],
   [

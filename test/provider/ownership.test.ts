@@ -230,6 +230,18 @@ describe('a block under another address', () => {
     );
   });
 
+  test('keeps what its old object has lost to it, whose end Terraform plans all the same', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, plain);
+    const { state: imported } = await it.core.import(service, 'demo/plain');
+    const taken = await (await it.again()).change(service, plain, imported);
+    const core = await it.again();
+    await found(core, state);
+    expect((await core.read(service, state)).state).toBeNull();
+    expect(await errorsOf(core.plan(service, plain, taken.state))).toBe('');
+    expect(await errorsOf(core.plan(service, null, state))).toBe('');
+  });
+
   test('is replaced without a word when it is tainted: its own object is in the state, and not ended', async () => {
     const it = await aProvider();
     const state = await made(it.core, plain);

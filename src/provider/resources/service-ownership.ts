@@ -13,6 +13,7 @@ import {
   type PlannedChange,
   unknown,
 } from '../protocol';
+import { textOf } from '../values';
 import { serviceIdOf } from './service-id';
 import { recordedAsker } from './service-owner';
 import { conflictDiagnostics, notTakenOver, takesOverImported } from './service-owner-texts';
@@ -79,5 +80,7 @@ export const judgeEnd = (prior: ObjectValue, call: Call<Forkcast>): readonly Dia
   if (id === undefined) return [];
   const service = serviceKey(id);
   if (keptNotes(call).takesFrom !== undefined) return [notTakenOver(service)];
-  return conflictDiagnostics(service, call.client.names.planEnd(service));
+  const { names } = call.client;
+  if (names.isLetGo(service, textOf(prior['owner']) ?? null)) return [];
+  return conflictDiagnostics(service, names.planEnd(service));
 };

@@ -12,6 +12,7 @@ import {
   type StateAnswer,
   warningAt,
 } from '../protocol';
+import { textOf } from '../values';
 import { serviceIdOf } from './service-id';
 import { noteInState } from './service-name';
 import { recordedAsker } from './service-owner';
@@ -34,7 +35,7 @@ export const readForkcastService = async (state: ObjectValue, call: Call<Forkcas
     const notes = notesOf(call, state);
     const stranger = strangerIn(body, id, { notes, client: call.client });
     if (stranger !== undefined) {
-      names.noteLetGo(service);
+      names.noteLetGo(service, textOf(state['owner']) ?? null);
       const what = 'This state lets go of it: the plan that follows is of a service that is not there.';
       return { state: null, diagnostics: [leftAsItIs(service, stranger, what)] };
     }
