@@ -10,6 +10,7 @@ export * from './fact';
 export * from './facts';
 export * from './finding';
 export * from './input-account';
+export * from './instant-words';
 export * from './json';
 export * from './lineage';
 export * from './manifest';

@@ -1,5 +1,14 @@
 import { RequestRefusedError } from '../api';
-import { ForkcastError, type Finding, type Holding, settingPath, toRfc3339, type Undecided } from '../domain';
+import {
+  type EpochMs,
+  ForkcastError,
+  instantWords,
+  type Finding,
+  type Holding,
+  settingPath,
+  toRfc3339,
+  type Undecided,
+} from '../domain';
 import { type Diagnostic, errorAt, type Path, providerBug, warningAt } from './protocol';
 
 /** What Forkcast threw, as Terraform shows it: with its code, which `forkcast explain` knows. Never throws. */
@@ -71,12 +80,13 @@ export const undecidedDiagnostic = (undecided: readonly Undecided[]): readonly D
 };
 
 /** Until when the judgement of a plan holds; nothing where no moment ends it. */
-export const holdingDiagnostic = (holdings: readonly Holding[]): readonly Diagnostic[] => {
+export const holdingDiagnostic = (holdings: readonly Holding[], now: EpochMs | null): readonly Diagnostic[] => {
   const [first] = [...holdings].sort((a, b) => a.validUntil - b.validUntil);
   if (first === undefined) return [];
   const until = toRfc3339(first.validUntil);
+  const seen = now === null ? '' : ` (${instantWords(first.validUntil, now)})`;
   const detail =
-    `The recovery point can be restored until ${until}. An apply after that is refused by ${first.ruleId}, before ` +
+    `The recovery point can be restored until ${until}${seen}. An apply after that is refused by ${first.ruleId}, before ` +
     'anything is made.';
   return [warningAt({ summary: `Apply before ${until}`, detail, path: ['user_config'] })];
 };

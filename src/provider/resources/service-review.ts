@@ -110,7 +110,7 @@ export const judgementDiagnostics = ({ review }: Judgement, log: Log, lost?: str
     ...findings,
     ...staleDiagnostics(review),
     ...undecidedDiagnostic(review.undecided),
-    ...holdingDiagnostic(review.holdings),
+    ...holdingDiagnostic(review.holdings, review.now),
   ];
 };
 

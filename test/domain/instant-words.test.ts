@@ -1,0 +1,12 @@
+import { instantWords } from '../../src/domain';
+import { at } from '../../src/domain/testing';
+
+test.each([
+  ['2026-12-04T03:29:59.999Z', '4 Dec 03:30 UTC, in 7 days'],
+  ['2026-11-27T05:30:00Z', '27 Nov 05:30 UTC, in 2 hours'],
+  ['2026-11-27T03:31:00Z', '27 Nov 03:31 UTC, in 1 minute'],
+  ['2026-11-20T03:30:00Z', '20 Nov 03:30 UTC, 7 days ago'],
+  ['2027-01-04T03:30:00Z', '4 Jan 2027 03:30 UTC, in 38 days'],
+])('%s is %s', (instant, words) => {
+  expect(instantWords(at(instant), at('2026-11-27T03:30:00Z'))).toBe(words);
+});
