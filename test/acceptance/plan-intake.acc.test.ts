@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Testing } from 'cdktf';
 import { Service } from '../../src/constructs';
-import { defaultCatalogue, type JsonObject, type ServiceRequest } from '../../src/domain';
+import { defaultCatalogue, type JsonObject, type ServiceRequest, type Severity } from '../../src/domain';
 import { readInputs, readSynthOutput } from '../../src/intake';
 import { reviewOf } from '../../src/rules';
 import { aStack, noWorld } from '../constructs/an-app';
@@ -87,10 +87,12 @@ const declared =
 const kindsOf = (requests: readonly ServiceRequest[]): Readonly<Record<string, string>> =>
   Object.fromEntries(requests.map(({ address, change }) => [address, change?.kind ?? 'none']));
 
-const errorsOf = (requests: readonly ServiceRequest[]): readonly string[] =>
+const findingsOf = (requests: readonly ServiceRequest[], asked: Severity): readonly string[] =>
   reviewOf(requests, { facts: undefined, catalogue: defaultCatalogue })
-    .findings.filter(({ severity }) => severity === 'error')
+    .findings.filter(({ severity }) => severity === asked)
     .map(({ ruleId, address }) => `${ruleId} at ${address}`);
+
+const errorsOf = (requests: readonly ServiceRequest[]) => findingsOf(requests, 'error');
 
 whenTerraform("plans of Forkcast's own stacks", () => {
   const desk = new Desk();
@@ -140,11 +142,17 @@ whenTerraform("plans of Forkcast's own stacks", () => {
     expect(errorsOf(planned)).toEqual([]);
   });
 
-  test('a new name replaces the service', () => {
+  test('a new name replaces the service where the construct says so', () => {
     desk.declare((stack) => {
-      new Service(stack, 'source', { serviceType: 'pg', serviceName: 'orders-pg', plan: 'business-4' });
+      new Service(stack, 'source', {
+        serviceType: 'pg',
+        serviceName: 'orders-pg',
+        plan: 'business-4',
+        onForkChange: 'replace',
+      });
     });
     expect(kindsOf(desk.plan())).toEqual({ 'demo/source': 'replace', 'demo/fork': 'read' });
-    expect(errorsOf(desk.plan())).toEqual(['lifecycle/destroyed-and-remade at demo/source']);
+    expect(errorsOf(desk.plan())).toEqual([]);
+    expect(findingsOf(desk.plan(), 'warning')).toContain('lifecycle/destroyed-and-remade at demo/source');
   });
 });
