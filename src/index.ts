@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Construct } from 'constructs';
-import { ConfigurationError, ForkcastScope } from './constructs';
+import { ConfigurationError, ForkcastScope, toldRefusal } from './constructs';
 import type { ForkcastProps, RegistryChoice, SynthEnvironment } from './constructs';
 import {
   FactSourceError,
@@ -29,7 +29,6 @@ export type { ReviewOptions, Rule } from './rules';
 export class Forkcast extends ForkcastScope {
   constructor(scope: Construct, id: string, props: ForkcastProps) {
     super(scope, id, props, environment);
-    endWithItsCode();
   }
 }
 
@@ -124,15 +123,18 @@ const factsFrom = (location: string, text: string): Facts => {
 
 const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
-let watching = false;
-
-/** An error of Forkcast that nobody catches ends the process with its own code: Node alone would end every one with 1. */
-const endWithItsCode = (): void => {
-  if (watching) return;
-  watching = true;
-  process.on('uncaughtExceptionMonitor', (error: unknown) => {
-    if (!(error instanceof ForkcastError)) return;
-    const { exitCode } = error;
-    process.once('exit', () => (process.exitCode = exitCode));
-  });
-};
+/**
+ * A refusal that nobody catches, from the first construct on, is told once, in its own words, and ends the process with its own code: Node
+ * alone would show a line of CDKTF's source and a stack trace around it, and end with 1. An app that listens for uncaught errors itself is
+ * left to do so.
+ */
+process.on('uncaughtExceptionMonitor', (error: unknown) => {
+  const told = toldRefusal(error);
+  if (told === undefined) return;
+  if (process.listenerCount('uncaughtException') > 0 || process.hasUncaughtExceptionCaptureCallback()) {
+    process.once('exit', () => (process.exitCode = told.exitCode));
+    return;
+  }
+  process.stderr.write(told.text);
+  process.exit(told.exitCode);
+});

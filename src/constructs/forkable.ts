@@ -2,6 +2,7 @@ import { annotate } from './annotate';
 import { Construct } from './cdktf';
 import { ConfigurationError } from './errors';
 import type { ServiceDeclaration } from './declaration';
+import { freeId } from './free-id';
 import {
   forkDeclaration,
   renameDeclaration,
@@ -21,6 +22,11 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
   abstract readonly serviceName: string;
   abstract readonly project: string;
   abstract readonly declaredAt: string | undefined;
+
+  /** @throws ConfigurationError when its scope has another construct with this id. */
+  constructor(scope: Construct, id: string) {
+    super(scope, freeId(scope, id));
+  }
 
   /** What a fork takes over. @throws FactSourceError when a named registry is needed for it and cannot be read. */
   protected abstract traits(): SourceTraits;

@@ -6,6 +6,7 @@ import type { IConstruct } from './cdktf';
 import type { Backend, Carriage } from './carriage';
 import type { RegistryChoice, SynthEnvironment } from './environment';
 import { ConfigurationError, ForkcastMissingError, ForkcastTwiceError } from './errors';
+import { freeId } from './free-id';
 
 /** What all services at a scope and below have in common. */
 export interface ForkcastProps {
@@ -57,9 +58,9 @@ export class ForkcastScope extends Construct {
    * @throws ConfigurationError when `registry`, `now` or the file of acknowledgements cannot be read.
    */
   constructor(scope: Construct, id: string, props: ForkcastProps, environment: SynthEnvironment) {
-    super(scope, id);
     const first = byScope.get(scope);
-    if (first) throw new ForkcastTwiceError(this.node.path, first.node.path);
+    if (first) throw new ForkcastTwiceError(`${scope.node.path}/${id}`, first.node.path);
+    super(scope, freeId(scope, id));
     byScope.set(scope, this);
     this.project = props.project;
     this.registry = environment.chooseRegistry(props.registry);
