@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { once } from '../domain';
+import { once, withoutCredentials } from '../domain';
 import { ContractBrokenError, RegistryUnreachableError } from './errors';
 import type { ApiRequest, ApiResponse, Transport } from './transport';
 
@@ -64,7 +64,10 @@ const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(reso
 const baseOf = (text: string): string => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const refuse = (why: string): never => {
-    throw new RegistryUnreachableError(url === undefined ? text : `${url.protocol}//${url.host}`, why);
+    throw new RegistryUnreachableError(
+      url === undefined ? withoutCredentials(text) : `${url.protocol}//${url.host}`,
+      why,
+    );
   };
   if (url === undefined) return refuse('it is not a URL. Write it like http://127.0.0.1:8080.');
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {

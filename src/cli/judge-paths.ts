@@ -1,6 +1,5 @@
 import type { Acknowledgement, Catalogue, EpochMs, Facts, Review, ServiceRequest } from '../domain';
 import { defaultCatalogue, parseAcknowledgementFile } from '../domain';
-import { maskReview } from '../review';
 import { reviewOf } from '../rules';
 import type { Context } from './command';
 import { takeInAll } from './declared';
@@ -25,7 +24,6 @@ export interface Judged {
   readonly requests: readonly ServiceRequest[];
   readonly facts: Facts | undefined;
   readonly catalogue: Catalogue;
-  /** Without secrets. */
   readonly review: Review;
 }
 
@@ -41,7 +39,7 @@ export const judge = async (context: Context, input: JudgedInput): Promise<Judge
     catalogue: defaultCatalogue,
     acknowledgements: acknowledgementsOf(context, input.acknowledgements),
   });
-  return { requests, facts, catalogue: defaultCatalogue, review: maskReview({ ...review, inputs }, requests) };
+  return { requests, facts, catalogue: defaultCatalogue, review: { ...review, inputs } };
 };
 
 const acknowledgementsOf = ({ terminal }: Context, file: string | undefined): readonly Acknowledgement[] => {

@@ -38,7 +38,7 @@ export const requestOf = (context: RequestContext): ServiceRequest => {
     powered: reader.optionalTruth('powered', declaration.powered),
     projectVpcId: reader.optionalText('project_vpc_id', declaration.projectVpcId),
     staticIps: reader.textList('static_ips', declaration.staticIps ?? []),
-    userConfig: reader.settings(settings),
+    userConfig: reader.settings(declaration.serviceType, settings),
     integrations: (declaration.integrations ?? []).map((integration): DeclaredIntegration => ({
       type: reader.text('service_integrations', integration.integrationType),
       sourceService: reader.optionalText('service_integrations', integration.sourceService),

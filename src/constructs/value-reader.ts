@@ -1,4 +1,4 @@
-import { known, unknown } from '../domain';
+import { known, maskedSettings, unknown } from '../domain';
 import type { Fact, JsonValue } from '../domain';
 import type { IConstruct } from './cdktf';
 import { holdsExpression, isExpression, readValue } from './expression';
@@ -47,12 +47,12 @@ export class ValueReader {
   }
 
   /** Every setting by its API key; one that comes from a secret is known after apply. */
-  settings({ values, secrets }: Settings): Readonly<Record<string, Fact<JsonValue>>> {
+  settings(serviceType: string, { values, secrets }: Settings): Readonly<Record<string, Fact<JsonValue>>> {
     const plain = Object.entries(values).map(([key, value]) => [key, this.read(`user_config.${key}`, value)] as const);
     const hidden = Object.keys(secrets)
       .filter((path) => !path.includes('.'))
       .map((key) => [key, laterThanApply] as const);
-    return Object.fromEntries([...plain, ...hidden]);
+    return { ...maskedSettings(serviceType, Object.fromEntries(plain)), ...Object.fromEntries(hidden) };
   }
 
   private read(attribute: string, value: unknown): Fact<JsonValue> {

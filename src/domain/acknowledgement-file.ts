@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { schemaFault } from './schema-fault';
+import { withoutCredentials } from './credentials';
 import { dayMs } from './time';
 import type { EpochMs } from './time';
 import type { Acknowledgement } from './service-request';
@@ -42,7 +43,7 @@ export const parseAcknowledgementFile = (text: string, origin: string): Acknowle
     }
     acknowledgements.push({
       ruleId: rule,
-      reason,
+      reason: withoutCredentials(reason),
       ...(end === undefined ? {} : { until: end }),
       scope: origin,
       ...(within === undefined ? {} : { within }),

@@ -1,46 +1,87 @@
-import type { JsonObject, JsonValue } from './json';
+import { maskText, withoutCredentialsIn } from './credentials';
+import { known, type Fact } from './fact';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from './json';
 import { once } from './once';
 import { serviceTypes } from './service-types';
 import type { UserConfigKey } from './user-config-key';
 
+/** Whether the value of a setting is a secret, or holds some. A key that the type lacks is one if it is with any type. Never throws. */
+export const holdsSecret = (serviceType: string, name: string): boolean => hiddenIn(serviceType, name) !== undefined;
+
+/**
+ * The value of a setting as it may be shown: a secret is masked, and a field that is one, at any depth, is not there. What was not
+ * written stays so. Never throws.
+ */
+const maskedSetting = (serviceType: string, name: string, value: JsonValue): JsonValue => {
+  const hidden = hiddenIn(serviceType, name);
+  if (hidden === undefined || value === null || value === '') return withoutCredentialsIn(value);
+  if (hidden === 'whole' || typeof value !== 'object') return maskText;
+  return withoutFields(value, hidden);
+};
+
+/** Declared settings as they may be shown: the known ones masked. Never throws. */
+export const maskedSettings = (
+  serviceType: string,
+  userConfig: Readonly<Record<string, Fact<JsonValue>>>,
+): Readonly<Record<string, Fact<JsonValue>>> =>
+  Object.fromEntries(
+    Object.entries(userConfig).map(([name, fact]) => [
+      name,
+      fact.known ? known(maskedSetting(serviceType, name, fact.value)) : fact,
+    ]),
+  );
+
 /**
  * The settings of a service without its secrets: keys that are secret, and secret fields at any depth of other keys, are not there.
- * A service type that is not known keeps its settings. Never throws.
+ * Never throws.
  */
-export const withoutSecrets = (serviceType: string, userConfig: JsonObject): JsonObject => {
-  const keys = keysWithSecrets().get(serviceType);
-  if (keys === undefined || !Object.keys(userConfig).some((name) => keys.has(name))) return userConfig;
-  return Object.fromEntries(
-    Object.entries(userConfig).flatMap(([name, value]) => {
-      const key = keys.get(name);
-      if (key?.effect === 'secret') return [];
-      return [[name, key?.secretFields === undefined ? value : withoutFields(value, key.secretFields)]];
+export const withoutSecrets = (serviceType: string, userConfig: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(userConfig).flatMap(([name, value]) =>
+      hiddenIn(serviceType, name) === 'whole' ? [] : [[name, maskedSetting(serviceType, name, value)] as const],
+    ),
+  );
+
+/** What is secret in a setting: all of it, or the fields of these names. */
+type Hidden = 'whole' | ReadonlySet<string>;
+
+const hiddenIn = (serviceType: string, name: string): Hidden | undefined => {
+  const { byType, byKey } = secretKeys();
+  const own = byType.get(serviceType)?.get(name);
+  return own === undefined ? byKey.get(name) : own.hidden;
+};
+
+type OwnKeys = ReadonlyMap<string, { readonly hidden: Hidden | undefined }>;
+
+const secretKeys = once(() => {
+  const byKey = new Map<string, Hidden>();
+  for (const key of serviceTypes.flatMap(({ userConfig }) => userConfig)) {
+    const [hidden, others] = [hiddenOf(key), byKey.get(key.key)];
+    if (hidden === undefined || others === 'whole') continue;
+    byKey.set(key.key, hidden === 'whole' ? hidden : new Set([...hidden, ...(others ?? [])]));
+  }
+  const byType: ReadonlyMap<string, OwnKeys> = new Map(
+    serviceTypes.map(({ name, userConfig }) => [
+      name,
+      new Map(userConfig.map((key) => [key.key, { hidden: hiddenOf(key) }])),
+    ]),
+  );
+  return { byType, byKey };
+});
+
+const hiddenOf = ({ effect, secretFields }: UserConfigKey): Hidden | undefined =>
+  effect === 'secret' ? 'whole' : secretFields && new Set(secretFields);
+
+const withoutFields = (value: JsonValue, fields: ReadonlySet<string>): JsonValue => {
+  if (isJsonList(value)) return value.map((item) => withoutFields(item, fields));
+  if (!isJsonObject(value)) return withoutCredentialsIn(value);
+  return mapped(value, (name, inner) => (fields.has(name) ? undefined : withoutFields(inner, fields)));
+};
+
+const mapped = (fields: JsonObject, next: (name: string, value: JsonValue) => JsonValue | undefined): JsonObject =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => {
+      const inner = next(name, value);
+      return inner === undefined ? [] : [[name, inner] as const];
     }),
   );
-};
-
-const keysWithSecrets = once(
-  (): ReadonlyMap<string, ReadonlyMap<string, UserConfigKey>> =>
-    new Map(
-      serviceTypes.map(({ name, userConfig }) => [
-        name,
-        new Map(
-          userConfig
-            .filter(({ effect, secretFields }) => effect === 'secret' || secretFields !== undefined)
-            .map((key) => [key.key, key]),
-        ),
-      ]),
-    ),
-);
-
-const withoutFields = (value: JsonValue, fields: readonly string[]): JsonValue => {
-  if (isList(value)) return value.map((item) => withoutFields(item, fields));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name]) => !fields.includes(name))
-      .map(([name, inner]) => [name, withoutFields(inner, fields)]),
-  );
-};
-
-const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accessEntry, accessFrom, accessShape } from './access-history-file';
 import { CatalogueEntry, catalogueEntryOf, catalogueFrom } from './catalogue-file';
+import { withoutCredentials } from './credentials';
 import { FactSourceError } from './error';
 import type { BackupFacts, BackupRegionFacts, Facts, ServiceFacts } from './facts';
 import { instantOf } from './instant-text';
@@ -10,8 +11,7 @@ import type { Ownership } from './ownership';
 import { setBackupsAside } from './plain-backups';
 import { schemaFault } from './schema-fault';
 import { withoutSecrets } from './secrets';
-import type { EpochMs } from './time';
-import { hourMs, toRfc3339 } from './time';
+import { hourMs, toRfc3339, type EpochMs } from './time';
 
 const Instant = z.string().check(
   z.refine((text) => instantOf(text) !== undefined, 'not an instant in RFC 3339, such as 2026-11-20T08:00:00Z'),
@@ -174,7 +174,7 @@ export const parseSnapshot = (json: unknown, origin: string): Facts => {
   const file = parsed.data;
   const services = file.services.map((service, index) => serviceFrom(service, backups[index]));
   return {
-    origin,
+    origin: withoutCredentials(origin),
     now: instant(file.now),
     projects: new Map(file.projects.map((project) => [project.name, project])),
     services: new Map(services.map((service) => [serviceKey(service), service])),

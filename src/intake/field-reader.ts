@@ -1,4 +1,14 @@
-import { isJsonList, isJsonObject, known, unknown, type Fact, type JsonObject, type JsonValue } from '../domain';
+import {
+  isJsonList,
+  isJsonObject,
+  known,
+  shown,
+  unknown,
+  withoutCredentialsIn,
+  type Fact,
+  type JsonObject,
+  type JsonValue,
+} from '../domain';
 import { IntakeError } from './errors';
 import { readTemplate } from './read-template';
 
@@ -60,7 +70,8 @@ export class FieldReader {
   members(field: string): Readonly<Record<string, Fact<JsonValue>>> | undefined {
     const value = this.fields[field] ?? {};
     if (typeof value === 'string' && !readTemplate(value).fact.known) return undefined;
-    if (!isJsonObject(value)) throw this.error(field, `an object is expected, got ${shown(value)}`);
+    if (!isJsonObject(value))
+      throw this.error(field, `an object is expected, got ${isJsonList(value) ? 'a list' : `a ${typeof value}`}`);
     return Object.fromEntries(
       Object.entries(value).map(([key, member]) => [key, this.fact(`${field}.${key}`, member)] as const),
     );
@@ -74,11 +85,11 @@ export class FieldReader {
     return value;
   }
 
-  /** A value as a fact; `attribute` is its API name. */
+  /** A value as a fact, without who logs in by an address in it; `attribute` is its API name. */
   fact(attribute: string, value: JsonValue): Fact<JsonValue> {
     const { fact, isVolatile } = readTemplate(value);
     if (isVolatile) this.volatile.push(attribute);
-    return fact;
+    return fact.known ? known(withoutCredentialsIn(fact.value)) : fact;
   }
 
   error(field: string, why: string): IntakeError {
@@ -101,8 +112,3 @@ const isTruth = (value: JsonValue): value is boolean => typeof value === 'boolea
 const isListOfTexts = (value: JsonValue): value is readonly string[] => isJsonList(value) && value.every(isText);
 const isObjectOfTexts = (value: JsonValue): value is Readonly<Record<string, string>> =>
   isJsonObject(value) && Object.values(value).every(isText);
-
-const shown = (value: JsonValue): string => {
-  const text = JSON.stringify(value);
-  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
-};

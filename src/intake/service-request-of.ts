@@ -3,9 +3,12 @@ import {
   isJsonList,
   isJsonObject,
   known,
+  maskedSettings,
   parseDurationMs,
   parseLastInstant,
   unknown,
+  valueOr,
+  withoutCredentials,
   type Acknowledgement,
   type DeclaredIntegration,
   type Fact,
@@ -92,12 +95,13 @@ const forkKeysOf = (reader: FieldReader): readonly string[] => {
   return ['service_to_fork_from', ...others.filter((key) => known.has(key))];
 };
 
-/** A secret is read at apply. When the whole object is an expression, so may the source be. */
+/** A secret is masked, or is read at apply. When the whole object is an expression, so may the source be. */
 const settingsOf = (reader: FieldReader): Settings => {
   const later = unknown('known-after-apply');
   const secrets = Object.keys(reader.members('secrets') ?? {}).filter((path) => !path.includes('.'));
   const settings = reader.members('user_config') ?? Object.fromEntries(forkKeysOf(reader).map((key) => [key, later]));
-  return { ...settings, ...Object.fromEntries(secrets.map((key) => [key, later])) };
+  const type = valueOr(reader.text('service_type'), '');
+  return { ...maskedSettings(type, settings), ...Object.fromEntries(secrets.map((key) => [key, later])) };
 };
 
 const sourceOf = (declared: string | undefined, settings: Settings): SourceReference => {
@@ -164,7 +168,7 @@ const acknowledgementsOf = (
           '//',
           `the acknowledgement of ${rule} ends at ${JSON.stringify(until)}, which is no instant`,
         );
-      return { ruleId: rule, reason, ...(end === undefined ? {} : { until: end }), scope };
+      return { ruleId: rule, reason: withoutCredentials(reason), ...(end === undefined ? {} : { until: end }), scope };
     });
 
 const isTrue = (fact: Fact<boolean>): boolean => fact.known && fact.value;

@@ -10,10 +10,4 @@ export const createOnlyKeys = (serviceType: string): ReadonlySet<string> => {
   return fixed;
 };
 
-/** Whether a view of a live service may leave the key out because it is a secret, or holds some. Never throws. */
-export const isSecretKey = (serviceType: string, name: string): boolean =>
-  findServiceType(serviceType)?.userConfig.some(
-    ({ key, effect, secretFields }) => key === name && (effect === 'secret' || secretFields !== undefined),
-  ) ?? false;
-
 const keysByType = new Map<string, ReadonlySet<string>>();

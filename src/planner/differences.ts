@@ -1,5 +1,5 @@
-import type { Fact, JsonObject, JsonValue } from '../domain';
-import { createOnlyKeys, isSecretKey } from './create-only';
+import { holdsSecret, type Fact, type JsonObject, type JsonValue } from '../domain';
+import { createOnlyKeys } from './create-only';
 import type { DesiredService } from './desired-service';
 import type { Difference } from './difference';
 import { backupKey, createOnlyForkKeys, forkKeyDifferences, restoreDifferences } from './fork-keys';
@@ -46,7 +46,7 @@ export const fixedDifferences = (desired: DesiredService, live: LiveService): re
   const fixed = createOnlyKeys(type);
   return Object.entries(knownSettings(desired.userConfig))
     .filter(([key, value]) => fixed.has(key) && !forkKeys.has(key) && writtenText(value) !== undefined)
-    .filter(([key]) => live.userConfig[key] !== undefined || !isSecretKey(type, key))
+    .filter(([key]) => live.userConfig[key] !== undefined || !holdsSecret(type, key))
     .filter(([key, value]) => !sameSetting(key, live.userConfig[key], value))
     .map(([key, value]) => ({
       what: 'fixed',

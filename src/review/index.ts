@@ -1,4 +1,3 @@
-export { maskReview } from './assemble/mask-card';
 export * from './assemble/review-card-of';
 export * from './render/card-renderers';
 export { reviewDocument } from './render/json';

@@ -87,6 +87,15 @@ describe('a declaration that is wrong in itself', () => {
     expect(refusal).not.toContain('hunter2');
   });
 
+  test('is refused for an address in place of a name, and never repeats its password', () => {
+    const { app, stack } = anApp();
+    const address = 'postgres://me:hunter2/@host/orders';
+    new Service(stack, 'pg', { ...fork, userConfig: { serviceToForkFrom: address } });
+    const refusal = refusalOf(app);
+    expect(refusal).toContain('postgres://(sensitive)@host/orders');
+    expect(refusal).not.toContain('hunter2');
+  });
+
   test('is refused for a timeout that is none', () => {
     const { app, stack } = anApp();
     new Service(stack, 'pg', { ...fork, timeouts: { create: 'half an hour' } });

@@ -404,4 +404,12 @@ describe('a secret', () => {
     expect(told(plan.diagnostics, 'error').join()).not.toMatch(/-password"/);
     expect((await replanned(it.core, config('first-password'), state)).plan.action).toBe('no-op');
   });
+
+  test('in an address in place of a name is shown in no message', async () => {
+    const { core } = await aProvider();
+    const config = aServiceConfig({ user_config: { service_to_fork_from: 'postgres://me:hunter2@host/orders' } });
+    const faults = told(await core.validate(service, config), 'error').join();
+    expect(faults).toContain('(sensitive)@host/orders');
+    expect(faults).not.toContain('hunter2');
+  });
 });

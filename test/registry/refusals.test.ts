@@ -1,5 +1,5 @@
 import { dayMs, defaultCatalogue, hourMs, refusalKinds, toRfc3339 } from '../../src/domain';
-import type { Plan, RefusalCode } from '../../src/domain';
+import type { JsonObject, Plan, RefusalCode } from '../../src/domain';
 import type { Command, CreateService, UpdateService } from '../../src/registry';
 import { aCreate, aFork, aWorld, copy, orders, unplanned } from './world';
 import type { World } from './world';
@@ -612,9 +612,14 @@ describe('decide', () => {
   });
 });
 
-test('a refused secret is not repeated in the message', () => {
-  const outcome = aWorld().registry.execute(aCreate({ userConfig: { admin_password: 'not for everyone' } }));
+test.each<[string, JsonObject, string]>([
+  ['a text that breaks its pattern', { admin_password: 'hunter2 hunter2' }, 'admin_password must match'],
+  ['no text', { admin_password: ['hunter2'] }, 'admin_password must be a text'],
+  ['in a text where an object is expected', { migration: 'hunter2' }, 'migration must be an object'],
+  ['in an address', { variant: 'https://me:hunter2@host' }, 'variant must be one of'],
+])('a refused secret is not repeated in the message: %s', (_, userConfig, told) => {
+  const outcome = aWorld().registry.execute(aCreate({ userConfig }));
   const message = outcome.kind === 'refused' ? outcome.refusal.message : '';
-  expect(message).toContain('admin_password must match');
-  expect(message).not.toContain('not for everyone');
+  expect(message).toContain(told);
+  expect(message).not.toContain('hunter2');
 });

@@ -1,6 +1,6 @@
 import type { ServiceBody } from '../../api';
 import type { JsonObject, JsonValue } from '../../domain';
-import { parseRecoveryTime, serviceTypes } from '../../domain';
+import { holdsSecret, parseRecoveryTime } from '../../domain';
 import { asJson } from '../json';
 import { holderText } from './owner';
 import { megabytesText } from './size';
@@ -121,15 +121,10 @@ const sourceText = ({ forkcast, user_config: settings }: ServiceBody): string | 
   return typeof source === 'string' && source !== '' ? source : undefined;
 };
 
-const maskedSettings = (service: ServiceBody): JsonObject => {
-  const keys = serviceTypes.find(({ name }) => name === service.service_type)?.userConfig ?? [];
-  const secret = new Set(
-    keys.filter(({ effect, secretFields }) => effect === 'secret' || secretFields).map(({ key }) => key),
+const maskedSettings = ({ service_type: type, user_config: settings }: ServiceBody): JsonObject =>
+  Object.fromEntries(
+    Object.entries(settings).map(([key, value]) => [key, holdsSecret(type, key) ? '<redacted>' : value]),
   );
-  return Object.fromEntries(
-    Object.entries(service.user_config).map(([key, value]) => [key, secret.has(key) ? '<redacted>' : value]),
-  );
-};
 
 /** A URI as it may be shown. */
 export const withoutPassword = (uri: string): string => uri.replace(/^([a-z+]+:\/\/[^:/@]*):[^@/]*@/, '$1:<redacted>@');

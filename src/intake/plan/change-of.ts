@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue, PlannedChange, PriorService } from '../../domain';
-import { isJsonList, isJsonObject } from '../../domain';
+import { isJsonList, isJsonObject, withoutCredentialsIn, withoutSecrets } from '../../domain';
 import { IntakeError } from '../errors';
-import { isPlain, readTemplate } from '../read-template';
+import { readTemplate } from '../read-template';
 import type { PlannedResource } from './plan-file';
 
 /** What a plan's actions mean for a service. @throws IntakeError for actions that nobody knows */
@@ -53,7 +53,7 @@ export const priorOf = (fields: JsonObject): PriorService => {
     cloud: text('cloud_name'),
     diskSpaceMb: typeof disk === 'number' ? disk : undefined,
     terminationProtection: value('termination_protection') === true,
-    userConfig: plainMembers(fields.user_config),
+    userConfig: withoutSecrets(text('service_type') ?? '', plainMembers(fields.user_config)),
     tags: Object.fromEntries(
       Object.entries(plainMembers(fields.tags)).flatMap(([key, tag]) => (typeof tag === 'string' ? [[key, tag]] : [])),
     ),
@@ -64,13 +64,12 @@ export const priorOf = (fields: JsonObject): PriorService => {
 const plain = (template: JsonValue | undefined): JsonValue | undefined => {
   if (template === undefined) return undefined;
   const { fact } = readTemplate(template);
-  return fact.known ? fact.value : undefined;
+  return fact.known ? withoutCredentialsIn(fact.value) : undefined;
 };
 
 /** The members of an object that are known and no secrets. */
 const plainMembers = (template: JsonValue | undefined): JsonObject => {
   if (!isJsonObject(template)) return {};
-  if (isPlain(template)) return template;
   return Object.fromEntries(
     Object.entries(template).flatMap(([key, member]) => {
       const value = plain(member);

@@ -1,4 +1,11 @@
-import { known, type Fact, type JsonValue, type ServiceRequest, unknown as unknownFact } from '../../domain';
+import {
+  known,
+  maskedSettings,
+  type Fact,
+  type JsonValue,
+  type ServiceRequest,
+  unknown as unknownFact,
+} from '../../domain';
 import type { Forkcast } from '../client';
 import { isNull, isObject, isUnknown, member, type ObjectValue, type Value } from '../protocol';
 import { factOf, textFact, textOf } from '../values';
@@ -21,7 +28,8 @@ export const serviceRequestOf = (
   },
 ): ServiceRequest => {
   const at = (name: string): Value => member(object, name);
-  const userConfig = { ...withoutSensitive(settingFacts(object)), ...namedSecrets(at('secrets')) };
+  const settings = maskedSettings(textOf(at('service_type')) ?? '', withoutSensitive(settingFacts(object)));
+  const userConfig = { ...settings, ...namedSecrets(at('secrets')) };
   const isFork = forkFact(userConfig);
   const address = `forkcast_service ${textOf(at('service_name')) ?? '(name known after apply)'}`;
   return {

@@ -1,4 +1,4 @@
-import { nearestName } from '../../domain';
+import { nearestName, withoutCredentials } from '../../domain';
 import type { JsonObject, JsonValue, ServiceType, UserConfigKey } from '../../domain';
 import { refuse } from './decision';
 import type { Objection } from './decision';
@@ -88,7 +88,7 @@ const isNotGiven = (key: UserConfigKey, value: JsonValue): boolean =>
 
 /** What is wrong with a value, or undefined. */
 const faultOf = (key: UserConfigKey, value: JsonValue): string | undefined => {
-  const got = JSON.stringify(value).slice(0, 80);
+  const got = gotText(key, value);
   switch (key.kind) {
     case 'boolean':
       return typeof value === 'boolean' ? undefined : `must be true or false, got ${got}`;
@@ -109,8 +109,13 @@ const faultOf = (key: UserConfigKey, value: JsonValue): string | undefined => {
 const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
 
 /** A secret is never repeated in a message. */
+const gotText = ({ effect, secretFields }: UserConfigKey, value: JsonValue): string =>
+  effect === 'secret' || secretFields !== undefined
+    ? 'something else'
+    : withoutCredentials(JSON.stringify(value)).slice(0, 80);
+
 const textFault = (key: UserConfigKey, value: string): string | undefined => {
-  const got = key.effect === 'secret' ? 'something else' : JSON.stringify(value).slice(0, 80);
+  const got = gotText(key, value);
   if (key.maxLength !== undefined && value.length > key.maxLength) {
     return `must have at most ${key.maxLength} characters, got ${value.length}`;
   }
@@ -137,8 +142,7 @@ const listFault = (key: UserConfigKey, items: readonly JsonValue[]): string | un
     return `takes at most ${key.maxItems} items, got ${items.length}`;
   if (key.kind === 'array') return undefined;
   for (const item of items) {
-    const fault =
-      typeof item === 'string' ? textFault(key, item) : `takes texts, got ${JSON.stringify(item).slice(0, 80)}`;
+    const fault = typeof item === 'string' ? textFault(key, item) : `takes texts, got ${gotText(key, item)}`;
     if (fault !== undefined) return fault;
   }
   return undefined;

@@ -1,20 +1,20 @@
 import {
-  findServiceType,
+  holdsSecret,
   isJsonObject,
   type CardSetting,
   type Fact,
   type JsonValue,
   type ServiceRequest,
-  type UserConfigKey,
+  valueOr,
 } from '../../domain';
 import { byCodeUnit } from './by-code-unit';
 
-/** What a plan changes of a live service in place, by the names of the API; without what the type keeps secret. */
+/** What a plan changes of a live service in place, by the names of the API; without what is a secret or holds one. */
 export const changedSettings = ({ change, ...request }: ServiceRequest): readonly CardSetting[] => {
   const prior = change?.prior;
   if (prior === undefined) return [];
   const keys = [...new Set([...Object.keys(prior.userConfig), ...Object.keys(request.userConfig)])].sort(byCodeUnit);
-  const secret = secretKeysOf(request);
+  const type = valueOr(request.serviceType, '');
   return [
     ...ifWritten('plan', prior.plan, request.plan),
     ...ifWritten('cloud_name', prior.cloud, request.cloud),
@@ -23,7 +23,7 @@ export const changedSettings = ({ change, ...request }: ServiceRequest): readonl
     ...settingOf('static_ips', prior.staticIps, request.staticIps),
     ...unlessAbsent('tags', prior.tags, request.tags),
     ...keys
-      .filter((key) => !secret.has(key))
+      .filter((key) => !holdsSecret(type, key))
       .flatMap((key) => settingOf(`user_config.${key}`, prior.userConfig[key], request.userConfig[key])),
   ];
 };
@@ -41,13 +41,6 @@ const unlessAbsent = (name: string, was: JsonValue | undefined, is: Value): read
 const settingOf = (name: string, was: JsonValue | undefined, is: Value): readonly CardSetting[] => {
   const [before, after] = [shown(was), is?.known === false ? 'known after apply' : shown(is?.value)];
   return before === after ? [] : [{ name, before, after }];
-};
-
-const secretKeysOf = ({ serviceType }: Pick<ServiceRequest, 'serviceType'>): ReadonlySet<string> => {
-  const type = serviceType.known ? findServiceType(serviceType.value) : undefined;
-  const isSecret = ({ effect, secretFields }: UserConfigKey): boolean =>
-    effect === 'secret' || secretFields !== undefined;
-  return new Set((type?.userConfig ?? []).filter(isSecret).map(({ key }) => key));
 };
 
 /** Nothing, an empty list and an empty object are one. */

@@ -15,8 +15,6 @@ import { verdictOf } from '../render/verdict';
 import { byCodeUnit, sortedByText } from './by-code-unit';
 import { cardServiceOf, type Judgement } from './card-service';
 import { lineageOf } from './lineage';
-import { maskCard, maskedReview } from './mask-card';
-import { maskFor } from './secrets';
 
 /** What a card is made from, beside the review and the requests that it judged. */
 export interface CardOptions {
@@ -28,11 +26,9 @@ export interface CardOptions {
 /** Gathers what a reviewer is shown. The order of the requests does not show in it. Never throws. */
 export const reviewCardOf = (
   requests: readonly ServiceRequest[],
-  judged: Review,
+  review: Review,
   { facts, catalogue }: CardOptions,
 ): ReviewCard => {
-  const mask = maskFor(requests);
-  const review = maskedReview(judged, mask);
   const ordered = sortedByText(
     requests.filter(({ change }) => change?.kind !== 'read' || change.letGo !== undefined),
     ({ address }) => address,
@@ -44,7 +40,7 @@ export const reviewCardOf = (
     .map((request) => cardServiceOf(subjectOf(request), judgements.get(request.address) ?? noJudgement))
     .sort((left, right) => rankOf(left) - rankOf(right) || byCodeUnit(left.address, right.address));
   const counts = tallyOf(review);
-  const card: ReviewCard = {
+  return {
     formatVersion: 1,
     verdict: verdictOf(review),
     now: now === null ? null : toRfc3339(now),
@@ -55,7 +51,6 @@ export const reviewCardOf = (
     lineage: lineageOf(services, facts),
     ...(review.inputs === undefined ? {} : { inputs: review.inputs }),
   };
-  return maskCard(card, mask);
 };
 
 const noJudgement: Judgement = { findings: [], undecided: [], holdings: [] };

@@ -8,7 +8,7 @@ import {
   type ServiceFacts,
 } from '../../../src/domain';
 import { aFork, aRequest, aService, at, dailyBackups, someFacts } from '../../../src/domain/testing';
-import { cardRenderers, renderers } from '../../../src/review';
+import { cardRenderers } from '../../../src/review';
 import { aCard, cardFacts, mixedRequests } from '../a-card';
 
 const serviceOf = (card: ReviewCard, name: string): CardService => {
@@ -180,39 +180,6 @@ describe('the card of a review', () => {
     );
     expect(orders.size).toBeGreaterThan(400);
   }, 30_000);
-});
-
-describe('secrets', () => {
-  const password = 'hunter2-very-secret';
-
-  test('the value of a secret setting is masked wherever it came to stand', () => {
-    const request = aRequest({
-      serviceName: 'pg-a',
-      userConfig: { admin_password: password },
-      tags: {},
-      acknowledgements: [{ ruleId: 'no/rule', reason: `it says ${password}`, scope: 'stack' }],
-    });
-    const card = aCard([request], someFacts({ origin: `https://me:${password}@registry.example/` }));
-    for (const render of Object.values(cardRenderers)) expect(render(card)).not.toContain(password);
-    for (const name of ['text', 'json', 'markdown', 'html'] as const)
-      expect(cardRenderers[name](card)).toContain('sensitive');
-  });
-
-  test.each(['primary', 'databases', 'unknown', '2026-11-19T12:00:00Z'])(
-    'a secret that equals a word of the card leaves the card whole: %s',
-    (secret) => {
-      const request = aFork({ userConfig: { admin_password: secret }, tags: { note: `it is ${secret}` } });
-      const card = aCard([request]);
-      expect(card.services[0]?.fork?.windows[0]?.role).toBe('primary');
-      expect(parseReviewCard(cardRenderers.json(card), 'review.json')).toEqual(card);
-    },
-  );
-
-  test('a password in the address of the registry is masked, in a check too', () => {
-    const facts = someFacts({ origin: 'https://me:pass@registry.example/' });
-    expect(aCard([aFork()], facts).factsOrigin).toBe('https://(sensitive)@registry.example/');
-    expect(Object.keys(renderers)).toContain('text');
-  });
 });
 
 describe('who holds a live service', () => {

@@ -46,7 +46,7 @@ export const userConfigOf = (
   const block = isJsonList(found.value) ? partOf(found, 0) : found;
   const keys = keysOf.get(serviceType);
   const settings: [string, JsonValue][] = [];
-  const secrets: [string, JsonValue][] = [];
+  const unread: [string, JsonValue][] = [];
   const plain = objectOr(block.value);
   const later = objectOr(block.unknown);
   for (const field of fieldsOf(block)) {
@@ -55,10 +55,11 @@ export const userConfigOf = (
     const key = keys?.get(name);
     const value = typed(templateOf(partOf(block, field)), key);
     if (isUnwritten(value)) continue;
-    if (key?.effect === 'secret') secrets.push([name, secretValue]);
+    if (key?.effect === 'secret') unread.push([name, secretValue]);
+    else if (isLater(value)) unread.push([name, value]);
     else settings.push([name, value]);
   }
-  return { ...withoutSecrets(serviceType, Object.fromEntries(settings)), ...Object.fromEntries(secrets) };
+  return { ...withoutSecrets(serviceType, Object.fromEntries(settings)), ...Object.fromEntries(unread) };
 };
 
 const isUnwritten = (value: JsonValue | undefined): boolean =>
