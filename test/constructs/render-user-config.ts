@@ -66,7 +66,7 @@ export const renderUserConfig = (type: ServiceType): string => {
   const nested = ['NestedObject', 'NestedValue'].filter(used);
   const source = ['Expression', 'SecretReference', 'ServiceSource'].filter(used);
   return [
-    '// Written from the list of keys in the domain: `FORKCAST_UPDATE=1 npx jest test/constructs/user-config` renews it.',
+    '// Written from the list of keys in the domain: `UPDATE_GOLDEN=1 npx jest test/constructs/user-config` renews it.',
     ...(nested.length === 0 ? [] : [`import type { ${nested.join(', ')} } from '../nested';`]),
     ...(source.length === 0 ? [] : [`import type { ${source.join(', ')} } from '../source';`]),
     '',
@@ -81,7 +81,7 @@ export const renderUserConfig = (type: ServiceType): string => {
 /** The door of the folder: every type's settings by the type's name. */
 export const renderIndex = (types: readonly ServiceType[]): string =>
   [
-    '// Written from the list of keys in the domain: `FORKCAST_UPDATE=1 npx jest test/constructs/user-config` renews it.',
+    '// Written from the list of keys in the domain: `UPDATE_GOLDEN=1 npx jest test/constructs/user-config` renews it.',
     ...types.map((type) => `import type { ${interfaceName(type.name)} } from './${fileName(type.name)}';`),
     '',
     '/** The settings that each service type takes, by the type. */',

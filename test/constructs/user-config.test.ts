@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { serviceTypes } from '../../src/domain';
 import { repositoryRoot } from '../source-tree';
+import { updatingGolden } from '../golden';
 import { fileName, renderIndex, renderUserConfig } from './render-user-config';
 
 const folder = join(repositoryRoot, 'src/constructs/user-config');
@@ -16,7 +17,7 @@ const files = [
 const withoutLayout = (text: string): string => text.replace(/[\s|]/g, '');
 
 beforeAll(() => {
-  if (process.env.FORKCAST_UPDATE !== '1') return;
+  if (!updatingGolden) return;
   mkdirSync(folder, { recursive: true });
   for (const { name, text } of files) writeFileSync(join(folder, `${name}.ts`), text);
   const prettier = createRequire(__filename).resolve('prettier/bin/prettier.cjs');

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FaultKind, ProviderWorkshop } from '../acceptance/provider-workshop';
 import { whenTerraform } from '../acceptance/workshop';
 import { repositoryRoot } from '../source-tree';
+import { expectGolden } from '../golden';
 
 jest.setTimeout(900_000);
 
@@ -154,7 +154,6 @@ whenTerraform('an apply that is interrupted at any request', () => {
     const cells: Cell[] = [];
     for (const boundary of boundaries) for (const kind of kinds) cells.push(...(await chain(boundary, kind)));
     const text = pageOf(cells);
-    if (process.env['UPDATE_GOLDEN'] === '1' || !existsSync(page)) writeFileSync(page, text);
-    expect(text).toBe(readFileSync(page, 'utf8'));
+    expectGolden(page, text);
   });
 });

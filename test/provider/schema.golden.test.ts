@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { forkcastProvider } from '../../src/provider/forkcast-provider';
 import { shownSchemas } from '../../src/provider/shown-schemas';
 import { repositoryRoot } from '../source-tree';
+import { expectGolden } from '../golden';
 
 const golden = join(repositoryRoot, 'test/golden/provider-schema.json');
 
@@ -16,7 +16,6 @@ describe('the schema of the provider', () => {
       },
     });
     const text = `${JSON.stringify(shownSchemas(provider), null, 1)}\n`;
-    if (process.env['UPDATE_GOLDEN'] === '1' || !existsSync(golden)) writeFileSync(golden, text);
-    expect(text).toBe(readFileSync(golden, 'utf8'));
+    expectGolden(golden, text);
   });
 });

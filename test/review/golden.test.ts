@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseReviewCard } from '../../src/domain';
 import { cardRenderers, markdownParts } from '../../src/review';
+import { expectGolden } from '../golden';
 
 const folder = join(__dirname, '../golden/review');
-const updating = process.env.UPDATE_GOLDEN === '1';
 
 /** A stored review of release 0.1.0, as a team may have kept it: it is shown by every later release. */
 const stored = () => parseReviewCard(readFileSync(join(folder, 'card-0.1.0.json'), 'utf8'), 'card-0.1.0.json');
@@ -20,12 +20,7 @@ const pages: Readonly<Record<string, () => string>> = {
 
 describe('a stored review', () => {
   test.each(Object.keys(pages))('is shown byte for byte as before: %s', (name) => {
-    const page = pages[name]?.() ?? '';
-    if (updating) {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, name), page);
-    }
-    expect(page).toBe(readFileSync(join(folder, name), 'utf8'));
+    expectGolden(join(folder, name), pages[name]?.() ?? '');
   });
 
   test('is stored again as it was', () => {

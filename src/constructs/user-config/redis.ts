@@ -1,4 +1,4 @@
-// Written from the list of keys in the domain: `FORKCAST_UPDATE=1 npx jest test/constructs/user-config` renews it.
+// Written from the list of keys in the domain: `UPDATE_GOLDEN=1 npx jest test/constructs/user-config` renews it.
 import type { NestedObject, NestedValue } from '../nested';
 import type { Expression, ServiceSource } from '../source';
 

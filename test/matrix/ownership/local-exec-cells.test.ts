@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { whenTerraform } from '../../acceptance/workshop';
 import { repositoryRoot } from '../../source-tree';
 import { type Blow, Ground } from '../../acceptance/ground';
+import { expectGolden } from '../../golden';
 import { announced, endedBefore, scenes, theFork } from './scenes';
 import { adoptLineIn, told } from '../../acceptance/told';
 
@@ -104,13 +105,12 @@ whenTerraform('a live service of the local-exec backend, in every situation', ()
     const births: Row[] = [];
     for (const death of deaths) births.push(await killed(death));
     const text = pageOf(rows, births);
-    if (process.env['UPDATE_GOLDEN'] === '1' || !existsSync(page)) writeFileSync(page, text);
     const lost = rows.filter(({ service }) => !service.startsWith('lives')).map(({ situation }) => situation);
     expect(lost).toEqual(
       rows.map(({ situation }) => situation).filter((one) => [...announced, ...endedBefore].includes(one)),
     );
     expect(births.filter(({ service }) => !service.startsWith('lives'))).toEqual([]);
     expect(births.filter(({ said }) => said.at(-1) !== 'No changes')).toEqual([]);
-    expect(text).toBe(readFileSync(page, 'utf8'));
+    expectGolden(page, text);
   });
 });
