@@ -5,7 +5,9 @@ export type NameConflict =
   /** The object that holds it is in the state under another address, and this plan ends it, while a block makes it anew. */
   | 'renamed'
   /** The same, while a block keeps it or takes it over. */
-  | 'ended-and-kept';
+  | 'ended-and-kept'
+  /** A block gives it up for another name, which ends it, while another block keeps it or takes it over. */
+  | 'given-up-and-kept';
 
 /**
  * What one Terraform command has told of names of services: those that objects of its state hold, and what it plans for them.
@@ -17,6 +19,7 @@ export class ServiceNames {
   private readonly created = new Set<string>();
   private readonly kept = new Set<string>();
   private readonly ended = new Set<string>();
+  private readonly givenUp = new Set<string>();
   private readonly awaited = new Set<string>();
   private reads = false;
 
@@ -68,7 +71,14 @@ export class ServiceNames {
   planKeep(service: string): NameConflict | undefined {
     this.kept.add(service);
     if (this.created.has(service)) return 'two-blocks';
-    return this.ended.has(service) ? 'ended-and-kept' : undefined;
+    if (this.ended.has(service)) return 'ended-and-kept';
+    return this.givenUp.has(service) ? 'given-up-and-kept' : undefined;
+  }
+
+  /** An object is ended, and its block makes a service of another name in its place. */
+  planGiveUp(service: string): NameConflict | undefined {
+    this.givenUp.add(service);
+    return this.kept.has(service) ? 'given-up-and-kept' : undefined;
   }
 
   /** An object is ended, and no block of its address makes it anew. */

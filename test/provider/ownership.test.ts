@@ -242,13 +242,34 @@ describe('a block under another address', () => {
     expect(await errorsOf(core.plan(service, null, state))).toBe('');
   });
 
-  test('is replaced without a word when it is tainted: its own object is in the state, and not ended', async () => {
+  test.each(['first', 'second'])(
+    'is refused with an import of what a block gives up for another name %s',
+    async (order) => {
+      const it = await aProvider();
+      const config = { ...plain, on_fork_change: 'replace' };
+      const state = await made(it.core, config);
+      const core = await it.again();
+      await found(core, state);
+      const { state: imported } = await core.import(service, 'demo/plain');
+      const renamed = { ...config, service_name: 'plain-2' };
+      const steps = [() => core.plan(service, renamed, state), () => core.plan(service, plain, imported)];
+      const [one, two] = order === 'first' ? steps : steps.reverse();
+      expect(await errorsOf(one?.() ?? core.plan(service, renamed, state))).toBe('');
+      const errors = await errorsOf(two?.() ?? core.plan(service, renamed, state));
+      expect(errors).toMatch(/whose block has another name now: the plan ends it[^]*moved \{\n/);
+    },
+  );
+
+  test('is replaced when it is tainted, as the plan says: its own object is in the state', async () => {
     const it = await aProvider();
     const state = await made(it.core, plain);
     const core = await it.again();
     await found(core, state);
     await core.read(service, state);
-    expect((await core.plan(service, plain, { ...state, tainted: true })).diagnostics).toEqual([]);
+    const { diagnostics } = await core.plan(service, plain, { ...state, tainted: true });
+    expect(diagnostics).toMatchObject([
+      { severity: 'warning', summary: 'Plan destroys a live service and makes it again' },
+    ]);
   });
 });
 

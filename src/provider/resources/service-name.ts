@@ -21,12 +21,15 @@ import { keptNotes } from './service-private';
 /** What a plan makes of the name of a service that it creates. */
 export type NameVerdict =
   | { readonly kind: 'free' }
-  /** A service has the name: the block's own to be replaced, or one that is taken over. The apply decides. */
+  /** An object of this state has it, which the plan ends first: the block's own, tainted or to be replaced. */
+  | { readonly kind: 'own' }
+  /** A service has the name: one that is taken over, or that may be the block's own. The apply decides. */
   | { readonly kind: 'there'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 const refused = (diagnostic: Diagnostic): NameVerdict => ({ kind: 'refused', diagnostics: [diagnostic] });
-const there = (...diagnostics: readonly Diagnostic[]): NameVerdict => ({ kind: 'there', diagnostics });
+const there = (diagnostic: Diagnostic): NameVerdict => ({ kind: 'there', diagnostics: [diagnostic] });
+const own: NameVerdict = { kind: 'own' };
 
 /**
  * Judges the name of a create. What is held, or being made, is refused; but for what may be this block's own object, which Terraform
@@ -47,7 +50,7 @@ export const judgeName = async (
   const mayBeThere = facts === undefined || facts.services.has(service);
   const found = mayBeThere ? await registry.getService(id.project, id.service) : undefined;
   if (found === undefined) return { kind: 'free' };
-  if (isReplacement) return takesFrom === undefined ? there() : refused(notTakenOver(service));
+  if (isReplacement) return takesFrom === undefined ? own : refused(notTakenOver(service));
   const relation = relationToMaker(planned, found, { id, client: call.client });
   if (relation.kind === 'unfinished' || relation.kind === 'movable' || relation.kind === 'claimable')
     return there(takesOver(service, relation));
@@ -76,7 +79,7 @@ interface Held {
 const judgeHeld = ({ id, relation, found, client }: Held): NameVerdict => {
   const service = serviceKey(id);
   const isInState = client.names.isInState(service, found.forkcast?.ownership?.owner?.id ?? null);
-  if (isInState) return client.names.awaitEnd(service) === undefined ? there() : refused(renamed(service));
+  if (isInState) return client.names.awaitEnd(service) === undefined ? own : refused(renamed(service));
   if (client.names.isSurelyPlan || !isOfOwnStack(found, client))
     return refused(takenDiagnostic({ id, relation, client }));
   return client.names.awaitEnd(service) === undefined

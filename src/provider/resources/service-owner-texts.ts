@@ -96,6 +96,17 @@ const endedElsewhere = (service: string, meanwhile: string): Diagnostic =>
     path,
   });
 
+/** A block gets another name, which ends its service, while another block is to have that. */
+const givenUp = (service: string): Diagnostic =>
+  errorAt({
+    summary: 'The service is in this state under another address',
+    detail:
+      `${service} is in this state under another address, whose block has another name now: the plan ends it, while a block keeps ` +
+      `it, or takes it over. Everything in it would be lost.\n- Give the block of the new name a label of its own, and say where the ` +
+      `old one went, without a block import:${moved}\n- If it is to be ended: take the block that is to have it out.\n${more}`,
+    path,
+  });
+
 /** What one command makes of a name twice. */
 export const conflictDiagnostics = (service: string, conflict: NameConflict | undefined): readonly Diagnostic[] => {
   switch (conflict) {
@@ -107,6 +118,8 @@ export const conflictDiagnostics = (service: string, conflict: NameConflict | un
       return [renamed(service)];
     case 'ended-and-kept':
       return [endedElsewhere(service, 'keeps it, or takes it over')];
+    case 'given-up-and-kept':
+      return [givenUp(service)];
   }
 };
 
@@ -158,6 +171,23 @@ export const notTakenOver = (service: string): Diagnostic =>
       `${service} was imported, and whoever held it holds it still: it is not ended from here. Apply once without the ` +
       'destruction, which takes it over, or forget it with terraform state rm.',
   });
+
+/** A plan that ends a service of this state and makes it again, because it is tainted or was asked to. */
+export const madeAgain = (
+  service: string,
+  { lost, isRefused }: { readonly lost: string | undefined; readonly isRefused: boolean },
+): Diagnostic => {
+  const outcome = isRefused
+    ? 'It cannot be made again as declared, so nothing is ended. To keep it, take -replace away, or run terraform untaint.'
+    : 'To keep it, run terraform untaint.';
+  return warningAt({
+    summary: 'Plan destroys a live service and makes it again',
+    detail: [`${service} is tainted, or is to be replaced.`, lost, outcome]
+      .filter((part) => part !== undefined)
+      .join(' '),
+    path,
+  });
+};
 
 /** An object of the state has a service that is another's by now. */
 export const leftAsItIs = (service: string, holder: string, what: string): Diagnostic =>

@@ -13,6 +13,7 @@ import {
   type PlannedChange,
   unknown,
 } from '../protocol';
+import type { NameConflict } from '../service-names';
 import { textOf } from '../values';
 import { serviceIdOf } from './service-id';
 import { recordedAsker } from './service-owner';
@@ -44,11 +45,25 @@ export const planOwned =
       private: { ...(answer.private ?? call.private), replacing: service },
       diagnostics: [
         ...(answer.diagnostics ?? []),
-        ...(isReplaced ? [] : conflictDiagnostics(service, call.client.names.planKeep(service))),
+        ...conflictDiagnostics(service, conflictOf({ service, planned, isReplaced }, call.client)),
         ...(notes.takesFrom === undefined ? [] : await importDiagnostics(prior, { isReplaced, hasBlock }, call)),
       ],
     };
   };
+
+/** A replacement of the same name is planned once more, as a create. */
+const conflictOf = (
+  {
+    service,
+    planned,
+    isReplaced,
+  }: { readonly service: string; readonly planned: ObjectValue; readonly isReplaced: boolean },
+  { names }: Forkcast,
+): NameConflict | undefined => {
+  if (!isReplaced) return names.planKeep(service);
+  const after = serviceIdOf(planned);
+  return after !== undefined && serviceKey(after) === service ? undefined : names.planGiveUp(service);
+};
 
 const isSame = (prior: ObjectValue, planned: ObjectValue): boolean =>
   equal(blockType(serviceSchema), { ...prior, timeouts: null }, { ...planned, timeouts: null });

@@ -1,4 +1,4 @@
-import { type Facts, ForkcastError, serviceKey, type ServiceRequest } from '../../domain';
+import { type Facts, ForkcastError, type ServiceId, serviceKey, type ServiceRequest } from '../../domain';
 import type { ChangeRefusal, Difference } from '../../planner';
 import { type Forkcast, readFacts } from '../client';
 import { diagnosticOf } from '../diagnostics';
@@ -19,6 +19,7 @@ import { textOf } from '../values';
 import { attachmentChanges, decisionOf, lossOf, pathOfDifference, refusalDiagnostic } from './service-fixed';
 import { serviceIdOf } from './service-id';
 import { judgeName, type NameVerdict } from './service-name';
+import { madeAgain } from './service-owner-texts';
 import { priorService } from './service-prior';
 import { plannedService } from './service-planned';
 import { keptNotes } from './service-private';
@@ -73,12 +74,34 @@ const planNew = async (planned: ObjectValue, request: ServiceRequest, call: Call
   const facts = await namedFacts(call.client, request, id);
   const name: NameVerdict = isOwnSource ? { kind: 'free' } : await judgeName(planned, facts, call);
   if (name.kind === 'refused') return { planned, diagnostics: name.diagnostics };
+  if (name.kind === 'own' && id !== undefined) return planAgain({ planned, request, id }, facts, call);
   const isThere = name.kind === 'there';
   const judgement = await judge(call.client, isThere ? { ...request, recorded: true } : request, facts);
   return {
     planned,
     diagnostics: [...(isThere ? name.diagnostics : []), ...judgementDiagnostics(judgement, call.log)],
   };
+};
+
+interface Again {
+  readonly planned: ObjectValue;
+  readonly request: ServiceRequest;
+  readonly id: ServiceId;
+}
+
+/**
+ * What a plan ends, on demand or tainted, and makes again: judged as if it had ended, so that nothing ends which cannot be made again.
+ * Terraform drops the warnings where `-replace` asked for it.
+ */
+const planAgain = async (
+  { planned, request, id }: Again,
+  facts: Facts | undefined,
+  call: Call<Forkcast>,
+): Promise<PlanAnswer> => {
+  const judgement = await judge(call.client, request, facts, { ended: id });
+  const judged = judgementDiagnostics(judgement, call.log);
+  const lost = await lossOf(call.client, id);
+  return { planned, diagnostics: [madeAgain(serviceKey(id), { lost, isRefused: hasErrors(judged) }), ...judged] };
 };
 
 const noProject = errorAt({

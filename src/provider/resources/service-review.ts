@@ -1,6 +1,7 @@
 import {
   defaultCatalogue,
   planKey,
+  serviceKey,
   type Facts,
   type Finding,
   type Review,
@@ -59,17 +60,26 @@ export const namedFacts = (
 
 /**
  * Judges a request by every rule, beside what this command has planned before. `focused` is what is known of the services that it
- * names; all of them are read where a rule needs more. @throws RegistryUnreachableError
+ * names; all of them are read where a rule needs more. `ended` is judged as if it were not there. @throws RegistryUnreachableError
  */
 export const judge = async (
   client: Forkcast,
   request: ServiceRequest,
   focused: Facts | undefined,
+  { ended }: { readonly ended?: ServiceId } = {},
 ): Promise<Judgement> => {
   const source = sourceIdOf(request);
-  const first = judgementOf(client, request, focused, source);
+  const left = (facts: Facts | undefined) => (ended === undefined ? facts : withoutService(facts, ended));
+  const first = judgementOf(client, request, left(focused), source);
   if (focused === undefined || !needsAll(first)) return first;
-  return judgementOf(client, request, await readFacts(client, undefined), source);
+  return judgementOf(client, request, left(await readFacts(client, undefined)), source);
+};
+
+const withoutService = (facts: Facts | undefined, id: ServiceId): Facts | undefined => {
+  if (facts === undefined) return undefined;
+  const services = new Map(facts.services);
+  services.delete(serviceKey(id));
+  return { ...facts, services };
 };
 
 const judgementOf = (

@@ -1,0 +1,64 @@
+import type { ObjectValue } from '../../src/provider/protocol';
+import { jsonOf } from '../../src/provider/values';
+import { aForkConfig, aProvider, live, made, type ProviderWorld, service, told } from './a-provider';
+import type { CoreClient, StoredObject } from './protocol/client';
+
+const fork = aForkConfig({ recovery_target_time: '2026-11-02T00:00:00Z' });
+
+/** As `-replace` plans it: what the first call answered, and then a create with what it kept. */
+const replaced = async (core: CoreClient, config: ObjectValue, state: StoredObject) => {
+  const first = await core.planOnce(service, config, state);
+  return core.planOnce(service, config, { value: null, private: first.private });
+};
+
+/** Terraform reads a tainted object out of its state, and plans it as one to be made. */
+const tainted = async (core: CoreClient, config: ObjectValue, state: StoredObject) => {
+  await core.upgrade(service, 0, JSON.stringify(jsonOf(state.value)));
+  return core.planOnce(service, config, null);
+};
+
+const ways = [
+  ['asked to be replaced', replaced],
+  ['tainted', tainted],
+] as const;
+
+const noLonger: readonly (readonly [string, (it: ProviderWorld) => void, ObjectValue, RegExp])[] = [
+  ['its time is before the window', ({ world }) => world.advance(40 * 86_400_000), fork, /before the recovery window/i],
+  [
+    'its source is gone',
+    ({ world }) => world.run({ type: 'TerminateService', project: 'demo', service: 'orders' }),
+    fork,
+    /was terminated/i,
+  ],
+];
+
+describe.each(ways)('a live fork that is %s', (_way, plan) => {
+  test.each(noLonger)('is not ended when it cannot be made again: %s', async (_why, then, config, error) => {
+    const it = await aProvider();
+    const state = await made(it.core, config);
+    then(it);
+    const { diagnostics } = await plan(await it.again(), config, state);
+    expect(told(diagnostics, 'error').join()).toMatch(error);
+    expect(told(diagnostics, 'warning').join()).toMatch(
+      /^Plan destroys a live service and makes it again: demo\/copy [^]*would be lost: \d+ rows[^]*nothing is ended[^]*untaint/,
+    );
+    expect(live(it, 'copy')).toBeDefined();
+  });
+
+  test('is ended and made again where it can be, and the plan says what is lost', async () => {
+    const it = await aProvider();
+    const { diagnostics } = await plan(await it.again(), fork, await made(it.core, fork));
+    expect(told(diagnostics, 'error')).toEqual([]);
+    expect(told(diagnostics, 'warning').join()).toMatch(/Plan destroys a live service[^]*would be lost: \d+ rows/);
+  });
+});
+
+test('a tainted object that never lived is made, and nothing is said of an end', async () => {
+  const it = await aProvider();
+  const state = await made(it.core, fork);
+  it.world.run({ type: 'TerminateService', project: 'demo', service: 'copy' });
+  const { diagnostics, action } = await tainted(await it.again(), fork, state);
+  expect(action).toBe('create');
+  expect(told(diagnostics, 'error')).toEqual([]);
+  expect(told(diagnostics, 'warning').join()).not.toMatch(/Plan destroys/);
+});
