@@ -37,7 +37,8 @@ const valueOf = (name: string, text: string, key: UserConfigKey | undefined): Js
   const value = parseJson(text);
   const wanted = kindWords[key.kind];
   if (value !== undefined && wanted.fits(value)) return value;
-  throw new UsageError(`-c ${name} takes ${wanted.words}; got '${text}'.`);
+  const got = key.secretFields === undefined ? `'${text}'` : 'something else';
+  throw new UsageError(`-c ${name} takes ${wanted.words}; got ${got}.`);
 };
 
 const kindWords = {

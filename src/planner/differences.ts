@@ -39,7 +39,7 @@ const forkKeys: ReadonlySet<string> = new Set([...createOnlyForkKeys, backupKey]
 
 /**
  * The other settings that are read only while a service is made. One that is no longer written is no difference, and neither is a
- * secret that the live service does not show. Never throws.
+ * secret that the live service does not show; of one that differs, neither value is told. Never throws.
  */
 export const fixedDifferences = (desired: DesiredService, live: LiveService): readonly Difference[] => {
   const type = typeOf(desired, live);
@@ -48,13 +48,13 @@ export const fixedDifferences = (desired: DesiredService, live: LiveService): re
     .filter(([key, value]) => fixed.has(key) && !forkKeys.has(key) && writtenText(value) !== undefined)
     .filter(([key]) => live.userConfig[key] !== undefined || !holdsSecret(type, key))
     .filter(([key, value]) => !sameSetting(key, live.userConfig[key], value))
-    .map(([key, value]) => ({
-      what: 'fixed',
-      attribute: `user_config.${key}`,
-      key,
-      before: writtenText(live.userConfig[key]) ?? null,
-      after: writtenText(value) ?? '',
-    }));
+    .map(([key, value]) => {
+      const before = writtenText(live.userConfig[key]) ?? null;
+      const shown = holdsSecret(type, key)
+        ? { before: before && 'its value', after: 'another' }
+        : { before, after: writtenText(value) ?? '' };
+      return { what: 'fixed', attribute: `user_config.${key}`, key, ...shown };
+    });
 };
 
 /** The settings that are read only while a service is made, and whose value is not known yet. Never throws. */

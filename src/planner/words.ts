@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../domain';
 import type { Difference } from './difference';
 import type { ChangeRefusal } from './plan-service';
 
@@ -25,10 +26,13 @@ export const refusalRemedies = {
   protected: 'Turn termination_protection off in a run of its own first, or undo the change.',
 } as const satisfies Readonly<Record<ChangeRefusal['kind'], string>>;
 
-/** Fills the placeholders of a template; one without data stays as it is. Values are put in as they are. Never throws. */
+/**
+ * Fills the placeholders of a message; one without data stays as it is. Of an address, who logs in by it is left out; other values are put
+ * in as they are. Never throws.
+ */
 export const fillTemplate = (template: string, data: Readonly<Record<string, string | number>>): string =>
   template.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) =>
-    Object.hasOwn(data, name) ? String(data[name]) : whole,
+    Object.hasOwn(data, name) ? withoutCredentials(String(data[name])) : whole,
   );
 
 /** What fills the template of a difference. Never throws. */

@@ -1,9 +1,9 @@
 import { BugError, type Finding, type ServiceRequest } from '../domain';
+import { fillTemplate } from '../planner';
 import { remedyFor } from './reader';
 import type { Rule } from './rule';
 import type { Subject } from './subject';
 import { notApplicable, type Verdict } from './verdict';
-import { fillMessage } from './wording';
 
 /**
  * The judgement of one rule on one declared service, its scope taken into account: what exists is not created again.
@@ -38,7 +38,7 @@ export const findingOf = (
     address: request.address,
     attribute: attribute ?? rule.attribute,
     summary: rule.title,
-    detail: fillMessage(text.detail, data),
+    detail: fillTemplate(text.detail, data),
     remedy: remedyFor(request, text, data),
     ...(text.planOnly ? { planOnly: true } : {}),
   };

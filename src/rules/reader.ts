@@ -1,8 +1,8 @@
 import type { ReaderLanguage, ServiceRequest } from '../domain';
 import { spelled } from '../domain';
+import { fillTemplate } from '../planner';
 import type { MessageText } from './rule';
 import type { MessageData } from './verdict';
-import { fillMessage } from './wording';
 
 type Declared = Pick<ServiceRequest, 'address' | 'resource'>;
 
@@ -29,7 +29,7 @@ export const remedyFor = (declared: Declared, { remedy, remedyIn }: MessageText,
     ),
   );
   const text = spelled(remedyIn?.[language] ?? remedy, language);
-  return fillMessage(text.replace(acknowledging, `$& ${howToAcknowledge(declared)}`), words);
+  return fillTemplate(text.replace(acknowledging, `$& ${howToAcknowledge(declared)}`), words);
 };
 
 const isSpelled = (name: string, value: string | number): value is string =>

@@ -24,6 +24,10 @@ describe('settingsOf', () => {
   ])('refuses %s and names the form', (pair, message) => {
     expect(() => settingsOf('pg', [pair])).toThrow(message);
   });
+
+  test('repeats nothing of a setting that holds a secret', () => {
+    expect(() => settingsOf('pg', ['migration=hunter2'])).toThrow(/takes a JSON object, .*; got something else\.$/);
+  });
 });
 
 describe('tagsOf', () => {

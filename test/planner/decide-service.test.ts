@@ -1,6 +1,6 @@
 import { known, unknown, type JsonObject } from '../../src/domain';
 import { aService } from '../../src/domain/testing';
-import { decideService, type DesiredService, type LiveService } from '../../src/planner';
+import { decideService, refusalText, type DesiredService, type LiveService } from '../../src/planner';
 
 const keys = { service_to_fork_from: 'source-pg', recovery_target_time: '2026-11-19T12:00:00Z' };
 
@@ -115,4 +115,14 @@ test.each<[string, DesiredService, LiveService | undefined, string]>([
   ],
 ])('%s', (_what, desired, found, expected) => {
   expect(outcome(desired, found)).toBe(expected);
+});
+
+test('of a secret that differs, neither value is told', () => {
+  const decision = decideService(
+    asked({}, { admin_password: 'hunter2' }),
+    live({ userConfig: { admin_password: 'hunter3' } }),
+  );
+  const text = decision.kind === 'refuse' ? refusalText('pg-a', decision.refusal) : '';
+  expect(text).toContain('was made with admin_password "its value"; the configuration now says "another"');
+  expect(JSON.stringify(decision)).not.toContain('hunter');
 });

@@ -1,5 +1,6 @@
 import { readerLanguages, spelled, type ReaderLanguage } from '../../src/domain';
-import { allRules, fillMessage, findingOf } from '../../src/rules';
+import { fillTemplate } from '../../src/planner';
+import { allRules, findingOf } from '../../src/rules';
 
 /** Where a service is declared that a reader of each language looks at. */
 const addressFor: Readonly<Record<ReaderLanguage, string>> = {
@@ -69,7 +70,7 @@ test.each<[string, ReaderLanguage, string]>([
 });
 
 test('values of a message keep their own spelling', () => {
-  expect(fillMessage(spelled('Set cloud_name to "{cloud}".', 'cdktf'), { cloud: 'my_cloud' })).toBe(
+  expect(fillTemplate(spelled('Set cloud_name to "{cloud}".', 'cdktf'), { cloud: 'my_cloud' })).toBe(
     'Set cloudName to "my_cloud".',
   );
 });

@@ -1,4 +1,4 @@
-import { ForkcastError, type ServiceId, serviceKey } from '../../domain';
+import { ForkcastError, holdsSecret, type ServiceId, serviceKey } from '../../domain';
 import { refusalError } from '../../engine';
 import {
   type ChangeRefusal,
@@ -19,7 +19,6 @@ import { settingFacts } from './service-id';
 import { priorService } from './service-prior';
 import type { Judgement } from './service-review';
 import { settingsOf } from './setting-groups';
-import { blockKeys, isSensitive } from './user-config';
 
 /** A change of a live service: what the state holds, what is planned, and what is known. */
 export interface LiveService {
@@ -29,44 +28,25 @@ export interface LiveService {
   readonly id: ServiceId | undefined;
 }
 
-/** What the planner makes of the change. Secrets are compared as the state has them, and never shown. */
+/** What the planner makes of the change. Secrets are compared as the state has them. */
 export const decisionOf = (live: LiveService): ServiceDecision => {
   const { request } = live.judgement;
   const userConfig = { ...request.userConfig, ...settingFacts(live.planned) };
-  const decision = decideService({ ...request, userConfig }, liveOf(live));
-  if (decision.kind !== 'refuse') return decision;
-  const [first, ...others] = decision.refusal.changes;
-  return {
-    kind: 'refuse',
-    refusal: { ...decision.refusal, changes: [withoutSecret(first), ...others.map(withoutSecret)] },
-  };
-};
-
-const withoutSecret = (difference: Difference): Difference =>
-  isSecret(difference.key) ? { ...difference, before: 'its value', after: 'another' } : difference;
-
-const isSecret = (name: string): boolean => {
-  const key = blockKeys().get(name);
-  return key !== undefined && isSensitive(key);
+  return decideService({ ...request, userConfig }, liveOf(live));
 };
 
 /** As the registry shows it; as the state has it, where nothing is known of it. */
 const liveOf = ({ prior, planned, judgement, id }: LiveService): Live => {
   const found = id === undefined ? undefined : judgement.facts?.services.get(serviceKey(id));
   const before = settingsOf(prior);
+  const type = textOf(planned['service_type'] ?? null) ?? '';
   const secrets = [...new Set([...Object.keys(before), ...Object.keys(settingsOf(planned))])]
-    .filter(isSecret)
+    .filter((key) => holdsSecret(type, key))
     .map((key) => [key, jsonOf(before[key] ?? null)] as const);
   if (found !== undefined) return { ...found, userConfig: { ...found.userConfig, ...Object.fromEntries(secrets) } };
-  const {
-    serviceName: service,
-    serviceType: type,
-    latestTransaction = false,
-    lineage = null,
-    ...kept
-  } = priorService(prior);
+  const { serviceName: service, serviceType, latestTransaction = false, lineage = null, ...kept } = priorService(prior);
   const userConfig = { ...kept.userConfig, ...Object.fromEntries(secrets) };
-  return { ...kept, service, type, state: undefined, userConfig, lineage, origin: { latestTransaction } };
+  return { ...kept, service, type: serviceType, state: undefined, userConfig, lineage, origin: { latestTransaction } };
 };
 
 /** Where the resource has what differs. */

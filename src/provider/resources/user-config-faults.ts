@@ -7,6 +7,7 @@ import {
   type UserConfigKey,
   type SettingGroup,
   settingGroups,
+  withoutCredentials,
 } from '../../domain';
 import { type Diagnostic, Dynamic, errorAt, isNull, isObject, isUnknown, isWhollyKnown, type Value } from '../protocol';
 import { jsonOf } from '../values';
@@ -72,7 +73,8 @@ const fits: Readonly<Record<UserConfigKey['kind'], { readonly words: string; fit
 
 /** A secret is never repeated in a message. */
 const valueFault = (key: UserConfigKey, value: JsonValue): string | undefined => {
-  const shown = key.effect === 'secret' || key.secretFields !== undefined ? 'The value' : JSON.stringify(value);
+  const shown =
+    key.effect === 'secret' || key.secretFields !== undefined ? 'The value' : withoutCredentials(JSON.stringify(value));
   const wanted = fits[key.kind];
   if (!wanted.fits(value)) return `${shown} is not ${wanted.words}, as ${key.key} takes.`;
   if (
