@@ -10,6 +10,7 @@ export interface ResourceSpec {
   /** Marks of what is known only after apply, beside what the provider computes. */
   readonly unknown?: JsonObject;
   readonly sensitive?: JsonObject;
+  readonly sensitiveBefore?: JsonObject;
   /** What the configuration writes; `ref('aiven_pg.main.service_name')` is a reference. */
   readonly config?: JsonObject;
   readonly dependsOn?: readonly string[];
@@ -69,7 +70,18 @@ const providerOf = (type: string): string =>
       : 'registry.terraform.io/hashicorp/time';
 
 const changeOf = (spec: ResourceSpec): JsonObject => {
-  const { address, actions = ['create'], before, after, unknown, sensitive, replacePaths, why, importing } = spec;
+  const {
+    address,
+    actions = ['create'],
+    before,
+    after,
+    unknown,
+    sensitive,
+    sensitiveBefore,
+    replacePaths,
+    why,
+    importing,
+  } = spec;
   const { moduleAddress, mode, type, name, index } = parsed(address);
   const isMade = actions.includes('create');
   const later = isMade && mode === 'managed' ? Object.fromEntries(computed.map((field) => [field, true])) : {};
@@ -88,7 +100,8 @@ const changeOf = (spec: ResourceSpec): JsonObject => {
       before: before ?? null,
       after: after ?? null,
       after_unknown: { ...later, ...unknown },
-      before_sensitive: before === undefined ? false : { service_password: true, service_uri: true },
+      before_sensitive:
+        before === undefined ? false : { service_password: true, service_uri: true, ...sensitiveBefore },
       after_sensitive: after === undefined ? false : { service_password: true, service_uri: true, ...sensitive },
       ...(replacePaths === undefined ? {} : { replace_paths: replacePaths.map((path) => [...path]) }),
       ...(importing === undefined ? {} : { importing }),
@@ -189,7 +202,7 @@ const valuesOf = (spec: ResourceSpec, values: JsonObject): JsonObject => {
     provider_name: providerOf(type),
     schema_version: 1,
     values,
-    sensitive_values: { service_password: true },
+    sensitive_values: { service_password: true, ...spec.sensitive },
   };
 };
 

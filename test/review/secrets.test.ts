@@ -12,7 +12,7 @@ import { someFacts } from '../../src/domain/testing';
 import { takeIn } from '../../src/intake';
 import { cardRenderers, renderers, reviewCardOf } from '../../src/review';
 import { reviewOf } from '../../src/rules';
-import { planJson, service, type ResourceSpec } from '../intake/plan-builder';
+import { planJson, service, stateJson, type ResourceSpec } from '../intake/plan-builder';
 import { cardFacts } from './a-card';
 
 /** A service of the project `demo` as a configuration writes it, by the names of the API. */
@@ -131,6 +131,19 @@ const places = serviceTypes.flatMap(({ name: type, userConfig }) =>
   }),
 );
 
+const address = 'aiven_pg.made';
+const plain = service('pg', 'made', { plan: 'business-8' });
+/** What may become of a service whose values are partly marked. */
+const stages: readonly ((values: JsonObject, marks: JsonObject) => string)[] = [
+  (after, sensitive) => plan({ address, after, sensitive }),
+  (after, sensitive) => plan({ address, actions: ['update'], before: plain, after, sensitive }),
+  (before, sensitiveBefore) => plan({ address, actions: ['update'], before, sensitiveBefore, after: plain }),
+  (before, sensitiveBefore) => plan({ address, actions: ['delete', 'create'], before, sensitiveBefore, after: plain }),
+  (before, sensitiveBefore) => plan({ address, actions: ['delete'], before, sensitiveBefore }),
+  (before, sensitiveBefore) => plan({ address, actions: ['forget'], before, sensitiveBefore }),
+  (after, sensitive) => JSON.stringify(stateJson([{ address, after, sensitive }])),
+];
+
 /** Long and unique, with marks that are escaped here and there around it. */
 const secrets = fc
   .tuple(
@@ -182,7 +195,7 @@ describe('a secret never comes to stand in what is shown or stored', () => {
     );
   });
 
-  test('in what a plan marks as sensitive', () => {
+  test('in what a plan or a state marks as sensitive, on either side of a change', () => {
     const marks = ['service_name', 'project', 'plan', 'cloud_name', 'project_vpc_id', 'static_ips', 'tag'] as const;
     const settings = [
       'service_to_fork_from',
@@ -190,16 +203,16 @@ describe('a secret never comes to stand in what is shown or stored', () => {
       'recovery_basebackup_name',
       'pg_version',
     ] as const;
+    const place = fc.constantFrom(...marks, ...settings);
     fc.assert(
-      fc.property(fc.constantFrom(...marks, ...settings), secrets, (name, { core, text }) => {
+      fc.property(place, fc.constantFrom(...stages), secrets, (name, stage, { core, text }) => {
         const isOwn = marks.some((mark) => mark === name);
         const value = name === 'tag' ? [{ key: 'kept', value: text }] : name === 'static_ips' ? [text] : text;
         const it = isOwn ? { settings: {}, fields: { [name]: value } } : { settings: { [name]: value } };
         const sensitive = isOwn ? { [name]: true } : { pg_user_config: [{ [name]: true }] };
-        const made = { address: 'aiven_pg.made', after: vendors({ type: 'pg', ...it }), sensitive };
-        expect(pagesWith(plan(made), core)).toEqual([]);
+        expect(pagesWith(stage(vendors({ type: 'pg', ...it }), sensitive), core)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
   });
 
