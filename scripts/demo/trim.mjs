@@ -8,12 +8,12 @@ export const plain = (text) =>
     .map((line) => line.trimEnd())
     .join('\n');
 
-/** The findings of a refused synth, each once: what stands between cdktf's own words around them. */
+/** The findings of a refused synth, each once: cdktf logs what the app says, and repeats it in its own words. */
 export const findingsOf = ({ out, err }) => [
   ...new Set(
     plain(`${out}\n${err}`)
       .split('\n')
-      .map((line) => line.trim())
+      .map((line) => line.replace(/^\[[^\]]*\] \[ERROR\] default - /, '').trim())
       .filter((line) => /^\[[^\]]+\] \w+/.test(line)),
   ),
 ];

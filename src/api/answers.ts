@@ -223,6 +223,8 @@ export const rowsAnswer = once(() =>
   }),
 );
 
+export const rowsWrittenAnswer = once(() => z.looseObject({ written_at: z.string() }));
+
 export const clockAnswer = once(() => z.looseObject({ now: z.string(), mode: mode(), factor: z.nullable(z.number()) }));
 
 export const statusAnswer = once(() =>

@@ -221,12 +221,12 @@ export interface RegistryClient {
   contents(project: string, service: string, at?: string): Promise<ContentsBody>;
   /** One page of the ledger at an instant, in the order written. */
   rows(project: string, service: string, query?: RowsQuery): Promise<RowsBody>;
-  writeRow(project: string, service: string, row: Omit<RowBody, 'written_at'>): Promise<void>;
+  writeRow(project: string, service: string, row: Omit<RowBody, 'written_at'>): Promise<Pick<RowBody, 'written_at'>>;
   generateRows(
     project: string,
     service: string,
     body: { readonly database: string; readonly count: number; readonly seed?: string },
-  ): Promise<void>;
+  ): Promise<Pick<RowBody, 'written_at'>>;
   clock(): Promise<ClockBody>;
   advanceClock(byMs: number): Promise<ClockBody>;
   setClock(

@@ -171,9 +171,10 @@ const insightCalls = (
     ),
   rows: (project, service, wanted = {}) =>
     to.read(answers.rowsAnswer, 'GET', ofService(project, service, 'rows') + query(wanted)),
-  writeRow: (project, service, row) => to.tell('POST', ofService(project, service, 'rows'), json(row)),
+  writeRow: (project, service, row) =>
+    to.read(answers.rowsWrittenAnswer, 'POST', ofService(project, service, 'rows'), { body: json(row) }),
   generateRows: (project, service, body) =>
-    to.tell('POST', ofService(project, service, 'rows', 'generate'), json(body)),
+    to.read(answers.rowsWrittenAnswer, 'POST', ofService(project, service, 'rows', 'generate'), { body: json(body) }),
 });
 
 const query = (wanted: object): string => {

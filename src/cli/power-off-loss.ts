@@ -1,5 +1,5 @@
 import type { RegistryClient, ServiceBody } from '../api';
-import { dayMs, parseRecoveryTime, serviceTypes, toRfc3339 } from '../domain';
+import { counted, dayMs, parseRecoveryTime, serviceTypes, toRfc3339 } from '../domain';
 import { instantText } from './show/time';
 
 /**
@@ -26,7 +26,7 @@ export const powerOffLoss = async (
   ]);
   const rows = now.row_count - then.row_count;
   const lost = [
-    ...(rows > 0 ? [`${rows} rows`] : []),
+    ...(rows > 0 ? [counted(rows, 'row')] : []),
     ...now.users.filter((user) => !then.users.includes(user)).map((user) => `user ${user}`),
     ...now.databases.filter((database) => !then.databases.includes(database)).map((database) => `database ${database}`),
   ];

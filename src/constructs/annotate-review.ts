@@ -1,5 +1,5 @@
-import { instantWords, toRfc3339 } from '../domain';
-import type { EpochMs, Finding, Review, StaleAcknowledgement } from '../domain';
+import { instantSeen, toRfc3339 } from '../domain';
+import type { Finding, Review, StaleAcknowledgement } from '../domain';
 import { annotate } from './annotate';
 import type { IConstruct } from './cdktf';
 import type { ForkcastScope } from './forkcast';
@@ -22,15 +22,10 @@ export const annotateReview = ({ forkcast, services }: Annotated, review: Review
   if (review.factsOrigin === null) annotateMissingFacts(forkcast, review);
   else annotateUndecided(review, at);
   for (const { address, validUntil } of review.holdings) {
-    annotate(
-      at(address),
-      'note',
-      `What this fork asks for can be restored until ${toRfc3339(validUntil)}${seenFrom(validUntil, review.now)}.`,
-    );
+    const until = instantSeen(validUntil, review.now);
+    annotate(at(address), 'note', `What this fork asks for can be restored until ${until}.`);
   }
 };
-
-const seenFrom = (at: EpochMs, now: EpochMs | null): string => (now === null ? '' : ` (${instantWords(at, now)})`);
 
 const findingText = ({ attribute, detail, remedy, ruleId }: Finding): string =>
   `${attribute}: ${detail} ${remedy} (${ruleId})`;

@@ -6,6 +6,7 @@ export * from './cloud';
 export * from './clouds';
 export * from './credentials';
 export * from './default-catalogue';
+export * from './counted';
 export * from './error';
 export * from './fact';
 export * from './facts';

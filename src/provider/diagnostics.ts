@@ -2,7 +2,7 @@ import { RequestRefusedError } from '../api';
 import {
   type EpochMs,
   ForkcastError,
-  instantWords,
+  instantSeen,
   type Finding,
   type Holding,
   settingPath,
@@ -84,9 +84,8 @@ export const holdingDiagnostic = (holdings: readonly Holding[], now: EpochMs | n
   const [first] = [...holdings].sort((a, b) => a.validUntil - b.validUntil);
   if (first === undefined) return [];
   const until = toRfc3339(first.validUntil);
-  const seen = now === null ? '' : ` (${instantWords(first.validUntil, now)})`;
   const detail =
-    `The recovery point can be restored until ${until}${seen}. An apply after that is refused by ${first.ruleId}, before ` +
-    'anything is made.';
+    `The recovery point can be restored until ${instantSeen(first.validUntil, now)}. ` +
+    `An apply after that is refused by ${first.ruleId}, before anything is made.`;
   return [warningAt({ summary: `Apply before ${until}`, detail, path: ['user_config'] })];
 };

@@ -8,7 +8,7 @@ describe('service fork-restore without a terminal', () => {
     const { exitCode, out } = await shell.run('service fork-restore orders --wait');
     expect(exitCode).toBe(0);
     expect(out).toContain('created demo/orders-fork\n');
-    expect(out).toContain('state of     2026-11-23T08:00:00Z (now)');
+    expect(out).toContain('state of     2026-11-23T08:00:00Z (23 Nov 08:00 UTC, now)');
     expect(out).toContain('forkcast service rename orders orders-fork\n');
     expect(json(await shell.run('service fork-restore orders --format json'))).toMatchObject({
       action: 'created',

@@ -136,15 +136,28 @@ describe('the clock of a registry', () => {
 
 describe('what a service holds', () => {
   const shell = aShellWithOrders();
+  const running = aShell();
 
   test('write tells the row and its time', async () => {
     const { out } = await shell.run(`registry write orders defaultdb customer-2 'paid in full'`);
     expect(out).toBe('orders/defaultdb: customer-2 = paid in full (2026-11-23T08:00:00Z)\n');
   });
 
+  test('the time that write and generate tell is that of the rows, though the clock runs on', async () => {
+    await running.story(
+      'registry init --clock 3600x --profile instant',
+      'service create s -t pg -p business-4 --cloud aws-eu-west-1 --wait',
+    );
+    for (const line of ['write s defaultdb k v', 'generate s defaultdb --rows 1']) {
+      const told = json(await running.run(`registry ${line} --format json`))['written_at'];
+      const read = json(await running.run('registry read s --limit 1 --format json'));
+      expect(read).toMatchObject({ rows: [{ written_at: told }] });
+    }
+  });
+
   test('read shows the rows of then, and of now', async () => {
     const then = await shell.run('registry read orders --at 2026-11-21T00:00:00Z');
-    expect(then.out).toContain('customer-1  early\n\n1 of 1 rows, as at 2026-11-21T00:00:00Z');
+    expect(then.out).toContain('customer-1  early\n\n1 of 1 row, as at 2026-11-21T00:00:00Z');
     const now = json(await shell.run('registry read orders defaultdb --limit 1 --format json'));
     expect(now).toMatchObject({ total: 2, rows: [{ key: 'customer-2', value: 'paid in full' }] });
     expect(json(await shell.run('registry read orders --key customer-1 --format json'))).toMatchObject({ total: 1 });

@@ -10,7 +10,9 @@ describe('service create', () => {
     const { exitCode, out } = await shell.run(`${fork} --recovery-target-time 2026-11-22T12:00:00Z --wait`);
     expect(exitCode).toBe(0);
     expect(out).toContain('created demo/orders-fork\n');
-    expect(out).toContain('forked from  demo/orders\nstate of     2026-11-22T12:00:00Z (20 h ago)\n');
+    expect(out).toContain(
+      'forked from  demo/orders\nstate of     2026-11-22T12:00:00Z (22 Nov 12:00 UTC, 20 hours ago)\n',
+    );
   });
 
   test('restores the newest transaction, resolved to the registry’s now', async () => {
@@ -165,6 +167,8 @@ describe('changing services', () => {
       /^warning: demo\/logs comes back with what its newest backup of .* holds\. user ada, and what else/m,
     );
     expect(off.exitCode).toBe(0);
+    await shell.story('service update logs --power-on', 'service wait logs', 'registry write logs index k v');
+    expect((await shell.run('service update logs --power-off')).err).toContain(' holds. 1 row, and what else');
   });
 
   test.each(['', ' --power-on --power-off'])('update%s is a usage error', async (flags) => {

@@ -1,10 +1,10 @@
-import { hourMs, minuteMs } from '../../src/domain';
+import { hourMs } from '../../src/domain';
 import { chart } from '../../src/cli/show/chart';
 import { lineagePicture } from '../../src/cli/show/lineage';
 import { wrap } from '../../src/cli/show/prose';
 import { sizeText } from '../../src/cli/show/size';
 import { fields, table } from '../../src/cli/show/table';
-import { agoText, instantText, lengthText } from '../../src/cli/show/time';
+import { instantText, lengthText } from '../../src/cli/show/time';
 
 describe('tables', () => {
   test('columns stand under their heads, without lines around them', () => {
@@ -46,9 +46,10 @@ describe('times', () => {
   });
 
   test('an instant says how far it is from now, before and after', () => {
-    expect(agoText(0, 5 * minuteMs)).toBe('5 min ago');
-    expect(agoText(5 * minuteMs, 0)).toBe('in 5 min');
-    expect(instantText('2026-11-20T07:00:00Z', '2026-11-20T08:00:00Z')).toBe('2026-11-20T07:00:00Z (1 h ago)');
+    const [seven, eight] = ['2026-11-20T07:00:00Z', '2026-11-20T08:00:00Z'];
+    expect(instantText(seven, eight)).toBe('2026-11-20T07:00:00Z (20 Nov 07:00 UTC, 60 minutes ago)');
+    expect(instantText(eight, seven)).toBe('2026-11-20T08:00:00Z (20 Nov 08:00 UTC, in 60 minutes)');
+    expect(instantText(eight, undefined)).toBe(eight);
     expect(instantText('soon', '2026-11-20T08:00:00Z')).toBe('soon');
   });
 });

@@ -18,15 +18,16 @@ export const registryGenerate: CommandDefinition = {
     const rows = inputs.count('--rows <count>', 'how many rows, at most 1000000 (default: 100)');
     const seed = inputs.text('--seed <text>', 'what they are drawn from (default: workload)');
     return async (context) => {
+      const { counted } = await import('../../domain/index.js');
       const client = await context.connect();
       const project = await context.project();
       const workload = { database: database(), count: rows() ?? 100, seed: seed() ?? 'workload' };
-      await client.generateRows(project, service(), workload);
-      const { now } = await client.clock();
-      return done(`${service()}/${workload.database}: ${workload.count} rows of ${workload.seed} (${now})`, {
+      const { written_at: at } = await client.generateRows(project, service(), workload);
+      return done(`${service()}/${workload.database}: ${counted(workload.count, 'row')} of ${workload.seed} (${at})`, {
         project,
         service: service(),
         ...workload,
+        written_at: at,
       });
     };
   },

@@ -1,4 +1,4 @@
-import { toRfc3339 } from '../../domain';
+import { counted, toRfc3339 } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 
@@ -35,7 +35,7 @@ export const registryRead: CommandDefinition = {
       const page = await client.rows(project, service(), { ...query, at: stateAt, offset, limit: count });
       const rows = page.rows.map((row) => [row.written_at, row.database, row.key, row.value]);
       const list = total === 0 ? 'no rows' : table(['written', 'database', 'key', 'value'], rows);
-      return done(`${list}\n\n${rows.length} of ${total} rows, as at ${stateAt}`, {
+      return done(`${list}\n\n${rows.length} of ${counted(total, 'row')}, as at ${stateAt}`, {
         project,
         service: service(),
         at: stateAt,

@@ -20,12 +20,12 @@ export const registryWrite: CommandDefinition = {
       const client = await context.connect();
       const project = await context.project();
       const row = { database: database(), key: key(), value: value() };
-      await client.writeRow(project, service(), row);
-      const { now } = await client.clock();
-      return done(`${service()}/${row.database}: ${row.key} = ${row.value} (${now})`, {
+      const { written_at: at } = await client.writeRow(project, service(), row);
+      return done(`${service()}/${row.database}: ${row.key} = ${row.value} (${at})`, {
         project,
         service: service(),
         ...row,
+        written_at: at,
       });
     };
   },

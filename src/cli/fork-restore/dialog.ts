@@ -1,9 +1,18 @@
 import type { Facts, RecoveryTarget, RecoveryWindow, ServiceFacts } from '../../domain';
-import { minuteMs, parseRecoveryTime, serviceKey, serviceNamePattern, serviceTypes, toRfc3339 } from '../../domain';
+import {
+  instantSeen,
+  instantWords,
+  minuteMs,
+  parseRecoveryTime,
+  serviceKey,
+  serviceNamePattern,
+  serviceTypes,
+  toRfc3339,
+} from '../../domain';
 import type { Context } from '../command';
 import { NoSuchServiceError, UsageError } from '../errors';
 import { megabytesText } from '../show/size';
-import { agoText, lossText } from '../show/time';
+import { lossText } from '../show/time';
 import type { Answers, BackupLocation } from './answers';
 import { ask, choose } from './ask';
 
@@ -148,7 +157,7 @@ const askTime = async (
     const point = points.find((candidate) => candidate.target === target);
     if (point === undefined) return otherwise;
     const loss = point.lostMs === undefined ? '' : `, ${lossText(Math.ceil(point.lostMs / minuteMs))}`;
-    return `${otherwise}, of ${toRfc3339(point.at)}${loss}`;
+    return `${otherwise}, of ${instantSeen(point.at, facts.now)}${loss}`;
   };
   const version = await choose(context, {
     text: 'Backup version',
@@ -197,7 +206,7 @@ const askBackup = async (context: Asking, source: ServiceFacts, { now }: Facts):
       { value: 'latest', about: 'the newest backup' },
       ...newestFirst.map(({ name, completedAt, dataSizeMb }) => ({
         value: name,
-        about: `${agoText(completedAt, now)}, ${megabytesText(dataSizeMb)}`,
+        about: `${instantWords(completedAt, now)}, ${megabytesText(dataSizeMb)}`,
       })),
     ],
   });

@@ -1,5 +1,4 @@
-import type { EpochMs } from '../../domain';
-import { dayMs, hourMs, minuteMs, parseRecoveryTime, secondMs } from '../../domain';
+import { counted, dayMs, hourMs, instantSeen, minuteMs, parseRecoveryTime, secondMs } from '../../domain';
 
 /** A length of time for people, in its one or two largest units: `3 d 4 h`, `12 min`, `0 s`. */
 export const lengthText = (durationMs: number): string => {
@@ -23,20 +22,12 @@ export const lengthText = (durationMs: number): string => {
     .join(' ');
 };
 
-/** An instant of an answer, with how long ago it was, or how long it takes until then. */
+/** An instant of an answer, and the same for people. */
 export const instantText = (text: string, now: string | undefined): string => {
   const at = parseRecoveryTime(text)?.at;
-  const from = now === undefined ? undefined : parseRecoveryTime(now)?.at;
-  if (at === undefined || from === undefined) return text;
-  return `${text} (${agoText(at, from)})`;
-};
-
-/** `2 h ago`, `in 5 min`, `now`. */
-export const agoText = (at: EpochMs, now: EpochMs): string => {
-  if (Math.abs(now - at) < secondMs) return 'now';
-  return at < now ? `${lengthText(now - at)} ago` : `in ${lengthText(at - now)}`;
+  return at === undefined ? text : instantSeen(at, parseRecoveryTime(now ?? '')?.at);
 };
 
 /** What a recovery point loses of what was written, in minutes. */
 export const lossText = (minutes: number): string =>
-  minutes === 0 ? 'loses nothing' : `loses ${minutes} minute${minutes === 1 ? '' : 's'}`;
+  minutes === 0 ? 'loses nothing' : `loses ${counted(minutes, 'minute')}`;

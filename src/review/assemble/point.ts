@@ -1,4 +1,5 @@
 import {
+  counted,
   minuteMs,
   secondMs,
   toRfc3339,
@@ -18,7 +19,7 @@ import {
   servingRole,
   type Subject,
 } from '../../rules';
-import { counted, durationWords } from '../render/duration-words';
+import { durationWords } from '../render/duration-words';
 
 /** The recovery point of a fork: the one it was made from, else the one that it asks for, as far as that can be foretold. */
 export const pointOf = (subject: Subject): CardPoint => {

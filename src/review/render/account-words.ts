@@ -1,5 +1,5 @@
 import type { Drift, InputAccount, Review } from '../../domain';
-import { counted } from './duration-words';
+import { counted } from '../../domain';
 import { listed } from './listed';
 
 /** A line on something in an input that is no judged service. */

@@ -1,5 +1,5 @@
 import type { CardService, CardUndecided, ReviewCard } from '../../domain';
-import { counted } from './duration-words';
+import { counted } from '../../domain';
 import { manifestWords, priceWords, restoreWords, sideWords, sourceWords, untilWords, windowWords } from './words';
 
 /** A labelled line of plain text, escaped by whoever shows it. */

@@ -1,4 +1,4 @@
-import { dayMs, hourMs, minuteMs } from '../../domain';
+import { counted, dayMs, hourMs, minuteMs } from '../../domain';
 
 /** A length of time for people, in its two largest units: `3 days 6 hours`, `45 minutes`. Shorter than a minute: `under a minute`. */
 export const durationWords = (durationMs: number): string => {
@@ -13,6 +13,3 @@ export const durationWords = (durationMs: number): string => {
     return minutes > 0 ? `${counted(hours, 'hour')} ${counted(minutes, 'minute')}` : counted(hours, 'hour');
   return minutes > 0 ? counted(minutes, 'minute') : 'under a minute';
 };
-
-/** A number with its noun, in the plural where there is not one. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

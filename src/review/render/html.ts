@@ -1,7 +1,7 @@
 import type { CardFinding, CardService, ReviewCard } from '../../domain';
+import { counted } from '../../domain';
 import { accountLines } from './account-words';
 import { basisWords, countsWords, isWorthShowing, markOf, rowsOf, titleOf } from './card-rows';
-import { counted } from './duration-words';
 import { html } from './escape';
 import { htmlStyle } from './html-style';
 import { mostDrawnForks } from './markdown';

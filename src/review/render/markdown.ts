@@ -1,4 +1,5 @@
 import type { CardService, ReviewCard } from '../../domain';
+import { counted } from '../../domain';
 import { accountLines } from './account-words';
 import { basisWords, countsWords, isWorthShowing, markOf, titleOf } from './card-rows';
 import { clip, code, prose } from './escape';
@@ -8,7 +9,6 @@ import { marks, sectionsOf, type Detail } from './markdown-section';
 import { tablesOf } from './markdown-table';
 import { mermaidOf } from './mermaid';
 import type { CardRenderer } from './renderer';
-import { counted } from './duration-words';
 
 /** The shortest limit that a card can be fitted into, in bytes. */
 export const shortestMarkdown = 8_192;

@@ -1,5 +1,5 @@
-import type { EpochMs, Finding, Holding, Review, StaleAcknowledgement, Undecided } from '../../domain';
-import { dayMs, hourMs, minuteMs, toRfc3339, unreachable } from '../../domain';
+import type { Finding, Holding, Review, StaleAcknowledgement, Undecided } from '../../domain';
+import { counted, instantSeen, toRfc3339, unreachable } from '../../domain';
 import type { Colours, Renderer } from './renderer';
 import { logLine } from './escape';
 import { noColours } from './renderer';
@@ -7,7 +7,6 @@ import { placeWords, sameMissing, sameOf, type Same } from './same-findings';
 import { openQuestionsOf } from './open-questions';
 import { tallyOf } from './tally';
 import { accountLines } from './account-words';
-import { counted } from './duration-words';
 import { fateOf, type Fate } from './fate';
 import { verdictOf } from './verdict';
 import { verdictWord } from './verdict-word';
@@ -134,17 +133,10 @@ const holdingBlocks = (page: Page): readonly (readonly string[])[] => {
     if (before === undefined || holding.validUntil < before.validUntil) first.set(holding.address, holding);
   }
   const lines = sameOf([...first.values()].map(saidOf)).map(({ said: { validUntil, ruleId }, addresses }) => {
-    const until = `until ${toRfc3339(validUntil)}${left(page.review.now, validUntil)}`;
+    const until = `until ${instantSeen(validUntil, page.review.now)}`;
     return `${page.colours.good('holds  ')}  ${logLine(placeWords(addresses))} ${until}   ${ruleId}`;
   });
   return lines.length === 0 ? [] : [lines];
-};
-
-const left = (now: EpochMs | null, until: EpochMs): string => {
-  if (now === null) return '';
-  const ms = until - now;
-  if (ms < hourMs) return ` (${Math.max(0, Math.floor(ms / minuteMs))} min left)`;
-  return ms < 2 * dayMs ? ` (${Math.floor(ms / hourMs)} h left)` : ` (${Math.floor(ms / dayMs)} days left)`;
 };
 
 const fateWords: Readonly<Partial<Record<Fate, string>>> = {

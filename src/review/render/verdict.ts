@@ -1,6 +1,5 @@
-import { toRfc3339, type CardVerdict, type Review, type ReviewedService } from '../../domain';
+import { counted, toRfc3339, type CardVerdict, type Review, type ReviewedService } from '../../domain';
 import { extentWords, notJudgedCount, tallyWords } from './account-words';
-import { counted } from './duration-words';
 import { fateOf, type Fate } from './fate';
 import { listed } from './listed';
 import { openQuestionsOf } from './open-questions';

@@ -8,7 +8,7 @@ import type {
   CardWindow,
   ManifestEntry,
 } from '../../domain';
-import { secondMs } from '../../domain';
+import { instantSeen, secondMs } from '../../domain';
 import { durationWords } from './duration-words';
 
 /** `18 GB`, `900 MB`. */
@@ -55,11 +55,11 @@ export const windowWords = ({
   return `${where}: ${what} from ${earliest} to ${latest}${lag}${gap}`;
 };
 
-/** `until 2026-11-20T08:00:00Z (3 days 2 hours left; recovery/...)`. */
+/** `until 2026-12-04T03:30:00Z (4 Dec 03:30 UTC, in 7 days), recovery/...`. */
 export const untilWords = (validUntil: CardService['validUntil'], now: string | null): string | undefined => {
   if (validUntil === null) return undefined;
-  const leftMs = now === null ? undefined : Math.max(0, Date.parse(validUntil.at) - Date.parse(now));
-  return `until ${validUntil.at} (${leftMs === undefined ? '' : `${durationWords(leftMs)} left, `}${validUntil.ruleId})`;
+  const until = instantSeen(Date.parse(validUntil.at), now === null ? null : Date.parse(now));
+  return `until ${until}, ${validUntil.ruleId}`;
 };
 
 /** `about 8 minutes for 18 GB`. */

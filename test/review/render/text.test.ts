@@ -71,17 +71,16 @@ forkcast explain recovery/target-time-outside-window
   });
 
   test.each([
-    ['2026-11-20T08:59:59Z', '59 min left'],
-    ['2026-11-20T09:00:00Z', '1 h left'],
-    ['2026-11-22T07:59:59Z', '47 h left'],
-    ['2026-11-22T08:00:00Z', '2 days left'],
-  ])('of several ends the first one is shown: %s is %s', (until, left) => {
+    ['2026-11-20T08:59:00Z', '20 Nov 08:59 UTC, in 59 minutes'],
+    ['2026-11-20T10:00:00Z', '20 Nov 10:00 UTC, in 2 hours'],
+    ['2026-11-22T08:00:00Z', '22 Nov 08:00 UTC, in 2 days'],
+  ])('of several ends the first one is shown: %s is %s', (until, words) => {
     const holdings = [at(until) + 1, at(until)].map((validUntil) => ({
       ruleId: 'recovery/a',
       address: 'demo-stack/pg-fork',
       validUntil,
     }));
     const text = renderers.text(aReview({ holdings }));
-    expect(text).toContain(`demo-stack/pg-fork until ${until} (${left})   recovery/a`);
+    expect(text).toContain(`demo-stack/pg-fork until ${until} (${words})   recovery/a`);
   });
 });
