@@ -40,7 +40,8 @@ ${outputs.map(({ format, file, what }) => `| [${format}](${file}) | ${what} |`).
   the log up to a point in time comes on top.
 - *Price* is the list price of the plans, where the catalogue knows both. A month has 730 hours.
 - The JSON is described by [review.schema.json](../schema/review.schema.json).
-- Secrets are masked: values of settings that a service type keeps secret, and passwords in addresses.
+- Secrets are not in it: what a service type or a plan keeps secret is left out where an input is read, and so is who logs in by an
+  address. Words that merely equal a secret stay: a secret that you also wrote elsewhere, as a tag or a name, is shown there.
 - \`--source FOLDER\` names the line of the \`.tf\` file that declares a resource of the root module.
 `;
 
