@@ -15,7 +15,6 @@ export type NameConflict =
  */
 export class ServiceNames {
   private readonly inState = new Map<string, Set<string | null>>();
-  private readonly letGo = new Map<string, Set<string | null>>();
   private readonly created = new Set<string>();
   private readonly kept = new Set<string>();
   private readonly ended = new Set<string>();
@@ -38,15 +37,9 @@ export class ServiceNames {
     this.inState.set(service, (this.inState.get(service) ?? new Set()).add(owner));
   }
 
-  /** The object of this owner was let go of: what has the name now is another's. Terraform plans its end all the same. */
-  noteLetGo(service: string, owner: string | null): void {
+  /** The state's object of this service was let go of: what has the name now is another's. */
+  noteLetGo(service: string): void {
     this.inState.delete(service);
-    this.letGo.set(service, (this.letGo.get(service) ?? new Set()).add(owner));
-  }
-
-  /** Whether the object of this owner was let go of: its end touches nothing. */
-  isLetGo(service: string, owner: string | null): boolean {
-    return this.letGo.get(service)?.has(owner) === true;
   }
 
   /** Whether an object of the state has this service, held by this owner. */

@@ -230,17 +230,21 @@ describe('a block under another address', () => {
     );
   });
 
-  test('keeps what its old object has lost to it, whose end Terraform plans all the same', async () => {
-    const it = await aProvider();
-    const state = await made(it.core, plain);
-    const { state: imported } = await it.core.import(service, 'demo/plain');
-    const taken = await (await it.again()).change(service, plain, imported);
-    const core = await it.again();
-    await found(core, state);
-    expect((await core.read(service, state)).state).toBeNull();
-    expect(await errorsOf(core.plan(service, plain, taken.state))).toBe('');
-    expect(await errorsOf(core.plan(service, null, state))).toBe('');
-  });
+  test.each(['before', 'after'])(
+    'keeps what its old object has lost to it, whose end Terraform plans %s it reads it',
+    async (order) => {
+      const it = await aProvider();
+      const state = await made(it.core, plain);
+      const { state: imported } = await it.core.import(service, 'demo/plain');
+      const taken = await (await it.again()).change(service, plain, imported);
+      const core = await it.again();
+      await found(core, state);
+      if (order === 'before') expect(await errorsOf(core.plan(service, null, state))).toBe('');
+      expect((await core.read(service, state)).state).toBeNull();
+      expect(await errorsOf(core.plan(service, plain, taken.state))).toBe('');
+      if (order === 'after') expect(await errorsOf(core.plan(service, null, state))).toBe('');
+    },
+  );
 
   test.each(['first', 'second'])(
     'is refused with an import of what a block gives up for another name %s',

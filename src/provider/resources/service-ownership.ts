@@ -1,4 +1,4 @@
-import { ForkcastError, serviceKey } from '../../domain';
+import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
 import { relationOf } from '../../engine';
 import type { Forkcast } from '../client';
 import { diagnosticOf } from '../diagnostics';
@@ -14,11 +14,11 @@ import {
   unknown,
 } from '../protocol';
 import type { NameConflict } from '../service-names';
-import { textOf } from '../values';
 import { serviceIdOf } from './service-id';
 import { recordedAsker } from './service-owner';
 import { conflictDiagnostics, notTakenOver, takesOverImported } from './service-owner-texts';
 import { keptNotes, notesOf } from './service-private';
+import { strangerIn } from './service-read';
 import { serviceSchema } from './service-schema';
 
 type Plan = (change: PlannedChange, call: Call<Forkcast>) => Promise<PlanAnswer>;
@@ -89,13 +89,26 @@ const importDiagnostics = async (
   }
 };
 
-/** What stands against the end of an object: it was never this state's, or a block makes its service anew under another address. */
-export const judgeEnd = (prior: ObjectValue, call: Call<Forkcast>): readonly Diagnostic[] => {
+/**
+ * What stands against the end of an object: it was never this state's, or a block makes its service anew under another address. One
+ * whose service is another's by now ends nothing; Terraform may plan its end before it reads it.
+ */
+export const judgeEnd = async (prior: ObjectValue, call: Call<Forkcast>): Promise<readonly Diagnostic[]> => {
   const id = serviceIdOf(prior);
   if (id === undefined) return [];
   const service = serviceKey(id);
   if (keptNotes(call).takesFrom !== undefined) return [notTakenOver(service)];
-  const { names } = call.client;
-  if (names.isLetGo(service, textOf(prior['owner']) ?? null)) return [];
-  return conflictDiagnostics(service, names.planEnd(service));
+  if (await isAnothers(prior, id, call)) return [];
+  return conflictDiagnostics(service, call.client.names.planEnd(service));
+};
+
+const isAnothers = async (prior: ObjectValue, id: ServiceId, call: Call<Forkcast>): Promise<boolean> => {
+  try {
+    const body = await call.client.registry?.getService(id.project, id.service);
+    if (body === undefined) return false;
+    return strangerIn(body, id, { notes: notesOf(call, prior), client: call.client }) !== undefined;
+  } catch (error) {
+    if (error instanceof ForkcastError) return false;
+    throw error;
+  }
 };

@@ -12,7 +12,6 @@ import {
   type StateAnswer,
   warningAt,
 } from '../protocol';
-import { textOf } from '../values';
 import { serviceIdOf } from './service-id';
 import { noteInState } from './service-name';
 import { recordedAsker } from './service-owner';
@@ -35,7 +34,7 @@ export const readForkcastService = async (state: ObjectValue, call: Call<Forkcas
     const notes = notesOf(call, state);
     const stranger = strangerIn(body, id, { notes, client: call.client });
     if (stranger !== undefined) {
-      names.noteLetGo(service, textOf(state['owner']) ?? null);
+      names.noteLetGo(service);
       const what = 'This state lets go of it: the plan that follows is of a service that is not there.';
       return { state: null, diagnostics: [leftAsItIs(service, stranger, what)] };
     }
@@ -65,7 +64,7 @@ const withTags = (state: ObjectValue, { tags }: ServiceBody): ObjectValue =>
   isNull(state['tags'] ?? null) && Object.keys(tags).length > 0 ? { ...state, tags } : state;
 
 /** Who has the service, where that is not this object; an imported one is nobody's object yet. */
-const strangerIn = (
+export const strangerIn = (
   body: ServiceBody,
   id: ServiceId,
   { notes, client }: { readonly notes: ServiceNotes; readonly client: Forkcast },

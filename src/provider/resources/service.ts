@@ -22,7 +22,7 @@ export const service: ManagedResource<Forkcast> = {
     return faults.length > 0 ? faults : validationOf(requestAlone(config));
   },
   plan: planOwned(planForkcastService),
-  planDelete: async (prior, call) => [...(await planServiceDeletion(prior)), ...judgeEnd(prior, call)],
+  planDelete: async (prior, call) => [...(await planServiceDeletion(prior)), ...(await judgeEnd(prior, call))],
   create: createForkcastService,
   read: readForkcastService,
   update: updateForkcastService,
