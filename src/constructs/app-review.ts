@@ -102,6 +102,10 @@ export class AppReview {
     return found !== undefined && TerraformStack.isStack(found) ? found : undefined;
   }
 
+  private appStacks(): readonly string[] {
+    return this.root.node.findAll().flatMap((found) => (TerraformStack.isStack(found) ? [found.node.path] : []));
+  }
+
   private judge(): ErrorsByPath {
     this.errors ??= this.review();
     return this.errors;
@@ -117,7 +121,7 @@ export class AppReview {
     for (const group of this.groups) {
       for (const service of group.services)
         for (const problem of service.problems()) report(service.node.path, problem);
-      const review = reviewGroup(group);
+      const review = reviewGroup(group, this.appStacks());
       for (const finding of review.findings) {
         if (finding.severity === 'error' && !finding.acknowledged) report(finding.address, errorText(finding));
       }
@@ -127,9 +131,9 @@ export class AppReview {
   }
 }
 
-const reviewGroup = ({ forkcast, forkcasts, services }: ReviewGroup): Review =>
+const reviewGroup = ({ forkcast, forkcasts, services }: ReviewGroup, appStacks: readonly string[]): Review =>
   reviewOf(
-    services.map((service) => service.toRequest()),
+    services.map((service) => ({ ...service.toRequest(), appStacks })),
     {
       facts: forkcast.readFacts(),
       catalogue: defaultCatalogue,

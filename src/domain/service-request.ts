@@ -98,6 +98,8 @@ export interface ServiceRequest {
   readonly carried?: Carried;
   /** Stack and path where it was declared before: what is held from there is its own. */
   readonly movedFrom?: { readonly stack: string; readonly path: string };
+  /** Paths of all stacks of the app that declares it; absent: nobody told. */
+  readonly appStacks?: readonly string[];
   /** The caller's own record, such as a Terraform state, says that the live service of this name is the declared one. */
   readonly recorded?: true;
   /** What the plan that declares it will do; absent: the input is no plan, so nobody knows. */

@@ -56,6 +56,7 @@ type Plain = Pick<
   | 'acknowledgements'
   | 'carried'
   | 'movedFrom'
+  | 'appStacks'
 >;
 
 /** A declared service in plain values; what is left out is valid. */
@@ -126,7 +127,9 @@ export const aRequest = (options: RequestOptions = {}): ServiceRequest => {
   };
 };
 
-const leftOut = new Set('volatile recorded carried movedFrom change staticAddresses privateNetworks'.split(' '));
+const leftOut = new Set(
+  'volatile recorded carried movedFrom appStacks change staticAddresses privateNetworks'.split(' '),
+);
 
 /** What a plan does: an update of nothing in particular, from a record of `analytics-pg`. Never throws. */
 export const aChange = (

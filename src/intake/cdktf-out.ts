@@ -20,9 +20,13 @@ export const readSynthOutput = (read: ReadText, path: string): readonly ServiceR
 
 /** The same, with an account of everything that the stacks hold. @throws IntakeError when the path holds no synth output */
 export const takeInSynthOutput = (read: ReadText, path: string): Intake => {
-  const stacks = stackFilesAt(read, path).map(({ name, text }) => takeInStack(text, name));
+  const files = stackFilesAt(read, path);
+  const stacks = files.map(({ name, text }) => takeInStack(text, name));
+  const appStacks = files.flatMap(({ stack }) => stack ?? []);
   return {
-    requests: stacks.flatMap(({ requests }) => requests),
+    requests: stacks
+      .flatMap(({ requests }) => requests)
+      .map((request) => (appStacks.length === 0 ? request : { ...request, appStacks })),
     inputs: stacks.flatMap(({ inputs }) => inputs),
   };
 };
@@ -59,9 +63,16 @@ export const takeInStack = (text: string, name: string): Intake => {
 interface TextFile {
   readonly name: string;
   readonly text: string;
+  /** Path of the stack, where a manifest lists all of the app. */
+  readonly stack?: string;
 }
 
-const manifest = z.looseObject({ stacks: z.record(z.string(), z.looseObject({ synthesizedStackPath: z.string() })) });
+const manifest = z.looseObject({
+  stacks: z.record(
+    z.string(),
+    z.looseObject({ synthesizedStackPath: z.string(), constructPath: z.optional(z.string()) }),
+  ),
+});
 
 const stackFilesAt = (read: ReadText, path: string): readonly TextFile[] => {
   const text = read(path);
@@ -82,12 +93,12 @@ const stackFilesAt = (read: ReadText, path: string): readonly TextFile[] => {
 const filesOfManifest = (read: ReadText, path: string, name: string, text: string): readonly TextFile[] => {
   const parsed = manifest.safeParse(parseJson(text));
   if (!parsed.success) throw new IntakeError(name, '', 'it is no manifest of a synth output: it lists no stacks');
-  return Object.entries(parsed.data.stacks).map(([stack, { synthesizedStackPath }]) => {
+  return Object.entries(parsed.data.stacks).map(([stack, { synthesizedStackPath, constructPath }]) => {
     const file = join(path, synthesizedStackPath);
     const stackText = read(file);
     if (stackText === undefined)
       throw new IntakeError(name, `stacks.${stack}`, `the file ${synthesizedStackPath} is missing`);
-    return { name: file, text: stackText };
+    return { name: file, text: stackText, stack: constructPath ?? stack };
   });
 };
 

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Testing, TerraformVariable } from 'cdktf';
-import { ForkcastScope, Service } from '../../src/constructs';
-import { FactSourceError } from '../../src/domain';
-import { aService, someFacts } from '../../src/domain/testing';
+import { type App, Testing, TerraformVariable } from 'cdktf';
+import { ForkcastScope, type MovedFrom, Service } from '../../src/constructs';
+import { FactSourceError, providerOwnerId } from '../../src/domain';
+import { aService, builderNow, someFacts } from '../../src/domain/testing';
 import { aStack, anApp, noWorld, refusalOf, shownBy } from './an-app';
 
 const fork = { serviceType: 'pg', serviceName: 'pg-fork', plan: 'business-4' } as const;
@@ -45,6 +45,30 @@ describe('a fork that cannot work', () => {
     new Service(aStack(app, 'one', undefined, { facts }), 'pg', declared);
     new Service(aStack(app, 'two', undefined, { facts }), 'pg', declared);
     expect(refusalOf(app)).toContain('project/duplicate-name');
+  });
+});
+
+describe('a service of the provider that moved to another stack of the app', () => {
+  const owner = { id: providerOwnerId('5f1c'), label: { stack: 'one', path: 'one/fork' } };
+  const ownership = { state: 'held' as const, owner, since: builderNow, by: null };
+  const moved = (stacks: readonly string[], movedFrom?: MovedFrom): App => {
+    const app = Testing.app();
+    const facts = { read: () => someFacts({ services: [aService({ service: 'pg-fork', ownership })] }) };
+    const [first] = stacks.map((name) => aStack(app, name, undefined, { facts, backend: 'provider' }));
+    const move = movedFrom === undefined ? {} : { movedFrom };
+    new Service(first ?? app, 'fork', { ...fork, cloudName: 'google-europe-west1', ...move });
+    return app;
+  };
+
+  test('stops the synth, since the old stack would end it', () => {
+    expect(refusalOf(moved(['two', 'one']))).toMatch(
+      /demo\/pg-fork is held by one\/fork of stack one[^]*ends the live service[^]*movedFrom: \{ stack: 'one', path: 'one\/fork' \}/,
+    );
+  });
+
+  test('is written once it says so, and where the app has no such stack', () => {
+    expect(() => moved(['two', 'one'], { stack: 'one', path: 'one/fork' }).synth()).not.toThrow();
+    expect(() => moved(['two']).synth()).not.toThrow();
   });
 });
 

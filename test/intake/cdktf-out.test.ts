@@ -66,7 +66,7 @@ describe.each(['terraform_data', 'null_resource', 'provider'] as const)('a synth
     const byAddress = new Map(requests.map((request) => [request.address, request]));
     for (const service of services) {
       const request = service.toRequest();
-      expect(byAddress.get(request.address)).toEqual(withTimeout(request, backend));
+      expect(byAddress.get(request.address)).toEqual({ ...withTimeout(request, backend), appStacks: ['demo'] });
     }
     expect(requests).toHaveLength(3);
   });

@@ -196,6 +196,38 @@ const scenes: readonly (readonly [string, Play])[] = [
       return [await apply(shop)];
     },
   ],
+  [
+    'tainted, and its source is gone: apply; then `untaint`: plan',
+    async (shop) => {
+      shop.world.run({ type: 'TerminateService', project: 'demo', service: 'orders' });
+      await shop.terraform('taint', 'forkcast_service.copy');
+      const refused = await apply(shop);
+      await shop.terraform('untaint', 'forkcast_service.copy');
+      return [refused, await plan(shop)];
+    },
+  ],
+  [
+    '`-replace`, and its source is gone: apply, plan',
+    async (shop) => {
+      shop.world.run({ type: 'TerminateService', project: 'demo', service: 'orders' });
+      return [await apply(shop, '-replace=forkcast_service.copy'), await plan(shop)];
+    },
+  ],
+  [
+    'given up for another name, and another block imports it: plan, apply',
+    async (shop) => {
+      const other = block('copy', '  on_fork_change = "replace"', 'other');
+      shop.write(`${other}${block('taken')}${imported('copy', 'taken')}`);
+      return [await plan(shop), await apply(shop)];
+    },
+  ],
+  [
+    'the block renamed, and the new one imports it by `-target`: apply, plan',
+    async (shop) => {
+      shop.write(`${block('renamed')}${imported('copy', 'renamed')}`);
+      return [await apply(shop, '-target=forkcast_service.renamed'), await plan(shop)];
+    },
+  ],
   ['`-replace`: apply', async (shop) => [await apply(shop, '-replace=forkcast_service.copy')]],
   [
     '`create_before_destroy` and `-replace`: apply, plan',

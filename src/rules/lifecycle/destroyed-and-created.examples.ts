@@ -6,6 +6,13 @@ const destroyed = aFork({
   change: aChange('delete', { why: 'delete_because_each_key', prior: { serviceName: 'pg-fork' } }),
 });
 
+const importing = aFork({ address: 'aiven_pg.taken', change: aChange('update', { imported: true }) });
+const givenUp = aFork({
+  address: 'aiven_pg.copy',
+  serviceName: 'pg-new',
+  change: aChange('replace', { reasons: ['service_name'], prior: { serviceName: 'pg-fork' } }),
+});
+
 export const examples: RuleExamples = {
   violated: [
     {
@@ -15,8 +22,32 @@ export const examples: RuleExamples = {
       facts: null,
       message: 'moved',
     },
+    {
+      title: 'a fork that another address imports',
+      request: importing,
+      siblings: [destroyed],
+      facts: null,
+      message: 'imported',
+    },
+    {
+      title: 'a fork whose name is given up for another, while another address imports it',
+      request: importing,
+      siblings: [givenUp],
+      facts: null,
+      message: 'given-up',
+    },
   ],
   pass: [
+    {
+      title: 'an import beside the end of another service',
+      request: aFork({
+        address: 'aiven_pg.other',
+        serviceName: 'other-fork',
+        change: aChange('update', { imported: true }),
+      }),
+      siblings: [destroyed],
+      facts: null,
+    },
     {
       title: 'a fork of another name beside one that is destroyed',
       request: aFork({ address: 'aiven_pg.other', serviceName: 'other-fork', change: aChange('create') }),

@@ -3,17 +3,17 @@ import { requestKey } from '../configuration';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
-/** Rule 103, beyond the reference: one name under two addresses of a plan, destroyed under the one and created under the other. */
+/** Rule 103, beyond the reference: one name under two addresses of a plan, ended under the one, made or imported under the other. */
 export const destroyedAndCreated = defineRule({
   id: 'lifecycle/destroyed-and-created',
   number: 103,
   severity: 'error',
   scope: 'settings',
   needs: ['plan'],
-  title: 'Plan destroys a service and creates one of its name elsewhere',
+  title: 'Plan destroys a service and has one of its name elsewhere',
   why:
     'A changed label or key of a loop is another address for Terraform: it destroys the live service with its data and makes ' +
-    'a new one, in no fixed order.',
+    'a new one, or finds gone what it was to import, in no fixed order.',
   attribute: 'service_name',
   sources: [providerSource('addresses: a renamed block is another resource')],
   predicts: [],
@@ -24,14 +24,31 @@ export const destroyedAndCreated = defineRule({
         'The plan destroys {service} with its data at {from} and creates it at {to}, in no fixed order: one of the two may fail.',
       remedy: 'If it is the same service, say so in the configuration: moved, from = {from}, to = {to}.',
     },
+    imported: {
+      detail: 'The plan destroys {service} with its data at {from}, and takes it over at {to} by an import.',
+      remedy:
+        'Say where it went, in place of the import: moved, from = {from}, to = {to}. Or let the old address forget it: removed, ' +
+        'from = {from}, lifecycle destroy = false.',
+    },
+    'given-up': {
+      detail:
+        'The plan destroys {service} with its data, as {from} has another name now, and takes it over at {to} by an import.',
+      remedy:
+        'Give the block of the new name a label of its own, and say where the old one went, in place of the import: moved, ' +
+        'from = {from}, to = {to}.',
+    },
   },
   check: ({ request, configuration }) => {
-    if (request.change?.kind !== 'create') return notApplicable;
+    const { change } = request;
+    if (change?.kind !== 'create' && change?.imported !== true) return notApplicable;
     if (configuration.ended.size === 0) return pass;
     const service = requestKey(request);
     if (service === undefined) return undecided(`service_name of ${request.address}`);
     const ended = configuration.ended.get(service);
-    if (ended === undefined || ended.how !== 'destroyed') return pass;
-    return violated('moved', { service, from: ended.request.address, to: request.address });
+    if (ended === undefined) return pass;
+    const data = { service, from: ended.request.address, to: request.address };
+    if (change.imported !== true) return ended.how === 'destroyed' ? violated('moved', data) : pass;
+    if (ended.how === 'replaced') return pass;
+    return violated(ended.how === 'destroyed' ? 'imported' : 'given-up', data);
   },
 });

@@ -1,3 +1,4 @@
+import { providerOwnerId } from '../../domain';
 import { aFork, aRequest, aService, builderNow, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
@@ -9,6 +10,13 @@ const owner = { id: '5f1c0000-owner', label: { stack: 'demo-stack', path: 'demo-
 const ofOldPlace = someFacts({
   services: [aService({ ownership: { state: 'held', owner, since: builderNow, by: null } })],
 });
+
+const byProvider = { by: 'provider', address: 'forkcast_service.source' } as const;
+const former = { id: providerOwnerId('5f1c0000'), label: { stack: 'old-stack', path: 'old-stack/source' } };
+const ofOldStack = someFacts({
+  services: [aService({ ownership: { state: 'held', owner: former, since: builderNow, by: null } })],
+});
+const appStacks = ['demo-stack', 'old-stack'];
 
 export const examples: RuleExamples = {
   violated: [
@@ -36,6 +44,12 @@ export const examples: RuleExamples = {
       facts: ofOtherStack,
       message: 'held',
     },
+    {
+      title: 'a service of another stack of the app, which declares it no more',
+      request: aRequest({ ...declared, carried: byProvider, appStacks }),
+      facts: ofOldStack,
+      message: 'leftBehind',
+    },
   ],
   pass: [
     {
@@ -47,6 +61,11 @@ export const examples: RuleExamples = {
       title: 'the service of the place that it was moved from',
       request: aRequest({ ...declared, movedFrom: owner.label }),
       facts: ofOldPlace,
+    },
+    {
+      title: 'the service of the place in another stack that it was moved from',
+      request: aRequest({ ...declared, carried: byProvider, appStacks, movedFrom: former.label }),
+      facts: ofOldStack,
     },
     {
       title: 'a service that a block import takes in',

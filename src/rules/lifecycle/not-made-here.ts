@@ -1,9 +1,10 @@
-import { ownerOf, serviceKey, type ServiceFacts, type ServiceRequest } from '../../domain';
+import { isProviderOwner, ownerOf, serviceKey, type ServiceFacts, type ServiceRequest } from '../../domain';
 import { inferred } from '../cite';
 import { isRenamed } from '../configuration';
 import { missingService } from '../missing-names';
 import { isRenamedToFree } from '../replacement';
 import { defineRule } from '../rule';
+import type { Subject } from '../subject';
 import { isOwn } from '../subject-of';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -59,6 +60,15 @@ export const notMadeHere = defineRule({
           '{target} does it. Otherwise choose another service_name.',
       },
     },
+    leftBehind: {
+      detail:
+        '{service} is held by {path} of stack {stack} as a resource of the provider, which is not declared there any more: the next ' +
+        'apply of that stack ends the live service with its data.',
+      remedy:
+        'If it was moved here, say so with moved_from: {place}. That stack then lets go of it, and the apply takes it over. Otherwise ' +
+        'declare it there again, and choose another service_name here.',
+      severity: 'error',
+    },
   },
   check: (subject) => {
     const { request, existing, standing } = subject;
@@ -75,9 +85,18 @@ export const notMadeHere = defineRule({
     if (holder === undefined)
       return isCommand ? violated('unownedByCommand', { service }) : violated('unowned', { service, target });
     const data = { service, path: holder.path, stack: holder.stack, place: placeText(request, holder) };
+    if (isLeftBehind(subject, existing)) return violated('leftBehind', data);
     return isCommand ? violated('heldByCommand', data) : violated('held', { ...data, target });
   },
 });
+
+/** A stack of the same app holds it by the provider, and declares nothing at that place any more; what a workspace holds, it may plan. */
+const isLeftBehind = ({ request, configuration }: Subject, { ownership }: ServiceFacts): boolean => {
+  const owner = ownerOf(ownership);
+  if (owner === undefined || !isProviderOwner(owner) || request.change !== undefined) return false;
+  const { stack, path, workspace = 'default' } = owner.label;
+  return workspace === 'default' && request.appStacks?.includes(stack) === true && !configuration.byAddress.has(path);
+};
 
 /** Who holds it, else who made it before there were owners. */
 const holderOf = ({ ownership, origin }: ServiceFacts) =>
