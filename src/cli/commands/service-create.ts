@@ -48,6 +48,8 @@ export const serviceCreate: CommandDefinition = {
         );
       }
       const body = bodyOf(name(), { type, plan, settings: settingsOf(type, wanted.settings()) }, wanted, forked);
+      const { warnOfZone } = await import('../zone-warning.js');
+      warnOfZone(context, body.user_config?.['recovery_target_time']);
       try {
         const service = await client.createService(project, body);
         const id = { project, service: name() };

@@ -29,10 +29,12 @@ export const serviceForkPreview: CommandDefinition = {
     return async (context) => {
       const { findService } = await import('../find-service.js');
       const { previewOf, previewText } = await import('../show/preview.js');
+      const { warnOfZone } = await import('../zone-warning.js');
       const project = await context.project();
       const client = await context.connect();
       const { service_type: type } = await findService(client, project, source());
       const path = `/v1/forkcast/project/${encodeURIComponent(project)}/service/${encodeURIComponent(source())}/fork-preview`;
+      warnOfZone(context, wanted.time() ?? settingsOf(type, wanted.settings())['recovery_target_time']);
       const answer = await client.call('POST', path, bodyOf(type, wanted));
       const preview = previewOf(answer);
       const json: JsonObject = { project, ...preview.json };
