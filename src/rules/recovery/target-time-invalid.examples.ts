@@ -14,6 +14,13 @@ export const examples: RuleExamples = {
       message: 'not-a-date-time',
     },
     {
+      title: 'the name of a zone',
+      request: forkAt('2026-11-19T12:00:00 Europe/Berlin'),
+      facts: null,
+      message: 'zone-by-name',
+    },
+    { title: 'its abbreviation', request: forkAt('2026-11-19 12:00 CET'), facts: null, message: 'zone-by-name' },
+    {
       title: 'nanoseconds with an offset: 35 characters',
       request: forkAt('2025-07-01T15:16:22.123456789+00:00'),
       facts: null,

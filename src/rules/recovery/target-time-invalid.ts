@@ -27,6 +27,10 @@ export const targetTimeInvalid = defineRule({
       detail: '"{text}" is not a date-time.',
       remedy: 'Write an instant such as 2026-11-20T08:00:00Z or 2026-11-20T09:00:00+01:00.',
     },
+    'zone-by-name': {
+      detail: '"{text}" gives its zone by a name; a zone is Z or an offset from UTC.',
+      remedy: 'Write the offset that it has at that time, as in 2026-11-20T09:00:00+01:00, or the instant in UTC.',
+    },
     'too-long': {
       detail: '"{text}" has {length} characters; at most {longest} are taken.',
       remedy: 'Cut the fraction of the second to 6 digits or less, or write Z for the offset.',
@@ -43,6 +47,8 @@ export const targetTimeInvalid = defineRule({
     const time = writtenSetting(subject, 'recovery_target_time');
     if (time.kind === 'stopped') return time.verdict;
     if (typeof time.value !== 'string') return violated('not-text', { text: JSON.stringify(time.value) });
+    if (zoneByName.test(time.value) && !parseRecoveryTime(time.value))
+      return violated('zone-by-name', { text: time.value });
     const { length } = time.value;
     if (length > recoveryTimeMaxLength) {
       return violated('too-long', { text: time.value, length, longest: recoveryTimeMaxLength });
@@ -50,3 +56,6 @@ export const targetTimeInvalid = defineRule({
     return parseRecoveryTime(time.value) ? pass : violated('not-a-date-time', { text: time.value });
   },
 });
+
+/** A date and a time, then `Europe/Berlin`, `[Europe/Berlin]` or `CET`. */
+const zoneByName = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d[\d:.]*(?:[+-][\d:]+)? ?\[?[A-Za-z][\w+-]+(?:\/[\w+-]+)*\]?$/;

@@ -12,7 +12,7 @@ export const targetTimeWithoutZone = defineRule({
   scope: 'creation',
   needs: ['configuration', 'catalogue'],
   title: 'Recovery time names no zone and is read as UTC',
-  why: 'Who copies a local time without its offset restores hours too much or too little.',
+  why: 'Who copies a time from a screen without its offset restores hours too much or too little.',
   attribute: 'user_config.recovery_target_time',
   sources: [userConfigSchema, forkPage, inferred('times of the API are UTC')],
   predicts: [],
