@@ -1,5 +1,6 @@
 import type { ObjectValue } from '../../src/provider/protocol';
 import { jsonOf } from '../../src/provider/values';
+import { aCreate } from '../registry/world';
 import {
   aForkConfig,
   aProvider,
@@ -366,6 +367,23 @@ describe('an object whose service is another’s', () => {
     const { diagnostics } = await other.core.change(service, null, state);
     expect(told(diagnostics, 'warning').join()).toMatch(/another one of this name/);
     expect(live(other, 'plain')).toBeDefined();
+  });
+
+  test('in a registry that was swapped under a plan: the apply is refused, and so is the plan that follows', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, plain);
+    const tagged = { ...plain, tags: { team: 'a' } };
+    const planned = await it.core.plan(service, tagged, state);
+    const other = await aProvider();
+    other.world.advance(60_000);
+    other.world.run(aCreate({ service: 'plain' }));
+    const failed = must((await other.core.apply(service, tagged, state, planned)).state);
+    const core = await other.again();
+    const read = await core.read(service, failed);
+    expect(read.state).toBeNull();
+    const before = { value: null, private: read.private ?? failed.private };
+    const errors = told((await core.planOnce(service, tagged, before)).diagnostics, 'error');
+    expect(errors.join()).toMatch(/^The name of the service is taken/);
   });
 });
 

@@ -47,6 +47,8 @@ export type Plan = {
 
 export type Applied = {
   readonly state: StoredObject | null;
+  /** What a read keeps, even where nothing is there any more: core hands it to the plan that follows. */
+  readonly private?: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
   readonly faults: readonly string[];
 };
@@ -227,7 +229,8 @@ const resourceCore = (rpc: RpcCall, schemaOf: (typeName: string) => WireSchema) 
         dynamic(2, schema, state.value),
         bytesField(3, state.private),
       );
-      return settle(schema, answer.message(1), answer.bytes(3), diagnosticsOf(answer, 2), []);
+      const kept = answer.bytes(3) ?? new Uint8Array(0);
+      return { ...settle(schema, answer.message(1), kept, diagnosticsOf(answer, 2), []), private: kept };
     },
     import: async (typeName: string, id: string) => {
       const answer = await rpc('ImportResourceState', textField(1, typeName), textField(2, id));

@@ -34,7 +34,8 @@ export const readResource: Rpc = {
     return message(
       dynamicField(1, schema, value),
       diagnosticsField(2, schema, [...(answer.diagnostics ?? []), ...diagnostics]),
-      bytesField(3, encodePrivate(answer.private ?? kept)),
+      // Terraform hands what is kept beside an object that is gone to the plan that makes it anew.
+      bytesField(3, encodePrivate(answer.state === null ? {} : (answer.private ?? kept))),
     );
   },
   refuse: refuseWith(2),
