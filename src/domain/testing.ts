@@ -72,11 +72,9 @@ export interface RequestOptions extends Partial<Plain> {
   readonly projectVpcId?: string | undefined;
   readonly staticIps?: readonly string[];
   readonly userConfig?: JsonObject;
-  readonly integrations?: readonly {
-    readonly type: string;
-    readonly sourceService?: string;
-    readonly destinationService?: string;
-  }[];
+  readonly integrations?: readonly ({ readonly type: string } & Partial<
+    Record<'sourceService' | 'destinationService', string>
+  >)[];
   readonly createTimeoutMs?: number | undefined;
   readonly madeProjects?: readonly string[];
   /** Values that Terraform decides at apply; a `user_config` key named here need not be in `userConfig`. */

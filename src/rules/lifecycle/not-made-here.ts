@@ -1,6 +1,7 @@
 import { isProviderOwner, ownerOf, serviceKey, type ServiceFacts, type ServiceRequest } from '../../domain';
 import { inferred } from '../cite';
 import { isRenamed } from '../configuration';
+import { leftUnfinished } from '../left-unfinished';
 import { missingService } from '../missing-names';
 import { isRenamedToFree } from '../replacement';
 import { defineRule } from '../rule';
@@ -78,6 +79,8 @@ export const notMadeHere = defineRule({
     if (existing === undefined)
       return standing === 'new' || isRenamedToFree(subject) ? notApplicable : undecided(missingService(request));
     if (recorded || carried?.imports || isOwn(request, existing)) return pass;
+    const unfinished = leftUnfinished(subject);
+    if (unfinished !== undefined) return undecided(unfinished);
     const service = serviceKey(existing);
     const target = `to = ${carried?.address ?? request.address} and id = "${service}"`;
     const isCommand = carried?.by === 'local-exec';

@@ -1,4 +1,4 @@
-import { aFork, aRequest, aService, someFacts } from '../../domain/testing';
+import { aChange, aFork, aRequest, aService, builderNow, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const ours = { stack: 'demo-stack', path: 'demo-stack/pg-fork', fingerprint: 'f1', latestTransaction: false };
@@ -12,6 +12,20 @@ const lineage = {
   location: 'google-europe-west1',
   role: 'primary',
 } as const;
+
+const leftByMaker = aService({
+  service: 'pg-fork',
+  cloud: 'aws-eu-central-1',
+  userConfig: forkKeys,
+  lineage: { ...lineage, sourceService: 'source-pg' },
+  ownership: {
+    state: 'making',
+    owner: { id: 'provider-5f1c', label: { stack: 'terraform', path: 'forkcast_service of demo/pg-fork' } },
+    since: builderNow,
+    by: null,
+    fresh: false,
+  },
+});
 
 export const examples: RuleExamples = {
   violated: [
@@ -42,6 +56,11 @@ export const examples: RuleExamples = {
   ],
   undecided: [
     { title: 'nothing known of the control plane', request: aFork(), facts: null },
+    {
+      title: 'what an interrupted create left, and looks like what is declared',
+      request: aFork({ change: aChange('create') }),
+      facts: someFacts({ services: [aService(), leftByMaker] }),
+    },
     { title: 'a name known after apply', request: aFork({ unknown: ['service_name'] }), facts: someFacts() },
     { title: 'a project known after apply', request: aFork({ unknown: ['project'] }), facts: someFacts() },
     {

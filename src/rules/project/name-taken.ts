@@ -1,6 +1,7 @@
 import { serviceKey, type ServiceFacts } from '../../domain';
 import { fromSchema, inferred, providerSource } from '../cite';
 import { isRenamed } from '../configuration';
+import { leftUnfinished } from '../left-unfinished';
 import { missingService } from '../missing-names';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
@@ -28,7 +29,8 @@ export const nameTaken = defineRule({
       remedy: 'Choose another service_name, or terminate {service} first if nobody needs it.',
     },
   },
-  check: ({ request, standing, existing, sourceName, configuration }) => {
+  check: (subject) => {
+    const { request, standing, existing, sourceName, configuration } = subject;
     const { project, serviceName, address } = request;
     if (!project.known) return undecided(`project of ${address}`);
     if (!serviceName.known) return undecided(`service_name of ${address}`);
@@ -40,6 +42,8 @@ export const nameTaken = defineRule({
     // The plan ends it beside: a rule of its own tells that, with another way out.
     if (['destroyed', 'renamed'].includes(configuration.ended.get(serviceKey(existing))?.how ?? ''))
       return notApplicable;
+    const unfinished = leftUnfinished(subject);
+    if (unfinished !== undefined) return undecided(unfinished);
     return violated('taken', {
       service: serviceKey(existing),
       createdAt: new Date(existing.createdAt).toISOString().slice(0, 10),
