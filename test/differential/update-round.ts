@@ -144,9 +144,11 @@ const changeService = (
 
 const forkKeys = ['service_to_fork_from', 'project_to_fork_from', 'recovery_target_time', 'recovery_basebackup_name'];
 
-const isReplaced = ({ userConfig }: Wish, { userConfig: made, lineage }: ServiceFacts): boolean =>
+/** Whether it is forked anew; a project that is its own says nothing new. */
+const isReplaced = ({ project, userConfig }: Wish, { userConfig: made, lineage }: ServiceFacts): boolean =>
   lineage !== null &&
   forkKeys.some((key) => {
     const asked = userConfig[key] ?? '';
-    return asked !== '' && (isJsonObject(asked) ? '' : asked) !== (made[key] ?? '');
+    const usual = key === 'project_to_fork_from' ? project : '';
+    return asked !== '' && (isJsonObject(asked) ? '' : asked) !== (made[key] || usual);
   });

@@ -116,6 +116,11 @@ describe('a fork from the secondary location', () => {
     expect(world.refusal(unplaced(larger))).toBe('secondary_plan_mismatch');
   });
 
+  test('has its settings checked before a source is looked for', () => {
+    const misnamed = aFork({ service_to_fork_from: 'a'.repeat(65) }, { from: 'secondary' });
+    expect(aged().refusal(unplanned(unplaced(misnamed)))).toBe('user_config_value_invalid');
+  });
+
   test('without a second region is refused for that, not for its plan', () => {
     const world = aWorld();
     world.run(aCreate());

@@ -1,5 +1,6 @@
 import type { Plan, ServiceType } from '../../domain';
 import type { CreateService } from '../commands';
+import { checkUserConfig } from './check-user-config';
 import { refuse } from './decision';
 import type { DecideContext, Decision } from './decision';
 import { readForkAsked } from './fork-request';
@@ -10,7 +11,7 @@ type Refused = Decision & { readonly kind: 'refused' };
 
 /**
  * The plan of a new service, and its cloud where the request or the secondary location decides it. A fork from the secondary
- * location that does not say gets its source's plan, in the region of the copies.
+ * location that does not say gets its source's plan, in the region of the copies; its settings are checked before that source is read.
  * @see documentation, Manage backup to another region: restore
  */
 export const settlePlace = (
@@ -38,7 +39,7 @@ const sourceOf = (
   command: CreateService,
   type: ServiceType,
 ): ReturnType<typeof findForkSource> | undefined => {
-  const fork = readForkAsked(command, type);
+  const fork = checkUserConfig(type, command.userConfig) ?? readForkAsked(command, type);
   if (fork.kind === 'refused') return fork;
   return fork.kind === 'none' ? undefined : findForkSource(context, command, fork.asked, type);
 };
