@@ -59,6 +59,7 @@ type Plain = Pick<
   | 'appStacks'
 >;
 
+type Ends = { readonly [End in 'sourceService' | 'destinationService']?: string };
 /** A declared service in plain values; what is left out is valid. */
 export interface RequestOptions extends Partial<Plain> {
   readonly project?: string;
@@ -72,9 +73,7 @@ export interface RequestOptions extends Partial<Plain> {
   readonly projectVpcId?: string | undefined;
   readonly staticIps?: readonly string[];
   readonly userConfig?: JsonObject;
-  readonly integrations?: readonly ({ readonly type: string } & Partial<
-    Record<'sourceService' | 'destinationService', string>
-  >)[];
+  readonly integrations?: readonly ({ readonly type: string } & Ends)[];
   readonly createTimeoutMs?: number | undefined;
   readonly madeProjects?: readonly string[];
   /** Values that Terraform decides at apply; a `user_config` key named here need not be in `userConfig`. */
