@@ -32,6 +32,7 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
     'lifecycle/setting-fixed',
   ],
   user_config_value_invalid: [
+    'naming/invalid-setting',
     'naming/invalid-source-name',
     'naming/invalid-source-project',
     'recovery/target-time-invalid',
@@ -42,6 +43,7 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
     'lifecycle/setting-fixed',
   ],
   user_config_create_only: ['lifecycle/fork-key-changed', 'lifecycle/fork-keys-added', 'lifecycle/setting-fixed'],
+  version_unknown: ['naming/invalid-setting'],
   version_downgrade: ['lifecycle/version-not-reachable'],
   fork_type_unsupported: [
     'source/project-without-source',
@@ -115,5 +117,6 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
   backup_region_other_provider: ['placement/backup-region-other-provider'],
   backup_region_changed_recently: ['placement/backup-region-changed-recently'],
   termination_protected: ['lifecycle/replacement-protected'],
+  name_invalid: ['naming/invalid-tag'],
   operation_not_simulated: ['placement/network-not-simulated'],
 };

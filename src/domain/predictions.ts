@@ -2,12 +2,14 @@ import type { Prediction } from './prediction';
 
 /** Of what kind of request each rule foretells a refusal. Generated: `npm run build && npm run docs`. */
 export const predictions: Readonly<Record<string, Prediction | undefined>> = {
+  'naming/invalid-setting': { scope: 'settings' },
   'naming/invalid-source-name': {
     scope: 'creation',
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'naming/invalid-source-project': { scope: 'creation', asks: { any: ['user_config.project_to_fork_from'] } },
   'naming/invalid-service-name': { scope: 'settings' },
+  'naming/invalid-tag': { scope: 'settings' },
   'naming/unknown-service-type': { scope: 'settings' },
   'naming/unknown-setting': {
     scope: 'settings',

@@ -1,8 +1,10 @@
 /** What each rule that foretells a refusal says in short. Generated: `npm run build && npm run docs`. */
 export const ruleTitles: Readonly<Record<string, string | undefined>> = {
+  'naming/invalid-setting': 'Value is outside the bounds of the setting',
   'naming/invalid-source-name': 'Source name is not a service name',
   'naming/invalid-source-project': 'Source project is not a project name',
   'naming/invalid-service-name': 'Service name is not allowed',
+  'naming/invalid-tag': 'Tag is out of bounds',
   'naming/unknown-service-type': 'Service type does not exist',
   'naming/unknown-setting': 'Service type has no such setting',
   'source/project-without-source': 'Source project is given without a source service',

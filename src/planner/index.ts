@@ -8,4 +8,5 @@ export * from './live-service';
 export * from './plan-service';
 export * from './same-setting';
 export * from './setting-changes';
+export * from './setting-fault';
 export * from './words';

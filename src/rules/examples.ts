@@ -18,8 +18,10 @@ import { examples as madeByOtherBackend } from './lifecycle/made-by-other-backen
 import { examples as notMadeHere } from './lifecycle/not-made-here.examples';
 import { examples as replacementProtected } from './lifecycle/replacement-protected.examples';
 import { examples as invalidServiceName } from './naming/invalid-service-name.examples';
+import { examples as invalidSetting } from './naming/invalid-setting.examples';
 import { examples as invalidSourceName } from './naming/invalid-source-name.examples';
 import { examples as invalidSourceProject } from './naming/invalid-source-project.examples';
+import { examples as invalidTag } from './naming/invalid-tag.examples';
 import { examples as unknownServiceType } from './naming/unknown-service-type.examples';
 import { examples as unknownSetting } from './naming/unknown-setting.examples';
 import { examples as backupLocationDown } from './placement/backup-location-down.examples';
@@ -113,9 +115,11 @@ import { examples as destroyedAndRemade } from './lifecycle/destroyed-and-remade
 
 /** The examples of every rule, by its id: its tests, and its page. Nothing that runs loads them. */
 export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
+  'naming/invalid-setting': invalidSetting,
   'naming/invalid-source-name': invalidSourceName,
   'naming/invalid-source-project': invalidSourceProject,
   'naming/invalid-service-name': invalidServiceName,
+  'naming/invalid-tag': invalidTag,
   'naming/unknown-service-type': unknownServiceType,
   'naming/unknown-setting': unknownSetting,
   'source/project-without-source': projectWithoutSource,

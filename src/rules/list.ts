@@ -17,8 +17,10 @@ import { madeByOtherBackend } from './lifecycle/made-by-other-backend';
 import { notMadeHere } from './lifecycle/not-made-here';
 import { replacementProtected } from './lifecycle/replacement-protected';
 import { invalidServiceName } from './naming/invalid-service-name';
+import { invalidSetting } from './naming/invalid-setting';
 import { invalidSourceName } from './naming/invalid-source-name';
 import { invalidSourceProject } from './naming/invalid-source-project';
+import { invalidTag } from './naming/invalid-tag';
 import { unknownServiceType } from './naming/unknown-service-type';
 import { unknownSetting } from './naming/unknown-setting';
 import { backupLocationDown } from './placement/backup-location-down';
@@ -114,9 +116,11 @@ import { typeNotForkable } from './source/type-not-forkable';
 /** Every rule, by group. A rule that is not listed here does not run. */
 export const allRules: readonly Rule[] = [
   // naming
+  invalidSetting,
   invalidSourceName,
   invalidSourceProject,
   invalidServiceName,
+  invalidTag,
   unknownServiceType,
   unknownSetting,
   // source

@@ -1,0 +1,43 @@
+import { holdsSecret } from '../../domain';
+import { isBounded, settingFault } from '../../planner';
+import { userConfigSchema } from '../cite';
+import { isVendorResource } from '../reader';
+import { typeOf } from '../recovery-target';
+import { defineRule } from '../rule';
+import { notApplicable, pass, violated } from '../verdict';
+
+/** Rule 151: a value outside the bounds of its setting. */
+export const invalidSetting = defineRule({
+  id: 'naming/invalid-setting',
+  number: 151,
+  severity: 'error',
+  scope: 'settings',
+  needs: ['configuration', 'catalogue'],
+  title: 'Value is outside the bounds of the setting',
+  why: 'Each setting has a kind, a range or a list of values. Another value is refused at apply, and is nowhere else noticed.',
+  attribute: 'user_config',
+  sources: [userConfigSchema],
+  predicts: ['user_config_value_invalid', 'version_unknown'],
+  messages: {
+    outside: {
+      detail: '{fault} {summary}',
+      remedy: 'Choose a value that {key} takes, or take it out.',
+    },
+  },
+  check: (subject) => {
+    // The vendor's provider has a schema of its own, which may be newer than this one, and has read every plan by it.
+    if (isVendorResource(subject.request)) return notApplicable;
+    const type = typeOf(subject);
+    if (type.kind === 'stopped') return type.verdict;
+    for (const key of type.value.userConfig) {
+      const written = subject.request.userConfig[key.key];
+      // Secrets are not in a request; what is known only after apply may be null, which is not written.
+      if (written?.known !== true || written.value === null || !isBounded(key) || holdsSecret(type.value.name, key.key))
+        continue;
+      const fault = settingFault(key, written.value);
+      if (fault !== undefined)
+        return violated('outside', { fault, summary: key.summary, key: key.key }, `user_config.${key.key}`);
+    }
+    return pass;
+  },
+});
