@@ -61,6 +61,7 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
   fork_source_keys_conflict: ['source/old-source-key'],
   fork_source_not_found: [
     'source/not-found',
+    'source/circle',
     'source/terminated',
     'project/source-in-other-project',
     'project/self-fork',

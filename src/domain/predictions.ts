@@ -51,6 +51,10 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
     scope: 'creation',
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
+  'source/circle': {
+    scope: 'creation',
+    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+  },
   'source/read-replica': {
     scope: 'creation',
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },

@@ -14,6 +14,7 @@ export const ruleTitles: Readonly<Record<string, string | undefined>> = {
   'source/type-mismatch': 'Source is of another service type',
   'source/no-backup': 'Source has no backup yet',
   'source/persistence-off': 'Source runs without persistence',
+  'source/circle': 'Forks are made from each other',
   'source/read-replica': 'Source is a read replica',
   'source/terminated': 'Source service was terminated',
   'source/replica-and-fork': 'Service replicates one service and forks another',

@@ -1,8 +1,9 @@
 import type { Catalogue } from './catalogue';
 import { editDistance } from './edit-distance';
 
-/** At most this many edits turn a misspelt name into the one that was meant: a third of its length, and never more than 3. */
-const editBound = (name: string): number => Math.min(3, Math.max(1, Math.floor(name.length / 3)));
+/** At most this many edits turn a misspelt name into the one that was meant: a third of its length, never more than 3; of a letter, none. */
+const editBound = (name: string): number =>
+  name.length < 2 ? 0 : Math.min(3, Math.max(1, Math.floor(name.length / 3)));
 
 /** The name nearest to a misspelt one, when it is near enough; of equally near ones the first by code unit. Never throws. */
 export const nearestName = (wanted: string, names: Iterable<string>): string | undefined => {

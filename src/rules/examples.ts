@@ -95,6 +95,7 @@ import { examples as sourceTerminated } from './source/terminated.examples';
 import { examples as typeMismatch } from './source/type-mismatch.examples';
 import { examples as typeNotForkable } from './source/type-not-forkable.examples';
 import { examples as persistenceTurnedOff } from './source/persistence-turned-off.examples';
+import { examples as circle } from './source/circle.examples';
 import { examples as destroyedInSameRun } from './source/destroyed-in-same-run.examples';
 import { examples as notSettled } from './source/not-settled.examples';
 import { examples as tagsNotCopied } from './source/tags-not-copied.examples';
@@ -132,6 +133,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'source/empty-at-fork': emptyAtFork,
   'source/persistence-off': persistenceOff,
   'source/persistence-turned-off': persistenceTurnedOff,
+  'source/circle': circle,
   'source/destroyed-in-same-run': destroyedInSameRun,
   'source/read-replica': readReplica,
   'source/powered-off': poweredOff,

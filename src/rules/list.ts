@@ -63,6 +63,7 @@ import { targetTimeWithoutSource } from './recovery/target-time-without-source';
 import { targetTimeWithoutZone } from './recovery/target-time-without-zone';
 import { twoRecoveryPoints } from './recovery/two-recovery-points';
 import { persistenceTurnedOff } from './source/persistence-turned-off';
+import { circle } from './source/circle';
 import { destroyedInSameRun } from './source/destroyed-in-same-run';
 import { notSettled } from './source/not-settled';
 import { tagsNotCopied } from './source/tags-not-copied';
@@ -134,6 +135,7 @@ export const allRules: readonly Rule[] = [
   emptyAtFork,
   persistenceOff,
   persistenceTurnedOff,
+  circle,
   destroyedInSameRun,
   readReplica,
   poweredOff,
