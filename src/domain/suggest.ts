@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue';
 import { editDistance } from './edit-distance';
 
-/** At most this many edits turn a misspelt name into the one that was meant: a third of its length, never more than 3; of a letter, none. */
+/** At most this many edits turn a misspelt name into the one that was meant: a third of its length, at most 3; of a letter, none. */
 const editBound = (name: string): number =>
   name.length < 2 ? 0 : Math.min(3, Math.max(1, Math.floor(name.length / 3)));
 

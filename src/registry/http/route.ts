@@ -41,6 +41,16 @@ export const route = <Path extends string, Body, Query>(
     if (body?.success === false) return refused('request_invalid', `Body, ${schemaFault(body.error, 'whole')}.`);
     const query = operation.query?.safeParse(raw.query, { reportInput: true });
     if (query?.success === false) return refused('request_invalid', `Query, ${schemaFault(query.error, 'whole')}.`);
+    const stray =
+      strayExpectation(Object.keys(raw.query), query?.data ?? {}) ??
+      (operation.body === null ? strayExpectation(Object.keys(raw.body ?? {}), {}) : undefined);
+    if (stray !== undefined) {
+      return refused(
+        'request_invalid',
+        `${operation.id} honours no ${stray} there, so nothing was done. An expectation stands in the query of an update or a` +
+          ' delete: expect_owner, expect_incarnation, expect_created_at.',
+      );
+    }
     // The template's names are those of the match, and an operation without a schema declares its body or query as null.
     const call = {
       parameters: raw.parameters,
@@ -51,3 +61,7 @@ export const route = <Path extends string, Body, Query>(
     return answer(registry, call);
   },
 });
+
+/** A guard that would be passed over in silence: the one thing between a client and another's service must not be misspelt. */
+const strayExpectation = (names: readonly string[], honoured: object): string | undefined =>
+  names.find((name) => /^expect/iu.test(name) && !(name in honoured));

@@ -10,6 +10,16 @@ const aRegistryWithOrders = () => {
 };
 
 describe('services', () => {
+  test.each([
+    ['misspelt', `${orders}?expect_incarnaton=7`, undefined],
+    ['in other letters', `${orders}?Expect_incarnation=7`, undefined],
+    ['in the body of a delete', orders, { expect_incarnation: 7 }],
+  ])('are not ended with an expectation that is %s', (_how, path, body) => {
+    const { ask } = aRegistryWithOrders();
+    expect(codeOf(ask('DELETE', path, body))).toBe('400 request_invalid');
+    expect(ask('GET', orders).status).toBe(200);
+  });
+
   test('are made, listed by name, got, changed and terminated', async () => {
     const { client } = aServedRegistry();
     await client.createService('demo', {
