@@ -10,6 +10,7 @@ export * from './subject-of';
 export * from './subjects';
 export * from './verdict';
 export * from './wording';
+export { longestOffMs } from './longest-off';
 export { newestPoints } from './newest-points';
 export { recoveryPointOf } from './recovery-point';
 export { recoveryTargetOf } from './recovery-target';

@@ -1,5 +1,5 @@
 import type { EpochMs, RecoveryTarget, ServiceFacts } from '../domain';
-import { isLogEndUnknown, recoveryWindow, type Role } from './recovery-window';
+import { isLogEndUnknown, latestOf, type Role } from './recovery-window';
 import { restoredBackup } from './restored-backup';
 import type { Subject } from './subject';
 
@@ -19,8 +19,7 @@ export const recoveryPointOf = (
   if (target.kind === 'time') return target.time.at;
   if (target.kind !== 'latest-transaction') return restoredBackup(service, target, { role, now })?.completedAt;
   if (isLogEndUnknown(service, facts)) return undefined;
-  const window = recoveryWindow(service, role, now);
-  return window.known ? window.value?.latest : undefined;
+  return latestOf(service, role, now);
 };
 
 /** The end of what was written, wherever it is kept; undefined: nobody publishes it. Never throws. */

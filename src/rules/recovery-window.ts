@@ -69,3 +69,9 @@ export interface ClosedWindow extends RecoveryWindow {
   readonly earliest: EpochMs;
   readonly latest: EpochMs;
 }
+
+/** The last instant that can be restored from one location; undefined: none, or nobody publishes it. Never throws. */
+export const latestOf = (service: ServiceFacts, role: Role, now: EpochMs): EpochMs | undefined => {
+  const window = recoveryWindow(service, role, now);
+  return window.known ? window.value?.latest : undefined;
+};

@@ -1,5 +1,5 @@
 import { isMadeAsFork } from '../planner';
-import { priorKey, requestKey } from './configuration';
+import { isRenamed } from './configuration';
 import { isHidden } from './hidden-project';
 import type { Subject } from './subject';
 
@@ -43,11 +43,9 @@ const isMadeAnew = (kind: string | undefined): boolean => kind === 'replace' || 
 
 /** The plan ends a live service and makes one of another name, which facts show to be free. Never throws. */
 export const isRenamedToFree = ({ request, facts, existing }: Subject): boolean => {
-  const [before, after] = [priorKey(request), requestKey(request)];
-  const isRenamed =
-    request.change?.kind === 'replace' && before !== undefined && after !== undefined && before !== after;
   const { project } = request;
-  return isRenamed && facts !== undefined && project.known && !isHidden(facts, project.value) && existing === undefined;
+  const isShown = facts !== undefined && project.known && !isHidden(facts, project.value);
+  return isRenamed(request) && isShown && existing === undefined;
 };
 
 /** The forcing settings as a sentence part, or the tool's own word. */

@@ -1,4 +1,4 @@
-import { type DeclaredIntegration, type Fact, type JsonValue, type ServiceRequest } from '../domain';
+import { known, type DeclaredIntegration, type Fact, type JsonValue, type ServiceRequest } from '../domain';
 import { writtenText } from '../planner';
 
 /** Integrations that fill a service with another one's data. */
@@ -35,19 +35,22 @@ const names = ({ sourceService, otherProject }: DeclaredIntegration, own: Fact<s
   return project.known && source.project.known ? project.value === source.project.value : project === source.project;
 };
 
-/** Whether a declared service replicates what its fork keys name, as far as they are known. Never throws. */
-export const isDeclaredReplica = (request: ServiceRequest): boolean => {
+/** The service that the fork keys of a declared one name, as far as they are known; undefined: none. Never throws. */
+export const writtenSource = ({ project, userConfig }: ServiceRequest): Named | undefined => {
   const text = (key: string): string | undefined => {
-    const fact = request.userConfig[key];
+    const fact = userConfig[key];
     return fact?.known ? writtenText(fact.value) : undefined;
   };
   const service = text('service_to_fork_from') ?? text('pg_service_to_fork_from');
-  const project = text('project_to_fork_from');
-  if (service === undefined) return false;
-  return isReplicaOf(request, {
-    service: { known: true, value: service },
-    project: project === undefined ? request.project : { known: true, value: project },
-  });
+  const home = text('project_to_fork_from');
+  if (service === undefined) return undefined;
+  return { service: known(service), project: home === undefined ? project : known(home) };
+};
+
+/** Whether a declared service replicates what its fork keys name, as far as they are known. Never throws. */
+export const isDeclaredReplica = (request: ServiceRequest): boolean => {
+  const source = writtenSource(request);
+  return source !== undefined && isReplicaOf(request, source);
 };
 
 const isTrue = (fact: Fact<JsonValue> | undefined): boolean => fact?.known === true && fact.value === true;

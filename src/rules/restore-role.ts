@@ -1,5 +1,5 @@
 import type { EpochMs, Facts, RecoveryTarget, ServiceFacts } from '../domain';
-import { primaryLocationOf, recoveryWindow, type Role } from './recovery-window';
+import { latestOf, primaryLocationOf, recoveryWindow, type Role } from './recovery-window';
 import { restoredBackup } from './restored-backup';
 import type { Subject } from './subject';
 
@@ -44,9 +44,4 @@ export const servingRole = (
   const window = recoveryWindow(service, 'secondary', now);
   if (point === undefined || !window.known || window.value === undefined) return 'primary';
   return window.value.earliest <= point && point <= window.value.latest ? 'secondary' : 'primary';
-};
-
-const latestOf = (service: ServiceFacts, role: Role, now: EpochMs): EpochMs | undefined => {
-  const window = recoveryWindow(service, role, now);
-  return window.known ? window.value?.latest : undefined;
 };

@@ -56,7 +56,8 @@ const declaredSource = (
   return namesakes.find((other) => other !== request) ?? configuration.observed.get(key);
 };
 
-const keyOf = ({ project, service }: SourceName): string | undefined =>
+/** The name of a source as one text; undefined while a part of it is not known. Never throws. */
+export const keyOf = ({ project, service }: SourceName): string | undefined =>
   project.known && service.known ? serviceKey({ project: project.value, service: service.value }) : undefined;
 
 const missingName = (request: ServiceRequest, { project, service }: SourceName): string =>

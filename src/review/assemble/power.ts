@@ -1,8 +1,5 @@
-import { dayMs, toRfc3339, type CardService } from '../../domain';
-import type { Subject } from '../../rules';
-
-/** A service that stays off longer than this is deleted. */
-const longestOffMs = 180 * dayMs;
+import { toRfc3339, type CardService } from '../../domain';
+import { longestOffMs, type Subject } from '../../rules';
 
 /** What a live service that is off, or that the apply switches, has to know of it; nothing of one that runs and goes on. */
 export const powerOf = ({ existing, request, remade }: Subject): Pick<CardService, 'power'> => {

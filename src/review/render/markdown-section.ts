@@ -38,9 +38,10 @@ const longestTable = 4_096;
 /** The sections of a card: one for each service that there is something to say of. */
 export const sectionsOf = (
   card: ReviewCard,
+  services: ReturnType<typeof shownServices>,
   { detail, folds }: { readonly detail: Detail; readonly folds: boolean },
 ): readonly Section[] => [
-  ...shownServices(card).map(({ service, said }) => {
+  ...services.map(({ service, said }) => {
     const mark = markOf(service);
     const title = clip(titleOf(service), longestName);
     return {
@@ -52,7 +53,8 @@ export const sectionsOf = (
   ...staleSections(card, detail),
 ];
 
-const shownServices = ({ services }: ReviewCard) => {
+/** The services of which there is something to say, each with what was said before it. */
+export const shownServices = ({ services }: ReviewCard) => {
   const saidAtOf = saidAt(services);
   return services.filter(isWorthShowing).map((service) => ({ service, said: saidAtOf(service) }));
 };

@@ -5,7 +5,7 @@ import { basisWords, countsWords, isWorthShowing, markOf, titleOf } from './card
 import { clip, code, prose } from './escape';
 import { bytesOf } from './bytes';
 import { fitParts } from './fit';
-import { marks, sectionsOf, type Detail } from './markdown-section';
+import { marks, sectionsOf, shownServices, type Detail } from './markdown-section';
 import { tablesOf } from './markdown-table';
 import { mermaidOf } from './mermaid';
 import type { CardRenderer } from './renderer';
@@ -31,13 +31,14 @@ export const renderMarkdown: CardRenderer = (card) => markdownParts(card).join(p
  * too much of is folded and cut short first, then the card goes on in further comments.
  */
 export const markdownParts = (card: ReviewCard, maxLength: number = Infinity): readonly string[] => {
-  const folds = card.services.filter(isWorthShowing).length > 3;
+  const shown = shownServices(card);
+  const folds = shown.length > 3;
   const attempts: readonly { readonly detail: Detail; readonly folds: boolean }[] = [
     { detail: 'full', folds },
     { detail: 'full', folds: true },
   ];
   for (const attempt of attempts) {
-    const [only, ...more] = fitParts(headOf(card, attempt.detail, maxLength), sectionsOf(card, attempt), {
+    const [only, ...more] = fitParts(headOf(card, attempt.detail, maxLength), sectionsOf(card, shown, attempt), {
       maxLength: Infinity,
       markerOf,
     });
@@ -45,7 +46,7 @@ export const markdownParts = (card: ReviewCard, maxLength: number = Infinity): r
       return [only];
   }
   const short = { detail: 'short', folds: true } as const;
-  return fitParts(headOf(card, 'short', maxLength), sectionsOf(card, short), { maxLength, markerOf });
+  return fitParts(headOf(card, 'short', maxLength), sectionsOf(card, shown, short), { maxLength, markerOf });
 };
 
 const headOf = (card: ReviewCard, detail: Detail, maxLength: number): readonly string[] => {

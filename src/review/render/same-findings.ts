@@ -23,29 +23,29 @@ export interface Same<T> {
 }
 
 /** What is said of the instances of one block in the same words, as one each, where the first of them stood. Never throws. */
-export const sameOf = <T>(all: readonly Said<T>[]): readonly Same<T>[] => {
-  const groups = new Map<string, { readonly said: T; readonly addresses: string[] }>();
-  for (const { address, said } of all) {
-    const key = JSON.stringify([blockName(address), said]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { said, addresses: [address] });
-    else group.addresses.push(address);
-  }
-  return [...groups.values()];
-};
+export const sameOf = <T>(all: readonly Said<T>[]): readonly Same<T>[] => grouped(all, ({ said }) => said);
 
 /** The same for names of missing facts, in which an instance names itself: several of them name their block. Never throws. */
 export const sameMissing = <T extends { readonly missing: readonly string[] }>(
   all: readonly Said<T>[],
-): readonly Same<T>[] => {
-  const ofBlock = ({ address, said }: Said<T>): Said<T> => ({
-    address,
-    said: { ...said, missing: said.missing.map((name) => name.replaceAll(address, blockName(address))) },
-  });
-  const own = new Map(all.map((one) => [JSON.stringify([one.address, ofBlock(one).said]), one.said]));
-  return sameOf(all.map(ofBlock)).map(({ said, addresses }) => {
-    const [first = '', ...more] = addresses;
-    const single = more.length === 0 ? own.get(JSON.stringify([first, said])) : undefined;
-    return { said: single ?? said, addresses };
-  });
+): readonly Same<T>[] =>
+  grouped(all, ({ address, said }) => ({
+    ...said,
+    missing: said.missing.map((name) => name.replaceAll(address, blockName(address))),
+  }));
+
+/** Groups what `ofBlock` makes equal; what was said of one alone stays as it was said. */
+const grouped = <T>(all: readonly Said<T>[], ofBlock: (one: Said<T>) => T): readonly Same<T>[] => {
+  const groups = new Map<string, { readonly own: T; readonly shared: T; readonly addresses: string[] }>();
+  for (const one of all) {
+    const shared = ofBlock(one);
+    const key = JSON.stringify([blockName(one.address), shared]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { own: one.said, shared, addresses: [one.address] });
+    else group.addresses.push(one.address);
+  }
+  return [...groups.values()].map(({ own, shared, addresses }) => ({
+    said: addresses.length === 1 ? own : shared,
+    addresses,
+  }));
 };

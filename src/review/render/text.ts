@@ -1,4 +1,4 @@
-import type { Finding, Holding, Review, StaleAcknowledgement, Undecided } from '../../domain';
+import type { Finding, Holding, Review, ReviewedService, StaleAcknowledgement, Undecided } from '../../domain';
 import { counted, instantSeen, toRfc3339, unreachable } from '../../domain';
 import type { Colours, Renderer } from './renderer';
 import { logLine } from './escape';
@@ -16,6 +16,8 @@ interface Page {
   readonly review: Review;
   readonly columns: number;
   readonly colours: Colours;
+  /** Where the source code declares each service, by its address. */
+  readonly places: ReadonlyMap<string, ReviewedService['declaredAt']>;
 }
 
 const indent = 9;
@@ -25,7 +27,12 @@ const indent = 9;
  * and one verdict line with the counts.
  */
 export const renderText: Renderer = (review, options = {}) => {
-  const page: Page = { review, columns: options.columns ?? 100, colours: options.colours ?? noColours };
+  const page: Page = {
+    review,
+    columns: options.columns ?? 100,
+    colours: options.colours ?? noColours,
+    places: new Map(review.services.map(({ address, declaredAt }) => [address, declaredAt])),
+  };
   const open = review.findings.filter((finding) => finding.acknowledged === undefined);
   const accepted = review.findings.filter((finding) => finding.acknowledged !== undefined);
   const blocks = [
@@ -55,8 +62,8 @@ const findingBlock = (page: Page, { said, addresses }: Same<Omit<Finding, 'addre
 };
 
 /** ` (main.tf:12)`, where the source was given. */
-const lineWords = ({ review }: Page, [first]: readonly string[]): string => {
-  const declaredAt = review.services.find(({ address }) => address === first)?.declaredAt;
+const lineWords = ({ places }: Page, [first = '']: readonly string[]): string => {
+  const declaredAt = places.get(first);
   return declaredAt === undefined ? '' : ` (${declaredAt.file}:${declaredAt.line})`;
 };
 

@@ -85,7 +85,7 @@ export const forkKeyChanged = defineRule({
         change.attribute,
       );
     }
-    const respelled = cause === undefined ? undefined : respelledKey(existing.userConfig, knownSettings(keys));
+    const respelled = cause === undefined ? undefined : respelledKey(existing.userConfig, declared.userConfig);
     if (respelled !== undefined)
       return violated('respelled', differenceData(existing.name, respelled), respelled.attribute);
     const open = unknownForkKeys(keys);

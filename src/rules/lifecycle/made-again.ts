@@ -1,5 +1,6 @@
 import { serviceKey, toRfc3339 } from '../../domain';
 import { backupsPage } from '../cite';
+import { requestKey } from '../configuration';
 import { longestOffSource } from '../longest-off';
 import { missingService } from '../missing-names';
 import { defineRule } from '../rule';
@@ -27,14 +28,15 @@ export const madeAgain = defineRule({
     },
   },
   check: ({ request, existing, facts }) => {
-    const { project, serviceName } = request;
     // Without facts every new service would be in question for what befalls very few.
     if (existing !== undefined || facts === undefined) return notApplicable;
-    if (![...facts.terminated.values()].some(({ removed }) => removed === true)) return pass;
-    if (!project.known || !serviceName.known) return undecided(missingService(request));
-    const gone = facts.terminated.get(serviceKey({ project: project.value, service: serviceName.value }));
-    if (gone?.removed !== true) return pass;
-    if (facts.now > gone.backupsKeptUntil) return pass;
+    const key = requestKey(request);
+    if (key === undefined) {
+      const isAnyRemoved = [...facts.terminated.values()].some(({ removed }) => removed === true);
+      return isAnyRemoved ? undecided(missingService(request)) : pass;
+    }
+    const gone = facts.terminated.get(key);
+    if (gone?.removed !== true || facts.now > gone.backupsKeptUntil) return pass;
     return violated('deleted', {
       service: serviceKey(gone),
       at: toRfc3339(gone.terminatedAt),

@@ -3,7 +3,6 @@ import { inferred } from '../cite';
 import { isRenamed } from '../configuration';
 import { leftUnfinished } from '../left-unfinished';
 import { missingService } from '../missing-names';
-import { isRenamedToFree } from '../replacement';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
 import { isOwn } from '../subject-of';
@@ -76,8 +75,7 @@ export const notMadeHere = defineRule({
     const { recorded, carried } = request;
     if (isRenamed(request)) return notApplicable;
     if (recorded && existing === undefined) return pass;
-    if (existing === undefined)
-      return standing === 'new' || isRenamedToFree(subject) ? notApplicable : undecided(missingService(request));
+    if (existing === undefined) return standing === 'new' ? notApplicable : undecided(missingService(request));
     if (recorded || carried?.imports || isOwn(request, existing)) return pass;
     const unfinished = leftUnfinished(subject);
     if (unfinished !== undefined) return undecided(unfinished);

@@ -1,5 +1,6 @@
 import { dayMs, serviceKey, toRfc3339, type EpochMs, type ServiceFacts } from '../../domain';
 import { inferred } from '../cite';
+import { requestKey } from '../configuration';
 import { durationText } from '../duration-text';
 import { longestOffMs, longestOffSource } from '../longest-off';
 import { missingService } from '../missing-names';
@@ -46,18 +47,16 @@ export const removedWhenOff = defineRule({
     },
   },
   check: ({ request, remade, existing, now }) => {
-    const { powered = { known: true, value: undefined }, project, serviceName } = request;
+    const { powered = { known: true, value: undefined } } = request;
     if (remade || (powered.known && powered.value === true)) return notApplicable;
     const isOff = existing?.state === 'POWEROFF';
     if (!isOff && powered.known && powered.value === undefined) return notApplicable;
     if (!powered.known) return undecided(`powered of ${request.address}`);
     if (!now.known) return undecided('the clock of the control plane');
     if (isOff) return whileOff(existing, now.value);
-    if (!project.known || !serviceName.known) return undecided(missingService(request));
-    return violated('planned', {
-      service: serviceKey({ project: project.value, service: serviceName.value }),
-      removedAt: toRfc3339(now.value + longestOffMs),
-    });
+    const service = requestKey(request);
+    if (service === undefined) return undecided(missingService(request));
+    return violated('planned', { service, removedAt: toRfc3339(now.value + longestOffMs) });
   },
 });
 

@@ -69,10 +69,9 @@ export const noRecoveryPoint = defineRule({
     const type = typeOf(subject);
     if (type.kind === 'stopped') return type.verdict;
     if (type.value.recovery !== 'point-in-time') return notApplicable;
-    const { source, now, request } = subject;
+    const { source, now } = subject;
     if (target.value.kind !== 'latest-backup') return pass;
-    const isVendor = isVendorResource(request);
-    if (source.kind === 'unknown') return violated(isVendor ? 'gap-unknown-vendor' : 'gap-unknown', {});
+    if (source.kind === 'unknown') return unknownGap(subject);
     if (source.kind !== 'live' || !now.known) return notApplicable;
     const { service } = source;
     const role = servingRole(subject, service, { target: target.value, now: now.value });
@@ -83,9 +82,8 @@ export const noRecoveryPoint = defineRule({
 const gapVerdict = (subject: Subject, service: ServiceFacts, serving: Serving): Verdict<Message> => {
   const backup = restoredBackup(service, { kind: 'latest-backup' }, serving);
   if (!backup) return notApplicable;
-  const isVendor = isVendorResource(subject.request);
   const end = recoveryPointOf(subject, service, { kind: 'latest-transaction' }, serving);
-  if (end === undefined) return violated(isVendor ? 'gap-unknown-vendor' : 'gap-unknown', {});
+  if (end === undefined) return unknownGap(subject);
   const written: EpochMs = logEndOf(subject, service, serving.now) ?? end;
   if (written <= backup.completedAt) return pass;
   const data = {
@@ -95,6 +93,9 @@ const gapVerdict = (subject: Subject, service: ServiceFacts, serving: Serving): 
     completed: toRfc3339(backup.completedAt),
     end: toRfc3339(end),
   };
-  if (isVendor) return violated('gap-vendor', data);
+  if (isVendorResource(subject.request)) return violated('gap-vendor', data);
   return end < written ? violated('gap-copied', { ...data, loss: durationText(written - end) }) : violated('gap', data);
 };
+
+const unknownGap = ({ request }: Subject): Verdict<Message> =>
+  violated(isVendorResource(request) ? 'gap-unknown-vendor' : 'gap-unknown', {});

@@ -1,11 +1,11 @@
-import { serviceKey, type ServiceRequest } from '../../domain';
-import { writtenText } from '../../planner';
+import type { ServiceRequest } from '../../domain';
 import { sourceKeys } from '../asks';
 import { inferred } from '../cite';
 import { requestKey } from '../configuration';
+import { writtenSource } from '../replica';
 import { defineRule } from '../rule';
+import { keyOf, referencedBy } from '../source-of';
 import { existsBefore } from '../source-order';
-import { referencedBy } from '../source-of';
 import type { Subject } from '../subject';
 import { notApplicable, pass, violated } from '../verdict';
 
@@ -54,12 +54,7 @@ const declaredSourceOf = (request: ServiceRequest, { configuration, facts }: Sub
   return isMade ? source : undefined;
 };
 
-const namedKey = ({ project, userConfig }: ServiceRequest): string | undefined => {
-  const written = (name: string): string | undefined => {
-    const fact = userConfig[name];
-    return fact?.known === true ? writtenText(fact.value) : undefined;
-  };
-  const service = written('service_to_fork_from') ?? written('pg_service_to_fork_from');
-  const home = written('project_to_fork_from') ?? (project.known ? project.value : undefined);
-  return service === undefined || home === undefined ? undefined : serviceKey({ project: home, service });
+const namedKey = (request: ServiceRequest): string | undefined => {
+  const source = writtenSource(request);
+  return source && keyOf(source);
 };

@@ -1,8 +1,9 @@
-import { unknown, type DeclaredIntegration, type ServiceRequest } from '../../domain';
+import { unknown, type DeclaredIntegration } from '../../domain';
 import { inferred } from '../cite';
 import { isOwnSource, isReplicating } from '../replica';
 import { defineRule } from '../rule';
 import { sourceOf } from '../source-of';
+import { sourceType } from '../source-type';
 import type { SourceFinding, Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -35,7 +36,7 @@ export const replicaTypeMismatch = defineRule({
     for (const one of followed) {
       const source = followedBy(subject, one);
       if (source.kind === 'unknown') return undecided(source.missing);
-      const found = typeOf(source);
+      const found = sourceType(source);
       if (found === undefined) continue;
       if (!found.type.known) return undecided(`service_type of ${found.name}`);
       if (found.type.value === type) continue;
@@ -55,19 +56,4 @@ const followedBy = (
       ? { known: true as const, value: sourceService.value }
       : unknown('known-after-apply');
   return sourceOf(request, { project: otherProject ?? request.project, service }, { configuration, facts });
-};
-
-const typeOf = (
-  source: SourceFinding,
-): { readonly name: string; readonly type: ServiceRequest['serviceType'] } | undefined => {
-  switch (source.kind) {
-    case 'live': {
-      const { project, service, type } = source.service;
-      return { name: `${project}/${service}`, type: { known: true, value: type } };
-    }
-    case 'declared':
-      return { name: source.request.address, type: source.request.serviceType };
-    default:
-      return undefined;
-  }
 };

@@ -1,7 +1,6 @@
-import type { Fact } from '../../domain';
 import { documented, inferred } from '../cite';
 import { defineRule } from '../rule';
-import type { Subject } from '../subject';
+import { sourceType } from '../source-type';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 15: a backup restores only into its own type. */
@@ -42,20 +41,3 @@ export const typeMismatch = defineRule({
     return violated('mismatch', { source: found.name, sourceType: written, type, wanted });
   },
 });
-
-/** A type never changes, so the declared one serves whether the source exists yet or not. */
-const sourceType = (source: Subject['source']): { readonly name: string; readonly type: Fact<string> } | undefined => {
-  switch (source.kind) {
-    case 'live':
-      return {
-        name: `${source.service.project}/${source.service.service}`,
-        type: { known: true, value: source.service.type },
-      };
-    case 'declared':
-      return { name: source.request.address, type: source.request.serviceType };
-    case 'unknown':
-      return source.request && { name: source.request.address, type: source.request.serviceType };
-    default:
-      return undefined;
-  }
-};
