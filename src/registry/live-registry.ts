@@ -1,4 +1,4 @@
-import type { Catalogue, Clock, EpochMs, JsonObject, ServiceId } from '../domain';
+import { once, type Catalogue, type Clock, type EpochMs, type JsonObject, type ServiceId } from '../domain';
 import { amendedCatalogue } from './amended-catalogue';
 import { registryClock, type RegistryClock } from './clock';
 import type { Command } from './commands';
@@ -22,8 +22,9 @@ import {
   readServices,
   viewKeys,
 } from './read-views';
+import { endOf } from './reference';
 import type { Contents, Outcome, Registry, RegistryStatus, ServiceDetail } from './registry';
-import { nextRemovalAt, settledReader } from './removal';
+import { settledAt, type Settled } from './removal';
 import { backupViewAt } from './schedule/locations';
 import { isDown } from './state';
 import type { ServiceState } from './state';
@@ -43,8 +44,7 @@ interface Ground extends Foundation {
 }
 
 /** One consistent view of the registry: everything that a read needs. */
-interface Moment extends SignsOfLife {
-  readonly reader: StoreReader;
+interface Moment extends SignsOfLife, Settled {
   readonly catalogue: Catalogue;
   readonly now: EpochMs;
 }
@@ -120,27 +120,43 @@ const lookerOn =
       const registry = readRegistry(stored);
       const wallNow = clock.wallNow();
       const now = clock.now(registry.clock, wallNow, stored.newestAt());
-      const reader = settledReader(stored, now);
-      const signOf = (instance: string) => reader.sign(instance);
-      return work({ reader, registry, catalogue: amendedCatalogue(catalogue, registry), now, wallNow, signOf });
+      const settled = settledAt(stored, now);
+      return work({
+        get reader() {
+          return settled().reader;
+        },
+        get nextRemovalAt() {
+          return settled().nextRemovalAt;
+        },
+        registry,
+        catalogue: amendedCatalogue(catalogue, registry),
+        now,
+        wallNow,
+        signOf: (instance) => stored.sign(instance),
+      });
     });
 
-const peerTypesOf = (reader: StoreReader, { project, integrations }: ServiceState): Readonly<Record<string, string>> =>
-  Object.fromEntries(
+const peerTypesOf = (
+  reader: StoreReader,
+  { project, integrations }: ServiceState,
+): Readonly<Record<string, string>> => {
+  const endpoints = once(() => readEndpoints(reader, project));
+  return Object.fromEntries(
     integrations.flatMap(({ id, peer }) => {
-      const [peerProject = '', service] = peer.split('/', 2);
+      const end = endOf(peer);
       const type =
-        service === undefined
-          ? readEndpoints(reader, project).find(({ name }) => name === peer)?.endpointType
-          : readService(reader, { project: peerProject, service })?.type;
+        end.kind === 'service'
+          ? readService(reader, end)?.type
+          : endpoints().find(({ name }) => name === end.name)?.endpointType;
       return type === undefined ? [] : [[id, type] as const];
     }),
   );
+};
 
 /** Another service may be its peer: what is told of it ends there too. */
-const untilNextRemoval = ({ reader }: Moment, detail: ServiceDetail): ServiceDetail => ({
+const untilNextRemoval = ({ nextRemovalAt }: Moment, detail: ServiceDetail): ServiceDetail => ({
   ...detail,
-  steadyUntil: Math.min(detail.steadyUntil, nextRemovalAt(reader)),
+  steadyUntil: Math.min(detail.steadyUntil, nextRemovalAt),
 });
 
 const settingsOf = (reader: StoreReader, { integrations }: ServiceState): Readonly<Record<string, JsonObject>> =>

@@ -1,9 +1,10 @@
-import { BugError, serviceKey } from '../domain';
+import { BugError, once, serviceKey } from '../domain';
 import type { EpochMs } from '../domain';
 import { appendEvents } from './append';
 import type { IntegrationRecord, ProjectEvent, RegistryEvent } from './events';
 import { projectEvents } from './projection';
 import { readIntegration, readService, readServices, viewKeys } from './read-views';
+import { idOf } from './reference';
 import { removalAtOf } from './schedule/removal';
 import type { ServiceState } from './state';
 import { decodeOwn } from './store/codec';
@@ -24,26 +25,43 @@ export const endedWith = (
  * sees it too. Inside the caller's transaction.
  */
 export const removeDue = (writer: StoreWriter, now: EpochMs): void => {
-  if (writer.view(viewKeys.removals) === undefined) markAll(writer);
-  for (const mark of dueAt(writer, now)) appendEvents(writer, removalOf(writer, mark), now);
+  for (const mark of dueOf(keptMarks(writer) ?? markAll(writer), now))
+    appendEvents(writer, removalOf(writer, mark), now);
 };
 
-const markAll = (writer: StoreWriter): void => {
-  for (const { key, at } of marksOf(readServices(writer, viewKeys.services))) {
-    writer.putView(`${viewKeys.removals}${key}`, JSON.stringify(at));
-  }
+const markAll = (writer: StoreWriter): readonly Mark[] => {
+  const marks = marksOf(readServices(writer, viewKeys.services));
+  for (const { key, at } of marks) writer.putView(`${viewKeys.removals}${key}`, JSON.stringify(at));
   writer.putView(viewKeys.removals, '0');
+  return marks;
 };
 
-/** The store as it is once what is due has ended; itself when nothing is. Writes nothing. */
-export const settledReader = (reader: StoreReader, now: EpochMs): StoreReader => {
-  const due = dueAt(reader, now);
+/** A store as it is at an instant, worked out when it is asked for. */
+export interface Settled {
+  /** Once what is due has ended; the store itself when nothing is. Writes nothing. */
+  readonly reader: StoreReader;
+  /** When the next service is removed, as it stands; Infinity: none is. */
+  readonly nextRemovalAt: EpochMs;
+}
+
+/** What an instant makes of a store. */
+export const settledAt = (stored: StoreReader, now: EpochMs): (() => Settled) =>
+  once(() => {
+    const marks = keptMarks(stored) ?? marksOf(readServices(stored, viewKeys.services));
+    const later = marks.filter(({ at }) => at > now);
+    return {
+      reader: settledReader(stored, dueOf(marks, now), now),
+      nextRemovalAt: Math.min(Infinity, ...later.map(({ at }) => at)),
+    };
+  });
+
+const settledReader = (reader: StoreReader, due: readonly Mark[], now: EpochMs): StoreReader => {
   if (due.length === 0) return reader;
   const changed = new Map<string, string | undefined>();
   const view = (key: string) => (changed.has(key) ? changed.get(key) : reader.view(key));
   const views: StoreReader['views'] = (prefix) =>
-    reader.views(prefix).flatMap(({ key }) => {
-      const body = view(key);
+    reader.views(prefix).flatMap(({ key, body: stored }) => {
+      const body = changed.has(key) ? changed.get(key) : stored;
       return body === undefined ? [] : [{ key, body }];
     });
   const settled: StoreReader = { ...reader, view, views, countViews: (prefix) => views(prefix).length };
@@ -55,20 +73,16 @@ export const settledReader = (reader: StoreReader, now: EpochMs): StoreReader =>
   return settled;
 };
 
-/** When the next service is removed, as it stands; Infinity: none is. */
-export const nextRemovalAt = (reader: StoreReader): EpochMs =>
-  Math.min(Infinity, ...marksIn(reader).map(({ at }) => at));
-
 interface Mark {
   /** `project/service`. */
   readonly key: string;
   readonly at: EpochMs;
 }
 
-/** A file of 0.1.0 has no marks before its first change: then every service is looked at. */
-const marksIn = (reader: StoreReader): readonly Mark[] => {
+/** A file of 0.1.0 has no marks before its first change, undefined: then every service is looked at. */
+const keptMarks = (reader: StoreReader): readonly Mark[] | undefined => {
   const views = reader.views(viewKeys.removals);
-  if (!views.some(({ key }) => key === viewKeys.removals)) return marksOf(readServices(reader, viewKeys.services));
+  if (!views.some(({ key }) => key === viewKeys.removals)) return undefined;
   return views.flatMap(({ key, body }) =>
     key === viewKeys.removals ? [] : [{ key: key.slice(viewKeys.removals.length), at: decodeOwn<number>(body) }],
   );
@@ -80,18 +94,16 @@ const marksOf = (states: readonly ServiceState[]): readonly Mark[] =>
     return at === null ? [] : [{ key: serviceKey(state), at }];
   });
 
-const dueAt = (reader: StoreReader, now: EpochMs): readonly Mark[] =>
-  marksIn(reader)
-    .filter(({ at }) => at <= now)
-    .sort((a, b) => a.at - b.at);
+const dueOf = (marks: readonly Mark[], now: EpochMs): readonly Mark[] =>
+  marks.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
 
 const removalOf = (reader: StoreReader, { key, at }: Mark): readonly RegistryEvent[] => {
-  const [project = '', service = ''] = key.split('/');
-  const state = readService(reader, { project, service });
+  const id = idOf(key);
+  const state = readService(reader, id);
   if (state === undefined) throw new BugError(`Service ${key} is marked to be removed, and is not there.`);
   const { incarnation } = state;
   return [
     ...endedWith(state, (id) => readIntegration(reader, id)),
-    { type: 'ServiceRemoved', project, service, incarnation, removedAt: at },
+    { type: 'ServiceRemoved', ...id, incarnation, removedAt: at },
   ];
 };

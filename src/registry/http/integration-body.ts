@@ -1,4 +1,5 @@
 import type { IntegrationFacts, JsonObject } from '../../domain';
+import { endOf as parsedEnd } from '../reference';
 import type { ServiceDetail } from '../registry';
 import { withoutSecretFields } from '../secrets';
 
@@ -35,10 +36,10 @@ export const integrationBody = (own: ServiceDetail, integration: IntegrationFact
 };
 
 const endOf = (peer: string, own: string, type: string): End => {
-  const [project, service] = peer.split('/', 2);
-  return project === undefined || service === undefined
-    ? { project: own, service: null, endpoint: peer, type }
-    : { project, service, endpoint: null, type };
+  const end = parsedEnd(peer);
+  return end.kind === 'endpoint'
+    ? { project: own, service: null, endpoint: end.name, type }
+    : { project: end.project, service: end.service, endpoint: null, type };
 };
 
 const nameOf = (end: End): string => end.service ?? end.endpoint ?? 'nothing';

@@ -4,13 +4,12 @@ import type { RegistryState, ServiceState } from '../state';
 import { gridsOf, type BackupTraits } from './backups';
 import { standingAt } from './lifecycle';
 import { stretchesUntil } from './regimes';
-import { removalAtOf } from './removal';
 import { firstBackupMsOf } from './timing';
 
 /**
  * Until when (exclusive) the state of a service and its list of backups stay as they are at `now`, as long as no event comes: never
  * later than that, perhaps earlier. `now` itself while something is under way, or its first backup is still to come. The lag of the
- * second region is not meant: it changes all the time.
+ * second region is not meant: it changes all the time; nor is the removal of what is off for too long, which the registry adds.
  */
 export const steadyUntil = (
   registry: RegistryState,
@@ -21,7 +20,7 @@ export const steadyUntil = (
 ): EpochMs => {
   const standing = standingAt(registry, state, now);
   const regime = state.regimes.at(-1);
-  if (standing.state === 'POWEROFF') return removalAtOf(state) ?? Infinity;
+  if (standing.state === 'POWEROFF') return Infinity;
   if (regime === undefined || standing.state !== 'RUNNING') return now;
   const copies = backups.flatMap(({ copy }) => (copy === undefined ? [] : [copy.replicatedAt]));
   if (!regime.persistent || state.replicaOf !== null) return nextOf(copies, now);

@@ -2,7 +2,7 @@ import { hourMs, secondMs, toRfc3339, type EpochMs, type JsonObject, type Servic
 import type { Command, TimingProfile } from '../commands';
 import { given } from '../given';
 import { momentAt } from './moment';
-import { idOf } from './reference';
+import { idOf } from '../reference';
 import type { TimedCommand } from './timed-command';
 import type { WorldService } from './world-file';
 

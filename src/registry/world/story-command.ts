@@ -1,6 +1,6 @@
 import type { Command } from '../commands';
 import { given } from '../given';
-import { idOf } from './reference';
+import { idOf } from '../reference';
 import type { StoryStep } from './story-step';
 
 /** The command of a step; `round` counts the repetitions of a workload, from 0. Never throws. */

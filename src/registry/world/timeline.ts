@@ -1,6 +1,6 @@
 import { toRfc3339, type EpochMs } from '../../domain';
 import type { IntegrationSpec } from '../commands';
-import { endOf } from './reference';
+import { endOf } from '../reference';
 import { serviceSteps, settleMs, type TimelineContext } from './service-steps';
 import { storyCommand } from './story-command';
 import { WorldFileError } from './errors';

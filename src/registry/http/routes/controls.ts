@@ -2,6 +2,7 @@ import { outageList, outageSet, snapshotGet, statusGet } from '../../../api';
 import { snapshotOf, toRfc3339, type ServiceId } from '../../../domain';
 import { answered, onAccepted } from '../answer';
 import { modeBody } from '../clock-answer';
+import { idOf } from '../../reference';
 import { route } from '../route';
 import { clockRoutes } from './clock';
 
@@ -36,8 +37,4 @@ export const controlRoutes = [
   route(snapshotGet, (registry, { query }) => answered({ ...snapshotOf(registry.facts(servicesIn(query.services))) })),
 ];
 
-const servicesIn = (text: string | undefined): readonly ServiceId[] | undefined =>
-  text?.split(',').map((key) => {
-    const [project = '', service = ''] = key.split('/', 2);
-    return { project, service };
-  });
+const servicesIn = (text: string | undefined): readonly ServiceId[] | undefined => text?.split(',').map(idOf);

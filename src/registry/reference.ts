@@ -1,9 +1,9 @@
-import type { ServiceId } from '../../domain';
+import type { ServiceId } from '../domain';
 
 /** One end of an integration: a service, or an endpoint outside. */
 export type End = ({ readonly kind: 'service' } & ServiceId) | { readonly kind: 'endpoint'; readonly name: string };
 
-/** An end as a world file writes it: with a slash it is a service. */
+/** An end as a world file writes it, and as a service keeps its peers: with a slash it is a service. */
 export const endOf = (text: string): End =>
   text.includes('/') ? { kind: 'service', ...idOf(text) } : { kind: 'endpoint', name: text };
 
