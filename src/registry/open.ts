@@ -1,10 +1,10 @@
 import { defaultCatalogue } from '../domain';
 import type { Catalogue, Clock, EpochMs } from '../domain';
+import { appendEvents } from './append';
 import type { ClockMode, RecoveryDefault, TimingProfile } from './commands';
 import { registryStream } from './events';
 import type { RegistryEvent } from './events';
 import { registryOn } from './live-registry';
-import { projectEvents } from './projection';
 import { findRegistry } from './read-views';
 import type { Registry } from './registry';
 import { StoreExistsError, StoreMissingError } from './store/errors';
@@ -53,8 +53,7 @@ export const createRegistry = (options: NewRegistryOptions): Registry => {
   };
   options.store.write((store) => {
     if (store.streamVersion(registryStream) > 0) throw new StoreExistsError(options.origin ?? 'registry');
-    store.append({ stream: registryStream, expectedVersion: 0, events: [event] }, at);
-    projectEvents(store, [{ at, event }]);
+    appendEvents(store, [event], at);
   });
   return registryOn(completed(options));
 };

@@ -88,21 +88,21 @@ const isNotGiven = (key: UserConfigKey, value: JsonValue): boolean =>
 
 /** What is wrong with a value, or undefined. */
 const faultOf = (key: UserConfigKey, value: JsonValue): string | undefined => {
-  const got = gotText(key, value);
+  const got = () => gotText(key, value);
   switch (key.kind) {
     case 'boolean':
-      return typeof value === 'boolean' ? undefined : `must be true or false, got ${got}`;
+      return typeof value === 'boolean' ? undefined : `must be true or false, got ${got()}`;
     case 'string':
-      return typeof value === 'string' ? textFault(key, value) : `must be a text, got ${got}`;
+      return typeof value === 'string' ? textFault(key, value) : `must be a text, got ${got()}`;
     case 'integer':
-      return Number.isInteger(value) ? numberFault(key, Number(value)) : `must be a whole number, got ${got}`;
+      return Number.isInteger(value) ? numberFault(key, Number(value)) : `must be a whole number, got ${got()}`;
     case 'number':
-      return typeof value === 'number' ? numberFault(key, value) : `must be a number, got ${got}`;
+      return typeof value === 'number' ? numberFault(key, value) : `must be a number, got ${got()}`;
     case 'array':
     case 'string-array':
-      return isList(value) ? listFault(key, value) : `must be a list, got ${got}`;
+      return isList(value) ? listFault(key, value) : `must be a list, got ${got()}`;
     case 'object':
-      return typeof value === 'object' && !isList(value) ? undefined : `must be an object, got ${got}`;
+      return typeof value === 'object' && !isList(value) ? undefined : `must be an object, got ${got()}`;
   }
 };
 
@@ -115,7 +115,7 @@ const gotText = ({ effect, secretFields }: UserConfigKey, value: JsonValue): str
     : withoutCredentials(JSON.stringify(value)).slice(0, 80);
 
 const textFault = (key: UserConfigKey, value: string): string | undefined => {
-  const got = gotText(key, value);
+  const got = () => gotText(key, value);
   if (key.maxLength !== undefined && value.length > key.maxLength) {
     return `must have at most ${key.maxLength} characters, got ${value.length}`;
   }
@@ -123,8 +123,9 @@ const textFault = (key: UserConfigKey, value: string): string | undefined => {
     return `must have at least ${key.minLength} characters, got ${value.length}`;
   }
   if (key.values !== undefined && !key.values.includes(value))
-    return `must be one of ${key.values.join(', ')}, got ${got}`;
-  if (key.pattern !== undefined && !new RegExp(key.pattern).test(value)) return `must match ${key.pattern}, got ${got}`;
+    return `must be one of ${key.values.join(', ')}, got ${got()}`;
+  if (key.pattern !== undefined && !new RegExp(key.pattern).test(value))
+    return `must match ${key.pattern}, got ${got()}`;
   return undefined;
 };
 

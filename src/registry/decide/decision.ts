@@ -17,6 +17,9 @@ export type Decision =
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
+/** A decision that came to nothing, and why. */
+export type Refused = Decision & { readonly kind: 'refused' };
+
 /** Everything that a decision may look at. Reads are of one consistent state; `now` is the registry's clock. */
 export interface DecideContext extends SignsOfLife {
   readonly now: EpochMs;
@@ -42,13 +45,13 @@ export const accept = (events: readonly RegistryEvent[], id?: string): Decision 
   id === undefined ? { kind: 'accepted', events } : { kind: 'accepted', events, id };
 
 /** Refuses with a code and sentences that name the value got, the bound and the remedy. */
-export const refuse = (code: RefusalCode, message: string): Decision & { readonly kind: 'refused' } => ({
+export const refuse = (code: RefusalCode, message: string): Refused => ({
   kind: 'refused',
   refusal: { code, message },
 });
 
 /** A refusal while checking; undefined: nothing is wrong. */
-export type Objection = (Decision & { readonly kind: 'refused' }) | undefined;
+export type Objection = Refused | undefined;
 
 /** The first objection of several checks, run in order and only until one objects. */
 export const firstObjection = (...checks: readonly (() => Objection)[]): Objection => {

@@ -3,9 +3,7 @@ import { standingAt } from '../schedule/lifecycle';
 import { isDown, isPowered } from '../state';
 import type { ServiceState } from '../state';
 import { refuse } from './decision';
-import type { DecideContext, Decision, Objection } from './decision';
-
-type Refused = Decision & { readonly kind: 'refused' };
+import type { DecideContext, Objection, Refused } from './decision';
 
 /** The live service of this name, or why there is none. */
 export const findLive = (

@@ -1,9 +1,9 @@
 import { parseRecoveryTime } from '../../domain';
-import type { JsonObject, RecoveryTime, ServiceType } from '../../domain';
+import type { JsonObject, JsonValue, RecoveryTime, ServiceType } from '../../domain';
 import type { CreateService } from '../commands';
 import { firstObjection, refuse } from './decision';
 import { replicaTypes } from './replica-types';
-import type { Decision, Objection } from './decision';
+import type { Objection, Refused } from './decision';
 
 /** The fork that a create asks for, its texts parsed. */
 export interface ForkAsked {
@@ -16,6 +16,10 @@ export interface ForkAsked {
     | { readonly kind: 'backup'; readonly backupName: string };
   readonly from: 'primary' | 'secondary' | undefined;
 }
+
+/** Empty text, null and absence mean the same: not given. */
+export const isGiven = (value: JsonValue | undefined): value is JsonValue =>
+  value !== undefined && value !== null && value !== '';
 
 /** A key with a value: empty text and null mean that it is not given. */
 export const givenKey = (userConfig: JsonObject, key: string): string | undefined => {
@@ -31,10 +35,7 @@ export const givenKey = (userConfig: JsonObject, key: string): string | undefine
 export const readForkAsked = (
   command: CreateService,
   type: ServiceType,
-):
-  | (Decision & { readonly kind: 'refused' })
-  | { readonly kind: 'none' }
-  | { readonly kind: 'fork'; readonly asked: ForkAsked } => {
+): Refused | { readonly kind: 'none' } | { readonly kind: 'fork'; readonly asked: ForkAsked } => {
   const { userConfig } = command;
   const current = givenKey(userConfig, 'service_to_fork_from');
   const deprecated = givenKey(userConfig, 'pg_service_to_fork_from');

@@ -10,7 +10,7 @@ import { mergeConfig } from '../evolve-service';
 import { sizeMbAt } from '../schedule/size';
 import type { ServiceState } from '../state';
 import { firstObjection, refuse } from './decision';
-import type { DecideContext, Decision, Objection } from './decision';
+import type { DecideContext, Objection, Refused } from './decision';
 import type { ForkAsked } from './fork-request';
 import { checkForkSource, findForkSource } from './fork-source';
 import { manifestOf } from './manifest';
@@ -41,7 +41,7 @@ export type ForkParts = Pick<
 export const decideFork = (
   context: DecideContext,
   order: ForkOrder,
-): (Decision & { readonly kind: 'refused' }) | { readonly kind: 'forked'; readonly parts: ForkParts } => {
+): Refused | { readonly kind: 'forked'; readonly parts: ForkParts } => {
   const { command, asked, type } = order;
   const found = findForkSource(context, command, asked, type);
   if (found.kind === 'refused') return found;

@@ -3,10 +3,8 @@ import type { Plan, ServiceType } from '../../domain';
 import type { CreateService } from '../commands';
 import type { ServiceState } from '../state';
 import { firstObjection, refuse } from './decision';
-import type { DecideContext, Decision, Objection } from './decision';
+import type { DecideContext, Objection, Refused } from './decision';
 import type { ForkAsked } from './fork-request';
-
-type Refused = Decision & { readonly kind: 'refused' };
 
 /** The live service of the type to fork, or why there is none. Order of checks: itself, its project, organization, existence, type. */
 export const findForkSource = (

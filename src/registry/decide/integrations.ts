@@ -5,7 +5,7 @@ import { sealFields } from '../secrets';
 import { uuidOf } from '../seeded';
 import type { ServiceState } from '../state';
 import { accept, refuse } from './decision';
-import type { DecideContext, Decision } from './decision';
+import type { DecideContext, Decision, Refused } from './decision';
 import { replicaTypes } from './replica-types';
 
 /** Types that a service can be given by an integration. @see go-client-codegen, IntegrationType (read 2026-11-20) */
@@ -47,7 +47,6 @@ export const integrationTypes: readonly string[] = [
   'opensearch_cross_cluster_search',
 ];
 
-type Refused = Decision & { readonly kind: 'refused' };
 type Instance = { readonly project: string; readonly service: string; readonly incarnation: number };
 type Checked = Refused | { readonly kind: 'checked'; readonly record: IntegrationRecord };
 

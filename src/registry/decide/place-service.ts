@@ -2,18 +2,14 @@ import { nearestCloud, nearestName, planKey } from '../../domain';
 import type { Plan } from '../../domain';
 import { isDown } from '../state';
 import { firstObjection, refuse } from './decision';
-import type { DecideContext, Decision, Objection } from './decision';
+import type { DecideContext, Objection, Refused } from './decision';
 
 /** The plan of a type in the catalogue. */
 export const findPlan = (context: DecideContext, type: string, plan: string): Plan | undefined =>
   context.catalogue.plans.get(planKey(type, plan));
 
 /** The refusal for a plan that the type does not have. */
-export const planMissing = (
-  { catalogue }: DecideContext,
-  type: string,
-  plan: string,
-): Decision & { readonly kind: 'refused' } => {
+export const planMissing = ({ catalogue }: DecideContext, type: string, plan: string): Refused => {
   const names = [...catalogue.plans.values()].filter((other) => other.type === type).map(({ name }) => name);
   const meant = nearestName(plan, names);
   return refuse(

@@ -5,7 +5,7 @@ import type { BackupView } from '../schedule/locations';
 import { isDown } from '../state';
 import type { ServiceState } from '../state';
 import { refuse } from './decision';
-import type { DecideContext, Decision } from './decision';
+import type { DecideContext, Refused } from './decision';
 import type { ForkAsked } from './fork-request';
 
 /** The point that a fork really begins with. */
@@ -16,7 +16,6 @@ export interface RecoveryPoint {
   readonly role: 'primary' | 'secondary';
 }
 
-type Refused = Decision & { readonly kind: 'refused' };
 type Resolved = Refused | { readonly kind: 'resolved'; readonly point: RecoveryPoint };
 
 interface Wanted {
@@ -63,18 +62,17 @@ const isUsable = (backup: BackupFacts | undefined, now: EpochMs): boolean =>
   backup?.copy !== undefined && backup.copy.replicatedAt <= now;
 
 /** Whether the copies reach as far as the log itself, as they do some minutes after it has ended. */
-const holdsAll = ({ windows }: BackupView, now: EpochMs): boolean => {
-  const [primary, secondary] = (['primary', 'secondary'] as const).map((role) =>
-    windows.find((window) => window.role === role),
-  );
-  return secondary?.latest === (primary?.latest ?? now);
-};
+const holdsAll = (view: BackupView, now: EpochMs): boolean =>
+  windowOf(view, 'secondary')?.latest === (windowOf(view, 'primary')?.latest ?? now);
+
+const windowOf = ({ windows }: BackupView, role: RecoveryPoint['role']) =>
+  windows.find((window) => window.role === role);
 
 const fromPrimary = (context: DecideContext, { asked, source }: Wanted, view: BackupView): Resolved => {
   if (view.backups.length === 0) {
     return refuse('fork_no_backups', `No valid backups for service ${source.service}. Wait for its first backup.`);
   }
-  const window = view.windows.find(({ role }) => role === 'primary');
+  const window = windowOf(view, 'primary');
   return pick(context, asked, source, view, view.backups, window, { location: source.location, role: 'primary' });
 };
 

@@ -1,7 +1,7 @@
 import type { CreateService, IntegrationSpec } from '../commands';
 import { givenKey } from './fork-request';
 import { refuse } from './decision';
-import type { Decision } from './decision';
+import type { Refused } from './decision';
 import { replicaTypes } from './replica-types';
 
 /**
@@ -11,10 +11,7 @@ import { replicaTypes } from './replica-types';
  */
 export const readReplicaAsked = (
   command: CreateService,
-):
-  | (Decision & { readonly kind: 'refused' })
-  | { readonly kind: 'none' }
-  | { readonly kind: 'replica'; readonly command: CreateService } => {
+): Refused | { readonly kind: 'none' } | { readonly kind: 'replica'; readonly command: CreateService } => {
   const { userConfig, integrations = [], project } = command;
   const [current, deprecated] = ['service_to_fork_from', 'pg_service_to_fork_from'].map((key) =>
     givenKey(userConfig, key),

@@ -2,12 +2,10 @@ import type { Plan, ServiceType } from '../../domain';
 import type { CreateService } from '../commands';
 import { checkUserConfig } from './check-user-config';
 import { refuse } from './decision';
-import type { DecideContext, Decision } from './decision';
+import type { DecideContext, Refused } from './decision';
 import { readForkAsked } from './fork-request';
 import { findForkSource } from './fork-source';
 import { findPlan, planMissing } from './place-service';
-
-type Refused = Decision & { readonly kind: 'refused' };
 
 /**
  * The plan of a new service, and its cloud where the request or the secondary location decides it. A fork from the secondary

@@ -8,7 +8,7 @@ import { sizeMbAt } from '../schedule/size';
 import { isDown, isPowered } from '../state';
 import type { ServiceState } from '../state';
 import { accept, firstObjection, refuse } from './decision';
-import type { DecideContext, Decision, Objection } from './decision';
+import type { DecideContext, Decision, Objection, Refused } from './decision';
 import { checkClaim, claimEvents } from './change-owner';
 import { checkExpectation } from './expectation';
 import { findLive } from './find-service';
@@ -114,7 +114,7 @@ const checkPower = (state: ServiceState, command: UpdateService): Objection => {
 };
 
 /** The refusal of what termination protection forbids. */
-export const protection = (service: string): Decision & { readonly kind: 'refused' } =>
+export const protection = (service: string): Refused =>
   refuse(
     'termination_protected',
     `Service ${service} is protected against termination and shutdown. Remove termination protection first.`,

@@ -6,8 +6,9 @@ import type { ServiceState } from '../state';
 import { askedBackupRegion, checkBackupRegion } from './check-backup-region';
 import { checkUserConfig } from './check-user-config';
 import { firstObjection, refuse } from './decision';
-import type { DecideContext, Decision, Objection } from './decision';
+import type { DecideContext, Objection, Refused } from './decision';
 import { needsRunning } from './find-service';
+import { isGiven } from './fork-request';
 import { sameSetting } from './same-setting';
 
 /**
@@ -20,9 +21,7 @@ export const decideSettings = (
   type: ServiceType,
   asked: JsonObject,
   cloud: string,
-):
-  | (Decision & { readonly kind: 'refused' })
-  | { readonly kind: 'settled'; readonly events: readonly ServiceEvent[] } => {
+): Refused | { readonly kind: 'settled'; readonly events: readonly ServiceEvent[] } => {
   const region = askedBackupRegion(asked);
   const version = type.versionKey === undefined ? undefined : asked[type.versionKey];
   const schema = checkUserConfig(type, asked);
@@ -57,10 +56,6 @@ const versionOf = (type: ServiceType, state: ServiceState): JsonValue | undefine
 
 /** What a service without `variant` is. */
 const usualVariant = 'aiven';
-
-/** Empty text, null and absence of a create-only key mean the same: not given. */
-const isGiven = (value: JsonValue | undefined): value is JsonValue =>
-  value !== undefined && value !== null && value !== '';
 
 /** A fork that names no project is of its own. */
 const madeWith = ({ project, userConfig }: ServiceState, key: string): JsonValue | undefined =>

@@ -7,7 +7,7 @@ import {
   type ServiceUpdateFields,
 } from '../../api';
 import { faultIn, isJsonList, isJsonObject, type JsonValue, type Shape } from '../../domain';
-import { refused } from '../http/answer';
+import { firstErrorIn, refused } from '../http/answer';
 import { clockAnswer } from '../http/clock-answer';
 import { createIntegration } from '../http/integration-answers';
 import { changeOwner, lookAsMaker } from '../http/owner-answers';
@@ -115,9 +115,8 @@ const checked = <Body extends object>(body: object, shape: Shape, answer: (body:
 
 const accepted = ({ status, body }: ApiResponse): JsonValue => {
   if (status < 300) return body;
-  const { message, errors } = isJsonObject(body) ? body : {};
-  const [first] = isJsonList(errors) ? errors : [];
-  const { error_code: code, predicted_by: rules } = isJsonObject(first) ? first : {};
+  const { message } = isJsonObject(body) ? body : {};
+  const { error_code: code, predicted_by: rules } = firstErrorIn(body) ?? {};
   throw new RequestRefusedError(status, textOf(code), textOf(message), isJsonList(rules) ? rules.map(textOf) : []);
 };
 

@@ -1,5 +1,14 @@
 import type { ApiResponse } from '../../api';
-import { refusalKinds, ruleTitles, type JsonObject, type RefusalCode, type ServiceId } from '../../domain';
+import {
+  isJsonList,
+  isJsonObject,
+  refusalKinds,
+  ruleTitles,
+  type JsonObject,
+  type JsonValue,
+  type RefusalCode,
+  type ServiceId,
+} from '../../domain';
 import type { Outcome, Registry, ServiceDetail } from '../registry';
 
 /** Status 200 with a body. */
@@ -28,6 +37,13 @@ export const failed = (
   const more = foretellers.map((id) => `${ruleTitles[id] ?? id}: forkcast explain ${id}`).join('\n');
   const foretold = foretellers.length === 0 ? {} : { predicted_by: foretellers, more_info: more };
   return { status, body: { message, errors: [{ message, status, error_code: code, ...foretold }] } };
+};
+
+/** What an error in the vendor's shape says in detail; undefined: it is no such answer. */
+export const firstErrorIn = (body: JsonValue): JsonObject | undefined => {
+  const { errors } = isJsonObject(body) ? body : {};
+  const [first] = isJsonList(errors) ? errors : [];
+  return isJsonObject(first) ? first : undefined;
 };
 
 /** A refusal with the status of its code. */

@@ -1,5 +1,6 @@
 import { findServiceType, predictedBy, predictions, type JsonObject, type Prediction } from '../../domain';
 import type { CreateService, UpdateService } from '../commands';
+import { isGiven } from '../decide/fork-request';
 import type { Registry } from '../registry';
 
 /** A request about one service, as far as it tells which rules may have foretold its refusal. */
@@ -67,8 +68,7 @@ const settingPrefix = 'user_config.';
 /** A rule about a change judges what is written, another one what the service will have. */
 const isAsked = (name: string, settings: JsonObject, others: readonly string[]): boolean => {
   if (!name.startsWith(settingPrefix)) return others.includes(name);
-  const value = settings[name.slice(settingPrefix.length)];
-  return value !== undefined && value !== null && value !== '';
+  return isGiven(settings[name.slice(settingPrefix.length)]);
 };
 
 const lacksOne = ({ serviceType, settings }: Asked, aside: readonly string[]): boolean => {

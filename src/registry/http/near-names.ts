@@ -1,6 +1,8 @@
 import type { ApiResponse } from '../../api';
-import { isJsonObject, nearestName, type JsonObject } from '../../domain';
+import { nearestName, type JsonObject } from '../../domain';
+import { givenKey } from '../decide/fork-request';
 import type { Registry } from '../registry';
+import { firstErrorIn } from './answer';
 
 type Names = Pick<Registry, 'projects' | 'services' | 'status'>;
 
@@ -18,7 +20,7 @@ const mostCompared = 500;
  * An answer that names a project, service or source that is not there, with the one that was meant, among those that the asker sees.
  */
 export const withNearName = (registry: Names, answer: ApiResponse, named: Named): ApiResponse => {
-  const error = answer.status < 400 ? undefined : firstError(answer.body);
+  const error = answer.status < 400 ? undefined : firstErrorIn(answer.body);
   const text = error?.['message'];
   if (error === undefined || typeof text !== 'string' || text.includes('Did you mean')) return answer;
   const near = nearName(registry, error['error_code'], named);
@@ -26,14 +28,6 @@ export const withNearName = (registry: Names, answer: ApiResponse, named: Named)
   const message = `${text}${text.endsWith('.') ? '' : '.'} Did you mean ${near}?`;
   return { ...answer, body: { message, errors: [{ ...error, message }] } };
 };
-
-const firstError = (body: ApiResponse['body']): JsonObject | undefined => {
-  const errors = isJsonObject(body) ? body['errors'] : undefined;
-  const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
-  return isObject(first) ? first : undefined;
-};
-
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
 
 const nearName = (registry: Names, code: unknown, named: Named): string | undefined => {
   const { project = '', service = '', userConfig = {} } = named;
@@ -43,8 +37,9 @@ const nearName = (registry: Names, code: unknown, named: Named): string | undefi
     case 'service_not_found':
       return nearService(registry, project, service);
     case 'fork_source_not_found': {
-      const home = textOf(userConfig['project_to_fork_from']) ?? project;
-      const source = textOf(userConfig['service_to_fork_from']) ?? textOf(userConfig['pg_service_to_fork_from']) ?? '';
+      const source = givenKey(userConfig, 'service_to_fork_from') ?? givenKey(userConfig, 'pg_service_to_fork_from');
+      if (source === undefined) return undefined;
+      const home = givenKey(userConfig, 'project_to_fork_from') ?? project;
       const other = registry.projects().some(({ name }) => name === home) ? undefined : nearProject(registry, home);
       return other === undefined ? nearService(registry, home, source) : `project ${other}`;
     }
@@ -52,8 +47,6 @@ const nearName = (registry: Names, code: unknown, named: Named): string | undefi
       return undefined;
   }
 };
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 const nearProject = (registry: Names, name: string): string | undefined =>
   nearestName(
