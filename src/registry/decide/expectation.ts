@@ -20,7 +20,10 @@ export const checkExpectation = (
 const untruthIn = (context: DecideContext, state: ServiceState, expect: Expectation): string | undefined => {
   const { incarnation, createdAt, owner, stale } = expect;
   if (incarnation !== undefined && incarnation !== state.incarnation) {
-    return `was ended and made anew: it is the ${ordinal(state.incarnation)} of its name, not the ${ordinal(incarnation)}`;
+    return incarnation < state.incarnation
+      ? `was ended and made anew: it is number ${state.incarnation} of its name, not ${incarnation}`
+      : `is number ${state.incarnation} of its name and there was no number ${incarnation} yet: this is an older copy of the` +
+          ' registry, or another one';
   }
   if (createdAt !== undefined && createdAt !== state.createdAt) {
     return `was created at ${toRfc3339(state.createdAt)}, not at ${toRfc3339(createdAt)}: it is another one of this name`;
@@ -30,8 +33,6 @@ const untruthIn = (context: DecideContext, state: ServiceState, expect: Expectat
     ? `${holderText(state)}, who gave a sign of life a moment ago`
     : undefined;
 };
-
-const ordinal = (count: number): string => `${count}.`;
 
 const isOwner = ({ ownership }: ServiceState, expected: string): boolean => {
   if (expected === 'never') return ownership === undefined;

@@ -1,5 +1,5 @@
 import type { ApiRequest, ApiResponse, Operation, PathParameters } from '../../api';
-import { schemaFault } from '../../domain';
+import { isJsonObject, schemaFault } from '../../domain';
 import type { Registry } from '../registry';
 import type { TokenRecord } from '../tokens';
 import { refused } from './answer';
@@ -41,13 +41,11 @@ export const route = <Path extends string, Body, Query>(
     if (body?.success === false) return refused('request_invalid', `Body, ${schemaFault(body.error, 'whole')}.`);
     const query = operation.query?.safeParse(raw.query, { reportInput: true });
     if (query?.success === false) return refused('request_invalid', `Query, ${schemaFault(query.error, 'whole')}.`);
-    const stray =
-      strayExpectation(Object.keys(raw.query), query?.data ?? {}) ??
-      (operation.body === null ? strayExpectation(Object.keys(raw.body ?? {}), {}) : undefined);
+    const stray = strayOf(operation, raw, query?.data ?? {});
     if (stray !== undefined) {
       return refused(
         'request_invalid',
-        `${operation.id} honours no ${stray} there, so nothing was done. An expectation stands in the query of an update or a` +
+        `${operation.id} honours no ${stray}, so nothing was done. An expectation stands in the query of an update or a` +
           ' delete: expect_owner, expect_incarnation, expect_created_at.',
       );
     }
@@ -62,6 +60,22 @@ export const route = <Path extends string, Body, Query>(
   },
 });
 
-/** A guard that would be passed over in silence: the one thing between a client and another's service must not be misspelt. */
-const strayExpectation = (names: readonly string[], honoured: object): string | undefined =>
-  names.find((name) => /^expect/iu.test(name) && !(name in honoured));
+/**
+ * What would be passed over in silence: the one thing between a client and another's service must not be misspelt or misplaced.
+ * A delete takes no body at all, so that no spelling of a guard is lost there; `{}` and `null` are what clients send for none.
+ */
+const strayOf = ({ body, method }: Operation, raw: RawCall, honoured: object): string | undefined => {
+  const misspelt = Object.keys(raw.query).find((name) => isExpectation(name) && !(name in honoured));
+  if (misspelt !== undefined) return `${misspelt} in its query`;
+  const inBody =
+    body === null ? namesIn(raw.body).find((name) => method === 'DELETE' || isExpectation(name)) : undefined;
+  return inBody === undefined ? undefined : `${inBody} in its body`;
+};
+
+const isExpectation = (name: string): boolean => /^expect/iu.test(name);
+
+/** The names in a body; a body that is no object has what it is for its only name. */
+const namesIn = (body: RawCall['body']): readonly string[] => {
+  if (body === undefined || body === null) return [];
+  return isJsonObject(body) ? Object.keys(body) : [Array.isArray(body) ? 'list' : typeof body];
+};

@@ -108,3 +108,45 @@ describe('a group commit', () => {
     expect(sizes).toEqual([256, 44]);
   });
 });
+
+describe('a delete', () => {
+  test.each([
+    ['a guard in its body', { expect_incarnation: 7 }],
+    ['anything in its body', { incarnation: 7 }],
+    ['a body that is no object', [7]],
+    ['a body that is no JSON', Buffer.from('{bad')],
+  ])('with %s ends nothing', async (_what, body) => {
+    const { ask, registry } = aServer();
+    await ask('POST', collection, { body: aBody('orders') });
+    expect((await ask('DELETE', `${collection}/orders`, { body })).code).toBe('request_invalid');
+    expect(registry.services('demo')).toHaveLength(1);
+  });
+
+  test.each([
+    ['no body', {}],
+    ['an empty object', { body: {} }],
+    ['an empty body', { body: Buffer.alloc(0) }],
+  ])('with %s ends the service', async (_what, options) => {
+    const { ask, registry } = aServer();
+    await ask('POST', collection, { body: aBody('orders') });
+    expect((await ask('DELETE', `${collection}/orders`, options)).status).toBe(200);
+    expect(registry.services('demo')).toHaveLength(0);
+  });
+
+  test('of another kind is refused a guard in its body too, and other writes as well', async () => {
+    const { ask } = aServer();
+    await ask('POST', collection, { body: aBody('orders') });
+    const body = { expect_incarnation: 7 };
+    expect((await ask('DELETE', `${collection}/orders/db/defaultdb`, { body })).code).toBe('request_invalid');
+    expect((await ask('PUT', `${collection}/orders/maintenance/start`, { body })).code).toBe('request_invalid');
+  });
+
+  test('that expects a later service of the name is not told of one that was ended', async () => {
+    const { ask } = aServer();
+    await ask('POST', collection, { body: aBody('orders') });
+    const { status, text } = await ask('DELETE', `${collection}/orders?expect_incarnation=7`);
+    expect(status).toBe(412);
+    expect(text).toContain('is number 1 of its name and there was no number 7 yet');
+    expect(text).not.toContain('ended and made anew');
+  });
+});

@@ -135,7 +135,8 @@ const askedOf = (incoming: Incoming, ports: ResponderPorts): Asked | Turned => {
   if (objection !== undefined) return turned(objection);
   if (method === undefined && found.kind !== 'unknown-path') return turned(wrongMethod(incoming.method));
   const request = { method: method ?? 'GET', path: url };
-  if (found.kind !== 'operation' || found.operation.body === null) return { operation, token, request, found, caller };
+  // The body of a write is read though none is declared: a guard that stands in it must not be passed over.
+  if (found.kind !== 'operation' || method === 'GET') return { operation, token, request, found, caller };
   const body = bodyOf(incoming.body);
   return 'refusal' in body
     ? turned(body.refusal)
