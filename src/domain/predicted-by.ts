@@ -32,9 +32,9 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
     'lifecycle/setting-fixed',
   ],
   user_config_value_invalid: [
-    'naming/invalid-setting',
     'naming/invalid-source-name',
     'naming/invalid-source-project',
+    'naming/invalid-setting',
     'recovery/target-time-invalid',
     'recovery/backup-name-invalid',
     'placement/backup-region-invalid',
@@ -61,8 +61,8 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
   fork_source_keys_conflict: ['source/old-source-key'],
   fork_source_not_found: [
     'source/not-found',
-    'source/circle',
     'source/terminated',
+    'source/circle',
     'project/source-in-other-project',
     'project/self-fork',
   ],

@@ -2,14 +2,12 @@ import type { Prediction } from './prediction';
 
 /** Of what kind of request each rule foretells a refusal. Generated: `npm run build && npm run docs`. */
 export const predictions: Readonly<Record<string, Prediction | undefined>> = {
-  'naming/invalid-setting': { scope: 'settings' },
   'naming/invalid-source-name': {
     scope: 'creation',
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'naming/invalid-source-project': { scope: 'creation', asks: { any: ['user_config.project_to_fork_from'] } },
   'naming/invalid-service-name': { scope: 'settings' },
-  'naming/invalid-tag': { scope: 'settings' },
   'naming/unknown-service-type': { scope: 'settings' },
   'naming/unknown-setting': {
     scope: 'settings',
@@ -23,6 +21,8 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
       ],
     },
   },
+  'naming/invalid-setting': { scope: 'settings' },
+  'naming/invalid-tag': { scope: 'settings' },
   'source/project-without-source': { scope: 'creation', asks: { any: ['user_config.project_to_fork_from'] } },
   'source/old-source-key': {
     scope: 'creation',
@@ -51,10 +51,6 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
     scope: 'creation',
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
-  'source/circle': {
-    scope: 'creation',
-    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
-  },
   'source/read-replica': {
     scope: 'creation',
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
@@ -65,6 +61,11 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
   },
   'source/replica-and-fork': { scope: 'creation' },
   'source/replica-not-a-fork': {
+    scope: 'creation',
+    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+  },
+  'source/replica-type-mismatch': { scope: 'creation', asks: { any: ['service_integrations'] } },
+  'source/circle': {
     scope: 'creation',
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
@@ -99,7 +100,6 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
     asks: { any: ['user_config.recovery_target_time', 'latest_transaction'] },
   },
   'recovery/backup-not-listed': { scope: 'creation', asks: { any: ['user_config.recovery_basebackup_name'] } },
-  'recovery/two-recovery-points': { scope: 'creation', asks: { any: ['latest_transaction'] } },
   'recovery/clickhouse-point-in-time': {
     scope: 'creation',
     asks: { any: ['user_config.recovery_target_time', 'latest_transaction'], types: ['clickhouse'] },
@@ -117,7 +117,7 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'recovery/location-without-source': { scope: 'creation', asks: { any: ['from'] } },
-  'sizing/plan-missing': { scope: 'settings' },
+  'recovery/two-recovery-points': { scope: 'creation', asks: { any: ['latest_transaction'] } },
   'sizing/plan-unknown': { scope: 'settings' },
   'sizing/plan-not-in-cloud': { scope: 'settings' },
   'sizing/fewer-nodes-than-source': {
@@ -142,13 +142,14 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
     scope: 'creation',
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
+  'sizing/variant-differs': { scope: 'creation', asks: { any: ['user_config.variant'] } },
+  'sizing/disk-below-live-data': { scope: 'lifecycle' },
+  'sizing/fewer-nodes-than-live': { scope: 'lifecycle' },
   'sizing/version-older-than-source': {
     scope: 'creation',
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
-  'sizing/variant-differs': { scope: 'creation', asks: { any: ['user_config.variant'] } },
-  'sizing/disk-below-live-data': { scope: 'lifecycle' },
-  'sizing/fewer-nodes-than-live': { scope: 'lifecycle' },
+  'sizing/plan-missing': { scope: 'settings' },
   'placement/backup-region-invalid': { scope: 'settings', asks: { any: ['user_config.additional_backup_regions'] } },
   'placement/cloud-unknown': { scope: 'settings' },
   'placement/backup-region-other-provider': {
@@ -164,20 +165,19 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
     scope: 'settings',
     asks: { any: ['user_config.additional_backup_regions'] },
   },
-  'placement/network-not-simulated': { scope: 'creation' },
   'placement/cloud-down': { scope: 'settings' },
   'placement/backup-location-down': {
     scope: 'creation',
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'placement/backup-region-unknown': { scope: 'settings', asks: { any: ['user_config.additional_backup_regions'] } },
+  'placement/network-not-simulated': { scope: 'creation' },
   'lifecycle/fork-key-changed': { scope: 'lifecycle' },
   'lifecycle/fork-keys-added': {
     scope: 'lifecycle',
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'lifecycle/replacement-protected': { scope: 'lifecycle' },
-  'lifecycle/setting-fixed': { scope: 'lifecycle' },
   'lifecycle/version-not-reachable': {
     scope: 'lifecycle',
     asks: {
@@ -198,5 +198,5 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
       ],
     },
   },
-  'source/replica-type-mismatch': { scope: 'creation', asks: { any: ['service_integrations'] } },
+  'lifecycle/setting-fixed': { scope: 'lifecycle' },
 };

@@ -1,5 +1,5 @@
 import { refusalKinds } from '../../src/domain';
-import { allRules } from '../../src/rules';
+import { allRules, type Rule } from '../../src/rules';
 import { examplesByRule } from '../../src/rules/examples';
 import { readSourceTree } from '../source-tree';
 
@@ -17,8 +17,13 @@ test('every rule file is listed under an id equal to its path', () => {
   expect([...ids].sort()).toEqual([...ruleFiles].sort());
 });
 
+test('the generated list goes by group and number', () => {
+  const place = ({ id, number }: Rule): number => groups.findIndex((name) => id.startsWith(`${name}/`)) * 1e4 + number;
+  expect(ids).toEqual([...allRules].sort((one, other) => place(one) - place(other)).map(({ id }) => id));
+});
+
 test('every rule has its examples, and there are no others', () => {
-  expect(Object.keys(examplesByRule).sort()).toEqual([...ids].sort());
+  expect(Object.keys(examplesByRule)).toEqual(ids);
   expect([...exampleFiles].sort()).toEqual([...ids].sort());
 });
 

@@ -1,0 +1,58 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as prettier from 'prettier';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), '../src/rules');
+
+/** In the order in which they are listed to a reader. */
+export const ruleGroups = ['naming', 'source', 'project', 'recovery', 'sizing', 'placement', 'lifecycle'];
+
+const head = '// Written from the files of the rules; `npm run build` renews it.\n';
+
+const listHead = `/** Every rule, by group and number. */
+export const allRules: readonly Rule[] = `;
+
+const examplesHead = `/** The examples of every rule, by its id. They are its tests and its page, and no part of the package. */
+export const examplesByRule: Readonly<Record<string, RuleExamples>> = `;
+
+const definition = /^export const (\w+) = defineRule\(.*?^ {2}number: (\d+),$/msu;
+
+/** The rules as `{ id, name }`: the path of a file that defines one, and the name that it exports. */
+const rulesOf = () =>
+  ruleGroups.flatMap((group) =>
+    readdirSync(join(folder, group))
+      .flatMap((file) => {
+        const [, name, number] = definition.exec(readFileSync(join(folder, group, file), 'utf8')) ?? [];
+        return name === undefined ? [] : [{ id: `${group}/${file.slice(0, -'.ts'.length)}`, name, number }];
+      })
+      .sort((one, other) => one.number - other.number),
+  );
+
+/** The two files that list every rule and every rule's examples, by group and number. */
+export const ruleIndex = async () => {
+  const rules = rulesOf();
+  const files = {
+    'list.ts': [
+      `import type { Rule } from './rule';\n`,
+      ...rules.map(({ id, name }) => `import { ${name} } from './${id}';\n`),
+      `\n${listHead}[${rules.map(({ name }) => name).join(', ')}];\n`,
+    ],
+    'examples.ts': [
+      `import type { RuleExamples } from './example';\n`,
+      ...rules.map(({ id, name }) => `import { examples as ${name} } from './${id}.examples';\n`),
+      `\n${examplesHead}{${rules.map(({ id, name }) => `'${id}': ${name}`).join(', ')}};\n`,
+    ],
+  };
+  const written = Object.entries(files).map(async ([name, lines]) => {
+    const path = join(folder, name);
+    const options = { ...(await prettier.resolveConfig(path)), parser: 'typescript' };
+    return [path, await prettier.format(head + lines.join(''), options)];
+  });
+  return new Map(await Promise.all(written));
+};
+
+/** Writes what differs from what stands there. */
+export const writeRuleIndex = async () => {
+  for (const [path, text] of await ruleIndex()) if (readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+};
