@@ -10,6 +10,7 @@ import { aCreate, aRow, aWorld, type World } from '../registry/world';
 import { repositoryRoot } from '../source-tree';
 
 const bundle = join(repositoryRoot, 'dist/bin/terraform-provider-forkcast.js');
+const forkcast = join(repositoryRoot, 'dist/bin/forkcast.js');
 const arch = process.arch === 'arm64' ? 'arm64' : 'amd64';
 
 /** What happens to the next request that it meets. */
@@ -70,27 +71,44 @@ export class ProviderWorkshop {
     expect(await this.terraform('init', '-input=false')).toMatchObject({ code: 0 });
   }
 
-  write(resources: string): void {
+  /** Where its registry is. */
+  get registry(): string {
     const address = this.server?.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  }
+
+  write(resources: string): void {
     const source = 'forkcast = {\n      source = "terraform.local/forkcast/forkcast"\n    }';
     const head = `terraform {\n  required_providers {\n    ${source}\n  }\n}\n`;
-    const provider = `provider "forkcast" {\n  registry = "http://127.0.0.1:${port}"\n  project  = "demo"\n}\n`;
+    const provider = `provider "forkcast" {\n  registry = "${this.registry}"\n  project  = "demo"\n}\n`;
     writeFileSync(join(this.folder, 'main.tf'), `${head}\n${provider}\n${resources}`);
   }
 
   terraform(...args: readonly string[]): Promise<Ran> {
     const [command = '', ...rest] = args;
     const flags = ['init', 'plan', 'apply', 'destroy', 'import', 'validate'].includes(command) ? ['-no-color'] : [];
+    return this.run(this.program, [command, ...flags, ...rest]);
+  }
+
+  /** What `check --strict` says of the plan of the configuration, with the facts of the registry. */
+  async checked(): Promise<Ran> {
+    await this.planned();
+    const { text } = await this.terraform('show', '-json', 'plan.bin');
+    writeFileSync(join(this.folder, 'plan.json'), text);
+    return this.run(process.execPath, [forkcast, 'check', 'plan.json', '--strict', '--registry', this.registry]);
+  }
+
+  private run(program: string, words: readonly string[]): Promise<Ran> {
     const env = {
       ...process.env,
       TF_CLI_CONFIG_FILE: join(this.folder, 'terraform.rc'),
       CHECKPOINT_DISABLE: '1',
       TF_IN_AUTOMATION: '1',
+      NO_COLOR: '1',
       NODE_EXTRA_CA_CERTS: undefined,
     };
     return new Promise((resolve) => {
-      const child = spawn(this.program, [command, ...flags, ...rest], { cwd: this.folder, env });
+      const child = spawn(program, words, { cwd: this.folder, env });
       let text = '';
       child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
       child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));

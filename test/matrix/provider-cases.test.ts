@@ -92,6 +92,27 @@ whenTerraform('what plain configurations of forks do, by terraform', () => {
     expect(shop.world.registry.findService(copy)).toMatchObject({ state: 'RUNNING' });
   });
 
+  test('a disk that is null by way of an expression is the disk of the plan: check decides all that the plan did', async () => {
+    const disks = {
+      variable: 'var.disk',
+      conditional: 'var.time == null ? null : 184320',
+      local: 'local.disk',
+      looked_up: 'lookup(local.sizes, "copy", null)',
+    };
+    const blocks = Object.entries(disks).map(([name, disk]) =>
+      block(name.replace('_', '-'), `disk_space_mb = ${disk}`),
+    );
+    const each = block('each', 'disk_space_mb = each.value.disk\n  for_each = { a = { disk = local.disk } }');
+    const locals =
+      'variable "disk" {\n  type    = number\n  default = null\n}\nlocals {\n  disk  = null\n  sizes = {}\n}\n';
+    await shop.init(`${variables}${locals}${blocks.join('')}${each}`);
+    const { code, text } = await shop.checked();
+    expect(text).toMatch(/, 0 undecided/);
+    expect(code).toBe(0);
+    expect(await shop.apply()).toMatchObject({ code: 0 });
+    expect(await shop.planned()).toEqual({});
+  });
+
   test('two exclusive recovery points through a variable that is null validate, plan and work', async () => {
     const settings = 'service_to_fork_from = "orders"\n    recovery_target_time = var.time';
     await shop.init(`${variables}${block('copy', 'latest_transaction = var.time == null', settings)}`);

@@ -12,13 +12,13 @@ import {
 } from '../../engine';
 import { enginePorts, type Forkcast } from '../client';
 import { diagnosticOf } from '../diagnostics';
-import { type Call, hasErrors, isUnknown, type ObjectValue, type StateAnswer } from '../protocol';
+import { type Call, hasErrors, isUnknown, type ObjectValue, type StateAnswer, unknown } from '../protocol';
 import { type DeclaredService, declaredServiceOf } from './declared-service';
 import { answerOf, failure, nowhere, type Place, placeOf, stale } from './service-answers';
 import { isOfOwnStack } from './service-name';
 import { newClaim } from './service-owner';
 import { notAsDeclared, takenDiagnostic } from './service-owner-texts';
-import { notesOn } from './service-private';
+import { keptNotes, notesOn } from './service-private';
 import { serviceRequestOf } from './service-request';
 import { judge, type Judgement, namedFacts, openErrors } from './service-review';
 import { stateOf } from './service-state';
@@ -29,7 +29,8 @@ import { withoutMadeWith } from './service-update';
  * Makes a service, after the rules have judged it once more: what they refuse is not asked for. What is there already is taken over
  * only where an interrupted create left it, or a declared move names it. Whatever is held in the end is in the state, ready or not.
  */
-export const createForkcastService = async (planned: ObjectValue, call: Call<Forkcast>): Promise<StateAnswer> => {
+export const createForkcastService = async (object: ObjectValue, call: Call<Forkcast>): Promise<StateAnswer> => {
+  const planned = keptNotes(call).diskOfPlan === true ? { ...object, disk_space_mb: unknown } : object;
   const place = placeOf(planned, call);
   if (place === undefined) return { state: null, diagnostics: [nowhere] };
   const { id, registry } = place;

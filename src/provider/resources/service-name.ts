@@ -23,8 +23,10 @@ export type NameVerdict =
   | { readonly kind: 'free' }
   /** An object of this state has it, which the plan ends first: the block's own, tainted or to be replaced. */
   | { readonly kind: 'own' }
-  /** A service has the name: one that is taken over, or that may be the block's own. The apply decides. */
+  /** A service has the name: one that an interrupted create left, or that may be the block's own. The apply decides. */
   | { readonly kind: 'there'; readonly diagnostics: readonly Diagnostic[] }
+  /** A service has the name, with all that it has: a declared move takes it over, or it is of before there were owners. */
+  | { readonly kind: 'moved'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 const refused = (diagnostic: Diagnostic): NameVerdict => ({ kind: 'refused', diagnostics: [diagnostic] });
@@ -52,8 +54,9 @@ export const judgeName = async (
   if (found === undefined) return { kind: 'free' };
   if (isReplacement) return takesFrom === undefined ? own : refused(notTakenOver(service));
   const relation = relationToMaker(planned, found, { id, client: call.client });
-  if (relation.kind === 'unfinished' || relation.kind === 'movable' || relation.kind === 'claimable')
-    return there(takesOver(service, relation));
+  if (relation.kind === 'unfinished') return there(takesOver(service, relation));
+  if (relation.kind === 'movable' || relation.kind === 'claimable')
+    return { kind: 'moved', diagnostics: [takesOver(service, relation)] };
   if (relation.kind === 'being-made' || relation.kind === 'abandoned')
     return refused(takenDiagnostic({ id, relation, client: call.client }));
   return judgeHeld({ id, relation, found, client: call.client });

@@ -14,6 +14,7 @@ import {
   type Path,
   type PlanAnswer,
   type PlannedChange,
+  unknown,
 } from '../protocol';
 import { textOf } from '../values';
 import { attachmentChanges, decisionOf, lossOf, pathOfDifference, refusalDiagnostic } from './service-fixed';
@@ -21,7 +22,7 @@ import { serviceIdOf } from './service-id';
 import { judgeName, type NameVerdict } from './service-name';
 import { madeAgain } from './service-owner-texts';
 import { priorService } from './service-prior';
-import { plannedService } from './service-planned';
+import { plannedService, planOf } from './service-planned';
 import { keptNotes } from './service-private';
 import { serviceRequestOf } from './service-request';
 import { type Judgement, judge, judgementDiagnostics, namedFacts } from './service-review';
@@ -75,12 +76,22 @@ const planNew = async (planned: ObjectValue, request: ServiceRequest, call: Call
   const name: NameVerdict = isOwnSource ? { kind: 'free' } : await judgeName(planned, facts, call);
   if (name.kind === 'refused') return { planned, diagnostics: name.diagnostics };
   if (name.kind === 'own' && id !== undefined) return planAgain({ planned, request, id }, facts, call);
-  const isThere = name.kind === 'there';
+  const isThere = name.kind === 'there' || name.kind === 'moved';
   const judgement = await judge(call.client, isThere ? { ...request, recorded: true } : request, facts);
-  return {
-    planned,
-    diagnostics: [...(isThere ? name.diagnostics : []), ...judgementDiagnostics(judgement, call.log)],
-  };
+  const diagnostics = [...(isThere ? name.diagnostics : []), ...judgementDiagnostics(judgement, call.log)];
+  if (name.kind === 'moved') return { planned, diagnostics };
+  return { ...withDisk({ planned, request }, facts, call), diagnostics };
+};
+
+/** A new service whose disk nobody asks for gets its plan's. Beside it is kept that it is not asked for. */
+const withDisk = (
+  { planned, request: { diskSpaceMb: asked } }: Pick<Again, 'planned' | 'request'>,
+  facts: Facts | undefined,
+  call: Call<Forkcast>,
+): PlanAnswer => {
+  if (!asked.known || asked.value !== undefined) return { planned };
+  const disk = planOf(planned['plan'], planned, facts)?.diskMb ?? unknown;
+  return { planned: { ...planned, disk_space_mb: disk }, private: { ...call.private, diskOfPlan: true } };
 };
 
 interface Again {
@@ -101,7 +112,8 @@ const planAgain = async (
   const judgement = await judge(call.client, request, facts, { ended: id });
   const judged = judgementDiagnostics(judgement, call.log);
   const lost = await lossOf(call.client, id);
-  return { planned, diagnostics: [madeAgain(serviceKey(id), { lost, isRefused: hasErrors(judged) }), ...judged] };
+  const answer = withDisk({ planned, request }, facts, call);
+  return { ...answer, diagnostics: [madeAgain(serviceKey(id), { lost, isRefused: hasErrors(judged) }), ...judged] };
 };
 
 const noProject = errorAt({

@@ -84,7 +84,8 @@ const diskOf = ({ config, prior, draft }: Omit<PlannedChange, 'replaces'>, facts
   return diskAfterPlanChange(disk, before, after);
 };
 
-const planOf = (name: Value | undefined, draft: ObjectValue, facts: Facts | undefined): Plan | undefined => {
+/** A plan of the type of an object; undefined: it is not known. Never throws. */
+export const planOf = (name: Value | undefined, draft: ObjectValue, facts: Facts | undefined): Plan | undefined => {
   const [plan, type] = [textOf(name), textOf(draft['service_type'])];
   return plan === undefined || type === undefined ? undefined : facts?.catalogue.plans.get(planKey(type, plan));
 };

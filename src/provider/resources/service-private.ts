@@ -17,6 +17,8 @@ export interface ServiceNotes {
   readonly observed: readonly string[];
   /** `project/service` of the live object that the plan replaces. */
   readonly replacing?: string;
+  /** The planned disk of a new service is its plan's: nobody asked for it. */
+  readonly diskOfPlan?: true;
 }
 
 /**
@@ -31,13 +33,14 @@ export const notesOf = (call: Pick<Call<unknown>, 'private'>, object: ObjectValu
 
 /** What was kept beside an object. Never throws. */
 export const keptNotes = ({ private: kept }: Pick<Call<unknown>, 'private'>): ServiceNotes => {
-  const { owner, incarnation, createdAt, takesFrom, observed, replacing } = kept;
+  const { owner, incarnation, createdAt, takesFrom, observed, replacing, diskOfPlan } = kept;
   return {
     ...(typeof owner === 'string' ? { owner } : {}),
     ...(typeof incarnation === 'number' ? { incarnation } : {}),
     ...(typeof createdAt === 'number' ? { createdAt } : {}),
     ...(typeof takesFrom === 'string' ? { takesFrom } : {}),
     ...(typeof replacing === 'string' ? { replacing } : {}),
+    ...(diskOfPlan === true ? { diskOfPlan } : {}),
     observed: Array.isArray(observed) ? observed.filter((name) => typeof name === 'string') : [],
   };
 };

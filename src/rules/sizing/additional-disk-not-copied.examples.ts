@@ -4,7 +4,10 @@ import type { RuleExamples } from '../example';
 const facts = someFacts({ services: [aService({ diskSpaceMb: 163_840 })] });
 
 export const examples: RuleExamples = {
-  violated: [{ title: 'a source with twice the disk of its plan', request: aFork(), facts }],
+  violated: [
+    { title: 'a source with twice the disk of its plan', request: aFork(), facts },
+    { title: "a fork that asks for its plan's disk alone", request: aFork({ diskSpaceMb: 81_920 }), facts },
+  ],
   pass: [
     { title: 'a fork with disk of its own', request: aFork({ diskSpaceMb: 163_840 }), facts },
     { title: 'a fork on a plan that includes as much', request: aFork({ plan: 'business-8' }), facts },

@@ -34,7 +34,8 @@ export const additionalDiskNotCopied = defineRule({
     const extra = service.diskSpaceMb - planOfSource.diskMb;
     if (extra <= 0) return pass;
     if (!request.diskSpaceMb.known) return undecided(`disk_space_mb of ${request.address}`);
-    if (request.diskSpaceMb.value !== undefined) return pass;
+    const asked = request.diskSpaceMb.value;
+    if (asked !== undefined && !(plan.known && plan.value?.diskMb === asked)) return pass;
     if (!plan.known) return undecided(`plan of ${request.address}`);
     if (plan.value === undefined) return notApplicable;
     const { name, diskMb } = plan.value;

@@ -6,7 +6,6 @@ import { attributeOf, integrationsOf, timeoutOf, written } from './values';
 
 const attributes = [
   'cloud_name',
-  'disk_space_mb',
   'tags',
   'project_vpc_id',
   'static_ips',
@@ -33,6 +32,8 @@ export const forkcastService: ServiceFamily = {
       plan: field('plan'),
       termination_protection: attributeOf(values, 'termination_protection', context),
       powered: attributeOf(values, 'powered', context),
+      // Planned, where nobody asks for one: the plan's own.
+      disk_space_mb: context.isWritten('disk_space_mb') ? attributeOf(values, 'disk_space_mb', context) : null,
       ...Object.fromEntries(attributes.map((name) => [name, attributeOf(values, name, context)] as const)),
       user_config: userConfigOf(typeof serviceType === 'string' ? serviceType : '', flat(values), {
         ...context,
