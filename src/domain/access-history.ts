@@ -1,20 +1,27 @@
-import type { EpochMs } from './time';
-
-/** Kinds of things that a recovery point brings back when they were taken away since. */
-export type AccessItem = 'service-users' | 'passwords' | 'databases' | 'connection-pools' | 'ip-filter';
+import * as z from 'zod/mini';
+import { entry, Instant, list } from './entry';
 
 /** Something that was added to a service or taken from it: a name, an address range, or the password that a user had until then. */
-export interface AccessChange {
-  readonly at: EpochMs;
-  readonly item: AccessItem;
-  readonly name: string;
-  readonly change: 'added' | 'removed';
-}
+const AccessChange = entry({
+  at: Instant,
+  item: z.enum(['service-users', 'passwords', 'databases', 'connection-pools', 'ip-filter']),
+  name: z.string(),
+  change: z.enum(['added', 'removed']),
+});
 
 /** What came and went in a service: who can log in from where, and to what. */
-export interface AccessHistory {
+export const AccessHistory = entry({
   /** The changes after this instant are all there; of what was before, nothing is told. */
-  readonly from: EpochMs;
+  from: Instant,
   /** Oldest first. */
-  readonly changes: readonly AccessChange[];
-}
+  changes: list(AccessChange),
+});
+
+/** What came and went in a service: who can log in from where, and to what. */
+export type AccessHistory = z.infer<typeof AccessHistory>;
+
+/** Something that was added to a service or taken from it. */
+export type AccessChange = AccessHistory['changes'][number];
+
+/** Kinds of things that a recovery point brings back when they were taken away since. */
+export type AccessItem = AccessChange['item'];

@@ -34,6 +34,7 @@ export * from './review-card';
 export * from './review-card-file';
 export * from './registry-location';
 export * from './service-carrier';
+export * from './service-facts';
 export * from './rule-titles';
 export * from './schema-fault';
 export * from './secrets';

@@ -1,21 +1,5 @@
+import type { Owner, OwnerLabel, Ownership } from './service-facts';
 import type { EpochMs } from './time';
-
-/** Where an owner stands, for people to read: only a declared move ever compares it. */
-export interface OwnerLabel {
-  readonly stack: string;
-  /** Construct path, or what the maker calls its resource. */
-  readonly path: string;
-  /** Workspace of Terraform; absent: not told. */
-  readonly workspace?: string;
-  /** Machine that it was made from; absent: not told. */
-  readonly host?: string;
-}
-
-/** Who holds a service. Two owners are one when their ids are; the label is a courtesy. */
-export interface Owner {
-  readonly id: string;
-  readonly label: OwnerLabel;
-}
 
 /** What an owner's id looks like: long enough that nobody draws another's, and no word that an expectation uses. */
 export const ownerIdPattern = /^[A-Za-z0-9][A-Za-z0-9._:/-]{7,127}$/;
@@ -28,23 +12,6 @@ export const providerOwnerId = (uuid: string): string => `provider-${uuid}`;
 
 /** Whether an owner is a resource of the provider. */
 export const isProviderOwner = ({ id }: Pick<Owner, 'id'>): boolean => id.startsWith('provider-');
-
-/**
- * Whose a live service is, one incarnation of it. `since` is on the registry's clock; `by`: who changed it last, null: not told.
- * A maker that is fresh gave a sign of life a short while ago; one that is not was interrupted.
- */
-export type Ownership =
-  /** Nobody ever held it: made by a client that states no owner, or before there were owners. */
-  | { readonly state: 'never' }
-  | { readonly state: 'released'; readonly since: EpochMs; readonly by: string | null }
-  | {
-      readonly state: 'making';
-      readonly owner: Owner;
-      readonly since: EpochMs;
-      readonly by: string | null;
-      readonly fresh: boolean;
-    }
-  | { readonly state: 'held'; readonly owner: Owner; readonly since: EpochMs; readonly by: string | null };
 
 /** The owner, of who holds a service or makes it; undefined: nobody does. */
 export const ownerOf = (ownership: Ownership | undefined): Owner | undefined =>

@@ -1,17 +1,5 @@
 import type { EpochMs } from './time';
 
-/**
- * The closed interval restorable from one storage location, both ends inclusive, UTC.
- * `earliest` null: nothing restorable yet. `latest` null: up to now.
- * @see API reference, ServiceBackupsGet `pitr` (read 2026-11-20)
- */
-export interface RecoveryWindow {
-  readonly location: string;
-  readonly role: 'primary' | 'secondary';
-  readonly earliest: EpochMs | null;
-  readonly latest: EpochMs | null;
-}
-
 /** What a fork asks to be restored to. Exactly one: newest base backup, an instant, a named backup, the newest transaction. */
 export type RecoveryTarget =
   | { readonly kind: 'latest-backup' }

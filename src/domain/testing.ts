@@ -2,7 +2,8 @@ import { planKey } from './catalogue';
 import { defaultCatalogue } from './default-catalogue';
 import { BugError } from './error';
 import { known, unknown, type Fact, type UnknownReason } from './fact';
-import type { BackupFacts, Facts, ProjectFacts, ServiceFacts, TerminatedFacts } from './facts';
+import type { Facts, ProjectFacts, TerminatedFacts } from './facts';
+import type { BackupFacts, ServiceFacts } from './service-facts';
 import type { JsonObject } from './json';
 import { serviceKey } from './names';
 import type { PlannedChange, PriorService } from './planned-change';
@@ -10,8 +11,7 @@ import type { ServiceRequest } from './service-request';
 import { dayMs, type EpochMs } from './time';
 
 /**
- * The instant that a text in RFC 3339 means.
- * @throws BugError when it is not one.
+ * The instant that a text in RFC 3339 means. @throws BugError when it is not one.
  * @example at('2026-11-20T08:00:00Z')
  */
 export const at = (text: string): EpochMs => {

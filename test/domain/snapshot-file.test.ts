@@ -16,8 +16,7 @@ import {
   type JsonValue,
   type ServiceFacts,
 } from '../../src/domain';
-import { aBackup, aService, aTerminatedService, builderNow, dailyBackups, someFacts } from '../../src/domain/testing';
-import { setBackupsAside } from '../../src/domain/plain-backups';
+import { aBackup, aService, aTerminatedService, dailyBackups, someFacts } from '../../src/domain/testing';
 
 const throughText = (value: unknown): JsonValue => parseJson(JSON.stringify(value)) ?? null;
 
@@ -128,11 +127,14 @@ describe('a snapshot file', () => {
     expect(() => parseSnapshot(broken, 'facts:facts.json')).toThrow(`facts:facts.json cannot be read: ${field}: `);
   });
 
-  test('leaves none of its backups, of which there are tens of thousands, to the schema', () => {
-    const copied = aBackup({ copy: { cloud: 'google-europe-west4', replicatedAt: builderNow, paused: false } });
-    const held = [dailyBackups(15), [copied], []];
-    const facts = someFacts({ services: held.map((backups, index) => aService({ service: `pg-${index}`, backups })) });
-    expect(setBackupsAside(throughText(snapshotOf(facts))).backups).toEqual(held);
+  test('that breaks in one of its backups is refused, naming it', () => {
+    const file = snapshotOf(someFacts({ services: [aService({ backups: dailyBackups(3) })] }));
+    const [service] = file.services;
+    const backups = service?.backups.map((backup, index) => (index === 1 ? { ...backup, series: 'rare' } : backup));
+    const broken = { ...file, services: [{ ...service, backups }] };
+    expect(() => parseSnapshot(broken, 'facts:facts.json')).toThrow(
+      'services.0.backups.1.series: expected "frequent" or "regular", got "rare"',
+    );
   });
 
   test('has a JSON schema', () => {
