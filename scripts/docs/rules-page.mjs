@@ -64,19 +64,13 @@ const tableOf = (rules) => {
 
 /** The page of every rule and their table, from the compiled rules and their examples. */
 export default (dist) => {
-  const { defaultCatalogue, known, refusalKinds, unknown } = require(join(dist, 'domain/index.js'));
-  const { allRules, configurationOf, findingOf, findingText, subjectOf, verdictOf } = require(
-    join(dist, 'rules/index.js'),
-  );
+  const { refusalKinds } = require(join(dist, 'domain/index.js'));
+  const { allRules, findingOf, findingText, verdictOf } = require(join(dist, 'rules/index.js'));
+  const { exampleSubject } = require(join(dist, 'rules/example.js'));
   const { examplesByRule } = require(join(dist, 'rules/examples.js'));
 
-  const outputOf = (rule, { request, siblings = [], facts, now }) => {
-    const instant = facts?.now ?? now;
-    const subject = subjectOf(request, configurationOf([request, ...siblings]), {
-      facts: facts ?? undefined,
-      now: instant === undefined ? unknown('not-fetched') : known(instant),
-      catalogue: facts?.catalogue ?? defaultCatalogue,
-    });
+  const outputOf = (rule, example) => {
+    const subject = exampleSubject(example);
     return findingText(findingOf(rule, subject, verdictOf(rule, subject)));
   };
 

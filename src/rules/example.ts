@@ -1,4 +1,7 @@
-import type { EpochMs, Facts, ServiceRequest } from '../domain';
+import { defaultCatalogue, known, unknown, type EpochMs, type Facts, type ServiceRequest } from '../domain';
+import { configurationOf } from './configuration';
+import type { Subject } from './subject';
+import { subjectOf } from './subject-of';
 
 /** One situation and what the rule says of it: a test of the rule and a part of its page. */
 export interface RuleExample {
@@ -24,3 +27,13 @@ export interface RuleExamples {
   readonly undecided: readonly RuleExample[];
   readonly notApplicable?: readonly RuleExample[];
 }
+
+/** The situation of an example as a rule sees it. Never throws. */
+export const exampleSubject = ({ request, siblings = [], facts, now }: RuleExample): Subject => {
+  const instant = facts?.now ?? now;
+  return subjectOf(request, configurationOf([request, ...siblings]), {
+    facts: facts ?? undefined,
+    now: instant === undefined ? unknown('not-fetched') : known(instant),
+    catalogue: facts?.catalogue ?? defaultCatalogue,
+  });
+};

@@ -12,6 +12,7 @@ export * from './verdict';
 export * from './wording';
 export { longestOffMs } from './longest-off';
 export { newestPoints } from './newest-points';
+export { recordedNeeds } from './recorded-needs';
 export { recoveryPointOf } from './recovery-point';
 export { recoveryTargetOf } from './recovery-target';
 export { returningAt } from './returning';

@@ -2,8 +2,9 @@ import type { PredictionAsks, ReaderLanguage, RefusalCode, Severity, Source } fr
 import type { Subject } from './subject';
 import type { Verdict } from './verdict';
 
-/** What a rule reads, and so where it can be decided: computed from this, never remembered by hand. */
-export type Need = 'configuration' | 'plan' | 'catalogue' | 'clock' | 'live-source' | 'live-project';
+/** What a rule reads, and so where it can be decided: exactly what it is seen to read in its examples. */
+export const needNames = ['configuration', 'plan', 'catalogue', 'clock', 'live-source', 'live-project'] as const;
+export type Need = (typeof needNames)[number];
 
 /** One wording of a rule. `{name}` is filled from the verdict's data; a placeholder without data fails a test. */
 export interface MessageText {

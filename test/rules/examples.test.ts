@@ -1,15 +1,10 @@
-import { defaultCatalogue, known, unknown } from '../../src/domain';
-import { allRules, configurationOf, findingOf, placeholdersOf, subjectOf, verdictOf, type Rule } from '../../src/rules';
-import type { RuleExample } from '../../src/rules/example';
+import { allRules, findingOf, placeholdersOf, verdictOf, type Rule } from '../../src/rules';
+import { exampleSubject, type RuleExample } from '../../src/rules/example';
+import { recordedNeeds } from '../../src/rules/recorded-needs';
 import { examplesByRule } from '../../src/rules/examples';
 
-const judge = (rule: Rule, { request, siblings = [], facts, now }: RuleExample) => {
-  const instant = facts?.now ?? now;
-  const subject = subjectOf(request, configurationOf([request, ...siblings]), {
-    facts: facts ?? undefined,
-    now: instant === undefined ? unknown('not-fetched') : known(instant),
-    catalogue: facts?.catalogue ?? defaultCatalogue,
-  });
+const judge = (rule: Rule, example: RuleExample) => {
+  const subject = exampleSubject(example);
   return { subject, verdict: verdictOf(rule, subject) };
 };
 
@@ -40,6 +35,15 @@ describe.each(allRules.map((rule) => ({ id: rule.id, rule })))('$id', ({ id, rul
       return verdict.kind === 'violated' ? verdict.message : verdict.kind;
     });
     expect([...new Set(reached)].sort()).toEqual(Object.keys(rule.messages).sort());
+  });
+
+  test('it needs what it reads in its examples', () => {
+    expect(rule.needs).toEqual(
+      recordedNeeds(
+        rule,
+        cases.map(({ example }) => example),
+      ),
+    );
   });
 
   test('its title fits a line and is no sentence', () => {

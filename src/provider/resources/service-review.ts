@@ -8,16 +8,12 @@ import {
   type ServiceId,
   type ServiceRequest,
 } from '../../domain';
-import { allRules, reviewOf } from '../../rules';
+import { reviewOf } from '../../rules';
 import { type Forkcast, readFacts } from '../client';
 import { type Diagnostic, hasErrors, type Log } from '../protocol';
 import { findingDiagnostic, holdingDiagnostic, undecidedDiagnostic, withWayOut } from '../diagnostics';
 import { staleDiagnostics } from './acknowledgements';
 import { estimatedTimeoutMs, restoredMbOf, sourceIdOf } from './service-timeout';
-
-const rulesAlone = allRules.filter(({ needs }) =>
-  needs.every((need) => need === 'configuration' || need === 'catalogue'),
-);
 
 /**
  * What the configuration alone is wrong in; whatever else there is to say, the plan says. A setting that is unknown while Terraform
@@ -25,7 +21,7 @@ const rulesAlone = allRules.filter(({ needs }) =>
  */
 export const validationOf = (request: ServiceRequest): readonly Diagnostic[] => {
   const judged = (userConfig: ServiceRequest['userConfig']): Review =>
-    reviewOf([{ ...request, userConfig }], { facts: undefined, catalogue: defaultCatalogue, rules: rulesAlone });
+    reviewOf([{ ...request, userConfig }], { facts: undefined, catalogue: defaultCatalogue });
   const review = judged(request.userConfig);
   const settings = Object.entries(request.userConfig);
   const known = settings.filter(([, { known }]) => known);

@@ -15,7 +15,7 @@ export const destroyedAndRemade = defineRule({
   number: 92,
   severity: 'error',
   scope: 'settings',
-  needs: ['plan', 'live-source'],
+  needs: ['configuration', 'plan', 'live-source'],
   title: 'Plan destroys a live service and makes it again',
   why:
     'Name and project of a service never change, so Terraform destroys the service with its data and makes an empty one, ' +

@@ -10,7 +10,7 @@ export const replacementProtected = defineRule({
   severity: 'error',
   scope: 'lifecycle',
   removals: true,
-  needs: ['configuration', 'plan', 'live-source'],
+  needs: ['plan', 'live-source'],
   title: 'Live service cannot be destroyed: it is protected',
   why: 'To replace a service means to terminate it first, which termination protection forbids: the run stops half-way.',
   attribute: 'termination_protection',

@@ -15,7 +15,7 @@ export const restoreChanged = defineRule({
   number: 73,
   severity: 'error',
   scope: 'lifecycle',
-  needs: ['configuration', 'plan', 'live-source'],
+  needs: ['configuration', 'live-source'],
   title: 'Live fork was restored from another backup or location',
   why:
     'The schema lets the backup name be changed at any time, but it is read only while the fork is created: the data ' +

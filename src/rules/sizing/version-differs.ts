@@ -15,7 +15,7 @@ export const versionDiffers = defineRule({
   number: 51,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'catalogue', 'live-source'],
+  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Fork asks for another major version than its source',
   why: 'Full backups belong to a major version. The way to rehearse an upgrade is to fork first and to upgrade the fork in place.',
   attribute: 'user_config',

@@ -10,7 +10,7 @@ export const replicaAndFork = defineRule({
   number: 79,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration'],
+  needs: ['configuration', 'live-source'],
   title: 'Service replicates one service and forks another',
   why:
     'A read replica follows another service; a fork is restored once and goes its own way. Fork keys beside a ' +
