@@ -1,4 +1,5 @@
 import type { PredictionAsks, ReaderLanguage, RefusalCode, Severity, Source } from '../domain';
+import { stoppable } from './stop';
 import type { Subject } from './subject';
 import type { Verdict } from './verdict';
 
@@ -51,5 +52,8 @@ export interface Rule<Message extends string = string> {
   check(subject: Subject): Verdict<Message>;
 }
 
-/** Ties the messages a rule may use to those it declares: an undeclared key does not compile. */
-export const defineRule = <const Message extends string>(rule: Rule<Message>): Rule<Message> => rule;
+/** Ties the messages a rule may use to those it declares: an undeclared key does not compile. Lets its check end in a helper. */
+export const defineRule = <const Message extends string>(rule: Rule<Message>): Rule<Message> => ({
+  ...rule,
+  check: (subject) => stoppable(() => rule.check(subject)),
+});

@@ -2,6 +2,7 @@ import { minuteMs, secondMs, serviceKey } from '../../domain';
 import { documented, inferred, providerSource } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { pass, undecided, violated } from '../verdict';
 
 /** What the vendor's provider waits when nothing is written. */
@@ -34,16 +35,15 @@ export const createTimeoutTooShort = defineRule({
     },
   },
   check: (subject) => {
-    const source = liveSourceOf(subject);
-    if (source.kind === 'none') return source.verdict;
+    const source = orStop(liveSourceOf(subject));
     const { createTimeoutMs, address } = subject.request;
     if (!createTimeoutMs.known) return undecided(`create_timeout of ${address}`);
     const timeoutMs = createTimeoutMs.value ?? defaultTimeoutMs;
-    const { dataSizeMb } = source.service;
+    const { dataSizeMb } = source;
     const estimateMs = provisioningMs + (dataSizeMb / restoredMbPerSecond) * secondMs;
     if (estimateMs <= timeoutMs) return pass;
     return violated('short', {
-      source: serviceKey(source.service),
+      source: serviceKey(source),
       size: dataSizeMb >= 1_024 ? `${Math.round(dataSizeMb / 1_024)} GB` : `${dataSizeMb} MB`,
       estimate: minutesText(estimateMs),
       timeout: minutesText(timeoutMs) + (createTimeoutMs.value === undefined ? ' (the default)' : ''),

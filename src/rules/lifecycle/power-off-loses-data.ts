@@ -6,6 +6,7 @@ import { changedService } from '../live-change';
 import { isPersistenceOff } from '../persistence';
 import { readableBackups } from '../recovery-window';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
 
 type Message = 'since-backup' | 'all';
@@ -44,9 +45,7 @@ export const powerOffLosesData = defineRule({
   check: (subject) => {
     const { powered = { known: true, value: undefined } } = subject.request;
     if (powered.known && powered.value !== false) return notApplicable;
-    const live = changedService(subject);
-    if (live.kind === 'stopped') return live.verdict;
-    const { value: service } = live;
+    const service = orStop(changedService(subject));
     if (service.state === 'POWEROFF') return pass;
     if (!powered.known) return undecided(`powered of ${subject.request.address}`);
     if (!subject.now.known) return undecided('current time');

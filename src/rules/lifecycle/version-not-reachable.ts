@@ -4,6 +4,7 @@ import { documented, inferred } from '../cite';
 import { changedService } from '../live-change';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
 
@@ -47,22 +48,20 @@ export const versionNotReachable = defineRule({
     },
   },
   check: (subject) => {
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    const { versionKey: key, versions, title } = type.value;
+    const type = orStop(typeOf(subject));
+    const { versionKey: key, versions, title } = type;
     if (key === undefined) return notApplicable;
     const asked = subject.setting(key);
     if (asked.known && asked.value === undefined) return notApplicable;
-    const live = changedService(subject);
-    if (live.kind === 'stopped') return live.verdict;
+    const live = orStop(changedService(subject));
     if (!asked.known) return undecided(`user_config.${key} of ${subject.request.address}`);
-    const [version, current] = [writtenText(asked.value) ?? '', writtenText(live.value.userConfig[key])];
-    if (current === undefined) return undecided(`version of ${serviceKey(live.value)}`);
+    const [version, current] = [writtenText(asked.value) ?? '', writtenText(live.userConfig[key])];
+    if (current === undefined) return undecided(`version of ${serviceKey(live)}`);
     const order = versions.map((one) => one.version);
     if (version === current || !order.includes(version)) return pass;
-    const data = { service: serviceKey(live.value), key, title, current, version };
+    const data = { service: serviceKey(live), key, title, current, version };
     if (order.indexOf(version) < order.indexOf(current)) return violated('older', data, `user_config.${key}`);
-    return upgradeOf(live.value, subject, data);
+    return upgradeOf(live, subject, data);
   },
 });
 

@@ -1,7 +1,8 @@
 import { serviceNamePattern } from '../../domain';
 import { documented, userConfigSchema } from '../cite';
 import { defineRule } from '../rule';
-import { pass, undecided, violated } from '../verdict';
+import { orUndecided } from '../stop';
+import { pass, violated } from '../verdict';
 
 /** Rule 3: the name of the fork itself. */
 export const invalidServiceName = defineRule({
@@ -24,8 +25,7 @@ export const invalidServiceName = defineRule({
     },
   },
   check: ({ request: { address, serviceName } }) => {
-    if (!serviceName.known) return undecided(`service_name of ${address}`);
-    const name = serviceName.value;
+    const name = orUndecided(serviceName, `service_name of ${address}`);
     return serviceNamePattern.test(name) ? pass : violated('invalid', { name, suggestion: asServiceName(name) });
   },
 });

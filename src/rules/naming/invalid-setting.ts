@@ -4,6 +4,7 @@ import { userConfigSchema } from '../cite';
 import { isVendorResource } from '../reader';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 151: a value outside the bounds of its setting. */
@@ -27,12 +28,11 @@ export const invalidSetting = defineRule({
   check: (subject) => {
     // The vendor's provider has a schema of its own, which may be newer than this one, and has read every plan by it.
     if (isVendorResource(subject.request)) return notApplicable;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    for (const key of type.value.userConfig) {
+    const type = orStop(typeOf(subject));
+    for (const key of type.userConfig) {
       const written = subject.request.userConfig[key.key];
       // Secrets are not in a request; what is known only after apply may be null, which is not written.
-      if (written?.known !== true || written.value === null || !isBounded(key) || holdsSecret(type.value.name, key.key))
+      if (written?.known !== true || written.value === null || !isBounded(key) || holdsSecret(type.name, key.key))
         continue;
       const fault = settingFault(key, written.value);
       if (fault !== undefined)

@@ -3,6 +3,7 @@ import { userConfigSchema } from '../cite';
 import { isVendorResource } from '../reader';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
 
 /** Keys whose own rules tell what a type without them cannot do. */
@@ -37,9 +38,8 @@ export const unknownSetting = defineRule({
     // The vendor's provider has a schema of its own, which may be newer than this one, and has read every plan by it.
     const isVendors = isVendorResource(subject.request);
     if (isVendors && subject.request.change !== undefined) return notApplicable;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    const names = new Set(type.value.userConfig.map(({ key }) => key));
+    const type = orStop(typeOf(subject));
+    const names = new Set(type.userConfig.map(({ key }) => key));
     // What is known only after apply may be null, which is not written.
     const unknown = Object.entries(subject.request.userConfig).flatMap(([key, value]) =>
       value.known && !names.has(key) && !toldElsewhere.includes(key) && (!isVendors || isMisspelt(key, names))
@@ -54,10 +54,8 @@ export const unknownSetting = defineRule({
       userConfig.some(({ key }) => key === first),
     );
     const hint =
-      meant.length === 0
-        ? takeOut(type.value.title, owners)
-        : `Did you mean ${meant.map((name) => `"${name}"`).join(', ')}?`;
-    return violated('unknown', { type: type.value.name, keys, hint }, `user_config.${first}`);
+      meant.length === 0 ? takeOut(type.title, owners) : `Did you mean ${meant.map((name) => `"${name}"`).join(', ')}?`;
+    return violated('unknown', { type: type.name, keys, hint }, `user_config.${first}`);
   },
 });
 

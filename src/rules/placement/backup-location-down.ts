@@ -4,6 +4,7 @@ import { liveSourceOf } from '../live-source';
 import { primaryLocationOf, readableBackups } from '../recovery-window';
 import { isPrimaryDown } from '../restore-role';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 88: a region that is down gives no backups. */
@@ -37,12 +38,10 @@ export const backupLocationDown = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const live = liveSourceOf(subject);
-    if (live.kind === 'none') return live.verdict;
+    const service = orStop(liveSourceOf(subject));
     const { facts, now, request } = subject;
     if (facts === undefined) return undecided('outages of clouds');
     if (!now.known) return undecided('current time');
-    const { service } = live;
     const source = serviceKey(service);
     const region = service.backupRegion.cloud;
     const secondaryDown = region !== null && facts.outages.includes(region);

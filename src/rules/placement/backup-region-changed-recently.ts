@@ -2,6 +2,7 @@ import { dayMs, serviceKey, toRfc3339 } from '../../domain';
 import { documented, inferred } from '../cite';
 import { askedBackupRegion } from '../backup-region';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 61: the second backup region changes to another at most once in 24 hours. */
@@ -26,14 +27,13 @@ export const backupRegionChangedRecently = defineRule({
     },
   },
   check: (subject) => {
-    const asked = askedBackupRegion(subject);
-    if (asked.kind === 'stopped') return asked.verdict;
+    const asked = orStop(askedBackupRegion(subject));
     const { existing, standing, now, request } = subject;
     if (existing === undefined) {
       return standing === 'new' ? notApplicable : undecided(`live service of ${request.address}`);
     }
     const { cloud, replacedAt } = existing.backupRegion;
-    if (asked.value === null || cloud === null || asked.value === cloud || replacedAt === null) return pass;
+    if (asked === null || cloud === null || asked === cloud || replacedAt === null) return pass;
     if (replacedAt === undefined)
       return undecided(`last change of the second backup region of ${serviceKey(existing)}`);
     if (!now.known) return undecided('current time');
@@ -42,7 +42,7 @@ export const backupRegionChangedRecently = defineRule({
       service: serviceKey(existing),
       current: cloud,
       changed: toRfc3339(replacedAt),
-      asked: asked.value,
+      asked,
       allowed: toRfc3339(replacedAt + dayMs),
     });
   },

@@ -2,6 +2,7 @@ import { backupRegionKey, listOf } from '../backup-region';
 import { userConfigSchema } from '../cite';
 import { typeOf, writtenSetting } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { pass, violated } from '../verdict';
 
 /** Rule 11: at most one second backup region, of lower-case letters, digits and hyphens. */
@@ -31,14 +32,12 @@ export const backupRegionInvalid = defineRule({
     },
   },
   check: (subject) => {
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    const written = writtenSetting(subject, backupRegionKey);
-    if (written.kind === 'stopped') return written.verdict;
-    const value = JSON.stringify(written.value);
-    const regions = listOf(written.value);
+    const type = orStop(typeOf(subject));
+    const written = orStop(writtenSetting(subject, backupRegionKey));
+    const value = JSON.stringify(written);
+    const regions = listOf(written);
     if (regions === undefined) return violated('not-a-list', { value });
-    const key = type.value.userConfig.find((candidate) => candidate.key === backupRegionKey);
+    const key = type.userConfig.find((candidate) => candidate.key === backupRegionKey);
     const most = key?.maxItems ?? 1;
     if (regions.length > most) return violated('too-many', { value, count: regions.length, most });
     const longest = key?.maxLength ?? 256;

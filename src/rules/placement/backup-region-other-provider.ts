@@ -1,6 +1,7 @@
 import { documented } from '../cite';
 import { newBackupRegion } from '../backup-region';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 59: the second backup region is one of the service's own provider. */
@@ -22,12 +23,11 @@ export const backupRegionOtherProvider = defineRule({
     },
   },
   check: (subject) => {
-    const asked = newBackupRegion(subject);
-    if (asked.kind === 'stopped') return asked.verdict;
+    const asked = orStop(newBackupRegion(subject));
     const { catalogue, cloud, request } = subject;
     if (!cloud.known) return undecided(`cloud_name of ${request.address}`);
     const own = catalogue.clouds.get(cloud.value);
-    const other = catalogue.clouds.get(asked.value);
+    const other = catalogue.clouds.get(asked);
     if (own === undefined || other === undefined) return notApplicable;
     if (own.provider === other.provider) return pass;
     return violated('other', {

@@ -1,7 +1,8 @@
 import { inferred } from '../cite';
 import { newBackupRegion } from '../backup-region';
 import { defineRule } from '../rule';
-import { pass, undecided, violated } from '../verdict';
+import { orStop, orUndecided } from '../stop';
+import { pass, violated } from '../verdict';
 
 /** Rule 60: the second backup region is another region. */
 export const backupRegionSameCloud = defineRule({
@@ -22,10 +23,8 @@ export const backupRegionSameCloud = defineRule({
     },
   },
   check: (subject) => {
-    const asked = newBackupRegion(subject);
-    if (asked.kind === 'stopped') return asked.verdict;
-    if (!subject.cloud.known) return undecided(`cloud_name of ${subject.request.address}`);
-    const cloud = subject.cloud.value;
-    return asked.value === cloud ? violated('same', { cloud }) : pass;
+    const asked = orStop(newBackupRegion(subject));
+    const cloud = orUndecided(subject.cloud, `cloud_name of ${subject.request.address}`);
+    return asked === cloud ? violated('same', { cloud }) : pass;
   },
 });

@@ -2,6 +2,7 @@ import { nearestCloud } from '../../domain';
 import { documented, inferred } from '../cite';
 import { newBackupRegion } from '../backup-region';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { pass, violated } from '../verdict';
 
 /** Rule 89: the second backup region exists. */
@@ -31,9 +32,7 @@ export const backupRegionUnknown = defineRule({
     },
   },
   check: (subject) => {
-    const asked = newBackupRegion(subject);
-    if (asked.kind === 'stopped') return asked.verdict;
-    const region = asked.value;
+    const region = orStop(newBackupRegion(subject));
     const { catalogue } = subject;
     if (catalogue.clouds.has(region)) return pass;
     const nearest = nearestCloud(region, catalogue);

@@ -2,6 +2,7 @@ import { backupRegionKey, listOf } from '../backup-region';
 import { documented, userConfigSchema } from '../cite';
 import { typeOf, writtenSetting } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 62: service types whose backups are copied to another region. */
@@ -32,12 +33,10 @@ export const backupRegionUnsupported = defineRule({
     },
   },
   check: (subject) => {
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    const written = writtenSetting(subject, backupRegionKey);
-    if (written.kind === 'stopped') return written.verdict;
-    const { backupRegion, title } = type.value;
-    if (listOf(written.value)?.length === 0) return notApplicable;
+    const type = orStop(typeOf(subject));
+    const written = orStop(writtenSetting(subject, backupRegionKey));
+    const { backupRegion, title } = type;
+    if (listOf(written)?.length === 0) return notApplicable;
     return backupRegion === 'supported' ? pass : violated(backupRegion, { title });
   },
 });

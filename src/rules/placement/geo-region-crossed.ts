@@ -1,5 +1,6 @@
 import { inferred, serviceForkingPage } from '../cite';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { sourceShape } from '../source-shape';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -23,10 +24,9 @@ export const geoRegionCrossed = defineRule({
     },
   },
   check: (subject) => {
-    const source = sourceShape(subject);
-    if (source.kind === 'stopped') return source.verdict;
+    const source = orStop(sourceShape(subject));
     const { cloud, catalogue, request } = subject;
-    const { cloud: sourceCloud, name } = source.value;
+    const { cloud: sourceCloud, name } = source;
     if (!cloud.known) return undecided(`cloud_name of ${request.address}`);
     if (!sourceCloud.known) return undecided(`cloud_name of ${name}`);
     const from = catalogue.clouds.get(sourceCloud.value);

@@ -1,6 +1,7 @@
 import { userConfigSchema } from '../cite';
 import { typeOf, writtenSetting } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { pass, violated } from '../verdict';
 
 /** Rule 7: the form of a backup's name, and the types that restore a named backup. */
@@ -43,12 +44,9 @@ export const backupNameInvalid = defineRule({
     },
   },
   check: (subject) => {
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    const written = writtenSetting(subject, 'recovery_basebackup_name');
-    if (written.kind === 'stopped') return written.verdict;
-    const name = written.value;
-    const { title, recovery, userConfig } = type.value;
+    const type = orStop(typeOf(subject));
+    const name = orStop(writtenSetting(subject, 'recovery_basebackup_name'));
+    const { title, recovery, userConfig } = type;
     const key = userConfig.find((candidate) => candidate.key === 'recovery_basebackup_name');
     if (key === undefined) {
       return violated(recovery === 'point-in-time' ? 'point-in-time-type' : 'unsupported-type', { title });

@@ -1,6 +1,7 @@
 import { inferred } from '../cite';
 import { hasKey, typeOf, writtenSetting } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 8: a backup's name makes sense only in a fork. */
@@ -23,9 +24,8 @@ export const backupNameWithoutSource = defineRule({
   },
   check: (subject) => {
     if (subject.replicaOf !== undefined) return notApplicable;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    if (!hasKey(type.value, 'recovery_basebackup_name')) return notApplicable;
+    const type = orStop(typeOf(subject));
+    if (!hasKey(type, 'recovery_basebackup_name')) return notApplicable;
     const name = writtenSetting(subject, 'recovery_basebackup_name');
     if (name.kind === 'stopped') return subject.isFork ? notApplicable : name.verdict;
     return subject.isFork ? pass : violated('no-source', { name: JSON.stringify(name.value) });

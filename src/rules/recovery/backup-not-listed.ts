@@ -7,7 +7,8 @@ import { recoveryTargetOf } from '../recovery-target';
 import { readableBackups } from '../recovery-window';
 import { requiredRole } from '../restore-role';
 import { defineRule } from '../rule';
-import { notApplicable, undecided, violated } from '../verdict';
+import { orStop, orUndecided } from '../stop';
+import { notApplicable, violated } from '../verdict';
 
 /** Rule 36: the named backup is one of the source, and can be restored. */
 export const backupNotListed = defineRule({
@@ -40,18 +41,14 @@ export const backupNotListed = defineRule({
     },
   },
   check: (subject) => {
-    const target = recoveryTargetOf(subject);
-    if (target.kind === 'stopped') return target.verdict;
-    if (target.value.kind !== 'backup') return notApplicable;
-    const name = target.value.backupName;
+    const target = orStop(recoveryTargetOf(subject));
+    if (target.kind !== 'backup') return notApplicable;
+    const name = target.backupName;
     if (subject.source.kind === 'declared') {
       return violated('source-not-made', { source: subject.source.request.address, name });
     }
-    if (!subject.now.known) return undecided('current time');
-    const now = subject.now.value;
-    const source = liveSourceOf(subject);
-    if (source.kind === 'none') return source.verdict;
-    const { service } = source;
+    const now = orUndecided(subject.now, 'current time');
+    const service = orStop(liveSourceOf(subject));
     if (requiredRole(subject, service) === 'secondary') return notApplicable;
     const backups = readableBackups(service, 'primary', now);
     if (backups.length === 0 && !subject.request.waitsForSource) return notApplicable;

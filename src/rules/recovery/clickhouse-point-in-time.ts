@@ -1,6 +1,7 @@
 import { documented } from '../cite';
 import { typeOf, writtenSetting } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 39: ClickHouse restores whole daily backups and nothing finer. */
@@ -27,9 +28,8 @@ export const clickhousePointInTime = defineRule({
     },
   },
   check: (subject) => {
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    if (type.value.name !== 'clickhouse') return notApplicable;
+    const type = orStop(typeOf(subject));
+    if (type.name !== 'clickhouse') return notApplicable;
     const time = writtenSetting(subject, 'recovery_target_time');
     if (time.kind === 'read') return violated('time', { value: JSON.stringify(time.value) });
     if (subject.request.latestTransaction) return violated('latest-transaction', {});

@@ -7,6 +7,7 @@ import { servingRole } from '../restore-role';
 import { restoredBackup } from '../restored-backup';
 import { returningAt } from '../returning';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -43,17 +44,14 @@ export const deletedComesBack = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const live = liveSourceOf(subject);
-    if (live.kind === 'none') return live.verdict;
-    const target = recoveryTargetOf(subject);
-    if (target.kind === 'stopped') return target.verdict;
+    const service = orStop(liveSourceOf(subject));
+    const target = orStop(recoveryTargetOf(subject));
     if (!subject.now.known) return undecided('current time');
-    const { service } = live;
     const source = serviceKey(service);
     const now = subject.now.value;
-    const role = servingRole(subject, service, { target: target.value, now });
-    if (restoredBackup(service, target.value, { role, now }) === undefined) return notApplicable;
-    const point = recoveryPointOf(subject, service, target.value, { role, now });
+    const role = servingRole(subject, service, { target, now });
+    if (restoredBackup(service, target, { role, now }) === undefined) return notApplicable;
+    const point = recoveryPointOf(subject, service, target, { role, now });
     if (point === undefined) return undecided(`recovery point of ${source}`);
     const returning = service.access && returningAt(service.access, point);
     if (returning === undefined) return undecided(`what was deleted from ${source}`);

@@ -7,6 +7,7 @@ import { recoveryTargetOf, typeOf } from '../recovery-target';
 import { servingRole } from '../restore-role';
 import { restoredBackup } from '../restored-backup';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import type { Subject } from '../subject';
 import { notApplicable, pass, violated, type Verdict } from '../verdict';
 
@@ -64,17 +65,15 @@ export const noRecoveryPoint = defineRule({
     },
   },
   check: (subject) => {
-    const target = recoveryTargetOf(subject);
-    if (target.kind === 'stopped') return target.verdict;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    if (type.value.recovery !== 'point-in-time') return notApplicable;
+    const target = orStop(recoveryTargetOf(subject));
+    const type = orStop(typeOf(subject));
+    if (type.recovery !== 'point-in-time') return notApplicable;
     const { source, now } = subject;
-    if (target.value.kind !== 'latest-backup') return pass;
+    if (target.kind !== 'latest-backup') return pass;
     if (source.kind === 'unknown') return unknownGap(subject);
     if (source.kind !== 'live' || !now.known) return notApplicable;
     const { service } = source;
-    const role = servingRole(subject, service, { target: target.value, now: now.value });
+    const role = servingRole(subject, service, { target, now: now.value });
     return gapVerdict(subject, service, { role, now: now.value });
   },
 });

@@ -5,6 +5,7 @@ import { liveSourceOf } from '../live-source';
 import { readableBackups } from '../recovery-window';
 import { requiredRole } from '../restore-role';
 import { defineRule } from '../rule';
+import { orStop, orUndecided } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 56: a fork from the secondary location runs in the region of that location. */
@@ -35,16 +36,13 @@ export const secondaryCloudMismatch = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const source = liveSourceOf(subject);
-    if (source.kind === 'none') return source.verdict;
-    const { service } = source;
+    const service = orStop(liveSourceOf(subject));
     const region = service.backupRegion.cloud;
     if (requiredRole(subject, service) === 'primary' || region === null) return notApplicable;
     if (!subject.now.known) return undecided('current time');
     const isAsserted = subject.request.from === 'secondary';
     if (!isAsserted && readableBackups(service, 'secondary', subject.now.value).length === 0) return notApplicable;
-    if (!subject.cloud.known) return undecided(`cloud_name of ${subject.request.address}`);
-    const cloud = subject.cloud.value;
+    const cloud = orUndecided(subject.cloud, `cloud_name of ${subject.request.address}`);
     if (cloud === region) return pass;
     return violated(isAsserted ? 'asserted' : 'primary-down', { cloud, region, source: serviceKey(service) });
   },

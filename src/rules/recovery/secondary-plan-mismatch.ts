@@ -5,6 +5,7 @@ import { liveSourceOf } from '../live-source';
 import { readableBackups } from '../recovery-window';
 import { requiredRole } from '../restore-role';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 57: a fork from the secondary location gets the plan of its source. */
@@ -35,9 +36,7 @@ export const secondaryPlanMismatch = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const source = liveSourceOf(subject);
-    if (source.kind === 'none') return source.verdict;
-    const { service } = source;
+    const service = orStop(liveSourceOf(subject));
     if (requiredRole(subject, service) === 'primary' || service.backupRegion.cloud === null) return notApplicable;
     if (!subject.now.known) return undecided('current time');
     const isAsserted = subject.request.from === 'secondary';

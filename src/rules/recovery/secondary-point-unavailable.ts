@@ -17,6 +17,7 @@ import { isLogEndUnknown, readableBackups, recoveryWindow } from '../recovery-wi
 import { requiredRole } from '../restore-role';
 import { restoredBackup } from '../restored-backup';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import type { Subject } from '../subject';
 import { notApplicable, undecided, violated, type Verdict } from '../verdict';
 
@@ -97,9 +98,7 @@ export const secondaryPointUnavailable = defineRule({
     if (source.kind === 'declared') {
       return isAsserted ? violated('source-not-made', { source: source.request.address }) : notApplicable;
     }
-    const live = liveSourceOf(subject);
-    if (live.kind === 'none') return live.verdict;
-    const { service } = live;
+    const service = orStop(liveSourceOf(subject));
     if (requiredRole(subject, service) === 'primary') return notApplicable;
     const region = service.backupRegion.cloud;
     if (region === null) return isAsserted ? violated('no-region', { source: serviceKey(service) }) : notApplicable;
@@ -107,14 +106,12 @@ export const secondaryPointUnavailable = defineRule({
     if (readableBackups(service, 'secondary', now.value).length === 0) {
       return isAsserted ? violated('no-copy', { source: serviceKey(service), region }) : notApplicable;
     }
-    const target = recoveryTargetOf(subject);
-    if (target.kind === 'stopped') return target.verdict;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
+    const target = orStop(recoveryTargetOf(subject));
+    const type = orStop(typeOf(subject));
     const verdict =
-      pointVerdict(subject, service, target.value, { region, type: type.value, now: now.value }) ??
-      backupVerdict(service, target.value, { region, now: now.value });
-    const backup = restoredBackup(service, target.value, { role: 'secondary', now: now.value });
+      pointVerdict(subject, service, target, { region, type, now: now.value }) ??
+      backupVerdict(service, target, { region, now: now.value });
+    const backup = restoredBackup(service, target, { role: 'secondary', now: now.value });
     return verdict ?? passWhileKept(subject, service, { backup, now: now.value });
   },
 });

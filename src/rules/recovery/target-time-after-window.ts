@@ -6,6 +6,7 @@ import { recoveryTargetOf } from '../recovery-target';
 import { isLogEndUnknown, readableBackups, recoveryWindow } from '../recovery-window';
 import { requiredRole } from '../restore-role';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
 
 type Message = 'after-power-off' | 'after-newest-backup';
@@ -44,20 +45,18 @@ export const targetTimeAfterWindow = defineRule({
     },
   },
   check: (subject) => {
-    const target = recoveryTargetOf(subject);
-    if (target.kind === 'stopped') return target.verdict;
-    if (target.value.kind !== 'time') return notApplicable;
+    const target = orStop(recoveryTargetOf(subject));
+    if (target.kind !== 'time') return notApplicable;
     if (!subject.now.known) return undecided('current time');
-    const source = liveSourceOf(subject);
-    if (source.kind === 'none') return source.verdict;
+    const source = orStop(liveSourceOf(subject));
     const now = subject.now.value;
-    const { at } = target.value.time;
-    if (at > now || requiredRole(subject, source.service) === 'secondary') return notApplicable;
-    const newest = readableBackups(source.service, 'primary', now).at(-1)?.completedAt;
-    if (isLogEndUnknown(source.service, subject.facts) && newest !== undefined && at > newest) {
-      return undecided(`end of the log of ${serviceKey(source.service)}, whose cloud is down`);
+    const { at } = target.time;
+    if (at > now || requiredRole(subject, source) === 'secondary') return notApplicable;
+    const newest = readableBackups(source, 'primary', now).at(-1)?.completedAt;
+    if (isLogEndUnknown(source, subject.facts) && newest !== undefined && at > newest) {
+      return undecided(`end of the log of ${serviceKey(source)}, whose cloud is down`);
     }
-    return withinLog(source.service, { at, now });
+    return withinLog(source, { at, now });
   },
 });
 

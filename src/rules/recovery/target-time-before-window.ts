@@ -7,6 +7,7 @@ import { recoveryWindow } from '../recovery-window';
 import { requiredRole } from '../restore-role';
 import { restoredBackup } from '../restored-backup';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
 
@@ -44,17 +45,14 @@ export const targetTimeBeforeWindow = defineRule({
     },
   },
   check: (subject) => {
-    const target = recoveryTargetOf(subject);
-    if (target.kind === 'stopped') return target.verdict;
-    if (target.value.kind !== 'time') return notApplicable;
+    const target = orStop(recoveryTargetOf(subject));
+    if (target.kind !== 'time') return notApplicable;
     if (!subject.now.known) return undecided('current time');
-    const { at } = target.value.time;
+    const { at } = target.time;
     const now = subject.now.value;
     if (at > now) return notApplicable;
     if (subject.source.kind === 'declared') return ofDeclaredSource(at, now, subject.source.request.address);
-    const source = liveSourceOf(subject);
-    if (source.kind === 'none') return source.verdict;
-    const { service } = source;
+    const service = orStop(liveSourceOf(subject));
     if (requiredRole(subject, service) === 'secondary') return notApplicable;
     const window = recoveryWindow(service, 'primary', now);
     if (!window.known) return undecided(`recovery window of ${serviceKey(service)}`);
@@ -65,7 +63,7 @@ export const targetTimeBeforeWindow = defineRule({
       return violated('before', { ...instants, source: serviceKey(service), location });
     }
     return passWhileKept(subject, service, {
-      backup: restoredBackup(service, target.value, { role: 'primary', now }),
+      backup: restoredBackup(service, target, { role: 'primary', now }),
       now,
     });
   },

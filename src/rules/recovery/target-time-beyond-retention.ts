@@ -3,6 +3,7 @@ import { documented, inferred } from '../cite';
 import { durationText } from '../duration-text';
 import { recoveryTargetOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { sourceShape } from '../source-shape';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -32,18 +33,16 @@ export const targetTimeBeyondRetention = defineRule({
     },
   },
   check: (subject) => {
-    const target = recoveryTargetOf(subject);
-    if (target.kind === 'stopped') return target.verdict;
-    if (target.value.kind !== 'time' || subject.source.kind !== 'unknown') return notApplicable;
+    const target = orStop(recoveryTargetOf(subject));
+    if (target.kind !== 'time' || subject.source.kind !== 'unknown') return notApplicable;
     if (!subject.now.known) return undecided('current time');
-    const source = sourceShape(subject);
-    if (source.kind === 'stopped') return source.verdict;
-    const { plan, name } = source.value;
+    const source = orStop(sourceShape(subject));
+    const { plan, name } = source;
     if (!plan.known) return undecided(`plan of ${name}`);
     if (plan.value === undefined) return notApplicable;
     const keptMs = longestRetentionMs(plan.value);
     const now = subject.now.value;
-    const { at } = target.value.time;
+    const { at } = target.time;
     if (at >= now - keptMs) return pass;
     return violated('older', {
       time: toRfc3339(at),

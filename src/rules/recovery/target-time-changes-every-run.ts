@@ -2,6 +2,7 @@ import { providerSource, userConfigSchema } from '../cite';
 import { isVendorResource } from '../reader';
 import { hasKey, typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import type { Subject } from '../subject';
 import { notApplicable, pass, violated } from '../verdict';
 
@@ -35,9 +36,8 @@ export const targetTimeChangesEveryRun = defineRule({
     },
   },
   check: (subject) => {
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    if (!hasKey(type.value, 'recovery_target_time')) return notApplicable;
+    const type = orStop(typeOf(subject));
+    if (!hasKey(type, 'recovery_target_time')) return notApplicable;
     const { volatile, change } = subject.request;
     if (volatile?.includes(attribute))
       return change === undefined ? violated('volatile', {}) : violated('unless-ignored', { path: pathIn(subject) });

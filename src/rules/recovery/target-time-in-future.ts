@@ -2,6 +2,7 @@ import { toRfc3339 } from '../../domain';
 import { inferred } from '../cite';
 import { recoveryTargetOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 32: what has not happened yet cannot be restored. */
@@ -23,11 +24,10 @@ export const targetTimeInFuture = defineRule({
     },
   },
   check: (subject) => {
-    const target = recoveryTargetOf(subject);
-    if (target.kind === 'stopped') return target.verdict;
-    if (target.value.kind !== 'time') return notApplicable;
+    const target = orStop(recoveryTargetOf(subject));
+    if (target.kind !== 'time') return notApplicable;
     if (!subject.now.known) return undecided('current time');
-    const { text, at } = target.value.time;
+    const { text, at } = target.time;
     const now = subject.now.value;
     if (at <= now) return pass;
     const instant = toRfc3339(at);

@@ -2,6 +2,7 @@ import { parseRecoveryTime, recoveryTimeMaxLength } from '../../domain';
 import { forkPage, inferred, userConfigSchema } from '../cite';
 import { hasKey, typeOf, writtenSetting } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 4: the recovery time is a date-time of at most 32 characters. */
@@ -41,19 +42,16 @@ export const targetTimeInvalid = defineRule({
     },
   },
   check: (subject) => {
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    if (!hasKey(type.value, 'recovery_target_time')) return notApplicable;
-    const time = writtenSetting(subject, 'recovery_target_time');
-    if (time.kind === 'stopped') return time.verdict;
-    if (typeof time.value !== 'string') return violated('not-text', { text: JSON.stringify(time.value) });
-    if (zoneByName.test(time.value) && !parseRecoveryTime(time.value))
-      return violated('zone-by-name', { text: time.value });
-    const { length } = time.value;
+    const type = orStop(typeOf(subject));
+    if (!hasKey(type, 'recovery_target_time')) return notApplicable;
+    const time = orStop(writtenSetting(subject, 'recovery_target_time'));
+    if (typeof time !== 'string') return violated('not-text', { text: JSON.stringify(time) });
+    if (zoneByName.test(time) && !parseRecoveryTime(time)) return violated('zone-by-name', { text: time });
+    const { length } = time;
     if (length > recoveryTimeMaxLength) {
-      return violated('too-long', { text: time.value, length, longest: recoveryTimeMaxLength });
+      return violated('too-long', { text: time, length, longest: recoveryTimeMaxLength });
     }
-    return parseRecoveryTime(time.value) ? pass : violated('not-a-date-time', { text: time.value });
+    return parseRecoveryTime(time) ? pass : violated('not-a-date-time', { text: time });
   },
 });
 

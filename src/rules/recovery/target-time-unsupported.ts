@@ -1,6 +1,7 @@
 import { backupsPage, userConfigSchema } from '../cite';
 import { hasKey, typeOf, writtenSetting } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 6: only types with a continuous log restore to an instant. */
@@ -27,13 +28,12 @@ export const targetTimeUnsupported = defineRule({
     },
   },
   check: (subject) => {
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    const { name, title, recovery } = type.value;
+    const type = orStop(typeOf(subject));
+    const { name, title, recovery } = type;
     if (name === 'clickhouse') return notApplicable;
     const time = writtenSetting(subject, 'recovery_target_time');
     if (time.kind === 'stopped' && !subject.request.latestTransaction) return time.verdict;
-    if (hasKey(type.value, 'recovery_target_time')) return pass;
+    if (hasKey(type, 'recovery_target_time')) return pass;
     return violated(recovery === 'named-backup' ? 'named-backup' : 'newest-only', { title });
   },
 });

@@ -1,6 +1,7 @@
 import { fromSchema, inferred } from '../cite';
 import { hasKey, typeOf, writtenSetting } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 5: a recovery time makes sense only in a fork. */
@@ -32,9 +33,8 @@ export const targetTimeWithoutSource = defineRule({
   check: (subject) => {
     if (subject.replicaOf !== undefined) return notApplicable;
     if (!subject.isFork && subject.request.latestTransaction) return violated('latest-transaction', {});
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    if (!hasKey(type.value, 'recovery_target_time')) return notApplicable;
+    const type = orStop(typeOf(subject));
+    if (!hasKey(type, 'recovery_target_time')) return notApplicable;
     const time = writtenSetting(subject, 'recovery_target_time');
     if (time.kind === 'stopped') return subject.isFork ? notApplicable : time.verdict;
     return subject.isFork ? pass : violated('time', { value: JSON.stringify(time.value) });

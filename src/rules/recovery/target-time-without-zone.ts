@@ -2,6 +2,7 @@ import { toRfc3339 } from '../../domain';
 import { forkPage, inferred, userConfigSchema } from '../cite';
 import { recoveryTargetOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 12: a recovery time without zone means UTC. */
@@ -24,10 +25,9 @@ export const targetTimeWithoutZone = defineRule({
     },
   },
   check: (subject) => {
-    const target = recoveryTargetOf(subject);
-    if (target.kind === 'stopped') return target.verdict;
-    if (target.value.kind !== 'time') return notApplicable;
-    const { zoned, text, at } = target.value.time;
+    const target = orStop(recoveryTargetOf(subject));
+    if (target.kind !== 'time') return notApplicable;
+    const { zoned, text, at } = target.time;
     return zoned ? pass : violated('utc', { text, instant: toRfc3339(at) });
   },
 });

@@ -2,6 +2,7 @@ import { planKey, serviceKey } from '../../domain';
 import { documented } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { defineRule } from '../rule';
+import { orStop, orUndecided } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 48: disk that was bought for the source. */
@@ -25,16 +26,13 @@ export const additionalDiskNotCopied = defineRule({
   },
   check: (subject) => {
     const { request, plan, catalogue, type } = subject;
-    const source = liveSourceOf(subject);
-    if (source.kind === 'none') return source.verdict;
+    const service = orStop(liveSourceOf(subject));
     if (type.known && type.value?.memoryBound) return notApplicable;
-    const { service } = source;
     const planOfSource = catalogue.plans.get(planKey(service.type, service.plan));
     if (planOfSource === undefined || planOfSource.diskMb === 0) return notApplicable;
     const extra = service.diskSpaceMb - planOfSource.diskMb;
     if (extra <= 0) return pass;
-    if (!request.diskSpaceMb.known) return undecided(`disk_space_mb of ${request.address}`);
-    const asked = request.diskSpaceMb.value;
+    const asked = orUndecided(request.diskSpaceMb, `disk_space_mb of ${request.address}`);
     if (asked !== undefined && !(plan.known && plan.value?.diskMb === asked)) return pass;
     if (!plan.known) return undecided(`plan of ${request.address}`);
     if (plan.value === undefined) return notApplicable;

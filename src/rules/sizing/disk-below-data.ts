@@ -6,6 +6,7 @@ import { recoveryTargetOf, typeOf } from '../recovery-target';
 import { servingRole } from '../restore-role';
 import { restoredBackup } from '../restored-backup';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 const comfortableFactor = 1.25;
@@ -39,21 +40,17 @@ export const diskBelowData = defineRule({
     },
   },
   check: (subject) => {
-    const target = recoveryTargetOf(subject);
-    if (target.kind === 'stopped') return target.verdict;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    if (type.value.memoryBound) return notApplicable;
-    const live = liveSourceOf(subject);
-    if (live.kind === 'none') return live.verdict;
+    const target = orStop(recoveryTargetOf(subject));
+    const type = orStop(typeOf(subject));
+    if (type.memoryBound) return notApplicable;
+    const service = orStop(liveSourceOf(subject));
     const { request, plan, now } = subject;
     if (!plan.known) return undecided(`plan of ${request.address}`);
     if (!request.diskSpaceMb.known) return undecided(`disk_space_mb of ${request.address}`);
     if (!now.known) return undecided('current time');
     if (plan.value === undefined || plan.value.diskMb === 0) return notApplicable;
-    const { service } = live;
-    const role = servingRole(subject, service, { target: target.value, now: now.value });
-    const backup = restoredBackup(service, target.value, { role, now: now.value });
+    const role = servingRole(subject, service, { target, now: now.value });
+    const backup = restoredBackup(service, target, { role, now: now.value });
     if (backup === undefined) return notApplicable;
     const disk = request.diskSpaceMb.value ?? plan.value.diskMb;
     const data = backup.dataSizeMb;

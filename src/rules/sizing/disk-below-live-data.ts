@@ -4,6 +4,7 @@ import { documented, inferred } from '../cite';
 import { changedService } from '../live-change';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 93, beyond the reference: a live service is not changed to a disk below its data. */
@@ -30,15 +31,13 @@ export const diskBelowLiveData = defineRule({
     },
   },
   check: (subject) => {
-    const live = changedService(subject);
-    if (live.kind === 'stopped') return live.verdict;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
+    const live = orStop(changedService(subject));
+    const type = orStop(typeOf(subject));
     const { request, plan, catalogue } = subject;
     if (!plan.known) return undecided(`plan of ${request.address}`);
     if (!request.diskSpaceMb.known) return undecided(`disk_space_mb of ${request.address}`);
-    if (plan.value === undefined || plan.value.diskMb === 0 || type.value.memoryBound) return notApplicable;
-    const service = live.value;
+    if (plan.value === undefined || plan.value.diskMb === 0 || type.memoryBound) return notApplicable;
+    const service = live;
     const before = catalogue.plans.get(planKey(service.type, service.plan));
     const disk = request.diskSpaceMb.value ?? diskAfter(service, before, plan.value);
     if (disk === undefined) return undecided(`plan ${service.plan} of ${serviceKey(service)} in the catalogue`);

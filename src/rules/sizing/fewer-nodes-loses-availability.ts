@@ -1,6 +1,7 @@
 import { documented } from '../cite';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { sourceShape } from '../source-shape';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -25,12 +26,10 @@ export const fewerNodesLosesAvailability = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    if (type.value.refusesFewerNodes) return notApplicable;
-    const source = sourceShape(subject);
-    if (source.kind === 'stopped') return source.verdict;
-    const { nodes, name } = source.value;
+    const type = orStop(typeOf(subject));
+    if (type.refusesFewerNodes) return notApplicable;
+    const source = orStop(sourceShape(subject));
+    const { nodes, name } = source;
     if (!subject.plan.known) return undecided(`plan of ${subject.request.address}`);
     if (!nodes.known) return undecided(`plan of ${name}`);
     const plan = subject.plan.value;

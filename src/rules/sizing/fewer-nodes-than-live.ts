@@ -3,6 +3,7 @@ import { documented, inferred } from '../cite';
 import { changedService } from '../live-change';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 94, beyond the reference: ClickHouse and Cassandra keep their nodes. */
@@ -27,23 +28,21 @@ export const fewerNodesThanLive = defineRule({
     },
   },
   check: (subject) => {
-    const live = changedService(subject);
-    if (live.kind === 'stopped') return live.verdict;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
+    const live = orStop(changedService(subject));
+    const type = orStop(typeOf(subject));
     const { plan, request, catalogue } = subject;
-    if (!type.value.refusesFewerNodes) return notApplicable;
+    if (!type.refusesFewerNodes) return notApplicable;
     if (!plan.known) return undecided(`plan of ${request.address}`);
-    const { type: liveType, plan: current, nodes: present } = live.value;
+    const { type: liveType, plan: current, nodes: present } = live;
     const liveNodes = catalogue.plans.get(planKey(liveType, current))?.nodes ?? present;
     if (plan.value === undefined || plan.value.name === current || plan.value.nodes >= liveNodes) return pass;
     const { name, nodes } = plan.value;
     return violated('fewer', {
-      service: serviceKey(live.value),
+      service: serviceKey(live),
       plan: name,
       nodes,
       liveNodes,
-      title: type.value.title,
+      title: type.title,
     });
   },
 });

@@ -2,6 +2,7 @@ import { sourceKeys } from '../asks';
 import { documented, forkPage, serviceForkingPage } from '../cite';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { sourceShape } from '../source-shape';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -26,18 +27,16 @@ export const fewerNodesThanSource = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    if (!type.value.refusesFewerNodes) return notApplicable;
-    const source = sourceShape(subject);
-    if (source.kind === 'stopped') return source.verdict;
-    const { nodes, name } = source.value;
+    const type = orStop(typeOf(subject));
+    if (!type.refusesFewerNodes) return notApplicable;
+    const source = orStop(sourceShape(subject));
+    const { nodes, name } = source;
     if (!subject.plan.known) return undecided(`plan of ${subject.request.address}`);
     if (!nodes.known) return undecided(`plan of ${name}`);
     const plan = subject.plan.value;
     if (plan === undefined || nodes.value === undefined) return notApplicable;
     if (plan.nodes >= nodes.value) return pass;
     const data = { plan: plan.name, nodes: plan.nodes, sourceNodes: nodes.value, source: name };
-    return violated('fewer', { ...data, title: type.value.title });
+    return violated('fewer', { ...data, title: type.title });
   },
 });

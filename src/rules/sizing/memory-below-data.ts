@@ -3,6 +3,7 @@ import { documented, inferred } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 54: the data of an in-memory service fits the memory of its fork. */
@@ -29,18 +30,16 @@ export const memoryBelowData = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    if (!type.value.memoryBound) return notApplicable;
-    const source = liveSourceOf(subject);
-    if (source.kind === 'none') return source.verdict;
+    const type = orStop(typeOf(subject));
+    if (!type.memoryBound) return notApplicable;
+    const source = orStop(liveSourceOf(subject));
     const { plan, request } = subject;
     if (!plan.known) return undecided(`plan of ${request.address}`);
     if (plan.value === undefined) return notApplicable;
     const { name, memoryMbPerNode } = plan.value;
-    const { dataSizeMb } = source.service;
+    const { dataSizeMb } = source;
     if (dataSizeMb <= memoryMbPerNode) return pass;
-    const data = { source: serviceKey(source.service), data: dataSizeMb, plan: name, memory: memoryMbPerNode };
+    const data = { source: serviceKey(source), data: dataSizeMb, plan: name, memory: memoryMbPerNode };
     return violated('small', data);
   },
 });

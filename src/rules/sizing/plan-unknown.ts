@@ -3,6 +3,7 @@ import type { Plan } from '../../domain';
 import { documented, inferred } from '../cite';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 40: the plan exists for the service type. */
@@ -32,13 +33,12 @@ export const planUnknown = defineRule({
     },
   },
   check: (subject) => {
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
+    const type = orStop(typeOf(subject));
     const { request, plan, planName, catalogue } = subject;
     if (request.plan.known && request.plan.value === undefined) return notApplicable;
     if (!planName.known || !plan.known) return undecided(`plan of ${request.address}`);
     if (plan.value !== undefined) return pass;
-    const { name, title } = type.value;
+    const { name, title } = type;
     const plans = [...catalogue.plans.values()].filter((candidate) => candidate.type === name);
     const data = { title, plan: planName.value, hint: hintOf(planName.value, plans) };
     return violated(catalogue.complete ? 'unknown' : 'unlisted', data);

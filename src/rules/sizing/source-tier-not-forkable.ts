@@ -1,6 +1,7 @@
 import { documented, inferred } from '../cite';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { sourceShape } from '../source-shape';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -34,16 +35,14 @@ export const sourceTierNotForkable = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    const source = sourceShape(subject);
-    if (source.kind === 'stopped') return source.verdict;
-    const { plan, name } = source.value;
+    const type = orStop(typeOf(subject));
+    const source = orStop(sourceShape(subject));
+    const { plan, name } = source;
     if (!plan.known) return undecided(`plan of ${name}`);
     if (plan.value === undefined) return notApplicable;
     const { tier, name: planName } = plan.value;
-    if (!type.value.tiersNotForkable.includes(tier)) return pass;
+    if (!type.tiersNotForkable.includes(tier)) return pass;
     if (tier === 'hobbyist') return violated('hobbyist', { source: name });
-    return violated('tier', { source: name, plan: planName, tier, title: type.value.title });
+    return violated('tier', { source: name, plan: planName, tier, title: type.title });
   },
 });

@@ -2,6 +2,7 @@ import { documented } from '../cite';
 import { writtenText } from '../../planner';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { sourceShape } from '../source-shape';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -29,19 +30,17 @@ export const sourceVersionEnding = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    const { versionKey: key, forkKeepsMajorVersion, versions, title, name } = type.value;
+    const type = orStop(typeOf(subject));
+    const { versionKey: key, forkKeepsMajorVersion, versions, title, name } = type;
     if (key === undefined || !forkKeepsMajorVersion) return notApplicable;
     if (subject.source.kind === 'live' && subject.source.service.type !== name) return notApplicable;
-    const source = sourceShape(subject);
-    if (source.kind === 'stopped') return source.verdict;
-    const setting = source.value.setting(key);
-    if (!setting.known) return undecided(`user_config.${key} of ${source.value.name}`);
+    const source = orStop(sourceShape(subject));
+    const setting = source.setting(key);
+    if (!setting.known) return undecided(`user_config.${key} of ${source.name}`);
     const version = writtenText(setting.value);
     if (version === undefined)
-      return subject.source.kind === 'declared' ? pass : undecided(`version of ${source.value.name}`);
+      return subject.source.kind === 'declared' ? pass : undecided(`version of ${source.name}`);
     const isDeprecated = versions.some((entry) => entry.version === version && entry.deprecated);
-    return isDeprecated ? violated('deprecated', { source: source.value.name, title, version }) : pass;
+    return isDeprecated ? violated('deprecated', { source: source.name, title, version }) : pass;
   },
 });

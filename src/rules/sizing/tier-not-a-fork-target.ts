@@ -2,7 +2,8 @@ import { sourceKeys } from '../asks';
 import { documented, inferred } from '../cite';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orStop, orUndecided } from '../stop';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 44: tiers that a fork cannot be made on. */
 export const tierNotAForkTarget = defineRule({
@@ -29,12 +30,10 @@ export const tierNotAForkTarget = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    if (!subject.plan.known) return undecided(`plan of ${subject.request.address}`);
-    const plan = subject.plan.value;
+    const type = orStop(typeOf(subject));
+    const plan = orUndecided(subject.plan, `plan of ${subject.request.address}`);
     if (plan === undefined) return notApplicable;
-    const { tiersNotForkTarget, title } = type.value;
+    const { tiersNotForkTarget, title } = type;
     return tiersNotForkTarget.includes(plan.tier)
       ? violated('tier', { plan: plan.name, tier: plan.tier, title })
       : pass;

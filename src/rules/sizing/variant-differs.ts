@@ -2,6 +2,7 @@ import { inferred, userConfigSchema } from '../cite';
 import { writtenText } from '../../planner';
 import { hasKey, typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { sourceShape } from '../source-shape';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -31,20 +32,16 @@ export const variantDiffers = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    if (!hasKey(type.value, key)) return notApplicable;
+    const type = orStop(typeOf(subject));
+    if (!hasKey(type, key)) return notApplicable;
     const asked = subject.setting(key);
     if (!asked.known) return undecided(`user_config.${key} of ${subject.request.address}`);
     const variant = writtenText(asked.value);
     if (variant === undefined) return pass;
-    const source = sourceShape(subject);
-    if (source.kind === 'stopped') return source.verdict;
-    const existing = source.value.setting(key);
-    if (!existing.known) return undecided(`user_config.${key} of ${source.value.name}`);
+    const source = orStop(sourceShape(subject));
+    const existing = source.setting(key);
+    if (!existing.known) return undecided(`user_config.${key} of ${source.name}`);
     const sourceVariant = writtenText(existing.value) ?? usualVariant;
-    return variant === sourceVariant
-      ? pass
-      : violated('differs', { variant, sourceVariant, source: source.value.name });
+    return variant === sourceVariant ? pass : violated('differs', { variant, sourceVariant, source: source.name });
   },
 });

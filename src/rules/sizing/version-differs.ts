@@ -5,6 +5,7 @@ import { recoveryPointOf } from '../recovery-point';
 import { recoveryTargetOf, typeOf } from '../recovery-target';
 import { servingRole } from '../restore-role';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { sourceShape } from '../source-shape';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';
@@ -33,25 +34,23 @@ export const versionDiffers = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    const { versionKey: key, forkKeepsMajorVersion, title, defaultVersion } = type.value;
+    const type = orStop(typeOf(subject));
+    const { versionKey: key, forkKeepsMajorVersion, title, defaultVersion } = type;
     if (key === undefined || !forkKeepsMajorVersion) return notApplicable;
     const version = subject.setting(key);
     if (!version.known) return undecided(`user_config.${key} of ${subject.request.address}`);
     if (version.value === undefined) return pass;
-    if (subject.source.kind === 'live' && subject.source.service.type !== type.value.name) return notApplicable;
-    const source = sourceShape(subject);
-    if (source.kind === 'stopped') return source.verdict;
-    const sourceVersion = source.value.setting(key);
-    if (!sourceVersion.known) return undecided(`user_config.${key} of ${source.value.name}`);
+    if (subject.source.kind === 'live' && subject.source.service.type !== type.name) return notApplicable;
+    const source = orStop(sourceShape(subject));
+    const sourceVersion = source.setting(key);
+    if (!sourceVersion.known) return undecided(`user_config.${key} of ${source.name}`);
     const expected =
       writtenText(sourceVersion.value) ?? (subject.source.kind === 'declared' ? defaultVersion : undefined);
-    if (expected === undefined) return undecided(`version of ${source.value.name}`);
-    if (isBeforeChange(subject)) return undecided(`version of ${source.value.name} at the recovery point`);
+    if (expected === undefined) return undecided(`version of ${source.name}`);
+    if (isBeforeChange(subject)) return undecided(`version of ${source.name} at the recovery point`);
     const asked = writtenText(version.value) ?? '';
     if (asked === expected) return pass;
-    const data = { key, version: asked, source: source.value.name, title, sourceVersion: expected };
+    const data = { key, version: asked, source: source.name, title, sourceVersion: expected };
     return violated('differs', data, `user_config.${key}`);
   },
 });

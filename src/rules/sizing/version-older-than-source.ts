@@ -3,6 +3,7 @@ import { sourceKeys } from '../asks';
 import { documented } from '../cite';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { sourceShape } from '../source-shape';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -27,9 +28,8 @@ export const versionOlderThanSource = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    const { versionKey: key, forkNotOlder, title, name, defaultVersion } = type.value;
+    const type = orStop(typeOf(subject));
+    const { versionKey: key, forkNotOlder, title, name, defaultVersion } = type;
     if (key === undefined || forkNotOlder !== true) return notApplicable;
     const version = subject.setting(key);
     if (!version.known) return undecided(`user_config.${key} of ${subject.request.address}`);
@@ -37,20 +37,15 @@ export const versionOlderThanSource = defineRule({
     if (asked === undefined) return pass;
     const { source: found } = subject;
     if (found.kind === 'live' && found.service.type !== name) return notApplicable;
-    const source = sourceShape(subject);
-    if (source.kind === 'stopped') return source.verdict;
-    const held = source.value.setting(key);
-    if (!held.known) return undecided(`user_config.${key} of ${source.value.name}`);
+    const source = orStop(sourceShape(subject));
+    const held = source.setting(key);
+    if (!held.known) return undecided(`user_config.${key} of ${source.name}`);
     const sourceVersion = writtenText(held.value) ?? (found.kind === 'declared' ? defaultVersion : undefined);
-    if (sourceVersion === undefined) return undecided(`version of ${source.value.name}`);
+    if (sourceVersion === undefined) return undecided(`version of ${source.name}`);
     if (found.kind === 'live' && (found.service.versionChangedAt ?? null) !== null && isOlder(asked, sourceVersion))
-      return undecided(`version of ${source.value.name} at the recovery point`);
+      return undecided(`version of ${source.name} at the recovery point`);
     if (!isOlder(asked, sourceVersion)) return pass;
-    return violated(
-      'older',
-      { key, version: asked, source: source.value.name, title, sourceVersion },
-      `user_config.${key}`,
-    );
+    return violated('older', { key, version: asked, source: source.name, title, sourceVersion }, `user_config.${key}`);
   },
 });
 

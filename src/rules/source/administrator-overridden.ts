@@ -1,6 +1,7 @@
 import { documented, userConfigSchema } from '../cite';
 import { hasKey, typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
 
 const keys = ['admin_username', 'admin_password'];
@@ -26,9 +27,8 @@ export const administratorOverridden = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const type = typeOf(subject);
-    if (type.kind === 'stopped') return type.verdict;
-    if (!keys.some((key) => hasKey(type.value, key))) return notApplicable;
+    const type = orStop(typeOf(subject));
+    if (!keys.some((key) => hasKey(type, key))) return notApplicable;
     const key = keys.find((candidate) => {
       const setting = subject.setting(candidate);
       return !setting.known || setting.value !== undefined;

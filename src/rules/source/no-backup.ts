@@ -1,6 +1,7 @@
 import { serviceKey, toRfc3339 } from '../../domain';
 import { backupsPage, forkPage, serviceForkingPage } from '../cite';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { liveSourceOf } from '../live-source';
 import { isPersistenceOff } from '../persistence';
 import { notApplicable, pass, undecided, violated } from '../verdict';
@@ -34,9 +35,7 @@ export const noBackup = defineRule({
     },
   },
   check: (subject) => {
-    const source = liveSourceOf(subject);
-    if (source.kind === 'none') return source.verdict;
-    const { service } = source;
+    const service = orStop(liveSourceOf(subject));
     if (service.replicaOf !== null || isPersistenceOff(service, subject.catalogue)) return notApplicable;
     const { now } = subject;
     if (!now.known) return undecided('the clock of the control plane');

@@ -3,6 +3,7 @@ import { backupsPage, inferred } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { recoveryTargetOf } from '../recovery-target';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 25: a source in motion. */
@@ -29,15 +30,12 @@ export const notSettled = defineRule({
     },
   },
   check: (subject) => {
-    const source = liveSourceOf(subject);
-    if (source.kind === 'none') return source.verdict;
-    const target = recoveryTargetOf(subject);
-    if (target.kind === 'stopped') return target.verdict;
-    if (target.value.kind === 'time' || target.value.kind === 'backup') return notApplicable;
-    const { service } = source;
+    const service = orStop(liveSourceOf(subject));
+    const target = orStop(recoveryTargetOf(subject));
+    if (target.kind === 'time' || target.kind === 'backup') return notApplicable;
     if (service.state === 'REBUILDING' || service.state === 'REBALANCING')
       return violated('rebuilding', { source: serviceKey(service), state: service.state });
-    if (service.backupInProgress && target.value.kind === 'latest-backup')
+    if (service.backupInProgress && target.kind === 'latest-backup')
       return violated('backup-in-progress', { source: serviceKey(service) });
     return pass;
   },

@@ -3,6 +3,7 @@ import { backupsPage, documented } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { longestOffMs, longestOffSource } from '../longest-off';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { pass, violated } from '../verdict';
 
 /** Rule 23: what a powered-off source can give. */
@@ -30,9 +31,7 @@ export const poweredOff = defineRule({
     },
   },
   check: (subject) => {
-    const source = liveSourceOf(subject);
-    if (source.kind === 'none') return source.verdict;
-    const { service } = source;
+    const service = orStop(liveSourceOf(subject));
     if (service.state !== 'POWEROFF') return pass;
     const since = service.poweredOffSince;
     const newest = service.backups.at(-1);

@@ -2,6 +2,7 @@ import { unknown, type DeclaredIntegration } from '../../domain';
 import { inferred } from '../cite';
 import { isOwnSource, isReplicating } from '../replica';
 import { defineRule } from '../rule';
+import { orUndecided } from '../stop';
 import { sourceOf } from '../source-of';
 import { sourceType } from '../source-type';
 import type { SourceFinding, Subject } from '../subject';
@@ -31,8 +32,7 @@ export const replicaTypeMismatch = defineRule({
     const { request, isFork, replicaOf } = subject;
     const followed = request.integrations.filter((one) => isReplicating(one) && !isOwnSource(one));
     if (isFork || replicaOf !== undefined || followed.length === 0) return notApplicable;
-    if (!request.serviceType.known) return undecided(`service_type of ${request.address}`);
-    const type = request.serviceType.value;
+    const type = orUndecided(request.serviceType, `service_type of ${request.address}`);
     for (const one of followed) {
       const source = followedBy(subject, one);
       if (source.kind === 'unknown') return undecided(source.missing);
