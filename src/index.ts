@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Construct } from 'constructs';
-import { ConfigurationError, ForkcastScope, toldRefusal } from './constructs';
+import { ConfigurationError, ForkcastScope } from './constructs';
 import type { ForkcastProps, RegistryChoice, SynthEnvironment } from './constructs';
 import {
   FactSourceError,
@@ -22,8 +22,8 @@ export type { ReviewOptions, Rule } from './rules';
 
 /**
  * Says which project and registry the services at its scope and below belong to. Put one at the top of a stack.
- * A registry that is named, by property or by FORKCAST_REGISTRY, and cannot be read ends the process with 3; the default one
- * may be absent, then what needs facts stays undecided.
+ * A registry that is named, by property or by FORKCAST_REGISTRY, and cannot be read refuses the synth; the default one may be absent,
+ * then what needs facts stays undecided.
  * @example new Forkcast(stack, 'forkcast', { project: 'demo' })
  */
 export class Forkcast extends ForkcastScope {
@@ -87,7 +87,7 @@ const readSnapshot = (location: string, path: string): Facts => {
     return factsFrom(location, readFileSync(path, 'utf8'));
   } catch (cause) {
     if (cause instanceof ForkcastError) throw cause;
-    throw new FactSourceError(location, reasonOf(cause), { cause });
+    throw new FactSourceError(location, reasonOf(cause));
   }
 };
 
@@ -96,7 +96,7 @@ const readServed = (location: string): Facts => {
   const args = [join(programs, 'forkcast.js'), 'registry', 'snapshot', '--registry', location];
   const ran = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000, maxBuffer: 512 * 1024 * 1024 });
   if (ran.status === 0) return factsFrom(location, ran.stdout);
-  throw new FactSourceError(location, ran.error?.message ?? ran.stderr.trim(), { cause: ran.error });
+  throw new FactSourceError(location, ran.error?.message ?? ran.stderr.trim());
 };
 
 /** The registry and its database driver are loaded only here, by a synth that has a registry to read. */
@@ -112,7 +112,7 @@ const readEmbedded = (location: string, path: string): Facts => {
       registry.close();
     }
   } catch (cause) {
-    throw new FactSourceError(location, reasonOf(cause), { cause });
+    throw new FactSourceError(location, reasonOf(cause));
   }
 };
 
@@ -122,19 +122,3 @@ const factsFrom = (location: string, text: string): Facts => {
 };
 
 const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
-
-/**
- * A refusal that nobody catches, from the first construct on, is told once, in its own words, and ends the process with its own code: Node
- * alone would show a line of CDKTF's source and a stack trace around it, and end with 1. An app that listens for uncaught errors itself is
- * left to do so.
- */
-process.on('uncaughtExceptionMonitor', (error: unknown) => {
-  const told = toldRefusal(error);
-  if (told === undefined) return;
-  if (process.listenerCount('uncaughtException') > 0 || process.hasUncaughtExceptionCaptureCallback()) {
-    process.once('exit', () => (process.exitCode = told.exitCode));
-    return;
-  }
-  process.stderr.write(told.text);
-  process.exit(told.exitCode);
-});

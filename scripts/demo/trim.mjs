@@ -8,12 +8,13 @@ export const plain = (text) =>
     .map((line) => line.trimEnd())
     .join('\n');
 
-/** The findings of a refused synth, each once: cdktf logs what the app says, and repeats it in its own words. */
+/** The findings of a refused synth, each once and without Node's brackets: cdktf logs what the app says, and repeats it in its own words. */
 export const findingsOf = ({ out, err }) => [
   ...new Set(
     plain(`${out}\n${err}`)
       .split('\n')
       .map((line) => line.replace(/^\[[^\]]*\] \[ERROR\] default - /, '').trim())
+      .map((line) => line.replace(/^\[(?=\[)/, '').replace(/\)\]$/, ')'))
       .filter((line) => /^\[[^\]]+\] \w+/.test(line)),
   ),
 ];

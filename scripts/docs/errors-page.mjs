@@ -27,6 +27,9 @@ ${table(
   Object.entries(exitCodeMeanings).map(([code, meaning]) => [code, meaning]),
 )}
 
+These are the exit codes of \`forkcast\`, of its commands in Terraform and of its provider. A synth is a program of yours: whatever refuses
+it, a finding or a registry that cannot be read, it ends with 1, as Node ends for every error that nobody catches.
+
 ## Codes of Forkcast
 
 On stderr as \`error: ...\`, and with \`--format json\` on stdout as \`{"formatVersion": 1, "error": {"code", "message", "exitCode"}}\`.

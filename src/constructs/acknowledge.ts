@@ -2,6 +2,7 @@ import { parseLastInstant } from '../domain';
 import type { Acknowledgement } from '../domain';
 import type { IConstruct } from './cdktf';
 import { ConfigurationError } from './errors';
+import { refuse } from './told-refusal';
 
 const byConstruct = new WeakMap<IConstruct, Acknowledgement[]>();
 
@@ -14,12 +15,14 @@ const byConstruct = new WeakMap<IConstruct, Acknowledgement[]>();
 export const acknowledge = (construct: IConstruct, ruleId: string, reason: string, until?: string): void => {
   const path = construct.node.path;
   if (reason.trim() === '')
-    throw new ConfigurationError(path, `acknowledging ${ruleId} needs a reason that a reviewer can read.`);
+    return refuse(new ConfigurationError(path, `acknowledging ${ruleId} needs a reason that a reviewer can read.`));
   const end = until === undefined ? undefined : parseLastInstant(until);
   if (until !== undefined && end === undefined) {
-    throw new ConfigurationError(
-      path,
-      `acknowledging ${ruleId} until '${until}': write a day such as 2026-12-31, or an instant such as 2026-12-31T18:00:00Z.`,
+    return refuse(
+      new ConfigurationError(
+        path,
+        `acknowledging ${ruleId} until '${until}': write a day such as 2026-12-31, or an instant such as 2026-12-31T18:00:00Z.`,
+      ),
     );
   }
   const acknowledgement = { ruleId, reason, ...(end === undefined ? {} : { until: end }), scope: path };

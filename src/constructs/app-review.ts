@@ -7,6 +7,7 @@ import { TerraformStack } from './cdktf';
 import type { IConstruct } from './cdktf';
 import type { ForkcastScope } from './forkcast';
 import { placeProblems, type Placed } from './place-problems';
+import { tellRefusal } from './told-refusal';
 
 /** A declared service, as far as its review is concerned. */
 export interface ReviewedService extends Placed {
@@ -78,6 +79,7 @@ export class AppReview {
       this.guarded.add(stack);
       stack.node.addValidation({ validate: () => this.errorsOutside(stack.node.path) });
       new BeforeWriting(stack, 'forkcast before writing', () => this.write());
+      tellRefusals(stack);
     }
   }
 
@@ -144,3 +146,9 @@ const reviewGroup = ({ forkcast, forkcasts, services }: ReviewGroup, appStacks: 
 
 const errorText = ({ attribute, detail, remedy, ruleId }: Finding): string =>
   `${attribute}: ${detail} ${remedy} (${ruleId})`;
+
+/** What refuses a stack is CDKTF's error, thrown on in our way. */
+const tellRefusals = (stack: TerraformStack): void => {
+  const { synthesizer } = stack;
+  stack.synthesizer = { synthesize: (session) => tellRefusal(() => synthesizer.synthesize(session)) };
+};

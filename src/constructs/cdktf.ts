@@ -1,6 +1,6 @@
 /**
  * The one place that names CDKTF: upstream is archived, and its successor keeps these names, so a move is a change here.
- * Aspects and `instanceof` are lost across two loaded copies of the engine, so neither is used.
+ * Aspects, and `instanceof` with its classes, are lost across two loaded copies of it, so neither is used.
  */
 export {
   AnnotationMetadataEntryType,

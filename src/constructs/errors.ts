@@ -41,11 +41,10 @@ export class ConfigurationError extends ForkcastError {
 export class CarrierMissingError extends ForkcastError {
   readonly code = 'FC_CARRIER_MISSING';
   readonly exitCode = 3;
-  constructor(options?: ErrorOptions) {
+  constructor() {
     super(
       "The backend 'null_resource' needs the package @cdktf/provider-null, which is not installed. " +
         "Install it, or use the backend 'terraform_data', which needs nothing.",
-      options,
     );
   }
 }

@@ -3,6 +3,7 @@ import type { BackupLocation, CommonServiceProps } from './service-props';
 import type { Construct } from './cdktf';
 import type { ServiceDeclaration } from './declaration';
 import { ConfigurationError } from './errors';
+import { refuse } from './told-refusal';
 import type { ServiceSource } from './source';
 
 /** What a fork takes over from its source, as far as it is known at synth. */
@@ -36,7 +37,7 @@ export const forkDeclaration = (source: SourceTraits, options: AnyForkOptions): 
   const plan = options.plan ?? source.plan;
   const cloudName = options.cloudName ?? (isSecondary ? source.secondaryCloud : undefined);
   if (plan === undefined && !isSecondary) {
-    throw new ConfigurationError(source.path, unknownTrait(source, 'plan', 'plan'));
+    return refuse(new ConfigurationError(source.path, unknownTrait(source, 'plan', 'plan')));
   }
   return {
     ...common,

@@ -1,6 +1,7 @@
 import { annotate } from './annotate';
 import { Construct } from './cdktf';
 import { ConfigurationError } from './errors';
+import { refuse } from './told-refusal';
 import type { ServiceDeclaration } from './declaration';
 import { freeId } from './free-id';
 import {
@@ -66,6 +67,6 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
   private scopeFor(options: { readonly scope?: Construct }): Construct {
     const scope = options.scope ?? this.node.scope;
     if (Construct.isConstruct(scope)) return scope;
-    throw new ConfigurationError(this.node.path, 'has no scope to declare a fork in.');
+    return refuse(new ConfigurationError(this.node.path, 'has no scope to declare a fork in.'));
   }
 }

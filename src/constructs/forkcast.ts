@@ -6,6 +6,7 @@ import type { IConstruct } from './cdktf';
 import type { Backend, Carriage } from './carriage';
 import type { RegistryChoice, SynthEnvironment } from './environment';
 import { ConfigurationError, ForkcastMissingError, ForkcastTwiceError } from './errors';
+import { refuse, tellRefusal } from './told-refusal';
 import { freeId } from './free-id';
 
 /** What all services at a scope and below have in common. */
@@ -59,11 +60,11 @@ export class ForkcastScope extends Construct {
    */
   constructor(scope: Construct, id: string, props: ForkcastProps, environment: SynthEnvironment) {
     const first = byScope.get(scope);
-    if (first) throw new ForkcastTwiceError(`${scope.node.path}/${id}`, first.node.path);
+    if (first) refuse(new ForkcastTwiceError(`${scope.node.path}/${id}`, first.node.path));
     super(scope, freeId(scope, id));
     byScope.set(scope, this);
     this.project = props.project;
-    this.registry = environment.chooseRegistry(props.registry);
+    this.registry = tellRefusal(() => environment.chooseRegistry(props.registry));
     this.carriage = {
       backend: props.backend ?? 'terraform_data',
       entry: environment.entry,
@@ -72,7 +73,7 @@ export class ForkcastScope extends Construct {
     this.now = this.readNow(props.now);
     this.filedAcknowledgements = this.readAcknowledgements(props.acknowledgements, environment);
     const facts = props.facts ?? this.registry;
-    const place = typeof facts === 'string' ? environment.chooseRegistry(facts) : facts;
+    const place = typeof facts === 'string' ? tellRefusal(() => environment.chooseRegistry(facts)) : facts;
     this.factsLocation = 'location' in place ? place.location : undefined;
     this.factSource = 'location' in place ? environment.factsOf(place) : place;
   }
@@ -83,12 +84,12 @@ export class ForkcastScope extends Construct {
       const found = byScope.get(scope);
       if (found) return found;
     }
-    throw new ForkcastMissingError(construct.node.path);
+    return refuse(new ForkcastMissingError(construct.node.path));
   }
 
   /** What the registry knew when it was first asked. @throws FactSourceError when it was named and cannot be read. */
   readFacts(): Facts | undefined {
-    return this.factSource.read();
+    return tellRefusal(() => this.factSource.read());
   }
 
   /** Two scopes with the same source of facts are judged together. */
@@ -105,13 +106,20 @@ export class ForkcastScope extends Construct {
     if (now === undefined) return undefined;
     const read = parseRecoveryTime(now);
     if (read) return read.at;
-    throw new ConfigurationError(this.node.path, `now is '${now}'; write an instant such as 2026-11-20T08:00:00Z.`);
+    return refuse(
+      new ConfigurationError(this.node.path, `now is '${now}'; write an instant such as 2026-11-20T08:00:00Z.`),
+    );
   }
 
   private readAcknowledgements(path: string | undefined, environment: SynthEnvironment): readonly Acknowledgement[] {
     if (path === undefined) return [];
-    const result = parseAcknowledgementFile(environment.readText(path), path);
+    const result = parseAcknowledgementFile(
+      tellRefusal(() => environment.readText(path)),
+      path,
+    );
     if (result.kind === 'read') return result.acknowledgements;
-    throw new ConfigurationError(this.node.path, `the acknowledgements of ${path} cannot be read: ${result.why}.`);
+    return refuse(
+      new ConfigurationError(this.node.path, `the acknowledgements of ${path} cannot be read: ${result.why}.`),
+    );
   }
 }

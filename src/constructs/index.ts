@@ -12,5 +12,4 @@ export * from './registry-service';
 export * from './service';
 export * from './service-props';
 export * from './source';
-export * from './told-refusal';
 export * from './user-config';

@@ -1,6 +1,7 @@
 import { TerraformStack } from './cdktf';
 import type { Construct, TerraformResource, TerraformResourceConfig } from './cdktf';
 import { CarrierMissingError } from './errors';
+import { refuse } from './told-refusal';
 
 type NullModule = typeof import('@cdktf/provider-null');
 
@@ -26,10 +27,10 @@ const loadNullProvider = (): NullModule => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const loaded: unknown = require('@cdktf/provider-null');
     if (isNullModule(loaded)) return loaded;
-  } catch (cause) {
-    throw new CarrierMissingError({ cause });
+  } catch {
+    return refuse(new CarrierMissingError());
   }
-  throw new CarrierMissingError();
+  return refuse(new CarrierMissingError());
 };
 
 const isNullModule = (loaded: unknown): loaded is NullModule =>

@@ -2,6 +2,7 @@ import { serviceKey } from '../domain';
 import type { Construct } from './cdktf';
 import type { ServiceDeclaration } from './declaration';
 import { ConfigurationError } from './errors';
+import { refuse } from './told-refusal';
 import type { SourceTraits } from './fork-declaration';
 import { Forkable } from './forkable';
 import { ForkcastScope } from './forkcast';
@@ -50,10 +51,12 @@ export class RegistryService<Type extends ServiceTypeName, Fork extends Construc
       ?.services.get(serviceKey({ project, service: serviceName }));
     const serviceType = props.serviceType ?? live?.type;
     if (serviceType === undefined) {
-      throw new ConfigurationError(
-        this.node.path,
-        `the type of ${project}/${serviceName} is not known at synth, since no registry with it can be read. ` +
-          `Give serviceType, or name a registry or a snapshot.`,
+      return refuse(
+        new ConfigurationError(
+          this.node.path,
+          `the type of ${project}/${serviceName} is not known at synth, since no registry with it can be read. ` +
+            `Give serviceType, or name a registry or a snapshot.`,
+        ),
       );
     }
     return {

@@ -1,5 +1,6 @@
 import type { TerraformStack } from 'cdktf';
-import { ConfigurationError, Service, toldRefusal } from '../../src/constructs';
+import { ConfigurationError, Service } from '../../src/constructs';
+import { refuse } from '../../src/constructs/told-refusal';
 import { BugError } from '../../src/domain';
 import { anApp } from './an-app';
 
@@ -11,6 +12,12 @@ const thrownBy = (work: () => unknown): unknown => {
   }
 };
 
+/** What Node shows of an error that nobody catches, and what it shows beside it. */
+const shownOf = (error: unknown): { readonly told: readonly string[]; readonly fields: readonly string[] } => {
+  if (!(error instanceof Error)) throw new TypeError('This is no error.');
+  return { told: error.stack?.split('\n') ?? [], fields: Object.keys(error) };
+};
+
 const plain = { serviceType: 'pg', plan: 'business-4', cloudName: 'google-europe-west1' } as const;
 
 describe('how an app tells of what refuses it', () => {
@@ -18,32 +25,48 @@ describe('how an app tells of what refuses it', () => {
     const { app, stack } = anApp();
     new Service(stack, 'bad', { ...plain, serviceName: 'bad', cloudName: 'eu-central-1', plan: 'buisness-4' });
     stack.node.addValidation({ validate: () => ['wants tags'] });
-    const { text = '', exitCode } = toldRefusal(thrownBy(() => app.synth())) ?? {};
-    expect(exitCode).toBe(1);
-    expect(text.split('\n')).toEqual([
-      '[demo] wants tags',
-      expect.stringMatching(/^\[demo\/bad\] cloud_name: .* \(placement\/cloud-unknown\)$/),
-      expect.stringMatching(/^\[demo\/bad\] plan: .* \(sizing\/plan-unknown\)$/),
-      '',
-    ]);
+    const error = thrownBy(() => app.synth());
+    expect(shownOf(error)).toEqual({
+      told: [
+        '[demo] wants tags',
+        expect.stringMatching(/^\[demo\/bad\] cloud_name: .* \(placement\/cloud-unknown\)$/),
+        expect.stringMatching(/^\[demo\/bad\] plan: .* \(sizing\/plan-unknown\)$/),
+      ],
+      fields: [],
+    });
+    expect(error).toHaveProperty('message', expect.stringMatching(/^Validation failed with the following errors:\n/));
   });
 
-  test("a failed validation of the app itself, in CDKTF's other words", () => {
-    const { app } = anApp();
-    app.node.addValidation({ validate: () => ['wants two stacks', 'wants a name'] });
-    expect(toldRefusal(thrownBy(() => app.synth()))).toEqual({
-      text: 'wants two stacks\nwants a name\n',
-      exitCode: 1,
+  test('a declaration that cannot be worked from, with its code; who catches it finds the rest', () => {
+    const { stack } = anApp();
+    const service = new Service(stack, 'x', { ...plain, serviceName: 'x' });
+    const error = thrownBy(() => service.acknowledge('sizing/adds-cost', ''));
+    expect(shownOf(error)).toEqual({
+      told: [
+        'error: demo/x: acknowledging sizing/adds-cost needs a reason that a reviewer can read.',
+        '       forkcast explain FC_CONFIGURATION',
+      ],
+      fields: [],
     });
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect(error).toHaveProperty('path', 'demo/x');
   });
 
-  test("an error of Forkcast, with its code; a bug and other people's errors keep their stack trace", () => {
-    expect(toldRefusal(new ConfigurationError('demo/x', 'no plan.'))).toEqual({
-      text: 'error: demo/x: no plan.\n       forkcast explain FC_CONFIGURATION\n',
-      exitCode: 1,
-    });
-    for (const other of [new BugError('So.'), new TypeError('x is undefined'), 'text', undefined])
-      expect(toldRefusal(other)).toBeUndefined();
+  test("a bug and other people's errors keep their stack trace", () => {
+    for (const other of [new BugError('So.'), new TypeError('x is undefined')]) {
+      const stack = other.stack;
+      expect(thrownBy(() => refuse(other))).toBe(other);
+      expect(other.stack).toBe(stack);
+      expect(stack).toContain('\n    at ');
+    }
+    expect(thrownBy(() => refuse('text'))).toBe('text');
+  });
+
+  test('nothing listens for the errors of the process', () => {
+    const events = ['uncaughtException', 'uncaughtExceptionMonitor', 'unhandledRejection', 'exit'] as const;
+    const before = events.map((event) => process.listenerCount(event));
+    jest.isolateModules(() => jest.requireActual('../../src'));
+    expect(events.map((event) => process.listenerCount(event))).toEqual(before);
   });
 });
 
