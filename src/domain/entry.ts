@@ -29,8 +29,12 @@ export const list = <Item extends z.ZodMiniType>(
   item: Item,
 ): z.ZodMiniType<readonly z.output<Item>[], readonly z.input<Item>[]> => z.array(item);
 
+type Fixed = z.core.$strict;
+
 /** An object of these fields and no others, that nobody changes. */
 export const entry = <Shape extends z.core.$ZodShape>(
   shape: Shape,
-): z.ZodMiniType<Readonly<z.core.$InferObjectOutput<Shape, {}>>, Readonly<z.core.$InferObjectInput<Shape, {}>>> =>
-  z.strictObject(shape);
+): z.ZodMiniType<
+  Readonly<z.core.$InferObjectOutput<Shape, Fixed['out']>>,
+  Readonly<z.core.$InferObjectInput<Shape, Fixed['in']>>
+> => z.strictObject(shape);

@@ -61,14 +61,18 @@ export const parseSnapshot = (json: unknown, origin: string): Facts => {
     const fault = schemaFault(parsed.error, 'the file');
     throw new FactSourceError(origin, `${fault}. Take a new one with "forkcast registry snapshot".`);
   }
-  const { formatVersion: _version, taken, ...file } = parsed.data;
-  return {
-    ...file,
-    origin: withoutCredentials(origin),
-    projects: new Map(file.projects.map((project) => [project.name, project])),
-    services: new Map(file.services.map((service) => [serviceKey(service), service])),
-    terminated: new Map(file.terminated.map((service) => [serviceKey(service), service])),
-    catalogue: catalogueFrom(file.catalogue),
-    ...(taken === undefined ? {} : { taken: { at: taken.at, goodForMs: taken.goodForHours * hourMs } }),
-  };
+  return factsFrom(parsed.data, origin);
 };
+
+const factsFrom = (
+  { formatVersion: _formatVersion, taken, ...file }: z.output<typeof SnapshotFile>,
+  origin: string,
+): Facts => ({
+  ...file,
+  origin: withoutCredentials(origin),
+  projects: new Map(file.projects.map((project) => [project.name, project])),
+  services: new Map(file.services.map((service) => [serviceKey(service), service])),
+  terminated: new Map(file.terminated.map((service) => [serviceKey(service), service])),
+  catalogue: catalogueFrom(file.catalogue),
+  ...(taken === undefined ? {} : { taken: { at: taken.at, goodForMs: taken.goodForHours * hourMs } }),
+});
