@@ -15,6 +15,7 @@ export * from './input-account';
 export * from './instant-words';
 export * from './json';
 export * from './lineage';
+export * from './live-service';
 export * from './manifest';
 export * from './names';
 export * from './not-simulated';

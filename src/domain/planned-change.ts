@@ -1,24 +1,4 @@
-import type { JsonObject } from './json';
-import type { Lineage } from './lineage';
-
-/** A service as the caller's own record of it, such as a Terraform state, last saw it. Secrets are not in it. */
-export interface PriorService {
-  /** Undefined: the record does not tell, or keeps it as a secret. */
-  readonly project: string | undefined;
-  readonly serviceName: string | undefined;
-  readonly plan: string | undefined;
-  readonly cloud: string | undefined;
-  readonly diskSpaceMb: number | undefined;
-  readonly terminationProtection: boolean;
-  readonly userConfig: JsonObject;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly staticIps: readonly string[];
-  readonly serviceType?: string | undefined;
-  /** What was restored, where the record tells. */
-  readonly lineage?: Pick<Lineage, 'role' | 'backupName'> | null;
-  /** Whether the newest transaction was asked for; absent: the record does not tell. */
-  readonly latestTransaction?: boolean;
-}
+import type { LiveService } from './live-service';
 
 /** What a plan will do with a declared service; told by a Terraform plan or state, never by a synth output. */
 export interface PlannedChange {
@@ -32,7 +12,7 @@ export interface PlannedChange {
   /** The tool's own word for it, such as `replace_because_tainted` or `delete_because_no_resource_config`; absent: none. */
   readonly why?: string;
   /** What the record holds; absent: nothing, as before a create. */
-  readonly prior?: PriorService;
+  readonly prior?: LiveService;
   /** The address that it had before the plan moved it. */
   readonly movedFrom?: string;
   /** The plan takes a service that exists into the record. */

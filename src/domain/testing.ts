@@ -6,14 +6,12 @@ import type { Facts, ProjectFacts, TerminatedFacts } from './facts';
 import type { BackupFacts, ServiceFacts } from './service-facts';
 import type { JsonObject } from './json';
 import { serviceKey } from './names';
-import type { PlannedChange, PriorService } from './planned-change';
+import type { LiveService } from './live-service';
+import type { PlannedChange } from './planned-change';
 import type { ServiceRequest } from './service-request';
 import { dayMs, type EpochMs } from './time';
 
-/**
- * The instant that a text in RFC 3339 means. @throws BugError when it is not one.
- * @example at('2026-11-20T08:00:00Z')
- */
+/** The instant that a text in RFC 3339 means. @throws BugError when it is not one. */
 export const at = (text: string): EpochMs => {
   const instant = Date.parse(text);
   if (Number.isNaN(instant)) throw new BugError(`at(${JSON.stringify(text)}) is not an instant.`);
@@ -131,20 +129,19 @@ const leftOut = new Set(
 /** What a plan does: an update of nothing in particular, from a record of `analytics-pg`. Never throws. */
 export const aChange = (
   kind: PlannedChange['kind'],
-  options: Partial<Omit<PlannedChange, 'kind' | 'prior'>> & { readonly prior?: Partial<PriorService> } = {},
+  options: Partial<Omit<PlannedChange, 'kind' | 'prior'>> & { readonly prior?: Partial<LiveService> } = {},
 ): PlannedChange => {
   const { prior, ...rest } = options;
   const recorded = kind === 'create' ? {} : { prior: { ...emptyPrior, ...prior } };
   return { reasons: [], ...rest, kind, ...recorded };
 };
 
-const emptyPrior: PriorService = {
-  project: 'demo',
-  serviceName: 'analytics-pg',
+const emptyPrior: LiveService = {
+  ...{ project: 'demo', diskSpaceMb: undefined, terminationProtection: false, lineage: null, origin: null },
+  service: 'analytics-pg',
+  type: undefined,
   plan: 'business-4',
   cloud: 'google-europe-west1',
-  diskSpaceMb: undefined,
-  terminationProtection: false,
   userConfig: {},
   tags: {},
   staticIps: [],

@@ -1,6 +1,13 @@
 import type { ServiceBody } from '../api';
-import { known, unknown as unknownFact, type Fact, type JsonValue, type ServiceResource } from '../domain';
-import type { DesiredService, LiveService } from '../planner';
+import {
+  known,
+  unknown as unknownFact,
+  type Fact,
+  type JsonValue,
+  type LiveService,
+  type ServiceResource,
+} from '../domain';
+import type { DesiredService } from '../planner';
 import { withoutSecrets } from './secrets';
 
 /** What the registry answered, in the planner's words. Settings at the paths of declared secrets are not compared. */

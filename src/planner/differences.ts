@@ -1,9 +1,8 @@
-import { holdsSecret, type Fact, type JsonObject, type JsonValue } from '../domain';
+import { holdsSecret, type Fact, type JsonObject, type JsonValue, type LiveService } from '../domain';
 import { createOnlyKeys } from './create-only';
 import type { DesiredService } from './desired-service';
 import type { Difference } from './difference';
 import { backupKey, createOnlyForkKeys, forkKeyDifferences, restoreDifferences } from './fork-keys';
-import type { LiveService } from './live-service';
 import { sameSetting, writtenText } from './same-setting';
 
 /** Another name or project: it would be another service. What is not known on either side is no difference. Never throws. */

@@ -1,6 +1,5 @@
-import { known, type Fact, type JsonObject, type JsonValue, type ServiceRequest } from '../domain';
+import { known, type Fact, type JsonObject, type JsonValue, type ServiceRequest, type LiveService } from '../domain';
 import type { Difference } from './difference';
-import type { LiveService } from './live-service';
 import { sameSetting, writtenText } from './same-setting';
 
 /** The keys that make a fork and can be set only while it is created. */

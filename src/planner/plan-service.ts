@@ -1,7 +1,8 @@
+import type { LiveService } from '../domain';
 import type { DesiredService } from './desired-service';
 import { fixedDifferences, forkDifferences, nameDifferences, typeDifferences, unknownFixed } from './differences';
 import type { Difference } from './difference';
-import { isMadeAsFork, type LiveService } from './live-service';
+import { isMadeAsFork } from './live-service';
 import { settingChanges, type SettingChange } from './setting-changes';
 
 /** A change that is not made to a live service. */

@@ -1,8 +1,7 @@
-import { known, type Fact, type JsonValue } from '../domain';
+import { known, type Fact, type JsonValue, type LiveService } from '../domain';
 import { createOnlyKeys } from './create-only';
 import type { DesiredService } from './desired-service';
 import { typeOf } from './differences';
-import type { LiveService } from './live-service';
 import { sameSetting } from './same-setting';
 
 /** One setting of a live service that is to be changed in place. */

@@ -122,6 +122,6 @@ const endOf = (request: ServiceRequest): readonly [name: string, ended: EndedSer
 
 /** The name that a service has before the run; undefined where no record tells. Never throws. */
 export const priorKey = ({ change }: Pick<ServiceRequest, 'change'>): string | undefined => {
-  const { project, serviceName } = change?.prior ?? {};
-  return project === undefined || serviceName === undefined ? undefined : serviceKey({ project, service: serviceName });
+  const { project, service } = change?.prior ?? {};
+  return project === undefined || service === undefined ? undefined : serviceKey({ project, service });
 };

@@ -97,6 +97,7 @@ const needsOf = (subject: Subject, field: string | symbol): readonly Need[] => {
     case 'standing':
     case 'remade':
     case 'made':
+    case 'madeName':
     case 'decision':
       return request.change === undefined
         ? ['live-source']

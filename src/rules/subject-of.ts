@@ -8,13 +8,14 @@ import {
   type EpochMs,
   type Fact,
   type Facts,
+  type LiveService,
   type JsonValue,
   type ServiceFacts,
   type ServiceRequest,
   type ServiceType,
   type Standing,
 } from '../domain';
-import { priorKey, type Configuration } from './configuration';
+import type { Configuration } from './configuration';
 import {
   decideService,
   forkKeyDifferences,
@@ -27,7 +28,7 @@ import { isHidden } from './hidden-project';
 import { hasKey } from './recovery-target';
 import { isReplicaOf } from './replica';
 import { referencedBy, sourceOf, type SourceName } from './source-of';
-import type { MadeService, SourceFinding, Subject } from './subject';
+import type { SourceFinding, Subject } from './subject';
 
 /** What is known beside the configuration. */
 export interface SubjectContext {
@@ -64,6 +65,7 @@ export const subjectOf = (
     standing: standingOf(request, settings, { existing, facts }),
     existing,
     made,
+    madeName: nameOf(made) ?? request.address,
     decision,
     remade,
     isFork: sourceName !== undefined,
@@ -124,20 +126,11 @@ const existingOf = ({ project, serviceName }: ServiceRequest, facts: Facts | und
     : undefined;
 
 /** The service of the declaration itself, not one that only has its name. */
-const madeOf = (request: ServiceRequest, existing: ServiceFacts | undefined): MadeService | undefined => {
-  if (existing !== undefined && request.change?.kind !== 'replace') return { ...existing, name: serviceKey(existing) };
-  const { prior } = request.change ?? {};
-  if (prior === undefined) return existing && { ...existing, name: serviceKey(existing) };
-  return {
-    ...prior,
-    name: priorKey(request) ?? request.address,
-    service: prior.serviceName,
-    type: prior.serviceType,
-    state: undefined,
-    origin: prior.latestTransaction === undefined ? null : { latestTransaction: prior.latestTransaction },
-    lineage: prior.lineage ?? null,
-  };
-};
+const madeOf = ({ change }: ServiceRequest, existing: ServiceFacts | undefined): LiveService | undefined =>
+  change?.kind === 'replace' ? (change.prior ?? existing) : (existing ?? change?.prior);
+
+const nameOf = ({ project, service }: Partial<LiveService> = {}): string | undefined =>
+  project === undefined || service === undefined ? undefined : serviceKey({ project, service });
 
 /**
  * A service that exists is the declared one when a record or its origin says so, when the request is not a fork, or when it was made

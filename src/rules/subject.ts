@@ -4,6 +4,7 @@ import type {
   Fact,
   Facts,
   JsonValue,
+  LiveService,
   Plan,
   ProjectFacts,
   ServiceFacts,
@@ -12,7 +13,7 @@ import type {
   Standing,
   TerminatedFacts,
 } from '../domain';
-import type { LiveService, ServiceDecision } from '../planner';
+import type { ServiceDecision } from '../planner';
 import type { Configuration } from './configuration';
 
 /** What is known of the service that a fork is made from. */
@@ -28,12 +29,6 @@ export type SourceFinding =
   /** The facts are complete, and hold no such service. */
   | { readonly kind: 'absent'; readonly project: string; readonly service: string };
 
-/** A live service under the declaration that is judged, with its name as one text. */
-export interface MadeService extends LiveService {
-  /** `project/service`. */
-  readonly name: string;
-}
-
 /** One declared service with everything that can be known about it: what a rule sees. Made by `subjectOf`. */
 export interface Subject {
   readonly request: ServiceRequest;
@@ -46,7 +41,9 @@ export interface Subject {
   /** The live service of the request's own name, when facts show one. */
   readonly existing: ServiceFacts | undefined;
   /** What the service of this declaration was made with: as facts show it, else as a plan's record does. */
-  readonly made: MadeService | undefined;
+  readonly made: LiveService | undefined;
+  /** Its name, `project/service`; the address of the declaration, where no record tells. */
+  readonly madeName: string;
   /** What the planner makes of the declaration for that service; undefined where there is none. */
   readonly decision: ServiceDecision | undefined;
   /**

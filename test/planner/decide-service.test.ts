@@ -1,6 +1,6 @@
-import { known, unknown, type JsonObject } from '../../src/domain';
+import { known, unknown, type JsonObject, type LiveService } from '../../src/domain';
 import { aService } from '../../src/domain/testing';
-import { decideService, refusalText, type DesiredService, type LiveService } from '../../src/planner';
+import { decideService, refusalText, type DesiredService } from '../../src/planner';
 
 const keys = { service_to_fork_from: 'source-pg', recovery_target_time: '2026-11-19T12:00:00Z' };
 

@@ -43,13 +43,13 @@ export const mixedRequests = (): readonly ServiceRequest[] => [
       reasons: ['user_config.recovery_target_time'],
       why: 'replace_because_cannot_update',
       prior: {
-        serviceName: 'live-fork',
+        service: 'live-fork',
         userConfig: { service_to_fork_from: 'source-pg', recovery_target_time: '2026-11-17T12:00:00Z' },
       },
     }),
   }),
   aFork({ serviceName: 'unsure', unknown: ['user_config.recovery_target_time'] }),
-  aRequest({ serviceName: 'gone', change: aChange('delete', { prior: { serviceName: 'gone' } }) }),
+  aRequest({ serviceName: 'gone', change: aChange('delete', { prior: { service: 'gone' } }) }),
   aRequest({ serviceName: 'beside' }),
 ];
 

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue, PlannedChange, PriorService } from '../../domain';
+import type { JsonObject, JsonValue, PlannedChange, LiveService } from '../../domain';
 import { isJsonList, isJsonObject, withoutCredentialsIn, withoutSecrets } from '../../domain';
 import { IntakeError } from '../errors';
 import { readTemplate } from '../read-template';
@@ -38,7 +38,7 @@ export const reasonsOf = (
 };
 
 /** What the record holds of a service, from its fields in Terraform's JSON syntax. Never throws. */
-export const priorOf = (fields: JsonObject): PriorService => {
+export const priorOf = (fields: JsonObject): LiveService => {
   const value = (field: string): JsonValue | undefined => plain(fields[field]);
   const text = (field: string): string | undefined => {
     const found = value(field);
@@ -48,7 +48,8 @@ export const priorOf = (fields: JsonObject): PriorService => {
   const staticIps = value('static_ips');
   return {
     project: text('project'),
-    serviceName: text('service_name'),
+    service: text('service_name'),
+    type: undefined,
     plan: text('plan'),
     cloud: text('cloud_name'),
     diskSpaceMb: typeof disk === 'number' ? disk : undefined,
@@ -58,6 +59,8 @@ export const priorOf = (fields: JsonObject): PriorService => {
       Object.entries(plainMembers(fields.tags)).flatMap(([key, tag]) => (typeof tag === 'string' ? [[key, tag]] : [])),
     ),
     staticIps: isJsonList(staticIps) ? staticIps.filter((ip) => typeof ip === 'string') : [],
+    lineage: null,
+    origin: null,
   };
 };
 

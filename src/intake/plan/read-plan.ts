@@ -87,7 +87,7 @@ const requestOf = (service: PlannedService, context: PlanContext): ServiceReques
   const change = plannedChange(service, kind);
   const prior = change.prior;
   const isRecorded =
-    kind === 'update' || kind === 'no-op' || (kind === 'replace' && prior?.serviceName === fields.service_name);
+    kind === 'update' || kind === 'no-op' || (kind === 'replace' && prior?.service === fields.service_name);
   const { source, waitsForSource } = sourceOf(service, { request, ordered }, context);
   const isClock = hasClockTime(fields, service, context);
   const whole = {

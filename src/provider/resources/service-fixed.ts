@@ -1,11 +1,10 @@
-import { ForkcastError, holdsSecret, type ServiceId, serviceKey } from '../../domain';
+import { ForkcastError, holdsSecret, type LiveService, type ServiceId, serviceKey } from '../../domain';
 import { refusalError } from '../../engine';
 import {
   type ChangeRefusal,
   decideService,
   type Difference,
   latestTransactionText,
-  type LiveService as Live,
   sameJson,
   type ServiceDecision,
   writtenText,
@@ -21,7 +20,7 @@ import type { Judgement } from './service-review';
 import { settingsOf } from './setting-groups';
 
 /** A change of a live service: what the state holds, what is planned, and what is known. */
-export interface LiveService {
+export interface LiveChange {
   readonly prior: ObjectValue;
   readonly planned: ObjectValue;
   readonly judgement: Judgement;
@@ -29,14 +28,14 @@ export interface LiveService {
 }
 
 /** What the planner makes of the change. Secrets are compared as the state has them. */
-export const decisionOf = (live: LiveService): ServiceDecision => {
+export const decisionOf = (live: LiveChange): ServiceDecision => {
   const { request } = live.judgement;
   const userConfig = { ...request.userConfig, ...settingFacts(live.planned) };
   return decideService({ ...request, userConfig }, liveOf(live));
 };
 
 /** As the registry shows it; as the state has it, where nothing is known of it. */
-const liveOf = ({ prior, planned, judgement, id }: LiveService): Live => {
+const liveOf = ({ prior, planned, judgement, id }: LiveChange): LiveService => {
   const found = id === undefined ? undefined : judgement.facts?.services.get(serviceKey(id));
   const before = settingsOf(prior);
   const type = textOf(planned['service_type'] ?? null) ?? '';
@@ -44,9 +43,8 @@ const liveOf = ({ prior, planned, judgement, id }: LiveService): Live => {
     .filter((key) => holdsSecret(type, key))
     .map((key) => [key, jsonOf(before[key] ?? null)] as const);
   if (found !== undefined) return { ...found, userConfig: { ...found.userConfig, ...Object.fromEntries(secrets) } };
-  const { serviceName: service, serviceType, latestTransaction = false, lineage = null, ...kept } = priorService(prior);
-  const userConfig = { ...kept.userConfig, ...Object.fromEntries(secrets) };
-  return { ...kept, service, type: serviceType, state: undefined, userConfig, lineage, origin: { latestTransaction } };
+  const recorded = priorService(prior);
+  return { ...recorded, userConfig: { ...recorded.userConfig, ...Object.fromEntries(secrets) } };
 };
 
 /** Where the resource has what differs. */
@@ -74,7 +72,7 @@ const refusalSummaries: Readonly<Record<ChangeRefusal['kind'], string>> = {
 const creationOnly = ['project_vpc_id', 'static_ips', 'service_integrations'] as const;
 
 /** What is read only while a service is made and is no setting of it: the planner does not know these. */
-export const attachmentChanges = (live: LiveService): Diagnostic[] =>
+export const attachmentChanges = (live: LiveChange): Diagnostic[] =>
   creationOnly.flatMap((key) => {
     const change = attachmentChange(key, live);
     return change === undefined ? [] : [refusalDiagnostic({ kind: 'fixed-changed', changes: [change] }, live.id)];
@@ -82,7 +80,7 @@ export const attachmentChanges = (live: LiveService): Diagnostic[] =>
 
 const attachmentChange = (
   key: (typeof creationOnly)[number],
-  { prior, planned, judgement, id }: LiveService,
+  { prior, planned, judgement, id }: LiveChange,
 ): Difference | undefined => {
   const [kept, after] = [prior[key] ?? null, planned[key] ?? null];
   if (isNull(after) || !isWhollyKnown(after) || (isList(after) && after.length === 0)) return undefined;

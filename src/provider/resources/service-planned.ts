@@ -64,8 +64,7 @@ export const plannedService = (
 const isOtherFork = (config: ObjectValue, prior: ObjectValue | null): boolean => {
   if (prior === null) return false;
   const written = { userConfig: settingFacts(config), latestTransaction: config['latest_transaction'] === true };
-  const { latestTransaction = false, lineage = null, ...made } = priorService(prior);
-  return forkDifferences({ ...written, from: 'any' }, { ...made, lineage, origin: { latestTransaction } }).length > 0;
+  return forkDifferences({ ...written, from: 'any' }, priorService(prior)).length > 0;
 };
 
 const idOf = (object: ObjectValue): Value => {

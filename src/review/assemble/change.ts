@@ -16,7 +16,7 @@ export const changeOf = (subject: Subject): CardChange => {
   if (kind === 'update') return { kind, ...told, sentence: null, settings: changedSettings(subject.request) };
   if (kind === 'forget') return { kind, ...told, sentence: staysSentence(subject) };
   if (kind !== 'replace' && kind !== 'delete') return { kind, ...told, sentence: null };
-  const service = subject.made?.name ?? subject.request.address;
+  const service = subject.madeName;
   const what = isFork(subject) ? 'The live fork' : 'The live service';
   const again = change.createFirst ? 'after another is made in its place' : 'and made again';
   const sentence =
@@ -52,7 +52,7 @@ const foretold = (subject: Subject): CardChange => {
     ...nothing,
     kind: 'replace',
     reasons,
-    sentence: `The live fork ${made.name} is destroyed with its data and made again: ${reasonsText({ reasons })}.`,
+    sentence: `The live fork ${subject.madeName} is destroyed with its data and made again: ${reasonsText({ reasons })}.`,
   };
 };
 

@@ -3,14 +3,14 @@ import type { RuleExamples } from '../example';
 
 const destroyed = aFork({
   address: 'aiven_pg.copy["eu.west"]',
-  change: aChange('delete', { why: 'delete_because_each_key', prior: { serviceName: 'pg-fork' } }),
+  change: aChange('delete', { why: 'delete_because_each_key', prior: { service: 'pg-fork' } }),
 });
 
 const importing = aFork({ address: 'aiven_pg.taken', change: aChange('update', { imported: true }) });
 const givenUp = aFork({
   address: 'aiven_pg.copy',
   serviceName: 'pg-new',
-  change: aChange('replace', { reasons: ['service_name'], prior: { serviceName: 'pg-fork' } }),
+  change: aChange('replace', { reasons: ['service_name'], prior: { service: 'pg-fork' } }),
 });
 
 export const examples: RuleExamples = {

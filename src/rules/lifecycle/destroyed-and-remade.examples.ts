@@ -22,7 +22,7 @@ export const examples: RuleExamples = {
       title: 'a service that is renamed',
       request: aRequest({
         serviceName: 'orders-pg',
-        change: aChange('replace', { reasons: ['service_name'], prior: { serviceName: 'crm-pg' } }),
+        change: aChange('replace', { reasons: ['service_name'], prior: { service: 'crm-pg' } }),
       }),
       facts: null,
       message: 'service',

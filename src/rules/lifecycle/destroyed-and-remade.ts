@@ -59,13 +59,13 @@ export const destroyedAndRemade = defineRule({
     },
   },
   check: (subject) => {
-    const { request, made } = subject;
+    const { request, made, madeName } = subject;
     if (request.change === undefined) return otherName(subject);
     const cause = replacementCause(subject);
     if (cause === undefined) return pass;
     if (cause !== 'other') return notApplicable;
     const attribute = request.change.reasons[0];
-    const data = { service: made?.name ?? request.address, reasons: reasonsText(request.change) };
+    const data = { service: madeName, reasons: reasonsText(request.change) };
     const refused = made !== undefined && isMadeAsFork(made) ? 'fork' : 'service';
     return violated(request.onForkChange === 'replace' ? 'accepted' : refused, data, attribute);
   },

@@ -81,19 +81,19 @@ export const forkKeyChanged = defineRule({
       const consequence = cause === undefined ? 'changed' : 'destroyed';
       return violated(
         remade && isMadeAsFork(existing) && request.onForkChange === 'replace' ? 'replaced' : consequence,
-        differenceData(existing.name, change),
+        differenceData(subject.madeName, change),
         change.attribute,
       );
     }
     const respelled = cause === undefined ? undefined : respelledKey(existing.userConfig, declared.userConfig);
     if (respelled !== undefined)
-      return violated('respelled', differenceData(existing.name, respelled), respelled.attribute);
+      return violated('respelled', differenceData(subject.madeName, respelled), respelled.attribute);
     const open = unknownForkKeys(keys);
     const [key] = open;
     if (cause !== undefined && key !== undefined) {
       const stored = writtenText(existing.userConfig[key]);
       const was = stored === undefined ? 'not set' : `"${stored}"`;
-      const data = { service: existing.name, key, existing: was, declared: 'a value known after apply' };
+      const data = { service: subject.madeName, key, existing: was, declared: 'a value known after apply' };
       return violated('destroyed', data, `user_config.${key}`);
     }
     return open.length > 0 ? undecided(...open.map((key) => `user_config.${key} of ${request.address}`)) : pass;

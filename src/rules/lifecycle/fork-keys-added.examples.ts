@@ -23,7 +23,7 @@ export const examples: RuleExamples = {
       request: aFork({
         change: aChange('replace', {
           reasons: ['user_config.service_to_fork_from'],
-          prior: { serviceName: 'pg-fork', userConfig: { pg_version: '16' } },
+          prior: { service: 'pg-fork', userConfig: { pg_version: '16' } },
         }),
       }),
       facts: null,
@@ -35,7 +35,7 @@ export const examples: RuleExamples = {
         unknown: ['user_config.service_to_fork_from'],
         change: aChange('replace', {
           reasons: ['user_config.service_to_fork_from'],
-          prior: { serviceName: 'pg-fork', userConfig: { pg_version: '16' } },
+          prior: { service: 'pg-fork', userConfig: { pg_version: '16' } },
         }),
       }),
       facts: null,

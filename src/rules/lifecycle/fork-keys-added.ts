@@ -48,9 +48,9 @@ export const forkKeysAdded = defineRule({
     if (!source?.known) {
       return cause === undefined
         ? undecided(`user_config.service_to_fork_from of ${request.address}`)
-        : violated('destroyed', { service: existing.name, source: 'a service known after apply' });
+        : violated('destroyed', { service: subject.madeName, source: 'a service known after apply' });
     }
-    const data = { service: existing.name, source: writtenText(source.value) ?? '' };
+    const data = { service: subject.madeName, source: writtenText(source.value) ?? '' };
     return violated(cause === undefined ? 'added' : 'destroyed', data);
   },
 });

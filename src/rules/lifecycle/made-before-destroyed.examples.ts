@@ -2,7 +2,7 @@ import { aChange, aFork } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const replaced = (serviceName: string) =>
-  aChange('replace', { createFirst: true, reasons: ['service_name'], prior: { serviceName } });
+  aChange('replace', { createFirst: true, reasons: ['service_name'], prior: { service: serviceName } });
 
 export const examples: RuleExamples = {
   violated: [
@@ -42,7 +42,7 @@ export const examples: RuleExamples = {
     },
     {
       title: 'a fork that is destroyed before it is made again',
-      request: aFork({ change: aChange('replace', { reasons: ['service_name'], prior: { serviceName: 'pg-fork' } }) }),
+      request: aFork({ change: aChange('replace', { reasons: ['service_name'], prior: { service: 'pg-fork' } }) }),
       facts: null,
     },
   ],

@@ -16,7 +16,7 @@ const source = (kind: 'replace' | 'no-op') =>
   aRequest({
     address: 'aiven_pg.source',
     serviceName: 'orders-pg',
-    change: aChange(kind, { reasons: kind === 'replace' ? ['service_name'] : [], prior: { serviceName: 'source-pg' } }),
+    change: aChange(kind, { reasons: kind === 'replace' ? ['service_name'] : [], prior: { service: 'source-pg' } }),
   });
 
 export const examples: RuleExamples = {

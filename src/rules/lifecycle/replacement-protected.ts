@@ -31,12 +31,12 @@ export const replacementProtected = defineRule({
       remedy: 'Keep the resource, or turn termination_protection off in a run of its own first.',
     },
   },
-  check: ({ request, remade, made }) => {
+  check: ({ request, remade, made, madeName }) => {
     const isDestroyed = request.change?.kind === 'delete';
     if ((!remade && !isDestroyed) || made === undefined) return notApplicable;
     if (!made.terminationProtection) return pass;
-    if (isDestroyed) return violated('destroyed', { service: made.name });
-    if (request.change?.kind !== 'replace') return violated('protected', { service: made.name });
-    return violated('planned', { service: made.name, reasons: reasonsText(request.change) });
+    if (isDestroyed) return violated('destroyed', { service: madeName });
+    if (request.change?.kind !== 'replace') return violated('protected', { service: madeName });
+    return violated('planned', { service: madeName, reasons: reasonsText(request.change) });
   },
 });

@@ -1,6 +1,6 @@
 import { inferred, providerSource, userConfigSchema } from '../cite';
 import { differenceWords, isMadeAsFork, restoreDifferences, writtenText } from '../../planner';
-import type { MadeService } from '../subject';
+import type { LiveService } from '../../domain';
 import { missingService } from '../missing-names';
 import { isVendorResource } from '../reader';
 import { replacementCause } from '../replacement';
@@ -59,7 +59,7 @@ export const restoreChanged = defineRule({
     const declared = { backupName: name.known ? name.value : undefined, from: request.from };
     const [change] = restoreDifferences(declared, existing);
     if (change === undefined) return name.known ? pass : undecided(`user_config.${backupKey} of ${request.address}`);
-    const service = existing.name;
+    const service = subject.madeName;
     if (change.what === 'location') {
       const [was, wanted] = [change.before ?? 'other', change.after];
       return request.onForkChange === 'replace'
@@ -72,7 +72,7 @@ export const restoreChanged = defineRule({
   },
 });
 
-const restoredFrom = (existing: MadeService): string => {
+const restoredFrom = (existing: LiveService): string => {
   const name = existing.lineage?.backupName ?? writtenText(existing.userConfig[backupKey]);
   if (name !== undefined) return `"${name}"`;
   return isMadeAsFork(existing) ? 'its newest backup' : 'no backup';

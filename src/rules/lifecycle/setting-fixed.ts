@@ -22,11 +22,11 @@ export const settingFixed = defineRule({
     setting: { detail: `${differenceWords.fixed}.`, remedy: refusalRemedies['fixed-changed'] },
     type: { detail: `${differenceWords.type}.`, remedy: refusalRemedies['type-changed'], planOnly: true },
   },
-  check: ({ request, made, remade }) => {
+  check: ({ request, made, madeName, remade }) => {
     if (made === undefined || remade) return notApplicable;
     const [type] = typeDifferences(request, made);
-    if (type !== undefined) return violated('type', differenceData(made.name, type), type.attribute);
+    if (type !== undefined) return violated('type', differenceData(madeName, type), type.attribute);
     const [setting] = fixedDifferences(request, made);
-    return setting === undefined ? pass : violated('setting', differenceData(made.name, setting), setting.attribute);
+    return setting === undefined ? pass : violated('setting', differenceData(madeName, setting), setting.attribute);
   },
 });

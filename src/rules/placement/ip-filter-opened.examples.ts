@@ -2,7 +2,7 @@ import { aChange, aRequest } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const change = (before: readonly string[]) =>
-  aChange('update', { prior: { serviceName: 'orders-pg', userConfig: { ip_filter: before } } });
+  aChange('update', { prior: { service: 'orders-pg', userConfig: { ip_filter: before } } });
 const closed = change(['10.0.0.0/8']);
 
 export const examples: RuleExamples = {

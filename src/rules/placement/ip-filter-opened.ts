@@ -28,13 +28,13 @@ export const ipFilterOpened = defineRule({
       remedy: 'Take {after} out, or acknowledge this finding.',
     },
   },
-  check: ({ request, made, setting }) => {
+  check: ({ request, madeName, setting }) => {
     const before = networksOf(request.change?.prior?.userConfig['ip_filter'] ?? null);
     if (request.change?.kind !== 'update' || before.length === 0) return notApplicable;
     const after = setting('ip_filter');
     if (!after.known) return undecided(`user_config.ip_filter of ${request.address}`);
     if (before.some((network) => everybody.has(network))) return pass;
-    const data = { service: made?.name ?? request.address, before: before.join(', ') };
+    const data = { service: madeName, before: before.join(', ') };
     if (after.value === undefined) return violated('opened', data);
     const [open] = networksOf(after.value).filter((network) => everybody.has(network));
     return open === undefined ? pass : violated('widened', { ...data, after: open });

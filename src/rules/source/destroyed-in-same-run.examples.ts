@@ -3,7 +3,7 @@ import type { RuleExamples } from '../example';
 
 const fork = aFork({ address: 'aiven_pg.fork', change: aChange('create') });
 const source = { serviceName: 'source-pg', address: 'aiven_pg.old' };
-const prior = { serviceName: 'source-pg' };
+const prior = { service: 'source-pg' };
 const deleted = aRequest({ ...source, change: aChange('delete', { prior }) });
 
 export const examples: RuleExamples = {
@@ -46,7 +46,7 @@ export const examples: RuleExamples = {
     {
       title: 'a plan that destroys another service',
       request: fork,
-      siblings: [aRequest({ serviceName: 'crm-pg', change: aChange('delete', { prior: { serviceName: 'crm-pg' } }) })],
+      siblings: [aRequest({ serviceName: 'crm-pg', change: aChange('delete', { prior: { service: 'crm-pg' } }) })],
       facts: null,
     },
   ],

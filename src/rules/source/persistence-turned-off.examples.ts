@@ -14,7 +14,7 @@ const live = (persistence: string) =>
   });
 const off = { valkey_persistence: 'off' };
 const update = (persistence: string) =>
-  aChange('update', { prior: { serviceName: 'cache', userConfig: { valkey_persistence: persistence } } });
+  aChange('update', { prior: { service: 'cache', userConfig: { valkey_persistence: persistence } } });
 
 export const examples: RuleExamples = {
   violated: [

@@ -1,16 +1,16 @@
-import type { PriorService, ServiceRequest } from '../../../src/domain';
+import type { LiveService, ServiceRequest } from '../../../src/domain';
 import { aChange, aRequest, type RequestOptions } from '../../../src/domain/testing';
 import { cardRenderers } from '../../../src/review';
 import { aCard } from '../a-card';
 
-const prior: Partial<PriorService> = {
-  serviceName: 'pg',
+const prior: Partial<LiveService> = {
+  service: 'pg',
   plan: 'business-4',
   cloud: 'google-europe-west1',
   userConfig: { pg_version: '16', backup_hour: 3 },
 };
 
-const updated = (options: RequestOptions, was: Partial<PriorService> = prior): ServiceRequest =>
+const updated = (options: RequestOptions, was: Partial<LiveService> = prior): ServiceRequest =>
   aRequest({ serviceName: 'pg', change: aChange('update', { prior: was }), ...options });
 
 /** The row on what changes in place; undefined: there is none. */
