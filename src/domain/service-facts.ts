@@ -117,7 +117,10 @@ export const ServiceFacts = entry({
    * holds the data of another version.
    */
   versionChangedAt: z.exactOptional(MaybeInstant),
-  /** When it is RUNNING, and when its first backup is complete: an instant in the past or in the future; null: never. */
+  /**
+   * Since when it is RUNNING or will be again, and when its first backup was complete; after an upgrade that ended the earlier ones, and
+   * until there is one again, when that will be. An instant in the past or in the future; null: never.
+   */
   runningAt: MaybeInstant,
   firstBackupAt: MaybeInstant,
   backupInProgress: z.boolean(),

@@ -23,7 +23,8 @@ export const backupIntervalMs = (service: ServiceFacts, policy: BackupPolicy): n
 
 /**
  * When the next regular backup is completed: at the chosen hour and minute, else at the time of day of the earlier ones.
- * A first backup, and one taken before power-off, tell nothing of the schedule; with no other to go by, the earliest possible instant.
+ * A first backup, also of a new version, and one taken before power-off, tell nothing of the schedule; with no other to go by, the
+ * earliest possible instant.
  * @see documentation, service_backups: random time of day unless backup_hour and backup_minute are set (read 2026-11-20)
  */
 export const nextBackupAfter = (
@@ -44,8 +45,10 @@ const chosenAnchor = ({ userConfig }: ServiceFacts): EpochMs | undefined =>
     : undefined;
 
 const observedAnchor = (service: ServiceFacts, type: ServiceType, intervalMs: number): EpochMs | undefined => {
+  const { firstBackupAt, versionChangedAt } = service;
+  const ofVersion = service.backups.find(({ completedAt }) => completedAt >= (versionChangedAt ?? Infinity));
   const regular = service.backups.filter(
-    ({ series, completedAt }) => series === 'regular' && completedAt !== service.firstBackupAt,
+    (backup) => backup.series === 'regular' && backup.completedAt !== firstBackupAt && backup !== ofVersion,
   );
   if (!type.backupBeforePowerOff) return regular.at(-1)?.completedAt;
   const shared = regular.filter((backup) =>

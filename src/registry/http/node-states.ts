@@ -21,8 +21,10 @@ export const nodeStates = (detail: ServiceDetail, now: EpochMs): readonly JsonOb
   }));
 };
 
-const restoresOnOneNode = ({ lineage, state, firstBackupAt }: ServiceDetail, now: EpochMs): boolean =>
+/** Until its first backup; what an upgrade makes it wait for is another one. */
+const restoresOnOneNode = ({ lineage, state, firstBackupAt, versionChangedAt }: ServiceDetail, now: EpochMs): boolean =>
   lineage !== null &&
+  (versionChangedAt ?? null) === null &&
   state !== 'REBALANCING' &&
   (firstBackupAt === null ? state === 'REBUILDING' : firstBackupAt > now);
 

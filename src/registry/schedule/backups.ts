@@ -26,10 +26,10 @@ export interface BackupTraits {
   readonly endedByUpgrade: boolean;
 }
 
-/** The first backup of a cycle: the service does not run yet, it is due at an instant, or it was taken then. */
+/** The first backup of a service: the service does not run yet, it is due at an instant, or it was taken then. */
 export type FirstBackup = { readonly kind: 'waiting' } | { readonly kind: 'due' | 'taken'; readonly at: EpochMs };
 
-/** The backups of a service, and the first one of those that a cycle began with: at its start, with persistence, with a version. */
+/** The backups of a service, and the first one that it ever had since persistence is on; after an upgrade, once there is one again. */
 export interface BackupSeries {
   /** Oldest first. */
   readonly kept: readonly ScheduledBackup[];
@@ -46,7 +46,7 @@ export const backupsAt = (
   traits: BackupTraits,
   now: EpochMs,
 ): BackupSeries => {
-  let series: BackupSeries = { kept: [], first: { kind: 'waiting' } };
+  let series = nothingYet;
   if (state.replicaOf !== null) return series;
   const upgrade = traits.endedByUpgrade ? upgradeOf(registry, state, now) : undefined;
   for (const stretch of stretchesUntil(registry, state, now)) {
@@ -58,8 +58,33 @@ export const backupsAt = (
       notBefore: upgrade?.doneAt ?? 0,
     });
   }
-  return series;
+  if (upgrade === undefined || series.first.kind !== 'taken') return series;
+  return {
+    ...series,
+    first: { kind: 'taken', at: firstBefore(registry, state, traits, upgrade.at) ?? series.first.at },
+  };
 };
+
+/** When the first backup was taken that an upgrade has ended; undefined: there was none. */
+const firstBefore = (
+  registry: RegistryState,
+  state: ServiceState,
+  traits: BackupTraits,
+  upgradeAt: EpochMs,
+): EpochMs | undefined => {
+  let series = nothingYet;
+  for (const stretch of stretchesUntil(registry, state, upgradeAt)) {
+    series = afterStretch(registry, state, traits, { series, stretch, notBefore: 0 });
+    // Persistence that was off since has ended that one, too.
+    if (series.first.kind === 'taken' && isKeptOn(state, series.first.at)) return series.first.at;
+  }
+  return undefined;
+};
+
+const isKeptOn = ({ regimes }: ServiceState, since: EpochMs): boolean =>
+  regimes.every(({ at, persistent }) => persistent || at < since);
+
+const nothingYet: BackupSeries = { kept: [], first: { kind: 'waiting' } };
 
 /** The newest change of the engine's version, and when it is done; undefined: there was none. */
 const upgradeOf = (registry: RegistryState, state: ServiceState, now: EpochMs) => {
@@ -79,7 +104,7 @@ const afterStretch = (
 ): BackupSeries => {
   const { kept, first } = series;
   const { persistent, policy } = stretch.regime;
-  if (!persistent || policy.maxCount === 0) return { kept: [], first: { kind: 'waiting' } };
+  if (!persistent || policy.maxCount === 0) return nothingYet;
   if (!stretch.active) return { kept, first: first.kind === 'taken' ? first : { kind: 'waiting' } };
   const due =
     first.kind === 'waiting'

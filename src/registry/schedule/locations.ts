@@ -21,7 +21,7 @@ export const traitsOf = (type: ServiceType | undefined): BackupTraits => ({
 export interface BackupView {
   /** Oldest first. */
   readonly backups: readonly BackupFacts[];
-  /** The first backup of its present cycle. */
+  /** The first backup that it had. */
   readonly first: FirstBackup;
   readonly windows: readonly RecoveryWindow[];
   readonly region: BackupRegionFacts;
