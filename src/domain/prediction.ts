@@ -1,3 +1,5 @@
+import type { RefusalAbout } from './refusal';
+
 /**
  * What a request must ask for, that a rule can have something against it. API names: `user_config.pg_version`, `from`,
  * `latest_transaction`, `service_integrations`.
@@ -7,8 +9,14 @@ export interface PredictionAsks {
   readonly any?: readonly string[];
   /** Only services of these types; absent: of all. */
   readonly types?: readonly string[];
+  /** None of these has a value. */
+  readonly none?: readonly string[];
   /** A setting that the type lacks, these left aside. */
   readonly lackedBeside?: readonly string[];
+  /** Where the refusal says what it is about: one of these. */
+  readonly about?: readonly RefusalAbout[];
+  /** Only another service of the same configuration leads there: one request tells nothing of it. */
+  readonly siblings?: true;
 }
 
 /** Of what kind of request a rule foretells the refusal. */

@@ -4,9 +4,15 @@ import type { Prediction } from './prediction';
 export const predictions: Readonly<Record<string, Prediction | undefined>> = {
   'naming/invalid-source-name': {
     scope: 'creation',
-    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+    asks: {
+      any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
+      about: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
+    },
   },
-  'naming/invalid-source-project': { scope: 'creation', asks: { any: ['user_config.project_to_fork_from'] } },
+  'naming/invalid-source-project': {
+    scope: 'creation',
+    asks: { any: ['user_config.project_to_fork_from'], about: ['user_config.project_to_fork_from'] },
+  },
   'naming/invalid-service-name': { scope: 'settings' },
   'naming/unknown-service-type': { scope: 'settings' },
   'naming/unknown-setting': {
@@ -21,9 +27,15 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
       ],
     },
   },
-  'naming/invalid-setting': { scope: 'settings' },
+  'naming/invalid-setting': { scope: 'settings', asks: { about: ['setting', 'fixed-setting'] } },
   'naming/invalid-tag': { scope: 'settings' },
-  'source/project-without-source': { scope: 'creation', asks: { any: ['user_config.project_to_fork_from'] } },
+  'source/project-without-source': {
+    scope: 'creation',
+    asks: {
+      any: ['user_config.project_to_fork_from'],
+      none: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
+    },
+  },
   'source/old-source-key': {
     scope: 'creation',
     asks: { any: ['user_config.pg_service_to_fork_from', 'user_config.pg_read_replica'] },
@@ -37,11 +49,14 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
   },
   'source/not-found': {
     scope: 'creation',
-    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+    asks: {
+      any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
+      about: ['source-nowhere'],
+    },
   },
   'source/type-mismatch': {
     scope: 'creation',
-    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'], about: ['fork'] },
   },
   'source/no-backup': {
     scope: 'creation',
@@ -62,24 +77,37 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
   'source/replica-and-fork': { scope: 'creation' },
   'source/replica-not-a-fork': {
     scope: 'creation',
-    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+    asks: { about: ['replica'], any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
-  'source/replica-type-mismatch': { scope: 'creation', asks: { any: ['service_integrations'] } },
+  'source/replica-type-mismatch': {
+    scope: 'creation',
+    asks: {
+      about: ['replica'],
+      any: ['service_integrations'],
+      none: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
+    },
+  },
   'source/circle': {
     scope: 'creation',
-    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+    asks: { siblings: true, any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'project/other-organization': { scope: 'creation', asks: { any: ['user_config.project_to_fork_from'] } },
   'project/source-in-other-project': {
     scope: 'creation',
-    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+    asks: {
+      about: ['source-elsewhere'],
+      any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
+    },
   },
-  'project/name-taken': { scope: 'creation' },
+  'project/name-taken': { scope: 'creation', asks: { about: ['name'] } },
   'project/self-fork': {
     scope: 'creation',
-    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+    asks: {
+      about: ['name-of-source'],
+      any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
+    },
   },
-  'project/duplicate-name': { scope: 'settings' },
+  'project/duplicate-name': { scope: 'settings', asks: { siblings: true } },
   'project/unknown-project': { scope: 'settings' },
   'project/second-free-service': { scope: 'settings' },
   'recovery/target-time-invalid': { scope: 'creation', asks: { any: ['user_config.recovery_target_time'] } },
@@ -89,20 +117,52 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
   },
   'recovery/target-time-unsupported': {
     scope: 'creation',
-    asks: { any: ['user_config.recovery_target_time', 'latest_transaction'] },
+    asks: {
+      types: [
+        'opensearch',
+        'valkey',
+        'dragonfly',
+        'grafana',
+        'kafka',
+        'kafka_connect',
+        'kafka_mirrormaker',
+        'flink',
+        'thanos',
+        'cassandra',
+        'redis',
+        'm3db',
+        'influxdb',
+        'elasticsearch',
+      ],
+      about: ['user_config.recovery_target_time', 'latest_transaction'],
+      any: ['user_config.recovery_target_time', 'latest_transaction'],
+    },
   },
-  'recovery/backup-name-invalid': { scope: 'creation', asks: { any: ['user_config.recovery_basebackup_name'] } },
+  'recovery/backup-name-invalid': {
+    scope: 'creation',
+    asks: { any: ['user_config.recovery_basebackup_name'], about: ['user_config.recovery_basebackup_name'] },
+  },
   'recovery/backup-name-without-source': { scope: 'creation', asks: { any: ['user_config.recovery_basebackup_name'] } },
   'recovery/target-time-in-future': { scope: 'creation', asks: { any: ['user_config.recovery_target_time'] } },
-  'recovery/target-time-before-window': { scope: 'creation', asks: { any: ['user_config.recovery_target_time'] } },
+  'recovery/target-time-before-window': {
+    scope: 'creation',
+    asks: { any: ['user_config.recovery_target_time'], about: ['before-primary'] },
+  },
   'recovery/target-time-after-window': {
     scope: 'creation',
-    asks: { any: ['user_config.recovery_target_time', 'latest_transaction'] },
+    asks: { about: ['after-primary'], any: ['user_config.recovery_target_time', 'latest_transaction'] },
   },
-  'recovery/backup-not-listed': { scope: 'creation', asks: { any: ['user_config.recovery_basebackup_name'] } },
+  'recovery/backup-not-listed': {
+    scope: 'creation',
+    asks: { any: ['user_config.recovery_basebackup_name'], about: ['primary'] },
+  },
   'recovery/clickhouse-point-in-time': {
     scope: 'creation',
-    asks: { any: ['user_config.recovery_target_time', 'latest_transaction'], types: ['clickhouse'] },
+    asks: {
+      about: ['user_config.recovery_target_time', 'latest_transaction'],
+      any: ['user_config.recovery_target_time', 'latest_transaction'],
+      types: ['clickhouse'],
+    },
   },
   'recovery/secondary-cloud-mismatch': {
     scope: 'creation',
@@ -114,7 +174,7 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
   },
   'recovery/secondary-point-unavailable': {
     scope: 'creation',
-    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+    asks: { about: ['secondary'], any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'recovery/location-without-source': { scope: 'creation', asks: { any: ['from'] } },
   'recovery/two-recovery-points': { scope: 'creation', asks: { any: ['latest_transaction'] } },
@@ -140,14 +200,17 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
   'sizing/disk-not-orderable': { scope: 'settings' },
   'sizing/version-differs': {
     scope: 'creation',
-    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+    asks: {
+      any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
+      types: ['pg', 'mysql', 'alloydbomni'],
+    },
   },
   'sizing/variant-differs': { scope: 'creation', asks: { any: ['user_config.variant'] } },
   'sizing/disk-below-live-data': { scope: 'lifecycle' },
   'sizing/fewer-nodes-than-live': { scope: 'lifecycle' },
   'sizing/version-older-than-source': {
     scope: 'creation',
-    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'], types: ['opensearch'] },
   },
   'sizing/plan-missing': { scope: 'settings' },
   'placement/backup-region-invalid': { scope: 'settings', asks: { any: ['user_config.additional_backup_regions'] } },
@@ -165,22 +228,26 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
     scope: 'settings',
     asks: { any: ['user_config.additional_backup_regions'] },
   },
-  'placement/cloud-down': { scope: 'settings' },
+  'placement/cloud-down': { scope: 'settings', asks: { about: ['place'] } },
   'placement/backup-location-down': {
     scope: 'creation',
-    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'], about: ['primary'] },
   },
   'placement/backup-region-unknown': { scope: 'settings', asks: { any: ['user_config.additional_backup_regions'] } },
   'placement/network-not-simulated': { scope: 'creation' },
-  'lifecycle/fork-key-changed': { scope: 'lifecycle' },
+  'lifecycle/fork-key-changed': { scope: 'lifecycle', asks: { about: ['fork-key-of-fork'] } },
   'lifecycle/fork-keys-added': {
     scope: 'lifecycle',
-    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+    asks: {
+      about: ['fork-key-added'],
+      any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
+    },
   },
   'lifecycle/replacement-protected': { scope: 'lifecycle' },
   'lifecycle/version-not-reachable': {
     scope: 'lifecycle',
     asks: {
+      about: ['not-running'],
       any: [
         'user_config.pg_version',
         'user_config.mysql_version',
@@ -198,5 +265,5 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
       ],
     },
   },
-  'lifecycle/setting-fixed': { scope: 'lifecycle' },
+  'lifecycle/setting-fixed': { scope: 'lifecycle', asks: { about: ['fixed-setting'] } },
 };

@@ -171,8 +171,34 @@ export const refusalKinds = {
 /** A stable code of a refusal. */
 export type RefusalCode = keyof typeof refusalKinds;
 
+/**
+ * What a refusal is about, where one code stands for things that different rules foretell: which end of a window or which location,
+ * a setting by its API name, a `setting` that has no rule of its own (`fixed-setting`: read only at the create), ...
+ */
+export type RefusalAbout =
+  | `user_config.${string}`
+  | 'setting'
+  | 'fixed-setting'
+  | 'fork-key-of-fork'
+  | 'fork-key-added'
+  | 'latest_transaction'
+  | 'name'
+  | 'name-of-source'
+  | 'source-nowhere'
+  | 'source-elsewhere'
+  | 'fork'
+  | 'replica'
+  | 'integration'
+  | 'place'
+  | 'not-running'
+  | 'before-primary'
+  | 'after-primary'
+  | 'primary'
+  | 'secondary';
+
 /** The registry's "no": a stable code, and sentences that name the value got, the bound, and what to do. */
 export interface Refusal {
   readonly code: RefusalCode;
   readonly message: string;
+  readonly about?: RefusalAbout;
 }

@@ -74,7 +74,10 @@ const wordsOf = (entries: readonly (readonly [string, readonly string[]])[]): st
     .sort()
     .join('; ');
 
-/** Law 5: the rules that foretold a refusal are among those that it names; undefined: they are. */
+/**
+ * Law 5: a refusal names rules that found an error in this very request, or could not decide it, and one at least where one foretold
+ * it; undefined: it does.
+ */
 export const namingFault = (
   { review, outcome }: Trial,
   registry: Registry,
@@ -82,9 +85,14 @@ export const namingFault = (
 ): string | undefined => {
   if (outcome.kind === 'accepted') return undefined;
   const { code } = outcome.refusal;
-  const named = foretellersOf(registry, command, code);
-  const missing = errorsOf(review).filter((id) => predictsOf.get(id)?.includes(code) && !named.includes(id));
-  return missing.length === 0 ? undefined : `${missing.join(', ')}: foretold ${code}, which names ${named.join(', ')}`;
+  const named = foretellersOf(registry, command, outcome.refusal);
+  const foretold = errorsOf(review).filter((id) => predictsOf.get(id)?.includes(code));
+  const open = review.undecided.map(({ ruleId }) => ruleId);
+  const idle = named.filter((id) => !foretold.includes(id) && !open.includes(id));
+  if (idle.length > 0) return `${idle.join(', ')}: found nothing, but is named by ${code}`;
+  return foretold.length === 0 || foretold.some((id) => named.includes(id))
+    ? undefined
+    : `${foretold.join(', ')}: foretold ${code}, which names ${named.join(', ')}`;
 };
 
 /** Ids of the rules with an error finding; of those that only a plan leads to, the registry knows nothing. */

@@ -46,8 +46,8 @@ const meets = async (house: House, { asked, rules, differs = {}, says }: Row): P
   const told = Object.fromEntries(same.map(([name, { refused, rules: ids }]) => [name, { refused, rules: ids }]));
   const expected = Object.fromEntries(
     same.map(([name, { rules: ids }]) => {
-      // The registry names the rules that can have foretold what it met first: the one that did is among them.
-      const isAmong = !(name in judging) && ids.some((id) => rules.includes(id));
+      // The registry names the rules that foretell what it met first.
+      const isAmong = !(name in judging) && ids.length > 0 && ids.every((id) => rules.includes(id));
       return [name, { refused: rules.length > 0, rules: isAmong ? ids : rules }];
     }),
   );

@@ -1,5 +1,5 @@
 import { nearestName, withoutCredentials } from '../../domain';
-import type { JsonObject, JsonValue, ServiceType, UserConfigKey } from '../../domain';
+import type { JsonObject, JsonValue, RefusalAbout, ServiceType, UserConfigKey } from '../../domain';
 import { refuse } from './decision';
 import type { Objection } from './decision';
 
@@ -22,7 +22,11 @@ const unknownKey = (type: ServiceType, all: JsonObject, name: string, value: Jso
   if (sourceKeys.includes(name) && !type.forkable) {
     return empty
       ? undefined
-      : refuse('fork_type_unsupported', `Services of type ${type.name} cannot be forked. Remove ${name}.`);
+      : refuse(
+          'fork_type_unsupported',
+          `Services of type ${type.name} cannot be forked. Remove ${name}.`,
+          `user_config.${name}`,
+        );
   }
   if (recoveryKeys.includes(name)) {
     return empty
@@ -30,6 +34,7 @@ const unknownKey = (type: ServiceType, all: JsonObject, name: string, value: Jso
       : refuse(
           'recovery_key_unsupported',
           `Services of type ${type.name} have no ${name}: ${recoveryOf(type)}. Remove it.`,
+          `user_config.${name}`,
         );
   }
   if (name === 'additional_backup_regions') {
@@ -76,7 +81,13 @@ const checkValue = (key: UserConfigKey, value: JsonValue): Objection => {
   if (key.key === 'recovery_basebackup_name') return refuse('recovery_backup_name_invalid', message);
   if (key.key === 'additional_backup_regions') return refuse('backup_region_invalid', message);
   const isVersion = key.effect === 'version' && typeof value === 'string';
-  return refuse(isVersion ? 'version_unknown' : 'user_config_value_invalid', message);
+  return refuse(isVersion ? 'version_unknown' : 'user_config_value_invalid', message, aboutKey(key));
+};
+
+/** The keys of a fork have rules of their own, all other settings have one between them. */
+const aboutKey = ({ key, effect, createOnly }: UserConfigKey): RefusalAbout => {
+  if (effect === 'fork') return `user_config.${key}`;
+  return createOnly ? 'fixed-setting' : 'setting';
 };
 
 /**

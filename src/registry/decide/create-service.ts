@@ -14,7 +14,7 @@ import { checkUserConfig } from './check-user-config';
 import { accept, firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
 import { projectMissing } from './find-service';
-import { readForkAsked } from './fork-request';
+import { givenKey, readForkAsked } from './fork-request';
 import { decideFork } from './fork-service';
 import { decideNewIntegrations } from './integrations';
 import { readReplicaAsked } from './replica-request';
@@ -157,7 +157,13 @@ const nameTaken = (command: CreateService): Objection =>
   refuse(
     'service_already_exists',
     `Service ${command.service} already exists in project ${command.project}. Choose another name.`,
+    isOwnSource(command) ? 'name-of-source' : 'name',
   );
+
+/** A fork of what it would be itself. */
+const isOwnSource = ({ project, service, userConfig }: CreateService): boolean =>
+  (givenKey(userConfig, 'service_to_fork_from') ?? givenKey(userConfig, 'pg_service_to_fork_from')) === service &&
+  (givenKey(userConfig, 'project_to_fork_from') ?? project) === project;
 
 const typeMissing = ({ catalogue }: DecideContext, type: string): Decision => {
   const meant = nearestServiceType(type.slice(0, 80), catalogue);

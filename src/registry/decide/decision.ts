@@ -1,4 +1,4 @@
-import type { Catalogue, EpochMs, Refusal, RefusalCode, ServiceId } from '../../domain';
+import type { Catalogue, EpochMs, Refusal, RefusalAbout, RefusalCode, ServiceId } from '../../domain';
 import type { DataPoint } from '../contents';
 import type { IntegrationRecord, RegistryEvent } from '../events';
 import type { SignsOfLife } from '../ownership';
@@ -44,10 +44,10 @@ export interface DecideContext extends SignsOfLife {
 export const accept = (events: readonly RegistryEvent[], id?: string): Decision =>
   id === undefined ? { kind: 'accepted', events } : { kind: 'accepted', events, id };
 
-/** Refuses with a code and sentences that name the value got, the bound and the remedy. */
-export const refuse = (code: RefusalCode, message: string): Refused => ({
+/** Refuses with a code and sentences that name the value got, the bound and the remedy; `about`: which rules may have foretold it. */
+export const refuse = (code: RefusalCode, message: string, about?: RefusalAbout): Refused => ({
   kind: 'refused',
-  refusal: { code, message },
+  refusal: about === undefined ? { code, message } : { code, message, about },
 });
 
 /** A refusal while checking; undefined: nothing is wrong. */

@@ -28,9 +28,14 @@ export const projectMissing = (project: string): Refused =>
 /** Objects unless the service answers: powered on, its cloud up, and RUNNING or REBALANCING. */
 export const needsRunning = (context: DecideContext, state: ServiceState): Objection => {
   const name = `Service ${state.service}`;
-  if (!isPowered(state)) return refuse('service_powered_off', `${name} is powered off. Power it on first.`);
+  if (!isPowered(state))
+    return refuse('service_powered_off', `${name} is powered off. Power it on first.`, 'not-running');
   if (isDown(context.registry, state.cloud)) {
-    return refuse('cloud_down', `${name} is stopped, because cloud ${state.cloud} is down. Wait until it is back.`);
+    return refuse(
+      'cloud_down',
+      `${name} is stopped, because cloud ${state.cloud} is down. Wait until it is back.`,
+      'not-running',
+    );
   }
   const standing = standingAt(context.registry, state, context.now);
   if (standing.state === 'RUNNING' || standing.state === 'REBALANCING') return undefined;

@@ -122,6 +122,7 @@ const checkLatest = (command: CreateService, type: ServiceType, other: string | 
     return refuse(
       'recovery_key_unsupported',
       `Services of type ${type.name} keep no continuous log, so they have no latest transaction. Leave it out for the newest backup.`,
+      'latest_transaction',
     );
   }
   return other === undefined

@@ -33,6 +33,7 @@ export const findForkSource = (
     : refuse(
         'fork_type_mismatch',
         `Service ${name} is of type ${source.type}, the fork of type ${type.name}. Ask for type ${heirOf(context, source)}.`,
+        'fork',
       );
 };
 

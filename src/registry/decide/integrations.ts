@@ -121,6 +121,7 @@ export const decideNewIntegrations = (
           'fork_type_mismatch',
           `A replica of ${source.service} has its type ${state?.type ?? 'unknown'},` +
             ` but ${command.serviceType} was asked. Ask for that type.`,
+          'replica',
         );
       }
       replicaOf = { project: state.project, service: state.service, incarnation: state.incarnation };
@@ -162,6 +163,7 @@ const checkIntegration = (context: DecideContext, project: string, spec: Integra
       return refuse(
         'service_not_found',
         `Service ${end.service} is not in project ${end.project}. Check the ends of the integration.`,
+        replicaTypes.includes(spec.integrationType) ? 'replica' : 'integration',
       );
     }
     incarnations.push(String(incarnation));

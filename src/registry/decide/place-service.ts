@@ -32,7 +32,11 @@ export const checkPlacement = (context: DecideContext, plan: Plan, cloud: string
           ),
     () =>
       isDown(context.registry, cloud)
-        ? refuse('cloud_down', `Cloud ${cloud} is down and takes no new services. Choose another cloud, or wait.`)
+        ? refuse(
+            'cloud_down',
+            `Cloud ${cloud} is down and takes no new services. Choose another cloud, or wait.`,
+            'place',
+          )
         : undefined,
     () =>
       plan.clouds === 'all' || plan.clouds.includes(cloud)

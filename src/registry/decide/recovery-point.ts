@@ -85,6 +85,7 @@ const fromSecondary = (context: DecideContext, wanted: Wanted, view: BackupView)
     return refuse(
       'secondary_not_available',
       `Service ${source.service} ${why}. Fork from the primary location, or wait for the first copy.`,
+      asked.from === 'secondary' ? 'secondary' : 'primary',
     );
   }
   if (isDown(context.registry, region)) {
@@ -149,6 +150,7 @@ const pick = (
       'recovery_backup_not_found',
       `Service ${source.service} has no backup ${target.backupName} in ${where.location}; the newest is ${newest}. ` +
         'List its backups, and choose one.',
+      where.role,
     );
   }
   return isTooOldToRestore(named, view)
@@ -156,6 +158,7 @@ const pick = (
         'recovery_backup_not_restorable',
         `Backup ${named.name} is an hourly one, completed at ${toRfc3339(named.completedAt)}:` +
           ' these are restorable for 24 hours before the newest backup. Choose a daily backup.',
+        where.role,
       )
     : resolved(named, named.completedAt, where);
 };
@@ -176,6 +179,7 @@ const atTime = (
     return refuse(
       'recovery_time_out_of_range',
       `recovery_target_time ${time.text} is outside what ${where.location} holds: ${bounds}. Choose a time in it.`,
+      where.role === 'secondary' ? 'secondary' : time.at > latest ? 'after-primary' : 'before-primary',
     );
   }
   return resolved(base, time.at, where);

@@ -72,6 +72,7 @@ const checkMove = (context: DecideContext, state: ServiceState, plan: Plan, clou
       'cloud_down',
       `Cloud ${state.cloud}, where service ${state.service} runs, is down, so it cannot be moved. ` +
         'Fork it from its second backup region, or wait.',
+      'place',
     );
   }
   return checkPlacement(context, plan, cloud);

@@ -73,6 +73,7 @@ const checkCreateOnly = (type: ServiceType, state: ServiceState, asked: JsonObje
     'user_config_create_only',
     `${fixed.key} can be set only while the service is created; it is ${isGiven(current) ? canonicalJson(current) : 'not set'}.` +
       ' Keep it, or make a new service.',
+    fixed.effect === 'fork' ? `user_config.${fixed.key}` : 'fixed-setting',
   );
 };
 

@@ -1,4 +1,12 @@
-import { findServiceType, predictedBy, predictions, type JsonObject, type Prediction } from '../../domain';
+import {
+  findServiceType,
+  predictedBy,
+  predictions,
+  type JsonObject,
+  type Prediction,
+  type Refusal,
+} from '../../domain';
+import { givenKey } from '../decide/fork-request';
 import type { CreateService, UpdateService } from '../commands';
 import { isGiven } from '../decide/fork-request';
 import type { Registry } from '../registry';
@@ -15,17 +23,52 @@ interface Asked {
   readonly others: readonly string[];
 }
 
-/** Ids of the rules that may have foretold that this request is refused with this code, and of no others. Never throws. */
+type Services = Pick<Registry, 'findService' | 'projects'>;
+
+/** Ids of the rules that may have foretold this refusal of this request, and of no others. Never throws. */
 export const foretellersOf = (
-  registry: Pick<Registry, 'findService'>,
+  registry: Services,
   command: CreateService | UpdateService,
-  code: string,
+  refusal: Refusal,
 ): readonly string[] => {
-  const ids = predictedBy[code] ?? [];
+  const ids = predictedBy[refusal.code] ?? [];
   if (ids.length === 0) return ids;
   const asked = command.type === 'CreateService' ? askedOfNew(command) : askedOfLive(registry, command);
-  return ids.filter((id) => mayForetell(predictions[id], asked));
+  const about =
+    command.type === 'CreateService' ? aboutNew(registry, command, refusal) : aboutLive(registry, command, refusal);
+  return ids.filter((id) => mayForetell(predictions[id], asked, about));
 };
+
+/** A source that is not there may be in a project that was not named. */
+const aboutNew = (
+  registry: Services,
+  { project, userConfig }: CreateService,
+  { code, about }: Refusal,
+): Refusal['about'] => {
+  if (code !== 'fork_source_not_found') return about;
+  const service = givenKey(userConfig, 'service_to_fork_from') ?? givenKey(userConfig, 'pg_service_to_fork_from') ?? '';
+  const isElsewhere =
+    givenKey(userConfig, 'project_to_fork_from') === undefined &&
+    registry
+      .projects()
+      .some(({ name }) => name !== project && registry.findService({ project: name, service }) !== undefined);
+  return isElsewhere ? 'source-elsewhere' : 'source-nowhere';
+};
+
+/** The keys of a fork are changed in a fork, and added to what is none. */
+const aboutLive = (
+  registry: Services,
+  { project, service, userConfig = {} }: UpdateService,
+  { about }: Refusal,
+): Refusal['about'] => {
+  if (about?.startsWith(settingPrefix) !== true) return about;
+  const live = registry.findService({ project, service });
+  const isFork = live !== undefined && (live.lineage !== null || namesSource(live.userConfig));
+  return isFork || !namesSource(userConfig) ? 'fork-key-of-fork' : 'fork-key-added';
+};
+
+const namesSource = (settings: JsonObject): boolean =>
+  (givenKey(settings, 'service_to_fork_from') ?? givenKey(settings, 'pg_service_to_fork_from')) !== undefined;
 
 const askedOfNew = (command: CreateService): Asked => ({
   isMade: true,
@@ -39,7 +82,7 @@ const askedOfNew = (command: CreateService): Asked => ({
   ],
 });
 
-const askedOfLive = (registry: Pick<Registry, 'findService'>, command: UpdateService): Asked => {
+const askedOfLive = (registry: Services, command: UpdateService): Asked => {
   const live = registry.findService({ project: command.project, service: command.service });
   return {
     isMade: false,
@@ -50,15 +93,19 @@ const askedOfLive = (registry: Pick<Registry, 'findService'>, command: UpdateSer
   };
 };
 
-const mayForetell = (prediction: Prediction | undefined, asked: Asked): boolean => {
+const mayForetell = (prediction: Prediction | undefined, asked: Asked, about: Refusal['about']): boolean => {
   if (prediction === undefined) return false;
   const { scope, asks = {} } = prediction;
   if (scope === (asked.isMade ? 'lifecycle' : 'creation')) return false;
-  const { any, types, lackedBeside } = asks;
+  const { any, none, types, lackedBeside, siblings } = asks;
+  const isOneAsked = (name: string): boolean =>
+    isAsked(name, scope === 'lifecycle' ? asked.written : asked.settings, asked.others);
   return (
+    siblings !== true &&
+    (about === undefined || (asks.about?.includes(about) ?? true)) &&
     (types?.includes(asked.serviceType) ?? true) &&
-    (any?.some((name) => isAsked(name, scope === 'lifecycle' ? asked.written : asked.settings, asked.others)) ??
-      true) &&
+    (any?.some(isOneAsked) ?? true) &&
+    none?.some(isOneAsked) !== true &&
     (lackedBeside === undefined || lacksOne(asked, lackedBeside))
   );
 };

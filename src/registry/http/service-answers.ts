@@ -85,7 +85,8 @@ const carriedOut = (registry: Registry, command: CreateService | UpdateService):
   const outcome = registry.execute(command);
   if (outcome.kind === 'accepted') return oneService(registry, { project, service });
   const { code, message } = outcome.refusal;
-  return withNearName(registry, refused(code, message, foretellersOf(registry, command, code)), command);
+  const foretellers = foretellersOf(registry, command, outcome.refusal);
+  return withNearName(registry, refused(code, message, foretellers), command);
 };
 
 /** Terminates a service. */

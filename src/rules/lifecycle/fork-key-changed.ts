@@ -35,6 +35,7 @@ export const forkKeyChanged = defineRule({
     forkPage,
     inferred('a key that is taken out of the configuration has done its work: that is no change'),
   ],
+  asks: { about: ['fork-key-of-fork'] },
   predicts: [
     'user_config_create_only',
     'user_config_value_invalid',

@@ -17,7 +17,7 @@ export const forkKeysAdded = defineRule({
   why: 'A service becomes a fork only by being made as one. To add the keys later means to destroy the live service with its data.',
   attribute: 'user_config.service_to_fork_from',
   sources: [userConfigSchema, providerSource('user_config keys that force replacement')],
-  asks: { any: sourceKeys },
+  asks: { about: ['fork-key-added'], any: sourceKeys },
   predicts: [
     'user_config_create_only',
     'user_config_value_invalid',

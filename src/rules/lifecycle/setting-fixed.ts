@@ -17,7 +17,8 @@ export const settingFixed = defineRule({
     fromSchema('create-only keys of user_config'),
     inferred('a live service never becomes one of another type'),
   ],
-  predicts: ['user_config_create_only', 'user_config_value_invalid', 'user_config_key_unknown'],
+  asks: { about: ['fixed-setting'] },
+  predicts: ['user_config_create_only', 'user_config_value_invalid'],
   messages: {
     setting: { detail: `${differenceWords.fixed}.`, remedy: refusalRemedies['fixed-changed'] },
     type: { detail: `${differenceWords.type}.`, remedy: refusalRemedies['type-changed'], planOnly: true },

@@ -27,7 +27,7 @@ export const versionNotReachable = defineRule({
     documented('documentation, products/postgresql/howto/upgrade: the version cannot be taken back'),
     inferred('what is off, or not ready, cannot be upgraded'),
   ],
-  asks: { any: versionKeys },
+  asks: { about: ['not-running'], any: versionKeys },
   predicts: ['version_downgrade', 'service_powered_off', 'service_not_ready', 'cloud_down'],
   messages: {
     older: {

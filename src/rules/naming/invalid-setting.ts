@@ -18,6 +18,7 @@ export const invalidSetting = defineRule({
   why: 'Each setting has a kind, a range or a list of values. Another value is refused at apply, and is nowhere else noticed.',
   attribute: 'user_config',
   sources: [userConfigSchema],
+  asks: { about: ['setting', 'fixed-setting'] },
   predicts: ['user_config_value_invalid', 'version_unknown'],
   messages: {
     outside: {

@@ -1,3 +1,4 @@
+import { sourceKeys } from '../asks';
 import { serviceNamePattern } from '../../domain';
 import { userConfigSchema } from '../cite';
 import { writtenText } from '../../planner';
@@ -15,6 +16,7 @@ export const invalidSourceName = defineRule({
   why: 'The key holds the bare name of a service. A name of another shape, such as a host or a path, can never be found.',
   attribute: 'user_config.service_to_fork_from',
   sources: [userConfigSchema],
+  asks: { any: sourceKeys, about: sourceKeys },
   predicts: ['user_config_value_invalid'],
   messages: {
     invalid: {

@@ -20,6 +20,7 @@ export const invalidSourceProject = defineRule({
     userConfigSchema,
     documented('terraform-provider-aiven, public thread 66: a project name does not start with a dash'),
   ],
+  asks: { any: ['user_config.project_to_fork_from'], about: ['user_config.project_to_fork_from'] },
   predicts: ['user_config_value_invalid'],
   messages: {
     invalid: {

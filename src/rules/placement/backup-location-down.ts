@@ -1,3 +1,4 @@
+import { sourceKeys } from '../asks';
 import { serviceKey } from '../../domain';
 import { documented, inferred } from '../cite';
 import { liveSourceOf } from '../live-source';
@@ -21,6 +22,7 @@ export const backupLocationDown = defineRule({
     documented('documentation, Manage backup to another region'),
     inferred('the storage of a region that is down cannot be read'),
   ],
+  asks: { any: sourceKeys, about: ['primary'] },
   predicts: ['backup_location_down', 'secondary_not_available'],
   messages: {
     'primary-asserted': {

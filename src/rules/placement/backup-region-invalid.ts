@@ -16,7 +16,7 @@ export const backupRegionInvalid = defineRule({
   why: 'Backups can be copied to one other region. Terraform checks the number of regions, but not their names.',
   attribute: 'user_config.additional_backup_regions',
   sources: [userConfigSchema],
-  predicts: ['backup_region_invalid', 'user_config_value_invalid'],
+  predicts: ['backup_region_invalid'],
   messages: {
     'not-a-list': {
       detail: '{value} is not a list.',

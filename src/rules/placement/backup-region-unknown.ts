@@ -19,7 +19,7 @@ export const backupRegionUnknown = defineRule({
     documented('documentation, Manage backup to another region'),
     inferred('custom clouds are known only where the catalogue was read from the project'),
   ],
-  predicts: ['backup_region_unknown', 'backup_region_invalid'],
+  predicts: ['backup_region_unknown'],
   messages: {
     unknown: {
       detail: 'There is no cloud "{region}" to copy backups to.',

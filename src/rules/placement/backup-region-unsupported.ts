@@ -20,7 +20,7 @@ export const backupRegionUnsupported = defineRule({
     documented('documentation, products/clickhouse/concepts/disaster-recovery'),
     userConfigSchema,
   ],
-  predicts: ['backup_region_unsupported', 'user_config_key_unknown'],
+  predicts: ['backup_region_unsupported'],
   messages: {
     unsupported: {
       detail: '{title} has no backup to another region.',

@@ -17,6 +17,7 @@ export const cloudDown = defineRule({
     'elsewhere.',
   attribute: 'cloud_name',
   sources: [inferred('a region without power starts no machines')],
+  asks: { about: ['place'] },
   predicts: ['cloud_down'],
   messages: {
     down: {

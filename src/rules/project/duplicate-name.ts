@@ -15,6 +15,7 @@ export const duplicateName = defineRule({
   why: 'Names are unique inside a project. A count or a loop with a constant name plans cleanly, and only its first service can be made.',
   attribute: 'service_name',
   sources: [documented('API reference, ServiceCreate')],
+  asks: { siblings: true },
   predicts: ['service_already_exists'],
   messages: {
     twice: {

@@ -22,6 +22,7 @@ export const nameTaken = defineRule({
     providerSource('create: a timed-out service is left behind'),
     inferred('a service with the same fork keys is the one that is declared'),
   ],
+  asks: { about: ['name'] },
   predicts: ['service_already_exists'],
   messages: {
     taken: {

@@ -15,8 +15,8 @@ export const selfFork = defineRule({
   why: 'A fork is a second service. In the project of its source it needs a name of its own.',
   attribute: 'service_name',
   sources: [inferred('the name of the source is taken inside its project')],
-  asks: { any: sourceKeys },
-  predicts: ['fork_source_self', 'service_already_exists', 'fork_source_not_found', 'fork_source_terminated'],
+  asks: { about: ['name-of-source'], any: sourceKeys },
+  predicts: ['fork_source_self', 'service_already_exists'],
   messages: {
     self: {
       detail: 'The fork is declared as "{name}" in the project of its source, which has the same name.',

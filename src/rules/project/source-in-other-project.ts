@@ -20,7 +20,7 @@ export const sourceInOtherProject = defineRule({
   attribute: 'user_config.project_to_fork_from',
   sources: [serviceForkingPage, inferred('a service name is unique only inside its project')],
   // It is about the key that is not there.
-  asks: { any: sourceKeys },
+  asks: { about: ['source-elsewhere'], any: sourceKeys },
   predicts: ['fork_source_not_found'],
   messages: {
     'not-said': {

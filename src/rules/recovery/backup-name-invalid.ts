@@ -15,12 +15,8 @@ export const backupNameInvalid = defineRule({
   why: 'A name of the wrong form is no backup, and not every type can restore a backup by its name.',
   attribute: 'user_config.recovery_basebackup_name',
   sources: [userConfigSchema],
-  predicts: [
-    'recovery_backup_name_invalid',
-    'recovery_key_unsupported',
-    'user_config_key_unknown',
-    'user_config_value_invalid',
-  ],
+  asks: { any: ['user_config.recovery_basebackup_name'], about: ['user_config.recovery_basebackup_name'] },
+  predicts: ['recovery_backup_name_invalid', 'recovery_key_unsupported'],
   messages: {
     pattern: {
       detail: '"{name}" is not a backup name: those match {pattern}.',

@@ -25,6 +25,7 @@ export const backupNotListed = defineRule({
     inferred('a name that is not listed is no backup of the source'),
     inferred('the previous day is the one before the newest backup'),
   ],
+  asks: { any: ['user_config.recovery_basebackup_name'], about: ['primary'] },
   predicts: ['recovery_backup_not_found', 'recovery_backup_not_restorable'],
   messages: {
     'not-listed': {

@@ -15,8 +15,12 @@ export const clickhousePointInTime = defineRule({
   why: 'ClickHouse keeps daily backups and no log in between: nothing finer than a backup can be restored.',
   attribute: 'user_config.recovery_target_time',
   sources: [documented('documentation, products/clickhouse/concepts/disaster-recovery')],
-  asks: { any: ['user_config.recovery_target_time', 'latest_transaction'], types: ['clickhouse'] },
-  predicts: ['recovery_key_unsupported', 'user_config_key_unknown'],
+  asks: {
+    about: ['user_config.recovery_target_time', 'latest_transaction'],
+    any: ['user_config.recovery_target_time', 'latest_transaction'],
+    types: ['clickhouse'],
+  },
+  predicts: ['recovery_key_unsupported'],
   messages: {
     time: {
       detail: 'recovery_target_time is {value}, but ClickHouse restores daily backups only.',

@@ -23,7 +23,7 @@ export const secondaryCloudMismatch = defineRule({
     inferred('with the primary region down, only the secondary location can serve'),
   ],
   asks: { any: sourceKeys },
-  predicts: ['secondary_cloud_mismatch', 'backup_location_down'],
+  predicts: ['secondary_cloud_mismatch'],
   messages: {
     asserted: {
       detail: 'The fork runs in {cloud}; the secondary location of {source} is {region}.',

@@ -23,7 +23,7 @@ export const secondaryPlanMismatch = defineRule({
     inferred('with the primary region down, only the secondary location can serve'),
   ],
   asks: { any: sourceKeys },
-  predicts: ['secondary_plan_mismatch', 'backup_location_down'],
+  predicts: ['secondary_plan_mismatch'],
   messages: {
     asserted: {
       detail: 'The fork has plan {plan}; {source}, restored from the secondary location, has {sourcePlan}.',

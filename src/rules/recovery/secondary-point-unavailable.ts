@@ -48,14 +48,13 @@ export const secondaryPointUnavailable = defineRule({
     fromSchema('API reference, ServiceBackupsGet, pitr.additional_regions'),
     backupsPage,
   ],
-  asks: { any: sourceKeys },
+  asks: { about: ['secondary'], any: sourceKeys },
   predicts: [
     'secondary_not_available',
     'recovery_time_out_of_range',
     'secondary_no_point_in_time',
     'recovery_backup_not_found',
     'recovery_backup_not_restorable',
-    'backup_location_down',
   ],
   messages: {
     'no-region': {

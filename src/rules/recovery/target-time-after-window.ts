@@ -31,7 +31,7 @@ export const targetTimeAfterWindow = defineRule({
     documented('documentation, products/postgresql/concepts/pg-backups: the log is shipped every 5 minutes'),
     inferred('nothing is written while a service is powered off'),
   ],
-  asks: { any: ['user_config.recovery_target_time', 'latest_transaction'] },
+  asks: { about: ['after-primary'], any: ['user_config.recovery_target_time', 'latest_transaction'] },
   predicts: ['recovery_time_out_of_range'],
   messages: {
     'after-power-off': {

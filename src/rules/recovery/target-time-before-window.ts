@@ -29,6 +29,7 @@ export const targetTimeBeforeWindow = defineRule({
     fromSchema('API reference, ServiceBackupsGet, pitr.primary_region'),
     inferred('the window starts at the oldest backup kept; it holds until maxCount newer ones exist'),
   ],
+  asks: { any: ['user_config.recovery_target_time'], about: ['before-primary'] },
   predicts: ['recovery_time_out_of_range'],
   messages: {
     before: {

@@ -16,7 +16,7 @@ export const targetTimeInFuture = defineRule({
   why: 'A time that has not come yet can never be restored; it is most often a wrong year or a wrong offset.',
   attribute: 'user_config.recovery_target_time',
   sources: [inferred('a log holds what has happened')],
-  predicts: ['recovery_time_in_future', 'recovery_time_out_of_range'],
+  predicts: ['recovery_time_in_future'],
   messages: {
     future: {
       detail: '{time} has not come yet: it is {now} now.',

@@ -22,7 +22,7 @@ export const targetTimeInvalid = defineRule({
       'the accepted forms are those of the documents: ISO 8601 with an offset, with Z, with a space, without a zone',
     ),
   ],
-  predicts: ['recovery_time_invalid', 'user_config_value_invalid'],
+  predicts: ['recovery_time_invalid'],
   messages: {
     'not-a-date-time': {
       detail: '"{text}" is not a date-time.',

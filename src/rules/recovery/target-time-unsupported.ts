@@ -1,3 +1,4 @@
+import { serviceTypes } from '../../domain';
 import { backupsPage, userConfigSchema } from '../cite';
 import { hasKey, typeOf, writtenSetting } from '../recovery-target';
 import { defineRule } from '../rule';
@@ -15,8 +16,15 @@ export const targetTimeUnsupported = defineRule({
   why: 'Only PostgreSQL and MySQL keep a continuous log; other types restore a backup as it is.',
   attribute: 'user_config.recovery_target_time',
   sources: [userConfigSchema, backupsPage],
-  asks: { any: ['user_config.recovery_target_time', 'latest_transaction'] },
-  predicts: ['recovery_key_unsupported', 'user_config_key_unknown'],
+  // ClickHouse has a rule of its own.
+  asks: {
+    types: serviceTypes.flatMap((type) =>
+      type.name === 'clickhouse' || hasKey(type, 'recovery_target_time') ? [] : [type.name],
+    ),
+    about: ['user_config.recovery_target_time', 'latest_transaction'],
+    any: ['user_config.recovery_target_time', 'latest_transaction'],
+  },
+  predicts: ['recovery_key_unsupported'],
   messages: {
     'named-backup': {
       detail: '{title} has no recovery_target_time: a fork holds a backup as it was taken.',

@@ -1,3 +1,4 @@
+import { serviceTypes } from '../../domain';
 import { sourceKeys } from '../asks';
 import { documented } from '../cite';
 import { writtenText } from '../../planner';
@@ -24,7 +25,7 @@ export const versionDiffers = defineRule({
     documented('documentation, products/postgresql/concepts/pg-backups'),
     documented('documentation, products/mysql/concepts/mysql-backups'),
   ],
-  asks: { any: sourceKeys },
+  asks: { any: sourceKeys, types: serviceTypes.filter((type) => type.forkKeepsMajorVersion).map(({ name }) => name) },
   predicts: ['fork_version_mismatch'],
   messages: {
     differs: {

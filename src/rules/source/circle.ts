@@ -20,7 +20,7 @@ export const circle = defineRule({
   why: 'A fork is made from a service that is there. Of forks that wait for each other none can be the first.',
   attribute: 'user_config.service_to_fork_from',
   sources: [inferred('a source must have a backup before it is forked')],
-  asks: { any: sourceKeys },
+  asks: { siblings: true, any: sourceKeys },
   predicts: ['fork_source_not_found'],
   messages: {
     circle: {

@@ -17,7 +17,7 @@ export const noBackup = defineRule({
   why: 'A fork is restored from a backup. A service that was just made has none until its first backup is complete.',
   attribute: 'user_config.service_to_fork_from',
   sources: [forkPage, serviceForkingPage, backupsPage],
-  predicts: ['fork_no_backups', 'backup_location_down'],
+  predicts: ['fork_no_backups'],
   messages: {
     'not-yet': {
       detail: '{source} has no completed backup; its first one is expected at {firstBackupAt}.',

@@ -1,3 +1,4 @@
+import { sourceKeys } from '../asks';
 import { nearestName, serviceKey, serviceNamePattern, type Facts, type ServiceId } from '../../domain';
 import { inferred } from '../cite';
 import { requestKey } from '../configuration';
@@ -18,7 +19,8 @@ export const sourceNotFound = defineRule({
   why: 'The name of the source is a plain text to Terraform: a typo is found out at apply, after more than a minute of retries.',
   attribute: 'user_config.service_to_fork_from',
   sources: [inferred('a fork is restored from a backup of the named service')],
-  predicts: ['fork_source_not_found', 'project_not_found'],
+  asks: { any: sourceKeys, about: ['source-nowhere'] },
+  predicts: ['fork_source_not_found'],
   messages: {
     'no-project': {
       detail: 'There is no project "{project}" to fork "{service}" from.',

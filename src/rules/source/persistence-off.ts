@@ -15,7 +15,7 @@ export const persistenceOff = defineRule({
   why: 'Persistence off deletes the backups of an in-memory service at once, and none is taken until it is on again.',
   attribute: 'user_config.service_to_fork_from',
   sources: [userConfigSchema, documented('documentation, products/valkey: persistence and backups')],
-  predicts: ['fork_persistence_off', 'fork_no_backups'],
+  predicts: ['fork_persistence_off'],
   messages: {
     off: {
       detail: '{source} has {key} "off": it keeps no backups, so there is nothing to fork.',

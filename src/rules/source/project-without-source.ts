@@ -1,3 +1,4 @@
+import { sourceKeys } from '../asks';
 import { inferred } from '../cite';
 import { writtenText } from '../../planner';
 import { defineRule } from '../rule';
@@ -14,6 +15,7 @@ export const projectWithoutSource = defineRule({
   why: 'Without service_to_fork_from the key means nothing: an ordinary empty service would be made, where a copy was wanted.',
   attribute: 'user_config.project_to_fork_from',
   sources: [inferred('the key names the project of the service to fork, and there is none')],
+  asks: { any: ['user_config.project_to_fork_from'], none: sourceKeys },
   predicts: ['fork_source_missing_key', 'fork_type_unsupported'],
   messages: {
     'no-source': {

@@ -19,7 +19,7 @@ export const readReplica = defineRule({
     providerSource('waiting for backups, which leaves read replicas out'),
     documented('terraform-provider-aiven, public thread 170'),
   ],
-  predicts: ['fork_source_read_replica', 'fork_no_backups'],
+  predicts: ['fork_source_read_replica'],
   messages: {
     replica: {
       detail: '{source} replicates {main} and keeps no backups of its own.',

@@ -20,7 +20,7 @@ export const replicaNotAFork = defineRule({
     fromSchema('aiven-client, --read-replica-for with type pg'),
     documented('documentation, Terraform cookbook: a read replica has the fork key and the integration'),
   ],
-  asks: { any: sourceKeys },
+  asks: { about: ['replica'], any: sourceKeys },
   predicts: ['service_not_found', 'fork_type_mismatch'],
   messages: {
     replica: {

@@ -1,3 +1,4 @@
+import { sourceKeys } from '../asks';
 import { unknown, type DeclaredIntegration } from '../../domain';
 import { inferred } from '../cite';
 import { isOwnSource, isReplicating } from '../replica';
@@ -19,7 +20,7 @@ export const replicaTypeMismatch = defineRule({
   why: 'A replica takes in what its source writes, which only a service of the same type can.',
   attribute: 'service_integrations',
   sources: [inferred('replication is done by the engine itself')],
-  asks: { any: ['service_integrations'] },
+  asks: { about: ['replica'], any: ['service_integrations'], none: sourceKeys },
   predicts: ['fork_type_mismatch'],
   messages: {
     mismatch: {

@@ -15,7 +15,7 @@ export const sourceTerminated = defineRule({
   why: 'The backups of a terminated service are kept for 30 days, but only the support team of the vendor can restore them.',
   attribute: 'user_config.service_to_fork_from',
   sources: [backupsPage, longestOffSource],
-  predicts: ['fork_source_terminated', 'fork_source_not_found'],
+  predicts: ['fork_source_terminated'],
   messages: {
     kept: {
       detail: '{source} was {ended} at {terminatedAt}; its backups are kept until {keptUntil}.',

@@ -1,3 +1,4 @@
+import { sourceKeys } from '../asks';
 import { documented, inferred } from '../cite';
 import { defineRule } from '../rule';
 import { sourceType } from '../source-type';
@@ -17,6 +18,7 @@ export const typeMismatch = defineRule({
     inferred('backups are written and read by one engine'),
     documented('documentation, products/opensearch: Elasticsearch is migrated to OpenSearch by a fork'),
   ],
+  asks: { any: sourceKeys, about: ['fork'] },
   predicts: ['fork_type_mismatch'],
   messages: {
     mismatch: {

@@ -19,7 +19,7 @@ export const typeNotForkable = defineRule({
     any: sourceKeys,
     types: serviceTypes.filter(({ forkable }) => !forkable).map(({ name }) => name),
   },
-  predicts: ['fork_type_unsupported', 'user_config_key_unknown'],
+  predicts: ['fork_type_unsupported'],
   messages: {
     'not-forkable': {
       detail: '{title} keeps no backups of its data, so a service of type {type} cannot be forked.',

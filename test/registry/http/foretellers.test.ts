@@ -20,16 +20,12 @@ describe('a refusal names only the rules that can have foretold this request', (
     [
       'a time on clickhouse',
       fork({ recovery_target_time: '2026-01-01T00:00:00Z' }, { service_type: 'clickhouse', plan: 'startup-16' }),
-      ['recovery/target-time-unsupported', 'recovery/clickhouse-point-in-time'],
+      ['recovery/clickhouse-point-in-time'],
     ],
     ['a fork of kafka', fork({}, { service_type: 'kafka', plan: 'business-4' }), ['source/type-not-forkable']],
     ['a private network', fork({}, { project_vpc_id: 'demo/1' }), ['placement/network-not-simulated']],
-    ['a name that is taken', anOrdersBody(), ['project/name-taken', 'project/duplicate-name']],
-    [
-      'a fork of its own name',
-      fork({}, { service_name: 'orders' }),
-      ['project/name-taken', 'project/self-fork', 'project/duplicate-name'],
-    ],
+    ['a name that is taken', anOrdersBody(), ['project/name-taken']],
+    ['a fork of its own name', fork({}, { service_name: 'orders' }), ['project/self-fork']],
     [
       'a time without a source',
       anOrdersBody({ service_name: 'copy', user_config: { recovery_target_time: '2026-01-01T00:00:00Z' } }),
@@ -42,7 +38,6 @@ describe('a refusal names only the rules that can have foretold this request', (
   test('a change is foretold by no rule about new services', () => {
     expect(foretold(ask('PUT', `${collection}/orders`, { user_config: { work_memory: 4 } }))).toEqual([
       'naming/unknown-setting',
-      'lifecycle/setting-fixed',
     ]);
   });
 
