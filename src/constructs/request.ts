@@ -1,5 +1,5 @@
-import { known, parseDurationMs } from '../domain';
-import type { Acknowledgement, Carried, DeclaredIntegration, Fact, ServiceRequest, SourceReference } from '../domain';
+import { known, parseDurationMs, serviceRequest } from '../domain';
+import type { Acknowledgement, Carried, DeclaredIntegration, Fact, ServiceRequest } from '../domain';
 import type { IConstruct } from './cdktf';
 import type { ServiceDeclaration } from './declaration';
 import type { FormerPlace } from './former-place';
@@ -24,7 +24,8 @@ export interface RequestContext {
 export const requestOf = (context: RequestContext): ServiceRequest => {
   const { declaration, settings, scope } = context;
   const reader = new ValueReader(scope);
-  const request: ServiceRequest = {
+  const declaredAt = settings.source?.declaredAt;
+  const request = serviceRequest({
     address: scope.node.path,
     stack: context.stack,
     project: reader.text('project', context.project),
@@ -45,25 +46,18 @@ export const requestOf = (context: RequestContext): ServiceRequest => {
       destinationService: reader.optionalText('service_integrations', integration.destinationService),
     })),
     createTimeoutMs: timeoutOf(declaration),
-    source: sourceOf(settings),
+    ...(declaredAt === undefined ? {} : { source: { kind: 'declared', address: declaredAt } }),
     from: declaration.from ?? 'any',
     latestTransaction: declaration.latestTransaction === true,
     onForkChange: declaration.onForkChange ?? 'refuse',
-    waitsForSource: settings.source?.declaredAt !== undefined,
+    waitsForSource: declaredAt !== undefined,
     after: context.after,
     acknowledgements: context.acknowledgements,
     carried: context.carried,
     ...(context.former === undefined ? {} : { movedFrom: context.former }),
-  };
+  });
   return reader.volatile.length === 0 ? request : { ...request, volatile: reader.volatile };
 };
 
 const timeoutOf = ({ timeouts }: ServiceDeclaration): Fact<number | undefined> =>
   known(timeouts?.create === undefined ? undefined : parseDurationMs(timeouts.create));
-
-const sourceOf = (settings: Settings): SourceReference => {
-  const declaredAt = settings.source?.declaredAt;
-  if (declaredAt !== undefined) return { kind: 'declared', address: declaredAt };
-  const written = settings.values['service_to_fork_from'] ?? settings.values['pg_service_to_fork_from'];
-  return written === undefined || written === null || written === '' ? { kind: 'none' } : { kind: 'literal' };
-};

@@ -1,4 +1,4 @@
-import type { Fact } from './fact';
+import { known, type Fact } from './fact';
 import type { JsonValue } from './json';
 import type { PlannedChange, PrivateNetwork, StaticAddress } from './planned-change';
 import type { EpochMs } from './time';
@@ -115,3 +115,36 @@ export interface ServiceRequest {
   /** Those that apply here, its own and inherited ones. */
   readonly acknowledgements: readonly Acknowledgement[];
 }
+
+const notWritten = known(undefined);
+
+/** The request of a declared service: what is not told of it is as where nothing is written, and its source is a text where it has one. */
+export const serviceRequest = (
+  told: Pick<ServiceRequest, 'address' | 'project' | 'serviceName' | 'serviceType'> & Partial<ServiceRequest>,
+): ServiceRequest => ({
+  stack: '',
+  plan: notWritten,
+  cloud: notWritten,
+  diskSpaceMb: notWritten,
+  terminationProtection: notWritten,
+  tags: notWritten,
+  projectVpcId: notWritten,
+  staticIps: known([]),
+  userConfig: {},
+  integrations: [],
+  source: namesSource(told.userConfig ?? {}) ? { kind: 'literal' } : { kind: 'none' },
+  from: 'any',
+  latestTransaction: false,
+  onForkChange: 'refuse',
+  createTimeoutMs: notWritten,
+  waitsForSource: false,
+  after: [],
+  acknowledgements: [],
+  ...told,
+});
+
+/** A source key is written; one that is not known may be. */
+const namesSource = (userConfig: ServiceRequest['userConfig']): boolean =>
+  [userConfig['service_to_fork_from'], userConfig['pg_service_to_fork_from']].some(
+    (fact) => fact !== undefined && !(fact.known && (fact.value === null || fact.value === '')),
+  );

@@ -6,8 +6,9 @@ import {
   type JsonValue,
   type LiveService,
   type ServiceResource,
+  serviceRequest,
+  type ServiceRequest,
 } from '../domain';
-import type { DesiredService } from '../planner';
 import { withoutSecrets } from './secrets';
 
 /** What the registry answered, in the planner's words. Settings at the paths of declared secrets are not compared. */
@@ -36,13 +37,14 @@ export const liveServiceOf = (resource: ServiceResource, actual: ServiceBody): L
 export const desiredServiceOf = (
   resource: ServiceResource,
   { unknown = [], prior }: { readonly unknown?: readonly string[]; readonly prior?: ServiceResource } = {},
-): DesiredService => {
+): ServiceRequest => {
   const fact = <T>(name: string, value: T): Fact<T> =>
     unknown.includes(name) ? unknownFact('known-after-apply') : known(value);
   const dropped = Object.keys(prior?.user_config ?? {}).map((key) => [key, null] as const);
   const settings: Readonly<Record<string, JsonValue>> = { ...Object.fromEntries(dropped), ...resource.user_config };
   const open = unknown.filter((name) => name.startsWith(settingPrefix)).map((name) => name.slice(settingPrefix.length));
-  return {
+  return serviceRequest({
+    address: resource.path,
     project: known(resource.project),
     serviceName: known(resource.service_name),
     serviceType: fact('service_type', resource.service_type),
@@ -59,7 +61,7 @@ export const desiredServiceOf = (
     from: resource.from ?? 'any',
     latestTransaction: resource.latest_transaction ?? false,
     onForkChange: resource.on_fork_change,
-  };
+  });
 };
 
 const settingPrefix = 'user_config.';

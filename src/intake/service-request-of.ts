@@ -6,6 +6,7 @@ import {
   maskedSettings,
   parseDurationMs,
   parseLastInstant,
+  serviceRequest,
   unknown,
   valueOr,
   withoutCredentials,
@@ -15,7 +16,6 @@ import {
   type JsonObject,
   type JsonValue,
   type ServiceRequest,
-  type SourceReference,
 } from '../domain';
 import { FieldReader } from './field-reader';
 import type { CarrierResource, StackFile, WrittenAcknowledgement } from './stack-file';
@@ -42,7 +42,7 @@ export const serviceRequestOf = (
   const userConfig = settingsOf(reader);
   const sourceAddress = reader.plainText('source_address');
   const movedFrom = carrier.movedFrom ?? formerPlaceIn(carrier);
-  const request: ServiceRequest = {
+  const request = serviceRequest({
     address,
     ...(carrier.carried !== undefined || carrier.address === address ? {} : { resource: carrier.address }),
     ...(carrier.carried === undefined ? {} : { carried: carrier.carried }),
@@ -61,7 +61,7 @@ export const serviceRequestOf = (
     staticIps: reader.textList('static_ips'),
     userConfig,
     integrations: reader.objects('service_integrations').map((integration) => integrationOf(reader, integration)),
-    source: sourceOf(sourceAddress, userConfig),
+    ...(sourceAddress === undefined ? {} : { source: { kind: 'declared', address: sourceAddress } }),
     from: locationOf(reader),
     latestTransaction: isTrue(reader.truth('latest_transaction')),
     onForkChange: isValue(reader.optionalText('on_fork_change'), 'replace') ? 'replace' : 'refuse',
@@ -72,7 +72,7 @@ export const serviceRequestOf = (
       ...stackFile.acknowledgements,
       ...(carrier.acknowledgements.length === 0 ? ownAcknowledgements(carrier, address) : carrier.acknowledgements),
     ]),
-  };
+  });
   return reader.volatile.length === 0 ? request : { ...request, volatile: [...new Set(reader.volatile)] };
 };
 
@@ -102,14 +102,6 @@ const settingsOf = (reader: FieldReader): Settings => {
   const settings = reader.members('user_config') ?? Object.fromEntries(forkKeysOf(reader).map((key) => [key, later]));
   const type = valueOr(reader.text('service_type'), '');
   return { ...maskedSettings(type, settings), ...Object.fromEntries(secrets.map((key) => [key, later])) };
-};
-
-const sourceOf = (declared: string | undefined, settings: Settings): SourceReference => {
-  if (declared !== undefined) return { kind: 'declared', address: declared };
-  const isWritten = [settings['service_to_fork_from'], settings['pg_service_to_fork_from']].some(
-    (fact) => fact !== undefined && !(fact.known && (fact.value === null || fact.value === '')),
-  );
-  return { kind: isWritten ? 'literal' : 'none' };
 };
 
 const integrationOf = (reader: FieldReader, integration: JsonObject): DeclaredIntegration => {

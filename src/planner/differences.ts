@@ -1,12 +1,18 @@
-import { holdsSecret, type Fact, type JsonObject, type JsonValue, type LiveService } from '../domain';
+import {
+  holdsSecret,
+  type Fact,
+  type JsonObject,
+  type JsonValue,
+  type LiveService,
+  type ServiceRequest,
+} from '../domain';
 import { createOnlyKeys } from './create-only';
-import type { DesiredService } from './desired-service';
 import type { Difference } from './difference';
 import { backupKey, createOnlyForkKeys, forkKeyDifferences, restoreDifferences } from './fork-keys';
 import { sameSetting, writtenText } from './same-setting';
 
 /** Another name or project: it would be another service. What is not known on either side is no difference. Never throws. */
-export const nameDifferences = (desired: DesiredService, live: LiveService): readonly Difference[] => [
+export const nameDifferences = (desired: ServiceRequest, live: LiveService): readonly Difference[] => [
   ...nameDifference('service_name', live.service, desired.serviceName),
   ...nameDifference('project', live.project, desired.project),
 ];
@@ -17,14 +23,14 @@ const nameDifference = (key: string, before: string | undefined, after: Fact<str
     : [{ what: 'name', attribute: key, key, before, after: after.value }];
 
 /** Another service type. Never throws. */
-export const typeDifferences = ({ serviceType }: DesiredService, { type }: LiveService): readonly Difference[] =>
+export const typeDifferences = ({ serviceType }: ServiceRequest, { type }: LiveService): readonly Difference[] =>
   type === undefined || !serviceType.known || serviceType.value === type
     ? []
     : [{ what: 'type', attribute: 'service_type', key: 'service_type', before: type, after: serviceType.value }];
 
 /** What makes the fork: its source, its recovery point, its location. Never throws. */
 export const forkDifferences = (
-  { userConfig: settings, latestTransaction, from }: Pick<DesiredService, 'userConfig' | 'latestTransaction' | 'from'>,
+  { userConfig: settings, latestTransaction, from }: Pick<ServiceRequest, 'userConfig' | 'latestTransaction' | 'from'>,
   live: Pick<LiveService, 'project' | 'userConfig' | 'origin' | 'lineage'>,
 ): readonly Difference[] => {
   const userConfig = knownSettings(settings);
@@ -40,7 +46,7 @@ const forkKeys: ReadonlySet<string> = new Set([...createOnlyForkKeys, backupKey]
  * The other settings that are read only while a service is made. One that is no longer written is no difference, and neither is a
  * secret that the live service does not show; of one that differs, neither value is told. Never throws.
  */
-export const fixedDifferences = (desired: DesiredService, live: LiveService): readonly Difference[] => {
+export const fixedDifferences = (desired: ServiceRequest, live: LiveService): readonly Difference[] => {
   const type = typeOf(desired, live);
   const fixed = createOnlyKeys(type);
   return Object.entries(knownSettings(desired.userConfig))
@@ -57,7 +63,7 @@ export const fixedDifferences = (desired: DesiredService, live: LiveService): re
 };
 
 /** The settings that are read only while a service is made, and whose value is not known yet. Never throws. */
-export const unknownFixed = (desired: DesiredService, live: LiveService): readonly string[] => {
+export const unknownFixed = (desired: ServiceRequest, live: LiveService): readonly string[] => {
   const fixed = createOnlyKeys(typeOf(desired, live));
   return Object.entries(desired.userConfig).flatMap(([key, value]) =>
     !value.known && fixed.has(key) ? [`user_config.${key}`] : [],
@@ -65,7 +71,7 @@ export const unknownFixed = (desired: DesiredService, live: LiveService): readon
 };
 
 /** The type that a service has, as declared or as it is. Never throws. */
-export const typeOf = ({ serviceType }: Pick<DesiredService, 'serviceType'>, { type }: LiveService): string =>
+export const typeOf = ({ serviceType }: Pick<ServiceRequest, 'serviceType'>, { type }: LiveService): string =>
   serviceType.known ? serviceType.value : (type ?? '');
 
 /** The declared settings that are known, in plain values. Never throws. */

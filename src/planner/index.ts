@@ -1,5 +1,4 @@
 export * from './create-only';
-export * from './desired-service';
 export * from './difference';
 export * from './differences';
 export * from './disk';

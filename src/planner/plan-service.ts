@@ -1,5 +1,4 @@
-import type { LiveService } from '../domain';
-import type { DesiredService } from './desired-service';
+import type { LiveService, ServiceRequest } from '../domain';
 import { fixedDifferences, forkDifferences, nameDifferences, typeDifferences, unknownFixed } from './differences';
 import type { Difference } from './difference';
 import { isMadeAsFork } from './live-service';
@@ -40,7 +39,7 @@ export type ServiceDecision =
  * Decides what a declaration means for the live service that is its own: the one place that does. What would end it is refused, unless
  * the declaration accepts the loss (`onForkChange`). Pure; never throws.
  */
-export const decideService = (desired: DesiredService, live: LiveService | undefined): ServiceDecision => {
+export const decideService = (desired: ServiceRequest, live: LiveService | undefined): ServiceDecision => {
   if (live === undefined) return { kind: 'create' };
   const accepted = desired.onForkChange === 'replace';
   const renamed = nameDifferences(desired, live);

@@ -1,6 +1,5 @@
-import { known, type Fact, type JsonValue, type LiveService } from '../domain';
+import { known, type Fact, type JsonValue, type LiveService, type ServiceRequest } from '../domain';
 import { createOnlyKeys } from './create-only';
-import type { DesiredService } from './desired-service';
 import { typeOf } from './differences';
 import { sameSetting } from './same-setting';
 
@@ -17,7 +16,7 @@ export interface SettingChange {
  * Where a live service differs from what is asked for, beside what is fixed. What is not written stays as it is, on or off
  * included. Never throws.
  */
-export const settingChanges = (desired: DesiredService, live: LiveService): readonly SettingChange[] => {
+export const settingChanges = (desired: ServiceRequest, live: LiveService): readonly SettingChange[] => {
   const fixed = createOnlyKeys(typeOf(desired, live));
   const wanted: readonly Wanted[] = [
     ['plan', live.plan, desired.plan],

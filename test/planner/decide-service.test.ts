@@ -1,6 +1,13 @@
-import { known, unknown, type JsonObject, type LiveService } from '../../src/domain';
+import {
+  known,
+  unknown,
+  type JsonObject,
+  serviceRequest,
+  type LiveService,
+  type ServiceRequest,
+} from '../../src/domain';
 import { aService } from '../../src/domain/testing';
-import { decideService, refusalText, type DesiredService } from '../../src/planner';
+import { decideService, refusalText } from '../../src/planner';
 
 const keys = { service_to_fork_from: 'source-pg', recovery_target_time: '2026-11-19T12:00:00Z' };
 
@@ -10,27 +17,22 @@ const live = (options: Partial<LiveService> = {}): LiveService => ({
   ...options,
 });
 
-const asked = (options: Partial<DesiredService> = {}, settings: JsonObject = keys): DesiredService => ({
-  project: known('demo'),
-  serviceName: known('pg-fork'),
-  serviceType: known('pg'),
-  plan: known('business-4'),
-  cloud: known(undefined),
-  diskSpaceMb: known(undefined),
-  terminationProtection: known(undefined),
-  tags: known(undefined),
-  from: 'any',
-  latestTransaction: false,
-  onForkChange: 'refuse',
-  userConfig: Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, known(value)])),
-  ...options,
-});
+const asked = (options: Partial<ServiceRequest> = {}, settings: JsonObject = keys): ServiceRequest =>
+  serviceRequest({
+    address: 'acme/fork',
+    project: known('demo'),
+    serviceName: known('pg-fork'),
+    serviceType: known('pg'),
+    plan: known('business-4'),
+    userConfig: Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, known(value)])),
+    ...options,
+  });
 
 const later = { ...keys, recovery_target_time: '2026-11-19T13:00:00Z' };
 const replacing = { onForkChange: 'replace' } as const;
 const plain = { userConfig: {}, lineage: null };
 
-const outcome = (desired: DesiredService, found: LiveService | undefined): string => {
+const outcome = (desired: ServiceRequest, found: LiveService | undefined): string => {
   const decision = decideService(desired, found);
   switch (decision.kind) {
     case 'refuse':
@@ -46,7 +48,7 @@ const outcome = (desired: DesiredService, found: LiveService | undefined): strin
   }
 };
 
-test.each<[string, DesiredService, LiveService | undefined, string]>([
+test.each<[string, ServiceRequest, LiveService | undefined, string]>([
   ['nothing is there', asked(), undefined, 'create'],
   ['it is as asked', asked(), live(), 'no-op'],
   ['it is as asked and not ready', asked(), live({ state: 'REBUILDING' }), 'wait'],

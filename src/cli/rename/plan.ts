@@ -70,11 +70,10 @@ export const reviewRename = (rename: Rename, facts: Facts): Review => {
     plan: source.plan,
     cloud: source.cloud_name,
   };
-  return judge(answers, facts, {
+  return judge(answers, facts, carriedSettings(source), {
     diskSpaceMb: known(source.disk_space_mb > 0 ? source.disk_space_mb : undefined),
     terminationProtection: known(source.termination_protection),
     tags: known(source.tags),
-    settings: carriedSettings(source),
   });
 };
 

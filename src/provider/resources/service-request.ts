@@ -1,6 +1,7 @@
 import {
   known,
   maskedSettings,
+  serviceRequest,
   type Fact,
   type JsonValue,
   type ServiceRequest,
@@ -11,7 +12,7 @@ import { isNull, isObject, isUnknown, member, type ObjectValue, type Value } fro
 import { factOf, textFact, textOf } from '../values';
 import { acknowledgementsIn } from './acknowledgements';
 import { integrationsIn, tagsIn, textsIn } from './declared-service';
-import { forkFact, settingFacts } from './service-id';
+import { settingFacts } from './service-id';
 import { blockKeys, isSensitive } from './user-config';
 
 /** A planned service as the rules judge it. */
@@ -30,9 +31,8 @@ export const serviceRequestOf = (
   const at = (name: string): Value => member(object, name);
   const settings = maskedSettings(textOf(at('service_type')) ?? '', withoutSensitive(settingFacts(object)));
   const userConfig = { ...settings, ...namedSecrets(at('secrets')) };
-  const isFork = forkFact(userConfig);
   const address = `forkcast_service ${textOf(at('service_name')) ?? '(name known after apply)'}`;
-  return {
+  return serviceRequest({
     address,
     stack: client.stack,
     project: isNull(at('project')) && client.project !== undefined ? known(client.project) : mustText(at('project')),
@@ -54,16 +54,14 @@ export const serviceRequestOf = (
       sourceService: textFact(source),
       destinationService: known(undefined),
     })),
-    source: { kind: isFork.known && !isFork.value ? 'none' : 'literal' },
     from: fromOf(at('from')),
     latestTransaction: at('latest_transaction') === true,
     onForkChange: at('on_fork_change') === 'replace' ? 'replace' : 'refuse',
     createTimeoutMs: known(createTimeoutMs),
     waitsForSource: true,
-    after: [],
     ...(recorded ? { recorded: true as const } : {}),
     acknowledgements: acknowledgementsIn(at('acknowledge'), address),
-  };
+  });
 };
 
 const mustText = (value: Value): Fact<string> => {
