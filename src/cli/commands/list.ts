@@ -1,4 +1,10 @@
 import type { CommandDefinition } from '../command';
+import { database } from '../members/database';
+import { endpoint } from '../members/endpoint';
+import { integration } from '../members/integration';
+import { commandsOf } from '../members/member';
+import { pool } from '../members/pool';
+import { user } from '../members/user';
 import { check } from './check';
 import { cloudList } from './cloud-list';
 import { explain } from './explain';
@@ -25,32 +31,16 @@ import { serviceAdopt } from './service-adopt';
 import { serviceBackupList } from './service-backup-list';
 import { serviceBackupRegions } from './service-backup-regions';
 import { serviceCreate } from './service-create';
-import { serviceDatabaseCreate } from './service-database-create';
-import { serviceDatabaseDelete } from './service-database-delete';
-import { serviceDatabaseList } from './service-database-list';
+import { serviceCredentialsReset } from './service-credentials-reset';
 import { serviceForkPreview } from './service-fork-preview';
 import { serviceForkRestore } from './service-fork-restore';
 import { serviceGet } from './service-get';
-import { serviceIntegrationCreate } from './service-integration-create';
-import { serviceIntegrationDelete } from './service-integration-delete';
-import {
-  serviceEndpointList,
-  serviceEndpointCreate,
-  serviceEndpointUpdate,
-  serviceEndpointDelete,
-} from './service-integration-endpoint';
-import { serviceIntegrationList } from './service-integration-list';
-import { serviceIntegrationUpdate } from './service-integration-update';
 import { serviceLineage } from './service-lineage';
 import { serviceList } from './service-list';
 import { serviceLogs } from './service-logs';
 import { serviceManifest } from './service-manifest';
 import { serviceMetrics } from './service-metrics';
 import { servicePlans } from './service-plans';
-import { servicePoolCreate } from './service-pool-create';
-import { servicePoolDelete } from './service-pool-delete';
-import { servicePoolList } from './service-pool-list';
-import { servicePoolUpdate } from './service-pool-update';
 import { serviceRelease } from './service-release';
 import { serviceRename } from './service-rename';
 import { serviceTagsList, serviceTagsUpdate, serviceTagsReplace } from './service-tags';
@@ -58,11 +48,6 @@ import { serviceTaskCreate, serviceTaskGet } from './service-task';
 import { serviceTerminate } from './service-terminate';
 import { serviceTypesList } from './service-types';
 import { serviceUpdate } from './service-update';
-import { serviceUserCreate } from './service-user-create';
-import { serviceUserDelete } from './service-user-delete';
-import { serviceUserGet } from './service-user-get';
-import { serviceUserList } from './service-user-list';
-import { serviceUserPasswordReset, serviceCredentialsReset } from './service-user-password-reset';
 import { serviceWait } from './service-wait';
 
 /** The first words that gather commands, in the order of the help. */
@@ -120,27 +105,12 @@ export const commands: readonly CommandDefinition[] = [
   serviceMetrics,
   serviceTaskCreate,
   serviceTaskGet,
-  serviceDatabaseCreate,
-  serviceDatabaseDelete,
-  serviceDatabaseList,
-  serviceUserCreate,
-  serviceUserGet,
-  serviceUserDelete,
-  serviceUserList,
-  serviceUserPasswordReset,
+  ...commandsOf(database),
+  ...commandsOf(user),
   serviceCredentialsReset,
-  servicePoolCreate,
-  servicePoolUpdate,
-  servicePoolDelete,
-  servicePoolList,
-  serviceIntegrationCreate,
-  serviceIntegrationUpdate,
-  serviceIntegrationDelete,
-  serviceIntegrationList,
-  serviceEndpointList,
-  serviceEndpointCreate,
-  serviceEndpointUpdate,
-  serviceEndpointDelete,
+  ...commandsOf(pool),
+  ...commandsOf(integration),
+  ...commandsOf(endpoint),
   serviceTypesList,
   servicePlans,
   cloudList,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { pathTo } from '../path-to';
 
 const tokensAnswer = z.looseObject({
   tokens: z.array(
@@ -59,7 +60,7 @@ export const registryTokenRevoke: CommandDefinition = {
   declare: (inputs) => {
     const id = inputs.argument('id', 'its id, as listed');
     return async (context) => {
-      await (await context.connect()).call('DELETE', `/v1/forkcast/token/${encodeURIComponent(id())}`);
+      await (await context.connect()).call('DELETE', pathTo('forkcast', 'token', id()));
       return done(`${id()} is revoked`, { id: id(), revoked: true });
     };
   },

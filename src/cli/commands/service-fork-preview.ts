@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../domain';
+import { pathTo } from '../path-to';
 import type { CommandDefinition, Result } from '../command';
 import { UsageError } from '../errors';
 import type { Inputs } from '../inputs';
@@ -33,7 +34,7 @@ export const serviceForkPreview: CommandDefinition = {
       const project = await context.project();
       const client = await context.connect();
       const { service_type: type } = await findService(client, project, source());
-      const path = `/v1/forkcast/project/${encodeURIComponent(project)}/service/${encodeURIComponent(source())}/fork-preview`;
+      const path = pathTo('forkcast', 'project', project, 'service', source(), 'fork-preview');
       warnOfZone(context, wanted.time() ?? settingsOf(type, wanted.settings())['recovery_target_time']);
       const answer = await client.call('POST', path, bodyOf(type, wanted));
       const preview = previewOf(answer);

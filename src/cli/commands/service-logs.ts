@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { pathTo } from '../path-to';
 import { printable } from '../show/table';
 
 /** `forkcast service logs`. */
@@ -20,14 +21,14 @@ export const serviceLogs: CommandDefinition = {
       const { readLogs } = await import('../read-answer.js');
       const project = await context.project();
       const client = await context.connect();
-      const path = ['project', project, 'service', name(), 'logs'].map(encodeURIComponent).join('/');
+      const path = pathTo('project', project, 'service', name(), 'logs');
       const from = offset();
       const body = {
         limit: limit() ?? 100,
         sort_order: order() ?? 'asc',
         ...(from === undefined ? {} : { offset: from }),
       };
-      const { logs, offset: next } = readLogs(await client.call('POST', `/v1/${path}`, body));
+      const { logs, offset: next } = readLogs(await client.call('POST', path, body));
       const lines = logs.map(({ time, unit, msg }) => `${time}  ${printable(unit)}  ${printable(msg)}`);
       return done(lines.join('\n') || 'no lines', { project, service: name(), logs, offset: next });
     };

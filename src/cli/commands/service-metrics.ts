@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { pathTo } from '../path-to';
 import { reportPeriods } from '../report-periods';
 
 /** `forkcast service metrics`. */
@@ -16,9 +17,9 @@ export const serviceMetrics: CommandDefinition = {
       const { chart } = await import('../show/chart.js');
       const project = await context.project();
       const client = await context.connect();
-      const path = ['project', project, 'service', name(), 'metrics'].map(encodeURIComponent).join('/');
+      const path = pathTo('project', project, 'service', name(), 'metrics');
       const over = period() ?? 'hour';
-      const { metrics } = readMetrics(await client.call('POST', `/v1/${path}`, { period: over }));
+      const { metrics } = readMetrics(await client.call('POST', path, { period: over }));
       const charts = Object.entries(metrics).map(([metric, { data, hints }]) => ({
         metric,
         title: hints.title,

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../domain';
 import type { CommandDefinition, Result } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
+import { pathTo } from '../path-to';
 import { tagsOf } from '../settings';
 import { table } from '../show/table';
 
@@ -48,8 +49,7 @@ export const serviceTagsUpdate: CommandDefinition = {
         throw new UsageError('Nothing to change was given: --add-tag or --remove-tag.');
       const project = await context.project();
       const client = await context.connect();
-      const path = ['project', project, 'service', name(), 'tags'].map(encodeURIComponent).join('/');
-      await client.call('PATCH', `/v1/${path}`, { tags });
+      await client.call('PATCH', pathTo('project', project, 'service', name(), 'tags'), { tags });
       return shown(project, name(), await client.getTags(project, name()));
     };
   },

@@ -1,10 +1,11 @@
 import type { JsonValue } from '../../domain';
 import type { CommandDefinition, Context, Result } from '../command';
 import { done } from '../command';
+import { pathTo } from '../path-to';
 import { fields } from '../show/table';
 
 const pathOf = (project: string, service: string, ...rest: readonly string[]): string =>
-  `/v1/${['project', project, 'service', service, 'task', ...rest].map(encodeURIComponent).join('/')}`;
+  pathTo('project', project, 'service', service, 'task', ...rest);
 
 const resultOf = async (project: string, service: string, answer: JsonValue): Promise<Result> => {
   const { readTask } = await import('../read-answer.js');

@@ -1,0 +1,20 @@
+import type { CommandDefinition } from '../command';
+import { done } from '../command';
+import { pathTo } from '../path-to';
+
+/** `forkcast service credentials-reset`. */
+export const serviceCredentialsReset: CommandDefinition = {
+  name: 'service credentials-reset',
+  summary: 'give the administrator of a service a new password',
+  examples: [{ run: 'forkcast service credentials-reset orders', does: 'clients with the old one are shut out' }],
+  place: 'project',
+  declare: (inputs) => {
+    const name = inputs.argument('service', 'the service');
+    return async (context) => {
+      const project = await context.project();
+      const client = await context.connect();
+      await client.call('PUT', pathTo('project', project, 'service', name(), 'credentials', 'reset'));
+      return done(`reset the credentials of ${name()}`, { project, service: name() });
+    };
+  },
+};

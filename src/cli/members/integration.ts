@@ -1,0 +1,80 @@
+import { done } from '../command';
+import { asJson } from '../json';
+import { pathTo } from '../path-to';
+import { change, list, nothing, type Member } from './member';
+import { newSettings, settingsInput } from './settings-given';
+
+/** The integrations of a project, listed by service. */
+export const integration: Member = {
+  words: 'service integration',
+  noun: 'integration',
+  of: 'project',
+  key: (inputs) => inputs.argument('integration-id', 'the integration'),
+  field: 'service_integration_id',
+  commands: [
+    {
+      verb: 'create',
+      summary: 'join two services',
+      example: ['-t metrics -s orders -d metrics-store', 'orders sends its metrics'],
+      declare: (inputs) => {
+        const type = inputs.requiredText('-t, --integration-type <type>', 'such as metrics, logs or read_replica');
+        const ends = {
+          source_service: inputs.text('-s, --source-service <service>', 'where it starts'),
+          dest_service: inputs.text('-d, --dest-service <service>', 'where it ends'),
+          source_endpoint_id: inputs.text('-S, --source-endpoint-id <id>', 'an endpoint where it starts'),
+          dest_endpoint_id: inputs.text('-D, --dest-endpoint-id <id>', 'an endpoint where it ends'),
+          source_project: inputs.text('--source-project <project>', 'the project it starts in (default: this one)'),
+          dest_project: inputs.text('--dest-project <project>', 'the project it ends in (default: this one)'),
+        };
+        const settings = settingsInput(inputs, 'a setting of the integration; repeat it');
+        return () => {
+          const user_config = settings();
+          const given = Object.entries(ends).flatMap(([name, end]) => {
+            const value = end();
+            return value === undefined ? [] : [[name, value] as const];
+          });
+          const body = {
+            integration_type: type(),
+            ...Object.fromEntries(given),
+            ...(Object.keys(user_config).length === 0 ? {} : { user_config }),
+          };
+          return async ({ client, project }) => {
+            const made = await client.createIntegration(project, body);
+            return done(`created integration ${made.service_integration_id}`, { integration: asJson(made) });
+          };
+        };
+      },
+    },
+    change({
+      verb: 'update',
+      summary: 'replace the settings of an integration',
+      example: ['6f1c2d3e -c retention_days=7', 'this setting, and no other'],
+      given: newSettings,
+      make: ({ client, project }, id, settings) =>
+        client.call('PUT', pathTo('project', project, 'integration', id), settings),
+    }),
+    change({
+      verb: 'delete',
+      summary: 'part two services',
+      example: ['6f1c2d3e', 'by the id that integration-list shows'],
+      given: nothing,
+      make: ({ client, project }, id) => client.deleteIntegration(project, id),
+    }),
+    list({
+      of: 'service',
+      summary: 'list the integrations of a service',
+      example: ['orders', 'none of them is copied to a fork'],
+      read: ({ client, project, service }) => client.listIntegrations(project, service),
+      none: 'no integrations',
+      head: ['id', 'type', 'from', 'to', 'active'],
+      row: (one) => [
+        one.service_integration_id,
+        one.integration_type,
+        one.source_service ?? '',
+        one.dest_service ?? '',
+        one.active ? 'yes' : 'no',
+      ],
+      json: ['integrations', asJson],
+    }),
+  ],
+};
