@@ -1,29 +1,23 @@
-import { serviceTypes } from '../domain';
-import type { BackupLocation, CommonServiceProps } from './service-props';
+import { findServiceType } from '../domain';
 import type { Construct } from './cdktf';
 import type { ServiceDeclaration } from './declaration';
 import { ConfigurationError } from './errors';
 import { refuse } from './told-refusal';
 import type { ServiceSource } from './source';
 
-/** What a fork takes over from its source, as far as it is known at synth. */
-export interface SourceTraits {
+/** What a fork is declared from. */
+export interface ForkBasis {
   readonly source: ServiceSource;
   readonly path: string;
-  readonly serviceType: string;
-  readonly plan: string | undefined;
-  readonly cloudName: string | undefined;
-  readonly diskSpaceMb: number | undefined;
-  readonly tags: Readonly<Record<string, string>>;
+  /** What the fork takes over unless it says something else, as far as it is known at synth. */
+  readonly like: Pick<ServiceDeclaration, 'serviceType' | 'plan' | 'cloudName' | 'diskSpaceMb' | 'tags'>;
+  /** Where its backups are copied to. */
   readonly secondaryCloud: string | undefined;
 }
 
-/** `ForkOptions` of any type, once the type has checked them. */
-export interface AnyForkOptions extends CommonServiceProps {
-  readonly plan?: string;
-  readonly from?: BackupLocation;
+/** What a fork says besides its own declaration, once its type has checked it. */
+export interface ForkExtras {
   readonly recovery?: unknown;
-  readonly userConfig?: object | undefined;
   readonly scope?: Construct;
 }
 
@@ -31,35 +25,39 @@ export interface AnyForkOptions extends CommonServiceProps {
  * The declaration of a fork. From the secondary location the control plane settles plan and cloud where they are not known.
  * @throws ConfigurationError when no plan is given, the source's is not known, and the fork is from elsewhere.
  */
-export const forkDeclaration = (source: SourceTraits, options: AnyForkOptions): ServiceDeclaration => {
-  const { recovery, userConfig, ...common } = options;
-  const isSecondary = options.from === 'secondary';
-  const plan = options.plan ?? source.plan;
-  const cloudName = options.cloudName ?? (isSecondary ? source.secondaryCloud : undefined);
+export const forkDeclaration = (
+  basis: ForkBasis,
+  { recovery, scope: _scope, userConfig, ...told }: Omit<ServiceDeclaration, 'serviceType'> & ForkExtras,
+): ServiceDeclaration => {
+  const { source, like } = basis;
+  const isSecondary = told.from === 'secondary';
+  const plan = told.plan ?? like.plan;
+  const cloudName = told.cloudName ?? (isSecondary ? basis.secondaryCloud : undefined);
   if (plan === undefined && !isSecondary) {
-    return refuse(new ConfigurationError(source.path, unknownTrait(source, 'plan', 'plan')));
+    return refuse(new ConfigurationError(basis.path, unknownTrait(source, 'plan', 'plan')));
   }
   return {
-    ...common,
+    ...told,
     ...(plan === undefined ? {} : { plan }),
     ...(cloudName === undefined ? {} : { cloudName }),
-    serviceType: source.serviceType,
+    serviceType: like.serviceType,
     ...(recovery === 'latest-transaction' ? { latestTransaction: true } : {}),
-    userConfig: { ...userConfig, ...recoveryKeys(recovery), serviceToForkFrom: source.source },
+    userConfig: { ...userConfig, ...recoveryKeys(recovery), serviceToForkFrom: source },
   };
 };
 
 /** The declaration of the service that a rename leads to: everything as the source has it, under another name. */
 export const renameDeclaration = (
-  source: SourceTraits,
-  { newName, recovery, ...options }: Omit<AnyForkOptions, 'serviceName'> & { readonly newName: string },
+  basis: ForkBasis,
+  { newName, recovery, ...told }: { readonly newName: string } & Partial<ServiceDeclaration> & ForkExtras,
 ): ServiceDeclaration => {
-  const pointInTime = serviceTypes.find(({ name }) => name === source.serviceType)?.recovery === 'point-in-time';
-  return forkDeclaration(source, {
-    ...(source.cloudName === undefined ? {} : { cloudName: source.cloudName }),
-    ...(source.diskSpaceMb === undefined ? {} : { diskSpaceMb: source.diskSpaceMb }),
-    ...(Object.keys(source.tags).length === 0 ? {} : { tags: source.tags }),
-    ...options,
+  const { serviceType, cloudName, diskSpaceMb, tags = {} } = basis.like;
+  const pointInTime = findServiceType(serviceType)?.recovery === 'point-in-time';
+  return forkDeclaration(basis, {
+    ...(cloudName === undefined ? {} : { cloudName }),
+    ...(diskSpaceMb === undefined ? {} : { diskSpaceMb }),
+    ...(Object.keys(tags).length === 0 ? {} : { tags }),
+    ...told,
     serviceName: newName,
     recovery: recovery ?? (pointInTime ? 'latest-transaction' : 'latest-backup'),
   });
@@ -77,6 +75,6 @@ const recoveryKeys = (recovery: unknown): object => {
   return 'backup' in recovery ? { recoveryBasebackupName: recovery.backup } : {};
 };
 
-const unknownTrait = ({ source }: SourceTraits, trait: string, option: string): string =>
+const unknownTrait = (source: ServiceSource, trait: string, option: string): string =>
   `the ${trait} of ${source.project}/${source.serviceName} is not known at synth, since no registry with it can be read. ` +
   `Give ${option}, or name a registry or a snapshot.`;

@@ -4,13 +4,7 @@ import { ConfigurationError } from './errors';
 import { refuse } from './told-refusal';
 import type { ServiceDeclaration } from './declaration';
 import { freeId } from './free-id';
-import {
-  forkDeclaration,
-  renameDeclaration,
-  renameSteps,
-  type AnyForkOptions,
-  type SourceTraits,
-} from './fork-declaration';
+import { forkDeclaration, renameDeclaration, renameSteps, type ForkBasis } from './fork-declaration';
 import type { ForkOptions, RenameOptions, SecondaryForkOptions } from './fork-options';
 import type { ServiceTypeName } from './service-props';
 import type { ServiceSource } from './source';
@@ -30,7 +24,7 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
   }
 
   /** What a fork takes over. @throws FactSourceError when a named registry is needed for it and cannot be read. */
-  protected abstract traits(): SourceTraits;
+  protected abstract traits(): Omit<ForkBasis, 'source' | 'path'>;
 
   protected abstract makeFork(scope: Construct, id: string, declaration: ServiceDeclaration): Fork;
 
@@ -41,16 +35,16 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
    * @example source.fork('rehearsal', { serviceName: 'pg-rehearsal', recovery: { time: '2026-11-19T12:00:00Z' } })
    */
   fork(id: string, options: ForkOptions<Type>): Fork {
-    const asked: AnyForkOptions = options;
-    return this.makeFork(this.scopeFor(asked), id, forkDeclaration(this.traits(), asked));
+    const asked: Parameters<typeof forkDeclaration>[1] = options;
+    return this.makeFork(this.scopeFor(asked), id, forkDeclaration(this.basis(), asked));
   }
 
   /**
    * Declares a fork restored from the second backup region, where it will run, on this service's plan.
    */
   forkFromSecondary(id: string, options: SecondaryForkOptions<Type>): Fork {
-    const asked: AnyForkOptions = options;
-    return this.makeFork(this.scopeFor(asked), id, forkDeclaration(this.traits(), { ...asked, from: 'secondary' }));
+    const asked: Parameters<typeof forkDeclaration>[1] = options;
+    return this.makeFork(this.scopeFor(asked), id, forkDeclaration(this.basis(), { ...asked, from: 'secondary' }));
   }
 
   /**
@@ -58,10 +52,14 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
    * @throws ConfigurationError when this service's plan is not known.
    */
   rename(id: string, options: RenameOptions<Type>): Fork {
-    const asked: Omit<AnyForkOptions, 'serviceName'> & { readonly newName: string } = options;
-    const renamed = this.makeFork(this.scopeFor(asked), id, renameDeclaration(this.traits(), asked));
+    const asked: Parameters<typeof renameDeclaration>[1] = options;
+    const renamed = this.makeFork(this.scopeFor(asked), id, renameDeclaration(this.basis(), asked));
     annotate(renamed, 'note', renameSteps(this.serviceName, asked.newName));
     return renamed;
+  }
+
+  private basis(): ForkBasis {
+    return { source: this, path: this.node.path, ...this.traits() };
   }
 
   private scopeFor(options: { readonly scope?: Construct }): Construct {

@@ -3,7 +3,7 @@ import type { Construct } from './cdktf';
 import type { ServiceDeclaration } from './declaration';
 import { ConfigurationError } from './errors';
 import { refuse } from './told-refusal';
-import type { SourceTraits } from './fork-declaration';
+import type { ForkBasis } from './fork-declaration';
 import { Forkable } from './forkable';
 import { ForkcastScope } from './forkcast';
 import type { ServiceTypeName } from './service-props';
@@ -44,7 +44,7 @@ export class RegistryService<Type extends ServiceTypeName, Fork extends Construc
     return this.make(scope, id, declaration);
   }
 
-  protected override traits(): SourceTraits {
+  protected override traits(): Omit<ForkBasis, 'source' | 'path'> {
     const { serviceName, project, props } = this;
     const live = ForkcastScope.of(this)
       .readFacts()
@@ -59,14 +59,15 @@ export class RegistryService<Type extends ServiceTypeName, Fork extends Construc
         ),
       );
     }
+    const plan = props.plan ?? live?.plan;
+    const cloudName = props.cloudName ?? live?.cloud;
     return {
-      source: this,
-      path: this.node.path,
-      serviceType,
-      plan: props.plan ?? live?.plan,
-      cloudName: props.cloudName ?? live?.cloud,
-      diskSpaceMb: live?.diskSpaceMb,
-      tags: live?.tags ?? {},
+      like: {
+        serviceType,
+        ...(plan === undefined ? {} : { plan }),
+        ...(cloudName === undefined ? {} : { cloudName }),
+        ...(live === undefined ? {} : { diskSpaceMb: live.diskSpaceMb, tags: live.tags }),
+      },
       secondaryCloud: props.secondaryCloudName ?? live?.backupRegion.cloud ?? undefined,
     };
   }

@@ -101,21 +101,16 @@ export type ForkableTypeName = {
 }[ServiceTypeName];
 
 /** A service of one type: the type says which settings there are. */
-export type ServiceProps<Type extends ServiceTypeName> = TypedServiceProps<Type> & Placement;
-
-/** What a service of one type says, besides its plan. */
-export interface TypedServiceProps<Type extends ServiceTypeName> extends CommonServiceProps {
-  /** Engine, by the API's name. */
-  readonly serviceType: Type;
-  /** Settings of the engine, the fork keys among them. @default the vendor's */
-  readonly userConfig?: UserConfigs[Type];
-  /**
-   * Restore the newest transaction instead of the newest backup; its time is settled once, at create. Only where a continuous
-   * log is kept.
-   * @default false
-   */
-  readonly latestTransaction?: Type extends PointInTimeTypeName ? boolean : never;
-}
-
-/** A service of any type: `serviceType` decides which settings are allowed. */
-export type AnyServiceProps = { [Type in ServiceTypeName]: ServiceProps<Type> }[ServiceTypeName];
+export type ServiceProps<Type extends ServiceTypeName> = CommonServiceProps &
+  Placement & {
+    /** Engine, by the API's name. */
+    readonly serviceType: Type;
+    /** Settings of the engine, the fork keys among them. @default the vendor's */
+    readonly userConfig?: UserConfigs[Type];
+    /**
+     * Restore the newest transaction instead of the newest backup; its time is settled once, at create. Only where a continuous
+     * log is kept.
+     * @default false
+     */
+    readonly latestTransaction?: Type extends PointInTimeTypeName ? boolean : never;
+  };

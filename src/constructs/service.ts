@@ -11,7 +11,7 @@ import { TerraformStack } from './cdktf';
 import type { Construct, ITerraformDependable, TerraformResource } from './cdktf';
 import type { ServiceDeclaration } from './declaration';
 import { escapeText } from './expression';
-import type { SourceTraits } from './fork-declaration';
+import type { ForkBasis } from './fork-declaration';
 import { Forkable } from './forkable';
 import { formerPlaceOf, type FormerPlace } from './former-place';
 import { ForkcastScope } from './forkcast';
@@ -152,18 +152,12 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
     if (stack && !stack.node.tryFindChild(id)) new Forgotten(stack, id, addressesAt(stack, former, this.fields));
   }
 
-  protected override traits(): SourceTraits {
+  protected override traits(): Omit<ForkBasis, 'source' | 'path'> {
     const { declaration, settings } = this;
     const regions = settings.values['additional_backup_regions'];
     const secondary: unknown = Array.isArray(regions) ? regions[0] : undefined;
     return {
-      source: this,
-      path: this.node.path,
-      serviceType: declaration.serviceType,
-      plan: declaration.plan,
-      cloudName: declaration.cloudName,
-      diskSpaceMb: declaration.diskSpaceMb,
-      tags: declaration.tags ?? {},
+      like: declaration,
       secondaryCloud: typeof secondary === 'string' ? secondary : undefined,
     };
   }
