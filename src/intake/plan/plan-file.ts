@@ -204,23 +204,32 @@ const changeOf = (item: JsonObject, file: string, place: string): readonly Plann
     : checked(change, item.change, { file, place: `${place}.change`, whole: 'the change' });
   const { address, module_address: moduleAddress = '', type, name, index, deposed } = head;
   const { before, after, ...marks } = objectOr(item.change);
+  return apart({
+    address: deposed === undefined ? address : `${address} (deposed ${deposed})`,
+    moduleAddress,
+    mode,
+    type,
+    name,
+    index,
+    actions: body.actions,
+    before: { value: before, unknown: undefined, sensitive: marks.before_sensitive },
+    after: { value: after, unknown: marks.after_unknown, sensitive: marks.after_sensitive },
+    replacePaths: body.replace_paths ?? [],
+    why: head.action_reason,
+    movedFrom: head.previous_address,
+    imported: body.importing !== undefined && body.importing !== null,
+    dependsOn: [],
+  });
+};
+
+/** A replacement that only forgets what it replaces is two: a new resource, and the old one, which lives on. */
+const apart = (resource: PlannedResource): readonly PlannedResource[] => {
+  const { address, actions } = resource;
+  if (actions.length !== 2 || !actions.includes('create') || !actions.includes('forget')) return [resource];
+  const nothing = { value: null, unknown: undefined, sensitive: undefined };
   return [
-    {
-      address: deposed === undefined ? address : `${address} (deposed ${deposed})`,
-      moduleAddress,
-      mode,
-      type,
-      name,
-      index,
-      actions: body.actions,
-      before: { value: before, unknown: undefined, sensitive: marks.before_sensitive },
-      after: { value: after, unknown: marks.after_unknown, sensitive: marks.after_sensitive },
-      replacePaths: body.replace_paths ?? [],
-      why: head.action_reason,
-      movedFrom: head.previous_address,
-      imported: body.importing !== undefined && body.importing !== null,
-      dependsOn: [],
-    },
+    { ...resource, actions: ['create'], before: nothing, replacePaths: [], why: undefined },
+    { ...resource, address: `${address} (left behind)`, actions: ['forget'], after: nothing },
   ];
 };
 

@@ -1,4 +1,4 @@
-import type { ServiceRequest } from '../../domain';
+import { blockAddress, resourceAddressOf } from '../../domain';
 import { blocksIn } from './blocks-in';
 
 /** A resource block as the source of a configuration has it. */
@@ -40,11 +40,6 @@ export const sourceFile = (text: string, file: string): SourceFile => {
 
 /** The block that declares a service, by the address of its resource without indexes. Never throws. */
 export const sourceBlockOf = (
-  {
-    address,
-    resource,
-    carried,
-  }: Pick<ServiceRequest, 'address'> & Partial<Pick<ServiceRequest, 'resource' | 'carried'>>,
+  declared: Parameters<typeof resourceAddressOf>[0],
   blocks: SourceBlocks,
-): SourceBlock | undefined =>
-  blocks.get((resource ?? carried?.address ?? address).replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, ''));
+): SourceBlock | undefined => blocks.get(blockAddress(resourceAddressOf(declared)));

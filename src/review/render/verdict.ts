@@ -42,8 +42,8 @@ const errorSentences = ({ findings, services }: Review): readonly string[] => {
   if (errors.length === 0) return [];
   const failing = [...new Set(errors.map(({ address }) => address))];
   const [only = ''] = failing;
-  const name = services.find(({ address }) => address === only)?.name ?? only;
-  const where = failing.length === 1 ? name : `${failing.length} services`;
+  const service = services.find(({ address }) => address === only);
+  const where = failing.length === 1 ? (service === undefined ? only : nameOf(service)) : `${failing.length} services`;
   return [`Do not apply: ${counted(errors.length, 'error')} in ${where}.`];
 };
 
@@ -107,14 +107,8 @@ const fateSentences = (review: Review): readonly string[] => {
   const drift = (review.inputs ?? []).flatMap((input) => input.drift);
   const ended = drift.filter(({ kind }) => kind === 'ended');
   const changed = drift.filter(({ kind }) => kind === 'changed');
-  const named = (
-    count: number,
-    words: string,
-    services: readonly Pick<ReviewedService, 'name' | 'priorName' | 'address'>[],
-  ) =>
-    count === 0
-      ? []
-      : [`${words}: ${listed(services.map(({ name, priorName, address }) => priorName ?? name ?? address))}.`];
+  const named = (count: number, words: string, services: readonly Named[]) =>
+    count === 0 ? [] : [`${words}: ${listed(services.map(nameOf))}.`];
   return [
     ...named(destroyed.length, `It destroys ${counted(destroyed.length, 'live service')}`, destroyed),
     ...named(letGo.length, `${counted(letGo.length, 'live service')} will stay, no longer declared`, letGo),
@@ -123,3 +117,8 @@ const fateSentences = (review: Review): readonly string[] => {
     ...named(changed.length, `${counted(changed.length, 'service')} changed outside Terraform`, changed),
   ];
 };
+
+type Named = Pick<ReviewedService, 'name' | 'priorName' | 'address'>;
+
+/** The service that lives, where the plan gives it another name or project. */
+const nameOf = ({ name, priorName, address }: Named): string => priorName ?? name ?? address;
