@@ -1,6 +1,7 @@
 import type { ServiceRequest } from './service-request';
 
-const indexes = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g;
+/** `[*]` stands for instances whose number is not known yet. */
+const indexes = /\[(?:\d+|\*|"(?:[^"\\]|\\.)*")\]/g;
 
 /** The block that an instance comes from: its address without the indexes of resource and modules. Never throws. */
 export const blockAddress = (address: string): string => address.replace(indexes, '');

@@ -11,7 +11,8 @@ import {
 import * as z from 'zod/mini';
 import { IntakeError } from './errors';
 import { expectedInput } from './input-text';
-import { unknownService, type UnjudgedResource } from './not-judged';
+import { unknownService, unreadService, type UnjudgedResource } from './not-judged';
+import { genericType } from './plan/families/vendor-service';
 import { providerFields } from './provider-resources';
 import { parseJsonTemplate } from './template';
 import { vendorFields } from './vendor-resources';
@@ -135,10 +136,16 @@ export const parseStackFile = (text: string, name: string): StackFile => {
     acknowledgements: parsed.data['//']?.forkcast?.acknowledgements ?? [],
     size: resources.length + Object.values(parsed.data.data ?? {}).flatMap(Object.keys).length,
     unjudged: [
-      ...resources.flatMap(({ type, address, body }) => (read.has(address) ? [] : unknownService(type, address, body))),
+      ...resources.flatMap(({ type, address, body }) => (read.has(address) ? [] : unjudgedIn(type, address, body))),
       ...Object.keys(parsed.data.module ?? {}).map(moduleCall),
     ],
   };
+};
+
+const unjudgedIn = (type: string, address: string, body: ResourceBody): readonly UnjudgedResource[] => {
+  const found = unknownService(type, address, body);
+  const serviceType = z.json().safeParse(body['service_type']);
+  return type === genericType ? found.map(() => unreadService(type, address, serviceType.data)) : found;
 };
 
 const moduleCall = (id: string): UnjudgedResource => ({

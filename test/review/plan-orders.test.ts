@@ -1,5 +1,6 @@
-import type { ResourceSpec } from '../intake/plan-builder';
-import { judged, prod } from './judged-plan';
+import { isJsonList, isJsonObject, type JsonObject } from '../../src/domain';
+import { planJson, type ResourceSpec } from '../intake/plan-builder';
+import { judged, judgedText, prod } from './judged-plan';
 
 const [old, next] = [prod('pg', 'live-plain-pg'), prod('pg', 'fresh-pg')];
 const change = (actions: readonly string[], more: Partial<ResourceSpec> = {}): ResourceSpec => ({
@@ -91,4 +92,74 @@ test('a fork of a service whose type keeps no backups is told of the type alone'
 test('a key with a dot in a loop hides no resource of the vendor from its reader', () => {
   const { text } = judged(change(['delete', 'create'], { address: 'aiven_pg.main["eu.west"]' }));
   expect(text).not.toContain('on_fork_change');
+});
+
+test.each([
+  ['postgresql', 'no service type "postgresql" is known (pg may be meant)'],
+  ['caching', 'no service type "caching" is known (redis may be meant)'],
+  ['lakehouse', 'no service type "lakehouse" is known'],
+  [null, 'its service_type is not known yet'],
+])('the generic resource of service_type %j is not judged, with what may be meant', (type, reason) => {
+  const after = { ...next, service_type: type };
+  const { review } = judged({
+    address: 'aiven_service.x',
+    after,
+    ...(type === null ? { unknown: { service_type: true } } : {}),
+  });
+  expect(review.inputs.flatMap(({ notJudged }) => notJudged)).toEqual([
+    { type: 'aiven_service', reason, addresses: ['aiven_service.x'] },
+  ]);
+});
+
+describe('drift of a live service', () => {
+  const driftOf = (before: JsonObject, after: JsonObject | null, type = 'aiven_pg') => {
+    const actions = after === null ? ['delete'] : ['update'];
+    const change = { address: `${type}.x`, mode: 'managed', type, name: 'x', change: { actions, before, after } };
+    return judgedText(JSON.stringify({ ...planJson({ resources: [] }), resource_drift: [change] }));
+  };
+  const running = { ...old, state: 'RUNNING' };
+
+  test.each([
+    ['that was powered off', running, { ...old, state: 'POWEROFF' }, '1 service powered off outside Terraform'],
+    [
+      'that was powered off and changed',
+      running,
+      { ...old, state: 'POWEROFF', plan: 'startup-4' },
+      '1 service powered off outside Terraform',
+    ],
+    ['that ended', running, null, '1 service ended outside Terraform'],
+    ['that was powered on', { ...old, state: 'POWEROFF' }, running, '1 service changed outside Terraform'],
+  ] as const)('%s', (_, before, after, sentence) => {
+    expect(driftOf(before, after).text).toContain(`${sentence}: prod/live-plain-pg.`);
+  });
+
+  test('of Forkcast, too', () => {
+    const own = { project: 'prod', service_name: 'live-plain-pg', service_type: 'pg', plan: 'startup-4' };
+    const { text } = driftOf({ ...own, powered: true }, { ...own, powered: false }, 'forkcast_service');
+    expect(text).toContain('1 service powered off outside Terraform: prod/live-plain-pg.');
+  });
+
+  test('a state on its way is none', () => {
+    expect(driftOf(running, { ...old, state: 'REBALANCING' }).review.inputs).toMatchObject([{ drift: [] }]);
+  });
+});
+
+test('what Terraform puts off is named once, in words of its own', () => {
+  const spec: ResourceSpec = { address: 'aiven_pg.later["a"]', after: next };
+  const plan = planJson({ resources: [spec] });
+  const [change] = isJsonList(plan['resource_changes']) ? plan['resource_changes'] : [];
+  const deferred = isJsonObject(change) ? { ...change, address: 'aiven_pg.later[*]' } : null;
+  const { text, review } = judgedText(
+    JSON.stringify({
+      ...plan,
+      resource_changes: [],
+      complete: false,
+      deferred_changes: [{ reason: 'instance_count_unknown', resource_change: deferred }],
+    }),
+  );
+  expect(review.inputs).toMatchObject([{ extent: 'deferred', leftOut: [] }]);
+  expect(text).toContain(
+    'Terraform puts a part of the configuration off to a later plan. 1 resource could not be judged',
+  );
+  expect(text).not.toContain('-target');
 });

@@ -157,7 +157,7 @@ resource "aiven_pg" "whole_block_unknown" {
   }
 }`;
   const servicesOf = (source: string | undefined) => {
-    const blocks = source === undefined ? undefined : sourceFile(source, 'main.tf').resources;
+    const blocks = source === undefined ? undefined : sourceFile(source, 'main.tf').blocks;
     const { requests } = takeIn(() => plan, ['plan.json'], blocks);
     return reviewOf(requests, { facts, catalogue: defaultCatalogue });
   };

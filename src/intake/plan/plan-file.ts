@@ -141,7 +141,7 @@ export const readPlanFile = (json: JsonObject, file: string, isWanted: (type: st
     };
   }
   const { values: recorded } = objectOr(prior);
-  const extent = json.errored === true ? 'errored' : json.complete === false ? 'partial' : 'whole';
+  const extent = extentOf(json);
   const changed = changesIn(changes, file, 'resource_changes', filterOf(isWanted, passed));
   const isData: ItemFilter = ({ mode, type }) => mode === 'data' && typeof type === 'string' && isWanted(type);
   const shown = new Set(changed.map(({ address }) => address));
@@ -159,6 +159,12 @@ export const readPlanFile = (json: JsonObject, file: string, isWanted: (type: st
     leftOut:
       extent === 'whole' ? [] : stateResources(recorded, file, managed).filter(({ address }) => !shown.has(address)),
   };
+};
+
+const extentOf = ({ errored, complete, deferred_changes: deferred }: JsonObject): PlanFile['extent'] => {
+  if (errored === true) return 'errored';
+  if (isJsonList(deferred) && deferred.length > 0) return 'deferred';
+  return complete === false ? 'partial' : 'whole';
 };
 
 /** Whether an item of the file is to be read. */

@@ -1,4 +1,4 @@
-import { counted, toRfc3339, type CardVerdict, type Review, type ReviewedService } from '../../domain';
+import { counted, toRfc3339, type CardVerdict, type Drift, type Review, type ReviewedService } from '../../domain';
 import { extentWords, notJudgedCount, tallyWords } from './account-words';
 import { fateOf, type Fate } from './fate';
 import { listed } from './listed';
@@ -24,7 +24,12 @@ const judged = (review: Review): Judged => {
   const { inputs = [] } = review;
   const stops = [...partSentences(review, 'errored'), ...errorSentences(review)];
   if (stops.length > 0) return { kind: 'stop', sentences: stops };
-  const doubts = [...partSentences(review, 'partial'), ...skippedSentences(review), ...openSentences(review)];
+  const doubts = [
+    ...partSentences(review, 'partial'),
+    ...partSentences(review, 'deferred'),
+    ...skippedSentences(review),
+    ...openSentences(review),
+  ];
   if (doubts.length > 0) return { kind: 'unsure', sentences: doubts };
   const made = withFate(review, ['made', 'changed', 'replaced', 'unknown']);
   const isPlan = inputs.length > 0 && inputs.every(({ kind }) => kind !== 'synth-output');
@@ -105,16 +110,19 @@ const fateSentences = (review: Review): readonly string[] => {
   const letGo = withFate(review, ['let-go']);
   const imported = review.services.filter(({ change }) => change?.imported === true && change.kind !== 'delete');
   const drift = (review.inputs ?? []).flatMap((input) => input.drift);
-  const ended = drift.filter(({ kind }) => kind === 'ended');
-  const changed = drift.filter(({ kind }) => kind === 'changed');
+  const drifted = (kind: Drift['kind'], words: string): readonly string[] => {
+    const found = drift.filter((one) => one.kind === kind);
+    return named(found.length, `${counted(found.length, 'service')} ${words}`, found);
+  };
   const named = (count: number, words: string, services: readonly Named[]) =>
     count === 0 ? [] : [`${words}: ${listed(services.map(nameOf))}.`];
   return [
     ...named(destroyed.length, `It destroys ${counted(destroyed.length, 'live service')}`, destroyed),
     ...named(letGo.length, `${counted(letGo.length, 'live service')} will stay, no longer declared`, letGo),
     ...named(imported.length, `It takes ${counted(imported.length, 'live service')} into the state`, imported),
-    ...named(ended.length, `${counted(ended.length, 'service')} ended outside Terraform`, ended),
-    ...named(changed.length, `${counted(changed.length, 'service')} changed outside Terraform`, changed),
+    ...drifted('ended', 'ended outside Terraform'),
+    ...drifted('stopped', 'powered off outside Terraform'),
+    ...drifted('changed', 'changed outside Terraform'),
   ];
 };
 
