@@ -11,8 +11,9 @@ const mostFiles = 1_000;
 const deepest = 8;
 
 /**
- * The resource blocks and the calls of modules of a folder of `.tf` and `.tf.json` files, and of the modules that it calls: in folders beside it, or where
- * `terraform init` put them. Files are named from the working directory. @throws FileUnreadableError when there is no such folder
+ * The resource blocks and the calls of modules of a folder of `.tf` and `.tf.json` files, and of the modules that it calls: in folders
+ * beside it, or where `terraform init` put them. Files are named from the working directory.
+ * @throws FileUnreadableError when there is no such folder
  */
 export const sourceBlocksIn = (cwd: string, folder: string): SourceBlocks => {
   const root = resolve(cwd, folder);

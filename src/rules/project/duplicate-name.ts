@@ -31,6 +31,7 @@ export const duplicateName = defineRule({
     const { project, serviceName, address } = request;
     if (!project.known) return undecided(`project of ${address}`);
     if (!serviceName.known) return undecided(`service_name of ${address}`);
+    if (request.uncounted) return undecided(`number of instances of ${address}`);
     const namesakes = (configuration.byName.get(requestKey(request) ?? '') ?? []).filter((other) => other !== request);
     if (namesakes.length === 0) return pass;
     const name = serviceKey({ project: project.value, service: serviceName.value });
