@@ -25,12 +25,18 @@ export const instancesOf = ({ count, for_each: each, ...values }: JsonObject): I
     const number = typeof count === 'string' && /^\d{1,9}$/.test(count) ? Number(count) : count;
     if (typeof number !== 'number' || number > mostInstances) return { kind: 'uncounted', values };
     const indexes = Array.from({ length: number }, (_, index) => index);
-    return counted(indexes.map((index) => ({ index, terms: { count: { index } } })), values);
+    return counted(
+      indexes.map((index) => ({ index, terms: { count: { index } } })),
+      values,
+    );
   }
   if (!isWritten(each)) return single;
   const entries = entriesOf(each);
   if (entries === undefined || entries.length > mostInstances) return { kind: 'uncounted', values };
-  return counted(entries.map(([key, value]) => ({ index: key, terms: { each: { key, value } } })), values);
+  return counted(
+    entries.map(([key, value]) => ({ index: key, terms: { each: { key, value } } })),
+    values,
+  );
 };
 
 interface Turn {
@@ -86,7 +92,8 @@ const termOf = (expression: string, terms: JsonObject): JsonValue | undefined =>
   if (root === undefined) return undefined;
   const path = [...rest.matchAll(/\.([\w-]+)|\["([^"]+)"\]/g)].map(([, plain, quoted]) => plain ?? quoted ?? '');
   return path.reduce<JsonValue | undefined>(
-    (found, name) => (found !== undefined && isJsonObject(found) && Object.hasOwn(found, name) ? found[name] : undefined),
+    (found, name) =>
+      found !== undefined && isJsonObject(found) && Object.hasOwn(found, name) ? found[name] : undefined,
     terms[root],
   );
 };
