@@ -1,12 +1,6 @@
 import type { Construct } from './cdktf';
-import type {
-  BackupLocation,
-  CommonServiceProps,
-  ForkableTypeName,
-  NamedBackupTypeName,
-  PointInTimeTypeName,
-  ServiceTypeName,
-} from './service-props';
+import type { ServiceDeclaration } from './declaration';
+import type { ForkableTypeName, NamedBackupTypeName, PointInTimeTypeName, ServiceTypeName } from './service-props';
 import type { UserConfigs } from './user-config';
 
 /** Which state a fork starts from, as far as its type lets one choose. */
@@ -25,11 +19,10 @@ type ForkKey =
   | 'pgReadReplica';
 
 /** What a fork of a type that can be forked says of itself; the rest follows from its source. */
-export interface ForkProps<Type extends ServiceTypeName> extends CommonServiceProps {
-  /** @default the source's plan */
-  readonly plan?: string;
-  /** Assert the storage location that it is restored from. @default the control plane decides */
-  readonly from?: BackupLocation;
+export interface ForkProps<Type extends ServiceTypeName> extends Omit<
+  ServiceDeclaration,
+  'serviceType' | 'userConfig' | 'latestTransaction'
+> {
   /**
    * `{ time }` ISO 8601, `{ backup }` by name, `'latest-transaction'` resolved once at create, or the newest backup,
    * which can be hours old.
@@ -52,7 +45,7 @@ export type SecondaryForkOptions<Type extends ServiceTypeName> = Type extends Fo
 
 /** What a rename says: the new name, and what shall differ after all. */
 export type RenameOptions<Type extends ServiceTypeName> = Type extends ForkableTypeName
-  ? Pick<CommonServiceProps, 'timeouts' | 'dependsOn' | 'integrations' | 'terminationProtection' | 'tags'> & {
+  ? Pick<ServiceDeclaration, 'timeouts' | 'dependsOn' | 'integrations' | 'terminationProtection' | 'tags'> & {
       /** The name of the service that replaces this one. */
       readonly newName: string;
       /** @default the newest transaction where the type keeps a continuous log, else the newest backup */

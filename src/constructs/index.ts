@@ -1,6 +1,7 @@
 export * from './acknowledge';
 export * from './carriage';
 export * from './carrier';
+export type { BackupLocation, ServiceDeclaration, ServiceIntegration, ServiceTimeouts } from './declaration';
 export * from './environment';
 export * from './errors';
 export * from './fork-options';

@@ -33,8 +33,8 @@ export interface StaticAddress {
   readonly cloud: string | undefined;
   /** `creating`, `created`, `available` or `assigned`, in the API's words. */
   readonly state: string | undefined;
-  /** The service that holds it. */
-  readonly service: string | undefined;
+  /** The service that has it. */
+  readonly heldBy: string | undefined;
 }
 
 /** One private network that the same plan or its record knows. */

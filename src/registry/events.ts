@@ -27,8 +27,8 @@ export interface OwnerRecord extends Owner {
   readonly by: string | null;
 }
 
-/** What every new service starts with. */
-interface NewService {
+/** A new service, with what it starts with. */
+export type NewService = {
   readonly project: string;
   readonly service: string;
   /** 1 for the first service of this name, one more for each that was terminated before. */
@@ -49,21 +49,20 @@ interface NewService {
   readonly databases: readonly string[];
   readonly users: readonly StoredUser[];
   readonly pools: readonly ConnectionPool[];
-}
-
-/** A service that began with an empty data set. */
-export interface ServiceCreated extends NewService {
-  readonly type: 'ServiceCreated';
-  /** The service it replicates, when it is a read replica or a recovery copy. */
-  readonly replicaOf: { readonly project: string; readonly service: string; readonly incarnation: number } | null;
-}
-
-/** A service that began as the state of another at its recovery point. Databases, users and pools are those of that point. */
-export interface ServiceForked extends NewService {
-  readonly type: 'ServiceForked';
-  readonly source: ForkSource;
-  readonly manifest: Manifest;
-}
+} & (
+  | {
+      /** It began with an empty data set. */
+      readonly type: 'ServiceCreated';
+      /** The service it replicates, when it is a read replica or a recovery copy. */
+      readonly replicaOf: { readonly project: string; readonly service: string; readonly incarnation: number } | null;
+    }
+  | {
+      /** It began as the state of another at its recovery point. Databases, users and pools are those of that point. */
+      readonly type: 'ServiceForked';
+      readonly source: ForkSource;
+      readonly manifest: Manifest;
+    }
+);
 
 /** A service that was powered on began anew with what its newest backup held. Databases, users and pools are those of then. */
 export interface ServiceDataRestored extends ServiceEventOf<'ServiceDataRestored'> {
@@ -101,8 +100,7 @@ export type IntegrationEnd =
 
 /** What happened to one service of a project. */
 export type ServiceEvent =
-  | ServiceCreated
-  | ServiceForked
+  | NewService
   | ServiceEventOf<'ServicePoweredOff'>
   | ServiceEventOf<'ServicePoweredOn'>
   | ServiceDataRestored

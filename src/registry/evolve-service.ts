@@ -2,12 +2,12 @@ import { BugError, unreachable } from '../domain';
 import type { EpochMs, JsonObject } from '../domain';
 import { withAccess } from './access-history';
 import { instanceKey } from './events';
-import type { ServiceCreated, ServiceEvent, ServiceForked, StoredUser } from './events';
+import type { NewService, ServiceEvent, StoredUser } from './events';
 import { closeSpan, openSpan } from './evolve';
 import { bytesOf } from './row-size';
 import type { BackupRegime, ServiceState } from './state';
 
-type LaterEvent = Exclude<ServiceEvent, ServiceCreated | ServiceForked>;
+type LaterEvent = Exclude<ServiceEvent, NewService>;
 /** What changes nothing that a client of the vendor sees: its `update_time` stays. */
 type SideEvent = { readonly type: 'TaskFinished' | 'ServiceOwnerChanged' };
 type ChangeEvent = Exclude<LaterEvent, SideEvent>;
@@ -28,7 +28,7 @@ export const evolveService = (state: ServiceState | undefined, event: ServiceEve
   return withAccess(state, { ...change(state, event, at), updatedAt: at }, at);
 };
 
-const begin = (event: ServiceCreated | ServiceForked, at: EpochMs): ServiceState => {
+const begin = (event: NewService, at: EpochMs): ServiceState => {
   const region = regionIn(event.userConfig);
   return {
     project: event.project,
@@ -76,7 +76,7 @@ const begin = (event: ServiceCreated | ServiceForked, at: EpochMs): ServiceState
 };
 
 /** A fork of before may hold a pool whose user had been deleted: such a pool is gone with its user. */
-const poolsOf = ({ pools, users }: ServiceCreated | ServiceForked): ServiceState['pools'] =>
+const poolsOf = ({ pools, users }: NewService): ServiceState['pools'] =>
   pools.filter((pool) => pool.username === null || users.some(({ username }) => username === pool.username));
 
 const change = (state: ServiceState, event: ChangeEvent, at: EpochMs): ServiceState => {

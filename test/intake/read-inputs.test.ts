@@ -257,7 +257,7 @@ test('a static address that the plan knows is told with the service that asks fo
       project: 'demo',
       cloud: 'google-europe-west1',
       state: 'assigned',
-      service: 'source-pg',
+      heldBy: 'source-pg',
     },
   ]);
 });

@@ -2,7 +2,7 @@ import { nearestServiceType, notSimulatedFields, serviceNamePattern } from '../.
 import type { JsonObject, NotSimulatedField, Plan, ServiceType } from '../../domain';
 import type { CreateService } from '../commands';
 import { instanceKey, projectStream } from '../events';
-import type { OwnerRecord, ServiceCreated, StoredUser } from '../events';
+import type { NewService, OwnerRecord, StoredUser } from '../events';
 import { mergeConfig } from '../evolve-service';
 import { termsOf } from '../plan-terms';
 import { newServiceSizeMb } from '../schedule/size';
@@ -58,7 +58,8 @@ export const decideCreateService = (context: DecideContext, command: CreateServi
   return decideChecked(context, { command, type, plan, cloud, incarnation: (before?.incarnation ?? 0) + 1 });
 };
 
-interface Checked {
+/** A create whose place is settled. */
+export interface Checked {
   readonly command: CreateService;
   readonly type: ServiceType;
   readonly plan: Plan;
@@ -99,7 +100,7 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
     ...(command.owner === undefined ? {} : { owner: ownerRecordOf(command.owner) }),
   };
   if (fork.kind === 'fork') {
-    const forked = decideFork(context, { command, asked: fork.asked, type, plan, cloud, diskMb, userConfig });
+    const forked = decideFork(context, { ...checked, command, asked: fork.asked }, userConfig);
     if (forked.kind === 'refused') return forked;
     if (integrations.kind === 'refused') return integrations;
     const event = { type: 'ServiceForked' as const, ...base, ...forked.parts };
@@ -125,7 +126,10 @@ const ownerRecordOf = ({ id, label, making, by }: NonNullable<CreateService['own
 const newService = (
   { command, type, incarnation }: Checked,
   userConfig: JsonObject,
-): Pick<ServiceCreated, 'type' | 'userConfig' | 'tags' | 'sizeMb' | 'databases' | 'users' | 'pools'> => {
+): Pick<
+  Extract<NewService, { type: 'ServiceCreated' }>,
+  'type' | 'userConfig' | 'tags' | 'sizeMb' | 'databases' | 'users' | 'pools'
+> => {
   const admin = typeof userConfig.admin_username === 'string' ? userConfig.admin_username : type.adminUser;
   const id = instanceKey({ project: command.project, service: command.service, incarnation });
   const users: readonly StoredUser[] = [{ username: admin, kind: 'primary', passwordKey: `${id}/${admin}/0` }];

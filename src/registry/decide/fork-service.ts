@@ -5,7 +5,7 @@ import type { CreateService } from '../commands';
 import { deepestLineage } from '../contents';
 import { copiedSettings } from '../digest';
 import { instanceKey, projectStream } from '../events';
-import type { ServiceForked } from '../events';
+import type { NewService } from '../events';
 import { mergeConfig } from '../evolve-service';
 import { sizeMbAt } from '../schedule/size';
 import type { ServiceState } from '../state';
@@ -16,31 +16,29 @@ import { checkForkSource, findForkSource } from './fork-source';
 import { manifestOf } from './manifest';
 import { resolveRecoveryPoint } from './recovery-point';
 
-/** What a create has settled before it asks for a fork. */
+/** A create that asks for a fork, its place settled. */
 export interface ForkOrder {
   readonly command: CreateService;
   readonly asked: ForkAsked;
   readonly type: ServiceType;
   readonly plan: Plan;
   readonly cloud: string;
-  readonly diskMb: number;
-  /** Settings of the request, secrets sealed. */
-  readonly userConfig: JsonObject;
 }
 
 /** What the source adds to the event of a fork. */
 export type ForkParts = Pick<
-  ServiceForked,
+  Extract<NewService, { type: 'ServiceForked' }>,
   'source' | 'manifest' | 'userConfig' | 'databases' | 'users' | 'pools' | 'sizeMb' | 'tags'
 >;
 
 /**
- * The parts of a fork that come from its source at the recovery point. Order of checks after the source's own: recovery point,
- * version, variant, disk, depth. Writing it takes the same time however many rows the source holds.
+ * The parts of a fork that come from its source at the recovery point; `userConfig`: settings of the request,
+ * sealed. Order of checks after the source's own: recovery point, version, variant, disk, depth. Writing it takes the same time however many rows the source holds.
  */
 export const decideFork = (
   context: DecideContext,
   order: ForkOrder,
+  userConfig: JsonObject,
 ): Refused | { readonly kind: 'forked'; readonly parts: ForkParts } => {
   const { command, asked, type } = order;
   const found = findForkSource(context, command, asked, type);
@@ -55,7 +53,7 @@ export const decideFork = (
   const then =
     context.stateAt({ instance: instanceKey(source), untilAt: point.at, untilVersion: sourcePosition }) ?? source;
   const objection = firstObjection(
-    () => checkKept(type, then, order.userConfig),
+    () => checkKept(type, then, userConfig),
     () => checkDisk(order, point.backup.dataSizeMb),
     () => checkDepth(source),
   );
@@ -76,7 +74,7 @@ export const decideFork = (
       },
       manifest: manifestFor(order, source, then),
       userConfig: mergeConfig(inheritedSettings(type, then), {
-        ...order.userConfig,
+        ...userConfig,
         ...(asked.target.kind === 'latest-transaction' ? { recovery_target_time: toRfc3339(point.at) } : {}),
       }),
       databases: then.databases,
@@ -153,13 +151,15 @@ const precedes = (version: string, other: string): boolean => {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : String(value));
 
-const checkDisk = ({ type, plan, diskMb }: ForkOrder, sizeMb: number): Objection =>
-  type.memoryBound || plan.diskMb === 0 || diskMb >= sizeMb
+const checkDisk = ({ command, type, plan }: ForkOrder, sizeMb: number): Objection => {
+  const diskMb = command.diskSpaceMb ?? plan.diskMb;
+  return type.memoryBound || plan.diskMb === 0 || diskMb >= sizeMb
     ? undefined
     : refuse(
         'fork_disk_too_small',
         `The backup holds ${sizeMb} MB, the fork's disk ${diskMb} MB. Ask for a disk of at least ${sizeMb} MB, or choose a larger plan.`,
       );
+};
 
 const checkDepth = (source: ServiceState): Objection =>
   (source.fork?.depth ?? 0) < deepestLineage

@@ -37,23 +37,15 @@ export const storyCommand = (entry: StoryStep, round: number): Command => {
     case 'terminate':
       return { type: 'TerminateService', ...id };
     case 'power':
-    case 'change':
-    case 'backup-region':
-      return { type: 'UpdateService', ...id, ...changeOf(entry) };
-  }
-};
-
-type Change = Extract<StoryStep, { do: 'power' | 'change' | 'backup-region' }>;
-
-const changeOf = (entry: Change): Partial<Extract<Command, { type: 'UpdateService' }>> => {
-  switch (entry.do) {
-    case 'power':
-      return { powered: entry.on };
-    case 'backup-region':
-      return { userConfig: { additional_backup_regions: entry.cloud === null ? [] : [entry.cloud] } };
+      return { type: 'UpdateService', ...id, powered: entry.on };
+    case 'backup-region': {
+      const regions = entry.cloud === null ? [] : [entry.cloud];
+      return { type: 'UpdateService', ...id, userConfig: { additional_backup_regions: regions } };
+    }
     case 'change': {
       const { plan, cloud, diskSpaceMb, terminationProtection, userConfig } = entry;
-      return given({ plan, cloud, diskSpaceMb, terminationProtection, userConfig });
+      const changed = given({ plan, cloud, diskSpaceMb, terminationProtection, userConfig });
+      return { type: 'UpdateService', ...id, ...changed };
     }
   }
 };

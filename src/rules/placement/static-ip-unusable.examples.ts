@@ -9,7 +9,7 @@ const known: StaticAddress = {
   project: 'demo',
   cloud: 'aws-eu-central-1',
   state: 'created',
-  service: undefined,
+  heldBy: undefined,
 };
 const madeHere = (...told: readonly Partial<StaticAddress>[]) =>
   aFork({
@@ -30,7 +30,7 @@ export const examples: RuleExamples = {
     },
     {
       title: 'an address that another service holds',
-      request: fork({ service: 'source-pg' }),
+      request: fork({ heldBy: 'source-pg' }),
       facts: null,
       message: 'held',
     },

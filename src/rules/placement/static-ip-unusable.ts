@@ -81,8 +81,8 @@ const verdictOf = ({ request, cloud }: Subject, known: StaticAddress | undefined
   if (known === undefined) return undefined;
   const about = { ip: known.id ?? 'to be made', address: known.address };
   const own = request.serviceName.known ? request.serviceName.value : undefined;
-  if (known.service !== undefined && own !== undefined && known.service !== own)
-    return violated('held', { ...about, holder: known.service });
+  if (known.heldBy !== undefined && own !== undefined && known.heldBy !== own)
+    return violated('held', { ...about, holder: known.heldBy });
   if (known.cloud !== undefined && cloud.known && known.cloud !== cloud.value)
     return violated('other-cloud', { ...about, ipCloud: known.cloud, cloud: cloud.value });
   const { project } = request;

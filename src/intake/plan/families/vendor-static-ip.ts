@@ -12,5 +12,5 @@ export const staticAddressOf = ({ address, after }: PlannedResource): StaticAddr
   project: knownTextOf(after, 'project'),
   cloud: knownTextOf(after, 'cloud_name'),
   state: knownTextOf(after, 'state'),
-  service: knownTextOf(after, 'service_name'),
+  heldBy: knownTextOf(after, 'service_name'),
 });
