@@ -87,9 +87,10 @@ export class AppReview {
   private write(): void {
     if (this.isWritten) return;
     this.isWritten = true;
+    const stacks = new Map(this.stacks().map((stack) => [stack.node.path, stack]));
     for (const service of this.groups.flatMap(({ services }) => services)) {
       service.recordAcknowledgements();
-      service.leaveFormerStack((path) => this.stackAt(path));
+      service.leaveFormerStack((path) => stacks.get(path));
     }
   }
 
@@ -99,13 +100,9 @@ export class AppReview {
       .flatMap(([path, errors]) => errors.map((error) => `is not written, because of [${path}] ${error}`));
   }
 
-  private stackAt(path: string): TerraformStack | undefined {
-    const found = this.root.node.findAll().find(({ node }) => node.path === path);
-    return found !== undefined && TerraformStack.isStack(found) ? found : undefined;
-  }
-
-  private appStacks(): readonly string[] {
-    return this.root.node.findAll().flatMap((found) => (TerraformStack.isStack(found) ? [found.node.path] : []));
+  /** A walk through all constructs of the app: once for a judgement, and once for what is written. */
+  private stacks(): readonly TerraformStack[] {
+    return this.root.node.findAll().filter((found) => TerraformStack.isStack(found));
   }
 
   private judge(): ErrorsByPath {
@@ -120,10 +117,11 @@ export class AppReview {
     };
     for (const { path, problem } of placeProblems(this.groups.flatMap(({ services }) => services)))
       report(path, problem);
+    const appStacks = this.stacks().map(({ node }) => node.path);
     for (const group of this.groups) {
       for (const service of group.services)
         for (const problem of service.problems()) report(service.node.path, problem);
-      const review = reviewGroup(group, this.appStacks());
+      const review = reviewGroup(group, appStacks);
       for (const finding of review.findings) {
         if (finding.severity === 'error' && !finding.acknowledged) report(finding.address, errorText(finding));
       }
