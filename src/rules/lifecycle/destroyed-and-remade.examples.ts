@@ -54,6 +54,13 @@ export const examples: RuleExamples = {
       request: aFork({ serviceName: 'pg-copy', address: origin.path }),
       siblings: [aFork({ address: other.path })],
       facts: someFacts({ services: [aService(), forkOf(origin), forkOf(other, 'pg-copy')] }),
+      message: 'swapped',
+    },
+    {
+      title: 'the name of what another construct made, which has taken a third one',
+      request: aFork({ serviceName: 'pg-copy', address: origin.path }),
+      siblings: [aFork({ serviceName: 'pg-third', address: other.path })],
+      facts: someFacts({ services: [aService(), forkOf(origin), forkOf(other, 'pg-copy')] }),
       message: 'other-name',
     },
     {

@@ -1,9 +1,9 @@
-import { ownerOf, type Facts, type OwnerLabel } from '../../domain';
+import { ownerOf, type Facts, type OwnerLabel, type ServiceFacts } from '../../domain';
 import { differenceWords, isMadeAsFork, refusalRemedies } from '../../planner';
 import { providerSource } from '../cite';
 import { requestKey } from '../configuration';
 import { oncePer } from '../once-per';
-import { becauseWords, replacementCause } from '../replacement';
+import { reasonsText, replacementCause } from '../replacement';
 import { defineRule } from '../rule';
 import { isOwn } from '../subject-of';
 import type { Subject } from '../subject';
@@ -26,23 +26,17 @@ export const destroyedAndRemade = defineRule({
   planOnly: 'The control plane sees one service deleted and another one created.',
   messages: {
     service: {
-      detail: 'The plan destroys {service} with its data and makes it again, empty{because}.',
+      detail: 'The plan destroys {service} with its data and makes it again, empty, because of {reasons}.',
       remedy:
         'Undo the change. To rename a service, fork it under the new name and destroy the old one later; or accept its ' +
         'loss with on_fork_change = "replace".',
-      remedyIn: {
-        vendor:
-          'Undo the change. To rename a service, fork it under the new name and destroy the old one later. If its loss is ' +
-          'meant, acknowledge this finding.',
-      },
     },
     fork: {
-      detail: 'The plan destroys the fork {service} with its data and forks again{because}.',
+      detail: 'The plan destroys the fork {service} with its data and forks again, because of {reasons}.',
       remedy: 'Undo the change, or accept the loss of the fork with on_fork_change = "replace".',
-      remedyIn: { vendor: 'Undo the change. If the loss of the fork is meant, acknowledge this finding.' },
     },
     accepted: {
-      detail: 'The plan destroys {service} with its data and makes it again{because}.',
+      detail: 'The plan destroys {service} with its data and makes it again, because of {reasons}.',
       remedy:
         'No action is needed if that is meant. Otherwise undo the change, or take on_fork_change = "replace" away.',
       severity: 'warning',
@@ -52,6 +46,13 @@ export const destroyedAndRemade = defineRule({
       remedy:
         `${refusalRemedies.renamed} If it belongs to another environment, or is to stay without a declaration, acknowledge ` +
         'this finding.',
+    },
+    swapped: {
+      detail: `${differenceWords.name}, which lives under {other}: two constructs swapped their names, and the plan is refused.`,
+      remedy:
+        'Swap the names back. To give each construct the service of the other, change ids instead, with an apply after each step: ' +
+        "first {place} becomes a free id with movedFrom: '{place}'; then {other} becomes {place} with movedFrom: '{other}'; then " +
+        'the free id becomes {other} with movedFrom: its former path. Take the movedFrom of the step before out each time.',
     },
     'name-accepted': {
       detail: `${differenceWords.name}, so {service} will be destroyed with its data and {declared} made.`,
@@ -71,7 +72,7 @@ export const destroyedAndRemade = defineRule({
     if (cause === undefined) return pass;
     if (cause !== 'other') return notApplicable;
     const attribute = request.change.reasons[0];
-    const data = { service: madeName, because: becauseWords(request.change) };
+    const data = { service: madeName, reasons: reasonsText(request.change) };
     const refused = made !== undefined && isMadeAsFork(made) ? 'fork' : 'service';
     return violated(request.onForkChange === 'replace' ? 'accepted' : refused, data, attribute);
   },
@@ -82,7 +83,8 @@ const otherName = ({
   request,
   existing,
   facts,
-}: Subject): Verdict<'other-name' | 'name-accepted' | 'other-workspace'> => {
+  configuration,
+}: Subject): Verdict<'other-name' | 'swapped' | 'name-accepted' | 'other-workspace'> => {
   const key = requestKey(request);
   if (facts === undefined || key === undefined) return notApplicable;
   if (existing !== undefined && (request.recorded || request.carried?.imports || isOwn(request, existing)))
@@ -93,10 +95,15 @@ const otherName = ({
   const { name, workspace } = former;
   const data = { service: name, key: 'service_name', declared: `"${key}"` };
   if (request.onForkChange === 'replace') return violated('name-accepted', data);
-  return workspace === defaultWorkspace
-    ? violated('other-name', data)
-    : violated('other-workspace', { ...data, workspace });
+  if (workspace !== defaultWorkspace) return violated('other-workspace', { ...data, workspace });
+  const other = existing && configuration.byAddress.get(placeOf(existing)?.path ?? '');
+  if (other === undefined || requestKey(other) !== name) return violated('other-name', data);
+  return violated('swapped', { ...data, place: request.address, other: other.address });
 };
+
+/** Where a live service is, or was, declared. */
+const placeOf = ({ origin, ownership }: ServiceFacts): Pick<OwnerLabel, 'stack' | 'path'> | undefined =>
+  ownerOf(ownership)?.label ?? origin ?? undefined;
 
 const defaultWorkspace = 'default';
 
@@ -109,12 +116,12 @@ interface Former {
 
 const madeBy = oncePer((facts: Facts): ReadonlyMap<string, readonly Former[]> => {
   const made = new Map<string, readonly Former[]>();
-  for (const [name, { origin, ownership }] of facts.services) {
-    const label = ownerOf(ownership)?.label;
-    const place = label ?? origin;
-    if (place === null || ownership?.state === 'released') continue;
+  for (const [name, service] of facts.services) {
+    const place = placeOf(service);
+    if (place === undefined || service.ownership?.state === 'released') continue;
     const maker = placeKey(place);
-    made.set(maker, [...(made.get(maker) ?? []), { name, workspace: label?.workspace ?? defaultWorkspace }]);
+    const workspace = ownerOf(service.ownership)?.label.workspace ?? defaultWorkspace;
+    made.set(maker, [...(made.get(maker) ?? []), { name, workspace }]);
   }
   return made;
 });

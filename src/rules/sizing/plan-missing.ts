@@ -1,4 +1,5 @@
 import { documented, fromSchema } from '../cite';
+import { isVendorResource } from '../reader';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -20,10 +21,10 @@ export const planMissing = defineRule({
   ],
   predicts: ['plan_missing'],
   messages: {
+    'missing-vendor': { detail: 'No plan is named.', remedy: 'Name one, such as "business-4".' },
     missing: {
-      detail: 'The service is new, so nothing else gives it one.',
+      detail: 'No plan is named.',
       remedy: 'Name one, such as "business-4"; only a fork with from = "secondary" gets its source’s plan without.',
-      remedyIn: { vendor: 'Name one, such as "business-4".' },
     },
   },
   check: ({ request, isFork, standing }) => {
@@ -32,6 +33,6 @@ export const planMissing = defineRule({
     if (!plan.known) return undecided(`plan of ${address}`);
     if (plan.value !== undefined) return pass;
     if (isFork && from === 'secondary') return pass;
-    return violated('missing', {});
+    return violated(isVendorResource(request) ? 'missing-vendor' : 'missing', {});
   },
 });
