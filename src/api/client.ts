@@ -259,6 +259,7 @@ export type ServiceCalls = Pick<
   | 'deleteService'
   | 'getService'
   | 'getTask'
+  | 'listServices'
   | 'lookAsMaker'
   | 'replaceTags'
   | 'updateService'

@@ -69,14 +69,21 @@ const shown = ({ values }: JsonObject): readonly JsonObject[] => {
   return all.flatMap(({ values: attributes }) => (isJsonObject(attributes) ? [attributes] : []));
 };
 
-const ownerIn = ({ id, triggers_replace: triggers }: JsonObject): readonly StateOwner[] => {
-  const fields = isJsonObject(triggers) && isJsonObject(triggers.value) ? triggers.value : triggers;
-  if (typeof id !== 'string' || !isJsonObject(fields)) return [];
-  const { project, service_name: service, ...more } = fields;
-  const isIdentity = Object.keys(more).length === 0;
+/** The name of the service stands in `input`; what replaces an identity keeps its first one, and version 0.1.0 had no other. */
+const ownerIn = ({ id, triggers_replace: triggers, input }: JsonObject): readonly StateOwner[] => {
+  const first = objectIn(triggers);
+  if (typeof id !== 'string' || first === undefined) return [];
+  const isIdentity = Object.keys(first).every((key) => key === 'project' || key === 'service_name');
+  const { project, service_name: service } = objectIn(input) ?? first;
   return isIdentity && typeof project === 'string' && typeof service === 'string'
     ? [{ project, service, owner: id }]
     : [];
+};
+
+/** A state file says the type beside a value that may be of any. */
+const objectIn = (value: JsonValue | undefined): JsonObject | undefined => {
+  const plain = isJsonObject(value) && isJsonObject(value.value) ? value.value : value;
+  return isJsonObject(plain) ? plain : undefined;
 };
 
 const objectsIn = (list: JsonValue | undefined): readonly JsonObject[] =>

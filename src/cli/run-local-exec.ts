@@ -1,4 +1,3 @@
-import type { ServiceBody } from '../api';
 import { RequestRefusedError } from '../api';
 import {
   bugAddress,
@@ -6,6 +5,7 @@ import {
   parseJson,
   serviceKey,
   spelled,
+  withoutCredentials,
   type Clock,
   type OwnerLabel,
   type ServiceId,
@@ -15,15 +15,17 @@ import {
   ChangeRefusedError,
   type Claim,
   type EngineClient,
-  type Outcome,
+  heldBesides,
+  leftAtPlace,
   parseServiceResource,
   type Progress,
+  refuseSecondName,
   terminateService,
-  type Termination,
   progressText,
 } from '../engine';
 import type { ExitCode } from './command';
 import { UsageError } from './errors';
+import { doneText, endText, leftText } from './local-exec-texts';
 
 /** A client that can be closed when the work is done. */
 export type OpenClient = EngineClient & { close(): void };
@@ -46,8 +48,8 @@ export interface LocalExecPorts {
 
 /**
  * Does what `FORKCAST_OPERATION` says with the service of `FORKCAST_RESOURCE`, for the owner `FORKCAST_OWNER`: `apply` creates or
- * updates it, `terminate` ends it. What another owner holds is left as it is; of what nobody ever held, only what `FORKCAST_STACK`
- * made is ended. Never throws.
+ * updates it, `terminate` ends it, and what the same owner holds under another name. What another owner holds is left as it is; of what
+ * nobody ever held, only what `FORKCAST_STACK` made is ended. Never throws.
  */
 export const runLocalExec = async (ports: LocalExecPorts): Promise<ExitCode> => {
   try {
@@ -70,8 +72,17 @@ export const runLocalExec = async (ports: LocalExecPorts): Promise<ExitCode> => 
 const apply = async (ports: LocalExecPorts): Promise<ExitCode> => {
   const resource = parseServiceResource(ports.env['FORKCAST_RESOURCE'] ?? '');
   const claim = claimOf(ports, { stack: resource.stack, path: resource.path }, resource.moved_from);
-  const outcome = await withClient(ports, (client) => applyService(enginePorts(ports, client), resource, claim));
+  const first = firstNameOf(ports);
   const id = { project: resource.project, service: resource.service_name };
+  const outcome = await withClient(ports, async (client) => {
+    const engine = enginePorts(ports, client);
+    if (claim !== undefined && first !== undefined) await refuseSecondName(engine, resource, claim, first);
+    const made = await applyService(engine, resource, claim);
+    // Where a name may change with the loss accepted, an end that did not come is told of. A list is dear, so only there.
+    if (claim !== undefined && made.action === 'created' && resource.on_fork_change === 'replace')
+      for (const left of await leftAtPlace(engine, claim, id)) ports.out(leftText(left.id));
+    return made;
+  });
   if (outcome.kind === 'done') {
     ports.out(`${serviceKey(id)}: ${doneText(outcome)}\n`);
     return 0;
@@ -81,12 +92,27 @@ const apply = async (ports: LocalExecPorts): Promise<ExitCode> => {
 };
 
 const terminate = async (ports: LocalExecPorts): Promise<ExitCode> => {
-  const id = parseIdentity(ports.env['FORKCAST_RESOURCE'] ?? '');
+  const id = parseIdentity(ports.env['FORKCAST_RESOURCE'] ?? '', 'FORKCAST_RESOURCE');
   const stack = ports.env['FORKCAST_STACK'] ?? '';
   const claim = claimOf(ports, { stack, path: serviceKey(id) });
-  const end = await withClient(ports, (client) => terminateService(enginePorts(ports, client), id, { claim, stack }));
-  ports.out(`${serviceKey(id)}: ${endText(end, ports.env['FORKCAST_REGISTRY'] ?? 'the registry')}\n`);
+  const first = firstNameOf(ports) ?? id;
+  await withClient(ports, async (client) => {
+    const engine = enginePorts(ports, client);
+    const more = claim === undefined ? [] : await heldBesides(engine, claim, { first, now: id });
+    for (const one of [id, ...more.map((held) => held.id)]) {
+      const end = await terminateService(engine, one, { claim, stack });
+      ports.out(
+        `${serviceKey(one)}: ${endText(end, withoutCredentials(ports.env['FORKCAST_REGISTRY'] ?? 'the registry'))}\n`,
+      );
+    }
+  });
   return 0;
+};
+
+/** The name that the identity was made with, which it keeps. Undefined: a configuration of before it was told. */
+const firstNameOf = ({ env }: LocalExecPorts): ServiceId | undefined => {
+  const { FORKCAST_FIRST: first = '' } = env;
+  return first === '' ? undefined : parseIdentity(first, 'FORKCAST_FIRST');
 };
 
 /**
@@ -136,34 +162,13 @@ const progressWriter = (err: LocalExecPorts['err']): ((progress: Progress) => vo
   };
 };
 
-const doneText = ({ action, service }: Outcome): string => `${action}, ${service.state}${lineageText(service)}`;
-
-const lineageText = ({ forkcast }: ServiceBody): string => {
-  const lineage = forkcast?.lineage;
-  if (!lineage) return '';
-  const from = `${lineage.source_project}/${lineage.source_service}`;
-  const place = lineage.role === 'secondary' ? `, from the copy in ${lineage.location}` : '';
-  return `, holds ${from} as of ${lineage.recovery_point}${place}`;
-};
-
-const endText = (end: Termination, registry: string): string => {
-  switch (end.kind) {
-    case 'terminated':
-      return 'terminated';
-    case 'absent':
-      return `nothing was ended: ${registry} has no such service. It was gone already, or made in another registry`;
-    case 'left':
-      return `left as it is: it is another's. It ${end.holder}`;
-  }
-};
-
-const parseIdentity = (text: string): ServiceId => {
+const parseIdentity = (text: string, variable: string): ServiceId => {
   const value = parseJson(text);
   if (typeof value === 'object' && value !== null && 'project' in value && 'service_name' in value) {
     const { project, service_name: service } = value;
     if (typeof project === 'string' && typeof service === 'string') return { project, service };
   }
-  throw new UsageError('FORKCAST_RESOURCE does not name a project and a service_name.');
+  throw new UsageError(`${variable} does not name a project and a service_name.`);
 };
 
 const report = (error: unknown, { err }: LocalExecPorts): ExitCode => {

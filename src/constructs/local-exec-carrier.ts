@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../domain';
 import { addressOf } from './address';
 import type { Carriage, Carrier, LocalExecBackend } from './carriage';
 import type { CarryOptions } from './carry-options';
@@ -15,10 +16,13 @@ interface LocalExec extends Carriage {
   readonly backend: LocalExecBackend;
 }
 
-/** The child whose end ends the service, and the one that runs the command. Their names stand in states: they never change. */
-const childIds = { identity: 'identity', run: 'run' } as const;
+/**
+ * The child whose end ends the service, the one that runs the command, and the one that is there once it has succeeded. Their names
+ * stand in states: they never change.
+ */
+const childIds = { identity: 'identity', run: 'run', made: 'made' } as const;
 
-/** Declares the two resources of a service whose commands are run by local-exec. */
+/** Declares the three resources of a service whose commands are run by local-exec. */
 export const localExecResources = (
   scope: Construct,
   carriage: LocalExec,
@@ -27,15 +31,16 @@ export const localExecResources = (
 ): Carrier => {
   const identity = identityResource(scope, carriage, fields, options);
   const run = runResource(scope, carriage, identity);
-  moveStates(scope, carriage.backend, { identity, run }, options.former);
+  const made = madeResource(scope, { identity, run }, fields['on_fork_change'] === 'replace');
+  moveStates(scope, carriage.backend, { identity, run, made }, options.former);
   forgetProvider(scope, fields, options.former);
   return { holder: identity, ready: run };
 };
 
 /**
  * The resource that is the service for Terraform: its id is the owner of the service, known before anything is made. It holds all
- * fields, so a change of one is an update in place; another project or name replaces it where that is accepted, else the plan is
- * refused. Only its end terminates the service.
+ * fields, so a change of one is an update in place; another project or name replaces it where that is accepted, else it stays and
+ * keeps its first one. Only its end terminates the service.
  * It never creates, so a create that fails never taints it. It waits for what the service waits for, and so ends before that.
  */
 const identityResource = (
@@ -47,7 +52,8 @@ const identityResource = (
   const { project, service_name, on_fork_change } = fields;
   const ends = command(carriage, 'terminate', {
     FORKCAST_OWNER: '${self.id}',
-    FORKCAST_RESOURCE: '${jsonencode(self.triggers_replace)}',
+    FORKCAST_FIRST: '${jsonencode(self.triggers_replace)}',
+    FORKCAST_RESOURCE: `\${jsonencode(${presentName})}`,
     FORKCAST_STACK: escapeText(stack),
   });
   const identity = new TerraformData(scope, childIds.identity, {
@@ -62,6 +68,10 @@ const identityResource = (
   return identity;
 };
 
+/** States of version 0.1.0 have no `input`. */
+const presentName =
+  'try({ project = self.input.project, service_name = self.input.service_name }, self.triggers_replace)';
+
 const lifecycleOf = ({
   mayBeReplaced,
   preventDestroy,
@@ -69,39 +79,28 @@ const lifecycleOf = ({
   readonly mayBeReplaced: boolean;
   readonly preventDestroy: boolean;
 }): { readonly lifecycle?: TerraformResourceLifecycle } => {
-  const lifecycle = { ...(mayBeReplaced ? {} : staysItself), ...(preventDestroy ? { preventDestroy } : {}) };
+  const lifecycle = {
+    ...(mayBeReplaced ? {} : { ignoreChanges: ['triggers_replace'] }),
+    ...(preventDestroy ? { preventDestroy } : {}),
+  };
   return Object.keys(lifecycle).length === 0 ? {} : { lifecycle };
 };
 
 /**
- * It keeps the name that it was made with, and a plan for another one is an error: nothing is ended that nobody accepted the loss of.
- * @see decideService, which says the same of every other maker
- */
-const staysItself: TerraformResourceLifecycle = {
-  ignoreChanges: ['triggers_replace'],
-  postcondition: [
-    {
-      condition:
-        '${self.triggers_replace.project == self.input.project && ' +
-        'self.triggers_replace.service_name == self.input.service_name}',
-      errorMessage:
-        'This declaration was applied as ${self.triggers_replace.project}/${self.triggers_replace.service_name}; the configuration ' +
-        'now says ${self.input.project}/${self.input.service_name}. Put the name back. To rename a service, fork it under the new ' +
-        'name and take the old one out later. To accept its loss, or where it was never made, say onForkChange: "replace".',
-    },
-  ],
-};
-
-/**
- * The resource that runs the command, without fields of its own: a replaced identity or a changed field replaces it, and so runs
- * the command. The digest stands in the state, so that a run that was killed in between is made up for by the next one, which
- * `replace_triggered_by` would forget. Nothing runs at its end: an update never destroys.
+ * The resource that runs the command, without fields of its own: a replaced identity, a changed field or another registry replaces
+ * it, and so runs the command. The digest stands in the state, so that a run that was killed in between is made up for by the next
+ * one, which `replace_triggered_by` would forget. Nothing runs at its end: an update never destroys.
  */
 const runResource = (scope: Construct, carriage: LocalExec, identity: TerraformResource): TerraformResource => {
   const holder = addressOf(identity);
-  const triggers = { declaration: `\${sha256(jsonencode(${holder}.input))}`, owner: `\${${holder}.id}` };
+  const triggers = {
+    declaration: `\${sha256(jsonencode(${holder}.input))}`,
+    owner: `\${${holder}.id}`,
+    registry: escapeText(withoutCredentials(carriage.registry)),
+  };
   const provisioners = [
     command(carriage, 'apply', {
+      FORKCAST_FIRST: `\${jsonencode(${holder}.triggers_replace)}`,
       FORKCAST_OWNER: `\${${holder}.id}`,
       FORKCAST_RESOURCE: `\${jsonencode(${holder}.input)}`,
       FORKCAST_WORKSPACE: '${terraform.workspace}',
@@ -110,6 +109,32 @@ const runResource = (scope: Construct, carriage: LocalExec, identity: TerraformR
   return carriage.backend === 'terraform_data'
     ? new TerraformData(scope, childIds.run, { provisioners, triggersReplace: triggers })
     : nullResource(scope, childIds.run, { provisioners, triggers });
+};
+
+/**
+ * The resource that is there once the command has succeeded: it remembers the name that the service was made with, and a plan for
+ * another one is an error, so nothing is ended that nobody accepted the loss of. A command that fails never taints it.
+ * @see decideService, which says the same of every other maker
+ */
+const madeResource = (
+  scope: Construct,
+  { identity, run }: { readonly identity: TerraformResource; readonly run: TerraformResource },
+  mayBeReplaced: boolean,
+): TerraformResource => {
+  const input = `${addressOf(identity)}.input`;
+  const name = `\${${input}.project}/\${${input}.service_name}`;
+  const postcondition = {
+    condition: `\${self.input == "${name}"}`,
+    errorMessage:
+      `This declaration was applied as \${self.input}; the configuration now says ${name}. Put the name back. To rename a service, ` +
+      'fork it under the new name and take the old one out later. To accept its loss, say onForkChange: "replace".',
+  };
+  const made = new TerraformData(scope, childIds.made, {
+    input: name,
+    ...(mayBeReplaced ? {} : { lifecycle: { ignoreChanges: ['input'], postcondition: [postcondition] } }),
+  });
+  made.dependsOn = [addressOf(run)];
+  return made;
 };
 
 /** The command never changes: values reach it by its environment only. */
@@ -135,7 +160,7 @@ const command = (
 const moveStates = (
   scope: Construct,
   backend: LocalExecBackend,
-  { identity, run }: { readonly identity: TerraformResource; readonly run: TerraformResource },
+  parts: Readonly<Record<keyof typeof childIds, TerraformResource>>,
   former: FormerPlace | undefined,
 ): void => {
   const stack = TerraformStack.of(scope);
@@ -147,8 +172,11 @@ const moveStates = (
     { from: `${backend}.${at()}`, to: oldRun },
     ...(isSameState
       ? [
-          { from: oldRun, to: addressOf(run) },
-          { from: `${TerraformData.tfResourceType}.${at(childIds.identity)}`, to: addressOf(identity) },
+          { from: oldRun, to: addressOf(parts.run) },
+          ...([childIds.identity, childIds.made] as const).map((id) => ({
+            from: `${TerraformData.tfResourceType}.${at(id)}`,
+            to: addressOf(parts[id]),
+          })),
         ]
       : []),
   ];

@@ -3,10 +3,10 @@ import type { Construct, TerraformResourceConfig } from './cdktf';
 
 /** What a `terraform_data` resource carries. */
 export interface TerraformDataConfig extends Pick<TerraformResourceConfig, 'dependsOn' | 'lifecycle' | 'provisioners'> {
-  /** Values whose change makes Terraform replace the resource; the plan shows them field by field. */
-  readonly triggersReplace: Readonly<Record<string, unknown>>;
+  /** Values whose change makes Terraform replace the resource; the plan shows them field by field. @default none */
+  readonly triggersReplace?: Readonly<Record<string, unknown>>;
   /** Values whose change is an update in place. @default none */
-  readonly input?: Readonly<Record<string, unknown>>;
+  readonly input?: Readonly<Record<string, unknown>> | string;
 }
 
 /**
@@ -20,7 +20,10 @@ export class TerraformData extends TerraformResource {
   constructor(scope: Construct, id: string, config: TerraformDataConfig) {
     const { triggersReplace, input, ...meta } = config;
     super(scope, id, { terraformResourceType: TerraformData.tfResourceType, ...meta });
-    this.attributes = { triggers_replace: triggersReplace, ...(input === undefined ? {} : { input }) };
+    this.attributes = {
+      ...(triggersReplace === undefined ? {} : { triggers_replace: triggersReplace }),
+      ...(input === undefined ? {} : { input }),
+    };
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {

@@ -31,7 +31,6 @@ export * from './predictions';
 export * from './reader-language';
 export * from './recovery';
 export * from './refusal';
-export * from './resource-address';
 export * from './review-card';
 export * from './review-card-file';
 export * from './registry-location';

@@ -12,8 +12,7 @@ export interface Drift {
   readonly address: string;
   /** `project/service`; null: not known. */
   readonly name: string | null;
-  /** `stopped`: it was powered off. */
-  readonly kind: 'changed' | 'stopped' | 'ended';
+  readonly kind: 'changed' | 'ended';
   /** API names of the settings that are not as the record had them; [] where it ended. */
   readonly settings: readonly string[];
 }
@@ -23,11 +22,8 @@ export interface InputAccount {
   /** As it was named. */
   readonly path: string;
   readonly kind: 'synth-output' | 'plan' | 'state';
-  /**
-   * `partial`: a plan of a part, as with `-target`. `deferred`: Terraform puts a part off to a later plan. `errored`: it refused the
-   * plan while it made it.
-   */
-  readonly extent: 'whole' | 'partial' | 'deferred' | 'errored';
+  /** `partial`: a plan of a part, as with `-target`. `errored`: Terraform refused it while it planned. */
+  readonly extent: 'whole' | 'partial' | 'errored';
   /** Services; each of them is one resource. */
   readonly judged: number;
   /** Resources that are no services. */

@@ -111,7 +111,7 @@ const inputShape = () =>
   z.strictObject({
     path: text,
     kind: z.enum(['synth-output', 'plan', 'state']),
-    extent: z.enum(['whole', 'partial', 'deferred', 'errored']),
+    extent: z.enum(['whole', 'partial', 'errored']),
     judged: count,
     others: count,
     notJudged: z.array(z.strictObject({ type: text, addresses: z.array(text), reason: text })),
@@ -120,7 +120,7 @@ const inputShape = () =>
       z.strictObject({
         address: text,
         name: maybeText,
-        kind: z.enum(['changed', 'stopped', 'ended']),
+        kind: z.enum(['changed', 'ended']),
         settings: z.array(text),
       }),
     ),

@@ -35,7 +35,7 @@ const remedyOf = (id: ServiceId, relation: Relation, claim: Claim | undefined): 
     return `To keep it:${adopt}To make it anew:\n  ${end}\nOr choose another name.`;
   }
   return claim.backend === 'local-exec'
-    ? `${moved}If it is to be this one's from now on:${adopt}Otherwise choose another name, with onForkChange: "replace" for that apply.`
+    ? `${moved}If it is to be this one's from now on:${adopt}Otherwise choose another name.`
     : `If it is to be this block's from now on:${importBlock(id)}Otherwise choose another name.`;
 };
 

@@ -4,6 +4,7 @@ export * from './create-service';
 export * from './duration';
 export * from './errors';
 export { fingerprintOf } from './fingerprint';
+export { heldBesides, leftAtPlace, refuseSecondName } from './held-by';
 export * from './import-service';
 export * from './outcome';
 export * from './ownership';

@@ -109,5 +109,4 @@ const restore = (value: JsonValue, expressions: readonly string[]): JsonValue =>
   );
 };
 
-/** A plain text as a template. Never throws. */
-export const doubleMarks = (text: string): string => text.replace(/\$\{/g, '$$$${').replace(/%\{/g, '%%{');
+const doubleMarks = (text: string): string => text.replace(/\$\{/g, '$$$${').replace(/%\{/g, '%%{');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { ApiRequest } from '../../src/api';
 import type { JsonValue } from '../../src/domain';
 import { answerRequest } from '../../src/registry/http';
+import { mirrorStandIn } from '../provider/null-provider/bundle';
 import { aRow, aWorld, type World } from '../registry/world';
 import { repositoryRoot as root } from '../source-tree';
 
@@ -57,6 +58,8 @@ export class Ground {
   readonly folder = mkdtempSync(join(tmpdir(), 'forkcast-ground-'));
   world: World = aWorld();
   backend = 'terraform_data';
+  /** Where the constructs say that the registry is. */
+  host: '127.0.0.1' | 'localhost' = '127.0.0.1';
   private blow: Blow | undefined;
   private running: number | undefined;
   private server: Server | undefined;
@@ -108,6 +111,16 @@ export class Ground {
   /** The provider in a mirror of this folder, for scenes that switch backends. */
   async installProvider(): Promise<void> {
     await this.forkcast('provider', 'install', '--dir', join(this.folder, 'provider'));
+    this.mirror();
+  }
+
+  /** The same for the provider of `null_resource`. */
+  installNullProvider(): void {
+    mirrorStandIn(join(this.folder, 'provider/mirror'));
+    this.mirror();
+  }
+
+  private mirror(): void {
     const mirror = `  filesystem_mirror {\n    path = ${JSON.stringify(join(this.folder, 'provider/mirror'))}\n  }\n`;
     writeFileSync(join(this.folder, 'terraform.rc'), `provider_installation {\n${mirror}}\n`);
   }
@@ -127,7 +140,7 @@ export class Ground {
   }
 
   /** What became of the service and its row. */
-  fate(service = fork.service): string {
+  fate(service: string = fork.service): string {
     const id = { project: 'demo', service };
     if (this.world.registry.findService(id) === undefined) return 'ended';
     const rows = JSON.stringify(this.world.registry.contents(id)?.rows ?? []);
@@ -164,7 +177,7 @@ export class Ground {
 
   private get url(): string {
     const address = this.server?.address();
-    return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+    return `http://${this.host}:${typeof address === 'object' && address !== null ? address.port : 0}`;
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -183,6 +183,87 @@ describe('an owner', () => {
   });
 });
 
+describe('a declaration that was first applied under another name', () => {
+  const firstCalled = (service_name: string, project = 'demo') => ({
+    FORKCAST_FIRST: JSON.stringify({ project, service_name }),
+  });
+  const renamed = applyAs(ownerA, aResource({ service_name: 'pg-other' }));
+  const ended = {
+    ...terminateAs(ownerA),
+    FORKCAST_RESOURCE: JSON.stringify({ project: 'demo', service_name: 'pg-other' }),
+  };
+
+  test('makes the service where it was refused the first one, or its project is not there', async () => {
+    const noProject = [{ on: 'listServices', kind: 'status', status: 404, code: 'project_unknown' }] as const;
+    for (const [faults, first] of [
+      [[], firstCalled('pg-fork')],
+      [noProject, firstCalled('pg-fork', 'dmeo')],
+    ] as const) {
+      const registry = new FakeRegistry({ faults });
+      await runOn(registry, applyAs(ownerB));
+      await expect(runOn(registry, { ...renamed, ...first })).resolves.toMatchObject({ exitCode: 0 });
+      expect(ownerIn(registry)?.id).toBe(ownerB);
+    }
+  });
+
+  test.each(['pg-fork', 'pg-refused'])('makes no second one while its own lives (first called %s)', async (first) => {
+    const registry = new FakeRegistry();
+    await runOn(registry, applyAs(ownerA));
+    const run = await runOn(registry, { ...renamed, ...firstCalled(first) });
+    expect(run).toMatchObject({ exitCode: 1, out: '' });
+    expect(run.err).toContain(
+      'demo/pg-fork is live under this declaration; the configuration now says serviceName "pg-other".',
+    );
+    expect(run.err).toContain('Put the name back.');
+    expect(run.err).toContain('forkcast explain FC_SERVICE_RENAMED');
+    expect(registry.get('demo', 'pg-other')).toBeUndefined();
+  });
+
+  test('asks for no list where the name is the first one', async () => {
+    const registry = new FakeRegistry();
+    registry.client.listServices = () => Promise.reject(new TypeError('asked'));
+    await expect(runOn(registry, { ...applyAs(ownerA), ...firstCalled('pg-fork') })).resolves.toMatchObject({
+      exitCode: 0,
+    });
+    const end = { ...terminateAs(ownerA), ...firstCalled('pg-fork') };
+    await expect(runOn(registry, end)).resolves.toMatchObject({ exitCode: 0 });
+  });
+
+  test('ends all that it holds, and nothing of others', async () => {
+    const registry = new FakeRegistry();
+    await runOn(registry, applyAs(ownerA));
+    await runOn(registry, applyAs(ownerB, aResource({ service_name: 'pg-third' })));
+    const run = await runOn(registry, { ...ended, ...firstCalled('pg-third') });
+    expect(run.exitCode).toBe(0);
+    expect(run.out).toContain('demo/pg-other: nothing was ended');
+    expect(run.out).toContain('demo/pg-fork: terminated\n');
+    expect([...registry.services.keys()]).toEqual(['demo/pg-third']);
+  });
+
+  test('tells of what a tainted identity left at its place, where its loss was accepted', async () => {
+    const registry = new FakeRegistry();
+    await runOn(registry, applyAs(ownerA));
+    await runOn(registry, applyAs(ownerA, aResource({ service_name: 'pg-elsewhere', path: 'demo-stack/other' })));
+    const accepted = applyAs(ownerB, aResource({ service_name: 'pg-other', on_fork_change: 'replace' }));
+    const run = await runOn(registry, accepted);
+    expect(run).toMatchObject({
+      exitCode: 0,
+      out: expect.stringContaining('demo/pg-fork: stays. It was made at this'),
+    });
+    expect(run.out).toContain('forkcast service terminate pg-fork --project demo\n');
+    expect(run.out).not.toContain('pg-elsewhere');
+    await expect(runOn(registry, accepted)).resolves.toMatchObject({ out: 'demo/pg-other: unchanged, RUNNING\n' });
+    expect(registry.get('demo', 'pg-fork')).toBeDefined();
+  });
+
+  test('ends with 2 when the first name is none', async () => {
+    await expect(runOn(new FakeRegistry(), { ...renamed, FORKCAST_FIRST: '{}' })).resolves.toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('FORKCAST_FIRST does not name a project'),
+    });
+  });
+});
+
 describe('terminate', () => {
   test('ends the service of its own, held or of version 0.1.0', async () => {
     for (const make of [applyAs(ownerA), applyEnv()]) {

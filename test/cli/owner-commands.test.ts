@@ -62,7 +62,15 @@ describe('service adopt', () => {
         resources: [
           {
             type: 'terraform_data',
-            instances: [{ attributes: { id: 'id-of-state-file', triggers_replace: { type: [], value: fields } } }],
+            instances: [
+              {
+                attributes: {
+                  id: 'id-of-state-file',
+                  triggers_replace: { type: [], value: { ...fields, service_name: 'refused-before' } },
+                  input: { type: [], value: { ...fields, plan: 'startup-4' } },
+                },
+              },
+            ],
           },
         ],
       },

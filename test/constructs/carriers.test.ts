@@ -66,7 +66,16 @@ describe.each(['terraform_data', 'null_resource'] as const)('%s carries a servic
     expect(identityOf(app, 'fork')).toMatchObject({
       triggers_replace: { project: 'demo', service_name: 'pg-fork' },
       input: forkFields,
-      lifecycle: { ignore_changes: ['triggers_replace'], postcondition: [expect.anything()] },
+      lifecycle: { ignore_changes: ['triggers_replace'] },
+    });
+  });
+
+  test('and as a remembered name that is there once the run has succeeded, and refuses another one', () => {
+    const name = `\${${identity}.input.project}/\${${identity}.input.service_name}`;
+    expect(partOf(identities, 'fork_made')).toMatchObject({
+      input: name,
+      depends_on: [addressIn(runs, backend, 'fork_run')],
+      lifecycle: { ignore_changes: ['input'], postcondition: [{ condition: `\${self.input == "${name}"}` }] },
     });
   });
 
@@ -80,7 +89,9 @@ describe.each(['terraform_data', 'null_resource'] as const)('%s carries a servic
         'terminate',
         {
           FORKCAST_OWNER: '${self.id}',
-          FORKCAST_RESOURCE: '${jsonencode(self.triggers_replace)}',
+          FORKCAST_FIRST: '${jsonencode(self.triggers_replace)}',
+          FORKCAST_RESOURCE:
+            '${jsonencode(try({ project = self.input.project, service_name = self.input.service_name }, self.triggers_replace))}',
           FORKCAST_STACK: 'demo',
         },
         'destroy',
@@ -92,10 +103,12 @@ describe.each(['terraform_data', 'null_resource'] as const)('%s carries a servic
     expect(run?.[backend === 'terraform_data' ? 'triggers_replace' : 'triggers']).toEqual({
       declaration: `\${sha256(jsonencode(${identity}.input))}`,
       owner: `\${${identity}.id}`,
+      registry: 'sqlite:/project/registry.db',
     });
     expect(run?.input).toBeUndefined();
     expect(run?.provisioner).toEqual(
       localExec('apply', {
+        FORKCAST_FIRST: `\${jsonencode(${identity}.triggers_replace)}`,
         FORKCAST_OWNER: `\${${identity}.id}`,
         FORKCAST_RESOURCE: `\${jsonencode(${identity}.input)}`,
         FORKCAST_WORKSPACE: '${terraform.workspace}',
@@ -133,6 +146,14 @@ test('a service that must stay has it written at the resource whose end would en
   expect(identityOf(app, 'kept')?.lifecycle).toMatchObject({ prevent_destroy: true });
   expect(partOf(resources, 'kept_run')?.lifecycle).toBeUndefined();
   expect(identityOf(app, 'other')?.lifecycle).not.toHaveProperty('prevent_destroy');
+});
+
+test('who logs in to the registry by its address does not come to stand in what Terraform shows', () => {
+  const { app, stack } = anApp(undefined, { registry: 'http://me:secret@registry.example' });
+  new Service(stack, 'orders', { serviceType: 'pg', plan: 'business-4', serviceName: 'orders-pg' });
+  app.synth();
+  const triggers = partOf(resourcesOf(app, 'terraform_data'), 'orders_run')?.triggers_replace;
+  expect(triggers?.['registry']).toBe('http://(sensitive)@registry.example');
 });
 
 test('a service whose loss is accepted may be replaced for another name', () => {

@@ -103,6 +103,12 @@ export class FakeRegistry {
       })),
     clock: () => this.request('clock', '', () => ({ now: toRfc3339(this.now), mode: 'real', factor: null })),
     getService: (project, service) => this.request('getService', service, () => this.get(project, service)),
+    listServices: (project) =>
+      this.request('listServices', '', () =>
+        [...this.services.keys()]
+          .filter((key) => key.startsWith(`${project}/`))
+          .flatMap((key) => this.get(project, key.slice(project.length + 1)) ?? []),
+      ),
     createService: (project, body) =>
       this.request('createService', body.service_name, () => {
         this.bodies.push(body);

@@ -17,6 +17,8 @@ const plans = [
   ['moved', 'update', 'an id that changed, with movedFrom'],
   ['id-changed', 'create', 'an id that changed without movedFrom: a second service of the name'],
   ['name-changed', 'replace', 'another name: the command ends the service of the old one'],
+  ['name-accepted', 'replace', 'another name, with the loss accepted, where what was made is remembered'],
+  ['another-registry', 'update', 'a command that runs again for another registry'],
   ['replaced', 'replace', '-replace of the identity'],
   ['destroyed', 'delete', 'terraform destroy: the command runs'],
   ['taken-out', 'read', 'a construct that was taken out: no command runs'],

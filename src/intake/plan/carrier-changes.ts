@@ -20,8 +20,8 @@ interface Beside {
 }
 
 /**
- * What a plan does to a service of the local-exec backend, which is two resources: only the end of the one that ends it, with its command
- * still there, ends the service; a runner that is replaced is an update. Undefined for any other service.
+ * What a plan does to a service of the local-exec backend, which is several resources: only the end of the one that ends it, with its
+ * command still there, ends the service; a runner that is replaced is an update. Undefined for any other service.
  */
 export const carrierChanges = (
   plan: PlanFile,

@@ -12,7 +12,14 @@ import { clockAnswer } from '../http/clock-answer';
 import { createIntegration } from '../http/integration-answers';
 import { changeOwner, lookAsMaker } from '../http/owner-answers';
 import { ownerIn } from '../http/owner-bodies';
-import { createService, deleteService, oneService, replaceTags, updateService } from '../http/service-answers';
+import {
+  allServices,
+  createService,
+  deleteService,
+  oneService,
+  replaceTags,
+  updateService,
+} from '../http/service-answers';
 import { checkUpgrade, oneTask } from '../http/task-answers';
 import type { Registry } from '../registry';
 import { createShape, integrationShape, tagsShape, updateShape } from './body-shapes';
@@ -49,6 +56,8 @@ export const engineCalls = ({ read, write }: Asking): ServiceCalls => {
       const found = await read((registry) => oneService(registry, { project, service }));
       return found.status === 404 ? undefined : trusted(accepted(found), 'service');
     },
+    listServices: async (project) =>
+      trusted(accepted(await read((registry) => allServices(registry, project))), 'services'),
     updateService: async (project, service, body, expect) =>
       trusted(
         await ask((registry) =>

@@ -2,8 +2,8 @@ import type { ApiResponse, OriginBody, ServiceCreateFields, ServiceUpdateFields 
 import type { Expectation, ServiceId, ServiceOrigin } from '../../domain';
 import type { CreateService, MaintenanceAsked, UpdateService } from '../commands';
 import { given } from '../given';
-import type { Registry } from '../registry';
-import { answered, onAccepted, onService, refused } from './answer';
+import type { Registry, ServiceDetail } from '../registry';
+import { answered, onAccepted, onProject, onService, refused } from './answer';
 import { foretellersOf } from './foretellers';
 import { integrationSpec } from './integration-spec';
 import { missingEndpoint } from './missing-endpoint';
@@ -109,6 +109,19 @@ export const replaceTags = (
 /** A live service as an answer, read again so that it shows what a command just changed. */
 export const oneService = (registry: Registry, id: ServiceId): ApiResponse =>
   onService(registry, id, (detail) => answered({ service: serviceBody(detail, bodyContext(registry)) }));
+
+/** The live services of a project as an answer. */
+export const allServices = (
+  registry: Registry,
+  project: string,
+  show: (detail: ServiceDetail) => ServiceDetail = (detail) => detail,
+): ApiResponse => {
+  const services = registry.services(project) ?? [];
+  const context = bodyContext(registry);
+  return onProject(registry, project, () =>
+    answered({ services: services.map((detail) => serviceBody(show(detail), context)) }),
+  );
+};
 
 /** The identity among the parameters of a path. */
 export const idOf = ({ project, service }: ServiceId): ServiceId => ({ project, service });

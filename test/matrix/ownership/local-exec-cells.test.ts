@@ -1,10 +1,10 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { whenTerraform } from '../../acceptance/workshop';
 import { repositoryRoot } from '../../source-tree';
 import { type Blow, Ground } from '../../acceptance/ground';
 import { expectGolden } from '../../golden';
-import { announced, endedBefore, scenes, theFork } from './scenes';
+import { announced, endedBefore, ofTheRun, scenes, theFork } from './scenes';
 import { adoptLineIn, told } from '../../acceptance/told';
 
 jest.setTimeout(1_800_000);
@@ -17,9 +17,13 @@ interface Row {
   readonly service: string;
 }
 
-const onGround = async (work: (ground: Ground) => Promise<Row>): Promise<Row> => {
+type Backend = 'terraform_data' | 'null_resource';
+
+const onGround = async (backend: Backend, work: (ground: Ground) => Promise<Row>): Promise<Row> => {
   const ground = await Ground.open();
   try {
+    ground.backend = backend;
+    if (backend === 'null_resource') ground.installNullProvider();
     expect(await ground.synth({ reh: [theFork()] })).toMatchObject({ code: 0 });
     return await work(ground);
   } finally {
@@ -27,8 +31,8 @@ const onGround = async (work: (ground: Ground) => Promise<Row>): Promise<Row> =>
   }
 };
 
-const played = ([situation, play]: (typeof scenes)[number]): Promise<Row> =>
-  onGround(async (ground) => {
+const played = ([situation, play]: (typeof scenes)[number], backend: Backend): Promise<Row> =>
+  onGround(backend, async (ground) => {
     if (situation.startsWith('the other backend')) await ground.installProvider();
     expect(await ground.terraform(['apply', '-auto-approve'])).toMatchObject({ code: 0 });
     ground.write();
@@ -55,8 +59,8 @@ const deaths: readonly Death[] = boundaries.flatMap(([at, on, when]) =>
 );
 
 /** A create that is killed, a row in what it made, and the next apply; with the line that it prints, if it is refused. */
-const killed = (death: Death): Promise<Row> =>
-  onGround(async (ground) => {
+const killed = (death: Death, backend: Backend): Promise<Row> =>
+  onGround(backend, async (ground) => {
     ground.arm(death);
     const first = await ground.terraform(['apply', '-auto-approve']);
     expect([death.at, ground.isSpent, first.code === 0]).toEqual([death.at, true, false]);
@@ -74,10 +78,12 @@ const killed = (death: Death): Promise<Row> =>
     return { situation, said: [told(next), ...last, second], service: ground.fate() };
   });
 
+const line = ({ situation, said, service }: Row): string => `| ${situation} | ${said.join('; ')} | ${service} |`;
+
 const table = (title: string, rows: readonly Row[]): readonly string[] => [
   `| ${title} | what is said | the service |`,
   '|---|---|---|',
-  ...rows.map(({ situation, said, service }) => `| ${situation} | ${said.join('; ')} | ${service} |`),
+  ...rows.map(line),
 ];
 
 const pageOf = (rows: readonly Row[], births: readonly Row[]): string =>
@@ -101,9 +107,9 @@ const pageOf = (rows: readonly Row[], births: readonly Row[]): string =>
 whenTerraform('a live service of the local-exec backend, in every situation', () => {
   test('is lost only where the plan announced it', async () => {
     const rows: Row[] = [];
-    for (const scene of scenes) rows.push(await played(scene));
+    for (const scene of scenes) rows.push(await played(scene, 'terraform_data'));
     const births: Row[] = [];
-    for (const death of deaths) births.push(await killed(death));
+    for (const death of deaths) births.push(await killed(death, 'terraform_data'));
     const text = pageOf(rows, births);
     const lost = rows.filter(({ service }) => !service.startsWith('lives')).map(({ situation }) => situation);
     expect(lost).toEqual(
@@ -112,5 +118,19 @@ whenTerraform('a live service of the local-exec backend, in every situation', ()
     expect(births.filter(({ service }) => !service.startsWith('lives'))).toEqual([]);
     expect(births.filter(({ said }) => said.at(-1) !== 'No changes')).toEqual([]);
     expectGolden(page, text);
+  });
+});
+
+const hasNullPackage = existsSync(join(repositoryRoot, 'node_modules/@cdktf/provider-null'));
+
+(hasNullPackage ? whenTerraform : describe.skip)('carried by null_resource', () => {
+  const alike = scenes.filter(([situation]) => ofTheRun.some((pattern) => pattern.test(situation)));
+
+  test('what the run has a part in ends as the page says', async () => {
+    const lines = readFileSync(page, 'utf8').split('\n');
+    const rows: Row[] = [];
+    for (const scene of alike) rows.push(await played(scene, 'null_resource'));
+    for (const death of deaths.filter(({ when }) => when === 'after')) rows.push(await killed(death, 'null_resource'));
+    expect(rows.map(line).filter((row) => !lines.includes(row))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-import { copyFileSync, renameSync } from 'node:fs';
+import { copyFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { aCreate, aRow, aWorld } from '../../registry/world';
 import { type Declared, fork, type Ground } from '../../acceptance/ground';
 import { adoptLineIn, told } from '../../acceptance/told';
@@ -7,7 +8,8 @@ import { adoptLineIn, told } from '../../acceptance/told';
 export type Play = (ground: Ground) => Promise<readonly string[]>;
 
 const identity = 'terraform_data.fork_identity_96971611';
-const run = 'terraform_data.fork_run_095150A3';
+const made = 'terraform_data.fork_made_CA17702A';
+const runOf = ({ backend }: Ground): string => `${backend}.fork_run_095150A3`;
 
 /** The construct that has made the service, with other properties. */
 export const theFork = (props: Declared['props'] = {}): Declared => ({ id: 'fork', props });
@@ -43,7 +45,7 @@ const theirs = { id: 'owner-of-others', label: { stack: 'acme', path: 'acme/copy
 const change = (ground: Ground, owner: typeof theirs | null): void =>
   ground.world.run({ type: 'ChangeOwner', ...fork, expect: {}, owner, by: null });
 const end = (ground: Ground): void => ground.world.run({ type: 'TerminateService', ...fork });
-const made = aCreate({ service: fork.service });
+const another = aCreate({ service: fork.service });
 
 /** What no configuration mentions. */
 const handMade = (ground: Ground): void =>
@@ -105,6 +107,25 @@ export const scenes: readonly (readonly [situation: string, play: Play])[] = [
       const swapped = [theFork({ serviceName: 'pg-two' }), called('two')];
       const said = await synth(ground, ...swapped);
       return [said, await plan(await declared(ground, ...swapped))];
+    },
+  ],
+  [
+    'two constructs swap their services, by way of a third id: apply, apply, apply; without `movedFrom`: apply',
+    async (ground) => {
+      const two = { serviceName: 'pg-two' };
+      await apply(await declared(ground, theFork(), called('two', two)));
+      const steps = [
+        [called('free', { movedFrom: 'reh/fork' }), called('two', two)],
+        [called('free'), called('fork', { ...two, movedFrom: 'reh/two' })],
+        [called('two', { movedFrom: 'reh/free' }), called('fork', two)],
+        [called('two'), called('fork', two)],
+      ];
+      const said: string[] = [];
+      for (const step of steps) {
+        const judged = await synth(ground, ...step);
+        said.push(judged === 'done' ? await apply(await declared(ground, ...step)) : judged);
+      }
+      return said;
     },
   ],
   [
@@ -190,12 +211,30 @@ export const scenes: readonly (readonly [situation: string, play: Play])[] = [
   [
     'the run tainted: apply',
     async (ground) => {
-      await ground.terraform(['taint', run]);
+      await ground.terraform(['taint', runOf(ground)]);
       return [await apply(ground)];
     },
   ],
   ['`-replace` of the identity: apply', async (ground) => [await apply(ground, `-replace=${identity}`)]],
-  ['`-replace` of the run: apply', async (ground) => [await apply(ground, `-replace=${run}`)]],
+  [
+    '`-replace` of a fork whose source is gone: plan; `check` of it; with `preventDestroy`: plan; without: apply',
+    async (ground) => {
+      const copy = (props: Declared['props'] = {}) =>
+        called('copy', { serviceName: 'pg-copy', userConfig: { serviceToForkFrom: 'orders' }, ...props });
+      const replaced = '-replace=terraform_data.copy_identity_0015054B';
+      ground.world.run(aCreate());
+      await apply(await declared(ground, theFork(), copy()));
+      ground.world.run({ type: 'TerminateService', project: 'demo', service: 'orders' });
+      const planned = await plan(ground, replaced, '-out=plan.bin');
+      const shown = join(ground.folder, 'plan.json');
+      writeFileSync(shown, (await ground.terraform(['show', '-json', 'plan.bin'])).text);
+      const judged = /lifecycle\/[a-z-]+/.exec((await ground.forkcast('check', shown)).text)?.[0] ?? 'nothing';
+      const kept = await plan(await declared(ground, theFork(), copy({ preventDestroy: true })), replaced);
+      const ended = await apply(await declared(ground, theFork(), copy()), replaced);
+      return [planned, `error: ${judged}`, kept, `${ended}, and pg-copy ${ground.fate('pg-copy')}`];
+    },
+  ],
+  ['`-replace` of the run: apply', async (ground) => [await apply(ground, `-replace=${runOf(ground)}`)]],
   ['`create_before_destroy`: synth', async (ground) => [await synth(ground, { ...theFork(), early: true })]],
   [
     '`preventDestroy`: update, `-replace` of the identity',
@@ -234,7 +273,7 @@ export const scenes: readonly (readonly [situation: string, play: Play])[] = [
     'ended and made anew by hand: update, destroy',
     async (ground) => {
       end(ground);
-      ground.world.run(made);
+      ground.world.run(another);
       ground.write();
       return [await apply(await declared(ground, theFork({ plan: 'business-8' }))), await destroy(ground)];
     },
@@ -251,7 +290,7 @@ export const scenes: readonly (readonly [situation: string, play: Play])[] = [
     async (ground) => {
       await plan(await declared(ground, theFork({ plan: 'business-8' })), '-out=plan.bin');
       ground.world = aWorld();
-      ground.world.run(made, aRow('mine', 'v', fork.service));
+      ground.world.run(another, aRow('mine', 'v', fork.service));
       return [told(await ground.terraform(['apply', 'plan.bin'])), await destroy(ground)];
     },
   ],
@@ -264,14 +303,66 @@ export const scenes: readonly (readonly [situation: string, play: Play])[] = [
     },
   ],
   [
-    "a second construct, refused a name that another holds: another name, apply; with `onForkChange: 'replace'`, apply",
+    'a second construct, refused a name that another holds: another name, apply; a third one, plan; destroy',
     async (ground) => {
+      const free = called('fork', { serviceName: 'pg-free' });
       await ground.synth({ two: [called('fork')] });
       const refused = await applyIn(ground, 'two');
-      await ground.synth({ two: [called('fork', { serviceName: 'pg-free' })] });
+      await ground.synth({ two: [free] });
       const another = await applyIn(ground, 'two');
-      await ground.synth({ two: [called('fork', { serviceName: 'pg-free', onForkChange: 'replace' })] });
-      return [refused, another, await applyIn(ground, 'two')];
+      await ground.synth({ two: [called('fork', { serviceName: 'pg-third' })] });
+      const third = told(await ground.terraform(['plan'], 'two'));
+      await ground.synth({ two: [free] });
+      return [refused, another, third, `${await destroy(ground, 'two')}, and pg-free ${ground.fate('pg-free')}`];
+    },
+  ],
+  [
+    'an update that is refused, then another name: apply, plan',
+    async (ground) => {
+      const refused = await apply(await declared(ground, theFork({ userConfig: { serviceToForkFrom: 'orders' } })));
+      return [refused, await plan(await declared(ground, theFork({ serviceName: 'pg-other' })))];
+    },
+  ],
+  [
+    'what was made is no longer in the state, and another name: apply; the name again, apply',
+    async (ground) => {
+      await ground.terraform(['state', 'rm', made]);
+      const refused = await apply(await declared(ground, theFork({ serviceName: 'pg-other' })));
+      return [refused, await apply(await declared(ground, theFork()))];
+    },
+  ],
+  [
+    'the same, but destroy',
+    async (ground) => {
+      await ground.terraform(['state', 'rm', made]);
+      return [await apply(await declared(ground, theFork({ serviceName: 'pg-other' }))), await destroy(ground)];
+    },
+  ],
+  [
+    'the identity tainted, and another name: plan',
+    async (ground) => {
+      await ground.terraform(['taint', identity]);
+      return [await plan(await declared(ground, theFork({ serviceName: 'pg-other' })))];
+    },
+  ],
+  [
+    'the same registry by another address: plan, apply',
+    async (ground) => {
+      ground.host = 'localhost';
+      await declared(ground, theFork());
+      return [await plan(ground), await apply(ground)];
+    },
+  ],
+  [
+    'another registry: plan; apply, then its service and the one of before',
+    async (ground) => {
+      const { world } = ground;
+      ground.host = 'localhost';
+      ground.world = aWorld();
+      const said = [await plan(await declared(ground, theFork())), await apply(ground)];
+      const there = ground.fate();
+      ground.world = world;
+      return [...said, `there ${there}`];
     },
   ],
   [
@@ -298,11 +389,28 @@ export const scenes: readonly (readonly [situation: string, play: Play])[] = [
   ],
 ];
 
+/** Those in which it may matter which type of resource runs the command. */
+export const ofTheRun: readonly RegExp[] = [
+  /^tags and protection/,
+  /^another name/,
+  /^two constructs swap their services/,
+  /^the id changed/,
+  /^the construct/,
+  /^the (identity|run) tainted/,
+  /^`-replace` of (the|a fork)/,
+  /^released/,
+  /^ended by hand/,
+  /refused/,
+  /^what was made is no longer/,
+  /registry/,
+];
+
 /** Those whose plan names the end of the service. */
 export const announced: readonly string[] = [
   "another name, with `onForkChange: 'replace'`: apply",
   'a copied state: destroy with the copy, plan with the first',
   '`-replace` of the identity: apply',
+  'the same, but destroy',
 ];
 
 /** Those in which somebody else ended it before. */

@@ -14,9 +14,11 @@ const { App, TerraformStack } = require(${JSON.stringify(join(root, 'node_module
 const { Forkcast, Service } = require(${JSON.stringify(join(root, 'dist/index.js'))});
 const app = new App();
 const stack = new TerraformStack(app, 'reh');
-new Forkcast(stack, 'forkcast', { project: 'demo', backend: process.env.BACKEND });
+new Forkcast(stack, 'forkcast', {
+  project: 'demo', backend: process.env.BACKEND, facts: { read: () => undefined },
+});
 new Service(stack, 'fork', {
-  serviceType: 'pg', serviceName: 'pg-fork', plan: 'business-4', cloudName: 'google-europe-west1',
+  serviceType: 'pg', serviceName: process.env.NAME, plan: 'business-4', cloudName: 'google-europe-west1',
 });
 app.synth();
 `;
@@ -47,9 +49,28 @@ class Site {
     return this.ran('terraform', [...args, '-no-color', '-input=false'], {}, cwd);
   }
 
-  apply(backend: string): { readonly code: number | null; readonly text: string } {
-    this.ran(process.execPath, ['main.js'], { BACKEND: backend });
+  apply(backend: string, name = 'pg-fork'): { readonly code: number | null; readonly text: string } {
+    this.synth(backend, name);
     return this.terraform('apply', '-auto-approve');
+  }
+
+  synth(backend: string, name: string): void {
+    rmSync(join(this.folder, 'cdktf.out'), { recursive: true, force: true });
+    // Without facts, so that Terraform is what refuses.
+    this.ran(process.execPath, ['main.js'], { BACKEND: backend, NAME: name });
+  }
+
+  /** Applies what another version of Forkcast has synthesized, and writes a row. */
+  applyKept(version: string, backend: string): void {
+    const folder = join(this.folder, 'cdktf.out/stacks/reh');
+    mkdirSync(folder, { recursive: true });
+    const old = readFileSync(join(root, 'test/golden', version, `${backend}.tf.json`), 'utf8')
+      .replaceAll('@ENTRY@', join(root, 'dist/bin/local-exec.js'))
+      .replaceAll('@REGISTRY@', this.registry)
+      .replaceAll('@STATE@', join(this.folder, 'terraform.reh.tfstate'));
+    writeFileSync(join(folder, 'cdk.tf.json'), old);
+    expect(this.terraform('apply', '-auto-approve')).toMatchObject({ code: 0 });
+    this.forkcast('registry', 'write', 'pg-fork', 'defaultdb', 'mine', '1');
   }
 
   hasRow(): boolean {
@@ -78,26 +99,57 @@ const at = (site: Site, work: (site: Site) => void): void => {
   }
 };
 
+const backends = ['terraform_data', 'null_resource'] as const;
+
+const isTakenOver = (site: Site): void => {
+  expect(site.hasRow()).toBe(true);
+  expect(site.terraform('plan').text).toContain('No changes');
+  const shown = site.forkcast('service', 'get', 'pg-fork', '--project', 'demo');
+  expect(shown).toContain('reh/fork');
+  expect(shown).toContain('use=rehearsal');
+};
+
+const isEndedByDestroy = (site: Site): void => {
+  expect(site.terraform('destroy', '-auto-approve')).toMatchObject({ code: 0 });
+  expect(site.forkcast('service', 'list', '--project', 'demo')).not.toMatch(/^pg-(fork|other)/m);
+};
+
 whenTerraform('a state of version 0.1.0', () => {
-  test.each(['terraform_data', 'null_resource'])('of %s moves over without ending or making anything', (backend) =>
+  test.each(backends)('of %s moves over without ending or making anything', (backend) =>
     at(new Site(), (site) => {
-      const folder = join(site.folder, 'cdktf.out/stacks/reh');
-      mkdirSync(folder, { recursive: true });
-      const old = readFileSync(join(root, 'test/golden/local-exec-0.1.0', `${backend}.tf.json`), 'utf8')
-        .replaceAll('@ENTRY@', join(root, 'dist/bin/local-exec.js'))
-        .replaceAll('@REGISTRY@', site.registry)
-        .replaceAll('@STATE@', join(site.folder, 'terraform.reh.tfstate'));
-      writeFileSync(join(folder, 'cdk.tf.json'), old);
-      expect(site.terraform('apply', '-auto-approve')).toMatchObject({ code: 0 });
-      site.forkcast('registry', 'write', 'pg-fork', 'defaultdb', 'mine', '1');
+      site.applyKept('local-exec-0.1.0', backend);
       expect(site.apply(backend)).toMatchObject({ code: 0 });
-      expect(site.hasRow()).toBe(true);
-      expect(site.terraform('plan').text).toContain('No changes');
-      const shown = site.forkcast('service', 'get', 'pg-fork', '--project', 'demo');
-      expect(shown).toContain('reh/fork');
-      expect(shown).toContain('use=rehearsal');
-      expect(site.terraform('destroy', '-auto-approve')).toMatchObject({ code: 0 });
-      expect(site.forkcast('service', 'list', '--project', 'demo')).not.toMatch(/^pg-fork/m);
+      isTakenOver(site);
+      isEndedByDestroy(site);
+    }),
+  );
+});
+
+whenTerraform('a state of an identity and a run', () => {
+  test.each(backends)(
+    'of %s moves over without ending or making anything, and keeps its name from then on',
+    (backend) =>
+      at(new Site(), (site) => {
+        site.applyKept('local-exec-two-resources', backend);
+        const renamed = site.apply(backend, 'pg-other');
+        expect(renamed.code).toBe(1);
+        expect(renamed.text.replace(/\s+/g, ' ')).toContain('demo/pg-fork is live under this declaration');
+        expect(site.hasRow()).toBe(true);
+        expect(site.apply(backend)).toMatchObject({ code: 0 });
+        isTakenOver(site);
+        site.synth(backend, 'pg-other');
+        expect(site.terraform('plan').text.replace(/\s+/g, ' ')).toContain(
+          'was applied as demo/pg-fork; the configuration now',
+        );
+        isEndedByDestroy(site);
+      }),
+  );
+
+  test.each(backends)('of %s, whose name changes while it moves over, ends what it made', (backend) =>
+    at(new Site(), (site) => {
+      site.applyKept('local-exec-two-resources', backend);
+      expect(site.apply(backend, 'pg-other').code).toBe(1);
+      isEndedByDestroy(site);
     }),
   );
 });

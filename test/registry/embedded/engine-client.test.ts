@@ -54,6 +54,8 @@ const requests: readonly (readonly [string, (client: Client) => Promise<unknown>
         }),
       ),
   ],
+  ['the services of a project', (client) => client.listServices('demo')],
+  ['the services of no project', (client) => client.listServices('nowhere')],
   ['the same name again', (client) => client.createService('demo', pg('a'))],
   ['a fork', (client) => client.createService('demo', pg('b', { user_config: { service_to_fork_from: 'a' } }))],
   [

@@ -61,8 +61,11 @@ export const ownerOfRunner = (type: string, values: MarkedValue): string | undef
 /** The resource that runs the command of a service, and has no fields of its own. */
 const isRunner = (type: string, values: MarkedValue): boolean => {
   const fields = fieldsOf(replacing(type, values));
-  return fields.length === 2 && fields.includes('declaration') && fields.includes('owner');
+  return fields.includes('declaration') && fields.includes('owner') && fields.every((field) => runnerFields.has(field));
 };
+
+/** A runner of before it was run again for another registry has no `registry`. */
+const runnerFields: ReadonlySet<string> = new Set(['declaration', 'owner', 'registry']);
 
 /** What replaces a resource when it changes. */
 const replacing = (type: string, values: MarkedValue): MarkedValue => {

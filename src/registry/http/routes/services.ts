@@ -13,10 +13,18 @@ import {
 } from '../../../api';
 import { notSimulatedFields, notSimulatedNetworks, type JsonObject } from '../../../domain';
 import type { ServiceDetail } from '../../registry';
-import { answered, onAccepted, onProject, onService, refused } from '../answer';
+import { answered, onAccepted, onService, refused } from '../answer';
 import { askerOf, expectationOf } from '../owner-bodies';
 import { route } from '../route';
-import { createService, deleteService, idOf, oneService, replaceTags, updateService } from '../service-answers';
+import {
+  allServices,
+  createService,
+  deleteService,
+  idOf,
+  oneService,
+  replaceTags,
+  updateService,
+} from '../service-answers';
 import { bodyContext, serviceBody } from '../service-body';
 
 /** How the registry answers operations on services and their tags. */
@@ -27,14 +35,9 @@ export const serviceRoutes = [
       unsimulatedField(body) ?? createService(registry, project, body, askerOf(null, holder)),
   ),
 
-  route(serviceList, (registry, { parameters: { project }, query }) => {
-    const show = secretsIn(query);
-    const services = registry.services(project);
-    const context = bodyContext(registry);
-    return onProject(registry, project, () =>
-      answered({ services: (services ?? []).map((detail) => serviceBody(show(detail), context)) }),
-    );
-  }),
+  route(serviceList, (registry, { parameters: { project }, query }) =>
+    allServices(registry, project, secretsIn(query)),
+  ),
 
   route(serviceGet, (registry, { parameters, query }) =>
     onService(registry, parameters, (detail) =>
