@@ -32,8 +32,9 @@ export type ForkParts = Pick<
 >;
 
 /**
- * The parts of a fork that come from its source at the recovery point; `userConfig`: settings of the request,
- * sealed. Order of checks after the source's own: recovery point, version, variant, disk, depth. Writing it takes the same time however many rows the source holds.
+ * The parts of a fork that come from its source at the recovery point; `userConfig`: settings of the request, sealed.
+ * Order of checks after the source's own: recovery point, version, variant, disk, depth. Writing it takes the same time however
+ * many rows the source holds.
  */
 export const decideFork = (
   context: DecideContext,
