@@ -7,7 +7,7 @@ const transform = {
 
 const project = (displayName, testMatch, testPathIgnorePatterns, testTimeout) => ({
   displayName,
-  testEnvironment: '<rootDir>/scripts/shared-scripts.cjs',
+  testEnvironment: '<rootDir>/scripts/test-environment.cjs',
   testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
   testPathIgnorePatterns,
   testTimeout,

@@ -1,5 +1,4 @@
 const vm = require('node:vm');
-const { TestEnvironment } = require('jest-environment-node');
 
 /*
  * Jest loads each module anew for each test file and, left alone, compiles it anew as well: a third of the fast suite. Here a process
@@ -18,5 +17,3 @@ vm.compileFunction = (code, parameters, options = {}) => {
   }
   return compiled.get(filename).script.runInContext(parsingContext);
 };
-
-module.exports = TestEnvironment;

@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-/** TypeScript sources by path, `/`-separated and relative to the root that was read. */
+/** Sources by path, `/`-separated and relative to the root that was read. */
 export type SourceTree = ReadonlyMap<string, string>;
 
 export const repositoryRoot = join(__dirname, '..');
 
-/** The `.ts` files below a folder of the repository; empty when the folder is missing. */
-export const readSourceTree = (folder: string): SourceTree => {
+/** The files of these kinds below a folder of the repository; empty when the folder is missing. */
+export const readSourceTree = (folder: string, endings: readonly string[] = ['.ts']): SourceTree => {
   const root = join(repositoryRoot, folder);
   return new Map(
     listFiles(root)
-      .filter((path) => path.endsWith('.ts'))
+      .filter((path) => endings.some((ending) => path.endsWith(ending)))
       .sort()
       .map((path) => [relative(root, path).split(sep).join('/'), readFileSync(path, 'utf8')]),
   );

@@ -10,7 +10,7 @@ const byConstruct = new WeakMap<IConstruct, Acknowledgement[]>();
  * Accepts a finding on a construct and everything below it, with the reason, which reviews show. `until` is the last day
  * (`2026-12-31`, UTC) or instant at which it counts. What the registry will refuse cannot be accepted.
  * @throws ConfigurationError when the reason is empty or `until` is no date.
- * @example acknowledge(stack, 'recovery/newest-backup-is-older', 'A day-old copy is enough for the rehearsal', '2026-12-31')
+ * @example acknowledge(stack, 'source/integrations-not-copied', 'The rehearsal needs none of them', '2026-12-31')
  */
 export const acknowledge = (construct: IConstruct, ruleId: string, reason: string, until?: string): void => {
   const path = construct.node.path;

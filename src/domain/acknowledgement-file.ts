@@ -10,7 +10,7 @@ const AcknowledgementFile = z.strictObject({
   formatVersion: z.literal(1),
   acknowledgements: z.array(
     z.strictObject({
-      /** Id of the rule, such as `recovery/newest-backup-is-older`. */
+      /** Id of the rule, such as `source/integrations-not-copied`. */
       rule: z.string(),
       reason: z.string().check(z.minLength(1)),
       /** Last day (`2026-12-31`, UTC, inclusive) or instant at which it counts; absent: no end. */

@@ -12,6 +12,8 @@ const exampleFiles = [...tree.keys()]
   .filter((path) => path.endsWith('.examples.ts'))
   .map((path) => path.replace(/\.examples\.ts$/, ''));
 const ids = allRules.map(({ id }) => id);
+// `project/service` is the key of a service.
+const named = new RegExp(`[\`']((?!project/service\\b)(?:${groups.join('|')})/[a-z]+(?:-[a-z]+)*)[\`']`, 'g');
 
 test('every rule file is listed under an id equal to its path', () => {
   expect([...ids].sort()).toEqual([...ruleFiles].sort());
@@ -25,6 +27,11 @@ test('the generated list goes by group and number', () => {
 test('every rule has its examples, and there are no others', () => {
   expect(Object.keys(examplesByRule)).toEqual(ids);
   expect([...exampleFiles].sort()).toEqual([...ids].sort());
+});
+
+test.each(['src', 'docs', 'examples'])('every rule that something in %s names exists', (folder) => {
+  const texts = [...readSourceTree(folder, ['.ts', '.md'])].flatMap(([, text]) => [...text.matchAll(named)]);
+  expect(texts.flatMap(([, id = '']) => (ids.includes(id) ? [] : [id]))).toEqual([]);
 });
 
 test('ids and catalogue numbers are unique', () => {

@@ -26,7 +26,7 @@ const isLastInstant: Validator = (value) =>
 /** Findings that somebody accepts, with the reason. */
 export const acknowledgeAttribute = optional(
   nested('list', {
-    rule: required(string, { description: 'Id of the rule, such as `recovery/newest-backup-is-older`.' }),
+    rule: required(string, { description: 'Id of the rule, such as `source/integrations-not-copied`.' }),
     reason: required(string, {
       validate: [lengthBetween(1, 1024)],
       description: 'Why the finding is accepted, for those who read the configuration.',

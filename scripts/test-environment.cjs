@@ -1,0 +1,25 @@
+const { mkdtempSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { TestEnvironment } = require('jest-environment-node');
+require('./shared-scripts.cjs');
+
+/** The world of one test file: its temporary folder is its own, with that of every program it starts, and goes with it. */
+module.exports = class extends TestEnvironment {
+  constructor(config, context) {
+    const before = process.env.TMPDIR;
+    const folder = mkdtempSync(join(tmpdir(), 'forkcast-jest-'));
+    process.env.TMPDIR = folder;
+    super(config, context);
+    this.leave = () => {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+      rmSync(folder, { recursive: true, force: true });
+    };
+  }
+
+  async teardown() {
+    await super.teardown();
+    this.leave();
+  }
+};
