@@ -12,8 +12,8 @@ const exampleFiles = [...tree.keys()]
   .filter((path) => path.endsWith('.examples.ts'))
   .map((path) => path.replace(/\.examples\.ts$/, ''));
 const ids = allRules.map(({ id }) => id);
-// `project/service` is the key of a service.
-const named = new RegExp(`[\`']((?!project/service\\b)(?:${groups.join('|')})/[a-z]+(?:-[a-z]+)*)[\`']`, 'g');
+// `project/service` and `project/name` are how the key of a service is written.
+const named = new RegExp(`[\`']((?!project/(?:service|name)\\b)(?:${groups.join('|')})/[a-z]+(?:-[a-z]+)*)[\`']`, 'g');
 
 test('every rule file is listed under an id equal to its path', () => {
   expect([...ids].sort()).toEqual([...ruleFiles].sort());
