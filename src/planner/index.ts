@@ -1,3 +1,4 @@
+export { isAddressBlock } from './address-block';
 export * from './create-only';
 export * from './difference';
 export * from './differences';

@@ -1,3 +1,4 @@
+import { isAddressBlock } from './address-block';
 import { isJsonList, isJsonObject, type JsonValue, type UserConfigKey, withoutCredentials } from '../domain';
 
 const fits: Readonly<Record<UserConfigKey['kind'], { readonly words: string; fits(value: JsonValue): boolean }>> = {
@@ -47,7 +48,22 @@ const textFault = (key: UserConfigKey, value: string, shown: string): string | u
   return undefined;
 };
 
-const listFault = ({ maxItems }: UserConfigKey, value: JsonValue, shown: string): string | undefined =>
-  maxItems !== undefined && isJsonList(value) && value.length > maxItems
-    ? `${shown} has ${value.length} items; at most ${maxItems} are allowed.`
-    : undefined;
+const listFault = ({ key, maxItems }: UserConfigKey, value: JsonValue, shown: string): string | undefined => {
+  if (!isJsonList(value)) return undefined;
+  if (maxItems !== undefined && value.length > maxItems)
+    return `${shown} has ${value.length} items; at most ${maxItems} are allowed.`;
+  const odd = key === addressesKey ? value.find((item) => !mayBeAddresses(item)) : undefined;
+  return odd === undefined
+    ? undefined
+    : `${withoutCredentials(JSON.stringify(odd))} is no address and no block of addresses, as ${key} takes: 192.0.2.0/24, 2001:db8::/32.`;
+};
+
+/** The setting that lists who may connect. */
+export const addressesKey = 'ip_filter';
+
+/** What is null, or has an expression in it, may become one. */
+const mayBeAddresses = (item: JsonValue): boolean => {
+  const text = isJsonObject(item) ? item['network'] : item;
+  if (text === null || (typeof text === 'string' && text.includes('${'))) return true;
+  return typeof text === 'string' && isAddressBlock(text);
+};

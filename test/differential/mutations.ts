@@ -361,6 +361,17 @@ export const mutations: readonly Mutation[] = [
     change: (wish) => set(wish, { no_such_key: true }),
   },
   {
+    name: 'who may connect',
+    weight: 2,
+    change: (wish, { draw }) =>
+      set(wish, {
+        ip_filter: [
+          draw.pick<JsonValue>(['not-an-ip', '10.0.0.0/33', '::/0', { network: '10.0.0.0/8' }, { net: '' }, 7]),
+        ],
+      }),
+    unforeseen: ['user_config_key_unknown'],
+  },
+  {
     name: 'stray value',
     weight: 1,
     change: (wish, { draw }) => set(wish, { static_ips: draw.pick<JsonValue>(['yes', 1, true]) }),

@@ -17,6 +17,7 @@ import { anApp, identityOf, refusalOf, unvalidated } from '../constructs/an-app'
 import { forkcast } from '../cli/a-terminal';
 import { service as typeName, type ProviderWorld } from '../provider/a-provider';
 import type { ObjectValue } from '../../src/provider/protocol';
+import { dynamicOf } from '../../src/provider/values';
 
 /** A request for a service in the words of the API, as each door is asked for it. */
 export type Asked = JsonObject & { readonly service_name: string; readonly user_config: JsonObject };
@@ -73,7 +74,11 @@ const provider: Door = async ({ again }, asked) => {
   const core = await again();
   const strange = Object.keys(asked.user_config).filter((key) => !(blockPlaceOf(key) === 'attribute'));
   if (strange.length > 0) return { refused: true, rules: [], text: 'An argument named X is not expected here.' };
-  const config: ObjectValue = JSON.parse(JSON.stringify(asked));
+  const plain: ObjectValue = JSON.parse(JSON.stringify(asked));
+  const { ip_filter: addresses, ...settings } = asked.user_config;
+  const user_config: ObjectValue = JSON.parse(JSON.stringify(settings));
+  const config: ObjectValue =
+    addresses === undefined ? plain : { ...plain, user_config: { ...user_config, ip_filter: dynamicOf(addresses) } };
   const faults = await core.validate(typeName, config);
   const planned = faults.some(({ severity }) => severity === 'error')
     ? []

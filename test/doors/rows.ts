@@ -180,6 +180,12 @@ export const rows: readonly Row[] = [
     rules: ['source/type-not-forkable'],
     says: /cannot be forked/,
   },
+  {
+    what: 'an address that is none',
+    asked: fork({ ip_filter: ['10.0.0.0/33'] }),
+    rules: ['naming/invalid-setting'],
+    says: /10\.0\.0\.0\/33/,
+  },
   { what: 'another major version', asked: fork({ pg_version: '16' }), rules: ['sizing/version-differs'] },
   { what: 'a disk below the plan', asked: fork({}, { disk_space_mb: 10_240 }), rules: ['sizing/disk-not-orderable'] },
   {

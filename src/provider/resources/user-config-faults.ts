@@ -2,6 +2,7 @@ import { serviceTypes, settingPath, type SettingGroup, settingGroups } from '../
 import { isBounded, settingFault } from '../../planner';
 import { type Diagnostic, Dynamic, errorAt, isNull, isObject, isUnknown, isWhollyKnown, type Value } from '../protocol';
 import { jsonOf } from '../values';
+import { explain } from '../diagnostics';
 import { groupMembers } from './setting-groups';
 import { attributeKeys, blockKeys, keyOfType } from './user-config';
 
@@ -47,4 +48,8 @@ const elsewhere = (detail: string, group: SettingGroup): Diagnostic =>
   errorAt({ summary: 'Not a setting', detail, path: ['user_config', group] });
 
 const refused = (name: string, detail: string): Diagnostic =>
-  errorAt({ summary: 'Value is outside the bounds of the setting', detail, path: settingPath(name) });
+  errorAt({
+    summary: 'Value is outside the bounds of the setting',
+    detail: `${detail}\n${explain('naming/invalid-setting')}`,
+    path: settingPath(name),
+  });

@@ -1,5 +1,6 @@
 import { nearestName, withoutCredentials } from '../../domain';
 import type { JsonObject, JsonValue, RefusalAbout, ServiceType, UserConfigKey } from '../../domain';
+import { addressFault } from './address-block';
 import { refuse } from './decision';
 import type { Objection } from './decision';
 
@@ -152,6 +153,7 @@ const numberFault = (key: UserConfigKey, value: number): string | undefined => {
 const listFault = (key: UserConfigKey, items: readonly JsonValue[]): string | undefined => {
   if (key.maxItems !== undefined && items.length > key.maxItems)
     return `takes at most ${key.maxItems} items, got ${items.length}`;
+  if (key.key === 'ip_filter') return items.map(addressFault).find((fault) => fault !== undefined);
   if (key.kind === 'array') return undefined;
   for (const item of items) {
     const fault = typeof item === 'string' ? textFault(key, item) : `takes texts, got ${gotText(key, item)}`;

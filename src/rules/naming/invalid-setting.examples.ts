@@ -9,11 +9,26 @@ export const examples: RuleExamples = {
       facts: someFacts(),
     },
     { title: 'an empty version', request: aRequest({ userConfig: { pg_version: '' } }), facts: null },
+    {
+      title: 'an address that is none',
+      request: aRequest({ userConfig: { ip_filter: ['10.0.0.0/8', { network: '10.0.0.0/33' }] } }),
+      facts: null,
+    },
+    {
+      title: "an address that is none, in a resource of the vendor's provider",
+      request: aRequest({ address: 'aiven_pg.main', userConfig: { ip_filter: ['not-an-ip'] } }),
+      facts: null,
+    },
     { title: 'a text where a number belongs', request: aRequest({ userConfig: { backup_hour: '3' } }), facts: null },
   ],
   pass: [
     { title: 'settings within their bounds', request: aFork({ userConfig: { backup_hour: 3 } }), facts: someFacts() },
     { title: 'a value known after apply', request: aRequest({ unknown: ['user_config.backup_hour'] }), facts: null },
+    {
+      title: 'addresses, and what may become one',
+      request: aRequest({ userConfig: { ip_filter: ['2001:db8::/32', '${var.office}/32', { network: '192.0.2.1' }] } }),
+      facts: null,
+    },
     { title: 'null, which is not written', request: aRequest({ userConfig: { backup_hour: null } }), facts: null },
   ],
   undecided: [{ title: 'a type known after apply', request: aFork({ unknown: ['service_type'] }), facts: null }],

@@ -1,5 +1,5 @@
 import { holdsSecret } from '../../domain';
-import { isBounded, settingFault } from '../../planner';
+import { addressesKey, isBounded, settingFault } from '../../planner';
 import { userConfigSchema } from '../cite';
 import { isVendorResource } from '../reader';
 import { typeOf } from '../recovery-target';
@@ -27,10 +27,11 @@ export const invalidSetting = defineRule({
     },
   },
   check: (subject) => {
-    // The vendor's provider has a schema of its own, which may be newer than this one, and has read every plan by it.
-    if (isVendorResource(subject.request)) return notApplicable;
+    // The vendor's provider has a schema of its own, which may be newer than this one, and has read every plan by it: but not addresses.
+    const isVendors = isVendorResource(subject.request);
+    if (isVendors && subject.request.userConfig[addressesKey] === undefined) return notApplicable;
     const type = orStop(typeOf(subject));
-    for (const key of type.userConfig) {
+    for (const key of type.userConfig.filter((one) => !isVendors || one.key === addressesKey)) {
       const written = subject.request.userConfig[key.key];
       // Secrets are not in a request; what is known only after apply may be null, which is not written.
       if (written?.known !== true || written.value === null || !isBounded(key) || holdsSecret(type.name, key.key))
