@@ -114,6 +114,7 @@ import { createdBeforeDestroyed } from './lifecycle/created-before-destroyed';
 import { endedElsewhere } from './lifecycle/ended-elsewhere';
 import { removedWhenOff } from './lifecycle/removed-when-off';
 import { madeAgain } from './lifecycle/made-again';
+import { upgradeEndsBackups } from './lifecycle/upgrade-ends-backups';
 
 /** Every rule, by group and number. */
 export const allRules: readonly Rule[] = [
@@ -231,4 +232,5 @@ export const allRules: readonly Rule[] = [
   endedElsewhere,
   removedWhenOff,
   madeAgain,
+  upgradeEndsBackups,
 ];

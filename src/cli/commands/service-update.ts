@@ -1,5 +1,5 @@
 import type { RegistryClient, ServiceBody, ServiceUpdateBody } from '../../api';
-import type { JsonObject } from '../../domain';
+import { serviceTypes, type JsonObject } from '../../domain';
 import type { CommandDefinition, Context } from '../command';
 import { confirm } from '../confirm';
 import { UsageError } from '../errors';
@@ -80,9 +80,12 @@ const warnOfLoss = async (
   await askPerson(context, { what, told: `warning: ${loss}`, asked, word });
 };
 
-/** Before an upgrade: what the vendor's check finds. Its "no" is the registry's to repeat. */
+/**
+ * Before an upgrade: what the vendor's check finds. Its "no" is the registry's to repeat. A person is asked where it ends backups, and a
+ * script is told.
+ */
 const checkVersion = async (
-  { log }: Context,
+  context: Context,
   client: RegistryClient,
   project: string,
   { found, asked }: { readonly found: ServiceBody; readonly asked: JsonObject },
@@ -91,7 +94,12 @@ const checkVersion = async (
   const version = key === undefined ? undefined : asked[key];
   if (key === undefined || typeof version !== 'string' || version === found.user_config[key]) return;
   const task = await client.checkUpgrade(project, found.service_name, version);
-  log(`upgrade_check: ${task.result}`);
+  context.log(`upgrade_check: ${task.result}`);
+  const { service_type: type, service_name: word, backups } = found;
+  const isLast = serviceTypes.some(({ name, forkKeepsMajorVersion }) => name === type && forkKeepsMajorVersion);
+  if (!task.success || !isLast || backups.length === 0) return;
+  const told = `warning: the upgrade ends what ${project}/${word} can be restored to. Fork it first to keep an earlier state.`;
+  await askPerson(context, { what: `Upgrading ${word}`, told, asked: 'Upgrade it?', word });
 };
 
 const updateInputs = (inputs: Inputs) => ({

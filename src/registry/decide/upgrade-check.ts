@@ -1,5 +1,8 @@
+import { counted, toRfc3339, type ServiceType } from '../../domain';
 import type { CheckUpgrade } from '../commands';
+import { backupViewAt } from '../schedule/locations';
 import { uuidOf } from '../seeded';
+import type { ServiceState } from '../state';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision } from './decision';
 import { findLive } from './find-service';
@@ -23,7 +26,10 @@ export const decideCheckUpgrade = (context: DecideContext, command: CheckUpgrade
   const current = state.userConfig[type.versionKey];
   const order = type.versions.map(({ version }) => version);
   const target = command.targetVersion;
-  const [success, result] = judge(service, typeof current === 'string' ? current : '', target, order);
+  const from = typeof current === 'string' ? current : '';
+  const [success, verdict] = judge(service, from, target, order);
+  const ended = success && target !== from && type.forkKeepsMajorVersion ? endedText(context, state, type) : '';
+  const result = `${verdict}${ended}`;
   const id = uuidOf(context.registry.seed, 'task', project, service, context.streamVersion(`project/${project}`));
   const task = {
     id,
@@ -34,6 +40,15 @@ export const decideCheckUpgrade = (context: DecideContext, command: CheckUpgrade
     result,
   };
   return accept([{ type: 'TaskFinished', project, service, incarnation, task }], id);
+};
+
+/** What the upgrade takes away. @see documentation, pg-backups: full backups are version specific (read 2026-11-20) */
+const endedText = (context: DecideContext, state: ServiceState, type: ServiceType): string => {
+  const { backups } = backupViewAt(context.registry, state, type, context.now);
+  const [oldest] = backups;
+  if (oldest === undefined) return '';
+  const points = `${counted(backups.length, 'backup')} and the instants since ${toRfc3339(oldest.completedAt)}`;
+  return ` Nothing of before can be restored after it: its ${points} end with it, and a full backup of the new version follows.`;
 };
 
 const judge = (service: string, current: string, target: string, order: readonly string[]): [boolean, string] => {

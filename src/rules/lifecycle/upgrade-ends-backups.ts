@@ -1,0 +1,70 @@
+import { counted, serviceKey, toRfc3339, type EpochMs, type ServiceFacts } from '../../domain';
+import { writtenText } from '../../planner';
+import { documented, inferred } from '../cite';
+import { changedService } from '../live-change';
+import { readableBackups } from '../recovery-window';
+import { typeOf } from '../recovery-target';
+import { defineRule } from '../rule';
+import { orStop, orUndecided } from '../stop';
+import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
+
+/** Rule 148, beyond the reference: what was backed up before a major upgrade cannot be restored after it. */
+export const upgradeEndsBackups = defineRule({
+  id: 'lifecycle/upgrade-ends-backups',
+  number: 148,
+  severity: 'warning',
+  scope: 'lifecycle',
+  needs: ['configuration', 'catalogue', 'clock', 'live-source'],
+  title: 'Upgrade ends the earlier restore points',
+  why:
+    'Full backups are of one major version. After an upgrade in place nothing of before can be restored or forked, neither here nor ' +
+    'from a second region: a full backup of the new version is taken, and the recovery window begins with it.',
+  attribute: 'user_config',
+  sources: [
+    documented('documentation, products/postgresql/concepts/pg-backups: full backups are version specific'),
+    inferred('the same holds for the other types whose forks keep the major version'),
+  ],
+  predicts: [],
+  planOnly: 'The registry upgrades it: which restore points are gone shows afterwards.',
+  messages: {
+    ends: {
+      detail:
+        'With {key} from {current} to {version}, {backups} of {service} can no longer be restored, nor any instant from {earliest} to' +
+        ' the upgrade. A full backup of the new version follows; it is the first restore point then.',
+      remedy:
+        'Fork it first if an earlier state may be wanted: the fork keeps the data and its version. No action is needed otherwise.',
+    },
+  },
+  check: (subject) => {
+    const { versionKey: key, forkKeepsMajorVersion, versions } = orStop(typeOf(subject));
+    if (key === undefined || !forkKeepsMajorVersion) return notApplicable;
+    const asked = subject.setting(key);
+    if (asked.known && asked.value === undefined) return notApplicable;
+    const live = orStop(changedService(subject));
+    const version = writtenText(orUndecided(asked, `user_config.${key} of ${subject.request.address}`)) ?? '';
+    const current = writtenText(live.userConfig[key]);
+    if (current === undefined) return undecided(`version of ${serviceKey(live)}`);
+    const order = versions.map((one) => one.version);
+    // What is no upgrade is refused, which another rule tells.
+    if (order.indexOf(version) <= order.indexOf(current) || live.replicaOf !== null) return pass;
+    const now = orUndecided(subject.now, 'current time');
+    return endedBy(live, now, { key, current, version });
+  },
+});
+
+const endedBy = (
+  live: ServiceFacts,
+  now: EpochMs,
+  asked: Readonly<Record<'key' | 'current' | 'version', string>>,
+): Verdict<'ends'> => {
+  const backups = readableBackups(live, 'primary', now);
+  const [oldest] = backups;
+  if (oldest === undefined) return pass;
+  const data = {
+    ...asked,
+    service: serviceKey(live),
+    backups: backups.length === 1 ? 'the backup' : `all ${counted(backups.length, 'backup')}`,
+    earliest: toRfc3339(oldest.completedAt),
+  };
+  return violated('ends', data, `user_config.${asked.key}`);
+};
