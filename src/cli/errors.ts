@@ -48,9 +48,12 @@ export class NoSuchServiceError extends ForkcastError {
     readonly project: string,
     readonly service: string,
     nearest: string | undefined,
+    /** How the last one of the name has ended, as a sentence. */
+    readonly end?: string,
   ) {
     super(
       `Project ${project} has no service ${service}.` +
+        (end === undefined ? '' : ` ${end}`) +
         (nearest === undefined
           ? ` See what it has: forkcast service list --project ${project}`
           : ` Did you mean ${nearest}?`),
@@ -67,5 +70,20 @@ export class WrongRegistryKindError extends ForkcastError {
     readonly needed: string,
   ) {
     super(`${target} will not do here: the command needs ${needed}.`);
+  }
+}
+
+/** The service that is there already is of another type than the one that was asked for. */
+export class OtherTypeError extends ForkcastError {
+  readonly code = 'FC_OTHER_TYPE';
+  readonly exitCode = 1;
+  constructor(
+    readonly service: string,
+    readonly types: { readonly existing: string; readonly asked: string },
+  ) {
+    super(
+      `${service} is there already and is of type ${types.existing}, but ${types.asked} was asked for. Choose another name, or ask for` +
+        ` ${types.existing}.`,
+    );
   }
 }

@@ -7,5 +7,23 @@ export const findService = async (client: RegistryClient, project: string, servi
   if (found !== undefined) return found;
   const { nearestName } = await import('../domain/index.js');
   const names = (await client.listServices(project)).map((candidate) => candidate.service_name);
-  throw new NoSuchServiceError(project, service, nearestName(service, names));
+  throw new NoSuchServiceError(project, service, nearestName(service, names), await endOf(client, project, service));
+};
+
+/** How the last service of that name has ended; undefined: there was none, or the registry tells nobody. */
+const endOf = async (client: RegistryClient, project: string, service: string): Promise<string | undefined> => {
+  const { instantSeen, parseSnapshot, serviceKey } = await import('../domain/index.js');
+  const key = serviceKey({ project, service });
+  try {
+    const { now, terminated } = parseSnapshot(await client.snapshot([key]), client.target);
+    const last = terminated.get(key);
+    if (last === undefined) return undefined;
+    const { terminatedAt, backupsKeptUntil, removed } = last;
+    const how = removed === true ? 'deleted after 180 days powered off' : 'terminated';
+    const kept = `its backups ${now <= backupsKeptUntil ? 'are' : 'were'} kept until ${instantSeen(backupsKeptUntil, now)}`;
+    return `It was ${how}, on ${instantSeen(terminatedAt, now)}; ${kept}.`;
+  } catch {
+    // A registry that does not tell is no reason to say less than before.
+    return undefined;
+  }
 };

@@ -1,5 +1,6 @@
 import type { RegistryClient, ServiceBody } from '../api';
-import { counted, dayMs, parseRecoveryTime, serviceTypes, toRfc3339 } from '../domain';
+import { counted, parseRecoveryTime, serviceTypes, toRfc3339 } from '../domain';
+import { longestOffMs } from '../rules';
 import { instantText } from './show/time';
 
 /**
@@ -34,9 +35,6 @@ export const powerOffLoss = async (
   const when = instantText(newest.backup_time, service.forkcast?.now);
   return `${project}/${name} comes back with what its newest backup of ${when} holds. ${what} is lost with this.`;
 };
-
-/** A service that stays off longer than this is deleted. */
-const longestOffMs = 180 * dayMs;
 
 /** Until when a service that is powered off now may stay so, as a sentence; undefined: it is off already, or nobody tells the time. */
 export const removalText = ({ service_name: name, state, forkcast }: ServiceBody): string | undefined => {

@@ -130,6 +130,24 @@ describe('service fork-preview', () => {
     expect(json(shown)).toMatchObject({ possible: false, refusals: [{ error_code: 'service_already_exists' }] });
   });
 
+  test('offers the second region while the first is down, with what each point loses', async () => {
+    await shell.story(
+      'service create safe -t pg -p business-4 --cloud google-europe-west1 -c additional_backup_regions=["google-europe-west4"]',
+      'registry advance 2d',
+      'registry outage google-europe-west1',
+    );
+    const { exitCode, out } = await shell.run('service fork-preview safe');
+    expect(exitCode).toBe(1);
+    expect(out).toMatch(
+      /latest transaction .*--from secondary and neither -p nor --cloud +\S+.*loses (nothing|\d+ minutes?)/,
+    );
+    expect(out).toMatch(/primary +.* in google-europe-west1, which is down: nothing of it can be restored now/);
+    await shell.story(
+      'service create rescued -t pg --from secondary --service-to-fork-from safe --latest-transaction',
+      'registry outage google-europe-west1 --end',
+    );
+  });
+
   test('takes one recovery point', async () => {
     const line = 'service fork-preview orders --latest-transaction --recovery-basebackup-name one';
     expect((await shell.run(line)).exitCode).toBe(2);

@@ -40,6 +40,10 @@ describe('service create', () => {
   test('a taken name is refused, or kept with --no-fail-if-exists', async () => {
     const refused = await shell.run('service create orders -t pg -p business-4 --format json');
     expect([refused.exitCode, json(refused)]).toMatchObject([1, { error: { code: 'service_already_exists' } }]);
+    const other = await shell.run('service create orders -t mysql -p business-4 --no-fail-if-exists');
+    expect([other.exitCode, other.err]).toEqual([1, expect.stringContaining('is of type pg, but mysql was asked for')]);
+    const twice = await shell.run('service create two -t pg:business-4 -p startup-4');
+    expect([twice.exitCode, twice.err]).toEqual([2, expect.stringContaining('The plan is given twice')]);
     const kept = await shell.run('service create orders -t pg -p business-4 --no-fail-if-exists');
     expect([kept.exitCode, kept.err]).toEqual([0, 'demo/orders is there already; it was left as it is\n']);
   });
@@ -159,7 +163,8 @@ describe('changing services', () => {
 
   test('tells what upgrade_check finds before an upgrade, and what a power-off would lose before it', async () => {
     const upgraded = await shell.run('service update orders --power-on -c pg_version=18');
-    expect(upgraded.err).toContain('upgrade_check: ');
+    expect(upgraded.err).toMatch(/^upgrade_check: .* Nothing of before can be restored after it: its \d+ backups?/m);
+    expect(upgraded.err).toMatch(/^warning: the upgrade ends what demo\/orders can be restored to\./m);
     await shell.story('service create logs -t opensearch -p business-4 --cloud aws-eu-west-1 --wait');
     await shell.story('registry advance 1d', 'service user-create logs --username ada', 'registry advance 10m');
     const off = await shell.run('service update logs --power-off');

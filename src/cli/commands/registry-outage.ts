@@ -7,8 +7,9 @@ export const registryOutage: CommandDefinition = {
   name: 'registry outage',
   summary: 'lose a cloud region, and get it back',
   about:
-    'While a region is down its services are stopped, it takes no new ones, and the backups kept there cannot' +
-    ' be read. Without a cloud it lists those that are down.',
+    'While a region is down its services are stopped, it takes no new ones, and nothing can be restored from the backups kept ' +
+    'there, though they are still listed; copies in a second region can serve (--from secondary). Without a cloud it lists those ' +
+    'that are down.',
   examples: [
     { run: 'forkcast registry outage google-europe-west1', does: 'lose the region' },
     { run: 'forkcast registry outage google-europe-west1 --end', does: 'get it back' },

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../domain';
 import { minuteMs } from '../../domain';
 import type { CommandDefinition, Context, Result } from '../command';
 import { done } from '../command';
-import { UsageError } from '../errors';
+import { OtherTypeError, UsageError } from '../errors';
 import { forkExtension } from '../fork-extension';
 import type { Inputs } from '../inputs';
 import { settingsOf, tagsOf } from '../settings';
@@ -42,6 +42,9 @@ export const serviceCreate: CommandDefinition = {
       const client = await context.connect();
       const [type = '', planOfType] = wanted.type().split(':');
       const plan = wanted.plan() ?? planOfType;
+      if (planOfType !== undefined && plan !== planOfType) {
+        throw new UsageError(`The plan is given twice: ${planOfType} in -t, ${plan} in -p. Keep one of them.`);
+      }
       if (plan === undefined && forked.from() !== 'secondary') {
         throw new UsageError(
           'The plan is missing: -p business-4, or -t TYPE:PLAN. Only --from secondary takes its source’s without.',
@@ -62,7 +65,7 @@ export const serviceCreate: CommandDefinition = {
         if (failsIfExists() || !(await isTaken(error))) throw error;
         const existing = await client.getService(project, name());
         if (existing === undefined) throw error;
-        return await existingResult(context, project, existing);
+        return await existingResult(context, project, existing, type);
       }
     };
   },
@@ -146,7 +149,15 @@ export const madeResult = async (project: string, service: ServiceBody, what: st
   });
 };
 
-const existingResult = async ({ log }: Context, project: string, service: ServiceBody): Promise<Result> => {
+/** A script that goes on with another engine than it asked for would break later, and elsewhere. */
+const existingResult = async (
+  { log }: Context,
+  project: string,
+  service: ServiceBody,
+  type: string,
+): Promise<Result> => {
+  const { service_name: name, service_type: existing } = service;
+  if (existing !== type) throw new OtherTypeError(`${project}/${name}`, { existing, asked: type });
   log(`${project}/${service.service_name} is there already; it was left as it is`);
   return madeResult(project, service, 'kept');
 };

@@ -102,6 +102,12 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     meaning: 'The project has no live service of that name.',
     remedy: 'See forkcast service list, and --project.',
   },
+  FC_OTHER_TYPE: {
+    exitCode: 1,
+    meaning:
+      'A service of that name is there already, of another type than the one that was asked for: it was left as it is.',
+    remedy: 'Choose another name, or ask for the type that it has.',
+  },
   FC_PROTOCOL_PROVIDER_BUG: {
     exitCode: 70,
     meaning: 'A part of the Terraform provider broke a promise of its own framework.',

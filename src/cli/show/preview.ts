@@ -15,9 +15,18 @@ const seconds = z.nullable(z.number());
 const shape = z.looseObject({
   possible: z.boolean(),
   source: z.looseObject({ project: text, service: text, state: text }),
-  windows: z.array(z.looseObject({ location: text, role: text, earliest: maybe, latest: maybe })),
+  windows: z.array(
+    z.looseObject({ location: text, role: text, earliest: maybe, latest: maybe, down: z.optional(z.boolean()) }),
+  ),
   recovery_choices: z.optional(
-    z.array(z.looseObject({ target: text, recovery_point: text, lost_minutes: z.number() })),
+    z.array(
+      z.looseObject({
+        target: text,
+        recovery_point: text,
+        lost_minutes: z.nullable(z.number()),
+        from: z.optional(text),
+      }),
+    ),
   ),
   refusals: z.array(z.looseObject({ error_code: text, message: text })),
   lineage: z.optional(
@@ -112,9 +121,9 @@ const choicesText = ({ recovery_choices: choices = [], estimate }: Shown): reado
     ? []
     : [
         `What it could hold at most:\n${fields(
-          choices.map(({ target, recovery_point: point, lost_minutes: minutes }) => [
-            choiceFlags[target] ?? target,
-            `${instantText(point, estimate?.now)}, ${lossText(minutes)}`,
+          choices.map(({ target, recovery_point: point, lost_minutes: minutes, from }) => [
+            `${choiceFlags[target] ?? target}${from === undefined ? '' : `, with --from ${from} and neither -p nor --cloud`}`,
+            `${instantText(point, estimate?.now)}, ${minutes === null ? 'what is newer is lost' : lossText(minutes)}`,
           ]),
         )}`,
       ];
@@ -124,6 +133,10 @@ const windowsText = ({ windows, source }: Shown): string =>
     ? `what can be restored from ${source.service} is not known`
     : `What can be restored:\n${fields(
         windows.map(
-          ({ location, role, earliest, latest }) => [role, `${windowText(earliest, latest)} in ${location}`] as const,
+          ({ location, role, earliest, latest, down }) =>
+            [
+              role,
+              `${windowText(earliest, latest)} in ${location}${down === true ? ', which is down: nothing of it can be restored now' : ''}`,
+            ] as const,
         ),
       )}`;

@@ -1,4 +1,5 @@
-import type { ServiceId } from '../../domain';
+import { toRfc3339, type ServiceId } from '../../domain';
+import { terminatedFactsOf } from '../describe-service';
 import { standingAt } from '../schedule/lifecycle';
 import { isDown, isPowered } from '../state';
 import type { ServiceState } from '../state';
@@ -15,10 +16,23 @@ export const findLive = (
   if (state === undefined || state.terminatedAt !== null) {
     return refuse(
       'service_not_found',
-      `Service ${id.service} is not in project ${id.project}. List its services, and check the name.`,
+      `${missingText(id)} ${endText(state) ?? 'List its services, and check the name.'}`,
     );
   }
   return { kind: 'found', state };
+};
+
+/** That there is no such service. Without "Service ... does not exist", which the vendor's Go client answers with retries. */
+export const missingText = ({ project, service }: ServiceId): string => `Project ${project} has no service ${service}.`;
+
+/** How the last service of a name has ended, if nobody asked for it: what is off for too long is deleted. */
+const endText = (state: ServiceState | undefined): string | undefined => {
+  if (state?.removed !== true || state.terminatedAt === null) return undefined;
+  const { terminatedAt, backupsKeptUntil } = terminatedFactsOf(state, state.terminatedAt);
+  return (
+    `It was deleted at ${toRfc3339(terminatedAt)}, after 180 days powered off; its backups are kept until` +
+    ` ${toRfc3339(backupsKeptUntil)}, and only the support team can restore them.`
+  );
 };
 
 /** The refusal for a project that is not there. */

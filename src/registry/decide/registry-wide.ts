@@ -1,4 +1,4 @@
-import { hourMs, projectNamePattern } from '../../domain';
+import { counted, dayMs, hourMs, projectNamePattern } from '../../domain';
 import { fastestClock, furthestAdvanceMs } from '../clock';
 import type { ClockMode, RegistryCommand } from '../commands';
 import { mostBackups } from '../schedule/backups';
@@ -72,16 +72,18 @@ export const decideAdvanceClock = (context: DecideContext, { byMs }: Command<'Ad
   if (byMs < 0) {
     return refuse(
       'clock_backwards',
-      `The clock never goes back, but ${byMs} ms was asked. Advance it by a positive time.`,
+      `The clock never goes back, but ${timeText(byMs)} was asked. Advance it by a positive time.`,
     );
   }
   return Number.isInteger(byMs) && byMs <= furthestAdvanceMs
     ? accept([{ type: 'ClockAdvanced', byMs, virtualAt: context.now + byMs, wallAt: context.wallNow }])
     : refuse(
         'clock_setting_invalid',
-        `The clock advances by whole milliseconds, at most ${furthestAdvanceMs}, got ${byMs}.`,
+        `The clock advances by whole milliseconds, at most ${furthestAdvanceMs / dayMs} days at once, got ${timeText(byMs)}.`,
       );
 };
+
+const timeText = (ms: number): string => (ms % dayMs === 0 ? counted(ms / dayMs, 'day') : `${ms} ms`);
 
 /** Decides the beginning or the end of an outage; what is so already is no change. */
 export const decideCloudDown = (context: DecideContext, { cloud, down }: Command<'SetCloudDown'>): Decision => {

@@ -9,6 +9,7 @@ import {
   type RefusalCode,
   type ServiceId,
 } from '../../domain';
+import { missingText } from '../decide/find-service';
 import type { Outcome, Registry, ServiceDetail } from '../registry';
 
 /** Status 200 with a body. */
@@ -68,7 +69,7 @@ export const onService = (registry: Registry, id: ServiceId, answer: OnService):
  * tries again for more than a minute. @see go-client-codegen, its retry policy (read 2026-11-20)
  */
 export const onPosted = (registry: Registry, id: ServiceId, answer: OnService): ApiResponse =>
-  find(registry, id, answer, `Project ${id.project} has no service ${id.service}`);
+  find(registry, id, answer, `${missingText(id)} List its services, and check the name.`);
 
 const find = (registry: Registry, { project, service }: ServiceId, answer: OnService, missing: string): ApiResponse => {
   const detail = registry.findService({ project, service });

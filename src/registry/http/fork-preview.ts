@@ -35,21 +35,35 @@ export const previewCommand = (source: ServiceDetail, asked: Asked): CreateServi
   }),
 });
 
-/** One of the points that a fork of a point-in-time type can ask for without naming a time, and what it would miss of the log. */
+/** One of the points that a fork can ask for without naming a time, and what it would miss of what was written. */
 export interface RecoveryChoice {
   readonly target: 'latest-transaction' | 'latest-backup';
   readonly at: EpochMs;
-  readonly lostMs: number;
+  /** Null: of a type without a log nobody can tell. */
+  readonly lostMs: number | null;
+  /** It has to be asked for, without plan and cloud: the primary location cannot be read. */
+  readonly from?: 'secondary';
 }
 
-/** The newest points that the same fork could hold, the one that loses least first; none for a type without a log. */
+type Asks = Pick<Registry, 'preview' | 'status'>;
+
+/**
+ * The newest points that the same fork could hold, the one that loses least first; none for a type without a log. While the region of
+ * the backups is down: those of the second region, whatever plan and cloud were asked for.
+ */
 export const recoveryChoices = (
-  registry: Pick<Registry, 'preview' | 'status'>,
+  registry: Asks,
   source: ServiceDetail,
   { recovery_target_time: _time, recovery_basebackup_name: _name, latest_transaction: _latest, ...asked }: Asked,
 ): readonly RecoveryChoice[] => {
+  const choices = source.windows?.length === 0 ? [] : choicesOf(registry, source, asked);
+  if (choices.length > 0 || asked.from !== undefined || !isStranded(registry, source)) return choices;
+  const rescued = choicesOf(registry, source, { ...asked, plan: undefined, cloud: undefined, from: 'secondary' });
+  return rescued.map((choice) => ({ ...choice, from: 'secondary' }));
+};
+
+const choicesOf = (registry: Asks, source: ServiceDetail, asked: Asked): readonly RecoveryChoice[] => {
   const primary = source.windows?.find(({ role }) => role === 'primary');
-  if (primary === undefined) return [];
   const { now, recoveryDefault } = registry.status();
   const targets =
     recoveryDefault === 'latest'
@@ -60,9 +74,14 @@ export const recoveryChoices = (
       previewCommand(source, { ...asked, latest_transaction: target === 'latest-transaction' }),
     );
     const at = preview.kind === 'possible' ? preview.service.lineage?.recoveryPoint : undefined;
-    return at === undefined ? [] : [{ target, at, lostMs: Math.max(0, (primary.latest ?? now) - at) }];
+    const lostMs = primary === undefined ? null : Math.max(0, (primary.latest ?? now) - (at ?? 0));
+    return at === undefined ? [] : [{ target, at, lostMs }];
   });
 };
+
+/** Whether the cloud that keeps the backups is down. */
+const isStranded = (registry: Asks, source: ServiceDetail): boolean =>
+  registry.status().outages.includes(source.backups.at(-1)?.location ?? source.cloud);
 
 /** From the secondary location the registry itself says what is not given. */
 const likeSource = ({ from }: Asked, value: string): string | undefined => (from === 'secondary' ? undefined : value);
@@ -72,6 +91,7 @@ export const previewBody = (
   source: ServiceDetail,
   preview: Preview,
   choices: readonly RecoveryChoice[],
+  outages: readonly string[],
 ): JsonObject => ({
   source: { project: source.project, service: source.service, state: source.state },
   windows: (source.windows ?? []).map((window) => ({
@@ -79,11 +99,13 @@ export const previewBody = (
     role: window.role,
     earliest: textOf(window.earliest),
     latest: textOf(window.latest),
+    ...(outages.includes(window.location) ? { down: true } : {}),
   })),
-  recovery_choices: choices.map(({ target, at, lostMs }) => ({
+  recovery_choices: choices.map(({ target, at, lostMs, from }) => ({
     target,
     recovery_point: toRfc3339(at),
-    lost_minutes: Math.ceil(lostMs / minuteMs),
+    lost_minutes: lostMs === null ? null : Math.ceil(lostMs / minuteMs),
+    ...given({ from }),
   })),
   ...(preview.kind === 'refused'
     ? { possible: false, refusals: [{ error_code: preview.refusal.code, message: preview.refusal.message }] }

@@ -39,6 +39,39 @@ describe('a fork preview', () => {
   });
 });
 
+describe('a fork preview while the region of the source is down', () => {
+  const region = { additional_backup_regions: ['google-europe-west4'] };
+
+  test.each([
+    ['pg', [{ target: 'latest-transaction' }, { target: 'latest-backup' }], true],
+    ['opensearch', [{ target: 'latest-backup' }], false],
+  ] as const)('offers what the second region holds: %s', async (serviceType, targets, hasLog) => {
+    const { ask, world } = aServer({ profile: 'realistic' });
+    world.run(aCreate({ serviceType, userConfig: region }));
+    world.advance(30 * hourMs);
+    world.run({ type: 'SetCloudDown', cloud: 'google-europe-west1', down: true });
+    world.advance(hourMs);
+    const { body } = await ask('POST', preview, { body: { plan: 'business-8' } });
+    const lost_minutes = hasLog ? expect.any(Number) : null;
+    expect(body).toMatchObject({
+      possible: false,
+      refusals: [{ error_code: 'cloud_down' }],
+      recovery_choices: targets.map((target) => ({ ...target, from: 'secondary', lost_minutes })),
+    });
+    if (hasLog) expect(body).toMatchObject({ windows: [{ role: 'primary', down: true }, { role: 'secondary' }] });
+  });
+
+  test('offers nothing where there is no copy, or where the primary location was insisted on', async () => {
+    const { ask, world } = aServer();
+    world.run(aCreate(), aCreate({ service: 'copied', userConfig: region }));
+    world.advance(hourMs);
+    world.run({ type: 'SetCloudDown', cloud: 'google-europe-west1', down: true });
+    expect((await ask('POST', preview, { body: {} })).body).toMatchObject({ recovery_choices: [] });
+    const insisted = await ask('POST', preview.replace('orders', 'copied'), { body: { from: 'primary' } });
+    expect(insisted.body).toMatchObject({ recovery_choices: [] });
+  });
+});
+
 describe('the controls of a served registry', () => {
   test('freeze, advance and speed the clock', async () => {
     const { ask } = aServer({ clock: { kind: 'real' } });

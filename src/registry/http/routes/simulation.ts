@@ -28,7 +28,9 @@ export const simulationRoutes = [
     onPosted(registry, parameters, (source) => {
       const asked = given(body);
       const preview = registry.preview(previewCommand(source, asked));
-      return answered(previewBody(source, preview, recoveryChoices(registry, source, asked)));
+      return answered(
+        previewBody(source, preview, recoveryChoices(registry, source, asked), registry.status().outages),
+      );
     }),
   ),
 ];
