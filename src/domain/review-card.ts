@@ -1,241 +1,275 @@
-import type { Severity, StaleAcknowledgement } from './finding';
-import type { InputAccount } from './input-account';
-import type { ManifestEntry } from './manifest';
+import * as z from 'zod/mini';
+import { entry, list } from './entry';
+import { instantOf } from './instant-text';
+import { inputAccountShape } from './input-account';
+import { manifestEntryShape } from './manifest';
+import { once } from './once';
 
-/**
- * One sentence on the whole review. `unsure`: nothing was found that stops, and something that could was not decided or not judged. `loss`:
- * all is judged, and live services are destroyed. `nothing`: nothing is made, changed or destroyed.
- */
-export interface CardVerdict {
-  readonly kind: 'stop' | 'go' | 'unsure' | 'loss' | 'nothing';
-  readonly sentence: string;
-}
+const text = z.string();
+const maybeText = z.nullable(text);
+const maybeNumber = z.nullable(z.number());
+const count = z.int().check(z.nonnegative());
+const role = z.enum(['primary', 'secondary']);
+const severity = z.enum(['error', 'warning', 'note']);
 
-/** What a review counts up to; acknowledged findings stand apart. */
-export interface CardCounts {
-  readonly errors: number;
-  readonly warnings: number;
-  readonly notes: number;
-  readonly acknowledged: number;
-  readonly undecided: number;
-  /** Those of them that could have been errors of what is made or changed; absent: an older review, which did not count them. */
-  readonly undecidedErrors?: number;
-  /** Acknowledgements that can be taken out. */
-  readonly stale: number;
-}
-
-/** A finding that someone accepted. */
-export interface CardAcknowledgement {
-  readonly reason: string;
-  readonly until: string | null;
-  readonly scope: string;
-}
-
-/** One rule's judgement of the service that it stands below. */
-export interface CardFinding {
-  readonly ruleId: string;
-  readonly severity: Severity;
-  readonly attribute: string;
-  readonly summary: string;
-  readonly detail: string;
-  readonly remedy: string;
-  readonly acknowledged: CardAcknowledgement | null;
-}
-
-/** A rule that could not be decided, with the facts that it missed. */
-export interface CardUndecided {
-  readonly ruleId: string;
-  /** The worst that the rule could have found; absent: an older review. */
-  readonly severity?: Severity;
-  readonly missing: readonly string[];
-}
-
-/** A setting of a live service that is changed in place. */
-export interface CardSetting {
-  /** API name, such as `plan` or `user_config.pg_version`. */
-  readonly name: string;
-  /** JSON texts without quotes where they are words; null: not set. */
-  readonly before: string | null;
-  /** `known after apply` where that is so. */
-  readonly after: string | null;
-}
-
-/** What will happen to the service; `unknown`: the input is no plan and there are no facts. */
-export interface CardChange {
-  readonly kind: 'create' | 'update' | 'replace' | 'delete' | 'no-op' | 'forget' | 'unknown';
-  /** API names of the settings that force a replacement. */
-  readonly reasons: readonly string[];
-  readonly movedFrom: string | null;
-  readonly imported: boolean;
-  /** Said first where the service is destroyed, or leaves the record and stays; null: neither. */
-  readonly sentence: string | null;
-  /** What an update in place changes; absent: it is no update, or an older review. */
-  readonly settings?: readonly CardSetting[];
-}
+/** A card keeps its instants as they are written: RFC 3339 in UTC. */
+const instant = text.check(
+  z.refine((value) => instantOf(value) !== undefined, 'not an instant in RFC 3339'),
+  z.meta({ format: 'date-time' }),
+);
+const maybeInstant = z.nullable(instant);
 
 /** One side of a fork. Null: not known. */
-export interface CardSide {
+const sideFields = {
   /** `project/service`. */
-  readonly name: string | null;
-  readonly type: string | null;
-  readonly plan: string | null;
-  readonly cloud: string | null;
+  name: maybeText,
+  type: maybeText,
+  plan: maybeText,
+  cloud: maybeText,
   /** Part of the world that the cloud lies in. */
-  readonly geoRegion: string | null;
-}
-
-/** Where the data comes to rest. */
-export interface CardResidency {
-  /** Null: one of the two clouds, or where it lies, is not known. */
-  readonly cloudCrossed: boolean | null;
-  readonly geoRegionCrossed: boolean | null;
-  readonly sentence: string;
-}
-
-/** The state that the fork will hold. */
-export interface CardPoint {
-  readonly asked: 'latest-backup' | 'time' | 'backup' | 'latest-transaction' | 'unknown';
-  /** The instant whose state is restored; null: not known. */
-  readonly at: string | null;
-  /** Seconds from that instant to the clock of the facts; null: not known. */
-  readonly ageSeconds: number | null;
-  /** The base backup that is restored, or that the log is replayed onto. */
-  readonly backupName: string | null;
-  readonly location: string | null;
-  readonly role: 'primary' | 'secondary' | null;
-  /** The newest points that could be asked for without naming a time, the one that loses least first; absent: it asks for neither. */
-  readonly newest?: readonly CardNewestPoint[];
-  readonly sentence: string;
-}
-
-/** A newest point, with what it would miss of all that was written. */
-export interface CardNewestPoint {
-  readonly target: 'latest-transaction' | 'latest-backup';
-  readonly at: string;
-  /** Begun minutes; null: nobody publishes where the log ends. */
-  readonly lostMinutes: number | null;
-}
+  geoRegion: maybeText,
+};
 
 /** An interval of time, both ends inclusive. */
-export interface CardSpan {
-  readonly from: string;
-  readonly to: string;
-}
+const spanShape = () => entry({ from: instant, to: instant });
+
+/** The state that the fork will hold. */
+const pointShape = () =>
+  entry({
+    asked: z.enum(['latest-backup', 'time', 'backup', 'latest-transaction', 'unknown']),
+    /** The instant whose state is restored; null: not known. */
+    at: maybeInstant,
+    /** Seconds from that instant to the clock of the facts; null: not known. */
+    ageSeconds: maybeNumber,
+    /** The base backup that is restored, or that the log is replayed onto. */
+    backupName: maybeText,
+    location: maybeText,
+    role: z.nullable(role),
+    /** The newest points that could be asked for without naming a time, the one that loses least first; absent: it asks for neither. */
+    newest: z.exactOptional(
+      list(
+        entry({
+          target: z.enum(['latest-transaction', 'latest-backup']),
+          at: instant,
+          /** Begun minutes that it would miss of all that was written; null: nobody publishes where the log ends. */
+          lostMinutes: maybeNumber,
+        }),
+      ),
+    ),
+    sentence: text,
+  });
 
 /** What one storage location can restore. */
-export interface CardWindow {
-  readonly role: 'primary' | 'secondary';
-  readonly location: string;
-  /** Null: nothing can be restored from there. */
-  readonly earliest: string | null;
-  readonly latest: string | null;
-  /** `any`: every instant of it; `backups`: the instants of its backups only. */
-  readonly instants: 'any' | 'backups';
-  /** Seconds that the newest restorable instant is behind the clock of the facts; null: not known. */
-  readonly lagSeconds: number | null;
-  /** Where only backups can be restored: the instants of the newest, oldest first, at most 60. */
-  readonly backups: readonly string[];
-  /** Stretches of a second location whose backups were not copied. */
-  readonly gaps: readonly CardSpan[];
-}
-
-/** How long the restore may take. */
-export interface CardRestore {
-  readonly dataSizeMb: number;
-  readonly estimateSeconds: number;
-}
-
-/** List prices, in USD. */
-export interface CardPrice {
-  readonly sourceUsdPerHour: number;
-  readonly forkUsdPerHour: number;
-  /** For 730 hours: what the fork costs more (or less) than its source. */
-  readonly differenceUsdPerMonth: number;
-}
+const windowShape = () =>
+  entry({
+    role,
+    location: text,
+    /** Null: nothing can be restored from there. */
+    earliest: maybeInstant,
+    latest: maybeInstant,
+    /** `any`: every instant of it; `backups`: the instants of its backups only. */
+    instants: z.enum(['any', 'backups']),
+    /** Seconds that the newest restorable instant is behind the clock of the facts; null: not known. */
+    lagSeconds: maybeNumber,
+    /** Where only backups can be restored: the instants of the newest, oldest first, at most 60. */
+    backups: z.array(instant).check(z.maxLength(60)),
+    /** Stretches of a second location whose backups were not copied. */
+    gaps: list(spanShape()),
+  });
 
 /** The fork that a service asks for. */
-export interface CardFork {
-  readonly source: CardSide & { readonly standing: 'live' | 'declared' | 'terminated' | 'absent' | 'unknown' };
-  readonly residency: CardResidency;
-  readonly point: CardPoint;
-  readonly windows: readonly CardWindow[];
-  readonly restore: CardRestore | null;
-  readonly copied: readonly ManifestEntry[];
-  readonly notCopied: readonly ManifestEntry[];
-  readonly price: CardPrice | null;
-}
+const forkShape = () =>
+  entry({
+    source: entry({ ...sideFields, standing: z.enum(['live', 'declared', 'terminated', 'absent', 'unknown']) }),
+    /** Where the data comes to rest. */
+    residency: entry({
+      /** Null: one of the two clouds, or where it lies, is not known. */
+      cloudCrossed: z.nullable(z.boolean()),
+      geoRegionCrossed: z.nullable(z.boolean()),
+      sentence: text,
+    }),
+    point: pointShape(),
+    windows: list(windowShape()),
+    /** How long the restore may take; null: not known. */
+    restore: z.nullable(entry({ dataSizeMb: z.number(), estimateSeconds: z.number() })),
+    copied: list(manifestEntryShape()),
+    notCopied: list(manifestEntryShape()),
+    /** List prices, in USD; null: not known. */
+    price: z.nullable(
+      entry({
+        sourceUsdPerHour: z.number(),
+        forkUsdPerHour: z.number(),
+        /** For 730 hours: what the fork costs more (or less) than its source. */
+        differenceUsdPerMonth: z.number(),
+      }),
+    ),
+  });
 
-/** Where a service is declared in the source code. */
-export interface CardPlace {
-  /** `/`-separated, relative to the folder that the review was made in. */
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
-}
+/** A finding that someone accepted. */
+const acknowledgementFields = { reason: text, until: maybeInstant, scope: text };
+
+/** What will happen to the service; `unknown`: the input is no plan and there are no facts. */
+const changeShape = () =>
+  entry({
+    kind: z.enum(['create', 'update', 'replace', 'delete', 'no-op', 'forget', 'unknown']),
+    /** API names of the settings that force a replacement. */
+    reasons: list(text),
+    movedFrom: maybeText,
+    imported: z.boolean(),
+    /** Said first where the service is destroyed, or leaves the record and stays; null: neither. */
+    sentence: maybeText,
+    /** What an update in place changes; absent: it is no update, or an older review. */
+    settings: z.exactOptional(
+      list(
+        entry({
+          /** API name, such as `plan` or `user_config.pg_version`. */
+          name: text,
+          /** JSON texts without quotes where they are words; null: not set. */
+          before: maybeText,
+          /** `known after apply` where that is so. */
+          after: maybeText,
+        }),
+      ),
+    ),
+  });
 
 /** One judged service. */
-export interface CardService {
-  readonly address: string;
-  readonly stack: string;
-  readonly standing: 'new' | 'live' | 'unknown';
-  readonly change: CardChange;
-  readonly side: CardSide;
-  readonly declaredAt: CardPlace | null;
-  /** Who holds the live service of this name, and who took it over when; absent: nobody, or it is not known. */
-  readonly heldBy?: string;
-  /** Whether a live service is off, and whether the apply switches it; absent: it runs and goes on, or nothing is known. */
-  readonly power?: string;
-  /** The first instant after which something that holds now will not; null: nothing of it ends. */
-  readonly validUntil: { readonly at: string; readonly ruleId: string } | null;
-  /** Null: it is no fork. */
-  readonly fork: CardFork | null;
-  readonly findings: readonly CardFinding[];
-  readonly undecided: readonly CardUndecided[];
-}
-
-/** A service in the picture of where forks come from. */
-export interface LineageNode {
-  /** `project/service`, or the address of a declaration whose name is not known. */
-  readonly name: string;
-  readonly state: 'live' | 'new' | 'replaced' | 'destroyed' | 'gone' | 'unknown';
-  readonly cloud: string | null;
-}
-
-/** A fork in that picture, from the source to the fork, by the names of the nodes. */
-export interface LineageEdge {
-  readonly source: string;
-  readonly fork: string;
-  /** The recovery point; null: not known. */
-  readonly at: string | null;
-}
+const serviceShape = () =>
+  entry({
+    address: text,
+    stack: text,
+    standing: z.enum(['new', 'live', 'unknown']),
+    change: changeShape(),
+    side: entry(sideFields),
+    /** Where it is declared in the source code: `/`-separated, relative to the folder that the review was made in; lines from 1. */
+    declaredAt: z.nullable(entry({ file: text, line: z.int().check(z.minimum(1)) })),
+    /** Who holds the live service of this name, and who took it over when; absent: nobody, or it is not known. */
+    heldBy: z.exactOptional(text),
+    /** Whether a live service is off, and whether the apply switches it; absent: it runs and goes on, or nothing is known. */
+    power: z.exactOptional(text),
+    /** The first instant after which something that holds now will not; null: nothing of it ends. */
+    validUntil: z.nullable(entry({ at: instant, ruleId: text })),
+    /** Null: it is no fork. */
+    fork: z.nullable(forkShape()),
+    /** One rule's judgement each. */
+    findings: list(
+      entry({
+        ruleId: text,
+        severity,
+        attribute: text,
+        summary: text,
+        detail: text,
+        remedy: text,
+        acknowledged: z.nullable(entry(acknowledgementFields)),
+      }),
+    ),
+    /** Rules that could not be decided, with the facts that they missed. */
+    undecided: list(
+      entry({
+        ruleId: text,
+        /** The worst that the rule could have found; absent: an older review. */
+        severity: z.exactOptional(severity),
+        missing: list(text),
+      }),
+    ),
+  });
 
 /** Where the forks of the review come from, with the ancestors that the facts know. */
-export interface CardLineage {
-  readonly nodes: readonly LineageNode[];
-  readonly edges: readonly LineageEdge[];
-}
-
-/** An acknowledgement that can be taken out. */
-export interface CardStaleAcknowledgement extends CardAcknowledgement {
-  readonly ruleId: string;
-  readonly why: StaleAcknowledgement['why'];
-}
+const lineageShape = () =>
+  entry({
+    nodes: list(
+      entry({
+        /** `project/service`, or the address of a declaration whose name is not known. */
+        name: text,
+        state: z.enum(['live', 'new', 'replaced', 'destroyed', 'gone', 'unknown']),
+        cloud: maybeText,
+      }),
+    ),
+    /** From the source to the fork, by the names of the nodes, with the recovery point; null: not known. */
+    edges: list(entry({ source: text, fork: text, at: maybeInstant })),
+  });
 
 /**
  * What a reviewer reads: a review with everything that it is shown with. Self-contained, so that a stored one can be shown
- * years later: it is the JSON of `forkcast review`. Instants are RFC 3339 in UTC. It holds no secret.
+ * years later: it is the JSON of `forkcast review`. Instants are RFC 3339 in UTC. It holds no secret. Made when it is first asked for:
+ * most runs read none.
  */
-export interface ReviewCard {
-  readonly formatVersion: 1;
-  readonly verdict: CardVerdict;
-  /** Clock of the facts; null: time was not known. */
-  readonly now: string | null;
-  readonly factsOrigin: string | null;
-  readonly counts: CardCounts;
-  /** What is destroyed first, then forks, then the rest; by address. */
-  readonly services: readonly CardService[];
-  readonly staleAcknowledgements: readonly CardStaleAcknowledgement[];
-  readonly lineage: CardLineage;
-  /** What was judged, and what became of everything in it; absent: an older review. */
-  readonly inputs?: readonly InputAccount[];
-}
+export const reviewCardSchema = once(() =>
+  entry({
+    formatVersion: z.literal(1),
+    /**
+     * One sentence on the whole review. `unsure`: nothing was found that stops, and something that could was not decided or not judged.
+     * `loss`: all is judged, and live services are destroyed. `nothing`: nothing is made, changed or destroyed.
+     */
+    verdict: entry({ kind: z.enum(['stop', 'go', 'unsure', 'loss', 'nothing']), sentence: text }),
+    /** Clock of the facts; null: time was not known. */
+    now: maybeInstant,
+    factsOrigin: maybeText,
+    /** Acknowledged findings stand apart. */
+    counts: entry({
+      errors: count,
+      warnings: count,
+      notes: count,
+      acknowledged: count,
+      undecided: count,
+      /** Those of them that could have been errors of what is made or changed; absent: an older review, which did not count them. */
+      undecidedErrors: z.exactOptional(count),
+      /** Acknowledgements that can be taken out. */
+      stale: count,
+    }),
+    /** What is destroyed first, then forks, then the rest; by address. */
+    services: list(serviceShape()),
+    /** Acknowledgements that can be taken out. */
+    staleAcknowledgements: list(
+      entry({
+        ruleId: text,
+        ...acknowledgementFields,
+        why: z.enum(['no-such-finding', 'ended', 'cannot-be-acknowledged', 'no-such-rule']),
+      }),
+    ),
+    lineage: lineageShape(),
+    /** What was judged, and what became of everything in it; absent: an older review. */
+    inputs: z.exactOptional(list(inputAccountShape())),
+  }),
+);
+
+/** What a reviewer reads. */
+export type ReviewCard = z.infer<ReturnType<typeof reviewCardSchema>>;
+/** One sentence on the whole review. */
+export type CardVerdict = ReviewCard['verdict'];
+/** One judged service. */
+export type CardService = ReviewCard['services'][number];
+/** What will happen to the service. */
+export type CardChange = CardService['change'];
+/** A setting of a live service that is changed in place. */
+export type CardSetting = NonNullable<CardChange['settings']>[number];
+/** One side of a fork. */
+export type CardSide = CardService['side'];
+/** One rule's judgement of the service that it stands below. */
+export type CardFinding = CardService['findings'][number];
+/** A rule that could not be decided, with the facts that it missed. */
+export type CardUndecided = CardService['undecided'][number];
+/** The fork that a service asks for. */
+export type CardFork = NonNullable<CardService['fork']>;
+/** The state that the fork will hold. */
+export type CardPoint = CardFork['point'];
+/** A newest point, with what it would miss of all that was written. */
+export type CardNewestPoint = NonNullable<CardPoint['newest']>[number];
+/** What one storage location can restore. */
+export type CardWindow = CardFork['windows'][number];
+/** An interval of time, both ends inclusive. */
+export type CardSpan = CardWindow['gaps'][number];
+/** Where the data comes to rest. */
+export type CardResidency = CardFork['residency'];
+/** How long the restore may take. */
+export type CardRestore = NonNullable<CardFork['restore']>;
+/** List prices, in USD. */
+export type CardPrice = NonNullable<CardFork['price']>;
+/** Where the forks of the review come from. */
+export type CardLineage = ReviewCard['lineage'];
+/** A service in that picture. */
+export type LineageNode = CardLineage['nodes'][number];
+/** A fork in that picture. */
+export type LineageEdge = CardLineage['edges'][number];
+/** An acknowledgement that can be taken out. */
+export type CardStaleAcknowledgement = ReviewCard['staleAcknowledgements'][number];

@@ -14,7 +14,7 @@ const liveFork = (options: Partial<ServiceFacts> = {}): ServiceFacts =>
   });
 
 const madeFrom = {
-  serviceName: 'pg-fork',
+  service: 'pg-fork',
   userConfig: { service_to_fork_from: 'source-pg', recovery_target_time: '2026-11-19T12:00:00Z' },
 };
 

@@ -3,7 +3,7 @@ import type { RuleExamples } from '../example';
 
 const key = 'user_config.service_to_fork_from';
 const madeFrom = {
-  serviceName: 'pg-fork',
+  service: 'pg-fork',
   userConfig: { service_to_fork_from: 'source-pg', recovery_target_time: '2026-11-19T12:00:00Z' },
 };
 const replaced = aFork({

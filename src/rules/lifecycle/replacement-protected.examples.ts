@@ -13,7 +13,7 @@ const live = (terminationProtection: boolean) =>
       }),
     ],
   });
-const protectedOne = { serviceName: 'pg-fork', terminationProtection: true };
+const protectedOne = { service: 'pg-fork', terminationProtection: true };
 const replacing = aFork({ onForkChange: 'replace' });
 
 export const examples: RuleExamples = {
