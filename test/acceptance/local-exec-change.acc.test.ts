@@ -14,7 +14,7 @@ whenTerraform('a live service that commands made', () => {
       ground.synth({ reh: [{ id: 'fork', props: { ...props } }] }, isBlind);
     try {
       await declare({ tags: { team: 'orders' } });
-      expect(await apply()).toBe('2 added, 0 changed, 0 destroyed');
+      expect(await apply()).toBe('3 added, 0 changed, 0 destroyed');
       ground.write();
       ground.world.run(
         { type: 'ReplaceTags', ...fork, tags: { team: 'billing', cost: '4711' } },
@@ -50,7 +50,7 @@ whenTerraform('a live service that commands made', () => {
       ground.world.run(aCreate());
       ground.world.advance(3 * 86_400_000);
       await declare('2026-11-02T01:00:00+01:00', ['10.0.0.0/8', '1.1.1.1/32']);
-      expect(told(await ground.terraform(['apply', '-auto-approve']))).toBe('2 added, 0 changed, 0 destroyed');
+      expect(told(await ground.terraform(['apply', '-auto-approve']))).toBe('3 added, 0 changed, 0 destroyed');
       for (const time of ['2026-11-02 00:00Z', '2026-11-02T00:00:00.000Z', '2026-11-02T00:00:00Z']) {
         await declare(time, ['1.1.1.1/32', '10.0.0.0/8']);
         expect(told(await ground.terraform(['plan']))).toBe('No changes');
