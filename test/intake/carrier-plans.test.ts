@@ -18,6 +18,7 @@ const plans = [
   ['id-changed', 'create', 'an id that changed without movedFrom: a second service of the name'],
   ['name-changed', 'replace', 'another name: the command ends the service of the old one'],
   ['name-accepted', 'replace', 'another name, with the loss accepted, where what was made is remembered'],
+  ['name-given-up', 'create', 'another name, where the first one was refused'],
   ['another-registry', 'update', 'a command that runs again for another registry'],
   ['replaced', 'replace', '-replace of the identity'],
   ['destroyed', 'delete', 'terraform destroy: the command runs'],

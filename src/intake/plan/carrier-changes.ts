@@ -63,8 +63,13 @@ const ofIdentity = (
   const { type, before, after } = resource;
   if (own === 'delete') return runsItsCommand(resource) ? 'delete' : 'read';
   if (own === 'create') return leftOver.has(identityKeyOf(type, after) ?? '') ? 'update' : 'create';
+  // What was made keeps its name, so another one in place is that of a service which was refused its first.
+  if (own === 'update' && isRenamed(nameIn(before, type), nameIn(after, type))) return 'create';
   return own === 'no-op' && running.has(holderIdOf(before) ?? '') ? 'update' : own;
 };
+
+const isRenamed = (was: string | undefined, is: string | undefined): boolean =>
+  was !== undefined && is !== undefined && was !== is;
 
 /** The resource of version 0.1.0 that holds the fields and runs the command: its own replacement is an update. */
 const ofSettings = (
