@@ -346,6 +346,24 @@ export const scenes: readonly (readonly [situation: string, play: Play])[] = [
     },
   ],
   [
+    "the identity tainted, and another name, with `onForkChange: 'replace'`: apply",
+    async (ground) => {
+      await ground.terraform(['taint', identity]);
+      await declared(ground, theFork({ serviceName: 'pg-other', onForkChange: 'replace' }));
+      const applied = await ground.terraform(['apply', '-auto-approve']);
+      const left = applied.text.includes('demo/pg-fork: stays.') ? ', what stays is told' : '';
+      return [`${told(applied)}${left}`];
+    },
+  ],
+  [
+    'the identity taken out of the state, and another name: plan; its own: apply, then the line that it prints, apply',
+    async (ground) => {
+      await ground.terraform(['state', 'rm', identity]);
+      const renamed = await plan(await declared(ground, theFork({ serviceName: 'pg-other' })));
+      return [renamed, ...(await adopted(await declared(ground, theFork())))];
+    },
+  ],
+  [
     'the same registry by another address: plan, apply',
     async (ground) => {
       ground.host = 'localhost';
