@@ -10,7 +10,7 @@ import type { Terminal } from './terminal';
 
 /** Every service that the synth output at a path declares. @throws IntakeError when it is none */
 export const readDeclared = (cwd: string, path: string): readonly ServiceRequest[] =>
-  readSynthOutput((file) => textAt(cwd, file), path);
+  readSynthOutput((file) => textAt(cwd, file), present(cwd, path));
 
 /** What stands for the standard input among the paths; some kinds of it cannot be opened by their names. */
 const standardInputs: ReadonlySet<string> = new Set(['-', '/dev/stdin', '/dev/fd/0']);

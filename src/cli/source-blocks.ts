@@ -11,8 +11,9 @@ const mostFiles = 1_000;
 const deepest = 8;
 
 /**
- * The resource blocks of a folder of `.tf` and `.tf.json` files, and of the modules that it calls: in folders beside it, or where
- * `terraform init` put them. Files are named from the working directory. @throws FileUnreadableError when there is no such folder
+ * The resource blocks and the calls of modules of a folder of `.tf` and `.tf.json` files, and of the modules that it calls: in folders
+ * beside it, or where `terraform init` put them. Files are named from the working directory.
+ * @throws FileUnreadableError when there is no such folder
  */
 export const sourceBlocksIn = (cwd: string, folder: string): SourceBlocks => {
   const root = resolve(cwd, folder);
@@ -23,8 +24,8 @@ export const sourceBlocksIn = (cwd: string, folder: string): SourceBlocks => {
     const called = new Map<string, string>();
     for (const path of filesOf(from)) {
       const file = relative(cwd, path).split(sep).join('/');
-      const { resources, modules } = sourceFile(readFileSync(path, 'utf8'), file);
-      for (const [address, block] of resources) blocks.set(`${prefix}${address}`, block);
+      const { blocks: own, modules } = sourceFile(readFileSync(path, 'utf8'), file);
+      for (const [address, block] of own) blocks.set(`${prefix}${address}`, block);
       for (const [name, inner] of modules) called.set(name, resolve(from, inner));
     }
     for (const [key, inner] of installed)

@@ -31,6 +31,7 @@ export * from './predictions';
 export * from './reader-language';
 export * from './recovery';
 export * from './refusal';
+export * from './resource-address';
 export * from './review-card';
 export * from './review-card-file';
 export * from './registry-location';

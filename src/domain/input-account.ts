@@ -9,8 +9,11 @@ export const inputAccountShape = () =>
     /** As it was named. */
     path: z.string(),
     kind: z.enum(['synth-output', 'plan', 'state']),
-    /** `partial`: a plan of a part, as with `-target`. `errored`: Terraform refused it while it planned. */
-    extent: z.enum(['whole', 'partial', 'errored']),
+    /**
+     * `partial`: a plan of a part, as with `-target`. `deferred`: Terraform puts a part off to a later plan. `errored`: it refused the
+     * plan while it made it.
+     */
+    extent: z.enum(['whole', 'partial', 'deferred', 'errored']),
     /** Services; each of them is one resource. */
     judged: count,
     /** Resources that are no services. */
@@ -33,7 +36,8 @@ export const inputAccountShape = () =>
         address: z.string(),
         /** `project/service`; null: not known. */
         name: z.nullable(z.string()),
-        kind: z.enum(['changed', 'ended']),
+        /** `stopped`: it was powered off. */
+        kind: z.enum(['changed', 'stopped', 'ended']),
         /** API names of the settings that are not as the record had them; [] where it ended. */
         settings: list(z.string()),
       }),

@@ -100,6 +100,8 @@ export interface ServiceRequest {
   readonly movedFrom?: { readonly stack: string; readonly path: string };
   /** Paths of all stacks of the app that declares it; absent: nobody told. */
   readonly appStacks?: readonly string[];
+  /** It stands for several services, or one, or none: nobody knows how many instances its block has. */
+  readonly uncounted?: true;
   /** The caller's own record, such as a Terraform state, says that the live service of this name is the declared one. */
   readonly recorded?: true;
   /** What the plan that declares it will do; absent: the input is no plan, so nobody knows. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { parseJson, type ServiceRequest } from '../domain';
+import { blockAddress, parseJson, type ServiceRequest } from '../domain';
 import { IntakeError } from './errors';
 import { expectedInput } from './input-text';
 import type { Intake } from './intake';
@@ -35,14 +35,18 @@ export const takeInSynthOutput = (read: ReadText, path: string): Intake => {
 export const takeInStack = (text: string, name: string): Intake => {
   const stackFile = parseStackFile(text, name);
   const { carriers, size, unjudged } = stackFile;
-  const addresses = new Map(carriers.map((carrier) => [carrier.address, addressOf(carrier, name)]));
+  const addresses = new Map<string, string[]>();
+  for (const carrier of carriers) {
+    const block = blockAddress(carrier.address);
+    addresses.set(block, [...(addresses.get(block) ?? []), addressOf(carrier, name)]);
+  }
   const resources = unjudged.filter(({ type }) => type !== 'module');
   return {
     requests: carriers.map((carrier) =>
       serviceRequestOf(carrier, {
         file: name,
         stackFile,
-        after: servicesBefore(carrier.address, stackFile, addresses),
+        after: servicesBefore(blockAddress(carrier.address), stackFile, addresses),
       }),
     ),
     inputs: [
@@ -51,7 +55,7 @@ export const takeInStack = (text: string, name: string): Intake => {
         kind: 'synth-output',
         extent: 'whole',
         judged: carriers.length,
-        others: size - carriers.length - resources.length,
+        others: size - addresses.size - resources.length,
         notJudged: notJudgedOf(unjudged),
         leftOut: [],
         drift: [],
@@ -86,7 +90,7 @@ const stackFilesAt = (read: ReadText, path: string): readonly TextFile[] => {
   throw new IntakeError(
     path,
     '',
-    `it is no synth output: no folder with a manifest.json or a cdk.tf.json, no file. ${expectedInput}`,
+    `it is no synth output: neither a manifest.json nor a cdk.tf.json is in it. Run cdktf synth first. ${expectedInput}`,
   );
 };
 
@@ -106,7 +110,7 @@ const filesOfManifest = (read: ReadText, path: string, name: string, text: strin
 const servicesBefore = (
   from: string,
   { dependencies }: StackFile,
-  addresses: ReadonlyMap<string, string>,
+  addresses: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] => {
   const seen = new Set([from]);
   const found = new Set<string>();
@@ -114,9 +118,9 @@ const servicesBefore = (
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    const service = addresses.get(next);
-    if (service === undefined) open.push(...(dependencies.get(next) ?? []));
-    else found.add(service);
+    const services = addresses.get(next);
+    if (services === undefined) open.push(...(dependencies.get(next) ?? []));
+    for (const service of services ?? []) found.add(service);
   }
   return [...found].sort();
 };

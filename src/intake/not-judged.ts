@@ -1,4 +1,4 @@
-import type { NotJudged } from '../domain';
+import { defaultCatalogue, nearestServiceType, type JsonValue, type NotJudged } from '../domain';
 
 /** A resource that no rule can look at, and why. */
 export interface UnjudgedResource {
@@ -12,6 +12,15 @@ export const unknownService = (type: string, address: string, attributes: object
   /^(aiven|forkcast)_/.test(type) && Object.hasOwn(attributes, 'plan') && Object.hasOwn(attributes, 'service_name')
     ? [{ type, address, reason: 'no such service type is known' }]
     : [];
+
+/** One of the vendor's generic type that tells in a field what it is. Never throws. */
+export const unreadService = (type: string, address: string, serviceType: JsonValue | undefined): UnjudgedResource => {
+  const isText = typeof serviceType === 'string' && !serviceType.includes('${');
+  if (!isText) return { type, address, reason: 'its service_type is not known yet' };
+  const nearest = nearestServiceType(serviceType, defaultCatalogue);
+  const hint = nearest === undefined ? '' : ` (${nearest} may be meant)`;
+  return { type, address, reason: `no service type "${serviceType}" is known${hint}` };
+};
 
 /** The same resources, those of one type and one reason together; in the order of their types. Never throws. */
 export const notJudgedOf = (resources: readonly UnjudgedResource[]): readonly NotJudged[] => {

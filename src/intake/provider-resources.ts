@@ -4,8 +4,10 @@ import { integrationTypes } from './plan/families/vendor-integration';
 /** A resource of Forkcast's own provider or of the vendor's, in the values of Terraform's JSON syntax. */
 export interface ProviderResource {
   readonly type: string;
-  /** `forkcast_service.fork`. */
+  /** `forkcast_service.fork`, `aiven_pg.copy["eu"]`. */
   readonly address: string;
+  /** Of an instance, such as `["eu"]`; empty: it is the only one. */
+  readonly index: string;
   readonly values: JsonObject;
   /** Construct path of the resource; undefined: no construct wrote it. */
   readonly path: string | undefined;
@@ -34,7 +36,8 @@ export const providerFields = (resource: ProviderResource, all: readonly Provide
 };
 
 /** The construct whose resource it is: the resource itself is its default child. */
-export const pathOf = ({ path, address }: ProviderResource): string => path?.replace(/\/Default$/, '') ?? address;
+export const pathOf = ({ path, address, index }: ProviderResource): string =>
+  path === undefined ? address : `${path.replace(/\/Default$/, '')}${index}`;
 
 /** A block of one is an object, or a list of one. */
 export const bodyOf = (block: JsonValue | undefined): JsonObject => {
@@ -42,13 +45,14 @@ export const bodyOf = (block: JsonValue | undefined): JsonObject => {
   return isJsonObject(body) ? body : {};
 };
 
+const reference = /^\$\{((?:forkcast_service|aiven_\w+)\.[\w-]+(?:\[(?:\d+|"[^"]*")\])?)\.service_name\}$/;
+
 /** The service whose name an expression reads; undefined: it is something else. */
 export const referredTo = (
   value: JsonValue | undefined,
   all: readonly ProviderResource[],
 ): ProviderResource | undefined => {
-  const [, address] =
-    (typeof value === 'string' && /^\$\{((?:forkcast_service|aiven_\w+)\.[\w-]+)\.service_name\}$/.exec(value)) || [];
+  const [, address] = (typeof value === 'string' && reference.exec(value)) || [];
   return all.find((resource) => resource.address === address);
 };
 

@@ -1,4 +1,4 @@
-import type { ServiceRequest } from '../domain';
+import { blockAddress, resourceAddressOf, type ServiceRequest } from '../domain';
 import { takeInStack, takeInSynthOutput, type ReadText } from './cdktf-out';
 import { inputJson } from './input-text';
 import { looksLikePlan } from './plan/plan-file';
@@ -87,9 +87,9 @@ const pairsOf = (before: readonly ServiceRequest[], read: readonly ServiceReques
 };
 
 /** Its address, that of its resource, and that of the block that an instance comes from. */
-const placesOf = ({ address, resource, carried }: ServiceRequest): readonly string[] => {
-  const own = resource ?? carried?.address ?? address;
-  return [...new Set([address, own, own.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/, '')])];
+const placesOf = (request: ServiceRequest): readonly string[] => {
+  const own = resourceAddressOf(request);
+  return [...new Set([request.address, own, blockAddress(own)])];
 };
 
 /** Where both are shown: at the construct, as the synth output names it. */

@@ -68,6 +68,7 @@ export const serviceRequestOf = (
     createTimeoutMs: timeoutOf(reader),
     waitsForSource: isTrue(reader.truth('wait_for_source')),
     after,
+    ...(carrier.uncounted ? { uncounted: carrier.uncounted } : {}),
     acknowledgements: acknowledgementsOf(reader, address, [
       ...stackFile.acknowledgements,
       ...(carrier.acknowledgements.length === 0 ? ownAcknowledgements(carrier, address) : carrier.acknowledgements),
@@ -152,7 +153,9 @@ const acknowledgementsOf = (
   written: readonly WrittenAcknowledgement[],
 ): readonly Acknowledgement[] =>
   written
-    .filter(({ scope }) => scope === '' || address === scope || address.startsWith(`${scope}/`))
+    .filter(
+      ({ scope }) => scope === '' || address === scope || ['/', '['].some((mark) => address.startsWith(scope + mark)),
+    )
     .map(({ rule, reason, until, scope }) => {
       const end = until === undefined ? undefined : parseLastInstant(until);
       if (until !== undefined && end === undefined)

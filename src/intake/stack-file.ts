@@ -11,8 +11,10 @@ import {
 import * as z from 'zod/mini';
 import { IntakeError } from './errors';
 import { expectedInput } from './input-text';
-import { unknownService, type UnjudgedResource } from './not-judged';
+import { unknownService, unreadService, type UnjudgedResource } from './not-judged';
+import { genericType, vendorTypeRead } from './plan/families/vendor-service';
 import { providerFields } from './provider-resources';
+import { instancesOf } from './synth-instances';
 import { parseJsonTemplate } from './template';
 import { vendorFields } from './vendor-resources';
 
@@ -27,6 +29,8 @@ export interface CarrierResource {
   readonly carried?: Carried;
   /** Where it was declared before, when its fields do not tell. */
   readonly movedFrom?: { readonly stack: string; readonly path: string };
+  /** It stands for instances whose number is not known. */
+  readonly uncounted?: true;
   /** Accepted findings that were written with it. */
   readonly acknowledgements: readonly WrittenAcknowledgement[];
 }
@@ -127,7 +131,6 @@ export const parseStackFile = (text: string, name: string): StackFile => {
         : carrier,
     ),
   ];
-  const read = new Set(carriers.map(({ address }) => address));
   return {
     stack: parsed.data['//']?.metadata?.stackName ?? '',
     carriers,
@@ -135,10 +138,17 @@ export const parseStackFile = (text: string, name: string): StackFile => {
     acknowledgements: parsed.data['//']?.forkcast?.acknowledgements ?? [],
     size: resources.length + Object.values(parsed.data.data ?? {}).flatMap(Object.keys).length,
     unjudged: [
-      ...resources.flatMap(({ type, address, body }) => (read.has(address) ? [] : unknownService(type, address, body))),
+      ...resources.flatMap(({ type, address, body }) => unjudgedIn(type, address, body)),
       ...Object.keys(parsed.data.module ?? {}).map(moduleCall),
     ],
   };
+};
+
+const unjudgedIn = (type: string, address: string, body: ResourceBody): readonly UnjudgedResource[] => {
+  const { data: serviceType } = z.json().safeParse(body['service_type']);
+  if (type === 'forkcast_service' || vendorTypeRead(type, serviceType) !== undefined) return [];
+  const found = unknownService(type, address, body);
+  return type === genericType ? found.map(() => unreadService(type, address, serviceType)) : found;
 };
 
 const moduleCall = (id: string): UnjudgedResource => ({
@@ -189,20 +199,31 @@ const jsonObject = z.record(z.string(), z.json());
 const providerCarriers = (resources: readonly Resource[], name: string): readonly CarrierResource[] => {
   const own = resources
     .filter(({ type }) => type.startsWith('forkcast_service') || type.startsWith('aiven_'))
-    .map(({ type, address, body: { '//': about, depends_on: _, provisioner: __, ...attributes } }) => {
+    .flatMap(({ type, address, body: { '//': about, depends_on: _, provisioner: __, ...attributes } }) => {
       const place = `resource.${address}`;
       const values = jsonObject.safeParse(attributes);
       if (!values.success)
         throw new IntakeError(name, place, 'the attributes of a resource are expected, as an object');
-      return { type, address, place, values: values.data, path: about?.metadata?.path, about };
+      const block = { type, place, path: about?.metadata?.path, about };
+      const found = instancesOf(values.data);
+      return found.kind === 'uncounted'
+        ? [{ ...block, address, index: '', values: found.values, isUncounted: true }]
+        : found.instances.map(({ index, values: each }) => ({
+            ...block,
+            address: `${address}${index}`,
+            index,
+            values: each,
+            isUncounted: false,
+          }));
     });
   return own.flatMap((resource): readonly CarrierResource[] => {
-    const { type, address, place, about } = resource;
+    const { type, address, place, about, isUncounted } = resource;
     const fields = type === 'forkcast_service' ? providerFields(resource, own) : vendorFields(resource, own);
     if (fields === undefined) return [];
     const movedFrom = about?.forkcast?.moved_from;
     const moved = movedFrom === undefined ? {} : { movedFrom };
-    return [{ address, place, fields, ...moved, acknowledgements: about?.forkcast?.acknowledgements ?? [] }];
+    const many = isUncounted ? { uncounted: true as const } : {};
+    return [{ address, place, fields, ...moved, ...many, acknowledgements: about?.forkcast?.acknowledgements ?? [] }];
   });
 };
 

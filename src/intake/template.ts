@@ -109,4 +109,5 @@ const restore = (value: JsonValue, expressions: readonly string[]): JsonValue =>
   );
 };
 
-const doubleMarks = (text: string): string => text.replace(/\$\{/g, '$$$${').replace(/%\{/g, '%%{');
+/** A plain text as a template. Never throws. */
+export const doubleMarks = (text: string): string => text.replace(/\$\{/g, '$$$${').replace(/%\{/g, '%%{');

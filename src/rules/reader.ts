@@ -1,5 +1,5 @@
 import type { ReaderLanguage, ServiceRequest } from '../domain';
-import { spelled } from '../domain';
+import { blockAddress, spelled } from '../domain';
 import { fillTemplate } from '../planner';
 import type { MessageText } from './rule';
 import type { MessageData } from './verdict';
@@ -8,7 +8,7 @@ type Declared = Pick<ServiceRequest, 'address' | 'resource'>;
 
 /** Whether a resource of the vendor's own provider declares it: its reader cannot ask for what only Forkcast's has. */
 export const isVendorResource = ({ address, resource }: Declared): boolean =>
-  /(^|\.)aiven_[a-z_]+\.[^.]+$/.test(resource ?? address);
+  /(^|\.)aiven_[a-z_]+\.[^.]+$/.test(blockAddress(resource ?? address));
 
 /** In which language it is declared, by its address: a resource's, a construct's path, or a bare name. Never throws. */
 export const languageOf = ({ address }: Declared): ReaderLanguage => {
@@ -28,7 +28,7 @@ export const remedyFor = (declared: Declared, { remedy, remedyIn }: MessageText,
       ([name, value]) => [name, isSpelled(name, value) ? spelled(value, language) : value] as const,
     ),
   );
-  const text = spelled(remedyIn?.[language] ?? remedy, language);
+  const text = spelled(remedyIn?.[isVendorResource(declared) ? 'vendor' : language] ?? remedy, language);
   return fillTemplate(text.replace(acknowledging, `$& ${howToAcknowledge(declared)}`), words);
 };
 

@@ -7,13 +7,16 @@ import type { Verdict } from './verdict';
 export const needNames = ['configuration', 'plan', 'catalogue', 'clock', 'live-source', 'live-project'] as const;
 export type Need = (typeof needNames)[number];
 
+/** Who reads a remedy: by language, or a reader of the vendor's own resources in any, who cannot ask for what only Forkcast's have. */
+export type Reader = ReaderLanguage | 'vendor';
+
 /** One wording of a rule. `{name}` is filled from the verdict's data; a placeholder without data fails a test. */
 export interface MessageText {
   readonly detail: string;
   /** What to do. Settings have their API names, and are spelled in the language of the reader: `disk_space_mb`, `from = "secondary"`. */
   readonly remedy: string;
   /** Where a reader is told something else to do. */
-  readonly remedyIn?: Readonly<Partial<Record<ReaderLanguage, string>>>;
+  readonly remedyIn?: Readonly<Partial<Record<Reader, string>>>;
   /** @default the rule's severity */
   readonly severity?: Severity;
   /** Only a plan leads here, and the registry does not refuse it: what the rule foretells does not count. */

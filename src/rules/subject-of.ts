@@ -51,8 +51,11 @@ export const subjectOf = (
   const existing = existingOf(request, facts);
   const made = madeOf(request, existing);
   const decision = made && decideService({ ...request, userConfig: settings }, made);
+  const isUnforkable = type.known && type.value?.forkable === false;
   const source: SourceFinding =
-    sourceName === undefined ? { kind: 'none' } : sourceOf(request, sourceName, { configuration, facts });
+    sourceName === undefined || isUnforkable
+      ? { kind: 'none' }
+      : sourceOf(request, sourceName, { configuration, facts });
   const remade = request.change?.kind === 'replace' || isEnded(decision);
   const kept = remade ? undefined : existing;
   const planName = planNameOf(request, source, kept);

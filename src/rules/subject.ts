@@ -18,7 +18,7 @@ import type { Configuration } from './configuration';
 
 /** What is known of the service that a fork is made from. */
 export type SourceFinding =
-  /** The request is not a fork. */
+  /** The request is not a fork, or of a type that makes none: then what it names is beside the point. */
   | { readonly kind: 'none' }
   /** `missing` names what was not known; `request`: the declared service that it is, whether that exists yet or not. */
   | { readonly kind: 'unknown'; readonly missing: string; readonly request?: ServiceRequest }

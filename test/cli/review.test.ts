@@ -44,7 +44,7 @@ describe('review of a plan, with the demo world', () => {
       folderWith({
         'main.tf':
           'module "eu" {\n  source = "./regions/eu"\n  count = 1\n}\nmodule "pg" { source = "acme/pg/aiven" }\n' +
-          'resource "aiven_service" old {}\n',
+          'resource "aiven_service" old {}\nmodule "far" {\n  source = "git::https://example.com/far"\n}\n',
         'regions/eu/main.tf': '# inner\nmodule "inner" {\n  source = "../copies"\n}\n',
         'regions/copies/copies.tf': '\n\nresource "aiven_pg" "copy" {\n}\n',
         'more.tf.json': JSON.stringify({ resource: { aiven_mysql: { copy: [{ plan: 'x' }] } } }, null, 2),
@@ -64,6 +64,9 @@ describe('review of a plan, with the demo world', () => {
     };
     expect(placeOf('module.eu[0].module.inner.aiven_pg.copy["a"]')).toBe('regions/copies/copies.tf:3');
     expect(placeOf('module.pg["x"].aiven_pg.this')).toBe('.terraform/modules/pg/main.tf:1');
+    // Of a module whose source is elsewhere, the call is the nearest line that there is.
+    expect(placeOf('module.far["a.b"].module.deep[0].aiven_pg.this')).toBe('main.tf:7');
+    expect(placeOf('module.eu[0].module.gone.aiven_pg.this')).toBe('main.tf:1');
     expect(placeOf('aiven_mysql.copy')).toBe('more.tf.json:4');
     expect(placeOf('aiven_service.old')).toBe('main.tf:6');
     expect(sourceBlockOf({ address: 'aiven_pg.none' }, blocks)).toBeUndefined();

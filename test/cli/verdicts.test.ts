@@ -145,6 +145,24 @@ const inputs: Readonly<Record<string, { readonly file: JsonObject | string; read
       ],
     },
   },
+  'plan after a service was powered off elsewhere': {
+    file: {
+      ...planJson({ resources: [ordersThat('no-op')] }),
+      resource_drift: [
+        {
+          address: 'aiven_pg.orders',
+          mode: 'managed',
+          type: 'aiven_pg',
+          name: 'orders',
+          change: {
+            actions: ['update'],
+            before: { ...orders, state: 'RUNNING' },
+            after: { ...orders, state: 'POWEROFF' },
+          },
+        },
+      ],
+    },
+  },
   'plan that forgets a service (`removed`)': { file: planJson({ resources: [ordersThat('forget')] }) },
   state: { file: stateJson([{ address: 'aiven_pg.orders', after: orders }]) },
   'synth output without facts': { file: cdktf({ resource: { forkcast_service: { copy: fields } } }), facts: 'none' },

@@ -1,29 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultCatalogue, parseSnapshot, type JsonObject } from '../../src/domain';
+import { defaultCatalogue, type JsonObject } from '../../src/domain';
 import { sourceFile, takeIn } from '../../src/intake';
-import { renderers } from '../../src/review';
 import { reviewOf } from '../../src/rules';
-import { planJson, ref, service, type ResourceSpec } from '../intake/plan-builder';
-
-const snapshot = readFileSync(join(__dirname, '../intake/real-plans/facts.json'), 'utf8');
-const facts = parseSnapshot(JSON.parse(snapshot), 'facts:facts.json');
-
-const prod = (type: string, name: string, settings?: JsonObject): JsonObject =>
-  service(type, name, { project: 'prod', ...(settings === undefined ? {} : { user_config: settings }) });
-
-/** A plan as it is judged, and what is said of it. */
-const judged = (...resources: readonly ResourceSpec[]) => {
-  const { requests, inputs } = takeIn(() => JSON.stringify(planJson({ resources })), ['plan.json']);
-  const review = { ...reviewOf(requests, { facts, catalogue: defaultCatalogue }), inputs };
-  return {
-    review,
-    text: renderers.text(review, { columns: 400 }),
-    errors: review.findings
-      .filter(({ severity }) => severity === 'error')
-      .map(({ ruleId, address }) => `${ruleId} at ${address}`),
-  };
-};
+import { ref, type ResourceSpec } from '../intake/plan-builder';
+import { facts, judged, prod } from './judged-plan';
 
 const copy = (name: string, source = 'orders-pg'): JsonObject =>
   prod('pg', name, { service_to_fork_from: source, recovery_target_time: '2026-11-25T12:00:00Z' });
@@ -176,7 +157,7 @@ resource "aiven_pg" "whole_block_unknown" {
   }
 }`;
   const servicesOf = (source: string | undefined) => {
-    const blocks = source === undefined ? undefined : sourceFile(source, 'main.tf').resources;
+    const blocks = source === undefined ? undefined : sourceFile(source, 'main.tf').blocks;
     const { requests } = takeIn(() => plan, ['plan.json'], blocks);
     return reviewOf(requests, { facts, catalogue: defaultCatalogue });
   };

@@ -45,6 +45,25 @@ describe.each(readerLanguages)('a remedy for a reader of %s', (language) => {
   });
 });
 
+test("no reader of the vendor's resources is told to ask for what only Forkcast's have", () => {
+  // Only a service of Forkcast's leads there.
+  const own = new Set([
+    ...['accepted', 'name-accepted', 'other-name', 'replaced', 'leftBehind', 'held', 'heldByCommand'],
+    ...['latest-transaction', 'provider', 'commands'],
+  ]);
+  const told = remedies
+    .filter(([, message]) => !own.has(message))
+    .map(([rule, message]) => {
+      const request = { address: 'acme/fork', resource: 'aiven_pg.fork["eu.west"]' };
+      return `${rule.id} ${message}: ${findingOf(rule, { request }, { kind: 'violated', message, data }).remedy}`;
+    });
+  expect(
+    told.filter((text) =>
+      /on_?fork_?change|latest.?transaction|from: '|\(\.\.\.\)|moved_?from|fromRegistry/i.test(text),
+    ),
+  ).toEqual([]);
+});
+
 test('what is acknowledged is acknowledged where the reader can', () => {
   const rule = allRules.find(({ id }) => id === 'placement/ip-filter-opened');
   const remedyAt = (address: string): string =>

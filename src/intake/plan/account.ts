@@ -1,8 +1,15 @@
-import { isJsonList, isJsonObject, type InputAccount, type JsonObject, type ServiceRequest } from '../../domain';
-import { notJudgedOf, unknownService, type UnjudgedResource } from '../not-judged';
+import {
+  blockAddress,
+  isJsonList,
+  isJsonObject,
+  type InputAccount,
+  type JsonObject,
+  type ServiceRequest,
+} from '../../domain';
+import { notJudgedOf, unknownService, unreadService, type UnjudgedResource } from '../not-judged';
 import { driftIn } from './drift';
 import { familyOf } from './families';
-import { vendorService } from './families/vendor-service';
+import { genericTypeOf, vendorService } from './families/vendor-service';
 import { leftOutOf } from './left-out';
 import { objectOr } from './marked-value';
 import type { PlannedResource } from './plan-file';
@@ -16,6 +23,8 @@ export const accountOfPlan = (
 ): InputAccount => {
   const { file, plan } = context;
   const judged = requests.filter(({ change }) => change?.kind !== 'read' || change.letGo !== undefined).length;
+  const deferred = deferredIn(json);
+  const putOff = new Set(deferred.map(({ address }) => blockAddress(address)));
   const unknown = [...plan.passed.flatMap(unknownIn), ...plan.resources.flatMap(unreadIn)];
   return {
     path: file,
@@ -23,8 +32,8 @@ export const accountOfPlan = (
     extent: plan.extent,
     judged,
     others: plan.resources.length + plan.passed.length - judged - unknown.length,
-    notJudged: notJudgedOf([...unknown, ...deferredIn(json)]),
-    leftOut: leftOutOf(context),
+    notJudged: notJudgedOf([...unknown, ...deferred]),
+    leftOut: leftOutOf(context).filter((address) => !putOff.has(blockAddress(address))),
     drift: driftIn(plan),
   };
 };
@@ -40,7 +49,7 @@ const unknownIn = ({ mode, type, address, change, values }: JsonObject): readonl
 const unreadIn = (resource: PlannedResource): readonly UnjudgedResource[] => {
   const { mode, type, address } = resource;
   const isUnread = mode === 'managed' && vendorService.isOne(type) && vendorService.readAs(resource) === undefined;
-  return isUnread ? [{ type, address, reason: 'no such service type is known' }] : [];
+  return isUnread ? [unreadService(type, address, genericTypeOf(resource))] : [];
 };
 
 /** Services whose planning Terraform has put off. */

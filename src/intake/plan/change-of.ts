@@ -12,7 +12,7 @@ export const changeKindOf = ({ actions, mode, address }: PlannedResource, file: 
   return kind;
 };
 
-/** Terraform's actions; a resource that is forgotten stays alive and is nobody's business any more. */
+/** Terraform's actions; a resource that is forgotten stays alive and is nobody's business any more. A replacement that forgets is two. */
 const kinds: ReadonlyMap<string, PlannedChange['kind']> = new Map([
   ['no-op', 'no-op'],
   ['create', 'create'],
@@ -21,7 +21,6 @@ const kinds: ReadonlyMap<string, PlannedChange['kind']> = new Map([
   ['delete', 'delete'],
   ['delete,create', 'replace'],
   ['create,delete', 'replace'],
-  ['create,forget', 'create'],
   ['forget', 'read'],
 ]);
 

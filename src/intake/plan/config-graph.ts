@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../../domain';
+import { blockAddress, isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../../domain';
 import { objectOr } from './marked-value';
 
 /** One resource block of the configuration: the modules that lead to it, and `aiven_pg.main` or `data.aiven_pg.main`. */
@@ -161,4 +161,4 @@ const collectReferences = (expression: JsonValue | undefined, found: string[]): 
 export const moduleNames = (moduleAddress: string): readonly string[] =>
   moduleAddress === ''
     ? []
-    : [...moduleAddress.matchAll(/module\.([\w-]+)(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?/g)].map(([, name = '']) => name);
+    : [...blockAddress(moduleAddress).matchAll(/module\.([\w-]+)/g)].map(([, name = '']) => name);

@@ -1,7 +1,7 @@
 import { serviceKey, type Drift, type JsonObject, type JsonValue } from '../../domain';
 import { familyOf, type ServiceFamily } from './families';
 import { forkcastCarrier } from './families/forkcast-carrier';
-import { objectOr, type MarkedValue } from './marked-value';
+import { objectOr, partOf, type MarkedValue } from './marked-value';
 import type { PlanFile } from './plan-file';
 
 /**
@@ -19,9 +19,15 @@ export const driftIn = ({ drifted }: Pick<PlanFile, 'drifted'>): readonly Drift[
     const name = typeof project === 'string' && typeof service === 'string' ? serviceKey({ project, service }) : null;
     const told = { address: resource.address, name };
     if (resource.actions.join() === 'delete') return [{ ...told, kind: 'ended', settings: [] }];
-    const settings = changedIn(before, after);
-    return settings.length === 0 ? [] : [{ ...told, kind: 'changed', settings }];
+    const settings = changedIn(before, after).filter((field) => field !== 'powered');
+    if (isOff(resource.after) && !isOff(resource.before)) return [{ ...told, kind: 'stopped', settings }];
+    const changed = isOff(resource.before) && !isOff(resource.after) ? ['powered', ...settings] : settings;
+    return changed.length === 0 ? [] : [{ ...told, kind: 'changed', settings: changed }];
   });
+
+/** As the vendor's provider says it, or Forkcast's. */
+const isOff = (values: MarkedValue): boolean =>
+  partOf(values, 'state').value === 'POWEROFF' || partOf(values, 'powered').value === false;
 
 const fieldsIn = (family: ServiceFamily, type: string, values: MarkedValue): JsonObject => {
   const fields = family.fieldsOf(type, values, { isWritten: () => true });

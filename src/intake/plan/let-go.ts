@@ -2,16 +2,14 @@ import { serviceKey } from '../../domain';
 import type { ReadService } from './planned-service';
 
 /**
- * The same services, those marked that leave the record and stay: nothing else of the plan declares them under their name, as after a
+ * The same services, those marked that leave the record and stay: nothing else of the plan keeps them under their name, as after a
  * move. Never throws.
  */
 export const withLetGo = (read: readonly ReadService[]): readonly ReadService[] => {
   const isLeft = ({ service: { resource }, request }: ReadService): boolean =>
     request.change?.kind === 'read' && resource.mode === 'managed';
   if (!read.some(isLeft)) return read;
-  const declared = new Set(
-    read.filter(({ request: { change } }) => change?.kind !== 'read' && change?.kind !== 'delete').flatMap(nameOf),
-  );
+  const declared = new Set(read.filter(keepsIt).flatMap(nameOf));
   return read.map((one) => {
     const { service, request } = one;
     const { change } = request;
@@ -20,6 +18,10 @@ export const withLetGo = (read: readonly ReadService[]): readonly ReadService[] 
     return { service, request: { ...request, change: { ...change, letGo } } };
   });
 };
+
+/** A service that is made takes none over, unless it is Forkcast's own, which knows the place that it was moved from. */
+const keepsIt = ({ request: { change, carried } }: ReadService): boolean =>
+  change?.kind !== 'read' && change?.kind !== 'delete' && (change?.kind !== 'create' || carried !== undefined);
 
 const nameOf = ({ request: { project, serviceName } }: ReadService): readonly string[] =>
   project.known && serviceName.known ? [serviceKey({ project: project.value, service: serviceName.value })] : [];

@@ -141,7 +141,7 @@ export const readPlanFile = (json: JsonObject, file: string, isWanted: (type: st
     };
   }
   const { values: recorded } = objectOr(prior);
-  const extent = json.errored === true ? 'errored' : json.complete === false ? 'partial' : 'whole';
+  const extent = extentOf(json);
   const changed = changesIn(changes, file, 'resource_changes', filterOf(isWanted, passed));
   const isData: ItemFilter = ({ mode, type }) => mode === 'data' && typeof type === 'string' && isWanted(type);
   const shown = new Set(changed.map(({ address }) => address));
@@ -159,6 +159,12 @@ export const readPlanFile = (json: JsonObject, file: string, isWanted: (type: st
     leftOut:
       extent === 'whole' ? [] : stateResources(recorded, file, managed).filter(({ address }) => !shown.has(address)),
   };
+};
+
+const extentOf = ({ errored, complete, deferred_changes: deferred }: JsonObject): PlanFile['extent'] => {
+  if (errored === true) return 'errored';
+  if (isJsonList(deferred) && deferred.length > 0) return 'deferred';
+  return complete === false ? 'partial' : 'whole';
 };
 
 /** Whether an item of the file is to be read. */
@@ -204,23 +210,32 @@ const changeOf = (item: JsonObject, file: string, place: string): readonly Plann
     : checked(change, item.change, { file, place: `${place}.change`, whole: 'the change' });
   const { address, module_address: moduleAddress = '', type, name, index, deposed } = head;
   const { before, after, ...marks } = objectOr(item.change);
+  return apart({
+    address: deposed === undefined ? address : `${address} (deposed ${deposed})`,
+    moduleAddress,
+    mode,
+    type,
+    name,
+    index,
+    actions: body.actions,
+    before: { value: before, unknown: undefined, sensitive: marks.before_sensitive },
+    after: { value: after, unknown: marks.after_unknown, sensitive: marks.after_sensitive },
+    replacePaths: body.replace_paths ?? [],
+    why: head.action_reason,
+    movedFrom: head.previous_address,
+    imported: body.importing !== undefined && body.importing !== null,
+    dependsOn: [],
+  });
+};
+
+/** A replacement that only forgets what it replaces is two: a new resource, and the old one, which lives on. */
+const apart = (resource: PlannedResource): readonly PlannedResource[] => {
+  const { address, actions } = resource;
+  if (actions.length !== 2 || !actions.includes('create') || !actions.includes('forget')) return [resource];
+  const nothing = { value: null, unknown: undefined, sensitive: undefined };
   return [
-    {
-      address: deposed === undefined ? address : `${address} (deposed ${deposed})`,
-      moduleAddress,
-      mode,
-      type,
-      name,
-      index,
-      actions: body.actions,
-      before: { value: before, unknown: undefined, sensitive: marks.before_sensitive },
-      after: { value: after, unknown: marks.after_unknown, sensitive: marks.after_sensitive },
-      replacePaths: body.replace_paths ?? [],
-      why: head.action_reason,
-      movedFrom: head.previous_address,
-      imported: body.importing !== undefined && body.importing !== null,
-      dependsOn: [],
-    },
+    { ...resource, actions: ['create'], before: nothing, replacePaths: [], why: undefined },
+    { ...resource, address: `${address} (left behind)`, actions: ['forget'], after: nothing },
   ];
 };
 

@@ -1,6 +1,6 @@
 import { serviceKey, type CardChange } from '../../domain';
 import { isMadeAsFork } from '../../planner';
-import { reasonsText, type Subject } from '../../rules';
+import { becauseWords, type Subject } from '../../rules';
 import { changedSettings } from './changed-settings';
 
 /** What will become of the service: as the plan says, else as facts and configuration foretell. */
@@ -22,7 +22,7 @@ export const changeOf = (subject: Subject): CardChange => {
   const sentence =
     kind === 'delete'
       ? `${what} ${service} is destroyed with its data${change.why === undefined ? '' : ` (${words(change.why)})`}.`
-      : `${what} ${service} is destroyed with its data ${again}: ${reasonsText(change)}.`;
+      : `${what} ${service} is destroyed with its data ${again}${becauseWords(change)}.`;
   return { kind, ...told, sentence };
 };
 
@@ -52,7 +52,7 @@ const foretold = (subject: Subject): CardChange => {
     ...nothing,
     kind: 'replace',
     reasons,
-    sentence: `The live fork ${subject.madeName} is destroyed with its data and made again: ${reasonsText({ reasons })}.`,
+    sentence: `The live fork ${subject.madeName} is destroyed with its data and made again${becauseWords({ reasons })}.`,
   };
 };
 

@@ -1,5 +1,5 @@
 import type { Drift, InputAccount, Review } from '../../domain';
-import { counted } from '../../domain';
+import { counted, unreachable } from '../../domain';
 import { listed } from './listed';
 
 /** A line on something in an input that is no judged service. */
@@ -34,12 +34,25 @@ export const accountLines = (inputs: readonly InputAccount[]): readonly AccountL
 export const extentWords = {
   errored: 'Terraform refused this plan; what it shows is not all.',
   partial: 'Only a part of the configuration is planned here, as with -target.',
+  deferred: 'Terraform puts a part of the configuration off to a later plan.',
 } as const;
 
-const driftWords = ({ address, name, kind, settings }: Drift): string =>
-  kind === 'ended'
-    ? `${name ?? address} (${address}) ended outside Terraform`
-    : `${name ?? address} (${address}) was changed outside Terraform: ${settings.join(', ')}`;
+const driftWords = ({ address, name, kind, settings }: Drift): string => {
+  const service = `${name ?? address} (${address})`;
+  switch (kind) {
+    case 'ended':
+      return `${service} ended outside Terraform`;
+    case 'stopped':
+      return `${service} was powered off outside Terraform, and is deleted if it stays off for 180 days${changedWords(settings)}`;
+    case 'changed':
+      return `${service} was changed outside Terraform: ${settings.join(', ')}`;
+    default:
+      return unreachable(kind);
+  }
+};
+
+const changedWords = (settings: readonly string[]): string =>
+  settings.length === 0 ? '' : `; changed too: ${settings.join(', ')}`;
 
 /** `3 services judged, 12 resources are no services, 1 not judged (aiven_alloy)`. Never throws. */
 export const tallyWords = ({ services, inputs = [] }: Pick<Review, 'services' | 'inputs'>): string => {

@@ -1,12 +1,9 @@
-const indexes = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g;
-
-/** The block that an instance comes from: its address without indexes. Never throws. */
-export const blockName = (address: string): string => address.replace(indexes, '');
+import { blockAddress } from '../../domain';
 
 /** `aiven_pg.copy (24 instances)`, or the address of the only one. Never throws. */
 export const placeWords = (addresses: readonly string[]): string => {
   const [first = ''] = addresses;
-  return addresses.length === 1 ? first : `${blockName(first)} (${addresses.length} instances)`;
+  return addresses.length === 1 ? first : `${blockAddress(first)} (${addresses.length} instances)`;
 };
 
 /** Something that is said of an instance. */
@@ -31,7 +28,7 @@ export const sameMissing = <T extends { readonly missing: readonly string[] }>(
 ): readonly Same<T>[] =>
   grouped(all, ({ address, said }) => ({
     ...said,
-    missing: said.missing.map((name) => name.replaceAll(address, blockName(address))),
+    missing: said.missing.map((name) => name.replaceAll(address, blockAddress(address))),
   }));
 
 /** Groups what `ofBlock` makes equal; what was said of one alone stays as it was said. */
@@ -39,7 +36,7 @@ const grouped = <T>(all: readonly Said<T>[], ofBlock: (one: Said<T>) => T): read
   const groups = new Map<string, { readonly own: T; readonly shared: T; readonly addresses: string[] }>();
   for (const one of all) {
     const shared = ofBlock(one);
-    const key = JSON.stringify([blockName(one.address), shared]);
+    const key = JSON.stringify([blockAddress(one.address), shared]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { own: one.said, shared, addresses: [one.address] });
     else group.addresses.push(one.address);

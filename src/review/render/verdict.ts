@@ -1,4 +1,4 @@
-import { counted, toRfc3339, type CardVerdict, type Review, type ReviewedService } from '../../domain';
+import { counted, toRfc3339, type CardVerdict, type Drift, type Review, type ReviewedService } from '../../domain';
 import { extentWords, notJudgedCount, tallyWords } from './account-words';
 import { fateOf, type Fate } from './fate';
 import { listed } from './listed';
@@ -24,7 +24,12 @@ const judged = (review: Review): Judged => {
   const { inputs = [] } = review;
   const stops = [...partSentences(review, 'errored'), ...errorSentences(review)];
   if (stops.length > 0) return { kind: 'stop', sentences: stops };
-  const doubts = [...partSentences(review, 'partial'), ...skippedSentences(review), ...openSentences(review)];
+  const doubts = [
+    ...partSentences(review, 'partial'),
+    ...partSentences(review, 'deferred'),
+    ...skippedSentences(review),
+    ...openSentences(review),
+  ];
   if (doubts.length > 0) return { kind: 'unsure', sentences: doubts };
   const made = withFate(review, ['made', 'changed', 'replaced', 'unknown']);
   const isPlan = inputs.length > 0 && inputs.every(({ kind }) => kind !== 'synth-output');
@@ -42,8 +47,8 @@ const errorSentences = ({ findings, services }: Review): readonly string[] => {
   if (errors.length === 0) return [];
   const failing = [...new Set(errors.map(({ address }) => address))];
   const [only = ''] = failing;
-  const name = services.find(({ address }) => address === only)?.name ?? only;
-  const where = failing.length === 1 ? name : `${failing.length} services`;
+  const service = services.find(({ address }) => address === only);
+  const where = failing.length === 1 ? (service === undefined ? only : nameOf(service)) : `${failing.length} services`;
   return [`Do not apply: ${counted(errors.length, 'error')} in ${where}.`];
 };
 
@@ -105,21 +110,23 @@ const fateSentences = (review: Review): readonly string[] => {
   const letGo = withFate(review, ['let-go']);
   const imported = review.services.filter(({ change }) => change?.imported === true && change.kind !== 'delete');
   const drift = (review.inputs ?? []).flatMap((input) => input.drift);
-  const ended = drift.filter(({ kind }) => kind === 'ended');
-  const changed = drift.filter(({ kind }) => kind === 'changed');
-  const named = (
-    count: number,
-    words: string,
-    services: readonly Pick<ReviewedService, 'name' | 'priorName' | 'address'>[],
-  ) =>
-    count === 0
-      ? []
-      : [`${words}: ${listed(services.map(({ name, priorName, address }) => priorName ?? name ?? address))}.`];
+  const drifted = (kind: Drift['kind'], words: string): readonly string[] => {
+    const found = drift.filter((one) => one.kind === kind);
+    return named(found.length, `${counted(found.length, 'service')} ${words}`, found);
+  };
+  const named = (count: number, words: string, services: readonly Named[]) =>
+    count === 0 ? [] : [`${words}: ${listed(services.map(nameOf))}.`];
   return [
     ...named(destroyed.length, `It destroys ${counted(destroyed.length, 'live service')}`, destroyed),
     ...named(letGo.length, `${counted(letGo.length, 'live service')} will stay, no longer declared`, letGo),
     ...named(imported.length, `It takes ${counted(imported.length, 'live service')} into the state`, imported),
-    ...named(ended.length, `${counted(ended.length, 'service')} ended outside Terraform`, ended),
-    ...named(changed.length, `${counted(changed.length, 'service')} changed outside Terraform`, changed),
+    ...drifted('ended', 'ended outside Terraform'),
+    ...drifted('stopped', 'powered off outside Terraform'),
+    ...drifted('changed', 'changed outside Terraform'),
   ];
 };
+
+type Named = Pick<ReviewedService, 'name' | 'priorName' | 'address'>;
+
+/** The service that lives, where the plan gives it another name or project. */
+const nameOf = ({ name, priorName, address }: Named): string => priorName ?? name ?? address;

@@ -3,7 +3,7 @@ import { differenceWords, isMadeAsFork, refusalRemedies } from '../../planner';
 import { providerSource } from '../cite';
 import { requestKey } from '../configuration';
 import { oncePer } from '../once-per';
-import { reasonsText, replacementCause } from '../replacement';
+import { becauseWords, replacementCause } from '../replacement';
 import { defineRule } from '../rule';
 import { isOwn } from '../subject-of';
 import type { Subject } from '../subject';
@@ -26,17 +26,23 @@ export const destroyedAndRemade = defineRule({
   planOnly: 'The control plane sees one service deleted and another one created.',
   messages: {
     service: {
-      detail: 'The plan destroys {service} with its data and makes it again, empty, because of {reasons}.',
+      detail: 'The plan destroys {service} with its data and makes it again, empty{because}.',
       remedy:
         'Undo the change. To rename a service, fork it under the new name and destroy the old one later; or accept its ' +
         'loss with on_fork_change = "replace".',
+      remedyIn: {
+        vendor:
+          'Undo the change. To rename a service, fork it under the new name and destroy the old one later. If its loss is ' +
+          'meant, acknowledge this finding.',
+      },
     },
     fork: {
-      detail: 'The plan destroys the fork {service} with its data and forks again, because of {reasons}.',
+      detail: 'The plan destroys the fork {service} with its data and forks again{because}.',
       remedy: 'Undo the change, or accept the loss of the fork with on_fork_change = "replace".',
+      remedyIn: { vendor: 'Undo the change. If the loss of the fork is meant, acknowledge this finding.' },
     },
     accepted: {
-      detail: 'The plan destroys {service} with its data and makes it again, because of {reasons}.',
+      detail: 'The plan destroys {service} with its data and makes it again{because}.',
       remedy:
         'No action is needed if that is meant. Otherwise undo the change, or take on_fork_change = "replace" away.',
       severity: 'warning',
@@ -72,7 +78,7 @@ export const destroyedAndRemade = defineRule({
     if (cause === undefined) return pass;
     if (cause !== 'other') return notApplicable;
     const attribute = request.change.reasons[0];
-    const data = { service: madeName, reasons: reasonsText(request.change) };
+    const data = { service: madeName, because: becauseWords(request.change) };
     const refused = made !== undefined && isMadeAsFork(made) ? 'fork' : 'service';
     return violated(request.onForkChange === 'replace' ? 'accepted' : refused, data, attribute);
   },

@@ -46,6 +46,10 @@ export const forkKeyChanged = defineRule({
     changed: {
       detail: `${differenceWords['fork-key']}.`,
       remedy: refusalRemedies['fork-changed'],
+      remedyIn: {
+        vendor:
+          'Put the value back or take the key out: neither touches the fork. To give it other data, declare a second fork.',
+      },
     },
     replaced: {
       detail: `${differenceWords['fork-key']}, so the live fork and its data will be destroyed and made again.`,

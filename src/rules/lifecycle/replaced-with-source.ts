@@ -1,6 +1,6 @@
 import { inferred, providerSource } from '../cite';
 import { priorKey, requestKey } from '../configuration';
-import { reasonsText, replacementCause } from '../replacement';
+import { replacementCause } from '../replacement';
 import { defineRule } from '../rule';
 import { notApplicable, pass, violated } from '../verdict';
 
@@ -45,7 +45,7 @@ export const replacedWithSource = defineRule({
       was === undefined ? '' : ` (${was}${becomes === undefined || becomes === was ? '' : ` becomes ${becomes}`})`;
     return violated('cascade', {
       source: `${request.source.address}${names}`,
-      reasons: reasonsText(request.change),
+      reasons: request.change.reasons.join(', '),
       fork: priorKey(request) ?? request.address,
     });
   },

@@ -1,5 +1,5 @@
 import { fromSchema, providerSource } from '../cite';
-import { reasonsText } from '../replacement';
+import { becauseWords } from '../replacement';
 import { defineRule } from '../rule';
 import { notApplicable, pass, violated } from '../verdict';
 
@@ -22,7 +22,7 @@ export const replacementProtected = defineRule({
       remedy: 'Turn termination_protection off in a run of its own, or put the fork keys back.',
     },
     planned: {
-      detail: 'The plan replaces {service} because of {reasons}, but its termination protection is on.',
+      detail: 'The plan replaces {service}{because}, but its termination protection is on.',
       remedy:
         'Undo the change that forces the replacement, or turn termination_protection off in a run of its own first.',
     },
@@ -37,6 +37,6 @@ export const replacementProtected = defineRule({
     if (!made.terminationProtection) return pass;
     if (isDestroyed) return violated('destroyed', { service: madeName });
     if (request.change?.kind !== 'replace') return violated('protected', { service: madeName });
-    return violated('planned', { service: madeName, reasons: reasonsText(request.change) });
+    return violated('planned', { service: madeName, because: becauseWords(request.change) });
   },
 });

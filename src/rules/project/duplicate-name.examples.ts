@@ -8,12 +8,20 @@ export const examples: RuleExamples = {
       request: aFork({ address: 'demo-stack/fork-0' }),
       siblings: [aFork({ address: 'demo-stack/fork-1' })],
       facts: null,
+      message: 'twice',
     },
     {
       title: 'five forks with one name',
       request: aFork({ address: 'demo-stack/fork-0' }),
       siblings: [1, 2, 3, 4].map((index) => aFork({ address: `demo-stack/fork-${index}` })),
       facts: null,
+    },
+    {
+      title: 'two instances of one block',
+      request: aFork({ address: 'aiven_pg.copy[0]' }),
+      siblings: [aFork({ address: 'aiven_pg.copy[1]' })],
+      facts: null,
+      message: 'loop',
     },
   ],
   pass: [

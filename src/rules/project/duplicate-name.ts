@@ -1,4 +1,4 @@
-import { serviceKey } from '../../domain';
+import { blockAddress, serviceKey } from '../../domain';
 import { requestKey } from '../configuration';
 import { documented } from '../cite';
 import { defineRule } from '../rule';
@@ -20,6 +20,10 @@ export const duplicateName = defineRule({
   messages: {
     twice: {
       detail: '{service} is declared more than once: here and as {others}.',
+      remedy: 'Give each its own service_name. If they are one service, declare it once.',
+    },
+    loop: {
+      detail: '{service} is the name of {count} instances of {block}.',
       remedy: 'Give each its own service_name, for example with the index of the loop in it.',
     },
   },
@@ -27,11 +31,15 @@ export const duplicateName = defineRule({
     const { project, serviceName, address } = request;
     if (!project.known) return undecided(`project of ${address}`);
     if (!serviceName.known) return undecided(`service_name of ${address}`);
+    if (request.uncounted) return undecided(`number of instances of ${address}`);
     const namesakes = (configuration.byName.get(requestKey(request) ?? '') ?? []).filter((other) => other !== request);
     if (namesakes.length === 0) return pass;
+    const name = serviceKey({ project: project.value, service: serviceName.value });
+    const block = blockAddress(address);
+    if (block !== address && namesakes.every((other) => blockAddress(other.address) === block))
+      return violated('loop', { service: name, count: namesakes.length + 1, block });
     const others = namesakes.map((other) => other.address).sort();
     const shown = others.length > 3 ? [...others.slice(0, 3), `${others.length - 3} more`] : others;
-    const service = serviceKey({ project: project.value, service: serviceName.value });
-    return violated('twice', { service, others: shown.join(', ') });
+    return violated('twice', { service: name, others: shown.join(', ') });
   },
 });

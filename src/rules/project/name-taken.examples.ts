@@ -49,6 +49,13 @@ export const examples: RuleExamples = {
         ],
       }),
     },
+    {
+      title: 'the name of a service that the plan only forgets',
+      request: aFork({ address: 'aiven_pg.new', change: aChange('create') }),
+      siblings: [aFork({ address: 'aiven_pg.old', change: aChange('read', { letGo: 'forgotten' }) })],
+      facts: null,
+      message: 'forgotten',
+    },
   ],
   pass: [
     { title: 'a free name', request: aFork(), facts: someFacts() },

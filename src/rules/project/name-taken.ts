@@ -29,12 +29,22 @@ export const nameTaken = defineRule({
       detail: '{service} exists since {createdAt}: {what}.',
       remedy: 'Choose another service_name, or terminate {service} first if nobody needs it.',
     },
+    forgotten: {
+      detail: 'The plan only forgets {service} at {from}: it lives on, and keeps its name.',
+      remedy:
+        'Choose another service_name. If it is to stay the same service, do not make it again: undo what replaces it, or say ' +
+        'with a moved block where it went.',
+    },
   },
   check: (subject) => {
     const { request, standing, existing, sourceName, configuration } = subject;
     const { project, serviceName, address } = request;
     if (!project.known) return undecided(`project of ${address}`);
     if (!serviceName.known) return undecided(`service_name of ${address}`);
+    const service = serviceKey({ project: project.value, service: serviceName.value });
+    const left = configuration.observed.get(service);
+    if (left?.change?.letGo === 'forgotten' && request.change?.kind === 'create' && request.carried === undefined)
+      return violated('forgotten', { service, from: left.address });
     if (standing === 'unknown') {
       return undecided(existing === undefined ? missingService(request) : `fork keys of ${address}`);
     }
@@ -46,7 +56,7 @@ export const nameTaken = defineRule({
     const unfinished = leftUnfinished(subject);
     if (unfinished !== undefined) return undecided(unfinished);
     return violated('taken', {
-      service: serviceKey(existing),
+      service,
       createdAt: new Date(existing.createdAt).toISOString().slice(0, 10),
       what: describe(existing),
     });

@@ -17,13 +17,13 @@ export const examples: RuleExamples = {
       title: 'a resource of the vendor’s provider',
       request: aFork({ address: 'aiven_pg.copy', userConfig: { recovery_target_time: null } }),
       facts: someFacts(),
-      message: 'gap-vendor',
+      message: 'gap',
     },
     {
       title: 'a resource of the vendor’s provider, and nothing known of its source',
       request: aFork({ address: 'aiven_pg.copy', userConfig: { recovery_target_time: null } }),
       facts: null,
-      message: 'gap-unknown-vendor',
+      message: 'gap-unknown',
     },
   ],
   pass: [

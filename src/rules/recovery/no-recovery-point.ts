@@ -1,7 +1,6 @@
 import { serviceKey, toRfc3339, type EpochMs, type ServiceFacts } from '../../domain';
 import { documented, fromSchema, inferred, serviceForkingPage } from '../cite';
 import { durationText } from '../duration-text';
-import { isVendorResource } from '../reader';
 import { logEndOf, recoveryPointOf, type Serving } from '../recovery-point';
 import { recoveryTargetOf, typeOf } from '../recovery-target';
 import { servingRole } from '../restore-role';
@@ -11,7 +10,7 @@ import { orStop } from '../stop';
 import type { Subject } from '../subject';
 import { notApplicable, pass, violated, type Verdict } from '../verdict';
 
-type Message = 'gap' | 'gap-copied' | 'gap-vendor' | 'gap-unknown' | 'gap-unknown-vendor';
+type Message = 'gap' | 'gap-copied' | 'gap-unknown';
 
 const misses =
   'No recovery point is given, so the fork gets {backup} of {source}, and may miss the {gap} since {completed}: ' +
@@ -46,22 +45,17 @@ export const noRecoveryPoint = defineRule({
     gap: {
       detail: misses,
       remedy: 'Ask for the latest transaction, or give a recovery_target_time up to {end}.',
+      remedyIn: { vendor: 'Give a recovery_target_time up to {end}.' },
     },
     'gap-copied': {
       detail: misses,
       remedy: 'Ask for the latest transaction, which misses {loss}, or give a recovery_target_time up to {end}.',
-    },
-    'gap-vendor': {
-      detail: misses,
-      remedy: 'Give a recovery_target_time up to {end}.',
+      remedyIn: { vendor: 'Give a recovery_target_time up to {end}.' },
     },
     'gap-unknown': {
       detail: missesUnknown,
       remedy: 'Ask for the latest transaction, or give a recovery_target_time.',
-    },
-    'gap-unknown-vendor': {
-      detail: missesUnknown,
-      remedy: 'Give a recovery_target_time.',
+      remedyIn: { vendor: 'Give a recovery_target_time.' },
     },
   },
   check: (subject) => {
@@ -70,7 +64,7 @@ export const noRecoveryPoint = defineRule({
     if (type.recovery !== 'point-in-time') return notApplicable;
     const { source, now } = subject;
     if (target.kind !== 'latest-backup') return pass;
-    if (source.kind === 'unknown') return unknownGap(subject);
+    if (source.kind === 'unknown') return unknownGap;
     if (source.kind !== 'live' || !now.known) return notApplicable;
     const { service } = source;
     const role = servingRole(subject, service, { target, now: now.value });
@@ -82,7 +76,7 @@ const gapVerdict = (subject: Subject, service: ServiceFacts, serving: Serving): 
   const backup = restoredBackup(service, { kind: 'latest-backup' }, serving);
   if (!backup) return notApplicable;
   const end = recoveryPointOf(subject, service, { kind: 'latest-transaction' }, serving);
-  if (end === undefined) return unknownGap(subject);
+  if (end === undefined) return unknownGap;
   const written: EpochMs = logEndOf(subject, service, serving.now) ?? end;
   if (written <= backup.completedAt) return pass;
   const data = {
@@ -92,9 +86,7 @@ const gapVerdict = (subject: Subject, service: ServiceFacts, serving: Serving): 
     completed: toRfc3339(backup.completedAt),
     end: toRfc3339(end),
   };
-  if (isVendorResource(subject.request)) return violated('gap-vendor', data);
   return end < written ? violated('gap-copied', { ...data, loss: durationText(written - end) }) : violated('gap', data);
 };
 
-const unknownGap = ({ request }: Subject): Verdict<Message> =>
-  violated(isVendorResource(request) ? 'gap-unknown-vendor' : 'gap-unknown', {});
+const unknownGap: Verdict<Message> = violated('gap-unknown', {});

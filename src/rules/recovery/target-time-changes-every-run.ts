@@ -25,6 +25,7 @@ export const targetTimeChangesEveryRun = defineRule({
     volatile: {
       detail: 'recovery_target_time is computed from the time of the run, so every run asks for another fork.',
       remedy: 'Write the instant as a fixed text, or ask for the latest transaction: it is resolved once, at create.',
+      remedyIn: { vendor: 'Write the instant as a fixed text.' },
     },
     'unless-ignored': {
       severity: 'warning',

@@ -8,7 +8,6 @@ export const examples: RuleExamples = {
       title: 'a resource of the vendor’s provider',
       request: aRequest({ address: 'aiven_pg.main', plan: null }),
       facts: null,
-      message: 'missing-vendor',
     },
     { title: 'a fork from anywhere', request: aFork({ plan: null }), facts: someFacts(), message: 'missing' },
   ],

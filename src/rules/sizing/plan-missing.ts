@@ -1,5 +1,4 @@
 import { documented, fromSchema } from '../cite';
-import { isVendorResource } from '../reader';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -21,10 +20,10 @@ export const planMissing = defineRule({
   ],
   predicts: ['plan_missing'],
   messages: {
-    'missing-vendor': { detail: 'No plan is named.', remedy: 'Name one, such as "business-4".' },
     missing: {
-      detail: 'No plan is named.',
+      detail: 'The service is new, so nothing else gives it one.',
       remedy: 'Name one, such as "business-4"; only a fork with from = "secondary" gets its source’s plan without.',
+      remedyIn: { vendor: 'Name one, such as "business-4".' },
     },
   },
   check: ({ request, isFork, standing }) => {
@@ -33,6 +32,6 @@ export const planMissing = defineRule({
     if (!plan.known) return undecided(`plan of ${address}`);
     if (plan.value !== undefined) return pass;
     if (isFork && from === 'secondary') return pass;
-    return violated(isVendorResource(request) ? 'missing-vendor' : 'missing', {});
+    return violated('missing', {});
   },
 });

@@ -4,6 +4,10 @@ import { defineRule } from '../rule';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
+const asResources =
+  'Declare those that the fork needs as resources of their own, which are planned after the fork and not seen here: ' +
+  'acknowledge this finding with the reason.';
+
 /** Rule 75: integrations stay with the source. */
 export const integrationsNotCopied = defineRule({
   id: 'source/integrations-not-copied',
@@ -22,9 +26,8 @@ export const integrationsNotCopied = defineRule({
       detail: '{source} has integrations that the fork does not declare: {integrations}.',
       remedy: 'Declare those that the fork needs, or acknowledge this finding with the reason why it needs none.',
       remedyIn: {
-        hcl:
-          'Declare those that the fork needs as resources of their own, which are planned after the fork and not seen here: ' +
-          'acknowledge this finding with the reason.',
+        hcl: asResources,
+        vendor: asResources,
       },
     },
   },

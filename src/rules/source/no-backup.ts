@@ -37,6 +37,8 @@ export const noBackup = defineRule({
   check: (subject) => {
     const service = orStop(liveSourceOf(subject));
     if (service.replicaOf !== null || isPersistenceOff(service, subject.catalogue)) return notApplicable;
+    // Waiting never helps: its type is the wrong one for any fork.
+    if (subject.catalogue.serviceTypes.get(service.type)?.forkable === false) return notApplicable;
     const { now } = subject;
     if (!now.known) return undecided('the clock of the control plane');
     if (service.backups.some(({ completedAt }) => completedAt <= now.value)) return pass;

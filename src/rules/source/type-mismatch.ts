@@ -30,7 +30,7 @@ export const typeMismatch = defineRule({
     const found = sourceType(source);
     if (found === undefined) return source.kind === 'unknown' ? undecided(source.missing) : notApplicable;
     if (!serviceType.known) return undecided(`service_type of ${address}`);
-    // Of a type that is none, or makes no forks, the source is beside the point.
+    // Of a type that is none, the source is beside the point.
     if (catalogue.serviceTypes.get(serviceType.value)?.forkable !== true) return notApplicable;
     if (!found.type.known) return undecided(`service_type of ${found.name}`);
     const [type, written] = [serviceType.value, found.type.value];

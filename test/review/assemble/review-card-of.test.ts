@@ -44,7 +44,7 @@ describe('the card of a review', () => {
     const [first, second] = aCard(mixedRequests()).services;
     expect([first?.side.name, second?.side.name]).toEqual(['demo/gone', 'demo/live-fork']);
     expect(second?.change.sentence).toBe(
-      'The live fork demo/live-fork is destroyed with its data and made again: user_config.recovery_target_time.',
+      'The live fork demo/live-fork is destroyed with its data and made again because of user_config.recovery_target_time.',
     );
   });
 

@@ -1,5 +1,6 @@
 import { defaultCatalogue, isJsonList, isJsonObject, planKey, type JsonObject, type JsonValue } from '../../../domain';
 import { isLater, laterValue, partOf, templateOf, type MarkedValue } from '../marked-value';
+import type { PlannedResource } from '../plan-file';
 import type { FieldContext, ServiceFamily } from './family';
 import { userConfigOf } from './user-config';
 import { attributeOf, diskMbOf, integrationsOf, timeoutOf, written } from './values';
@@ -20,7 +21,7 @@ const vendorTypes: ReadonlyMap<string, string> = new Map(
 export const vendorTypeOf = (type: string): string | undefined => vendorTypes.get(type);
 
 /** The resource of old whose field tells the type, with the block of settings of that type. */
-const genericType = 'aiven_service';
+export const genericType = 'aiven_service';
 
 /** The type that a resource of the vendor's provider is read as; undefined: it is no service that is known. Never throws. */
 export const vendorTypeRead = (type: string, serviceType: JsonValue | undefined): string | undefined => {
@@ -28,11 +29,14 @@ export const vendorTypeRead = (type: string, serviceType: JsonValue | undefined)
   return vendorTypes.has(read) ? read : undefined;
 };
 
+/** What the field of the generic resource says that it is. Never throws. */
+export const genericTypeOf = ({ after, before }: Pick<PlannedResource, 'after' | 'before'>): JsonValue | undefined =>
+  [after, before].map((values) => templateOf(partOf(values, 'service_type'))).find(Boolean);
+
 /** Services of the vendor's own provider, such as `aiven_pg`, and its data sources of the same names. */
 export const vendorService: ServiceFamily = {
   isOne: (type) => type === genericType || vendorTypes.has(type),
-  readAs: ({ type, before, after }) =>
-    vendorTypeRead(type, [after, before].map((values) => templateOf(partOf(values, 'service_type'))).find(Boolean)),
+  readAs: (resource) => vendorTypeRead(resource.type, genericTypeOf(resource)),
   userConfigBlock: (type) => `${vendorTypes.get(type) ?? ''}_user_config`,
   fieldsOf: (type, values, context): JsonObject => {
     const serviceType = vendorTypes.get(type) ?? '';
