@@ -39,11 +39,28 @@ export const vendorFields = (resource: ProviderResource, all: readonly ProviderR
   const integrations = [...listOf(fields['service_integrations']), ...integrationsOf(resource, all)];
   return {
     ...fields,
-    ...(isVolatile && isJsonObject(settings) ? { user_config: { ...settings, [timeKey]: clockValue } } : {}),
+    ...(isJsonObject(settings)
+      ? {
+          user_config: {
+            ...settings,
+            ...(isVolatile ? { [timeKey]: clockValue } : {}),
+            ...otherBlocksIn(resource.values, blockName),
+          },
+        }
+      : {}),
     ...(integrations.length === 0 ? {} : { service_integrations: integrations }),
     ...(source === undefined ? {} : { source_address: pathOf(source), wait_for_source: isWaited(source) }),
     path: pathOf(resource),
   };
+};
+
+/** Blocks of settings of other types, by name: what is in them was meant and is asked for nowhere. */
+const otherBlocksIn = (values: JsonObject, own: string): JsonObject => {
+  const written = [values, bodyOf(values['dynamic'])].flatMap((blocks) =>
+    Object.keys(blocks).filter((name) => Object.keys(bodyOf(blocks[name])).length > 0),
+  );
+  const others = written.filter((name) => name.endsWith('_user_config') && name !== own);
+  return Object.fromEntries(others.map((name) => [name, true] as const));
 };
 
 const isWaited = (source: ProviderResource): boolean => isWaitedService(typeRead(source) ?? '', source.values);

@@ -129,3 +129,31 @@ test('a misspelt key is found where no provider has read it, and a key of a newe
     expect(rulesOf({ quantum_mode: true }, address)).not.toContain('naming/unknown-setting');
   }
 });
+
+const findingsOf = (settings: JsonObject, more: JsonObject = {}): readonly string[] => {
+  const { requests } = takeIn(() => stackOf({ aiven_pg: { copy: forkOf(settings, more) } }), ['cdk.tf.json']);
+  const { findings } = reviewOf(requests, { facts: undefined, catalogue: defaultCatalogue });
+  return findings.map(({ ruleId, attribute }) => `${ruleId} of ${attribute}`);
+};
+
+test.each<[string, JsonObject]>([
+  ['a block', { mysql_user_config: { service_to_fork_from: 'orders' } }],
+  ['a list of one', { mysql_user_config: [{ service_to_fork_from: 'orders' }] }],
+  ['a dynamic block', { dynamic: { mysql_user_config: { for_each: '${var.forks}', content: {} } } }],
+])('settings of another type in %s are found: Terraform knows no such block', (_, more) => {
+  expect(findingsOf({}, more)).toContain('naming/unknown-setting of mysql_user_config');
+});
+
+test('an empty block of another type is none', () => {
+  expect(findingsOf({}, { mysql_user_config: [] })).not.toContain('naming/unknown-setting of mysql_user_config');
+});
+
+test.each<[string, JsonObject, readonly string[]]>([
+  ['an hour that no day has', { backup_hour: 24 }, ['naming/invalid-setting of user_config.backup_hour']],
+  ['a word for a number', { backup_hour: 'three' }, ['naming/invalid-setting of user_config.backup_hour']],
+  ['a number in quotes, which Terraform converts', { backup_hour: '3' }, []],
+  ['a version that may be newer', { pg_version: '99' }, []],
+  ['an expression', { backup_hour: '${var.hour}' }, []],
+])('%s is judged as the resource of the vendor takes it', (_, settings, expected) => {
+  expect(findingsOf(settings).filter((text) => text.startsWith('naming/'))).toEqual(expected);
+});

@@ -1,4 +1,4 @@
-import { aFork, aRequest, someFacts } from '../../domain/testing';
+import { aChange, aFork, aRequest, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 export const examples: RuleExamples = {
@@ -19,10 +19,20 @@ export const examples: RuleExamples = {
       request: aRequest({ address: 'aiven_pg.main', userConfig: { ip_filter: ['not-an-ip'] } }),
       facts: null,
     },
+    {
+      title: "an hour that no day has, of the vendor's resource",
+      request: aFork({ address: 'aiven_pg.fork', change: aChange('create'), userConfig: { backup_hour: 24 } }),
+      facts: null,
+    },
     { title: 'a text where a number belongs', request: aRequest({ userConfig: { backup_hour: '3' } }), facts: null },
   ],
   pass: [
     { title: 'settings within their bounds', request: aFork({ userConfig: { backup_hour: 3 } }), facts: someFacts() },
+    {
+      title: "a version that may be newer than what is known here, of the vendor's resource",
+      request: aRequest({ address: 'aiven_pg.main', userConfig: { pg_version: '99', backup_hour: 0 } }),
+      facts: null,
+    },
     { title: 'a value known after apply', request: aRequest({ unknown: ['user_config.backup_hour'] }), facts: null },
     {
       title: 'addresses, and what may become one',
@@ -34,8 +44,8 @@ export const examples: RuleExamples = {
   undecided: [{ title: 'a type known after apply', request: aFork({ unknown: ['service_type'] }), facts: null }],
   notApplicable: [
     {
-      title: "a resource of the vendor's provider, which checks the settings itself",
-      request: aRequest({ address: 'aiven_pg.main', userConfig: { pg_version: '99' } }),
+      title: "what a plan records of a live service of the vendor's provider",
+      request: aRequest({ address: 'aiven_pg.main', change: aChange('update'), userConfig: { backup_hour: 24 } }),
       facts: null,
     },
   ],

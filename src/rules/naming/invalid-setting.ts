@@ -1,4 +1,4 @@
-import { holdsSecret } from '../../domain';
+import { holdsSecret, type JsonValue, type UserConfigKey } from '../../domain';
 import { addressesKey, isBounded, settingFault } from '../../planner';
 import { userConfigSchema } from '../cite';
 import { isVendorResource } from '../reader';
@@ -13,7 +13,7 @@ export const invalidSetting = defineRule({
   number: 151,
   severity: 'error',
   scope: 'settings',
-  needs: ['configuration', 'catalogue'],
+  needs: ['configuration', 'plan', 'catalogue'],
   title: 'Value is outside the bounds of the setting',
   why: 'Each setting has a kind, a range or a list of values. Another value is refused at apply, and is nowhere else noticed.',
   attribute: 'user_config',
@@ -27,19 +27,27 @@ export const invalidSetting = defineRule({
     },
   },
   check: (subject) => {
-    // The vendor's provider has a schema of its own, which may be newer than this one, and has read every plan by it: but not addresses.
     const isVendors = isVendorResource(subject.request);
-    if (isVendors && subject.request.userConfig[addressesKey] === undefined) return notApplicable;
+    // The record of a live service has values that nobody wrote: of the vendor's, only addresses are surely wrong there.
+    const isRecord = isVendors && subject.request.change !== undefined && subject.standing === 'live';
+    if (isRecord && subject.request.userConfig[addressesKey] === undefined) return notApplicable;
     const type = orStop(typeOf(subject));
-    for (const key of type.userConfig.filter((one) => !isVendors || one.key === addressesKey)) {
+    for (const key of type.userConfig.filter((one) => !isRecord || one.key === addressesKey)) {
       const written = subject.request.userConfig[key.key];
       // Secrets are not in a request; what is known only after apply may be null, which is not written.
       if (written?.known !== true || written.value === null || !isBounded(key) || holdsSecret(type.name, key.key))
         continue;
-      const fault = settingFault(key, written.value);
+      if (isVendors && isZero(written.value)) continue;
+      const fault = settingFault(isVendors ? ofNewerSchema(key) : key, written.value);
       if (fault !== undefined)
         return violated('outside', { fault, summary: key.summary, key: key.key }, `user_config.${key.key}`);
     }
     return pass;
   },
 });
+
+/** How the vendor's provider holds what is not written. */
+const isZero = (value: JsonValue): boolean => value === 0 || value === '' || value === false;
+
+/** The vendor's provider may know more names than are known here, such as a version, but no more hours of a day. */
+const ofNewerSchema = ({ values: _values, pattern: _pattern, ...bounds }: UserConfigKey): UserConfigKey => bounds;

@@ -15,6 +15,12 @@ export const examples: RuleExamples = {
       facts: null,
       message: 'unknown',
     },
+    {
+      title: 'the block of settings of another type',
+      request: aRequest({ address: 'aiven_pg.main', userConfig: { mysql_user_config: true } }),
+      facts: null,
+      message: 'block',
+    },
   ],
   pass: [
     {

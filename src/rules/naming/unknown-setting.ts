@@ -33,12 +33,19 @@ export const unknownSetting = defineRule({
       detail: 'Services of type {type} have no setting {keys}.',
       remedy: '{hint}',
     },
+    block: {
+      detail: 'A resource of type {type} has no block {block}: nothing in it is asked for.',
+      remedy: 'Move what it sets into {own}, or take it out.',
+    },
   },
   check: (subject) => {
     // The vendor's provider has a schema of its own, which may be newer than this one, and has read every plan by it.
     const isVendors = isVendorResource(subject.request);
     if (isVendors && subject.request.change !== undefined) return notApplicable;
     const type = orStop(typeOf(subject));
+    const block = Object.keys(subject.request.userConfig).find(isOtherBlock);
+    if (isVendors && block !== undefined)
+      return violated('block', { type: type.name, block, own: userConfigBlockOf(type.name) }, block);
     const names = new Set(type.userConfig.map(({ key }) => key));
     // What is known only after apply may be null, which is not written.
     const unknown = Object.entries(subject.request.userConfig).flatMap(([key, value]) =>
@@ -58,6 +65,11 @@ export const unknownSetting = defineRule({
     return violated('unknown', { type: type.name, keys, hint }, `user_config.${first}`);
   },
 });
+
+const userConfigBlockOf = (type: string): string => `${type}_user_config`;
+
+/** No setting has such a name: it is the block of settings of another type. */
+const isOtherBlock = (key: string): boolean => key.endsWith(userConfigBlockOf(''));
 
 /** More types than these are no help. */
 const mostNamed = 4;
