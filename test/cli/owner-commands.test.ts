@@ -38,7 +38,9 @@ describe('service adopt', () => {
   });
 
   test.each([
-    ['service adopt orders', '--owner'],
+    ['service adopt orders', '--owner is missing. An id has 8 to 128 letters'],
+    ['service list --unowned --owner acme', 'leave --owner and --mine out'],
+    ['service list --unowned --mine', 'leave --owner and --mine out'],
     ['service adopt --owner owner-of-mine', 'Name a service'],
     ['service adopt a/b/c --owner owner-of-mine', "'a/b/c' names no service"],
     ['service adopt orders --owner x --state f', 'leave the name'],
@@ -49,8 +51,8 @@ describe('service adopt', () => {
 
   test('an id that is none is refused by name', async () => {
     const ran = await shell.run('service adopt orders --from owner-of-mine --owner me --format json');
-    expect(ran.exitCode).toBe(1);
-    expect(ran.out).toMatch(/owner/);
+    expect(ran.exitCode).toBe(2);
+    expect(ran.out).toContain('me\\" is no id of an owner. An id has 8 to 128 letters, digits');
   });
 
   const fields = { project: 'demo', service_name: 'orders' };

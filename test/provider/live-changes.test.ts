@@ -73,6 +73,14 @@ test('a fork key that moves by itself says how to keep the fork, and how to dest
   expect(error).toContain('terraform destroy -refresh=false');
 });
 
+test('an error of a service that is not there yet says nothing of destroying it', async () => {
+  const { core } = await aProvider();
+  const plan = await core.plan(service, aForkConfig({ recovery_target_time: '2026-10-01T10:00:00Z' }), null);
+  const errors = told(plan.diagnostics, 'error');
+  expect(errors).toHaveLength(1);
+  expect(errors[0]).not.toContain('terraform destroy');
+});
+
 describe('what the configuration does not mention', () => {
   const tagged = { tags: { team: 'shop' }, termination_protection: true };
 

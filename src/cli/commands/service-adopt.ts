@@ -1,4 +1,4 @@
-import { type Expectation, serviceKey } from '../../domain';
+import { type Expectation, ownerIdPattern, serviceKey } from '../../domain';
 import type { CommandDefinition, Context } from '../command';
 import { done } from '../command';
 import { confirm } from '../confirm';
@@ -46,8 +46,12 @@ export const serviceAdopt: CommandDefinition = {
           force(),
         );
       }
-      if (service === undefined || id === undefined)
-        throw new UsageError('Name a service and its --owner, or a Terraform --state.');
+      if (service === undefined) throw new UsageError('Name a service and its --owner, or a Terraform --state.');
+      if (id === undefined || !ownerIdPattern.test(id))
+        throw new UsageError(
+          `${id === undefined ? '--owner is missing' : `--owner "${id}" is no id of an owner`}. An id has 8 to 128 letters, digits ` +
+            'and any of ._:/- after the first; the line that a refused apply prints has it, and so does forkcast service get.',
+        );
       const named = service.includes('/') ? '' : await context.project();
       return adoptAll(context, [{ ...serviceIn(service, named), owner: id, from: from() }], force());
     };

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import type { ServiceBody } from '../../api';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { UsageError } from '../errors';
 
 /** `forkcast service list`. */
 export const serviceList: CommandDefinition = {
@@ -30,6 +31,8 @@ export const serviceList: CommandDefinition = {
       const project = await context.project();
       const wantedType = type();
       const wanted = { owner: owner(), host: mine() ? hostname() : undefined, unowned: unowned() };
+      if (wanted.unowned && (wanted.owner !== undefined || wanted.host !== undefined))
+        throw new UsageError('--unowned lists what nobody holds: leave --owner and --mine out, or --unowned.');
       const byOwner = wanted.owner !== undefined || wanted.host !== undefined || wanted.unowned;
       const services = (await (await context.connect()).listServices(project)).filter(
         (service) =>

@@ -1,7 +1,7 @@
 import { type Facts, ForkcastError, type ServiceId, serviceKey, type ServiceRequest } from '../../domain';
 import type { ChangeRefusal, Difference } from '../../planner';
 import { type Forkcast, readFacts } from '../client';
-import { diagnosticOf } from '../diagnostics';
+import { diagnosticOf, withWayOut } from '../diagnostics';
 import {
   blockType,
   type Call,
@@ -169,7 +169,7 @@ const planLive = async (
   const ends = decision.kind === 'replace' || (decision.kind === 'refuse' && endsService.has(decision.refusal.kind));
   const lost = ends && id !== undefined ? await lossOf(call.client, id) : undefined;
   const all = [...replaces, ...(decision.kind === 'replace' ? endedBy(decision.why) : [])];
-  const judged = judgementDiagnostics(withoutHoldings(judgement), call.log, lost);
+  const judged = withWayOut(judgementDiagnostics(withoutHoldings(judgement), call.log, lost));
   const diagnostics = [
     ...attachmentChanges(live),
     ...judged,

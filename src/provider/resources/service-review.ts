@@ -11,7 +11,7 @@ import {
 import { reviewOf } from '../../rules';
 import { type Forkcast, readFacts } from '../client';
 import { type Diagnostic, hasErrors, type Log } from '../protocol';
-import { findingDiagnostic, holdingDiagnostic, undecidedDiagnostic, withWayOut } from '../diagnostics';
+import { findingDiagnostic, holdingDiagnostic, undecidedDiagnostic } from '../diagnostics';
 import { staleDiagnostics } from './acknowledgements';
 import { estimatedTimeoutMs, restoredMbOf, sourceIdOf } from './service-timeout';
 
@@ -111,7 +111,7 @@ export const judgementDiagnostics = ({ review }: Judgement, log: Log, lost?: str
   const findings = review.findings
     .filter((finding) => !isQuiet(finding))
     .map((finding) => findingDiagnostic(finding, lost !== undefined && endsFork.has(finding.ruleId) ? { lost } : {}));
-  if (hasErrors(findings)) return withWayOut(findings);
+  if (hasErrors(findings)) return findings;
   return [
     ...findings,
     ...staleDiagnostics(review),
