@@ -1,4 +1,4 @@
-import { parseDurationMs, toRfc3339 } from '../domain';
+import { parseDurationMs, toRfc3339, withoutCredentials } from '../domain';
 import type { ServiceRequest } from '../domain';
 import { acknowledge, acknowledgementsAt } from './acknowledge';
 import { AppReview } from './app-review';
@@ -129,7 +129,7 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
   recordAcknowledgements(): void {
     const written = acknowledgementsAt(this).map(({ ruleId, reason, until, scope }) => ({
       rule: ruleId,
-      reason,
+      reason: withoutCredentials(reason),
       ...(until === undefined ? {} : { until: toRfc3339(until) }),
       scope,
     }));

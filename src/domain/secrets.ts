@@ -42,6 +42,44 @@ export const withoutSecrets = (serviceType: string, userConfig: JsonObject): Jso
     ),
   );
 
+/** Shorter texts are words of any sentence. */
+const shortestSecret = 4;
+
+/**
+ * The secrets that a value holds in the clear at any depth: texts under the names of secret settings and fields. Expressions are none.
+ * Never throws.
+ */
+export const secretTexts = (value: JsonValue): readonly string[] => {
+  if (isJsonList(value)) return value.flatMap(secretTexts);
+  if (!isJsonObject(value)) return [];
+  // What is read at apply is written as the name of a variable of the environment.
+  const { secrets: _, ...fields } = value;
+  return Object.entries(fields).flatMap(([name, inner]) =>
+    secretNames().has(name) ? longTexts(inner) : secretTexts(inner),
+  );
+};
+
+/** Every text in a value that is long enough to be told from a word. Never throws. */
+export const longTexts = (value: JsonValue): readonly string[] => {
+  if (typeof value === 'string') return value.length < shortestSecret || value.includes('${') ? [] : [value];
+  if (isJsonList(value)) return value.flatMap(longTexts);
+  return isJsonObject(value) ? Object.values(value).flatMap(longTexts) : [];
+};
+
+/** A text with each of these secrets masked. Never throws. */
+export const withoutTexts = (text: string, secrets: readonly string[]): string =>
+  [...secrets]
+    .sort((left, right) => right.length - left.length)
+    .reduce((rest, one) => rest.replaceAll(one, maskText), text);
+
+const secretNames = once((): ReadonlySet<string> => {
+  const { byKey } = secretKeys();
+  return new Set([
+    'service_password',
+    ...[...byKey].flatMap(([name, hidden]) => (hidden === 'whole' ? [name] : [...hidden])),
+  ]);
+});
+
 /** What is secret in a setting: all of it, or the fields of these names. */
 type Hidden = 'whole' | ReadonlySet<string>;
 

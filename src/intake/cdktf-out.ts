@@ -4,6 +4,7 @@ import { blockAddress, parseJson, type ServiceRequest } from '../domain';
 import { IntakeError } from './errors';
 import { expectedInput } from './input-text';
 import type { Intake } from './intake';
+import { withoutKnownSecrets } from './known-secrets';
 import { notJudgedOf } from './not-judged';
 import { addressOf, serviceRequestOf } from './service-request-of';
 import { parseStackFile, type StackFile } from './stack-file';
@@ -41,14 +42,15 @@ export const takeInStack = (text: string, name: string): Intake => {
     addresses.set(block, [...(addresses.get(block) ?? []), addressOf(carrier, name)]);
   }
   const resources = unjudged.filter(({ type }) => type !== 'module');
+  const requests = carriers.map((carrier) =>
+    serviceRequestOf(carrier, {
+      file: name,
+      stackFile,
+      after: servicesBefore(blockAddress(carrier.address), stackFile, addresses),
+    }),
+  );
   return {
-    requests: carriers.map((carrier) =>
-      serviceRequestOf(carrier, {
-        file: name,
-        stackFile,
-        after: servicesBefore(blockAddress(carrier.address), stackFile, addresses),
-      }),
-    ),
+    requests: withoutKnownSecrets(requests, () => parseJson(text)),
     inputs: [
       {
         path: name,

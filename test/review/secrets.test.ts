@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import {
   defaultCatalogue,
+  isJsonObject,
   parseReviewCard,
   parseSnapshot,
   serviceTypes,
@@ -214,6 +215,37 @@ describe('a secret never comes to stand in what is shown or stored', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('in the reason of an acknowledgement that repeats a secret of the same input', () => {
+    const synths = doorNames.filter((door) => door.startsWith('a synth output'));
+    expect(synths).toHaveLength(4);
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.constantFrom(...synths), secrets, (place, door, { core, text }) => {
+        const { type, key, value } = place;
+        const it = { type, settings: { [key]: value(text) }, reason: `known as ${text} to all` };
+        expect(pagesWith(doors[door](it), core)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+    const acknowledge = [{ rule: 'no/rule', reason: 'it is zq-marked-value, or zq-variable', until: null }];
+    const own = { ...common, service_type: 'pg', acknowledge, tags: { at: 'zq-marked-value' } };
+    const marked = planJson({
+      resources: [{ address: 'forkcast_service.made', after: own, sensitive: { tags: { at: true } } }],
+    });
+    const { configuration } = marked;
+    const { root_module: root } = isJsonObject(configuration) ? configuration : {};
+    const planned = {
+      ...marked,
+      variables: { word: { value: 'zq-variable' } },
+      configuration: {
+        root_module: { ...(isJsonObject(root) ? root : {}), variables: { word: { sensitive: true } } },
+      },
+    };
+    expect(pagesWith(JSON.stringify(planned), 'zq-')).toEqual([]);
+    expect(saidOf(JSON.stringify(planned)).requests[0]?.acknowledgements).toMatchObject([
+      { reason: 'it is (sensitive), or (sensitive)' },
+    ]);
   });
 
   test('in the address of the registry', () => {

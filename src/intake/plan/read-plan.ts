@@ -1,5 +1,6 @@
 import type { Carried, JsonObject, JsonValue, PlannedChange, ServiceRequest } from '../../domain';
 import type { Intake } from '../intake';
+import { withoutKnownSecrets } from '../known-secrets';
 import { serviceRequestOf } from '../service-request-of';
 import { changeKindOf, priorOf, reasonsOf } from './change-of';
 import { carrierChanges } from './carrier-changes';
@@ -51,7 +52,7 @@ export const readPlan = (json: JsonObject, file: string, source: SourceBlocks): 
     return request === undefined ? [] : [{ service, request }];
   });
   const requests = withNeighbours(withLetGo(read), context);
-  return { requests, inputs: [accountOfPlan(json, requests, context)] };
+  return { requests: withoutKnownSecrets(requests, () => json), inputs: [accountOfPlan(json, requests, context)] };
 };
 
 const everythingWritten = { isWritten: () => true };
