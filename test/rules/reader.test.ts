@@ -49,7 +49,7 @@ test("no reader of the vendor's resources is told to ask for what only Forkcast'
   // Only a service of Forkcast's leads there.
   const own = new Set([
     ...['accepted', 'name-accepted', 'other-name', 'replaced', 'leftBehind', 'held', 'heldByCommand'],
-    ...['latest-transaction', 'provider', 'commands'],
+    ...['latest-transaction', 'provider', 'commands', 'swapped'],
   ]);
   const told = remedies
     .filter(([, message]) => !own.has(message))

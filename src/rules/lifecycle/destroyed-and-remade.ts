@@ -57,8 +57,8 @@ export const destroyedAndRemade = defineRule({
       detail: `${differenceWords.name}, which lives under {other}: two constructs swapped their names, and the plan is refused.`,
       remedy:
         'Swap the names back. To give each construct the service of the other, change ids instead, with an apply after each step: ' +
-        "first {place} becomes a free id with movedFrom: '{place}'; then {other} becomes {place} with movedFrom: '{other}'; then " +
-        'the free id becomes {other} with movedFrom: its former path. Take the movedFrom of the step before out each time.',
+        "first {place} becomes a free id with moved_from: '{place}'; then {other} becomes {place} with moved_from: '{other}'; then " +
+        'the free id becomes {other} with moved_from: its former path. Take the moved_from of the step before out each time.',
     },
     'name-accepted': {
       detail: `${differenceWords.name}, so {service} will be destroyed with its data and {declared} made.`,
