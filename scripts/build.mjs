@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { bundle } from './bundle.mjs';
+import { writeChecks } from './checks.mjs';
 import { writeRuleIndex } from './rule-index.mjs';
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
@@ -26,5 +27,6 @@ const compileAll = async () => {
 };
 
 await writeRuleIndex();
+await writeChecks();
 const [compiled, bundled] = await Promise.all([compileAll(), bundle()]);
 process.exitCode = compiled && bundled ? 0 : 1;

@@ -1,266 +1,225 @@
-import type { Expectation, JsonObject, JsonValue } from '../domain';
+import { toRfc3339, type Expectation, type JsonValue } from '../domain';
 import type {
-  BackupBody,
-  BackupRegionsBody,
-  BackupsBody,
-  ConnectionPoolBody,
+  AnswerOf,
+  CallOf,
   ConnectionPoolCreateBody,
-  ContentsBody,
-  IntegrationBody,
+  Contract,
   IntegrationCreateBody,
-  LagReportBody,
-  LagReportPeriod,
-  LineageBody,
-  LineageChainBody,
-  RowBody,
-  RowsBody,
-  RowsQuery,
-  StatusBody,
-  UserBody,
-} from './bodies';
-
-/** A check that was asked of a service; `result` is empty while it goes on. */
-export interface TaskBody {
-  readonly task_id: string;
-  readonly success: boolean;
-  readonly result: string;
-}
+  MakerLookBody,
+  OperationId,
+  OwnerSetBody,
+  SentOf,
+  ServiceCreateBody,
+  ServiceUpdateBody,
+} from './operations';
+import type { ApiRequest } from './transport';
 
 /**
- * A service as the API shows it: the vendor's fields, and under `forkcast` what only this registry tells.
- * @see API reference, ServiceGet (read 2026-11-20)
+ * How operations of the contract are asked, over a socket or in process. Every way rejects with RequestRefusedError when the registry
+ * refuses, RegistryUnreachableError without an answer, ContractBrokenError when the answer is not what the contract says.
  */
-export interface ServiceBody {
-  readonly service_name: string;
-  readonly service_type: string;
-  readonly plan: string;
-  readonly cloud_name: string;
-  readonly state: 'POWEROFF' | 'REBALANCING' | 'REBUILDING' | 'RUNNING';
-  readonly create_time: string;
-  readonly update_time: string;
-  readonly user_config: JsonObject;
-  readonly termination_protection: boolean;
-  readonly disk_space_mb: number;
-  readonly node_count: number;
-  readonly service_uri: string | null;
-  readonly backups: readonly BackupBody[];
-  readonly tags: Readonly<Record<string, string>>;
-  readonly service_integrations: readonly JsonObject[];
-  readonly service_notifications?: readonly {
-    readonly type: string;
-    readonly level: string;
-    readonly message: string;
-  }[];
-  readonly databases: readonly string[];
-  readonly users: readonly { readonly username: string; readonly type: string; readonly password: string }[];
-  /** Absent when the answer comes from the vendor. */
-  readonly forkcast?: ServiceExtension;
-}
-
-/** What this registry tells beyond the vendor's fields. Instants are RFC 3339. */
-export interface ServiceExtension {
-  readonly incarnation: number;
-  /** When it is, or was, RUNNING; null: never, as it stands (powered off). */
-  readonly running_at: string | null;
-  /** Only while it is powered off: since when, and when it is deleted if it stays so. */
-  readonly powered_off_since?: string;
-  readonly removed_at?: string;
-  readonly first_backup_at: string | null;
-  /** The registry's clock at the answer, and whether it stands still. */
-  readonly now: string;
-  readonly clock_frozen: boolean;
-  /** 0 to 100 while it is made or changed, and the phase it is in. */
-  readonly progress_percent: number | null;
-  readonly progress_phase: string | null;
-  readonly origin: OriginBody | null;
-  readonly lineage: LineageBody | null;
-  readonly manifest: JsonObject | null;
-  readonly fork_digest: string | null;
-  /** Whose it is; absent: the registry knows no owners. */
-  readonly ownership?: OwnershipBody;
-}
-
-/** Whose a service is. `since` and `by`: the newest change; `fresh`: its maker gave a sign of life a moment ago, null: it has no maker. */
-export interface OwnershipBody {
-  readonly state: 'never' | 'released' | 'making' | 'held';
-  /** Null: nobody holds it. */
-  readonly owner: OwnerBody | null;
-  readonly since: string | null;
-  readonly by: string | null;
-  readonly fresh: boolean | null;
-}
-
-/** An owner; only ids are compared. */
-export interface OwnerBody {
-  readonly id: string;
-  readonly stack: string;
-  readonly path: string;
-  readonly workspace: string | null;
-  readonly host: string | null;
-}
-
-export interface OriginBody {
-  readonly stack: string;
-  readonly path: string;
-  readonly fingerprint: string;
-  readonly latest_transaction: boolean;
-}
-
-/** Body of ServiceCreate, and under `forkcast` what only this registry understands. */
-export interface ServiceCreateBody {
-  readonly service_name: string;
-  readonly service_type: string;
-  /** Absent: the source's, in a fork from the secondary location. */
-  readonly plan?: string;
-  readonly cloud?: string;
-  readonly disk_space_mb?: number;
-  readonly user_config: JsonObject;
-  readonly termination_protection?: boolean;
-  readonly tags?: Readonly<Record<string, string>>;
-  readonly copy_tags?: boolean;
-  readonly project_vpc_id?: string | null;
-  readonly static_ips?: readonly string[];
-  readonly service_integrations?: readonly JsonObject[];
-  readonly maintenance?: { readonly dow: string; readonly time: string };
-  readonly forkcast?: {
-    readonly origin?: OriginBody;
-    readonly from?: 'primary' | 'secondary';
-    /** `making`: held when its maker says so. @default held from the start */
-    readonly owner?: OwnerBody & { readonly making?: boolean };
-    /** Restore all that the location can: the registry finds the time. */
-    readonly latest_transaction?: boolean;
-  };
-}
-
-/** Body of ServiceUpdate; absent fields stay, a `user_config` value of null resets the key. */
-export interface ServiceUpdateBody {
-  readonly plan?: string;
-  readonly cloud?: string;
-  readonly disk_space_mb?: number;
-  readonly powered?: boolean;
-  readonly termination_protection?: boolean;
-  readonly user_config?: JsonObject;
-  readonly forkcast?: { readonly origin?: OriginBody; readonly owner?: OwnerBody };
-}
-
-/** A new owner for a service that is as expected; null: nobody. `by`: who asks, for people. */
-export interface OwnerChange {
-  readonly expect: Expectation;
-  readonly owner: (OwnerBody & { readonly making?: boolean }) | null;
-  readonly by?: string;
-}
-
-/** What a maker says with a look: when it holds the service from. */
-export interface MakerLookBody {
-  readonly owner: string;
-  readonly hold?: 'when-running' | 'now';
-  readonly by?: string;
-}
-
-/** Clock of the registry. */
-export interface ClockBody {
-  readonly now: string;
-  readonly mode: 'real' | 'frozen' | 'factor';
-  readonly factor: number | null;
-}
-
-/**
- * The typed client of the contract, the same over a socket and in process.
- * Every method throws RequestRefusedError when the registry refuses, RegistryUnreachableError without an answer,
- * ContractBrokenError when the answer is not what the contract says. `get...` of what is not there is undefined.
- */
-export interface RegistryClient {
-  readonly target: string;
-  createService(project: string, body: ServiceCreateBody): Promise<ServiceBody>;
-  getService(project: string, service: string): Promise<ServiceBody | undefined>;
-  listServices(project: string): Promise<readonly ServiceBody[]>;
-  /** With `expect`, only the service that is meant: stated and untrue, 412 and nothing is done. */
-  updateService(project: string, service: string, body: ServiceUpdateBody, expect?: Expectation): Promise<ServiceBody>;
-  deleteService(project: string, service: string, expect?: Expectation): Promise<void>;
-  replaceTags(
-    project: string,
-    service: string,
-    tags: Readonly<Record<string, string>>,
-    expect?: Expectation,
-  ): Promise<void>;
-  /** Gives a service to an owner, or to nobody, if it is as expected. */
-  changeOwner(project: string, service: string, change: OwnerChange): Promise<ServiceBody>;
-  /** A look of who makes a service: a sign of life, and its hold when that may be. */
-  lookAsMaker(project: string, service: string, look: MakerLookBody): Promise<ServiceBody>;
-  /** Backups with the windows restorable per location. */
-  listBackups(project: string, service: string): Promise<BackupsBody>;
-  getTags(project: string, service: string): Promise<Readonly<Record<string, string>>>;
-  listProjects(): Promise<readonly { readonly project_name: string; readonly organization_id: string }[]>;
-  createProject(body: {
-    readonly project: string;
-    readonly organization?: string;
-    readonly cloud?: string;
-  }): Promise<void>;
-  createOrganization(organization: string): Promise<void>;
-  listDatabases(project: string, service: string): Promise<readonly string[]>;
-  createDatabase(project: string, service: string, database: string): Promise<void>;
-  deleteDatabase(project: string, service: string, database: string): Promise<void>;
-  createUser(project: string, service: string, username: string): Promise<UserBody>;
-  getUser(project: string, service: string, username: string): Promise<UserBody | undefined>;
-  deleteUser(project: string, service: string, username: string): Promise<void>;
-  /** Without `password` the registry draws one. */
-  resetUserPassword(project: string, service: string, username: string, password?: string): Promise<void>;
-  listPools(project: string, service: string): Promise<readonly ConnectionPoolBody[]>;
-  createPool(project: string, service: string, body: ConnectionPoolCreateBody): Promise<void>;
-  deletePool(project: string, service: string, pool: string): Promise<void>;
-  listIntegrations(project: string, service: string): Promise<readonly IntegrationBody[]>;
-  createIntegration(project: string, body: IntegrationCreateBody): Promise<IntegrationBody>;
-  deleteIntegration(project: string, integrationId: string): Promise<void>;
-  /** The second backup region: state, target, lag, windows. */
-  backupRegions(project: string, service: string): Promise<BackupRegionsBody>;
-  lagReport(project: string, service: string, period: LagReportPeriod): Promise<LagReportBody>;
-  setBackupCopyPaused(project: string, service: string, paused: boolean): Promise<void>;
-  /** Ancestors, nearest first; they stay known when the source is gone. */
-  lineage(project: string, service: string): Promise<LineageChainBody>;
-  /** What a service held at an instant (RFC 3339; now when absent): names, counts and digests. */
-  contents(project: string, service: string, at?: string): Promise<ContentsBody>;
-  /** One page of the ledger at an instant, in the order written. */
-  rows(project: string, service: string, query?: RowsQuery): Promise<RowsBody>;
-  writeRow(project: string, service: string, row: Omit<RowBody, 'written_at'>): Promise<Pick<RowBody, 'written_at'>>;
-  generateRows(
-    project: string,
-    service: string,
-    body: { readonly database: string; readonly count: number; readonly seed?: string },
-  ): Promise<Pick<RowBody, 'written_at'>>;
-  clock(): Promise<ClockBody>;
-  advanceClock(byMs: number): Promise<ClockBody>;
-  setClock(
-    setting:
-      { readonly mode: 'real' } | { readonly mode: 'frozen' } | { readonly mode: 'factor'; readonly factor: number },
-  ): Promise<ClockBody>;
-  /** Clouds that are down now. */
-  outages(): Promise<readonly string[]>;
-  setOutage(cloud: string, down: boolean): Promise<void>;
-  status(): Promise<StatusBody>;
-  /** The facts of the registry as a snapshot file's JSON; with `only` (`project/service`), of no other services. */
-  snapshot(only?: readonly string[]): Promise<JsonValue>;
-  /** Runs the vendor's `upgrade_check`, as its provider does before it asks for another version. */
-  checkUpgrade(project: string, service: string, version: string): Promise<TaskBody>;
-  /** A task that was asked for. */
-  getTask(project: string, service: string, task: string): Promise<TaskBody>;
-  /** Any other operation of the contract, by method and path. */
-  call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: JsonValue): Promise<JsonValue>;
-  close(): void;
+export interface Asking<Known extends OperationId = OperationId> {
+  readonly ask: <Id extends Known>(id: Id, call: CallOf<Id>) => Promise<AnswerOf<Contract[Id]>>;
+  /** The same, or undefined where nothing of that name exists. */
+  readonly find: <Id extends Known>(id: Id, call: CallOf<Id>) => Promise<AnswerOf<Contract[Id]> | undefined>;
+  /** The same, for who does not look at the answer. */
+  readonly tell: <Id extends Known>(id: Id, call: CallOf<Id>) => Promise<JsonValue>;
 }
 
 /** What is asked of a registry by who makes, changes and ends one service. */
-export type ServiceCalls = Pick<
-  RegistryClient,
-  | 'changeOwner'
-  | 'checkUpgrade'
-  | 'clock'
-  | 'createIntegration'
-  | 'createService'
-  | 'deleteService'
-  | 'getService'
-  | 'getTask'
-  | 'listServices'
-  | 'lookAsMaker'
-  | 'replaceTags'
-  | 'updateService'
->;
+export const serviceOperationIds = [
+  'ClockGet',
+  'ProjectServiceTagsReplace',
+  'ServiceCreate',
+  'ServiceDelete',
+  'ServiceGet',
+  'ServiceIntegrationCreate',
+  'ServiceList',
+  'ServiceMakerLook',
+  'ServiceOwnerSet',
+  'ServiceTaskCreate',
+  'ServiceTaskGet',
+  'ServiceUpdate',
+] as const;
+
+export type ServiceOperationId = (typeof serviceOperationIds)[number];
+
+type SentTo<Id extends OperationId> = SentOf<Contract[Id]>;
+
+/** A new owner for a service that is as expected; null: nobody. `by`: who asks, for people. */
+export type OwnerChange = Omit<OwnerSetBody, 'expect'> & { readonly expect: Expectation };
+
+/** The calls of who makes, changes and ends one service. They take types alone of the contract, and load no schema. */
+export const serviceCalls = ({ ask, find, tell }: Asking<ServiceOperationId>) => ({
+  createService: async (project: string, body: ServiceCreateBody) =>
+    (await ask('ServiceCreate', { ...bare, at: { project }, body })).service,
+  /** Undefined: it is not there. */
+  getService: async (project: string, service: string) =>
+    (await find('ServiceGet', { at: { project, service }, body: null, query: {} }))?.service,
+  listServices: async (project: string) =>
+    (await ask('ServiceList', { at: { project }, body: null, query: {} })).services,
+  /** With `expect`, only the service that is meant: stated and untrue, 412 and nothing is done. */
+  updateService: async (project: string, service: string, body: ServiceUpdateBody, expect?: Expectation) =>
+    (await ask('ServiceUpdate', { at: { project, service }, body, query: expected(expect) })).service,
+  deleteService: (project: string, service: string, expect?: Expectation) =>
+    done(tell('ServiceDelete', { ...bare, at: { project, service }, query: expected(expect) })),
+  replaceTags: (project: string, service: string, tags: Tags, expect?: Expectation) =>
+    done(tell('ProjectServiceTagsReplace', { at: { project, service }, body: { tags }, query: expected(expect) })),
+  /** Gives a service to an owner, or to nobody, if it is as expected. */
+  changeOwner: async (project: string, service: string, { expect: { createdAt, ...expect }, ...body }: OwnerChange) => {
+    const whole = { ...expect, ...(createdAt === undefined ? {} : { created_at: toRfc3339(createdAt) }) };
+    return (await ask('ServiceOwnerSet', { ...bare, at: { project, service }, body: { ...body, expect: whole } }))
+      .service;
+  },
+  /** A look of who makes a service: a sign of life, and its hold when that may be. */
+  lookAsMaker: async (project: string, service: string, body: MakerLookBody) =>
+    (await ask('ServiceMakerLook', { ...bare, at: { project, service }, body })).service,
+  /** Runs the vendor's `upgrade_check`, as its provider does before it asks for another version. */
+  checkUpgrade: async (project: string, service: string, version: string) => {
+    const body = { task_type: 'upgrade_check', target_version: version };
+    return (await ask('ServiceTaskCreate', { ...bare, at: { project, service }, body })).task;
+  },
+  /** A task that was asked for. */
+  getTask: async (project: string, service: string, task: string) =>
+    (await ask('ServiceTaskGet', { ...bare, at: { project, service, task } })).task,
+  createIntegration: async (project: string, body: IntegrationCreateBody) =>
+    (await ask('ServiceIntegrationCreate', { ...bare, at: { project }, body })).service_integration,
+  clock: () => ask('ClockGet', { ...bare, at: {} }),
+});
+
+const memberCalls = ({ ask, find, tell }: Asking) => ({
+  listDatabases: async (project: string, service: string) => {
+    const { databases } = await ask('ServiceDatabaseList', { ...bare, at: { project, service } });
+    return databases.map((database) => database.database_name);
+  },
+  createDatabase: (project: string, service: string, database: string) =>
+    done(tell('ServiceDatabaseCreate', { ...bare, at: { project, service }, body: { database } })),
+  deleteDatabase: (project: string, service: string, database: string) =>
+    done(tell('ServiceDatabaseDelete', { ...bare, at: { project, service, database } })),
+  createUser: async (project: string, service: string, username: string) =>
+    (await ask('ServiceUserCreate', { ...bare, at: { project, service }, body: { username } })).user,
+  /** Undefined: it is not there. */
+  getUser: async (project: string, service: string, username: string) =>
+    (await find('ServiceUserGet', { ...bare, at: { project, service, username } }))?.user,
+  deleteUser: (project: string, service: string, username: string) =>
+    done(tell('ServiceUserDelete', { ...bare, at: { project, service, username } })),
+  /** Without `password` the registry draws one. */
+  resetUserPassword: async (project: string, service: string, username: string, password?: string) => {
+    const body = {
+      operation: 'reset-credentials' as const,
+      ...(password === undefined ? {} : { new_password: password }),
+    };
+    await tell('ServiceUserCredentialsModify', { ...bare, at: { project, service, username }, body });
+  },
+  listPools: async (project: string, service: string) => {
+    const shown = await ask('ServiceGet', { at: { project, service }, body: null, query: {} });
+    return shown.service.connection_pools ?? [];
+  },
+  createPool: (project: string, service: string, body: ConnectionPoolCreateBody) =>
+    done(tell('ServicePGBouncerCreate', { ...bare, at: { project, service }, body })),
+  deletePool: (project: string, service: string, pool: string) =>
+    done(tell('ServicePGBouncerDelete', { ...bare, at: { project, service, pool } })),
+  listIntegrations: async (project: string, service: string) =>
+    (await ask('ServiceIntegrationList', { ...bare, at: { project, service } })).service_integrations,
+  deleteIntegration: (project: string, integration: string) =>
+    done(tell('ServiceIntegrationDelete', { ...bare, at: { project, integration } })),
+});
+
+const insightCalls = ({ ask, tell }: Asking) => ({
+  getTags: async (project: string, service: string) =>
+    (await ask('ProjectServiceTagsList', { ...bare, at: { project, service } })).tags,
+  /** Backups with the windows restorable per location. */
+  listBackups: (project: string, service: string) => ask('ServiceBackupsGet', { ...bare, at: { project, service } }),
+  /** The second backup region: state, target, lag, windows. */
+  backupRegions: (project: string, service: string) => ask('BackupRegionStatus', { ...bare, at: { project, service } }),
+  lagReport: async (project: string, service: string, period: LagReportPeriod) =>
+    (await ask('ServiceBackupToAnotherRegionReport', { ...bare, at: { project, service }, body: { period } })).metrics,
+  setBackupCopyPaused: (project: string, service: string, paused: boolean) =>
+    done(tell('BackupCopyPause', { ...bare, at: { project, service }, body: { paused } })),
+  /** Ancestors, nearest first; they stay known when the source is gone. */
+  lineage: (project: string, service: string) => ask('LineageGet', { ...bare, at: { project, service } }),
+  /** What a service held at an instant (RFC 3339; now when absent): names, counts and digests. */
+  contents: (project: string, service: string, at?: string) =>
+    ask('ContentsGet', { at: { project, service }, body: null, query: at === undefined ? {} : { at } }),
+  /** One page of the ledger at an instant, in the order written. */
+  rows: (project: string, service: string, { offset, limit, ...wanted }: RowsQuery = {}) =>
+    ask('RowsRead', {
+      at: { project, service },
+      body: null,
+      query: {
+        ...wanted,
+        ...(offset === undefined ? {} : { offset: String(offset) }),
+        ...(limit === undefined ? {} : { limit: String(limit) }),
+      },
+    }),
+  writeRow: (project: string, service: string, body: SentTo<'RowWrite'>) =>
+    ask('RowWrite', { ...bare, at: { project, service }, body }),
+  generateRows: (project: string, service: string, body: SentTo<'RowsGenerate'>) =>
+    ask('RowsGenerate', { ...bare, at: { project, service }, body }),
+});
+
+const controlCalls = ({ ask, tell }: Asking) => ({
+  listProjects: async () => (await ask('ProjectList', { ...bare, at: {} })).projects,
+  createProject: async ({ organization, ...project }: NewProject) => {
+    const body = { ...project, ...(organization === undefined ? {} : { organization_id: organization }) };
+    await tell('ProjectCreate', { ...bare, at: {}, body });
+  },
+  createOrganization: (organization: string) =>
+    done(tell('OrganizationCreate', { ...bare, at: {}, body: { organization } })),
+  advanceClock: (byMs: number) => ask('ClockAdvance', { ...bare, at: {}, body: { by_ms: byMs } }),
+  setClock: (body: SentTo<'ClockSet'>) => ask('ClockSet', { ...bare, at: {}, body }),
+  /** Clouds that are down now. */
+  outages: async () => (await ask('OutageList', { ...bare, at: {} })).outages,
+  setOutage: (cloud: string, down: boolean) => done(tell('OutageSet', { ...bare, at: { cloud }, body: { down } })),
+  status: () => ask('StatusGet', { ...bare, at: {} }),
+  /** The facts of the registry as a snapshot file's JSON; with `only` (`project/service`), of no other services. */
+  snapshot: (only?: readonly string[]) =>
+    tell('SnapshotGet', { at: {}, body: null, query: only === undefined ? {} : { services: only.join(',') } }),
+});
+
+/** The typed client of the contract, the same over a socket and in process. What has no call of its own is asked by its id. */
+export const clientOf = (asking: Asking) => ({
+  ...asking,
+  ...serviceCalls(asking),
+  ...memberCalls(asking),
+  ...insightCalls(asking),
+  ...controlCalls(asking),
+});
+
+export type ServiceCalls = ReturnType<typeof serviceCalls>;
+
+/** A client that can be closed, and asked by method and path. */
+export interface RegistryClient extends ReturnType<typeof clientOf> {
+  readonly target: string;
+  /** Any operation by method and path, also one that the contract does not know. */
+  call(method: ApiRequest['method'], path: string, body?: JsonValue): Promise<JsonValue>;
+  close(): void;
+}
+
+type Tags = Readonly<Record<string, string>>;
+
+/** How far back a lag report goes. */
+export type LagReportPeriod = NonNullable<SentTo<'ServiceBackupToAnotherRegionReport'>['period']>;
+
+/** Which rows to read. @default at now, all databases and keys, offset 0, limit 1000 (at most 10000) */
+export type RowsQuery = Omit<CallOf<'RowsRead'>['query'], 'offset' | 'limit'> & {
+  readonly offset?: number;
+  readonly limit?: number;
+};
+
+interface NewProject {
+  readonly project: string;
+  readonly organization?: string;
+  readonly cloud?: string;
+}
+
+/** What an operation is asked with that takes no body, or no query. */
+const bare = { body: null, query: null } as const;
+
+const done = async (told: Promise<JsonValue>): Promise<void> => void (await told);
+
+const expected = ({ owner, incarnation, createdAt }: Expectation = {}): CallOf<'ServiceDelete'>['query'] => ({
+  ...(owner === undefined ? {} : { expect_owner: owner }),
+  ...(incarnation === undefined ? {} : { expect_incarnation: String(incarnation) }),
+  ...(createdAt === undefined ? {} : { expect_created_at: toRfc3339(createdAt) }),
+});

@@ -1,10 +1,21 @@
-export * from './bodies';
-export * from './client';
+export {
+  clientOf,
+  serviceCalls,
+  serviceOperationIds,
+  type Asking,
+  type LagReportPeriod,
+  type OwnerChange,
+  type RegistryClient,
+  type RowsQuery,
+  type ServiceCalls,
+  type ServiceOperationId,
+} from './client';
 export { createClient } from './create-client';
 export * from './errors';
 export { withFacts, type FactsClient } from './facts-client';
 export { httpTransport, type HttpTransportOptions } from './http-transport';
 export { openApiDocument, type JsonSchemaOf } from './openapi';
 export * from './operations';
+export type { RefusalBody } from './refusal-body';
 export * from './transport';
 export { vendorFacts, type VendorFactsOptions } from './vendor-facts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { JsonObject, JsonValue } from '../domain';
-import { answerSchemas, errorAnswer } from './answer-schemas';
 import type { Operation } from './operations';
+import { refusalBody } from './refusal-body';
 
 /** Turns a schema of the contract into JSON schema 2020-12. */
 export type JsonSchemaOf = (schema: z.ZodMiniType, io: 'input' | 'output') => JsonObject;
@@ -51,7 +51,7 @@ const documentOf = (
       aivenv1: { type: 'apiKey', in: 'header', name: 'Authorization', description: 'aivenv1 TOKEN' },
       bearer: { type: 'http', scheme: 'bearer' },
     },
-    schemas: { Error: jsonSchemaOf(errorAnswer(), 'output') },
+    schemas: { Error: jsonSchemaOf(refusalBody(), 'output') },
     responses: {
       Refused: {
         description: 'Refused; nothing has changed. error_code is one of those in docs/errors.md.',
@@ -74,7 +74,6 @@ const pathsOf = (operations: readonly Operation[], jsonSchemaOf: JsonSchemaOf): 
 };
 
 const operationObject = (operation: Operation, jsonSchemaOf: JsonSchemaOf): JsonObject => {
-  const answer = answerSchemas()[operation.id];
   const parameters = [...pathParameters(operation.path), ...queryParameters(operation, jsonSchemaOf)];
   return {
     operationId: operation.id,
@@ -83,19 +82,19 @@ const operationObject = (operation: Operation, jsonSchemaOf: JsonSchemaOf): Json
     'x-forkcast-needs': operation.needs,
     ...(operation.needs === 'none' ? { security: [] } : {}),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(operation.body === null
-      ? {}
-      : {
+    ...(operation.takesBody
+      ? {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: jsonSchemaOf(operation.body, 'input') } },
+            content: { 'application/json': { schema: jsonSchemaOf(operation.body(), 'input') } },
           },
-        }),
+        }
+      : {}),
     responses: {
       '200': {
         description: 'Done.',
         content: {
-          'application/json': { schema: answer === undefined ? { type: 'object' } : jsonSchemaOf(answer, 'output') },
+          'application/json': { schema: jsonSchemaOf(operation.answer(), 'output') },
         },
       },
       '4XX': { $ref: '#/components/responses/Refused' },
@@ -112,7 +111,7 @@ const pathParameters = (path: string): readonly JsonObject[] =>
   }));
 
 const queryParameters = ({ query }: Operation, jsonSchemaOf: JsonSchemaOf): readonly JsonObject[] => {
-  const { properties } = query === null ? {} : jsonSchemaOf(query, 'input');
+  const { properties } = jsonSchemaOf(query(), 'input');
   return typeof properties === 'object' && properties !== null
     ? Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }))
     : [];

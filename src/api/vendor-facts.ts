@@ -8,7 +8,7 @@ import {
   type Facts,
   type ProjectFacts,
 } from '../domain';
-import { backupsAnswer } from './answers';
+import { backups } from './operations/backups';
 import type { RegistryClient } from './client';
 import { cloudsAnswer, projectsAnswer, servicesAnswer } from './vendor-answers';
 import { serviceFactsOf } from './vendor-service';
@@ -55,7 +55,7 @@ export const vendorFacts = async (
   if (found.length > mostServices) throw tooMuch(origin, 'services', mostServices);
   const services = await eachOf(found, async ({ project, service }) => {
     const path = inProject(project, `service/${encodeURIComponent(service.service_name)}/backups`);
-    return serviceFactsOf(project, service, await read(backupsAnswer(), path), now);
+    return serviceFactsOf(project, service, await read(backups(), path), now);
   });
   return {
     origin,

@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import {
   defaultCatalogue,
   isJsonList,
@@ -11,10 +10,8 @@ import {
   type RecoveryWindow,
   type ServiceFacts,
 } from '../domain';
-import type { backupsAnswer } from './answers';
+import type { BackupsBody } from './operations';
 import type { VendorService } from './vendor-answers';
-
-type Backups = z.infer<ReturnType<typeof backupsAnswer>>;
 
 const megabyte = 1024 * 1024;
 
@@ -22,7 +19,7 @@ const megabyte = 1024 * 1024;
 export const serviceFactsOf = (
   project: string,
   service: VendorService,
-  answer: Backups,
+  answer: BackupsBody,
   now: EpochMs,
 ): ServiceFacts => {
   const backups = answer.backups
@@ -63,7 +60,7 @@ export const serviceFactsOf = (
 
 const planOf = (service: VendorService) => defaultCatalogue.plans.get(planKey(service.service_type, service.plan));
 
-const backupFactsOf = (service: VendorService, backup: Backups['backups'][number]): BackupFacts => {
+const backupFactsOf = (service: VendorService, backup: BackupsBody['backups'][number]): BackupFacts => {
   const completedAt = Date.parse(backup.backup_time);
   const copy = backup.additional_regions?.[0];
   return {
@@ -80,7 +77,7 @@ const backupFactsOf = (service: VendorService, backup: Backups['backups'][number
 
 const instantOf = (text: string | null): EpochMs | null => (text === null ? null : Date.parse(text));
 
-const windowsOf = (service: VendorService, { pitr, backups }: Backups): readonly RecoveryWindow[] => {
+const windowsOf = (service: VendorService, { pitr, backups }: BackupsBody): readonly RecoveryWindow[] => {
   if (pitr === undefined) return [];
   const rangeOf = (range: { readonly pitr_range_start: string | null; readonly pitr_range_end: string | null }) => ({
     earliest: instantOf(range.pitr_range_start),

@@ -30,13 +30,13 @@ export const connect = async (location: RegistryLocation, { env }: Pick<Terminal
       'a registry that answers: sqlite:PATH or http://HOST:PORT. A snapshot serves forkcast check alone',
     );
   }
-  const { createClient, httpTransport } = await import('../api/index.js');
   if (location.kind === 'http') {
+    const { createClient, httpTransport } = await import('../api/index.js');
     const token = env['FORKCAST_TOKEN'];
     return createClient(httpTransport({ url: location.url, ...(token ? { token } : {}) }));
   }
-  const { openEmbedded } = await import('../registry/embedded/index.js');
-  return createClient(openEmbedded({ path: location.path, wallClock: { now: () => Date.now() } }));
+  const { openEmbeddedClient } = await import('../registry/embedded/index.js');
+  return openEmbeddedClient({ path: location.path, wallClock: { now: () => Date.now() }, defer: setImmediate });
 };
 
 /**

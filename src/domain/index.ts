@@ -48,7 +48,7 @@ export * from './service-types';
 export { findServiceType } from './service-types/by-name';
 export * from './sha256';
 export * as shapes from './shape';
-export { faultIn, type Shape } from './shape';
+export { checkOf, type Check } from './shape';
 export * from './snapshot-file';
 export * from './source';
 export * from './terraform-references';

@@ -1,8 +1,9 @@
+import { once } from './once';
 import { shown } from './shown';
 
 /**
  * What a value of JSON may be, checked without a schema: a process that Terraform starts for one service would spend as much on
- * making schemas as on its work (decision 0009). Each shape that is used so has a test which compares it with its schema.
+ * making schemas as on its work (decision 0009). The build makes shapes of schemas; nobody writes one by hand.
  */
 export type Shape = (value: unknown) => Fault | undefined;
 
@@ -12,19 +13,29 @@ interface Fault {
   readonly what: string;
 }
 
-/**
- * The first thing that is wrong with a value, in the words of `schemaFault`; undefined: nothing is.
- * `whole` names the value itself.
- */
-export const faultIn = (value: unknown, shape: Shape, whole: string): string | undefined => {
-  const fault = shape(value);
-  return fault && `${fault.path.length === 0 ? whole : fault.path.join('.')}: ${fault.what}`;
-};
-
 const fault = (expected: string, value: unknown): Fault => ({
   path: [],
   what: `expected ${expected}, got ${shown(value)}`,
 });
+
+/** A check of values that turn out to be of a type. */
+export interface Check<T> {
+  readonly is: (value: unknown) => value is T;
+  /** The first thing that is wrong with a value that is not, in the words of `schemaFault`; `whole` names the value itself. */
+  readonly faultIn: (value: unknown, whole: string) => string;
+}
+
+/** The check of a shape, which is made when it is first asked for. It is the build that knows the type of what passes. */
+export const checkOf = <T>(make: () => Shape): Check<T> => {
+  const shape = once(make);
+  return {
+    is: (value): value is T => shape()(value) === undefined,
+    faultIn: (value, whole) => {
+      const { path, what } = shape()(value) ?? { path: [], what: 'it has the wrong form' };
+      return `${path.length === 0 ? whole : path.join('.')}: ${what}`;
+    },
+  };
+};
 
 /** A text. */
 export const text: Shape = (value) => (typeof value === 'string' ? undefined : fault('string', value));
@@ -34,6 +45,15 @@ export const textUpTo =
   (longest: number): Shape =>
   (value) =>
     typeof value !== 'string' || value.length <= longest ? text(value) : fault(`at most ${longest} characters`, value);
+
+/** A text that such a check has passed, and that has this form. */
+export const matching =
+  (pattern: RegExp, before: Shape = text): Shape =>
+  (value) =>
+    before(value) ?? (typeof value === 'string' && pattern.test(value) ? undefined : fault(String(pattern), value));
+
+/** Null. */
+export const nothing: Shape = (value) => (value === null ? undefined : fault('null', value));
 
 /** True or false. */
 export const truth: Shape = (value) => (typeof value === 'boolean' ? undefined : fault('boolean', value));
@@ -48,9 +68,9 @@ export const whole: Shape = (value) => {
     : fault(`at least ${Number.MIN_SAFE_INTEGER}`, value);
 };
 
-/** One of these texts. */
+/** One of these values. */
 export const oneOf =
-  (...values: readonly string[]): Shape =>
+  (...values: readonly (string | number | boolean)[]): Shape =>
   (value) =>
     values.some((allowed) => allowed === value)
       ? undefined
@@ -70,6 +90,13 @@ export const listOf =
   (value) =>
     Array.isArray(value) ? firstFault(value.entries(), () => item) : fault('array', value);
 
+/** The same, of at most so many. */
+export const listUpTo =
+  (most: number, item: Shape): Shape =>
+  (value) =>
+    listOf(item)(value) ??
+    (Array.isArray(value) && value.length > most ? fault(`at most ${most} items`, value) : undefined);
+
 /** Such values under any names. */
 export const mapOf =
   (item: Shape): Shape =>
@@ -82,11 +109,11 @@ export const optional =
   (value) =>
     value === undefined ? undefined : shape(value);
 
-/** A value that may be left out, or null. */
-export const maybe =
+/** A value, or null. */
+export const nullable =
   (shape: Shape): Shape =>
   (value) =>
-    value === undefined || value === null ? undefined : shape(value);
+    value === null ? undefined : shape(value);
 
 /** Exactly these fields. */
 export const fields =

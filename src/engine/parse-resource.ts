@@ -1,18 +1,15 @@
-import { faultIn, fromTextFields, isJsonObject, parseJson, type JsonValue, type ServiceResource } from '../domain';
+import { fromTextFields, isJsonObject, parseJson, type JsonValue, type ServiceResource } from '../domain';
 import { startBudget } from './budget';
 import { ServiceResourceError } from './errors';
-import { resourceShape } from './resource-shape';
+import { resourceCheck } from './resource-check';
 
 /**
  * Reads a declared service as a carrier holds it, fields as texts included. Fields of the wrong form are told by name.
  * @throws ServiceResourceError
  */
 export const parseServiceResource = (text: string): ServiceResource => {
-  const fields = fieldsOf(text);
-  const fault = faultIn(fields, resourceShape, 'the resource');
-  if (fault !== undefined) throw new ServiceResourceError(fault);
-  // The shape accepts what the schema accepts, and nothing else.
-  const resource = fields as ServiceResource;
+  const resource = fieldsOf(text);
+  if (!resourceCheck.is(resource)) throw new ServiceResourceError(resourceCheck.faultIn(resource, 'the resource'));
   startBudget({ now: () => 0 }, resource);
   return resource;
 };

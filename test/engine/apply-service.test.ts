@@ -470,7 +470,7 @@ describe('another version of a live service', () => {
   test('is not asked for after the check said no', async () => {
     const registry = await withFork(ofVersion('16'));
     const client = { ...portsOf(registry).client, checkUpgrade: () => Promise.resolve(said) };
-    const said = { task_id: 't', success: false, result: 'Extension x is too old.' };
+    const said = { task_id: 't', task_type: 'upgrade_check', success: false, result: 'Extension x is too old.' };
     await expect(applyService({ ...portsOf(registry), client }, ofVersion('17'))).rejects.toMatchObject({
       code: 'FC_UPGRADE_NOT_POSSIBLE',
       attribute: 'user_config.pg_version',

@@ -1,6 +1,6 @@
 import {
   type BackupsBody,
-  type OwnerBody,
+  type OwnerChange,
   type OwnershipBody,
   RegistryUnreachableError,
   RequestRefusedError,
@@ -31,7 +31,9 @@ export interface FakeRegistryOptions {
 
 const since = toRfc3339(start);
 const released: OwnershipBody = { state: 'released', owner: null, since, by: null, fresh: null };
-const heldBy = ({ id, stack, path, workspace, host }: OwnerBody): OwnershipBody => ({
+type OwnerSent = NonNullable<OwnerChange['owner']>;
+
+const heldBy = ({ id, stack, path, workspace = null, host = null }: OwnerSent): OwnershipBody => ({
   state: 'held',
   owner: { id, stack, path, workspace, host },
   since,
@@ -39,10 +41,12 @@ const heldBy = ({ id, stack, path, workspace, host }: OwnerBody): OwnershipBody 
   fresh: null,
 });
 
-const firstOwnership = (owner: (OwnerBody & { readonly making?: boolean }) | undefined): OwnershipBody => {
+const firstOwnership = (owner: OwnerSent | undefined): OwnershipBody => {
   if (owner === undefined) return { state: 'never', owner: null, since: null, by: null, fresh: null };
   return owner.making === true ? { ...heldBy(owner), state: 'making', fresh: true } : heldBy(owner);
 };
+
+const task = { task_id: 't', task_type: 'upgrade_check' };
 
 /** The least that the engine needs of a registry: names, states by the clock, origins. It has no rules and no backups of its own. */
 export class FakeRegistry {
@@ -77,11 +81,11 @@ export class FakeRegistry {
     const runningAt = this.now + (this.options.provisioningMs ?? 0);
     this.put(project, {
       ...emptyService,
-      ...('cloud' in body ? { cloud_name: body.cloud } : {}),
+      ...(body.cloud ? { cloud_name: body.cloud } : {}),
       service_name: body.service_name,
       service_type: body.service_type,
       plan: body.plan ?? emptyService.plan,
-      user_config: body.user_config,
+      user_config: body.user_config ?? {},
       termination_protection: body.termination_protection ?? false,
       tags: body.tags ?? {},
       forkcast: {
@@ -120,9 +124,9 @@ export class FakeRegistry {
         return this.owned(project, actual, owner === null ? released : heldBy(owner));
       }),
     checkUpgrade: (_project, service, version) =>
-      this.request('checkUpgrade', `${service} ${version}`, () => ({ task_id: 't', success: false, result: '' })),
+      this.request('checkUpgrade', `${service} ${version}`, () => ({ ...task, success: false, result: '' })),
     getTask: (_project, service) =>
-      this.request('getTask', service, () => ({ task_id: 't', success: true, result: 'It can be upgraded.' })),
+      this.request('getTask', service, () => ({ ...task, success: true, result: 'It can be upgraded.' })),
     lookAsMaker: (project, service, { owner, hold }) =>
       this.request('lookAsMaker', service, () => {
         const actual = this.expected(project, service, { owner });
@@ -132,14 +136,16 @@ export class FakeRegistry {
       }),
     updateService: (project, service, body, expect) =>
       this.request('updateService', JSON.stringify({ ...body, forkcast: undefined }), () => {
-        const { cloud, powered, user_config, forkcast, ...fields } = body;
+        const { cloud, powered, user_config, forkcast, disk_space_mb: disk, plan, termination_protection } = body;
         const actual = this.expected(project, service, expect);
         const { owner, ...rest } = forkcast ?? {};
         const ownership = owner === undefined ? {} : { ownership: heldBy(owner) };
         return this.put(project, {
           ...actual,
-          ...fields,
-          ...(cloud === undefined ? {} : { cloud_name: cloud }),
+          ...(plan === undefined ? {} : { plan }),
+          ...(disk ? { disk_space_mb: disk } : {}),
+          ...(termination_protection === undefined ? {} : { termination_protection }),
+          ...(cloud ? { cloud_name: cloud } : {}),
           ...(powered === undefined ? {} : { state: powered ? 'RUNNING' : 'POWEROFF' }),
           user_config: { ...actual.user_config, ...user_config },
           forkcast: { ...emptyExtension, ...actual.forkcast, ...rest, ...ownership },

@@ -1,36 +1,45 @@
 import * as z from 'zod/mini';
-import { operation } from './operation';
+import { once } from '../../domain';
+import { atLeast } from './fields';
+import { GET, POST, PUT, operation } from './operation';
 
-export const clockGet = operation({
-  id: 'ClockGet',
-  method: 'GET',
-  path: '/v1/forkcast/clock',
-  needs: 'read',
-  summary: 'Gives the clock of the registry.',
-});
+/** How the clock of a registry goes. */
+export const clockMode = once(() => ({ mode: z.enum(['real', 'frozen', 'factor']), factor: z.nullable(z.number()) }));
 
-export const clockSet = operation({
-  id: 'ClockSet',
-  method: 'PUT',
-  path: '/v1/forkcast/clock',
-  needs: 'admin',
-  summary: 'Lets the clock run with real time, stand still, or run at a multiple of real time.',
-  body: () =>
-    z.discriminatedUnion('mode', [
-      z.strictObject({ mode: z.literal('real') }),
-      z.strictObject({ mode: z.literal('frozen') }),
-      z.strictObject({ mode: z.literal('factor'), factor: z.number() }),
-    ]),
-});
+const clock = once(() => atLeast({ now: z.string(), ...clockMode() }));
 
-export const clockAdvance = operation({
-  id: 'ClockAdvance',
-  method: 'POST',
-  path: '/v1/forkcast/clock/advance',
-  needs: 'admin',
-  summary: 'Moves the clock forward; it never goes back.',
-  body: () => z.strictObject({ by_ms: z.int() }),
-});
+export type ClockBody = z.infer<ReturnType<typeof clock>>;
 
 /** Operations on the clock of the registry. */
-export const clockOperations = [clockGet, clockSet, clockAdvance] as const;
+export const clockOperations = {
+  ClockGet: operation({
+    ...GET,
+    path: '/v1/forkcast/clock',
+    needs: 'read',
+    summary: 'Gives the clock of the registry.',
+    answer: clock,
+  }),
+
+  ClockSet: operation({
+    ...PUT,
+    path: '/v1/forkcast/clock',
+    needs: 'admin',
+    summary: 'Lets the clock run with real time, stand still, or run at a multiple of real time.',
+    body: () =>
+      z.discriminatedUnion('mode', [
+        z.strictObject({ mode: z.literal('real') }),
+        z.strictObject({ mode: z.literal('frozen') }),
+        z.strictObject({ mode: z.literal('factor'), factor: z.number() }),
+      ]),
+    answer: clock,
+  }),
+
+  ClockAdvance: operation({
+    ...POST,
+    path: '/v1/forkcast/clock/advance',
+    needs: 'admin',
+    summary: 'Moves the clock forward; it never goes back.',
+    body: () => z.strictObject({ by_ms: z.int() }),
+    answer: clock,
+  }),
+};

@@ -1,64 +1,94 @@
 import * as z from 'zod/mini';
-import { text, wholeText } from './fields';
-import { operation } from './operation';
+import { once } from '../../domain';
+import { atLeast, list, text, texts, wholeText } from './fields';
+import { GET, POST, operation } from './operation';
+import { lineage } from './service-answer';
 
 const rowsPath = '/v1/forkcast/project/{project}/service/{service}/rows';
 
-export const rowsRead = operation({
-  id: 'RowsRead',
-  method: 'GET',
-  path: rowsPath,
-  needs: 'read',
-  summary: 'Reads one page of the ledger of a service as it stood at an instant, in the order written.',
-  query: () =>
-    z.object({
-      at: z.optional(text),
-      database: z.optional(text),
-      key: z.optional(text),
-      offset: wholeText(999_999_999),
-      limit: wholeText(10_000),
-    }),
-});
+/** One row of a service's simulated ledger. */
+const row = once(() => atLeast({ database: z.string(), key: z.string(), value: z.string(), written_at: z.string() }));
 
-export const rowWrite = operation({
-  id: 'RowWrite',
-  method: 'POST',
-  path: rowsPath,
-  needs: 'admin',
-  summary: 'Writes one row to the ledger of a service, now.',
-  body: () => z.strictObject({ database: text, key: z.string(), value: z.string() }),
-});
+/** One page of the ledger. `total` counts the rows that match, on all pages. */
+const rows = once(() => atLeast({ at: z.string(), total: z.number(), rows: list(row()) }));
 
-export const rowsGenerate = operation({
-  id: 'RowsGenerate',
-  method: 'POST',
-  path: '/v1/forkcast/project/{project}/service/{service}/rows/generate',
-  needs: 'admin',
-  summary: 'Writes rows drawn from a seed to the ledger of a service, now.',
-  body: () =>
-    z.strictObject({
-      database: text,
-      count: z.int().check(z.minimum(1), z.maximum(1_000_000)),
-      seed: z.optional(text),
-    }),
-});
+const written = once(() => atLeast({ written_at: z.string() }));
 
-export const contentsGet = operation({
-  id: 'ContentsGet',
-  method: 'GET',
-  path: '/v1/forkcast/project/{project}/service/{service}/contents',
-  needs: 'read',
-  summary: 'Tells what a service held at an instant: names, row count and digests.',
-  query: () => z.object({ at: z.optional(text) }),
-});
+/** What a service held at one instant. */
+const contents = once(() =>
+  atLeast({
+    at: z.string(),
+    databases: texts,
+    users: texts,
+    connection_pools: texts,
+    row_count: z.number(),
+    /** Hash of databases, ledger, users and pools. */
+    data_digest: z.string(),
+    /** Hash of the settings less create-only keys, backup regions and single sign-on. */
+    config_digest: z.string(),
+  }),
+);
 
-export const lineageGet = operation({
-  id: 'LineageGet',
-  method: 'GET',
-  path: '/v1/forkcast/project/{project}/service/{service}/lineage',
-  needs: 'read',
-  summary: 'Tells where a service was forked from, and its ancestors.',
-});
+/** Where a service came from, nearest ancestor first; `source_live`: the ancestor is live today, as the service that was forked. */
+const ancestor = once(() => z.extend(lineage(), { source_incarnation: z.number(), source_live: z.boolean() }));
+
+export type AncestorBody = z.infer<ReturnType<typeof ancestor>>;
 
 /** Operations on what a service holds and where it came from. */
-export const contentsOperations = [rowsRead, rowWrite, rowsGenerate, contentsGet, lineageGet] as const;
+export const contentsOperations = {
+  RowsRead: operation({
+    ...GET,
+    path: rowsPath,
+    needs: 'read',
+    summary: 'Reads one page of the ledger of a service as it stood at an instant, in the order written.',
+    query: () =>
+      z.object({
+        at: z.exactOptional(text),
+        database: z.exactOptional(text),
+        key: z.exactOptional(text),
+        offset: wholeText(999_999_999),
+        limit: wholeText(10_000),
+      }),
+    answer: rows,
+  }),
+
+  RowWrite: operation({
+    ...POST,
+    path: rowsPath,
+    needs: 'admin',
+    summary: 'Writes one row to the ledger of a service, now.',
+    body: () => z.strictObject({ database: text, key: z.string(), value: z.string() }),
+    answer: written,
+  }),
+
+  RowsGenerate: operation({
+    ...POST,
+    path: '/v1/forkcast/project/{project}/service/{service}/rows/generate',
+    needs: 'admin',
+    summary: 'Writes rows drawn from a seed to the ledger of a service, now.',
+    body: () =>
+      z.strictObject({
+        database: text,
+        count: z.int().check(z.minimum(1), z.maximum(1_000_000)),
+        seed: z.exactOptional(text),
+      }),
+    answer: written,
+  }),
+
+  ContentsGet: operation({
+    ...GET,
+    path: '/v1/forkcast/project/{project}/service/{service}/contents',
+    needs: 'read',
+    summary: 'Tells what a service held at an instant: names, row count and digests.',
+    query: () => z.object({ at: z.exactOptional(text) }),
+    answer: contents,
+  }),
+
+  LineageGet: operation({
+    ...GET,
+    path: '/v1/forkcast/project/{project}/service/{service}/lineage',
+    needs: 'read',
+    summary: 'Tells where a service was forked from, and its ancestors.',
+    answer: () => atLeast({ lineage: list(ancestor()) }),
+  }),
+};

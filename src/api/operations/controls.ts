@@ -1,41 +1,64 @@
 import * as z from 'zod/mini';
-import { operation } from './operation';
+import { once } from '../../domain';
+import { atLeast, jsonObject, texts } from './fields';
+import { GET, PUT, operation } from './operation';
+import { clockMode } from './clock';
 
-export const outageList = operation({
-  id: 'OutageList',
-  method: 'GET',
-  path: '/v1/forkcast/outage',
-  needs: 'read',
-  summary: 'Lists the clouds that are down.',
-});
+const outages = once(() => atLeast({ outages: texts }));
 
-export const outageSet = operation({
-  id: 'OutageSet',
-  method: 'PUT',
-  path: '/v1/forkcast/outage/{cloud}',
-  needs: 'admin',
-  summary: 'Takes a cloud down, or brings it up again.',
-  body: () => z.strictObject({ down: z.boolean() }),
-});
+const status = once(() =>
+  atLeast({
+    now: z.string(),
+    clock: atLeast(clockMode()),
+    profile: z.string(),
+    /** What a fork of pg or mysql without a recovery point holds: `base-backup` or `latest`; absent from older registries. */
+    recovery_default: z.exactOptional(z.string()),
+    seed: z.string(),
+    organizations: texts,
+    projects: z.number(),
+    services: z.number(),
+    events: z.number(),
+    outages: texts,
+  }),
+);
 
-export const statusGet = operation({
-  id: 'StatusGet',
-  method: 'GET',
-  path: '/v1/forkcast/status',
-  needs: 'read',
-  summary: 'Counts what the registry holds.',
-});
-
-export const snapshotGet = operation({
-  id: 'SnapshotGet',
-  method: 'GET',
-  path: '/v1/forkcast/snapshot',
-  needs: 'read',
-  summary:
-    'Gives all that rules may know as a snapshot file, without secrets; with `services`, of these alone. A token of some ' +
-    'projects gets these projects.',
-  query: () => z.object({ services: z.optional(z.string().check(z.maxLength(2_048))) }),
-});
+export type StatusBody = z.infer<ReturnType<typeof status>>;
 
 /** Operations that control the simulation. */
-export const controlOperations = [outageList, outageSet, statusGet, snapshotGet] as const;
+export const controlOperations = {
+  OutageList: operation({
+    ...GET,
+    path: '/v1/forkcast/outage',
+    needs: 'read',
+    summary: 'Lists the clouds that are down.',
+    answer: outages,
+  }),
+
+  OutageSet: operation({
+    ...PUT,
+    path: '/v1/forkcast/outage/{cloud}',
+    needs: 'admin',
+    summary: 'Takes a cloud down, or brings it up again.',
+    body: () => z.strictObject({ down: z.boolean() }),
+    answer: outages,
+  }),
+
+  StatusGet: operation({
+    ...GET,
+    path: '/v1/forkcast/status',
+    needs: 'read',
+    summary: 'Counts what the registry holds.',
+    answer: status,
+  }),
+
+  SnapshotGet: operation({
+    ...GET,
+    path: '/v1/forkcast/snapshot',
+    needs: 'read',
+    summary:
+      'Gives all that rules may know as a snapshot file, without secrets; with `services`, of these alone. A token of some ' +
+      'projects gets these projects.',
+    query: () => z.object({ services: z.exactOptional(z.string().check(z.maxLength(2_048))) }),
+    answer: () => jsonObject,
+  }),
+};

@@ -1,22 +1,41 @@
 import * as z from 'zod/mini';
+import type { JsonObject, JsonValue } from '../../domain';
 
 /** Fields that several bodies share. Lengths are bounds against abuse; the registry decides what a name may be. */
 export const text = z.string().check(z.maxLength(1024));
-export const maybeText = z.optional(z.nullable(text));
-export const jsonObject = z.record(z.string(), z.json());
+export const maybeText = z.exactOptional(z.nullable(text));
+export const json: z.ZodMiniType<JsonValue, JsonValue> = z.json();
+export const jsonObject: z.ZodMiniType<JsonObject, JsonObject> = z.record(z.string(), json);
 export const tags = z.record(z.string(), z.string());
 
+/** A list that nobody changes. */
+export const list = <Item, Sent>(item: z.ZodMiniType<Item, Sent>): z.ZodMiniType<readonly Item[], readonly Sent[]> =>
+  z.array(item);
+
 /** Fields that the vendor's clients send with a value that changes nothing. Any other value is not simulated. */
-export const emptyList = z.optional(z.array(z.unknown()).check(z.maxLength(0)));
+export const emptyList = z.exactOptional(z.array(json).check(z.maxLength(0)));
 
 /** A span that ends now. @default hour */
-export const period = z.optional(z.enum(['hour', 'day', 'week', 'month', 'year']));
+export const period = z.exactOptional(z.enum(['hour', 'day', 'week', 'month', 'year']));
 
 /** A whole number from 0 to `max` in a query, as text. */
 export const wholeText = (max: number) =>
-  z.optional(
+  z.exactOptional(
     z.string().check(
       z.regex(/^\d{1,10}$/),
       z.refine((value) => Number(value) <= max, `expected at most ${max}`),
     ),
   );
+
+/**
+ * An object of an answer, with at least these fields. Others pass through, so the answers of the vendor and of later releases are
+ * read too; nobody here reads them.
+ */
+export const atLeast = <Shape extends z.core.$ZodShape>(shape: Shape) => {
+  const known = z.object(shape);
+  return known.clone({ ...known._zod.def, catchall: z.unknown() });
+};
+
+/** Fields of answers. */
+export const nullableText = z.nullable(z.string());
+export const texts = list(z.string());

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { once } from '../../domain';
-import { jsonObject, maybeText, text } from './fields';
-import { operation } from './operation';
+import { atLeast, jsonObject, list, maybeText, nullableText, text } from './fields';
+import { DELETE, GET, POST, PUT, operation } from './operation';
 
 /** An integration asked for, alone or with a new service. */
 export const IntegrationFields = once(() =>
@@ -13,71 +13,86 @@ export const IntegrationFields = once(() =>
     dest_project: maybeText,
     dest_service: maybeText,
     dest_endpoint_id: maybeText,
-    user_config: z.optional(z.nullable(jsonObject)),
+    user_config: z.exactOptional(z.nullable(jsonObject)),
   }),
 );
 
-/** An integration asked for, parsed. */
-export type IntegrationFieldsBody = z.infer<ReturnType<typeof IntegrationFields>>;
+/** Body of ServiceIntegrationCreate. */
+export type IntegrationCreateBody = z.infer<ReturnType<typeof IntegrationFields>>;
 
 const one = '/v1/project/{project}/integration/{integration}';
 
-export const integrationCreate = operation({
-  id: 'ServiceIntegrationCreate',
-  method: 'POST',
-  path: '/v1/project/{project}/integration',
-  needs: 'write',
-  summary: 'Makes an integration of two services, or of a service and an endpoint.',
-  body: IntegrationFields,
-});
+const integration = once(() =>
+  atLeast({
+    service_integration_id: z.string(),
+    integration_type: z.string(),
+    source_project: nullableText,
+    source_service: nullableText,
+    dest_project: nullableText,
+    dest_service: nullableText,
+    enabled: z.boolean(),
+    active: z.boolean(),
+    /** An end that is an endpoint outside; its service is null then. */
+    source_endpoint_id: z.exactOptional(nullableText),
+    dest_endpoint_id: z.exactOptional(nullableText),
+    /** Settings without their secrets. */
+    user_config: z.exactOptional(jsonObject),
+  }),
+);
 
-export const integrationGet = operation({
-  id: 'ServiceIntegrationGet',
-  method: 'GET',
-  path: one,
-  needs: 'read',
-  summary: 'Gives one integration.',
-});
+/** An integration of two services, or of a service and an endpoint. */
+export type IntegrationBody = z.infer<ReturnType<typeof integration>>;
 
-export const integrationUpdate = operation({
-  id: 'ServiceIntegrationUpdate',
-  method: 'PUT',
-  path: one,
-  needs: 'write',
-  summary: 'Replaces the settings of an integration.',
-  body: () => z.strictObject({ user_config: jsonObject }),
-});
-
-export const integrationTypeList = operation({
-  id: 'ServiceIntegrationTypes',
-  method: 'GET',
-  path: '/v1/project/{project}/integration_types',
-  needs: 'read',
-  summary: 'Lists the types of integrations with the schema of their settings.',
-});
-
-export const integrationDelete = operation({
-  id: 'ServiceIntegrationDelete',
-  method: 'DELETE',
-  path: one,
-  needs: 'write',
-  summary: 'Deletes an integration.',
-});
-
-export const integrationList = operation({
-  id: 'ServiceIntegrationList',
-  method: 'GET',
-  path: '/v1/project/{project}/service/{service}/integration',
-  needs: 'read',
-  summary: 'Lists the integrations of a service, at either end.',
-});
+const oneIntegration = once(() => atLeast({ service_integration: integration() }));
 
 /** Operations on integrations. */
-export const integrationOperations = [
-  integrationCreate,
-  integrationGet,
-  integrationUpdate,
-  integrationDelete,
-  integrationList,
-  integrationTypeList,
-] as const;
+export const integrationOperations = {
+  ServiceIntegrationCreate: operation({
+    ...POST,
+    path: '/v1/project/{project}/integration',
+    needs: 'write',
+    summary: 'Makes an integration of two services, or of a service and an endpoint.',
+    body: IntegrationFields,
+    answer: oneIntegration,
+  }),
+
+  ServiceIntegrationGet: operation({
+    ...GET,
+    path: one,
+    needs: 'read',
+    summary: 'Gives one integration.',
+    answer: oneIntegration,
+  }),
+
+  ServiceIntegrationUpdate: operation({
+    ...PUT,
+    path: one,
+    needs: 'write',
+    summary: 'Replaces the settings of an integration.',
+    body: () => z.strictObject({ user_config: jsonObject }),
+    answer: oneIntegration,
+  }),
+
+  ServiceIntegrationTypes: operation({
+    ...GET,
+    path: '/v1/project/{project}/integration_types',
+    needs: 'read',
+    summary: 'Lists the types of integrations with the schema of their settings.',
+    answer: () => atLeast({ integration_types: list(atLeast({ integration_type: z.string() })) }),
+  }),
+
+  ServiceIntegrationDelete: operation({
+    ...DELETE,
+    path: one,
+    needs: 'write',
+    summary: 'Deletes an integration.',
+  }),
+
+  ServiceIntegrationList: operation({
+    ...GET,
+    path: '/v1/project/{project}/service/{service}/integration',
+    needs: 'read',
+    summary: 'Lists the integrations of a service, at either end.',
+    answer: () => atLeast({ service_integrations: list(integration()) }),
+  }),
+};

@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../transport';
 import type { UnsimulatedOperation } from './unsimulated-operation';
-import type { Operation } from './operation';
+import type { Operation } from './table';
 
 /** What a method and a path mean. */
 export type FoundOperation =

@@ -1,6 +1,7 @@
-import type * as z from 'zod/mini';
-import { once } from '../../domain';
+import * as z from 'zod/mini';
+import { once, type JsonObject, type JsonValue } from '../../domain';
 import type { ApiRequest } from '../transport';
+import { atLeast } from './fields';
 
 /**
  * Who may call: anyone, even without a token; whoever may read the project; whoever may change it; or the administrator of
@@ -14,61 +15,91 @@ export type Need = 'none' | 'read' | 'write' | 'admin';
  */
 export type Basis = 'documented' | 'schema' | 'inference' | 'own';
 
-/** One operation of the API: what a client may ask, before anything is decided. */
-export interface Operation<Path extends string = string, Body = unknown, Query = unknown> {
-  /** The vendor's operation id, or our own for paths below `/v1/forkcast`. */
-  readonly id: string;
+/** The parameters of a query that were given. */
+export type QueryValues = Readonly<Record<string, string>>;
+
+/**
+ * One operation of the API, whole: what a client may ask before anything is decided, and what it is answered with status 200. The
+ * types of the client and of the registry's answers, the checks of both and the OpenAPI document follow from it.
+ */
+export interface Declaration<
+  Path extends string = string,
+  Sent extends JsonValue = JsonValue,
+  Body extends JsonValue = JsonValue,
+  Query extends QueryValues | null = QueryValues | null,
+  Answer extends JsonObject = JsonObject,
+> {
   readonly method: ApiRequest['method'];
   /** Template with `{name}` for one percent-encoded part. */
   readonly path: Path;
   readonly needs: Need;
-  /** @default own below `/v1/forkcast`, documented elsewhere */
   readonly basis: Basis;
   /** One sentence for the generated page. */
   readonly summary: string;
-  /** Null: the operation takes no body, and one that is sent is ignored, as the vendor does. */
-  readonly body: z.ZodMiniType<Body> | null;
-  /** Null: no query parameter counts. Parameters that are not named are ignored: a client of the vendor adds `limit` to every request. */
-  readonly query: z.ZodMiniType<Query> | null;
+  /** False: a body that is sent is ignored, as the vendor does. */
+  readonly takesBody: boolean;
+  /** Gives a body of the contract from what a client may send. */
+  readonly body: () => z.ZodMiniType<Body, Sent>;
+  /** Parameters that are not named are ignored: a client of the vendor adds `limit` to every request. */
+  readonly query: () => z.ZodMiniType<Query>;
+  /** What every answer holds at least. */
+  readonly answer: () => z.ZodMiniType<Answer>;
 }
 
-/** The body of an operation, parsed. */
-export type BodyOf<O> = O extends Operation<string, infer Body, unknown> ? Body : never;
+/** The parts of a declaration, as types. */
+export type SentOf<D extends Declaration> = z.input<ReturnType<D['body']>>;
+export type BodyOf<D extends Declaration> = z.output<ReturnType<D['body']>>;
+export type QueryOf<D extends Declaration> = z.output<ReturnType<D['query']>>;
+export type AnswerOf<D extends Declaration> = z.output<ReturnType<D['answer']>>;
 
-/** The names in a path template, each with the text that stood there. */
-export type PathParameters<Path extends string> = {
-  readonly [Name in NamesOf<Path>]: string;
+/** The names in a path template. */
+export type PartsOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PartsOf<Rest>
+  : never;
+
+/** No body, or no query: whatever is sent is ignored. */
+const none: () => z.ZodMiniType<null, null> = once(() => z.transform((_sent: null) => null));
+
+/** The answer to what has nothing to tell but that it is done. */
+const done = once(() => atLeast({ message: z.string() }));
+
+const bare = { body: none, query: none };
+
+/** What operations of one method have in common, unless they say otherwise. */
+export const GET = { ...bare, method: 'GET' } as const;
+export const POST = { ...bare, method: 'POST', answer: done } as const;
+export const PUT = { ...bare, method: 'PUT', answer: done } as const;
+export const PATCH = { ...bare, method: 'PATCH', answer: done } as const;
+export const DELETE = { ...bare, method: 'DELETE', answer: done } as const;
+
+type Shape<
+  Path extends string,
+  Sent extends JsonValue,
+  Body extends JsonValue,
+  Query extends QueryValues | null,
+  Answer extends JsonObject,
+> = Omit<Declaration<Path, Sent, Body, Query, Answer>, 'basis' | 'takesBody'> & {
+  /** @default own below `/v1/forkcast`, documented elsewhere */
+  readonly basis?: Basis;
 };
-
-type NamesOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesOf<Rest> : never;
-
-type Left = 'basis' | 'body' | 'query';
-
-type Shape<Path extends string, Body, Query> = Omit<Operation<Path, Body, Query>, Left> &
-  Partial<Pick<Operation, 'basis'>> & {
-    readonly body?: () => z.ZodMiniType<Body>;
-    readonly query?: () => z.ZodMiniType<Query>;
-  };
 
 /**
- * Defines one operation; without `body` and `query` it takes none. Their schemas are made when a request is first checked: a
- * short process serves one or two operations of the whole table.
+ * Declares one operation. Its schemas are made when a request is first checked: a short process serves one or two operations of
+ * the whole table.
  */
-export const operation = <Path extends string, Body = null, Query = null>({
-  body: makeBody,
-  query: makeQuery,
-  ...shape
-}: Shape<Path, Body, Query>): Operation<Path, Body, Query> => {
-  const body = once(() => makeBody?.() ?? null);
-  const query = once(() => makeQuery?.() ?? null);
-  return {
-    ...shape,
-    basis: shape.basis ?? (shape.path.startsWith('/v1/forkcast/') ? 'own' : 'documented'),
-    get body() {
-      return body();
-    },
-    get query() {
-      return query();
-    },
-  };
-};
+export const operation = <
+  Path extends string,
+  Sent extends JsonValue,
+  Body extends JsonValue,
+  Query extends QueryValues | null,
+  Answer extends JsonObject,
+>(
+  shape: Shape<Path, Sent, Body, Query, Answer>,
+): Declaration<Path, Sent, Body, Query, Answer> => ({
+  ...shape,
+  basis: shape.basis ?? (shape.path.startsWith('/v1/forkcast/') ? 'own' : 'documented'),
+  takesBody: shape.body !== none,
+  body: once(shape.body),
+  query: once(shape.query),
+  answer: once(shape.answer),
+});

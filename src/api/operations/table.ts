@@ -5,23 +5,22 @@ import { contentsOperations } from './contents';
 import { controlOperations } from './controls';
 import { databaseOperations } from './databases';
 import { endpointOperations } from './endpoints';
+import { faultOperations } from './faults';
 import { integrationOperations } from './integrations';
 import { networkOperations } from './network';
-import { faultOperations } from './faults';
-import type { Operation } from './operation';
+import type { AnswerOf, BodyOf, Declaration, PartsOf, QueryOf, SentOf } from './operation';
 import { ownerOperations } from './owners';
 import { poolOperations } from './pools';
 import { projectOperations } from './projects';
 import { serviceOperations } from './services';
 import { sessionOperations } from './session';
+import { simulationOperations } from './simulation';
 import { taskOperations } from './tasks';
 import { telemetryOperations } from './telemetry';
-import { simulationOperations } from './simulation';
 import { tokenOperations } from './tokens';
 import { userOperations } from './users';
 
-/** Every operation that the registry serves. A path and a method stand here once. */
-export const operations: readonly Operation[] = [
+const all = {
   ...serviceOperations,
   ...backupOperations,
   ...databaseOperations,
@@ -42,4 +41,42 @@ export const operations: readonly Operation[] = [
   ...simulationOperations,
   ...tokenOperations,
   ...faultOperations,
-];
+};
+
+/** The whole contract as a type. A program that must not load schemas imports this alone. */
+export type Contract = typeof all;
+
+/** The vendor's id of an operation, or our own for paths below `/v1/forkcast`. */
+export type OperationId = keyof Contract;
+
+/** Every operation that the registry serves, by its id. A path and a method stand here once. */
+export const contract: {
+  readonly [Id in OperationId]: Declaration<
+    Contract[Id]['path'],
+    SentOf<Contract[Id]>,
+    BodyOf<Contract[Id]>,
+    QueryOf<Contract[Id]>,
+    AnswerOf<Contract[Id]>
+  >;
+} = all;
+
+/** What is asked of an operation: what stands in the parts of its path, its body and its query; null: it takes none. */
+export interface CallOf<Id extends OperationId> {
+  readonly at: Readonly<Record<PartsOf<Contract[Id]['path']>, string>>;
+  readonly body: SentOf<Contract[Id]>;
+  readonly query: QueryOf<Contract[Id]>;
+}
+
+/** An operation with its id. */
+export interface Operation extends Declaration {
+  readonly id: OperationId;
+}
+
+const namesOf = <T extends object>(table: T): readonly Extract<keyof T, string>[] => {
+  const names: Extract<keyof T, string>[] = [];
+  for (const name in table) names.push(name);
+  return names;
+};
+
+/** The same as a list. */
+export const operations: readonly Operation[] = namesOf(contract).map((id) => ({ id, ...contract[id] }));

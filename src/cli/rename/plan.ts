@@ -1,11 +1,9 @@
-import * as z from 'zod/mini';
 import type { ServiceBody, ServiceCreateBody } from '../../api';
 import type { Facts, JsonObject, Review } from '../../domain';
 import { known, serviceTypes } from '../../domain';
 import type { Answers } from '../fork-restore/answers';
 import { judge } from '../fork-restore/judge';
 import { forkExtension } from '../fork-extension';
-import { asJson } from '../json';
 
 /** A service that is to get a new name, and the name. */
 export interface Rename {
@@ -31,14 +29,10 @@ export const ssoSettings = ({ service_type: type, user_config: settings }: Servi
     .flatMap(({ userConfig }) => userConfig.filter(({ effect }) => effect === 'sso').map(({ key }) => key))
     .filter((key) => Object.hasOwn(settings, key) && settings[key] !== null);
 
-const maintenanceShape = z.looseObject({ maintenance: z.looseObject({ dow: z.string(), time: z.string() }) });
-
-const maintenanceOf = (source: ServiceBody): Pick<ServiceCreateBody, 'maintenance'> => {
-  const parsed = maintenanceShape.safeParse(asJson(source));
-  if (!parsed.success || parsed.data.maintenance.dow === 'never') return {};
-  const { dow, time } = parsed.data.maintenance;
-  return { maintenance: { dow, time } };
-};
+const maintenanceOf = ({ maintenance }: ServiceBody): Pick<ServiceCreateBody, 'maintenance'> =>
+  maintenance === undefined || maintenance.dow === 'never'
+    ? {}
+    : { maintenance: { dow: maintenance.dow, time: maintenance.time } };
 
 /** The create of the fork: as the source is, with all that was written where the type can restore it. */
 export const requestOf = ({ source, to }: Rename): ServiceCreateBody => ({

@@ -1,4 +1,4 @@
-import type { LineageChainBody } from '../../api';
+import type { AncestorBody } from '../../api';
 
 /**
  * Ancestors as a picture, the oldest on top:
@@ -8,7 +8,7 @@ import type { LineageChainBody } from '../../api';
  *    shop/orders-staging
  * ```
  */
-export const lineagePicture = (name: string, chain: LineageChainBody['lineage']): string => {
+export const lineagePicture = (name: string, chain: readonly AncestorBody[]): string => {
   const oldestFirst = [...chain].reverse();
   const lines: string[] = [];
   oldestFirst.forEach((link, depth) => {

@@ -1,16 +1,18 @@
-import { createClient, type FactsClient } from '../../api';
+import { clientOf, contract, createClient, type FactsClient, type OperationId } from '../../api';
 import { groupCommit, type GroupCommitPorts } from '../group-commit';
 import { answerRequest } from '../http';
 import type { Registry } from '../registry';
-import { engineCalls } from './engine-client';
+import { replyTo } from '../http/routes';
+import { askingOf } from './asking';
+import { engineCalls, type Using } from './engine-client';
 import { lazyRegistry, type EmbeddedOptions } from './open-embedded';
 
 /** Where the registry is, and how work is put off to the end of a turn of the event loop. */
 export interface EmbeddedClientOptions extends EmbeddedOptions, Pick<GroupCommitPorts, 'defer'> {}
 
 /**
- * The whole client of the registry in a file, for a process that works on many services at once. What the engine asks goes past
- * HTTP and its schemas, and changes that are asked for in one turn of the event loop are one durable commit. It answers and refuses
+ * The whole client of the registry in a file, for a process that works on many services at once. What the engine asks goes past the
+ * schemas, and changes that are asked for in one turn of the event loop are one durable commit. It answers and refuses
  * as `createClient(openEmbedded(options))` does. The first request opens the file.
  */
 export const openEmbeddedClient = (options: EmbeddedClientOptions): FactsClient => {
@@ -22,15 +24,21 @@ export const openEmbeddedClient = (options: EmbeddedClientOptions): FactsClient 
     commits.set(registry, found);
     return found;
   };
-  const whole = createClient({
-    target: `sqlite:${options.path}`,
-    send: (request) => use((registry) => answerRequest(registry, request)),
-    close,
-  });
+  const useFor = (id: OperationId): Using =>
+    contract[id].method === 'GET' ? use : async (work) => use((registry) => commitOf(registry)(() => work(registry)));
+  const whole = askingOf((id, { at, body, query }) =>
+    useFor(id)((registry) =>
+      replyTo(id, registry, { parameters: at, query: query ?? {}, ...(contract[id].takesBody ? { body } : {}) }),
+    ),
+  );
   return {
-    ...whole,
-    ...engineCalls({ read: use, write: async (work) => use((registry) => commitOf(registry)(() => work(registry))) }),
+    ...createClient({
+      target: `sqlite:${options.path}`,
+      send: (request) => use((registry) => answerRequest(registry, request)),
+      close,
+    }),
+    ...clientOf(whole),
+    ...engineCalls(useFor),
     facts: (only) => use((registry) => registry.facts(only)),
-    close,
   };
 };

@@ -1,6 +1,38 @@
-import { findOperation } from '../../api';
-import { answerer, type AnswerRequest } from './answerer';
-import { routes } from './routes';
+import { findOperation, type ApiRequest, type ApiResponse } from '../../api';
+import type { Registry } from '../registry';
+import type { TokenRecord } from '../tokens';
+import { failed, refused } from './answer';
+import { replyTo } from './routes';
+
+/**
+ * Answers one request of the contract: the same whether it came over a socket or from the same process.
+ * Who may ask is decided before, by what the found operation needs; `holder` is whose token it came with.
+ * Throws only what the store throws.
+ */
+export type AnswerRequest = (registry: Registry, request: ApiRequest, holder?: TokenRecord) => ApiResponse;
 
 /** Answers requests of the whole contract. */
-export const answerRequest: AnswerRequest = answerer(findOperation, routes);
+export const answerRequest: AnswerRequest = (registry, request, holder) => {
+  const found = findOperation(request);
+  switch (found.kind) {
+    case 'operation': {
+      const { operation, parameters, query } = found;
+      return replyTo(operation.id, registry, { parameters, query, body: request.body, holder });
+    }
+    case 'not-simulated':
+      return notSimulated(found.operation.id);
+    case 'wrong-method':
+      return failed(
+        405,
+        'method_not_allowed',
+        `${request.method} is not allowed at ${pathOf(request)}. Use ${found.allowed.join(' or ')}.`,
+      );
+    case 'unknown-path':
+      return failed(404, 'path_unknown', `The API has no path ${pathOf(request)}. Paths start with /v1/.`);
+  }
+};
+
+const notSimulated = (id: string): ApiResponse =>
+  refused('operation_not_simulated', `The operation ${id} is not simulated by this registry.`);
+
+const pathOf = (request: ApiRequest): string => request.path.split('?', 1).join('').slice(0, 200);

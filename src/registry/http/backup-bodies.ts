@@ -1,11 +1,4 @@
-import {
-  toRfc3339,
-  type BackupFacts,
-  type Catalogue,
-  type EpochMs,
-  type JsonObject,
-  type RecoveryWindow,
-} from '../../domain';
+import { toRfc3339, type BackupFacts, type Catalogue, type EpochMs, type RecoveryWindow } from '../../domain';
 import type { ServiceDetail } from '../registry';
 
 const megabyte = 1024 * 1024;
@@ -21,7 +14,7 @@ export const backupBody = (
   { copy, ...backup }: BackupFacts,
   { backupRegion }: Pick<ServiceDetail, 'backupRegion'>,
   { catalogue, now }: { readonly catalogue: Catalogue; readonly now: EpochMs },
-): JsonObject => ({
+) => ({
   backup_name: backup.name,
   backup_time: toRfc3339(backup.completedAt),
   data_size: Math.round(backup.dataSizeMb * megabyte),
@@ -46,7 +39,7 @@ export const backupBody = (
 export const backupsBody = (
   detail: ServiceDetail,
   { catalogue, now }: { readonly catalogue: Catalogue; readonly now: EpochMs },
-): JsonObject => {
+) => {
   const type = catalogue.serviceTypes.get(detail.type);
   const hour = detail.userConfig.backup_hour;
   const minute = detail.userConfig.backup_minute;
@@ -61,7 +54,7 @@ export const backupsBody = (
 };
 
 /** Another region is there from its first restorable instant on: its start and end are always set. */
-const pitrBody = (windows: readonly RecoveryWindow[], catalogue: Catalogue): JsonObject => ({
+const pitrBody = (windows: readonly RecoveryWindow[], catalogue: Catalogue) => ({
   primary_region: rangeBody(windows.find((window) => window.role === 'primary')),
   additional_regions: windows
     .filter(({ role, earliest, latest }) => role === 'secondary' && earliest !== null && latest !== null)
@@ -72,7 +65,7 @@ const pitrBody = (windows: readonly RecoveryWindow[], catalogue: Catalogue): Jso
     })),
 });
 
-const rangeBody = (window: RecoveryWindow | undefined): JsonObject => ({
+const rangeBody = (window: RecoveryWindow | undefined) => ({
   pitr_range_start: textOf(window?.earliest ?? null),
   pitr_range_end: textOf(window?.latest ?? null),
 });

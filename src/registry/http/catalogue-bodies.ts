@@ -1,7 +1,7 @@
 import type { BackupPolicy, Cloud, JsonObject, Plan, ServiceType, UserConfigKey } from '../../domain';
 
 /** A cloud as the API lists it. */
-export const cloudBody = (cloud: Cloud): JsonObject => ({
+export const cloudBody = (cloud: Cloud) => ({
   cloud_name: cloud.name,
   cloud_description: `${cloud.geoRegion}, ${cloud.provider}: ${cloud.name}`,
   geo_region: cloud.geoRegion,

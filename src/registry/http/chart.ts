@@ -1,4 +1,5 @@
-import { toRfc3339, type EpochMs, type JsonObject } from '../../domain';
+import type { ChartBody } from '../../api';
+import { toRfc3339, type EpochMs } from '../../domain';
 
 /** One line of a chart: what it is called, and its points, oldest first. */
 export interface ChartLine {
@@ -10,7 +11,7 @@ export interface ChartLine {
  * A chart as Google's charts take it: columns, then rows of an instant and a number.
  * @see API reference, ServiceMetricsFetch (read 2026-11-20)
  */
-export const chart = (title: string, line: ChartLine | undefined): JsonObject => ({
+export const chart = (title: string, line: ChartLine | undefined): ChartBody => ({
   data: {
     cols: [{ label: 'time', type: 'date' }, ...(line === undefined ? [] : [{ label: line.label, type: 'number' }])],
     rows: (line?.points ?? []).map(({ at, value }) => [toRfc3339(at), value]),

@@ -1,9 +1,9 @@
-import { labelText, toRfc3339, type JsonObject } from '../../domain';
+import { labelText, toRfc3339 } from '../../domain';
 import { instanceKey, isServiceEvent } from '../events';
 import type { LogEntry } from '../log-page';
 
 /** An entry of a project's log as the API lists it. Every value is text: the vendor's Go client demands it. */
-export const eventBody = (project: string, entry: LogEntry): JsonObject => {
+export const eventBody = (project: string, entry: LogEntry) => {
   const { event } = entry;
   const isOfService = isServiceEvent(event);
   return {
@@ -19,7 +19,7 @@ export const eventBody = (project: string, entry: LogEntry): JsonObject => {
 };
 
 /** An entry of a service's log as one line. */
-export const logLine = (entry: LogEntry): JsonObject => ({
+export const logLine = (entry: LogEntry) => ({
   time: toRfc3339(entry.at),
   msg: sentenceOf(entry),
   unit: 'registry',

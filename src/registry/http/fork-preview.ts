@@ -1,12 +1,11 @@
-import type { forkPreview } from '../../api';
-import { minuteMs, toRfc3339, type EpochMs, type JsonObject } from '../../domain';
+import type { BodyOf, Contract } from '../../api';
+import { minuteMs, toRfc3339, type EpochMs } from '../../domain';
 import type { CreateService } from '../commands';
 import { given } from '../given';
 import type { Preview, Registry, ServiceDetail } from '../registry';
 import { lineageBody, manifestBody } from './service-body';
 
-type Asked =
-  NonNullable<(typeof forkPreview)['body']> extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
+type Asked = BodyOf<Contract['ForkPreview']>;
 
 /** The create that a preview asks about: what it does not say is as in the source. */
 export const previewCommand = (source: ServiceDetail, asked: Asked): CreateService => ({
@@ -58,7 +57,7 @@ export const recoveryChoices = (
 ): readonly RecoveryChoice[] => {
   const choices = source.windows?.length === 0 ? [] : choicesOf(registry, source, asked);
   if (choices.length > 0 || asked.from !== undefined || !isStranded(registry, source)) return choices;
-  const rescued = choicesOf(registry, source, { ...asked, plan: undefined, cloud: undefined, from: 'secondary' });
+  const rescued = choicesOf(registry, source, { ...asked, plan: null, cloud: null, from: 'secondary' });
   return rescued.map((choice) => ({ ...choice, from: 'secondary' }));
 };
 
@@ -92,7 +91,7 @@ export const previewBody = (
   preview: Preview,
   choices: readonly RecoveryChoice[],
   outages: readonly string[],
-): JsonObject => ({
+) => ({
   source: { project: source.project, service: source.service, state: source.state },
   windows: (source.windows ?? []).map((window) => ({
     location: window.location,
@@ -112,7 +111,7 @@ export const previewBody = (
     : { possible: true, refusals: [], ...forkBody(preview) }),
 });
 
-const forkBody = ({ at, service }: Extract<Preview, { kind: 'possible' }>): JsonObject => ({
+const forkBody = ({ at, service }: Extract<Preview, { kind: 'possible' }>) => ({
   lineage: service.lineage === null ? null : lineageBody(service.lineage),
   manifest: service.manifest === null ? null : manifestBody(service.manifest),
   estimate: {

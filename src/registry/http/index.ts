@@ -1,4 +1,1 @@
-export { answerRequest } from './answer-request';
-export type { AnswerRequest } from './answerer';
-export { routes } from './routes';
-export type { Route } from './route';
+export { answerRequest, type AnswerRequest } from './answer-request';

@@ -1,12 +1,18 @@
-import type { ApiResponse, IntegrationFieldsBody } from '../../api';
+import type { AnswerOf, Contract, IntegrationCreateBody } from '../../api';
 import type { Registry } from '../registry';
-import { answered, onAccepted, refused } from './answer';
+import { answered, onAccepted, refused, type Reply } from './answer';
 import { integrationBody } from './integration-body';
 import { integrationSpec } from './integration-spec';
 import { missingEndpoint } from './missing-endpoint';
 
+type OneIntegration = AnswerOf<Contract['ServiceIntegrationGet']>;
+
 /** Makes an integration. The body has the shape of the contract. */
-export const createIntegration = (registry: Registry, project: string, body: IntegrationFieldsBody): ApiResponse => {
+export const createIntegration = (
+  registry: Registry,
+  project: string,
+  body: IntegrationCreateBody,
+): Reply<OneIntegration> => {
   const missing = missingEndpoint(registry, project, [body]);
   if (missing !== undefined) return missing;
   const outcome = registry.execute({ type: 'CreateIntegration', project, integration: integrationSpec(body) });
@@ -14,7 +20,7 @@ export const createIntegration = (registry: Registry, project: string, body: Int
 };
 
 /** A live integration as an answer. */
-export const oneIntegration = (registry: Registry, project: string, id: string): ApiResponse => {
+export const oneIntegration = (registry: Registry, project: string, id: string): Reply<OneIntegration> => {
   for (const detail of registry.services(project) ?? []) {
     const found = detail.integrations.find((integration) => integration.id === id);
     if (found !== undefined) return answered({ service_integration: integrationBody(detail, found) });

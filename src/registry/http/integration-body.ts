@@ -1,4 +1,4 @@
-import type { IntegrationFacts, JsonObject } from '../../domain';
+import type { IntegrationFacts } from '../../domain';
 import { endOf as parsedEnd } from '../reference';
 import type { ServiceDetail } from '../registry';
 import { withoutSecretFields } from '../secrets';
@@ -12,7 +12,7 @@ interface End {
 }
 
 /** An integration as the API shows it, seen from one of its services. */
-export const integrationBody = (own: ServiceDetail, integration: IntegrationFacts): JsonObject => {
+export const integrationBody = (own: ServiceDetail, integration: IntegrationFacts) => {
   const here: End = { project: own.project, service: own.service, endpoint: null, type: own.type };
   const there = endOf(integration.peer, own.project, own.peerTypes[integration.id] ?? '');
   const [source, destination] = integration.end === 'source' ? [here, there] : [there, here];

@@ -1,9 +1,9 @@
-import type { IntegrationFieldsBody } from '../../api';
+import type { IntegrationCreateBody } from '../../api';
 import type { IntegrationSpec } from '../commands';
 import { given } from '../given';
 
 /** The body of an integration as a command writes it. */
-export const integrationSpec = (body: IntegrationFieldsBody): IntegrationSpec => ({
+export const integrationSpec = (body: IntegrationCreateBody): IntegrationSpec => ({
   integrationType: body.integration_type,
   ...given({
     sourceProject: body.source_project,

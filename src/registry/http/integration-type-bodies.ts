@@ -1,4 +1,4 @@
-import type { Catalogue, JsonObject } from '../../domain';
+import type { Catalogue } from '../../domain';
 import { integrationTypes } from '../decide/integrations';
 
 /** Settings of an integration that are known by name; others are kept as they come. @see go-api-schemas, integrations (read 2026-11-20) */
@@ -11,7 +11,7 @@ const knownSettings: Readonly<Record<string, Readonly<Record<string, 'string' | 
 };
 
 /** The types of integrations as the API lists them. Which types of service each joins is not known here: any two may be joined. */
-export const integrationTypeBodies = (catalogue: Catalogue): readonly JsonObject[] => {
+export const integrationTypeBodies = (catalogue: Catalogue) => {
   const services = [...catalogue.serviceTypes.values()].filter((type) => !type.legacy).map((type) => type.name);
   return integrationTypes.map((name) => ({
     integration_type: name,

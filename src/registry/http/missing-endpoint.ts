@@ -1,6 +1,6 @@
-import type { ApiResponse, IntegrationFieldsBody } from '../../api';
+import type { IntegrationCreateBody } from '../../api';
 import type { Registry } from '../registry';
-import { refused } from './answer';
+import { refused, type Refused } from './answer';
 
 /**
  * The refusal of integrations that name an endpoint which their project does not have; undefined: it has them all. Asked of requests
@@ -9,8 +9,8 @@ import { refused } from './answer';
 export const missingEndpoint = (
   registry: Registry,
   project: string,
-  integrations: readonly IntegrationFieldsBody[],
-): ApiResponse | undefined => {
+  integrations: readonly IntegrationCreateBody[],
+): Refused | undefined => {
   const named = integrations.flatMap((one) => [one.source_endpoint_id, one.dest_endpoint_id].filter(isGiven));
   if (named.length === 0 || !registry.projects().some(({ name }) => name === project)) return undefined;
   const known = new Set(registry.endpoints(project).map(({ id }) => id));

@@ -1,8 +1,7 @@
-import type { ApiResponse } from '../../api';
 import { nearestName, type JsonObject } from '../../domain';
 import { givenKey } from '../decide/fork-request';
 import type { Registry } from '../registry';
-import { firstErrorIn } from './answer';
+import type { Reply } from './answer';
 
 type Names = Pick<Registry, 'projects' | 'services' | 'status'>;
 
@@ -19,17 +18,17 @@ const mostCompared = 500;
 /**
  * An answer that names a project, service or source that is not there, with the one that was meant, among those that the asker sees.
  */
-export const withNearName = (registry: Names, answer: ApiResponse, named: Named): ApiResponse => {
-  const error = answer.status < 400 ? undefined : firstErrorIn(answer.body);
-  const text = error?.['message'];
-  if (error === undefined || typeof text !== 'string' || text.includes('Did you mean')) return answer;
-  const near = nearName(registry, error['error_code'], named);
+export const withNearName = <Body>(registry: Names, answer: Reply<Body>, named: Named): Reply<Body> => {
+  const [error] = answer.status === 200 ? [] : answer.body.errors;
+  if (answer.status === 200 || error === undefined || error.message.includes('Did you mean')) return answer;
+  const { message: text } = error;
+  const near = nearName(registry, error.error_code, named);
   if (near === undefined) return answer;
   const message = `${text}${text.endsWith('.') ? '' : '.'} Did you mean ${near}?`;
   return { ...answer, body: { message, errors: [{ ...error, message }] } };
 };
 
-const nearName = (registry: Names, code: unknown, named: Named): string | undefined => {
+const nearName = (registry: Names, code: string, named: Named): string | undefined => {
   const { project = '', service = '', userConfig = {} } = named;
   switch (code) {
     case 'project_not_found':

@@ -1,17 +1,16 @@
-import type { ApiResponse } from '../../api';
 import type { ServiceId } from '../../domain';
 import type { ChangeOwner, MakerLook } from '../commands';
 import { given } from '../given';
 import type { Registry } from '../registry';
-import { onAccepted } from './answer';
-import { oneService } from './service-answers';
+import { onAccepted, type Reply } from './answer';
+import { oneService, type OneService } from './service-answers';
 
 /** Gives a service to an owner, or to nobody. */
 export const changeOwner = (
   registry: Registry,
   id: ServiceId,
   { expect, owner, by }: Pick<ChangeOwner, 'expect' | 'owner' | 'by'>,
-): ApiResponse =>
+): Reply<OneService> =>
   onAccepted(registry.execute({ type: 'ChangeOwner', ...id, expect, owner, by }), () => oneService(registry, id));
 
 /** Notes a look of who makes a service. */
@@ -19,5 +18,5 @@ export const lookAsMaker = (
   registry: Registry,
   id: ServiceId,
   { owner, hold, by }: Pick<MakerLook, 'owner' | 'by'> & { readonly hold?: MakerLook['hold'] | undefined },
-): ApiResponse =>
+): Reply<OneService> =>
   onAccepted(registry.lookAsMaker({ ...id, owner, by, ...given({ hold }) }), () => oneService(registry, id));

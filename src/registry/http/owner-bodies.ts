@@ -1,4 +1,4 @@
-import type { ExpectationQuery, OwnerBody, OwnerSetFields } from '../../api';
+import type { ExpectationQuery, OwnerBody, OwnerSetBody } from '../../api';
 import { given } from '../given';
 import type { Expectation, Owner } from '../../domain';
 import type { TokenRecord } from '../tokens';
@@ -16,7 +16,7 @@ export const ownerIn = ({
 }): Owner => ({ id, label: { stack, path, ...given({ workspace, host }) } });
 
 /** What a body expects of a service. */
-export const expectationIn = (expect: OwnerSetFields['expect']): Expectation =>
+export const expectationIn = (expect: OwnerSetBody['expect']): Expectation =>
   given({
     owner: expect.owner,
     incarnation: expect.incarnation,

@@ -1,9 +1,9 @@
-import type { ApiResponse, OriginBody, ServiceCreateFields, ServiceUpdateFields } from '../../api';
-import type { Expectation, ServiceId, ServiceOrigin } from '../../domain';
+import type { BodyOf, Contract, OriginBody, ServiceBody } from '../../api';
+import type { Expectation, JsonObject, ServiceId, ServiceOrigin } from '../../domain';
 import type { CreateService, MaintenanceAsked, UpdateService } from '../commands';
 import { given } from '../given';
-import type { Registry, ServiceDetail } from '../registry';
-import { answered, onAccepted, onProject, onService, refused } from './answer';
+import type { Registry } from '../registry';
+import { answered, onAccepted, onService, refused, type Reply } from './answer';
 import { foretellersOf } from './foretellers';
 import { integrationSpec } from './integration-spec';
 import { missingEndpoint } from './missing-endpoint';
@@ -11,13 +11,22 @@ import { withNearName } from './near-names';
 import { ownerIn } from './owner-bodies';
 import { bodyContext, serviceBody } from './service-body';
 
+/** The answer of what shows a service. */
+export interface OneService {
+  readonly service: ServiceBody & JsonObject;
+}
+
+interface Done {
+  readonly message: string;
+}
+
 /** Makes a service. The body has the shape of the contract. */
 export const createService = (
   registry: Registry,
   project: string,
-  body: ServiceCreateFields,
+  body: BodyOf<Contract['ServiceCreate']>,
   by: string | null = null,
-): ApiResponse => {
+): Reply<OneService> => {
   const owner = body.forkcast?.owner;
   const missing = missingEndpoint(registry, project, body.service_integrations ?? []);
   if (missing !== undefined) return missing;
@@ -57,9 +66,9 @@ export interface Asked {
 export const updateService = (
   registry: Registry,
   id: ServiceId,
-  body: ServiceUpdateFields,
+  body: BodyOf<Contract['ServiceUpdate']>,
   { expect, by = null }: Asked = {},
-): ApiResponse => {
+): Reply<OneService> => {
   const owner = body.forkcast?.owner;
   return carriedOut(registry, {
     type: 'UpdateService',
@@ -80,17 +89,17 @@ export const updateService = (
 };
 
 /** A refusal names the rules that may have foretold this very request's. */
-const carriedOut = (registry: Registry, command: CreateService | UpdateService): ApiResponse => {
+const carriedOut = (registry: Registry, command: CreateService | UpdateService): Reply<OneService> => {
   const { project, service } = command;
   const outcome = registry.execute(command);
   if (outcome.kind === 'accepted') return oneService(registry, { project, service });
   const { code, message } = outcome.refusal;
   const foretellers = foretellersOf(registry, command, outcome.refusal);
-  return withNearName(registry, refused(code, message, foretellers), command);
+  return withNearName<OneService>(registry, refused(code, message, foretellers), command);
 };
 
 /** Terminates a service. */
-export const deleteService = (registry: Registry, id: ServiceId, { expect }: Asked = {}): ApiResponse =>
+export const deleteService = (registry: Registry, id: ServiceId, { expect }: Asked = {}): Reply<Done> =>
   onAccepted(registry.execute({ type: 'TerminateService', ...id, ...given({ expect }) }), () =>
     answered({ message: 'deleted' }),
   );
@@ -101,30 +110,20 @@ export const replaceTags = (
   id: ServiceId,
   tags: Readonly<Record<string, string>>,
   { expect }: Asked = {},
-): ApiResponse =>
+): Reply<Done> =>
   onAccepted(registry.execute({ type: 'ReplaceTags', ...id, tags, ...given({ expect }) }), () =>
     answered({ message: 'updated' }),
   );
 
 /** A live service as an answer, read again so that it shows what a command just changed. */
-export const oneService = (registry: Registry, id: ServiceId): ApiResponse =>
+export const oneService = (registry: Registry, id: ServiceId): Reply<OneService> =>
   onService(registry, id, (detail) => answered({ service: serviceBody(detail, bodyContext(registry)) }));
 
-/** The live services of a project as an answer. */
-export const allServices = (
-  registry: Registry,
-  project: string,
-  show: (detail: ServiceDetail) => ServiceDetail = (detail) => detail,
-): ApiResponse => {
-  const services = registry.services(project) ?? [];
-  const context = bodyContext(registry);
-  return onProject(registry, project, () =>
-    answered({ services: services.map((detail) => serviceBody(show(detail), context)) }),
-  );
-};
-
-/** The identity among the parameters of a path. */
-export const idOf = ({ project, service }: ServiceId): ServiceId => ({ project, service });
+/** The service that a path names. */
+export const serviceIn = (part: (name: 'project' | 'service') => string): ServiceId => ({
+  project: part('project'),
+  service: part('service'),
+});
 
 const windowOf = (
   maintenance: { readonly dow?: string | undefined; readonly time?: string | undefined } | null | undefined,

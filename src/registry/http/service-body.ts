@@ -1,4 +1,4 @@
-import type { OwnershipBody, ServiceExtension } from '../../api';
+import type { OwnershipBody, ServiceBody, ServiceExtension } from '../../api';
 import {
   dayMs,
   ownerOf,
@@ -32,7 +32,7 @@ export const bodyContext = (registry: Registry): BodyContext => ({
  * A service as the API shows it: every field that the vendor's clients demand, then `forkcast`.
  * @see API reference, ServiceGet, and the fields that the Terraform provider reads without asking (read 2026-11-20)
  */
-export const serviceBody = (detail: ServiceDetail, context: BodyContext): JsonObject => {
+export const serviceBody = (detail: ServiceDetail, context: BodyContext): ServiceBody & JsonObject => {
   const type = context.catalogue.serviceTypes.get(detail.type);
   const plan = context.catalogue.plans.get(planKey(detail.type, detail.plan));
   const cloud = context.catalogue.clouds.get(detail.cloud);
@@ -79,7 +79,7 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): JsonOb
     metadata: {},
     tags: detail.tags,
     tech_emails: [],
-    forkcast: { ...extensionOf(detail, context.clock) },
+    forkcast: extensionOf(detail, context.clock),
   };
 };
 
@@ -89,7 +89,7 @@ const everywhere = ['0.0.0.0/0', '::/0'];
 /** How long before its removal a service that is powered off is warned of, and no longer only noted: our inference. */
 const warnedMs = 30 * dayMs;
 
-const notificationsOf = ({ service, removalAt }: ServiceDetail, now: EpochMs): readonly JsonObject[] =>
+const notificationsOf = ({ service, removalAt }: ServiceDetail, now: EpochMs) =>
   removalAt === null
     ? []
     : [
@@ -102,7 +102,7 @@ const notificationsOf = ({ service, removalAt }: ServiceDetail, now: EpochMs): r
       ];
 
 /** No update ever waits; clients read the object without asking whether it is there. */
-const maintenanceOf = ({ maintenance }: ServiceDetail): JsonObject => ({
+const maintenanceOf = ({ maintenance }: ServiceDetail) => ({
   dow: maintenance?.dow ?? 'never',
   time: maintenance?.time ?? '10:00:00',
   enabled: maintenance !== null && maintenance.dow !== 'never',
@@ -121,7 +121,7 @@ const componentsOf = (detail: ServiceDetail): readonly JsonObject[] => {
   return detail.type === 'pg' ? [main, component('pgbouncer', detail.port + 1)] : [main];
 };
 
-const extensionOf = (detail: ServiceDetail, clock: BodyContext['clock']): JsonObject & ServiceExtension => {
+const extensionOf = (detail: ServiceDetail, clock: BodyContext['clock']): ServiceExtension => {
   const { percent, phase } = progressOf(detail);
   return {
     incarnation: detail.incarnation,
@@ -150,7 +150,7 @@ const extensionOf = (detail: ServiceDetail, clock: BodyContext['clock']): JsonOb
 };
 
 /** Whose a service is, as the API shows it. */
-const ownershipBody = (ownership: Ownership): JsonObject & OwnershipBody => {
+const ownershipBody = (ownership: Ownership): OwnershipBody => {
   const owner = ownerOf(ownership);
   return {
     state: ownership.state,

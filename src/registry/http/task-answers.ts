@@ -1,19 +1,22 @@
-import type { ApiResponse } from '../../api';
 import { toRfc3339, type ServiceId } from '../../domain';
 import type { Registry, ServiceDetail } from '../registry';
-import { answered, onAccepted, onPosted, onService, refused } from './answer';
-import { idOf } from './service-answers';
+import { answered, onAccepted, onPosted, onService, refused, type Reply } from './answer';
+
+interface OneTask {
+  readonly task: ReturnType<typeof taskBody>;
+}
 
 /** Checks whether a service can be upgraded. */
-export const checkUpgrade = (registry: Registry, service: ServiceId, targetVersion: string): ApiResponse =>
+export const checkUpgrade = (registry: Registry, service: ServiceId, targetVersion: string): Reply<OneTask> =>
   onPosted(registry, service, () =>
-    onAccepted(registry.execute({ type: 'CheckUpgrade', ...idOf(service), targetVersion }), ({ id }) =>
-      oneTask(registry, service, id ?? ''),
+    onAccepted(
+      registry.execute({ type: 'CheckUpgrade', project: service.project, service: service.service, targetVersion }),
+      ({ id }) => oneTask(registry, service, id ?? ''),
     ),
   );
 
 /** One of the tasks that a service remembers. */
-export const oneTask = (registry: Registry, id: ServiceId, taskId: string): ApiResponse =>
+export const oneTask = (registry: Registry, id: ServiceId, taskId: string): Reply<OneTask> =>
   onService(registry, id, (detail) => {
     const task = detail.tasks.find((candidate) => candidate.id === taskId);
     return task === undefined

@@ -1,11 +1,9 @@
 import { findOperation, operations, unsimulatedOperations } from '../../../src/api';
 import type { JsonValue } from '../../../src/domain';
-import { routes } from '../../../src/registry/http';
 import { anOrdersBody, aServedRegistry, codeOf, collection } from './a-registry';
 
 describe('the table of operations', () => {
-  test('is served whole, and each method and path stands in it once', () => {
-    expect(routes.map(({ operation }) => operation.id).sort()).toEqual(operations.map(({ id }) => id).sort());
+  test('has each method and path once', () => {
     const places = [...operations, ...unsimulatedOperations].map(({ method, path }) => `${method} ${path}`);
     expect(new Set(places).size).toBe(places.length);
     expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);

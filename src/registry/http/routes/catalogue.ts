@@ -1,82 +1,55 @@
-import {
-  accountVersionList,
-  cloudList,
-  planList,
-  planPriceGet,
-  planSpecsGet,
-  projectCloudList,
-  projectTypeList,
-  publicTypeList,
-  typeGet,
-  typeList,
-  versionList,
-  type ApiResponse,
-} from '../../../api';
+import type { catalogueOperations } from '../../../api';
 import { planKey, type ServiceType } from '../../../domain';
 import type { Registry } from '../../registry';
-import { answered, failed, onProject, refused } from '../answer';
+import { answered, failed, onProject, refused, type Reply } from '../answer';
 import { cloudBody, planBody, planPriceBody, planSpecsBody, typeBody, versionBodies } from '../catalogue-bodies';
-import { route } from '../route';
+import type { Routes } from '../route';
 
 /** How the registry answers operations on what is on sale. */
-export const catalogueRoutes = [
-  route(cloudList, (registry) => clouds(registry)),
-  route(projectCloudList, (registry, { parameters: { project } }) =>
-    onProject(registry, project, () => clouds(registry)),
-  ),
-  route(publicTypeList, (registry) => typesWithPlans(registry)),
-  route(projectTypeList, (registry, { parameters: { project } }) =>
-    onProject(registry, project, () => typesWithPlans(registry)),
-  ),
-  route(typeList, (registry, { parameters: { project } }) =>
-    onProject(registry, project, () => {
+export const catalogueRoutes: Routes<typeof catalogueOperations> = {
+  ListClouds: (registry) => clouds(registry),
+  ListProjectClouds: (registry, { part }) => onProject(registry, part('project'), () => clouds(registry)),
+  ListPublicServiceTypes: (registry) => typesWithPlans(registry),
+  ListProjectServiceTypes: (registry, { part }) => onProject(registry, part('project'), () => typesWithPlans(registry)),
+  ProjectServiceTypesList: (registry, { part }) =>
+    onProject(registry, part('project'), () => {
       const types = [...registry.catalogue().serviceTypes.values()].filter((type) => !type.legacy);
       return answered({ service_types: Object.fromEntries(types.map((type) => [type.name, typeBody(type)])) });
     }),
-  ),
-  route(typeGet, (registry, { parameters }) => onType(registry, parameters, (type) => answered(typeBody(type)))),
-  route(planList, (registry, { parameters }) =>
-    onType(registry, parameters, (type) => answered({ service_plans: plansOf(registry, type) })),
-  ),
-  route(planSpecsGet, (registry, { parameters }) =>
-    onType(registry, parameters, (type) => {
-      const plan = registry.catalogue().plans.get(planKey(type.name, parameters.plan));
+  ProjectServiceTypesGet: (registry, { part }) => onType(registry, typeIn(part), (type) => answered(typeBody(type))),
+  ProjectServicePlanList: (registry, { part }) =>
+    onType(registry, typeIn(part), (type) => answered({ service_plans: plansOf(registry, type) })),
+  ProjectServicePlanSpecsGet: (registry, { part }) =>
+    onType(registry, typeIn(part), (type) => {
+      const plan = registry.catalogue().plans.get(planKey(type.name, part('plan')));
       return plan === undefined
-        ? failed(404, 'plan_unknown', `Plan ${parameters.plan} of service type ${type.name} is not known`)
+        ? failed(404, 'plan_unknown', `Plan ${part('plan')} of service type ${type.name} is not known`)
         : answered(planSpecsBody(plan));
     }),
-  ),
-  route(planPriceGet, (registry, { parameters }) =>
-    onType(registry, parameters, (type) => {
-      const plan = registry.catalogue().plans.get(planKey(type.name, parameters.plan));
-      if (plan === undefined || (plan.clouds !== 'all' && !plan.clouds.includes(parameters.cloud))) {
-        return failed(
-          404,
-          'plan_unknown',
-          `Plan ${parameters.plan} of ${type.name} is not sold in ${parameters.cloud}`,
-        );
+  ProjectServicePlanPriceGet: (registry, { part }) =>
+    onType(registry, typeIn(part), (type) => {
+      const plan = registry.catalogue().plans.get(planKey(type.name, part('plan')));
+      if (plan === undefined || (plan.clouds !== 'all' && !plan.clouds.includes(part('cloud')))) {
+        return failed(404, 'plan_unknown', `Plan ${part('plan')} of ${type.name} is not sold in ${part('cloud')}`);
       }
-      return registry.catalogue().clouds.has(parameters.cloud)
-        ? answered(planPriceBody(plan, parameters.cloud))
-        : failed(404, 'cloud_unknown', `Cloud ${parameters.cloud} is not known`);
+      return registry.catalogue().clouds.has(part('cloud'))
+        ? answered(planPriceBody(plan, part('cloud')))
+        : failed(404, 'cloud_unknown', `Cloud ${part('cloud')} is not known`);
     }),
-  ),
-  route(versionList, (registry) => versions(registry)),
-  route(accountVersionList, (registry, { parameters: { account } }) =>
-    registry.projects().some(({ organization }) => organization === account) ||
-    registry.status().organizations.includes(account)
+  ListServiceVersions: (registry) => versions(registry),
+  AccountServiceVersions: (registry, { part }) =>
+    registry.projects().some(({ organization }) => organization === part('account')) ||
+    registry.status().organizations.includes(part('account'))
       ? versions(registry)
       : refused('organization_not_found', 'Account does not exist'),
-  ),
-];
+};
 
-const versions = (registry: Registry): ApiResponse =>
+const versions = (registry: Registry) =>
   answered({ service_versions: [...registry.catalogue().serviceTypes.values()].flatMap(versionBodies) });
 
-const clouds = (registry: Registry): ApiResponse =>
-  answered({ clouds: [...registry.catalogue().clouds.values()].map(cloudBody) });
+const clouds = (registry: Registry) => answered({ clouds: [...registry.catalogue().clouds.values()].map(cloudBody) });
 
-const typesWithPlans = (registry: Registry): ApiResponse => {
+const typesWithPlans = (registry: Registry) => {
   const types = [...registry.catalogue().serviceTypes.values()].filter((type) => !type.legacy);
   const bodies = types.map(
     (type) => [type.name, { ...typeBody(type), service_plans: plansOf(registry, type) }] as const,
@@ -89,11 +62,13 @@ const plansOf = (registry: Registry, type: ServiceType) => {
   return [...plans.values()].filter((plan) => plan.type === type.name).map((plan) => planBody(plan, sold));
 };
 
-const onType = (
+const typeIn = (part: (name: 'project' | 'type') => string) => ({ project: part('project'), type: part('type') });
+
+const onType = <Body>(
   registry: Registry,
-  { project, type }: { readonly project: string; readonly type: string },
-  answer: (type: ServiceType) => ApiResponse,
-): ApiResponse =>
+  { project, type }: ReturnType<typeof typeIn>,
+  answer: (type: ServiceType) => Reply<Body>,
+): Reply<Body> =>
   onProject(registry, project, () => {
     const found = registry.catalogue().serviceTypes.get(type);
     return found === undefined

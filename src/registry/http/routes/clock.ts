@@ -1,19 +1,18 @@
-import { clockAdvance, clockGet, clockSet } from '../../../api';
+import type { clockOperations } from '../../../api';
 import type { ClockMode } from '../../commands';
 import { onAccepted } from '../answer';
 import { clockAnswer } from '../clock-answer';
-import { route } from '../route';
+import type { Routes } from '../route';
 
 /** How the registry answers operations on its clock. */
-export const clockRoutes = [
-  route(clockGet, (registry) => clockAnswer(registry)),
+export const clockRoutes: Routes<typeof clockOperations> = {
+  ClockGet: (registry) => clockAnswer(registry),
 
-  route(clockSet, (registry, { body }) => {
+  ClockSet: (registry, { body }) => {
     const mode: ClockMode = body.mode === 'factor' ? { kind: 'factor', factor: body.factor } : { kind: body.mode };
     return onAccepted(registry.execute({ type: 'SetClock', mode }), () => clockAnswer(registry));
-  }),
+  },
 
-  route(clockAdvance, (registry, { body }) =>
+  ClockAdvance: (registry, { body }) =>
     onAccepted(registry.execute({ type: 'AdvanceClock', byMs: body.by_ms }), () => clockAnswer(registry)),
-  ),
-];
+};

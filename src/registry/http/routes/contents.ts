@@ -1,17 +1,17 @@
-import { contentsGet, lineageGet, rowsGenerate, rowsRead, rowWrite, type ApiResponse } from '../../../api';
+import type { contentsOperations } from '../../../api';
 import { parseRecoveryTime, toRfc3339, type ServiceId } from '../../../domain';
 import type { Contents, Registry } from '../../registry';
-import { answered, onAccepted, onService, refused } from '../answer';
-import { route } from '../route';
+import { answered, onAccepted, onService, refused, type Reply } from '../answer';
+import type { Routes } from '../route';
 import { lineageBody } from '../service-body';
-import { idOf } from '../service-answers';
+import { serviceIn } from '../service-answers';
 
 const defaultPage = 1000;
 
 /** How the registry answers operations on what a service holds and where it came from. */
-export const contentsRoutes = [
-  route(rowsRead, (registry, { parameters, query }) =>
-    onContents(registry, parameters, query.at, (contents) => {
+export const contentsRoutes: Routes<typeof contentsOperations> = {
+  RowsRead: (registry, { part, query }) =>
+    onContents(registry, serviceIn(part), query.at, (contents) => {
       const matching = contents.rows.filter(
         (row) =>
           (query.database === undefined || row.database === query.database) &&
@@ -30,23 +30,20 @@ export const contentsRoutes = [
         })),
       });
     }),
-  ),
 
-  route(rowWrite, (registry, { parameters, body }) =>
-    onAccepted(registry.execute({ type: 'WriteRow', ...idOf(parameters), ...body }), ({ at }) =>
+  RowWrite: (registry, { part, body }) =>
+    onAccepted(registry.execute({ type: 'WriteRow', ...serviceIn(part), ...body }), ({ at }) =>
       answered({ written_at: toRfc3339(at) }),
     ),
-  ),
 
-  route(rowsGenerate, (registry, { parameters, body: { database, count, seed } }) =>
+  RowsGenerate: (registry, { part, body: { database, count, seed } }) =>
     onAccepted(
-      registry.execute({ type: 'GenerateRows', ...idOf(parameters), database, count, seed: seed ?? 'workload' }),
+      registry.execute({ type: 'GenerateRows', ...serviceIn(part), database, count, seed: seed ?? 'workload' }),
       ({ at }) => answered({ written_at: toRfc3339(at), count }),
     ),
-  ),
 
-  route(contentsGet, (registry, { parameters, query }) =>
-    onContents(registry, parameters, query.at, (contents) =>
+  ContentsGet: (registry, { part, query }) =>
+    onContents(registry, serviceIn(part), query.at, (contents) =>
       answered({
         at: toRfc3339(contents.at),
         databases: [...contents.databases],
@@ -57,11 +54,10 @@ export const contentsRoutes = [
         config_digest: contents.configDigest,
       }),
     ),
-  ),
 
-  route(lineageGet, (registry, { parameters }) =>
-    onService(registry, parameters, () => {
-      const ancestors = registry.lineage(idOf(parameters)) ?? [];
+  LineageGet: (registry, { part }) =>
+    onService(registry, serviceIn(part), () => {
+      const ancestors = registry.lineage(serviceIn(part)) ?? [];
       return answered({
         lineage: ancestors.map((ancestor) => {
           const id = { project: ancestor.sourceProject, service: ancestor.sourceService };
@@ -70,15 +66,14 @@ export const contentsRoutes = [
         }),
       });
     }),
-  ),
-];
+};
 
-const onContents = (
+const onContents = <Body>(
   registry: Registry,
   id: ServiceId,
   at: string | undefined,
-  answer: (contents: Contents) => ApiResponse,
-): ApiResponse =>
+  answer: (contents: Contents) => Reply<Body>,
+): Reply<Body> =>
   onService(registry, id, (detail) => {
     const time = at === undefined ? undefined : parseRecoveryTime(at);
     if (at !== undefined && time === undefined) {
@@ -94,7 +89,7 @@ const onContents = (
         `Query, at: ${at} has not come yet; the registry's clock is at ${toRfc3339(now)}.`,
       );
     }
-    const contents = registry.contents(idOf(id), time?.at);
+    const contents = registry.contents(id, time?.at);
     return contents === undefined
       ? refused(
           'request_invalid',

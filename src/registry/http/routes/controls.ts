@@ -1,24 +1,23 @@
-import { outageList, outageSet, snapshotGet, statusGet } from '../../../api';
+import type { clockOperations, controlOperations } from '../../../api';
 import { snapshotOf, toRfc3339, type ServiceId } from '../../../domain';
 import { answered, onAccepted } from '../answer';
 import { modeBody } from '../clock-answer';
 import { idOf } from '../../reference';
-import { route } from '../route';
+import type { Routes } from '../route';
 import { clockRoutes } from './clock';
 
 /** How the registry answers operations that control the simulation. */
-export const controlRoutes = [
+export const controlRoutes: Routes<typeof controlOperations & typeof clockOperations> = {
   ...clockRoutes,
 
-  route(outageList, (registry) => answered({ outages: [...registry.status().outages] })),
+  OutageList: (registry) => answered({ outages: [...registry.status().outages] }),
 
-  route(outageSet, (registry, { parameters: { cloud }, body: { down } }) =>
-    onAccepted(registry.execute({ type: 'SetCloudDown', cloud, down }), () =>
+  OutageSet: (registry, { part, body: { down } }) =>
+    onAccepted(registry.execute({ type: 'SetCloudDown', cloud: part('cloud'), down }), () =>
       answered({ outages: [...registry.status().outages] }),
     ),
-  ),
 
-  route(statusGet, (registry) => {
+  StatusGet: (registry) => {
     const status = registry.status();
     return answered({
       now: toRfc3339(status.now),
@@ -32,9 +31,9 @@ export const controlRoutes = [
       events: status.events,
       outages: [...status.outages],
     });
-  }),
+  },
 
-  route(snapshotGet, (registry, { query }) => answered({ ...snapshotOf(registry.facts(servicesIn(query.services))) })),
-];
+  SnapshotGet: (registry, { query }) => answered({ ...snapshotOf(registry.facts(servicesIn(query.services))) }),
+};
 
 const servicesIn = (text: string | undefined): readonly ServiceId[] | undefined => text?.split(',').map(idOf);

@@ -1,24 +1,15 @@
-import {
-  endpointCreate,
-  endpointDelete,
-  endpointGet,
-  endpointList,
-  endpointTypeList,
-  endpointUpdate,
-  type ApiResponse,
-} from '../../../api';
-import type { JsonObject } from '../../../domain';
+import type { endpointOperations } from '../../../api';
 import { endpointTypes } from '../../endpoint-types';
 import type { EndpointRecord } from '../../records';
 import type { Registry } from '../../registry';
 import { withoutSecretFields } from '../../secrets';
 import { answered, onAccepted, onProject, refused } from '../answer';
-import { route } from '../route';
+import type { Routes } from '../route';
 
 /** How the registry answers operations on integration endpoints. */
-export const endpointRoutes = [
-  route(endpointTypeList, (registry, { parameters: { project } }) =>
-    onProject(registry, project, () => {
+export const endpointRoutes: Routes<typeof endpointOperations> = {
+  ServiceIntegrationEndpointTypes: (registry, { part }) =>
+    onProject(registry, part('project'), () => {
       const services = [...registry.catalogue().serviceTypes.values()].filter((type) => !type.legacy);
       const service_types = services.map((type) => type.name);
       return answered({
@@ -36,44 +27,45 @@ export const endpointRoutes = [
         })),
       });
     }),
-  ),
 
-  route(endpointList, (registry, { parameters: { project } }) =>
-    onProject(registry, project, () =>
-      answered({ service_integration_endpoints: registry.endpoints(project).map(endpointBody) }),
+  ServiceIntegrationEndpointList: (registry, { part }) =>
+    onProject(registry, part('project'), () =>
+      answered({ service_integration_endpoints: registry.endpoints(part('project')).map(endpointBody) }),
     ),
-  ),
 
-  route(endpointCreate, (registry, { parameters: { project }, body }) =>
+  ServiceIntegrationEndpointCreate: (registry, { part, body }) =>
     onAccepted(
       registry.execute({
         type: 'CreateEndpoint',
-        project,
+        project: part('project'),
         name: body.endpoint_name,
         endpointType: body.endpoint_type,
         userConfig: body.user_config,
       }),
-      ({ id }) => oneEndpoint(registry, project, id ?? ''),
+      ({ id }) => oneEndpoint(registry, part('project'), id ?? ''),
     ),
-  ),
 
-  route(endpointGet, (registry, { parameters: { project, endpoint } }) => oneEndpoint(registry, project, endpoint)),
+  ServiceIntegrationEndpointGet: (registry, { part }) => oneEndpoint(registry, part('project'), part('endpoint')),
 
-  route(endpointUpdate, (registry, { parameters: { project, endpoint }, body }) =>
+  ServiceIntegrationEndpointUpdate: (registry, { part, body }) =>
     onAccepted(
-      registry.execute({ type: 'UpdateEndpoint', project, endpointId: endpoint, userConfig: body.user_config }),
-      () => oneEndpoint(registry, project, endpoint),
+      registry.execute({
+        type: 'UpdateEndpoint',
+        project: part('project'),
+        endpointId: part('endpoint'),
+        userConfig: body.user_config,
+      }),
+      () => oneEndpoint(registry, part('project'), part('endpoint')),
     ),
-  ),
 
-  route(endpointDelete, (registry, { parameters: { project, endpoint } }) =>
-    onAccepted(registry.execute({ type: 'DeleteEndpoint', project, endpointId: endpoint }), () =>
-      answered({ message: 'deleted' }),
+  ServiceIntegrationEndpointDelete: (registry, { part }) =>
+    onAccepted(
+      registry.execute({ type: 'DeleteEndpoint', project: part('project'), endpointId: part('endpoint') }),
+      () => answered({ message: 'deleted' }),
     ),
-  ),
-];
+};
 
-const oneEndpoint = (registry: Registry, project: string, id: string): ApiResponse =>
+const oneEndpoint = (registry: Registry, project: string, id: string) =>
   onProject(registry, project, () => {
     const found = registry.endpoints(project).find((endpoint) => endpoint.id === id);
     return found === undefined
@@ -81,7 +73,7 @@ const oneEndpoint = (registry: Registry, project: string, id: string): ApiRespon
       : answered({ service_integration_endpoint: endpointBody(found) });
   });
 
-const endpointBody = ({ id, name, endpointType, userConfig }: EndpointRecord): JsonObject => {
+const endpointBody = ({ id, name, endpointType, userConfig }: EndpointRecord) => {
   const shown = withoutSecretFields(userConfig);
   return {
     endpoint_id: id,

@@ -1,4 +1,7 @@
-import type { Route } from '../route';
+import { contract, type Contract, type OperationId } from '../../../api';
+import type { Registry } from '../../registry';
+import { withNearName } from '../near-names';
+import { bind, type RawCall, type Routes } from '../route';
 import { backupRoutes } from './backups';
 import { catalogueRoutes } from './catalogue';
 import { contentsRoutes } from './contents';
@@ -17,7 +20,7 @@ import { telemetryRoutes } from './telemetry';
 import { tokenRoutes } from './tokens';
 
 /** How the registry answers each operation of the contract. */
-export const routes: readonly Route[] = [
+export const routes: Routes<Contract> = {
   ...serviceRoutes,
   ...backupRoutes,
   ...memberRoutes,
@@ -34,4 +37,13 @@ export const routes: readonly Route[] = [
   ...ownerRoutes,
   ...simulationRoutes,
   ...tokenRoutes,
-];
+};
+
+/** Answers one operation by these routes, in its own type. What is asked is checked against the contract first. */
+export const replierOf =
+  (answers: Routes<Contract>) =>
+  <Id extends OperationId>(id: Id, registry: Registry, raw: RawCall) =>
+    withNearName(registry, bind(id, contract[id], answers[id])(registry, raw), raw.parameters);
+
+/** The same, by those of the registry. */
+export const replyTo = replierOf(routes);

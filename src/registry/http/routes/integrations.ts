@@ -1,50 +1,42 @@
-import {
-  integrationCreate,
-  integrationDelete,
-  integrationGet,
-  integrationList,
-  integrationTypeList,
-  integrationUpdate,
-} from '../../../api';
+import type { integrationOperations } from '../../../api';
 import { answered, onAccepted, onProject, onService } from '../answer';
 import { createIntegration, oneIntegration } from '../integration-answers';
 import { integrationBody } from '../integration-body';
 import { integrationTypeBodies } from '../integration-type-bodies';
-import { route } from '../route';
+import type { Routes } from '../route';
+import { serviceIn } from '../service-answers';
 
 /** How the registry answers operations on integrations. */
-export const integrationRoutes = [
-  route(integrationCreate, (registry, { parameters: { project }, body }) => createIntegration(registry, project, body)),
+export const integrationRoutes: Routes<typeof integrationOperations> = {
+  ServiceIntegrationCreate: (registry, { part, body }) => createIntegration(registry, part('project'), body),
 
-  route(integrationGet, (registry, { parameters: { project, integration } }) =>
-    onProject(registry, project, () => oneIntegration(registry, project, integration)),
-  ),
+  ServiceIntegrationGet: (registry, { part }) =>
+    onProject(registry, part('project'), () => oneIntegration(registry, part('project'), part('integration'))),
 
-  route(integrationUpdate, (registry, { parameters: { project, integration }, body }) =>
+  ServiceIntegrationUpdate: (registry, { part, body }) =>
     onAccepted(
       registry.execute({
         type: 'UpdateIntegration',
-        project,
-        integrationId: integration,
+        project: part('project'),
+        integrationId: part('integration'),
         userConfig: body.user_config,
       }),
-      () => oneIntegration(registry, project, integration),
+      () => oneIntegration(registry, part('project'), part('integration')),
     ),
-  ),
 
-  route(integrationTypeList, (registry, { parameters: { project } }) =>
-    onProject(registry, project, () => answered({ integration_types: integrationTypeBodies(registry.catalogue()) })),
-  ),
-
-  route(integrationDelete, (registry, { parameters: { project, integration } }) =>
-    onAccepted(registry.execute({ type: 'DeleteIntegration', project, integrationId: integration }), () =>
-      answered({ message: 'deleted' }),
+  ServiceIntegrationTypes: (registry, { part }) =>
+    onProject(registry, part('project'), () =>
+      answered({ integration_types: integrationTypeBodies(registry.catalogue()) }),
     ),
-  ),
 
-  route(integrationList, (registry, { parameters }) =>
-    onService(registry, parameters, (detail) =>
+  ServiceIntegrationDelete: (registry, { part }) =>
+    onAccepted(
+      registry.execute({ type: 'DeleteIntegration', project: part('project'), integrationId: part('integration') }),
+      () => answered({ message: 'deleted' }),
+    ),
+
+  ServiceIntegrationList: (registry, { part }) =>
+    onService(registry, serviceIn(part), (detail) =>
       answered({ service_integrations: detail.integrations.map((one) => integrationBody(detail, one)) }),
     ),
-  ),
-];
+};

@@ -1,33 +1,21 @@
-import {
-  databaseCreate,
-  databaseDelete,
-  databaseList,
-  poolCreate,
-  poolDelete,
-  poolUpdate,
-  userCreate,
-  userDelete,
-  userGet,
-  userModify,
-  userReset,
-  type ApiResponse,
-} from '../../../api';
+import type { AnswerOf, Contract, databaseOperations, poolOperations, userOperations } from '../../../api';
 import type { ServiceId } from '../../../domain';
 import type { Registry } from '../../registry';
 import { given } from '../../given';
-import { answered, failed, onAccepted, onService, refused } from '../answer';
-import { route } from '../route';
-import { idOf, oneService } from '../service-answers';
+import { answered, failed, onAccepted, onService, refused, type Reply } from '../answer';
+import type { Routes } from '../route';
+import { oneService, serviceIn, type OneService } from '../service-answers';
 
 type UserId = ServiceId & { readonly username: string };
+type OneUser = AnswerOf<Contract['ServiceUserGet']>;
 
 /**
  * How the registry answers operations on the databases, users and pools of a service. The databases of one that is powered off are a
  * failure to come back from, as the vendor's provider notes. @see terraform-provider-aiven, internal/schemautil/service.go
  */
-export const memberRoutes = [
-  route(databaseList, (registry, { parameters }) =>
-    onService(registry, parameters, (detail) => {
+export const memberRoutes: Routes<typeof databaseOperations & typeof userOperations & typeof poolOperations> = {
+  ServiceDatabaseList: (registry, { part }) =>
+    onService(registry, serviceIn(part), (detail) => {
       if (registry.catalogue().serviceTypes.get(detail.type)?.defaultDatabase === undefined) {
         return refused('databases_unsupported', `Services of type ${detail.type} have no databases of their own.`);
       }
@@ -35,41 +23,36 @@ export const memberRoutes = [
         ? failed(503, 'unavailable', `An error occurred. Please try again later. ${detail.service} is powered off.`)
         : answered({ databases: detail.databases.map((name) => ({ database_name: name, owner: '' })) });
     }),
-  ),
 
-  route(databaseCreate, (registry, { parameters, body }) =>
-    onAccepted(registry.execute({ type: 'CreateDatabase', ...idOf(parameters), database: body.database }), () =>
+  ServiceDatabaseCreate: (registry, { part, body }) =>
+    onAccepted(registry.execute({ type: 'CreateDatabase', ...serviceIn(part), database: body.database }), () =>
       answered({ message: 'created' }),
     ),
-  ),
 
-  route(databaseDelete, (registry, { parameters }) =>
-    onAccepted(registry.execute({ type: 'DeleteDatabase', ...idOf(parameters), database: parameters.database }), () =>
+  ServiceDatabaseDelete: (registry, { part }) =>
+    onAccepted(registry.execute({ type: 'DeleteDatabase', ...serviceIn(part), database: part('database') }), () =>
       answered({ message: 'deleted' }),
     ),
-  ),
 
-  route(userCreate, (registry, { parameters, body: { username } }) =>
-    onAccepted(registry.execute({ type: 'CreateUser', ...idOf(parameters), username }), () =>
-      oneUser(registry, { ...idOf(parameters), username }),
+  ServiceUserCreate: (registry, { part, body: { username } }) =>
+    onAccepted(registry.execute({ type: 'CreateUser', ...serviceIn(part), username }), () =>
+      oneUser(registry, { ...serviceIn(part), username }),
     ),
-  ),
 
-  route(userGet, (registry, { parameters }) => oneUser(registry, parameters)),
-  route(userModify, (registry, { parameters, body }) => resetUser(registry, parameters, body.new_password)),
-  route(userReset, (registry, { parameters }) => resetUser(registry, parameters)),
+  ServiceUserGet: (registry, { part }) => oneUser(registry, userIn(part)),
+  ServiceUserCredentialsModify: (registry, { part, body }) => resetUser(registry, userIn(part), body.new_password),
+  ServiceUserCredentialsReset: (registry, { part }) => resetUser(registry, userIn(part)),
 
-  route(userDelete, (registry, { parameters }) =>
-    onAccepted(registry.execute({ type: 'DeleteUser', ...idOf(parameters), username: parameters.username }), () =>
+  ServiceUserDelete: (registry, { part }) =>
+    onAccepted(registry.execute({ type: 'DeleteUser', ...serviceIn(part), username: part('username') }), () =>
       answered({ message: 'deleted' }),
     ),
-  ),
 
-  route(poolCreate, (registry, { parameters, body }) =>
+  ServicePGBouncerCreate: (registry, { part, body }) =>
     onAccepted(
       registry.execute({
         type: 'CreatePool',
-        ...idOf(parameters),
+        ...serviceIn(part),
         pool: body.pool_name,
         database: body.database,
         username: body.username ?? null,
@@ -78,29 +61,31 @@ export const memberRoutes = [
       }),
       () => answered({ message: 'created' }),
     ),
-  ),
 
-  route(poolUpdate, (registry, { parameters, body }) =>
+  ServicePGBouncerUpdate: (registry, { part, body }) =>
     onAccepted(
       registry.execute({
         type: 'UpdatePool',
-        ...idOf(parameters),
-        pool: parameters.pool,
+        ...serviceIn(part),
+        pool: part('pool'),
         ...given({ database: body.database, poolSize: body.pool_size, poolMode: body.pool_mode }),
         ...(body.username === undefined ? {} : { username: body.username }),
       }),
       () => answered({ message: 'updated' }),
     ),
-  ),
 
-  route(poolDelete, (registry, { parameters }) =>
-    onAccepted(registry.execute({ type: 'DeletePool', ...idOf(parameters), pool: parameters.pool }), () =>
+  ServicePGBouncerDelete: (registry, { part }) =>
+    onAccepted(registry.execute({ type: 'DeletePool', ...serviceIn(part), pool: part('pool') }), () =>
       answered({ message: 'deleted' }),
     ),
-  ),
-];
+};
 
-const oneUser = (registry: Registry, id: UserId): ApiResponse =>
+const userIn = (part: (name: 'project' | 'service' | 'username') => string): UserId => ({
+  ...serviceIn(part),
+  username: part('username'),
+});
+
+const oneUser = (registry: Registry, id: UserId): Reply<OneUser> =>
   onService(registry, id, (detail) => {
     const user = detail.users.find((candidate) => candidate.username === id.username);
     if (user === undefined) {
@@ -109,9 +94,16 @@ const oneUser = (registry: Registry, id: UserId): ApiResponse =>
     return answered({ user: { username: user.username, type: user.kind, password: user.password } });
   });
 
-const resetUser = (registry: Registry, id: UserId, password?: string | null): ApiResponse => {
+const resetUser = (registry: Registry, id: UserId, password?: string | null): Reply<OneService> => {
   const asked = password === undefined || password === null ? {} : { password };
-  return onAccepted(registry.execute({ type: 'ResetUserPassword', ...idOf(id), username: id.username, ...asked }), () =>
-    oneService(registry, id),
+  return onAccepted(
+    registry.execute({
+      type: 'ResetUserPassword',
+      project: id.project,
+      service: id.service,
+      username: id.username,
+      ...asked,
+    }),
+    () => oneService(registry, id),
   );
 };

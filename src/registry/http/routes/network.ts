@@ -1,11 +1,9 @@
-import { staticIpList, vpcList } from '../../../api';
+import type { networkOperations } from '../../../api';
 import { answered, onProject } from '../answer';
-import { route } from '../route';
+import type { Routes } from '../route';
 
 /** How the registry answers operations on networks: there are none. */
-export const networkRoutes = [
-  route(vpcList, (registry, { parameters: { project } }) => onProject(registry, project, () => answered({ vpcs: [] }))),
-  route(staticIpList, (registry, { parameters: { project } }) =>
-    onProject(registry, project, () => answered({ static_ips: [] })),
-  ),
-];
+export const networkRoutes: Routes<typeof networkOperations> = {
+  VpcList: (registry, { part }) => onProject(registry, part('project'), () => answered({ vpcs: [] })),
+  StaticIPList: (registry, { part }) => onProject(registry, part('project'), () => answered({ static_ips: [] })),
+};

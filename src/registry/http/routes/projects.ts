@@ -1,25 +1,23 @@
-import { organizationCreate, projectCaGet, projectCreate, projectGet, projectList } from '../../../api';
-import type { JsonObject } from '../../../domain';
+import type { projectOperations } from '../../../api';
 import type { Registry } from '../../registry';
 import { answered, onAccepted, onProject, refused } from '../answer';
 import { membershipsOf } from '../holder-body';
 import { projectCa } from '../project-ca';
-import { route } from '../route';
+import type { Routes } from '../route';
 
 type Project = ReturnType<Registry['projects']>[number];
 
 /** How the registry answers operations on projects and organizations. */
-export const projectRoutes = [
-  route(projectList, (registry, { holder }) => {
+export const projectRoutes: Routes<typeof projectOperations> = {
+  ProjectList: (registry, { holder }) => {
     const projects = registry.projects();
     return answered({ projects: projects.map(projectBody), ...membershipsOf(projects, holder) });
-  }),
+  },
 
-  route(projectGet, (registry, { parameters: { project } }) =>
-    onProject(registry, project, (found) => answered({ project: projectBody(found) })),
-  ),
+  ProjectGet: (registry, { part }) =>
+    onProject(registry, part('project'), (found) => answered({ project: projectBody(found) })),
 
-  route(projectCreate, (registry, { body }) => {
+  ProjectCreate: (registry, { body }) => {
     const organizations = registry.status().organizations;
     const organization =
       body.organization_id ?? body.account_id ?? (organizations.length === 1 ? organizations[0] : undefined);
@@ -39,21 +37,21 @@ export const projectRoutes = [
     return onAccepted(outcome, () =>
       onProject(registry, project, (found) => answered({ project: projectBody(found) })),
     );
-  }),
+  },
 
-  route(projectCaGet, (registry, { parameters: { project } }) =>
-    onProject(registry, project, () => answered({ certificate: projectCa(registry.status().seed, project) })),
-  ),
+  ProjectKmsGetCA: (registry, { part }) =>
+    onProject(registry, part('project'), () =>
+      answered({ certificate: projectCa(registry.status().seed, part('project')) }),
+    ),
 
-  route(organizationCreate, (registry, { body }) =>
+  OrganizationCreate: (registry, { body }) =>
     onAccepted(registry.execute({ type: 'CreateOrganization', organization: body.organization }), () =>
       answered({ message: 'created' }),
     ),
-  ),
-];
+};
 
 /** A project with every text that the vendor's Go client demands; money and billing are not simulated and empty. */
-const projectBody = (project: Project): JsonObject => ({
+const projectBody = (project: Project) => ({
   project_name: project.name,
   organization_id: project.organization,
   account_id: project.organization,

@@ -1,89 +1,61 @@
-import {
-  serviceCreate,
-  serviceDelete,
-  serviceGet,
-  serviceList,
-  serviceMaintenanceStart,
-  serviceResetCredentials,
-  serviceTagsList,
-  serviceTagsReplace,
-  serviceTagsUpdate,
-  serviceUpdate,
-  type ApiResponse,
-} from '../../../api';
+import type { serviceOperations } from '../../../api';
 import { notSimulatedFields, notSimulatedNetworks, type JsonObject } from '../../../domain';
 import type { ServiceDetail } from '../../registry';
-import { answered, onAccepted, onService, refused } from '../answer';
+import { answered, onAccepted, onProject, onService, refused, type Refused } from '../answer';
 import { askerOf, expectationOf } from '../owner-bodies';
-import { route } from '../route';
-import {
-  allServices,
-  createService,
-  deleteService,
-  idOf,
-  oneService,
-  replaceTags,
-  updateService,
-} from '../service-answers';
+import type { Routes } from '../route';
+import { createService, deleteService, serviceIn, oneService, replaceTags, updateService } from '../service-answers';
 import { bodyContext, serviceBody } from '../service-body';
 
 /** How the registry answers operations on services and their tags. */
-export const serviceRoutes = [
-  route(
-    serviceCreate,
-    (registry, { parameters: { project }, body, holder }) =>
-      unsimulatedField(body) ?? createService(registry, project, body, askerOf(null, holder)),
-  ),
+export const serviceRoutes: Routes<typeof serviceOperations> = {
+  ServiceCreate: (registry, { part, body, holder }) =>
+    unsimulatedField(body) ?? createService(registry, part('project'), body, askerOf(null, holder)),
 
-  route(serviceList, (registry, { parameters: { project }, query }) =>
-    allServices(registry, project, secretsIn(query)),
-  ),
+  ServiceList: (registry, { part, query }) => {
+    const show = secretsIn(query);
+    const services = registry.services(part('project'));
+    const context = bodyContext(registry);
+    return onProject(registry, part('project'), () =>
+      answered({ services: (services ?? []).map((detail) => serviceBody(show(detail), context)) }),
+    );
+  },
 
-  route(serviceGet, (registry, { parameters, query }) =>
-    onService(registry, parameters, (detail) =>
+  ServiceGet: (registry, { part, query }) =>
+    onService(registry, serviceIn(part), (detail) =>
       answered({ service: serviceBody(secretsIn(query)(detail), bodyContext(registry)) }),
     ),
-  ),
 
-  route(
-    serviceUpdate,
-    (registry, { parameters, body, query, holder }) =>
-      unsimulatedField(body) ??
-      updateService(registry, idOf(parameters), body, { expect: expectationOf(query), by: askerOf(null, holder) }),
-  ),
+  ServiceUpdate: (registry, { part, body, query, holder }) =>
+    unsimulatedField(body) ??
+    updateService(registry, serviceIn(part), body, { expect: expectationOf(query), by: askerOf(null, holder) }),
 
-  route(serviceDelete, (registry, { parameters, query }) =>
-    deleteService(registry, idOf(parameters), { expect: expectationOf(query) }),
-  ),
+  ServiceDelete: (registry, { part, query }) =>
+    deleteService(registry, serviceIn(part), { expect: expectationOf(query) }),
 
-  route(serviceResetCredentials, (registry, { parameters }) =>
-    onService(registry, parameters, (detail) => {
+  ServiceResetCredentials: (registry, { part }) =>
+    onService(registry, serviceIn(part), (detail) => {
       const username = detail.users.find((user) => user.kind === 'primary')?.username ?? '';
-      const outcome = registry.execute({ type: 'ResetUserPassword', ...idOf(parameters), username });
-      return onAccepted(outcome, () => oneService(registry, idOf(parameters)));
+      const outcome = registry.execute({ type: 'ResetUserPassword', ...serviceIn(part), username });
+      return onAccepted(outcome, () => oneService(registry, serviceIn(part)));
     }),
-  ),
 
-  route(serviceMaintenanceStart, (registry, { parameters }) =>
-    onService(registry, parameters, () => answered({ message: 'No maintenance updates are pending' })),
-  ),
+  ServiceMaintenanceStart: (registry, { part }) =>
+    onService(registry, serviceIn(part), () => answered({ message: 'No maintenance updates are pending' })),
 
-  route(serviceTagsList, (registry, { parameters }) =>
-    onService(registry, parameters, (detail) => answered({ tags: detail.tags })),
-  ),
+  ProjectServiceTagsList: (registry, { part }) =>
+    onService(registry, serviceIn(part), (detail) => answered({ tags: detail.tags })),
 
-  route(serviceTagsReplace, (registry, { parameters, body, query }) =>
-    replaceTags(registry, idOf(parameters), body.tags, { expect: expectationOf(query) }),
-  ),
+  ProjectServiceTagsReplace: (registry, { part, body, query }) =>
+    replaceTags(registry, serviceIn(part), body.tags, { expect: expectationOf(query) }),
 
-  route(serviceTagsUpdate, (registry, { parameters, body }) =>
-    onService(registry, parameters, (detail) => {
+  ProjectServiceTagsUpdate: (registry, { part, body }) =>
+    onService(registry, serviceIn(part), (detail) => {
       const merged = Object.entries({ ...detail.tags, ...body.tags });
       const kept = merged.flatMap(([key, value]) => (value === null ? [] : [[key, value] as const]));
-      return replaceTags(registry, idOf(parameters), Object.fromEntries(kept));
+      return replaceTags(registry, serviceIn(part), Object.fromEntries(kept));
     }),
-  ),
-];
+};
 
 /** Only who says so gets no passwords: the vendor's command line reads them without asking. */
 const secretsIn =
@@ -97,7 +69,7 @@ const secretsIn =
 const networks: readonly string[] = notSimulatedNetworks;
 const refusedHere = Object.keys(notSimulatedFields).filter((name) => !networks.includes(name));
 
-const unsimulatedField = (body: object): ApiResponse | undefined => {
+const unsimulatedField = (body: object): Refused | undefined => {
   const fields: JsonObject = Object.fromEntries(Object.entries(body));
   const field = refusedHere.find((name) => fields[name] !== undefined && fields[name] !== null);
   return field === undefined

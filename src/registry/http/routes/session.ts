@@ -1,12 +1,12 @@
-import { userAuth, userInfo } from '../../../api';
+import type { sessionOperations } from '../../../api';
 import { toRfc3339 } from '../../../domain';
 import { answered, refused } from '../answer';
 import { holderBody, membershipsOf } from '../holder-body';
-import { route } from '../route';
+import type { Routes } from '../route';
 
 /** How the registry answers operations on who calls. */
-export const sessionRoutes = [
-  route(userInfo, (registry, { holder }) => {
+export const sessionRoutes: Routes<typeof sessionOperations> = {
+  UserInfo: (registry, { holder }) => {
     const projects = registry.projects();
     return answered({
       user: {
@@ -23,13 +23,12 @@ export const sessionRoutes = [
         now: toRfc3339(registry.clock().now),
       },
     });
-  }),
+  },
 
-  route(userAuth, () =>
+  UserAuth: () =>
     refused(
       'operation_not_simulated',
       'The operation UserAuth is not simulated: this registry has no passwords. ' +
         'Log in with a token: "avn user login --token", AIVEN_AUTH_TOKEN or AIVEN_TOKEN.',
     ),
-  ),
-];
+};

@@ -1,19 +1,20 @@
-import { faultClear, faultGet, faultSet, forkPreview, registryReset, worldPlay, type ApiResponse } from '../../../api';
+import type { faultOperations, simulationOperations } from '../../../api';
 import { toRfc3339 } from '../../../domain';
 import { given } from '../../given';
 import { WorldFileError, WorldStepRefusedError, parseWorld, playFromNow } from '../../world';
-import { answered, onPosted, refused } from '../answer';
+import { answered, onPosted, refused, type Refused } from '../answer';
 import { previewBody, previewCommand, recoveryChoices } from '../fork-preview';
-import { route } from '../route';
+import type { Routes } from '../route';
+import { serviceIn } from '../service-answers';
 
 /** How the registry answers operations on the simulation as a whole. Faults and resets are the server's: without one they are refused. */
-export const simulationRoutes = [
-  route(registryReset, () => servedOnly('It is made anew with "forkcast registry reset".')),
-  route(faultGet, () => servedOnly('Faults happen to answers on their way.')),
-  route(faultSet, () => servedOnly('Faults happen to answers on their way.')),
-  route(faultClear, () => servedOnly('Faults happen to answers on their way.')),
+export const simulationRoutes: Routes<typeof simulationOperations & typeof faultOperations> = {
+  RegistryReset: () => servedOnly('It is made anew with "forkcast registry reset".'),
+  FaultGet: () => servedOnly('Faults happen to answers on their way.'),
+  FaultSet: () => servedOnly('Faults happen to answers on their way.'),
+  FaultClear: () => servedOnly('Faults happen to answers on their way.'),
 
-  route(worldPlay, (registry, { body }) => {
+  WorldPlay: (registry, { body }) => {
     try {
       const { before, after } = registry.together(() => playFromNow(registry, parseWorld(body, 'of the body')));
       return answered({ before: toRfc3339(before), after: toRfc3339(after) });
@@ -22,18 +23,17 @@ export const simulationRoutes = [
       if (error instanceof WorldFileError) return refused('request_invalid', `Body, ${error.why}.`);
       throw error;
     }
-  }),
+  },
 
-  route(forkPreview, (registry, { parameters, body }) =>
-    onPosted(registry, parameters, (source) => {
+  ForkPreview: (registry, { part, body }) =>
+    onPosted(registry, serviceIn(part), (source) => {
       const asked = given(body);
       const preview = registry.preview(previewCommand(source, asked));
       return answered(
         previewBody(source, preview, recoveryChoices(registry, source, asked), registry.status().outages),
       );
     }),
-  ),
-];
+};
 
-const servedOnly = (how: string): ApiResponse =>
+const servedOnly = (how: string): Refused =>
   refused('operation_not_simulated', `Only a served registry does this ("forkcast registry serve"). ${how}`);

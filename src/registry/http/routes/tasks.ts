@@ -1,11 +1,12 @@
-import { taskCreate, taskGet } from '../../../api';
+import type { taskOperations } from '../../../api';
 import { refused } from '../answer';
-import { route } from '../route';
+import type { Routes } from '../route';
+import { serviceIn } from '../service-answers';
 import { checkUpgrade, oneTask } from '../task-answers';
 
 /** How the registry answers operations on tasks. */
-export const taskRoutes = [
-  route(taskCreate, (registry, { parameters, body }) => {
+export const taskRoutes: Routes<typeof taskOperations> = {
+  ServiceTaskCreate: (registry, { part, body }) => {
     if (body.task_type !== 'upgrade_check') {
       const type = JSON.stringify(body.task_type).slice(0, 80);
       return refused(
@@ -17,8 +18,8 @@ export const taskRoutes = [
     if (typeof targetVersion !== 'string') {
       return refused('request_invalid', 'Body, target_version: it is missing. Name the version to upgrade to.');
     }
-    return checkUpgrade(registry, parameters, targetVersion);
-  }),
+    return checkUpgrade(registry, serviceIn(part), targetVersion);
+  },
 
-  route(taskGet, (registry, { parameters }) => oneTask(registry, parameters, parameters.task)),
-];
+  ServiceTaskGet: (registry, { part }) => oneTask(registry, serviceIn(part), part('task')),
+};

@@ -1,21 +1,21 @@
-import { eventList, logsGet, metricsFetch } from '../../../api';
+import type { telemetryOperations } from '../../../api';
 import { answered, onPosted, onProject, refused } from '../answer';
 import { chart } from '../chart';
 import { eventBody, logLine } from '../event-bodies';
-import { route } from '../route';
-import { idOf } from '../service-answers';
+import type { Routes } from '../route';
+import { serviceIn } from '../service-answers';
 
 const usualEvents = 100;
 const mostEvents = 1_000;
 const usualLines = 100;
 
 /** How the registry answers operations on what can be observed of a service and a project. */
-export const telemetryRoutes = [
-  route(metricsFetch, (registry, { parameters, body }) =>
-    onPosted(registry, parameters, (detail) => {
+export const telemetryRoutes: Routes<typeof telemetryOperations> = {
+  ServiceMetricsFetch: (registry, { part, body }) =>
+    onPosted(registry, serviceIn(part), (detail) => {
       const period = body.period ?? 'hour';
-      const sizes = registry.sizeReport(idOf(parameters), period) ?? [];
-      const lags = registry.lagReport(idOf(parameters), period) ?? [];
+      const sizes = registry.sizeReport(serviceIn(part), period) ?? [];
+      const lags = registry.lagReport(serviceIn(part), period) ?? [];
       const line = (value: (sizeMb: number) => number) => ({
         label: detail.service,
         points: sizes.map(({ at, dataSizeMb }) => ({ at, value: value(dataSizeMb) })),
@@ -46,9 +46,8 @@ export const telemetryRoutes = [
         },
       });
     }),
-  ),
 
-  route(logsGet, (registry, { parameters, body }) => {
+  ProjectGetServiceLogs: (registry, { part, body }) => {
     const { offset } = body;
     const beyond = offset === undefined || offset === null || offset === '' ? undefined : Number(offset);
     if (beyond !== undefined && !Number.isSafeInteger(beyond)) {
@@ -57,8 +56,8 @@ export const telemetryRoutes = [
         `Body, offset: ${JSON.stringify(offset).slice(0, 80)} is no offset. Send back one that an answer gave.`,
       );
     }
-    return onPosted(registry, parameters, () => {
-      const entries = registry.serviceLog(idOf(parameters), {
+    return onPosted(registry, serviceIn(part), () => {
+      const entries = registry.serviceLog(serviceIn(part), {
         limit: body.limit ?? usualLines,
         order: body.sort_order ?? 'asc',
         ...(beyond === undefined ? {} : { beyond }),
@@ -70,12 +69,13 @@ export const telemetryRoutes = [
         first_log_offset: String(versions[0] ?? beyond ?? 0),
       });
     });
-  }),
+  },
 
-  route(eventList, (registry, { parameters: { project }, query }) =>
-    onProject(registry, project, () => {
+  ProjectGetEventLogs: (registry, { part, query }) =>
+    onProject(registry, part('project'), () => {
       const limit = Math.max(1, Math.min(mostEvents, Number(query.limit ?? usualEvents)));
-      return answered({ events: registry.projectLog(project, { limit }).map((entry) => eventBody(project, entry)) });
+      return answered({
+        events: registry.projectLog(part('project'), { limit }).map((entry) => eventBody(part('project'), entry)),
+      });
     }),
-  ),
-];
+};

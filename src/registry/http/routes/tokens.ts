@@ -1,14 +1,14 @@
-import { tokenCreate, tokenList, tokenRevoke } from '../../../api';
-import { parseRecoveryTime, toRfc3339, type EpochMs, type JsonObject } from '../../../domain';
+import type { tokenOperations } from '../../../api';
+import { parseRecoveryTime, toRfc3339, type EpochMs } from '../../../domain';
 import type { TokenRecord } from '../../tokens';
 import { answered, onAccepted, refused } from '../answer';
-import { route } from '../route';
+import type { Routes } from '../route';
 
 /** How the registry answers operations on its tokens. */
-export const tokenRoutes = [
-  route(tokenList, (registry) => answered({ tokens: registry.tokens().map(tokenBody) })),
+export const tokenRoutes: Routes<typeof tokenOperations> = {
+  TokenList: (registry) => answered({ tokens: registry.tokens().map(tokenBody) }),
 
-  route(tokenCreate, (registry, { body }) => {
+  TokenCreate: (registry, { body }) => {
     const end = body.expires_at ?? null;
     const time = end === null ? undefined : parseRecoveryTime(end);
     if (end !== null && time === undefined) {
@@ -24,16 +24,17 @@ export const tokenRoutes = [
     };
     return onAccepted(registry.execute({ type: 'CreateToken', grant }), ({ id }) => {
       const token = registry.tokens().find((candidate) => candidate.id === id);
-      return answered(token === undefined ? {} : { token: tokenBody(token) });
+      return token === undefined
+        ? refused('token_not_found', `The registry has no token ${id ?? ''}.`)
+        : answered({ token: tokenBody(token) });
     });
-  }),
+  },
 
-  route(tokenRevoke, (registry, { parameters }) =>
-    onAccepted(registry.execute({ type: 'RevokeToken', id: parameters.token }), () => answered({ message: 'revoked' })),
-  ),
-];
+  TokenRevoke: (registry, { part }) =>
+    onAccepted(registry.execute({ type: 'RevokeToken', id: part('token') }), () => answered({ message: 'revoked' })),
+};
 
-const tokenBody = (token: TokenRecord): JsonObject => ({
+const tokenBody = (token: TokenRecord) => ({
   id: token.id,
   description: token.description,
   access: token.access,

@@ -1,6 +1,6 @@
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JsonValue } from '../../../domain';
-import { failed } from '../answer';
+import { errorBody } from '../answer';
 import { responderOf, type Outgoing, type ResponderPorts } from './responder';
 
 /** What a server is made of. */
@@ -111,18 +111,18 @@ const sendReadiness = (options: ServerOptions, reply: FastifyReply): FastifyRepl
 const sendTrouble = (reply: FastifyReply, error: unknown): FastifyReply => {
   const { status, code } = readTrouble(error);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    const { body } = failed(413, 'body_too_large', `The body is larger than ${largestBody} bytes. Send less.`);
+    const body = errorBody(413, 'body_too_large', `The body is larger than ${largestBody} bytes. Send less.`);
     return send(reply, 413, body);
   }
   if (code === 'FST_ERR_BAD_URL') {
-    return send(reply, 404, failed(404, 'path_unknown', 'The path of the request cannot be decoded.').body);
+    return send(reply, 404, errorBody(404, 'path_unknown', 'The path of the request cannot be decoded.'));
   }
   if (status >= 400 && status < 500) {
-    const { body } = failed(status, 'request_invalid', 'The request is not one of HTTP that this server reads.');
+    const body = errorBody(status, 'request_invalid', 'The request is not one of HTTP that this server reads.');
     return send(reply, status, body);
   }
   reply.request.server.log.error({ err: error }, 'a request failed');
-  const { body } = failed(500, 'internal', 'This is a bug in Forkcast: please report it, with the log of the server.');
+  const body = errorBody(500, 'internal', 'This is a bug in Forkcast: please report it, with the log of the server.');
   return send(reply, 500, body);
 };
 

@@ -1,11 +1,12 @@
 import type { FaultsBody } from '../../../api';
+import type { Refused } from '../answer';
 import { numberOf } from '../../seeded';
 
 /** What happens to one request. */
 export type Fate =
   | { readonly kind: 'none' }
   /** Answered with this status, not executed. */
-  | { readonly kind: 'refused'; readonly status: number }
+  | { readonly kind: 'refused'; readonly status: Refused['status'] }
   /** Executed, then answered with 500. */
   | { readonly kind: 'failed-after' }
   /** Executed, then the connection is cut. */

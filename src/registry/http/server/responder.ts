@@ -3,7 +3,8 @@ import type { Clock, JsonValue } from '../../../domain';
 import type { Registry } from '../../registry';
 import { StoreBusyError, StoreConflictError } from '../../store/errors';
 import { answerRequest } from '../answer-request';
-import { failed, refused } from '../answer';
+import { replierOf, routes } from '../routes';
+import { failed, refused, type Refused } from '../answer';
 import { callerOf, objectionTo, type Caller } from './authorize';
 import type { Fault, Faults } from './faults';
 import { groupCommit } from '../../group-commit';
@@ -57,6 +58,7 @@ export type Outgoing = { readonly operation: string; readonly token: string | nu
 export const responderOf = (ports: ResponderPorts): ((incoming: Incoming) => Outgoing | Promise<Outgoing>) => {
   const commit = groupCommit({ together: (work) => ports.served.current().together(work), defer: ports.defer });
   const own = serverRoutes(ports);
+  const reply = replierOf({ ...routes, ...own });
   const guarded = (work: () => ApiResponse): ApiResponse => {
     try {
       return work();
@@ -76,10 +78,11 @@ export const responderOf = (ports: ResponderPorts): ((incoming: Incoming) => Out
     }
   };
   const execute = (asked: Asked): ApiResponse | Promise<ApiResponse> => {
-    const route = asked.found.kind === 'operation' ? own.get(asked.found.operation.id) : undefined;
-    if (route !== undefined && asked.found.kind === 'operation') {
-      const { parameters, query } = asked.found;
-      return guarded(() => route.answer(ports.served.current(), { parameters, query, body: asked.request.body }));
+    if (asked.found.kind === 'operation' && asked.found.operation.id in own) {
+      const { operation, parameters, query } = asked.found;
+      return guarded(() =>
+        reply(operation.id, ports.served.current(), { parameters, query, body: asked.request.body }),
+      );
     }
     const holder = asked.caller.kind === 'holder' ? asked.caller.token : undefined;
     const answer = () => answerRequest(seenBy(asked.caller, ports.served.current()), asked.request, holder);
@@ -189,7 +192,7 @@ const faulted = async (
   return { kind: 'answer', response: fails ? injected(500) : response };
 };
 
-const injected = (status: number): ApiResponse =>
+const injected = (status: Refused['status']): ApiResponse =>
   failed(status, 'fault_injected', 'A fault that was set on this registry. See "forkcast registry fault show".');
 
 const troubleOf = (error: unknown, report: (error: unknown) => void): ApiResponse => {
