@@ -58,8 +58,13 @@ const parse = async (
 };
 
 /** Commander writes `error: ...` and, on lines of its own, what it thinks was meant. */
-const usageMessage = (message: string, printed: string): string =>
-  message === '(outputHelp)' ? 'A command is missing.' : printed.replace(/^error: /, '').trim() || message;
+const usageMessage = (message: string, printed: string): string => {
+  if (message === '(outputHelp)') return 'A command is missing.';
+  const told = printed.replace(/^error: /, '').trim() || message;
+  return /^unknown option '-\d/.test(told)
+    ? `${told}: nothing here takes less than zero, and the clock only goes forward`
+    : told;
+};
 
 /** The help of the command that the line begins with, as far as its words are known. */
 const helpLine = (program: Command, argv: readonly string[]): string => {
@@ -88,6 +93,9 @@ const callWith = async (call: Call, terminal: Terminal, paint: Paint): Promise<R
   };
   try {
     return await call.run(context);
+  } catch (error) {
+    const { missingServiceOf } = await import('./missing-service.js');
+    throw await missingServiceOf(error, context);
   } finally {
     (await client?.catch(() => undefined))?.close();
   }

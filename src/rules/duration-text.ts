@@ -1,4 +1,4 @@
-import { dayMs, hourMs, minuteMs, secondMs } from '../domain';
+import { counted, dayMs, hourMs, minuteMs, secondMs } from '../domain';
 
 const units = [
   ['day', dayMs],
@@ -18,6 +18,6 @@ export const durationText = (lengthMs: number): string => {
   return counts
     .slice(first, first + 2)
     .filter(({ count }) => count > 0)
-    .map(({ unit, count }) => `${count} ${unit}${count === 1 ? '' : 's'}`)
+    .map(({ unit, count }) => counted(count, unit))
     .join(' ');
 };

@@ -275,3 +275,37 @@ describe('what is on sale', () => {
     expect(json(await shell.run('cloud list --provider none --format json'))).toMatchObject({ clouds: [] });
   });
 });
+
+describe('a service that is not there', () => {
+  const shell = aShellWithOrders();
+  const lines = [
+    'service get ordrs',
+    'service backup-list ordrs',
+    'service logs ordrs',
+    'service database-list ordrs',
+    'service metrics ordrs',
+    'service user-get ordrs --username ada',
+    'service update ordrs -p business-8',
+    'service terminate ordrs --force',
+    'registry write ordrs defaultdb k v',
+  ];
+
+  test.each(lines)('is told in one sentence: %s', async (line) => {
+    const { exitCode, err } = await shell.run(line);
+    expect([exitCode, err.split('\n')[0]]).toEqual([
+      1,
+      'error: Project demo has no service ordrs. Did you mean orders?',
+    ]);
+  });
+
+  test('is told with its end where it was off for too long, or was terminated', async () => {
+    await shell.story('service create idle -t pg -p business-4', 'service update idle --power-off');
+    await shell.story('registry advance 181d', 'service create brief -t pg -p business-4');
+    await shell.story('service terminate brief --force');
+    const [idle, brief] = [await shell.run('service backup-list idle'), await shell.run('service get brief')];
+    expect(idle.err).toMatch(
+      /no service idle\. It was deleted after 180 days powered off, on \S+Z .*; its backups are kept until/,
+    );
+    expect(brief.err).toMatch(/no service brief\. It was terminated, on \S+Z/);
+  });
+});

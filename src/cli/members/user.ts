@@ -32,6 +32,7 @@ export const user: Member = {
         return () =>
           async ({ client, project, service }) => {
             const found = await client.getUser(project, service, name());
+            if (found === undefined) await findService(client, project, service);
             return found === undefined
               ? stopped(`${service} has no user ${name()}`, { user: null })
               : done(fields(Object.entries(shown(found))), { user: shown(found) });

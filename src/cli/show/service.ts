@@ -1,6 +1,6 @@
 import type { ServiceBody } from '../../api';
 import type { JsonObject, JsonValue } from '../../domain';
-import { holdsSecret, parseRecoveryTime } from '../../domain';
+import { counted, holdsSecret, parseRecoveryTime } from '../../domain';
 import { asJson } from '../json';
 import { holderText } from './owner';
 import { megabytesText } from './size';
@@ -52,7 +52,7 @@ export const serviceText = (service: ServiceBody, { verbose }: { readonly verbos
       'deleted',
       service.forkcast?.removed_at ? `${instantText(service.forkcast.removed_at, now)}, if it stays off` : undefined,
     ],
-    ['plan', `${service.plan} (${service.node_count} node${service.node_count === 1 ? '' : 's'})`],
+    ['plan', `${service.plan} (${counted(service.node_count, 'node')})`],
     ['cloud', service.cloud_name],
     ['disk', service.disk_space_mb > 0 ? megabytesText(service.disk_space_mb) : undefined],
     ['created', instantText(service.create_time, now)],

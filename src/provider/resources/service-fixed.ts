@@ -1,4 +1,4 @@
-import { ForkcastError, holdsSecret, type LiveService, type ServiceId, serviceKey } from '../../domain';
+import { counted, ForkcastError, holdsSecret, type LiveService, type ServiceId, serviceKey } from '../../domain';
 import { refusalError } from '../../engine';
 import {
   type ChangeRefusal,
@@ -105,12 +105,11 @@ export const lossOf = async ({ registry }: Forkcast, id: ServiceId): Promise<str
   try {
     const held = await registry?.contents(id.project, id.service);
     if (held === undefined) return undefined;
-    const count = (many: number, one: string): string => `${many} ${one}${many === 1 ? '' : 's'}`;
     const parts = [
-      count(held.row_count, 'row'),
-      count(held.databases.length, 'database'),
-      count(held.users.length, 'user'),
-      count(held.connection_pools.length, 'connection pool'),
+      counted(held.row_count, 'row'),
+      counted(held.databases.length, 'database'),
+      counted(held.users.length, 'user'),
+      counted(held.connection_pools.length, 'connection pool'),
     ];
     return `What ${serviceKey(id)} holds would be lost: ${parts.join(', ')}, with everything written since it was made.`;
   } catch (error) {
