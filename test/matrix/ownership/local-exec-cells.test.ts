@@ -94,7 +94,7 @@ const pageOf = (rows: readonly Row[], births: readonly Row[]): string =>
     '',
     'Played by real terraform: a construct has made a service, and a row was written to it. What is said is why a command was refused, or',
     'what it did; `synth` has the facts of the registry, the others were synthesized without. The laws are in [ownership](ownership.md),',
-    'the same of the provider in [its own matrix](ownership-matrix.md). The rows that the run has a part in end alike with `null_resource`.',
+    'the same of the provider in [its own matrix](ownership-matrix.md). What the run has a part in ends alike with `null_resource`.',
     '',
     ...table('situation', rows),
     '',
