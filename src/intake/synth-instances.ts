@@ -23,7 +23,8 @@ export const instancesOf = ({ count, for_each: each, ...values }: JsonObject): I
   if (isWritten(count)) {
     if (isSwitch(count)) return single;
     const number = typeof count === 'string' && /^\d{1,9}$/.test(count) ? Number(count) : count;
-    if (typeof number !== 'number' || number > mostInstances) return { kind: 'uncounted', values };
+    if (typeof number !== 'number' || !Number.isInteger(number) || number < 0 || number > mostInstances)
+      return { kind: 'uncounted', values };
     const indexes = Array.from({ length: number }, (_, index) => index);
     return counted(
       indexes.map((index) => ({ index, terms: { count: { index } } })),

@@ -58,6 +58,8 @@ test.each<[string, JsonObject]>([
   ['a count', { count: '${var.n}' }],
   ['a for_each', { for_each: '${var.regions}' }],
   ['a count of too many', { count: 5_000 }],
+  ['a count that is none', { count: 1.5 }],
+  ['a count below none', { count: -1 }],
 ])('%s that is not known leaves open whether the name is one', (_, loop) => {
   const { undecided, findings, inputs } = judged({ ...pg, ...loop });
   expect(findings).toEqual([]);

@@ -163,3 +163,29 @@ test('what Terraform puts off is named once, in words of its own', () => {
   );
   expect(text).not.toContain('-target');
 });
+
+describe('one live service under two addresses of a plan', () => {
+  const gone: ResourceSpec = { address: 'aiven_pg.main', actions: ['delete'], before: old, deposed: 'abc123' };
+
+  test('is not kept by the one where the other destroys it', () => {
+    const { errors, text } = judged(gone, { address: 'aiven_pg.main', actions: ['no-op'], before: old, after: old });
+    expect(errors).toEqual(['lifecycle/destroyed-and-created at aiven_pg.main']);
+    expect(text).toContain('at aiven_pg.main (deposed abc123), while aiven_pg.main stands for the same live service');
+  });
+
+  test('does not stay where it is only forgotten under the other', () => {
+    const { text } = judged(gone, { address: 'aiven_pg.other', actions: ['forget'], before: old });
+    expect(text).toContain(destroys);
+    expect(text).not.toContain('will stay');
+  });
+
+  test('that are two services are counted by what becomes of each', () => {
+    const { text } = judged(change(['forget']), {
+      address: 'aiven_pg.b',
+      actions: ['no-op'],
+      before: next,
+      after: next,
+    });
+    expect(text).toContain(`destroys no service; 1 stays as it is. ${stays}`);
+  });
+});

@@ -2,8 +2,8 @@ import { serviceKey } from '../../domain';
 import type { ReadService } from './planned-service';
 
 /**
- * The same services, those marked that leave the record and stay: nothing else of the plan keeps them under their name, as after a
- * move. Never throws.
+ * The same services, those marked that leave the record and stay: nothing else of the plan keeps or destroys them under their name, as
+ * after a move. Never throws.
  */
 export const withLetGo = (read: readonly ReadService[]): readonly ReadService[] => {
   const isLeft = ({ service: { resource }, request }: ReadService): boolean =>
@@ -21,7 +21,7 @@ export const withLetGo = (read: readonly ReadService[]): readonly ReadService[] 
 
 /** A service that is made takes none over, unless it is Forkcast's own, which knows the place that it was moved from. */
 const keepsIt = ({ request: { change, carried } }: ReadService): boolean =>
-  change?.kind !== 'read' && change?.kind !== 'delete' && (change?.kind !== 'create' || carried !== undefined);
+  change?.kind !== 'read' && (change?.kind !== 'create' || carried !== undefined);
 
 const nameOf = ({ request: { project, serviceName } }: ReadService): readonly string[] =>
   project.known && serviceName.known ? [serviceKey({ project: project.value, service: serviceName.value })] : [];

@@ -90,8 +90,9 @@ const worksSentence = (working: readonly ReviewedService[], { findings, holdings
   return `${subjectOf(working)} will work${until}${warned}.`;
 };
 
-const nothingSentence = ({ inputs = [], services }: Review): string => {
-  const kept = services.length;
+const nothingSentence = (review: Review): string => {
+  const { inputs = [] } = review;
+  const kept = withFate(review, ['kept']).length;
   if (inputs.some(({ kind }) => kind === 'state'))
     return `A state records ${counted(kept, 'service')}; it does not say what will be made.`;
   if (inputs.some(({ kind }) => kind === 'plan'))

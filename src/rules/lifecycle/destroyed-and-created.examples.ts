@@ -23,6 +23,13 @@ export const examples: RuleExamples = {
       message: 'moved',
     },
     {
+      title: 'a fork that another address keeps',
+      request: aFork({ address: 'aiven_pg.copy', change: aChange('no-op') }),
+      siblings: [destroyed],
+      facts: null,
+      message: 'kept',
+    },
+    {
       title: 'a fork that another address imports',
       request: importing,
       siblings: [destroyed],

@@ -24,6 +24,11 @@ export const destroyedAndCreated = defineRule({
         'The plan destroys {service} with its data at {from} and creates it at {to}, in no fixed order: one of the two may fail.',
       remedy: 'If it is the same service, say so in the configuration: moved, from = {from}, to = {to}.',
     },
+    kept: {
+      detail: 'The plan destroys {service} with its data at {from}, while {to} stands for the same live service.',
+      remedy:
+        'Let {from} be forgotten in place of destroyed: terraform state rm, or a removed block with destroy = false.',
+    },
     imported: {
       detail: 'The plan destroys {service} with its data at {from}, and takes it over at {to} by an import.',
       remedy:
@@ -40,13 +45,15 @@ export const destroyedAndCreated = defineRule({
   },
   check: ({ request, configuration }) => {
     const { change } = request;
-    if (change?.kind !== 'create' && change?.imported !== true) return notApplicable;
+    if (change === undefined || change.kind === 'delete' || change.kind === 'replace') return notApplicable;
     if (configuration.ended.size === 0) return pass;
     const service = requestKey(request);
     if (service === undefined) return undecided(`service_name of ${request.address}`);
     const ended = configuration.ended.get(service);
     if (ended === undefined) return pass;
     const data = { service, from: ended.request.address, to: request.address };
+    if (change.imported !== true && change.kind !== 'create')
+      return ended.how === 'destroyed' && ended.request.carried === undefined ? violated('kept', data) : pass;
     if (change.imported !== true) return ended.how === 'destroyed' ? violated('moved', data) : pass;
     if (ended.how === 'replaced') return pass;
     return violated(ended.how === 'destroyed' ? 'imported' : 'given-up', data);
