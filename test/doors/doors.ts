@@ -122,6 +122,7 @@ const cli: Door = async ({ file, folder }, asked) => {
     static_ips: ips,
     from,
     latest_transaction: latest,
+    tags,
   } = more;
   const flag = (flags: string, value: unknown): readonly string[] =>
     value === undefined || value === null ? [] : [flags, typeof value === 'string' ? value : JSON.stringify(value)];
@@ -136,6 +137,11 @@ const cli: Door = async ({ file, folder }, asked) => {
     ...flag('--disk-space-gib', typeof disk === 'number' ? disk / 1024 : undefined),
     ...flag('--project-vpc-id', vpc),
     ...(Array.isArray(ips) ? ips.flatMap((ip) => flag('--static-ip', ip)) : []),
+    ...(isJsonObject(tags)
+      ? Object.entries(tags).flatMap(([key, value]) =>
+          flag('--tag', `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`),
+        )
+      : []),
     ...flag('--from', from),
     ...(latest === true ? ['--latest-transaction'] : []),
     ...Object.entries(isJsonObject(settings) ? settings : {}).flatMap(([key, value]) => [

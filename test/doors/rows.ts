@@ -180,6 +180,8 @@ export const rows: readonly Row[] = [
     rules: ['source/type-not-forkable'],
     says: /cannot be forked/,
   },
+  { what: 'an hour that no day has', asked: fork({ backup_hour: 24 }), rules: ['naming/invalid-setting'] },
+  { what: 'a tag with a space', asked: fork({}, { tags: { 'bad key!': 'x' } }), rules: ['naming/invalid-tag'] },
   {
     what: 'an address that is none',
     asked: fork({ ip_filter: ['10.0.0.0/33'] }),
