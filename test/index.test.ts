@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Testing, TerraformStack } from 'cdktf';
 import { Forkcast, Service, type ForkcastProps } from '../src';
-import { createEmbedded, defaultWorld } from '../src/registry/embedded';
+import { createEmbedded } from '../src/registry/embedded';
+import { defaultWorld } from './registry/default-world';
 import { shownBy } from './constructs/an-app';
 
 const folder = join(tmpdir(), 'on-disk');

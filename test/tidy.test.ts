@@ -2,6 +2,7 @@ import { readSourceTree } from './source-tree';
 import { findBannedCode } from './tidy/bans';
 import { findLeftovers, findUnused } from './tidy/leftovers';
 import { findOversize } from './tidy/limits';
+import { findUnusedExports, takenNames } from './tidy/unused-exports';
 
 test('every line, file and function of src fits the reader', () => {
   expect(findOversize(readSourceTree('src'), { line: 140, file: 300, function: 60 })).toEqual([]);
@@ -21,4 +22,34 @@ test.each(['src', 'test', 'examples'])('%s holds no leftovers', (folder) => {
 
 test('every file of src is used', () => {
   expect(findUnused(readSourceTree('src'))).toEqual([]);
+});
+
+/** What tests look at by itself, because it is hard to reach through what the product uses. */
+const shownToTests = {
+  'src/constructs/provider-backend-provider.ts: providerSource':
+    'equal to the address of the provider, in a room of its own',
+  'src/constructs/provider-backend-provider.ts: providerVersions': 'allows the version of the package',
+  'src/provider/protocol/cty/equal.ts: keyOf': 'a law of sets: equal values have equal keys',
+  'src/provider/protocol/handshake.ts: magicCookie': 'what Terraform sends before a plugin starts',
+  'src/provider/protocol/rpc/schema-rpc.ts: findProviderFaults': 'the schemas of the provider have none',
+  'src/registry/http/server/create-server.ts: largestBody': 'the bound itself',
+  'src/registry/http/server/responder.ts: Incoming': 'requests that are drawn at random, without a socket',
+  'src/rules/recorded-needs.ts: recordedNeeds': 'a rule declares what it is seen to read',
+  'src/rules/recovery-window.ts: computedWindow': 'the schedule of the rules apart from what a registry reports',
+  'src/rules/wording.ts: placeholdersOf': 'every placeholder of a message has a value',
+};
+
+test('every export of src is taken by another file, and not by tests alone but for a reason', () => {
+  const from = (folder: string, endings?: readonly string[]): readonly (readonly [string, string])[] =>
+    [...readSourceTree(folder, endings)].map(([path, text]) => [`${folder}/${path}`, text] as const);
+  const programs = ['scripts', 'bench'].flatMap((folder) => from(folder, ['.mjs', '.cjs']));
+  const found = findUnusedExports(new Map(['src', 'test', 'examples'].flatMap((folder) => from(folder))), {
+    doors: ['src/index.ts', 'src/domain/testing.ts'],
+    packages: { forkcast: 'src/index.ts', 'forkcast/testing': 'src/domain/testing.ts' },
+    words: new Set(programs.flatMap(([path, text]) => takenNames(path, text))),
+  });
+  const told = [...found].map(
+    ([name, user]) => `${name}: ${user === 'tests' ? 'tests alone take it' : 'nobody takes it'}`,
+  );
+  expect(told.sort()).toEqual(Object.keys(shownToTests).map((name) => `${name}: tests alone take it`));
 });

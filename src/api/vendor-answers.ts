@@ -16,7 +16,7 @@ export const projectsAnswer = once(() =>
 );
 
 /** The fields of a service of the vendor that facts need. */
-export const serviceAnswer = once(() =>
+const serviceAnswer = once(() =>
   z.looseObject({
     service_name: z.string(),
     service_type: z.string(),

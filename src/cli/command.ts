@@ -31,7 +31,7 @@ export interface Context {
 }
 
 /** A line of help that can be run, and what it does. */
-export interface Example {
+interface Example {
   readonly run: string;
   readonly does: string;
 }

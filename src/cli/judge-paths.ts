@@ -8,7 +8,7 @@ import { readFacts } from './facts';
 import { readText } from './files';
 
 /** What the command line says of what is to be judged. */
-export interface JudgedInput {
+interface JudgedInput {
   /** Synth outputs, plans and states. */
   readonly paths: readonly string[];
   /** The instant to judge at where there are no facts. */
@@ -20,7 +20,7 @@ export interface JudgedInput {
 }
 
 /** What was judged, by which facts, and how. */
-export interface Judged {
+interface Judged {
   readonly requests: readonly ServiceRequest[];
   readonly facts: Facts | undefined;
   readonly catalogue: Catalogue;

@@ -32,7 +32,7 @@ export const serviceIn = (text: string, project: string): ServiceId => {
 };
 
 /** A service that a Terraform state of the local-exec backend says it holds, and under which id. */
-export interface StateOwner extends ServiceId {
+interface StateOwner extends ServiceId {
   readonly owner: string;
 }
 

@@ -31,7 +31,7 @@ import { doneText, endText, leftText } from './local-exec-texts';
 export type OpenClient = EngineClient & { close(): void };
 
 /** The outside of the program that Terraform starts for one resource: a process gives it, or a test in its place. */
-export interface LocalExecPorts {
+interface LocalExecPorts {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   readonly sleep: (ms: number) => Promise<void>;

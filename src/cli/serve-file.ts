@@ -4,7 +4,7 @@ import { serveRegistry, type RunningServer, type ServeOptions } from '../registr
 import { foundRegistry, readFounding } from './world/found-registry';
 
 /** A served file, and whether no token was ever made for it. */
-export interface ServedFile extends RunningServer {
+interface ServedFile extends RunningServer {
   readonly anonymous: boolean;
 }
 

@@ -2,7 +2,7 @@ import type { ServiceBody } from '../api';
 import type { ServiceRequest } from '../domain';
 
 /** A service whose declaration is gone. */
-export interface LeftBehind {
+interface LeftBehind {
   readonly service: ServiceBody;
   /** The construct path that declared it. */
   readonly path: string;

@@ -5,7 +5,7 @@ import type { IConstruct } from './cdktf';
 import type { ForkcastScope } from './forkcast';
 
 /** The services of a review, and the scope that speaks for them all. */
-export interface Annotated {
+interface Annotated {
   readonly forkcast: ForkcastScope;
   readonly services: readonly IConstruct[];
 }

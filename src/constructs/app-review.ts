@@ -20,7 +20,7 @@ export interface ReviewedService extends Placed {
 }
 
 /** Services that are judged by the same facts, and so together. */
-export interface ReviewGroup {
+interface ReviewGroup {
   /** The first scope: it speaks for the others, which share its facts. */
   readonly forkcast: ForkcastScope;
   readonly forkcasts: Set<ForkcastScope>;

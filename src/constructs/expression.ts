@@ -59,7 +59,7 @@ export const textParts = (text: string): readonly { readonly text: string; reado
     .map((part) => ({ text: part, expression: tokenPattern.test(part) }));
 
 /** What a value says before apply. */
-export interface Reading {
+interface Reading {
   readonly fact: Fact<JsonValue>;
   /** It calls a clock of Terraform, so it is another one on every run. */
   readonly volatile: boolean;

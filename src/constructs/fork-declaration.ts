@@ -16,7 +16,7 @@ export interface ForkBasis {
 }
 
 /** What a fork says besides its own declaration, once its type has checked it. */
-export interface ForkExtras {
+interface ForkExtras {
   readonly recovery?: unknown;
   readonly scope?: Construct;
 }

@@ -10,7 +10,7 @@ export interface Placed extends Construct {
 }
 
 /** A sentence about the place of one service, by its construct path. */
-export interface PlaceProblem {
+interface PlaceProblem {
   readonly path: string;
   readonly problem: string;
 }

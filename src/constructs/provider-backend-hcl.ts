@@ -1,7 +1,7 @@
 import { isExpression, textParts } from './expression';
 
 /** An attribute or block as CDKTF's renderer of HCL takes it. */
-export interface HclItem {
+interface HclItem {
   readonly value: unknown;
   readonly type: 'any';
   readonly storageClassType: 'any';

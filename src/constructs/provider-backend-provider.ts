@@ -36,13 +36,13 @@ interface ProviderConfig {
 }
 
 /** A service of a provider, in plain text or not. */
-export interface NamedService {
+interface NamedService {
   readonly project: unknown;
   readonly service: unknown;
 }
 
 /** The block `provider` of one registry, which also tells who holds what, for people, and what may be taken over from where. */
-export class ForkcastProvider extends TerraformProvider {
+class ForkcastProvider extends TerraformProvider {
   private readonly paths: Record<string, string> = {};
   private readonly movedFrom: Record<string, FormerPlace> = {};
 

@@ -3,7 +3,7 @@ import type { Construct, ITerraformDependable, TerraformProvider } from './cdktf
 import { hclAttributes, hclBlocks } from './provider-backend-hcl';
 
 /** A resource of Forkcast's provider, its values in Terraform's JSON syntax. */
-export interface ProviderResourceConfig {
+interface ProviderResourceConfig {
   readonly type: string;
   readonly provider: TerraformProvider;
   readonly dependsOn: readonly ITerraformDependable[];

@@ -7,7 +7,7 @@ import { ValueReader } from './value-reader';
 import type { Settings } from './settings';
 
 /** Everything that a request is read from. */
-export interface RequestContext {
+interface RequestContext {
   readonly scope: IConstruct;
   readonly stack: string;
   readonly project: string;

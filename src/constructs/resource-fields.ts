@@ -5,7 +5,7 @@ import type { FormerPlace } from './former-place';
 import type { Settings } from './settings';
 
 /** What is known of a declared service besides what its author wrote. */
-export interface DeclarationContext {
+interface DeclarationContext {
   readonly project: string;
   readonly stack: string;
   readonly path: string;
@@ -13,7 +13,7 @@ export interface DeclarationContext {
 }
 
 /** Longest time that a create or update takes unless the author says another: the vendor's default. */
-export const defaultCreateTimeout = '20m';
+const defaultCreateTimeout = '20m';
 
 type FieldName = keyof ServiceResource;
 

@@ -2,7 +2,7 @@ import { TerraformResource } from './cdktf';
 import type { Construct, TerraformResourceConfig } from './cdktf';
 
 /** What a `terraform_data` resource carries. */
-export interface TerraformDataConfig extends Pick<TerraformResourceConfig, 'dependsOn' | 'lifecycle' | 'provisioners'> {
+interface TerraformDataConfig extends Pick<TerraformResourceConfig, 'dependsOn' | 'lifecycle' | 'provisioners'> {
   /** Values whose change makes Terraform replace the resource; the plan shows them field by field. @default none */
   readonly triggersReplace?: Readonly<Record<string, unknown>>;
   /** Values whose change is an update in place. @default none */

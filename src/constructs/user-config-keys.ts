@@ -2,7 +2,7 @@ import { serviceTypes } from '../domain';
 import type { UserConfigKey } from '../domain';
 
 /** The settings that a service type takes, by their camelCase names. */
-export type KeysByName = ReadonlyMap<string, UserConfigKey>;
+type KeysByName = ReadonlyMap<string, UserConfigKey>;
 
 const camelCase = (key: string): string => key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 

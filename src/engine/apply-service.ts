@@ -39,7 +39,7 @@ const labelled = async (
 };
 
 /** A decision about a live service, what it was taken from, and who carries it out. */
-export interface PlannedService {
+interface PlannedService {
   readonly resource: ServiceResource;
   readonly actual: ServiceBody;
   readonly plan: ServicePlan;

@@ -14,7 +14,7 @@ import { waitForSource } from './wait-for-source';
 const attemptsMax = 3;
 
 /** How a service is made: whose it will be, and what is left of the time. */
-export interface Creation {
+interface Creation {
   readonly claim?: Claim | undefined;
   readonly action?: Action;
   readonly budget?: Budget;

@@ -7,7 +7,7 @@ import { refusalError } from './plan-service';
 import type { EnginePorts } from './ports';
 
 /** A live service of an owner, by its own name. */
-export interface HeldService {
+interface HeldService {
   readonly id: ServiceId;
   readonly actual: ServiceBody;
 }

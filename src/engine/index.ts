@@ -5,7 +5,6 @@ export * from './duration';
 export * from './errors';
 export { fingerprintOf } from './fingerprint';
 export { heldBesides, leftAtPlace, refuseSecondName } from './held-by';
-export * from './import-service';
 export * from './outcome';
 export * from './ownership';
 export * from './parse-resource';

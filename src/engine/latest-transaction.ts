@@ -4,7 +4,7 @@ import type { EnginePorts } from './ports';
 import { sourceOf } from './wait-for-source';
 
 /** What of a create request the control plane decides: the time of the newest transaction; plan and cloud, from the secondary location. */
-export interface SystemValues {
+interface SystemValues {
   readonly extension: Pick<NonNullable<ServiceCreateBody['forkcast']>, 'latest_transaction'>;
   readonly settings: { readonly recovery_target_time?: string };
   readonly place: Pick<ServiceCreateBody, 'plan' | 'cloud'>;

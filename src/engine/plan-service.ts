@@ -27,7 +27,7 @@ export type ServicePlan =
   | { readonly kind: 'undecided'; readonly unknown: readonly string[] };
 
 /** What a caller with a plan phase of its own knows beyond the declared service. */
-export interface PlanContext {
+interface PlanContext {
   /**
    * API names (`plan`, `user_config.recovery_target_time`) whose value is decided at apply; what the resource holds there
    * is not read. @default []

@@ -22,7 +22,7 @@ import { checkUpgrade } from './upgrade-check';
 import { waitForRunning } from './wait-for-running';
 
 /** What is changed, in which live service. */
-export interface Update {
+interface Update {
   readonly resource: ServiceResource;
   readonly actual: ServiceBody;
   readonly changes: readonly AttributeChange[];

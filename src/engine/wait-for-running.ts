@@ -9,7 +9,7 @@ import { isUncertain } from './uncertain';
 import { instant, type Sight, waitUntil } from './wait';
 
 /** What was done, to which service, by whom, and the answer that came of it. */
-export interface Made {
+interface Made {
   readonly id: ServiceId;
   readonly action: Action;
   readonly service: ServiceBody;

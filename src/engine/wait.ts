@@ -11,7 +11,7 @@ export type Sight =
   | { readonly kind: 'never'; readonly error: ForkcastError };
 
 /** What is waited for, of which service. */
-export interface Awaited extends ServiceId {
+interface Awaited extends ServiceId {
   /** In a message's words: `running state`, `first backup`. */
   readonly what: string;
   readonly step: Progress['step'];
@@ -21,7 +21,7 @@ export interface Awaited extends ServiceId {
 }
 
 /** How waiting ended; the service is as it was last seen. */
-export type WaitEnd =
+type WaitEnd =
   | { readonly kind: 'reached'; readonly service: ServiceBody }
   | { readonly kind: 'ended'; readonly service: ServiceBody; readonly error: ForkcastError };
 

@@ -2,7 +2,7 @@ import { isJsonList, known, unknown, type Fact, type JsonValue } from '../domain
 import { templateParts } from './template';
 
 /** What a value of a synth output says before apply. */
-export interface TemplateReading {
+interface TemplateReading {
   readonly fact: Fact<JsonValue>;
   /** It calls a clock of Terraform, so it is another one on every run. */
   readonly isVolatile: boolean;

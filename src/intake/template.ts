@@ -1,7 +1,7 @@
 import { isJsonList, parseJson, type JsonValue } from '../domain';
 
 /** A piece of a text in Terraform's JSON syntax: plain text with its marks undoubled, or a template sequence as it stands. */
-export interface TemplatePart {
+interface TemplatePart {
   readonly kind: 'text' | 'expression';
   readonly text: string;
 }

@@ -1,7 +1,7 @@
 import type { Plan } from '../domain';
 
 /** The plan sells a disk of this size. Never throws. */
-export const isDiskSold = (disk: number, { diskMb, diskCapMb, diskStepMb }: Plan): boolean => {
+const isDiskSold = (disk: number, { diskMb, diskCapMb, diskStepMb }: Plan): boolean => {
   if (diskCapMb === null || diskStepMb === null) return disk === diskMb;
   return disk >= diskMb && disk <= diskCapMb && (disk - diskMb) % diskStepMb === 0;
 };

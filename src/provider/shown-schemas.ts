@@ -1,7 +1,7 @@
 import type { Attribute, Attributes, Block, CtyType, ManagedResource, NestedType, Provider } from './protocol';
 
 /** One attribute or block as a page shows it. */
-export interface ShownAttribute {
+interface ShownAttribute {
   readonly type: string;
   readonly presence: string;
   readonly notes?: string;
@@ -10,7 +10,7 @@ export interface ShownAttribute {
 }
 
 /** A schema as a page shows it. */
-export interface ShownSchema {
+interface ShownSchema {
   readonly description?: string;
   readonly attributes: Readonly<Record<string, ShownAttribute>>;
 }

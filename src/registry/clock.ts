@@ -2,7 +2,7 @@ import type { Clock, EpochMs } from '../domain';
 import type { ClockMode } from './commands';
 
 /** Where the registry's clock was set last: what it showed, and what the wall clock showed then. */
-export interface ClockSetting {
+interface ClockSetting {
   readonly mode: ClockMode;
   readonly virtualAt: EpochMs;
   readonly wallAt: EpochMs;
@@ -18,7 +18,7 @@ export const furthestAdvanceMs = 100 * 366 * 24 * 3_600_000;
  * What the registry's clock shows. Never earlier than `notBefore` (the newest event's instant), nor than where it was set,
  * even when the wall clock jumps back. Whole milliseconds.
  */
-export const virtualNow = (setting: ClockSetting, wallNow: EpochMs, notBefore: EpochMs): EpochMs => {
+const virtualNow = (setting: ClockSetting, wallNow: EpochMs, notBefore: EpochMs): EpochMs => {
   const elapsed = Math.max(0, wallNow - setting.wallAt);
   return Math.max(notBefore, setting.virtualAt + Math.floor(elapsed * speedOf(setting.mode)));
 };

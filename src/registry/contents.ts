@@ -10,7 +10,7 @@ import type { ServiceState } from './state';
 import type { InstanceQuery } from './store/event-store';
 
 /** What is read of the log to know what a service held. */
-export interface DataReader {
+interface DataReader {
   instanceEvents(query: InstanceQuery): readonly EventEnvelope[];
   firstInstanceEvent(instance: string): EventEnvelope | undefined;
 }

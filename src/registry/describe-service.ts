@@ -134,7 +134,7 @@ const periods = {
 } as const;
 
 /** Names of the periods of the lag report. */
-export type LagPeriod = keyof typeof periods;
+type LagPeriod = keyof typeof periods;
 
 /** The lag of the second region over a period that ends at `now`, oldest first; only while there was a copy. */
 export const lagReportAt = (

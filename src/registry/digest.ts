@@ -13,7 +13,7 @@ export const canonicalJson = (value: JsonValue): string => {
 const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
 
 /** Lower-case hexadecimal SHA-256 of the canonical JSON. */
-export const digestOf = (value: JsonValue): string => sha256Hex(canonicalJson(value));
+const digestOf = (value: JsonValue): string => sha256Hex(canonicalJson(value));
 
 /** Digest of what a service holds: databases, users and pools in order of name, rows in the order written. */
 export const dataDigestOf = (data: {

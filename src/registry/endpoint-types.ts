@@ -1,5 +1,5 @@
 /** One type of integration endpoint. */
-export interface EndpointType {
+interface EndpointType {
   readonly name: string;
   readonly title: string;
   /** Fields of its settings that the vendor demands. */

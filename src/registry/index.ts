@@ -7,6 +7,5 @@ export * from './records';
 export * from './registry';
 export * from './store/errors';
 export * from './store/event-store';
-export * from './store/memory';
 export * from './store/sqlite';
 export * from './tokens';

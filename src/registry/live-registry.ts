@@ -31,7 +31,7 @@ import type { ServiceState } from './state';
 import type { EventStore, StoreReader } from './store/event-store';
 
 /** What a live registry stands on. */
-export interface Foundation {
+interface Foundation {
   readonly store: EventStore;
   readonly wallClock: Clock;
   readonly origin: string;

@@ -11,7 +11,7 @@ import { StoreExistsError, StoreMissingError } from './store/errors';
 import type { EventStore } from './store/event-store';
 
 /** What a registry stands on. */
-export interface RegistryOptions {
+interface RegistryOptions {
   readonly store: EventStore;
   /** The clock on the wall: the registry's own clock follows it as it is set. */
   readonly wallClock: Clock;
@@ -22,7 +22,7 @@ export interface RegistryOptions {
 }
 
 /** What a new registry is made with. */
-export interface NewRegistryOptions extends RegistryOptions {
+interface NewRegistryOptions extends RegistryOptions {
   /** Ids, passwords, host names, schedules and lags follow from it. */
   readonly seed: string;
   readonly profile: TimingProfile;

@@ -1,7 +1,7 @@
 import type { ServiceId } from '../domain';
 
 /** One end of an integration: a service, or an endpoint outside. */
-export type End = ({ readonly kind: 'service' } & ServiceId) | { readonly kind: 'endpoint'; readonly name: string };
+type End = ({ readonly kind: 'service' } & ServiceId) | { readonly kind: 'endpoint'; readonly name: string };
 
 /** An end as a world file writes it, and as a service keeps its peers: with a slash it is a service. */
 export const endOf = (text: string): End =>

@@ -4,7 +4,7 @@ import type { ServiceEvent } from './events';
 const overheadBytes = 64;
 
 /** Bytes of one generated row: its key, its value and the overhead. */
-export const generatedRowBytes = 1_024;
+const generatedRowBytes = 1_024;
 
 /** Simulated bytes that a write adds to the service. Never throws. */
 export const bytesOf = (event: Extract<ServiceEvent, { readonly type: 'RowWritten' | 'RowsGenerated' }>): number =>

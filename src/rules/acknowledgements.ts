@@ -10,7 +10,7 @@ import type {
 import type { Rule } from './rule';
 
 /** What acknowledging needs to know of a run. */
-export interface AcknowledgementContext {
+interface AcknowledgementContext {
   readonly requests: readonly ServiceRequest[];
   /** Those of a file: they apply wherever `within` lets them. */
   readonly filed: readonly Acknowledgement[];
@@ -24,7 +24,7 @@ export interface AcknowledgementContext {
 }
 
 /** Findings with their acknowledgements, and the acknowledgements that are of no use. */
-export interface Acknowledged {
+interface Acknowledged {
   readonly findings: readonly Finding[];
   readonly stale: readonly StaleAcknowledgement[];
 }

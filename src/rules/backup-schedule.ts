@@ -9,14 +9,14 @@ import {
 } from '../domain';
 
 /** When the next regular backup is due. `earliest` where it can't be told: it may come at any moment after. */
-export interface NextBackup {
+interface NextBackup {
   readonly at: EpochMs;
   readonly exact: boolean;
   readonly intervalMs: number;
 }
 
 /** Milliseconds between two regular backups: the plan's, or a day once the hour of the backup was chosen. */
-export const backupIntervalMs = (service: ServiceFacts, policy: BackupPolicy): number =>
+const backupIntervalMs = (service: ServiceFacts, policy: BackupPolicy): number =>
   typeof service.userConfig.backup_hour === 'number'
     ? Math.max(policy.intervalHours * hourMs, dayMs)
     : policy.intervalHours * hourMs;

@@ -2,7 +2,7 @@ import type { EpochMs, Facts, ServiceFacts } from '../domain';
 import { logEndOf, recoveryPointOf, type Serving } from './recovery-point';
 
 /** A newest point that a fork can ask for without naming a time, and what it would miss of all that was written. */
-export interface NewestPoint {
+interface NewestPoint {
   readonly target: 'latest-transaction' | 'latest-backup';
   readonly at: EpochMs;
   /** Undefined: nobody publishes where the log ends. */

@@ -11,7 +11,7 @@ export const isVendorResource = ({ address, resource }: Declared): boolean =>
   /(^|\.)aiven_[a-z_]+\.[^.]+$/.test(blockAddress(resource ?? address));
 
 /** In which language it is declared, by its address: a resource's, a construct's path, or a bare name. Never throws. */
-export const languageOf = ({ address }: Declared): ReaderLanguage => {
+const languageOf = ({ address }: Declared): ReaderLanguage => {
   if (/(^|[.:])(aiven|forkcast)_[a-z_]+[. ]/.test(address)) return 'hcl';
   if (address.includes('/')) return 'cdktf';
   return /^[a-z][-a-z0-9]*$/.test(address) ? 'cli' : 'hcl';

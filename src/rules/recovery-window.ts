@@ -65,7 +65,7 @@ export const recoveryWindow = (service: ServiceFacts, role: Role, now: EpochMs):
 };
 
 /** A recovery window whose two ends are instants. */
-export interface ClosedWindow extends RecoveryWindow {
+interface ClosedWindow extends RecoveryWindow {
   readonly earliest: EpochMs;
   readonly latest: EpochMs;
 }

@@ -4,7 +4,7 @@ import { isHidden } from './hidden-project';
 import type { Subject } from './subject';
 
 /** Why a plan destroys a live service and makes it again. */
-export type ReplacementCause =
+type ReplacementCause =
   /** Its source is destroyed or renamed in the same plan, and the reference follows. */
   | 'source-renamed'
   /** It is a fork, and a key that made it was changed. */

@@ -17,7 +17,7 @@ export const requiredRole = ({ request, facts }: Subject, service: ServiceFacts)
 };
 
 /** Cloud and plan are those that a restore from the secondary location demands; undefined while one is unknown. */
-export const fitsSecondary = ({ cloud, planName }: Subject, service: ServiceFacts): boolean | undefined => {
+const fitsSecondary = ({ cloud, planName }: Subject, service: ServiceFacts): boolean | undefined => {
   if (cloud.known && cloud.value !== service.backupRegion.cloud) return false;
   if (planName.known && planName.value !== service.plan) return false;
   return cloud.known && planName.known ? true : undefined;

@@ -1,7 +1,7 @@
 import type { AccessChange, AccessHistory, AccessItem, EpochMs } from '../domain';
 
 /** What was there at an instant and is not any more, by kind; names in the order in which they went. */
-export type Returning = ReadonlyMap<AccessItem, readonly string[]>;
+type Returning = ReadonlyMap<AccessItem, readonly string[]>;
 
 /**
  * What a restore to an instant brings back. A name was there when the first change of it since is that it was taken away, and it is

@@ -31,7 +31,7 @@ import { referencedBy, sourceOf, type SourceName } from './source-of';
 import type { SourceFinding, Subject } from './subject';
 
 /** What is known beside the configuration. */
-export interface SubjectContext {
+interface SubjectContext {
   readonly facts: Facts | undefined;
   readonly now: Fact<EpochMs>;
   readonly catalogue: Catalogue;

@@ -4,7 +4,7 @@ import type { Subject } from './subject';
 import { subjectOf } from './subject-of';
 
 /** What the subjects of one run are made from, beside the declared services. */
-export interface SubjectsContext {
+interface SubjectsContext {
   readonly facts: Facts | undefined;
   /** The instant to judge at; undefined: it is not known. */
   readonly now: EpochMs | undefined;
@@ -14,7 +14,7 @@ export interface SubjectsContext {
 }
 
 /** The subject of one of the declared services. */
-export type Subjects = (request: ServiceRequest) => Subject;
+type Subjects = (request: ServiceRequest) => Subject;
 
 interface Kept extends SubjectsContext {
   readonly subjects: Subjects;

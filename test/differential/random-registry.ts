@@ -1,7 +1,8 @@
 import { dayMs, hourMs, minuteMs } from '../../src/domain';
 import { at } from '../../src/domain/testing';
 import type { ServiceFacts } from '../../src/domain';
-import { createMemoryStore, createRegistry } from '../../src/registry';
+import { createRegistry } from '../../src/registry';
+import { createMemoryStore } from '../registry/memory-store';
 import type { Command, Registry, UpdateService } from '../../src/registry';
 import type { Draw } from '../simulation/draw';
 import { clouds, customPlans, neighbourOf, planOf, plansOf, projects, typeOf } from './landscape';

@@ -11,7 +11,7 @@ import {
   type JsonObject,
 } from '../../src/domain';
 import { takeIn } from '../../src/intake';
-import { embeddedTransport } from '../../src/registry/embedded';
+import { embeddedTransport } from '../registry/embedded-transport';
 import { reviewOf } from '../../src/rules';
 import { anApp, identityOf, refusalOf, unvalidated } from '../constructs/an-app';
 import { forkcast } from '../cli/a-terminal';

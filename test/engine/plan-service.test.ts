@@ -1,4 +1,4 @@
-import { planService, resourceOf } from '../../src/engine';
+import { planService } from '../../src/engine';
 import { aResource, FakeRegistry } from './fake-registry';
 import { originOf } from '../../src/engine/requests';
 import type { ServiceBody } from '../../src/api';
@@ -139,16 +139,4 @@ describe('secrets', () => {
 
 test('a service that is not RUNNING yet is adopted, not left alone', () => {
   expect(planService(aResource(), { ...live(), state: 'REBUILDING' })).toEqual({ kind: 'adopt' });
-});
-
-test('an imported service is declared as what it is, without secrets', () => {
-  const actual = live({ user_config: { admin_password: 'correct-horse', backup_hour: 3 } });
-  const resource = resourceOf({ project: 'demo', service: 'pg-fork' }, actual, {
-    stack: 's',
-    path: 's/pg',
-    create_timeout: '20m',
-  });
-  expect(resource.user_config).toEqual({ backup_hour: 3 });
-  const plan = planService(resource, actual);
-  expect(plan).toMatchObject({ kind: 'update', changes: [{ attribute: 'origin' }] });
 });

@@ -10,7 +10,7 @@ import type { JsonObject } from '../../src/domain';
 import type { Outside } from '../../src/provider/client';
 import { forkcastProvider } from '../../src/provider/forkcast-provider';
 import type { Diagnostic, ObjectValue } from '../../src/provider/protocol';
-import { embeddedTransport } from '../../src/registry/embedded';
+import { embeddedTransport } from '../registry/embedded-transport';
 import { aCreate, aRow, aWorld, type World, type WorldOptions } from '../registry/world';
 import { inProcess, stillPorts } from './protocol/caller';
 import { type CoreClient, openClient, type StoredObject } from './protocol/client';

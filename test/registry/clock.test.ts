@@ -1,5 +1,6 @@
 import { dayMs, hourMs } from '../../src/domain';
-import { createRegistry, createMemoryStore, openRegistry } from '../../src/registry';
+import { createRegistry, openRegistry } from '../../src/registry';
+import { createMemoryStore } from './memory-store';
 import type { Command } from '../../src/registry';
 import { aCreate, aFork, aRow, aWallClock, aWorld, copy, orders, start } from './world';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayMs, hourMs, toRfc3339 } from '../../src/domain';
-import { createMemoryStore, openRegistry, rebuildViews } from '../../src/registry';
+import { openRegistry, rebuildViews } from '../../src/registry';
+import { createMemoryStore } from './memory-store';
 import type { Command, EventEnvelope, EventStore, Registry } from '../../src/registry';
 import { expectGolden } from '../golden';
 import { aCreate, aFork, aRow, aWallClock, aWorld, copy, orders } from './world';

@@ -1,6 +1,7 @@
 import { at } from '../../src/domain/testing';
 import type { Catalogue, Clock, EpochMs, JsonObject } from '../../src/domain';
-import { createMemoryStore, createRegistry } from '../../src/registry';
+import { createRegistry } from '../../src/registry';
+import { createMemoryStore } from './memory-store';
 import type {
   ClockMode,
   Command,

@@ -1,5 +1,5 @@
 /** What a thrown code means, and what to do. */
-export interface ErrorCode {
+interface ErrorCode {
   readonly exitCode: 1 | 2 | 3 | 70;
   readonly meaning: string;
   readonly remedy: string;

@@ -5,7 +5,7 @@ import { allRules } from '../../rules';
 import { errorCodes } from './error-codes';
 
 /** One page: what a rule, a refusal code or an error code means. */
-export interface Page {
+interface Page {
   readonly id: string;
   readonly kind: 'rule' | 'refusal' | 'error';
   /** Half a sentence for a list. */

@@ -2,7 +2,7 @@ import type { Context } from '../command';
 import { UsageError } from '../errors';
 
 /** One question of a dialog: what a flag answers is not asked, and where nobody can be asked the default stands. */
-export interface Question<T> {
+interface Question<T> {
   readonly text: string;
   /** The flag that answers it, for the message when there is no answer. */
   readonly flag: string;

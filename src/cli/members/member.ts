@@ -39,7 +39,7 @@ interface Told {
   readonly of?: Member['of'];
 }
 
-export interface MemberCommand extends Told {
+interface MemberCommand extends Told {
   /** Declares what it takes behind the service. What was given is read before the registry is asked for anything. */
   readonly declare: (inputs: Inputs, member: Member) => Typed<(place: Place) => Promise<Result>>;
 }

@@ -19,7 +19,7 @@ export const directConfiguration = (mirror: string): string =>
   ].join('\n');
 
 /** What adding to a user's own configuration comes to. */
-export type Addition =
+type Addition =
   { readonly kind: 'added'; readonly text: string } | { readonly kind: 'refused'; readonly lines: readonly string[] };
 
 /**

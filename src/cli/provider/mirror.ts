@@ -22,7 +22,7 @@ export const installationIn = (folder: string): Installation => ({
 });
 
 /** What was written. */
-export interface Written {
+interface Written {
   /** Absolute path of the executable. */
   readonly executable: string;
   /** It takes the place of another build of the same version, which lock files hold the checksum of. */

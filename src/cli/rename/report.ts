@@ -10,7 +10,7 @@ import type { Rename } from './plan';
 import { restoresTransactions, ssoSettings } from './plan';
 
 /** How far a rename came: stopped by a check, looked at only, forked with the original still there, or done. */
-export type RenameAction = 'stopped' | 'dry-run' | 'forked' | 'renamed';
+type RenameAction = 'stopped' | 'dry-run' | 'forked' | 'renamed';
 
 /** Everything to tell of a rename. */
 export interface RenameReport {

@@ -1,7 +1,7 @@
 const blocks = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /** One measured value of a series. */
-export interface Sample {
+interface Sample {
   /** RFC 3339. */
   readonly at: string;
   readonly value: number;

@@ -54,7 +54,7 @@ const shape = z.looseObject({
 });
 
 /** What the registry says of a fork that is not made. */
-export interface ForkPreview {
+interface ForkPreview {
   readonly possible: boolean;
   readonly json: JsonObject;
   readonly shown: z.infer<typeof shape>;

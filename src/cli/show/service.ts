@@ -81,7 +81,7 @@ const ageText = ({ create_time: created, forkcast }: ServiceBody): string => {
 };
 
 /** The state, and while it is made how far it is. */
-export const stateText = ({ state, forkcast }: ServiceBody): string => {
+const stateText = ({ state, forkcast }: ServiceBody): string => {
   if (forkcast === undefined || forkcast.progress_percent === null) return state;
   return `${state} ${forkcast.progress_percent} %${forkcast.progress_phase === null ? '' : ` (${forkcast.progress_phase})`}`;
 };

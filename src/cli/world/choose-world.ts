@@ -4,7 +4,7 @@ import { demoWorld, parseWorld } from '../../registry/embedded';
 import { readText } from '../files';
 
 /** The smallest world: organization `demo-org` with project `demo`, and no service. */
-export const emptyWorld: WorldFile = {
+const emptyWorld: WorldFile = {
   formatVersion: 1,
   organizations: ['demo-org'],
   projects: [{ name: 'demo', organization: 'demo-org' }],

@@ -12,7 +12,7 @@ import { readText } from '../files';
 export type FirstClock = { readonly mode: 'real' | 'frozen' } | { readonly mode: 'factor'; readonly factor: number };
 
 /** All that decides what a new registry holds. Kept beside it, so that a reset makes the same one. */
-export interface Founding {
+interface Founding {
   readonly world: WorldFile;
   /** The world's now; null: the wall clock's, whenever it is made. */
   readonly at: string | null;

@@ -2,7 +2,7 @@ import type { BackupPolicy, Plan, PlanTier } from '../plan';
 import type { Source } from '../source';
 
 /** The sizes and policies of the public price list, completed by analogy between types. */
-export const inferredPlan: Source = {
+const inferredPlan: Source = {
   basis: 'inference',
   from: 'public price list and documentation, completed by analogy with documented plans',
 };
@@ -80,7 +80,7 @@ const priceOf = ({ nodes, usdPerHourOf4Gb }: TierRow, gigabytes: number): number
   usdPerHourOf4Gb === undefined ? null : Number(((usdPerHourOf4Gb * nodes * gigabytes) / 4).toFixed(5));
 
 /** What a plan of one fixed size says; a single node of fixed disk, sold everywhere, unless it says otherwise. */
-export type FixedPlan = Pick<Plan, 'name' | 'tier' | 'cpuPerNode' | 'memoryMbPerNode' | 'backup'> & Partial<Plan>;
+type FixedPlan = Pick<Plan, 'name' | 'tier' | 'cpuPerNode' | 'memoryMbPerNode' | 'backup'> & Partial<Plan>;
 
 /** A plan of one fixed size, such as `hobbyist`. */
 export const fixedPlan = (type: string, plan: FixedPlan): Plan => ({

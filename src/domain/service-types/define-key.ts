@@ -3,7 +3,7 @@ import type { UserConfigEffect, UserConfigKey, UserConfigValueKind } from '../us
 import { legacySchemaSource, schemaSource } from './sources';
 
 /** What a key may say beyond its name, kind, effect and summary. Not create-only, and from the schema, unless it says so. */
-export type KeyDetails = Partial<Omit<UserConfigKey, 'key' | 'kind' | 'effect' | 'summary'>>;
+type KeyDetails = Partial<Omit<UserConfigKey, 'key' | 'kind' | 'effect' | 'summary'>>;
 
 /** Defines keys of one effect: (key, kind, summary, details). Never throws. */
 type DefineKey = (key: string, kind: UserConfigValueKind, summary: string, details?: KeyDetails) => UserConfigKey;

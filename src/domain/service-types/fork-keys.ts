@@ -4,7 +4,7 @@ import { behaviourKey, forkKey, secretKey, storedKey } from './define-key';
 const namePattern = '^[a-z][-a-z0-9]{0,63}$|^$';
 
 /** The service to fork; the empty text means none. */
-export const serviceToForkFrom: UserConfigKey = forkKey(
+const serviceToForkFrom: UserConfigKey = forkKey(
   'service_to_fork_from',
   'string',
   'Name of the service to fork; read only while the service is created.',
@@ -12,7 +12,7 @@ export const serviceToForkFrom: UserConfigKey = forkKey(
 );
 
 /** The project of the service to fork. The pattern would allow 64 characters; the length limit of 63 wins. */
-export const projectToForkFrom: UserConfigKey = forkKey(
+const projectToForkFrom: UserConfigKey = forkKey(
   'project_to_fork_from',
   'string',
   'Name of the project of the service to fork, when it is another project; read only while the service is created.',

@@ -4,7 +4,7 @@ import { nodeOf, type Instances } from './instances';
 import type { PlannedResource } from './plan-file';
 
 /** Where references are looked up. */
-export interface ReferenceLookup {
+interface ReferenceLookup {
   readonly graph: ConfigGraph;
   readonly instances: Instances;
   readonly types: readonly string[];

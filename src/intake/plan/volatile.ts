@@ -2,7 +2,7 @@ import { isJsonObject, minuteMs, parseRecoveryTime, type EpochMs, type JsonValue
 import { referencesIn, type ConfigGraph } from './config-graph';
 
 /** What is known of an attribute whose expression may call a clock. */
-export interface ClockQuestion {
+interface ClockQuestion {
   readonly graph: ConfigGraph;
   readonly modules: readonly string[];
   /** Undefined: the configuration shows none, as for what a `dynamic` block makes. */

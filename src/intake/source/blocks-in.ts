@@ -1,5 +1,5 @@
 /** A block of a Terraform file, in HCL or in Terraform's JSON syntax. */
-export interface WrittenBlock {
+interface WrittenBlock {
   /** Its type and labels after those of the blocks around it: `resource`, `aiven_pg`, `copy`, `dynamic`, `pg_user_config`. */
   readonly path: readonly string[];
   /** Of its first word, from 1. */

@@ -15,7 +15,7 @@ import {
 import { textOf } from '../values';
 
 /** Something that is read of one service; undefined: there is no such service. */
-export interface ServiceData {
+interface ServiceData {
   readonly typeName: string;
   readonly description: string;
   readonly attributes: Attributes;

@@ -9,7 +9,7 @@ export type Ports = {
 
 /** JSON that a resource keeps beside its state; users do not see it, and it is not encrypted. */
 export type PrivateState = Readonly<Record<string, PrivateValue>>;
-export type PrivateValue =
+type PrivateValue =
   null | boolean | number | string | readonly PrivateValue[] | { readonly [name: string]: PrivateValue };
 
 /** What every operation gets beside its values. */

@@ -5,7 +5,7 @@ export const magicCookie = {
 } as const;
 
 /** How to serve, as the environment asks for it. */
-export type Handshake =
+type Handshake =
   | { readonly kind: 'serve'; readonly clientCertificate: string | undefined }
   | { readonly kind: 'refused'; readonly why: string };
 

@@ -1,4 +1,4 @@
-export { type Call, type Ports, type PrivateState, type PrivateValue } from './call';
+export { type Call, type Ports, type PrivateState } from './call';
 export { equal } from './cty/equal';
 export { type CtyNumber, Decimal, numberText, parseNumber, sameNumber, wholeOf } from './cty/number';
 export { parseJsonText } from './cty/json-text';
@@ -21,8 +21,8 @@ export {
 export { type Diagnostic, errorAt, hasErrors, providerBug, warningAt } from './diagnostic';
 export { parseDuration } from './duration';
 export { ProtocolError, ProviderBugError, ValueError, WireError } from './error';
-export { type Log, type LogFields, type LogLevel } from './log';
-export { type Path, type PathStep, pathText } from './path';
+export { type Log } from './log';
+export { type Path, pathText } from './path';
 export {
   type ConfigureAnswer,
   type DataSource,
@@ -32,9 +32,7 @@ export {
   type ProviderFunction,
 } from './provider';
 export {
-  importInto,
   type ManagedResource,
-  type MoveSource,
   type Operation,
   type PlanAnswer,
   type PlannedChange,
@@ -43,10 +41,7 @@ export {
 export { findProviderFaults } from './rpc/schema-rpc';
 export {
   type Attribute,
-  type AttributeChange,
-  type AttributeOptions,
   type Attributes,
-  type Complaint,
   computed,
   nested,
   type NestedType,
@@ -57,6 +52,6 @@ export {
   type Validator,
 } from './schema/attribute';
 export { type Block, block, blockType, complete, type NestedBlock, type Schema } from './schema/schema';
-export { between, isDuration, lengthBetween, matches, oneOf } from './schema/validators';
+export { between, isDuration, lengthBetween, oneOf } from './schema/validators';
 export { type Connection, createService, type Service } from './service';
-export { type ProviderProcess, serve } from './transport';
+export { serve } from './transport';

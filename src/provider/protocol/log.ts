@@ -1,7 +1,7 @@
 /** How much a line of the log matters. */
-export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error';
+type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error';
 
-export type LogFields = Readonly<Record<string, string | number | boolean>>;
+type LogFields = Readonly<Record<string, string | number | boolean>>;
 
 /** Writes a line to Terraform's log; shown with TF_LOG or TF_LOG_PROVIDER. Never throws. */
 export type Log = (level: LogLevel, message: string, fields?: LogFields) => void;
@@ -29,7 +29,7 @@ const lowestLevel = (asked: string): number => {
 };
 
 /** One line of the log; `nowMs` in epoch milliseconds. The fraction of the time has six digits, or Terraform takes the line as text. */
-export const logLine = (level: LogLevel, message: string, fields: LogFields | undefined, nowMs: number): string => {
+const logLine = (level: LogLevel, message: string, fields: LogFields | undefined, nowMs: number): string => {
   const timestamp = new Date(nowMs).toISOString().replace('Z', '000Z');
   const line = { '@level': level, '@message': message, '@timestamp': timestamp, '@module': 'provider' };
   return `${JSON.stringify({ ...fields, ...line })}\n`;

@@ -1,7 +1,7 @@
 import { type Field, intField, message, messagesField, textField } from './wire/protobuf';
 
 /** One step into a value: an attribute or block by name, a list element by index, a map element by key. */
-export type PathStep = string | { readonly index: number } | { readonly key: string };
+type PathStep = string | { readonly index: number } | { readonly key: string };
 
 /** Where in a resource something is; empty for the resource as a whole. */
 export type Path = readonly PathStep[];

@@ -33,7 +33,7 @@ export type PlanAnswer = {
 };
 
 /** The object of another resource type that a `moved` block turns into one of this type. */
-export type MoveSource = {
+type MoveSource = {
   readonly providerAddress: string;
   readonly typeName: string;
   readonly schemaVersion: number;
@@ -79,9 +79,3 @@ export type ManagedResource<Client> = {
   /** The object that another type's object becomes, or undefined when that type cannot be moved here. */
   readonly moveFrom?: (source: MoveSource) => ObjectValue | undefined;
 };
-
-/** Imports by putting the id into an attribute; the read must fill in the rest. */
-export const importInto =
-  (attribute: string) =>
-  (id: string): Promise<StateAnswer> =>
-    Promise.resolve({ state: { [attribute]: id } });

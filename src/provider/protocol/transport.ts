@@ -12,7 +12,7 @@ import { createLog } from './log';
 import type { Connection, Service } from './service';
 
 /** A provider as a process: its address (`HOST/NAMESPACE/NAME`), and how to load it after Terraform has been answered. */
-export type ProviderProcess = {
+type ProviderProcess = {
   readonly address: string;
   readonly load: (ports: Ports) => Promise<Service>;
 };

@@ -21,7 +21,7 @@ import {
 import { textOf } from '../values';
 
 /** Something inside a service: how it is found, made and ended. Methods throw what the registry refuses. */
-export interface Member {
+interface Member {
   readonly typeName: string;
   /** One word for messages: `database`. */
   readonly noun: string;

@@ -2,7 +2,7 @@ import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../..
 import { keyOfType } from './user-config';
 
 /** Settings without their secrets, and the secrets by the path where they stand: `admin_password`, `openid.client_secret`. */
-export interface ParedSettings {
+interface ParedSettings {
   readonly settings: JsonObject;
   readonly secrets: ReadonlyMap<string, string>;
 }

@@ -20,7 +20,7 @@ import type { Judgement } from './service-review';
 import { settingsOf } from './setting-groups';
 
 /** A change of a live service: what the state holds, what is planned, and what is known. */
-export interface LiveChange {
+interface LiveChange {
   readonly prior: ObjectValue;
   readonly planned: ObjectValue;
   readonly judgement: Judgement;

@@ -10,7 +10,7 @@ export const serviceIdOf = (object: ObjectValue): ServiceId | undefined => {
 };
 
 /** The keys that make a service a fork. */
-export const sourceKeys = ['service_to_fork_from', 'pg_service_to_fork_from'] as const;
+const sourceKeys = ['service_to_fork_from', 'pg_service_to_fork_from'] as const;
 
 /** The settings that are set, each known or decided at apply. */
 export const settingFacts = (object: ObjectValue): Readonly<Record<string, Fact<JsonValue>>> =>

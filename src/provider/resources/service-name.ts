@@ -63,7 +63,7 @@ export const judgeName = async (
 };
 
 /** What a live service is to who would make it. */
-export const relationToMaker = (
+const relationToMaker = (
   planned: ObjectValue,
   found: ServiceBody,
   { id, client }: { readonly id: ServiceId; readonly client: Forkcast },

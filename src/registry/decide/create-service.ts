@@ -59,7 +59,7 @@ export const decideCreateService = (context: DecideContext, command: CreateServi
 };
 
 /** A create whose place is settled. */
-export interface Checked {
+interface Checked {
   readonly command: CreateService;
   readonly type: ServiceType;
   readonly plan: Plan;

@@ -17,7 +17,7 @@ import { manifestOf } from './manifest';
 import { resolveRecoveryPoint } from './recovery-point';
 
 /** A create that asks for a fork, its place settled. */
-export interface ForkOrder {
+interface ForkOrder {
   readonly command: CreateService;
   readonly asked: ForkAsked;
   readonly type: ServiceType;
@@ -26,7 +26,7 @@ export interface ForkOrder {
 }
 
 /** What the source adds to the event of a fork. */
-export type ForkParts = Pick<
+type ForkParts = Pick<
   Extract<NewService, { type: 'ServiceForked' }>,
   'source' | 'manifest' | 'userConfig' | 'databases' | 'users' | 'pools' | 'sizeMb' | 'tags'
 >;

@@ -2,7 +2,7 @@ import type { JsonObject, Manifest, ManifestEntry, ServiceType } from '../../dom
 import { isCopiedSetting } from '../digest';
 
 /** What is known of a source when it is forked. */
-export interface ManifestInput {
+interface ManifestInput {
   readonly type: ServiceType;
   readonly settings: JsonObject;
   readonly databases: readonly string[];

@@ -9,7 +9,7 @@ import type { DecideContext, Refused } from './decision';
 import type { ForkAsked } from './fork-request';
 
 /** The point that a fork really begins with. */
-export interface RecoveryPoint {
+interface RecoveryPoint {
   readonly at: EpochMs;
   readonly backup: BackupFacts;
   readonly location: string;

@@ -9,7 +9,7 @@ import type { DecideContext, Decision, Objection } from './decision';
 import { findLive, needsRunning } from './find-service';
 
 /** Commands about what a service holds. */
-export type DataCommand = Extract<
+type DataCommand = Extract<
   ProjectCommand,
   {
     readonly type:
@@ -27,7 +27,7 @@ export type DataCommand = Extract<
 >;
 
 /** Most rows that one command generates. */
-export const mostGeneratedRows = 100_000;
+const mostGeneratedRows = 100_000;
 
 const namePattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}$/;
 const longestKey = 256;

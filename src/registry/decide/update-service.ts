@@ -142,7 +142,7 @@ const originEvents = (state: ServiceState, { origin }: UpdateService): readonly 
   origin === undefined || sameOrigin(origin, state.origin) ? [] : [{ type: 'ServiceClaimed', ...idOf(state), origin }];
 
 /** The window that a service has until one is set. */
-export const usualMaintenance: MaintenanceWindow = { dow: 'never', time: '10:00:00' };
+const usualMaintenance: MaintenanceWindow = { dow: 'never', time: '10:00:00' };
 
 /** The event of a maintenance window that differs from the present one. */
 export const maintenanceEvents = (

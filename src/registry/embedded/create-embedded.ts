@@ -7,7 +7,7 @@ import { playWorld, worldNow, worldStart, type WorldFile } from '../world';
 import type { EmbeddedOptions } from './open-embedded';
 
 /** A new embedded registry. */
-export interface NewEmbeddedOptions extends EmbeddedOptions {
+interface NewEmbeddedOptions extends EmbeddedOptions {
   readonly world: WorldFile;
   /** The seed when the world names none. */
   readonly seed: string;

@@ -8,7 +8,7 @@ import { engineCalls, type Using } from './engine-client';
 import { lazyRegistry, type EmbeddedOptions } from './open-embedded';
 
 /** Where the registry is, and how work is put off to the end of a turn of the event loop. */
-export interface EmbeddedClientOptions extends EmbeddedOptions, Pick<GroupCommitPorts, 'defer'> {}
+interface EmbeddedClientOptions extends EmbeddedOptions, Pick<GroupCommitPorts, 'defer'> {}
 
 /**
  * The whole client of the registry in a file, for a process that works on many services at once. What the engine asks goes past the

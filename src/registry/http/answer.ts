@@ -20,7 +20,7 @@ export interface Refused {
 export const answered = <Body>(body: Body): Answered<Body> => ({ status: 200, body });
 
 /** Errors of the protocol itself, which no command can meet. */
-export type ProtocolCode =
+type ProtocolCode =
   | 'path_unknown'
   | 'method_not_allowed'
   | 'body_too_large'

@@ -2,7 +2,7 @@ import type { ChartBody } from '../../api';
 import { toRfc3339, type EpochMs } from '../../domain';
 
 /** One line of a chart: what it is called, and its points, oldest first. */
-export interface ChartLine {
+interface ChartLine {
   readonly label: string;
   readonly points: readonly { readonly at: EpochMs; readonly value: number }[];
 }

@@ -25,7 +25,7 @@ type Handler<D extends Declaration> = (
 ) => Reply<AnswerOf<D>>;
 
 /** What was asked, before body and query are checked. */
-export interface RawCall {
+interface RawCall {
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: QueryValues;
   readonly body?: ApiRequest['body'];

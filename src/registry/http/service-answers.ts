@@ -57,7 +57,7 @@ export const createService = (
 };
 
 /** What a change takes for granted, and who asks for it. */
-export interface Asked {
+interface Asked {
   readonly expect?: Expectation | undefined;
   readonly by?: string | null;
 }

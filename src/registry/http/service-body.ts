@@ -17,7 +17,7 @@ import { integrationBody } from './integration-body';
 import { nodeStates, progressOf } from './node-states';
 
 /** What a body says beyond the service itself. */
-export interface BodyContext {
+interface BodyContext {
   readonly catalogue: Catalogue;
   readonly clock: ReturnType<Registry['clock']>;
 }

@@ -9,7 +9,7 @@ import { sizeMbAt } from './size';
 import { changeMsOf, firstBackupMsOf } from './timing';
 
 /** A base backup on the schedule. */
-export interface ScheduledBackup {
+interface ScheduledBackup {
   readonly completedAt: EpochMs;
   readonly series: 'frequent' | 'regular';
 }
@@ -30,7 +30,7 @@ export interface BackupTraits {
 export type FirstBackup = { readonly kind: 'waiting' } | { readonly kind: 'due' | 'taken'; readonly at: EpochMs };
 
 /** The backups of a service, and the first one that it ever had since persistence is on; after an upgrade, once there is one again. */
-export interface BackupSeries {
+interface BackupSeries {
   /** Oldest first. */
   readonly kept: readonly ScheduledBackup[];
   readonly first: FirstBackup;
@@ -139,7 +139,7 @@ const backupsIn = (
 };
 
 /** Instants in equal steps, at which backups of one series are due. */
-export interface Grid {
+interface Grid {
   readonly everyMs: number;
   readonly anchorMs: number;
 }

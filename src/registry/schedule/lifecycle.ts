@@ -7,7 +7,7 @@ import { sizeMbAt } from './size';
 import { changeMsOf } from './timing';
 
 /** Where a service stands in its life at one instant. */
-export interface Standing {
+interface Standing {
   readonly state: ServiceStateName;
   /** When it is or will be RUNNING; null: never, as it stands. */
   readonly runningAt: EpochMs | null;

@@ -1,7 +1,7 @@
 import type { Connection } from './driver';
 
 /** What SQLite takes and gives. */
-export type SqlValue = string | number | null;
+type SqlValue = string | number | null;
 
 /** One row of an answer. */
 export type SqlRow = Readonly<Record<string, SqlValue>>;

@@ -1,4 +1,3 @@
-export { defaultWorld } from './default-world';
 export { demoWorld } from './demo-world';
 export * from './errors';
 export { playFromNow, type Played } from './play-from-now';

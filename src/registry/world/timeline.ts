@@ -10,7 +10,7 @@ import type { TimedCommand } from './timed-command';
 import type { WorldFile, WorldIntegration } from './world-file';
 
 /** The most commands that one world may have. */
-export const mostCommands = 200_000;
+const mostCommands = 200_000;
 
 /**
  * All commands of a world that ends at `now`, in order of time; at one instant in the order of the file.

@@ -3,7 +3,7 @@ import type { Subject } from '../../rules';
 import { byCodeUnit } from './by-code-unit';
 
 /** What the fork will hold of its source, and what stays behind. */
-export interface Manifests {
+interface Manifests {
   readonly copied: readonly ManifestEntry[];
   readonly notCopied: readonly ManifestEntry[];
 }

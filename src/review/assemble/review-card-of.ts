@@ -17,7 +17,7 @@ import { cardServiceOf, type Judgement } from './card-service';
 import { lineageOf } from './lineage';
 
 /** What a card is made from, beside the review and the requests that it judged. */
-export interface CardOptions {
+interface CardOptions {
   readonly facts: Facts | undefined;
   /** What is on sale where there are no facts. */
   readonly catalogue: Catalogue;

@@ -3,7 +3,7 @@ import { counted, unreachable } from '../../domain';
 import { listed } from './listed';
 
 /** A line on something in an input that is no judged service. */
-export interface AccountLine {
+interface AccountLine {
   readonly label: 'refused' | 'part' | 'skipped' | 'drifted';
   readonly text: string;
   /** Something that was not looked at. */

@@ -3,7 +3,7 @@ import { counted } from '../../domain';
 import { manifestWords, priceWords, restoreWords, sideWords, sourceWords, untilWords, windowWords } from './words';
 
 /** A labelled line of plain text, escaped by whoever shows it. */
-export interface CardRow {
+interface CardRow {
   readonly label: string;
   readonly value: string;
 }

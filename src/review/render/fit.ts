@@ -2,7 +2,7 @@ import { bytesOf } from './bytes';
 import type { Section } from './markdown-section';
 
 /** How a document of sections is cut into comments. */
-export interface FitOptions {
+interface FitOptions {
   /** Bytes that one part may have. */
   readonly maxLength: number;
   /** First line of a part, by its number from 1. */

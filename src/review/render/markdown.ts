@@ -20,7 +20,7 @@ export const mostDrawnForks = 100;
 export const partSeparator = '<!-- forkcast:next-part -->\n';
 
 /** Hidden at the head of each part, so that a bot finds the comment that it wrote before. */
-export const markerOf = (part: number): string =>
+const markerOf = (part: number): string =>
   part === 1 ? '<!-- forkcast:review -->' : `<!-- forkcast:review:${part} -->`;
 
 /** A review card as Markdown, in one text. */

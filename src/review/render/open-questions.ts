@@ -2,7 +2,7 @@ import type { Review, Undecided } from '../../domain';
 import { fateOf } from './fate';
 
 /** Judgements that lack the same fact, and what would decide them. */
-export interface OpenQuestions {
+interface OpenQuestions {
   /** Such as `facts of project prod`. */
   readonly lacking: string;
   /** What to give or to do; null: nothing that can be said in a word. */

@@ -10,7 +10,7 @@ export interface Colours {
 }
 
 /** How to render. */
-export interface RenderOptions {
+interface RenderOptions {
   /** Longest line of prose, in characters; names and paths are never broken. @default 100 */
   readonly columns?: number;
   /** @default none */

@@ -3,7 +3,7 @@ import { undecidedErrorsOf } from './open-questions';
 import { verdictOf } from './verdict';
 
 /** What a review counts up to. Acknowledged findings stand apart: they never fail a run. */
-export interface Tally {
+interface Tally {
   readonly errors: number;
   readonly warnings: number;
   readonly notes: number;

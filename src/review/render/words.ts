@@ -12,7 +12,7 @@ import { instantSeen, secondMs } from '../../domain';
 import { durationWords } from './duration-words';
 
 /** `18 GB`, `900 MB`. */
-export const sizeWords = (sizeMb: number): string =>
+const sizeWords = (sizeMb: number): string =>
   sizeMb >= 1_024 ? `${Math.round(sizeMb / 1_024)} GB` : `${Math.round(sizeMb)} MB`;
 
 /** `pg business-4 in aws-eu-central-1 (europe)`; what is not known is said so. */

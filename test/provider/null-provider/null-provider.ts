@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto';
 import {
   computed,
   createService,
-  importInto,
   type ManagedResource,
   mapOf,
   optional,
@@ -30,7 +29,7 @@ const nullResource: ManagedResource<null> = {
   create: async (planned) => keep({ ...planned, id: String(randomInt(2 ** 47)) }),
   read: keep,
   delete: async () => Promise.resolve([]),
-  import: importInto('id'),
+  import: async (id) => keep({ id }),
 };
 
 const nullProvider: Provider<null> = {

@@ -2,7 +2,7 @@ import { type ApiRequest, createClient, type Transport, withFacts } from '../../
 import type { Outside } from '../../../src/provider/client';
 import { forkcastProvider } from '../../../src/provider/forkcast-provider';
 import { type Connection, createService } from '../../../src/provider/protocol/service';
-import { embeddedTransport } from '../../../src/registry/embedded';
+import { embeddedTransport } from '../../registry/embedded-transport';
 import type { World } from '../../registry/world';
 import { StatusError } from '../protocol/caller';
 import { type CoreClient, openClient } from '../protocol/client';

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, RegistryUnreachableError } from '../../../src/api';
 import { at } from '../../../src/domain/testing';
-import { createEmbedded, defaultWorld, openEmbedded, openEmbeddedRegistry } from '../../../src/registry/embedded';
+import { createEmbedded, openEmbedded, openEmbeddedRegistry } from '../../../src/registry/embedded';
+import { defaultWorld } from '../default-world';
 
 const wallClock = { now: () => at('2026-11-20T08:00:00Z') };
 

@@ -1,7 +1,7 @@
 import { createClient, type ApiRequest, type ApiResponse, type RegistryClient } from '../../../src/api';
 import type { JsonObject, JsonValue } from '../../../src/domain';
 import type { Registry } from '../../../src/registry';
-import { embeddedTransport } from '../../../src/registry/embedded';
+import { embeddedTransport } from '../embedded-transport';
 import { answerRequest } from '../../../src/registry/http';
 import { aWorld, type World, type WorldOptions } from '../world';
 

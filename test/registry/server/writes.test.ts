@@ -1,4 +1,5 @@
-import { createMemoryStore, createRegistry } from '../../../src/registry';
+import { createRegistry } from '../../../src/registry';
+import { createMemoryStore } from '../memory-store';
 import { groupCommit } from '../../../src/registry/group-commit';
 import { aCreate, aRow, aWallClock, orders } from '../world';
 import { aBody, aServer, collection } from './a-server';

@@ -1,4 +1,5 @@
-import { createMemoryStore, createSqliteStore } from '../../../src/registry';
+import { createSqliteStore } from '../../../src/registry';
+import { createMemoryStore } from '../memory-store';
 import { describeStore } from './store.contract';
 
 describeStore('memory', createMemoryStore);

@@ -1,4 +1,5 @@
-import { createMemoryStore, createRegistry, type Registry } from '../../../src/registry';
+import { createRegistry, type Registry } from '../../../src/registry';
+import { createMemoryStore } from '../memory-store';
 import { demoWorld, parseWorld, playWorld, worldStart } from '../../../src/registry/world';
 import { dayMs, hourMs, type JsonValue } from '../../../src/domain';
 import { at } from '../../../src/domain/testing';

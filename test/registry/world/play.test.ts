@@ -1,6 +1,6 @@
-import { createMemoryStore, createRegistry, type Registry } from '../../../src/registry';
+import { createRegistry, type Registry } from '../../../src/registry';
+import { createMemoryStore } from '../memory-store';
 import {
-  defaultWorld,
   parseWorld,
   playWorld,
   WorldFileError,
@@ -9,6 +9,7 @@ import {
   worldStart,
   WorldFile,
 } from '../../../src/registry/world';
+import { defaultWorld } from '../default-world';
 import { dayMs, hourMs, plans, type JsonObject } from '../../../src/domain';
 import * as z from 'zod/mini';
 import { at } from '../../../src/domain/testing';

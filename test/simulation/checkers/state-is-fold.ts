@@ -1,4 +1,5 @@
-import { createMemoryStore, rebuildViews } from '../../../src/registry';
+import { rebuildViews } from '../../../src/registry';
+import { createMemoryStore } from '../../registry/memory-store';
 import type { EventEnvelope, EventStore } from '../../../src/registry';
 import type { Checker } from '../observation';
 

@@ -6,7 +6,7 @@ import { vendorService } from './vendor-service';
 export type { FieldContext, ServiceFamily } from './family';
 
 /** Every provider's resources that stand for services. */
-export const families: readonly ServiceFamily[] = [vendorService, forkcastService, forkcastCarrier];
+const families: readonly ServiceFamily[] = [vendorService, forkcastService, forkcastCarrier];
 
 /** The family that a resource type belongs to; undefined: it stands for no service. */
 export const familyOf = (type: string): ServiceFamily | undefined => families.find((family) => family.isOne(type));

@@ -13,7 +13,7 @@ export const decodeJson = (type: CtyType, bytes: Uint8Array): Value =>
   ofJson(type, parseJsonText(Buffer.from(bytes).toString('utf8')));
 
 /** A parsed JSON value as a value of the type. @throws ValueError when it does not fit. */
-export const ofJson = (type: CtyType, json: Value): Value => {
+const ofJson = (type: CtyType, json: Value): Value => {
   if (json === null) return null;
   switch (type.kind) {
     case 'string':

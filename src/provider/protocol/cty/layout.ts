@@ -3,7 +3,7 @@ import type { CtyType } from './type';
 import type { ObjectValue } from './value';
 
 /** An attribute in the bytes of an object. */
-export interface LaidAttribute {
+interface LaidAttribute {
   readonly name: string;
   /** The name as msgpack. */
   readonly head: Uint8Array;
@@ -11,7 +11,7 @@ export interface LaidAttribute {
 }
 
 /** How the objects of a type lie in msgpack. */
-export interface Layout {
+interface Layout {
   /** In the order in which Terraform writes them. */
   readonly attributes: readonly LaidAttribute[];
   /** The object whose every attribute is null: to copy it is much faster than to make one by its names. */

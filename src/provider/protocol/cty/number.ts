@@ -21,7 +21,7 @@ export class Decimal extends Opaque {
 }
 
 /** Larger exponents are refused: the plain text of such a number would fill the memory. */
-export const exponentMax = 10_000;
+const exponentMax = 10_000;
 
 const form = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9}))?$/;
 

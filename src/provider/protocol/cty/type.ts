@@ -22,7 +22,7 @@ export const tupleOf = (elements: readonly CtyType[]): CtyType => ({ kind: 'tupl
 export const depthMax = 128;
 
 /** What `typeJson` writes and `parseType` reads. */
-export type TypeJson = string | readonly unknown[];
+type TypeJson = string | readonly unknown[];
 
 /** The JSON form of a type, as schemas and dynamic values carry it: `"string"`, `["list","string"]`. */
 export const typeJson = (type: CtyType): TypeJson => {

@@ -14,7 +14,7 @@ export const dynamicField = (number: number, schema: Schema, value: Value): Fiel
   bytesField(number, message(bytesField(1, encodeValue(blockType(schema), value))));
 
 /** An answered object with everything that was left out, and without anything unknown. */
-export const storable = (schema: Schema, state: ObjectValue | null) => {
+const storable = (schema: Schema, state: ObjectValue | null) => {
   if (state === null) return { value: null, diagnostics: [] };
   const { value, notes } = withoutUnknowns(blockType(schema), complete(schema, state));
   const diagnostics = notes.map((note) =>

@@ -10,23 +10,23 @@ export type NestedType = { readonly nesting: Nesting; readonly attributes: Attri
 export type Attributes = Readonly<Record<string, Attribute>>;
 
 /** Who gives the value: the configuration must, it may, the provider does, or the provider does unless the configuration did. */
-export type Presence = 'required' | 'optional' | 'computed' | 'optional-computed';
+type Presence = 'required' | 'optional' | 'computed' | 'optional-computed';
 
 /** What a validator found; the framework adds where. */
-export type Complaint = { readonly summary: string; readonly detail: string };
+type Complaint = { readonly summary: string; readonly detail: string };
 
 /** Judges a value of the configuration; called only with values that are known and not null. */
 export type Validator = (value: Value) => Complaint | undefined;
 
 /** An attribute's value before and after; `prior` is null where the object is new. */
-export type AttributeChange = { readonly prior: Value; readonly planned: Value };
+type AttributeChange = { readonly prior: Value; readonly planned: Value };
 
 export type Attribute = AttributeOptions & {
   readonly type: CtyType | NestedType;
   readonly presence: Presence;
 };
 
-export type AttributeOptions = {
+type AttributeOptions = {
   readonly description?: string;
   readonly sensitive?: boolean;
   readonly deprecated?: boolean;

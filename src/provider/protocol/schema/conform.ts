@@ -4,7 +4,7 @@ import { isList, isObject, isUnknown, isWhollyKnown, type Value } from '../cty/v
 import { type Path, pathText } from '../path';
 
 /** A value that may be stored, and what had to be changed for that, one sentence each. */
-export type Conformed = { readonly value: Value; readonly notes: readonly string[] };
+type Conformed = { readonly value: Value; readonly notes: readonly string[] };
 
 /**
  * What an apply may answer: known where it was planned, exactly as planned; everywhere known. Where the resource says

@@ -14,7 +14,7 @@ import { type Attribute, type Attributes, isComputed, isNested, mayReplace, type
 import { attributeType, type Block, blockType, nullsOf } from './schema';
 
 /** The three objects that Terraform plans with, at the same place; `prior` is null where the object is new. */
-export type PlanInput = {
+type PlanInput = {
   readonly config: ObjectValue;
   readonly prior: ObjectValue | null;
   /** Terraform's own suggestion: the configuration, with computed values carried over from the prior state. */

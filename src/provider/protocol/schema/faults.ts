@@ -3,7 +3,7 @@ import { type Attribute, type Attributes, isComputed, isNested } from './attribu
 import { attributeType, type Block, holdsDynamic, type NestedBlock, type Schema } from './schema';
 
 /** Whose schema it is; each has names that Terraform keeps for itself. */
-export type SchemaOwner = 'provider' | 'resource' | 'data-source';
+type SchemaOwner = 'provider' | 'resource' | 'data-source';
 
 const metaArguments = ['count', 'for_each', 'depends_on', 'provider', 'lifecycle', 'connection', 'provisioner'];
 const reserved: Readonly<Record<SchemaOwner, readonly string[]>> = {

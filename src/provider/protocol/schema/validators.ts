@@ -14,14 +14,6 @@ export const oneOf =
           detail: `${shown(value)} is not one of ${allowed.map((one) => JSON.stringify(one)).join(', ')}.`,
         };
 
-/** The text matches; `rule` says in words what is allowed. */
-export const matches =
-  (pattern: RegExp, rule: string): Validator =>
-  (value) =>
-    typeof value === 'string' && pattern.test(value)
-      ? undefined
-      : { summary: 'Value has another form', detail: `${shown(value)} is not allowed: ${rule}.` };
-
 /** The number is in the closed interval. */
 export const between =
   (least: number, most: number): Validator =>

@@ -4,7 +4,7 @@ import { errorBody } from '../answer';
 import { responderOf, type Outgoing, type ResponderPorts } from './responder';
 
 /** What a server is made of. */
-export interface ServerOptions extends Omit<ResponderPorts, 'report'> {
+interface ServerOptions extends Omit<ResponderPorts, 'report'> {
   /** Where lines of the log go, one JSON object each; undefined: nowhere. */
   readonly log: { write(line: string): void } | undefined;
   /** Least level that is logged. @default 'info' */

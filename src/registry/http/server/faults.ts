@@ -3,7 +3,7 @@ import type { Refused } from '../answer';
 import { numberOf } from '../../seeded';
 
 /** What happens to one request. */
-export type Fate =
+type Fate =
   | { readonly kind: 'none' }
   /** Answered with this status, not executed. */
   | { readonly kind: 'refused'; readonly status: Refused['status'] }

@@ -1,4 +1,4 @@
-export { createServer, type ServerOptions } from './create-server';
+export { createServer } from './create-server';
 export { createFaults } from './faults';
 export { isLoopback } from './loopback';
 export type { ServedRegistry } from './responder';

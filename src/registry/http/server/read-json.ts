@@ -2,7 +2,7 @@ import { parseJson, type JsonValue } from '../../../domain';
 import { jsonFaultAt } from './json-fault';
 
 /** Deepest nesting of lists and objects in a body. */
-export const deepestBody = 100;
+const deepestBody = 100;
 
 /** A body as JSON, or a sentence that says what is wrong with it and where. No bytes at all are no body. Never throws. */
 export const readJson = (

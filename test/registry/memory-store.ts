@@ -1,8 +1,8 @@
-import type { EpochMs } from '../../domain';
-import { subjectOf } from '../events';
-import type { EventEnvelope } from '../events';
-import { StoreConflictError } from './errors';
-import type { EventStore, InstanceQuery, StoreReader, StoreWriter } from './event-store';
+import type { EpochMs } from '../../src/domain';
+import { subjectOf } from '../../src/registry/events';
+import type { EventEnvelope } from '../../src/registry/events';
+import { StoreConflictError } from '../../src/registry/store/errors';
+import type { EventStore, InstanceQuery, StoreReader, StoreWriter } from '../../src/registry/store/event-store';
 
 interface Contents {
   log: EventEnvelope[];
@@ -12,7 +12,7 @@ interface Contents {
   signs: Map<string, EpochMs>;
 }
 
-/** A store in this process's memory: for tests, and for a registry that lives as long as its process. */
+/** A store in this process's memory, for tests. */
 export const createMemoryStore = (): EventStore => {
   const contents: Contents = { log: [], streams: new Map(), instances: new Map(), views: new Map(), signs: new Map() };
   const reader = readerOf(contents);

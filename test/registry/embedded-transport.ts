@@ -1,6 +1,6 @@
-import type { Transport } from '../../api';
-import { answerRequest } from '../http';
-import type { Registry } from '../registry';
+import type { Transport } from '../../src/api';
+import { answerRequest } from '../../src/registry/http';
+import type { Registry } from '../../src/registry';
 
 /** A transport with no socket: each request is answered by the registry in the same process. Closing it closes the registry. */
 export const embeddedTransport = (registry: Registry, target: string): Transport => ({

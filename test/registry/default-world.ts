@@ -1,6 +1,6 @@
-import type { WorldFile } from './world-file';
+import type { WorldFile } from '../../src/registry/embedded';
 
-/** What a registry holds when no world is named: organization `demo-org` with the empty project `demo`, real time, profile `fast`. */
+/** A world for tests: organization `demo-org` with the empty project `demo`, real time, profile `fast`. */
 export const defaultWorld: WorldFile = {
   formatVersion: 1,
   profile: 'fast',
