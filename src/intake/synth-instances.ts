@@ -5,13 +5,13 @@ import { doubleMarks, templateParts } from './template';
 const mostInstances = 1_000;
 
 /** What a block of a synth output makes: the attributes of each instance, what tells instances apart filled in. */
-export type Instances =
+type Instances =
   | { readonly kind: 'counted'; readonly instances: readonly Instance[] }
   /** Known only after apply: `values` holds for each of them. */
   | { readonly kind: 'uncounted'; readonly values: JsonObject };
 
 /** One instance. */
-export interface Instance {
+interface Instance {
   /** `[0]`, `["eu"]`; empty: the block has no loop. */
   readonly index: string;
   readonly values: JsonObject;

@@ -8,7 +8,7 @@ export const needNames = ['configuration', 'plan', 'catalogue', 'clock', 'live-s
 export type Need = (typeof needNames)[number];
 
 /** Who reads a remedy: by language, or a reader of the vendor's own resources in any, who cannot ask for what only Forkcast's have. */
-export type Reader = ReaderLanguage | 'vendor';
+type Reader = ReaderLanguage | 'vendor';
 
 /** One wording of a rule. `{name}` is filled from the verdict's data; a placeholder without data fails a test. */
 export interface MessageText {

@@ -13,7 +13,7 @@ export type Need = 'none' | 'read' | 'write' | 'admin';
  * Where the shape and the meaning of an operation come from: the vendor's documents, the schemas of its clients alone, our
  * inference, or Forkcast itself.
  */
-export type Basis = 'documented' | 'schema' | 'inference' | 'own';
+type Basis = 'documented' | 'schema' | 'inference' | 'own';
 
 /** The parameters of a query that were given. */
 export type QueryValues = Readonly<Record<string, string>>;

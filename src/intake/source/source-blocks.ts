@@ -14,7 +14,7 @@ export interface SourceBlock {
 export type SourceBlocks = ReadonlyMap<string, SourceBlock>;
 
 /** What one Terraform file declares. */
-export interface SourceFile {
+interface SourceFile {
   /** By `type.name`, calls of modules by `module.name`. */
   readonly blocks: SourceBlocks;
   /** The folders of the modules that it calls, by the name of the call; only those in a folder beside it. */

@@ -9,7 +9,7 @@ import {
 import type { Reply } from '../http/answer';
 
 /** How a registry in this process replies to an operation. `mayMiss`: what is not there is no refusal, so its words do not matter. */
-export type Replying<Known extends OperationId> = <Id extends Known>(
+type Replying<Known extends OperationId> = <Id extends Known>(
   id: Id,
   call: CallOf<Id>,
   mayMiss: boolean,

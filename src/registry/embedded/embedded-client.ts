@@ -13,7 +13,7 @@ interface EmbeddedClientOptions extends EmbeddedOptions, Pick<GroupCommitPorts, 
 /**
  * The whole client of the registry in a file, for a process that works on many services at once. What the engine asks goes past the
  * schemas, and changes that are asked for in one turn of the event loop are one durable commit. It answers and refuses
- * as `createClient(openEmbedded(options))` does. The first request opens the file.
+ * as `createClient` does over a transport. The first request opens the file.
  */
 export const openEmbeddedClient = (options: EmbeddedClientOptions): FactsClient => {
   const { use, close } = lazyRegistry(options);

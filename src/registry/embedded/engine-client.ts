@@ -23,7 +23,7 @@ export type Using = <T>(work: (registry: Registry) => T) => Promise<T>;
 
 /**
  * The client of the engine on the registry in a file, for a process that does one thing: no HTTP in between, and no schemas.
- * It answers and refuses as `createClient(openEmbedded(options))` does (decision 0009). The first request opens the file.
+ * It answers and refuses as `createClient` does over a transport (decision 0009). The first request opens the file.
  */
 export const openEngineClient = (options: EmbeddedOptions): ServiceCalls & Pick<RegistryClient, 'close'> => {
   const { use, close } = lazyRegistry(options);

@@ -1,6 +1,6 @@
 export { createEmbedded } from './create-embedded';
 export { openEmbeddedClient } from './embedded-client';
 export { openEngineClient } from './engine-client';
-export { openEmbedded, openEmbeddedRegistry, type EmbeddedOptions } from './open-embedded';
+export { openEmbeddedRegistry, type EmbeddedOptions } from './open-embedded';
 export { driverBesideProvider, driverBinary } from '../store/driver';
 export * from '../world';

@@ -1,6 +1,5 @@
-import { RegistryUnreachableError, type Transport } from '../../api';
+import { RegistryUnreachableError } from '../../api';
 import type { Clock } from '../../domain';
-import { answerRequest } from '../http';
 import { openRegistry } from '../open';
 import type { Registry } from '../registry';
 import { StoreBusyError, StoreFormatError, StoreMissingError } from '../store/errors';
@@ -30,16 +29,6 @@ export const openEmbeddedRegistry = ({ path, wallClock }: EmbeddedOptions): Regi
   } catch (error) {
     throw unreachableBy(origin, error);
   }
-};
-
-/** A transport to the registry in a file, which is opened by the first request: what never asks never opens it. */
-export const openEmbedded = (options: EmbeddedOptions): Transport => {
-  const { use, close } = lazyRegistry(options);
-  return {
-    target: `sqlite:${options.path}`,
-    send: (request) => use((registry) => answerRequest(registry, request)),
-    close,
-  };
 };
 
 /** The registry in a file, opened when it is first used. Using it rejects with RegistryUnreachableError when it cannot be. */

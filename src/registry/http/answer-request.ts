@@ -9,7 +9,7 @@ import { replyTo } from './routes';
  * Who may ask is decided before, by what the found operation needs; `holder` is whose token it came with.
  * Throws only what the store throws.
  */
-export type AnswerRequest = (registry: Registry, request: ApiRequest, holder?: TokenRecord) => ApiResponse;
+type AnswerRequest = (registry: Registry, request: ApiRequest, holder?: TokenRecord) => ApiResponse;
 
 /** Answers requests of the whole contract. */
 export const answerRequest: AnswerRequest = (registry, request, holder) => {

@@ -35,7 +35,7 @@ export const previewCommand = (source: ServiceDetail, asked: Asked): CreateServi
 });
 
 /** One of the points that a fork can ask for without naming a time, and what it would miss of what was written. */
-export interface RecoveryChoice {
+interface RecoveryChoice {
   readonly target: 'latest-transaction' | 'latest-backup';
   readonly at: EpochMs;
   /** Null: of a type without a log nobody can tell. */

@@ -1,1 +1,1 @@
-export { answerRequest, type AnswerRequest } from './answer-request';
+export { answerRequest } from './answer-request';

@@ -5,7 +5,7 @@ import type { TokenRecord } from '../tokens';
 import { refused, type Reply } from './answer';
 
 /** One request of an operation, with every part checked against the contract. */
-export interface Call<Path extends string, Body, Query> {
+interface Call<Path extends string, Body, Query> {
   /** What stands in a part of the path. */
   readonly part: (name: PartsOf<Path>) => string;
   readonly body: Body;
@@ -25,7 +25,7 @@ type Handler<D extends Declaration> = (
 ) => Reply<AnswerOf<D>>;
 
 /** What was asked, before body and query are checked. */
-interface RawCall {
+export interface RawCall {
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: QueryValues;
   readonly body?: ApiRequest['body'];

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, RegistryUnreachableError } from '../../../src/api';
 import { at } from '../../../src/domain/testing';
-import { createEmbedded, openEmbedded, openEmbeddedRegistry } from '../../../src/registry/embedded';
+import { createEmbedded, openEmbeddedRegistry } from '../../../src/registry/embedded';
+import { openEmbedded } from '../embedded-transport';
 import { defaultWorld } from '../default-world';
 
 const wallClock = { now: () => at('2026-11-20T08:00:00Z') };

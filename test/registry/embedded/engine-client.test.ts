@@ -10,7 +10,8 @@ import {
 } from '../../../src/api';
 import { at } from '../../../src/domain/testing';
 import type { EngineClient } from '../../../src/engine';
-import { createEmbedded, openEmbedded, openEmbeddedClient, openEngineClient } from '../../../src/registry/embedded';
+import { createEmbedded, openEmbeddedClient, openEngineClient } from '../../../src/registry/embedded';
+import { openEmbedded } from '../embedded-transport';
 import { defaultWorld } from '../default-world';
 
 const wallClock = { now: () => at('2026-11-20T08:00:00Z') };
