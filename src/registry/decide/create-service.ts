@@ -161,7 +161,7 @@ const nameTaken = (command: CreateService): Objection =>
   refuse(
     'service_already_exists',
     `Service ${command.service} already exists in project ${command.project}. Choose another name.`,
-    isOwnSource(command) ? 'name-of-source' : 'name',
+    isOwnSource(command) && readReplicaAsked(command).kind === 'none' ? 'name-of-source' : 'name',
   );
 
 /** A fork of what it would be itself. */
