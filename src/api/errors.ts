@@ -16,6 +16,12 @@ export class RequestRefusedError extends ForkcastError {
   }
 }
 
+/** What `forkcast explain` knows of an error: the code of its refusal, else its own, then the rules that may have foretold it. */
+export const explainedBy = (error: ForkcastError): readonly string[] => {
+  if (!(error instanceof RequestRefusedError)) return [error.code];
+  return [error.refusalCode === '' ? error.code : error.refusalCode, ...error.predictedBy];
+};
+
 /** No answer came: nothing listens, the file is not there, or the connection broke. */
 export class RegistryUnreachableError extends ForkcastError {
   readonly code = 'FC_REGISTRY_UNREACHABLE';

@@ -1,4 +1,4 @@
-import { RequestRefusedError } from '../api';
+import { explainedBy } from '../api';
 import {
   bugAddress,
   ForkcastError,
@@ -173,11 +173,9 @@ const parseIdentity = (text: string, variable: string): ServiceId => {
 
 const report = (error: unknown, { err }: LocalExecPorts): ExitCode => {
   if (error instanceof ForkcastError) {
-    const { refusalCode: refused, predictedBy: rules } =
-      error instanceof RequestRefusedError ? error : { refusalCode: '', predictedBy: [] };
     // Only constructs come here, so settings have their names.
     const message = error instanceof ChangeRefusedError ? spelled(error.message, 'cdktf') : error.message;
-    const more = [refused === '' ? error.code : refused, ...rules].map((id) => `       forkcast explain ${id}\n`);
+    const more = explainedBy(error).map((id) => `       forkcast explain ${id}\n`);
     err(`error: ${message}\n${more.join('')}`);
     return error.exitCode;
   }

@@ -1,4 +1,4 @@
-import { RequestRefusedError } from '../api';
+import { explainedBy } from '../api';
 import {
   type EpochMs,
   ForkcastError,
@@ -16,12 +16,9 @@ export const diagnosticOf = (error: unknown, summary: string, path?: Path): Diag
   if (!(error instanceof ForkcastError) || error.exitCode === 70) {
     return providerBug(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   }
-  const { refusalCode: refused, predictedBy: rules } =
-    error instanceof RequestRefusedError ? error : { refusalCode: '', predictedBy: [] };
-  const code = refused === '' ? error.code : refused;
   return errorAt({
     summary,
-    detail: [error.message, ...[code, ...rules].map(explain)].join('\n'),
+    detail: [error.message, ...explainedBy(error).map(explain)].join('\n'),
     ...(path === undefined ? {} : { path }),
   });
 };
