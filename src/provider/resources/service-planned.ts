@@ -103,10 +103,9 @@ const plannedSettings = (
   const [written, drafted] = [config['user_config'] ?? null, draft['user_config'] ?? null];
   if (!isObject(written) || !isObject(drafted)) return drafted;
   const before = member(prior, 'user_config');
-  const unwritten = (key: BlockKey): Value => {
-    if (isMakingKey(key)) return member(member(provenance, 'user_config'), key.name);
-    return notes.observed.includes(key.name) ? member(before, key.name) : null;
-  };
+  const stays = (key: BlockKey): boolean =>
+    isMakingKey(key) ? provenance !== null : notes.observed.includes(key.name);
+  const unwritten = (key: BlockKey): Value => (stays(key) ? member(before, key.name) : null);
   const asBefore = (key: BlockKey, after: Value): Value => {
     const kept = member(before, key.name);
     return isWhollyKnown(after) && sameSetting(key.name, jsonOf(kept), jsonOf(after)) ? kept : after;
@@ -121,24 +120,21 @@ const plannedSettings = (
     ...Object.fromEntries(
       settingGroups.map((group) => [
         group,
-        isNull(written[group]) ? unwrittenGroup(group, member(before, group), notes) : (drafted[group] ?? null),
+        isNull(written[group]) ? unwrittenGroup(group, member(before, group), stays) : (drafted[group] ?? null),
       ]),
     ),
   };
 };
 
 /** What stays of an object that nobody writes any more. One that is written is planned as it is: Terraform wants that. */
-const unwrittenGroup = (group: SettingGroup, before: Value, notes: ServiceNotes): Value => {
+const unwrittenGroup = (group: SettingGroup, before: Value, stays: (key: BlockKey) => boolean): Value => {
   const members = Object.entries(groupMembers(group, before));
   const kept = members.filter(([name]) => {
     const key = blockKeys().get(name);
-    return key !== undefined && staysUnwritten(key, notes);
+    return key !== undefined && stays(key);
   });
   return kept.length === members.length ? before : groupOf(kept);
 };
-
-const staysUnwritten = (key: BlockKey, { observed }: ServiceNotes): boolean =>
-  isMakingKey(key) || observed.includes(key.name);
 
 /** A change that the registry works on, or something that is still to be finished. */
 const mustWait = (prior: ObjectValue, planned: ObjectValue, facts: Facts | undefined): boolean =>
