@@ -42,6 +42,11 @@ export class ServiceNames {
     this.inState.delete(service);
   }
 
+  /** Whether an object of the state has a service of this name. */
+  isNamedInState(service: string): boolean {
+    return this.inState.has(service);
+  }
+
   /** Whether an object of the state has this service, held by this owner. */
   isInState(service: string, owner: string | null): boolean {
     return this.inState.get(service)?.has(owner) === true;

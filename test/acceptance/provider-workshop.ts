@@ -95,7 +95,11 @@ export class ProviderWorkshop {
     await this.planned();
     const { text } = await this.terraform('show', '-json', 'plan.bin');
     writeFileSync(join(this.folder, 'plan.json'), text);
-    return this.run(process.execPath, [forkcast, 'check', 'plan.json', '--strict', '--registry', this.registry]);
+    return this.forkcast('check', 'plan.json', '--strict', '--registry', this.registry);
+  }
+
+  forkcast(...args: readonly string[]): Promise<Ran> {
+    return this.run(process.execPath, [forkcast, ...args]);
   }
 
   private run(program: string, words: readonly string[]): Promise<Ran> {

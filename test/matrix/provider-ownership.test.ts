@@ -30,7 +30,9 @@ const dependent = `resource "terraform_data" "after" {\n  input = forkcast_servi
 /** What a command says: its first error, else the warning about whose a service is, else what it did. */
 const told = ({ code, text }: Ran): string => {
   const summary = (kind: string) => new RegExp(`^${kind}: (.*)$`, 'm').exec(text)?.[1];
-  const warning = /^Warning: (.*(?:another's|taken over|takes a service over|is taken).*)$/m.exec(text)?.[1];
+  const warning = /^Warning: (.*(?:another's|taken over|takes a service over|is taken|not in this registry).*)$/m.exec(
+    text,
+  )?.[1];
   const did =
     /No changes|\d+ to add, \d+ to change, \d+ to destroy|\d+ added, \d+ changed, \d+ destroyed|\d+ destroyed/;
   const done = [...text.matchAll(new RegExp(did, 'g'))].at(-1)?.[0] ?? 'done';
@@ -49,6 +51,25 @@ const theirs = { id: 'owner-of-others', label: { stack: 'acme', path: 'acme/copy
 const change = (shop: ProviderWorkshop, owner: typeof theirs | null): void =>
   shop.world.run({ type: 'ChangeOwner', ...copy, expect: {}, owner, by: null });
 const stateFile = (shop: ProviderWorkshop, name = 'terraform.tfstate') => join(shop.folder, name);
+
+/** A second block of the provider, with a registry of its own. */
+const otherRegistry = async (shop: ProviderWorkshop): Promise<string> => {
+  const registry = `sqlite:${join(shop.folder, 'other.db')}`;
+  await shop.forkcast('registry', 'init', '--profile', 'instant', '--registry', registry);
+  return `provider "forkcast" {\n  alias    = "other"\n  registry = "${registry}"\n  project  = "demo"\n}\n`;
+};
+const underOther = '  provider = forkcast.other';
+const fromNothing = (text: string): string => text.replace(/ {2}user_config \{[^}]*\}\n/, '');
+
+/** Exchanges what two addresses of the state have. */
+const exchange = async (shop: ProviderWorkshop, one: string, two: string): Promise<void> => {
+  for (const [from, to] of [
+    [one, 'spare'],
+    [two, one],
+    ['spare', two],
+  ] as const)
+    await shop.terraform('state', 'mv', `forkcast_service.${from}`, `forkcast_service.${to}`);
+};
 
 /** Somebody ends the service and makes one of its name. */
 const remake = (shop: ProviderWorkshop): void =>
@@ -228,6 +249,72 @@ const scenes: readonly (readonly [string, Play])[] = [
       return [await apply(shop, '-target=forkcast_service.renamed'), await plan(shop)];
     },
   ],
+  [
+    'two blocks exchange their names: plan; then what the state has: plan',
+    async (shop) => {
+      shop.write(`${block('copy')}${block('two', '', 'copy-two')}`);
+      await apply(shop);
+      shop.write(`${block('copy', '', 'copy-two')}${block('two')}`);
+      const refused = await plan(shop);
+      await exchange(shop, 'copy', 'two');
+      return [refused, await plan(shop)];
+    },
+  ],
+  [
+    'two blocks exchange their names, and the loss is accepted: plan, apply',
+    async (shop) => {
+      shop.write(`${block('copy')}${block('two', '', 'copy-two')}`);
+      await apply(shop);
+      const accepted = '  on_fork_change = "replace"';
+      shop.write(`${block('copy', accepted, 'copy-two')}${block('two', accepted)}`);
+      return [await plan(shop), await apply(shop)];
+    },
+  ],
+  [
+    'its block asks another registry by `alias`: plan, apply',
+    async (shop) => {
+      shop.write(`${await otherRegistry(shop)}${fromNothing(block('copy', underOther))}`);
+      return [await plan(shop), await apply(shop)];
+    },
+  ],
+  [
+    'its block asks another registry by `alias`: destroy without refresh',
+    async (shop) => {
+      shop.write(`${await otherRegistry(shop)}${fromNothing(block('copy', underOther))}`);
+      return [await destroy(shop, '-refresh=false')];
+    },
+  ],
+  [
+    'a service of another registry imported by command under an `alias`: plan, apply, plan',
+    async (shop) => {
+      const other = fromNothing(block('other', underOther));
+      const head = await otherRegistry(shop);
+      shop.write(`${head}${block('copy')}${other}`);
+      await apply(shop);
+      await shop.terraform('state', 'rm', 'forkcast_service.other');
+      await shop.terraform('import', '-input=false', 'forkcast_service.other', 'demo/copy');
+      return [await plan(shop), await apply(shop), await plan(shop)];
+    },
+  ],
+  [
+    'tainted, and under another name: plan, apply',
+    async (shop) => {
+      await shop.terraform('taint', 'forkcast_service.copy');
+      shop.write(block('copy', '', 'copy-two'));
+      return [await plan(shop), await apply(shop)];
+    },
+  ],
+  [
+    '`create_before_destroy`, another time and the loss accepted, and its source ends after the plan: apply, plan',
+    async (shop) => {
+      const at = 'service_to_fork_from = "orders"\n    recovery_target_time = "2026-11-03T00:00:00Z"';
+      const later = block('copy', `  on_fork_change = "replace"\n${early}`).replace(/service_to_fork_from.*/, at);
+      shop.write(later);
+      await shop.terraform('plan', '-input=false', '-out=plan.bin');
+      shop.world.run({ type: 'TerminateService', project: 'demo', service: 'orders' });
+      return [told(await shop.terraform('apply', '-input=false', 'plan.bin')), await plan(shop)];
+    },
+  ],
   ['`-replace`: apply', async (shop) => [await apply(shop, '-replace=forkcast_service.copy')]],
   [
     '`create_before_destroy` and `-replace`: apply, plan',
@@ -274,7 +361,7 @@ const scenes: readonly (readonly [string, Play])[] = [
     'a block for a service that nobody ever held: plan; then imported: apply',
     async (shop) => {
       shop.world.run(aCreate({ service: 'found' }));
-      const found = block('found', '', 'found').replace(/ {2}user_config \{[^}]*\}\n/, '');
+      const found = fromNothing(block('found', '', 'found'));
       shop.write(`${block('copy')}${found}`);
       const before = await plan(shop);
       shop.write(`${block('copy')}${found}${imported('found', 'found')}`);
@@ -312,7 +399,7 @@ const scenes: readonly (readonly [string, Play])[] = [
   [
     'a second project with a service of the name: apply',
     async (shop) => {
-      const other = block('other', '  project = "other"').replace(/ {2}user_config \{[^}]*\}\n/, '');
+      const other = fromNothing(block('other', '  project = "other"'));
       shop.write(`${block('copy')}${other}`);
       return [await apply(shop)];
     },
@@ -363,6 +450,7 @@ const pageOf = (rows: readonly Row[]): string =>
 const announced: ReadonlySet<string> = new Set([
   'a copied state: destroy with the copy, plan with the first',
   'tainted: apply',
+  'tainted, and under another name: plan, apply',
   '`-replace`: apply',
 ]);
 

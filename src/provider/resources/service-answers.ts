@@ -49,13 +49,13 @@ export const stale = (id: ServiceId): Diagnostic =>
 /** What came of a create or an update: ready, or as it is. */
 export const answerOf = (
   shape: ObjectValue,
-  id: ServiceId,
+  { id, registry }: Place,
   outcome: Outcome,
-  notes: Parameters<typeof notesOn>[1],
+  notes: Omit<Parameters<typeof notesOn>[1], 'registry'>,
 ): StateAnswer => {
   const { service } = outcome;
   const state = stateOf({ ...shape, ready: outcome.kind === 'done' }, id, service);
-  const answer = { state, private: notesOn(service, notes) };
+  const answer = { state, private: notesOn(service, { ...notes, registry: registry.target }) };
   if (outcome.kind === 'done') return answer;
   const detail =
     `It exists and is ${service.state}. ${outcome.error.message} It is in the state as it is, and the next apply ` +

@@ -41,7 +41,7 @@ export const createForkcastService = async (object: ObjectValue, call: Call<Fork
     const refused = openErrors(judgement.review);
     if (hasErrors(refused)) return { state: null, diagnostics: refused };
     const outcome = await createService(enginePorts(call, registry, declared.secrets), declared.resource, { claim });
-    return answerOf(planned, id, outcome, { owner: claim.owner.id });
+    return answerOf(planned, place, outcome, { owner: claim.owner.id });
   } catch (error) {
     const { client } = call;
     return {
@@ -104,7 +104,7 @@ const takeOver = async (
     case 'unfinished': {
       const actual = await adopt(ports, resource, found, claim);
       const outcome = await applyPlan(ports, { resource, actual, plan: { kind: 'adopt' }, claim });
-      return answerOf(planned, id, outcome, { owner: claim.owner.id });
+      return answerOf(planned, place, outcome, { owner: claim.owner.id });
     }
     case 'movable':
     case 'claimable':
@@ -118,9 +118,10 @@ const takeOver = async (
 
 /** A declared move: taken over first, then changed to what is declared. Once it is taken over, it is in the state. */
 const move = async (
-  { planned, declared: { secrets }, found, claim, place: { id, registry } }: TakeOver,
+  { planned, declared: { secrets }, found, claim, place }: TakeOver,
   call: Call<Forkcast>,
 ): Promise<StateAnswer> => {
+  const { id, registry } = place;
   const timeoutMs = call.timeoutMs ?? estimatedTimeoutMs(0);
   const options = { id, stack: call.client.stack, timeoutMs };
   const { resource } = declaredServiceOf(withoutMadeWith(planned), options);
@@ -132,10 +133,11 @@ const move = async (
   const actual = await adopt(ports, resource, found, claim);
   const notes = { owner: claim.owner.id };
   try {
-    return answerOf(planned, id, await applyPlan(ports, { resource, actual, plan, claim }), notes);
+    return answerOf(planned, place, await applyPlan(ports, { resource, actual, plan, claim }), notes);
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
     const diagnostics = [notAsDeclared(diagnosticOf(error, `${serviceKey(id)} is taken over, but not changed`))];
-    return { state: stateOf({ ...planned, ready: true }, id, actual), private: notesOn(actual, notes), diagnostics };
+    const state = stateOf({ ...planned, ready: true }, id, actual);
+    return { state, private: notesOn(actual, { ...notes, registry: registry.target }), diagnostics };
   }
 };

@@ -4,7 +4,7 @@ import { enginePorts, type Forkcast } from '../client';
 import type { Call, Diagnostic, ObjectValue } from '../protocol';
 import { failure, nowhere, placeOf } from './service-answers';
 import { recordedAsker } from './service-owner';
-import { leftAsItIs } from './service-owner-texts';
+import { leftAsItIs, notHere } from './service-owner-texts';
 import { notesOf } from './service-private';
 
 /** Terminates the service that this object holds; one that is gone is none to worry about, and another's is left as it is. */
@@ -20,7 +20,8 @@ export const deleteForkcastService = async (
   if (notes.takesFrom !== undefined) return [leftAsItIs(service, 'was imported here, and never taken over', forgotten)];
   try {
     const end = await terminateService(enginePorts(call, registry), id, recordedAsker(call.client, id, notes));
-    return end.kind === 'left' ? [leftAsItIs(service, end.holder, forgotten)] : [];
+    if (end.kind === 'left') return [leftAsItIs(service, end.holder, forgotten)];
+    return end.kind === 'absent' ? notHere(service, notes, registry.target) : [];
   } catch (error) {
     return [failure(error, `Cannot terminate ${service}`)];
   }

@@ -1,21 +1,14 @@
 import type { ServiceBody } from '../../api';
-import { type Facts, serviceKey, type ServiceId } from '../../domain';
+import { type Facts, ownerOf, serviceKey, type ServiceId } from '../../domain';
 import { fingerprintOf, relationOf, type Relation } from '../../engine';
 import type { Forkcast } from '../client';
 import { type Call, type Diagnostic, isNull, type ObjectValue } from '../protocol';
 import { textOf } from '../values';
 import { declaredServiceOf } from './declared-service';
+import { conflictDiagnostic } from './service-conflict-texts';
 import { serviceIdOf } from './service-id';
 import { newClaim } from './service-owner';
-import {
-  heldText,
-  notTakenOver,
-  renamed,
-  takenDiagnostic,
-  takesOver,
-  twoBlocks,
-  waitsForEnd,
-} from './service-owner-texts';
+import { heldText, notTakenOver, takenDiagnostic, takesOver, waitsForEnd } from './service-owner-texts';
 import { keptNotes } from './service-private';
 
 /** What a plan makes of the name of a service that it creates. */
@@ -23,14 +16,15 @@ export type NameVerdict =
   | { readonly kind: 'free' }
   /** An object of this state has it, which the plan ends first: the block's own, tainted or to be replaced. */
   | { readonly kind: 'own' }
-  /** A service has the name: one that an interrupted create left, or that may be the block's own. The apply decides. */
-  | { readonly kind: 'there'; readonly diagnostics: readonly Diagnostic[] }
+  /** An interrupted create left it: it is taken over. */
+  | { readonly kind: 'left'; readonly diagnostics: readonly Diagnostic[] }
   /** A service has the name, with all that it has: a declared move takes it over, or it is of before there were owners. */
   | { readonly kind: 'moved'; readonly diagnostics: readonly Diagnostic[] }
+  /** A service has the name that may be the block's own, put aside or not read. Only the apply can tell, and judges again. */
+  | { readonly kind: 'held'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 const refused = (diagnostic: Diagnostic): NameVerdict => ({ kind: 'refused', diagnostics: [diagnostic] });
-const there = (diagnostic: Diagnostic): NameVerdict => ({ kind: 'there', diagnostics: [diagnostic] });
 const own: NameVerdict = { kind: 'own' };
 
 /**
@@ -48,13 +42,14 @@ export const judgeName = async (
   const service = serviceKey(id);
   const { replacing, takesFrom } = keptNotes(call);
   const isReplacement = replacing === service;
-  if (names.planCreate(service, { replaces: isReplacement }) !== undefined) return refused(twoBlocks(service));
+  const twice = names.planCreate(service, { replaces: isReplacement });
+  if (twice !== undefined) return refused(conflictDiagnostic(service, twice));
   const mayBeThere = facts === undefined || facts.services.has(service);
   const found = mayBeThere ? await registry.getService(id.project, id.service) : undefined;
   if (found === undefined) return { kind: 'free' };
   if (isReplacement) return takesFrom === undefined ? own : refused(notTakenOver(service));
   const relation = relationToMaker(planned, found, { id, client: call.client });
-  if (relation.kind === 'unfinished') return there(takesOver(service, relation));
+  if (relation.kind === 'unfinished') return { kind: 'left', diagnostics: [takesOver(service, relation)] };
   if (relation.kind === 'movable' || relation.kind === 'claimable')
     return { kind: 'moved', diagnostics: [takesOver(service, relation)] };
   if (relation.kind === 'being-made' || relation.kind === 'abandoned')
@@ -82,12 +77,27 @@ interface Held {
 const judgeHeld = ({ id, relation, found, client }: Held): NameVerdict => {
   const service = serviceKey(id);
   const isInState = client.names.isInState(service, found.forkcast?.ownership?.owner?.id ?? null);
-  if (isInState) return client.names.awaitEnd(service) === undefined ? own : refused(renamed(service));
-  if (client.names.isSurelyPlan || !isOfOwnStack(found, client))
+  if (!isInState && (client.names.isSurelyPlan || !isOfOwnStack(found, client)))
     return refused(takenDiagnostic({ id, relation, client }));
-  return client.names.awaitEnd(service) === undefined
-    ? there(waitsForEnd(service, heldText(relation)))
-    : refused(renamed(service));
+  const ended = client.names.awaitEnd(service);
+  if (ended !== undefined) return refused(conflictDiagnostic(service, ended));
+  return isInState ? own : { kind: 'held', diagnostics: [waitsForEnd(service, heldText(relation))] };
+};
+
+/** The other service of this configuration whose name a live one is given: in this state, or made under its label. */
+export const otherOfName = (
+  {
+    id,
+    planned,
+    facts,
+  }: { readonly id: ServiceId | undefined; readonly planned: ObjectValue; readonly facts: Facts | undefined },
+  { names, stack }: Forkcast,
+): string | undefined => {
+  const asked = serviceIdOf(planned);
+  if (id === undefined || asked === undefined || serviceKey(asked) === serviceKey(id)) return undefined;
+  const found = facts?.services.get(serviceKey(asked));
+  const isOwn = names.isNamedInState(serviceKey(asked)) || ownerOf(found?.ownership)?.label.stack === stack;
+  return found !== undefined && isOwn ? serviceKey(asked) : undefined;
 };
 
 /** Held, or made before there were owners, under the label of this configuration: it may be the object of this very block. */

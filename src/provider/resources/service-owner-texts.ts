@@ -3,13 +3,10 @@ import { holderText, type Relation } from '../../engine';
 import type { Forkcast } from '../client';
 import { explain } from '../diagnostics';
 import { type Diagnostic, errorAt, warningAt } from '../protocol';
-import type { NameConflict } from '../service-names';
+import type { ServiceNotes } from './service-private';
+import { imported, moved } from './service-recipes';
 
 const path = ['service_name'];
-const moved = '\n  moved {\n    from = forkcast_service.OLD\n    to   = forkcast_service.NEW\n  }';
-const forgotten = '\n  removed {\n    from = forkcast_service.OLD\n    lifecycle {\n      destroy = false\n    }\n  }';
-const imported = (service: string): string =>
-  `\n  import {\n    to = forkcast_service.NAME\n    id = "${service}"\n  }`;
 const more = explain('FC_NAME_TAKEN');
 
 /** Who holds a service, and since when, as a sentence after `it`. */
@@ -69,59 +66,6 @@ const remediesOf = ({
 
 const createBeforeDestroy =
   'two services never have one name, so take create_before_destroy away, here and in what depends on this block.';
-
-/** Two blocks of one command have one name. */
-export const twoBlocks = (service: string): Diagnostic =>
-  errorAt({
-    summary: 'Two blocks of this run have one service',
-    detail:
-      `${service} is declared by two blocks of this run, and only one service can have the name. Give each block a ` +
-      `service_name of its own, for example with each.key in it.\n${explain('project/duplicate-name')}`,
-    path,
-  });
-
-/** The state has it under an address that this plan ends, while a block makes it anew. */
-export const renamed = (service: string): Diagnostic => endedElsewhere(service, 'makes it anew');
-
-const endedElsewhere = (service: string, meanwhile: string): Diagnostic =>
-  errorAt({
-    summary: 'The service is in this state under another address',
-    detail:
-      `${service} is in this state under another address, which this plan ends, while a block ${meanwhile}. Everything in it ` +
-      `would be lost.\n- If the block was renamed, say so, without a block import:${moved}\n` +
-      `- If the old block is to forget it, and another has it by import:${forgotten}\n` +
-      `- If Terraform calls the other one deposed: terraform state rm forkcast_service.NAME, take create_before_destroy ` +
-      `away, and import it:${imported(service)}\n` +
-      `- If it is to be ended and made anew: take the old block out in a run of its own first.\n${more}`,
-    path,
-  });
-
-/** A block gets another name, which ends its service, while another block is to have that. */
-const givenUp = (service: string): Diagnostic =>
-  errorAt({
-    summary: 'The service is in this state under another address',
-    detail:
-      `${service} is in this state under another address, whose block has another name now: the plan ends it, while a block keeps ` +
-      `it, or takes it over. Everything in it would be lost.\n- Give the block of the new name a label of its own, and say where the ` +
-      `old one went, without a block import:${moved}\n- If it is to be ended: take the block that is to have it out.\n${more}`,
-    path,
-  });
-
-/** What one command makes of a name twice. */
-export const conflictDiagnostics = (service: string, conflict: NameConflict | undefined): readonly Diagnostic[] => {
-  switch (conflict) {
-    case undefined:
-      return [];
-    case 'two-blocks':
-      return [twoBlocks(service)];
-    case 'renamed':
-      return [renamed(service)];
-    case 'ended-and-kept':
-      return [endedElsewhere(service, 'keeps it, or takes it over')];
-    case 'given-up-and-kept':
-      return [givenUp(service)];
-  }
-};
 
 /** A create that takes over: what an interrupted one left, or what a declared move names. */
 export const takesOver = (service: string, relation: Relation): Diagnostic =>
@@ -195,6 +139,24 @@ export const leftAsItIs = (service: string, holder: string, what: string): Diagn
     summary: `${service} is left as it is: it is another's`,
     detail: `It ${holder}. ${what}`,
   });
+
+/** A service that is not there, of a state that has it from another registry: the provider was given another one, or another alias. */
+export const notHere = (
+  service: string,
+  { registry: before }: Pick<ServiceNotes, 'registry'>,
+  target: string,
+): readonly Diagnostic[] =>
+  before === undefined || before === target
+    ? []
+    : [
+        warningAt({
+          summary: `${service} is not in this registry`,
+          detail:
+            `This state has it from ${before}, and the provider of its block asks ${target}, which has no service of the name. ` +
+            'What lives there stays as it is, and no state has it any more once this is applied. To keep it, name that registry ' +
+            'again, in the block of the provider or by the argument provider of the block.',
+        }),
+      ];
 
 /** A service is this object's by now, but not what is declared: an error would have Terraform end it and make it anew. */
 export const notAsDeclared = (fault: Diagnostic): Diagnostic => ({

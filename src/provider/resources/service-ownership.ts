@@ -16,7 +16,8 @@ import {
 import type { NameConflict } from '../service-names';
 import { serviceIdOf } from './service-id';
 import { recordedAsker } from './service-owner';
-import { conflictDiagnostics, notTakenOver, takesOverImported } from './service-owner-texts';
+import { conflictDiagnostic } from './service-conflict-texts';
+import { notTakenOver, takesOverImported } from './service-owner-texts';
 import { keptNotes, notesOf } from './service-private';
 import { strangerIn } from './service-read';
 import { serviceSchema } from './service-schema';
@@ -38,6 +39,7 @@ export const planOwned =
     const planned = answer.planned ?? draft;
     const isReplaced = (answer.replaces ?? change.replaces).length > 0;
     const hasBlock = isObject(planned['user_config'] ?? null);
+    const conflict = conflictOf({ service, planned, isReplaced }, call.client);
     const isClaimed = notes.takesFrom !== undefined || (notes.owner === undefined && !isSame(prior, planned));
     return {
       ...answer,
@@ -45,7 +47,7 @@ export const planOwned =
       private: { ...(answer.private ?? call.private), replacing: service },
       diagnostics: [
         ...(answer.diagnostics ?? []),
-        ...conflictDiagnostics(service, conflictOf({ service, planned, isReplaced }, call.client)),
+        ...(conflict === undefined ? [] : [conflictDiagnostic(service, conflict)]),
         ...(notes.takesFrom === undefined ? [] : await importDiagnostics(prior, { isReplaced, hasBlock }, call)),
       ],
     };
@@ -99,7 +101,8 @@ export const judgeEnd = async (prior: ObjectValue, call: Call<Forkcast>): Promis
   const service = serviceKey(id);
   if (keptNotes(call).takesFrom !== undefined) return [notTakenOver(service)];
   if (await isAnothers(prior, id, call)) return [];
-  return conflictDiagnostics(service, call.client.names.planEnd(service));
+  const conflict = call.client.names.planEnd(service);
+  return conflict === undefined ? [] : [conflictDiagnostic(service, conflict)];
 };
 
 const isAnothers = async (prior: ObjectValue, id: ServiceId, call: Call<Forkcast>): Promise<boolean> => {

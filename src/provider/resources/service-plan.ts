@@ -17,9 +17,10 @@ import {
   unknown,
 } from '../protocol';
 import { textOf } from '../values';
+import { namedAsAnother } from './service-conflict-texts';
 import { attachmentChanges, decisionOf, lossOf, pathOfDifference, refusalDiagnostic } from './service-fixed';
 import { serviceIdOf } from './service-id';
-import { judgeName, type NameVerdict } from './service-name';
+import { judgeName, type NameVerdict, otherOfName } from './service-name';
 import { madeAgain } from './service-owner-texts';
 import { priorService } from './service-prior';
 import { plannedService, planOf } from './service-planned';
@@ -76,11 +77,12 @@ const planNew = async (planned: ObjectValue, request: ServiceRequest, call: Call
   const name: NameVerdict = isOwnSource ? { kind: 'free' } : await judgeName(planned, facts, call);
   if (name.kind === 'refused') return { planned, diagnostics: name.diagnostics };
   if (name.kind === 'own' && id !== undefined) return planAgain({ planned, request, id }, facts, call);
-  const isThere = name.kind === 'there' || name.kind === 'moved';
+  const answer = name.kind === 'moved' ? { planned } : withDisk({ planned, request }, facts, call);
+  if (name.kind === 'held') return { ...answer, diagnostics: name.diagnostics };
+  const isThere = name.kind === 'left' || name.kind === 'moved';
   const judgement = await judge(call.client, isThere ? { ...request, recorded: true } : request, facts);
   const diagnostics = [...(isThere ? name.diagnostics : []), ...judgementDiagnostics(judgement, call.log)];
-  if (name.kind === 'moved') return { planned, diagnostics };
-  return { ...withDisk({ planned, request }, facts, call), diagnostics };
+  return { ...answer, diagnostics };
 };
 
 /** A new service whose disk nobody asks for gets its plan's. Beside it is kept that it is not asked for. */
@@ -164,6 +166,9 @@ const planLive = async (
   call: Call<Forkcast>,
 ): Promise<PlanAnswer> => {
   const id = serviceIdOf(prior);
+  const other = otherOfName({ id, planned, facts: judgement.facts }, call.client);
+  if (id !== undefined && other !== undefined)
+    return { planned, replaces, diagnostics: [namedAsAnother(serviceKey(id), other)] };
   const live = { prior, planned, judgement, id };
   const decision = decisionOf(live);
   const ends = decision.kind === 'replace' || (decision.kind === 'refuse' && endsService.has(decision.refusal.kind));

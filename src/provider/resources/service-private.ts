@@ -11,6 +11,8 @@ export interface ServiceNotes {
   readonly incarnation?: number;
   /** When it was created: incarnations are counted from 1 in every registry. */
   readonly createdAt?: EpochMs;
+  /** Which registry it was last seen in, as `FORKCAST_REGISTRY` names one; absent: nobody kept it. */
+  readonly registry?: string;
   /** It was imported: the next update takes it over from this owner's id, or from `nobody` or `never`. */
   readonly takesFrom?: string;
   /** Settings that an import found and no configuration ever declared: they are left as they are. */
@@ -33,11 +35,12 @@ export const notesOf = (call: Pick<Call<unknown>, 'private'>, object: ObjectValu
 
 /** What was kept beside an object. Never throws. */
 export const keptNotes = ({ private: kept }: Pick<Call<unknown>, 'private'>): ServiceNotes => {
-  const { owner, incarnation, createdAt, takesFrom, observed, replacing, diskOfPlan } = kept;
+  const { owner, incarnation, createdAt, takesFrom, observed, replacing, diskOfPlan, registry } = kept;
   return {
     ...(typeof owner === 'string' ? { owner } : {}),
     ...(typeof incarnation === 'number' ? { incarnation } : {}),
     ...(typeof createdAt === 'number' ? { createdAt } : {}),
+    ...(typeof registry === 'string' ? { registry } : {}),
     ...(typeof takesFrom === 'string' ? { takesFrom } : {}),
     ...(typeof replacing === 'string' ? { replacing } : {}),
     ...(diskOfPlan === true ? { diskOfPlan } : {}),
@@ -49,15 +52,18 @@ export const keptNotes = ({ private: kept }: Pick<Call<unknown>, 'private'>): Se
 export const notesOn = (
   body: ServiceBody,
   {
+    registry,
     owner,
     takesFrom,
     observed = [],
   }: {
+    readonly registry: string;
     readonly owner?: string | undefined;
     readonly takesFrom?: string | undefined;
     readonly observed?: readonly string[];
   },
 ): PrivateState => ({
+  registry,
   ...(owner !== undefined && body.forkcast?.ownership?.owner?.id === owner ? { owner } : {}),
   ...(takesFrom === undefined ? {} : { takesFrom }),
   ...(body.forkcast === undefined ? {} : { incarnation: body.forkcast.incarnation }),

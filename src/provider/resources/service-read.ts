@@ -15,8 +15,8 @@ import {
 import { serviceIdOf } from './service-id';
 import { noteInState } from './service-name';
 import { recordedAsker } from './service-owner';
-import { heldText, leftAsItIs } from './service-owner-texts';
-import { holderOf, notesOf, notesOn, type ServiceNotes } from './service-private';
+import { heldText, leftAsItIs, notHere } from './service-owner-texts';
+import { holderOf, keptNotes, notesOf, notesOn, type ServiceNotes } from './service-private';
 import { importedState, stateOf } from './service-state';
 
 /**
@@ -30,8 +30,8 @@ export const readForkcastService = async (state: ObjectValue, call: Call<Forkcas
   const service = serviceKey(id);
   try {
     const body = await registry.getService(id.project, id.service);
-    if (body === undefined) return { state: null };
-    const notes = notesOf(call, state);
+    const notes = { ...notesOf(call, state), registry: registry.target };
+    if (body === undefined) return { state: null, diagnostics: notHere(service, keptNotes(call), registry.target) };
     const stranger = strangerIn(body, id, { notes, client: call.client });
     if (stranger !== undefined) {
       names.noteLetGo(service);
@@ -91,7 +91,10 @@ export const importForkcastService = async (text: string, call: Call<Forkcast>):
     const relation = relationOf(body, { claim: undefined, stack: call.client.stack });
     if (relation.kind === 'being-made') return { state: null, diagnostics: [beingMade(serviceKey(id), relation)] };
     const { state, observed } = importedState(id, body);
-    return { state: { ...state, owner: null }, private: notesOn(body, { takesFrom: holderOf(body), observed }) };
+    return {
+      state: { ...state, owner: null },
+      private: notesOn(body, { takesFrom: holderOf(body), observed, registry: registry.target }),
+    };
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
     return { state: null, diagnostics: [diagnosticOf(error, 'Cannot import')] };

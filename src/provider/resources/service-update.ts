@@ -43,7 +43,7 @@ export const updateForkcastService = async (
     const own = await takenOver(actual, { id, registry, claim }, call);
     const ports = enginePorts(call, registry, declared.secrets);
     const outcome = await applyPlan(ports, { resource: declared.resource, actual: own, plan, claim });
-    return answerOf(planned, id, outcome, { owner: claim.owner.id, observed: stillObserved(planned, call) });
+    return answerOf(planned, place, outcome, { owner: claim.owner.id, observed: stillObserved(planned, call) });
   } catch (error) {
     const diagnostics = [failure(error, `Cannot update ${serviceKey(id)}`)];
     if (error instanceof NotAsExpectedError) return { state: prior, diagnostics };
@@ -97,7 +97,8 @@ const seenAfter = async (
     if (body === undefined) return { state: prior };
     const { takesFrom, observed } = keptNotes(call);
     const isMine = body.forkcast?.ownership?.owner?.id === claim.owner.id;
-    const notes = { owner: claim.owner.id, observed, takesFrom: isMine ? undefined : takesFrom };
+    const own = { owner: claim.owner.id, takesFrom: isMine ? undefined : takesFrom };
+    const notes = { ...own, observed, registry: registry.target };
     const state = stateOf(prior, id, body);
     return { state: isMine ? state : { ...state, owner: prior['owner'] ?? null }, private: notesOn(body, notes) };
   } catch (error) {
