@@ -161,10 +161,12 @@ const standingOf = (
  * tells; of who made it, where it has no owner. A provider that is not told the construct's path names the service instead. Never throws.
  */
 export const isOwn = (
-  { stack, address, movedFrom }: ServiceRequest,
+  { stack, address, movedFrom, change }: ServiceRequest,
   { project, service, origin, ownership }: Pick<ServiceFacts, 'project' | 'service' | 'origin' | 'ownership'>,
 ): boolean => {
-  if (ownership?.state === 'released') return false;
+  // A tainted identity that is made anew is another one.
+  const isAnother = change?.kind === 'create' && change.why === 'replace_because_tainted';
+  if (ownership?.state === 'released' || isAnother) return false;
   const paths = [address, `forkcast_service of ${serviceKey({ project, service })}`];
   const places = [...paths.map((path) => ({ stack, path })), ...(movedFrom === undefined ? [] : [movedFrom])];
   const own = ownerOf(ownership)?.label ?? origin;

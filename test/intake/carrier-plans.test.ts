@@ -40,6 +40,21 @@ test.each(plans)('%s is read as %s: %s', (name, kind) => {
   expect(name === 'id-changed' ? kinds.filter((found) => found !== 'read') : kinds).toEqual([kind]);
 });
 
+test.each([
+  ['replaced', 'replace_by_request', 'pg-fork'],
+  ['name-changed', 'replace_because_cannot_update', 'pg-other'],
+])('a tainted identity is forgotten without its command, so its service stays: %s', (name, reason, made) => {
+  const tainted = (path: string) =>
+    read(path)?.replace(`"action_reason": "${reason}"`, '"action_reason": "replace_because_tainted"');
+  const found = readInputs(tainted, [join(folder, `${name}.json`)]).map(({ address, serviceName, change }) => [
+    address,
+    serviceName.known ? serviceName.value : undefined,
+    change?.letGo ?? change?.kind,
+  ]);
+  expect(found).toContainEqual(['reh/fork (left behind)', 'pg-fork', 'forgotten']);
+  expect(found).toContainEqual(['reh/fork', made, 'create']);
+});
+
 test('a fork waits for its source, through the run of the source', () => {
   const requests = readInputs(read, [join(folder, 'upgraded-terraform_data.json')]);
   expect(requests.map(({ address, after, source }) => ({ address, after, source: source.kind }))).toEqual([

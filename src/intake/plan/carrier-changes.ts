@@ -1,6 +1,7 @@
 import type { PlannedChange } from '../../domain';
 import { changeKindOf } from './change-of';
 import { forkcastCarrier, holderIdOf, holdsInPlace, identityKeyOf, ownerOfRunner } from './families/forkcast-carrier';
+import { leftBehind } from './left-behind';
 import type { PlanFile, PlannedResource } from './plan-file';
 
 interface Carrier {
@@ -34,6 +35,14 @@ export const carrierChanges = (
     return holdsInPlace(resource) ? ofIdentity(resource, own, beside) : ofSettings(resource, own, beside);
   };
 };
+
+/** The resources of a plan. A tainted identity is forgotten without its command, so what it holds lives on, and it is two. */
+export const withLeftBehind = (resources: readonly PlannedResource[]): readonly PlannedResource[] =>
+  resources.flatMap((resource) =>
+    resource.why === 'replace_because_tainted' && forkcastCarrier.isOne(resource.type) && holdsInPlace(resource)
+      ? leftBehind(resource).map((one) => ({ ...one, why: resource.why }))
+      : [resource],
+  );
 
 const lookBeside = (plan: PlanFile, file: string): Beside => {
   const kept = new Map<string, PlannedChange['kind']>();

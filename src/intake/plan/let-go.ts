@@ -21,7 +21,8 @@ export const withLetGo = (read: readonly ReadService[]): readonly ReadService[] 
 
 /** A service that is made takes none over, unless it is Forkcast's own, which knows the place that it was moved from. */
 const keepsIt = ({ request: { change, carried } }: ReadService): boolean =>
-  change?.kind !== 'read' && (change?.kind !== 'create' || carried !== undefined);
+  change?.kind !== 'read' &&
+  (change?.kind !== 'create' || (carried !== undefined && change.why !== 'replace_because_tainted'));
 
 const nameOf = ({ request: { project, serviceName } }: ReadService): readonly string[] =>
   project.known && serviceName.known ? [serviceKey({ project: project.value, service: serviceName.value })] : [];

@@ -8,6 +8,7 @@ import {
   type JsonValue,
 } from '../../domain';
 import { IntakeError } from '../errors';
+import { apart } from './left-behind';
 import { objectOr, type MarkedValue } from './marked-value';
 
 /** One resource of a plan or a state, with what will become of it. */
@@ -210,7 +211,7 @@ const changeOf = (item: JsonObject, file: string, place: string): readonly Plann
     : checked(change, item.change, { file, place: `${place}.change`, whole: 'the change' });
   const { address, module_address: moduleAddress = '', type, name, index, deposed } = head;
   const { before, after, ...marks } = objectOr(item.change);
-  return apart({
+  return apart<PlannedResource>({
     address: deposed === undefined ? address : `${address} (deposed ${deposed})`,
     moduleAddress,
     mode,
@@ -226,17 +227,6 @@ const changeOf = (item: JsonObject, file: string, place: string): readonly Plann
     imported: body.importing !== undefined && body.importing !== null,
     dependsOn: [],
   });
-};
-
-/** A replacement that only forgets what it replaces is two: a new resource, and the old one, which lives on. */
-const apart = (resource: PlannedResource): readonly PlannedResource[] => {
-  const { address, actions } = resource;
-  if (actions.length !== 2 || !actions.includes('create') || !actions.includes('forget')) return [resource];
-  const nothing = { value: null, unknown: undefined, sensitive: undefined };
-  return [
-    { ...resource, actions: ['create'], before: nothing, replacePaths: [], why: undefined },
-    { ...resource, address: `${address} (left behind)`, actions: ['forget'], after: nothing },
-  ];
 };
 
 const checked = <Schema extends z.ZodMiniType>(

@@ -3,18 +3,19 @@ import type { Intake } from '../intake';
 import { withoutKnownSecrets } from '../known-secrets';
 import { serviceRequestOf } from '../service-request-of';
 import { changeKindOf, priorOf, reasonsOf } from './change-of';
-import { carrierChanges } from './carrier-changes';
+import { carrierChanges, withLeftBehind } from './carrier-changes';
 import { ConfigGraph, moduleNames } from './config-graph';
 import { declaredMoveOf } from './declared-move';
 import { expressionOf } from './expression-of';
 import { accountOfPlan } from './account';
-import { familyOf } from './families';
+import { familyOf, type ServiceFamily } from './families';
 import { withLetGo } from './let-go';
 import { integrationTypes } from './families/vendor-integration';
 import { Instances, nodeOf } from './instances';
 import { isNullVariable } from './null-variable';
 import { laterValue } from './marked-value';
 import { readPlanFile, type PlannedResource } from './plan-file';
+import { leftBehindMark } from './left-behind';
 import type { PlanContext, PlannedService, ReadService } from './planned-service';
 import { sourceBlockOf, type SourceBlocks } from '../source/source-blocks';
 import { sourceOf } from './source-of';
@@ -29,12 +30,13 @@ const isWanted = (type: string): boolean =>
  * `change`. @throws IntakeError naming file and place
  */
 export const readPlan = (json: JsonObject, file: string, source: SourceBlocks): Intake => {
-  const plan = readPlanFile(json, file, isWanted);
+  const told = readPlanFile(json, file, isWanted);
+  const plan = { ...told, resources: withLeftBehind(told.resources) };
   const services = plan.resources.flatMap((resource): readonly PlannedService[] => {
     const family = familyOf(resource.type);
     const type = family?.readAs(resource);
     if (family === undefined || type === undefined) return [];
-    return [{ resource, family, type, address: family.pathOf?.(resource) ?? resource.address }];
+    return [{ resource, family, type, address: placeOf(resource, family) }];
   });
   const graph = new ConfigGraph(plan.configuration ?? {});
   const resources = services.map(({ resource }) => resource);
@@ -53,6 +55,12 @@ export const readPlan = (json: JsonObject, file: string, source: SourceBlocks): 
   });
   const requests = withNeighbours(withLetGo(read), context);
   return { requests: withoutKnownSecrets(requests, () => json), inputs: [accountOfPlan(json, requests, context)] };
+};
+
+const placeOf = (resource: PlannedResource, { pathOf }: ServiceFamily): string => {
+  const path = pathOf?.(resource);
+  if (path === undefined) return resource.address;
+  return resource.address.endsWith(leftBehindMark) ? `${path}${leftBehindMark}` : path;
 };
 
 const everythingWritten = { isWritten: () => true };
@@ -93,6 +101,7 @@ const requestOf = (service: PlannedService, context: PlanContext): ServiceReques
   const isClock = hasClockTime(fields, service, context);
   const whole = {
     ...request,
+    ...(resource.address.endsWith(leftBehindMark) ? { address: service.address } : {}),
     ...(family.carriedBy === 'provider' ? declaredMoveOf(request, { block, providers: context.plan.providers }) : {}),
     source,
     waitsForSource,

@@ -56,6 +56,15 @@ export const examples: RuleExamples = {
       facts: null,
       message: 'forgotten',
     },
+    {
+      title: 'a construct of the local-exec backend whose identity is tainted',
+      request: aFork({ change: aChange('create', { why: 'replace_because_tainted' }) }),
+      siblings: [
+        aFork({ address: 'demo-stack/pg-fork (left behind)', change: aChange('read', { letGo: 'forgotten' }) }),
+      ],
+      facts: null,
+      message: 'tainted',
+    },
   ],
   pass: [
     { title: 'a free name', request: aFork(), facts: someFacts() },

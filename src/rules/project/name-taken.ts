@@ -35,6 +35,13 @@ export const nameTaken = defineRule({
         'Choose another service_name. If it is to stay the same service, do not make it again: undo what replaces it, or say ' +
         'with a moved block where it went.',
     },
+    tainted: {
+      detail:
+        'The plan only forgets {service}, whose identity is tainted: it lives on, and is held by the old identity.',
+      remedy:
+        'Run terraform untaint to keep it as it is. To give it to the new identity, apply once: the refusal prints the line that ' +
+        'does it.',
+    },
   },
   check: (subject) => {
     const { request, standing, existing, sourceName, configuration } = subject;
@@ -43,8 +50,10 @@ export const nameTaken = defineRule({
     if (!serviceName.known) return undecided(`service_name of ${address}`);
     const service = serviceKey({ project: project.value, service: serviceName.value });
     const left = configuration.observed.get(service);
-    if (left?.change?.letGo === 'forgotten' && request.change?.kind === 'create' && request.carried === undefined)
-      return violated('forgotten', { service, from: left.address });
+    if (left?.change?.letGo === 'forgotten' && request.change?.kind === 'create') {
+      if (request.change.why === 'replace_because_tainted') return violated('tainted', { service });
+      if (request.carried === undefined) return violated('forgotten', { service, from: left.address });
+    }
     if (standing === 'unknown') {
       return undecided(existing === undefined ? missingService(request) : `fork keys of ${address}`);
     }
