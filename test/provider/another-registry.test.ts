@@ -1,6 +1,6 @@
 import { forkcastProvider } from '../../src/provider/forkcast-provider';
 import { createClient, withFacts } from '../../src/api';
-import { embeddedTransport } from '../../src/registry/embedded';
+import { embeddedTransport } from '../registry/embedded-transport';
 import { aCreate, aWorld, type World } from '../registry/world';
 import { aServiceConfig, made, service, told } from './a-provider';
 import { inProcess, stillPorts } from './protocol/caller';
