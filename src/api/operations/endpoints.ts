@@ -8,6 +8,8 @@ const one = '/v1/project/{project}/integration_endpoint/{endpoint}';
 
 const endpoint = once(() => atLeast({ endpoint_id: z.string(), endpoint_name: z.string(), endpoint_type: z.string() }));
 
+export type EndpointBody = z.infer<ReturnType<typeof endpoint>>;
+
 const oneEndpoint = once(() => atLeast({ service_integration_endpoint: endpoint() }));
 
 /** Operations on integration endpoints. */

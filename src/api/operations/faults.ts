@@ -4,6 +4,13 @@ import { atLeast, list, text } from './fields';
 import { DELETE, GET, PUT, operation } from './operation';
 
 const rate = z.exactOptional(z.number().check(z.minimum(0), z.maximum(1)));
+const status: z.ZodMiniType<429 | 500 | 502 | 503 | 504, number> = z.union([
+  z.literal(429),
+  z.literal(500),
+  z.literal(502),
+  z.literal(503),
+  z.literal(504),
+]);
 const longestLatencyMs = 60_000;
 const milliseconds = z.int().check(z.minimum(0), z.maximum(longestLatencyMs));
 
@@ -16,9 +23,7 @@ export const FaultsBody = z.strictObject({
   /** Share of requests that are answered with `error_status` and not executed. */
   error_rate: rate,
   /** @default 503 */
-  error_status: z.exactOptional(
-    z.union([z.literal(429), z.literal(500), z.literal(502), z.literal(503), z.literal(504)]),
-  ),
+  error_status: z.exactOptional(status),
   /** Share of requests that are executed and then answered with 500. */
   error_after_success_rate: rate,
   /** Share of requests that are executed and whose connection is then cut without an answer. */

@@ -18,7 +18,7 @@ export type { TaskBody, taskOperations } from './tasks';
 export * from './unsimulated-operation';
 export type { catalogueOperations } from './catalogue';
 export type { databaseOperations } from './databases';
-export type { endpointOperations } from './endpoints';
+export type { EndpointBody, endpointOperations } from './endpoints';
 export type { networkOperations } from './network';
 export type { projectOperations } from './projects';
 export type { sessionOperations } from './session';

@@ -1,21 +1,20 @@
-import type { JsonValue } from '../../domain';
-import { isJsonObject, parseDurationMs } from '../../domain';
+import type { AnswerOf, Contract } from '../../api';
+import { parseDurationMs } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
 
-const path = '/v1/forkcast/fault';
+const bare = { at: {}, body: null, query: null };
 
-const shown = (answer: JsonValue) => {
-  const json = isJsonObject(answer) ? answer : {};
-  const faults = json.faults ?? null;
-  const text = isJsonObject(faults)
-    ? [
-        ...Object.entries(faults).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
-        `requests so far: ${JSON.stringify(json.requests)}`,
-      ]
-    : ['no faults'];
-  return done(text.join('\n'), json);
+const shown = ({ faults, requests }: AnswerOf<Contract['FaultGet']>) => {
+  const text =
+    faults === null
+      ? ['no faults']
+      : [
+          ...Object.entries(faults).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+          `requests so far: ${requests}`,
+        ];
+  return done(text.join('\n'), { faults, requests });
 };
 
 /** `forkcast registry fault show`. */
@@ -24,7 +23,7 @@ export const registryFaultShow: CommandDefinition = {
   summary: 'show the faults that are set',
   examples: [{ run: 'forkcast registry fault show --registry http://127.0.0.1:8321', does: 'and the requests so far' }],
   place: 'registry',
-  declare: () => async (context) => shown(await (await context.connect()).call('GET', path)),
+  declare: () => async (context) => shown(await (await context.connect()).ask('FaultGet', bare)),
 };
 
 /** `forkcast registry fault clear`. */
@@ -35,7 +34,7 @@ export const registryFaultClear: CommandDefinition = {
     { run: 'forkcast registry fault clear --registry http://127.0.0.1:8321', does: 'answers are as they should be' },
   ],
   place: 'registry',
-  declare: () => async (context) => shown(await (await context.connect()).call('DELETE', path)),
+  declare: () => async (context) => shown(await (await context.connect()).ask('FaultClear', bare)),
 };
 
 /** `forkcast registry fault set`. */
@@ -66,22 +65,21 @@ export const registryFaultSet: CommandDefinition = {
     const drop = inputs.text('--drop <share>', 'executed, and the connection cut, 0 to 1');
     const operations = inputs.textList('--operation <id>', 'only this operation, can be repeated');
     return async (context) => {
+      const [text, waits, share, code] = [seed(), latencyOf(latency()), shareOf('--error-rate', errors()), status()];
+      const [late, lost] = [shareOf('--error-after-success', after()), shareOf('--drop', drop())];
       const body = {
-        ...optional('seed', seed()),
-        ...optional('latency_ms', latencyOf(latency())),
-        ...optional('error_rate', shareOf('--error-rate', errors())),
-        ...optional('error_status', status()),
-        ...optional('error_after_success_rate', shareOf('--error-after-success', after())),
-        ...optional('drop_rate', shareOf('--drop', drop())),
-        ...optional('operations', operations().length === 0 ? undefined : operations()),
+        ...(text === undefined ? {} : { seed: text }),
+        ...(waits === undefined ? {} : { latency_ms: waits }),
+        ...(share === undefined ? {} : { error_rate: share }),
+        ...(code === undefined ? {} : { error_status: code }),
+        ...(late === undefined ? {} : { error_after_success_rate: late }),
+        ...(lost === undefined ? {} : { drop_rate: lost }),
+        ...(operations().length === 0 ? {} : { operations: operations() }),
       };
-      return shown(await (await context.connect()).call('PUT', path, body));
+      return shown(await (await context.connect()).ask('FaultSet', { ...bare, body }));
     };
   },
 };
-
-const optional = (name: string, value: JsonValue | undefined): { readonly [key: string]: JsonValue } =>
-  value === undefined ? {} : { [name]: value };
 
 const shareOf = (flag: string, text: string | undefined): number | undefined => {
   if (text === undefined) return undefined;
@@ -90,7 +88,7 @@ const shareOf = (flag: string, text: string | undefined): number | undefined => 
   throw new UsageError(`${flag} is a share from 0 to 1, such as 0.1; got '${text}'.`);
 };
 
-const latencyOf = (text: string | undefined): JsonValue | undefined => {
+const latencyOf = (text: string | undefined) => {
   if (text === undefined) return undefined;
   const [least = '', most = least] = text.split('..');
   const [min, max] = [parseDurationMs(least), parseDurationMs(most)];

@@ -34,7 +34,8 @@ export const registryTokenCreate: CommandDefinition = {
         projects: reach().length === 0 ? null : [...reach()],
         expires_at: endOf(expires(), context.terminal.now()),
       };
-      const answer = await (await context.connect()).call('POST', '/v1/forkcast/token', body);
+      const client = await context.connect();
+      const answer = await client.tell('TokenCreate', { at: {}, body, query: null });
       context.log('This token is shown once. Give it in FORKCAST_TOKEN, or as "Authorization: aivenv1 TOKEN".');
       return done(token, { token, ...asJson({ answer }) });
     };

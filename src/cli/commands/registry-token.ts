@@ -1,21 +1,5 @@
-import * as z from 'zod/mini';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
-import { pathTo } from '../path-to';
-
-const tokensAnswer = z.looseObject({
-  tokens: z.array(
-    z.looseObject({
-      id: z.string(),
-      description: z.string(),
-      access: z.string(),
-      projects: z.nullable(z.array(z.string())),
-      created_at: z.string(),
-      expires_at: z.nullable(z.string()),
-      revoked_at: z.nullable(z.string()),
-    }),
-  ),
-});
 
 /** `forkcast registry token list`. */
 export const registryTokenList: CommandDefinition = {
@@ -25,7 +9,7 @@ export const registryTokenList: CommandDefinition = {
   place: 'registry',
   declare: () => async (context) => {
     const { table } = await import('../show/table.js');
-    const { tokens } = tokensAnswer.parse(await (await context.connect()).call('GET', '/v1/forkcast/token'));
+    const { tokens } = await (await context.connect()).ask('TokenList', { at: {}, body: null, query: null });
     const rows = tokens.map((token) => [
       token.id,
       token.access,
@@ -60,7 +44,7 @@ export const registryTokenRevoke: CommandDefinition = {
   declare: (inputs) => {
     const id = inputs.argument('id', 'its id, as listed');
     return async (context) => {
-      await (await context.connect()).call('DELETE', pathTo('forkcast', 'token', id()));
+      await (await context.connect()).tell('TokenRevoke', { at: { token: id() }, body: null, query: null });
       return done(`${id()} is revoked`, { id: id(), revoked: true });
     };
   },

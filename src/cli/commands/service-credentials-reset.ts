@@ -1,6 +1,5 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
-import { pathTo } from '../path-to';
 
 /** `forkcast service credentials-reset`. */
 export const serviceCredentialsReset: CommandDefinition = {
@@ -13,7 +12,7 @@ export const serviceCredentialsReset: CommandDefinition = {
     return async (context) => {
       const project = await context.project();
       const client = await context.connect();
-      await client.call('PUT', pathTo('project', project, 'service', name(), 'credentials', 'reset'));
+      await client.tell('ServiceResetCredentials', { at: { project, service: name() }, body: null, query: null });
       return done(`reset the credentials of ${name()}`, { project, service: name() });
     };
   },

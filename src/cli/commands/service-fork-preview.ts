@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../domain';
-import { pathTo } from '../path-to';
+import type { Contract, SentOf } from '../../api';
 import type { CommandDefinition, Result } from '../command';
 import { UsageError } from '../errors';
 import type { Inputs } from '../inputs';
@@ -29,17 +28,19 @@ export const serviceForkPreview: CommandDefinition = {
     const wanted = previewInputs(inputs);
     return async (context) => {
       const { findService } = await import('../find-service.js');
-      const { previewOf, previewText } = await import('../show/preview.js');
+      const { previewText } = await import('../show/preview.js');
       const { warnOfZone } = await import('../zone-warning.js');
       const project = await context.project();
       const client = await context.connect();
       const { service_type: type } = await findService(client, project, source());
-      const path = pathTo('forkcast', 'project', project, 'service', source(), 'fork-preview');
       warnOfZone(context, wanted.time() ?? settingsOf(type, wanted.settings())['recovery_target_time']);
-      const answer = await client.call('POST', path, bodyOf(type, wanted));
-      const preview = previewOf(answer);
-      const json: JsonObject = { project, ...preview.json };
-      const result: Result = { exitCode: preview.possible ? 0 : 1, text: previewText(preview), json };
+      const call = { at: { project, service: source() }, body: bodyOf(type, wanted), query: null };
+      const preview = await client.ask('ForkPreview', call);
+      const result: Result = {
+        exitCode: preview.possible ? 0 : 1,
+        text: previewText(preview),
+        json: { project, ...preview },
+      };
       return result;
     };
   },
@@ -64,27 +65,24 @@ const previewInputs = (inputs: Inputs) => ({
   from: inputs.choice('--from <location>', 'insist on this backup location', ['primary', 'secondary']),
 });
 
-const bodyOf = (type: string, wanted: ReturnType<typeof previewInputs>): JsonObject => {
+const bodyOf = (type: string, wanted: ReturnType<typeof previewInputs>): SentOf<Contract['ForkPreview']> => {
   if (wanted.latestTransaction() && (wanted.time() !== undefined || wanted.backup() !== undefined)) {
     throw new UsageError(
       '--latest-transaction, --recovery-target-time and --recovery-basebackup-name exclude each other.',
     );
   }
-  const diskGib = wanted.diskGib();
-  const fields = {
-    service_name: wanted.name(),
-    project: wanted.project(),
-    plan: wanted.plan(),
-    cloud: wanted.cloud(),
-    disk_space_mb: diskGib === undefined ? undefined : diskGib * 1024,
-    recovery_target_time: wanted.time(),
-    recovery_basebackup_name: wanted.backup(),
-    from: wanted.from(),
-    latest_transaction: wanted.latestTransaction() ? true : undefined,
-  };
-  const given = Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
+  const [name, project, plan, cloud] = [wanted.name(), wanted.project(), wanted.plan(), wanted.cloud()];
+  const [diskGib, time, backup, from] = [wanted.diskGib(), wanted.time(), wanted.backup(), wanted.from()];
   return {
-    ...Object.fromEntries(given),
+    ...(name === undefined ? {} : { service_name: name }),
+    ...(project === undefined ? {} : { project }),
+    ...(plan === undefined ? {} : { plan }),
+    ...(cloud === undefined ? {} : { cloud }),
+    ...(diskGib === undefined ? {} : { disk_space_mb: diskGib * 1024 }),
+    ...(time === undefined ? {} : { recovery_target_time: time }),
+    ...(backup === undefined ? {} : { recovery_basebackup_name: backup }),
+    ...(from === undefined ? {} : { from }),
+    ...(wanted.latestTransaction() ? { latest_transaction: true } : {}),
     user_config: settingsOf(type, wanted.settings()),
     tags: tagsOf(wanted.tags()),
     copy_tags: wanted.copyTags(),

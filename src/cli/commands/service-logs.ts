@@ -1,6 +1,5 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
-import { pathTo } from '../path-to';
 import { printable } from '../show/table';
 
 /** `forkcast service logs`. */
@@ -18,17 +17,17 @@ export const serviceLogs: CommandDefinition = {
     const limit = inputs.count('-n, --limit <lines>', 'how many lines, at most 500 (default: 100)');
     const offset = inputs.text('--offset <offset>', 'what comes after an earlier page, by its offset');
     return async (context) => {
-      const { readLogs } = await import('../read-answer.js');
       const project = await context.project();
       const client = await context.connect();
-      const path = pathTo('project', project, 'service', name(), 'logs');
+      const at = { project, service: name() };
       const from = offset();
       const body = {
         limit: limit() ?? 100,
         sort_order: order() ?? 'asc',
         ...(from === undefined ? {} : { offset: from }),
       };
-      const { logs, offset: next } = readLogs(await client.call('POST', path, body));
+      const { logs: told, offset: next } = await client.ask('ProjectGetServiceLogs', { at, body, query: null });
+      const logs = told.map(({ time, unit, msg }) => ({ time, unit, msg }));
       const lines = logs.map(({ time, unit, msg }) => `${time}  ${printable(unit)}  ${printable(msg)}`);
       return done(lines.join('\n') || 'no lines', { project, service: name(), logs, offset: next });
     };

@@ -1,6 +1,5 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
-import { pathTo } from '../path-to';
 import { reportPeriods } from '../report-periods';
 
 /** `forkcast service metrics`. */
@@ -13,13 +12,12 @@ export const serviceMetrics: CommandDefinition = {
     const name = inputs.argument('name', 'the service');
     const period = inputs.choice('--period <period>', 'how far back (default: hour)', reportPeriods);
     return async (context) => {
-      const { readMetrics } = await import('../read-answer.js');
       const { chart } = await import('../show/chart.js');
       const project = await context.project();
       const client = await context.connect();
-      const path = pathTo('project', project, 'service', name(), 'metrics');
       const over = period() ?? 'hour';
-      const { metrics } = readMetrics(await client.call('POST', path, { period: over }));
+      const at = { project, service: name() };
+      const { metrics } = await client.ask('ServiceMetricsFetch', { at, body: { period: over }, query: null });
       const charts = Object.entries(metrics).map(([metric, { data, hints }]) => ({
         metric,
         title: hints.title,

@@ -1,8 +1,6 @@
-import type { JsonObject } from '../../domain';
 import type { CommandDefinition, Result } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
-import { pathTo } from '../path-to';
 import { tagsOf } from '../settings';
 import { table } from '../show/table';
 
@@ -44,12 +42,13 @@ export const serviceTagsUpdate: CommandDefinition = {
     const removed = inputs.textList('--remove-tag <key>', 'a tag to remove; repeat it');
     return async (context) => {
       const gone = Object.fromEntries(removed().map((key) => [key, null]));
-      const tags: JsonObject = { ...gone, ...tagsOf(added(), '--add-tag') };
+      const tags = { ...gone, ...tagsOf(added(), '--add-tag') };
       if (Object.keys(tags).length === 0)
         throw new UsageError('Nothing to change was given: --add-tag or --remove-tag.');
       const project = await context.project();
       const client = await context.connect();
-      await client.call('PATCH', pathTo('project', project, 'service', name(), 'tags'), { tags });
+      const at = { project, service: name() };
+      await client.tell('ProjectServiceTagsUpdate', { at, body: { tags }, query: null });
       return shown(project, name(), await client.getTags(project, name()));
     };
   },

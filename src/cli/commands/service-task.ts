@@ -1,22 +1,17 @@
-import type { JsonValue } from '../../domain';
+import type { TaskBody } from '../../api';
 import type { CommandDefinition, Context, Result } from '../command';
 import { done } from '../command';
-import { pathTo } from '../path-to';
 import { fields } from '../show/table';
 
-const pathOf = (project: string, service: string, ...rest: readonly string[]): string =>
-  pathTo('project', project, 'service', service, 'task', ...rest);
-
-const resultOf = async (project: string, service: string, answer: JsonValue): Promise<Result> => {
-  const { readTask } = await import('../read-answer.js');
-  const { task } = readTask(answer);
+const resultOf = (project: string, service: string, { task_id, task_type, success, result }: TaskBody): Result => {
   const text = fields([
-    ['task', task.task_id],
-    ['type', task.task_type],
-    ['success', task.success ? 'yes' : 'no'],
-    ['result', task.result],
+    ['task', task_id],
+    ['type', task_type],
+    ['success', success ? 'yes' : 'no'],
+    ['result', result],
   ]);
-  return { ...done(text, { project, service, task }), exitCode: task.success ? 0 : 1 };
+  const task = { task_id, task_type, success, result };
+  return { ...done(text, { project, service, task }), exitCode: success ? 0 : 1 };
 };
 
 const reach = async (context: Context) => ({ project: await context.project(), client: await context.connect() });
@@ -40,7 +35,8 @@ export const serviceTaskCreate: CommandDefinition = {
     return async (context) => {
       const { project, client } = await reach(context);
       const body = { task_type: operation() ?? 'upgrade_check', target_version: version() };
-      return resultOf(project, name(), await client.call('POST', pathOf(project, name()), body));
+      const { task } = await client.ask('ServiceTaskCreate', { at: { project, service: name() }, body, query: null });
+      return resultOf(project, name(), task);
     };
   },
 };
@@ -57,7 +53,7 @@ export const serviceTaskGet: CommandDefinition = {
     const id = inputs.requiredText('--task-id <id>', 'the task');
     return async (context) => {
       const { project, client } = await reach(context);
-      return resultOf(project, name(), await client.call('GET', pathOf(project, name(), id())));
+      return resultOf(project, name(), await client.getTask(project, name(), id()));
     };
   },
 };

@@ -1,10 +1,14 @@
+import type { EndpointBody } from '../../api';
 import { done } from '../command';
-import { pathTo } from '../path-to';
-import { change, list, nothing, type Member, type Place } from './member';
+import { change, list, nothing, type Member } from './member';
 import { newSettings, settingsInput } from './settings-given';
 
-const pathIn = ({ project }: Place, ...rest: readonly string[]): string =>
-  pathTo('project', project, 'integration_endpoint', ...rest);
+/** Never its settings. */
+const shown = ({ endpoint_id, endpoint_name, endpoint_type }: EndpointBody) => ({
+  endpoint_id,
+  endpoint_name,
+  endpoint_type,
+});
 
 /** The integration endpoints of a project: what lies outside. */
 export const endpoint: Member = {
@@ -17,14 +21,13 @@ export const endpoint: Member = {
     list({
       summary: 'list the integration endpoints of a project',
       example: ['', 'what lies outside, by name'],
-      read: async (place) => {
-        const { readEndpoints } = await import('../read-answer.js');
-        return readEndpoints(await place.client.call('GET', pathIn(place))).service_integration_endpoints;
-      },
+      read: async ({ client, project }) =>
+        (await client.ask('ServiceIntegrationEndpointList', { at: { project }, body: null, query: null }))
+          .service_integration_endpoints,
       none: 'no integration endpoints',
       head: ['id', 'name', 'type'],
       row: (one) => [one.endpoint_id, one.endpoint_name, one.endpoint_type],
-      json: ['endpoints', (one) => one],
+      json: ['endpoints', shown],
     }),
     {
       verb: 'create',
@@ -40,11 +43,10 @@ export const endpoint: Member = {
         const settings = settingsInput(inputs, 'a setting; repeat it');
         return () => {
           const body = { endpoint_name: name(), endpoint_type: type(), user_config: settings() };
-          return async (place) => {
-            const { readEndpoint } = await import('../read-answer.js');
-            const answer = readEndpoint(await place.client.call('POST', pathIn(place), body));
-            const made = answer.service_integration_endpoint;
-            return done(`created integration endpoint ${made.endpoint_id}`, { endpoint: made });
+          return async ({ client, project }) => {
+            const call = { at: { project }, body, query: null };
+            const { service_integration_endpoint: made } = await client.ask('ServiceIntegrationEndpointCreate', call);
+            return done(`created integration endpoint ${made.endpoint_id}`, { endpoint: shown(made) });
           };
         };
       },
@@ -54,14 +56,16 @@ export const endpoint: Member = {
       summary: 'replace the settings of an integration endpoint',
       example: ['6f1c2d3e -c server=b -c port=514', 'all of them'],
       given: newSettings,
-      make: (place, id, settings) => place.client.call('PUT', pathIn(place, id), settings),
+      make: ({ client, project }, endpoint, body) =>
+        client.tell('ServiceIntegrationEndpointUpdate', { at: { project, endpoint }, body, query: null }),
     }),
     change({
       verb: 'delete',
       summary: 'delete an integration endpoint that no integration uses',
       example: ['6f1c2d3e', 'by the id that the list shows'],
       given: nothing,
-      make: (place, id) => place.client.call('DELETE', pathIn(place, id)),
+      make: ({ client, project }, endpoint) =>
+        client.tell('ServiceIntegrationEndpointDelete', { at: { project, endpoint }, body: null, query: null }),
     }),
   ],
 };

@@ -1,6 +1,5 @@
 import { done } from '../command';
 import { asJson } from '../json';
-import { pathTo } from '../path-to';
 import { change, list, nothing, type Member } from './member';
 import { newSettings, settingsInput } from './settings-given';
 
@@ -50,8 +49,8 @@ export const integration: Member = {
       summary: 'replace the settings of an integration',
       example: ['6f1c2d3e -c retention_days=7', 'this setting, and no other'],
       given: newSettings,
-      make: ({ client, project }, id, settings) =>
-        client.call('PUT', pathTo('project', project, 'integration', id), settings),
+      make: ({ client, project }, integration, body) =>
+        client.tell('ServiceIntegrationUpdate', { at: { project, integration }, body, query: null }),
     }),
     change({
       verb: 'delete',

@@ -1,6 +1,5 @@
 import { UsageError } from '../errors';
 import type { Inputs } from '../inputs';
-import { pathTo } from '../path-to';
 import { change, list, nothing, type Member } from './member';
 
 /** The flags of a pool; what was not given is left out. */
@@ -57,8 +56,8 @@ export const pool: Member = {
           throw new UsageError('Nothing to change was given: see forkcast service connection-pool-update --help.');
         };
       },
-      make: ({ client, project, service }, name, given) =>
-        client.call('PUT', pathTo('project', project, 'service', service, 'connection_pool', name), given),
+      make: ({ client, project, service }, pool, body) =>
+        client.tell('ServicePGBouncerUpdate', { at: { project, service, pool }, body, query: null }),
     }),
     change({
       verb: 'delete',

@@ -1,74 +1,13 @@
-import * as z from 'zod/mini';
-import { ContractBrokenError } from '../../api';
-import type { JsonObject, JsonValue } from '../../domain';
+import type { ForkPreviewBody } from '../../api';
 import { secondMs } from '../../domain';
-import { isJsonObject } from '../json';
 import { windowText } from './backups';
 import { manifestText } from './manifest';
 import { megabytesText } from './size';
 import { fields } from './table';
 import { instantText, lengthText, lossText } from './time';
 
-const text = z.string();
-const maybe = z.nullable(z.string());
-const seconds = z.nullable(z.number());
-const shape = z.looseObject({
-  possible: z.boolean(),
-  source: z.looseObject({ project: text, service: text, state: text }),
-  windows: z.array(
-    z.looseObject({ location: text, role: text, earliest: maybe, latest: maybe, down: z.optional(z.boolean()) }),
-  ),
-  recovery_choices: z.optional(
-    z.array(
-      z.looseObject({
-        target: text,
-        recovery_point: text,
-        lost_minutes: z.nullable(z.number()),
-        from: z.optional(text),
-      }),
-    ),
-  ),
-  refusals: z.array(z.looseObject({ error_code: text, message: text })),
-  lineage: z.optional(
-    z.nullable(z.looseObject({ recovery_point: text, backup_name: text, location: text, role: text })),
-  ),
-  estimate: z.optional(
-    z.looseObject({
-      now: text,
-      running_at: maybe,
-      first_backup_at: maybe,
-      seconds_to_running: seconds,
-      seconds_to_first_backup: seconds,
-    }),
-  ),
-  fork: z.optional(
-    z.looseObject({
-      project: text,
-      service_name: text,
-      plan: text,
-      cloud_name: text,
-      disk_space_mb: z.number(),
-      data_size_mb: z.number(),
-    }),
-  ),
-});
-
-/** What the registry says of a fork that is not made. */
-interface ForkPreview {
-  readonly possible: boolean;
-  readonly json: JsonObject;
-  readonly shown: z.infer<typeof shape>;
-}
-
-/** Reads the answer to a fork preview. @throws ContractBrokenError when it is none */
-export const previewOf = (answer: JsonValue): ForkPreview => {
-  const parsed = shape.safeParse(answer);
-  if (!parsed.success || !isJsonObject(answer)) throw new ContractBrokenError('fork-preview', 'it is no preview');
-  return { possible: parsed.data.possible, json: answer, shown: parsed.data };
-};
-
 /** A preview for people: what the fork would be and hold, or the refusals; then what can be restored from where. */
-export const previewText = ({ shown }: ForkPreview): string =>
+export const previewText = (shown: ForkPreviewBody): string =>
   [
     ...(shown.possible ? possibleText(shown) : refusedText(shown)),
     windowsText(shown),
@@ -76,18 +15,15 @@ export const previewText = ({ shown }: ForkPreview): string =>
     'nothing was made',
   ].join('\n\n');
 
-type Shown = ForkPreview['shown'];
-
-const refusedText = ({ source, refusals }: Shown): readonly string[] => [
+const refusedText = ({ source, refusals }: ForkPreviewBody): readonly string[] => [
   `a fork of ${source.project}/${source.service} would be refused`,
   refusals.map(({ error_code: code, message }) => `  ${code}: ${message}\n  forkcast explain ${code}`).join('\n'),
 ];
 
-const possibleText = (shown: Shown): readonly string[] => {
+const possibleText = (shown: ForkPreviewBody): readonly string[] => {
   const { source, fork, lineage, estimate } = shown;
   const now = estimate?.now;
-  const manifest = shown['manifest'];
-  const holds = isManifest(manifest) ? manifestText(manifest) : undefined;
+  const holds = shown.manifest ? manifestText(shown.manifest) : undefined;
   return [
     `a fork of ${source.project}/${source.service} would be made`,
     fields([
@@ -105,8 +41,6 @@ const possibleText = (shown: Shown): readonly string[] => {
   ];
 };
 
-const isManifest = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
-
 const afterText = (after: number | null | undefined): string | undefined =>
   after === undefined || after === null ? undefined : after <= 0 ? 'at once' : `after ${lengthText(after * secondMs)}`;
 
@@ -116,7 +50,7 @@ const choiceFlags: Readonly<Record<string, string>> = {
 };
 
 /** The newest points it could hold, with what each would lose. */
-const choicesText = ({ recovery_choices: choices = [], estimate }: Shown): readonly string[] =>
+const choicesText = ({ recovery_choices: choices = [], estimate }: ForkPreviewBody): readonly string[] =>
   choices.length === 0
     ? []
     : [
@@ -128,7 +62,7 @@ const choicesText = ({ recovery_choices: choices = [], estimate }: Shown): reado
         )}`,
       ];
 
-const windowsText = ({ windows, source }: Shown): string =>
+const windowsText = ({ windows, source }: ForkPreviewBody): string =>
   windows.length === 0
     ? `what can be restored from ${source.service} is not known`
     : `What can be restored:\n${fields(

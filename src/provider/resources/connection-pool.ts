@@ -42,8 +42,8 @@ export const connectionPool = memberResource({
   make: (registry, { project, service }, planned) =>
     registry.createPool(project, service, { pool_name: textOf(planned['pool_name']) ?? '', ...settingsOf(planned) }),
   change: async (registry, { project, service }, planned) => {
-    const parts = ['project', project, 'service', service, 'connection_pool', textOf(planned['pool_name']) ?? ''];
-    await registry.call('PUT', `/v1/${parts.map(encodeURIComponent).join('/')}`, settingsOf(planned));
+    const at = { project, service, pool: textOf(planned['pool_name']) ?? '' };
+    await registry.tell('ServicePGBouncerUpdate', { at, body: settingsOf(planned), query: null });
   },
   end: (registry, { project, service }, name) => registry.deletePool(project, service, name),
 });
