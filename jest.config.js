@@ -14,6 +14,7 @@ const project = (displayName, testMatch, testPathIgnorePatterns, testTimeout) =>
   transform,
   moduleNameMapper: {
     '^forkcast$': '<rootDir>/src/index.ts',
+    '^forkcast/rules$': '<rootDir>/src/rules/authoring.ts',
     '^forkcast/testing$': '<rootDir>/src/domain/testing.ts',
     // Zod's fifty languages are as many files, which nothing here speaks.
     '^\\.\\./locales/index\\.cjs$': '<rootDir>/node_modules/zod/v4/locales/en.cjs',

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Construct } from 'constructs';
 import { ConfigurationError, ForkcastScope } from './constructs';
 import type { ForkcastProps, RegistryChoice, SynthEnvironment } from './constructs';
 import {
   FactSourceError,
   ForkcastError,
+  findPolicy,
   findRegistryLocation,
   parseSnapshot,
   registryLocationShapes,
@@ -18,7 +19,7 @@ export * from './constructs';
 export { defaultCatalogue, ForkcastError, FactSourceError } from './domain';
 export type { Acknowledgement, Facts, FactSource, Finding, Review, ServiceRequest, ServiceResource } from './domain';
 export { allRules, reviewOf } from './rules';
-export type { ReviewOptions, Rule } from './rules';
+export type { OwnRule, ReviewOptions, Rule } from './rules';
 
 /**
  * Says which project and registry the services at its scope and below belong to. Put one at the top of a stack.
@@ -57,6 +58,10 @@ const environment: SynthEnvironment = {
     const source = sources.get(registry.location) ?? readOnce(() => openFacts(registry));
     sources.set(registry.location, source);
     return source;
+  },
+  findPolicy: (asked) => {
+    const path = findPolicy({ asked, cwd: process.cwd(), exists: existsSync });
+    return path === undefined ? undefined : relative(process.cwd(), path).split(sep).join('/');
   },
   readText: (path) => {
     try {

@@ -4,13 +4,16 @@ import * as z from 'zod';
 
 const require = createRequire(import.meta.url);
 
-const page = (title, description, schema) =>
-  `${JSON.stringify({ ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), title, description }, null, 2)}\n`;
+const page = (title, description, schema, also = {}) => {
+  const written = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', ...also });
+  return `${JSON.stringify({ ...written, title, description }, null, 2)}\n`;
+};
 
 /** JSON schemas of the files that people write or keep. */
 export default (dist) => {
   const { WorldFile } = require(join(dist, 'registry/embedded/index.js'));
-  const { reviewCardSchema, SnapshotFile } = require(join(dist, 'domain/index.js'));
+  const { policyFileSchema, reviewCardSchema, SnapshotFile } = require(join(dist, 'domain/index.js'));
+  const ids = require(join(dist, 'rules/index.js')).allRules.map(({ id }) => id);
   return {
     'docs/schema/world.schema.json': page(
       'Forkcast world',
@@ -21,6 +24,13 @@ export default (dist) => {
       'Forkcast facts',
       'A snapshot of what a registry knows: forkcast registry snapshot, read with --registry facts:FILE.',
       SnapshotFile,
+    ),
+    'docs/schema/policy.schema.json': page(
+      'Forkcast policy',
+      'Severities of the rules of Forkcast: forkcast.policy.json, found upward from the working directory, or named with --policy FILE.',
+      policyFileSchema(),
+      // An editor then completes the ids.
+      { override: ({ jsonSchema }) => jsonSchema.propertyNames && (jsonSchema.propertyNames = { enum: ids }) },
     ),
     'docs/schema/review.schema.json': page(
       'Forkcast review',

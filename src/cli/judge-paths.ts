@@ -6,9 +6,11 @@ import { takeInAll } from './declared';
 import { FileUnreadableError } from './errors';
 import { readFacts } from './facts';
 import { readText } from './files';
+import { loadRules } from './load-rules';
+import { policyOf } from './policy';
 
 /** What the command line says of what is to be judged. */
-interface JudgedInput {
+export interface JudgedInput {
   /** Synth outputs, plans and states. */
   readonly paths: readonly string[];
   /** The instant to judge at where there are no facts. */
@@ -17,6 +19,10 @@ interface JudgedInput {
   readonly acknowledgements: string | undefined;
   /** A folder of the source of what is judged. */
   readonly source: string | undefined;
+  /** A file of the user's own rules. */
+  readonly rules: string | undefined;
+  /** A file of severities; the nearest `forkcast.policy.json` where none is named. */
+  readonly policy: string | undefined;
 }
 
 /** What was judged, by which facts, and how. */
@@ -27,8 +33,10 @@ interface Judged {
   readonly review: Review;
 }
 
-/** Judges all that the paths declare together. @throws IntakeError, FactSourceError, FileUnreadableError */
+/** Judges all that the paths declare together. @throws IntakeError, FactSourceError, FileUnreadableError, UsageError */
 export const judge = async (context: Context, input: JudgedInput): Promise<Judged> => {
+  const own = input.rules === undefined ? undefined : await loadRules(context.terminal.cwd, input.rules);
+  const policy = policyOf(context.terminal.cwd, input.policy);
   const { requests, inputs } = takeInAll(context.terminal, input.paths, input.source);
   const facts = await readFacts(context);
   if (facts === undefined)
@@ -37,6 +45,8 @@ export const judge = async (context: Context, input: JudgedInput): Promise<Judge
     facts,
     ...(input.now === undefined ? {} : { now: input.now }),
     catalogue: defaultCatalogue,
+    ...(own === undefined ? {} : { own }),
+    ...(policy === undefined ? {} : { policy }),
     acknowledgements: acknowledgementsOf(context, input.acknowledgements),
   });
   return { requests, facts, catalogue: defaultCatalogue, review: { ...review, inputs } };

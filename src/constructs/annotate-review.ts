@@ -1,5 +1,5 @@
 import { instantSeen, toRfc3339 } from '../domain';
-import type { Finding, Review, StaleAcknowledgement } from '../domain';
+import type { Finding, JudgedBy, Review, StaleAcknowledgement } from '../domain';
 import { annotate } from './annotate';
 import type { IConstruct } from './cdktf';
 import type { ForkcastScope } from './forkcast';
@@ -19,12 +19,27 @@ export const annotateReview = ({ forkcast, services }: Annotated, review: Review
     else if (finding.severity !== 'error') annotate(at(finding.address), finding.severity, findingText(finding));
   }
   for (const stale of review.staleAcknowledgements) annotate(forkcast, 'warning', staleText(stale));
+  annotateJudgedBy(forkcast, review.judgedBy);
   if (review.factsOrigin === null) annotateMissingFacts(forkcast, review);
   else annotateUndecided(review, at);
   for (const { address, validUntil } of review.holdings) {
     const until = instantSeen(validUntil, review.now);
     annotate(at(address), 'note', `What this fork asks for can be restored until ${until}.`);
   }
+};
+
+const annotateJudgedBy = (forkcast: ForkcastScope, judgedBy: JudgedBy | undefined): void => {
+  const own = (judgedBy?.ruleSets ?? []).flatMap(({ rules }) => rules.map(({ id }) => id));
+  const isProvider = forkcast.carriage.backend === 'provider';
+  const elsewhere = isProvider ? ' The provider does not run them: they judge at synth and in check.' : '';
+  const unread = isProvider ? ' The provider reads no policy.' : '';
+  if (own.length > 0) annotate(forkcast, 'note', `Judged by rules of your own too: ${own.join(', ')}.${elsewhere}`);
+  if (judgedBy?.policy)
+    annotate(
+      forkcast,
+      'note',
+      `Severities are those of ${judgedBy.policy.path} (sha256 ${judgedBy.policy.sha256}).${unread}`,
+    );
 };
 
 const findingText = ({ attribute, detail, remedy, ruleId }: Finding): string =>

@@ -1,6 +1,7 @@
 import { defaultCatalogue } from '../domain';
 import type { Finding, Review, ServiceRequest } from '../domain';
-import { reviewOf } from '../rules';
+import { notApplicable, reviewOf } from '../rules';
+import type { OwnRules, Rule } from '../rules';
 import { annotateReview } from './annotate-review';
 import { BeforeWriting } from './before-writing';
 import { TerraformStack } from './cdktf';
@@ -23,7 +24,8 @@ export interface ReviewedService extends Placed {
 interface ReviewGroup {
   /** The first scope: it speaks for the others, which share its facts. */
   readonly forkcast: ForkcastScope;
-  readonly forkcasts: Set<ForkcastScope>;
+  /** With the paths of the services that belong to each. */
+  readonly forkcasts: Map<ForkcastScope, Set<string>>;
   readonly services: ReviewedService[];
 }
 
@@ -57,14 +59,15 @@ export class AppReview {
     const group = this.groups.find(
       (candidate) => candidate.forkcast === forkcast || candidate.forkcast.sharesFactsWith(forkcast),
     );
+    const { path } = service.node;
     if (group) {
-      group.forkcasts.add(forkcast);
+      group.forkcasts.set(forkcast, new Set([...(group.forkcasts.get(forkcast) ?? []), path]));
       group.services.push(service);
-    } else this.groups.push({ forkcast, forkcasts: new Set([forkcast]), services: [service] });
+    } else this.groups.push({ forkcast, forkcasts: new Map([[forkcast, new Set([path])]]), services: [service] });
     this.errors = undefined;
     this.isWritten = false;
     const stack = TerraformStack.of(service);
-    service.node.addValidation({ validate: () => [...(this.judge().get(service.node.path) ?? [])] });
+    service.node.addValidation({ validate: () => [...(this.judge().get(path) ?? [])] });
     if (!this.guarded.has(stack)) this.guardStacks(stack);
   }
 
@@ -137,10 +140,27 @@ const reviewGroup = ({ forkcast, forkcasts, services }: ReviewGroup, appStacks: 
     {
       facts: forkcast.readFacts(),
       catalogue: defaultCatalogue,
-      acknowledgements: [...forkcasts].flatMap((scope) => scope.filedAcknowledgements),
+      ...ownRulesOf(forkcasts),
+      ...(forkcast.policy === undefined ? {} : { policy: forkcast.policy }),
+      acknowledgements: [...forkcasts.keys()].flatMap((scope) => scope.filedAcknowledgements),
       ...(forkcast.now === undefined ? {} : { now: forkcast.now }),
     },
   );
+
+/** Each scope's own rules judge what belongs to it, as its project does. */
+const ownRulesOf = (forkcasts: ReviewGroup['forkcasts']): { readonly own?: OwnRules } => {
+  const given = [...forkcasts].flatMap(([{ ownRules }, paths]) =>
+    ownRules === undefined ? [] : [{ ownRules, paths }],
+  );
+  if (given.length === 0) return {};
+  const rules = given.flatMap(({ ownRules, paths }) =>
+    ownRules.rules.map((rule): Rule => ({
+      ...rule,
+      check: (subject) => (paths.has(subject.request.address) ? rule.check(subject) : notApplicable),
+    })),
+  );
+  return { own: { rules, sets: given.flatMap(({ ownRules }) => ownRules.sets) } };
+};
 
 const errorText = ({ attribute, detail, remedy, ruleId }: Finding): string =>
   `${attribute}: ${detail} ${remedy} (${ruleId})`;

@@ -1,5 +1,7 @@
 import { parseAcknowledgementFile, parseRecoveryTime } from '../domain';
 import type { Acknowledgement, EpochMs, Facts, FactSource } from '../domain';
+import { readOwnRules, readPolicy } from '../rules';
+import type { OwnRule, OwnRules, Policy } from '../rules';
 import { acknowledge } from './acknowledge';
 import { Construct } from './cdktf';
 import type { IConstruct } from './cdktf';
@@ -35,6 +37,10 @@ export interface ForkcastProps {
   readonly now?: string;
   /** Path of a file of acknowledgements, see `parseAcknowledgementFile`. @default none */
   readonly acknowledgements?: string;
+  /** Rules of one's own, which judge the services of this scope beside those of Forkcast: see `forkcast/rules`. @default none */
+  readonly rules?: readonly OwnRule[];
+  /** Path of a file of severities. @default the nearest `forkcast.policy.json` from the working directory upward, if there is one */
+  readonly policy?: string;
 }
 
 const byScope = new WeakMap<IConstruct, ForkcastScope>();
@@ -50,13 +56,16 @@ export class ForkcastScope extends Construct {
   /** Judged at where there are no facts. */
   readonly now: EpochMs | undefined;
   readonly filedAcknowledgements: readonly Acknowledgement[];
+  /** Somebody's own, which judge the services that belong here. */
+  readonly ownRules: OwnRules | undefined;
+  readonly policy: Policy | undefined;
   /** Where facts are looked for; undefined: in a source of the author's own. */
   readonly factsLocation: string | undefined;
   private readonly factSource: FactSource;
 
   /**
    * @throws ForkcastTwiceError when the scope has one already.
-   * @throws ConfigurationError when `registry`, `now` or the file of acknowledgements cannot be read.
+   * @throws ConfigurationError when `registry`, `now`, `rules`, the policy or the file of acknowledgements cannot be read.
    */
   constructor(scope: Construct, id: string, props: ForkcastProps, environment: SynthEnvironment) {
     const first = byScope.get(scope);
@@ -72,6 +81,8 @@ export class ForkcastScope extends Construct {
     };
     this.now = this.readNow(props.now);
     this.filedAcknowledgements = this.readAcknowledgements(props.acknowledgements, environment);
+    this.ownRules = this.readRules(props.rules);
+    this.policy = this.readPolicy(props.policy, environment);
     const facts = props.facts ?? this.registry;
     const place = typeof facts === 'string' ? tellRefusal(() => environment.chooseRegistry(facts)) : facts;
     this.factsLocation = 'location' in place ? place.location : undefined;
@@ -92,9 +103,10 @@ export class ForkcastScope extends Construct {
     return tellRefusal(() => this.factSource.read());
   }
 
-  /** Two scopes with the same source of facts are judged together. */
+  /** Two scopes with the same source of facts and the same severities are judged together. */
   sharesFactsWith(other: ForkcastScope): boolean {
-    return this.factSource === other.factSource && this.now === other.now;
+    const [own, others] = [this.policy?.sha256, other.policy?.sha256];
+    return this.factSource === other.factSource && this.now === other.now && own === others;
   }
 
   /** Accepts a finding on everything at this scope and below. @see acknowledge */
@@ -109,6 +121,21 @@ export class ForkcastScope extends Construct {
     return refuse(
       new ConfigurationError(this.node.path, `now is '${now}'; write an instant such as 2026-11-20T08:00:00Z.`),
     );
+  }
+
+  private readRules(rules: readonly OwnRule[] | undefined): OwnRules | undefined {
+    if (rules === undefined || rules.length === 0) return undefined;
+    const result = readOwnRules(rules, this.node.path);
+    if (result.kind === 'read') return result.own;
+    throw new ConfigurationError(this.node.path, `rules holds something that cannot judge: ${result.why}.`);
+  }
+
+  private readPolicy(asked: string | undefined, environment: SynthEnvironment): Policy | undefined {
+    const path = environment.findPolicy(asked);
+    if (path === undefined) return undefined;
+    const result = readPolicy(environment.readText(path), path);
+    if (result.kind === 'read') return result.policy;
+    throw new ConfigurationError(this.node.path, `the policy ${path} cannot be used: ${result.why}.`);
   }
 
   private readAcknowledgements(path: string | undefined, environment: SynthEnvironment): readonly Acknowledgement[] {

@@ -1,4 +1,5 @@
 import type { InputAccount } from './input-account';
+import type { JudgedBy } from './judged-by';
 import type { Acknowledgement, ServiceRequest } from './service-request';
 import type { PlannedChange } from './planned-change';
 import type { EpochMs } from './time';
@@ -10,6 +11,8 @@ export type Severity = 'error' | 'warning' | 'note';
 export interface Finding {
   readonly ruleId: string;
   readonly severity: Severity;
+  /** The severity that its rule was written with, where a policy gave it another. */
+  readonly ownSeverity?: Severity;
   readonly address: string;
   /** API name of the setting at fault, such as `user_config.recovery_target_time`. */
   readonly attribute: string;
@@ -80,6 +83,8 @@ export interface Review {
   readonly undecided: readonly Undecided[];
   readonly holdings: readonly Holding[];
   readonly staleAcknowledgements: readonly StaleAcknowledgement[];
+  /** Absent: nobody told. */
+  readonly judgedBy?: JudgedBy;
   /** Where the services were declared; absent: not in files. */
   readonly inputs?: readonly InputAccount[];
 }

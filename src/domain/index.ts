@@ -38,6 +38,8 @@ export * from './registry-location';
 export * from './service-carrier';
 export * from './service-facts';
 export * from './rule-titles';
+export * from './judged-by';
+export * from './policy-file';
 export * from './schema-fault';
 export * from './secrets';
 export * from './shown';

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { entry, list } from './entry';
 import { instantOf } from './instant-text';
 import { inputAccountShape } from './input-account';
+import { judgedByShape } from './judged-by';
 import { manifestEntryShape } from './manifest';
 import { once } from './once';
 
@@ -156,6 +157,8 @@ const serviceShape = () =>
       entry({
         ruleId: text,
         severity,
+        /** The severity that its rule was written with; absent: no policy gave it another. */
+        ownSeverity: z.exactOptional(severity),
         attribute: text,
         summary: text,
         detail: text,
@@ -228,6 +231,8 @@ export const reviewCardSchema = once(() =>
       }),
     ),
     lineage: lineageShape(),
+    /** By what it was judged; absent: an older review. */
+    judgedBy: z.exactOptional(judgedByShape()),
     /** What was judged, and what became of everything in it; absent: an older review. */
     inputs: z.exactOptional(list(inputAccountShape())),
   }),

@@ -34,11 +34,11 @@ interface Acknowledged {
  * speaks, which may be older than what the vendor sells by now. Never throws.
  */
 const isSurelyRefused = (
-  { severity, planOnly }: Finding,
+  { severity, ownSeverity = severity, planOnly }: Finding,
   { predicts, needs }: Pick<Rule, 'predicts' | 'needs'>,
   { change, hasFacts }: { readonly change: ServiceRequest['change']; readonly hasFacts: boolean },
 ): boolean =>
-  severity === 'error' &&
+  ownSeverity === 'error' &&
   predicts.length > 0 &&
   planOnly !== true &&
   change?.kind !== 'no-op' &&

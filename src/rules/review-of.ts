@@ -7,6 +7,7 @@ import {
   type Facts,
   type Finding,
   type Holding,
+  type JudgedBy,
   type Review,
   type ReviewedService,
   type ServiceRequest,
@@ -17,7 +18,9 @@ import { acknowledge } from './acknowledgements';
 import { isRenamed, priorKey, requestKey, type Configuration } from './configuration';
 import { findingOf, verdictOf } from './engine';
 import { allRules } from './list';
-import type { Rule } from './rule';
+import type { OwnRules } from './own/read-own-rules';
+import type { Policy } from './policy';
+import { severityRank, worstOf, type Rule } from './rule';
 import { withSensitive } from './sensitive';
 import type { Subject } from './subject';
 import { subjectsOf } from './subjects';
@@ -31,13 +34,15 @@ export interface ReviewOptions {
   readonly catalogue: Catalogue;
   /** @default every rule */
   readonly rules?: readonly Rule[];
+  /** Somebody's own, which judge beside them. @default none */
+  readonly own?: OwnRules;
+  /** @default every rule has its own severity */
+  readonly policy?: Policy;
   /** What the services are a part of; the others of it are only their neighbours. @default they are all of it */
   readonly within?: Configuration;
   /** Those of a file, for the whole configuration or `within` an address. */
   readonly acknowledgements?: readonly Acknowledgement[];
 }
-
-const severityRank = { error: 0, warning: 1, note: 2 } as const;
 
 /**
  * Judges every declared service by every rule. What cannot be decided is listed with the facts it missed; nothing
@@ -45,7 +50,8 @@ const severityRank = { error: 0, warning: 1, note: 2 } as const;
  * @throws BugError naming the rule, when a rule throws.
  */
 export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOptions): Review => {
-  const { facts, rules = allRules } = options;
+  const { facts, own, policy } = options;
+  const rules = [...(options.rules ?? allRules), ...(own?.rules ?? [])];
   const instant = facts?.now ?? options.now;
   const now = instant === undefined ? unknown('not-fetched') : known(instant);
   const subjects = subjectsOf(requests, {
@@ -61,7 +67,7 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
   for (const request of requests) {
     if (request.change?.letGo !== undefined) judged.services.push(reviewed(subjects(request)));
     if (request.change?.kind === 'read') continue;
-    judge(subjects(request), { rules, requestAt }, judged);
+    judge(subjects(request), { rules, policy, requestAt }, judged);
   }
   const filed = options.acknowledgements ?? [];
   const living = new Set(requests.filter((request) => stays(subjects(request))).map(({ address }) => address));
@@ -87,8 +93,14 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
     undecided: sortedBy(undecided, ({ address, ruleId }) => [address, ruleId]),
     holdings: sortedBy(holdings, ({ address, ruleId }) => [address, ruleId]),
     staleAcknowledgements: acknowledged.stale,
+    judgedBy: judgedBy(own, policy),
   };
 };
+
+const judgedBy = (own: OwnRules | undefined, policy: Policy | undefined): JudgedBy => ({
+  ruleSets: [{ name: 'forkcast', from: null, rules: [] }, ...(own?.sets ?? [])],
+  policy: policy === undefined ? null : { path: policy.path, sha256: policy.sha256 },
+});
 
 const stays = ({ standing, remade }: Subject): boolean => standing === 'live' && !remade;
 
@@ -104,19 +116,25 @@ const judge = (
   subject: Subject,
   {
     rules,
+    policy,
     requestAt,
-  }: { readonly rules: readonly Rule[]; readonly requestAt: (address: string) => ServiceRequest | undefined },
+  }: {
+    readonly rules: readonly Rule[];
+    readonly policy: Policy | undefined;
+    readonly requestAt: (address: string) => ServiceRequest | undefined;
+  },
   { services, findings, undecided, holdings }: Judged,
 ): void => {
   const { address } = subject.request;
   services.push(reviewed(subject));
   for (const rule of rules) {
     const verdict = verdictOf(rule, subject);
-    if (verdict.kind === 'violated') findings.push(findingOf(rule, subject, verdict));
+    const severity = policy?.severities.get(rule.id);
+    if (verdict.kind === 'violated') findings.push(withSeverity(findingOf(rule, subject, verdict), severity));
     else if (verdict.kind === 'undecided')
       undecided.push({
         ruleId: rule.id,
-        severity: worstOf(rule),
+        severity: severity ?? worstOf(rule),
         address,
         missing: withSensitive(verdict.missing, requestAt),
       });
@@ -125,12 +143,8 @@ const judge = (
   }
 };
 
-/** The worst that a rule can find. */
-const worstOf = ({ severity, messages }: Rule): Severity =>
-  Object.values(messages).reduce<Severity>(
-    (worst, { severity: own = severity }) => (severityRank[own] < severityRank[worst] ? own : worst),
-    severity,
-  );
+const withSeverity = (finding: Finding, severity: Severity = finding.severity): Finding =>
+  severity === finding.severity ? finding : { ...finding, severity, ownSeverity: finding.severity };
 
 const reviewed = ({ request, standing, isFork, remade }: Subject): ReviewedService => {
   const { address, change } = request;

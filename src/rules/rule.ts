@@ -35,6 +35,8 @@ export interface Rule<Message extends string = string> {
    * `lifecycle`: judged only against a service that exists.
    */
   readonly scope: 'creation' | 'settings' | 'lifecycle';
+  /** It is about whose a service is: no policy lowers it. */
+  readonly ownership?: true;
   /** Judges services that a plan only destroys, too. */
   readonly removals?: true;
   readonly needs: readonly Need[];
@@ -60,3 +62,13 @@ export const defineRule = <const Message extends string>(rule: Rule<Message>): R
   ...rule,
   check: (subject) => stoppable(() => rule.check(subject)),
 });
+
+/** The worse, the less. */
+export const severityRank = { error: 0, warning: 1, note: 2 } as const;
+
+/** The worst that a rule can find. */
+export const worstOf = ({ severity, messages }: Pick<Rule, 'severity' | 'messages'>): Severity =>
+  Object.values(messages).reduce<Severity>(
+    (worst, { severity: own = severity }) => (severityRank[own] < severityRank[worst] ? own : worst),
+    severity,
+  );

@@ -15,7 +15,7 @@ import type { Subject } from './subject';
 import { notApplicable, undecided } from './verdict';
 
 /** Size, place and settings of a fork's source, whether it is live or will be made in the same run. */
-interface SourceShape {
+export interface SourceShape {
   /** `project/service`, or the address where it is declared. */
   readonly name: string;
   readonly planName: Fact<string>;

@@ -11,6 +11,7 @@ export const noWorld: SynthEnvironment = {
   entry: '/opt/forkcast/local-exec.js',
   chooseRegistry: (asked) => ({ location: asked ?? 'sqlite:/project/registry.db', named: asked !== undefined }),
   factsOf: () => ({ read: () => undefined }),
+  findPolicy: (asked) => asked,
   readText: () => '{"formatVersion":1,"acknowledgements":[]}',
 };
 

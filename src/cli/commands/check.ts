@@ -32,6 +32,11 @@ export const check: CommandDefinition = {
       '--source <folder>',
       'folder of the .tf files: it names lines, and tells what a plan hides of dynamic blocks',
     );
+    const rules = inputs.text('--rules <file>', 'judge by rules of your own too: see docs/own-rules.md');
+    const policy = inputs.text(
+      '--policy <file>',
+      'severities of rules; without it the nearest forkcast.policy.json upward, if there is one',
+    );
     return async (context) => {
       const { judge } = await import('../judge-paths.js');
       const { cardRenderers, renderers, reviewCardOf, reviewDocument, stopsRun } =
@@ -41,6 +46,8 @@ export const check: CommandDefinition = {
         now: now(),
         acknowledgements: file(),
         source: source(),
+        rules: rules(),
+        policy: policy(),
       });
       const { columns } = context.terminal;
       const format = context.format();

@@ -16,12 +16,16 @@ export const explain: CommandDefinition = {
   place: 'none',
   declare: (inputs) => {
     const id = inputs.optionalArgument('id', 'a rule such as source/not-found, or a code');
+    const rules = inputs.text('--rules <file>', 'rules of your own, which it explains too');
     return async ({ terminal, paint }) => {
       const { allPages, findPage } = await import('../explain/pages.js');
+      const { loadRules } = await import('../load-rules.js');
+      const file = rules();
+      const own = file === undefined ? [] : (await loadRules(terminal.cwd, file)).rules;
       const { wrap } = await import('../show/prose.js');
       const wanted = id();
       if (wanted === undefined) {
-        const pages = allPages();
+        const pages = allPages(own);
         const width = Math.max(...pages.map((page) => page.id.length));
         const list = (kind: string, heading: string): string =>
           [
@@ -37,7 +41,7 @@ export const explain: CommandDefinition = {
           { pages: pages.map(({ id: page, kind, title }) => ({ id: page, kind, title })) },
         );
       }
-      const page = findPage(wanted);
+      const page = findPage(wanted, own);
       if (page !== undefined) {
         return done([paint.strong(page.id), ...page.body.flatMap((line) => wrap(line, terminal.columns))].join('\n'), {
           id: page.id,
@@ -47,15 +51,8 @@ export const explain: CommandDefinition = {
         });
       }
       const { nearestName } = await import('../../domain/index.js');
-      const nearest =
-        nearestName(
-          wanted,
-          allPages().map((candidate) => candidate.id),
-        ) ??
-        partOf(
-          wanted,
-          allPages().map((candidate) => candidate.id),
-        );
+      const ids = allPages(own).map((candidate) => candidate.id);
+      const nearest = nearestName(wanted, ids) ?? partOf(wanted, ids);
       const meant = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
       throw new UsageError(`Nothing is called ${wanted}.${meant} The list: forkcast explain`);
     };

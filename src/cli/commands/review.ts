@@ -1,6 +1,7 @@
 import type { ReviewCard } from '../../domain';
 import type { CommandDefinition, Context } from '../command';
 import { UsageError } from '../errors';
+import type { JudgedInput } from '../judge-paths';
 import { judgingExitCodes } from '../judging-exit-codes';
 
 const formats = ['markdown', 'html', 'sarif', 'junit', 'github'] as const;
@@ -38,15 +39,31 @@ export const review: CommandDefinition = {
       '--source <folder>',
       'folder of the .tf files: it names lines, and tells what a plan hides of dynamic blocks',
     );
+    const rules = inputs.text('--rules <file>', 'judge by rules of your own too: see docs/own-rules.md');
+    const policy = inputs.text(
+      '--policy <file>',
+      'severities of rules; without it the nearest forkcast.policy.json upward, if there is one',
+    );
     return async (context) => {
       const [stored, given] = [from(), paths()];
       if ((stored === undefined) === (given.length === 0))
         throw new UsageError(
           'A review is made of one PATH or more, or shown again --from a file: give one of the two.',
         );
+      if (stored !== undefined && (rules() !== undefined || policy() !== undefined))
+        throw new UsageError(
+          'A stored review was judged when it was made: --rules and --policy judge PATHs, not --from a file.',
+        );
       const card =
         stored === undefined
-          ? await cardOf(context, { paths: given, now: now(), acknowledgements: file(), source: source() })
+          ? await cardOf(context, {
+              paths: given,
+              now: now(),
+              acknowledgements: file(),
+              source: source(),
+              rules: rules(),
+              policy: policy(),
+            })
           : await storedCard(context, stored);
       const parts = await partsOf(context, card, maxLength());
       const { asJson } = await import('../json.js');
@@ -61,14 +78,7 @@ export const review: CommandDefinition = {
   },
 };
 
-interface Asked {
-  readonly paths: readonly string[];
-  readonly now: number | undefined;
-  readonly acknowledgements: string | undefined;
-  readonly source: string | undefined;
-}
-
-const cardOf = async (context: Context, asked: Asked): Promise<ReviewCard> => {
+const cardOf = async (context: Context, asked: JudgedInput): Promise<ReviewCard> => {
   const { judge } = await import('../judge-paths.js');
   const { reviewCardOf } = await import('../../review/index.js');
   const { requests, facts, review: judged, catalogue } = await judge(context, asked);

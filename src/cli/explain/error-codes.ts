@@ -158,6 +158,11 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     meaning: 'A stored review that was to be shown is none, or was made by a later release.',
     remedy: 'Make one with forkcast review PATH --format json, or show it with the release that made it.',
   },
+  FC_RULE_TEST: {
+    exitCode: 1,
+    meaning: 'A rule of your own does not do what its examples say.',
+    remedy: 'Change the rule or the examples that the message lists; docs/own-rules.md tells what testRule looks at.',
+  },
   FC_SECRET_MISSING: {
     exitCode: 2,
     meaning: 'A secret is declared by the name of an environment variable, and that is not set.',

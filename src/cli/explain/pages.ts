@@ -16,17 +16,17 @@ interface Page {
 
 const isRefusalCode = (id: string): id is RefusalCode => Object.hasOwn(refusalKinds, id);
 
-/** The page of an id, or undefined when nothing has it. */
-export const findPage = (id: string): Page | undefined => {
-  const rule = allRules.find((candidate) => candidate.id === id);
+/** The page of an id, or undefined when nothing has it. `own` are the user's rules. */
+export const findPage = (id: string, own: readonly Rule[] = []): Page | undefined => {
+  const rule = [...allRules, ...own].find((candidate) => candidate.id === id);
   if (rule !== undefined) return rulePage(rule);
   if (isRefusalCode(id)) return refusalPage(id);
   return Object.hasOwn(errorCodes, id) ? errorPage(id) : undefined;
 };
 
 /** Every page, rules first, each kind in its own order. */
-export const allPages = (): readonly Page[] => [
-  ...allRules.map(rulePage),
+export const allPages = (own: readonly Rule[] = []): readonly Page[] => [
+  ...[...allRules, ...own].map(rulePage),
   ...Object.keys(refusalKinds).filter(isRefusalCode).map(refusalPage),
   ...Object.keys(errorCodes).map(errorPage),
 ];
@@ -52,11 +52,11 @@ const rulePage = (rule: Rule): Page => ({
     `It needs ${rule.needs.map((need) => needWords[need]).join(', ')}.`,
     rule.predicts.length > 0
       ? `The registry would refuse with: ${rule.predicts.join(', ')}.`
-      : `The registry does not refuse it${rule.planOnly === undefined ? '' : `: ${rule.planOnly}`}.`,
+      : `The registry does not refuse it${rule.planOnly === undefined ? '.' : `: ${rule.planOnly}`}`,
     '',
     'What it says:',
     ...Object.values(rule.messages).flatMap(({ detail, remedy }) => [`  ${detail}`, `  → ${remedy}`, '']),
-    'Where this is known from:',
+    ...(rule.sources.length === 0 ? [] : ['Where this is known from:']),
     ...rule.sources.map(({ basis, from }) => `  ${from} (${basis})`),
   ],
 });

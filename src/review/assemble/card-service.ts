@@ -28,9 +28,10 @@ export const cardServiceOf = (subject: Subject, { findings, undecided, holdings 
     ...powerOf(subject),
     validUntil: firstEnd(holdings),
     fork: subject.isFork && change.kind !== 'delete' && change.kind !== 'forget' ? forkOf(subject) : null,
-    findings: findings.map(({ ruleId, severity, attribute, summary, detail, remedy, acknowledged }) => ({
+    findings: findings.map(({ ruleId, severity, ownSeverity, attribute, summary, detail, remedy, acknowledged }) => ({
       ruleId,
       severity,
+      ...(ownSeverity === undefined ? {} : { ownSeverity }),
       attribute,
       summary,
       detail,

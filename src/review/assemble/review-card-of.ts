@@ -49,6 +49,7 @@ export const reviewCardOf = (
     services,
     staleAcknowledgements: staleOf(review),
     lineage: lineageOf(services, facts),
+    ...(review.judgedBy === undefined ? {} : { judgedBy: review.judgedBy }),
     ...(review.inputs === undefined ? {} : { inputs: review.inputs }),
   };
 };

@@ -1,5 +1,6 @@
 import type { CardService, CardUndecided, ReviewCard } from '../../domain';
 import { counted } from '../../domain';
+import { judgedByWords } from './judged-by-words';
 import { manifestWords, priceWords, restoreWords, sideWords, sourceWords, untilWords, windowWords } from './words';
 
 /** A labelled line of plain text, escaped by whoever shows it. */
@@ -72,11 +73,11 @@ export const countsWords = ({ counts }: Pick<ReviewCard, 'counts'>): string =>
   ].join(', ');
 
 /** `3 services judged, 2 forks, with the facts of ..., at ...`. */
-export const basisWords = ({ services, factsOrigin, now }: ReviewCard): string => {
+export const basisWords = ({ services, factsOrigin, now, judgedBy }: ReviewCard): string => {
   const forks = services.filter(({ fork }) => fork !== null).length;
   const facts = factsOrigin === null ? 'without facts of a registry' : `with the facts of ${factsOrigin}`;
   const at = now === null ? 'at no known time' : `at ${now}`;
-  return `${counted(services.length, 'service')} judged, ${counted(forks, 'fork')}, ${facts}, ${at}`;
+  return `${counted(services.length, 'service')} judged, ${counted(forks, 'fork')}, ${facts}, ${at}${judgedByWords(judgedBy)}`;
 };
 
 /** A service that there is something to say of: a fork, a move, a loss, its power, a finding, something undecided. */

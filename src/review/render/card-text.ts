@@ -10,6 +10,7 @@ import type { Same } from './same-findings';
 import { timeLineText } from './time-line-text';
 import { verdictWord } from './verdict-word';
 import { acknowledgedWords, staleWords } from './words';
+import { ownSeverityWords } from './judged-by-words';
 import { wrap } from './wrap';
 
 interface Page {
@@ -73,7 +74,7 @@ const findingLines = (page: Page, { said, addresses }: Same<CardFinding>): reado
     acknowledged === null ? colourOf(page.colours, severity)(first) : page.colours.faint(first),
     ...rest,
     ...indented(page, '', `${summary}. ${detail}`),
-    ...indented(page, '', remedy),
+    ...indented(page, '', [remedy, ...ownSeverityWords(said)].join(' ')),
     ...(acknowledged === null ? [] : indented(page, '', acknowledgedWords(severity, acknowledged))),
     ...instanceLines(page, addresses),
   ];

@@ -1,4 +1,4 @@
-import type { Acknowledgement, EpochMs, JsonObject, Review } from '../../domain';
+import type { Acknowledgement, EpochMs, JsonObject, JudgedBy, Review } from '../../domain';
 import { toRfc3339 } from '../../domain';
 import type { Renderer } from './renderer';
 import { fateOf } from './fate';
@@ -16,6 +16,7 @@ export const reviewDocument = (review: Review): JsonObject => ({
   ...verdict(review),
   now: instant(review.now),
   factsOrigin: review.factsOrigin,
+  judgedBy: judgedBy(review.judgedBy ?? byForkcast),
   counts: { ...tallyOf(review) },
   services: review.services.map((service) => {
     const { address, name, priorName = null, standing, fork, declaredAt } = service;
@@ -23,9 +24,10 @@ export const reviewDocument = (review: Review): JsonObject => ({
     return { address, name, priorName, standing, fork, fate: fateOf(service), declaredAt: place };
   }),
   findings: sameOf(review.findings.map(({ address, ...said }) => ({ address, said }))).map(
-    ({ said: { ruleId, severity, attribute, summary, detail, remedy, acknowledged }, addresses }) => ({
+    ({ said: { ruleId, severity, ownSeverity, attribute, summary, detail, remedy, acknowledged }, addresses }) => ({
       ruleId,
       severity,
+      ...(ownSeverity === undefined ? {} : { ownSeverity }),
       address: addresses[0] ?? '',
       addresses: [...addresses],
       instances: addresses.length,
@@ -57,6 +59,13 @@ export const reviewDocument = (review: Review): JsonObject => ({
     notJudged: input.notJudged.map((group) => ({ ...group })),
     drift: input.drift.map((found) => ({ ...found })),
   })),
+});
+
+const byForkcast: JudgedBy = { ruleSets: [{ name: 'forkcast', from: null, rules: [] }], policy: null };
+
+const judgedBy = ({ ruleSets, policy }: JudgedBy): JsonObject => ({
+  ruleSets: ruleSets.map(({ name, from, rules }) => ({ name, from, rules: rules.map((rule) => ({ ...rule })) })),
+  policy: policy === null ? null : { ...policy },
 });
 
 /** In the words of a test: `fail` stops a run, `pass` is all judged and well. */

@@ -50,6 +50,7 @@ const lackOf = (
   { names, hasFacts }: { readonly names: ReadonlyMap<string, string | null>; readonly hasFacts: boolean },
 ): Lack => {
   if (missing.endsWith(', which is sensitive')) return secret;
+  if (missing.startsWith('the verdict of ')) return missing;
   const parts = missing.split(' of ');
   const isOfDeclared = parts.some((_, at) => at > 0 && names.has(parts.slice(at).join(' of ')));
   if (isOfDeclared) return later;

@@ -1,6 +1,7 @@
-import type { CardFinding, CardService, JsonObject, ReviewCard, Severity } from '../../domain';
+import type { CardFinding, CardService, JsonObject, JudgedBy, ReviewCard, Severity } from '../../domain';
 import { accountLines } from './account-words';
 import { printable } from './escape';
+import { explainWords } from './judged-by-words';
 import type { CardRenderer } from './renderer';
 import { saidAt } from './said-at';
 import type { Same } from './same-findings';
@@ -45,26 +46,40 @@ const sarifOf = (card: ReviewCard): JsonObject => {
           },
         ],
         results,
+        ...(card.judgedBy === undefined ? {} : { properties: { judgedBy: judgedByOf(card.judgedBy) } }),
       },
     ],
   };
 };
 
-const rulesOf = ({ services }: ReviewCard): readonly JsonObject[] => {
+const judgedByOf = ({ ruleSets, policy }: JudgedBy): JsonObject => ({
+  ruleSets: ruleSets.map(({ name, from }) => ({ name: text(name), from: from === null ? null : text(from) })),
+  policy: policy && { path: text(policy.path), sha256: text(policy.sha256) },
+});
+
+const rulesOf = ({ services, judgedBy }: ReviewCard): readonly JsonObject[] => {
   const rules = new Map<string, CardFinding | undefined>();
   for (const { findings, undecided } of services) {
     for (const finding of findings) rules.set(finding.ruleId, rules.get(finding.ruleId) ?? finding);
     for (const { ruleId } of undecided) if (!rules.has(ruleId)) rules.set(ruleId, undefined);
   }
+  const own = new Map((judgedBy?.ruleSets ?? []).flatMap((set) => set.rules.map((rule) => [rule.id, rule] as const)));
   return [...rules]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([id, finding]) => ({
       id: printable(id),
-      shortDescription: { text: text(finding?.summary ?? id) },
-      help: { text: text(`forkcast explain ${id}`) },
-      ...(finding === undefined ? {} : { defaultConfiguration: { level: levels[finding.severity] } }),
+      shortDescription: { text: text(finding?.summary ?? own.get(id)?.title ?? id) },
+      help: { text: text(explainWords(id, judgedBy)) },
+      ...helpUri(own.get(id)?.page),
+      ...(finding === undefined
+        ? {}
+        : { defaultConfiguration: { level: levels[finding.ownSeverity ?? finding.severity] } }),
     }));
 };
+
+/** The standard wants an absolute address there. */
+const helpUri = (page: string | null = null): JsonObject =>
+  page !== null && /^https?:\/\/\S+$/u.test(page) ? { helpUri: page } : {};
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'note' };
 

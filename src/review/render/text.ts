@@ -8,6 +8,7 @@ import { openQuestionsOf } from './open-questions';
 import { tallyOf } from './tally';
 import { accountLines } from './account-words';
 import { fateOf, type Fate } from './fate';
+import { explainWords, judgedByWords, ownSeverityWords } from './judged-by-words';
 import { verdictOf } from './verdict';
 import { verdictWord } from './verdict-word';
 import { wrapIndented } from './wrap';
@@ -56,7 +57,7 @@ const findingBlock = (page: Page, { said, addresses }: Same<Omit<Finding, 'addre
   return [
     `${severityWord(page.colours, severity)}  ${logLine(`${ruleId}   ${place}`)}`,
     ...wrapIndented(`${summary}. ${detail}`, page.columns, indent),
-    ...wrapIndented(remedy, page.columns, indent),
+    ...wrapIndented([remedy, ...ownSeverityWords(said)].join(' '), page.columns, indent),
     ...instanceLines(page, addresses),
   ];
 };
@@ -195,10 +196,10 @@ const verdictLines = ({ review, colours, columns }: Page): readonly string[] => 
   const explained = review.findings.find((finding) => finding.acknowledged === undefined) ?? review.undecided[0];
   const { kind, sentence } = verdictOf(review);
   return [
-    colours.faint(`${judged}, ${facts}, ${at}`),
+    colours.faint(`${judged}, ${facts}, ${at}${logLine(judgedByWords(review.judgedBy))}`),
     `${verdictWord(kind, colours)}: ${counts}`,
     ...(review.inputs === undefined ? [] : wrapIndented(sentence, columns, indent)),
     ...openQuestionsOf(review).flatMap(({ way }) => (way === null ? [] : [colours.faint(logLine(way))])),
-    ...(explained === undefined ? [] : [colours.faint(`forkcast explain ${explained.ruleId}`)]),
+    ...(explained === undefined ? [] : [colours.faint(logLine(explainWords(explained.ruleId, review.judgedBy)))]),
   ];
 };

@@ -87,7 +87,11 @@ const worksSentence = (working: readonly ReviewedService[], { findings, holdings
   const until = Number.isFinite(first) ? ` until ${toRfc3339(first)}` : '';
   const warnings = findings.filter(({ severity, acknowledged }) => severity === 'warning' && !acknowledged).length;
   const warned = warnings === 0 ? '' : `, with ${counted(warnings, 'warning')}`;
-  return `${subjectOf(working)} will work${until}${warned}.`;
+  const lowered = findings.filter(
+    ({ severity, ownSeverity, acknowledged }) => ownSeverity === 'error' && severity !== 'error' && !acknowledged,
+  ).length;
+  if (lowered === 0) return `${subjectOf(working)} will work${until}${warned}.`;
+  return `Nothing stops ${subjectOf(working)}${until}${warned}; the policy makes less of ${counted(lowered, 'error')}.`;
 };
 
 const nothingSentence = (review: Review): string => {

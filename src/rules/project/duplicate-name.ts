@@ -10,6 +10,7 @@ export const duplicateName = defineRule({
   number: 81,
   severity: 'error',
   scope: 'settings',
+  ownership: true,
   needs: ['configuration'],
   title: 'Two declared services have one name',
   why: 'Names are unique inside a project. A count or a loop with a constant name plans cleanly, and only its first service can be made.',

@@ -13,6 +13,7 @@ export const nameTaken = defineRule({
   number: 29,
   severity: 'error',
   scope: 'creation',
+  ownership: true,
   needs: ['configuration', 'plan', 'live-source'],
   title: 'Project has another service of this name',
   why: 'Names are unique inside a project. A service of the name that this configuration did not make is never taken over.',

@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readOwnRules, type OwnRules } from '../rules';
+import { FileUnreadableError, UsageError } from './errors';
+
+/**
+ * The user's own rules: what a JavaScript file exports by default.
+ * @throws UsageError when the file is of another kind, or holds something that is no rule.
+ * @throws FileUnreadableError when it cannot be loaded.
+ */
+export const loadRules = async (cwd: string, file: string): Promise<OwnRules> => {
+  const [, ending = ''] = /(\.[^./\\]*)$/.exec(file) ?? [];
+  if (!['.js', '.mjs', '.cjs'].includes(ending)) throw new UsageError(`--rules is ${file}: ${kindFault(ending)}`);
+  const path = resolve(cwd, file);
+  const result = readOwnRules(await exported(path), file.replaceAll('\\', '/'));
+  if (result.kind === 'read') return result.own;
+  throw new UsageError(`--rules ${file} holds no rules that can judge: ${result.why}.`);
+};
+
+const kindFault = (ending: string): string => {
+  if (ending === '.json')
+    return 'a rule has a check, which JSON cannot hold. Write a .js, .mjs or .cjs file; severities alone stand in forkcast.policy.json.';
+  if (/^\.[cm]?ts$/.test(ending))
+    return 'TypeScript is compiled first. Name the .js, .mjs or .cjs file that comes of it.';
+  return 'rules are a .js, .mjs or .cjs file, whose default export is a rule or a list of them.';
+};
+
+/** What a file exports by default, whether it is a module of JavaScript, of Node, or of Node compiled from the other. */
+const exported = async (path: string): Promise<unknown> => {
+  try {
+    const loaded: unknown = await import(pathToFileURL(path).href);
+    const value = defaultOf(loaded);
+    return defaultOf(value) ?? value;
+  } catch (error) {
+    throw new FileUnreadableError(path, whyOf(error), { cause: error });
+  }
+};
+
+const defaultOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'default' in value ? value.default : undefined;
+
+const whyOf = (error: unknown): string => {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const [line = ''] = text.split('\n', 1);
+  return `it cannot be loaded: ${line}`;
+};

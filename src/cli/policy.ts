@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import { findPolicy } from '../domain';
+import { readPolicy, type Policy } from '../rules';
+import { UsageError } from './errors';
+import { readText } from './files';
+
+/**
+ * The severities of the file that is named, else of the nearest `forkcast.policy.json` upward; undefined: there is none.
+ * @throws UsageError, with the key and what it may hold; FileUnreadableError
+ */
+export const policyOf = (cwd: string, asked: string | undefined): Policy | undefined => {
+  const path = findPolicy({ asked, cwd, exists: existsSync });
+  if (path === undefined) return undefined;
+  const shown = relative(cwd, path).split(sep).join('/');
+  const result = readPolicy(readText(cwd, path), shown);
+  if (result.kind === 'read') return result.policy;
+  throw new UsageError(`The policy ${shown} cannot be used: ${result.why}.`);
+};

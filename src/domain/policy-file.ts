@@ -1,0 +1,49 @@
+import { dirname, join, resolve } from 'node:path';
+import * as z from 'zod/mini';
+import type { Severity } from './finding';
+import { parseJson } from './json';
+import { once } from './once';
+import { schemaFault } from './schema-fault';
+
+/** The name that a policy is found by. */
+export const policyFileName = 'forkcast.policy.json';
+
+/** A file with the severities of a team, kept beside the configuration. */
+export const policyFileSchema = once(() =>
+  z.strictObject({
+    /** Where the schema is, for editors. */
+    $schema: z.optional(z.string()),
+    formatVersion: z.literal(1),
+    /** What each finding of a rule is, by the id of the rule. */
+    severities: z.record(z.string(), z.enum(['error', 'warning', 'note'])),
+  }),
+);
+
+/** What a policy says, or why it cannot be read as one. */
+export type PolicyFileResult =
+  | { readonly kind: 'read'; readonly severities: Readonly<Record<string, Severity>> }
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+/** Reads the text of a policy. Never throws. */
+export const parsePolicyFile = (text: string): PolicyFileResult => {
+  const json = parseJson(text);
+  if (json === undefined) return { kind: 'unreadable', why: 'it is no JSON' };
+  const parsed = policyFileSchema().safeParse(json, { reportInput: true });
+  return parsed.success
+    ? { kind: 'read', severities: parsed.data.severities }
+    : { kind: 'unreadable', why: schemaFault(parsed.error, 'the file') };
+};
+
+/** The path of the policy that is asked for, else of the nearest one from the working directory upward; undefined: there is none. */
+export const findPolicy = (from: {
+  readonly asked: string | undefined;
+  readonly cwd: string;
+  readonly exists: (path: string) => boolean;
+}): string | undefined => {
+  if (from.asked !== undefined) return resolve(from.cwd, from.asked);
+  for (let folder = resolve(from.cwd); ; folder = dirname(folder)) {
+    const path = join(folder, policyFileName);
+    if (from.exists(path)) return path;
+    if (dirname(folder) === folder) return undefined;
+  }
+};

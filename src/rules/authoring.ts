@@ -1,0 +1,16 @@
+/**
+ * The door `forkcast/rules`: what somebody needs to write rules of their own, and to test them. The page docs/own-rules.md shows each
+ * name in use.
+ */
+export { defineRule, type OwnRule } from './own/own-rule';
+export { RuleTestError, testRule } from './own/test-rule';
+export type { RuleExample, RuleExamples } from './example';
+export { changedService } from './live-change';
+export { liveSourceOf } from './live-source';
+export type { Reading } from './reading';
+export { recoveryTargetOf, typeOf, writtenSetting } from './recovery-target';
+export type { MessageText, Need } from './rule';
+export { sourceShape, type SourceShape } from './source-shape';
+export { orStop, orUndecided } from './stop';
+export type { SourceFinding, Subject } from './subject';
+export { notApplicable, pass, passUntil, undecided, violated, type MessageData, type Verdict } from './verdict';

@@ -1,0 +1,96 @@
+import { ForkcastError } from '../../domain';
+import { findingOf, verdictOf } from '../engine';
+import { exampleSubject, type RuleExample, type RuleExamples } from '../example';
+import { recordedNeeds } from '../recorded-needs';
+import type { Rule } from '../rule';
+import { placeholdersOf } from '../wording';
+import type { OwnRule } from './own-rule';
+import { readOwnRules } from './read-own-rules';
+
+/** A rule does not do what its examples say; the message lists every difference. */
+export class RuleTestError extends ForkcastError {
+  readonly code = 'FC_RULE_TEST';
+  readonly exitCode = 1;
+  constructor(
+    readonly ruleId: string,
+    readonly faults: readonly string[],
+  ) {
+    super([`${ruleId} is not what its examples say:`, ...faults.map((fault) => `- ${fault}`)].join('\n'));
+  }
+}
+
+/**
+ * Holds a rule against its examples, in any test framework: each comes to the verdict that it stands under, each message is reached and
+ * has all of its data, and the rule needs exactly what it reads.
+ * @throws RuleTestError with all that differs.
+ * @example
+ * test('acme/cloud-not-allowed', () =>
+ *   testRule(rule, {
+ *     violated: [{ title: 'a fork in the US', request: aFork({ cloud: 'aws-us-east-1' }), facts: null, message: 'outside' }],
+ *     pass: [{ title: 'a fork in the EU', request: aFork({ cloud: 'aws-eu-west-1' }), facts: null }],
+ *     undecided: [{ title: 'a cloud known after apply', request: aFork({ unknown: ['cloud_name'] }), facts: null }],
+ *   }));
+ */
+export const testRule = (rule: OwnRule, examples: RuleExamples): void => {
+  const result = readOwnRules(rule, 'the test');
+  const [judged] = result.kind === 'read' ? result.own.rules : [];
+  const faults =
+    judged === undefined || result.kind === 'unreadable'
+      ? [result.kind === 'unreadable' ? result.why : 'it is no rule']
+      : [...exampleFaults(judged, examples), ...unreached(judged, examples), ...needFaults(judged, examples)];
+  if (faults.length > 0) throw new RuleTestError(rule.id, faults);
+};
+
+const kinds = { violated: 'violated', pass: 'pass', undecided: 'undecided', notApplicable: 'not-applicable' } as const;
+
+type Kind = (typeof kinds)[keyof typeof kinds];
+
+const casesOf = (examples: RuleExamples): readonly (readonly [Kind, RuleExample])[] => [
+  ...examples.violated.map((example) => [kinds.violated, example] as const),
+  ...examples.pass.map((example) => [kinds.pass, example] as const),
+  ...examples.undecided.map((example) => [kinds.undecided, example] as const),
+  ...(examples.notApplicable ?? []).map((example) => [kinds.notApplicable, example] as const),
+];
+
+const exampleFaults = (rule: Rule, examples: RuleExamples): readonly string[] =>
+  casesOf(examples).flatMap(([kind, example]) => {
+    const subject = exampleSubject(example);
+    const verdict = verdictOf(rule, subject);
+    const why = verdict.kind === 'undecided' ? `, for lack of ${verdict.missing.join(', ')}` : '';
+    if (verdict.kind !== kind) return [`"${example.title}" is to be ${kind}, and is ${verdict.kind}${why}`];
+    if (verdict.kind === 'undecided' && verdict.missing.some((name) => name.startsWith(`the verdict of ${rule.id}, `)))
+      return [`"${example.title}" is undecided by a fault of the rule${why}`];
+    if (verdict.kind !== 'violated') return [];
+    if (example.message !== undefined && example.message !== verdict.message)
+      return [`"${example.title}" is to say "${example.message}", and says "${verdict.message}"`];
+    const { detail, remedy } = findingOf(rule, subject, verdict);
+    const open = placeholdersOf(`${detail} ${remedy}`);
+    return open.length === 0
+      ? []
+      : [`"${example.title}" gives no data for {${open.join('}, {')}} of "${verdict.message}"`];
+  });
+
+/** Messages that no example comes to. */
+const unreached = (rule: Rule, { violated }: RuleExamples): readonly string[] => {
+  const reached = new Set(
+    violated.map((example) => {
+      const verdict = verdictOf(rule, exampleSubject(example));
+      return verdict.kind === 'violated' ? verdict.message : '';
+    }),
+  );
+  return Object.keys(rule.messages)
+    .filter((message) => !reached.has(message))
+    .map((message) => `no example under "violated" says "${message}"`);
+};
+
+const needFaults = (rule: Rule, examples: RuleExamples): readonly string[] => {
+  const read = recordedNeeds(
+    rule,
+    casesOf(examples).map(([, example]) => example),
+  );
+  const list = (needs: Rule['needs']): string => `[${needs.map((need) => `'${need}'`).join(', ')}]`;
+  const isSame = read.length === rule.needs.length && read.every((need) => rule.needs.includes(need));
+  return isSame
+    ? []
+    : [`its needs are ${list(rule.needs)}, and its examples read ${list(read)}: write needs: ${list(read)}`];
+};

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../..');
+
+/** The example beside an installed package: what `npm pack` ships, with the dependencies that are here. */
+describe('rules of one’s own, from the packed package', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'forkcast-packed-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const run = (cwd: string, command: string, ...args: readonly string[]) => {
+    const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+    return { code: status, text: `${stdout}${stderr}${error?.message ?? ''}` };
+  };
+  const forkcast = (...args: readonly string[]) =>
+    run(folder, process.execPath, join(folder, 'node_modules/forkcast/dist/bin/forkcast.js'), ...args);
+
+  beforeAll(() => {
+    cpSync(join(root, 'examples/own-rules'), folder, { recursive: true });
+    const modules = join(folder, 'node_modules');
+    mkdirSync(modules);
+    const packed = run(root, 'npm', 'pack', '--ignore-scripts', '--silent', '--pack-destination', folder);
+    expect(packed).toMatchObject({ code: 0 });
+    expect(run(folder, 'tar', '-xzf', packed.text.trim(), '-C', modules)).toMatchObject({ code: 0 });
+    expect(run(modules, 'mv', 'package', 'forkcast')).toMatchObject({ code: 0 });
+    for (const name of readdirSync(join(root, 'node_modules')).filter((one) => !one.startsWith('.')))
+      symlinkSync(join(root, 'node_modules', name), join(modules, name));
+  }, 60_000);
+
+  test('the rule passes its test', () => {
+    expect(run(folder, process.execPath, '--test')).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('# pass 1'),
+    });
+  });
+
+  test('check stops for it, and for what the policy of the folder raises', () => {
+    const { code, text } = forkcast('check', 'plan.json', '--rules', 'cloud-not-allowed.mjs');
+    expect([code, text]).toEqual([
+      1,
+      expect.stringMatching(/^error +acme\/cloud-not-allowed +aiven_pg\.copy › cloud_name$/m),
+    ]);
+    expect(text).toMatch(/^error +recovery\/no-recovery-point/m);
+    expect(text).toContain('by the rules of forkcast and acme (cloud-not-allowed.mjs)');
+    expect(text).toMatch(/the severities of forkcast\.policy\.json \(sha256 [0-9a-f]{12}\)/);
+  });
+
+  test('explain knows its page', () => {
+    const { code, text } = forkcast('explain', 'acme/cloud-not-allowed', '--rules', 'cloud-not-allowed.mjs');
+    expect([code, text]).toEqual([0, expect.stringContaining('cloud-not-allowed.md')]);
+  });
+
+  test('a list in a file of CommonJS is read too', () => {
+    const list = `const { defineRule, pass } = require('forkcast/rules');
+      module.exports = ['acme/one', 'acme/two'].map((id) => defineRule({ id, severity: 'note', scope: 'settings', needs: [], title: 'A',
+        why: 'B.', attribute: 'plan', messages: { a: { detail: 'C.', remedy: 'D.' } }, check: () => pass }));`;
+    writeFileSync(join(folder, 'list.cjs'), list);
+    const { text } = forkcast('check', 'plan.json', '--rules', 'list.cjs', '--format', 'json');
+    expect(text).toContain('"id": "acme/two"');
+  });
+});
