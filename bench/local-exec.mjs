@@ -123,6 +123,7 @@ const processesOfOneFork = () =>
   Object.values(forks(0, forkcast)).reduce((sum, { provisioner }) => sum + provisioner.length, 0) / count;
 
 const singleRuns = () => {
+  /** @type {number[][]} */
   const [base, forkRuns] = [[], []];
   for (let run = 0; run < single; run += 1) {
     let started = performance.now();

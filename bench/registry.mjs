@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { interleaved, median, medianOf } from './kit/numbers.mjs';
 import { measureAtOnce, measureNode } from './kit/processes.mjs';
-import { execute, createEstate, fillEstate, openEstate, project, serviceOf } from './registry/estate.mjs';
+import { execute, createEstate, fillEstate, openEstate, serviceOf } from './registry/estate.mjs';
 
 const script = (name) => join(import.meta.dirname, 'registry', name);
 const rounds = 5;

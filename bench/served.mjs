@@ -18,7 +18,7 @@ const start = (words, options = {}) =>
   new Promise((done, fail) => {
     const child = spawn(process.execPath, words, { env: quietEnv, stdio: ['ignore', 'pipe', 'ignore'], ...options });
     running.add(child);
-    child.stdout.once('data', (line) => done({ child, url: /http:\/\/\S+/.exec(String(line))[0] }));
+    child.stdout.once('data', (line) => done({ child, url: /http:\/\/\S+/.exec(String(line))?.[0] }));
     child.once('exit', (code) => fail(new Error(`${words.join(' ')} ended with ${code}`)));
   });
 
@@ -108,6 +108,7 @@ const getsAgainstFloor = async () => {
 };
 
 const creates = async () => {
+  /** @type {number[][]} */
   const [rates, cpus] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
     const served = await serve(newRegistry(`create-${round}`));

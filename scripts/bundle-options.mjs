@@ -1,4 +1,7 @@
-/** What every bundle for Node has in common. */
+/**
+ * What every bundle for Node has in common.
+ * @type {import('esbuild').BuildOptions}
+ */
 export const nodeOptions = {
   bundle: true,
   platform: 'node',
@@ -8,7 +11,10 @@ export const nodeOptions = {
   logLevel: 'warning',
 };
 
-/** Of a bundle whose start is part of every run. Names stay: they are shown in errors. */
+/**
+ * Of a bundle whose start is part of every run. Names stay: they are shown in errors.
+ * @type {import('esbuild').BuildOptions}
+ */
 export const eagerOptions = {
   minifyWhitespace: true,
   minifySyntax: true,

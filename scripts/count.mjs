@@ -10,6 +10,7 @@ import ts from 'typescript';
  * Left out, and counted beside it: data (tables of service types, plans, clouds, operations by name), files written by a
  * script, examples of rules, and helpers for tests.
  */
+/** @type {[string, (path: string, text: string) => boolean][]} */
 const kinds = [
   ['examples', (path) => path.endsWith('.examples.ts') || path.endsWith(`rules${sep}examples.ts`)],
   ['test helpers', (path) => path === join('domain', 'testing.ts')],
@@ -49,7 +50,7 @@ const codeLines = (path, text) => {
 const countOf = (root) => {
   const rooms = new Map();
   const beside = new Map();
-  for (const path of readdirSync(root, { recursive: true }).filter((name) => name.endsWith('.ts'))) {
+  for (const path of readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))) {
     const text = readFileSync(join(root, path), 'utf8');
     const kind = kindOf(path, text);
     const [counts, key] = kind === 'code' ? [rooms, path.includes(sep) ? path.split(sep, 1)[0] : path] : [beside, kind];

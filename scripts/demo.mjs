@@ -95,6 +95,7 @@ const prove = async (shop, print) => {
   const row = (key, value) => (held) =>
     held.rows.some((found) => found.key === key && found.value === value) ? 'yes' : 'no';
   const has = (list, name) => (held) => (held[list].includes(name) ? 'yes' : 'no');
+  /** @type {[string, string, (held: any) => string, string][]} */
   const questions = [
     ['row order-7001 = paid', 'written 2026-11-18 06:00', row('order-7001', 'paid'), 'yes yes'],
     ['row order-7002 = paid', 'written 2026-11-19 07:00', row('order-7002', 'paid'), 'yes no'],

@@ -24,7 +24,9 @@ const rulesOf = () =>
     readdirSync(join(folder, group))
       .flatMap((file) => {
         const [, name, number] = definition.exec(readFileSync(join(folder, group, file), 'utf8')) ?? [];
-        return name === undefined ? [] : [{ id: `${group}/${file.slice(0, -'.ts'.length)}`, name, number }];
+        return name === undefined
+          ? []
+          : [{ id: `${group}/${file.slice(0, -'.ts'.length)}`, name, number: Number(number) }];
       })
       .sort((one, other) => one.number - other.number),
   );
@@ -47,7 +49,7 @@ export const ruleIndex = async () => {
   const written = Object.entries(files).map(async ([name, lines]) => {
     const path = join(folder, name);
     const options = { ...(await prettier.resolveConfig(path)), parser: 'typescript' };
-    return [path, await prettier.format(head + lines.join(''), options)];
+    return /** @type {const} */ ([path, await prettier.format(head + lines.join(''), options)]);
   });
   return new Map(await Promise.all(written));
 };

@@ -7,7 +7,7 @@ const vm = require('node:vm');
 const compiled = new Map();
 const { compileFunction } = vm;
 
-vm.compileFunction = (code, parameters, options = {}) => {
+vm.compileFunction = (code, parameters = [], options = {}) => {
   const { filename, parsingContext } = options;
   if (filename === undefined || parsingContext === undefined) return compileFunction(code, parameters, options);
   const head = `(function (${parameters.join(', ')}) {`;

@@ -18,6 +18,7 @@ module.exports = class extends TestEnvironment {
     };
   }
 
+  /** @override */
   async teardown() {
     await super.teardown();
     this.leave();

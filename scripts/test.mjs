@@ -17,6 +17,7 @@ const environmentOf = { '--seed': 'FORKCAST_SIM_SEED', '--runs': 'FORKCAST_SIM_R
 const youngSpace = '--max-semi-space-size=32';
 
 const parse = (argv) => {
+  /** @type {{ projects: string[], env: NodeJS.ProcessEnv, rest: string[] }} */
   const asked = { projects: [], env: {}, rest: [] };
   for (let index = 0; index < argv.length; index += 1) {
     const [name, inline] = argv[index].split('=', 2);

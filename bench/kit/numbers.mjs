@@ -10,6 +10,7 @@ export const median = (numbers) => {
  * Returns their results by name, round by round.
  */
 export const interleaved = async (rounds, candidates) => {
+  /** @type {Record<string, any[]>} */
   const results = Object.fromEntries(Object.keys(candidates).map((name) => [name, []]));
   const entries = Object.entries(candidates);
   for (let round = 0; round < rounds; round += 1) {

@@ -10,7 +10,11 @@ const longestRunMs = 120_000;
 
 const failure = (words, status, stderr) => new Error(`node ${words.join(' ')} ended with ${status}: ${stderr}`);
 
-/** Runs `node` to its end. Returns its wall time in ms and its output. */
+/**
+ * Runs `node` to its end. Returns its wall time in ms and its output.
+ * @param {readonly string[]} words
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, limitMs?: number }} [options]
+ */
 export const runNode = (words, { env = {}, cwd, limitMs = longestRunMs } = {}) => {
   const started = performance.now();
   const ran = spawnSync(process.execPath, words, {
@@ -39,6 +43,7 @@ export const measureAtOnce = (script, listOfArguments) =>
         new Promise((resolve, reject) => {
           const words = [script, JSON.stringify(argument)];
           const child = spawn(process.execPath, words, { env: quietEnv, timeout: longestRunMs });
+          /** @type {Buffer[][]} */
           const [out, errors] = [[], []];
           child.stdout.on('data', (chunk) => out.push(chunk));
           child.stderr.on('data', (chunk) => errors.push(chunk));

@@ -15,7 +15,7 @@ export const memoryMb = () => ({ rssMb: process.memoryUsage.rss() / 2 ** 20, pea
 /** On Linux, `maxRSS` of a child begins with what its parent held when it was started, so the kernel's own mark is read. */
 const peakKb = () => {
   try {
-    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]);
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
   } catch {
     return process.resourceUsage().maxRSS;
   }

@@ -3,7 +3,10 @@ import { many, openFolder, serviceOf } from './terraform.mjs';
 
 const count = 100;
 
-/** Plan, and apply of that plan, of a hundred new services against as many `terraform_data` that hold the same values. */
+/**
+ * Plan, and apply of that plan, of a hundred new services against as many `terraform_data` that hold the same values.
+ * @param {{ rounds: number, root: string, registry: string, reattach: string }} context
+ */
 export const hundredPlain = async ({ rounds, ...context }) => {
   const times = { plan: { builtIn: [], resident: [] }, apply: { builtIn: [], resident: [] } };
   for (let round = 0; round < rounds; round += 1) {
@@ -35,6 +38,7 @@ export const hundredPlain = async ({ rounds, ...context }) => {
 
 /** A hundred forks by fresh processes, against as many `local-exec` of a Node that does nothing. */
 export const hundredForks = async ({ root, registry, rounds }) => {
+  /** @type {number[][]} */
   const [provider, localExec] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
     const forks = many(count, (index) => serviceOf(`fork-${round}-${index}`, { service_to_fork_from: 'source' }));

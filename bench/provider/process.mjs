@@ -45,6 +45,7 @@ const ended = (child) =>
 
 /** Times of `node -e 0` and of the provider's start, round by round, in turns. */
 export const handshakeRounds = async (rounds) => {
+  /** @type {Record<'node' | 'line', number[]>} */
   const result = { node: [], line: [] };
   const steps = {
     node: () => {
@@ -68,7 +69,7 @@ export const idleMemoryMb = async () => {
   const { child } = await start([]);
   await new Promise((done) => setTimeout(done, 500));
   try {
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024;
+    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024;
   } catch {
     return 0;
   } finally {

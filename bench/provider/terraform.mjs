@@ -10,7 +10,10 @@ const required = { forkcast: { source: 'terraform.local/forkcast/forkcast' } };
 const installed = (root) =>
   JSON.parse(runNode([entry, 'provider', 'install', '--format', 'json'], { cwd: root }).stdout).exports;
 
-/** Puts a configuration into a folder of its own and makes it ready; `reattach` uses a resident provider. */
+/**
+ * Puts a configuration into a folder of its own and makes it ready; `reattach` uses a resident provider.
+ * @param {{ root: string, registry: string, reattach?: string }} place
+ */
 export const openFolder = ({ root, registry, reattach }, label, resource, { isProvider }) => {
   const folder = join(root, label);
   mkdirSync(folder, { recursive: true });

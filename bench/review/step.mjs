@@ -35,6 +35,6 @@ const prepared = () => {
   };
 };
 
-const run = work === 'parse' ? () => ({ keys: Object.keys(JSON.parse(textOf(plan))).length }) : prepared();
+const run = work === 'parse' ? () => ({ keys: Object.keys(JSON.parse(textOf(plan) ?? '')).length }) : prepared();
 const { value, wallMs: workMs } = timed(run);
 answer({ ...value, workMs, ...memoryMb() });

@@ -13,6 +13,7 @@ const { count, rounds } = asked();
 
 const goodFork = (index) => {
   const { type, plan } = typeOf(index);
+  /** @type {Record<string, string>} */
   const recovery =
     type === 'opensearch'
       ? { recovery_basebackup_name: backupNameOf(index) }
@@ -27,6 +28,7 @@ const goodFork = (index) => {
 };
 
 /** Each way to be wrong, in turn. */
+/** @type {NonNullable<Parameters<typeof aFork>[0]>[]} */
 const faults = [
   { serviceName: 'Not_A_Name' },
   { plan: 'startup-9999' },

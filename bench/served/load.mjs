@@ -17,6 +17,7 @@ const bodyOf = (number) =>
     user_config: {},
   });
 
+/** @returns {Promise<void>} */
 const once = () =>
   new Promise((resolve, reject) => {
     const number = (sent += 1);

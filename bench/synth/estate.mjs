@@ -5,6 +5,7 @@ const { snapshotOf } = require('../../dist/domain');
 const { aProject, aService, builderNow, dailyBackups, someFacts } = require('../../dist/domain/testing');
 
 const clouds = ['google-europe-west1', 'aws-eu-central-1'];
+/** @type {{ type: 'pg' | 'mysql' | 'opensearch', plan: string, version: Record<string, string> }[]} */
 const types = [
   { type: 'pg', plan: 'business-4', version: { pg_version: '16' } },
   { type: 'mysql', plan: 'business-4', version: { mysql_version: '8' } },
@@ -36,7 +37,10 @@ export const estateFacts = (count) =>
 /** The same as the JSON of a snapshot file. */
 export const estateSnapshot = (count) => JSON.stringify(snapshotOf(estateFacts(count)));
 
-/** What the author of a stack writes for fork number `index`; a time only where the type can restore one. */
+/**
+ * What the author of a stack writes for fork number `index`; a time only where the type can restore one.
+ * @returns {any} the compiler would want the type, and its keys, written out
+ */
 export const forkProps = (index) => {
   const { type, plan } = typeOf(index);
   return {

@@ -29,7 +29,7 @@ export const linesOf = ({ out }, patterns) => {
 
 /** A line folded at `columns`, its later lines indented by two more than the first. */
 export const folded = (line, columns = 108) => {
-  const indent = /^\s*/.exec(line)[0];
+  const indent = /^\s*/.exec(line)?.[0] ?? '';
   const lines = [];
   let current = indent;
   for (const word of line.trim().split(' ')) {
