@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findBreaks } from './architecture/breaks';
-import { readSourceTree } from './source-tree';
+import { rooms } from './architecture/walls';
+import { readSourceTree, repositoryRoot } from './source-tree';
 
 test('second readings import nothing, least of all what they check', () => {
   const readings = [...readSourceTree('test/second-reading')].filter(([path]) => !path.endsWith('.test.ts'));
@@ -9,4 +12,15 @@ test('second readings import nothing, least of all what they check', () => {
 
 test('every wall of the house stands', () => {
   expect(findBreaks(readSourceTree('src'))).toEqual([]);
+});
+
+test('the map shows the rooms that there are, and what each may import', () => {
+  const map = readFileSync(join(repositoryRoot, 'ARCHITECTURE.md'), 'utf8');
+  const rows = [...map.matchAll(/^\| `(\w+)` \| .* \| ([^|]*) \|$/gm)];
+  const shown = rows.map(([, room = '', imports = '']) => [room, imports.split(', ').filter((name) => name in rooms)]);
+  expect(Object.fromEntries(shown)).toEqual(
+    Object.fromEntries(Object.entries(rooms).map(([room, { mayImport }]) => [room, mayImport])),
+  );
+  const folders = [...readSourceTree('src').keys()].flatMap((path) => (path.includes('/') ? [path.split('/')[0]] : []));
+  expect([...new Set(folders)].sort()).toEqual(Object.keys(rooms).sort());
 });

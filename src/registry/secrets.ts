@@ -1,7 +1,10 @@
 import type { JsonObject, JsonValue, ServiceType, UserConfigKey } from '../domain';
 import { hashOf } from './seeded';
 
-/** How a secret stands in the log: a keyed hash, so that a change of it is a change, and it is never shown. */
+/**
+ * How a secret stands in the log: a keyed hash, so that a change of it is a change, and it is never shown. The key is the seed of the
+ * registry, which lies in the same log: this hides a secret, and does not protect it.
+ */
 const mark = 'secret:';
 
 /** The settings as they go into the log: every secret replaced by its keyed hash. Never throws. */

@@ -1,17 +1,7 @@
 /** A room of `src/`: what it may import, and why no more than that. */
 export type Room = { readonly mayImport: readonly string[]; readonly reason: string };
 
-const everyRoomButFrontEnds = [
-  'domain',
-  'planner',
-  'rules',
-  'intake',
-  'review',
-  'api',
-  'registry',
-  'engine',
-  'console',
-];
+const everyRoomButFrontEnds = ['domain', 'planner', 'rules', 'intake', 'review', 'api', 'registry', 'engine'];
 
 export const rooms: Readonly<Record<string, Room>> = {
   domain: { mayImport: [], reason: 'the words stand on their own, so every room can speak them' },
@@ -46,7 +36,6 @@ export const rooms: Readonly<Record<string, Room>> = {
     mayImport: everyRoomButFrontEnds,
     reason: 'the command line is a front end beside the constructs and the provider',
   },
-  console: { mayImport: ['domain', 'api', 'review'], reason: 'the console is a page on the api' },
 };
 
 /** A folder inside a room with a stricter wall than its room. */
