@@ -6,7 +6,7 @@ import type { Inputs, Typed } from '../inputs';
 import { table } from '../show/table';
 
 /** Where a command about a member runs; `service` is empty where it is about none. */
-export interface Place {
+interface Place {
   readonly client: RegistryClient;
   readonly project: string;
   readonly service: string;
