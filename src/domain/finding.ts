@@ -24,6 +24,8 @@ export interface Finding {
   readonly remedy: string;
   /** Only the plan shows it, whatever its rule foretells else: the registry does not refuse it, so it can be accepted. */
   readonly planOnly?: true;
+  /** It ends a live service. */
+  readonly ends?: true;
   /** Set when someone accepted it; it then never fails a run. */
   readonly acknowledged?: Acknowledgement;
 }

@@ -40,6 +40,14 @@ export const settingPath = (name: string): readonly string[] => {
   return place === 'attribute' ? ['user_config', name] : ['user_config', place, name];
 };
 
+/** The attribute of the resource that an API name means. Never throws. */
+export const attributePath = (attribute: string): readonly string[] => {
+  if (attribute === 'create_timeout') return ['timeouts', 'create'];
+  const [name = '', ...rest] = attribute.split('.', 2);
+  const [setting] = rest;
+  return name === 'user_config' && setting !== undefined ? settingPath(setting) : [name, ...rest];
+};
+
 /** A block in Terraform's JSON with every setting beside the attributes, as the API has them. Never throws. */
 export const flatBlock = ({ settings, secret_settings, ...own }: JsonObject): JsonObject => ({
   ...own,

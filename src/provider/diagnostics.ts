@@ -1,11 +1,11 @@
 import { explainedBy } from '../api';
 import {
+  attributePath,
   type EpochMs,
   ForkcastError,
   instantSeen,
   type Finding,
   type Holding,
-  settingPath,
   toRfc3339,
   type Undecided,
 } from '../domain';
@@ -29,20 +29,10 @@ export const explain = (code: string): string => `More: forkcast explain ${code}
 /** A finding at its attribute: what is wrong, what to do, and the rule. */
 export const findingDiagnostic = (finding: Finding, { lost }: { readonly lost?: string } = {}): Diagnostic => {
   const { severity, summary, detail, remedy, ruleId, attribute } = finding;
-  const isRefused = severity === 'error' && keysThatMove.has(ruleId);
-  const parts = [detail, lost, remedy, isRefused ? ignoring(attribute) : undefined].filter(
-    (part) => part !== undefined,
-  );
-  const words = { summary, detail: `${parts.join(' ')}\n${explain(ruleId)}`, path: pathOf(attribute) };
+  const parts = [detail, lost, remedy].filter((part) => part !== undefined);
+  const words = { summary, detail: `${parts.join(' ')}\n${explain(ruleId)}`, path: attributePath(attribute) };
   return severity === 'error' ? errorAt(words) : warningAt(words);
 };
-
-/** Rules of keys that a data source or a clock may give: the value moves on, and the fork does not. */
-const keysThatMove: ReadonlySet<string> = new Set(['lifecycle/fork-key-changed', 'lifecycle/restore-changed']);
-
-const ignoring = (attribute: string): string =>
-  'Where a data source or a clock gives the value, it moves on by itself: ' +
-  `lifecycle { ignore_changes = [${pathOf(attribute).map(String).join('.')}] } keeps the fork.`;
 
 /** Terraform plans before it destroys, and so an error stands in the way of that too: the last one says how. */
 export const withWayOut = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
@@ -53,14 +43,6 @@ export const withWayOut = (diagnostics: readonly Diagnostic[]): readonly Diagnos
 };
 
 const destroyLine = 'terraform destroy -refresh=false';
-
-/** The attribute of the resource that an API name means. */
-export const pathOf = (attribute: string): Path => {
-  if (attribute === 'create_timeout') return ['timeouts', 'create'];
-  const [name = '', ...rest] = attribute.split('.', 2);
-  const [setting] = rest;
-  return name === 'user_config' && setting !== undefined ? settingPath(setting) : [name, ...rest];
-};
 
 const namedMax = 8;
 

@@ -41,5 +41,6 @@ export const findingOf = (
     detail: fillTemplate(text.detail, data),
     remedy: remedyFor(request, text, data),
     ...(text.planOnly ? { planOnly: true } : {}),
+    ...(rule.ends ? { ends: true } : {}),
   };
 };

@@ -37,6 +37,8 @@ export interface Rule<Message extends string = string> {
   readonly scope: 'creation' | 'settings' | 'lifecycle';
   /** It is about whose a service is: no policy lowers it. */
   readonly ownership?: true;
+  /** What it finds ends a live service: a door that can tell what is lost says so between detail and remedy. */
+  readonly ends?: true;
   /** Judges services that a plan only destroys, too. */
   readonly removals?: true;
   readonly needs: readonly Need[];

@@ -75,6 +75,22 @@ test('what is acknowledged is acknowledged where the reader can', () => {
   expect(remedyAt('stack/a')).toContain('acknowledge this finding (acknowledge(...) of the service)');
 });
 
+test('a value that moves by itself is ignored in HCL, and nowhere else', () => {
+  const rule = allRules.find(({ id }) => id === 'lifecycle/fork-key-changed');
+  const remedyAt = (address: string): string =>
+    rule === undefined
+      ? ''
+      : findingOf(
+          rule,
+          { request: { address } },
+          { kind: 'violated', message: 'changed', data: { path: 'user_config.x' } },
+        ).remedy;
+  expect(remedyAt('forkcast_service.a')).toMatch(
+    / lifecycle \{ ignore_changes = \[user_config\.x\] \} keeps the fork\.$/,
+  );
+  expect(['stack/a', 'aiven_pg.a'].filter((address) => remedyAt(address).includes('ignore_changes'))).toEqual([]);
+});
+
 test.each<[string, ReaderLanguage, string]>([
   ['Set disk_space_mb to 90112.', 'hcl', 'Set disk_space_mb to 90112.'],
   ['Set disk_space_mb to 90112.', 'cdktf', 'Set diskSpaceMb to 90112.'],

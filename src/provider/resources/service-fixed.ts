@@ -1,4 +1,12 @@
-import { counted, ForkcastError, holdsSecret, type LiveService, type ServiceId, serviceKey } from '../../domain';
+import {
+  attributePath,
+  counted,
+  ForkcastError,
+  holdsSecret,
+  type LiveService,
+  type ServiceId,
+  serviceKey,
+} from '../../domain';
 import { refusalError } from '../../engine';
 import {
   type ChangeRefusal,
@@ -10,7 +18,7 @@ import {
   writtenText,
 } from '../../planner';
 import type { Forkcast } from '../client';
-import { diagnosticOf, pathOf } from '../diagnostics';
+import { diagnosticOf } from '../diagnostics';
 import { type Diagnostic, isList, isNull, isWhollyKnown, type ObjectValue, type Path, type Value } from '../protocol';
 import { jsonOf, textOf } from '../values';
 import { integrationsIn } from './declared-service';
@@ -49,7 +57,7 @@ const liveOf = ({ prior, planned, judgement, id }: LiveChange): LiveService => {
 
 /** Where the resource has what differs. */
 export const pathOfDifference = ({ attribute, after }: Difference): Path =>
-  after === latestTransactionText ? ['latest_transaction'] : pathOf(attribute);
+  after === latestTransactionText ? ['latest_transaction'] : attributePath(attribute);
 
 /** A refusal at the attribute that is at fault. `lost` says what a replacement would lose. */
 export const refusalDiagnostic = (refusal: ChangeRefusal, id: ServiceId | undefined, lost?: string): Diagnostic => {

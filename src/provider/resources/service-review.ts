@@ -110,7 +110,7 @@ export const judgementDiagnostics = ({ review }: Judgement, log: Log, lost?: str
     log('info', `${ruleId}: ${detail} ${acknowledged === undefined ? remedy : `Accepted: ${acknowledged.reason}`}`);
   const findings = review.findings
     .filter((finding) => !isQuiet(finding))
-    .map((finding) => findingDiagnostic(finding, lost !== undefined && endsFork.has(finding.ruleId) ? { lost } : {}));
+    .map((finding) => findingDiagnostic(finding, lost !== undefined && finding.ends ? { lost } : {}));
   if (hasErrors(findings)) return findings;
   return [
     ...findings,
@@ -119,10 +119,3 @@ export const judgementDiagnostics = ({ review }: Judgement, log: Log, lost?: str
     ...holdingDiagnostic(review.holdings, review.now),
   ];
 };
-
-const endsFork: ReadonlySet<string> = new Set([
-  'lifecycle/destroyed-and-remade',
-  'lifecycle/fork-key-changed',
-  'lifecycle/restore-changed',
-  'lifecycle/replacement-protected',
-]);

@@ -15,6 +15,7 @@ export const destroyedAndRemade = defineRule({
   number: 92,
   severity: 'error',
   scope: 'settings',
+  ends: true,
   needs: ['configuration', 'plan', 'live-source'],
   title: 'Plan destroys a live service and makes it again',
   why:

@@ -14,6 +14,7 @@ import {
 } from '../../planner';
 import { missingService } from '../missing-names';
 import { replacementCause } from '../replacement';
+import { keepsByIgnoring, resourcePath } from '../resource-path';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -23,6 +24,7 @@ export const forkKeyChanged = defineRule({
   number: 69,
   severity: 'error',
   scope: 'lifecycle',
+  ends: true,
   needs: ['configuration', 'plan', 'live-source'],
   title: 'Fork key of a live fork was changed',
   why:
@@ -47,6 +49,7 @@ export const forkKeyChanged = defineRule({
       detail: `${differenceWords['fork-key']}.`,
       remedy: refusalRemedies['fork-changed'],
       remedyIn: {
+        hcl: `${refusalRemedies['fork-changed']} ${keepsByIgnoring}`,
         vendor:
           'Put the value back or take the key out: neither touches the fork. To give it other data, declare a second fork.',
       },
@@ -86,7 +89,7 @@ export const forkKeyChanged = defineRule({
       const consequence = cause === undefined ? 'changed' : 'destroyed';
       return violated(
         remade && isMadeAsFork(existing) && request.onForkChange === 'replace' ? 'replaced' : consequence,
-        differenceData(subject.madeName, change),
+        { ...differenceData(subject.madeName, change), path: resourcePath(request, change.attribute) },
         change.attribute,
       );
     }

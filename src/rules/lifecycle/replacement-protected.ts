@@ -10,6 +10,7 @@ export const replacementProtected = defineRule({
   severity: 'error',
   scope: 'lifecycle',
   removals: true,
+  ends: true,
   needs: ['plan', 'live-source'],
   title: 'Live service cannot be destroyed: it is protected',
   why: 'To replace a service means to terminate it first, which termination protection forbids: the run stops half-way.',

@@ -4,10 +4,14 @@ import type { LiveService } from '../../domain';
 import { missingService } from '../missing-names';
 import { isVendorResource } from '../reader';
 import { replacementCause } from '../replacement';
+import { keepsByIgnoring, resourcePath } from '../resource-path';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 const backupKey = 'recovery_basebackup_name';
+
+const otherBackup = 'Put the name back or take it out, and declare a second fork to restore the other backup.';
+const otherLocation = 'Put the assertion back or take it out, and declare a second fork to restore from there.';
 
 /** Rule 73: what chose the restored backup, and is read by nobody any more. */
 export const restoreChanged = defineRule({
@@ -15,6 +19,7 @@ export const restoreChanged = defineRule({
   number: 73,
   severity: 'error',
   scope: 'lifecycle',
+  ends: true,
   needs: ['configuration', 'live-source'],
   title: 'Live fork was restored from another backup or location',
   why:
@@ -31,16 +36,18 @@ export const restoreChanged = defineRule({
   messages: {
     backup: {
       detail: `${differenceWords.backup}.`,
-      remedy: 'Put the name back or take it out, and declare a second fork to restore the other backup.',
+      remedy: otherBackup,
+      remedyIn: { hcl: `${otherBackup} ${keepsByIgnoring}` },
     },
     ignored: {
       detail: `${differenceWords.backup}. The update is accepted and changes nothing: the name is read only while a fork is made.`,
-      remedy: 'Put the name back or take it out, and declare a second fork to restore the other backup.',
+      remedy: otherBackup,
       severity: 'warning',
     },
     location: {
       detail: `${differenceWords.location}.`,
-      remedy: 'Put the assertion back or take it out, and declare a second fork to restore from there.',
+      remedy: otherLocation,
+      remedyIn: { hcl: `${otherLocation} ${keepsByIgnoring}` },
     },
     replaced: {
       detail: '{service} was restored from {existing}, and will be destroyed and made again from {declared}.',
@@ -64,9 +71,14 @@ export const restoreChanged = defineRule({
       const [was, wanted] = [change.before ?? 'other', change.after];
       return request.onForkChange === 'replace'
         ? violated('replaced', { service, existing: `the ${was} location`, declared: `the ${wanted} one` }, 'from')
-        : violated('location', { service, existing: was, declared: wanted }, 'from');
+        : violated('location', { service, existing: was, declared: wanted, path: 'from' }, 'from');
     }
-    const data = { service, existing: restoredFrom(existing), declared: `"${change.after}"` };
+    const data = {
+      service,
+      existing: restoredFrom(existing),
+      declared: `"${change.after}"`,
+      path: resourcePath(request, `user_config.${backupKey}`),
+    };
     if (isVendorResource(request)) return violated('ignored', data);
     return request.onForkChange === 'replace' ? violated('replaced', data) : violated('backup', data);
   },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { nearestName, once, schemaFault, shown, type RuleSet } from '../../domain';
+import { nearestName, once, readerLanguages, schemaFault, shown, type RuleSet } from '../../domain';
 import { allRules } from '../list';
 import { needNames, type Rule } from '../rule';
 import { guarded } from './guarded';
@@ -57,7 +57,7 @@ const ownRule = once(() =>
         z.strictObject({
           detail: text,
           remedy: text,
-          remedyIn: z.exactOptional(z.partialRecord(z.enum(['hcl', 'cdktf', 'cli']), text)),
+          remedyIn: z.exactOptional(z.partialRecord(z.enum([...readerLanguages, 'vendor']), text)),
           severity: z.exactOptional(severity),
         }),
       )

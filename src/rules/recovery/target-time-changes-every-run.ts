@@ -1,9 +1,8 @@
 import { providerSource, userConfigSchema } from '../cite';
-import { isVendorResource } from '../reader';
 import { hasKey, typeOf } from '../recovery-target';
+import { resourcePath } from '../resource-path';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
-import type { Subject } from '../subject';
 import { notApplicable, pass, violated } from '../verdict';
 
 const attribute = 'user_config.recovery_target_time';
@@ -41,14 +40,10 @@ export const targetTimeChangesEveryRun = defineRule({
     if (!hasKey(type, 'recovery_target_time')) return notApplicable;
     const { volatile, change } = subject.request;
     if (volatile?.includes(attribute))
-      return change === undefined ? violated('volatile', {}) : violated('unless-ignored', { path: pathIn(subject) });
+      return change === undefined
+        ? violated('volatile', {})
+        : violated('unless-ignored', { path: resourcePath(subject.request, attribute) });
     const time = subject.setting('recovery_target_time');
     return time.known && time.value === undefined ? notApplicable : pass;
   },
 });
-
-/** The setting as a resource of the provider at hand names it. */
-const pathIn = ({ request }: Subject): string =>
-  isVendorResource(request) && request.serviceType.known
-    ? `${request.serviceType.value}_user_config[0].recovery_target_time`
-    : attribute;
