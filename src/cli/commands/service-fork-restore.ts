@@ -96,9 +96,9 @@ interface Checked {
 
 const confirmCreate = async (context: Context, { answers, review }: Checked): Promise<void> => {
   context.terminal.err(`\n${await checksText(context, review)}\n`);
-  const answer = await context.terminal.ask(`Create fork ${answers.name}? [Y/n]: `);
+  const answer = await context.terminal.ask(`Create fork ${answers.fork.name}? [Y/n]: `);
   if (answer === undefined || !/^(y(es)?)?$/i.test(answer.trim())) {
-    throw new NotConfirmedError(`Creating ${answers.name}`, '--yes');
+    throw new NotConfirmedError(`Creating ${answers.fork.name}`, '--yes');
   }
 };
 
@@ -108,18 +108,18 @@ const create = async (
   { waits }: { readonly waits: boolean },
 ): Promise<ServiceBody> => {
   const client = await context.connect();
-  const { project, name, location, target } = answers;
+  const { project, location, target, fork } = answers;
   const service = await client.createService(project, {
-    service_name: name,
+    service_name: fork.name,
     service_type: answers.type,
-    plan: answers.plan,
-    cloud: answers.cloud,
+    plan: fork.plan,
+    cloud: fork.cloud,
     user_config: forkKeys(answers),
     ...forkExtension({ from: location, latest: target.kind === 'latest-transaction' }),
   });
   if (!waits) return service;
   const { awaitRunning } = await import('../await-running.js');
-  return awaitRunning(context, client, { id: { project, service: name }, service, timeoutMs: createTimeoutMs });
+  return awaitRunning(context, client, { id: { project, service: fork.name }, service, timeoutMs: createTimeoutMs });
 };
 
 const resultOf = async (
@@ -148,9 +148,9 @@ const resultOf = async (
     project: answers.project,
     source: answers.source,
     request: {
-      name: answers.name,
-      plan: answers.plan,
-      cloud: answers.cloud,
+      name: answers.fork.name,
+      plan: answers.fork.plan,
+      cloud: answers.fork.cloud,
       from: answers.location ?? null,
       ...forkKeys(answers),
     },
@@ -163,7 +163,7 @@ const resultOf = async (
 };
 
 /** What the fork does not do by itself; the vendor's way to rename a service is the last line. */
-const nextSteps = ({ name, source }: Answers): string =>
+const nextSteps = ({ source, fork: { name } }: Answers): string =>
   [
     'Next:',
     `  forkcast service manifest ${name}      what was copied, and what has to be made again`,

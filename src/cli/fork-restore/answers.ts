@@ -11,9 +11,7 @@ export interface Answers {
   /** Undefined: the source has one location only, and nothing is insisted on. */
   readonly location: BackupLocation | undefined;
   readonly target: RecoveryTarget;
-  readonly name: string;
-  readonly plan: string;
-  readonly cloud: string;
+  readonly fork: { readonly name: string; readonly plan: string; readonly cloud: string };
 }
 
 /** The fork keys of `user_config` that the answers mean; the registry finds the time of the newest transaction. */
@@ -26,11 +24,11 @@ export const forkKeys = ({ source, target }: Answers): Readonly<Record<string, s
 /** The command line that makes the same fork without questions. */
 export const createCommand = (answers: Answers): string =>
   [
-    `forkcast service create ${answers.name}`,
+    `forkcast service create ${answers.fork.name}`,
     `--project ${answers.project}`,
     `-t ${answers.type}`,
-    `-p ${answers.plan}`,
-    `--cloud ${answers.cloud}`,
+    `-p ${answers.fork.plan}`,
+    `--cloud ${answers.fork.cloud}`,
     `--service-to-fork-from ${answers.source}`,
     ...(answers.target.kind === 'latest-transaction' ? ['--latest-transaction'] : []),
     ...(answers.target.kind === 'time' ? [`--recovery-target-time '${answers.target.time.text}'`] : []),

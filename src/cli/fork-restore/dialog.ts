@@ -68,7 +68,7 @@ export const askForAnswers = async (
       show: same,
       read: same,
     }));
-  return { project, source: source.service, type: source.type, location, target, name, plan, cloud };
+  return { project, source: source.service, type: source.type, location, target, fork: { name, plan, cloud } };
 };
 
 const askSource = async (

@@ -20,12 +20,12 @@ export const judge = (
 ): Review => {
   const userConfig = { ...settings, ...forkKeys(answers) };
   const request = serviceRequest({
-    address: answers.name,
+    address: answers.fork.name,
     project: known(answers.project),
-    serviceName: known(answers.name),
+    serviceName: known(answers.fork.name),
     serviceType: known(answers.type),
-    plan: known(answers.plan),
-    cloud: known(answers.cloud),
+    plan: known(answers.fork.plan),
+    cloud: known(answers.fork.cloud),
     terminationProtection: known(false),
     tags: known({}),
     userConfig: Object.fromEntries(Object.entries(userConfig).map(([key, value]) => [key, known(value)])),

@@ -60,9 +60,7 @@ export const reviewRename = (rename: Rename, facts: Facts): Review => {
     type: source.service_type,
     location: undefined,
     target: restoresTransactions(source) ? { kind: 'latest-transaction' } : { kind: 'latest-backup' },
-    name: to,
-    plan: source.plan,
-    cloud: source.cloud_name,
+    fork: { name: to, plan: source.plan, cloud: source.cloud_name },
   };
   return judge(answers, facts, carriedSettings(source), {
     diskSpaceMb: known(source.disk_space_mb > 0 ? source.disk_space_mb : undefined),

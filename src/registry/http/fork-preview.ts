@@ -5,10 +5,8 @@ import { given } from '../given';
 import type { Preview, Registry, ServiceDetail } from '../registry';
 import { lineageBody, manifestBody } from './service-body';
 
-type Asked = BodyOf<Contract['ForkPreview']>;
-
 /** The create that a preview asks about: what it does not say is as in the source. */
-export const previewCommand = (source: ServiceDetail, asked: Asked): CreateService => ({
+export const previewCommand = (source: ServiceDetail, asked: BodyOf<Contract['ForkPreview']>): CreateService => ({
   type: 'CreateService',
   project: asked.project ?? source.project,
   service: asked.service_name ?? `${source.service.slice(0, 50)}-fork-preview`,
@@ -53,7 +51,12 @@ type Asks = Pick<Registry, 'preview' | 'status'>;
 export const recoveryChoices = (
   registry: Asks,
   source: ServiceDetail,
-  { recovery_target_time: _time, recovery_basebackup_name: _name, latest_transaction: _latest, ...asked }: Asked,
+  {
+    recovery_target_time: _time,
+    recovery_basebackup_name: _name,
+    latest_transaction: _latest,
+    ...asked
+  }: BodyOf<Contract['ForkPreview']>,
 ): readonly RecoveryChoice[] => {
   const choices = source.windows?.length === 0 ? [] : choicesOf(registry, source, asked);
   if (choices.length > 0 || asked.from !== undefined || !isStranded(registry, source)) return choices;
@@ -61,7 +64,11 @@ export const recoveryChoices = (
   return rescued.map((choice) => ({ ...choice, from: 'secondary' }));
 };
 
-const choicesOf = (registry: Asks, source: ServiceDetail, asked: Asked): readonly RecoveryChoice[] => {
+const choicesOf = (
+  registry: Asks,
+  source: ServiceDetail,
+  asked: BodyOf<Contract['ForkPreview']>,
+): readonly RecoveryChoice[] => {
   const primary = source.windows?.find(({ role }) => role === 'primary');
   const { now, recoveryDefault } = registry.status();
   const targets =
@@ -83,7 +90,8 @@ const isStranded = (registry: Asks, source: ServiceDetail): boolean =>
   registry.status().outages.includes(source.backups.at(-1)?.location ?? source.cloud);
 
 /** From the secondary location the registry itself says what is not given. */
-const likeSource = ({ from }: Asked, value: string): string | undefined => (from === 'secondary' ? undefined : value);
+const likeSource = ({ from }: BodyOf<Contract['ForkPreview']>, value: string): string | undefined =>
+  from === 'secondary' ? undefined : value;
 
 /** What a fork would be: its manifest, its recovery point and its times; or why it would be refused. Windows are the source's. */
 export const previewBody = (

@@ -28,7 +28,8 @@ const Pool = z.strictObject({
   mode: z.optional(z.enum(['session', 'statement', 'transaction'])),
 });
 
-const Service = z.strictObject({
+/** A service of a world. */
+export const WorldService = z.strictObject({
   service: ServiceRef,
   type: Name,
   plan: Name,
@@ -82,7 +83,7 @@ export const WorldFile = z.strictObject({
   projects: z.array(z.strictObject({ name: Name, organization: Name, defaultCloud: z.optional(Name) })),
   plans: z.optional(z.array(PlanEntry)),
   clouds: z.optional(z.array(CloudEntry)),
-  services: z.optional(z.array(Service)),
+  services: z.optional(z.array(WorldService)),
   integrations: z.optional(z.array(Integration)),
   story: z.optional(z.array(StoryStep)),
 });
@@ -91,7 +92,7 @@ export const WorldFile = z.strictObject({
 export type WorldFile = z.infer<typeof WorldFile>;
 
 /** A service of a world. */
-export type WorldService = z.infer<typeof Service>;
+export type WorldService = z.infer<typeof WorldService>;
 
 /** An integration of a world. */
 export type WorldIntegration = z.infer<typeof Integration>;
