@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { JsonObject, JsonValue } from '../domain';
+import { refusalKinds, type JsonObject, type JsonValue } from '../domain';
 import type { Operation } from './operations';
 import { refusalBody } from './refusal-body';
 
@@ -97,9 +97,22 @@ const operationObject = (operation: Operation, jsonSchemaOf: JsonSchemaOf): Json
           'application/json': { schema: jsonSchemaOf(operation.answer(), 'output') },
         },
       },
+      ...refusals(operation),
       '4XX': { $ref: '#/components/responses/Refused' },
     },
   };
+};
+
+/** By status, the codes that tell why. */
+const refusals = ({ refuses }: Operation): JsonObject => {
+  const statuses = [...new Set(refuses.map((code) => refusalKinds[code].status))];
+  const codesOf = (status: number) => refuses.filter((code) => refusalKinds[code].status === status).join(', ');
+  return Object.fromEntries(
+    statuses.map((status) => [
+      String(status),
+      { $ref: '#/components/responses/Refused', description: `${codesOf(status)}.` },
+    ]),
+  );
 };
 
 const pathParameters = (path: string): readonly JsonObject[] =>

@@ -85,6 +85,7 @@ export const playRequests = async (seed: number, length: number): Promise<FuzzCo
     const text = outgoing.kind === 'text' ? outgoing.text : JSON.stringify(outgoing.response.body);
     if (status >= 500 || bugs.length > 0) throw new Error(`${told}: ${status} ${String(bugs[0])}`, { cause: bugs[0] });
     if (status >= 400 && world.registry.status().events !== events) throw new Error(`${told}: refused, yet in the log`);
+    if (status >= 400) checkDeclared(told, outgoing.operation, text);
     checkLeaks(told, incoming, text, tokens);
     if (status < 300) accepted += 1;
   }
@@ -162,6 +163,17 @@ const bodyOf = (draw: Draw, id: string): Uint8Array | undefined => {
       });
   }
   return Buffer.from(JSON.stringify(body));
+};
+
+const ofProtocol = ['method_not_allowed', 'unavailable'];
+
+/** An operation is refused with a code that it declares. */
+const checkDeclared = (told: string, id: string, text: string): void => {
+  const declared = operations.find((operation) => operation.id === id)?.refuses;
+  const { errors } = JSON.parse(text) as { readonly errors: readonly [{ readonly error_code: string }] };
+  const code = errors[0].error_code;
+  if (declared !== undefined && !ofProtocol.includes(code) && !declared.some((one) => one === code))
+    throw new Error(`${told}: refused with ${code}, which ${id} does not declare`);
 };
 
 const checkLeaks = (told: string, incoming: Incoming, answer: string, tokens: Tokens): void => {

@@ -48,6 +48,11 @@ const prepared = (operation: Operation): Prepared => {
     });
     expect(answer.status).toBeLessThan(500);
     expect(JSON.parse(answer.text)).toEqual(expect.any(Object));
+    const asked = findOperation({ method: operation.method, path: path ?? filled() });
+    if (answer.status >= 400 && method === undefined && asked.kind === 'operation') {
+      const code = codeOf(answer).slice(4);
+      expect([asked.operation.id, code, isDeclared(asked.operation, code)]).toEqual([asked.operation.id, code, true]);
+    }
     return answer;
   };
   return { served, admin, filled, send };
@@ -59,6 +64,12 @@ const codeOf = ({ status, text }: Answer): string => {
   expect(body.message).not.toMatch(/\bat .*\.[jt]s:\d+/);
   return `${status} ${body.errors?.[0].error_code ?? ''}`;
 };
+
+/** Of the protocol, which no operation declares. */
+const ofProtocol = ['body_too_large', 'unavailable'];
+
+const isDeclared = ({ refuses }: Operation, code: string): boolean =>
+  refuses.some((one) => one === code) || ofProtocol.includes(code);
 
 /** What must be refused because the contract says so; the rest is for the registry to judge. */
 const isFaulty = (operation: Operation, body: unknown): boolean => !operation.body().safeParse(body).success;

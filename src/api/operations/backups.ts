@@ -76,6 +76,7 @@ export const backupOperations = {
     summary: 'Reports the replication lag of the second backup region over a period that ends now.',
     body: () => z.strictObject({ period, kafka_topic_name: z.exactOptional(json) }),
     answer: () => atLeast({ metrics: lagReport() }),
+    refuses: ['operation_not_simulated'],
   }),
 
   BackupRegionStatus: operation({
@@ -92,5 +93,6 @@ export const backupOperations = {
     needs: 'admin',
     summary: 'Pauses or resumes the copying of backups to the second region.',
     body: () => z.strictObject({ paused: z.boolean() }),
+    refuses: ['secondary_not_available'],
   }),
 };

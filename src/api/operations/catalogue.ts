@@ -55,6 +55,7 @@ export const catalogueOperations = {
     needs: 'read',
     summary: 'Gives one service type with the schema of its user_config.',
     answer: () => jsonObject,
+    refuses: ['service_type_unknown'],
   }),
 
   ProjectServicePlanList: operation({
@@ -63,6 +64,7 @@ export const catalogueOperations = {
     needs: 'read',
     summary: 'Lists the plans of a service type.',
     answer: () => atLeast({ service_plans: list(jsonObject) }),
+    refuses: ['service_type_unknown'],
   }),
 
   ProjectServicePlanSpecsGet: operation({
@@ -71,6 +73,7 @@ export const catalogueOperations = {
     needs: 'read',
     summary: 'Gives the size and backup policy of one plan.',
     answer: () => jsonObject,
+    refuses: ['plan_unknown', 'service_type_unknown'],
   }),
 
   ProjectServicePlanPriceGet: operation({
@@ -80,6 +83,7 @@ export const catalogueOperations = {
     basis: 'schema',
     summary: 'Gives the hourly list price of a plan in a cloud.',
     answer: () => jsonObject,
+    refuses: ['cloud_unknown', 'plan_unknown', 'service_type_unknown'],
   }),
 
   ListServiceVersions: operation({
@@ -97,5 +101,6 @@ export const catalogueOperations = {
     basis: 'schema',
     summary: 'Lists the versions of every service type, as an organization sees them.',
     answer: versions,
+    refuses: ['organization_not_found'],
   }),
 };

@@ -32,6 +32,7 @@ export const clockOperations = {
         z.strictObject({ mode: z.literal('factor'), factor: z.number() }),
       ]),
     answer: clock,
+    refuses: ['clock_setting_invalid'],
   }),
 
   ClockAdvance: operation({
@@ -41,5 +42,6 @@ export const clockOperations = {
     summary: 'Moves the clock forward; it never goes back.',
     body: () => z.strictObject({ by_ms: z.int() }),
     answer: clock,
+    refuses: ['clock_backwards', 'clock_setting_invalid'],
   }),
 };

@@ -3,6 +3,7 @@ import { once } from '../../domain';
 import { atLeast, list, text, texts, wholeText } from './fields';
 import { GET, POST, operation } from './operation';
 import { lineage } from './service-answer';
+import { notRunning } from './refusals';
 
 const rowsPath = '/v1/forkcast/project/{project}/service/{service}/rows';
 
@@ -59,6 +60,7 @@ export const contentsOperations = {
     summary: 'Writes one row to the ledger of a service, now.',
     body: () => z.strictObject({ database: text, key: z.string(), value: z.string() }),
     answer: written,
+    refuses: ['database_not_found', 'name_invalid', 'operation_not_simulated', ...notRunning],
   }),
 
   RowsGenerate: operation({
@@ -73,6 +75,7 @@ export const contentsOperations = {
         seed: z.exactOptional(text),
       }),
     answer: written,
+    refuses: ['database_not_found', 'operation_not_simulated', ...notRunning],
   }),
 
   ContentsGet: operation({

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { once } from '../../domain';
 import { atLeast, list, text } from './fields';
 import { DELETE, GET, POST, operation } from './operation';
+import { notRunning } from './refusals';
 
 const collection = '/v1/project/{project}/service/{service}/db';
 
@@ -13,6 +14,7 @@ export const databaseOperations = {
     needs: 'read',
     summary: 'Lists the databases of a service.',
     answer: () => atLeast({ databases: list(atLeast({ database_name: z.string() })) }),
+    refuses: ['databases_unsupported'],
   }),
 
   ServiceDatabaseCreate: operation({
@@ -21,6 +23,7 @@ export const databaseOperations = {
     needs: 'write',
     summary: 'Makes a database.',
     body: () => z.strictObject({ database: text, lc_collate: onlyCollation(), lc_ctype: onlyCollation() }),
+    refuses: ['database_already_exists', 'databases_unsupported', 'name_invalid', ...notRunning],
   }),
 
   ServiceDatabaseDelete: operation({
@@ -28,6 +31,7 @@ export const databaseOperations = {
     path: '/v1/project/{project}/service/{service}/db/{database}',
     needs: 'write',
     summary: 'Deletes a database with all its rows.',
+    refuses: ['database_not_found', 'databases_unsupported', ...notRunning],
   }),
 };
 

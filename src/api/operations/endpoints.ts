@@ -37,6 +37,7 @@ export const endpointOperations = {
     summary: 'Makes an integration endpoint; secrets in its settings are kept as hashes and never shown.',
     body: () => z.strictObject({ endpoint_name: text, endpoint_type: text, user_config: jsonObject }),
     answer: oneEndpoint,
+    refuses: ['endpoint_already_exists', 'endpoint_type_unknown', 'name_invalid'],
   }),
 
   ServiceIntegrationEndpointGet: operation({
@@ -45,6 +46,7 @@ export const endpointOperations = {
     needs: 'read',
     summary: 'Gives one integration endpoint.',
     answer: oneEndpoint,
+    refuses: ['endpoint_not_found'],
   }),
 
   ServiceIntegrationEndpointUpdate: operation({
@@ -54,6 +56,7 @@ export const endpointOperations = {
     summary: 'Replaces the settings of an integration endpoint.',
     body: () => z.strictObject({ user_config: jsonObject }),
     answer: oneEndpoint,
+    refuses: ['endpoint_not_found'],
   }),
 
   ServiceIntegrationEndpointDelete: operation({
@@ -61,5 +64,6 @@ export const endpointOperations = {
     path: one,
     needs: 'write',
     summary: 'Deletes an integration endpoint that no integration uses.',
+    refuses: ['endpoint_in_use', 'endpoint_not_found'],
   }),
 };

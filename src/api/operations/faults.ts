@@ -47,6 +47,7 @@ export const faultOperations = {
     needs: 'admin',
     summary: 'Shows the faults that are set, and how many requests they have looked at.',
     answer: faults,
+    refuses: ['operation_not_simulated'],
   }),
 
   FaultSet: operation({
@@ -57,6 +58,7 @@ export const faultOperations = {
       'Sets the faults of a served registry, in the place of those before, and counts from the first request again.',
     body: () => FaultsBody,
     answer: faults,
+    refuses: ['operation_not_simulated'],
   }),
 
   FaultClear: operation({
@@ -65,5 +67,6 @@ export const faultOperations = {
     needs: 'admin',
     summary: 'Ends all faults.',
     answer: faults,
+    refuses: ['operation_not_simulated'],
   }),
 };

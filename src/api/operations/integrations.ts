@@ -54,6 +54,14 @@ export const integrationOperations = {
     summary: 'Makes an integration of two services, or of a service and an endpoint.',
     body: IntegrationFields,
     answer: oneIntegration,
+    refuses: [
+      'endpoint_not_found',
+      'fork_type_mismatch',
+      'integration_already_exists',
+      'integration_type_unknown',
+      'operation_not_simulated',
+      'service_not_found',
+    ],
   }),
 
   ServiceIntegrationGet: operation({
@@ -62,6 +70,7 @@ export const integrationOperations = {
     needs: 'read',
     summary: 'Gives one integration.',
     answer: oneIntegration,
+    refuses: ['integration_not_found'],
   }),
 
   ServiceIntegrationUpdate: operation({
@@ -71,6 +80,7 @@ export const integrationOperations = {
     summary: 'Replaces the settings of an integration.',
     body: () => z.strictObject({ user_config: jsonObject }),
     answer: oneIntegration,
+    refuses: ['integration_not_found'],
   }),
 
   ServiceIntegrationTypes: operation({
@@ -86,6 +96,7 @@ export const integrationOperations = {
     path: one,
     needs: 'write',
     summary: 'Deletes an integration.',
+    refuses: ['integration_not_found'],
   }),
 
   ServiceIntegrationList: operation({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { once, type JsonObject, type JsonValue } from '../../domain';
+import { once, type JsonObject, type JsonValue, type RefusalCode } from '../../domain';
 import type { ApiRequest } from '../transport';
 import { atLeast } from './fields';
 
@@ -42,6 +42,8 @@ export interface Declaration<
   readonly body: () => z.ZodMiniType<Body, Sent>;
   /** Parameters that are not named are ignored: a client of the vendor adds `limit` to every request. */
   readonly query: () => z.ZodMiniType<Query>;
+  /** The codes that it may be refused with, once each, in the order of their text. */
+  readonly refuses: readonly RefusalCode[];
   /** What every answer holds at least. */
   readonly answer: () => z.ZodMiniType<Answer>;
 }
@@ -78,10 +80,23 @@ type Shape<
   Body extends JsonValue,
   Query extends QueryValues | null,
   Answer extends JsonObject,
-> = Omit<Declaration<Path, Sent, Body, Query, Answer>, 'basis' | 'takesBody'> & {
+> = Omit<Declaration<Path, Sent, Body, Query, Answer>, 'basis' | 'refuses' | 'takesBody'> & {
+  /** Beside the codes that follow from the path, the method and who may call. @default none */
+  readonly refuses?: readonly RefusalCode[];
   /** @default own below `/v1/forkcast`, documented elsewhere */
   readonly basis?: Basis;
 };
+
+/** A guard that stands where nobody honours it is refused everywhere, hence `request_invalid`. */
+const refusalsByPlace = ({ path, method, needs }: Pick<Declaration, 'path' | 'method' | 'needs'>) =>
+  [
+    'request_invalid',
+    ...(path.includes('{project}') ? (['project_not_found'] as const) : []),
+    ...(path.includes('{project}') && needs !== 'none' ? (['project_forbidden'] as const) : []),
+    ...(path.includes('{service}') ? (['service_not_found'] as const) : []),
+    ...(method === 'GET' ? [] : (['write_conflict'] as const)),
+    ...(needs === 'none' ? [] : (['token_insufficient', 'token_invalid', 'token_missing'] as const)),
+  ] as const;
 
 /**
  * Declares one operation. Its schemas are made when a request is first checked: a short process serves one or two operations of
@@ -99,6 +114,7 @@ export const operation = <
   ...shape,
   basis: shape.basis ?? (shape.path.startsWith('/v1/forkcast/') ? 'own' : 'documented'),
   takesBody: shape.body !== none,
+  refuses: [...new Set([...refusalsByPlace(shape), ...(shape.refuses ?? [])])].sort(),
   body: once(shape.body),
   query: once(shape.query),
   answer: once(shape.answer),

@@ -52,6 +52,7 @@ export const ownerOperations = {
         by: maybeText,
       }),
     answer: oneService,
+    refuses: ['owner_invalid', 'service_not_as_expected'],
   }),
 
   ServiceMakerLook: operation({
@@ -64,6 +65,7 @@ export const ownerOperations = {
     body: () =>
       z.strictObject({ owner: ownerId, hold: z.exactOptional(z.enum(['when-running', 'now'])), by: maybeText }),
     answer: oneService,
+    refuses: ['owner_invalid', 'service_not_as_expected'],
   }),
 };
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { once } from '../../domain';
 import { maybeText, text } from './fields';
 import { DELETE, POST, PUT, operation } from './operation';
+import { notRunning } from './refusals';
 
 const size = once(() => z.exactOptional(z.int().check(z.minimum(1), z.maximum(10_000))));
 const mode = once(() => z.exactOptional(z.enum(['session', 'statement', 'transaction'])));
@@ -21,6 +22,14 @@ export const poolOperations = {
         pool_size: size(),
         pool_mode: mode(),
       }),
+    refuses: [
+      'database_not_found',
+      'name_invalid',
+      'pool_already_exists',
+      'pools_unsupported',
+      'user_not_found',
+      ...notRunning,
+    ],
   }),
 
   ServicePGBouncerUpdate: operation({
@@ -30,6 +39,7 @@ export const poolOperations = {
     summary: 'Changes a connection pool; what is left out stays.',
     body: () =>
       z.strictObject({ database: z.exactOptional(text), username: maybeText, pool_size: size(), pool_mode: mode() }),
+    refuses: ['database_not_found', 'pool_not_found', 'pools_unsupported', 'user_not_found', ...notRunning],
   }),
 
   ServicePGBouncerDelete: operation({
@@ -37,6 +47,7 @@ export const poolOperations = {
     path: '/v1/project/{project}/service/{service}/connection_pool/{pool}',
     needs: 'write',
     summary: 'Deletes a connection pool.',
+    refuses: ['pool_not_found', 'pools_unsupported', ...notRunning],
   }),
 };
 

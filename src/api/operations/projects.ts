@@ -39,6 +39,7 @@ export const projectOperations = {
         tech_emails: emptyList,
       }),
     answer: oneProject,
+    refuses: ['cloud_unknown', 'organization_not_found', 'project_already_exists', 'project_name_invalid'],
   }),
 
   ProjectKmsGetCA: operation({
@@ -56,5 +57,6 @@ export const projectOperations = {
     needs: 'admin',
     summary: 'Makes an organization.',
     body: () => z.strictObject({ organization: text }),
+    refuses: ['name_invalid', 'organization_already_exists'],
   }),
 };

@@ -5,6 +5,7 @@ import { DELETE, GET, PATCH, POST, PUT, operation } from './operation';
 import { IntegrationFields, type IntegrationCreateBody } from './integrations';
 import { expectationQuery, OwnerFields } from './owners';
 import { oneService, service } from './service-answer';
+import { codesLike, notRunning, settingsRefused } from './refusals';
 
 const collection = '/v1/project/{project}/service';
 const one = '/v1/project/{project}/service/{service}';
@@ -83,6 +84,17 @@ export const serviceOperations = {
         ),
       }),
     answer: oneService,
+    refuses: [
+      ...codesLike('backup_', 'cloud_', 'disk_', 'fork_', 'free_', 'plan_', 'recovery_', 'secondary_'),
+      ...settingsRefused,
+      'endpoint_not_found',
+      'integration_type_unknown',
+      'name_invalid',
+      'service_already_exists',
+      'service_name_invalid',
+      'service_not_found',
+      'service_type_unknown',
+    ],
   }),
 
   ServiceList: operation({
@@ -129,6 +141,14 @@ export const serviceOperations = {
         ),
       }),
     answer: oneService,
+    refuses: [
+      ...codesLike('backup_', 'cloud_', 'disk_', 'free_', 'plan_'),
+      ...settingsRefused,
+      'fewer_nodes',
+      'service_not_as_expected',
+      ...notRunning,
+      'termination_protected',
+    ],
   }),
 
   ServiceDelete: operation({
@@ -137,6 +157,7 @@ export const serviceOperations = {
     needs: 'write',
     summary: 'Terminates a service; termination protection refuses it. With `expect_…`, only the one that is meant.',
     query: expectationQuery,
+    refuses: ['service_not_as_expected', 'termination_protected'],
   }),
 
   ServiceResetCredentials: operation({
@@ -145,6 +166,7 @@ export const serviceOperations = {
     needs: 'write',
     summary: 'Gives the administrator of a service a new password.',
     answer: oneService,
+    refuses: ['user_not_found', ...notRunning],
   }),
 
   ServiceMaintenanceStart: operation({
@@ -170,6 +192,7 @@ export const serviceOperations = {
     summary: 'Replaces all tags of a service. With `expect_…`, only of the one that is meant.',
     query: expectationQuery,
     body: () => z.strictObject({ tags }),
+    refuses: ['name_invalid', 'service_not_as_expected'],
   }),
 
   ProjectServiceTagsUpdate: operation({
@@ -178,6 +201,7 @@ export const serviceOperations = {
     needs: 'write',
     summary: 'Adds and changes tags of a service; a value of null removes the tag.',
     body: () => z.strictObject({ tags: z.record(z.string(), z.nullable(z.string())) }),
+    refuses: ['name_invalid'],
   }),
 };
 

@@ -16,5 +16,6 @@ export const sessionOperations = {
     path: '/v1/userauth',
     needs: 'none',
     summary: 'Refuses a login by password: this registry knows tokens only.',
+    refuses: ['operation_not_simulated'],
   }),
 };

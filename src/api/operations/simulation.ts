@@ -4,6 +4,7 @@ import { atLeast, jsonObject, list, maybeText, nullableText, text } from './fiel
 import { POST, operation } from './operation';
 import { window } from './backups';
 import { lineage } from './service-answer';
+import { codesLike } from './refusals';
 
 const seconds = z.nullable(z.number());
 
@@ -61,6 +62,7 @@ export const simulationOperations = {
     path: '/v1/forkcast/reset',
     needs: 'admin',
     summary: 'Makes a served registry anew, as it was made the first time; its tokens stay.',
+    refuses: ['operation_not_simulated'],
   }),
 
   WorldPlay: operation({
@@ -70,6 +72,7 @@ export const simulationOperations = {
     summary: 'Plays the services and the story of a world, from the now of the registry on.',
     body: () => jsonObject,
     answer: () => atLeast({ before: z.string(), after: z.string() }),
+    refuses: codesLike(''),
   }),
 
   ForkPreview: operation({

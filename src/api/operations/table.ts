@@ -7,6 +7,7 @@ import { databaseOperations } from './databases';
 import { endpointOperations } from './endpoints';
 import { faultOperations } from './faults';
 import { integrationOperations } from './integrations';
+import { namesOf } from './names-of';
 import { networkOperations } from './network';
 import type { AnswerOf, BodyOf, Declaration, PartsOf, QueryOf, SentOf } from './operation';
 import { ownerOperations } from './owners';
@@ -71,12 +72,6 @@ export interface CallOf<Id extends OperationId> {
 export interface Operation extends Declaration {
   readonly id: OperationId;
 }
-
-const namesOf = <T extends object>(table: T): readonly Extract<keyof T, string>[] => {
-  const names: Extract<keyof T, string>[] = [];
-  for (const name in table) names.push(name);
-  return names;
-};
 
 /** The same as a list. */
 export const operations: readonly Operation[] = namesOf(contract).map((id) => ({ id, ...contract[id] }));

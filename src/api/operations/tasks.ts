@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { once } from '../../domain';
 import { atLeast, json, maybeText, text } from './fields';
 import { GET, POST, operation } from './operation';
+import { notRunning } from './refusals';
 
 /** A check that was asked of a service; `result` is empty while it goes on. */
 const task = once(() =>
@@ -33,6 +34,7 @@ export const taskOperations = {
         create_searchable_snapshot: z.exactOptional(json),
       }),
     answer: oneTask,
+    refuses: ['operation_not_simulated', ...notRunning],
   }),
 
   ServiceTaskGet: operation({
@@ -42,5 +44,6 @@ export const taskOperations = {
     basis: 'schema',
     summary: 'Gives the result of a task: one of the newest 100 of the service.',
     answer: oneTask,
+    refuses: ['task_not_found'],
   }),
 };

@@ -39,6 +39,7 @@ export const tokenOperations = {
         expires_at: maybeText,
       }),
     answer: () => atLeast({ token: token() }),
+    refuses: ['project_name_invalid', 'token_already_exists'],
   }),
 
   TokenRevoke: operation({
@@ -46,5 +47,6 @@ export const tokenOperations = {
     path: '/v1/forkcast/token/{token}',
     needs: 'admin',
     summary: 'Ends a token; it never counts again.',
+    refuses: ['token_not_found'],
   }),
 };

@@ -3,6 +3,7 @@ import { once } from '../../domain';
 import { atLeast, text } from './fields';
 import { DELETE, GET, POST, PUT, operation } from './operation';
 import { oneService, user } from './service-answer';
+import { notRunning } from './refusals';
 
 const collection = '/v1/project/{project}/service/{service}/user';
 const one = '/v1/project/{project}/service/{service}/user/{username}';
@@ -21,6 +22,7 @@ export const userOperations = {
     summary: 'Makes a database user.',
     body: () => z.strictObject({ username: text }),
     answer: oneUser,
+    refuses: ['name_invalid', 'user_already_exists', 'users_unsupported', ...notRunning],
   }),
 
   ServiceUserGet: operation({
@@ -29,6 +31,7 @@ export const userOperations = {
     needs: 'read',
     summary: 'Gives one database user.',
     answer: oneUser,
+    refuses: ['user_not_found'],
   }),
 
   ServiceUserCredentialsModify: operation({
@@ -38,6 +41,7 @@ export const userOperations = {
     summary: 'Gives a database user a new password.',
     body: () => z.strictObject({ operation: z.literal('reset-credentials'), new_password: newPassword() }),
     answer: oneService,
+    refuses: ['user_not_found', ...notRunning],
   }),
 
   ServiceUserCredentialsReset: operation({
@@ -46,6 +50,7 @@ export const userOperations = {
     needs: 'write',
     summary: 'Gives a database user a new password.',
     answer: oneService,
+    refuses: ['user_not_found', ...notRunning],
   }),
 
   ServiceUserDelete: operation({
@@ -53,5 +58,6 @@ export const userOperations = {
     path: one,
     needs: 'write',
     summary: 'Deletes a database user.',
+    refuses: ['user_is_administrator', 'user_not_found', ...notRunning],
   }),
 };
