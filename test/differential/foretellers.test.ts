@@ -160,6 +160,11 @@ const ofNew: readonly (readonly [string, Wish, readonly string[]])[] = [
   ],
   ['user_config_value_invalid', fork({ backup_hour: 24 }), ['naming/invalid-setting']],
   ['user_config_value_invalid', fork({ service_to_fork_from: 'Orders' }), ['naming/invalid-source-name']],
+  [
+    'user_config_value_invalid',
+    fork({ service_to_fork_from: 'Orders', pg_read_replica: true }),
+    ['naming/invalid-source-name'],
+  ],
   ['user_config_value_invalid', fork({ project_to_fork_from: 'De mo' }), ['naming/invalid-source-project']],
   ['user_config_key_unknown', fork({ recovery_tarqet_time: '' }), ['naming/unknown-setting']],
 ];

@@ -18,6 +18,11 @@ export const examples: RuleExamples = {
       request: aFork({ userConfig: { service_to_fork_from: null, pg_service_to_fork_from: 'p'.repeat(65) } }),
       facts: null,
     },
+    {
+      title: 'a replica by key, of a name with upper-case letters',
+      request: aFork({ userConfig: { service_to_fork_from: 'Prod_PG', pg_read_replica: true } }),
+      facts: null,
+    },
     { title: 'a number', request: aFork({ userConfig: { service_to_fork_from: 42 } }), facts: null },
   ],
   pass: [

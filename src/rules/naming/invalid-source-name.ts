@@ -25,16 +25,14 @@ export const invalidSourceName = defineRule({
         'Give the name alone, as the service list of its project shows it. Its project goes into project_to_fork_from.',
     },
   },
-  check: ({ request: { address }, isFork, setting }) => {
-    if (!isFork) return notApplicable;
-    for (const key of ['service_to_fork_from', 'pg_service_to_fork_from']) {
-      const value = setting(key);
-      if (!value.known) return undecided(`user_config.${key} of ${address}`);
+  check: ({ request: { address }, setting }) => {
+    const written = sourceKeys.map((path) => ({ path, value: setting(path.slice('user_config.'.length)) }));
+    for (const { path, value } of written) {
+      if (!value.known) return undecided(`${path} of ${address}`);
       const name = writtenText(value.value);
       if (name === undefined) continue;
-      if (typeof value.value !== 'string' || !serviceNamePattern.test(name))
-        return violated('invalid', { name }, `user_config.${key}`);
+      if (typeof value.value !== 'string' || !serviceNamePattern.test(name)) return violated('invalid', { name }, path);
     }
-    return pass;
+    return written.some(({ value }) => value.known && writtenText(value.value) !== undefined) ? pass : notApplicable;
   },
 });
