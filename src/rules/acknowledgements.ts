@@ -1,11 +1,12 @@
-import type {
-  Acknowledgement,
-  EpochMs,
-  Fact,
-  Finding,
-  ServiceRequest,
-  StaleAcknowledgement,
-  Undecided,
+import {
+  nearestName,
+  type Acknowledgement,
+  type EpochMs,
+  type Fact,
+  type Finding,
+  type ServiceRequest,
+  type StaleAcknowledgement,
+  type Undecided,
 } from '../domain';
 import type { Rule } from './rule';
 
@@ -105,16 +106,25 @@ const staleOnes = (
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .flatMap(([key, { acknowledgement, addresses }]): readonly StaleAcknowledgement[] => {
       const stale = (why: StaleAcknowledgement['why']) => [{ acknowledgement, why }];
-      if (!seen.rules.has(acknowledgement.ruleId)) return stale('no-such-rule');
+      const { ruleId } = acknowledgement;
+      if (!seen.rules.has(ruleId)) return isOfOthers(ruleId, [...seen.rules.keys()]) ? [] : stale('no-such-rule');
       if (hasEnded(acknowledgement, now)) return stale('ended');
       if (seen.used.has(key)) return [];
       if (seen.refused.has(key)) return stale('cannot-be-acknowledged');
       const reaches = (address: string): boolean =>
         covers(acknowledgement, address) && (addresses === 'all' || addresses.has(address));
-      const isOfCreation = seen.rules.get(acknowledgement.ruleId)?.scope === 'creation';
+      const isOfCreation = seen.rules.get(ruleId)?.scope === 'creation';
       const open =
-        undecided.some(({ ruleId, address }) => ruleId === acknowledgement.ruleId && reaches(address)) ||
+        undecided.some((one) => one.ruleId === ruleId && reaches(one.address)) ||
         (isOfCreation && [...living].some(reaches));
       return open ? [] : stale('no-such-finding');
     });
+};
+
+/** An id of somebody's own rule, whose set does not judge here: of a namespace that nobody here has, and near no id. */
+const isOfOthers = (ruleId: string, ids: readonly string[]): boolean => {
+  const [namespace = '', fault] = ruleId.split('/', 2);
+  return (
+    fault !== undefined && !ids.some((id) => id.startsWith(`${namespace}/`)) && nearestName(ruleId, ids) === undefined
+  );
 };

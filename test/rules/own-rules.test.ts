@@ -113,6 +113,25 @@ test.each<[string, unknown, string]>([
   expect(readOwnRules(value, 'a test')).toEqual({ kind: 'unreadable', why: expect.stringContaining(words) });
 });
 
+test.each<[string, boolean, readonly string[]]>([
+  ['acme/cloud-not-allowed', false, []],
+  ['acme/cloud-not-allowed', true, ['no-such-finding']],
+  ['acme/cloud-allowed', true, ['no-such-rule']],
+  ['other/cloud-not-allowed-anywhere', true, []],
+  ['sorce/not-found', false, ['no-such-rule']],
+  ['sizing/too-large-for-us', false, ['no-such-rule']],
+  ['cloud', false, ['no-such-rule']],
+])('an acknowledgement of %s where own rules judge (%s) is stale: %j', (ruleId, isJudged, why) => {
+  const result = readOwnRules(cloudNotAllowed, 'a test');
+  const { staleAcknowledgements } = reviewOf([aFork()], {
+    facts: someFacts(),
+    catalogue: defaultCatalogue,
+    acknowledgements: [{ ruleId, reason: 'so', scope: 'accepted.json' }],
+    ...(isJudged && result.kind === 'read' ? { own: result.own } : {}),
+  });
+  expect(staleAcknowledgements.map((stale) => stale.why)).toEqual(why);
+});
+
 describe('testRule', () => {
   const faultsOf = (rule: OwnRule, changed: Partial<RuleExamples> = {}): readonly string[] => {
     try {
