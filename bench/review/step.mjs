@@ -21,9 +21,7 @@ const prepared = () => {
   return () => {
     const read = timed(() => readInputs(textOf, [plan]));
     const checked = timed(() => reviewOf(read.value, { facts: known, catalogue: defaultCatalogue }));
-    const rendered = timed(() =>
-      cardRenderers.markdown(reviewCardOf(read.value, checked.value, { facts: known, catalogue: defaultCatalogue })),
-    );
+    const rendered = timed(() => cardRenderers.markdown(reviewCardOf(checked.value)));
     return {
       readMs: read.wallMs,
       checkedMs: checked.wallMs,

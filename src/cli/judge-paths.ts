@@ -1,6 +1,6 @@
-import type { Acknowledgement, Catalogue, EpochMs, Facts, Review, ServiceRequest } from '../domain';
+import type { Acknowledgement, EpochMs } from '../domain';
 import { defaultCatalogue, parseAcknowledgementFile } from '../domain';
-import { reviewOf } from '../rules';
+import { reviewOf, type JudgedReview } from '../rules';
 import type { Context } from './command';
 import { takeInAll } from './declared';
 import { FileUnreadableError } from './errors';
@@ -25,16 +25,8 @@ export interface JudgedInput {
   readonly policy: string | undefined;
 }
 
-/** What was judged, by which facts, and how. */
-interface Judged {
-  readonly requests: readonly ServiceRequest[];
-  readonly facts: Facts | undefined;
-  readonly catalogue: Catalogue;
-  readonly review: Review;
-}
-
 /** Judges all that the paths declare together. @throws IntakeError, FactSourceError, FileUnreadableError, UsageError */
-export const judge = async (context: Context, input: JudgedInput): Promise<Judged> => {
+export const judge = async (context: Context, input: JudgedInput): Promise<JudgedReview> => {
   const own = input.rules === undefined ? undefined : await loadRules(context.terminal.cwd, input.rules);
   const policy = policyOf(context.terminal.cwd, input.policy);
   const { requests, inputs } = takeInAll(context.terminal, input.paths, input.source);
@@ -49,7 +41,7 @@ export const judge = async (context: Context, input: JudgedInput): Promise<Judge
     ...(policy === undefined ? {} : { policy }),
     acknowledgements: acknowledgementsOf(context, input.acknowledgements),
   });
-  return { requests, facts, catalogue: defaultCatalogue, review: { ...review, inputs } };
+  return { ...review, inputs };
 };
 
 const acknowledgementsOf = ({ terminal }: Context, file: string | undefined): readonly Acknowledgement[] => {

@@ -1,4 +1,4 @@
-import { instantSeen, toRfc3339 } from '../domain';
+import { instantSeen, staleWords, toRfc3339 } from '../domain';
 import type { Finding, JudgedBy, Review, StaleAcknowledgement } from '../domain';
 import { annotate } from './annotate';
 import type { IConstruct } from './cdktf';
@@ -42,7 +42,8 @@ const annotateJudgedBy = (forkcast: ForkcastScope, judgedBy: JudgedBy | undefine
     );
 };
 
-const findingText = ({ attribute, detail, remedy, ruleId }: Finding): string =>
+/** A finding as it stands at its construct. */
+export const findingText = ({ attribute, detail, remedy, ruleId }: Finding): string =>
   `${attribute}: ${detail} ${remedy} (${ruleId})`;
 
 const acknowledgedText = ({ ruleId, attribute, detail, acknowledged }: Finding): string => {
@@ -50,15 +51,8 @@ const acknowledgedText = ({ ruleId, attribute, detail, acknowledged }: Finding):
   return `${attribute}: ${detail} (${ruleId}) Accepted at ${acknowledged?.scope}${end}: ${acknowledged?.reason}`;
 };
 
-const whyStale = {
-  'no-such-finding': 'nothing is found that needs it; remove it',
-  ended: 'it has ended; remove it or renew it',
-  'cannot-be-acknowledged': 'the registry refuses this anyway, so it cannot be accepted',
-  'no-such-rule': 'there is no such rule; check the id',
-} as const;
-
 const staleText = ({ acknowledgement, why }: StaleAcknowledgement): string =>
-  `The acknowledgement of ${acknowledgement.ruleId} at ${acknowledgement.scope} has no effect: ${whyStale[why]}.`;
+  `The acknowledgement of ${acknowledgement.ruleId} at ${acknowledgement.scope} has no effect: ${staleWords[why]}`;
 
 const annotateMissingFacts = (forkcast: ForkcastScope, review: Review): void => {
   if (review.undecided.length === 0) return;

@@ -1,8 +1,8 @@
 import { defaultCatalogue } from '../domain';
-import type { Finding, Review, ServiceRequest } from '../domain';
+import type { Review, ServiceRequest } from '../domain';
 import { notApplicable, reviewOf } from '../rules';
 import type { OwnRules, Rule } from '../rules';
-import { annotateReview } from './annotate-review';
+import { annotateReview, findingText } from './annotate-review';
 import { BeforeWriting } from './before-writing';
 import { TerraformStack } from './cdktf';
 import type { IConstruct } from './cdktf';
@@ -126,7 +126,7 @@ export class AppReview {
         for (const problem of service.problems()) report(service.node.path, problem);
       const review = reviewGroup(group, appStacks);
       for (const finding of review.findings) {
-        if (finding.severity === 'error' && !finding.acknowledged) report(finding.address, errorText(finding));
+        if (finding.severity === 'error' && !finding.acknowledged) report(finding.address, findingText(finding));
       }
       annotateReview(group, review);
     }
@@ -161,9 +161,6 @@ const ownRulesOf = (forkcasts: ReviewGroup['forkcasts']): { readonly own?: OwnRu
   );
   return { own: { rules, sets: given.flatMap(({ ownRules }) => ownRules.sets) } };
 };
-
-const errorText = ({ attribute, detail, remedy, ruleId }: Finding): string =>
-  `${attribute}: ${detail} ${remedy} (${ruleId})`;
 
 /** What refuses a stack is CDKTF's error, thrown on in our way. */
 const tellRefusals = (stack: TerraformStack): void => {

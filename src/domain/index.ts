@@ -53,6 +53,7 @@ export * as shapes from './shape';
 export { checkOf, type Check } from './shape';
 export * from './snapshot-file';
 export * from './source';
+export * from './stale-words';
 export * from './terraform-references';
 export * from './time';
 export * from './user-config-block';

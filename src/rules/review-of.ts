@@ -44,12 +44,19 @@ export interface ReviewOptions {
   readonly acknowledgements?: readonly Acknowledgement[];
 }
 
+/** A review, with what the rules knew when they made it: its card is made from that. */
+export interface JudgedReview extends Review {
+  readonly facts: Facts | undefined;
+  /** What was known of each of its services, by address. */
+  readonly subjects: readonly Subject[];
+}
+
 /**
  * Judges every declared service by every rule. What cannot be decided is listed with the facts it missed; nothing
  * depends on the order of the requests.
  * @throws BugError naming the rule, when a rule throws.
  */
-export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOptions): Review => {
+export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOptions): JudgedReview => {
   const { facts, own, policy } = options;
   const rules = [...(options.rules ?? allRules), ...(own?.rules ?? [])];
   const instant = facts?.now ?? options.now;
@@ -62,13 +69,14 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
   });
   const byAddress = new Map(requests.map((request) => [request.address, request]));
   const requestAt = (address: string): ServiceRequest | undefined => byAddress.get(address);
-  const judged: Judged = { services: [], findings: [], undecided: [], holdings: [] };
-  const { services, findings, undecided, holdings } = judged;
-  for (const request of requests) {
-    if (request.change?.letGo !== undefined) judged.services.push(reviewed(subjects(request)));
-    if (request.change?.kind === 'read') continue;
-    judge(subjects(request), { rules, policy, requestAt }, judged);
-  }
+  const judged: Judged = { findings: [], undecided: [], holdings: [] };
+  const { findings, undecided, holdings } = judged;
+  const told = sortedBy(
+    requests.filter(({ change }) => change?.kind !== 'read' || change.letGo !== undefined),
+    ({ address }) => [address],
+  ).map(subjects);
+  for (const subject of told)
+    if (subject.request.change?.kind !== 'read') judge(subject, { rules, policy, requestAt }, judged);
   const filed = options.acknowledgements ?? [];
   const living = new Set(requests.filter((request) => stays(subjects(request))).map(({ address }) => address));
   const acknowledged = acknowledge(findings, {
@@ -84,7 +92,7 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
     formatVersion: 1,
     now: instant ?? null,
     factsOrigin: facts?.origin ?? null,
-    services: sortedBy(services, ({ address }) => [address]),
+    services: told.map(reviewed),
     findings: sortedBy(acknowledged.findings, ({ address, severity, ruleId }) => [
       address,
       `${severityRank[severity]}`,
@@ -94,6 +102,8 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
     holdings: sortedBy(holdings, ({ address, ruleId }) => [address, ruleId]),
     staleAcknowledgements: acknowledged.stale,
     judgedBy: judgedBy(own, policy),
+    facts,
+    subjects: told,
   };
 };
 
@@ -106,7 +116,6 @@ const stays = ({ standing, remade }: Subject): boolean => standing === 'live' &&
 
 /** What the rules have said so far. */
 interface Judged {
-  readonly services: ReviewedService[];
   readonly findings: Finding[];
   readonly undecided: Undecided[];
   readonly holdings: Holding[];
@@ -123,10 +132,9 @@ const judge = (
     readonly policy: Policy | undefined;
     readonly requestAt: (address: string) => ServiceRequest | undefined;
   },
-  { services, findings, undecided, holdings }: Judged,
+  { findings, undecided, holdings }: Judged,
 ): void => {
   const { address } = subject.request;
-  services.push(reviewed(subject));
   for (const rule of rules) {
     const verdict = verdictOf(rule, subject);
     const severity = policy?.severities.get(rule.id);

@@ -16,36 +16,18 @@ interface SubjectsContext {
 /** The subject of one of the declared services. */
 type Subjects = (request: ServiceRequest) => Subject;
 
-interface Kept extends SubjectsContext {
-  readonly subjects: Subjects;
-}
-
-const keptFor = new WeakMap<readonly ServiceRequest[], Kept>();
-
-/**
- * The subjects of the declared services of one run, each made when it is first asked for. A second call for the same list at the same
- * instant gives the same ones, so that a review and its card share what they found out. Never throws.
- */
-export const subjectsOf = (requests: readonly ServiceRequest[], context: SubjectsContext): Subjects => {
-  const kept = keptFor.get(requests);
-  if (
-    kept?.facts === context.facts &&
-    kept?.now === context.now &&
-    kept?.catalogue === context.catalogue &&
-    kept.within === context.within
-  )
-    return kept.subjects;
-  const { facts, now, catalogue, within } = context;
-  const configuration = within ?? configurationOf(requests);
+/** The subjects of the declared services of one run, each made when it is first asked for, and once. Never throws. */
+export const subjectsOf = (
+  requests: readonly ServiceRequest[],
+  { facts, now, catalogue, within = configurationOf(requests) }: SubjectsContext,
+): Subjects => {
   const about = { facts, now: now === undefined ? unknown('not-fetched') : known(now), catalogue };
   const made = new Map<ServiceRequest, Subject>();
-  const subjects: Subjects = (request) => {
+  return (request) => {
     const before = made.get(request);
     if (before !== undefined) return before;
-    const subject = subjectOf(request, configuration, about);
+    const subject = subjectOf(request, within, about);
     made.set(request, subject);
     return subject;
   };
-  keptFor.set(requests, { facts, now, catalogue, within, subjects });
-  return subjects;
 };

@@ -54,6 +54,8 @@ describe('findBreaks', () => {
       'through its door',
     ],
     ['builders in production code', { 'rules/x.ts': `import '../domain/testing';` }, 'builders are for tests'],
+    ['the provider on a renderer', { 'provider/x.ts': `import '../review';` }, 'provider may import only'],
+    ['constructs on a renderer', { 'constructs/x.ts': `import '../review';` }, 'constructs may import only'],
     ['the command line on constructs', { 'cli/main.ts': `import '../constructs';` }, 'cli may import only'],
     [
       'a room that imports the package door',

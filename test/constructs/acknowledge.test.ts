@@ -40,7 +40,7 @@ describe('an acknowledgement', () => {
     declareFork(stack).acknowledge(rule, 'Only this once', '2026-11-01');
     app.synth();
     expect(linesOf(shownBy(app))).toEqual([
-      expect.stringContaining(`The acknowledgement of ${rule} at demo/fork has no effect: it has ended`),
+      expect.stringContaining(`The acknowledgement of ${rule} at demo/fork has no effect: Its end date has passed`),
       expect.stringMatching(/^warn demo\/fork/),
     ]);
   });

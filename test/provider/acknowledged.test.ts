@@ -38,9 +38,9 @@ describe('a finding that is acknowledged', () => {
   });
 
   test.each([
-    ['ended', 'recovery/no-recovery-point', '2020-01-01', /its last day has passed/],
-    ['found nothing', 'sizing/memory-below-data', null, /finds nothing here/],
-    ['named no rule', 'recovery/no-such', null, /there is no such rule/],
+    ['ended', 'recovery/no-recovery-point', '2020-01-01', /Its end date has passed/],
+    ['found nothing', 'sizing/memory-below-data', null, /Nothing is found there any more/],
+    ['named no rule', 'recovery/no-such', null, /No rule has this id/],
   ])('by one that %s is a warning', async (_, rule, until, said) => {
     expect((await judged(aForkConfig({}, acknowledging(rule, until)))).warnings).toMatch(said);
   });

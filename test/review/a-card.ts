@@ -27,8 +27,7 @@ export const cardFacts = (): Facts =>
 /** Judges the requests and assembles their card, as the command line does. */
 export const aCard = (requests: readonly ServiceRequest[], known: Facts | 'none' = cardFacts()): ReviewCard => {
   const facts = known === 'none' ? undefined : known;
-  const review = reviewOf(requests, { facts, catalogue: defaultCatalogue });
-  return reviewCardOf(requests, review, { facts, catalogue: defaultCatalogue });
+  return reviewCardOf(reviewOf(requests, { facts, catalogue: defaultCatalogue }));
 };
 
 /** A good fork, a bad one, a live one that is replaced, one that is destroyed, and a service beside them. */

@@ -102,7 +102,7 @@ const saidOf = (text: string, facts = cardFacts()) => {
   const { requests, inputs } = takeIn(() => text, ['input.json']);
   expect(requests).toHaveLength(1);
   const review = { ...reviewOf(requests, { facts, catalogue: defaultCatalogue }), inputs };
-  const card = reviewCardOf(requests, review, { facts, catalogue: defaultCatalogue });
+  const card = reviewCardOf(review);
   const stored = cardRenderers.json(card);
   expect(parseReviewCard(stored, 'review.json')).toEqual(card);
   return {

@@ -41,7 +41,7 @@ export const check: CommandDefinition = {
       const { judge } = await import('../judge-paths.js');
       const { cardRenderers, renderers, reviewCardOf, reviewDocument, stopsRun } =
         await import('../../review/index.js');
-      const { requests, facts, review, catalogue } = await judge(context, {
+      const review = await judge(context, {
         paths: paths(),
         now: now(),
         acknowledgements: file(),
@@ -53,7 +53,7 @@ export const check: CommandDefinition = {
       const format = context.format();
       const text =
         format === 'sarif' || format === 'junit' || format === 'github'
-          ? cardRenderers[format](reviewCardOf(requests, review, { facts, catalogue }))
+          ? cardRenderers[format](reviewCardOf(review))
           : renderers.text(review, { columns, colours: context.paint });
       return { exitCode: stopsRun(review, { strict: strict() }) ? 1 : 0, text, json: reviewDocument(review) };
     };

@@ -81,8 +81,7 @@ export const review: CommandDefinition = {
 const cardOf = async (context: Context, asked: JudgedInput): Promise<ReviewCard> => {
   const { judge } = await import('../judge-paths.js');
   const { reviewCardOf } = await import('../../review/index.js');
-  const { requests, facts, review: judged, catalogue } = await judge(context, asked);
-  return reviewCardOf(requests, judged, { facts, catalogue });
+  return reviewCardOf(await judge(context, asked));
 };
 
 const storedCard = async ({ terminal }: Context, file: string): Promise<ReviewCard> => {

@@ -1,4 +1,4 @@
-import { type Acknowledgement, parseLastInstant, type Review, type StaleAcknowledgement } from '../../domain';
+import { type Acknowledgement, parseLastInstant, type Review, staleWords } from '../../domain';
 import {
   type Diagnostic,
   isList,
@@ -57,14 +57,7 @@ export const staleDiagnostics = ({ staleAcknowledgements }: Review): readonly Di
   staleAcknowledgements.map(({ acknowledgement: { ruleId }, why }) =>
     warningAt({
       summary: 'Acknowledgement is of no use',
-      detail: `${ruleId}: ${whyTexts[why]}`,
+      detail: `${ruleId}: ${staleWords[why]}`,
       path: ['acknowledge'],
     }),
   );
-
-const whyTexts: Readonly<Record<StaleAcknowledgement['why'], string>> = {
-  'no-such-rule': 'there is no such rule. Correct the id, or take the acknowledgement out.',
-  'no-such-finding': 'the rule finds nothing here. Take the acknowledgement out.',
-  'cannot-be-acknowledged': 'the registry refuses such a request whoever accepts it.',
-  ended: 'its last day has passed. Set a later one, or mend what was found.',
-};

@@ -1,43 +1,17 @@
-import {
-  toRfc3339,
-  type CardService,
-  type CardStaleAcknowledgement,
-  type Catalogue,
-  type EpochMs,
-  type Facts,
-  type Review,
-  type ReviewCard,
-  type ServiceRequest,
-} from '../../domain';
-import { subjectsOf } from '../../rules';
+import { toRfc3339, type CardService, type CardStaleAcknowledgement, type Review, type ReviewCard } from '../../domain';
+import type { JudgedReview } from '../../rules';
 import { tallyOf } from '../render/tally';
 import { verdictOf } from '../render/verdict';
-import { byCodeUnit, sortedByText } from './by-code-unit';
+import { byCodeUnit } from './by-code-unit';
 import { cardServiceOf, type Judgement } from './card-service';
 import { lineageOf } from './lineage';
 
-/** What a card is made from, beside the review and the requests that it judged. */
-interface CardOptions {
-  readonly facts: Facts | undefined;
-  /** What is on sale where there are no facts. */
-  readonly catalogue: Catalogue;
-}
-
-/** Gathers what a reviewer is shown. The order of the requests does not show in it. Never throws. */
-export const reviewCardOf = (
-  requests: readonly ServiceRequest[],
-  review: Review,
-  { facts, catalogue }: CardOptions,
-): ReviewCard => {
-  const ordered = sortedByText(
-    requests.filter(({ change }) => change?.kind !== 'read' || change.letGo !== undefined),
-    ({ address }) => address,
-  );
-  const now: EpochMs | null = review.now;
-  const subjectOf = subjectsOf(requests, { facts, now: now ?? undefined, catalogue: facts?.catalogue ?? catalogue });
+/** Gathers what a reviewer is shown. Never throws. */
+export const reviewCardOf = (review: JudgedReview): ReviewCard => {
+  const { now, facts, subjects } = review;
   const judgements = judgementsOf(review);
-  const services = ordered
-    .map((request) => cardServiceOf(subjectOf(request), judgements.get(request.address) ?? noJudgement))
+  const services = subjects
+    .map((subject) => cardServiceOf(subject, judgements.get(subject.request.address) ?? noJudgement))
     .sort((left, right) => rankOf(left) - rankOf(right) || byCodeUnit(left.address, right.address));
   const counts = tallyOf(review);
   return {

@@ -1,11 +1,11 @@
-import type { CardService, ReviewCard, Severity } from '../../domain';
+import { staleWords, type CardService, type ReviewCard, type Severity } from '../../domain';
 import { accountLines } from './account-words';
 import { isWorthShowing, titleOf } from './card-rows';
 import { commandData, commandProperty } from './escape';
 import type { CardRenderer } from './renderer';
 import { saidAt, type SaidAt } from './said-at';
 import { placeWords } from './same-findings';
-import { acknowledgedWords, staleWords } from './words';
+import { acknowledgedWords } from './words';
 
 type Level = 'error' | 'warning' | 'notice';
 

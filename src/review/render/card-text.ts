@@ -1,5 +1,5 @@
 import type { CardFinding, CardService, ReviewCard } from '../../domain';
-import { unreachable } from '../../domain';
+import { staleWords, unreachable } from '../../domain';
 import { accountLines } from './account-words';
 import { basisWords, countsWords, isWorthShowing, rowsOf, titleOf } from './card-rows';
 import { logLine } from './escape';
@@ -9,7 +9,7 @@ import { saidAt, type SaidAt } from './said-at';
 import type { Same } from './same-findings';
 import { timeLineText } from './time-line-text';
 import { verdictWord } from './verdict-word';
-import { acknowledgedWords, staleWords } from './words';
+import { acknowledgedWords } from './words';
 import { ownSeverityWords } from './judged-by-words';
 import { wrap } from './wrap';
 

@@ -1,5 +1,5 @@
 import type { CardFinding, CardService, ReviewCard } from '../../domain';
-import { counted } from '../../domain';
+import { counted, staleWords } from '../../domain';
 import { accountLines } from './account-words';
 import { basisWords, countsWords, isWorthShowing, markOf, rowsOf, titleOf } from './card-rows';
 import { html } from './escape';
@@ -9,7 +9,7 @@ import type { CardRenderer } from './renderer';
 import { saidAt, type SaidAt } from './said-at';
 import type { Same } from './same-findings';
 import { lineageSvg, timeLineSvg } from './svg';
-import { acknowledgedWords, staleWords } from './words';
+import { acknowledgedWords } from './words';
 
 /** A review card as one page that needs nothing beside itself: no script, no address of the web is loaded. */
 export const renderHtml: CardRenderer = (card) =>

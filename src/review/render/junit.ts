@@ -1,9 +1,9 @@
-import type { CardFinding, CardService, ReviewCard } from '../../domain';
+import { staleWords, type CardFinding, type CardService, type ReviewCard } from '../../domain';
 import { accountLines } from './account-words';
 import { missingFactsOf } from './card-rows';
 import { html } from './escape';
 import type { CardRenderer } from './renderer';
-import { acknowledgedWords, staleWords } from './words';
+import { acknowledgedWords } from './words';
 
 interface Case {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { CardFinding, CardService, ReviewCard } from '../../domain';
+import { staleWords, type CardFinding, type CardService, type ReviewCard } from '../../domain';
 import { isWorthShowing, markOf, rowsOf, titleOf } from './card-rows';
 import { clip, code, fenced, html, htmlCode, prose } from './escape';
 import { listed } from './listed';
@@ -6,7 +6,7 @@ import { saidAt, type SaidAt } from './said-at';
 import type { Same } from './same-findings';
 import { timeLineText } from './time-line-text';
 import { tablesOf } from './markdown-table';
-import { acknowledgedWords, staleWords } from './words';
+import { acknowledgedWords } from './words';
 
 /** How much is told: all, or with time lines left out and long texts cut short. */
 export type Detail = 'full' | 'short';

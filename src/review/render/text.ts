@@ -1,5 +1,5 @@
 import type { Finding, Holding, Review, ReviewedService, StaleAcknowledgement, Undecided } from '../../domain';
-import { counted, instantSeen, toRfc3339, unreachable } from '../../domain';
+import { counted, instantSeen, staleWords, toRfc3339, unreachable } from '../../domain';
 import type { Colours, Renderer } from './renderer';
 import { logLine } from './escape';
 import { noColours } from './renderer';
@@ -94,17 +94,10 @@ const acceptedBlock = (page: Page, finding: Finding): readonly string[] => {
   ];
 };
 
-const staleReasons: Readonly<Record<StaleAcknowledgement['why'], string>> = {
-  'no-such-finding': 'Nothing is found there any more: take the acknowledgement out.',
-  ended: 'Its end date has passed: look at the finding again, then renew it or take it out.',
-  'cannot-be-acknowledged': 'The registry will refuse this whoever accepts it: change the configuration.',
-  'no-such-rule': 'No rule has this id: correct it.',
-};
-
 const staleBlock = (page: Page, { acknowledgement, why }: StaleAcknowledgement): readonly string[] => [
   `${page.colours.warning('stale  ')}  ${logLine(`${acknowledgement.ruleId}   ${acknowledgement.scope}`)}`,
   ...wrapIndented(`Acknowledged: ${acknowledgement.reason}`, page.columns, indent),
-  ...wrapIndented(staleReasons[why], page.columns, indent),
+  ...wrapIndented(staleWords[why], page.columns, indent),
 ];
 
 interface UndecidedGroup {

@@ -1,13 +1,4 @@
-import type {
-  CardFork,
-  CardPrice,
-  CardRestore,
-  CardService,
-  CardSide,
-  CardStaleAcknowledgement,
-  CardWindow,
-  ManifestEntry,
-} from '../../domain';
+import type { CardFork, CardPrice, CardRestore, CardService, CardSide, CardWindow, ManifestEntry } from '../../domain';
 import { instantSeen, secondMs } from '../../domain';
 import { durationWords } from './duration-words';
 
@@ -91,14 +82,6 @@ export const priceWords = ({ sourceUsdPerHour, forkUsdPerHour, differenceUsdPerM
   const more = differenceUsdPerMonth > 0 ? 'more' : 'less';
   const month = Math.abs(differenceUsdPerMonth).toFixed(2);
   return `${forkUsdPerHour} USD an hour, ${month} USD a month ${more} than its source (${sourceUsdPerHour} USD an hour)`;
-};
-
-/** Why an acknowledgement can be taken out. */
-export const staleWords: Readonly<Record<CardStaleAcknowledgement['why'], string>> = {
-  'no-such-finding': 'Nothing is found there any more: take the acknowledgement out.',
-  ended: 'Its end date has passed: look at the finding again, then renew it or take it out.',
-  'cannot-be-acknowledged': 'The registry will refuse this whoever accepts it: change the configuration.',
-  'no-such-rule': 'No rule has this id: correct it.',
 };
 
 /** `Acknowledged (error): moving away (demo-stack, until ...)`. */
