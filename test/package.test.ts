@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { importsOf } from './architecture/imports';
+import { rooms, roomOf } from './architecture/walls';
+import { readSourceTree, repositoryRoot } from './source-tree';
+
+interface Package {
+  readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+  readonly files: readonly string[];
+}
+
+const { exports, files }: Package = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8'));
+const tree = readSourceTree('src');
+
+/** A file of the package, as the source that it is made from. */
+const sourceOf = (path: string): string => path.replace(/^\.\/dist\/(.*)\.js$/, '$1.ts');
+
+const doors = Object.values(exports).flatMap((door) => (typeof door === 'string' ? [] : [sourceOf(door.default)]));
+
+/** Every file that somebody loads who comes through a door. */
+const loaded = (): ReadonlySet<string> => {
+  const byFile = new Map<string, string[]>();
+  for (const item of importsOf(tree))
+    if (item.kind === 'file') byFile.set(item.from, [...(byFile.get(item.from) ?? []), item.target]);
+  const found = new Set<string>();
+  const enter = (file: string): void => {
+    if (found.has(file)) return;
+    found.add(file);
+    for (const target of byFile.get(file) ?? []) enter(target);
+  };
+  for (const door of doors) enter(door);
+  return found;
+};
+
+const left = files.flatMap((pattern) => /^!dist\/(\w+)$/.exec(pattern)?.[1] ?? []);
+
+test('the package has the rooms that its doors load; what the programs need beside them is in their bundles', () => {
+  expect(doors.filter((door) => !tree.has(door))).toEqual([]);
+  const used = new Set([...loaded()].flatMap((file) => roomOf(file) ?? []));
+  const unused = Object.keys(rooms).filter((room) => !used.has(room));
+  expect(left.filter((folder) => folder !== 'examples').sort()).toEqual(unused.sort());
+});
+
+test('no door loads the examples of a rule, which the package leaves out', () => {
+  expect([...loaded()].filter((file) => /\.examples\.ts$|^rules\/examples\.ts$/.test(file))).toEqual([]);
+});
