@@ -16,6 +16,7 @@ export const clockOperations = {
     ...GET,
     path: '/v1/forkcast/clock',
     needs: 'read',
+    isDiscreet: true,
     summary: 'Gives the clock of the registry.',
     answer: clock,
   }),

@@ -56,6 +56,7 @@ export const controlOperations = {
     ...GET,
     path: '/v1/forkcast/snapshot',
     needs: 'read',
+    isDiscreet: true,
     summary:
       'Gives all that rules may know as a snapshot file, without secrets; with `services`, of these alone. A token of some ' +
       'projects gets these projects.',

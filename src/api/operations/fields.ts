@@ -24,6 +24,7 @@ export const wholeText = (max: number) =>
     z.string().check(
       z.regex(/^\d{1,10}$/),
       z.refine((value) => Number(value) <= max, `expected at most ${max}`),
+      z.describe(`A whole number, at most ${max}.`),
     ),
   );
 

@@ -34,6 +34,8 @@ export interface Declaration<
   readonly path: Path;
   readonly needs: Need;
   readonly basis: Basis;
+  /** A token of some projects may ask it, though it names no project: it tells no name of another one. */
+  readonly isDiscreet: boolean;
   /** One sentence for the generated page. */
   readonly summary: string;
   /** False: a body that is sent is ignored, as the vendor does. */
@@ -80,7 +82,9 @@ type Shape<
   Body extends JsonValue,
   Query extends QueryValues | null,
   Answer extends JsonObject,
-> = Omit<Declaration<Path, Sent, Body, Query, Answer>, 'basis' | 'refuses' | 'takesBody'> & {
+> = Omit<Declaration<Path, Sent, Body, Query, Answer>, 'basis' | 'isDiscreet' | 'refuses' | 'takesBody'> & {
+  /** @default true where it only looks, outside of `/v1/forkcast` */
+  readonly isDiscreet?: boolean;
   /** Beside the codes that follow from the path, the method and who may call. @default none */
   readonly refuses?: readonly RefusalCode[];
   /** @default own below `/v1/forkcast`, documented elsewhere */
@@ -110,12 +114,16 @@ export const operation = <
   Answer extends JsonObject,
 >(
   shape: Shape<Path, Sent, Body, Query, Answer>,
-): Declaration<Path, Sent, Body, Query, Answer> => ({
-  ...shape,
-  basis: shape.basis ?? (shape.path.startsWith('/v1/forkcast/') ? 'own' : 'documented'),
-  takesBody: shape.body !== none,
-  refuses: [...new Set([...refusalsByPlace(shape), ...(shape.refuses ?? [])])].sort(),
-  body: once(shape.body),
-  query: once(shape.query),
-  answer: once(shape.answer),
-});
+): Declaration<Path, Sent, Body, Query, Answer> => {
+  const isOwn = shape.path.startsWith('/v1/forkcast/');
+  return {
+    ...shape,
+    basis: shape.basis ?? (isOwn ? 'own' : 'documented'),
+    isDiscreet: shape.isDiscreet ?? (!isOwn && (shape.needs === 'none' || shape.needs === 'read')),
+    takesBody: shape.body !== none,
+    refuses: [...new Set([...refusalsByPlace(shape), ...(shape.refuses ?? [])])].sort(),
+    body: once(shape.body),
+    query: once(shape.query),
+    answer: once(shape.answer),
+  };
+};

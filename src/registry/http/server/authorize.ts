@@ -67,15 +67,9 @@ export const objectionTo = (found: FoundOperation, path: string, token: TokenRec
   if (project !== undefined) {
     return token.projects.includes(project) ? undefined : refused('project_forbidden', 'Not a project member');
   }
-  return served === undefined || isOpen(served) ? undefined : refused('token_insufficient', onlyProjects);
+  return served === undefined || served.operation.isDiscreet ? undefined : refused('token_insufficient', onlyProjects);
 };
 
 const onlyProjects = 'The token reaches some projects alone, but this concerns the whole registry.';
-
-/** What a token of some projects may look at beside them: nothing here tells a name of another project. */
-const isOpen = ({ operation }: Extract<FoundOperation, { kind: 'operation' }>): boolean =>
-  operation.id === 'ClockGet' ||
-  operation.id === 'SnapshotGet' ||
-  (rank[operation.needs] <= rank.read && !operation.path.startsWith('/v1/forkcast/'));
 
 const projectIn = (path: string): string | undefined => /^\/+v1\/(?:forkcast\/)?project\/([^/?]+)/.exec(path)?.[1];
