@@ -12,7 +12,10 @@ export const loadRules = async (cwd: string, file: string): Promise<OwnRules> =>
   const [, ending = ''] = /(\.[^./\\]*)$/.exec(file) ?? [];
   if (!['.js', '.mjs', '.cjs'].includes(ending)) throw new UsageError(`--rules is ${file}: ${kindFault(ending)}`);
   const path = resolve(cwd, file);
-  const result = readOwnRules(await exported(path), file.replaceAll('\\', '/'));
+  const value = await exported(path);
+  if (value === undefined)
+    throw new UsageError(`--rules ${file} exports no rules by default: write export default, or module.exports =.`);
+  const result = readOwnRules(value, file.replaceAll('\\', '/'));
   if (result.kind === 'read') return result.own;
   throw new UsageError(`--rules ${file} holds no rules that can judge: ${result.why}.`);
 };
@@ -28,11 +31,29 @@ const kindFault = (ending: string): string => {
 /** What a file exports by default, whether it is a module of JavaScript, of Node, or of Node compiled from the other. */
 const exported = async (path: string): Promise<unknown> => {
   try {
-    const loaded: unknown = await import(pathToFileURL(path).href);
-    const value = defaultOf(loaded);
+    const value = defaultOf(await loadedInTime(path));
     return defaultOf(value) ?? value;
   } catch (error) {
+    if (error instanceof FileUnreadableError) throw error;
     throw new FileUnreadableError(path, whyOf(error), { cause: error });
+  }
+};
+
+const longestLoadMs = 30_000;
+
+/** A module may wait for something that never comes: Node would then end the process as if all were well. */
+const loadedInTime = async (path: string): Promise<unknown> => {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new FileUnreadableError(path, `it is not loaded after ${longestLoadMs / 1000} s`));
+    }, longestLoadMs);
+  });
+  try {
+    const loading: Promise<unknown> = import(pathToFileURL(path).href);
+    return await Promise.race([loading, tooLong]);
+  } finally {
+    clearTimeout(timer);
   }
 };
 

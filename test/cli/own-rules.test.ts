@@ -33,6 +33,7 @@ beforeAll(() => {
     'both.cjs': `module.exports = { default: [${clouds}, ${throwing}] };`,
     'ours.cjs': `module.exports = ${rule('source/not-found', '() => ({})')};`,
     'syntax.cjs': 'module.exports = {',
+    'nothing.cjs': 'module.exports = undefined;',
     'rules.json': '[]',
     'rules.ts': 'export default []',
     'accepted.json': JSON.stringify({
@@ -106,6 +107,7 @@ describe('check with rules of one’s own', () => {
     ['ours.cjs', 2, 'it is the id of a rule of Forkcast; give it a namespace of your own, such as "acme/not-found"'],
     ['syntax.cjs', 3, 'it cannot be loaded: SyntaxError'],
     ['nowhere.cjs', 3, 'it cannot be loaded'],
+    ['nothing.cjs', 2, 'exports no rules by default: write export default, or module.exports ='],
     ['rules.json', 2, 'a rule has a check, which JSON cannot hold'],
     ['rules.ts', 2, 'TypeScript is compiled first'],
     ['accepted', 2, 'rules are a .js, .mjs or .cjs file'],

@@ -109,6 +109,17 @@ test.each<[string, unknown, string]>([
   ],
   ['nothing', [], 'it is an empty list'],
   ['a word', 'acme', 'expected object, got "acme"'],
+  ['a function', () => cloudNotAllowed, 'expected object, got a function'],
+  ['a big integer', 1n, 'expected object, got 1n'],
+  [
+    'a field that throws',
+    {
+      get id(): string {
+        throw new TypeError('no id');
+      },
+    },
+    'a field of it threw TypeError: no id when it was read',
+  ],
 ])('%s is refused, with what is allowed', (_, value, words) => {
   expect(readOwnRules(value, 'a test')).toEqual({ kind: 'unreadable', why: expect.stringContaining(words) });
 });

@@ -17,6 +17,14 @@ type OwnRulesResult =
 
 /** Reads one rule, or a list of them; `from` names who gave them. Never throws. */
 export const readOwnRules = (value: unknown, from: string): OwnRulesResult => {
+  try {
+    return readList(value, from);
+  } catch (error) {
+    return { kind: 'unreadable', why: `a field of it threw ${String(error)} when it was read` };
+  }
+};
+
+const readList = (value: unknown, from: string): OwnRulesResult => {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   const written: OwnRule[] = [];
   for (const [index, one] of list.entries()) {
