@@ -187,6 +187,33 @@ describe('the table of verdicts', () => {
     expect(rows.map(({ input }) => input).sort()).toEqual(Object.keys(inputs).sort());
   });
 
+  test.each(rows)('$input: a report of tests, and annotations, fail where the run does', async ({ input, word }) => {
+    const given = inputs[input];
+    const path = join(shell.folder.path, 'input.json');
+    writeFileSync(path, typeof given?.file === 'string' ? given.file : JSON.stringify(given?.file));
+    if (word === 'error') return;
+    for (const command of ['check', 'review'])
+      for (const strict of ['', ' --strict']) {
+        const ran = async (format: string) =>
+          shell.run(
+            `${command} ${path}${strict} --format ${format}`,
+            given?.facts === 'none' ? { cwd: elsewhere.path } : {},
+          );
+        const [junit, github] = [await ran('junit'), await ran('github')];
+        const failures = Number(/<testsuites [^>]*failures="(\d+)"/.exec(junit.out)?.[1]);
+        const fails = {
+          junit: failures > 0,
+          tests: junit.out.includes('<failure '),
+          github: /^::error /.test(github.out),
+        };
+        const ends = { junit: junit.exitCode, tests: junit.exitCode, github: github.exitCode };
+        expect([command + strict, fails]).toEqual([
+          command + strict,
+          { junit: ends.junit === 1, tests: ends.tests === 1, github: ends.github === 1 },
+        ]);
+      }
+  });
+
   test.each(rows)('$input: $word', async ({ input, word, sentence, exitCode, strict, verdict, extent }) => {
     const given = inputs[input];
     const text = typeof given?.file === 'string' ? given.file : JSON.stringify(given?.file);

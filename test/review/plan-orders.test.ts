@@ -59,14 +59,17 @@ describe('a service that is only forgotten keeps its name', () => {
 test('a service that is made again in another project is lost where it is', () => {
   const { text } = judged(change(['delete', 'create'], { after: { ...old, project: 'staging' } }));
   expect(text).toContain(`Do not apply: 1 error in prod/live-plain-pg. ${destroys}`);
-  expect(text).toContain('makes it again, empty.');
+  expect(text).toContain('with its data, and makes an empty service.');
 });
 
 test.each([
-  ['replace_because_tainted', 'and makes it again, empty because it is tainted.'],
-  ['replace_by_request', 'and makes it again, empty because -replace asks for it.'],
-  ['replace_by_triggers', 'and makes it again, empty because its replace_triggered_by asks for it.'],
-  ['replace_because_cannot_update', 'and makes it again, empty because its provider cannot change it in place.'],
+  ['replace_because_tainted', 'with its data because it is tainted, and makes an empty service.'],
+  ['replace_by_request', 'with its data because -replace asks for it, and makes an empty service.'],
+  ['replace_by_triggers', 'with its data because its replace_triggered_by asks for it, and makes an empty service.'],
+  [
+    'replace_because_cannot_update',
+    'with its data because its provider cannot change it in place, and makes an empty service.',
+  ],
 ])('%s is told in words', (why, words) => {
   expect(judged(change(['delete', 'create'], { why })).text).toContain(words);
 });

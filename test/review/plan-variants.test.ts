@@ -63,6 +63,36 @@ test('a fork whose source is replaced under another name is one of a service tha
   expect(review.undecided).toEqual([]);
 });
 
+test.each([
+  ['a fork by a plain service', copy('copy-a'), prod('pg', 'copy-b'), 'an empty service'],
+  ['a plain service by a fork', prod('pg', 'copy-a'), copy('copy-b'), 'another fork'],
+  ['a fork by a fork', copy('copy-a'), copy('copy-b'), 'another fork'],
+])('what comes in place of %s is what the new block asks for', (_, before, after, next) => {
+  const { text } = judged({
+    address: 'aiven_pg.copy',
+    actions: ['delete', 'create'],
+    before,
+    after,
+    replacePaths: [['service_name']],
+  });
+  expect(text).toContain(`prod/copy-a with its data because of service_name, and makes ${next}.`);
+});
+
+describe('a service that two blocks of a plan have', () => {
+  const before = prod('pg', 'live-plain-pg');
+  const forgotten: ResourceSpec = { address: 'aiven_pg.old', actions: ['forget'], before };
+
+  test.each([
+    ['forgets at one and imports at the other', ['no-op'], { after: before, importing: { id: 'prod/live-plain-pg' } }],
+    ['forgets at one and destroys at the other', ['delete'], {}],
+  ])('is judged once when it %s', (_, actions, rest) => {
+    const { text, review } = judged(forgotten, { address: 'aiven_pg.now', actions, before, ...rest });
+    expect(review.inputs).toMatchObject([{ judged: 1, others: 0 }]);
+    expect(text).toContain('(1 service judged)');
+    expect(text).not.toContain('no longer declared');
+  });
+});
+
 test('what is forgotten stays, and one that stays as it is is one', () => {
   const before = copy('copy-a');
   expect(judged({ address: 'aiven_pg.copy', actions: ['forget'], before }).text).toContain(

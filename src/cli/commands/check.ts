@@ -53,7 +53,7 @@ export const check: CommandDefinition = {
       const format = context.format();
       const text =
         format === 'sarif' || format === 'junit' || format === 'github'
-          ? cardRenderers[format](reviewCardOf(review))
+          ? cardRenderers[format](reviewCardOf(review), { strict: strict() })
           : renderers.text(review, { columns, colours: context.paint });
       return { exitCode: stopsRun(review, { strict: strict() }) ? 1 : 0, text, json: reviewDocument(review) };
     };

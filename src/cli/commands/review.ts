@@ -65,7 +65,7 @@ export const review: CommandDefinition = {
               policy: policy(),
             })
           : await storedCard(context, stored);
-      const parts = await partsOf(context, card, maxLength());
+      const parts = await partsOf(context, card, { maxLength: maxLength(), strict: strict() });
       const { asJson } = await import('../json.js');
       const { partSeparator, verdictStops } = await import('../../review/index.js');
       const target = out();
@@ -94,7 +94,7 @@ const storedCard = async ({ terminal }: Context, file: string): Promise<ReviewCa
 const partsOf = async (
   context: Context,
   card: ReviewCard,
-  maxLength: number | undefined,
+  { maxLength, strict }: { readonly maxLength: number | undefined; readonly strict: boolean },
 ): Promise<readonly string[]> => {
   const { cardRenderers, markdownParts, shortestMarkdown } = await import('../../review/index.js');
   const format = ['json', ...formats].find((name) => name === context.format()) ?? 'text';
@@ -104,7 +104,7 @@ const partsOf = async (
     throw new UsageError(`--max-length is ${maxLength}; a card needs ${shortestMarkdown} bytes or more.`);
   if (format === 'markdown') return markdownParts(card, maxLength);
   const render = Object.entries(cardRenderers).find(([name]) => name === format)?.[1] ?? cardRenderers.text;
-  return [render(card, { columns: context.terminal.columns, colours: context.paint })];
+  return [render(card, { columns: context.terminal.columns, colours: context.paint, strict })];
 };
 
 /** `review.md`, then `review-2.md`, `review-3.md` and so on; their absolute paths. */

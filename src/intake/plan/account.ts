@@ -1,11 +1,4 @@
-import {
-  blockAddress,
-  isJsonList,
-  isJsonObject,
-  type InputAccount,
-  type JsonObject,
-  type ServiceRequest,
-} from '../../domain';
+import { blockAddress, isJsonList, isJsonObject, type InputAccount, type JsonObject } from '../../domain';
 import { notJudgedOf, unknownService, unreadService, type UnjudgedResource } from '../not-judged';
 import { driftIn } from './drift';
 import { familyOf } from './families';
@@ -13,16 +6,13 @@ import { genericTypeOf, vendorService } from './families/vendor-service';
 import { leftOutOf } from './left-out';
 import { objectOr } from './marked-value';
 import type { PlannedResource } from './plan-file';
-import type { PlanContext } from './planned-service';
+import type { PlanContext, ReadService } from './planned-service';
 
-/** What became of everything in a plan or a state. Never throws. */
-export const accountOfPlan = (
-  json: JsonObject,
-  requests: readonly ServiceRequest[],
-  context: PlanContext,
-): InputAccount => {
+/** What became of everything in a plan or a state; a service that moves to another declaration is judged there alone. Never throws. */
+export const accountOfPlan = (json: JsonObject, read: readonly ReadService[], context: PlanContext): InputAccount => {
   const { file, plan } = context;
-  const judged = requests.filter(({ change }) => change?.kind !== 'read' || change.letGo !== undefined).length;
+  const judged = read.filter(({ request: { change } }) => change?.kind !== 'read' || change.letGo !== undefined).length;
+  const services = read.filter(({ service }) => service.resource.mode === 'managed').length;
   const deferred = deferredIn(json);
   const putOff = new Set(deferred.map(({ address }) => blockAddress(address)));
   const unknown = [...plan.passed.flatMap(unknownIn), ...plan.resources.flatMap(unreadIn)];
@@ -31,7 +21,7 @@ export const accountOfPlan = (
     kind: plan.kind,
     extent: plan.extent,
     judged,
-    others: plan.resources.length + plan.passed.length - judged - unknown.length,
+    others: plan.resources.length + plan.passed.length - services - unknown.length,
     notJudged: notJudgedOf([...unknown, ...deferred]),
     leftOut: leftOutOf(context).filter((address) => !putOff.has(blockAddress(address))),
     drift: driftIn(plan),

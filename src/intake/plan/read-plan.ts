@@ -49,12 +49,14 @@ export const readPlan = (json: JsonObject, file: string, source: SourceBlocks): 
     addresses: new Map(services.map(({ resource, address }) => [resource, address])),
     changes: carrierChanges(plan, file),
   };
-  const read = services.flatMap((service): readonly ReadService[] => {
-    const request = requestOf(service, context);
-    return request === undefined ? [] : [{ service, request }];
-  });
-  const requests = withNeighbours(withLetGo(read), context);
-  return { requests: withoutKnownSecrets(requests, () => json), inputs: [accountOfPlan(json, requests, context)] };
+  const read = withLetGo(
+    services.flatMap((service): readonly ReadService[] => {
+      const request = requestOf(service, context);
+      return request === undefined ? [] : [{ service, request }];
+    }),
+  );
+  const requests = withNeighbours(read, context);
+  return { requests: withoutKnownSecrets(requests, () => json), inputs: [accountOfPlan(json, read, context)] };
 };
 
 const placeOf = (resource: PlannedResource, { pathOf }: ServiceFamily): string => {

@@ -5,6 +5,7 @@ import { commandData, commandProperty } from './escape';
 import type { CardRenderer } from './renderer';
 import { saidAt, type SaidAt } from './said-at';
 import { placeWords } from './same-findings';
+import { verdictStops } from './tally';
 import { acknowledgedWords } from './words';
 
 type Level = 'error' | 'warning' | 'notice';
@@ -15,10 +16,10 @@ const levels: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'wa
  * A review card as workflow commands of GitHub Actions, one line each; the worst first, because ten of each kind are shown.
  * @see GitHub Actions, workflow commands (read 2026-11-20)
  */
-export const renderAnnotations: CardRenderer = (card) => {
+export const renderAnnotations: CardRenderer = (card, { strict = false } = {}) => {
   const { kind, sentence } = card.verdict;
   const saidAtOf = saidAt(card.services);
-  const verdict = command(kind === 'stop' ? 'error' : 'notice', 'Forkcast', sentence);
+  const verdict = command(verdictStops(kind, strict) ? 'error' : 'notice', 'Forkcast', sentence);
   const lines = [
     verdict,
     ...inputLines(card),

@@ -17,9 +17,13 @@ interface Suite {
   readonly cases: readonly Case[];
 }
 
-/** A review card as JUnit XML: a suite for each service; an error that nobody accepted fails, what is undecided is skipped. */
-export const renderJunit: CardRenderer = (card) => {
+/**
+ * A review card as JUnit XML: a suite for each service; an error that nobody accepted fails, what is undecided is skipped; and with
+ * `strict` a verdict that is not sure fails.
+ */
+export const renderJunit: CardRenderer = (card, { strict = false } = {}) => {
   const suites = [
+    ...(strict ? unsureSuites(card) : []),
     ...card.services.map((service) => ({ name: service.address, place: placeOf(service), cases: casesOf(service) })),
     ...inputSuites(card),
     ...staleSuites(card),
@@ -85,6 +89,13 @@ const inputSuites = ({ inputs = [] }: ReviewCard): readonly Suite[] => {
       : { name: label, outcome: 'passed', body: `<system-out>${message}</system-out>` };
   });
   return cases.length === 0 ? [] : [{ name: 'inputs', place: '', cases }];
+};
+
+/** The verdict itself, where it is what ends the run. */
+const unsureSuites = ({ verdict: { kind, sentence } }: ReviewCard): readonly Suite[] => {
+  if (kind !== 'unsure') return [];
+  const body = `<failure type="unsure" message="${html(sentence)}"/>`;
+  return [{ name: 'verdict', place: '', cases: [{ name: 'strict', outcome: 'failed', body }] }];
 };
 
 const staleSuites = ({ staleAcknowledgements }: ReviewCard): readonly Suite[] =>

@@ -15,6 +15,8 @@ interface RenderOptions {
   readonly columns?: number;
   /** @default none */
   readonly colours?: Colours;
+  /** What is not sure fails too, as it does for the exit code. @default false */
+  readonly strict?: boolean;
 }
 
 /** Makes a text of a review: pure, the same bytes for the same review, every finding mentioned. Never throws. */

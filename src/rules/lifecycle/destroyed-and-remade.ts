@@ -27,7 +27,7 @@ export const destroyedAndRemade = defineRule({
   planOnly: 'The control plane sees one service deleted and another one created.',
   messages: {
     service: {
-      detail: 'The plan destroys {service} with its data and makes it again, empty{because}.',
+      detail: 'The plan destroys {service} with its data{because}, and makes {next}.',
       remedy:
         'Undo the change. To rename a service, fork it under the new name and destroy the old one later; or accept its ' +
         'loss with on_fork_change = "replace".',
@@ -38,12 +38,12 @@ export const destroyedAndRemade = defineRule({
       },
     },
     fork: {
-      detail: 'The plan destroys the fork {service} with its data and forks again{because}.',
+      detail: 'The plan destroys the fork {service} with its data{because}, and makes {next}.',
       remedy: 'Undo the change, or accept the loss of the fork with on_fork_change = "replace".',
       remedyIn: { vendor: 'Undo the change. If the loss of the fork is meant, acknowledge this finding.' },
     },
     accepted: {
-      detail: 'The plan destroys {service} with its data and makes it again{because}.',
+      detail: 'The plan destroys {service} with its data{because}, and makes {next}.',
       remedy:
         'No action is needed if that is meant. Otherwise undo the change, or take on_fork_change = "replace" away.',
       severity: 'warning',
@@ -79,11 +79,17 @@ export const destroyedAndRemade = defineRule({
     if (cause === undefined) return pass;
     if (cause !== 'other') return notApplicable;
     const attribute = request.change.reasons[0];
-    const data = { service: madeName, because: becauseWords(request.change) };
+    const data = { service: madeName, because: becauseWords(request.change), next: nextWords(subject) };
     const refused = made !== undefined && isMadeAsFork(made) ? 'fork' : 'service';
     return violated(request.onForkChange === 'replace' ? 'accepted' : refused, data, attribute);
   },
 });
+
+/** What comes in its place: the new request says, whatever the old service was made as. */
+const nextWords = ({ isFork, replicaOf }: Subject): string => {
+  if (replicaOf !== undefined) return 'a read replica';
+  return isFork ? 'another fork' : 'an empty service';
+};
 
 /** No plan tells, and facts show a service that this very construct made under another name, here or where it says it was moved from. */
 const otherName = ({

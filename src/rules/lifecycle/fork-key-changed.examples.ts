@@ -74,7 +74,7 @@ export const examples: RuleExamples = {
         }),
       }),
       facts: null,
-      message: 'respelled',
+      message: 'written-out',
     },
     {
       title: 'a plan that replaces the fork for a recovery time that is computed',

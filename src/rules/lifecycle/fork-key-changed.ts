@@ -74,6 +74,13 @@ export const forkKeyChanged = defineRule({
       remedy: 'Write the key as it was: {existing}.',
       planOnly: true,
     },
+    'written-out': {
+      detail:
+        '{service} was made without {key}; the configuration now says {declared}. That means the same, and all the same the ' +
+        'plan destroys the live fork with its data, and makes another.',
+      remedy: 'Take {key} out again.',
+      planOnly: true,
+    },
   },
   check: (subject) => {
     const { request, standing, made: existing, remade, isFork, setting } = subject;
@@ -94,8 +101,10 @@ export const forkKeyChanged = defineRule({
       );
     }
     const respelled = cause === undefined ? undefined : respelledKey(existing.userConfig, declared.userConfig);
-    if (respelled !== undefined)
-      return violated('respelled', differenceData(subject.madeName, respelled), respelled.attribute);
+    if (respelled !== undefined) {
+      const spelling = respelled.before === null ? 'written-out' : 'respelled';
+      return violated(spelling, differenceData(subject.madeName, respelled), respelled.attribute);
+    }
     const open = unknownForkKeys(keys);
     const [key] = open;
     if (cause !== undefined && key !== undefined) {

@@ -1,3 +1,4 @@
+import { unknown } from '../../domain';
 import { aBackup, aCopiedService, aFork, aService, builderNow, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
@@ -44,6 +45,19 @@ export const examples: RuleExamples = {
     {
       title: 'a time known after apply',
       request: aFork({ unknown: ['user_config.recovery_target_time'] }),
+      facts: null,
+    },
+    {
+      title: 'what may be a replica: an integration that names its source after apply',
+      request: {
+        ...plain,
+        integrations: aFork({ integrations: [{ type: 'read_replica', sourceService: 'x' }] }).integrations.map(
+          (item) => ({
+            ...item,
+            sourceService: unknown('known-after-apply'),
+          }),
+        ),
+      },
       facts: null,
     },
   ],

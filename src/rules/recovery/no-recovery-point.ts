@@ -3,12 +3,13 @@ import { documented, fromSchema, inferred, serviceForkingPage } from '../cite';
 import { durationText } from '../duration-text';
 import { logEndOf, recoveryPointOf, type Serving } from '../recovery-point';
 import { recoveryTargetOf, typeOf } from '../recovery-target';
+import { isReplicating } from '../replica';
 import { servingRole } from '../restore-role';
 import { restoredBackup } from '../restored-backup';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
 import type { Subject } from '../subject';
-import { notApplicable, pass, violated, type Verdict } from '../verdict';
+import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
 
 type Message = 'gap' | 'gap-copied' | 'gap-unknown';
 
@@ -62,8 +63,10 @@ export const noRecoveryPoint = defineRule({
     const target = orStop(recoveryTargetOf(subject));
     const type = orStop(typeOf(subject));
     if (type.recovery !== 'point-in-time') return notApplicable;
-    const { source, now } = subject;
+    const { request, source, now } = subject;
     if (target.kind !== 'latest-backup') return pass;
+    if (request.integrations.some((one) => isReplicating(one) && !one.sourceService.known))
+      return undecided(`source of the read_replica integration of ${request.address}`);
     if (source.kind === 'unknown') return unknownGap;
     if (source.kind !== 'live' || !now.known) return notApplicable;
     const { service } = source;
