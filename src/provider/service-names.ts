@@ -17,6 +17,7 @@ export class ServiceNames {
   private readonly inState = new Map<string, Set<string | null>>();
   private readonly created = new Set<string>();
   private readonly kept = new Set<string>();
+  private readonly imported = new Set<string>();
   private readonly ended = new Set<string>();
   private readonly givenUp = new Set<string>();
   private readonly awaited = new Set<string>();
@@ -50,6 +51,13 @@ export class ServiceNames {
   /** Whether an object of the state has this service, held by this owner. */
   isInState(service: string, owner: string | null): boolean {
     return this.inState.get(service)?.has(owner) === true;
+  }
+
+  /** A block imports a service. */
+  planImport(service: string): NameConflict | undefined {
+    const isTwice = this.imported.has(service);
+    this.imported.add(service);
+    return isTwice ? 'two-blocks' : undefined;
   }
 
   /** A block makes a service; `replaces`: in place of its own one of this name. */

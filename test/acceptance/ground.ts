@@ -53,7 +53,7 @@ app.synth();
 /** The service that the scenes are about. */
 export const fork = { project: 'demo', service: 'pg-fork' } as const;
 
-/** A folder with an app, the real terraform, and a registry that this process serves, can swap, and lets nobody survive. */
+/** A folder with an app, the real terraform or tofu, and a registry that this process serves, can swap, and lets nobody survive. */
 export class Ground {
   readonly folder = mkdtempSync(join(tmpdir(), 'forkcast-ground-'));
   world: World = aWorld();
@@ -64,8 +64,11 @@ export class Ground {
   private running: number | undefined;
   private server: Server | undefined;
 
-  static async open(): Promise<Ground> {
-    const ground = new Ground();
+  /** `program` is terraform, or tofu. */
+  private constructor(private readonly program: string) {}
+
+  static async open(program = 'terraform'): Promise<Ground> {
+    const ground = new Ground(program);
     writeFileSync(join(ground.folder, 'main.js'), app);
     writeFileSync(
       ground.pidScript,
@@ -102,10 +105,10 @@ export class Ground {
   async terraform(args: readonly string[], stack = 'reh'): Promise<Ran> {
     const cwd = join(this.folder, 'cdktf.out/stacks', stack);
     const env = { NODE_OPTIONS: `--require ${this.pidScript}` };
-    await this.ran('terraform', ['init', '-input=false'], env, cwd);
+    await this.ran(this.program, ['init', '-input=false'], env, cwd);
     const [command = '', ...rest] = args;
     const flags = ['plan', 'apply', 'destroy'].includes(command) ? ['-no-color', '-input=false'] : [];
-    return this.ran('terraform', [command, ...flags, ...rest], env, cwd);
+    return this.ran(this.program, [command, ...flags, ...rest], env, cwd);
   }
 
   /** The provider in a mirror of this folder, for scenes that switch backends. */
@@ -167,7 +170,7 @@ export class Ground {
     return new Promise((resolve) => {
       // A group of its own, so that a blow meets whoever it started too.
       const child = spawn(program, args, { cwd, env, detached: true });
-      if (program === 'terraform') this.running = child.pid;
+      if (program === this.program) this.running = child.pid;
       let text = '';
       child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
       child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));

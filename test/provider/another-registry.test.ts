@@ -19,10 +19,11 @@ const aBlock = async (target: string, world: World): Promise<CoreClient> => {
   return core;
 };
 
-const bothAt = async (first: string, second: string) => {
+const bothAt = async (first: string, second: string, others: (world: World) => void = () => undefined) => {
   const state = await made(await aBlock(first, aWorld()), aServiceConfig());
   const other = aWorld();
   other.run(aCreate());
+  others(other);
   return { state, core: await aBlock(second, other) };
 };
 
@@ -36,8 +37,20 @@ describe('a state whose provider asks another registry', () => {
     expect(told(ended.diagnostics, 'warning').join()).toMatch(/demo\/plain is not in this registry/);
   });
 
-  test('is told nothing where the registry is the same, and the service has ended', async () => {
+  test('is told where the registry at the address never had the service', async () => {
     const { state, core } = await bothAt('sqlite:/one.db', 'sqlite:/one.db');
+    const read = await core.read(service, state);
+    expect(read.state).toBeNull();
+    expect(told(read.diagnostics, 'warning').join()).toMatch(
+      /demo\/plain was never in this registry.*it was made anew/,
+    );
+  });
+
+  test('is told nothing where the registry is the same, and the service has ended', async () => {
+    const plain = { project: 'demo', service: 'plain' } as const;
+    const { state, core } = await bothAt('sqlite:/one.db', 'sqlite:/one.db', (world) =>
+      world.run(aCreate(plain), { type: 'TerminateService', ...plain }),
+    );
     expect(await core.read(service, state)).toMatchObject({ state: null, diagnostics: [] });
   });
 });

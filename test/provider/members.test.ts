@@ -1,5 +1,6 @@
 import { textOf } from '../../src/provider/values';
 import type { ObjectValue } from '../../src/provider/protocol';
+import { aCreate } from '../registry/world';
 import { aProvider, aServiceConfig, made, replanned, told } from './a-provider';
 
 const place = { service_name: 'orders' };
@@ -96,5 +97,63 @@ describe('forkcast_service_integration', () => {
     if (imported.state === null) throw new RangeError('Nothing was imported.');
     expect((await replanned(core, logs, imported.state, type)).plan.action).toBe('no-op');
     expect(await core.change(type, null, state)).toMatchObject({ state: null, diagnostics: [], faults: [] });
+  });
+});
+
+describe("a database in a service that is another's by now", () => {
+  const plain = { project: 'demo', service: 'plain' } as const;
+  const config = { service_name: 'plain', database_name: 'reports' };
+  const theirs = { id: 'owner-of-others', label: { stack: 'acme', path: 'acme/plain' } };
+
+  /** A state that has made a service, and a database in it. */
+  const aState = async () => {
+    const it = await aProvider();
+    const holder = await made(it.core, aServiceConfig());
+    return { it, holder, state: await made(await it.again(), config, 'forkcast_database') };
+  };
+  const databases = ({ world }: Awaited<ReturnType<typeof aProvider>>) => world.registry.findService(plain)?.databases;
+
+  test('stays where the service was taken over, and the plan says so', async () => {
+    const { it, state } = await aState();
+    it.world.run({ type: 'ChangeOwner', ...plain, expect: {}, owner: theirs, by: null });
+    const core = await it.again();
+    const { state: now } = await core.read('forkcast_database', state);
+    const ended = await core.change('forkcast_database', null, now);
+    expect(ended.state).toBeNull();
+    const words = /reports of demo\/plain is left as it is: it is another's.*held by acme\/plain of stack acme/;
+    expect(told(ended.diagnostics, 'warning').join()).toMatch(words);
+    expect(databases(it)).toContain('reports');
+  });
+
+  test('stays where the service was made anew', async () => {
+    const { it, state } = await aState();
+    it.world.run({ type: 'TerminateService', ...plain });
+    it.world.advance(1000);
+    it.world.run(aCreate(plain), { type: 'CreateDatabase', ...plain, database: 'reports' });
+    const ended = await (await it.again()).change('forkcast_database', null, state);
+    expect(told(ended.diagnostics, 'warning').join()).toMatch(/is another service than the one/);
+    expect(databases(it)).toContain('reports');
+  });
+
+  test('is ended where this state has the service, whoever held it before', async () => {
+    const { it, holder, state } = await aState();
+    const replaced = await it.core.change('forkcast_service', null, holder);
+    expect(replaced.state).toBeNull();
+    const anew = await made(it.core, aServiceConfig());
+    it.world.run({ type: 'CreateDatabase', ...plain, database: 'reports' });
+    const core = await it.again();
+    await core.read('forkcast_service', anew);
+    const { state: now } = await core.read('forkcast_database', state);
+    const ended = await core.change('forkcast_database', null, now);
+    expect(told(ended.diagnostics, 'warning')).toEqual([]);
+    expect(databases(it)).not.toContain('reports');
+  });
+
+  test('that this state never held is ended by who made the database', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, { service_name: 'orders', database_name: 'reports' }, 'forkcast_database');
+    it.world.run({ type: 'ChangeOwner', project: 'demo', service: 'orders', expect: {}, owner: theirs, by: null });
+    const ended = await (await it.again()).change('forkcast_database', null, state);
+    expect(ended).toMatchObject({ state: null, diagnostics: [] });
   });
 });

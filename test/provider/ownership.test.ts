@@ -156,6 +156,17 @@ describe('what a create left unfinished', () => {
     expect(errors).toMatch(/from another request[^]*import \{[^]*service terminate demo\/plain/);
   });
 
+  test('is imported by one block of a run, and by one of the next', async () => {
+    const it = await aProvider();
+    await made(it.core, plain);
+    const core = await it.again();
+    expect((await core.import(service, name)).state).not.toBeNull();
+    const second = await core.import(service, name);
+    expect(second.state).toBeNull();
+    expect(told(second.diagnostics, 'error').join()).toMatch(/declared by two blocks of this run/);
+    expect((await (await it.again()).import(service, name)).state).not.toBeNull();
+  });
+
   test('cannot be imported while its maker may be at work', async () => {
     const it = await unfinished();
     const { state, diagnostics } = await (await it.again()).import(service, name);

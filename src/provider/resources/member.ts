@@ -1,5 +1,5 @@
 import { RequestRefusedError, type RegistryClient } from '../../api';
-import { ForkcastError, type ServiceId } from '../../domain';
+import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
 import { isUncertain } from '../../engine';
 import type { Forkcast } from '../client';
 import { diagnosticOf } from '../diagnostics';
@@ -17,8 +17,10 @@ import {
   type StateAnswer,
   string,
   unknown,
+  warningAt,
 } from '../protocol';
 import { textOf } from '../values';
+import { seenIn, strangerOf } from './member-place';
 
 /** Something inside a service: how it is found, made and ended. Methods throw what the registry refuses. */
 interface Member {
@@ -60,6 +62,7 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
   create: (planned, call) => createMember(member, planned, call),
   read: (state, call) => readMember(member, state, call),
   ...(member.change === undefined ? {} : { update: ({ planned }, call) => changeMember(member, planned, call) }),
+  planDelete: (prior, call) => planMemberDeletion(member, prior, call),
   delete: (prior, call) => deleteMember(member, prior, call),
   import: (id) => {
     const [project, service_name, ...rest] = id.split('/');
@@ -119,7 +122,9 @@ const createMember = async (member: Member, planned: ObjectValue, call: Call<For
       async () => (await member.find(registry, service, name)) !== undefined,
     );
     const found = await member.find(registry, service, name);
-    return { state: found === undefined ? null : { ...planned, ...found } };
+    const body = await registry.getService(service.project, service.service);
+    const kept = body === undefined ? {} : { private: seenIn(body, service, call) };
+    return { state: found === undefined ? null : { ...planned, ...found }, ...kept };
   } catch (error) {
     return { state: null, diagnostics: [failure(error, `Cannot create the ${member.noun}`)] };
   }
@@ -137,8 +142,11 @@ const readMember = async (member: Member, state: ObjectValue, call: Call<Forkcas
   const place = placeOf(member, state, call);
   if (place === undefined) return { state };
   try {
-    const found = await member.find(place.registry, place.service, place.name);
-    return { state: found === undefined ? null : { ...state, ...found, id: idOf(state, member) ?? null } };
+    const { registry, service, name } = place;
+    const body = await registry.getService(service.project, service.service);
+    const found = body === undefined ? undefined : await member.find(registry, service, name);
+    if (body === undefined || found === undefined) return { state: null };
+    return { state: { ...state, ...found, id: idOf(state, member) ?? null }, private: seenIn(body, service, call) };
   } catch (error) {
     if (error instanceof RequestRefusedError && error.status === 404) return { state: null };
     return { state, diagnostics: [failure(error, `Cannot read the ${member.noun}`)] };
@@ -159,6 +167,36 @@ const changeMember = async (member: Member, planned: ObjectValue, call: Call<For
   }
 };
 
+/** Says in the plan what stays, because it is in a service that is another's by now; where nobody can tell, the apply asks again. */
+const planMemberDeletion = async (
+  member: Member,
+  prior: ObjectValue,
+  call: Call<Forkcast>,
+): Promise<readonly Diagnostic[]> => {
+  const place = placeOf(member, prior, call);
+  try {
+    return place === undefined ? [] : await leftAlone(member, place, call);
+  } catch (error) {
+    if (error instanceof ForkcastError) return [];
+    throw error;
+  }
+};
+
+const leftAlone = async (
+  { noun }: Member,
+  { registry, service, name }: Place,
+  call: Call<Forkcast>,
+): Promise<readonly Diagnostic[]> => {
+  const body = await registry.getService(service.project, service.service);
+  const stranger = body === undefined ? undefined : strangerOf(body, service, call);
+  if (stranger === undefined) return [];
+  const key = serviceKey(service);
+  const summary = `The ${noun} ${name} of ${key} is left as it is: it is another's`;
+  return [
+    warningAt({ summary, detail: `${key} ${stranger}. This state forgets what it had in it, and ends nothing.` }),
+  ];
+};
+
 const deleteMember = async (
   member: Member,
   prior: ObjectValue,
@@ -168,6 +206,8 @@ const deleteMember = async (
   if (place === undefined) return [nowhere];
   const { registry, service, name } = place;
   try {
+    const left = await leftAlone(member, place, call);
+    if (left.length > 0) return left;
     await onceSure(
       () => member.end(registry, service, name),
       async () => (await member.find(registry, service, name)) === undefined,

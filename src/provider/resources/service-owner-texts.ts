@@ -158,6 +158,16 @@ export const notHere = (
         }),
       ];
 
+/** A service that is not there, of a state that has it from a registry at this address, which knows nothing of its end. */
+export const neverHere = (service: string, target: string): Diagnostic =>
+  warningAt({
+    summary: `${service} was never in this registry`,
+    detail:
+      `This state has it from ${target}, and the registry there knows neither the service nor its end: it was made anew, or ` +
+      'another one stands at the address. This plan would make the service again, without what it held. If the registry of ' +
+      'before is elsewhere, or in a backup, put it back first.',
+  });
+
 /** A service is this object's by now, but not what is declared: an error would have Terraform end it and make it anew. */
 export const notAsDeclared = (fault: Diagnostic): Diagnostic => ({
   ...fault,

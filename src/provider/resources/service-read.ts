@@ -1,7 +1,7 @@
 import type { ServiceBody } from '../../api';
 import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
 import { relationOf, type Relation } from '../../engine';
-import type { Forkcast } from '../client';
+import { type Forkcast, readFacts } from '../client';
 import { diagnosticOf } from '../diagnostics';
 import {
   type Call,
@@ -12,10 +12,11 @@ import {
   type StateAnswer,
   warningAt,
 } from '../protocol';
+import { conflictDiagnostic } from './service-conflict-texts';
 import { serviceIdOf } from './service-id';
 import { noteInState } from './service-name';
 import { recordedAsker } from './service-owner';
-import { heldText, leftAsItIs, notHere } from './service-owner-texts';
+import { heldText, leftAsItIs, neverHere, notHere } from './service-owner-texts';
 import { holderOf, keptNotes, notesOf, notesOn, type ServiceNotes } from './service-private';
 import { importedState, stateOf } from './service-state';
 
@@ -31,7 +32,7 @@ export const readForkcastService = async (state: ObjectValue, call: Call<Forkcas
   try {
     const body = await registry.getService(id.project, id.service);
     const notes = { ...notesOf(call, state), registry: registry.target };
-    if (body === undefined) return { state: null, diagnostics: notHere(service, keptNotes(call), registry.target) };
+    if (body === undefined) return { state: null, diagnostics: await goneDiagnostics(id, call, registry.target) };
     const stranger = strangerIn(body, id, { notes, client: call.client });
     if (stranger !== undefined) {
       names.noteLetGo(service);
@@ -48,6 +49,16 @@ export const readForkcastService = async (state: ObjectValue, call: Call<Forkcas
     if (!(error instanceof ForkcastError)) throw error;
     return { state, diagnostics: [diagnosticOf(error, `Cannot read ${service}`)] };
   }
+};
+
+/** Why a service is not there: the block asks another registry, or one that was made anew at the same address; else it has ended. */
+const goneDiagnostics = async (id: ServiceId, call: Call<Forkcast>, target: string): Promise<readonly Diagnostic[]> => {
+  const [service, notes] = [serviceKey(id), keptNotes(call)];
+  const elsewhere = notHere(service, notes, target);
+  if (elsewhere.length > 0 || notes.registry === undefined) return elsewhere;
+  const facts = await readFacts(call.client, [id]);
+  const isKnown = facts === undefined || facts.terminated.has(service) || facts.services.has(service);
+  return isKnown ? [] : [neverHere(service, target)];
 };
 
 /** What the control plane warns of, and no plan sees that changes nothing: its deletion, because it is off for long. */
@@ -90,6 +101,8 @@ export const importForkcastService = async (text: string, call: Call<Forkcast>):
     if (body === undefined) return { state: null };
     const relation = relationOf(body, { claim: undefined, stack: call.client.stack });
     if (relation.kind === 'being-made') return { state: null, diagnostics: [beingMade(serviceKey(id), relation)] };
+    const twice = call.client.names.planImport(serviceKey(id));
+    if (twice !== undefined) return { state: null, diagnostics: [conflictDiagnostic(serviceKey(id), twice)] };
     const { state, observed } = importedState(id, body);
     return {
       state: { ...state, owner: null },

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { whenTerraform } from '../../acceptance/workshop';
+import { whenProgram, whenTerraform } from '../../acceptance/workshop';
 import { repositoryRoot } from '../../source-tree';
 import { type Blow, Ground } from '../../acceptance/ground';
 import { expectGolden } from '../../golden';
@@ -19,8 +19,10 @@ interface Row {
 
 type Backend = 'terraform_data' | 'null_resource';
 
-const onGround = async (backend: Backend, work: (ground: Ground) => Promise<Row>): Promise<Row> => {
-  const ground = await Ground.open();
+type Work = (ground: Ground) => Promise<Row>;
+
+const onGround = async (backend: Backend, work: Work, program = 'terraform'): Promise<Row> => {
+  const ground = await Ground.open(program);
   try {
     ground.backend = backend;
     if (backend === 'null_resource') ground.installNullProvider();
@@ -31,15 +33,17 @@ const onGround = async (backend: Backend, work: (ground: Ground) => Promise<Row>
   }
 };
 
-const played = ([situation, play]: (typeof scenes)[number], backend: Backend): Promise<Row> =>
-  onGround(backend, async (ground) => {
+const played = ([situation, play]: (typeof scenes)[number], backend: Backend, program?: string): Promise<Row> => {
+  const work: Work = async (ground) => {
     if (situation.startsWith('the other backend')) await ground.installProvider();
     expect(await ground.terraform(['apply', '-auto-approve'])).toMatchObject({ code: 0 });
     ground.write();
     const said = await play(ground);
     const ending = announced.includes(situation) ? ', as the plan announced' : '';
     return { situation, said, service: `${ground.fate()}${ending}` };
-  });
+  };
+  return onGround(backend, work, program);
+};
 
 interface Death extends Blow {
   readonly at: string;
@@ -59,8 +63,8 @@ const deaths: readonly Death[] = boundaries.flatMap(([at, on, when]) =>
 );
 
 /** A create that is killed, a row in what it made, and the next apply; with the line that it prints, if it is refused. */
-const killed = (death: Death, backend: Backend): Promise<Row> =>
-  onGround(backend, async (ground) => {
+const killed = (death: Death, backend: Backend, program?: string): Promise<Row> => {
+  const work: Work = async (ground) => {
     ground.arm(death);
     const first = await ground.terraform(['apply', '-auto-approve']);
     expect([death.at, ground.isSpent, first.code === 0]).toEqual([death.at, true, false]);
@@ -76,7 +80,9 @@ const killed = (death: Death, backend: Backend): Promise<Row> =>
     const lost = death.isStateLost ? ', and the state lost' : '';
     const situation = `${death.who === 'terraform' ? 'Terraform and its command' : 'the command'} killed ${death.at}${lost}`;
     return { situation, said: [told(next), ...last, second], service: ground.fate() };
-  });
+  };
+  return onGround(backend, work, program);
+};
 
 const line = ({ situation, said, service }: Row): string => `| ${situation} | ${said.join('; ')} | ${service} |`;
 
@@ -131,6 +137,16 @@ const hasNullPackage = existsSync(join(repositoryRoot, 'node_modules/@cdktf/prov
     const rows: Row[] = [];
     for (const scene of alike) rows.push(await played(scene, 'null_resource'));
     for (const death of deaths.filter(({ when }) => when === 'after')) rows.push(await killed(death, 'null_resource'));
+    expect(rows.map(line).filter((row) => !lines.includes(row))).toEqual([]);
+  });
+});
+
+whenProgram('tofu')('driven by tofu', () => {
+  test('every situation and every death ends as the page says', async () => {
+    const lines = readFileSync(page, 'utf8').split('\n');
+    const rows: Row[] = [];
+    for (const scene of scenes) rows.push(await played(scene, 'terraform_data', 'tofu'));
+    for (const death of deaths) rows.push(await killed(death, 'terraform_data', 'tofu'));
     expect(rows.map(line).filter((row) => !lines.includes(row))).toEqual([]);
   });
 });
