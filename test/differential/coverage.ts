@@ -80,6 +80,7 @@ export const unforetold: Readonly<Partial<Record<RefusalCode, string>>> = {
 /** Rules that foretell a refusal which one request for a new service alone cannot meet, with the reason. */
 export const notAboutCreation: Readonly<Record<string, string>> = {
   'project/duplicate-name': 'it takes two declarations',
+  'source/circle': 'it takes two declarations',
   'placement/backup-region-changed-recently': 'it takes a live service',
   'sizing/disk-below-live-data': 'it takes a live service',
   'sizing/fewer-nodes-than-live': 'it takes a live service',

@@ -32,6 +32,9 @@ const toldWhose = 'it says whose the service is and how to take it over, before 
 const byTerraform =
   'Terraform knows the attributes of its schema, and refuses another one before the provider is asked';
 
+const byName = 'it takes the name of an environment variable in place of a secret, whatever the secret';
+const unseen = 'no secret is written for it to be seen: synth refuses, and what comes out without its refusal has none';
+
 /** The same of a source that has no backup yet. */
 export const unbacked: Row = {
   what: 'a source without a backup',
@@ -181,6 +184,26 @@ export const rows: readonly Row[] = [
     says: /cannot be forked/,
   },
   { what: 'an hour that no day has', asked: fork({ backup_hour: 24 }), rules: ['naming/invalid-setting'] },
+  { what: 'an empty version', asked: fork({ pg_version: '' }), rules: ['naming/invalid-setting'] },
+  { what: 'an empty cloud', asked: fork({}, { cloud_name: '' }), rules: ['placement/cloud-unknown'] },
+  {
+    what: 'the longest value of a tag',
+    asked: fork({}, { tags: { team: 'x'.repeat(256) } }),
+    rules: [],
+  },
+  {
+    what: 'a value of a tag that is too long',
+    asked: fork({}, { tags: { team: 'x'.repeat(257) } }),
+    rules: ['naming/invalid-tag'],
+    says: /257 characters; at most 256/,
+  },
+  { what: 'an empty value of a tag', asked: fork({}, { tags: { team: '' } }), rules: [] },
+  {
+    what: 'a password that is too short',
+    asked: fork({ admin_password: 'short' }),
+    rules: ['naming/invalid-setting'],
+    differs: { synth: byName, check: unseen, provider: byName, 'local-exec': unseen },
+  },
   { what: 'a tag with a space', asked: fork({}, { tags: { 'bad key!': 'x' } }), rules: ['naming/invalid-tag'] },
   {
     what: 'an address that is none',

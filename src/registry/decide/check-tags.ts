@@ -11,12 +11,20 @@ export const checkTags = (tags: Readonly<Record<string, string>> | undefined): O
   if (entries.length > mostTags) {
     return refuse('name_invalid', `A service has at most ${mostTags} tags, got ${entries.length}. Remove some.`);
   }
-  const bad = entries.find(([key, value]) => !keyPattern.test(key) || value.length > longestValue);
-  return bad === undefined
-    ? undefined
-    : refuse(
+  for (const [key, value] of entries) {
+    const tag = `Tag ${JSON.stringify(key)}`;
+    if (!keyPattern.test(key)) {
+      return refuse(
         'name_invalid',
-        `Tag ${JSON.stringify(bad[0])} has a key outside 1 to 64 letters,` +
-          ` digits and _:.- or a value over ${longestValue} characters. Shorten it.`,
+        `${tag} has a key outside 1 to 64 letters, digits and _:.-. Shorten it, or write it with these.`,
       );
+    }
+    if (value.length > longestValue) {
+      return refuse(
+        'name_invalid',
+        `${tag} has a value of ${value.length} characters; at most ${longestValue} are allowed. Shorten it.`,
+      );
+    }
+  }
+  return undefined;
 };

@@ -24,6 +24,11 @@ export const examples: RuleExamples = {
       request: aFork({ address: 'aiven_pg.fork', change: aChange('create'), userConfig: { backup_hour: 24 } }),
       facts: null,
     },
+    {
+      title: "an empty version, of the vendor's resource that is to be created",
+      request: aRequest({ address: 'aiven_pg.main', change: aChange('create'), userConfig: { pg_version: '' } }),
+      facts: null,
+    },
     { title: 'a text where a number belongs', request: aRequest({ userConfig: { backup_hour: '3' } }), facts: null },
   ],
   pass: [
@@ -31,6 +36,15 @@ export const examples: RuleExamples = {
     {
       title: "a version that may be newer than what is known here, of the vendor's resource",
       request: aRequest({ address: 'aiven_pg.main', userConfig: { pg_version: '99', backup_hour: 0 } }),
+      facts: null,
+    },
+    {
+      title: "empty fork keys, of the vendor's resource that is to be created",
+      request: aRequest({
+        address: 'aiven_pg.main',
+        change: aChange('create'),
+        userConfig: { service_to_fork_from: '', recovery_target_time: '', backup_hour: 0 },
+      }),
       facts: null,
     },
     { title: 'a value known after apply', request: aRequest({ unknown: ['user_config.backup_hour'] }), facts: null },
@@ -43,6 +57,11 @@ export const examples: RuleExamples = {
   ],
   undecided: [{ title: 'a type known after apply', request: aFork({ unknown: ['service_type'] }), facts: null }],
   notApplicable: [
+    {
+      title: "an empty version that a plan records of the vendor's resource that is replaced",
+      request: aRequest({ address: 'aiven_pg.main', change: aChange('replace'), userConfig: { pg_version: '' } }),
+      facts: null,
+    },
     {
       title: "what a plan records of a live service of the vendor's provider",
       request: aRequest({ address: 'aiven_pg.main', change: aChange('update'), userConfig: { backup_hour: 24 } }),

@@ -29,6 +29,7 @@ export const invalidSetting = defineRule({
   check: (subject) => {
     const isVendors = isVendorResource(subject.request);
     // The record of a live service has values that nobody wrote: of the vendor's, only addresses are surely wrong there.
+    // What is to be created has null for what nobody wrote: an empty text there was written, and is sent.
     const isRecord = isVendors && subject.request.change !== undefined && subject.standing === 'live';
     if (isRecord && subject.request.userConfig[addressesKey] === undefined) return notApplicable;
     const type = orStop(typeOf(subject));
@@ -37,8 +38,7 @@ export const invalidSetting = defineRule({
       // Secrets are not in a request; what is known only after apply may be null, which is not written.
       if (written?.known !== true || written.value === null || !isBounded(key) || holdsSecret(type.name, key.key))
         continue;
-      if (isVendors && isZero(written.value)) continue;
-      const fault = settingFault(isVendors ? ofNewerSchema(key) : key, written.value);
+      const fault = settingFault(isVendors ? ofNewerSchema(key, written.value) : key, written.value);
       if (fault !== undefined)
         return violated('outside', { fault, summary: key.summary, key: key.key }, `user_config.${key.key}`);
     }
@@ -46,8 +46,6 @@ export const invalidSetting = defineRule({
   },
 });
 
-/** How the vendor's provider holds what is not written. */
-const isZero = (value: JsonValue): boolean => value === 0 || value === '' || value === false;
-
-/** The vendor's provider may know more names than are known here, such as a version, but no more hours of a day. */
-const ofNewerSchema = ({ values: _values, pattern: _pattern, ...bounds }: UserConfigKey): UserConfigKey => bounds;
+/** The vendor's provider may know more names than are known here, such as a version, but no empty one, and no more hours of a day. */
+const ofNewerSchema = ({ values, pattern: _pattern, ...bounds }: UserConfigKey, value: JsonValue): UserConfigKey =>
+  value === '' && values !== undefined ? { ...bounds, values } : bounds;
