@@ -17,9 +17,9 @@ import type { Facts, FactSource } from './domain';
 
 export * from './constructs';
 export { defaultCatalogue, ForkcastError, FactSourceError } from './domain';
-export type { Acknowledgement, Facts, FactSource, Finding, Review, ServiceRequest, ServiceResource } from './domain';
+export type { Acknowledgement, Facts, FactSource, Finding, ServiceRequest, ServiceResource } from './domain';
 export { allRules, reviewOf } from './rules';
-export type { OwnRule, ReviewOptions, Rule } from './rules';
+export type { OwnRule, Review, ReviewOptions, Rule } from './rules';
 
 /**
  * Says which project and registry the services at its scope and below belong to. Put one at the top of a stack.

@@ -1,6 +1,6 @@
 import type { Acknowledgement, EpochMs } from '../domain';
 import { defaultCatalogue, parseAcknowledgementFile } from '../domain';
-import { reviewOf, type JudgedReview } from '../rules';
+import { reviewOf, type Review } from '../rules';
 import type { Context } from './command';
 import { takeInAll } from './declared';
 import { FileUnreadableError } from './errors';
@@ -26,7 +26,7 @@ export interface JudgedInput {
 }
 
 /** Judges all that the paths declare together. @throws IntakeError, FactSourceError, FileUnreadableError, UsageError */
-export const judge = async (context: Context, input: JudgedInput): Promise<JudgedReview> => {
+export const judge = async (context: Context, input: JudgedInput): Promise<Review> => {
   const own = input.rules === undefined ? undefined : await loadRules(context.terminal.cwd, input.rules);
   const policy = policyOf(context.terminal.cwd, input.policy);
   const { requests, inputs } = takeInAll(context.terminal, input.paths, input.source);

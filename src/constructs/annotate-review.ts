@@ -1,5 +1,6 @@
 import { instantSeen, staleWords, toRfc3339 } from '../domain';
-import type { Finding, JudgedBy, Review, StaleAcknowledgement } from '../domain';
+import type { Finding, JudgedBy, StaleAcknowledgement } from '../domain';
+import type { Review } from '../rules';
 import { annotate } from './annotate';
 import type { IConstruct } from './cdktf';
 import type { ForkcastScope } from './forkcast';
@@ -28,18 +29,13 @@ export const annotateReview = ({ forkcast, services }: Annotated, review: Review
   }
 };
 
-const annotateJudgedBy = (forkcast: ForkcastScope, judgedBy: JudgedBy | undefined): void => {
-  const own = (judgedBy?.ruleSets ?? []).flatMap(({ rules }) => rules.map(({ id }) => id));
+const annotateJudgedBy = (forkcast: ForkcastScope, { ruleSets, policy }: JudgedBy): void => {
+  const own = ruleSets.flatMap(({ rules }) => rules.map(({ id }) => id));
   const isProvider = forkcast.carriage.backend === 'provider';
   const elsewhere = isProvider ? ' The provider does not run them: they judge at synth and in check.' : '';
   const unread = isProvider ? ' The provider reads no policy.' : '';
   if (own.length > 0) annotate(forkcast, 'note', `Judged by rules of your own too: ${own.join(', ')}.${elsewhere}`);
-  if (judgedBy?.policy)
-    annotate(
-      forkcast,
-      'note',
-      `Severities are those of ${judgedBy.policy.path} (sha256 ${judgedBy.policy.sha256}).${unread}`,
-    );
+  if (policy) annotate(forkcast, 'note', `Severities are those of ${policy.path} (sha256 ${policy.sha256}).${unread}`);
 };
 
 /** A finding as it stands at its construct. */

@@ -1,7 +1,7 @@
 import { defaultCatalogue } from '../domain';
-import type { Review, ServiceRequest } from '../domain';
+import type { ServiceRequest } from '../domain';
 import { notApplicable, reviewOf } from '../rules';
-import type { OwnRules, Rule } from '../rules';
+import type { OwnRules, Review, Rule } from '../rules';
 import { annotateReview, findingText } from './annotate-review';
 import { BeforeWriting } from './before-writing';
 import { TerraformStack } from './cdktf';

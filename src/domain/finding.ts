@@ -1,7 +1,4 @@
-import type { InputAccount } from './input-account';
-import type { JudgedBy } from './judged-by';
-import type { Acknowledgement, ServiceRequest } from './service-request';
-import type { PlannedChange } from './planned-change';
+import type { Acknowledgement } from './service-request';
 import type { EpochMs } from './time';
 
 /** Error: it will be refused or lose data. Warning: it works, with a surprise. Note: worth knowing. */
@@ -54,39 +51,3 @@ export interface StaleAcknowledgement {
 
 /** How a declared service stands to what exists: to be made, or made already from the same request. */
 export type Standing = 'new' | 'live' | 'unknown';
-
-/** One judged service. */
-export interface ReviewedService {
-  readonly address: string;
-  /** `project/service`; null: not known. */
-  readonly name: string | null;
-  /** The same of the live service that it replaces under another name; absent: it is no such one. */
-  readonly priorName?: string;
-  readonly standing: Standing;
-  readonly fork: boolean;
-  /** No plan says so, but facts and configuration do: it is destroyed and made again. */
-  readonly remade?: true;
-  /** Where the source code declares it; absent: nobody told. */
-  readonly declaredAt?: ServiceRequest['declaredAt'];
-  /** What the plan will do with it, and why; absent: the input is no plan. */
-  readonly change?: Pick<PlannedChange, 'kind' | 'reasons' | 'why' | 'movedFrom' | 'imported' | 'letGo'>;
-}
-
-/** All judgements of one configuration. Self-contained data: it can be stored and shown years later. */
-export interface Review {
-  readonly formatVersion: 1;
-  /** Clock of the facts; null: time was not known. */
-  readonly now: EpochMs | null;
-  /** Where the facts came from; null: there were none. */
-  readonly factsOrigin: string | null;
-  readonly services: readonly ReviewedService[];
-  /** Sorted by address, then severity, then rule id. */
-  readonly findings: readonly Finding[];
-  readonly undecided: readonly Undecided[];
-  readonly holdings: readonly Holding[];
-  readonly staleAcknowledgements: readonly StaleAcknowledgement[];
-  /** Absent: nobody told. */
-  readonly judgedBy?: JudgedBy;
-  /** Where the services were declared; absent: not in files. */
-  readonly inputs?: readonly InputAccount[];
-}

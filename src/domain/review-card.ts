@@ -115,6 +115,8 @@ const changeShape = () =>
     kind: z.enum(['create', 'update', 'replace', 'delete', 'no-op', 'forget', 'unknown']),
     /** API names of the settings that force a replacement. */
     reasons: list(text),
+    /** Why, where the plan tells, such as `replace_because_tainted`; absent: it does not, or an older review. */
+    why: z.exactOptional(text),
     movedFrom: maybeText,
     imported: z.boolean(),
     /** Said first where the service is destroyed, or leaves the record and stays; null: neither. */
@@ -134,6 +136,9 @@ const changeShape = () =>
     ),
   });
 
+/** The last instant at which a rule holds. */
+const endShape = () => entry({ at: instant, ruleId: text });
+
 /** One judged service. */
 const serviceShape = () =>
   entry({
@@ -142,6 +147,8 @@ const serviceShape = () =>
     standing: z.enum(['new', 'live', 'unknown']),
     change: changeShape(),
     side: entry(sideFields),
+    /** `project/service` of the live service that it replaces under another name; absent: it is no such one. */
+    priorName: z.exactOptional(text),
     /** Where it is declared in the source code: `/`-separated, relative to the folder that the review was made in; lines from 1. */
     declaredAt: z.nullable(entry({ file: text, line: z.int().check(z.minimum(1)) })),
     /** Who holds the live service of this name, and who took it over when; absent: nobody, or it is not known. */
@@ -149,9 +156,13 @@ const serviceShape = () =>
     /** Whether a live service is off, and whether the apply switches it; absent: it runs and goes on, or nothing is known. */
     power: z.exactOptional(text),
     /** The first instant after which something that holds now will not; null: nothing of it ends. */
-    validUntil: z.nullable(entry({ at: instant, ruleId: text })),
+    validUntil: z.nullable(endShape()),
+    /** What else of it holds only for a time; absent: nothing. */
+    laterEnds: z.exactOptional(list(endShape())),
     /** Null: it is no fork. */
     fork: z.nullable(forkShape()),
+    /** It is a fork that the plan ends or lets go, of which no more is told; absent: it is no such one. */
+    endsFork: z.exactOptional(z.literal(true)),
     /** One rule's judgement each. */
     findings: list(
       entry({

@@ -4,4 +4,4 @@ export { reviewDocument } from './render/json';
 export { markdownParts, partSeparator, shortestMarkdown } from './render/markdown';
 export * from './render/renderer';
 export { renderers } from './render/renderers';
-export * from './render/tally';
+export { verdictStops } from './render/tally';

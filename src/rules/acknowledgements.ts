@@ -24,9 +24,13 @@ interface AcknowledgementContext {
   readonly hasFacts: boolean;
 }
 
-/** Findings with their acknowledgements, and the acknowledgements that are of no use. */
-interface Acknowledged {
+interface Found {
   readonly findings: readonly Finding[];
+}
+
+/** What was found with its acknowledgements, and the acknowledgements that are of no use. */
+interface Acknowledged<T> {
+  readonly services: readonly T[];
   readonly stale: readonly StaleAcknowledgement[];
 }
 
@@ -46,14 +50,17 @@ const isSurelyRefused = (
   (hasFacts || !needs.includes('catalogue'));
 
 /** Marks the findings that someone accepted, and reports acknowledgements that no finding needs. Never throws. */
-export const acknowledge = (findings: readonly Finding[], context: AcknowledgementContext): Acknowledged => {
+export const acknowledge = <T extends Found>(
+  services: readonly T[],
+  context: AcknowledgementContext,
+): Acknowledged<T> => {
   if (context.filed.length === 0 && context.requests.every(({ acknowledgements }) => acknowledgements.length === 0))
-    return { findings, stale: [] };
+    return { services, stale: [] };
   const rules = new Map(context.rules.map((rule) => [rule.id, rule]));
   const requests = new Map(context.requests.map((request) => [request.address, request]));
   const used = new Set<string>();
   const refused = new Set<string>();
-  const marked = findings.map((finding): Finding => {
+  const marked = (finding: Finding): Finding => {
     const rule = rules.get(finding.ruleId);
     const matching = candidates(requests.get(finding.address), context.filed).filter(
       (item) => item.ruleId === finding.ruleId && covers(item, finding.address) && !hasEnded(item, context.now),
@@ -64,8 +71,9 @@ export const acknowledge = (findings: readonly Finding[], context: Acknowledgeme
     const accepted = !isSurelyRefused(finding, rule, { change, hasFacts: context.hasFacts });
     for (const item of matching) (accepted ? used : refused).add(keyOf(item));
     return accepted ? { ...finding, acknowledged } : finding;
-  });
-  return { findings: marked, stale: staleOnes(context, { rules, used, refused }) };
+  };
+  const told = services.map((service) => ({ ...service, findings: service.findings.map(marked) }));
+  return { services: told, stale: staleOnes(context, { rules, used, refused }) };
 };
 
 const candidates = (

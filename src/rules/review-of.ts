@@ -7,15 +7,15 @@ import {
   type Facts,
   type Finding,
   type Holding,
+  type InputAccount,
   type JudgedBy,
-  type Review,
-  type ReviewedService,
   type ServiceRequest,
   type Severity,
+  type StaleAcknowledgement,
   type Undecided,
 } from '../domain';
 import { acknowledge } from './acknowledgements';
-import { isRenamed, priorKey, requestKey, type Configuration } from './configuration';
+import type { Configuration } from './configuration';
 import { findingOf, verdictOf } from './engine';
 import { allRules } from './list';
 import type { OwnRules } from './own/read-own-rules';
@@ -44,11 +44,32 @@ export interface ReviewOptions {
   readonly acknowledgements?: readonly Acknowledgement[];
 }
 
-/** A review, with what the rules knew when they made it: its card is made from that. */
-export interface JudgedReview extends Review {
+/** What the rules say of one declared service, with all that they knew of it. */
+interface JudgedService {
+  readonly subject: Subject;
+  /** By severity, then rule id. */
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly Undecided[];
+  readonly holdings: readonly Holding[];
+}
+
+/** All judgements of one configuration, with what they were made from: its card is made from that. */
+export interface Review {
+  /** Clock of the facts; null: time was not known. */
+  readonly now: EpochMs | null;
+  /** Where the facts came from; null: there were none. */
+  readonly factsOrigin: string | null;
   readonly facts: Facts | undefined;
-  /** What was known of each of its services, by address. */
-  readonly subjects: readonly Subject[];
+  /** By address. */
+  readonly services: readonly JudgedService[];
+  /** Those of all services, in their order. */
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly Undecided[];
+  readonly holdings: readonly Holding[];
+  readonly staleAcknowledgements: readonly StaleAcknowledgement[];
+  readonly judgedBy: JudgedBy;
+  /** Where the services were declared; absent: not in files. */
+  readonly inputs?: readonly InputAccount[];
 }
 
 /**
@@ -56,7 +77,7 @@ export interface JudgedReview extends Review {
  * depends on the order of the requests.
  * @throws BugError naming the rule, when a rule throws.
  */
-export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOptions): JudgedReview => {
+export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOptions): Review => {
   const { facts, own, policy } = options;
   const rules = [...(options.rules ?? allRules), ...(own?.rules ?? [])];
   const instant = facts?.now ?? options.now;
@@ -69,17 +90,14 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
   });
   const byAddress = new Map(requests.map((request) => [request.address, request]));
   const requestAt = (address: string): ServiceRequest | undefined => byAddress.get(address);
-  const judged: Judged = { findings: [], undecided: [], holdings: [] };
-  const { findings, undecided, holdings } = judged;
   const told = sortedBy(
     requests.filter(({ change }) => change?.kind !== 'read' || change.letGo !== undefined),
     ({ address }) => [address],
-  ).map(subjects);
-  for (const subject of told)
-    if (subject.request.change?.kind !== 'read') judge(subject, { rules, policy, requestAt }, judged);
+  ).map((request) => judge(subjects(request), { rules, policy, requestAt }));
+  const undecided = told.flatMap((service) => service.undecided);
   const filed = options.acknowledgements ?? [];
   const living = new Set(requests.filter((request) => stays(subjects(request))).map(({ address }) => address));
-  const acknowledged = acknowledge(findings, {
+  const acknowledged = acknowledge(told, {
     requests,
     filed,
     rules,
@@ -89,21 +107,15 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
     hasFacts: facts !== undefined,
   });
   return {
-    formatVersion: 1,
     now: instant ?? null,
     factsOrigin: facts?.origin ?? null,
-    services: told.map(reviewed),
-    findings: sortedBy(acknowledged.findings, ({ address, severity, ruleId }) => [
-      address,
-      `${severityRank[severity]}`,
-      ruleId,
-    ]),
-    undecided: sortedBy(undecided, ({ address, ruleId }) => [address, ruleId]),
-    holdings: sortedBy(holdings, ({ address, ruleId }) => [address, ruleId]),
+    facts,
+    services: acknowledged.services,
+    findings: acknowledged.services.flatMap(({ findings }) => findings),
+    undecided,
+    holdings: told.flatMap(({ holdings }) => holdings),
     staleAcknowledgements: acknowledged.stale,
     judgedBy: judgedBy(own, policy),
-    facts,
-    subjects: told,
   };
 };
 
@@ -114,13 +126,7 @@ const judgedBy = (own: OwnRules | undefined, policy: Policy | undefined): Judged
 
 const stays = ({ standing, remade }: Subject): boolean => standing === 'live' && !remade;
 
-/** What the rules have said so far. */
-interface Judged {
-  readonly findings: Finding[];
-  readonly undecided: Undecided[];
-  readonly holdings: Holding[];
-}
-
+/** What a plan lets go is told of, and judged no more. */
 const judge = (
   subject: Subject,
   {
@@ -132,10 +138,10 @@ const judge = (
     readonly policy: Policy | undefined;
     readonly requestAt: (address: string) => ServiceRequest | undefined;
   },
-  { findings, undecided, holdings }: Judged,
-): void => {
-  const { address } = subject.request;
-  for (const rule of rules) {
+): JudgedService => {
+  const { address, change } = subject.request;
+  const [findings, undecided, holdings]: [Finding[], Undecided[], Holding[]] = [[], [], []];
+  for (const rule of change?.kind === 'read' ? [] : rules) {
     const verdict = verdictOf(rule, subject);
     const severity = policy?.severities.get(rule.id);
     if (verdict.kind === 'violated') findings.push(withSeverity(findingOf(rule, subject, verdict), severity));
@@ -149,34 +155,16 @@ const judge = (
     else if (verdict.kind === 'pass' && verdict.validUntil !== undefined)
       holdings.push({ ruleId: rule.id, address, validUntil: verdict.validUntil });
   }
+  return {
+    subject,
+    findings: sortedBy(findings, ({ severity, ruleId }) => [`${severityRank[severity]}`, ruleId]),
+    undecided: sortedBy(undecided, ({ ruleId }) => [ruleId]),
+    holdings: sortedBy(holdings, ({ ruleId }) => [ruleId]),
+  };
 };
 
 const withSeverity = (finding: Finding, severity: Severity = finding.severity): Finding =>
   severity === finding.severity ? finding : { ...finding, severity, ownSeverity: finding.severity };
-
-const reviewed = ({ request, standing, isFork, remade }: Subject): ReviewedService => {
-  const { address, change } = request;
-  const priorName = isRenamed(request) ? priorKey(request) : undefined;
-  const service = {
-    address,
-    name: requestKey(request) ?? null,
-    ...(priorName === undefined ? {} : { priorName }),
-    standing,
-    fork: isFork,
-    ...(request.declaredAt === undefined ? {} : { declaredAt: request.declaredAt }),
-  };
-  if (change === undefined) return remade ? { ...service, remade } : service;
-  const { kind, reasons, why, movedFrom, imported, letGo } = change;
-  const told = {
-    kind,
-    reasons,
-    ...(why === undefined ? {} : { why }),
-    ...(movedFrom === undefined ? {} : { movedFrom }),
-    ...(imported ? { imported } : {}),
-    ...(letGo === undefined ? {} : { letGo }),
-  };
-  return { ...service, change: told };
-};
 
 /** Sorted by code unit, key by key; equal keys are ordered by the whole item, so that the input order never shows. */
 const sortedBy = <T>(items: readonly T[], keysOf: (item: T) => readonly string[]): readonly T[] =>

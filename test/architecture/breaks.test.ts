@@ -20,7 +20,7 @@ describe('findBreaks', () => {
       'registry/embedded.ts': `import { Store } from './store/sqlite';`,
       'registry/store/sqlite.ts': `import sqlite from '@photostructure/sqlite';`,
       'registry/main.ts': `import { rules } from '../rules';`,
-      'review/render/text.ts': `import type { Review } from '../../domain'; import { line } from './line';`,
+      'review/render/text.ts': `import type { ReviewCard } from '../../domain'; import { line } from './line';`,
       'review/render/line.ts': '',
       'cli/main.ts': `import { Command } from 'commander'; const open = () => import('../registry/embedded');`,
     };

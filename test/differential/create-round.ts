@@ -24,7 +24,7 @@ export const playCreateRound: PlayRound = (seed, tally) => {
     const { wish, changed } = aWish(draw, facts);
     const request = declared(wish);
     const review = foretell(request, shown);
-    if (review.services.some(({ standing }) => standing === 'live')) continue;
+    if (review.services.some(({ subject: { standing } }) => standing === 'live')) continue;
     const outcome = registry.execute(asCommand(wish));
     const trial = { request, review, outcome, unforeseen: changed.flatMap(({ unforeseen }) => unforeseen ?? []) };
     tally.add(trial);

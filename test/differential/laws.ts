@@ -1,5 +1,5 @@
 import { toRfc3339 } from '../../src/domain';
-import type { Facts, Lineage, RefusalCode, Review, ServiceRequest } from '../../src/domain';
+import type { Facts, Lineage, RefusalCode, ServiceRequest } from '../../src/domain';
 import type { CreateService, Outcome, Registry, ServiceDetail, UpdateService } from '../../src/registry';
 import { foretellersOf } from '../../src/registry/http/foretellers';
 import {
@@ -10,6 +10,7 @@ import {
   reviewOf,
   servingRole,
   subjectsOf,
+  type Review,
 } from '../../src/rules';
 
 /** One request that both were asked about: what the rules foretold, and what the registry did. */

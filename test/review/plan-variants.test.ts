@@ -149,7 +149,7 @@ describe('what a plan keeps as a secret', () => {
       after: prod('pg', 'plain', { pg_version: '16' }),
       sensitive: { pg_user_config: true },
     });
-    expect(review.services).toMatchObject([{ fork: false }]);
+    expect(review.services).toMatchObject([{ subject: { isFork: false } }]);
   });
 
   test('a time from a variable is no clock', () => {
@@ -193,9 +193,11 @@ resource "aiven_pg" "whole_block_unknown" {
   };
 
   test('is none for all that the plan tells, and may be a fork for what its source tells', () => {
-    expect(servicesOf(undefined).services).toMatchObject([{ fork: false }]);
+    expect(servicesOf(undefined).services).toMatchObject([{ subject: { isFork: false } }]);
     const review = servicesOf(written);
-    expect(review.services).toMatchObject([{ fork: true, declaredAt: { file: 'main.tf', line: 8 } }]);
+    expect(review.services).toMatchObject([
+      { subject: { isFork: true, request: { declaredAt: { file: 'main.tf', line: 8 } } } },
+    ]);
     expect(review.undecided.map(({ ruleId }) => ruleId)).toContain('source/not-found');
     expect(review.findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
   });
@@ -203,10 +205,14 @@ resource "aiven_pg" "whole_block_unknown" {
   test('is seen in the JSON syntax too', () => {
     const dynamic = { pg_user_config: { for_each: '${var.forks}', content: {} } };
     const source = JSON.stringify({ resource: { aiven_pg: { whole_block_unknown: { dynamic } } } }, null, 2);
-    expect(servicesOf(source).services).toMatchObject([{ fork: true, declaredAt: { line: 4 } }]);
+    expect(servicesOf(source).services).toMatchObject([
+      { subject: { isFork: true, request: { declaredAt: { line: 4 } } } },
+    ]);
   });
 
   test('of other settings is no fork', () => {
-    expect(servicesOf(written.replace('"pg_user_config"', '"tag"')).services).toMatchObject([{ fork: false }]);
+    expect(servicesOf(written.replace('"pg_user_config"', '"tag"')).services).toMatchObject([
+      { subject: { isFork: false } },
+    ]);
   });
 });

@@ -110,7 +110,7 @@ const saidOf = (text: string, facts = cardFacts()) => {
     card,
     pages: {
       requests: JSON.stringify(requests),
-      ...Object.fromEntries(Object.entries(renderers).map(([name, render]) => [`check ${name}`, render(review)])),
+      ...Object.fromEntries(Object.entries(renderers).map(([name, render]) => [`check ${name}`, render(card)])),
       ...Object.fromEntries(Object.entries(cardRenderers).map(([name, render]) => [name, render(card)])),
     },
   };

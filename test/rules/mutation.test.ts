@@ -1,5 +1,5 @@
-import { defaultCatalogue, type Review } from '../../src/domain';
-import { allRules, reviewOf, type Rule } from '../../src/rules';
+import { defaultCatalogue } from '../../src/domain';
+import { allRules, reviewOf, type Review, type Rule } from '../../src/rules';
 import type { RuleExample } from '../../src/rules/example';
 import { examplesByRule } from '../../src/rules/examples';
 import { notApplicable, pass } from '../../src/rules/verdict';

@@ -23,8 +23,8 @@ describe('reviewOf', () => {
       fc.property(someRequests, anyFacts, (requests, facts) => {
         const options = { facts, catalogue: defaultCatalogue };
         const said = (given: typeof requests) => {
-          const { subjects, ...review } = reviewOf(given, options);
-          return { ...review, of: subjects.map(({ request }) => request) };
+          const review = reviewOf(given, options);
+          return { ...review, services: review.services.map(({ subject, ...own }) => [subject.request, own]) };
         };
         expect(said([...requests].reverse())).toEqual(said(requests));
       }),

@@ -67,8 +67,8 @@ describe('reviewOf', () => {
     });
     const facts = someFacts({ services: [made], now: builderNow + 40 * dayMs });
     const review = reviewOf([aFork()], { facts, catalogue });
-    expect(review.services).toEqual([
-      { address: 'demo-stack/pg-fork', name: 'demo/pg-fork', standing: 'live', fork: true },
+    expect(review.services.map(({ subject: { madeName, standing, isFork } }) => [madeName, standing, isFork])).toEqual([
+      ['demo/pg-fork', 'live', true],
     ]);
     expect(review.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(review.undecided).toEqual([]);

@@ -39,7 +39,7 @@ export const check: CommandDefinition = {
     );
     return async (context) => {
       const { judge } = await import('../judge-paths.js');
-      const { cardRenderers, renderers, reviewCardOf, reviewDocument, stopsRun } =
+      const { cardRenderers, renderers, reviewCardOf, reviewDocument, verdictStops } =
         await import('../../review/index.js');
       const review = await judge(context, {
         paths: paths(),
@@ -49,13 +49,14 @@ export const check: CommandDefinition = {
         rules: rules(),
         policy: policy(),
       });
+      const card = reviewCardOf(review);
       const { columns } = context.terminal;
       const format = context.format();
       const text =
         format === 'sarif' || format === 'junit' || format === 'github'
-          ? cardRenderers[format](reviewCardOf(review), { strict: strict() })
-          : renderers.text(review, { columns, colours: context.paint });
-      return { exitCode: stopsRun(review, { strict: strict() }) ? 1 : 0, text, json: reviewDocument(review) };
+          ? cardRenderers[format](card, { strict: strict() })
+          : renderers.text(card, { columns, colours: context.paint });
+      return { exitCode: verdictStops(card.verdict.kind, strict()) ? 1 : 0, text, json: reviewDocument(card) };
     };
   },
 };

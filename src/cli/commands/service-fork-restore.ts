@@ -1,5 +1,5 @@
 import type { ServiceBody } from '../../api';
-import type { JsonObject, Review } from '../../domain';
+import type { JsonObject, ReviewCard } from '../../domain';
 import { minuteMs } from '../../domain';
 import type { CommandDefinition, Context, Result } from '../command';
 
@@ -44,12 +44,12 @@ export const serviceForkRestore: CommandDefinition = {
       const { liveFacts } = await import('../facts.js');
       const { askForAnswers } = await import('../fork-restore/dialog.js');
       const { judge } = await import('../fork-restore/judge.js');
-      const { stopsRun } = await import('../../review/index.js');
+      const { verdictStops } = await import('../../review/index.js');
       const facts = await liveFacts(context);
       const wanted = await askForAnswers(context, { project, facts, given: givenBy(answers) });
       const review = judge(wanted, facts);
       const checked = { answers: wanted, review };
-      if (stopsRun(review, { strict: false })) return resultOf(context, checked, 'stopped');
+      if (verdictStops(review.verdict.kind, false)) return resultOf(context, checked, 'stopped');
       if (dryRun()) return resultOf(context, checked, 'dry-run');
       if (!yes() && context.terminal.isInteractive) await confirmCreate(context, checked);
       return resultOf(context, checked, 'created', await create(context, wanted, { waits: waits() }));
@@ -91,7 +91,7 @@ const givenBy = (answers: ReturnType<typeof answerInputs>): Given => {
 
 interface Checked {
   readonly answers: Answers;
-  readonly review: Review;
+  readonly review: ReviewCard;
 }
 
 const confirmCreate = async (context: Context, { answers, review }: Checked): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { RegistryClient, ServiceBody } from '../../api';
-import type { Review } from '../../domain';
+import type { ReviewCard } from '../../domain';
 import { minuteMs } from '../../domain';
 import type { CommandDefinition, Context, Result } from '../command';
 import { NotConfirmedError, UsageError } from '../errors';
@@ -72,14 +72,14 @@ const renameService = async (
   const { isForkOf, reviewRename } = await import('../rename/plan.js');
   const { listMoves, makeMoves } = await import('../rename/integrations.js');
   const { liveFacts } = await import('../facts.js');
-  const { stopsRun } = await import('../../review/index.js');
+  const { verdictStops } = await import('../../review/index.js');
   const { project, source, to } = rename;
   const existing = await client.getService(project, to);
   const resumed = existing !== undefined && isForkOf(existing, rename);
   const review = resumed ? undefined : reviewRename(rename, await liveFacts(context));
   const moves = await listMoves(client, rename, resumed ? to : undefined);
   const begun = { rename, review, resumed, fork: undefined, integrations: moves, digests: undefined, kept: undefined };
-  if (review !== undefined && stopsRun(review, { strict: false }))
+  if (review !== undefined && verdictStops(review.verdict.kind, false))
     return resultOf(context, { ...begun, action: 'stopped' });
   if (wanted.terminate && source.termination_protection) {
     const remedy = `forkcast service update ${source.service_name} --disable-termination-protection`;
@@ -99,7 +99,7 @@ const renameService = async (
 const confirmStart = async (
   context: Context,
   { project, source, to }: Rename,
-  { review, wanted }: { readonly review: Review | undefined; readonly wanted: Wanted },
+  { review, wanted }: { readonly review: ReviewCard | undefined; readonly wanted: Wanted },
 ): Promise<void> => {
   if (wanted.force) return;
   if (!context.terminal.isInteractive) {

@@ -4,9 +4,10 @@ import {
   serviceRequest,
   type Facts,
   type JsonObject,
-  type Review,
+  type ReviewCard,
   type ServiceRequest,
 } from '../../domain';
+import { reviewCardOf } from '../../review';
 import { reviewOf } from '../../rules';
 import type { Answers } from './answers';
 import { forkKeys } from './answers';
@@ -17,7 +18,7 @@ export const judge = (
   facts: Facts,
   settings: JsonObject = {},
   told: Partial<ServiceRequest> = {},
-): Review => {
+): ReviewCard => {
   const userConfig = { ...settings, ...forkKeys(answers) };
   const request = serviceRequest({
     address: answers.fork.name,
@@ -33,5 +34,5 @@ export const judge = (
     latestTransaction: answers.target.kind === 'latest-transaction',
     ...told,
   });
-  return reviewOf([request], { facts, catalogue: defaultCatalogue });
+  return reviewCardOf(reviewOf([request], { facts, catalogue: defaultCatalogue }));
 };

@@ -1,5 +1,5 @@
 import type { ServiceBody, ServiceCreateBody } from '../../api';
-import type { Facts, JsonObject, Review } from '../../domain';
+import type { Facts, JsonObject, ReviewCard } from '../../domain';
 import { known, serviceTypes } from '../../domain';
 import type { Answers } from '../fork-restore/answers';
 import { judge } from '../fork-restore/judge';
@@ -52,7 +52,7 @@ export const requestOf = ({ source, to }: Rename): ServiceCreateBody => ({
 });
 
 /** What all rules say of that create. */
-export const reviewRename = (rename: Rename, facts: Facts): Review => {
+export const reviewRename = (rename: Rename, facts: Facts): ReviewCard => {
   const { source, project, to } = rename;
   const answers: Answers = {
     project,

@@ -1,5 +1,5 @@
 import type { ServiceBody } from '../../api';
-import type { JsonObject, Review } from '../../domain';
+import type { JsonObject, ReviewCard } from '../../domain';
 import { reviewDocument } from '../../review';
 import { asJson } from '../json';
 import { shownService, withoutPassword } from '../show/service';
@@ -17,7 +17,7 @@ export interface RenameReport {
   readonly rename: Rename;
   readonly action: RenameAction;
   /** Undefined when an earlier run made the fork. */
-  readonly review: Review | undefined;
+  readonly review: ReviewCard | undefined;
   readonly fork: ServiceBody | undefined;
   readonly resumed: boolean;
   readonly integrations: readonly MovedIntegration[];

@@ -1,4 +1,5 @@
-import { type Acknowledgement, parseLastInstant, type Review, staleWords } from '../../domain';
+import { type Acknowledgement, parseLastInstant, staleWords } from '../../domain';
+import type { Review } from '../../rules';
 import {
   type Diagnostic,
   isList,
@@ -53,7 +54,9 @@ export const acknowledgementsIn = (list: Value, scope: string): readonly Acknowl
   });
 
 /** What a plan says of acknowledgements that no finding needs. Never throws. */
-export const staleDiagnostics = ({ staleAcknowledgements }: Review): readonly Diagnostic[] =>
+export const staleDiagnostics = ({
+  staleAcknowledgements,
+}: Pick<Review, 'staleAcknowledgements'>): readonly Diagnostic[] =>
   staleAcknowledgements.map(({ acknowledgement: { ruleId }, why }) =>
     warningAt({
       summary: 'Acknowledgement is of no use',

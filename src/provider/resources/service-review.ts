@@ -4,11 +4,10 @@ import {
   serviceKey,
   type Facts,
   type Finding,
-  type Review,
   type ServiceId,
   type ServiceRequest,
 } from '../../domain';
-import { reviewOf } from '../../rules';
+import { reviewOf, type Review } from '../../rules';
 import { type Forkcast, readFacts } from '../client';
 import { type Diagnostic, hasErrors, type Log } from '../protocol';
 import { findingDiagnostic, holdingDiagnostic, undecidedDiagnostic } from '../diagnostics';

@@ -1,5 +1,5 @@
-import { labelText, toRfc3339, type CardFork, type CardService, type Holding, type Review } from '../../domain';
-import type { Subject } from '../../rules';
+import { labelText, toRfc3339, type CardFork, type CardService, type Holding } from '../../domain';
+import { isRenamed, priorKey, type Review, type Subject } from '../../rules';
 import { changeOf } from './change';
 import { manifestsOf } from './manifest';
 import { pointOf } from './point';
@@ -10,24 +10,25 @@ import { restoreOf } from './restore';
 import { sideOf, sourceSideOf } from './sides';
 import { windowsOf } from './windows';
 
-/** What a review says of one address. */
-export type Judgement = Pick<Review, 'findings' | 'undecided' | 'holdings'>;
-
 /** All that a reviewer is shown of one declared service. */
-export const cardServiceOf = (subject: Subject, { findings, undecided, holdings }: Judgement): CardService => {
+export const cardServiceOf = ({ subject, findings, undecided, holdings }: Review['services'][number]): CardService => {
   const { request, standing } = subject;
   const change = changeOf(subject);
+  const ends = change.kind === 'delete' || change.kind === 'forget';
+  const priorName = isRenamed(request) ? priorKey(request) : undefined;
   return {
     address: request.address,
     stack: request.stack,
     standing,
     change,
     side: sideOf(subject),
+    ...(priorName === undefined ? {} : { priorName }),
     declaredAt: request.declaredAt ?? null,
     ...heldByOf(subject),
     ...powerOf(subject),
-    validUntil: firstEnd(holdings),
-    fork: subject.isFork && change.kind !== 'delete' && change.kind !== 'forget' ? forkOf(subject) : null,
+    ...endsOf(holdings),
+    fork: subject.isFork && !ends ? forkOf(subject) : null,
+    ...(subject.isFork && ends ? { endsFork: true } : {}),
     findings: findings.map(({ ruleId, severity, ownSeverity, attribute, summary, detail, remedy, acknowledged }) => ({
       ruleId,
       severity,
@@ -57,11 +58,10 @@ const heldByOf = ({ existing }: Subject): Pick<CardService, 'heldBy'> => {
   return { heldBy: state === 'held' ? who : `being made by ${who}` };
 };
 
-const firstEnd = (holdings: readonly Holding[]): CardService['validUntil'] => {
-  const [first, ...others] = holdings;
-  if (first === undefined) return null;
-  const earliest = others.reduce((best, holding) => (holding.validUntil < best.validUntil ? holding : best), first);
-  return { at: toRfc3339(earliest.validUntil), ruleId: earliest.ruleId };
+const endsOf = (holdings: readonly Holding[]): Pick<CardService, 'validUntil' | 'laterEnds'> => {
+  const ends = [...holdings].sort((left, right) => left.validUntil - right.validUntil);
+  const [first, ...later] = ends.map(({ validUntil, ruleId }) => ({ at: toRfc3339(validUntil), ruleId }));
+  return { validUntil: first ?? null, ...(later.length === 0 ? {} : { laterEnds: later }) };
 };
 
 const forkOf = (subject: Subject): CardFork => {

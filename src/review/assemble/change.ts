@@ -10,6 +10,7 @@ export const changeOf = (subject: Subject): CardChange => {
   const kind = change.kind === 'read' ? (change.letGo === undefined ? 'no-op' : 'forget') : change.kind;
   const told = {
     reasons: change.reasons,
+    ...(change.why === undefined ? {} : { why: change.why }),
     movedFrom: change.movedFrom ?? takenFrom(subject),
     imported: change.imported ?? false,
   };

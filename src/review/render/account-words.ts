@@ -1,4 +1,4 @@
-import type { Drift, InputAccount, Review } from '../../domain';
+import type { Drift, InputAccount, ReviewCard } from '../../domain';
 import { counted, unreachable } from '../../domain';
 import { listed } from './listed';
 
@@ -55,7 +55,7 @@ const changedWords = (settings: readonly string[]): string =>
   settings.length === 0 ? '' : `; changed too: ${settings.join(', ')}`;
 
 /** `3 services judged, 12 resources are no services, 1 not judged (aiven_alloy)`. Never throws. */
-export const tallyWords = ({ services, inputs = [] }: Pick<Review, 'services' | 'inputs'>): string => {
+export const tallyWords = ({ services, inputs = [] }: Pick<ReviewCard, 'services' | 'inputs'>): string => {
   const sum = (count: (input: InputAccount) => number): number =>
     inputs.reduce((total, input) => total + count(input), 0);
   const [others, skipped] = [sum(({ others: count }) => count), notJudgedCount(inputs)];

@@ -60,21 +60,26 @@ export const missingFactsOf = (undecided: readonly CardUndecided[]): readonly Mi
   return [...groups.values()];
 };
 
-/** `1 error, 2 warnings, 0 undecided`. */
-export const countsWords = ({ counts }: Pick<ReviewCard, 'counts'>): string =>
+/** `1 error, 2 warnings, 0 undecided`; `error` colours the first where there are some. */
+export const countsWords = (
+  { counts }: Pick<ReviewCard, 'counts'>,
+  { error = (text) => text, why = '' }: { readonly error?: (text: string) => string; readonly why?: string } = {},
+): string =>
   [
-    counted(counts.errors, 'error'),
+    counts.errors > 0 ? error(counted(counts.errors, 'error')) : counted(counts.errors, 'error'),
     counted(counts.warnings, 'warning'),
     ...(counts.notes > 0 ? [counted(counts.notes, 'note')] : []),
-    `${counts.undecided} undecided`,
+    `${counts.undecided} undecided${counts.undecided > 0 ? why : ''}`,
     ...((counts.undecidedErrors ?? 0) > 0 ? [`${counts.undecidedErrors} of them could be errors`] : []),
     ...(counts.acknowledged > 0 ? [`${counts.acknowledged} acknowledged`] : []),
     ...(counts.stale > 0 ? [`${counted(counts.stale, 'acknowledgement')} to take out`] : []),
   ].join(', ');
 
 /** `3 services judged, 2 forks, with the facts of ..., at ...`. */
-export const basisWords = ({ services, factsOrigin, now, judgedBy }: ReviewCard): string => {
-  const forks = services.filter(({ fork }) => fork !== null).length;
+export const basisWords = (
+  { services, factsOrigin, now, judgedBy }: ReviewCard,
+  forks = services.filter(({ fork }) => fork !== null).length,
+): string => {
   const facts = factsOrigin === null ? 'without facts of a registry' : `with the facts of ${factsOrigin}`;
   const at = now === null ? 'at no known time' : `at ${now}`;
   return `${counted(services.length, 'service')} judged, ${counted(forks, 'fork')}, ${facts}, ${at}${judgedByWords(judgedBy)}`;

@@ -1,65 +1,82 @@
-import type { Acknowledgement, EpochMs, JsonObject, JudgedBy, Review } from '../../domain';
-import { toRfc3339 } from '../../domain';
-import type { Renderer } from './renderer';
-import { fateOf } from './fate';
+import type { CardService, JsonObject, JudgedBy, ReviewCard } from '../../domain';
+import type { CardRenderer } from './renderer';
 import { openQuestionsOf } from './open-questions';
-import { sameOf } from './same-findings';
-import { tallyOf } from './tally';
-import { verdictOf } from './verdict';
+import { saidBy, sameOf } from './same-findings';
+import { byAddress, isFork } from './services';
 
 /** A review for programs: all of it, with `formatVersion` 1, counts, and instants in RFC 3339. */
-export const renderJson: Renderer = (review) => `${JSON.stringify(reviewDocument(review), null, 2)}\n`;
+export const renderJson: CardRenderer = (card) => `${JSON.stringify(reviewDocument(card), null, 2)}\n`;
 
 /** The same as a value. */
-export const reviewDocument = (review: Review): JsonObject => ({
-  formatVersion: review.formatVersion,
-  ...verdict(review),
-  now: instant(review.now),
-  factsOrigin: review.factsOrigin,
-  judgedBy: judgedBy(review.judgedBy ?? byForkcast),
-  counts: { ...tallyOf(review) },
-  services: review.services.map((service) => {
-    const { address, name, priorName = null, standing, fork, declaredAt } = service;
-    const place = declaredAt === undefined ? null : { ...declaredAt };
-    return { address, name, priorName, standing, fork, fate: fateOf(service), declaredAt: place };
-  }),
-  findings: sameOf(review.findings.map(({ address, ...said }) => ({ address, said }))).map(
-    ({ said: { ruleId, severity, ownSeverity, attribute, summary, detail, remedy, acknowledged }, addresses }) => ({
-      ruleId,
-      severity,
-      ...(ownSeverity === undefined ? {} : { ownSeverity }),
-      address: addresses[0] ?? '',
-      addresses: [...addresses],
-      instances: addresses.length,
-      attribute,
-      summary,
-      detail,
-      remedy,
-      acknowledged: acknowledged === undefined ? null : acknowledgement(acknowledged),
+export const reviewDocument = (card: ReviewCard): JsonObject => {
+  const services = byAddress(card.services);
+  return {
+    formatVersion: card.formatVersion,
+    ...verdict(card),
+    now: card.now,
+    factsOrigin: card.factsOrigin,
+    judgedBy: judgedBy(card.judgedBy ?? byForkcast),
+    counts: { ...card.counts },
+    services: services.map((service) => {
+      const { address, side, priorName = null, standing, declaredAt, change } = service;
+      const place = declaredAt === null ? null : { ...declaredAt };
+      const [fork, fate] = [isFork(service), fates[change.kind]];
+      return { address, name: side.name, priorName, standing, fork, fate, declaredAt: place };
     }),
-  ),
-  undecided: review.undecided.map(({ ruleId, severity, address, missing }) => ({
-    ruleId,
-    severity,
-    address,
-    missing: [...missing],
-  })),
-  openQuestions: openQuestionsOf(review).map((question) => ({ ...question })),
-  holdings: review.holdings.map(({ ruleId, address, validUntil }) => ({
-    ruleId,
-    address,
-    validUntil: instant(validUntil),
-  })),
-  staleAcknowledgements: review.staleAcknowledgements.map((stale) => ({
-    ...acknowledgement(stale.acknowledgement),
-    why: stale.why,
-  })),
-  inputs: (review.inputs ?? []).map((input) => ({
-    ...input,
-    notJudged: input.notJudged.map((group) => ({ ...group })),
-    drift: input.drift.map((found) => ({ ...found })),
-  })),
-});
+    findings: sameOf(saidBy(services, ({ findings }) => findings)).map(
+      ({ said: { ruleId, severity, ownSeverity, attribute, summary, detail, remedy, acknowledged }, addresses }) => ({
+        ruleId,
+        severity,
+        ...(ownSeverity === undefined ? {} : { ownSeverity }),
+        address: addresses[0] ?? '',
+        addresses: [...addresses],
+        instances: addresses.length,
+        attribute,
+        summary,
+        detail,
+        remedy,
+        acknowledged: acknowledged === null ? null : { ruleId, ...acknowledged },
+      }),
+    ),
+    undecided: saidBy(services, ({ undecided }) => undecided).map(
+      ({ address, said: { ruleId, severity, missing } }) => ({
+        ruleId,
+        ...(severity === undefined ? {} : { severity }),
+        address,
+        missing: [...missing],
+      }),
+    ),
+    openQuestions: openQuestionsOf(card).map((question) => ({ ...question })),
+    holdings: saidBy(services, endsOf).map(({ address, said: { ruleId, at } }) => ({
+      ruleId,
+      address,
+      validUntil: at,
+    })),
+    staleAcknowledgements: card.staleAcknowledgements.map((stale) => ({ ...stale })),
+    inputs: (card.inputs ?? []).map((input) => ({
+      ...input,
+      notJudged: input.notJudged.map((group) => ({ ...group })),
+      drift: input.drift.map((found) => ({ ...found })),
+    })),
+  };
+};
+
+/** What becomes of a service, in the words of this document. */
+const fates: Readonly<Record<CardService['change']['kind'], string>> = {
+  create: 'made',
+  update: 'changed',
+  replace: 'replaced',
+  delete: 'destroyed',
+  'no-op': 'kept',
+  forget: 'let-go',
+  unknown: 'unknown',
+};
+
+/** By rule id. */
+const endsOf = ({ validUntil, laterEnds = [] }: CardService) =>
+  [...(validUntil === null ? [] : [validUntil]), ...laterEnds].sort((left, right) =>
+    left.ruleId < right.ruleId ? -1 : 1,
+  );
 
 const byForkcast: JudgedBy = { ruleSets: [{ name: 'forkcast', from: null, rules: [] }], policy: null };
 
@@ -69,16 +86,7 @@ const judgedBy = ({ ruleSets, policy }: JudgedBy): JsonObject => ({
 });
 
 /** In the words of a test: `fail` stops a run, `pass` is all judged and well. */
-const verdict = (review: Review): JsonObject => {
-  const { kind, sentence } = verdictOf(review);
-  return { verdict: kind === 'stop' ? 'fail' : kind === 'go' ? 'pass' : kind, sentence };
-};
-
-const acknowledgement = ({ ruleId, reason, until, scope }: Acknowledgement): JsonObject => ({
-  ruleId,
-  reason,
-  until: until === undefined ? null : instant(until),
-  scope,
+const verdict = ({ verdict: { kind, sentence } }: ReviewCard): JsonObject => ({
+  verdict: kind === 'stop' ? 'fail' : kind === 'go' ? 'pass' : kind,
+  sentence,
 });
-
-const instant = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));

@@ -1,5 +1,5 @@
-import type { Review, Undecided } from '../../domain';
-import { fateOf } from './fate';
+import type { CardService, CardUndecided, ReviewCard } from '../../domain';
+import { saidBy, type Said } from './same-findings';
 
 /** Judgements that lack the same fact, and what would decide them. */
 interface OpenQuestions {
@@ -10,20 +10,23 @@ interface OpenQuestions {
   readonly count: number;
 }
 
+/** The part of a card that its verdict is about. */
+export type Judged = Pick<ReviewCard, 'services' | 'factsOrigin' | 'inputs'>;
+
 /** What could not be decided and could have been an error of a service that is made or changed. Never throws. */
-export const undecidedErrorsOf = ({ services, undecided }: Review): readonly Undecided[] => {
-  const settled = new Set(
-    services.filter((service) => ['kept', 'let-go'].includes(fateOf(service))).map(({ address }) => address),
+export const undecidedErrorsOf = (services: readonly CardService[]): readonly Said<CardUndecided>[] =>
+  saidBy(
+    services.filter(({ change }) => change.kind !== 'no-op' && change.kind !== 'forget'),
+    ({ undecided }) => undecided.filter(({ severity }) => severity === 'error'),
   );
-  return undecided.filter(({ severity, address }) => severity === 'error' && !settled.has(address));
-};
 
 /** The same by the fact that is missing, the most first. Never throws. */
-export const openQuestionsOf = (review: Review): readonly OpenQuestions[] => {
-  const names = new Map(review.services.map(({ address, name }) => [address, name]));
+export const openQuestionsOf = (review: Judged): readonly OpenQuestions[] => {
+  const names = new Map(review.services.map(({ address, side }) => [address, side.name]));
   const projects = new Set<string>();
   const counts = new Map<Lack, number>();
-  for (const { address, missing } of undecidedErrorsOf(review)) {
+  for (const { address, said } of undecidedErrorsOf(review.services)) {
+    const { missing } = said;
     const lack = lackOf(missing[0] ?? '', { names, hasFacts: review.factsOrigin !== null });
     const project = lack === facts ? projectIn(missing, names.get(address) ?? null) : undefined;
     if (project !== undefined) projects.add(project);
@@ -64,7 +67,7 @@ const factsOf = (projects: readonly string[]): string =>
   projects.length === 0 ? facts : `facts of project${projects.length === 1 ? '' : 's'} ${projects.join(', ')}`;
 
 /** The command that would decide it, with the inputs as they were given. */
-const wayTo = (lack: Lack, { inputs = [], factsOrigin }: Review): string | null => {
+const wayTo = (lack: Lack, { inputs = [], factsOrigin }: Judged): string | null => {
   if (inputs.length === 0) return null;
   const paths = [...new Set(inputs.map(({ path }) => (path === 'standard input' ? '-' : quoted(path))))];
   if (lack === facts) return `forkcast check ${paths.join(' ')} --registry URL`;

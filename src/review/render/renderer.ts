@@ -1,4 +1,4 @@
-import type { Review, ReviewCard } from '../../domain';
+import type { ReviewCard } from '../../domain';
 
 /** What a renderer may colour: the severity is always a word too. Each gives its text back with colour or as it is. */
 export interface Colours {
@@ -18,9 +18,6 @@ interface RenderOptions {
   /** What is not sure fails too, as it does for the exit code. @default false */
   readonly strict?: boolean;
 }
-
-/** Makes a text of a review: pure, the same bytes for the same review, every finding mentioned. Never throws. */
-export type Renderer = (review: Review, options?: RenderOptions) => string;
 
 /** Makes a text of a review card: pure, the same bytes for the same card, every finding mentioned. Never throws. */
 export type CardRenderer = (card: ReviewCard, options?: RenderOptions) => string;

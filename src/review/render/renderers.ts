@@ -1,6 +1,8 @@
 import { renderJson } from './json';
-import type { Renderer } from './renderer';
+import type { CardRenderer } from './renderer';
 import { renderText } from './text';
 
-/** Every output format of a review, by its name in `--format`. */
-export const renderers = { text: renderText, json: renderJson } as const satisfies Readonly<Record<string, Renderer>>;
+/** The formats that `forkcast check` tells a review in, by the name in `--format`; it has the others of the card. */
+export const renderers = { text: renderText, json: renderJson } as const satisfies Readonly<
+  Record<string, CardRenderer>
+>;

@@ -12,6 +12,12 @@ export interface Said<T> {
   readonly said: T;
 }
 
+/** What is said at each service, with its address. Never throws. */
+export const saidBy = <S extends { readonly address: string }, T>(
+  services: readonly S[],
+  of: (service: S) => readonly T[],
+): readonly Said<T>[] => services.flatMap((service) => of(service).map((said) => ({ address: service.address, said })));
+
 /** Something that is said in the same words of every instance of one block. */
 export interface Same<T> {
   readonly said: T;

@@ -1,24 +1,26 @@
-import type { Finding, Holding, Review, ReviewedService, StaleAcknowledgement, Undecided } from '../../domain';
-import { counted, instantSeen, staleWords, toRfc3339, unreachable } from '../../domain';
-import type { Colours, Renderer } from './renderer';
+import type { CardFinding, CardService, CardStaleAcknowledgement, ReviewCard } from '../../domain';
+import { staleWords, unreachable } from '../../domain';
+import type { CardRenderer, Colours } from './renderer';
 import { logLine } from './escape';
 import { noColours } from './renderer';
-import { placeWords, sameMissing, sameOf, type Same } from './same-findings';
+import { placeWords, saidBy, sameMissing, sameOf, type Said, type Same } from './same-findings';
 import { openQuestionsOf } from './open-questions';
-import { tallyOf } from './tally';
 import { accountLines } from './account-words';
-import { fateOf, type Fate } from './fate';
-import { explainWords, judgedByWords, ownSeverityWords } from './judged-by-words';
-import { verdictOf } from './verdict';
+import { basisWords, countsWords, missingFactsOf, type MissingFacts } from './card-rows';
+import { explainWords, ownSeverityWords } from './judged-by-words';
+import { byAddress, isFork, openFindings } from './services';
 import { verdictWord } from './verdict-word';
+import { acknowledgedWords, endWords } from './words';
 import { wrapIndented } from './wrap';
 
 interface Page {
-  readonly review: Review;
+  readonly card: ReviewCard;
+  /** By address. */
+  readonly services: readonly CardService[];
+  /** Where the source code declares each service, by its address. */
+  readonly places: ReadonlyMap<string, CardService['declaredAt']>;
   readonly columns: number;
   readonly colours: Colours;
-  /** Where the source code declares each service, by its address. */
-  readonly places: ReadonlyMap<string, ReviewedService['declaredAt']>;
 }
 
 const indent = 9;
@@ -27,20 +29,22 @@ const indent = 9;
  * A review for people: what was found, what was accepted, what could not be decided, until when the rest holds,
  * and one verdict line with the counts.
  */
-export const renderText: Renderer = (review, options = {}) => {
+export const renderText: CardRenderer = (card, options = {}) => {
+  const services = byAddress(card.services);
   const page: Page = {
-    review,
+    card,
+    services,
     columns: options.columns ?? 100,
     colours: options.colours ?? noColours,
-    places: new Map(review.services.map(({ address, declaredAt }) => [address, declaredAt])),
+    places: new Map(services.map(({ address, declaredAt }) => [address, declaredAt])),
   };
-  const open = review.findings.filter((finding) => finding.acknowledged === undefined);
-  const accepted = review.findings.filter((finding) => finding.acknowledged !== undefined);
+  const accepted = saidBy(services, ({ findings }) => findings.filter(({ acknowledged }) => acknowledged !== null));
+  const missing = saidBy(services, ({ undecided }) => missingFactsOf(undecided));
   const blocks = [
-    ...sameOf(open.map(saidOf)).map((same) => findingBlock(page, same)),
+    ...sameOf(saidBy(services, openFindings)).map((same) => findingBlock(page, same)),
     ...accepted.map((finding) => acceptedBlock(page, finding)),
-    ...review.staleAcknowledgements.map((stale) => staleBlock(page, stale)),
-    ...sameMissing(undecidedGroups(review.undecided).map(saidOf)).map((same) => undecidedBlock(page, same)),
+    ...card.staleAcknowledgements.map((stale) => staleBlock(page, stale)),
+    ...sameMissing(missing).map((same) => undecidedBlock(page, same)),
     ...holdingBlocks(page),
     ...fateBlocks(page),
     ...accountBlocks(page),
@@ -48,10 +52,7 @@ export const renderText: Renderer = (review, options = {}) => {
   return [...blocks.map((lines) => lines.join('\n')), verdictLines(page).join('\n')].join('\n\n') + '\n';
 };
 
-/** An item apart from the address that it is of. */
-const saidOf = <T extends { readonly address: string }>({ address, ...said }: T) => ({ address, said });
-
-const findingBlock = (page: Page, { said, addresses }: Same<Omit<Finding, 'address'>>): readonly string[] => {
+const findingBlock = (page: Page, { said, addresses }: Same<CardFinding>): readonly string[] => {
   const { attribute, ruleId, severity, summary, detail, remedy } = said;
   const place = `${placeWords(addresses)} › ${attribute}${lineWords(page, addresses)}`;
   return [
@@ -64,14 +65,14 @@ const findingBlock = (page: Page, { said, addresses }: Same<Omit<Finding, 'addre
 
 /** ` (main.tf:12)`, where the source was given. */
 const lineWords = ({ places }: Page, [first = '']: readonly string[]): string => {
-  const declaredAt = places.get(first);
-  return declaredAt === undefined ? '' : ` (${declaredAt.file}:${declaredAt.line})`;
+  const declaredAt = places.get(first) ?? null;
+  return declaredAt === null ? '' : ` (${declaredAt.file}:${declaredAt.line})`;
 };
 
 const instanceLines = ({ columns }: Page, addresses: readonly string[]): readonly string[] =>
   addresses.length === 1 ? [] : wrapIndented(`At ${addresses.join(', ')}.`, columns, indent);
 
-const severityWord = (colours: Colours, severity: Finding['severity']): string => {
+const severityWord = (colours: Colours, severity: CardFinding['severity']): string => {
   switch (severity) {
     case 'error':
       return colours.error('error  ');
@@ -84,41 +85,24 @@ const severityWord = (colours: Colours, severity: Finding['severity']): string =
   }
 };
 
-const acceptedBlock = (page: Page, finding: Finding): readonly string[] => {
-  const { reason, until, scope } = finding.acknowledged ?? { reason: '', scope: '' };
-  const end = until === undefined ? '' : `, until ${toRfc3339(until)}`;
+const acceptedBlock = (page: Page, { address, said }: Said<CardFinding>): readonly string[] => {
+  const { ruleId, attribute, summary, detail, severity, acknowledged } = said;
   return [
-    `${page.colours.faint('known  ')}  ${logLine(`${finding.ruleId}   ${finding.address} › ${finding.attribute}`)}`,
-    ...wrapIndented(`${finding.summary}. ${finding.detail}`, page.columns, indent),
-    ...wrapIndented(`Acknowledged (${finding.severity}): ${reason} (${scope}${end})`, page.columns, indent),
+    `${page.colours.faint('known  ')}  ${logLine(`${ruleId}   ${address} › ${attribute}`)}`,
+    ...wrapIndented(`${summary}. ${detail}`, page.columns, indent),
+    ...(acknowledged === null ? [] : wrapIndented(acknowledgedWords(severity, acknowledged), page.columns, indent)),
   ];
 };
 
-const staleBlock = (page: Page, { acknowledgement, why }: StaleAcknowledgement): readonly string[] => [
-  `${page.colours.warning('stale  ')}  ${logLine(`${acknowledgement.ruleId}   ${acknowledgement.scope}`)}`,
-  ...wrapIndented(`Acknowledged: ${acknowledgement.reason}`, page.columns, indent),
+const staleBlock = (page: Page, { ruleId, reason, scope, why }: CardStaleAcknowledgement): readonly string[] => [
+  `${page.colours.warning('stale  ')}  ${logLine(`${ruleId}   ${scope}`)}`,
+  ...wrapIndented(`Acknowledged: ${reason}`, page.columns, indent),
   ...wrapIndented(staleWords[why], page.columns, indent),
 ];
 
-interface UndecidedGroup {
-  readonly address: string;
-  readonly missing: readonly string[];
-  readonly ruleIds: readonly string[];
-}
-
-/** One entry for the rules that miss the same facts of the same service. */
-const undecidedGroups = (undecided: readonly Undecided[]): readonly UndecidedGroup[] => {
-  const groups = new Map<string, UndecidedGroup>();
-  for (const { address, missing, ruleId } of undecided) {
-    const key = JSON.stringify([address, missing]);
-    groups.set(key, { address, missing, ruleIds: [...(groups.get(key)?.ruleIds ?? []), ruleId] });
-  }
-  return [...groups.values()];
-};
-
 const undecidedBlock = (
   page: Page,
-  { said: { missing, ruleIds }, addresses }: Same<Omit<UndecidedGroup, 'address'>>,
+  { said: { missing, ruleIds }, addresses }: Same<MissingFacts>,
 ): readonly string[] => [
   `${page.colours.note('unsure ')}  ${logLine(placeWords(addresses))}`,
   ...wrapIndented(`Not known: ${missing.join(', ')}.`, page.columns, indent),
@@ -127,72 +111,56 @@ const undecidedBlock = (
 ];
 
 /** One line per service: the first instant at which something of it stops to hold. */
-const holdingBlocks = (page: Page): readonly (readonly string[])[] => {
-  const first = new Map<string, Holding>();
-  for (const holding of page.review.holdings) {
-    const before = first.get(holding.address);
-    if (before === undefined || holding.validUntil < before.validUntil) first.set(holding.address, holding);
-  }
-  const lines = sameOf([...first.values()].map(saidOf)).map(({ said: { validUntil, ruleId }, addresses }) => {
-    const until = `until ${instantSeen(validUntil, page.review.now)}`;
-    return `${page.colours.good('holds  ')}  ${logLine(placeWords(addresses))} ${until}   ${ruleId}`;
-  });
+const holdingBlocks = ({ services, card, colours }: Page): readonly (readonly string[])[] => {
+  const first = saidBy(services, ({ validUntil }) => (validUntil === null ? [] : [validUntil]));
+  const lines = sameOf(first).map(
+    ({ said, addresses }) =>
+      `${colours.good('holds  ')}  ${logLine(placeWords(addresses))} ${endWords(said.at, card.now)}   ${said.ruleId}`,
+  );
   return lines.length === 0 ? [] : [lines];
 };
 
-const fateWords: Readonly<Partial<Record<Fate, string>>> = {
-  replaced: 'is destroyed with its data, and made again',
-  destroyed: 'is destroyed with its data',
-  'let-go': 'stays, no longer declared; it runs on, and is paid for',
+const fateWords: Readonly<Partial<Record<CardService['change']['kind'], string>>> = {
+  replace: 'is destroyed with its data, and made again',
+  delete: 'is destroyed with its data',
+  forget: 'stays, no longer declared; it runs on, and is paid for',
 };
 
 /** One line for each live service that is destroyed, or leaves the record. */
-const fateBlocks = ({ review, colours, columns }: Page): readonly (readonly string[])[] =>
-  review.services.flatMap((service) => {
-    const fate = fateOf(service);
-    const words = fateWords[fate];
+const fateBlocks = ({ services, colours, columns }: Page): readonly (readonly string[])[] =>
+  services.flatMap(({ address, side, change, priorName }) => {
+    const words = fateWords[change.kind];
     if (words === undefined) return [];
-    const { address, change, priorName } = service;
-    const name = priorName ?? service.name;
+    const name = priorName ?? side.name;
     const [project, own] = name?.split('/') ?? [];
-    const again = priorName === undefined || service.name === null ? '' : ` as ${service.name}`;
-    const way = fate === 'let-go' && own ? ` End it with: forkcast service terminate ${own} --project ${project}` : '';
-    const why = change?.why === undefined ? '' : ` (${change.why.replaceAll('_', ' ')})`;
-    const label = fate === 'let-go' ? colours.note('stays  ') : colours.error('loss   ');
+    const again = priorName === undefined || side.name === null ? '' : ` as ${side.name}`;
+    const isKept = change.kind === 'forget';
+    const way = isKept && own ? ` End it with: forkcast service terminate ${own} --project ${project}` : '';
+    const why = change.why === undefined ? '' : ` (${change.why.replaceAll('_', ' ')})`;
+    const label = isKept ? colours.note('stays  ') : colours.error('loss   ');
     const shown = name === null || name === address ? address : `${name}   ${address}`;
     return [[`${label}  ${logLine(shown)}`, ...wrapIndented(`It ${words}${again}${why}.${way}`, columns, indent)]];
   });
 
-const accountBlocks = ({ review, colours, columns }: Page): readonly (readonly string[])[] =>
-  accountLines(review.inputs ?? []).map(({ label, text, isOpen }) => {
+const accountBlocks = ({ card, colours, columns }: Page): readonly (readonly string[])[] =>
+  accountLines(card.inputs ?? []).map(({ label, text, isOpen }) => {
     const [first = '', ...rest] = wrapIndented(text, columns, indent);
     const word = isOpen ? colours.warning(label.padEnd(7)) : colours.note(label.padEnd(7));
     return [`${word}  ${first.trimStart()}`, ...rest];
   });
 
-const verdictLines = ({ review, colours, columns }: Page): readonly string[] => {
-  const { errors, warnings, notes, acknowledged, undecided, undecidedErrors, stale } = tallyOf(review);
-  const forks = review.services.filter((service) => service.fork).length;
-  const counts = [
-    errors > 0 ? colours.error(counted(errors, 'error')) : counted(errors, 'error'),
-    counted(warnings, 'warning'),
-    ...(notes > 0 ? [counted(notes, 'note')] : []),
-    `${undecided} undecided${undecided > 0 && review.factsOrigin === null ? ' (there are no facts of a registry)' : ''}`,
-    ...(undecidedErrors > 0 ? [`${undecidedErrors} of them could be errors`] : []),
-    ...(acknowledged > 0 ? [`${acknowledged} acknowledged`] : []),
-    ...(stale > 0 ? [`${counted(stale, 'acknowledgement')} to take out`] : []),
-  ].join(', ');
-  const judged = `${counted(review.services.length, 'service')} judged, ${counted(forks, 'fork')}`;
-  const facts =
-    review.factsOrigin === null ? 'without facts of a registry' : `with the facts of ${logLine(review.factsOrigin)}`;
-  const at = review.now === null ? 'at no known time' : `at ${toRfc3339(review.now)}`;
-  const explained = review.findings.find((finding) => finding.acknowledged === undefined) ?? review.undecided[0];
-  const { kind, sentence } = verdictOf(review);
+const verdictLines = ({ card, services, colours, columns }: Page): readonly string[] => {
+  const { kind, sentence } = card.verdict;
+  const counts = countsWords(card, {
+    error: colours.error,
+    why: card.factsOrigin === null ? ' (there are no facts of a registry)' : '',
+  });
+  const explained = services.flatMap(openFindings)[0] ?? services.flatMap(({ undecided }) => undecided)[0];
   return [
-    colours.faint(`${judged}, ${facts}, ${at}${logLine(judgedByWords(review.judgedBy))}`),
+    colours.faint(logLine(basisWords(card, services.filter(isFork).length))),
     `${verdictWord(kind, colours)}: ${counts}`,
-    ...(review.inputs === undefined ? [] : wrapIndented(sentence, columns, indent)),
-    ...openQuestionsOf(review).flatMap(({ way }) => (way === null ? [] : [colours.faint(logLine(way))])),
-    ...(explained === undefined ? [] : [colours.faint(logLine(explainWords(explained.ruleId, review.judgedBy)))]),
+    ...(card.inputs === undefined ? [] : wrapIndented(sentence, columns, indent)),
+    ...openQuestionsOf(card).flatMap(({ way }) => (way === null ? [] : [colours.faint(logLine(way))])),
+    ...(explained === undefined ? [] : [colours.faint(logLine(explainWords(explained.ruleId, card.judgedBy)))]),
   ];
 };

@@ -49,9 +49,12 @@ export const windowWords = ({
 /** `until 2026-12-04T03:30:00Z (4 Dec 03:30 UTC, in 7 days), recovery/...`. */
 export const untilWords = (validUntil: CardService['validUntil'], now: string | null): string | undefined => {
   if (validUntil === null) return undefined;
-  const until = instantSeen(Date.parse(validUntil.at), now === null ? null : Date.parse(now));
-  return `until ${until}, ${validUntil.ruleId}`;
+  return `${endWords(validUntil.at, now)}, ${validUntil.ruleId}`;
 };
+
+/** `until 2026-12-04T03:30:00Z (4 Dec 03:30 UTC, in 7 days)`. */
+export const endWords = (at: string, now: string | null): string =>
+  `until ${instantSeen(Date.parse(at), now === null ? null : Date.parse(now))}`;
 
 /** `about 8 minutes for 18 GB`. */
 export const restoreWords = ({ dataSizeMb, estimateSeconds }: CardRestore): string =>

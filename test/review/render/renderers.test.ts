@@ -5,20 +5,20 @@ import { anyReview } from './a-review';
 describe.each(Object.entries(renderers))('renderer %s', (_name, render) => {
   test('renders any review, the same bytes each time, and changes nothing in it', () => {
     fc.assert(
-      fc.property(anyReview, fc.integer({ min: 1, max: 200 }), (review, columns) => {
-        const before = JSON.stringify(review);
-        const text = render(review, { columns });
-        expect(text).toBe(render(review, { columns }));
+      fc.property(anyReview, fc.integer({ min: 1, max: 200 }), ({ card }, columns) => {
+        const before = JSON.stringify(card);
+        const text = render(card, { columns });
+        expect(text).toBe(render(card, { columns }));
         expect(text.endsWith('\n')).toBe(true);
-        expect(JSON.stringify(review)).toBe(before);
+        expect(JSON.stringify(card)).toBe(before);
       }),
     );
   });
 
   test('mentions every finding, everything undecided, everything stale', () => {
     fc.assert(
-      fc.property(anyReview, (review) => {
-        const text = render(review);
+      fc.property(anyReview, ({ told: review, card }) => {
+        const text = render(card);
         const said = [
           ...review.findings,
           ...review.undecided,
@@ -34,6 +34,6 @@ describe.each(Object.entries(renderers))('renderer %s', (_name, render) => {
   });
 
   test('has no colour unless it is asked for', () => {
-    fc.assert(fc.property(anyReview, (review) => !render(review).includes('\u001b[3')));
+    fc.assert(fc.property(anyReview, ({ card }) => !render(card).includes('\u001b[3')));
   });
 });
