@@ -50,7 +50,10 @@ const whatIsHeldIsNotForgotten: Law = ({ ran, after }) => {
 /** An object that comes into a state holds a new service, or what an interrupted create left, or what an import names. */
 const nothingIsAdopted: Law = ({ ran, before, after }) => {
   const made = (ran.plan?.changes ?? []).filter(({ action }) => action === 'create');
-  const now = heldIn(ran.after);
+  const known = heldIn(ran.before);
+  const now = heldIn(ran.after).filter(
+    ({ label, name, owner }) => !known.some((one) => one.label === label && one.name === name && one.owner === owner),
+  );
   return made.flatMap(({ label }) => {
     const held = now.find((one) => one.label === label && !one.isDeposed);
     const found = held === undefined ? undefined : before.get(held.name);
