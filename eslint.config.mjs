@@ -36,5 +36,7 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.cjs', 'jest.config.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  // A test of node:test is waited for by its runner.
+  { files: ['examples/**/*.mjs'], rules: { '@typescript-eslint/no-floating-promises': 'off' } },
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off' } },
 );
