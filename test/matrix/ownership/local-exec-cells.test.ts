@@ -147,6 +147,10 @@ whenProgram('tofu')('driven by tofu', () => {
     const rows: Row[] = [];
     for (const scene of scenes) rows.push(await played(scene, 'terraform_data', 'tofu'));
     for (const death of deaths) rows.push(await killed(death, 'terraform_data', 'tofu'));
-    expect(rows.map(line).filter((row) => !lines.includes(row))).toEqual([]);
+    const others = rows.filter((row) => !lines.includes(line(row)));
+    // A construct that moves between backends needs blocks `removed`, which are of OpenTofu 1.7.
+    const isUnknownBlock = ({ said, service }: Row): boolean =>
+      said.join().includes('Extraneous JSON object property') && service.startsWith('lives');
+    expect(others.filter((row) => !isUnknownBlock(row)).map(line)).toEqual([]);
   });
 });
