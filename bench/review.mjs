@@ -11,10 +11,10 @@ const [count, forks, rounds] = [5_000, 1_000, 7];
 const script = join(import.meta.dirname, 'review', 'step.mjs');
 
 const factsOf = () => {
-  const { snapshotOf } = require('../dist/domain');
+  const { writeSnapshot } = require('../dist/domain');
   const { aCopiedService, someFacts } = require('../dist/domain/testing');
   const services = Array.from({ length: forks }, (_, index) => aCopiedService({ service: `source-${index}` }));
-  return snapshotOf(someFacts({ services }));
+  return writeSnapshot(someFacts({ services }));
 };
 
 /** The card of a big plan, against parsing the plan alone. Each run is a process of its own, and its first. */

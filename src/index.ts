@@ -67,7 +67,7 @@ const environment: SynthEnvironment = {
     try {
       return readFileSync(resolve(path), 'utf8');
     } catch (cause) {
-      throw new ConfigurationError('Forkcast', `${path} cannot be read: ${reasonOf(cause)}.`);
+      throw new ConfigurationError('Forkcast', `${path} cannot be read: ${describeCause(cause)}.`);
     }
   },
 };
@@ -92,7 +92,7 @@ const readSnapshot = (location: string, path: string): Facts => {
     return factsFrom(location, readFileSync(path, 'utf8'));
   } catch (cause) {
     if (cause instanceof ForkcastError) throw cause;
-    throw new FactSourceError(location, reasonOf(cause));
+    throw new FactSourceError(location, describeCause(cause));
   }
 };
 
@@ -117,7 +117,7 @@ const readEmbedded = (location: string, path: string): Facts => {
       registry.close();
     }
   } catch (cause) {
-    throw new FactSourceError(location, reasonOf(cause));
+    throw new FactSourceError(location, describeCause(cause));
   }
 };
 
@@ -126,4 +126,4 @@ const factsFrom = (location: string, text: string): Facts => {
   return parseSnapshot(json, location);
 };
 
-const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+const describeCause = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -2,6 +2,7 @@ import { readSourceTree } from './source-tree';
 import { findBannedCode } from './tidy/bans';
 import { findLeftovers, findUnused } from './tidy/leftovers';
 import { findOversize } from './tidy/limits';
+import { shareOfViews } from './tidy/names';
 import { findUnusedExports, takenNames } from './tidy/unused-exports';
 
 test('every line, file and function of src fits the reader', () => {
@@ -24,12 +25,16 @@ test('every file of src is used', () => {
   expect(findUnused(readSourceTree('src'))).toEqual([]);
 });
 
+test('functions are named for what they do: one in twenty at most is called after what it views', () => {
+  expect(shareOfViews(readSourceTree('src'))).toBeLessThanOrEqual(0.05);
+});
+
 /** What tests look at by itself, because it is hard to reach through what the product uses. */
 const shownToTests = {
   'src/constructs/provider-backend-provider.ts: providerSource':
     'equal to the address of the provider, in a room of its own',
   'src/constructs/provider-backend-provider.ts: providerVersions': 'allows the version of the package',
-  'src/provider/protocol/cty/equal.ts: keyOf': 'a law of sets: equal values have equal keys',
+  'src/provider/protocol/cty/equal.ts: computeKey': 'a law of sets: equal values have equal keys',
   'src/provider/protocol/handshake.ts: magicCookie': 'what Terraform sends before a plugin starts',
   'src/provider/protocol/rpc/schema-rpc.ts: findProviderFaults': 'the schemas of the provider have none',
   'src/registry/http/server/create-server.ts: largestBody': 'the bound itself',

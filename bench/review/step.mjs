@@ -16,12 +16,12 @@ const textOf = (path) => {
 
 const prepared = () => {
   const [{ parseSnapshot, defaultCatalogue }, { readInputs }] = [room('domain'), room('intake')];
-  const [{ reviewOf }, { cardRenderers, reviewCardOf }] = [room('rules'), room('review')];
+  const [{ reviewOf }, { cardRenderers, assembleCard }] = [room('rules'), room('review')];
   const known = parseSnapshot(JSON.parse(readFileSync(facts, 'utf8')), 'facts:facts.json');
   return () => {
     const read = timed(() => readInputs(textOf, [plan]));
     const checked = timed(() => reviewOf(read.value, { facts: known, catalogue: defaultCatalogue }));
-    const rendered = timed(() => cardRenderers.markdown(reviewCardOf(checked.value)));
+    const rendered = timed(() => cardRenderers.markdown(assembleCard(checked.value)));
     return {
       readMs: read.wallMs,
       checkedMs: checked.wallMs,

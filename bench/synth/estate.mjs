@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const { snapshotOf } = require('../../dist/domain');
+const { writeSnapshot } = require('../../dist/domain');
 const { aProject, aService, builderNow, dailyBackups, someFacts } = require('../../dist/domain/testing');
 
 const clouds = ['google-europe-west1', 'aws-eu-central-1'];
@@ -35,7 +35,7 @@ export const estateFacts = (count) =>
   });
 
 /** The same as the JSON of a snapshot file. */
-export const estateSnapshot = (count) => JSON.stringify(snapshotOf(estateFacts(count)));
+export const estateSnapshot = (count) => JSON.stringify(writeSnapshot(estateFacts(count)));
 
 /**
  * What the author of a stack writes for fork number `index`; a time only where the type can restore one.

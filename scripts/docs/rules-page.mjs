@@ -65,13 +65,13 @@ const tableOf = (rules) => {
 /** The page of every rule and their table, from the compiled rules and their examples. */
 export default (dist) => {
   const { refusalKinds } = require(join(dist, 'domain/index.js'));
-  const { allRules, findingOf, findingText, verdictOf } = require(join(dist, 'rules/index.js'));
+  const { allRules, makeFinding, findingText, judgeRule } = require(join(dist, 'rules/index.js'));
   const { exampleSubject } = require(join(dist, 'rules/example.js'));
   const { examplesByRule } = require(join(dist, 'rules/examples.js'));
 
   const outputOf = (rule, example) => {
     const subject = exampleSubject(example);
-    return findingText(findingOf(rule, subject, verdictOf(rule, subject)));
+    return findingText(makeFinding(rule, subject, judgeRule(rule, subject)));
   };
 
   const shown = (rule, { violated }) =>

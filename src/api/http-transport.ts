@@ -22,7 +22,7 @@ const pauseMs = 200;
  * @throws RegistryUnreachableError when `url` is no http(s) URL
  */
 export const httpTransport = (options: HttpTransportOptions): Transport => {
-  const base = baseOf(options.url);
+  const base = parseBase(options.url);
   const timeoutMs = options.timeoutMs ?? 30_000;
   const headers = {
     accept: 'application/json',
@@ -37,7 +37,7 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
       signal: AbortSignal.timeout(timeoutMs),
       ...(hasBody ? { body: JSON.stringify(request.body) } : {}),
     });
-    return { status: response.status, body: bodyOf(request, response.status, await response.text()) };
+    return { status: response.status, body: parseBody(request, response.status, await response.text()) };
   };
   return {
     target: base,
@@ -48,7 +48,7 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
           return await once(request);
         } catch (error) {
           if (error instanceof ContractBrokenError) throw error;
-          const why = whyOf(error, timeoutMs);
+          const why = explainFailure(error, timeoutMs);
           if (attempt >= attempts || !why.again) throw new RegistryUnreachableError(base, why.text, { cause: error });
           await pause();
         }
@@ -61,7 +61,7 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
 /** The global timer, and the schema made when it is needed: a process that asks a registry of its own loads neither (decision 0009). */
 const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, pauseMs));
 
-const baseOf = (text: string): string => {
+const parseBase = (text: string): string => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const refuse = (why: string): never => {
     throw new RegistryUnreachableError(
@@ -79,7 +79,7 @@ const baseOf = (text: string): string => {
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 };
 
-const bodyOf = (request: ApiRequest, status: number, text: string): ApiResponse['body'] => {
+const parseBody = (request: ApiRequest, status: number, text: string): ApiResponse['body'] => {
   if (text.trim() === '') return null;
   try {
     return z.json().parse(JSON.parse(text));
@@ -101,7 +101,7 @@ const failure = once(() =>
   }),
 );
 
-const whyOf = (error: unknown, timeoutMs: number): { readonly text: string; readonly again: boolean } => {
+const explainFailure = (error: unknown, timeoutMs: number): { readonly text: string; readonly again: boolean } => {
   const read = failure().safeParse(error);
   if (!read.success) return { text: String(error), again: false };
   const { name, message, cause } = read.data;

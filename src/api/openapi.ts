@@ -15,7 +15,7 @@ export const openApiDocument = (
   options: { readonly version: string; readonly jsonSchemaOf: JsonSchemaOf },
 ): JsonObject => {
   const jsonSchemaOf: JsonSchemaOf = (schema, io) => embedded(options.jsonSchemaOf(schema, io));
-  return documentOf(operations, { version: options.version, jsonSchemaOf });
+  return buildDocument(operations, { version: options.version, jsonSchemaOf });
 };
 
 /** A schema inside the document: what it defines for itself is any JSON, the only recursive one, and is written as such. */
@@ -31,7 +31,7 @@ const withoutDefinitions = (value: JsonValue): JsonValue => {
 
 const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
 
-const documentOf = (
+const buildDocument = (
   operations: readonly Operation[],
   { version, jsonSchemaOf }: { readonly version: string; readonly jsonSchemaOf: JsonSchemaOf },
 ): JsonObject => ({
@@ -45,7 +45,7 @@ const documentOf = (
   },
   servers: [{ url: '/' }],
   security: [{ aivenv1: [] }, { bearer: [] }],
-  paths: pathsOf(operations, jsonSchemaOf),
+  paths: buildPaths(operations, jsonSchemaOf),
   components: {
     securitySchemes: {
       aivenv1: { type: 'apiKey', in: 'header', name: 'Authorization', description: 'aivenv1 TOKEN' },
@@ -61,7 +61,7 @@ const documentOf = (
   },
 });
 
-const pathsOf = (operations: readonly Operation[], jsonSchemaOf: JsonSchemaOf): JsonObject => {
+const buildPaths = (operations: readonly Operation[], jsonSchemaOf: JsonSchemaOf): JsonObject => {
   const paths = [...new Set(operations.map(({ path }) => path))].sort();
   const itemOf = (path: string): JsonObject =>
     Object.fromEntries(

@@ -11,7 +11,7 @@ import {
 import { backups } from './operations/backups';
 import type { RegistryClient } from './client';
 import { cloudsAnswer, projectsAnswer, servicesAnswer } from './vendor-answers';
-import { serviceFactsOf } from './vendor-service';
+import { readServiceFacts } from './vendor-service';
 
 /** What facts are read with. */
 export interface VendorFactsOptions {
@@ -45,22 +45,22 @@ export const vendorFacts = async (
   if (projects.length > mostProjects) throw tooMuch(origin, 'projects', mostProjects);
   const names = projects.map((project) => project.project_name);
   const inProject = (project: string, rest: string) => `/v1/project/${encodeURIComponent(project)}/${rest}`;
-  const clouds = await eachOf(names, (name) => read(cloudsAnswer(), inProject(name, 'clouds')));
+  const clouds = await mapConcurrently(names, (name) => read(cloudsAnswer(), inProject(name, 'clouds')));
   const found = (
-    await eachOf(names, async (project) => {
+    await mapConcurrently(names, async (project) => {
       const { services } = await read(servicesAnswer(), inProject(project, 'service'));
       return services.map((service) => ({ project, service }));
     })
   ).flat();
   if (found.length > mostServices) throw tooMuch(origin, 'services', mostServices);
-  const services = await eachOf(found, async ({ project, service }) => {
+  const services = await mapConcurrently(found, async ({ project, service }) => {
     const path = inProject(project, `service/${encodeURIComponent(service.service_name)}/backups`);
-    return serviceFactsOf(project, service, await read(backups(), path), now);
+    return readServiceFacts(project, service, await read(backups(), path), now);
   });
   return {
     origin,
     now,
-    projects: new Map(projects.map((project) => [project.project_name, projectFactsOf(project)])),
+    projects: new Map(projects.map((project) => [project.project_name, readProjectFacts(project)])),
     services: new Map(services.map((facts) => [serviceKey(facts), facts])),
     terminated: new Map(),
     catalogue: {
@@ -74,7 +74,7 @@ export const vendorFacts = async (
 const tooMuch = (origin: string, what: string, most: number): FactSourceError =>
   new FactSourceError(origin, `it has more than ${most} ${what}. Use a token that reaches fewer.`);
 
-const eachOf = async <T, R>(items: readonly T[], ask: (item: T) => Promise<R>): Promise<readonly R[]> => {
+const mapConcurrently = async <T, R>(items: readonly T[], ask: (item: T) => Promise<R>): Promise<readonly R[]> => {
   const answers: R[] = [];
   for (let first = 0; first < items.length; first += atOnce) {
     answers.push(...(await Promise.all(items.slice(first, first + atOnce).map(ask))));
@@ -82,7 +82,7 @@ const eachOf = async <T, R>(items: readonly T[], ask: (item: T) => Promise<R>): 
   return answers;
 };
 
-const projectFactsOf = (project: z.infer<ReturnType<typeof projectsAnswer>>['projects'][number]): ProjectFacts => ({
+const readProjectFacts = (project: z.infer<ReturnType<typeof projectsAnswer>>['projects'][number]): ProjectFacts => ({
   name: project.project_name,
   organization: project.organization_id ?? project.account_id ?? '',
   defaultCloud: project.default_cloud ?? '',

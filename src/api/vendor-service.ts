@@ -16,18 +16,18 @@ import type { VendorService } from './vendor-answers';
 const megabyte = 1024 * 1024;
 
 /** The facts of one service, from its own answer and that of its backups. */
-export const serviceFactsOf = (
+export const readServiceFacts = (
   project: string,
   service: VendorService,
   answer: BackupsBody,
   now: EpochMs,
 ): ServiceFacts => {
   const backups = answer.backups
-    .map((backup) => backupFactsOf(service, backup))
+    .map((backup) => readBackupFacts(service, backup))
     .sort((a, b) => a.completedAt - b.completedAt);
   const createdAt = Date.parse(service.create_time);
   const runs = service.state === 'RUNNING' || service.state === 'REBALANCING';
-  const windows = windowsOf(service, answer);
+  const windows = readWindows(service, answer);
   return {
     project,
     service: service.service_name,
@@ -37,8 +37,8 @@ export const serviceFactsOf = (
     cloud: service.cloud_name,
     state: service.state,
     createdAt,
-    nodes: service.node_count ?? planOf(service)?.nodes ?? 1,
-    diskSpaceMb: service.disk_space_mb ?? planOf(service)?.diskMb ?? 0,
+    nodes: service.node_count ?? readPlan(service)?.nodes ?? 1,
+    diskSpaceMb: service.disk_space_mb ?? readPlan(service)?.diskMb ?? 0,
     dataSizeMb: backups.at(-1)?.dataSizeMb ?? 0,
     userConfig: withoutSecrets(service.service_type, service.user_config),
     terminationProtection: service.termination_protection ?? false,
@@ -50,17 +50,17 @@ export const serviceFactsOf = (
     backupInProgress: answer.backup_progress !== undefined,
     backups,
     windows,
-    backupRegion: regionOf(service, windows, now),
-    ...peersOf(project, service),
+    backupRegion: readRegion(service, windows, now),
+    ...readPeers(project, service),
     // The vendor keeps no record that names the backup which a fork was made from.
     lineage: null,
     origin: null,
   };
 };
 
-const planOf = (service: VendorService) => defaultCatalogue.plans.get(planKey(service.service_type, service.plan));
+const readPlan = (service: VendorService) => defaultCatalogue.plans.get(planKey(service.service_type, service.plan));
 
-const backupFactsOf = (service: VendorService, backup: BackupsBody['backups'][number]): BackupFacts => {
+const readBackupFacts = (service: VendorService, backup: BackupsBody['backups'][number]): BackupFacts => {
   const completedAt = Date.parse(backup.backup_time);
   const copy = backup.additional_regions?.[0];
   return {
@@ -75,13 +75,13 @@ const backupFactsOf = (service: VendorService, backup: BackupsBody['backups'][nu
   };
 };
 
-const instantOf = (text: string | null): EpochMs | null => (text === null ? null : Date.parse(text));
+const readInstant = (text: string | null): EpochMs | null => (text === null ? null : Date.parse(text));
 
-const windowsOf = (service: VendorService, { pitr, backups }: BackupsBody): readonly RecoveryWindow[] => {
+const readWindows = (service: VendorService, { pitr, backups }: BackupsBody): readonly RecoveryWindow[] => {
   if (pitr === undefined) return [];
   const rangeOf = (range: { readonly pitr_range_start: string | null; readonly pitr_range_end: string | null }) => ({
-    earliest: instantOf(range.pitr_range_start),
-    latest: instantOf(range.pitr_range_end),
+    earliest: readInstant(range.pitr_range_start),
+    latest: readInstant(range.pitr_range_end),
   });
   const location = backups[0]?.storage_location ?? service.cloud_name;
   return [
@@ -94,7 +94,7 @@ const windowsOf = (service: VendorService, { pitr, backups }: BackupsBody): read
   ];
 };
 
-const regionOf = (
+const readRegion = (
   service: VendorService,
   windows: readonly RecoveryWindow[],
   now: EpochMs,
@@ -111,7 +111,7 @@ const regionOf = (
   };
 };
 
-const peersOf = (project: string, service: VendorService): Pick<ServiceFacts, 'integrations' | 'replicaOf'> => {
+const readPeers = (project: string, service: VendorService): Pick<ServiceFacts, 'integrations' | 'replicaOf'> => {
   const keyOf = (of: string | null | undefined, name: string | null | undefined): string | undefined =>
     name ? serviceKey({ project: of ?? project, service: name }) : undefined;
   const own = serviceKey({ project, service: service.service_name });

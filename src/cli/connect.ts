@@ -43,7 +43,7 @@ export const connect = async (location: RegistryLocation, { env }: Pick<Terminal
  * `--project`, else `FORKCAST_PROJECT`, else the registry's only project, else `demo`.
  * @throws UsageError when there are several and none of them is `demo`
  */
-export const projectOf = async (
+export const chooseProject = async (
   flag: string | undefined,
   { env }: Pick<Terminal, 'env'>,
   client: RegistryClient,

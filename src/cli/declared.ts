@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { ServiceRequest } from '../domain';
 import { expectedInput, IntakeError, readSynthOutput, takeIn, type Intake } from '../intake';
 import { decodeText } from './decode-text';
-import { errorCodeOf } from './error-code';
+import { readErrorCode } from './error-code';
 import { readText } from './files';
 import { sourceBlocksIn } from './source-blocks';
 import type { Terminal } from './terminal';
@@ -38,21 +38,21 @@ export const takeInAll = (
 
 /** @throws IntakeError when there is nothing at the path */
 const present = (cwd: string, path: string): string => {
-  if (kindOf(resolve(cwd, path)) !== 'nothing') return path;
+  if (probePath(resolve(cwd, path)) !== 'nothing') return path;
   throw new IntakeError(path, '', `there is no such file or folder. ${expectedInput}`);
 };
 
 /** The text of a file or of a pipe; undefined: a folder, or nothing. */
 const textAt = (cwd: string, path: string): string | undefined =>
-  kindOf(resolve(cwd, path)) === 'readable' ? readText(cwd, path) : undefined;
+  probePath(resolve(cwd, path)) === 'readable' ? readText(cwd, path) : undefined;
 
-const kindOf = (path: string): 'readable' | 'folder' | 'nothing' => {
+const probePath = (path: string): 'readable' | 'folder' | 'nothing' => {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined) return 'nothing';
     return found.isDirectory() ? 'folder' : 'readable';
   } catch (error) {
     // Another reason, such as a folder that may not be looked into, is told by who reads it.
-    return errorCodeOf(error) === 'ENOTDIR' ? 'nothing' : 'readable';
+    return readErrorCode(error) === 'ENOTDIR' ? 'nothing' : 'readable';
   }
 };

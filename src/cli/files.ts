@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { decodeText } from './decode-text';
-import { errorCodeOf } from './error-code';
+import { readErrorCode } from './error-code';
 import { FileUnreadableError } from './errors';
 
 /** The text of a file that the command line names. @throws FileUnreadableError */
@@ -10,7 +10,7 @@ export const readText = (cwd: string, file: string): string => {
   try {
     return decodeText(readFileSync(path));
   } catch (error) {
-    throw new FileUnreadableError(path, whyOf(error), { cause: error });
+    throw new FileUnreadableError(path, explainFailure(error), { cause: error });
   }
 };
 
@@ -21,13 +21,13 @@ export const writeText = (cwd: string, file: string, text: string): string => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   } catch (error) {
-    throw new FileUnreadableError(path, whyOf(error), { cause: error });
+    throw new FileUnreadableError(path, explainFailure(error), { cause: error });
   }
   return path;
 };
 
-const whyOf = (error: unknown): string => {
-  const code = errorCodeOf(error);
+const explainFailure = (error: unknown): string => {
+  const code = readErrorCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'it is not there';
   if (code === 'EISDIR') return 'it is a folder';
   if (code === 'EACCES' || code === 'EPERM') return 'it may not be accessed';

@@ -7,11 +7,16 @@ export const findService = async (client: RegistryClient, project: string, servi
   if (found !== undefined) return found;
   const { nearestName } = await import('../domain/index.js');
   const names = (await client.listServices(project)).map((candidate) => candidate.service_name);
-  throw new NoSuchServiceError(project, service, nearestName(service, names), await endOf(client, project, service));
+  throw new NoSuchServiceError(
+    project,
+    service,
+    nearestName(service, names),
+    await explainEnd(client, project, service),
+  );
 };
 
 /** How the last service of that name has ended; undefined: there was none, or the registry tells nobody. */
-const endOf = async (client: RegistryClient, project: string, service: string): Promise<string | undefined> => {
+const explainEnd = async (client: RegistryClient, project: string, service: string): Promise<string | undefined> => {
   const { instantSeen, parseSnapshot, serviceKey } = await import('../domain/index.js');
   const key = serviceKey({ project, service });
   try {

@@ -63,7 +63,7 @@ const readFactor = (text: string): number => {
   return factor;
 };
 
-const oneOf =
+const parseChoice =
   <const T extends string>(choices: readonly T[]) =>
   (text: string): T => {
     const found = choices.find((choice) => choice === text);
@@ -79,7 +79,7 @@ const given =
     reader() ?? '';
 
 /** The inputs of one command, declared on commander's command of it. */
-export const inputsOf = (command: Command): Inputs => {
+export const collectInputs = (command: Command): Inputs => {
   const option = <T>(flags: string, description: string, read: (text: string) => T): Typed<T | undefined> => {
     let value: T | undefined;
     command.addOption(new Option(flags, description).argParser((text) => (value = read(text))));
@@ -111,7 +111,7 @@ export const inputsOf = (command: Command): Inputs => {
     optionalArgumentList: (name, description) =>
       list((read) => command.addArgument(new Argument(`[${name}...]`, description).argParser(read))),
     choiceArgument: (name, description, choices) =>
-      position(`[${name}]`, `${description} (${choices.join(', ')})`, oneOf(choices)),
+      position(`[${name}]`, `${description} (${choices.join(', ')})`, parseChoice(choices)),
     durationArgument: (name, description) => {
       const read = position(`<${name}>`, description, readDuration);
       return () => read() ?? 0;
@@ -132,7 +132,8 @@ export const inputsOf = (command: Command): Inputs => {
       return () => value;
     },
     textList: (flags, description) => list((read) => command.addOption(new Option(flags, description).argParser(read))),
-    choice: (flags, description, choices) => option(flags, `${description} (${choices.join(', ')})`, oneOf(choices)),
+    choice: (flags, description, choices) =>
+      option(flags, `${description} (${choices.join(', ')})`, parseChoice(choices)),
     count: (flags, description) => option(flags, description, readCount),
     instant: (flags, description) => option(flags, description, readInstant),
   };

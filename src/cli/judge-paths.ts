@@ -39,12 +39,12 @@ export const judge = async (context: Context, input: JudgedInput): Promise<Revie
     catalogue: defaultCatalogue,
     ...(own === undefined ? {} : { own }),
     ...(policy === undefined ? {} : { policy }),
-    acknowledgements: acknowledgementsOf(context, input.acknowledgements),
+    acknowledgements: readAcknowledgements(context, input.acknowledgements),
   });
   return { ...review, inputs };
 };
 
-const acknowledgementsOf = ({ terminal }: Context, file: string | undefined): readonly Acknowledgement[] => {
+const readAcknowledgements = ({ terminal }: Context, file: string | undefined): readonly Acknowledgement[] => {
   if (file === undefined) return [];
   const result = parseAcknowledgementFile(readText(terminal.cwd, file), file);
   if (result.kind === 'unreadable') throw new FileUnreadableError(file, result.why);

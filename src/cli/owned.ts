@@ -11,7 +11,7 @@ import {
 import { UsageError } from './errors';
 
 /** What a command takes for granted of a service that it has just shown. */
-export const expectationOf = ({ create_time, forkcast }: ServiceBody): Expectation =>
+export const buildExpectation = ({ create_time, forkcast }: ServiceBody): Expectation =>
   forkcast === undefined
     ? {}
     : {

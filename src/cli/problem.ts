@@ -10,7 +10,7 @@ export const reportProblem = async (
   error: unknown,
   { terminal, paint, json }: { readonly terminal: Terminal; readonly paint: Paint; readonly json: boolean },
 ): Promise<ExitCode> => {
-  const problem = await problemOf(error);
+  const problem = await describeProblem(error);
   const [first = '', ...rest] = problem.message.split('\n');
   const lines = [
     `${paint.error('error:')} ${first}`,
@@ -33,7 +33,7 @@ interface Problem {
   readonly more: readonly string[];
 }
 
-const problemOf = async (error: unknown): Promise<Problem> => {
+const describeProblem = async (error: unknown): Promise<Problem> => {
   const [{ ForkcastError, bugAddress, ruleTitles }, { RequestRefusedError }] = await Promise.all([
     import('../domain/index.js'),
     import('../api/index.js'),

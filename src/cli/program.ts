@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { CommandDefinition, Context, ExitCode, Result } from './command';
 import { commands, groups } from './commands/list';
 import type { Inputs, Typed } from './inputs';
-import { inputsOf } from './inputs';
+import { collectInputs } from './inputs';
 import { exitCodeMeanings, firstSteps } from './help';
 
 /** What a parsed line asked for: the command, and the flags that every command has. */
@@ -33,14 +33,14 @@ export const buildProgram = (version: string, output: ProgramOutput, called: (ca
     .addHelpText('after', firstSteps);
   const parents = new Map([['', program]]);
   for (const group of groups) {
-    const { around, word } = placeOf(group.name);
+    const { around, word } = splitName(group.name);
     const parent = parents.get(around)?.command(word);
     if (parent === undefined) continue;
     configured(parent, output).summary(group.summary).description(sentence(group.summary)).helpCommand(false);
     parents.set(group.name, parent);
   }
   for (const definition of commands) {
-    const { around, word } = placeOf(definition.name);
+    const { around, word } = splitName(definition.name);
     const parent = parents.get(around);
     if (parent) addCommand(parent, definition, word, output, called);
   }
@@ -48,7 +48,7 @@ export const buildProgram = (version: string, output: ProgramOutput, called: (ca
 };
 
 /** The last word of a name, and the group that the words before it name. */
-const placeOf = (name: string): { readonly around: string; readonly word: string } => {
+const splitName = (name: string): { readonly around: string; readonly word: string } => {
   const words = name.split(' ');
   return { around: words.slice(0, -1).join(' '), word: words.at(-1) ?? '' };
 };
@@ -89,7 +89,7 @@ const addCommand = (
     .summary(definition.summary)
     .description([sentence(definition.summary), definition.about].filter((part) => part !== undefined).join('\n\n'))
     .addHelpText('after', () => lastHelp(definition));
-  const inputs = inputsOf(command);
+  const inputs = collectInputs(command);
   const run = definition.declare(inputs);
   const common = commonInputs(inputs, definition);
   command.action(() => called({ run, ...common }));

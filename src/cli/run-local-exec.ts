@@ -71,8 +71,8 @@ export const runLocalExec = async (ports: LocalExecPorts): Promise<ExitCode> => 
 
 const apply = async (ports: LocalExecPorts): Promise<ExitCode> => {
   const resource = parseServiceResource(ports.env['FORKCAST_RESOURCE'] ?? '');
-  const claim = claimOf(ports, { stack: resource.stack, path: resource.path }, resource.moved_from);
-  const first = firstNameOf(ports);
+  const claim = buildClaim(ports, { stack: resource.stack, path: resource.path }, resource.moved_from);
+  const first = readFirstName(ports);
   const id = { project: resource.project, service: resource.service_name };
   const outcome = await withClient(ports, async (client) => {
     const engine = enginePorts(ports, client);
@@ -94,8 +94,8 @@ const apply = async (ports: LocalExecPorts): Promise<ExitCode> => {
 const terminate = async (ports: LocalExecPorts): Promise<ExitCode> => {
   const id = parseIdentity(ports.env['FORKCAST_RESOURCE'] ?? '', 'FORKCAST_RESOURCE');
   const stack = ports.env['FORKCAST_STACK'] ?? '';
-  const claim = claimOf(ports, { stack, path: serviceKey(id) });
-  const first = firstNameOf(ports) ?? id;
+  const claim = buildClaim(ports, { stack, path: serviceKey(id) });
+  const first = readFirstName(ports) ?? id;
   await withClient(ports, async (client) => {
     const engine = enginePorts(ports, client);
     const more = claim === undefined ? [] : await heldBesides(engine, claim, { first, now: id });
@@ -110,7 +110,7 @@ const terminate = async (ports: LocalExecPorts): Promise<ExitCode> => {
 };
 
 /** The name that the identity was made with, which it keeps. Undefined: a configuration of before it was told. */
-const firstNameOf = ({ env }: LocalExecPorts): ServiceId | undefined => {
+const readFirstName = ({ env }: LocalExecPorts): ServiceId | undefined => {
   const { FORKCAST_FIRST: first = '' } = env;
   return first === '' ? undefined : parseIdentity(first, 'FORKCAST_FIRST');
 };
@@ -119,7 +119,7 @@ const firstNameOf = ({ env }: LocalExecPorts): ServiceId | undefined => {
  * The owner that asks: the resource of Terraform's state that is the service, by its id, which is known before anything is made and
  * never another's. Undefined: a configuration that version 0.1.0 synthesized.
  */
-const claimOf = (
+const buildClaim = (
   { env, host }: LocalExecPorts,
   place: Pick<OwnerLabel, 'stack' | 'path'>,
   takesFrom?: Claim['takesFrom'],

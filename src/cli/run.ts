@@ -79,7 +79,7 @@ const helpLine = (program: Command, argv: readonly string[]): string => {
 };
 
 const callWith = async (call: Call, terminal: Terminal, paint: Paint): Promise<Result> => {
-  const { connect, locate, projectOf } = await import('./connect.js');
+  const { connect, locate, chooseProject: projectOf } = await import('./connect.js');
   let client: Promise<RegistryClient> | undefined;
   const location = () => locate(call.registry(), terminal);
   const context: Context = {

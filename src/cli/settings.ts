@@ -9,7 +9,7 @@ import { isJsonObject } from './json';
  * sent as it reads, for the registry to refuse.
  * @throws UsageError when there is no `=`, or the value is not of the key's kind
  */
-export const settingsOf = (serviceType: string, pairs: readonly string[]): JsonObject =>
+export const parseSettings = (serviceType: string, pairs: readonly string[]): JsonObject =>
   pairs.reduce<JsonObject>((settings, pair) => {
     const [, name, text] = /^([^=]+)=([\s\S]*)$/.exec(pair) ?? [];
     if (name === undefined || text === undefined) {
@@ -19,7 +19,7 @@ export const settingsOf = (serviceType: string, pairs: readonly string[]): JsonO
     const declared = serviceTypes
       .find((type) => type.name === serviceType)
       ?.userConfig.find((candidate) => candidate.key === key);
-    const value = path.length === 0 ? valueOf(name, text, declared) : looseValue(text);
+    const value = path.length === 0 ? parseValue(name, text, declared) : looseValue(text);
     return { ...settings, [key]: placed(settings[key], path, value) };
   }, {});
 
@@ -30,7 +30,7 @@ const placed = (before: JsonValue | undefined, path: readonly string[], value: J
   return { ...object, [first]: placed(object[first], rest, value) };
 };
 
-const valueOf = (name: string, text: string, key: UserConfigKey | undefined): JsonValue => {
+const parseValue = (name: string, text: string, key: UserConfigKey | undefined): JsonValue => {
   if (key === undefined) return looseValue(text);
   if (key.nullable && text === 'null') return null;
   if (key.kind === 'string') return text;
@@ -56,7 +56,7 @@ const kindWords = {
 const looseValue = (text: string): JsonValue => parseJson(text) ?? text;
 
 /** Tags of repeated `--tag KEY=VALUE`, or of the flag of another name. @throws UsageError */
-export const tagsOf = (pairs: readonly string[], flag = '--tag'): Readonly<Record<string, string>> =>
+export const parseTags = (pairs: readonly string[], flag = '--tag'): Readonly<Record<string, string>> =>
   Object.fromEntries(
     pairs.map((pair) => {
       const [, key, value] = /^([^=]+)=([\s\S]*)$/.exec(pair) ?? [];

@@ -22,7 +22,7 @@ export const sourceBlocksIn = (cwd: string, folder: string): SourceBlocks => {
   const take = (from: string, names: readonly string[]): void => {
     const prefix = names.map((name) => `module.${name}.`).join('');
     const called = new Map<string, string>();
-    for (const path of filesOf(from)) {
+    for (const path of listFiles(from)) {
       const file = relative(cwd, path).split(sep).join('/');
       const { blocks: own, modules } = sourceFile(readFileSync(path, 'utf8'), file);
       for (const [address, block] of own) blocks.set(`${prefix}${address}`, block);
@@ -53,7 +53,7 @@ const installedModules = (root: string): readonly (readonly [names: readonly str
     );
 };
 
-const filesOf = (folder: string): readonly string[] => {
+const listFiles = (folder: string): readonly string[] => {
   try {
     const names = readdirSync(folder, { withFileTypes: true }).filter(
       (entry) => entry.isFile() && /\.tf(\.json)?$/.test(entry.name),

@@ -1,5 +1,5 @@
 import { readSync } from 'node:fs';
-import { errorCodeOf } from './error-code';
+import { readErrorCode } from './error-code';
 
 /** All of the standard input. A pipe whose reader does not block says that it has nothing yet; then it is asked again a little later. */
 export const readStandardInput = (): Uint8Array => {
@@ -10,8 +10,8 @@ export const readStandardInput = (): Uint8Array => {
       if (size === 0) return Buffer.concat(chunks);
       chunks.push(Buffer.from(chunk.subarray(0, size)));
     } catch (error) {
-      if (errorCodeOf(error) === 'EOF') return Buffer.concat(chunks);
-      if (errorCodeOf(error) !== 'EAGAIN') throw error;
+      if (readErrorCode(error) === 'EOF') return Buffer.concat(chunks);
+      if (readErrorCode(error) !== 'EAGAIN') throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }
   }

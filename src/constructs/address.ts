@@ -1,5 +1,5 @@
 import type { TerraformResource } from './cdktf';
 
 /** `terraform_data.fork`, as `depends_on` within the same stack writes it: a plain text, since a token costs a stack trace. */
-export const addressOf = (resource: TerraformResource): string =>
+export const findAddress = (resource: TerraformResource): string =>
   `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;

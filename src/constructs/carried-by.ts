@@ -1,6 +1,6 @@
 import { createdFirst } from '../domain';
 import type { Carried } from '../domain';
-import { addressOf } from './address';
+import { findAddress } from './address';
 import type { Carrier } from './carriage';
 import { TerraformResource, TerraformStack } from './cdktf';
 import type { IConstruct } from './cdktf';
@@ -8,7 +8,7 @@ import { TerraformData } from './terraform-data';
 
 /** What the rules know of the resources that carry a service. Never throws. */
 export const carriedBy = ({ holder }: Carrier): Carried => {
-  const address = addressOf(holder);
+  const address = findAddress(holder);
   const isCommand = holder instanceof TerraformData;
   const first = isCommand ? createdFirstIn(TerraformStack.of(holder)).get(address) : undefined;
   return {
@@ -23,10 +23,10 @@ export const carriedBy = ({ holder }: Carrier): Carried => {
 const createdFirstIn = (stack: TerraformStack): ReadonlyMap<string, string> => {
   if (!stack.node.findAll().some(mayCreateFirst)) return new Map();
   const written: unknown = stack.toTerraform();
-  const resources = membersOf(membersOf({ written }, 'written'), 'resource');
+  const resources = readMembers(readMembers({ written }, 'written'), 'resource');
   return createdFirst(
     Object.entries(resources).flatMap(([type, bodies]) =>
-      Object.entries(membersOf({ bodies }, 'bodies')).flatMap(([name, body]) =>
+      Object.entries(readMembers({ bodies }, 'bodies')).flatMap(([name, body]) =>
         typeof body === 'object' && body !== null ? [{ address: `${type}.${name}`, body }] : [],
       ),
     ),
@@ -44,7 +44,7 @@ const mayCreateFirst = (construct: IConstruct): boolean => {
 /** `importFrom` was called: CDKTF shows it nowhere else. */
 const isImported = (resource: TerraformResource): boolean => Boolean(Reflect.get(resource, '_imported'));
 
-const membersOf = (value: object, key: string): Readonly<Record<string, unknown>> => {
+const readMembers = (value: object, key: string): Readonly<Record<string, unknown>> => {
   const member: unknown = Reflect.get(value, key);
   return typeof member === 'object' && member !== null ? Object.fromEntries(Object.entries(member)) : {};
 };

@@ -11,7 +11,7 @@ export interface FormerPlace {
 }
 
 /** The place that a construct says it was moved from; a text without a slash is an id in its own scope. Never throws. */
-export const formerPlaceOf = (construct: Construct, stack: TerraformStack, movedFrom: MovedFrom): FormerPlace => {
+export const resolveFormerPlace = (construct: Construct, stack: TerraformStack, movedFrom: MovedFrom): FormerPlace => {
   if (typeof movedFrom !== 'string') return { stack: movedFrom.stack, path: below(movedFrom.stack, movedFrom.path) };
   const own = stack.node.path;
   if (movedFrom.includes('/')) return { stack: own, path: below(own, movedFrom) };

@@ -1,5 +1,5 @@
 import { withoutCredentials } from '../domain';
-import { addressOf } from './address';
+import { findAddress } from './address';
 import type { Carriage, Carrier, LocalExecBackend } from './carriage';
 import type { CarryOptions } from './carry-options';
 import { TerraformStack } from './cdktf';
@@ -60,11 +60,11 @@ const identityResource = (
     triggersReplace: { project, service_name },
     input: fields,
     provisioners: [{ ...ends, when: 'destroy' }],
-    ...lifecycleOf({ mayBeReplaced: on_fork_change === 'replace', preventDestroy }),
+    ...buildLifecycle({ mayBeReplaced: on_fork_change === 'replace', preventDestroy }),
     ...(dependables.length === 0 ? {} : { dependsOn: [...dependables] }),
   });
   // A plain address: within one stack it needs no token, and a token costs a stack trace.
-  if (source) identity.dependsOn = [addressOf(source), ...(identity.dependsOn ?? [])];
+  if (source) identity.dependsOn = [findAddress(source), ...(identity.dependsOn ?? [])];
   return identity;
 };
 
@@ -72,7 +72,7 @@ const identityResource = (
 const presentName =
   'try({ project = self.input.project, service_name = self.input.service_name }, self.triggers_replace)';
 
-const lifecycleOf = ({
+const buildLifecycle = ({
   mayBeReplaced,
   preventDestroy,
 }: {
@@ -92,7 +92,7 @@ const lifecycleOf = ({
  * one, which `replace_triggered_by` would forget. Nothing runs at its end: an update never destroys.
  */
 const runResource = (scope: Construct, carriage: LocalExec, identity: TerraformResource): TerraformResource => {
-  const holder = addressOf(identity);
+  const holder = findAddress(identity);
   const triggers = {
     declaration: `\${sha256(jsonencode(${holder}.input))}`,
     owner: `\${${holder}.id}`,
@@ -121,7 +121,7 @@ const madeResource = (
   { identity, run }: { readonly identity: TerraformResource; readonly run: TerraformResource },
   mayBeReplaced: boolean,
 ): TerraformResource => {
-  const input = `${addressOf(identity)}.input`;
+  const input = `${findAddress(identity)}.input`;
   const name = `\${${input}.project}/\${${input}.service_name}`;
   const postcondition = {
     condition: `\${self.input == "${name}"}`,
@@ -133,7 +133,7 @@ const madeResource = (
     input: name,
     ...(mayBeReplaced ? {} : { lifecycle: { ignoreChanges: ['input'], postcondition: [postcondition] } }),
   });
-  made.dependsOn = [addressOf(run)];
+  made.dependsOn = [findAddress(run)];
   return made;
 };
 
@@ -172,10 +172,10 @@ const moveStates = (
     { from: `${backend}.${at()}`, to: oldRun },
     ...(isSameState
       ? [
-          { from: oldRun, to: addressOf(parts.run) },
+          { from: oldRun, to: findAddress(parts.run) },
           ...([childIds.identity, childIds.made] as const).map((id) => ({
             from: `${TerraformData.tfResourceType}.${at(id)}`,
-            to: addressOf(parts[id]),
+            to: findAddress(parts[id]),
           })),
         ]
       : []),

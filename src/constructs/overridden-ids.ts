@@ -1,4 +1,4 @@
-import { addressOf } from './address';
+import { findAddress } from './address';
 import type { Carrier } from './carriage';
 
 /** Sentences about names that were given by `overrideLogicalId` after other resources had taken the old ones. Never throws. */
@@ -8,7 +8,7 @@ export const overriddenIds = ({ holder, ready }: Carrier): readonly string[] =>
     const asked: unknown = Reflect.get(resource, '_logicalIdOverride');
     if (typeof asked !== 'string' || asked === resource.friendlyUniqueId) return [];
     return [
-      `overrideLogicalId('${asked}') comes too late: other resources refer to ${addressOf(resource)}, and its state is kept by that ` +
+      `overrideLogicalId('${asked}') comes too late: other resources refer to ${findAddress(resource)}, and its state is kept by that ` +
         'name. Choose another id of the construct; movedFrom keeps a live service.',
     ];
   });

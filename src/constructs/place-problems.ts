@@ -18,7 +18,7 @@ interface PlaceProblem {
 /** What is wrong with where the services of an app stand, or say that they stood. Never throws. */
 export const placeProblems = (services: readonly Placed[]): readonly PlaceProblem[] => [
   ...services.flatMap(nameProblems),
-  ...sharedPlaces(services, terraformPlaceOf, (path, first) =>
+  ...sharedPlaces(services, describePlace, (path, first) =>
     [
       `has the id '${path}', which Terraform names as it names '${first}': of two resources with one name, one is silently`,
       `not made. CDKTF keeps A-Z a-z 0-9 _ - of an id and drops the rest. Choose another id; a live service is kept with movedFrom.`,
@@ -32,16 +32,16 @@ export const placeProblems = (services: readonly Placed[]): readonly PlaceProble
   ...services.flatMap((service) => formerProblems(service, services)),
 ];
 
-const terraformPlaceOf = (service: Placed): string => `${TerraformStack.of(service).node.path} ${nameOf(service)}`;
+const describePlace = (service: Placed): string => `${TerraformStack.of(service).node.path} ${describeName(service)}`;
 
-const nameOf = (service: Placed): string => {
+const describeName = (service: Placed): string => {
   const stack = TerraformStack.of(service).node.path;
   return logicalIdAt(TerraformStack.of(service), idsBelowStack({ stack, path: service.node.path }));
 };
 
 const nameProblems = (service: Placed): readonly PlaceProblem[] => {
   const { path, id } = service.node;
-  const name = nameOf(service);
+  const name = describeName(service);
   if (/^[A-Za-z_]/.test(name)) return [];
   const became = name === '' ? 'no name at all' : `'${name}', and a name begins with a letter or _`;
   const problem =

@@ -1,5 +1,5 @@
 import { blockPlaceOf, type BlockPlace, settingGroups } from '../domain';
-import { addressOf } from './address';
+import { findAddress } from './address';
 import type { CarryOptions } from './carry-options';
 import { TerraformStack } from './cdktf';
 import type { Construct, TerraformProvider, TerraformResource } from './cdktf';
@@ -44,16 +44,16 @@ export const providerResources = (
     provider,
     dependsOn: dependables,
     preventDestroy,
-    attributes: attributesOf(fields),
+    attributes: writeAttributes(fields),
     blocks: {
-      user_config: blockOf(
-        isReferable ? withReference(fields['user_config'], source) : objectOf(fields['user_config']),
+      user_config: writeBlock(
+        isReferable ? withReference(fields['user_config'], source) : readObject(fields['user_config']),
       ),
       ...(replicated === undefined ? {} : { service_integrations: replicated }),
       ...(timeout === undefined ? {} : { timeouts: { create: timeout, update: timeout } }),
     },
   });
-  if (source && !isReferable) resource.dependsOn = [addressOf(source), ...(resource.dependsOn ?? [])];
+  if (source && !isReferable) resource.dependsOn = [findAddress(source), ...(resource.dependsOn ?? [])];
   const connected = integrations.flatMap((integration, index) =>
     isFollowing(integration) ? [] : [addIntegration(scope, provider, { own: resource, fields, integration, index })],
   );
@@ -70,8 +70,8 @@ const moveState = (
   const stack = TerraformStack.of(scope);
   if (former === undefined || former.stack !== stack.node.path || former.path === scope.node.path) return;
   const moves = resources.map((resource) => ({
-    from: placeOf(stack, former, resource.terraformResourceType, resource.node.id),
-    to: addressOf(resource),
+    from: writePlace(stack, former, resource.terraformResourceType, resource.node.id),
+    to: findAddress(resource),
   }));
   new Moves(scope, 'moved', moves);
 };
@@ -82,18 +82,18 @@ export const addressesAt = (
   place: FormerPlace,
   fields: Readonly<Record<string, unknown>>,
 ): readonly string[] => [
-  placeOf(stack, place, serviceType, mainId),
+  writePlace(stack, place, serviceType, mainId),
   ...integrationsIn(fields).flatMap((integration, index) =>
-    isFollowing(integration) ? [] : [placeOf(stack, place, integrationType, integrationId(integration, index))],
+    isFollowing(integration) ? [] : [writePlace(stack, place, integrationType, integrationId(integration, index))],
   ),
 ];
 
-const placeOf = (stack: TerraformStack, place: FormerPlace, type: string, id: string): string =>
+const writePlace = (stack: TerraformStack, place: FormerPlace, type: string, id: string): string =>
   `${type}.${logicalIdAt(stack, [...idsBelowStack(place), ...(id === mainId ? [] : [id])])}`;
 
 const integrationsIn = (fields: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] => {
   const written = fields['service_integrations'];
-  return Array.isArray(written) ? written.map(objectOf) : [];
+  return Array.isArray(written) ? written.map(readObject) : [];
 };
 
 /** It follows another service: that is so from the moment it is made. */
@@ -118,11 +118,11 @@ const attributeNames = [
   'static_ips',
 ] as const;
 
-const attributesOf = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+const writeAttributes = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(attributeNames.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
 
 /** Settings as the block of the provider has them: some as attributes, the others in two objects. */
-const blockOf = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+const writeBlock = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
   const at = (place: BlockPlace) => Object.entries(settings).filter(([name]) => blockPlaceOf(name) === place);
   const groups = settingGroups.map((place) => [place, at(place)] as const);
   return Object.fromEntries([
@@ -136,15 +136,15 @@ const blockOf = (settings: Readonly<Record<string, unknown>>): Readonly<Record<s
 /** The settings of a fork whose source stands in the same stack: its name is read from there. */
 const withReference = (userConfig: unknown, source: TerraformResource): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    Object.entries(objectOf(userConfig)).map(([key, value]) => [
+    Object.entries(readObject(userConfig)).map(([key, value]) => [
       key,
-      sourceKeys.has(key) && value !== null ? nameOf(source) : value,
+      sourceKeys.has(key) && value !== null ? readName(source) : value,
     ]),
   );
 
 const sourceKeys: ReadonlySet<string> = new Set(['service_to_fork_from', 'pg_service_to_fork_from']);
 
-const nameOf = (resource: TerraformResource): string => `\${${addressOf(resource)}.service_name}`;
+const readName = (resource: TerraformResource): string => `\${${findAddress(resource)}.service_name}`;
 
 const addIntegration = (
   scope: Construct,
@@ -169,8 +169,8 @@ const addIntegration = (
     attributes: {
       project: fields['project'],
       integration_type: type,
-      source_service_name: from ?? nameOf(own),
-      destination_service_name: to ?? nameOf(own),
+      source_service_name: from ?? readName(own),
+      destination_service_name: to ?? readName(own),
     },
     blocks: {},
   });
@@ -184,5 +184,5 @@ const integrationId = (
   return `integration-${[...parts, index + 1].join('-')}`;
 };
 
-const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
+const readObject = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};

@@ -21,7 +21,7 @@ interface RequestContext {
 }
 
 /** A declared service as the rules see it: plain values are known, expressions are not, until apply. */
-export const requestOf = (context: RequestContext): ServiceRequest => {
+export const readRequest = (context: RequestContext): ServiceRequest => {
   const { declaration, settings, scope } = context;
   const reader = new ValueReader(scope);
   const declaredAt = settings.source?.declaredAt;
@@ -45,7 +45,7 @@ export const requestOf = (context: RequestContext): ServiceRequest => {
       sourceService: reader.optionalText('service_integrations', integration.sourceService),
       destinationService: reader.optionalText('service_integrations', integration.destinationService),
     })),
-    createTimeoutMs: timeoutOf(declaration),
+    createTimeoutMs: readTimeout(declaration),
     ...(declaredAt === undefined ? {} : { source: { kind: 'declared', address: declaredAt } }),
     from: declaration.from ?? 'any',
     latestTransaction: declaration.latestTransaction === true,
@@ -59,5 +59,5 @@ export const requestOf = (context: RequestContext): ServiceRequest => {
   return reader.volatile.length === 0 ? request : { ...request, volatile: reader.volatile };
 };
 
-const timeoutOf = ({ timeouts }: ServiceDeclaration): Fact<number | undefined> =>
+const readTimeout = ({ timeouts }: ServiceDeclaration): Fact<number | undefined> =>
   known(timeouts?.create === undefined ? undefined : parseDurationMs(timeouts.create));

@@ -13,7 +13,7 @@ import type { ServiceDeclaration } from './declaration';
 import { escapeText } from './expression';
 import type { ForkBasis } from './fork-declaration';
 import { Forkable } from './forkable';
-import { formerPlaceOf, type FormerPlace } from './former-place';
+import { resolveFormerPlace, type FormerPlace } from './former-place';
 import { ForkcastScope } from './forkcast';
 import { Forgotten } from './moves';
 import { overriddenIds } from './overridden-ids';
@@ -21,7 +21,7 @@ import { addressesAt } from './provider-backend';
 import { ProviderResource } from './provider-backend-resource';
 import { RegistryService } from './registry-service';
 import type { RegistryServiceProps } from './registry-service';
-import { requestOf } from './request';
+import { readRequest } from './request';
 import { resourceFields } from './resource-fields';
 import type { ServiceProps, ServiceTypeName } from './service-props';
 import { readSettings } from './settings';
@@ -55,8 +55,9 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
     this.serviceName = declaration.serviceName;
     this.project = declaration.project ?? forkcast.project;
     this.declaredAt = this.node.path;
-    this.settings = settingsOf(declaration, this.project);
-    this.former = declaration.movedFrom === undefined ? undefined : formerPlaceOf(this, stack, declaration.movedFrom);
+    this.settings = collectSettings(declaration, this.project);
+    this.former =
+      declaration.movedFrom === undefined ? undefined : resolveFormerPlace(this, stack, declaration.movedFrom);
     const fields = resourceFields(declaration, this.settings, {
       project: this.project,
       stack: stack.node.path,
@@ -88,7 +89,7 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
     props: RegistryServiceProps<Source>,
   ): RegistryService<Source, Service<Source>> {
     return new RegistryService(scope, id, props, (forkScope, forkId, declaration) =>
-      serviceOf<Source>(forkScope, forkId, declaration),
+      makeService<Source>(forkScope, forkId, declaration),
     );
   }
 
@@ -105,7 +106,7 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
 
   /** What the rules judge. */
   toRequest(): ServiceRequest {
-    return requestOf({
+    return readRequest({
       scope: this,
       stack: TerraformStack.of(this).node.path,
       project: this.project,
@@ -163,7 +164,7 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
   }
 
   protected override makeFork(scope: Construct, id: string, declaration: ServiceDeclaration): Service<Type> {
-    return serviceOf<Type>(scope, id, declaration);
+    return makeService<Type>(scope, id, declaration);
   }
 
   /** The resource of a source declared in the same stack; for one in another stack, the stacks are ordered instead. */
@@ -195,13 +196,13 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
 }
 
 /** A fork takes its type from its source, so its options were checked against that type when they were given. */
-const serviceOf = <Type extends ServiceTypeName>(
+const makeService = <Type extends ServiceTypeName>(
   scope: Construct,
   id: string,
   declaration: ServiceDeclaration,
 ): Service<Type> => new Service<Type>(scope, id, declaration as ServiceProps<Type>);
 
-const settingsOf = (declaration: ServiceDeclaration, project: string): Settings => {
+const collectSettings = (declaration: ServiceDeclaration, project: string): Settings => {
   const settings = readSettings(declaration.serviceType, declaration.userConfig ?? {});
   const { source, values } = settings;
   if (source === undefined || source.project === project || 'project_to_fork_from' in values) return settings;

@@ -1,6 +1,6 @@
 import { isExpression } from './expression';
 import type { SecretReference, ServiceSource } from './source';
-import { keysOf, snakeCase } from './user-config-keys';
+import { findKeys, snakeCase } from './user-config-keys';
 
 /** A `userConfig` in the names of the API, with what cannot be accepted told as sentences. */
 export interface Settings {
@@ -26,7 +26,7 @@ interface Draft {
  */
 export const readSettings = (serviceType: string, userConfig: object): Settings => {
   const draft: Draft = { values: {}, secrets: {}, problems: [], source: undefined };
-  const keys = keysOf(serviceType);
+  const keys = findKeys(serviceType);
   const written: readonly (readonly [string, unknown])[] = Object.entries(userConfig);
   for (const [name, value] of written) {
     if (value === undefined) continue;

@@ -11,7 +11,7 @@ const byType: ReadonlyMap<string, KeysByName> = new Map(
 );
 
 /** The settings of a type; undefined for a type that the catalogue does not know. Never throws. */
-export const keysOf = (serviceType: string): KeysByName | undefined => byType.get(serviceType);
+export const findKeys = (serviceType: string): KeysByName | undefined => byType.get(serviceType);
 
 /** The API's name of a setting of a type that is not known: `pgVersion` is `pg_version`. */
 export const snakeCase = (name: string): string =>

@@ -28,7 +28,7 @@ export type AcknowledgementFileResult =
 
 /** Reads the text of a file of acknowledgements; `origin` names the file in findings. Never throws. */
 export const parseAcknowledgementFile = (text: string, origin: string): AcknowledgementFileResult => {
-  const json = jsonOf(text);
+  const json = readJson(text);
   if (json === undefined) return { kind: 'unreadable', why: 'it is no JSON' };
   const parsed = AcknowledgementFile.safeParse(json, { reportInput: true });
   if (!parsed.success) return { kind: 'unreadable', why: schemaFault(parsed.error, 'the file') };
@@ -61,7 +61,7 @@ export const parseLastInstant = (text: string): EpochMs | undefined => {
   return isDay ? instant + dayMs - 1 : instant;
 };
 
-const jsonOf = (text: string): unknown => {
+const readJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {

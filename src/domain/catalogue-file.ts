@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Catalogue } from './catalogue';
-import { catalogueOf } from './catalogue';
+import { makeCatalogue } from './catalogue';
 import { defaultCatalogue } from './default-catalogue';
 import type { Cloud } from './cloud';
 import type { Plan } from './plan';
@@ -71,7 +71,7 @@ export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
 export const catalogueFrom = (entry: CatalogueEntry): Catalogue => {
   if (entry === 'default') return defaultCatalogue;
   const base = entry.base === 'default' ? defaultCatalogue : undefined;
-  return catalogueOf({
+  return makeCatalogue({
     serviceTypes: [...defaultCatalogue.serviceTypes.values()],
     clouds: [...(base?.clouds.values() ?? []), ...entry.clouds],
     plans: [...(base?.plans.values() ?? []), ...entry.plans],
@@ -80,7 +80,7 @@ export const catalogueFrom = (entry: CatalogueEntry): Catalogue => {
 };
 
 /** The shortest entry that means this catalogue. Never throws. */
-export const catalogueEntryOf = (catalogue: Catalogue): CatalogueEntry => {
+export const writeCatalogue = (catalogue: Catalogue): CatalogueEntry => {
   if (catalogue === defaultCatalogue) return 'default';
   const contains = <T>(all: ReadonlyMap<string, T>, part: ReadonlyMap<string, T>): boolean =>
     [...part.keys()].every((key) => all.has(key));

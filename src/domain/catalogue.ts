@@ -16,7 +16,7 @@ export interface Catalogue {
 export const planKey = (type: string, plan: string): string => `${type}/${plan}`;
 
 /** A catalogue that knows exactly these. Later entries win over earlier ones of the same name. */
-export const catalogueOf = (entries: {
+export const makeCatalogue = (entries: {
   readonly serviceTypes: readonly ServiceType[];
   readonly clouds: readonly Cloud[];
   readonly plans: readonly Plan[];

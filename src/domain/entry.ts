@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { instantOf } from './instant-text';
+import { parseInstant } from './instant-text';
 import type { JsonValue } from './json';
 import { toRfc3339, type EpochMs } from './time';
 
 /** An instant: RFC 3339 in a file, milliseconds inside. */
 export const Instant = z.codec(z.string().check(z.meta({ format: 'date-time' })), z.number(), {
   decode: (text, context): EpochMs => {
-    const at = instantOf(text);
+    const at = parseInstant(text);
     if (at !== undefined) return at;
     context.issues.push({
       code: 'custom',

@@ -9,7 +9,7 @@ const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)
  * The instant that a value of a file means: RFC 3339 with a zone, from 1970 on; undefined for anything else.
  * The plain form in UTC is told by its length, because a pattern is slow on each.
  */
-export const instantOf = (value: unknown): EpochMs | undefined => {
+export const parseInstant = (value: unknown): EpochMs | undefined => {
   if (typeof value !== 'string') return undefined;
   if (!(value.length === 20 && value.endsWith('Z')) && !instantPattern.test(value)) return undefined;
   const at = millisecondsOf(value);

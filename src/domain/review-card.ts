@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { entry, list } from './entry';
-import { instantOf } from './instant-text';
+import { parseInstant } from './instant-text';
 import { inputAccountShape } from './input-account';
 import { judgedByShape } from './judged-by';
 import { manifestEntryShape } from './manifest';
@@ -15,7 +15,7 @@ const severity = z.enum(['error', 'warning', 'note']);
 
 /** A card keeps its instants as they are written: RFC 3339 in UTC. */
 const instant = text.check(
-  z.refine((value) => instantOf(value) !== undefined, 'not an instant in RFC 3339'),
+  z.refine((value) => parseInstant(value) !== undefined, 'not an instant in RFC 3339'),
   z.meta({ format: 'date-time' }),
 );
 const maybeInstant = z.nullable(instant);

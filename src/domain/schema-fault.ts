@@ -11,7 +11,7 @@ export const schemaFault = (error: z.core.$ZodError, whole: string): string => {
   const issue = deepest(error.issues[0]);
   if (issue === undefined) return `${whole}: it has the wrong form`;
   const path = issue.path.map(String).join('.');
-  return `${path === '' ? whole : path}: ${textOf(issue)}`;
+  return `${path === '' ? whole : path}: ${describeIssue(issue)}`;
 };
 
 /** A union fails with the issues of each branch: that of the branch that came furthest says most. */
@@ -24,18 +24,18 @@ const deepest = (issue: Issue | undefined): Issue | undefined => {
   return deepest({ ...first, path: [...issue.path, ...first.path] });
 };
 
-const textOf = (issue: Issue): string => {
+const describeIssue = (issue: Issue): string => {
   switch (issue.code) {
     case 'invalid_type':
-      return `expected ${kindOf(issue.expected)}, got ${shown(issue.input)}`;
+      return `expected ${describeKind(issue.expected)}, got ${shown(issue.input)}`;
     case 'invalid_value':
       return `expected ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}, got ${shown(issue.input)}`;
     case 'unrecognized_keys':
       return `unknown field ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}`;
     case 'too_small':
-      return `expected at least ${issue.minimum.toString()}${unitOf(issue.origin)}, got ${shown(issue.input)}`;
+      return `expected at least ${issue.minimum.toString()}${describeUnit(issue.origin)}, got ${shown(issue.input)}`;
     case 'too_big':
-      return `expected at most ${issue.maximum.toString()}${unitOf(issue.origin)}, got ${shown(issue.input)}`;
+      return `expected at most ${issue.maximum.toString()}${describeUnit(issue.origin)}, got ${shown(issue.input)}`;
     case 'invalid_format':
       return `expected ${issue.pattern ?? issue.format}, got ${shown(issue.input)}`;
     case 'custom':
@@ -49,10 +49,10 @@ const textOf = (issue: Issue): string => {
   }
 };
 
-const kindOf = (expected: string): string =>
+const describeKind = (expected: string): string =>
   expected === 'record' ? 'object' : expected === 'int' ? 'integer' : expected;
 
-const unitOf = (origin: string): string => {
+const describeUnit = (origin: string): string => {
   if (origin === 'string') return ' characters';
   return origin === 'array' ? ' items' : '';
 };

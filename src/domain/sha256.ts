@@ -42,7 +42,7 @@ export const sha256 = (): Sha256 => {
       view.setUint32(56, Math.floor(bits / 2 ** 32));
       view.setUint32(60, bits >>> 0);
       compress(state, view);
-      return hexOf(state);
+      return formatHex(state);
     },
   };
   return hash;
@@ -65,13 +65,13 @@ const shortHex = (text: string): string => {
   shortView.setUint32(blocks * 64 - 4, written * 8);
   shortState.set(initialState);
   for (let block = 0; block < blocks; block += 1) compress(shortState, shortView, block * 64);
-  return hexOf(shortState);
+  return formatHex(shortState);
 };
 
 /** By byte: writing a whole number in base 16 takes as long as half of the hash. */
 const hexBytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-const hexOf = (state: Int32Array): string => {
+const formatHex = (state: Int32Array): string => {
   let hex = '';
   for (const word of state) for (let shift = 24; shift >= 0; shift -= 8) hex += hexBytes[(word >>> shift) & 0xff] ?? '';
   return hex;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CatalogueEntry, catalogueEntryOf, catalogueFrom } from './catalogue-file';
+import { CatalogueEntry, writeCatalogue, catalogueFrom } from './catalogue-file';
 import { withoutCredentials } from './credentials';
 import { entry, Instant, list } from './entry';
 import { FactSourceError } from './error';
@@ -37,7 +37,7 @@ export const SnapshotFile = entry({
 export type SnapshotFile = z.input<typeof SnapshotFile>;
 
 /** The facts as a snapshot file; secrets among the settings are left out. */
-export const snapshotOf = ({ taken, ...facts }: Facts): SnapshotFile =>
+export const writeSnapshot = ({ taken, ...facts }: Facts): SnapshotFile =>
   z.encode(SnapshotFile, {
     ...facts,
     formatVersion: 1,
@@ -47,7 +47,7 @@ export const snapshotOf = ({ taken, ...facts }: Facts): SnapshotFile =>
       userConfig: withoutSecrets(service.type, service.userConfig),
     })),
     terminated: [...facts.terminated.values()],
-    catalogue: catalogueEntryOf(facts.catalogue),
+    catalogue: writeCatalogue(facts.catalogue),
     ...(taken === undefined ? {} : { taken: { at: taken.at, goodForHours: taken.goodForMs / hourMs } }),
   });
 

@@ -7,7 +7,7 @@ export interface OrderedResource {
 }
 
 /** For every resource of a stack, those of the same stack that Terraform makes before it. Never throws. */
-export const dependenciesOf = (resources: readonly OrderedResource[]): ReadonlyMap<string, readonly string[]> => {
+export const findDependencies = (resources: readonly OrderedResource[]): ReadonlyMap<string, readonly string[]> => {
   const addresses = new Set(resources.map(({ address }) => address));
   const named = (body: object): readonly string[] => {
     const inExpressions = JSON.stringify(body).match(/[$%]\{[^"]*?\}/g) ?? [];
@@ -29,7 +29,7 @@ export const createdFirst = (resources: readonly OrderedResource[]): ReadonlyMap
   const declaring = resources.filter(({ body }) => isCreatedFirst(body)).map(({ address }) => address);
   const reached = new Map<string, string>();
   if (declaring.length === 0) return reached;
-  const dependencies = dependenciesOf(resources);
+  const dependencies = findDependencies(resources);
   for (const address of declaring) {
     const open = [address];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -4,7 +4,7 @@ import { startBudget } from './budget';
 import { adopt, createService } from './create-service';
 import { FieldsUnknownError } from './errors';
 import type { Outcome } from './outcome';
-import { askerOf, type Claim, expectationOf, ownerBodyOf, relationOf } from './ownership';
+import { identifyAsker, type Claim, buildExpectation, writeOwner, compareOwner } from './ownership';
 import { planService, type ServicePlan } from './plan-service';
 import type { EnginePorts } from './ports';
 import { terminateService } from './terminate-service';
@@ -35,7 +35,7 @@ const labelled = async (
   if (claim === undefined || owner?.id !== claim.owner.id) return service;
   const { stack, path } = claim.owner.label;
   if (owner.stack === stack && owner.path === path) return service;
-  return client.changeOwner(project, service_name, { expect: { owner: owner.id }, owner: ownerBodyOf(claim.owner) });
+  return client.changeOwner(project, service_name, { expect: { owner: owner.id }, owner: writeOwner(claim.owner) });
 };
 
 /** A decision about a live service, what it was taken from, and who carries it out. */
@@ -69,7 +69,7 @@ export const applyPlan = async (
       return updateService(ports, { resource, actual, changes: plan.changes, claim }, { budget });
     case 'replace':
       ports.progress({ step: 'replace', ...step });
-      await terminateService(ports, id, askerOf(resource, claim));
+      await terminateService(ports, id, identifyAsker(resource, claim));
       return createService(ports, resource, { budget, action: 'replaced', claim });
   }
 };
@@ -79,8 +79,8 @@ const claimed = async (
   { client }: EnginePorts,
   { resource, actual, claim }: Omit<PlannedService, 'plan'>,
 ): Promise<ServiceBody> => {
-  const relation = relationOf(actual, askerOf(resource, claim));
+  const relation = compareOwner(actual, identifyAsker(resource, claim));
   if (claim === undefined || relation.kind !== 'claimable' || actual.forkcast?.ownership === undefined) return actual;
-  const expect = expectationOf(actual, relation, claim);
-  return client.changeOwner(resource.project, resource.service_name, { expect, owner: ownerBodyOf(claim.owner) });
+  const expect = buildExpectation(actual, relation, claim);
+  return client.changeOwner(resource.project, resource.service_name, { expect, owner: writeOwner(claim.owner) });
 };

@@ -1,7 +1,7 @@
 import type { ServiceBody } from '../api';
 import { known, type ServiceResource } from '../domain';
 import { createOnlyKeys, type SettingChange } from '../planner';
-import { fingerprintOf } from './fingerprint';
+import { computeFingerprint } from './fingerprint';
 import { missingIntegrations } from './integrations';
 import { keyOfSecret } from './secrets';
 
@@ -27,7 +27,7 @@ const ownershipChanges = (resource: ServiceResource, actual: ServiceBody): reado
   const moved = origin?.stack !== after.stack || origin.path !== after.path;
   const fixed = createOnlyKeys(resource.service_type);
   const secrets = [...new Set(Object.keys(resource.secrets ?? {}).map(keyOfSecret))].filter((key) => !fixed.has(key));
-  const resend = secrets.length > 0 && origin?.fingerprint !== fingerprintOf(resource);
+  const resend = secrets.length > 0 && origin?.fingerprint !== computeFingerprint(resource);
   return [
     ...(moved
       ? [{ attribute: 'origin', before: origin && { stack: origin.stack, path: origin.path }, after: known(after) }]

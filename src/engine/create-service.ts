@@ -3,9 +3,9 @@ import { serviceKey, type ServiceId, type ServiceResource } from '../domain';
 import { type Budget, startBudget } from './budget';
 import { NameTakenError } from './errors';
 import type { Action, Outcome } from './outcome';
-import { askerOf, type Claim, relationOf, takeOver } from './ownership';
+import { identifyAsker, type Claim, compareOwner, takeOver } from './ownership';
 import type { EnginePorts } from './ports';
-import { createBodyOf } from './requests';
+import { buildCreateBody } from './requests';
 import { poweredAsDeclared } from './power';
 import { isUncertain, readAgain } from './uncertain';
 import { waitForRunning } from './wait-for-running';
@@ -33,7 +33,7 @@ export const createService = async (
 ): Promise<Outcome> => {
   const id = { project: resource.project, service: resource.service_name };
   await waitForSource(ports, resource, budget);
-  const body = await createBodyOf(ports, resource, claim);
+  const body = await buildCreateBody(ports, resource, claim);
   ports.progress({ step: 'create', service: serviceKey(id), phase: null, percent: null });
   const made = await ask(ports, { id, body, resource, claim });
   const outcome = await waitForRunning(
@@ -91,7 +91,7 @@ export const adopt = async (
   claim: Claim | undefined,
 ): Promise<ServiceBody> => {
   const id = { project: resource.project, service: resource.service_name };
-  const relation = relationOf(found, askerOf(resource, claim));
+  const relation = compareOwner(found, identifyAsker(resource, claim));
   switch (relation.kind) {
     case 'mine':
     case 'claimable':

@@ -19,17 +19,18 @@ export class NameTakenError extends DeclarationRefusedError {
     readonly claim: Claim | undefined,
   ) {
     super(
-      `The name of ${serviceKey(id)} is taken: the service ${holderText(relation)}. It is left as it is. ${remedyOf(id, relation, claim)}`,
+      `The name of ${serviceKey(id)} is taken: the service ${holderText(relation)}. It is left as it is. ` +
+        chooseRemedy(id, relation, claim),
     );
   }
 }
 
 /** What is to be typed stands on lines of its own, indented: Terraform breaks every other one. */
-const remedyOf = (id: ServiceId, relation: Relation, claim: Claim | undefined): string => {
+const chooseRemedy = (id: ServiceId, relation: Relation, claim: Claim | undefined): string => {
   if (relation.kind === 'being-made') return 'Wait until it is made, or choose another name.';
   if (claim === undefined) return 'Synthesize again with this version of Forkcast, or choose another name.';
   const adopt = `\n  ${adoptLine(id, relation, claim)}\n`;
-  const moved = movedFromOf(relation, claim);
+  const moved = writeMovedFrom(relation, claim);
   if (relation.kind === 'abandoned') {
     const end = `forkcast service terminate ${id.service} --project ${id.project}`;
     return `To keep it:${adopt}To make it anew:\n  ${end}\nOr choose another name.`;
@@ -40,7 +41,7 @@ const remedyOf = (id: ServiceId, relation: Relation, claim: Claim | undefined): 
 };
 
 /** Of a service that another construct holds: how a construct says that it is that one, at another place. */
-const movedFromOf = (relation: Relation, { owner: { label } }: Claim): string => {
+const writeMovedFrom = (relation: Relation, { owner: { label } }: Claim): string => {
   if (relation.kind !== 'held') return '';
   const { stack, path } = relation.owner;
   const isConstruct = path.startsWith(`${stack}/`);

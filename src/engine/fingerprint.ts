@@ -6,7 +6,7 @@ import { canonicalJson } from '../planner';
  * own work again. The stack is part of it, since two stacks cannot own one service; the construct path is not, so a moved
  * construct keeps its service; neither is how long to wait, nor the value of a secret (its variable's name is).
  */
-export const fingerprintOf = (resource: ServiceResource): string => {
+export const computeFingerprint = (resource: ServiceResource): string => {
   const asked = Object.entries({ ...unwritten, ...resource }).flatMap(([field, value]) =>
     value === undefined || notAsked.has(field) ? [] : [[field, value] as const],
   );

@@ -1,7 +1,7 @@
 import { RequestRefusedError, type OwnerBody, type ServiceBody } from '../api';
 import { serviceKey, type ServiceId, type ServiceResource } from '../domain';
 import { decideService } from '../planner';
-import { desiredServiceOf, liveServiceOf } from './live-service';
+import { buildDesiredService, readLiveService } from './live-service';
 import type { Claim } from './ownership';
 import { refusalError } from './plan-service';
 import type { EnginePorts } from './ports';
@@ -26,7 +26,7 @@ export const heldBesides = async (
   const listed = await Promise.all(projects.map((project) => servicesIn(client, project)));
   return listed
     .flat()
-    .filter(({ id, actual }) => ownerOf(actual)?.id === owner.id && serviceKey(id) !== serviceKey(now));
+    .filter(({ id, actual }) => readOwner(actual)?.id === owner.id && serviceKey(id) !== serviceKey(now));
 };
 
 /**
@@ -39,7 +39,7 @@ export const leftAtPlace = async (
   now: ServiceId,
 ): Promise<readonly HeldService[]> =>
   (await servicesIn(client, now.project)).filter(({ actual }) => {
-    const owner = ownerOf(actual);
+    const owner = readOwner(actual);
     return (
       owner !== undefined &&
       owner.id !== own &&
@@ -49,7 +49,7 @@ export const leftAtPlace = async (
     );
   });
 
-const ownerOf = (actual: ServiceBody): OwnerBody | undefined => actual.forkcast?.ownership?.owner ?? undefined;
+const readOwner = (actual: ServiceBody): OwnerBody | undefined => actual.forkcast?.ownership?.owner ?? undefined;
 
 /** A project that is not there holds nothing. */
 const servicesIn = async (client: EnginePorts['client'], project: string): Promise<readonly HeldService[]> => {
@@ -76,8 +76,8 @@ export const refuseSecondName = async (
   const [held] = await heldBesides(ports, claim, { first, now });
   if (held === undefined) return;
   const decision = decideService(
-    { ...desiredServiceOf(resource), onForkChange: 'refuse' },
-    { ...liveServiceOf(resource, held.actual), ...held.id },
+    { ...buildDesiredService(resource), onForkChange: 'refuse' },
+    { ...readLiveService(resource, held.actual), ...held.id },
   );
   if (decision.kind === 'refuse') throw refusalError(serviceKey(held.id), decision.refusal);
 };

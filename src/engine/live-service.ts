@@ -12,7 +12,7 @@ import {
 import { withoutSecrets } from './secrets';
 
 /** What the registry answered, in the planner's words. Settings at the paths of declared secrets are not compared. */
-export const liveServiceOf = (resource: ServiceResource, actual: ServiceBody): LiveService => {
+export const readLiveService = (resource: ServiceResource, actual: ServiceBody): LiveService => {
   const { lineage, origin } = actual.forkcast ?? {};
   return {
     project: resource.project,
@@ -34,7 +34,7 @@ export const liveServiceOf = (resource: ServiceResource, actual: ServiceBody): L
  * A declared service in the planner's words. `unknown` are API names whose value is decided at apply; a key that was declared
  * `prior` and is not any more is reset.
  */
-export const desiredServiceOf = (
+export const buildDesiredService = (
   resource: ServiceResource,
   { unknown = [], prior }: { readonly unknown?: readonly string[]; readonly prior?: ServiceResource } = {},
 ): ServiceRequest => {

@@ -1,7 +1,7 @@
 import type { OwnerBody, ServiceBody } from '../api';
 import { ownerText, serviceKey, type EpochMs, type Expectation, type Owner, type OwnerLabel } from '../domain';
 import type { ServiceId, ServiceResource } from '../domain';
-import { fingerprintOf } from './fingerprint';
+import { computeFingerprint } from './fingerprint';
 import type { EnginePorts } from './ports';
 
 /** Who asks, and what it knows of the service that it means. */
@@ -46,15 +46,15 @@ export interface Asker {
 }
 
 /** Who asks for a declared service. */
-export const askerOf = (resource: ServiceResource, claim: Claim | undefined): Asker => ({
+export const identifyAsker = (resource: ServiceResource, claim: Claim | undefined): Asker => ({
   claim,
   stack: resource.stack,
   path: resource.path,
-  fingerprint: fingerprintOf(resource),
+  fingerprint: computeFingerprint(resource),
 });
 
 /** What a live service is to who asks. Where the registry tells nothing of owners, its request and stack decide. Never throws. */
-export const relationOf = (actual: ServiceBody, asker: Asker): Relation => {
+export const compareOwner = (actual: ServiceBody, asker: Asker): Relation => {
   const { claim } = asker;
   const ownership = actual.forkcast?.ownership;
   if (isAnother(actual, claim)) return { kind: 'another', owner: ownership?.owner ?? null };
@@ -92,7 +92,7 @@ const isEqual = (actual: ServiceBody, { fingerprint }: Asker): boolean =>
   fingerprint !== undefined && actual.forkcast?.origin?.fingerprint === fingerprint;
 
 /** What a change or an end of this service takes for granted: the service that was just seen, and whose it was. */
-export const expectationOf = (actual: ServiceBody, relation: Relation, claim: Claim | undefined): Expectation => {
+export const buildExpectation = (actual: ServiceBody, relation: Relation, claim: Claim | undefined): Expectation => {
   if (actual.forkcast === undefined) return {};
   const { incarnation, ownership } = actual.forkcast;
   const owner = relation.kind === 'mine' ? claim?.owner.id : (ownership?.owner?.id ?? 'never');
@@ -104,7 +104,7 @@ export const expectationOf = (actual: ServiceBody, relation: Relation, claim: Cl
 };
 
 /** An owner as the API writes it. Never throws. */
-export const ownerBodyOf = ({ id, label }: Owner): OwnerBody => ({
+export const writeOwner = ({ id, label }: Owner): OwnerBody => ({
   id,
   stack: label.stack,
   path: label.path,
@@ -123,8 +123,8 @@ export const takeOver = (
 ): Promise<ServiceBody> => {
   const stale = relation.kind === 'unfinished' ? ({ stale: true } as const) : {};
   return client.changeOwner(id.project, id.service, {
-    expect: { ...expectationOf(actual, relation, claim), ...stale },
-    owner: { ...ownerBodyOf(claim.owner), making: claim.making && relation.kind === 'unfinished' },
+    expect: { ...buildExpectation(actual, relation, claim), ...stale },
+    owner: { ...writeOwner(claim.owner), making: claim.making && relation.kind === 'unfinished' },
   });
 };
 

@@ -8,13 +8,13 @@ import { resourceCheck } from './resource-check';
  * @throws ServiceResourceError
  */
 export const parseServiceResource = (text: string): ServiceResource => {
-  const resource = fieldsOf(text);
+  const resource = parseFields(text);
   if (!resourceCheck.is(resource)) throw new ServiceResourceError(resourceCheck.faultIn(resource, 'the resource'));
   startBudget({ now: () => 0 }, resource);
   return resource;
 };
 
-const fieldsOf = (text: string): Readonly<Record<string, JsonValue>> => {
+const parseFields = (text: string): Readonly<Record<string, JsonValue>> => {
   const value = parseJson(text);
   if (value === undefined) throw new ServiceResourceError('the resource: it is no JSON');
   if (!isJsonObject(value)) throw new ServiceResourceError('the resource: it is no JSON object');

@@ -10,7 +10,7 @@ import {
   ServiceRenamedError,
   ServiceTypeChangedError,
 } from './errors';
-import { desiredServiceOf, liveServiceOf } from './live-service';
+import { buildDesiredService, readLiveService } from './live-service';
 
 /** What has to be done so that a declared service exists as declared: what the planner decides. Whose the service is, is asked before. */
 export type ServicePlan =
@@ -45,7 +45,7 @@ export const planService = (
 ): ServicePlan => {
   if (actual === undefined) return { kind: 'create' };
   const service = serviceKey({ project: resource.project, service: resource.service_name });
-  const decision = decideService(desiredServiceOf(resource, context), liveServiceOf(resource, actual));
+  const decision = decideService(buildDesiredService(resource, context), readLiveService(resource, actual));
   return withOwnChanges(decision, service, ownChanges(resource, actual));
 };
 

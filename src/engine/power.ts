@@ -1,6 +1,6 @@
 import type { ServiceResource } from '../domain';
 import type { Outcome } from './outcome';
-import { askerOf, type Claim, expectationOf, relationOf } from './ownership';
+import { identifyAsker, type Claim, buildExpectation, compareOwner } from './ownership';
 import type { EnginePorts } from './ports';
 
 /** A new service always runs first; one that is declared off is powered off as soon as it does. */
@@ -11,8 +11,8 @@ export const poweredAsDeclared = async (
   claim: Claim | undefined,
 ): Promise<Outcome> => {
   if (outcome.kind !== 'done' || resource.powered !== false) return outcome;
-  const relation = relationOf(outcome.service, askerOf(resource, claim));
-  const expect = expectationOf(outcome.service, relation, claim);
+  const relation = compareOwner(outcome.service, identifyAsker(resource, claim));
+  const expect = buildExpectation(outcome.service, relation, claim);
   const service = await client.updateService(resource.project, resource.service_name, { powered: false }, expect);
   return { ...outcome, service };
 };

@@ -1,27 +1,27 @@
 import type { OriginBody, ServiceCreateBody } from '../api';
 import type { ServiceResource } from '../domain';
-import { fingerprintOf } from './fingerprint';
-import { systemValuesOf } from './latest-transaction';
-import { type Claim, ownerBodyOf } from './ownership';
+import { computeFingerprint } from './fingerprint';
+import { fetchSystemValues } from './latest-transaction';
+import { type Claim, writeOwner } from './ownership';
 import type { EnginePorts } from './ports';
 import { withSecrets } from './secrets';
 
 /** Who makes the service, and from which request: kept with it. */
-export const originOf = (resource: ServiceResource): OriginBody => ({
+export const buildOrigin = (resource: ServiceResource): OriginBody => ({
   stack: resource.stack,
   path: resource.path,
-  fingerprint: fingerprintOf(resource),
+  fingerprint: computeFingerprint(resource),
   latest_transaction: resource.latest_transaction ?? false,
 });
 
 /** The create request of a declared service, with its owner, its secrets, and with what the control plane is to decide. */
-export const createBodyOf = async (
+export const buildCreateBody = async (
   ports: EnginePorts,
   resource: ServiceResource,
   claim: Claim | undefined,
 ): Promise<ServiceCreateBody> => {
   const settings = withSecrets(ports, resource);
-  const system = await systemValuesOf(ports, resource);
+  const system = await fetchSystemValues(ports, resource);
   return {
     service_name: resource.service_name,
     service_type: resource.service_type,
@@ -36,9 +36,9 @@ export const createBodyOf = async (
     ...(resource.static_ips === undefined ? {} : { static_ips: resource.static_ips }),
     ...(resource.service_integrations === undefined ? {} : { service_integrations: resource.service_integrations }),
     forkcast: {
-      origin: originOf(resource),
+      origin: buildOrigin(resource),
       ...(resource.from === undefined ? {} : { from: resource.from }),
-      ...(claim === undefined ? {} : { owner: { ...ownerBodyOf(claim.owner), making: claim.making } }),
+      ...(claim === undefined ? {} : { owner: { ...writeOwner(claim.owner), making: claim.making } }),
       ...system.extension,
     },
   };

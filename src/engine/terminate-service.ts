@@ -1,6 +1,6 @@
 import { RequestRefusedError } from '../api';
 import { serviceKey, type ServiceId } from '../domain';
-import { type Asker, expectationOf, holderText, relationOf } from './ownership';
+import { type Asker, buildExpectation, holderText, compareOwner } from './ownership';
 import type { EnginePorts } from './ports';
 import { isUncertain, readAgain } from './uncertain';
 
@@ -21,17 +21,17 @@ export type Termination =
 export const terminateService = async (ports: EnginePorts, id: ServiceId, asker: Asker): Promise<Termination> => {
   const found = await ports.client.getService(id.project, id.service);
   if (found === undefined) return { kind: 'absent' };
-  const relation = relationOf(found, asker);
+  const relation = compareOwner(found, asker);
   if (relation.kind !== 'mine' && relation.kind !== 'claimable') return { kind: 'left', holder: holderText(relation) };
   ports.progress({ step: 'terminate', service: serviceKey(id), phase: null, percent: null });
   try {
-    await ports.client.deleteService(id.project, id.service, expectationOf(found, relation, asker.claim));
+    await ports.client.deleteService(id.project, id.service, buildExpectation(found, relation, asker.claim));
   } catch (error) {
     if (isRefused(error, 404)) return { kind: 'terminated' };
     if (!isRefused(error, 412) && !isUncertain(error)) throw error;
     const now = await readAgain(ports, id);
     if (now === undefined) return { kind: 'terminated' };
-    const since = relationOf(now, asker);
+    const since = compareOwner(now, asker);
     if (since.kind === 'mine' || since.kind === 'claimable') throw error;
     return { kind: 'left', holder: holderText(since) };
   }

@@ -11,11 +11,11 @@ import type { AttributeChange } from './attribute-changes';
 import { type Budget, startBudget } from './budget';
 import { NotAsExpectedError } from './errors';
 import type { Outcome } from './outcome';
-import { askerOf, type Claim, expectationOf, holderText, ownerBodyOf, relationOf } from './ownership';
+import { identifyAsker, type Claim, buildExpectation, holderText, writeOwner, compareOwner } from './ownership';
 import { planService } from './plan-service';
 import type { EnginePorts } from './ports';
-import { originOf } from './requests';
-import { integrationBodyOf } from './integrations';
+import { buildOrigin } from './requests';
+import { buildIntegrationBody } from './integrations';
 import { keyOfSecret, withSecrets } from './secrets';
 import { isUncertain, readAgain } from './uncertain';
 import { checkUpgrade } from './upgrade-check';
@@ -41,11 +41,11 @@ export const updateService = async (
 ): Promise<Outcome> => {
   const { resource } = update;
   const id = { project: resource.project, service: resource.service_name };
-  const { first, settings, last } = requestsOf(ports, update);
+  const { first, settings, last } = buildRequests(ports, update);
   await checkUpgrade(ports, update);
   ports.progress({ step: 'update', service: serviceKey(id), phase: null, percent: null });
-  const relation = relationOf(update.actual, askerOf(resource, update.claim));
-  const before = expectationOf(update.actual, relation, update.claim);
+  const relation = compareOwner(update.actual, identifyAsker(resource, update.claim));
+  const before = buildExpectation(update.actual, relation, update.claim);
   const send = (body: ServiceUpdateBody, expect: Expectation = before) =>
     ports.client.updateService(id.project, id.service, body, expect);
   let service = update.actual;
@@ -78,7 +78,7 @@ const afterClaim = (before: Expectation, settings: ServiceUpdateBody | undefined
 const strangerError = async (ports: EnginePorts, { resource, claim }: Update, cause: unknown) => {
   const id = { project: resource.project, service: resource.service_name };
   const found = await readAgain(ports, id);
-  const holder = found === undefined ? 'is gone' : holderText(relationOf(found, askerOf(resource, claim)));
+  const holder = found === undefined ? 'is gone' : holderText(compareOwner(found, identifyAsker(resource, claim)));
   return new NotAsExpectedError(serviceKey(id), holder, { cause });
 };
 
@@ -93,7 +93,7 @@ interface Requests {
 }
 
 /** Every request carries the origin, so a service tells its declaration's fingerprint once it is as declared. */
-const requestsOf = (ports: EnginePorts, update: Update): Requests => {
+const buildRequests = (ports: EnginePorts, update: Update): Requests => {
   const { resource } = update;
   const protection = isChanged(update, 'termination_protection') ? resource.termination_protection : undefined;
   const user_config = changedSettings(ports, update);
@@ -107,7 +107,7 @@ const requestsOf = (ports: EnginePorts, update: Update): Requests => {
     ...(Object.keys(user_config).length > 0 ? { user_config } : {}),
   };
   const origin =
-    update.actual.forkcast === undefined ? {} : { forkcast: { origin: originOf(resource), ...ownerIn(update) } };
+    update.actual.forkcast === undefined ? {} : { forkcast: { origin: buildOrigin(resource), ...ownerIn(update) } };
   const isEmpty = Object.keys(fields).length === 0 && Object.keys(origin).length === 0;
   return {
     first: protection === false ? { termination_protection: false } : undefined,
@@ -118,7 +118,7 @@ const requestsOf = (ports: EnginePorts, update: Update): Requests => {
 
 /** A service of before there were owners gets one, and a label that moved is written anew. */
 const ownerIn = ({ actual, claim }: Update) =>
-  claim === undefined || actual.forkcast?.ownership === undefined ? {} : { owner: ownerBodyOf(claim.owner) };
+  claim === undefined || actual.forkcast?.ownership === undefined ? {} : { owner: writeOwner(claim.owner) };
 
 const isChanged = ({ changes }: Update, attribute: string): boolean =>
   changes.some((change) => change.attribute === attribute);
@@ -147,7 +147,7 @@ const integrationsToAdd = ({ resource, changes }: Update): readonly IntegrationC
   changes
     .flatMap(({ attribute, after }) => (attribute === 'service_integrations' && after.known ? [after.value] : []))
     .flatMap((list) => (isJsonList(list) ? list.filter(isJsonObject) : []))
-    .map((integration) => integrationBodyOf(integration, resource.service_name));
+    .map((integration) => buildIntegrationBody(integration, resource.service_name));
 
 const isCarriedOut = (resource: ServiceResource, found: ServiceBody): boolean => {
   const { kind } = planService(resource, found);

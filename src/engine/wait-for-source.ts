@@ -5,7 +5,7 @@ import type { EnginePorts } from './ports';
 import { instant, registryNow, type Sight, waitUntil } from './wait';
 
 /** The service that a declared service is forked from; undefined: it is no fork. */
-export const sourceOf = ({ project, user_config }: ServiceResource): ServiceId | undefined => {
+export const readSource = ({ project, user_config }: ServiceResource): ServiceId | undefined => {
   const [service] = [user_config.service_to_fork_from, user_config.pg_service_to_fork_from].filter(isName);
   if (service === undefined) return undefined;
   const other = user_config.project_to_fork_from;
@@ -17,7 +17,7 @@ export const sourceOf = ({ project, user_config }: ServiceResource): ServiceId |
  * is not waited for: the registry then says what is wrong. @throws the reason when waiting ends before: nothing was made.
  */
 export const waitForSource = async (ports: EnginePorts, resource: ServiceResource, budget: Budget): Promise<void> => {
-  const id = sourceOf(resource);
+  const id = readSource(resource);
   if (resource.wait_for_source !== true || id === undefined) return;
   const first = await ports.client.getService(id.project, id.service);
   if (first === undefined) return;

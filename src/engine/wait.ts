@@ -46,7 +46,7 @@ export const waitUntil = async (
     if (sight.kind === 'reached') return { kind: 'reached', service };
     const ended = (error: ForkcastError): WaitEnd => ({ kind: 'ended', service, error });
     if (sight.kind === 'never') return ended(sight.error);
-    ports.progress({ step: awaited.step, service: name, ...progressOf(service) });
+    ports.progress({ step: awaited.step, service: name, ...readProgress(service) });
     const now = registryNow(service);
     if (service.forkcast?.clock_frozen === true && now !== null)
       return ended(new ClockFrozenError(name, awaited.what, now, sight.dueAt));
@@ -76,7 +76,7 @@ export const registryNow = (service: ServiceBody): EpochMs | null => instant(ser
 /** An instant of an answer. */
 export const instant = (text: string | null): EpochMs | null => (text === null ? null : Date.parse(text));
 
-const progressOf = ({ forkcast, state }: ServiceBody): Pick<Progress, 'phase' | 'percent'> => ({
+const readProgress = ({ forkcast, state }: ServiceBody): Pick<Progress, 'phase' | 'percent'> => ({
   phase: forkcast?.progress_phase ?? state,
   percent: forkcast?.progress_percent ?? null,
 });

@@ -5,8 +5,8 @@ import { IntakeError } from './errors';
 import { expectedInput } from './input-text';
 import type { Intake } from './intake';
 import { withoutKnownSecrets } from './known-secrets';
-import { notJudgedOf } from './not-judged';
-import { addressOf, serviceRequestOf } from './service-request-of';
+import { groupNotJudged } from './not-judged';
+import { readAddress, readServiceRequest } from './service-request-of';
 import { parseStackFile, type StackFile } from './stack-file';
 
 /** The text of a file; undefined: there is no such file, or it is a folder. */
@@ -39,11 +39,11 @@ export const takeInStack = (text: string, name: string): Intake => {
   const addresses = new Map<string, string[]>();
   for (const carrier of carriers) {
     const block = blockAddress(carrier.address);
-    addresses.set(block, [...(addresses.get(block) ?? []), addressOf(carrier, name)]);
+    addresses.set(block, [...(addresses.get(block) ?? []), readAddress(carrier, name)]);
   }
   const resources = unjudged.filter(({ type }) => type !== 'module');
   const requests = carriers.map((carrier) =>
-    serviceRequestOf(carrier, {
+    readServiceRequest(carrier, {
       file: name,
       stackFile,
       after: servicesBefore(blockAddress(carrier.address), stackFile, addresses),
@@ -58,7 +58,7 @@ export const takeInStack = (text: string, name: string): Intake => {
         extent: 'whole',
         judged: carriers.length,
         others: size - addresses.size - resources.length,
-        notJudged: notJudgedOf(unjudged),
+        notJudged: groupNotJudged(unjudged),
         leftOut: [],
         drift: [],
       },

@@ -23,7 +23,7 @@ export const unreadService = (type: string, address: string, serviceType: JsonVa
 };
 
 /** The same resources, those of one type and one reason together; in the order of their types. Never throws. */
-export const notJudgedOf = (resources: readonly UnjudgedResource[]): readonly NotJudged[] => {
+export const groupNotJudged = (resources: readonly UnjudgedResource[]): readonly NotJudged[] => {
   const groups = new Map<string, { type: string; reason: string; addresses: string[] }>();
   for (const { type, reason, address } of resources) {
     const key = JSON.stringify([type, reason]);

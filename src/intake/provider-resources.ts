@@ -19,28 +19,28 @@ export interface ProviderResource {
  */
 export const providerFields = (resource: ProviderResource, all: readonly ProviderResource[]): JsonObject => {
   const { user_config: block, timeouts, service_integrations: blocks, ...values } = resource.values;
-  const settings = flatBlock(bodyOf(block));
+  const settings = flatBlock(readBody(block));
   const source = ['service_to_fork_from', 'pg_service_to_fork_from']
     .map((key) => referredTo(settings[key], all))
     .find((found) => found !== undefined);
-  const { create } = bodyOf(timeouts);
-  const integrations = [...ownIntegrations(blocks, all), ...integrationsOf(resource, all)];
+  const { create } = readBody(timeouts);
+  const integrations = [...ownIntegrations(blocks, all), ...findIntegrations(resource, all)];
   return {
     ...values,
     user_config: withNames(settings, all),
     ...(create === undefined ? {} : { create_timeout: create }),
     ...(integrations.length === 0 ? {} : { service_integrations: integrations }),
-    ...(source === undefined ? {} : { source_address: pathOf(source), wait_for_source: true }),
-    path: pathOf(resource),
+    ...(source === undefined ? {} : { source_address: readPath(source), wait_for_source: true }),
+    path: readPath(resource),
   };
 };
 
 /** The construct whose resource it is: the resource itself is its default child. */
-export const pathOf = ({ path, address, index }: ProviderResource): string =>
+export const readPath = ({ path, address, index }: ProviderResource): string =>
   path === undefined ? address : `${path.replace(/\/Default$/, '')}${index}`;
 
 /** A block of one is an object, or a list of one. */
-export const bodyOf = (block: JsonValue | undefined): JsonObject => {
+export const readBody = (block: JsonValue | undefined): JsonObject => {
   const body = isJsonList(block) ? block[0] : block;
   return isJsonObject(body) ? body : {};
 };
@@ -57,17 +57,17 @@ export const referredTo = (
 };
 
 /** The name that an expression reads, where it stands; any other value as it is. Never throws. */
-export const nameOf = (value: JsonValue | undefined, all: readonly ProviderResource[]): JsonValue =>
+export const resolveName = (value: JsonValue | undefined, all: readonly ProviderResource[]): JsonValue =>
   referredTo(value, all)?.values['service_name'] ?? value ?? null;
 
 const withNames = (settings: JsonObject, all: readonly ProviderResource[]): JsonObject =>
-  Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, nameOf(value, all)] as const));
+  Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, resolveName(value, all)] as const));
 
 /** Those that stand in blocks of the service itself: they are made together with it. */
 const ownIntegrations = (blocks: JsonValue | undefined, all: readonly ProviderResource[]): readonly JsonObject[] =>
   (isJsonList(blocks) ? blocks : [blocks]).filter(isJsonObject).map((block) => ({
     integration_type: block['integration_type'] ?? null,
-    source_service: nameOf(block['source_service_name'], all),
+    source_service: resolveName(block['source_service_name'], all),
   }));
 
 type End = 'source' | 'destination';
@@ -86,18 +86,18 @@ const isAt = (
 };
 
 /** The integrations that its construct declared: they stand beside it. Without constructs, those that name it. */
-export const integrationsOf = (resource: ProviderResource, all: readonly ProviderResource[]): readonly JsonObject[] =>
+export const findIntegrations = (resource: ProviderResource, all: readonly ProviderResource[]): readonly JsonObject[] =>
   all
     .filter((other) => {
       if (!integrationTypes.has(other.type)) return false;
       if (other.type === 'forkcast_service_integration' && other.path !== undefined && resource.path !== undefined)
-        return other.path.startsWith(`${pathOf(resource)}/integration-`);
+        return other.path.startsWith(`${readPath(resource)}/integration-`);
       return isAt('source', other, { resource, all }) || isAt('destination', other, { resource, all });
     })
     .map((integration) => {
       const { values } = integration;
       const other = (end: End): JsonValue =>
-        isAt(end, integration, { resource, all }) ? null : nameOf(values[`${end}_service_name`], all);
+        isAt(end, integration, { resource, all }) ? null : resolveName(values[`${end}_service_name`], all);
       const [from, to] = [other('source'), other('destination')];
       return {
         integration_type: values['integration_type'] ?? null,

@@ -4,7 +4,7 @@ import { inputJson } from './input-text';
 import { looksLikePlan } from './plan/plan-file';
 import type { Intake } from './intake';
 import { readPlan } from './plan/read-plan';
-import { sourceBlockOf, type SourceBlocks } from './source/source-blocks';
+import { findSourceBlock, type SourceBlocks } from './source/source-blocks';
 
 /**
  * Every service that several inputs declare together: synth outputs, plans and states. A construct that a synth output and a plan both
@@ -27,7 +27,7 @@ export const takeIn = (read: ReadText, paths: readonly string[], source: SourceB
 };
 
 const placed = (request: ServiceRequest, source: SourceBlocks): ServiceRequest => {
-  const block = sourceBlockOf(request, source);
+  const block = findSourceBlock(request, source);
   return block === undefined ? request : { ...request, declaredAt: { file: block.file, line: block.line } };
 };
 
@@ -42,14 +42,14 @@ const joined = (
   before: readonly ServiceRequest[],
   { path, requests: read }: { readonly path: string; readonly requests: readonly ServiceRequest[] },
 ): readonly ServiceRequest[] => {
-  const found = pairsOf(before, read);
+  const found = findPairs(before, read);
   // A block of a synth output whose instances only the plan shows is told by them.
   const [loops, pairs] = [[...found].filter(([, others]) => others.length > 1), singles(found)];
-  const own = new Map(pairs.flatMap((pair) => pair.map(({ address }) => [address, pathOf(...pair)])));
+  const own = new Map(pairs.flatMap((pair) => pair.map(({ address }) => [address, findPath(...pair)])));
   const requests = read.map((request) => readdressed(request, own));
   const kept = before.filter((request) => !loops.some(([one]) => one === request));
   const taken = new Set(kept.map(({ address }) => own.get(address) ?? address));
-  const merged = new Map(pairs.map(([one, other]) => [pathOf(one, other), readdressed(other, own)]));
+  const merged = new Map(pairs.map(([one, other]) => [findPath(one, other), readdressed(other, own)]));
   const renamed = new Map(
     requests
       .filter(({ address }) => taken.has(address) && !merged.has(address))
@@ -72,13 +72,13 @@ const singles = (found: Found): readonly Pair[] =>
   );
 
 /** What a synth output and a plan both show: one construct, or the instances of one resource, of one name. */
-const pairsOf = (before: readonly ServiceRequest[], read: readonly ServiceRequest[]): Found => {
+const findPairs = (before: readonly ServiceRequest[], read: readonly ServiceRequest[]): Found => {
   const places = new Map<string, ServiceRequest[]>();
   for (const request of before)
-    for (const place of placesOf(request)) places.set(place, [...(places.get(place) ?? []), request]);
+    for (const place of listPlaces(request)) places.set(place, [...(places.get(place) ?? []), request]);
   const found = new Map<ServiceRequest, ServiceRequest[]>();
   for (const other of read) {
-    const one = placesOf(other)
+    const one = listPlaces(other)
       .flatMap((place) => places.get(place) ?? [])
       .find((each) => (each.change === undefined) !== (other.change === undefined) && isNamesake(each, other));
     if (one !== undefined) found.set(one, [...(found.get(one) ?? []), other]);
@@ -87,13 +87,13 @@ const pairsOf = (before: readonly ServiceRequest[], read: readonly ServiceReques
 };
 
 /** Its address, that of its resource, and that of the block that an instance comes from. */
-const placesOf = (request: ServiceRequest): readonly string[] => {
+const listPlaces = (request: ServiceRequest): readonly string[] => {
   const own = resourceAddressOf(request);
   return [...new Set([request.address, own, blockAddress(own)])];
 };
 
 /** Where both are shown: at the construct, as the synth output names it. */
-const pathOf = (...pair: Pair): string => pair.find(({ change }) => change === undefined)?.address ?? pair[0].address;
+const findPath = (...pair: Pair): string => pair.find(({ change }) => change === undefined)?.address ?? pair[0].address;
 
 const isNamesake = (left: ServiceRequest, right: ServiceRequest): boolean =>
   !left.serviceName.known || !right.serviceName.known || left.serviceName.value === right.serviceName.value;

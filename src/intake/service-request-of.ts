@@ -29,17 +29,17 @@ interface CarrierContext {
 }
 
 /** Address of the service that a resource carries: its construct path. */
-export const addressOf = (carrier: CarrierResource, file: string): string =>
-  readerOf(carrier, file).plainText('path') ?? carrier.address;
+export const readAddress = (carrier: CarrierResource, file: string): string =>
+  makeReader(carrier, file).plainText('path') ?? carrier.address;
 
 /** The declared service that a resource carries, as the rules judge it. @throws IntakeError naming file and place */
-export const serviceRequestOf = (
+export const readServiceRequest = (
   carrier: CarrierResource,
   { file, stackFile, after }: CarrierContext,
 ): ServiceRequest => {
-  const reader = readerOf(carrier, file);
-  const address = addressOf(carrier, file);
-  const userConfig = settingsOf(reader);
+  const reader = makeReader(carrier, file);
+  const address = readAddress(carrier, file);
+  const userConfig = readSettings(reader);
   const sourceAddress = reader.plainText('source_address');
   const movedFrom = carrier.movedFrom ?? formerPlaceIn(carrier);
   const request = serviceRequest({
@@ -60,16 +60,16 @@ export const serviceRequestOf = (
     projectVpcId: reader.optionalText('project_vpc_id'),
     staticIps: reader.textList('static_ips'),
     userConfig,
-    integrations: reader.objects('service_integrations').map((integration) => integrationOf(reader, integration)),
+    integrations: reader.objects('service_integrations').map((integration) => readIntegration(reader, integration)),
     ...(sourceAddress === undefined ? {} : { source: { kind: 'declared', address: sourceAddress } }),
-    from: locationOf(reader),
+    from: readLocation(reader),
     latestTransaction: isTrue(reader.truth('latest_transaction')),
     onForkChange: isValue(reader.optionalText('on_fork_change'), 'replace') ? 'replace' : 'refuse',
-    createTimeoutMs: timeoutOf(reader),
+    createTimeoutMs: readTimeout(reader),
     waitsForSource: isTrue(reader.truth('wait_for_source')),
     after,
     ...(carrier.uncounted ? { uncounted: carrier.uncounted } : {}),
-    acknowledgements: acknowledgementsOf(reader, address, [
+    acknowledgements: readAcknowledgements(reader, address, [
       ...stackFile.acknowledgements,
       ...(carrier.acknowledgements.length === 0 ? ownAcknowledgements(carrier, address) : carrier.acknowledgements),
     ]),
@@ -77,7 +77,7 @@ export const serviceRequestOf = (
   return reader.volatile.length === 0 ? request : { ...request, volatile: [...new Set(reader.volatile)] };
 };
 
-const readerOf = (carrier: CarrierResource, file: string): FieldReader =>
+const makeReader = (carrier: CarrierResource, file: string): FieldReader =>
   new FieldReader(file, carrier.place, carrier.fields);
 
 const formerPlaceIn = ({ fields: { moved_from: place } }: CarrierResource): ServiceRequest['movedFrom'] => {
@@ -89,7 +89,7 @@ const formerPlaceIn = ({ fields: { moved_from: place } }: CarrierResource): Serv
 type Settings = Readonly<Record<string, Fact<JsonValue>>>;
 
 /** The keys of a fork that a type has: any of them may be in a block that is decided at apply. */
-const forkKeysOf = (reader: FieldReader): readonly string[] => {
+const listForkKeys = (reader: FieldReader): readonly string[] => {
   const type = reader.text('service_type');
   const known = new Set((type.known ? findServiceType(type.value)?.userConfig : undefined)?.map(({ key }) => key));
   const others = ['project_to_fork_from', 'recovery_target_time', 'recovery_basebackup_name'];
@@ -97,15 +97,15 @@ const forkKeysOf = (reader: FieldReader): readonly string[] => {
 };
 
 /** A secret is masked, or is read at apply. When the whole object is an expression, so may the source be. */
-const settingsOf = (reader: FieldReader): Settings => {
+const readSettings = (reader: FieldReader): Settings => {
   const later = unknown('known-after-apply');
   const secrets = Object.keys(reader.members('secrets') ?? {}).filter((path) => !path.includes('.'));
-  const settings = reader.members('user_config') ?? Object.fromEntries(forkKeysOf(reader).map((key) => [key, later]));
+  const settings = reader.members('user_config') ?? Object.fromEntries(listForkKeys(reader).map((key) => [key, later]));
   const type = valueOr(reader.text('service_type'), '');
   return { ...maskedSettings(type, settings), ...Object.fromEntries(secrets.map((key) => [key, later])) };
 };
 
-const integrationOf = (reader: FieldReader, integration: JsonObject): DeclaredIntegration => {
+const readIntegration = (reader: FieldReader, integration: JsonObject): DeclaredIntegration => {
   const end = (field: string): Fact<string | undefined> => {
     const fact = reader.fact('service_integrations', integration[field] ?? null);
     return fact.known ? known(typeof fact.value === 'string' ? fact.value : undefined) : fact;
@@ -120,14 +120,14 @@ const integrationOf = (reader: FieldReader, integration: JsonObject): DeclaredIn
   };
 };
 
-const locationOf = (reader: FieldReader): ServiceRequest['from'] => {
+const readLocation = (reader: FieldReader): ServiceRequest['from'] => {
   const from = reader.plainText('from');
   if (from === undefined) return 'any';
   if (from === 'primary' || from === 'secondary') return from;
   throw reader.error('from', `primary or secondary is expected, got ${JSON.stringify(from)}`);
 };
 
-const timeoutOf = (reader: FieldReader): Fact<number | undefined> => {
+const readTimeout = (reader: FieldReader): Fact<number | undefined> => {
   const fact = reader.optionalText('create_timeout');
   if (!fact.known || fact.value === undefined) return fact.known ? known(undefined) : fact;
   const timeoutMs = parseDurationMs(fact.value);
@@ -147,7 +147,7 @@ const ownAcknowledgements = ({ fields }: CarrierResource, scope: string): readon
     );
 };
 
-const acknowledgementsOf = (
+const readAcknowledgements = (
   reader: FieldReader,
   address: string,
   written: readonly WrittenAcknowledgement[],

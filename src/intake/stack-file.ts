@@ -1,6 +1,6 @@
 import {
   createdFirst,
-  dependenciesOf,
+  findDependencies,
   isJsonField,
   parseJson,
   schemaFault,
@@ -123,7 +123,7 @@ export const parseStackFile = (text: string, name: string): StackFile => {
   };
   const carriers: readonly CarrierResource[] = [
     ...resources
-      .flatMap((resource) => carrierOf(resource, bodies, name))
+      .flatMap((resource) => readCarrier(resource, bodies, name))
       .map((carrier) => ({ ...carrier, carried: carried('local-exec', carrier.address) })),
     ...providerCarriers(resources, name).map((carrier) =>
       carrier.address.startsWith('forkcast_service.')
@@ -134,7 +134,7 @@ export const parseStackFile = (text: string, name: string): StackFile => {
   return {
     stack: parsed.data['//']?.metadata?.stackName ?? '',
     carriers,
-    dependencies: dependenciesOf(resources),
+    dependencies: findDependencies(resources),
     acknowledgements: parsed.data['//']?.forkcast?.acknowledgements ?? [],
     size: resources.length + Object.values(parsed.data.data ?? {}).flatMap(Object.keys).length,
     unjudged: [
@@ -164,7 +164,7 @@ interface Resource {
 }
 
 /** The service that a resource makes by its command: with fields of its own, as version 0.1.0 wrote it, or with those of its identity. */
-const carrierOf = (
+const readCarrier = (
   { type, address, body }: Resource,
   bodies: ReadonlyMap<string, ResourceBody>,
   name: string,

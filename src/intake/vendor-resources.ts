@@ -2,7 +2,14 @@ import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../do
 import { vendorService, vendorTypeRead } from './plan/families/vendor-service';
 import type { MarkedValue } from './plan/marked-value';
 import { isWaitedService } from './plan/source-of';
-import { bodyOf, integrationsOf, nameOf, pathOf, referredTo, type ProviderResource } from './provider-resources';
+import {
+  readBody,
+  findIntegrations,
+  resolveName,
+  readPath,
+  referredTo,
+  type ProviderResource,
+} from './provider-resources';
 import { readTemplate } from './read-template';
 
 const typeRead = ({ type, values }: ProviderResource): string | undefined =>
@@ -21,22 +28,22 @@ export const vendorFields = (resource: ProviderResource, all: readonly ProviderR
   const type = typeRead(resource);
   const blockName = type && vendorService.userConfigBlock(type);
   if (type === undefined || blockName === undefined) return undefined;
-  const block = bodyOf(resource.values[blockName]);
+  const block = readBody(resource.values[blockName]);
   const source = sourceKeys.map((key) => referredTo(block[key], all)).find((found) => found !== undefined);
   const values = {
     ...withNames(resource.values, all),
     ...(Object.keys(block).length === 0 ? {} : { [blockName]: [withNames(block, all)] }),
   };
-  const isDynamic = Object.hasOwn(bodyOf(values['dynamic']), blockName);
-  const marked = markedOf(values);
+  const isDynamic = Object.hasOwn(readBody(values['dynamic']), blockName);
+  const marked = markValue(values);
   const fields = vendorService.fieldsOf(
     type,
-    isDynamic ? { ...marked, unknown: { ...bodyOf(marked.unknown), [blockName]: true } } : marked,
+    isDynamic ? { ...marked, unknown: { ...readBody(marked.unknown), [blockName]: true } } : marked,
     { isWritten: (field) => Object.hasOwn(values, field) || (isDynamic && field === blockName) },
   );
   const settings = fields['user_config'];
   const isVolatile = readTemplate(block[timeKey] ?? null).isVolatile;
-  const integrations = [...listOf(fields['service_integrations']), ...integrationsOf(resource, all)];
+  const integrations = [...readList(fields['service_integrations']), ...findIntegrations(resource, all)];
   return {
     ...fields,
     ...(isJsonObject(settings)
@@ -49,15 +56,15 @@ export const vendorFields = (resource: ProviderResource, all: readonly ProviderR
         }
       : {}),
     ...(integrations.length === 0 ? {} : { service_integrations: integrations }),
-    ...(source === undefined ? {} : { source_address: pathOf(source), wait_for_source: isWaited(source) }),
-    path: pathOf(resource),
+    ...(source === undefined ? {} : { source_address: readPath(source), wait_for_source: isWaited(source) }),
+    path: readPath(resource),
   };
 };
 
 /** Blocks of settings of other types, by name: what is in them was meant and is asked for nowhere. */
 const otherBlocksIn = (values: JsonObject, own: string): JsonObject => {
-  const written = [values, bodyOf(values['dynamic'])].flatMap((blocks) =>
-    Object.keys(blocks).filter((name) => Object.keys(bodyOf(blocks[name])).length > 0),
+  const written = [values, readBody(values['dynamic'])].flatMap((blocks) =>
+    Object.keys(blocks).filter((name) => Object.keys(readBody(blocks[name])).length > 0),
   );
   const others = written.filter((name) => name.endsWith('_user_config') && name !== own);
   return Object.fromEntries(others.map((name) => [name, true] as const));
@@ -70,20 +77,20 @@ const withNames = (fields: JsonObject, all: readonly ProviderResource[]): JsonOb
 
 /** A name by reference, in blocks too. */
 const named = (value: JsonValue, all: readonly ProviderResource[]): JsonValue => {
-  if (typeof value === 'string') return nameOf(value, all);
+  if (typeof value === 'string') return resolveName(value, all);
   if (isJsonList(value)) return value.map((item) => named(item, all));
   return isJsonObject(value) ? withNames(value, all) : value;
 };
 
-const listOf = (value: JsonValue | undefined): readonly JsonValue[] =>
+const readList = (value: JsonValue | undefined): readonly JsonValue[] =>
   value !== undefined && isJsonList(value) ? value : [];
 
 /** A template as the value of a plan: what is an expression is marked as known only after apply. */
-const markedOf = (template: JsonValue): MarkedValue => {
-  if (isJsonList(template)) return together(template.map(markedOf), (parts) => parts);
+const markValue = (template: JsonValue): MarkedValue => {
+  if (isJsonList(template)) return together(template.map(markValue), (parts) => parts);
   if (isJsonObject(template)) {
     const keys = Object.keys(template);
-    const parts = keys.map((key) => markedOf(template[key] ?? null));
+    const parts = keys.map((key) => markValue(template[key] ?? null));
     return together(parts, (members) => Object.fromEntries(keys.map((key, at) => [key, members[at] ?? null] as const)));
   }
   const { fact } = readTemplate(template);

@@ -47,7 +47,7 @@ const forkKeys: ReadonlySet<string> = new Set([...createOnlyForkKeys, backupKey]
  * secret that the live service does not show; of one that differs, neither value is told. Never throws.
  */
 export const fixedDifferences = (desired: ServiceRequest, live: LiveService): readonly Difference[] => {
-  const type = typeOf(desired, live);
+  const type = resolveType(desired, live);
   const fixed = createOnlyKeys(type);
   return Object.entries(knownSettings(desired.userConfig))
     .filter(([key, value]) => fixed.has(key) && !forkKeys.has(key) && writtenText(value) !== undefined)
@@ -64,14 +64,14 @@ export const fixedDifferences = (desired: ServiceRequest, live: LiveService): re
 
 /** The settings that are read only while a service is made, and whose value is not known yet. Never throws. */
 export const unknownFixed = (desired: ServiceRequest, live: LiveService): readonly string[] => {
-  const fixed = createOnlyKeys(typeOf(desired, live));
+  const fixed = createOnlyKeys(resolveType(desired, live));
   return Object.entries(desired.userConfig).flatMap(([key, value]) =>
     !value.known && fixed.has(key) ? [`user_config.${key}`] : [],
   );
 };
 
 /** The type that a service has, as declared or as it is. Never throws. */
-export const typeOf = ({ serviceType }: Pick<ServiceRequest, 'serviceType'>, { type }: LiveService): string =>
+export const resolveType = ({ serviceType }: Pick<ServiceRequest, 'serviceType'>, { type }: LiveService): string =>
   serviceType.known ? serviceType.value : (type ?? '');
 
 /** The declared settings that are known, in plain values. Never throws. */

@@ -26,15 +26,15 @@ const unordered: ReadonlySet<string> = new Set(['ip_filter']);
  * with a fraction of zeros; the addresses of a filter in another order; null and absence. Never throws.
  */
 export const sameSetting = (key: string, a: JsonValue | undefined, b: JsonValue | undefined): boolean =>
-  meaningOf(key, a) === meaningOf(key, b);
+  normalize(key, a) === normalize(key, b);
 
-const meaningOf = (key: string, value: JsonValue | undefined): string => {
-  if (key === 'recovery_target_time' && typeof value === 'string') return canonicalJson(instantOf(value) ?? value);
+const normalize = (key: string, value: JsonValue | undefined): string => {
+  if (key === 'recovery_target_time' && typeof value === 'string') return canonicalJson(parseInstant(value) ?? value);
   if (!unordered.has(key) || !isJsonList(value)) return canonicalJson(value);
   return `[${value.map(itemMeaning).sort().join(',')}]`;
 };
 
-const instantOf = (text: string): number | undefined => parseRecoveryTime(text)?.at;
+const parseInstant = (text: string): number | undefined => parseRecoveryTime(text)?.at;
 
 /** An address as a text, and as an object that says no more, let the same in. */
 const itemMeaning = (item: JsonValue): string => {

@@ -1,6 +1,6 @@
 import { known, type Fact, type JsonValue, type LiveService, type ServiceRequest } from '../domain';
 import { createOnlyKeys } from './create-only';
-import { typeOf } from './differences';
+import { resolveType } from './differences';
 import { sameSetting } from './same-setting';
 
 /** One setting of a live service that is to be changed in place. */
@@ -17,7 +17,7 @@ export interface SettingChange {
  * included. Never throws.
  */
 export const settingChanges = (desired: ServiceRequest, live: LiveService): readonly SettingChange[] => {
-  const fixed = createOnlyKeys(typeOf(desired, live));
+  const fixed = createOnlyKeys(resolveType(desired, live));
   const wanted: readonly Wanted[] = [
     ['plan', live.plan, desired.plan],
     ['cloud_name', live.cloud, desired.cloud],
@@ -32,7 +32,7 @@ export const settingChanges = (desired: ServiceRequest, live: LiveService): read
   return wanted.flatMap(([attribute, before, after]): readonly SettingChange[] => {
     if (!after.known) return [{ attribute, before: undefined, after }];
     const { value } = after;
-    return value === undefined || before === undefined || sameSetting(nameOf(attribute), before, value)
+    return value === undefined || before === undefined || sameSetting(stripPrefix(attribute), before, value)
       ? []
       : [{ attribute, before, after: known(value) }];
   });
@@ -40,5 +40,5 @@ export const settingChanges = (desired: ServiceRequest, live: LiveService): read
 
 type Wanted = readonly [attribute: string, before: JsonValue | undefined, after: Fact<JsonValue | undefined>];
 
-const nameOf = (attribute: string): string =>
+const stripPrefix = (attribute: string): string =>
   attribute.startsWith('user_config.') ? attribute.slice('user_config.'.length) : attribute;

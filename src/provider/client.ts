@@ -70,7 +70,7 @@ export const readFacts = async (
 const ends = new WeakMap<AbortSignal, Promise<void>>();
 
 /** Resolves when the signal is aborted: one promise, and one listener, for all operations of a command. */
-const endOf = (signal: AbortSignal): Promise<void> => {
+const waitForEnd = (signal: AbortSignal): Promise<void> => {
   const end =
     ends.get(signal) ??
     new Promise<void>((resolve) => {
@@ -94,7 +94,7 @@ export const enginePorts = (
     sleep: (ms) => new Promise((resolve) => until(ms).addEventListener('abort', () => resolve())),
     environment: (name) => secrets.get(name) ?? client.outside.environment(name),
     signal,
-    stopped: endOf(signal),
+    stopped: waitForEnd(signal),
     progress: (progress) => {
       const line = progressText(progress);
       if (line !== last) {

@@ -12,7 +12,7 @@ import {
 import { type Diagnostic, errorAt, type Path, providerBug, warningAt } from './protocol';
 
 /** What Forkcast threw, as Terraform shows it: with its code, which `forkcast explain` knows. Never throws. */
-export const diagnosticOf = (error: unknown, summary: string, path?: Path): Diagnostic => {
+export const makeDiagnostic = (error: unknown, summary: string, path?: Path): Diagnostic => {
   if (!(error instanceof ForkcastError) || error.exitCode === 70) {
     return providerBug(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   }

@@ -18,7 +18,7 @@ import { backupsSource } from './data-sources/backups';
 import { cloudsSource, plansSource } from './data-sources/catalogue';
 import { recoveryWindowsSource } from './data-sources/recovery-windows';
 import { serviceSource } from './data-sources/service';
-import { diagnosticOf } from './diagnostics';
+import { makeDiagnostic } from './diagnostics';
 import { recoveryTimeParse, recoveryTimeShift } from './functions/recovery-time';
 import { connectionPool } from './resources/connection-pool';
 import { database } from './resources/database';
@@ -26,7 +26,7 @@ import { service } from './resources/service';
 import { serviceIntegration } from './resources/service-integration';
 import { serviceUser } from './resources/service-user';
 import { ServiceNames } from './service-names';
-import { textOf } from './values';
+import { toText } from './values';
 
 /** The provider, given the process that it runs in. */
 export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
@@ -78,15 +78,15 @@ const configure = (config: ObjectValue, outside: Outside): ConfigureAnswer<Forkc
   try {
     return configured(config, outside);
   } catch (error) {
-    return { diagnostics: [diagnosticOf(error, 'The registry is named wrongly', ['registry'])] };
+    return { diagnostics: [makeDiagnostic(error, 'The registry is named wrongly', ['registry'])] };
   }
 };
 
 /** @throws ProviderRegistryError */
 const configured = (config: ObjectValue, outside: Outside): ConfigureAnswer<Forkcast> => {
-  const [registry, token] = [textOf(config['registry']), textOf(config['token'])];
+  const [registry, token] = [toText(config['registry']), toText(config['token'])];
   const isOpen = isUnknown(config['registry']) || isUnknown(config['token']);
-  const project = isUnknown(config['project']) ? undefined : textOf(config['project']);
+  const project = isUnknown(config['project']) ? undefined : toText(config['project']);
   return {
     client: {
       registry: isOpen
@@ -96,7 +96,7 @@ const configured = (config: ObjectValue, outside: Outside): ConfigureAnswer<Fork
             ...(token === undefined ? {} : { token }),
           }),
       project: project ?? outside.environment('FORKCAST_PROJECT'),
-      stack: textOf(config['stack']) ?? 'terraform',
+      stack: toText(config['stack']) ?? 'terraform',
       paths: new Map(textsIn(config['paths'] ?? null)),
       movedFrom: new Map(labelsIn(config['moved_from'] ?? null)),
       planned: new PlannedServices(),
@@ -106,13 +106,13 @@ const configured = (config: ObjectValue, outside: Outside): ConfigureAnswer<Fork
   };
 };
 
-const entriesOf = (map: Value): readonly (readonly [string, Value])[] => (isObject(map) ? Object.entries(map) : []);
+const listEntries = (map: Value): readonly (readonly [string, Value])[] => (isObject(map) ? Object.entries(map) : []);
 
 const textsIn = (map: Value): readonly (readonly [string, string])[] =>
-  entriesOf(map).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+  listEntries(map).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
 
 const labelsIn = (map: Value): readonly (readonly [string, { readonly stack: string; readonly path: string }])[] =>
-  entriesOf(map).flatMap(([name, value]) => {
-    const [stack, path] = [textOf(member(value, 'stack')), textOf(member(value, 'path'))];
+  listEntries(map).flatMap(([name, value]) => {
+    const [stack, path] = [toText(member(value, 'stack')), toText(member(value, 'path'))];
     return stack === undefined || path === undefined ? [] : [[name, { stack, path }] as const];
   });

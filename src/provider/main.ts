@@ -50,7 +50,7 @@ const tellTerminal = (line: string): void => {
 };
 
 /** The provider in this process, ready to be served. */
-export const serviceOf = (ports: Ports): Service => {
+export const makeService = (ports: Ports): Service => {
   const isAsked = (process.env['FORKCAST_PROGRESS'] ?? '') !== '';
   return createService(
     forkcastProvider({

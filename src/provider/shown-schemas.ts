@@ -73,7 +73,7 @@ const shownAttributes = (attributes: Attributes): Readonly<Record<string, ShownA
 
 const shownAttribute = (attribute: Attribute): ShownAttribute => {
   const { type, presence, description } = attribute;
-  const notes = notesOf(attribute);
+  const notes = listNotes(attribute);
   return {
     type: isNested(type) ? (type.nesting === 'single' ? 'object' : `${type.nesting} of objects`) : typeText(type),
     presence,
@@ -83,7 +83,7 @@ const shownAttribute = (attribute: Attribute): ShownAttribute => {
   };
 };
 
-const notesOf = ({ replaces, sensitive, deprecated }: Attribute): string =>
+const listNotes = ({ replaces, sensitive, deprecated }: Attribute): string =>
   [
     ...(replaces === undefined ? [] : ['another value is another object']),
     ...(sensitive === true ? ['sensitive'] : []),

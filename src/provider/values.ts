@@ -17,34 +17,34 @@ import {
 } from './protocol';
 
 /** A known value of Terraform as JSON; what is unknown is null, so ask `isWhollyKnown` before. Never throws. */
-export const jsonOf = (value: Value): JsonValue => {
+export const toJson = (value: Value): JsonValue => {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (value instanceof Dynamic) return jsonOf(value.value);
+  if (value instanceof Dynamic) return toJson(value.value);
   if (isNumber(value)) return Number.isFinite(value) ? Number(value) : Number(numberText(value));
-  if (isList(value)) return value.map(jsonOf);
-  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, jsonOf(inner)]));
+  if (isList(value)) return value.map(toJson);
+  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, toJson(inner)]));
   return null;
 };
 
 /** JSON as a value of any type: objects and tuples, as Terraform reads literals. Never throws. */
-export const dynamicOf = (json: JsonValue): Value => (json === null ? null : new Dynamic(typeOf(json), json));
+export const fromJson = (json: JsonValue): Value => (json === null ? null : new Dynamic(inferType(json), json));
 
-const typeOf = (json: JsonValue): CtyType => {
-  if (isJsonList(json)) return tupleOf(json.map(typeOf));
+const inferType = (json: JsonValue): CtyType => {
+  if (isJsonList(json)) return tupleOf(json.map(inferType));
   if (isJsonObject(json)) {
-    return objectOf(Object.fromEntries(Object.entries(json).map(([name, inner]) => [name, typeOf(inner)])));
+    return objectOf(Object.fromEntries(Object.entries(json).map(([name, inner]) => [name, inferType(inner)])));
   }
   if (typeof json === 'boolean') return bool;
   return typeof json === 'number' ? number : json === null ? { kind: 'dynamic' } : string;
 };
 
 /** What the configuration says: known, or decided at apply. Never throws. */
-export const factOf = (value: Value): Fact<JsonValue> =>
-  isWhollyKnown(value) ? known(jsonOf(value)) : unknownFact('known-after-apply');
+export const toFact = (value: Value): Fact<JsonValue> =>
+  isWhollyKnown(value) ? known(toJson(value)) : unknownFact('known-after-apply');
 
 /** The text that a value is; undefined where it is null, unknown or no text. Never throws. */
-export const textOf = (value: Value | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+export const toText = (value: Value | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** A text that may be left out: known undefined where it is null. Never throws. */
 export const textFact = (value: Value): Fact<string | undefined> =>
-  isUnknown(value) ? unknownFact('known-after-apply') : known(textOf(value));
+  isUnknown(value) ? unknownFact('known-after-apply') : known(toText(value));

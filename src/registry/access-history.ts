@@ -12,7 +12,7 @@ type Held = Pick<ServiceState, 'databases' | 'users' | 'pools' | 'userConfig'>;
 /** The state after an event, with what the event added and took away; a service from before there was a history has none. */
 export const withAccess = (before: ServiceState, after: ServiceState, at: EpochMs): ServiceState => {
   if (before.access === undefined) return after;
-  const changes = [...changesOf(before, after, at)];
+  const changes = [...compareHeld(before, after, at)];
   return changes.length === 0 ? after : { ...after, access: longer(before.access, changes) };
 };
 
@@ -22,7 +22,7 @@ const longer = ({ from, changes }: AccessHistory, added: readonly AccessChange[]
   return { from: dropped?.at ?? from, changes: all.slice(-mostChanges) };
 };
 
-function* changesOf(before: Held, after: Held, at: EpochMs): Iterable<AccessChange> {
+function* compareHeld(before: Held, after: Held, at: EpochMs): Iterable<AccessChange> {
   for (const { item, was, is } of heldBeforeAndAfter(before, after)) {
     for (const name of was) if (!is.includes(name)) yield { at, item, name, change: 'removed' };
     for (const name of is) if (!was.includes(name)) yield { at, item, name, change: 'added' };

@@ -1,4 +1,4 @@
-import { streamOf } from './events';
+import { findStream } from './events';
 import type { RegistryEvent } from './events';
 import { projectEvents } from './projection';
 import type { StoreWriter } from './store/event-store';
@@ -27,8 +27,8 @@ export const appendEvents = (
 const byStream = (events: readonly RegistryEvent[]): Map<string, RegistryEvent[]> => {
   const groups = new Map<string, RegistryEvent[]>();
   for (const event of events) {
-    const group = groups.get(streamOf(event));
-    if (group === undefined) groups.set(streamOf(event), [event]);
+    const group = groups.get(findStream(event));
+    if (group === undefined) groups.set(findStream(event), [event]);
     else group.push(event);
   }
   return groups;

@@ -20,10 +20,10 @@ export const furthestAdvanceMs = 100 * 366 * 24 * 3_600_000;
  */
 const virtualNow = (setting: ClockSetting, wallNow: EpochMs, notBefore: EpochMs): EpochMs => {
   const elapsed = Math.max(0, wallNow - setting.wallAt);
-  return Math.max(notBefore, setting.virtualAt + Math.floor(elapsed * speedOf(setting.mode)));
+  return Math.max(notBefore, setting.virtualAt + Math.floor(elapsed * readSpeed(setting.mode)));
 };
 
-const speedOf = (mode: ClockMode): number => {
+const readSpeed = (mode: ClockMode): number => {
   switch (mode.kind) {
     case 'frozen':
       return 0;

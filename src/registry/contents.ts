@@ -1,11 +1,11 @@
 import type { EpochMs, ServiceType } from '../domain';
-import { configDigestOf, dataDigestOf } from './digest';
+import { digestConfig, digestData } from './digest';
 import { instanceKey, isServiceEvent } from './events';
 import type { EventEnvelope } from './events';
 import { evolveService } from './evolve-service';
 import { withPassword } from './passwords';
 import type { Contents, LedgerRow } from './registry';
-import { hashOf } from './seeded';
+import { drawHash } from './seeded';
 import type { ServiceState } from './state';
 import type { InstanceQuery } from './store/event-store';
 
@@ -53,8 +53,8 @@ export const contentsAt = (
   return {
     at: point.untilAt,
     ...data,
-    dataDigest: dataDigestOf(data),
-    configDigest: configDigestOf(options.type, state.userConfig),
+    dataDigest: digestData(data),
+    configDigest: digestConfig(options.type, state.userConfig),
   };
 };
 
@@ -67,9 +67,9 @@ const replicatedPoint = (state: ServiceState, point: DataPoint): DataPoint | und
 /** The ledger: the service's own writes on top of what it was restored from and of what its ancestors held, oldest first. */
 const rowsAt = (reader: DataReader, point: DataPoint): readonly LedgerRow[] => {
   let rows: LedgerRow[] = [];
-  for (const events of partsOf(reader, point).reverse()) {
+  for (const events of readParts(reader, point).reverse()) {
     for (const { event, at } of events) {
-      if (event.type === 'RowWritten') rows.push({ ...rowOf(event), writtenAt: at });
+      if (event.type === 'RowWritten') rows.push({ ...readRow(event), writtenAt: at });
       else if (event.type === 'RowsGenerated') appendGenerated(rows, event, at);
       else if (event.type === 'DatabaseDeleted') rows = rows.filter(({ database }) => database !== event.database);
     }
@@ -77,7 +77,7 @@ const rowsAt = (reader: DataReader, point: DataPoint): readonly LedgerRow[] => {
   return rows;
 };
 
-const rowOf = (row: { readonly database: string; readonly key: string; readonly value: string }) => ({
+const readRow = (row: { readonly database: string; readonly key: string; readonly value: string }) => ({
   database: row.database,
   key: row.key,
   value: row.value,
@@ -89,7 +89,7 @@ const appendGenerated = (
   writtenAt: EpochMs,
 ): void => {
   for (let index = 0; index < event.count; index += 1) {
-    const drawn = hashOf(event.seed, event.database, index);
+    const drawn = drawHash(event.seed, event.database, index);
     rows.push({ database: event.database, key: `row-${drawn.slice(0, 12)}`, value: drawn.slice(12, 44), writtenAt });
   }
 };
@@ -98,7 +98,7 @@ const appendGenerated = (
  * The events that made the data, newest part first: those since the service was last restored, those up to the point that it was
  * restored to, and so on, then those of each ancestor that its data comes from.
  */
-const partsOf = (reader: DataReader, point: DataPoint): (readonly EventEnvelope[])[] => {
+const readParts = (reader: DataReader, point: DataPoint): (readonly EventEnvelope[])[] => {
   const parts: (readonly EventEnvelope[])[] = [];
   let next: DataPoint | undefined = point;
   while (next !== undefined) {
@@ -106,20 +106,20 @@ const partsOf = (reader: DataReader, point: DataPoint): (readonly EventEnvelope[
     const begin: EventEnvelope | undefined =
       [...events].reverse().find(({ event }) => event.type === 'ServiceDataRestored') ?? events[0];
     parts.push(begin === undefined ? [] : events.filter(({ version }) => version >= begin.version));
-    next = beginningOf(next.instance, begin);
+    next = findBeginning(next.instance, begin);
   }
   return parts;
 };
 
 /** The point that a service began with, at its creation or when it was restored; undefined: it began empty. */
-const beginningOf = (instance: string, begin: EventEnvelope | undefined): DataPoint | undefined => {
-  if (begin?.event.type === 'ServiceForked') return sourcePointOf(begin.event.source);
+const findBeginning = (instance: string, begin: EventEnvelope | undefined): DataPoint | undefined => {
+  if (begin?.event.type === 'ServiceForked') return locateSource(begin.event.source);
   if (begin?.event.type !== 'ServiceDataRestored' || begin.event.recoveryPoint === null) return undefined;
   return { instance, untilAt: begin.event.recoveryPoint, untilVersion: begin.version - 1 };
 };
 
 /** The point of the source's history that a fork begins with. */
-export const sourcePointOf = (source: {
+export const locateSource = (source: {
   readonly sourceProject: string;
   readonly sourceService: string;
   readonly sourceIncarnation: number;

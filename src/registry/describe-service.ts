@@ -6,14 +6,14 @@ import { instanceKey } from './events';
 import { withPassword } from './passwords';
 import type { LagSample, ServiceDetail, SizeSample } from './registry';
 import { firstBackupDue, type FirstBackup } from './schedule/backups';
-import { phasesOf, standingAt } from './schedule/lifecycle';
-import { backupViewAt, traitsOf } from './schedule/locations';
-import { removalAtOf } from './schedule/removal';
+import { listPhases, standingAt } from './schedule/lifecycle';
+import { backupViewAt, pickTraits } from './schedule/locations';
+import { findRemovalAt } from './schedule/removal';
 import { sizeMbAt } from './schedule/size';
 import { ownershipAt, type SignsOfLife } from './ownership';
 import { steadyUntil } from './schedule/steady';
 import { withoutSecrets } from './secrets';
-import { hashOf, numberOf } from './seeded';
+import { drawHash, drawNumber } from './seeded';
 import type { RegistryState, ServiceState } from './state';
 
 /** How long the backups of a terminated service are kept. @see documentation, service_backups (read 2026-11-20) */
@@ -29,7 +29,7 @@ export const serviceFactsAt = (
   const { registry } = signs;
   const standing = standingAt(registry, state, now);
   const view = backupViewAt(registry, state, type, now);
-  const firstBackupAt = firstBackupOf(registry, state, view.first, standing.runningAt);
+  const firstBackupAt = findFirstBackup(registry, state, view.first, standing.runningAt);
   return {
     project: state.project,
     service: state.service,
@@ -56,14 +56,14 @@ export const serviceFactsAt = (
     integrations: state.integrations,
     ...(state.access === undefined ? {} : { access: state.access }),
     replicaOf: state.replicaOf === null ? null : serviceKey(state.replicaOf),
-    lineage: state.fork === null ? null : lineageOf(state.fork),
+    lineage: state.fork === null ? null : describeLineage(state.fork),
     origin: state.origin,
     ownership: ownershipAt(signs, state),
   };
 };
 
 /** When its first backup was complete, or will be, as it stands; null: never. */
-const firstBackupOf = (
+const findFirstBackup = (
   registry: RegistryState,
   state: ServiceState,
   first: FirstBackup,
@@ -89,12 +89,12 @@ export const serviceDetailAt = (
   const isSteady = facts.ownership?.state !== 'making';
   return {
     ...facts,
-    steadyUntil: isSteady ? steadyUntil(registry, state, traitsOf(type), facts.backups, now) : now,
+    steadyUntil: isSteady ? steadyUntil(registry, state, pickTraits(type), facts.backups, now) : now,
     updatedAt: state.updatedAt,
-    removalAt: removalAtOf(state),
-    phases: phasesOf(standingAt(registry, state, now)),
-    host: `${state.service.slice(0, 30)}-${hashOf(registry.seed, 'host', instanceKey(state)).slice(0, 8)}.forkcast.internal`,
-    port: 10_000 + numberOf(20_000, registry.seed, 'port', instanceKey(state)),
+    removalAt: findRemovalAt(state),
+    phases: listPhases(standingAt(registry, state, now)),
+    host: `${state.service.slice(0, 30)}-${drawHash(registry.seed, 'host', instanceKey(state)).slice(0, 8)}.forkcast.internal`,
+    port: 10_000 + drawNumber(20_000, registry.seed, 'port', instanceKey(state)),
     databases: state.databases,
     users: state.users.map((user) => withPassword(registry.seed, user)),
     pools: state.pools,
@@ -106,7 +106,7 @@ export const serviceDetailAt = (
 };
 
 /** What is left of a terminated service. */
-export const terminatedFactsOf = (state: ServiceState, terminatedAt: EpochMs): TerminatedFacts => ({
+export const describeTerminated = (state: ServiceState, terminatedAt: EpochMs): TerminatedFacts => ({
   project: state.project,
   service: state.service,
   type: state.type,
@@ -122,7 +122,8 @@ const madeBy = ({ origin, ownership }: ServiceState): Pick<TerminatedFacts, 'mad
 };
 
 /** Where a fork came from, without what only the log needs. */
-export const lineageOf = ({ sourcePosition: _position, depth: _depth, ...lineage }: ForkSource): Lineage => lineage;
+export const describeLineage = ({ sourcePosition: _position, depth: _depth, ...lineage }: ForkSource): Lineage =>
+  lineage;
 
 /** Length of a report, and the time between its points. @see BTAR report, our inference from the ordinary metrics */
 const periods = {
@@ -145,7 +146,7 @@ export const lagReportAt = (
 ): readonly LagSample[] => {
   const { cloud, changedAt } = state.region;
   if (cloud === null) return [];
-  return instantsOf(period, now).flatMap((at) => {
+  return listInstants(period, now).flatMap((at) => {
     if (at < (changedAt ?? 0)) return [];
     const { lagSeconds } = backupViewAt(registry, state, type, at).region;
     return lagSeconds === null ? [] : [{ at, lagSeconds }];
@@ -154,11 +155,11 @@ export const lagReportAt = (
 
 /** How the data of a service grew over a period that ends at `now`, oldest first; only from its creation on. */
 export const sizeReportAt = (state: ServiceState, period: LagPeriod, now: EpochMs): readonly SizeSample[] =>
-  instantsOf(period, now)
+  listInstants(period, now)
     .filter((at) => at >= state.createdAt)
     .map((at) => ({ at, dataSizeMb: sizeMbAt(state, at) }));
 
-const instantsOf = (period: LagPeriod, now: EpochMs): readonly EpochMs[] => {
+const listInstants = (period: LagPeriod, now: EpochMs): readonly EpochMs[] => {
   const { lengthMs, everyMs } = periods[period];
   const points = Math.floor(lengthMs / everyMs);
   return Array.from({ length: points + 1 }, (_, index) => now - (points - index) * everyMs);

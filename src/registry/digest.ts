@@ -13,10 +13,10 @@ export const canonicalJson = (value: JsonValue): string => {
 const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
 
 /** Lower-case hexadecimal SHA-256 of the canonical JSON. */
-const digestOf = (value: JsonValue): string => sha256Hex(canonicalJson(value));
+const computeDigest = (value: JsonValue): string => sha256Hex(canonicalJson(value));
 
 /** Digest of what a service holds: databases, users and pools in order of name, rows in the order written. */
-export const dataDigestOf = (data: {
+export const digestData = (data: {
   readonly databases: readonly string[];
   readonly rows: readonly LedgerRow[];
   readonly users: readonly DataUser[];
@@ -42,8 +42,8 @@ export const isCopiedSetting = (type: ServiceType | undefined, key: string): boo
 };
 
 /** Digest of the settings that go over into a fork. */
-export const configDigestOf = (type: ServiceType | undefined, userConfig: JsonObject): string =>
-  digestOf(copiedSettings(type, userConfig));
+export const digestConfig = (type: ServiceType | undefined, userConfig: JsonObject): string =>
+  computeDigest(copiedSettings(type, userConfig));
 
 /** The settings that go over into a fork. */
 export const copiedSettings = (type: ServiceType | undefined, userConfig: JsonObject): JsonObject =>

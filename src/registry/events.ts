@@ -195,7 +195,7 @@ export const registryStream = 'registry';
 export const projectStream = (project: string): string => `project/${project}`;
 
 /** The stream that an event belongs to. Never throws. */
-export const streamOf = (event: RegistryEvent): string =>
+export const findStream = (event: RegistryEvent): string =>
   'project' in event ? projectStream(event.project) : registryStream;
 
 /** One service among all that ever had its name: `project/service#incarnation`. */
@@ -206,7 +206,7 @@ export const instanceKey = (id: {
 }): string => `${id.project}/${id.service}#${id.incarnation}`;
 
 /** The service that an event is about, and whether it is one of its many rows; undefined: none in particular. */
-export const subjectOf = (
+export const findSubject = (
   event: RegistryEvent,
 ): { readonly instance: string; readonly kind: 'settings' | 'ledger' } | undefined => {
   if (!('incarnation' in event)) return undefined;

@@ -4,7 +4,7 @@ import { withAccess } from './access-history';
 import { instanceKey } from './events';
 import type { NewService, ServiceEvent, StoredUser } from './events';
 import { closeSpan, openSpan } from './evolve';
-import { bytesOf } from './row-size';
+import { measureBytes } from './row-size';
 import type { BackupRegime, ServiceState } from './state';
 
 type LaterEvent = Exclude<ServiceEvent, NewService>;
@@ -66,7 +66,7 @@ const begin = (event: NewService, at: EpochMs): ServiceState => {
     databases: event.databases,
     users: event.users,
     passwordsMade: Object.fromEntries(event.users.map(({ username }) => [username, 1])),
-    pools: poolsOf(event),
+    pools: keepPools(event),
     integrations: [],
     access: { from: at, changes: [] },
     replicaOf: event.type === 'ServiceCreated' ? event.replicaOf : null,
@@ -76,7 +76,7 @@ const begin = (event: NewService, at: EpochMs): ServiceState => {
 };
 
 /** A fork of before may hold a pool whose user had been deleted: such a pool is gone with its user. */
-const poolsOf = ({ pools, users }: NewService): ServiceState['pools'] =>
+const keepPools = ({ pools, users }: NewService): ServiceState['pools'] =>
   pools.filter((pool) => pool.username === null || users.some(({ username }) => username === pool.username));
 
 const change = (state: ServiceState, event: ChangeEvent, at: EpochMs): ServiceState => {
@@ -194,7 +194,7 @@ const changeData = (state: ServiceState, event: DataEvent, at: EpochMs): Service
       return { ...state, pools: state.pools.filter(({ pool }) => pool !== event.pool) };
     case 'RowWritten':
     case 'RowsGenerated':
-      return withGrowth(state, bytesOf(event), at);
+      return withGrowth(state, measureBytes(event), at);
     default:
       return unreachable(event);
   }

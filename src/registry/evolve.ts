@@ -1,7 +1,7 @@
 import { BugError, unreachable } from '../domain';
 import type { ProjectEvent, RegistryWideEvent } from './events';
 import type { ProjectState, RegistryState, Span } from './state';
-import { tokenIdOf } from './tokens';
+import { deriveTokenId } from './tokens';
 
 /** The registry's own state after one more of its events. Total. @throws BugError when the log does not begin with its beginning. */
 export const evolveRegistry = (
@@ -38,7 +38,7 @@ export const evolveRegistry = (
         clouds: replaceBy((cloud) => cloud.name, state.clouds, event.clouds),
       };
     case 'TokenCreated': {
-      const token = { ...event.grant, id: tokenIdOf(event.grant.hash), createdAt: event.wallAt, revokedAt: null };
+      const token = { ...event.grant, id: deriveTokenId(event.grant.hash), createdAt: event.wallAt, revokedAt: null };
       return { ...state, tokens: [...(state.tokens ?? []), token] };
     }
     case 'TokenRevoked': {

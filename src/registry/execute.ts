@@ -35,7 +35,7 @@ export const executeIn = (writer: StoreWriter, options: ExecuteOptions, command:
   const context = settledContext(writer, options);
   const decision = decide(command, context);
   if (decision.kind === 'refused') return decision;
-  const at = timeOf(decision.events, context.now);
+  const at = stampTime(decision.events, context.now);
   appendEvents(writer, decision.events, at, decision.reads);
   if (at > context.now) removeDue(writer, at);
   for (const event of decision.events) {
@@ -45,20 +45,20 @@ export const executeIn = (writer: StoreWriter, options: ExecuteOptions, command:
 };
 
 /** An advance of the clock happens at the instant that it leads to, so that the clock can never fall behind it again. */
-const timeOf = (events: readonly RegistryEvent[], now: EpochMs): EpochMs => {
+const stampTime = (events: readonly RegistryEvent[], now: EpochMs): EpochMs => {
   const [first] = events;
   return first?.type === 'ClockAdvanced' ? first.virtualAt : now;
 };
 
 /** The context of a command that may write: what is due by the clock is done before it. */
 export const settledContext = (writer: StoreWriter, options: ExecuteOptions): DecideContext => {
-  const context = contextOf(writer, options);
+  const context = makeContext(writer, options);
   removeDue(writer, context.now);
   return context;
 };
 
 /** The context of a decision on one consistent state of the store. Versions are those at its making. */
-export const contextOf = (reader: StoreReader, { clock, catalogue }: ExecuteOptions): DecideContext => {
+export const makeContext = (reader: StoreReader, { clock, catalogue }: ExecuteOptions): DecideContext => {
   const registry = readRegistry(reader);
   const wallNow = clock.wallNow();
   return {

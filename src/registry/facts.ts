@@ -1,6 +1,6 @@
 import { serviceKey } from '../domain';
 import type { Catalogue, EpochMs, Facts, ServiceFacts, ServiceId, TerminatedFacts } from '../domain';
-import { serviceFactsAt, terminatedFactsOf } from './describe-service';
+import { serviceFactsAt, describeTerminated } from './describe-service';
 import { readProjects, readService, readServices, viewKeys } from './read-views';
 import type { SignsOfLife } from './ownership';
 import { isDown } from './state';
@@ -29,7 +29,7 @@ export const factsAt = (
   const states = only?.flatMap((id) => readService(reader, id) ?? []) ?? readServices(reader, viewKeys.services);
   for (const state of states) {
     const key = serviceKey(state);
-    if (state.terminatedAt !== null) terminated.set(key, terminatedFactsOf(state, state.terminatedAt));
+    if (state.terminatedAt !== null) terminated.set(key, describeTerminated(state, state.terminatedAt));
     else services.set(key, serviceFactsAt(moment, state, catalogue.serviceTypes.get(state.type), now));
   }
   return {

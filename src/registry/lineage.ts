@@ -1,6 +1,6 @@
 import type { Lineage } from '../domain';
 import { deepestLineage } from './contents';
-import { lineageOf } from './describe-service';
+import { describeLineage } from './describe-service';
 import { instanceKey } from './events';
 import type { ForkSource } from './events';
 import type { ServiceState } from './state';
@@ -11,7 +11,7 @@ export const lineageChain = (reader: StoreReader, state: ServiceState): readonly
   const chain: Lineage[] = [];
   let source: ForkSource | null = state.fork;
   while (source !== null && chain.length < deepestLineage) {
-    chain.push(lineageOf(source));
+    chain.push(describeLineage(source));
     const ancestor = {
       project: source.sourceProject,
       service: source.sourceService,

@@ -2,7 +2,7 @@ import { once, type Catalogue, type Clock, type EpochMs, type JsonObject, type S
 import { amendedCatalogue } from './amended-catalogue';
 import { registryClock, type RegistryClock } from './clock';
 import type { Command } from './commands';
-import { contentsAt, sourcePointOf } from './contents';
+import { contentsAt, locateSource } from './contents';
 import { executeIn } from './execute';
 import { lagReportAt, serviceDetailAt, sizeReportAt } from './describe-service';
 import { instanceKey } from './events';
@@ -11,7 +11,7 @@ import { lineageChain } from './lineage';
 import { lookAsMaker } from './maker-look';
 import type { SignsOfLife } from './ownership';
 import { previewAt } from './preview';
-import { projectLogOf, serviceLogOf } from './read-log';
+import { readProjectLog, readServiceLog } from './read-log';
 import {
   readEndpoints,
   readIntegration,
@@ -22,7 +22,7 @@ import {
   readServices,
   viewKeys,
 } from './read-views';
-import { endOf } from './reference';
+import { parseEnd } from './reference';
 import type { Contents, Outcome, Registry, RegistryStatus, ServiceDetail } from './registry';
 import { settledAt, type Settled } from './removal';
 import { backupViewAt } from './schedule/locations';
@@ -61,9 +61,9 @@ export const registryOn = (given: Foundation): Registry => {
   const detail = (moment: Moment, state: ServiceState): ServiceDetail => {
     const type = moment.catalogue.serviceTypes.get(state.type);
     return serviceDetailAt(moment, state, type, moment.now, {
-      forkDigest: forkDigestOf(moment, state, digests),
-      integrationSettings: settingsOf(moment.reader, state),
-      peerTypes: peerTypesOf(moment.reader, state),
+      forkDigest: findForkDigest(moment, state, digests),
+      integrationSettings: readSettings(moment.reader, state),
+      peerTypes: readPeerTypes(moment.reader, state),
     });
   };
   const ofService = <T>(id: ServiceId, read: (moment: Moment, state: ServiceState) => T): T | undefined =>
@@ -81,10 +81,10 @@ export const registryOn = (given: Foundation): Registry => {
     lookAsMaker: (look) => store.write((writer) => lookAsMaker(writer, foundation, look)),
     together: (work) => store.write(() => work()),
     preview: (command) => look((moment) => previewAt(moment.reader, foundation, command)),
-    moment: momentsOf(foundation),
+    moment: makeMoments(foundation),
     tokens: () => look(({ registry }) => registry.tokens ?? []),
     clock: () => look(({ registry, now }) => ({ now, mode: registry.clock.mode })),
-    status: () => look(statusOf),
+    status: () => look(describeStatus),
     catalogue: () => look((moment) => moment.catalogue),
     projects: () => look(({ reader }) => readProjects(reader)),
     findService: (id) => ofService(id, (moment, state) => untilNextRemoval(moment, detail(moment, state))),
@@ -106,8 +106,8 @@ export const registryOn = (given: Foundation): Registry => {
       ),
     sizeReport: (id, period) => ofService(id, ({ now }, state) => sizeReportAt(state, period, now)),
     endpoints: (project) => look(({ reader }) => readEndpoints(reader, project)),
-    projectLog: (project, page) => look(({ reader }) => projectLogOf(reader, project, page)),
-    serviceLog: (id, page) => ofService(id, ({ reader }, state) => serviceLogOf(reader, state, page)),
+    projectLog: (project, page) => look(({ reader }) => readProjectLog(reader, project, page)),
+    serviceLog: (id, page) => ofService(id, ({ reader }, state) => readServiceLog(reader, state, page)),
     facts: (only) => look((moment) => factsAt(moment.reader, { ...moment, origin, only })),
     close: () => store.close(),
   };
@@ -136,14 +136,14 @@ const lookerOn =
       });
     });
 
-const peerTypesOf = (
+const readPeerTypes = (
   reader: StoreReader,
   { project, integrations }: ServiceState,
 ): Readonly<Record<string, string>> => {
   const endpoints = once(() => readEndpoints(reader, project));
   return Object.fromEntries(
     integrations.flatMap(({ id, peer }) => {
-      const end = endOf(peer);
+      const end = parseEnd(peer);
       const type =
         end.kind === 'service'
           ? readService(reader, end)?.type
@@ -159,11 +159,11 @@ const untilNextRemoval = ({ nextRemovalAt }: Moment, detail: ServiceDetail): Ser
   steadyUntil: Math.min(detail.steadyUntil, nextRemovalAt),
 });
 
-const settingsOf = (reader: StoreReader, { integrations }: ServiceState): Readonly<Record<string, JsonObject>> =>
+const readSettings = (reader: StoreReader, { integrations }: ServiceState): Readonly<Record<string, JsonObject>> =>
   Object.fromEntries(integrations.map(({ id }) => [id, readIntegration(reader, id)?.userConfig ?? {}]));
 
 /** What a server needs at every request: read again only after a change, which any process may have made. */
-const momentsOf = ({ store, clock }: Ground): Registry['moment'] => {
+const makeMoments = ({ store, clock }: Ground): Registry['moment'] => {
   const read = () =>
     store.read((reader) => {
       const registry = readRegistry(reader);
@@ -184,12 +184,12 @@ const readContents = (moment: Moment, state: ServiceState, at: EpochMs): Content
     { seed: moment.registry.seed, type: moment.catalogue.serviceTypes.get(state.type) },
   );
 
-const forkDigestOf = (moment: Moment, state: ServiceState, digests: Map<string, string>): string | null => {
+const findForkDigest = (moment: Moment, state: ServiceState, digests: Map<string, string>): string | null => {
   if (state.fork === null) return null;
   const key = instanceKey(state);
   const known = digests.get(key);
   if (known !== undefined) return known;
-  const contents = contentsAt(moment.reader, sourcePointOf(state.fork), {
+  const contents = contentsAt(moment.reader, locateSource(state.fork), {
     seed: moment.registry.seed,
     type: moment.catalogue.serviceTypes.get(state.type),
   });
@@ -199,7 +199,7 @@ const forkDigestOf = (moment: Moment, state: ServiceState, digests: Map<string, 
   return contents?.dataDigest ?? null;
 };
 
-const statusOf = ({ reader, registry, now }: Moment): RegistryStatus => ({
+const describeStatus = ({ reader, registry, now }: Moment): RegistryStatus => ({
   now,
   clock: registry.clock.mode,
   profile: registry.profile,

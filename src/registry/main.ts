@@ -61,7 +61,7 @@ export const serveRegistry = async (options: ServeOptions): Promise<RunningServe
     throw new ListenRefusedError(host, cause instanceof Error ? cause.message : String(cause), { cause });
   }
   return {
-    url: urlOf(server.server.address(), host),
+    url: writeUrl(server.server.address(), host),
     close: async () => {
       const cut = setTimeout(() => server.server.closeAllConnections(), longestCloseMs);
       await server.close();
@@ -90,7 +90,7 @@ const gathered = (log: NonNullable<ServeOptions['log']>) => {
   return { stream: { write }, flush };
 };
 
-const urlOf = (address: AddressInfo | string | null, host: string): string => {
+const writeUrl = (address: AddressInfo | string | null, host: string): string => {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
 };

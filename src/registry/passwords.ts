@@ -1,6 +1,6 @@
 import type { StoredUser } from './events';
 import type { DataUser } from './registry';
-import { hashOf } from './seeded';
+import { drawHash } from './seeded';
 
 /** A user with its password: the one that was asked for, else 24 hexadecimal digits that follow from the seed and the user's history. */
 export const withPassword = (seed: string, { username, kind, passwordKey, wrapped }: StoredUser): DataUser => ({
@@ -8,7 +8,7 @@ export const withPassword = (seed: string, { username, kind, passwordKey, wrappe
   kind,
   password:
     wrapped === undefined
-      ? `AVNS_${hashOf(seed, 'password', passwordKey).slice(0, 24)}`
+      ? `AVNS_${drawHash(seed, 'password', passwordKey).slice(0, 24)}`
       : unwrapped(wrapped, seed, passwordKey),
 });
 
@@ -26,7 +26,7 @@ const hashBytes = 32;
 
 const masked = (bytes: Uint8Array, seed: string, passwordKey: string): Uint8Array => {
   const blocks = Array.from({ length: Math.ceil(bytes.length / hashBytes) }, (_, block) =>
-    Buffer.from(hashOf(seed, 'wrapped', passwordKey, block), 'hex'),
+    Buffer.from(drawHash(seed, 'wrapped', passwordKey, block), 'hex'),
   );
   const mask = Buffer.concat(blocks);
   return bytes.map((byte, index) => byte ^ (mask[index] ?? 0));

@@ -11,7 +11,7 @@ export interface PlanTerms {
 }
 
 /** The terms of a plan of the catalogue. Never throws. */
-export const termsOf = (plan: Plan): PlanTerms => ({
+export const pickTerms = (plan: Plan): PlanTerms => ({
   name: plan.name,
   tier: plan.tier,
   nodes: plan.nodes,

@@ -3,7 +3,7 @@ import { decide } from './decide';
 import { serviceDetailAt } from './describe-service';
 import { isServiceEvent } from './events';
 import { evolveService } from './evolve-service';
-import { contextOf } from './execute';
+import { makeContext } from './execute';
 import type { ExecuteOptions } from './execute';
 import type { Preview } from './registry';
 import type { ServiceState } from './state';
@@ -11,7 +11,7 @@ import type { StoreReader } from './store/event-store';
 
 /** Decides a create and folds its events, as the real one would, and keeps nothing of it. */
 export const previewAt = (reader: StoreReader, options: ExecuteOptions, command: CreateService): Preview => {
-  const context = contextOf(reader, options);
+  const context = makeContext(reader, options);
   const decision = decide(command, context);
   if (decision.kind === 'refused') return decision;
   const { now, catalogue } = context;

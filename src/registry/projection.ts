@@ -6,7 +6,7 @@ import type { EndpointRecord } from './records';
 import { evolveProject, evolveRegistry } from './evolve';
 import { evolveService } from './evolve-service';
 import { viewKeys } from './read-views';
-import { removalAtOf } from './schedule/removal';
+import { findRemovalAt } from './schedule/removal';
 import type { ProjectState, RegistryState, ServiceState } from './state';
 import { decodeOwn } from './store/codec';
 import type { StoreWriter, ViewStore } from './store/event-store';
@@ -99,8 +99,8 @@ const project = (views: Views, event: RegistryEvent, at: number): void => {
     views.services.set(key, after);
     if (isLive(before) !== isLive(after)) views.lives.set(viewKeys.live(event), isLive(after) ? true : undefined);
     projectFree(views, before, after);
-    const removalAt = removalAtOf(after);
-    if (removalAt !== (before === undefined ? null : removalAtOf(before))) {
+    const removalAt = findRemovalAt(after);
+    if (removalAt !== (before === undefined ? null : findRemovalAt(before))) {
       views.removals.set(viewKeys.removal(event), removalAt ?? undefined);
     }
   } else if ('project' in event) {

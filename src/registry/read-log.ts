@@ -4,11 +4,11 @@ import type { ServiceState } from './state';
 import type { StoreReader } from './store/event-store';
 
 /** What happened in a project, newest first; the rows of ledgers are left out. */
-export const projectLogOf = (reader: StoreReader, project: string, page: LogPage): readonly LogEntry[] =>
+export const readProjectLog = (reader: StoreReader, project: string, page: LogPage): readonly LogEntry[] =>
   reader.newestEvents(projectStream(project), page.beyond ?? Number.MAX_SAFE_INTEGER, page.limit);
 
 /** What happened to a service in this life of its name, its ledger left out: oldest first, or newest first. */
-export const serviceLogOf = (
+export const readServiceLog = (
   reader: StoreReader,
   state: ServiceState,
   page: LogPage & { readonly order: 'asc' | 'desc' },

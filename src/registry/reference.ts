@@ -4,11 +4,11 @@ import type { ServiceId } from '../domain';
 type End = ({ readonly kind: 'service' } & ServiceId) | { readonly kind: 'endpoint'; readonly name: string };
 
 /** An end as a world file writes it, and as a service keeps its peers: with a slash it is a service. */
-export const endOf = (text: string): End =>
-  text.includes('/') ? { kind: 'service', ...idOf(text) } : { kind: 'endpoint', name: text };
+export const parseEnd = (text: string): End =>
+  text.includes('/') ? { kind: 'service', ...parseReference(text) } : { kind: 'endpoint', name: text };
 
 /** The service that `project/service` names. */
-export const idOf = (reference: string): ServiceId => {
+export const parseReference = (reference: string): ServiceId => {
   const [project = '', service = ''] = reference.split('/', 2);
   return { project, service };
 };

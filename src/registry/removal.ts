@@ -4,8 +4,8 @@ import { appendEvents } from './append';
 import type { IntegrationRecord, ProjectEvent, RegistryEvent } from './events';
 import { projectEvents } from './projection';
 import { readIntegration, readService, readServices, viewKeys } from './read-views';
-import { idOf } from './reference';
-import { removalAtOf } from './schedule/removal';
+import { parseReference } from './reference';
+import { findRemovalAt } from './schedule/removal';
 import type { ServiceState } from './state';
 import { decodeOwn } from './store/codec';
 import type { StoreReader, StoreWriter } from './store/event-store';
@@ -25,12 +25,12 @@ export const endedWith = (
  * sees it too. Inside the caller's transaction.
  */
 export const removeDue = (writer: StoreWriter, now: EpochMs): void => {
-  for (const mark of dueOf(keptMarks(writer) ?? markAll(writer), now))
-    appendEvents(writer, removalOf(writer, mark), now);
+  for (const mark of pickDue(keptMarks(writer) ?? markAll(writer), now))
+    appendEvents(writer, makeRemoval(writer, mark), now);
 };
 
 const markAll = (writer: StoreWriter): readonly Mark[] => {
-  const marks = marksOf(readServices(writer, viewKeys.services));
+  const marks = markRemovals(readServices(writer, viewKeys.services));
   for (const { key, at } of marks) writer.putView(`${viewKeys.removals}${key}`, JSON.stringify(at));
   writer.putView(viewKeys.removals, '0');
   return marks;
@@ -47,10 +47,10 @@ export interface Settled {
 /** What an instant makes of a store. */
 export const settledAt = (stored: StoreReader, now: EpochMs): (() => Settled) =>
   once(() => {
-    const marks = keptMarks(stored) ?? marksOf(readServices(stored, viewKeys.services));
+    const marks = keptMarks(stored) ?? markRemovals(readServices(stored, viewKeys.services));
     const later = marks.filter(({ at }) => at > now);
     return {
-      reader: settledReader(stored, dueOf(marks, now), now),
+      reader: settledReader(stored, pickDue(marks, now), now),
       nextRemovalAt: Math.min(Infinity, ...later.map(({ at }) => at)),
     };
   });
@@ -66,7 +66,7 @@ const settledReader = (reader: StoreReader, due: readonly Mark[], now: EpochMs):
     });
   const settled: StoreReader = { ...reader, view, views, countViews: (prefix) => views(prefix).length };
   for (const mark of due) {
-    const events = removalOf(settled, mark).map((event) => ({ at: now, event }));
+    const events = makeRemoval(settled, mark).map((event) => ({ at: now, event }));
     const dropView = (name: string) => void changed.set(name, undefined);
     projectEvents({ view, putView: (name, body) => void changed.set(name, body), dropView }, events);
   }
@@ -88,17 +88,17 @@ const keptMarks = (reader: StoreReader): readonly Mark[] | undefined => {
   );
 };
 
-const marksOf = (states: readonly ServiceState[]): readonly Mark[] =>
+const markRemovals = (states: readonly ServiceState[]): readonly Mark[] =>
   states.flatMap((state) => {
-    const at = removalAtOf(state);
+    const at = findRemovalAt(state);
     return at === null ? [] : [{ key: serviceKey(state), at }];
   });
 
-const dueOf = (marks: readonly Mark[], now: EpochMs): readonly Mark[] =>
+const pickDue = (marks: readonly Mark[], now: EpochMs): readonly Mark[] =>
   marks.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
 
-const removalOf = (reader: StoreReader, { key, at }: Mark): readonly RegistryEvent[] => {
-  const id = idOf(key);
+const makeRemoval = (reader: StoreReader, { key, at }: Mark): readonly RegistryEvent[] => {
+  const id = parseReference(key);
   const state = readService(reader, id);
   if (state === undefined) throw new BugError(`Service ${key} is marked to be removed, and is not there.`);
   const { incarnation } = state;

@@ -7,7 +7,9 @@ const overheadBytes = 64;
 const generatedRowBytes = 1_024;
 
 /** Simulated bytes that a write adds to the service. Never throws. */
-export const bytesOf = (event: Extract<ServiceEvent, { readonly type: 'RowWritten' | 'RowsGenerated' }>): number =>
+export const measureBytes = (
+  event: Extract<ServiceEvent, { readonly type: 'RowWritten' | 'RowsGenerated' }>,
+): number =>
   event.type === 'RowsGenerated'
     ? event.count * generatedRowBytes
     : Buffer.byteLength(event.key) + Buffer.byteLength(event.value) + overheadBytes;

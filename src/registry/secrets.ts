@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue, ServiceType, UserConfigKey } from '../domain';
-import { hashOf } from './seeded';
+import { drawHash } from './seeded';
 
 /**
  * How a secret stands in the log: a keyed hash, so that a change of it is a change, and it is never shown. The key is the seed of the
@@ -27,7 +27,7 @@ export const sealFields = (settings: JsonObject, seed: string): JsonObject => na
 export const withoutSecretFields = (settings: JsonObject): JsonObject => named(settings, () => undefined);
 
 const named = (fields: JsonObject, replace: Replace): JsonObject =>
-  fieldsOf(fields, (key, value) => (secretName.test(key) ? replace(value) : namedIn(value, replace)));
+  mapFields(fields, (key, value) => (secretName.test(key) ? replace(value) : namedIn(value, replace)));
 
 const namedIn = (value: JsonValue, replace: Replace): JsonValue => {
   if (value === null || typeof value !== 'object') return value;
@@ -39,14 +39,14 @@ type Replace = (value: JsonValue) => JsonValue | undefined;
 const sealedBy =
   (seed: string): Replace =>
   (value) =>
-    mark + hashOf(seed, 'secret', JSON.stringify(value)).slice(0, 32);
+    mark + drawHash(seed, 'secret', JSON.stringify(value)).slice(0, 32);
 
 const mapSecrets = (type: ServiceType | undefined, userConfig: JsonObject, replace: Replace): JsonObject => {
   const keys = new Map(type?.userConfig.map((key) => [key.key, key]) ?? []);
-  return fieldsOf(userConfig, (key, value) => secretsOf(keys.get(key), value, replace));
+  return mapFields(userConfig, (key, value) => replaceSecrets(keys.get(key), value, replace));
 };
 
-const secretsOf = (key: UserConfigKey | undefined, value: JsonValue, replace: Replace): JsonValue | undefined => {
+const replaceSecrets = (key: UserConfigKey | undefined, value: JsonValue, replace: Replace): JsonValue | undefined => {
   if (value === null || key === undefined) return value;
   if (key.effect === 'secret') return replace(value);
   return key.secretFields === undefined ? value : nested(value, key.secretFields, replace);
@@ -55,10 +55,10 @@ const secretsOf = (key: UserConfigKey | undefined, value: JsonValue, replace: Re
 const nested = (value: JsonValue, names: readonly string[], replace: Replace): JsonValue => {
   if (value === null || typeof value !== 'object') return value;
   if (isList(value)) return value.map((item) => nested(item, names, replace));
-  return fieldsOf(value, (key, item) => (names.includes(key) ? replace(item) : nested(item, names, replace)));
+  return mapFields(value, (key, item) => (names.includes(key) ? replace(item) : nested(item, names, replace)));
 };
 
-const fieldsOf = (fields: JsonObject, next: (key: string, value: JsonValue) => JsonValue | undefined): JsonObject =>
+const mapFields = (fields: JsonObject, next: (key: string, value: JsonValue) => JsonValue | undefined): JsonObject =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([key, value]): readonly (readonly [string, JsonValue])[] => {
       const replaced = next(key, value);

@@ -24,7 +24,7 @@ export interface TokenRecord extends TokenGrant {
 }
 
 /** The id of a token, which tells nothing about it: the first 16 digits of its hash. */
-export const tokenIdOf = (hash: string): string => hash.slice(0, 16);
+export const deriveTokenId = (hash: string): string => hash.slice(0, 16);
 
 /** Most tokens that a registry ever holds, revoked ones among them. */
 export const mostTokens = 1_000;

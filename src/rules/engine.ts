@@ -9,7 +9,7 @@ import { notApplicable, type Verdict } from './verdict';
  * The judgement of one rule on one declared service, its scope taken into account: what exists is not created again.
  * @throws BugError naming the rule, when the rule throws.
  */
-export const verdictOf = (rule: Rule, subject: Subject): Verdict => {
+export const judgeRule = (rule: Rule, subject: Subject): Verdict => {
   if (subject.request.change?.kind === 'delete' && rule.removals !== true) return notApplicable;
   if (rule.scope === 'creation' && subject.standing === 'live' && !subject.remade) return notApplicable;
   if (rule.scope === 'lifecycle' && subject.standing === 'new') return notApplicable;
@@ -25,7 +25,7 @@ export const verdictOf = (rule: Rule, subject: Subject): Verdict => {
  * The words of a violation.
  * @throws BugError when the rule does not declare the message.
  */
-export const findingOf = (
+export const makeFinding = (
   rule: Rule,
   { request }: { readonly request: Pick<ServiceRequest, 'address'> },
   { message, data, attribute }: Extract<Verdict, { kind: 'violated' }>,

@@ -1,6 +1,6 @@
 import type { ServiceRequest } from '../domain';
 import type { Configuration } from './configuration';
-import { verdictOf } from './engine';
+import { judgeRule } from './engine';
 import { exampleSubject, type RuleExample } from './example';
 import { type Need, needNames, type Rule } from './rule';
 import type { Subject } from './subject';
@@ -25,7 +25,7 @@ export const recordedNeeds = (rule: Rule, examples: readonly RuleExample[]): rea
         isChecking = false;
       }
     };
-    verdictOf({ ...rule, check }, watched);
+    judgeRule({ ...rule, check }, watched);
   }
   return needNames.filter((need) => read.has(need));
 };

@@ -16,7 +16,7 @@ import {
 } from '../domain';
 import { acknowledge } from './acknowledgements';
 import type { Configuration } from './configuration';
-import { findingOf, verdictOf } from './engine';
+import { makeFinding, judgeRule } from './engine';
 import { allRules } from './list';
 import type { OwnRules } from './own/read-own-rules';
 import type { Policy } from './policy';
@@ -142,9 +142,9 @@ const judge = (
   const { address, change } = subject.request;
   const [findings, undecided, holdings]: [Finding[], Undecided[], Holding[]] = [[], [], []];
   for (const rule of change?.kind === 'read' ? [] : rules) {
-    const verdict = verdictOf(rule, subject);
+    const verdict = judgeRule(rule, subject);
     const severity = policy?.severities.get(rule.id);
-    if (verdict.kind === 'violated') findings.push(withSeverity(findingOf(rule, subject, verdict), severity));
+    if (verdict.kind === 'violated') findings.push(withSeverity(makeFinding(rule, subject, verdict), severity));
     else if (verdict.kind === 'undecided')
       undecided.push({
         ruleId: rule.id,

@@ -83,7 +83,7 @@ export const subjectOf = (
         : unknown('known-after-apply'),
     planName,
     cloud: cloudOf(request, { facts, source, existing: kept }),
-    setting: (key) => settingOf(settings, key),
+    setting: (key) => findSetting(settings, key),
   };
 };
 
@@ -99,7 +99,7 @@ const resolvedSettings = (request: ServiceRequest, configuration: Configuration)
   return name === undefined ? request.userConfig : { ...request.userConfig, service_to_fork_from: name };
 };
 
-const settingOf = (settings: Settings, key: string): Fact<JsonValue | undefined> => {
+const findSetting = (settings: Settings, key: string): Fact<JsonValue | undefined> => {
   const fact = Object.hasOwn(settings, key) ? settings[key] : undefined;
   if (fact === undefined) return known(undefined);
   return fact.known && (fact.value === null || fact.value === '') ? known(undefined) : fact;
@@ -110,7 +110,7 @@ const sourceNameOf = (
   settings: Settings,
   type: Fact<ServiceType | undefined>,
 ): SourceName | undefined => {
-  const text = (key: string): Fact<string | undefined> => mapFact(settingOf(settings, key), writtenText);
+  const text = (key: string): Fact<string | undefined> => mapFact(findSetting(settings, key), writtenText);
   const hasOldKey = !type.known || (type.value !== undefined && hasKey(type.value, 'pg_service_to_fork_from'));
   const current = text('service_to_fork_from');
   const isWritten = !current.known || current.value !== undefined;

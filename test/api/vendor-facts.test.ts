@@ -1,5 +1,5 @@
 import { createClient, vendorFacts, type ApiRequest, type Transport } from '../../src/api';
-import { dayMs, parseSnapshot, snapshotOf, type JsonValue, type ServiceFacts } from '../../src/domain';
+import { dayMs, parseSnapshot, writeSnapshot, type JsonValue, type ServiceFacts } from '../../src/domain';
 import { answerRequest } from '../../src/registry/http';
 import { aCreate, aFork, aWorld } from '../registry/world';
 
@@ -105,7 +105,7 @@ describe('facts from the answers of the vendor', () => {
     const world = anEstate();
     const facts = await vendorFacts(aVendor(world).client, { origin: 'x', now: world.now() });
     const taken = { at: world.now(), goodForMs: dayMs };
-    const read = parseSnapshot(JSON.parse(JSON.stringify(snapshotOf({ ...facts, taken }))), 'x');
+    const read = parseSnapshot(JSON.parse(JSON.stringify(writeSnapshot({ ...facts, taken }))), 'x');
     expect(read.taken).toEqual(taken);
     expect([...read.services.keys()]).toEqual([...facts.services.keys()]);
   });

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sourceBlocksIn } from '../../src/cli/source-blocks';
-import { sourceBlockOf } from '../../src/intake';
+import { findSourceBlock } from '../../src/intake';
 import { aShell } from './a-registry';
 import { json } from './a-terminal';
 
@@ -59,7 +59,7 @@ describe('review of a plan, with the demo world', () => {
       '.',
     );
     const placeOf = (address: string): string => {
-      const block = sourceBlockOf({ address }, blocks);
+      const block = findSourceBlock({ address }, blocks);
       return block === undefined ? 'nowhere' : `${block.file}:${block.line}`;
     };
     expect(placeOf('module.eu[0].module.inner.aiven_pg.copy["a"]')).toBe('regions/copies/copies.tf:3');
@@ -69,7 +69,7 @@ describe('review of a plan, with the demo world', () => {
     expect(placeOf('module.eu[0].module.gone.aiven_pg.this')).toBe('main.tf:1');
     expect(placeOf('aiven_mysql.copy')).toBe('more.tf.json:4');
     expect(placeOf('aiven_service.old')).toBe('main.tf:6');
-    expect(sourceBlockOf({ address: 'aiven_pg.none' }, blocks)).toBeUndefined();
+    expect(findSourceBlock({ address: 'aiven_pg.none' }, blocks)).toBeUndefined();
   });
 
   test.each(['text', 'markdown', 'html', 'sarif', 'junit', 'github'])(

@@ -1,6 +1,6 @@
-import { settingsOf, tagsOf } from '../../src/cli/settings';
+import { parseSettings, parseTags } from '../../src/cli/settings';
 
-describe('settingsOf', () => {
+describe('parseSettings', () => {
   test.each([
     ['pg', 'pg_version=16', { pg_version: '16' }],
     ['pg', 'backup_hour=3', { backup_hour: 3 }],
@@ -10,11 +10,11 @@ describe('settingsOf', () => {
     ['pg', 'no_such_key=text', { no_such_key: 'text' }],
     ['pg', 'pg.log_min_duration_statement=10', { pg: { log_min_duration_statement: 10 } }],
   ])('reads a %s setting %s by the key of its type', (type, pair, settings) => {
-    expect(settingsOf(type, [pair])).toEqual(settings);
+    expect(parseSettings(type, [pair])).toEqual(settings);
   });
 
   test('a dot adds to the object of the settings before it', () => {
-    expect(settingsOf('pg', ['pg.a=1', 'pg.b.c=x'])).toEqual({ pg: { a: 1, b: { c: 'x' } } });
+    expect(parseSettings('pg', ['pg.a=1', 'pg.b.c=x'])).toEqual({ pg: { a: 1, b: { c: 'x' } } });
   });
 
   test.each([
@@ -22,20 +22,20 @@ describe('settingsOf', () => {
     ['backup_hour=noon', '-c backup_hour takes a whole number'],
     ['additional_backup_regions=aws-eu-west-1', '-c additional_backup_regions takes a JSON list'],
   ])('refuses %s and names the form', (pair, message) => {
-    expect(() => settingsOf('pg', [pair])).toThrow(message);
+    expect(() => parseSettings('pg', [pair])).toThrow(message);
   });
 
   test('repeats nothing of a setting that holds a secret', () => {
-    expect(() => settingsOf('pg', ['migration=hunter2'])).toThrow(/takes a JSON object, .*; got something else\.$/);
+    expect(() => parseSettings('pg', ['migration=hunter2'])).toThrow(/takes a JSON object, .*; got something else\.$/);
   });
 });
 
-describe('tagsOf', () => {
+describe('parseTags', () => {
   test('keeps everything after the first equals sign', () => {
-    expect(tagsOf(['team=a=b', 'empty='])).toEqual({ team: 'a=b', empty: '' });
+    expect(parseTags(['team=a=b', 'empty='])).toEqual({ team: 'a=b', empty: '' });
   });
 
   test('refuses what has none', () => {
-    expect(() => tagsOf(['team'])).toThrow('--tag takes KEY=VALUE');
+    expect(() => parseTags(['team'])).toThrow('--tag takes KEY=VALUE');
   });
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { operations, unsimulatedOperations } from '../../src/api';
 import { rebuildViews, type EventStore } from '../../src/registry';
 import { createFaults } from '../../src/registry/http/server';
-import { responderOf, type Incoming } from '../../src/registry/http/server/responder';
+import { makeResponder, type Incoming } from '../../src/registry/http/server/responder';
 import { aCreate, aWorld, type World } from '../registry/world';
 import { drawFrom, type Draw } from '../simulation/draw';
 import { examples, preparedFor } from './examples';
@@ -65,7 +65,7 @@ export const playRequests = async (seed: number, length: number): Promise<FuzzCo
   );
   const tokens = tokensOf(world);
   const bugs: unknown[] = [];
-  const respond = responderOf({
+  const respond = makeResponder({
     served: { current: () => world.registry },
     wallClock: world.wall,
     faults: createFaults(),

@@ -1,6 +1,6 @@
 import { hourMs, type JsonObject, type ServiceRequest } from '../../src/domain';
 import type { CreateService, Registry, UpdateService } from '../../src/registry';
-import { foretellersOf } from '../../src/registry/http/foretellers';
+import { findForetellers } from '../../src/registry/http/foretellers';
 import { aCreate, aWorld, orders, type World } from '../registry/world';
 import { foretell, namingFault } from './laws';
 import { asCommand, declared, type Wish } from './wish';
@@ -58,7 +58,7 @@ const namesOf = (
   const outcome = registry.execute(command);
   if (outcome.kind === 'accepted') return ['accepted'];
   const fault = namingFault({ request, review, outcome, unforeseen: [] }, registry, command);
-  return [outcome.refusal.code, ...foretellersOf(registry, command, outcome.refusal), ...(fault ? [fault] : [])];
+  return [outcome.refusal.code, ...findForetellers(registry, command, outcome.refusal), ...(fault ? [fault] : [])];
 };
 
 /** Each refusal, and the rules that it names: no other ones can have foretold it. */

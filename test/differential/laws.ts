@@ -1,7 +1,7 @@
 import { toRfc3339 } from '../../src/domain';
 import type { Facts, Lineage, RefusalCode, ServiceRequest } from '../../src/domain';
 import type { CreateService, Outcome, Registry, ServiceDetail, UpdateService } from '../../src/registry';
-import { foretellersOf } from '../../src/registry/http/foretellers';
+import { findForetellers } from '../../src/registry/http/foretellers';
 import {
   allRules,
   recoveryPointOf,
@@ -86,7 +86,7 @@ export const namingFault = (
 ): string | undefined => {
   if (outcome.kind === 'accepted') return undefined;
   const { code } = outcome.refusal;
-  const named = foretellersOf(registry, command, outcome.refusal);
+  const named = findForetellers(registry, command, outcome.refusal);
   const foretold = errorsOf(review).filter((id) => predictsOf.get(id)?.includes(code));
   const open = review.undecided.map(({ ruleId }) => ruleId);
   const idle = named.filter((id) => !foretold.includes(id) && !open.includes(id));

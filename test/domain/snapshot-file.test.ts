@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import {
-  catalogueOf,
+  makeCatalogue,
   clouds,
   defaultCatalogue,
   FactSourceError,
@@ -9,7 +9,7 @@ import {
   parseSnapshot,
   plans,
   serviceTypes,
-  snapshotOf,
+  writeSnapshot,
   SnapshotFile,
   type BackupFacts,
   type Catalogue,
@@ -70,7 +70,7 @@ const catalogues: fc.Arbitrary<Catalogue> = fc.oneof(
   fc
     .tuple(fc.subarray([...clouds], { minLength: 1 }), fc.subarray([...plans]), fc.boolean())
     .map(([someClouds, somePlans, complete]) =>
-      catalogueOf({ serviceTypes, clouds: someClouds, plans: somePlans, complete }),
+      makeCatalogue({ serviceTypes, clouds: someClouds, plans: somePlans, complete }),
     ),
 );
 
@@ -84,7 +84,7 @@ describe('a snapshot file', () => {
         fc.array(names, { maxLength: 2 }),
         (live, catalogue, now, outages) => {
           const facts = someFacts({ services: live, catalogue, now, outages, terminated: [aTerminatedService()] });
-          expect(parseSnapshot(throughText(snapshotOf(facts)), facts.origin)).toEqual(facts);
+          expect(parseSnapshot(throughText(writeSnapshot(facts)), facts.origin)).toEqual(facts);
         },
       ),
       { numRuns: 60 },
@@ -93,9 +93,9 @@ describe('a snapshot file', () => {
 
   test('names only what the catalogue has beyond the default one', () => {
     const cloud = { name: 'custom-berlin-1', provider: 'custom', geoRegion: 'europe' } as const;
-    const amended = catalogueOf({ serviceTypes, clouds: [...clouds, cloud], plans, complete: true });
-    expect(snapshotOf(someFacts()).catalogue).toBe('default');
-    expect(snapshotOf(someFacts({ catalogue: amended })).catalogue).toEqual({
+    const amended = makeCatalogue({ serviceTypes, clouds: [...clouds, cloud], plans, complete: true });
+    expect(writeSnapshot(someFacts()).catalogue).toBe('default');
+    expect(writeSnapshot(someFacts({ catalogue: amended })).catalogue).toEqual({
       base: 'default',
       complete: true,
       plans: [],
@@ -110,7 +110,7 @@ describe('a snapshot file', () => {
       type: 'opensearch',
       userConfig: { openid: { enabled: true, client_secret: 'hunter2-secret' }, saml: { enabled: true } },
     });
-    const text = JSON.stringify(snapshotOf(someFacts({ services: [pg, search] })));
+    const text = JSON.stringify(writeSnapshot(someFacts({ services: [pg, search] })));
     expect(text).not.toContain('hunter2-secret');
     expect(text).toContain('"saml":{"enabled":true}');
   });
@@ -122,13 +122,13 @@ describe('a snapshot file', () => {
     ['the file', (file) => ({ ...file, surprise: 1 })],
     ['the file', () => 'text'],
   ])('that is broken is refused, naming %s', (field, breakIt) => {
-    const broken = breakIt(snapshotOf(someFacts()));
+    const broken = breakIt(writeSnapshot(someFacts()));
     expect(() => parseSnapshot(broken, 'facts:facts.json')).toThrow(FactSourceError);
     expect(() => parseSnapshot(broken, 'facts:facts.json')).toThrow(`facts:facts.json cannot be read: ${field}: `);
   });
 
   test('that breaks in one of its backups is refused, naming it', () => {
-    const file = snapshotOf(someFacts({ services: [aService({ backups: dailyBackups(3) })] }));
+    const file = writeSnapshot(someFacts({ services: [aService({ backups: dailyBackups(3) })] }));
     const [service] = file.services;
     const backups = service?.backups.map((backup, index) => (index === 1 ? { ...backup, series: 'rare' } : backup));
     const broken = { ...file, services: [{ ...service, backups }] };

@@ -17,7 +17,7 @@ import { anApp, identityOf, refusalOf, unvalidated } from '../constructs/an-app'
 import { forkcast } from '../cli/a-terminal';
 import { service as typeName, type ProviderWorld } from '../provider/a-provider';
 import type { ObjectValue } from '../../src/provider/protocol';
-import { dynamicOf } from '../../src/provider/values';
+import { fromJson } from '../../src/provider/values';
 
 /** A request for a service in the words of the API, as each door is asked for it. */
 export type Asked = JsonObject & { readonly service_name: string; readonly user_config: JsonObject };
@@ -78,7 +78,7 @@ const provider: Door = async ({ again }, asked) => {
   const { ip_filter: addresses, ...settings } = asked.user_config;
   const user_config: ObjectValue = JSON.parse(JSON.stringify(settings));
   const config: ObjectValue =
-    addresses === undefined ? plain : { ...plain, user_config: { ...user_config, ip_filter: dynamicOf(addresses) } };
+    addresses === undefined ? plain : { ...plain, user_config: { ...user_config, ip_filter: fromJson(addresses) } };
   const faults = await core.validate(typeName, config);
   const planned = faults.some(({ severity }) => severity === 'error')
     ? []

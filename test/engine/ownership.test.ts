@@ -2,13 +2,13 @@ import type { OwnerBody, OwnershipBody, ServiceBody } from '../../src/api';
 import { toRfc3339 } from '../../src/domain';
 import {
   applyService,
-  askerOf,
+  identifyAsker,
   type Claim,
   createService,
   NameTakenError,
   NotAsExpectedError,
   type Relation,
-  relationOf,
+  compareOwner,
   terminateService,
 } from '../../src/engine';
 import { aResource, FakeRegistry, portsOf, start } from './fake-registry';
@@ -72,18 +72,18 @@ describe('what a live service is to who asks', () => {
     ],
     ['being made by the label of a move', madeBy(others, true), { takesFrom: others.owner.label }, 'being-made'],
   ])('%s: %#', async (_what, ownership, part, kind) => {
-    expect(relationOf(await live(ownership), askerOf(aResource(), { ...mine, ...part })).kind).toBe(kind);
+    expect(compareOwner(await live(ownership), identifyAsker(aResource(), { ...mine, ...part })).kind).toBe(kind);
   });
 
   test('what an interrupted create left behind from another request is not taken over', async () => {
     const found = await live(madeBy(others, false), aResource({ plan: 'startup-4' }));
-    expect(relationOf(found, askerOf(aResource(), mine)).kind).toBe('abandoned');
+    expect(compareOwner(found, identifyAsker(aResource(), mine)).kind).toBe('abandoned');
   });
 
   test('never held, of another stack: nobody’s, unless the record says that it is the one', async () => {
     const found = await live(never, aResource({ stack: 'other', path: 'other/fork' }));
-    expect(relationOf(found, askerOf(aResource(), mine)).kind).toBe('unowned');
-    expect(relationOf(found, askerOf(aResource(), { ...mine, recorded: true })).kind).toBe('claimable');
+    expect(compareOwner(found, identifyAsker(aResource(), mine)).kind).toBe('unowned');
+    expect(compareOwner(found, identifyAsker(aResource(), { ...mine, recorded: true })).kind).toBe('claimable');
   });
 });
 

@@ -1,6 +1,6 @@
 import { planService } from '../../src/engine';
 import { aResource, FakeRegistry } from './fake-registry';
-import { originOf } from '../../src/engine/requests';
+import { buildOrigin } from '../../src/engine/requests';
 import type { ServiceBody } from '../../src/api';
 
 const live = (fields: Partial<ServiceBody> = {}, resource = aResource()): ServiceBody => {
@@ -12,7 +12,7 @@ const live = (fields: Partial<ServiceBody> = {}, resource = aResource()): Servic
     plan,
     cloud: 'aws-eu-central-1',
     user_config,
-    forkcast: { origin: originOf(resource) },
+    forkcast: { origin: buildOrigin(resource) },
   });
   return registry.put('demo', { ...registry.get('demo', 'pg-fork'), ...fields, service_name: 'pg-fork' });
 };

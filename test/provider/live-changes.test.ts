@@ -1,4 +1,4 @@
-import { dynamicOf } from '../../src/provider/values';
+import { fromJson } from '../../src/provider/values';
 import { aCreate } from '../registry/world';
 import { aForkConfig, aProvider, aServiceConfig, live, made, replanned, told } from './a-provider';
 
@@ -174,7 +174,7 @@ describe('the same in other words', () => {
   test('the addresses of a filter in another order are no change', async () => {
     const it = await aProvider();
     const filter = (...addresses: readonly string[]) =>
-      aServiceConfig({ user_config: { ip_filter: dynamicOf(addresses) } });
+      aServiceConfig({ user_config: { ip_filter: fromJson(addresses) } });
     const state = await made(it.core, filter('10.0.0.0/8', '192.0.2.0/24'));
     const { plan } = await replanned(it.core, filter('192.0.2.0/24', '10.0.0.0/8'), state);
     expect([plan.action, plan.diagnostics]).toEqual(['no-op', []]);
@@ -183,7 +183,7 @@ describe('the same in other words', () => {
 
 test('a filter of addresses that is taken out is a warning', async () => {
   const it = await aProvider();
-  const state = await made(it.core, aServiceConfig({ user_config: { ip_filter: dynamicOf(['10.0.0.0/8']) } }));
+  const state = await made(it.core, aServiceConfig({ user_config: { ip_filter: fromJson(['10.0.0.0/8']) } }));
   const { plan } = await replanned(it.core, aServiceConfig({ user_config: {} }), state);
   expect(told(plan.diagnostics, 'warning').join()).toMatch(/lets in 10.0.0.0\/8; it is taken out/);
 });

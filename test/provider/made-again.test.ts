@@ -1,5 +1,5 @@
 import type { ObjectValue } from '../../src/provider/protocol';
-import { jsonOf } from '../../src/provider/values';
+import { toJson } from '../../src/provider/values';
 import { aForkConfig, aProvider, live, made, type ProviderWorld, service, told } from './a-provider';
 import type { CoreClient, StoredObject } from './protocol/client';
 
@@ -13,7 +13,7 @@ const replaced = async (core: CoreClient, config: ObjectValue, state: StoredObje
 
 /** Terraform reads a tainted object out of its state, and plans it as one to be made. */
 const tainted = async (core: CoreClient, config: ObjectValue, state: StoredObject) => {
-  await core.upgrade(service, 0, JSON.stringify(jsonOf(state.value)));
+  await core.upgrade(service, 0, JSON.stringify(toJson(state.value)));
   return core.planOnce(service, config, null);
 };
 

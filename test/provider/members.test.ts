@@ -1,4 +1,4 @@
-import { textOf } from '../../src/provider/values';
+import { toText } from '../../src/provider/values';
 import type { ObjectValue } from '../../src/provider/protocol';
 import { aCreate } from '../registry/world';
 import { aProvider, aServiceConfig, made, replanned, told } from './a-provider';
@@ -93,7 +93,7 @@ describe('forkcast_service_integration', () => {
     const logs = { ...config, integration_type: 'metrics' };
     const state = await made(core, logs, type);
     expect((await replanned(core, logs, state, type)).plan).toMatchObject({ action: 'no-op', diagnostics: [] });
-    const imported = await core.import(type, textOf(state.value['id']) ?? '');
+    const imported = await core.import(type, toText(state.value['id']) ?? '');
     if (imported.state === null) throw new RangeError('Nothing was imported.');
     expect((await replanned(core, logs, imported.state, type)).plan.action).toBe('no-op');
     expect(await core.change(type, null, state)).toMatchObject({ state: null, diagnostics: [], faults: [] });

@@ -1,5 +1,5 @@
 import type { ObjectValue } from '../../src/provider/protocol';
-import { jsonOf } from '../../src/provider/values';
+import { toJson } from '../../src/provider/values';
 import { aCreate } from '../registry/world';
 import {
   aForkConfig,
@@ -23,7 +23,7 @@ const must = (state: StoredObject | null): StoredObject => {
 };
 
 /** Terraform reads an object out of its state, before it asks anything else of it. */
-const found = (core: CoreClient, { value }: StoredObject) => core.upgrade(service, 0, JSON.stringify(jsonOf(value)));
+const found = (core: CoreClient, { value }: StoredObject) => core.upgrade(service, 0, JSON.stringify(toJson(value)));
 
 const errorsOf = async (plan: Promise<{ readonly diagnostics: Parameters<typeof told>[0] }>): Promise<string> =>
   told((await plan).diagnostics, 'error').join('\n');

@@ -1,4 +1,4 @@
-import { dynamicOf, textOf } from '../../src/provider/values';
+import { fromJson, toText } from '../../src/provider/values';
 import { type ObjectValue, Unknown, unknown } from '../../src/provider/protocol';
 import {
   aForkConfig,
@@ -291,13 +291,13 @@ describe('an import', () => {
     ['a fork of the newest transaction', aForkConfig({}, { latest_transaction: true })],
     [
       'a service with settings',
-      aServiceConfig({ tags: { team: 'a' }, user_config: { pg_version: '17', settings: dynamicOf({ work_mem: 8 }) } }),
+      aServiceConfig({ tags: { team: 'a' }, user_config: { pg_version: '17', settings: fromJson({ work_mem: 8 }) } }),
     ],
     ['a service without a block', aServiceConfig()],
   ])('of %s is followed by a plan that only takes it over, and that by an empty one', async (_, config) => {
     const it = await aProvider();
     await made(it.core, config);
-    const imported = await it.core.import(service, `demo/${textOf(config['service_name'])}`);
+    const imported = await it.core.import(service, `demo/${toText(config['service_name'])}`);
     expect(told(imported.diagnostics, 'error')).toEqual([]);
     if (imported.state === null) throw new RangeError('Nothing was imported.');
     const { plan, read } = await replanned(it.core, config, imported.state);
@@ -306,7 +306,7 @@ describe('an import', () => {
     const { state, diagnostics } = await it.core.apply(service, config, read, plan);
     expect(told(diagnostics, 'error')).toEqual([]);
     const changes = it.requests.filter((request) => !request.startsWith('GET'));
-    const name = textOf(config['service_name']) ?? '';
+    const name = toText(config['service_name']) ?? '';
     expect(changes).toEqual([`PUT /v1/forkcast/project/demo/service/${name}/owner`]);
     expect((await replanned(it.core, config, state ?? nothing())).plan.action).toBe('no-op');
   });
@@ -319,7 +319,7 @@ describe('an import', () => {
 
 describe('settings without an attribute of their own', () => {
   const withSettings = (settings: JsonObject, block: ObjectValue = {}) =>
-    aServiceConfig({ user_config: { ...block, settings: dynamicOf(settings) } });
+    aServiceConfig({ user_config: { ...block, settings: fromJson(settings) } });
   const stored = (it: ProviderWorld) => live(it, 'plain')?.userConfig;
 
   test('are sent by their names in the API, and unchanged by a second plan', async () => {
@@ -388,7 +388,7 @@ describe('settings without an attribute of their own', () => {
     ['settings', 'work_mem', /is an object of settings by name/],
   ] as const)('in %s: %j is refused', async (group, value, said) => {
     const { core } = await aProvider();
-    const faults = await core.validate(service, aServiceConfig({ user_config: { [group]: dynamicOf(value) } }));
+    const faults = await core.validate(service, aServiceConfig({ user_config: { [group]: fromJson(value) } }));
     expect(told(faults, 'error').join()).toMatch(said);
   });
 });
@@ -397,7 +397,7 @@ describe('a secret', () => {
   test('is sent, kept, sent again when it changes, and shown in no message', async () => {
     const it = await aProvider();
     const config = (password: string) =>
-      aServiceConfig({ user_config: { secret_settings: dynamicOf({ admin_password: password }) } });
+      aServiceConfig({ user_config: { secret_settings: fromJson({ admin_password: password }) } });
     const state = await made(it.core, config('first-password'));
     const { plan } = await replanned(it.core, config('second-password'), state);
     expect(told(plan.diagnostics, 'error').join()).toMatch(/admin_password/);

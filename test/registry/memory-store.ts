@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../src/domain';
-import { subjectOf } from '../../src/registry/events';
+import { findSubject } from '../../src/registry/events';
 import type { EventEnvelope } from '../../src/registry/events';
 import { StoreConflictError } from '../../src/registry/store/errors';
 import type { EventStore, InstanceQuery, StoreReader, StoreWriter } from '../../src/registry/store/event-store';
@@ -47,7 +47,7 @@ const readerOf = (contents: Contents): StoreReader => ({
     const newest: EventEnvelope[] = [];
     for (let index = Math.min(beforeVersion - 1, events.length) - 1; index >= 0 && newest.length < limit; index -= 1) {
       for (const envelope of events.slice(index, index + 1)) {
-        if (subjectOf(envelope.event)?.kind !== 'ledger') newest.push(envelope);
+        if (findSubject(envelope.event)?.kind !== 'ledger') newest.push(envelope);
       }
     }
     return newest;
@@ -71,7 +71,7 @@ const readerOf = (contents: Contents): StoreReader => ({
 const fits = ({ at, version, event }: EventEnvelope, query: InstanceQuery): boolean =>
   at <= query.untilAt &&
   version <= query.untilVersion &&
-  (query.kind === 'all' || subjectOf(event)?.kind === query.kind);
+  (query.kind === 'all' || findSubject(event)?.kind === query.kind);
 
 const writesOf = (
   contents: Contents,
@@ -90,7 +90,7 @@ const writesOf = (
         throw new StoreConflictError(stream, expectedVersion, existing.length);
       }
       for (const event of events) {
-        const subject = subjectOf(event);
+        const subject = findSubject(event);
         const lists = [contents.log, existing, ...(subject ? [listIn(contents.instances, subject.instance)] : [])];
         const envelope = { stream, version: existing.length + 1, at, event };
         for (const list of lists) list.push(envelope);

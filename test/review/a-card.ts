@@ -1,6 +1,6 @@
 import { defaultCatalogue, type Facts, type ReviewCard, type ServiceRequest } from '../../src/domain';
 import { aChange, aCopiedService, aFork, aRequest, aService, at, someFacts } from '../../src/domain/testing';
-import { reviewCardOf } from '../../src/review';
+import { assembleCard } from '../../src/review';
 import { reviewOf } from '../../src/rules';
 
 /** The facts of the cards: source-pg with copies in a second region, and a live fork of it. */
@@ -27,7 +27,7 @@ export const cardFacts = (): Facts =>
 /** Judges the requests and assembles their card, as the command line does. */
 export const aCard = (requests: readonly ServiceRequest[], known: Facts | 'none' = cardFacts()): ReviewCard => {
   const facts = known === 'none' ? undefined : known;
-  return reviewCardOf(reviewOf(requests, { facts, catalogue: defaultCatalogue }));
+  return assembleCard(reviewOf(requests, { facts, catalogue: defaultCatalogue }));
 };
 
 /** A good fork, a bad one, a live one that is replaced, one that is destroyed, and a service beside them. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultCatalogue, parseSnapshot, type JsonObject } from '../../src/domain';
 import { takeIn } from '../../src/intake';
-import { renderers, reviewCardOf } from '../../src/review';
+import { renderers, assembleCard } from '../../src/review';
 import { reviewOf } from '../../src/rules';
 import { planJson, service, type ResourceSpec } from '../intake/plan-builder';
 
@@ -27,7 +27,7 @@ export const judgedText = (text: string, { known = facts }: Judging = {}) => {
   const review = { ...reviewOf(requests, { facts: known, catalogue: defaultCatalogue }), inputs };
   return {
     review,
-    text: renderers.text(reviewCardOf(review), { columns: 400 }),
+    text: renderers.text(assembleCard(review), { columns: 400 }),
     errors: review.findings
       .filter(({ severity }) => severity === 'error')
       .map(({ ruleId, address }) => `${ruleId} at ${address}`),

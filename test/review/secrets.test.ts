@@ -5,13 +5,13 @@ import {
   parseReviewCard,
   parseSnapshot,
   serviceTypes,
-  snapshotOf,
+  writeSnapshot,
   type JsonObject,
   type JsonValue,
 } from '../../src/domain';
 import { someFacts } from '../../src/domain/testing';
 import { takeIn } from '../../src/intake';
-import { cardRenderers, renderers, reviewCardOf } from '../../src/review';
+import { cardRenderers, renderers, assembleCard } from '../../src/review';
 import { reviewOf } from '../../src/rules';
 import { planJson, service, stateJson, type ResourceSpec } from '../intake/plan-builder';
 import { cardFacts } from './a-card';
@@ -102,7 +102,7 @@ const saidOf = (text: string, facts = cardFacts()) => {
   const { requests, inputs } = takeIn(() => text, ['input.json']);
   expect(requests).toHaveLength(1);
   const review = { ...reviewOf(requests, { facts, catalogue: defaultCatalogue }), inputs };
-  const card = reviewCardOf(review);
+  const card = assembleCard(review);
   const stored = cardRenderers.json(card);
   expect(parseReviewCard(stored, 'review.json')).toEqual(card);
   return {
@@ -250,7 +250,7 @@ describe('a secret never comes to stand in what is shown or stored', () => {
 
   test('in the address of the registry', () => {
     const facts = parseSnapshot(
-      JSON.parse(JSON.stringify(snapshotOf(someFacts()))),
+      JSON.parse(JSON.stringify(writeSnapshot(someFacts()))),
       'https://me:hunter2@host.example/',
     );
     const { card, pages } = saidOf(doors["a plan, the vendor's provider"]({ type: 'pg', settings: {} }), facts);

@@ -1,11 +1,11 @@
-import { allRules, findingOf, placeholdersOf, verdictOf, type Rule } from '../../src/rules';
+import { allRules, makeFinding, placeholdersOf, judgeRule, type Rule } from '../../src/rules';
 import { exampleSubject, type RuleExample } from '../../src/rules/example';
 import { recordedNeeds } from '../../src/rules/recorded-needs';
 import { examplesByRule } from '../../src/rules/examples';
 
 const judge = (rule: Rule, example: RuleExample) => {
   const subject = exampleSubject(example);
-  return { subject, verdict: verdictOf(rule, subject) };
+  return { subject, verdict: judgeRule(rule, subject) };
 };
 
 describe.each(allRules.map((rule) => ({ id: rule.id, rule })))('$id', ({ id, rule }) => {
@@ -26,7 +26,7 @@ describe.each(allRules.map((rule) => ({ id: rule.id, rule })))('$id', ({ id, rul
     const text = rule.messages[verdict.message];
     const placeholders = [...placeholdersOf(text?.detail ?? ''), ...placeholdersOf(text?.remedy ?? '')];
     expect(Object.keys(verdict.data)).toEqual(expect.arrayContaining(placeholders));
-    expect(findingOf(rule, subject, verdict).detail).toMatch(/\.$/);
+    expect(makeFinding(rule, subject, verdict).detail).toMatch(/\.$/);
   });
 
   test('every message is reached by an example', () => {

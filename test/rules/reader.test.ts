@@ -1,6 +1,6 @@
 import { readerLanguages, spelled, type ReaderLanguage } from '../../src/domain';
 import { fillTemplate } from '../../src/planner';
-import { allRules, findingOf } from '../../src/rules';
+import { allRules, makeFinding } from '../../src/rules';
 
 /** Where a service is declared that a reader of each language looks at. */
 const addressFor: Readonly<Record<ReaderLanguage, string>> = {
@@ -15,7 +15,7 @@ const remedies = allRules.flatMap((rule) => Object.keys(rule.messages).map((mess
 const data = { key: 'pg_version', field: 'static_ips', hint: 'Set disk_space_mb.', advice: 'Leave disk_space_mb out.' };
 
 const remedyIn = (language: ReaderLanguage, [rule, message]: (typeof remedies)[number]): string =>
-  findingOf(rule, { request: { address: addressFor[language] } }, { kind: 'violated', message, data }).remedy;
+  makeFinding(rule, { request: { address: addressFor[language] } }, { kind: 'violated', message, data }).remedy;
 
 /** What no reader of a language should read. What stands in braces is filled with the reader's own words. */
 const foreign: Readonly<Record<ReaderLanguage, RegExp>> = {
@@ -55,7 +55,7 @@ test("no reader of the vendor's resources is told to ask for what only Forkcast'
     .filter(([, message]) => !own.has(message))
     .map(([rule, message]) => {
       const request = { address: 'acme/fork', resource: 'aiven_pg.fork["eu.west"]' };
-      return `${rule.id} ${message}: ${findingOf(rule, { request }, { kind: 'violated', message, data }).remedy}`;
+      return `${rule.id} ${message}: ${makeFinding(rule, { request }, { kind: 'violated', message, data }).remedy}`;
     });
   expect(
     told.filter((text) =>
@@ -69,7 +69,7 @@ test('what is acknowledged is acknowledged where the reader can', () => {
   const remedyAt = (address: string): string =>
     rule === undefined
       ? ''
-      : findingOf(rule, { request: { address } }, { kind: 'violated', message: 'opened', data: {} }).remedy;
+      : makeFinding(rule, { request: { address } }, { kind: 'violated', message: 'opened', data: {} }).remedy;
   expect(remedyAt('forkcast_service.a')).toContain('acknowledge this finding (attribute acknowledge)');
   expect(remedyAt('module.eu.aiven_pg.main')).toContain('acknowledge this finding (a file of --acknowledgements)');
   expect(remedyAt('stack/a')).toContain('acknowledge this finding (acknowledge(...) of the service)');
@@ -80,7 +80,7 @@ test('a value that moves by itself is ignored in HCL, and nowhere else', () => {
   const remedyAt = (address: string): string =>
     rule === undefined
       ? ''
-      : findingOf(
+      : makeFinding(
           rule,
           { request: { address } },
           { kind: 'violated', message: 'changed', data: { path: 'user_config.x' } },

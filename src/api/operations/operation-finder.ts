@@ -29,7 +29,7 @@ export type FindOperation = (request: Pick<ApiRequest, 'method' | 'path'>) => Fo
 
 /** Looks up operations in these tables. */
 export const operationFinder = (tables: OperationTables): FindOperation => {
-  const templates = templatesOf(tables);
+  const templates = indexTemplates(tables);
   return ({ method, path }) => {
     const [pathname = '', search = ''] = splitOnce(path.replace(/^\/+/, '/'), '?');
     const parts = decoded(pathname);
@@ -60,13 +60,13 @@ const splitOnce = (text: string, mark: string): readonly [string, string] => {
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 };
 
-const partsOf = (path: string): readonly string[] => path.split('/').slice(1);
+const splitPath = (path: string): readonly string[] => path.split('/').slice(1);
 
 /** By number of parts. */
-const templatesOf = ({ served, unsimulated }: OperationTables): ReadonlyMap<number, readonly Template[]> => {
+const indexTemplates = ({ served, unsimulated }: OperationTables): ReadonlyMap<number, readonly Template[]> => {
   const all: readonly Template[] = [
-    ...served.map((entry) => ({ kind: 'operation' as const, entry, parts: partsOf(entry.path) })),
-    ...unsimulated.map((entry) => ({ kind: 'not-simulated' as const, entry, parts: partsOf(entry.path) })),
+    ...served.map((entry) => ({ kind: 'operation' as const, entry, parts: splitPath(entry.path) })),
+    ...unsimulated.map((entry) => ({ kind: 'not-simulated' as const, entry, parts: splitPath(entry.path) })),
   ];
   const lengths = [...new Set(all.map(({ parts }) => parts.length))];
   return new Map(lengths.map((length) => [length, all.filter(({ parts }) => parts.length === length)]));
@@ -74,7 +74,7 @@ const templatesOf = ({ served, unsimulated }: OperationTables): ReadonlyMap<numb
 
 const decoded = (pathname: string): readonly string[] | undefined => {
   try {
-    const parts = partsOf(pathname).map(decodeURIComponent);
+    const parts = splitPath(pathname).map(decodeURIComponent);
     return parts.includes('') ? undefined : parts;
   } catch {
     return undefined;

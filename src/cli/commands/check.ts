@@ -39,8 +39,13 @@ export const check: CommandDefinition = {
     );
     return async (context) => {
       const { judge } = await import('../judge-paths.js');
-      const { cardRenderers, renderers, reviewCardOf, reviewDocument, verdictStops } =
-        await import('../../review/index.js');
+      const {
+        cardRenderers,
+        renderers,
+        assembleCard: reviewCardOf,
+        reviewDocument,
+        verdictStops,
+      } = await import('../../review/index.js');
       const review = await judge(context, {
         paths: paths(),
         now: now(),

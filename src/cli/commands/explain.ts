@@ -52,7 +52,7 @@ export const explain: CommandDefinition = {
       }
       const { nearestName } = await import('../../domain/index.js');
       const ids = allPages(own).map((candidate) => candidate.id);
-      const nearest = nearestName(wanted, ids) ?? partOf(wanted, ids);
+      const nearest = nearestName(wanted, ids) ?? findPart(wanted, ids);
       const meant = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
       throw new UsageError(`Nothing is called ${wanted}.${meant} The list: forkcast explain`);
     };
@@ -60,14 +60,14 @@ export const explain: CommandDefinition = {
 };
 
 /** The only id that holds what was typed, as when the group of a rule is left out, or else the one with most of its words. */
-const partOf = (wanted: string, ids: readonly string[]): string | undefined => {
+const findPart = (wanted: string, ids: readonly string[]): string | undefined => {
   const holding = ids.filter((id) => id.includes(wanted.toLowerCase()));
   if (holding.length === 1) return holding[0];
-  const words = wordsOf(wanted);
+  const words = splitWords(wanted);
   const [best] = ids
-    .map((id) => ({ id, shared: wordsOf(id).filter((word) => words.includes(word)).length }))
+    .map((id) => ({ id, shared: splitWords(id).filter((word) => words.includes(word)).length }))
     .sort((left, right) => right.shared - left.shared);
   return best !== undefined && best.shared >= 2 ? best.id : undefined;
 };
 
-const wordsOf = (id: string): readonly string[] => id.toLowerCase().split(/[/_-]/);
+const splitWords = (id: string): readonly string[] => id.toLowerCase().split(/[/_-]/);

@@ -2,7 +2,7 @@ import type { CommandDefinition } from '../command';
 import { database } from '../members/database';
 import { endpoint } from '../members/endpoint';
 import { integration } from '../members/integration';
-import { commandsOf } from '../members/member';
+import { defineCommands } from '../members/member';
 import { pool } from '../members/pool';
 import { user } from '../members/user';
 import { check } from './check';
@@ -105,12 +105,12 @@ export const commands: readonly CommandDefinition[] = [
   serviceMetrics,
   serviceTaskCreate,
   serviceTaskGet,
-  ...commandsOf(database),
-  ...commandsOf(user),
+  ...defineCommands(database),
+  ...defineCommands(user),
   serviceCredentialsReset,
-  ...commandsOf(pool),
-  ...commandsOf(integration),
-  ...commandsOf(endpoint),
+  ...defineCommands(pool),
+  ...defineCommands(integration),
+  ...defineCommands(endpoint),
   serviceTypesList,
   servicePlans,
   cloudList,

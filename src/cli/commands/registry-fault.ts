@@ -65,8 +65,13 @@ export const registryFaultSet: CommandDefinition = {
     const drop = inputs.text('--drop <share>', 'executed, and the connection cut, 0 to 1');
     const operations = inputs.textList('--operation <id>', 'only this operation, can be repeated');
     return async (context) => {
-      const [text, waits, share, code] = [seed(), latencyOf(latency()), shareOf('--error-rate', errors()), status()];
-      const [late, lost] = [shareOf('--error-after-success', after()), shareOf('--drop', drop())];
+      const [text, waits, share, code] = [
+        seed(),
+        parseLatency(latency()),
+        parseShare('--error-rate', errors()),
+        status(),
+      ];
+      const [late, lost] = [parseShare('--error-after-success', after()), parseShare('--drop', drop())];
       const body = {
         ...(text === undefined ? {} : { seed: text }),
         ...(waits === undefined ? {} : { latency_ms: waits }),
@@ -81,14 +86,14 @@ export const registryFaultSet: CommandDefinition = {
   },
 };
 
-const shareOf = (flag: string, text: string | undefined): number | undefined => {
+const parseShare = (flag: string, text: string | undefined): number | undefined => {
   if (text === undefined) return undefined;
   const share = Number(text);
   if (text.trim() !== '' && share >= 0 && share <= 1) return share;
   throw new UsageError(`${flag} is a share from 0 to 1, such as 0.1; got '${text}'.`);
 };
 
-const latencyOf = (text: string | undefined) => {
+const parseLatency = (text: string | undefined) => {
   if (text === undefined) return undefined;
   const [least = '', most = least] = text.split('..');
   const [min, max] = [parseDurationMs(least), parseDurationMs(most)];

@@ -40,14 +40,14 @@ export const registryInit: CommandDefinition = {
     const force = inputs.flag('--force', 'in the place of one that is there, which is forgotten');
     return async (context) => {
       const { chooseWorld } = await import('../world/choose-world.js');
-      const { foundRegistry, foundingOf, registryFile } = await import('../world/found-registry.js');
+      const { foundRegistry, planFounding: foundingOf, registryFile } = await import('../world/found-registry.js');
       const { registryResult } = await import('../world/registry-result.js');
       const path = registryFile(context.location());
       const founding = foundingOf(chooseWorld(context.terminal.cwd, world()), {
         seed: seed(),
         profile: profile(),
         recoveryDefault: recoveryDefault(),
-        clock: clockOf(clock()),
+        clock: parseClock(clock()),
         at: at(),
         makerSilence: durationText(makerSilence()),
       });
@@ -68,7 +68,7 @@ const durationText = (text: string | undefined): string | undefined => {
   throw new UsageError(`--maker-silence is a duration such as 30s or 5m; got '${text}'.`);
 };
 
-const clockOf = (text: string | undefined): FirstClock | undefined => {
+const parseClock = (text: string | undefined): FirstClock | undefined => {
   if (text === undefined) return undefined;
   if (text === 'real' || text === 'frozen') return { mode: text };
   const factor = Number(/^(\d+(?:\.\d+)?)x$/.exec(text)?.[1]);

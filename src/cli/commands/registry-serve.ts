@@ -29,7 +29,7 @@ export const registryServe: CommandDefinition = {
       'error',
     ]);
     return async (context) => {
-      const { host, port } = addressOf(listen() ?? '127.0.0.1:8321');
+      const { host, port } = parseAddress(listen() ?? '127.0.0.1:8321');
       const { registryFile } = await import('../world/found-registry.js');
       const { serveFile } = await import('../serve-file.js');
       const path = registryFile(context.location());
@@ -53,7 +53,7 @@ export const registryServe: CommandDefinition = {
   },
 };
 
-const addressOf = (text: string): { readonly host: string; readonly port: number } => {
+const parseAddress = (text: string): { readonly host: string; readonly port: number } => {
   const [, host, port] = /^(\[[0-9a-fA-F:.]+\]|[^:\s]+):(\d{1,5})$/.exec(text) ?? [];
   if (host !== undefined && Number(port) <= 65_535) return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
   throw new UsageError(`--listen is HOST:PORT, such as 127.0.0.1:8321 or [::1]:0; got '${text}'.`);

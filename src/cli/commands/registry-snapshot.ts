@@ -20,7 +20,7 @@ export const registrySnapshot: CommandDefinition = {
     const out = inputs.text('--out <file>', 'write it there, and say so');
     const goodFor = inputs.text('--good-for <duration>', 'checks against it warn when it is older (default: 24h)');
     return async (context) => {
-      const { snapshotOf, parseDurationMs } = await import('../../domain/index.js');
+      const { writeSnapshot: snapshotOf, parseDurationMs } = await import('../../domain/index.js');
       const { liveFacts } = await import('../facts.js');
       const goodForMs = parseDurationMs(goodFor() ?? '24h');
       if (goodForMs === undefined) {

@@ -32,7 +32,7 @@ export const registryTokenCreate: CommandDefinition = {
         description: description() ?? '',
         access: access() ?? 'admin',
         projects: reach().length === 0 ? null : [...reach()],
-        expires_at: endOf(expires(), context.terminal.now()),
+        expires_at: parseEnd(expires(), context.terminal.now()),
       };
       const client = await context.connect();
       const answer = await client.tell('TokenCreate', { at: {}, body, query: null });
@@ -42,7 +42,7 @@ export const registryTokenCreate: CommandDefinition = {
   },
 };
 
-const endOf = (text: string | undefined, now: number): string | null => {
+const parseEnd = (text: string | undefined, now: number): string | null => {
   if (text === undefined) return null;
   const durationMs = parseDurationMs(text);
   if (durationMs === undefined) {

@@ -56,7 +56,7 @@ export const review: CommandDefinition = {
         );
       const card =
         stored === undefined
-          ? await cardOf(context, {
+          ? await makeCard(context, {
               paths: given,
               now: now(),
               acknowledgements: file(),
@@ -65,7 +65,7 @@ export const review: CommandDefinition = {
               policy: policy(),
             })
           : await storedCard(context, stored);
-      const parts = await partsOf(context, card, { maxLength: maxLength(), strict: strict() });
+      const parts = await renderParts(context, card, { maxLength: maxLength(), strict: strict() });
       const { asJson } = await import('../json.js');
       const { partSeparator, verdictStops } = await import('../../review/index.js');
       const target = out();
@@ -78,9 +78,9 @@ export const review: CommandDefinition = {
   },
 };
 
-const cardOf = async (context: Context, asked: JudgedInput): Promise<ReviewCard> => {
+const makeCard = async (context: Context, asked: JudgedInput): Promise<ReviewCard> => {
   const { judge } = await import('../judge-paths.js');
-  const { reviewCardOf } = await import('../../review/index.js');
+  const { assembleCard: reviewCardOf } = await import('../../review/index.js');
   return reviewCardOf(await judge(context, asked));
 };
 
@@ -91,7 +91,7 @@ const storedCard = async ({ terminal }: Context, file: string): Promise<ReviewCa
 };
 
 /** The card in the format that was asked for; only Markdown has more than one part. */
-const partsOf = async (
+const renderParts = async (
   context: Context,
   card: ReviewCard,
   { maxLength, strict }: { readonly maxLength: number | undefined; readonly strict: boolean },

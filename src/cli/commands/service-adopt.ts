@@ -66,7 +66,7 @@ interface Adoption {
 }
 
 const adoptAll = async (context: Context, adoptions: readonly Adoption[], force: boolean) => {
-  const { adopt, expectationOf } = await import('../owned.js');
+  const { adopt, buildExpectation: expectationOf } = await import('../owned.js');
   const { holderText } = await import('../show/owner.js');
   const client = await context.connect();
   const lines: string[] = [];

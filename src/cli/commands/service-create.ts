@@ -6,7 +6,7 @@ import { done } from '../command';
 import { OtherTypeError, UsageError } from '../errors';
 import { forkExtension } from '../fork-extension';
 import type { Inputs } from '../inputs';
-import { settingsOf, tagsOf } from '../settings';
+import { parseSettings, parseTags } from '../settings';
 
 const createTimeoutMs = 20 * minuteMs;
 
@@ -50,7 +50,7 @@ export const serviceCreate: CommandDefinition = {
           'The plan is missing: -p business-4, or -t TYPE:PLAN. Only --from secondary takes its source’s without.',
         );
       }
-      const body = bodyOf(name(), { type, plan, settings: settingsOf(type, wanted.settings()) }, wanted, forked);
+      const body = buildBody(name(), { type, plan, settings: parseSettings(type, wanted.settings()) }, wanted, forked);
       const { warnOfZone } = await import('../zone-warning.js');
       warnOfZone(context, body.user_config?.['recovery_target_time']);
       try {
@@ -98,7 +98,7 @@ const forkInputs = (inputs: Inputs) => ({
   from: inputs.choice('--from <location>', 'insist on this backup location', ['primary', 'secondary']),
 });
 
-const bodyOf = (
+const buildBody = (
   name: string,
   { type, plan, settings }: { readonly type: string; readonly plan: string | undefined; readonly settings: JsonObject },
   wanted: ReturnType<typeof createInputs>,
@@ -127,7 +127,7 @@ const bodyOf = (
     ...(diskGib === undefined ? {} : { disk_space_mb: diskGib * 1024 }),
     user_config: { ...settings, ...Object.fromEntries(given) },
     termination_protection: wanted.protected(),
-    tags: tagsOf(wanted.tags()),
+    tags: parseTags(wanted.tags()),
     ...(vpc === undefined ? {} : { project_vpc_id: vpc }),
     ...(wanted.staticIps().length === 0 ? {} : { static_ips: wanted.staticIps() }),
     ...forkExtension({ from, latest: forked.latestTransaction() }),

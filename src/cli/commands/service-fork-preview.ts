@@ -2,7 +2,7 @@ import type { Contract, SentOf } from '../../api';
 import type { CommandDefinition, Result } from '../command';
 import { UsageError } from '../errors';
 import type { Inputs } from '../inputs';
-import { settingsOf, tagsOf } from '../settings';
+import { parseSettings, parseTags } from '../settings';
 
 /** `forkcast service fork-preview`, with the flags of `service create` and of its fork. */
 export const serviceForkPreview: CommandDefinition = {
@@ -33,8 +33,8 @@ export const serviceForkPreview: CommandDefinition = {
       const project = await context.project();
       const client = await context.connect();
       const { service_type: type } = await findService(client, project, source());
-      warnOfZone(context, wanted.time() ?? settingsOf(type, wanted.settings())['recovery_target_time']);
-      const call = { at: { project, service: source() }, body: bodyOf(type, wanted), query: null };
+      warnOfZone(context, wanted.time() ?? parseSettings(type, wanted.settings())['recovery_target_time']);
+      const call = { at: { project, service: source() }, body: buildBody(type, wanted), query: null };
       const preview = await client.ask('ForkPreview', call);
       const result: Result = {
         exitCode: preview.possible ? 0 : 1,
@@ -65,7 +65,7 @@ const previewInputs = (inputs: Inputs) => ({
   from: inputs.choice('--from <location>', 'insist on this backup location', ['primary', 'secondary']),
 });
 
-const bodyOf = (type: string, wanted: ReturnType<typeof previewInputs>): SentOf<Contract['ForkPreview']> => {
+const buildBody = (type: string, wanted: ReturnType<typeof previewInputs>): SentOf<Contract['ForkPreview']> => {
   if (wanted.latestTransaction() && (wanted.time() !== undefined || wanted.backup() !== undefined)) {
     throw new UsageError(
       '--latest-transaction, --recovery-target-time and --recovery-basebackup-name exclude each other.',
@@ -83,8 +83,8 @@ const bodyOf = (type: string, wanted: ReturnType<typeof previewInputs>): SentOf<
     ...(backup === undefined ? {} : { recovery_basebackup_name: backup }),
     ...(from === undefined ? {} : { from }),
     ...(wanted.latestTransaction() ? { latest_transaction: true } : {}),
-    user_config: settingsOf(type, wanted.settings()),
-    tags: tagsOf(wanted.tags()),
+    user_config: parseSettings(type, wanted.settings()),
+    tags: parseTags(wanted.tags()),
     copy_tags: wanted.copyTags(),
     termination_protection: wanted.protected(),
   };

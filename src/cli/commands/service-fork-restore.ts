@@ -49,10 +49,10 @@ export const serviceForkRestore: CommandDefinition = {
       const wanted = await askForAnswers(context, { project, facts, given: givenBy(answers) });
       const review = judge(wanted, facts);
       const checked = { answers: wanted, review };
-      if (verdictStops(review.verdict.kind, false)) return resultOf(context, checked, 'stopped');
-      if (dryRun()) return resultOf(context, checked, 'dry-run');
+      if (verdictStops(review.verdict.kind, false)) return reportResult(context, checked, 'stopped');
+      if (dryRun()) return reportResult(context, checked, 'dry-run');
       if (!yes() && context.terminal.isInteractive) await confirmCreate(context, checked);
-      return resultOf(context, checked, 'created', await create(context, wanted, { waits: waits() }));
+      return reportResult(context, checked, 'created', await create(context, wanted, { waits: waits() }));
     };
   },
 };
@@ -122,7 +122,7 @@ const create = async (
   return awaitRunning(context, client, { id: { project, service: fork.name }, service, timeoutMs: createTimeoutMs });
 };
 
-const resultOf = async (
+const reportResult = async (
   context: Context,
   { answers, review }: Checked,
   action: 'stopped' | 'dry-run' | 'created',

@@ -26,7 +26,7 @@ export const serviceRelease: CommandDefinition = {
     const stack = inputs.text('--stack <stack>', 'every service of the project that this stack holds');
     const force = inputs.flag('-f, --force', 'ask nothing');
     return async (context) => {
-      const { expectationOf, serviceIn } = await import('../owned.js');
+      const { buildExpectation: expectationOf, serviceIn } = await import('../owned.js');
       const { holderText } = await import('../show/owner.js');
       const [service, label] = [name(), stack()];
       if ((service === undefined) === (label === undefined))

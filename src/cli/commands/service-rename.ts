@@ -69,7 +69,7 @@ const renameService = async (
   rename: Rename,
   wanted: Wanted,
 ): Promise<Result> => {
-  const { isForkOf, reviewRename } = await import('../rename/plan.js');
+  const { wasForkedFrom: isForkOf, reviewRename } = await import('../rename/plan.js');
   const { listMoves, makeMoves } = await import('../rename/integrations.js');
   const { liveFacts } = await import('../facts.js');
   const { verdictStops } = await import('../../review/index.js');
@@ -80,19 +80,20 @@ const renameService = async (
   const moves = await listMoves(client, rename, resumed ? to : undefined);
   const begun = { rename, review, resumed, fork: undefined, integrations: moves, digests: undefined, kept: undefined };
   if (review !== undefined && verdictStops(review.verdict.kind, false))
-    return resultOf(context, { ...begun, action: 'stopped' });
+    return reportResult(context, { ...begun, action: 'stopped' });
   if (wanted.terminate && source.termination_protection) {
     const remedy = `forkcast service update ${source.service_name} --disable-termination-protection`;
     const kept = `${project}/${source.service_name} is protected: ${remedy}`;
-    return resultOf(context, { ...begun, action: 'stopped', kept });
+    return reportResult(context, { ...begun, action: 'stopped', kept });
   }
-  if (wanted.dryRun) return resultOf(context, { ...begun, fork: resumed ? existing : undefined, action: 'dry-run' });
+  if (wanted.dryRun)
+    return reportResult(context, { ...begun, fork: resumed ? existing : undefined, action: 'dry-run' });
   await confirmStart(context, rename, { review, wanted });
   const fork = await runningFork(context, client, rename, resumed ? existing : undefined);
   const integrations = wanted.copy ? await makeMoves(client, project, moves) : moves;
-  const digests = await digestsOf(client, rename, fork);
+  const digests = await fetchDigests(client, rename, fork);
   const made: RenameReport = { ...begun, fork, integrations, digests, action: 'forked' };
-  return wanted.terminate ? terminateOriginal(context, client, made, wanted) : resultOf(context, made);
+  return wanted.terminate ? terminateOriginal(context, client, made, wanted) : reportResult(context, made);
 };
 
 /** Asks before anything is made; where nobody can be asked, only the end of the original needs a flag. */
@@ -122,14 +123,14 @@ const runningFork = async (
   existing: ServiceBody | undefined,
 ): Promise<ServiceBody> => {
   const { awaitRunning } = await import('../await-running.js');
-  const { requestOf } = await import('../rename/plan.js');
+  const { buildRequest: requestOf } = await import('../rename/plan.js');
   const id = { project: rename.project, service: rename.to };
   const service = existing ?? (await client.createService(rename.project, requestOf(rename)));
   return awaitRunning(context, client, { id, service, timeoutMs: createTimeoutMs });
 };
 
 /** What the original holds now, and what the fork held when it was made: clients may write to the fork since. */
-const digestsOf = async (
+const fetchDigests = async (
   client: RegistryClient,
   { project, source, to }: Rename,
   fork: ServiceBody,
@@ -148,7 +149,7 @@ const terminateOriginal = async (
   const name = `${project}/${source.service_name}`;
   if (made.digests === undefined || made.digests.source !== made.digests.fork) {
     const kept = `${name} is kept. Stop its writes, terminate ${to}, and rename again`;
-    return resultOf(context, { ...made, kept });
+    return reportResult(context, { ...made, kept });
   }
   if (!wanted.force) {
     const { renameText } = await import('../rename/report.js');
@@ -156,13 +157,13 @@ const terminateOriginal = async (
     const question = `Terminate ${name}, with all it holds? Type its name again: `;
     const answer = await context.terminal.ask(question);
     if (answer?.trim() !== source.service_name)
-      return resultOf(context, { ...made, kept: `${name} is kept: not confirmed` });
+      return reportResult(context, { ...made, kept: `${name} is kept: not confirmed` });
   }
   await client.deleteService(project, source.service_name);
-  return resultOf(context, { ...made, action: 'renamed' });
+  return reportResult(context, { ...made, action: 'renamed' });
 };
 
-const resultOf = async (context: Context, report: RenameReport): Promise<Result> => {
+const reportResult = async (context: Context, report: RenameReport): Promise<Result> => {
   const { renameJson, renameText } = await import('../rename/report.js');
   const { checksText } = await import('../fork-restore/checks.js');
   const { review, action, kept } = report;

@@ -1,7 +1,7 @@
 import type { CommandDefinition, Result } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
-import { tagsOf } from '../settings';
+import { parseTags } from '../settings';
 import { table } from '../show/table';
 
 type Tags = Readonly<Record<string, string>>;
@@ -42,7 +42,7 @@ export const serviceTagsUpdate: CommandDefinition = {
     const removed = inputs.textList('--remove-tag <key>', 'a tag to remove; repeat it');
     return async (context) => {
       const gone = Object.fromEntries(removed().map((key) => [key, null]));
-      const tags = { ...gone, ...tagsOf(added(), '--add-tag') };
+      const tags = { ...gone, ...parseTags(added(), '--add-tag') };
       if (Object.keys(tags).length === 0)
         throw new UsageError('Nothing to change was given: --add-tag or --remove-tag.');
       const project = await context.project();
@@ -66,7 +66,7 @@ export const serviceTagsReplace: CommandDefinition = {
     return async (context) => {
       const project = await context.project();
       const client = await context.connect();
-      await client.replaceTags(project, name(), tagsOf(tags()));
+      await client.replaceTags(project, name(), parseTags(tags()));
       return shown(project, name(), await client.getTags(project, name()));
     };
   },

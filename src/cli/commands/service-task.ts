@@ -3,7 +3,7 @@ import type { CommandDefinition, Context, Result } from '../command';
 import { done } from '../command';
 import { fields } from '../show/table';
 
-const resultOf = (project: string, service: string, { task_id, task_type, success, result }: TaskBody): Result => {
+const reportResult = (project: string, service: string, { task_id, task_type, success, result }: TaskBody): Result => {
   const text = fields([
     ['task', task_id],
     ['type', task_type],
@@ -36,7 +36,7 @@ export const serviceTaskCreate: CommandDefinition = {
       const { project, client } = await reach(context);
       const body = { task_type: operation() ?? 'upgrade_check', target_version: version() };
       const { task } = await client.ask('ServiceTaskCreate', { at: { project, service: name() }, body, query: null });
-      return resultOf(project, name(), task);
+      return reportResult(project, name(), task);
     };
   },
 };
@@ -53,7 +53,7 @@ export const serviceTaskGet: CommandDefinition = {
     const id = inputs.requiredText('--task-id <id>', 'the task');
     return async (context) => {
       const { project, client } = await reach(context);
-      return resultOf(project, name(), await client.getTask(project, name(), id()));
+      return reportResult(project, name(), await client.getTask(project, name(), id()));
     };
   },
 };

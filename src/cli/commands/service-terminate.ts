@@ -29,7 +29,7 @@ export const serviceTerminate: CommandDefinition = {
       const project = await context.project();
       const client = await context.connect();
       const given = force() || context.terminal.env['AIVEN_FORCE'] === 'true';
-      const { expectationOf } = await import('../owned.js');
+      const { buildExpectation: expectationOf } = await import('../owned.js');
       const { holderText } = await import('../show/owner.js');
       const found = [];
       for (const name of names()) found.push(await findService(client, project, name));

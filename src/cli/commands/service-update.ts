@@ -5,7 +5,7 @@ import { confirm } from '../confirm';
 import { UsageError } from '../errors';
 import { findService } from '../find-service';
 import type { Inputs } from '../inputs';
-import { settingsOf } from '../settings';
+import { parseSettings } from '../settings';
 import { madeResult } from './service-create';
 
 /** `forkcast service update`, with the flags of the vendor's command. */
@@ -30,11 +30,11 @@ export const serviceUpdate: CommandDefinition = {
       const found = await findService(client, project, name());
       const { service_type: type } = found;
       const removed = Object.fromEntries(wanted.removed().map((key) => [key, null]));
-      const body = bodyOf({ ...settingsOf(type, wanted.settings()), ...removed }, wanted);
+      const body = buildBody({ ...parseSettings(type, wanted.settings()), ...removed }, wanted);
       if (Object.keys(body).length === 0) {
         throw new UsageError('Nothing to change was given: see forkcast service update --help.');
       }
-      const { expectationOf } = await import('../owned.js');
+      const { buildExpectation: expectationOf } = await import('../owned.js');
       await confirmHeld(context, project, found);
       if (body.powered === false) await warnOfLoss(context, client, project, found);
       await checkVersion(context, client, project, { found, asked: body.user_config ?? {} });
@@ -114,9 +114,9 @@ const updateInputs = (inputs: Inputs) => ({
   unprotect: inputs.flag('--disable-termination-protection', 'it can'),
 });
 
-const bodyOf = (settings: JsonObject, wanted: ReturnType<typeof updateInputs>): ServiceUpdateBody => {
-  const powered = oneOf(wanted.powerOn(), wanted.powerOff(), '--power-on and --power-off');
-  const termination = oneOf(
+const buildBody = (settings: JsonObject, wanted: ReturnType<typeof updateInputs>): ServiceUpdateBody => {
+  const powered = chooseOne(wanted.powerOn(), wanted.powerOff(), '--power-on and --power-off');
+  const termination = chooseOne(
     wanted.protect(),
     wanted.unprotect(),
     '--enable-termination-protection and --disable-termination-protection',
@@ -132,7 +132,7 @@ const bodyOf = (settings: JsonObject, wanted: ReturnType<typeof updateInputs>): 
   };
 };
 
-const oneOf = (on: boolean, off: boolean, names: string): boolean | undefined => {
+const chooseOne = (on: boolean, off: boolean, names: string): boolean | undefined => {
   if (on && off) throw new UsageError(`${names} exclude each other.`);
   return on || off ? on : undefined;
 };

@@ -21,12 +21,12 @@ export const ask = async <T extends string>(
   question: Question<T>,
 ): Promise<T> => {
   if (question.given !== undefined) return question.given;
-  if (!terminal.isInteractive) return proposedOf(question);
+  if (!terminal.isInteractive) return findProposed(question);
   const hint = question.proposed === undefined ? '' : ` [${question.show(question.proposed)}]`;
   for (let tries = 0; tries < triesMax; tries += 1) {
     const answer = (await terminal.ask(`${question.text}${hint}: `))?.trim();
     if (answer === undefined || answer === '') {
-      if (answer === undefined || question.proposed !== undefined) return proposedOf(question);
+      if (answer === undefined || question.proposed !== undefined) return findProposed(question);
       continue;
     }
     const value = question.read(answer);
@@ -36,7 +36,7 @@ export const ask = async <T extends string>(
   throw new UsageError(`${question.text}: no answer. Answer with ${question.flag}.`);
 };
 
-const proposedOf = <T>(question: Question<T>): T => {
+const findProposed = <T>(question: Question<T>): T => {
   if (question.proposed !== undefined) return question.proposed;
   throw new UsageError(`${question.text}? There is no terminal to ask on: answer with ${question.flag}.`);
 };

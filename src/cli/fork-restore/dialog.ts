@@ -116,7 +116,7 @@ const askLocation = async (
     given: undefined,
     proposed: isPrimaryDown(source, facts) ? 'secondary' : 'primary',
     choices: (['primary', 'secondary'] as const).map((role) => {
-      const window = windowOf(source, role);
+      const window = findWindow(source, role);
       const where = window?.location ?? (role === 'primary' ? source.cloud : (source.backupRegion.cloud ?? ''));
       return { value: role, about: `${where}${rangeText(window)}` };
     }),
@@ -167,7 +167,7 @@ const askTime = async (
     choices: [
       { value: 'latest', about: aboutOf('latest-transaction', 'the latest transaction') },
       { value: 'backup', about: aboutOf('latest-backup', 'the newest backup') },
-      { value: 'time', about: `a point in time${rangeText(windowOf(source, location ?? 'primary'))}` },
+      { value: 'time', about: `a point in time${rangeText(findWindow(source, location ?? 'primary'))}` },
     ],
   });
   if (version === 'latest') return { kind: 'latest-transaction' };
@@ -237,7 +237,7 @@ const freeName = ({ project, service }: ServiceFacts, facts: Facts): string | un
     (name) => name.length <= 64 && !facts.services.has(serviceKey({ project, service: name })),
   );
 
-const windowOf = (source: ServiceFacts, role: BackupLocation): RecoveryWindow | undefined =>
+const findWindow = (source: ServiceFacts, role: BackupLocation): RecoveryWindow | undefined =>
   source.windows?.find((window) => window.role === role);
 
 const rangeText = (window: RecoveryWindow | undefined): string => {

@@ -7,7 +7,7 @@ import {
   type ReviewCard,
   type ServiceRequest,
 } from '../../domain';
-import { reviewCardOf } from '../../review';
+import { assembleCard } from '../../review';
 import { reviewOf } from '../../rules';
 import type { Answers } from './answers';
 import { forkKeys } from './answers';
@@ -34,5 +34,5 @@ export const judge = (
     latestTransaction: answers.target.kind === 'latest-transaction',
     ...told,
   });
-  return reviewCardOf(reviewOf([request], { facts, catalogue: defaultCatalogue }));
+  return assembleCard(reviewOf([request], { facts, catalogue: defaultCatalogue }));
 };

@@ -45,7 +45,7 @@ interface MemberCommand extends Told {
 }
 
 /** The commands about a member, in its order. */
-export const commandsOf = (member: Member): readonly CommandDefinition[] =>
+export const defineCommands = (member: Member): readonly CommandDefinition[] =>
   member.commands.map(({ verb, example: [words, does], declare, of = member.of, ...told }) => {
     const name = `${member.words}-${verb}`;
     return {

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../domain';
 import { UsageError } from '../errors';
 import type { Inputs, Typed } from '../inputs';
-import { settingsOf } from '../settings';
+import { parseSettings } from '../settings';
 
 /** Repeated `-c KEY=VALUE` of something that is no service: a value is JSON where it reads as such. */
 export const settingsInput = (inputs: Inputs, description: string): Typed<JsonObject> => {
   const pairs = inputs.textList('-c <key=value>', description);
-  return () => settingsOf('', pairs());
+  return () => parseSettings('', pairs());
 };
 
 /** Settings that take the place of the ones there are. @throws UsageError when there is none. */

@@ -15,7 +15,7 @@ export const userConfigurationPath = ({ env, cwd }: Pick<Terminal, 'env' | 'cwd'
 
 /** Adds the mirror to the user's own configuration; otherwise gives the lines to put there by hand. @throws FileUnreadableError */
 export const addToUser = (file: string, place: Installation): readonly string[] | undefined => {
-  const addition = withMirror(textOf(file), place.mirror);
+  const addition = withMirror(readText(file), place.mirror);
   if (addition.kind === 'refused') return addition.lines;
   writeText('/', file, addition.text);
   return undefined;
@@ -23,7 +23,7 @@ export const addToUser = (file: string, place: Installation): readonly string[] 
 
 /** Takes the addition out again. True: there was one. */
 export const removeFromUser = (file: string): boolean => {
-  const own = textOf(file);
+  const own = readText(file);
   const left = withoutMirror(own);
   if (left === own) return false;
   if (left === '') rmSync(file, { force: true });
@@ -31,4 +31,4 @@ export const removeFromUser = (file: string): boolean => {
   return true;
 };
 
-const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+const readText = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');

@@ -24,16 +24,16 @@ export const listMoves = async (
 ): Promise<readonly MovedIntegration[]> => {
   const { project, source } = rename;
   const there = fork === undefined ? [] : await client.listIntegrations(project, fork);
-  const keys = new Set(there.map((one) => keyOf(requestOf(one, rename))));
+  const keys = new Set(there.map((one) => buildKey(buildRequest(one, rename))));
   return (await client.listIntegrations(project, source.service_name)).map((one) => {
-    const request = requestOf(one, rename);
-    const moved = { id: one.service_integration_id, type: one.integration_type, ends: endsOf(request), request };
+    const request = buildRequest(one, rename);
+    const moved = { id: one.service_integration_id, type: one.integration_type, ends: describeEnds(request), request };
     if (replicaTypes.includes(one.integration_type)) {
       return { ...moved, status: 'not-possible', note: 'make another replica, of the new service' };
     }
-    return keys.has(keyOf(request))
+    return keys.has(buildKey(request))
       ? { ...moved, status: 'there', note: '' }
-      : { ...moved, status: 'to-make', note: commandOf(rename.project, request) };
+      : { ...moved, status: 'to-make', note: writeCommand(rename.project, request) };
   });
 };
 
@@ -64,7 +64,7 @@ export const makeMoves = async (
 const hasSettings = ({ request }: MovedIntegration): boolean => Object.keys(request.user_config ?? {}).length > 0;
 
 /** The same integration with the new name in the place of the old. */
-const requestOf = (one: IntegrationBody, { project, source, to }: Rename): IntegrationCreateBody => {
+const buildRequest = (one: IntegrationBody, { project, source, to }: Rename): IntegrationCreateBody => {
   const renamed = (inProject: string | null, service: string | null): string | null =>
     service === source.service_name && (inProject ?? project) === project ? to : service;
   const settings: JsonObject = one.user_config ?? {};
@@ -80,18 +80,18 @@ const requestOf = (one: IntegrationBody, { project, source, to }: Rename): Integ
   return { integration_type: one.integration_type, ...Object.fromEntries(given), user_config: settings };
 };
 
-const keyOf = (request: IntegrationCreateBody): string => `${request.integration_type} ${endsOf(request)}`;
+const buildKey = (request: IntegrationCreateBody): string => `${request.integration_type} ${describeEnds(request)}`;
 
-const endsOf = (request: IntegrationCreateBody): string =>
-  `from ${endOf(request.source_project, request.source_service, request.source_endpoint_id)} ` +
-  `to ${endOf(request.dest_project, request.dest_service, request.dest_endpoint_id)}`;
+const describeEnds = (request: IntegrationCreateBody): string =>
+  `from ${describeEnd(request.source_project, request.source_service, request.source_endpoint_id)} ` +
+  `to ${describeEnd(request.dest_project, request.dest_service, request.dest_endpoint_id)}`;
 
 type End = string | null | undefined;
 
-const endOf = (project: End, service: End, endpoint: End): string =>
+const describeEnd = (project: End, service: End, endpoint: End): string =>
   service ? `${project ?? ''}/${service}` : `endpoint ${endpoint ?? ''}`;
 
-const commandOf = (project: string, request: IntegrationCreateBody): string => {
+const writeCommand = (project: string, request: IntegrationCreateBody): string => {
   const flags: readonly (readonly [string, End])[] = [
     ['-s', request.source_service],
     ['-S', request.source_endpoint_id],

@@ -29,13 +29,13 @@ export const ssoSettings = ({ service_type: type, user_config: settings }: Servi
     .flatMap(({ userConfig }) => userConfig.filter(({ effect }) => effect === 'sso').map(({ key }) => key))
     .filter((key) => Object.hasOwn(settings, key) && settings[key] !== null);
 
-const maintenanceOf = ({ maintenance }: ServiceBody): Pick<ServiceCreateBody, 'maintenance'> =>
+const copyMaintenance = ({ maintenance }: ServiceBody): Pick<ServiceCreateBody, 'maintenance'> =>
   maintenance === undefined || maintenance.dow === 'never'
     ? {}
     : { maintenance: { dow: maintenance.dow, time: maintenance.time } };
 
 /** The create of the fork: as the source is, with all that was written where the type can restore it. */
-export const requestOf = ({ source, to }: Rename): ServiceCreateBody => ({
+export const buildRequest = ({ source, to }: Rename): ServiceCreateBody => ({
   service_name: to,
   service_type: source.service_type,
   plan: source.plan,
@@ -47,7 +47,7 @@ export const requestOf = ({ source, to }: Rename): ServiceCreateBody => ({
   },
   termination_protection: source.termination_protection,
   tags: source.tags,
-  ...maintenanceOf(source),
+  ...copyMaintenance(source),
   ...forkExtension({ from: undefined, latest: restoresTransactions(source) }),
 });
 
@@ -70,7 +70,7 @@ export const reviewRename = (rename: Rename, facts: Facts): ReviewCard => {
 };
 
 /** The service of the new name is a fork of this one: an earlier run of the command made it. */
-export const isForkOf = (fork: ServiceBody, { project, source }: Rename): boolean => {
+export const wasForkedFrom = (fork: ServiceBody, { project, source }: Rename): boolean => {
   const lineage = fork.forkcast?.lineage;
   if (lineage) return lineage.source_project === project && lineage.source_service === source.service_name;
   return fork.user_config['service_to_fork_from'] === source.service_name;

@@ -21,7 +21,7 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   });
   made.push(...rows.map((row) => row.map(printable)));
-  return linesOf(made.toString());
+  return wrapLines(made.toString());
 };
 
 /** Names and values under each other, the names in the words of a person. */
@@ -35,7 +35,7 @@ export const fields = (pairs: readonly (readonly [string, string | undefined])[]
 export const printable = (value: string): string =>
   value.replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) => JSON.stringify(character).slice(1, -1));
 
-const linesOf = (text: string): string =>
+const wrapLines = (text: string): string =>
   text
     .split('\n')
     .map((line) => line.trimEnd())

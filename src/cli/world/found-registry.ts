@@ -20,7 +20,7 @@ interface Founding {
 }
 
 /** A founding from a world and what flags change in it; a seed is drawn where nobody gives one. */
-export const foundingOf = (
+export const planFounding = (
   world: WorldFile,
   flags: {
     readonly seed: string | undefined;
@@ -43,11 +43,11 @@ export const foundingOf = (
       ...(recoveryDefault === undefined ? {} : { recoveryDefault }),
     },
     at: flags.at === undefined ? (ownAt ?? null) : toRfc3339(flags.at),
-    clock: flags.clock ?? firstClockOf(own),
+    clock: flags.clock ?? chooseFirstClock(own),
   };
 };
 
-const firstClockOf = (clock: WorldFile['clock']): FirstClock => {
+const chooseFirstClock = (clock: WorldFile['clock']): FirstClock => {
   if (clock === undefined) return { mode: 'real' };
   return clock.mode === 'factor' ? { mode: 'factor', factor: clock.factor } : { mode: clock.mode };
 };
@@ -94,9 +94,9 @@ export const foundRegistry = (
 export const readFounding = (path: string): Founding => {
   const file = foundingFile(path);
   const kept = parseJson(readText('/', file));
-  const [world, at, clock] = [fieldOf(kept, 'world'), fieldOf(kept, 'at'), fieldOf(kept, 'clock')];
-  const mode = fieldOf(clock, 'mode');
-  const factor = fieldOf(clock, 'factor');
+  const [world, at, clock] = [readField(kept, 'world'), readField(kept, 'at'), readField(kept, 'clock')];
+  const mode = readField(clock, 'mode');
+  const factor = readField(clock, 'factor');
   if (mode === 'real' || mode === 'frozen')
     return { world: parseWorld(world, file), at: textOrNull(at), clock: { mode } };
   if (mode === 'factor' && typeof factor === 'number') {
@@ -114,7 +114,7 @@ const removeRegistry = (path: string): void => {
   for (const suffix of ['', '-wal', '-shm', '.init.json']) rmSync(`${path}${suffix}`, { force: true });
 };
 
-const fieldOf = (value: unknown, name: string): unknown =>
+const readField = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && name in value
     ? Object.entries(value).find(([key]) => key === name)?.[1]
     : undefined;

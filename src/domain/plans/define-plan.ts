@@ -70,13 +70,13 @@ export const tierPlans = (type: string, row: TierRow, sizes: readonly NodeSize[]
       diskCapMb: hasDisk ? diskMb * diskFactor * diskCapFactor : null,
       diskStepMb: hasDisk ? diskStepMb * diskFactor : null,
       backup: row.backup,
-      priceUsdPerHour: priceOf(row, gigabytes),
+      priceUsdPerHour: computePrice(row, gigabytes),
       clouds: 'all',
       source: inferredPlan,
     };
   });
 
-const priceOf = ({ nodes, usdPerHourOf4Gb }: TierRow, gigabytes: number): number | null =>
+const computePrice = ({ nodes, usdPerHourOf4Gb }: TierRow, gigabytes: number): number | null =>
   usdPerHourOf4Gb === undefined ? null : Number(((usdPerHourOf4Gb * nodes * gigabytes) / 4).toFixed(5));
 
 /** What a plan of one fixed size says; a single node of fixed disk, sold everywhere, unless it says otherwise. */

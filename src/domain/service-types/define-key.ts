@@ -8,7 +8,7 @@ type KeyDetails = Partial<Omit<UserConfigKey, 'key' | 'kind' | 'effect' | 'summa
 /** Defines keys of one effect: (key, kind, summary, details). Never throws. */
 type DefineKey = (key: string, kind: UserConfigValueKind, summary: string, details?: KeyDetails) => UserConfigKey;
 
-const defineKeyOf =
+const makeDefineKey =
   (effect: UserConfigEffect): DefineKey =>
   (key, kind, summary, details = {}) => ({
     key,
@@ -21,19 +21,19 @@ const defineKeyOf =
   });
 
 /** A key that makes the fork. */
-export const forkKey = defineKeyOf('fork');
+export const forkKey = makeDefineKey('fork');
 
 /** A key that changes what is simulated. */
-export const behaviourKey = defineKeyOf('behaviour');
+export const behaviourKey = makeDefineKey('behaviour');
 
 /** A key of single sign-on, never copied to a fork. */
-export const ssoKey = defineKeyOf('sso');
+export const ssoKey = makeDefineKey('sso');
 
 /** A key whose whole value is a secret. */
-export const secretKey = defineKeyOf('secret');
+export const secretKey = makeDefineKey('secret');
 
 /** A key that is stored, echoed, copied and part of the digest, with no simulated effect. */
-export const storedKey = defineKeyOf('stored');
+export const storedKey = makeDefineKey('stored');
 
 /** The key that selects the engine's version; deprecated versions are still accepted. */
 export const versionKey = (
@@ -41,7 +41,7 @@ export const versionKey = (
   versions: readonly EngineVersion[],
   { summary, ...details }: KeyDetails & { readonly summary: string },
 ): UserConfigKey =>
-  defineKeyOf('version')(key, 'string', summary, { values: versions.map(({ version }) => version), ...details });
+  makeDefineKey('version')(key, 'string', summary, { values: versions.map(({ version }) => version), ...details });
 
 /** The same keys, as read in the history of the schema. */
 export const fromLegacySchema = (keys: readonly UserConfigKey[]): readonly UserConfigKey[] =>

@@ -1,9 +1,9 @@
 import { blockAddress, isJsonList, isJsonObject, type InputAccount, type JsonObject } from '../../domain';
-import { notJudgedOf, unknownService, unreadService, type UnjudgedResource } from '../not-judged';
+import { groupNotJudged, unknownService, unreadService, type UnjudgedResource } from '../not-judged';
 import { driftIn } from './drift';
-import { familyOf } from './families';
+import { findFamily } from './families';
 import { genericTypeOf, vendorService } from './families/vendor-service';
-import { leftOutOf } from './left-out';
+import { listLeftOut } from './left-out';
 import { objectOr } from './marked-value';
 import type { PlannedResource } from './plan-file';
 import type { PlanContext, ReadService } from './planned-service';
@@ -22,8 +22,8 @@ export const accountOfPlan = (json: JsonObject, read: readonly ReadService[], co
     extent: plan.extent,
     judged,
     others: plan.resources.length + plan.passed.length - services - unknown.length,
-    notJudged: notJudgedOf([...unknown, ...deferred]),
-    leftOut: leftOutOf(context).filter((address) => !putOff.has(blockAddress(address))),
+    notJudged: groupNotJudged([...unknown, ...deferred]),
+    leftOut: listLeftOut(context).filter((address) => !putOff.has(blockAddress(address))),
     drift: driftIn(plan),
   };
 };
@@ -46,6 +46,6 @@ const unreadIn = (resource: PlannedResource): readonly UnjudgedResource[] => {
 const deferredIn = ({ deferred_changes: deferred }: JsonObject): readonly UnjudgedResource[] =>
   (isJsonList(deferred) ? deferred : []).filter(isJsonObject).flatMap(({ reason, resource_change: change }) => {
     const { type, address } = objectOr(change);
-    if (typeof type !== 'string' || typeof address !== 'string' || familyOf(type) === undefined) return [];
+    if (typeof type !== 'string' || typeof address !== 'string' || findFamily(type) === undefined) return [];
     return [{ type, address, reason: `Terraform put it off${typeof reason === 'string' ? ` (${reason})` : ''}` }];
   });

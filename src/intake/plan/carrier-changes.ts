@@ -1,6 +1,12 @@
 import type { PlannedChange } from '../../domain';
-import { changeKindOf } from './change-of';
-import { forkcastCarrier, holderIdOf, holdsInPlace, identityKeyOf, ownerOfRunner } from './families/forkcast-carrier';
+import { readChangeKind } from './change-of';
+import {
+  forkcastCarrier,
+  readHolderId,
+  holdsInPlace,
+  readIdentityKey,
+  ownerOfRunner,
+} from './families/forkcast-carrier';
 import { leftBehind } from './left-behind';
 import type { PlanFile, PlannedResource } from './plan-file';
 
@@ -31,7 +37,7 @@ export const carrierChanges = (
   const beside = lookBeside(plan, file);
   return ({ resource }) => {
     if (!forkcastCarrier.isOne(resource.type)) return undefined;
-    const own = changeKindOf(resource, file);
+    const own = readChangeKind(resource, file);
     return holdsInPlace(resource) ? ofIdentity(resource, own, beside) : ofSettings(resource, own, beside);
   };
 };
@@ -50,8 +56,8 @@ const lookBeside = (plan: PlanFile, file: string): Beside => {
   for (const resource of plan.resources) {
     const { type, before, after, mode } = resource;
     if (!forkcastCarrier.isOne(type) || mode === 'data') continue;
-    const kind = changeKindOf(resource, file);
-    const [was, is, runs] = [identityKeyOf(type, before), identityKeyOf(type, after), ownerOfRunner(type, after)];
+    const kind = readChangeKind(resource, file);
+    const [was, is, runs] = [readIdentityKey(type, before), readIdentityKey(type, after), ownerOfRunner(type, after)];
     if (was !== undefined && (kind === 'replace' || (kind === 'delete' && runsItsCommand(resource)))) ended.add(was);
     if (was !== undefined && kind === 'delete' && type === 'null_resource') leftOver.add(was);
     if (is !== undefined) kept.set(is, kind);
@@ -71,10 +77,10 @@ const ofIdentity = (
 ): PlannedChange['kind'] => {
   const { type, before, after } = resource;
   if (own === 'delete') return runsItsCommand(resource) ? 'delete' : 'read';
-  if (own === 'create') return leftOver.has(identityKeyOf(type, after) ?? '') ? 'update' : 'create';
+  if (own === 'create') return leftOver.has(readIdentityKey(type, after) ?? '') ? 'update' : 'create';
   // What was made keeps its name, so another one in place is that of a service which was refused its first.
   if (own === 'update' && isRenamed(nameIn(before, type), nameIn(after, type))) return 'create';
-  return own === 'no-op' && running.has(holderIdOf(before) ?? '') ? 'update' : own;
+  return own === 'no-op' && running.has(readHolderId(before) ?? '') ? 'update' : own;
 };
 
 const isRenamed = (was: string | undefined, is: string | undefined): boolean =>

@@ -5,7 +5,7 @@ import { readTemplate } from '../read-template';
 import type { PlannedResource } from './plan-file';
 
 /** What a plan's actions mean for a service. @throws IntakeError for actions that nobody knows */
-export const changeKindOf = ({ actions, mode, address }: PlannedResource, file: string): PlannedChange['kind'] => {
+export const readChangeKind = ({ actions, mode, address }: PlannedResource, file: string): PlannedChange['kind'] => {
   if (mode === 'data') return 'read';
   const kind = kinds.get(actions.join());
   if (kind === undefined) throw new IntakeError(file, address, `the actions ${JSON.stringify(actions)} are not known`);
@@ -25,7 +25,7 @@ const kinds: ReadonlyMap<string, PlannedChange['kind']> = new Map([
 ]);
 
 /** The settings that force a replacement, in API names, sorted and each once. Never throws. */
-export const reasonsOf = (
+export const readReasons = (
   { replacePaths }: Pick<PlannedResource, 'replacePaths'>,
   userConfigBlock: string | undefined,
 ): readonly string[] => {
@@ -37,7 +37,7 @@ export const reasonsOf = (
 };
 
 /** What the record holds of a service, from its fields in Terraform's JSON syntax. Never throws. */
-export const priorOf = (fields: JsonObject): LiveService => {
+export const readPrior = (fields: JsonObject): LiveService => {
   const value = (field: string): JsonValue | undefined => plain(fields[field]);
   const text = (field: string): string | undefined => {
     const found = value(field);

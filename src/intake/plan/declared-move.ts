@@ -2,7 +2,7 @@ import { serviceKey, type JsonObject, type ServiceRequest } from '../../domain';
 import { objectOr } from './marked-value';
 
 /** The place that a block of the provider says a service was moved from: `moved_from`, by `PROJECT/SERVICE`. Never throws. */
-export const declaredMoveOf = (
+export const findDeclaredMove = (
   { project, serviceName }: Pick<ServiceRequest, 'project' | 'serviceName'>,
   { block, providers }: { readonly block: JsonObject | undefined; readonly providers: JsonObject },
 ): Pick<ServiceRequest, 'movedFrom'> => {

@@ -1,7 +1,7 @@
 import { serviceKey, type Drift, type JsonObject, type JsonValue } from '../../domain';
-import { familyOf, type ServiceFamily } from './families';
+import { findFamily, type ServiceFamily } from './families';
 import { forkcastCarrier } from './families/forkcast-carrier';
-import { objectOr, partOf, type MarkedValue } from './marked-value';
+import { objectOr, pickPart, type MarkedValue } from './marked-value';
 import type { PlanFile } from './plan-file';
 
 /**
@@ -10,7 +10,7 @@ import type { PlanFile } from './plan-file';
  */
 export const driftIn = ({ drifted }: Pick<PlanFile, 'drifted'>): readonly Drift[] =>
   drifted.flatMap((resource): readonly Drift[] => {
-    const family = familyOf(resource.type);
+    const family = findFamily(resource.type);
     const type = family?.readAs(resource);
     if (family === undefined || type === undefined || family === forkcastCarrier) return [];
     const fields = (values: MarkedValue): JsonObject => fieldsIn(family, type, values);
@@ -27,7 +27,7 @@ export const driftIn = ({ drifted }: Pick<PlanFile, 'drifted'>): readonly Drift[
 
 /** As the vendor's provider says it, or Forkcast's. */
 const isOff = (values: MarkedValue): boolean =>
-  partOf(values, 'state').value === 'POWEROFF' || partOf(values, 'powered').value === false;
+  pickPart(values, 'state').value === 'POWEROFF' || pickPart(values, 'powered').value === false;
 
 const fieldsIn = (family: ServiceFamily, type: string, values: MarkedValue): JsonObject => {
   const fields = family.fieldsOf(type, values, { isWritten: () => true });

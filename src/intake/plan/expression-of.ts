@@ -4,7 +4,7 @@ import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../..
  * The expression at a path of a configuration block; a path into a block that is made by a `dynamic` one ends at what is known of the
  * whole. Undefined: nothing is written there. Never throws.
  */
-export const expressionOf = (block: JsonObject, path: readonly string[]): JsonValue | undefined => {
+export const findExpression = (block: JsonObject, path: readonly string[]): JsonValue | undefined => {
   let found: JsonValue | undefined = block.expressions;
   for (const name of path) {
     const inner: JsonValue | undefined = isJsonList(found) ? found[0] : found;

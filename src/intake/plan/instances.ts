@@ -10,7 +10,7 @@ export class Instances {
     private readonly graph: ConfigGraph,
   ) {
     for (const service of services) {
-      const key = keyOf(nodeOf(service));
+      const key = buildKey(locateNode(service));
       const kept = this.byBlock.get(key);
       if (kept) kept.push(service);
       else this.byBlock.set(key, [service]);
@@ -19,7 +19,7 @@ export class Instances {
 
   /** The instances that a reference from `from` may mean: those of the same module instance and index first. */
   of(node: ConfigNode, from: PlannedResource): readonly PlannedResource[] {
-    const all = this.byBlock.get(keyOf(node)) ?? [];
+    const all = this.byBlock.get(buildKey(node)) ?? [];
     if (all.length <= 1) return all;
     const near = narrowed(all, ({ moduleAddress }) => moduleAddress === from.moduleAddress);
     if (node.instance !== undefined) return narrowed(near, ({ index }) => indexText(index) === node.instance);
@@ -28,14 +28,14 @@ export class Instances {
 
   /** The nearest services that Terraform makes before a resource, also through resources that are no services. */
   before(service: PlannedResource): readonly PlannedResource[] {
-    const start = nodeOf(service);
-    const seen = new Set([keyOf(start)]);
+    const start = locateNode(service);
+    const seen = new Set([buildKey(start)]);
     const found = new Set<PlannedResource>();
     const open = [...this.graph.before(start)];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const instances = this.of(next, service);
       for (const instance of instances) if (instance !== service) found.add(instance);
-      const key = keyOf(next);
+      const key = buildKey(next);
       if (seen.has(key)) continue;
       seen.add(key);
       if (instances.length === 0) open.push(...this.graph.before(next));
@@ -45,12 +45,12 @@ export class Instances {
 }
 
 /** The block that an instance is made from. Never throws. */
-export const nodeOf = ({ moduleAddress, mode, type, name }: PlannedResource): ConfigNode => ({
+export const locateNode = ({ moduleAddress, mode, type, name }: PlannedResource): ConfigNode => ({
   modules: moduleNames(moduleAddress),
   resource: `${mode === 'data' ? 'data.' : ''}${type}.${name}`,
 });
 
-const keyOf = ({ modules, resource }: ConfigNode): string => [...modules, resource].join('/');
+const buildKey = ({ modules, resource }: ConfigNode): string => [...modules, resource].join('/');
 
 const narrowed = <T>(items: readonly T[], is: (item: T) => boolean): readonly T[] => {
   const matching = items.filter(is);

@@ -1,14 +1,14 @@
 import { serviceKey, type DeclaredIntegration, type JsonObject } from '../../domain';
 import { moduleNames, referencesIn } from './config-graph';
-import { expressionOf } from './expression-of';
+import { findExpression } from './expression-of';
 import {
   endAttribute,
-  endOf,
+  readEnd,
   integrationFrom,
   integrationTypes,
   type IntegrationEnd,
 } from './families/vendor-integration';
-import { nodeOf } from './instances';
+import { locateNode } from './instances';
 import { staysIn, type PlannedResource } from './plan-file';
 import type { PlanContext, ReadService } from './planned-service';
 
@@ -24,11 +24,11 @@ export const integrationsIn = (
   if (resources.length === 0) return found;
   const byName = addressesByName(read);
   for (const resource of resources) {
-    const block = context.graph.block(moduleNames(resource.moduleAddress), nodeOf(resource).resource);
-    const isWritten = (field: string): boolean => block !== undefined && expressionOf(block, [field]) !== undefined;
+    const block = context.graph.block(moduleNames(resource.moduleAddress), locateNode(resource).resource);
+    const isWritten = (field: string): boolean => block !== undefined && findExpression(block, [field]) !== undefined;
     for (const own of ['source', 'destination'] as const) {
       const integration = integrationFrom(resource.after, own, { isWritten });
-      const at = endOf(resource.after, own, { isWritten });
+      const at = readEnd(resource.after, own, { isWritten });
       for (const address of addressesAt(resource, { own, at, block }, { byName, context }))
         found.set(address, [...(found.get(address) ?? []), integration]);
     }
@@ -52,7 +52,7 @@ const addressesByName = (read: readonly ReadService[]): ReadonlyMap<string, read
 
 interface End {
   readonly own: IntegrationEnd;
-  readonly at: ReturnType<typeof endOf>;
+  readonly at: ReturnType<typeof readEnd>;
   /** Of the configuration; undefined: it has none. */
   readonly block: JsonObject | undefined;
 }
@@ -68,7 +68,7 @@ const addressesAt = (
     return byName.get(serviceKey({ project: project.value, service: service.value })) ?? [];
   if (block === undefined) return [];
   const modules = moduleNames(resource.moduleAddress);
-  const { nodes } = context.graph.resolve(modules, referencesIn(expressionOf(block, [endAttribute(own)])));
+  const { nodes } = context.graph.resolve(modules, referencesIn(findExpression(block, [endAttribute(own)])));
   return nodes
     .flatMap((node) => context.instances.of(node, resource))
     .flatMap((other) => context.addresses.get(other) ?? []);

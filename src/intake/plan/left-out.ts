@@ -1,8 +1,8 @@
 import { isJsonList, isJsonObject, type JsonObject } from '../../domain';
-import { familyOf } from './families';
+import { findFamily } from './families';
 import { forkcastCarrier } from './families/forkcast-carrier';
 import { moduleNames } from './config-graph';
-import { nodeOf } from './instances';
+import { locateNode } from './instances';
 import { objectOr } from './marked-value';
 import type { PlanContext } from './planned-service';
 
@@ -10,10 +10,10 @@ import type { PlanContext } from './planned-service';
  * Addresses of the services that a plan of a part does not show: instances that its record holds, and blocks of its configuration
  * without an instance in either. Never throws.
  */
-export const leftOutOf = ({ plan }: Pick<PlanContext, 'plan'>): readonly string[] => {
+export const listLeftOut = ({ plan }: Pick<PlanContext, 'plan'>): readonly string[] => {
   if (plan.extent === 'whole') return [];
-  const recorded = plan.leftOut.filter((resource) => familyOf(resource.type)?.readAs(resource) !== undefined);
-  const seen = new Set([...plan.resources, ...recorded].map((resource) => keyOf(nodeOf(resource))));
+  const recorded = plan.leftOut.filter((resource) => findFamily(resource.type)?.readAs(resource) !== undefined);
+  const seen = new Set([...plan.resources, ...recorded].map((resource) => buildKey(locateNode(resource))));
   const blocks = serviceBlocks(plan.configuration ?? {}, '').filter(({ key }) => !seen.has(key));
   return [...recorded, ...blocks].map(({ address }) => address).sort();
 };
@@ -32,7 +32,7 @@ const serviceBlocks = (module: JsonObject, prefix: string): readonly Block[] => 
         ? [
             {
               address: `${prefix}${address}`,
-              key: keyOf({ modules: moduleNames(prefix.replace(/\.$/, '')), resource: address }),
+              key: buildKey({ modules: moduleNames(prefix.replace(/\.$/, '')), resource: address }),
             },
           ]
         : [],
@@ -43,8 +43,8 @@ const serviceBlocks = (module: JsonObject, prefix: string): readonly Block[] => 
 
 /** Resources of the local-exec backend are told from others of their types by the command that they run. */
 const isServiceBlock = ({ mode, type, provisioners }: JsonObject): boolean => {
-  if (mode !== 'managed' || typeof type !== 'string' || familyOf(type) === undefined) return false;
+  if (mode !== 'managed' || typeof type !== 'string' || findFamily(type) === undefined) return false;
   return !forkcastCarrier.isOne(type) || JSON.stringify(provisioners ?? []).includes('FORKCAST_OPERATION');
 };
 
-const keyOf = ({ modules, resource }: ReturnType<typeof nodeOf>): string => JSON.stringify([modules, resource]);
+const buildKey = ({ modules, resource }: ReturnType<typeof locateNode>): string => JSON.stringify([modules, resource]);

@@ -9,11 +9,11 @@ export const withLetGo = (read: readonly ReadService[]): readonly ReadService[] 
   const isLeft = ({ service: { resource }, request }: ReadService): boolean =>
     request.change?.kind === 'read' && resource.mode === 'managed';
   if (!read.some(isLeft)) return read;
-  const declared = new Set(read.filter(keepsIt).flatMap(nameOf));
+  const declared = new Set(read.filter(keepsIt).flatMap(listNames));
   return read.map((one) => {
     const { service, request } = one;
     const { change } = request;
-    if (change === undefined || !isLeft(one) || nameOf(one).some((name) => declared.has(name))) return one;
+    if (change === undefined || !isLeft(one) || listNames(one).some((name) => declared.has(name))) return one;
     const letGo = service.resource.actions.includes('forget') ? 'forgotten' : 'undeclared';
     return { service, request: { ...request, change: { ...change, letGo } } };
   });
@@ -24,5 +24,5 @@ const keepsIt = ({ request: { change, carried } }: ReadService): boolean =>
   change?.kind !== 'read' &&
   (change?.kind !== 'create' || (carried !== undefined && change.why !== 'replace_because_tainted'));
 
-const nameOf = ({ request: { project, serviceName } }: ReadService): readonly string[] =>
+const listNames = ({ request: { project, serviceName } }: ReadService): readonly string[] =>
   project.known && serviceName.known ? [serviceKey({ project: project.value, service: serviceName.value })] : [];

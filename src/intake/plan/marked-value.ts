@@ -12,23 +12,23 @@ export interface MarkedValue {
 export const laterValue = '${later}';
 
 /** A part of a marked value: a field of an object, or an item of a list. Never throws. */
-export const partOf = ({ value, unknown, sensitive }: MarkedValue, key: string | number): MarkedValue => ({
+export const pickPart = ({ value, unknown, sensitive }: MarkedValue, key: string | number): MarkedValue => ({
   value: at(value, key),
   unknown: unknown === true ? true : at(unknown, key),
   sensitive: sensitive === true ? true : at(sensitive, key),
 });
 
 /** The only item of a block: blocks come as lists of one, or as plain objects. Undefined: there is none. Never throws. */
-export const blockOf = (marked: MarkedValue): MarkedValue | undefined => {
+export const pickBlock = (marked: MarkedValue): MarkedValue | undefined => {
   if (marked.unknown === true || marked.sensitive === true) return marked;
   if (isJsonObject(marked.value)) return marked;
   const isThere = isJsonList(marked.value) && marked.value.length > 0;
   const isLater = isJsonList(marked.unknown) && marked.unknown.length > 0;
-  return isThere || isLater ? partOf(marked, 0) : undefined;
+  return isThere || isLater ? pickPart(marked, 0) : undefined;
 };
 
 /** Names of all fields of an object, known or not. Never throws. */
-export const fieldsOf = ({ value, unknown }: MarkedValue): readonly string[] => {
+export const listFields = ({ value, unknown }: MarkedValue): readonly string[] => {
   const plain = isJsonObject(value) ? Object.keys(value) : [];
   if (!isJsonObject(unknown)) return plain;
   const later = Object.keys(unknown).filter((field) => !isJsonObject(value) || !Object.hasOwn(value, field));
@@ -39,15 +39,17 @@ export const fieldsOf = ({ value, unknown }: MarkedValue): readonly string[] => 
  * The value in Terraform's JSON syntax: what is later or secret becomes an expression, and marks in plain texts are doubled. Never
  * throws.
  */
-export const templateOf = (marked: MarkedValue): JsonValue => {
+export const writeTemplate = (marked: MarkedValue): JsonValue => {
   if (marked.sensitive === true) return secretValue;
   if (marked.unknown === true) return laterValue;
   const { value, unknown, sensitive } = marked;
   if (isUnmarked(unknown) && isUnmarked(sensitive) && isPlain(value)) return value ?? null;
   if (typeof value === 'string') return value.includes('{') ? value.replace(/([$%])\{/g, '$1$1{') : value;
-  if (isJsonList(value)) return value.map((_, index) => templateOf(partOf(marked, index)));
+  if (isJsonList(value)) return value.map((_, index) => writeTemplate(pickPart(marked, index)));
   if (isJsonObject(value) || isJsonObject(unknown))
-    return Object.fromEntries(fieldsOf(marked).map((field) => [field, templateOf(partOf(marked, field))] as const));
+    return Object.fromEntries(
+      listFields(marked).map((field) => [field, writeTemplate(pickPart(marked, field))] as const),
+    );
   return value ?? null;
 };
 

@@ -133,7 +133,7 @@ export const readPlanFile = (json: JsonObject, file: string, isWanted: (type: st
       throw new IntakeError(file, '', 'it is no plan and no state: it has neither resource_changes nor values');
     return {
       kind: 'state',
-      resources: stateResources(values, file, filterOf(isWanted, passed)),
+      resources: stateResources(values, file, makeFilter(isWanted, passed)),
       configuration: undefined,
       providers: {},
       variables: {},
@@ -146,10 +146,10 @@ export const readPlanFile = (json: JsonObject, file: string, isWanted: (type: st
   }
   const { values: recorded } = objectOr(prior);
   const extent = extentOf(json);
-  const changed = changesIn(changes, file, 'resource_changes', filterOf(isWanted, passed));
+  const changed = changesIn(changes, file, 'resource_changes', makeFilter(isWanted, passed));
   const isData: ItemFilter = ({ mode, type }) => mode === 'data' && typeof type === 'string' && isWanted(type);
   const shown = new Set(changed.map(({ address }) => address));
-  const managed: ItemFilter = (item) => item.mode === 'managed' && filterOf(isWanted, [])(item);
+  const managed: ItemFilter = (item) => item.mode === 'managed' && makeFilter(isWanted, [])(item);
   return {
     kind: 'plan',
     resources: [...changed, ...stateResources(recorded, file, isData)],
@@ -175,10 +175,10 @@ const extentOf = ({ errored, complete, deferred_changes: deferred }: JsonObject)
 type ItemFilter = (item: JsonObject) => boolean;
 
 /** Items of the wanted types; the others that are resources are put into `passed`. */
-const filterOf =
+const makeFilter =
   (isWanted: (type: string) => boolean, passed: JsonObject[]): ItemFilter =>
   (item) => {
-    if (modeOf(item) === undefined || typeof item.type !== 'string') return false;
+    if (readMode(item) === undefined || typeof item.type !== 'string') return false;
     if (isWanted(item.type)) return true;
     passed.push(item);
     return false;
@@ -190,23 +190,23 @@ const changesIn = (
   list: string,
   isKept: ItemFilter,
 ): readonly PlannedResource[] =>
-  listOf(items, file, list).flatMap((item, at) => {
+  readList(items, file, list).flatMap((item, at) => {
     const place = `${list}[${at}]`;
     if (!isJsonObject(item)) throw new IntakeError(file, place, 'an object is expected');
-    return isKept(item) ? changeOf(item, file, place) : [];
+    return isKept(item) ? readChange(item, file, place) : [];
   });
 
-const listOf = (value: JsonValue | undefined, file: string, place: string): readonly JsonValue[] => {
+const readList = (value: JsonValue | undefined, file: string, place: string): readonly JsonValue[] => {
   if (value === undefined || value === null) return [];
   if (isJsonList(value)) return value;
   throw new IntakeError(file, place, `a list is expected, got ${JSON.stringify(value).slice(0, 60)}`);
 };
 
-const modeOf = (item: JsonObject): 'managed' | 'data' | undefined =>
+const readMode = (item: JsonObject): 'managed' | 'data' | undefined =>
   item.mode === 'managed' || item.mode === 'data' ? item.mode : undefined;
 
-const changeOf = (item: JsonObject, file: string, place: string): readonly PlannedResource[] => {
-  const mode = modeOf(item);
+const readChange = (item: JsonObject, file: string, place: string): readonly PlannedResource[] => {
+  const mode = readMode(item);
   if (mode === undefined) return [];
   const head = isSurelyChanged(item) ? item : checked(changed, item, { file, place, whole: 'the resource' });
   const body = isSurelyChange(item.change)
@@ -251,14 +251,14 @@ const stateResources = (
   const open: JsonObject[] = [objectOr(objectOr(values).root_module)];
   for (let module = open.pop(); module !== undefined; module = open.pop()) {
     const moduleAddress = typeof module.address === 'string' ? module.address : '';
-    for (const item of listOf(module.resources, file, `values.${moduleAddress}`)) {
+    for (const item of readList(module.resources, file, `values.${moduleAddress}`)) {
       if (!isJsonObject(item) || !isKept(item)) continue;
-      const mode = modeOf(item);
+      const mode = readMode(item);
       if (mode === undefined) continue;
       const data = checked(recorded, item, { file, place: `values.${moduleAddress}`, whole: 'the resource' });
       found.push(recordedResource(data, item, { mode, moduleAddress }));
     }
-    for (const child of listOf(module.child_modules, file, `values.${moduleAddress}`))
+    for (const child of readList(module.child_modules, file, `values.${moduleAddress}`))
       if (isJsonObject(child)) open.push(child);
   }
   return found;

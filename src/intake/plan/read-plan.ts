@@ -1,29 +1,29 @@
 import type { Carried, JsonObject, JsonValue, PlannedChange, ServiceRequest } from '../../domain';
 import type { Intake } from '../intake';
 import { withoutKnownSecrets } from '../known-secrets';
-import { serviceRequestOf } from '../service-request-of';
-import { changeKindOf, priorOf, reasonsOf } from './change-of';
+import { readServiceRequest } from '../service-request-of';
+import { readChangeKind, readPrior, readReasons } from './change-of';
 import { carrierChanges, withLeftBehind } from './carrier-changes';
 import { ConfigGraph, moduleNames } from './config-graph';
-import { declaredMoveOf } from './declared-move';
-import { expressionOf } from './expression-of';
+import { findDeclaredMove } from './declared-move';
+import { findExpression } from './expression-of';
 import { accountOfPlan } from './account';
-import { familyOf, type ServiceFamily } from './families';
+import { findFamily, type ServiceFamily } from './families';
 import { withLetGo } from './let-go';
 import { integrationTypes } from './families/vendor-integration';
-import { Instances, nodeOf } from './instances';
+import { Instances, locateNode } from './instances';
 import { isNullVariable } from './null-variable';
 import { laterValue } from './marked-value';
 import { readPlanFile, type PlannedResource } from './plan-file';
 import { leftBehindMark } from './left-behind';
 import type { PlanContext, PlannedService, ReadService } from './planned-service';
-import { sourceBlockOf, type SourceBlocks } from '../source/source-blocks';
-import { sourceOf } from './source-of';
+import { findSourceBlock, type SourceBlocks } from '../source/source-blocks';
+import { findSource } from './source-of';
 import { isVolatile } from './volatile';
 import { isNeighbour, withNeighbours } from './with-neighbours';
 
 const isWanted = (type: string): boolean =>
-  integrationTypes.has(type) || isNeighbour(type) || familyOf(type) !== undefined;
+  integrationTypes.has(type) || isNeighbour(type) || findFamily(type) !== undefined;
 
 /**
  * Every service of a plan or a state, in the order of the file; data sources and what is destroyed are there too, marked by their
@@ -33,7 +33,7 @@ export const readPlan = (json: JsonObject, file: string, source: SourceBlocks): 
   const told = readPlanFile(json, file, isWanted);
   const plan = { ...told, resources: withLeftBehind(told.resources) };
   const services = plan.resources.flatMap((resource): readonly PlannedService[] => {
-    const family = familyOf(resource.type);
+    const family = findFamily(resource.type);
     const type = family?.readAs(resource);
     if (family === undefined || type === undefined) return [];
     return [{ resource, family, type, address: placeOf(resource, family) }];
@@ -51,7 +51,7 @@ export const readPlan = (json: JsonObject, file: string, source: SourceBlocks): 
   };
   const read = withLetGo(
     services.flatMap((service): readonly ReadService[] => {
-      const request = requestOf(service, context);
+      const request = readRequest(service, context);
       return request === undefined ? [] : [{ service, request }];
     }),
   );
@@ -69,17 +69,17 @@ const everythingWritten = { isWritten: () => true };
 
 const noStackFile = { stack: '', carriers: [], dependencies: new Map(), acknowledgements: [], size: 0, unjudged: [] };
 
-const requestOf = (service: PlannedService, context: PlanContext): ServiceRequest | undefined => {
+const readRequest = (service: PlannedService, context: PlanContext): ServiceRequest | undefined => {
   const { resource, family, type } = service;
-  const kind = context.changes(service) ?? changeKindOf(resource, context.file);
+  const kind = context.changes(service) ?? readChangeKind(resource, context.file);
   const isDone = kind === 'delete' || (kind === 'read' && resource.mode === 'managed');
   const values = isDone ? resource.before : resource.after;
   const modules = moduleNames(resource.moduleAddress);
-  const block = context.graph.block(modules, nodeOf(resource).resource);
+  const block = context.graph.block(modules, locateNode(resource).resource);
   const isWritten = (field: string): boolean => {
     if (block === undefined) return true;
-    if (sourceBlockOf(resource, context.source)?.dynamic.has(field)) return true;
-    const expression = expressionOf(block, [field]);
+    if (findSourceBlock(resource, context.source)?.dynamic.has(field)) return true;
+    const expression = findExpression(block, [field]);
     const { graph, plan } = context;
     return expression !== undefined && !isNullVariable(expression, { graph, modules, variables: plan.variables });
   };
@@ -91,20 +91,20 @@ const requestOf = (service: PlannedService, context: PlanContext): ServiceReques
     acknowledgements: [],
     ...carriedIn(service),
   };
-  const ordered = isDone ? [] : beforeOf(resource, context);
+  const ordered = isDone ? [] : findBefore(resource, context);
   const after = ordered.flatMap((other) => context.addresses.get(other) ?? []).sort();
   const { file } = context;
-  const request = serviceRequestOf(carrier, { file, stackFile: noStackFile, after: [...new Set(after)] });
+  const request = readServiceRequest(carrier, { file, stackFile: noStackFile, after: [...new Set(after)] });
   const change = plannedChange(service, kind);
   const prior = change.prior;
   const isRecorded =
     kind === 'update' || kind === 'no-op' || (kind === 'replace' && prior?.service === fields.service_name);
-  const { source, waitsForSource } = sourceOf(service, { request, ordered }, context);
+  const { source, waitsForSource } = findSource(service, { request, ordered }, context);
   const isClock = hasClockTime(fields, service, context);
   const whole = {
     ...request,
     ...(resource.address.endsWith(leftBehindMark) ? { address: service.address } : {}),
-    ...(family.carriedBy === 'provider' ? declaredMoveOf(request, { block, providers: context.plan.providers }) : {}),
+    ...(family.carriedBy === 'provider' ? findDeclaredMove(request, { block, providers: context.plan.providers }) : {}),
     source,
     waitsForSource,
     change,
@@ -128,7 +128,7 @@ const carriedIn = ({ resource, family }: PlannedService): { readonly carried?: C
   };
 };
 
-const beforeOf = (resource: PlannedResource, { instances, plan }: PlanContext): readonly PlannedResource[] => {
+const findBefore = (resource: PlannedResource, { instances, plan }: PlanContext): readonly PlannedResource[] => {
   if (plan.kind === 'plan') return instances.before(resource);
   return resource.dependsOn.flatMap((address) => {
     const [, modules = '', name = ''] = /^((?:module\.[\w-]+\.)*)(.*)$/.exec(address) ?? [];
@@ -139,12 +139,12 @@ const beforeOf = (resource: PlannedResource, { instances, plan }: PlanContext): 
 const plannedChange = ({ resource, family, type }: PlannedService, kind: PlannedChange['kind']): PlannedChange => {
   const { before, why, movedFrom, imported } = resource;
   const isRecorded = kind !== 'create' && kind !== 'read' && before.value !== undefined && before.value !== null;
-  const paths = kind === 'replace' ? reasonsOf(resource, family.userConfigBlock(type)) : [];
+  const paths = kind === 'replace' ? readReasons(resource, family.userConfigBlock(type)) : [];
   return {
     kind,
     reasons: family.userConfigBlock(type) === undefined && paths.length > 0 ? ['service_name'] : paths,
     ...(why === undefined || (why === 'replace_because_cannot_update' && paths.length > 0) ? {} : { why }),
-    ...(isRecorded ? { prior: priorOf(family.fieldsOf(type, before, everythingWritten)) } : {}),
+    ...(isRecorded ? { prior: readPrior(family.fieldsOf(type, before, everythingWritten)) } : {}),
     ...(movedFrom === undefined ? {} : { movedFrom }),
     ...(imported ? { imported } : {}),
     ...(kind === 'replace' && resource.actions[0] === 'create' ? { createFirst: true } : {}),
@@ -163,13 +163,13 @@ const hasClockTime = (
   const settings = fields.user_config;
   if (blockName === undefined || !isObjectWith(settings, timeKey)) return false;
   const modules = moduleNames(resource.moduleAddress);
-  const block = graph.block(modules, nodeOf(resource).resource);
+  const block = graph.block(modules, locateNode(resource).resource);
   if (block === undefined) return false;
   const template = settings[timeKey];
   return isVolatile({
     graph,
     modules,
-    expression: expressionOf(block, [blockName, timeKey]),
+    expression: findExpression(block, [blockName, timeKey]),
     value: template,
     isLater: template === laterValue,
     plannedAt: plan.timestamp,

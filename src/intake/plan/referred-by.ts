@@ -1,6 +1,6 @@
 import { moduleNames, referencesIn, type ConfigGraph } from './config-graph';
-import { expressionOf } from './expression-of';
-import { nodeOf, type Instances } from './instances';
+import { findExpression } from './expression-of';
+import { locateNode, type Instances } from './instances';
 import type { PlannedResource } from './plan-file';
 
 /** Where references are looked up. */
@@ -20,9 +20,9 @@ export const referredBy = (
   { graph, instances, types }: ReferenceLookup,
 ): readonly PlannedResource[] => {
   const modules = moduleNames(from.moduleAddress);
-  const block = graph.block(modules, nodeOf(from).resource);
+  const block = graph.block(modules, locateNode(from).resource);
   if (block === undefined) return [];
-  const { nodes, opaque } = graph.resolve(modules, referencesIn(expressionOf(block, [attribute])));
+  const { nodes, opaque } = graph.resolve(modules, referencesIn(findExpression(block, [attribute])));
   const found = nodes.map((node) => instances.of(node, from).filter(({ type }) => types.includes(type)));
   return opaque || found.some((some) => some.length === 0) ? [] : [...new Set(found.flat())];
 };

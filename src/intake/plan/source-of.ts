@@ -1,8 +1,8 @@
 import type { JsonValue, ServiceRequest, SourceReference } from '../../domain';
 import { moduleNames, referencesIn, type Resolved } from './config-graph';
-import { expressionOf } from './expression-of';
-import { vendorService, vendorTypeOf } from './families/vendor-service';
-import { nodeOf } from './instances';
+import { findExpression } from './expression-of';
+import { vendorService, findVendorType } from './families/vendor-service';
+import { locateNode } from './instances';
 import { objectOr } from './marked-value';
 import type { PlannedResource } from './plan-file';
 import type { PlanContext, PlannedService } from './planned-service';
@@ -16,7 +16,7 @@ const sourceKeys = ['service_to_fork_from', 'pg_service_to_fork_from'] as const;
 const waitedTypes: ReadonlySet<string> = new Set(['aiven_pg', 'aiven_dragonfly']);
 
 /** How the configuration of a plan names the source of a fork, and whether the source is waited for. */
-export const sourceOf = (
+export const findSource = (
   service: PlannedService,
   read: { readonly request: ServiceRequest; readonly ordered: readonly PlannedResource[] },
   context: PlanContext,
@@ -37,14 +37,14 @@ const referenced = (
 ): PlannedResource | undefined => {
   const blockName = family.userConfigBlock(type);
   const modules = moduleNames(resource.moduleAddress);
-  const block = graph.block(modules, nodeOf(resource).resource);
+  const block = graph.block(modules, locateNode(resource).resource);
   if (blockName === undefined) return undefined;
-  const expressions = sourceKeys.map((key) => block && expressionOf(block, [blockName, key]));
+  const expressions = sourceKeys.map((key) => block && findExpression(block, [blockName, key]));
   const resolved: Resolved = graph.resolve(modules, expressions.flatMap(referencesIn));
   const candidates = resolved.nodes.flatMap((node) => instances.of(node, resource));
-  const name = nameOf(request);
+  const name = readName(request);
   if (name === undefined) return candidates[0];
-  const project = projectOf(request);
+  const project = readProject(request);
   if (candidates.length > 0) return candidates.find((candidate) => isNamed(candidate, name)) ?? candidates[0];
   // What is known and written nowhere comes from a dynamic block, whose references a plan does not list.
   const isHidden = resolved.opaque || expressions.every((expression) => expression === undefined);
@@ -53,7 +53,7 @@ const referenced = (
     : undefined;
 };
 
-const nameOf = ({ userConfig }: ServiceRequest): string | undefined => {
+const readName = ({ userConfig }: ServiceRequest): string | undefined => {
   for (const key of sourceKeys) {
     const fact = userConfig[key];
     if (fact?.known && typeof fact.value === 'string' && fact.value !== '') return fact.value;
@@ -62,7 +62,7 @@ const nameOf = ({ userConfig }: ServiceRequest): string | undefined => {
 };
 
 /** The project that the source is looked for in; undefined: not known. */
-const projectOf = ({ userConfig, project }: ServiceRequest): string | undefined => {
+const readProject = ({ userConfig, project }: ServiceRequest): string | undefined => {
   const written = userConfig['project_to_fork_from'];
   if (written === undefined || (written.known && (written.value === null || written.value === '')))
     return project.known ? project.value : undefined;
@@ -81,7 +81,7 @@ const isWaitedFor = (
   source: PlannedResource | undefined,
   { request, ordered }: { readonly request: ServiceRequest; readonly ordered: readonly PlannedResource[] },
 ): boolean => {
-  const name = nameOf(request);
+  const name = readName(request);
   const made = source ?? ordered.find((other) => name !== undefined && isNamed(other, name));
   const type = made && vendorService.readAs(made);
   return made !== undefined && made.mode !== 'data' && isWaitedService(type ?? '', made.after.value);
@@ -90,4 +90,4 @@ const isWaitedFor = (
 /** Whether the vendor's provider waits until a new service of a resource type has a backup. Never throws. */
 export const isWaitedService = (type: string, values: JsonValue | undefined): boolean =>
   waitedTypes.has(type) &&
-  (vendorTypeOf(type) !== 'dragonfly' || !JSON.stringify(values).includes('"dragonfly_persistence":"off"'));
+  (findVendorType(type) !== 'dragonfly' || !JSON.stringify(values).includes('"dragonfly_persistence":"off"'));

@@ -27,8 +27,8 @@ export const isVolatile = ({ graph, modules, expression, value, isLater, planned
   const at = typeof value === 'string' ? parseRecoveryTime(value)?.at : undefined;
   const clock = plannedAt === undefined ? undefined : parseRecoveryTime(plannedAt)?.at;
   if (at === undefined || clock === undefined) return false;
-  return at === clock || (nodes.length === 0 && (at - clock) % tickOf(clock) === 0);
+  return at === clock || (nodes.length === 0 && (at - clock) % computeTick(clock) === 0);
 };
 
 /** A written time is often a full minute, and the plan may be made at one. */
-const tickOf = (clock: EpochMs): number => (clock % minuteMs === 0 ? 60 * minuteMs : minuteMs);
+const computeTick = (clock: EpochMs): number => (clock % minuteMs === 0 ? 60 * minuteMs : minuteMs);

@@ -1,7 +1,7 @@
 import type { ServiceRequest, StaticAddress } from '../../domain';
-import { madeProjectOf, projectTypes } from './families/vendor-project';
-import { privateNetworkOf, vendorVpcTypes } from './families/vendor-vpc';
-import { staticAddressOf, vendorStaticIpType } from './families/vendor-static-ip';
+import { readMadeProject, projectTypes } from './families/vendor-project';
+import { readPrivateNetwork, vendorVpcTypes } from './families/vendor-vpc';
+import { readStaticAddress, vendorStaticIpType } from './families/vendor-static-ip';
 import { Instances } from './instances';
 import { integrationsIn } from './integrations-in';
 import { staysIn, type PlannedResource } from './plan-file';
@@ -18,7 +18,7 @@ export const withNeighbours = (read: readonly ReadService[], context: PlanContex
   const others = context.plan.resources.filter((resource) => isNeighbour(resource.type) && staysIn(resource));
   const madeProjects = others
     .filter(({ type, mode }) => projectTypes.has(type) && mode === 'managed')
-    .map(madeProjectOf);
+    .map(readMadeProject);
   const neighbours = new Instances(others, context.graph);
   const addresses = staticAddressesIn(others);
   return read.map(({ service: { resource }, request }) => {
@@ -26,13 +26,13 @@ export const withNeighbours = (read: readonly ReadService[], context: PlanContex
     const ips = request.staticIps.known ? request.staticIps.value : [];
     const told = request.staticIps.known
       ? ips.flatMap((ip) => addresses.get(ip) ?? [])
-      : referred(resource, 'static_ips', [vendorStaticIpType]).map(staticAddressOf);
+      : referred(resource, 'static_ips', [vendorStaticIpType]).map(readStaticAddress);
     const networks = request.projectVpcId.known ? [] : referred(resource, 'project_vpc_id', [...vendorVpcTypes]);
     return {
       ...request,
       ...(own.length === 0 ? {} : { integrations: [...request.integrations, ...own] }),
       ...(told.length === 0 ? {} : { staticAddresses: told }),
-      ...(networks.length === 0 ? {} : { privateNetworks: networks.map(privateNetworkOf) }),
+      ...(networks.length === 0 ? {} : { privateNetworks: networks.map(readPrivateNetwork) }),
       ...(madeProjects.length === 0 ? {} : { madeProjects }),
     };
   });
@@ -46,7 +46,7 @@ const staticAddressesIn = (others: readonly PlannedResource[]): ReadonlyMap<stri
   new Map(
     others
       .filter(({ type, mode }) => type === vendorStaticIpType && mode === 'managed')
-      .map(staticAddressOf)
+      .map(readStaticAddress)
       .flatMap((told): readonly (readonly [string, StaticAddress])[] =>
         told.id === undefined ? [] : [[told.id, told]],
       ),

@@ -47,7 +47,7 @@ export const sourceFile = (text: string, file: string): SourceFile => {
  * The block that declares a service, by the address of its resource without indexes; of a module whose source is not at hand, the
  * innermost call that leads to it. Never throws.
  */
-export const sourceBlockOf = (
+export const findSourceBlock = (
   declared: Parameters<typeof resourceAddressOf>[0],
   blocks: SourceBlocks,
 ): SourceBlock | undefined => {

@@ -1,13 +1,13 @@
 import { defaultCatalogue } from '../../domain';
 import { type Forkcast, readFacts } from '../client';
 import { computed, type DataSource, listOf, number, objectOf, optional, string } from '../protocol';
-import { textOf } from '../values';
+import { toText } from '../values';
 import { reading } from './registry-data';
 
 const byName = <T extends { readonly name: string }>(items: Iterable<T>): readonly T[] =>
   [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
 
-const catalogueOf = async (client: Forkcast) => (await readFacts(client, []))?.catalogue ?? defaultCatalogue;
+const readCatalogue = async (client: Forkcast) => (await readFacts(client, []))?.catalogue ?? defaultCatalogue;
 
 /** The clouds on sale. */
 export const cloudsSource: DataSource<Forkcast> = {
@@ -23,8 +23,8 @@ export const cloudsSource: DataSource<Forkcast> = {
   },
   read: (config, call) =>
     reading(config, call, async () => {
-      const wanted = textOf(config['cloud_provider']);
-      const { clouds } = await catalogueOf(call.client);
+      const wanted = toText(config['cloud_provider']);
+      const { clouds } = await readCatalogue(call.client);
       const found = byName(clouds.values()).filter(({ provider }) => wanted === undefined || provider === wanted);
       return {
         state: { clouds: found.map(({ name, provider, geoRegion }) => ({ name, provider, geo_region: geoRegion })) },
@@ -58,8 +58,8 @@ export const plansSource: DataSource<Forkcast> = {
   },
   read: (config, call) =>
     reading(config, call, async () => {
-      const [type, cloud] = [textOf(config['service_type']), textOf(config['cloud_name'])];
-      const { plans } = await catalogueOf(call.client);
+      const [type, cloud] = [toText(config['service_type']), toText(config['cloud_name'])];
+      const { plans } = await readCatalogue(call.client);
       const found = [...plans.values()]
         .filter((one) => type === undefined || one.type === type)
         .filter(({ clouds }) => cloud === undefined || clouds === 'all' || clouds.includes(cloud))

@@ -1,7 +1,7 @@
 import type { RegistryClient } from '../../api';
 import { ForkcastError, type ServiceId } from '../../domain';
 import type { Forkcast } from '../client';
-import { diagnosticOf } from '../diagnostics';
+import { makeDiagnostic } from '../diagnostics';
 import {
   type Attributes,
   type Call,
@@ -12,7 +12,7 @@ import {
   required,
   string,
 } from '../protocol';
-import { textOf } from '../values';
+import { toText } from '../values';
 
 /** Something that is read of one service; undefined: there is no such service. */
 interface ServiceData {
@@ -37,8 +37,8 @@ export const serviceData = ({ typeName, description, attributes, read }: Service
   },
   read: (config, call) =>
     reading(config, call, async (registry) => {
-      const project = textOf(config['project']) ?? call.client.project;
-      const service = textOf(config['service_name']) ?? '';
+      const project = toText(config['project']) ?? call.client.project;
+      const service = toText(config['service_name']) ?? '';
       if (project === undefined) return missing('No project is named', 'Set project here or in the provider.');
       const found = await read(registry, { project, service });
       if (found === undefined) return missing('No such service', `${project} has no live service ${service}.`);
@@ -65,6 +65,6 @@ export const reading = async (
     return await work(client.registry);
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
-    return { state: config, diagnostics: [diagnosticOf(error, 'The registry cannot be read')] };
+    return { state: config, diagnostics: [makeDiagnostic(error, 'The registry cannot be read')] };
   }
 };

@@ -1,6 +1,6 @@
 import { parseDurationMs, parseRecoveryTime, toRfc3339 } from '../../domain';
 import { bool, type FunctionAnswer, objectOf, parseDuration, type ProviderFunction, string } from '../protocol';
-import { textOf } from '../values';
+import { toText } from '../values';
 
 const noTime = (text: string): FunctionAnswer => ({
   kind: 'refused',
@@ -18,7 +18,7 @@ export const recoveryTimeParse: ProviderFunction = {
   parameters: [{ name: 'time', type: string, description: 'A recovery time.' }],
   returns: objectOf({ rfc3339: string, zoned: bool }),
   call: (time = null) => {
-    const text = textOf(time) ?? '';
+    const text = toText(time) ?? '';
     const parsed = parseRecoveryTime(text);
     if (parsed === undefined) return noTime(text);
     return { kind: 'value', value: { rfc3339: toRfc3339(parsed.at), zoned: parsed.zoned } };
@@ -36,7 +36,7 @@ export const recoveryTimeShift: ProviderFunction = {
   ],
   returns: string,
   call: (time = null, duration = null) => {
-    const [text, by] = [textOf(time) ?? '', textOf(duration) ?? ''];
+    const [text, by] = [toText(time) ?? '', toText(duration) ?? ''];
     const parsed = parseRecoveryTime(text);
     if (parsed === undefined) return noTime(text);
     const [, sign = '', length = ''] = /^([+-]?)(.*)$/.exec(by) ?? [];

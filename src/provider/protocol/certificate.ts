@@ -27,7 +27,7 @@ export const makeServerIdentity = (nowMs: number): ServerIdentity => {
   const name = sequence(set(sequence(commonName, utf8('localhost'))));
   const body = sequence(
     tagged(0, integer(Uint8Array.of(version3))),
-    integer(serialOf(publicKey)),
+    integer(computeSerial(publicKey)),
     ecdsaWithSha256,
     name,
     sequence(utcTime(nowMs - startsBeforeMs), utcTime(nowMs + 3650 * dayMs)),
@@ -40,7 +40,7 @@ export const makeServerIdentity = (nowMs: number): ServerIdentity => {
 };
 
 /** Sixteen bytes of which the first bit is 0: Go refuses a negative serial. */
-const serialOf = (publicKey: Uint8Array): Uint8Array => {
+const computeSerial = (publicKey: Uint8Array): Uint8Array => {
   const serial = createHash('sha256').update(publicKey).digest().subarray(0, 16);
   serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;
   return serial;
@@ -50,9 +50,9 @@ const serialOf = (publicKey: Uint8Array): Uint8Array => {
 const dnsName = (host: string): Uint8Array => Buffer.concat([Uint8Array.of(0x82, host.length), Buffer.from(host)]);
 
 /** The first certificate of a text in PEM, in DER; empty where there is none. Never throws. */
-export const derOf = (pem: string): Buffer =>
+export const decodePem = (pem: string): Buffer =>
   Buffer.from(/-----BEGIN CERTIFICATE-----([^-]*)-----END/.exec(pem)?.[1] ?? '', 'base64');
 
 /** The PEM form of a certificate in DER. */
-export const pemOf = (certificate: Uint8Array): string =>
+export const encodePem = (certificate: Uint8Array): string =>
   `-----BEGIN CERTIFICATE-----\n${Buffer.from(certificate).toString('base64')}\n-----END CERTIFICATE-----\n`;

@@ -1,6 +1,6 @@
 export { type Call, type Ports, type PrivateState } from './call';
 export { equal } from './cty/equal';
-export { type CtyNumber, Decimal, numberText, parseNumber, sameNumber, wholeOf } from './cty/number';
+export { type CtyNumber, Decimal, numberText, parseNumber, sameNumber, toWhole as wholeOf } from './cty/number';
 export { parseJsonText } from './cty/json-text';
 export { bool, type CtyType, dynamic, listOf, mapOf, number, objectOf, setOf, string, tupleOf } from './cty/type';
 export {

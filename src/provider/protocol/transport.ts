@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TLSSocket } from 'node:tls';
 import type { Ports } from './call';
-import { derOf, makeServerIdentity, pemOf, type ServerIdentity } from './certificate';
+import { decodePem, makeServerIdentity, encodePem, type ServerIdentity } from './certificate';
 import { frame, type GrpcAnswer, grpcStatus, requestBytesMax, statusText, unframe } from './grpc';
 import { type Address, handshakeLine, readHandshake, reattachValue } from './handshake';
 import { createLog } from './log';
@@ -132,7 +132,7 @@ const loadHttp = async (
       : createSecureServer({
           ...options,
           key: identity.key,
-          cert: pemOf(identity.certificate),
+          cert: encodePem(identity.certificate),
           // No authority is asked: Node would load all it knows first, which takes as long as the rest of the start.
           ca: [],
           requestCert: true,
@@ -145,7 +145,8 @@ const loadHttp = async (
   // The handshake has proven that the client has the key of its certificate; this tells that it is the one announced.
   server.on('secureConnection', (socket: TLSSocket) => {
     const { raw } = socket.getPeerCertificate();
-    if (clientCertificate !== undefined && !derOf(clientCertificate).equals(raw ?? Buffer.alloc(0))) socket.destroy();
+    if (clientCertificate !== undefined && !decodePem(clientCertificate).equals(raw ?? Buffer.alloc(0)))
+      socket.destroy();
   });
   for (const event of ['error', 'sessionError', 'tlsClientError', 'clientError']) server.on(event, () => undefined);
   return server;

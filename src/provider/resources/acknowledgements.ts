@@ -14,7 +14,7 @@ import {
   type Value,
   warningAt,
 } from '../protocol';
-import { textOf } from '../values';
+import { toText } from '../values';
 
 const isLastInstant: Validator = (value) =>
   typeof value === 'string' && parseLastInstant(value) !== undefined
@@ -46,7 +46,7 @@ export const acknowledgeAttribute = optional(
 /** The acknowledgements of a configuration; of one that is not known yet, none. Never throws. */
 export const acknowledgementsIn = (list: Value, scope: string): readonly Acknowledgement[] =>
   (isList(list) ? list : []).flatMap((item): readonly Acknowledgement[] => {
-    const [rule, reason] = [textOf(member(item, 'rule')), textOf(member(item, 'reason'))];
+    const [rule, reason] = [toText(member(item, 'rule')), toText(member(item, 'reason'))];
     const last = member(item, 'until');
     if (rule === undefined || reason === undefined || isUnknown(last)) return [];
     const until = typeof last === 'string' ? parseLastInstant(last) : undefined;

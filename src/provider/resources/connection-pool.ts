@@ -1,7 +1,7 @@
 import type { ConnectionPoolCreateBody } from '../../api';
 import type { JsonObject } from '../../domain';
 import { between, computed, number, type ObjectValue, oneOf, optional, required, string } from '../protocol';
-import { textOf } from '../values';
+import { toText } from '../values';
 import { memberResource } from './member';
 
 /** A connection pool of a service. */
@@ -40,21 +40,21 @@ export const connectionPool = memberResource({
     );
   },
   make: (registry, { project, service }, planned) =>
-    registry.createPool(project, service, { pool_name: textOf(planned['pool_name']) ?? '', ...settingsOf(planned) }),
+    registry.createPool(project, service, { pool_name: toText(planned['pool_name']) ?? '', ...readSettings(planned) }),
   change: async (registry, { project, service }, planned) => {
-    const at = { project, service, pool: textOf(planned['pool_name']) ?? '' };
-    await registry.tell('ServicePGBouncerUpdate', { at, body: settingsOf(planned), query: null });
+    const at = { project, service, pool: toText(planned['pool_name']) ?? '' };
+    await registry.tell('ServicePGBouncerUpdate', { at, body: readSettings(planned), query: null });
   },
   end: (registry, { project, service }, name) => registry.deletePool(project, service, name),
 });
 
 type PoolSettings = Required<Omit<ConnectionPoolCreateBody, 'pool_name'>>;
 
-const settingsOf = (planned: ObjectValue): PoolSettings & JsonObject => {
-  const mode = textOf(planned['pool_mode']);
+const readSettings = (planned: ObjectValue): PoolSettings & JsonObject => {
+  const mode = toText(planned['pool_mode']);
   return {
-    database: textOf(planned['database_name']) ?? '',
-    username: textOf(planned['username']) ?? null,
+    database: toText(planned['database_name']) ?? '',
+    username: toText(planned['username']) ?? null,
     pool_size: Number(planned['pool_size']),
     pool_mode: mode === 'session' || mode === 'statement' ? mode : 'transaction',
   };

@@ -1,5 +1,5 @@
 import { required, string } from '../protocol';
-import { textOf } from '../values';
+import { toText } from '../values';
 import { memberResource } from './member';
 
 /** A logical database of a service. */
@@ -16,6 +16,6 @@ export const database = memberResource({
       ? { database_name: name }
       : undefined,
   make: (registry, { project, service }, planned) =>
-    registry.createDatabase(project, service, textOf(planned['database_name']) ?? ''),
+    registry.createDatabase(project, service, toText(planned['database_name']) ?? ''),
   end: (registry, { project, service }, name) => registry.deleteDatabase(project, service, name),
 });

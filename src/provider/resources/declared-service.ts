@@ -1,7 +1,7 @@
 import { type JsonObject, type JsonValue, type ServiceId, ServiceResource } from '../../domain';
 import { formatDuration } from '../../engine';
 import { isList, isObject, member, type ObjectValue, type Value } from '../protocol';
-import { textOf } from '../values';
+import { toText } from '../values';
 import { withoutSecretValues } from './secret-values';
 import { settingFacts } from './service-id';
 
@@ -15,17 +15,17 @@ export interface DeclaredService {
 }
 
 /** The declared service of a plan or a state. What is unknown is left to the registry. */
-export const declaredServiceOf = (
+export const readDeclaredService = (
   object: ObjectValue,
   { id, stack, timeoutMs }: { readonly id: ServiceId; readonly stack: string; readonly timeoutMs: number },
 ): DeclaredService => {
-  const serviceType = textOf(object['service_type']) ?? '';
+  const serviceType = toText(object['service_type']) ?? '';
   const { settings, secrets } = withoutSecretValues(serviceType, settingsIn(object));
   const named = tagsIn(object['secrets'] ?? null);
   const given = Object.fromEntries([...secrets.keys()].map((path) => [path, path]));
-  const plan = textOf(object['plan']);
+  const plan = toText(object['plan']);
   const protection = object['termination_protection'];
-  const [cloud, disk, from] = [object['cloud_name'], object['disk_space_mb'], textOf(object['from'])];
+  const [cloud, disk, from] = [object['cloud_name'], object['disk_space_mb'], toText(object['from'])];
   const resource = ServiceResource.parse({
     project: id.project,
     service_name: id.service,
@@ -52,11 +52,11 @@ export const declaredServiceOf = (
 
 /** What is asked for while a service is made, and at no other time. */
 const creationOnly = (object: ObjectValue): Partial<ServiceResource> => {
-  const vpc = textOf(object['project_vpc_id']);
+  const vpc = toText(object['project_vpc_id']);
   const addresses = textsIn(object['static_ips'] ?? null);
   const integrations = integrationsIn(object['service_integrations'] ?? null).map(({ type, source }) => ({
-    integration_type: textOf(type) ?? '',
-    source_service: textOf(source) ?? '',
+    integration_type: toText(type) ?? '',
+    source_service: toText(source) ?? '',
   }));
   return {
     ...(vpc === undefined ? {} : { project_vpc_id: vpc }),

@@ -2,7 +2,7 @@ import { RequestRefusedError, type RegistryClient } from '../../api';
 import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
 import { isUncertain } from '../../engine';
 import type { Forkcast } from '../client';
-import { diagnosticOf } from '../diagnostics';
+import { makeDiagnostic } from '../diagnostics';
 import {
   type Attributes,
   type Call,
@@ -19,7 +19,7 @@ import {
   unknown,
   warningAt,
 } from '../protocol';
-import { textOf } from '../values';
+import { toText } from '../values';
 import { seenIn, strangerOf } from './member-place';
 
 /** Something inside a service: how it is found, made and ended. Methods throw what the registry refuses. */
@@ -57,7 +57,7 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
     const isOpen = isNull(config['project']) && isNull(prior?.['project'] ?? null);
     const planned = isOpen ? { ...draft, project: client.project ?? null } : draft;
     const diagnostics = isNull(planned['project']) ? [noProject] : [];
-    return Promise.resolve({ planned: { ...planned, id: idOf(planned, member) ?? unknown }, diagnostics });
+    return Promise.resolve({ planned: { ...planned, id: buildId(planned, member) ?? unknown }, diagnostics });
   },
   create: (planned, call) => createMember(member, planned, call),
   read: (state, call) => readMember(member, state, call),
@@ -78,8 +78,8 @@ const noProject: Diagnostic = errorAt({
   path: ['project'],
 });
 
-const idOf = (object: ObjectValue, { nameAttribute }: Member): string | undefined => {
-  const parts = ['project', 'service_name', nameAttribute].map((attribute) => textOf(object[attribute]));
+const buildId = (object: ObjectValue, { nameAttribute }: Member): string | undefined => {
+  const parts = ['project', 'service_name', nameAttribute].map((attribute) => toText(object[attribute]));
   return parts.some((part) => part === undefined) ? undefined : parts.join('/');
 };
 
@@ -89,9 +89,9 @@ interface Place {
   readonly name: string;
 }
 
-const placeOf = ({ nameAttribute }: Member, object: ObjectValue, { client }: Call<Forkcast>): Place | undefined => {
-  const [project, service] = [textOf(object['project']), textOf(object['service_name'])];
-  const name = textOf(object[nameAttribute]);
+const findPlace = ({ nameAttribute }: Member, object: ObjectValue, { client }: Call<Forkcast>): Place | undefined => {
+  const [project, service] = [toText(object['project']), toText(object['service_name'])];
+  const name = toText(object[nameAttribute]);
   if (project === undefined || service === undefined || name === undefined || client.registry === undefined)
     return undefined;
   return { registry: client.registry, service: { project, service }, name };
@@ -105,7 +105,7 @@ const nowhere: Diagnostic = errorAt({
 const failure = (error: unknown, summary: string): Diagnostic => {
   if (!(error instanceof ForkcastError)) throw error;
   const isTaken = error instanceof RequestRefusedError && error.refusalCode.endsWith('_already_exists');
-  const diagnostic = diagnosticOf(error, summary);
+  const diagnostic = makeDiagnostic(error, summary);
   return isTaken
     ? { ...diagnostic, detail: `${diagnostic.detail}\nIf it is to be managed here, import it by its id.` }
     : diagnostic;
@@ -113,7 +113,7 @@ const failure = (error: unknown, summary: string): Diagnostic => {
 
 /** A request whose answer was lost counts as carried out when the object is there. */
 const createMember = async (member: Member, planned: ObjectValue, call: Call<Forkcast>): Promise<StateAnswer> => {
-  const place = placeOf(member, planned, call);
+  const place = findPlace(member, planned, call);
   if (place === undefined) return { state: null, diagnostics: [nowhere] };
   const { registry, service, name } = place;
   try {
@@ -139,14 +139,14 @@ const onceSure = async (ask: () => Promise<void>, isDone: () => Promise<boolean>
 };
 
 const readMember = async (member: Member, state: ObjectValue, call: Call<Forkcast>): Promise<StateAnswer> => {
-  const place = placeOf(member, state, call);
+  const place = findPlace(member, state, call);
   if (place === undefined) return { state };
   try {
     const { registry, service, name } = place;
     const body = await registry.getService(service.project, service.service);
     const found = body === undefined ? undefined : await member.find(registry, service, name);
     if (body === undefined || found === undefined) return { state: null };
-    return { state: { ...state, ...found, id: idOf(state, member) ?? null }, private: seenIn(body, service, call) };
+    return { state: { ...state, ...found, id: buildId(state, member) ?? null }, private: seenIn(body, service, call) };
   } catch (error) {
     if (error instanceof RequestRefusedError && error.status === 404) return { state: null };
     return { state, diagnostics: [failure(error, `Cannot read the ${member.noun}`)] };
@@ -154,7 +154,7 @@ const readMember = async (member: Member, state: ObjectValue, call: Call<Forkcas
 };
 
 const changeMember = async (member: Member, planned: ObjectValue, call: Call<Forkcast>): Promise<StateAnswer> => {
-  const place = placeOf(member, planned, call);
+  const place = findPlace(member, planned, call);
   if (place === undefined) return { state: planned, diagnostics: [nowhere] };
   const { registry, service, name } = place;
   try {
@@ -173,7 +173,7 @@ const planMemberDeletion = async (
   prior: ObjectValue,
   call: Call<Forkcast>,
 ): Promise<readonly Diagnostic[]> => {
-  const place = placeOf(member, prior, call);
+  const place = findPlace(member, prior, call);
   try {
     return place === undefined ? [] : await leftAlone(member, place, call);
   } catch (error) {
@@ -202,7 +202,7 @@ const deleteMember = async (
   prior: ObjectValue,
   call: Call<Forkcast>,
 ): Promise<readonly Diagnostic[]> => {
-  const place = placeOf(member, prior, call);
+  const place = findPlace(member, prior, call);
   if (place === undefined) return [nowhere];
   const { registry, service, name } = place;
   try {

@@ -2,11 +2,11 @@ import type { RegistryClient } from '../../api';
 import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
 import type { Outcome } from '../../engine';
 import type { Forkcast } from '../client';
-import { diagnosticOf, explain } from '../diagnostics';
+import { makeDiagnostic, explain } from '../diagnostics';
 import { type Call, type Diagnostic, errorAt, type ObjectValue, type StateAnswer, warningAt } from '../protocol';
-import { serviceIdOf } from './service-id';
+import { readServiceId } from './service-id';
 import { notesOn } from './service-private';
-import { stateOf } from './service-state';
+import { writeState } from './service-state';
 
 /** Where an operation works: the registry must be known by now. */
 export interface Place {
@@ -15,8 +15,8 @@ export interface Place {
 }
 
 /** The place of an object; undefined: it is not known yet. */
-export const placeOf = (object: ObjectValue, { client: { registry } }: Call<Forkcast>): Place | undefined => {
-  const id = serviceIdOf(object);
+export const findPlace = (object: ObjectValue, { client: { registry } }: Call<Forkcast>): Place | undefined => {
+  const id = readServiceId(object);
   return id === undefined || registry === undefined ? undefined : { id, registry };
 };
 
@@ -29,7 +29,7 @@ export const nowhere: Diagnostic = errorAt({
 /** What was refused, or failed. @throws what is no error of Forkcast */
 export const failure = (error: unknown, summary: string): Diagnostic => {
   if (!(error instanceof ForkcastError)) throw error;
-  return diagnosticOf(error, summary);
+  return makeDiagnostic(error, summary);
 };
 
 /** A service was ended between the plan and the change. */
@@ -47,14 +47,14 @@ export const stale = (id: ServiceId): Diagnostic =>
   });
 
 /** What came of a create or an update: ready, or as it is. */
-export const answerOf = (
+export const buildAnswer = (
   shape: ObjectValue,
   { id, registry }: Place,
   outcome: Outcome,
   notes: Omit<Parameters<typeof notesOn>[1], 'registry'>,
 ): StateAnswer => {
   const { service } = outcome;
-  const state = stateOf({ ...shape, ready: outcome.kind === 'done' }, id, service);
+  const state = writeState({ ...shape, ready: outcome.kind === 'done' }, id, service);
   const answer = { state, private: notesOn(service, { ...notes, registry: registry.target }) };
   if (outcome.kind === 'done') return answer;
   const detail =

@@ -3,25 +3,25 @@ import { ForkcastError, serviceKey } from '../../domain';
 import {
   adopt,
   applyPlan,
-  askerOf,
+  identifyAsker,
   type Claim,
   createService,
   NameTakenError,
   planService,
-  relationOf,
+  compareOwner,
 } from '../../engine';
 import { enginePorts, type Forkcast } from '../client';
-import { diagnosticOf } from '../diagnostics';
+import { makeDiagnostic } from '../diagnostics';
 import { type Call, hasErrors, isUnknown, type ObjectValue, type StateAnswer, unknown } from '../protocol';
-import { type DeclaredService, declaredServiceOf } from './declared-service';
-import { answerOf, failure, nowhere, type Place, placeOf, stale } from './service-answers';
+import { type DeclaredService, readDeclaredService } from './declared-service';
+import { buildAnswer, failure, nowhere, type Place, findPlace, stale } from './service-answers';
 import { isOfOwnStack } from './service-name';
 import { newClaim } from './service-owner';
 import { notAsDeclared, takenDiagnostic } from './service-owner-texts';
 import { keptNotes, notesOn } from './service-private';
-import { serviceRequestOf } from './service-request';
+import { readServiceRequest } from './service-request';
 import { judge, type Judgement, namedFacts, openErrors } from './service-review';
-import { stateOf } from './service-state';
+import { writeState } from './service-state';
 import { estimatedTimeoutMs } from './service-timeout';
 import { withoutMadeWith } from './service-update';
 
@@ -31,7 +31,7 @@ import { withoutMadeWith } from './service-update';
  */
 export const createForkcastService = async (object: ObjectValue, call: Call<Forkcast>): Promise<StateAnswer> => {
   const planned = keptNotes(call).diskOfPlan === true ? { ...object, disk_space_mb: unknown } : object;
-  const place = placeOf(planned, call);
+  const place = findPlace(planned, call);
   if (place === undefined) return { state: null, diagnostics: [nowhere] };
   const { id, registry } = place;
   const claim = newClaim(call.client, id);
@@ -41,7 +41,7 @@ export const createForkcastService = async (object: ObjectValue, call: Call<Fork
     const refused = openErrors(judgement.review);
     if (hasErrors(refused)) return { state: null, diagnostics: refused };
     const outcome = await createService(enginePorts(call, registry, declared.secrets), declared.resource, { claim });
-    return answerOf(planned, place, outcome, { owner: claim.owner.id });
+    return buildAnswer(planned, place, outcome, { owner: claim.owner.id });
   } catch (error) {
     const { client } = call;
     return {
@@ -69,7 +69,7 @@ const judgeCreation = async (
 ): Promise<Creation> => {
   const chosen = (name: string) => (isUnknown(planned[name]) ? null : (planned[name] ?? null));
   const object = { ...planned, cloud_name: chosen('cloud_name'), disk_space_mb: chosen('disk_space_mb') };
-  const request = serviceRequestOf(object, {
+  const request = readServiceRequest(object, {
     client: call.client,
     createTimeoutMs: call.timeoutMs,
     recorded: false,
@@ -78,7 +78,7 @@ const judgeCreation = async (
   const judgement = await judge(call.client, { ...request, change: { kind: 'create', reasons: [] } }, facts);
   const estimate = judgement.request.createTimeoutMs;
   const timeoutMs = call.timeoutMs ?? (estimate.known ? estimate.value : undefined) ?? estimatedTimeoutMs(0);
-  const declared = declaredServiceOf(planned, { id, stack: call.client.stack, timeoutMs });
+  const declared = readDeclaredService(planned, { id, stack: call.client.stack, timeoutMs });
   const mayExist = judgement.facts === undefined || judgement.facts.services.has(serviceKey(id));
   return { judgement, declared, found: mayExist ? await registry.getService(id.project, id.service) : undefined };
 };
@@ -99,12 +99,12 @@ const takeOver = async (
   const { id, registry } = place;
   const { resource } = declared;
   const ports = enginePorts(call, registry, declared.secrets);
-  const relation = relationOf(found, askerOf(resource, claim));
+  const relation = compareOwner(found, identifyAsker(resource, claim));
   switch (relation.kind) {
     case 'unfinished': {
       const actual = await adopt(ports, resource, found, claim);
       const outcome = await applyPlan(ports, { resource, actual, plan: { kind: 'adopt' }, claim });
-      return answerOf(planned, place, outcome, { owner: claim.owner.id });
+      return buildAnswer(planned, place, outcome, { owner: claim.owner.id });
     }
     case 'movable':
     case 'claimable':
@@ -124,7 +124,7 @@ const move = async (
   const { id, registry } = place;
   const timeoutMs = call.timeoutMs ?? estimatedTimeoutMs(0);
   const options = { id, stack: call.client.stack, timeoutMs };
-  const { resource } = declaredServiceOf(withoutMadeWith(planned), options);
+  const { resource } = readDeclaredService(withoutMadeWith(planned), options);
   const plan = planService(resource, found);
   if (plan.kind === 'refuse') throw plan.error;
   if (plan.kind === 'create' || plan.kind === 'replace' || plan.kind === 'undecided')
@@ -133,11 +133,11 @@ const move = async (
   const actual = await adopt(ports, resource, found, claim);
   const notes = { owner: claim.owner.id };
   try {
-    return answerOf(planned, place, await applyPlan(ports, { resource, actual, plan, claim }), notes);
+    return buildAnswer(planned, place, await applyPlan(ports, { resource, actual, plan, claim }), notes);
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
-    const diagnostics = [notAsDeclared(diagnosticOf(error, `${serviceKey(id)} is taken over, but not changed`))];
-    const state = stateOf({ ...planned, ready: true }, id, actual);
+    const diagnostics = [notAsDeclared(makeDiagnostic(error, `${serviceKey(id)} is taken over, but not changed`))];
+    const state = writeState({ ...planned, ready: true }, id, actual);
     return { state, private: notesOn(actual, { ...notes, registry: registry.target }), diagnostics };
   }
 };

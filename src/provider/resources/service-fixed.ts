@@ -18,14 +18,14 @@ import {
   writtenText,
 } from '../../planner';
 import type { Forkcast } from '../client';
-import { diagnosticOf } from '../diagnostics';
+import { makeDiagnostic } from '../diagnostics';
 import { type Diagnostic, isList, isNull, isWhollyKnown, type ObjectValue, type Path, type Value } from '../protocol';
-import { jsonOf, textOf } from '../values';
+import { toJson, toText } from '../values';
 import { integrationsIn } from './declared-service';
 import { settingFacts } from './service-id';
 import { priorService } from './service-prior';
 import type { Judgement } from './service-review';
-import { settingsOf } from './setting-groups';
+import { readSettings } from './setting-groups';
 
 /** A change of a live service: what the state holds, what is planned, and what is known. */
 interface LiveChange {
@@ -36,20 +36,20 @@ interface LiveChange {
 }
 
 /** What the planner makes of the change. Secrets are compared as the state has them. */
-export const decisionOf = (live: LiveChange): ServiceDecision => {
+export const decideChange = (live: LiveChange): ServiceDecision => {
   const { request } = live.judgement;
   const userConfig = { ...request.userConfig, ...settingFacts(live.planned) };
-  return decideService({ ...request, userConfig }, liveOf(live));
+  return decideService({ ...request, userConfig }, findLive(live));
 };
 
 /** As the registry shows it; as the state has it, where nothing is known of it. */
-const liveOf = ({ prior, planned, judgement, id }: LiveChange): LiveService => {
+const findLive = ({ prior, planned, judgement, id }: LiveChange): LiveService => {
   const found = id === undefined ? undefined : judgement.facts?.services.get(serviceKey(id));
-  const before = settingsOf(prior);
-  const type = textOf(planned['service_type'] ?? null) ?? '';
-  const secrets = [...new Set([...Object.keys(before), ...Object.keys(settingsOf(planned))])]
+  const before = readSettings(prior);
+  const type = toText(planned['service_type'] ?? null) ?? '';
+  const secrets = [...new Set([...Object.keys(before), ...Object.keys(readSettings(planned))])]
     .filter((key) => holdsSecret(type, key))
-    .map((key) => [key, jsonOf(before[key] ?? null)] as const);
+    .map((key) => [key, toJson(before[key] ?? null)] as const);
   if (found !== undefined) return { ...found, userConfig: { ...found.userConfig, ...Object.fromEntries(secrets) } };
   const recorded = priorService(prior);
   return { ...recorded, userConfig: { ...recorded.userConfig, ...Object.fromEntries(secrets) } };
@@ -63,7 +63,7 @@ export const pathOfDifference = ({ attribute, after }: Difference): Path =>
 export const refusalDiagnostic = (refusal: ChangeRefusal, id: ServiceId | undefined, lost?: string): Diagnostic => {
   const error = refusalError(id === undefined ? 'The service' : serviceKey(id), refusal);
   const path: Path = refusal.kind === 'protected' ? ['termination_protection'] : pathOfDifference(refusal.changes[0]);
-  const diagnostic = diagnosticOf(error, refusalSummaries[refusal.kind], path);
+  const diagnostic = makeDiagnostic(error, refusalSummaries[refusal.kind], path);
   return lost === undefined ? diagnostic : { ...diagnostic, detail: `${lost} ${diagnostic.detail}` };
 };
 
@@ -92,24 +92,24 @@ const attachmentChange = (
 ): Difference | undefined => {
   const [kept, after] = [prior[key] ?? null, planned[key] ?? null];
   if (isNull(after) || !isWhollyKnown(after) || (isList(after) && after.length === 0)) return undefined;
-  if (sameJson(jsonOf(kept), jsonOf(after)) || (key === 'service_integrations' && isReplicaOf(after, judgement, id)))
+  if (sameJson(toJson(kept), toJson(after)) || (key === 'service_integrations' && becomesReplica(after, judgement, id)))
     return undefined;
   const isNone = isNull(kept) || (isList(kept) && kept.length === 0);
-  const before = isNone ? null : (writtenText(jsonOf(kept)) ?? null);
-  return { what: 'fixed', attribute: key, key, before, after: writtenText(jsonOf(after)) ?? '' };
+  const before = isNone ? null : (writtenText(toJson(kept)) ?? null);
+  return { what: 'fixed', attribute: key, key, before, after: writtenText(toJson(after)) ?? '' };
 };
 
 /** An imported replica: the state has no block yet, and the service follows the one that is written. */
-const isReplicaOf = (blocks: Value, { facts }: Judgement, id: ServiceId | undefined): boolean => {
+const becomesReplica = (blocks: Value, { facts }: Judgement, id: ServiceId | undefined): boolean => {
   if (id === undefined) return false;
   const followed = facts?.services.get(serviceKey(id))?.replicaOf;
   return integrationsIn(blocks).every(
-    ({ source }) => followed === serviceKey({ project: id.project, service: textOf(source) ?? '' }),
+    ({ source }) => followed === serviceKey({ project: id.project, service: toText(source) ?? '' }),
   );
 };
 
 /** What a service holds and would lose, as a sentence; undefined where it cannot be asked. */
-export const lossOf = async ({ registry }: Forkcast, id: ServiceId): Promise<string | undefined> => {
+export const describeLoss = async ({ registry }: Forkcast, id: ServiceId): Promise<string | undefined> => {
   try {
     const held = await registry?.contents(id.project, id.service);
     if (held === undefined) return undefined;

@@ -1,11 +1,11 @@
 import { known, unknown as unknownFact, type Fact, type JsonValue, type ServiceId } from '../../domain';
 import { isNull, type ObjectValue } from '../protocol';
-import { factOf, textOf } from '../values';
-import { settingsOf } from './setting-groups';
+import { toFact, toText } from '../values';
+import { readSettings } from './setting-groups';
 
 /** The name of a service as a plan or a state holds it; undefined while a part of it is not known. */
-export const serviceIdOf = (object: ObjectValue): ServiceId | undefined => {
-  const [project, service] = [textOf(object['project']), textOf(object['service_name'])];
+export const readServiceId = (object: ObjectValue): ServiceId | undefined => {
+  const [project, service] = [toText(object['project']), toText(object['service_name'])];
   return project === undefined || service === undefined ? undefined : { project, service };
 };
 
@@ -15,8 +15,8 @@ const sourceKeys = ['service_to_fork_from', 'pg_service_to_fork_from'] as const;
 /** The settings that are set, each known or decided at apply. */
 export const settingFacts = (object: ObjectValue): Readonly<Record<string, Fact<JsonValue>>> =>
   Object.fromEntries(
-    Object.entries(settingsOf(object)).flatMap(([name, value]) =>
-      isNull(value) ? [] : [[name, factOf(value)] as const],
+    Object.entries(readSettings(object)).flatMap(([name, value]) =>
+      isNull(value) ? [] : [[name, toFact(value)] as const],
     ),
   );
 

@@ -2,7 +2,7 @@ import type { IntegrationBody, RegistryClient } from '../../api';
 import { ForkcastError } from '../../domain';
 import { isUncertain } from '../../engine';
 import type { Forkcast } from '../client';
-import { diagnosticOf } from '../diagnostics';
+import { makeDiagnostic } from '../diagnostics';
 import {
   type Call,
   computed,
@@ -16,7 +16,7 @@ import {
   type StateAnswer,
   string,
 } from '../protocol';
-import { textOf } from '../values';
+import { toText } from '../values';
 
 /** An integration of two services. Forks do not get those of their source, so a fork declares its own. */
 export const serviceIntegration: ManagedResource<Forkcast> = {
@@ -47,7 +47,7 @@ export const serviceIntegration: ManagedResource<Forkcast> = {
   read: (state, call) =>
     guarded(call, state, async (registry) => {
       const found = await find(registry, state);
-      return found === undefined ? null : { ...state, ...fieldsOf(found) };
+      return found === undefined ? null : { ...state, ...writeFields(found) };
     }),
   delete: async (prior, call) => {
     const { diagnostics = [] } = await guarded(call, prior, async (registry) => {
@@ -70,7 +70,7 @@ const noProject: Diagnostic = errorAt({
   path: ['project'],
 });
 
-const text = (object: ObjectValue, name: string): string => textOf(object[name]) ?? '';
+const text = (object: ObjectValue, name: string): string => toText(object[name]) ?? '';
 
 const create = async (registry: RegistryClient, planned: ObjectValue): Promise<ObjectValue> => {
   const project = text(planned, 'project');
@@ -82,11 +82,11 @@ const create = async (registry: RegistryClient, planned: ObjectValue): Promise<O
     dest_service: text(planned, 'destination_service_name'),
   };
   try {
-    return { ...planned, ...fieldsOf(await registry.createIntegration(project, body)) };
+    return { ...planned, ...writeFields(await registry.createIntegration(project, body)) };
   } catch (error) {
     const found = isUncertain(error) ? await find(registry, planned) : undefined;
     if (found === undefined) throw error;
-    return { ...planned, ...fieldsOf(found) };
+    return { ...planned, ...writeFields(found) };
   }
 };
 
@@ -94,7 +94,7 @@ const create = async (registry: RegistryClient, planned: ObjectValue): Promise<O
 const find = async (registry: RegistryClient, object: ObjectValue): Promise<IntegrationBody | undefined> => {
   const [project, source] = [text(object, 'project'), text(object, 'source_service_name')];
   if ((await registry.getService(project, source)) === undefined) return undefined;
-  const id = textOf(object['integration_id']);
+  const id = toText(object['integration_id']);
   return (await registry.listIntegrations(project, source)).find((one) =>
     id === undefined
       ? one.integration_type === object['integration_type'] &&
@@ -104,7 +104,7 @@ const find = async (registry: RegistryClient, object: ObjectValue): Promise<Inte
   );
 };
 
-const fieldsOf = (found: IntegrationBody): ObjectValue => ({
+const writeFields = (found: IntegrationBody): ObjectValue => ({
   id: `${found.source_project}/${found.source_service}/${found.service_integration_id}`,
   project: found.source_project,
   integration_type: found.integration_type,
@@ -123,6 +123,6 @@ const guarded = async (
     return { state: await work(registry) };
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
-    return { state: before, diagnostics: [diagnosticOf(error, 'The integration cannot be managed')] };
+    return { state: before, diagnostics: [makeDiagnostic(error, 'The integration cannot be managed')] };
   }
 };

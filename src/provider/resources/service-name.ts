@@ -1,12 +1,12 @@
 import type { ServiceBody } from '../../api';
 import { type Facts, ownerOf, serviceKey, type ServiceId } from '../../domain';
-import { fingerprintOf, relationOf, type Relation } from '../../engine';
+import { fingerprintOf, compareOwner, type Relation } from '../../engine';
 import type { Forkcast } from '../client';
 import { type Call, type Diagnostic, isNull, type ObjectValue } from '../protocol';
-import { textOf } from '../values';
-import { declaredServiceOf } from './declared-service';
+import { toText } from '../values';
+import { readDeclaredService } from './declared-service';
 import { conflictDiagnostic } from './service-conflict-texts';
-import { serviceIdOf } from './service-id';
+import { readServiceId } from './service-id';
 import { newClaim } from './service-owner';
 import { heldText, notTakenOver, takenDiagnostic, takesOver, waitsForEnd } from './service-owner-texts';
 import { keptNotes } from './service-private';
@@ -37,7 +37,7 @@ export const judgeName = async (
   facts: Facts | undefined,
   call: Call<Forkcast>,
 ): Promise<NameVerdict> => {
-  const [id, { registry, names }] = [serviceIdOf(planned), call.client];
+  const [id, { registry, names }] = [readServiceId(planned), call.client];
   if (id === undefined || registry === undefined) return { kind: 'free' };
   const service = serviceKey(id);
   const { replacing, takesFrom } = keptNotes(call);
@@ -63,8 +63,12 @@ const relationToMaker = (
   found: ServiceBody,
   { id, client }: { readonly id: ServiceId; readonly client: Forkcast },
 ): Relation => {
-  const { resource } = declaredServiceOf(planned, { id, stack: client.stack, timeoutMs: 0 });
-  return relationOf(found, { claim: newClaim(client, id), stack: client.stack, fingerprint: fingerprintOf(resource) });
+  const { resource } = readDeclaredService(planned, { id, stack: client.stack, timeoutMs: 0 });
+  return compareOwner(found, {
+    claim: newClaim(client, id),
+    stack: client.stack,
+    fingerprint: fingerprintOf(resource),
+  });
 };
 
 interface Held {
@@ -93,7 +97,7 @@ export const otherOfName = (
   }: { readonly id: ServiceId | undefined; readonly planned: ObjectValue; readonly facts: Facts | undefined },
   { names, stack }: Forkcast,
 ): string | undefined => {
-  const asked = serviceIdOf(planned);
+  const asked = readServiceId(planned);
   if (id === undefined || asked === undefined || serviceKey(asked) === serviceKey(id)) return undefined;
   const found = facts?.services.get(serviceKey(asked));
   const isOwn = names.isNamedInState(serviceKey(asked)) || ownerOf(found?.ownership)?.label.stack === stack;
@@ -109,7 +113,7 @@ export const isOfOwnStack = ({ forkcast }: ServiceBody, { stack, outside }: Fork
 
 /** An object of the state is seen, before anything is asked of it. */
 export const noteInState = (state: ObjectValue, { names }: Forkcast): void => {
-  const id = serviceIdOf(state);
+  const id = readServiceId(state);
   const owner = state['owner'] ?? null;
-  if (id !== undefined) names.noteInState(serviceKey(id), isNull(owner) ? null : (textOf(owner) ?? null));
+  if (id !== undefined) names.noteInState(serviceKey(id), isNull(owner) ? null : (toText(owner) ?? null));
 };

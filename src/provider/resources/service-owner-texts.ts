@@ -30,12 +30,12 @@ export const takenDiagnostic = ({
   readonly mayReplace?: boolean;
 }): Diagnostic => {
   const service = serviceKey(id);
-  const remedies = remediesOf({ service, relation, client, mayReplace });
+  const remedies = listRemedies({ service, relation, client, mayReplace });
   const detail = `${service} ${heldText(relation)}. It is left as it is, and nothing was made.\n${remedies.join('\n')}\n${more}`;
   return errorAt({ summary: 'The name of the service is taken', detail, path });
 };
 
-const remediesOf = ({
+const listRemedies = ({
   service,
   relation,
   client,

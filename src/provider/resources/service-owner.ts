@@ -5,7 +5,7 @@ import { originPath } from './declared-service';
 import type { ServiceNotes } from './service-private';
 
 /** Where whoever holds a service stands, for people. Terraform tells a provider neither address nor state. */
-const labelOf = ({ stack, paths, outside }: Forkcast, id: ServiceId): OwnerLabel => {
+const buildLabel = ({ stack, paths, outside }: Forkcast, id: ServiceId): OwnerLabel => {
   const workspace = outside.environment('TF_WORKSPACE');
   return {
     stack,
@@ -19,7 +19,7 @@ const labelOf = ({ stack, paths, outside }: Forkcast, id: ServiceId): OwnerLabel
 export const newClaim = (client: Forkcast, id: ServiceId): Claim => {
   const takesFrom = client.movedFrom.get(serviceKey(id));
   return {
-    owner: { id: client.outside.drawId(), label: labelOf(client, id) },
+    owner: { id: client.outside.drawId(), label: buildLabel(client, id) },
     making: true,
     backend: 'provider',
     ...(takesFrom === undefined ? {} : { takesFrom }),
@@ -30,7 +30,7 @@ export const newClaim = (client: Forkcast, id: ServiceId): Claim => {
 export const recordedClaim = (client: Forkcast, id: ServiceId, notes: ServiceNotes): Claim => {
   const { owner, incarnation, createdAt, takesFrom } = notes;
   return {
-    owner: { id: owner ?? client.outside.drawId(), label: labelOf(client, id) },
+    owner: { id: owner ?? client.outside.drawId(), label: buildLabel(client, id) },
     making: false,
     backend: 'provider',
     known: { ...(incarnation === undefined ? {} : { incarnation }), ...(createdAt === undefined ? {} : { createdAt }) },

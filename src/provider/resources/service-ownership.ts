@@ -1,7 +1,7 @@
 import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
-import { relationOf } from '../../engine';
+import { compareOwner } from '../../engine';
 import type { Forkcast } from '../client';
-import { diagnosticOf } from '../diagnostics';
+import { makeDiagnostic } from '../diagnostics';
 import {
   blockType,
   type Call,
@@ -14,11 +14,11 @@ import {
   unknown,
 } from '../protocol';
 import type { NameConflict } from '../service-names';
-import { serviceIdOf } from './service-id';
+import { readServiceId } from './service-id';
 import { recordedAsker } from './service-owner';
 import { conflictDiagnostic } from './service-conflict-texts';
 import { notTakenOver, takesOverImported } from './service-owner-texts';
-import { keptNotes, notesOf } from './service-private';
+import { keptNotes, readNotes } from './service-private';
 import { strangerIn } from './service-read';
 import { serviceSchema } from './service-schema';
 
@@ -33,13 +33,13 @@ export const planOwned =
   async (change, call) => {
     const answer = await plan(change, call);
     const { prior, draft } = change;
-    const id = prior === null ? undefined : serviceIdOf(prior);
+    const id = prior === null ? undefined : readServiceId(prior);
     if (prior === null || id === undefined) return answer;
-    const [notes, service] = [notesOf(call, prior), serviceKey(id)];
+    const [notes, service] = [readNotes(call, prior), serviceKey(id)];
     const planned = answer.planned ?? draft;
     const isReplaced = (answer.replaces ?? change.replaces).length > 0;
     const hasBlock = isObject(planned['user_config'] ?? null);
-    const conflict = conflictOf({ service, planned, isReplaced }, call.client);
+    const conflict = findConflict({ service, planned, isReplaced }, call.client);
     const isClaimed = notes.takesFrom !== undefined || (notes.owner === undefined && !isSame(prior, planned));
     return {
       ...answer,
@@ -54,7 +54,7 @@ export const planOwned =
   };
 
 /** A replacement of the same name is planned once more, as a create. */
-const conflictOf = (
+const findConflict = (
   {
     service,
     planned,
@@ -63,7 +63,7 @@ const conflictOf = (
   { names }: Forkcast,
 ): NameConflict | undefined => {
   if (!isReplaced) return names.planKeep(service);
-  const after = serviceIdOf(planned);
+  const after = readServiceId(planned);
   return after !== undefined && serviceKey(after) === service ? undefined : names.planGiveUp(service);
 };
 
@@ -75,7 +75,7 @@ const importDiagnostics = async (
   { isReplaced, hasBlock }: { readonly isReplaced: boolean; readonly hasBlock: boolean },
   call: Call<Forkcast>,
 ): Promise<readonly Diagnostic[]> => {
-  const [id, { client }] = [serviceIdOf(prior), call];
+  const [id, { client }] = [readServiceId(prior), call];
   const { registry } = client;
   if (id === undefined || registry === undefined) return [];
   const service = serviceKey(id);
@@ -84,10 +84,10 @@ const importDiagnostics = async (
     const body = await registry.getService(id.project, id.service);
     return body === undefined
       ? []
-      : [takesOverImported(service, relationOf(body, recordedAsker(client, id, keptNotes(call))), { hasBlock })];
+      : [takesOverImported(service, compareOwner(body, recordedAsker(client, id, keptNotes(call))), { hasBlock })];
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
-    return [diagnosticOf(error, `Cannot tell who holds ${service}`)];
+    return [makeDiagnostic(error, `Cannot tell who holds ${service}`)];
   }
 };
 
@@ -96,7 +96,7 @@ const importDiagnostics = async (
  * whose service is another's by now ends nothing; Terraform may plan its end before it reads it.
  */
 export const judgeEnd = async (prior: ObjectValue, call: Call<Forkcast>): Promise<readonly Diagnostic[]> => {
-  const id = serviceIdOf(prior);
+  const id = readServiceId(prior);
   if (id === undefined) return [];
   const service = serviceKey(id);
   if (keptNotes(call).takesFrom !== undefined) return [notTakenOver(service)];
@@ -109,7 +109,7 @@ const isAnothers = async (prior: ObjectValue, id: ServiceId, call: Call<Forkcast
   try {
     const body = await call.client.registry?.getService(id.project, id.service);
     if (body === undefined) return false;
-    return strangerIn(body, id, { notes: notesOf(call, prior), client: call.client }) !== undefined;
+    return strangerIn(body, id, { notes: readNotes(call, prior), client: call.client }) !== undefined;
   } catch (error) {
     if (error instanceof ForkcastError) return false;
     throw error;

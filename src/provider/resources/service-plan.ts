@@ -1,7 +1,7 @@
 import { type Facts, ForkcastError, type ServiceId, serviceKey, type ServiceRequest } from '../../domain';
 import type { ChangeRefusal, Difference } from '../../planner';
 import { type Forkcast, readFacts } from '../client';
-import { diagnosticOf, withWayOut } from '../diagnostics';
+import { makeDiagnostic, withWayOut } from '../diagnostics';
 import {
   blockType,
   type Call,
@@ -16,19 +16,19 @@ import {
   type PlannedChange,
   unknown,
 } from '../protocol';
-import { textOf } from '../values';
+import { toText } from '../values';
 import { namedAsAnother } from './service-conflict-texts';
-import { attachmentChanges, decisionOf, lossOf, pathOfDifference, refusalDiagnostic } from './service-fixed';
-import { serviceIdOf } from './service-id';
+import { attachmentChanges, decideChange, describeLoss, pathOfDifference, refusalDiagnostic } from './service-fixed';
+import { readServiceId } from './service-id';
 import { judgeName, type NameVerdict, otherOfName } from './service-name';
 import { madeAgain } from './service-owner-texts';
 import { priorService } from './service-prior';
-import { plannedService, planOf } from './service-planned';
+import { plannedService, findPlan } from './service-planned';
 import { keptNotes } from './service-private';
-import { serviceRequestOf } from './service-request';
+import { readServiceRequest } from './service-request';
 import { type Judgement, judge, judgementDiagnostics, namedFacts } from './service-review';
 import { serviceSchema } from './service-schema';
-import { sourceIdOf } from './service-timeout';
+import { readSourceId } from './service-timeout';
 
 /**
  * Plans a service: what follows from the schema, then every rule with what is known. Only a changed name or project, and a
@@ -38,7 +38,7 @@ export const planForkcastService = async (change: PlannedChange, call: Call<Fork
   const { config, prior } = change;
   const facts = await factsToPlanBy(change, call.client);
   const planned = plannedService(change, call.client, { notes: keptNotes(call), facts });
-  const request = requestOf({ ...change, planned }, call);
+  const request = readRequest({ ...change, planned }, call);
   if (prior !== null && isSame(prior, planned)) {
     call.client.planned.remember({ ...request, change: { kind: 'no-op', reasons: [], prior: priorService(prior) } });
     return { planned, replaces: [] };
@@ -47,17 +47,17 @@ export const planForkcastService = async (change: PlannedChange, call: Call<Fork
   call.client.planned.remember(request);
   try {
     if (prior === null) return await planNew(planned, request, call);
-    const judgement = await judge(call.client, request, await namedFacts(call.client, request, serviceIdOf(planned)));
+    const judgement = await judge(call.client, request, await namedFacts(call.client, request, readServiceId(planned)));
     return await planLive({ prior, config, planned, replaces: change.replaces }, judgement, call);
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
-    return { planned, diagnostics: [diagnosticOf(error, 'The plan cannot be judged')] };
+    return { planned, diagnostics: [makeDiagnostic(error, 'The plan cannot be judged')] };
   }
 };
 
 /** What the planned object itself depends on: whether an unready service is off, and what a plan's disk is. */
 const factsToPlanBy = async ({ config, prior, draft }: PlannedChange, client: Forkcast): Promise<Facts | undefined> => {
-  const id = prior === null ? undefined : serviceIdOf(prior);
+  const id = prior === null ? undefined : readServiceId(prior);
   if (prior === null || id === undefined) return undefined;
   const followsPlan = isNull(config['disk_space_mb']) && prior['plan'] !== draft['plan'];
   if (prior['ready'] !== false && !followsPlan) return undefined;
@@ -71,7 +71,7 @@ const factsToPlanBy = async ({ config, prior, draft }: PlannedChange, client: Fo
 
 /** A name that is held is refused whatever else there is to say; that a fork is named as its source, a rule says. */
 const planNew = async (planned: ObjectValue, request: ServiceRequest, call: Call<Forkcast>): Promise<PlanAnswer> => {
-  const [id, source] = [serviceIdOf(planned), sourceIdOf(request)];
+  const [id, source] = [readServiceId(planned), readSourceId(request)];
   const isOwnSource = id !== undefined && source !== undefined && serviceKey(id) === serviceKey(source);
   const facts = await namedFacts(call.client, request, id);
   const name: NameVerdict = isOwnSource ? { kind: 'free' } : await judgeName(planned, facts, call);
@@ -92,7 +92,7 @@ const withDisk = (
   call: Call<Forkcast>,
 ): PlanAnswer => {
   if (!asked.known || asked.value !== undefined) return { planned };
-  const disk = planOf(planned['plan'], planned, facts)?.diskMb ?? unknown;
+  const disk = findPlan(planned['plan'], planned, facts)?.diskMb ?? unknown;
   return { planned: { ...planned, disk_space_mb: disk }, private: { ...call.private, diskOfPlan: true } };
 };
 
@@ -113,7 +113,7 @@ const planAgain = async (
 ): Promise<PlanAnswer> => {
   const judgement = await judge(call.client, request, facts, { ended: id });
   const judged = judgementDiagnostics(judgement, call.log);
-  const lost = await lossOf(call.client, id);
+  const lost = await describeLoss(call.client, id);
   const answer = withDisk({ planned, request }, facts, call);
   return { ...answer, diagnostics: [madeAgain(serviceKey(id), { lost, isRefused: hasErrors(judged) }), ...judged] };
 };
@@ -132,7 +132,7 @@ const withoutTimeouts = ({ timeouts: _timeouts, ...rest }: ObjectValue): ObjectV
 type Planning = PlannedChange & { readonly planned: ObjectValue };
 
 /** The request as written: what the registry will choose is not unknown to the rules, but not asked for. */
-const requestOf = ({ config, prior, planned, replaces }: Planning, call: Call<Forkcast>): ServiceRequest => {
+const readRequest = ({ config, prior, planned, replaces }: Planning, call: Call<Forkcast>): ServiceRequest => {
   const object =
     prior === null
       ? {
@@ -142,7 +142,7 @@ const requestOf = ({ config, prior, planned, replaces }: Planning, call: Call<Fo
           disk_space_mb: config['disk_space_mb'] ?? null,
         }
       : { ...planned, powered: config['powered'] ?? null };
-  const request = serviceRequestOf(object, {
+  const request = readServiceRequest(object, {
     client: call.client,
     createTimeoutMs: call.timeoutMs,
     recorded: prior !== null,
@@ -165,14 +165,14 @@ const planLive = async (
   judgement: Judgement,
   call: Call<Forkcast>,
 ): Promise<PlanAnswer> => {
-  const id = serviceIdOf(prior);
+  const id = readServiceId(prior);
   const other = otherOfName({ id, planned, facts: judgement.facts }, call.client);
   if (id !== undefined && other !== undefined)
     return { planned, replaces, diagnostics: [namedAsAnother(serviceKey(id), other)] };
   const live = { prior, planned, judgement, id };
-  const decision = decisionOf(live);
+  const decision = decideChange(live);
   const ends = decision.kind === 'replace' || (decision.kind === 'refuse' && endsService.has(decision.refusal.kind));
-  const lost = ends && id !== undefined ? await lossOf(call.client, id) : undefined;
+  const lost = ends && id !== undefined ? await describeLoss(call.client, id) : undefined;
   const all = [...replaces, ...(decision.kind === 'replace' ? endedBy(decision.why) : [])];
   const judged = withWayOut(judgementDiagnostics(withoutHoldings(judgement), call.log, lost));
   const diagnostics = [
@@ -204,7 +204,7 @@ export const planServiceDeletion = (prior: ObjectValue): Promise<readonly Diagno
           errorAt({
             summary: 'Termination protection forbids the destruction',
             detail:
-              `${textOf(prior['id']) ?? 'The service'} would be destroyed, but its termination protection is on. ` +
+              `${toText(prior['id']) ?? 'The service'} would be destroyed, but its termination protection is on. ` +
               'Keep the resource, or turn termination_protection off in a run of its own first.\n' +
               'More: forkcast explain lifecycle/replacement-protected',
             path: ['termination_protection'],

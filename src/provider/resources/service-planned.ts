@@ -12,11 +12,11 @@ import {
   type Value,
 } from '../protocol';
 import { diskAfterPlanChange, forkDifferences, sameJson, sameSetting } from '../../planner';
-import { jsonOf, textOf } from '../values';
-import { forkFact, serviceIdOf, settingFacts } from './service-id';
+import { toJson, toText } from '../values';
+import { forkFact, readServiceId, settingFacts } from './service-id';
 import { priorService } from './service-prior';
 import type { ServiceNotes } from './service-private';
-import { groupMembers, groupOf, settingsOf } from './setting-groups';
+import { groupMembers, writeGroup, readSettings } from './setting-groups';
 import { attributeKeys, type BlockKey, blockKeys, isMakingKey } from './user-config';
 
 /** What is known beside the configuration and the state. */
@@ -44,7 +44,7 @@ export const plannedService = (
   const settings = plannedSettings({ config, prior, draft }, { notes, provenance });
   const planned: ObjectValue = {
     ...named,
-    id: idOf(named),
+    id: planId(named),
     user_config: settings,
     termination_protection: kept('termination_protection') ?? false,
     tags: kept('tags'),
@@ -53,7 +53,7 @@ export const plannedService = (
     latest_transaction: making('latest_transaction'),
     project_vpc_id: kept('project_vpc_id'),
     static_ips: kept('static_ips'),
-    disk_space_mb: diskOf({ config, prior, draft }, facts),
+    disk_space_mb: planDisk({ config, prior, draft }, facts),
     ...(prior === null ? madeFacts({ ...draft, user_config: settings }) : {}),
   };
   const waits = prior === null || mustWait(prior, planned, facts);
@@ -67,25 +67,25 @@ const isOtherFork = (config: ObjectValue, prior: ObjectValue | null): boolean =>
   return forkDifferences({ ...written, from: 'any' }, priorService(prior)).length > 0;
 };
 
-const idOf = (object: ObjectValue): Value => {
-  const [project, service] = [textOf(object['project']), textOf(object['service_name'])];
+const planId = (object: ObjectValue): Value => {
+  const [project, service] = [toText(object['project']), toText(object['service_name'])];
   return project === undefined || service === undefined ? unknown : `${project}/${service}`;
 };
 
 /** A disk that nobody asked for follows the plan: its own, and what was added. */
-const diskOf = ({ config, prior, draft }: Omit<PlannedChange, 'replaces'>, facts: Facts | undefined): Value => {
+const planDisk = ({ config, prior, draft }: Omit<PlannedChange, 'replaces'>, facts: Facts | undefined): Value => {
   if (!isNull(config['disk_space_mb'])) return draft['disk_space_mb'] ?? null;
   if (prior === null) return unknown;
   const disk = prior['disk_space_mb'] ?? null;
   if (prior['plan'] === draft['plan']) return disk;
-  const [before, after] = [planOf(prior['plan'], draft, facts), planOf(draft['plan'], draft, facts)];
+  const [before, after] = [findPlan(prior['plan'], draft, facts), findPlan(draft['plan'], draft, facts)];
   if (before === undefined || after === undefined || typeof disk !== 'number') return unknown;
   return diskAfterPlanChange(disk, before, after);
 };
 
 /** A plan of the type of an object; undefined: it is not known. Never throws. */
-export const planOf = (name: Value | undefined, draft: ObjectValue, facts: Facts | undefined): Plan | undefined => {
-  const [plan, type] = [textOf(name), textOf(draft['service_type'])];
+export const findPlan = (name: Value | undefined, draft: ObjectValue, facts: Facts | undefined): Plan | undefined => {
+  const [plan, type] = [toText(name), toText(draft['service_type'])];
   return plan === undefined || type === undefined ? undefined : facts?.catalogue.plans.get(planKey(type, plan));
 };
 
@@ -108,7 +108,7 @@ const plannedSettings = (
   const unwritten = (key: BlockKey): Value => (stays(key) ? member(before, key.name) : null);
   const asBefore = (key: BlockKey, after: Value): Value => {
     const kept = member(before, key.name);
-    return isWhollyKnown(after) && sameSetting(key.name, jsonOf(kept), jsonOf(after)) ? kept : after;
+    return isWhollyKnown(after) && sameSetting(key.name, toJson(kept), toJson(after)) ? kept : after;
   };
   return {
     ...Object.fromEntries(
@@ -133,7 +133,7 @@ const unwrittenGroup = (group: SettingGroup, before: Value, stays: (key: BlockKe
     const key = blockKeys().get(name);
     return key !== undefined && stays(key);
   });
-  return kept.length === members.length ? before : groupOf(kept);
+  return kept.length === members.length ? before : writeGroup(kept);
 };
 
 /** A change that the registry works on, or something that is still to be finished. */
@@ -141,11 +141,11 @@ const mustWait = (prior: ObjectValue, planned: ObjectValue, facts: Facts | undef
   (prior['ready'] === false && !staysOff(planned, facts)) ||
   (!isNull(planned['powered'] ?? null) && differs(prior['powered'] ?? null, planned['powered'] ?? null)) ||
   ['plan', 'cloud_name', 'disk_space_mb'].some((name) => differs(prior[name] ?? null, planned[name] ?? null)) ||
-  settingsDiffer(settingsOf(prior), settingsOf(planned));
+  settingsDiffer(readSettings(prior), readSettings(planned));
 
 /** It is powered off, and nobody asks for more. */
 const staysOff = (planned: ObjectValue, facts: Facts | undefined): boolean => {
-  const id = serviceIdOf(planned);
+  const id = readServiceId(planned);
   return id !== undefined && planned['powered'] !== true && facts?.services.get(serviceKey(id))?.state === 'POWEROFF';
 };
 
@@ -155,4 +155,4 @@ const settingsDiffer = (before: ObjectValue, after: ObjectValue): boolean =>
     return key !== undefined && !isMakingKey(key) && differs(before[name] ?? null, after[name] ?? null);
   });
 
-const differs = (before: Value, after: Value): boolean => isUnknown(after) || !sameJson(jsonOf(before), jsonOf(after));
+const differs = (before: Value, after: Value): boolean => isUnknown(after) || !sameJson(toJson(before), toJson(after));

@@ -1,7 +1,7 @@
 import type { ServiceBody } from '../../api';
 import type { EpochMs } from '../../domain';
 import type { Call, ObjectValue, PrivateState } from '../protocol';
-import { textOf } from '../values';
+import { toText } from '../values';
 
 /** What is kept beside the state of a service. */
 export interface ServiceNotes {
@@ -27,9 +27,9 @@ export interface ServiceNotes {
  * The notes of an operation on an object. Terraform plans a tainted object without its notes, and ends it with what that plan kept:
  * whose it is, then, its state says. Never throws.
  */
-export const notesOf = (call: Pick<Call<unknown>, 'private'>, object: ObjectValue): ServiceNotes => {
+export const readNotes = (call: Pick<Call<unknown>, 'private'>, object: ObjectValue): ServiceNotes => {
   const notes = keptNotes(call);
-  const owner = notes.takesFrom === undefined ? (notes.owner ?? textOf(object['owner'] ?? null)) : undefined;
+  const owner = notes.takesFrom === undefined ? (notes.owner ?? toText(object['owner'] ?? null)) : undefined;
   return owner === undefined ? notes : { ...notes, owner };
 };
 
@@ -72,7 +72,7 @@ export const notesOn = (
 });
 
 /** Whose it is now, as an expectation of a take-over; undefined: the registry knows no owners. */
-export const holderOf = ({ forkcast }: ServiceBody): string | undefined => {
+export const readHolder = ({ forkcast }: ServiceBody): string | undefined => {
   const ownership = forkcast?.ownership;
   if (ownership === undefined) return undefined;
   return ownership.owner?.id ?? (ownership.state === 'never' ? 'never' : 'nobody');

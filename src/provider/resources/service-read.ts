@@ -1,8 +1,8 @@
 import type { ServiceBody } from '../../api';
 import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
-import { relationOf, type Relation } from '../../engine';
+import { compareOwner, type Relation } from '../../engine';
 import { type Forkcast, readFacts } from '../client';
-import { diagnosticOf } from '../diagnostics';
+import { makeDiagnostic } from '../diagnostics';
 import {
   type Call,
   type Diagnostic,
@@ -13,25 +13,25 @@ import {
   warningAt,
 } from '../protocol';
 import { conflictDiagnostic } from './service-conflict-texts';
-import { serviceIdOf } from './service-id';
+import { readServiceId } from './service-id';
 import { noteInState } from './service-name';
 import { recordedAsker } from './service-owner';
 import { heldText, leftAsItIs, neverHere, notHere } from './service-owner-texts';
-import { holderOf, keptNotes, notesOf, notesOn, type ServiceNotes } from './service-private';
-import { importedState, stateOf } from './service-state';
+import { readHolder, keptNotes, readNotes, notesOn, type ServiceNotes } from './service-private';
+import { importedState, writeState } from './service-state';
 
 /**
  * The service as it is; gone when it was terminated. One that is another's by now, or another one of its name, is let go of: the
  * plan that follows makes nothing in its place.
  */
 export const readForkcastService = async (state: ObjectValue, call: Call<Forkcast>): Promise<StateAnswer> => {
-  const [id, { registry, names }] = [serviceIdOf(state), call.client];
+  const [id, { registry, names }] = [readServiceId(state), call.client];
   names.noteRead();
   if (id === undefined || registry === undefined) return { state };
   const service = serviceKey(id);
   try {
     const body = await registry.getService(id.project, id.service);
-    const notes = { ...notesOf(call, state), registry: registry.target };
+    const notes = { ...readNotes(call, state), registry: registry.target };
     if (body === undefined) return { state: null, diagnostics: await goneDiagnostics(id, call, registry.target) };
     const stranger = strangerIn(body, id, { notes, client: call.client });
     if (stranger !== undefined) {
@@ -39,15 +39,15 @@ export const readForkcastService = async (state: ObjectValue, call: Call<Forkcas
       const what = 'This state lets go of it: the plan that follows is of a service that is not there.';
       return { state: null, diagnostics: [leftAsItIs(service, stranger, what)] };
     }
-    const now = withTags(stateOf(state, id, body), body);
+    const now = withTags(writeState(state, id, body), body);
     noteInState(now, call.client);
     if (notes.takesFrom === undefined)
       return { state: now, private: notesOn(body, notes), diagnostics: removalWarnings(body) };
     // Not its own yet: what is ended by the owner in a state must not be what an import only found.
-    return { state: { ...now, owner: null }, private: notesOn(body, { ...notes, takesFrom: holderOf(body) }) };
+    return { state: { ...now, owner: null }, private: notesOn(body, { ...notes, takesFrom: readHolder(body) }) };
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
-    return { state, diagnostics: [diagnosticOf(error, `Cannot read ${service}`)] };
+    return { state, diagnostics: [makeDiagnostic(error, `Cannot read ${service}`)] };
   }
 };
 
@@ -80,7 +80,7 @@ export const strangerIn = (
   id: ServiceId,
   { notes, client }: { readonly notes: ServiceNotes; readonly client: Forkcast },
 ): string | undefined => {
-  const relation = relationOf(body, recordedAsker(client, id, notes));
+  const relation = compareOwner(body, recordedAsker(client, id, notes));
   if (relation.kind === 'mine' || relation.kind === 'claimable') return undefined;
   return notes.takesFrom === undefined || relation.kind === 'another' ? heldText(relation) : undefined;
 };
@@ -99,18 +99,18 @@ export const importForkcastService = async (text: string, call: Call<Forkcast>):
   try {
     const body = await registry.getService(id.project, id.service);
     if (body === undefined) return { state: null };
-    const relation = relationOf(body, { claim: undefined, stack: call.client.stack });
+    const relation = compareOwner(body, { claim: undefined, stack: call.client.stack });
     if (relation.kind === 'being-made') return { state: null, diagnostics: [beingMade(serviceKey(id), relation)] };
     const twice = call.client.names.planImport(serviceKey(id));
     if (twice !== undefined) return { state: null, diagnostics: [conflictDiagnostic(serviceKey(id), twice)] };
     const { state, observed } = importedState(id, body);
     return {
       state: { ...state, owner: null },
-      private: notesOn(body, { takesFrom: holderOf(body), observed, registry: registry.target }),
+      private: notesOn(body, { takesFrom: readHolder(body), observed, registry: registry.target }),
     };
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
-    return { state: null, diagnostics: [diagnosticOf(error, 'Cannot import')] };
+    return { state: null, diagnostics: [makeDiagnostic(error, 'Cannot import')] };
   }
 };
 

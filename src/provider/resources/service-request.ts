@@ -9,14 +9,14 @@ import {
 } from '../../domain';
 import type { Forkcast } from '../client';
 import { isNull, isObject, isUnknown, member, type ObjectValue, type Value } from '../protocol';
-import { factOf, textFact, textOf } from '../values';
+import { toFact, textFact, toText } from '../values';
 import { acknowledgementsIn } from './acknowledgements';
 import { integrationsIn, tagsIn, textsIn } from './declared-service';
 import { settingFacts } from './service-id';
 import { blockKeys, isSensitive } from './user-config';
 
 /** A planned service as the rules judge it. */
-export const serviceRequestOf = (
+export const readServiceRequest = (
   object: ObjectValue,
   {
     client,
@@ -29,9 +29,9 @@ export const serviceRequestOf = (
   },
 ): ServiceRequest => {
   const at = (name: string): Value => member(object, name);
-  const settings = maskedSettings(textOf(at('service_type')) ?? '', withoutSensitive(settingFacts(object)));
+  const settings = maskedSettings(toText(at('service_type')) ?? '', withoutSensitive(settingFacts(object)));
   const userConfig = { ...settings, ...namedSecrets(at('secrets')) };
-  const address = `forkcast_service ${textOf(at('service_name')) ?? '(name known after apply)'}`;
+  const address = `forkcast_service ${toText(at('service_name')) ?? '(name known after apply)'}`;
   return serviceRequest({
     address,
     stack: client.stack,
@@ -44,7 +44,7 @@ export const serviceRequestOf = (
     terminationProtection: isUnknown(at('termination_protection'))
       ? unknownFact('known-after-apply')
       : known(at('termination_protection') === true),
-    powered: isUnknown(at('powered')) ? unknownFact('known-after-apply') : known(boolOf(at('powered'))),
+    powered: isUnknown(at('powered')) ? unknownFact('known-after-apply') : known(readBool(at('powered'))),
     tags: isObject(at('tags')) ? tagsFact(at('tags')) : known(undefined),
     projectVpcId: textFact(at('project_vpc_id')),
     staticIps: textsFact(at('static_ips')),
@@ -54,7 +54,7 @@ export const serviceRequestOf = (
       sourceService: textFact(source),
       destinationService: known(undefined),
     })),
-    from: fromOf(at('from')),
+    from: readFrom(at('from')),
     latestTransaction: at('latest_transaction') === true,
     onForkChange: at('on_fork_change') === 'replace' ? 'replace' : 'refuse',
     createTimeoutMs: known(createTimeoutMs),
@@ -69,23 +69,24 @@ const mustText = (value: Value): Fact<string> => {
   return text.known && text.value !== undefined ? known(text.value) : unknownFact('known-after-apply');
 };
 
-const boolOf = (value: Value): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
+const readBool = (value: Value): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
 
 const sized = (value: Value): Fact<number | undefined> =>
   isUnknown(value) ? unknownFact('known-after-apply') : known(typeof value === 'number' ? value : undefined);
 
 const textsFact = (value: Value): Fact<readonly string[]> => {
-  const fact = factOf(value);
+  const fact = toFact(value);
   return fact.known ? known(textsIn(value)) : fact;
 };
 
 const tagsFact = (value: Value): Fact<Readonly<Record<string, string>>> => {
-  const fact = factOf(value);
+  const fact = toFact(value);
   if (!fact.known) return fact;
   return known(tagsIn(value));
 };
 
-const fromOf = (value: Value): ServiceRequest['from'] => (value === 'primary' || value === 'secondary' ? value : 'any');
+const readFrom = (value: Value): ServiceRequest['from'] =>
+  value === 'primary' || value === 'secondary' ? value : 'any';
 
 /** Settings that are read from the environment when they are applied. */
 const namedSecrets = (secrets: Value): Readonly<Record<string, Fact<JsonValue>>> =>

@@ -12,13 +12,13 @@ import { type Forkcast, readFacts } from '../client';
 import { type Diagnostic, hasErrors, type Log } from '../protocol';
 import { findingDiagnostic, holdingDiagnostic, undecidedDiagnostic } from '../diagnostics';
 import { staleDiagnostics } from './acknowledgements';
-import { estimatedTimeoutMs, restoredMbOf, sourceIdOf } from './service-timeout';
+import { estimatedTimeoutMs, estimateRestoredMb, readSourceId } from './service-timeout';
 
 /**
  * What the configuration alone is wrong in; whatever else there is to say, the plan says. A setting that is unknown while Terraform
  * validates may be null in the end: only what is wrong either way counts.
  */
-export const validationOf = (request: ServiceRequest): readonly Diagnostic[] => {
+export const validateRequest = (request: ServiceRequest): readonly Diagnostic[] => {
   const judged = (userConfig: ServiceRequest['userConfig']): Review =>
     reviewOf([{ ...request, userConfig }], { facts: undefined, catalogue: defaultCatalogue });
   const review = judged(request.userConfig);
@@ -50,7 +50,7 @@ export const namedFacts = (
 ): Promise<Facts | undefined> =>
   readFacts(
     client,
-    [id, sourceIdOf(request)].filter((one) => one !== undefined),
+    [id, readSourceId(request)].filter((one) => one !== undefined),
   );
 
 /**
@@ -63,11 +63,11 @@ export const judge = async (
   focused: Facts | undefined,
   { ended }: { readonly ended?: ServiceId } = {},
 ): Promise<Judgement> => {
-  const source = sourceIdOf(request);
+  const source = readSourceId(request);
   const left = (facts: Facts | undefined) => (ended === undefined ? facts : withoutService(facts, ended));
-  const first = judgementOf(client, request, left(focused), source);
+  const first = judgeRequest(client, request, left(focused), source);
   if (focused === undefined || !needsAll(first)) return first;
-  return judgementOf(client, request, left(await readFacts(client, undefined)), source);
+  return judgeRequest(client, request, left(await readFacts(client, undefined)), source);
 };
 
 const withoutService = (facts: Facts | undefined, id: ServiceId): Facts | undefined => {
@@ -77,7 +77,7 @@ const withoutService = (facts: Facts | undefined, id: ServiceId): Facts | undefi
   return { ...facts, services };
 };
 
-const judgementOf = (
+const judgeRequest = (
   client: Forkcast,
   asked: ServiceRequest,
   facts: Facts | undefined,
@@ -85,7 +85,7 @@ const judgementOf = (
 ): Judgement => {
   const { createTimeoutMs } = asked;
   const isUnset = createTimeoutMs.known && createTimeoutMs.value === undefined;
-  const estimate = estimatedTimeoutMs(restoredMbOf(facts, source));
+  const estimate = estimatedTimeoutMs(estimateRestoredMb(facts, source));
   const request = isUnset ? { ...asked, createTimeoutMs: { known: true as const, value: estimate } } : asked;
   const within = client.planned.remember(request);
   return { request, facts, review: reviewOf([request], { facts, catalogue: defaultCatalogue, within }) };

@@ -10,15 +10,15 @@ import {
 } from '../../domain';
 import { sameSetting } from '../../planner';
 import { type CtyType, isNull, isObject, isUnknown, type ObjectValue, type Value } from '../protocol';
-import { dynamicOf, jsonOf } from '../values';
-import { blockOf, groupMembers, groupOf } from './setting-groups';
+import { fromJson, toJson } from '../values';
+import { writeBlock, groupMembers, writeGroup } from './setting-groups';
 import { attributeKeys, type BlockKey, blockKeys, isMakingKey, isSensitive } from './user-config';
 
 /**
  * The object that Terraform keeps of a live service. `shape` is what it planned or kept before: what is null there was not
  * configured and stays so, what made the service stays as it was written, and a value that means the same keeps its spelling.
  */
-export const stateOf = (shape: ObjectValue, id: ServiceId, body: ServiceBody): ObjectValue => {
+export const writeState = (shape: ObjectValue, id: ServiceId, body: ServiceBody): ObjectValue => {
   const { forkcast: extension } = body;
   const settings = shape['user_config'];
   const tags = shape['tags'] ?? null;
@@ -86,21 +86,21 @@ const refreshedGroup = (group: SettingGroup, kept: Value, actual: JsonObject): V
     const key = blockKeys().get(name);
     return [name, key === undefined ? value : refreshedKey(key, value, actual[name] ?? null)];
   });
-  return now.every(([, value], index) => value === members[index]?.[1]) ? kept : groupOf(now);
+  return now.every(([, value], index) => value === members[index]?.[1]) ? kept : writeGroup(now);
 };
 
 /** What made the service and what is secret is not read back. */
 const refreshedKey = (key: BlockKey, kept: Value, actual: JsonValue): Value => {
-  if (isUnknown(kept)) return valueOf(key.type, actual);
+  if (isUnknown(kept)) return writeValue(key.type, actual);
   if (isNull(kept) || isMakingKey(key) || isSensitive(key) || key.name === 'recovery_basebackup_name') return kept;
-  return sameSetting(key.name, jsonOf(kept), actual) ? kept : valueOf(key.type, actual);
+  return sameSetting(key.name, toJson(kept), actual) ? kept : writeValue(key.type, actual);
 };
 
 /** JSON as a value of one of the block's types; null where it does not fit. */
-const valueOf = (type: CtyType, json: JsonValue): Value => {
+const writeValue = (type: CtyType, json: JsonValue): Value => {
   switch (type.kind) {
     case 'dynamic':
-      return dynamicOf(json);
+      return fromJson(json);
     case 'list':
       return isJsonList(json) ? json.filter((item) => typeof item === 'string') : null;
     case 'string':
@@ -124,18 +124,18 @@ export const importedState = (
   const settings = Object.fromEntries(
     [...blockKeys()].map(([name, key]): readonly [string, Value] => {
       const isResolved = isLatest && name === 'recovery_target_time';
-      return [name, isResolved ? null : valueOf(key.type, body.user_config[name] ?? null)];
+      return [name, isResolved ? null : writeValue(key.type, body.user_config[name] ?? null)];
     }),
   );
   const observed = Object.keys(settings).filter((name) => !isNull(settings[name]));
   const isFork = (body.forkcast?.lineage ?? null) !== null;
   const shape: ObjectValue = {
     tags: Object.keys(body.tags).length === 0 ? null : body.tags,
-    user_config: blockOf(settings),
+    user_config: writeBlock(settings),
     from: body.forkcast?.lineage?.role ?? null,
     latest_transaction: isFork ? isLatest : null,
     on_fork_change: 'refuse',
     ready: true,
   };
-  return { state: stateOf(shape, id, body), observed };
+  return { state: writeState(shape, id, body), observed };
 };

@@ -10,11 +10,11 @@ export const estimatedTimeoutMs = (dataSizeMb: number): number =>
   Math.ceil(((provisioningMs + (dataSizeMb / restoredMbPerSecond) * secondMs) * spare) / minuteMs) * minuteMs;
 
 /** The size of what is restored; 0 for what is no fork, or where the source is not known. */
-export const restoredMbOf = (facts: Facts | undefined, source: ServiceId | undefined): number =>
+export const estimateRestoredMb = (facts: Facts | undefined, source: ServiceId | undefined): number =>
   source === undefined ? 0 : (facts?.services.get(serviceKey(source))?.dataSizeMb ?? 0);
 
 /** The source that a request names; undefined: none, or not known yet. */
-export const sourceIdOf = ({ project, userConfig }: ServiceRequest): ServiceId | undefined => {
+export const readSourceId = ({ project, userConfig }: ServiceRequest): ServiceId | undefined => {
   const text = (name: string): string | undefined => {
     const fact = userConfig[name];
     return fact?.known === true && typeof fact.value === 'string' && fact.value !== '' ? fact.value : undefined;

@@ -4,20 +4,20 @@ import {
   applyPlan,
   type Claim,
   NotAsExpectedError,
-  ownerBodyOf,
+  writeOwner,
   planService,
-  relationOf,
+  compareOwner,
   type ServicePlan,
 } from '../../engine';
 import { enginePorts, type Forkcast } from '../client';
 import type { Call, ObjectValue, StateAnswer } from '../protocol';
-import { type DeclaredService, declaredServiceOf, originPath } from './declared-service';
-import { answerOf, failure, gone, nowhere, type Place, placeOf, stale } from './service-answers';
+import { type DeclaredService, readDeclaredService, originPath } from './declared-service';
+import { buildAnswer, failure, gone, nowhere, type Place, findPlace, stale } from './service-answers';
 import { recordedClaim } from './service-owner';
 import { heldText } from './service-owner-texts';
-import { keptNotes, notesOf, notesOn } from './service-private';
-import { stateOf } from './service-state';
-import { blockOf, settingsOf } from './setting-groups';
+import { keptNotes, readNotes, notesOn } from './service-private';
+import { writeState } from './service-state';
+import { writeBlock, readSettings } from './setting-groups';
 import { estimatedTimeoutMs } from './service-timeout';
 
 /**
@@ -28,10 +28,10 @@ export const updateForkcastService = async (
   { prior, planned }: { readonly prior: ObjectValue; readonly planned: ObjectValue },
   call: Call<Forkcast>,
 ): Promise<StateAnswer> => {
-  const place = placeOf(planned, call);
+  const place = findPlace(planned, call);
   if (place === undefined) return { state: prior, diagnostics: [nowhere] };
   const { id, registry } = place;
-  const claim = recordedClaim(call.client, id, notesOf(call, prior));
+  const claim = recordedClaim(call.client, id, readNotes(call, prior));
   try {
     const actual = await registry.getService(id.project, id.service);
     if (actual === undefined) return { state: prior, diagnostics: [gone(id)] };
@@ -43,7 +43,7 @@ export const updateForkcastService = async (
     const own = await takenOver(actual, { id, registry, claim }, call);
     const ports = enginePorts(call, registry, declared.secrets);
     const outcome = await applyPlan(ports, { resource: declared.resource, actual: own, plan, claim });
-    return answerOf(planned, place, outcome, { owner: claim.owner.id, observed: stillObserved(planned, call) });
+    return buildAnswer(planned, place, outcome, { owner: claim.owner.id, observed: stillObserved(planned, call) });
   } catch (error) {
     const diagnostics = [failure(error, `Cannot update ${serviceKey(id)}`)];
     if (error instanceof NotAsExpectedError) return { state: prior, diagnostics };
@@ -57,7 +57,7 @@ const mustBeMeant = (
   { id, claim }: { readonly id: ServiceId; readonly claim: Claim },
   call: Call<Forkcast>,
 ): void => {
-  const relation = relationOf(actual, { claim, stack: call.client.stack });
+  const relation = compareOwner(actual, { claim, stack: call.client.stack });
   if (relation.kind === 'mine' || relation.kind === 'claimable') return;
   if (keptNotes(call).takesFrom !== undefined && relation.kind !== 'another') return;
   throw new NotAsExpectedError(serviceKey(id), heldText(relation));
@@ -74,11 +74,11 @@ const takenOver = async (
   try {
     return await registry.changeOwner(id.project, id.service, {
       expect: { ...claim.known, owner: takesFrom },
-      owner: ownerBodyOf(claim.owner),
+      owner: writeOwner(claim.owner),
     });
   } catch (error) {
     if (!(error instanceof RequestRefusedError && error.status === 412)) throw error;
-    const relation = relationOf(actual, { claim, stack: call.client.stack });
+    const relation = compareOwner(actual, { claim, stack: call.client.stack });
     throw new NotAsExpectedError(serviceKey(id), heldText(relation), { cause: error });
   }
 };
@@ -99,7 +99,7 @@ const seenAfter = async (
     const isMine = body.forkcast?.ownership?.owner?.id === claim.owner.id;
     const own = { owner: claim.owner.id, takesFrom: isMine ? undefined : takesFrom };
     const notes = { ...own, observed, registry: registry.target };
-    const state = stateOf(prior, id, body);
+    const state = writeState(prior, id, body);
     return { state: isMine ? state : { ...state, owner: prior['owner'] ?? null }, private: notesOn(body, notes) };
   } catch (error) {
     if (error instanceof ForkcastError) return { state: prior };
@@ -120,10 +120,10 @@ const planUpdate = (
 ): { readonly declared: DeclaredService; readonly plan: ServicePlan } => {
   const timeoutMs = call.timeoutMs ?? estimatedTimeoutMs(0);
   const options = { id, stack: call.client.stack, timeoutMs };
-  const before = declaredServiceOf(withoutMadeWith(declaredPart(prior, call)), options);
+  const before = readDeclaredService(withoutMadeWith(declaredPart(prior, call)), options);
   // Only a plan that says so powers it on or off: what is off by now stays so.
   const powered = planned['powered'] === prior['powered'] ? null : (planned['powered'] ?? null);
-  const declared = declaredServiceOf(withoutMadeWith({ ...planned, powered }), options);
+  const declared = readDeclaredService(withoutMadeWith({ ...planned, powered }), options);
   const resource = { ...declared.resource, path: actual.forkcast?.origin?.path ?? originPath(id) };
   const stack = actual.forkcast?.origin?.stack ?? call.client.stack;
   const plan = planService({ ...resource, stack }, actual, { prior: before.resource });
@@ -136,8 +136,8 @@ export const withoutMadeWith = (object: ObjectValue): ObjectValue => ({ ...objec
 /** What an import only found was never declared: nobody asked to reset it. */
 const declaredPart = (prior: ObjectValue, call: Call<Forkcast>): ObjectValue => {
   const { observed } = keptNotes(call);
-  const settings = Object.entries(settingsOf(prior)).filter(([name]) => !observed.includes(name));
-  return { ...prior, user_config: blockOf(Object.fromEntries(settings)) };
+  const settings = Object.entries(readSettings(prior)).filter(([name]) => !observed.includes(name));
+  return { ...prior, user_config: writeBlock(Object.fromEntries(settings)) };
 };
 
 /** The engine compares no secret: the state tells which of them changed. */
@@ -152,6 +152,6 @@ const withChangedSecrets = (plan: ServicePlan, before: DeclaredService, after: D
 };
 
 const stillObserved = (planned: ObjectValue, call: Call<Forkcast>): readonly string[] => {
-  const settings = settingsOf(planned);
+  const settings = readSettings(planned);
   return keptNotes(call).observed.filter((name) => settings[name] !== null);
 };

@@ -1,5 +1,5 @@
 import { computed, required, string } from '../protocol';
-import { textOf } from '../values';
+import { toText } from '../values';
 import { memberResource } from './member';
 
 /** A user of a service; a fork gets the users of its source, so those are imported, not made. */
@@ -18,7 +18,7 @@ export const serviceUser = memberResource({
     return user && { username: user.username, type: user.type, password: user.password };
   },
   make: async (registry, { project, service }, planned) => {
-    await registry.createUser(project, service, textOf(planned['username']) ?? '');
+    await registry.createUser(project, service, toText(planned['username']) ?? '');
   },
   end: (registry, { project, service }, name) => registry.deleteUser(project, service, name),
 });

@@ -6,8 +6,8 @@ import { noteInState } from './service-name';
 import { judgeEnd, planOwned } from './service-ownership';
 import { planForkcastService, planServiceDeletion } from './service-plan';
 import { importForkcastService, readForkcastService } from './service-read';
-import { serviceRequestOf } from './service-request';
-import { validationOf } from './service-review';
+import { readServiceRequest } from './service-request';
+import { validateRequest } from './service-review';
 import { serviceSchema } from './service-schema';
 import { updateForkcastService } from './service-update';
 import { userConfigFaults } from './user-config-faults';
@@ -19,7 +19,7 @@ export const service: ManagedResource<Forkcast> = {
   timeouts: ['create', 'update'],
   validate: (config) => {
     const faults = userConfigFaults(config['service_type'] ?? null, config['user_config'] ?? null);
-    return faults.length > 0 ? faults : validationOf(requestAlone(config));
+    return faults.length > 0 ? faults : validateRequest(requestAlone(config));
   },
   plan: planOwned(planForkcastService),
   planDelete: async (prior, call) => [...(await planServiceDeletion(prior)), ...(await judgeEnd(prior, call))],
@@ -32,7 +32,7 @@ export const service: ManagedResource<Forkcast> = {
 };
 
 const requestAlone = (config: ObjectValue) =>
-  serviceRequestOf(config, {
+  readServiceRequest(config, {
     client: { project: undefined, stack: '' },
     createTimeoutMs: undefined,
     recorded: false,

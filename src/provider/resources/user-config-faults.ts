@@ -1,7 +1,7 @@
 import { serviceTypes, settingPath, type SettingGroup, settingGroups } from '../../domain';
 import { isBounded, settingFault } from '../../planner';
 import { type Diagnostic, Dynamic, errorAt, isNull, isObject, isUnknown, isWhollyKnown, type Value } from '../protocol';
-import { jsonOf } from '../values';
+import { toJson } from '../values';
 import { explain } from '../diagnostics';
 import { groupMembers } from './setting-groups';
 import { attributeKeys, blockKeys, keyOfType } from './user-config';
@@ -26,7 +26,7 @@ const settingFaults = (serviceType: string | undefined, name: string, value: Val
   const key = keyOfType(name, serviceType);
   if (key === undefined) return [];
   if (!isWhollyKnown(value) || !isBounded(key)) return [];
-  const fault = settingFault(key, jsonOf(value));
+  const fault = settingFault(key, toJson(value));
   return fault === undefined ? [] : [refused(name, fault)];
 };
 

@@ -80,7 +80,7 @@ export const userConfigBlock = () =>
       ...Object.fromEntries(
         attributeKeys().map((key) => [
           key.name,
-          optionalComputed(key.type, { description: descriptionOf(key), fixed: true }),
+          optionalComputed(key.type, { description: describeKey(key), fixed: true }),
         ]),
       ),
       settings: optionalComputed(dynamic, {
@@ -97,7 +97,7 @@ export const userConfigBlock = () =>
     } satisfies Attributes,
   });
 
-const descriptionOf = ({ keys }: BlockKey): string => {
+const describeKey = ({ keys }: BlockKey): string => {
   const [first] = keys.values();
   const types = keys.size === serviceTypes.length ? 'every type' : [...keys.keys()].join(', ');
   return `${first?.summary ?? ''} Types: ${types}.`;

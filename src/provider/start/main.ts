@@ -26,8 +26,9 @@ const loadProgram = (): typeof Program => {
   );
   const module: { exports: typeof Program | object } = { exports: {} };
   if (isWrapper(wrapper)) wrapper(module, require, __dirname);
-  if (!('serviceOf' in module.exports)) throw new TypeError('The file of the provider is not whole. Install it again.');
+  if (!('makeService' in module.exports))
+    throw new TypeError('The file of the provider is not whole. Install it again.');
   return module.exports;
 };
 
-serve({ address: providerAddress, load: (ports) => Promise.resolve(loadProgram().serviceOf(ports)) });
+serve({ address: providerAddress, load: (ports) => Promise.resolve(loadProgram().makeService(ports)) });

@@ -5,14 +5,14 @@ import { withoutCredentials, type JsonValue } from '../../domain';
  * `network` of an object. @see API reference, user_config.ip_filter: "Allow incoming connections from CIDR address block"
  */
 export const addressFault = (item: JsonValue): string | undefined => {
-  const text = typeof item === 'string' ? item : networkOf(item);
+  const text = typeof item === 'string' ? item : readNetwork(item);
   if (text === undefined) return 'takes addresses and blocks: texts, or objects with a network';
   return isBlock(text)
     ? undefined
     : `takes addresses and blocks such as 192.0.2.0/24, got ${withoutCredentials(JSON.stringify(text)).slice(0, 80)}`;
 };
 
-const networkOf = (item: JsonValue): string | undefined => {
+const readNetwork = (item: JsonValue): string | undefined => {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined;
   const network = Object.entries(item).find(([name]) => name === 'network')?.[1];
   return typeof network === 'string' ? network : undefined;

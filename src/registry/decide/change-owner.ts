@@ -7,7 +7,7 @@ import type { DecideContext, Decision, Objection } from './decision';
 import { checkExpectation, checkOwnerId } from './expectation';
 import { findLive } from './find-service';
 
-const idOf = ({ project, service, incarnation }: ServiceState) => ({ project, service, incarnation });
+const identify = ({ project, service, incarnation }: ServiceState) => ({ project, service, incarnation });
 
 /** Decides a new owner, or none, for a service that is as expected. The same owner again is no change. */
 export const decideChangeOwner = (context: DecideContext, command: ChangeOwner): Decision => {
@@ -19,7 +19,7 @@ export const decideChangeOwner = (context: DecideContext, command: ChangeOwner):
   if (objection !== undefined) return objection;
   const record: OwnerRecord | null =
     owner === null ? null : { id: owner.id, label: owner.label, state: owner.making === true ? 'making' : 'held', by };
-  return accept(isSame(state, record) ? [] : [{ type: 'ServiceOwnerChanged', ...idOf(state), owner: record, by }]);
+  return accept(isSame(state, record) ? [] : [{ type: 'ServiceOwnerChanged', ...identify(state), owner: record, by }]);
 };
 
 const isSame = ({ ownership }: ServiceState, record: OwnerRecord | null): boolean => {
@@ -49,5 +49,5 @@ export const claimEvents = (
   if (claim === undefined) return [];
   const { id, label, by } = claim;
   const record: OwnerRecord = { id, label, state: 'held', by };
-  return isSame(state, record) ? [] : [{ type: 'ServiceOwnerChanged', ...idOf(state), owner: record, by }];
+  return isSame(state, record) ? [] : [{ type: 'ServiceOwnerChanged', ...identify(state), owner: record, by }];
 };

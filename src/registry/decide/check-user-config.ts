@@ -34,7 +34,7 @@ const unknownKey = (type: ServiceType, all: JsonObject, name: string, value: Jso
       ? undefined
       : refuse(
           'recovery_key_unsupported',
-          `Services of type ${type.name} have no ${name}: ${recoveryOf(type)}. Remove it.`,
+          `Services of type ${type.name} have no ${name}: ${describeRecovery(type)}. Remove it.`,
           `user_config.${name}`,
         );
   }
@@ -60,7 +60,7 @@ const unknownKeysText = ({ name, userConfig }: ServiceType, asked: readonly stri
   return `Services of type ${name} have no user_config key ${told.join(', ')}. Check the spelling, or remove it.`;
 };
 
-const recoveryOf = ({ recovery }: ServiceType): string => {
+const describeRecovery = ({ recovery }: ServiceType): string => {
   switch (recovery) {
     case 'none':
       return 'they have no backups';
@@ -75,7 +75,7 @@ const recoveryOf = ({ recovery }: ServiceType): string => {
 
 const checkValue = (key: UserConfigKey, value: JsonValue): Objection => {
   if (isNotGiven(key, value)) return undefined;
-  const fault = faultOf(key, value);
+  const fault = findFault(key, value);
   if (fault === undefined) return undefined;
   const message = `${key.key} ${fault}. ${key.summary}`;
   if (key.key === 'recovery_target_time') return refuse('recovery_time_invalid', message);
@@ -99,7 +99,7 @@ const isNotGiven = (key: UserConfigKey, value: JsonValue): boolean =>
   value === null || (key.effect === 'fork' && value === '');
 
 /** What is wrong with a value, or undefined. */
-const faultOf = (key: UserConfigKey, value: JsonValue): string | undefined => {
+const findFault = (key: UserConfigKey, value: JsonValue): string | undefined => {
   const got = () => gotText(key, value);
   switch (key.kind) {
     case 'boolean':

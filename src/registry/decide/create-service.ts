@@ -4,7 +4,7 @@ import type { CreateService } from '../commands';
 import { instanceKey, projectStream } from '../events';
 import type { NewService, OwnerRecord, StoredUser } from '../events';
 import { mergeConfig } from '../evolve-service';
-import { termsOf } from '../plan-terms';
+import { pickTerms } from '../plan-terms';
 import { newServiceSizeMb } from '../schedule/size';
 import { sealSecrets } from '../secrets';
 import { askedBackupRegion, checkBackupRegion } from './check-backup-region';
@@ -92,12 +92,12 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
   const base = {
     ...id,
     serviceType: type.name,
-    plan: termsOf(plan),
+    plan: pickTerms(plan),
     cloud,
     diskMb,
     terminationProtection: command.terminationProtection ?? false,
     origin: command.origin ?? null,
-    ...(command.owner === undefined ? {} : { owner: ownerRecordOf(command.owner) }),
+    ...(command.owner === undefined ? {} : { owner: recordOwner(command.owner) }),
   };
   if (fork.kind === 'fork') {
     const forked = decideFork(context, { ...checked, command, asked: fork.asked }, userConfig);
@@ -116,7 +116,7 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
   return accept([event, ...integrations.events, ...maintenanceEvents(id, command.maintenance)], instanceKey(id));
 };
 
-const ownerRecordOf = ({ id, label, making, by }: NonNullable<CreateService['owner']>): OwnerRecord => ({
+const recordOwner = ({ id, label, making, by }: NonNullable<CreateService['owner']>): OwnerRecord => ({
   id,
   label,
   state: making ? 'making' : 'held',

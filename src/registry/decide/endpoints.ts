@@ -2,7 +2,7 @@ import type { ProjectCommand } from '../commands';
 import { endpointTypes } from '../endpoint-types';
 import type { EndpointRecord } from '../records';
 import { sealFields } from '../secrets';
-import { uuidOf } from '../seeded';
+import { drawUuid } from '../seeded';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision } from './decision';
 import { projectMissing } from './find-service';
@@ -34,7 +34,7 @@ export const decideCreateEndpoint = (context: DecideContext, command: Command<'C
     );
   }
   const { seed } = context.registry;
-  const id = uuidOf(seed, 'endpoint', project, name, context.streamVersion(`project/${project}`));
+  const id = drawUuid(seed, 'endpoint', project, name, context.streamVersion(`project/${project}`));
   const endpoint = { id, project, name, endpointType, userConfig: sealFields(command.userConfig, seed) };
   return accept([{ type: 'EndpointCreated', project, endpoint }], id);
 };

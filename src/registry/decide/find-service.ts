@@ -1,5 +1,5 @@
 import { toRfc3339, type ServiceId } from '../../domain';
-import { terminatedFactsOf } from '../describe-service';
+import { describeTerminated } from '../describe-service';
 import { standingAt } from '../schedule/lifecycle';
 import { isDown, isPowered } from '../state';
 import type { ServiceState } from '../state';
@@ -28,7 +28,7 @@ export const missingText = ({ project, service }: ServiceId): string => `Project
 /** How the last service of a name has ended, if nobody asked for it: what is off for too long is deleted. */
 const endText = (state: ServiceState | undefined): string | undefined => {
   if (state?.removed !== true || state.terminatedAt === null) return undefined;
-  const { terminatedAt, backupsKeptUntil } = terminatedFactsOf(state, state.terminatedAt);
+  const { terminatedAt, backupsKeptUntil } = describeTerminated(state, state.terminatedAt);
   return (
     `It was deleted at ${toRfc3339(terminatedAt)}, after 180 days powered off; its backups are kept until` +
     ` ${toRfc3339(backupsKeptUntil)}, and only the support team can restore them.`

@@ -13,7 +13,7 @@ import { firstObjection, refuse } from './decision';
 import type { DecideContext, Objection, Refused } from './decision';
 import type { ForkAsked } from './fork-request';
 import { checkForkSource, findForkSource } from './fork-source';
-import { manifestOf } from './manifest';
+import { makeManifest } from './manifest';
 import { resolveRecoveryPoint } from './recovery-point';
 
 /** A create that asks for a fork, its place settled. */
@@ -100,7 +100,7 @@ const inheritedSettings = (type: ServiceType, { type: sourceType, userConfig }: 
 };
 
 const manifestFor = ({ command, type }: ForkOrder, source: ServiceState, then: ServiceState): Manifest =>
-  manifestOf({
+  makeManifest({
     type,
     settings: then.userConfig,
     databases: then.databases,
@@ -120,7 +120,7 @@ const checkKept = (type: ServiceType, then: ServiceState, asked: JsonObject): Ob
   if (type.forkKeepsMajorVersion && versionKey !== undefined && typeof version === 'string' && version !== held) {
     return refuse(
       'fork_version_mismatch',
-      `${versionKey} is ${version}, but the backup is of version ${textOf(held)}. ` +
+      `${versionKey} is ${version}, but the backup is of version ${showText(held)}. ` +
         `Leave ${versionKey} out, and upgrade the fork afterwards.`,
     );
   }
@@ -136,8 +136,8 @@ const checkKept = (type: ServiceType, then: ServiceState, asked: JsonObject): Ob
         `Leave ${versionKey ?? 'it'} out, or ask for ${held} or a newer version.`,
     );
   }
-  const variant = textOf(asked.variant ?? then.userConfig.variant ?? 'aiven');
-  const heldVariant = textOf(then.userConfig.variant ?? 'aiven');
+  const variant = showText(asked.variant ?? then.userConfig.variant ?? 'aiven');
+  const heldVariant = showText(then.userConfig.variant ?? 'aiven');
   return variant === heldVariant
     ? undefined
     : refuse('fork_variant_mismatch', `variant is ${variant}, but the source's is ${heldVariant}. Leave variant out.`);
@@ -150,7 +150,7 @@ const precedes = (version: string, other: string): boolean => {
   return at >= 0 && (numbers[at] ?? 0) < (others[at] ?? 0);
 };
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : String(value));
+const showText = (value: unknown): string => (typeof value === 'string' ? value : String(value));
 
 const checkDisk = ({ command, type, plan }: ForkOrder, sizeMb: number): Objection => {
   const diskMb = command.diskSpaceMb ?? plan.diskMb;

@@ -32,7 +32,7 @@ export const findForkSource = (
     ? { kind: 'found', source }
     : refuse(
         'fork_type_mismatch',
-        `Service ${name} is of type ${source.type}, the fork of type ${type.name}. Ask for type ${heirOf(context, source)}.`,
+        `Service ${name} is of type ${source.type}, the fork of type ${type.name}. Ask for type ${findHeir(context, source)}.`,
         'fork',
       );
 };
@@ -90,7 +90,7 @@ export const checkForkSource = (source: ServiceState, type: ServiceType, plan: P
 };
 
 /** The type to ask for: one that is gone is restored into the one that replaced it. */
-const heirOf = ({ catalogue }: DecideContext, { type }: ServiceState): string => {
+const findHeir = ({ catalogue }: DecideContext, { type }: ServiceState): string => {
   const isGone = catalogue.serviceTypes.get(type)?.legacy === true;
   const heir = [...catalogue.serviceTypes.values()].find(({ alsoForkedFrom }) => alsoForkedFrom?.includes(type));
   return isGone ? (heir?.name ?? type) : type;

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../domain';
 import type { CreateService, IntegrationSpec } from '../commands';
 import type { IntegrationEnd, IntegrationRecord, ProjectEvent } from '../events';
 import { sealFields } from '../secrets';
-import { uuidOf } from '../seeded';
+import { drawUuid } from '../seeded';
 import type { ServiceState } from '../state';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision, Refused } from './decision';
@@ -146,8 +146,8 @@ const checkIntegration = (context: DecideContext, project: string, spec: Integra
       `No integration type is called '${spec.integrationType.slice(0, 80)}'. Choose one of ${integrationTypes.slice(0, 9).join(', ')}, ...`,
     );
   }
-  const source = endOf(project, spec.sourceProject, spec.sourceService, spec.sourceEndpoint);
-  const destination = endOf(project, spec.destinationProject, spec.destinationService, spec.destinationEndpoint);
+  const source = readEnd(project, spec.sourceProject, spec.sourceService, spec.sourceEndpoint);
+  const destination = readEnd(project, spec.destinationProject, spec.destinationService, spec.destinationEndpoint);
   if (source === undefined || destination === undefined) {
     return refuse(
       'request_invalid',
@@ -190,7 +190,7 @@ const liveService = (
   return state?.terminatedAt === null ? state : undefined;
 };
 
-const endOf = (
+const readEnd = (
   ownProject: string,
   project: string | undefined,
   service: string | undefined,
@@ -208,5 +208,5 @@ const integrationId = (
   destination: IntegrationEnd,
   incarnations: readonly string[],
 ): string => {
-  return uuidOf(seed, 'integration', type, JSON.stringify([source, destination]), ...incarnations);
+  return drawUuid(seed, 'integration', type, JSON.stringify([source, destination]), ...incarnations);
 };

@@ -18,7 +18,7 @@ interface ManifestInput {
 const mostNames = 20;
 
 /** What a fork copies and what it does not; groups with no names are left out. @see "Service forking" (read 2026-11-20) */
-export const manifestOf = (input: ManifestInput): Manifest => {
+export const makeManifest = (input: ManifestInput): Manifest => {
   const keys = Object.keys(input.settings);
   const isSso = (key: string): boolean =>
     input.type.userConfig.some((known) => known.key === key && known.effect === 'sso');

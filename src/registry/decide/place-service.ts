@@ -14,11 +14,11 @@ export const planMissing = ({ catalogue }: DecideContext, type: string, plan: st
   const meant = nearestName(plan, names);
   return refuse(
     'plan_unknown',
-    `Invalid plan '${plan}' for service type '${type}'.${hintOf(meant)} List the plans of the type, and choose one.`,
+    `Invalid plan '${plan}' for service type '${type}'.${writeHint(meant)} List the plans of the type, and choose one.`,
   );
 };
 
-const hintOf = (meant: string | undefined): string => (meant === undefined ? '' : ` Did you mean ${meant}?`);
+const writeHint = (meant: string | undefined): string => (meant === undefined ? '' : ` Did you mean ${meant}?`);
 
 /** Objects to a cloud that does not exist, is down, or where the plan is not sold; in this order. */
 export const checkPlacement = (context: DecideContext, plan: Plan, cloud: string): Objection =>
@@ -28,7 +28,7 @@ export const checkPlacement = (context: DecideContext, plan: Plan, cloud: string
         ? undefined
         : refuse(
             'cloud_unknown',
-            `Cloud '${cloud}' does not exist.${hintOf(nearestCloud(cloud, context.catalogue))} List the clouds, and choose one.`,
+            `Cloud '${cloud}' does not exist.${writeHint(nearestCloud(cloud, context.catalogue))} List the clouds, and choose one.`,
           ),
     () =>
       isDown(context.registry, cloud)
@@ -43,11 +43,11 @@ export const checkPlacement = (context: DecideContext, plan: Plan, cloud: string
         ? undefined
         : refuse(
             'plan_not_in_cloud',
-            `Plan ${plan.name} is not sold in ${cloud}; it is sold in ${someOf(plan.clouds)}. Choose another plan or cloud.`,
+            `Plan ${plan.name} is not sold in ${cloud}; it is sold in ${listSome(plan.clouds)}. Choose another plan or cloud.`,
           ),
   );
 
-const someOf = (names: readonly string[]): string =>
+const listSome = (names: readonly string[]): string =>
   names.length === 0 ? 'no cloud' : names.slice(0, 5).join(', ') + (names.length > 5 ? ', ...' : '');
 
 /** Objects to a disk that the plan does not allow: all in MB. */

@@ -63,16 +63,16 @@ const isUsable = (backup: BackupFacts | undefined, now: EpochMs): boolean =>
 
 /** Whether the copies reach as far as the log itself, as they do some minutes after it has ended. */
 const holdsAll = (view: BackupView, now: EpochMs): boolean =>
-  windowOf(view, 'secondary')?.latest === (windowOf(view, 'primary')?.latest ?? now);
+  findWindow(view, 'secondary')?.latest === (findWindow(view, 'primary')?.latest ?? now);
 
-const windowOf = ({ windows }: BackupView, role: RecoveryPoint['role']) =>
+const findWindow = ({ windows }: BackupView, role: RecoveryPoint['role']) =>
   windows.find((window) => window.role === role);
 
 const fromPrimary = (context: DecideContext, { asked, source }: Wanted, view: BackupView): Resolved => {
   if (view.backups.length === 0) {
     return refuse('fork_no_backups', `No valid backups for service ${source.service}. Wait for its first backup.`);
   }
-  const window = windowOf(view, 'primary');
+  const window = findWindow(view, 'primary');
   return pick(context, asked, source, view, view.backups, window, { location: source.location, role: 'primary' });
 };
 

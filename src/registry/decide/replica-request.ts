@@ -20,7 +20,7 @@ export const readReplicaAsked = (
   const isByKey = userConfig.pg_read_replica === true;
   const followed = integrations.filter(isReplicating);
   if (source === undefined) return isByKey && followed.length > 0 ? { kind: 'replica', command } : { kind: 'none' };
-  const isSame = followed.length === 0 ? isByKey : followed.every((one) => isOf(one, source, command));
+  const isSame = followed.length === 0 ? isByKey : followed.every((one) => refersTo(one, source, command));
   if (!isSame) return { kind: 'none' };
   if (current !== undefined && deprecated !== undefined && current !== deprecated) return { kind: 'none' };
   const restore = ['recovery_target_time', 'recovery_basebackup_name'].find(
@@ -43,6 +43,6 @@ export const readReplicaAsked = (
 const isReplicating = ({ integrationType, sourceService }: IntegrationSpec): boolean =>
   replicaTypes.includes(integrationType) && sourceService !== undefined;
 
-const isOf = ({ sourceProject, sourceService }: IntegrationSpec, source: string, command: CreateService): boolean =>
+const refersTo = ({ sourceProject, sourceService }: IntegrationSpec, source: string, command: CreateService): boolean =>
   sourceService === source &&
   (sourceProject ?? command.project) === (givenKey(command.userConfig, 'project_to_fork_from') ?? command.project);

@@ -6,17 +6,17 @@ import { canonicalJson } from '../digest';
  * and absence. Never throws.
  */
 export const sameSetting = (key: string, before: JsonValue | undefined, asked: JsonValue | undefined): boolean =>
-  meaningOf(key, before ?? null) === meaningOf(key, asked ?? null);
+  normalize(key, before ?? null) === normalize(key, asked ?? null);
 
-const meaningOf = (key: string, value: JsonValue): string => {
+const normalize = (key: string, value: JsonValue): string => {
   if (key === 'recovery_target_time' && typeof value === 'string')
     return canonicalJson(parseRecoveryTime(value)?.at ?? value);
-  if (key === 'ip_filter' && isJsonList(value)) return value.map(addressOf).sort().join();
+  if (key === 'ip_filter' && isJsonList(value)) return value.map(readAddress).sort().join();
   return canonicalJson(value);
 };
 
 /** An address alone is a text; an object that only names the network says no more. */
-const addressOf = (item: JsonValue): string => {
+const readAddress = (item: JsonValue): string => {
   if (!isJsonObject(item)) return canonicalJson(item);
   const said = Object.entries(item).filter(([, value]) => value !== null && value !== '');
   const [[name, network] = [], ...others] = said;

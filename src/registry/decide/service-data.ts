@@ -43,7 +43,7 @@ export const decideServiceData = (context: DecideContext, command: DataCommand):
     () => needsRunning(context, state),
     () => checkCommand(context, state, command),
   );
-  return objection ?? accept([eventOf(state, command, context.registry.seed)]);
+  return objection ?? accept([makeEvent(state, command, context.registry.seed)]);
 };
 
 const checkWritable = (state: ServiceState): Objection =>
@@ -119,7 +119,7 @@ const checkNewPool = (state: ServiceState, command: Extract<DataCommand, { reado
   firstObjection(
     () => checkName('connection pool', command.pool),
     () => (state.pools.some(({ pool }) => pool === command.pool) ? taken('pool', command.pool) : undefined),
-    () => checkPool(state, poolOf(command)),
+    () => checkPool(state, makePool(command)),
   );
 
 const findPool = (state: ServiceState, name: string): ConnectionPool | undefined =>
@@ -214,7 +214,7 @@ const noUsers = (state: ServiceState): Objection =>
 const noPools = (state: ServiceState): Objection =>
   refuse('pools_unsupported', `Services of type ${state.type} have no connection pools. PostgreSQL services have.`);
 
-const eventOf = (state: ServiceState, command: DataCommand, seed: string): ServiceEvent => {
+const makeEvent = (state: ServiceState, command: DataCommand, seed: string): ServiceEvent => {
   const id = { project: state.project, service: state.service, incarnation: state.incarnation };
   switch (command.type) {
     case 'CreateDatabase':
@@ -228,7 +228,7 @@ const eventOf = (state: ServiceState, command: DataCommand, seed: string): Servi
     case 'ResetUserPassword':
       return { type: 'UserPasswordReset', ...id, username: command.username, ...wrappedFor(state, command, seed) };
     case 'CreatePool':
-      return { type: 'PoolCreated', ...id, pool: poolOf(command) };
+      return { type: 'PoolCreated', ...id, pool: makePool(command) };
     case 'UpdatePool': {
       const pool = findPool(state, command.pool);
       return { type: 'PoolChanged', ...id, pool: changedPool(pool ?? { ...noPool, pool: command.pool }, command) };
@@ -252,7 +252,7 @@ const wrappedFor = (
 /** What a pool is made of that nobody described; a check has already found the pool. */
 const noPool = { database: '', username: null, poolSize: 10, poolMode: 'transaction' };
 
-const poolOf = (command: Extract<DataCommand, { readonly type: 'CreatePool' }>): ConnectionPool => ({
+const makePool = (command: Extract<DataCommand, { readonly type: 'CreatePool' }>): ConnectionPool => ({
   pool: command.pool,
   database: command.database,
   username: command.username,

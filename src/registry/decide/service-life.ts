@@ -10,7 +10,7 @@ import { protection } from './update-service';
 
 type Command<Type extends ProjectCommand['type']> = Extract<ProjectCommand, { readonly type: Type }>;
 
-const idOf = ({ project, service, incarnation }: ServiceState) => ({ project, service, incarnation });
+const identify = ({ project, service, incarnation }: ServiceState) => ({ project, service, incarnation });
 
 /** Decides the end of a service. Its integrations end with it; its backups are kept for 30 days, its forks stay. */
 export const decideTerminateService = (context: DecideContext, command: Command<'TerminateService'>): Decision => {
@@ -20,7 +20,10 @@ export const decideTerminateService = (context: DecideContext, command: Command<
   const unexpected = checkExpectation(context, state, command.expect);
   if (unexpected !== undefined) return unexpected;
   if (state.terminationProtection) return protection(state.service);
-  return accept([...endedWith(state, (id) => context.integration(id)), { type: 'ServiceTerminated', ...idOf(state) }]);
+  return accept([
+    ...endedWith(state, (id) => context.integration(id)),
+    { type: 'ServiceTerminated', ...identify(state) },
+  ]);
 };
 
 /** Decides new tags in place of all there were. */
@@ -30,7 +33,7 @@ export const decideReplaceTags = (context: DecideContext, command: Command<'Repl
   return (
     checkExpectation(context, found.state, command.expect) ??
     checkTags(command.tags) ??
-    accept([{ type: 'TagsReplaced', ...idOf(found.state), tags: command.tags }])
+    accept([{ type: 'TagsReplaced', ...identify(found.state), tags: command.tags }])
   );
 };
 
@@ -47,5 +50,5 @@ export const decideBackupCopyPaused = (context: DecideContext, command: Command<
   }
   const paused = state.copyPauses.at(-1)?.to === null;
   if (paused === command.paused) return accept([]);
-  return accept([{ type: command.paused ? 'BackupCopyPaused' : 'BackupCopyResumed', ...idOf(state) }]);
+  return accept([{ type: command.paused ? 'BackupCopyPaused' : 'BackupCopyResumed', ...identify(state) }]);
 };

@@ -18,7 +18,7 @@ export const settlePlace = (
   type: ServiceType,
 ): Refused | { readonly kind: 'settled'; readonly plan: Plan; readonly cloud: string | undefined } => {
   const isOpen = command.from === 'secondary' && (command.plan === undefined || command.cloud === undefined);
-  const source = isOpen ? sourceOf(context, command, type) : undefined;
+  const source = isOpen ? findSource(context, command, type) : undefined;
   if (command.plan === undefined && source?.kind !== 'found') {
     return (
       source ?? refuse('plan_missing', `Service ${command.service} has no plan. Name one of the type ${type.name}.`)
@@ -32,7 +32,7 @@ export const settlePlace = (
     : { kind: 'settled', plan, cloud: command.cloud ?? found?.region.cloud ?? undefined };
 };
 
-const sourceOf = (
+const findSource = (
   context: DecideContext,
   command: CreateService,
   type: ServiceType,

@@ -1,6 +1,6 @@
 import { projectNamePattern } from '../../domain';
 import type { RegistryCommand } from '../commands';
-import { mostTokens, tokenIdOf } from '../tokens';
+import { mostTokens, deriveTokenId } from '../tokens';
 import { accept, firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
 
@@ -15,7 +15,7 @@ const mostProjects = 100;
  */
 export const decideCreateToken = (context: DecideContext, { grant }: Command<'CreateToken'>): Decision => {
   const tokens = context.registry.tokens ?? [];
-  const id = tokenIdOf(grant.hash);
+  const id = deriveTokenId(grant.hash);
   const objection = firstObjection(
     () => checkFields(grant),
     () =>

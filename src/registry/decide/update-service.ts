@@ -3,7 +3,7 @@ import type { MaintenanceAsked, UpdateService } from '../commands';
 import type { ServiceEvent } from '../events';
 import { evolveService } from '../evolve-service';
 import type { MaintenanceWindow } from '../records';
-import { termsOf } from '../plan-terms';
+import { pickTerms } from '../plan-terms';
 import { sizeMbAt } from '../schedule/size';
 import { isDown, isPowered } from '../state';
 import type { ServiceState } from '../state';
@@ -121,25 +121,27 @@ export const protection = (service: string): Refused =>
     `Service ${service} is protected against termination and shutdown. Remove termination protection first.`,
   );
 
-const idOf = ({ project, service, incarnation }: ServiceState) => ({ project, service, incarnation });
+const identify = ({ project, service, incarnation }: ServiceState) => ({ project, service, incarnation });
 
 const protectionEvents = (state: ServiceState, { terminationProtection }: UpdateService): readonly ServiceEvent[] =>
   terminationProtection === undefined || terminationProtection === state.terminationProtection
     ? []
-    : [{ type: 'TerminationProtectionChanged', ...idOf(state), enabled: terminationProtection }];
+    : [{ type: 'TerminationProtectionChanged', ...identify(state), enabled: terminationProtection }];
 
 const placementEvents = (state: ServiceState, plan: Plan, diskMb: number, cloud: string): readonly ServiceEvent[] => [
   ...(plan.name === state.plan.name
     ? []
-    : [{ type: 'ServicePlanChanged' as const, ...idOf(state), plan: termsOf(plan), diskMb }]),
-  ...(cloud === state.cloud ? [] : [{ type: 'ServiceCloudMigrated' as const, ...idOf(state), cloud }]),
+    : [{ type: 'ServicePlanChanged' as const, ...identify(state), plan: pickTerms(plan), diskMb }]),
+  ...(cloud === state.cloud ? [] : [{ type: 'ServiceCloudMigrated' as const, ...identify(state), cloud }]),
   ...(plan.name !== state.plan.name || diskMb === state.diskMb
     ? []
-    : [{ type: 'ServiceDiskResized' as const, ...idOf(state), diskMb }]),
+    : [{ type: 'ServiceDiskResized' as const, ...identify(state), diskMb }]),
 ];
 
 const originEvents = (state: ServiceState, { origin }: UpdateService): readonly ServiceEvent[] =>
-  origin === undefined || sameOrigin(origin, state.origin) ? [] : [{ type: 'ServiceClaimed', ...idOf(state), origin }];
+  origin === undefined || sameOrigin(origin, state.origin)
+    ? []
+    : [{ type: 'ServiceClaimed', ...identify(state), origin }];
 
 /** The window that a service has until one is set. */
 const usualMaintenance: MaintenanceWindow = { dow: 'never', time: '10:00:00' };

@@ -36,7 +36,7 @@ export const decideSettings = (
   if (objection !== undefined) return objection;
   const id = { project: state.project, service: state.service, incarnation: state.incarnation };
   const changed = changedSettings(type, state, sealed);
-  const upgraded = typeof version === 'string' && version !== versionOf(type, state) ? version : undefined;
+  const upgraded = typeof version === 'string' && version !== readVersion(type, state) ? version : undefined;
   return {
     kind: 'settled',
     events: [
@@ -51,7 +51,7 @@ export const decideSettings = (
   };
 };
 
-const versionOf = (type: ServiceType, state: ServiceState): JsonValue | undefined =>
+const readVersion = (type: ServiceType, state: ServiceState): JsonValue | undefined =>
   type.versionKey === undefined ? undefined : state.userConfig[type.versionKey];
 
 /** What a service without `variant` is. */
@@ -95,7 +95,7 @@ const checkVersion = (
   state: ServiceState,
   asked: JsonValue | undefined,
 ): Objection => {
-  const current = versionOf(type, state);
+  const current = readVersion(type, state);
   if (typeof asked !== 'string' || asked === current) return undefined;
   const order = type.versions.map(({ version }) => version);
   if (typeof current === 'string' && order.indexOf(asked) < order.indexOf(current)) {

@@ -1,7 +1,7 @@
 import { counted, toRfc3339, type ServiceType } from '../../domain';
 import type { CheckUpgrade } from '../commands';
 import { backupViewAt } from '../schedule/locations';
-import { uuidOf } from '../seeded';
+import { drawUuid } from '../seeded';
 import type { ServiceState } from '../state';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision } from './decision';
@@ -30,7 +30,7 @@ export const decideCheckUpgrade = (context: DecideContext, command: CheckUpgrade
   const [success, verdict] = judge(service, from, target, order);
   const ended = success && target !== from && type.forkKeepsMajorVersion ? endedText(context, state, type) : '';
   const result = `${verdict}${ended}`;
-  const id = uuidOf(context.registry.seed, 'task', project, service, context.streamVersion(`project/${project}`));
+  const id = drawUuid(context.registry.seed, 'task', project, service, context.streamVersion(`project/${project}`));
   const task = {
     id,
     taskType: 'upgrade_check' as const,

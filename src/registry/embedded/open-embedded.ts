@@ -51,11 +51,11 @@ export const lazyRegistry = (options: EmbeddedOptions) => {
 };
 
 const unreachableBy = (target: string, error: unknown): unknown => {
-  const why = whyOf(error);
+  const why = explainFailure(error);
   return why === undefined ? error : new RegistryUnreachableError(target, why, { cause: error });
 };
 
-const whyOf = (error: unknown): string | undefined => {
+const explainFailure = (error: unknown): string | undefined => {
   if (error instanceof StoreMissingError) {
     return 'there is no registry. Make one with "forkcast registry init".';
   }

@@ -4,7 +4,7 @@ import type { ServiceDetail } from '../registry';
 const megabyte = 1024 * 1024;
 
 /** The name of the object storage's region: the cloud's without its provider, where it begins with that. */
-const regionOf = (catalogue: Catalogue, cloud: string): string => {
+const findRegion = (catalogue: Catalogue, cloud: string): string => {
   const provider = `${catalogue.clouds.get(cloud)?.provider ?? ''}-`;
   return cloud.startsWith(provider) ? cloud.slice(provider.length) : cloud;
 };
@@ -25,7 +25,7 @@ export const backupBody = (
       : [
           {
             cloud: copy.cloud,
-            region: regionOf(catalogue, copy.cloud),
+            region: findRegion(catalogue, copy.cloud),
             paused: copy.paused,
             ...(copy.paused ? { pause_reason: backupRegion.pauseReason ?? '' } : {}),
           },
@@ -60,14 +60,14 @@ const pitrBody = (windows: readonly RecoveryWindow[], catalogue: Catalogue) => (
     .filter(({ role, earliest, latest }) => role === 'secondary' && earliest !== null && latest !== null)
     .map((window) => ({
       cloud: window.location,
-      region: regionOf(catalogue, window.location),
+      region: findRegion(catalogue, window.location),
       ...rangeBody(window),
     })),
 });
 
 const rangeBody = (window: RecoveryWindow | undefined) => ({
-  pitr_range_start: textOf(window?.earliest ?? null),
-  pitr_range_end: textOf(window?.latest ?? null),
+  pitr_range_start: writeInstant(window?.earliest ?? null),
+  pitr_range_end: writeInstant(window?.latest ?? null),
 });
 
-const textOf = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));
+const writeInstant = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));

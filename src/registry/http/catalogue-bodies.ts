@@ -113,17 +113,17 @@ const propertyBody = (key: UserConfigKey): JsonObject => {
     ...optional('minimum', key.minimum),
     ...optional('maximum', key.maximum),
     ...optional('maxItems', key.maxItems),
-    ...(kind === 'array' ? { items: itemsOf(key, bounds) } : bounds),
-    ...(kind === 'object' ? fieldsOf(key) : {}),
+    ...(kind === 'array' ? { items: describeItems(key, bounds) } : bounds),
+    ...(kind === 'object' ? describeFields(key) : {}),
     ...choice,
   };
 };
 
-const itemsOf = (key: UserConfigKey, bounds: JsonObject): JsonObject =>
+const describeItems = (key: UserConfigKey, bounds: JsonObject): JsonObject =>
   key.kind === 'string-array' ? { type: 'string', ...bounds } : { type: ['string', 'object'] };
 
 /** A command line sets a field that is not known by its name, as text. */
-const fieldsOf = ({ fields }: UserConfigKey): JsonObject => ({
+const describeFields = ({ fields }: UserConfigKey): JsonObject => ({
   ...(fields === undefined
     ? {}
     : { properties: Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, { title: name, type }])) }),

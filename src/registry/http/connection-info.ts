@@ -3,11 +3,11 @@ import type { DataUser, ServiceDetail } from '../registry';
 import type { ConnectionPool } from '../records';
 
 /** The address of a service with its administrator's password, as clients of that engine write it. */
-export const serviceUri = (detail: ServiceDetail): string => uriOf(detail, adminOf(detail));
+export const serviceUri = (detail: ServiceDetail): string => writeUri(detail, findAdmin(detail));
 
 /** The parts of the address. Every value is text, the port too: the vendor's Go client fails on a number. */
 export const uriParameters = (detail: ServiceDetail): Readonly<Record<string, string>> => {
-  const { username, password } = adminOf(detail);
+  const { username, password } = findAdmin(detail);
   return {
     host: detail.host,
     port: String(detail.port),
@@ -21,7 +21,7 @@ export const uriParameters = (detail: ServiceDetail): Readonly<Record<string, st
 export const connectionInfo = (detail: ServiceDetail): JsonObject => {
   const uri = serviceUri(detail);
   const parameters = uriParameters(detail);
-  const { username, password } = adminOf(detail);
+  const { username, password } = findAdmin(detail);
   switch (detail.type) {
     case 'pg':
     case 'alloydbomni':
@@ -48,7 +48,7 @@ export const connectionInfo = (detail: ServiceDetail): JsonObject => {
 
 /** The address of a connection pool; the pooler listens on the port after the service's. */
 export const poolUri = (detail: ServiceDetail, pool: ConnectionPool): string => {
-  const user = detail.users.find(({ username }) => username === pool.username) ?? adminOf(detail);
+  const user = detail.users.find(({ username }) => username === pool.username) ?? findAdmin(detail);
   const { username, password } = user;
   return `postgres://${username}:${inUri(password)}@${detail.host}:${detail.port + 1}/${pool.pool}?sslmode=require`;
 };
@@ -58,7 +58,7 @@ const inUri = (password: string): string => (password === '<redacted>' ? passwor
 
 const nobody: DataUser = { username: '', kind: 'primary', password: '' };
 
-const adminOf = (detail: ServiceDetail): DataUser =>
+const findAdmin = (detail: ServiceDetail): DataUser =>
   detail.users.find((user) => user.kind === 'primary') ?? detail.users[0] ?? nobody;
 
 const standbys = (detail: ServiceDetail): JsonObject =>
@@ -76,7 +76,7 @@ const databaseParameters = (detail: ServiceDetail): Readonly<Record<string, stri
   }
 };
 
-const uriOf = (detail: ServiceDetail, { username, password }: DataUser): string => {
+const writeUri = (detail: ServiceDetail, { username, password }: DataUser): string => {
   const at = `${detail.host}:${detail.port}`;
   const login = `${username}:${inUri(password)}@${at}`;
   switch (detail.type) {

@@ -11,7 +11,7 @@ export const eventBody = (project: string, entry: LogEntry) => {
     time: toRfc3339(entry.at),
     actor: 'forkcast',
     event_type: snakeCase(event.type),
-    event_desc: sentenceOf(entry),
+    event_desc: writeSentence(entry),
     project_name: project,
     service_name: isOfService ? event.service : '',
     service_id: isOfService ? instanceKey(event) : '',
@@ -21,7 +21,7 @@ export const eventBody = (project: string, entry: LogEntry) => {
 /** An entry of a service's log as one line. */
 export const logLine = (entry: LogEntry) => ({
   time: toRfc3339(entry.at),
-  msg: sentenceOf(entry),
+  msg: writeSentence(entry),
   unit: 'registry',
   hostname: isServiceEvent(entry.event) ? entry.event.service : '',
 });
@@ -31,7 +31,7 @@ const words = (type: string): readonly string[] => (type.match(/[A-Z][a-z]*/g) ?
 const snakeCase = (type: string): string => words(type).join('_');
 
 /** What happened, and to what; no values of settings, which may be secret. */
-const sentenceOf = ({ event }: LogEntry): string => {
+const writeSentence = ({ event }: LogEntry): string => {
   const what = words(event.type).join(' ');
   const sentence = what.charAt(0).toUpperCase() + what.slice(1);
   const name = nameIn(event);

@@ -26,7 +26,7 @@ interface Asked {
 type Services = Pick<Registry, 'findService' | 'projects'>;
 
 /** Ids of the rules that may have foretold this refusal of this request, and of no others. Never throws. */
-export const foretellersOf = (
+export const findForetellers = (
   registry: Services,
   command: CreateService | UpdateService,
   refusal: Refusal,

@@ -58,13 +58,13 @@ export const recoveryChoices = (
     ...asked
   }: BodyOf<Contract['ForkPreview']>,
 ): readonly RecoveryChoice[] => {
-  const choices = source.windows?.length === 0 ? [] : choicesOf(registry, source, asked);
+  const choices = source.windows?.length === 0 ? [] : listChoices(registry, source, asked);
   if (choices.length > 0 || asked.from !== undefined || !isStranded(registry, source)) return choices;
-  const rescued = choicesOf(registry, source, { ...asked, plan: null, cloud: null, from: 'secondary' });
+  const rescued = listChoices(registry, source, { ...asked, plan: null, cloud: null, from: 'secondary' });
   return rescued.map((choice) => ({ ...choice, from: 'secondary' }));
 };
 
-const choicesOf = (
+const listChoices = (
   registry: Asks,
   source: ServiceDetail,
   asked: BodyOf<Contract['ForkPreview']>,
@@ -104,8 +104,8 @@ export const previewBody = (
   windows: (source.windows ?? []).map((window) => ({
     location: window.location,
     role: window.role,
-    earliest: textOf(window.earliest),
-    latest: textOf(window.latest),
+    earliest: writeInstant(window.earliest),
+    latest: writeInstant(window.latest),
     ...(outages.includes(window.location) ? { down: true } : {}),
   })),
   recovery_choices: choices.map(({ target, at, lostMs, from }) => ({
@@ -124,8 +124,8 @@ const forkBody = ({ at, service }: Extract<Preview, { kind: 'possible' }>) => ({
   manifest: service.manifest === null ? null : manifestBody(service.manifest),
   estimate: {
     now: toRfc3339(at),
-    running_at: textOf(service.runningAt),
-    first_backup_at: textOf(service.firstBackupAt),
+    running_at: writeInstant(service.runningAt),
+    first_backup_at: writeInstant(service.firstBackupAt),
     seconds_to_running: secondsFrom(at, service.runningAt),
     seconds_to_first_backup: secondsFrom(at, service.firstBackupAt),
   },
@@ -140,5 +140,5 @@ const forkBody = ({ at, service }: Extract<Preview, { kind: 'possible' }>) => ({
   },
 });
 
-const textOf = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));
+const writeInstant = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));
 const secondsFrom = (from: EpochMs, to: EpochMs | null): number | null => (to === null ? null : (to - from) / 1_000);

@@ -10,16 +10,17 @@ export const holderBody = (holder: TokenRecord | undefined): JsonObject => {
   return {
     user: `${holder === undefined ? 'anyone' : `token-${holder.id}`}@forkcast.internal`,
     user_id: `u${holder === undefined ? '00000000000' : holder.id.slice(0, 11)}`,
-    real_name: holder === undefined ? 'Anyone' : nameOf(holder),
+    real_name: holder === undefined ? 'Anyone' : showName(holder),
     create_time: since,
     token_validity_begin: since,
   };
 };
 
-const nameOf = ({ description, id }: TokenRecord): string => (description.trim() === '' ? `Token ${id}` : description);
+const showName = ({ description, id }: TokenRecord): string =>
+  description.trim() === '' ? `Token ${id}` : description;
 
 /** The part that whoever calls has in these projects: what the token allows. */
-export const membershipsOf = (
+export const describeMemberships = (
   projects: readonly { readonly name: string }[],
   holder: TokenRecord | undefined,
 ): JsonObject => {

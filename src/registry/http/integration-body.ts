@@ -1,5 +1,5 @@
 import type { IntegrationFacts } from '../../domain';
-import { endOf as parsedEnd } from '../reference';
+import { parseEnd as parsedEnd } from '../reference';
 import type { ServiceDetail } from '../registry';
 import { withoutSecretFields } from '../secrets';
 
@@ -14,12 +14,12 @@ interface End {
 /** An integration as the API shows it, seen from one of its services. */
 export const integrationBody = (own: ServiceDetail, integration: IntegrationFacts) => {
   const here: End = { project: own.project, service: own.service, endpoint: null, type: own.type };
-  const there = endOf(integration.peer, own.project, own.peerTypes[integration.id] ?? '');
+  const there = readEnd(integration.peer, own.project, own.peerTypes[integration.id] ?? '');
   const [source, destination] = integration.end === 'source' ? [here, there] : [there, here];
   return {
     service_integration_id: integration.id,
     integration_type: integration.type,
-    description: `${integration.type} from ${nameOf(source)} to ${nameOf(destination)}`,
+    description: `${integration.type} from ${showName(source)} to ${showName(destination)}`,
     source_project: source.project,
     source_service: source.service,
     source_service_type: source.type,
@@ -35,11 +35,11 @@ export const integrationBody = (own: ServiceDetail, integration: IntegrationFact
   };
 };
 
-const endOf = (peer: string, own: string, type: string): End => {
+const readEnd = (peer: string, own: string, type: string): End => {
   const end = parsedEnd(peer);
   return end.kind === 'endpoint'
     ? { project: own, service: null, endpoint: end.name, type }
     : { project: end.project, service: end.service, endpoint: null, type };
 };
 
-const nameOf = (end: End): string => end.service ?? end.endpoint ?? 'nothing';
+const showName = (end: End): string => end.service ?? end.endpoint ?? 'nothing';

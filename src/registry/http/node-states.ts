@@ -10,7 +10,7 @@ const megabyte = 1024 * 1024;
  */
 export const nodeStates = (detail: ServiceDetail, now: EpochMs): readonly JsonObject[] => {
   if (detail.state === 'POWEROFF') return [];
-  const state = stateOf(detail);
+  const state = showState(detail);
   const updates = state === 'syncing_data' ? detail.phases.map((phase) => progressUpdate(detail, phase)) : [];
   return Array.from({ length: restoresOnOneNode(detail, now) ? 1 : detail.nodes }, (_, index) => ({
     name: `${detail.service}-${index + 1}`,
@@ -29,7 +29,7 @@ const restoresOnOneNode = ({ lineage, state, firstBackupAt, versionChangedAt }: 
   (firstBackupAt === null ? state === 'REBUILDING' : firstBackupAt > now);
 
 /** How far a service is, over all phases, and the phase it is in; both null when nothing is under way. */
-export const progressOf = ({
+export const summarizeProgress = ({
   state,
   phases,
 }: Pick<ServiceDetail, 'state' | 'phases'>): { readonly percent: number | null; readonly phase: string | null } => {
@@ -39,7 +39,7 @@ export const progressOf = ({
   return { percent: Math.round(done / phases.length), phase: current.phase };
 };
 
-const stateOf = (detail: ServiceDetail): string => {
+const showState = (detail: ServiceDetail): string => {
   if (detail.state === 'RUNNING') return 'running';
   const started = detail.phases.some((phase) => phase.completed || (phase.percent ?? 0) > 0);
   return started ? 'syncing_data' : 'setting_up_vm';
@@ -54,11 +54,11 @@ const progressUpdate = (detail: ServiceDetail, { phase, completed, percent }: Pr
     min: percent === null ? null : 0,
     max: percent === null ? null : bytes,
     current: percent === null ? null : Math.round((bytes * percent) / 100),
-    unit: unitOf(detail.type, phase),
+    unit: chooseUnit(detail.type, phase),
   };
 };
 
-const unitOf = (type: string, phase: ProgressPhase['phase']): string => {
+const chooseUnit = (type: string, phase: ProgressPhase['phase']): string => {
   switch (phase) {
     case 'basebackup':
       return type === 'mysql' ? 'bytes_compressed' : 'bytes_uncompressed';

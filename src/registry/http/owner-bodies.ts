@@ -25,7 +25,7 @@ export const expectationIn = (expect: OwnerSetBody['expect']): Expectation =>
   });
 
 /** What a query expects of a service; undefined: nothing. */
-export const expectationOf = (query: ExpectationQuery): Expectation | undefined => {
+export const readExpectation = (query: ExpectationQuery): Expectation | undefined => {
   const expect: Expectation = given({
     owner: query.expect_owner,
     incarnation: query.expect_incarnation === undefined ? undefined : Number(query.expect_incarnation),
@@ -37,7 +37,7 @@ export const expectationOf = (query: ExpectationQuery): Expectation | undefined 
 const instantIn = (text: string | undefined): number | undefined => (text === undefined ? undefined : Date.parse(text));
 
 /** Who asks, for people: what the client says of itself, and whose token it holds. */
-export const askerOf = (by: string | null | undefined, holder: TokenRecord | undefined): string | null => {
+export const nameAsker = (by: string | null | undefined, holder: TokenRecord | undefined): string | null => {
   const parts = [by ?? '', holder === undefined ? '' : `token ${holder.description || holder.id}`];
   const text = parts.filter((part) => part !== '').join(', ');
   return text === '' ? null : text;

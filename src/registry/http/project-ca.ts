@@ -1,16 +1,16 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
-import { hashOf } from '../seeded';
+import { drawHash } from '../seeded';
 
 /**
  * The certificate of a project's authority in PEM: valid X.509, its own issuer, always the same for one project of one registry.
  * No service presents a certificate, so it signs nothing else.
  */
 export const projectCa = (seed: string, project: string): string => {
-  const secret = Buffer.from(hashOf(seed, 'project-ca', project), 'hex');
+  const secret = Buffer.from(drawHash(seed, 'project-ca', project), 'hex');
   const key = createPrivateKey({ key: Buffer.concat([pkcs8Head, secret]), format: 'der', type: 'pkcs8' });
   const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' });
   const name = sequence(set(sequence(commonName, utf8(`${project} Project CA`.slice(0, 64)))));
-  const serial = Buffer.concat([Buffer.from([1]), Buffer.from(hashOf(seed, 'serial', project).slice(0, 30), 'hex')]);
+  const serial = Buffer.concat([Buffer.from([1]), Buffer.from(drawHash(seed, 'serial', project).slice(0, 30), 'hex')]);
   const certificate = sequence(
     tagged(0xa0, tagged(0x02, Buffer.from([2]))),
     tagged(0x02, serial),

@@ -53,7 +53,7 @@ export const bind =
     if (!body.success) return refused('request_invalid', `Body, ${schemaFault(body.error, 'whole')}.`);
     const query = operation.query().safeParse(raw.query, { reportInput: true });
     if (!query.success) return refused('request_invalid', `Query, ${schemaFault(query.error, 'whole')}.`);
-    const stray = strayOf(operation, raw, query.data ?? {});
+    const stray = findStray(operation, raw, query.data ?? {});
     if (stray !== undefined) {
       return refused(
         'request_invalid',
@@ -69,7 +69,7 @@ export const bind =
  * What would be passed over in silence: the one thing between a client and another's service must not be misspelt or misplaced.
  * A delete takes no body at all, so that no spelling of a guard is lost there; `{}` and `null` are what clients send for none.
  */
-const strayOf = ({ takesBody, method }: Declaration, raw: RawCall, honoured: object): string | undefined => {
+const findStray = ({ takesBody, method }: Declaration, raw: RawCall, honoured: object): string | undefined => {
   const misspelt = Object.keys(raw.query).find((name) => isExpectation(name) && !(name in honoured));
   if (misspelt !== undefined) return `${misspelt} in its query`;
   const inBody = takesBody ? undefined : namesIn(raw.body).find((name) => method === 'DELETE' || isExpectation(name));

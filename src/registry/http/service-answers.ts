@@ -4,7 +4,7 @@ import type { CreateService, MaintenanceAsked, UpdateService } from '../commands
 import { given } from '../given';
 import type { Registry } from '../registry';
 import { answered, onAccepted, onService, refused, type Reply } from './answer';
-import { foretellersOf } from './foretellers';
+import { findForetellers } from './foretellers';
 import { integrationSpec } from './integration-spec';
 import { missingEndpoint } from './missing-endpoint';
 import { withNearName } from './near-names';
@@ -47,11 +47,11 @@ export const createService = (
       projectVpcId: body.project_vpc_id,
       staticIps: body.static_ips,
       integrations: body.service_integrations?.map(integrationSpec),
-      origin: body.forkcast?.origin === undefined ? undefined : originOf(body.forkcast.origin),
+      origin: body.forkcast?.origin === undefined ? undefined : readOrigin(body.forkcast.origin),
       owner: owner === undefined ? undefined : { ...ownerIn(owner), making: owner.making === true, by },
       from: body.forkcast?.from,
       latestTransaction: body.forkcast?.latest_transaction,
-      maintenance: windowOf(body.maintenance),
+      maintenance: readWindow(body.maintenance),
     }),
   });
 };
@@ -80,8 +80,8 @@ export const updateService = (
       powered: body.powered,
       terminationProtection: body.termination_protection,
       userConfig: body.user_config,
-      maintenance: windowOf(body.maintenance),
-      origin: body.forkcast?.origin === undefined ? undefined : originOf(body.forkcast.origin),
+      maintenance: readWindow(body.maintenance),
+      origin: body.forkcast?.origin === undefined ? undefined : readOrigin(body.forkcast.origin),
       owner: owner === undefined ? undefined : { ...ownerIn(owner), by },
       expect,
     }),
@@ -94,7 +94,7 @@ const carriedOut = (registry: Registry, command: CreateService | UpdateService):
   const outcome = registry.execute(command);
   if (outcome.kind === 'accepted') return oneService(registry, { project, service });
   const { code, message } = outcome.refusal;
-  const foretellers = foretellersOf(registry, command, outcome.refusal);
+  const foretellers = findForetellers(registry, command, outcome.refusal);
   return withNearName<OneService>(registry, refused(code, message, foretellers), command);
 };
 
@@ -125,11 +125,11 @@ export const serviceIn = (part: (name: 'project' | 'service') => string): Servic
   service: part('service'),
 });
 
-const windowOf = (
+const readWindow = (
   maintenance: { readonly dow?: string | undefined; readonly time?: string | undefined } | null | undefined,
 ): MaintenanceAsked | undefined => (maintenance ? given(maintenance) : undefined);
 
-const originOf = (origin: OriginBody): ServiceOrigin => ({
+const readOrigin = (origin: OriginBody): ServiceOrigin => ({
   stack: origin.stack,
   path: origin.path,
   fingerprint: origin.fingerprint,

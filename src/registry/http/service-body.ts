@@ -14,7 +14,7 @@ import type { Registry, ServiceDetail } from '../registry';
 import { backupBody } from './backup-bodies';
 import { connectionInfo, poolUri, serviceUri, uriParameters } from './connection-info';
 import { integrationBody } from './integration-body';
-import { nodeStates, progressOf } from './node-states';
+import { nodeStates, summarizeProgress } from './node-states';
 
 /** What a body says beyond the service itself. */
 interface BodyContext {
@@ -53,7 +53,7 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): Servic
     service_uri: serviceUri(detail),
     service_uri_params: uriParameters(detail),
     connection_info: connectionInfo(detail),
-    maintenance: maintenanceOf(detail),
+    maintenance: describeMaintenance(detail),
     backups: detail.backups.map((backup) =>
       backupBody(backup, detail, { catalogue: context.catalogue, now: context.clock.now }),
     ),
@@ -62,7 +62,7 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): Servic
     node_cpu_count: plan?.cpuPerNode ?? 0,
     node_memory_mb: plan?.memoryMbPerNode ?? 0,
     disk_space_mb: detail.diskSpaceMb,
-    components: componentsOf(detail),
+    components: listComponents(detail),
     databases: [...detail.databases],
     users: detail.users.map((user) => ({ username: user.username, type: user.kind, password: user.password })),
     connection_pools: detail.pools.map((pool) => ({
@@ -74,12 +74,12 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): Servic
       connection_uri: poolUri(detail, pool),
     })),
     service_integrations: detail.integrations.map((integration) => integrationBody(detail, integration)),
-    service_notifications: notificationsOf(detail, context.clock.now),
+    service_notifications: listNotifications(detail, context.clock.now),
     features: {},
     metadata: {},
     tags: detail.tags,
     tech_emails: [],
-    forkcast: extensionOf(detail, context.clock),
+    forkcast: describeExtension(detail, context.clock),
   };
 };
 
@@ -89,7 +89,7 @@ const everywhere = ['0.0.0.0/0', '::/0'];
 /** How long before its removal a service that is powered off is warned of, and no longer only noted: our inference. */
 const warnedMs = 30 * dayMs;
 
-const notificationsOf = ({ service, removalAt }: ServiceDetail, now: EpochMs) =>
+const listNotifications = ({ service, removalAt }: ServiceDetail, now: EpochMs) =>
   removalAt === null
     ? []
     : [
@@ -102,14 +102,14 @@ const notificationsOf = ({ service, removalAt }: ServiceDetail, now: EpochMs) =>
       ];
 
 /** No update ever waits; clients read the object without asking whether it is there. */
-const maintenanceOf = ({ maintenance }: ServiceDetail) => ({
+const describeMaintenance = ({ maintenance }: ServiceDetail) => ({
   dow: maintenance?.dow ?? 'never',
   time: maintenance?.time ?? '10:00:00',
   enabled: maintenance !== null && maintenance.dow !== 'never',
   updates: [],
 });
 
-const componentsOf = (detail: ServiceDetail): readonly JsonObject[] => {
+const listComponents = (detail: ServiceDetail): readonly JsonObject[] => {
   const component = (name: string, port: number): JsonObject => ({
     component: name,
     host: detail.host,
@@ -121,12 +121,12 @@ const componentsOf = (detail: ServiceDetail): readonly JsonObject[] => {
   return detail.type === 'pg' ? [main, component('pgbouncer', detail.port + 1)] : [main];
 };
 
-const extensionOf = (detail: ServiceDetail, clock: BodyContext['clock']): ServiceExtension => {
-  const { percent, phase } = progressOf(detail);
+const describeExtension = (detail: ServiceDetail, clock: BodyContext['clock']): ServiceExtension => {
+  const { percent, phase } = summarizeProgress(detail);
   return {
     incarnation: detail.incarnation,
-    running_at: textOf(detail.runningAt),
-    first_backup_at: textOf(detail.firstBackupAt),
+    running_at: writeInstant(detail.runningAt),
+    first_backup_at: writeInstant(detail.firstBackupAt),
     ...(detail.poweredOffSince === null ? {} : { powered_off_since: toRfc3339(detail.poweredOffSince) }),
     ...(detail.removalAt === null ? {} : { removed_at: toRfc3339(detail.removalAt) }),
     now: toRfc3339(clock.now),
@@ -169,7 +169,7 @@ const ownerBody = ({ id, label: { stack, path, workspace, host } }: Owner) => ({
   host: host ?? null,
 });
 
-const textOf = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));
+const writeInstant = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));
 
 /** A lineage as the API shows it. */
 export const lineageBody = (lineage: NonNullable<ServiceDetail['lineage']>) => ({

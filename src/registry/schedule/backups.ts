@@ -1,12 +1,12 @@
 import { hourMs, minuteMs } from '../../domain';
 import type { EpochMs } from '../../domain';
 import { instanceKey } from '../events';
-import { numberOf } from '../seeded';
+import { drawNumber } from '../seeded';
 import type { BackupRegime, RegistryState, ServiceState } from '../state';
 import { stretchesUntil } from './regimes';
 import type { Stretch } from './regimes';
 import { sizeMbAt } from './size';
-import { changeMsOf, firstBackupMsOf } from './timing';
+import { computeChangeMs, computeFirstBackupMs } from './timing';
 
 /** A base backup on the schedule. */
 interface ScheduledBackup {
@@ -48,7 +48,7 @@ export const backupsAt = (
 ): BackupSeries => {
   let series = nothingYet;
   if (state.replicaOf !== null) return series;
-  const upgrade = traits.endedByUpgrade ? upgradeOf(registry, state, now) : undefined;
+  const upgrade = traits.endedByUpgrade ? findUpgrade(registry, state, now) : undefined;
   for (const stretch of stretchesUntil(registry, state, now)) {
     if (upgrade !== undefined && stretch.to < upgrade.at) continue;
     const from = Math.max(stretch.from, upgrade?.at ?? 0);
@@ -87,9 +87,11 @@ const isKeptOn = ({ regimes }: ServiceState, since: EpochMs): boolean =>
 const nothingYet: BackupSeries = { kept: [], first: { kind: 'waiting' } };
 
 /** The newest change of the engine's version, and when it is done; undefined: there was none. */
-const upgradeOf = (registry: RegistryState, state: ServiceState, now: EpochMs) => {
+const findUpgrade = (registry: RegistryState, state: ServiceState, now: EpochMs) => {
   const at = state.versionChangedAt;
-  return at === null || at > now ? undefined : { at, doneAt: at + changeMsOf(registry.profile, sizeMbAt(state, at)) };
+  return at === null || at > now
+    ? undefined
+    : { at, doneAt: at + computeChangeMs(registry.profile, sizeMbAt(state, at)) };
 };
 
 const afterStretch = (
@@ -120,7 +122,7 @@ const afterStretch = (
 
 /** When the first backup of a service that is RUNNING from an instant on is complete. Never throws. */
 export const firstBackupDue = (registry: RegistryState, runningAt: EpochMs): EpochMs =>
-  runningAt + firstBackupMsOf(registry.profile);
+  runningAt + computeFirstBackupMs(registry.profile);
 
 const backupsIn = (
   registry: RegistryState,
@@ -145,14 +147,14 @@ interface Grid {
 }
 
 /** The grids of a regime's series: one, or the frequent one and the regular one. Never throws. */
-export const gridsOf = (
+export const buildGrids = (
   registry: RegistryState,
   state: ServiceState,
   traits: BackupTraits,
   regime: BackupRegime,
 ): readonly Grid[] => {
   const { policy } = regime;
-  const anchorMs = anchorOf(registry, state, regime);
+  const anchorMs = findAnchor(registry, state, regime);
   if (policy.frequentIntervalMinutes === undefined) {
     const hours = traits.dailyOnceHourIsSet && regime.hour !== null ? 24 : policy.intervalHours;
     return [{ everyMs: hours * hourMs, anchorMs }];
@@ -171,7 +173,7 @@ const gridBackups = (
   from: EpochMs,
 ): readonly ScheduledBackup[] => {
   const { policy } = stretch.regime;
-  const [first, second] = gridsOf(registry, state, traits, stretch.regime);
+  const [first, second] = buildGrids(registry, state, traits, stretch.regime);
   if (first === undefined) return [];
   if (second === undefined) {
     const count = Math.min(policy.maxCount, mostBackups);
@@ -204,8 +206,8 @@ const newestOn = (
   }));
 };
 
-const anchorOf = (registry: RegistryState, state: ServiceState, regime: BackupRegime): number => {
-  const drawn = numberOf(24 * 60, registry.seed, 'backup-time', instanceKey(state));
+const findAnchor = (registry: RegistryState, state: ServiceState, regime: BackupRegime): number => {
+  const drawn = drawNumber(24 * 60, registry.seed, 'backup-time', instanceKey(state));
   const hour = regime.hour ?? Math.floor(drawn / 60);
   const minute = regime.minute ?? (regime.hour === null ? drawn % 60 : 0);
   return hour * hourMs + minute * minuteMs;
@@ -241,7 +243,7 @@ const merge = (a: readonly ScheduledBackup[], b: readonly ScheduledBackup[]): re
 
 /** Names the backups of one service: the instant in the vendor's form, with microseconds that follow from the seed. */
 export const backupNamer = (registry: RegistryState, state: ServiceState): ((completedAt: EpochMs) => string) => {
-  const salt = numberOf(1_000, registry.seed, 'backup', instanceKey(state));
+  const salt = drawNumber(1_000, registry.seed, 'backup', instanceKey(state));
   return (completedAt) => {
     const [date = '', time = ''] = new Date(completedAt).toISOString().split('T');
     const micros = (salt + Math.floor(completedAt / 1_000) * 7) % 1_000;

@@ -4,7 +4,7 @@ import { isDown, isPowered } from '../state';
 import type { RegistryState, ServiceState } from '../state';
 import { runningAfter } from './regimes';
 import { sizeMbAt } from './size';
-import { changeMsOf } from './timing';
+import { computeChangeMs } from './timing';
 
 /** Where a service stands in its life at one instant. */
 interface Standing {
@@ -29,7 +29,7 @@ export const standingAt = (registry: RegistryState, state: ServiceState, now: Ep
   if (now < built) return underWay('REBUILDING', poweredAt, built, now);
   const { change } = state;
   if (change === null || change.at < poweredAt) return running(built);
-  const changed = change.at + changeMsOf(registry.profile, sizeMbAt(state, change.at));
+  const changed = change.at + computeChangeMs(registry.profile, sizeMbAt(state, change.at));
   if (now >= changed) return running(Math.max(built, changed));
   return underWay(change.kind === 'rebuild' ? 'REBUILDING' : 'REBALANCING', change.at, changed, now);
 };
@@ -67,7 +67,7 @@ const phases = [
 ] as const;
 
 /** The phases of what is under way; [] when nothing is. Shares of 20, 50, 20 and 10 per cent: our inference. */
-export const phasesOf = ({ percent }: Standing): readonly ProgressPhase[] => {
+export const listPhases = ({ percent }: Standing): readonly ProgressPhase[] => {
   if (percent === null) return [];
   return phases.map(({ phase, upTo }, index) => {
     const from = phases[index - 1]?.upTo ?? 0;

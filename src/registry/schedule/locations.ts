@@ -5,13 +5,13 @@ import type { RegistryState, ServiceState } from '../state';
 import { backupNamer, backupsAt } from './backups';
 import type { BackupTraits, FirstBackup } from './backups';
 import { standingAt } from './lifecycle';
-import { copiedAt, lagMsAt, pauseReasonOf } from './replication';
+import { copiedAt, lagMsAt, explainPause } from './replication';
 import { sizeMbAt } from './size';
 
 const twiceDailyTypes: readonly string[] = ['valkey', 'dragonfly', 'redis'];
 
 /** What a service type adds to the schedule of its plan. @see documentation, platform/concepts/service_backups (read 2026-11-20) */
-export const traitsOf = (type: ServiceType | undefined): BackupTraits => ({
+export const pickTraits = (type: ServiceType | undefined): BackupTraits => ({
   beforePowerOff: type?.backupBeforePowerOff ?? false,
   dailyOnceHourIsSet: twiceDailyTypes.includes(type?.name ?? ''),
   endedByUpgrade: type?.forkKeepsMajorVersion ?? false,
@@ -36,8 +36,8 @@ export const backupViewAt = (
 ): BackupView => {
   const { cloud, changedAt } = state.region;
   const nameOf = backupNamer(registry, state);
-  const pauseReason = pauseReasonOf(registry, state);
-  const { kept, first } = backupsAt(registry, state, traitsOf(type), now);
+  const pauseReason = explainPause(registry, state);
+  const { kept, first } = backupsAt(registry, state, pickTraits(type), now);
   const backups = kept.map(({ completedAt, series }): BackupFacts => {
     const name = nameOf(completedAt);
     const base = { name, completedAt, dataSizeMb: sizeMbAt(state, completedAt), location: state.location, series };
@@ -52,14 +52,14 @@ export const backupViewAt = (
     cloud,
     changedAt,
     ...(cloud === null ? {} : { replacedAt: state.region.replacedAt ?? null }),
-    status: statusOf(cloud, pauseReason, usable.length),
+    status: deriveStatus(cloud, pauseReason, usable.length),
     ...(pauseReason === undefined ? {} : { pauseReason }),
     lagSeconds: usable.length === 0 ? null : Math.round(lagMs / 1_000),
   };
-  return { backups, first, windows: windowsOf(registry, state, type, now, { backups, usable, lagMs }), region };
+  return { backups, first, windows: deriveWindows(registry, state, type, now, { backups, usable, lagMs }), region };
 };
 
-const statusOf = (
+const deriveStatus = (
   cloud: string | null,
   pauseReason: string | undefined,
   copies: number,
@@ -69,7 +69,7 @@ const statusOf = (
   return copies > 0 ? 'available' : 'pending';
 };
 
-const windowsOf = (
+const deriveWindows = (
   registry: RegistryState,
   state: ServiceState,
   type: ServiceType | undefined,

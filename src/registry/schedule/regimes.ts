@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../domain';
 import type { BackupRegime, RegistryState, ServiceState, Span } from '../state';
 import { sizeMbAt } from './size';
-import { buildMsOf } from './timing';
+import { computeBuildMs } from './timing';
 
 /** A stretch of time in which nothing that decides about backups changes. Both ends belong to it. */
 export interface Stretch {
@@ -23,7 +23,7 @@ const outagesIn = (registry: RegistryState, clouds: readonly string[], from: Epo
 
 /** When the service, powered on at an instant, is RUNNING. */
 export const runningAfter = (registry: RegistryState, state: ServiceState, poweredAt: EpochMs): EpochMs =>
-  poweredAt + buildMsOf(registry.profile, sizeMbAt(state, poweredAt));
+  poweredAt + computeBuildMs(registry.profile, sizeMbAt(state, poweredAt));
 
 /** The life of the service up to `until`, cut wherever something that decides about backups changed. Oldest first. */
 export const stretchesUntil = (registry: RegistryState, state: ServiceState, until: EpochMs): readonly Stretch[] => {

@@ -7,5 +7,5 @@ import { poweredSince } from './lifecycle';
 const longestOffMs = 180 * dayMs;
 
 /** When a service that is powered off is removed, as it stands; null: it is on, or has ended. Never throws. */
-export const removalAtOf = (state: ServiceState): EpochMs | null =>
+export const findRemovalAt = (state: ServiceState): EpochMs | null =>
   state.terminatedAt !== null || isPowered(state) ? null : poweredSince(state) + longestOffMs;

@@ -1,7 +1,7 @@
 import { minuteMs, secondMs } from '../../domain';
 import type { EpochMs } from '../../domain';
 import { instanceKey } from '../events';
-import { numberOf } from '../seeded';
+import { drawNumber } from '../seeded';
 import { isDown } from '../state';
 import type { RegistryState, ServiceState, Span } from '../state';
 
@@ -15,7 +15,7 @@ const leastCopySeconds = 300;
 const copySpreadSeconds = 600;
 
 const drawnLagSeconds = (registry: RegistryState, state: ServiceState, bucket: number): number =>
-  leastLagSeconds + numberOf(lagSpreadSeconds + 1, registry.seed, 'lag', instanceKey(state), bucket);
+  leastLagSeconds + drawNumber(lagSpreadSeconds + 1, registry.seed, 'lag', instanceKey(state), bucket);
 
 /** How far the second region is behind while copying goes on, in milliseconds. It changes slower than time passes. */
 const flowingLagMs = (registry: RegistryState, state: ServiceState, at: EpochMs): number => {
@@ -26,14 +26,14 @@ const flowingLagMs = (registry: RegistryState, state: ServiceState, at: EpochMs)
 };
 
 /** When nothing was copied: paused, or the place of the backups or that of their copies was down. Oldest first. */
-const stopsOf = (registry: RegistryState, state: ServiceState): readonly Span[] =>
+const listStops = (registry: RegistryState, state: ServiceState): readonly Span[] =>
   [state.location, state.region.cloud ?? state.location]
     .flatMap((cloud) => registry.outages[cloud] ?? [])
     .concat(state.copyPauses)
     .sort((a, b) => a.from - b.from);
 
 /** Why nothing is copied into the second region now; undefined: it is. */
-export const pauseReasonOf = (registry: RegistryState, state: ServiceState): string | undefined => {
+export const explainPause = (registry: RegistryState, state: ServiceState): string | undefined => {
   const { cloud } = state.region;
   if (cloud === null) return undefined;
   if (state.copyPauses.at(-1)?.to === null) return 'Copying was paused by the administrator of the registry.';
@@ -42,7 +42,7 @@ export const pauseReasonOf = (registry: RegistryState, state: ServiceState): str
 };
 
 const stopAt = (registry: RegistryState, state: ServiceState, at: EpochMs): Span | undefined =>
-  stopsOf(registry, state).find((span) => span.from <= at && at < (span.to ?? Infinity));
+  listStops(registry, state).find((span) => span.from <= at && at < (span.to ?? Infinity));
 
 /** How far the second region is behind at an instant, in milliseconds; it grows while copying is stopped. */
 export const lagMsAt = (registry: RegistryState, state: ServiceState, at: EpochMs): number => {
@@ -53,14 +53,14 @@ export const lagMsAt = (registry: RegistryState, state: ServiceState, at: EpochM
 };
 
 const earlierStop = (registry: RegistryState, state: ServiceState, stop: Span): Span | undefined =>
-  stopsOf(registry, state).find((span) => span.from < stop.from && (span.to ?? Infinity) >= stop.from);
+  listStops(registry, state).find((span) => span.from < stop.from && (span.to ?? Infinity) >= stop.from);
 
 /** When the copy of a backup is usable in the second region; Infinity: never, as it stands. */
 export const copiedAt = (registry: RegistryState, state: ServiceState, completedAt: EpochMs): EpochMs => {
-  const seconds = numberOf(copySpreadSeconds + 1, registry.seed, 'copy', instanceKey(state), completedAt);
+  const seconds = drawNumber(copySpreadSeconds + 1, registry.seed, 'copy', instanceKey(state), completedAt);
   const copyMs = (leastCopySeconds + seconds) * secondMs;
   let usableAt = completedAt + copyMs;
-  for (const stop of stopsOf(registry, state)) {
+  for (const stop of listStops(registry, state)) {
     const end = stop.to ?? Infinity;
     if (stop.from < usableAt && end > completedAt) usableAt = Math.max(usableAt, end + copyMs);
   }

@@ -1,10 +1,10 @@
 import { minuteMs } from '../../domain';
 import type { BackupFacts, EpochMs } from '../../domain';
 import type { RegistryState, ServiceState } from '../state';
-import { gridsOf, type BackupTraits } from './backups';
+import { buildGrids, type BackupTraits } from './backups';
 import { standingAt } from './lifecycle';
 import { stretchesUntil } from './regimes';
-import { firstBackupMsOf } from './timing';
+import { computeFirstBackupMs } from './timing';
 
 /**
  * Until when (exclusive) the state of a service and its list of backups stay as they are at `now`, as long as no event comes: never
@@ -23,10 +23,10 @@ export const steadyUntil = (
   if (standing.state === 'POWEROFF') return Infinity;
   if (regime === undefined || standing.state !== 'RUNNING') return now;
   const copies = backups.flatMap(({ copy }) => (copy === undefined ? [] : [copy.replicatedAt]));
-  if (!regime.persistent || state.replicaOf !== null) return nextOf(copies, now);
+  if (!regime.persistent || state.replicaOf !== null) return findNext(copies, now);
   if (backups.length === 0) return regime.policy.maxCount === 0 ? Infinity : now;
-  const firsts = stretchesUntil(registry, state, now).map(({ from }) => from + firstBackupMsOf(registry.profile));
-  const grid = gridsOf(registry, state, traits, regime).map(
+  const firsts = stretchesUntil(registry, state, now).map(({ from }) => from + computeFirstBackupMs(registry.profile));
+  const grid = buildGrids(registry, state, traits, regime).map(
     ({ everyMs, anchorMs }) => (Math.floor((now - anchorMs) / everyMs) + 1) * everyMs + anchorMs,
   );
   const { policy } = regime;
@@ -34,8 +34,8 @@ export const steadyUntil = (
     const minutes = series === 'frequent' ? policy.frequentOldestAgeMinutes : policy.infrequentOldestAgeMinutes;
     return minutes === undefined ? Infinity : completedAt + minutes * minuteMs + 1;
   });
-  return nextOf([...copies, ...firsts, ...grid, ...ends], now);
+  return findNext([...copies, ...firsts, ...grid, ...ends], now);
 };
 
-const nextOf = (instants: readonly EpochMs[], now: EpochMs): EpochMs =>
+const findNext = (instants: readonly EpochMs[], now: EpochMs): EpochMs =>
   instants.reduce((next, instant) => (instant > now && instant < next ? instant : next), Infinity);

@@ -38,12 +38,12 @@ const timed = (fixedMs: number, perGbMs: number, sizeMb: number): number =>
   Math.min(longestMs, Math.round(fixedMs + (perGbMs * sizeMb) / 1_000));
 
 /** From creation or power-on to RUNNING, in milliseconds; grows with the data to restore, up to 24 hours. */
-export const buildMsOf = (profile: TimingProfile, sizeMb: number): number =>
+export const computeBuildMs = (profile: TimingProfile, sizeMb: number): number =>
   timed(timings[profile].buildMs, timings[profile].buildPerGbMs, sizeMb);
 
 /** How long a change of plan, cloud, disk or version takes, in milliseconds; at most 24 hours. */
-export const changeMsOf = (profile: TimingProfile, sizeMb: number): number =>
+export const computeChangeMs = (profile: TimingProfile, sizeMb: number): number =>
   timed(timings[profile].changeMs, timings[profile].changePerGbMs, sizeMb);
 
 /** From RUNNING to the first backup, in milliseconds. */
-export const firstBackupMsOf = (profile: TimingProfile): number => timings[profile].firstBackupMs;
+export const computeFirstBackupMs = (profile: TimingProfile): number => timings[profile].firstBackupMs;

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../domain';
-import { subjectOf } from '../events';
+import { findSubject } from '../events';
 import { encodeEvent } from './codec';
 import { StoreConflictError } from './errors';
 import type { Append } from './event-store';
@@ -17,7 +17,7 @@ export const appendEvents = (
   const actual = readStreamVersion(statements, stream);
   if (actual !== expectedVersion) throw new StoreConflictError(stream, expectedVersion, actual);
   events.forEach((event, index) => {
-    const subject = subjectOf(event);
+    const subject = findSubject(event);
     const version = actual + index + 1;
     statements.run(insert, stream, version, at, subject?.instance ?? null, subject?.kind ?? null, encodeEvent(event));
   });

@@ -16,7 +16,7 @@ export interface KnownViews {
 const mostKnown = 1_000;
 
 /** Views by key: inside a writing transaction those read and written before are known. Never throws. */
-export const viewsOf = (statements: Statements): KnownViews => {
+export const makeViews = (statements: Statements): KnownViews => {
   let known: Map<string, string | undefined> | undefined;
   const note = (key: string, body: string | undefined): void => {
     if (known !== undefined && known.size >= mostKnown) known.clear();

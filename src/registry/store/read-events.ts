@@ -2,17 +2,17 @@ import type { EpochMs } from '../../domain';
 import type { EventEnvelope } from '../events';
 import { decodeEvent } from './codec';
 import type { InstanceQuery } from './event-store';
-import { numberIn, textOf } from './statements';
+import { numberIn, readText } from './statements';
 import type { SqlRow, Statements } from './statements';
 
 const columns = 'SELECT position, stream, version, at, body FROM events';
 const ofInstance = `${columns} WHERE instance = ? AND version <= ? AND at <= ?`;
 
-const envelopeOf = (row: SqlRow): EventEnvelope => ({
-  stream: textOf(row, 'stream'),
+const readEnvelope = (row: SqlRow): EventEnvelope => ({
+  stream: readText(row, 'stream'),
   version: numberIn(row, 'version'),
   at: numberIn(row, 'at'),
-  event: decodeEvent(textOf(row, 'body')),
+  event: decodeEvent(readText(row, 'body')),
 });
 
 /** Version of the newest event of a stream; 0: there is none. */
@@ -21,7 +21,7 @@ export const readStreamVersion = (statements: Statements, stream: string): numbe
 
 /** Events of a stream, in order of version. */
 export const readStream = (statements: Statements, stream: string): readonly EventEnvelope[] =>
-  statements.all(`${columns} WHERE stream = ? ORDER BY version`, stream).map(envelopeOf);
+  statements.all(`${columns} WHERE stream = ? ORDER BY version`, stream).map(readEnvelope);
 
 /** Events of a stream below a version, newest first, rows of ledgers left out. */
 export const readNewest = (
@@ -37,7 +37,7 @@ export const readNewest = (
       beforeVersion,
       limit,
     )
-    .map(envelopeOf);
+    .map(readEnvelope);
 
 /** Events of one service, in order of version. */
 export const readInstance = (statements: Statements, query: InstanceQuery): readonly EventEnvelope[] => {
@@ -46,13 +46,13 @@ export const readInstance = (statements: Statements, query: InstanceQuery): read
     query.kind === 'all'
       ? statements.all(`${ofInstance} ORDER BY version`, ...bounds)
       : statements.all(`${ofInstance} AND kind = ? ORDER BY version`, ...bounds, query.kind);
-  return rows.map(envelopeOf);
+  return rows.map(readEnvelope);
 };
 
 /** The creation of one service; undefined: there never was one. */
 export const readFirstOfInstance = (statements: Statements, instance: string): EventEnvelope | undefined => {
   const row = statements.get(`${columns} WHERE instance = ? AND kind = 'settings' ORDER BY version LIMIT 1`, instance);
-  return row && envelopeOf(row);
+  return row && readEnvelope(row);
 };
 
 /** All events after a position, in the order in which they were appended. */
@@ -63,7 +63,7 @@ export const readAll = (
 ): readonly { readonly position: number; readonly envelope: EventEnvelope }[] =>
   statements
     .all(`${columns} WHERE position > ? ORDER BY position LIMIT ?`, after, limit)
-    .map((row) => ({ position: numberIn(row, 'position'), envelope: envelopeOf(row) }));
+    .map((row) => ({ position: numberIn(row, 'position'), envelope: readEnvelope(row) }));
 
 /** Number of events: positions are given without gaps, and nothing is ever deleted. */
 export const countEvents = (statements: Statements): number =>

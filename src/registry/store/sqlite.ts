@@ -15,9 +15,9 @@ import {
   readStreamVersion,
 } from './read-events';
 import { applicationId, createTables, formatVersion } from './schema';
-import { numberIn, statementsOf } from './statements';
+import { numberIn, prepareStatements } from './statements';
 import type { Statements } from './statements';
-import { type KnownViews, viewsOf } from './known-views';
+import { type KnownViews, makeViews } from './known-views';
 import { putSign, readSign } from './signs';
 import { countViews, readViews } from './views';
 
@@ -29,7 +29,7 @@ export const openSqliteStore = (path: string): EventStore => {
   if (!existsSync(path)) throw new StoreMissingError(path);
   const connection = connect(path);
   return closingOnError(connection, () => {
-    const statements = statementsOf(connection);
+    const statements = prepareStatements(connection);
     const [id, version] = readMarks(path, statements);
     if (id !== applicationId) throw new StoreFormatError(path, 'it does not carry the mark of a registry.');
     if (version > formatVersion) {
@@ -47,7 +47,7 @@ export const createSqliteStore = (path: string): EventStore => {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const connection = connect(path);
   return closingOnError(connection, () => {
-    const statements = statementsOf(connection);
+    const statements = prepareStatements(connection);
     const [id] = readMarks(path, statements);
     if (id === applicationId) throw new StoreExistsError(path);
     if (id !== 0 || hasTables(statements)) throw new StoreFormatError(path, 'it is a database of something else.');
@@ -62,9 +62,9 @@ export const createSqliteStore = (path: string): EventStore => {
 };
 
 const connect = (path: string): Connection => {
-  const connection = openingOf(path, () => openDatabase(path));
+  const connection = whileOpening(path, () => openDatabase(path));
   return closingOnError(connection, () => {
-    openingOf(path, () => connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA synchronous = FULL`));
+    whileOpening(path, () => connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA synchronous = FULL`));
     return connection;
   });
 };
@@ -79,18 +79,18 @@ const closingOnError = <T>(connection: Connection, work: () => T): T => {
 };
 
 const readMarks = (path: string, statements: Statements): readonly [id: number, version: number] =>
-  openingOf(path, () => {
+  whileOpening(path, () => {
     const id = numberIn(statements.get('PRAGMA application_id'), 'application_id');
     return [id, numberIn(statements.get('PRAGMA user_version'), 'user_version')] as const;
   });
 
 /** What fails while a file is opened tells that it is not a registry; a lock tells nothing about the file. */
-const openingOf = <T>(path: string, work: () => T): T => {
+const whileOpening = <T>(path: string, work: () => T): T => {
   try {
     return work();
   } catch (cause) {
     if (isBusy(cause)) throw new StoreBusyError(path, 1, { cause });
-    throw new StoreFormatError(path, `${messageOf(cause)}.`, { cause });
+    throw new StoreFormatError(path, `${readMessage(cause)}.`, { cause });
   }
 };
 
@@ -98,7 +98,7 @@ const hasTables = (statements: Statements): boolean =>
   numberIn(statements.get('SELECT count(*) AS number FROM sqlite_schema'), 'number') > 0;
 
 const storeOn = (path: string, connection: Connection, statements: Statements): EventStore => {
-  const views = viewsOf(statements);
+  const views = makeViews(statements);
   const reader: StoreReader = {
     streamVersion: (stream) => readStreamVersion(statements, stream),
     streamEvents: (stream) => readStream(statements, stream),
@@ -185,6 +185,6 @@ const beginWithRetry = ({ path, statements }: Session, begin: string): void => {
   }
 };
 
-const isBusy = (error: unknown): boolean => /database is (locked|busy)|SQLITE_BUSY/i.test(messageOf(error));
+const isBusy = (error: unknown): boolean => /database is (locked|busy)|SQLITE_BUSY/i.test(readMessage(error));
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const readMessage = (error: unknown): string => (error instanceof Error ? error.message : String(error));

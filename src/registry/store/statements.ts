@@ -14,7 +14,7 @@ export interface Statements {
 }
 
 /** The statements of a connection. The driver's answers are untyped: here, and only here, they get their type. */
-export const statementsOf = (database: Connection): Statements => {
+export const prepareStatements = (database: Connection): Statements => {
   const prepared = new Map<string, ReturnType<typeof database.prepare>>();
   const statement = (sql: string): ReturnType<typeof database.prepare> => {
     const existing = prepared.get(sql);
@@ -34,7 +34,7 @@ export const statementsOf = (database: Connection): Statements => {
 };
 
 /** A text column. Absent reads as the empty text. */
-export const textOf = (row: SqlRow | undefined, column: string): string => String(row?.[column] ?? '');
+export const readText = (row: SqlRow | undefined, column: string): string => String(row?.[column] ?? '');
 
 /** A number column. Absent reads as 0. */
 export const numberIn = (row: SqlRow | undefined, column: string): number => Number(row?.[column] ?? 0);

@@ -1,27 +1,30 @@
 import type { View } from './event-store';
-import { numberIn, textOf } from './statements';
+import { numberIn, readText } from './statements';
 import type { Statements } from './statements';
 
 const range = 'key >= ? AND key < ?';
 
 /** First text that sorts after every key with this prefix. */
-const endOf = (prefix: string): string => `${prefix}\u{10ffff}`;
+const boundPrefix = (prefix: string): string => `${prefix}\u{10ffff}`;
 
 /** One view; undefined: there is none. */
 export const readView = (statements: Statements, key: string): string | undefined => {
   const row = statements.get('SELECT body FROM views WHERE key = ?', key);
-  return row && textOf(row, 'body');
+  return row && readText(row, 'body');
 };
 
 /** Views whose key begins so, in order of key. */
 export const readViews = (statements: Statements, prefix: string): readonly View[] =>
   statements
-    .all(`SELECT key, body FROM views WHERE ${range} ORDER BY key`, prefix, endOf(prefix))
-    .map((row) => ({ key: textOf(row, 'key'), body: textOf(row, 'body') }));
+    .all(`SELECT key, body FROM views WHERE ${range} ORDER BY key`, prefix, boundPrefix(prefix))
+    .map((row) => ({ key: readText(row, 'key'), body: readText(row, 'body') }));
 
 /** Number of views whose key begins so. */
 export const countViews = (statements: Statements, prefix: string): number =>
-  numberIn(statements.get(`SELECT count(*) AS number FROM views WHERE ${range}`, prefix, endOf(prefix)), 'number');
+  numberIn(
+    statements.get(`SELECT count(*) AS number FROM views WHERE ${range}`, prefix, boundPrefix(prefix)),
+    'number',
+  );
 
 /** Writes a view inside the open transaction. */
 export const putView = (statements: Statements, key: string, body: string): void =>

@@ -4,7 +4,7 @@ import type { Registry } from '../registry';
 import { WorldStepRefusedError } from './errors';
 import { momentAt } from './moment';
 import type { TimedCommand } from './timed-command';
-import { timelineOf } from './timeline';
+import { buildTimeline } from './timeline';
 import type { WorldFile } from './world-file';
 
 /** The instant at which a world ends when the wall clock shows `wallNow`: a frozen clock may stand elsewhere. */
@@ -12,7 +12,7 @@ export const worldNow = (world: WorldFile, wallNow: EpochMs): EpochMs =>
   world.clock?.mode === 'frozen' && world.clock.at !== undefined ? momentAt(world.clock.at, wallNow) : wallNow;
 
 /** The instant at which a world that ends at `now` begins: where the clock of its registry has to stand at first, frozen. */
-export const worldStart = (world: WorldFile, now: EpochMs): EpochMs => timelineOf(world, now)[0]?.at ?? now;
+export const worldStart = (world: WorldFile, now: EpochMs): EpochMs => buildTimeline(world, now)[0]?.at ?? now;
 
 /** Commands that one transaction takes: a world is played in seconds, and no transaction grows without bound. */
 const batchSize = 500;
@@ -23,13 +23,14 @@ const batchSize = 500;
  * @throws WorldStepRefusedError at the first step that the registry refuses; those before it stay, and up to 500 after it were tried
  */
 export const playWorld = (registry: Registry, world: WorldFile, now: EpochMs): void => {
-  const steps = withClock([...timelineOf(world, now), ...ending(world, now)], registry.clock().now);
+  const steps = withClock([...buildTimeline(world, now), ...ending(world, now)], registry.clock().now);
   for (let first = 0; first < steps.length; first += batchSize) {
     const batch = steps.slice(first, first + batchSize);
     const outcomes = registry.executeAll(batch.map(({ command }) => command));
     for (const [index, { at, step, command }] of batch.entries()) {
       const outcome = outcomes[index];
-      if (outcome?.kind === 'refused') throw new WorldStepRefusedError(step, whatOf(command), at, outcome.refusal);
+      if (outcome?.kind === 'refused')
+        throw new WorldStepRefusedError(step, describeCommand(command), at, outcome.refusal);
     }
   }
 };
@@ -54,5 +55,5 @@ const withClock = (steps: readonly TimedCommand[], start: EpochMs): readonly Tim
   });
 };
 
-const whatOf = (command: TimedCommand['command']): string =>
+const describeCommand = (command: TimedCommand['command']): string =>
   'service' in command ? `${command.type} ${command.project}/${command.service}` : command.type;

@@ -2,7 +2,7 @@ import { hourMs, secondMs, toRfc3339, type EpochMs, type JsonObject, type Servic
 import type { Command, TimingProfile } from '../commands';
 import { given } from '../given';
 import { momentAt } from './moment';
-import { idOf } from '../reference';
+import { parseReference } from '../reference';
 import type { TimedCommand } from './timed-command';
 import type { WorldService } from './world-file';
 
@@ -23,7 +23,7 @@ export const serviceSteps = (
 ): readonly TimedCommand[] => {
   const step = `services.${index}`;
   const createdAt = momentAt(entry.createdAt, now);
-  const id = idOf(entry.service);
+  const id = parseReference(entry.service);
   const settled = Math.min(now, createdAt + settleMs[profile]);
   const then = (command: Command): TimedCommand => ({ at: settled, step, command });
   return [
@@ -58,7 +58,7 @@ const createCommand = (entry: WorldService, id: ServiceId, now: EpochMs): Comman
 
 const forkKeys = (fork: WorldService['fork'], own: ServiceId, now: EpochMs): JsonObject => {
   if (fork === undefined) return {};
-  const source = idOf(fork.source);
+  const source = parseReference(fork.source);
   return {
     service_to_fork_from: source.service,
     ...(source.project === own.project ? {} : { project_to_fork_from: source.project }),

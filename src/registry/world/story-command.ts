@@ -1,12 +1,12 @@
 import type { Command } from '../commands';
 import { given } from '../given';
-import { idOf } from '../reference';
+import { parseReference } from '../reference';
 import type { StoryStep } from './story-step';
 
 /** The command of a step; `round` counts the repetitions of a workload, from 0. Never throws. */
 export const storyCommand = (entry: StoryStep, round: number): Command => {
   if (entry.do === 'outage') return { type: 'SetCloudDown', cloud: entry.cloud, down: entry.down };
-  const id = idOf(entry.service);
+  const id = parseReference(entry.service);
   switch (entry.do) {
     case 'write':
       return { type: 'WriteRow', ...id, database: entry.database, key: entry.key, value: entry.value };

@@ -1,6 +1,6 @@
 import { toRfc3339, type EpochMs } from '../../domain';
 import type { IntegrationSpec } from '../commands';
-import { endOf } from '../reference';
+import { parseEnd } from '../reference';
 import { serviceSteps, settleMs, type TimelineContext } from './service-steps';
 import { storyCommand } from './story-command';
 import { WorldFileError } from './errors';
@@ -16,7 +16,7 @@ const mostCommands = 200_000;
  * All commands of a world that ends at `now`, in order of time; at one instant in the order of the file.
  * @throws WorldFileError when a step lies after `now`, or there are too many
  */
-export const timelineOf = (world: WorldFile, now: EpochMs): readonly TimedCommand[] => {
+export const buildTimeline = (world: WorldFile, now: EpochMs): readonly TimedCommand[] => {
   const profile = world.profile ?? 'fast';
   const services = (world.services ?? []).flatMap((service, index) => serviceSteps(service, index, { now, profile }));
   const integrations = (world.integrations ?? []).map((integration, index) =>
@@ -69,7 +69,7 @@ const integrationStep = (
   index: number,
   { now, world, profile }: TimelineContext & { readonly world: WorldFile },
 ): TimedCommand => {
-  const [source, destination] = [endOf(entry.source), endOf(entry.destination)];
+  const [source, destination] = [parseEnd(entry.source), parseEnd(entry.destination)];
   const ends = (world.services ?? []).filter(({ service }) => [entry.source, entry.destination].includes(service));
   const born = Math.max(...ends.map((service) => momentAt(service.createdAt, now)), 0);
   const settled = Math.min(now, born === 0 ? now : born + settleMs[profile]);

@@ -1,19 +1,24 @@
 import { labelText, toRfc3339, type CardFork, type CardService, type Holding } from '../../domain';
 import { isRenamed, priorKey, type Review, type Subject } from '../../rules';
-import { changeOf } from './change';
-import { manifestsOf } from './manifest';
-import { pointOf } from './point';
-import { powerOf } from './power';
-import { priceOf } from './price';
-import { residencyOf } from './residency';
-import { restoreOf } from './restore';
-import { sideOf, sourceSideOf } from './sides';
-import { windowsOf } from './windows';
+import { describeChange } from './change';
+import { foretellManifests } from './manifest';
+import { describePoint } from './point';
+import { describePower } from './power';
+import { comparePrice } from './price';
+import { compareResidency } from './residency';
+import { estimateRestore } from './restore';
+import { describeSide, describeSource } from './sides';
+import { describeWindows } from './windows';
 
 /** All that a reviewer is shown of one declared service. */
-export const cardServiceOf = ({ subject, findings, undecided, holdings }: Review['services'][number]): CardService => {
+export const assembleService = ({
+  subject,
+  findings,
+  undecided,
+  holdings,
+}: Review['services'][number]): CardService => {
   const { request, standing } = subject;
-  const change = changeOf(subject);
+  const change = describeChange(subject);
   const ends = change.kind === 'delete' || change.kind === 'forget';
   const priorName = isRenamed(request) ? priorKey(request) : undefined;
   return {
@@ -21,13 +26,13 @@ export const cardServiceOf = ({ subject, findings, undecided, holdings }: Review
     stack: request.stack,
     standing,
     change,
-    side: sideOf(subject),
+    side: describeSide(subject),
     ...(priorName === undefined ? {} : { priorName }),
     declaredAt: request.declaredAt ?? null,
-    ...heldByOf(subject),
-    ...powerOf(subject),
+    ...describeHolder(subject),
+    ...describePower(subject),
     ...endsOf(holdings),
-    fork: subject.isFork && !ends ? forkOf(subject) : null,
+    fork: subject.isFork && !ends ? assembleFork(subject) : null,
     ...(subject.isFork && ends ? { endsFork: true } : {}),
     findings: findings.map(({ ruleId, severity, ownSeverity, attribute, summary, detail, remedy, acknowledged }) => ({
       ruleId,
@@ -50,7 +55,7 @@ export const cardServiceOf = ({ subject, findings, undecided, holdings }: Review
   };
 };
 
-const heldByOf = ({ existing }: Subject): Pick<CardService, 'heldBy'> => {
+const describeHolder = ({ existing }: Subject): Pick<CardService, 'heldBy'> => {
   const ownership = existing?.ownership;
   if (ownership?.state !== 'held' && ownership?.state !== 'making') return {};
   const { state, owner, since, by } = ownership;
@@ -64,23 +69,23 @@ const endsOf = (holdings: readonly Holding[]): Pick<CardService, 'validUntil' | 
   return { validUntil: first ?? null, ...(later.length === 0 ? {} : { laterEnds: later }) };
 };
 
-const forkOf = (subject: Subject): CardFork => {
-  const source = sourceSideOf(subject);
-  const point = pointOf(subject);
+const assembleFork = (subject: Subject): CardFork => {
+  const source = describeSource(subject);
+  const point = describePoint(subject);
   const isToBeMade = subject.standing !== 'live' || subject.remade;
   const live = subject.source.kind === 'live' ? subject.source.service : undefined;
   const now = subject.now.known ? subject.now.value : undefined;
   const restored = live?.backups.find(({ name }) => name === point.backupName);
   return {
     source,
-    residency: residencyOf(source, sideOf(subject)),
+    residency: compareResidency(source, describeSide(subject)),
     point,
     windows:
       isToBeMade && live !== undefined && now !== undefined
-        ? windowsOf(live, { type: subject.catalogue.serviceTypes.get(live.type), now })
+        ? describeWindows(live, { type: subject.catalogue.serviceTypes.get(live.type), now })
         : [],
-    restore: isToBeMade && restored !== undefined ? restoreOf(restored.dataSizeMb) : null,
-    ...manifestsOf(subject),
-    price: priceOf(subject),
+    restore: isToBeMade && restored !== undefined ? estimateRestore(restored.dataSizeMb) : null,
+    ...foretellManifests(subject),
+    price: comparePrice(subject),
   };
 };

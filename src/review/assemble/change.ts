@@ -4,7 +4,7 @@ import { becauseWords, type Subject } from '../../rules';
 import { changedSettings } from './changed-settings';
 
 /** What will become of the service: as the plan says, else as facts and configuration foretell. */
-export const changeOf = (subject: Subject): CardChange => {
+export const describeChange = (subject: Subject): CardChange => {
   const { change } = subject.request;
   if (change === undefined) return foretold(subject);
   const kind = change.kind === 'read' ? (change.letGo === undefined ? 'no-op' : 'forget') : change.kind;

@@ -20,11 +20,11 @@ export const changedSettings = ({ change, ...request }: ServiceRequest): readonl
     ...ifWritten('cloud_name', prior.cloud, request.cloud),
     ...ifWritten('disk_space_mb', prior.diskSpaceMb, request.diskSpaceMb),
     ...unlessAbsent('termination_protection', prior.terminationProtection, request.terminationProtection),
-    ...settingOf('static_ips', prior.staticIps, request.staticIps),
+    ...compareSetting('static_ips', prior.staticIps, request.staticIps),
     ...unlessAbsent('tags', prior.tags, request.tags),
     ...keys
       .filter((key) => !holdsSecret(type, key))
-      .flatMap((key) => settingOf(`user_config.${key}`, prior.userConfig[key], request.userConfig[key])),
+      .flatMap((key) => compareSetting(`user_config.${key}`, prior.userConfig[key], request.userConfig[key])),
   ];
 };
 
@@ -32,13 +32,13 @@ type Value = Fact<JsonValue | undefined> | undefined;
 
 /** What is not written keeps its value, or follows from another setting. */
 const ifWritten = (name: string, was: JsonValue | undefined, is: Value): readonly CardSetting[] =>
-  is?.known === true && shown(is.value) === null ? [] : settingOf(name, was, is);
+  is?.known === true && shown(is.value) === null ? [] : compareSetting(name, was, is);
 
 /** What is not written stays; what is written as nothing is taken away. */
 const unlessAbsent = (name: string, was: JsonValue | undefined, is: Value): readonly CardSetting[] =>
-  is?.known === true && is.value === undefined ? [] : settingOf(name, was, is);
+  is?.known === true && is.value === undefined ? [] : compareSetting(name, was, is);
 
-const settingOf = (name: string, was: JsonValue | undefined, is: Value): readonly CardSetting[] => {
+const compareSetting = (name: string, was: JsonValue | undefined, is: Value): readonly CardSetting[] => {
   const [before, after] = [shown(was), is?.known === false ? 'known after apply' : shown(is?.value)];
   return before === after ? [] : [{ name, before, after }];
 };

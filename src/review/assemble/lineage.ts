@@ -13,35 +13,35 @@ import { sortedByText } from './by-code-unit';
 const mostAncestors = 20;
 
 /** The picture of where the forks of a review come from, with the ancestors that the facts know. */
-export const lineageOf = (services: readonly CardService[], facts: Facts | undefined): CardLineage => {
+export const drawLineage = (services: readonly CardService[], facts: Facts | undefined): CardLineage => {
   const nodes = new Map<string, LineageNode>();
   const edges = new Map<string, LineageEdge>();
   const forks = services.filter(({ fork }) => fork !== null);
   for (const service of forks) {
-    const name = nameOf(service);
-    nodes.set(name, { name, state: stateOf(service), cloud: service.side.cloud });
+    const name = chooseName(service);
+    nodes.set(name, { name, state: chooseState(service), cloud: service.side.cloud });
   }
-  const known = new Map(services.map((service) => [nameOf(service), service] as const));
+  const known = new Map(services.map((service) => [chooseName(service), service] as const));
   for (const service of forks) {
     const { fork } = service;
     const source = fork?.source.name ?? null;
     if (fork === null || source === null) continue;
     addNode(nodes, source, { facts, declared: known.get(source), fallback: fork.source.standing });
-    const edge = { source, fork: nameOf(service), at: fork.point.at };
-    edges.set(keyOf(edge), edge);
+    const edge = { source, fork: chooseName(service), at: fork.point.at };
+    edges.set(buildKey(edge), edge);
     addAncestors(nodes, edges, source, facts);
   }
   return {
     nodes: sortedByText([...nodes.values()], ({ name }) => name),
-    edges: sortedByText([...edges.values()], keyOf),
+    edges: sortedByText([...edges.values()], buildKey),
   };
 };
 
-const nameOf = ({ side, address }: CardService): string => side.name ?? address;
+const chooseName = ({ side, address }: CardService): string => side.name ?? address;
 
-const keyOf = ({ source, fork }: LineageEdge): string => JSON.stringify([source, fork]);
+const buildKey = ({ source, fork }: LineageEdge): string => JSON.stringify([source, fork]);
 
-const stateOf = ({ change, standing }: CardService): LineageNode['state'] => {
+const chooseState = ({ change, standing }: CardService): LineageNode['state'] => {
   if (change.kind === 'replace') return 'replaced';
   return change.kind === 'delete' ? 'destroyed' : standing;
 };
@@ -59,7 +59,7 @@ const addNode = (
   const live = about.facts?.services.get(name);
   const { declared } = about;
   if (declared !== undefined) {
-    nodes.set(name, { name, state: stateOf(declared), cloud: declared.side.cloud });
+    nodes.set(name, { name, state: chooseState(declared), cloud: declared.side.cloud });
     return;
   }
   const gone = about.fallback === 'terminated' || about.fallback === 'absent';
@@ -79,8 +79,8 @@ const addAncestors = (
     if (!lineage) return;
     const source = serviceKey({ project: lineage.sourceProject, service: lineage.sourceService });
     const edge = { source, fork, at: toRfc3339(lineage.recoveryPoint) };
-    if (edges.has(keyOf(edge))) return;
-    edges.set(keyOf(edge), edge);
+    if (edges.has(buildKey(edge))) return;
+    edges.set(buildKey(edge), edge);
     addNode(nodes, source, { facts, declared: undefined, fallback: 'absent' });
     fork = source;
   }

@@ -16,7 +16,7 @@ const mostNames = 50;
  * facts do not list them.
  * @see "Service forking", what is copied (read 2026-11-20)
  */
-export const manifestsOf = ({ source, type }: Subject): Manifests => {
+export const foretellManifests = ({ source, type }: Subject): Manifests => {
   const known = type.known ? type.value : undefined;
   const service = source.kind === 'live' ? source.service : undefined;
   const entry = (item: ManifestEntry['item'], names: readonly string[] = []): ManifestEntry => ({

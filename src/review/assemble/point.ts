@@ -22,7 +22,7 @@ import {
 import { durationWords } from '../render/duration-words';
 
 /** The recovery point of a fork: the one it was made from, else the one that it asks for, as far as that can be foretold. */
-export const pointOf = (subject: Subject): CardPoint => {
+export const describePoint = (subject: Subject): CardPoint => {
   const now = subject.now.known ? subject.now.value : undefined;
   const lineage = subject.standing === 'live' && !subject.remade ? subject.existing?.lineage : null;
   if (lineage) return madePoint(lineage, now);
@@ -35,7 +35,7 @@ export const pointOf = (subject: Subject): CardPoint => {
   return {
     ...nothing,
     asked: target.value.kind,
-    ...timesOf(at, now),
+    ...writeTimes(at, now),
     backupName: target.value.kind === 'backup' ? target.value.backupName : null,
     sentence: `${askedWords(target.value)}${ageWords(at, now)}; whether its source holds that is not known.`,
   };
@@ -52,7 +52,7 @@ const nothing = {
 
 const madePoint = (lineage: Lineage, now: EpochMs | undefined): CardPoint => ({
   asked: 'time',
-  ...timesOf(lineage.recoveryPoint, now),
+  ...writeTimes(lineage.recoveryPoint, now),
   backupName: lineage.backupName,
   location: lineage.location,
   role: lineage.role,
@@ -70,10 +70,10 @@ const servedPoint = (
   const location =
     role === 'secondary' ? service.backupRegion.cloud : (backup?.location ?? service.backups.at(-1)?.location ?? null);
   const from = location === null ? '' : `, read from ${location}`;
-  const newest = newestOf(target, subject, { service, role, now });
+  const newest = listNewest(target, subject, { service, role, now });
   return {
     asked: target.kind,
-    ...timesOf(at, now),
+    ...writeTimes(at, now),
     backupName: backup?.name ?? (target.kind === 'backup' ? target.backupName : null),
     location,
     role,
@@ -89,7 +89,7 @@ const ofWords = ({ kind }: RecoveryTarget, at: EpochMs | undefined): string =>
   at === undefined || kind === 'time' ? '' : `, of ${toRfc3339(at)}`;
 
 /** For a type with a log that is asked for its newest state, of which there are two. */
-const newestOf = (
+const listNewest = (
   { kind }: RecoveryTarget,
   subject: Subject,
   {
@@ -117,7 +117,7 @@ const lossWords = ({ kind }: RecoveryTarget, newest: readonly CardNewestPoint[])
     : ` The latest transaction, of ${latest.at}, would miss ${counted(latest.lostMinutes, 'minute')}; this may miss ${other}.`;
 };
 
-const timesOf = (at: EpochMs | undefined, now: EpochMs | undefined): Pick<CardPoint, 'at' | 'ageSeconds'> => ({
+const writeTimes = (at: EpochMs | undefined, now: EpochMs | undefined): Pick<CardPoint, 'at' | 'ageSeconds'> => ({
   at: at === undefined ? null : toRfc3339(at),
   ageSeconds: at === undefined || now === undefined ? null : Math.round((now - at) / secondMs),
 });

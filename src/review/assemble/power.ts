@@ -2,7 +2,7 @@ import { toRfc3339, type CardService } from '../../domain';
 import { longestOffMs, type Subject } from '../../rules';
 
 /** What a live service that is off, or that the apply switches, has to know of it; nothing of one that runs and goes on. */
-export const powerOf = ({ existing, request, remade }: Subject): Pick<CardService, 'power'> => {
+export const describePower = ({ existing, request, remade }: Subject): Pick<CardService, 'power'> => {
   const { powered = { known: true, value: undefined } } = request;
   const kind = request.change?.kind ?? 'no-op';
   if (existing === undefined || remade || !['no-op', 'update'].includes(kind)) return {};

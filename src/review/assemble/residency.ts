@@ -1,7 +1,7 @@
 import type { CardResidency, CardSide } from '../../domain';
 
 /** Whether the data leaves its cloud region, and its part of the world. */
-export const residencyOf = (source: CardSide, fork: CardSide): CardResidency => {
+export const compareResidency = (source: CardSide, fork: CardSide): CardResidency => {
   if (source.cloud === null || fork.cloud === null) {
     const missing = source.cloud === null ? 'source' : 'fork';
     return {

@@ -9,7 +9,7 @@ const restoredMbPerSecond = 100;
  * How long a restore of this much data may take: five minutes for the machines, then 100 MB of data per second. Inferred: the
  * vendor publishes no such number, and replaying the log up to a point in time comes on top.
  */
-export const restoreOf = (dataSizeMb: number): CardRestore => ({
+export const estimateRestore = (dataSizeMb: number): CardRestore => ({
   dataSizeMb,
   estimateSeconds: provisioningSeconds + Math.ceil(dataSizeMb / restoredMbPerSecond),
 });

@@ -2,19 +2,19 @@ import { serviceKey, valueOr, type Catalogue, type CardFork, type CardSide } fro
 import type { Subject } from '../../rules';
 
 /** The service as it is declared. */
-export const sideOf = ({ request, catalogue, cloud, planName }: Subject): CardSide => {
+export const describeSide = ({ request, catalogue, cloud, planName }: Subject): CardSide => {
   const { project, serviceName, serviceType } = request;
   return {
     name:
       project.known && serviceName.known ? serviceKey({ project: project.value, service: serviceName.value }) : null,
     type: valueOr(serviceType, null),
     plan: valueOr(planName, null),
-    ...cloudOf(valueOr(cloud, null), catalogue),
+    ...describeCloud(valueOr(cloud, null), catalogue),
   };
 };
 
 /** The service that a fork is made from, as far as it is known. */
-export const sourceSideOf = (subject: Subject): CardFork['source'] => {
+export const describeSource = (subject: Subject): CardFork['source'] => {
   const { source, catalogue, sourceName } = subject;
   const named =
     sourceName?.project.known && sourceName.service.known
@@ -24,7 +24,7 @@ export const sourceSideOf = (subject: Subject): CardFork['source'] => {
   switch (source.kind) {
     case 'live': {
       const { type, plan, cloud } = source.service;
-      return { name: serviceKey(source.service), type, plan, ...cloudOf(cloud, catalogue), standing: 'live' };
+      return { name: serviceKey(source.service), type, plan, ...describeCloud(cloud, catalogue), standing: 'live' };
     }
     case 'declared':
       return { ...declaredSide(source.request, catalogue), ...(named ? { name: named } : {}), standing: 'declared' };
@@ -48,11 +48,11 @@ const declaredSide = (request: Subject['request'], catalogue: Catalogue): CardSi
       project.known && serviceName.known ? serviceKey({ project: project.value, service: serviceName.value }) : null,
     type: valueOr(serviceType, null),
     plan: valueOr(plan, null) ?? null,
-    ...cloudOf(valueOr(cloud, null) ?? null, catalogue),
+    ...describeCloud(valueOr(cloud, null) ?? null, catalogue),
   };
 };
 
-const cloudOf = (cloud: string | null, catalogue: Catalogue): Pick<CardSide, 'cloud' | 'geoRegion'> => {
+const describeCloud = (cloud: string | null, catalogue: Catalogue): Pick<CardSide, 'cloud' | 'geoRegion'> => {
   const geoRegion = cloud === null ? undefined : catalogue.clouds.get(cloud)?.geoRegion;
   return { cloud, geoRegion: geoRegion === undefined || geoRegion === 'unknown' ? null : geoRegion };
 };

@@ -6,16 +6,16 @@ import { readableBackups, recoveryWindow } from '../../rules';
 const mostBackups = 60;
 
 /** What each storage location of a live source can restore: the primary, and the second one when there is one. */
-export const windowsOf = (
+export const describeWindows = (
   service: ServiceFacts,
   { type, now }: { readonly type: ServiceType | undefined; readonly now: EpochMs },
 ): readonly CardWindow[] => {
   const roles: readonly RecoveryWindow['role'][] =
     service.backupRegion.cloud === null ? ['primary'] : ['primary', 'secondary'];
-  return roles.map((role) => windowOf(service, role, { type, now }));
+  return roles.map((role) => describeWindow(service, role, { type, now }));
 };
 
-const windowOf = (
+const describeWindow = (
   service: ServiceFacts,
   role: RecoveryWindow['role'],
   { type, now }: { readonly type: ServiceType | undefined; readonly now: EpochMs },
@@ -23,7 +23,7 @@ const windowOf = (
   const window = recoveryWindow(service, role, now);
   const readable = readableBackups(service, role, now);
   const instants = isAnyInstant(role, type) ? 'any' : 'backups';
-  const span = instants === 'any' ? (window.known ? window.value : undefined) : spanOf(readable);
+  const span = instants === 'any' ? (window.known ? window.value : undefined) : findSpan(readable);
   const primary = readable[0]?.location ?? service.backups.at(-1)?.location ?? service.cloud;
   return {
     role,
@@ -33,11 +33,11 @@ const windowOf = (
     instants,
     lagSeconds: span === undefined ? null : Math.max(0, Math.round((now - span.latest) / secondMs)),
     backups: instants === 'any' ? [] : readable.slice(-mostBackups).map(({ completedAt }) => toRfc3339(completedAt)),
-    gaps: role === 'primary' ? [] : gapsOf(service.backups, readable, now),
+    gaps: role === 'primary' ? [] : findGaps(service.backups, readable, now),
   };
 };
 
-const spanOf = (
+const findSpan = (
   backups: readonly BackupFacts[],
 ): { readonly earliest: EpochMs; readonly latest: EpochMs } | undefined => {
   const [first, last] = [backups[0], backups.at(-1)];
@@ -50,7 +50,7 @@ const isAnyInstant = (role: RecoveryWindow['role'], type: ServiceType | undefine
   type?.recovery === 'point-in-time' && (role === 'primary' || type.backupRegionPointInTime);
 
 /** From the last backup that was copied to the next one that was, where some between were not; the newest may still come. */
-const gapsOf = (all: readonly BackupFacts[], copied: readonly BackupFacts[], now: EpochMs): readonly CardSpan[] => {
+const findGaps = (all: readonly BackupFacts[], copied: readonly BackupFacts[], now: EpochMs): readonly CardSpan[] => {
   const held = new Set(copied.map(({ name }) => name));
   const gaps: CardSpan[] = [];
   let last: BackupFacts | undefined;

@@ -1,6 +1,6 @@
 import { staleWords, type CardService, type ReviewCard, type Severity } from '../../domain';
 import { accountLines } from './account-words';
-import { isWorthShowing, titleOf } from './card-rows';
+import { isWorthShowing, chooseTitle } from './card-rows';
 import { commandData, commandProperty } from './escape';
 import type { CardRenderer } from './renderer';
 import { saidAt, type SaidAt } from './said-at';
@@ -37,7 +37,7 @@ const serviceLines = (service: CardService, said: SaidAt): readonly string[] => 
   return [
     ...(change.sentence === null
       ? []
-      : [command('warning', titleOf(service), `${address}: ${change.sentence}`, service.declaredAt)]),
+      : [command('warning', chooseTitle(service), `${address}: ${change.sentence}`, service.declaredAt)]),
     ...said.findings.map(({ said: finding, addresses }) => {
       const { severity, ruleId, attribute, summary, detail, remedy, acknowledged } = finding;
       const accepted = acknowledged === null ? '' : ` ${acknowledgedWords(severity, acknowledged)}`;

@@ -10,7 +10,7 @@ interface CardRow {
 }
 
 /** What is told of a service besides its findings, in the order of the questions that a reviewer asks. */
-export const rowsOf = (service: CardService, now: string | null): readonly CardRow[] => {
+export const listRows = (service: CardService, now: string | null): readonly CardRow[] => {
   const { change, fork, side } = service;
   const until = untilWords(service.validUntil, now);
   return [
@@ -49,7 +49,7 @@ export interface MissingFacts {
 }
 
 /** One entry for the rules of a service that miss the same facts. */
-export const missingFactsOf = (undecided: readonly CardUndecided[]): readonly MissingFacts[] => {
+export const groupMissingFacts = (undecided: readonly CardUndecided[]): readonly MissingFacts[] => {
   const groups = new Map<string, { readonly missing: readonly string[]; readonly ruleIds: string[] }>();
   for (const { missing, ruleId } of undecided) {
     const key = JSON.stringify(missing);
@@ -95,7 +95,7 @@ export const isWorthShowing = ({ fork, change, power, findings, undecided }: Car
   undecided.length > 0;
 
 /** The worst of a service: what its mark stands for. */
-export const markOf = ({
+export const chooseMark = ({
   findings,
   change,
   undecided,
@@ -108,4 +108,4 @@ export const markOf = ({
 };
 
 /** A service for people: its name, else where it is declared. */
-export const titleOf = ({ side, address }: CardService): string => side.name ?? address;
+export const chooseTitle = ({ side, address }: CardService): string => side.name ?? address;

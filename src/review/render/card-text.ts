@@ -1,7 +1,7 @@
 import type { CardFinding, CardService, ReviewCard } from '../../domain';
 import { staleWords, unreachable } from '../../domain';
 import { accountLines } from './account-words';
-import { basisWords, countsWords, isWorthShowing, rowsOf, titleOf } from './card-rows';
+import { basisWords, countsWords, isWorthShowing, listRows, chooseTitle } from './card-rows';
 import { logLine } from './escape';
 import type { CardRenderer, Colours } from './renderer';
 import { noColours } from './renderer';
@@ -46,13 +46,13 @@ const serviceBlock = (page: Page, service: CardService, said: SaidAt): readonly 
   const place = service.declaredAt === null ? '' : ` at ${service.declaredAt.file}:${service.declaredAt.line}`;
   const timeLine = service.fork === null ? [] : timeLineText(service.fork, card.now);
   return [
-    `${colours.note('●')} ${logLine(titleOf(service))}   ${colours.faint(logLine(`${service.address}${place}`))}`,
+    `${colours.note('●')} ${logLine(chooseTitle(service))}   ${colours.faint(logLine(`${service.address}${place}`))}`,
     ...(service.change.sentence === null
       ? []
       : indented(page, service.change.kind, service.change.sentence).map(
           service.change.kind === 'forget' ? colours.note : colours.error,
         )),
-    ...rowsOf(service, card.now).flatMap(({ label, value }) => indented(page, label, value)),
+    ...listRows(service, card.now).flatMap(({ label, value }) => indented(page, label, value)),
     ...timeLine.map((line) => `${' '.repeat(indent)}${logLine(line)}`),
     ...said.findings.flatMap((finding) => findingLines(page, finding)),
     ...said.open.flatMap(({ said: { missing, ruleIds }, addresses }) => [
@@ -71,7 +71,7 @@ const findingLines = (page: Page, { said, addresses }: Same<CardFinding>): reado
   const { severity, ruleId, attribute, summary, detail, remedy, acknowledged } = said;
   const [first = '', ...rest] = indented(page, acknowledged === null ? severity : 'known', `${ruleId}   ${attribute}`);
   return [
-    acknowledged === null ? colourOf(page.colours, severity)(first) : page.colours.faint(first),
+    acknowledged === null ? chooseColour(page.colours, severity)(first) : page.colours.faint(first),
     ...rest,
     ...indented(page, '', `${summary}. ${detail}`),
     ...indented(page, '', [remedy, ...ownSeverityWords(said)].join(' ')),
@@ -80,7 +80,7 @@ const findingLines = (page: Page, { said, addresses }: Same<CardFinding>): reado
   ];
 };
 
-const colourOf = (colours: Colours, severity: CardFinding['severity']): ((text: string) => string) => {
+const chooseColour = (colours: Colours, severity: CardFinding['severity']): ((text: string) => string) => {
   switch (severity) {
     case 'error':
       return colours.error;

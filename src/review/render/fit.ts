@@ -1,4 +1,4 @@
-import { bytesOf } from './bytes';
+import { countBytes } from './bytes';
 import type { Section } from './markdown-section';
 
 /** How a document of sections is cut into comments. */
@@ -22,8 +22,8 @@ export const fitParts = (
   sections: readonly Section[],
   { maxLength, markerOf }: FitOptions,
 ): readonly string[] => {
-  const sizeOf = maxLength === Infinity ? () => 0 : bytesOf;
-  const room = maxLength - footerRoom - bytesOf(markerOf(9_999)) - 2;
+  const sizeOf = maxLength === Infinity ? () => 0 : countBytes;
+  const room = maxLength - footerRoom - countBytes(markerOf(9_999)) - 2;
   const parts: string[][] = [[]];
   let used = 0;
   const put = (text: string): void => {
@@ -37,7 +37,7 @@ export const fitParts = (
   };
   for (const block of blocks) put(block);
   for (const section of sections) {
-    for (const piece of piecesOf(section, room)) put(piece);
+    for (const piece of cutPieces(section, room)) put(piece);
   }
   return parts.map((texts, index) => {
     const footer = parts.length === 1 ? [] : [`*Part ${index + 1} of ${parts.length}*`];
@@ -45,14 +45,14 @@ export const fitParts = (
   });
 };
 
-const piecesOf = (section: Section, room: number): readonly string[] => {
-  const whole = pieceOf(section, section.blocks, false);
-  if (room === Infinity || bytesOf(whole) <= room) return [whole];
-  const frame = bytesOf(pieceOf(section, [''], true));
+const cutPieces = (section: Section, room: number): readonly string[] => {
+  const whole = writePiece(section, section.blocks, false);
+  if (room === Infinity || countBytes(whole) <= room) return [whole];
+  const frame = countBytes(writePiece(section, [''], true));
   const pieces: string[][] = [[]];
   let used = frame;
   for (const block of section.blocks) {
-    const size = bytesOf(block) + 2;
+    const size = countBytes(block) + 2;
     if (used > frame && used + size > room) {
       pieces.push([]);
       used = frame;
@@ -60,10 +60,10 @@ const piecesOf = (section: Section, room: number): readonly string[] => {
     pieces.at(-1)?.push(block);
     used += size;
   }
-  return pieces.map((blocks, index) => pieceOf(section, blocks, index > 0));
+  return pieces.map((blocks, index) => writePiece(section, blocks, index > 0));
 };
 
-const pieceOf = ({ heading, fold }: Section, blocks: readonly string[], isContinued: boolean): string => {
+const writePiece = ({ heading, fold }: Section, blocks: readonly string[], isContinued: boolean): string => {
   const more = isContinued ? ' (continued)' : '';
   const body = blocks.join('\n\n');
   return fold === undefined

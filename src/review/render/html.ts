@@ -1,7 +1,7 @@
 import type { CardFinding, CardService, ReviewCard } from '../../domain';
 import { counted, staleWords } from '../../domain';
 import { accountLines } from './account-words';
-import { basisWords, countsWords, isWorthShowing, markOf, rowsOf, titleOf } from './card-rows';
+import { basisWords, countsWords, isWorthShowing, chooseMark, listRows, chooseTitle } from './card-rows';
 import { html } from './escape';
 import { htmlStyle } from './html-style';
 import { mostDrawnForks } from './markdown';
@@ -26,24 +26,24 @@ export const renderHtml: CardRenderer = (card) =>
     '</head>',
     '<body>',
     '<main>',
-    ...headerOf(card),
-    ...inputsOf(card),
-    ...lineageOf(card),
-    ...sectionsOf(card),
-    ...staleOf(card),
-    ...quietOf(card),
+    ...renderHeader(card),
+    ...renderInputs(card),
+    ...renderLineage(card),
+    ...renderSections(card),
+    ...renderStale(card),
+    ...renderQuiet(card),
     '</main>',
     '</body>',
     '</html>',
     '',
   ].join('\n');
 
-const sectionsOf = (card: ReviewCard): readonly string[] => {
+const renderSections = (card: ReviewCard): readonly string[] => {
   const saidAtOf = saidAt(card.services);
-  return card.services.filter(isWorthShowing).flatMap((service) => sectionOf(service, saidAtOf(service), card));
+  return card.services.filter(isWorthShowing).flatMap((service) => renderSection(service, saidAtOf(service), card));
 };
 
-const headerOf = (card: ReviewCard): readonly string[] => [
+const renderHeader = (card: ReviewCard): readonly string[] => [
   `<header class="${card.verdict.kind}">`,
   '<div class="brand">Forkcast review</div>',
   `<h1>${html(card.verdict.sentence)}</h1>`,
@@ -52,7 +52,7 @@ const headerOf = (card: ReviewCard): readonly string[] => [
   '</header>',
 ];
 
-const inputsOf = ({ inputs = [] }: ReviewCard): readonly string[] => {
+const renderInputs = ({ inputs = [] }: ReviewCard): readonly string[] => {
   const lines = accountLines(inputs);
   if (lines.length === 0) return [];
   const items = lines.map(
@@ -62,17 +62,21 @@ const inputsOf = ({ inputs = [] }: ReviewCard): readonly string[] => {
   return ['<section>', '<h2>Inputs</h2>', `<ul class="findings">${items.join('\n')}</ul>`, '</section>'];
 };
 
-const lineageOf = (card: ReviewCard): readonly string[] => {
+const renderLineage = (card: ReviewCard): readonly string[] => {
   const forks = card.services.filter(({ fork }) => fork !== null);
   if (card.lineage.edges.length === 0) return [];
-  const inner = forks.length <= mostDrawnForks ? lineageSvg(card.lineage) : tableOf(forks);
+  const inner = forks.length <= mostDrawnForks ? lineageSvg(card.lineage) : renderTable(forks);
   return ['<section>', '<h2>Lineage</h2>', `<div class="scroll">${inner}</div>`, '</section>'];
 };
 
-const tableOf = (forks: readonly CardService[]): string => {
+const renderTable = (forks: readonly CardService[]): string => {
   const rows = forks.map((service) => {
-    const cells = [titleOf(service), service.fork?.source.name ?? 'not known', service.fork?.point.at ?? 'not known'];
-    const mark = markOf(service);
+    const cells = [
+      chooseTitle(service),
+      service.fork?.source.name ?? 'not known',
+      service.fork?.point.at ?? 'not known',
+    ];
+    const mark = chooseMark(service);
     return `<tr><td class="${mark}">${markWords[mark]}</td>${cells.map((cell) => `<td>${html(cell)}</td>`).join('')}</tr>`;
   });
   const head = ['', 'Fork', 'Made from', 'State of'].map((title) => `<th>${title}</th>`).join('');
@@ -81,11 +85,11 @@ const tableOf = (forks: readonly CardService[]): string => {
 
 const markWords = { error: 'error', loss: 'loss', warning: 'warning', unsure: 'undecided', good: 'good' } as const;
 
-const sectionOf = (service: CardService, said: SaidAt, card: ReviewCard): readonly string[] => {
+const renderSection = (service: CardService, said: SaidAt, card: ReviewCard): readonly string[] => {
   const { change, fork, declaredAt, address } = service;
-  const mark = markOf(service);
+  const mark = chooseMark(service);
   const place = declaredAt === null ? '' : `, ${html(`${declaredAt.file}:${declaredAt.line}`)}`;
-  const rows = rowsOf(service, card.now).map(({ label, value }) => `<dt>${label}</dt><dd>${html(value)}</dd>`);
+  const rows = listRows(service, card.now).map(({ label, value }) => `<dt>${label}</dt><dd>${html(value)}</dd>`);
   const findings = [
     ...said.findings.map(findingItem),
     ...said.open.map(
@@ -97,7 +101,7 @@ const sectionOf = (service: CardService, said: SaidAt, card: ReviewCard): readon
   ];
   return [
     '<section>',
-    `<h2><span class="mark ${mark}">${markWords[mark]}</span>${html(titleOf(service))}</h2>`,
+    `<h2><span class="mark ${mark}">${markWords[mark]}</span>${html(chooseTitle(service))}</h2>`,
     `<p class="faint"><code>${html(address)}</code>${place}</p>`,
     ...(change.sentence === null
       ? []
@@ -124,7 +128,7 @@ const findingItem = ({ said, addresses }: Same<CardFinding>): string => {
   );
 };
 
-const staleOf = ({ staleAcknowledgements }: ReviewCard): readonly string[] => {
+const renderStale = ({ staleAcknowledgements }: ReviewCard): readonly string[] => {
   if (staleAcknowledgements.length === 0) return [];
   const items = staleAcknowledgements.map(
     ({ ruleId, reason, scope, why }) =>
@@ -138,7 +142,7 @@ const staleOf = ({ staleAcknowledgements }: ReviewCard): readonly string[] => {
   ];
 };
 
-const quietOf = ({ services }: ReviewCard): readonly string[] => {
+const renderQuiet = ({ services }: ReviewCard): readonly string[] => {
   const quiet = services.filter((service) => !isWorthShowing(service)).length;
   return quiet === 0 ? [] : [`<p class="faint">Nothing to say of ${counted(quiet, 'other service')}.</p>`];
 };

@@ -1,7 +1,7 @@
 import type { CardService, JsonObject, JudgedBy, ReviewCard } from '../../domain';
 import type { CardRenderer } from './renderer';
-import { openQuestionsOf } from './open-questions';
-import { saidBy, sameOf } from './same-findings';
+import { groupOpenQuestions } from './open-questions';
+import { saidBy, groupSame } from './same-findings';
 import { byAddress, isFork } from './services';
 
 /** A review for programs: all of it, with `formatVersion` 1, counts, and instants in RFC 3339. */
@@ -23,7 +23,7 @@ export const reviewDocument = (card: ReviewCard): JsonObject => {
       const [fork, fate] = [isFork(service), fates[change.kind]];
       return { address, name: side.name, priorName, standing, fork, fate, declaredAt: place };
     }),
-    findings: sameOf(saidBy(services, ({ findings }) => findings)).map(
+    findings: groupSame(saidBy(services, ({ findings }) => findings)).map(
       ({ said: { ruleId, severity, ownSeverity, attribute, summary, detail, remedy, acknowledged }, addresses }) => ({
         ruleId,
         severity,
@@ -46,7 +46,7 @@ export const reviewDocument = (card: ReviewCard): JsonObject => {
         missing: [...missing],
       }),
     ),
-    openQuestions: openQuestionsOf(card).map((question) => ({ ...question })),
+    openQuestions: groupOpenQuestions(card).map((question) => ({ ...question })),
     holdings: saidBy(services, endsOf).map(({ address, said: { ruleId, at } }) => ({
       ruleId,
       address,

@@ -1,6 +1,6 @@
 import { staleWords, type CardFinding, type CardService, type ReviewCard } from '../../domain';
 import { accountLines } from './account-words';
-import { missingFactsOf } from './card-rows';
+import { groupMissingFacts } from './card-rows';
 import { html } from './escape';
 import type { CardRenderer } from './renderer';
 import { acknowledgedWords } from './words';
@@ -24,16 +24,20 @@ interface Suite {
 export const renderJunit: CardRenderer = (card, { strict = false } = {}) => {
   const suites = [
     ...(strict ? unsureSuites(card) : []),
-    ...card.services.map((service) => ({ name: service.address, place: placeOf(service), cases: casesOf(service) })),
+    ...card.services.map((service) => ({
+      name: service.address,
+      place: writePlace(service),
+      cases: listCases(service),
+    })),
     ...inputSuites(card),
     ...staleSuites(card),
   ];
   const all = suites.flatMap(({ cases }) => cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="forkcast" ${tallyOf(all)}>`,
+    `<testsuites name="forkcast" ${writeTally(all)}>`,
     ...suites.flatMap(({ name, place, cases }) => [
-      `  <testsuite name="${html(name)}" ${tallyOf(cases)}>`,
+      `  <testsuite name="${html(name)}" ${writeTally(cases)}>`,
       ...cases.map(
         (one) =>
           `    <testcase classname="${html(name)}" name="${html(one.name)}"${place}${one.body === '' ? '/>' : `>${one.body}</testcase>`}`,
@@ -45,18 +49,18 @@ export const renderJunit: CardRenderer = (card, { strict = false } = {}) => {
   ].join('\n');
 };
 
-const tallyOf = (cases: readonly Case[]): string => {
+const writeTally = (cases: readonly Case[]): string => {
   const count = (outcome: Case['outcome']): number => cases.filter((one) => one.outcome === outcome).length;
   return `tests="${cases.length}" failures="${count('failed')}" errors="0" skipped="${count('skipped')}"`;
 };
 
-const placeOf = ({ declaredAt }: CardService): string =>
+const writePlace = ({ declaredAt }: CardService): string =>
   declaredAt === null ? '' : ` file="${html(declaredAt.file)}" line="${declaredAt.line}"`;
 
-const casesOf = (service: CardService): readonly Case[] => {
+const listCases = (service: CardService): readonly Case[] => {
   const cases = [
     ...service.findings.map(findingCase),
-    ...missingFactsOf(service.undecided).flatMap(({ missing, ruleIds }) =>
+    ...groupMissingFacts(service.undecided).flatMap(({ missing, ruleIds }) =>
       ruleIds.map((name): Case => ({
         name,
         outcome: 'skipped',

@@ -1,11 +1,11 @@
 import { staleWords, type CardFinding, type CardService, type ReviewCard } from '../../domain';
-import { isWorthShowing, markOf, rowsOf, titleOf } from './card-rows';
+import { isWorthShowing, chooseMark, listRows, chooseTitle } from './card-rows';
 import { clip, code, fenced, html, htmlCode, prose } from './escape';
 import { listed } from './listed';
 import { saidAt, type SaidAt } from './said-at';
 import type { Same } from './same-findings';
 import { timeLineText } from './time-line-text';
-import { tablesOf } from './markdown-table';
+import { cutTables } from './markdown-table';
 import { acknowledgedWords } from './words';
 
 /** How much is told: all, or with time lines left out and long texts cut short. */
@@ -36,18 +36,18 @@ const longestRule = 40;
 const longestTable = 4_096;
 
 /** The sections of a card: one for each service that there is something to say of. */
-export const sectionsOf = (
+export const listSections = (
   card: ReviewCard,
   services: ReturnType<typeof shownServices>,
   { detail, folds }: { readonly detail: Detail; readonly folds: boolean },
 ): readonly Section[] => [
   ...services.map(({ service, said }) => {
-    const mark = markOf(service);
-    const title = clip(titleOf(service), longestName);
+    const mark = chooseMark(service);
+    const title = clip(chooseTitle(service), longestName);
     return {
       heading: `### ${marks[mark]}: ${code(title)}`,
       fold: folds && mark !== 'error' && mark !== 'loss' ? `${marks[mark]}: ${htmlCode(title)}` : undefined,
-      blocks: blocksOf(service, said, { card, detail }),
+      blocks: listBlocks(service, said, { card, detail }),
     };
   }),
   ...staleSections(card, detail),
@@ -61,7 +61,7 @@ export const shownServices = ({ services }: ReviewCard) => {
 
 const cut = (text: string, detail: Detail): string => (detail === 'full' ? text : clip(text, longestText));
 
-const blocksOf = (
+const listBlocks = (
   service: CardService,
   said: SaidAt,
   { card, detail }: { readonly card: ReviewCard; readonly detail: Detail },
@@ -71,11 +71,11 @@ const blocksOf = (
   const timeLine = service.fork === null || detail === 'short' ? [] : timeLineText(service.fork, card.now);
   return [
     ...(change.sentence === null ? [] : [`**${change.kind}: ${prose(cut(change.sentence, detail))}**`]),
-    ...tablesOf(
+    ...cutTables(
       ['', ''],
       [
         `| Declared | ${code(clip(address, longestName))}${place} |`,
-        ...rowsOf(service, card.now).map(({ label, value }) => `| ${label} | ${prose(cut(value, detail))} |`),
+        ...listRows(service, card.now).map(({ label, value }) => `| ${label} | ${prose(cut(value, detail))} |`),
       ],
       detail === 'full' ? Infinity : longestTable,
     ),

@@ -1,13 +1,13 @@
 import type { CardService, ReviewCard } from '../../domain';
 import { counted } from '../../domain';
 import { accountLines } from './account-words';
-import { basisWords, countsWords, isWorthShowing, markOf, titleOf } from './card-rows';
+import { basisWords, countsWords, isWorthShowing, chooseMark, chooseTitle } from './card-rows';
 import { clip, code, prose } from './escape';
-import { bytesOf } from './bytes';
+import { countBytes } from './bytes';
 import { fitParts } from './fit';
-import { marks, sectionsOf, shownServices, type Detail } from './markdown-section';
-import { tablesOf } from './markdown-table';
-import { mermaidOf } from './mermaid';
+import { marks, listSections, shownServices, type Detail } from './markdown-section';
+import { cutTables } from './markdown-table';
+import { renderMermaid } from './mermaid';
 import type { CardRenderer } from './renderer';
 
 /** The shortest limit that a card can be fitted into, in bytes. */
@@ -20,7 +20,7 @@ export const mostDrawnForks = 100;
 export const partSeparator = '<!-- forkcast:next-part -->\n';
 
 /** Hidden at the head of each part, so that a bot finds the comment that it wrote before. */
-const markerOf = (part: number): string =>
+const writeMarker = (part: number): string =>
   part === 1 ? '<!-- forkcast:review -->' : `<!-- forkcast:review:${part} -->`;
 
 /** A review card as Markdown, in one text. */
@@ -38,29 +38,32 @@ export const markdownParts = (card: ReviewCard, maxLength: number = Infinity): r
     { detail: 'full', folds: true },
   ];
   for (const attempt of attempts) {
-    const [only, ...more] = fitParts(headOf(card, attempt.detail, maxLength), sectionsOf(card, shown, attempt), {
+    const [only, ...more] = fitParts(renderHead(card, attempt.detail, maxLength), listSections(card, shown, attempt), {
       maxLength: Infinity,
-      markerOf,
+      markerOf: writeMarker,
     });
-    if (only !== undefined && more.length === 0 && (maxLength === Infinity || bytesOf(only) <= maxLength))
+    if (only !== undefined && more.length === 0 && (maxLength === Infinity || countBytes(only) <= maxLength))
       return [only];
   }
   const short = { detail: 'short', folds: true } as const;
-  return fitParts(headOf(card, 'short', maxLength), sectionsOf(card, shown, short), { maxLength, markerOf });
+  return fitParts(renderHead(card, 'short', maxLength), listSections(card, shown, short), {
+    maxLength,
+    markerOf: writeMarker,
+  });
 };
 
-const headOf = (card: ReviewCard, detail: Detail, maxLength: number): readonly string[] => {
+const renderHead = (card: ReviewCard, detail: Detail, maxLength: number): readonly string[] => {
   const { kind, sentence } = card.verdict;
   const forks = card.services.filter(({ fork }) => fork !== null);
   const quiet = card.services.filter((service) => !isWorthShowing(service)).length;
   const canBeDrawn = card.lineage.edges.length > 0 && forks.length <= mostDrawnForks;
-  const graph = canBeDrawn ? '```mermaid\n' + mermaidOf(card.lineage) + '\n```' : '';
-  const isDrawn = canBeDrawn && bytesOf(graph) <= maxLength / (detail === 'full' ? 1 : 4);
+  const graph = canBeDrawn ? '```mermaid\n' + renderMermaid(card.lineage) + '\n```' : '';
+  const isDrawn = canBeDrawn && countBytes(graph) <= maxLength / (detail === 'full' ? 1 : 4);
   return [
     `## ${verdictMarks[kind]} Forkcast: ${prose(clip(sentence, 600))}`,
     `${countsWords(card)}. ${prose(clip(basisWords(card), 400))}.`,
     ...(forks.length > 1 || (forks.length > 0 && !isDrawn)
-      ? tablesOf(tableHead, forks.map(rowOf), detail === 'full' ? Infinity : longestTable)
+      ? cutTables(tableHead, forks.map(renderRow), detail === 'full' ? Infinity : longestTable)
       : []),
     ...(isDrawn ? [graph] : []),
     ...accountList(card, detail),
@@ -84,10 +87,10 @@ const verdictMarks = { stop: '⛔', go: '✅', unsure: '❔', loss: '💥', noth
 
 const tableHead = ['', 'Fork', 'Made from', 'State of', 'Holds until'];
 
-const rowOf = (service: CardService): string => {
+const renderRow = (service: CardService): string => {
   const cells = [
-    marks[markOf(service)],
-    code(clip(titleOf(service), 48)),
+    marks[chooseMark(service)],
+    code(clip(chooseTitle(service), 48)),
     code(clip(service.fork?.source.name ?? 'not known', 48)),
     service.fork?.point.at ?? 'not known',
     service.validUntil?.at ?? '',

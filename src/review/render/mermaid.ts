@@ -13,12 +13,12 @@ const classes: Readonly<Record<LineageNode['state'], string>> = {
 };
 
 /** The lineage as the text of a Mermaid graph, without its fence. Nodes are numbered, so that no name is part of the syntax. */
-export const mermaidOf = ({ nodes, edges }: CardLineage): string => {
+export const renderMermaid = ({ nodes, edges }: CardLineage): string => {
   const ids = new Map(nodes.map(({ name }, index) => [name, `n${index}`] as const));
   const states = [...new Set(nodes.map(({ state }) => state))].sort();
   return [
     'graph LR',
-    ...nodes.map((node) => `  ${ids.get(node.name) ?? ''}["${labelOf(node)}"]:::${node.state}`),
+    ...nodes.map((node) => `  ${ids.get(node.name) ?? ''}["${writeLabel(node)}"]:::${node.state}`),
     ...edges.map(({ source, fork, at }) => {
       const label = at === null ? '' : `|"${mermaidLabel(at)}"|`;
       return `  ${ids.get(source) ?? ''} -->${label} ${ids.get(fork) ?? ''}`;
@@ -27,7 +27,7 @@ export const mermaidOf = ({ nodes, edges }: CardLineage): string => {
   ].join('\n');
 };
 
-const labelOf = ({ name, cloud, state }: LineageNode): string =>
+const writeLabel = ({ name, cloud, state }: LineageNode): string =>
   [name, cloud, state === 'live' ? null : state]
     .flatMap((text) => (text === null ? [] : [mermaidLabel(clip(text, longestName))]))
     .join('<br/>');

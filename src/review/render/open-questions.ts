@@ -14,27 +14,27 @@ interface OpenQuestions {
 export type Judged = Pick<ReviewCard, 'services' | 'factsOrigin' | 'inputs'>;
 
 /** What could not be decided and could have been an error of a service that is made or changed. Never throws. */
-export const undecidedErrorsOf = (services: readonly CardService[]): readonly Said<CardUndecided>[] =>
+export const findUndecidedErrors = (services: readonly CardService[]): readonly Said<CardUndecided>[] =>
   saidBy(
     services.filter(({ change }) => change.kind !== 'no-op' && change.kind !== 'forget'),
     ({ undecided }) => undecided.filter(({ severity }) => severity === 'error'),
   );
 
 /** The same by the fact that is missing, the most first. Never throws. */
-export const openQuestionsOf = (review: Judged): readonly OpenQuestions[] => {
+export const groupOpenQuestions = (review: Judged): readonly OpenQuestions[] => {
   const names = new Map(review.services.map(({ address, side }) => [address, side.name]));
   const projects = new Set<string>();
   const counts = new Map<Lack, number>();
-  for (const { address, said } of undecidedErrorsOf(review.services)) {
+  for (const { address, said } of findUndecidedErrors(review.services)) {
     const { missing } = said;
-    const lack = lackOf(missing[0] ?? '', { names, hasFacts: review.factsOrigin !== null });
+    const lack = classifyLack(missing[0] ?? '', { names, hasFacts: review.factsOrigin !== null });
     const project = lack === facts ? projectIn(missing, names.get(address) ?? null) : undefined;
     if (project !== undefined) projects.add(project);
     counts.set(lack, (counts.get(lack) ?? 0) + 1);
   }
   return [...counts]
     .map(([lack, count]) => ({
-      lacking: lack === facts ? factsOf([...projects].sort()) : lack,
+      lacking: lack === facts ? nameFacts([...projects].sort()) : lack,
       way: wayTo(lack, review),
       count,
     }))
@@ -48,7 +48,7 @@ const later = 'values that are known only after apply';
 const secret = 'values that are sensitive';
 
 /** Without facts, whatever is no value of a declared service is one of them. */
-const lackOf = (
+const classifyLack = (
   missing: string,
   { names, hasFacts }: { readonly names: ReadonlyMap<string, string | null>; readonly hasFacts: boolean },
 ): Lack => {
@@ -63,7 +63,7 @@ const lackOf = (
 const projectIn = ([first = '']: readonly string[], name: string | null): string | undefined =>
   /^project (\S+)$/.exec(first)?.[1] ?? name?.split('/')[0];
 
-const factsOf = (projects: readonly string[]): string =>
+const nameFacts = (projects: readonly string[]): string =>
   projects.length === 0 ? facts : `facts of project${projects.length === 1 ? '' : 's'} ${projects.join(', ')}`;
 
 /** The command that would decide it, with the inputs as they were given. */

@@ -1,6 +1,6 @@
 import type { CardFinding, CardService } from '../../domain';
-import { missingFactsOf, type MissingFacts } from './card-rows';
-import { saidBy, sameMissing, sameOf, type Same } from './same-findings';
+import { groupMissingFacts, type MissingFacts } from './card-rows';
+import { saidBy, sameMissing, groupSame, type Same } from './same-findings';
 
 /** What a card says at one of its services: what is true of several instances of a block stands at the first of them. */
 export interface SaidAt {
@@ -12,8 +12,8 @@ export interface SaidAt {
 
 /** What is said at each of the services of a card. Never throws. */
 export const saidAt = (services: readonly CardService[]): ((service: CardService) => SaidAt) => {
-  const findings = sameOf(saidBy(services, ({ findings: own }) => own));
-  const open = sameMissing(saidBy(services, ({ undecided }) => missingFactsOf(undecided)));
+  const findings = groupSame(saidBy(services, ({ findings: own }) => own));
+  const open = sameMissing(saidBy(services, ({ undecided }) => groupMissingFacts(undecided)));
   const [foundAt, openAt] = [byFirst(findings), byFirst(open)];
   const repeats = new Map<string, string[]>();
   for (const { addresses } of [...findings, ...open]) {

@@ -26,7 +26,7 @@ export interface Same<T> {
 }
 
 /** What is said of the instances of one block in the same words, as one each, where the first of them stood. Never throws. */
-export const sameOf = <T>(all: readonly Said<T>[]): readonly Same<T>[] => grouped(all, ({ said }) => said);
+export const groupSame = <T>(all: readonly Said<T>[]): readonly Same<T>[] => grouped(all, ({ said }) => said);
 
 /** The same for names of missing facts, in which an instance names itself: several of them name their block. Never throws. */
 export const sameMissing = <T extends { readonly missing: readonly string[] }>(

@@ -10,16 +10,16 @@ import { acknowledgedWords } from './words';
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /** A review card as SARIF 2.1.0: accepted findings are suppressed, what could not be decided is open. */
-export const renderSarif: CardRenderer = (card) => `${JSON.stringify(sarifOf(card), null, 2)}\n`;
+export const renderSarif: CardRenderer = (card) => `${JSON.stringify(buildSarif(card), null, 2)}\n`;
 
-const sarifOf = (card: ReviewCard): JsonObject => {
+const buildSarif = (card: ReviewCard): JsonObject => {
   const saidAtOf = saidAt(card.services);
   const results = card.services.flatMap((service) => {
     const { findings, open } = saidAtOf(service);
     return [
-      ...findings.map((finding) => resultOf(service, finding)),
+      ...findings.map((finding) => buildResult(service, finding)),
       ...open.flatMap(({ said: { missing, ruleIds }, addresses }) =>
-        ruleIds.map((ruleId) => openResultOf(service, ruleId, { missing, addresses })),
+        ruleIds.map((ruleId) => buildOpenResult(service, ruleId, { missing, addresses })),
       ),
     ];
   });
@@ -37,7 +37,7 @@ const sarifOf = (card: ReviewCard): JsonObject => {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Forkcast', rules: rulesOf(card) } },
+        tool: { driver: { name: 'Forkcast', rules: listRules(card) } },
         columnKind: 'utf16CodeUnits',
         invocations: [
           {
@@ -57,7 +57,7 @@ const judgedByOf = ({ ruleSets, policy }: JudgedBy): JsonObject => ({
   policy: policy && { path: text(policy.path), sha256: text(policy.sha256) },
 });
 
-const rulesOf = ({ services, judgedBy }: ReviewCard): readonly JsonObject[] => {
+const listRules = ({ services, judgedBy }: ReviewCard): readonly JsonObject[] => {
   const rules = new Map<string, CardFinding | undefined>();
   for (const { findings, undecided } of services) {
     for (const finding of findings) rules.set(finding.ruleId, rules.get(finding.ruleId) ?? finding);
@@ -83,11 +83,11 @@ const helpUri = (page: string | null = null): JsonObject =>
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'note' };
 
-const resultOf = (service: CardService, { said: finding, addresses }: Same<CardFinding>): JsonObject => ({
+const buildResult = (service: CardService, { said: finding, addresses }: Same<CardFinding>): JsonObject => ({
   ruleId: printable(finding.ruleId),
   level: levels[finding.severity],
   message: { text: text(`${finding.summary}. ${finding.detail} ${finding.remedy}`) },
-  ...placesOf(service, addresses, finding.attribute),
+  ...listPlaces(service, addresses, finding.attribute),
   ...(finding.acknowledged === null
     ? {}
     : {
@@ -97,7 +97,7 @@ const resultOf = (service: CardService, { said: finding, addresses }: Same<CardF
       }),
 });
 
-const openResultOf = (
+const buildOpenResult = (
   service: CardService,
   ruleId: string,
   { missing, addresses }: { readonly missing: readonly string[]; readonly addresses: readonly string[] },
@@ -106,14 +106,14 @@ const openResultOf = (
   kind: 'open',
   level: 'none',
   message: { text: text(`It could not be decided; not known: ${missing.join(', ')}.`) },
-  ...placesOf(service, addresses, ''),
+  ...listPlaces(service, addresses, ''),
 });
 
 /**
  * The construct path or resource address as a logical place, of each instance that it is so of, and the line of the source where it is
  * known.
  */
-const placesOf = (
+const listPlaces = (
   { declaredAt }: Pick<CardService, 'declaredAt'>,
   addresses: readonly string[],
   attribute: string,

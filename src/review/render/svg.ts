@@ -1,6 +1,6 @@
 import type { CardFork, CardLineage, CardWindow, LineageNode } from '../../domain';
 import { clip, html } from './escape';
-import { timeScaleOf, type TimeScale } from './time-scale';
+import { makeTimeScale, type TimeScale } from './time-scale';
 
 const [rowHeight, pointHeight] = [46, 17];
 const step = 26;
@@ -17,7 +17,7 @@ interface Row {
 
 /** The lineage as a tree, a service on each line: it reads on a phone as it does on a desk. */
 export const lineageSvg = (lineage: CardLineage): string => {
-  const rows = treeOf(lineage);
+  const rows = layOutTree(lineage);
   const tops = rows.reduce<readonly number[]>(
     (before, { at }) => [...before, (before.at(-1) ?? 0) + rowHeight + (at === null ? 0 : pointHeight)],
     [0],
@@ -27,7 +27,7 @@ export const lineageSvg = (lineage: CardLineage): string => {
     const [x, from, y] = [12 + (depth - 1) * step, (tops[parentRow] ?? 0) + 22, (tops[row] ?? 0) + 14];
     return [`<path class="line" d="M${x} ${from}V${y}H${x + step - 8}"/>`];
   });
-  const marks = rows.map((row, index) => markOf(row, tops[index] ?? 0));
+  const marks = rows.map((row, index) => drawMark(row, tops[index] ?? 0));
   const longest = Math.max(
     ...rows.map(({ node, depth }) => depth * step + Math.max(Math.min(node.name.length, longestName) * 8.4, 230)),
   );
@@ -35,7 +35,7 @@ export const lineageSvg = (lineage: CardLineage): string => {
   return `<svg class="lineage" role="img" aria-label="Lineage of the forks" ${size}>${lines.join('')}${marks.join('')}</svg>`;
 };
 
-const markOf = ({ node, depth, at, isAgain }: Row, top: number): string => {
+const drawMark = ({ node, depth, at, isAgain }: Row, top: number): string => {
   const [x, y] = [12 + depth * step, top + 14];
   const about = [isAgain ? 'as above' : node.cloud, node.state].filter((text) => text !== null).join(', ');
   return [
@@ -46,7 +46,7 @@ const markOf = ({ node, depth, at, isAgain }: Row, top: number): string => {
   ].join('');
 };
 
-const treeOf = ({ nodes, edges }: CardLineage): readonly Row[] => {
+const layOutTree = ({ nodes, edges }: CardLineage): readonly Row[] => {
   const byName = new Map(nodes.map((node) => [node.name, node] as const));
   const forksOf = new Map<string, { readonly fork: string; readonly at: string | null }[]>();
   for (const { source, fork, at } of edges) forksOf.set(source, [...(forksOf.get(source) ?? []), { fork, at }]);
@@ -72,7 +72,7 @@ const windowHeight = 40;
 
 /** The windows of a fork's source on one scale, with the recovery point across them; '': there is no window. */
 export const timeLineSvg = (fork: CardFork, now: string | null): string => {
-  const scale = timeScaleOf(fork, now);
+  const scale = makeTimeScale(fork, now);
   if (scale === undefined) return '';
   const height = fork.windows.length * windowHeight + 6;
   const { at } = fork.point;

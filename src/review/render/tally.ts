@@ -1,9 +1,9 @@
 import type { CardService, CardVerdict, ReviewCard, Severity } from '../../domain';
-import { undecidedErrorsOf } from './open-questions';
+import { findUndecidedErrors } from './open-questions';
 import { openFindings } from './services';
 
 /** What the services of a review count up to. Acknowledged findings stand apart: they never fail a run. Never throws. */
-export const tallyOf = (services: readonly CardService[]): Omit<ReviewCard['counts'], 'stale'> => {
+export const countUp = (services: readonly CardService[]): Omit<ReviewCard['counts'], 'stale'> => {
   const open = services.flatMap(openFindings);
   const count = (severity: Severity): number => open.filter((finding) => finding.severity === severity).length;
   return {
@@ -12,7 +12,7 @@ export const tallyOf = (services: readonly CardService[]): Omit<ReviewCard['coun
     notes: count('note'),
     acknowledged: services.flatMap(({ findings }) => findings).length - open.length,
     undecided: services.flatMap(({ undecided }) => undecided).length,
-    undecidedErrors: undecidedErrorsOf(services).length,
+    undecidedErrors: findUndecidedErrors(services).length,
   };
 };
 

@@ -3,10 +3,10 @@ import { staleWords, unreachable } from '../../domain';
 import type { CardRenderer, Colours } from './renderer';
 import { logLine } from './escape';
 import { noColours } from './renderer';
-import { placeWords, saidBy, sameMissing, sameOf, type Said, type Same } from './same-findings';
-import { openQuestionsOf } from './open-questions';
+import { placeWords, saidBy, sameMissing, groupSame, type Said, type Same } from './same-findings';
+import { groupOpenQuestions } from './open-questions';
 import { accountLines } from './account-words';
-import { basisWords, countsWords, missingFactsOf, type MissingFacts } from './card-rows';
+import { basisWords, countsWords, groupMissingFacts, type MissingFacts } from './card-rows';
 import { explainWords, ownSeverityWords } from './judged-by-words';
 import { byAddress, isFork, openFindings } from './services';
 import { verdictWord } from './verdict-word';
@@ -39,9 +39,9 @@ export const renderText: CardRenderer = (card, options = {}) => {
     places: new Map(services.map(({ address, declaredAt }) => [address, declaredAt])),
   };
   const accepted = saidBy(services, ({ findings }) => findings.filter(({ acknowledged }) => acknowledged !== null));
-  const missing = saidBy(services, ({ undecided }) => missingFactsOf(undecided));
+  const missing = saidBy(services, ({ undecided }) => groupMissingFacts(undecided));
   const blocks = [
-    ...sameOf(saidBy(services, openFindings)).map((same) => findingBlock(page, same)),
+    ...groupSame(saidBy(services, openFindings)).map((same) => findingBlock(page, same)),
     ...accepted.map((finding) => acceptedBlock(page, finding)),
     ...card.staleAcknowledgements.map((stale) => staleBlock(page, stale)),
     ...sameMissing(missing).map((same) => undecidedBlock(page, same)),
@@ -113,7 +113,7 @@ const undecidedBlock = (
 /** One line per service: the first instant at which something of it stops to hold. */
 const holdingBlocks = ({ services, card, colours }: Page): readonly (readonly string[])[] => {
   const first = saidBy(services, ({ validUntil }) => (validUntil === null ? [] : [validUntil]));
-  const lines = sameOf(first).map(
+  const lines = groupSame(first).map(
     ({ said, addresses }) =>
       `${colours.good('holds  ')}  ${logLine(placeWords(addresses))} ${endWords(said.at, card.now)}   ${said.ruleId}`,
   );
@@ -160,7 +160,7 @@ const verdictLines = ({ card, services, colours, columns }: Page): readonly stri
     colours.faint(logLine(basisWords(card, services.filter(isFork).length))),
     `${verdictWord(kind, colours)}: ${counts}`,
     ...(card.inputs === undefined ? [] : wrapIndented(sentence, columns, indent)),
-    ...openQuestionsOf(card).flatMap(({ way }) => (way === null ? [] : [colours.faint(logLine(way))])),
+    ...groupOpenQuestions(card).flatMap(({ way }) => (way === null ? [] : [colours.faint(logLine(way))])),
     ...(explained === undefined ? [] : [colours.faint(logLine(explainWords(explained.ruleId, card.judgedBy)))]),
   ];
 };

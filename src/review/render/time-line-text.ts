@@ -1,6 +1,6 @@
 import type { CardFork, CardWindow } from '../../domain';
 import { clip, printable } from './escape';
-import { timeScaleOf, type TimeScale } from './time-scale';
+import { makeTimeScale, type TimeScale } from './time-scale';
 
 const width = 48;
 const longestName = 34;
@@ -10,32 +10,32 @@ const longestName = 34;
  * them. Empty: there is no window.
  */
 export const timeLineText = (fork: CardFork, now: string | null): readonly string[] => {
-  const scale = timeScaleOf(fork, now);
+  const scale = makeTimeScale(fork, now);
   if (scale === undefined) return [];
   const names = fork.windows.map(({ role, location }) => clip(printable(`${location} (${role})`), longestName));
   const indent = Math.max(...names.map((name) => name.length)) + 2;
   const { at } = fork.point;
   return [
-    ...(at === null ? [] : [`${' '.repeat(indent + columnOf(at, scale))}▼ ${at}`]),
-    ...fork.windows.map((window, index) => `${(names[index] ?? '').padEnd(indent)}${barOf(window, scale)}`.trimEnd()),
+    ...(at === null ? [] : [`${' '.repeat(indent + findColumn(at, scale))}▼ ${at}`]),
+    ...fork.windows.map((window, index) => `${(names[index] ?? '').padEnd(indent)}${drawBar(window, scale)}`.trimEnd()),
     `${' '.repeat(indent)}${scale.from}${' '.repeat(Math.max(1, width - scale.from.length - scale.to.length))}${scale.to}`,
   ];
 };
 
-const columnOf = (instant: string, { placeOf }: TimeScale): number => Math.round(placeOf(instant) * (width - 1));
+const findColumn = (instant: string, { placeOf }: TimeScale): number => Math.round(placeOf(instant) * (width - 1));
 
-const barOf = ({ earliest, latest, instants, backups, gaps }: CardWindow, scale: TimeScale): string => {
+const drawBar = ({ earliest, latest, instants, backups, gaps }: CardWindow, scale: TimeScale): string => {
   if (earliest === null || latest === null) return '';
   if (instants === 'any' && gaps.length === 0) {
-    const first = columnOf(earliest, scale);
-    return ' '.repeat(first) + '━'.repeat(Math.max(0, columnOf(latest, scale) - first + 1));
+    const first = findColumn(earliest, scale);
+    return ' '.repeat(first) + '━'.repeat(Math.max(0, findColumn(latest, scale) - first + 1));
   }
   const cells = Array.from({ length: width }, () => ' ');
   const paint = (first: number, last: number, mark: string): void => {
     for (let column = first; column <= last; column += 1) cells[column] = mark;
   };
-  if (instants === 'any') paint(columnOf(earliest, scale), columnOf(latest, scale), '━');
-  else for (const backup of backups) cells[columnOf(backup, scale)] = '│';
-  for (const { from, to } of gaps) paint(columnOf(from, scale) + 1, columnOf(to, scale) - 1, '╌');
+  if (instants === 'any') paint(findColumn(earliest, scale), findColumn(latest, scale), '━');
+  else for (const backup of backups) cells[findColumn(backup, scale)] = '│';
+  for (const { from, to } of gaps) paint(findColumn(from, scale) + 1, findColumn(to, scale) - 1, '╌');
   return cells.join('');
 };

@@ -9,7 +9,7 @@ export interface TimeScale {
 }
 
 /** The scale that shows every window of a fork, its recovery point and now; undefined: there is no window to show. */
-export const timeScaleOf = ({ windows, point }: CardFork, now: string | null): TimeScale | undefined => {
+export const makeTimeScale = ({ windows, point }: CardFork, now: string | null): TimeScale | undefined => {
   const shown: string[] = [];
   for (const { earliest, latest } of windows) {
     if (earliest !== null) shown.push(earliest);

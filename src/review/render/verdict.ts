@@ -1,14 +1,14 @@
 import { counted, type CardService, type CardVerdict, type Drift } from '../../domain';
 import { extentWords, notJudgedCount, tallyWords } from './account-words';
 import { listed } from './listed';
-import { openQuestionsOf, type Judged } from './open-questions';
+import { groupOpenQuestions, type Judged } from './open-questions';
 import { isFork, openFindings } from './services';
 
 /**
  * The verdict of a review in one sentence: what stops it or what to know, what becomes of live services, and how much of the input was
  * judged. It never says more than was looked at. Never throws.
  */
-export const verdictOf = (review: Judged): CardVerdict => {
+export const summarize = (review: Judged): CardVerdict => {
   const { kind, sentences } = judged(review);
   const { inputs = [] } = review;
   const account = inputs.length === 0 ? '' : ` (${tallyWords(review)})`;
@@ -72,17 +72,17 @@ const skippedSentences = ({ inputs = [] }: Judged): readonly string[] => {
 };
 
 const openSentences = (review: Judged): readonly string[] => {
-  const questions = openQuestionsOf(review);
+  const questions = groupOpenQuestions(review);
   const count = questions.reduce((sum, question) => sum + question.count, 0);
   if (count === 0) return [];
   const groups = questions.map(
     ({ lacking, way, count: own }) => `${own} for lack of ${lacking}${way === null ? '' : ` (${way})`}`,
   );
-  const subject = subjectOf(becoming(review, ['create', 'update', ...losses, 'unknown']));
+  const subject = nameSubject(becoming(review, ['create', 'update', ...losses, 'unknown']));
   return [`Nothing found stops ${subject}, but ${counted(count, 'judgement')} could not be made: ${listed(groups)}.`];
 };
 
-const subjectOf = (services: readonly CardService[]): string => {
+const nameSubject = (services: readonly CardService[]): string => {
   const forks = services.filter(isFork);
   return forks.length === 0 ? counted(services.length, 'service') : counted(forks.length, 'fork');
 };
@@ -95,8 +95,8 @@ const worksSentence = (working: readonly CardService[], { services }: Judged): s
   const lowered = findings.filter(
     ({ severity, ownSeverity }) => ownSeverity === 'error' && severity !== 'error',
   ).length;
-  if (lowered === 0) return `${subjectOf(working)} will work${until}${warned}.`;
-  return `Nothing stops ${subjectOf(working)}${until}${warned}; the policy makes less of ${counted(lowered, 'error')}.`;
+  if (lowered === 0) return `${nameSubject(working)} will work${until}${warned}.`;
+  return `Nothing stops ${nameSubject(working)}${until}${warned}; the policy makes less of ${counted(lowered, 'error')}.`;
 };
 
 const firstEnd = (services: readonly CardService[]): string => {

@@ -6,7 +6,7 @@ const made = { serviceName: 'pg-fork', userConfig: { service_to_fork_from: 'sour
 const origin = { stack: 'demo-stack', path: 'demo-stack/fork', fingerprint: 'f1', latestTransaction: false };
 
 const other = { ...origin, path: 'demo-stack/other' };
-const forkOf = (maker: typeof origin, service = 'pg-fork') => aService({ service, origin: maker });
+const aForkMadeBy = (maker: typeof origin, service = 'pg-fork') => aService({ service, origin: maker });
 
 const heldIn = (workspace: string) =>
   ({
@@ -46,33 +46,33 @@ export const examples: RuleExamples = {
     {
       title: 'another name of the construct that made a live service',
       request: aFork({ serviceName: 'pg-copy', address: origin.path }),
-      facts: someFacts({ services: [aService(), forkOf(origin)] }),
+      facts: someFacts({ services: [aService(), aForkMadeBy(origin)] }),
       message: 'other-name',
     },
     {
       title: 'the name of what another construct made, in a swap of two ids',
       request: aFork({ serviceName: 'pg-copy', address: origin.path }),
       siblings: [aFork({ address: other.path })],
-      facts: someFacts({ services: [aService(), forkOf(origin), forkOf(other, 'pg-copy')] }),
+      facts: someFacts({ services: [aService(), aForkMadeBy(origin), aForkMadeBy(other, 'pg-copy')] }),
       message: 'swapped',
     },
     {
       title: 'the name of what another construct made, which has taken a third one',
       request: aFork({ serviceName: 'pg-copy', address: origin.path }),
       siblings: [aFork({ serviceName: 'pg-third', address: other.path })],
-      facts: someFacts({ services: [aService(), forkOf(origin), forkOf(other, 'pg-copy')] }),
+      facts: someFacts({ services: [aService(), aForkMadeBy(origin), aForkMadeBy(other, 'pg-copy')] }),
       message: 'other-name',
     },
     {
       title: 'another name of a construct that is moved at the same time',
       request: aFork({ serviceName: 'pg-copy', movedFrom: { stack: origin.stack, path: origin.path } }),
-      facts: someFacts({ services: [aService(), forkOf(origin)] }),
+      facts: someFacts({ services: [aService(), aForkMadeBy(origin)] }),
       message: 'other-name',
     },
     {
       title: 'another name of the construct that made a live service, and the loss accepted',
       request: aFork({ serviceName: 'pg-copy', address: origin.path, onForkChange: 'replace' }),
-      facts: someFacts({ services: [aService(), forkOf(origin)] }),
+      facts: someFacts({ services: [aService(), aForkMadeBy(origin)] }),
       message: 'name-accepted',
     },
     {

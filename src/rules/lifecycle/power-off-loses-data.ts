@@ -53,11 +53,11 @@ export const powerOffLosesData = defineRule({
     if (type === undefined) return undecided(`service type ${service.type}`);
     if (service.replicaOf !== null) return notApplicable;
     const isTaken = type.backupBeforePowerOff && !isPersistenceOff(service, subject.catalogue);
-    return isTaken ? pass : lossOf(service, type, subject.now.value);
+    return isTaken ? pass : judgeLoss(service, type, subject.now.value);
   },
 });
 
-const lossOf = (service: ServiceFacts, type: ServiceType, now: EpochMs): Verdict<Message> => {
+const judgeLoss = (service: ServiceFacts, type: ServiceType, now: EpochMs): Verdict<Message> => {
   const newest = readableBackups(service, 'primary', now)
     .filter((backup) => isRestorable(backup, service, now))
     .at(-1);

@@ -2,9 +2,9 @@ import { known, unknown, type Fact, type ServiceFacts } from '../../domain';
 import { aRequest, aService, at, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
-const factsOf = (options: Partial<ServiceFacts> = {}) =>
+const makeFacts = (options: Partial<ServiceFacts> = {}) =>
   someFacts({ services: [aService({ service: 'logs', ...options })] });
-const off = (since: string) => factsOf({ state: 'POWEROFF', poweredOffSince: at(since) });
+const off = (since: string) => makeFacts({ state: 'POWEROFF', poweredOffSince: at(since) });
 const asked = (powered: Fact<boolean | undefined>) => ({
   ...aRequest({ serviceName: 'logs', recorded: true }),
   powered,
@@ -28,7 +28,7 @@ export const examples: RuleExamples = {
     {
       title: 'a service that is powered off by this plan',
       request: asked(known(false)),
-      facts: factsOf(),
+      facts: makeFacts(),
       message: 'planned',
     },
   ],
@@ -43,16 +43,16 @@ export const examples: RuleExamples = {
     {
       title: 'power that is known after apply',
       request: asked(unknown('known-after-apply')),
-      facts: factsOf(),
+      facts: makeFacts(),
     },
     {
       title: 'a control plane that does not tell since when',
       request: unset,
-      facts: factsOf({ state: 'POWEROFF', poweredOffSince: null }),
+      facts: makeFacts({ state: 'POWEROFF', poweredOffSince: null }),
     },
   ],
   notApplicable: [
-    { title: 'a service that stays on', request: unset, facts: factsOf() },
+    { title: 'a service that stays on', request: unset, facts: makeFacts() },
     { title: 'a service that is powered on again', request: asked(known(true)), facts: off('2026-06-01T06:00:00Z') },
   ],
 };

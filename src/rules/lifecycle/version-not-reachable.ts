@@ -61,11 +61,11 @@ export const versionNotReachable = defineRule({
     if (version === current || !order.includes(version)) return pass;
     const data = { service: serviceKey(live), key, title, current, version };
     if (order.indexOf(version) < order.indexOf(current)) return violated('older', data, `user_config.${key}`);
-    return upgradeOf(live, subject, data);
+    return judgeUpgrade(live, subject, data);
   },
 });
 
-const upgradeOf = (
+const judgeUpgrade = (
   { state, cloud }: ServiceFacts,
   { facts }: Subject,
   data: Readonly<Record<'service' | 'key' | 'title' | 'current' | 'version', string>>,

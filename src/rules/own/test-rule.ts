@@ -1,5 +1,5 @@
 import { ForkcastError } from '../../domain';
-import { findingOf, verdictOf } from '../engine';
+import { makeFinding, judgeRule } from '../engine';
 import { exampleSubject, type RuleExample, type RuleExamples } from '../example';
 import { recordedNeeds } from '../recorded-needs';
 import type { Rule } from '../rule';
@@ -55,7 +55,7 @@ const casesOf = (examples: RuleExamples): readonly (readonly [Kind, RuleExample]
 const exampleFaults = (rule: Rule, examples: RuleExamples): readonly string[] =>
   casesOf(examples).flatMap(([kind, example]) => {
     const subject = exampleSubject(example);
-    const verdict = verdictOf(rule, subject);
+    const verdict = judgeRule(rule, subject);
     const why = verdict.kind === 'undecided' ? `, for lack of ${verdict.missing.join(', ')}` : '';
     if (verdict.kind !== kind) return [`"${example.title}" is to be ${kind}, and is ${verdict.kind}${why}`];
     if (verdict.kind === 'undecided' && verdict.missing.some((name) => name.startsWith(`the verdict of ${rule.id}, `)))
@@ -63,7 +63,7 @@ const exampleFaults = (rule: Rule, examples: RuleExamples): readonly string[] =>
     if (verdict.kind !== 'violated') return [];
     if (example.message !== undefined && example.message !== verdict.message)
       return [`"${example.title}" is to say "${example.message}", and says "${verdict.message}"`];
-    const { detail, remedy } = findingOf(rule, subject, verdict);
+    const { detail, remedy } = makeFinding(rule, subject, verdict);
     const open = placeholdersOf(`${detail} ${remedy}`);
     return open.length === 0
       ? []
@@ -74,7 +74,7 @@ const exampleFaults = (rule: Rule, examples: RuleExamples): readonly string[] =>
 const unreached = (rule: Rule, { violated }: RuleExamples): readonly string[] => {
   const reached = new Set(
     violated.map((example) => {
-      const verdict = verdictOf(rule, exampleSubject(example));
+      const verdict = judgeRule(rule, exampleSubject(example));
       return verdict.kind === 'violated' ? verdict.message : '';
     }),
   );

@@ -50,7 +50,7 @@ export const staticIpUnusable = defineRule({
     for (const ip of staticIps.value) {
       const other = rivalFor(subject, ip);
       if (other !== undefined) return violated('shared', { ip, other: other.address });
-      const verdict = verdictOf(
+      const verdict = judgeAddress(
         subject,
         subject.request.staticAddresses?.find(({ id }) => id === ip),
       );
@@ -70,14 +70,14 @@ const rivalFor = ({ request, configuration }: Subject, ip: string): ServiceReque
 /** Addresses whose ids are decided at apply, as the plan that makes them knows them; undefined: it does not tell. */
 const judgeReferred = (subject: Subject): Verdict<Message> | undefined => {
   const { staticAddresses = [] } = subject.request;
-  const verdicts = staticAddresses.map((known) => verdictOf(subject, known));
+  const verdicts = staticAddresses.map((known) => judgeAddress(subject, known));
   // A reference may mean some of them only.
   const [first] = verdicts;
   if (staticAddresses.length === 0 || !verdicts.every((verdict) => verdict?.kind === first?.kind)) return undefined;
   return first ?? (subject.cloud.known ? pass : undefined);
 };
 
-const verdictOf = ({ request, cloud }: Subject, known: StaticAddress | undefined): Verdict<Message> | undefined => {
+const judgeAddress = ({ request, cloud }: Subject, known: StaticAddress | undefined): Verdict<Message> | undefined => {
   if (known === undefined) return undefined;
   const about = { ip: known.id ?? 'to be made', address: known.address };
   const own = request.serviceName.known ? request.serviceName.value : undefined;

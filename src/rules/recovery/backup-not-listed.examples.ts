@@ -12,27 +12,27 @@ const source = aService({
   ].sort((left, right) => left.completedAt - right.completedAt),
 });
 const facts = someFacts({ services: [source] });
-const forkOf = (name: string, service = 'source-os') =>
+const aForkNaming = (name: string, service = 'source-os') =>
   aFork({ serviceType: 'opensearch', userConfig: { service_to_fork_from: service, recovery_basebackup_name: name } });
 
 export const examples: RuleExamples = {
   violated: [
     {
       title: 'a backup that has expired',
-      request: forkOf('backup-20260901t033000000000z'),
+      request: aForkNaming('backup-20260901t033000000000z'),
       facts,
       message: 'not-listed',
     },
-    { title: 'a misspelt name', request: forkOf('backup-20261120t033000000000'), facts, message: 'not-listed' },
+    { title: 'a misspelt name', request: aForkNaming('backup-20261120t033000000000'), facts, message: 'not-listed' },
     {
       title: 'an hourly backup of the day before yesterday',
-      request: forkOf('backup-20261119t073000000000z'),
+      request: aForkNaming('backup-20261119t073000000000z'),
       facts,
       message: 'hourly-too-old',
     },
     {
       title: 'a backup of a source made in the same run',
-      request: forkOf('backup-20261120t033000000000z', 'new-os'),
+      request: aForkNaming('backup-20261120t033000000000z', 'new-os'),
       siblings: [aRequest({ serviceName: 'new-os', serviceType: 'opensearch' })],
       facts,
       message: 'source-not-made',
@@ -49,11 +49,11 @@ export const examples: RuleExamples = {
     },
   ],
   pass: [
-    { title: 'a daily backup', request: forkOf('backup-20261110t033000000000z'), facts },
-    { title: 'an hourly backup of 24 hours ago', request: forkOf('backup-20261119t080000000000z'), facts },
+    { title: 'a daily backup', request: aForkNaming('backup-20261110t033000000000z'), facts },
+    { title: 'an hourly backup of 24 hours ago', request: aForkNaming('backup-20261119t080000000000z'), facts },
     {
       title: 'the newest hourly backup of a source that has been powered off for two days',
-      request: forkOf('backup-20261118t080000000000z'),
+      request: aForkNaming('backup-20261118t080000000000z'),
       facts: someFacts({
         services: [
           aService({
@@ -66,6 +66,8 @@ export const examples: RuleExamples = {
       }),
     },
   ],
-  undecided: [{ title: 'nothing known of the source', request: forkOf('backup-20261120t033000000000z'), facts: null }],
+  undecided: [
+    { title: 'nothing known of the source', request: aForkNaming('backup-20261120t033000000000z'), facts: null },
+  ],
   notApplicable: [{ title: 'no name', request: aFork({ serviceType: 'opensearch' }), facts }],
 };

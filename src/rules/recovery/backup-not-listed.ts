@@ -54,7 +54,7 @@ export const backupNotListed = defineRule({
     const backups = readableBackups(service, 'primary', now);
     if (backups.length === 0 && !subject.request.waitsForSource) return notApplicable;
     const backup = backups.find((candidate) => candidate.name === name);
-    const hint = hintOf(service, backups, now);
+    const hint = writeHint(service, backups, now);
     if (!backup) return violated('not-listed', { source: serviceKey(service), name, count: backups.length, hint });
     if (!isRestorable(backup, service, now)) {
       const instants = {
@@ -67,7 +67,7 @@ export const backupNotListed = defineRule({
   },
 });
 
-const hintOf = (service: ServiceFacts, backups: readonly BackupFacts[], now: EpochMs): string => {
+const writeHint = (service: ServiceFacts, backups: readonly BackupFacts[], now: EpochMs): string => {
   const newest = backups.filter((backup) => isRestorable(backup, service, now)).at(-1);
   return newest === undefined
     ? 'Wait for a backup, or leave the name out.'

@@ -58,7 +58,7 @@ export const deletedComesBack = defineRule({
     const kept = [...returning].filter(([item]) => item !== 'ip-filter' || !namesAddresses(subject));
     if (kept.length === 0) return pass;
     const canLogIn = kept.some(([item]) => loginItems.includes(item));
-    return violated(canLogIn ? 'login' : 'data', { point: toRfc3339(point), source, what: wordsOf(kept) });
+    return violated(canLogIn ? 'login' : 'data', { point: toRfc3339(point), source, what: writeWords(kept) });
   },
 });
 
@@ -80,5 +80,5 @@ const namesAddresses = (subject: Subject): boolean => {
   return !filter.known || filter.value !== undefined;
 };
 
-const wordsOf = (returning: readonly (readonly [AccessItem, readonly string[]])[]): string =>
+const writeWords = (returning: readonly (readonly [AccessItem, readonly string[]])[]): string =>
   returning.map(([item, names]) => `${nouns[item]} ${[...names].sort().slice(0, mostNames).join(', ')}`).join('; ');

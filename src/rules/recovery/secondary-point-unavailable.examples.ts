@@ -16,7 +16,7 @@ const search = aCopiedService({
   ].sort((left, right) => left.completedAt - right.completedAt),
 });
 const searchFacts = someFacts({ services: [search] });
-const forkOf = (name: string) =>
+const aForkNaming = (name: string) =>
   aFork({ serviceType: 'opensearch', from: 'secondary', cloud, userConfig: { recovery_basebackup_name: name } });
 
 export const examples: RuleExamples = {
@@ -50,13 +50,13 @@ export const examples: RuleExamples = {
     },
     {
       title: 'a backup from before the region was set',
-      request: forkOf('backup-20261108t033000000000z'),
+      request: aForkNaming('backup-20261108t033000000000z'),
       facts: searchFacts,
       message: 'not-copied',
     },
     {
       title: 'an hourly backup of the day before yesterday',
-      request: forkOf('backup-20261119t060000000000z'),
+      request: aForkNaming('backup-20261119t060000000000z'),
       facts: searchFacts,
       message: 'hourly-too-old',
     },
@@ -70,7 +70,7 @@ export const examples: RuleExamples = {
       request: aFork({ from: 'secondary', cloud, latestTransaction: true }),
       facts,
     },
-    { title: 'a copied backup by its name', request: forkOf('backup-20261110t033000000000z'), facts: searchFacts },
+    { title: 'a copied backup by its name', request: aForkNaming('backup-20261110t033000000000z'), facts: searchFacts },
     {
       title: 'the primary region is down',
       request: aFork({ cloud }),

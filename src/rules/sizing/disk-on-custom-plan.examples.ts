@@ -1,4 +1,4 @@
-import { catalogueOf, defaultCatalogue } from '../../domain';
+import { makeCatalogue, defaultCatalogue } from '../../domain';
 import { aFork, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
@@ -6,7 +6,7 @@ const plans = [...defaultCatalogue.plans.values()];
 const custom = plans
   .filter(({ type, name }) => type === 'pg' && name === 'business-4')
   .map((plan) => ({ ...plan, name: 'my_plan_16', tier: 'custom' as const }));
-const catalogue = catalogueOf({
+const catalogue = makeCatalogue({
   serviceTypes: [...defaultCatalogue.serviceTypes.values()],
   clouds: [...defaultCatalogue.clouds.values()],
   plans: [...plans, ...custom],

@@ -40,12 +40,12 @@ export const planUnknown = defineRule({
     if (plan.value !== undefined) return pass;
     const { name, title } = type;
     const plans = [...catalogue.plans.values()].filter((candidate) => candidate.type === name);
-    const data = { title, plan: planName.value, hint: hintOf(planName.value, plans) };
+    const data = { title, plan: planName.value, hint: writeHint(planName.value, plans) };
     return violated(catalogue.complete ? 'unknown' : 'unlisted', data);
   },
 });
 
-const hintOf = (wanted: string, plans: readonly Plan[]): string => {
+const writeHint = (wanted: string, plans: readonly Plan[]): string => {
   const names = plans.map(({ name }) => name);
   const nearest = nearestName(wanted, names);
   return nearest === undefined ? `Choose one of ${names.join(', ')}.` : `Did you mean "${nearest}"?`;

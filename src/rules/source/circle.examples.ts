@@ -1,7 +1,7 @@
 import { aFork, aRequest, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
-const forkOf = (serviceName: string, source: string) =>
+const aForkFrom = (serviceName: string, source: string) =>
   aFork({
     serviceName,
     address: serviceName,
@@ -12,28 +12,28 @@ export const examples: RuleExamples = {
   violated: [
     {
       title: 'two forks of each other',
-      request: forkOf('left', 'right'),
-      siblings: [forkOf('right', 'left')],
+      request: aForkFrom('left', 'right'),
+      siblings: [aForkFrom('right', 'left')],
       facts: someFacts(),
     },
     {
       title: 'three forks in a ring',
-      request: forkOf('one', 'two'),
-      siblings: [forkOf('two', 'three'), forkOf('three', 'one')],
+      request: aForkFrom('one', 'two'),
+      siblings: [aForkFrom('two', 'three'), aForkFrom('three', 'one')],
       facts: someFacts(),
     },
   ],
   pass: [
     {
       title: 'a chain that begins at a live service',
-      request: forkOf('second', 'first'),
-      siblings: [forkOf('first', 'source-pg')],
+      request: aForkFrom('second', 'first'),
+      siblings: [aForkFrom('first', 'source-pg')],
       facts: someFacts(),
     },
     {
       title: 'a fork of one of a ring, which the ring tells itself',
-      request: forkOf('beside', 'left'),
-      siblings: [forkOf('left', 'right'), forkOf('right', 'left')],
+      request: aForkFrom('beside', 'left'),
+      siblings: [aForkFrom('left', 'right'), aForkFrom('right', 'left')],
       facts: someFacts(),
     },
   ],

@@ -30,7 +30,7 @@ import {
   Unknown,
   type Value,
 } from '../../../src/provider/protocol';
-import { keyOf } from '../../../src/provider/protocol/cty/equal';
+import { computeKey } from '../../../src/provider/protocol/cty/equal';
 import { numberOfFloat, wholeNumber } from '../../../src/provider/protocol/cty/number';
 import { attributeType } from '../../../src/provider/protocol/schema/schema';
 import { isNested } from '../../../src/provider/protocol/schema/attribute';
@@ -128,7 +128,7 @@ const knownValue = (type: CtyType, options: ValueOptions): fc.Arbitrary<Value> =
 };
 
 const elementsOfSet = (type: CtyType, element: fc.Arbitrary<Value>): fc.Arbitrary<readonly Value[]> =>
-  fc.uniqueArray(element, { maxLength: 3, selector: (value) => keyOf(type, value) });
+  fc.uniqueArray(element, { maxLength: 3, selector: (value) => computeKey(type, value) });
 
 const members = (key: fc.Arbitrary<string>, value: fc.Arbitrary<Value>): fc.Arbitrary<ObjectValue> =>
   fc

@@ -3,7 +3,7 @@ import http2 from 'node:http2';
 import net from 'node:net';
 import tls from 'node:tls';
 import { createService, type Ports, type Provider } from '../../../src/provider/protocol';
-import { makeServerIdentity, pemOf } from '../../../src/provider/protocol/certificate';
+import { makeServerIdentity, encodePem } from '../../../src/provider/protocol/certificate';
 import { frame, unframe } from '../../../src/provider/protocol/grpc';
 import { magicCookie } from '../../../src/provider/protocol/handshake';
 
@@ -67,7 +67,7 @@ export const startProvider = async (file: string, options: StartOptions = {}): P
     PATH: process.env['PATH'],
     [magicCookie.name]: magicCookie.value,
     PLUGIN_PROTOCOL_VERSIONS: '5,6',
-    ...(withTls ? { PLUGIN_CLIENT_CERT: pemOf(announced.certificate) } : {}),
+    ...(withTls ? { PLUGIN_CLIENT_CERT: encodePem(announced.certificate) } : {}),
     ...options.env,
   };
   const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -81,8 +81,8 @@ export const startProvider = async (file: string, options: StartOptions = {}): P
         ? tls.connect({
             socket: net.connect(socketPath),
             servername: 'localhost',
-            ca: pemOf(Buffer.from(certificate, 'base64')),
-            ...(options.shows === 'none' ? {} : { key: shown.key, cert: pemOf(shown.certificate) }),
+            ca: encodePem(Buffer.from(certificate, 'base64')),
+            ...(options.shows === 'none' ? {} : { key: shown.key, cert: encodePem(shown.certificate) }),
             ALPNProtocols: ['h2'],
           })
         : net.connect(socketPath),

@@ -11,7 +11,7 @@ import {
   type Provider,
   type Value,
 } from '../../../src/provider/protocol';
-import { typeOf } from '../../../src/provider/protocol/cty/equal';
+import { findType } from '../../../src/provider/protocol/cty/equal';
 import { decodeValue, encodeValue } from '../../../src/provider/protocol/cty/msgpack';
 import { type CtyType, parseType } from '../../../src/provider/protocol/cty/type';
 import {
@@ -456,7 +456,7 @@ const at = (value: Value, path: Path): Value | undefined => {
 
 const differs = (type: CtyType, prior: Value, planned: Value, path: Path): boolean => {
   const at_ = path.reduce<CtyType>((of, step) => {
-    if (typeof step === 'string') return typeOf(of, step);
+    if (typeof step === 'string') return findType(of, step);
     return of.kind === 'list' || of.kind === 'map' || of.kind === 'set' ? of.element : of;
   }, type);
   return !equal(at_, at(prior, path) ?? null, at(planned, path) ?? null);

@@ -10,7 +10,7 @@ import {
   member,
   type Value,
 } from '../../../src/provider/protocol';
-import { typeAt, typeOf } from '../../../src/provider/protocol/cty/equal';
+import { typeAt, findType } from '../../../src/provider/protocol/cty/equal';
 import {
   attributeType,
   type WireAttribute,
@@ -108,7 +108,7 @@ export const consistencyFaults = (type: CtyType, planned: Value, actual: Value, 
   if (isObject(planned) && isObject(actual) && Object.keys(planned).length === Object.keys(actual).length) {
     return Object.keys(planned).flatMap((name) =>
       Object.hasOwn(actual, name)
-        ? consistencyFaults(typeOf(type, name), planned[name] ?? null, actual[name] ?? null, `${path}.${name}`)
+        ? consistencyFaults(findType(type, name), planned[name] ?? null, actual[name] ?? null, `${path}.${name}`)
         : [`${path}.${name}: vanished`],
     );
   }

@@ -14,7 +14,7 @@ import {
   unknown,
   type Value,
 } from '../../../src/provider/protocol';
-import { typeAt, typeOf } from '../../../src/provider/protocol/cty/equal';
+import { typeAt, findType } from '../../../src/provider/protocol/cty/equal';
 import type { Attribute, Attributes } from '../../../src/provider/protocol';
 import { isNested } from '../../../src/provider/protocol/schema/attribute';
 
@@ -42,7 +42,7 @@ export const choose = (type: CtyType, value: Value): Value => {
   if (value instanceof Dynamic) return new Dynamic(value.type, choose(value.type, value.value));
   if (isList(value)) return value.map((one, index) => choose(typeAt(type, index), one));
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, choose(typeOf(type, name), one)]));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, choose(findType(type, name), one)]));
 };
 
 const chosen = (type: CtyType): Value => {

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { type CtyType, equal, parseNumber, type Value } from '../../../src/provider/protocol';
-import { keyOf } from '../../../src/provider/protocol/cty/equal';
+import { computeKey } from '../../../src/provider/protocol/cty/equal';
 import { decodeValue, encodeValue } from '../../../src/provider/protocol/cty/msgpack';
-import { floatOf, numberOfFloat, numberText } from '../../../src/provider/protocol/cty/number';
+import { toFloat, numberOfFloat, numberText } from '../../../src/provider/protocol/cty/number';
 import { parseType, typeJson } from '../../../src/provider/protocol/cty/type';
 import { anyNumber, anyType, anyValue } from './arbitraries';
 
@@ -47,7 +47,7 @@ test('a number keeps every digit through its text, and a float keeps its exact v
   );
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (float) => {
-      expect(floatOf(numberOfFloat(float))).toBe(float === 0 ? 0 : float);
+      expect(toFloat(numberOfFloat(float))).toBe(float === 0 ? 0 : float);
     }),
     { numRuns: 250 },
   );
@@ -60,7 +60,7 @@ test('values are equal exactly when their keys are', () => {
   });
   fc.assert(
     fc.property(pair, ([type, one, other]) => {
-      expect(equal(type, one, other)).toBe(keyOf(type, one) === keyOf(type, other));
+      expect(equal(type, one, other)).toBe(computeKey(type, one) === computeKey(type, other));
       expect(equal(type, one, one)).toBe(true);
     }),
   );

@@ -19,7 +19,7 @@
  *   without one keeps what was there. What does not depend on the error goes on, and the state is written.
  * - A process that dies answers all that is asked of it from then on with an error.
  */
-import { textOf } from '../../../src/provider/values';
+import { toText } from '../../../src/provider/values';
 import type { StoredObject } from '../protocol/client';
 import { applyWalk } from './apply-walk';
 import { type Apply, valueOf } from './configuration';
@@ -141,6 +141,6 @@ const heldOf = (
   label,
   isDeposed,
   isTainted: tainted === true,
-  name: textOf(value['service_name']) ?? '',
-  owner: textOf(value['owner']) ?? null,
+  name: toText(value['service_name']) ?? '',
+  owner: toText(value['owner']) ?? null,
 });

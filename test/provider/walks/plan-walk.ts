@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../src/provider/protocol';
-import { jsonOf } from '../../../src/provider/values';
+import { toJson } from '../../../src/provider/values';
 import { service } from '../a-provider';
 import type { Applied, CoreClient, Plan, StoredObject } from '../protocol/client';
 import { type Apply, type Block, project, valueOf } from './configuration';
@@ -140,7 +140,7 @@ export const errorsOf = (label: string, diagnostics: readonly Diagnostic[]): rea
 
 /** Core has every object that it takes out of a state upgraded, in each walk. */
 export const upgrade = async (core: CoreClient, { value }: StoredObject): Promise<void> =>
-  void (await core.upgrade(service, 0, JSON.stringify(jsonOf(value))));
+  void (await core.upgrade(service, 0, JSON.stringify(toJson(value))));
 
 /** An object as it was answered; what was tainted stays so. */
 export const withTaint = (object: StoredObject, before: StoredObject): StoredObject =>

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { defaultCatalogue, type Finding, type ReviewCard, type ServiceRequest } from '../../../src/domain';
 import { aChange, aFork, aRequest, at } from '../../../src/domain/testing';
-import { reviewCardOf } from '../../../src/review';
+import { assembleCard } from '../../../src/review';
 import { subjectsOf, type Review } from '../../../src/rules';
 
 /** One error finding, valid by default. */
@@ -29,7 +29,7 @@ const cardOf = ({ requests, ...told }: Told): ReviewCard => {
   const subjectOf = subjectsOf(all, { facts: undefined, now: undefined, catalogue: defaultCatalogue });
   const at = <T extends { readonly address: string }>(items: readonly T[], own: string): readonly T[] =>
     items.filter(({ address }) => address === own);
-  return reviewCardOf({
+  return assembleCard({
     ...told,
     facts: undefined,
     judgedBy: { ruleSets: [{ name: 'forkcast', from: null, rules: [] }], policy: null },

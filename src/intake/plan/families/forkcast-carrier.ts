@@ -1,5 +1,5 @@
 import { fromTextFields, isJsonObject, type JsonObject } from '../../../domain';
-import { fieldsOf, objectOr, partOf, templateOf, type MarkedValue } from '../marked-value';
+import { listFields, objectOr, pickPart, writeTemplate, type MarkedValue } from '../marked-value';
 import type { PlannedResource } from '../plan-file';
 import type { ServiceFamily } from './family';
 
@@ -19,7 +19,7 @@ export const forkcastCarrier: ServiceFamily = {
   isOne: (type) => fieldsAttribute.has(type),
   readAs: ({ type, before, after }) => {
     if (isRunner(type, after)) return undefined;
-    const fields = new Set([after, before].flatMap((values) => fieldsOf(carried(type, values))));
+    const fields = new Set([after, before].flatMap((values) => listFields(carried(type, values))));
     return settingsFields.every((field) => fields.has(field)) ? type : undefined;
   },
   userConfigBlock: () => undefined,
@@ -29,13 +29,13 @@ export const forkcastCarrier: ServiceFamily = {
     return typeof path === 'string' ? path : undefined;
   },
   fieldsOf: (type, values) => {
-    const template = templateOf(carried(type, values));
+    const template = writeTemplate(carried(type, values));
     return isJsonObject(template) ? withoutNulls(template) : {};
   },
 };
 
 /** Project and name of the service that a resource ends when it ends; undefined: it ends none. */
-export const identityKeyOf = (type: string, values: MarkedValue): string | undefined => {
+export const readIdentityKey = (type: string, values: MarkedValue): string | undefined => {
   const fields = objectOr(replacing(type, values).value);
   const { project, service_name: name, ...rest } = fields;
   if (typeof project !== 'string' || typeof name !== 'string' || Object.keys(rest).length > 0) return undefined;
@@ -47,8 +47,8 @@ export const holdsInPlace = ({ type, before, after }: Pick<PlannedResource, 'typ
   [after, before].some((values) => holdsInput(type, values));
 
 /** The id of a resource; undefined: not known. */
-export const holderIdOf = (values: MarkedValue): string | undefined => {
-  const id = partOf(values, 'id').value;
+export const readHolderId = (values: MarkedValue): string | undefined => {
+  const id = pickPart(values, 'id').value;
   return typeof id === 'string' ? id : undefined;
 };
 
@@ -60,7 +60,7 @@ export const ownerOfRunner = (type: string, values: MarkedValue): string | undef
 
 /** The resource that runs the command of a service, and has no fields of its own. */
 const isRunner = (type: string, values: MarkedValue): boolean => {
-  const fields = fieldsOf(replacing(type, values));
+  const fields = listFields(replacing(type, values));
   return fields.includes('declaration') && fields.includes('owner') && fields.every((field) => runnerFields.has(field));
 };
 
@@ -69,17 +69,17 @@ const runnerFields: ReadonlySet<string> = new Set(['declaration', 'owner', 'regi
 
 /** What replaces a resource when it changes. */
 const replacing = (type: string, values: MarkedValue): MarkedValue => {
-  const marked = partOf(values, fieldsAttribute.get(type) ?? '');
+  const marked = pickPart(values, fieldsAttribute.get(type) ?? '');
   if (type !== 'null_resource' || !isJsonObject(marked.value)) return marked;
   return { ...marked, value: fromTextFields(marked.value) };
 };
 
 /** The fields that a resource holds: those that change in place, else those that replace it. */
 const carried = (type: string, values: MarkedValue): MarkedValue =>
-  holdsInput(type, values) ? partOf(values, 'input') : replacing(type, values);
+  holdsInput(type, values) ? pickPart(values, 'input') : replacing(type, values);
 
 const holdsInput = (type: string, values: MarkedValue): boolean =>
-  type === 'terraform_data' && fieldsOf(partOf(values, 'input')).includes('service_name');
+  type === 'terraform_data' && listFields(pickPart(values, 'input')).includes('service_name');
 
 const withoutNulls = (fields: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));

@@ -1,8 +1,8 @@
 import { flatBlock, type JsonObject, type JsonValue, type SettingGroup } from '../../../domain';
-import { blockOf, type MarkedValue, objectOr, partOf, templateOf } from '../marked-value';
+import { pickBlock, type MarkedValue, objectOr, pickPart, writeTemplate } from '../marked-value';
 import type { ServiceFamily } from './family';
-import { userConfigOf } from './user-config';
-import { attributeOf, integrationsOf, timeoutOf, written } from './values';
+import { readUserConfig } from './user-config';
+import { readAttribute, readIntegrations, readTimeout, written } from './values';
 
 const attributes = [
   'cloud_name',
@@ -22,7 +22,7 @@ export const forkcastService: ServiceFamily = {
   readAs: ({ type }) => type,
   userConfigBlock: () => 'user_config',
   fieldsOf: (_, values, context): JsonObject => {
-    const field = (name: string) => templateOf(partOf(values, name));
+    const field = (name: string) => writeTemplate(pickPart(values, name));
     const serviceType = field('service_type');
     const blockName = 'user_config';
     return written({
@@ -30,25 +30,25 @@ export const forkcastService: ServiceFamily = {
       service_name: field('service_name'),
       service_type: serviceType,
       plan: field('plan'),
-      termination_protection: attributeOf(values, 'termination_protection', context),
-      powered: attributeOf(values, 'powered', context),
+      termination_protection: readAttribute(values, 'termination_protection', context),
+      powered: readAttribute(values, 'powered', context),
       // Planned, where nobody asks for one: the plan's own.
-      disk_space_mb: context.isWritten('disk_space_mb') ? attributeOf(values, 'disk_space_mb', context) : null,
-      ...Object.fromEntries(attributes.map((name) => [name, attributeOf(values, name, context)] as const)),
-      user_config: userConfigOf(typeof serviceType === 'string' ? serviceType : '', flat(values), {
+      disk_space_mb: context.isWritten('disk_space_mb') ? readAttribute(values, 'disk_space_mb', context) : null,
+      ...Object.fromEntries(attributes.map((name) => [name, readAttribute(values, name, context)] as const)),
+      user_config: readUserConfig(typeof serviceType === 'string' ? serviceType : '', flat(values), {
         ...context,
         blockName,
       }),
-      service_integrations: integrationsOf(templateOf(partOf(values, 'service_integrations'))),
-      acknowledge: templateOf(partOf(values, 'acknowledge')),
-      create_timeout: timeoutOf(values),
+      service_integrations: readIntegrations(writeTemplate(pickPart(values, 'service_integrations'))),
+      acknowledge: writeTemplate(pickPart(values, 'acknowledge')),
+      create_timeout: readTimeout(values),
     });
   },
 };
 
 /** The values with every setting in the block itself, as the API has them. */
 const flat = (values: MarkedValue): MarkedValue => {
-  const block = blockOf(partOf(values, 'user_config'));
+  const block = pickBlock(pickPart(values, 'user_config'));
   if (block === undefined || block.unknown === true || block.sensitive === true) return values;
   const spread = (part: JsonValue | undefined): JsonObject => {
     const { settings, secret_settings, ...own } = objectOr(part);
@@ -61,7 +61,7 @@ const flat = (values: MarkedValue): MarkedValue => {
   // A mark on a whole object is one on each setting in it.
   const membersOf = (part: JsonValue | undefined, group: SettingGroup): JsonObject =>
     part === true
-      ? Object.fromEntries(Object.keys(objectOr(partOf(block, group).value)).map((name) => [name, true]))
+      ? Object.fromEntries(Object.keys(objectOr(pickPart(block, group).value)).map((name) => [name, true]))
       : objectOr(part);
   const { value, unknown, sensitive } = block;
   return {

@@ -9,4 +9,4 @@ export type { FieldContext, ServiceFamily } from './family';
 const families: readonly ServiceFamily[] = [vendorService, forkcastService, forkcastCarrier];
 
 /** The family that a resource type belongs to; undefined: it stands for no service. */
-export const familyOf = (type: string): ServiceFamily | undefined => families.find((family) => family.isOne(type));
+export const findFamily = (type: string): ServiceFamily | undefined => families.find((family) => family.isOne(type));

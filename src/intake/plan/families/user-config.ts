@@ -8,13 +8,13 @@ import {
   type UserConfigKey,
 } from '../../../domain';
 import {
-  blockOf,
-  fieldsOf,
+  pickBlock,
+  listFields,
   isLater,
   laterValue,
   objectOr,
-  partOf,
-  templateOf,
+  pickPart,
+  writeTemplate,
   type MarkedValue,
 } from '../marked-value';
 import { secretValue } from '../../read-template';
@@ -34,26 +34,26 @@ const keysOf: ReadonlyMap<string, ReadonlyMap<string, UserConfigKey>> = new Map(
  * The settings in a `user_config` block, in the types of the API: blocks of one become objects, numbers in quotes become numbers.
  * What is null or empty was not written; secrets are masked. Never throws.
  */
-export const userConfigOf = (
+export const readUserConfig = (
   serviceType: string,
   values: MarkedValue,
   { blockName, isWritten }: FieldContext & { readonly blockName: string },
 ): JsonValue => {
-  const found = blockOf(partOf(values, blockName));
+  const found = pickBlock(pickPart(values, blockName));
   if (found === undefined) return {};
   if (found.unknown === true) return isWritten(blockName) ? laterValue : {};
   if (found.sensitive === true && !isWritten(blockName)) return {};
-  const block = isJsonList(found.value) ? partOf(found, 0) : found;
+  const block = isJsonList(found.value) ? pickPart(found, 0) : found;
   const keys = keysOf.get(serviceType);
   const settings: [string, JsonValue][] = [];
   const unread: [string, JsonValue][] = [];
   const plain = objectOr(block.value);
   const later = objectOr(block.unknown);
-  for (const field of fieldsOf(block)) {
+  for (const field of listFields(block)) {
     if (later[field] === undefined && isUnwritten(plain[field])) continue;
     const name = spellings.get(field) ?? field;
     const key = keys?.get(name);
-    const value = typed(templateOf(partOf(block, field)), key);
+    const value = typed(writeTemplate(pickPart(block, field)), key);
     if (isUnwritten(value)) continue;
     if (key?.effect === 'secret') unread.push([name, secretValue]);
     else if (isLater(value)) unread.push([name, value]);

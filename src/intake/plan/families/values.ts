@@ -1,5 +1,5 @@
 import { isJsonList, isJsonObject, known, unknown, type Fact, type JsonObject, type JsonValue } from '../../../domain';
-import { isLater, laterValue, partOf, templateOf, type MarkedValue } from '../marked-value';
+import { isLater, laterValue, pickPart, writeTemplate, type MarkedValue } from '../marked-value';
 import { secretValue } from '../../read-template';
 import type { FieldContext } from './family';
 
@@ -7,27 +7,27 @@ import type { FieldContext } from './family';
  * An attribute as a template; null where it is not written. What is later and not written is computed by the provider, so it is not
  * asked for either. Never throws.
  */
-export const attributeOf = (values: MarkedValue, field: string, { isWritten }: FieldContext): JsonValue => {
-  const template = templateOf(partOf(values, field));
+export const readAttribute = (values: MarkedValue, field: string, { isWritten }: FieldContext): JsonValue => {
+  const template = writeTemplate(pickPart(values, field));
   if (template === '') return null;
   return template === laterValue && !isWritten(field) ? null : template;
 };
 
 /** An attribute as a fact; known undefined: it is not written, or no text. Never throws. */
-export const textOf = (values: MarkedValue, field: string): Fact<string | undefined> => {
-  const template = templateOf(partOf(values, field));
+export const readText = (values: MarkedValue, field: string): Fact<string | undefined> => {
+  const template = writeTemplate(pickPart(values, field));
   if (isLater(template)) return unknown(template === secretValue ? 'sensitive' : 'known-after-apply');
   return known(typeof template === 'string' && template !== '' ? template : undefined);
 };
 
 /** An attribute, as far as it is known. Never throws. */
-export const knownTextOf = (values: MarkedValue, field: string): string | undefined => {
-  const fact = textOf(values, field);
+export const readKnownText = (values: MarkedValue, field: string): string | undefined => {
+  const fact = readText(values, field);
   return fact.known ? fact.value : undefined;
 };
 
 /** A disk size such as `90GiB` in MB, `0` and nothing as null. Undefined: it is no size. Never throws. */
-export const diskMbOf = (template: JsonValue): JsonValue | undefined => {
+export const readDiskMb = (template: JsonValue): JsonValue | undefined => {
   if (template === null || isLater(template)) return template;
   if (typeof template === 'number') return template;
   const [, size = '', unit = ''] =
@@ -45,8 +45,8 @@ const durationMs: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** A timeout of Terraform, such as `1h30m`, as one number of milliseconds; what is no timeout stays as it is. Never throws. */
-export const timeoutOf = (values: MarkedValue): JsonValue => {
-  const template = templateOf(partOf(partOf(values, 'timeouts'), 'create'));
+export const readTimeout = (values: MarkedValue): JsonValue => {
+  const template = writeTemplate(pickPart(pickPart(values, 'timeouts'), 'create'));
   if (typeof template !== 'string' || !/^(\d+(\.\d+)?(h|ms|m|s))+$/.test(template)) return template;
   const parts = [...template.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s)/g)];
   const total = parts.reduce((sum, [, count = '0', unit = '']) => sum + Number(count) * (durationMs.get(unit) ?? 0), 0);
@@ -64,7 +64,7 @@ export const written = (fields: Readonly<Record<string, JsonValue>>): Readonly<R
 };
 
 /** Blocks of integrations that are made together with a service. Never throws. */
-export const integrationsOf = (template: JsonValue): JsonValue =>
+export const readIntegrations = (template: JsonValue): JsonValue =>
   isJsonList(template)
     ? template.flatMap((item): readonly JsonObject[] =>
         isJsonObject(item) && item.integration_type !== null && item.integration_type !== undefined

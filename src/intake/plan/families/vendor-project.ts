@@ -1,6 +1,6 @@
 import { known, type Fact } from '../../../domain';
 import type { PlannedResource } from '../plan-file';
-import { textOf } from './values';
+import { readText } from './values';
 
 /** The attribute that holds the name of a project, by the resource of the vendor's provider that makes one. */
 export const projectTypes: ReadonlyMap<string, string> = new Map([
@@ -9,7 +9,7 @@ export const projectTypes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The name of a project that a plan makes or keeps. Never throws. */
-export const madeProjectOf = ({ type, after }: PlannedResource): Fact<string> => {
-  const name = textOf(after, projectTypes.get(type) ?? '');
+export const readMadeProject = ({ type, after }: PlannedResource): Fact<string> => {
+  const name = readText(after, projectTypes.get(type) ?? '');
   return name.known ? known(name.value ?? '') : name;
 };

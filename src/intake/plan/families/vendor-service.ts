@@ -1,9 +1,9 @@
 import { defaultCatalogue, isJsonList, isJsonObject, planKey, type JsonObject, type JsonValue } from '../../../domain';
-import { isLater, laterValue, partOf, templateOf, type MarkedValue } from '../marked-value';
+import { isLater, laterValue, pickPart, writeTemplate, type MarkedValue } from '../marked-value';
 import type { PlannedResource } from '../plan-file';
 import type { FieldContext, ServiceFamily } from './family';
-import { userConfigOf } from './user-config';
-import { attributeOf, diskMbOf, integrationsOf, timeoutOf, written } from './values';
+import { readUserConfig } from './user-config';
+import { readAttribute, readDiskMb, readIntegrations, readTimeout, written } from './values';
 
 /**
  * Resources of the vendor's provider that are services, with the type that each one is.
@@ -18,7 +18,7 @@ const vendorTypes: ReadonlyMap<string, string> = new Map(
 );
 
 /** The service type of a resource of the vendor's provider; undefined: it is no service. */
-export const vendorTypeOf = (type: string): string | undefined => vendorTypes.get(type);
+export const findVendorType = (type: string): string | undefined => vendorTypes.get(type);
 
 /** The resource of old whose field tells the type, with the block of settings of that type. */
 export const genericType = 'aiven_service';
@@ -31,7 +31,7 @@ export const vendorTypeRead = (type: string, serviceType: JsonValue | undefined)
 
 /** What the field of the generic resource says that it is. Never throws. */
 export const genericTypeOf = ({ after, before }: Pick<PlannedResource, 'after' | 'before'>): JsonValue | undefined =>
-  [after, before].map((values) => templateOf(partOf(values, 'service_type'))).find(Boolean);
+  [after, before].map((values) => writeTemplate(pickPart(values, 'service_type'))).find(Boolean);
 
 /** Services of the vendor's own provider, such as `aiven_pg`, and its data sources of the same names. */
 export const vendorService: ServiceFamily = {
@@ -40,32 +40,32 @@ export const vendorService: ServiceFamily = {
   userConfigBlock: (type) => `${vendorTypes.get(type) ?? ''}_user_config`,
   fieldsOf: (type, values, context): JsonObject => {
     const serviceType = vendorTypes.get(type) ?? '';
-    const plan = templateOf(partOf(values, 'plan'));
+    const plan = writeTemplate(pickPart(values, 'plan'));
     const blockName = `${serviceType}_user_config`;
     return written({
-      project: templateOf(partOf(values, 'project')),
-      service_name: templateOf(partOf(values, 'service_name')),
+      project: writeTemplate(pickPart(values, 'project')),
+      service_name: writeTemplate(pickPart(values, 'service_name')),
       service_type: serviceType,
       plan,
-      cloud_name: attributeOf(values, 'cloud_name', context),
-      disk_space_mb: diskOf(serviceType, plan, { values, context }),
-      termination_protection: attributeOf(values, 'termination_protection', context),
-      tags: tagsOf(templateOf(partOf(values, 'tag'))),
-      project_vpc_id: attributeOf(values, 'project_vpc_id', context),
-      static_ips: attributeOf(values, 'static_ips', context),
-      service_integrations: integrationsOf(templateOf(partOf(values, 'service_integrations'))),
-      user_config: userConfigOf(serviceType, values, { ...context, blockName }),
-      create_timeout: timeoutOf(values),
+      cloud_name: readAttribute(values, 'cloud_name', context),
+      disk_space_mb: readDisk(serviceType, plan, { values, context }),
+      termination_protection: readAttribute(values, 'termination_protection', context),
+      tags: readTags(writeTemplate(pickPart(values, 'tag'))),
+      project_vpc_id: readAttribute(values, 'project_vpc_id', context),
+      static_ips: readAttribute(values, 'static_ips', context),
+      service_integrations: readIntegrations(writeTemplate(pickPart(values, 'service_integrations'))),
+      user_config: readUserConfig(serviceType, values, { ...context, blockName }),
+      create_timeout: readTimeout(values),
     });
   },
 };
 
-const diskOf = (
+const readDisk = (
   serviceType: string,
   plan: JsonValue,
   { values, context }: { readonly values: MarkedValue; readonly context: FieldContext },
 ): JsonValue => {
-  const size = (field: string): JsonValue => diskMbOf(attributeOf(values, field, context)) ?? null;
+  const size = (field: string): JsonValue => readDiskMb(readAttribute(values, field, context)) ?? null;
   const whole = size('disk_space');
   if (whole !== null) return whole;
   const additional = size('additional_disk_space');
@@ -75,7 +75,7 @@ const diskOf = (
   return included === undefined ? laterValue : included + additional;
 };
 
-const tagsOf = (template: JsonValue): JsonValue => {
+const readTags = (template: JsonValue): JsonValue => {
   if (!isJsonList(template)) return template;
   const pairs = template.map((tag) => (isJsonObject(tag) ? [tag.key, tag.value] : [undefined, undefined]));
   if (pairs.some((pair) => pair.some(isLater)) || template.some(isLater)) return laterValue;

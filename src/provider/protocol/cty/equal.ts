@@ -20,7 +20,7 @@ export const equal = (type: CtyType, one: Value, other: Value): boolean => {
       names.every((name) => {
         const [before, after] = [one[name], other[name]];
         if (before === after) return Object.hasOwn(other, name);
-        return Object.hasOwn(other, name) && equal(typeOf(type, name), before ?? null, after ?? null);
+        return Object.hasOwn(other, name) && equal(findType(type, name), before ?? null, after ?? null);
       })
     );
   }
@@ -35,8 +35,8 @@ const equalDynamic = (one: Value, other: Value): boolean =>
 
 const equalLists = (type: CtyType, one: readonly Value[], other: readonly Value[]): boolean => {
   if (type.kind === 'set') {
-    const keys = new Set(one.map((value) => keyOf(type.element, value)));
-    const others = new Set(other.map((value) => keyOf(type.element, value)));
+    const keys = new Set(one.map((value) => computeKey(type.element, value)));
+    const others = new Set(other.map((value) => computeKey(type.element, value)));
     return keys.size === others.size && [...keys].every((key) => others.has(key));
   }
   return (
@@ -45,18 +45,18 @@ const equalLists = (type: CtyType, one: readonly Value[], other: readonly Value[
 };
 
 /** A text that two values of the type share exactly when they are equal; elements of sets are compared by it. */
-export const keyOf = (type: CtyType, value: Value): string => {
+export const computeKey = (type: CtyType, value: Value): string => {
   if (value === null) return 'null';
   if (value instanceof Unknown) return 'unknown';
-  if (value instanceof Dynamic) return `${typeKey(value.type)}:${keyOf(value.type, value.value)}`;
+  if (value instanceof Dynamic) return `${typeKey(value.type)}:${computeKey(value.type, value.value)}`;
   if (value instanceof Decimal) return `#${value.toString()}`;
   if (isList(value)) {
-    const keys = value.map((element, index) => keyOf(typeAt(type, index), element));
+    const keys = value.map((element, index) => computeKey(typeAt(type, index), element));
     return `[${(type.kind === 'set' ? [...new Set(keys)].sort() : keys).join()}]`;
   }
   if (isObject(value)) {
     const names = Object.keys(value).sort();
-    return `{${names.map((name) => `${JSON.stringify(name)}:${keyOf(typeOf(type, name), value[name] ?? null)}`).join()}}`;
+    return `{${names.map((name) => `${JSON.stringify(name)}:${computeKey(findType(type, name), value[name] ?? null)}`).join()}}`;
   }
   return typeof value === 'number' ? `#${value}` : JSON.stringify(value);
 };
@@ -69,7 +69,7 @@ const typeKey = (type: CtyType): string =>
   );
 
 /** The type of an object's attribute or a map's element. */
-export const typeOf = (type: CtyType, name: string): CtyType => {
+export const findType = (type: CtyType, name: string): CtyType => {
   if (type.kind === 'object') return Object.hasOwn(type.attributes, name) ? (type.attributes[name] ?? any) : any;
   return type.kind === 'map' ? type.element : any;
 };

@@ -1,5 +1,5 @@
 import { ValueError } from '../error';
-import { typeAt, typeOf } from './equal';
+import { typeAt, findType } from './equal';
 import { parseJsonText } from './json-text';
 import { parseNumber } from './number';
 import { type CtyType, parseType } from './type';
@@ -27,7 +27,7 @@ const ofJson = (type: CtyType, json: Value): Value => {
       if (typeof json === 'string') return parseNumber(json);
       break;
     case 'dynamic':
-      if (isObject(json)) return dynamicOf(json);
+      if (isObject(json)) return decodeDynamic(json);
       break;
     case 'list':
     case 'set':
@@ -36,24 +36,24 @@ const ofJson = (type: CtyType, json: Value): Value => {
       break;
     case 'map':
     case 'object':
-      if (isObject(json)) return namedOf(type, json);
+      if (isObject(json)) return decodeNamed(type, json);
   }
-  throw new ValueError(`The state holds ${kindOf(json)} where the schema wants type ${type.kind}.`);
+  throw new ValueError(`The state holds ${describeKind(json)} where the schema wants type ${type.kind}.`);
 };
 
-const kindOf = (json: Value): string => {
+const describeKind = (json: Value): string => {
   if (isList(json)) return 'an array';
   return isNumber(json) ? 'a number' : isObject(json) ? 'an object' : `a ${typeof json}`;
 };
 
-const dynamicOf = (json: ObjectValue): Value => {
+const decodeDynamic = (json: ObjectValue): Value => {
   const type = parseType(json['type']);
   return new Dynamic(type, ofJson(type, json['value'] ?? null));
 };
 
-const namedOf = (type: CtyType, json: ObjectValue): Value => {
+const decodeNamed = (type: CtyType, json: ObjectValue): Value => {
   const names = Object.keys(type.kind === 'object' ? type.attributes : json);
   return Object.fromEntries(
-    names.map((name) => [name, Object.hasOwn(json, name) ? ofJson(typeOf(type, name), json[name] ?? null) : null]),
+    names.map((name) => [name, Object.hasOwn(json, name) ? ofJson(findType(type, name), json[name] ?? null) : null]),
   );
 };

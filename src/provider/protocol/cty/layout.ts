@@ -19,7 +19,7 @@ interface Layout {
 }
 
 /** The layout of an object type; worked out once for each. */
-export const layoutOf = (type: Extract<CtyType, { readonly kind: 'object' }>): Layout => {
+export const findLayout = (type: Extract<CtyType, { readonly kind: 'object' }>): Layout => {
   const layout = layouts.get(type) ?? laidOut(Object.entries(type.attributes));
   layouts.set(type, layout);
   return layout;
@@ -30,12 +30,12 @@ const layouts = new WeakMap<CtyType, Layout>();
 const laidOut = (entries: readonly (readonly [string, CtyType])[]): Layout => {
   const sorted = [...entries].sort(([one], [other]) => (one < other ? -1 : 1));
   return {
-    attributes: sorted.map(([name, type]) => ({ name, head: headOf(name), type })),
+    attributes: sorted.map(([name, type]) => ({ name, head: encodeHead(name), type })),
     nulls: Object.fromEntries(sorted.map(([name]) => [name, null])),
   };
 };
 
-const headOf = (name: string): Uint8Array => {
+const encodeHead = (name: string): Uint8Array => {
   const writer = new MsgpackWriter();
   writer.text(name);
   return writer.finish();

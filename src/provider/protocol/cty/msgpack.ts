@@ -2,8 +2,8 @@ import { ValueError } from '../error';
 import { MsgpackReader, type Token } from '../wire/msgpack-reader';
 import { MsgpackWriter } from '../wire/msgpack-writer';
 import { typeAt } from './equal';
-import { layoutOf } from './layout';
-import { floatOf, numberOfFloat, numberText, parseNumber, wholeNumber, wholeOf } from './number';
+import { findLayout } from './layout';
+import { toFloat, numberOfFloat, numberText, parseNumber, wholeNumber, toWhole } from './number';
 import { type CtyType, depthMax, parseType, typeJson } from './type';
 import { readRefinement, refinedExtension, writeRefinement } from './refinement';
 import { Dynamic, isList, isNumber, isObject, type ObjectValue, Unknown, unknown, type Value } from './value';
@@ -50,11 +50,11 @@ const write = (writer: MsgpackWriter, type: CtyType, value: Value, path: string)
 };
 
 const writeObject = (writer: MsgpackWriter, type: ObjectType, value: ObjectValue, path: string): void => {
-  const { attributes } = layoutOf(type);
+  const { attributes } = findLayout(type);
   writer.map(attributes.length);
   for (const { name, head, type: of } of attributes) {
     writer.encoded(head);
-    write(writer, of, memberOf(value, name, path), `${path}.${name}`);
+    write(writer, of, pickMember(value, name, path), `${path}.${name}`);
   }
   const names = Object.keys(value);
   if (names.length === attributes.length) return;
@@ -67,20 +67,20 @@ const writeMap = (writer: MsgpackWriter, element: CtyType, value: ObjectValue, p
   writer.map(names.length);
   for (const name of names) {
     writer.text(name);
-    write(writer, element, memberOf(value, name, path), `${path}.${name}`);
+    write(writer, element, pickMember(value, name, path), `${path}.${name}`);
   }
 };
 
-const memberOf = (value: ObjectValue, name: string, path: string): Value => {
+const pickMember = (value: ObjectValue, name: string, path: string): Value => {
   const found = Object.hasOwn(value, name) ? value[name] : undefined;
   if (found !== undefined) return found;
   throw new ValueError(`${path}.${name} is missing; an attribute without a value is null.`);
 };
 
-const writeNumber = (writer: MsgpackWriter, value: Parameters<typeof wholeOf>[0]): void => {
-  const whole = wholeOf(value);
+const writeNumber = (writer: MsgpackWriter, value: Parameters<typeof toWhole>[0]): void => {
+  const whole = toWhole(value);
   if (whole !== undefined && whole >= int64Min && whole <= int64Max) return writer.int(whole);
-  const float = floatOf(value);
+  const float = toFloat(value);
   if (float !== undefined) return writer.float64(float);
   writer.text(numberText(value));
 };
@@ -156,7 +156,7 @@ const readElements = (reader: MsgpackReader, type: CtyType, length: number, dept
 
 /** Terraform sends every attribute, in order, and most of them null: what is as expected is compared, not decoded. */
 const readObject = (reader: MsgpackReader, type: ObjectType, length: number, depth: number): Value => {
-  const { attributes, nulls } = layoutOf(type);
+  const { attributes, nulls } = findLayout(type);
   if (length !== attributes.length)
     throw new ValueError(`An object with ${attributes.length} attributes is required (${length} given).`);
   const value: Record<string, Value> = { ...nulls };

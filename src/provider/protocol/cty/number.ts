@@ -26,7 +26,7 @@ const exponentMax = 10_000;
 const form = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9}))?$/;
 
 /** Reads decimal text, with or without an exponent. @throws ValueError when it is no number or out of range. */
-export const parseNumber = (text: string): CtyNumber => canonical(decimalOf(text));
+export const parseNumber = (text: string): CtyNumber => canonical(parseDecimal(text));
 
 /** A whole number as a value; exact, however large. */
 export const wholeNumber = (whole: bigint): CtyNumber => {
@@ -37,14 +37,14 @@ export const wholeNumber = (whole: bigint): CtyNumber => {
 /** The plain decimal text, without an exponent: `0.1`, `10000000000000000000000`. Infinities are `Inf` and `-Inf`. */
 export const numberText = (value: CtyNumber): string => {
   if (value === Infinity || value === -Infinity) return value > 0 ? 'Inf' : '-Inf';
-  return plainText(value instanceof Decimal ? value : decimalOf(String(value)));
+  return plainText(value instanceof Decimal ? value : parseDecimal(String(value)));
 };
 
 /** The whole number that the value is, or undefined when it has a fraction or is infinite. */
-export const wholeOf = (value: CtyNumber): bigint | undefined => {
+export const toWhole = (value: CtyNumber): bigint | undefined => {
   if (Number.isSafeInteger(value)) return BigInt(Number(value));
   if (value === Infinity || value === -Infinity) return undefined;
-  const { digits, exponent } = value instanceof Decimal ? value : decimalOf(String(value));
+  const { digits, exponent } = value instanceof Decimal ? value : parseDecimal(String(value));
   return exponent < 0 ? undefined : digits * 10n ** BigInt(exponent);
 };
 
@@ -56,9 +56,9 @@ export const numberOfFloat = (float: number): CtyNumber => {
 };
 
 /** The binary float that is exactly the value, or undefined when there is none (0.1 has none). */
-export const floatOf = (value: CtyNumber): number | undefined => {
+export const toFloat = (value: CtyNumber): number | undefined => {
   if (Number.isSafeInteger(value) || value === Infinity || value === -Infinity) return Number(value);
-  const decimal = value instanceof Decimal ? value : decimalOf(String(value));
+  const decimal = value instanceof Decimal ? value : parseDecimal(String(value));
   const float = Number(`${decimal.digits}e${decimal.exponent}`);
   return Number.isFinite(float) && same(exactDecimal(float), decimal) ? float : undefined;
 };
@@ -71,10 +71,10 @@ const same = (one: Decimal, other: Decimal): boolean => one.digits === other.dig
 
 const canonical = (decimal: Decimal): CtyNumber => {
   const float = Number(`${decimal.digits}e${decimal.exponent}`);
-  return Number.isFinite(float) && same(decimalOf(String(float)), decimal) ? float : decimal;
+  return Number.isFinite(float) && same(parseDecimal(String(float)), decimal) ? float : decimal;
 };
 
-const decimalOf = (text: string): Decimal => {
+const parseDecimal = (text: string): Decimal => {
   const [, sign, whole = '', fraction = '', exponent = '0'] = form.exec(text) ?? [];
   if (sign === undefined || whole + fraction === '') throw new ValueError(`${JSON.stringify(text)} is not a number.`);
   if (whole.length + fraction.length > exponentMax || Math.abs(Number(exponent)) > exponentMax) {

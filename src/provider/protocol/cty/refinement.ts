@@ -1,7 +1,7 @@
 import { ValueError } from '../error';
 import { MsgpackReader, type Token } from '../wire/msgpack-reader';
 import { MsgpackWriter } from '../wire/msgpack-writer';
-import { type CtyNumber, floatOf, numberOfFloat, numberText, parseNumber, wholeNumber, wholeOf } from './number';
+import { type CtyNumber, toFloat, numberOfFloat, numberText, parseNumber, wholeNumber, toWhole } from './number';
 import type { Refinement } from './value';
 
 /** The msgpack extension of an unknown about which something is known. */
@@ -35,7 +35,7 @@ type Bound = { readonly bound: CtyNumber; readonly inclusive: boolean };
 
 const writeBound = (writer: MsgpackWriter, { bound, inclusive }: Bound): void => {
   writer.array(2);
-  const [whole, float] = [wholeOf(bound), floatOf(bound)];
+  const [whole, float] = [toWhole(bound), toFloat(bound)];
   if (whole !== undefined && whole >= -(2n ** 63n) && whole < 2n ** 63n) writer.int(whole);
   else if (float !== undefined) writer.float64(float);
   else writer.text(numberText(bound));
@@ -81,10 +81,10 @@ const readBound = (reader: MsgpackReader, head: Token): Bound => {
     throw new ValueError('A bound is a number and whether it is included.');
   const [bound, inclusive] = [reader.next(), reader.next()];
   if (inclusive.kind !== 'bool') throw new ValueError('A bound is a number and whether it is included.');
-  return { bound: numberOf(bound), inclusive: inclusive.value };
+  return { bound: readNumber(bound), inclusive: inclusive.value };
 };
 
-const numberOf = (token: Token): CtyNumber => {
+const readNumber = (token: Token): CtyNumber => {
   if (token.kind === 'int') return wholeNumber(token.value);
   if (token.kind === 'float') return numberOfFloat(token.value);
   if (token.kind === 'text') return parseNumber(token.value);

@@ -58,10 +58,10 @@ export const isNumber = (value: Value | undefined): value is CtyNumber =>
 
 /** The member of an object by name, null when there is none; safe for names such as `constructor`. */
 export const member = (value: Value | undefined, name: string): Value =>
-  isObject(value) ? attributeOf(value, name) : null;
+  isObject(value) ? pickAttribute(value, name) : null;
 
 /** The same of what is known to be an object. */
-export const attributeOf = (object: ObjectValue, name: string): Value =>
+export const pickAttribute = (object: ObjectValue, name: string): Value =>
   Object.hasOwn(object, name) ? (object[name] ?? null) : null;
 
 /** Whether nothing in the value is unknown, at any depth. */

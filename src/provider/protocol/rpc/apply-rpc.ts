@@ -7,7 +7,7 @@ import { conformToPlan, withoutUnknowns } from '../schema/conform';
 import { blockType, complete, type Schema } from '../schema/schema';
 import { bytesField, message } from '../wire/protobuf';
 import {
-  callOf,
+  makeCall,
   diagnosticsField,
   findResource,
   readObject,
@@ -62,12 +62,13 @@ const apply = async <Client>(
 ): Promise<StateAnswer> => {
   if (planned === null) {
     if (prior === null) return { state: null };
-    const diagnostics = await resource.delete(prior, callOf(context, { name: 'delete', on: prior, private: kept }));
+    const diagnostics = await resource.delete(prior, makeCall(context, { name: 'delete', on: prior, private: kept }));
     return { state: hasErrors(diagnostics) ? prior : null, diagnostics };
   }
-  if (prior === null) return resource.create(planned, callOf(context, { name: 'create', on: planned, private: kept }));
+  if (prior === null)
+    return resource.create(planned, makeCall(context, { name: 'create', on: planned, private: kept }));
   if (resource.update === undefined) throw new ProviderBugError(`${resource.typeName} cannot be changed in place.`);
-  return resource.update({ prior, planned }, callOf(context, { name: 'update', on: planned, private: kept }));
+  return resource.update({ prior, planned }, makeCall(context, { name: 'update', on: planned, private: kept }));
 };
 
 type Settled = { readonly state: Value; readonly diagnostics: readonly Diagnostic[] };

@@ -90,7 +90,7 @@ export const diagnosticsField = (number: number, schema: Schema, diagnostics: re
   );
 
 /** What an operation gets. @throws ProviderBugError when the provider has not been configured. */
-export const callOf = <Client>(
+export const makeCall = <Client>(
   { session, ports }: RpcContext<Client>,
   operation?: { readonly name: Operation; readonly on: ObjectValue; readonly private?: PrivateState },
 ): Call<Client> => {

@@ -9,7 +9,7 @@ import { findReplacements } from '../schema/replacement';
 import { blockType, complete, type Schema } from '../schema/schema';
 import { bytesField, type Fields, message, messagesField } from '../wire/protobuf';
 import {
-  callOf,
+  makeCall,
   diagnosticsField,
   findResource,
   needObject,
@@ -46,7 +46,7 @@ const planDeletion = async <Client>(
   const diagnostics =
     prior === null || resource.planDelete === undefined
       ? []
-      : await resource.planDelete(prior, callOf(context, { name: 'delete', on: prior, private: kept }));
+      : await resource.planDelete(prior, makeCall(context, { name: 'delete', on: prior, private: kept }));
   return message(
     dynamicField(1, schema, null),
     bytesField(3, encodePrivate(kept)),
@@ -65,7 +65,7 @@ const planChange = async <Client>(
   const kept = decodePrivate(request.bytes(5));
   const draft = draftPlan(schema, { config, prior, proposed }, [timeoutsBlock]);
   const replaces = prior === null ? [] : findReplacements(schema, prior, draft);
-  const call = callOf(context, { name: prior === null ? 'create' : 'update', on: config, private: kept });
+  const call = makeCall(context, { name: prior === null ? 'create' : 'update', on: config, private: kept });
   const answer: PlanAnswer = (await resource.plan?.({ config, prior, draft, replaces }, call)) ?? {};
   const planned = answer.planned === undefined ? draft : complete(schema, answer.planned);
   const bugs = planBugs(resource, schema, { config, prior, planned }, answer.replaces ?? replaces);

@@ -4,7 +4,7 @@ import { hasErrors, providerBug, warningAt } from '../diagnostic';
 import { blockType, complete, type Schema } from '../schema/schema';
 import { withoutUnknowns } from '../schema/conform';
 import { bytesField, type Field, message } from '../wire/protobuf';
-import { callOf, diagnosticsField, findResource, needObject, resourceSchema, type Rpc } from './context';
+import { makeCall, diagnosticsField, findResource, needObject, resourceSchema, type Rpc } from './context';
 import { decodePrivate, encodePrivate } from './private-state';
 import { refuseWith } from './refuse';
 import { findDataSource } from './validate-rpc';
@@ -29,7 +29,7 @@ export const readResource: Rpc = {
     const schema = resourceSchema(resource);
     const state = needObject(schema, request.message(2));
     const kept = decodePrivate(request.bytes(3));
-    const answer = await resource.read(state, callOf(context, { name: 'read', on: state, private: kept }));
+    const answer = await resource.read(state, makeCall(context, { name: 'read', on: state, private: kept }));
     const { value, diagnostics } = storable(schema, keepTimeouts(state, answer.state));
     return message(
       dynamicField(1, schema, value),
@@ -52,7 +52,7 @@ export const importResourceState: Rpc = {
     const resource = findResource(context, request.text(1));
     const schema = resourceSchema(resource);
     if (resource.import === undefined) return importRefused(schema, `${resource.typeName} cannot be imported.`);
-    const answer = await resource.import(request.text(2), callOf(context));
+    const answer = await resource.import(request.text(2), makeCall(context));
     if (answer.state === null && !hasErrors(answer.diagnostics ?? [])) {
       return importRefused(schema, `There is no ${resource.typeName} with the id ${JSON.stringify(request.text(2))}.`);
     }
@@ -74,7 +74,7 @@ export const readDataSource: Rpc = {
   answer: async (request, context) => {
     const { schema, read, typeName } = findDataSource(context, request.text(1));
     const config = needObject(schema, request.message(2));
-    const answer = await read(config, callOf(context));
+    const answer = await read(config, makeCall(context));
     if (hasErrors(answer.diagnostics ?? [])) return message(diagnosticsField(2, schema, answer.diagnostics));
     const { value, diagnostics } = storable(schema, { ...config, ...answer.state });
     const bugs = diagnostics.map(({ detail }) => providerBug(`${typeName}: ${detail}`));

@@ -59,7 +59,7 @@ export const moveResourceState: Rpc = {
   answer: (request, context) => {
     const resource = findResource(context, request.text(5));
     const schema = resourceSchema(resource);
-    const moved = resource.moveFrom?.(sourceOf(request));
+    const moved = resource.moveFrom?.(readSource(request));
     if (moved === undefined) {
       const detail = `A ${request.text(2)} of ${request.text(1)} cannot become a ${resource.typeName}.`;
       return message(diagnosticsField(2, schema, [errorAt({ summary: 'Cannot move', detail })]));
@@ -69,7 +69,7 @@ export const moveResourceState: Rpc = {
   refuse: refuseWith(2),
 };
 
-const sourceOf = (request: Fields) => ({
+const readSource = (request: Fields) => ({
   providerAddress: request.text(1),
   typeName: request.text(2),
   schemaVersion: request.int(3),

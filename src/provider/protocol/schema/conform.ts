@@ -1,4 +1,4 @@
-import { equal, typeAt, typeOf } from '../cty/equal';
+import { equal, typeAt, findType } from '../cty/equal';
 import type { CtyType } from '../cty/type';
 import { isList, isObject, isUnknown, isWhollyKnown, type Value } from '../cty/value';
 import { type Path, pathText } from '../path';
@@ -20,7 +20,10 @@ export const conformToPlan = (type: CtyType, planned: Value, result: Value, path
   if (isObject(planned) && isObject(result) && type.kind !== 'dynamic') {
     const members = Object.entries(planned).map(
       ([name, value]) =>
-        [name, conformToPlan(typeOf(type, name), value, result[name] ?? null, [...path, stepOf(type, name)])] as const,
+        [
+          name,
+          conformToPlan(findType(type, name), value, result[name] ?? null, [...path, makeStep(type, name)]),
+        ] as const,
     );
     return {
       value: Object.fromEntries(members.map(([name, { value }]) => [name, value])),
@@ -48,7 +51,7 @@ export const withoutUnknowns = (type: CtyType, value: Value, path: Path = []): C
     return joined(value.map((one, index) => withoutUnknowns(typeAt(type, index), one, [...path, { index }])));
   if (isObject(value)) {
     const members = Object.entries(value).map(
-      ([name, one]) => [name, withoutUnknowns(typeOf(type, name), one, [...path, stepOf(type, name)])] as const,
+      ([name, one]) => [name, withoutUnknowns(findType(type, name), one, [...path, makeStep(type, name)])] as const,
     );
     return {
       value: Object.fromEntries(members.map(([name, { value: one }]) => [name, one])),
@@ -63,4 +66,4 @@ const joined = (elements: readonly Conformed[]): Conformed => ({
   notes: elements.flatMap(({ notes }) => notes),
 });
 
-const stepOf = (type: CtyType, name: string): Path[number] => (type.kind === 'map' ? { key: name } : name);
+const makeStep = (type: CtyType, name: string): Path[number] => (type.kind === 'map' ? { key: name } : name);

@@ -1,6 +1,6 @@
 import { equal } from '../cty/equal';
 import {
-  attributeOf,
+  pickAttribute,
   isList,
   isNull,
   isObject,
@@ -11,7 +11,7 @@ import {
   type Value,
 } from '../cty/value';
 import { type Attribute, type Attributes, isComputed, isNested, mayReplace, type Nesting } from './attribute';
-import { attributeType, type Block, blockType, nullsOf } from './schema';
+import { attributeType, type Block, blockType, makeNulls } from './schema';
 
 /** The three objects that Terraform plans with, at the same place; `prior` is null where the object is new. */
 type PlanInput = {
@@ -60,7 +60,7 @@ const walkBlock = (schema: Block, input: PlanInput, choose: Choice): ObjectValue
 });
 
 const walkAttributes = (attributes: Attributes, input: PlanInput, choose: Choice): ObjectValue => {
-  const walked: Record<string, Value> = { ...nullsOf(attributes) };
+  const walked: Record<string, Value> = { ...makeNulls(attributes) };
   for (const [name, attribute] of Object.entries(attributes)) {
     const value = walkAttribute(attribute, at(input, name), input.prior, choose);
     if (value !== null) walked[name] = value;
@@ -72,9 +72,9 @@ const walkAttributes = (attributes: Attributes, input: PlanInput, choose: Choice
 type Place = { readonly config: Value; readonly prior: Value; readonly proposed: Value };
 
 const at = ({ config, prior, proposed }: PlanInput, name: string): Place => ({
-  config: attributeOf(config, name),
-  prior: prior === null ? null : attributeOf(prior, name),
-  proposed: attributeOf(proposed, name),
+  config: pickAttribute(config, name),
+  prior: prior === null ? null : pickAttribute(prior, name),
+  proposed: pickAttribute(proposed, name),
 });
 
 const walkAttribute = (attribute: Attribute, place: Place, owner: ObjectValue | null, choose: Choice): Value => {

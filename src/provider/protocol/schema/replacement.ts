@@ -14,15 +14,19 @@ export const findReplacements = (schema: Block, prior: ObjectValue, planned: Obj
 const blockPaths = (schema: Block, prior: Value, planned: Value, path: Path): readonly Path[] => [
   ...attributesPaths(schema.attributes, prior, planned, path),
   ...Object.entries(schema.blocks ?? {}).flatMap(([name, inner]) =>
-    elementPaths(inner.nesting, member(prior, name), memberOf(planned, name), [...path, name], (before, after, where) =>
-      blockPaths(inner, before, after, where),
+    elementPaths(
+      inner.nesting,
+      member(prior, name),
+      pickMember(planned, name),
+      [...path, name],
+      (before, after, where) => blockPaths(inner, before, after, where),
     ),
   ),
 ];
 
 const attributesPaths = (attributes: Attributes, prior: Value, planned: Value, path: Path): readonly Path[] =>
   Object.entries(attributes).flatMap(([name, attribute]) => {
-    const [before, after] = [member(prior, name), memberOf(planned, name)];
+    const [before, after] = [member(prior, name), pickMember(planned, name)];
     return before === null && after === null ? [] : attributePaths(attribute, before, after, [...path, name]);
   });
 
@@ -40,7 +44,7 @@ const isSame = (attribute: Attribute, prior: Value, planned: Value): boolean =>
   !isUnknown(planned) && equal(attributeType(attribute), prior, planned);
 
 /** What is inside something unknown is unknown. */
-const memberOf = (value: Value, name: string): Value => (isUnknown(value) ? value : member(value, name));
+const pickMember = (value: Value, name: string): Value => (isUnknown(value) ? value : member(value, name));
 
 type Walk = (prior: Value, planned: Value, path: Path) => readonly Path[];
 

@@ -64,7 +64,7 @@ const collected = (nesting: Nesting, element: CtyType): CtyType => {
 
 /** Fills in what an author left out: null for attributes and single blocks, empty for other blocks, at any depth of blocks. */
 export const complete = ({ attributes, blocks = {} }: Block, value: ObjectValue): ObjectValue => ({
-  ...nullsOf(attributes),
+  ...makeNulls(attributes),
   ...value,
   ...Object.fromEntries(
     Object.entries(blocks).map(([name, one]) => [
@@ -75,7 +75,7 @@ export const complete = ({ attributes, blocks = {} }: Block, value: ObjectValue)
 });
 
 /** The object whose every attribute is null; made once for each list of attributes. */
-export const nullsOf = (attributes: Attributes): ObjectValue => {
+export const makeNulls = (attributes: Attributes): ObjectValue => {
   const nulls =
     nullsByAttributes.get(attributes) ?? Object.fromEntries(Object.keys(attributes).map((name) => [name, null]));
   nullsByAttributes.set(attributes, nulls);

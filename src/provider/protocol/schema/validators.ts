@@ -26,7 +26,7 @@ export const between =
 export const lengthBetween =
   (least: number, most: number): Validator =>
   (value) => {
-    const length = lengthOf(value);
+    const length = measureLength(value);
     if (length >= least && length <= most) return undefined;
     return {
       summary: 'Length is out of range',
@@ -43,7 +43,7 @@ export const isDuration: Validator = (value) =>
         detail: `${shown(value)} is not a duration such as "90s", "30m" or "1h30m".`,
       };
 
-const lengthOf = (value: Value): number => {
+const measureLength = (value: Value): number => {
   if (typeof value === 'string') return [...value].length;
   if (isList(value)) return value.length;
   return isObject(value) ? Object.keys(value).length : 0;

@@ -2,10 +2,10 @@
 
 const element = (tag: number, ...parts: readonly Uint8Array[]): Uint8Array => {
   const body = Buffer.concat(parts);
-  return Buffer.concat([Uint8Array.of(tag, ...lengthOf(body.length)), body]);
+  return Buffer.concat([Uint8Array.of(tag, ...encodeLength(body.length)), body]);
 };
 
-const lengthOf = (length: number): readonly number[] => {
+const encodeLength = (length: number): readonly number[] => {
   if (length < 0x80) return [length];
   return length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
 };

@@ -36,17 +36,17 @@ export const backupRoutes: Routes<typeof backupOperations> = {
       return answered({
         now: toRfc3339(now),
         cloud: region.cloud,
-        changed_at: textOf(region.changedAt),
+        changed_at: writeInstant(region.changedAt),
         status: region.status,
         pause_reason: region.pauseReason ?? null,
         lag_seconds: region.lagSeconds,
         copied_backups: copies.length,
-        oldest_copy_at: textOf(copies[0]?.completedAt ?? null),
+        oldest_copy_at: writeInstant(copies[0]?.completedAt ?? null),
         windows: (detail.windows ?? []).map((window) => ({
           location: window.location,
           role: window.role,
-          earliest: textOf(window.earliest),
-          latest: textOf(window.latest),
+          earliest: writeInstant(window.earliest),
+          latest: writeInstant(window.latest),
         })),
       });
     }),
@@ -57,4 +57,4 @@ export const backupRoutes: Routes<typeof backupOperations> = {
     ),
 };
 
-const textOf = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));
+const writeInstant = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));

@@ -18,7 +18,7 @@ export const catalogueRoutes: Routes<typeof catalogueOperations> = {
     }),
   ProjectServiceTypesGet: (registry, { part }) => onType(registry, typeIn(part), (type) => answered(typeBody(type))),
   ProjectServicePlanList: (registry, { part }) =>
-    onType(registry, typeIn(part), (type) => answered({ service_plans: plansOf(registry, type) })),
+    onType(registry, typeIn(part), (type) => answered({ service_plans: listPlans(registry, type) })),
   ProjectServicePlanSpecsGet: (registry, { part }) =>
     onType(registry, typeIn(part), (type) => {
       const plan = registry.catalogue().plans.get(planKey(type.name, part('plan')));
@@ -52,12 +52,12 @@ const clouds = (registry: Registry) => answered({ clouds: [...registry.catalogue
 const typesWithPlans = (registry: Registry) => {
   const types = [...registry.catalogue().serviceTypes.values()].filter((type) => !type.legacy);
   const bodies = types.map(
-    (type) => [type.name, { ...typeBody(type), service_plans: plansOf(registry, type) }] as const,
+    (type) => [type.name, { ...typeBody(type), service_plans: listPlans(registry, type) }] as const,
   );
   return answered({ service_types: Object.fromEntries(bodies) });
 };
 
-const plansOf = (registry: Registry, type: ServiceType) => {
+const listPlans = (registry: Registry, type: ServiceType) => {
   const { plans, clouds: sold } = registry.catalogue();
   return [...plans.values()].filter((plan) => plan.type === type.name).map((plan) => planBody(plan, sold));
 };

@@ -1,8 +1,8 @@
 import type { clockOperations, controlOperations } from '../../../api';
-import { snapshotOf, toRfc3339, type ServiceId } from '../../../domain';
+import { writeSnapshot, toRfc3339, type ServiceId } from '../../../domain';
 import { answered, onAccepted } from '../answer';
 import { modeBody } from '../clock-answer';
-import { idOf } from '../../reference';
+import { parseReference } from '../../reference';
 import type { Routes } from '../route';
 import { clockRoutes } from './clock';
 
@@ -33,7 +33,7 @@ export const controlRoutes: Routes<typeof controlOperations & typeof clockOperat
     });
   },
 
-  SnapshotGet: (registry, { query }) => answered({ ...snapshotOf(registry.facts(servicesIn(query.services))) }),
+  SnapshotGet: (registry, { query }) => answered({ ...writeSnapshot(registry.facts(servicesIn(query.services))) }),
 };
 
-const servicesIn = (text: string | undefined): readonly ServiceId[] | undefined => text?.split(',').map(idOf);
+const servicesIn = (text: string | undefined): readonly ServiceId[] | undefined => text?.split(',').map(parseReference);

@@ -1,5 +1,5 @@
 import type { ownerOperations } from '../../../api';
-import { askerOf, expectationIn, ownerIn } from '../owner-bodies';
+import { nameAsker, expectationIn, ownerIn } from '../owner-bodies';
 import { changeOwner, lookAsMaker } from '../owner-answers';
 import type { Routes } from '../route';
 import { serviceIn } from '../service-answers';
@@ -10,9 +10,9 @@ export const ownerRoutes: Routes<typeof ownerOperations> = {
     changeOwner(registry, serviceIn(part), {
       expect: expectationIn(body.expect),
       owner: body.owner === null ? null : { ...ownerIn(body.owner), making: body.owner.making === true },
-      by: askerOf(body.by, holder),
+      by: nameAsker(body.by, holder),
     }),
 
   ServiceMakerLook: (registry, { part, body, holder }) =>
-    lookAsMaker(registry, serviceIn(part), { owner: body.owner, hold: body.hold, by: askerOf(body.by, holder) }),
+    lookAsMaker(registry, serviceIn(part), { owner: body.owner, hold: body.hold, by: nameAsker(body.by, holder) }),
 };

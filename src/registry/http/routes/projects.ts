@@ -1,7 +1,7 @@
 import type { projectOperations } from '../../../api';
 import type { Registry } from '../../registry';
 import { answered, onAccepted, onProject, refused } from '../answer';
-import { membershipsOf } from '../holder-body';
+import { describeMemberships } from '../holder-body';
 import { projectCa } from '../project-ca';
 import type { Routes } from '../route';
 
@@ -11,7 +11,7 @@ type Project = ReturnType<Registry['projects']>[number];
 export const projectRoutes: Routes<typeof projectOperations> = {
   ProjectList: (registry, { holder }) => {
     const projects = registry.projects();
-    return answered({ projects: projects.map(projectBody), ...membershipsOf(projects, holder) });
+    return answered({ projects: projects.map(projectBody), ...describeMemberships(projects, holder) });
   },
 
   ProjectGet: (registry, { part }) =>

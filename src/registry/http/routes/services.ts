@@ -2,7 +2,7 @@ import type { serviceOperations } from '../../../api';
 import { notSimulatedFields, notSimulatedNetworks, type JsonObject } from '../../../domain';
 import type { ServiceDetail } from '../../registry';
 import { answered, onAccepted, onProject, onService, refused, type Refused } from '../answer';
-import { askerOf, expectationOf } from '../owner-bodies';
+import { nameAsker, readExpectation } from '../owner-bodies';
 import type { Routes } from '../route';
 import { createService, deleteService, serviceIn, oneService, replaceTags, updateService } from '../service-answers';
 import { bodyContext, serviceBody } from '../service-body';
@@ -10,7 +10,7 @@ import { bodyContext, serviceBody } from '../service-body';
 /** How the registry answers operations on services and their tags. */
 export const serviceRoutes: Routes<typeof serviceOperations> = {
   ServiceCreate: (registry, { part, body, holder }) =>
-    unsimulatedField(body) ?? createService(registry, part('project'), body, askerOf(null, holder)),
+    unsimulatedField(body) ?? createService(registry, part('project'), body, nameAsker(null, holder)),
 
   ServiceList: (registry, { part, query }) => {
     const show = secretsIn(query);
@@ -28,10 +28,10 @@ export const serviceRoutes: Routes<typeof serviceOperations> = {
 
   ServiceUpdate: (registry, { part, body, query, holder }) =>
     unsimulatedField(body) ??
-    updateService(registry, serviceIn(part), body, { expect: expectationOf(query), by: askerOf(null, holder) }),
+    updateService(registry, serviceIn(part), body, { expect: readExpectation(query), by: nameAsker(null, holder) }),
 
   ServiceDelete: (registry, { part, query }) =>
-    deleteService(registry, serviceIn(part), { expect: expectationOf(query) }),
+    deleteService(registry, serviceIn(part), { expect: readExpectation(query) }),
 
   ServiceResetCredentials: (registry, { part }) =>
     onService(registry, serviceIn(part), (detail) => {
@@ -47,7 +47,7 @@ export const serviceRoutes: Routes<typeof serviceOperations> = {
     onService(registry, serviceIn(part), (detail) => answered({ tags: detail.tags })),
 
   ProjectServiceTagsReplace: (registry, { part, body, query }) =>
-    replaceTags(registry, serviceIn(part), body.tags, { expect: expectationOf(query) }),
+    replaceTags(registry, serviceIn(part), body.tags, { expect: readExpectation(query) }),
 
   ProjectServiceTagsUpdate: (registry, { part, body }) =>
     onService(registry, serviceIn(part), (detail) => {

@@ -1,7 +1,7 @@
 import type { sessionOperations } from '../../../api';
 import { toRfc3339 } from '../../../domain';
 import { answered, refused } from '../answer';
-import { holderBody, membershipsOf } from '../holder-body';
+import { holderBody, describeMemberships } from '../holder-body';
 import type { Routes } from '../route';
 
 /** How the registry answers operations on who calls. */
@@ -15,7 +15,7 @@ export const sessionRoutes: Routes<typeof sessionOperations> = {
         tenant: 'forkcast',
         auth: ['token'],
         projects: projects.map(({ name }) => name),
-        ...membershipsOf(projects, holder),
+        ...describeMemberships(projects, holder),
         invitations: [],
         features: {},
         intercom: {},

@@ -40,8 +40,8 @@ const tokenBody = (token: TokenRecord) => ({
   access: token.access,
   projects: token.projects,
   created_at: toRfc3339(token.createdAt),
-  expires_at: textOf(token.expiresAt),
-  revoked_at: textOf(token.revokedAt),
+  expires_at: writeInstant(token.expiresAt),
+  revoked_at: writeInstant(token.revokedAt),
 });
 
-const textOf = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));
+const writeInstant = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));

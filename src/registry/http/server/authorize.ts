@@ -19,7 +19,7 @@ const bare = /^(\S+)$/;
  * Who sent this `Authorization` header. From the first token on only tokens count, also when all of them have ended. A header that is
  * the token alone, without a scheme, is read only where `allowBare`.
  */
-export const callerOf = (
+export const identifyCaller = (
   authorization: string | undefined,
   {
     tokens,

@@ -1,7 +1,7 @@
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JsonValue } from '../../../domain';
 import { errorBody } from '../answer';
-import { responderOf, type Outgoing, type ResponderPorts } from './responder';
+import { makeResponder, type Outgoing, type ResponderPorts } from './responder';
 
 /** What a server is made of. */
 interface ServerOptions extends Omit<ResponderPorts, 'report'> {
@@ -37,7 +37,10 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     logger: options.log === undefined ? false : { level: options.logLevel ?? 'info', stream: options.log },
     frameworkErrors: (error, _request, reply) => void sendTrouble(reply, error),
   });
-  const respond = responderOf({ ...options, report: (error) => server.log.error({ err: error }, 'a request failed') });
+  const respond = makeResponder({
+    ...options,
+    report: (error) => server.log.error({ err: error }, 'a request failed'),
+  });
   // Every body is read as bytes, whatever it calls itself: clients send none with all kinds of content types.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -45,7 +48,7 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   server.get('/health', (_request, reply) => send(reply, 200, { status: 'ok' }));
   server.get('/ready', (_request, reply) => sendReadiness(options, reply));
   const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const outgoing = respond(incomingOf(request));
+    const outgoing = respond(readIncoming(request));
     if (outgoing instanceof Promise) void outgoing.then((end) => finish(request, reply, end));
     else finish(request, reply, outgoing);
     return reply;
@@ -55,7 +58,12 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   return server;
 };
 
-const incomingOf = ({ method, url, headers, body }: FastifyRequest): Parameters<ReturnType<typeof responderOf>>[0] => ({
+const readIncoming = ({
+  method,
+  url,
+  headers,
+  body,
+}: FastifyRequest): Parameters<ReturnType<typeof makeResponder>>[0] => ({
   method,
   url,
   authorization: headers.authorization,

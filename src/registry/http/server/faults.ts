@@ -1,6 +1,6 @@
 import type { FaultsBody } from '../../../api';
 import type { Refused } from '../answer';
-import { numberOf } from '../../seeded';
+import { drawNumber } from '../../seeded';
 
 /** What happens to one request. */
 type Fate =
@@ -43,7 +43,7 @@ export const createFaults = (): Faults => {
     next: (request) => {
       if (current === null || !isMeant(current, request)) return undefined;
       requests += 1;
-      return faultOf(current, requests);
+      return chooseFault(current, requests);
     },
   };
 };
@@ -56,8 +56,9 @@ const isMeant = (
 const finest = 1_000_000;
 
 /** The fault of the n-th request. */
-const faultOf = (faults: FaultsBody, count: number): Fault => {
-  const draw = (what: string, below: number): number => numberOf(below, faults.seed ?? 'faults', 'fault', what, count);
+const chooseFault = (faults: FaultsBody, count: number): Fault => {
+  const draw = (what: string, below: number): number =>
+    drawNumber(below, faults.seed ?? 'faults', 'fault', what, count);
   const strikes = (what: string, rate: number | undefined): boolean =>
     rate !== undefined && rate > 0 && draw(what, finest) < rate * finest;
   const { min, max } = faults.latency_ms ?? { min: 0, max: 0 };

@@ -11,7 +11,7 @@ export const jsonFaultAt = (text: string): number => {
   let expected: Expected = 'value';
   let at = 0;
   for (;;) {
-    at = endOf(blanks, text, at) ?? at;
+    at = findEnd(blanks, text, at) ?? at;
     const character = text.charAt(at);
     const inside = open.at(-1);
     if (expected === 'next' && inside === undefined) return at;
@@ -19,7 +19,7 @@ export const jsonFaultAt = (text: string): number => {
     const step = stepAt(expected, character, inside);
     if (step === 'fault') return at;
     if (step === 'scalar') {
-      const end = endOf(scalar, text, at);
+      const end = findEnd(scalar, text, at);
       if (end === undefined) return at;
       at = end;
       expected = isKey ? 'colon' : 'next';
@@ -56,7 +56,7 @@ const stepAt = (
   }
 };
 
-const endOf = (pattern: RegExp, text: string, from: number): number | undefined => {
+const findEnd = (pattern: RegExp, text: string, from: number): number | undefined => {
   pattern.lastIndex = from;
   return pattern.test(text) ? pattern.lastIndex : undefined;
 };

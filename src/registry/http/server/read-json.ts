@@ -18,7 +18,7 @@ export const readJson = (
     return { kind: 'fault', message: `The body nests deeper than ${deepestBody} levels. Flatten it.` };
   }
   const value = parseJson(text);
-  return value === undefined ? { kind: 'fault', message: faultOf(text) } : { kind: 'json', value };
+  return value === undefined ? { kind: 'fault', message: describeFault(text) } : { kind: 'json', value };
 };
 
 const strict = new TextDecoder('utf-8', { fatal: true });
@@ -46,7 +46,7 @@ const isDeep = (text: string): boolean => {
 
 const [openBracket, closeBracket, openBrace, closeBrace] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-const faultOf = (text: string): string => {
+const describeFault = (text: string): string => {
   const at = jsonFaultAt(text);
   const lines = text.slice(0, at).split('\n');
   const column = (lines.at(-1) ?? '').length + 1;

@@ -5,7 +5,7 @@ import { StoreBusyError, StoreConflictError } from '../../store/errors';
 import { answerRequest } from '../answer-request';
 import { replierOf, routes } from '../routes';
 import { failed, refused, type Refused } from '../answer';
-import { callerOf, objectionTo, type Caller } from './authorize';
+import { identifyCaller, objectionTo, type Caller } from './authorize';
 import type { Fault, Faults } from './faults';
 import { groupCommit } from '../../group-commit';
 import { comesFromElsewhere } from './loopback';
@@ -55,7 +55,7 @@ export type Outgoing = { readonly operation: string; readonly token: string | nu
 );
 
 /** Answers requests to a served registry. Never throws; its promises never fail. */
-export const responderOf = (ports: ResponderPorts): ((incoming: Incoming) => Outgoing | Promise<Outgoing>) => {
+export const makeResponder = (ports: ResponderPorts): ((incoming: Incoming) => Outgoing | Promise<Outgoing>) => {
   const commit = groupCommit({ together: (work) => ports.served.current().together(work), defer: ports.defer });
   const own = serverRoutes(ports);
   const reply = replierOf({ ...routes, ...own });
@@ -63,7 +63,7 @@ export const responderOf = (ports: ResponderPorts): ((incoming: Incoming) => Out
     try {
       return work();
     } catch (error) {
-      return troubleOf(error, ports.report);
+      return reportTrouble(error, ports.report);
     }
   };
   const texts = serviceTexts();
@@ -87,10 +87,10 @@ export const responderOf = (ports: ResponderPorts): ((incoming: Incoming) => Out
     const holder = asked.caller.kind === 'holder' ? asked.caller.token : undefined;
     const answer = () => answerRequest(seenBy(asked.caller, ports.served.current()), asked.request, holder);
     const writes = asked.found.kind === 'operation' && asked.request.method !== 'GET';
-    return writes ? commit(answer).catch((error: unknown) => troubleOf(error, ports.report)) : guarded(answer);
+    return writes ? commit(answer).catch((error: unknown) => reportTrouble(error, ports.report)) : guarded(answer);
   };
   return (incoming) => {
-    const asked = askedOf(incoming, ports);
+    const asked = readAsked(incoming, ports);
     const named = { operation: asked.operation, token: asked.token };
     if ('answer' in asked) return { ...named, kind: 'answer', response: asked.answer };
     const fault = ports.faults.next({ operation: asked.operation, path: incoming.url });
@@ -117,14 +117,14 @@ type Turned = Pick<Asked, 'operation' | 'token'> & { readonly answer: ApiRespons
 const methods: readonly ApiRequest['method'][] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** What is asked and by whom, or the answer that ends it here: no token, not allowed, no such method, no JSON. */
-const askedOf = (incoming: Incoming, ports: ResponderPorts): Asked | Turned => {
+const readAsked = (incoming: Incoming, ports: ResponderPorts): Asked | Turned => {
   const { url } = incoming;
   const method = methods.find((known) => known === incoming.method);
   const found = findOperation({ method: method ?? 'GET', path: url });
   const operation = found.kind === 'operation' || found.kind === 'not-simulated' ? found.operation.id : found.kind;
   const tokens = ports.served.current().moment().tokens;
   const open = found.kind === 'operation' && found.operation.needs === 'none';
-  const caller = callerOf(incoming.authorization, {
+  const caller = identifyCaller(incoming.authorization, {
     tokens,
     open,
     wallNow: ports.wallClock.now(),
@@ -140,13 +140,15 @@ const askedOf = (incoming: Incoming, ports: ResponderPorts): Asked | Turned => {
   const request = { method: method ?? 'GET', path: url };
   // The body of a write is read though none is declared: a guard that stands in it must not be passed over.
   if (found.kind !== 'operation' || method === 'GET') return { operation, token, request, found, caller };
-  const body = bodyOf(incoming.body);
+  const body = parseBody(incoming.body);
   return 'refusal' in body
     ? turned(body.refusal)
     : { operation, token, request: { ...request, ...body }, found, caller };
 };
 
-const bodyOf = (bytes: Uint8Array | undefined): { readonly body?: JsonValue } | { readonly refusal: ApiResponse } => {
+const parseBody = (
+  bytes: Uint8Array | undefined,
+): { readonly body?: JsonValue } | { readonly refusal: ApiResponse } => {
   const read = bytes === undefined ? ({ kind: 'none' } as const) : readJson(bytes);
   switch (read.kind) {
     case 'none':
@@ -195,7 +197,7 @@ const faulted = async (
 const injected = (status: Refused['status']): ApiResponse =>
   failed(status, 'fault_injected', 'A fault that was set on this registry. See "forkcast registry fault show".');
 
-const troubleOf = (error: unknown, report: (error: unknown) => void): ApiResponse => {
+const reportTrouble = (error: unknown, report: (error: unknown) => void): ApiResponse => {
   if (error instanceof StoreConflictError) return refused('write_conflict', error.message);
   report(error);
   return error instanceof StoreBusyError

@@ -9,7 +9,7 @@ import type { Outcome, Registry } from '../../registry';
 export const visibleRegistry = (registry: Registry, projects: readonly string[]): Registry => {
   const sees = (project: string | undefined): boolean => project === undefined || projects.includes(project);
   const execute = (command: Command): Outcome => {
-    const refusal = refusalOf(command, sees);
+    const refusal = refuseUnseen(command, sees);
     return refusal === undefined ? registry.execute(command) : { kind: 'refused', refusal };
   };
   return {
@@ -17,7 +17,7 @@ export const visibleRegistry = (registry: Registry, projects: readonly string[])
     execute,
     executeAll: (commands) => commands.map(execute),
     preview: (command) => {
-      const refusal = refusalOf(command, sees);
+      const refusal = refuseUnseen(command, sees);
       return refusal === undefined ? registry.preview(command) : { kind: 'refused', refusal };
     },
     projects: () => registry.projects().filter(({ name }) => sees(name)),
@@ -48,7 +48,7 @@ const seenFacts = (facts: Facts, sees: Sees): Facts => {
 
 type Sees = (project: string | undefined) => boolean;
 
-const refusalOf = (command: Command, sees: Sees): Refusal | undefined => {
+const refuseUnseen = (command: Command, sees: Sees): Refusal | undefined => {
   switch (command.type) {
     case 'CreateService':
       return sourceRefusal(command, sees) ?? integrationRefusal(command.integrations ?? [], sees);
