@@ -6,7 +6,7 @@ import { projectEvents } from './projection';
 import { readIntegration, readService, readServices, viewKeys } from './read-views';
 import { parseReference } from './reference';
 import { findRemovalAt } from './schedule/removal';
-import type { ServiceState } from './state';
+import { identify, type ServiceState } from './state';
 import { decodeOwn } from './store/codec';
 import type { StoreReader, StoreWriter } from './store/event-store';
 
@@ -98,12 +98,10 @@ const pickDue = (marks: readonly Mark[], now: EpochMs): readonly Mark[] =>
   marks.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
 
 const makeRemoval = (reader: StoreReader, { key, at }: Mark): readonly RegistryEvent[] => {
-  const id = parseReference(key);
-  const state = readService(reader, id);
+  const state = readService(reader, parseReference(key));
   if (state === undefined) throw new BugError(`Service ${key} is marked to be removed, and is not there.`);
-  const { incarnation } = state;
   return [
     ...endedWith(state, (id) => readIntegration(reader, id)),
-    { type: 'ServiceRemoved', ...id, incarnation, removedAt: at },
+    { type: 'ServiceRemoved', ...identify(state), removedAt: at },
   ];
 };

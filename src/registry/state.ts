@@ -112,6 +112,17 @@ export interface ServiceState {
   readonly manifest: Manifest | null;
 }
 
+/** Which of all services that ever had its name it is, as events say it. */
+export const identify = ({
+  project,
+  service,
+  incarnation,
+}: Pick<ServiceState, 'project' | 'service' | 'incarnation'>) => ({
+  project,
+  service,
+  incarnation,
+});
+
 /** Whether the service is powered on. Never throws. */
 export const isPowered = (state: ServiceState): boolean => state.regimes.at(-1)?.powered ?? false;
 

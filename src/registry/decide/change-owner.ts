@@ -1,13 +1,11 @@
 import type { Owner } from '../../domain';
 import type { ChangeOwner } from '../commands';
 import type { OwnerRecord, ServiceEvent } from '../events';
-import type { ServiceState } from '../state';
+import { identify, type ServiceState } from '../state';
 import { accept } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
 import { checkExpectation, checkOwnerId } from './expectation';
 import { findLive } from './find-service';
-
-const identify = ({ project, service, incarnation }: ServiceState) => ({ project, service, incarnation });
 
 /** Decides a new owner, or none, for a service that is as expected. The same owner again is no change. */
 export const decideChangeOwner = (context: DecideContext, command: ChangeOwner): Decision => {

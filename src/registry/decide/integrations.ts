@@ -3,7 +3,7 @@ import type { CreateService, IntegrationSpec } from '../commands';
 import type { IntegrationEnd, IntegrationRecord, ProjectEvent } from '../events';
 import { sealFields } from '../secrets';
 import { drawUuid } from '../seeded';
-import type { ServiceState } from '../state';
+import { identify, type ServiceState } from '../state';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision, Refused } from './decision';
 import { replicaTypes } from './replica-types';
@@ -124,7 +124,7 @@ export const decideNewIntegrations = (
           'replica',
         );
       }
-      replicaOf = { project: state.project, service: state.service, incarnation: state.incarnation };
+      replicaOf = identify(state);
     }
     events.push({ type: 'IntegrationCreated', project: command.project, integration: checked.record });
   }

@@ -4,7 +4,7 @@ import { instanceKey, projectStream } from '../events';
 import type { ServiceDataRestored, ServiceEvent } from '../events';
 import { backupViewAt } from '../schedule/locations';
 import { newServiceSizeMb, sizeMbAt } from '../schedule/size';
-import { isDown, isPowered } from '../state';
+import { identify, isDown, isPowered } from '../state';
 import type { ServiceState } from '../state';
 import { refuse } from './decision';
 import type { DecideContext, Objection } from './decision';
@@ -35,7 +35,7 @@ export const powerEvents = (
   { powered }: UpdateService,
 ): readonly ServiceEvent[] => {
   if (powered === undefined || powered === isPowered(state)) return [];
-  const id = { project: state.project, service: state.service, incarnation: state.incarnation };
+  const id = identify(state);
   if (!powered) return [{ type: 'ServicePoweredOff', ...id }];
   const restored = restoredData(context, type, state);
   return [

@@ -3,7 +3,7 @@ import type { ServiceEvent } from '../events';
 import { nextPasswordKey } from '../evolve-service';
 import { wrapPassword } from '../passwords';
 import type { ConnectionPool } from '../records';
-import type { ServiceState } from '../state';
+import { identify, type ServiceState } from '../state';
 import { accept, firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
 import { findLive, needsRunning } from './find-service';
@@ -215,7 +215,7 @@ const noPools = (state: ServiceState): Objection =>
   refuse('pools_unsupported', `Services of type ${state.type} have no connection pools. PostgreSQL services have.`);
 
 const makeEvent = (state: ServiceState, command: DataCommand, seed: string): ServiceEvent => {
-  const id = { project: state.project, service: state.service, incarnation: state.incarnation };
+  const id = identify(state);
   switch (command.type) {
     case 'CreateDatabase':
       return { type: 'DatabaseCreated', ...id, database: command.database };

@@ -1,6 +1,6 @@
 import type { ProjectCommand } from '../commands';
 import { endedWith } from '../removal';
-import type { ServiceState } from '../state';
+import { identify } from '../state';
 import { checkTags } from './check-tags';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision } from './decision';
@@ -9,8 +9,6 @@ import { findLive } from './find-service';
 import { protection } from './update-service';
 
 type Command<Type extends ProjectCommand['type']> = Extract<ProjectCommand, { readonly type: Type }>;
-
-const identify = ({ project, service, incarnation }: ServiceState) => ({ project, service, incarnation });
 
 /** Decides the end of a service. Its integrations end with it; its backups are kept for 30 days, its forks stay. */
 export const decideTerminateService = (context: DecideContext, command: Command<'TerminateService'>): Decision => {

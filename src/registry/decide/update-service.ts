@@ -5,7 +5,7 @@ import { evolveService } from '../evolve-service';
 import type { MaintenanceWindow } from '../records';
 import { pickTerms } from '../plan-terms';
 import { sizeMbAt } from '../schedule/size';
-import { isDown, isPowered } from '../state';
+import { identify, isDown, isPowered } from '../state';
 import type { ServiceState } from '../state';
 import { accept, firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection, Refused } from './decision';
@@ -121,8 +121,6 @@ export const protection = (service: string): Refused =>
     `Service ${service} is protected against termination and shutdown. Remove termination protection first.`,
   );
 
-const identify = ({ project, service, incarnation }: ServiceState) => ({ project, service, incarnation });
-
 const protectionEvents = (state: ServiceState, { terminationProtection }: UpdateService): readonly ServiceEvent[] =>
   terminationProtection === undefined || terminationProtection === state.terminationProtection
     ? []
@@ -153,10 +151,9 @@ export const maintenanceEvents = (
 ): readonly ServiceEvent[] => {
   const before = state.maintenance ?? usualMaintenance;
   const window = { dow: asked?.dow ?? before.dow, time: asked?.time ?? before.time };
-  const { project, service, incarnation } = state;
   return window.dow === before.dow && window.time === before.time
     ? []
-    : [{ type: 'MaintenanceChanged', project, service, incarnation, window }];
+    : [{ type: 'MaintenanceChanged', ...identify(state), window }];
 };
 
 const sameOrigin = (a: ServiceOrigin, b: ServiceOrigin | null): boolean =>

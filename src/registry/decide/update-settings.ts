@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue, ServiceType } from '../../domain';
 import { canonicalJson } from '../digest';
 import type { ServiceEvent } from '../events';
 import { sealSecrets } from '../secrets';
-import type { ServiceState } from '../state';
+import { identify, type ServiceState } from '../state';
 import { askedBackupRegion, checkBackupRegion } from './check-backup-region';
 import { checkUserConfig } from './check-user-config';
 import { firstObjection, refuse } from './decision';
@@ -34,7 +34,7 @@ export const decideSettings = (
     () => checkBackupRegion(context, type, region, { cloud, region: state.region }),
   );
   if (objection !== undefined) return objection;
-  const id = { project: state.project, service: state.service, incarnation: state.incarnation };
+  const id = identify(state);
   const changed = changedSettings(type, state, sealed);
   const upgraded = typeof version === 'string' && version !== readVersion(type, state) ? version : undefined;
   return {

@@ -2,7 +2,7 @@ import { counted, toRfc3339, type ServiceType } from '../../domain';
 import type { CheckUpgrade } from '../commands';
 import { backupViewAt } from '../schedule/locations';
 import { drawUuid } from '../seeded';
-import type { ServiceState } from '../state';
+import { identify, type ServiceState } from '../state';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision } from './decision';
 import { findLive } from './find-service';
@@ -22,7 +22,7 @@ export const decideCheckUpgrade = (context: DecideContext, command: CheckUpgrade
       `Services of type ${state.type} have no version to upgrade, so upgrade_check is not simulated for them.`,
     );
   }
-  const { project, service, incarnation } = state;
+  const { project, service } = state;
   const current = state.userConfig[type.versionKey];
   const order = type.versions.map(({ version }) => version);
   const target = command.targetVersion;
@@ -39,7 +39,7 @@ export const decideCheckUpgrade = (context: DecideContext, command: CheckUpgrade
     success,
     result,
   };
-  return accept([{ type: 'TaskFinished', project, service, incarnation, task }], id);
+  return accept([{ type: 'TaskFinished', ...identify(state), task }], id);
 };
 
 /** What the upgrade takes away. @see documentation, pg-backups: full backups are version specific (read 2026-11-20) */
