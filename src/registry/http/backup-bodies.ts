@@ -1,5 +1,6 @@
 import { toRfc3339, type BackupFacts, type Catalogue, type EpochMs, type RecoveryWindow } from '../../domain';
 import type { ServiceDetail } from '../registry';
+import { writeInstant } from './write-instant';
 
 const megabyte = 1024 * 1024;
 
@@ -70,4 +71,10 @@ const rangeBody = (window: RecoveryWindow | undefined) => ({
   pitr_range_end: writeInstant(window?.latest ?? null),
 });
 
-const writeInstant = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));
+/** What can be restored from one location. */
+export const windowBody = ({ location, role, earliest, latest }: RecoveryWindow) => ({
+  location,
+  role,
+  earliest: writeInstant(earliest),
+  latest: writeInstant(latest),
+});

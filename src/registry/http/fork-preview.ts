@@ -3,7 +3,9 @@ import { minuteMs, toRfc3339, type EpochMs } from '../../domain';
 import type { CreateService } from '../commands';
 import { given } from '../given';
 import type { Preview, Registry, ServiceDetail } from '../registry';
+import { windowBody } from './backup-bodies';
 import { lineageBody, manifestBody } from './service-body';
+import { writeInstant } from './write-instant';
 
 /** The create that a preview asks about: what it does not say is as in the source. */
 export const previewCommand = (source: ServiceDetail, asked: BodyOf<Contract['ForkPreview']>): CreateService => ({
@@ -102,10 +104,7 @@ export const previewBody = (
 ) => ({
   source: { project: source.project, service: source.service, state: source.state },
   windows: (source.windows ?? []).map((window) => ({
-    location: window.location,
-    role: window.role,
-    earliest: writeInstant(window.earliest),
-    latest: writeInstant(window.latest),
+    ...windowBody(window),
     ...(outages.includes(window.location) ? { down: true } : {}),
   })),
   recovery_choices: choices.map(({ target, at, lostMs, from }) => ({
@@ -140,5 +139,4 @@ const forkBody = ({ at, service }: Extract<Preview, { kind: 'possible' }>) => ({
   },
 });
 
-const writeInstant = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));
 const secondsFrom = (from: EpochMs, to: EpochMs | null): number | null => (to === null ? null : (to - from) / 1_000);

@@ -15,6 +15,7 @@ import { backupBody } from './backup-bodies';
 import { connectionInfo, poolUri, serviceUri, uriParameters } from './connection-info';
 import { integrationBody } from './integration-body';
 import { nodeStates, summarizeProgress } from './node-states';
+import { writeInstant } from './write-instant';
 
 /** What a body says beyond the service itself. */
 interface BodyContext {
@@ -168,8 +169,6 @@ const ownerBody = ({ id, label: { stack, path, workspace, host } }: Owner) => ({
   workspace: workspace ?? null,
   host: host ?? null,
 });
-
-const writeInstant = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));
 
 /** A lineage as the API shows it. */
 export const lineageBody = (lineage: NonNullable<ServiceDetail['lineage']>) => ({

@@ -1,10 +1,11 @@
 import type { backupOperations } from '../../../api';
-import { toRfc3339, type EpochMs } from '../../../domain';
+import { toRfc3339 } from '../../../domain';
 import { answered, onAccepted, onPosted, onService, refused } from '../answer';
-import { backupsBody } from '../backup-bodies';
+import { backupsBody, windowBody } from '../backup-bodies';
 import { chart } from '../chart';
 import type { Routes } from '../route';
 import { serviceIn } from '../service-answers';
+import { writeInstant } from '../write-instant';
 
 /** How the registry answers operations on backups and the second backup region. */
 export const backupRoutes: Routes<typeof backupOperations> = {
@@ -42,12 +43,7 @@ export const backupRoutes: Routes<typeof backupOperations> = {
         lag_seconds: region.lagSeconds,
         copied_backups: copies.length,
         oldest_copy_at: writeInstant(copies[0]?.completedAt ?? null),
-        windows: (detail.windows ?? []).map((window) => ({
-          location: window.location,
-          role: window.role,
-          earliest: writeInstant(window.earliest),
-          latest: writeInstant(window.latest),
-        })),
+        windows: (detail.windows ?? []).map(windowBody),
       });
     }),
 
@@ -56,5 +52,3 @@ export const backupRoutes: Routes<typeof backupOperations> = {
       answered({ message: body.paused ? 'paused' : 'resumed' }),
     ),
 };
-
-const writeInstant = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));

@@ -1,8 +1,9 @@
 import type { tokenOperations } from '../../../api';
-import { parseRecoveryTime, toRfc3339, type EpochMs } from '../../../domain';
+import { parseRecoveryTime, toRfc3339 } from '../../../domain';
 import type { TokenRecord } from '../../tokens';
 import { answered, onAccepted, refused } from '../answer';
 import type { Routes } from '../route';
+import { writeInstant } from '../write-instant';
 
 /** How the registry answers operations on its tokens. */
 export const tokenRoutes: Routes<typeof tokenOperations> = {
@@ -43,5 +44,3 @@ const tokenBody = (token: TokenRecord) => ({
   expires_at: writeInstant(token.expiresAt),
   revoked_at: writeInstant(token.revokedAt),
 });
-
-const writeInstant = (at: EpochMs | null): string | null => (at === null ? null : toRfc3339(at));
