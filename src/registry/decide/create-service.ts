@@ -14,7 +14,7 @@ import { checkUserConfig } from './check-user-config';
 import { accept, firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
 import { projectMissing } from './find-service';
-import { givenKey, readForkAsked } from './fork-request';
+import { givenKey, givenSource, readForkAsked } from './fork-request';
 import { decideFork } from './fork-service';
 import { decideNewIntegrations } from './integrations';
 import { readReplicaAsked } from './replica-request';
@@ -166,8 +166,7 @@ const nameTaken = (command: CreateService): Objection =>
 
 /** A fork of what it would be itself. */
 const isOwnSource = ({ project, service, userConfig }: CreateService): boolean =>
-  (givenKey(userConfig, 'service_to_fork_from') ?? givenKey(userConfig, 'pg_service_to_fork_from')) === service &&
-  (givenKey(userConfig, 'project_to_fork_from') ?? project) === project;
+  givenSource(userConfig) === service && (givenKey(userConfig, 'project_to_fork_from') ?? project) === project;
 
 const typeMissing = ({ catalogue }: DecideContext, type: string): Decision => {
   const meant = nearestServiceType(type.slice(0, 80), catalogue);

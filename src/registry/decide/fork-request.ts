@@ -27,6 +27,10 @@ export const givenKey = (userConfig: JsonObject, key: string): string | undefine
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
+/** The source that settings name, by the key of today or else by the older one. */
+export const givenSource = (userConfig: JsonObject): string | undefined =>
+  givenKey(userConfig, 'service_to_fork_from') ?? givenKey(userConfig, 'pg_service_to_fork_from');
+
 /**
  * Reads the fork keys; `none` when no source is given. Empty text and null mean "not given". Order of checks: two sources that differ,
  * keys without a source, a type that cannot be forked, replica and fork at once, the recovery time's form, the newest transaction of

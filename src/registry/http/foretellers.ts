@@ -6,10 +6,9 @@ import {
   type Prediction,
   type Refusal,
 } from '../../domain';
-import { givenKey } from '../decide/fork-request';
 import type { CreateService, UpdateService } from '../commands';
-import { isGiven } from '../decide/fork-request';
-import type { Registry } from '../registry';
+import { givenKey, givenSource, isGiven } from '../decide/fork-request';
+import type { Registry, ServiceDetail } from '../registry';
 
 /** A request about one service, as far as it tells which rules may have foretold its refusal. */
 interface Asked {
@@ -21,6 +20,8 @@ interface Asked {
   readonly settings: JsonObject;
   /** Names of what is asked for beside the settings. */
   readonly others: readonly string[];
+  /** What its refusal is about; undefined: whatever its code is about. */
+  readonly about: Refusal['about'];
 }
 
 type Services = Pick<Registry, 'findService' | 'projects'>;
@@ -33,10 +34,9 @@ export const findForetellers = (
 ): readonly string[] => {
   const ids = predictedBy[refusal.code] ?? [];
   if (ids.length === 0) return ids;
-  const asked = command.type === 'CreateService' ? askedOfNew(command) : askedOfLive(registry, command);
-  const about =
-    command.type === 'CreateService' ? aboutNew(registry, command, refusal) : aboutLive(registry, command, refusal);
-  return ids.filter((id) => mayForetell(predictions[id], asked, about));
+  const asked =
+    command.type === 'CreateService' ? askedOfNew(registry, command, refusal) : askedOfLive(registry, command, refusal);
+  return ids.filter((id) => mayForetell(predictions[id], asked));
 };
 
 /** A source that is not there may be in a project that was not named. */
@@ -46,7 +46,7 @@ const aboutNew = (
   { code, about }: Refusal,
 ): Refusal['about'] => {
   if (code !== 'fork_source_not_found') return about;
-  const service = givenKey(userConfig, 'service_to_fork_from') ?? givenKey(userConfig, 'pg_service_to_fork_from') ?? '';
+  const service = givenSource(userConfig) ?? '';
   const isElsewhere =
     givenKey(userConfig, 'project_to_fork_from') === undefined &&
     registry
@@ -57,20 +57,16 @@ const aboutNew = (
 
 /** The keys of a fork are changed in a fork, and added to what is none. */
 const aboutLive = (
-  registry: Services,
-  { project, service, userConfig = {} }: UpdateService,
+  live: ServiceDetail | undefined,
+  { userConfig = {} }: UpdateService,
   { about }: Refusal,
 ): Refusal['about'] => {
   if (about?.startsWith(settingPrefix) !== true) return about;
-  const live = registry.findService({ project, service });
-  const isFork = live !== undefined && (live.lineage !== null || namesSource(live.userConfig));
-  return isFork || !namesSource(userConfig) ? 'fork-key-of-fork' : 'fork-key-added';
+  const isFork = live !== undefined && (live.lineage !== null || givenSource(live.userConfig) !== undefined);
+  return isFork || givenSource(userConfig) === undefined ? 'fork-key-of-fork' : 'fork-key-added';
 };
 
-const namesSource = (settings: JsonObject): boolean =>
-  (givenKey(settings, 'service_to_fork_from') ?? givenKey(settings, 'pg_service_to_fork_from')) !== undefined;
-
-const askedOfNew = (command: CreateService): Asked => ({
+const askedOfNew = (registry: Services, command: CreateService, refusal: Refusal): Asked => ({
   isMade: true,
   serviceType: command.serviceType,
   written: command.userConfig,
@@ -80,9 +76,10 @@ const askedOfNew = (command: CreateService): Asked => ({
     ...(command.latestTransaction === true ? ['latest_transaction'] : []),
     ...((command.integrations ?? []).length === 0 ? [] : ['service_integrations']),
   ],
+  about: aboutNew(registry, command, refusal),
 });
 
-const askedOfLive = (registry: Services, command: UpdateService): Asked => {
+const askedOfLive = (registry: Services, command: UpdateService, refusal: Refusal): Asked => {
   const live = registry.findService({ project: command.project, service: command.service });
   return {
     isMade: false,
@@ -90,10 +87,11 @@ const askedOfLive = (registry: Services, command: UpdateService): Asked => {
     written: command.userConfig ?? {},
     settings: { ...live?.userConfig, ...command.userConfig },
     others: [],
+    about: aboutLive(live, command, refusal),
   };
 };
 
-const mayForetell = (prediction: Prediction | undefined, asked: Asked, about: Refusal['about']): boolean => {
+const mayForetell = (prediction: Prediction | undefined, asked: Asked): boolean => {
   if (prediction === undefined) return false;
   const { scope, asks = {} } = prediction;
   if (scope === (asked.isMade ? 'lifecycle' : 'creation')) return false;
@@ -102,7 +100,7 @@ const mayForetell = (prediction: Prediction | undefined, asked: Asked, about: Re
     isAsked(name, scope === 'lifecycle' ? asked.written : asked.settings, asked.others);
   return (
     siblings !== true &&
-    (about === undefined || (asks.about?.includes(about) ?? true)) &&
+    (asked.about === undefined || (asks.about?.includes(asked.about) ?? true)) &&
     (types?.includes(asked.serviceType) ?? true) &&
     (any?.some(isOneAsked) ?? true) &&
     none?.some(isOneAsked) !== true &&

@@ -1,5 +1,5 @@
 import { nearestName, type JsonObject } from '../../domain';
-import { givenKey } from '../decide/fork-request';
+import { givenKey, givenSource } from '../decide/fork-request';
 import type { Registry } from '../registry';
 import type { Reply } from './answer';
 
@@ -36,7 +36,7 @@ const nearName = (registry: Names, code: string, named: Named): string | undefin
     case 'service_not_found':
       return nearService(registry, project, service);
     case 'fork_source_not_found': {
-      const source = givenKey(userConfig, 'service_to_fork_from') ?? givenKey(userConfig, 'pg_service_to_fork_from');
+      const source = givenSource(userConfig);
       if (source === undefined) return undefined;
       const home = givenKey(userConfig, 'project_to_fork_from') ?? project;
       const other = registry.projects().some(({ name }) => name === home) ? undefined : nearProject(registry, home);
