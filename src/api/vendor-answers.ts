@@ -50,8 +50,5 @@ const serviceAnswer = once(() =>
 /** The vendor's list of services. */
 export const servicesAnswer = once(() => z.looseObject({ services: z.array(serviceAnswer()) }));
 
-/** The vendor's list of clouds. */
-export const cloudsAnswer = once(() => z.looseObject({ clouds: z.array(z.looseObject({ cloud_name: z.string() })) }));
-
 /** A service as the vendor answers it. */
 export type VendorService = z.infer<ReturnType<typeof serviceAnswer>>;

@@ -9,8 +9,9 @@ import {
   type ProjectFacts,
 } from '../domain';
 import { backups } from './operations/backups';
+import { clouds } from './operations/catalogue';
 import type { RegistryClient } from './client';
-import { cloudsAnswer, projectsAnswer, servicesAnswer } from './vendor-answers';
+import { projectsAnswer, servicesAnswer } from './vendor-answers';
 import { readServiceFacts } from './vendor-service';
 
 /** What facts are read with. */
@@ -45,7 +46,7 @@ export const vendorFacts = async (
   if (projects.length > mostProjects) throw tooMuch(origin, 'projects', mostProjects);
   const names = projects.map((project) => project.project_name);
   const inProject = (project: string, rest: string) => `/v1/project/${encodeURIComponent(project)}/${rest}`;
-  const clouds = await mapConcurrently(names, (name) => read(cloudsAnswer(), inProject(name, 'clouds')));
+  const answers = await mapConcurrently(names, (name) => read(clouds(), inProject(name, 'clouds')));
   const found = (
     await mapConcurrently(names, async (project) => {
       const { services } = await read(servicesAnswer(), inProject(project, 'service'));
@@ -65,7 +66,7 @@ export const vendorFacts = async (
     terminated: new Map(),
     catalogue: {
       ...defaultCatalogue,
-      clouds: new Map([...customClouds(clouds.flatMap((answer) => answer.clouds)), ...defaultCatalogue.clouds]),
+      clouds: new Map([...customClouds(answers.flatMap((answer) => answer.clouds)), ...defaultCatalogue.clouds]),
     },
     outages: [],
   };

@@ -3,7 +3,8 @@ import { once } from '../../domain';
 import { atLeast, jsonObject, list } from './fields';
 import { GET, operation } from './operation';
 
-const clouds = once(() => atLeast({ clouds: list(atLeast({ cloud_name: z.string() })) }));
+/** The clouds on sale. */
+export const clouds = once(() => atLeast({ clouds: list(atLeast({ cloud_name: z.string() })) }));
 const types = once(() => atLeast({ service_types: z.record(z.string(), jsonObject) }));
 const versions = once(() => atLeast({ service_versions: list(jsonObject) }));
 

@@ -1,4 +1,4 @@
-import { withoutCredentials, type JsonValue } from '../../domain';
+import { isJsonObject, withoutCredentials, type JsonValue } from '../../domain';
 
 /**
  * What is wrong with an item of `ip_filter`, as the end of a sentence; undefined: it is an address or a block of them, alone or as the
@@ -13,8 +13,7 @@ export const addressFault = (item: JsonValue): string | undefined => {
 };
 
 const readNetwork = (item: JsonValue): string | undefined => {
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined;
-  const network = Object.entries(item).find(([name]) => name === 'network')?.[1];
+  const network = isJsonObject(item) ? item['network'] : undefined;
   return typeof network === 'string' ? network : undefined;
 };
 

@@ -9,9 +9,8 @@ interface OneTask {
 /** Checks whether a service can be upgraded. */
 export const checkUpgrade = (registry: Registry, service: ServiceId, targetVersion: string): Reply<OneTask> =>
   onPosted(registry, service, () =>
-    onAccepted(
-      registry.execute({ type: 'CheckUpgrade', project: service.project, service: service.service, targetVersion }),
-      ({ id }) => oneTask(registry, service, id ?? ''),
+    onAccepted(registry.execute({ type: 'CheckUpgrade', ...service, targetVersion }), ({ id }) =>
+      oneTask(registry, service, id ?? ''),
     ),
   );
 

@@ -96,14 +96,5 @@ const oneUser = (registry: Registry, id: UserId): Reply<OneUser> =>
 
 const resetUser = (registry: Registry, id: UserId, password?: string | null): Reply<OneService> => {
   const asked = password === undefined || password === null ? {} : { password };
-  return onAccepted(
-    registry.execute({
-      type: 'ResetUserPassword',
-      project: id.project,
-      service: id.service,
-      username: id.username,
-      ...asked,
-    }),
-    () => oneService(registry, id),
-  );
+  return onAccepted(registry.execute({ type: 'ResetUserPassword', ...id, ...asked }), () => oneService(registry, id));
 };
