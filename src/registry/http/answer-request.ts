@@ -1,7 +1,7 @@
-import { findOperation, type ApiRequest, type ApiResponse } from '../../api';
+import { findOperation, type ApiRequest, type ApiResponse, type FoundOperation } from '../../api';
 import type { Registry } from '../registry';
 import type { TokenRecord } from '../tokens';
-import { failed, refused } from './answer';
+import { failed, refused, type Refused } from './answer';
 import { replyTo } from './routes';
 
 /**
@@ -14,11 +14,14 @@ type AnswerRequest = (registry: Registry, request: ApiRequest, holder?: TokenRec
 /** Answers requests of the whole contract. */
 export const answerRequest: AnswerRequest = (registry, request, holder) => {
   const found = findOperation(request);
+  if (found.kind !== 'operation') return refuseUnserved(found, request);
+  const { operation, parameters, query } = found;
+  return replyTo(operation.id, registry, { parameters, query, body: request.body, holder });
+};
+
+/** Refuses what asks for no operation of the contract. */
+export const refuseUnserved = (found: Exclude<FoundOperation, { kind: 'operation' }>, request: ApiRequest): Refused => {
   switch (found.kind) {
-    case 'operation': {
-      const { operation, parameters, query } = found;
-      return replyTo(operation.id, registry, { parameters, query, body: request.body, holder });
-    }
     case 'not-simulated':
       return notSimulated(found.operation.id);
     case 'wrong-method':
@@ -32,7 +35,7 @@ export const answerRequest: AnswerRequest = (registry, request, holder) => {
   }
 };
 
-const notSimulated = (id: string): ApiResponse =>
+const notSimulated = (id: string): Refused =>
   refused('operation_not_simulated', `The operation ${id} is not simulated by this registry.`);
 
 const pathOf = (request: ApiRequest): string => request.path.split('?', 1).join('').slice(0, 200);

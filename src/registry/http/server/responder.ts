@@ -2,7 +2,7 @@ import { findOperation, type ApiRequest, type ApiResponse, type FoundOperation }
 import type { Clock, JsonValue } from '../../../domain';
 import type { Registry } from '../../registry';
 import { StoreBusyError, StoreConflictError } from '../../store/errors';
-import { answerRequest } from '../answer-request';
+import { refuseUnserved } from '../answer-request';
 import { replierOf, routes } from '../routes';
 import { failed, refused, type Refused } from '../answer';
 import { identifyCaller, objectionTo, type Caller } from './authorize';
@@ -77,17 +77,14 @@ export const makeResponder = (ports: ResponderPorts): ((incoming: Incoming) => O
       return undefined;
     }
   };
-  const execute = (asked: Asked): ApiResponse | Promise<ApiResponse> => {
-    if (asked.found.kind === 'operation' && asked.found.operation.id in own) {
-      const { operation, parameters, query } = asked.found;
-      return guarded(() =>
-        reply(operation.id, ports.served.current(), { parameters, query, body: asked.request.body }),
-      );
-    }
-    const holder = asked.caller.kind === 'holder' ? asked.caller.token : undefined;
-    const answer = () => answerRequest(seenBy(asked.caller, ports.served.current()), asked.request, holder);
-    const writes = asked.found.kind === 'operation' && asked.request.method !== 'GET';
-    return writes ? commit(answer).catch((error: unknown) => reportTrouble(error, ports.report)) : guarded(answer);
+  const execute = ({ found, request, caller }: Asked): ApiResponse | Promise<ApiResponse> => {
+    if (found.kind !== 'operation') return refuseUnserved(found, request);
+    const { operation, parameters, query } = found;
+    const holder = caller.kind === 'holder' ? caller.token : undefined;
+    const answer = () =>
+      reply(operation.id, seenBy(caller, ports.served.current()), { parameters, query, body: request.body, holder });
+    const commits = request.method !== 'GET' && !(operation.id in own);
+    return commits ? commit(answer).catch((error: unknown) => reportTrouble(error, ports.report)) : guarded(answer);
   };
   return (incoming) => {
     const asked = readAsked(incoming, ports);
