@@ -9,6 +9,7 @@ const require = createRequire(import.meta.url);
 const { count, snapshot, out } = asked();
 const { App, TerraformStack } = require('cdktf');
 const { Forkcast, Service, defaultCatalogue, reviewOf } = require('../../dist');
+const { lookOnce } = require('../../dist/constructs/carried-by');
 const { parseSnapshot } = require('../../dist/domain');
 
 const app = new App({ outdir: out, skipValidation: true });
@@ -19,7 +20,10 @@ const construct = (_, index) => new Service(stack, `fork-${index}`, forkProps(in
 const built = timed(() => Array.from({ length: count }, construct));
 const json = timed(() => JSON.parse(readFileSync(snapshot, 'utf8')));
 const facts = timed(() => parseSnapshot(json.value, `facts:${snapshot}`));
-const requests = timed(() => built.value.map((service) => service.toRequest()));
+const requests = timed(() => {
+  const createdFirst = lookOnce();
+  return built.value.map((service) => service.toRequest(createdFirst));
+});
 const review = timed(() => reviewOf(requests.value, { facts: facts.value, catalogue: defaultCatalogue }));
 const synth = timed(() => app.synth());
 answer({

@@ -4,6 +4,7 @@ import { notApplicable, reviewOf } from '../rules';
 import type { OwnRules, Review, Rule } from '../rules';
 import { annotateReview, findingText } from './annotate-review';
 import { BeforeWriting } from './before-writing';
+import { lookOnce, type CreatedFirst } from './carried-by';
 import { TerraformStack } from './cdktf';
 import type { IConstruct } from './cdktf';
 import type { ForkcastScope } from './forkcast';
@@ -12,7 +13,7 @@ import { tellRefusal } from './told-refusal';
 
 /** A declared service, as far as its review is concerned. */
 export interface ReviewedService extends Placed {
-  toRequest(): ServiceRequest;
+  toRequest(createdFirst: CreatedFirst): ServiceRequest;
   problems(): readonly string[];
   /** Writes what was acknowledged beside its settings, so that `forkcast check` of the synth output knows it. */
   recordAcknowledgements(): void;
@@ -61,7 +62,7 @@ export class AppReview {
     );
     const { path } = service.node;
     if (group) {
-      group.forkcasts.set(forkcast, new Set([...(group.forkcasts.get(forkcast) ?? []), path]));
+      group.forkcasts.set(forkcast, (group.forkcasts.get(forkcast) ?? new Set()).add(path));
       group.services.push(service);
     } else this.groups.push({ forkcast, forkcasts: new Map([[forkcast, new Set([path])]]), services: [service] });
     this.errors = undefined;
@@ -120,11 +121,11 @@ export class AppReview {
     };
     for (const { path, problem } of placeProblems(this.groups.flatMap(({ services }) => services)))
       report(path, problem);
-    const appStacks = this.stacks().map(({ node }) => node.path);
+    const inApp = { appStacks: this.stacks().map(({ node }) => node.path), createdFirst: lookOnce() };
     for (const group of this.groups) {
       for (const service of group.services)
         for (const problem of service.problems()) report(service.node.path, problem);
-      const review = reviewGroup(group, appStacks);
+      const review = reviewGroup(group, inApp);
       for (const finding of review.findings) {
         if (finding.severity === 'error' && !finding.acknowledged) report(finding.address, findingText(finding));
       }
@@ -134,9 +135,15 @@ export class AppReview {
   }
 }
 
-const reviewGroup = ({ forkcast, forkcasts, services }: ReviewGroup, appStacks: readonly string[]): Review =>
+/** What the whole app tells of each of its services. */
+interface InApp {
+  readonly appStacks: readonly string[];
+  readonly createdFirst: CreatedFirst;
+}
+
+const reviewGroup = ({ forkcast, forkcasts, services }: ReviewGroup, { appStacks, createdFirst }: InApp): Review =>
   reviewOf(
-    services.map((service) => ({ ...service.toRequest(), appStacks })),
+    services.map((service) => ({ ...service.toRequest(createdFirst), appStacks })),
     {
       facts: forkcast.readFacts(),
       catalogue: defaultCatalogue,

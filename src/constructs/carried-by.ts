@@ -6,8 +6,11 @@ import { TerraformResource, TerraformStack } from './cdktf';
 import type { IConstruct } from './cdktf';
 import { TerraformData } from './terraform-data';
 
+/** The resources of a stack that Terraform replaces by creating first, each with the one that says so. */
+export type CreatedFirst = (stack: TerraformStack) => ReadonlyMap<string, string>;
+
 /** What the rules know of the resources that carry a service. Never throws. */
-export const carriedBy = ({ holder }: Carrier): Carried => {
+export const carriedBy = ({ holder }: Carrier, createdFirstIn: CreatedFirst): Carried => {
   const address = findAddress(holder);
   const isCommand = holder instanceof TerraformData;
   const first = isCommand ? createdFirstIn(TerraformStack.of(holder)).get(address) : undefined;
@@ -19,8 +22,18 @@ export const carriedBy = ({ holder }: Carrier): Carried => {
   };
 };
 
+/** Looks into each stack once, however many of its services are asked for: for the length of one judgement. */
+export const lookOnce = (): CreatedFirst => {
+  const found = new Map<TerraformStack, ReadonlyMap<string, string>>();
+  return (stack) => {
+    const first = found.get(stack) ?? findCreatedFirst(stack);
+    found.set(stack, first);
+    return first;
+  };
+};
+
 /** Looked up in what the stack synthesizes, and only where a resource of it says so at all: it takes as long as the synthesis. */
-const createdFirstIn = (stack: TerraformStack): ReadonlyMap<string, string> => {
+const findCreatedFirst: CreatedFirst = (stack) => {
   if (!stack.node.findAll().some(mayCreateFirst)) return new Map();
   const written: unknown = stack.toTerraform();
   const resources = readMembers(readMembers({ written }, 'written'), 'resource');

@@ -4,7 +4,7 @@ import { acknowledge, acknowledgementsAt } from './acknowledge';
 import { AppReview } from './app-review';
 import type { ReviewedService } from './app-review';
 import type { Carrier } from './carriage';
-import { carriedBy } from './carried-by';
+import { carriedBy, lookOnce, type CreatedFirst } from './carried-by';
 import { carryService } from './carrier';
 import { annotate } from './annotate';
 import { TerraformStack } from './cdktf';
@@ -104,8 +104,8 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
     return this;
   }
 
-  /** What the rules judge. */
-  toRequest(): ServiceRequest {
+  /** What the rules judge. `createdFirst` is shared by who asks for many services at a time. @default the stack is looked into */
+  toRequest(createdFirst: CreatedFirst = lookOnce()): ServiceRequest {
     return readRequest({
       scope: this,
       stack: TerraformStack.of(this).node.path,
@@ -114,7 +114,7 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
       settings: this.settings,
       after: this.after(),
       acknowledgements: acknowledgementsAt(this),
-      carried: carriedBy(this.carrier),
+      carried: carriedBy(this.carrier, createdFirst),
       former: this.former,
     });
   }

@@ -206,3 +206,15 @@ test('a live service is judged as it stands, and by its own name', () => {
   new Service(stack, 'pg', { ...fork, cloudName: 'google-europe-west1' });
   expect(refusalOf(app)).not.toContain('source/');
 });
+
+test('a judgement of many services walks through their stack as often as one of a single service', () => {
+  const walksFor = (count: number): number => {
+    const { app, stack } = anApp(someFacts());
+    for (let index = 0; index < count; index += 1)
+      new Service(stack, `one-${index}`, { ...fork, cloudName: 'aws-eu-central-1', serviceName: `pg-${index}` });
+    const walks = jest.spyOn(stack.node, 'findAll');
+    expect(refusalOf(app)).toBe('');
+    return walks.mock.calls.length;
+  };
+  expect(walksFor(5)).toBe(walksFor(1));
+});
