@@ -67,13 +67,14 @@ export class ForkcastScope extends Construct {
    * @throws ForkcastTwiceError when the scope has one already.
    * @throws ConfigurationError when `registry`, `now`, `rules`, the policy or the file of acknowledgements cannot be read.
    */
-  constructor(scope: Construct, id: string, props: ForkcastProps, environment: SynthEnvironment) {
+  constructor(scope: Construct, id: string, props: ForkcastProps, outside: SynthEnvironment) {
     const first = byScope.get(scope);
     if (first) refuse(new ForkcastTwiceError(`${scope.node.path}/${id}`, first.node.path));
     super(scope, freeId(scope, id));
     byScope.set(scope, this);
     this.project = props.project;
-    this.registry = tellRefusal(() => environment.chooseRegistry(props.registry));
+    const environment = tellingRefusals(outside);
+    this.registry = environment.chooseRegistry(props.registry);
     this.carriage = {
       backend: props.backend ?? 'terraform_data',
       entry: environment.entry,
@@ -84,7 +85,7 @@ export class ForkcastScope extends Construct {
     this.ownRules = this.readRules(props.rules);
     this.policy = this.readPolicy(props.policy, environment);
     const facts = props.facts ?? this.registry;
-    const place = typeof facts === 'string' ? tellRefusal(() => environment.chooseRegistry(facts)) : facts;
+    const place = typeof facts === 'string' ? environment.chooseRegistry(facts) : facts;
     this.factsLocation = 'location' in place ? place.location : undefined;
     this.factSource = 'location' in place ? environment.factsOf(place) : place;
   }
@@ -127,7 +128,7 @@ export class ForkcastScope extends Construct {
     if (rules === undefined || rules.length === 0) return undefined;
     const result = readOwnRules(rules, this.node.path);
     if (result.kind === 'read') return result.own;
-    throw new ConfigurationError(this.node.path, `rules holds something that cannot judge: ${result.why}.`);
+    return refuse(new ConfigurationError(this.node.path, `rules holds something that cannot judge: ${result.why}.`));
   }
 
   private readPolicy(asked: string | undefined, environment: SynthEnvironment): Policy | undefined {
@@ -135,18 +136,22 @@ export class ForkcastScope extends Construct {
     if (path === undefined) return undefined;
     const result = readPolicy(environment.readText(path), path);
     if (result.kind === 'read') return result.policy;
-    throw new ConfigurationError(this.node.path, `the policy ${path} cannot be used: ${result.why}.`);
+    return refuse(new ConfigurationError(this.node.path, `the policy ${path} cannot be used: ${result.why}.`));
   }
 
   private readAcknowledgements(path: string | undefined, environment: SynthEnvironment): readonly Acknowledgement[] {
     if (path === undefined) return [];
-    const result = parseAcknowledgementFile(
-      tellRefusal(() => environment.readText(path)),
-      path,
-    );
+    const result = parseAcknowledgementFile(environment.readText(path), path);
     if (result.kind === 'read') return result.acknowledgements;
     return refuse(
       new ConfigurationError(this.node.path, `the acknowledgements of ${path} cannot be read: ${result.why}.`),
     );
   }
 }
+
+/** The same world, whose refusals are told. */
+const tellingRefusals = (environment: SynthEnvironment): SynthEnvironment => ({
+  ...environment,
+  chooseRegistry: (asked) => tellRefusal(() => environment.chooseRegistry(asked)),
+  readText: (path) => tellRefusal(() => environment.readText(path)),
+});

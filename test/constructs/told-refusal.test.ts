@@ -1,8 +1,10 @@
 import type { TerraformStack } from 'cdktf';
-import { ConfigurationError, Service } from '../../src/constructs';
+import { ConfigurationError, Service, type ForkcastProps } from '../../src/constructs';
 import { refuse } from '../../src/constructs/told-refusal';
 import { BugError } from '../../src/domain';
-import { anApp } from './an-app';
+import { defineRule, pass } from '../../src/rules/authoring';
+import { readSourceTree } from '../source-tree';
+import { anApp, aStack, noWorld } from './an-app';
 
 const thrownBy = (work: () => unknown): unknown => {
   try {
@@ -17,6 +19,18 @@ const shownOf = (error: unknown): { readonly told: readonly string[]; readonly f
   if (!(error instanceof Error)) throw new TypeError('This is no error.');
   return { told: error.stack?.split('\n') ?? [], fields: Object.keys(error) };
 };
+
+const anOwnRule = defineRule({
+  id: 'acme/anything-goes',
+  severity: 'error',
+  scope: 'settings',
+  needs: ['configuration'],
+  title: 'Nothing',
+  why: 'Nothing is wrong.',
+  attribute: 'plan',
+  messages: { wrong: { detail: 'It is wrong.', remedy: 'Mend it.' } },
+  check: () => pass,
+});
 
 const plain = { serviceType: 'pg', plan: 'business-4', cloudName: 'google-europe-west1' } as const;
 
@@ -52,6 +66,30 @@ describe('how an app tells of what refuses it', () => {
     expect(error).toHaveProperty('path', 'demo/x');
   });
 
+  test('what one Forkcast is given and cannot be used, whichever property it is', () => {
+    const world = {
+      ...noWorld,
+      readText: (path: string) => {
+        if (path === 'bad.json') return '{"formatVersion":1,"severities":{"no/such-rule":"error"}}';
+        throw new ConfigurationError('Forkcast', `${path} cannot be read: gone.`);
+      },
+    };
+    const refused: readonly (readonly [Partial<ForkcastProps>, RegExp])[] = [
+      [{ rules: [{ ...anOwnRule, id: 'source/not-found' }] }, /^error: other\/forkcast: rules holds something/],
+      [{ policy: 'bad.json' }, /^error: other\/forkcast: the policy bad\.json cannot be used/],
+      [{ policy: 'gone.json' }, /^error: Forkcast: gone\.json cannot be read/],
+      [{ acknowledgements: 'gone.json' }, /^error: Forkcast: gone\.json cannot be read/],
+      [{ now: 'soon' }, /^error: other\/forkcast: now is 'soon'/],
+    ];
+    for (const [props, words] of refused) {
+      const error = thrownBy(() => aStack(anApp().app, 'other', undefined, props, world));
+      expect(shownOf(error)).toEqual({
+        told: [expect.stringMatching(words), '       forkcast explain FC_CONFIGURATION'],
+        fields: [],
+      });
+    }
+  });
+
   test("a bug and other people's errors keep their stack trace", () => {
     for (const other of [new BugError('So.'), new TypeError('x is undefined')]) {
       const stack = other.stack;
@@ -60,6 +98,11 @@ describe('how an app tells of what refuses it', () => {
       expect(stack).toContain('\n    at ');
     }
     expect(thrownBy(() => refuse('text'))).toBe('text');
+  });
+
+  test('no construct throws past that', () => {
+    const throwing = [...readSourceTree('src/constructs')].filter(([, text]) => /^\s*throw\b|\)\s*throw\b/m.test(text));
+    expect(throwing.map(([path]) => path)).toEqual(['told-refusal.ts']);
   });
 
   test('nothing listens for the errors of the process', () => {
