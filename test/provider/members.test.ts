@@ -49,6 +49,14 @@ describe.each(members)('$type', ({ type, config, id, changed, action }) => {
     expect(destroyed).toMatchObject({ state: null, diagnostics: [], faults: [] });
   });
 
+  test('is read with one look at its service', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, config, type);
+    it.requests.length = 0;
+    await it.core.read(type, state);
+    expect(it.requests.filter((request) => request === 'GET /v1/project/demo/service/orders')).toHaveLength(1);
+  });
+
   test('is imported as it is', async () => {
     const { core } = await aProvider();
     await made(core, config, type);

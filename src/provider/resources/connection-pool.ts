@@ -26,8 +26,9 @@ export const connectionPool = memberResource({
     }),
     connection_uri: computed(string, { sensitive: true, description: 'Address of the pool with its password.' }),
   },
-  find: async (registry, { project, service }, name) => {
-    const pool = (await registry.listPools(project, service)).find(({ pool_name }) => pool_name === name);
+  find: async (registry, { project, service }, name, seen) => {
+    const pools = seen === undefined ? await registry.listPools(project, service) : seen.connection_pools;
+    const pool = pools?.find(({ pool_name }) => pool_name === name);
     return (
       pool && {
         pool_name: pool.pool_name,

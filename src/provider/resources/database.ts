@@ -11,10 +11,10 @@ export const database = memberResource({
   attributes: {
     database_name: required(string, { replaces: true, description: 'Name of the database.' }),
   },
-  find: async (registry, { project, service }, name) =>
-    (await registry.getService(project, service))?.databases.includes(name) === true
-      ? { database_name: name }
-      : undefined,
+  find: async (registry, { project, service }, name, seen) => {
+    const found = seen ?? (await registry.getService(project, service));
+    return found?.databases.includes(name) === true ? { database_name: name } : undefined;
+  },
   make: (registry, { project, service }, planned) =>
     registry.createDatabase(project, service, toText(planned['database_name']) ?? ''),
   end: (registry, { project, service }, name) => registry.deleteDatabase(project, service, name),

@@ -1,4 +1,4 @@
-import { RequestRefusedError, type RegistryClient } from '../../api';
+import { RequestRefusedError, type RegistryClient, type ServiceBody } from '../../api';
 import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
 import { isUncertain } from '../../engine';
 import type { Forkcast } from '../client';
@@ -31,8 +31,13 @@ interface Member {
   /** The attribute that names it within its service. */
   readonly nameAttribute: string;
   readonly attributes: Attributes;
-  /** What it is now, without its place; undefined: it is not there. */
-  readonly find: (registry: RegistryClient, service: ServiceId, name: string) => Promise<ObjectValue | undefined>;
+  /** What it is now, without its place; undefined: it is not there. `seen`: the service, where it was just read. */
+  readonly find: (
+    registry: RegistryClient,
+    service: ServiceId,
+    name: string,
+    seen?: ServiceBody,
+  ) => Promise<ObjectValue | undefined>;
   readonly make: (registry: RegistryClient, service: ServiceId, planned: ObjectValue) => Promise<void>;
   readonly change?: (registry: RegistryClient, service: ServiceId, planned: ObjectValue) => Promise<void>;
   readonly end: (registry: RegistryClient, service: ServiceId, name: string) => Promise<void>;
@@ -121,8 +126,8 @@ const createMember = async (member: Member, planned: ObjectValue, call: Call<For
       () => member.make(registry, service, planned),
       async () => (await member.find(registry, service, name)) !== undefined,
     );
-    const found = await member.find(registry, service, name);
     const body = await registry.getService(service.project, service.service);
+    const found = await member.find(registry, service, name, body);
     const kept = body === undefined ? {} : { private: seenIn(body, service, call) };
     return { state: found === undefined ? null : { ...planned, ...found }, ...kept };
   } catch (error) {
@@ -144,7 +149,7 @@ const readMember = async (member: Member, state: ObjectValue, call: Call<Forkcas
   try {
     const { registry, service, name } = place;
     const body = await registry.getService(service.project, service.service);
-    const found = body === undefined ? undefined : await member.find(registry, service, name);
+    const found = body === undefined ? undefined : await member.find(registry, service, name, body);
     if (body === undefined || found === undefined) return { state: null };
     return { state: { ...state, ...found, id: buildId(state, member) ?? null }, private: seenIn(body, service, call) };
   } catch (error) {
