@@ -3,7 +3,7 @@ export type { AttributeChange } from './attribute-changes';
 export * from './create-service';
 export * from './duration';
 export * from './errors';
-export { computeFingerprint as fingerprintOf } from './fingerprint';
+export { computeFingerprint } from './fingerprint';
 export { heldBesides, leftAtPlace, refuseSecondName } from './held-by';
 export * from './outcome';
 export * from './ownership';

@@ -1,6 +1,6 @@
 import type { ServiceBody } from '../../api';
 import { type Facts, ownerOf, serviceKey, type ServiceId } from '../../domain';
-import { fingerprintOf, compareOwner, type Relation } from '../../engine';
+import { computeFingerprint, compareOwner, type Relation } from '../../engine';
 import type { Forkcast } from '../client';
 import { type Call, type Diagnostic, isNull, type ObjectValue } from '../protocol';
 import { toText } from '../values';
@@ -67,7 +67,7 @@ const relationToMaker = (
   return compareOwner(found, {
     claim: newClaim(client, id),
     stack: client.stack,
-    fingerprint: fingerprintOf(resource),
+    fingerprint: computeFingerprint(resource),
   });
 };
 
