@@ -16,6 +16,10 @@ export class RequestRefusedError extends ForkcastError {
   }
 }
 
+/** Whether a registry refused with this status. */
+export const isRefused = (error: unknown, status: number): boolean =>
+  error instanceof RequestRefusedError && error.status === status;
+
 /** What `forkcast explain` knows of an error: the code of its refusal, else its own, then the rules that may have foretold it. */
 export const explainedBy = (error: ForkcastError): readonly string[] => {
   if (!(error instanceof RequestRefusedError)) return [error.code];

@@ -1,4 +1,4 @@
-import { RequestRefusedError, type ServiceBody, type ServiceCreateBody } from '../api';
+import { isRefused, type ServiceBody, type ServiceCreateBody } from '../api';
 import { serviceKey, type ServiceId, type ServiceResource } from '../domain';
 import { type Budget, startBudget } from './budget';
 import { NameTakenError } from './errors';
@@ -75,7 +75,7 @@ const ask = async (ports: EnginePorts, { id, body, resource, claim }: Ask): Prom
 };
 
 /** A conflict of any kind: on a name, or of two requests at once. */
-const isTaken = (error: unknown): boolean => error instanceof RequestRefusedError && error.status === 409;
+const isTaken = (error: unknown): boolean => isRefused(error, 409);
 
 /** Nothing is there after a conflict: whoever held the name, or wrote at the same time, is gone. */
 const isRetriable = isTaken;

@@ -1,4 +1,4 @@
-import { RequestRefusedError, type OwnerBody, type ServiceBody } from '../api';
+import { isRefused, type OwnerBody, type ServiceBody } from '../api';
 import { serviceKey, type ServiceId, type ServiceResource } from '../domain';
 import { decideService } from '../planner';
 import { buildDesiredService, readLiveService } from './live-service';
@@ -57,7 +57,7 @@ const servicesIn = async (client: EnginePorts['client'], project: string): Promi
     const listed = await client.listServices(project);
     return listed.map((actual) => ({ id: { project, service: actual.service_name }, actual }));
   } catch (error) {
-    if (error instanceof RequestRefusedError && error.status === 404) return [];
+    if (isRefused(error, 404)) return [];
     throw error;
   }
 };

@@ -1,4 +1,4 @@
-import { RequestRefusedError, type ServiceBody, type ServiceCreateBody } from '../api';
+import { isRefused, type ServiceBody, type ServiceCreateBody } from '../api';
 import { isJsonList, type ServiceResource, toRfc3339 } from '../domain';
 import type { EnginePorts } from './ports';
 import { readSource } from './wait-for-source';
@@ -29,7 +29,7 @@ const isOurs = async ({ client }: EnginePorts): Promise<boolean> => {
     await client.clock();
     return true;
   } catch (error) {
-    if (error instanceof RequestRefusedError && error.status === 404) return false;
+    if (isRefused(error, 404)) return false;
     throw error;
   }
 };

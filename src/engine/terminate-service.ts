@@ -1,4 +1,4 @@
-import { RequestRefusedError } from '../api';
+import { isRefused } from '../api';
 import { serviceKey, type ServiceId } from '../domain';
 import { type Asker, buildExpectation, holderText, compareOwner } from './ownership';
 import type { EnginePorts } from './ports';
@@ -37,6 +37,3 @@ export const terminateService = async (ports: EnginePorts, id: ServiceId, asker:
   }
   return { kind: 'terminated' };
 };
-
-const isRefused = (error: unknown, status: number): boolean =>
-  error instanceof RequestRefusedError && error.status === status;

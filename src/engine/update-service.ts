@@ -1,4 +1,4 @@
-import { RequestRefusedError, type IntegrationCreateBody, type ServiceBody, type ServiceUpdateBody } from '../api';
+import { isRefused, type IntegrationCreateBody, type ServiceBody, type ServiceUpdateBody } from '../api';
 import {
   isJsonList,
   isJsonObject,
@@ -58,7 +58,7 @@ export const updateService = async (
     if (last) service = await send(last, afterClaim(before, settings));
     if (!settings && !last) service = (await readAgain(ports, id)) ?? service;
   } catch (error) {
-    if (error instanceof RequestRefusedError && error.status === 412) throw await strangerError(ports, update, error);
+    if (isRefused(error, 412)) throw await strangerError(ports, update, error);
     if (!isUncertain(error)) throw error;
     const found = await readAgain(ports, id);
     if (found === undefined || !isCarriedOut(resource, found)) throw error;

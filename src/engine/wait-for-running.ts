@@ -1,4 +1,4 @@
-import { RequestRefusedError, type MakerLookBody, type ServiceBody } from '../api';
+import { isRefused, type MakerLookBody, type ServiceBody } from '../api';
 import { serviceKey, type ServiceId } from '../domain';
 import type { Budget } from './budget';
 import { NotAsExpectedError, ServiceLostError } from './errors';
@@ -62,8 +62,8 @@ const lookAsMaker = async (
   try {
     return await client.lookAsMaker(id.project, id.service, { owner: claim.owner.id, hold });
   } catch (error) {
-    if (error instanceof RequestRefusedError && error.status === 404) return undefined;
-    if (!(error instanceof RequestRefusedError && error.status === 412)) throw error;
+    if (isRefused(error, 404)) return undefined;
+    if (!isRefused(error, 412)) throw error;
     throw new NotAsExpectedError(serviceKey(id), 'was taken over while it was made', { cause: error });
   }
 };

@@ -135,8 +135,8 @@ const buildBody = (
 };
 
 const isTaken = async (error: unknown): Promise<boolean> => {
-  const { RequestRefusedError } = await import('../../api/index.js');
-  return error instanceof RequestRefusedError && error.status === 409;
+  const { isRefused } = await import('../../api/index.js');
+  return isRefused(error, 409);
 };
 
 /** What a command says of a service that it made or changed. */

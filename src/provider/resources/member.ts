@@ -1,4 +1,4 @@
-import { RequestRefusedError, type RegistryClient, type ServiceBody } from '../../api';
+import { isRefused, RequestRefusedError, type RegistryClient, type ServiceBody } from '../../api';
 import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
 import { isUncertain } from '../../engine';
 import type { Forkcast } from '../client';
@@ -153,7 +153,7 @@ const readMember = async (member: Member, state: ObjectValue, call: Call<Forkcas
     if (body === undefined || found === undefined) return { state: null };
     return { state: { ...state, ...found, id: buildId(state, member) ?? null }, private: seenIn(body, service, call) };
   } catch (error) {
-    if (error instanceof RequestRefusedError && error.status === 404) return { state: null };
+    if (isRefused(error, 404)) return { state: null };
     return { state, diagnostics: [failure(error, `Cannot read the ${member.noun}`)] };
   }
 };
@@ -219,7 +219,7 @@ const deleteMember = async (
     );
     return [];
   } catch (error) {
-    if (error instanceof RequestRefusedError && error.status === 404) return [];
+    if (isRefused(error, 404)) return [];
     return [failure(error, `Cannot delete the ${member.noun}`)];
   }
 };

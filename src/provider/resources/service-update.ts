@@ -1,4 +1,4 @@
-import { RequestRefusedError, type ServiceBody } from '../../api';
+import { isRefused, type ServiceBody } from '../../api';
 import { ForkcastError, known, serviceKey, type JsonValue, type ServiceId } from '../../domain';
 import {
   applyPlan,
@@ -77,7 +77,7 @@ const takenOver = async (
       owner: writeOwner(claim.owner),
     });
   } catch (error) {
-    if (!(error instanceof RequestRefusedError && error.status === 412)) throw error;
+    if (!isRefused(error, 412)) throw error;
     const relation = compareOwner(actual, { claim, stack: call.client.stack });
     throw new NotAsExpectedError(serviceKey(id), heldText(relation), { cause: error });
   }
