@@ -11,6 +11,7 @@ export * from './error';
 export * from './fact';
 export * from './facts';
 export * from './finding';
+export * from './given';
 export * from './input-account';
 export * from './instant-words';
 export * from './json';

@@ -1,5 +1,5 @@
 import type { AnswerOf, Contract } from '../../api';
-import { parseDurationMs } from '../../domain';
+import { given, parseDurationMs } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
@@ -65,22 +65,15 @@ export const registryFaultSet: CommandDefinition = {
     const drop = inputs.text('--drop <share>', 'executed, and the connection cut, 0 to 1');
     const operations = inputs.textList('--operation <id>', 'only this operation, can be repeated');
     return async (context) => {
-      const [text, waits, share, code] = [
-        seed(),
-        parseLatency(latency()),
-        parseShare('--error-rate', errors()),
-        status(),
-      ];
-      const [late, lost] = [parseShare('--error-after-success', after()), parseShare('--drop', drop())];
-      const body = {
-        ...(text === undefined ? {} : { seed: text }),
-        ...(waits === undefined ? {} : { latency_ms: waits }),
-        ...(share === undefined ? {} : { error_rate: share }),
-        ...(code === undefined ? {} : { error_status: code }),
-        ...(late === undefined ? {} : { error_after_success_rate: late }),
-        ...(lost === undefined ? {} : { drop_rate: lost }),
-        ...(operations().length === 0 ? {} : { operations: operations() }),
-      };
+      const body = given({
+        seed: seed(),
+        latency_ms: parseLatency(latency()),
+        error_rate: parseShare('--error-rate', errors()),
+        error_status: status(),
+        error_after_success_rate: parseShare('--error-after-success', after()),
+        drop_rate: parseShare('--drop', drop()),
+        operations: operations().length === 0 ? undefined : operations(),
+      });
       return shown(await (await context.connect()).ask('FaultSet', { ...bare, body }));
     };
   },

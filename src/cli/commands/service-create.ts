@@ -1,6 +1,5 @@
 import type { ServiceBody, ServiceCreateBody } from '../../api';
-import type { JsonObject } from '../../domain';
-import { minuteMs } from '../../domain';
+import { given, minuteMs, type JsonObject } from '../../domain';
 import type { CommandDefinition, Context, Result } from '../command';
 import { done } from '../command';
 import { OtherTypeError, UsageError } from '../errors';
@@ -110,22 +109,19 @@ const buildBody = (
     );
   }
   const [cloud, diskGib, vpc, from] = [wanted.cloud(), wanted.diskGib(), wanted.vpc(), forked.from()];
-  const forkKeys = {
+  const forkKeys = given({
     service_to_fork_from: forked.source(),
     project_to_fork_from: forked.project(),
     recovery_target_time: forked.time(),
     recovery_basebackup_name: forked.backup(),
-  };
-  const given = Object.entries(forkKeys).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, value] as const],
-  );
+  });
   return {
     service_name: name,
     service_type: type,
     ...(plan === undefined ? {} : { plan }),
     ...(cloud === undefined ? {} : { cloud }),
     ...(diskGib === undefined ? {} : { disk_space_mb: diskGib * 1024 }),
-    user_config: { ...settings, ...Object.fromEntries(given) },
+    user_config: { ...settings, ...forkKeys },
     termination_protection: wanted.protected(),
     tags: parseTags(wanted.tags()),
     ...(vpc === undefined ? {} : { project_vpc_id: vpc }),

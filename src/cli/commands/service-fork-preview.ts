@@ -1,4 +1,5 @@
 import type { Contract, SentOf } from '../../api';
+import { given } from '../../domain';
 import type { CommandDefinition, Result } from '../command';
 import { UsageError } from '../errors';
 import type { Inputs } from '../inputs';
@@ -71,18 +72,19 @@ const buildBody = (type: string, wanted: ReturnType<typeof previewInputs>): Sent
       '--latest-transaction, --recovery-target-time and --recovery-basebackup-name exclude each other.',
     );
   }
-  const [name, project, plan, cloud] = [wanted.name(), wanted.project(), wanted.plan(), wanted.cloud()];
-  const [diskGib, time, backup, from] = [wanted.diskGib(), wanted.time(), wanted.backup(), wanted.from()];
+  const diskGib = wanted.diskGib();
   return {
-    ...(name === undefined ? {} : { service_name: name }),
-    ...(project === undefined ? {} : { project }),
-    ...(plan === undefined ? {} : { plan }),
-    ...(cloud === undefined ? {} : { cloud }),
-    ...(diskGib === undefined ? {} : { disk_space_mb: diskGib * 1024 }),
-    ...(time === undefined ? {} : { recovery_target_time: time }),
-    ...(backup === undefined ? {} : { recovery_basebackup_name: backup }),
-    ...(from === undefined ? {} : { from }),
-    ...(wanted.latestTransaction() ? { latest_transaction: true } : {}),
+    ...given({
+      service_name: wanted.name(),
+      project: wanted.project(),
+      plan: wanted.plan(),
+      cloud: wanted.cloud(),
+      disk_space_mb: diskGib === undefined ? undefined : diskGib * 1024,
+      recovery_target_time: wanted.time(),
+      recovery_basebackup_name: wanted.backup(),
+      from: wanted.from(),
+      latest_transaction: wanted.latestTransaction() ? true : undefined,
+    }),
     user_config: parseSettings(type, wanted.settings()),
     tags: parseTags(wanted.tags()),
     copy_tags: wanted.copyTags(),

@@ -1,3 +1,4 @@
+import { given } from '../../domain';
 import { done } from '../command';
 import { asJson } from '../json';
 import { change, list, nothing, type Member } from './member';
@@ -18,24 +19,27 @@ export const integration: Member = {
       declare: (inputs) => {
         const type = inputs.requiredText('-t, --integration-type <type>', 'such as metrics, logs or read_replica');
         const ends = {
-          source_service: inputs.text('-s, --source-service <service>', 'where it starts'),
-          dest_service: inputs.text('-d, --dest-service <service>', 'where it ends'),
-          source_endpoint_id: inputs.text('-S, --source-endpoint-id <id>', 'an endpoint where it starts'),
-          dest_endpoint_id: inputs.text('-D, --dest-endpoint-id <id>', 'an endpoint where it ends'),
-          source_project: inputs.text('--source-project <project>', 'the project it starts in (default: this one)'),
-          dest_project: inputs.text('--dest-project <project>', 'the project it ends in (default: this one)'),
+          source: inputs.text('-s, --source-service <service>', 'where it starts'),
+          destination: inputs.text('-d, --dest-service <service>', 'where it ends'),
+          sourceEndpoint: inputs.text('-S, --source-endpoint-id <id>', 'an endpoint where it starts'),
+          destinationEndpoint: inputs.text('-D, --dest-endpoint-id <id>', 'an endpoint where it ends'),
+          sourceProject: inputs.text('--source-project <project>', 'the project it starts in (default: this one)'),
+          destinationProject: inputs.text('--dest-project <project>', 'the project it ends in (default: this one)'),
         };
         const settings = settingsInput(inputs, 'a setting of the integration; repeat it');
         return () => {
           const user_config = settings();
-          const given = Object.entries(ends).flatMap(([name, end]) => {
-            const value = end();
-            return value === undefined ? [] : [[name, value] as const];
-          });
           const body = {
             integration_type: type(),
-            ...Object.fromEntries(given),
-            ...(Object.keys(user_config).length === 0 ? {} : { user_config }),
+            ...given({
+              source_service: ends.source(),
+              dest_service: ends.destination(),
+              source_endpoint_id: ends.sourceEndpoint(),
+              dest_endpoint_id: ends.destinationEndpoint(),
+              source_project: ends.sourceProject(),
+              dest_project: ends.destinationProject(),
+              user_config: Object.keys(user_config).length === 0 ? undefined : user_config,
+            }),
           };
           return async ({ client, project }) => {
             const made = await client.createIntegration(project, body);

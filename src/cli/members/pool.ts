@@ -1,3 +1,4 @@
+import { given } from '../../domain';
 import { UsageError } from '../errors';
 import type { Inputs } from '../inputs';
 import { change, list, nothing, type Member } from './member';
@@ -11,14 +12,7 @@ const poolFlags = (inputs: Inputs, defaults: Readonly<Record<'username' | 'size'
     'session',
     'statement',
   ]);
-  return () => {
-    const [user, count, chosen] = [username(), size(), mode()];
-    return {
-      ...(user === undefined ? {} : { username: user }),
-      ...(count === undefined ? {} : { pool_size: count }),
-      ...(chosen === undefined ? {} : { pool_mode: chosen }),
-    };
-  };
+  return () => given({ username: username(), pool_size: size(), pool_mode: mode() });
 };
 
 /** The connection pools of a service. */
@@ -38,8 +32,8 @@ export const pool: Member = {
         const flags = poolFlags(inputs, { username: ' (default: whoever comes)', size: ' (default: 10)' });
         return () => ({ database: database(), ...flags() });
       },
-      make: ({ client, project, service }, name, given) =>
-        client.createPool(project, service, { pool_name: name, ...given }),
+      make: ({ client, project, service }, name, flags) =>
+        client.createPool(project, service, { pool_name: name, ...flags }),
     }),
     change({
       verb: 'update',
@@ -50,9 +44,8 @@ export const pool: Member = {
         const database = inputs.text('--dbname <name>', 'the database it leads to');
         const flags = poolFlags(inputs, { username: '', size: '' });
         return () => {
-          const name = database();
-          const given = { ...(name === undefined ? {} : { database: name }), ...flags() };
-          if (Object.keys(given).length > 0) return given;
+          const changes = { ...given({ database: database() }), ...flags() };
+          if (Object.keys(changes).length > 0) return changes;
           throw new UsageError('Nothing to change was given: see forkcast service connection-pool-update --help.');
         };
       },

@@ -1,5 +1,5 @@
 import type { IntegrationBody, IntegrationCreateBody, RegistryClient } from '../../api';
-import type { JsonObject } from '../../domain';
+import { given, type JsonObject } from '../../domain';
 import type { Rename } from './plan';
 
 /** One integration of the original, as its fork would have it, and what became of it. */
@@ -68,16 +68,15 @@ const buildRequest = (one: IntegrationBody, { project, source, to }: Rename): In
   const renamed = (inProject: string | null, service: string | null): string | null =>
     service === source.service_name && (inProject ?? project) === project ? to : service;
   const settings: JsonObject = one.user_config ?? {};
-  const ends = {
+  const ends = given({
     source_project: one.source_project,
     source_service: renamed(one.source_project, one.source_service),
     source_endpoint_id: one.source_endpoint_id,
     dest_project: one.dest_project,
     dest_service: renamed(one.dest_project, one.dest_service),
     dest_endpoint_id: one.dest_endpoint_id,
-  };
-  const given = Object.entries(ends).filter(([, value]) => value !== null && value !== undefined);
-  return { integration_type: one.integration_type, ...Object.fromEntries(given), user_config: settings };
+  });
+  return { integration_type: one.integration_type, ...ends, user_config: settings };
 };
 
 const buildKey = (request: IntegrationCreateBody): string => `${request.integration_type} ${describeEnds(request)}`;

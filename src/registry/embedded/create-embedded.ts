@@ -1,5 +1,4 @@
-import { parseDurationMs } from '../../domain';
-import { given } from '../given';
+import { given, parseDurationMs } from '../../domain';
 import { createRegistry } from '../open';
 import type { Registry } from '../registry';
 import { createSqliteStore } from '../store/sqlite';

@@ -1,7 +1,6 @@
 import type { BodyOf, Contract } from '../../api';
-import { minuteMs, toRfc3339, type EpochMs } from '../../domain';
+import { given, minuteMs, toRfc3339, type EpochMs } from '../../domain';
 import type { CreateService } from '../commands';
-import { given } from '../given';
 import type { Preview, Registry, ServiceDetail } from '../registry';
 import { windowBody } from './backup-bodies';
 import { lineageBody, manifestBody } from './service-body';

@@ -1,6 +1,6 @@
+import { given } from '../../domain';
 import type { IntegrationCreateBody } from '../../api';
 import type { IntegrationSpec } from '../commands';
-import { given } from '../given';
 
 /** The body of an integration as a command writes it. */
 export const integrationSpec = (body: IntegrationCreateBody): IntegrationSpec => ({

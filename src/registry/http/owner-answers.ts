@@ -1,6 +1,5 @@
-import type { ServiceId } from '../../domain';
+import { given, type ServiceId } from '../../domain';
 import type { ChangeOwner, MakerLook } from '../commands';
-import { given } from '../given';
 import type { Registry } from '../registry';
 import { onAccepted, type Reply } from './answer';
 import { oneService, type OneService } from './service-answers';

@@ -1,6 +1,5 @@
 import type { ExpectationQuery, OwnerBody, OwnerSetBody } from '../../api';
-import { given } from '../given';
-import type { Expectation, Owner } from '../../domain';
+import { given, type Expectation, type Owner } from '../../domain';
 import type { TokenRecord } from '../tokens';
 
 /** An owner of a body, in the words of the domain. */

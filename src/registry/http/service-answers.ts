@@ -1,7 +1,6 @@
 import type { BodyOf, Contract, OriginBody, ServiceBody } from '../../api';
-import type { Expectation, JsonObject, ServiceId, ServiceOrigin } from '../../domain';
+import { given, type Expectation, type JsonObject, type ServiceId, type ServiceOrigin } from '../../domain';
 import type { CreateService, MaintenanceAsked, UpdateService } from '../commands';
-import { given } from '../given';
 import type { Registry } from '../registry';
 import { answered, onAccepted, onService, refused, type Reply } from './answer';
 import { findForetellers } from './foretellers';

@@ -1,6 +1,5 @@
-import { hourMs, secondMs, toRfc3339, type EpochMs, type JsonObject, type ServiceId } from '../../domain';
+import { given, hourMs, secondMs, toRfc3339, type EpochMs, type JsonObject, type ServiceId } from '../../domain';
 import type { Command, TimingProfile } from '../commands';
-import { given } from '../given';
 import { momentAt } from './moment';
 import { parseReference } from '../reference';
 import type { TimedCommand } from './timed-command';

@@ -1,5 +1,5 @@
+import { given } from '../../domain';
 import type { Command } from '../commands';
-import { given } from '../given';
 import { parseReference } from '../reference';
 import type { StoryStep } from './story-step';
 

@@ -1,7 +1,6 @@
 import type { AnswerOf, Contract, databaseOperations, poolOperations, userOperations } from '../../../api';
-import type { ServiceId } from '../../../domain';
+import { given, type ServiceId } from '../../../domain';
 import type { Registry } from '../../registry';
-import { given } from '../../given';
 import { answered, failed, onAccepted, onService, refused, type Reply } from '../answer';
 import type { Routes } from '../route';
 import { oneService, serviceIn, type OneService } from '../service-answers';

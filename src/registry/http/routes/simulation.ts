@@ -1,6 +1,5 @@
 import type { faultOperations, simulationOperations } from '../../../api';
-import { toRfc3339 } from '../../../domain';
-import { given } from '../../given';
+import { given, toRfc3339 } from '../../../domain';
 import { WorldFileError, WorldStepRefusedError, parseWorld, playFromNow } from '../../world';
 import { answered, onPosted, refused, type Refused } from '../answer';
 import { previewBody, previewCommand, recoveryChoices } from '../fork-preview';
