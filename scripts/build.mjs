@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { bundle } from './bundle.mjs';
-import { writeChecks } from './checks.mjs';
-import { writeRuleIndex } from './rule-index.mjs';
+import { makeChecks } from './checks.mjs';
+import { makeRuleIndex } from './rule-index.mjs';
+import { writeChanged } from './source-files.mjs';
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
@@ -26,7 +27,7 @@ const compileAll = async () => {
   return true;
 };
 
-await writeRuleIndex();
-await writeChecks();
+await writeChanged(await makeRuleIndex());
+await writeChanged(await makeChecks());
 const [compiled, bundled] = await Promise.all([compileAll(), bundle()]);
 process.exitCode = compiled && bundled ? 0 : 1;

@@ -1,6 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { format, resolveConfig } from 'prettier';
+import { sourceFile } from './source-files.mjs';
 
 /*
  * The checks of the local-exec program, made of the schemas that everyone else checks with: it has no time to load a schema
@@ -147,7 +146,7 @@ ${body}
 `;
 };
 
-/** The files of checks by their paths, as the schemas have them now. */
+/** The files of checks by their paths, as the schemas have them now. Rejects where no check can be made. */
 export const makeChecks = async () => {
   const { contract, serviceOperationIds, ServiceResource } = await load();
   const bodies = serviceOperationIds.map((id) => {
@@ -172,14 +171,5 @@ export const bodyChecks: { readonly [Id in ServiceOperationId]: Check<BodyOf<Con
 export const resourceCheck: Check<ServiceResource> = checkOf(() => ${shapeOf(ServiceResource, 'ServiceResource')});`,
     ),
   };
-  const options = { ...(await resolveConfig('src/index.ts')), parser: 'typescript' };
-  return Promise.all(Object.entries(files).map(async ([path, text]) => [path, await format(text, options)]));
-};
-
-/** Writes those that have changed. Rejects where no check can be made. */
-export const writeChecks = async () => {
-  for (const [path, text] of await makeChecks()) {
-    const before = await readFile(path, 'utf8').catch(() => '');
-    if (before !== text) await writeFile(path, text);
-  }
+  return Promise.all(Object.entries(files).map(([path, text]) => sourceFile(path, text)));
 };

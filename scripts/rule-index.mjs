@@ -1,12 +1,12 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as prettier from 'prettier';
+import { sourceFile } from './source-files.mjs';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../src/rules');
 
 /** In the order in which they are listed to a reader. */
-export const ruleGroups = ['naming', 'source', 'project', 'recovery', 'sizing', 'placement', 'lifecycle'];
+const ruleGroups = ['naming', 'source', 'project', 'recovery', 'sizing', 'placement', 'lifecycle'];
 
 const head = '// Written from the files of the rules; `npm run build` renews it.\n';
 
@@ -31,8 +31,8 @@ const rulesOf = () =>
       .sort((one, other) => one.number - other.number),
   );
 
-/** The two files that list every rule and every rule's examples, by group and number. */
-export const ruleIndex = async () => {
+/** The two files that list every rule and every rule's examples, by group and number, by their paths. */
+export const makeRuleIndex = async () => {
   const rules = rulesOf();
   const files = {
     'list.ts': [
@@ -46,15 +46,7 @@ export const ruleIndex = async () => {
       `\n${examplesHead}{${rules.map(({ id, name }) => `'${id}': ${name}`).join(', ')}};\n`,
     ],
   };
-  const written = Object.entries(files).map(async ([name, lines]) => {
-    const path = join(folder, name);
-    const options = { ...(await prettier.resolveConfig(path)), parser: 'typescript' };
-    return /** @type {const} */ ([path, await prettier.format(head + lines.join(''), options)]);
-  });
-  return new Map(await Promise.all(written));
-};
-
-/** Writes what differs from what stands there. */
-export const writeRuleIndex = async () => {
-  for (const [path, text] of await ruleIndex()) if (readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+  return Promise.all(
+    Object.entries(files).map(([name, lines]) => sourceFile(join(folder, name), head + lines.join(''))),
+  );
 };
