@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { judgingExitCodes } from '../judging-exit-codes';
+import { judgingInputs } from '../judging-inputs';
 
 /** `forkcast check`. */
 export const check: CommandDefinition = {
@@ -23,38 +24,12 @@ export const check: CommandDefinition = {
   declare: (inputs) => {
     const paths = inputs.argumentList('path', 'synth outputs, plans and states');
     const strict = inputs.flag('--strict', 'what could not be judged fails too');
-    const now = inputs.instant('--now <time>', 'judge as if it were then, where there are no facts');
-    const file = inputs.text(
-      '--acknowledgements <file>',
-      'findings that were accepted, as JSON: see docs/acknowledgements.md',
-    );
-    const source = inputs.text(
-      '--source <folder>',
-      'folder of the .tf files: it names lines, and tells what a plan hides of dynamic blocks',
-    );
-    const rules = inputs.text('--rules <file>', 'judge by rules of your own too: see docs/own-rules.md');
-    const policy = inputs.text(
-      '--policy <file>',
-      'severities of rules; without it the nearest forkcast.policy.json upward, if there is one',
-    );
+    const judging = judgingInputs(inputs);
     return async (context) => {
       const { judge } = await import('../judge-paths.js');
-      const {
-        cardRenderers,
-        renderers,
-        assembleCard: reviewCardOf,
-        reviewDocument,
-        verdictStops,
-      } = await import('../../review/index.js');
-      const review = await judge(context, {
-        paths: paths(),
-        now: now(),
-        acknowledgements: file(),
-        source: source(),
-        rules: rules(),
-        policy: policy(),
-      });
-      const card = reviewCardOf(review);
+      const { cardRenderers, renderers, assembleCard, reviewDocument, verdictStops } =
+        await import('../../review/index.js');
+      const card = assembleCard(await judge(context, { paths: paths(), ...judging() }));
       const { columns } = context.terminal;
       const format = context.format();
       const text =

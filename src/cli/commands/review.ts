@@ -3,6 +3,7 @@ import type { CommandDefinition, Context } from '../command';
 import { UsageError } from '../errors';
 import type { JudgedInput } from '../judge-paths';
 import { judgingExitCodes } from '../judging-exit-codes';
+import { judgingInputs } from '../judging-inputs';
 
 const formats = ['markdown', 'html', 'sarif', 'junit', 'github'] as const;
 
@@ -30,41 +31,18 @@ export const review: CommandDefinition = {
     const out = inputs.text('--out <file>', 'write it there, and only say so');
     const maxLength = inputs.count('--max-length <bytes>', 'longest Markdown comment, from 8192');
     const strict = inputs.flag('--strict', 'what could not be judged fails too');
-    const now = inputs.instant('--now <time>', 'judge as if it were then, where there are no facts');
-    const file = inputs.text(
-      '--acknowledgements <file>',
-      'findings that were accepted, as JSON: see docs/acknowledgements.md',
-    );
-    const source = inputs.text(
-      '--source <folder>',
-      'folder of the .tf files: it names lines, and tells what a plan hides of dynamic blocks',
-    );
-    const rules = inputs.text('--rules <file>', 'judge by rules of your own too: see docs/own-rules.md');
-    const policy = inputs.text(
-      '--policy <file>',
-      'severities of rules; without it the nearest forkcast.policy.json upward, if there is one',
-    );
+    const judging = judgingInputs(inputs);
     return async (context) => {
-      const [stored, given] = [from(), paths()];
-      if ((stored === undefined) === (given.length === 0))
+      const [stored, asked] = [from(), { paths: paths(), ...judging() }];
+      if ((stored === undefined) === (asked.paths.length === 0))
         throw new UsageError(
           'A review is made of one PATH or more, or shown again --from a file: give one of the two.',
         );
-      if (stored !== undefined && (rules() !== undefined || policy() !== undefined))
+      if (stored !== undefined && (asked.rules !== undefined || asked.policy !== undefined))
         throw new UsageError(
           'A stored review was judged when it was made: --rules and --policy judge PATHs, not --from a file.',
         );
-      const card =
-        stored === undefined
-          ? await makeCard(context, {
-              paths: given,
-              now: now(),
-              acknowledgements: file(),
-              source: source(),
-              rules: rules(),
-              policy: policy(),
-            })
-          : await storedCard(context, stored);
+      const card = stored === undefined ? await makeCard(context, asked) : await storedCard(context, stored);
       const parts = await renderParts(context, card, { maxLength: maxLength(), strict: strict() });
       const { asJson } = await import('../json.js');
       const { partSeparator, verdictStops } = await import('../../review/index.js');
@@ -80,8 +58,8 @@ export const review: CommandDefinition = {
 
 const makeCard = async (context: Context, asked: JudgedInput): Promise<ReviewCard> => {
   const { judge } = await import('../judge-paths.js');
-  const { assembleCard: reviewCardOf } = await import('../../review/index.js');
-  return reviewCardOf(await judge(context, asked));
+  const { assembleCard } = await import('../../review/index.js');
+  return assembleCard(await judge(context, asked));
 };
 
 const storedCard = async ({ terminal }: Context, file: string): Promise<ReviewCard> => {
