@@ -79,7 +79,7 @@ const helpLine = (program: Command, argv: readonly string[]): string => {
 };
 
 const callWith = async (call: Call, terminal: Terminal, paint: Paint): Promise<Result> => {
-  const { connect, locate, chooseProject: projectOf } = await import('./connect.js');
+  const { connect, locate, chooseProject } = await import('./connect.js');
   let client: Promise<RegistryClient> | undefined;
   const location = () => locate(call.registry(), terminal);
   const context: Context = {
@@ -87,7 +87,7 @@ const callWith = async (call: Call, terminal: Terminal, paint: Paint): Promise<R
     paint,
     location,
     connect: () => (client ??= connect(location(), terminal)),
-    project: async () => projectOf(call.project(), terminal, await context.connect()),
+    project: async () => chooseProject(call.project(), terminal, await context.connect()),
     format: () => call.format() ?? 'text',
     log: (line) => terminal.err(`${line}\n`),
   };

@@ -40,10 +40,10 @@ export const registryInit: CommandDefinition = {
     const force = inputs.flag('--force', 'in the place of one that is there, which is forgotten');
     return async (context) => {
       const { chooseWorld } = await import('../world/choose-world.js');
-      const { foundRegistry, planFounding: foundingOf, registryFile } = await import('../world/found-registry.js');
+      const { foundRegistry, planFounding, registryFile } = await import('../world/found-registry.js');
       const { registryResult } = await import('../world/registry-result.js');
       const path = registryFile(context.location());
-      const founding = foundingOf(chooseWorld(context.terminal.cwd, world()), {
+      const founding = planFounding(chooseWorld(context.terminal.cwd, world()), {
         seed: seed(),
         profile: profile(),
         recoveryDefault: recoveryDefault(),

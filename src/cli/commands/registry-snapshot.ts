@@ -20,14 +20,14 @@ export const registrySnapshot: CommandDefinition = {
     const out = inputs.text('--out <file>', 'write it there, and say so');
     const goodFor = inputs.text('--good-for <duration>', 'checks against it warn when it is older (default: 24h)');
     return async (context) => {
-      const { writeSnapshot: snapshotOf, parseDurationMs } = await import('../../domain/index.js');
+      const { writeSnapshot, parseDurationMs } = await import('../../domain/index.js');
       const { liveFacts } = await import('../facts.js');
       const goodForMs = parseDurationMs(goodFor() ?? '24h');
       if (goodForMs === undefined) {
         throw new UsageError(`--good-for is a number with ms, s, m, h, d or w, such as 3d; got '${goodFor()}'.`);
       }
       const facts = await liveFacts(context);
-      const snapshot = asJson(snapshotOf({ ...facts, taken: { at: context.terminal.now(), goodForMs } }));
+      const snapshot = asJson(writeSnapshot({ ...facts, taken: { at: context.terminal.now(), goodForMs } }));
       const text = `${JSON.stringify(snapshot, null, 2)}\n`;
       const file = out();
       if (file === undefined) return done(text, snapshot);

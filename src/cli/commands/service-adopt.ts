@@ -66,7 +66,7 @@ interface Adoption {
 }
 
 const adoptAll = async (context: Context, adoptions: readonly Adoption[], force: boolean) => {
-  const { adopt, buildExpectation: expectationOf } = await import('../owned.js');
+  const { adopt, buildExpectation } = await import('../owned.js');
   const { holderText } = await import('../show/owner.js');
   const client = await context.connect();
   const lines: string[] = [];
@@ -83,7 +83,7 @@ const adoptAll = async (context: Context, adoptions: readonly Adoption[], force:
       const ask = `${key} is held by ${holderText(found) ?? 'nobody knows whom'}. Take it over? Type its name`;
       await confirm(context, { what: `Taking ${key} over`, ask, word: service, flag: '--force', given: force });
     }
-    const expect: Expectation = from === undefined ? expectationOf(found) : { owner: from };
+    const expect: Expectation = from === undefined ? buildExpectation(found) : { owner: from };
     const by = askerText(context);
     const now = await adopt(client, found, { project, owner, expect, by });
     lines.push(`${key} is held by ${holderText(now) ?? owner} (before: ${holderText(found) ?? 'not known'})`);

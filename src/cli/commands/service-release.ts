@@ -26,7 +26,7 @@ export const serviceRelease: CommandDefinition = {
     const stack = inputs.text('--stack <stack>', 'every service of the project that this stack holds');
     const force = inputs.flag('-f, --force', 'ask nothing');
     return async (context) => {
-      const { buildExpectation: expectationOf, serviceIn } = await import('../owned.js');
+      const { buildExpectation, serviceIn } = await import('../owned.js');
       const { holderText } = await import('../show/owner.js');
       const [service, label] = [name(), stack()];
       if ((service === undefined) === (label === undefined))
@@ -45,7 +45,10 @@ export const serviceRelease: CommandDefinition = {
         const given = force() || from() !== undefined;
         const ask = `${key} is held by ${holderText(one) ?? ''}. Let it go? Type its name`;
         await confirm(context, { what: `Releasing ${key}`, ask, word: one.service_name, flag: '--force', given });
-        const expect: Expectation = { ...expectationOf(one), ...(from() === undefined ? {} : { owner: from() ?? '' }) };
+        const expect: Expectation = {
+          ...buildExpectation(one),
+          ...(from() === undefined ? {} : { owner: from() ?? '' }),
+        };
         const by = askerText(context);
         await client.changeOwner(id?.project ?? project, one.service_name, { expect, owner: null, by });
         released.push(key);

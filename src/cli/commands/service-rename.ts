@@ -69,13 +69,13 @@ const renameService = async (
   rename: Rename,
   wanted: Wanted,
 ): Promise<Result> => {
-  const { wasForkedFrom: isForkOf, reviewRename } = await import('../rename/plan.js');
+  const { wasForkedFrom, reviewRename } = await import('../rename/plan.js');
   const { listMoves, makeMoves } = await import('../rename/integrations.js');
   const { liveFacts } = await import('../facts.js');
   const { verdictStops } = await import('../../review/index.js');
   const { project, source, to } = rename;
   const existing = await client.getService(project, to);
-  const resumed = existing !== undefined && isForkOf(existing, rename);
+  const resumed = existing !== undefined && wasForkedFrom(existing, rename);
   const review = resumed ? undefined : reviewRename(rename, await liveFacts(context));
   const moves = await listMoves(client, rename, resumed ? to : undefined);
   const begun = { rename, review, resumed, fork: undefined, integrations: moves, digests: undefined, kept: undefined };
@@ -123,9 +123,9 @@ const runningFork = async (
   existing: ServiceBody | undefined,
 ): Promise<ServiceBody> => {
   const { awaitRunning } = await import('../await-running.js');
-  const { buildRequest: requestOf } = await import('../rename/plan.js');
+  const { buildRequest } = await import('../rename/plan.js');
   const id = { project: rename.project, service: rename.to };
-  const service = existing ?? (await client.createService(rename.project, requestOf(rename)));
+  const service = existing ?? (await client.createService(rename.project, buildRequest(rename)));
   return awaitRunning(context, client, { id, service, timeoutMs: createTimeoutMs });
 };
 

@@ -29,7 +29,7 @@ export const serviceTerminate: CommandDefinition = {
       const project = await context.project();
       const client = await context.connect();
       const given = force() || context.terminal.env['AIVEN_FORCE'] === 'true';
-      const { buildExpectation: expectationOf } = await import('../owned.js');
+      const { buildExpectation } = await import('../owned.js');
       const { holderText } = await import('../show/owner.js');
       const found = [];
       for (const name of names()) found.push(await findService(client, project, name));
@@ -41,7 +41,7 @@ export const serviceTerminate: CommandDefinition = {
         if (owner && given) context.log(`${project}/${name}:${held} ${afterwards(owner.id)}`);
         const ask = `Terminate ${project}/${name}, with all it holds?${held} Type its name again`;
         await confirm(context, { what: `Terminating ${name}`, ask, word: name, flag: '--force', given });
-        await client.deleteService(project, name, expectationOf(service));
+        await client.deleteService(project, name, buildExpectation(service));
         ended.push(name);
       }
       return done(ended.map((name) => `terminated ${project}/${name}`).join('\n'), { project, terminated: ended });

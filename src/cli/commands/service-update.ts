@@ -34,11 +34,11 @@ export const serviceUpdate: CommandDefinition = {
       if (Object.keys(body).length === 0) {
         throw new UsageError('Nothing to change was given: see forkcast service update --help.');
       }
-      const { buildExpectation: expectationOf } = await import('../owned.js');
+      const { buildExpectation } = await import('../owned.js');
       await confirmHeld(context, project, found);
       if (body.powered === false) await warnOfLoss(context, client, project, found);
       await checkVersion(context, client, project, { found, asked: body.user_config ?? {} });
-      return madeResult(project, await client.updateService(project, name(), body, expectationOf(found)), 'updated');
+      return madeResult(project, await client.updateService(project, name(), body, buildExpectation(found)), 'updated');
     };
   },
 };
