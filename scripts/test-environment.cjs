@@ -4,6 +4,9 @@ const { join } = require('node:path');
 const { TestEnvironment } = require('jest-environment-node');
 require('./shared-scripts.cjs');
 
+// A worker of jest is told to colour where jest may; what a test starts is to write as the test reads it.
+delete process.env.FORCE_COLOR;
+
 /** The world of one test file: its temporary folder is its own, with that of every program it starts, and goes with it. */
 module.exports = class extends TestEnvironment {
   constructor(config, context) {

@@ -15,8 +15,8 @@ const processTerminal = (): Terminal => ({
   cwd: process.cwd(),
   version: version(),
   columns: Math.min(Math.max(process.stdout.columns ?? process.stderr.columns ?? 80, 40), 160),
-  isTerminal: process.stdout.isTTY,
-  isInteractive: process.stdin.isTTY && process.stderr.isTTY,
+  isTerminal: Boolean(process.stdout.isTTY),
+  isInteractive: Boolean(process.stdin.isTTY) && Boolean(process.stderr.isTTY),
   now: () => Date.now(),
   sleep: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
   untilStopped: () =>

@@ -11,7 +11,12 @@ describe('rules of one’s own, from the packed package', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const run = (cwd: string, command: string, ...args: readonly string[]) => {
-    const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+    // As a pipeline runs it: `CI` is set there, and no output is a terminal.
+    const { status, stdout, stderr, error } = spawnSync(command, args, {
+      cwd,
+      encoding: 'utf8',
+      env: { ...process.env, CI: 'true' },
+    });
     return { code: status, text: `${stdout}${stderr}${error?.message ?? ''}` };
   };
   const forkcast = (...args: readonly string[]) =>
@@ -42,6 +47,7 @@ describe('rules of one’s own, from the packed package', () => {
       1,
       expect.stringMatching(/^error +acme\/cloud-not-allowed +aiven_pg\.copy › cloud_name$/m),
     ]);
+    expect(text).not.toContain('\u001b');
     expect(text).toMatch(/^error +recovery\/no-recovery-point/m);
     expect(text).toContain('by the rules of forkcast and acme (cloud-not-allowed.mjs)');
     expect(text).toMatch(/the severities of forkcast\.policy\.json \(sha256 [0-9a-f]{12}\)/);

@@ -54,14 +54,21 @@ const create = async (url: string, name: string): Promise<boolean> => {
   return response.status === 200;
 };
 
-/** Creates services with several clients until the server is gone; gives the names that were acknowledged. */
-const loadUntilGone = async (url: string, prefix: string): Promise<readonly string[]> => {
+/** Creates services with several clients until the server is gone, and calls `enough` once so many of them were
+ * acknowledged; gives the names of all that were. */
+const loadUntilGone = async (
+  url: string,
+  prefix: string,
+  count: number,
+  enough: () => void,
+): Promise<readonly string[]> => {
   const acknowledged: string[] = [];
   const client = async (index: number): Promise<void> => {
-    for (let count = 0; count < 100_000; count += 1) {
-      const name = `${prefix}-${index}-${count}`;
+    for (let made = 0; made < 100_000; made += 1) {
+      const name = `${prefix}-${index}-${made}`;
       if (!(await create(url, name).catch(() => false))) return;
       acknowledged.push(name);
+      if (acknowledged.length === count) enough();
     }
   };
   await Promise.all(Array.from({ length: 8 }, (_, index) => client(index)));
@@ -69,7 +76,8 @@ const loadUntilGone = async (url: string, prefix: string): Promise<readonly stri
 };
 
 /**
- * Kills a server under load in every round, and starts it again.
+ * Kills a server under load in every round, soon after it has acknowledged a few more than in the round before, and
+ * starts it again.
  * @returns how many services were acknowledged, and those of them that are not there in the end
  */
 export const killRounds = async (
@@ -82,9 +90,8 @@ export const killRounds = async (
     const acknowledged: string[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const { child, url } = await startServer(folder);
-      const load = loadUntilGone(url, `r${round}`);
-      setTimeout(() => child.kill('SIGKILL'), 100 + ((round * 37) % 150));
-      acknowledged.push(...(await load));
+      const kill = () => void setTimeout(() => child.kill('SIGKILL'), (round * 37) % 10);
+      acknowledged.push(...(await loadUntilGone(url, `r${round}`, 4 + ((round * 7) % 50), kill)));
       await ended(child);
     }
     const { child, url } = await startServer(folder);

@@ -10,11 +10,13 @@ jest.setTimeout(300_000);
 const app = `
 const { App, TerraformStack } = require(${JSON.stringify(join(repositoryRoot, 'node_modules/cdktf'))});
 const { Forkcast, Service } = require(${JSON.stringify(builtLibrary)});
-const { WHERE, FROM } = process.env;
+const { WHERE, FROM, BLIND } = process.env;
 const app = new App();
 for (const name of ['one', 'two']) {
   const stack = new TerraformStack(app, name);
-  new Forkcast(stack, 'forkcast', { project: 'demo', backend: 'provider' });
+  new Forkcast(stack, 'forkcast', {
+    project: 'demo', backend: 'provider', ...(BLIND ? { facts: { read: () => undefined } } : {}),
+  });
   if (name === WHERE)
     new Service(stack, 'fork', {
       serviceType: 'pg', serviceName: 'pg-fork', plan: 'business-4', cloudName: 'google-europe-west1',
@@ -46,7 +48,7 @@ const site = (workshop: Workshop) => {
     return workshop.forkcast('review', file).text;
   };
   const hasRow = (): boolean => workshop.forkcast('registry', 'read', 'pg-fork', '--key', 'mine').text.includes('mine');
-  return { terraform, synth, apply, checked, hasRow };
+  return { env, terraform, synth, apply, checked, hasRow };
 };
 
 const made = (workshop: Workshop, { synth, apply }: ReturnType<typeof site>): void => {
@@ -76,11 +78,14 @@ whenTerraform('a service of the provider whose construct moves to another stack'
       });
   });
 
-  test('is refused to the other stack where it is not, and the plan of its own names the end', () => {
+  test('is refused at synth where it is not, and by the other stack where nothing was known at synth', () => {
     inWorkshop('none', (workshop) => {
       const it = site(workshop);
       made(workshop, it);
-      it.synth({ WHERE: 'two' });
+      const { code, text } = workshop.cdktf(['synth'], { ...it.env, WHERE: 'two' });
+      expect(code).toBe(1);
+      expect(text.replace(/\s+/g, ' ')).toMatch(/movedFrom: \{ stack: 'one', path: '(one\/)?fork' \}/);
+      it.synth({ WHERE: 'two', BLIND: '1' });
       expect(it.apply('two')).toMatchObject({ code: 1 });
       expect(it.terraform('one', 'plan', '-input=false', '-no-color').text).toContain('1 to destroy');
       expect(it.hasRow()).toBe(true);
