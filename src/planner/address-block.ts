@@ -8,18 +8,20 @@ const octet = '(?:25[0-5]|2[0-4][0-9]|[01]?[0-9]?[0-9])';
 const dotted = `${octet}(?:\\.${octet}){3}`;
 const version4 = new RegExp(`^${dotted}(?:/(?:${dotted}|0{0,2}[0-9]|0?[12][0-9]|0?3[0-2]))?$`);
 
-const hex = '[0-9A-Fa-f]{1,4}';
-const shape = new RegExp(`^(?:${hex}|:|${dotted}(?=/|$))+(?:/([0-9]{1,3}))?$`);
+/** Groups are counted later: where the pattern counted them, it would try every way to cut a long text into groups. */
+const shape = new RegExp(`^[0-9A-Fa-f:]*(?:${dotted})?(?:/([0-9]{1,3}))?$`);
+const dottedEnd = new RegExp(`(^|:)${dotted}$`);
+const wholeGroup = /^[0-9A-Fa-f]{1,4}$/;
 
 /** The groups are counted where `::` is written out in full. */
 const isVersion6 = (text: string): boolean => {
-  const length = shape.exec(text)?.[1] ?? '0';
-  if (!shape.test(text) || Number(length) > 128) return false;
-  const address = text.replace(/\/.*$/, '').replace(new RegExp(`(^|:)${dotted}$`), '$10:0');
+  const match = shape.exec(text);
+  if (match === null || Number(match[1] ?? 0) > 128) return false;
+  const address = text.replace(/\/.*$/, '').replace(dottedEnd, '$10:0');
   const gaps = address.match(/::/g)?.length ?? 0;
   if (gaps > 1 || address.includes('.') || address.includes(':::')) return false;
-  if (gaps === 0) return new RegExp(`^${hex}(?::${hex}){7}$`).test(address);
   const written = address.split(':').filter((group) => group !== '');
   const isClosed = !/^:(?!:)|(?<!:):$/.test(address);
-  return isClosed && written.length <= 7 && written.every((group) => new RegExp(`^${hex}$`).test(group));
+  const isWhole = gaps === 0 ? written.length === 8 : written.length <= 7;
+  return isClosed && isWhole && written.every((group) => wholeGroup.test(group));
 };

@@ -37,6 +37,11 @@ test.each([
   expect([isAddressBlock(text), addressFault(text) === undefined]).toEqual([isOne, isOne]);
 });
 
+test('neither reading tries every way to cut a long text', () => {
+  const text = `${'f'.repeat(10_000)}x`;
+  expect([isAddressBlock(text), addressFault(text) === undefined]).toEqual([false, false]);
+});
+
 const part = fc.constantFrom('0', '1', '10', '255', '256', 'ffff', 'a', '12345', '', '00', '032', '128', '129', '999');
 const joint = fc.constantFrom('.', ':', '::', '/', ':::', '');
 
