@@ -1,4 +1,4 @@
-import { blockPlaceOf, type BlockPlace, settingGroups } from '../domain';
+import { blockPlaceOf, settingGroups, sourceKeyNames, type BlockPlace } from '../domain';
 import { findAddress } from './address';
 import type { CarryOptions } from './carry-options';
 import { TerraformStack } from './cdktf';
@@ -142,7 +142,7 @@ const withReference = (userConfig: unknown, source: TerraformResource): Readonly
     ]),
   );
 
-const sourceKeys: ReadonlySet<string> = new Set(['service_to_fork_from', 'pg_service_to_fork_from']);
+const sourceKeys: ReadonlySet<string> = new Set(sourceKeyNames);
 
 const readName = (resource: TerraformResource): string => `\${${findAddress(resource)}.service_name}`;
 

@@ -118,6 +118,9 @@ export interface ServiceRequest {
   readonly acknowledgements: readonly Acknowledgement[];
 }
 
+/** The settings that name the source of a fork: the one of every type, and the older one that only PostgreSQL has. */
+export const sourceKeyNames = ['service_to_fork_from', 'pg_service_to_fork_from'] as const;
+
 const notWritten = known(undefined);
 
 /** The request of a declared service: what is not told of it is as where nothing is written, and its source is a text where it has one. */
@@ -147,6 +150,6 @@ export const serviceRequest = (
 
 /** A source key is written; one that is not known may be. */
 const namesSource = (userConfig: ServiceRequest['userConfig']): boolean =>
-  [userConfig['service_to_fork_from'], userConfig['pg_service_to_fork_from']].some(
-    (fact) => fact !== undefined && !(fact.known && (fact.value === null || fact.value === '')),
-  );
+  sourceKeyNames
+    .map((key) => userConfig[key])
+    .some((fact) => fact !== undefined && !(fact.known && (fact.value === null || fact.value === '')));

@@ -1,4 +1,4 @@
-import { flatBlock, isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../domain';
+import { flatBlock, isJsonList, isJsonObject, sourceKeyNames, type JsonObject, type JsonValue } from '../domain';
 import { integrationTypes } from './plan/families/vendor-integration';
 
 /** A resource of Forkcast's own provider or of the vendor's, in the values of Terraform's JSON syntax. */
@@ -20,9 +20,7 @@ export interface ProviderResource {
 export const providerFields = (resource: ProviderResource, all: readonly ProviderResource[]): JsonObject => {
   const { user_config: block, timeouts, service_integrations: blocks, ...values } = resource.values;
   const settings = flatBlock(readBody(block));
-  const source = ['service_to_fork_from', 'pg_service_to_fork_from']
-    .map((key) => referredTo(settings[key], all))
-    .find((found) => found !== undefined);
+  const source = sourceKeyNames.map((key) => referredTo(settings[key], all)).find((found) => found !== undefined);
   const { create } = readBody(timeouts);
   const integrations = [...ownIntegrations(blocks, all), ...findIntegrations(resource, all)];
   return {

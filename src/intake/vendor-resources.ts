@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../domain';
+import { isJsonList, isJsonObject, sourceKeyNames, type JsonObject, type JsonValue } from '../domain';
 import { vendorService, vendorTypeRead } from './plan/families/vendor-service';
 import type { MarkedValue } from './plan/marked-value';
 import { isWaitedService } from './plan/source-of';
@@ -15,7 +15,6 @@ import { readTemplate } from './read-template';
 const typeRead = ({ type, values }: ProviderResource): string | undefined =>
   vendorTypeRead(type, values['service_type']);
 
-const sourceKeys = ['service_to_fork_from', 'pg_service_to_fork_from'] as const;
 const timeKey = 'recovery_target_time';
 /** What stands for a time that is another one on every run. */
 const clockValue = '${timestamp()}';
@@ -29,7 +28,7 @@ export const vendorFields = (resource: ProviderResource, all: readonly ProviderR
   const blockName = type && vendorService.userConfigBlock(type);
   if (type === undefined || blockName === undefined) return undefined;
   const block = readBody(resource.values[blockName]);
-  const source = sourceKeys.map((key) => referredTo(block[key], all)).find((found) => found !== undefined);
+  const source = sourceKeyNames.map((key) => referredTo(block[key], all)).find((found) => found !== undefined);
   const values = {
     ...withNames(resource.values, all),
     ...(Object.keys(block).length === 0 ? {} : { [blockName]: [withNames(block, all)] }),

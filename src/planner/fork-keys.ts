@@ -1,14 +1,17 @@
-import { known, type Fact, type JsonObject, type JsonValue, type ServiceRequest, type LiveService } from '../domain';
+import {
+  known,
+  sourceKeyNames,
+  type Fact,
+  type JsonObject,
+  type JsonValue,
+  type LiveService,
+  type ServiceRequest,
+} from '../domain';
 import type { Difference } from './difference';
 import { sameSetting, writtenText } from './same-setting';
 
 /** The keys that make a fork and can be set only while it is created. */
-export const createOnlyForkKeys = [
-  'service_to_fork_from',
-  'pg_service_to_fork_from',
-  'project_to_fork_from',
-  'recovery_target_time',
-] as const;
+export const createOnlyForkKeys = [...sourceKeyNames, 'project_to_fork_from', 'recovery_target_time'] as const;
 
 /** The key of the named backup: read only at creation too, though its schema does not mark it. */
 export const backupKey = 'recovery_basebackup_name';
@@ -43,7 +46,7 @@ const unwritten = (
   key: (typeof createOnlyForkKeys)[number],
   { project, userConfig }: Pick<LiveService, 'project' | 'userConfig'>,
 ): string | undefined => {
-  const [source, former] = [userConfig['service_to_fork_from'], userConfig['pg_service_to_fork_from']].map(writtenText);
+  const [source, former] = sourceKeyNames.map((name) => writtenText(userConfig[name]));
   switch (key) {
     case 'service_to_fork_from':
       return former;

@@ -1,8 +1,6 @@
-import type { LiveService } from '../domain';
+import { sourceKeyNames, type LiveService } from '../domain';
 import { writtenText } from './same-setting';
 
 /** Whether a live service was made as a fork: its lineage or its keys tell. Never throws. */
 export const isMadeAsFork = ({ userConfig, lineage }: Pick<LiveService, 'userConfig' | 'lineage'>): boolean =>
-  lineage !== null ||
-  writtenText(userConfig['service_to_fork_from']) !== undefined ||
-  writtenText(userConfig['pg_service_to_fork_from']) !== undefined;
+  lineage !== null || sourceKeyNames.some((key) => writtenText(userConfig[key]) !== undefined);

@@ -1,8 +1,8 @@
-import type { PredictionAsks } from '../domain';
+import { sourceKeyNames, type PredictionAsks } from '../domain';
 import type { Rule } from './rule';
 
 /** Either names the source of a fork. */
-export const sourceKeys = ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] as const;
+export const sourceKeys = sourceKeyNames.map((key) => `user_config.${key}` as const);
 
 /** What a request must ask for, that a rule can have something against it: as it says, else the setting that it is about. Never throws. */
 export const asksOf = ({ asks, attribute }: Pick<Rule, 'asks' | 'attribute'>): PredictionAsks | undefined => {

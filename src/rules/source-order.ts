@@ -1,5 +1,5 @@
 import { writtenText } from '../planner';
-import type { ServiceRequest } from '../domain';
+import { sourceKeyNames, type ServiceRequest } from '../domain';
 import { isRenamed } from './configuration';
 import { isDeclaredReplica } from './replica';
 
@@ -11,7 +11,7 @@ export const isOrderedAfter = (request: ServiceRequest, source: ServiceRequest):
 /** Whether a declared service is itself a fork, as far as its keys are known. Never throws. */
 export const isDeclaredFork = (request: ServiceRequest): boolean =>
   !isDeclaredReplica(request) &&
-  ['service_to_fork_from', 'pg_service_to_fork_from'].some((key) => {
+  sourceKeyNames.some((key) => {
     const fact = request.userConfig[key];
     return fact !== undefined && (!fact.known || writtenText(fact.value) !== undefined);
   });

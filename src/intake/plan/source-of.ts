@@ -1,4 +1,4 @@
-import type { JsonValue, ServiceRequest, SourceReference } from '../../domain';
+import { sourceKeyNames, type JsonValue, type ServiceRequest, type SourceReference } from '../../domain';
 import { moduleNames, referencesIn, type Resolved } from './config-graph';
 import { findExpression } from './expression-of';
 import { vendorService, findVendorType } from './families/vendor-service';
@@ -6,8 +6,6 @@ import { locateNode } from './instances';
 import { objectOr } from './marked-value';
 import type { PlannedResource } from './plan-file';
 import type { PlanContext, PlannedService } from './planned-service';
-
-const sourceKeys = ['service_to_fork_from', 'pg_service_to_fork_from'] as const;
 
 /**
  * Types for which the vendor's provider waits until a new service has a backup.
@@ -39,7 +37,7 @@ const referenced = (
   const modules = moduleNames(resource.moduleAddress);
   const block = graph.block(modules, locateNode(resource).resource);
   if (blockName === undefined) return undefined;
-  const expressions = sourceKeys.map((key) => block && findExpression(block, [blockName, key]));
+  const expressions = sourceKeyNames.map((key) => block && findExpression(block, [blockName, key]));
   const resolved: Resolved = graph.resolve(modules, expressions.flatMap(referencesIn));
   const candidates = resolved.nodes.flatMap((node) => instances.of(node, resource));
   const name = readName(request);
@@ -54,7 +52,7 @@ const referenced = (
 };
 
 const readName = ({ userConfig }: ServiceRequest): string | undefined => {
-  for (const key of sourceKeys) {
+  for (const key of sourceKeyNames) {
     const fact = userConfig[key];
     if (fact?.known && typeof fact.value === 'string' && fact.value !== '') return fact.value;
   }

@@ -1,4 +1,4 @@
-import { known, unknown as unknownFact, type Fact, type JsonValue, type ServiceId } from '../../domain';
+import { known, sourceKeyNames, unknown as unknownFact, type Fact, type JsonValue, type ServiceId } from '../../domain';
 import { isNull, type ObjectValue } from '../protocol';
 import { toFact, toText } from '../values';
 import { readSettings } from './setting-groups';
@@ -8,9 +8,6 @@ export const readServiceId = (object: ObjectValue): ServiceId | undefined => {
   const [project, service] = [toText(object['project']), toText(object['service_name'])];
   return project === undefined || service === undefined ? undefined : { project, service };
 };
-
-/** The keys that make a service a fork. */
-const sourceKeys = ['service_to_fork_from', 'pg_service_to_fork_from'] as const;
 
 /** The settings that are set, each known or decided at apply. */
 export const settingFacts = (object: ObjectValue): Readonly<Record<string, Fact<JsonValue>>> =>
@@ -22,7 +19,7 @@ export const settingFacts = (object: ObjectValue): Readonly<Record<string, Fact<
 
 /** Whether these settings ask for a fork; unknown while the source is. */
 export const forkFact = (settings: Readonly<Record<string, Fact<JsonValue>>>): Fact<boolean> => {
-  const facts = sourceKeys.map((name) => settings[name]).filter((fact) => fact !== undefined);
+  const facts = sourceKeyNames.map((name) => settings[name]).filter((fact) => fact !== undefined);
   if (facts.some((fact) => fact.known && fact.value !== null && fact.value !== '')) return known(true);
   return facts.some((fact) => !fact.known) ? unknownFact('known-after-apply') : known(false);
 };

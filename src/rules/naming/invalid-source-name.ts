@@ -1,5 +1,5 @@
 import { sourceKeys } from '../asks';
-import { serviceNamePattern } from '../../domain';
+import { serviceNamePattern, sourceKeyNames } from '../../domain';
 import { userConfigSchema } from '../cite';
 import { writtenText } from '../../planner';
 import { defineRule } from '../rule';
@@ -26,7 +26,7 @@ export const invalidSourceName = defineRule({
     },
   },
   check: ({ request: { address }, setting }) => {
-    const written = sourceKeys.map((path) => ({ path, value: setting(path.slice('user_config.'.length)) }));
+    const written = sourceKeyNames.map((key) => ({ path: `user_config.${key}`, value: setting(key) }));
     for (const { path, value } of written) {
       if (!value.known) return undecided(`${path} of ${address}`);
       const name = writtenText(value.value);
