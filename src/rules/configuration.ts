@@ -1,4 +1,4 @@
-import { serviceKey, type ServiceRequest } from '../domain';
+import { serviceKey, type LiveService, type ServiceRequest } from '../domain';
 
 /** A service that is destroyed in the run: for good, or to be made again. */
 export interface EndedService {
@@ -121,7 +121,8 @@ const endOf = (request: ServiceRequest): readonly [name: string, ended: EndedSer
 };
 
 /** The name that a service has before the run; undefined where no record tells. Never throws. */
-export const priorKey = ({ change }: Pick<ServiceRequest, 'change'>): string | undefined => {
-  const { project, service } = change?.prior ?? {};
-  return project === undefined || service === undefined ? undefined : serviceKey({ project, service });
-};
+export const priorKey = ({ change }: Pick<ServiceRequest, 'change'>): string | undefined => liveKey(change?.prior);
+
+/** The name of a live service as one text; undefined where there is none, or nobody tells. Never throws. */
+export const liveKey = ({ project, service }: Partial<LiveService> = {}): string | undefined =>
+  project === undefined || service === undefined ? undefined : serviceKey({ project, service });

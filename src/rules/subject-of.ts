@@ -15,7 +15,7 @@ import {
   type ServiceType,
   type Standing,
 } from '../domain';
-import type { Configuration } from './configuration';
+import { liveKey, requestKey, type Configuration } from './configuration';
 import {
   decideService,
   forkKeyDifferences,
@@ -68,7 +68,7 @@ export const subjectOf = (
     standing: standingOf(request, settings, { existing, facts }),
     existing,
     made,
-    madeName: nameOf(made) ?? request.address,
+    madeName: liveKey(made) ?? request.address,
     decision,
     remade,
     isFork: sourceName !== undefined,
@@ -123,17 +123,14 @@ const sourceNameOf = (
   };
 };
 
-const existingOf = ({ project, serviceName }: ServiceRequest, facts: Facts | undefined): ServiceFacts | undefined =>
-  project.known && serviceName.known
-    ? facts?.services.get(serviceKey({ project: project.value, service: serviceName.value }))
-    : undefined;
+const existingOf = (request: ServiceRequest, facts: Facts | undefined): ServiceFacts | undefined => {
+  const key = requestKey(request);
+  return key === undefined ? undefined : facts?.services.get(key);
+};
 
 /** The service of the declaration itself, not one that only has its name. */
 const madeOf = ({ change }: ServiceRequest, existing: ServiceFacts | undefined): LiveService | undefined =>
   change?.kind === 'replace' ? (change.prior ?? existing) : (existing ?? change?.prior);
-
-const nameOf = ({ project, service }: Partial<LiveService> = {}): string | undefined =>
-  project === undefined || service === undefined ? undefined : serviceKey({ project, service });
 
 /**
  * A service that exists is the declared one when a record or its origin says so, when the request is not a fork, or when it was made

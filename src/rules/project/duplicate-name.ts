@@ -1,5 +1,4 @@
 import { blockAddress, serviceKey } from '../../domain';
-import { requestKey } from '../configuration';
 import { documented } from '../cite';
 import { defineRule } from '../rule';
 import { pass, undecided, violated } from '../verdict';
@@ -33,14 +32,14 @@ export const duplicateName = defineRule({
     if (!project.known) return undecided(`project of ${address}`);
     if (!serviceName.known) return undecided(`service_name of ${address}`);
     if (request.uncounted) return undecided(`number of instances of ${address}`);
-    const namesakes = (configuration.byName.get(requestKey(request) ?? '') ?? []).filter((other) => other !== request);
+    const service = serviceKey({ project: project.value, service: serviceName.value });
+    const namesakes = (configuration.byName.get(service) ?? []).filter((other) => other !== request);
     if (namesakes.length === 0) return pass;
-    const name = serviceKey({ project: project.value, service: serviceName.value });
     const block = blockAddress(address);
     if (block !== address && namesakes.every((other) => blockAddress(other.address) === block))
-      return violated('loop', { service: name, count: namesakes.length + 1, block });
+      return violated('loop', { service, count: namesakes.length + 1, block });
     const others = namesakes.map((other) => other.address).sort();
     const shown = others.length > 3 ? [...others.slice(0, 3), `${others.length - 3} more`] : others;
-    return violated('twice', { service: name, others: shown.join(', ') });
+    return violated('twice', { service, others: shown.join(', ') });
   },
 });
