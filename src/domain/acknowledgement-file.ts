@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseJson } from './json';
 import { schemaFault } from './schema-fault';
 import { withoutCredentials } from './credentials';
 import { dayMs } from './time';
@@ -28,7 +29,7 @@ export type AcknowledgementFileResult =
 
 /** Reads the text of a file of acknowledgements; `origin` names the file in findings. Never throws. */
 export const parseAcknowledgementFile = (text: string, origin: string): AcknowledgementFileResult => {
-  const json = readJson(text);
+  const json = parseJson(text);
   if (json === undefined) return { kind: 'unreadable', why: 'it is no JSON' };
   const parsed = AcknowledgementFile.safeParse(json, { reportInput: true });
   if (!parsed.success) return { kind: 'unreadable', why: schemaFault(parsed.error, 'the file') };
@@ -59,12 +60,4 @@ export const parseLastInstant = (text: string): EpochMs | undefined => {
   const instant = Date.parse(isDay ? `${text}T00:00:00Z` : text);
   if (Number.isNaN(instant)) return undefined;
   return isDay ? instant + dayMs - 1 : instant;
-};
-
-const readJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };

@@ -2,7 +2,8 @@ import type { Acknowledgement } from './service-request';
 import type { EpochMs } from './time';
 
 /** Error: it will be refused or lose data. Warning: it works, with a surprise. Note: worth knowing. */
-export type Severity = 'error' | 'warning' | 'note';
+export const severities = ['error', 'warning', 'note'] as const;
+export type Severity = (typeof severities)[number];
 
 /** One rule's judgement of one declared service. */
 export interface Finding {

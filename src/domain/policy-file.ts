@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
-import type { Severity } from './finding';
+import { severities, type Severity } from './finding';
 import { parseJson } from './json';
 import { once } from './once';
 import { schemaFault } from './schema-fault';
@@ -15,7 +15,7 @@ export const policyFileSchema = once(() =>
     $schema: z.optional(z.string()),
     formatVersion: z.literal(1),
     /** What each finding of a rule is, by the id of the rule. */
-    severities: z.record(z.string(), z.enum(['error', 'warning', 'note'])),
+    severities: z.record(z.string(), z.enum(severities)),
   }),
 );
 

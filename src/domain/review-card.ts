@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { entry, list } from './entry';
+import { severities } from './finding';
 import { parseInstant } from './instant-text';
 import { inputAccountShape } from './input-account';
 import { judgedByShape } from './judged-by';
@@ -11,7 +12,7 @@ const maybeText = z.nullable(text);
 const maybeNumber = z.nullable(z.number());
 const count = z.int().check(z.nonnegative());
 const role = z.enum(['primary', 'secondary']);
-const severity = z.enum(['error', 'warning', 'note']);
+const severity = z.enum(severities);
 
 /** A card keeps its instants as they are written: RFC 3339 in UTC. */
 const instant = text.check(

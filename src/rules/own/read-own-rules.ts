@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { nearestName, once, readerLanguages, schemaFault, shown, type RuleSet } from '../../domain';
+import { nearestName, once, readerLanguages, schemaFault, severities, shown, type RuleSet } from '../../domain';
 import { allRules } from '../list';
 import { needNames, type Rule } from '../rule';
 import { guarded } from './guarded';
@@ -39,7 +39,7 @@ const readList = (value: unknown, from: string): OwnRulesResult => {
   return { kind: 'read', own: { rules: written.map((rule) => judging(rule, from)), sets: setsOf(written, from) } };
 };
 
-const severity = z.enum(['error', 'warning', 'note']);
+const severity = z.enum(severities);
 const text = z.string().check(z.minLength(1));
 
 const ownRule = once(() =>
