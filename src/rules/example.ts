@@ -1,7 +1,7 @@
-import { defaultCatalogue, known, unknown, type EpochMs, type Facts, type ServiceRequest } from '../domain';
-import { configurationOf } from './configuration';
+import { defaultCatalogue, type EpochMs, type Facts, type ServiceRequest } from '../domain';
 import type { Subject } from './subject';
-import { subjectOf } from './subject-of';
+import { subjectsOf } from './subjects';
+import type { Verdict } from './verdict';
 
 /** One situation and what the rule says of it: a test of the rule and a part of its page. */
 export interface RuleExample {
@@ -28,12 +28,29 @@ export interface RuleExamples {
   readonly notApplicable?: readonly RuleExample[];
 }
 
+/** An example, with the verdict that it stands under. */
+interface ExampleCase {
+  readonly kind: Verdict['kind'];
+  readonly example: RuleExample;
+}
+
+/** Every example of a rule. Never throws. */
+export const exampleCases = ({
+  violated,
+  pass,
+  undecided,
+  notApplicable = [],
+}: RuleExamples): readonly ExampleCase[] => [
+  ...violated.map((example) => ({ kind: 'violated', example }) as const),
+  ...pass.map((example) => ({ kind: 'pass', example }) as const),
+  ...undecided.map((example) => ({ kind: 'undecided', example }) as const),
+  ...notApplicable.map((example) => ({ kind: 'not-applicable', example }) as const),
+];
+
 /** The situation of an example as a rule sees it. Never throws. */
-export const exampleSubject = ({ request, siblings = [], facts, now }: RuleExample): Subject => {
-  const instant = facts?.now ?? now;
-  return subjectOf(request, configurationOf([request, ...siblings]), {
+export const exampleSubject = ({ request, siblings = [], facts, now }: RuleExample): Subject =>
+  subjectsOf([request, ...siblings], {
     facts: facts ?? undefined,
-    now: instant === undefined ? unknown('not-fetched') : known(instant),
+    now: facts?.now ?? now,
     catalogue: facts?.catalogue ?? defaultCatalogue,
-  });
-};
+  })(request);

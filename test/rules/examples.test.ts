@@ -1,5 +1,5 @@
 import { allRules, makeFinding, placeholdersOf, judgeRule, type Rule } from '../../src/rules';
-import { exampleSubject, type RuleExample } from '../../src/rules/example';
+import { exampleCases, exampleSubject, type RuleExample } from '../../src/rules/example';
 import { recordedNeeds } from '../../src/rules/recorded-needs';
 import { examplesByRule } from '../../src/rules/examples';
 
@@ -10,14 +10,9 @@ const judge = (rule: Rule, example: RuleExample) => {
 
 describe.each(allRules.map((rule) => ({ id: rule.id, rule })))('$id', ({ id, rule }) => {
   const examples = examplesByRule[id];
-  const cases = [
-    ...(examples?.violated ?? []).map((example) => ({ kind: 'violated', title: example.title, example })),
-    ...(examples?.pass ?? []).map((example) => ({ kind: 'pass', title: example.title, example })),
-    ...(examples?.undecided ?? []).map((example) => ({ kind: 'undecided', title: example.title, example })),
-    ...(examples?.notApplicable ?? []).map((example) => ({ kind: 'not-applicable', title: example.title, example })),
-  ];
+  const cases = examples === undefined ? [] : exampleCases(examples);
 
-  test.each(cases)('$kind: $title', ({ kind, example }) => {
+  test.each(cases)('$kind: $example.title', ({ kind, example }) => {
     const { verdict, subject } = judge(rule, example);
     expect(verdict).toMatchObject({ kind });
     if (verdict.kind === 'undecided') expect(verdict.missing.length).toBeGreaterThan(0);

@@ -1,13 +1,12 @@
 import { defaultCatalogue } from '../../src/domain';
 import { allRules, reviewOf, type Review, type Rule } from '../../src/rules';
-import type { RuleExample } from '../../src/rules/example';
+import { exampleCases, type RuleExample } from '../../src/rules/example';
 import { examplesByRule } from '../../src/rules/examples';
 import { notApplicable, pass } from '../../src/rules/verdict';
 
 const examplesOf = ({ id }: Rule): readonly RuleExample[] => {
   const examples = examplesByRule[id];
-  if (examples === undefined) return [];
-  return [...examples.violated, ...examples.pass, ...examples.undecided, ...(examples.notApplicable ?? [])];
+  return examples === undefined ? [] : exampleCases(examples).map(({ example }) => example);
 };
 
 const review = ({ request, siblings = [], facts, now }: RuleExample, rules: readonly Rule[]): Review =>

@@ -24,7 +24,10 @@ export const guarded =
     }
   };
 
-const open = ({ id }: OwnRule, why: string): Verdict<never> => undecided(`the verdict of ${id}, which ${why}`);
+const open = (rule: OwnRule, why: string): Verdict<never> => undecided(`${faultPrefix(rule)}which ${why}`);
+
+/** How the missing fact begins where the rule itself is at fault. */
+export const faultPrefix = ({ id }: Pick<OwnRule, 'id'>): string => `the verdict of ${id}, `;
 
 /** The first line, at most 200 characters. */
 const thrownText = (error: unknown): string => {

@@ -1,10 +1,11 @@
 import { ForkcastError } from '../../domain';
 import { makeFinding, judgeRule } from '../engine';
-import { exampleSubject, type RuleExample, type RuleExamples } from '../example';
+import { exampleCases, exampleSubject, type RuleExamples } from '../example';
 import { recordedNeeds } from '../recorded-needs';
 import type { Rule } from '../rule';
 import { placeholdersOf } from '../wording';
 import type { OwnRule } from './own-rule';
+import { faultPrefix } from './guarded';
 import { readOwnRules } from './read-own-rules';
 
 /** A rule does not do what its examples say; the message lists every difference. */
@@ -33,32 +34,24 @@ export class RuleTestError extends ForkcastError {
  */
 export const testRule = (rule: OwnRule, examples: RuleExamples): void => {
   const result = readOwnRules(rule, 'the test');
-  const [judged] = result.kind === 'read' ? result.own.rules : [];
   const faults =
-    judged === undefined || result.kind === 'unreadable'
-      ? [result.kind === 'unreadable' ? result.why : 'it is no rule']
-      : [...exampleFaults(judged, examples), ...unreached(judged, examples), ...needFaults(judged, examples)];
+    result.kind === 'unreadable' ? [result.why] : result.own.rules.flatMap((judged) => faultsOf(judged, examples));
   if (faults.length > 0) throw new RuleTestError(rule.id, faults);
 };
 
-const kinds = { violated: 'violated', pass: 'pass', undecided: 'undecided', notApplicable: 'not-applicable' } as const;
-
-type Kind = (typeof kinds)[keyof typeof kinds];
-
-const casesOf = (examples: RuleExamples): readonly (readonly [Kind, RuleExample])[] => [
-  ...examples.violated.map((example) => [kinds.violated, example] as const),
-  ...examples.pass.map((example) => [kinds.pass, example] as const),
-  ...examples.undecided.map((example) => [kinds.undecided, example] as const),
-  ...(examples.notApplicable ?? []).map((example) => [kinds.notApplicable, example] as const),
+const faultsOf = (rule: Rule, examples: RuleExamples): readonly string[] => [
+  ...exampleFaults(rule, examples),
+  ...unreached(rule, examples),
+  ...needFaults(rule, examples),
 ];
 
 const exampleFaults = (rule: Rule, examples: RuleExamples): readonly string[] =>
-  casesOf(examples).flatMap(([kind, example]) => {
+  exampleCases(examples).flatMap(({ kind, example }) => {
     const subject = exampleSubject(example);
     const verdict = judgeRule(rule, subject);
     const why = verdict.kind === 'undecided' ? `, for lack of ${verdict.missing.join(', ')}` : '';
     if (verdict.kind !== kind) return [`"${example.title}" is to be ${kind}, and is ${verdict.kind}${why}`];
-    if (verdict.kind === 'undecided' && verdict.missing.some((name) => name.startsWith(`the verdict of ${rule.id}, `)))
+    if (verdict.kind === 'undecided' && verdict.missing.some((name) => name.startsWith(faultPrefix(rule))))
       return [`"${example.title}" is undecided by a fault of the rule${why}`];
     if (verdict.kind !== 'violated') return [];
     if (example.message !== undefined && example.message !== verdict.message)
@@ -86,7 +79,7 @@ const unreached = (rule: Rule, { violated }: RuleExamples): readonly string[] =>
 const needFaults = (rule: Rule, examples: RuleExamples): readonly string[] => {
   const read = recordedNeeds(
     rule,
-    casesOf(examples).map(([, example]) => example),
+    exampleCases(examples).map(({ example }) => example),
   );
   const list = (needs: Rule['needs']): string => `[${needs.map((need) => `'${need}'`).join(', ')}]`;
   const isSame = read.length === rule.needs.length && read.every((need) => rule.needs.includes(need));
