@@ -48,8 +48,7 @@ export const versionNotReachable = defineRule({
     },
   },
   check: (subject) => {
-    const type = orStop(typeOf(subject));
-    const { versionKey: key, versions, title } = type;
+    const { versionKey: key, versions, title } = orStop(typeOf(subject));
     if (key === undefined) return notApplicable;
     const asked = subject.setting(key);
     if (asked.known && asked.value === undefined) return notApplicable;

@@ -7,7 +7,7 @@ import { servingRole } from '../restore-role';
 import { restoredBackup } from '../restored-backup';
 import { returningAt } from '../returning';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
+import { orStop, orUndecided } from '../stop';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -46,9 +46,8 @@ export const deletedComesBack = defineRule({
     if (!subject.isFork) return notApplicable;
     const service = orStop(liveSourceOf(subject));
     const target = orStop(recoveryTargetOf(subject));
-    if (!subject.now.known) return undecided('current time');
+    const now = orUndecided(subject.now, 'current time');
     const source = serviceKey(service);
-    const now = subject.now.value;
     const role = servingRole(subject, service, { target, now });
     if (restoredBackup(service, target, { role, now }) === undefined) return notApplicable;
     const point = recoveryPointOf(subject, service, target, { role, now });

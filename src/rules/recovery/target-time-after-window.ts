@@ -6,7 +6,7 @@ import { recoveryTargetOf } from '../recovery-target';
 import { isLogEndUnknown, readableBackups, recoveryWindow } from '../recovery-window';
 import { requiredRole } from '../restore-role';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
+import { orStop, orUndecided } from '../stop';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
 
 type Message = 'after-power-off' | 'after-newest-backup';
@@ -47,9 +47,8 @@ export const targetTimeAfterWindow = defineRule({
   check: (subject) => {
     const target = orStop(recoveryTargetOf(subject));
     if (target.kind !== 'time') return notApplicable;
-    if (!subject.now.known) return undecided('current time');
+    const now = orUndecided(subject.now, 'current time');
     const source = orStop(liveSourceOf(subject));
-    const now = subject.now.value;
     const { at } = target.time;
     if (at > now || requiredRole(subject, source) === 'secondary') return notApplicable;
     const newest = readableBackups(source, 'primary', now).at(-1)?.completedAt;

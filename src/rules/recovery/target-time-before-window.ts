@@ -7,7 +7,7 @@ import { recoveryWindow } from '../recovery-window';
 import { requiredRole } from '../restore-role';
 import { restoredBackup } from '../restored-backup';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
+import { orStop, orUndecided } from '../stop';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
 
@@ -48,9 +48,8 @@ export const targetTimeBeforeWindow = defineRule({
   check: (subject) => {
     const target = orStop(recoveryTargetOf(subject));
     if (target.kind !== 'time') return notApplicable;
-    if (!subject.now.known) return undecided('current time');
+    const now = orUndecided(subject.now, 'current time');
     const { at } = target.time;
-    const now = subject.now.value;
     if (at > now) return notApplicable;
     if (subject.source.kind === 'declared') return ofDeclaredSource(at, now, subject.source.request.address);
     const service = orStop(liveSourceOf(subject));

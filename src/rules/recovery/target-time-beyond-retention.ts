@@ -3,7 +3,7 @@ import { documented, inferred } from '../cite';
 import { durationText } from '../duration-text';
 import { recoveryTargetOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
+import { orStop, orUndecided } from '../stop';
 import { sourceShape } from '../source-shape';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -35,13 +35,11 @@ export const targetTimeBeyondRetention = defineRule({
   check: (subject) => {
     const target = orStop(recoveryTargetOf(subject));
     if (target.kind !== 'time' || subject.source.kind !== 'unknown') return notApplicable;
-    if (!subject.now.known) return undecided('current time');
-    const source = orStop(sourceShape(subject));
-    const { plan, name } = source;
+    const now = orUndecided(subject.now, 'current time');
+    const { plan, name } = orStop(sourceShape(subject));
     if (!plan.known) return undecided(`plan of ${name}`);
     if (plan.value === undefined) return notApplicable;
     const keptMs = longestRetentionMs(plan.value);
-    const now = subject.now.value;
     const { at } = target.time;
     if (at >= now - keptMs) return pass;
     return violated('older', {

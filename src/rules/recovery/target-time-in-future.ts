@@ -2,8 +2,8 @@ import { toRfc3339 } from '../../domain';
 import { inferred } from '../cite';
 import { recoveryTargetOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orStop, orUndecided } from '../stop';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 32: what has not happened yet cannot be restored. */
 export const targetTimeInFuture = defineRule({
@@ -26,9 +26,8 @@ export const targetTimeInFuture = defineRule({
   check: (subject) => {
     const target = orStop(recoveryTargetOf(subject));
     if (target.kind !== 'time') return notApplicable;
-    if (!subject.now.known) return undecided('current time');
+    const now = orUndecided(subject.now, 'current time');
     const { text, at } = target.time;
-    const now = subject.now.value;
     if (at <= now) return pass;
     const instant = toRfc3339(at);
     const time = text === instant ? text : `${text} (${instant})`;

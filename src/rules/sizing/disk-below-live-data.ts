@@ -31,13 +31,12 @@ export const diskBelowLiveData = defineRule({
     },
   },
   check: (subject) => {
-    const live = orStop(changedService(subject));
+    const service = orStop(changedService(subject));
     const type = orStop(typeOf(subject));
     const { request, plan, catalogue } = subject;
     if (!plan.known) return undecided(`plan of ${request.address}`);
     if (!request.diskSpaceMb.known) return undecided(`disk_space_mb of ${request.address}`);
     if (plan.value === undefined || plan.value.diskMb === 0 || type.memoryBound) return notApplicable;
-    const service = live;
     const before = catalogue.plans.get(planKey(service.type, service.plan));
     const disk = request.diskSpaceMb.value ?? diskAfter(service, before, plan.value);
     if (disk === undefined) return undecided(`plan ${service.plan} of ${serviceKey(service)} in the catalogue`);

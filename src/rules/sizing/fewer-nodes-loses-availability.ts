@@ -1,7 +1,7 @@
 import { documented } from '../cite';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
+import { orStop, orUndecided } from '../stop';
 import { sourceShape } from '../source-shape';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -28,11 +28,9 @@ export const fewerNodesLosesAvailability = defineRule({
     if (!subject.isFork) return notApplicable;
     const type = orStop(typeOf(subject));
     if (type.refusesFewerNodes) return notApplicable;
-    const source = orStop(sourceShape(subject));
-    const { nodes, name } = source;
-    if (!subject.plan.known) return undecided(`plan of ${subject.request.address}`);
+    const { nodes, name } = orStop(sourceShape(subject));
+    const plan = orUndecided(subject.plan, `plan of ${subject.request.address}`);
     if (!nodes.known) return undecided(`plan of ${name}`);
-    const plan = subject.plan.value;
     if (plan === undefined || nodes.value === undefined) return notApplicable;
     if (plan.nodes >= nodes.value) return pass;
     return violated('fewer', { plan: plan.name, nodes: plan.nodes, sourceNodes: nodes.value, source: name });

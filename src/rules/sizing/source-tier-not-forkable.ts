@@ -36,8 +36,7 @@ export const sourceTierNotForkable = defineRule({
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
     const type = orStop(typeOf(subject));
-    const source = orStop(sourceShape(subject));
-    const { plan, name } = source;
+    const { plan, name } = orStop(sourceShape(subject));
     if (!plan.known) return undecided(`plan of ${name}`);
     if (plan.value === undefined) return notApplicable;
     const { tier, name: planName } = plan.value;

@@ -30,8 +30,7 @@ export const sourceVersionEnding = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const type = orStop(typeOf(subject));
-    const { versionKey: key, forkKeepsMajorVersion, versions, title, name } = type;
+    const { versionKey: key, forkKeepsMajorVersion, versions, title, name } = orStop(typeOf(subject));
     if (key === undefined || !forkKeepsMajorVersion) return notApplicable;
     if (subject.source.kind === 'live' && subject.source.service.type !== name) return notApplicable;
     const source = orStop(sourceShape(subject));

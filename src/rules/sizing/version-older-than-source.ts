@@ -29,8 +29,7 @@ export const versionOlderThanSource = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const type = orStop(typeOf(subject));
-    const { versionKey: key, forkNotOlder, title, name, defaultVersion } = type;
+    const { versionKey: key, forkNotOlder, title, name, defaultVersion } = orStop(typeOf(subject));
     if (key === undefined || forkNotOlder !== true) return notApplicable;
     const version = subject.setting(key);
     if (!version.known) return undecided(`user_config.${key} of ${subject.request.address}`);
