@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { refusalKinds, type JsonObject, type JsonValue } from '../domain';
+import { byCodeUnit, refusalKinds, type JsonObject, type JsonValue } from '../domain';
 import type { Operation } from './operations';
 import { refusalBody } from './refusal-body';
 
@@ -68,7 +68,7 @@ const buildPaths = (operations: readonly Operation[], jsonSchemaOf: JsonSchemaOf
       operations
         .filter((operation) => operation.path === path)
         .map((operation) => [operation.method.toLowerCase(), operationObject(operation, jsonSchemaOf)] as const)
-        .sort(([a], [b]) => (a < b ? -1 : 1)),
+        .sort(([left], [right]) => byCodeUnit(left, right)),
     );
   return Object.fromEntries(paths.map((path) => [path, itemOf(path)]));
 };

@@ -1,5 +1,7 @@
 export * from './access-history';
 export * from './acknowledgement-file';
+export * from './by-code-unit';
+export * from './canonical-json';
 export * from './catalogue';
 export * from './catalogue-file';
 export * from './cloud';

@@ -1,5 +1,4 @@
-import { sha256Hex, type ServiceResource } from '../domain';
-import { canonicalJson } from '../planner';
+import { canonicalJson, sha256Hex, type ServiceResource } from '../domain';
 
 /**
  * SHA-256 of what a declared service asks for, kept with the service that is made from it: how an interrupted run finds its

@@ -34,23 +34,22 @@ export const takeInSynthOutput = (read: ReadText, path: string): Intake => {
 
 /** What one stack's `cdk.tf.json` declares, and an account of all that it holds; `name` names the file in errors. @throws IntakeError */
 export const takeInStack = (text: string, name: string): Intake => {
-  const stackFile = parseStackFile(text, name);
+  const json = parseJson(text);
+  if (json === undefined) throw new IntakeError(name, '', 'it is no JSON');
+  const stackFile = parseStackFile(json, name);
   const { carriers, size, unjudged } = stackFile;
   const addresses = new Map<string, string[]>();
   for (const carrier of carriers) {
     const block = blockAddress(carrier.address);
     addresses.set(block, [...(addresses.get(block) ?? []), readAddress(carrier, name)]);
   }
+  const before = new Map([...addresses.keys()].map((block) => [block, servicesBefore(block, stackFile, addresses)]));
   const resources = unjudged.filter(({ type }) => type !== 'module');
   const requests = carriers.map((carrier) =>
-    readServiceRequest(carrier, {
-      file: name,
-      stackFile,
-      after: servicesBefore(blockAddress(carrier.address), stackFile, addresses),
-    }),
+    readServiceRequest(carrier, { file: name, stackFile, after: before.get(blockAddress(carrier.address)) ?? [] }),
   );
   return {
-    requests: withoutKnownSecrets(requests, () => parseJson(text)),
+    requests: withoutKnownSecrets(requests, json),
     inputs: [
       {
         path: name,

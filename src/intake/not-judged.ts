@@ -1,4 +1,4 @@
-import { defaultCatalogue, nearestServiceType, type JsonValue, type NotJudged } from '../domain';
+import { byCodeUnit, defaultCatalogue, nearestServiceType, type JsonValue, type NotJudged } from '../domain';
 
 /** A resource that no rule can look at, and why. */
 export interface UnjudgedResource {
@@ -31,5 +31,5 @@ export const groupNotJudged = (resources: readonly UnjudgedResource[]): readonly
     if (group === undefined) groups.set(key, { type, reason, addresses: [address] });
     else group.addresses.push(address);
   }
-  return [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, group]) => group);
+  return [...groups].sort(([left], [right]) => byCodeUnit(left, right)).map(([, group]) => group);
 };

@@ -13,11 +13,23 @@ export interface ProviderResource {
   readonly path: string | undefined;
 }
 
+/** Those of one stack, as others look them up. */
+export interface ProviderResources {
+  readonly byAddress: ReadonlyMap<string, ProviderResource>;
+  readonly integrations: readonly ProviderResource[];
+}
+
+/** Indexes the resources of one stack. Never throws. */
+export const indexResources = (resources: readonly ProviderResource[]): ProviderResources => ({
+  byAddress: new Map(resources.map((resource) => [resource.address, resource])),
+  integrations: resources.filter(({ type }) => integrationTypes.has(type)),
+});
+
 /**
  * A `forkcast_service` in the fields of a `ServiceResource`: names of other services that it takes by reference are read where they
  * stand, and integrations that are resources of their own become its own. Never throws.
  */
-export const providerFields = (resource: ProviderResource, all: readonly ProviderResource[]): JsonObject => {
+export const providerFields = (resource: ProviderResource, all: ProviderResources): JsonObject => {
   const { user_config: block, timeouts, service_integrations: blocks, ...values } = resource.values;
   const settings = flatBlock(readBody(block));
   const source = sourceKeyNames.map((key) => referredTo(settings[key], all)).find((found) => found !== undefined);
@@ -46,23 +58,20 @@ export const readBody = (block: JsonValue | undefined): JsonObject => {
 const reference = /^\$\{((?:forkcast_service|aiven_\w+)\.[\w-]+(?:\[(?:\d+|"[^"]*")\])?)\.service_name\}$/;
 
 /** The service whose name an expression reads; undefined: it is something else. */
-export const referredTo = (
-  value: JsonValue | undefined,
-  all: readonly ProviderResource[],
-): ProviderResource | undefined => {
+export const referredTo = (value: JsonValue | undefined, all: ProviderResources): ProviderResource | undefined => {
   const [, address] = (typeof value === 'string' && reference.exec(value)) || [];
-  return all.find((resource) => resource.address === address);
+  return address === undefined ? undefined : all.byAddress.get(address);
 };
 
 /** The name that an expression reads, where it stands; any other value as it is. Never throws. */
-export const resolveName = (value: JsonValue | undefined, all: readonly ProviderResource[]): JsonValue =>
+export const resolveName = (value: JsonValue | undefined, all: ProviderResources): JsonValue =>
   referredTo(value, all)?.values['service_name'] ?? value ?? null;
 
-const withNames = (settings: JsonObject, all: readonly ProviderResource[]): JsonObject =>
+const withNames = (settings: JsonObject, all: ProviderResources): JsonObject =>
   Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, resolveName(value, all)] as const));
 
 /** Those that stand in blocks of the service itself: they are made together with it. */
-const ownIntegrations = (blocks: JsonValue | undefined, all: readonly ProviderResource[]): readonly JsonObject[] =>
+const ownIntegrations = (blocks: JsonValue | undefined, all: ProviderResources): readonly JsonObject[] =>
   (isJsonList(blocks) ? blocks : [blocks]).filter(isJsonObject).map((block) => ({
     integration_type: block['integration_type'] ?? null,
     source_service: resolveName(block['source_service_name'], all),
@@ -74,7 +83,7 @@ type End = 'source' | 'destination';
 const isAt = (
   end: End,
   { values }: ProviderResource,
-  { resource, all }: { readonly resource: ProviderResource; readonly all: readonly ProviderResource[] },
+  { resource, all }: { readonly resource: ProviderResource; readonly all: ProviderResources },
 ): boolean => {
   const name = values[`${end}_service_name`];
   const referred = referredTo(name, all);
@@ -84,10 +93,9 @@ const isAt = (
 };
 
 /** The integrations that its construct declared: they stand beside it. Without constructs, those that name it. */
-export const findIntegrations = (resource: ProviderResource, all: readonly ProviderResource[]): readonly JsonObject[] =>
-  all
+export const findIntegrations = (resource: ProviderResource, all: ProviderResources): readonly JsonObject[] =>
+  all.integrations
     .filter((other) => {
-      if (!integrationTypes.has(other.type)) return false;
       if (other.type === 'forkcast_service_integration' && other.path !== undefined && resource.path !== undefined)
         return other.path.startsWith(`${readPath(resource)}/integration-`);
       return isAt('source', other, { resource, all }) || isAt('destination', other, { resource, all });

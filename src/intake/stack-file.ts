@@ -2,7 +2,6 @@ import {
   createdFirst,
   findDependencies,
   isJsonField,
-  parseJson,
   schemaFault,
   type Carried,
   type JsonObject,
@@ -13,7 +12,7 @@ import { IntakeError } from './errors';
 import { expectedInput } from './input-text';
 import { unknownService, unreadService, type UnjudgedResource } from './not-judged';
 import { genericType, vendorTypeRead } from './plan/families/vendor-service';
-import { providerFields } from './provider-resources';
+import { indexResources, providerFields } from './provider-resources';
 import { instancesOf } from './synth-instances';
 import { parseJsonTemplate } from './template';
 import { vendorFields } from './vendor-resources';
@@ -93,10 +92,8 @@ type ResourceBody = z.infer<typeof resource>;
 
 const fieldsAttribute = { terraform_data: 'triggers_replace', null_resource: 'triggers' } as const;
 
-/** Reads the text of one stack's `cdk.tf.json`. @throws IntakeError when it is none */
-export const parseStackFile = (text: string, name: string): StackFile => {
-  const json = parseJson(text);
-  if (json === undefined) throw new IntakeError(name, '', 'it is no JSON');
+/** Reads one stack's `cdk.tf.json`. @throws IntakeError when it is none */
+export const parseStackFile = (json: JsonValue, name: string): StackFile => {
   const parsed = file.safeParse(json, { reportInput: true });
   if (!parsed.success)
     throw new IntakeError(name, '', `it is no synth output (${schemaFault(parsed.error, 'the file')})`);
@@ -145,7 +142,8 @@ export const parseStackFile = (text: string, name: string): StackFile => {
 };
 
 const unjudgedIn = (type: string, address: string, body: ResourceBody): readonly UnjudgedResource[] => {
-  const { data: serviceType } = z.json().safeParse(body['service_type']);
+  const { service_type: told } = body;
+  const serviceType = typeof told === 'string' ? told : undefined;
   if (type === 'forkcast_service' || vendorTypeRead(type, serviceType) !== undefined) return [];
   const found = unknownService(type, address, body);
   return type === genericType ? found.map(() => unreadService(type, address, serviceType)) : found;
@@ -205,24 +203,16 @@ const providerCarriers = (resources: readonly Resource[], name: string): readonl
       if (!values.success)
         throw new IntakeError(name, place, 'the attributes of a resource are expected, as an object');
       const block = { type, place, path: about?.metadata?.path, about };
-      const found = instancesOf(values.data);
-      return found.kind === 'uncounted'
-        ? [{ ...block, address, index: '', values: found.values, isUncounted: true }]
-        : found.instances.map(({ index, values: each }) => ({
-            ...block,
-            address: `${address}${index}`,
-            index,
-            values: each,
-            isUncounted: false,
-          }));
+      return instancesOf(values.data).map((one) => ({ ...block, address: `${address}${one.index}`, ...one }));
     });
+  const all = indexResources(own);
   return own.flatMap((resource): readonly CarrierResource[] => {
-    const { type, address, place, about, isUncounted } = resource;
-    const fields = type === 'forkcast_service' ? providerFields(resource, own) : vendorFields(resource, own);
+    const { type, address, place, about, uncounted } = resource;
+    const fields = type === 'forkcast_service' ? providerFields(resource, all) : vendorFields(resource, all);
     if (fields === undefined) return [];
     const movedFrom = about?.forkcast?.moved_from;
     const moved = movedFrom === undefined ? {} : { movedFrom };
-    const many = isUncounted ? { uncounted: true as const } : {};
+    const many = uncounted ? { uncounted } : {};
     return [{ address, place, fields, ...moved, ...many, acknowledgements: about?.forkcast?.acknowledgements ?? [] }];
   });
 };

@@ -4,27 +4,24 @@ import { doubleMarks, templateParts } from './template';
 /** More instances of one block are not looked at one by one. */
 const mostInstances = 1_000;
 
-/** What a block of a synth output makes: the attributes of each instance, what tells instances apart filled in. */
-type Instances =
-  | { readonly kind: 'counted'; readonly instances: readonly Instance[] }
-  /** Known only after apply: `values` holds for each of them. */
-  | { readonly kind: 'uncounted'; readonly values: JsonObject };
-
-/** One instance. */
+/** What a block of a synth output makes: the attributes of an instance, what tells instances apart filled in. */
 interface Instance {
-  /** `[0]`, `["eu"]`; empty: the block has no loop. */
+  /** `[0]`, `["eu"]`; empty: the block has no loop, or stands for instances whose number is not known. */
   readonly index: string;
   readonly values: JsonObject;
+  /** It stands for instances whose number is not known: `values` holds for each of them. */
+  readonly uncounted?: true;
 }
 
 /** The instances of a resource block, by its `count` or `for_each`. Never throws. */
-export const instancesOf = ({ count, for_each: each, ...values }: JsonObject): Instances => {
-  const single: Instances = { kind: 'counted', instances: [{ index: '', values }] };
+export const instancesOf = ({ count, for_each: each, ...values }: JsonObject): readonly Instance[] => {
+  const single: readonly Instance[] = [{ index: '', values }];
+  const uncounted: readonly Instance[] = [{ index: '', values, uncounted: true }];
   if (isWritten(count)) {
     if (isSwitch(count)) return single;
     const number = typeof count === 'string' && /^\d{1,9}$/.test(count) ? Number(count) : count;
     if (typeof number !== 'number' || !Number.isInteger(number) || number < 0 || number > mostInstances)
-      return { kind: 'uncounted', values };
+      return uncounted;
     const indexes = Array.from({ length: number }, (_, index) => index);
     return counted(
       indexes.map((index) => ({ index, terms: { count: { index } } })),
@@ -33,7 +30,7 @@ export const instancesOf = ({ count, for_each: each, ...values }: JsonObject): I
   }
   if (!isWritten(each)) return single;
   const entries = entriesOf(each);
-  if (entries === undefined || entries.length > mostInstances) return { kind: 'uncounted', values };
+  if (entries === undefined || entries.length > mostInstances) return uncounted;
   return counted(
     entries.map(([key, value]) => ({ index: key, terms: { each: { key, value } } })),
     values,
@@ -45,13 +42,11 @@ interface Turn {
   readonly terms: JsonObject;
 }
 
-const counted = (turns: readonly Turn[], values: JsonObject): Instances => ({
-  kind: 'counted',
-  instances: turns.map(({ index, terms }) => {
+const counted = (turns: readonly Turn[], values: JsonObject): readonly Instance[] =>
+  turns.map(({ index, terms }) => {
     const own = Object.entries(values).map(([name, value]) => [name, filled(value, terms)] as const);
     return { index: `[${JSON.stringify(index)}]`, values: Object.fromEntries(own) };
-  }),
-});
+  });
 
 const isWritten = (value: JsonValue | undefined): value is JsonValue => value !== undefined && value !== null;
 

@@ -9,6 +9,7 @@ import {
   readPath,
   referredTo,
   type ProviderResource,
+  type ProviderResources,
 } from './provider-resources';
 import { readTemplate } from './read-template';
 
@@ -23,7 +24,7 @@ const clockValue = '${timestamp()}';
  * A service of the vendor's provider, as generated bindings write it, in the fields of a `ServiceResource`: expressions are unknown, names
  * of other services that it takes by reference are read where they stand. Undefined: it is no service that is known. Never throws.
  */
-export const vendorFields = (resource: ProviderResource, all: readonly ProviderResource[]): JsonObject | undefined => {
+export const vendorFields = (resource: ProviderResource, all: ProviderResources): JsonObject | undefined => {
   const type = typeRead(resource);
   const blockName = type && vendorService.userConfigBlock(type);
   if (type === undefined || blockName === undefined) return undefined;
@@ -71,11 +72,11 @@ const otherBlocksIn = (values: JsonObject, own: string): JsonObject => {
 
 const isWaited = (source: ProviderResource): boolean => isWaitedService(typeRead(source) ?? '', source.values);
 
-const withNames = (fields: JsonObject, all: readonly ProviderResource[]): JsonObject =>
+const withNames = (fields: JsonObject, all: ProviderResources): JsonObject =>
   Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, named(value, all)] as const));
 
 /** A name by reference, in blocks too. */
-const named = (value: JsonValue, all: readonly ProviderResource[]): JsonValue => {
+const named = (value: JsonValue, all: ProviderResources): JsonValue => {
   if (typeof value === 'string') return resolveName(value, all);
   if (isJsonList(value)) return value.map((item) => named(item, all));
   return isJsonObject(value) ? withNames(value, all) : value;

@@ -1,12 +1,4 @@
-import { isJsonList, isJsonObject, parseRecoveryTime, type JsonValue } from '../domain';
-
-/** JSON text that is the same for equal values: keys in order, no space. */
-export const canonicalJson = (value: JsonValue | undefined): string => {
-  if (isJsonList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (!isJsonObject(value)) return JSON.stringify(value ?? null);
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`).join(',')}}`;
-};
+import { canonicalJson, isJsonList, isJsonObject, parseRecoveryTime, type JsonValue } from '../domain';
 
 /** Two JSON values are the same, byte for byte; absent and null are one. */
 export const sameJson = (a: JsonValue | undefined, b: JsonValue | undefined): boolean =>

@@ -1,16 +1,14 @@
-import { sha256, sha256Hex, type JsonObject, type JsonValue, type ServiceType } from '../domain';
+import {
+  byCodeUnit,
+  canonicalJson,
+  sha256,
+  sha256Hex,
+  type JsonObject,
+  type JsonValue,
+  type ServiceType,
+} from '../domain';
 import type { DataUser, LedgerRow } from './registry';
 import type { ConnectionPool } from './records';
-
-/** JSON with the keys of every object in order, so that equal values have equal texts. Never throws. */
-export const canonicalJson = (value: JsonValue): string => {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
-};
-
-const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
 
 /** Lower-case hexadecimal SHA-256 of the canonical JSON. */
 const computeDigest = (value: JsonValue): string => sha256Hex(canonicalJson(value));
@@ -32,7 +30,7 @@ export const digestData = (data: {
 };
 
 const byName = <T>(items: readonly T[], name: (item: T) => string): readonly T[] =>
-  [...items].sort((a, b) => (name(a) < name(b) ? -1 : 1));
+  [...items].sort((a, b) => byCodeUnit(name(a), name(b)));
 
 /** Whether a setting goes over into a fork: all but fork and create-only keys, backup regions and single sign-on. */
 export const isCopiedSetting = (type: ServiceType | undefined, key: string): boolean => {

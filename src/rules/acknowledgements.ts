@@ -1,4 +1,5 @@
 import {
+  byCodeUnit,
   nearestName,
   type Acknowledgement,
   type EpochMs,
@@ -111,7 +112,7 @@ const staleOnes = (
     }
   }
   return [...reach]
-    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .sort(([left], [right]) => byCodeUnit(left, right))
     .flatMap(([key, { acknowledgement, addresses }]): readonly StaleAcknowledgement[] => {
       const stale = (why: StaleAcknowledgement['why']) => [{ acknowledgement, why }];
       const { ruleId } = acknowledgement;

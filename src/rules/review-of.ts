@@ -1,4 +1,5 @@
 import {
+  byCodeUnit,
   known,
   unknown,
   type Acknowledgement,
@@ -172,16 +173,14 @@ const sortedBy = <T>(items: readonly T[], keysOf: (item: T) => readonly string[]
     .map((item) => ({ item, keys: keysOf(item) }))
     .sort(
       (left, right) =>
-        compare(left.keys, right.keys) || compareText(JSON.stringify(left.item), JSON.stringify(right.item)),
+        compare(left.keys, right.keys) || byCodeUnit(JSON.stringify(left.item), JSON.stringify(right.item)),
     )
     .map(({ item }) => item);
 
 const compare = (left: readonly string[], right: readonly string[]): number => {
   for (let index = 0; index < left.length; index += 1) {
-    const order = compareText(left[index] ?? '', right[index] ?? '');
+    const order = byCodeUnit(left[index] ?? '', right[index] ?? '');
     if (order !== 0) return order;
   }
   return 0;
 };
-
-const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { computeFingerprint } from '../../src/engine';
-import { parseJson } from '../../src/domain';
-import { canonicalJson } from '../../src/planner';
+import { canonicalJson, parseJson } from '../../src/domain';
 import { aResource } from './fake-registry';
 
 test('the order of fields says nothing', () => {

@@ -15,16 +15,10 @@ export const facts = parseSnapshot(JSON.parse(snapshot), 'facts:facts.json');
 export const prod = (type: string, name: string, settings?: JsonObject): JsonObject =>
   service(type, name, { project: 'prod', ...(settings === undefined ? {} : { user_config: settings }) });
 
-/** How an input is judged. */
-export interface Judging {
-  /** @default those of the real plans */
-  readonly known?: typeof facts | undefined;
-}
-
 /** The text of a plan, a state or a stack as it is judged, and what is said of it. */
-export const judgedText = (text: string, { known = facts }: Judging = {}) => {
+export const judgedText = (text: string) => {
   const { requests, inputs } = takeIn(() => text, ['plan.json']);
-  const review = { ...reviewOf(requests, { facts: known, catalogue: defaultCatalogue }), inputs };
+  const review = { ...reviewOf(requests, { facts, catalogue: defaultCatalogue }), inputs };
   return {
     review,
     text: renderers.text(assembleCard(review), { columns: 400 }),

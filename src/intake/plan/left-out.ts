@@ -2,7 +2,7 @@ import { isJsonList, isJsonObject, type JsonObject } from '../../domain';
 import { findFamily } from './families';
 import { forkcastCarrier } from './families/forkcast-carrier';
 import { moduleNames } from './config-graph';
-import { locateNode } from './instances';
+import { locateNode, nodeKey } from './instances';
 import { objectOr } from './marked-value';
 import type { PlanContext } from './planned-service';
 
@@ -13,7 +13,7 @@ import type { PlanContext } from './planned-service';
 export const listLeftOut = ({ plan }: Pick<PlanContext, 'plan'>): readonly string[] => {
   if (plan.extent === 'whole') return [];
   const recorded = plan.leftOut.filter((resource) => findFamily(resource.type)?.readAs(resource) !== undefined);
-  const seen = new Set([...plan.resources, ...recorded].map((resource) => buildKey(locateNode(resource))));
+  const seen = new Set([...plan.resources, ...recorded].map((resource) => nodeKey(locateNode(resource))));
   const blocks = serviceBlocks(plan.configuration ?? {}, '').filter(({ key }) => !seen.has(key));
   return [...recorded, ...blocks].map(({ address }) => address).sort();
 };
@@ -32,7 +32,7 @@ const serviceBlocks = (module: JsonObject, prefix: string): readonly Block[] => 
         ? [
             {
               address: `${prefix}${address}`,
-              key: buildKey({ modules: moduleNames(prefix.replace(/\.$/, '')), resource: address }),
+              key: nodeKey({ modules: moduleNames(prefix.replace(/\.$/, '')), resource: address }),
             },
           ]
         : [],
@@ -46,5 +46,3 @@ const isServiceBlock = ({ mode, type, provisioners }: JsonObject): boolean => {
   if (mode !== 'managed' || typeof type !== 'string' || findFamily(type) === undefined) return false;
   return !forkcastCarrier.isOne(type) || JSON.stringify(provisioners ?? []).includes('FORKCAST_OPERATION');
 };
-
-const buildKey = ({ modules, resource }: ReturnType<typeof locateNode>): string => JSON.stringify([modules, resource]);

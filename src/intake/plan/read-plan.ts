@@ -56,7 +56,7 @@ export const readPlan = (json: JsonObject, file: string, source: SourceBlocks): 
     }),
   );
   const requests = withNeighbours(read, context);
-  return { requests: withoutKnownSecrets(requests, () => json), inputs: [accountOfPlan(json, read, context)] };
+  return { requests: withoutKnownSecrets(requests, json), inputs: [accountOfPlan(json, read, context)] };
 };
 
 const placeOf = (resource: PlannedResource, { pathOf }: ServiceFamily): string => {
@@ -76,9 +76,10 @@ const readRequest = (service: PlannedService, context: PlanContext): ServiceRequ
   const values = isDone ? resource.before : resource.after;
   const modules = moduleNames(resource.moduleAddress);
   const block = context.graph.block(modules, locateNode(resource).resource);
+  const sourceBlock = findSourceBlock(resource, context.source);
   const isWritten = (field: string): boolean => {
     if (block === undefined) return true;
-    if (findSourceBlock(resource, context.source)?.dynamic.has(field)) return true;
+    if (sourceBlock?.dynamic.has(field)) return true;
     const expression = findExpression(block, [field]);
     const { graph, plan } = context;
     return expression !== undefined && !isNullVariable(expression, { graph, modules, variables: plan.variables });

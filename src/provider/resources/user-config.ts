@@ -1,4 +1,4 @@
-import { blockPlaceOf, type BlockPlace, once, serviceTypes, type UserConfigKey } from '../../domain';
+import { blockPlaceOf, type BlockPlace, byCodeUnit, once, serviceTypes, type UserConfigKey } from '../../domain';
 import {
   type Attributes,
   block,
@@ -29,7 +29,9 @@ export const blockKeys: () => ReadonlyMap<string, BlockKey> = once(() => {
       found.set(key.key, (found.get(key.key) ?? new Map<string, UserConfigKey>()).set(type.name, key));
     }
   }
-  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, keys]) => [name, blockKey(name, keys)]));
+  return new Map(
+    [...found].sort(([left], [right]) => byCodeUnit(left, right)).map(([name, keys]) => [name, blockKey(name, keys)]),
+  );
 });
 
 const blockKey = (name: string, keys: ReadonlyMap<string, UserConfigKey>): BlockKey => {

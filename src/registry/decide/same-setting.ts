@@ -1,5 +1,4 @@
-import { isJsonList, isJsonObject, parseRecoveryTime, type JsonValue } from '../../domain';
-import { canonicalJson } from '../digest';
+import { canonicalJson, isJsonList, isJsonObject, parseRecoveryTime, type JsonValue } from '../../domain';
 
 /**
  * Whether two values of one setting mean the same: an instant in another spelling, the addresses of `ip_filter` in another order, null

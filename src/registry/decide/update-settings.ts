@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue, ServiceType } from '../../domain';
-import { canonicalJson } from '../digest';
+import { canonicalJson, type JsonObject, type JsonValue, type ServiceType } from '../../domain';
 import type { ServiceEvent } from '../events';
 import { sealSecrets } from '../secrets';
 import { identify, type ServiceState } from '../state';

@@ -1,4 +1,5 @@
 import {
+  byCodeUnit,
   holdsSecret,
   isJsonObject,
   type CardSetting,
@@ -7,7 +8,6 @@ import {
   type ServiceRequest,
   valueOr,
 } from '../../domain';
-import { byCodeUnit } from './by-code-unit';
 
 /** What a plan changes of a live service in place, by the names of the API; without what is a secret or holds one. */
 export const changedSettings = ({ change, ...request }: ServiceRequest): readonly CardSetting[] => {

@@ -1,4 +1,5 @@
 import {
+  byCodeUnit,
   serviceKey,
   toRfc3339,
   type CardLineage,
@@ -7,7 +8,6 @@ import {
   type LineageEdge,
   type LineageNode,
 } from '../../domain';
-import { sortedByText } from './by-code-unit';
 
 /** Ancestors of one source that are followed. */
 const mostAncestors = 20;
@@ -85,3 +85,13 @@ const addAncestors = (
     fork = source;
   }
 };
+
+/** Sorts by a text of each item; items of the same text by all that they hold, so that the order of the input never shows. */
+const sortedByText = <T>(items: readonly T[], textOf: (item: T) => string): readonly T[] =>
+  items
+    .map((item) => ({ item, text: textOf(item) }))
+    .sort(
+      (left, right) =>
+        byCodeUnit(left.text, right.text) || byCodeUnit(JSON.stringify(left.item), JSON.stringify(right.item)),
+    )
+    .map(({ item }) => item);

@@ -1,6 +1,5 @@
-import type { ManifestEntry, ServiceFacts, ServiceType } from '../../domain';
+import { byCodeUnit, type ManifestEntry, type ServiceFacts, type ServiceType } from '../../domain';
 import type { Subject } from '../../rules';
-import { byCodeUnit } from './by-code-unit';
 
 /** What the fork will hold of its source, and what stays behind. */
 interface Manifests {

@@ -1,8 +1,7 @@
-import { toRfc3339, type CardService, type CardStaleAcknowledgement, type ReviewCard } from '../../domain';
+import { byCodeUnit, toRfc3339, type CardService, type CardStaleAcknowledgement, type ReviewCard } from '../../domain';
 import type { Review } from '../../rules';
 import { countUp } from '../render/tally';
 import { summarize } from '../render/verdict';
-import { byCodeUnit } from './by-code-unit';
 import { assembleService } from './card-service';
 import { drawLineage } from './lineage';
 

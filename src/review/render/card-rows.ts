@@ -1,6 +1,7 @@
 import type { CardService, CardUndecided, ReviewCard } from '../../domain';
 import { counted } from '../../domain';
 import { judgedByWords } from './judged-by-words';
+import { openFindings } from './services';
 import { manifestWords, priceWords, restoreWords, sideWords, sourceWords, untilWords, windowWords } from './words';
 
 /** A labelled line of plain text, escaped by whoever shows it. */
@@ -100,7 +101,7 @@ export const chooseMark = ({
   change,
   undecided,
 }: CardService): 'error' | 'loss' | 'warning' | 'unsure' | 'good' => {
-  const open = findings.filter(({ acknowledged }) => acknowledged === null);
+  const open = openFindings({ findings });
   if (open.some(({ severity }) => severity === 'error')) return 'error';
   if (change.sentence !== null && change.kind !== 'forget') return 'loss';
   if (undecided.length > 0) return 'unsure';

@@ -1,4 +1,12 @@
-import type { CardFinding, CardService, JsonObject, JudgedBy, ReviewCard, Severity } from '../../domain';
+import {
+  byCodeUnit,
+  type CardFinding,
+  type CardService,
+  type JsonObject,
+  type JudgedBy,
+  type ReviewCard,
+  type Severity,
+} from '../../domain';
 import { accountLines } from './account-words';
 import { printable } from './escape';
 import { explainWords } from './judged-by-words';
@@ -65,7 +73,7 @@ const listRules = ({ services, judgedBy }: ReviewCard): readonly JsonObject[] =>
   }
   const own = new Map((judgedBy?.ruleSets ?? []).flatMap((set) => set.rules.map((rule) => [rule.id, rule] as const)));
   return [...rules]
-    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .sort(([left], [right]) => byCodeUnit(left, right))
     .map(([id, finding]) => ({
       id: printable(id),
       shortDescription: { text: text(finding?.summary ?? own.get(id)?.title ?? id) },

@@ -1,8 +1,8 @@
-import type { CardService } from '../../domain';
+import { byCodeUnit, type CardService } from '../../domain';
 
 /** In the order of their addresses, by code unit. Never throws. */
 export const byAddress = (services: readonly CardService[]): readonly CardService[] =>
-  [...services].sort(({ address: left }, { address: right }) => (left < right ? -1 : left > right ? 1 : 0));
+  [...services].sort((left, right) => byCodeUnit(left.address, right.address));
 
 /** Whether a service is a fork, one that ends too. Never throws. */
 export const isFork = ({ fork, endsFork }: CardService): boolean => fork !== null || endsFork === true;
