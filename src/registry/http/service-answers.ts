@@ -1,5 +1,5 @@
-import type { BodyOf, Contract, OriginBody, ServiceBody } from '../../api';
-import { given, type Expectation, type JsonObject, type ServiceId, type ServiceOrigin } from '../../domain';
+import type { AnswerOf, BodyOf, Contract, OriginBody } from '../../api';
+import { given, type Expectation, type ServiceId, type ServiceOrigin } from '../../domain';
 import type { CreateService, MaintenanceAsked, UpdateService } from '../commands';
 import type { Registry } from '../registry';
 import { answered, onAccepted, onService, refused, type Reply } from './answer';
@@ -11,13 +11,9 @@ import { ownerIn } from './owner-bodies';
 import { bodyContext, serviceBody } from './service-body';
 
 /** The answer of what shows a service. */
-export interface OneService {
-  readonly service: ServiceBody & JsonObject;
-}
+export type OneService = AnswerOf<Contract['ServiceGet']>;
 
-interface Done {
-  readonly message: string;
-}
+type Done = AnswerOf<Contract['ServiceDelete']>;
 
 /** Makes a service. The body has the shape of the contract. */
 export const createService = (
