@@ -2,7 +2,6 @@ import type { ServiceBody } from '../api';
 import { type ServiceResource, serviceKey } from '../domain';
 import { startBudget } from './budget';
 import { adopt, createService } from './create-service';
-import { FieldsUnknownError } from './errors';
 import type { Outcome } from './outcome';
 import { identifyAsker, type Claim, buildExpectation, writeOwner, compareOwner } from './ownership';
 import { planService, type ServicePlan } from './plan-service';
@@ -57,8 +56,6 @@ export const applyPlan = async (
   switch (plan.kind) {
     case 'refuse':
       throw plan.error;
-    case 'undecided':
-      throw new FieldsUnknownError(serviceKey(id), plan.unknown);
     case 'create':
       return createService(ports, resource, { budget, claim });
     case 'adopt':

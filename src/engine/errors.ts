@@ -103,18 +103,6 @@ export class ReplacementProtectedError extends ChangeRefusedError {
   readonly code = 'FC_REPLACEMENT_PROTECTED';
 }
 
-/** Create-only settings of a live service were still unknown when it was to be changed. */
-export class FieldsUnknownError extends ForkcastError {
-  readonly code = 'FC_FIELDS_UNKNOWN';
-  readonly exitCode = 1;
-  constructor(
-    readonly service: string,
-    readonly fields: readonly string[],
-  ) {
-    super(`${service} is live, and ${fields.join(', ')} cannot be compared with it while the value is not known.`);
-  }
-}
-
 /** A secret is declared by the name of an environment variable that is not set. */
 export class SecretMissingError extends ForkcastError {
   readonly code = 'FC_SECRET_MISSING';

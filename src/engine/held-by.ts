@@ -1,6 +1,6 @@
 import { isRefused, type OwnerBody, type ServiceBody } from '../api';
 import { serviceKey, type ServiceId, type ServiceResource } from '../domain';
-import { decideService } from '../planner';
+import { decideKnown } from '../planner';
 import { buildDesiredService, readLiveService } from './live-service';
 import type { Claim } from './ownership';
 import { refusalError } from './plan-service';
@@ -75,7 +75,7 @@ export const refuseSecondName = async (
   const now = { project: resource.project, service: resource.service_name };
   const [held] = await heldBesides(ports, claim, { first, now });
   if (held === undefined) return;
-  const decision = decideService(
+  const decision = decideKnown(
     { ...buildDesiredService(resource), onForkChange: 'refuse' },
     { ...readLiveService(resource, held.actual), ...held.id },
   );

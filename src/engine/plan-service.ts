@@ -1,6 +1,6 @@
 import type { ServiceBody } from '../api';
 import { serviceKey, type ServiceResource } from '../domain';
-import { type ChangeRefusal, decideService, type Difference, type ServiceDecision } from '../planner';
+import { type ChangeRefusal, decideKnown, type Difference, type KnownDecision } from '../planner';
 import { type AttributeChange, ownChanges } from './attribute-changes';
 import {
   CreateOnlyKeysChangedError,
@@ -22,34 +22,24 @@ export type ServicePlan =
   | { readonly kind: 'update'; readonly changes: readonly AttributeChange[] }
   /** Terminated and made anew: only where the declaration allows the loss. */
   | { readonly kind: 'replace'; readonly why: readonly Difference[] }
-  | { readonly kind: 'refuse'; readonly error: DeclarationRefusedError }
-  /** Create-only settings of a live service are not known yet: whether they change cannot be told. */
-  | { readonly kind: 'undecided'; readonly unknown: readonly string[] };
+  | { readonly kind: 'refuse'; readonly error: DeclarationRefusedError };
 
-/** What a caller with a plan phase of its own knows beyond the declared service. */
-interface PlanContext {
-  /**
-   * API names (`plan`, `user_config.recovery_target_time`) whose value is decided at apply; what the resource holds there
-   * is not read. @default []
-   */
-  readonly unknown?: readonly string[];
-  /** The service as it was declared before: a key that was written there and is not any more is reset. */
-  readonly prior?: ServiceResource;
-}
-
-/** Decides what to do for a declared service, given the live one of its name. Pure; never throws. */
+/**
+ * Decides what to do for a declared service, given the live one of its name. A key that was written in the declaration of before, where
+ * the caller has one, and is not any more is reset. Pure; never throws.
+ */
 export const planService = (
   resource: ServiceResource,
   actual: ServiceBody | undefined,
-  context: PlanContext = {},
+  prior?: ServiceResource,
 ): ServicePlan => {
   if (actual === undefined) return { kind: 'create' };
   const service = serviceKey({ project: resource.project, service: resource.service_name });
-  const decision = decideService(buildDesiredService(resource, context), readLiveService(resource, actual));
+  const decision = decideKnown(buildDesiredService(resource, prior), readLiveService(resource, actual));
   return withOwnChanges(decision, service, ownChanges(resource, actual));
 };
 
-const withOwnChanges = (decision: ServiceDecision, service: string, own: readonly AttributeChange[]): ServicePlan => {
+const withOwnChanges = (decision: KnownDecision, service: string, own: readonly AttributeChange[]): ServicePlan => {
   switch (decision.kind) {
     case 'refuse':
       return { kind: 'refuse', error: refusalError(service, decision.refusal) };

@@ -21,8 +21,8 @@ export interface ChangeRefusal {
   readonly changes: readonly [Difference, ...Difference[]];
 }
 
-/** What has to be done so that a service is as it is asked to be. */
-export type ServiceDecision =
+/** What has to be done so that a service is as it is asked to be, where all that it is asked to be is known. */
+export type KnownDecision =
   | { readonly kind: 'create' }
   | { readonly kind: 'no-op' }
   /** It is as asked, and is not ready yet. */
@@ -31,7 +31,11 @@ export type ServiceDecision =
   | { readonly kind: 'update'; readonly changes: readonly SettingChange[] }
   /** Ended with its data and made anew: only where the declaration accepts the loss. */
   | { readonly kind: 'replace'; readonly why: readonly [Difference, ...Difference[]] }
-  | { readonly kind: 'refuse'; readonly refusal: ChangeRefusal }
+  | { readonly kind: 'refuse'; readonly refusal: ChangeRefusal };
+
+/** The same, where some of it may not be known yet. */
+export type ServiceDecision =
+  | KnownDecision
   /** Settings that are read only while a service is made are not known yet: whether they change cannot be told. */
   | { readonly kind: 'undecided'; readonly unknown: readonly string[] };
 
@@ -40,6 +44,14 @@ export type ServiceDecision =
  * the declaration accepts the loss (`onForkChange`). Pure; never throws.
  */
 export const decideService = (desired: ServiceRequest, live: LiveService | undefined): ServiceDecision => {
+  const decision = decideKnown(desired, live);
+  if (live === undefined || decision.kind === 'refuse' || decision.kind === 'replace') return decision;
+  const unknown = unknownFixed(desired, live);
+  return unknown.length > 0 ? { kind: 'undecided', unknown } : decision;
+};
+
+/** The same by what is known alone: all of it, where a declaration is carried out. Pure; never throws. */
+export const decideKnown = (desired: ServiceRequest, live: LiveService | undefined): KnownDecision => {
   if (live === undefined) return { kind: 'create' };
   const accepted = desired.onForkChange === 'replace';
   const renamed = nameDifferences(desired, live);
@@ -51,8 +63,6 @@ export const decideService = (desired: ServiceRequest, live: LiveService | undef
   const fixed = fixedDifferences(desired, live);
   if (isSome(fixed)) return refused('fixed-changed', fixed);
   if (isSome(fork)) return refused(isMadeAsFork(live) ? 'fork-changed' : 'fork-keys-added', fork);
-  const unknown = unknownFixed(desired, live);
-  if (unknown.length > 0) return { kind: 'undecided', unknown };
   return inPlace(live, settingChanges(desired, live));
 };
 
@@ -60,16 +70,16 @@ type Some = readonly [Difference, ...Difference[]];
 
 const isSome = (differences: readonly Difference[]): differences is Some => differences.length > 0;
 
-const refused = (kind: ChangeRefusal['kind'], changes: Some): ServiceDecision => ({
+const refused = (kind: ChangeRefusal['kind'], changes: Some): KnownDecision => ({
   kind: 'refuse',
   refusal: { kind, changes },
 });
 
-const replaced = (live: LiveService, why: Some): ServiceDecision =>
+const replaced = (live: LiveService, why: Some): KnownDecision =>
   live.terminationProtection ? refused('protected', why) : { kind: 'replace', why };
 
 /** What is off and shall not be on is as it should be. */
-const inPlace = ({ state }: LiveService, changes: readonly SettingChange[]): ServiceDecision => {
+const inPlace = ({ state }: LiveService, changes: readonly SettingChange[]): KnownDecision => {
   if (changes.length > 0) return { kind: 'update', changes };
   return { kind: state === undefined || state === 'RUNNING' || state === 'POWEROFF' ? 'no-op' : 'wait' };
 };

@@ -17,29 +17,10 @@ const live = (fields: Partial<ServiceBody> = {}, resource = aResource()): Servic
   return registry.put('demo', { ...registry.get('demo', 'pg-fork'), ...fields, service_name: 'pg-fork' });
 };
 
-describe('values that are decided at apply', () => {
-  test('are changes whose outcome is unknown', () => {
-    const plan = planService(aResource({ plan: '' }), live(), { unknown: ['plan'] });
-    expect(plan).toEqual({
-      kind: 'update',
-      changes: [{ attribute: 'plan', before: undefined, after: { known: false, reason: 'known-after-apply' } }],
-    });
-  });
-
-  test('leave a live fork undecided when they are its fork keys', () => {
-    const plan = planService(aResource(), live(), { unknown: ['user_config.recovery_target_time'] });
-    expect(plan).toEqual({ kind: 'undecided', unknown: ['user_config.recovery_target_time'] });
-  });
-
-  test('do not keep a service from being created', () => {
-    expect(planService(aResource(), undefined, { unknown: ['plan'] })).toEqual({ kind: 'create' });
-  });
-});
-
 describe('what a caller remembers', () => {
   test('resets a key that was declared before and is not any more', () => {
     const prior = aResource({ user_config: { ...aResource().user_config, backup_hour: 3 } });
-    const plan = planService(aResource(), live({ user_config: prior.user_config }), { prior });
+    const plan = planService(aResource(), live({ user_config: prior.user_config }), prior);
     expect(plan).toMatchObject({
       kind: 'update',
       changes: [{ attribute: 'user_config.backup_hour', before: 3, after: { value: null } }],
@@ -47,7 +28,7 @@ describe('what a caller remembers', () => {
   });
 
   test('never resets a fork key', () => {
-    const plan = planService(aResource({ user_config: {} }), live(), { prior: aResource() });
+    const plan = planService(aResource({ user_config: {} }), live(), aResource());
     expect(plan).toEqual({ kind: 'no-op' });
   });
 

@@ -43,11 +43,6 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     meaning: 'A registry or snapshot that was named cannot be read.',
     remedy: 'Correct --registry or FORKCAST_REGISTRY, or take a new snapshot with forkcast registry snapshot.',
   },
-  FC_FIELDS_UNKNOWN: {
-    exitCode: 1,
-    meaning: 'Settings of a live service that cannot be changed were not known yet when they had to be compared.',
-    remedy: 'Apply what they depend on first, then run again.',
-  },
   FC_FILE_UNREADABLE: {
     exitCode: 3,
     meaning: 'A file or folder that the command line names is not there, may not be read, or holds something else.',

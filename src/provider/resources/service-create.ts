@@ -127,8 +127,7 @@ const move = async (
   const { resource } = readDeclaredService(withoutMadeWith(planned), options);
   const plan = planService(resource, found);
   if (plan.kind === 'refuse') throw plan.error;
-  if (plan.kind === 'create' || plan.kind === 'replace' || plan.kind === 'undecided')
-    return { state: null, diagnostics: [stale(id)] };
+  if (plan.kind === 'create' || plan.kind === 'replace') return { state: null, diagnostics: [stale(id)] };
   const ports = enginePorts(call, registry, secrets);
   const actual = await adopt(ports, resource, found, claim);
   const notes = { owner: claim.owner.id };

@@ -38,8 +38,7 @@ export const updateForkcastService = async (
     mustBeMeant(actual, { id, claim }, call);
     const { declared, plan } = planUpdate({ prior, planned, actual, id }, call);
     if (plan.kind === 'refuse') throw plan.error;
-    if (plan.kind === 'create' || plan.kind === 'replace' || plan.kind === 'undecided')
-      return { state: prior, diagnostics: [stale(id)] };
+    if (plan.kind === 'create' || plan.kind === 'replace') return { state: prior, diagnostics: [stale(id)] };
     const own = await takenOver(actual, { id, registry, claim }, call);
     const ports = enginePorts(call, registry, declared.secrets);
     const outcome = await applyPlan(ports, { resource: declared.resource, actual: own, plan, claim });
@@ -126,7 +125,7 @@ const planUpdate = (
   const declared = readDeclaredService(withoutMadeWith({ ...planned, powered }), options);
   const resource = { ...declared.resource, path: actual.forkcast?.origin?.path ?? originPath(id) };
   const stack = actual.forkcast?.origin?.stack ?? call.client.stack;
-  const plan = planService({ ...resource, stack }, actual, { prior: before.resource });
+  const plan = planService({ ...resource, stack }, actual, before.resource);
   return { declared, plan: withChangedSecrets(plan, before, declared) };
 };
 
