@@ -2,18 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hasGenuineNull, requiresNull, withoutConfig } from './genuine-null';
 import { mirrorStandIn } from '../provider/null-provider/bundle';
 
 const configuration = (trigger: string): string => `
-terraform {
-  required_providers {
-    null = {
-      source  = "hashicorp/null"
-      version = "3.2.4"
-    }
-  }
-}
-
+${requiresNull}
 resource "null_resource" "carrier" {
   triggers = { settings = "${trigger}" }
 
@@ -63,27 +56,9 @@ const genuine: Provider = { name: 'the genuine hashicorp/null', isStandIn: false
 const standIn: Provider = { name: 'the stand-in for hashicorp/null', isStandIn: true };
 const story = 'is made, unchanged by a second plan, replaced by a new trigger and destroyed by terraform';
 
-const canDownload = ((): boolean => {
-  const { folder, terraform } = aFolder(genuine);
-  const { status } = terraform('init', '-input=false', '-no-color');
-  rmSync(folder, { recursive: true, force: true });
-  return status === 0;
-})();
-
 describe('null_resource', () => {
   test(`of ${standIn.name} ${story}`, lives(standIn));
 
-  if (canDownload) test(`of ${genuine.name} ${story}`, lives(genuine));
-  else test.skip(`of ${genuine.name}, which cannot be downloaded here, ${story}`, lives(genuine));
+  if (hasGenuineNull()) test(`of ${genuine.name} ${story}`, lives(genuine));
+  else test.skip(`of ${genuine.name}, which is not to be had here, ${story}`, lives(genuine));
 });
-
-/** The environment without a command line configuration of the machine. */
-function withoutConfig(): NodeJS.ProcessEnv {
-  return {
-    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'TF_CLI_CONFIG_FILE')),
-    CHECKPOINT_DISABLE: '1',
-    TF_IN_AUTOMATION: '1',
-    TF_REGISTRY_CLIENT_TIMEOUT: '5',
-    TF_REGISTRY_DISCOVERY_RETRY: '0',
-  };
-}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { whenProgram, whenTerraform } from '../../acceptance/workshop';
 import { repositoryRoot } from '../../source-tree';
 import { type Blow, Ground } from '../../acceptance/ground';
+import { hasGenuineNull } from '../../acceptance/genuine-null';
 import { expectGolden } from '../../golden';
 import { announced, endedBefore, ofTheRun, scenes, theFork } from './scenes';
 import { adoptLineIn, told } from '../../acceptance/told';
@@ -17,15 +18,16 @@ interface Row {
   readonly service: string;
 }
 
-type Backend = 'terraform_data' | 'null_resource';
+/** What runs the command, and whose provider it is of. */
+type Carrier = 'terraform_data' | 'null_resource' | 'genuine null_resource';
 
 type Work = (ground: Ground) => Promise<Row>;
 
-const onGround = async (backend: Backend, work: Work, program = 'terraform'): Promise<Row> => {
+const onGround = async (carrier: Carrier, work: Work, program = 'terraform'): Promise<Row> => {
   const ground = await Ground.open(program);
   try {
-    ground.backend = backend;
-    if (backend === 'null_resource') ground.installNullProvider();
+    ground.backend = carrier === 'terraform_data' ? carrier : 'null_resource';
+    if (carrier === 'null_resource') ground.installNullProvider();
     expect(await ground.synth({ reh: [theFork()] })).toMatchObject({ code: 0 });
     return await work(ground);
   } finally {
@@ -33,7 +35,7 @@ const onGround = async (backend: Backend, work: Work, program = 'terraform'): Pr
   }
 };
 
-const played = ([situation, play]: (typeof scenes)[number], backend: Backend, program?: string): Promise<Row> => {
+const played = ([situation, play]: (typeof scenes)[number], carrier: Carrier, program?: string): Promise<Row> => {
   const work: Work = async (ground) => {
     if (situation.startsWith('the other backend')) await ground.installProvider();
     expect(await ground.terraform(['apply', '-auto-approve'])).toMatchObject({ code: 0 });
@@ -42,7 +44,7 @@ const played = ([situation, play]: (typeof scenes)[number], backend: Backend, pr
     const ending = announced.includes(situation) ? ', as the plan announced' : '';
     return { situation, said, service: `${ground.fate()}${ending}` };
   };
-  return onGround(backend, work, program);
+  return onGround(carrier, work, program);
 };
 
 interface Death extends Blow {
@@ -63,7 +65,7 @@ const deaths: readonly Death[] = boundaries.flatMap(([at, on, when]) =>
 );
 
 /** A create that is killed, a row in what it made, and the next apply; with the line that it prints, if it is refused. */
-const killed = (death: Death, backend: Backend, program?: string): Promise<Row> => {
+const killed = (death: Death, carrier: Carrier, program?: string): Promise<Row> => {
   const work: Work = async (ground) => {
     ground.arm(death);
     const first = await ground.terraform(['apply', '-auto-approve']);
@@ -81,7 +83,7 @@ const killed = (death: Death, backend: Backend, program?: string): Promise<Row> 
     const situation = `${death.who === 'terraform' ? 'Terraform and its command' : 'the command'} killed ${death.at}${lost}`;
     return { situation, said: [told(next), ...last, second], service: ground.fate() };
   };
-  return onGround(backend, work, program);
+  return onGround(carrier, work, program);
 };
 
 const line = ({ situation, said, service }: Row): string => `| ${situation} | ${said.join('; ')} | ${service} |`;
@@ -132,13 +134,20 @@ const hasNullPackage = existsSync(join(repositoryRoot, 'node_modules/@cdktf/prov
 (hasNullPackage ? whenTerraform : describe.skip)('carried by null_resource', () => {
   const alike = scenes.filter(([situation]) => ofTheRun.some((pattern) => pattern.test(situation)));
 
-  test('what the run has a part in ends as the page says', async () => {
+  const endsAsThePageSays = (carrier: Carrier) => async () => {
     const lines = readFileSync(page, 'utf8').split('\n');
     const rows: Row[] = [];
-    for (const scene of alike) rows.push(await played(scene, 'null_resource'));
-    for (const death of deaths.filter(({ when }) => when === 'after')) rows.push(await killed(death, 'null_resource'));
+    for (const scene of alike) rows.push(await played(scene, carrier));
+    for (const death of deaths.filter(({ when }) => when === 'after')) rows.push(await killed(death, carrier));
     expect(rows.map(line).filter((row) => !lines.includes(row))).toEqual([]);
-  });
+  };
+
+  test('what the run has a part in ends as the page says', endsAsThePageSays('null_resource'));
+
+  (hasGenuineNull() ? test : test.skip)(
+    'and so it does with the genuine provider, where that is to be had',
+    endsAsThePageSays('genuine null_resource'),
+  );
 });
 
 whenProgram('tofu')('driven by tofu', () => {
