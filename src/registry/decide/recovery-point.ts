@@ -37,6 +37,10 @@ export const resolveRecoveryPoint = (context: DecideContext, request: Wanted): R
   const view = backupViewAt(context.registry, source, type, context.now);
   const future = asked.target.kind === 'time' && asked.target.time.at > context.now;
   if (future && asked.target.kind === 'time') return inFuture(asked.target.time.text, context.now);
+  // Where nothing was ever kept, no region is to blame.
+  if (view.backups.length === 0) {
+    return refuse('fork_no_backups', `No valid backups for service ${source.service}. Wait for its first backup.`);
+  }
   const primary = (): Resolved =>
     isDown(context.registry, source.location) ? primaryDown(source) : fromPrimary(context, wanted, view);
   if (asked.from === 'primary') return primary();
@@ -69,9 +73,6 @@ const findWindow = ({ windows }: BackupView, role: RecoveryPoint['role']) =>
   windows.find((window) => window.role === role);
 
 const fromPrimary = (context: DecideContext, { asked, source }: Wanted, view: BackupView): Resolved => {
-  if (view.backups.length === 0) {
-    return refuse('fork_no_backups', `No valid backups for service ${source.service}. Wait for its first backup.`);
-  }
   const window = findWindow(view, 'primary');
   return pick(context, asked, source, view, view.backups, window, { location: source.location, role: 'primary' });
 };

@@ -19,12 +19,11 @@ export const settlePlace = (
 ): Refused | { readonly kind: 'settled'; readonly plan: Plan; readonly cloud: string | undefined } => {
   const isOpen = command.from === 'secondary' && (command.plan === undefined || command.cloud === undefined);
   const source = isOpen ? findSource(context, command, type) : undefined;
-  if (command.plan === undefined && source?.kind !== 'found') {
-    return (
-      source ?? refuse('plan_missing', `Service ${command.service} has no plan. Name one of the type ${type.name}.`)
-    );
+  if (source?.kind === 'refused') return source;
+  if (command.plan === undefined && source === undefined) {
+    return refuse('plan_missing', `Service ${command.service} has no plan. Name one of the type ${type.name}.`);
   }
-  const found = source?.kind === 'found' ? source.source : undefined;
+  const found = source?.source;
   const name = command.plan ?? found?.plan.name ?? '';
   const plan = findPlan(context, type.name, name);
   return plan === undefined

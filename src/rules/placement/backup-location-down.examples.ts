@@ -37,5 +37,12 @@ export const examples: RuleExamples = {
     { title: 'an outage of the second region only', request: aFork(), facts: copied(cloud) },
   ],
   undecided: [{ title: 'nothing known of the source', request: aFork(), facts: null }],
-  notApplicable: [{ title: 'an ordinary service', request: aRequest(), facts: copied('google-europe-west1') }],
+  notApplicable: [
+    { title: 'an ordinary service', request: aRequest(), facts: copied('google-europe-west1') },
+    {
+      title: 'a source without a backup',
+      request: aFork(),
+      facts: someFacts({ services: [aService({ backups: [] })], outages: ['google-europe-west1'] }),
+    },
+  ],
 };

@@ -51,6 +51,8 @@ export const backupLocationDown = defineRule({
       return secondaryDown ? violated('secondary-down', { source, location: region }) : pass;
     }
     if (!isPrimaryDown(service, facts)) return pass;
+    // Where nothing is kept yet, another rule tells that.
+    if (readableBackups(service, 'primary', now.value).length === 0) return notApplicable;
     const location = primaryLocationOf(service);
     const hasCopy = region !== null && !secondaryDown && readableBackups(service, 'secondary', now.value).length > 0;
     if (!hasCopy) return violated('no-copy', { source, location });
