@@ -33,6 +33,7 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
   ],
   user_config_create_only: ['lifecycle/fork-key-changed', 'lifecycle/fork-keys-added', 'lifecycle/setting-fixed'],
   version_unknown: ['naming/invalid-setting'],
+  version_of_replica: ['lifecycle/version-not-reachable'],
   version_downgrade: ['lifecycle/version-not-reachable'],
   fork_type_unsupported: [
     'source/project-without-source',
@@ -61,8 +62,12 @@ export const predictedBy: Readonly<Record<string, readonly string[] | undefined>
   fewer_nodes: ['sizing/fewer-nodes-than-live'],
   fork_fewer_nodes: ['sizing/fewer-nodes-than-source'],
   fork_disk_too_small: ['sizing/disk-below-data'],
-  fork_version_mismatch: ['sizing/version-differs', 'sizing/version-older-than-source'],
-  fork_variant_mismatch: ['sizing/variant-differs'],
+  fork_version_mismatch: [
+    'source/replica-version-differs',
+    'sizing/version-differs',
+    'sizing/version-older-than-source',
+  ],
+  fork_variant_mismatch: ['source/replica-version-differs', 'sizing/variant-differs'],
   fork_replica_conflict: ['source/replica-and-fork'],
   recovery_key_unsupported: [
     'recovery/target-time-unsupported',

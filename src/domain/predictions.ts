@@ -91,6 +91,7 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
     scope: 'creation',
     asks: { siblings: true, any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
+  'source/replica-version-differs': { scope: 'creation', asks: { about: ['replica'] } },
   'project/other-organization': { scope: 'creation', asks: { any: ['user_config.project_to_fork_from'] } },
   'project/source-in-other-project': {
     scope: 'creation',
@@ -201,16 +202,21 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
   'sizing/version-differs': {
     scope: 'creation',
     asks: {
+      about: ['fork'],
       any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
       types: ['pg', 'mysql', 'alloydbomni'],
     },
   },
-  'sizing/variant-differs': { scope: 'creation', asks: { any: ['user_config.variant'] } },
+  'sizing/variant-differs': { scope: 'creation', asks: { about: ['fork'], any: ['user_config.variant'] } },
   'sizing/disk-below-live-data': { scope: 'lifecycle' },
   'sizing/fewer-nodes-than-live': { scope: 'lifecycle' },
   'sizing/version-older-than-source': {
     scope: 'creation',
-    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'], types: ['opensearch'] },
+    asks: {
+      about: ['fork'],
+      any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
+      types: ['opensearch'],
+    },
   },
   'sizing/plan-missing': { scope: 'settings' },
   'placement/backup-region-invalid': { scope: 'settings', asks: { any: ['user_config.additional_backup_regions'] } },

@@ -48,6 +48,10 @@ export const refusalKinds = {
     meaning: 'The user_config key can be set only while the service is created.',
   },
   version_unknown: { status: 400, meaning: 'The service type has no such version.' },
+  version_of_replica: {
+    status: 400,
+    meaning: 'A replica runs the version of the service that it follows, and is upgraded with it.',
+  },
   version_downgrade: { status: 400, meaning: 'A running service cannot go back to an older version.' },
   fork_type_unsupported: { status: 400, meaning: 'Services of this type cannot be forked.' },
   fork_source_missing_key: {
@@ -83,8 +87,11 @@ export const refusalKinds = {
     meaning: 'The plan has fewer nodes than the source, which this type does not allow.',
   },
   fork_disk_too_small: { status: 400, meaning: 'The disk of the fork is smaller than the data to restore.' },
-  fork_version_mismatch: { status: 400, meaning: 'A fork must keep the major version of its backup.' },
-  fork_variant_mismatch: { status: 400, meaning: 'A fork must keep the variant of its source.' },
+  fork_version_mismatch: {
+    status: 400,
+    meaning: 'A fork keeps the major version of its backup, and a replica the version of what it follows.',
+  },
+  fork_variant_mismatch: { status: 400, meaning: 'A fork and a replica keep the variant of their source.' },
   fork_replica_conflict: { status: 400, meaning: 'A service is made as a read replica or as a fork, not as both.' },
   recovery_key_unsupported: { status: 400, meaning: 'The service type has no such recovery key.' },
   recovery_keys_conflict: { status: 400, meaning: 'The latest transaction and another recovery point were asked for.' },

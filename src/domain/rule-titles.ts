@@ -20,6 +20,7 @@ export const ruleTitles: Readonly<Record<string, string | undefined>> = {
   'source/replica-not-a-fork': 'Service is a read replica, not a fork',
   'source/replica-type-mismatch': 'Replica is of another type than what it follows',
   'source/circle': 'Forks are made from each other',
+  'source/replica-version-differs': 'Replica asks for another version than what it follows',
   'project/other-organization': 'Source project belongs to another organization',
   'project/source-in-other-project': 'Source is in another project and that is not said',
   'project/name-taken': 'Project has another service of this name',

@@ -32,6 +32,7 @@ import { notOrdered } from './source/not-ordered';
 import { replicaNotAFork } from './source/replica-not-a-fork';
 import { replicaTypeMismatch } from './source/replica-type-mismatch';
 import { circle } from './source/circle';
+import { replicaVersionDiffers } from './source/replica-version-differs';
 import { otherOrganization } from './project/other-organization';
 import { sourceInOtherProject } from './project/source-in-other-project';
 import { redundantSourceProject } from './project/redundant-source-project';
@@ -150,6 +151,7 @@ export const allRules: readonly Rule[] = [
   replicaNotAFork,
   replicaTypeMismatch,
   circle,
+  replicaVersionDiffers,
   otherOrganization,
   sourceInOtherProject,
   redundantSourceProject,

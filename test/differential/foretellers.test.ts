@@ -102,6 +102,14 @@ const ofNew: readonly (readonly [string, Wish, readonly string[]])[] = [
     ['source/project-without-source'],
   ],
   ['fork_version_mismatch', fork({ pg_version: '18' }), ['sizing/version-differs']],
+  ['fork_version_mismatch', fork({ pg_version: '18', pg_read_replica: true }), ['source/replica-version-differs']],
+  [
+    'fork_version_mismatch',
+    aWish({ pg_version: '18' }, { integrations: [{ type: 'read_replica', sourceService: 'orders' }] }),
+    ['source/replica-version-differs'],
+  ],
+  ['fork_variant_mismatch', fork({ variant: 'timescale' }), ['sizing/variant-differs']],
+  ['fork_variant_mismatch', fork({ variant: 'timescale', pg_read_replica: true }), ['source/replica-version-differs']],
   [
     'fork_version_mismatch',
     fork({ service_to_fork_from: 'search', opensearch_version: '1' }, { serviceType: 'opensearch' }),
@@ -185,6 +193,7 @@ const ofLive: readonly (readonly [string, Wish, readonly string[]])[] = [
   ['user_config_create_only', changed('off', { service_to_fork_from: 'orders' }), ['lifecycle/fork-keys-added']],
   ['user_config_create_only', changed('off', { admin_username: 'root' }), ['lifecycle/setting-fixed']],
   ['service_powered_off', changed('off', { pg_version: '18' }), ['lifecycle/version-not-reachable']],
+  ['version_of_replica', changed('follower', { pg_version: '18' }), ['lifecycle/version-not-reachable']],
   ['version_downgrade', changed('orders', { pg_version: '16' }), ['lifecycle/version-not-reachable']],
   [
     'fork_type_unsupported',

@@ -205,6 +205,21 @@ const anyIntegration: Mutation['change'] = (wish, around) => {
   };
 };
 
+/** A replica of what would be forked, or of something else in reach, by the key of the vendor's client or by an integration. */
+const anyReplica: Mutation['change'] = (wish, around) => {
+  const { draw } = around;
+  const inReach = live(around).filter(({ project, type }) => project === wish.project && type === wish.serviceType);
+  const named = sourceIn(wish, around) ?? (inReach.length === 0 ? undefined : draw.pick(inReach));
+  if (named === undefined || named.project !== wish.project) return wish;
+  const plain = without(wish, 'recovery_target_time', 'recovery_basebackup_name', 'project_to_fork_from');
+  const asked = { ...plain, latestTransaction: false, from: undefined };
+  if (wish.serviceType === 'pg' && draw.chance(0.5)) {
+    return set(asked, { service_to_fork_from: named.service, pg_read_replica: true });
+  }
+  const keyless = draw.chance(0.5) ? without(asked, 'service_to_fork_from') : asked;
+  return { ...keyless, integrations: [{ type: 'read_replica', sourceService: named.service }] };
+};
+
 const withType =
   (types: readonly string[]): Mutation['change'] =>
   (wish, { draw, facts }) => {
@@ -347,6 +362,11 @@ export const mutations: readonly Mutation[] = [
     weight: 4,
     change: anyIntegration,
     unforeseen: ['service_not_found', 'integration_type_unknown', 'fork_type_mismatch'],
+  },
+  {
+    name: 'replica',
+    weight: 2,
+    change: (wish, around) => anyVersion(anyReplica(wish, around), around),
   },
   {
     name: 'network',

@@ -10,7 +10,7 @@ const paidPlanOf = (type: string): string =>
 const cloud = 'google-europe-west1';
 
 /** A registry with a live service of a type, `own`, and one of PostgreSQL, `other`. */
-const worldWith = (serviceType: string) => {
+const worldWith = (serviceType: string, userConfig: JsonObject) => {
   const world = aWorld();
   for (const [service, type] of [
     ['own', serviceType],
@@ -23,7 +23,7 @@ const worldWith = (serviceType: string) => {
         serviceType: type,
         plan: paidPlanOf(type),
         cloud,
-        userConfig: {},
+        userConfig: service === 'own' ? userConfig : {},
       }),
     );
   }
@@ -42,6 +42,13 @@ const keys: readonly JsonObject[] = [
   { service_to_fork_from: '', pg_read_replica: true },
   { service_to_fork_from: null },
 ];
+/** The oldest version of a type and the newest: what a replica follows runs the one, and the other is asked for. */
+const versionsOf = (name: string): readonly JsonObject[] => {
+  const { versionKey, versions = [] } = serviceTypes.find((type) => type.name === name) ?? {};
+  const ends = [versions.at(0), versions.at(-1)].flatMap((end) => end?.version ?? []);
+  return versionKey === undefined ? [{}] : ends.map((version) => ({ [versionKey]: version }));
+};
+
 const followed = [undefined, 'own', 'other', 'nobody'];
 const kinds = ['read_replica', 'disaster_recovery'];
 
@@ -49,8 +56,9 @@ test.each(serviceTypes.map(({ name }) => name))(
   'a %s with fork keys and what it replicates is judged as the registry decides',
   (serviceType) => {
     const found: string[] = [];
-    let world = worldWith(serviceType);
-    for (const userConfig of keys) {
+    const [oldest = {}, newest = {}] = versionsOf(serviceType);
+    let world = worldWith(serviceType, oldest);
+    for (const userConfig of keys.flatMap((key) => [key, { ...key, ...oldest }, { ...key, ...newest }])) {
       for (const source of followed) {
         for (const type of source === undefined ? [''] : kinds) {
           const wish: Wish = {
@@ -65,7 +73,7 @@ test.each(serviceTypes.map(({ name }) => name))(
           const request = declared(wish);
           const review = foretell(request, world.registry.facts());
           const outcome = world.registry.execute(asCommand(wish));
-          if (outcome.kind === 'accepted') world = worldWith(serviceType);
+          if (outcome.kind === 'accepted') world = worldWith(serviceType, oldest);
           const words = disagreement({ request, review, outcome, unforeseen: ['service_not_found'] });
           if (words !== undefined) found.push(`${JSON.stringify(userConfig)} ${type} ${source ?? ''}: ${words}`);
         }

@@ -1,12 +1,14 @@
 import { dayMs, defaultCatalogue, hourMs, refusalKinds, toRfc3339 } from '../../src/domain';
 import type { JsonObject, Plan, RefusalCode } from '../../src/domain';
-import type { Command, CreateService, UpdateService } from '../../src/registry';
+import type { Command, CreateService, TimingProfile, UpdateService } from '../../src/registry';
 import { aCreate, aFork, aWorld, copy, orders, unplanned } from './world';
 import type { World } from './world';
 
 interface Case {
   readonly code: RefusalCode;
   readonly story: string;
+  /** @default instant */
+  readonly profile?: TimingProfile;
   readonly given?: (world: World) => void;
   readonly when: Command | ((world: World) => Command);
 }
@@ -53,6 +55,8 @@ const replica = aCreate({
   service: 'replica',
   integrations: [{ integrationType: 'read_replica', sourceService: 'orders' }],
 });
+const follower = (userConfig: JsonObject): Command =>
+  aCreate({ service: 'replica', userConfig: { service_to_fork_from: 'orders', pg_read_replica: true, ...userConfig } });
 const integration = (integrationType: string): Command => ({
   type: 'CreateIntegration',
   project: 'demo',
@@ -288,6 +292,24 @@ const forkKeys: readonly Case[] = [
     given: created({ ...opensearch, userConfig: { opensearch_version: '2.19' } }),
     when: aFork({ opensearch_version: '1' }, opensearch),
   },
+  {
+    code: 'fork_version_mismatch',
+    story: 'a replica of another version',
+    given: created({ userConfig: { pg_version: '16' } }),
+    when: follower({ pg_version: '17' }),
+  },
+  {
+    code: 'fork_variant_mismatch',
+    story: 'a replica of another variant',
+    given: created(),
+    when: follower({ variant: 'timescale' }),
+  },
+  {
+    code: 'version_of_replica',
+    story: 'an upgrade of a replica',
+    given: (world) => world.run(aCreate({ userConfig: { pg_version: '16' } }), follower({})),
+    when: update({ service: 'replica', userConfig: { pg_version: '17' } }),
+  },
   { code: 'fork_variant_mismatch', story: 'another variant', given: created(), when: aFork({ variant: 'timescale' }) },
   {
     code: 'fork_replica_conflict',
@@ -399,6 +421,13 @@ const recovery: readonly Case[] = [
     story: 'the primary after its region is lost',
     given: (world) => world.run(aCreate(), down('google-europe-west1')),
     when: aFork({}, { cloud: 'aws-eu-west-1' }),
+  },
+  {
+    code: 'fork_no_backups',
+    story: 'a source that never had a backup, whatever became of its region',
+    profile: 'realistic',
+    given: (world) => world.run(aCreate({ userConfig: withRegion }), down('google-europe-west1')),
+    when: aFork({}, { cloud: 'google-europe-west4' }),
   },
   {
     code: 'backup_location_down',
@@ -520,8 +549,8 @@ const elsewhere: Readonly<Partial<Record<RefusalCode, string>>> = {
 const cases = [...names, ...placement, ...settings, ...forkKeys, ...recovery, ...data];
 
 describe('decide', () => {
-  test.each(cases)('refuses $story with $code', ({ code, given, when }) => {
-    const world = aWorld();
+  test.each(cases)('refuses $story with $code', ({ code, profile = 'instant', given, when }) => {
+    const world = aWorld({ profile });
     given?.(world);
     const events = world.registry.status().events;
     expect(world.refusal(typeof when === 'function' ? when(world) : when)).toBe(code);

@@ -7,7 +7,9 @@ import { mergeConfig } from '../evolve-service';
 import { pickTerms } from '../plan-terms';
 import { newServiceSizeMb } from '../schedule/size';
 import { sealSecrets } from '../secrets';
+import { identify } from '../state';
 import { askedBackupRegion, checkBackupRegion } from './check-backup-region';
+import { followedSettings } from './check-replica';
 import { checkTags } from './check-tags';
 import { checkOwnerId } from './expectation';
 import { checkUserConfig } from './check-user-config';
@@ -112,7 +114,10 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
     };
   }
   if (integrations.kind === 'refused') return integrations;
-  const event = { ...newService(checked, userConfig), ...base, ...id, replicaOf: integrations.replicaOf };
+  const { followed } = integrations;
+  const form = followed === null ? {} : followedSettings(type, followed);
+  const replicaOf = followed === null ? null : identify(followed);
+  const event = { ...newService(checked, { ...userConfig, ...form }), ...base, ...id, replicaOf };
   return accept([event, ...integrations.events, ...maintenanceEvents(id, command.maintenance)], instanceKey(id));
 };
 

@@ -122,6 +122,7 @@ const checkKept = (type: ServiceType, then: ServiceState, asked: JsonObject): Ob
       'fork_version_mismatch',
       `${versionKey} is ${version}, but the backup is of version ${showText(held)}. ` +
         `Leave ${versionKey} out, and upgrade the fork afterwards.`,
+      'fork',
     );
   }
   if (
@@ -134,13 +135,18 @@ const checkKept = (type: ServiceType, then: ServiceState, asked: JsonObject): Ob
       'fork_version_mismatch',
       `${versionKey ?? 'version'} is ${version}, but the backup is of version ${held}, which an older engine cannot read. ` +
         `Leave ${versionKey ?? 'it'} out, or ask for ${held} or a newer version.`,
+      'fork',
     );
   }
   const variant = showText(asked.variant ?? then.userConfig.variant ?? 'aiven');
   const heldVariant = showText(then.userConfig.variant ?? 'aiven');
   return variant === heldVariant
     ? undefined
-    : refuse('fork_variant_mismatch', `variant is ${variant}, but the source's is ${heldVariant}. Leave variant out.`);
+    : refuse(
+        'fork_variant_mismatch',
+        `variant is ${variant}, but the source's is ${heldVariant}. Leave variant out.`,
+        'fork',
+      );
 };
 
 /** Whether a version comes before another one; one number alone stands for every version that begins with it. */

@@ -3,9 +3,10 @@ import type { CreateService, IntegrationSpec } from '../commands';
 import type { IntegrationEnd, IntegrationRecord, ProjectEvent } from '../events';
 import { sealFields } from '../secrets';
 import { drawUuid } from '../seeded';
-import { identify, type ServiceState } from '../state';
+import type { ServiceState } from '../state';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision, Refused } from './decision';
+import { checkReplica } from './check-replica';
 import { replicaTypes } from './replica-types';
 
 /** Types that a service can be given by an integration. @see go-client-codegen, IntegrationType (read 2026-11-20) */
@@ -105,9 +106,9 @@ export const decideNewIntegrations = (
   self: Instance,
 ):
   | Refused
-  | { readonly kind: 'checked'; readonly events: readonly ProjectEvent[]; readonly replicaOf: Instance | null } => {
+  | { readonly kind: 'checked'; readonly events: readonly ProjectEvent[]; readonly followed: ServiceState | null } => {
   const events: ProjectEvent[] = [];
-  let replicaOf: Instance | null = null;
+  let followed: ServiceState | null = null;
   for (const asked of command.integrations ?? []) {
     const replica = replicaTypes.includes(asked.integrationType);
     const spec = completed(asked, command.service);
@@ -115,20 +116,13 @@ export const decideNewIntegrations = (
     if (checked.kind === 'refused') return checked;
     const { source } = checked.record;
     if (replica && source.kind === 'service') {
-      const state = liveService(context, source);
-      if (state?.type !== command.serviceType) {
-        return refuse(
-          'fork_type_mismatch',
-          `A replica of ${source.service} has its type ${state?.type ?? 'unknown'},` +
-            ` but ${command.serviceType} was asked. Ask for that type.`,
-          'replica',
-        );
-      }
-      replicaOf = identify(state);
+      followed = liveService(context, source) ?? null;
+      const objection = checkReplica(context, command, followed);
+      if (objection !== undefined) return objection;
     }
     events.push({ type: 'IntegrationCreated', project: command.project, integration: checked.record });
   }
-  return { kind: 'checked', events, replicaOf };
+  return { kind: 'checked', events, followed };
 };
 
 /** The end that a request leaves out is the new service itself. */

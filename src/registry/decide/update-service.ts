@@ -10,6 +10,7 @@ import type { ServiceState } from '../state';
 import { accept, firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection, Refused } from './decision';
 import { checkClaim, claimEvents } from './change-owner';
+import { followersOf } from './check-replica';
 import { checkExpectation } from './expectation';
 import { findLive } from './find-service';
 import { checkPowerOn, powerEvents } from './power';
@@ -49,12 +50,19 @@ export const decideUpdateService = (context: DecideContext, command: UpdateServi
     ...protectionEvents(state, command),
     ...placementEvents(state, plan, diskMb, command.cloud ?? state.cloud),
     ...settings.events,
+    ...settings.events.flatMap((event) => followerEvents(context, state, event)),
     ...powerEvents(context, type, changed, command),
     ...originEvents(state, command),
     ...claimEvents(state, command.owner),
     ...maintenanceEvents(state, command.maintenance),
   ]);
 };
+
+/** An upgrade goes on to the replicas. @see documentation, products/postgresql/howto/upgrade (read 2026-11-27) */
+const followerEvents = (context: DecideContext, state: ServiceState, event: ServiceEvent): readonly ServiceEvent[] =>
+  event.type === 'ServiceVersionUpgraded'
+    ? followersOf(context, state).map((follower) => ({ ...event, ...identify(follower) }))
+    : [];
 
 /** Additional disk is kept over a change of plan where the new plan allows it. */
 const nextDisk = (state: ServiceState, plan: Plan, command: UpdateService): number => {

@@ -88,7 +88,8 @@ const checkVariant = (state: ServiceState, asked: JsonValue | undefined): Object
       );
 };
 
-const checkVersion = (
+/** Objects to coming to a version: a step back, a replica, which is upgraded with what it follows, and what is not running. */
+export const checkVersion = (
   context: DecideContext,
   type: ServiceType,
   state: ServiceState,
@@ -97,6 +98,13 @@ const checkVersion = (
   const current = readVersion(type, state);
   if (typeof asked !== 'string' || asked === current) return undefined;
   const order = type.versions.map(({ version }) => version);
+  if (state.replicaOf !== null) {
+    return refuse(
+      'version_of_replica',
+      `Service ${state.service} is a replica of ${state.replicaOf.service} and runs its version, ${showVersion(current)}, ` +
+        `not ${asked}. Upgrade ${state.replicaOf.service}: its replicas are upgraded with it.`,
+    );
+  }
   if (typeof current === 'string' && order.indexOf(asked) < order.indexOf(current)) {
     return refuse(
       'version_downgrade',
@@ -105,6 +113,8 @@ const checkVersion = (
   }
   return needsRunning(context, state);
 };
+
+const showVersion = (version: JsonValue | undefined): string => (typeof version === 'string' ? version : 'unknown');
 
 /** Settings that differ from the present; a reset of what is not set, of a create-only key or of the version is no change. */
 const changedSettings = (type: ServiceType, state: ServiceState, asked: JsonObject): JsonObject => {

@@ -3,9 +3,11 @@ import type { CheckUpgrade } from '../commands';
 import { backupViewAt } from '../schedule/locations';
 import { drawUuid } from '../seeded';
 import { identify, type ServiceState } from '../state';
+import { followersOf } from './check-replica';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision } from './decision';
 import { findLive } from './find-service';
+import { checkVersion } from './update-settings';
 
 /**
  * Decides a check whether a service can be upgraded in place. Its result says what an update to that version would be told, and is
@@ -24,19 +26,19 @@ export const decideCheckUpgrade = (context: DecideContext, command: CheckUpgrade
   }
   const { project, service } = state;
   const current = state.userConfig[type.versionKey];
-  const order = type.versions.map(({ version }) => version);
   const target = command.targetVersion;
   const from = typeof current === 'string' ? current : '';
-  const [success, verdict] = judge(service, from, target, order);
-  const ended = success && target !== from && type.forkKeepsMajorVersion ? endedText(context, state, type) : '';
-  const result = `${verdict}${ended}`;
+  const fault = findFault(context, state, type, target);
+  const result =
+    fault ??
+    `Service ${service} can be upgraded from version ${from} to ${target}.${effects(context, state, type, target)}`;
   const id = drawUuid(context.registry.seed, 'task', project, service, context.streamVersion(`project/${project}`));
   const task = {
     id,
     taskType: 'upgrade_check' as const,
     createdAt: context.now,
     targetVersion: target,
-    success,
+    success: fault === undefined,
     result,
   };
   return accept([{ type: 'TaskFinished', ...identify(state), task }], id);
@@ -51,11 +53,23 @@ const endedText = (context: DecideContext, state: ServiceState, type: ServiceTyp
   return ` Nothing of before can be restored after it: its ${points} end with it, and a full backup of the new version follows.`;
 };
 
-const judge = (service: string, current: string, target: string, order: readonly string[]): [boolean, string] => {
-  if (!order.includes(target)) {
-    return [false, `There is no version ${target.slice(0, 40)}. The versions are ${order.join(', ')}.`];
-  }
-  return order.indexOf(target) < order.indexOf(current)
-    ? [false, `Service ${service} runs version ${current} and cannot go back to ${target}.`]
-    : [true, `Service ${service} can be upgraded from version ${current} to ${target}.`];
+const findFault = (
+  context: DecideContext,
+  state: ServiceState,
+  type: ServiceType,
+  target: string,
+): string | undefined => {
+  const order = type.versions.map(({ version }) => version);
+  return order.includes(target)
+    ? checkVersion(context, type, state, target)?.refusal.message
+    : `There is no version ${target.slice(0, 40)}. The versions are ${order.join(', ')}.`;
+};
+
+const effects = (context: DecideContext, state: ServiceState, type: ServiceType, target: string): string => {
+  if (type.versionKey === undefined || state.userConfig[type.versionKey] === target) return '';
+  const followers = followersOf(context, state).map(({ service }) => service);
+  return [
+    type.forkKeepsMajorVersion ? endedText(context, state, type) : '',
+    followers.length === 0 ? '' : ` Its replicas are upgraded with it: ${followers.join(', ')}.`,
+  ].join('');
 };

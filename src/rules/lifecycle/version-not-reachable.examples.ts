@@ -11,6 +11,12 @@ export const examples: RuleExamples = {
   violated: [
     { title: 'an older version', request: asked('15'), facts: makeFacts(), message: 'older' },
     {
+      title: 'an upgrade of a replica',
+      request: asked('17'),
+      facts: makeFacts({ replicaOf: 'demo/source-pg' }),
+      message: 'replica',
+    },
+    {
       title: 'an upgrade of a service that is off',
       request: asked('17'),
       facts: makeFacts({ state: 'POWEROFF' }),
@@ -38,6 +44,12 @@ export const examples: RuleExamples = {
       title: 'a version known after apply',
       request: aRequest({ serviceName: 'orders-pg', recorded: true, unknown: ['user_config.pg_version'] }),
       facts: makeFacts(),
+    },
+    {
+      title: 'an upgrade of a replica, with what it follows',
+      request: asked('17'),
+      siblings: [aRequest({ serviceName: 'source-pg', userConfig: { pg_version: '17' }, recorded: true })],
+      facts: makeFacts({ replicaOf: 'demo/source-pg' }),
     },
     { title: 'a service that does not tell its version', request: asked('16'), facts: makeFacts({ userConfig: {} }) },
     { title: 'nothing known of the control plane', request: asked('16'), facts: null },

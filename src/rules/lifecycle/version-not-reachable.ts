@@ -8,7 +8,7 @@ import { orStop } from '../stop';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
 
-type Message = 'older' | 'off' | 'not-ready' | 'down';
+type Message = 'older' | 'replica' | 'off' | 'not-ready' | 'down';
 
 /** The settings that ask for a version. */
 const versionKeys = serviceTypes.flatMap(({ versionKey: key }) => (key === undefined ? [] : [`user_config.${key}`]));
@@ -25,14 +25,21 @@ export const versionNotReachable = defineRule({
   attribute: 'user_config',
   sources: [
     documented('documentation, products/postgresql/howto/upgrade: the version cannot be taken back'),
+    documented('the same page: a read-only replica is upgraded with its primary, not by itself'),
     inferred('what is off, or not ready, cannot be upgraded'),
   ],
   asks: { about: ['not-running'], any: versionKeys },
-  predicts: ['version_downgrade', 'service_powered_off', 'service_not_ready', 'cloud_down'],
+  predicts: ['version_of_replica', 'version_downgrade', 'service_powered_off', 'service_not_ready', 'cloud_down'],
   messages: {
     older: {
       detail: '{service} runs {title} {current} and cannot go back to {version}.',
       remedy: 'Set {key} to "{current}" or newer, or fork the service from a point before the upgrade.',
+    },
+    replica: {
+      detail:
+        '{service} runs {title} {current}, the version of {source}, which it follows, and would come to {version}.',
+      remedy:
+        'Upgrade {source} instead: its replicas are upgraded with it. Take {key} out here, or set it to "{current}".',
     },
     off: {
       detail: '{service} is powered off, and would be upgraded from {current} to {version}.',
@@ -59,16 +66,23 @@ export const versionNotReachable = defineRule({
     const order = versions.map((one) => one.version);
     if (version === current || !order.includes(version)) return pass;
     const data = { service: serviceKey(live), key, title, current, version };
+    if (live.replicaOf !== null) return judgeReplica(subject, live.replicaOf, data);
     if (order.indexOf(version) < order.indexOf(current)) return violated('older', data, `user_config.${key}`);
     return judgeUpgrade(live, subject, data);
   },
 });
 
-const judgeUpgrade = (
-  { state, cloud }: ServiceFacts,
-  { facts }: Subject,
-  data: Readonly<Record<'service' | 'key' | 'title' | 'current' | 'version', string>>,
-): Verdict<Message> => {
+/** The same run may upgrade what it follows first, and it with that. */
+const judgeReplica = ({ configuration }: Subject, source: string, data: Asked): Verdict<Message> => {
+  const planned = configuration.byName.get(source)?.[0]?.userConfig[data.key];
+  return planned === undefined || (planned.known && writtenText(planned.value) !== data.version)
+    ? violated('replica', { ...data, source }, `user_config.${data.key}`)
+    : undecided(`user_config.${data.key} of ${source}`);
+};
+
+type Asked = Readonly<Record<'service' | 'key' | 'title' | 'current' | 'version', string>>;
+
+const judgeUpgrade = ({ state, cloud }: ServiceFacts, { facts }: Subject, data: Asked): Verdict<Message> => {
   const attribute = `user_config.${data.key}`;
   if (state === 'POWEROFF') return violated('off', data, attribute);
   if (facts?.outages.includes(cloud)) return violated('down', { ...data, cloud }, attribute);

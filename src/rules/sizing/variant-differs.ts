@@ -23,6 +23,7 @@ export const variantDiffers = defineRule({
     userConfigSchema,
     inferred('settings are copied, so a fork without variant inherits it; a source without one is aiven'),
   ],
+  asks: { about: ['fork'], any: ['user_config.variant'] },
   predicts: ['fork_variant_mismatch'],
   messages: {
     differs: {

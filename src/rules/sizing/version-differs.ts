@@ -25,7 +25,11 @@ export const versionDiffers = defineRule({
     documented('documentation, products/postgresql/concepts/pg-backups'),
     documented('documentation, products/mysql/concepts/mysql-backups'),
   ],
-  asks: { any: sourceKeys, types: serviceTypes.filter((type) => type.forkKeepsMajorVersion).map(({ name }) => name) },
+  asks: {
+    about: ['fork'],
+    any: sourceKeys,
+    types: serviceTypes.filter((type) => type.forkKeepsMajorVersion).map(({ name }) => name),
+  },
   predicts: ['fork_version_mismatch'],
   messages: {
     differs: {

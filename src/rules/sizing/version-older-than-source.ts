@@ -19,7 +19,11 @@ export const versionOlderThanSource = defineRule({
   why: 'A snapshot of OpenSearch can be restored into the version that wrote it, or into a newer one, never into an older one.',
   attribute: 'user_config',
   sources: [documented('OpenSearch documentation, snapshots: version compatibility')],
-  asks: { any: sourceKeys, types: serviceTypes.filter(({ forkNotOlder }) => forkNotOlder).map(({ name }) => name) },
+  asks: {
+    about: ['fork'],
+    any: sourceKeys,
+    types: serviceTypes.filter(({ forkNotOlder }) => forkNotOlder).map(({ name }) => name),
+  },
   predicts: ['fork_version_mismatch'],
   messages: {
     older: {

@@ -1,12 +1,9 @@
 import { sourceKeys } from '../asks';
-import { unknown, type DeclaredIntegration } from '../../domain';
 import { inferred } from '../cite';
-import { isOwnSource, isReplicating } from '../replica';
+import { followedBy } from '../followed';
 import { defineRule } from '../rule';
 import { orUndecided } from '../stop';
-import { sourceOf } from '../source-of';
 import { sourceType } from '../source-type';
-import type { SourceFinding, Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 138, beyond the reference: what replicates another service by an integration alone is of its type. */
@@ -30,31 +27,19 @@ export const replicaTypeMismatch = defineRule({
     },
   },
   check: (subject) => {
-    const { request, isFork, replicaOf } = subject;
-    const followed = request.integrations.filter((one) => isReplicating(one) && !isOwnSource(one));
-    if (isFork || replicaOf !== undefined || followed.length === 0) return notApplicable;
+    const { request, replicaOf } = subject;
+    const all = followedBy(subject);
+    if (replicaOf !== undefined || all.length === 0) return notApplicable;
     const type = orUndecided(request.serviceType, `service_type of ${request.address}`);
-    for (const one of followed) {
-      const source = followedBy(subject, one);
+    for (const { integration: one, source } of all) {
       if (source.kind === 'unknown') return undecided(source.missing);
       const found = sourceType(source);
       if (found === undefined) continue;
       if (!found.type.known) return undecided(`service_type of ${found.name}`);
       if (found.type.value === type) continue;
-      const integration = one.type.known ? one.type.value : '';
+      const integration = one?.type.known ? one.type.value : '';
       return violated('mismatch', { integration, source: found.name, sourceType: found.type.value, type });
     }
     return pass;
   },
 });
-
-const followedBy = (
-  { request, configuration, facts }: Subject,
-  { sourceService, otherProject }: DeclaredIntegration,
-): SourceFinding => {
-  const service =
-    sourceService.known && sourceService.value !== undefined
-      ? { known: true as const, value: sourceService.value }
-      : unknown('known-after-apply');
-  return sourceOf(request, { project: otherProject ?? request.project, service }, { configuration, facts });
-};

@@ -1,0 +1,66 @@
+import type { JsonObject, ServiceType } from '../../domain';
+import type { CreateService } from '../commands';
+import { identify, type ServiceState } from '../state';
+import { firstObjection, refuse } from './decision';
+import type { DecideContext, Objection } from './decision';
+import { givenKey } from './fork-request';
+import { replicaTypes } from './replica-types';
+
+/** What is read byte by byte has the form of what wrote it: the settings that a replica takes from the service that it follows. */
+const formKeys = (type: ServiceType): readonly string[] =>
+  [type.versionKey ?? '', 'variant'].filter((name) => type.userConfig.some(({ key }) => key === name));
+
+/** The settings of a replica that are those of the service that it follows. */
+export const followedSettings = (type: ServiceType, followed: ServiceState): JsonObject =>
+  Object.fromEntries(
+    formKeys(type).flatMap((key) => {
+      const value = followed.userConfig[key];
+      return value === undefined ? [] : [[key, value] as const];
+    }),
+  );
+
+/** Objects to a replica of another type, version or variant than the service that it follows. */
+export const checkReplica = (
+  { catalogue }: DecideContext,
+  { serviceType, userConfig }: CreateService,
+  followed: ServiceState | null,
+): Objection => {
+  const type = catalogue.serviceTypes.get(serviceType);
+  if (followed?.type !== serviceType || type === undefined) {
+    return refuse(
+      'fork_type_mismatch',
+      `A replica of ${followed?.service ?? 'it'} has its type ${followed?.type ?? 'unknown'},` +
+        ` but ${serviceType} was asked. Ask for that type.`,
+      'replica',
+    );
+  }
+  return firstObjection(...formKeys(type).map((key) => () => checkSame(key, userConfig, followed)));
+};
+
+const checkSame = (key: string, asked: JsonObject, { service, userConfig }: ServiceState): Objection => {
+  const [wanted, held] = [givenKey(asked, key), givenKey(userConfig, key) ?? usual(key)];
+  return wanted === undefined || wanted === held
+    ? undefined
+    : refuse(
+        key === 'variant' ? 'fork_variant_mismatch' : 'fork_version_mismatch',
+        `${key} is ${wanted}, but a replica of ${service} has its ${key}, ${held}. Leave ${key} out.`,
+        'replica',
+      );
+};
+
+/** What a service is that names no variant. */
+const usual = (key: string): string => (key === 'variant' ? 'aiven' : 'unknown');
+
+/** The live services that follow this one, and those that follow them. */
+export const followersOf = (context: DecideContext, state: ServiceState): readonly ServiceState[] =>
+  context.integrations().flatMap(({ integrationType, destination }) => {
+    if (!replicaTypes.includes(integrationType) || destination.kind !== 'service') return [];
+    const follower = context.service(destination);
+    if (follower === undefined || follower.terminatedAt !== null || !isFollowing(follower, state)) return [];
+    return [follower, ...followersOf(context, follower)];
+  });
+
+const isFollowing = ({ replicaOf }: ServiceState, state: ServiceState): boolean => {
+  const { project, service, incarnation } = identify(state);
+  return replicaOf?.project === project && replicaOf.service === service && replicaOf.incarnation === incarnation;
+};
