@@ -40,7 +40,7 @@ export class ConfigurationError extends ForkcastError {
 /** The optional peer of the null_resource backend is not installed. */
 export class CarrierMissingError extends ForkcastError {
   readonly code = 'FC_CARRIER_MISSING';
-  readonly exitCode = 3;
+  readonly exitCode = 1;
   constructor() {
     super(
       "The backend 'null_resource' needs the package @cdktf/provider-null, which is not installed. " +

@@ -13,7 +13,7 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     remedy: 'Report it, with the command line and the whole message.',
   },
   FC_CARRIER_MISSING: {
-    exitCode: 3,
+    exitCode: 1,
     meaning: "The backend 'null_resource' needs a package that is not installed.",
     remedy:
       "Install @cdktf/provider-null, or use the backend 'terraform_data', which needs nothing. Both need Terraform 1.4 or newer.",
