@@ -85,7 +85,7 @@ const operationObject = (operation: Operation, jsonSchemaOf: JsonSchemaOf): Json
     ...(operation.takesBody
       ? {
           requestBody: {
-            required: true,
+            required: operation.needsBody,
             content: { 'application/json': { schema: jsonSchemaOf(operation.body(), 'input') } },
           },
         }

@@ -30,6 +30,8 @@ export const examples: Readonly<Record<string, Example>> = {
   BackupCopyPause: { body: { paused: true } },
   ServiceDatabaseCreate: { body: { database: 'fresh' } },
   ServiceUserCreate: { body: { username: 'grace' } },
+  ServiceResetCredentials: { body: { new_password: 'Abcdef123456' } },
+  ServiceUserCredentialsReset: { body: { new_password: 'Abcdef123456' } },
   ServiceUserCredentialsModify: { body: { operation: 'reset-credentials' } },
   ServicePGBouncerCreate: { body: { pool_name: 'q', database: 'defaultdb', username: 'ada', pool_size: 5 } },
   ServicePGBouncerUpdate: { body: { database: 'defaultdb', pool_size: 7, pool_mode: 'session' } },

@@ -100,7 +100,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
       return;
     }
     const none = await given.send({ body: null });
-    expect(codeOf(none)).toBe('400 request_invalid');
+    expect(none.status === 200 ? 'done' : codeOf(none)).toBe(operation.needsBody ? '400 request_invalid' : 'done');
     for (const [field] of fields) {
       const body = Object.fromEntries(fields.filter(([name]) => name !== field));
       if (!isFaulty(operation, body)) continue;

@@ -40,6 +40,8 @@ export interface Declaration<
   readonly summary: string;
   /** False: a body that is sent is ignored, as the vendor does. */
   readonly takesBody: boolean;
+  /** False: it may come without the body that it takes, which then is null. */
+  readonly needsBody: boolean;
   /** Gives a body of the contract from what a client may send. */
   readonly body: () => z.ZodMiniType<Body, Sent>;
   /** Parameters that are not named are ignored: a client of the vendor adds `limit` to every request. */
@@ -82,7 +84,12 @@ type Shape<
   Body extends JsonValue,
   Query extends QueryValues | null,
   Answer extends JsonObject,
-> = Omit<Declaration<Path, Sent, Body, Query, Answer>, 'basis' | 'isDiscreet' | 'refuses' | 'takesBody'> & {
+> = Omit<
+  Declaration<Path, Sent, Body, Query, Answer>,
+  'basis' | 'isDiscreet' | 'refuses' | 'takesBody' | 'needsBody'
+> & {
+  /** @default true where it takes one */
+  readonly needsBody?: false;
   /** @default true where it only looks, outside of `/v1/forkcast` */
   readonly isDiscreet?: boolean;
   /** Beside the codes that follow from the path, the method and who may call. @default none */
@@ -121,6 +128,7 @@ export const operation = <
     basis: shape.basis ?? (isOwn ? 'own' : 'documented'),
     isDiscreet: shape.isDiscreet ?? (!isOwn && (shape.needs === 'none' || shape.needs === 'read')),
     takesBody: shape.body !== none,
+    needsBody: shape.body !== none && shape.needsBody !== false,
     refuses: [...new Set([...refusalsByPlace(shape), ...(shape.refuses ?? [])])].sort(),
     body: once(shape.body),
     query: once(shape.query),

@@ -5,6 +5,7 @@ import { DELETE, GET, PATCH, POST, PUT, operation } from './operation';
 import { IntegrationFields, type IntegrationCreateBody } from './integrations';
 import { expectationQuery, OwnerFields } from './owners';
 import { oneService, service } from './service-answer';
+import { resetBody } from './users';
 import { codesLike, notRunning, settingsRefused } from './refusals';
 
 const collection = '/v1/project/{project}/service';
@@ -164,7 +165,9 @@ export const serviceOperations = {
     ...PUT,
     path: '/v1/project/{project}/service/{service}/credentials/reset',
     needs: 'write',
-    summary: 'Gives the administrator of a service a new password.',
+    summary: 'Gives the administrator of a service a new password: `new_password`, or one that is drawn.',
+    body: resetBody,
+    needsBody: false,
     answer: oneService,
     refuses: ['user_not_found', ...notRunning],
   }),

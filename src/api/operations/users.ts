@@ -11,6 +11,9 @@ const one = '/v1/project/{project}/service/{service}/user/{username}';
 /** Absent: the registry draws one. */
 const newPassword = () => z.exactOptional(z.nullable(z.string().check(z.minLength(8), z.maxLength(256))));
 
+/** The vendor's clients reset credentials without a body. */
+export const resetBody = () => z.nullable(z.strictObject({ new_password: newPassword() }));
+
 const oneUser = once(() => atLeast({ user: user() }));
 
 /** Operations on database users. */
@@ -48,7 +51,9 @@ export const userOperations = {
     ...PUT,
     path: '/v1/project/{project}/service/{service}/user/{username}/credentials/reset',
     needs: 'write',
-    summary: 'Gives a database user a new password.',
+    summary: 'Gives a database user a new password: `new_password`, or one that is drawn.',
+    body: resetBody,
+    needsBody: false,
     answer: oneService,
     refuses: ['user_not_found', ...notRunning],
   }),

@@ -46,10 +46,10 @@ export const bind =
     answer: (registry: Registry, call: Call<Path, Body, Query>) => Reply<Answer>,
   ) =>
   (registry: Registry, raw: RawCall): Reply<Answer> => {
-    if (operation.takesBody && raw.body === undefined) {
+    if (operation.needsBody && raw.body === undefined) {
       return refused('request_invalid', `The body is missing: ${id} takes a JSON object.`);
     }
-    const body = operation.body().safeParse(raw.body, { reportInput: true });
+    const body = operation.body().safeParse(raw.body ?? null, { reportInput: true });
     if (!body.success) return refused('request_invalid', `Body, ${schemaFault(body.error, 'whole')}.`);
     const query = operation.query().safeParse(raw.query, { reportInput: true });
     if (!query.success) return refused('request_invalid', `Query, ${schemaFault(query.error, 'whole')}.`);

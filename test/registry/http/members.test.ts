@@ -85,6 +85,25 @@ describe('users', () => {
     expect((await client.getUser('demo', 'orders', 'ada'))?.password).toMatch(/^AVNS_/);
   });
 
+  test.each([
+    ['a user', '/user/avnadmin/credentials/reset'],
+    ['a service', '/credentials/reset'],
+  ])('get the password that is asked for by a reset of the credentials of %s, or a drawn one', async (_, path) => {
+    const { client, ask } = aRegistryWithOrders();
+    const passwordNow = async () => (await client.getUser('demo', 'orders', 'avnadmin'))?.password;
+    expect(ask('PUT', `${orders}${path}`, { new_password: 'Abcdef123456' }).status).toBe(200);
+    await expect(passwordNow()).resolves.toBe('Abcdef123456');
+    for (const body of [undefined, null, {}, { new_password: null }]) {
+      const before = await passwordNow();
+      expect(ask('PUT', `${orders}${path}`, body).status).toBe(200);
+      await expect(passwordNow()).resolves.toMatch(/^AVNS_/);
+      await expect(passwordNow()).resolves.not.toBe(before);
+    }
+    const refused = ask('PUT', `${orders}${path}`, { new_password: 'short' });
+    expect(codeOf(refused)).toBe('400 request_invalid');
+    expect(JSON.stringify(refused.body)).not.toContain('"short"');
+  });
+
   test.each(['grafana', 'flink'])('cannot be added to %s', (service_type) => {
     const { ask } = aServedRegistry();
     const plan = service_type === 'grafana' ? 'startup-1' : 'business-4';

@@ -40,7 +40,7 @@ export const memberRoutes: Routes<typeof databaseOperations & typeof userOperati
 
   ServiceUserGet: (registry, { part }) => oneUser(registry, userIn(part)),
   ServiceUserCredentialsModify: (registry, { part, body }) => resetUser(registry, userIn(part), body.new_password),
-  ServiceUserCredentialsReset: (registry, { part }) => resetUser(registry, userIn(part)),
+  ServiceUserCredentialsReset: (registry, { part, body }) => resetUser(registry, userIn(part), body?.new_password),
 
   ServiceUserDelete: (registry, { part }) =>
     onAccepted(registry.execute({ type: 'DeleteUser', ...serviceIn(part), username: part('username') }), () =>
@@ -93,7 +93,8 @@ const oneUser = (registry: Registry, id: UserId): Reply<OneUser> =>
     return answered({ user: { username: user.username, type: user.kind, password: user.password } });
   });
 
-const resetUser = (registry: Registry, id: UserId, password?: string | null): Reply<OneService> => {
+/** Gives a user the password that is asked for, or one that is drawn. */
+export const resetUser = (registry: Registry, id: UserId, password?: string | null): Reply<OneService> => {
   const asked = password === undefined || password === null ? {} : { password };
   return onAccepted(registry.execute({ type: 'ResetUserPassword', ...id, ...asked }), () => oneService(registry, id));
 };

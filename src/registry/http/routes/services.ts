@@ -1,11 +1,12 @@
 import type { serviceOperations } from '../../../api';
 import { notSimulatedFields, notSimulatedNetworks, type JsonObject } from '../../../domain';
 import type { ServiceDetail } from '../../registry';
-import { answered, onAccepted, onProject, onService, refused, type Refused } from '../answer';
+import { answered, onProject, onService, refused, type Refused } from '../answer';
 import { nameAsker, readExpectation } from '../owner-bodies';
 import type { Routes } from '../route';
-import { createService, deleteService, serviceIn, oneService, replaceTags, updateService } from '../service-answers';
+import { createService, deleteService, serviceIn, replaceTags, updateService } from '../service-answers';
 import { bodyContext, serviceBody } from '../service-body';
+import { resetUser } from './members';
 
 /** How the registry answers operations on services and their tags. */
 export const serviceRoutes: Routes<typeof serviceOperations> = {
@@ -33,11 +34,10 @@ export const serviceRoutes: Routes<typeof serviceOperations> = {
   ServiceDelete: (registry, { part, query }) =>
     deleteService(registry, serviceIn(part), { expect: readExpectation(query) }),
 
-  ServiceResetCredentials: (registry, { part }) =>
+  ServiceResetCredentials: (registry, { part, body }) =>
     onService(registry, serviceIn(part), (detail) => {
       const username = detail.users.find((user) => user.kind === 'primary')?.username ?? '';
-      const outcome = registry.execute({ type: 'ResetUserPassword', ...serviceIn(part), username });
-      return onAccepted(outcome, () => oneService(registry, serviceIn(part)));
+      return resetUser(registry, { ...serviceIn(part), username }, body?.new_password);
     }),
 
   ServiceMaintenanceStart: (registry, { part }) =>
