@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { once, withoutCredentials } from '../domain';
+import { BoundExceededError, fetchWithin, type WholeAnswer } from './http-exchange';
 import { ContractBrokenError, RegistryUnreachableError } from './errors';
+import { pauseBeforeRetry, type Attempt } from './retry';
 import type { ApiRequest, ApiResponse, Transport } from './transport';
 
 /** Where a served registry is, and how long to wait for it. */
@@ -9,57 +11,69 @@ export interface HttpTransportOptions {
   readonly url: string;
   /** Sent as `Authorization: aivenv1 TOKEN`; absent: no header. Never part of a message. */
   readonly token?: string;
-  /** Longest wait for one answer. @default 30000 */
+  /** Longest wait for one whole answer. @default 30000 */
   readonly timeoutMs?: number;
+  /** Largest body of an answer, in bytes, as it is after decompression. @default 268435456 */
+  readonly largestBytes?: number;
+  /** Says how late it is, in milliseconds since the epoch, and waits. @default that of the machine */
+  readonly clock?: RetryClock;
 }
 
-const attemptsOfGet = 3;
-const pauseMs = 200;
+interface RetryClock {
+  readonly now: () => number;
+  readonly pause: (durationMs: number) => Promise<void>;
+}
+
+/** An attempt, with all that is needed to end with it. */
+type Outcome =
+  | (Extract<Attempt, { kind: 'answered' }> & WholeAnswer)
+  | (Exclude<Attempt, { kind: 'answered' }> & { readonly why: string; readonly cause: unknown });
+
+/** The timer is looked up when it is used: a process that asks a registry of its own does not load it (decision 0009). */
+const machineClock: RetryClock = {
+  now: () => Date.now(),
+  pause: (durationMs) => new Promise((resolve) => void setTimeout(resolve, durationMs)),
+};
 
 /**
- * A transport over HTTP to a registry, ours or the vendor's. A GET whose connection fails is tried three times, 200 ms apart;
- * nothing else is ever sent twice. Redirects are refused, so that a token stays with the host it was given to.
+ * A transport over HTTP to a registry, ours or the vendor's. A GET is sent again by the policy of `retry.ts`; nothing else is ever sent
+ * twice. Redirects are refused, so that a token stays with the host it was given to.
  * @throws RegistryUnreachableError when `url` is no http(s) URL
  */
 export const httpTransport = (options: HttpTransportOptions): Transport => {
   const base = parseBase(options.url);
-  const timeoutMs = options.timeoutMs ?? 30_000;
+  const bounds = { timeoutMs: options.timeoutMs ?? 30_000, largestBytes: options.largestBytes ?? 256 * 1024 * 1024 };
+  const { now, pause } = options.clock ?? machineClock;
   const headers = {
     accept: 'application/json',
     ...(options.token === undefined ? {} : { authorization: `aivenv1 ${options.token}` }),
   };
-  const once = async (request: ApiRequest): Promise<ApiResponse> => {
-    const hasBody = request.body !== undefined;
-    const response = await fetch(`${base}${request.path}`, {
-      method: request.method,
-      headers: hasBody ? { ...headers, 'content-type': 'application/json' } : headers,
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-      ...(hasBody ? { body: JSON.stringify(request.body) } : {}),
-    });
-    return { status: response.status, body: parseBody(request, response.status, await response.text()) };
+  const attempt = async ({ method, path, body }: ApiRequest): Promise<Outcome> => {
+    const init = { method, headers, redirect: 'error' } as const;
+    const typed = { ...headers, 'content-type': 'application/json' };
+    const withBody = body === undefined ? init : { ...init, headers: typed, body: JSON.stringify(body) };
+    try {
+      return { kind: 'answered', ...(await fetchWithin(`${base}${path}`, withBody, bounds)) };
+    } catch (error) {
+      return explainFailure(error);
+    }
   };
   return {
     target: base,
     send: async (request) => {
-      const attempts = request.method === 'GET' ? attemptsOfGet : 1;
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await once(request);
-        } catch (error) {
-          if (error instanceof ContractBrokenError) throw error;
-          const why = explainFailure(error, timeoutMs);
-          if (attempt >= attempts || !why.again) throw new RegistryUnreachableError(base, why.text, { cause: error });
-          await pause();
-        }
+      const startedAt = now();
+      for (let attempts = 1; ; attempts += 1) {
+        const outcome = await attempt(request);
+        const standing = { method: request.method, attempts, spentMs: now() - startedAt, now: now() };
+        const pauseMs = pauseBeforeRetry(outcome, standing);
+        if (pauseMs !== undefined) await pause(pauseMs);
+        else if (outcome.kind === 'answered') return { status: outcome.status, body: parseBody(request, outcome) };
+        else throw new RegistryUnreachableError(base, outcome.why, { cause: outcome.cause });
       }
     },
     close: () => undefined,
   };
 };
-
-/** The global timer, and the schema made when it is needed: a process that asks a registry of its own loads neither (decision 0009). */
-const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, pauseMs));
 
 const parseBase = (text: string): string => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -79,7 +93,7 @@ const parseBase = (text: string): string => {
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 };
 
-const parseBody = (request: ApiRequest, status: number, text: string): ApiResponse['body'] => {
+const parseBody = (request: ApiRequest, { status, text }: WholeAnswer): ApiResponse['body'] => {
   if (text.trim() === '') return null;
   try {
     return z.json().parse(JSON.parse(text));
@@ -92,7 +106,7 @@ const parseBody = (request: ApiRequest, status: number, text: string): ApiRespon
   }
 };
 
-/** What fetch rejects with: read by shape, because it may come from another realm. */
+/** What fetch rejects with: read by shape, because it may come from another realm; the schema is made when it is needed. */
 const failure = once(() =>
   z.looseObject({
     name: z.string(),
@@ -101,12 +115,12 @@ const failure = once(() =>
   }),
 );
 
-const explainFailure = (error: unknown, timeoutMs: number): { readonly text: string; readonly again: boolean } => {
+const explainFailure = (error: unknown): Exclude<Outcome, { kind: 'answered' }> => {
+  if (error instanceof BoundExceededError) return { kind: 'refused', why: `${error.message}.`, cause: error };
   const read = failure().safeParse(error);
-  if (!read.success) return { text: String(error), again: false };
+  if (!read.success) return { kind: 'refused', why: String(error), cause: error };
   const { name, message, cause } = read.data;
-  if (name === 'TimeoutError') return { text: `no answer within ${timeoutMs} ms.`, again: false };
   const reason = [cause?.message, cause?.code, message].find((text) => text !== undefined && text !== '') ?? name;
   const hint = cause?.code === 'ECONNREFUSED' ? ' Start it with "forkcast registry serve".' : '';
-  return { text: `${reason}.${hint}`, again: cause?.code !== undefined };
+  return { kind: cause?.code === undefined ? 'refused' : 'broken', why: `${reason}.${hint}`, cause: error };
 };

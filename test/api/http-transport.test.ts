@@ -1,5 +1,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { gzipSync } from 'node:zlib';
 import { httpTransport } from '../../src/api';
 
 const served = async (listener: RequestListener, use: (url: string) => Promise<void>): Promise<void> => {
@@ -13,6 +16,24 @@ const served = async (listener: RequestListener, use: (url: string) => Promise<v
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
   }
+};
+
+const collectGarbage = (): void => {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc()');
+};
+
+/** A clock that moves only while somebody waits, and writes down for how long. */
+const stillClock = (pauses: number[] = []) => {
+  let at = 0;
+  return {
+    now: () => at,
+    pause: (durationMs: number) => {
+      pauses.push(durationMs);
+      at += durationMs;
+      return Promise.resolve();
+    },
+  };
 };
 
 describe('the HTTP transport', () => {
@@ -45,7 +66,7 @@ describe('the HTTP transport', () => {
     const listener: RequestListener = (request, response) =>
       request.url === '/empty' ? response.writeHead(204).end() : response.writeHead(502).end('Bad gateway');
     await served(listener, async (url) => {
-      const transport = httpTransport({ url });
+      const transport = httpTransport({ url, clock: stillClock() });
       await expect(transport.send({ method: 'GET', path: '/empty' })).resolves.toEqual({ status: 204, body: null });
       await expect(transport.send({ method: 'GET', path: '/bad' })).resolves.toEqual({
         status: 502,
@@ -75,7 +96,7 @@ describe('the HTTP transport', () => {
       request.socket.destroy();
     };
     await served(breaking, async (url) => {
-      const transport = httpTransport({ url });
+      const transport = httpTransport({ url, clock: stillClock() });
       await expect(transport.send({ method, path: '/v1/me' })).rejects.toMatchObject({
         code: 'FC_REGISTRY_UNREACHABLE',
         exitCode: 3,
@@ -92,6 +113,57 @@ describe('the HTTP transport', () => {
         await expect(transport.send({ method: 'GET', path: '/v1/me' })).rejects.toThrow('no answer within 50 ms');
       },
     );
+  });
+
+  test('an answer that trickles ends at the same bound, whatever is collected meanwhile', async () => {
+    const trickling: RequestListener = (_request, response) => {
+      response.writeHead(200).write('[');
+      const drip = setInterval(() => {
+        collectGarbage();
+        response.write(' ');
+      }, 20);
+      response.on('close', () => clearInterval(drip));
+    };
+    await served(trickling, async (url) => {
+      const transport = httpTransport({ url, timeoutMs: 200 });
+      await expect(transport.send({ method: 'GET', path: '/v1/me' })).rejects.toThrow('no answer within 200 ms');
+    });
+  });
+
+  test.each([
+    ['as it is', {}, Buffer.alloc(2_000, ' ')],
+    ['that grows when it is decompressed', { 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(2_000, ' '))],
+  ])('a body %s is read up to its bound', async (_how, headers, body) => {
+    await served(
+      (_request, response) => response.writeHead(200, headers).end(body),
+      async (url) => {
+        const transport = httpTransport({ url, largestBytes: 1_999 });
+        await expect(transport.send({ method: 'GET', path: '/v1/me' })).rejects.toThrow('larger than 1999 bytes');
+        const wide = httpTransport({ url, largestBytes: 2_000 });
+        await expect(wide.send({ method: 'GET', path: '/v1/me' })).resolves.toEqual({ status: 200, body: null });
+      },
+    );
+  });
+
+  test.each([
+    ['GET', 200, [2_000, 400]],
+    ['POST', 429, []],
+  ] as const)('a %s that is told to come again ends with %i', async (method, status, expected) => {
+    const answers: readonly (readonly [number, Record<string, string>])[] = [
+      [429, { 'retry-after': '2' }],
+      [503, {}],
+      [200, {}],
+    ];
+    let count = 0;
+    const pauses: number[] = [];
+    await served(
+      (_request, response) => response.writeHead(...(answers[count++] ?? [500, {}])).end(),
+      async (url) => {
+        const transport = httpTransport({ url, clock: stillClock(pauses) });
+        await expect(transport.send({ method, path: '/v1/me' })).resolves.toMatchObject({ status });
+      },
+    );
+    expect(pauses).toEqual(expected);
   });
 
   test('a redirect is not followed', async () => {

@@ -41,6 +41,7 @@ describe('findBannedCode', () => {
     ['registry/main.ts', []],
     ['cli/commands/check.ts', []],
     ['registry/store/sqlite.ts', []],
+    ['api/http-exchange.ts', []],
     ['api/http-transport.ts', []],
     ['provider/protocol/transport.ts', []],
     ['registry/storey.ts', [expect.anything()]],

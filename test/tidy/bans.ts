@@ -7,8 +7,7 @@ import type { SourceTree } from '../source-tree';
 export const touchesOutsideWorld = (path: string): boolean =>
   isCompositionRoot(path) ||
   isInside(path, 'registry/store') ||
-  path === 'api/http-transport.ts' ||
-  path === 'provider/protocol/transport.ts';
+  ['api/http-exchange.ts', 'api/http-transport.ts', 'provider/protocol/transport.ts'].includes(path);
 
 const outsideValues: Readonly<Record<string, string>> = {
   'Date.now': 'take the port Clock as an argument',

@@ -1,0 +1,47 @@
+/** What became of one attempt of a request: an answer, a connection that broke before one, or a refusal that comes again. */
+export type Attempt =
+  | { readonly kind: 'answered'; readonly status: number; readonly retryAfter: string | null }
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'refused' };
+
+/** Where a request stands when its attempt was in vain. */
+interface Standing {
+  readonly method: string;
+  /** Attempts made, this one included. */
+  readonly attempts: number;
+  /** Milliseconds since the first attempt began. */
+  readonly spentMs: number;
+  /** Milliseconds since the epoch, to read a `Retry-After` that names an instant. */
+  readonly now: number;
+}
+
+/** Longest that a request and its repetitions take up before the last attempt, in milliseconds. */
+const retryBudgetMs = 30_000;
+
+const passing: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
+const mostAttempts = 6;
+/** Attempts where nobody says when to come again. */
+const mostUnasked = 3;
+const firstPauseMs = 200;
+
+/**
+ * How long to wait before a request is sent again, in milliseconds; undefined: it is not. Only a GET is ever repeated, since anything
+ * else may have been done. Without a `Retry-After` it is tried three times, after 200 and 400 ms; with one up to six times, as long as
+ * the wait that is asked for ends within the budget. Never throws.
+ */
+export const pauseBeforeRetry = (attempt: Attempt, standing: Standing): number | undefined => {
+  if (standing.method !== 'GET' || attempt.kind === 'refused') return undefined;
+  if (attempt.kind === 'answered' && !passing.has(attempt.status)) return undefined;
+  const asked = attempt.kind === 'answered' ? readRetryAfter(attempt.retryAfter, standing.now) : undefined;
+  if (standing.attempts >= (asked === undefined ? mostUnasked : mostAttempts)) return undefined;
+  const pauseMs = asked ?? firstPauseMs * 2 ** (standing.attempts - 1);
+  return standing.spentMs + pauseMs <= retryBudgetMs ? pauseMs : undefined;
+};
+
+/** Milliseconds until the instant that a `Retry-After` names, in seconds or as a date; undefined where it is absent or neither. */
+const readRetryAfter = (text: string | null, now: number): number | undefined => {
+  if (text === null) return undefined;
+  if (/^\s*\d{1,9}\s*$/.test(text)) return Number(text) * 1000;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : Math.max(at - now, 0);
+};
