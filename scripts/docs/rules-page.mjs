@@ -65,13 +65,19 @@ const tableOf = (rules) => {
 /** The page of every rule and their table, from the compiled rules and their examples. */
 export default (dist) => {
   const { refusalKinds } = require(join(dist, 'domain/index.js'));
-  const { allRules, makeFinding, findingText, judgeRule } = require(join(dist, 'rules/index.js'));
+  const { allRules, makeFinding, judgeRule } = require(join(dist, 'rules/index.js'));
   const { exampleSubject } = require(join(dist, 'rules/example.js'));
   const { examplesByRule } = require(join(dist, 'rules/examples.js'));
 
   const outputOf = (rule, example) => {
     const subject = exampleSubject(example);
-    return findingText(makeFinding(rule, subject, judgeRule(rule, subject)));
+    const { severity, ruleId, address, attribute, detail, remedy } = makeFinding(
+      rule,
+      subject,
+      judgeRule(rule, subject),
+    );
+    const head = `${severity.padEnd(7)}  ${ruleId}   ${address} › ${attribute}`;
+    return [head, detail, remedy].join(`\n${' '.repeat(9)}`);
   };
 
   const shown = (rule, { violated }) =>

@@ -1,5 +1,5 @@
-import { instantSeen, staleWords, toRfc3339 } from '../domain';
-import type { Finding, JudgedBy, StaleAcknowledgement } from '../domain';
+import { instantSeen, staleWords } from '../domain';
+import type { CardStaleAcknowledgement, Finding, JudgedBy } from '../domain';
 import type { Review } from '../rules';
 import { annotate } from './annotate';
 import type { IConstruct } from './cdktf';
@@ -43,12 +43,12 @@ export const findingText = ({ attribute, detail, remedy, ruleId }: Finding): str
   `${attribute}: ${detail} ${remedy} (${ruleId})`;
 
 const acknowledgedText = ({ ruleId, attribute, detail, acknowledged }: Finding): string => {
-  const end = acknowledged?.until === undefined ? '' : `, until ${toRfc3339(acknowledged.until)}`;
+  const end = acknowledged?.until ? `, until ${acknowledged.until}` : '';
   return `${attribute}: ${detail} (${ruleId}) Accepted at ${acknowledged?.scope}${end}: ${acknowledged?.reason}`;
 };
 
-const staleText = ({ acknowledgement, why }: StaleAcknowledgement): string =>
-  `The acknowledgement of ${acknowledgement.ruleId} at ${acknowledgement.scope} has no effect: ${staleWords[why]}`;
+const staleText = ({ ruleId, scope, why }: CardStaleAcknowledgement): string =>
+  `The acknowledgement of ${ruleId} at ${scope} has no effect: ${staleWords[why]}`;
 
 const annotateMissingFacts = (forkcast: ForkcastScope, review: Review): void => {
   if (review.undecided.length === 0) return;

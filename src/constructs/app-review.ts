@@ -1,6 +1,6 @@
 import { defaultCatalogue } from '../domain';
 import type { ServiceRequest } from '../domain';
-import { notApplicable, reviewOf } from '../rules';
+import { notApplicable, openErrors, reviewOf } from '../rules';
 import type { OwnRules, Review, Rule } from '../rules';
 import { annotateReview, findingText } from './annotate-review';
 import { BeforeWriting } from './before-writing';
@@ -126,9 +126,7 @@ export class AppReview {
       for (const service of group.services)
         for (const problem of service.problems()) report(service.node.path, problem);
       const review = reviewGroup(group, inApp);
-      for (const finding of review.findings) {
-        if (finding.severity === 'error' && !finding.acknowledged) report(finding.address, findingText(finding));
-      }
+      for (const finding of openErrors(review)) report(finding.address, findingText(finding));
       annotateReview(group, review);
     }
     return errors;

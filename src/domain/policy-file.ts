@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
-import { severities, type Severity } from './finding';
+import { severities, type Severity } from './review-card';
 import { parseJson } from './json';
 import { once } from './once';
 import { schemaFault } from './schema-fault';

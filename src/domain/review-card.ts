@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import { entry, list } from './entry';
-import { severities } from './finding';
 import { parseInstant } from './instant-text';
 import { inputAccountShape } from './input-account';
 import { judgedByShape } from './judged-by';
 import { manifestEntryShape } from './manifest';
 import { once } from './once';
+
+/** Error: it will be refused or lose data. Warning: it works, with a surprise. Note: worth knowing. */
+export const severities = ['error', 'warning', 'note'] as const;
+export type Severity = (typeof severities)[number];
 
 const text = z.string();
 const maybeText = z.nullable(text);
@@ -171,10 +174,15 @@ const serviceShape = () =>
         severity,
         /** The severity that its rule was written with; absent: no policy gave it another. */
         ownSeverity: z.exactOptional(severity),
+        /** API name of the setting at fault, such as `user_config.recovery_target_time`. */
         attribute: text,
+        /** At most 80 characters, no full stop: the rule's own title. */
         summary: text,
+        /** Sentences with the value got and the bound. */
         detail: text,
+        /** What to do, in one or two sentences. */
         remedy: text,
+        /** Null: nobody accepted it. What is accepted never fails a run. */
         acknowledged: z.nullable(entry(acknowledgementFields)),
       }),
     ),

@@ -1,12 +1,13 @@
 import {
   byCodeUnit,
   nearestName,
+  toRfc3339,
   type Acknowledgement,
+  type CardStaleAcknowledgement,
   type EpochMs,
   type Fact,
   type Finding,
   type ServiceRequest,
-  type StaleAcknowledgement,
   type Undecided,
 } from '../domain';
 import type { Rule } from './rule';
@@ -32,7 +33,7 @@ interface Found {
 /** What was found with its acknowledgements, and the acknowledgements that are of no use. */
 interface Acknowledged<T> {
   readonly services: readonly T[];
-  readonly stale: readonly StaleAcknowledgement[];
+  readonly stale: readonly CardStaleAcknowledgement[];
 }
 
 /**
@@ -66,12 +67,12 @@ export const acknowledge = <T extends Found>(
     const matching = candidates(requests.get(finding.address), context.filed).filter(
       (item) => item.ruleId === finding.ruleId && covers(item, finding.address) && !hasEnded(item, context.now),
     );
-    const [acknowledged] = matching;
-    if (acknowledged === undefined || rule === undefined) return finding;
+    const [first] = matching;
+    if (first === undefined || rule === undefined) return finding;
     const change = requests.get(finding.address)?.change;
     const accepted = !isSurelyRefused(finding, rule, { change, hasFacts: context.hasFacts });
     for (const item of matching) (accepted ? used : refused).add(keyOf(item));
-    return accepted ? { ...finding, acknowledged } : finding;
+    return accepted ? { ...finding, acknowledged: tellAcknowledgement(first) } : finding;
   };
   const told = services.map((service) => ({ ...service, findings: service.findings.map(marked) }));
   return { services: told, stale: staleOnes(context, { rules, used, refused }) };
@@ -81,6 +82,12 @@ const candidates = (
   request: ServiceRequest | undefined,
   filed: readonly Acknowledgement[],
 ): readonly Acknowledgement[] => [...(request?.acknowledgements ?? []), ...filed];
+
+const tellAcknowledgement = ({ reason, until, scope }: Acknowledgement): NonNullable<Finding['acknowledged']> => ({
+  reason,
+  until: until === undefined ? null : toRfc3339(until),
+  scope,
+});
 
 const covers = ({ within }: Acknowledgement, address: string): boolean =>
   within === undefined || address === within || ['/', '.', '['].some((mark) => address.startsWith(within + mark));
@@ -98,7 +105,7 @@ const staleOnes = (
     readonly used: ReadonlySet<string>;
     readonly refused: ReadonlySet<string>;
   },
-): readonly StaleAcknowledgement[] => {
+): readonly CardStaleAcknowledgement[] => {
   const reach = new Map<
     string,
     { readonly acknowledgement: Acknowledgement; readonly addresses: Set<string> | 'all' }
@@ -113,9 +120,11 @@ const staleOnes = (
   }
   return [...reach]
     .sort(([left], [right]) => byCodeUnit(left, right))
-    .flatMap(([key, { acknowledgement, addresses }]): readonly StaleAcknowledgement[] => {
-      const stale = (why: StaleAcknowledgement['why']) => [{ acknowledgement, why }];
+    .flatMap(([key, { acknowledgement, addresses }]): readonly CardStaleAcknowledgement[] => {
       const { ruleId } = acknowledgement;
+      const stale = (why: CardStaleAcknowledgement['why']) => [
+        { ruleId, ...tellAcknowledgement(acknowledgement), why },
+      ];
       if (!seen.rules.has(ruleId)) return isOfOthers(ruleId, [...seen.rules.keys()]) ? [] : stale('no-such-rule');
       if (hasEnded(acknowledgement, now)) return stale('ended');
       if (seen.used.has(key)) return [];

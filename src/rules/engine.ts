@@ -40,6 +40,7 @@ export const makeFinding = (
     summary: rule.title,
     detail: fillTemplate(text.detail, data),
     remedy: remedyFor(request, text, data),
+    acknowledged: null,
     ...(text.planOnly ? { planOnly: true } : {}),
     ...(rule.ends ? { ends: true } : {}),
   };

@@ -3,6 +3,7 @@ import {
   known,
   unknown,
   type Acknowledgement,
+  type CardStaleAcknowledgement,
   type Catalogue,
   type EpochMs,
   type Facts,
@@ -12,7 +13,6 @@ import {
   type JudgedBy,
   type ServiceRequest,
   type Severity,
-  type StaleAcknowledgement,
   type Undecided,
 } from '../domain';
 import { acknowledge } from './acknowledgements';
@@ -67,7 +67,7 @@ export interface Review {
   readonly findings: readonly Finding[];
   readonly undecided: readonly Undecided[];
   readonly holdings: readonly Holding[];
-  readonly staleAcknowledgements: readonly StaleAcknowledgement[];
+  readonly staleAcknowledgements: readonly CardStaleAcknowledgement[];
   readonly judgedBy: JudgedBy;
   /** Where the services were declared; absent: not in files. */
   readonly inputs?: readonly InputAccount[];
@@ -120,6 +120,10 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
   };
 };
 
+/** What a review refuses: its errors that nobody accepted. Never throws. */
+export const openErrors = ({ findings }: Pick<Review, 'findings'>): readonly Finding[] =>
+  findings.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === null);
+
 const judgedBy = (own: OwnRules | undefined, policy: Policy | undefined): JudgedBy => ({
   ruleSets: [{ name: 'forkcast', from: null, rules: [] }, ...(own?.sets ?? [])],
   policy: policy === undefined ? null : { path: policy.path, sha256: policy.sha256 },
@@ -164,8 +168,10 @@ const judge = (
   };
 };
 
-const withSeverity = (finding: Finding, severity: Severity = finding.severity): Finding =>
-  severity === finding.severity ? finding : { ...finding, severity, ownSeverity: finding.severity };
+const withSeverity = (finding: Finding, severity: Severity = finding.severity): Finding => {
+  const { ruleId, severity: ownSeverity, ...told } = finding;
+  return severity === ownSeverity ? finding : { ruleId, severity, ownSeverity, ...told };
+};
 
 /** Sorted by code unit, key by key; equal keys are ordered by the whole item, so that the input order never shows. */
 const sortedBy = <T>(items: readonly T[], keysOf: (item: T) => readonly string[]): readonly T[] =>

@@ -114,9 +114,9 @@ describe('acknowledgements', () => {
 
   test('one of a file holds below the address that it is limited to', () => {
     const filed = (within: string) => review([], [acknowledgement({ scope: 'accepted.json', within })]).findings[0];
-    expect(filed('demo-stack')?.acknowledged).toBeDefined();
-    expect(filed('demo-stack/pg-fork')?.acknowledged).toBeDefined();
-    expect(filed('demo-stack/pg')?.acknowledged).toBeUndefined();
+    expect(filed('demo-stack')?.acknowledged).toMatchObject({ scope: 'accepted.json' });
+    expect(filed('demo-stack/pg-fork')?.acknowledged).toMatchObject({ scope: 'accepted.json' });
+    expect(filed('demo-stack/pg')?.acknowledged).toBeNull();
   });
 
   test.each([
@@ -125,7 +125,7 @@ describe('acknowledgements', () => {
     ['one millisecond after its end', builderNow - 1, false],
   ])('it counts until its end: %s', (_, until, counts) => {
     const { findings, staleAcknowledgements } = review([acknowledgement({ until })]);
-    expect(findings[0]?.acknowledged !== undefined).toBe(counts);
+    expect(findings.map(({ acknowledged }) => acknowledged !== null)).toEqual([counts]);
     expect(staleAcknowledgements.map(({ why }) => why)).toEqual(counts ? [] : ['ended']);
   });
 
@@ -136,7 +136,7 @@ describe('acknowledgements', () => {
     });
     const { findings, staleAcknowledgements } = reviewOf([request], { facts, catalogue, rules });
     expect(findings).toMatchObject([{ ruleId: 'source/not-found', severity: 'error' }]);
-    expect(findings[0]?.acknowledged).toBeUndefined();
+    expect(findings[0]?.acknowledged).toBeNull();
     expect(staleAcknowledgements.map(({ why }) => why)).toEqual(['cannot-be-acknowledged']);
   });
 
@@ -151,7 +151,7 @@ describe('acknowledgements', () => {
     const { findings } = reviewOf([request], { ...known, catalogue });
     const found = findings.find((finding) => finding.ruleId === ruleId);
     expect(found).toMatchObject({ severity: 'error' });
-    expect(found?.acknowledged !== undefined).toBe(isAccepted);
+    expect(found?.acknowledged === null).toBe(!isAccepted);
   });
 
   test('one of what is judged at creation stays quiet while the service lives', () => {
@@ -172,7 +172,7 @@ describe('acknowledgements', () => {
       acknowledgement({ ruleId: 'lifecycle/create-timeout-too-short' }),
       acknowledgement({ ruleId: 'source/no-such-rule' }),
     ]);
-    expect(staleAcknowledgements.map(({ acknowledgement: { ruleId }, why }) => `${ruleId} ${why}`)).toEqual([
+    expect(staleAcknowledgements.map(({ ruleId, why }) => `${ruleId} ${why}`)).toEqual([
       'lifecycle/create-timeout-too-short no-such-finding',
       'source/no-such-rule no-such-rule',
     ]);

@@ -57,7 +57,7 @@ export const acknowledgementsIn = (list: Value, scope: string): readonly Acknowl
 export const staleDiagnostics = ({
   staleAcknowledgements,
 }: Pick<Review, 'staleAcknowledgements'>): readonly Diagnostic[] =>
-  staleAcknowledgements.map(({ acknowledgement: { ruleId }, why }) =>
+  staleAcknowledgements.map(({ ruleId, why }) =>
     warningAt({
       summary: 'Acknowledgement is of no use',
       detail: `${ruleId}: ${staleWords[why]}`,

@@ -20,7 +20,7 @@ import { newClaim } from './service-owner';
 import { notAsDeclared, takenDiagnostic } from './service-owner-texts';
 import { keptNotes, notesOn } from './service-private';
 import { readServiceRequest } from './service-request';
-import { judge, type Judgement, namedFacts, openErrors } from './service-review';
+import { judge, type Judgement, namedFacts, refusals } from './service-review';
 import { writeState } from './service-state';
 import { estimatedTimeoutMs } from './service-timeout';
 import { withoutMadeWith } from './service-update';
@@ -38,7 +38,7 @@ export const createForkcastService = async (object: ObjectValue, call: Call<Fork
   try {
     const { judgement, declared, found } = await judgeCreation(planned, place, call);
     if (found !== undefined) return await takeOver({ planned, declared, found, claim, place }, call);
-    const refused = openErrors(judgement.review);
+    const refused = refusals(judgement.review);
     if (hasErrors(refused)) return { state: null, diagnostics: refused };
     const outcome = await createService(enginePorts(call, registry, declared.secrets), declared.resource, { claim });
     return buildAnswer(planned, place, outcome, { owner: claim.owner.id });

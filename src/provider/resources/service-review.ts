@@ -7,7 +7,7 @@ import {
   type ServiceId,
   type ServiceRequest,
 } from '../../domain';
-import { reviewOf, type Review } from '../../rules';
+import { openErrors, reviewOf, type Review } from '../../rules';
 import { type Forkcast, readFacts } from '../client';
 import { type Diagnostic, hasErrors, type Log } from '../protocol';
 import { findingDiagnostic, holdingDiagnostic, undecidedDiagnostic } from '../diagnostics';
@@ -24,16 +24,14 @@ export const validateRequest = (request: ServiceRequest): readonly Diagnostic[] 
   const review = judged(request.userConfig);
   const settings = Object.entries(request.userConfig);
   const known = settings.filter(([, { known }]) => known);
-  if (known.length === settings.length || review.findings.length === 0) return openErrors(review);
+  if (known.length === settings.length || review.findings.length === 0) return refusals(review);
   const otherwise = new Set(judged(Object.fromEntries(known)).findings.map(({ ruleId }) => ruleId));
-  return openErrors({ ...review, findings: review.findings.filter(({ ruleId }) => otherwise.has(ruleId)) });
+  return refusals({ findings: review.findings.filter(({ ruleId }) => otherwise.has(ruleId)) });
 };
 
-/** What a review refuses: its errors that nobody accepted. Never throws. */
-export const openErrors = ({ findings }: Review): readonly Diagnostic[] =>
-  findings
-    .filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined)
-    .map((finding) => findingDiagnostic(finding));
+/** What a review refuses, at the attributes concerned. Never throws. */
+export const refusals = (review: Pick<Review, 'findings'>): readonly Diagnostic[] =>
+  openErrors(review).map((finding) => findingDiagnostic(finding));
 
 /** A request judged with all that is known. */
 export interface Judgement {
@@ -104,9 +102,9 @@ const needsAll = ({ request, facts, review }: Judgement): boolean => {
 
 /** What a plan tells of a judgement; `lost` follows the detail of what would end a live fork. Notes go to the log alone. */
 export const judgementDiagnostics = ({ review }: Judgement, log: Log, lost?: string): readonly Diagnostic[] => {
-  const isQuiet = ({ severity, acknowledged }: Finding): boolean => severity === 'note' || acknowledged !== undefined;
+  const isQuiet = ({ severity, acknowledged }: Finding): boolean => severity === 'note' || acknowledged !== null;
   for (const { ruleId, detail, remedy, acknowledged } of review.findings.filter(isQuiet))
-    log('info', `${ruleId}: ${detail} ${acknowledged === undefined ? remedy : `Accepted: ${acknowledged.reason}`}`);
+    log('info', `${ruleId}: ${detail} ${acknowledged === null ? remedy : `Accepted: ${acknowledged.reason}`}`);
   const findings = review.findings
     .filter((finding) => !isQuiet(finding))
     .map((finding) => findingDiagnostic(finding, lost !== undefined && finding.ends ? { lost } : {}));

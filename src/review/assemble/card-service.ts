@@ -34,24 +34,8 @@ export const assembleService = ({
     ...endsOf(holdings),
     fork: subject.isFork && !ends ? assembleFork(subject) : null,
     ...(subject.isFork && ends ? { endsFork: true } : {}),
-    findings: findings.map(({ ruleId, severity, ownSeverity, attribute, summary, detail, remedy, acknowledged }) => ({
-      ruleId,
-      severity,
-      ...(ownSeverity === undefined ? {} : { ownSeverity }),
-      attribute,
-      summary,
-      detail,
-      remedy,
-      acknowledged:
-        acknowledged === undefined
-          ? null
-          : {
-              reason: acknowledged.reason,
-              until: acknowledged.until === undefined ? null : toRfc3339(acknowledged.until),
-              scope: acknowledged.scope,
-            },
-    })),
-    undecided: undecided.map(({ ruleId, severity, missing }) => ({ ruleId, severity, missing })),
+    findings: findings.map(({ address: _address, planOnly: _planOnly, ends: _ends, ...told }) => told),
+    undecided: undecided.map(({ address: _address, ...told }) => told),
   };
 };
 

@@ -1,4 +1,4 @@
-import { byCodeUnit, toRfc3339, type CardService, type CardStaleAcknowledgement, type ReviewCard } from '../../domain';
+import { byCodeUnit, toRfc3339, type CardService, type ReviewCard } from '../../domain';
 import type { Review } from '../../rules';
 import { countUp } from '../render/tally';
 import { summarize } from '../render/verdict';
@@ -19,7 +19,7 @@ export const assembleCard = (review: Review): ReviewCard => {
     services: [...services].sort(
       (left, right) => rankService(left) - rankService(right) || byCodeUnit(left.address, right.address),
     ),
-    staleAcknowledgements: listStale(review),
+    staleAcknowledgements: review.staleAcknowledgements,
     lineage: drawLineage(services, facts),
     judgedBy,
     ...inputs,
@@ -30,12 +30,3 @@ const rankService = ({ change, fork }: CardService): number => {
   if (['replace', 'delete', 'forget'].includes(change.kind)) return 0;
   return fork === null ? 2 : 1;
 };
-
-const listStale = ({ staleAcknowledgements }: Review): readonly CardStaleAcknowledgement[] =>
-  staleAcknowledgements.map(({ acknowledgement: { ruleId, reason, until, scope }, why }) => ({
-    ruleId,
-    reason,
-    until: until === undefined ? null : toRfc3339(until),
-    scope,
-    why,
-  }));

@@ -7,7 +7,7 @@ import {
   type ReviewCard,
   type ServiceFacts,
 } from '../../../src/domain';
-import { aFork, aRequest, aService, at, dailyBackups, someFacts } from '../../../src/domain/testing';
+import { aChange, aFork, aRequest, aService, at, dailyBackups, someFacts } from '../../../src/domain/testing';
 import { cardRenderers } from '../../../src/review';
 import { aCard, cardFacts, mixedRequests } from '../a-card';
 
@@ -134,6 +134,37 @@ describe('the card of a review', () => {
     expect(change.kind).toBe('no-op');
     expect(fork?.point.sentence).toMatch(/^It was made already, with the state of 2026-11-17T12:00:00Z/);
     expect(fork?.restore).toBeNull();
+  });
+
+  test('a fork that the plan ends tells why, and no more of what it would hold', () => {
+    const { fork, endsFork, change } = serviceOf(
+      aCard([
+        aFork({
+          serviceName: 'live-fork',
+          change: aChange('delete', { why: 'delete_because_no_resource_config', prior: { service: 'live-fork' } }),
+        }),
+      ]),
+      'live-fork',
+    );
+    expect([fork, endsFork]).toEqual([null, true]);
+    expect(change).toMatchObject({ kind: 'delete', why: 'delete_because_no_resource_config' });
+  });
+
+  test('two services under one address keep apart what is said of each', () => {
+    const address = 'demo-stack/copies';
+    const card = aCard([
+      aFork({ address, serviceName: 'good', cloud: 'google-europe-west1' }),
+      aFork({ address, serviceName: 'BAD', cloud: 'google-europe-west1' }),
+      aRequest({ address, serviceName: 'beside' }),
+    ]);
+    const errors = (name: string): readonly string[] =>
+      serviceOf(card, name)
+        .findings.filter(({ severity }) => severity === 'error')
+        .map(({ ruleId }) => ruleId);
+    expect([errors('good'), errors('BAD'), errors('beside')]).toEqual([[], ['naming/invalid-service-name'], []]);
+    expect([serviceOf(card, 'good').fork === null, serviceOf(card, 'beside').fork]).toEqual([false, null]);
+    expect(serviceOf(card, 'good').validUntil).not.toBeNull();
+    expect(serviceOf(card, 'beside').validUntil).toBeNull();
   });
 
   test('the lineage goes back to the ancestors that the facts know', () => {

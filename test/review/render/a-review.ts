@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { defaultCatalogue, type Finding, type ReviewCard, type ServiceRequest } from '../../../src/domain';
+import { defaultCatalogue, toRfc3339, type Finding, type ReviewCard, type ServiceRequest } from '../../../src/domain';
 import { aChange, aFork, aRequest, at } from '../../../src/domain/testing';
 import { assembleCard } from '../../../src/review';
 import { subjectsOf, type Review } from '../../../src/rules';
@@ -13,6 +13,7 @@ export const aFinding = (options: Partial<Finding> = {}): Finding => ({
   summary: 'Recovery time is outside the recovery window',
   detail: '2026-10-31T23:59:59Z is before 2026-11-06T03:30:00Z, the earliest time held in google-europe-west1.',
   remedy: 'Choose a time between 2026-11-06T03:30:00Z and 2026-11-20T08:00:00Z.',
+  acknowledged: null,
   ...options,
 });
 
@@ -63,24 +64,22 @@ const ruleId = fc
   .tuple(fc.constantFrom('recovery', 'sizing', 'naming'), fc.stringMatching(/^[a-z]{3,12}$/))
   .map((p) => p.join('/'));
 const address = fc.stringMatching(/^[a-z]{1,8}\/[a-z-]{1,20}$/);
-const acknowledgement = fc.record(
-  { ruleId, reason: fc.string(), until: instant, scope: fc.string() },
-  { requiredKeys: ['ruleId', 'reason', 'scope'] },
-);
+const acknowledgement = {
+  reason: fc.string(),
+  until: fc.option(instant.map((until) => toRfc3339(until))),
+  scope: fc.string(),
+};
 const severity = fc.constantFrom('error', 'warning', 'note');
-const finding = fc.record(
-  {
-    ruleId,
-    severity,
-    address,
-    attribute: fc.stringMatching(/^[a-z_.]{1,20}$/),
-    summary: fc.string(),
-    detail: fc.string(),
-    remedy: fc.string(),
-    acknowledged: acknowledgement,
-  },
-  { requiredKeys: ['ruleId', 'severity', 'address', 'attribute', 'summary', 'detail', 'remedy'] },
-);
+const finding = fc.record({
+  ruleId,
+  severity,
+  address,
+  attribute: fc.stringMatching(/^[a-z_.]{1,20}$/),
+  summary: fc.string(),
+  detail: fc.string(),
+  remedy: fc.string(),
+  acknowledged: fc.option(fc.record(acknowledgement)),
+});
 
 const request = fc
   .record({ address, isFork: fc.boolean(), change: fc.constantFrom('create', 'update', 'replace', 'delete', 'no-op') })
@@ -97,7 +96,8 @@ export const anyReview = fc
     holdings: fc.array(fc.record({ ruleId, address, validUntil: instant })),
     staleAcknowledgements: fc.array(
       fc.record({
-        acknowledgement,
+        ruleId,
+        ...acknowledgement,
         why: fc.constantFrom('no-such-finding', 'ended', 'cannot-be-acknowledged', 'no-such-rule'),
       }),
     ),

@@ -2,12 +2,7 @@ import { renderers } from '../../../src/review';
 import { at } from '../../../src/domain/testing';
 import { aFinding, aReview } from './a-review';
 
-const acknowledged = {
-  ruleId: 'placement/other-provider',
-  reason: 'moving away',
-  scope: 'demo-stack',
-  until: at('2026-12-01T00:00:00Z'),
-};
+const acknowledged = { reason: 'moving away', until: '2026-12-01T00:00:00Z', scope: 'demo-stack' };
 
 describe('the text of a review', () => {
   test('an error shows where, what, the bound and the remedy, then the counts and where to read more', () => {
@@ -51,7 +46,9 @@ forkcast explain recovery/target-time-outside-window
   });
 
   test('a stale acknowledgement says why it can go', () => {
-    const text = renderers.text(aReview({ staleAcknowledgements: [{ acknowledgement: acknowledged, why: 'ended' }] }));
+    const text = renderers.text(
+      aReview({ staleAcknowledgements: [{ ruleId: 'placement/other-provider', ...acknowledged, why: 'ended' }] }),
+    );
     expect(text).toContain('stale    placement/other-provider   demo-stack');
     expect(text).toContain('Its end date has passed');
   });
