@@ -23,8 +23,7 @@ export interface MessageText {
   readonly planOnly?: true;
 }
 
-/** One fork constraint that can be known before apply. Pure and total: `check` reads its subject and never throws. */
-export interface Rule<Message extends string = string> {
+interface JudgingRule<Message extends string> {
   /** `group/fault`, equal to its file's path: it names the fault, because it is read in an error line. Stable. */
   readonly id: string;
   /** Its number in the constraint catalogue of the domain reference; orders the pages. */
@@ -49,18 +48,27 @@ export interface Rule<Message extends string = string> {
   /** API name of the setting at fault. */
   readonly attribute: string;
   readonly sources: readonly Source[];
-  /** The refusals that an error finding of this rule foretells; [] with `planOnly` when the registry has none. */
-  readonly predicts: readonly RefusalCode[];
   /** What a request must ask for, that this rule can have something against it. @default the `attribute`, where that is a setting */
   readonly asks?: PredictionAsks;
-  /** Why the registry cannot refuse it: it is about the plan or the configuration, or is only a surprise. */
-  readonly planOnly?: string;
   readonly messages: Readonly<Record<Message, MessageText>>;
   check(subject: Subject): Verdict<Message>;
 }
 
+/** One fork constraint that can be known before apply. Pure and total: `check` reads its subject and never throws. */
+export interface Rule<Message extends string = string> extends JudgingRule<Message> {
+  /** The refusals that an error finding of this rule foretells; [] with `planOnly` when the registry has none. */
+  readonly predicts: readonly RefusalCode[];
+  /** Why the registry cannot refuse it: it is about the plan or the configuration, or is only a surprise. */
+  readonly planOnly?: string;
+}
+
+/** A rule as it is written: with the refusals that it foretells, or why there is none. */
+type RuleDefinition<Message extends string> = JudgingRule<Message> &
+  (Required<Pick<Rule, 'planOnly'>> | { readonly predicts: readonly [RefusalCode, ...RefusalCode[]] });
+
 /** Ties the messages a rule may use to those it declares: an undeclared key does not compile. Lets its check end in a helper. */
-export const defineRule = <const Message extends string>(rule: Rule<Message>): Rule<Message> => ({
+export const defineRule = <const Message extends string>(rule: RuleDefinition<Message>): Rule<Message> => ({
+  predicts: [],
   ...rule,
   check: (subject) => stoppable(() => rule.check(subject)),
 });

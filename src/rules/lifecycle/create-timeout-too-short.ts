@@ -25,7 +25,6 @@ export const createTimeoutTooShort = defineRule({
     providerSource('create: a timeout of 20 minutes, and no state before its end'),
     inferred('five minutes to provision, then 100 MB of data per second'),
   ],
-  predicts: [],
   planOnly: 'It is about how long the client waits, which the control plane does not know.',
   messages: {
     short: {

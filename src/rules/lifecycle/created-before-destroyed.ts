@@ -15,7 +15,6 @@ export const createdBeforeDestroyed = defineRule({
     'paid for and in no state. It holds for everything that the resource depends on, too.',
   attribute: 'service_name',
   sources: [inferred('tried with Terraform 1.11: no destroy provisioner runs for a deposed object')],
-  predicts: [],
   planOnly: 'Only the configuration tells in which order Terraform replaces.',
   messages: {
     reached: {

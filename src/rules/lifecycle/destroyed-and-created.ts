@@ -16,7 +16,6 @@ export const destroyedAndCreated = defineRule({
     'a new one, or finds gone what it was to import, in no fixed order.',
   attribute: 'service_name',
   sources: [providerSource('addresses: a renamed block is another resource')],
-  predicts: [],
   planOnly: 'The control plane sees one service deleted and another one created.',
   messages: {
     moved: {

@@ -23,7 +23,6 @@ export const destroyedAndRemade = defineRule({
     'or another fork.',
   attribute: 'service_name',
   sources: [providerSource('attributes that force replacement')],
-  predicts: [],
   planOnly: 'The control plane sees one service deleted and another one created.',
   messages: {
     service: {

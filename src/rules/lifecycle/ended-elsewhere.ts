@@ -17,7 +17,6 @@ export const endedElsewhere = defineRule({
     '180 days powered off, and a plan shows nothing to do.',
   attribute: 'service_name',
   sources: [inferred('Terraform reads no resource that is built in')],
-  predicts: [],
   planOnly: 'A service that is gone refuses nothing.',
   messages: {
     gone: {

@@ -19,7 +19,6 @@ export const madeAgain = defineRule({
     'says: nothing, or what its source holds by now.',
   attribute: 'service_name',
   sources: [longestOffSource, backupsPage],
-  predicts: [],
   planOnly: 'The name is free, so nothing refuses it.',
   messages: {
     deleted: {

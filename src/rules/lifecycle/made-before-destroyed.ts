@@ -14,7 +14,6 @@ export const madeBeforeDestroyed = defineRule({
   why: 'With create_before_destroy, written or inherited from what depends on it, the name is not free yet and the apply fails.',
   attribute: 'service_name',
   sources: [fromSchema('API reference, ServiceCreate: status 409')],
-  predicts: [],
   planOnly: 'The order of the two requests is that of Terraform; the control plane sees only a name that is taken.',
   messages: {
     taken: {

@@ -18,7 +18,6 @@ export const madeByOtherBackend = defineRule({
     'ends its service, as it should, and one of commands leaves it behind, held by nobody that is left.',
   attribute: 'service_name',
   sources: [inferred('a resource of another type is another resource')],
-  predicts: [],
   planOnly: 'The registry does not know what the owner of a service is made of.',
   messages: {
     provider: {

@@ -21,7 +21,6 @@ export const notMadeHere = defineRule({
     'over says so.',
   attribute: 'service_name',
   sources: [inferred('a taken name is a conflict, unless its owner asks')],
-  predicts: [],
   planOnly: 'The registry knows a service by its name alone; whose it is, is decided by the one who applies.',
   messages: {
     unownedByCommand: {

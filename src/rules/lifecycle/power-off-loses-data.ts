@@ -28,7 +28,6 @@ export const powerOffLosesData = defineRule({
     documented('documentation, products/clickhouse/concepts/disaster-recovery: a backup before power-off'),
     inferred('a type that takes a backup before power-off loses nothing while its persistence is on'),
   ],
-  predicts: [],
   planOnly: 'The registry powers it off: what is lost shows when it is powered on.',
   messages: {
     'since-backup': {

@@ -28,7 +28,6 @@ export const removedWhenOff = defineRule({
     longestOffSource,
     inferred('termination protection stops requests, and this is none; a moment powered on begins the count anew'),
   ],
-  predicts: [],
   planOnly: 'The clock deletes it, not a request.',
   messages: {
     soon: {

@@ -20,7 +20,6 @@ export const replacedWithSource = defineRule({
     providerSource('user_config keys that force replacement'),
     inferred('a reference takes part in every change of its target'),
   ],
-  predicts: [],
   planOnly: 'The control plane sees one service deleted and another one created.',
   messages: {
     cascade: {

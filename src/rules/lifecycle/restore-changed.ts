@@ -31,7 +31,6 @@ export const restoreChanged = defineRule({
     providerSource('update of recovery_basebackup_name, which has no effect'),
     inferred('an asserted location is an assertion about the restore too'),
   ],
-  predicts: [],
   planOnly: 'The registry would store the new name, without any effect; it is the apply that refuses.',
   messages: {
     backup: {

@@ -24,7 +24,6 @@ export const upgradeEndsBackups = defineRule({
     documented('documentation, products/postgresql/concepts/pg-backups: full backups are version specific'),
     inferred('the same holds for the other types whose forks keep the major version'),
   ],
-  predicts: [],
   planOnly: 'The registry upgrades it: which restore points are gone shows afterwards.',
   messages: {
     ends: {

@@ -14,7 +14,6 @@ export const backupRegionLimited = defineRule({
   why: 'It is of limited availability: the account team of the vendor enables it, and until then the setting is refused.',
   attribute: 'user_config.additional_backup_regions',
   sources: [documented('documentation, backup to another region: limited availability')],
-  predicts: [],
   planOnly: 'The registry enables it for everybody.',
   messages: {
     limited: {

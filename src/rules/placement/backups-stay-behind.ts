@@ -18,7 +18,6 @@ export const backupsStayBehind = defineRule({
     documented('documentation, platform/concepts/service_backups'),
     documented('documentation, Manage backup to another region'),
   ],
-  predicts: [],
   planOnly: 'The registry migrates and forks such services; only time and the place of the data differ.',
   messages: {
     source: {

@@ -15,7 +15,6 @@ export const geoRegionCrossed = defineRule({
   why: 'A fork is a full copy. Where it crosses the border of a part of the world, rules on where data may be kept can forbid it.',
   attribute: 'cloud_name',
   sources: [serviceForkingPage, inferred('parts of the world are those that the list of clouds names')],
-  predicts: [],
   planOnly: 'The registry copies data anywhere; whether that is allowed is for the owner of the data to say.',
   messages: {
     crossed: {

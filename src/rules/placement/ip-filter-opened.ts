@@ -16,7 +16,6 @@ export const ipFilterOpened = defineRule({
   why: 'Without ip_filter a service takes connections from everywhere: to take the key out is not to leave it as it is.',
   attribute: 'user_config.ip_filter',
   sources: [userConfigSchema, providerSource('a setting that is taken out is reset to its default')],
-  predicts: [],
   planOnly: 'The registry opens the service, as it is asked to.',
   messages: {
     opened: {

@@ -18,7 +18,6 @@ export const staticIpUnusable = defineRule({
   why: 'A static address belongs to one cloud and serves one service. A fork that is given those of its source cannot be made.',
   attribute: 'static_ips',
   sources: [providerSource('CustomizeDiff of static_ips'), providerSource('static IP states')],
-  predicts: [],
   planOnly: 'The registry simulates no static addresses, and refuses any.',
   messages: {
     shared: {

@@ -21,7 +21,6 @@ export const vpcNotFitting = defineRule({
     providerSource('project_vpc_id: PROJECT/VPC_ID'),
     inferred('the placement of a service is a field of its own request'),
   ],
-  predicts: [],
   planOnly: 'The registry simulates no private networks, and refuses any.',
   messages: {
     format: {

@@ -16,7 +16,6 @@ export const redundantSourceProject = defineRule({
     'also cannot be tidied away by another value later.',
   attribute: 'user_config.project_to_fork_from',
   sources: [inferred('the key is read as the own project when it is not set')],
-  predicts: [],
   planOnly: 'The registry makes such a fork: the key changes nothing.',
   messages: {
     same: {

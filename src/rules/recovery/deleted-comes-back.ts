@@ -28,7 +28,6 @@ export const deletedComesBack = defineRule({
     serviceForkingPage,
     inferred('service users are copied as they were at the recovery point, with their passwords'),
   ],
-  predicts: [],
   planOnly: 'The registry accepts such a fork: it is what was asked for.',
   messages: {
     login: {

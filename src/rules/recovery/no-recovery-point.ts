@@ -40,7 +40,6 @@ export const noRecoveryPoint = defineRule({
     fromSchema('against it: linode/manager, toDatabaseFork: a reseller’s console sends no time for the newest data'),
     inferred('no recovery point means the newest base backup, for types with a continuous log too'),
   ],
-  predicts: [],
   planOnly: 'The registry accepts such a fork: it is whole, only older than one may think.',
   messages: {
     gap: {

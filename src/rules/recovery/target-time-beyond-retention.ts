@@ -24,7 +24,6 @@ export const targetTimeBeyondRetention = defineRule({
     documented('documentation, products/mysql/concepts/mysql-backups'),
     inferred('nothing expires while a service is powered off'),
   ],
-  predicts: [],
   planOnly: 'Speaks only where nobody has listed the backups of the source; the registry judges by the list.',
   messages: {
     older: {

@@ -18,7 +18,6 @@ export const targetTimeChangesEveryRun = defineRule({
   why: 'The key is create-only: another value means that the fork is destroyed and made again, on every run.',
   attribute,
   sources: [userConfigSchema, providerSource('user_config keys that force replacement')],
-  predicts: [],
   planOnly: 'Each run sends one time that is in order; only the plan shows that the next run sends another.',
   messages: {
     volatile: {

@@ -16,7 +16,6 @@ export const targetTimeWithoutZone = defineRule({
   why: 'Who copies a time from a screen without its offset restores hours too much or too little.',
   attribute: 'user_config.recovery_target_time',
   sources: [userConfigSchema, forkPage, inferred('times of the API are UTC')],
-  predicts: [],
   planOnly: 'The registry reads the time as UTC and accepts it.',
   messages: {
     utc: {

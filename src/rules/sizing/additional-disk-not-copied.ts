@@ -16,7 +16,6 @@ export const additionalDiskNotCopied = defineRule({
   why: 'Disk above the plan is not copied: the fork gets what its plan includes, and fills up as the source did before disk was added.',
   attribute: 'disk_space_mb',
   sources: [documented('documentation, dynamic disk sizing: a fork needs all additional disk of its source')],
-  predicts: [],
   planOnly: 'The registry makes such a fork as long as the data fits; whether it does is told by another rule.',
   messages: {
     missing: {

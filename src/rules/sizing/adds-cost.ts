@@ -15,7 +15,6 @@ export const addsCost = defineRule({
   why: 'A fork of production for a rehearsal costs what its plan costs until somebody powers it off or destroys it.',
   attribute: 'plan',
   sources: [documented('documentation, pricing; a month is 730 hours')],
-  predicts: [],
   planOnly: 'The registry charges nobody.',
   messages: {
     price: {

@@ -13,7 +13,6 @@ export const diskOnCustomPlan = defineRule({
   why: 'Dynamic disk sizing is for the plans on the price list: the disk of a custom plan is part of the agreement.',
   attribute: 'disk_space_mb',
   sources: [documented('documentation, dynamic disk sizing'), providerSource('CustomizeDiff of disk_space')],
-  predicts: [],
   planOnly: 'The registry sells the disk that its catalogue gives a plan, a custom one too.',
   messages: {
     custom: {

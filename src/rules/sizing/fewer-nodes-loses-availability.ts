@@ -16,7 +16,6 @@ export const fewerNodesLosesAvailability = defineRule({
   why: 'That is right for a rehearsal and wrong for a replacement: with one node the fork is down while the node is replaced.',
   attribute: 'plan',
   sources: [documented('documentation, high availability of the service types')],
-  predicts: [],
   planOnly: 'The registry accepts a fork with fewer nodes of these types.',
   messages: {
     fewer: {

@@ -20,7 +20,6 @@ export const memoryBelowData = defineRule({
     documented('documentation, products/valkey: memory usage'),
     inferred('the size of the data is compared with the memory of one node, which holds all of it'),
   ],
-  predicts: [],
   planOnly: 'The registry makes such a fork: it runs out of memory later.',
   messages: {
     small: {

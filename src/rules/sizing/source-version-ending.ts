@@ -19,7 +19,6 @@ export const sourceVersionEnding = defineRule({
     'be forked any more.',
   attribute: 'user_config.service_to_fork_from',
   sources: [documented('documentation, end of life of engine versions: last day of service creation')],
-  predicts: [],
   planOnly:
     'The catalogue marks the version as deprecated; on which day services of it are refused is not published there.',
   messages: {

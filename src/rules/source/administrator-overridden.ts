@@ -17,7 +17,6 @@ export const administratorOverridden = defineRule({
   why: 'Service users are copied with the data. A name or password for the first administrator may conflict with them, or have no effect.',
   attribute: 'user_config.admin_username',
   sources: [userConfigSchema, documented('documentation, Fork a service: service users are copied')],
-  predicts: [],
   planOnly: 'The registry takes the keys: which of the two passwords opens the fork is not documented.',
   messages: {
     set: {

@@ -19,7 +19,6 @@ export const destroyedInSameRun = defineRule({
     inferred('Terraform orders a destruction by the dependencies of the resource that is destroyed'),
     documented('documentation, platform/concepts/service_backups: only support restores a terminated service'),
   ],
-  predicts: [],
   planOnly: 'It depends on the order of one run, which the control plane cannot know.',
   messages: {
     destroyed: {

@@ -14,7 +14,6 @@ export const emptyAtFork = defineRule({
   why: 'A fork holds what its source held. A source that the same run makes holds nothing that an application wrote.',
   attribute: 'user_config.service_to_fork_from',
   sources: [inferred("the vendor's published example makes source and fork in one run")],
-  predicts: [],
   planOnly: 'The registry makes such a fork: it is only empty.',
   messages: {
     empty: {

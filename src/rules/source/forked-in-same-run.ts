@@ -14,7 +14,6 @@ export const forkedInSameRun = defineRule({
   why: 'A fork starts its own series of backups: right after it is made it has none, and cannot be forked.',
   attribute: 'user_config.service_to_fork_from',
   sources: [inferred('backups are not copied to a fork'), providerSource('waiting for a created service')],
-  predicts: [],
   planOnly: 'It depends on how long the run takes between the two forks, which the control plane cannot know.',
   messages: {
     race: {

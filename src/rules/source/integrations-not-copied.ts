@@ -19,7 +19,6 @@ export const integrationsNotCopied = defineRule({
   why: 'A fork has none of the integrations of its source: its metrics, logs and data sources stay silent until they are set up again.',
   attribute: 'service_integrations',
   sources: [forkPage, serviceForkingPage],
-  predicts: [],
   planOnly: 'The registry makes such a fork: what it leaves out is the surprise.',
   messages: {
     missing: {

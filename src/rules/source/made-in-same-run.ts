@@ -16,7 +16,6 @@ export const madeInSameRun = defineRule({
     "and the vendor's own provider waits for a backup of PostgreSQL and Dragonfly alone.",
   attribute: 'user_config.service_to_fork_from',
   sources: [providerSource('waiting for a created service')],
-  predicts: [],
   planOnly: 'It depends on how long the run takes between the two services, which the control plane cannot know.',
   messages: {
     race: {

@@ -14,7 +14,6 @@ export const notOrdered = defineRule({
   why: 'The name of the source in quotes is a plain text: Terraform sees no dependency, and may start the fork before its source.',
   attribute: 'user_config.service_to_fork_from',
   sources: [inferred('Terraform orders resources by references and depends_on only')],
-  predicts: [],
   planOnly: 'It depends on the order of the run, which the control plane cannot know.',
   messages: {
     literal: {

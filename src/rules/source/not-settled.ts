@@ -17,7 +17,6 @@ export const notSettled = defineRule({
   why: 'A fork without a recovery point is made from the newest completed backup, and another one may be complete in minutes.',
   attribute: 'user_config.service_to_fork_from',
   sources: [backupsPage, inferred('a backup that is not complete is not restored')],
-  predicts: [],
   planOnly: 'The registry makes such a fork: the age of its data is the surprise.',
   messages: {
     rebuilding: {

@@ -19,7 +19,6 @@ export const persistenceTurnedOff = defineRule({
     'whether there is a fork.',
   attribute: 'user_config.service_to_fork_from',
   sources: [userConfigSchema, documented('documentation, products/valkey: persistence and backups')],
-  predicts: [],
   planOnly:
     'Each of the two requests is in order by itself; only the plan shows that one takes the ground from the other.',
   messages: {

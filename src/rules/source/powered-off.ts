@@ -17,7 +17,6 @@ export const poweredOff = defineRule({
   why: 'A powered-off service can be forked, but it gives only what its newest backup holds, and it is deleted after 180 days.',
   attribute: 'user_config.service_to_fork_from',
   sources: [backupsPage, documented('documentation, products/clickhouse/concepts/disaster-recovery'), longestOffSource],
-  predicts: [],
   planOnly: 'The registry makes such a fork: the age of its data is the surprise.',
   messages: {
     off: {

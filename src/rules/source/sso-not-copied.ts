@@ -16,7 +16,6 @@ export const ssoNotCopied = defineRule({
   why: 'A fork of OpenSearch has no SAML, OpenID or token sign-on: people cannot sign in until it is set up again.',
   attribute: 'user_config',
   sources: [forkPage, documented('documentation, products/opensearch: SSO is set up again on a fork')],
-  predicts: [],
   planOnly: 'The registry makes such a fork: what it leaves out is the surprise.',
   messages: {
     missing: {

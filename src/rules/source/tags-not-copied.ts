@@ -15,7 +15,6 @@ export const tagsNotCopied = defineRule({
   why: 'A fork has the tags of its own declaration only: cost reports and policies that go by tags do not see it.',
   attribute: 'tags',
   sources: [fromSchema('API reference, ServiceCreate: copy_tags'), providerSource('create: copy_tags is never sent')],
-  predicts: [],
   planOnly: 'The registry makes such a fork: what it leaves out is the surprise.',
   messages: {
     missing: {
