@@ -7,7 +7,8 @@ class Stop {
   constructor(readonly verdict: Verdict<never>) {}
 }
 
-const stop = (verdict: Verdict<never>): never => {
+/** Ends the check with this verdict. Inside of a `check` only. */
+export const stop = (verdict: Verdict<never>): never => {
   // It is an answer, not an error: the stack of one would cost more than the check.
   // eslint-disable-next-line @typescript-eslint/only-throw-error
   throw new Stop(verdict);

@@ -5,8 +5,8 @@ import { requestKey } from '../configuration';
 import { oncePer } from '../once-per';
 import { becauseWords, replacementCause } from '../replacement';
 import { defineRule } from '../rule';
-import { isOwn } from '../subject-of';
 import type { Subject } from '../subject';
+import { isOwn } from '../subject-of';
 import { notApplicable, pass, violated, type Verdict } from '../verdict';
 
 /** Rule 92, beyond the reference: any other replacement of a live service. */

@@ -1,6 +1,6 @@
-import { inferred, providerSource, userConfigSchema } from '../cite';
-import { differenceWords, isMadeAsFork, restoreDifferences, writtenText } from '../../planner';
 import type { LiveService } from '../../domain';
+import { differenceWords, isMadeAsFork, restoreDifferences, writtenText } from '../../planner';
+import { inferred, providerSource, userConfigSchema } from '../cite';
 import { missingService } from '../missing-names';
 import { isVendorResource } from '../reader';
 import { replacementCause } from '../replacement';

@@ -1,12 +1,12 @@
-import { counted, serviceKey, toRfc3339, type EpochMs, type ServiceFacts } from '../../domain';
-import { writtenText } from '../../planner';
+import { counted, serviceKey, toRfc3339 } from '../../domain';
+import { nowOf } from '../asked';
 import { documented, inferred } from '../cite';
-import { changedService } from '../live-change';
-import { readableBackups } from '../recovery-window';
 import { typeOf } from '../recovery-target';
+import { readableBackups } from '../recovery-window';
 import { defineRule } from '../rule';
-import { orStop, orUndecided } from '../stop';
-import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
+import { orStop } from '../stop';
+import { notApplicable, pass, violated } from '../verdict';
+import { versionChange } from '../versions';
 
 /** Rule 148, beyond the reference: what was backed up before a major upgrade cannot be restored after it. */
 export const upgradeEndsBackups = defineRule({
@@ -35,35 +35,21 @@ export const upgradeEndsBackups = defineRule({
     },
   },
   check: (subject) => {
-    const { versionKey: key, forkKeepsMajorVersion, versions } = orStop(typeOf(subject));
-    if (key === undefined || !forkKeepsMajorVersion) return notApplicable;
-    const asked = subject.setting(key);
-    if (asked.known && asked.value === undefined) return notApplicable;
-    const live = orStop(changedService(subject));
-    const version = writtenText(orUndecided(asked, `user_config.${key} of ${subject.request.address}`)) ?? '';
-    const current = writtenText(live.userConfig[key]);
-    if (current === undefined) return undecided(`version of ${serviceKey(live)}`);
-    const order = versions.map((one) => one.version);
+    if (!orStop(typeOf(subject)).forkKeepsMajorVersion) return notApplicable;
+    const { live, key, current, version, places } = versionChange(subject);
     // What is no upgrade is refused, which another rule tells.
-    if (order.indexOf(version) <= order.indexOf(current) || live.replicaOf !== null) return pass;
-    const now = orUndecided(subject.now, 'current time');
-    return endedBy(live, now, { key, current, version });
+    if (places.version <= places.current || live.replicaOf !== null) return pass;
+    const backups = readableBackups(live, 'primary', nowOf(subject));
+    const [oldest] = backups;
+    if (oldest === undefined) return pass;
+    const data = {
+      key,
+      current,
+      version,
+      service: serviceKey(live),
+      backups: backups.length === 1 ? 'the backup' : `all ${counted(backups.length, 'backup')}`,
+      earliest: toRfc3339(oldest.completedAt),
+    };
+    return violated('ends', data, `user_config.${key}`);
   },
 });
-
-const endedBy = (
-  live: ServiceFacts,
-  now: EpochMs,
-  asked: Readonly<Record<'key' | 'current' | 'version', string>>,
-): Verdict<'ends'> => {
-  const backups = readableBackups(live, 'primary', now);
-  const [oldest] = backups;
-  if (oldest === undefined) return pass;
-  const data = {
-    ...asked,
-    service: serviceKey(live),
-    backups: backups.length === 1 ? 'the backup' : `all ${counted(backups.length, 'backup')}`,
-    earliest: toRfc3339(oldest.completedAt),
-  };
-  return violated('ends', data, `user_config.${asked.key}`);
-};

@@ -1,12 +1,10 @@
 import { serviceKey, serviceTypes, type ServiceFacts } from '../../domain';
 import { writtenText } from '../../planner';
 import { documented, inferred } from '../cite';
-import { changedService } from '../live-change';
-import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
 import type { Subject } from '../subject';
-import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
+import { pass, undecided, violated, type Verdict } from '../verdict';
+import { versionChange } from '../versions';
 
 type Message = 'older' | 'replica' | 'off' | 'not-ready' | 'down';
 
@@ -55,19 +53,11 @@ export const versionNotReachable = defineRule({
     },
   },
   check: (subject) => {
-    const { versionKey: key, versions, title } = orStop(typeOf(subject));
-    if (key === undefined) return notApplicable;
-    const asked = subject.setting(key);
-    if (asked.known && asked.value === undefined) return notApplicable;
-    const live = orStop(changedService(subject));
-    if (!asked.known) return undecided(`user_config.${key} of ${subject.request.address}`);
-    const [version, current] = [writtenText(asked.value) ?? '', writtenText(live.userConfig[key])];
-    if (current === undefined) return undecided(`version of ${serviceKey(live)}`);
-    const order = versions.map((one) => one.version);
-    if (version === current || !order.includes(version)) return pass;
-    const data = { service: serviceKey(live), key, title, current, version };
+    const { live, type, key, current, version, places } = versionChange(subject);
+    if (version === current || places.version < 0) return pass;
+    const data = { service: serviceKey(live), key, title: type.title, current, version };
     if (live.replicaOf !== null) return judgeReplica(subject, live.replicaOf, data);
-    if (order.indexOf(version) < order.indexOf(current)) return violated('older', data, `user_config.${key}`);
+    if (places.version < places.current) return violated('older', data, `user_config.${key}`);
     return judgeUpgrade(live, subject, data);
   },
 });

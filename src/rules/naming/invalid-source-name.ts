@@ -1,9 +1,10 @@
-import { sourceKeys } from '../asks';
 import { serviceNamePattern, sourceKeyNames } from '../../domain';
-import { userConfigSchema } from '../cite';
 import { writtenText } from '../../planner';
+import { settingOf } from '../asked';
+import { sourceKeys } from '../asks';
+import { userConfigSchema } from '../cite';
 import { defineRule } from '../rule';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 1: the name written in the source key. */
 export const invalidSourceName = defineRule({
@@ -25,14 +26,16 @@ export const invalidSourceName = defineRule({
         'Give the name alone, as the service list of its project shows it. Its project goes into project_to_fork_from.',
     },
   },
-  check: ({ request: { address }, setting }) => {
-    const written = sourceKeyNames.map((key) => ({ path: `user_config.${key}`, value: setting(key) }));
-    for (const { path, value } of written) {
-      if (!value.known) return undecided(`${path} of ${address}`);
-      const name = writtenText(value.value);
+  check: (subject) => {
+    let verdict = notApplicable;
+    for (const key of sourceKeyNames) {
+      const value = settingOf(subject, key);
+      const name = writtenText(value);
       if (name === undefined) continue;
-      if (typeof value.value !== 'string' || !serviceNamePattern.test(name)) return violated('invalid', { name }, path);
+      if (typeof value !== 'string' || !serviceNamePattern.test(name))
+        return violated('invalid', { name }, `user_config.${key}`);
+      verdict = pass;
     }
-    return written.some(({ value }) => value.known && writtenText(value.value) !== undefined) ? pass : notApplicable;
+    return verdict;
   },
 });

@@ -1,8 +1,9 @@
 import { projectNamePattern } from '../../domain';
-import { documented, userConfigSchema } from '../cite';
 import { writtenText } from '../../planner';
+import { settingOf } from '../asked';
+import { documented, userConfigSchema } from '../cite';
 import { defineRule } from '../rule';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 2: the name written in the key of the source's project. */
 export const invalidSourceProject = defineRule({
@@ -28,11 +29,10 @@ export const invalidSourceProject = defineRule({
       remedy: 'Give the name of the project that holds the source, or take the key out when that is the own project.',
     },
   },
-  check: ({ request: { address }, setting }) => {
-    const value = setting('project_to_fork_from');
-    if (!value.known) return undecided(`user_config.project_to_fork_from of ${address}`);
-    const name = writtenText(value.value);
+  check: (subject) => {
+    const value = settingOf(subject, 'project_to_fork_from');
+    const name = writtenText(value);
     if (name === undefined) return notApplicable;
-    return typeof value.value === 'string' && projectNamePattern.test(name) ? pass : violated('invalid', { name });
+    return typeof value === 'string' && projectNamePattern.test(name) ? pass : violated('invalid', { name });
   },
 });

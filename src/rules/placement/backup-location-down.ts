@@ -1,5 +1,6 @@
-import { sourceKeys } from '../asks';
 import { serviceKey } from '../../domain';
+import { nowOf } from '../asked';
+import { sourceKeys } from '../asks';
 import { documented, inferred } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { primaryLocationOf, readableBackups } from '../recovery-window';
@@ -39,11 +40,10 @@ export const backupLocationDown = defineRule({
     },
   },
   check: (subject) => {
-    if (!subject.isFork) return notApplicable;
     const service = orStop(liveSourceOf(subject));
-    const { facts, now, request } = subject;
+    const { facts, request } = subject;
     if (facts === undefined) return undecided('outages of clouds');
-    if (!now.known) return undecided('current time');
+    const now = nowOf(subject);
     const source = serviceKey(service);
     const region = service.backupRegion.cloud;
     const secondaryDown = region !== null && facts.outages.includes(region);
@@ -52,9 +52,9 @@ export const backupLocationDown = defineRule({
     }
     if (!isPrimaryDown(service, facts)) return pass;
     // Where nothing is kept yet, another rule tells that.
-    if (readableBackups(service, 'primary', now.value).length === 0) return notApplicable;
+    if (readableBackups(service, 'primary', now).length === 0) return notApplicable;
     const location = primaryLocationOf(service);
-    const hasCopy = region !== null && !secondaryDown && readableBackups(service, 'secondary', now.value).length > 0;
+    const hasCopy = region !== null && !secondaryDown && readableBackups(service, 'secondary', now).length > 0;
     if (!hasCopy) return violated('no-copy', { source, location });
     if (request.from === 'any') return pass;
     const hint = `Fork from the secondary location in ${region}, or wait until ${location} is back.`;

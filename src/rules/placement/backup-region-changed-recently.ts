@@ -1,6 +1,7 @@
 import { dayMs, serviceKey, toRfc3339 } from '../../domain';
-import { documented, inferred } from '../cite';
+import { nowOf } from '../asked';
 import { askedBackupRegion } from '../backup-region';
+import { documented, inferred } from '../cite';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
@@ -28,7 +29,7 @@ export const backupRegionChangedRecently = defineRule({
   },
   check: (subject) => {
     const asked = orStop(askedBackupRegion(subject));
-    const { existing, standing, now, request } = subject;
+    const { existing, standing, request } = subject;
     if (existing === undefined) {
       return standing === 'new' ? notApplicable : undecided(`live service of ${request.address}`);
     }
@@ -36,8 +37,7 @@ export const backupRegionChangedRecently = defineRule({
     if (asked === null || cloud === null || asked === cloud || replacedAt === null) return pass;
     if (replacedAt === undefined)
       return undecided(`last change of the second backup region of ${serviceKey(existing)}`);
-    if (!now.known) return undecided('current time');
-    if (now.value - replacedAt >= dayMs) return pass;
+    if (nowOf(subject) - replacedAt >= dayMs) return pass;
     return violated('too-soon', {
       service: serviceKey(existing),
       current: cloud,

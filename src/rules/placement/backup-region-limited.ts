@@ -1,6 +1,7 @@
 import { newBackupRegion } from '../backup-region';
 import { documented } from '../cite';
 import { defineRule } from '../rule';
+import { orStop } from '../stop';
 import { violated } from '../verdict';
 
 /** Rule 63: not everybody can have a second backup region. */
@@ -22,8 +23,5 @@ export const backupRegionLimited = defineRule({
         'No action is needed if another service of the organization has one. Otherwise ask the account team first.',
     },
   },
-  check: (subject) => {
-    const region = newBackupRegion(subject);
-    return region.kind === 'stopped' ? region.verdict : violated('limited', { region: region.value });
-  },
+  check: (subject) => violated('limited', { region: orStop(newBackupRegion(subject)) }),
 });

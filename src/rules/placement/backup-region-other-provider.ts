@@ -1,8 +1,9 @@
-import { documented } from '../cite';
+import { cloudOf } from '../asked';
 import { newBackupRegion } from '../backup-region';
+import { documented } from '../cite';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 59: the second backup region is one of the service's own provider. */
 export const backupRegionOtherProvider = defineRule({
@@ -24,10 +25,9 @@ export const backupRegionOtherProvider = defineRule({
   },
   check: (subject) => {
     const asked = orStop(newBackupRegion(subject));
-    const { catalogue, cloud, request } = subject;
-    if (!cloud.known) return undecided(`cloud_name of ${request.address}`);
-    const own = catalogue.clouds.get(cloud.value);
-    const other = catalogue.clouds.get(asked);
+    const { clouds } = subject.catalogue;
+    const own = clouds.get(cloudOf(subject));
+    const other = clouds.get(asked);
     if (own === undefined || other === undefined) return notApplicable;
     if (own.provider === other.provider) return pass;
     return violated('other', {

@@ -1,7 +1,8 @@
-import { inferred } from '../cite';
+import { cloudOf } from '../asked';
 import { newBackupRegion } from '../backup-region';
+import { inferred } from '../cite';
 import { defineRule } from '../rule';
-import { orStop, orUndecided } from '../stop';
+import { orStop } from '../stop';
 import { pass, violated } from '../verdict';
 
 /** Rule 60: the second backup region is another region. */
@@ -24,7 +25,7 @@ export const backupRegionSameCloud = defineRule({
   },
   check: (subject) => {
     const asked = orStop(newBackupRegion(subject));
-    const cloud = orUndecided(subject.cloud, `cloud_name of ${subject.request.address}`);
+    const cloud = cloudOf(subject);
     return asked === cloud ? violated('same', { cloud }) : pass;
   },
 });

@@ -1,6 +1,7 @@
 import { nearestCloud } from '../../domain';
-import { documented, inferred } from '../cite';
 import { newBackupRegion } from '../backup-region';
+import { documented, inferred } from '../cite';
+import { meantOr } from '../hint';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
 import { pass, violated } from '../verdict';
@@ -35,8 +36,7 @@ export const backupRegionUnknown = defineRule({
     const region = orStop(newBackupRegion(subject));
     const { catalogue } = subject;
     if (catalogue.clouds.has(region)) return pass;
-    const nearest = nearestCloud(region, catalogue);
-    const hint = nearest === undefined ? 'Choose one of the list of clouds.' : `Did you mean "${nearest}"?`;
+    const hint = meantOr(nearestCloud(region, catalogue), 'Choose one of the list of clouds.');
     return violated(catalogue.complete ? 'unknown' : 'unlisted', { region, hint });
   },
 });

@@ -1,4 +1,5 @@
 import { serviceKey, type Facts, type ServiceFacts } from '../../domain';
+import { cloudOf } from '../asked';
 import { inferred } from '../cite';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
@@ -30,24 +31,27 @@ export const cloudDown = defineRule({
     },
   },
   check: (subject) => {
-    const { cloud, facts, existing, standing, remade, request } = subject;
+    const { facts, existing, standing, remade } = subject;
     if (facts === undefined) return undecided('outages of clouds');
-    if (!cloud.known) return undecided(`cloud_name of ${request.address}`);
-    if (standing === 'live' && !remade && existing !== undefined) {
-      const kept = keptVerdict(subject, existing, facts);
-      if (kept !== undefined) return kept;
-    }
-    return facts.outages.includes(cloud.value) ? violated('down', { cloud: cloud.value }) : pass;
+    const cloud = cloudOf(subject);
+    const kept =
+      standing === 'live' && !remade && existing !== undefined
+        ? keptVerdict(subject, { cloud, existing, facts })
+        : undefined;
+    return kept ?? (facts.outages.includes(cloud) ? violated('down', { cloud }) : pass);
   },
 });
 
 /** The verdict on a live service that stays where it is, or cannot leave; undefined: it moves. */
 const keptVerdict = (
-  { cloud, request, planName }: Subject,
-  existing: ServiceFacts,
-  { outages }: Facts,
+  { request, planName }: Subject,
+  {
+    cloud,
+    existing,
+    facts: { outages },
+  }: { readonly cloud: string; readonly existing: ServiceFacts; readonly facts: Facts },
 ): Verdict<'stranded'> | undefined => {
-  const isMoved = cloud.known && cloud.value !== existing.cloud;
+  const isMoved = cloud !== existing.cloud;
   if (!outages.includes(existing.cloud)) return isMoved ? undefined : pass;
   if (!isMoved && !planName.known) return undecided(`plan of ${request.address}`);
   const isChanged = isMoved || (planName.known && planName.value !== existing.plan);

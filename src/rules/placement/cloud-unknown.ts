@@ -1,7 +1,9 @@
 import { nearestCloud } from '../../domain';
+import { cloudOf } from '../asked';
 import { documented, inferred } from '../cite';
+import { meantOr } from '../hint';
 import { defineRule } from '../rule';
-import { pass, undecided, violated } from '../verdict';
+import { pass, violated } from '../verdict';
 
 /** Rule 55: the cloud exists. */
 export const cloudUnknown = defineRule({
@@ -31,11 +33,11 @@ export const cloudUnknown = defineRule({
       remedy: '{hint}',
     },
   },
-  check: ({ request: { address }, cloud, catalogue }) => {
-    if (!cloud.known) return undecided(`cloud_name of ${address}`);
-    if (catalogue.clouds.has(cloud.value)) return pass;
-    const nearest = nearestCloud(cloud.value, catalogue);
-    const hint = nearest === undefined ? 'Choose one of the list of clouds.' : `Did you mean "${nearest}"?`;
-    return violated(catalogue.complete ? 'unknown' : 'unlisted', { cloud: cloud.value, hint });
+  check: (subject) => {
+    const { catalogue } = subject;
+    const cloud = cloudOf(subject);
+    if (catalogue.clouds.has(cloud)) return pass;
+    const hint = meantOr(nearestCloud(cloud, catalogue), 'Choose one of the list of clouds.');
+    return violated(catalogue.complete ? 'unknown' : 'unlisted', { cloud, hint });
   },
 });

@@ -1,8 +1,9 @@
+import { cloudOf } from '../asked';
 import { inferred, serviceForkingPage } from '../cite';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
 import { sourceShape } from '../source-shape';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orStop, orUndecided } from '../stop';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 66: the data leaves its part of the world. */
 export const geoRegionCrossed = defineRule({
@@ -23,13 +24,10 @@ export const geoRegionCrossed = defineRule({
     },
   },
   check: (subject) => {
-    const source = orStop(sourceShape(subject));
-    const { cloud, catalogue, request } = subject;
-    const { cloud: sourceCloud, name } = source;
-    if (!cloud.known) return undecided(`cloud_name of ${request.address}`);
-    if (!sourceCloud.known) return undecided(`cloud_name of ${name}`);
-    const from = catalogue.clouds.get(sourceCloud.value);
-    const to = catalogue.clouds.get(cloud.value);
+    const { cloud, name } = orStop(sourceShape(subject));
+    const { clouds } = subject.catalogue;
+    const to = clouds.get(cloudOf(subject));
+    const from = clouds.get(orUndecided(cloud, `cloud_name of ${name}`));
     if (from === undefined || to === undefined) return notApplicable;
     if (from.geoRegion === to.geoRegion || [from, to].some(({ geoRegion }) => geoRegion === 'unknown')) return pass;
     return violated('crossed', {

@@ -1,7 +1,8 @@
 import { isJsonList, isJsonObject, type JsonValue } from '../../domain';
-import { userConfigSchema, providerSource } from '../cite';
+import { settingOf } from '../asked';
+import { providerSource, userConfigSchema } from '../cite';
 import { defineRule } from '../rule';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { notApplicable, pass, violated } from '../verdict';
 
 const everybody: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
 
@@ -27,15 +28,15 @@ export const ipFilterOpened = defineRule({
       remedy: 'Take {after} out, or acknowledge this finding.',
     },
   },
-  check: ({ request, madeName, setting }) => {
+  check: (subject) => {
+    const { request, madeName } = subject;
     const before = networksOf(request.change?.prior?.userConfig['ip_filter'] ?? null);
     if (request.change?.kind !== 'update' || before.length === 0) return notApplicable;
-    const after = setting('ip_filter');
-    if (!after.known) return undecided(`user_config.ip_filter of ${request.address}`);
+    const after = settingOf(subject, 'ip_filter');
     if (before.some((network) => everybody.has(network))) return pass;
     const data = { service: madeName, before: before.join(', ') };
-    if (after.value === undefined) return violated('opened', data);
-    const [open] = networksOf(after.value).filter((network) => everybody.has(network));
+    if (after === undefined) return violated('opened', data);
+    const [open] = networksOf(after).filter((network) => everybody.has(network));
     return open === undefined ? pass : violated('widened', { ...data, after: open });
   },
 });

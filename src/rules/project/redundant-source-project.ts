@@ -1,7 +1,9 @@
-import { inferred } from '../cite';
 import { writtenText } from '../../planner';
+import { settingOf } from '../asked';
+import { inferred } from '../cite';
 import { defineRule } from '../rule';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orUndecided } from '../stop';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 28: the own project named as the source's. */
 export const redundantSourceProject = defineRule({
@@ -23,12 +25,10 @@ export const redundantSourceProject = defineRule({
       remedy: 'Take project_to_fork_from out, before the fork is made.',
     },
   },
-  check: ({ request: { address, project }, setting }) => {
-    const key = setting('project_to_fork_from');
-    if (!key.known) return undecided(`user_config.project_to_fork_from of ${address}`);
-    const text = writtenText(key.value);
+  check: (subject) => {
+    const { address, project } = subject.request;
+    const text = writtenText(settingOf(subject, 'project_to_fork_from'));
     if (text === undefined) return notApplicable;
-    if (!project.known) return undecided(`project of ${address}`);
-    return text === project.value ? violated('same', { project: text }) : pass;
+    return text === orUndecided(project, `project of ${address}`) ? violated('same', { project: text }) : pass;
   },
 });

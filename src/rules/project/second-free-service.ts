@@ -1,6 +1,7 @@
 import { planKey, type Facts, type ServiceRequest } from '../../domain';
-import { requestKey } from '../configuration';
+import { planOf } from '../asked';
 import { documented } from '../cite';
+import { requestKey } from '../configuration';
 import { isHidden, isMadeInRun } from '../hidden-project';
 import { missingProject } from '../missing-names';
 import { defineRule } from '../rule';
@@ -30,11 +31,9 @@ export const secondFreeService = defineRule({
     },
   },
   check: (subject) => {
-    const { request, plan, project, facts, existing, standing } = subject;
-    if (!plan.known) return undecided(`plan of ${request.address}`);
-    if (plan.value?.tier !== 'free') return notApplicable;
-    if (standing === 'live' && existing?.plan === plan.value.name) return notApplicable;
-    const { type, name } = plan.value;
+    const { request, project, facts, existing, standing } = subject;
+    const { type, name, tier } = planOf(subject);
+    if (tier !== 'free' || (standing === 'live' && existing?.plan === name)) return notApplicable;
     if (!project.known || facts === undefined) return undecided(missingProject(request));
     if (request.project.known && isHidden(facts, request.project.value)) return undecided(missingProject(request));
     if (request.project.known && isMadeInRun(facts, request, request.project.value))

@@ -1,8 +1,10 @@
+import { writtenText } from '../../planner';
+import { settingOf } from '../asked';
 import { sourceKeys } from '../asks';
 import { inferred } from '../cite';
-import { writtenText } from '../../planner';
 import { defineRule } from '../rule';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orUndecided } from '../stop';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 30: source and fork have one name. */
 export const selfFork = defineRule({
@@ -23,17 +25,15 @@ export const selfFork = defineRule({
       remedy: 'Give the fork another service_name, or make it in another project.',
     },
   },
-  check: ({ request, sourceName, setting }) => {
+  check: (subject) => {
+    const { request, sourceName } = subject;
     if (sourceName === undefined) return notApplicable;
     const { address, serviceName, project } = request;
-    if (!sourceName.service.known) return undecided(`user_config.service_to_fork_from of ${address}`);
-    if (!serviceName.known) return undecided(`service_name of ${address}`);
-    if (serviceName.value !== sourceName.service.value) return pass;
-    const key = setting('project_to_fork_from');
-    if (!key.known) return undecided(`user_config.project_to_fork_from of ${address}`);
-    const written = writtenText(key.value);
-    if (written !== undefined && !project.known) return undecided(`project of ${address}`);
-    const isSameProject = written === undefined || (project.known && written === project.value);
-    return isSameProject ? violated('self', { name: serviceName.value }) : pass;
+    const source = orUndecided(sourceName.service, `user_config.service_to_fork_from of ${address}`);
+    const name = orUndecided(serviceName, `service_name of ${address}`);
+    if (name !== source) return pass;
+    const written = writtenText(settingOf(subject, 'project_to_fork_from'));
+    const isSameProject = written === undefined || written === orUndecided(project, `project of ${address}`);
+    return isSameProject ? violated('self', { name }) : pass;
   },
 });

@@ -1,5 +1,6 @@
+import { settingOf } from '../asked';
 import { sourceKeys } from '../asks';
-import { serviceForkingPage, inferred } from '../cite';
+import { inferred, serviceForkingPage } from '../cite';
 import { projectsWith } from '../elsewhere';
 import { defineRule } from '../rule';
 import { referencedBy } from '../source-of';
@@ -36,13 +37,11 @@ export const sourceInOtherProject = defineRule({
     },
   },
   check: (subject) => {
-    const { request, sourceName, source, facts, setting, project } = subject;
+    const { sourceName, source, facts, project } = subject;
     if (sourceName === undefined) return notApplicable;
     // The project of the fork itself is what is wrong then.
     if (project.known && project.value === undefined) return notApplicable;
-    const key = setting('project_to_fork_from');
-    if (key.known && key.value !== undefined) return notApplicable;
-    if (!key.known) return undecided(`user_config.project_to_fork_from of ${request.address}`);
+    if (settingOf(subject, 'project_to_fork_from') !== undefined) return notApplicable;
     const referenced = judgeReference(subject);
     if (referenced !== undefined) return referenced;
     if (source.kind === 'unknown') return undecided(source.missing);

@@ -1,6 +1,7 @@
 import { nearestName } from '../../domain';
 import { inferred } from '../cite';
 import { isHidden, isMadeInRun } from '../hidden-project';
+import { nearText } from '../hint';
 import { missingProject } from '../missing-names';
 import { defineRule } from '../rule';
 import { pass, undecided, violated } from '../verdict';
@@ -27,10 +28,7 @@ export const unknownProject = defineRule({
     if (!request.project.known || !project.known || facts === undefined) return undecided(missingProject(request));
     if (project.value !== undefined || isMadeInRun(facts, request, request.project.value)) return pass;
     if (isHidden(facts, request.project.value)) return undecided(missingProject(request));
-    const nearest = nearestName(request.project.value, facts.projects.keys());
-    return violated('unknown', {
-      project: request.project.value,
-      hint: nearest === undefined ? 'No name there is near it.' : `Did you mean "${nearest}"?`,
-    });
+    const { value: name } = request.project;
+    return violated('unknown', { project: name, hint: nearText(nearestName(name, facts.projects.keys())) });
   },
 });

@@ -1,4 +1,5 @@
 import { serviceKey, toRfc3339, type BackupFacts, type EpochMs, type ServiceFacts } from '../../domain';
+import { nowOf } from '../asked';
 import { hourlyRestorableSince, isRestorable } from '../backup-retention';
 import { backupsPage, inferred } from '../cite';
 import { liveSourceOf } from '../live-source';
@@ -7,7 +8,7 @@ import { recoveryTargetOf } from '../recovery-target';
 import { readableBackups } from '../recovery-window';
 import { requiredRole } from '../restore-role';
 import { defineRule } from '../rule';
-import { orStop, orUndecided } from '../stop';
+import { orStop } from '../stop';
 import { notApplicable, violated } from '../verdict';
 
 /** Rule 36: the named backup is one of the source, and can be restored. */
@@ -48,7 +49,7 @@ export const backupNotListed = defineRule({
     if (subject.source.kind === 'declared') {
       return violated('source-not-made', { source: subject.source.request.address, name });
     }
-    const now = orUndecided(subject.now, 'current time');
+    const now = nowOf(subject);
     const service = orStop(liveSourceOf(subject));
     if (requiredRole(subject, service) === 'secondary') return notApplicable;
     const backups = readableBackups(service, 'primary', now);

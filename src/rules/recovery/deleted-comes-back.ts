@@ -1,4 +1,5 @@
 import { serviceKey, toRfc3339, type AccessItem } from '../../domain';
+import { nowOf } from '../asked';
 import { forkPage, inferred, serviceForkingPage } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { recoveryPointOf } from '../recovery-point';
@@ -7,7 +8,7 @@ import { servingRole } from '../restore-role';
 import { restoredBackup } from '../restored-backup';
 import { returningAt } from '../returning';
 import { defineRule } from '../rule';
-import { orStop, orUndecided } from '../stop';
+import { orStop } from '../stop';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -42,10 +43,9 @@ export const deletedComesBack = defineRule({
     },
   },
   check: (subject) => {
-    if (!subject.isFork) return notApplicable;
     const service = orStop(liveSourceOf(subject));
     const target = orStop(recoveryTargetOf(subject));
-    const now = orUndecided(subject.now, 'current time');
+    const now = nowOf(subject);
     const source = serviceKey(service);
     const role = servingRole(subject, service, { target, now });
     if (restoredBackup(service, target, { role, now }) === undefined) return notApplicable;

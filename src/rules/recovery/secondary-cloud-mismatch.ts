@@ -1,12 +1,10 @@
 import { serviceKey } from '../../domain';
+import { cloudOf } from '../asked';
 import { sourceKeys } from '../asks';
 import { documented, inferred } from '../cite';
-import { liveSourceOf } from '../live-source';
-import { readableBackups } from '../recovery-window';
-import { requiredRole } from '../restore-role';
 import { defineRule } from '../rule';
-import { orStop, orUndecided } from '../stop';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { secondarySource } from '../secondary-source';
+import { pass, violated } from '../verdict';
 
 /** Rule 56: a fork from the secondary location runs in the region of that location. */
 export const secondaryCloudMismatch = defineRule({
@@ -35,15 +33,8 @@ export const secondaryCloudMismatch = defineRule({
     },
   },
   check: (subject) => {
-    if (!subject.isFork) return notApplicable;
-    const service = orStop(liveSourceOf(subject));
-    const region = service.backupRegion.cloud;
-    if (requiredRole(subject, service) === 'primary' || region === null) return notApplicable;
-    if (!subject.now.known) return undecided('current time');
-    const isAsserted = subject.request.from === 'secondary';
-    if (!isAsserted && readableBackups(service, 'secondary', subject.now.value).length === 0) return notApplicable;
-    const cloud = orUndecided(subject.cloud, `cloud_name of ${subject.request.address}`);
-    if (cloud === region) return pass;
-    return violated(isAsserted ? 'asserted' : 'primary-down', { cloud, region, source: serviceKey(service) });
+    const { service, region, message } = secondarySource(subject);
+    const cloud = cloudOf(subject);
+    return cloud === region ? pass : violated(message, { cloud, region, source: serviceKey(service) });
   },
 });

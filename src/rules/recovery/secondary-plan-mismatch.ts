@@ -1,12 +1,10 @@
 import { serviceKey } from '../../domain';
 import { sourceKeys } from '../asks';
 import { documented, inferred } from '../cite';
-import { liveSourceOf } from '../live-source';
-import { readableBackups } from '../recovery-window';
-import { requiredRole } from '../restore-role';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { secondarySource } from '../secondary-source';
+import { orUndecided } from '../stop';
+import { pass, violated } from '../verdict';
 
 /** Rule 57: a fork from the secondary location gets the plan of its source. */
 export const secondaryPlanMismatch = defineRule({
@@ -35,16 +33,9 @@ export const secondaryPlanMismatch = defineRule({
     },
   },
   check: (subject) => {
-    if (!subject.isFork) return notApplicable;
-    const service = orStop(liveSourceOf(subject));
-    if (requiredRole(subject, service) === 'primary' || service.backupRegion.cloud === null) return notApplicable;
-    if (!subject.now.known) return undecided('current time');
-    const isAsserted = subject.request.from === 'secondary';
-    if (!isAsserted && readableBackups(service, 'secondary', subject.now.value).length === 0) return notApplicable;
-    const { planName: plan } = subject;
-    if (!plan.known) return undecided(`plan of ${subject.request.address}`);
-    if (plan.value === service.plan) return pass;
-    const data = { plan: plan.value, sourcePlan: service.plan, source: serviceKey(service) };
-    return violated(isAsserted ? 'asserted' : 'primary-down', data);
+    const { service, message } = secondarySource(subject);
+    const plan = orUndecided(subject.planName, `plan of ${subject.request.address}`);
+    const sourcePlan = service.plan;
+    return plan === sourcePlan ? pass : violated(message, { plan, sourcePlan, source: serviceKey(service) });
   },
 });

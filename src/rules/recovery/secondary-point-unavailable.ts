@@ -7,6 +7,7 @@ import {
   type ServiceFacts,
   type ServiceType,
 } from '../../domain';
+import { nowOf } from '../asked';
 import { sourceKeys } from '../asks';
 import { hourlyRestorableSince, isRestorable } from '../backup-retention';
 import { backupsPage, documented, fromSchema } from '../cite';
@@ -91,8 +92,7 @@ export const secondaryPointUnavailable = defineRule({
     },
   },
   check: (subject) => {
-    const { request, source, now, isFork } = subject;
-    if (!isFork) return notApplicable;
+    const { request, source } = subject;
     const isAsserted = request.from === 'secondary';
     if (source.kind === 'declared') {
       return isAsserted ? violated('source-not-made', { source: source.request.address }) : notApplicable;
@@ -101,17 +101,16 @@ export const secondaryPointUnavailable = defineRule({
     if (requiredRole(subject, service) === 'primary') return notApplicable;
     const region = service.backupRegion.cloud;
     if (region === null) return isAsserted ? violated('no-region', { source: serviceKey(service) }) : notApplicable;
-    if (!now.known) return undecided('current time');
-    if (readableBackups(service, 'secondary', now.value).length === 0) {
+    const now = nowOf(subject);
+    if (readableBackups(service, 'secondary', now).length === 0) {
       return isAsserted ? violated('no-copy', { source: serviceKey(service), region }) : notApplicable;
     }
     const target = orStop(recoveryTargetOf(subject));
     const type = orStop(typeOf(subject));
     const verdict =
-      pointVerdict(subject, service, target, { region, type, now: now.value }) ??
-      backupVerdict(service, target, { region, now: now.value });
-    const backup = restoredBackup(service, target, { role: 'secondary', now: now.value });
-    return verdict ?? passWhileKept(subject, service, { backup, now: now.value });
+      pointVerdict(subject, service, target, { region, type, now }) ?? backupVerdict(service, target, { region, now });
+    const backup = restoredBackup(service, target, { role: 'secondary', now });
+    return verdict ?? passWhileKept(subject, service, { backup, now });
   },
 });
 

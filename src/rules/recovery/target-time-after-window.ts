@@ -1,12 +1,12 @@
 import { minuteMs, serviceKey, toRfc3339, type EpochMs, type ServiceFacts } from '../../domain';
+import { nowOf, recoveryTimeOf } from '../asked';
 import { documented, forkPage, fromSchema, inferred } from '../cite';
 import { durationText } from '../duration-text';
 import { liveSourceOf } from '../live-source';
-import { recoveryTargetOf } from '../recovery-target';
 import { isLogEndUnknown, readableBackups, recoveryWindow } from '../recovery-window';
 import { requiredRole } from '../restore-role';
 import { defineRule } from '../rule';
-import { orStop, orUndecided } from '../stop';
+import { orStop } from '../stop';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
 
 type Message = 'after-power-off' | 'after-newest-backup';
@@ -45,11 +45,9 @@ export const targetTimeAfterWindow = defineRule({
     },
   },
   check: (subject) => {
-    const target = orStop(recoveryTargetOf(subject));
-    if (target.kind !== 'time') return notApplicable;
-    const now = orUndecided(subject.now, 'current time');
+    const { at } = recoveryTimeOf(subject);
+    const now = nowOf(subject);
     const source = orStop(liveSourceOf(subject));
-    const { at } = target.time;
     if (at > now || requiredRole(subject, source) === 'secondary') return notApplicable;
     const newest = readableBackups(source, 'primary', now).at(-1)?.completedAt;
     if (isLogEndUnknown(source, subject.facts) && newest !== undefined && at > newest) {

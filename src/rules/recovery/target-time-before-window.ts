@@ -1,13 +1,13 @@
 import { serviceKey, toRfc3339, type EpochMs, type ServiceFacts } from '../../domain';
+import { nowOf, recoveryTimeOf } from '../asked';
 import { documented, forkPage, fromSchema, inferred } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { passWhileKept } from '../passing-while-kept';
-import { recoveryTargetOf } from '../recovery-target';
 import { recoveryWindow } from '../recovery-window';
 import { requiredRole } from '../restore-role';
 import { restoredBackup } from '../restored-backup';
 import { defineRule } from '../rule';
-import { orStop, orUndecided } from '../stop';
+import { orStop } from '../stop';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
 
@@ -46,10 +46,9 @@ export const targetTimeBeforeWindow = defineRule({
     },
   },
   check: (subject) => {
-    const target = orStop(recoveryTargetOf(subject));
-    if (target.kind !== 'time') return notApplicable;
-    const now = orUndecided(subject.now, 'current time');
-    const { at } = target.time;
+    const time = recoveryTimeOf(subject);
+    const { at } = time;
+    const now = nowOf(subject);
     if (at > now) return notApplicable;
     if (subject.source.kind === 'declared') return ofDeclaredSource(at, now, subject.source.request.address);
     const service = orStop(liveSourceOf(subject));
@@ -62,10 +61,8 @@ export const targetTimeBeforeWindow = defineRule({
       const instants = { time: toRfc3339(at), earliest: toRfc3339(earliest), latest: toRfc3339(latest) };
       return violated('before', { ...instants, source: serviceKey(service), location });
     }
-    return passWhileKept(subject, service, {
-      backup: restoredBackup(service, target, { role: 'primary', now }),
-      now,
-    });
+    const backup = restoredBackup(service, { kind: 'time', time }, { role: 'primary', now });
+    return passWhileKept(subject, service, { backup, now });
   },
 });
 

@@ -1,11 +1,11 @@
 import { hourMs, toRfc3339, type Plan } from '../../domain';
+import { nowOf, recoveryTimeOf } from '../asked';
 import { documented, inferred } from '../cite';
 import { durationText } from '../duration-text';
-import { recoveryTargetOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { orStop, orUndecided } from '../stop';
 import { sourceShape } from '../source-shape';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orStop, orUndecided } from '../stop';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 35: what the source's plan keeps, where nobody has listed its backups. */
 export const targetTimeBeyondRetention = defineRule({
@@ -32,18 +32,17 @@ export const targetTimeBeyondRetention = defineRule({
     },
   },
   check: (subject) => {
-    const target = orStop(recoveryTargetOf(subject));
-    if (target.kind !== 'time' || subject.source.kind !== 'unknown') return notApplicable;
-    const now = orUndecided(subject.now, 'current time');
-    const { plan, name } = orStop(sourceShape(subject));
-    if (!plan.known) return undecided(`plan of ${name}`);
-    if (plan.value === undefined) return notApplicable;
-    const keptMs = longestRetentionMs(plan.value);
-    const { at } = target.time;
+    const { at } = recoveryTimeOf(subject);
+    if (subject.source.kind !== 'unknown') return notApplicable;
+    const now = nowOf(subject);
+    const { name, ...source } = orStop(sourceShape(subject));
+    const plan = orUndecided(source.plan, `plan of ${name}`);
+    if (plan === undefined) return notApplicable;
+    const keptMs = longestRetentionMs(plan);
     if (at >= now - keptMs) return pass;
     return violated('older', {
       time: toRfc3339(at),
-      plan: plan.value.name,
+      plan: plan.name,
       source: name,
       kept: durationText(keptMs),
       earliest: toRfc3339(now - keptMs),

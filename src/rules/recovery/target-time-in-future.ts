@@ -1,9 +1,8 @@
 import { toRfc3339 } from '../../domain';
+import { nowOf, recoveryTimeOf } from '../asked';
 import { inferred } from '../cite';
-import { recoveryTargetOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { orStop, orUndecided } from '../stop';
-import { notApplicable, pass, violated } from '../verdict';
+import { pass, violated } from '../verdict';
 
 /** Rule 32: what has not happened yet cannot be restored. */
 export const targetTimeInFuture = defineRule({
@@ -24,10 +23,8 @@ export const targetTimeInFuture = defineRule({
     },
   },
   check: (subject) => {
-    const target = orStop(recoveryTargetOf(subject));
-    if (target.kind !== 'time') return notApplicable;
-    const now = orUndecided(subject.now, 'current time');
-    const { text, at } = target.time;
+    const { text, at } = recoveryTimeOf(subject);
+    const now = nowOf(subject);
     if (at <= now) return pass;
     const instant = toRfc3339(at);
     const time = text === instant ? text : `${text} (${instant})`;

@@ -1,9 +1,8 @@
 import { toRfc3339 } from '../../domain';
+import { recoveryTimeOf } from '../asked';
 import { forkPage, inferred, userConfigSchema } from '../cite';
-import { recoveryTargetOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
-import { notApplicable, pass, violated } from '../verdict';
+import { pass, violated } from '../verdict';
 
 /** Rule 12: a recovery time without zone means UTC. */
 export const targetTimeWithoutZone = defineRule({
@@ -24,9 +23,7 @@ export const targetTimeWithoutZone = defineRule({
     },
   },
   check: (subject) => {
-    const target = orStop(recoveryTargetOf(subject));
-    if (target.kind !== 'time') return notApplicable;
-    const { zoned, text, at } = target.time;
+    const { zoned, text, at } = recoveryTimeOf(subject);
     return zoned ? pass : violated('utc', { text, instant: toRfc3339(at) });
   },
 });

@@ -1,6 +1,7 @@
+import { settingOf } from '../asked';
 import { inferred } from '../cite';
 import { defineRule } from '../rule';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { notApplicable, pass, violated } from '../verdict';
 
 const keys = ['recovery_target_time', 'recovery_basebackup_name'] as const;
 
@@ -26,9 +27,7 @@ export const twoRecoveryPoints = defineRule({
   check: (subject) => {
     if (!subject.isFork || !subject.request.latestTransaction) return notApplicable;
     for (const key of keys) {
-      const setting = subject.setting(key);
-      if (!setting.known) return undecided(`user_config.${key} of ${subject.request.address}`);
-      if (setting.value !== undefined) return violated('both', { key }, `user_config.${key}`);
+      if (settingOf(subject, key) !== undefined) return violated('both', { key }, `user_config.${key}`);
     }
     return pass;
   },

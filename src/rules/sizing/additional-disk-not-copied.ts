@@ -1,9 +1,10 @@
 import { planKey, serviceKey } from '../../domain';
+import { planOf } from '../asked';
 import { documented } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { defineRule } from '../rule';
 import { orStop, orUndecided } from '../stop';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 48: disk that was bought for the source. */
 export const additionalDiskNotCopied = defineRule({
@@ -24,7 +25,7 @@ export const additionalDiskNotCopied = defineRule({
     },
   },
   check: (subject) => {
-    const { request, plan, catalogue, type } = subject;
+    const { request, catalogue, type } = subject;
     const service = orStop(liveSourceOf(subject));
     if (type.known && type.value?.memoryBound) return notApplicable;
     const planOfSource = catalogue.plans.get(planKey(service.type, service.plan));
@@ -32,10 +33,9 @@ export const additionalDiskNotCopied = defineRule({
     const extra = service.diskSpaceMb - planOfSource.diskMb;
     if (extra <= 0) return pass;
     const asked = orUndecided(request.diskSpaceMb, `disk_space_mb of ${request.address}`);
+    const { plan } = subject;
     if (asked !== undefined && !(plan.known && plan.value?.diskMb === asked)) return pass;
-    if (!plan.known) return undecided(`plan of ${request.address}`);
-    if (plan.value === undefined) return notApplicable;
-    const { name, diskMb } = plan.value;
+    const { name, diskMb } = planOf(subject);
     if (diskMb >= service.diskSpaceMb) return pass;
     const data = { disk: service.diskSpaceMb, extra, included: diskMb, plan: name };
     return violated('missing', { source: serviceKey(service), ...data });

@@ -1,6 +1,7 @@
+import { planOf } from '../asked';
 import { documented } from '../cite';
 import { defineRule } from '../rule';
-import { notApplicable, undecided, violated } from '../verdict';
+import { notApplicable, violated } from '../verdict';
 
 const hoursPerMonth = 730;
 
@@ -22,15 +23,10 @@ export const addsCost = defineRule({
       remedy: 'Power the fork off or destroy it when it has done its work.',
     },
   },
-  check: ({ request, isFork, plan }) => {
-    if (!isFork) return notApplicable;
-    if (!plan.known) return undecided(`plan of ${request.address}`);
-    const price = plan.value?.priceUsdPerHour;
-    if (!plan.value || price === undefined || price === null || price === 0) return notApplicable;
-    return violated('price', {
-      plan: plan.value.name,
-      hourly: price.toFixed(3),
-      monthly: Math.round(price * hoursPerMonth),
-    });
+  check: (subject) => {
+    if (!subject.isFork) return notApplicable;
+    const { name: plan, priceUsdPerHour: price } = planOf(subject);
+    if (!price) return notApplicable;
+    return violated('price', { plan, hourly: price.toFixed(3), monthly: Math.round(price * hoursPerMonth) });
   },
 });

@@ -1,4 +1,5 @@
 import { serviceKey, toRfc3339, type Plan } from '../../domain';
+import { nowOf } from '../asked';
 import { sourceKeys } from '../asks';
 import { documented, inferred } from '../cite';
 import { liveSourceOf } from '../live-source';
@@ -6,8 +7,8 @@ import { recoveryTargetOf, typeOf } from '../recovery-target';
 import { servingRole } from '../restore-role';
 import { restoredBackup } from '../restored-backup';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orStop, orUndecided } from '../stop';
+import { notApplicable, pass, violated } from '../verdict';
 
 const comfortableFactor = 1.25;
 
@@ -44,22 +45,22 @@ export const diskBelowData = defineRule({
     const type = orStop(typeOf(subject));
     if (type.memoryBound) return notApplicable;
     const service = orStop(liveSourceOf(subject));
-    const { request, plan, now } = subject;
-    if (!plan.known) return undecided(`plan of ${request.address}`);
-    if (!request.diskSpaceMb.known) return undecided(`disk_space_mb of ${request.address}`);
-    if (!now.known) return undecided('current time');
-    if (plan.value === undefined || plan.value.diskMb === 0) return notApplicable;
-    const role = servingRole(subject, service, { target, now: now.value });
-    const backup = restoredBackup(service, target, { role, now: now.value });
+    const { request } = subject;
+    const plan = orUndecided(subject.plan, `plan of ${request.address}`);
+    const asked = orUndecided(request.diskSpaceMb, `disk_space_mb of ${request.address}`);
+    const now = nowOf(subject);
+    if (plan === undefined || plan.diskMb === 0) return notApplicable;
+    const role = servingRole(subject, service, { target, now });
+    const backup = restoredBackup(service, target, { role, now });
     if (backup === undefined) return notApplicable;
-    const disk = request.diskSpaceMb.value ?? plan.value.diskMb;
+    const disk = asked ?? plan.diskMb;
     const data = backup.dataSizeMb;
     const comfortable = Math.ceil(data * comfortableFactor);
     if (disk >= comfortable) return pass;
     return violated(disk < data ? 'too-small' : 'tight', {
       disk,
       data,
-      advice: adviceFor(comfortable, plan.value),
+      advice: adviceFor(comfortable, plan),
       backup: `the backup of ${toRfc3339(backup.completedAt)}`,
       source: serviceKey(service),
     });

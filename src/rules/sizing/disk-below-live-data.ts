@@ -4,7 +4,7 @@ import { documented, inferred } from '../cite';
 import { changedService } from '../live-change';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
+import { orStop, orUndecided } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 93, beyond the reference: a live service is not changed to a disk below its data. */
@@ -33,17 +33,17 @@ export const diskBelowLiveData = defineRule({
   check: (subject) => {
     const service = orStop(changedService(subject));
     const type = orStop(typeOf(subject));
-    const { request, plan, catalogue } = subject;
-    if (!plan.known) return undecided(`plan of ${request.address}`);
-    if (!request.diskSpaceMb.known) return undecided(`disk_space_mb of ${request.address}`);
-    if (plan.value === undefined || plan.value.diskMb === 0 || type.memoryBound) return notApplicable;
+    const { request, catalogue } = subject;
+    const plan = orUndecided(subject.plan, `plan of ${request.address}`);
+    const asked = orUndecided(request.diskSpaceMb, `disk_space_mb of ${request.address}`);
+    if (plan === undefined || plan.diskMb === 0 || type.memoryBound) return notApplicable;
     const before = catalogue.plans.get(planKey(service.type, service.plan));
-    const disk = request.diskSpaceMb.value ?? diskAfter(service, before, plan.value);
+    const disk = asked ?? diskAfter(service, before, plan);
     if (disk === undefined) return undecided(`plan ${service.plan} of ${serviceKey(service)} in the catalogue`);
-    const isChanged = disk !== service.diskSpaceMb || plan.value.name !== service.plan;
+    const isChanged = disk !== service.diskSpaceMb || plan.name !== service.plan;
     if (!isChanged || disk >= service.dataSizeMb) return pass;
-    const data = { service: serviceKey(service), data: service.dataSizeMb, plan: plan.value.name, disk };
-    return violated('too-small', data, request.diskSpaceMb.value === undefined ? 'plan' : 'disk_space_mb');
+    const data = { service: serviceKey(service), data: service.dataSizeMb, plan: plan.name, disk };
+    return violated('too-small', data, asked === undefined ? 'plan' : 'disk_space_mb');
   },
 });
 

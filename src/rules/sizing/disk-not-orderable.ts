@@ -1,7 +1,8 @@
 import type { Plan } from '../../domain';
+import { askedDiskOf, planOf } from '../asked';
 import { documented, providerSource } from '../cite';
 import { defineRule } from '../rule';
-import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
+import { pass, violated, type Verdict } from '../verdict';
 
 type Message = 'fixed' | 'below-plan' | 'above-cap' | 'off-step';
 
@@ -35,12 +36,7 @@ export const diskNotOrderable = defineRule({
       remedy: 'Set it to {lower} or {upper}.',
     },
   },
-  check: ({ request: { address, diskSpaceMb }, plan }) => {
-    if (!diskSpaceMb.known) return undecided(`disk_space_mb of ${address}`);
-    if (diskSpaceMb.value === undefined) return notApplicable;
-    if (!plan.known) return undecided(`plan of ${address}`);
-    return plan.value === undefined ? notApplicable : diskVerdict(diskSpaceMb.value, plan.value);
-  },
+  check: (subject) => diskVerdict(askedDiskOf(subject), planOf(subject)),
 });
 
 const diskVerdict = (disk: number, { name, diskMb, diskCapMb, diskStepMb }: Plan): Verdict<Message> => {

@@ -1,6 +1,7 @@
+import { askedDiskOf, planOf } from '../asked';
 import { documented, providerSource } from '../cite';
 import { defineRule } from '../rule';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 50: disk is not sold on top of a custom plan. */
 export const diskOnCustomPlan = defineRule({
@@ -20,14 +21,10 @@ export const diskOnCustomPlan = defineRule({
       remedy: 'Leave disk_space_mb out, and ask the account team for a plan with a larger disk.',
     },
   },
-  check: ({ request: { address, diskSpaceMb }, plan }) => {
-    if (!diskSpaceMb.known) return undecided(`disk_space_mb of ${address}`);
-    if (diskSpaceMb.value === undefined) return notApplicable;
-    if (!plan.known) return undecided(`plan of ${address}`);
-    if (plan.value?.tier !== 'custom') return notApplicable;
-    const { name, diskMb } = plan.value;
-    return diskSpaceMb.value === diskMb
-      ? pass
-      : violated('custom', { disk: diskSpaceMb.value, plan: name, included: diskMb });
+  check: (subject) => {
+    const disk = askedDiskOf(subject);
+    const { name, diskMb, tier } = planOf(subject);
+    if (tier !== 'custom') return notApplicable;
+    return disk === diskMb ? pass : violated('custom', { disk, plan: name, included: diskMb });
   },
 });

@@ -1,9 +1,9 @@
 import { documented } from '../cite';
+import { fewerNodes } from '../fewer-nodes';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { orStop, orUndecided } from '../stop';
-import { sourceShape } from '../source-shape';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orStop } from '../stop';
+import { notApplicable, violated } from '../verdict';
 
 /** Rule 43: where fewer nodes are allowed, the fork is less available than its source. */
 export const fewerNodesLosesAvailability = defineRule({
@@ -25,13 +25,7 @@ export const fewerNodesLosesAvailability = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const type = orStop(typeOf(subject));
-    if (type.refusesFewerNodes) return notApplicable;
-    const { nodes, name } = orStop(sourceShape(subject));
-    const plan = orUndecided(subject.plan, `plan of ${subject.request.address}`);
-    if (!nodes.known) return undecided(`plan of ${name}`);
-    if (plan === undefined || nodes.value === undefined) return notApplicable;
-    if (plan.nodes >= nodes.value) return pass;
-    return violated('fewer', { plan: plan.name, nodes: plan.nodes, sourceNodes: nodes.value, source: name });
+    const { refusesFewerNodes } = orStop(typeOf(subject));
+    return refusesFewerNodes ? notApplicable : violated('fewer', fewerNodes(subject));
   },
 });

@@ -3,8 +3,8 @@ import { documented, inferred } from '../cite';
 import { changedService } from '../live-change';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orStop, orUndecided } from '../stop';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 94, beyond the reference: ClickHouse and Cassandra keep their nodes. */
 export const fewerNodesThanLive = defineRule({
@@ -30,19 +30,12 @@ export const fewerNodesThanLive = defineRule({
   check: (subject) => {
     const live = orStop(changedService(subject));
     const type = orStop(typeOf(subject));
-    const { plan, request, catalogue } = subject;
     if (!type.refusesFewerNodes) return notApplicable;
-    if (!plan.known) return undecided(`plan of ${request.address}`);
+    const plan = orUndecided(subject.plan, `plan of ${subject.request.address}`);
     const { type: liveType, plan: current, nodes: present } = live;
-    const liveNodes = catalogue.plans.get(planKey(liveType, current))?.nodes ?? present;
-    if (plan.value === undefined || plan.value.name === current || plan.value.nodes >= liveNodes) return pass;
-    const { name, nodes } = plan.value;
-    return violated('fewer', {
-      service: serviceKey(live),
-      plan: name,
-      nodes,
-      liveNodes,
-      title: type.title,
-    });
+    const liveNodes = subject.catalogue.plans.get(planKey(liveType, current))?.nodes ?? present;
+    if (plan === undefined || plan.name === current || plan.nodes >= liveNodes) return pass;
+    const data = { service: serviceKey(live), plan: plan.name, nodes: plan.nodes, liveNodes };
+    return violated('fewer', { ...data, title: type.title });
   },
 });

@@ -1,10 +1,10 @@
 import { sourceKeys } from '../asks';
 import { documented, forkPage, serviceForkingPage } from '../cite';
+import { fewerNodes } from '../fewer-nodes';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { orStop, orUndecided } from '../stop';
-import { sourceShape } from '../source-shape';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orStop } from '../stop';
+import { notApplicable, violated } from '../verdict';
 
 /** Rule 42: ClickHouse and Cassandra cannot be forked to fewer nodes. */
 export const fewerNodesThanSource = defineRule({
@@ -27,14 +27,7 @@ export const fewerNodesThanSource = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const type = orStop(typeOf(subject));
-    if (!type.refusesFewerNodes) return notApplicable;
-    const { nodes, name } = orStop(sourceShape(subject));
-    const plan = orUndecided(subject.plan, `plan of ${subject.request.address}`);
-    if (!nodes.known) return undecided(`plan of ${name}`);
-    if (plan === undefined || nodes.value === undefined) return notApplicable;
-    if (plan.nodes >= nodes.value) return pass;
-    const data = { plan: plan.name, nodes: plan.nodes, sourceNodes: nodes.value, source: name };
-    return violated('fewer', { ...data, title: type.title });
+    const { refusesFewerNodes, title } = orStop(typeOf(subject));
+    return refusesFewerNodes ? violated('fewer', { ...fewerNodes(subject), title }) : notApplicable;
   },
 });

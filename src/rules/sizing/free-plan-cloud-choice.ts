@@ -1,3 +1,4 @@
+import { planOf } from '../asked';
 import { documented } from '../cite';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
@@ -28,10 +29,9 @@ export const freePlanCloudChoice = defineRule({
       remedy: 'Leave static_ips out, or choose a plan of a paid tier.',
     },
   },
-  check: ({ request: { address, cloud, projectVpcId, staticIps }, plan }) => {
-    if (!plan.known) return undecided(`plan of ${address}`);
-    if (plan.value === undefined) return notApplicable;
-    const { name, tier } = plan.value;
+  check: (subject) => {
+    const { address, cloud, projectVpcId, staticIps } = subject.request;
+    const { name, tier } = planOf(subject);
     if (tier !== 'free' && tier !== 'developer') return notApplicable;
     const about = { plan: name, tier };
     if (cloud.known && cloud.value !== undefined) return violated('cloud', { ...about, cloud: cloud.value });

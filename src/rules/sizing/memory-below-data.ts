@@ -1,10 +1,11 @@
 import { serviceKey } from '../../domain';
+import { planOf } from '../asked';
 import { documented, inferred } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 54: the data of an in-memory service fits the memory of its fork. */
 export const memoryBelowData = defineRule({
@@ -32,13 +33,8 @@ export const memoryBelowData = defineRule({
     const type = orStop(typeOf(subject));
     if (!type.memoryBound) return notApplicable;
     const source = orStop(liveSourceOf(subject));
-    const { plan, request } = subject;
-    if (!plan.known) return undecided(`plan of ${request.address}`);
-    if (plan.value === undefined) return notApplicable;
-    const { name, memoryMbPerNode } = plan.value;
-    const { dataSizeMb } = source;
-    if (dataSizeMb <= memoryMbPerNode) return pass;
-    const data = { source: serviceKey(source), data: dataSizeMb, plan: name, memory: memoryMbPerNode };
-    return violated('small', data);
+    const { name: plan, memoryMbPerNode: memory } = planOf(subject);
+    const { dataSizeMb: data } = source;
+    return data <= memory ? pass : violated('small', { source: serviceKey(source), data, plan, memory });
   },
 });

@@ -1,6 +1,7 @@
+import { cloudOf, planOf } from '../asked';
 import { documented, fromSchema } from '../cite';
 import { defineRule } from '../rule';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { notApplicable, pass, violated } from '../verdict';
 
 const namesShown = 5;
 
@@ -22,15 +23,13 @@ export const planNotInCloud = defineRule({
       remedy: 'Choose another plan for {cloud}, or one of the clouds where {plan} is sold: {clouds}.',
     },
   },
-  check: ({ request: { address }, plan, cloud, catalogue }) => {
-    if (!plan.known) return undecided(`plan of ${address}`);
-    if (plan.value === undefined) return notApplicable;
-    if (plan.value.clouds === 'all') return pass;
-    if (!cloud.known) return undecided(`cloud_name of ${address}`);
-    if (!catalogue.clouds.has(cloud.value)) return notApplicable;
-    const { name, clouds } = plan.value;
-    if (clouds.includes(cloud.value)) return pass;
+  check: (subject) => {
+    const { name: plan, clouds } = planOf(subject);
+    if (clouds === 'all') return pass;
+    const cloud = cloudOf(subject);
+    if (!subject.catalogue.clouds.has(cloud)) return notApplicable;
+    if (clouds.includes(cloud)) return pass;
     const shown = [...clouds.slice(0, namesShown), ...(clouds.length > namesShown ? ['and more'] : [])];
-    return violated('not-sold', { plan: name, cloud: cloud.value, clouds: shown.join(', ') || 'none' });
+    return violated('not-sold', { plan, cloud, clouds: shown.join(', ') || 'none' });
   },
 });

@@ -1,6 +1,6 @@
 import { nearestName } from '../../domain';
-import type { Plan } from '../../domain';
 import { documented, inferred } from '../cite';
+import { meantOr } from '../hint';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
@@ -38,15 +38,10 @@ export const planUnknown = defineRule({
     if (request.plan.known && request.plan.value === undefined) return notApplicable;
     if (!planName.known || !plan.known) return undecided(`plan of ${request.address}`);
     if (plan.value !== undefined) return pass;
-    const { name, title } = type;
-    const plans = [...catalogue.plans.values()].filter((candidate) => candidate.type === name);
-    const data = { title, plan: planName.value, hint: writeHint(planName.value, plans) };
+    const { title } = type;
+    const names = [...catalogue.plans.values()].flatMap((one) => (one.type === type.name ? [one.name] : []));
+    const hint = meantOr(nearestName(planName.value, names), `Choose one of ${names.join(', ')}.`);
+    const data = { title, plan: planName.value, hint };
     return violated(catalogue.complete ? 'unknown' : 'unlisted', data);
   },
 });
-
-const writeHint = (wanted: string, plans: readonly Plan[]): string => {
-  const names = plans.map(({ name }) => name);
-  const nearest = nearestName(wanted, names);
-  return nearest === undefined ? `Choose one of ${names.join(', ')}.` : `Did you mean "${nearest}"?`;
-};

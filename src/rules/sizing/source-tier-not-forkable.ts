@@ -1,9 +1,9 @@
 import { documented, inferred } from '../cite';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
 import { sourceShape } from '../source-shape';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orStop, orUndecided } from '../stop';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 45: tiers whose services cannot be forked. */
 export const sourceTierNotForkable = defineRule({
@@ -36,12 +36,13 @@ export const sourceTierNotForkable = defineRule({
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
     const type = orStop(typeOf(subject));
-    const { plan, name } = orStop(sourceShape(subject));
-    if (!plan.known) return undecided(`plan of ${name}`);
-    if (plan.value === undefined) return notApplicable;
-    const { tier, name: planName } = plan.value;
+    const { name: source, ...shape } = orStop(sourceShape(subject));
+    const plan = orUndecided(shape.plan, `plan of ${source}`);
+    if (plan === undefined) return notApplicable;
+    const { tier, name } = plan;
     if (!type.tiersNotForkable.includes(tier)) return pass;
-    if (tier === 'hobbyist') return violated('hobbyist', { source: name });
-    return violated('tier', { source: name, plan: planName, tier, title: type.title });
+    return tier === 'hobbyist'
+      ? violated('hobbyist', { source })
+      : violated('tier', { source, plan: name, tier, title: type.title });
   },
 });

@@ -1,10 +1,9 @@
 import { documented } from '../cite';
-import { writtenText } from '../../planner';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
-import { sourceShape } from '../source-shape';
 import { notApplicable, pass, undecided, violated } from '../verdict';
+import { versionOfSource } from '../versions';
 
 /** Rule 52: a fork needs the version of its source, which may no longer be on sale. */
 export const sourceVersionEnding = defineRule({
@@ -29,16 +28,12 @@ export const sourceVersionEnding = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const { versionKey: key, forkKeepsMajorVersion, versions, title, name } = orStop(typeOf(subject));
-    if (key === undefined || !forkKeepsMajorVersion) return notApplicable;
-    if (subject.source.kind === 'live' && subject.source.service.type !== name) return notApplicable;
-    const source = orStop(sourceShape(subject));
-    const setting = source.setting(key);
-    if (!setting.known) return undecided(`user_config.${key} of ${source.name}`);
-    const version = writtenText(setting.value);
-    if (version === undefined)
-      return subject.source.kind === 'declared' ? pass : undecided(`version of ${source.name}`);
+    const type = orStop(typeOf(subject));
+    const { versionKey: key, versions, title } = type;
+    if (key === undefined || !type.forkKeepsMajorVersion) return notApplicable;
+    const { name: source, version } = versionOfSource(subject, type, key);
+    if (version === undefined) return subject.source.kind === 'declared' ? pass : undecided(`version of ${source}`);
     const isDeprecated = versions.some((entry) => entry.version === version && entry.deprecated);
-    return isDeprecated ? violated('deprecated', { source: source.name, title, version }) : pass;
+    return isDeprecated ? violated('deprecated', { source, title, version }) : pass;
   },
 });

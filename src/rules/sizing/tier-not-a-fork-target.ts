@@ -1,8 +1,9 @@
+import { planOf } from '../asked';
 import { sourceKeys } from '../asks';
 import { documented, inferred } from '../cite';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { orStop, orUndecided } from '../stop';
+import { orStop } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 44: tiers that a fork cannot be made on. */
@@ -30,12 +31,8 @@ export const tierNotAForkTarget = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const type = orStop(typeOf(subject));
-    const plan = orUndecided(subject.plan, `plan of ${subject.request.address}`);
-    if (plan === undefined) return notApplicable;
-    const { tiersNotForkTarget, title } = type;
-    return tiersNotForkTarget.includes(plan.tier)
-      ? violated('tier', { plan: plan.name, tier: plan.tier, title })
-      : pass;
+    const { tiersNotForkTarget, title } = orStop(typeOf(subject));
+    const { name: plan, tier } = planOf(subject);
+    return tiersNotForkTarget.includes(tier) ? violated('tier', { plan, tier, title }) : pass;
   },
 });

@@ -1,10 +1,11 @@
-import { inferred, userConfigSchema } from '../cite';
 import { writtenText } from '../../planner';
+import { settingOf } from '../asked';
+import { inferred, userConfigSchema } from '../cite';
 import { hasKey, typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
 import { sourceShape } from '../source-shape';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orStop, orUndecided } from '../stop';
+import { notApplicable, pass, violated } from '../verdict';
 
 const key = 'variant';
 const usualVariant = 'aiven';
@@ -33,16 +34,13 @@ export const variantDiffers = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const type = orStop(typeOf(subject));
-    if (!hasKey(type, key)) return notApplicable;
-    const asked = subject.setting(key);
-    if (!asked.known) return undecided(`user_config.${key} of ${subject.request.address}`);
-    const variant = writtenText(asked.value);
+    if (!hasKey(orStop(typeOf(subject)), key)) return notApplicable;
+    const variant = writtenText(settingOf(subject, key));
     if (variant === undefined) return pass;
-    const source = orStop(sourceShape(subject));
-    const existing = source.setting(key);
-    if (!existing.known) return undecided(`user_config.${key} of ${source.name}`);
-    const sourceVariant = writtenText(existing.value) ?? usualVariant;
-    return variant === sourceVariant ? pass : violated('differs', { variant, sourceVariant, source: source.name });
+    const shape = orStop(sourceShape(subject));
+    const { name: source } = shape;
+    const sourceVariant =
+      writtenText(orUndecided(shape.setting(key), `user_config.${key} of ${source}`)) ?? usualVariant;
+    return variant === sourceVariant ? pass : violated('differs', { variant, sourceVariant, source });
   },
 });

@@ -1,15 +1,14 @@
 import { serviceTypes } from '../../domain';
 import { sourceKeys } from '../asks';
 import { documented } from '../cite';
-import { writtenText } from '../../planner';
 import { recoveryPointOf } from '../recovery-point';
 import { recoveryTargetOf, typeOf } from '../recovery-target';
 import { servingRole } from '../restore-role';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
-import { sourceShape } from '../source-shape';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';
+import { versionsOfFork } from '../versions';
 
 /** Rule 51: a fork starts with the major version of its backup. */
 export const versionDiffers = defineRule({
@@ -40,23 +39,10 @@ export const versionDiffers = defineRule({
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
     const type = orStop(typeOf(subject));
-    const { versionKey: key, forkKeepsMajorVersion, title, defaultVersion } = type;
-    if (key === undefined || !forkKeepsMajorVersion) return notApplicable;
-    const version = subject.setting(key);
-    if (!version.known) return undecided(`user_config.${key} of ${subject.request.address}`);
-    if (version.value === undefined) return pass;
-    if (subject.source.kind === 'live' && subject.source.service.type !== type.name) return notApplicable;
-    const source = orStop(sourceShape(subject));
-    const sourceVersion = source.setting(key);
-    if (!sourceVersion.known) return undecided(`user_config.${key} of ${source.name}`);
-    const expected =
-      writtenText(sourceVersion.value) ?? (subject.source.kind === 'declared' ? defaultVersion : undefined);
-    if (expected === undefined) return undecided(`version of ${source.name}`);
-    if (isBeforeChange(subject)) return undecided(`version of ${source.name} at the recovery point`);
-    const asked = writtenText(version.value) ?? '';
-    if (asked === expected) return pass;
-    const data = { key, version: asked, source: source.name, title, sourceVersion: expected };
-    return violated('differs', data, `user_config.${key}`);
+    if (!type.forkKeepsMajorVersion) return notApplicable;
+    const data = versionsOfFork(subject, type);
+    if (isBeforeChange(subject)) return undecided(`version of ${data.source} at the recovery point`);
+    return data.version === data.sourceVersion ? pass : violated('differs', data, `user_config.${data.key}`);
   },
 });
 

@@ -1,12 +1,11 @@
 import { serviceTypes } from '../../domain';
-import { writtenText } from '../../planner';
 import { sourceKeys } from '../asks';
 import { documented } from '../cite';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
-import { sourceShape } from '../source-shape';
 import { notApplicable, pass, undecided, violated } from '../verdict';
+import { versionsOfFork } from '../versions';
 
 /** Rule 108: an older engine cannot read what a newer one wrote. */
 export const versionOlderThanSource = defineRule({
@@ -33,23 +32,14 @@ export const versionOlderThanSource = defineRule({
   },
   check: (subject) => {
     if (!subject.isFork) return notApplicable;
-    const { versionKey: key, forkNotOlder, title, name, defaultVersion } = orStop(typeOf(subject));
-    if (key === undefined || forkNotOlder !== true) return notApplicable;
-    const version = subject.setting(key);
-    if (!version.known) return undecided(`user_config.${key} of ${subject.request.address}`);
-    const asked = writtenText(version.value);
-    if (asked === undefined) return pass;
-    const { source: found } = subject;
-    if (found.kind === 'live' && found.service.type !== name) return notApplicable;
-    const source = orStop(sourceShape(subject));
-    const held = source.setting(key);
-    if (!held.known) return undecided(`user_config.${key} of ${source.name}`);
-    const sourceVersion = writtenText(held.value) ?? (found.kind === 'declared' ? defaultVersion : undefined);
-    if (sourceVersion === undefined) return undecided(`version of ${source.name}`);
-    if (found.kind === 'live' && (found.service.versionChangedAt ?? null) !== null && isOlder(asked, sourceVersion))
-      return undecided(`version of ${source.name} at the recovery point`);
-    if (!isOlder(asked, sourceVersion)) return pass;
-    return violated('older', { key, version: asked, source: source.name, title, sourceVersion }, `user_config.${key}`);
+    const type = orStop(typeOf(subject));
+    if (type.forkNotOlder !== true) return notApplicable;
+    const data = versionsOfFork(subject, type);
+    const { source } = subject;
+    if (!isOlder(data.version, data.sourceVersion)) return pass;
+    return source.kind === 'live' && (source.service.versionChangedAt ?? null) !== null
+      ? undecided(`version of ${data.source} at the recovery point`)
+      : violated('older', data, `user_config.${data.key}`);
   },
 });
 

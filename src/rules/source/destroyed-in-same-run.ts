@@ -1,4 +1,4 @@
-import { inferred, documented } from '../cite';
+import { documented, inferred } from '../cite';
 import { defineRule } from '../rule';
 import { endedSourceOf, sourceKeyOf } from '../source-change';
 import { notApplicable, pass, undecided, violated } from '../verdict';

@@ -1,8 +1,8 @@
-import { serviceKey, type ServiceRequest } from '../../domain';
+import type { ServiceRequest } from '../../domain';
 import { forkPage, serviceForkingPage } from '../cite';
+import { ofSource } from '../of-source';
 import { defineRule } from '../rule';
-import type { Subject } from '../subject';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { pass, undecided, violated } from '../verdict';
 
 const asResources =
   'Declare those that the fork needs as resources of their own, which are planned after the fork and not seen here: ' +
@@ -30,19 +30,21 @@ export const integrationsNotCopied = defineRule({
       },
     },
   },
-  check: ({ request, source }) => {
-    if (source.kind === 'unknown') return undecided(source.missing);
-    const ofSource = integrationsOf(source);
-    if (ofSource === undefined) return notApplicable;
-    if (ofSource.integrations.length === 0) return pass;
-    const declared = typesOf(request);
-    const wanted = ofSource.integrations.map(({ type }) => type);
-    if (declared === undefined || wanted.includes(undefined))
-      return undecided(`integration types of ${request.address}`);
-    const missing = withoutDeclared(ofSource.integrations, declared);
+  check: (subject) => {
+    const { name: source, value: integrations } = ofSource<readonly SourceIntegration[]>(
+      subject,
+      (service) => service.integrations,
+      (request) =>
+        request.integrations.map(({ type }) => ({ type: type.known ? type.value : undefined, peer: undefined })),
+    );
+    if (integrations.length === 0) return pass;
+    const declared = typesOf(subject.request);
+    if (declared === undefined || integrations.some(({ type }) => type === undefined))
+      return undecided(`integration types of ${subject.request.address}`);
+    const missing = withoutDeclared(integrations, declared);
     if (missing.length === 0) return pass;
     const shown = missing.map(({ type, peer }) => (peer === undefined ? `${type}` : `${type} (${peer})`));
-    return violated('missing', { source: ofSource.name, integrations: shown.join(', ') });
+    return violated('missing', { source, integrations: shown.join(', ') });
   },
 });
 
@@ -50,18 +52,6 @@ interface SourceIntegration {
   readonly type: string | undefined;
   readonly peer: string | undefined;
 }
-
-const integrationsOf = (
-  source: Subject['source'],
-): { readonly name: string; readonly integrations: readonly SourceIntegration[] } | undefined => {
-  if (source.kind === 'live') return { name: serviceKey(source.service), integrations: source.service.integrations };
-  if (source.kind !== 'declared') return undefined;
-  const { address, integrations } = source.request;
-  return {
-    name: address,
-    integrations: integrations.map(({ type }) => ({ type: type.known ? type.value : undefined, peer: undefined })),
-  };
-};
 
 const typesOf = ({ integrations }: ServiceRequest): readonly string[] | undefined => {
   const types = integrations.flatMap(({ type }) => (type.known ? [type.value] : []));

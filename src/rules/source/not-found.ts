@@ -1,8 +1,9 @@
-import { sourceKeys } from '../asks';
 import { nearestName, serviceKey, serviceNamePattern, type Facts, type ServiceId } from '../../domain';
+import { sourceKeys } from '../asks';
 import { inferred } from '../cite';
 import { requestKey } from '../configuration';
 import { projectsWith } from '../elsewhere';
+import { nearText } from '../hint';
 import { defineRule } from '../rule';
 import { referencedBy } from '../source-of';
 import type { Subject } from '../subject';
@@ -68,10 +69,10 @@ const judgeAbsent = (subject: Subject, facts: Facts, source: ServiceId) => {
   if (!isProjectWritten && isToldElsewhere) return notApplicable;
   if (!facts.projects.has(project)) {
     const near = nearestName(project, elsewhere.length > 0 ? elsewhere : facts.projects.keys());
-    return violated('no-project', { project, service, hint: hint(near ?? elsewhere[0]) });
+    return violated('no-project', { project, service, hint: nearText(near ?? elsewhere[0]) });
   }
   if (elsewhere.length > 0) return violated('other-project', { project, service, other: elsewhere.join('" or "') });
-  return violated('no-service', { project, service, hint: hint(nearestName(service, namesIn(facts, project))) });
+  return violated('no-service', { project, service, hint: nearText(nearestName(service, namesIn(facts, project))) });
 };
 
 const isReferenceElsewhere = ({ request, configuration }: Subject): boolean => {
@@ -81,6 +82,3 @@ const isReferenceElsewhere = ({ request, configuration }: Subject): boolean => {
 
 const namesIn = ({ services }: Facts, project: string): readonly string[] =>
   [...services.values()].filter((service) => service.project === project).map(({ service }) => service);
-
-const hint = (nearest: string | undefined): string =>
-  nearest === undefined ? 'No name there is near it.' : `Did you mean "${nearest}"?`;

@@ -1,5 +1,6 @@
-import { serviceKey } from '../../domain';
+import { known } from '../../domain';
 import { documented, userConfigSchema } from '../cite';
+import { ofSource } from '../of-source';
 import { declaresPersistenceOff, isPersistenceOff } from '../persistence';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
@@ -22,27 +23,16 @@ export const persistenceOff = defineRule({
       remedy: 'Set {key} of the source to "rdb" and wait for its first backup.',
     },
   },
-  check: ({ source, catalogue }) => {
-    switch (source.kind) {
-      case 'live': {
-        const key = catalogue.serviceTypes.get(source.service.type)?.persistenceKey;
-        if (key === undefined) return notApplicable;
-        return isPersistenceOff(source.service, catalogue)
-          ? violated('off', { source: serviceKey(source.service), key })
-          : pass;
-      }
-      case 'declared': {
-        const { serviceType, address } = source.request;
-        const isOff = declaresPersistenceOff(source.request, catalogue);
-        if (isOff === undefined) return undecided(`persistence of ${address}`);
-        const key = serviceType.known ? catalogue.serviceTypes.get(serviceType.value)?.persistenceKey : undefined;
-        if (key === undefined) return notApplicable;
-        return isOff ? violated('off', { source: address, key }) : pass;
-      }
-      case 'unknown':
-        return undecided(source.missing);
-      default:
-        return notApplicable;
-    }
+  check: (subject) => {
+    const { catalogue } = subject;
+    const { name: source, value } = ofSource(
+      subject,
+      (service) => ({ type: known(service.type), isOff: isPersistenceOff(service, catalogue) }),
+      (request) => ({ type: request.serviceType, isOff: declaresPersistenceOff(request, catalogue) }),
+    );
+    if (value.isOff === undefined) return undecided(`persistence of ${source}`);
+    const key = value.type.known ? catalogue.serviceTypes.get(value.type.value)?.persistenceKey : undefined;
+    if (key === undefined) return notApplicable;
+    return value.isOff ? violated('off', { source, key }) : pass;
   },
 });

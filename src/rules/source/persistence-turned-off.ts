@@ -1,6 +1,6 @@
 import { serviceKey } from '../../domain';
-import { documented, userConfigSchema } from '../cite';
 import { writtenText } from '../../planner';
+import { documented, userConfigSchema } from '../cite';
 import { declaresPersistenceOff, isPersistenceOff } from '../persistence';
 import { defineRule } from '../rule';
 import { sourceChangeOf } from '../source-change';

@@ -1,9 +1,11 @@
-import { serviceKey } from '../../domain';
+import { known, type ServiceRequest } from '../../domain';
 import { writtenText } from '../../planner';
 import { documented, providerSource } from '../cite';
+import { ofSource } from '../of-source';
 import { isDeclaredReplica, isReplicating } from '../replica';
 import { defineRule } from '../rule';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orUndecided } from '../stop';
+import { pass, violated } from '../verdict';
 
 /** Rule 21: copies that replicate keep no backups. */
 export const readReplica = defineRule({
@@ -26,37 +28,23 @@ export const readReplica = defineRule({
       remedy: 'Fork {main} instead: it holds the same data.',
     },
   },
-  check: ({ source }) => {
-    switch (source.kind) {
-      case 'live': {
-        const { service } = source;
-        return service.replicaOf === null
-          ? pass
-          : violated('replica', { source: serviceKey(service), main: service.replicaOf });
-      }
-      case 'declared': {
-        const { address, integrations, userConfig } = source.request;
-        for (const { type, sourceService } of integrations) {
-          if (!type.known) return undecided(`integration types of ${address}`);
-          if (!isReplicating({ type })) continue;
-          if (!sourceService.known) return undecided(`source of the ${type.value} integration of ${address}`);
-          if (sourceService.value !== undefined)
-            return violated('replica', { source: address, main: sourceService.value });
-        }
-        const key = userConfig['pg_read_replica'];
-        if (key?.known === false) return undecided(`user_config.pg_read_replica of ${address}`);
-        const main = userConfig['service_to_fork_from'] ?? userConfig['pg_service_to_fork_from'];
-        return isDeclaredReplica(source.request)
-          ? violated('replica', {
-              source: address,
-              main: (main?.known ? writtenText(main.value) : undefined) ?? 'another service',
-            })
-          : pass;
-      }
-      case 'unknown':
-        return undecided(source.missing);
-      default:
-        return notApplicable;
-    }
+  check: (subject) => {
+    const { name: source, value: main } = ofSource(subject, ({ replicaOf }) => replicaOf, followedBy);
+    return main === null ? pass : violated('replica', { source, main });
   },
 });
+
+/** What a declared service replicates; null: nothing. */
+const followedBy = (request: ServiceRequest): string | null => {
+  const { address, integrations, userConfig } = request;
+  for (const { type, sourceService } of integrations) {
+    const name = orUndecided<string>(type, `integration types of ${address}`);
+    if (!isReplicating({ type })) continue;
+    const main = orUndecided(sourceService, `source of the ${name} integration of ${address}`);
+    if (main !== undefined) return main;
+  }
+  orUndecided(userConfig['pg_read_replica'] ?? known(null), `user_config.pg_read_replica of ${address}`);
+  if (!isDeclaredReplica(request)) return null;
+  const main = userConfig['service_to_fork_from'] ?? userConfig['pg_service_to_fork_from'];
+  return (main?.known ? writtenText(main.value) : undefined) ?? 'another service';
+};

@@ -1,3 +1,4 @@
+import { settingOf } from '../asked';
 import { documented, fromSchema } from '../cite';
 import { isReplicating } from '../replica';
 import { defineRule } from '../rule';
@@ -53,14 +54,13 @@ export const replicaAndFork = defineRule({
 });
 
 /** What chooses a recovery point means nothing to a replica. */
-const judgeReplica = ({ request, setting }: Subject) => {
+const judgeReplica = (subject: Subject) => {
+  const { request } = subject;
   if (request.from !== 'any') return violated('restore' as const, { key: 'a storage location' }, 'from');
   if (request.latestTransaction)
     return violated('restore' as const, { key: 'latest_transaction' }, 'latest_transaction');
   for (const key of ['recovery_target_time', 'recovery_basebackup_name']) {
-    const fact = setting(key);
-    if (!fact.known) return undecided(`user_config.${key} of ${request.address}`);
-    if (fact.value !== undefined) return violated('restore' as const, { key }, `user_config.${key}`);
+    if (settingOf(subject, key) !== undefined) return violated('restore' as const, { key }, `user_config.${key}`);
   }
   return pass;
 };

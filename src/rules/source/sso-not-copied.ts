@@ -1,8 +1,9 @@
-import { serviceKey, type JsonObject, type JsonValue } from '../../domain';
+import { known, type JsonValue } from '../../domain';
+import { writtenText } from '../../planner';
 import { documented, forkPage } from '../cite';
-import { knownSettings, writtenText } from '../../planner';
+import { ofSource } from '../of-source';
 import { defineRule } from '../rule';
-import type { Subject } from '../subject';
+import { orUndecided } from '../stop';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 76: single sign-on stays with the source. */
@@ -24,48 +25,28 @@ export const ssoNotCopied = defineRule({
         'Declare {methods} for the fork, with the addresses of the fork, or acknowledge this finding: it then has other users.',
     },
   },
-  check: ({ request, source, catalogue, setting }) => {
-    if (source.kind === 'unknown') return undecided(source.missing);
-    const ofSource = settingsOf(source);
-    if (ofSource === undefined) return notApplicable;
-    const keys = catalogue.serviceTypes
-      .get(ofSource.type)
-      ?.userConfig.filter(({ effect }) => effect === 'sso')
-      .map(({ key }) => key);
-    if (keys === undefined || keys.length === 0) return notApplicable;
-    if (ofSource.unknownKeys.some((key) => keys.includes(key))) return undecided(`single sign-on of ${ofSource.name}`);
-    const used = keys.filter((key) => isOn(ofSource.userConfig[key]));
-    const open = used.filter((key) => !setting(key).known);
-    if (open.length > 0) return undecided(...open.map((key) => `user_config.${key} of ${request.address}`));
-    const missing = used.filter((key) => {
-      const own = setting(key);
-      return own.known && own.value === undefined;
-    });
-    if (missing.length === 0) return pass;
+  check: (subject) => {
+    const { name: source, value } = ofSource(
+      subject,
+      ({ type, userConfig }) => ({ type: known(type), setting: (key: string) => known(userConfig[key]) }),
+      ({ serviceType, userConfig }) => ({
+        type: serviceType,
+        setting: (key: string) => userConfig[key] ?? known(undefined),
+      }),
+    );
+    const type = value.type.known ? subject.catalogue.serviceTypes.get(value.type.value) : undefined;
+    const keys = type?.userConfig.flatMap(({ key, effect }) => (effect === 'sso' ? [key] : [])) ?? [];
+    if (keys.length === 0) return notApplicable;
+    const used = keys.filter((key) => isOn(orUndecided(value.setting(key), `single sign-on of ${source}`)));
+    const own = used.map((key) => ({ key, setting: subject.setting(key) }));
+    const open = own.filter(({ setting }) => !setting.known);
+    if (open.length > 0) return undecided(...open.map(({ key }) => `user_config.${key} of ${subject.request.address}`));
+    const missing = own.flatMap(({ key, setting }) => (setting.known && setting.value === undefined ? [key] : []));
     const [first] = missing;
-    return violated('missing', { source: ofSource.name, methods: missing.join(', ') }, `user_config.${first}`);
+    if (first === undefined) return pass;
+    return violated('missing', { source, methods: missing.join(', ') }, `user_config.${first}`);
   },
 });
-
-const settingsOf = (
-  source: Subject['source'],
-):
-  | {
-      readonly name: string;
-      readonly type: string;
-      readonly userConfig: JsonObject;
-      readonly unknownKeys: readonly string[];
-    }
-  | undefined => {
-  if (source.kind === 'live') {
-    const { type, userConfig } = source.service;
-    return { name: serviceKey(source.service), type, userConfig, unknownKeys: [] };
-  }
-  if (source.kind !== 'declared' || !source.request.serviceType.known) return undefined;
-  const { address, serviceType, userConfig } = source.request;
-  const unknownKeys = Object.keys(userConfig).filter((key) => userConfig[key]?.known === false);
-  return { name: address, type: serviceType.value, userConfig: knownSettings(userConfig), unknownKeys };
-};
 
 const isOn = (value: JsonValue | undefined): boolean => {
   if (value === undefined || writtenText(value) === undefined) return false;

@@ -1,8 +1,9 @@
-import { serviceKey } from '../../domain';
+import { known } from '../../domain';
 import { fromSchema, providerSource } from '../cite';
+import { ofSource } from '../of-source';
 import { defineRule } from '../rule';
-import type { Subject } from '../subject';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orUndecided } from '../stop';
+import { pass, violated } from '../verdict';
 
 /** Rule 77: tags stay with the source. */
 export const tagsNotCopied = defineRule({
@@ -22,28 +23,19 @@ export const tagsNotCopied = defineRule({
       remedy: 'Declare those that matter, such as the ones for cost allocation.',
     },
   },
-  check: ({ request, source }) => {
-    if (source.kind === 'unknown') return undecided(source.missing);
-    const ofSource = tagsOf(source);
-    if (ofSource === undefined) return notApplicable;
-    if (ofSource.tags === undefined) return undecided(`tags of ${ofSource.name}`);
-    const keys = Object.keys(ofSource.tags).sort();
+  check: (subject) => {
+    const { name: source, value: tags } = ofSource(
+      subject,
+      (service) => known(service.tags),
+      (request) => request.tags,
+    );
+    const keys = Object.keys(orUndecided(tags, `tags of ${source}`) ?? {}).sort();
     if (keys.length === 0) return pass;
-    const { tags } = request;
-    if (!tags.known) return undecided(`tags of ${request.address}`);
-    const missing = keys.filter((key) => !Object.hasOwn(tags.value ?? {}, key));
+    const own = orUndecided(subject.request.tags, `tags of ${subject.request.address}`) ?? {};
+    const missing = keys.filter((key) => !Object.hasOwn(own, key));
     if (missing.length === 0) return pass;
     const shown = missing.slice(0, 5).join(', ');
     const rest = missing.length > 5 ? ` and ${missing.length - 5} more` : '';
-    return violated('missing', { source: ofSource.name, tags: `${shown}${rest}` });
+    return violated('missing', { source, tags: `${shown}${rest}` });
   },
 });
-
-const tagsOf = (
-  source: Subject['source'],
-): { readonly name: string; readonly tags: Readonly<Record<string, string>> | undefined } | undefined => {
-  if (source.kind === 'live') return { name: serviceKey(source.service), tags: source.service.tags };
-  if (source.kind !== 'declared') return undefined;
-  const { address, tags } = source.request;
-  return { name: address, tags: tags.known ? (tags.value ?? {}) : undefined };
-};

@@ -1,8 +1,10 @@
 import { serviceTypes } from '../../domain';
 import { sourceKeys } from '../asks';
 import { documented, forkPage, userConfigSchema } from '../cite';
+import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orStop } from '../stop';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 13: types without fork keys. */
 export const typeNotForkable = defineRule({
@@ -26,17 +28,12 @@ export const typeNotForkable = defineRule({
       remedy: 'Take the fork keys out to make an empty service. Types that can be forked are {forkable}.',
     },
   },
-  check: ({ request: { address }, isFork, replicaOf, type, catalogue }) => {
+  check: (subject) => {
     // A type without fork keys takes none for a replica either.
-    if (!isFork && replicaOf === undefined) return notApplicable;
-    if (!type.known) return undecided(`service_type of ${address}`);
-    if (type.value === undefined) return notApplicable;
-    if (type.value.forkable) return pass;
-    const forkable = [...catalogue.serviceTypes.values()].filter((other) => other.forkable && !other.legacy);
-    return violated('not-forkable', {
-      title: type.value.title,
-      type: type.value.name,
-      forkable: forkable.map(({ name }) => name).join(', '),
-    });
+    if (!subject.isFork && subject.replicaOf === undefined) return notApplicable;
+    const { title, name: type, forkable } = orStop(typeOf(subject));
+    if (forkable) return pass;
+    const others = [...subject.catalogue.serviceTypes.values()].filter((other) => other.forkable && !other.legacy);
+    return violated('not-forkable', { title, type, forkable: others.map(({ name }) => name).join(', ') });
   },
 });

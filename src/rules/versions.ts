@@ -1,0 +1,66 @@
+import type { ServiceFacts, ServiceType } from '../domain';
+import { serviceKey } from '../domain';
+import { writtenText } from '../planner';
+import { settingOf } from './asked';
+import { changedService } from './live-change';
+import { typeOf } from './recovery-target';
+import { sourceShape } from './source-shape';
+import { orStop, orUndecided, stop } from './stop';
+import type { Subject } from './subject';
+import { notApplicable, pass, undecided } from './verdict';
+
+/** The versions of a fork and its source, as messages tell of them. */
+type VersionsOfFork = Readonly<Record<'key' | 'version' | 'source' | 'title' | 'sourceVersion', string>>;
+
+/** Passes where the fork asks for none, and ends the check where its source tells none. Inside of a `check` only. */
+export const versionsOfFork = (subject: Subject, type: ServiceType): VersionsOfFork => {
+  const { versionKey: key = stop(notApplicable), title, defaultVersion } = type;
+  const version = writtenText(settingOf(subject, key)) ?? stop(pass);
+  const { name: source, version: written } = versionOfSource(subject, type, key);
+  const isDeclared = subject.source.kind === 'declared';
+  const sourceVersion = written ?? (isDeclared ? defaultVersion : undefined) ?? stop(undecided(`version of ${source}`));
+  return { key, version, source, title, sourceVersion };
+};
+
+/** The version that a source of the same type has; undefined: none is written. Inside of a `check` only. */
+export const versionOfSource = (
+  subject: Subject,
+  { name }: ServiceType,
+  key: string,
+): { readonly name: string; readonly version: string | undefined } => {
+  if (subject.source.kind === 'live' && subject.source.service.type !== name) return stop(notApplicable);
+  const source = orStop(sourceShape(subject));
+  const setting = orUndecided(source.setting(key), `user_config.${key} of ${source.name}`);
+  return { name: source.name, version: writtenText(setting) };
+};
+
+/** A change of the version of a live service. */
+interface VersionChange {
+  readonly live: ServiceFacts;
+  readonly type: ServiceType;
+  readonly key: string;
+  readonly current: string;
+  readonly version: string;
+  /** Where the two stand among the versions of the type, oldest first; -1: it has no such version. */
+  readonly places: { readonly current: number; readonly version: number };
+}
+
+/** What a declaration makes of the version of its live service; the check ends where it asks for none. Inside of a `check` only. */
+export const versionChange = (subject: Subject): VersionChange => {
+  const type = orStop(typeOf(subject));
+  const { versionKey: key = stop(notApplicable), versions } = type;
+  const asked = subject.setting(key);
+  if (asked.known && asked.value === undefined) return stop(notApplicable);
+  const live = orStop(changedService(subject));
+  const version = writtenText(settingOf(subject, key)) ?? '';
+  const current = writtenText(live.userConfig[key]) ?? stop(undecided(`version of ${serviceKey(live)}`));
+  const order = versions.map((one) => one.version);
+  return {
+    live,
+    type,
+    key,
+    current,
+    version,
+    places: { current: order.indexOf(current), version: order.indexOf(version) },
+  };
+};
