@@ -38,7 +38,7 @@ const synthesized = (props: Partial<ForkcastProps>): string => {
 const registry = (): string => {
   const path = at('registry.db');
   const wallClock = { now: () => Date.parse('2026-11-20T08:00:00Z') };
-  createEmbedded({ path, wallClock, world: defaultWorld, seed: 's' }).close();
+  createEmbedded({ path, wallClock, world: defaultWorld, seed: 's', id: 'i' }).close();
   return path;
 };
 

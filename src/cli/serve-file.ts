@@ -15,25 +15,18 @@ interface ServedFile extends RunningServer {
 export const serveFile = async (path: string, options: Omit<ServeOptions, 'served'>): Promise<ServedFile> => {
   const open = (): Registry => openEmbeddedRegistry({ path, wallClock: { now: options.now } });
   let registry = open();
-  const reset = (): void => {
-    const founding = readFounding(path);
-    const tokens = registry.tokens();
+  const reopen = (): void => {
+    const next = open();
     registry.close();
-    try {
-      foundRegistry(path, founding, { replace: true, now: options.now });
-    } finally {
-      registry = open();
-    }
-    registry.executeAll(
-      tokens.flatMap(({ id, createdAt: _createdAt, revokedAt, ...grant }) => [
-        { type: 'CreateToken' as const, grant },
-        ...(revokedAt === null ? [] : [{ type: 'RevokeToken' as const, id }]),
-      ]),
-    );
+    registry = next;
+  };
+  const reset = (): void => {
+    foundRegistry(path, readFounding(path), { replace: true, now: options.now });
+    reopen();
   };
   try {
     const anonymous = registry.tokens().length === 0;
-    const server = await serveRegistry({ ...options, served: { current: () => registry, reset } });
+    const server = await serveRegistry({ ...options, served: { current: () => registry, reopen, reset } });
     const close = async (): Promise<void> => {
       await server.close();
       registry.close();

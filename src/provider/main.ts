@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import * as z from 'zod/mini';
 import { createClient, type FactsClient, httpTransport, withFacts } from '../api';
@@ -26,19 +26,16 @@ const connect: Outside['connect'] = ({ registry, token = process.env['FORKCAST_T
   }
 };
 
-/** A resident process serves many commands: the registry in a file stays open until another file has its place. */
+/** A resident process serves many commands: the registry in a file stays open, and notices when another has its place. */
 const clientOfFile = (path: string): FactsClient => {
-  const { ino, birthtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { ino: 0, birthtimeMs: 0 };
-  const file = `${ino} ${birthtimeMs}`;
   const before = opened.get(path);
-  if (before?.file === file) return before.client;
-  before?.client.close();
+  if (before !== undefined) return before;
   const client = openEmbeddedClient({ path, wallClock: { now: () => Date.now() }, defer: setImmediate });
-  opened.set(path, { file, client });
+  opened.set(path, client);
   return client;
 };
 
-const opened = new Map<string, { readonly file: string; readonly client: FactsClient }>();
+const opened = new Map<string, FactsClient>();
 
 /** Terraform shows nothing that a provider writes while it works, so progress goes past it, when it is asked for. */
 const tellTerminal = (line: string): void => {

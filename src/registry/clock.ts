@@ -40,6 +40,8 @@ export interface RegistryClock {
   wallNow(): EpochMs;
   /** What the registry's clock shows under a setting: never less than this process has read from it before. */
   now(setting: ClockSetting, wallNow: EpochMs, notBefore: EpochMs): EpochMs;
+  /** Runs work that writes: what it read is no bound any more when it throws, since then its changes of the clock never were. */
+  writing<T>(work: () => T): T;
 }
 
 /**
@@ -51,5 +53,14 @@ export const registryClock = (wallClock: Clock): RegistryClock => {
   return {
     wallNow: () => (latestWall = Math.max(latestWall, wallClock.now())),
     now: (setting, wallNow, notBefore) => (latest = Math.max(latest, virtualNow(setting, wallNow, notBefore))),
+    writing: (work) => {
+      const before = latest;
+      try {
+        return work();
+      } catch (error) {
+        latest = before;
+        throw error;
+      }
+    },
   };
 };

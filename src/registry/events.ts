@@ -157,6 +157,8 @@ export type ProjectEvent =
 export type RegistryWideEvent =
   | {
       readonly type: 'RegistryInitialized';
+      /** Drawn anew whenever a registry is made, so that two of one seed differ; absent: one of before there were ids. */
+      readonly id?: string;
       readonly seed: string;
       readonly profile: TimingProfile;
       readonly scheduleVersion: 1;

@@ -1,7 +1,6 @@
 import { once, type Catalogue, type Clock, type EpochMs, type JsonObject, type ServiceId } from '../domain';
 import { amendedCatalogue } from './amended-catalogue';
 import { registryClock, type RegistryClock } from './clock';
-import type { Command } from './commands';
 import { contentsAt, locateSource } from './contents';
 import { executeIn } from './execute';
 import { lagReportAt, serviceDetailAt, sizeReportAt } from './describe-service';
@@ -23,12 +22,12 @@ import {
   viewKeys,
 } from './read-views';
 import { parseEnd } from './reference';
-import type { Contents, Outcome, Registry, RegistryStatus, ServiceDetail } from './registry';
+import type { Contents, Registry, RegistryStatus, ServiceDetail } from './registry';
 import { settledAt, type Settled } from './removal';
 import { backupViewAt } from './schedule/locations';
 import { isDown } from './state';
 import type { ServiceState } from './state';
-import type { EventStore, StoreReader } from './store/event-store';
+import type { EventStore, StoreReader, StoreWriter } from './store/event-store';
 
 /** What a live registry stands on. */
 interface Foundation {
@@ -73,13 +72,13 @@ export const registryOn = (given: Foundation): Registry => {
     });
   const backupsOf = ({ registry, catalogue, now }: Moment, state: ServiceState) =>
     backupViewAt(registry, state, catalogue.serviceTypes.get(state.type), now);
-  const executeAll = (commands: readonly Command[]): readonly Outcome[] =>
-    store.write((writer) => commands.map((command) => executeIn(writer, foundation, command)));
+  const write = <T>(work: (writer: StoreWriter) => T): T => foundation.clock.writing(() => store.write(work));
   return {
-    execute: (command) => store.write((writer) => executeIn(writer, foundation, command)),
-    executeAll,
-    lookAsMaker: (look) => store.write((writer) => lookAsMaker(writer, foundation, look)),
-    together: (work) => store.write(() => work()),
+    execute: (command) => write((writer) => executeIn(writer, foundation, command)),
+    executeAll: (commands) => write((writer) => commands.map((command) => executeIn(writer, foundation, command))),
+    lookAsMaker: (look) => write((writer) => lookAsMaker(writer, foundation, look)),
+    together: (work) => write(() => work()),
+    probe: () => write((writer) => writer.putNote('probe', String(given.wallClock.now()))),
     preview: (command) => look((moment) => previewAt(moment.reader, foundation, command)),
     moment: makeMoments(foundation),
     tokens: () => look(({ registry }) => registry.tokens ?? []),

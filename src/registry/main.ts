@@ -51,6 +51,7 @@ export const serveRegistry = async (options: ServeOptions): Promise<RunningServe
     defer: (work) => void setImmediate(work),
     pause: (ms) => pause(ms),
     loopback,
+    anonymousNetwork: options.allowAnonymousNetwork === true,
     log: log?.stream,
     logLevel: options.logLevel,
     runId: randomBytes(4).toString('hex'),

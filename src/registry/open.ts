@@ -23,6 +23,8 @@ interface RegistryOptions {
 
 /** What a new registry is made with. */
 interface NewRegistryOptions extends RegistryOptions {
+  /** Tells it from every other, also from one of the same seed. @default none */
+  readonly id?: string;
   /** Ids, passwords, host names, schedules and lags follow from it. */
   readonly seed: string;
   readonly profile: TimingProfile;
@@ -42,6 +44,7 @@ export const createRegistry = (options: NewRegistryOptions): Registry => {
   const at = options.startAt ?? wallAt;
   const event: RegistryEvent = {
     type: 'RegistryInitialized',
+    ...(options.id === undefined ? {} : { id: options.id }),
     seed: options.seed,
     profile: options.profile,
     scheduleVersion: 1,

@@ -138,6 +138,8 @@ export interface Registry {
    * is forgotten alone when `work` catches it; when `work` throws, all of it is.
    */
   together<T>(work: () => T): T;
+  /** Writes as little as can be, durably, and changes nothing: throws what every write would throw. */
+  probe(): void;
   /** What a create would make now, or why it would be refused. Makes nothing. */
   preview(command: CreateService): Preview;
   /** Every token that ever was made, oldest first, revoked ones among them. */

@@ -86,8 +86,12 @@ describe('registry seed', () => {
     expect((await shell.run('registry read orders')).out).toContain('2026-11-29T08:00:00Z  defaultdb  a    b');
   });
 
-  test('a second time its services are there already: refused', async () => {
+  test('a second time its services are there already: refused, and nothing of it is kept', async () => {
+    const before = (await shell.run('registry status')).out;
+    const more = { ...world, organizations: ['another'] };
+    writeFileSync(join(shell.folder.path, 'world.json'), JSON.stringify(more));
     const ran = await shell.run('registry seed --world world.json --format json');
+    expect((await shell.run('registry status')).out).toBe(before);
     expect(ran.exitCode).toBe(1);
     expect(json(ran)).toMatchObject({ error: { code: 'FC_WORLD_STEP_REFUSED' } });
   });

@@ -3,6 +3,7 @@ import { operations, unsimulatedOperations } from '../../src/api';
 import { rebuildViews, type EventStore } from '../../src/registry';
 import { createFaults } from '../../src/registry/http/server';
 import { makeResponder, type Incoming } from '../../src/registry/http/server/responder';
+import { watchStorage } from '../../src/registry/http/server/storage';
 import { aCreate, aWorld, type World } from '../registry/world';
 import { drawFrom, type Draw } from '../simulation/draw';
 import { examples, preparedFor } from './examples';
@@ -69,6 +70,7 @@ export const playRequests = async (seed: number, length: number): Promise<FuzzCo
     served: { current: () => world.registry },
     wallClock: world.wall,
     faults: createFaults(),
+    storage: watchStorage(),
     defer: (work) => queueMicrotask(work),
     pause: () => Promise.resolve(),
     loopback: true,

@@ -10,11 +10,12 @@ interface Contents {
   instances: Map<string, EventEnvelope[]>;
   views: Map<string, string>;
   signs: Map<string, EpochMs>;
+  notes: Map<string, string>;
 }
 
 /** A store in this process's memory, for tests. */
 export const createMemoryStore = (): EventStore => {
-  const contents: Contents = { log: [], streams: new Map(), instances: new Map(), views: new Map(), signs: new Map() };
+  const contents: Contents = nothing();
   const reader = readerOf(contents);
   let outer: (() => void)[] | undefined;
   return {
@@ -35,9 +36,19 @@ export const createMemoryStore = (): EventStore => {
       }
     },
     eventCount: () => contents.log.length,
+    pageFaults: () => [],
     close: () => undefined,
   };
 };
+
+const nothing = (): Contents => ({
+  log: [],
+  streams: new Map(),
+  instances: new Map(),
+  views: new Map(),
+  signs: new Map(),
+  notes: new Map(),
+});
 
 const readerOf = (contents: Contents): StoreReader => ({
   streamVersion: (stream) => contents.streams.get(stream)?.length ?? 0,
@@ -66,6 +77,7 @@ const readerOf = (contents: Contents): StoreReader => ({
       .sort((a, b) => (a.key < b.key ? -1 : 1)),
   countViews: (prefix) => [...contents.views.keys()].filter((key) => key.startsWith(prefix)).length,
   sign: (instance) => contents.signs.get(instance),
+  note: (key) => contents.notes.get(key),
 });
 
 const fits = ({ at, version, event }: EventEnvelope, query: InstanceQuery): boolean =>
@@ -73,10 +85,7 @@ const fits = ({ at, version, event }: EventEnvelope, query: InstanceQuery): bool
   version <= query.untilVersion &&
   (query.kind === 'all' || findSubject(event)?.kind === query.kind);
 
-const writesOf = (
-  contents: Contents,
-  undo: (() => void)[],
-): Pick<StoreWriter, 'append' | 'putView' | 'dropView' | 'putSign'> => {
+const writesOf = (contents: Contents, undo: (() => void)[]): Omit<StoreWriter, keyof StoreReader> => {
   const setView = (key: string, body: string | undefined): void => {
     const before = contents.views.get(key);
     undo.push(() => (before === undefined ? contents.views.delete(key) : contents.views.set(key, before)));
@@ -103,6 +112,16 @@ const writesOf = (
       const before = contents.signs.get(instance);
       undo.push(() => (before === undefined ? contents.signs.delete(instance) : contents.signs.set(instance, before)));
       contents.signs.set(instance, wallAt);
+    },
+    putNote: (key, body) => {
+      const before = contents.notes.get(key);
+      undo.push(() => (before === undefined ? contents.notes.delete(key) : contents.notes.set(key, before)));
+      contents.notes.set(key, body);
+    },
+    clear: () => {
+      const before = { ...contents };
+      undo.push(() => Object.assign(contents, before));
+      Object.assign(contents, nothing());
     },
   };
 };

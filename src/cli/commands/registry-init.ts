@@ -10,7 +10,7 @@ export const registryInit: CommandDefinition = {
   summary: 'make a registry: a simulated control plane in one file',
   about:
     'Without a world it holds organization demo-org with project demo, and no service. It is made in ' +
-    '.forkcast beside the nearest cdktf.json, or where --registry says. No other command makes one.',
+    '.forkcast beside the nearest cdktf.json, or where --registry says, in a file that only you may read. No other command makes one.',
   examples: [
     { run: 'forkcast registry init --world demo', does: 'a company with several projects and weeks of history' },
     { run: 'forkcast registry init', does: 'an empty project; services run after seconds' },
@@ -37,7 +37,7 @@ export const registryInit: CommandDefinition = {
       '--maker-silence <duration>',
       'how long a create may give no sign of life before it counts as interrupted (default: 30s)',
     );
-    const force = inputs.flag('--force', 'in the place of one that is there, which is forgotten');
+    const force = inputs.flag('--force', 'in the place of one that is there, which is forgotten but its tokens');
     return async (context) => {
       const { chooseWorld } = await import('../world/choose-world.js');
       const { foundRegistry, planFounding, registryFile } = await import('../world/found-registry.js');

@@ -7,7 +7,9 @@ import { confirm } from '../confirm';
 export const registryReset: CommandDefinition = {
   name: 'registry reset',
   summary: 'make a registry anew, as it was made the first time',
-  about: 'World, seed, timing and clock are those of its init. All that happened since is forgotten.',
+  about:
+    'World, seed, timing and clock are those of its init. All that happened since is forgotten, but its tokens. Whoever has it open, a ' +
+    'server or an apply, goes on in the new one; when it fails, the old one is as it was.',
   examples: [
     { run: 'forkcast registry reset', does: 'asks first' },
     { run: 'forkcast registry reset --yes', does: 'for scripts' },

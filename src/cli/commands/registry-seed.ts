@@ -14,7 +14,7 @@ export const registrySeed: CommandDefinition = {
     { run: 'forkcast registry seed', does: 'the demo company, on an empty registry' },
     { run: 'forkcast registry seed --world shop.json', does: 'a world of your own' },
   ],
-  exitCodes: { 1: 'a step of the world is refused; those before it stay' },
+  exitCodes: { 1: 'a step of the world is refused, and nothing of it is kept' },
   place: 'registry',
   declare: (inputs) => {
     const world = inputs.text('--world <file>', 'a described world: a JSON file, or demo (default: demo)');

@@ -1,17 +1,17 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import type { EpochMs, RegistryLocation } from '../../domain';
 import { parseJson, registryLocationText, toRfc3339 } from '../../domain';
 import type { WorldFile } from '../../registry/embedded';
-import { createEmbedded, parseWorld } from '../../registry/embedded';
+import { StoreExistsError } from '../../registry';
+import { createEmbedded, parseWorld, readFoundingNote } from '../../registry/embedded';
 import { FileUnreadableError, RegistryFileExistsError, WrongRegistryKindError } from '../errors';
 import { readText } from '../files';
 
 /** How a registry's clock begins: with the wall clock, standing still, or faster. */
 export type FirstClock = { readonly mode: 'real' | 'frozen' } | { readonly mode: 'factor'; readonly factor: number };
 
-/** All that decides what a new registry holds. Kept beside it, so that a reset makes the same one. */
+/** All that decides what a new registry holds. Kept in it, so that a reset makes the same one. */
 interface Founding {
   readonly world: WorldFile;
   /** The world's now; null: the wall clock's, whenever it is made. */
@@ -59,41 +59,38 @@ export const registryFile = (location: RegistryLocation): string => {
 };
 
 /**
- * Makes a registry in a file and plays its world; what was there goes when `replace`. A world that the registry refuses
- * leaves nothing behind.
- * @throws RegistryFileExistsError, WorldStepRefusedError
+ * Makes a registry in a file and plays its world; with `replace` in the place of the one that is there, whose tokens go on counting. When
+ * it fails, what was there is as it was.
+ * @throws RegistryFileExistsError, WorldStepRefusedError, StoreFormatError, StoreTroubleError
  */
 export const foundRegistry = (
   path: string,
   founding: Founding,
   { replace, now }: { readonly replace: boolean; readonly now: () => EpochMs },
 ): void => {
-  if (existsSync(path) && !replace) throw new RegistryFileExistsError(path);
-  mkdirSync(dirname(path), { recursive: true });
-  removeRegistry(path);
   const { world, at, clock } = founding;
   try {
-    const registry = createEmbedded({
+    createEmbedded({
       path,
       wallClock: { now },
       world: { ...world, clock: at === null ? clock : { mode: 'frozen', at } },
       seed: world.seed ?? '',
-    });
-    const mode =
-      clock.mode === 'factor' ? ({ kind: 'factor', factor: clock.factor } as const) : ({ kind: clock.mode } as const);
-    registry.execute({ type: 'SetClock', mode });
-    registry.close();
+      id: randomUUID(),
+      clock: clock.mode === 'factor' ? { kind: 'factor', factor: clock.factor } : { kind: clock.mode },
+      founding: JSON.stringify({ formatVersion: 1, ...founding }),
+      replace,
+    }).close();
   } catch (error) {
-    removeRegistry(path);
-    throw error;
+    throw error instanceof StoreExistsError ? new RegistryFileExistsError(path) : error;
   }
-  writeFileSync(foundingFile(path), `${JSON.stringify({ formatVersion: 1, ...founding }, null, 2)}\n`);
+  rmSync(foundingFile(path), { force: true });
 };
 
 /** How the registry in this file was made. @throws FileUnreadableError when that was not kept */
 export const readFounding = (path: string): Founding => {
-  const file = foundingFile(path);
-  const kept = parseJson(readText('/', file));
+  const note = readFoundingNote(path);
+  const file = note === undefined ? foundingFile(path) : path;
+  const kept = parseJson(note ?? readText('/', file));
   const [world, at, clock] = [readField(kept, 'world'), readField(kept, 'at'), readField(kept, 'clock')];
   const mode = readField(clock, 'mode');
   const factor = readField(clock, 'factor');
@@ -108,11 +105,8 @@ export const readFounding = (path: string): Founding => {
   );
 };
 
+/** Where a registry of before kept how it was made: beside it. */
 const foundingFile = (path: string): string => `${path}.init.json`;
-
-const removeRegistry = (path: string): void => {
-  for (const suffix of ['', '-wal', '-shm', '.init.json']) rmSync(`${path}${suffix}`, { force: true });
-};
 
 const readField = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && name in value

@@ -1,4 +1,4 @@
-export { createEmbedded } from './create-embedded';
+export { createEmbedded, readFoundingNote } from './create-embedded';
 export { openEmbeddedClient } from './embedded-client';
 export { openEngineClient } from './engine-client';
 export { openEmbeddedRegistry, type EmbeddedOptions } from './open-embedded';

@@ -2,7 +2,7 @@ import { RegistryUnreachableError } from '../../api';
 import type { Clock } from '../../domain';
 import { openRegistry } from '../open';
 import type { Registry } from '../registry';
-import { StoreBusyError, StoreFormatError, StoreMissingError } from '../store/errors';
+import { StoreBusyError, StoreFormatError, StoreMissingError, StoreReplacedError } from '../store/errors';
 import { openSqliteStore } from '../store/sqlite';
 
 /** Where an embedded registry is, and the clock on the wall. */
@@ -31,23 +31,43 @@ export const openEmbeddedRegistry = ({ path, wallClock }: EmbeddedOptions): Regi
   }
 };
 
-/** The registry in a file, opened when it is first used. Using it rejects with RegistryUnreachableError when it cannot be. */
+/** How often one request follows a registry that is made anew meanwhile. */
+const mostFollowed = 10;
+
+/**
+ * The registry in a file, opened when it is first used. Work that finds another registry in its place is done there, from its
+ * beginning: in the old one nothing can be kept any more. Using it rejects with RegistryUnreachableError when there is none.
+ */
 export const lazyRegistry = (options: EmbeddedOptions) => {
   let opened: Registry | undefined;
-  return {
-    use: async <T>(work: (registry: Registry) => T | Promise<T>): Promise<T> => {
-      try {
-        opened ??= openEmbeddedRegistry(options);
-        return await Promise.resolve(work(opened));
-      } catch (error) {
-        throw unreachableBy(`sqlite:${options.path}`, error);
-      }
-    },
-    close: (): void => {
-      opened?.close();
-      opened = undefined;
-    },
+  const close = (): void => {
+    opened?.close();
+    opened = undefined;
   };
+  const useOnce = async <T>(
+    work: (registry: Registry) => T | Promise<T>,
+  ): Promise<{ readonly value: T } | 'replaced'> => {
+    const registry = (opened ??= openEmbeddedRegistry(options));
+    try {
+      return { value: await work(registry) };
+    } catch (error) {
+      if (!(error instanceof StoreReplacedError)) throw error;
+      if (opened === registry) close();
+      return 'replaced';
+    }
+  };
+  const use = async <T>(work: (registry: Registry) => T | Promise<T>): Promise<T> => {
+    try {
+      for (let followed = 0; followed < mostFollowed; followed += 1) {
+        const done = await useOnce(work);
+        if (done !== 'replaced') return done.value;
+      }
+      throw new StoreReplacedError(options.path);
+    } catch (error) {
+      throw unreachableBy(`sqlite:${options.path}`, error);
+    }
+  };
+  return { use, close };
 };
 
 const unreachableBy = (target: string, error: unknown): unknown => {

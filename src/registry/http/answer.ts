@@ -27,7 +27,11 @@ type ProtocolCode =
   | 'origin_forbidden'
   | 'fault_injected'
   | 'unavailable'
+  | StorageCode
   | 'internal';
+
+/** Trouble with the registry's file or disk. */
+export type StorageCode = `storage_${'full' | 'read_only' | 'forbidden' | 'damaged' | 'failed' | 'newer' | 'missing'}`;
 
 /**
  * An error in the vendor's shape, with the rules that may have foretold it, and where to read about it: its `more_info` is an address,

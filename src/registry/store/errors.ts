@@ -50,7 +50,7 @@ export class StoreExistsError extends ForkcastError {
   }
 }
 
-/** The file is not a registry, or cannot be read as one. */
+/** The file is not a registry. */
 export class StoreFormatError extends ForkcastError {
   readonly code = 'FC_STORE_FORMAT';
   readonly exitCode = 3;
@@ -60,5 +60,104 @@ export class StoreFormatError extends ForkcastError {
     options?: ErrorOptions,
   ) {
     super(`${path} is not a registry that this version can read: ${why}`, options);
+  }
+}
+
+/** Trouble of the machine that a registry is on, of its file or its disk. Nothing of what was asked for has happened. */
+export abstract class StoreTroubleError extends ForkcastError {
+  readonly exitCode = 3;
+}
+
+/** There is no room on the disk. */
+export class StoreFullError extends StoreTroubleError {
+  readonly code = 'FC_STORE_FULL';
+  constructor(
+    readonly path: string,
+    options?: ErrorOptions,
+  ) {
+    super(`The disk of the registry ${path} is full: nothing was changed. Make room there, then try again.`, options);
+  }
+}
+
+/** The file can be read, and not written. */
+export class StoreReadOnlyError extends StoreTroubleError {
+  readonly code = 'FC_STORE_READ_ONLY';
+  constructor(
+    readonly path: string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `The registry ${path} can be read here, but not be written: nothing was changed. ` +
+        'Make the file, its folder and its disk writable, or name another registry.',
+      options,
+    );
+  }
+}
+
+/** The system does not let this user at the file. */
+export class StoreRightsError extends StoreTroubleError {
+  readonly code = 'FC_STORE_RIGHTS';
+  constructor(
+    readonly path: string,
+    readonly why: string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `The registry ${path} cannot be opened by this user: ${why}. It and its folder must be readable and writable for who uses it.`,
+      options,
+    );
+  }
+}
+
+/** The bytes of the file are not those that were written. */
+export class StoreDamagedError extends StoreTroubleError {
+  readonly code = 'FC_STORE_DAMAGED';
+  constructor(
+    readonly path: string,
+    readonly why: string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `The registry ${path} is damaged: ${why}. See all of it with "forkcast registry verify", then put a backup ` +
+        'in its place, or make it anew with "forkcast registry init --force".',
+      options,
+    );
+  }
+}
+
+/** The disk or the file system failed. */
+export class StoreFailedError extends StoreTroubleError {
+  readonly code = 'FC_STORE_FAILED';
+  constructor(
+    readonly path: string,
+    readonly why: string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `The registry ${path} could not be read or written: ${why}. Nothing was changed. See to its disk, then try again.`,
+      options,
+    );
+  }
+}
+
+/** The file was written by a later release. */
+export class StoreNewerError extends StoreTroubleError {
+  readonly code = 'FC_STORE_NEWER';
+  constructor(
+    readonly path: string,
+    readonly format: number,
+    readonly newest: number,
+  ) {
+    super(`The registry ${path} has format ${format}; this release reads up to ${newest}. Update Forkcast.`);
+  }
+}
+
+/** Another registry is in the place of the one that was opened. */
+export class StoreReplacedError extends StoreTroubleError {
+  readonly code = 'FC_STORE_REPLACED';
+  constructor(readonly path: string) {
+    super(
+      `The registry ${path} was made anew or moved away while it was open: nothing was done in the old one. Try again.`,
+    );
   }
 }

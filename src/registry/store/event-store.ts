@@ -53,6 +53,8 @@ export interface StoreReader {
   countViews(prefix: string): number;
   /** When the maker of an incarnation was last heard of, by the clock on the wall; undefined: never. Beside the log. */
   sign(instance: string): EpochMs | undefined;
+  /** What is kept beside the log and is not about services, by key; undefined: nothing. */
+  note(key: string): string | undefined;
 }
 
 /** Views alone, to read and to write. */
@@ -65,11 +67,15 @@ export interface StoreWriter extends StoreReader {
   putView(key: string, body: string): void;
   dropView(key: string): void;
   putSign(instance: string, wallAt: EpochMs): void;
+  putNote(key: string, body: string): void;
+  /** Empties the store, of log, views, signs and notes, for another registry in its place. */
+  clear(): void;
 }
 
 /**
  * The registry's memory: an append-only log in streams, and views of it.
- * Laws: versions have no gaps; what `write` returned from is durable; a `write` that throws leaves nothing.
+ * Laws: versions have no gaps; what `write` returned from is durable; a `write` that throws leaves nothing. When another registry has
+ * taken the place of the one that was opened, reading and writing throw StoreReplacedError before anything is done.
  */
 export interface EventStore {
   /**
@@ -81,5 +87,7 @@ export interface EventStore {
   read<T>(work: (reader: StoreReader) => T): T;
   /** Number of events, read alone: what a server asks at every request. */
   eventCount(): number;
+  /** What is wrong with the pages that it is written on; none: they are as they were written. */
+  pageFaults(): readonly string[];
   close(): void;
 }

@@ -18,6 +18,7 @@ export const createTables = `
   ) STRICT;
   CREATE INDEX events_by_instance ON events (instance, kind, version) WHERE instance IS NOT NULL;
   CREATE TABLE views (key TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE notes (key TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${formatVersion};
 `;

@@ -13,7 +13,7 @@ export class WorldFileError extends ForkcastError {
   }
 }
 
-/** The registry refused a step of a world, which stands as far as it was played. */
+/** The registry refused a step of a world, of which nothing is kept. */
 export class WorldStepRefusedError extends ForkcastError {
   readonly code = 'FC_WORLD_STEP_REFUSED';
   readonly exitCode = 1;

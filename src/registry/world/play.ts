@@ -14,13 +14,13 @@ export const worldNow = (world: WorldFile, wallNow: EpochMs): EpochMs =>
 /** The instant at which a world that ends at `now` begins: where the clock of its registry has to stand at first, frozen. */
 export const worldStart = (world: WorldFile, now: EpochMs): EpochMs => buildTimeline(world, now)[0]?.at ?? now;
 
-/** Commands that one transaction takes: a world is played in seconds, and no transaction grows without bound. */
+/** Commands that are tried before a refusal among them is seen. */
 const batchSize = 500;
 
 /**
  * Plays a world that ends at `now` on a registry whose clock stands still at its start: each step at its own instant, in order of time.
  * At the end the clock shows `now` and runs as the world says.
- * @throws WorldStepRefusedError at the first step that the registry refuses; those before it stay, and up to 500 after it were tried
+ * @throws WorldStepRefusedError at the first step that the registry refuses: the transaction of the caller then forgets those before it
  */
 export const playWorld = (registry: Registry, world: WorldFile, now: EpochMs): void => {
   const steps = withClock([...buildTimeline(world, now), ...ending(world, now)], registry.clock().now);

@@ -15,8 +15,8 @@ describe('an embedded registry', () => {
 
   test('is made once, and opened by the first request', async () => {
     const path = join(folder, 'deep', 'registry.db');
-    createEmbedded({ path, wallClock, world: defaultWorld, seed: 's' }).close();
-    expect(() => createEmbedded({ path, wallClock, world: defaultWorld, seed: 's' })).toThrow('already');
+    createEmbedded({ path, wallClock, world: defaultWorld, seed: 's', id: 'i' }).close();
+    expect(() => createEmbedded({ path, wallClock, world: defaultWorld, seed: 's', id: 'i' })).toThrow('already');
     const client = createClient(openEmbedded({ path, wallClock }));
     expect(client.target).toBe(`sqlite:${path}`);
     await client.createService('demo', { service_name: 'a', service_type: 'pg', plan: 'startup-4', user_config: {} });

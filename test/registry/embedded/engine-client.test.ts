@@ -134,7 +134,7 @@ describe('the client of the engine', () => {
 
   const registryAt = (name: string) => {
     const path = join(folder, name);
-    createEmbedded({ path, wallClock, world: { ...defaultWorld, profile: 'instant' }, seed: 's' }).close();
+    createEmbedded({ path, wallClock, world: { ...defaultWorld, profile: 'instant' }, seed: 's', id: 'i' }).close();
     return { path, wallClock, defer: (work: () => void) => void setImmediate(work) };
   };
 

@@ -100,6 +100,10 @@ describe('the controls of a served registry', () => {
       code: 'plan_unknown',
     });
     expect(registry.status().events).toBe(events);
+    const { now } = registry.clock();
+    const late = { ...broken, services: [...broken.services.slice(0, 1), { ...broken.services[1], createdAt: 'now' }] };
+    expect(await ask('POST', '/v1/forkcast/world', { body: late })).toMatchObject({ code: 'plan_unknown' });
+    expect(registry.clock().now).toBe(now);
     expect(await ask('POST', '/v1/forkcast/world', { body: world })).toMatchObject({ status: 200 });
     expect(await ask('GET', `${collection}/orders`)).toMatchObject({ status: 200 });
     expect(await ask('POST', '/v1/forkcast/world', { body: { formatVersion: 1 } })).toMatchObject({

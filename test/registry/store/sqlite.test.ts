@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import {
+  StoreDamagedError,
   StoreExistsError,
   StoreFormatError,
   StoreMissingError,
+  StoreNewerError,
   createRegistry,
   createSqliteStore,
   openRegistry,
@@ -67,8 +69,13 @@ describe('the file of a registry', () => {
     const newer = new DatabaseSync(file('newer'));
     newer.exec('PRAGMA user_version = 99');
     newer.close();
-    for (const name of ['text', 'other', 'newer']) {
-      expect(() => openSqliteStore(file(name))).toThrow(StoreFormatError);
+    for (const name of ['text', 'other']) expect(() => openSqliteStore(file(name))).toThrow(StoreFormatError);
+    expect(() => openSqliteStore(file('newer'))).toThrow(StoreNewerError);
+    for (const format of [0, -1]) {
+      const odd = new DatabaseSync(file('newer'));
+      odd.exec(`PRAGMA user_version = ${format}`);
+      odd.close();
+      expect(() => openSqliteStore(file('newer'))).toThrow(StoreDamagedError);
     }
     expect(() => createSqliteStore(file('other'))).toThrow(StoreFormatError);
     expect(() => createSqliteStore(file('text'))).toThrow(StoreFormatError);

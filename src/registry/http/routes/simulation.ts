@@ -15,7 +15,7 @@ export const simulationRoutes: Routes<typeof simulationOperations & typeof fault
 
   WorldPlay: (registry, { body }) => {
     try {
-      const { before, after } = registry.together(() => playFromNow(registry, parseWorld(body, 'of the body')));
+      const { before, after } = playFromNow(registry, parseWorld(body, 'of the body'));
       return answered({ before: toRfc3339(before), after: toRfc3339(after) });
     } catch (error) {
       if (error instanceof WorldStepRefusedError) return refused(error.refusal.code, error.message);

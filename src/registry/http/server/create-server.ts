@@ -1,10 +1,11 @@
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JsonValue } from '../../../domain';
 import { errorBody } from '../answer';
-import { makeResponder, type Outgoing, type ResponderPorts } from './responder';
+import { following, makeResponder, type Outgoing, type ResponderPorts, type ServedRegistry } from './responder';
+import { answerStorage, watchStorage, type StorageWatch } from './storage';
 
 /** What a server is made of. */
-interface ServerOptions extends Omit<ResponderPorts, 'report'> {
+interface ServerOptions extends Omit<ResponderPorts, 'report' | 'storage'> {
   /** Where lines of the log go, one JSON object each; undefined: nowhere. */
   readonly log: { write(line: string): void } | undefined;
   /** Least level that is logged. @default 'info' */
@@ -20,7 +21,7 @@ const contentType = 'application/json; charset=utf-8';
 
 /**
  * The registry as a web server that does not listen yet: every path of the API, and beside it `/health` (the process answers) and
- * `/ready` (the registry can be read, and the server is not closing).
+ * `/ready` (the registry can be read and written, and the server is not closing).
  */
 export const createServer = (options: ServerOptions): FastifyInstance => {
   let requests = 0;
@@ -37,8 +38,10 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     logger: options.log === undefined ? false : { level: options.logLevel ?? 'info', stream: options.log },
     frameworkErrors: (error, _request, reply) => void sendTrouble(reply, error),
   });
+  const storage = watchStorage();
   const respond = makeResponder({
     ...options,
+    storage,
     report: (error) => server.log.error({ err: error }, 'a request failed'),
   });
   // Every body is read as bytes, whatever it calls itself: clients send none with all kinds of content types.
@@ -46,7 +49,7 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.setErrorHandler((error, _request, reply) => sendTrouble(reply, error));
   server.get('/health', (_request, reply) => send(reply, 200, { status: 'ok' }));
-  server.get('/ready', (_request, reply) => sendReadiness(options, reply));
+  server.get('/ready', (_request, reply) => sendReadiness(options.served, storage, reply));
   const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const outgoing = respond(readIncoming(request));
     if (outgoing instanceof Promise) void outgoing.then((end) => finish(request, reply, end));
@@ -106,12 +109,18 @@ const sendText = (reply: FastifyReply, status: number, text: string): FastifyRep
   return reply.code(status).header('content-type', contentType).header('x-request-id', reply.request.id).send(text);
 };
 
-const sendReadiness = (options: ServerOptions, reply: FastifyReply): FastifyReply => {
+const sendReadiness = (served: ServedRegistry, storage: StorageWatch, reply: FastifyReply): FastifyReply => {
   try {
-    options.served.current().clock();
+    following(served, () => {
+      served.current().clock();
+      storage.check(() => served.current().probe());
+    });
     return send(reply, 200, { status: 'ready' });
-  } catch {
-    return send(reply, 503, { status: 'the registry cannot be read' });
+  } catch (error) {
+    const trouble = answerStorage(error);
+    if (trouble === undefined) reply.request.server.log.error({ err: error }, 'the registry cannot be asked');
+    const status = trouble?.body.message ?? 'the registry cannot be read';
+    return send(reply, 503, { status, code: trouble?.body.errors[0]?.error_code ?? 'internal' });
   }
 };
 

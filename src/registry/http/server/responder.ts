@@ -1,7 +1,7 @@
 import { findOperation, type ApiRequest, type ApiResponse, type FoundOperation } from '../../../api';
 import type { Clock, JsonValue } from '../../../domain';
 import type { Registry } from '../../registry';
-import { StoreBusyError, StoreConflictError } from '../../store/errors';
+import { StoreConflictError, StoreReplacedError } from '../../store/errors';
 import { refuseUnserved } from '../answer-request';
 import { replierOf, routes } from '../routes';
 import { failed, refused, type Refused } from '../answer';
@@ -12,11 +12,14 @@ import { comesFromElsewhere } from './loopback';
 import { readJson } from './read-json';
 import { serviceTexts } from './service-texts';
 import { serverRoutes } from './server-routes';
+import { answerStorage, type StorageWatch } from './storage';
 import { visibleRegistry } from './visible-registry';
 
 /** The registry that a server serves now; a reset puts another in its place. */
 export interface ServedRegistry {
   readonly current: () => Registry;
+  /** Opens what is at its place now: another process has made it anew, or put another there. Undefined: that cannot happen here. */
+  readonly reopen?: (() => void) | undefined;
   /** Makes it anew, as it was made the first time; undefined: that is not possible here. */
   readonly reset?: (() => void) | undefined;
 }
@@ -26,11 +29,14 @@ export interface ResponderPorts {
   readonly served: ServedRegistry;
   readonly wallClock: Clock;
   readonly faults: Faults;
+  readonly storage: StorageWatch;
   /** Runs work at the end of this turn of the event loop. */
   readonly defer: (work: () => void) => void;
   readonly pause: (ms: number) => Promise<void>;
   /** Only this machine can reach the server. */
   readonly loopback: boolean;
+  /** Others may ask although there is no token; false: a registry that has lost its tokens is asked by nobody. @default true */
+  readonly anonymousNetwork?: boolean;
   /** Told of what nobody thought possible, once each. */
   readonly report: (error: unknown) => void;
 }
@@ -56,14 +62,37 @@ export type Outgoing = { readonly operation: string; readonly token: string | nu
 
 /** Answers requests to a served registry. Never throws; its promises never fail. */
 export const makeResponder = (ports: ResponderPorts): ((incoming: Incoming) => Outgoing | Promise<Outgoing>) => {
-  const commit = groupCommit({ together: (work) => ports.served.current().together(work), defer: ports.defer });
+  const respond = answererOf(ports);
+  return (incoming) => {
+    try {
+      return following(ports.served, () => respond(incoming));
+    } catch (error) {
+      return { operation: 'none', token: null, kind: 'answer', response: reportTrouble(error, ports) };
+    }
+  };
+};
+
+/** Asks the registry that is served, and once more when another has its place by now: the answer is that one's. */
+export const following = <T>(served: ServedRegistry, ask: () => T): T => {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof StoreReplacedError) || served.reopen === undefined) throw error;
+    served.reopen();
+    return ask();
+  }
+};
+
+const answererOf = (ports: ResponderPorts): ((incoming: Incoming) => Outgoing | Promise<Outgoing>) => {
+  const together = <T>(work: () => T): T => ports.storage.watched(() => ports.served.current().together(work));
+  const commit = groupCommit({ together, defer: ports.defer });
   const own = serverRoutes(ports);
   const reply = replierOf({ ...routes, ...own });
   const guarded = (work: () => ApiResponse): ApiResponse => {
     try {
       return work();
     } catch (error) {
-      return reportTrouble(error, ports.report);
+      return reportTrouble(error, ports);
     }
   };
   const texts = serviceTexts();
@@ -84,7 +113,7 @@ export const makeResponder = (ports: ResponderPorts): ((incoming: Incoming) => O
     const answer = () =>
       reply(operation.id, seenBy(caller, ports.served.current()), { parameters, query, body: request.body, holder });
     const commits = request.method !== 'GET' && !(operation.id in own);
-    return commits ? commit(answer).catch((error: unknown) => reportTrouble(error, ports.report)) : guarded(answer);
+    return commits ? commit(answer).catch((error: unknown) => reportTrouble(error, ports)) : guarded(answer);
   };
   return (incoming) => {
     const asked = readAsked(incoming, ports);
@@ -131,6 +160,7 @@ const readAsked = (incoming: Incoming, ports: ResponderPorts): Asked | Turned =>
   const turned = (answer: ApiResponse): Turned => ({ operation, token, answer });
   if (caller.kind === 'nobody') return turned(caller.answer);
   if (caller.kind === 'anyone' && ports.loopback && comesFromElsewhere(incoming)) return turned(elsewhere);
+  if (caller.kind === 'anyone' && !ports.loopback && ports.anonymousNetwork === false) return turned(tokenless);
   const objection = caller.kind === 'holder' ? objectionTo(found, url, caller.token) : undefined;
   if (objection !== undefined) return turned(objection);
   if (method === undefined && found.kind !== 'unknown-path') return turned(wrongMethod(incoming.method));
@@ -176,6 +206,12 @@ const elsewhere = failed(
   'While the registry has no token, it answers this machine alone, by the names of this machine. Make a token to let others in.',
 );
 
+const tokenless = failed(
+  403,
+  'origin_forbidden',
+  'The registry has no token any more, and answers nobody beyond its machine without one. Make one there.',
+);
+
 type End = { readonly kind: 'answer'; readonly response: ApiResponse } | { readonly kind: 'dropped' };
 
 const faulted = async (
@@ -194,10 +230,15 @@ const faulted = async (
 const injected = (status: Refused['status']): ApiResponse =>
   failed(status, 'fault_injected', 'A fault that was set on this registry. See "forkcast registry fault show".');
 
-const reportTrouble = (error: unknown, report: (error: unknown) => void): ApiResponse => {
+const reportTrouble = (
+  error: unknown,
+  { report, storage }: Pick<ResponderPorts, 'report' | 'storage'>,
+): ApiResponse => {
   if (error instanceof StoreConflictError) return refused('write_conflict', error.message);
   report(error);
-  return error instanceof StoreBusyError
-    ? failed(503, 'unavailable', 'The registry is busy with other processes. Send the request again.')
-    : failed(500, 'internal', 'This is a bug in Forkcast: please report it, with the log of the server.');
+  storage.note(error);
+  return (
+    answerStorage(error) ??
+    failed(500, 'internal', 'This is a bug in Forkcast: please report it, with the log of the server.')
+  );
 };

@@ -2,6 +2,7 @@ import type { Contract } from '../../../api';
 import { answered, refused } from '../answer';
 import type { Routes } from '../route';
 import type { Faults } from './faults';
+import { WorldStepRefusedError } from '../../world';
 
 /** Operations that are about the server itself: it answers them in the place of the registry. */
 export const serverRoutes = ({
@@ -33,7 +34,12 @@ export const serverRoutes = ({
       if (served.reset === undefined) {
         return refused('operation_not_simulated', 'This server does not know how its registry was made.');
       }
-      served.reset();
+      try {
+        served.reset();
+      } catch (error) {
+        if (error instanceof WorldStepRefusedError) return refused(error.refusal.code, error.message);
+        throw error;
+      }
       return answered({ message: 'reset' });
     },
   };
