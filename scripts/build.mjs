@@ -5,6 +5,7 @@ import { bundle } from './bundle.mjs';
 import { makeChecks } from './checks.mjs';
 import { makeRuleIndex } from './rule-index.mjs';
 import { writeChanged } from './source-files.mjs';
+import { makeUserConfig } from './user-config.mjs';
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
@@ -29,5 +30,6 @@ const compileAll = async () => {
 
 await writeChanged(await makeRuleIndex());
 await writeChanged(await makeChecks());
+await writeChanged([await makeUserConfig()]);
 const [compiled, bundled] = await Promise.all([compileAll(), bundle()]);
 process.exitCode = compiled && bundled ? 0 : 1;

@@ -1,5 +1,4 @@
-import { build } from 'esbuild';
-import { sourceFile } from './source-files.mjs';
+import { loadSources, sourceFile } from './source-files.mjs';
 
 /*
  * The checks of the local-exec program, made of the schemas that everyone else checks with: it has no time to load a schema
@@ -11,18 +10,6 @@ const sources = `
   export { serviceOperationIds } from './src/api/client';
   export { ServiceResource } from './src/domain/service-resource';
 `;
-
-const load = async () => {
-  const { outputFiles } = await build({
-    stdin: { contents: sources, resolveDir: '.', loader: 'ts' },
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'warning',
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-};
 
 const refuse = (path, what) => {
   throw new Error(`${path}: no check can be made of ${what}. Give src/domain/shape.ts a shape for it.`);
@@ -148,7 +135,7 @@ ${body}
 
 /** The files of checks by their paths, as the schemas have them now. Rejects where no check can be made. */
 export const makeChecks = async () => {
-  const { contract, serviceOperationIds, ServiceResource } = await load();
+  const { contract, serviceOperationIds, ServiceResource } = await loadSources(sources);
   const bodies = serviceOperationIds.map((id) => {
     const { takesBody, body } = contract[id];
     return `${id}: checkOf(() => ${takesBody ? shapeOf(body(), id) : 'nothing'}),`;

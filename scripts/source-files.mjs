@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
 
 /**
@@ -20,4 +21,20 @@ export const writeChanged = async (files) => {
     const before = await readFile(path, 'utf8').catch(() => undefined);
     if (before !== text) await writeFile(path, text);
   }
+};
+
+/**
+ * What sources of the repository export, before they are compiled.
+ * @param {string} contents TypeScript that exports it from './src/...'
+ */
+export const loadSources = async (contents) => {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: '.', loader: 'ts' },
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 };

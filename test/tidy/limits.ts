@@ -4,8 +4,13 @@ import type { SourceTree } from '../source-tree';
 
 export type Limits = { readonly line: number; readonly file?: number; readonly function?: number };
 
-/** Data tables: a fact per line, however many facts there are. */
-const tables = [/^domain\/service-types\//, /^domain\/clouds(\.ts|\/)/, /^domain\/plans(\.ts|\/)/];
+/** Data tables, and what is written from them: a fact per line, however many facts there are. */
+const tables = [
+  /^domain\/service-types\//,
+  /^domain\/clouds(\.ts|\/)/,
+  /^domain\/plans(\.ts|\/)/,
+  /^constructs\/user-config\.ts$/,
+];
 
 /** Lines, files and functions that are longer than a reader can hold; empty when all fit. */
 export const findOversize = (tree: SourceTree, limits: Limits): readonly string[] =>
