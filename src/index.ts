@@ -15,11 +15,34 @@ import {
 } from './domain';
 import type { Facts, FactSource } from './domain';
 
-export * from './constructs';
-export { defaultCatalogue, ForkcastError, FactSourceError } from './domain';
-export type { Acknowledgement, Facts, FactSource, Finding, ServiceRequest, ServiceResource } from './domain';
-export { allRules, reviewOf } from './rules';
-export type { OwnRule, Review, ReviewOptions, Rule } from './rules';
+/*
+ * The door `forkcast`: what somebody needs to declare services and their forks. The page docs/constructs.md shows each name in use.
+ */
+export {
+  acknowledge,
+  CarrierMissingError,
+  ConfigurationError,
+  ForkcastMissingError,
+  ForkcastTwiceError,
+  Service,
+} from './constructs';
+export type {
+  Backend,
+  ForkcastProps,
+  ForkOptions,
+  MovedFrom,
+  Recovery,
+  RegistryService,
+  RenameOptions,
+  SecondaryForkOptions,
+  SecretReference,
+  ServiceProps,
+  ServiceSource,
+  ServiceTypeName,
+  UserConfigs,
+} from './constructs';
+export { FactSourceError, ForkcastError } from './domain';
+export type { FactSource } from './domain';
 
 /**
  * Says which project and registry the services at its scope and below belong to. Put one at the top of a stack.

@@ -8,7 +8,8 @@ import { forkProps } from './estate.mjs';
 const require = createRequire(import.meta.url);
 const { count, snapshot, out } = asked();
 const { App, TerraformStack } = require('cdktf');
-const { Forkcast, Service, defaultCatalogue, reviewOf } = require('../../dist');
+const { Forkcast, Service } = require('../../dist');
+const { defaultCatalogue, reviewOf } = require('../../dist/rules/authoring');
 const { lookOnce } = require('../../dist/constructs/carried-by');
 const { parseSnapshot } = require('../../dist/domain');
 

@@ -1,5 +1,5 @@
 import { Service } from 'forkcast';
-import type { PgUserConfig } from 'forkcast';
+import type { UserConfigs } from 'forkcast';
 import { stackOf } from '../example';
 import type { Example } from '../example';
 
@@ -8,7 +8,7 @@ import type { Example } from '../example';
  * made; with one, it is upgraded, and production has not been touched.
  */
 export const upgradeRehearsal =
-  (pgVersion?: PgUserConfig['pgVersion']): Example =>
+  (pgVersion?: UserConfigs['pg']['pgVersion']): Example =>
   (app, options) => {
     const stack = stackOf(app, 'upgrade-rehearsal', options);
     const source = Service.fromRegistry(stack, 'source', { serviceName: 'crm-pg', serviceType: 'pg' });

@@ -3,7 +3,7 @@ import type { MovedFrom } from './former-place';
 import type { Expression } from './source';
 
 /** A connection to another service or endpoint. A fork gets none from its source: declare those that it needs. */
-export interface ServiceIntegration {
+interface ServiceIntegration {
   /** Such as `metrics`, `logs` or `read_replica`. */
   readonly integrationType: string;
   /** The service that gives; left out: the declared one. */
@@ -13,7 +13,7 @@ export interface ServiceIntegration {
 }
 
 /** How long Terraform may wait. */
-export interface ServiceTimeouts {
+interface ServiceTimeouts {
   /** Such as `45m`, `1h` or `90s`. A fork of much data takes longer than the default. @default '20m' */
   readonly create?: string;
 }

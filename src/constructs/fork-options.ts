@@ -19,7 +19,7 @@ type ForkKey =
   | 'pgReadReplica';
 
 /** What a fork of a type that can be forked says of itself; the rest follows from its source. */
-export interface ForkProps<Type extends ServiceTypeName> extends Omit<
+interface ForkProps<Type extends ServiceTypeName> extends Omit<
   ServiceDeclaration,
   'serviceType' | 'userConfig' | 'latestTransaction'
 > {

@@ -5,7 +5,7 @@ import type { UserConfigs } from './user-config';
 export type ServiceTypeName = keyof UserConfigs;
 
 /** The plan, which only a fork from the secondary location may leave to the control plane: it gets its source's. */
-export type Placement =
+type Placement =
   | {
       /** Size and topology on sale, such as `business-4`. */
       readonly plan: string;

@@ -1,7 +1,10 @@
 /**
- * The door `forkcast/rules`: what somebody needs to write rules of their own, and to test them. The page docs/own-rules.md shows each
- * name in use.
+ * The door `forkcast/rules`: what somebody needs to write rules of their own, to test them, and to judge without a stack. The page
+ * docs/own-rules.md shows each name in use.
  */
+export { defaultCatalogue } from '../domain';
+export type { Facts, Finding, ServiceRequest } from '../domain';
+export { allRules } from './list';
 export { defineRule, type OwnRule } from './own/own-rule';
 export { RuleTestError, testRule } from './own/test-rule';
 export type { RuleExample, RuleExamples } from './example';
@@ -9,7 +12,8 @@ export { changedService } from './live-change';
 export { liveSourceOf } from './live-source';
 export type { Reading } from './reading';
 export { recoveryTargetOf, typeOf, writtenSetting } from './recovery-target';
-export type { MessageText, Need } from './rule';
+export { reviewOf, type Review, type ReviewOptions } from './review-of';
+export type { MessageText, Need, Rule } from './rule';
 export { sourceShape, type SourceShape } from './source-shape';
 export { orStop, orUndecided } from './stop';
 export type { SourceFinding, Subject } from './subject';

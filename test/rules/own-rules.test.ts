@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { aFork, someFacts } from '../../src/domain/testing';
 import { reviewOf, readOwnRules } from '../../src/rules';
 import {
@@ -198,14 +196,4 @@ describe('testRule', () => {
   test('refuses what is no rule', () => {
     expect(faultsOf({ ...cloudNotAllowed, id: 'cloud' })).toEqual([expect.stringContaining('NAMESPACE/FAULT')]);
   });
-});
-
-test('the page shows every name of the door, with an example', () => {
-  const page = readFileSync(join(__dirname, '../../docs/own-rules.md'), 'utf8');
-  const door = readFileSync(join(__dirname, '../../src/rules/authoring.ts'), 'utf8').replace(/\/\*\*.*?\*\//s, '');
-  const names = [...door.matchAll(/export (?:type )?\{([^}]+)\}/g)].flatMap(([, list = '']) =>
-    list.split(',').flatMap((name) => name.replace('type ', '').trim() || []),
-  );
-  expect(names.length).toBeGreaterThan(20);
-  expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
