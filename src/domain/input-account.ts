@@ -36,9 +36,12 @@ export const inputAccountShape = () =>
         address: z.string(),
         /** `project/service`; null: not known. */
         name: z.nullable(z.string()),
-        /** `stopped`: it was powered off. */
-        kind: z.enum(['changed', 'stopped', 'ended']),
-        /** API names of the settings that are not as the record had them; [] where it ended. */
+        /**
+         * `stopped`: it was powered off. `let-go`: it lives, but not as what the record has. `elsewhere`: it never was in the registry of
+         * the facts. `gone`: one of the last three, and no facts tell which.
+         */
+        kind: z.enum(['changed', 'stopped', 'ended', 'let-go', 'elsewhere', 'gone']),
+        /** API names of the settings that are not as the record had them; [] where it was not found. */
         settings: list(z.string()),
       }),
     ),

@@ -1,5 +1,6 @@
 import { isJsonList, isJsonObject, type JsonObject } from '../../src/domain';
 import { planJson, type ResourceSpec } from '../intake/plan-builder';
+import { assembleCard } from '../../src/review';
 import { judged, judgedText, prod } from './judged-plan';
 
 const [old, next] = [prod('pg', 'live-plain-pg'), prod('pg', 'fresh-pg')];
@@ -140,6 +141,22 @@ describe('drift of a live service', () => {
     const own = { project: 'prod', service_name: 'live-plain-pg', service_type: 'pg', plan: 'startup-4' };
     const { text } = driftOf({ ...own, powered: true }, { ...own, powered: false }, 'forkcast_service');
     expect(text).toContain('1 service powered off outside Terraform: prod/live-plain-pg.');
+  });
+
+  test.each([
+    ['lives', 'live-plain-pg', '1 service left alive, and let go of by the state: prod/live-plain-pg.'],
+    ['never was there', 'never-pg', '1 service made in another registry than this one: prod/never-pg.'],
+    ['has ended', 'zz-empty', '1 service ended outside Terraform: prod/zz-empty.'],
+  ])('of Forkcast that was not found, and %s', (_, service_name, sentence) => {
+    const own = { project: 'prod', service_name, service_type: 'pg', plan: 'startup-4' };
+    expect(driftOf(own, null, 'forkcast_service').text).toContain(sentence);
+  });
+
+  test('of Forkcast that was not found is not called an end where no facts tell', () => {
+    const own = { project: 'prod', service_name: 'gone-pg', service_type: 'pg', plan: 'startup-4' };
+    const { review } = driftOf(own, null, 'forkcast_service');
+    const { verdict } = assembleCard({ ...review, facts: undefined });
+    expect(verdict.sentence).toContain('1 service not found, or let go of by the state: prod/gone-pg.');
   });
 
   test('a state on its way is none', () => {

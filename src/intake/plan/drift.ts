@@ -1,6 +1,7 @@
 import { serviceKey, type Drift, type JsonObject, type JsonValue } from '../../domain';
 import { findFamily, type ServiceFamily } from './families';
 import { forkcastCarrier } from './families/forkcast-carrier';
+import { forkcastService } from './families/forkcast-service';
 import { objectOr, pickPart, type MarkedValue } from './marked-value';
 import type { PlanFile } from './plan-file';
 
@@ -18,7 +19,9 @@ export const driftIn = ({ drifted }: Pick<PlanFile, 'drifted'>): readonly Drift[
     const { project, service_name: service } = before;
     const name = typeof project === 'string' && typeof service === 'string' ? serviceKey({ project, service }) : null;
     const told = { address: resource.address, name };
-    if (resource.actions.join() === 'delete') return [{ ...told, kind: 'ended', settings: [] }];
+    // Forkcast's provider lets go of what is another's by now, too.
+    const kind = family === forkcastService ? 'gone' : 'ended';
+    if (resource.actions.join() === 'delete') return [{ ...told, kind, settings: [] }];
     const settings = changedIn(before, after).filter((field) => field !== 'powered');
     if (isOff(resource.after) && !isOff(resource.before)) return [{ ...told, kind: 'stopped', settings }];
     const changed = isOff(resource.before) && !isOff(resource.after) ? ['powered', ...settings] : settings;

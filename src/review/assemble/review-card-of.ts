@@ -3,13 +3,14 @@ import type { Review } from '../../rules';
 import { countUp } from '../render/tally';
 import { summarize } from '../render/verdict';
 import { assembleService } from './card-service';
+import { explainDrift } from './drift';
 import { drawLineage } from './lineage';
 
 /** Gathers what a reviewer is shown. Never throws. */
 export const assembleCard = (review: Review): ReviewCard => {
   const { now, facts, factsOrigin, judgedBy } = review;
   const services = review.services.map(assembleService);
-  const inputs = review.inputs === undefined ? {} : { inputs: review.inputs };
+  const inputs = review.inputs === undefined ? {} : { inputs: explainDrift(review.inputs, facts) };
   return {
     formatVersion: 1,
     verdict: summarize({ services, factsOrigin, ...inputs }),

@@ -42,6 +42,12 @@ const driftWords = ({ address, name, kind, settings }: Drift): string => {
   switch (kind) {
     case 'ended':
       return `${service} ended outside Terraform`;
+    case 'let-go':
+      return `${service} lives, and is no longer what the state has: it is another's, was made anew, or the plan asked another registry`;
+    case 'elsewhere':
+      return `${service} never was in this registry: it was made in another, or this one was made anew`;
+    case 'gone':
+      return `${service} was not found by the plan, or is another's by now`;
     case 'stopped':
       return `${service} was powered off outside Terraform, and is deleted if it stays off for 180 days${changedWords(settings)}`;
     case 'changed':

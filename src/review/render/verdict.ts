@@ -138,6 +138,9 @@ const fateSentences = (review: Judged): readonly string[] => {
     ...listing(`${counted(letGo.length, 'live service')} will stay, no longer declared`, letGo.map(nameOf)),
     ...listing(`It takes ${counted(imported.length, 'live service')} into the state`, imported.map(nameOf)),
     ...drifted('ended', 'ended outside Terraform'),
+    ...drifted('let-go', 'left alive, and let go of by the state'),
+    ...drifted('elsewhere', 'made in another registry than this one'),
+    ...drifted('gone', 'not found, or let go of by the state'),
     ...drifted('stopped', 'powered off outside Terraform'),
     ...drifted('changed', 'changed outside Terraform'),
   ];
