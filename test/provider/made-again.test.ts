@@ -45,6 +45,14 @@ describe.each(ways)('a live fork that is %s', (_way, plan) => {
     expect(live(it, 'copy')).toBeDefined();
   });
 
+  test('is not ended while it is protected', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, fork);
+    it.world.run({ type: 'UpdateService', project: 'demo', service: 'copy', terminationProtection: true });
+    const { diagnostics } = await plan(await it.again(), fork, state);
+    expect(told(diagnostics, 'error').join()).toMatch(/^Termination protection forbids the destruction: demo\/copy /);
+  });
+
   test('is ended and made again where it can be, and the plan says what is lost', async () => {
     const it = await aProvider();
     const { diagnostics } = await plan(await it.again(), fork, await made(it.core, fork));

@@ -111,6 +111,8 @@ const planAgain = async (
   facts: Facts | undefined,
   call: Call<Forkcast>,
 ): Promise<PlanAnswer> => {
+  if (facts?.services.get(serviceKey(id))?.terminationProtection === true)
+    return { planned, diagnostics: [protectedFromEnd(serviceKey(id))] };
   const judgement = await judge(call.client, request, facts, { ended: id });
   const judged = judgementDiagnostics(judgement, call.log);
   const lost = await describeLoss(call.client, id);
@@ -199,16 +201,15 @@ const withoutHoldings = (judgement: Judgement): Judgement => ({
 /** A deletion is refused while the service is protected, before anything else of the run is touched. */
 export const planServiceDeletion = (prior: ObjectValue): Promise<readonly Diagnostic[]> =>
   Promise.resolve(
-    prior['termination_protection'] === true
-      ? [
-          errorAt({
-            summary: 'Termination protection forbids the destruction',
-            detail:
-              `${toText(prior['id']) ?? 'The service'} would be destroyed, but its termination protection is on. ` +
-              'Keep the resource, or turn termination_protection off in a run of its own first.\n' +
-              'More: forkcast explain lifecycle/replacement-protected',
-            path: ['termination_protection'],
-          }),
-        ]
-      : [],
+    prior['termination_protection'] === true ? [protectedFromEnd(toText(prior['id']) ?? 'The service')] : [],
   );
+
+const protectedFromEnd = (service: string): Diagnostic =>
+  errorAt({
+    summary: 'Termination protection forbids the destruction',
+    detail:
+      `${service} would be destroyed, but its termination protection is on. ` +
+      'Keep the resource, or turn termination_protection off in a run of its own first.\n' +
+      'More: forkcast explain lifecycle/replacement-protected',
+    path: ['termination_protection'],
+  });
