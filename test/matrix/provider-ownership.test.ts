@@ -349,6 +349,61 @@ const scenes: readonly (readonly [string, Play])[] = [
       return [said];
     },
   ],
+  [
+    'two checkouts of a block, applied at once: which of them is not told',
+    async (shop) => {
+      shop.write(fromNothing(block('both', '', 'both')));
+      const said = await Promise.all(['one', 'two'].map((name) => apply(shop, `-state=${name}.tfstate`)));
+      return [...said].sort();
+    },
+  ],
+  [
+    'the block renamed, with `-parallelism=1`: apply; with 30: apply',
+    async (shop) => {
+      shop.write(block('renamed'));
+      return [await apply(shop, '-parallelism=1'), await apply(shop, '-parallelism=30')];
+    },
+  ],
+  [
+    'its source changed, under `ignore_changes`: plan; and tags: apply',
+    async (shop) => {
+      const ignoring = '  lifecycle {\n    ignore_changes = [user_config.service_to_fork_from]\n  }';
+      const changed = (more: string) => block('copy', `${ignoring}\n${more}`).replace('"orders"', '"others"');
+      shop.write(changed(''));
+      const said = await plan(shop);
+      shop.write(changed('  tags = { team = "a" }'));
+      return [said, await apply(shop)];
+    },
+  ],
+  [
+    '`prevent_destroy`: destroy; `-replace`: plan; another name with the loss accepted: plan',
+    async (shop) => {
+      const kept = '  on_fork_change = "replace"\n  lifecycle {\n    prevent_destroy = true\n  }';
+      shop.write(block('copy', kept));
+      const said = [await destroy(shop), await plan(shop, '-replace=forkcast_service.copy')];
+      shop.write(block('copy', kept, 'copy-two'));
+      return [...said, await plan(shop)];
+    },
+  ],
+  [
+    'protected by somebody: destroy; `-replace`: plan; tainted: plan',
+    async (shop) => {
+      shop.world.run({ type: 'UpdateService', ...copy, terminationProtection: true });
+      const said = [await destroy(shop), await plan(shop, '-replace=forkcast_service.copy')];
+      await shop.terraform('taint', 'forkcast_service.copy');
+      return [...said, await plan(shop)];
+    },
+  ],
+  [
+    'the provider killed while it plans another plan: plan, apply',
+    async (shop) => {
+      shop.write(block('copy').replace('business-4', 'business-8'));
+      shop.arm(/GET /, 'killed before');
+      const killed = await plan(shop);
+      expect(shop.isSpent).toBe(true);
+      return [killed, await apply(shop)];
+    },
+  ],
   ['`-replace`: apply', async (shop) => [await apply(shop, '-replace=forkcast_service.copy')]],
   [
     '`create_before_destroy` and `-replace`: apply, plan',

@@ -384,6 +384,44 @@ export const scenes: readonly (readonly [situation: string, play: Play])[] = [
     },
   ],
   [
+    'two stacks with a service of one name, applied at once: which of them is not told',
+    async (ground) => {
+      const both = [called('both', { serviceName: 'pg-both' })];
+      await ground.synth({ one: both, two: both });
+      const ran = await Promise.all(['one', 'two'].map((stack) => applyIn(ground, stack)));
+      return ran.map((said) => said.replace(/(one|two)\/both of stack (one|two)/, 'the other')).sort();
+    },
+  ],
+  [
+    'the command killed before, and after, its update is carried out: apply, apply; apply, apply',
+    async (ground) => {
+      const said: string[] = [];
+      for (const [when, of] of [
+        ['before', 'business-8'],
+        ['after', 'business-16'],
+      ] as const) {
+        ground.arm({ on: /^PUT .*service\/pg-fork/, when, who: 'command' });
+        said.push(await apply(await declared(ground, theFork({ plan: of }))), await apply(ground));
+      }
+      expect(ground.isSpent).toBe(true);
+      return said;
+    },
+  ],
+  [
+    'protected by hand: destroy, plan; `-replace` of the identity: apply',
+    async (ground) => {
+      ground.world.run({ type: 'UpdateService', ...fork, terminationProtection: true });
+      return [await destroy(ground), await plan(ground), await apply(ground, `-replace=${identity}`)];
+    },
+  ],
+  [
+    'the command killed before its end is carried out: destroy, destroy',
+    async (ground) => {
+      ground.arm({ on: /^DELETE .*service\/pg-fork/, when: 'before', who: 'command' });
+      return [await destroy(ground), await destroy(ground)];
+    },
+  ],
+  [
     'a second project with a service of the name: apply',
     async (ground) => [await apply(await declared(ground, theFork(), called('other', { project: 'other' })))],
   ],
@@ -429,6 +467,7 @@ export const announced: readonly string[] = [
   'a copied state: destroy with the copy, plan with the first',
   '`-replace` of the identity: apply',
   'the same, but destroy',
+  'the command killed before its end is carried out: destroy, destroy',
 ];
 
 /** Those in which somebody else ended it before. */
