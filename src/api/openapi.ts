@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { byCodeUnit, refusalKinds, type JsonObject, type JsonValue } from '../domain';
+import { byCodeUnit, isJsonList, refusalKinds, type JsonObject, type JsonValue } from '../domain';
 import type { Operation } from './operations';
 import { refusalBody } from './refusal-body';
 
@@ -24,12 +24,10 @@ const embedded = ({ $schema: _schema, $defs: _definitions, ...schema }: JsonObje
 
 const withoutDefinitions = (value: JsonValue): JsonValue => {
   if (value === null || typeof value !== 'object') return value;
-  if (isList(value)) return value.map(withoutDefinitions);
+  if (isJsonList(value)) return value.map(withoutDefinitions);
   const { $ref: reference } = value;
   return typeof reference === 'string' && reference.startsWith('#/$defs/') ? {} : embedded(value);
 };
-
-const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
 
 const buildDocument = (
   operations: readonly Operation[],

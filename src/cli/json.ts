@@ -1,9 +1,5 @@
-import type { JsonObject, JsonValue } from '../domain';
-import { BugError, parseJson } from '../domain';
-
-/** A JSON value is an object. */
-export const isJsonObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import type { JsonObject } from '../domain';
+import { BugError, isJsonObject, parseJson } from '../domain';
 
 /** An answer of the API as the JSON that it came as: fields without a value are left out. */
 export const asJson = (value: object): JsonObject => {

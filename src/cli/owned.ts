@@ -1,5 +1,6 @@
 import type { RegistryClient, ServiceBody } from '../api';
 import {
+  given,
   isJsonList,
   isJsonObject,
   parseJson,
@@ -8,19 +9,16 @@ import {
   type JsonValue,
   type ServiceId,
 } from '../domain';
+import { readHolder } from '../engine';
 import { UsageError } from './errors';
 
 /** What a command takes for granted of a service that it has just shown. */
-export const buildExpectation = ({ create_time, forkcast }: ServiceBody): Expectation =>
-  forkcast === undefined
-    ? {}
-    : {
-        incarnation: forkcast.incarnation,
-        createdAt: Date.parse(create_time),
-        ...(forkcast.ownership === undefined
-          ? {}
-          : { owner: forkcast.ownership.owner?.id ?? (forkcast.ownership.state === 'never' ? 'never' : 'nobody') }),
-      };
+export const buildExpectation = (service: ServiceBody): Expectation =>
+  given({
+    incarnation: service.forkcast?.incarnation,
+    createdAt: service.forkcast && Date.parse(service.create_time),
+    owner: readHolder(service),
+  });
 
 /** `project/name`, or a name in the project that the command is about. */
 export const serviceIn = (text: string, project: string): ServiceId => {

@@ -1,5 +1,5 @@
 import type { RegistryClient, ServiceBody } from '../api';
-import { counted, parseRecoveryTime, serviceTypes, toRfc3339 } from '../domain';
+import { counted, instantSeen, parseInstant, serviceTypes } from '../domain';
 import { longestOffMs } from '../rules';
 import { instantText } from './show/time';
 
@@ -38,10 +38,9 @@ export const powerOffLoss = async (
 
 /** Until when a service that is powered off now may stay so, as a sentence; undefined: it is off already, or nobody tells the time. */
 export const removalText = ({ service_name: name, state, forkcast }: ServiceBody): string | undefined => {
-  const now = parseRecoveryTime(forkcast?.now ?? '')?.at;
+  const now = parseInstant(forkcast?.now);
   if (now === undefined || state === 'POWEROFF') return undefined;
-  const until = instantText(toRfc3339(now + longestOffMs), forkcast?.now);
-  return `${name} is deleted if it stays powered off until ${until}.`;
+  return `${name} is deleted if it stays powered off until ${instantSeen(now + longestOffMs, now)}.`;
 };
 
 const isReplica = ({ service_name, service_integrations }: ServiceBody): boolean =>

@@ -1,7 +1,6 @@
 import type { JsonObject, JsonValue, UserConfigKey } from '../domain';
-import { parseJson, serviceTypes } from '../domain';
+import { isJsonObject, parseJson, serviceTypes } from '../domain';
 import { UsageError } from './errors';
-import { isJsonObject } from './json';
 
 /**
  * The `user_config` of repeated `-c KEY=VALUE`: the value is read by the type's list of keys, so that `-c pg_version=16`

@@ -15,6 +15,7 @@ export * from './facts';
 export * from './finding';
 export * from './given';
 export * from './input-account';
+export * from './instant-text';
 export * from './instant-words';
 export * from './json';
 export * from './lineage';

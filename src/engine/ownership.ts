@@ -91,6 +91,12 @@ const neverHeld = (actual: ServiceBody, asker: Asker): Relation => {
 const isEqual = (actual: ServiceBody, { fingerprint }: Asker): boolean =>
   fingerprint !== undefined && actual.forkcast?.origin?.fingerprint === fingerprint;
 
+/** Whose it is now, as an expectation of a take-over; undefined: the registry knows no owners. */
+export const readHolder = ({ forkcast }: ServiceBody): string | undefined => {
+  const ownership = forkcast?.ownership;
+  return ownership && (ownership.owner?.id ?? (ownership.state === 'never' ? 'never' : 'nobody'));
+};
+
 /** What a change or an end of this service takes for granted: the service that was just seen, and whose it was. */
 export const buildExpectation = (actual: ServiceBody, relation: Relation, claim: Claim | undefined): Expectation => {
   if (actual.forkcast === undefined) return {};

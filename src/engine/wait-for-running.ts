@@ -1,12 +1,12 @@
 import { isRefused, type MakerLookBody, type ServiceBody } from '../api';
-import { serviceKey, type ServiceId } from '../domain';
+import { parseInstant, serviceKey, type ServiceId } from '../domain';
 import type { Budget } from './budget';
 import { NotAsExpectedError, ServiceLostError } from './errors';
 import type { Action, Outcome } from './outcome';
 import type { Claim } from './ownership';
 import type { EnginePorts } from './ports';
 import { isUncertain } from './uncertain';
-import { instant, type Sight, waitUntil } from './wait';
+import { type Sight, waitUntil } from './wait';
 
 /** What was done, to which service, by whom, and the answer that came of it. */
 interface Made {
@@ -74,5 +74,5 @@ const sightOfRunning =
     if (service.state === 'RUNNING') return { kind: 'reached' };
     if (service.state === 'POWEROFF')
       return { kind: 'never', error: new ServiceLostError(serviceKey(id), 'powered off') };
-    return { kind: 'not-yet', dueAt: instant(service.forkcast?.running_at ?? null) };
+    return { kind: 'not-yet', dueAt: parseInstant(service.forkcast?.running_at) ?? null };
   };

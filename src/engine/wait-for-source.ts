@@ -1,8 +1,8 @@
 import type { ServiceBody } from '../api';
-import type { ServiceId, ServiceResource } from '../domain';
+import { parseInstant, type ServiceId, type ServiceResource } from '../domain';
 import type { Budget } from './budget';
 import type { EnginePorts } from './ports';
-import { instant, registryNow, type Sight, waitUntil } from './wait';
+import { registryNow, type Sight, waitUntil } from './wait';
 
 /** The service that a declared service is forked from; undefined: it is no fork. */
 export const readSource = ({ project, user_config }: ServiceResource): ServiceId | undefined => {
@@ -31,7 +31,7 @@ const isName = (value: unknown): value is string => typeof value === 'string' &&
 const sightOfBackup = (source: ServiceBody): Sight => {
   if (source.backups.length > 0) return { kind: 'reached' };
   if (source.forkcast === undefined) return { kind: 'not-yet', dueAt: null };
-  const dueAt = instant(source.forkcast.first_backup_at);
+  const dueAt = parseInstant(source.forkcast.first_backup_at) ?? null;
   if (dueAt === null) return { kind: 'reached' };
   const now = registryNow(source);
   return now !== null && dueAt <= now ? { kind: 'reached' } : { kind: 'not-yet', dueAt };

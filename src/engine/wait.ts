@@ -1,5 +1,5 @@
 import { RegistryUnreachableError, RequestRefusedError, type ServiceBody } from '../api';
-import { serviceKey, type EpochMs, type ForkcastError, type ServiceId } from '../domain';
+import { parseInstant, serviceKey, type EpochMs, type ForkcastError, type ServiceId } from '../domain';
 import type { Budget } from './budget';
 import { ClockFrozenError, ServiceLostError, WaitCancelledError, WaitTimedOutError } from './errors';
 import type { EnginePorts, Progress } from './ports';
@@ -71,10 +71,7 @@ export const waitUntil = async (
 };
 
 /** The registry's clock at its answer; null: the answer does not tell. */
-export const registryNow = (service: ServiceBody): EpochMs | null => instant(service.forkcast?.now ?? null);
-
-/** An instant of an answer. */
-export const instant = (text: string | null): EpochMs | null => (text === null ? null : Date.parse(text));
+export const registryNow = (service: ServiceBody): EpochMs | null => parseInstant(service.forkcast?.now) ?? null;
 
 const readProgress = ({ forkcast, state }: ServiceBody): Pick<Progress, 'phase' | 'percent'> => ({
   phase: forkcast?.progress_phase ?? state,

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue, ServiceType, UserConfigKey } from '../domain';
+import { isJsonList, type JsonObject, type JsonValue, type ServiceType, type UserConfigKey } from '../domain';
 import { drawHash } from './seeded';
 
 /**
@@ -31,7 +31,7 @@ const named = (fields: JsonObject, replace: Replace): JsonObject =>
 
 const namedIn = (value: JsonValue, replace: Replace): JsonValue => {
   if (value === null || typeof value !== 'object') return value;
-  return isList(value) ? value.map((item) => namedIn(item, replace)) : named(value, replace);
+  return isJsonList(value) ? value.map((item) => namedIn(item, replace)) : named(value, replace);
 };
 
 type Replace = (value: JsonValue) => JsonValue | undefined;
@@ -54,7 +54,7 @@ const replaceSecrets = (key: UserConfigKey | undefined, value: JsonValue, replac
 
 const nested = (value: JsonValue, names: readonly string[], replace: Replace): JsonValue => {
   if (value === null || typeof value !== 'object') return value;
-  if (isList(value)) return value.map((item) => nested(item, names, replace));
+  if (isJsonList(value)) return value.map((item) => nested(item, names, replace));
   return mapFields(value, (key, item) => (names.includes(key) ? replace(item) : nested(item, names, replace)));
 };
 
@@ -65,5 +65,3 @@ const mapFields = (fields: JsonObject, next: (key: string, value: JsonValue) => 
       return replaced === undefined ? [] : [[key, replaced]];
     }),
   );
-
-const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);

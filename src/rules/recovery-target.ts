@@ -1,4 +1,4 @@
-import { parseRecoveryTime, type JsonValue, type RecoveryTarget, type ServiceType } from '../domain';
+import { parseRecoveryTime, type JsonValue, type RecoveryTarget, type RecoveryTime, type ServiceType } from '../domain';
 import { oncePer } from './once-per';
 import { read, stopped, type Reading } from './reading';
 import type { Subject } from './subject';
@@ -22,6 +22,16 @@ export const writtenSetting = (subject: Subject, key: string): Reading<JsonValue
   return setting.value === undefined ? stopped(notApplicable) : read(setting.value);
 };
 
+/** The recovery time as it is written, and what it means (undefined: it is none), read once for all rules; or the verdict without it. */
+export const writtenTime = oncePer(
+  (subject: Subject): Reading<{ readonly written: JsonValue; readonly time: RecoveryTime | undefined }> => {
+    const setting = writtenSetting(subject, 'recovery_target_time');
+    if (setting.kind === 'stopped') return setting;
+    const written = setting.value;
+    return read({ written, time: typeof written === 'string' ? parseRecoveryTime(written) : undefined });
+  },
+);
+
 /**
  * What the fork asks to be restored to. Not applicable when it is no fork, or when its recovery keys are at fault themselves:
  * other rules say so.
@@ -33,9 +43,14 @@ export const recoveryTargetOf = oncePer((subject: Subject): Reading<RecoveryTarg
   if (subject.request.latestTransaction) {
     return hasKey(type.value, 'recovery_target_time') ? read({ kind: 'latest-transaction' }) : stopped(notApplicable);
   }
-  const time = subject.setting('recovery_target_time');
-  if (!time.known) return stopped(undecided(`user_config.recovery_target_time of ${subject.request.address}`));
-  if (time.value !== undefined) return timeTarget(time.value, type.value);
+  const time = writtenTime(subject);
+  if (time.kind === 'read') {
+    const { time: meant } = time.value;
+    return meant && hasKey(type.value, 'recovery_target_time')
+      ? read({ kind: 'time', time: meant })
+      : stopped(notApplicable);
+  }
+  if (time.verdict.kind === 'undecided') return time;
   const name = subject.setting('recovery_basebackup_name');
   if (!name.known) return stopped(undecided(`user_config.recovery_basebackup_name of ${subject.request.address}`));
   if (name.value === undefined) return read(targetByDefault(subject, type.value));
@@ -48,8 +63,3 @@ export const recoveryTargetOf = oncePer((subject: Subject): Reading<RecoveryTarg
 const targetByDefault = ({ facts }: Subject, { recovery }: ServiceType): RecoveryTarget => ({
   kind: recovery === 'point-in-time' && facts?.recoveryDefault === 'latest' ? 'latest-transaction' : 'latest-backup',
 });
-
-const timeTarget = (value: JsonValue, type: ServiceType): Reading<RecoveryTarget> => {
-  const time = typeof value === 'string' ? parseRecoveryTime(value) : undefined;
-  return time && hasKey(type, 'recovery_target_time') ? read({ kind: 'time', time }) : stopped(notApplicable);
-};

@@ -1,6 +1,6 @@
 import type { ServiceBody } from '../../api';
 import type { JsonObject, JsonValue } from '../../domain';
-import { counted, holdsSecret, parseRecoveryTime } from '../../domain';
+import { counted, holdsSecret, parseInstant } from '../../domain';
 import { asJson } from '../json';
 import { holderText } from './owner';
 import { megabytesText } from './size';
@@ -76,7 +76,7 @@ export const serviceText = (service: ServiceBody, { verbose }: { readonly verbos
 };
 
 const ageText = ({ create_time: created, forkcast }: ServiceBody): string => {
-  const [from, now] = [parseRecoveryTime(created)?.at, parseRecoveryTime(forkcast?.now ?? '')?.at];
+  const [from, now] = [parseInstant(created), parseInstant(forkcast?.now)];
   return from === undefined || now === undefined ? created : lengthText(now - from);
 };
 

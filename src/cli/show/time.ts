@@ -1,4 +1,4 @@
-import { counted, dayMs, hourMs, instantSeen, minuteMs, parseRecoveryTime, secondMs } from '../../domain';
+import { counted, dayMs, hourMs, instantSeen, minuteMs, parseInstant, secondMs } from '../../domain';
 
 /** A length of time for people, in its one or two largest units: `3 d 4 h`, `12 min`, `0 s`. */
 export const lengthText = (durationMs: number): string => {
@@ -24,8 +24,8 @@ export const lengthText = (durationMs: number): string => {
 
 /** An instant of an answer, and the same for people. */
 export const instantText = (text: string, now: string | undefined): string => {
-  const at = parseRecoveryTime(text)?.at;
-  return at === undefined ? text : instantSeen(at, parseRecoveryTime(now ?? '')?.at);
+  const at = parseInstant(text);
+  return at === undefined ? text : instantSeen(at, parseInstant(now));
 };
 
 /** What a recovery point loses of what was written, in minutes. */

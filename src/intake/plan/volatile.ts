@@ -1,4 +1,4 @@
-import { isJsonObject, minuteMs, parseRecoveryTime, type EpochMs, type JsonValue } from '../../domain';
+import { isJsonObject, minuteMs, parseInstant, parseRecoveryTime, type EpochMs, type JsonValue } from '../../domain';
 import { referencesIn, type ConfigGraph } from './config-graph';
 
 /** What is known of an attribute whose expression may call a clock. */
@@ -25,7 +25,7 @@ export const isVolatile = ({ graph, modules, expression, value, isLater, planned
   const { nodes, opaque } = graph.resolve(modules, referencesIn(expression));
   if (isLater) return expression !== undefined && nodes.length === 0 && !opaque;
   const at = typeof value === 'string' ? parseRecoveryTime(value)?.at : undefined;
-  const clock = plannedAt === undefined ? undefined : parseRecoveryTime(plannedAt)?.at;
+  const clock = parseInstant(plannedAt);
   if (at === undefined || clock === undefined) return false;
   return at === clock || (nodes.length === 0 && (at - clock) % computeTick(clock) === 0);
 };

@@ -70,10 +70,3 @@ export const notesOn = (
   createdAt: Date.parse(body.create_time),
   ...(observed.length === 0 ? {} : { observed }),
 });
-
-/** Whose it is now, as an expectation of a take-over; undefined: the registry knows no owners. */
-export const readHolder = ({ forkcast }: ServiceBody): string | undefined => {
-  const ownership = forkcast?.ownership;
-  if (ownership === undefined) return undefined;
-  return ownership.owner?.id ?? (ownership.state === 'never' ? 'never' : 'nobody');
-};

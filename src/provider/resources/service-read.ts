@@ -1,6 +1,6 @@
 import type { ServiceBody } from '../../api';
 import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
-import { compareOwner, type Relation } from '../../engine';
+import { compareOwner, readHolder, type Relation } from '../../engine';
 import { type Forkcast, readFacts } from '../client';
 import { makeDiagnostic } from '../diagnostics';
 import {
@@ -17,7 +17,7 @@ import { readServiceId } from './service-id';
 import { noteInState } from './service-name';
 import { recordedAsker } from './service-owner';
 import { heldText, leftAsItIs, neverHere, notHere } from './service-owner-texts';
-import { readHolder, keptNotes, readNotes, notesOn, type ServiceNotes } from './service-private';
+import { keptNotes, readNotes, notesOn, type ServiceNotes } from './service-private';
 import { importedState, writeState } from './service-state';
 
 /**

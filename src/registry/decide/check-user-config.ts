@@ -1,4 +1,4 @@
-import { nearestName, withoutCredentials } from '../../domain';
+import { isJsonList, nearestName, withoutCredentials } from '../../domain';
 import type { JsonObject, JsonValue, RefusalAbout, ServiceType, UserConfigKey } from '../../domain';
 import { addressFault } from './address-block';
 import { refuse } from './decision';
@@ -112,13 +112,11 @@ const findFault = (key: UserConfigKey, value: JsonValue): string | undefined => 
       return typeof value === 'number' ? numberFault(key, value) : `must be a number, got ${got()}`;
     case 'array':
     case 'string-array':
-      return isList(value) ? listFault(key, value) : `must be a list, got ${got()}`;
+      return isJsonList(value) ? listFault(key, value) : `must be a list, got ${got()}`;
     case 'object':
-      return typeof value === 'object' && !isList(value) ? undefined : `must be an object, got ${got()}`;
+      return typeof value === 'object' && !isJsonList(value) ? undefined : `must be an object, got ${got()}`;
   }
 };
-
-const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
 
 /** A secret is never repeated in a message. */
 const gotText = ({ effect, secretFields }: UserConfigKey, value: JsonValue): string =>

@@ -1,6 +1,6 @@
-import { parseRecoveryTime, recoveryTimeMaxLength } from '../../domain';
+import { recoveryTimeMaxLength } from '../../domain';
 import { forkPage, inferred, userConfigSchema } from '../cite';
-import { hasKey, typeOf, writtenSetting } from '../recovery-target';
+import { hasKey, typeOf, writtenTime } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
@@ -44,14 +44,13 @@ export const targetTimeInvalid = defineRule({
   check: (subject) => {
     const type = orStop(typeOf(subject));
     if (!hasKey(type, 'recovery_target_time')) return notApplicable;
-    const time = orStop(writtenSetting(subject, 'recovery_target_time'));
-    if (typeof time !== 'string') return violated('not-text', { text: JSON.stringify(time) });
-    if (zoneByName.test(time) && !parseRecoveryTime(time)) return violated('zone-by-name', { text: time });
-    const { length } = time;
-    if (length > recoveryTimeMaxLength) {
-      return violated('too-long', { text: time, length, longest: recoveryTimeMaxLength });
-    }
-    return parseRecoveryTime(time) ? pass : violated('not-a-date-time', { text: time });
+    const { written: text, time } = orStop(writtenTime(subject));
+    if (time !== undefined) return pass;
+    if (typeof text !== 'string') return violated('not-text', { text: JSON.stringify(text) });
+    if (zoneByName.test(text)) return violated('zone-by-name', { text });
+    const { length } = text;
+    if (length <= recoveryTimeMaxLength) return violated('not-a-date-time', { text });
+    return violated('too-long', { text, length, longest: recoveryTimeMaxLength });
   },
 });
 
