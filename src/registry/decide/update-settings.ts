@@ -88,8 +88,20 @@ const checkVariant = (state: ServiceState, asked: JsonValue | undefined): Object
       );
 };
 
-/** Objects to coming to a version: a step back, a replica, which is upgraded with what it follows, and what is not running. */
-export const checkVersion = (
+/** Objects to an upgrade to this version, as an update that asks for nothing else would. */
+export const checkUpgrade = (
+  context: DecideContext,
+  type: ServiceType,
+  state: ServiceState,
+  version: string,
+): Objection =>
+  firstObjection(
+    () => checkCreateOnly(type, state, type.versionKey === undefined ? {} : { [type.versionKey]: version }),
+    () => checkVersion(context, type, state, version),
+  );
+
+/** Objects to a step back, to a replica, which is upgraded with what it follows, and to what is not running. */
+const checkVersion = (
   context: DecideContext,
   type: ServiceType,
   state: ServiceState,

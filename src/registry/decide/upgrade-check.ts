@@ -7,7 +7,7 @@ import { followersOf } from './check-replica';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision } from './decision';
 import { findLive } from './find-service';
-import { checkVersion } from './update-settings';
+import { checkUpgrade } from './update-settings';
 
 /**
  * Decides a check whether a service can be upgraded in place. Its result says what an update to that version would be told, and is
@@ -61,7 +61,7 @@ const findFault = (
 ): string | undefined => {
   const order = type.versions.map(({ version }) => version);
   return order.includes(target)
-    ? checkVersion(context, type, state, target)?.refusal.message
+    ? checkUpgrade(context, type, state, target)?.refusal.message
     : `There is no version ${target.slice(0, 40)}. The versions are ${order.join(', ')}.`;
 };
 

@@ -75,6 +75,45 @@ const states: Readonly<Record<string, (world: World, type: string) => string>> =
     return 'copy';
   },
   running: () => 'orders',
+  'a replica': (world, serviceType) => {
+    const integrations = [{ integrationType: 'read_replica', sourceService: 'orders' }];
+    world.run(aCreate({ service: 'copy', serviceType, plan: planOf(serviceType), integrations }));
+    world.advance(dayMs);
+    return 'copy';
+  },
+  'a fork with its own backups': (world, serviceType) => {
+    if (serviceTypes.find(({ name }) => name === serviceType)?.forkable !== true) return 'orders';
+    world.run(aFork({}, { serviceType, plan: planOf(serviceType) }));
+    world.advance(2 * dayMs);
+    return 'copy';
+  },
+  'being upgraded': (world, serviceType) => {
+    const type = serviceTypes.find(({ name }) => name === serviceType);
+    const current = world.registry.findService(orders)?.userConfig[type?.versionKey ?? ''];
+    const [newest] = (type?.versions ?? []).map(({ version }) => version).reverse();
+    const isFixed = type?.userConfig.some(({ key, createOnly }) => key === type.versionKey && createOnly);
+    if (type?.versionKey === undefined || newest === undefined || newest === current || isFixed) return 'orders';
+    world.run({ type: 'UpdateService', ...orders, userConfig: { [type.versionKey]: newest } });
+    return 'orders';
+  },
+  'powered on again': (world) => {
+    world.run({ type: 'UpdateService', ...orders, powered: false });
+    world.advance(dayMs);
+    world.run({ type: 'UpdateService', ...orders, powered: true });
+    return 'orders';
+  },
+  'without copies that go on': (world, serviceType) => {
+    if (serviceTypes.find(({ name }) => name === serviceType)?.backupRegion === 'unsupported') return 'orders';
+    world.run({ type: 'SetBackupCopyPaused', ...orders, paused: true });
+    world.advance(2 * dayMs);
+    return 'orders';
+  },
+  'copied to another region than before': (world, serviceType) => {
+    if (serviceTypes.find(({ name }) => name === serviceType)?.backupRegion === 'unsupported') return 'orders';
+    const userConfig = { additional_backup_regions: ['google-europe-west3'] };
+    world.run({ type: 'UpdateService', ...orders, userConfig });
+    return 'orders';
+  },
   migrating: (world) => {
     world.run({ type: 'UpdateService', ...orders, cloud: 'google-europe-west3' });
     return 'orders';
@@ -133,7 +172,8 @@ test.each(Object.keys(states))('a service that is %s answers every field that is
     const type = serviceTypes.find(({ name }) => name === serviceType);
     const userConfig =
       type?.backupRegion === 'unsupported' ? {} : { additional_backup_regions: ['google-europe-west4'] };
-    world.run(aCreate({ serviceType, plan: planOf(serviceType), userConfig }));
+    const version = type?.versionKey === undefined ? {} : { [type.versionKey]: type.versions.at(0)?.version ?? '' };
+    world.run(aCreate({ serviceType, plan: planOf(serviceType), userConfig: { ...userConfig, ...version } }));
     world.advance(3 * dayMs);
     const service = states[state]?.(world, serviceType) ?? '';
     const parts = { project: 'demo', service, username: type?.adminUser ?? '' };

@@ -59,6 +59,14 @@ test.each([
   expect(task).toMatchObject({ success, result: expect.stringContaining(words) });
 });
 
+test('upgrade_check says no where the version is fixed', () => {
+  const world = aWorld();
+  world.run(aCreate({ serviceType: 'flink', userConfig: { flink_version: '1.19' } }));
+  world.run({ type: 'CheckUpgrade', ...orders, targetVersion: '1.20' });
+  const [task] = world.registry.findService(orders)?.tasks ?? [];
+  expect(task).toMatchObject({ success: false, result: expect.stringContaining('only while the service is created') });
+});
+
 test('upgrade_check says of a service that is off what the upgrade would be told', () => {
   const world = aFollowedWorld();
   world.run({ type: 'UpdateService', ...orders, powered: false });
