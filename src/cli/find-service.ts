@@ -1,18 +1,15 @@
 import type { RegistryClient, ServiceBody } from '../api';
 import { NoSuchServiceError } from './errors';
 
-/** The live service of that name. @throws NoSuchServiceError naming the nearest one, when there is none. */
+/** The live service of that name. @throws NoSuchServiceError when there is none, with its end, or the name that may be meant. */
 export const findService = async (client: RegistryClient, project: string, service: string): Promise<ServiceBody> => {
   const found = await client.getService(project, service);
   if (found !== undefined) return found;
+  const end = await explainEnd(client, project, service);
+  if (end !== undefined) throw new NoSuchServiceError(project, service, undefined, end);
   const { nearestName } = await import('../domain/index.js');
   const names = (await client.listServices(project)).map((candidate) => candidate.service_name);
-  throw new NoSuchServiceError(
-    project,
-    service,
-    nearestName(service, names),
-    await explainEnd(client, project, service),
-  );
+  throw new NoSuchServiceError(project, service, nearestName(service, names));
 };
 
 /** How the last service of that name has ended; undefined: there was none, or the registry tells nobody. */

@@ -143,6 +143,23 @@ describe('looking at services', () => {
   });
 });
 
+describe('a replica', () => {
+  const shell = aShellWithOrders();
+
+  test('is shown as one, and never as a fork', async () => {
+    await shell.story(
+      'service create follower -t pg -p startup-4 -c service_to_fork_from=orders -c pg_read_replica=true',
+    );
+    expect((await shell.run('service list')).out).toMatch(/^follower .*\(replica of demo\/orders\)$/mu);
+    const { out } = await shell.run('service get follower');
+    expect(out).toMatch(/^replica of +demo\/orders$/mu);
+    expect(out).not.toContain('forked from');
+    expect((await shell.run('service lineage follower')).out).toBe(
+      'demo/follower (a replica of demo/orders, not a fork)\n',
+    );
+  });
+});
+
 describe('changing services', () => {
   const shell = aShellWithOrders();
 
@@ -307,5 +324,7 @@ describe('a service that is not there', () => {
       /no service idle\. It was deleted after 180 days powered off, on \S+Z .*; its backups are kept until/,
     );
     expect(brief.err).toMatch(/no service brief\. It was terminated, on \S+Z/);
+    await shell.story('service create brier -t pg -p business-4');
+    expect((await shell.run('service get brief')).err).not.toContain('Did you mean');
   });
 });

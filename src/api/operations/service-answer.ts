@@ -83,6 +83,8 @@ const extension = once(() =>
     progress_phase: nullableText,
     origin: z.nullable(origin()),
     lineage: z.nullable(lineage()),
+    /** Only of a replica: the `project/service` that it follows. */
+    replica_of: z.exactOptional(z.string()),
     manifest: z.nullable(jsonObject),
     fork_digest: nullableText,
     /** Whose it is; absent: the registry knows no owners. */

@@ -19,7 +19,7 @@ export const serviceLineage: CommandDefinition = {
       const service = await client.getService(project, name());
       const ownership = service?.forkcast?.ownership;
       const held = ownership?.owner ? ` (held by ${ownership.owner.path} of stack ${ownership.owner.stack})` : '';
-      return done(lineagePicture(`${project}/${name()}${held}`, chain.lineage), {
+      return done(lineagePicture(`${project}/${name()}${held}`, chain.lineage, service?.forkcast?.replica_of), {
         project,
         service: name(),
         ownership: ownership === undefined ? null : asJson(ownership),

@@ -8,7 +8,7 @@ import type { AncestorBody } from '../../api';
  *    shop/orders-staging
  * ```
  */
-export const lineagePicture = (name: string, chain: readonly AncestorBody[]): string => {
+export const lineagePicture = (name: string, chain: readonly AncestorBody[], replicaOf?: string): string => {
   const oldestFirst = [...chain].reverse();
   const lines: string[] = [];
   oldestFirst.forEach((link, depth) => {
@@ -19,5 +19,6 @@ export const lineagePicture = (name: string, chain: readonly AncestorBody[]): st
     lines.push(`${indent}   in ${link.location} (${link.role})`);
   });
   const indent = '   '.repeat(oldestFirst.length);
-  return [...lines, `${indent}${name}${chain.length === 0 ? ' (not a fork)' : ''}`].join('\n');
+  const root = replicaOf === undefined ? ' (not a fork)' : ` (a replica of ${replicaOf}, not a fork)`;
+  return [...lines, `${indent}${name}${chain.length === 0 ? root : ''}`].join('\n');
 };

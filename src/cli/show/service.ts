@@ -20,7 +20,7 @@ export const serviceTable = (services: readonly ServiceBody[]): string =>
           service.plan,
           service.cloud_name,
           ageText(service),
-          sourceText(service) ?? '',
+          originText(service),
         ]),
       );
 
@@ -57,6 +57,7 @@ export const serviceText = (service: ServiceBody, { verbose }: { readonly verbos
     ['disk', service.disk_space_mb > 0 ? megabytesText(service.disk_space_mb) : undefined],
     ['created', instantText(service.create_time, now)],
     ['protected', service.termination_protection ? 'yes, against termination and power off' : 'no'],
+    ['replica of', service.forkcast?.replica_of],
     ['forked from', sourceText(service)],
     ['state of', lineage ? instantText(lineage.recovery_point, now) : undefined],
     ['from backup', lineage ? `${lineage.backup_name} in ${lineage.location} (${lineage.role})` : undefined],
@@ -115,8 +116,14 @@ const plain = (service: ServiceBody): JsonObject => ({
   forkcast: service.forkcast === undefined ? null : asJson(service.forkcast),
 });
 
+const originText = (service: ServiceBody): string => {
+  const followed = service.forkcast?.replica_of;
+  return followed === undefined ? (sourceText(service) ?? '') : `(replica of ${followed})`;
+};
+
 const sourceText = ({ forkcast, user_config: settings }: ServiceBody): string | undefined => {
   if (forkcast?.lineage) return `${forkcast.lineage.source_project}/${forkcast.lineage.source_service}`;
+  if (forkcast?.replica_of !== undefined) return undefined;
   const source = settings['service_to_fork_from'];
   return typeof source === 'string' && source !== '' ? source : undefined;
 };

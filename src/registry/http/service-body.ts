@@ -144,6 +144,7 @@ const describeExtension = (detail: ServiceDetail, clock: BodyContext['clock']): 
             latest_transaction: detail.origin.latestTransaction,
           },
     lineage: detail.lineage === null ? null : lineageBody(detail.lineage),
+    ...(detail.replicaOf === null ? {} : { replica_of: detail.replicaOf }),
     manifest: detail.manifest === null ? null : manifestBody(detail.manifest),
     fork_digest: detail.forkDigest,
     ...(detail.ownership === undefined ? {} : { ownership: ownershipBody(detail.ownership) }),
