@@ -42,11 +42,10 @@ export const contentsAt = (
 ): Contents | undefined => {
   const state = stateAt(reader, point);
   if (state === undefined) return undefined;
-  const source = state.replicaOf === null ? undefined : replicatedPoint(state, point);
-  const held = (source && stateAt(reader, source)) ?? state;
+  const { held, from } = shownBy(reader, state, point);
   const data = {
     databases: [...held.databases].sort(),
-    rows: rowsAt(reader, source ?? point),
+    rows: rowsAt(reader, from),
     users: held.users.map((user) => withPassword(options.seed, user)),
     pools: held.pools,
   };
@@ -58,11 +57,29 @@ export const contentsAt = (
   };
 };
 
-/** A replica shows its source; it may lie in another stream, so only time bounds it. */
-const replicatedPoint = (state: ServiceState, point: DataPoint): DataPoint | undefined =>
-  state.replicaOf === null
-    ? undefined
-    : { instance: instanceKey(state.replicaOf), untilAt: point.untilAt, untilVersion: Number.MAX_SAFE_INTEGER };
+/** The service whose databases, users and pools one shows at an instant: a replica's are those of what it follows. */
+export const heldAt = (reader: DataReader, state: ServiceState, at: EpochMs): ServiceState =>
+  shownBy(reader, state, { instance: instanceKey(state), untilAt: at, untilVersion: Number.MAX_SAFE_INTEGER }).held;
+
+/** A replica shows its source, and so on; that may lie in another stream, so only time bounds it. */
+const shownBy = (
+  reader: DataReader,
+  state: ServiceState,
+  point: DataPoint,
+): { readonly held: ServiceState; readonly from: DataPoint } => {
+  let [held, from] = [state, point];
+  while (held.replicaOf !== null) {
+    const next = {
+      instance: instanceKey(held.replicaOf),
+      untilAt: point.untilAt,
+      untilVersion: Number.MAX_SAFE_INTEGER,
+    };
+    const source = stateAt(reader, next);
+    if (source === undefined) break;
+    [held, from] = [source, next];
+  }
+  return { held, from };
+};
 
 /** The ledger: the service's own writes on top of what it was restored from and of what its ancestors held, oldest first. */
 const rowsAt = (reader: DataReader, point: DataPoint): readonly LedgerRow[] => {

@@ -81,7 +81,13 @@ export const serviceDetailAt = (
   state: ServiceState,
   type: ServiceType | undefined,
   now: EpochMs,
-  known: Pick<ServiceDetail, 'forkDigest' | 'integrationSettings' | 'peerTypes'>,
+  {
+    held,
+    ...known
+  }: Pick<ServiceDetail, 'forkDigest' | 'integrationSettings' | 'peerTypes'> & {
+    /** The service whose data it shows. */
+    readonly held: ServiceState;
+  },
 ): ServiceDetail => {
   const { registry } = signs;
   const facts = serviceFactsAt(signs, state, type, now);
@@ -95,9 +101,9 @@ export const serviceDetailAt = (
     phases: listPhases(standingAt(registry, state, now)),
     host: `${state.service.slice(0, 30)}-${drawHash(registry.seed, 'host', instanceKey(state)).slice(0, 8)}.forkcast.internal`,
     port: 10_000 + drawNumber(20_000, registry.seed, 'port', instanceKey(state)),
-    databases: state.databases,
-    users: state.users.map((user) => withPassword(registry.seed, user)),
-    pools: state.pools,
+    databases: held.databases,
+    users: held.users.map((user) => withPassword(registry.seed, user)),
+    pools: held.pools,
     manifest: state.manifest,
     ...known,
     maintenance: state.maintenance ?? null,

@@ -1,7 +1,7 @@
 import { once, type Catalogue, type Clock, type EpochMs, type JsonObject, type ServiceId } from '../domain';
 import { amendedCatalogue } from './amended-catalogue';
 import { registryClock, type RegistryClock } from './clock';
-import { contentsAt, locateSource } from './contents';
+import { contentsAt, heldAt, locateSource } from './contents';
 import { executeIn } from './execute';
 import { lagReportAt, serviceDetailAt, sizeReportAt } from './describe-service';
 import { instanceKey } from './events';
@@ -63,6 +63,7 @@ export const registryOn = (given: Foundation): Registry => {
       forkDigest: findForkDigest(moment, state, digests),
       integrationSettings: readSettings(moment.reader, state),
       peerTypes: readPeerTypes(moment.reader, state),
+      held: heldAt(moment.reader, state, moment.now),
     });
   };
   const ofService = <T>(id: ServiceId, read: (moment: Moment, state: ServiceState) => T): T | undefined =>

@@ -1,4 +1,5 @@
 import type { CreateService } from './commands';
+import { heldAt } from './contents';
 import { decide } from './decide';
 import { serviceDetailAt } from './describe-service';
 import { isServiceEvent } from './events';
@@ -29,6 +30,7 @@ export const previewAt = (reader: StoreReader, options: ExecuteOptions, command:
       forkDigest: null,
       integrationSettings: {},
       peerTypes: {},
+      held: heldAt(reader, state, now),
     }),
   };
 };

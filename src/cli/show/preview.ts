@@ -64,7 +64,7 @@ const choicesText = ({ recovery_choices: choices = [], estimate }: ForkPreviewBo
 
 const windowsText = ({ windows, source }: ForkPreviewBody): string =>
   windows.length === 0
-    ? `what can be restored from ${source.service} is not known`
+    ? `What can be restored: single backups, as listed by forkcast service backup-list ${source.service} --project ${source.project}`
     : `What can be restored:\n${fields(
         windows.map(
           ({ location, role, earliest, latest, down }) =>

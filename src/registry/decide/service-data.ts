@@ -33,13 +33,14 @@ const namePattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}$/;
 const longestKey = 256;
 const longestValue = 65_536;
 
-/** Decides a change of data. Order of checks: service, replica, running, then those of the command itself. */
+/** Decides a change of data. Order of checks: service, replica, what its type never has, running, then those of the command itself. */
 export const decideServiceData = (context: DecideContext, command: DataCommand): Decision => {
   const found = findLive(context, command);
   if (found.kind === 'refused') return found;
   const { state } = found;
   const objection = firstObjection(
     () => checkWritable(state),
+    () => checkSupported(context, state, command),
     () => needsRunning(context, state),
     () => checkCommand(context, state, command),
   );
@@ -54,20 +55,28 @@ const checkWritable = (state: ServiceState): Objection =>
         `Service ${state.service} is a replica of ${state.replicaOf.service} and takes no writes of its own. Write to that service.`,
       );
 
+const hasDatabases = (context: DecideContext, { type }: ServiceState): boolean =>
+  context.catalogue.serviceTypes.get(type)?.defaultDatabase !== undefined;
+
+/** No waiting mends that a type has no such thing. */
+const checkSupported = (context: DecideContext, state: ServiceState, { type: asked }: DataCommand): Objection => {
+  const type = context.catalogue.serviceTypes.get(state.type);
+  if (/^(?:Create|Delete)Database$/u.test(asked)) return hasDatabases(context, state) ? undefined : noDatabases(state);
+  if (asked.endsWith('Pool')) return type?.hasConnectionPools === true ? undefined : noPools(state);
+  return asked === 'CreateUser' && type?.administratorOnly === true ? noUsers(state) : undefined;
+};
+
 const checkCommand = (context: DecideContext, state: ServiceState, command: DataCommand): Objection => {
-  const hasDatabases = context.catalogue.serviceTypes.get(state.type)?.defaultDatabase !== undefined;
-  const hasPools = context.catalogue.serviceTypes.get(state.type)?.hasConnectionPools === true;
   switch (command.type) {
     case 'CreateDatabase':
       return firstObjection(
-        () => (hasDatabases ? checkName('database', command.database) : noDatabases(state)),
+        () => checkName('database', command.database),
         () => (state.databases.includes(command.database) ? taken('database', command.database) : undefined),
       );
     case 'DeleteDatabase':
-      return hasDatabases ? databaseMissing(state, command.database) : noDatabases(state);
+      return databaseMissing(state, command.database);
     case 'CreateUser':
       return firstObjection(
-        () => (context.catalogue.serviceTypes.get(state.type)?.administratorOnly === true ? noUsers(state) : undefined),
         () => checkName('user', command.username),
         () => (findUser(state, command.username) ? taken('user', command.username) : undefined),
       );
@@ -75,20 +84,20 @@ const checkCommand = (context: DecideContext, state: ServiceState, command: Data
     case 'ResetUserPassword':
       return checkUser(state, command);
     case 'CreatePool':
-      return hasPools ? checkNewPool(state, command) : noPools(state);
+      return checkNewPool(state, command);
     case 'UpdatePool': {
-      if (!hasPools) return noPools(state);
       const pool = findPool(state, command.pool);
       return pool === undefined ? poolMissing(state, command.pool) : checkPool(state, changedPool(pool, command));
     }
     case 'DeletePool':
-      if (!hasPools) return noPools(state);
       return findPool(state, command.pool) === undefined ? poolMissing(state, command.pool) : undefined;
     case 'WriteRow':
     case 'GenerateRows':
       return firstObjection(
         () =>
-          hasDatabases ? databaseMissing(state, command.database) : checkName('index or key space', command.database),
+          hasDatabases(context, state)
+            ? databaseMissing(state, command.database)
+            : checkName('index or key space', command.database),
         () => checkRows(command),
       );
   }

@@ -109,6 +109,8 @@ describe('users', () => {
     const plan = service_type === 'grafana' ? 'startup-1' : 'business-4';
     expect(ask('POST', collection, anOrdersBody({ service_type, plan })).status).toBe(200);
     expect(codeOf(ask('POST', `${orders}/user`, { username: 'ada' }))).toBe('400 users_unsupported');
+    ask('PUT', orders, { powered: false });
+    expect(codeOf(ask('POST', `${orders}/user`, { username: 'ada' }))).toBe('400 users_unsupported');
   });
 
   test.each([
