@@ -95,9 +95,22 @@ const callWith = async (call: Call, terminal: Terminal, paint: Paint): Promise<R
     return await call.run(context);
   } catch (error) {
     const { missingServiceOf } = await import('./missing-service.js');
-    throw await missingServiceOf(error, context);
+    throw await missingServiceOf(await causeOf(error, location), context);
   } finally {
     (await client?.catch(() => undefined))?.close();
+  }
+};
+
+/** A bug may be the damage of a file: before it is called one, the registry in the file is looked through. */
+const causeOf = async (error: unknown, location: Context['location']): Promise<unknown> => {
+  const { ForkcastError } = await import('../domain/index.js');
+  if (error instanceof ForkcastError && error.exitCode !== 70) return error;
+  const { causeBehind } = await import('../registry/embedded/index.js');
+  try {
+    const place = location();
+    return place.kind === 'sqlite' ? causeBehind(place.path, error) : error;
+  } catch {
+    return error;
   }
 };
 

@@ -1,5 +1,5 @@
 import type { Registry } from '../registry';
-import { openEmbeddedRegistry } from '../registry/embedded';
+import { causeBehind, openEmbeddedRegistry } from '../registry/embedded';
 import { serveRegistry, type RunningServer, type ServeOptions } from '../registry/main';
 import { foundRegistry, readFounding } from './world/found-registry';
 
@@ -26,7 +26,10 @@ export const serveFile = async (path: string, options: Omit<ServeOptions, 'serve
   };
   try {
     const anonymous = registry.tokens().length === 0;
-    const server = await serveRegistry({ ...options, served: { current: () => registry, reopen, reset } });
+    const server = await serveRegistry({
+      ...options,
+      served: { current: () => registry, reopen, reset, causeBehind: (error) => causeBehind(path, error) },
+    });
     const close = async (): Promise<void> => {
       await server.close();
       registry.close();

@@ -9,4 +9,6 @@ export * from './store/create-sqlite';
 export * from './store/errors';
 export * from './store/event-store';
 export { openSqliteStore } from './store/sqlite';
+export { backupSqlite } from './store/backup-sqlite';
 export * from './tokens';
+export * from './verify';

@@ -21,7 +21,7 @@ export const projectEvents = (store: ViewStore, envelopes: readonly Pick<EventEn
 const rebuildPage = 5_000;
 
 /** Throws all views away and makes them again from the log. */
-export const rebuildViews = (store: StoreWriter): void => {
+export const rebuildViews = (store: ViewStore & Pick<StoreWriter, 'views' | 'allEvents'>): void => {
   for (const { key } of store.views('')) store.dropView(key);
   const views = openViews(store);
   for (let after = 0; ;) {

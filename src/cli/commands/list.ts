@@ -10,6 +10,7 @@ import { cloudList } from './cloud-list';
 import { explain } from './explain';
 import { providerInstall, providerUninstall } from './provider-install';
 import { registryAdvance } from './registry-advance';
+import { registryBackup } from './registry-backup';
 import { registryClock } from './registry-clock';
 import { registryDigest } from './registry-digest';
 import { registryFaultClear, registryFaultSet, registryFaultShow } from './registry-fault';
@@ -24,6 +25,7 @@ import { registrySnapshot } from './registry-snapshot';
 import { registryStatus } from './registry-status';
 import { registryTokenCreate } from './registry-token-create';
 import { registryTokenList, registryTokenRevoke } from './registry-token';
+import { registryVerify } from './registry-verify';
 import { registryWrite } from './registry-write';
 import { registryGenerate } from './registry-generate';
 import { review } from './review';
@@ -76,6 +78,8 @@ export const commands: readonly CommandDefinition[] = [
   registryOutage,
   registryPauseCopies,
   registrySnapshot,
+  registryBackup,
+  registryVerify,
   registryServe,
   registryTokenCreate,
   registryTokenList,

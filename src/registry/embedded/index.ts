@@ -1,4 +1,5 @@
 export { createEmbedded, readFoundingNote } from './create-embedded';
+export { causeBehind } from './damage';
 export { openEmbeddedClient } from './embedded-client';
 export { openEngineClient } from './engine-client';
 export { openEmbeddedRegistry, type EmbeddedOptions } from './open-embedded';

@@ -1,6 +1,7 @@
 import { RegistryUnreachableError } from '../../api';
 import type { Clock } from '../../domain';
 import { openRegistry } from '../open';
+import { causeBehind } from './damage';
 import type { Registry } from '../registry';
 import { StoreBusyError, StoreFormatError, StoreMissingError, StoreReplacedError } from '../store/errors';
 import { openSqliteStore } from '../store/sqlite';
@@ -64,7 +65,7 @@ export const lazyRegistry = (options: EmbeddedOptions) => {
       }
       throw new StoreReplacedError(options.path);
     } catch (error) {
-      throw unreachableBy(`sqlite:${options.path}`, error);
+      throw unreachableBy(`sqlite:${options.path}`, causeBehind(options.path, error));
     }
   };
   return { use, close };

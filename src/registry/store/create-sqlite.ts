@@ -1,25 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { drawDraftName, dropForgotten, makePrivateFile, moveInPlace, onFile, putInPlace } from './draft';
 import { StoreExistsError, StoreFormatError } from './errors';
 import type { EventStore } from './event-store';
 import { applicationId, createTables } from './schema';
 import { closingOnError, explained, inTransaction, openSession, type Session } from './session';
 import { readMarks, storeOn } from './sqlite';
 import { numberIn } from './statements';
-import { isFileCode } from './trouble';
 
 /**
  * Creates a registry's file, which nobody but its owner may read or write, and the folders above it; an empty file is taken as it is.
@@ -53,7 +39,7 @@ const createWith = (path: string, journal: 'WAL' | 'DELETE'): EventStore => {
  */
 export const foundSqliteStore = (path: string, found: (store: EventStore) => void): void => {
   explained(path, () => dropForgotten(path));
-  const draft = `${path}${draftMark}${randomBytes(6).toString('hex')}`;
+  const draft = drawDraftName(path);
   try {
     const store = createWith(draft, 'DELETE');
     try {
@@ -63,7 +49,7 @@ export const foundSqliteStore = (path: string, found: (store: EventStore) => voi
     }
     explained(path, () => {
       onFile(draft, 'PRAGMA journal_mode = WAL');
-      putInPlace(draft, path);
+      if (!putInPlace(draft, path)) throw new StoreExistsError(path);
     });
   } finally {
     for (const suffix of ['', ...besides]) rmSync(`${draft}${suffix}`, { force: true });
@@ -75,12 +61,11 @@ export const foundSqliteStore = (path: string, found: (store: EventStore) => voi
  * old one goes first, because it would be taken for the new one's. @throws StoreTroubleError, and what `found` throws
  */
 export const replaceSqliteStore = (path: string, found: (store: EventStore) => void): void => {
-  const next = `${path}${draftMark}${randomBytes(6).toString('hex')}`;
+  const next = drawDraftName(path);
   foundSqliteStore(next, found);
   explained(path, () => {
     for (const suffix of besides) rmSync(`${path}${suffix}`, { force: true });
-    renameSync(next, path);
-    syncFolder(path);
+    moveInPlace(next, path);
   });
 };
 
@@ -93,46 +78,8 @@ export const compactSqlite = (path: string): void => {
   }
 };
 
-/**
- * Executes a statement on a connection of its own, which prepares none: the driver closes a file only once no prepared statement of it
- * is in memory any more.
- */
-const onFile = (path: string, sql: string): void => {
-  const { connection } = openSession(path);
-  try {
-    connection.exec(sql);
-  } finally {
-    connection.close();
-  }
-};
-
 /** What SQLite keeps beside an open database. */
 const besides = ['-wal', '-shm', '-journal'] as const;
-
-const draftMark = '.founding-';
-
-/** How old a draft is at least that nobody writes any more: its process was killed. */
-const forgottenMs = 3_600_000;
-
-const dropForgotten = (path: string): void => {
-  const folder = dirname(path);
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder).filter((file) => file.startsWith(`${basename(path)}${draftMark}`))) {
-    const file = join(folder, name);
-    const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
-    if (Date.now() - written > forgottenMs) rmSync(file, { force: true });
-  }
-};
-
-const makePrivateFile = (path: string): void => {
-  mkdirSync(dirname(path), { recursive: true });
-  try {
-    closeSync(openSync(path, 'wx', 0o600));
-  } catch (error) {
-    if (!isFileCode(error, 'EEXIST')) throw error;
-    if (statSync(path).size === 0) chmodSync(path, 0o600);
-  }
-};
 
 const refuseOther = (session: Session): void => {
   const { path, statements } = session;
@@ -141,34 +88,4 @@ const refuseOther = (session: Session): void => {
   const tables = numberIn(statements.get('SELECT count(*) AS number FROM sqlite_schema'), 'number');
   if (id !== 0 || tables > 0)
     throw new StoreFormatError(path, 'it is a database of something else. Name another file.');
-};
-
-/** A second name for the finished file, which the system refuses when the name is taken; then the first one goes. */
-const putInPlace = (draft: string, path: string): void => {
-  try {
-    linkSync(draft, path);
-  } catch (error) {
-    if (isFileCode(error, 'EEXIST')) throw new StoreExistsError(path);
-    if (!noLinks.some((code) => isFileCode(error, code))) throw error;
-    // A file system without second names: whoever comes in between here is the later one.
-    if (existsSync(path)) throw new StoreExistsError(path);
-    renameSync(draft, path);
-  }
-  syncFolder(path);
-};
-
-const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
-
-/** So that the name survives a loss of power too. Not every system lets a folder be opened. */
-const syncFolder = (path: string): void => {
-  try {
-    const folder = openSync(dirname(path), 'r');
-    try {
-      fsyncSync(folder);
-    } finally {
-      closeSync(folder);
-    }
-  } catch {
-    // The file itself is on the disk.
-  }
 };

@@ -20,6 +20,8 @@ export interface ServedRegistry {
   readonly current: () => Registry;
   /** Opens what is at its place now: another process has made it anew, or put another there. Undefined: that cannot happen here. */
   readonly reopen?: (() => void) | undefined;
+  /** What an error that nobody thought possible comes from, when the registry's file is damaged; else that error. */
+  readonly causeBehind?: ((error: unknown) => unknown) | undefined;
   /** Makes it anew, as it was made the first time; undefined: that is not possible here. */
   readonly reset?: (() => void) | undefined;
 }
@@ -231,12 +233,12 @@ const injected = (status: Refused['status']): ApiResponse =>
   failed(status, 'fault_injected', 'A fault that was set on this registry. See "forkcast registry fault show".');
 
 const reportTrouble = (
-  error: unknown,
-  { report, storage }: Pick<ResponderPorts, 'report' | 'storage'>,
+  thrown: unknown,
+  { report, storage, served }: Pick<ResponderPorts, 'report' | 'storage' | 'served'>,
 ): ApiResponse => {
-  if (error instanceof StoreConflictError) return refused('write_conflict', error.message);
+  if (thrown instanceof StoreConflictError) return refused('write_conflict', thrown.message);
+  const error = storage.explain(thrown, served.causeBehind);
   report(error);
-  storage.note(error);
   return (
     answerStorage(error) ??
     failed(500, 'internal', 'This is a bug in Forkcast: please report it, with the log of the server.')

@@ -1,4 +1,5 @@
 import { RegistryUnreachableError } from '../../../api';
+import { ForkcastError } from '../../../domain';
 import { StoreBusyError, StoreReplacedError, StoreTroubleError } from '../../store/errors';
 import { failed, type Refused, type StorageCode } from '../answer';
 
@@ -38,30 +39,37 @@ const sentences: Readonly<Record<string, readonly [StorageCode, string]>> & {
   FC_STORE_MISSING: ['storage_missing', 'The file of the registry is not there, or no registry any more.'],
 };
 
-/** What the last look at the disk was like. */
+/** What is known of the disk. */
 export interface StorageWatch {
   /** Runs what may write: its trouble is remembered until something was written again. */
   watched<T>(write: () => T): T;
-  note(error: unknown): void;
+  /** What an error comes from. For one that nobody thought possible the whole file is looked through, until it was found sound once. */
+  explain(error: unknown, causeBehind: ((error: unknown) => unknown) | undefined): unknown;
   /** Writes as little as can be, where that is not known to work. @throws what writing throws */
   check(probe: () => void): void;
 }
 
 /** Nothing is known at first. */
 export const watchStorage = (): StorageWatch => {
-  let works = false;
+  let [writes, isSound] = [false, false];
   const note = (error: unknown): void => {
-    if (error instanceof StoreTroubleError) works = false;
+    if (error instanceof StoreTroubleError) writes = false;
   };
   const watched = <T>(write: () => T): T => {
     try {
       const result = write();
-      works = true;
+      writes = true;
       return result;
     } catch (error) {
       note(error);
       throw error;
     }
   };
-  return { watched, note, check: (probe) => (works ? undefined : watched(probe)) };
+  const explain = (error: unknown, causeBehind: ((error: unknown) => unknown) | undefined): unknown => {
+    const cause = isSound || causeBehind === undefined ? error : causeBehind(error);
+    if (cause === error && !(error instanceof ForkcastError)) isSound = true;
+    note(cause);
+    return cause;
+  };
+  return { watched, explain, check: (probe) => (writes ? undefined : watched(probe)) };
 };
