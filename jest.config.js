@@ -8,6 +8,7 @@ const transform = {
 const project = (displayName, testMatch, testPathIgnorePatterns, testTimeout) => ({
   displayName,
   testEnvironment: '<rootDir>/scripts/test-environment.cjs',
+  runtime: '<rootDir>/scripts/test-runtime.cjs',
   testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
   testPathIgnorePatterns,
   testTimeout,

@@ -11,9 +11,9 @@ vm.compileFunction = (code, parameters = [], options = {}) => {
   const { filename, parsingContext } = options;
   if (filename === undefined || parsingContext === undefined) return compileFunction(code, parameters, options);
   const head = `(function (${parameters.join(', ')}) {`;
-  const source = `${head}${code}\n})`;
-  if (compiled.get(filename)?.source !== source) {
-    compiled.set(filename, { source, script: new vm.Script(source, { filename, columnOffset: -head.length }) });
-  }
-  return compiled.get(filename).script.runInContext(parsingContext);
+  const known = compiled.get(filename);
+  if (known?.code === code && known.head === head) return known.script.runInContext(parsingContext);
+  const script = new vm.Script(`${head}${code}\n})`, { filename, columnOffset: -head.length });
+  compiled.set(filename, { code, head, script });
+  return script.runInContext(parsingContext);
 };

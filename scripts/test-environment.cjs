@@ -14,9 +14,9 @@ delete process.env.FORCE_COLOR;
  */
 const followed = new Set();
 const { run } = AsyncLocalStorage.prototype;
-AsyncLocalStorage.prototype.run = function (...args) {
+AsyncLocalStorage.prototype.run = function (store, callback, ...args) {
   followed.add(this);
-  return run.apply(this, args);
+  return run.call(this, store, callback, ...args);
 };
 
 const followNoMore = () => {
