@@ -31,7 +31,7 @@ export const annotateReview = ({ forkcast, services }: Annotated, review: Review
 
 const annotateJudgedBy = (forkcast: ForkcastScope, { ruleSets, policy }: JudgedBy): void => {
   const own = ruleSets.flatMap(({ rules }) => rules.map(({ id }) => id));
-  const isProvider = forkcast.carriage.backend === 'provider';
+  const isProvider = forkcast.carrierSettings.backend === 'provider';
   const elsewhere = isProvider ? ' The provider does not run them: they judge at synth and in check.' : '';
   const unread = isProvider ? ' The provider reads no policy.' : '';
   if (own.length > 0) annotate(forkcast, 'note', `Judged by rules of your own too: ${own.join(', ')}.${elsewhere}`);

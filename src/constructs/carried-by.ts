@@ -1,7 +1,7 @@
 import { createdFirst } from '../domain';
 import type { Carried } from '../domain';
 import { findAddress } from './address';
-import type { Carrier } from './carriage';
+import type { Carrier } from './carrier-settings';
 import { TerraformResource, TerraformStack } from './cdktf';
 import type { IConstruct } from './cdktf';
 import { TerraformData } from './terraform-data';

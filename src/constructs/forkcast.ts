@@ -5,7 +5,7 @@ import type { OwnRule, OwnRules, Policy } from '../rules';
 import { acknowledge } from './acknowledge';
 import { Construct } from './cdktf';
 import type { IConstruct } from './cdktf';
-import type { Backend, Carriage } from './carriage';
+import type { Backend, CarrierSettings } from './carrier-settings';
 import type { RegistryChoice, SynthEnvironment } from './environment';
 import { ConfigurationError, ForkcastMissingError, ForkcastTwiceError } from './errors';
 import { refuse, tellRefusal } from './told-refusal';
@@ -52,7 +52,7 @@ const byScope = new WeakMap<IConstruct, ForkcastScope>();
 export class ForkcastScope extends Construct {
   readonly project: string;
   readonly registry: RegistryChoice;
-  readonly carriage: Carriage;
+  readonly carrierSettings: CarrierSettings;
   /** Judged at where there are no facts. */
   readonly now: EpochMs | undefined;
   readonly filedAcknowledgements: readonly Acknowledgement[];
@@ -75,7 +75,7 @@ export class ForkcastScope extends Construct {
     this.project = props.project;
     const environment = tellingRefusals(outside);
     this.registry = environment.chooseRegistry(props.registry);
-    this.carriage = {
+    this.carrierSettings = {
       backend: props.backend ?? 'terraform_data',
       entry: environment.entry,
       registry: this.registry.location,

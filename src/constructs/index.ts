@@ -1,5 +1,5 @@
 export { acknowledge } from './acknowledge';
-export type { Backend } from './carriage';
+export type { Backend } from './carrier-settings';
 export type { RegistryChoice, SynthEnvironment } from './environment';
 export { CarrierMissingError, ConfigurationError, ForkcastMissingError, ForkcastTwiceError } from './errors';
 export type { ForkOptions, Recovery, RenameOptions, SecondaryForkOptions } from './fork-options';

@@ -1,6 +1,6 @@
 import { withoutCredentials } from '../domain';
 import { findAddress } from './address';
-import type { Carriage, Carrier, LocalExecBackend } from './carriage';
+import type { CarrierSettings, Carrier, LocalExecBackend } from './carrier-settings';
 import type { CarryOptions } from './carry-options';
 import { TerraformStack } from './cdktf';
 import type { Construct, LocalExecProvisioner, TerraformResource, TerraformResourceLifecycle } from './cdktf';
@@ -12,7 +12,7 @@ import { nullResource } from './null-resource';
 import { addressesAt } from './provider-backend';
 import { TerraformData } from './terraform-data';
 
-interface LocalExec extends Carriage {
+interface LocalExec extends CarrierSettings {
   readonly backend: LocalExecBackend;
 }
 
@@ -25,14 +25,14 @@ const childIds = { identity: 'identity', run: 'run', made: 'made' } as const;
 /** Declares the three resources of a service whose commands are run by local-exec. */
 export const localExecResources = (
   scope: Construct,
-  carriage: LocalExec,
+  settings: LocalExec,
   fields: Readonly<Record<string, unknown>>,
   options: CarryOptions,
 ): Carrier => {
-  const identity = identityResource(scope, carriage, fields, options);
-  const run = runResource(scope, carriage, identity);
+  const identity = identityResource(scope, settings, fields, options);
+  const run = runResource(scope, settings, identity);
   const made = madeResource(scope, { identity, run }, fields['on_fork_change'] === 'replace');
-  moveStates(scope, carriage.backend, { identity, run, made }, options.former);
+  moveStates(scope, settings.backend, { identity, run, made }, options.former);
   forgetProvider(scope, fields, options.former);
   return { holder: identity, ready: run };
 };
@@ -45,12 +45,12 @@ export const localExecResources = (
  */
 const identityResource = (
   scope: Construct,
-  carriage: LocalExec,
+  settings: LocalExec,
   fields: Readonly<Record<string, unknown>>,
   { stack, preventDestroy, source, dependables }: CarryOptions,
 ): TerraformResource => {
   const { project, service_name, on_fork_change } = fields;
-  const ends = command(carriage, 'terminate', {
+  const ends = command(settings, 'terminate', {
     FORKCAST_OWNER: '${self.id}',
     FORKCAST_FIRST: '${jsonencode(self.triggers_replace)}',
     FORKCAST_RESOURCE: `\${jsonencode(${presentName})}`,
@@ -91,22 +91,22 @@ const buildLifecycle = ({
  * it, and so runs the command. The digest stands in the state, so that a run that was killed in between is made up for by the next
  * one, which `replace_triggered_by` would forget. Nothing runs at its end: an update never destroys.
  */
-const runResource = (scope: Construct, carriage: LocalExec, identity: TerraformResource): TerraformResource => {
+const runResource = (scope: Construct, settings: LocalExec, identity: TerraformResource): TerraformResource => {
   const holder = findAddress(identity);
   const triggers = {
     declaration: `\${sha256(jsonencode(${holder}.input))}`,
     owner: `\${${holder}.id}`,
-    registry: escapeText(withoutCredentials(carriage.registry)),
+    registry: escapeText(withoutCredentials(settings.registry)),
   };
   const provisioners = [
-    command(carriage, 'apply', {
+    command(settings, 'apply', {
       FORKCAST_FIRST: `\${jsonencode(${holder}.triggers_replace)}`,
       FORKCAST_OWNER: `\${${holder}.id}`,
       FORKCAST_RESOURCE: `\${jsonencode(${holder}.input)}`,
       FORKCAST_WORKSPACE: '${terraform.workspace}',
     }),
   ];
-  return carriage.backend === 'terraform_data'
+  return settings.backend === 'terraform_data'
     ? new TerraformData(scope, childIds.run, { provisioners, triggersReplace: triggers })
     : nullResource(scope, childIds.run, { provisioners, triggers });
 };

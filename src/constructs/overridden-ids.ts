@@ -1,5 +1,5 @@
 import { findAddress } from './address';
-import type { Carrier } from './carriage';
+import type { Carrier } from './carrier-settings';
 
 /** Sentences about names that were given by `overrideLogicalId` after other resources had taken the old ones. Never throws. */
 export const overriddenIds = ({ holder, ready }: Carrier): readonly string[] =>

@@ -3,7 +3,7 @@ import type { ServiceRequest } from '../domain';
 import { acknowledge, acknowledgementsAt } from './acknowledge';
 import { AppReview } from './app-review';
 import type { ReviewedService } from './app-review';
-import type { Carrier } from './carriage';
+import type { Carrier } from './carrier-settings';
 import { carriedBy, lookOnce, type CreatedFirst } from './carried-by';
 import { carryService } from './carrier';
 import { annotate } from './annotate';
@@ -64,7 +64,7 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
       path: this.node.path,
       former: this.former,
     });
-    this.carrier = carryService(this, forkcast.carriage, fields, {
+    this.carrier = carryService(this, forkcast.carrierSettings, fields, {
       stack: stack.node.path,
       timeout: declaration.timeouts?.create,
       source: this.waitForSource(stack),

@@ -1,5 +1,5 @@
 /** How a map is filled: one entry alone, and all of them in their order. */
-interface Source<V> {
+interface EntrySource<V> {
   readonly find: (key: string) => V | undefined;
   readonly all: () => Iterable<readonly [string, V]>;
 }
@@ -10,7 +10,7 @@ export class LazyMap<V> extends Map<string, V> {
   /** Entries that were asked for alone; kept apart, so that they do not come first when the map is walked through. */
   private readonly found = new Map<string, V>();
 
-  constructor(private readonly source: Source<V>) {
+  constructor(private readonly source: EntrySource<V>) {
     super();
   }
 

@@ -143,7 +143,7 @@ export const ServiceFacts = entry({
 /** What a control plane knows of one live service. */
 export type ServiceFacts = z.infer<typeof ServiceFacts>;
 /** The states of a service, in the API's words. */
-export type ServiceState = ServiceFacts['state'];
+export type ServiceStateName = ServiceFacts['state'];
 /** A completed base backup, as the control plane lists it. */
 export type BackupFacts = z.infer<typeof BackupFacts>;
 /** The second backup region of a service. */

@@ -38,7 +38,7 @@ const labelled = async (
 };
 
 /** A decision about a live service, what it was taken from, and who carries it out. */
-interface PlannedService {
+interface DecidedService {
   readonly resource: ServiceResource;
   readonly actual: ServiceBody;
   readonly plan: ServicePlan;
@@ -48,7 +48,7 @@ interface PlannedService {
 /** Carries out a decision about a live service that was taken before. @throws as `applyService` does */
 export const applyPlan = async (
   ports: EnginePorts,
-  { resource, actual, plan, claim }: PlannedService,
+  { resource, actual, plan, claim }: DecidedService,
 ): Promise<Outcome> => {
   const id = { project: resource.project, service: resource.service_name };
   const budget = startBudget(ports.clock, resource);
@@ -74,7 +74,7 @@ export const applyPlan = async (
 /** Nothing is to be changed, but for whose it is: a service of before there were owners gets one. */
 const claimed = async (
   { client }: EnginePorts,
-  { resource, actual, claim }: Omit<PlannedService, 'plan'>,
+  { resource, actual, claim }: Omit<DecidedService, 'plan'>,
 ): Promise<ServiceBody> => {
   const relation = compareOwner(actual, identifyAsker(resource, claim));
   if (claim === undefined || relation.kind !== 'claimable' || actual.forkcast?.ownership === undefined) return actual;

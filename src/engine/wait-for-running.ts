@@ -6,7 +6,7 @@ import type { Action, Outcome } from './outcome';
 import type { Claim } from './ownership';
 import type { EnginePorts } from './ports';
 import { isUncertain } from './uncertain';
-import { type Sight, waitUntil } from './wait';
+import { type Observation, waitUntil } from './wait';
 
 /** What was done, to which service, by whom, and the answer that came of it. */
 interface Made {
@@ -28,7 +28,7 @@ export const waitForRunning = async (ports: EnginePorts, made: Made, budget: Bud
     ...made.id,
     what: 'running state',
     step: 'wait',
-    sight: sightOfRunning(made.id),
+    observe: observeRunning(made.id),
     ...(isMaking ? { look: () => look('when-running') } : {}),
   } as const;
   const end = await waitUntil(ports, awaited, { budget, first: made.service });
@@ -68,9 +68,9 @@ const lookAsMaker = async (
   }
 };
 
-const sightOfRunning =
+const observeRunning =
   (id: ServiceId) =>
-  (service: ServiceBody): Sight => {
+  (service: ServiceBody): Observation => {
     if (service.state === 'RUNNING') return { kind: 'reached' };
     if (service.state === 'POWEROFF')
       return { kind: 'never', error: new ServiceLostError(serviceKey(id), 'powered off') };

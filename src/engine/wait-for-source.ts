@@ -2,7 +2,7 @@ import type { ServiceBody } from '../api';
 import { parseInstant, type ServiceId, type ServiceResource } from '../domain';
 import type { Budget } from './budget';
 import type { EnginePorts } from './ports';
-import { registryNow, type Sight, waitUntil } from './wait';
+import { registryNow, type Observation, waitUntil } from './wait';
 
 /** The service that a declared service is forked from; undefined: it is no fork. */
 export const readSource = ({ project, user_config }: ServiceResource): ServiceId | undefined => {
@@ -21,14 +21,14 @@ export const waitForSource = async (ports: EnginePorts, resource: ServiceResourc
   if (resource.wait_for_source !== true || id === undefined) return;
   const first = await ports.client.getService(id.project, id.service);
   if (first === undefined) return;
-  const awaited = { ...id, what: 'first backup', step: 'wait-for-source', sight: sightOfBackup } as const;
+  const awaited = { ...id, what: 'first backup', step: 'wait-for-source', observe: observeBackup } as const;
   const end = await waitUntil(ports, awaited, { budget, first });
   if (end.kind === 'ended') throw end.error;
 };
 
 const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
-const sightOfBackup = (source: ServiceBody): Sight => {
+const observeBackup = (source: ServiceBody): Observation => {
   if (source.backups.length > 0) return { kind: 'reached' };
   if (source.forkcast === undefined) return { kind: 'not-yet', dueAt: null };
   const dueAt = parseInstant(source.forkcast.first_backup_at) ?? null;

@@ -5,7 +5,7 @@ import { ClockFrozenError, ServiceLostError, WaitCancelledError, WaitTimedOutErr
 import type { EnginePorts, Progress } from './ports';
 
 /** What one look at a service tells about what is waited for. `dueAt` on the registry's clock; null: it does not tell. */
-export type Sight =
+export type Observation =
   | { readonly kind: 'reached' }
   | { readonly kind: 'not-yet'; readonly dueAt: EpochMs | null }
   | { readonly kind: 'never'; readonly error: ForkcastError };
@@ -15,7 +15,7 @@ interface Awaited extends ServiceId {
   /** In a message's words: `running state`, `first backup`. */
   readonly what: string;
   readonly step: Progress['step'];
-  readonly sight: (service: ServiceBody) => Sight;
+  readonly observe: (service: ServiceBody) => Observation;
   /** How it is looked at. @default by reading it */
   readonly look?: () => Promise<ServiceBody | undefined>;
 }
@@ -42,18 +42,19 @@ export const waitUntil = async (
   const name = serviceKey(awaited);
   let [service, sleptMs, capMs, failures] = [first, 0, firstDelayMs, 0];
   for (;;) {
-    const sight = awaited.sight(service);
-    if (sight.kind === 'reached') return { kind: 'reached', service };
+    const observation = awaited.observe(service);
+    if (observation.kind === 'reached') return { kind: 'reached', service };
     const ended = (error: ForkcastError): WaitEnd => ({ kind: 'ended', service, error });
-    if (sight.kind === 'never') return ended(sight.error);
+    if (observation.kind === 'never') return ended(observation.error);
     ports.progress({ step: awaited.step, service: name, ...readProgress(service) });
     const now = registryNow(service);
     if (service.forkcast?.clock_frozen === true && now !== null)
-      return ended(new ClockFrozenError(name, awaited.what, now, sight.dueAt));
+      return ended(new ClockFrozenError(name, awaited.what, now, observation.dueAt));
     if (isAborted(ports)) return ended(new WaitCancelledError(name, awaited.what));
     const leftMs = budget.timeoutMs - Math.max(ports.clock.now() - budget.startedAt, sleptMs);
     if (leftMs <= 0) return ended(new WaitTimedOutError(name, awaited.what, budget.timeoutMs));
-    const dueMs = now === null || sight.dueAt === null || sight.dueAt <= now ? capMs : sight.dueAt - now;
+    const dueMs =
+      now === null || observation.dueAt === null || observation.dueAt <= now ? capMs : observation.dueAt - now;
     const delayMs = Math.min(Math.max(dueMs, shortestDelayMs), capMs, Math.max(leftMs, 1));
     await ports.sleep(delayMs);
     sleptMs += delayMs;

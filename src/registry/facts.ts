@@ -15,7 +15,7 @@ export const factsAt = (
   {
     origin,
     only,
-    ...moment
+    ...view
   }: SignsOfLife & {
     readonly catalogue: Catalogue;
     readonly now: EpochMs;
@@ -23,14 +23,14 @@ export const factsAt = (
     readonly only?: readonly ServiceId[] | undefined;
   },
 ): Facts => {
-  const { registry, catalogue, now } = moment;
+  const { registry, catalogue, now } = view;
   const services = new Map<string, ServiceFacts>();
   const terminated = new Map<string, TerminatedFacts>();
   const states = only?.flatMap((id) => readService(reader, id) ?? []) ?? readServices(reader, viewKeys.services);
   for (const state of states) {
     const key = serviceKey(state);
     if (state.terminatedAt !== null) terminated.set(key, describeTerminated(state, state.terminatedAt));
-    else services.set(key, serviceFactsAt(moment, state, catalogue.serviceTypes.get(state.type), now));
+    else services.set(key, serviceFactsAt(view, state, catalogue.serviceTypes.get(state.type), now));
   }
   return {
     origin,

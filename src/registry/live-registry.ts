@@ -29,8 +29,8 @@ import { isDown } from './state';
 import type { ServiceState } from './state';
 import type { EventStore, StoreReader, StoreWriter } from './store/event-store';
 
-/** What a live registry stands on. */
-interface Foundation {
+/** What a live registry is made on. */
+interface RegistryPorts {
   readonly store: EventStore;
   readonly wallClock: Clock;
   readonly origin: string;
@@ -38,12 +38,12 @@ interface Foundation {
 }
 
 /** The same, with the registry's clock on the one on the wall. */
-interface Ground extends Foundation {
+interface RegistryContext extends RegistryPorts {
   readonly clock: RegistryClock;
 }
 
 /** One consistent view of the registry: everything that a read needs. */
-interface Moment extends SignsOfLife, Settled {
+interface RegistryView extends SignsOfLife, Settled {
   readonly catalogue: Catalogue;
   readonly now: EpochMs;
 }
@@ -52,54 +52,54 @@ interface Moment extends SignsOfLife, Settled {
 const mostDigests = 10_000;
 
 /** The registry on an initialized store. */
-export const registryOn = (given: Foundation): Registry => {
-  const foundation: Ground = { ...given, clock: registryClock(given.wallClock) };
-  const { store, origin } = foundation;
-  const look = lookerOn(foundation);
+export const registryOn = (given: RegistryPorts): Registry => {
+  const context: RegistryContext = { ...given, clock: registryClock(given.wallClock) };
+  const { store, origin } = context;
+  const look = lookerOn(context);
   const digests = new Map<string, string>();
-  const detail = (moment: Moment, state: ServiceState): ServiceDetail => {
-    const type = moment.catalogue.serviceTypes.get(state.type);
-    return serviceDetailAt(moment, state, type, moment.now, {
-      forkDigest: findForkDigest(moment, state, digests),
-      integrationSettings: readSettings(moment.reader, state),
-      peerTypes: readPeerTypes(moment.reader, state),
-      held: heldAt(moment.reader, state, moment.now),
+  const detail = (view: RegistryView, state: ServiceState): ServiceDetail => {
+    const type = view.catalogue.serviceTypes.get(state.type);
+    return serviceDetailAt(view, state, type, view.now, {
+      forkDigest: findForkDigest(view, state, digests),
+      integrationSettings: readSettings(view.reader, state),
+      peerTypes: readPeerTypes(view.reader, state),
+      held: heldAt(view.reader, state, view.now),
     });
   };
-  const ofService = <T>(id: ServiceId, read: (moment: Moment, state: ServiceState) => T): T | undefined =>
-    look((moment) => {
-      const state = readService(moment.reader, id);
-      return state === undefined || state.terminatedAt !== null ? undefined : read(moment, state);
+  const ofService = <T>(id: ServiceId, read: (view: RegistryView, state: ServiceState) => T): T | undefined =>
+    look((view) => {
+      const state = readService(view.reader, id);
+      return state === undefined || state.terminatedAt !== null ? undefined : read(view, state);
     });
-  const backupsOf = ({ registry, catalogue, now }: Moment, state: ServiceState) =>
+  const backupsOf = ({ registry, catalogue, now }: RegistryView, state: ServiceState) =>
     backupViewAt(registry, state, catalogue.serviceTypes.get(state.type), now);
-  const write = <T>(work: (writer: StoreWriter) => T): T => foundation.clock.writing(() => store.write(work));
+  const write = <T>(work: (writer: StoreWriter) => T): T => context.clock.writing(() => store.write(work));
   return {
-    execute: (command) => write((writer) => executeIn(writer, foundation, command)),
-    executeAll: (commands) => write((writer) => commands.map((command) => executeIn(writer, foundation, command))),
-    lookAsMaker: (look) => write((writer) => lookAsMaker(writer, foundation, look)),
+    execute: (command) => write((writer) => executeIn(writer, context, command)),
+    executeAll: (commands) => write((writer) => commands.map((command) => executeIn(writer, context, command))),
+    lookAsMaker: (look) => write((writer) => lookAsMaker(writer, context, look)),
     together: (work) => write(() => work()),
     probe: () => write((writer) => writer.putNote('probe', String(given.wallClock.now()))),
-    preview: (command) => look((moment) => previewAt(moment.reader, foundation, command)),
-    moment: makeMoments(foundation),
+    preview: (command) => look((view) => previewAt(view.reader, context, command)),
+    head: makeHead(context),
     tokens: () => look(({ registry }) => registry.tokens ?? []),
     clock: () => look(({ registry, now }) => ({ now, mode: registry.clock.mode })),
     status: () => look(describeStatus),
-    catalogue: () => look((moment) => moment.catalogue),
+    catalogue: () => look((view) => view.catalogue),
     projects: () => look(({ reader }) => readProjects(reader)),
-    findService: (id) => ofService(id, (moment, state) => untilNextRemoval(moment, detail(moment, state))),
+    findService: (id) => ofService(id, (view, state) => untilNextRemoval(view, detail(view, state))),
     services: (project) =>
-      look((moment) =>
-        readProject(moment.reader, project) === undefined
+      look((view) =>
+        readProject(view.reader, project) === undefined
           ? undefined
-          : readServices(moment.reader, viewKeys.servicesOf(project))
+          : readServices(view.reader, viewKeys.servicesOf(project))
               .filter(({ terminatedAt }) => terminatedAt === null)
-              .map((state) => detail(moment, state)),
+              .map((state) => detail(view, state)),
       ),
-    contents: (id, at) => ofService(id, (moment, state) => readContents(moment, state, at ?? moment.now)),
+    contents: (id, at) => ofService(id, (view, state) => readContents(view, state, at ?? view.now)),
     lineage: (id) => ofService(id, ({ reader }, state) => lineageChain(reader, state)),
-    backups: (id) => ofService(id, (moment, state) => backupsOf(moment, state).backups),
-    backupRegion: (id) => ofService(id, (moment, state) => backupsOf(moment, state).region),
+    backups: (id) => ofService(id, (view, state) => backupsOf(view, state).backups),
+    backupRegion: (id) => ofService(id, (view, state) => backupsOf(view, state).region),
     lagReport: (id, period) =>
       ofService(id, ({ registry, catalogue, now }, state) =>
         lagReportAt(registry, state, catalogue.serviceTypes.get(state.type), { period, now }),
@@ -108,14 +108,14 @@ export const registryOn = (given: Foundation): Registry => {
     endpoints: (project) => look(({ reader }) => readEndpoints(reader, project)),
     projectLog: (project, page) => look(({ reader }) => readProjectLog(reader, project, page)),
     serviceLog: (id, page) => ofService(id, ({ reader }, state) => readServiceLog(reader, state, page)),
-    facts: (only) => look((moment) => factsAt(moment.reader, { ...moment, origin, only })),
+    facts: (only) => look((view) => factsAt(view.reader, { ...view, origin, only })),
     close: () => store.close(),
   };
 };
 
 const lookerOn =
-  ({ store, clock, catalogue }: Ground) =>
-  <T>(work: (moment: Moment) => T): T =>
+  ({ store, clock, catalogue }: RegistryContext) =>
+  <T>(work: (view: RegistryView) => T): T =>
     store.read((stored) => {
       const registry = readRegistry(stored);
       const wallNow = clock.wallNow();
@@ -154,7 +154,7 @@ const readPeerTypes = (
 };
 
 /** Another service may be its peer: what is told of it ends there too. */
-const untilNextRemoval = ({ nextRemovalAt }: Moment, detail: ServiceDetail): ServiceDetail => ({
+const untilNextRemoval = ({ nextRemovalAt }: RegistryView, detail: ServiceDetail): ServiceDetail => ({
   ...detail,
   steadyUntil: Math.min(detail.steadyUntil, nextRemovalAt),
 });
@@ -163,7 +163,7 @@ const readSettings = (reader: StoreReader, { integrations }: ServiceState): Read
   Object.fromEntries(integrations.map(({ id }) => [id, readIntegration(reader, id)?.userConfig ?? {}]));
 
 /** What a server needs at every request: read again only after a change, which any process may have made. */
-const makeMoments = ({ store, clock }: Ground): Registry['moment'] => {
+const makeHead = ({ store, clock }: RegistryContext): Registry['head'] => {
   const read = () =>
     store.read((reader) => {
       const registry = readRegistry(reader);
@@ -177,21 +177,21 @@ const makeMoments = ({ store, clock }: Ground): Registry['moment'] => {
   };
 };
 
-const readContents = (moment: Moment, state: ServiceState, at: EpochMs): Contents | undefined =>
+const readContents = (view: RegistryView, state: ServiceState, at: EpochMs): Contents | undefined =>
   contentsAt(
-    moment.reader,
+    view.reader,
     { instance: instanceKey(state), untilAt: at, untilVersion: Number.MAX_SAFE_INTEGER },
-    { seed: moment.registry.seed, type: moment.catalogue.serviceTypes.get(state.type) },
+    { seed: view.registry.seed, type: view.catalogue.serviceTypes.get(state.type) },
   );
 
-const findForkDigest = (moment: Moment, state: ServiceState, digests: Map<string, string>): string | null => {
+const findForkDigest = (view: RegistryView, state: ServiceState, digests: Map<string, string>): string | null => {
   if (state.fork === null) return null;
   const key = instanceKey(state);
   const known = digests.get(key);
   if (known !== undefined) return known;
-  const contents = contentsAt(moment.reader, locateSource(state.fork), {
-    seed: moment.registry.seed,
-    type: moment.catalogue.serviceTypes.get(state.type),
+  const contents = contentsAt(view.reader, locateSource(state.fork), {
+    seed: view.registry.seed,
+    type: view.catalogue.serviceTypes.get(state.type),
   });
   const oldest = digests.size >= mostDigests ? digests.keys().next().value : undefined;
   if (oldest !== undefined) digests.delete(oldest);
@@ -199,7 +199,7 @@ const findForkDigest = (moment: Moment, state: ServiceState, digests: Map<string
   return contents?.dataDigest ?? null;
 };
 
-const describeStatus = ({ reader, registry, now }: Moment): RegistryStatus => ({
+const describeStatus = ({ reader, registry, now }: RegistryView): RegistryStatus => ({
   now,
   clock: registry.clock.mode,
   profile: registry.profile,

@@ -148,7 +148,7 @@ export interface Registry {
    * Cheap, for every request of a server: a number that any change raises, the clock and the tokens. Not inside `together`, whose
    * changes may still be forgotten.
    */
-  moment(): { readonly version: number; readonly now: EpochMs; readonly tokens: readonly TokenRecord[] };
+  head(): { readonly version: number; readonly now: EpochMs; readonly tokens: readonly TokenRecord[] };
   /** What its clock shows, and how it runs: cheap, whatever the registry holds. */
   clock(): { readonly now: EpochMs; readonly mode: ClockMode };
   status(): RegistryStatus;

@@ -35,7 +35,7 @@ export {
   type ManagedResource,
   type Operation,
   type PlanAnswer,
-  type PlannedChange,
+  type ResourceChange,
   type StateAnswer,
 } from './resource';
 export { findProviderFaults } from './rpc/schema-rpc';

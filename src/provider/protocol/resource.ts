@@ -15,7 +15,7 @@ export type StateAnswer = {
 };
 
 /** A change to be planned. `prior` is null for a new object; `draft` is what follows from the schema. */
-export type PlannedChange = {
+export type ResourceChange = {
   readonly config: ObjectValue;
   readonly prior: ObjectValue | null;
   readonly draft: ObjectValue;
@@ -56,7 +56,7 @@ export type ManagedResource<Client> = {
    * filled in or made unknown; the answer depends on nothing that differs between plan and apply (no clock, no chance),
    * because it is asked again before the apply and must then say the same wherever it was known.
    */
-  readonly plan?: (change: PlannedChange, call: Call<Client>) => Promise<PlanAnswer>;
+  readonly plan?: (change: ResourceChange, call: Call<Client>) => Promise<PlanAnswer>;
   /** Judges a deletion; an error stops it. A replacement is not asked about here: judge it in `plan`, by `replaces`. */
   readonly planDelete?: (prior: ObjectValue, call: Call<Client>) => Promise<readonly Diagnostic[]>;
   /** Makes the object. A non-null state with an error diagnostic is saved as tainted, and replaced by the next apply. */

@@ -10,7 +10,7 @@ import {
   isObject,
   type ObjectValue,
   type PlanAnswer,
-  type PlannedChange,
+  type ResourceChange,
   unknown,
 } from '../protocol';
 import type { NameConflict } from '../service-names';
@@ -22,7 +22,7 @@ import { keptNotes, readNotes } from './service-private';
 import { strangerIn } from './service-read';
 import { serviceSchema } from './service-schema';
 
-type Plan = (change: PlannedChange, call: Call<Forkcast>) => Promise<PlanAnswer>;
+type Plan = (change: ResourceChange, call: Call<Forkcast>) => Promise<PlanAnswer>;
 
 /**
  * Adds to the plan of a live object whose its service is: what was imported is taken over by an update in place, and what nobody

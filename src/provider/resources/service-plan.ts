@@ -13,7 +13,7 @@ import {
   type ObjectValue,
   type Path,
   type PlanAnswer,
-  type PlannedChange,
+  type ResourceChange,
   unknown,
 } from '../protocol';
 import { toText } from '../values';
@@ -34,7 +34,7 @@ import { readSourceId } from './service-timeout';
  * Plans a service: what follows from the schema, then every rule with what is known. Only a changed name or project, and a
  * changed fork key that `on_fork_change` allows, replace it; what is unchanged is not judged again.
  */
-export const planForkcastService = async (change: PlannedChange, call: Call<Forkcast>): Promise<PlanAnswer> => {
+export const planForkcastService = async (change: ResourceChange, call: Call<Forkcast>): Promise<PlanAnswer> => {
   const { config, prior } = change;
   const facts = await factsToPlanBy(change, call.client);
   const planned = plannedService(change, call.client, { notes: keptNotes(call), facts });
@@ -56,7 +56,10 @@ export const planForkcastService = async (change: PlannedChange, call: Call<Fork
 };
 
 /** What the planned object itself depends on: whether an unready service is off, and what a plan's disk is. */
-const factsToPlanBy = async ({ config, prior, draft }: PlannedChange, client: Forkcast): Promise<Facts | undefined> => {
+const factsToPlanBy = async (
+  { config, prior, draft }: ResourceChange,
+  client: Forkcast,
+): Promise<Facts | undefined> => {
   const id = prior === null ? undefined : readServiceId(prior);
   if (prior === null || id === undefined) return undefined;
   const followsPlan = isNull(config['disk_space_mb']) && prior['plan'] !== draft['plan'];
@@ -131,7 +134,7 @@ const isSame = (prior: ObjectValue, planned: ObjectValue): boolean =>
 
 const withoutTimeouts = ({ timeouts: _timeouts, ...rest }: ObjectValue): ObjectValue => rest;
 
-type Planning = PlannedChange & { readonly planned: ObjectValue };
+type Planning = ResourceChange & { readonly planned: ObjectValue };
 
 /** The request as written: what the registry will choose is not unknown to the rules, but not asked for. */
 const readRequest = ({ config, prior, planned, replaces }: Planning, call: Call<Forkcast>): ServiceRequest => {

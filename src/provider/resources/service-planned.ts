@@ -7,7 +7,7 @@ import {
   isWhollyKnown,
   member,
   type ObjectValue,
-  type PlannedChange,
+  type ResourceChange,
   unknown,
   type Value,
 } from '../protocol';
@@ -32,7 +32,7 @@ interface Seen {
  * that are taken out are reset, unless an import had only found them.
  */
 export const plannedService = (
-  { config, prior, draft }: PlannedChange,
+  { config, prior, draft }: ResourceChange,
   client: Pick<Forkcast, 'project'>,
   { notes, facts }: Seen,
 ): ObjectValue => {
@@ -73,7 +73,7 @@ const planId = (object: ObjectValue): Value => {
 };
 
 /** A disk that nobody asked for follows the plan: its own, and what was added. */
-const planDisk = ({ config, prior, draft }: Omit<PlannedChange, 'replaces'>, facts: Facts | undefined): Value => {
+const planDisk = ({ config, prior, draft }: Omit<ResourceChange, 'replaces'>, facts: Facts | undefined): Value => {
   if (!isNull(config['disk_space_mb'])) return draft['disk_space_mb'] ?? null;
   if (prior === null) return unknown;
   const disk = prior['disk_space_mb'] ?? null;
@@ -97,7 +97,7 @@ const madeFacts = (object: ObjectValue): ObjectValue => {
 };
 
 const plannedSettings = (
-  { config, prior, draft }: Omit<PlannedChange, 'replaces'>,
+  { config, prior, draft }: Omit<ResourceChange, 'replaces'>,
   { notes, provenance }: { readonly notes: ServiceNotes; readonly provenance: ObjectValue | null },
 ): Value => {
   const [written, drafted] = [config['user_config'] ?? null, draft['user_config'] ?? null];

@@ -11,7 +11,7 @@ import { givenKey, givenSource, isGiven } from '../decide/fork-request';
 import type { Registry, ServiceDetail } from '../registry';
 
 /** A request about one service, as far as it tells which rules may have foretold its refusal. */
-interface Asked {
+interface RefusedRequest {
   /** Whether the service is made, or is there already. */
   readonly isMade: boolean;
   readonly serviceType: string;
@@ -66,7 +66,7 @@ const aboutLive = (
   return isFork || givenSource(userConfig) === undefined ? 'fork-key-of-fork' : 'fork-key-added';
 };
 
-const askedOfNew = (registry: Services, command: CreateService, refusal: Refusal): Asked => ({
+const askedOfNew = (registry: Services, command: CreateService, refusal: Refusal): RefusedRequest => ({
   isMade: true,
   serviceType: command.serviceType,
   written: command.userConfig,
@@ -79,7 +79,7 @@ const askedOfNew = (registry: Services, command: CreateService, refusal: Refusal
   about: aboutNew(registry, command, refusal),
 });
 
-const askedOfLive = (registry: Services, command: UpdateService, refusal: Refusal): Asked => {
+const askedOfLive = (registry: Services, command: UpdateService, refusal: Refusal): RefusedRequest => {
   const live = registry.findService({ project: command.project, service: command.service });
   return {
     isMade: false,
@@ -91,7 +91,7 @@ const askedOfLive = (registry: Services, command: UpdateService, refusal: Refusa
   };
 };
 
-const mayForetell = (prediction: Prediction | undefined, asked: Asked): boolean => {
+const mayForetell = (prediction: Prediction | undefined, asked: RefusedRequest): boolean => {
   if (prediction === undefined) return false;
   const { scope, asks = {} } = prediction;
   if (scope === (asked.isMade ? 'lifecycle' : 'creation')) return false;
@@ -116,7 +116,7 @@ const isAsked = (name: string, settings: JsonObject, others: readonly string[]):
   return isGiven(settings[name.slice(settingPrefix.length)]);
 };
 
-const lacksOne = ({ serviceType, settings }: Asked, aside: readonly string[]): boolean => {
+const lacksOne = ({ serviceType, settings }: RefusedRequest, aside: readonly string[]): boolean => {
   const names = new Set(findServiceType(serviceType)?.userConfig.map(({ key }) => key));
   return Object.keys(settings).some((key) => !names.has(key) && !aside.includes(key));
 };

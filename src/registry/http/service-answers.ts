@@ -52,7 +52,7 @@ export const createService = (
 };
 
 /** What a change takes for granted, and who asks for it. */
-interface Asked {
+interface ChangeOptions {
   readonly expect?: Expectation | undefined;
   readonly by?: string | null;
 }
@@ -62,7 +62,7 @@ export const updateService = (
   registry: Registry,
   id: ServiceId,
   body: BodyOf<Contract['ServiceUpdate']>,
-  { expect, by = null }: Asked = {},
+  { expect, by = null }: ChangeOptions = {},
 ): Reply<OneService> => {
   const owner = body.forkcast?.owner;
   return carriedOut(registry, {
@@ -94,7 +94,7 @@ const carriedOut = (registry: Registry, command: CreateService | UpdateService):
 };
 
 /** Terminates a service. */
-export const deleteService = (registry: Registry, id: ServiceId, { expect }: Asked = {}): Reply<Done> =>
+export const deleteService = (registry: Registry, id: ServiceId, { expect }: ChangeOptions = {}): Reply<Done> =>
   onAccepted(registry.execute({ type: 'TerminateService', ...id, ...given({ expect }) }), () =>
     answered({ message: 'deleted' }),
   );
@@ -104,7 +104,7 @@ export const replaceTags = (
   registry: Registry,
   id: ServiceId,
   tags: Readonly<Record<string, string>>,
-  { expect }: Asked = {},
+  { expect }: ChangeOptions = {},
 ): Reply<Done> =>
   onAccepted(registry.execute({ type: 'ReplaceTags', ...id, tags, ...given({ expect }) }), () =>
     answered({ message: 'updated' }),

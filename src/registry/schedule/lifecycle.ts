@@ -1,4 +1,4 @@
-import type { EpochMs, ServiceState as ServiceStateName } from '../../domain';
+import type { EpochMs, ServiceStateName } from '../../domain';
 import type { ProgressPhase } from '../registry';
 import { isDown, isPowered } from '../state';
 import type { RegistryState, ServiceState } from '../state';

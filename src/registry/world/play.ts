@@ -2,14 +2,14 @@ import type { EpochMs } from '../../domain';
 import type { ClockMode } from '../commands';
 import type { Registry } from '../registry';
 import { WorldStepRefusedError } from './errors';
-import { momentAt } from './moment';
+import { storyInstantAt } from './story-instant';
 import type { TimedCommand } from './timed-command';
 import { buildTimeline } from './timeline';
 import type { WorldFile } from './world-file';
 
 /** The instant at which a world ends when the wall clock shows `wallNow`: a frozen clock may stand elsewhere. */
 export const worldNow = (world: WorldFile, wallNow: EpochMs): EpochMs =>
-  world.clock?.mode === 'frozen' && world.clock.at !== undefined ? momentAt(world.clock.at, wallNow) : wallNow;
+  world.clock?.mode === 'frozen' && world.clock.at !== undefined ? storyInstantAt(world.clock.at, wallNow) : wallNow;
 
 /** The instant at which a world that ends at `now` begins: where the clock of its registry has to stand at first, frozen. */
 export const worldStart = (world: WorldFile, now: EpochMs): EpochMs => buildTimeline(world, now)[0]?.at ?? now;

@@ -1,6 +1,6 @@
 import { given, hourMs, secondMs, toRfc3339, type EpochMs, type JsonObject, type ServiceId } from '../../domain';
 import type { Command, TimingProfile } from '../commands';
-import { momentAt } from './moment';
+import { storyInstantAt } from './story-instant';
 import { parseReference } from '../reference';
 import type { TimedCommand } from './timed-command';
 import type { WorldService } from './world-file';
@@ -21,7 +21,7 @@ export const serviceSteps = (
   { now, profile }: TimelineContext,
 ): readonly TimedCommand[] => {
   const step = `services.${index}`;
-  const createdAt = momentAt(entry.createdAt, now);
+  const createdAt = storyInstantAt(entry.createdAt, now);
   const id = parseReference(entry.service);
   const settled = Math.min(now, createdAt + settleMs[profile]);
   const then = (command: Command): TimedCommand => ({ at: settled, step, command });
@@ -61,7 +61,7 @@ const forkKeys = (fork: WorldService['fork'], own: ServiceId, now: EpochMs): Jso
   return {
     service_to_fork_from: source.service,
     ...(source.project === own.project ? {} : { project_to_fork_from: source.project }),
-    ...(fork.at === undefined ? {} : { recovery_target_time: toRfc3339(momentAt(fork.at, now)) }),
+    ...(fork.at === undefined ? {} : { recovery_target_time: toRfc3339(storyInstantAt(fork.at, now)) }),
     ...(fork.backup === undefined ? {} : { recovery_basebackup_name: fork.backup }),
   };
 };

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { Moment, Span } from './moment';
+import { StoryInstant, Span } from './story-instant';
 
 const Name = z.string().check(z.minLength(1));
-const at = Moment;
+const at = StoryInstant;
 /** `project/service`. */
 const service = z.string().check(z.regex(/^[^/]+\/[^/]+$/));
 const onService = { at, service };
@@ -19,7 +19,7 @@ export const StoryStep = z.discriminatedUnion('do', [
     count: z.int().check(z.minimum(1)),
     seed: z.optional(Name),
     every: z.optional(Span),
-    until: z.optional(Moment),
+    until: z.optional(StoryInstant),
   }),
   z.strictObject({ do: z.literal('create-database'), ...onService, database }),
   z.strictObject({ do: z.literal('delete-database'), ...onService, database }),

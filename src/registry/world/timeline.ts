@@ -4,7 +4,7 @@ import { parseEnd } from '../reference';
 import { serviceSteps, settleMs, type TimelineContext } from './service-steps';
 import { storyCommand } from './story-command';
 import { WorldFileError } from './errors';
-import { momentAt, spanMs } from './moment';
+import { storyInstantAt, spanMs } from './story-instant';
 import type { StoryStep } from './story-step';
 import type { TimedCommand } from './timed-command';
 import type { WorldFile, WorldIntegration } from './world-file';
@@ -71,7 +71,7 @@ const integrationStep = (
 ): TimedCommand => {
   const [source, destination] = [parseEnd(entry.source), parseEnd(entry.destination)];
   const ends = (world.services ?? []).filter(({ service }) => [entry.source, entry.destination].includes(service));
-  const born = Math.max(...ends.map((service) => momentAt(service.createdAt, now)), 0);
+  const born = Math.max(...ends.map((service) => storyInstantAt(service.createdAt, now)), 0);
   const settled = Math.min(now, born === 0 ? now : born + settleMs[profile]);
   const integration: IntegrationSpec = {
     integrationType: entry.type,
@@ -84,7 +84,7 @@ const integrationStep = (
   };
   const project = [source, destination].flatMap((end) => (end.kind === 'service' ? [end.project] : []))[0] ?? '';
   return {
-    at: entry.at === undefined ? settled : momentAt(entry.at, now),
+    at: entry.at === undefined ? settled : storyInstantAt(entry.at, now),
     step: `integrations.${index}`,
     command: { type: 'CreateIntegration', project, integration },
   };
@@ -92,10 +92,10 @@ const integrationStep = (
 
 const storySteps = (entry: StoryStep, index: number, now: EpochMs): readonly TimedCommand[] => {
   const step = `story.${index}`;
-  const at = momentAt(entry.at, now);
+  const at = storyInstantAt(entry.at, now);
   if (entry.do !== 'generate' || entry.every === undefined) return [{ at, step, command: storyCommand(entry, 0) }];
   const every = spanMs(entry.every);
-  const until = entry.until === undefined ? now : momentAt(entry.until, now);
+  const until = entry.until === undefined ? now : storyInstantAt(entry.until, now);
   const times = Math.min(mostCommands + 1, Math.max(0, Math.floor((until - at) / every)) + 1);
   return Array.from({ length: times }, (_, round) => ({
     at: at + round * every,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { CloudEntry, parseDurationMs, PlanEntry, schemaFault } from '../../domain';
 import { WorldFileError } from './errors';
-import { Moment } from './moment';
+import { StoryInstant } from './story-instant';
 import { StoryStep } from './story-step';
 
 const Name = z.string().check(z.minLength(1));
@@ -17,7 +17,7 @@ const Clock = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('real') }),
   z.strictObject({ mode: z.literal('factor'), factor: z.number() }),
   /** Stands still at `at`: then every relative moment is counted from there. */
-  z.strictObject({ mode: z.literal('frozen'), at: z.optional(Moment) }),
+  z.strictObject({ mode: z.literal('frozen'), at: z.optional(StoryInstant) }),
 ]);
 
 const Pool = z.strictObject({
@@ -34,7 +34,7 @@ export const WorldService = z.strictObject({
   type: Name,
   plan: Name,
   cloud: z.optional(Name),
-  createdAt: Moment,
+  createdAt: StoryInstant,
   diskSpaceMb: z.optional(z.int()),
   /** Size of the data it starts with. */
   dataSizeMb: z.optional(z.number()),
@@ -45,7 +45,7 @@ export const WorldService = z.strictObject({
   fork: z.optional(
     z.strictObject({
       source: ServiceRef,
-      at: z.optional(Moment),
+      at: z.optional(StoryInstant),
       backup: z.optional(Name),
       from: z.optional(z.enum(['primary', 'secondary'])),
     }),
@@ -56,7 +56,7 @@ export const WorldService = z.strictObject({
 });
 
 const Integration = z.strictObject({
-  at: z.optional(Moment),
+  at: z.optional(StoryInstant),
   type: Name,
   /** A service, or the name of an endpoint outside. */
   source: Name,

@@ -63,16 +63,16 @@ export const versionNotReachable = defineRule({
 });
 
 /** The same run may upgrade what it follows first, and it with that. */
-const judgeReplica = ({ configuration }: Subject, source: string, data: Asked): Verdict<Message> => {
+const judgeReplica = ({ configuration }: Subject, source: string, data: VersionData): Verdict<Message> => {
   const planned = configuration.byName.get(source)?.[0]?.userConfig[data.key];
   return planned === undefined || (planned.known && writtenText(planned.value) !== data.version)
     ? violated('replica', { ...data, source }, `user_config.${data.key}`)
     : undecided(`user_config.${data.key} of ${source}`);
 };
 
-type Asked = Readonly<Record<'service' | 'key' | 'title' | 'current' | 'version', string>>;
+type VersionData = Readonly<Record<'service' | 'key' | 'title' | 'current' | 'version', string>>;
 
-const judgeUpgrade = ({ state, cloud }: ServiceFacts, { facts }: Subject, data: Asked): Verdict<Message> => {
+const judgeUpgrade = ({ state, cloud }: ServiceFacts, { facts }: Subject, data: VersionData): Verdict<Message> => {
   const attribute = `user_config.${data.key}`;
   if (state === 'POWEROFF') return violated('off', data, attribute);
   if (facts?.outages.includes(cloud)) return violated('down', { ...data, cloud }, attribute);

@@ -102,7 +102,7 @@ describe('the founding of a registry', () => {
     expect(await client.listServices('demo')).toHaveLength(1);
     found({ replace: true, world: defaultWorld }).close();
     expect(() => before.status()).toThrow(StoreReplacedError);
-    expect(() => before.moment()).toThrow(StoreReplacedError);
+    expect(() => before.head()).toThrow(StoreReplacedError);
     expect(() => before.execute({ type: 'AdvanceClock', byMs: 1 })).toThrow(StoreReplacedError);
     expect(await client.listServices('demo')).toEqual([]);
     await client.createService('demo', { service_name: 'a', service_type: 'pg', plan: 'startup-4', user_config: {} });

@@ -98,7 +98,7 @@ const answererOf = (ports: ResponderPorts): ((incoming: Incoming) => Outgoing | 
     }
   };
   const texts = serviceTexts();
-  const textOf = ({ found }: Asked): string | undefined => {
+  const textOf = ({ found }: ReceivedRequest): string | undefined => {
     if (found.kind !== 'operation' || found.operation.id !== 'ServiceGet' || !asksPlainly(found.query))
       return undefined;
     const { project = '', service = '' } = found.parameters;
@@ -108,7 +108,7 @@ const answererOf = (ports: ResponderPorts): ((incoming: Incoming) => Outgoing | 
       return undefined;
     }
   };
-  const execute = ({ found, request, caller }: Asked): ApiResponse | Promise<ApiResponse> => {
+  const execute = ({ found, request, caller }: ReceivedRequest): ApiResponse | Promise<ApiResponse> => {
     if (found.kind !== 'operation') return refuseUnserved(found, request);
     const { operation, parameters, query } = found;
     const holder = caller.kind === 'holder' ? caller.token : undefined;
@@ -118,7 +118,7 @@ const answererOf = (ports: ResponderPorts): ((incoming: Incoming) => Outgoing | 
     return commits ? commit(answer).catch((error: unknown) => reportTrouble(error, ports)) : guarded(answer);
   };
   return (incoming) => {
-    const asked = readAsked(incoming, ports);
+    const asked = receive(incoming, ports);
     const named = { operation: asked.operation, token: asked.token };
     if ('answer' in asked) return { ...named, kind: 'answer', response: asked.answer };
     const fault = ports.faults.next({ operation: asked.operation, path: incoming.url });
@@ -132,7 +132,7 @@ const answererOf = (ports: ResponderPorts): ((incoming: Incoming) => Outgoing | 
   };
 };
 
-interface Asked {
+interface ReceivedRequest {
   readonly operation: string;
   readonly token: string | null;
   readonly request: ApiRequest;
@@ -140,17 +140,17 @@ interface Asked {
   readonly caller: Caller;
 }
 
-type Turned = Pick<Asked, 'operation' | 'token'> & { readonly answer: ApiResponse };
+type EarlyAnswer = Pick<ReceivedRequest, 'operation' | 'token'> & { readonly answer: ApiResponse };
 
 const methods: readonly ApiRequest['method'][] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** What is asked and by whom, or the answer that ends it here: no token, not allowed, no such method, no JSON. */
-const readAsked = (incoming: Incoming, ports: ResponderPorts): Asked | Turned => {
+const receive = (incoming: Incoming, ports: ResponderPorts): ReceivedRequest | EarlyAnswer => {
   const { url } = incoming;
   const method = methods.find((known) => known === incoming.method);
   const found = findOperation({ method: method ?? 'GET', path: url });
   const operation = found.kind === 'operation' || found.kind === 'not-simulated' ? found.operation.id : found.kind;
-  const tokens = ports.served.current().moment().tokens;
+  const tokens = ports.served.current().head().tokens;
   const open = found.kind === 'operation' && found.operation.needs === 'none';
   const caller = identifyCaller(incoming.authorization, {
     tokens,
@@ -159,19 +159,19 @@ const readAsked = (incoming: Incoming, ports: ResponderPorts): Asked | Turned =>
     allowBare: ports.loopback,
   });
   const token = caller.kind === 'holder' ? caller.token.id : null;
-  const turned = (answer: ApiResponse): Turned => ({ operation, token, answer });
-  if (caller.kind === 'nobody') return turned(caller.answer);
-  if (caller.kind === 'anyone' && ports.loopback && comesFromElsewhere(incoming)) return turned(elsewhere);
-  if (caller.kind === 'anyone' && !ports.loopback && ports.anonymousNetwork === false) return turned(tokenless);
+  const answered = (answer: ApiResponse): EarlyAnswer => ({ operation, token, answer });
+  if (caller.kind === 'nobody') return answered(caller.answer);
+  if (caller.kind === 'anyone' && ports.loopback && comesFromElsewhere(incoming)) return answered(elsewhere);
+  if (caller.kind === 'anyone' && !ports.loopback && ports.anonymousNetwork === false) return answered(tokenless);
   const objection = caller.kind === 'holder' ? objectionTo(found, url, caller.token) : undefined;
-  if (objection !== undefined) return turned(objection);
-  if (method === undefined && found.kind !== 'unknown-path') return turned(wrongMethod(incoming.method));
+  if (objection !== undefined) return answered(objection);
+  if (method === undefined && found.kind !== 'unknown-path') return answered(wrongMethod(incoming.method));
   const request = { method: method ?? 'GET', path: url };
   // The body of a write is read though none is declared: a guard that stands in it must not be passed over.
   if (found.kind !== 'operation' || method === 'GET') return { operation, token, request, found, caller };
   const body = parseBody(incoming.body);
   return 'refusal' in body
-    ? turned(body.refusal)
+    ? answered(body.refusal)
     : { operation, token, request: { ...request, ...body }, found, caller };
 };
 

@@ -22,7 +22,7 @@ export const serviceTexts = (): ((registry: Registry, id: ServiceId) => string |
   let keptVersion = -1;
   let keptOf: Registry | undefined;
   return (registry, { project, service }) => {
-    const { version, now } = registry.moment();
+    const { version, now } = registry.head();
     if (version !== keptVersion || registry !== keptOf || texts.size >= mostTexts) texts.clear();
     [keptVersion, keptOf] = [version, registry];
     const key = `${project}/${service}`;

@@ -4,19 +4,21 @@ import { parseDurationMs, type EpochMs } from '../../domain';
 const relativePattern = /^-((?:\d+(?:\.\d+)?(?:ms|s|m|h|d|w))+)$/;
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-const isMoment = (text: string): boolean =>
+const isStoryInstant = (text: string): boolean =>
   text === 'now' || relativePattern.test(text) || (instantPattern.test(text) && !Number.isNaN(Date.parse(text)));
 
 /**
  * An instant in a world file: `now`, a span before it such as `-30d` or `-2d6h`, or RFC 3339.
- * @example momentAt('-2d6h', now) === now - 54 * 3_600_000
+ * @example storyInstantAt('-2d6h', now) === now - 54 * 3_600_000
  */
-export const Moment = z
+export const StoryInstant = z
   .string()
-  .check(z.refine(isMoment, 'expected "now", a span before it such as "-30d" or "-2d6h", or an instant in RFC 3339'));
+  .check(
+    z.refine(isStoryInstant, 'expected "now", a span before it such as "-30d" or "-2d6h", or an instant in RFC 3339'),
+  );
 
 /** The instant that a moment means in a world that ends at `now`. Never throws for a moment that was parsed. */
-export const momentAt = (text: string, now: EpochMs): EpochMs => {
+export const storyInstantAt = (text: string, now: EpochMs): EpochMs => {
   if (text === 'now') return now;
   const spans = relativePattern.exec(text)?.[1];
   return spans === undefined ? Date.parse(text) : now - spanMs(spans);

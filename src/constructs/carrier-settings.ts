@@ -7,7 +7,7 @@ export type Backend = LocalExecBackend | 'provider';
 export type LocalExecBackend = 'terraform_data' | 'null_resource';
 
 /** What a carrier needs to know besides the fields. */
-export interface Carriage {
+export interface CarrierSettings {
   readonly backend: Backend;
   /** Absolute path of the program that local-exec runs. */
   readonly entry: string;
