@@ -65,6 +65,11 @@ const namesOf = (
 const ofNew: readonly (readonly [string, Wish, readonly string[]])[] = [
   ['service_already_exists', fork({}, { serviceName: 'off' }), ['project/name-taken']],
   ['service_already_exists', fork({}, { serviceName: 'orders' }), ['project/self-fork']],
+  [
+    'service_already_exists',
+    aWish({ pg_service_to_fork_from: 'search' }, { serviceType: 'opensearch', serviceName: 'search' }),
+    ['project/name-taken'],
+  ],
   ['fork_source_self', fork({ service_to_fork_from: 'wish' }), ['project/self-fork']],
   ['fork_source_not_found', fork({ service_to_fork_from: 'ordres' }), ['source/not-found']],
   ['fork_source_not_found', fork({ service_to_fork_from: 'shop' }), ['project/source-in-other-project']],

@@ -38,3 +38,15 @@ test('a planned forkcast_service tells what it is made with and what it accepts'
     service_integrations: [{ integration_type: 'read_replica', source_service: 'orders' }],
   });
 });
+
+test.each([
+  ['is not asked for where nobody wrote it', false, undefined],
+  ['is known after apply where it was written so', true, '${later}'],
+])('the plan of a fork from the secondary location %s', (_, isWritten, plan) => {
+  const fields = forkcastService.fieldsOf(
+    'forkcast_service',
+    { value: { service_type: 'pg', from: 'secondary', user_config: {} }, unknown: { plan: true }, sensitive: {} },
+    { isWritten: () => isWritten },
+  );
+  expect(fields['plan']).toBe(plan);
+});

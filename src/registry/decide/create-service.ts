@@ -36,7 +36,7 @@ export const decideCreateService = (context: DecideContext, command: CreateServi
   const type = context.catalogue.serviceTypes.get(command.serviceType);
   const named = firstObjection(
     () => checkName(command.service),
-    () => (before !== undefined && before.terminatedAt === null ? nameTaken(command) : undefined),
+    () => (before !== undefined && before.terminatedAt === null ? nameTaken(command, type) : undefined),
   );
   if (named !== undefined) return named;
   if (type === undefined) return typeMissing(context, command.serviceType);
@@ -162,16 +162,19 @@ const checkName = (name: string): Objection =>
           'Use lower-case letters, digits and hyphens, and begin with a letter.',
       );
 
-const nameTaken = (command: CreateService): Objection =>
+const nameTaken = (command: CreateService, type: ServiceType | undefined): Objection =>
   refuse(
     'service_already_exists',
     `Service ${command.service} already exists in project ${command.project}. Choose another name.`,
-    isOwnSource(command) && readReplicaAsked(command).kind === 'none' ? 'name-of-source' : 'name',
+    isOwnSource(command, type) && readReplicaAsked(command).kind === 'none' ? 'name-of-source' : 'name',
   );
 
-/** A fork of what it would be itself. */
-const isOwnSource = ({ project, service, userConfig }: CreateService): boolean =>
-  givenSource(userConfig) === service && (givenKey(userConfig, 'project_to_fork_from') ?? project) === project;
+/** A fork of what it would be itself, by a key that its type has. */
+const isOwnSource = ({ project, service, userConfig }: CreateService, type: ServiceType | undefined): boolean => {
+  const hasOldKey = type?.userConfig.some(({ key }) => key === 'pg_service_to_fork_from') !== false;
+  const source = hasOldKey ? givenSource(userConfig) : givenKey(userConfig, 'service_to_fork_from');
+  return source === service && (givenKey(userConfig, 'project_to_fork_from') ?? project) === project;
+};
 
 const typeMissing = ({ catalogue }: DecideContext, type: string): Decision => {
   const meant = nearestServiceType(type.slice(0, 80), catalogue);

@@ -29,7 +29,7 @@ export const forkcastService: ServiceFamily = {
       project: field('project'),
       service_name: field('service_name'),
       service_type: serviceType,
-      plan: field('plan'),
+      plan: readAttribute(values, 'plan', context),
       termination_protection: readAttribute(values, 'termination_protection', context),
       powered: readAttribute(values, 'powered', context),
       // Planned, where nobody asks for one: the plan's own.
