@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { bundle } from './bundle.mjs';
 import { makeChecks } from './checks.mjs';
+import { makePredictions } from './predictions.mjs';
 import { makeRuleIndex } from './rule-index.mjs';
 import { writeChanged } from './source-files.mjs';
 import { makeUserConfig } from './user-config.mjs';
@@ -29,6 +30,7 @@ const compileAll = async () => {
 };
 
 await writeChanged(await makeRuleIndex());
+await writeChanged([await makePredictions()]);
 await writeChanged(await makeChecks());
 await writeChanged([await makeUserConfig()]);
 const [compiled, bundled] = await Promise.all([compileAll(), bundle()]);

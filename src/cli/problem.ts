@@ -34,14 +34,14 @@ interface Problem {
 }
 
 const describeProblem = async (error: unknown): Promise<Problem> => {
-  const [{ ForkcastError, bugAddress, ruleTitles }, { RequestRefusedError }] = await Promise.all([
+  const [{ ForkcastError, bugAddress, predictions }, { RequestRefusedError }] = await Promise.all([
     import('../domain/index.js'),
     import('../api/index.js'),
   ]);
   if (error instanceof RequestRefusedError && error.refusalCode !== '') {
     const more = [
       ...(error.refusalCode.startsWith('token_') ? ['Set FORKCAST_TOKEN to a token of this registry.'] : []),
-      ...error.predictedBy.map((id) => `${ruleTitles[id] ?? 'foretold by a rule'}: forkcast explain ${id}`),
+      ...error.predictedBy.map((id) => `${predictions[id]?.title ?? 'foretold by a rule'}: forkcast explain ${id}`),
       `refused by the registry: forkcast explain ${error.refusalCode}`,
     ];
     return { code: error.refusalCode, message: error.message, exitCode: error.exitCode, more };

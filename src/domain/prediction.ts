@@ -1,4 +1,4 @@
-import type { RefusalAbout } from './refusal';
+import type { RefusalAbout, RefusalCode } from './refusal';
 
 /**
  * What a request must ask for, that a rule can have something against it. API names: `user_config.pg_version`, `from`,
@@ -19,8 +19,11 @@ export interface PredictionAsks {
   readonly siblings?: true;
 }
 
-/** Of what kind of request a rule foretells the refusal. */
+/** What a rule foretells, and of what kind of request. */
 export interface Prediction {
+  /** What the rule says in short. */
+  readonly title: string;
+  readonly predicts: readonly RefusalCode[];
   /** Of a service that is to be made, of any, or of a change of one that is there. */
   readonly scope: 'creation' | 'settings' | 'lifecycle';
   readonly asks?: PredictionAsks;

@@ -1,22 +1,37 @@
+// Written from the files of the rules by scripts/predictions.mjs; npm run build renews it.
 import type { Prediction } from './prediction';
 
-/** Of what kind of request each rule foretells a refusal. Generated: `npm run build && npm run docs`. */
-export const predictions: Readonly<Record<string, Prediction | undefined>> = {
+/** The rules that foretell a refusal, by their ids. */
+export const predictions: Readonly<Record<string, Prediction>> = {
   'naming/invalid-source-name': {
+    title: 'Source name is not a service name',
     scope: 'creation',
+    predicts: ['user_config_value_invalid'],
     asks: {
       any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
       about: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
     },
   },
   'naming/invalid-source-project': {
+    title: 'Source project is not a project name',
     scope: 'creation',
+    predicts: ['user_config_value_invalid'],
     asks: { any: ['user_config.project_to_fork_from'], about: ['user_config.project_to_fork_from'] },
   },
-  'naming/invalid-service-name': { scope: 'settings' },
-  'naming/unknown-service-type': { scope: 'settings' },
-  'naming/unknown-setting': {
+  'naming/invalid-service-name': {
+    title: 'Service name is not allowed',
     scope: 'settings',
+    predicts: ['service_name_invalid'],
+  },
+  'naming/unknown-service-type': {
+    title: 'Service type does not exist',
+    scope: 'settings',
+    predicts: ['service_type_unknown'],
+  },
+  'naming/unknown-setting': {
+    title: 'Service type has no such setting',
+    scope: 'settings',
+    predicts: ['user_config_key_unknown'],
     asks: {
       lackedBeside: [
         'service_to_fork_from',
@@ -27,60 +42,91 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
       ],
     },
   },
-  'naming/invalid-setting': { scope: 'settings', asks: { about: ['setting', 'fixed-setting'] } },
-  'naming/invalid-tag': { scope: 'settings' },
+  'naming/invalid-setting': {
+    title: 'Value is outside the bounds of the setting',
+    scope: 'settings',
+    predicts: ['user_config_value_invalid', 'version_unknown'],
+    asks: { about: ['setting', 'fixed-setting'] },
+  },
+  'naming/invalid-tag': { title: 'Tag is out of bounds', scope: 'settings', predicts: ['name_invalid'] },
   'source/project-without-source': {
+    title: 'Source project is given without a source service',
     scope: 'creation',
+    predicts: ['fork_source_missing_key', 'fork_type_unsupported'],
     asks: {
       any: ['user_config.project_to_fork_from'],
       none: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
     },
   },
   'source/old-source-key': {
+    title: 'Deprecated key names the source',
     scope: 'creation',
+    predicts: ['fork_source_keys_conflict', 'fork_source_missing_key'],
     asks: { any: ['user_config.pg_service_to_fork_from', 'user_config.pg_read_replica'] },
   },
   'source/type-not-forkable': {
+    title: 'Services of this type cannot be forked',
     scope: 'creation',
+    predicts: ['fork_type_unsupported'],
     asks: {
       any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
       types: ['kafka', 'kafka_connect', 'kafka_mirrormaker', 'flink', 'thanos'],
     },
   },
   'source/not-found': {
+    title: 'Source service does not exist',
     scope: 'creation',
+    predicts: ['fork_source_not_found'],
     asks: {
       any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
       about: ['source-nowhere'],
     },
   },
   'source/type-mismatch': {
+    title: 'Source is of another service type',
     scope: 'creation',
+    predicts: ['fork_type_mismatch'],
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'], about: ['fork'] },
   },
   'source/no-backup': {
+    title: 'Source has no backup yet',
     scope: 'creation',
+    predicts: ['fork_no_backups'],
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'source/persistence-off': {
+    title: 'Source runs without persistence',
     scope: 'creation',
+    predicts: ['fork_persistence_off'],
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'source/read-replica': {
+    title: 'Source is a read replica',
     scope: 'creation',
+    predicts: ['fork_source_read_replica'],
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'source/terminated': {
+    title: 'Source service was terminated',
     scope: 'creation',
+    predicts: ['fork_source_terminated'],
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
-  'source/replica-and-fork': { scope: 'creation' },
-  'source/replica-not-a-fork': {
+  'source/replica-and-fork': {
+    title: 'Service replicates one service and forks another',
     scope: 'creation',
+    predicts: ['fork_replica_conflict'],
+  },
+  'source/replica-not-a-fork': {
+    title: 'Service is a read replica, not a fork',
+    scope: 'creation',
+    predicts: ['service_not_found', 'fork_type_mismatch'],
     asks: { about: ['replica'], any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'source/replica-type-mismatch': {
+    title: 'Replica is of another type than what it follows',
     scope: 'creation',
+    predicts: ['fork_type_mismatch'],
     asks: {
       about: ['replica'],
       any: ['service_integrations'],
@@ -88,36 +134,75 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
     },
   },
   'source/circle': {
+    title: 'Forks are made from each other',
     scope: 'creation',
+    predicts: ['fork_source_not_found'],
     asks: { siblings: true, any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
-  'source/replica-version-differs': { scope: 'creation', asks: { about: ['replica'] } },
-  'project/other-organization': { scope: 'creation', asks: { any: ['user_config.project_to_fork_from'] } },
-  'project/source-in-other-project': {
+  'source/replica-version-differs': {
+    title: 'Replica asks for another version than what it follows',
     scope: 'creation',
+    predicts: ['fork_version_mismatch', 'fork_variant_mismatch'],
+    asks: { about: ['replica'] },
+  },
+  'project/other-organization': {
+    title: 'Source project belongs to another organization',
+    scope: 'creation',
+    predicts: ['fork_other_organization'],
+    asks: { any: ['user_config.project_to_fork_from'] },
+  },
+  'project/source-in-other-project': {
+    title: 'Source is in another project and that is not said',
+    scope: 'creation',
+    predicts: ['fork_source_not_found'],
     asks: {
       about: ['source-elsewhere'],
       any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
     },
   },
-  'project/name-taken': { scope: 'creation', asks: { about: ['name'] } },
-  'project/self-fork': {
+  'project/name-taken': {
+    title: 'Project has another service of this name',
     scope: 'creation',
+    predicts: ['service_already_exists'],
+    asks: { about: ['name'] },
+  },
+  'project/self-fork': {
+    title: 'Fork has the name of its source',
+    scope: 'creation',
+    predicts: ['fork_source_self', 'service_already_exists'],
     asks: {
       about: ['name-of-source'],
       any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
     },
   },
-  'project/duplicate-name': { scope: 'settings', asks: { siblings: true } },
-  'project/unknown-project': { scope: 'settings' },
-  'project/second-free-service': { scope: 'settings' },
-  'recovery/target-time-invalid': { scope: 'creation', asks: { any: ['user_config.recovery_target_time'] } },
-  'recovery/target-time-without-source': {
+  'project/duplicate-name': {
+    title: 'Two declared services have one name',
+    scope: 'settings',
+    predicts: ['service_already_exists'],
+    asks: { siblings: true },
+  },
+  'project/unknown-project': { title: 'Project does not exist', scope: 'settings', predicts: ['project_not_found'] },
+  'project/second-free-service': {
+    title: 'Organization has a free service of this type already',
+    scope: 'settings',
+    predicts: ['free_plan_limit'],
+  },
+  'recovery/target-time-invalid': {
+    title: 'Recovery time is not a date-time',
     scope: 'creation',
+    predicts: ['recovery_time_invalid'],
+    asks: { any: ['user_config.recovery_target_time'] },
+  },
+  'recovery/target-time-without-source': {
+    title: 'Recovery time is given without a service to fork',
+    scope: 'creation',
+    predicts: ['fork_source_missing_key'],
     asks: { any: ['user_config.recovery_target_time', 'latest_transaction'] },
   },
   'recovery/target-time-unsupported': {
+    title: 'Service type cannot be restored to an instant',
     scope: 'creation',
+    predicts: ['recovery_key_unsupported'],
     asks: {
       types: [
         'opensearch',
@@ -140,25 +225,45 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
     },
   },
   'recovery/backup-name-invalid': {
+    title: 'Backup name cannot be used',
     scope: 'creation',
+    predicts: ['recovery_backup_name_invalid', 'recovery_key_unsupported'],
     asks: { any: ['user_config.recovery_basebackup_name'], about: ['user_config.recovery_basebackup_name'] },
   },
-  'recovery/backup-name-without-source': { scope: 'creation', asks: { any: ['user_config.recovery_basebackup_name'] } },
-  'recovery/target-time-in-future': { scope: 'creation', asks: { any: ['user_config.recovery_target_time'] } },
-  'recovery/target-time-before-window': {
+  'recovery/backup-name-without-source': {
+    title: 'Backup name is given without a service to fork',
     scope: 'creation',
+    predicts: ['fork_source_missing_key'],
+    asks: { any: ['user_config.recovery_basebackup_name'] },
+  },
+  'recovery/target-time-in-future': {
+    title: 'Recovery time lies in the future',
+    scope: 'creation',
+    predicts: ['recovery_time_in_future'],
+    asks: { any: ['user_config.recovery_target_time'] },
+  },
+  'recovery/target-time-before-window': {
+    title: 'Recovery time is before the recovery window',
+    scope: 'creation',
+    predicts: ['recovery_time_out_of_range'],
     asks: { any: ['user_config.recovery_target_time'], about: ['before-primary'] },
   },
   'recovery/target-time-after-window': {
+    title: 'Recovery time is after what the backups hold for certain',
     scope: 'creation',
+    predicts: ['recovery_time_out_of_range'],
     asks: { about: ['after-primary'], any: ['user_config.recovery_target_time', 'latest_transaction'] },
   },
   'recovery/backup-not-listed': {
+    title: 'Named backup cannot be restored',
     scope: 'creation',
+    predicts: ['recovery_backup_not_found', 'recovery_backup_not_restorable'],
     asks: { any: ['user_config.recovery_basebackup_name'], about: ['primary'] },
   },
   'recovery/clickhouse-point-in-time': {
+    title: 'ClickHouse is restored to a backup, not to an instant',
     scope: 'creation',
+    predicts: ['recovery_key_unsupported'],
     asks: {
       about: ['user_config.recovery_target_time', 'latest_transaction'],
       any: ['user_config.recovery_target_time', 'latest_transaction'],
@@ -166,92 +271,210 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
     },
   },
   'recovery/secondary-cloud-mismatch': {
+    title: 'Fork from the secondary location is in another region',
     scope: 'creation',
+    predicts: ['secondary_cloud_mismatch'],
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'recovery/secondary-plan-mismatch': {
+    title: 'Fork from the secondary location has another plan than its source',
     scope: 'creation',
+    predicts: ['secondary_plan_mismatch'],
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'recovery/secondary-point-unavailable': {
+    title: 'Secondary location does not hold the recovery point',
     scope: 'creation',
+    predicts: [
+      'secondary_not_available',
+      'recovery_time_out_of_range',
+      'secondary_no_point_in_time',
+      'recovery_backup_not_found',
+      'recovery_backup_not_restorable',
+    ],
     asks: { about: ['secondary'], any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
-  'recovery/location-without-source': { scope: 'creation', asks: { any: ['from'] } },
-  'recovery/two-recovery-points': { scope: 'creation', asks: { any: ['latest_transaction'] } },
-  'sizing/plan-unknown': { scope: 'settings' },
-  'sizing/plan-not-in-cloud': { scope: 'settings' },
-  'sizing/fewer-nodes-than-source': {
+  'recovery/location-without-source': {
+    title: 'Storage location is given without a service to fork',
     scope: 'creation',
+    predicts: ['fork_source_missing_key'],
+    asks: { any: ['from'] },
+  },
+  'recovery/two-recovery-points': {
+    title: 'Two recovery points are asked for',
+    scope: 'creation',
+    predicts: ['recovery_keys_conflict'],
+    asks: { any: ['latest_transaction'] },
+  },
+  'sizing/plan-unknown': {
+    title: 'Plan does not exist for the service type',
+    scope: 'settings',
+    predicts: ['plan_unknown'],
+  },
+  'sizing/plan-not-in-cloud': {
+    title: 'Plan is not sold in this cloud',
+    scope: 'settings',
+    predicts: ['plan_not_in_cloud'],
+  },
+  'sizing/fewer-nodes-than-source': {
+    title: 'Fork has fewer nodes than its source',
+    scope: 'creation',
+    predicts: ['fork_fewer_nodes'],
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'sizing/tier-not-a-fork-target': {
+    title: 'Fork cannot be made on this plan tier',
     scope: 'creation',
+    predicts: ['fork_to_tier'],
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'sizing/source-tier-not-forkable': {
+    title: 'Services on the plan tier of the source cannot be forked',
     scope: 'creation',
+    predicts: ['fork_from_tier'],
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
-  'sizing/free-plan-cloud-choice': { scope: 'creation' },
+  'sizing/free-plan-cloud-choice': {
+    title: 'Cloud, VPC and static addresses of this plan cannot be chosen',
+    scope: 'creation',
+    predicts: ['free_plan_cloud_choice'],
+  },
   'sizing/disk-below-data': {
+    title: 'Disk of the fork is too small for the data to restore',
     scope: 'creation',
+    predicts: ['fork_disk_too_small'],
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
-  'sizing/disk-not-orderable': { scope: 'settings' },
+  'sizing/disk-not-orderable': {
+    title: 'Plan does not sell a disk of this size',
+    scope: 'settings',
+    predicts: ['disk_not_configurable', 'disk_below_plan', 'disk_above_cap', 'disk_step_invalid'],
+  },
   'sizing/version-differs': {
+    title: 'Fork asks for another major version than its source',
     scope: 'creation',
+    predicts: ['fork_version_mismatch'],
     asks: {
       about: ['fork'],
       any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
       types: ['pg', 'mysql', 'alloydbomni'],
     },
   },
-  'sizing/variant-differs': { scope: 'creation', asks: { about: ['fork'], any: ['user_config.variant'] } },
-  'sizing/disk-below-live-data': { scope: 'lifecycle' },
-  'sizing/fewer-nodes-than-live': { scope: 'lifecycle' },
-  'sizing/version-older-than-source': {
+  'sizing/variant-differs': {
+    title: 'Fork asks for another variant than its source',
     scope: 'creation',
+    predicts: ['fork_variant_mismatch'],
+    asks: { about: ['fork'], any: ['user_config.variant'] },
+  },
+  'sizing/disk-below-live-data': {
+    title: 'Disk would be smaller than the data of the live service',
+    scope: 'lifecycle',
+    predicts: ['disk_below_data'],
+  },
+  'sizing/fewer-nodes-than-live': {
+    title: 'Plan has fewer nodes than the live service',
+    scope: 'lifecycle',
+    predicts: ['fewer_nodes'],
+  },
+  'sizing/version-older-than-source': {
+    title: 'Fork asks for an older version than its source',
+    scope: 'creation',
+    predicts: ['fork_version_mismatch'],
     asks: {
       about: ['fork'],
       any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
       types: ['opensearch'],
     },
   },
-  'sizing/plan-missing': { scope: 'settings' },
-  'placement/backup-region-invalid': { scope: 'settings', asks: { any: ['user_config.additional_backup_regions'] } },
-  'placement/cloud-unknown': { scope: 'settings' },
-  'placement/backup-region-other-provider': {
+  'sizing/plan-missing': { title: 'No plan is named', scope: 'settings', predicts: ['plan_missing'] },
+  'placement/backup-region-invalid': {
+    title: 'Second backup region is not a list of at most one region',
     scope: 'settings',
+    predicts: ['backup_region_invalid'],
     asks: { any: ['user_config.additional_backup_regions'] },
   },
-  'placement/backup-region-same-cloud': { scope: 'settings', asks: { any: ['user_config.additional_backup_regions'] } },
+  'placement/cloud-unknown': { title: 'Cloud does not exist', scope: 'settings', predicts: ['cloud_unknown'] },
+  'placement/backup-region-other-provider': {
+    title: 'Second backup region belongs to another cloud provider',
+    scope: 'settings',
+    predicts: ['backup_region_other_provider'],
+    asks: { any: ['user_config.additional_backup_regions'] },
+  },
+  'placement/backup-region-same-cloud': {
+    title: 'Second backup region is the region of the service itself',
+    scope: 'settings',
+    predicts: ['backup_region_same'],
+    asks: { any: ['user_config.additional_backup_regions'] },
+  },
   'placement/backup-region-changed-recently': {
+    title: 'Second backup region was changed less than 24 hours ago',
     scope: 'lifecycle',
+    predicts: ['backup_region_changed_recently'],
     asks: { any: ['user_config.additional_backup_regions'] },
   },
   'placement/backup-region-unsupported': {
+    title: 'Service type may have no backup to another region',
     scope: 'settings',
+    predicts: ['backup_region_unsupported'],
     asks: { any: ['user_config.additional_backup_regions'] },
   },
-  'placement/cloud-down': { scope: 'settings', asks: { about: ['place'] } },
+  'placement/cloud-down': {
+    title: 'Cloud is down',
+    scope: 'settings',
+    predicts: ['cloud_down'],
+    asks: { about: ['place'] },
+  },
   'placement/backup-location-down': {
+    title: 'Region that keeps the backups is down',
     scope: 'creation',
+    predicts: ['backup_location_down', 'secondary_not_available'],
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'], about: ['primary'] },
   },
-  'placement/backup-region-unknown': { scope: 'settings', asks: { any: ['user_config.additional_backup_regions'] } },
-  'placement/network-not-simulated': { scope: 'creation' },
-  'lifecycle/fork-key-changed': { scope: 'lifecycle', asks: { about: ['fork-key-of-fork'] } },
-  'lifecycle/fork-keys-added': {
+  'placement/backup-region-unknown': {
+    title: 'Second backup region does not exist',
+    scope: 'settings',
+    predicts: ['backup_region_unknown'],
+    asks: { any: ['user_config.additional_backup_regions'] },
+  },
+  'placement/network-not-simulated': {
+    title: 'Private networks and static addresses are not simulated',
+    scope: 'creation',
+    predicts: ['operation_not_simulated'],
+  },
+  'lifecycle/fork-key-changed': {
+    title: 'Fork key of a live fork was changed',
     scope: 'lifecycle',
+    predicts: [
+      'user_config_create_only',
+      'user_config_value_invalid',
+      'recovery_key_unsupported',
+      'fork_type_unsupported',
+    ],
+    asks: { about: ['fork-key-of-fork'] },
+  },
+  'lifecycle/fork-keys-added': {
+    title: 'Fork keys were added to a live service that is no fork',
+    scope: 'lifecycle',
+    predicts: [
+      'user_config_create_only',
+      'user_config_value_invalid',
+      'recovery_key_unsupported',
+      'fork_type_unsupported',
+    ],
     asks: {
       about: ['fork-key-added'],
       any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
     },
   },
-  'lifecycle/replacement-protected': { scope: 'lifecycle' },
-  'lifecycle/version-not-reachable': {
+  'lifecycle/replacement-protected': {
+    title: 'Live service cannot be destroyed: it is protected',
     scope: 'lifecycle',
+    predicts: ['termination_protected'],
+  },
+  'lifecycle/version-not-reachable': {
+    title: 'Live service cannot come to this version',
+    scope: 'lifecycle',
+    predicts: ['version_of_replica', 'version_downgrade', 'service_powered_off', 'service_not_ready', 'cloud_down'],
     asks: {
       about: ['not-running'],
       any: [
@@ -271,5 +494,10 @@ export const predictions: Readonly<Record<string, Prediction | undefined>> = {
       ],
     },
   },
-  'lifecycle/setting-fixed': { scope: 'lifecycle', asks: { about: ['fixed-setting'] } },
+  'lifecycle/setting-fixed': {
+    title: 'Setting of a live service never changes',
+    scope: 'lifecycle',
+    predicts: ['user_config_create_only', 'user_config_value_invalid'],
+    asks: { about: ['fixed-setting'] },
+  },
 };

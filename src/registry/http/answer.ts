@@ -1,5 +1,5 @@
 import type { RefusalBody } from '../../api';
-import { refusalKinds, type RefusalKind, ruleTitles, type RefusalCode, type ServiceId } from '../../domain';
+import { refusalKinds, type RefusalKind, predictions, type RefusalCode, type ServiceId } from '../../domain';
 import { missingText } from '../decide/find-service';
 import type { Outcome, Registry, ServiceDetail } from '../registry';
 
@@ -43,7 +43,7 @@ export const errorBody = (
   message: string,
   foretellers: readonly string[] = [],
 ): RefusalBody => {
-  const more = foretellers.map((id) => `${ruleTitles[id] ?? id}: forkcast explain ${id}`).join('\n');
+  const more = foretellers.map((id) => `${predictions[id]?.title ?? id}: forkcast explain ${id}`).join('\n');
   const foretold = foretellers.length === 0 ? {} : { predicted_by: foretellers, more_info: more };
   return { message, errors: [{ message, status, error_code: code, ...foretold }] };
 };

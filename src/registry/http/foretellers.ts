@@ -1,11 +1,4 @@
-import {
-  findServiceType,
-  predictedBy,
-  predictions,
-  type JsonObject,
-  type Prediction,
-  type Refusal,
-} from '../../domain';
+import { findServiceType, predictions, type JsonObject, type Prediction, type Refusal } from '../../domain';
 import type { CreateService, UpdateService } from '../commands';
 import { givenKey, givenSource, isGiven } from '../decide/fork-request';
 import type { Registry, ServiceDetail } from '../registry';
@@ -32,11 +25,11 @@ export const findForetellers = (
   command: CreateService | UpdateService,
   refusal: Refusal,
 ): readonly string[] => {
-  const ids = predictedBy[refusal.code] ?? [];
-  if (ids.length === 0) return ids;
+  const foretold = Object.entries(predictions).filter(([, rule]) => rule.predicts.includes(refusal.code));
+  if (foretold.length === 0) return [];
   const asked =
     command.type === 'CreateService' ? askedOfNew(registry, command, refusal) : askedOfLive(registry, command, refusal);
-  return ids.filter((id) => mayForetell(predictions[id], asked));
+  return foretold.flatMap(([id, rule]) => (mayForetell(rule, asked) ? [id] : []));
 };
 
 /** A source that is not there may be in a project that was not named. */
@@ -91,9 +84,7 @@ const askedOfLive = (registry: Services, command: UpdateService, refusal: Refusa
   };
 };
 
-const mayForetell = (prediction: Prediction | undefined, asked: RefusedRequest): boolean => {
-  if (prediction === undefined) return false;
-  const { scope, asks = {} } = prediction;
+const mayForetell = ({ scope, asks = {} }: Prediction, asked: RefusedRequest): boolean => {
   if (scope === (asked.isMade ? 'lifecycle' : 'creation')) return false;
   const { any, none, types, lackedBeside, siblings } = asks;
   const isOneAsked = (name: string): boolean =>
