@@ -1,4 +1,7 @@
 const Runtime = require('jest-runtime').default;
+const makeLazy = require('./lazy-expect.cjs');
+
+const expectations = require.resolve('expect');
 
 /*
  * Jest reads each module anew for each test file, asks anew whether its translation is still good, and looks up anew where each import
@@ -19,7 +22,12 @@ const onceEach = (kept, key, make) => {
 const share = ({ transformCache, _resolution: resolution, _config: config }) => {
   const own = transformCache.transform.bind(transformCache);
   transformCache.transform = (filename, options) => {
-    if (options?.isInternalModule) return onceEach(read, filename, () => own(filename, options));
+    if (options?.isInternalModule) {
+      return onceEach(read, filename, () => {
+        const text = own(filename, options);
+        return filename === expectations ? makeLazy(text) : text;
+      });
+    }
     const translated = onceEach(read, `${config.id}\0${filename}`, () => {
       own(filename, options);
       return transformCache.transforms.get(filename);
