@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { fromTextFields, isJsonObject, schemaFault, ServiceResource, type JsonValue } from '../../src/domain';
 import { parseServiceResource, ServiceResourceError } from '../../src/engine';
+import { expectEqual } from '../expect-equal';
 import { aResource } from './fake-registry';
 
 /** What the published schema says of the same text. */
@@ -22,7 +23,7 @@ const expectSame = (fields: object): void => {
   const text = JSON.stringify(fields).replaceAll('"<huge>"', '1e999');
   const read: unknown = JSON.parse(text);
   if (!isJsonObject(read as JsonValue)) throw new TypeError('the case is no object');
-  expect(byParser(text)).toEqual(bySchema(read as Readonly<Record<string, JsonValue>>));
+  expectEqual(byParser(text), bySchema(read as Readonly<Record<string, JsonValue>>));
 };
 
 const full = aResource({

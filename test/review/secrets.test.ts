@@ -13,6 +13,7 @@ import { someFacts } from '../../src/domain/testing';
 import { takeIn } from '../../src/intake';
 import { cardRenderers, renderers, assembleCard } from '../../src/review';
 import { reviewOf } from '../../src/rules';
+import { expectEqual } from '../expect-equal';
 import { planJson, service, stateJson, type ResourceSpec } from '../intake/plan-builder';
 import { cardFacts } from './a-card';
 
@@ -97,14 +98,16 @@ const doors = {
 type Door = keyof typeof doors;
 const doorNames = Object.keys(doors) as readonly Door[];
 
+const knownFacts = cardFacts();
+
 /** Everything that is shown and stored of an input, by format. */
-const saidOf = (text: string, facts = cardFacts()) => {
+const saidOf = (text: string, facts = knownFacts) => {
   const { requests, inputs } = takeIn(() => text, ['input.json']);
   expect(requests).toHaveLength(1);
   const review = { ...reviewOf(requests, { facts, catalogue: defaultCatalogue }), inputs };
   const card = assembleCard(review);
   const stored = cardRenderers.json(card);
-  expect(parseReviewCard(stored, 'review.json')).toEqual(card);
+  expectEqual(parseReviewCard(stored, 'review.json'), card);
   return {
     requests,
     card,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { defaultCatalogue } from '../../src/domain';
 import { aFork, at, builderNow, someFacts } from '../../src/domain/testing';
 import { reviewOf } from '../../src/rules';
+import { expectEqual } from '../expect-equal';
 import { anyFacts, someRequests } from './arbitraries';
 
 describe('reviewOf', () => {
@@ -26,7 +27,7 @@ describe('reviewOf', () => {
           const review = reviewOf(given, options);
           return { ...review, services: review.services.map(({ subject, ...own }) => [subject.request, own]) };
         };
-        expect(said([...requests].reverse())).toEqual(said(requests));
+        expectEqual(said([...requests].reverse()), said(requests));
       }),
       { numRuns: 100 },
     );

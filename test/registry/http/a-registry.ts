@@ -1,6 +1,7 @@
 import { createClient, type ApiRequest, type ApiResponse, type RegistryClient } from '../../../src/api';
 import type { JsonObject, JsonValue } from '../../../src/domain';
 import type { Registry } from '../../../src/registry';
+import { expectEqual } from '../../expect-equal';
 import { embeddedTransport } from '../embedded-transport';
 import { answerRequest } from '../../../src/registry/http';
 import { aWorld, type World, type WorldOptions } from '../world';
@@ -20,7 +21,7 @@ export const aServedRegistry = (options: WorldOptions = {}): ServedRegistry => {
   const { registry } = world;
   const ask: ServedRegistry['ask'] = (method, path, body) => {
     const response = answerRequest(registry, { method, path, ...(body === undefined ? {} : { body }) });
-    expect(JSON.parse(JSON.stringify(response.body))).toEqual(response.body);
+    expectEqual(JSON.parse(JSON.stringify(response.body)), response.body);
     return response;
   };
   return {
