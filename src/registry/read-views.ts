@@ -3,7 +3,7 @@ import type { ServiceId } from '../domain';
 import type { IntegrationRecord } from './events';
 import type { EndpointRecord } from './records';
 import type { ProjectState, RegistryState, ServiceState } from './state';
-import { decodeOwn, decodingOnce } from './store/codec';
+import { decodeOwn } from './store/codec';
 import type { StoreReader } from './store/event-store';
 
 /** Keys of the views: small documents, kept in step with the log in the same transaction. */
@@ -31,13 +31,8 @@ export const viewKeys = {
 
 const found = <T>(body: string | undefined): T | undefined => (body === undefined ? undefined : decodeOwn<T>(body));
 
-const decodeRegistry = decodingOnce<RegistryState>();
-
-/** The registry's own state, which every command and read needs and few change; undefined: the store was never initialized. */
-export const findRegistry = (reader: StoreReader): RegistryState | undefined => {
-  const body = reader.view(viewKeys.registry);
-  return body === undefined ? undefined : decodeRegistry(body);
-};
+/** The registry's own state; undefined: the store was never initialized. */
+export const findRegistry = (reader: StoreReader): RegistryState | undefined => found(reader.view(viewKeys.registry));
 
 /** The registry's own state. @throws BugError when the store was never initialized. */
 export const readRegistry = (reader: StoreReader): RegistryState => {

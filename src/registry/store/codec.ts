@@ -7,15 +7,6 @@ import type { RegistryEvent } from '../events';
  */
 export const decodeOwn = <T>(body: string): T => JSON.parse(body) as T;
 
-/** Reads JSON of the store as `decodeOwn` does; the same text once more gives the same value, which nobody may change. */
-export const decodingOnce = <T>(): ((body: string) => T) => {
-  let last: { readonly body: string; readonly value: T } | undefined;
-  return (body) => {
-    if (last?.body !== body) last = { body, value: decodeOwn<T>(body) };
-    return last.value;
-  };
-};
-
 /** Reads an event back. */
 export const decodeEvent = (body: string): RegistryEvent => decodeOwn<RegistryEvent>(body);
 

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { appendEvents } from './append-events';
 import { StoreDamagedError, StoreFailedError, StoreFormatError, StoreMissingError, StoreNewerError } from './errors';
 import type { EventStore, StoreReader, StoreWriter } from './event-store';
-import { type KnownViews, makeViews } from './known-views';
 import { putNote, readNote } from './notes';
 import {
   countEvents,
@@ -19,7 +18,7 @@ import { closingOnError, explained, inSavepoint, inTransaction, openSession, typ
 import { putSign, readSign } from './signs';
 import { numberIn, readText } from './statements';
 import type { Statements } from './statements';
-import { countViews, readViews } from './views';
+import { countViews, dropView, putView, readView, readViews } from './views';
 
 /** Opens a registry's file. @throws StoreMissingError, StoreFormatError, StoreBusyError, StoreTroubleError */
 export const openSqliteStore = (path: string): EventStore => {
@@ -44,9 +43,8 @@ export const readMarks = ({ path, statements }: Session): readonly [id: number, 
 /** The store on an open file that has its tables. */
 export const storeOn = (session: Session): EventStore => {
   const { connection, statements, path } = session;
-  const views = makeViews(statements);
-  const reader = readerOn(statements, views);
-  const writer = writerOn(statements, views, reader);
+  const reader = readerOn(statements);
+  const writer = writerOn(statements, reader);
   let writing = false;
   const beginning =
     (begin: 'BEGIN' | 'BEGIN IMMEDIATE') =>
@@ -60,7 +58,7 @@ export const storeOn = (session: Session): EventStore => {
     writingAlone(() => {
       writing = true;
       try {
-        return views.within(() => work(writer));
+        return work(writer);
       } finally {
         writing = false;
       }
@@ -68,7 +66,7 @@ export const storeOn = (session: Session): EventStore => {
   /** A part may go on although the part before it has lost the whole transaction, to a full disk: nothing must be kept alone then. */
   const writePart = <T>(work: (writer: StoreWriter) => T): T => {
     if (!connection.isTransaction) throw new StoreFailedError(path, 'the change that this was a part of was lost');
-    return inSavepoint(session, views.forget, () => work(writer));
+    return inSavepoint(session, () => work(writer));
   };
   return {
     read: (work) => (writing ? work(reader) : reading(() => work(reader))),
@@ -90,7 +88,7 @@ export const storeOn = (session: Session): EventStore => {
   };
 };
 
-const readerOn = (statements: Statements, views: KnownViews): StoreReader => ({
+const readerOn = (statements: Statements): StoreReader => ({
   streamVersion: (stream) => readStreamVersion(statements, stream),
   streamEvents: (stream) => readStream(statements, stream),
   newestEvents: (stream, beforeVersion, limit) => readNewest(statements, stream, beforeVersion, limit),
@@ -99,24 +97,21 @@ const readerOn = (statements: Statements, views: KnownViews): StoreReader => ({
   allEvents: (after, limit) => readAll(statements, after, limit),
   eventCount: () => countEvents(statements),
   newestAt: () => readNewestAt(statements),
-  view: views.read,
+  view: (key) => readView(statements, key),
   views: (prefix) => readViews(statements, prefix),
   countViews: (prefix) => countViews(statements, prefix),
   sign: (instance) => readSign(statements, instance),
   note: (key) => readNote(statements, key),
 });
 
-const writerOn = (statements: Statements, views: KnownViews, reader: StoreReader): StoreWriter => ({
+const writerOn = (statements: Statements, reader: StoreReader): StoreWriter => ({
   ...reader,
   append: (append, at) => appendEvents(statements, append, at),
-  putView: views.put,
-  dropView: views.drop,
+  putView: (key, body) => putView(statements, key, body),
+  dropView: (key) => dropView(statements, key),
   putSign: (instance, wallAt) => putSign(statements, instance, wallAt),
   putNote: (key, body) => putNote(statements, key, body),
-  clear: () => {
-    clearTables(statements);
-    views.forget();
-  },
+  clear: () => clearTables(statements),
 });
 
 const mostFaults = 100;
