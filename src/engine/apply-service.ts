@@ -19,8 +19,7 @@ export const applyService = async (ports: EnginePorts, resource: ServiceResource
   const found = await ports.client.getService(resource.project, resource.service_name);
   if (found === undefined) return createService(ports, resource, { claim });
   const actual = await adopt(ports, resource, found, claim);
-  const outcome = await applyPlan(ports, { resource, actual, plan: planService(resource, actual), claim });
-  return { ...outcome, service: await labelled(ports, resource, outcome.service, claim) };
+  return applyPlan(ports, { resource, actual, plan: planService(resource, actual), claim });
 };
 
 /** A service that went along to another place is called by that place from now on. */
@@ -46,10 +45,12 @@ interface DecidedService {
 }
 
 /** Carries out a decision about a live service that was taken before. @throws as `applyService` does */
-export const applyPlan = async (
-  ports: EnginePorts,
-  { resource, actual, plan, claim }: DecidedService,
-): Promise<Outcome> => {
+export const applyPlan = async (ports: EnginePorts, decided: DecidedService): Promise<Outcome> => {
+  const outcome = await carriedOut(ports, decided);
+  return { ...outcome, service: await labelled(ports, decided.resource, outcome.service, decided.claim) };
+};
+
+const carriedOut = async (ports: EnginePorts, { resource, actual, plan, claim }: DecidedService): Promise<Outcome> => {
   const id = { project: resource.project, service: resource.service_name };
   const budget = startBudget(ports.clock, resource);
   const step = { service: serviceKey(id), phase: null, percent: null };

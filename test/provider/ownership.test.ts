@@ -578,3 +578,20 @@ test('the constructs say what to call who holds a service', async () => {
   await made(it.core, plain);
   expect(live(it, 'plain')?.ownership).toMatchObject({ owner: { label: { stack: 'shop', path: 'shop/db/plain' } } });
 });
+
+test('a service that went along to another construct is called by that from the next apply on', async () => {
+  const it = await aProvider();
+  const called = (path: string) => ({ project: 'demo', stack: 'shop', paths: { [name]: path } });
+  await it.core.configure(called('shop/db/plain'));
+  const first = await made(it.core, plain);
+  const core = await it.again();
+  await core.configure(called('shop/api/plain'));
+  const { read, plan } = await replanned(core, plain, first);
+  expect(plan.action).toBe('update');
+  const { state, diagnostics } = await core.apply(service, plain, read, plan);
+  expect(told(diagnostics, 'error')).toEqual([]);
+  expect(live(it, 'plain')?.ownership).toMatchObject({
+    owner: { id: ownerIn(first), label: { path: 'shop/api/plain' } },
+  });
+  expect((await replanned(core, plain, must(state))).plan.action).toBe('no-op');
+});

@@ -18,7 +18,7 @@ import { readServiceId } from './service-id';
 import { recordedAsker } from './service-owner';
 import { conflictDiagnostic } from './service-conflict-texts';
 import { notTakenOver, takesOverImported } from './service-owner-texts';
-import { keptNotes, readNotes } from './service-private';
+import { keptNotes, readNotes, type ServiceNotes, writePlace } from './service-private';
 import { strangerIn } from './service-read';
 import { serviceSchema } from './service-schema';
 
@@ -40,7 +40,10 @@ export const planOwned =
     const isReplaced = (answer.replaces ?? change.replaces).length > 0;
     const hasBlock = isObject(planned['user_config'] ?? null);
     const conflict = findConflict({ service, planned, isReplaced }, call.client);
-    const isClaimed = notes.takesFrom !== undefined || (notes.owner === undefined && !isSame(prior, planned));
+    const isClaimed =
+      notes.takesFrom !== undefined ||
+      (notes.owner === undefined && !isSame(prior, planned)) ||
+      isCalledOtherwise(notes, service, call.client);
     return {
       ...answer,
       planned: isClaimed ? { ...planned, owner: unknown } : planned,
@@ -52,6 +55,12 @@ export const planOwned =
       ],
     };
   };
+
+/** It went along to another construct: its holder is called by that from the next apply on. */
+const isCalledOtherwise = ({ place }: ServiceNotes, service: string, { paths, stack }: Forkcast): boolean => {
+  const path = paths.get(service);
+  return place !== undefined && path !== undefined && place !== writePlace({ stack, path });
+};
 
 /** A replacement of the same name is planned once more, as a create. */
 const findConflict = (

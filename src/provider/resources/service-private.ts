@@ -1,5 +1,5 @@
 import type { ServiceBody } from '../../api';
-import type { EpochMs } from '../../domain';
+import type { EpochMs, OwnerLabel } from '../../domain';
 import type { Call, ObjectValue, PrivateState } from '../protocol';
 import { toText } from '../values';
 
@@ -7,6 +7,8 @@ import { toText } from '../values';
 export interface ServiceNotes {
   /** Id that this object holds its service by; absent: of before there were owners, or imported and not taken over yet. */
   readonly owner?: string;
+  /** What its holder was called when it was last seen: stack and path. */
+  readonly place?: string;
   /** Which service of its name it is, counted from 1; absent: the registry does not tell. */
   readonly incarnation?: number;
   /** When it was created: incarnations are counted from 1 in every registry. */
@@ -35,9 +37,10 @@ export const readNotes = (call: Pick<Call<unknown>, 'private'>, object: ObjectVa
 
 /** What was kept beside an object. Never throws. */
 export const keptNotes = ({ private: kept }: Pick<Call<unknown>, 'private'>): ServiceNotes => {
-  const { owner, incarnation, createdAt, takesFrom, observed, replacing, diskOfPlan, registry } = kept;
+  const { owner, place, incarnation, createdAt, takesFrom, observed, replacing, diskOfPlan, registry } = kept;
   return {
     ...(typeof owner === 'string' ? { owner } : {}),
+    ...(typeof place === 'string' ? { place } : {}),
     ...(typeof incarnation === 'number' ? { incarnation } : {}),
     ...(typeof createdAt === 'number' ? { createdAt } : {}),
     ...(typeof registry === 'string' ? { registry } : {}),
@@ -64,9 +67,17 @@ export const notesOn = (
   },
 ): PrivateState => ({
   registry,
-  ...(owner !== undefined && body.forkcast?.ownership?.owner?.id === owner ? { owner } : {}),
+  ...ownNotes(body, owner),
   ...(takesFrom === undefined ? {} : { takesFrom }),
   ...(body.forkcast === undefined ? {} : { incarnation: body.forkcast.incarnation }),
   createdAt: Date.parse(body.create_time),
   ...(observed.length === 0 ? {} : { observed }),
 });
+
+const ownNotes = ({ forkcast }: ServiceBody, owner: string | undefined): PrivateState => {
+  const holder = forkcast?.ownership?.owner;
+  return owner === undefined || holder?.id !== owner ? {} : { owner, place: writePlace(holder) };
+};
+
+/** What a holder is called, as one text. Never throws. */
+export const writePlace = ({ stack, path }: Pick<OwnerLabel, 'stack' | 'path'>): string => `${stack} ${path}`;

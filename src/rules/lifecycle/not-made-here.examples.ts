@@ -16,6 +16,11 @@ const former = { id: providerOwnerId('5f1c0000'), label: { stack: 'old-stack', p
 const ofOldStack = someFacts({
   services: [aService({ ownership: { state: 'held', owner: former, since: builderNow, by: null } })],
 });
+const ofOldId = someFacts({
+  services: [
+    aService({ ownership: { state: 'held', owner: { ...former, label: owner.label }, since: builderNow, by: null } }),
+  ],
+});
 const appStacks = ['demo-stack', 'old-stack'];
 
 export const examples: RuleExamples = {
@@ -43,6 +48,12 @@ export const examples: RuleExamples = {
       request: aRequest(declared),
       facts: ofOtherStack,
       message: 'held',
+    },
+    {
+      title: 'a service of another id of the stack, which declares it no more',
+      request: aRequest({ ...declared, carried: byProvider, appStacks }),
+      facts: ofOldId,
+      message: 'renamed',
     },
     {
       title: 'a service of another stack of the app, which declares it no more',

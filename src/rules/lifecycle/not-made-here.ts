@@ -59,6 +59,12 @@ export const notMadeHere = defineRule({
           '{target} does it. Otherwise choose another service_name.',
       },
     },
+    renamed: {
+      detail:
+        '{service} is held by {path} of this stack as a resource of the provider, and nothing is declared there any more: the plan is ' +
+        'refused, unless the state has it here already.',
+      remedy: 'If it was renamed, say so with moved_from: {place}. Otherwise choose another service_name.',
+    },
     leftBehind: {
       detail:
         '{service} is held by {path} of stack {stack} as a resource of the provider, which is not declared there any more: the next ' +
@@ -85,7 +91,8 @@ export const notMadeHere = defineRule({
     if (holder === undefined)
       return isCommand ? violated('unownedByCommand', { service }) : violated('unowned', { service, target });
     const data = { service, path: holder.path, stack: holder.stack, place: placeText(request, holder) };
-    if (isLeftBehind(subject, existing)) return violated('leftBehind', data);
+    const isRenamedHere = carried?.by === 'provider' && holder.stack === request.stack;
+    if (isLeftBehind(subject, existing)) return violated(isRenamedHere ? 'renamed' : 'leftBehind', data);
     return isCommand ? violated('heldByCommand', data) : violated('held', { ...data, target });
   },
 });

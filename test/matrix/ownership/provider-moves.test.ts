@@ -10,7 +10,7 @@ jest.setTimeout(300_000);
 const app = `
 const { App, TerraformStack } = require(${JSON.stringify(join(repositoryRoot, 'node_modules/cdktf'))});
 const { Forkcast, Service } = require(${JSON.stringify(builtLibrary)});
-const { WHERE, FROM, BLIND } = process.env;
+const { WHERE, FROM, BLIND, ID = 'fork' } = process.env;
 const app = new App();
 for (const name of ['one', 'two']) {
   const stack = new TerraformStack(app, name);
@@ -18,7 +18,7 @@ for (const name of ['one', 'two']) {
     project: 'demo', backend: 'provider', ...(BLIND ? { facts: { read: () => undefined } } : {}),
   });
   if (name === WHERE)
-    new Service(stack, 'fork', {
+    new Service(stack, ID, {
       serviceType: 'pg', serviceName: 'pg-fork', plan: 'business-4', cloudName: 'google-europe-west1',
       ...(FROM ? { movedFrom: JSON.parse(FROM) } : {}),
     });
@@ -88,6 +88,24 @@ whenTerraform('a service of the provider whose construct moves to another stack'
       it.synth({ WHERE: 'two', BLIND: '1' });
       expect(it.apply('two')).toMatchObject({ code: 1 });
       expect(it.terraform('one', 'plan', '-input=false', '-no-color').text).toContain('1 to destroy');
+      expect(it.hasRow()).toBe(true);
+    });
+  });
+
+  test('goes along with another id, and with a third one after that, where each move is taken out once it was applied', () => {
+    inWorkshop('none', (workshop) => {
+      const it = site(workshop);
+      made(workshop, it);
+      for (const [ID, FROM] of [
+        ['copy', 'fork'],
+        ['kopie', 'copy'],
+      ] as const) {
+        it.synth({ WHERE: 'one', ID, FROM: JSON.stringify(FROM) });
+        expect(it.apply('one').text).toContain('0 added, 1 changed, 0 destroyed');
+        it.synth({ WHERE: 'one', ID });
+        expect(it.terraform('one', 'plan', '-input=false').text).toContain('No changes');
+      }
+      expect(workshop.forkcast('service', 'get', 'pg-fork').text).toContain('one/kopie of stack one');
       expect(it.hasRow()).toBe(true);
     });
   });
