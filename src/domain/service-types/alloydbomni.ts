@@ -1,7 +1,7 @@
-import { once } from '../once';
-import type { EngineVersion, ServiceType } from '../service-type';
+import type { EngineVersion } from '../service-type';
 import { accessKeys, enableIpv6, everyTypeKeys } from './common-keys';
 import { behaviourKey, fromLegacySchema, storedKey, versionKey } from './define-key';
+import { defineServiceType } from './define-service-type';
 import {
   additionalBackupRegions,
   adminKeys,
@@ -16,26 +16,18 @@ import { inferred, legacySchemaSource, newestIsDefault } from './sources';
 const versions: readonly EngineVersion[] = [{ version: '15' }];
 
 /** AlloyDB Omni: PostgreSQL by another vendor, with point-in-time recovery. */
-export const alloydbomni = once((): ServiceType => ({
+export const alloydbomni = defineServiceType(() => ({
   name: 'alloydbomni',
   title: 'AlloyDB Omni',
   legacy: true,
   forkable: true,
   recovery: 'point-in-time',
-  backupRegion: 'unsupported',
-  backupRegionPointInTime: false,
-  refusesFewerNodes: false,
   forkKeepsMajorVersion: true,
-  backupBeforePowerOff: false,
-  memoryBound: false,
   versionKey: 'alloydbomni_version',
   versions,
   defaultVersion: '15',
   defaultDatabase: 'defaultdb',
-  adminUser: 'avnadmin',
   hasConnectionPools: true,
-  tiersNotForkable: [],
-  tiersNotForkTarget: [],
   userConfig: fromLegacySchema([
     ...forkSourceKeys,
     recoveryTargetTime,

@@ -1,32 +1,23 @@
-import { once } from '../once';
-import type { EngineVersion, ServiceType } from '../service-type';
+import type { EngineVersion } from '../service-type';
 import { everyTypeKeys, privateAccess, publicAccess } from './common-keys';
 import { fromLegacySchema, storedKey, versionKey } from './define-key';
+import { defineServiceType } from './define-service-type';
 import { additionalBackupRegionsDeprecated, backupTimeKeys, forkSourceKeys } from './fork-keys';
 import { forkPage, legacySchemaSource, newestIsDefault } from './sources';
 
 const versions: readonly EngineVersion[] = [{ version: '3', deprecated: true }, { version: '4' }, { version: '4.1' }];
 
 /** Apache Cassandra: one backup a day, no choice of recovery point. */
-export const cassandra = once((): ServiceType => ({
+export const cassandra = defineServiceType(() => ({
   name: 'cassandra',
   title: 'Apache Cassandra',
   legacy: true,
   forkable: true,
   recovery: 'backup-only',
-  backupRegion: 'unsupported',
-  backupRegionPointInTime: false,
   refusesFewerNodes: true,
-  forkKeepsMajorVersion: false,
-  backupBeforePowerOff: false,
-  memoryBound: false,
   versionKey: 'cassandra_version',
   versions,
   defaultVersion: '4.1',
-  adminUser: 'avnadmin',
-  hasConnectionPools: false,
-  tiersNotForkable: [],
-  tiersNotForkTarget: [],
   userConfig: fromLegacySchema([
     ...forkSourceKeys,
     versionKey('cassandra_version', versions, { summary: 'Cassandra version.', nullable: true }),

@@ -1,7 +1,7 @@
-import { once } from '../once';
-import type { EngineVersion, ServiceType } from '../service-type';
+import type { EngineVersion } from '../service-type';
 import { accessKeys, enableIpv6, everyTypeKeys } from './common-keys';
 import { versionKey } from './define-key';
+import { defineServiceType } from './define-service-type';
 import { additionalBackupRegionsDeprecated, backupTimeKeys, forkSourceKeys, recoveryBasebackupName } from './fork-keys';
 import { documented, forkPage, newestIsDefault, schemaSource } from './sources';
 
@@ -12,26 +12,17 @@ const versions: readonly EngineVersion[] = [
 ];
 
 /** ClickHouse: daily backups, and one before power-off. */
-export const clickhouse = once((): ServiceType => ({
+export const clickhouse = defineServiceType(() => ({
   name: 'clickhouse',
   title: 'ClickHouse',
-  legacy: false,
   forkable: true,
   recovery: 'named-backup',
-  backupRegion: 'unsupported',
-  backupRegionPointInTime: false,
   refusesFewerNodes: true,
-  forkKeepsMajorVersion: false,
   backupBeforePowerOff: true,
-  memoryBound: false,
   versionKey: 'clickhouse_version',
   versions,
   defaultVersion: '26.3',
   defaultDatabase: 'default',
-  adminUser: 'avnadmin',
-  hasConnectionPools: false,
-  tiersNotForkable: [],
-  tiersNotForkTarget: [],
   userConfig: [
     ...forkSourceKeys,
     { ...recoveryBasebackupName, pattern: '^[a-zA-Z0-9-_:.+]+$' },

@@ -1,29 +1,19 @@
-import { once } from '../once';
-import type { ServiceType } from '../service-type';
 import { accessKeys, everyTypeKeys, migration } from './common-keys';
 import { behaviourKey, storedKey } from './define-key';
+import { defineServiceType } from './define-service-type';
 import { forkSourceKeys, recoveryBasebackupName } from './fork-keys';
 import { backupsPage, inferred, schemaSource } from './sources';
 
 /** Dragonfly: data in memory; persistence off means no backups and no forks. */
-export const dragonfly = once((): ServiceType => ({
+export const dragonfly = defineServiceType(() => ({
   name: 'dragonfly',
   title: 'Dragonfly',
-  legacy: false,
   forkable: true,
   recovery: 'named-backup',
-  backupRegion: 'unsupported',
-  backupRegionPointInTime: false,
-  refusesFewerNodes: false,
-  forkKeepsMajorVersion: false,
   backupBeforePowerOff: true,
   memoryBound: true,
-  versions: [],
   persistenceKey: 'dragonfly_persistence',
   adminUser: 'default',
-  hasConnectionPools: false,
-  tiersNotForkable: [],
-  tiersNotForkTarget: [],
   userConfig: [
     ...forkSourceKeys,
     recoveryBasebackupName,

@@ -1,7 +1,7 @@
-import { once } from '../once';
-import type { EngineVersion, ServiceType } from '../service-type';
+import type { EngineVersion } from '../service-type';
 import { accessKeys, customDomain, everyTypeKeys } from './common-keys';
 import { fromLegacySchema, storedKey, versionKey } from './define-key';
+import { defineServiceType } from './define-service-type';
 import { forkSourceKeys, recoveryBasebackupName } from './fork-keys';
 import { forkPage, legacySchemaSource, newestIsDefault } from './sources';
 
@@ -26,25 +26,15 @@ const keys = fromLegacySchema([
 ]);
 
 /** Elasticsearch, replaced by OpenSearch: all its keys were deprecated before it left the schema. */
-export const elasticsearch = once((): ServiceType => ({
+export const elasticsearch = defineServiceType(() => ({
   name: 'elasticsearch',
   title: 'Elasticsearch',
   legacy: true,
   forkable: true,
   recovery: 'named-backup',
-  backupRegion: 'unsupported',
-  backupRegionPointInTime: false,
-  refusesFewerNodes: false,
-  forkKeepsMajorVersion: false,
-  backupBeforePowerOff: false,
-  memoryBound: false,
   versionKey: 'elasticsearch_version',
   versions,
   defaultVersion: '7',
-  adminUser: 'avnadmin',
-  hasConnectionPools: false,
-  tiersNotForkable: [],
-  tiersNotForkTarget: [],
   userConfig: keys.map((key) => ({ ...key, deprecated: true })),
   sources: [legacySchemaSource, forkPage, newestIsDefault],
 }));

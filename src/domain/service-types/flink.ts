@@ -1,7 +1,7 @@
-import { once } from '../once';
-import type { EngineVersion, ServiceType } from '../service-type';
+import type { EngineVersion } from '../service-type';
 import { everyTypeKeys, privatelinkAccess, publicAccess } from './common-keys';
 import { storedKey, versionKey } from './define-key';
+import { defineServiceType } from './define-service-type';
 import { additionalBackupRegionsDeprecated } from './fork-keys';
 import { forkPage, newestIsDefault, schemaSource } from './sources';
 
@@ -12,26 +12,13 @@ const versions: readonly EngineVersion[] = [
 ];
 
 /** Apache Flink: cannot be forked. */
-export const flink = once((): ServiceType => ({
+export const flink = defineServiceType(() => ({
   name: 'flink',
   title: 'Apache Flink',
-  legacy: false,
-  forkable: false,
-  recovery: 'none',
-  backupRegion: 'unsupported',
-  backupRegionPointInTime: false,
-  refusesFewerNodes: false,
-  forkKeepsMajorVersion: false,
-  backupBeforePowerOff: false,
-  memoryBound: false,
   versionKey: 'flink_version',
   versions,
   defaultVersion: '1.20',
-  adminUser: 'avnadmin',
   administratorOnly: true,
-  hasConnectionPools: false,
-  tiersNotForkable: [],
-  tiersNotForkTarget: [],
   userConfig: [
     versionKey('flink_version', versions, { summary: 'Flink version.', nullable: true, createOnly: true }),
     additionalBackupRegionsDeprecated,

@@ -1,7 +1,7 @@
-import { once } from '../once';
-import type { EngineVersion, ServiceType } from '../service-type';
+import type { EngineVersion } from '../service-type';
 import { accessKeys, customDomain, everyTypeKeys } from './common-keys';
 import { storedKey, versionKey } from './define-key';
+import { defineServiceType } from './define-service-type';
 import { additionalBackupRegions, forkSourceKeys, recoveryBasebackupName } from './fork-keys';
 import { backupsPage, documented, forkPage, newestIsDefault, schemaSource } from './sources';
 
@@ -10,26 +10,16 @@ const versions: readonly EngineVersion[] = [{ version: '11' }];
 const providerSecret = { secretFields: ['client_secret'] };
 
 /** Grafana. Its sign-on providers are ordinary settings: only those of OpenSearch are documented as not copied. */
-export const grafana = once((): ServiceType => ({
+export const grafana = defineServiceType(() => ({
   name: 'grafana',
   title: 'Grafana',
-  legacy: false,
   forkable: true,
   recovery: 'named-backup',
   backupRegion: 'unlisted',
-  backupRegionPointInTime: false,
-  refusesFewerNodes: false,
-  forkKeepsMajorVersion: false,
-  backupBeforePowerOff: false,
-  memoryBound: false,
   versionKey: 'grafana_version',
   versions,
   defaultVersion: '11',
-  adminUser: 'avnadmin',
   administratorOnly: true,
-  hasConnectionPools: false,
-  tiersNotForkable: [],
-  tiersNotForkTarget: [],
   userConfig: [
     ...forkSourceKeys,
     recoveryBasebackupName,

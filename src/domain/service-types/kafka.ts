@@ -1,7 +1,7 @@
-import { once } from '../once';
-import type { EngineVersion, ServiceType } from '../service-type';
+import type { EngineVersion } from '../service-type';
 import { accessKeys, customDomain, enableIpv6, everyTypeKeys } from './common-keys';
 import { storedKey, versionKey } from './define-key';
+import { defineServiceType } from './define-service-type';
 import { additionalBackupRegionsDeprecated } from './fork-keys';
 import { forkPage, newestIsDefault, schemaSource } from './sources';
 
@@ -14,25 +14,12 @@ const versions: readonly EngineVersion[] = [
 ];
 
 /** Apache Kafka: only its configuration is backed up, so it cannot be forked. */
-export const kafka = once((): ServiceType => ({
+export const kafka = defineServiceType(() => ({
   name: 'kafka',
   title: 'Apache Kafka',
-  legacy: false,
-  forkable: false,
-  recovery: 'none',
-  backupRegion: 'unsupported',
-  backupRegionPointInTime: false,
-  refusesFewerNodes: false,
-  forkKeepsMajorVersion: false,
-  backupBeforePowerOff: false,
-  memoryBound: false,
   versionKey: 'kafka_version',
   versions,
   defaultVersion: '4.2',
-  adminUser: 'avnadmin',
-  hasConnectionPools: false,
-  tiersNotForkable: [],
-  tiersNotForkTarget: [],
   userConfig: [
     versionKey('kafka_version', versions, { summary: 'Kafka version.', nullable: true }),
     additionalBackupRegionsDeprecated,

@@ -1,32 +1,22 @@
-import { once } from '../once';
-import type { EngineVersion, ServiceType } from '../service-type';
+import type { EngineVersion } from '../service-type';
 import { customDomain, everyTypeKeys, privateAccess, publicAccess } from './common-keys';
 import { fromLegacySchema, storedKey, versionKey } from './define-key';
+import { defineServiceType } from './define-service-type';
 import { additionalBackupRegionsDeprecated, forkSourceKeys } from './fork-keys';
 import { forkPage, legacySchemaSource, newestIsDefault } from './sources';
 
 const versions: readonly EngineVersion[] = [{ version: '1.1' }, { version: '1.2' }, { version: '1.5' }];
 
 /** M3DB: no choice of recovery point. */
-export const m3db = once((): ServiceType => ({
+export const m3db = defineServiceType(() => ({
   name: 'm3db',
   title: 'M3DB',
   legacy: true,
   forkable: true,
   recovery: 'backup-only',
-  backupRegion: 'unsupported',
-  backupRegionPointInTime: false,
-  refusesFewerNodes: false,
-  forkKeepsMajorVersion: false,
-  backupBeforePowerOff: false,
-  memoryBound: false,
   versionKey: 'm3db_version',
   versions,
   defaultVersion: '1.5',
-  adminUser: 'avnadmin',
-  hasConnectionPools: false,
-  tiersNotForkable: [],
-  tiersNotForkTarget: [],
   userConfig: fromLegacySchema([
     ...forkSourceKeys,
     versionKey('m3db_version', versions, { summary: 'M3DB version.', nullable: true }),

@@ -1,31 +1,25 @@
-import { once } from '../once';
-import type { EngineVersion, ServiceType } from '../service-type';
+import type { EngineVersion } from '../service-type';
 import { accessKeys, everyTypeKeys, migration } from './common-keys';
 import { behaviourKey, storedKey, versionKey } from './define-key';
+import { defineServiceType } from './define-service-type';
 import { additionalBackupRegions, adminKeys, backupTimeKeys, forkSourceKeys, recoveryTargetTime } from './fork-keys';
 import { backupsPage, documented, forkPage, newestIsDefault, schemaSource } from './sources';
 
 const versions: readonly EngineVersion[] = [{ version: '8', deprecated: true }, { version: '8.4' }];
 
 /** MySQL. */
-export const mysql = once((): ServiceType => ({
+export const mysql = defineServiceType(() => ({
   name: 'mysql',
   title: 'MySQL',
-  legacy: false,
   forkable: true,
   recovery: 'point-in-time',
   backupRegion: 'supported',
   backupRegionPointInTime: true,
-  refusesFewerNodes: false,
   forkKeepsMajorVersion: true,
-  backupBeforePowerOff: false,
-  memoryBound: false,
   versionKey: 'mysql_version',
   versions,
   defaultVersion: '8.4',
   defaultDatabase: 'defaultdb',
-  adminUser: 'avnadmin',
-  hasConnectionPools: false,
   tiersNotForkable: ['free', 'developer'],
   tiersNotForkTarget: ['free', 'developer'],
   userConfig: [

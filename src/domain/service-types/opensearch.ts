@@ -1,7 +1,7 @@
-import { once } from '../once';
-import type { EngineVersion, ServiceType } from '../service-type';
+import type { EngineVersion } from '../service-type';
 import { accessKeys, customDomain, everyTypeKeys } from './common-keys';
 import { ssoKey, storedKey, versionKey } from './define-key';
+import { defineServiceType } from './define-service-type';
 import { additionalBackupRegions, forkSourceKeys, recoveryBasebackupName } from './fork-keys';
 import { backupsPage, documented, forkPage, newestIsDefault, schemaSource } from './sources';
 
@@ -14,25 +14,17 @@ const versions: readonly EngineVersion[] = [
 ];
 
 /** OpenSearch: hourly and daily backups, no instant in between. */
-export const opensearch = once((): ServiceType => ({
+export const opensearch = defineServiceType(() => ({
   name: 'opensearch',
   title: 'OpenSearch',
-  legacy: false,
   forkable: true,
   recovery: 'named-backup',
   backupRegion: 'supported',
-  backupRegionPointInTime: false,
-  refusesFewerNodes: false,
-  forkKeepsMajorVersion: false,
   forkNotOlder: true,
   alsoForkedFrom: ['elasticsearch'],
-  backupBeforePowerOff: false,
-  memoryBound: false,
   versionKey: 'opensearch_version',
   versions,
   defaultVersion: '3.6',
-  adminUser: 'avnadmin',
-  hasConnectionPools: false,
   tiersNotForkable: ['free', 'developer'],
   tiersNotForkTarget: ['free', 'developer'],
   userConfig: [

@@ -1,7 +1,7 @@
-import { once } from '../once';
-import type { EngineVersion, ServiceType } from '../service-type';
+import type { EngineVersion } from '../service-type';
 import { accessKeys, enableIpv6, everyTypeKeys, migration } from './common-keys';
 import { behaviourKey, storedKey, versionKey } from './define-key';
+import { defineServiceType } from './define-service-type';
 import {
   additionalBackupRegions,
   adminKeys,
@@ -46,23 +46,18 @@ const postgresqlConf = {
 } as const;
 
 /** PostgreSQL. */
-export const pg = once((): ServiceType => ({
+export const pg = defineServiceType(() => ({
   name: 'pg',
   title: 'PostgreSQL',
-  legacy: false,
   forkable: true,
   recovery: 'point-in-time',
   backupRegion: 'supported',
   backupRegionPointInTime: true,
-  refusesFewerNodes: false,
   forkKeepsMajorVersion: true,
-  backupBeforePowerOff: false,
-  memoryBound: false,
   versionKey: 'pg_version',
   versions,
   defaultVersion: '18',
   defaultDatabase: 'defaultdb',
-  adminUser: 'avnadmin',
   hasConnectionPools: true,
   tiersNotForkable: ['hobbyist', 'developer'],
   tiersNotForkTarget: ['free', 'developer'],

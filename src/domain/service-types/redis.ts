@@ -1,23 +1,19 @@
-import { once } from '../once';
-import type { EngineVersion, ServiceType } from '../service-type';
+import type { EngineVersion } from '../service-type';
 import { accessKeys, everyTypeKeys, migration } from './common-keys';
 import { behaviourKey, fromLegacySchema, storedKey, versionKey } from './define-key';
+import { defineServiceType } from './define-service-type';
 import { additionalBackupRegions, backupTimeKeys, forkSourceKeys, recoveryBasebackupName } from './fork-keys';
 import { backupsPage, forkPage, legacySchemaSource, newestIsDefault } from './sources';
 
 const versions: readonly EngineVersion[] = [{ version: '7.0' }];
 
 /** Redis, sold as Caching: data in memory; persistence off means no backups and no forks. */
-export const redis = once((): ServiceType => ({
+export const redis = defineServiceType(() => ({
   name: 'redis',
   title: 'Caching (Redis)',
   legacy: true,
   forkable: true,
   recovery: 'named-backup',
-  backupRegion: 'unsupported',
-  backupRegionPointInTime: false,
-  refusesFewerNodes: false,
-  forkKeepsMajorVersion: false,
   backupBeforePowerOff: true,
   memoryBound: true,
   versionKey: 'redis_version',
@@ -25,9 +21,6 @@ export const redis = once((): ServiceType => ({
   defaultVersion: '7.0',
   persistenceKey: 'redis_persistence',
   adminUser: 'default',
-  hasConnectionPools: false,
-  tiersNotForkable: [],
-  tiersNotForkTarget: [],
   userConfig: fromLegacySchema([
     ...forkSourceKeys,
     recoveryBasebackupName,

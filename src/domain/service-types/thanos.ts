@@ -1,27 +1,12 @@
-import { once } from '../once';
-import type { ServiceType } from '../service-type';
 import { accessKeys, everyTypeKeys } from './common-keys';
 import { storedKey } from './define-key';
+import { defineServiceType } from './define-service-type';
 import { forkPage, schemaSource } from './sources';
 
 /** Thanos Metrics: data in object storage, no fork keys in its schema. */
-export const thanos = once((): ServiceType => ({
+export const thanos = defineServiceType(() => ({
   name: 'thanos',
   title: 'Thanos Metrics',
-  legacy: false,
-  forkable: false,
-  recovery: 'none',
-  backupRegion: 'unsupported',
-  backupRegionPointInTime: false,
-  refusesFewerNodes: false,
-  forkKeepsMajorVersion: false,
-  backupBeforePowerOff: false,
-  memoryBound: false,
-  versions: [],
-  adminUser: 'avnadmin',
-  hasConnectionPools: false,
-  tiersNotForkable: [],
-  tiersNotForkTarget: [],
   userConfig: [
     ...everyTypeKeys,
     ...accessKeys,

@@ -1,23 +1,19 @@
-import { once } from '../once';
-import type { EngineVersion, ServiceType } from '../service-type';
+import type { EngineVersion } from '../service-type';
 import { accessKeys, enableIpv6, everyTypeKeys, migration } from './common-keys';
 import { behaviourKey, storedKey, versionKey } from './define-key';
+import { defineServiceType } from './define-service-type';
 import { additionalBackupRegions, backupTimeKeys, forkSourceKeys, recoveryBasebackupName } from './fork-keys';
 import { backupsPage, documented, forkPage, newestIsDefault, schemaSource } from './sources';
 
 const versions: readonly EngineVersion[] = [{ version: '8.1' }, { version: '9.0' }, { version: '9.1' }];
 
 /** Valkey: data in memory; persistence off means no backups and no forks. */
-export const valkey = once((): ServiceType => ({
+export const valkey = defineServiceType(() => ({
   name: 'valkey',
   title: 'Valkey',
-  legacy: false,
   forkable: true,
   recovery: 'named-backup',
   backupRegion: 'unlisted',
-  backupRegionPointInTime: false,
-  refusesFewerNodes: false,
-  forkKeepsMajorVersion: false,
   backupBeforePowerOff: true,
   memoryBound: true,
   versionKey: 'valkey_version',
@@ -25,7 +21,6 @@ export const valkey = once((): ServiceType => ({
   defaultVersion: '9.1',
   persistenceKey: 'valkey_persistence',
   adminUser: 'default',
-  hasConnectionPools: false,
   tiersNotForkable: ['free', 'developer'],
   tiersNotForkTarget: ['free', 'developer'],
   userConfig: [
