@@ -1,5 +1,5 @@
 const { AsyncLocalStorage } = require('node:async_hooks');
-const { mkdtempSync, rmSync } = require('node:fs');
+const { mkdtempSync, readFileSync, rmSync, statfsSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { TestEnvironment } = require('jest-environment-node');
@@ -24,11 +24,33 @@ const followNoMore = () => {
   followed.clear();
 };
 
+const memory = '/dev/shm';
+
+/** Whether files can be held in memory, and programs among them run: what a registry writes then waits for no disk. */
+const isThereMemory = () => {
+  try {
+    const mounts = readFileSync('/proc/mounts', 'utf8').split('\n');
+    const options = mounts
+      .map((line) => line.split(' '))
+      .find(([, place]) => place === memory)?.[3]
+      ?.split(',') ?? ['noexec'];
+    const { bavail, bsize } = statfsSync(memory);
+    return bavail * bsize > 2 ** 30 && !options.includes('noexec') && !options.includes('ro');
+  } catch {
+    return false;
+  }
+};
+
+/** Only its files are few and small. */
+const isFast = ({ projectConfig }) => projectConfig.displayName?.name === 'fast';
+
+const folders = isThereMemory() ? memory : tmpdir();
+
 /** The world of one test file: its temporary folder is its own, with that of every program it starts, and goes with it. */
 module.exports = class extends TestEnvironment {
   constructor(config, context) {
     const before = process.env.TMPDIR;
-    const folder = mkdtempSync(join(tmpdir(), 'forkcast-jest-'));
+    const folder = mkdtempSync(join(isFast(config) ? folders : tmpdir(), 'forkcast-jest-'));
     process.env.TMPDIR = folder;
     super(config, context);
     this.leave = () => {
