@@ -28,6 +28,7 @@ const project = (displayName, testMatch, testPathIgnorePatterns, testTimeout) =>
 /** @type {import('jest').Config} */
 module.exports = {
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/scripts/test-sequencer.cjs',
   projects: [
     project('fast', ['**/*.test.ts'], ['/test/acceptance/', '/test/matrix/', '\\.sim\\.test\\.ts$'], 5_000),
     project('acceptance', ['acceptance/**/*.acc.test.ts'], [], 120_000),
