@@ -25,7 +25,9 @@ const processTerminal = (): Terminal => ({
     }),
   stdin: readStandardInput,
   out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+  err: (text) => {
+    if (process.stderr.writableLength < mostUnread) process.stderr.write(text);
+  },
   ask: async (question) => {
     const { createInterface } = await import('node:readline/promises');
     const lines = createInterface({ input: process.stdin, output: process.stderr });
@@ -36,6 +38,15 @@ const processTerminal = (): Terminal => ({
   },
 });
 
+/** Most characters that wait for the reader of stderr; what comes while so many wait is not kept. */
+const mostUnread = 1024 * 1024;
+const longestFarewellMs = 1_000;
+
+/** Results wait for their reader as long as it takes; notes that nobody reads do not hold up the end. */
+const leaveUnreadNotes = (): void => {
+  if (process.stdout.writableLength === 0) process.exit();
+};
+
 /** A reader that has seen enough, such as `head`, closes the pipe: no failure. */
 const leaveOnClosedPipe = (error: NodeJS.ErrnoException): void => {
   if (error.code === 'EPIPE') process.exit();
@@ -43,11 +54,14 @@ const leaveOnClosedPipe = (error: NodeJS.ErrnoException): void => {
 };
 
 process.stdout.on('error', leaveOnClosedPipe);
+// What is told on the way, and the log of a server, may lose their reader: the work goes on.
+process.stderr.on('error', () => undefined);
 const [word, ...rest] = process.argv.slice(2);
 if (rest.length === 0 && (word === '--version' || word === '-V')) {
   process.stdout.write(`${version()}\n`);
 } else {
   void run(process.argv.slice(2), processTerminal()).then((exitCode) => {
     process.exitCode = exitCode;
+    setTimeout(leaveUnreadNotes, longestFarewellMs).unref();
   });
 }

@@ -66,7 +66,7 @@ export const playRequests = async (seed: number, length: number): Promise<FuzzCo
   );
   const tokens = tokensOf(world);
   const bugs: unknown[] = [];
-  const respond = makeResponder({
+  const { respond } = makeResponder({
     served: { current: () => world.registry },
     wallClock: world.wall,
     faults: createFaults(),

@@ -1,8 +1,17 @@
+import type { IncomingMessage } from 'node:http';
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JsonValue } from '../../../domain';
 import { errorBody } from '../answer';
-import { following, makeResponder, type Outgoing, type ResponderPorts, type ServedRegistry } from './responder';
+import {
+  following,
+  makeResponder,
+  type IncomingHead,
+  type Outgoing,
+  type ResponderPorts,
+  type ServedRegistry,
+} from './responder';
 import { answerStorage, watchStorage, type StorageWatch } from './storage';
+import { bodyReader, type BodyRefusal } from './read-body';
 
 /** What a server is made of. */
 interface ServerOptions extends Omit<ResponderPorts, 'report' | 'storage'> {
@@ -17,6 +26,17 @@ interface ServerOptions extends Omit<ResponderPorts, 'report' | 'storage'> {
 /** Largest body that is read, in bytes. */
 export const largestBody = 4 * 1024 * 1024;
 
+/** Of all bodies that are kept at one time. */
+const largestTogether = 64 * 1024 * 1024;
+
+/** A request is read whole within this time, or cut. */
+const longestRequestMs = 60_000;
+
+/** An answer of which nobody reads anything for 30 s is cut: a socket's timer fires when it finds twice that nothing has moved. */
+const unreadTimerMs = 15_000;
+/** What fits the buffers of the machine is taken at once. */
+const likelyUnread = 16 * 1024;
+
 const contentType = 'application/json; charset=utf-8';
 
 /**
@@ -26,7 +46,7 @@ const contentType = 'application/json; charset=utf-8';
 export const createServer = (options: ServerOptions): FastifyInstance => {
   let requests = 0;
   const server = fastify({
-    bodyLimit: largestBody,
+    requestTimeout: longestRequestMs,
     logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
@@ -39,20 +59,34 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     frameworkErrors: (error, _request, reply) => void sendTrouble(reply, error),
   });
   const storage = watchStorage();
-  const respond = makeResponder({
+  const { turnAway, respond } = makeResponder({
     ...options,
     storage,
     report: (error) => server.log.error({ err: error }, 'a request failed'),
   });
   // Every body is read as bytes, whatever it calls itself: clients send none with all kinds of content types.
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  const readBody = bodyReader({ largest: largestBody, together: largestTogether });
+  server.addContentTypeParser('*', (request: FastifyRequest, body: IncomingMessage) =>
+    Number(request.headers['content-length']) > largestBody
+      ? Promise.resolve<BodyRefusal>('too-large')
+      : readBody(body),
+  );
+  // What is still to come of a request that is turned away is thrown away as it comes.
+  server.addHook('preParsing', (request, reply, body, done) => {
+    const outgoing = request.method === 'GET' ? undefined : turnAway(readHead(request));
+    if (outgoing === undefined) done(null, body);
+    else finish(request, reply, outgoing);
+  });
   server.setErrorHandler((error, _request, reply) => sendTrouble(reply, error));
   server.get('/health', (_request, reply) => send(reply, 200, { status: 'ok' }));
   server.get('/ready', (_request, reply) => sendReadiness(options.served, storage, reply));
   const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const outgoing = respond(readIncoming(request));
-    if (outgoing instanceof Promise) void outgoing.then((end) => finish(request, reply, end));
+    const { body } = request;
+    if (body === 'too-large' || body === 'too-many' || body === 'broken-off') return refuseBody(reply, body);
+    const outgoing = respond({ ...readHead(request), body: body instanceof Uint8Array ? body : undefined });
+    if (outgoing instanceof Promise)
+      outgoing.then((end) => finish(request, reply, end)).catch((error: unknown) => sendTrouble(reply, error));
     else finish(request, reply, outgoing);
     return reply;
   };
@@ -61,18 +95,12 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   return server;
 };
 
-const readIncoming = ({
+const readHead = ({ method, url, headers: { authorization, origin, host } }: FastifyRequest): IncomingHead => ({
   method,
   url,
-  headers,
-  body,
-}: FastifyRequest): Parameters<ReturnType<typeof makeResponder>>[0] => ({
-  method,
-  url,
-  authorization: headers.authorization,
-  origin: headers.origin,
-  host: headers.host,
-  body: body instanceof Uint8Array ? body : undefined,
+  authorization,
+  origin,
+  host,
 });
 
 const finish = (request: FastifyRequest, reply: FastifyReply, outgoing: Outgoing): void => {
@@ -106,6 +134,7 @@ const send = (reply: FastifyReply, status: number, body: JsonValue): FastifyRepl
 const sendText = (reply: FastifyReply, status: number, text: string): FastifyReply => {
   // What is still in flight when the server closes tells its client not to use the connection again, so that it can end.
   if (!reply.server.server.listening) void reply.header('connection', 'close');
+  if (text.length > likelyUnread) reply.raw.setTimeout(unreadTimerMs);
   return reply.code(status).header('content-type', contentType).header('x-request-id', reply.request.id).send(text);
 };
 
@@ -124,13 +153,30 @@ const sendReadiness = (served: ServedRegistry, storage: StorageWatch, reply: Fas
   }
 };
 
+/** The answer to a request whose body was not kept. What is still to come of it is not waited for. */
+const refuseBody = (reply: FastifyReply, why: BodyRefusal): FastifyReply => {
+  void reply.header('connection', 'close');
+  switch (why) {
+    case 'too-large':
+      return send(
+        reply,
+        413,
+        errorBody(413, 'body_too_large', `The body is larger than ${largestBody} bytes. Send less.`),
+      );
+    case 'too-many':
+      return send(
+        reply,
+        503,
+        errorBody(503, 'unavailable', 'Too many large bodies are being sent. Send it again later.'),
+      );
+    case 'broken-off':
+      return send(reply, 400, errorBody(400, 'request_invalid', 'The body broke off.'));
+  }
+};
+
 /** Trouble that the framework found before a request reached the API. */
 const sendTrouble = (reply: FastifyReply, error: unknown): FastifyReply => {
   const { status, code } = readTrouble(error);
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    const body = errorBody(413, 'body_too_large', `The body is larger than ${largestBody} bytes. Send less.`);
-    return send(reply, 413, body);
-  }
   if (code === 'FST_ERR_BAD_URL') {
     return send(reply, 404, errorBody(404, 'path_unknown', 'The path of the request cannot be decoded.'));
   }

@@ -43,14 +43,18 @@ export interface ResponderPorts {
   readonly report: (error: unknown) => void;
 }
 
-/** A request as it came in. */
-export interface Incoming {
+/** A request as it came in, before its body is read. */
+export interface IncomingHead {
   readonly method: string;
   /** Path with its query. */
   readonly url: string;
   readonly authorization: string | undefined;
   readonly origin: string | undefined;
   readonly host: string | undefined;
+}
+
+/** A request as it came in. */
+export interface Incoming extends IncomingHead {
   readonly body: Uint8Array | undefined;
 }
 
@@ -63,16 +67,37 @@ export type Outgoing = { readonly operation: string; readonly token: string | nu
 );
 
 /** Answers requests to a served registry. Never throws; its promises never fail. */
-export const makeResponder = (ports: ResponderPorts): ((incoming: Incoming) => Outgoing | Promise<Outgoing>) => {
-  const respond = answererOf(ports);
-  return (incoming) => {
+interface Responder {
+  /** The answer to a request which its head turns away: its body need not be read. */
+  readonly turnAway: (head: IncomingHead) => Outgoing | undefined;
+  readonly respond: (incoming: Incoming) => Outgoing | Promise<Outgoing>;
+}
+
+export const makeResponder = (ports: ResponderPorts): Responder => {
+  const answer = answererOf(ports);
+  const followed = <T>(ask: () => T): T | Outgoing => {
     try {
-      return following(ports.served, () => respond(incoming));
+      return following(ports.served, ask);
     } catch (error) {
       return { operation: 'none', token: null, kind: 'answer', response: reportTrouble(error, ports) };
     }
   };
+  return {
+    turnAway: (head) =>
+      followed(() => {
+        const received = receiveHead(head, ports);
+        return 'answer' in received ? early(received) : undefined;
+      }),
+    respond: (incoming) => followed(() => answer(incoming)),
+  };
 };
+
+const early = ({ operation, token, answer }: EarlyAnswer): Outgoing => ({
+  operation,
+  token,
+  kind: 'answer',
+  response: answer,
+});
 
 /** Asks the registry that is served, and once more when another has its place by now: the answer is that one's. */
 export const following = <T>(served: ServedRegistry, ask: () => T): T => {
@@ -119,8 +144,8 @@ const answererOf = (ports: ResponderPorts): ((incoming: Incoming) => Outgoing | 
   };
   return (incoming) => {
     const asked = receive(incoming, ports);
+    if ('answer' in asked) return early(asked);
     const named = { operation: asked.operation, token: asked.token };
-    if ('answer' in asked) return { ...named, kind: 'answer', response: asked.answer };
     const fault = ports.faults.next({ operation: asked.operation, path: incoming.url });
     if (fault !== undefined)
       return faulted(fault, ports.pause, () => execute(asked)).then((end) => ({ ...named, ...end }));
@@ -144,8 +169,8 @@ type EarlyAnswer = Pick<ReceivedRequest, 'operation' | 'token'> & { readonly ans
 
 const methods: readonly ApiRequest['method'][] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** What is asked and by whom, or the answer that ends it here: no token, not allowed, no such method, no JSON. */
-const receive = (incoming: Incoming, ports: ResponderPorts): ReceivedRequest | EarlyAnswer => {
+/** What is asked and by whom, or the answer that ends it here: no token, not allowed, no such method. */
+const receiveHead = (incoming: IncomingHead, ports: ResponderPorts): ReceivedRequest | EarlyAnswer => {
   const { url } = incoming;
   const method = methods.find((known) => known === incoming.method);
   const found = findOperation({ method: method ?? 'GET', path: url });
@@ -166,13 +191,17 @@ const receive = (incoming: Incoming, ports: ResponderPorts): ReceivedRequest | E
   const objection = caller.kind === 'holder' ? objectionTo(found, url, caller.token) : undefined;
   if (objection !== undefined) return answered(objection);
   if (method === undefined && found.kind !== 'unknown-path') return answered(wrongMethod(incoming.method));
-  const request = { method: method ?? 'GET', path: url };
+  return { operation, token, request: { method: method ?? 'GET', path: url }, found, caller };
+};
+
+/** What is asked with its body, or the answer that ends it here: that of its head, or that the body is no JSON. */
+const receive = (incoming: Incoming, ports: ResponderPorts): ReceivedRequest | EarlyAnswer => {
+  const received = receiveHead(incoming, ports);
   // The body of a write is read though none is declared: a guard that stands in it must not be passed over.
-  if (found.kind !== 'operation' || method === 'GET') return { operation, token, request, found, caller };
+  if ('answer' in received || received.found.kind !== 'operation' || incoming.method === 'GET') return received;
   const body = parseBody(incoming.body);
-  return 'refusal' in body
-    ? answered(body.refusal)
-    : { operation, token, request: { ...request, ...body }, found, caller };
+  if ('refusal' in body) return { operation: received.operation, token: received.token, answer: body.refusal };
+  return { ...received, request: { ...received.request, ...body } };
 };
 
 const parseBody = (

@@ -1,0 +1,46 @@
+import { PassThrough } from 'node:stream';
+import { bodyReader } from '../../../src/registry/http/server/read-body';
+
+/** A body of so many bytes, all of them sent, but for its end. */
+const open = (bytes: number): PassThrough => {
+  const body = new PassThrough();
+  body.write(Buffer.alloc(bytes, 0x20));
+  return body;
+};
+
+const whole = (bytes: number): PassThrough => open(bytes).end();
+
+describe('the reader of bodies', () => {
+  test('gives a body back whole', async () => {
+    const body = new PassThrough();
+    const read = bodyReader({ largest: 10, together: 10 })(body);
+    body.write('{"a"');
+    body.end(':1}');
+    expect(String(await read)).toBe('{"a":1}');
+  });
+
+  test('refuses one above its bound, and gives back what it took', async () => {
+    const read = bodyReader({ largest: 10, together: 15 });
+    expect(await read(whole(11))).toBe('too-large');
+    expect(await read(whole(10))).toHaveLength(10);
+  });
+
+  test('refuses what is above the bound of all together, until one of them is gone', async () => {
+    const read = bodyReader({ largest: 10, together: 15 });
+    const first = open(10);
+    const reading = read(first);
+    await new Promise(setImmediate);
+    expect(await read(whole(6))).toBe('too-many');
+    expect(await read(whole(5))).toHaveLength(5);
+    first.destroy();
+    expect(await reading).toBe('broken-off');
+    expect(await read(whole(10))).toHaveLength(10);
+  });
+
+  test('what goes wrong on the way is a body that broke off', async () => {
+    const body = open(3);
+    const read = bodyReader({ largest: 10, together: 15 })(body);
+    body.destroy(new RangeError('reset'));
+    expect(await read).toBe('broken-off');
+  });
+});
