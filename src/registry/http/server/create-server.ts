@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JsonValue } from '../../../domain';
 import { errorBody } from '../answer';
@@ -67,7 +67,7 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   // Every body is read as bytes, whatever it calls itself: clients send none with all kinds of content types.
   server.removeAllContentTypeParsers();
   const readBody = bodyReader({ largest: largestBody, together: largestTogether });
-  server.addContentTypeParser('*', (request: FastifyRequest, body: IncomingMessage) =>
+  server.addContentTypeParser('*', (request: FastifyRequest, body: Readable) =>
     Number(request.headers['content-length']) > largestBody
       ? Promise.resolve<BodyRefusal>('too-large')
       : readBody(body),
