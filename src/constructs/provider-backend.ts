@@ -44,7 +44,7 @@ export const providerResources = (
     provider,
     dependsOn: dependables,
     preventDestroy,
-    attributes: writeAttributes(fields),
+    attributes: Object.fromEntries(Object.entries(fields).filter(([name]) => !apart.has(name))),
     blocks: {
       user_config: writeBlock(
         isReferable ? withReference(fields['user_config'], source) : readObject(fields['user_config']),
@@ -100,26 +100,17 @@ const integrationsIn = (fields: Readonly<Record<string, unknown>>): readonly Rea
 const isFollowing = ({ integration_type: type, dest_service: to }: Readonly<Record<string, unknown>>): boolean =>
   type === replica && to === undefined;
 
-const attributeNames = [
-  'project',
-  'service_name',
-  'service_type',
-  'plan',
-  'cloud_name',
-  'disk_space_mb',
-  'termination_protection',
-  'powered',
-  'tags',
-  'secrets',
-  'from',
-  'latest_transaction',
-  'on_fork_change',
-  'project_vpc_id',
-  'static_ips',
-] as const;
-
-const writeAttributes = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(attributeNames.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
+/** What of a declared service is no attribute of its block. */
+const apart: ReadonlySet<string> = new Set([
+  'user_config',
+  'service_integrations',
+  'create_timeout',
+  'source_address',
+  'wait_for_source',
+  'moved_from',
+  'stack',
+  'path',
+]);
 
 /** Settings as the block of the provider has them: some as attributes, the others in two objects. */
 const writeBlock = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
