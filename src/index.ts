@@ -6,6 +6,7 @@ import { ConfigurationError, ForkcastScope } from './constructs';
 import type { ForkcastProps, RegistryChoice, SynthEnvironment } from './constructs';
 import {
   FactSourceError,
+  decodeText,
   ForkcastError,
   findPolicy,
   findRegistryLocation,
@@ -88,7 +89,7 @@ const environment: SynthEnvironment = {
   },
   readText: (path) => {
     try {
-      return readFileSync(resolve(path), 'utf8');
+      return decodeText(readFileSync(resolve(path)));
     } catch (cause) {
       throw new ConfigurationError('Forkcast', `${path} cannot be read: ${describeCause(cause)}.`);
     }
@@ -112,7 +113,7 @@ const openFacts = ({ location, named }: RegistryChoice): Facts | undefined => {
 
 const readSnapshot = (location: string, path: string): Facts => {
   try {
-    return factsFrom(location, readFileSync(path, 'utf8'));
+    return factsFrom(location, decodeText(readFileSync(path)));
   } catch (cause) {
     if (cause instanceof ForkcastError) throw cause;
     throw new FactSourceError(location, describeCause(cause));

@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ServiceRequest } from '../domain';
+import { decodeText, type ServiceRequest } from '../domain';
 import { expectedInput, IntakeError, readSynthOutput, takeIn, type Intake } from '../intake';
-import { decodeText } from './decode-text';
 import { readErrorCode } from './error-code';
 import { readText } from './files';
 import { sourceBlocksIn } from './source-blocks';

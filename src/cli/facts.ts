@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { RequestRefusedError, vendorFacts } from '../api';
 import type { Facts } from '../domain';
-import { FactSourceError, parseSnapshot, registryLocationText, toRfc3339 } from '../domain';
+import { decodeText, FactSourceError, parseSnapshot, registryLocationText, toRfc3339 } from '../domain';
 import type { Context } from './command';
-import { decodeText } from './decode-text';
 
 type From = Pick<Context, 'location' | 'connect' | 'log' | 'terminal'>;
 

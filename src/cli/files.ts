@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { decodeText } from './decode-text';
+import { decodeText } from '../domain';
 import { readErrorCode } from './error-code';
 import { FileUnreadableError } from './errors';
 

@@ -1,8 +1,8 @@
 /**
- * Why a value is not known: Terraform decides it at apply or keeps it as a secret, nobody fetched it, or the control plane does not
- * publish it.
+ * Why a value is not known: Terraform decides it at apply or keeps it as a secret, a plan does not show whether its block is there, nobody
+ * fetched it, or the control plane does not publish it.
  */
-export type UnknownReason = 'known-after-apply' | 'sensitive' | 'not-fetched' | 'not-published';
+export type UnknownReason = 'known-after-apply' | 'sensitive' | 'not-shown' | 'not-fetched' | 'not-published';
 
 /** A value that is known, or unknown with the reason. Unknown is a verdict of its own: never a pass, never a failure. */
 export type Fact<T> =

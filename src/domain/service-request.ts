@@ -75,6 +75,8 @@ export interface ServiceRequest {
   readonly staticIps: Fact<readonly string[]>;
   /** By API key (`service_to_fork_from`, ...): as written. A key that is not written is not there. */
   readonly userConfig: Readonly<Record<string, Fact<JsonValue>>>;
+  /** How long the secrets are that it sets in the clear, by API key: nothing else is kept of them; absent: it sets none. */
+  readonly secretLengths?: Readonly<Record<string, number>>;
   readonly integrations: readonly DeclaredIntegration[];
   readonly source: SourceReference;
   /** Which storage location was asserted; `any`: the control plane decides. */
@@ -112,6 +114,8 @@ export interface ServiceRequest {
   readonly privateNetworks?: readonly PrivateNetwork[];
   /** The names of the projects that the same input makes or keeps; absent: none. */
   readonly madeProjects?: readonly Fact<string>[];
+  /** The projects that the same input destroys, with the resources that are them; absent: none. */
+  readonly endedProjects?: readonly { readonly project: string; readonly address: string }[];
   /** Where the source code declares it; absent: nobody told. */
   readonly declaredAt?: { readonly file: string; readonly line: number };
   /** Those that apply here, its own and inherited ones. */

@@ -17,6 +17,12 @@ export const nearestName = (wanted: string, names: Iterable<string>): string | u
   return best?.name;
 };
 
+/** The service that was meant: capitals, spaces and a path are no part of its name. Never throws. */
+export const nearestService = (wanted: string, names: readonly string[]): string | undefined => {
+  const [name = ''] = wanted.trim().toLowerCase().replaceAll('_', '-').split('/').slice(-1);
+  return name !== wanted && names.includes(name) ? name : nearestName(name, names);
+};
+
 /** The cloud that was meant: the one cloud whose name ends with a name without its provider, or else the nearest. Never throws. */
 export const nearestCloud = (wanted: string, { clouds }: Pick<Catalogue, 'clouds'>): string | undefined => {
   const name = wanted.toLowerCase();

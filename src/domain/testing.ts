@@ -51,6 +51,8 @@ type Plain = Pick<
   | 'change'
   | 'staticAddresses'
   | 'privateNetworks'
+  | 'endedProjects'
+  | 'secretLengths'
   | 'acknowledgements'
   | 'carried'
   | 'movedFrom'
@@ -123,7 +125,9 @@ export const aRequest = (options: RequestOptions = {}): ServiceRequest => {
 };
 
 const leftOut = new Set(
-  'volatile recorded carried movedFrom appStacks change staticAddresses privateNetworks'.split(' '),
+  'volatile recorded carried movedFrom appStacks change staticAddresses privateNetworks endedProjects secretLengths'.split(
+    ' ',
+  ),
 );
 
 /** What a plan does: an update of nothing in particular, from a record of `analytics-pg`. Never throws. */

@@ -66,14 +66,17 @@ export class FieldReader {
     return fact.value;
   }
 
-  /** The members of an object, each a fact of its own; undefined: the whole object is decided at apply. */
-  members(field: string): Readonly<Record<string, Fact<JsonValue>>> | undefined {
+  /** The members of an object, each a fact of its own; unknown: the whole object is. */
+  members(field: string): Fact<Readonly<Record<string, Fact<JsonValue>>>> {
     const value = this.fields[field] ?? {};
-    if (typeof value === 'string' && !readTemplate(value).fact.known) return undefined;
+    const whole = typeof value === 'string' ? readTemplate(value).fact : known(value);
+    if (!whole.known) return whole;
     if (!isJsonObject(value))
       throw this.error(field, `an object is expected, got ${isJsonList(value) ? 'a list' : `a ${typeof value}`}`);
-    return Object.fromEntries(
-      Object.entries(value).map(([key, member]) => [key, this.fact(`${field}.${key}`, member)] as const),
+    return known(
+      Object.fromEntries(
+        Object.entries(value).map(([key, member]) => [key, this.fact(`${field}.${key}`, member)] as const),
+      ),
     );
   }
 

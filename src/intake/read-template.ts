@@ -15,13 +15,22 @@ export const readTemplate = (value: JsonValue): TemplateReading => {
   const plain = undouble(value, expressions);
   if (expressions.length === 0) return { fact: known(plain), isVolatile: false };
   const isVolatile = expressions.some((expression) => /\b(plan)?timestamp\(\s*\)/.test(expression));
-  return { fact: unknown(expressions.every(isSecret) ? 'sensitive' : 'known-after-apply'), isVolatile };
+  const reason = expressions.every(isSecret)
+    ? 'sensitive'
+    : expressions.every(isHidden)
+      ? 'not-shown'
+      : 'known-after-apply';
+  return { fact: unknown(reason), isVolatile };
 };
 
 /** What stands for a secret, which is never kept. */
 export const secretValue = '${sensitive}';
 
+/** What stands for a block that may be there and that a plan does not show. */
+export const hiddenValue = '${hidden}';
+
 const isSecret = (expression: string): boolean => expression === secretValue;
+const isHidden = (expression: string): boolean => expression === hiddenValue;
 
 /** Whether no text and no name in a value holds a brace, so that it is the same as a template and as a value. Never throws. */
 export const isPlain = (value: JsonValue | undefined): boolean => {

@@ -60,6 +60,7 @@ export const readServiceRequest = (
     projectVpcId: reader.optionalText('project_vpc_id'),
     staticIps: reader.textList('static_ips'),
     userConfig,
+    ...readSecretLengths(carrier),
     integrations: reader.objects('service_integrations').map((integration) => readIntegration(reader, integration)),
     ...(sourceAddress === undefined ? {} : { source: { kind: 'declared', address: sourceAddress } }),
     from: readLocation(reader),
@@ -99,10 +100,18 @@ const listForkKeys = (reader: FieldReader): readonly string[] => {
 /** A secret is masked, or is read at apply. When the whole object is an expression, so may the source be. */
 const readSettings = (reader: FieldReader): Settings => {
   const later = unknown('known-after-apply');
-  const secrets = Object.keys(reader.members('secrets') ?? {}).filter((path) => !path.includes('.'));
-  const settings = reader.members('user_config') ?? Object.fromEntries(listForkKeys(reader).map((key) => [key, later]));
+  const secrets = Object.keys(valueOr(reader.members('secrets'), {})).filter((path) => !path.includes('.'));
+  const whole = reader.members('user_config');
+  const settings = whole.known ? whole.value : Object.fromEntries(listForkKeys(reader).map((key) => [key, whole]));
   const type = valueOr(reader.text('service_type'), '');
   return { ...maskedSettings(type, settings), ...Object.fromEntries(secrets.map((key) => [key, later])) };
+};
+
+const readSecretLengths = ({ fields }: CarrierResource): Pick<ServiceRequest, 'secretLengths'> => {
+  const { secret_lengths: lengths } = fields;
+  if (!isJsonObject(lengths)) return {};
+  const known = Object.entries(lengths).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
+  return { secretLengths: Object.fromEntries(known) };
 };
 
 const readIntegration = (reader: FieldReader, integration: JsonObject): DeclaredIntegration => {

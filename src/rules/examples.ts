@@ -41,6 +41,7 @@ import { examples as selfFork } from './project/self-fork.examples';
 import { examples as duplicateName } from './project/duplicate-name.examples';
 import { examples as unknownProject } from './project/unknown-project.examples';
 import { examples as secondFreeService } from './project/second-free-service.examples';
+import { examples as projectDestroyedInSameRun } from './project/destroyed-in-same-run.examples';
 import { examples as targetTimeInvalid } from './recovery/target-time-invalid.examples';
 import { examples as targetTimeWithoutSource } from './recovery/target-time-without-source.examples';
 import { examples as targetTimeUnsupported } from './recovery/target-time-unsupported.examples';
@@ -160,6 +161,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'project/duplicate-name': duplicateName,
   'project/unknown-project': unknownProject,
   'project/second-free-service': secondFreeService,
+  'project/destroyed-in-same-run': projectDestroyedInSameRun,
   'recovery/target-time-invalid': targetTimeInvalid,
   'recovery/target-time-without-source': targetTimeWithoutSource,
   'recovery/target-time-unsupported': targetTimeUnsupported,

@@ -20,6 +20,5 @@ export { recoveryPointOf } from './recovery-point';
 export { recoveryTargetOf } from './recovery-target';
 export { returningAt } from './returning';
 export { readableBackups, recoveryWindow } from './recovery-window';
-export { becauseWords } from './replacement';
 export { restoredBackup } from './restored-backup';
 export { isPrimaryDown, servingRole } from './restore-role';

@@ -41,6 +41,7 @@ import { selfFork } from './project/self-fork';
 import { duplicateName } from './project/duplicate-name';
 import { unknownProject } from './project/unknown-project';
 import { secondFreeService } from './project/second-free-service';
+import { projectDestroyedInSameRun } from './project/destroyed-in-same-run';
 import { targetTimeInvalid } from './recovery/target-time-invalid';
 import { targetTimeWithoutSource } from './recovery/target-time-without-source';
 import { targetTimeUnsupported } from './recovery/target-time-unsupported';
@@ -160,6 +161,7 @@ export const allRules: readonly Rule[] = [
   duplicateName,
   unknownProject,
   secondFreeService,
+  projectDestroyedInSameRun,
   targetTimeInvalid,
   targetTimeWithoutSource,
   targetTimeUnsupported,

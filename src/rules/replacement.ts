@@ -47,22 +47,3 @@ export const isRenamedToFree = ({ request, facts, existing }: Subject): boolean 
   const isShown = facts !== undefined && project.known && !isHidden(facts, project.value);
   return isRenamed(request) && isShown && existing === undefined;
 };
-
-const toolWords: Readonly<Record<string, string | undefined>> = {
-  replace_because_tainted: 'it is tainted',
-  replace_by_request: '-replace asks for it',
-  replace_by_triggers: 'its replace_triggered_by asks for it',
-  replace_because_cannot_update: 'its provider cannot change it in place',
-};
-
-/** Why a live service is replaced, as the end of a sentence: ` because of plan`, ` because it is tainted`, or nothing. Never throws. */
-export const becauseWords = ({
-  reasons,
-  why,
-}: {
-  readonly reasons: readonly string[];
-  readonly why?: string;
-}): string => {
-  if (reasons.length > 0) return ` because of ${reasons.join(', ')}`;
-  return why === undefined ? '' : ` because ${toolWords[why] ?? `of ${why.replace(/_/g, ' ')}`}`;
-};

@@ -22,9 +22,10 @@ import { allRules } from './list';
 import type { OwnRules } from './own/read-own-rules';
 import type { Policy } from './policy';
 import { severityRank, worstOf, type Rule } from './rule';
-import { withSensitive } from './sensitive';
+import { withoutShadowed } from './shadowed';
 import type { Subject } from './subject';
 import { subjectsOf } from './subjects';
+import { withReasons } from './why-missing';
 
 /** What a review is made from, beside the declared services. */
 export interface ReviewOptions {
@@ -95,25 +96,26 @@ export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOpt
     requests.filter(({ change }) => change?.kind !== 'read' || change.letGo !== undefined),
     ({ address }) => [address],
   ).map((request) => judge(subjects(request), { rules, policy, requestAt }));
-  const undecided = told.flatMap((service) => service.undecided);
+  const everyUndecided = told.flatMap(({ undecided }) => undecided);
   const filed = options.acknowledgements ?? [];
   const living = new Set(requests.filter((request) => stays(subjects(request))).map(({ address }) => address));
   const acknowledged = acknowledge(told, {
     requests,
     filed,
     rules,
-    undecided,
+    undecided: everyUndecided,
     living,
     now,
     hasFacts: facts !== undefined,
   });
+  const services = acknowledged.services.map((service) => withoutShadowed(service, rules));
   return {
     now: instant ?? null,
     factsOrigin: facts?.origin ?? null,
     facts,
-    services: acknowledged.services,
-    findings: acknowledged.services.flatMap(({ findings }) => findings),
-    undecided,
+    services,
+    findings: services.flatMap(({ findings }) => findings),
+    undecided: services.flatMap(({ undecided }) => undecided),
     holdings: told.flatMap(({ holdings }) => holdings),
     staleAcknowledgements: acknowledged.stale,
     judgedBy: judgedBy(own, policy),
@@ -155,7 +157,7 @@ const judge = (
         ruleId: rule.id,
         severity: severity ?? worstOf(rule),
         address,
-        missing: withSensitive(verdict.missing, requestAt),
+        missing: withReasons(verdict.missing, requestAt),
       });
     else if (verdict.kind === 'pass' && verdict.validUntil !== undefined)
       holdings.push({ ruleId: rule.id, address, validUntil: verdict.validUntil });

@@ -38,6 +38,8 @@ interface JudgingRule<Message extends string> {
   readonly ownership?: true;
   /** What it finds ends a live service: a door that can tell what is lost says so between detail and remedy. */
   readonly ends?: true;
+  /** What it finds leaves nothing to warn of in what else reads this. */
+  readonly overshadows?: Need;
   /** Judges services that a plan only destroys, too. */
   readonly removals?: true;
   readonly needs: readonly Need[];

@@ -51,6 +51,8 @@ const ordersThat = (...actions: readonly string[]): ResourceSpec => ({
 const refused: ResourceSpec = { address: 'aiven_pg.refused', after: orders };
 const beside: ResourceSpec = { address: 'aiven_pg.beside', actions: ['no-op'], before: orders, after: orders };
 
+const { pg_user_config: _none, ...hiddenBlock } = service('pg', 'orders-copy', { cloud_name: 'aws-eu-central-1' });
+
 /** A plan whose configuration has a block that its changes do not show. */
 const without = (address: string, plan: JsonObject, marks: JsonObject): JsonObject => {
   const changes = Array.isArray(plan['resource_changes']) ? plan['resource_changes'] : [];
@@ -104,6 +106,11 @@ const inputs: Readonly<Record<string, { readonly file: JsonObject | string; read
   },
   'synth output whose values are known after apply': {
     file: cdktf({ resource: { forkcast_service: { copy: { ...fields, plan: '${var.plan}' } } } }),
+  },
+  'plan that does not show whether a block is there': {
+    file: planJson({
+      resources: [{ address: 'aiven_pg.copy', after: hiddenBlock, unknown: { pg_user_config: true } }],
+    }),
   },
   'plan whose source is sensitive': {
     file: planJson({ resources: [{ ...copy, sensitive: { pg_user_config: [{ service_to_fork_from: true }] } }] }),

@@ -1,4 +1,4 @@
-import { defaultCatalogue, nearestCloud, nearestName, nearestServiceType } from '../../src/domain';
+import { defaultCatalogue, nearestCloud, nearestName, nearestService, nearestServiceType } from '../../src/domain';
 
 describe('nearestName', () => {
   test.each([
@@ -39,4 +39,15 @@ test.each([
   ['mongodb', undefined],
 ])('the service type %s is %s', (wanted, meant) => {
   expect(nearestServiceType(wanted, defaultCatalogue)).toBe(meant);
+});
+
+test.each([
+  ['Orders-pg', 'orders-pg'],
+  [' orders_pg', 'orders-pg'],
+  ['prod/ORDERS-PG', 'orders-pg'],
+  ['order-pg', 'orders-pg'],
+  ['orders-pg', undefined],
+  ['warehouse', undefined],
+])('the service %j is %s', (wanted, meant) => {
+  expect(nearestService(wanted, ['orders-pg', 'billing-mysql'])).toBe(meant);
 });

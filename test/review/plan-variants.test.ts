@@ -22,7 +22,7 @@ describe('a fork that is replaced under another name', () => {
     expect(errors).toEqual(['lifecycle/destroyed-and-remade at aiven_pg.copy']);
     expect(review.undecided.map(({ ruleId }) => ruleId)).toEqual(['recovery/deleted-comes-back']);
     expect(text).toContain('loss     prod/copy-a   aiven_pg.copy\n');
-    expect(text).toContain('It is destroyed with its data, and made again as prod/copy-b.');
+    expect(text).toContain('It is destroyed with its data, and made again as prod/copy-b because of service_name.');
     expect(text).toContain('It destroys 1 live service: prod/copy-a.');
   });
 
@@ -192,8 +192,8 @@ resource "aiven_pg" "whole_block_unknown" {
     return reviewOf(requests, { facts, catalogue: defaultCatalogue });
   };
 
-  test('is none for all that the plan tells, and may be a fork for what its source tells', () => {
-    expect(servicesOf(undefined).services).toMatchObject([{ subject: { isFork: false } }]);
+  test('may be a fork for all that the plan tells, and for what its source tells', () => {
+    expect(servicesOf(undefined).services).toMatchObject([{ subject: { isFork: true } }]);
     const review = servicesOf(written);
     expect(review.services).toMatchObject([
       { subject: { isFork: true, request: { declaredAt: { file: 'main.tf', line: 8 } } } },

@@ -267,13 +267,13 @@ describe('a secret that is a word of the card', () => {
   const words = ['primary', 'databases', 'configuration', '2026-11-20', '2026-11-19T12:00:00Z', 'a', 'demo', 'made'];
 
   test.each(words.flatMap((word) => doorNames.map((door) => [word, door] as const)))(
-    '%s leaves the card as it is with any other secret, by %s',
+    '%s leaves the card as it is with any other secret of its length, by %s',
     (word, door) => {
       const said = (secret: string) => {
         const { pages } = saidOf(doors[door]({ type: 'pg', settings: { ...settings, admin_password: secret } }));
         return pages;
       };
-      expect(said(word)).toEqual(said('hunter2-very-secret'));
+      expect(said(word)).toEqual(said('z'.repeat(word.length)));
     },
   );
 

@@ -55,6 +55,17 @@ describe('reviewOf', () => {
     expect({ now, factsOrigin }).toEqual({ now: null, factsOrigin: null });
   });
 
+  test('says of a source of another type only that', () => {
+    const facts = someFacts({ services: [aService({ type: 'mysql' })] });
+    const plain = aFork({ userConfig: { service_to_fork_from: 'source-pg' } });
+    const [found, undecided] = [reviewOf([plain], { facts, catalogue })].flatMap((review) => [
+      review.findings.map(({ ruleId, severity }) => `${severity} ${ruleId}`),
+      review.undecided,
+    ]);
+    expect(found).toEqual(['error source/type-mismatch', 'note sizing/adds-cost']);
+    expect(undecided).toEqual([]);
+  });
+
   test('takes the clock of the facts before one that is given', () => {
     expect(reviewOf([], { facts: someFacts(), now: 0, catalogue }).now).toBe(builderNow);
     expect(reviewOf([], { facts: undefined, now: 7, catalogue }).now).toBe(7);

@@ -17,7 +17,7 @@ import { laterValue } from './marked-value';
 import { readPlanFile, type PlannedResource } from './plan-file';
 import { leftBehindMark } from './left-behind';
 import type { PlanContext, PlannedService, ReadService } from './planned-service';
-import { findSourceBlock, type SourceBlocks } from '../source/source-blocks';
+import { findOwnBlock, type SourceBlocks } from '../source/source-blocks';
 import { findSource } from './source-of';
 import { isVolatile } from './volatile';
 import { isNeighbour, withNeighbours } from './with-neighbours';
@@ -76,7 +76,7 @@ const readRequest = (service: PlannedService, context: PlanContext): ServiceRequ
   const values = isDone ? resource.before : resource.after;
   const modules = moduleNames(resource.moduleAddress);
   const block = context.graph.block(modules, locateNode(resource).resource);
-  const sourceBlock = findSourceBlock(resource, context.source);
+  const sourceBlock = findOwnBlock(resource, context.source);
   const isWritten = (field: string): boolean => {
     if (block === undefined) return true;
     if (sourceBlock?.dynamic.has(field)) return true;
@@ -84,7 +84,9 @@ const readRequest = (service: PlannedService, context: PlanContext): ServiceRequ
     const { graph, plan } = context;
     return expression !== undefined && !isNullVariable(expression, { graph, modules, variables: plan.variables });
   };
-  const fields = family.fieldsOf(type, values, { isWritten });
+  const isHidden = (field: string): boolean =>
+    block !== undefined && sourceBlock === undefined && findExpression(block, [field]) === undefined;
+  const fields = family.fieldsOf(type, values, { isWritten, isHidden });
   const carrier = {
     address: resource.address,
     place: resource.address,

@@ -1,5 +1,5 @@
 import type { ServiceRequest, StaticAddress } from '../../domain';
-import { readMadeProject, projectTypes } from './families/vendor-project';
+import { readEndedProject, readMadeProject, projectTypes } from './families/vendor-project';
 import { readPrivateNetwork, vendorVpcTypes } from './families/vendor-vpc';
 import { readStaticAddress, vendorStaticIpType } from './families/vendor-static-ip';
 import { Instances } from './instances';
@@ -19,6 +19,9 @@ export const withNeighbours = (read: readonly ReadService[], context: PlanContex
   const madeProjects = others
     .filter(({ type, mode }) => projectTypes.has(type) && mode === 'managed')
     .map(readMadeProject);
+  const endedProjects = context.plan.resources
+    .filter(({ type, mode, actions }) => projectTypes.has(type) && mode === 'managed' && actions.includes('delete'))
+    .flatMap(readEndedProject);
   const neighbours = new Instances(others, context.graph);
   const addresses = staticAddressesIn(others);
   return read.map(({ service: { resource }, request }) => {
@@ -34,6 +37,7 @@ export const withNeighbours = (read: readonly ReadService[], context: PlanContex
       ...(told.length === 0 ? {} : { staticAddresses: told }),
       ...(networks.length === 0 ? {} : { privateNetworks: networks.map(readPrivateNetwork) }),
       ...(madeProjects.length === 0 ? {} : { madeProjects }),
+      ...(endedProjects.length === 0 ? {} : { endedProjects }),
     };
   });
 

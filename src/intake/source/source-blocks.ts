@@ -51,12 +51,17 @@ export const findSourceBlock = (
   declared: Parameters<typeof resourceAddressOf>[0],
   blocks: SourceBlocks,
 ): SourceBlock | undefined => {
-  if (blocks.size === 0) return undefined;
+  const own = findOwnBlock(declared, blocks);
+  if (own !== undefined || blocks.size === 0) return own;
   const address = blockAddress(resourceAddressOf(declared));
-  const own = blocks.get(address);
-  if (own !== undefined) return own;
   const calls = /^(?:module\.[\w-]+\.)+/.exec(address)?.[0].match(/module\.[\w-]+/g) ?? [];
   return calls
     .map((_, at) => blocks.get(calls.slice(0, calls.length - at).join('.')))
     .find((call) => call !== undefined);
 };
+
+/** The block itself, where its file is at hand. Never throws. */
+export const findOwnBlock = (
+  declared: Parameters<typeof resourceAddressOf>[0],
+  blocks: SourceBlocks,
+): SourceBlock | undefined => (blocks.size === 0 ? undefined : blocks.get(blockAddress(resourceAddressOf(declared))));

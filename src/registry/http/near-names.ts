@@ -1,4 +1,4 @@
-import { nearestName, type JsonObject } from '../../domain';
+import { nearestName, nearestService, serviceNamePattern, type JsonObject } from '../../domain';
 import { givenKey, givenSource } from '../decide/fork-request';
 import type { Registry } from '../registry';
 import type { Reply } from './answer';
@@ -42,6 +42,11 @@ const nearName = (registry: Names, code: string, named: Named): string | undefin
       const other = registry.projects().some(({ name }) => name === home) ? undefined : nearProject(registry, home);
       return other === undefined ? nearService(registry, home, source) : `project ${other}`;
     }
+    case 'user_config_value_invalid': {
+      const source = givenSource(userConfig);
+      if (source === undefined || serviceNamePattern.test(source)) return undefined;
+      return nearService(registry, givenKey(userConfig, 'project_to_fork_from') ?? project, source);
+    }
     default:
       return undefined;
   }
@@ -56,5 +61,5 @@ const nearProject = (registry: Names, name: string): string | undefined =>
 const nearService = (registry: Names, project: string, name: string): string | undefined => {
   if (registry.status().services > mostCompared) return undefined;
   const names = (registry.services(project) ?? []).map(({ service }) => service);
-  return nearestName(name.slice(0, 80), names);
+  return nearestService(name.slice(0, 80), names);
 };

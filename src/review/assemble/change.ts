@@ -1,6 +1,6 @@
-import { serviceKey, type CardChange } from '../../domain';
+import { becauseWords, serviceKey, type CardChange } from '../../domain';
 import { isMadeAsFork } from '../../planner';
-import { becauseWords, type Subject } from '../../rules';
+import type { Subject } from '../../rules';
 import { changedSettings } from './changed-settings';
 
 /** What will become of the service: as the plan says, else as facts and configuration foretell. */
@@ -22,7 +22,7 @@ export const describeChange = (subject: Subject): CardChange => {
   const again = change.createFirst ? 'after another is made in its place' : 'and made again';
   const sentence =
     kind === 'delete'
-      ? `${what} ${service} is destroyed with its data${change.why === undefined ? '' : ` (${words(change.why)})`}.`
+      ? `${what} ${service} is destroyed with its data${becauseWords(change)}.`
       : `${what} ${service} is destroyed with its data ${again}${becauseWords(change)}.`;
   return { kind, ...told, sentence };
 };
@@ -63,5 +63,3 @@ const changedKeys = ({ decision }: Subject): readonly string[] => {
 };
 
 const isFork = ({ isFork: asked, made }: Subject): boolean => (made === undefined ? asked : isMadeAsFork(made));
-
-const words = (why: string): string => why.replaceAll('_', ' ');

@@ -46,6 +46,7 @@ type Lack = string;
 const facts = 'facts of a registry';
 const later = 'values that are known only after apply';
 const secret = 'values that are sensitive';
+const hidden = 'a block that may be there and that a plan does not show';
 
 /** Without facts, whatever is no value of a declared service is one of them. */
 const classifyLack = (
@@ -53,6 +54,7 @@ const classifyLack = (
   { names, hasFacts }: { readonly names: ReadonlyMap<string, string | null>; readonly hasFacts: boolean },
 ): Lack => {
   if (missing.endsWith(', which is sensitive')) return secret;
+  if (missing.endsWith(', which a plan does not show')) return hidden;
   if (missing.startsWith('the verdict of ')) return missing;
   const parts = missing.split(' of ');
   const isOfDeclared = parts.some((_, at) => at > 0 && names.has(parts.slice(at).join(' of ')));
@@ -71,11 +73,12 @@ const wayTo = (lack: Lack, { inputs = [], factsOrigin }: Judged): string | null 
   if (inputs.length === 0) return null;
   const paths = [...new Set(inputs.map(({ path }) => (path === 'standard input' ? '-' : quoted(path))))];
   if (lack === facts) return `forkcast check ${paths.join(' ')} --registry URL`;
+  const registry = factsOrigin === null ? '' : ` --registry ${quoted(factsOrigin)}`;
+  if (lack === hidden) return `forkcast check ${paths.join(' ')} --source FOLDER${registry}`;
   const synth = inputs.find(({ kind }) => kind === 'synth-output');
   if (lack !== later || synth === undefined || paths.includes('-')) return null;
   const folder = /^(.+)\/[^/]+$/.exec(synth.path)?.[1];
   const terraform = folder === undefined ? 'terraform' : `terraform ${quoted(`-chdir=${folder}`)}`;
-  const registry = factsOrigin === null ? '' : ` --registry ${quoted(factsOrigin)}`;
   return `${terraform} plan -out plan.out && ${terraform} show -json plan.out | forkcast check ${paths.join(' ')} -${registry}`;
 };
 

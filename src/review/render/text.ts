@@ -1,5 +1,5 @@
 import type { CardFinding, CardService, CardStaleAcknowledgement, ReviewCard } from '../../domain';
-import { staleWords, unreachable } from '../../domain';
+import { becauseWords, staleWords, unreachable } from '../../domain';
 import type { CardRenderer, Colours } from './renderer';
 import { logLine } from './escape';
 import { noColours } from './renderer';
@@ -136,7 +136,7 @@ const fateBlocks = ({ services, colours, columns }: Page): readonly (readonly st
     const again = priorName === undefined || side.name === null ? '' : ` as ${side.name}`;
     const isKept = change.kind === 'forget';
     const way = isKept && own ? ` End it with: forkcast service terminate ${own} --project ${project}` : '';
-    const why = change.why === undefined ? '' : ` (${change.why.replaceAll('_', ' ')})`;
+    const why = isKept ? '' : becauseWords(change);
     const label = isKept ? colours.note('stays  ') : colours.error('loss   ');
     const shown = name === null || name === address ? address : `${name}   ${address}`;
     return [[`${label}  ${logLine(shown)}`, ...wrapIndented(`It ${words}${again}${why}.${way}`, columns, indent)]];

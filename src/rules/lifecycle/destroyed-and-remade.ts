@@ -1,9 +1,9 @@
-import { ownerOf, type Facts, type OwnerLabel, type ServiceFacts } from '../../domain';
+import { becauseWords, ownerOf, type Facts, type OwnerLabel, type ServiceFacts } from '../../domain';
 import { differenceWords, isMadeAsFork, refusalRemedies } from '../../planner';
 import { providerSource } from '../cite';
 import { requestKey } from '../configuration';
 import { oncePer } from '../once-per';
-import { becauseWords, replacementCause } from '../replacement';
+import { replacementCause } from '../replacement';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
 import { isOwn } from '../subject-of';

@@ -1,5 +1,5 @@
+import { becauseWords } from '../../domain';
 import { fromSchema, providerSource } from '../cite';
-import { becauseWords } from '../replacement';
 import { defineRule } from '../rule';
 import { notApplicable, pass, violated } from '../verdict';
 

@@ -25,8 +25,8 @@ export const examples: RuleExamples = {
       facts: null,
     },
     {
-      title: "an empty version, of the vendor's resource that is to be created",
-      request: aRequest({ address: 'aiven_pg.main', change: aChange('create'), userConfig: { pg_version: '' } }),
+      title: "a password of five characters, of the vendor's resource",
+      request: aRequest({ address: 'aiven_pg.main', change: aChange('create'), secretLengths: { admin_password: 5 } }),
       facts: null,
     },
     { title: 'a text where a number belongs', request: aRequest({ userConfig: { backup_hour: '3' } }), facts: null },
@@ -36,6 +36,16 @@ export const examples: RuleExamples = {
     {
       title: "a version that may be newer than what is known here, of the vendor's resource",
       request: aRequest({ address: 'aiven_pg.main', userConfig: { pg_version: '99', backup_hour: 0 } }),
+      facts: null,
+    },
+    {
+      title: "an empty version, which older releases of the vendor's provider leave out",
+      request: aRequest({ address: 'aiven_pg.main', change: aChange('create'), userConfig: { pg_version: '' } }),
+      facts: null,
+    },
+    {
+      title: "a password of eight characters, of the vendor's resource",
+      request: aRequest({ address: 'aiven_pg.main', change: aChange('create'), secretLengths: { admin_password: 8 } }),
       facts: null,
     },
     {

@@ -1,4 +1,4 @@
-import { holdsSecret, type JsonValue, type UserConfigKey } from '../../domain';
+import { holdsSecret, type JsonValue, type ServiceRequest, type ServiceType, type UserConfigKey } from '../../domain';
 import { addressesKey, isBounded, settingFault } from '../../planner';
 import { userConfigSchema } from '../cite';
 import { isVendorResource } from '../reader';
@@ -29,16 +29,14 @@ export const invalidSetting = defineRule({
   check: (subject) => {
     const isVendors = isVendorResource(subject.request);
     // The record of a live service has values that nobody wrote: of the vendor's, only addresses are surely wrong there.
-    // What is to be created has null for what nobody wrote: an empty text there was written, and is sent.
     const isRecord = isVendors && subject.request.change !== undefined && subject.standing === 'live';
     if (isRecord && subject.request.userConfig[addressesKey] === undefined) return notApplicable;
     const type = orStop(typeOf(subject));
     for (const key of type.userConfig.filter((one) => !isRecord || one.key === addressesKey)) {
-      const written = subject.request.userConfig[key.key];
-      // Secrets are not in a request; what is known only after apply may be null, which is not written.
-      if (written?.known !== true || written.value === null || !isBounded(key) || holdsSecret(type.name, key.key))
-        continue;
-      const fault = settingFault(isVendors ? ofNewerSchema(key, written.value) : key, written.value);
+      const value = valueOf(subject.request, type, key);
+      if (value === undefined || !isBounded(key)) continue;
+      if (isVendors && value === '') continue;
+      const fault = settingFault(isVendors ? ofNewerSchema(key) : key, value);
       if (fault !== undefined)
         return violated('outside', { fault, summary: key.summary, key: key.key }, `user_config.${key.key}`);
     }
@@ -46,6 +44,22 @@ export const invalidSetting = defineRule({
   },
 });
 
-/** The vendor's provider may know more names than are known here, such as a version, but no empty one, and no more hours of a day. */
-const ofNewerSchema = ({ values, pattern: _pattern, ...bounds }: UserConfigKey, value: JsonValue): UserConfigKey =>
-  value === '' && values !== undefined ? { ...bounds, values } : bounds;
+/** What is written, as far as a request holds it: of a secret only the length. What is known only after apply may be null. */
+const valueOf = (
+  { userConfig, secretLengths }: ServiceRequest,
+  type: ServiceType,
+  { key }: UserConfigKey,
+): JsonValue | undefined => {
+  if (holdsSecret(type.name, key)) return standIn(secretLengths?.[key]);
+  const written = userConfig[key];
+  return written?.known === true && written.value !== null ? written.value : undefined;
+};
+
+const standIn = (length: number | undefined): string | undefined =>
+  length === undefined ? undefined : '*'.repeat(length);
+
+/**
+ * The vendor's provider may know more names than are known here, such as a version, but no more hours of a day. An empty text its older
+ * releases leave out.
+ */
+const ofNewerSchema = ({ values: _values, pattern: _pattern, ...bounds }: UserConfigKey): UserConfigKey => bounds;

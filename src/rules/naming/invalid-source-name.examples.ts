@@ -1,4 +1,4 @@
-import { aFork, aRequest } from '../../domain/testing';
+import { aFork, aRequest, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 export const examples: RuleExamples = {
@@ -21,6 +21,17 @@ export const examples: RuleExamples = {
     {
       title: 'a replica by key, of a name with upper-case letters',
       request: aFork({ userConfig: { service_to_fork_from: 'Prod_PG', pg_read_replica: true } }),
+      facts: null,
+    },
+    {
+      title: 'a name with a capital, near that of a live service',
+      request: aFork({ userConfig: { service_to_fork_from: 'Source-pg' } }),
+      facts: someFacts(),
+    },
+    {
+      title: 'a name with a space before it, near that of a declared service',
+      request: aFork({ userConfig: { service_to_fork_from: ' orders-pg' } }),
+      siblings: [aRequest({ serviceName: 'orders-pg' })],
       facts: null,
     },
     { title: 'a number', request: aFork({ userConfig: { service_to_fork_from: 42 } }), facts: null },

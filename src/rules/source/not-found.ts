@@ -1,8 +1,8 @@
-import { nearestName, serviceKey, serviceNamePattern, type Facts, type ServiceId } from '../../domain';
+import { nearestName, nearestService, serviceKey, serviceNamePattern, type Facts, type ServiceId } from '../../domain';
 import { sourceKeys } from '../asks';
 import { inferred } from '../cite';
 import { requestKey } from '../configuration';
-import { projectsWith } from '../elsewhere';
+import { namesIn, projectsWith } from '../elsewhere';
 import { nearText } from '../hint';
 import { defineRule } from '../rule';
 import { referencedBy } from '../source-of';
@@ -72,13 +72,10 @@ const judgeAbsent = (subject: Subject, facts: Facts, source: ServiceId) => {
     return violated('no-project', { project, service, hint: nearText(near ?? elsewhere[0]) });
   }
   if (elsewhere.length > 0) return violated('other-project', { project, service, other: elsewhere.join('" or "') });
-  return violated('no-service', { project, service, hint: nearText(nearestName(service, namesIn(facts, project))) });
+  return violated('no-service', { project, service, hint: nearText(nearestService(service, namesIn(facts, project))) });
 };
 
 const isReferenceElsewhere = ({ request, configuration }: Subject): boolean => {
   const project = referencedBy(request, configuration)?.project;
   return project?.known === true && request.project.known && project.value !== request.project.value;
 };
-
-const namesIn = ({ services }: Facts, project: string): readonly string[] =>
-  [...services.values()].filter((service) => service.project === project).map(({ service }) => service);

@@ -18,6 +18,7 @@ export const typeMismatch = defineRule({
     inferred('backups are written and read by one engine'),
     documented('documentation, products/opensearch: Elasticsearch is migrated to OpenSearch by a fork'),
   ],
+  overshadows: 'live-source',
   asks: { any: sourceKeys, about: ['fork'] },
   predicts: ['fork_type_mismatch'],
   messages: {

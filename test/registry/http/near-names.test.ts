@@ -17,6 +17,8 @@ describe('what is misspelt is answered with what was meant', () => {
     ['DELETE', `${collection}/order`, undefined, 'Did you mean orders?'],
     ['POST', `${collection}/order/user`, { username: 'me' }, 'Did you mean orders?'],
     ['POST', collection, fork({ service_to_fork_from: 'order' }), 'Did you mean orders?'],
+    ['POST', collection, fork({ service_to_fork_from: 'Orders' }), 'Did you mean orders?'],
+    ['POST', collection, fork({ service_to_fork_from: 'demo/ORDERS' }), 'Did you mean orders?'],
     ['POST', collection, fork({ project_to_fork_from: 'demmo' }), 'Did you mean project demo?'],
     ['POST', collection, { ...fork({}), plan: 'buisness-4' }, 'Did you mean business-4?'],
     ['POST', collection, { ...fork({}), cloud: 'europe-west1' }, 'Did you mean google-europe-west1?'],

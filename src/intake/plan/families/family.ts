@@ -6,6 +6,8 @@ import type { PlannedResource } from '../plan-file';
 export interface FieldContext {
   /** Whether the configuration writes an attribute or block; what it does not write and is known later is computed. */
   readonly isWritten: (field: string) => boolean;
+  /** Whether a block that is not known may stand in a `dynamic` one that nobody has seen. @default none may */
+  readonly isHidden?: (block: string) => boolean;
 }
 
 /** One provider's resources that stand for a service. */

@@ -17,7 +17,7 @@ import {
   writeTemplate,
   type MarkedValue,
 } from '../marked-value';
-import { secretValue } from '../../read-template';
+import { hiddenValue, secretValue } from '../../read-template';
 import type { FieldContext } from './family';
 
 /** Attributes of the vendor's provider that are another spelling of an API key. */
@@ -37,11 +37,12 @@ const keysOf: ReadonlyMap<string, ReadonlyMap<string, UserConfigKey>> = new Map(
 export const readUserConfig = (
   serviceType: string,
   values: MarkedValue,
-  { blockName, isWritten }: FieldContext & { readonly blockName: string },
+  { blockName, isWritten, isHidden }: FieldContext & { readonly blockName: string },
 ): JsonValue => {
   const found = pickBlock(pickPart(values, blockName));
   if (found === undefined) return {};
-  if (found.unknown === true) return isWritten(blockName) ? laterValue : {};
+  if (found.unknown === true)
+    return isWritten(blockName) ? laterValue : isHidden?.(blockName) === true ? hiddenValue : {};
   if (found.sensitive === true && !isWritten(blockName)) return {};
   const block = isJsonList(found.value) ? pickPart(found, 0) : found;
   const keys = keysOf.get(serviceType);
@@ -60,6 +61,18 @@ export const readUserConfig = (
     else settings.push([name, value]);
   }
   return { ...withoutSecrets(serviceType, Object.fromEntries(settings)), ...Object.fromEntries(unread) };
+};
+
+/** How long the secrets are that a `user_config` block holds in the clear, by API key; null: it holds none. Never throws. */
+export const readSecretLengths = (serviceType: string, values: MarkedValue, blockName: string): JsonValue => {
+  const block = objectOr(
+    pickBlock({ ...pickPart(values, blockName), unknown: undefined, sensitive: undefined })?.value,
+  );
+  const lengths = [...(keysOf.get(serviceType)?.values() ?? [])].flatMap(({ key, effect }) => {
+    const value = effect === 'secret' ? block[key] : undefined;
+    return typeof value === 'string' && value !== '' ? [[key, value.length] as const] : [];
+  });
+  return lengths.length === 0 ? null : Object.fromEntries(lengths);
 };
 
 const isUnwritten = (value: JsonValue | undefined): boolean =>

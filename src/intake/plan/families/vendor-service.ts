@@ -2,7 +2,7 @@ import { defaultCatalogue, isJsonList, isJsonObject, planKey, type JsonObject, t
 import { isLater, laterValue, pickPart, writeTemplate, type MarkedValue } from '../marked-value';
 import type { PlannedResource } from '../plan-file';
 import type { FieldContext, ServiceFamily } from './family';
-import { readUserConfig } from './user-config';
+import { readSecretLengths, readUserConfig } from './user-config';
 import { readAttribute, readDiskMb, readIntegrations, readTimeout, written } from './values';
 
 /**
@@ -55,6 +55,7 @@ export const vendorService: ServiceFamily = {
       static_ips: readAttribute(values, 'static_ips', context),
       service_integrations: readIntegrations(writeTemplate(pickPart(values, 'service_integrations'))),
       user_config: readUserConfig(serviceType, values, { ...context, blockName }),
+      secret_lengths: readSecretLengths(serviceType, values, blockName),
       create_timeout: readTimeout(values),
     });
   },

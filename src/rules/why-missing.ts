@@ -1,22 +1,26 @@
-import type { Fact, JsonValue, ServiceRequest } from '../domain';
+import type { Fact, JsonValue, ServiceRequest, UnknownReason } from '../domain';
 
 type Unjudged = Fact<JsonValue | undefined> | undefined;
 
-/** Names of missing facts, with the reason added where the input keeps the value as a secret. Never throws. */
-export const withSensitive = (
+/** Names of missing facts, with the reason added where the input keeps the value to itself. Never throws. */
+export const withReasons = (
   missing: readonly string[],
   requestAt: (address: string) => ServiceRequest | undefined,
 ): readonly string[] =>
   missing.map((name) => {
     const [, attribute = '', source, address = ''] = /^(\S+) of (the source of )?(.+)$/.exec(name) ?? [];
     const request = requestAt(address);
-    return request !== undefined &&
-      factsOf(request, source === undefined ? attribute : `source ${attribute}`).some(isSensitive)
-      ? `${name}, which is sensitive`
-      : name;
+    const facts =
+      request === undefined ? [] : factsOf(request, source === undefined ? attribute : `source ${attribute}`);
+    const why = facts.flatMap((fact) => (fact?.known === false ? (reasonWords[fact.reason] ?? []) : []))[0];
+    return why === undefined ? name : `${name}, ${why}`;
   });
 
-const isSensitive = (fact: Unjudged): boolean => fact?.known === false && fact.reason === 'sensitive';
+/** Of the reasons that lie in the input. */
+const reasonWords: Readonly<Partial<Record<UnknownReason, string>>> = {
+  sensitive: 'which is sensitive',
+  'not-shown': 'which a plan does not show',
+};
 
 const factsOf = (request: ServiceRequest, attribute: string): readonly Unjudged[] => {
   const { userConfig } = request;

@@ -1,0 +1,28 @@
+import type { Finding, Undecided } from '../domain';
+import { worstOf, type Rule } from './rule';
+
+interface Told {
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly Undecided[];
+}
+
+/**
+ * What the rules say of a service, without the warnings that an error in it leaves beside the point: who forks a service of another type
+ * need not hear what such a fork would lack. Never throws.
+ */
+export const withoutShadowed = <T extends Told>(told: T, rules: readonly Rule[]): T => {
+  const found = new Set(told.findings.map(({ ruleId }) => ruleId));
+  const shadows = new Set(rules.flatMap(({ id, overshadows }) => (found.has(id) ? (overshadows ?? []) : [])));
+  if (shadows.size === 0) return told;
+  const beside = new Set(
+    rules
+      .filter((rule) => rule.scope === 'creation' && worstOf(rule) !== 'error')
+      .filter(({ needs }) => needs.some((need) => shadows.has(need)))
+      .map(({ id }) => id),
+  );
+  return {
+    ...told,
+    findings: told.findings.filter(({ ruleId }) => !beside.has(ruleId)),
+    undecided: told.undecided.filter(({ ruleId }) => !beside.has(ruleId)),
+  };
+};
