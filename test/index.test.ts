@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Testing, TerraformStack } from 'cdktf';
@@ -45,9 +45,11 @@ const registry = (): string => {
 describe('the facts that a synth reads from the disk', () => {
   const snapshot = join(__dirname, 'intake/real-plans/facts.json');
   copyFileSync(snapshot, at('facts.json'));
+  const text = readFileSync(snapshot, 'utf8');
 
   test.each([
     ['a snapshot', `facts:${at('facts.json')}`, 'project/unknown-project'],
+    ['a snapshot with a byte order mark', `facts:${file('marked.json', `\uFEFF${text}`)}`, 'project/unknown-project'],
     ['a registry', `sqlite:${registry()}`, 'source/not-found'],
     ['a snapshot that is not there', `facts:${at('nowhere.json')}`, 'nowhere.json'],
     ['a folder', `facts:${at('a-folder')}`, 'EISDIR'],
@@ -71,6 +73,11 @@ describe('the acknowledgements that a synth reads from the disk', () => {
   });
 
   test.each([
+    [
+      'a file with a byte order mark',
+      file('marked-accepted.json', `\uFEFF${accepted}`),
+      /The acknowledgement of naming\/no-such-rule .* has no effect/,
+    ],
     ['a file', file('accepted.json', accepted), /The acknowledgement of naming\/no-such-rule .* has no effect/],
     ['a file that is not there', at('nowhere.json'), /nowhere\.json cannot be read: .*ENOENT/],
     ['a folder', at('a-folder'), /a-folder cannot be read: .*EISDIR/],
