@@ -1,7 +1,7 @@
 import { planKey } from './catalogue';
 import { defaultCatalogue } from './default-catalogue';
 import { BugError } from './error';
-import { known, unknown, type Fact, type UnknownReason } from './fact';
+import { known, unknown, type Fact } from './fact';
 import type { Facts, ProjectFacts, TerminatedFacts } from './facts';
 import type { BackupFacts, ServiceFacts } from './service-facts';
 import type { JsonObject } from './json';
@@ -83,15 +83,15 @@ export interface RequestOptions extends Partial<Plain> {
 /** A declared service: `analytics-pg` in project demo, a plain pg on business-4 in google-europe-west1. Never throws. */
 export const aRequest = (options: RequestOptions = {}): ServiceRequest => {
   const hidden: readonly string[] = options.unknown ?? [];
-  const reason: UnknownReason = 'known-after-apply';
-  const fact = <T>(name: UnknownName, value: T): Fact<T> => (hidden.includes(name) ? unknown(reason) : known(value));
+  const later = unknown('known-after-apply');
+  const fact = <T>(name: UnknownName, value: T): Fact<T> => (hidden.includes(name) ? later : known(value));
   const serviceName = options.serviceName ?? 'analytics-pg';
   const settings = Object.entries(options.userConfig ?? {}).map(
     ([key, value]) => [key, fact(`user_config.${key}`, value)] as const,
   );
   const hiddenSettings = hidden
     .filter((name) => name.startsWith('user_config.'))
-    .map((name) => [name.slice('user_config.'.length), unknown(reason)] as const);
+    .map((name) => [name.slice('user_config.'.length), later] as const);
   return {
     address: options.address ?? `demo-stack/${serviceName}`,
     stack: options.stack ?? 'demo-stack',
@@ -124,11 +124,10 @@ export const aRequest = (options: RequestOptions = {}): ServiceRequest => {
   };
 };
 
-const leftOut = new Set(
-  'volatile recorded carried movedFrom appStacks change staticAddresses privateNetworks endedProjects secretLengths'.split(
-    ' ',
-  ),
-);
+const leftOut = new Set([
+  ...'volatile recorded carried movedFrom appStacks change'.split(' '),
+  ...'staticAddresses privateNetworks endedProjects secretLengths'.split(' '),
+]);
 
 /** What a plan does: an update of nothing in particular, from a record of `analytics-pg`. Never throws. */
 export const aChange = (
