@@ -52,6 +52,8 @@ export interface StorySetting {
   readonly serviceType: 'pg' | 'mysql' | 'opensearch' | 'valkey';
   readonly plan: 'startup-4' | 'business-4';
   readonly region: boolean;
+  /** Whether it begins with the oldest version of its type, so that there is something to upgrade. */
+  readonly isOld: boolean;
   readonly seed: string;
 }
 
@@ -107,11 +109,14 @@ export const anyStep: fc.Arbitrary<StoryStep> = fc.oneof(
     service,
     paused: fc.boolean(),
   }),
-  fc.record({
-    kind: fc.constant('power' as const),
-    service,
-    powered: fc.boolean(),
-  }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('power' as const),
+      service,
+      powered: fc.boolean(),
+    }),
+  },
   fc.record({ kind: fc.constant('upgrade' as const), service }),
   fc.record({
     kind: fc.constant('region' as const),
@@ -135,6 +140,7 @@ export const anySetting: fc.Arbitrary<StorySetting> = fc.record({
   ),
   plan: fc.constantFrom('startup-4' as const, 'business-4' as const),
   region: fc.constantFrom(true, true, false),
+  isOld: fc.boolean(),
   seed: fc.constantFrom('a', 'b', 'c'),
 });
 
@@ -148,9 +154,20 @@ interface Held {
 /** What a service held, from each instant on; oldest first. */
 type History = { readonly at: EpochMs; readonly held: Held }[];
 
+/** What the model knows: what each service held, and when it was last upgraded in a way that ends its backups. */
+interface Told {
+  readonly histories: Map<string, History>;
+  readonly upgraded: ReadonlyMap<string, EpochMs>;
+}
+
 /** What a story came to, for counting. */
 export interface StoryCount {
   readonly forks: number;
+  readonly upgrades: number;
+  /** Power-ons. */
+  readonly returns: number;
+  /** Of the second region, to another one or to none. */
+  readonly moves: number;
   readonly secondary: number;
   readonly refused: number;
 }
@@ -203,7 +220,8 @@ export const playStory = (setting: StorySetting, steps: readonly StoryStep[]): S
   const world = aWorld({ seed: setting.seed });
   const histories = new Map<string, History>();
   const lives = aLedgerOfLives();
-  const count = { forks: 0, secondary: 0, refused: 0 };
+  const upgraded = new Map<string, EpochMs>();
+  const count = { forks: 0, upgrades: 0, returns: 0, moves: 0, secondary: 0, refused: 0 };
   const create = (name: string, userConfig: JsonObject, cloud: string): CreateService => ({
     type: 'CreateService',
     project: 'demo',
@@ -213,7 +231,9 @@ export const playStory = (setting: StorySetting, steps: readonly StoryStep[]): S
     cloud,
     userConfig,
   });
-  world.run(create('s0', setting.region ? { additional_backup_regions: [away] } : {}, home));
+  world.run(
+    create('s0', { ...(setting.region ? { additional_backup_regions: [away] } : {}), ...firstVersion(setting) }, home),
+  );
   const first = world.registry.contents({ project: 'demo', service: 's0' });
   const users = first?.users.map(({ username }) => username) ?? [];
   histories.set('s0', [
@@ -227,7 +247,7 @@ export const playStory = (setting: StorySetting, steps: readonly StoryStep[]): S
       project: 'demo',
       service: `s${'service' in step ? step.service % histories.size : 0}`,
     };
-    if (step.kind === 'fork') playFork(world, histories, step, create, count);
+    if (step.kind === 'fork') playFork(world, { histories, upgraded }, step, create, count);
     else if (step.kind === 'data') {
       const accepted = world.registry.execute(dataCommand(id, step.what, step.name)).kind === 'accepted';
       const history = histories.get(id.service);
@@ -238,19 +258,23 @@ export const playStory = (setting: StorySetting, steps: readonly StoryStep[]): S
           held: heldAfter(newest.held, step.what, step.name),
         });
     } else if (step.kind === 'power')
-      playPower(world, histories, step, {
+      count.returns += playPower(world, histories, step, {
         id,
         users,
         recovery: logged(setting),
       });
-    else if (step.kind === 'upgrade') playUpgrade(world, id);
-    else {
+    else if (step.kind === 'upgrade') {
+      if (!playUpgrade(world, id)) continue;
+      count.upgrades += 1;
+      if (logged(setting)) upgraded.set(id.service, world.now());
+    } else {
       const { kind } = world.registry.execute(plainCommand(step, id));
       if (step.kind === 'terminate' && kind === 'accepted') lives.ended.add(id.service);
+      if (step.kind === 'region' && kind === 'accepted') count.moves += 1;
     }
     lives.after(step, id.service, world);
   }
-  checkAll(world, histories, lives.ended);
+  checkAll(world, { histories, upgraded }, lives.ended);
   return count;
 };
 
@@ -269,10 +293,20 @@ const aLedgerOfLives = () => {
   return { ended, after };
 };
 
+const versionsOf = (type: string | undefined) => {
+  const { versionKey: key, versions = [] } = serviceTypes.find(({ name }) => name === type) ?? {};
+  return { key, names: versions.map(({ version }) => version) };
+};
+
+const firstVersion = ({ isOld, serviceType }: StorySetting): JsonObject => {
+  const { key, names } = versionsOf(serviceType);
+  return isOld && key !== undefined ? { [key]: names[0] ?? '' } : {};
+};
+
 /** Whether a type has a log that is replayed onto its newest backup. */
 const logged = ({ serviceType }: StorySetting): boolean => serviceType === 'pg' || serviceType === 'mysql';
 
-/** Power-on: what the newest backup holds, with a log all that was written, without a backup nothing. */
+/** Power-on: what the newest backup holds, with a log all that was written, without a backup nothing. How often that was, 0 or 1. */
 const playPower = (
   world: World,
   histories: Map<string, History>,
@@ -286,7 +320,7 @@ const playPower = (
     users: readonly string[];
     recovery: boolean;
   },
-): void => {
+): number => {
   const before = world.registry.findService(id);
   const outcome = world.registry.execute({
     type: 'UpdateService',
@@ -294,27 +328,23 @@ const playPower = (
     powered,
   });
   const history = histories.get(id.service) ?? [];
-  if (outcome.kind === 'refused' || !powered || before?.state !== 'POWEROFF') return;
+  if (outcome.kind === 'refused' || !powered || before?.state !== 'POWEROFF') return 0;
   const newest = before.backups.at(-1);
   const databases = history[0]?.held.databases.filter((name) => name === 'defaultdb') ?? [];
   if (newest === undefined) history.push({ at: world.now(), held: { databases, users, rows: [] } });
   const held = heldAt(history, newest?.completedAt ?? 0);
   if (held !== undefined && !recovery) history.push({ at: world.now(), held });
+  return 1;
 };
 
-/** To the next version that its type has; it changes what can be restored, never what is held. */
-const playUpgrade = (world: World, id: { project: string; service: string }): void => {
+/** To the next version that its type has; it changes what can be restored, never what is held. Whether it was made. */
+const playUpgrade = (world: World, id: { project: string; service: string }): boolean => {
   const facts = world.registry.findService(id);
-  const { versionKey, versions = [] } = serviceTypes.find(({ name }) => name === facts?.type) ?? {};
-  if (facts === undefined || versionKey === undefined) return;
-  const names = versions.map(({ version }) => version);
-  const next = names[names.findIndex((name) => name === facts.userConfig[versionKey]) + 1];
-  if (next !== undefined)
-    world.registry.execute({
-      type: 'UpdateService',
-      ...id,
-      userConfig: { [versionKey]: next },
-    });
+  const { key, names } = versionsOf(facts?.type);
+  if (facts === undefined || key === undefined) return false;
+  const next = names[names.findIndex((name) => name === facts.userConfig[key]) + 1];
+  if (next === undefined) return false;
+  return world.registry.execute({ type: 'UpdateService', ...id, userConfig: { [key]: next } }).kind === 'accepted';
 };
 
 const plainCommand = (
@@ -351,7 +381,7 @@ const plainCommand = (
 
 const playFork = (
   world: World,
-  histories: Map<string, History>,
+  { histories, upgraded }: Told,
   step: Extract<StoryStep, { kind: 'fork' }>,
   create: (name: string, userConfig: JsonObject, cloud: string) => CreateService,
   count: { forks: number; secondary: number; refused: number },
@@ -387,6 +417,8 @@ const playFork = (
       role: lineage?.role ?? 'primary',
     }),
   );
+  // What was backed up before an upgrade cannot be restored after it.
+  expect(point).toBeGreaterThanOrEqual(upgraded.get(source.service) ?? 0);
   const held = heldAt(histories.get(source.service) ?? [], point);
   if (held === undefined) throw new RangeError(`${source.service} did not exist at ${point}`);
   count.forks += 1;
@@ -460,11 +492,14 @@ const keysOf = (
 const heldAt = (history: History, at: EpochMs): Held | undefined =>
   history.filter((entry) => entry.at <= at).at(-1)?.held;
 
-const checkAll = (world: World, histories: ReadonlyMap<string, History>, ended: ReadonlySet<string>): void => {
+const checkAll = (world: World, { histories, upgraded }: Told, ended: ReadonlySet<string>): void => {
   for (const [name, history] of histories) {
     const id = { project: 'demo', service: name };
     expect({ name, there: world.registry.findService(id) !== undefined }).toEqual({ name, there: !ended.has(name) });
     if (ended.has(name)) continue;
+    const listed = world.registry.backups(id) ?? [];
+    const early = listed.filter(({ completedAt }) => completedAt < (upgraded.get(name) ?? 0));
+    expect({ name, early }).toEqual({ name, early: [] });
     for (const at of new Set([...history.map((entry) => entry.at), world.now()])) {
       const contents = world.registry.contents(id, at);
       const told = contents && {

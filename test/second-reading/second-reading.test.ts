@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import {
+  defaultCatalogue,
   parseRecoveryTime,
   planKey,
   projectNamePattern,
@@ -9,8 +10,10 @@ import {
   serviceTypes,
   toRfc3339,
 } from '../../src/domain';
+import { plansOf } from '../differential/landscape';
 import { isBackupName, isProjectName, isRegionName, isServiceName } from './names';
 import { readRecoveryTime, writeInstant } from './recovery-time';
+import { secondPlans } from './plan-table';
 import { secondTypes } from './type-table';
 
 /**
@@ -141,13 +144,30 @@ test('names of services, projects, backups and regions are right to both readers
 
 test.each(secondTypes)(
   '$type can do in a fork what its row says',
-  ({ type, forkable, key, refusesFewerNodes, region }) => {
+  ({ type, forkable, key, refusesFewerNodes, region, tiers, keepsVersion, versions }) => {
     const known = serviceTypes.find(({ name }) => name === type);
     const keys = (known?.userConfig ?? []).map((setting) => setting.key);
-    expect(known).toMatchObject({ forkable, refusesFewerNodes });
+    expect(known).toMatchObject({ forkable, refusesFewerNodes, forkKeepsMajorVersion: keepsVersion });
+    expect({ source: known?.tiersNotForkable, fork: known?.tiersNotForkTarget }).toEqual(tiers);
+    const listed = (known?.versions ?? []).map(({ version, deprecated }) => `${version}${deprecated ? '-' : ''}`);
+    if (versions.length > 0) expect(listed).toEqual(versions);
     expect(keys.includes('service_to_fork_from')).toBe(forkable);
     expect(keys.filter((name) => name.startsWith('recovery_'))).toEqual(key === null ? [] : [key]);
     expect(known?.backupRegion !== 'unsupported').toBe(region);
+  },
+);
+
+test.each(secondPlans)(
+  'a plan of $type in tier $tier has the nodes and keeps the backups of its row',
+  ({ type, tier, nodes, kept, everyHours, isHourly }) => {
+    const known = plansOf(defaultCatalogue, type).filter((plan) => plan.tier === tier);
+    expect(known).not.toEqual([]);
+    for (const { name, nodes: own, backup } of known) {
+      expect([name, own]).toEqual([name, nodes ?? Number(/^premium-(\d+)x-/.exec(name)?.[1])]);
+      expect([name, backup]).toMatchObject([name, { maxCount: kept, intervalHours: everyHours }]);
+      expect([name, backup.frequentIntervalMinutes]).toEqual([name, isHourly ? 60 : undefined]);
+      expect([name, backup.frequentOldestAgeMinutes]).toEqual([name, isHourly ? 24 * 60 : undefined]);
+    }
   },
 );
 

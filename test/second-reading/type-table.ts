@@ -10,6 +10,12 @@ export interface SecondType {
   readonly refusesFewerNodes: boolean;
   /** Whether its backups may be copied to another region. */
   readonly region: boolean;
+  /** Tiers whose services cannot be forked, and tiers that no fork can be made on. */
+  readonly tiers: { readonly source: readonly string[]; readonly fork: readonly string[] };
+  /** Whether a fork has the major version of its backup. */
+  readonly keepsVersion: boolean;
+  /** Every version that may be asked for, with `-` where it is deprecated; none: the reference names none. */
+  readonly versions: readonly string[];
 }
 
 const rows = `
@@ -32,6 +38,38 @@ const rows = `
   elasticsearch      yes  recovery_basebackup_name  -      -
 `;
 
+const limits = `
+  pg          source: hobbyist developer  fork: free developer
+  mysql       source: free developer      fork: free developer
+  opensearch  source: free developer      fork: free developer
+  valkey      source: free developer      fork: free developer
+`;
+
+const versions = `
+  pg          10- 11- 12- 13- 14- 15 16 17 18
+  mysql       8- 8.4
+  opensearch  1- 2- 2.19 3.3 3.6
+  clickhouse  25.3- 25.8 26.3
+  valkey      8.1 9.0 9.1
+  grafana     11
+`;
+
+/** What stands in the row of a type. */
+const rowOf = (table: string, type: string): string =>
+  table
+    .split('\n')
+    .map((row) => row.trim())
+    .find((row) => row.startsWith(`${type} `))
+    ?.slice(type.length)
+    .trim() ?? '';
+
+const wordsIn = (text: string): readonly string[] => text.split(/ +/).filter((word) => word !== '');
+
+const tiersOf = (type: string): SecondType['tiers'] => {
+  const [source = '', fork = ''] = rowOf(limits, type).replace('source:', '').split('fork:');
+  return { source: wordsIn(source), fork: wordsIn(fork) };
+};
+
 const keyOf = (text: string): SecondType['key'] =>
   text === 'recovery_target_time' || text === 'recovery_basebackup_name' ? text : null;
 
@@ -46,4 +84,7 @@ export const secondTypes: readonly SecondType[] = rows
     key: keyOf(key),
     refusesFewerNodes: nodes === 'nodes',
     region: region === 'yes',
+    tiers: tiersOf(type),
+    keepsVersion: ['pg', 'mysql'].includes(type),
+    versions: wordsIn(rowOf(versions, type)),
   }));
