@@ -1,5 +1,6 @@
 import type { RegistryClient, ServiceBody } from '../api';
 import { NoSuchServiceError } from './errors';
+import { nearestName, instantSeen, parseSnapshot, serviceKey } from '../domain';
 
 /** The live service of that name. @throws NoSuchServiceError when there is none, with its end, or the name that may be meant. */
 export const findService = async (client: RegistryClient, project: string, service: string): Promise<ServiceBody> => {
@@ -7,14 +8,12 @@ export const findService = async (client: RegistryClient, project: string, servi
   if (found !== undefined) return found;
   const end = await explainEnd(client, project, service);
   if (end !== undefined) throw new NoSuchServiceError(project, service, undefined, end);
-  const { nearestName } = await import('../domain/index.js');
   const names = (await client.listServices(project)).map((candidate) => candidate.service_name);
   throw new NoSuchServiceError(project, service, nearestName(service, names));
 };
 
 /** How the last service of that name has ended; undefined: there was none, or the registry tells nobody. */
 const explainEnd = async (client: RegistryClient, project: string, service: string): Promise<string | undefined> => {
-  const { instantSeen, parseSnapshot, serviceKey } = await import('../domain/index.js');
   const key = serviceKey({ project, service });
   try {
     const { now, terminated } = parseSnapshot(await client.snapshot([key]), client.target);

@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { table } from '../show/table';
 
 /** `forkcast cloud list`. */
 export const cloudList: CommandDefinition = {
@@ -11,7 +12,6 @@ export const cloudList: CommandDefinition = {
     const provider = inputs.text('--provider <name>', 'only this provider, such as aws or google');
     return async (context) => {
       const { liveFacts } = await import('../facts.js');
-      const { table } = await import('../show/table.js');
       const { catalogue, outages } = await liveFacts(context);
       const wanted = provider();
       const clouds = [...catalogue.clouds.values()].filter(

@@ -1,6 +1,8 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
+import { wrap } from '../show/prose';
+import { nearestName } from '../../domain';
 
 /** `forkcast explain`: the page of a rule, a refusal code or an error code; without one, the list of them. */
 export const explain: CommandDefinition = {
@@ -22,7 +24,6 @@ export const explain: CommandDefinition = {
       const { loadRules } = await import('../load-rules.js');
       const file = rules();
       const own = file === undefined ? [] : (await loadRules(terminal.cwd, file)).rules;
-      const { wrap } = await import('../show/prose.js');
       const wanted = id();
       if (wanted === undefined) {
         const pages = allPages(own);
@@ -50,7 +51,6 @@ export const explain: CommandDefinition = {
           body: [...page.body],
         });
       }
-      const { nearestName } = await import('../../domain/index.js');
       const ids = allPages(own).map((candidate) => candidate.id);
       const nearest = nearestName(wanted, ids) ?? findPart(wanted, ids);
       const meant = nearest === undefined ? '' : ` Did you mean ${nearest}?`;

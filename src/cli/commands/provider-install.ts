@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import type { CommandDefinition, Result } from '../command';
 import { done, stopped } from '../command';
 import { providerAddress } from '../provider/address';
+import { installationIn, writeInstallation, removeInstallation } from '../provider/mirror';
+import { addToUser, userConfigurationPath, removeFromUser } from '../provider/user-configuration';
 
 const defaultFolder = '.forkcast/provider';
 
@@ -22,9 +24,7 @@ export const providerInstall: CommandDefinition = {
     const dir = inputs.text('--dir <dir>', `the folder to write to (default: ${defaultFolder})`);
     const configureUser = inputs.flag('--configure-user', "add it to the user's own Terraform configuration");
     return async ({ terminal }) => {
-      const { installationIn, writeInstallation } = await import('../provider/mirror.js');
       const { providerProgram } = await import('../provider/program.js');
-      const { addToUser, userConfigurationPath } = await import('../provider/user-configuration.js');
       const place = installationIn(resolve(terminal.cwd, dir() ?? defaultFolder));
       const { executable, isOtherBuild } = writeInstallation(place, terminal.version, providerProgram());
       const exports = { TF_CLI_CONFIG_FILE: place.configuration, CHECKPOINT_DISABLE: '1' };
@@ -86,9 +86,7 @@ export const providerUninstall: CommandDefinition = {
   place: 'none',
   declare: (inputs) => {
     const dir = inputs.text('--dir <dir>', `the folder it was written to (default: ${defaultFolder})`);
-    return async ({ terminal }) => {
-      const { installationIn, removeInstallation } = await import('../provider/mirror.js');
-      const { removeFromUser, userConfigurationPath } = await import('../provider/user-configuration.js');
+    return ({ terminal }) => {
       const place = installationIn(resolve(terminal.cwd, dir() ?? defaultFolder));
       const own = userConfigurationPath(terminal, place);
       const wasUsers = removeFromUser(own);
@@ -97,11 +95,8 @@ export const providerUninstall: CommandDefinition = {
         wasThere ? `Removed from ${place.folder}.` : `There is no installation in ${place.folder}.`,
         ...(wasUsers ? [`Taken out of ${own}.`] : []),
       ];
-      return done(lines.join('\n'), {
-        folder: place.folder,
-        removed: wasThere,
-        user_configuration: wasUsers ? own : null,
-      });
+      const json = { folder: place.folder, removed: wasThere, user_configuration: wasUsers ? own : null };
+      return Promise.resolve(done(lines.join('\n'), json));
     };
   },
 };

@@ -1,6 +1,7 @@
 import { toRfc3339 } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { fields } from '../show/table';
 
 /** `forkcast registry digest`. */
 export const registryDigest: CommandDefinition = {
@@ -18,7 +19,6 @@ export const registryDigest: CommandDefinition = {
     const service = inputs.argument('service', 'the service');
     const at = inputs.instant('--at <time>', 'what it held then (default: now)');
     return async (context) => {
-      const { fields } = await import('../show/table.js');
       const client = await context.connect();
       const project = await context.project();
       const instant = at();

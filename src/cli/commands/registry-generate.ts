@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { counted } from '../../domain';
 
 /** `forkcast registry generate`. */
 export const registryGenerate: CommandDefinition = {
@@ -18,7 +19,6 @@ export const registryGenerate: CommandDefinition = {
     const rows = inputs.count('--rows <count>', 'how many rows, at most 1000000 (default: 100)');
     const seed = inputs.text('--seed <text>', 'what they are drawn from (default: workload)');
     return async (context) => {
-      const { counted } = await import('../../domain/index.js');
       const client = await context.connect();
       const project = await context.project();
       const workload = { database: database(), count: rows() ?? 100, seed: seed() ?? 'workload' };

@@ -3,6 +3,7 @@ import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import type { FirstClock } from '../world/found-registry';
 import { UsageError } from '../errors';
+import { registryResult } from '../world/registry-result';
 
 /** `forkcast registry init`. */
 export const registryInit: CommandDefinition = {
@@ -41,7 +42,6 @@ export const registryInit: CommandDefinition = {
     return async (context) => {
       const { chooseWorld } = await import('../world/choose-world.js');
       const { foundRegistry, planFounding, registryFile } = await import('../world/found-registry.js');
-      const { registryResult } = await import('../world/registry-result.js');
       const path = registryFile(context.location());
       const founding = planFounding(chooseWorld(context.terminal.cwd, world()), {
         seed: seed(),

@@ -1,6 +1,7 @@
 import { counted, toRfc3339 } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { table } from '../show/table';
 
 const rowsMax = 10_000;
 
@@ -21,7 +22,6 @@ export const registryRead: CommandDefinition = {
     const key = inputs.text('--key <key>', 'only rows of this key');
     const limit = inputs.count('--limit <rows>', `the newest so many, at most ${rowsMax} (default: 20)`);
     return async (context) => {
-      const { table } = await import('../show/table.js');
       const client = await context.connect();
       const project = await context.project();
       const [instant, wanted, count] = [at(), { database: database(), key: key() }, Math.min(limit() ?? 20, rowsMax)];

@@ -2,6 +2,7 @@ import { registryLocationText } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { confirm } from '../confirm';
+import { registryResult } from '../world/registry-result';
 
 /** `forkcast registry reset`. */
 export const registryReset: CommandDefinition = {
@@ -20,7 +21,6 @@ export const registryReset: CommandDefinition = {
     const yes = inputs.flag('-y, --yes', 'ask nothing');
     return async (context) => {
       const { foundRegistry, readFounding, registryFile } = await import('../world/found-registry.js');
-      const { registryResult } = await import('../world/registry-result.js');
       const target = registryLocationText(context.location());
       const path = registryFile(context.location());
       const client = await context.connect();

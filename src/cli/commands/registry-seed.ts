@@ -2,6 +2,7 @@ import { toRfc3339 } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { lengthText } from '../show/time';
+import { registryResult } from '../world/registry-result';
 
 /** `forkcast registry seed`. */
 export const registrySeed: CommandDefinition = {
@@ -22,7 +23,6 @@ export const registrySeed: CommandDefinition = {
       const { chooseWorld } = await import('../world/choose-world.js');
       const { registryFile } = await import('../world/found-registry.js');
       const { playStory } = await import('../world/play-story.js');
-      const { registryResult } = await import('../world/registry-result.js');
       const path = registryFile(context.location());
       const chosen = chooseWorld(context.terminal.cwd, world() ?? 'demo');
       const { before, after } = playStory(path, chosen, () => context.terminal.now());

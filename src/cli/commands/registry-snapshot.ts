@@ -2,6 +2,8 @@ import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
 import { asJson } from '../json';
+import { writeSnapshot, parseDurationMs } from '../../domain';
+import { writeText } from '../files';
 
 /** `forkcast registry snapshot`. */
 export const registrySnapshot: CommandDefinition = {
@@ -20,7 +22,6 @@ export const registrySnapshot: CommandDefinition = {
     const out = inputs.text('--out <file>', 'write it there, and say so');
     const goodFor = inputs.text('--good-for <duration>', 'checks against it warn when it is older (default: 24h)');
     return async (context) => {
-      const { writeSnapshot, parseDurationMs } = await import('../../domain/index.js');
       const { liveFacts } = await import('../facts.js');
       const goodForMs = parseDurationMs(goodFor() ?? '24h');
       if (goodForMs === undefined) {
@@ -31,7 +32,6 @@ export const registrySnapshot: CommandDefinition = {
       const text = `${JSON.stringify(snapshot, null, 2)}\n`;
       const file = out();
       if (file === undefined) return done(text, snapshot);
-      const { writeText } = await import('../files.js');
       const path = writeText(context.terminal.cwd, file, text);
       return done(`${path} (${text.length} bytes)`, { file: path });
     };

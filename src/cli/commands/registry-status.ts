@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { registryResult } from '../world/registry-result';
 
 /** `forkcast registry status`. */
 export const registryStatus: CommandDefinition = {
@@ -8,7 +9,6 @@ export const registryStatus: CommandDefinition = {
   examples: [{ run: 'forkcast registry status', does: 'the registry of this folder' }],
   place: 'registry',
   declare: () => async (context) => {
-    const { registryResult } = await import('../world/registry-result.js');
     const { text, json } = await registryResult(await context.connect());
     return done(text, json);
   },

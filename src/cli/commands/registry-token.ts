@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { table } from '../show/table';
 
 /** `forkcast registry token list`. */
 export const registryTokenList: CommandDefinition = {
@@ -8,7 +9,6 @@ export const registryTokenList: CommandDefinition = {
   examples: [{ run: 'forkcast registry token list', does: 'ids, what they allow, and until when' }],
   place: 'registry',
   declare: () => async (context) => {
-    const { table } = await import('../show/table.js');
     const { tokens } = await (await context.connect()).ask('TokenList', { at: {}, body: null, query: null });
     const rows = tokens.map((token) => [
       token.id,

@@ -4,6 +4,9 @@ import { UsageError } from '../errors';
 import type { JudgedInput } from '../judge-paths';
 import { judgingExitCodes } from '../judging-exit-codes';
 import { judgingInputs } from '../judging-inputs';
+import { asJson } from '../json';
+import { parseReviewCard } from '../../domain';
+import { readText, writeText } from '../files';
 
 const formats = ['markdown', 'html', 'sarif', 'junit', 'github'] as const;
 
@@ -42,14 +45,16 @@ export const review: CommandDefinition = {
         throw new UsageError(
           'A stored review was judged when it was made: --rules and --policy judge PATHs, not --from a file.',
         );
-      const card = stored === undefined ? await makeCard(context, asked) : await storedCard(context, stored);
+      const card =
+        stored === undefined
+          ? await makeCard(context, asked)
+          : parseReviewCard(readText(context.terminal.cwd, stored), stored);
       const parts = await renderParts(context, card, { maxLength: maxLength(), strict: strict() });
-      const { asJson } = await import('../json.js');
       const { partSeparator, verdictStops } = await import('../../review/index.js');
       const target = out();
       const exitCode = verdictStops(card.verdict.kind, strict()) ? 1 : 0;
       if (target === undefined) return { exitCode, text: parts.join(partSeparator), json: asJson(card) };
-      const written = await writeParts(context, target, parts);
+      const written = writeParts(context, target, parts);
       const text = [card.verdict.sentence, ...written.map((path) => `written: ${path}`)].join('\n');
       return { exitCode, text, json: { verdict: { ...card.verdict }, written } };
     };
@@ -60,12 +65,6 @@ const makeCard = async (context: Context, asked: JudgedInput): Promise<ReviewCar
   const { judge } = await import('../judge-paths.js');
   const { assembleCard } = await import('../../review/index.js');
   return assembleCard(await judge(context, asked));
-};
-
-const storedCard = async ({ terminal }: Context, file: string): Promise<ReviewCard> => {
-  const { parseReviewCard } = await import('../../domain/index.js');
-  const { readText } = await import('../files.js');
-  return parseReviewCard(readText(terminal.cwd, file), file);
 };
 
 /** The card in the format that was asked for; only Markdown has more than one part. */
@@ -86,13 +85,7 @@ const renderParts = async (
 };
 
 /** `review.md`, then `review-2.md`, `review-3.md` and so on; their absolute paths. */
-const writeParts = async (
-  { terminal }: Context,
-  target: string,
-  parts: readonly string[],
-): Promise<readonly string[]> => {
-  const { writeText } = await import('../files.js');
-  return parts.map((text, index) =>
+const writeParts = ({ terminal }: Context, target: string, parts: readonly string[]): readonly string[] =>
+  parts.map((text, index) =>
     writeText(terminal.cwd, index === 0 ? target : target.replace(/(\.[^./\\]*)?$/, `-${index + 1}$1`), text),
   );
-};

@@ -4,6 +4,8 @@ import { done } from '../command';
 import { confirm } from '../confirm';
 import { UsageError } from '../errors';
 import { findService } from '../find-service';
+import { readText } from '../files';
+import { holderText } from '../show/owner';
 
 /** `forkcast service adopt`. */
 export const serviceAdopt: CommandDefinition = {
@@ -32,7 +34,6 @@ export const serviceAdopt: CommandDefinition = {
     const force = inputs.flag('-f, --force', 'ask nothing');
     return async (context) => {
       const { ownersInState, serviceIn } = await import('../owned.js');
-      const { readText } = await import('../files.js');
       const [file, service, id] = [state(), name(), owner()];
       if (file !== undefined) {
         if (service !== undefined || id !== undefined || from() !== undefined)
@@ -67,7 +68,6 @@ interface Adoption {
 
 const adoptAll = async (context: Context, adoptions: readonly Adoption[], force: boolean) => {
   const { adopt, buildExpectation } = await import('../owned.js');
-  const { holderText } = await import('../show/owner.js');
   const client = await context.connect();
   const lines: string[] = [];
   const taken: { readonly service: string; readonly owner: string }[] = [];

@@ -1,5 +1,7 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { backupsText } from '../show/backups';
+import { asJson } from '../json';
 
 /** `forkcast service backup-list`. */
 export const serviceBackupList: CommandDefinition = {
@@ -12,8 +14,6 @@ export const serviceBackupList: CommandDefinition = {
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');
     return async (context) => {
-      const { backupsText } = await import('../show/backups.js');
-      const { asJson } = await import('../json.js');
       const project = await context.project();
       const client = await context.connect();
       const listed = await client.listBackups(project, name());

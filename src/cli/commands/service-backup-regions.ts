@@ -1,6 +1,9 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { reportPeriods } from '../report-periods';
+import { backupRegionsText } from '../show/backups';
+import { chart } from '../show/chart';
+import { asJson } from '../json';
 
 /** `forkcast service backup-regions`. */
 export const serviceBackupRegions: CommandDefinition = {
@@ -15,9 +18,6 @@ export const serviceBackupRegions: CommandDefinition = {
     const name = inputs.argument('name', 'the service');
     const period = inputs.choice('--period <period>', 'the lag over this time', reportPeriods);
     return async (context) => {
-      const { backupRegionsText } = await import('../show/backups.js');
-      const { chart } = await import('../show/chart.js');
-      const { asJson } = await import('../json.js');
       const project = await context.project();
       const client = await context.connect();
       const regions = await client.backupRegions(project, name());

@@ -6,6 +6,9 @@ import { OtherTypeError, UsageError } from '../errors';
 import { forkExtension } from '../fork-extension';
 import type { Inputs } from '../inputs';
 import { parseSettings, parseTags } from '../settings';
+import { warnOfZone } from '../zone-warning';
+import { awaitRunning } from '../await-running';
+import { serviceText, shownService } from '../show/service';
 
 const createTimeoutMs = 20 * minuteMs;
 
@@ -50,21 +53,19 @@ export const serviceCreate: CommandDefinition = {
         );
       }
       const body = buildBody(name(), { type, plan, settings: parseSettings(type, wanted.settings()) }, wanted, forked);
-      const { warnOfZone } = await import('../zone-warning.js');
       warnOfZone(context, body.user_config?.['recovery_target_time']);
       try {
         const service = await client.createService(project, body);
         const id = { project, service: name() };
-        const { awaitRunning } = await import('../await-running.js');
         const made = waits()
           ? await awaitRunning(context, client, { id, service, timeoutMs: createTimeoutMs })
           : service;
-        return await madeResult(project, made, 'created');
+        return madeResult(project, made, 'created');
       } catch (error) {
         if (failsIfExists() || !(await isTaken(error))) throw error;
         const existing = await client.getService(project, name());
         if (existing === undefined) throw error;
-        return await existingResult(context, project, existing, type);
+        return existingResult(context, project, existing, type);
       }
     };
   },
@@ -136,22 +137,15 @@ const isTaken = async (error: unknown): Promise<boolean> => {
 };
 
 /** What a command says of a service that it made or changed. */
-export const madeResult = async (project: string, service: ServiceBody, what: string): Promise<Result> => {
-  const { serviceText, shownService } = await import('../show/service.js');
-  return done(`${what} ${project}/${service.service_name}\n\n${serviceText(service, { verbose: false })}`, {
+export const madeResult = (project: string, service: ServiceBody, what: string): Result =>
+  done(`${what} ${project}/${service.service_name}\n\n${serviceText(service, { verbose: false })}`, {
     project,
     action: what,
     service: shownService(service),
   });
-};
 
 /** A script that goes on with another engine than it asked for would break later, and elsewhere. */
-const existingResult = async (
-  { log }: Context,
-  project: string,
-  service: ServiceBody,
-  type: string,
-): Promise<Result> => {
+const existingResult = ({ log }: Context, project: string, service: ServiceBody, type: string): Result => {
   const { service_name: name, service_type: existing } = service;
   if (existing !== type) throw new OtherTypeError(`${project}/${name}`, { existing, asked: type });
   log(`${project}/${service.service_name} is there already; it was left as it is`);

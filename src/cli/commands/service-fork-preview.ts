@@ -4,6 +4,9 @@ import type { CommandDefinition, Result } from '../command';
 import { UsageError } from '../errors';
 import type { Inputs } from '../inputs';
 import { parseSettings, parseTags } from '../settings';
+import { findService } from '../find-service';
+import { previewText } from '../show/preview';
+import { warnOfZone } from '../zone-warning';
 
 /** `forkcast service fork-preview`, with the flags of `service create` and of its fork. */
 export const serviceForkPreview: CommandDefinition = {
@@ -28,9 +31,6 @@ export const serviceForkPreview: CommandDefinition = {
     const source = inputs.argument('source', 'the service to fork');
     const wanted = previewInputs(inputs);
     return async (context) => {
-      const { findService } = await import('../find-service.js');
-      const { previewText } = await import('../show/preview.js');
-      const { warnOfZone } = await import('../zone-warning.js');
       const project = await context.project();
       const client = await context.connect();
       const { service_type: type } = await findService(client, project, source());

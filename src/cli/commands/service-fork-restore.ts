@@ -10,6 +10,9 @@ import { forkExtension } from '../fork-extension';
 import { checksText } from '../fork-restore/checks';
 import type { Given } from '../fork-restore/dialog';
 import type { Inputs } from '../inputs';
+import { askForAnswers } from '../fork-restore/dialog';
+import { awaitRunning } from '../await-running';
+import { serviceText, shownService } from '../show/service';
 
 const createTimeoutMs = 20 * minuteMs;
 
@@ -42,7 +45,6 @@ export const serviceForkRestore: CommandDefinition = {
     return async (context) => {
       const project = await context.project();
       const { liveFacts } = await import('../facts.js');
-      const { askForAnswers } = await import('../fork-restore/dialog.js');
       const { judge } = await import('../fork-restore/judge.js');
       const { verdictStops } = await import('../../review/index.js');
       const facts = await liveFacts(context);
@@ -118,7 +120,6 @@ const create = async (
     ...forkExtension({ from: location, latest: target.kind === 'latest-transaction' }),
   });
   if (!waits) return service;
-  const { awaitRunning } = await import('../await-running.js');
   return awaitRunning(context, client, { id: { project, service: fork.name }, service, timeoutMs: createTimeoutMs });
 };
 
@@ -129,7 +130,6 @@ const reportResult = async (
   service?: ServiceBody,
 ): Promise<Result> => {
   const { reviewDocument } = await import('../../review/index.js');
-  const { serviceText, shownService } = await import('../show/service.js');
   const command = createCommand(answers);
   const parts =
     service === undefined

@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { findService } from '../find-service';
+import { serviceText, shownService } from '../show/service';
 
 /** `forkcast service get`. */
 export const serviceGet: CommandDefinition = {
@@ -15,7 +16,6 @@ export const serviceGet: CommandDefinition = {
     const name = inputs.argument('name', 'the service');
     const verbose = inputs.flag('-v, --verbose', 'settings, databases, users and address as well');
     return async (context) => {
-      const { serviceText, shownService } = await import('../show/service.js');
       const project = await context.project();
       const service = await findService(await context.connect(), project, name());
       return done(serviceText(service, { verbose: verbose() }), { project, service: shownService(service) });

@@ -1,5 +1,7 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { lineagePicture } from '../show/lineage';
+import { asJson } from '../json';
 
 /** `forkcast service lineage`. */
 export const serviceLineage: CommandDefinition = {
@@ -11,8 +13,6 @@ export const serviceLineage: CommandDefinition = {
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');
     return async (context) => {
-      const { lineagePicture } = await import('../show/lineage.js');
-      const { asJson } = await import('../json.js');
       const project = await context.project();
       const client = await context.connect();
       const chain = await client.lineage(project, name());

@@ -3,6 +3,9 @@ import type { ServiceBody } from '../../api';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
+import { holderTable, serviceTable, shownService } from '../show/service';
+import { leftBehind } from '../unmanaged';
+import { table } from '../show/table';
 
 /** `forkcast service list`. */
 export const serviceList: CommandDefinition = {
@@ -27,7 +30,6 @@ export const serviceList: CommandDefinition = {
     const mine = inputs.flag('--mine', 'only what was made from this machine');
     const unowned = inputs.flag('--unowned', 'only what nobody holds');
     return async (context) => {
-      const { holderTable, serviceTable, shownService } = await import('../show/service.js');
       const project = await context.project();
       const wantedType = type();
       const wanted = { owner: owner(), host: mine() ? hostname() : undefined, unowned: unowned() };
@@ -45,9 +47,7 @@ export const serviceList: CommandDefinition = {
           services: services.map(shownService),
         });
       }
-      const { leftBehind } = await import('../unmanaged.js');
       const { readDeclared } = await import('../declared.js');
-      const { table } = await import('../show/table.js');
       const found = leftBehind(readDeclared(context.terminal.cwd, folder), project, services);
       return done(
         found.length === 0

@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { findService } from '../find-service';
+import { manifestText } from '../show/manifest';
 
 /** `forkcast service manifest`. */
 export const serviceManifest: CommandDefinition = {
@@ -13,7 +14,6 @@ export const serviceManifest: CommandDefinition = {
   declare: (inputs) => {
     const name = inputs.argument('name', 'the fork');
     return async (context) => {
-      const { manifestText } = await import('../show/manifest.js');
       const project = await context.project();
       const service = await findService(await context.connect(), project, name());
       const manifest = service.forkcast?.manifest ?? null;

@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { reportPeriods } from '../report-periods';
+import { chart } from '../show/chart';
 
 /** `forkcast service metrics`. */
 export const serviceMetrics: CommandDefinition = {
@@ -12,7 +13,6 @@ export const serviceMetrics: CommandDefinition = {
     const name = inputs.argument('name', 'the service');
     const period = inputs.choice('--period <period>', 'how far back (default: hour)', reportPeriods);
     return async (context) => {
-      const { chart } = await import('../show/chart.js');
       const project = await context.project();
       const client = await context.connect();
       const over = period() ?? 'hour';

@@ -2,6 +2,8 @@ import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
 import { megabytesText } from '../show/size';
+import { nearestServiceType } from '../../domain';
+import { table } from '../show/table';
 
 /** `forkcast service plans`. */
 export const servicePlans: CommandDefinition = {
@@ -17,8 +19,6 @@ export const servicePlans: CommandDefinition = {
     const cloud = inputs.text('--cloud <cloud>', 'only what is on sale in this cloud region');
     return async (context) => {
       const { liveFacts } = await import('../facts.js');
-      const { nearestServiceType } = await import('../../domain/index.js');
-      const { table } = await import('../show/table.js');
       const { catalogue } = await liveFacts(context);
       if (!catalogue.serviceTypes.has(wanted())) {
         const nearest = nearestServiceType(wanted(), catalogue);

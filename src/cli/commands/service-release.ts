@@ -5,6 +5,7 @@ import { confirm } from '../confirm';
 import { UsageError } from '../errors';
 import { findService } from '../find-service';
 import { askerText } from './service-adopt';
+import { holderText } from '../show/owner';
 
 /** `forkcast service release`. */
 export const serviceRelease: CommandDefinition = {
@@ -27,7 +28,6 @@ export const serviceRelease: CommandDefinition = {
     const force = inputs.flag('-f, --force', 'ask nothing');
     return async (context) => {
       const { buildExpectation, serviceIn } = await import('../owned.js');
-      const { holderText } = await import('../show/owner.js');
       const [service, label] = [name(), stack()];
       if ((service === undefined) === (label === undefined))
         throw new UsageError('Name a service, or a --stack whose services are let go.');

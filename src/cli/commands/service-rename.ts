@@ -6,6 +6,9 @@ import { NotConfirmedError, UsageError } from '../errors';
 import { findService } from '../find-service';
 import type { Rename } from '../rename/plan';
 import type { RenameReport } from '../rename/report';
+import { listMoves, makeMoves } from '../rename/integrations';
+import { checksText } from '../fork-restore/checks';
+import { awaitRunning } from '../await-running';
 
 const createTimeoutMs = 20 * minuteMs;
 
@@ -70,7 +73,6 @@ const renameService = async (
   wanted: Wanted,
 ): Promise<Result> => {
   const { wasForkedFrom, reviewRename } = await import('../rename/plan.js');
-  const { listMoves, makeMoves } = await import('../rename/integrations.js');
   const { liveFacts } = await import('../facts.js');
   const { verdictStops } = await import('../../review/index.js');
   const { project, source, to } = rename;
@@ -108,7 +110,6 @@ const confirmStart = async (
     return;
   }
   if (review === undefined) return;
-  const { checksText } = await import('../fork-restore/checks.js');
   context.terminal.err(`\n${await checksText(context, review)}\n`);
   const question = `Do all writes to ${project}/${source.service_name} stand still? Fork it as ${to} now? [y/N]: `;
   const answer = await context.terminal.ask(question);
@@ -122,7 +123,6 @@ const runningFork = async (
   rename: Rename,
   existing: ServiceBody | undefined,
 ): Promise<ServiceBody> => {
-  const { awaitRunning } = await import('../await-running.js');
   const { buildRequest } = await import('../rename/plan.js');
   const id = { project: rename.project, service: rename.to };
   const service = existing ?? (await client.createService(rename.project, buildRequest(rename)));
@@ -165,7 +165,6 @@ const terminateOriginal = async (
 
 const reportResult = async (context: Context, report: RenameReport): Promise<Result> => {
   const { renameJson, renameText } = await import('../rename/report.js');
-  const { checksText } = await import('../fork-restore/checks.js');
   const { review, action, kept } = report;
   const last: Partial<Record<RenameReport['action'], string>> = {
     stopped: 'nothing was made: an error stands in the way',

@@ -3,6 +3,7 @@ import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { confirm } from '../confirm';
 import { findService } from '../find-service';
+import { holderText } from '../show/owner';
 
 /** What Terraform does about a service that ended without it: a resource that runs commands does not look. */
 const afterwards = (id: string): string =>
@@ -30,7 +31,6 @@ export const serviceTerminate: CommandDefinition = {
       const client = await context.connect();
       const given = force() || context.terminal.env['AIVEN_FORCE'] === 'true';
       const { buildExpectation } = await import('../owned.js');
-      const { holderText } = await import('../show/owner.js');
       const found = [];
       for (const name of names()) found.push(await findService(client, project, name));
       const ended: string[] = [];

@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
+import { table } from '../show/table';
 
 /** `forkcast service types`. */
 export const serviceTypesList: CommandDefinition = {
@@ -9,7 +10,6 @@ export const serviceTypesList: CommandDefinition = {
   place: 'registry',
   declare: () => async (context) => {
     const { liveFacts } = await import('../facts.js');
-    const { table } = await import('../show/table.js');
     const types = [...(await liveFacts(context)).catalogue.serviceTypes.values()];
     const rows = types.map((type) => [
       type.name,

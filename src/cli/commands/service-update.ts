@@ -7,6 +7,7 @@ import { findService } from '../find-service';
 import type { Inputs } from '../inputs';
 import { parseSettings } from '../settings';
 import { madeResult } from './service-create';
+import { holderText } from '../show/owner';
 
 /** `forkcast service update`, with the flags of the vendor's command. */
 export const serviceUpdate: CommandDefinition = {
@@ -46,7 +47,6 @@ export const serviceUpdate: CommandDefinition = {
 /** What a stack holds may be changed beside it; a person is asked, and a script is told. */
 const confirmHeld = async (context: Context, project: string, service: ServiceBody): Promise<void> => {
   if (!service.forkcast?.ownership?.owner) return;
-  const { holderText } = await import('../show/owner.js');
   const { service_name: name } = service;
   const held = `${project}/${name} is held by ${holderText(service) ?? ''}: its next plan may change this back.`;
   await askPerson(context, { what: `Changing ${name}`, told: held, asked: `${held} Change it?`, word: name });

@@ -3,6 +3,7 @@ import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { awaitRunning } from '../await-running';
 import { findService } from '../find-service';
+import { shownService } from '../show/service';
 
 const defaultTimeoutSeconds = 3_600;
 
@@ -20,7 +21,6 @@ export const serviceWait: CommandDefinition = {
     const names = inputs.argumentList('name', 'the services');
     const timeout = inputs.count('--timeout <seconds>', `give up after so long (default: ${defaultTimeoutSeconds})`);
     return async (context) => {
-      const { shownService } = await import('../show/service.js');
       const project = await context.project();
       const client = await context.connect();
       const until = context.terminal.now() + (timeout() ?? defaultTimeoutSeconds) * 1_000;

@@ -8,6 +8,7 @@ import {
   serviceNamePattern,
   serviceTypes,
   toRfc3339,
+  nearestName,
 } from '../../domain';
 import type { Context } from '../command';
 import { NoSuchServiceError, UsageError } from '../errors';
@@ -92,7 +93,6 @@ const askSource = async (
   });
   const source = facts.services.get(serviceKey({ project, service: name }));
   if (source !== undefined) return source;
-  const { nearestName } = await import('../../domain/index.js');
   throw new NoSuchServiceError(
     project,
     name,
