@@ -227,8 +227,7 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
   },
   FC_STORE_READ_ONLY: {
     exitCode: 3,
-    meaning:
-      'The registry can be read, and not be written: its file, folder or disk is read-only. Nothing was changed.',
+    meaning: 'The registry may not be written: its file, its folder or its disk is read-only. Nothing was changed.',
     remedy: 'Make them writable, or name another registry.',
   },
   FC_STORE_REPLACED: {

@@ -79,7 +79,7 @@ export class StoreFullError extends StoreTroubleError {
   }
 }
 
-/** The file can be read, and not written. */
+/** The file may not be written. */
 export class StoreReadOnlyError extends StoreTroubleError {
   readonly code = 'FC_STORE_READ_ONLY';
   constructor(
@@ -87,8 +87,8 @@ export class StoreReadOnlyError extends StoreTroubleError {
     options?: ErrorOptions,
   ) {
     super(
-      `The registry ${path} can be read here, but not be written: nothing was changed. ` +
-        'Make the file, its folder and its disk writable, or name another registry.',
+      `The registry ${path} may not be written: nothing was changed. Its disk, its folder or the file is read-only; ` +
+        'make it writable, or name another registry.',
       options,
     );
   }

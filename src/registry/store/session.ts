@@ -64,10 +64,10 @@ export const inTransaction = <T>(session: Session, begin: 'BEGIN' | 'BEGIN IMMED
  * Runs work as a part of an open transaction: kept or forgotten with it, and forgotten alone when it throws. A full disk may end the
  * whole transaction under it; then nothing is left to go back to.
  */
-export const inSavepoint = <T>({ statements, connection }: Session, work: () => T): T => {
+export const inSavepoint = <T>({ path, statements, connection }: Session, work: () => T): T => {
   statements.run('SAVEPOINT part');
   try {
-    return work();
+    return explained(path, work);
   } catch (error) {
     if (connection.isTransaction) statements.run('ROLLBACK TO part');
     throw error;

@@ -1,3 +1,5 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import {
   StoreBusyError,
   StoreDamagedError,
@@ -40,9 +42,13 @@ export const explainTrouble = (path: string, error: unknown): unknown => {
     case codes.readOnly:
     case 'EROFS':
       return new StoreReadOnlyError(path, options);
+    case codes.cannotOpen: {
+      const refused = findAccessCode(path);
+      if (refused === 'EROFS') return new StoreReadOnlyError(path, options);
+      return new StoreRightsError(path, refused ?? message, options);
+    }
     case codes.perm:
     case codes.auth:
-    case codes.cannotOpen:
     case 'EACCES':
     case 'EPERM':
       return new StoreRightsError(path, message, options);
@@ -55,6 +61,17 @@ export const explainTrouble = (path: string, error: unknown): unknown => {
       return new StoreFailedError(path, message, options);
     default:
       return error;
+  }
+};
+
+/** How the system refuses the file or its folder, where it does; SQLite says only that it cannot open them. */
+const findAccessCode = (path: string): string | undefined => {
+  try {
+    for (const place of [dirname(path), path])
+      if (existsSync(place)) accessSync(place, constants.R_OK | constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return String(readFailure(error).code);
   }
 };
 

@@ -31,7 +31,7 @@ const sentences: Readonly<Record<string, readonly [StorageCode, string]>> & {
   readonly FC_STORE_FAILED: readonly [StorageCode, string];
 } = {
   FC_STORE_FULL: ['storage_full', 'The disk of the registry is full, so nothing was changed. Make room on it.'],
-  FC_STORE_READ_ONLY: ['storage_read_only', 'The registry can be read, but not written, so nothing was changed.'],
+  FC_STORE_READ_ONLY: ['storage_read_only', 'The registry may not be written, so nothing was changed.'],
   FC_STORE_RIGHTS: ['storage_forbidden', 'The server has no right to open the file of the registry.'],
   FC_STORE_DAMAGED: ['storage_damaged', 'The file of the registry is damaged. Put a backup in its place.'],
   FC_STORE_FAILED: ['storage_failed', 'The disk of the registry failed, so nothing was changed.'],
