@@ -12,7 +12,7 @@ const aTroubledServer = () => {
   };
   const troubled: Registry = {
     ...registry,
-    moment: () => (orThrow('read'), registry.moment()),
+    head: () => (orThrow('read'), registry.head()),
     clock: () => (orThrow('read'), registry.clock()),
     together: (work) => (orThrow('write'), registry.together(work)),
     probe: () => orThrow('write'),
