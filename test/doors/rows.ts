@@ -212,6 +212,18 @@ export const rows: readonly Row[] = [
     says: /10\.0\.0\.0\/33/,
   },
   { what: 'another major version', asked: fork({ pg_version: '16' }), rules: ['sizing/version-differs'] },
+  { what: 'a replica', asked: fork({ pg_read_replica: true }), rules: [] },
+  {
+    what: 'a replica of another version',
+    asked: fork({ pg_read_replica: true, pg_version: '16' }),
+    rules: ['source/replica-version-differs'],
+    says: /orders.*18/s,
+  },
+  {
+    what: 'a replica of another variant',
+    asked: fork({ pg_read_replica: true, variant: 'timescale' }),
+    rules: ['source/replica-version-differs'],
+  },
   { what: 'a disk below the plan', asked: fork({}, { disk_space_mb: 10_240 }), rules: ['sizing/disk-not-orderable'] },
   {
     what: 'a disk above the cap',
