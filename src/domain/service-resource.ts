@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-
-const json = z.json();
+import { Json } from './entry';
 
 /**
  * One declared service as it travels from the constructs through Terraform to the engine, in the names of the API.
@@ -20,12 +19,12 @@ export const ServiceResource = z.strictObject({
   termination_protection: z.optional(z.boolean()),
   /** Absent: they stay as they are; of a new service, none. */
   tags: z.optional(z.record(z.string(), z.string())),
-  user_config: z.record(z.string(), json),
+  user_config: z.record(z.string(), Json),
   /** `user_config` keys whose value is read at apply from an environment variable of this name; never the value itself. */
   secrets: z.optional(z.record(z.string(), z.string())),
   project_vpc_id: z.optional(z.string()),
   static_ips: z.optional(z.array(z.string())),
-  service_integrations: z.optional(z.array(z.record(z.string(), json))),
+  service_integrations: z.optional(z.array(z.record(z.string(), Json))),
   /** Whether it shall run or be powered off; absent: on or off, it stays so. */
   powered: z.optional(z.boolean()),
   /** Asserted storage location; absent: the registry decides. */

@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, type ServiceId, ServiceResource } from '../../domain';
+import type { JsonObject, JsonValue, ServiceId, ServiceResource } from '../../domain';
 import { formatDuration } from '../../engine';
 import { isList, isObject, member, type ObjectValue, type Value } from '../protocol';
 import { toText } from '../values';
@@ -26,7 +26,7 @@ export const readDeclaredService = (
   const plan = toText(object['plan']);
   const protection = object['termination_protection'];
   const [cloud, disk, from] = [object['cloud_name'], object['disk_space_mb'], toText(object['from'])];
-  const resource = ServiceResource.parse({
+  const resource: ServiceResource = {
     project: id.project,
     service_name: id.service,
     service_type: serviceType,
@@ -46,7 +46,7 @@ export const readDeclaredService = (
     create_timeout: formatDuration(timeoutMs),
     stack,
     path: originPath(id),
-  });
+  };
   return { resource, secrets };
 };
 
