@@ -21,8 +21,16 @@ export interface ProgramOutput {
   readonly columns: number;
 }
 
-/** The whole program, from the list of commands. Parsing a line calls `called` with what it asked for, and runs nothing. */
-export const buildProgram = (version: string, output: ProgramOutput, called: (call: Call) => void): Command => {
+/**
+ * The whole program, from the list of commands. Parsing a line calls `called` with what it asked for, and runs nothing. For one
+ * line, only the commands that it may run or show are declared; the others are no more than their names.
+ */
+export const buildProgram = (
+  version: string,
+  output: ProgramOutput,
+  called: (call: Call) => void,
+  line?: readonly string[],
+): Command => {
   const program = configured(new Command('forkcast'), output)
     .description(
       'Tells you, before you apply, whether a fork of a managed database service will work, what it will ' +
@@ -39,12 +47,20 @@ export const buildProgram = (version: string, output: ProgramOutput, called: (ca
     configured(parent, output).summary(group.summary).description(sentence(group.summary)).helpCommand(false);
     parents.set(group.name, parent);
   }
+  const asked = new Set(line === undefined ? commands : listAsked(line));
   for (const definition of commands) {
     const { around, word } = splitName(definition.name);
     const parent = parents.get(around);
-    if (parent) addCommand(parent, definition, word, output, called);
+    if (parent && asked.has(definition)) addCommand(parent, definition, word, output, called);
+    else parent?.command(word);
   }
   return program;
+};
+
+/** The commands whose words a line has; all of them where it has those of none, or asks for help, which lists many. */
+const listAsked = (line: readonly string[]): readonly CommandDefinition[] => {
+  const named = commands.filter(({ name }) => name.split(' ').every((word) => line.includes(word)));
+  return named.length === 0 || line.some((word) => /^(help$|--help|-\w*h)/.test(word)) ? commands : named;
 };
 
 /** The last word of a name, and the group that the words before it name. */

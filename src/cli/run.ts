@@ -42,7 +42,7 @@ const parse = async (
   let called: Call | undefined;
   let printed = '';
   const output = { out: terminal.out, err: (text: string) => (printed += text), columns: terminal.columns };
-  const program = buildProgram(terminal.version, output, (call) => (called = call));
+  const program = buildProgram(terminal.version, output, (call) => (called = call), argv);
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {

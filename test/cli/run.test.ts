@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import { commands } from '../../src/cli/commands/list';
+import { buildProgram } from '../../src/cli/program';
 import { aFolder, forkcast, json } from './a-terminal';
 
 const folder = aFolder();
@@ -17,6 +19,24 @@ describe('help', () => {
     const { exitCode, out, err } = await inFolder(...name.split(' '), '--help');
     expect([exitCode, err]).toEqual([0, '']);
     expect(out).toMatch(/\n\n[A-Z].*\n[\s\S]*\nExamples:\n {2}forkcast .*\n {6}\S[\s\S]*\nExit codes:\n {2}0 {3}\S/);
+  });
+
+  test('for the line of a command it takes what it takes in the whole program', () => {
+    const nothing = (): void => undefined;
+    const output = { out: nothing, err: nothing, columns: 80 };
+    const whole = buildProgram('1.2.3', output, nothing);
+    const takenIn = (start: Command | undefined, words: readonly string[]) => {
+      const found = words.reduce<Command | undefined>(
+        (at, word) => at?.commands.find((each) => each.name() === word),
+        start,
+      );
+      return [found?.summary(), found?.options.map(({ flags }) => flags), found?.registeredArguments.length];
+    };
+    for (const { name } of commands) {
+      const words = name.split(' ');
+      const alone = buildProgram('1.2.3', output, nothing, [...words, 'orders']);
+      expect([name, takenIn(alone, words)]).toEqual([name, takenIn(whole, words)]);
+    }
   });
 
   test.each([[[]], [['registry']], [['service']]])('%j alone is a usage error that shows the help', async (words) => {
