@@ -9,10 +9,8 @@ import {
   computed,
   type Diagnostic,
   errorAt,
-  isNull,
   type ManagedResource,
   type ObjectValue,
-  optionalComputed,
   required,
   type StateAnswer,
   string,
@@ -21,6 +19,7 @@ import {
 } from '../protocol';
 import { toText } from '../values';
 import { seenIn, strangerOf } from './member-place';
+import { planInProject, projectAttribute } from './project';
 
 /** Something inside a service: how it is found, made and ended. Methods throw what the registry refuses. */
 interface Member {
@@ -50,19 +49,14 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
     description: member.description,
     attributes: {
       id: computed(string, { fixed: true, description: `\`project/service_name/${member.nameAttribute}\`.` }),
-      project: optionalComputed(string, {
-        replaces: true,
-        description: "Project of the service. Default: the provider's `project`.",
-      }),
+      project: projectAttribute('the service'),
       service_name: required(string, { replaces: true, description: 'Name of the service.' }),
       ...member.attributes,
     },
   },
-  plan: ({ config, prior, draft }, { client }) => {
-    const isOpen = isNull(config['project']) && isNull(prior?.['project'] ?? null);
-    const planned = isOpen ? { ...draft, project: client.project ?? null } : draft;
-    const diagnostics = isNull(planned['project']) ? [noProject] : [];
-    return Promise.resolve({ planned: { ...planned, id: buildId(planned, member) ?? unknown }, diagnostics });
+  plan: (change, call) => {
+    const { planned, ...answer } = planInProject(change, call);
+    return Promise.resolve({ ...answer, planned: { ...planned, id: buildId(planned, member) ?? unknown } });
   },
   create: (planned, call) => createMember(member, planned, call),
   read: (state, call) => readMember(member, state, call),
@@ -75,12 +69,6 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
     if (!project || !service_name || name === '') return Promise.resolve({ state: null });
     return Promise.resolve({ state: { id, project, service_name, [member.nameAttribute]: name } });
   },
-});
-
-const noProject: Diagnostic = errorAt({
-  summary: 'No project is named',
-  detail: 'Set project here or in the block of the provider, or set FORKCAST_PROJECT.',
-  path: ['project'],
 });
 
 const buildId = (object: ObjectValue, { nameAttribute }: Member): string | undefined => {

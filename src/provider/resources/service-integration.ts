@@ -6,17 +6,14 @@ import { makeDiagnostic } from '../diagnostics';
 import {
   type Call,
   computed,
-  type Diagnostic,
-  errorAt,
-  isNull,
   type ManagedResource,
   type ObjectValue,
-  optionalComputed,
   required,
   type StateAnswer,
   string,
 } from '../protocol';
 import { toText } from '../values';
+import { planInProject, projectAttribute } from './project';
 
 /** An integration of two services. Forks do not get those of their source, so a fork declares its own. */
 export const serviceIntegration: ManagedResource<Forkcast> = {
@@ -25,10 +22,7 @@ export const serviceIntegration: ManagedResource<Forkcast> = {
     description: 'An integration of two services. A fork does not get those of its source.',
     attributes: {
       id: computed(string, { fixed: true, description: '`project/source_service_name/integration_id`.' }),
-      project: optionalComputed(string, {
-        replaces: true,
-        description: "Project of both services. Default: the provider's `project`.",
-      }),
+      project: projectAttribute('both services'),
       integration_type: required(string, {
         replaces: true,
         description: 'Such as `metrics`, `logs` or `read_replica`.',
@@ -38,11 +32,7 @@ export const serviceIntegration: ManagedResource<Forkcast> = {
       integration_id: computed(string, { fixed: true, description: "The registry's id." }),
     },
   },
-  plan: ({ config, prior, draft }, { client }) => {
-    const isOpen = isNull(config['project']) && prior === null;
-    const planned = isOpen ? { ...draft, project: client.project ?? null } : draft;
-    return Promise.resolve({ planned, diagnostics: isNull(planned['project']) ? [noProject] : [] });
-  },
+  plan: (change, call) => Promise.resolve(planInProject(change, call)),
   create: (planned, call) => guarded(call, null, (registry) => create(registry, planned)),
   read: (state, call) =>
     guarded(call, state, async (registry) => {
@@ -63,12 +53,6 @@ export const serviceIntegration: ManagedResource<Forkcast> = {
     return Promise.resolve({ state: { id, project, source_service_name, integration_id } });
   },
 };
-
-const noProject: Diagnostic = errorAt({
-  summary: 'No project is named',
-  detail: 'Set project here or in the block of the provider, or set FORKCAST_PROJECT.',
-  path: ['project'],
-});
 
 const text = (object: ObjectValue, name: string): string => toText(object[name]) ?? '';
 

@@ -3,10 +3,8 @@ import { compareOwner } from '../../engine';
 import type { Forkcast } from '../client';
 import { makeDiagnostic } from '../diagnostics';
 import {
-  blockType,
   type Call,
   type Diagnostic,
-  equal,
   isObject,
   type ObjectValue,
   type PlanAnswer,
@@ -20,7 +18,7 @@ import { conflictDiagnostic } from './service-conflict-texts';
 import { notTakenOver, takesOverImported } from './service-owner-texts';
 import { keptNotes, readNotes, type ServiceNotes, writePlace } from './service-private';
 import { strangerIn } from './service-read';
-import { serviceSchema } from './service-schema';
+import { isSameService } from './service-schema';
 
 type Plan = (change: ResourceChange, call: Call<Forkcast>) => Promise<PlanAnswer>;
 
@@ -42,7 +40,7 @@ export const planOwned =
     const conflict = findConflict({ service, planned, isReplaced }, call.client);
     const isClaimed =
       notes.takesFrom !== undefined ||
-      (notes.owner === undefined && !isSame(prior, planned)) ||
+      (notes.owner === undefined && !isSameService(prior, planned)) ||
       isCalledOtherwise(notes, service, call.client);
     return {
       ...answer,
@@ -75,9 +73,6 @@ const findConflict = (
   const after = readServiceId(planned);
   return after !== undefined && serviceKey(after) === service ? undefined : names.planGiveUp(service);
 };
-
-const isSame = (prior: ObjectValue, planned: ObjectValue): boolean =>
-  equal(blockType(serviceSchema), { ...prior, timeouts: null }, { ...planned, timeouts: null });
 
 const importDiagnostics = async (
   prior: ObjectValue,

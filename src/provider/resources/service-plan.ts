@@ -3,10 +3,8 @@ import type { ChangeRefusal, Difference } from '../../planner';
 import { type Forkcast, readFacts } from '../client';
 import { makeDiagnostic, withWayOut } from '../diagnostics';
 import {
-  blockType,
   type Call,
   type Diagnostic,
-  equal,
   errorAt,
   hasErrors,
   isNull,
@@ -17,6 +15,7 @@ import {
   unknown,
 } from '../protocol';
 import { toText } from '../values';
+import { noProject } from './project';
 import { namedAsAnother } from './service-conflict-texts';
 import { attachmentChanges, decideChange, describeLoss, pathOfDifference, refusalDiagnostic } from './service-fixed';
 import { readServiceId } from './service-id';
@@ -27,7 +26,7 @@ import { plannedService, findPlan } from './service-planned';
 import { keptNotes } from './service-private';
 import { readServiceRequest } from './service-request';
 import { type Judgement, judge, judgementDiagnostics, namedFacts } from './service-review';
-import { serviceSchema } from './service-schema';
+import { isSameService } from './service-schema';
 import { readSourceId } from './service-timeout';
 
 /**
@@ -39,7 +38,7 @@ export const planForkcastService = async (change: ResourceChange, call: Call<For
   const facts = await factsToPlanBy(change, call.client);
   const planned = plannedService(change, call.client, { notes: keptNotes(call), facts });
   const request = readRequest({ ...change, planned }, call);
-  if (prior !== null && isSame(prior, planned)) {
+  if (prior !== null && isSameService(prior, planned)) {
     call.client.planned.remember({ ...request, change: { kind: 'no-op', reasons: [], prior: priorService(prior) } });
     return { planned, replaces: [] };
   }
@@ -122,17 +121,6 @@ const planAgain = async (
   const answer = withDisk({ planned, request }, facts, call);
   return { ...answer, diagnostics: [madeAgain(serviceKey(id), { lost, isRefused: hasErrors(judged) }), ...judged] };
 };
-
-const noProject = errorAt({
-  summary: 'No project is named',
-  detail: 'Set project here or in the block of the provider, or set FORKCAST_PROJECT.',
-  path: ['project'],
-});
-
-const isSame = (prior: ObjectValue, planned: ObjectValue): boolean =>
-  equal(blockType(serviceSchema), withoutTimeouts(prior), withoutTimeouts(planned));
-
-const withoutTimeouts = ({ timeouts: _timeouts, ...rest }: ObjectValue): ObjectValue => rest;
 
 type Planning = ResourceChange & { readonly planned: ObjectValue };
 

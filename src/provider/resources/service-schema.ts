@@ -1,11 +1,14 @@
 import {
   block,
+  blockType,
   bool,
   computed,
+  equal,
   listOf,
   mapOf,
   nested,
   number,
+  type ObjectValue,
   oneOf,
   optional,
   optionalComputed,
@@ -145,3 +148,7 @@ export const serviceSchema: Schema = {
     }),
   },
 };
+
+/** Whether two objects ask for the same service: timeouts are no part of it. */
+export const isSameService = (prior: ObjectValue, planned: ObjectValue): boolean =>
+  equal(blockType(serviceSchema), { ...prior, timeouts: null }, { ...planned, timeouts: null });
