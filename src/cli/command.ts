@@ -60,3 +60,12 @@ export const done = (text: string, json: JsonObject): Result => ({ exitCode: 0, 
 
 /** A result of something refused or wrong: exit code 1. */
 export const stopped = (text: string, json: JsonObject): Result => ({ exitCode: 1, text, json });
+
+/** The project that is meant, and the registry that it is in. */
+export const reach = async ({
+  project,
+  connect,
+}: Context): Promise<{ readonly project: string; readonly client: RegistryClient }> => ({
+  project: await project(),
+  client: await connect(),
+});

@@ -1,6 +1,6 @@
 import { toRfc3339 } from '../../domain';
 import type { CommandDefinition } from '../command';
-import { done } from '../command';
+import { done, reach } from '../command';
 import { fields } from '../show/table';
 
 /** `forkcast registry digest`. */
@@ -19,8 +19,7 @@ export const registryDigest: CommandDefinition = {
     const service = inputs.argument('service', 'the service');
     const at = inputs.instant('--at <time>', 'what it held then (default: now)');
     return async (context) => {
-      const client = await context.connect();
-      const project = await context.project();
+      const { project, client } = await reach(context);
       const instant = at();
       const held = await client.contents(project, service(), instant === undefined ? undefined : toRfc3339(instant));
       return done(

@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../command';
-import { done } from '../command';
+import { done, reach } from '../command';
 import { counted } from '../../domain';
 
 /** `forkcast registry generate`. */
@@ -19,8 +19,7 @@ export const registryGenerate: CommandDefinition = {
     const rows = inputs.count('--rows <count>', 'how many rows, at most 1000000 (default: 100)');
     const seed = inputs.text('--seed <text>', 'what they are drawn from (default: workload)');
     return async (context) => {
-      const client = await context.connect();
-      const project = await context.project();
+      const { project, client } = await reach(context);
       const workload = { database: database(), count: rows() ?? 100, seed: seed() ?? 'workload' };
       const { written_at: at } = await client.generateRows(project, service(), workload);
       return done(`${service()}/${workload.database}: ${counted(workload.count, 'row')} of ${workload.seed} (${at})`, {

@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../command';
-import { done } from '../command';
+import { done, reach } from '../command';
 
 /** `forkcast registry pause-copies`. */
 export const registryPauseCopies: CommandDefinition = {
@@ -14,8 +14,7 @@ export const registryPauseCopies: CommandDefinition = {
     const service = inputs.argument('service', 'the service');
     const end = inputs.flag('--end', 'go on copying');
     return async (context) => {
-      const client = await context.connect();
-      const project = await context.project();
+      const { project, client } = await reach(context);
       await client.setBackupCopyPaused(project, service(), !end());
       const { status } = await client.backupRegions(project, service());
       return done(`copies of ${service()}: ${status}`, { project, service: service(), status });

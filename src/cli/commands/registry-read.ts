@@ -1,6 +1,6 @@
 import { counted, toRfc3339 } from '../../domain';
 import type { CommandDefinition } from '../command';
-import { done } from '../command';
+import { done, reach } from '../command';
 import { table } from '../show/table';
 
 const rowsMax = 10_000;
@@ -22,8 +22,7 @@ export const registryRead: CommandDefinition = {
     const key = inputs.text('--key <key>', 'only rows of this key');
     const limit = inputs.count('--limit <rows>', `the newest so many, at most ${rowsMax} (default: 20)`);
     return async (context) => {
-      const client = await context.connect();
-      const project = await context.project();
+      const { project, client } = await reach(context);
       const [instant, wanted, count] = [at(), { database: database(), key: key() }, Math.min(limit() ?? 20, rowsMax)];
       const query = {
         ...(instant === undefined ? {} : { at: toRfc3339(instant) }),

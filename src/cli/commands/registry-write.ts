@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../command';
-import { done } from '../command';
+import { done, reach } from '../command';
 
 /** `forkcast registry write`. */
 export const registryWrite: CommandDefinition = {
@@ -17,8 +17,7 @@ export const registryWrite: CommandDefinition = {
     const key = inputs.argument('key', 'what the row is about');
     const value = inputs.argument('value', 'what it says');
     return async (context) => {
-      const client = await context.connect();
-      const project = await context.project();
+      const { project, client } = await reach(context);
       const row = { database: database(), key: key(), value: value() };
       const { written_at: at } = await client.writeRow(project, service(), row);
       return done(`${service()}/${row.database}: ${row.key} = ${row.value} (${at})`, {

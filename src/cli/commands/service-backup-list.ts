@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../command';
-import { done } from '../command';
+import { done, reach } from '../command';
 import { backupsText } from '../show/backups';
 import { asJson } from '../json';
 
@@ -14,8 +14,7 @@ export const serviceBackupList: CommandDefinition = {
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');
     return async (context) => {
-      const project = await context.project();
-      const client = await context.connect();
+      const { project, client } = await reach(context);
       const listed = await client.listBackups(project, name());
       const { now } = await client.clock();
       return done(backupsText(listed, now), { project, service: name(), now, ...asJson(listed) });

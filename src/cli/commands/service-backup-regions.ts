@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../command';
-import { done } from '../command';
+import { done, reach } from '../command';
 import { reportPeriods } from '../report-periods';
 import { backupRegionsText } from '../show/backups';
 import { chart } from '../show/chart';
@@ -18,8 +18,7 @@ export const serviceBackupRegions: CommandDefinition = {
     const name = inputs.argument('name', 'the service');
     const period = inputs.choice('--period <period>', 'the lag over this time', reportPeriods);
     return async (context) => {
-      const project = await context.project();
-      const client = await context.connect();
+      const { project, client } = await reach(context);
       const regions = await client.backupRegions(project, name());
       const over = period();
       if (over === undefined) {

@@ -1,7 +1,7 @@
 import type { ServiceBody, ServiceCreateBody } from '../../api';
 import { given, minuteMs, type JsonObject } from '../../domain';
 import type { CommandDefinition, Context, Result } from '../command';
-import { done } from '../command';
+import { done, reach } from '../command';
 import { OtherTypeError, UsageError } from '../errors';
 import { forkExtension } from '../fork-extension';
 import type { Inputs } from '../inputs';
@@ -40,8 +40,7 @@ export const serviceCreate: CommandDefinition = {
     const failsIfExists = inputs.negatedFlag('--no-fail-if-exists', 'a service of this name is no failure');
     const waits = inputs.flag('--wait', 'until it is RUNNING');
     return async (context) => {
-      const project = await context.project();
-      const client = await context.connect();
+      const { project, client } = await reach(context);
       const [type = '', planOfType] = wanted.type().split(':');
       const plan = wanted.plan() ?? planOfType;
       if (planOfType !== undefined && plan !== planOfType) {

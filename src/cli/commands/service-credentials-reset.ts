@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../command';
-import { done } from '../command';
+import { done, reach } from '../command';
 
 /** `forkcast service credentials-reset`. */
 export const serviceCredentialsReset: CommandDefinition = {
@@ -10,8 +10,7 @@ export const serviceCredentialsReset: CommandDefinition = {
   declare: (inputs) => {
     const name = inputs.argument('service', 'the service');
     return async (context) => {
-      const project = await context.project();
-      const client = await context.connect();
+      const { project, client } = await reach(context);
       await client.tell('ServiceResetCredentials', { at: { project, service: name() }, body: null, query: null });
       return done(`reset the credentials of ${name()}`, { project, service: name() });
     };

@@ -1,6 +1,7 @@
 import type { Contract, SentOf } from '../../api';
 import { given } from '../../domain';
 import type { CommandDefinition, Result } from '../command';
+import { reach } from '../command';
 import { UsageError } from '../errors';
 import type { Inputs } from '../inputs';
 import { parseSettings, parseTags } from '../settings';
@@ -31,8 +32,7 @@ export const serviceForkPreview: CommandDefinition = {
     const source = inputs.argument('source', 'the service to fork');
     const wanted = previewInputs(inputs);
     return async (context) => {
-      const project = await context.project();
-      const client = await context.connect();
+      const { project, client } = await reach(context);
       const { service_type: type } = await findService(client, project, source());
       warnOfZone(context, wanted.time() ?? parseSettings(type, wanted.settings())['recovery_target_time']);
       const call = { at: { project, service: source() }, body: buildBody(type, wanted), query: null };

@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../command';
-import { done } from '../command';
+import { done, reach } from '../command';
 import { lineagePicture } from '../show/lineage';
 import { asJson } from '../json';
 
@@ -13,8 +13,7 @@ export const serviceLineage: CommandDefinition = {
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');
     return async (context) => {
-      const project = await context.project();
-      const client = await context.connect();
+      const { project, client } = await reach(context);
       const chain = await client.lineage(project, name());
       const service = await client.getService(project, name());
       const ownership = service?.forkcast?.ownership;

@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../command';
-import { done } from '../command';
+import { done, reach } from '../command';
 import { printable } from '../show/table';
 
 /** `forkcast service logs`. */
@@ -17,8 +17,7 @@ export const serviceLogs: CommandDefinition = {
     const limit = inputs.count('-n, --limit <lines>', 'how many lines, at most 500 (default: 100)');
     const offset = inputs.text('--offset <offset>', 'what comes after an earlier page, by its offset');
     return async (context) => {
-      const project = await context.project();
-      const client = await context.connect();
+      const { project, client } = await reach(context);
       const at = { project, service: name() };
       const from = offset();
       const body = {

@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../command';
-import { done } from '../command';
+import { done, reach } from '../command';
 import { reportPeriods } from '../report-periods';
 import { chart } from '../show/chart';
 
@@ -13,8 +13,7 @@ export const serviceMetrics: CommandDefinition = {
     const name = inputs.argument('name', 'the service');
     const period = inputs.choice('--period <period>', 'how far back (default: hour)', reportPeriods);
     return async (context) => {
-      const project = await context.project();
-      const client = await context.connect();
+      const { project, client } = await reach(context);
       const over = period() ?? 'hour';
       const at = { project, service: name() };
       const { metrics } = await client.ask('ServiceMetricsFetch', { at, body: { period: over }, query: null });

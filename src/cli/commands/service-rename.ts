@@ -2,6 +2,7 @@ import type { RegistryClient, ServiceBody } from '../../api';
 import type { ReviewCard } from '../../domain';
 import { minuteMs } from '../../domain';
 import type { CommandDefinition, Context, Result } from '../command';
+import { reach } from '../command';
 import { NotConfirmedError, UsageError } from '../errors';
 import { findService } from '../find-service';
 import type { Rename } from '../rename/plan';
@@ -42,8 +43,7 @@ export const serviceRename: CommandDefinition = {
     };
     return async (context) => {
       if (name() === newName()) throw new UsageError(`The new name is the old one: ${name()}.`);
-      const project = await context.project();
-      const client = await context.connect();
+      const { project, client } = await reach(context);
       const source = await findService(client, project, name());
       const given = flags.force() || context.terminal.env['AIVEN_FORCE'] === 'true';
       const wanted = { ...asked(flags), force: given };

@@ -1,5 +1,5 @@
 import type { CommandDefinition, Result } from '../command';
-import { done } from '../command';
+import { done, reach } from '../command';
 import { UsageError } from '../errors';
 import { parseTags } from '../settings';
 import { table } from '../show/table';
@@ -45,8 +45,7 @@ export const serviceTagsUpdate: CommandDefinition = {
       const tags = { ...gone, ...parseTags(added(), '--add-tag') };
       if (Object.keys(tags).length === 0)
         throw new UsageError('Nothing to change was given: --add-tag or --remove-tag.');
-      const project = await context.project();
-      const client = await context.connect();
+      const { project, client } = await reach(context);
       const at = { project, service: name() };
       await client.tell('ProjectServiceTagsUpdate', { at, body: { tags }, query: null });
       return shown(project, name(), await client.getTags(project, name()));
@@ -64,8 +63,7 @@ export const serviceTagsReplace: CommandDefinition = {
     const name = inputs.argument('name', 'the service');
     const tags = inputs.textList('--tag <key=value>', 'a tag; repeat it; without one, none is left');
     return async (context) => {
-      const project = await context.project();
-      const client = await context.connect();
+      const { project, client } = await reach(context);
       await client.replaceTags(project, name(), parseTags(tags()));
       return shown(project, name(), await client.getTags(project, name()));
     };

@@ -1,6 +1,6 @@
 import type { TaskBody } from '../../api';
-import type { CommandDefinition, Context, Result } from '../command';
-import { done } from '../command';
+import type { CommandDefinition, Result } from '../command';
+import { done, reach } from '../command';
 import { fields } from '../show/table';
 
 const reportResult = (project: string, service: string, { task_id, task_type, success, result }: TaskBody): Result => {
@@ -13,8 +13,6 @@ const reportResult = (project: string, service: string, { task_id, task_type, su
   const task = { task_id, task_type, success, result };
   return { ...done(text, { project, service, task }), exitCode: success ? 0 : 1 };
 };
-
-const reach = async (context: Context) => ({ project: await context.project(), client: await context.connect() });
 
 /** `forkcast service task-create`. */
 export const serviceTaskCreate: CommandDefinition = {

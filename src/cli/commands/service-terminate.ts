@@ -1,6 +1,6 @@
 import { isProviderOwner } from '../../domain';
 import type { CommandDefinition } from '../command';
-import { done } from '../command';
+import { done, reach } from '../command';
 import { confirm } from '../confirm';
 import { findService } from '../find-service';
 import { holderText } from '../show/owner';
@@ -27,8 +27,7 @@ export const serviceTerminate: CommandDefinition = {
     const names = inputs.argumentList('name', 'the services');
     const force = inputs.flag('-f, --force', 'ask nothing');
     return async (context) => {
-      const project = await context.project();
-      const client = await context.connect();
+      const { project, client } = await reach(context);
       const given = force() || context.terminal.env['AIVEN_FORCE'] === 'true';
       const { buildExpectation } = await import('../owned.js');
       const found = [];

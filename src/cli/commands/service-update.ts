@@ -1,6 +1,7 @@
 import type { RegistryClient, ServiceBody, ServiceUpdateBody } from '../../api';
 import { serviceTypes, type JsonObject } from '../../domain';
 import type { CommandDefinition, Context } from '../command';
+import { reach } from '../command';
 import { confirm } from '../confirm';
 import { UsageError } from '../errors';
 import { findService } from '../find-service';
@@ -26,8 +27,7 @@ export const serviceUpdate: CommandDefinition = {
     const name = inputs.argument('name', 'the service');
     const wanted = updateInputs(inputs);
     return async (context) => {
-      const project = await context.project();
-      const client = await context.connect();
+      const { project, client } = await reach(context);
       const found = await findService(client, project, name());
       const { service_type: type } = found;
       const removed = Object.fromEntries(wanted.removed().map((key) => [key, null]));

@@ -1,6 +1,6 @@
 import type { ServiceBody } from '../../api';
 import type { CommandDefinition } from '../command';
-import { done } from '../command';
+import { done, reach } from '../command';
 import { awaitRunning } from '../await-running';
 import { findService } from '../find-service';
 import { shownService } from '../show/service';
@@ -21,8 +21,7 @@ export const serviceWait: CommandDefinition = {
     const names = inputs.argumentList('name', 'the services');
     const timeout = inputs.count('--timeout <seconds>', `give up after so long (default: ${defaultTimeoutSeconds})`);
     return async (context) => {
-      const project = await context.project();
-      const client = await context.connect();
+      const { project, client } = await reach(context);
       const until = context.terminal.now() + (timeout() ?? defaultTimeoutSeconds) * 1_000;
       const running: ServiceBody[] = [];
       for (const name of names()) {
