@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Construct } from 'constructs';
 import { ConfigurationError, ForkcastScope } from './constructs';
 import type { ForkcastProps, RegistryChoice, SynthEnvironment } from './constructs';
@@ -83,10 +83,7 @@ const environment: SynthEnvironment = {
     sources.set(registry.location, source);
     return source;
   },
-  findPolicy: (asked) => {
-    const path = findPolicy({ asked, cwd: process.cwd(), exists: existsSync });
-    return path === undefined ? undefined : relative(process.cwd(), path).split(sep).join('/');
-  },
+  findPolicy: (asked) => findPolicy({ asked, cwd: process.cwd(), exists: existsSync }),
   readText: (path) => {
     try {
       return decodeText(readFileSync(resolve(path)));

@@ -1,14 +1,10 @@
 import { createColors } from 'picocolors';
+import type { Colours } from '../review';
 import type { Terminal } from './terminal';
 
 /** Colours a text; where colour is off, gives it back as it is. */
-export interface Paint {
-  readonly error: (text: string) => string;
-  readonly warning: (text: string) => string;
-  readonly note: (text: string) => string;
-  readonly good: (text: string) => string;
+export interface Paint extends Colours {
   readonly strong: (text: string) => string;
-  readonly faint: (text: string) => string;
 }
 
 /** Colour for people only: stdout is a terminal, and neither `NO_COLOR` (any value but '') nor `TERM=dumb` is set. */

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { relative, sep } from 'node:path';
 import { findPolicy } from '../domain';
 import { readPolicy, type Policy } from '../rules';
 import { UsageError } from './errors';
@@ -12,8 +11,7 @@ import { readText } from './files';
 export const policyOf = (cwd: string, asked: string | undefined): Policy | undefined => {
   const path = findPolicy({ asked, cwd, exists: existsSync });
   if (path === undefined) return undefined;
-  const shown = relative(cwd, path).split(sep).join('/');
-  const result = readPolicy(readText(cwd, path), shown);
+  const result = readPolicy(readText(cwd, path), path);
   if (result.kind === 'read') return result.policy;
-  throw new UsageError(`The policy ${shown} cannot be used: ${result.why}.`);
+  throw new UsageError(`The policy ${path} cannot be used: ${result.why}.`);
 };

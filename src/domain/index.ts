@@ -47,6 +47,7 @@ export * from './policy-file';
 export * from './schema-fault';
 export * from './secrets';
 export * from './shown';
+export * from './shown-path';
 export * from './service-request';
 export * from './service-resource';
 export * from './service-type';

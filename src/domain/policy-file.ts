@@ -4,6 +4,7 @@ import { severities, type Severity } from './review-card';
 import { parseJson } from './json';
 import { once } from './once';
 import { schemaFault } from './schema-fault';
+import { shownPath } from './shown-path';
 
 /** The name that a policy is found by. */
 export const policyFileName = 'forkcast.policy.json';
@@ -34,16 +35,16 @@ export const parsePolicyFile = (text: string): PolicyFileResult => {
     : { kind: 'unreadable', why: schemaFault(parsed.error, 'the file') };
 };
 
-/** The path of the policy that is asked for, else of the nearest one from the working directory upward; undefined: there is none. */
+/** The path from the working directory of the policy that is asked for, else of the nearest one upward; undefined: there is none. */
 export const findPolicy = (from: {
   readonly asked: string | undefined;
   readonly cwd: string;
   readonly exists: (path: string) => boolean;
 }): string | undefined => {
-  if (from.asked !== undefined) return resolve(from.cwd, from.asked);
+  if (from.asked !== undefined) return shownPath(from.cwd, resolve(from.cwd, from.asked));
   for (let folder = resolve(from.cwd); ; folder = dirname(folder)) {
     const path = join(folder, policyFileName);
-    if (from.exists(path)) return path;
+    if (from.exists(path)) return shownPath(from.cwd, path);
     if (dirname(folder) === folder) return undefined;
   }
 };

@@ -1,0 +1,4 @@
+import { relative, sep } from 'node:path';
+
+/** A path as people and files of every system read it: from the working directory, with slashes. */
+export const shownPath = (cwd: string, path: string): string => relative(cwd, path).split(sep).join('/');
