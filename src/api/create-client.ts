@@ -3,6 +3,7 @@ import { once, schemaFault, type JsonValue } from '../domain';
 import { clientOf, type Asking, type RegistryClient } from './client';
 import { ContractBrokenError, RequestRefusedError } from './errors';
 import { contract, type CallOf, type OperationId, type QueryValues } from './operations';
+import { filledPath } from './path';
 import type { ApiRequest, ApiResponse, Transport } from './transport';
 
 /** The typed client on a transport, which checks each answer that is looked at. Closing the client closes the transport. */
@@ -29,11 +30,8 @@ const askingOver = (transport: Transport): Asking => ({
 
 const requestOf = <Id extends OperationId>(id: Id, { at, body, query }: CallOf<Id>): ApiRequest => {
   const { method, path, takesBody } = contract[id];
-  return { method, path: filled(path, at) + searchOf(query), ...(takesBody ? { body } : {}) };
+  return { method, path: filledPath(path, at) + searchOf(query), ...(takesBody ? { body } : {}) };
 };
-
-const filled = (path: string, at: Readonly<Record<string, string>>): string =>
-  path.replace(/\{(\w+)\}/g, (_part, name: string) => encodeURIComponent(at[name] ?? ''));
 
 const searchOf = (query: QueryValues | null): string => {
   const search = new URLSearchParams(query ?? {}).toString();

@@ -26,6 +26,22 @@ export const explainedBy = (error: ForkcastError): readonly string[] => {
   return [error.refusalCode === '' ? error.code : error.refusalCode, ...error.predictedBy];
 };
 
+/** A name cannot be a part of a path: it would be read as another path. Nothing was sent. */
+export class NameUnsendableError extends ForkcastError {
+  readonly code = 'FC_NAME_UNSENDABLE';
+  readonly exitCode = 1;
+  constructor(
+    readonly unsendable: string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `${JSON.stringify(unsendable)} cannot be asked for: in the path of a request it would mean another thing. ` +
+        'Nothing was sent. See what is there with the command that lists.',
+      options,
+    );
+  }
+}
+
 /** No answer came: nothing listens, the file is not there, or the connection broke. */
 export class RegistryUnreachableError extends ForkcastError {
   readonly code = 'FC_REGISTRY_UNREACHABLE';

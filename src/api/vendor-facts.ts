@@ -1,3 +1,4 @@
+import { pathPart } from './path';
 import * as z from 'zod/mini';
 import {
   FactSourceError,
@@ -45,7 +46,7 @@ export const vendorFacts = async (
   const { projects } = await read(projectsAnswer(), '/v1/project');
   if (projects.length > mostProjects) throw tooMuch(origin, 'projects', mostProjects);
   const names = projects.map((project) => project.project_name);
-  const inProject = (project: string, rest: string) => `/v1/project/${encodeURIComponent(project)}/${rest}`;
+  const inProject = (project: string, rest: string) => `/v1/project/${pathPart(project)}/${rest}`;
   const answers = await mapConcurrently(names, (name) => read(clouds(), inProject(name, 'clouds')));
   const found = (
     await mapConcurrently(names, async (project) => {
@@ -55,7 +56,7 @@ export const vendorFacts = async (
   ).flat();
   if (found.length > mostServices) throw tooMuch(origin, 'services', mostServices);
   const services = await mapConcurrently(found, async ({ project, service }) => {
-    const path = inProject(project, `service/${encodeURIComponent(service.service_name)}/backups`);
+    const path = inProject(project, `service/${pathPart(service.service_name)}/backups`);
     return readServiceFacts(project, service, await read(backups(), path), now);
   });
   return {

@@ -81,6 +81,12 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     remedy:
       'Import it, or take it over with the line of forkcast service adopt that the message spells; or choose another name.',
   },
+  FC_NAME_UNSENDABLE: {
+    exitCode: 1,
+    meaning:
+      'A name such as .. would be another path in the request that asks for it, and reach another thing. Nothing was sent.',
+    remedy: 'See the name with the command that lists, and give it as it stands there.',
+  },
   FC_NOT_AS_EXPECTED: {
     exitCode: 1,
     meaning:
