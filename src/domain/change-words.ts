@@ -23,5 +23,5 @@ export const becauseWords = ({
   readonly why?: string | undefined;
 }): string => {
   if (reasons.length > 0) return ` because of ${reasons.join(', ')}`;
-  return why === undefined ? '' : ` because ${reasonWords.get(why) ?? `of ${why.replaceAll('_', ' ')}`}`;
+  return why === undefined ? '' : ` because ${reasonWords.get(why) ?? `Terraform says ${why}`}`;
 };

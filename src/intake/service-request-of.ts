@@ -89,12 +89,13 @@ const formerPlaceIn = ({ fields: { moved_from: place } }: CarrierResource): Serv
 
 type Settings = Readonly<Record<string, Fact<JsonValue>>>;
 
-/** The keys of a fork that a type has: any of them may be in a block that is decided at apply. */
+const forkKeys = ['service_to_fork_from', 'project_to_fork_from', 'recovery_target_time', 'recovery_basebackup_name'];
+
+/** The keys of a fork that a type has: any of them may be in a block that is decided at apply. Of an unknown type, the source. */
 const listForkKeys = (reader: FieldReader): readonly string[] => {
   const type = reader.text('service_type');
-  const known = new Set((type.known ? findServiceType(type.value)?.userConfig : undefined)?.map(({ key }) => key));
-  const others = ['project_to_fork_from', 'recovery_target_time', 'recovery_basebackup_name'];
-  return ['service_to_fork_from', ...others.filter((key) => known.has(key))];
+  const own = type.known ? findServiceType(type.value)?.userConfig.map(({ key }) => key) : undefined;
+  return own === undefined ? forkKeys.slice(0, 1) : forkKeys.filter((key) => own.includes(key));
 };
 
 /** A secret is masked, or is read at apply. When the whole object is an expression, so may the source be. */

@@ -50,6 +50,12 @@ describe('a block of settings that a plan does not show', () => {
     expect(reviewed([inModule], 'module "eu" {\n source = "elsewhere/eu"\n}').undecided).not.toEqual([]);
   });
 
+  test('of a type that is never forked holds no fork', () => {
+    const kafka = { ...fields, service_type: 'kafka' };
+    const review = reviewed([{ address: 'aiven_kafka.k', after: kafka, unknown: { kafka_user_config: true } }]);
+    expect(found(review)).not.toContain('source/type-not-forkable');
+  });
+
   test('is none where nothing of it is unknown', () => {
     const { undecided } = reviewed([{ address: 'aiven_pg.copy', after: service('pg', 'copy') }]);
     expect(undecided).toEqual([]);

@@ -1,6 +1,8 @@
-import { serviceKey } from '../../domain';
+import { nearestService, serviceKey, type Facts, type ServiceId } from '../../domain';
 import { sourceKeys } from '../asks';
 import { documented, fromSchema } from '../cite';
+import { namesIn } from '../elsewhere';
+import { nearText } from '../hint';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -30,14 +32,14 @@ export const replicaNotAFork = defineRule({
     },
     'not-found': {
       detail: 'It would replicate {source}, and there is no such service.',
-      remedy: 'Correct the fork key and the integration.',
+      remedy: 'Correct the fork key and the integration. {hint}',
     },
     'other-type': {
       detail: 'It would replicate {source}, which is of type {sourceType}, and is declared with type {type} itself.',
       remedy: 'Declare it with type {sourceType}, or name a service of type {type}.',
     },
   },
-  check: ({ replicaOf, request: { serviceType, address } }) => {
+  check: ({ replicaOf, request: { serviceType, address }, facts }) => {
     if (replicaOf === undefined) return notApplicable;
     switch (replicaOf.kind) {
       case 'none':
@@ -47,9 +49,9 @@ export const replicaNotAFork = defineRule({
       case 'declared':
         return violated('replica', { source: replicaOf.request.address });
       case 'terminated':
-        return violated('not-found', { source: serviceKey(replicaOf.service) });
+        return violated('not-found', { source: serviceKey(replicaOf.service), hint: 'It was terminated.' });
       case 'absent':
-        return violated('not-found', { source: serviceKey(replicaOf) });
+        return violated('not-found', { source: serviceKey(replicaOf), hint: nearText(nearIn(facts, replicaOf)) });
       case 'live': {
         const source = serviceKey(replicaOf.service);
         if (!serviceType.known) return undecided(`service_type of ${address}`);
@@ -61,3 +63,6 @@ export const replicaNotAFork = defineRule({
     }
   },
 });
+
+const nearIn = (facts: Facts | undefined, { project, service }: ServiceId): string | undefined =>
+  facts && nearestService(service, namesIn(facts, project));
