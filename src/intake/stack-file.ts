@@ -2,6 +2,7 @@ import {
   createdFirst,
   findDependencies,
   isJsonField,
+  isJsonObject,
   schemaFault,
   type Carried,
   type JsonObject,
@@ -72,13 +73,17 @@ const comment = z.looseObject({
 });
 
 const object = z.record(z.string(), z.unknown());
-const resource = z.looseObject({
-  '//': z.optional(comment),
-  provisioner: z.optional(
-    z.array(z.looseObject({ 'local-exec': z.optional(z.looseObject({ environment: z.optional(object) })) })),
-  ),
-  depends_on: z.optional(z.array(z.string())),
-});
+const resource = z.catchall(
+  z.object({
+    '//': z.optional(comment),
+    provisioner: z.optional(
+      z.array(z.looseObject({ 'local-exec': z.optional(z.looseObject({ environment: z.optional(object) })) })),
+    ),
+    depends_on: z.optional(z.array(z.string())),
+  }),
+  // What stands in a file of JSON is JSON.
+  z.custom<JsonValue>(),
+);
 const file = z.looseObject({
   '//': z.optional(comment),
   terraform: z.optional(z.unknown()),
@@ -122,7 +127,7 @@ export const parseStackFile = (json: JsonValue, name: string): StackFile => {
     ...resources
       .flatMap((resource) => readCarrier(resource, bodies, name))
       .map((carrier) => ({ ...carrier, carried: carried('local-exec', carrier.address) })),
-    ...providerCarriers(resources, name).map((carrier) =>
+    ...providerCarriers(resources).map((carrier) =>
       carrier.address.startsWith('forkcast_service.')
         ? { ...carrier, carried: carried('provider', carrier.address) }
         : carrier,
@@ -180,30 +185,25 @@ const readCarrier = (
 
 const fieldsIn = ({ type, address, body }: Resource, attribute: string, name: string): CarrierResource => {
   const place = `resource.${address}.${attribute}`;
-  const fields = jsonObject.safeParse(body[attribute]);
-  if (!fields.success) throw new IntakeError(name, place, 'the fields of a service are expected, as an object');
+  const fields = body[attribute];
+  if (!isJsonObject(fields)) throw new IntakeError(name, place, 'the fields of a service are expected, as an object');
   const acknowledgements = body['//']?.forkcast?.acknowledgements ?? [];
   return {
     address,
     place,
-    fields: type === 'null_resource' ? fromTemplates(fields.data) : fields.data,
+    fields: type === 'null_resource' ? fromTemplates(fields) : fields,
     acknowledgements,
   };
 };
 
-const jsonObject = z.record(z.string(), z.json());
-
 /** Services and integrations of Forkcast's own provider, and of the vendor's. */
-const providerCarriers = (resources: readonly Resource[], name: string): readonly CarrierResource[] => {
+const providerCarriers = (resources: readonly Resource[]): readonly CarrierResource[] => {
   const own = resources
     .filter(({ type }) => type.startsWith('forkcast_service') || type.startsWith('aiven_'))
     .flatMap(({ type, address, body: { '//': about, depends_on: _, provisioner: __, ...attributes } }) => {
       const place = `resource.${address}`;
-      const values = jsonObject.safeParse(attributes);
-      if (!values.success)
-        throw new IntakeError(name, place, 'the attributes of a resource are expected, as an object');
       const block = { type, place, path: about?.metadata?.path, about };
-      return instancesOf(values.data).map((one) => ({ ...block, address: `${address}${one.index}`, ...one }));
+      return instancesOf(attributes).map((one) => ({ ...block, address: `${address}${one.index}`, ...one }));
     });
   const all = indexResources(own);
   return own.flatMap((resource): readonly CarrierResource[] => {
