@@ -30,8 +30,8 @@ const faultOf = (id: string, severity: Severity): string | undefined => {
       id,
       allRules.map((candidate) => candidate.id),
     );
-    const none = 'Forkcast has no such rule, and a rule of your own says its severity itself';
-    return nearest === undefined ? `${none}; \`forkcast explain\` lists them` : `did you mean "${nearest}"? ${none}`;
+    const meant = nearest === undefined ? '; `forkcast explain` lists them.' : `; did you mean "${nearest}"?`;
+    return `Forkcast has no such rule${meant} A rule of your own says its severity itself`;
   }
   const least = worstOf(rule);
   if (!keepsItsSeverity(rule) || severityRank[severity] <= severityRank[least]) return undefined;
