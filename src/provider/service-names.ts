@@ -21,6 +21,7 @@ export class ServiceNames {
   private readonly ended = new Set<string>();
   private readonly givenUp = new Set<string>();
   private readonly awaited = new Set<string>();
+  private readonly letGo = new Set<string>();
   private reads = false;
 
   /** Only a plan reads objects: an apply plans them once more and applies them. */
@@ -41,6 +42,12 @@ export class ServiceNames {
   /** The state's object of this service was let go of: what has the name now is another's. */
   noteLetGo(service: string): void {
     this.inState.delete(service);
+    this.letGo.add(service);
+  }
+
+  /** The state's object of this service was let go of; until that is written, Terraform imports nothing in its place. */
+  isLetGo(service: string): boolean {
+    return this.letGo.has(service);
   }
 
   /** Whether an object of the state has a service of this name. */

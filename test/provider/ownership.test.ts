@@ -325,7 +325,9 @@ describe('an object whose service is another’s', () => {
     expect(told(read.diagnostics, 'warning').join()).toMatch(
       /it is another's: It is held by acme\/plain of stack acme/,
     );
-    expect(await errorsOf(core.plan(service, plain, null))).toMatch(/is held by acme\/plain/);
+    expect(await errorsOf(core.plan(service, plain, null))).toMatch(
+      /is held by acme\/plain[^]*terraform state rm forkcast_service\.NAME, and import it/,
+    );
   });
 
   test.each<readonly [string, (it: ProviderWorld) => void, RegExp]>([

@@ -25,7 +25,7 @@ export const takenDiagnostic = ({
 }: {
   readonly id: ServiceId;
   readonly relation: Relation;
-  readonly client: Pick<Forkcast, 'stack'>;
+  readonly client: Pick<Forkcast, 'stack' | 'names'>;
   /** An apply found it: the block may have been asked to make the new one before the old one is ended. */
   readonly mayReplace?: boolean;
 }): Diagnostic => {
@@ -43,7 +43,7 @@ const listRemedies = ({
 }: {
   readonly service: string;
   readonly relation: Relation;
-  readonly client: Pick<Forkcast, 'stack'>;
+  readonly client: Pick<Forkcast, 'stack' | 'names'>;
   readonly mayReplace: boolean;
 }): readonly string[] => {
   const other = '- Otherwise give this block another service_name.';
@@ -57,7 +57,10 @@ const listRemedies = ({
   return [
     ...(mayReplace ? [`- If this block is to replace its own service: ${createBeforeDestroy}`] : []),
     ...(isOurs ? [`- If the block was renamed, say so:${moved}`] : []),
-    `- If it is to be this block's from now on, import it; the apply takes it over:${imported(service)}`,
+    client.names.isLetGo(service)
+      ? `- If it is to be this block's from now on: terraform state rm forkcast_service.NAME, and import it; the apply takes it ` +
+        `over:${imported(service)}`
+      : `- If it is to be this block's from now on, import it; the apply takes it over:${imported(service)}`,
     `- If a construct of the local-exec backend is to have it: forkcast service adopt ${service}`,
     ...(relation.kind === 'abandoned' ? [`- If nobody needs it: forkcast service terminate ${service}`] : []),
     other,
