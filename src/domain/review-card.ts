@@ -113,17 +113,17 @@ const forkShape = () =>
 /** A finding that someone accepted. */
 const acknowledgementFields = { reason: text, until: maybeInstant, scope: text };
 
-/** What will happen to the service; `unknown`: the input is no plan and there are no facts. */
+/** What will happen to the service; `unknown`: no plan and no facts tell; `gone`: it has ended before, beside the record. */
 const changeShape = () =>
   entry({
-    kind: z.enum(['create', 'update', 'replace', 'delete', 'no-op', 'forget', 'unknown']),
+    kind: z.enum(['create', 'update', 'replace', 'delete', 'no-op', 'forget', 'gone', 'unknown']),
     /** API names of the settings that force a replacement. */
     reasons: list(text),
     /** Why, where the plan tells, such as `replace_because_tainted`; absent: it does not, or an older review. */
     why: z.exactOptional(text),
     movedFrom: maybeText,
     imported: z.boolean(),
-    /** Said first where the service is destroyed, or leaves the record and stays; null: neither. */
+    /** Said first where the service is destroyed, leaves the record and stays, or has ended before; null: none of these. */
     sentence: maybeText,
     /** What an update in place changes; absent: it is no update, or an older review. */
     settings: z.exactOptional(

@@ -1,6 +1,7 @@
 export * from './acknowledgements';
 export { asksOf } from './asks';
 export * from './configuration';
+export { endedBefore } from './ended-before';
 export * from './engine';
 export * from './list';
 export * from './review-of';

@@ -115,6 +115,24 @@ test.each([
   ]);
 });
 
+describe('a service of the record that has ended', () => {
+  const ended = prod('pg', 'zz-empty');
+
+  test.each([
+    [['delete'], 'nothing: ', '1 service ended before: prod/zz-empty.'],
+    [['forget'], 'nothing: ', '1 service ended before: prod/zz-empty.'],
+    [['no-op'], 'nothing: ', '1 service ended before: prod/zz-empty.'],
+    [['delete', 'create'], 'ok: ', '1 service will work.'],
+  ])('%j destroys nothing, and nothing stays', (actions, verdict, sentence) => {
+    const isKept = actions.includes('create') || actions.includes('no-op');
+    const spec: ResourceSpec = { address: 'aiven_pg.main', actions, before: ended };
+    const { text } = judged(isKept ? { ...spec, after: ended } : spec);
+    expect(text).toContain(`\n${verdict}`);
+    expect(text).toContain(sentence);
+    expect(text).not.toMatch(/destroys 1 live|runs on|stays as it is/);
+  });
+});
+
 describe('drift of a live service', () => {
   const driftOf = (before: JsonObject, after: JsonObject | null, type = 'aiven_pg') => {
     const actions = after === null ? ['delete'] : ['update'];

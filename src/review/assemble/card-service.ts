@@ -19,7 +19,7 @@ export const assembleService = ({
 }: Review['services'][number]): CardService => {
   const { request, standing } = subject;
   const change = describeChange(subject);
-  const ends = change.kind === 'delete' || change.kind === 'forget';
+  const ends = change.kind === 'delete' || change.kind === 'forget' || change.kind === 'gone';
   const priorName = isRenamed(request) ? priorKey(request) : undefined;
   return {
     address: request.address,

@@ -1,13 +1,15 @@
-import { becauseWords, serviceKey, type CardChange } from '../../domain';
+import { becauseWords, serviceKey, toRfc3339, type CardChange } from '../../domain';
 import { isMadeAsFork } from '../../planner';
-import type { Subject } from '../../rules';
+import { endedBefore, type Subject } from '../../rules';
 import { changedSettings } from './changed-settings';
 
 /** What will become of the service: as the plan says, else as facts and configuration foretell. */
 export const describeChange = (subject: Subject): CardChange => {
   const { change } = subject.request;
   if (change === undefined) return foretold(subject);
-  const kind = change.kind === 'read' ? (change.letGo === undefined ? 'no-op' : 'forget') : change.kind;
+  const planned = change.kind === 'read' ? (change.letGo === undefined ? 'no-op' : 'forget') : change.kind;
+  const ended = endedBefore(subject);
+  const kind = ended === undefined ? planned : withoutIt[planned];
   const told = {
     reasons: change.reasons,
     ...(change.why === undefined ? {} : { why: change.why }),
@@ -15,6 +17,10 @@ export const describeChange = (subject: Subject): CardChange => {
     imported: change.imported ?? false,
   };
   if (kind === 'update') return { kind, ...told, sentence: null, settings: changedSettings(subject.request) };
+  if (ended !== undefined && kind === 'gone') {
+    const sentence = `${serviceKey(ended)} ended at ${toRfc3339(ended.terminatedAt)}: nothing of it is left.`;
+    return { kind, ...told, sentence };
+  }
   if (kind === 'forget') return { kind, ...told, sentence: staysSentence(subject) };
   if (kind !== 'replace' && kind !== 'delete') return { kind, ...told, sentence: null };
   const service = subject.madeName;
@@ -26,6 +32,16 @@ export const describeChange = (subject: Subject): CardChange => {
       : `${what} ${service} is destroyed with its data ${again}${becauseWords(change)}.`;
   return { kind, ...told, sentence };
 };
+
+/** What a plan comes to for a service that has ended: nothing is destroyed, nothing stays. */
+const withoutIt = {
+  create: 'create',
+  update: 'update',
+  replace: 'create',
+  delete: 'gone',
+  'no-op': 'gone',
+  forget: 'gone',
+} as const;
 
 /** Whose service a declared move takes over. */
 const takenFrom = ({ request: { movedFrom, change }, standing }: Subject): string | null =>

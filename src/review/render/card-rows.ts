@@ -95,6 +95,9 @@ export const isWorthShowing = ({ fork, change, power, findings, undecided }: Car
   findings.length > 0 ||
   undecided.length > 0;
 
+/** What is said of it is no loss. */
+export const isHarmless = ({ kind }: CardService['change']): boolean => kind === 'forget' || kind === 'gone';
+
 /** The worst of a service: what its mark stands for. */
 export const chooseMark = ({
   findings,
@@ -103,7 +106,7 @@ export const chooseMark = ({
 }: CardService): 'error' | 'loss' | 'warning' | 'unsure' | 'good' => {
   const open = openFindings({ findings });
   if (open.some(({ severity }) => severity === 'error')) return 'error';
-  if (change.sentence !== null && change.kind !== 'forget') return 'loss';
+  if (change.sentence !== null && !isHarmless(change)) return 'loss';
   if (undecided.length > 0) return 'unsure';
   return open.some(({ severity }) => severity === 'warning') ? 'warning' : 'good';
 };

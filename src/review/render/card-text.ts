@@ -1,7 +1,7 @@
 import type { CardFinding, CardService, ReviewCard } from '../../domain';
 import { staleWords, unreachable } from '../../domain';
 import { accountLines } from './account-words';
-import { basisWords, countsWords, isWorthShowing, listRows, chooseTitle } from './card-rows';
+import { basisWords, countsWords, isHarmless, isWorthShowing, listRows, chooseTitle } from './card-rows';
 import { logLine } from './escape';
 import type { CardRenderer, Colours } from './renderer';
 import { noColours } from './renderer';
@@ -50,7 +50,7 @@ const serviceBlock = (page: Page, service: CardService, said: SaidAt): readonly 
     ...(service.change.sentence === null
       ? []
       : indented(page, service.change.kind, service.change.sentence).map(
-          service.change.kind === 'forget' ? colours.note : colours.error,
+          isHarmless(service.change) ? colours.note : colours.error,
         )),
     ...listRows(service, card.now).flatMap(({ label, value }) => indented(page, label, value)),
     ...timeLine.map((line) => `${' '.repeat(indent)}${logLine(line)}`),

@@ -1,7 +1,7 @@
 import type { CardFinding, CardService, ReviewCard } from '../../domain';
 import { counted, staleWords } from '../../domain';
 import { accountLines } from './account-words';
-import { basisWords, countsWords, isWorthShowing, chooseMark, listRows, chooseTitle } from './card-rows';
+import { basisWords, countsWords, isHarmless, isWorthShowing, chooseMark, listRows, chooseTitle } from './card-rows';
 import { html } from './escape';
 import { htmlStyle } from './html-style';
 import { mostDrawnForks } from './markdown';
@@ -105,7 +105,7 @@ const renderSection = (service: CardService, said: SaidAt, card: ReviewCard): re
     `<p class="faint"><code>${html(address)}</code>${place}</p>`,
     ...(change.sentence === null
       ? []
-      : [`<p class="destroyed ${change.kind === 'forget' ? 'note' : 'error'}">${html(change.sentence)}</p>`]),
+      : [`<p class="destroyed ${isHarmless(change) ? 'note' : 'error'}">${html(change.sentence)}</p>`]),
     `<dl>${rows.join('\n')}</dl>`,
     ...(fork === null ? [] : [timeLineSvg(fork, card.now)].filter((svg) => svg !== '')),
     ...(findings.length === 0 ? [] : [`<ul class="findings">\n${findings.join('\n')}\n</ul>`]),

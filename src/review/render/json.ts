@@ -69,6 +69,7 @@ const fates: Readonly<Record<CardService['change']['kind'], string>> = {
   delete: 'destroyed',
   'no-op': 'kept',
   forget: 'let-go',
+  gone: 'gone',
   unknown: 'unknown',
 };
 

@@ -16,7 +16,7 @@ export type Judged = Pick<ReviewCard, 'services' | 'factsOrigin' | 'inputs'>;
 /** What could not be decided and could have been an error of a service that is made or changed. Never throws. */
 export const findUndecidedErrors = (services: readonly CardService[]): readonly Said<CardUndecided>[] =>
   saidBy(
-    services.filter(({ change }) => change.kind !== 'no-op' && change.kind !== 'forget'),
+    services.filter(({ change }) => !['no-op', 'forget', 'gone'].includes(change.kind)),
     ({ undecided }) => undecided.filter(({ severity }) => severity === 'error'),
   );
 

@@ -124,6 +124,7 @@ const fateWords: Readonly<Partial<Record<CardService['change']['kind'], string>>
   replace: 'is destroyed with its data, and made again',
   delete: 'is destroyed with its data',
   forget: 'stays, no longer declared; it runs on, and is paid for',
+  gone: 'has ended before, beside the record of Terraform',
 };
 
 /** One line for each live service that is destroyed, or leaves the record. */
@@ -136,8 +137,9 @@ const fateBlocks = ({ services, colours, columns }: Page): readonly (readonly st
     const again = priorName === undefined || side.name === null ? '' : ` as ${side.name}`;
     const isKept = change.kind === 'forget';
     const way = isKept && own ? ` End it with: forkcast service terminate ${own} --project ${project}` : '';
-    const why = isKept ? '' : becauseWords(change);
-    const label = isKept ? colours.note('stays  ') : colours.error('loss   ');
+    const isGone = change.kind === 'gone';
+    const why = isKept || isGone ? '' : becauseWords(change);
+    const label = isGone ? colours.note('gone   ') : isKept ? colours.note('stays  ') : colours.error('loss   ');
     const shown = name === null || name === address ? address : `${name}   ${address}`;
     return [[`${label}  ${logLine(shown)}`, ...wrapIndented(`It ${words}${again}${why}.${way}`, columns, indent)]];
   });

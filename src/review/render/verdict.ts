@@ -109,7 +109,7 @@ const nothingSentence = (review: Judged): string => {
   const { inputs = [] } = review;
   const kept = becoming(review, ['no-op']).length;
   if (inputs.some(({ kind }) => kind === 'state'))
-    return `A state records ${counted(kept, 'service')}; it does not say what will be made.`;
+    return `A state records ${counted(becoming(review, ['no-op', 'gone']).length, 'service')}; it does not say what will be made.`;
   if (inputs.some(({ kind }) => kind === 'plan'))
     return `This plan makes, changes and destroys no service${keptWords(kept)}.`;
   return 'There is nothing to judge.';
@@ -124,6 +124,7 @@ const keptWords = (kept: number): string => {
 const fateSentences = (review: Judged): readonly string[] => {
   const destroyed = becoming(review, losses);
   const letGo = becoming(review, ['forget']);
+  const gone = becoming(review, ['gone']);
   const imported = review.services.filter(({ change }) => change.imported && change.kind !== 'delete');
   const drift = (review.inputs ?? []).flatMap((input) => input.drift);
   const drifted = (kind: Drift['kind'], words: string): readonly string[] => {
@@ -136,6 +137,7 @@ const fateSentences = (review: Judged): readonly string[] => {
   return [
     ...listing(`It destroys ${counted(destroyed.length, 'live service')}`, destroyed.map(nameOf)),
     ...listing(`${counted(letGo.length, 'live service')} will stay, no longer declared`, letGo.map(nameOf)),
+    ...listing(`${counted(gone.length, 'service')} ended before`, gone.map(nameOf)),
     ...listing(`It takes ${counted(imported.length, 'live service')} into the state`, imported.map(nameOf)),
     ...drifted('ended', 'ended outside Terraform'),
     ...drifted('let-go', 'left alive, and let go of by the state'),

@@ -1,4 +1,4 @@
-import { aChange, aFork, aRequest, aService, someFacts } from '../../domain/testing';
+import { aChange, aFork, aRequest, aService, aTerminatedService, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const made = { serviceName: 'pg-fork', userConfig: { service_to_fork_from: 'source-pg' } };
@@ -95,5 +95,10 @@ export const examples: RuleExamples = {
       facts: null,
     },
     { title: 'a synth output', request: aFork(), facts: null },
+    {
+      title: 'a fork that has ended already, and is made again',
+      request: aFork({ change: aChange('replace', { prior: { ...made, service: 'pg-fork' } }) }),
+      facts: someFacts({ terminated: [aTerminatedService({ service: 'pg-fork' })] }),
+    },
   ],
 };

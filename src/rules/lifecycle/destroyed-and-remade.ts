@@ -2,6 +2,7 @@ import { becauseWords, ownerOf, type Facts, type OwnerLabel, type ServiceFacts }
 import { differenceWords, isMadeAsFork, refusalRemedies } from '../../planner';
 import { providerSource } from '../cite';
 import { requestKey } from '../configuration';
+import { endedBefore } from '../ended-before';
 import { oncePer } from '../once-per';
 import { replacementCause } from '../replacement';
 import { defineRule } from '../rule';
@@ -74,6 +75,7 @@ export const destroyedAndRemade = defineRule({
   check: (subject) => {
     const { request, made, madeName } = subject;
     if (request.change === undefined) return otherName(subject);
+    if (endedBefore(subject) !== undefined) return notApplicable;
     const cause = replacementCause(subject);
     if (cause === undefined) return pass;
     if (cause !== 'other') return notApplicable;
