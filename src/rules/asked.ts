@@ -3,6 +3,7 @@ import { recoveryTargetOf } from './recovery-target';
 import { orStop, orUndecided, stop } from './stop';
 import type { Subject } from './subject';
 import { notApplicable } from './verdict';
+import { serviceKey } from '../domain';
 
 /*
  * What most checks read of a subject. Each gives the value, and ends the check undecided while it is not known. Inside of a `check` only.
@@ -33,3 +34,10 @@ export const recoveryTimeOf = (subject: Subject): RecoveryTime => {
 /** The disk that is asked for; the check ends where none is. */
 export const askedDiskOf = ({ request: { address, diskSpaceMb } }: Subject): number =>
   orUndecided(diskSpaceMb, `disk_space_mb of ${address}`) ?? stop(notApplicable);
+
+/** The service's own name, `project/service`. */
+export const ownNameOf = ({ request: { project, serviceName, address } }: Subject): string =>
+  serviceKey({
+    project: orUndecided(project, `project of ${address}`),
+    service: orUndecided(serviceName, `service_name of ${address}`),
+  });

@@ -1,6 +1,7 @@
 import {
   known,
   secondMs,
+  toRfc3339,
   unknown,
   type BackupFacts,
   type EpochMs,
@@ -63,6 +64,16 @@ export const recoveryWindow = (service: ServiceFacts, role: Role, now: EpochMs):
   if (value === undefined || value.earliest === null) return known(undefined);
   return known({ ...value, earliest: value.earliest, latest: value.latest ?? now });
 };
+
+/** An instant and the ends of a window, as messages tell of them. */
+export const timeAndWindow = (
+  at: EpochMs,
+  { earliest, latest }: ClosedWindow,
+): Readonly<Record<'time' | 'earliest' | 'latest', string>> => ({
+  time: toRfc3339(at),
+  earliest: toRfc3339(earliest),
+  latest: toRfc3339(latest),
+});
 
 /** A recovery window whose two ends are instants. */
 interface ClosedWindow extends RecoveryWindow {

@@ -1,9 +1,9 @@
-import { minuteMs, secondMs, serviceKey } from '../../domain';
+import { counted, minuteMs, secondMs, serviceKey } from '../../domain';
 import { documented, inferred, providerSource } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
-import { pass, undecided, violated } from '../verdict';
+import { orStop, orUndecided } from '../stop';
+import { pass, violated } from '../verdict';
 
 /** What the vendor's provider waits when nothing is written. */
 const defaultTimeoutMs = 20 * minuteMs;
@@ -36,8 +36,8 @@ export const createTimeoutTooShort = defineRule({
   check: (subject) => {
     const source = orStop(liveSourceOf(subject));
     const { createTimeoutMs, address } = subject.request;
-    if (!createTimeoutMs.known) return undecided(`create_timeout of ${address}`);
-    const timeoutMs = createTimeoutMs.value ?? defaultTimeoutMs;
+    const asked = orUndecided(createTimeoutMs, `create_timeout of ${address}`);
+    const timeoutMs = asked ?? defaultTimeoutMs;
     const { dataSizeMb } = source;
     const estimateMs = provisioningMs + (dataSizeMb / restoredMbPerSecond) * secondMs;
     if (estimateMs <= timeoutMs) return pass;
@@ -45,13 +45,10 @@ export const createTimeoutTooShort = defineRule({
       source: serviceKey(source),
       size: dataSizeMb >= 1_024 ? `${Math.round(dataSizeMb / 1_024)} GB` : `${dataSizeMb} MB`,
       estimate: minutesText(estimateMs),
-      timeout: minutesText(timeoutMs) + (createTimeoutMs.value === undefined ? ' (the default)' : ''),
+      timeout: minutesText(timeoutMs) + (asked === undefined ? ' (the default)' : ''),
       advised: `${Math.ceil((estimateMs * 1.5) / minuteMs)}m`,
     });
   },
 });
 
-const minutesText = (ms: number): string => {
-  const minutes = Math.round(ms / minuteMs);
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
-};
+const minutesText = (ms: number): string => counted(Math.round(ms / minuteMs), 'minute');

@@ -1,6 +1,7 @@
 import { inferred } from '../cite';
 import { defineRule } from '../rule';
-import { pass, undecided, violated } from '../verdict';
+import { pass, violated } from '../verdict';
+import { orUndecided } from '../stop';
 
 const keyPattern = /^[A-Za-z0-9_:.-]{1,64}$/u;
 const longestValue = 256;
@@ -30,8 +31,7 @@ export const invalidTag = defineRule({
     many: { detail: 'There are {count} tags; a service has at most 64.', remedy: 'Take some out.' },
   },
   check: ({ request: { tags, address } }) => {
-    if (!tags.known) return undecided(`tags of ${address}`);
-    const entries = Object.entries(tags.value ?? {});
+    const entries = Object.entries(orUndecided(tags, `tags of ${address}`) ?? {});
     if (entries.length > mostTags) return violated('many', { count: entries.length });
     for (const [key, value] of entries) {
       const tag = JSON.stringify(key);

@@ -1,7 +1,8 @@
-import { blockAddress, serviceKey } from '../../domain';
+import { blockAddress } from '../../domain';
 import { documented } from '../cite';
 import { defineRule } from '../rule';
 import { pass, undecided, violated } from '../verdict';
+import { ownNameOf } from '../asked';
 
 /** Rule 81: one name declared twice. */
 export const duplicateName = defineRule({
@@ -27,12 +28,11 @@ export const duplicateName = defineRule({
       remedy: 'Give each its own service_name, for example with the index of the loop in it.',
     },
   },
-  check: ({ request, configuration }) => {
-    const { project, serviceName, address } = request;
-    if (!project.known) return undecided(`project of ${address}`);
-    if (!serviceName.known) return undecided(`service_name of ${address}`);
+  check: (subject) => {
+    const { request, configuration } = subject;
+    const { address } = request;
+    const service = ownNameOf(subject);
     if (request.uncounted) return undecided(`number of instances of ${address}`);
-    const service = serviceKey({ project: project.value, service: serviceName.value });
     const namesakes = (configuration.byName.get(service) ?? []).filter((other) => other !== request);
     if (namesakes.length === 0) return pass;
     const block = blockAddress(address);

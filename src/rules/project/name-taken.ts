@@ -6,6 +6,7 @@ import { missingService } from '../missing-names';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';
+import { ownNameOf } from '../asked';
 
 /** Rule 29: the name belongs to another service. */
 export const nameTaken = defineRule({
@@ -46,17 +47,14 @@ export const nameTaken = defineRule({
   },
   check: (subject) => {
     const { request, standing, existing, sourceName, configuration } = subject;
-    const { project, serviceName, address } = request;
-    if (!project.known) return undecided(`project of ${address}`);
-    if (!serviceName.known) return undecided(`service_name of ${address}`);
-    const service = serviceKey({ project: project.value, service: serviceName.value });
+    const service = ownNameOf(subject);
     const left = configuration.observed.get(service);
     if (left?.change?.letGo === 'forgotten' && request.change?.kind === 'create') {
       if (request.change.why === 'replace_because_tainted') return violated('tainted', { service });
       if (request.carried === undefined) return violated('forgotten', { service, from: left.address });
     }
     if (standing === 'unknown') {
-      return undecided(existing === undefined ? missingService(request) : `fork keys of ${address}`);
+      return undecided(existing === undefined ? missingService(request) : `fork keys of ${request.address}`);
     }
     if (existing === undefined || (standing === 'live' && !isRenamed(request))) return pass;
     if (isItsSource(existing, sourceName)) return notApplicable;

@@ -14,11 +14,11 @@ import { backupsPage, documented, fromSchema } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { passWhileKept } from '../passing-while-kept';
 import { recoveryTargetOf, typeOf } from '../recovery-target';
-import { isLogEndUnknown, readableBackups, recoveryWindow } from '../recovery-window';
+import { isLogEndUnknown, readableBackups, recoveryWindow, timeAndWindow } from '../recovery-window';
 import { requiredRole } from '../restore-role';
 import { restoredBackup } from '../restored-backup';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
+import { orStop, orUndecided } from '../stop';
 import type { Subject } from '../subject';
 import { notApplicable, undecided, violated, type Verdict } from '../verdict';
 
@@ -126,17 +126,10 @@ const pointVerdict = (
   const { at } = target.time;
   if (at > now) return notApplicable;
   const source = serviceKey(service);
-  const window = recoveryWindow(service, 'secondary', now);
-  if (!window.known) return undecided(`secondary recovery window of ${source}`);
-  if (window.value === undefined) return violated('no-copy', { source, region });
-  const { earliest, latest } = window.value;
-  const data = {
-    time: toRfc3339(at),
-    earliest: toRfc3339(earliest),
-    latest: toRfc3339(latest),
-    source,
-    region,
-  };
+  const window = orUndecided(recoveryWindow(service, 'secondary', now), `secondary recovery window of ${source}`);
+  if (window === undefined) return violated('no-copy', { source, region });
+  const { earliest, latest } = window;
+  const data = { ...timeAndWindow(at, window), source, region };
   if (at < earliest) return violated('before', data);
   const newest = readableBackups(service, 'secondary', now).at(-1)?.completedAt ?? latest;
   if (isLogEndUnknown(service, facts) && at > newest && at < latest) {

@@ -3,10 +3,10 @@ import { nowOf, recoveryTimeOf } from '../asked';
 import { documented, forkPage, fromSchema, inferred } from '../cite';
 import { durationText } from '../duration-text';
 import { liveSourceOf } from '../live-source';
-import { isLogEndUnknown, readableBackups, recoveryWindow } from '../recovery-window';
+import { isLogEndUnknown, readableBackups, recoveryWindow, timeAndWindow } from '../recovery-window';
 import { requiredRole } from '../restore-role';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
+import { orStop, orUndecided } from '../stop';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
 
 type Message = 'after-power-off' | 'after-newest-backup';
@@ -62,14 +62,9 @@ const withinLog = (
   { at, now }: { readonly at: EpochMs; readonly now: EpochMs },
 ): Verdict<Message> => {
   const source = serviceKey(service);
-  const window = recoveryWindow(service, 'primary', now);
-  if (!window.known) return undecided(`recovery window of ${source}`);
-  if (window.value === undefined || at < window.value.earliest) return notApplicable;
-  const { earliest, latest } = window.value;
-  if (at > latest) {
-    const instants = { time: toRfc3339(at), earliest: toRfc3339(earliest), latest: toRfc3339(latest) };
-    return violated('after-power-off', { ...instants, source });
-  }
+  const window = orUndecided(recoveryWindow(service, 'primary', now), `recovery window of ${source}`);
+  if (window === undefined || at < window.earliest) return notApplicable;
+  if (at > window.latest) return violated('after-power-off', { ...timeAndWindow(at, window), source });
   const newest = readableBackups(service, 'primary', now).at(-1)?.completedAt;
   if (newest === undefined || at <= newest + logShippedWithinMs) return pass;
   const gap = durationText(at - newest);

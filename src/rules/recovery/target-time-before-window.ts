@@ -3,13 +3,13 @@ import { nowOf, recoveryTimeOf } from '../asked';
 import { documented, forkPage, fromSchema, inferred } from '../cite';
 import { liveSourceOf } from '../live-source';
 import { passWhileKept } from '../passing-while-kept';
-import { recoveryWindow } from '../recovery-window';
+import { recoveryWindow, timeAndWindow } from '../recovery-window';
 import { requiredRole } from '../restore-role';
 import { restoredBackup } from '../restored-backup';
 import { defineRule } from '../rule';
-import { orStop } from '../stop';
+import { orStop, orUndecided } from '../stop';
 import type { Subject } from '../subject';
-import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
+import { notApplicable, pass, violated, type Verdict } from '../verdict';
 
 type Message = 'before' | 'before-first-backup' | 'before-source';
 
@@ -53,14 +53,11 @@ export const targetTimeBeforeWindow = defineRule({
     if (subject.source.kind === 'declared') return ofDeclaredSource(at, now, subject.source.request.address);
     const service = orStop(liveSourceOf(subject));
     if (requiredRole(subject, service) === 'secondary') return notApplicable;
-    const window = recoveryWindow(service, 'primary', now);
-    if (!window.known) return undecided(`recovery window of ${serviceKey(service)}`);
-    if (window.value === undefined) return beforeFirstBackup(subject, service, at);
-    const { earliest, latest, location } = window.value;
-    if (at < earliest) {
-      const instants = { time: toRfc3339(at), earliest: toRfc3339(earliest), latest: toRfc3339(latest) };
-      return violated('before', { ...instants, source: serviceKey(service), location });
-    }
+    const source = serviceKey(service);
+    const window = orUndecided(recoveryWindow(service, 'primary', now), `recovery window of ${source}`);
+    if (window === undefined) return beforeFirstBackup(subject, service, at);
+    const { earliest, location } = window;
+    if (at < earliest) return violated('before', { ...timeAndWindow(at, window), source, location });
     const backup = restoredBackup(service, { kind: 'time', time }, { role: 'primary', now });
     return passWhileKept(subject, service, { backup, now });
   },

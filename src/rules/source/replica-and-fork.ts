@@ -4,6 +4,7 @@ import { isReplicating } from '../replica';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orUndecided } from '../stop';
 
 /** Rule 79: two ways to fill one service. */
 export const replicaAndFork = defineRule({
@@ -37,17 +38,17 @@ export const replicaAndFork = defineRule({
     const { request, isFork, sourceName, replicaOf } = subject;
     if (replicaOf !== undefined) return judgeReplica(subject);
     if (!isFork) return notApplicable;
-    for (const { type, sourceService, otherProject } of request.integrations) {
-      if (!type.known) return undecided(`integration types of ${request.address}`);
-      if (!isReplicating({ type })) continue;
-      if (!sourceService.known) return undecided(`source of the ${type.value} integration of ${request.address}`);
-      if (sourceService.value === undefined) continue;
+    const { address } = request;
+    for (const one of request.integrations) {
+      const type = orUndecided<string>(one.type, `integration types of ${address}`);
+      if (!isReplicating(one)) continue;
+      const main = orUndecided(one.sourceService, `source of the ${type} integration of ${address}`);
+      if (main === undefined) continue;
       const fork = sourceName?.service;
-      if (!fork?.known) return undecided(`user_config.service_to_fork_from of ${request.address}`);
-      const isNamesake = fork.value === sourceService.value;
-      if (isNamesake && !(sourceName?.project.known && (otherProject ?? request.project).known))
-        return undecided(`project of the source of ${request.address}`);
-      return violated('both', { fork: `"${fork.value}"`, type: type.value, main: `"${sourceService.value}"` });
+      if (!fork?.known) return undecided(`user_config.service_to_fork_from of ${address}`);
+      if (fork.value === main && !(sourceName?.project.known && (one.otherProject ?? request.project).known))
+        return undecided(`project of the source of ${address}`);
+      return violated('both', { fork: `"${fork.value}"`, type, main: `"${main}"` });
     }
     return pass;
   },

@@ -35,10 +35,10 @@ export const replicaTypeMismatch = defineRule({
       if (source.kind === 'unknown') return undecided(source.missing);
       const found = sourceType(source);
       if (found === undefined) continue;
-      if (!found.type.known) return undecided(`service_type of ${found.name}`);
-      if (found.type.value === type) continue;
+      const other = orUndecided(found.type, `service_type of ${found.name}`);
+      if (other === type) continue;
       const integration = one?.type.known ? one.type.value : '';
-      return violated('mismatch', { integration, source: found.name, sourceType: found.type.value, type });
+      return violated('mismatch', { integration, source: found.name, sourceType: other, type });
     }
     return pass;
   },

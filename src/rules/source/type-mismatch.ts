@@ -3,6 +3,7 @@ import { documented, inferred } from '../cite';
 import { defineRule } from '../rule';
 import { sourceType } from '../source-type';
 import { notApplicable, pass, undecided, violated } from '../verdict';
+import { orUndecided } from '../stop';
 
 /** Rule 15: a backup restores only into its own type. */
 export const typeMismatch = defineRule({
@@ -30,11 +31,10 @@ export const typeMismatch = defineRule({
   check: ({ request: { address, serviceType }, source, catalogue }) => {
     const found = sourceType(source);
     if (found === undefined) return source.kind === 'unknown' ? undecided(source.missing) : notApplicable;
-    if (!serviceType.known) return undecided(`service_type of ${address}`);
+    const type = orUndecided(serviceType, `service_type of ${address}`);
     // Of a type that is none, the source is beside the point.
-    if (catalogue.serviceTypes.get(serviceType.value)?.forkable !== true) return notApplicable;
-    if (!found.type.known) return undecided(`service_type of ${found.name}`);
-    const [type, written] = [serviceType.value, found.type.value];
+    if (catalogue.serviceTypes.get(type)?.forkable !== true) return notApplicable;
+    const written = orUndecided(found.type, `service_type of ${found.name}`);
     const heirs = [...catalogue.serviceTypes.values()].filter(({ alsoForkedFrom }) =>
       alsoForkedFrom?.includes(written),
     );
