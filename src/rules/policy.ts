@@ -30,8 +30,8 @@ const faultOf = (id: string, severity: Severity): string | undefined => {
       id,
       allRules.map((candidate) => candidate.id),
     );
-    const meant = nearest === undefined ? '; `forkcast explain` lists them.' : `; did you mean "${nearest}"?`;
-    return `Forkcast has no such rule${meant} A rule of your own says its severity itself`;
+    const meant = nearest === undefined ? '`forkcast explain` lists them, and' : `did you mean "${nearest}"? If not,`;
+    return `Forkcast has no such rule; ${meant} a rule of your own says its severity itself`;
   }
   const least = worstOf(rule);
   if (!keepsItsSeverity(rule) || severityRank[severity] <= severityRank[least]) return undefined;
