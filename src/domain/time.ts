@@ -7,9 +7,12 @@ export const minuteMs = 60 * secondMs;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
-/** RFC 3339 in UTC, without the fraction when it is zero: `2026-11-20T08:00:00Z`. Throws RangeError beyond year 9999. */
+/** The last instant that RFC 3339 can write: 9999-12-31T23:59:59.999Z. Nothing happens after it. */
+export const endOfTime: EpochMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** RFC 3339 in UTC, without the fraction when it is zero: `2026-11-20T08:00:00Z`. What would come after the end of time comes at it. */
 export const toRfc3339 = (at: EpochMs): string => {
-  const text = new Date(at).toISOString();
+  const text = new Date(Math.min(at, endOfTime)).toISOString();
   return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
 };
 

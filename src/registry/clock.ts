@@ -1,4 +1,4 @@
-import type { Clock, EpochMs } from '../domain';
+import { endOfTime, minuteMs, type Clock, type EpochMs } from '../domain';
 import type { ClockMode } from './commands';
 
 /** Where the registry's clock was set last: what it showed, and what the wall clock showed then. */
@@ -20,7 +20,24 @@ export const furthestAdvanceMs = 100 * 366 * 24 * 3_600_000;
  */
 const virtualNow = (setting: ClockSetting, wallNow: EpochMs, notBefore: EpochMs): EpochMs => {
   const elapsed = Math.max(0, wallNow - setting.wallAt);
-  return Math.max(notBefore, setting.virtualAt + Math.floor(elapsed * readSpeed(setting.mode)));
+  const shown = setting.virtualAt + Math.floor(elapsed * readSpeed(setting.mode));
+  return Math.min(endOfTime, Math.max(notBefore, shown));
+};
+
+/** How far two clocks on walls may differ without a word: those of machines that share a registry always do. */
+const usualDifferenceMs = minuteMs;
+
+/**
+ * Whether a running clock would stand still for more than a minute, since the clock on the wall is behind one that it was set or written
+ * by: on another machine, or on this one before its clock was put right. It then has to be set anew to go on from where it is.
+ */
+export const standsStill = (setting: ClockSetting, wallNow: EpochMs, newestAt: EpochMs): boolean => {
+  const speed = readSpeed(setting.mode);
+  const behindMs = Math.max(
+    setting.wallAt - wallNow,
+    (newestAt - virtualNow(setting, wallNow, 0)) / (speed === 0 ? 1 : speed),
+  );
+  return speed > 0 && behindMs > usualDifferenceMs && newestAt < endOfTime;
 };
 
 const readSpeed = (mode: ClockMode): number => {
@@ -36,7 +53,10 @@ const readSpeed = (mode: ClockMode): number => {
 
 /** The registry's clock as one process reads it. */
 export interface RegistryClock {
-  /** What the wall clock shows; it stands still while the machine's is behind what it showed before. */
+  /**
+   * What the wall clock shows. It never goes back: it stands still while the machine's is behind what it showed before, and when that is
+   * more than a minute it goes on from there.
+   */
   wallNow(): EpochMs;
   /** What the registry's clock shows under a setting: never less than this process has read from it before. */
   now(setting: ClockSetting, wallNow: EpochMs, notBefore: EpochMs): EpochMs;
@@ -49,9 +69,13 @@ export interface RegistryClock {
  * before it set it anew: what was read here stays a lower bound.
  */
 export const registryClock = (wallClock: Clock): RegistryClock => {
-  let [latestWall, latest] = [-Infinity, -Infinity];
+  let [latestWall, latest, setBackMs] = [-Infinity, -Infinity, 0];
   return {
-    wallNow: () => (latestWall = Math.max(latestWall, wallClock.now())),
+    wallNow: () => {
+      const wallNow = wallClock.now() + setBackMs;
+      if (latestWall - wallNow > usualDifferenceMs) setBackMs += latestWall - wallNow;
+      return (latestWall = Math.max(latestWall, wallNow));
+    },
     now: (setting, wallNow, notBefore) => (latest = Math.max(latest, virtualNow(setting, wallNow, notBefore))),
     writing: (work) => {
       const before = latest;

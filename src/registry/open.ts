@@ -1,13 +1,14 @@
 import { defaultCatalogue } from '../domain';
 import type { Catalogue, Clock, EpochMs } from '../domain';
 import { appendEvents } from './append';
+import { standsStill } from './clock';
 import type { ClockMode, RecoveryDefault, TimingProfile } from './commands';
 import { registryStream } from './events';
 import type { RegistryEvent } from './events';
 import { registryOn } from './live-registry';
 import { findRegistry } from './read-views';
 import type { Registry } from './registry';
-import { StoreExistsError, StoreMissingError } from './store/errors';
+import { StoreBusyError, StoreExistsError, StoreMissingError, StoreTroubleError } from './store/errors';
 import type { EventStore } from './store/event-store';
 
 /** What a registry stands on. */
@@ -61,11 +62,28 @@ export const createRegistry = (options: NewRegistryOptions): Registry => {
   return registryOn(completed(options));
 };
 
-/** Opens a registry that exists. @throws StoreMissingError when the store holds none */
+/**
+ * Opens a registry that exists. A clock that would stand still, because it was ahead of the one on the wall, goes on from where it is.
+ * @throws StoreMissingError when the store holds none
+ */
 export const openRegistry = (options: RegistryOptions): Registry => {
-  const exists = options.store.read((store) => findRegistry(store) !== undefined);
-  if (!exists) throw new StoreMissingError(options.origin ?? 'registry');
-  return registryOn(completed(options));
+  const found = options.store.read((store) => {
+    const state = findRegistry(store);
+    return state && { clock: state.clock, newestAt: store.newestAt() };
+  });
+  if (found === undefined) throw new StoreMissingError(options.origin ?? 'registry');
+  const registry = registryOn(completed(options));
+  if (standsStill(found.clock, options.wallClock.now(), found.newestAt)) goOn(registry, found.clock.mode);
+  return registry;
+};
+
+/** Set anew, it is counted from here. Where that cannot be written, everything can still be read. */
+const goOn = (registry: Registry, mode: ClockMode): void => {
+  try {
+    registry.execute({ type: 'SetClock', mode });
+  } catch (error) {
+    if (!(error instanceof StoreTroubleError) && !(error instanceof StoreBusyError)) throw error;
+  }
 };
 
 const completed = (options: RegistryOptions) => ({

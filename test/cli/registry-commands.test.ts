@@ -131,6 +131,22 @@ describe('the clock of a registry', () => {
     });
   });
 
+  test('clock and status say how far one that goes with real time is ahead of this machine', async () => {
+    const registry = '--registry sqlite:ahead.db';
+    await shell.story(`registry init ${registry}`);
+    expect((await shell.run(`registry clock ${registry}`)).out).toMatch(/Z \(real\)\n$/);
+    await shell.story(`registry advance 2d ${registry}`);
+    expect((await shell.run(`registry clock ${registry}`)).out).toMatch(
+      /Z \(real\) \(.*2 d.* ahead of this machine\)\n$/,
+    );
+    expect((await shell.run(`registry status ${registry}`)).out).toMatch(
+      /clock +real \(.*2 d.* ahead of this machine\)\n/,
+    );
+    await shell.story('registry init --clock frozen --at 9999-12-01T00:00:00Z --registry sqlite:late.db');
+    const refused = await shell.run('registry advance 31d --registry sqlite:late.db');
+    expect([refused.exitCode, refused.err]).toEqual([1, expect.stringContaining('ends at 9999-12-31T23:59:59.999Z')]);
+  });
+
   test('clock freezes it, and runs it as fast as asked', async () => {
     expect((await shell.run('registry clock factor 60')).out).toMatch(/ \(factor 60\)\n$/);
     expect((await shell.run('registry clock real')).out).toMatch(/ \(real\)\n$/);

@@ -1,4 +1,4 @@
-import { dayMs, hourMs } from '../../src/domain';
+import { dayMs, endOfTime, hourMs, toRfc3339 } from '../../src/domain';
 import { createRegistry, openRegistry } from '../../src/registry';
 import { createMemoryStore } from './memory-store';
 import type { Command } from '../../src/registry';
@@ -32,6 +32,61 @@ describe("the registry's clock", () => {
     expect(reopened.status().now).toBe(start + hourMs);
     expect(reopened.execute({ type: 'AdvanceClock', byMs: 5 })).toEqual({ kind: 'accepted', at: start + hourMs + 5 });
     expect(reopened.status().now).toBe(start + hourMs + 5);
+  });
+
+  test('that was ahead goes on from there, for every process, once the wall clock is behind', () => {
+    const world = aWorld({ clock: { kind: 'real' } });
+    world.wall.set(start + dayMs);
+    world.run(aCreate());
+    const wall = aWallClock(start + hourMs);
+    const open = () => openRegistry({ store: world.store, wallClock: wall });
+    expect(open().status().now).toBe(start + dayMs);
+    wall.set(start + 2 * hourMs);
+    expect(open().status().now).toBe(start + dayMs + hourMs);
+    const setAhead = aWallClock(start + 9 * dayMs);
+    openRegistry({ store: world.store, wallClock: setAhead }).execute({ type: 'SetClock', mode: { kind: 'real' } });
+    const seen = open().status().now;
+    wall.set(start + 3 * hourMs);
+    expect(open().status().now).toBe(seen + hourMs);
+  });
+
+  test('is left alone by a wall clock that is a little behind, and when it is frozen', () => {
+    const world = aWorld({ clock: { kind: 'real' } });
+    world.wall.set(start + 60_000);
+    world.run(aCreate());
+    const events = world.registry.status().events;
+    openRegistry({ store: world.store, wallClock: aWallClock(start) });
+    world.run({ type: 'SetClock', mode: { kind: 'frozen' } });
+    openRegistry({ store: world.store, wallClock: aWallClock(start - dayMs) });
+    expect(world.registry.status().events).toBe(events + 1);
+  });
+
+  test('goes on in a process whose wall clock is set back under it', () => {
+    const world = aWorld({ clock: { kind: 'real' } });
+    world.wall.set(start + dayMs);
+    expect(world.now()).toBe(start + dayMs);
+    world.wall.set(start);
+    expect(world.now()).toBe(start + dayMs);
+    world.wall.set(start + hourMs);
+    expect(world.now()).toBe(start + dayMs + hourMs);
+  });
+
+  test('ends with the year 9999: what would come after is refused, and a fast clock stays there', () => {
+    const world = aWorld();
+    const year = 366 * dayMs;
+    let outcome = world.registry.execute({ type: 'AdvanceClock', byMs: 100 * year });
+    for (let count = 0; outcome.kind === 'accepted' && count < 100; count += 1)
+      outcome = world.registry.execute({ type: 'AdvanceClock', byMs: 100 * year });
+    expect(outcome).toMatchObject({ kind: 'refused', refusal: { code: 'clock_setting_invalid' } });
+    world.advance(endOfTime - world.now());
+    expect(toRfc3339(world.now())).toBe('9999-12-31T23:59:59.999Z');
+    expect(world.refusal({ type: 'AdvanceClock', byMs: 1 })).toBe('clock_setting_invalid');
+    world.run({ type: 'SetClock', mode: { kind: 'factor', factor: 1_000_000 } }, aCreate());
+    world.wall.set(start + 365 * dayMs);
+    expect(world.now()).toBe(endOfTime);
+    world.run({ type: 'UpdateService', ...orders, powered: false });
+    expect(toRfc3339(world.registry.findService(orders)?.removalAt ?? 0)).toBe('9999-12-31T23:59:59.999Z');
+    expect(openRegistry({ store: world.store, wallClock: world.wall }).services('demo')).toHaveLength(1);
   });
 
   test('does not go back within one process between two events', () => {

@@ -2,6 +2,7 @@ import type { RegistryClient } from '../../api';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
+import { aheadText } from '../show/ahead';
 
 const actions = ['show', 'freeze', 'real', 'factor'] as const;
 
@@ -25,7 +26,10 @@ export const registryClock: CommandDefinition = {
         throw new UsageError('A number goes with factor, and only there: forkcast registry clock factor 60');
       }
       const clock = await change(await context.connect(), chosen, factor() ?? 1);
-      return done(`${clock.now} (${clock.mode}${clock.factor === null ? '' : ` ${clock.factor}`})`, { ...clock });
+      const ahead = aheadText(clock, context.terminal.now());
+      return done(`${clock.now} (${clock.mode}${clock.factor === null ? '' : ` ${clock.factor}`})${ahead}`, {
+        ...clock,
+      });
     };
   },
 };

@@ -52,7 +52,7 @@ export const registryInit: CommandDefinition = {
         makerSilence: durationText(makerSilence()),
       });
       foundRegistry(path, founding, { replace: force(), now: () => context.terminal.now() });
-      const { text, json } = await registryResult(await context.connect());
+      const { text, json } = await registryResult(await context.connect(), context.terminal.now());
       return done(`${text}\n\nNext:\n${nextSteps(world() !== undefined)}`, json);
     };
   },

@@ -9,7 +9,7 @@ export const registryStatus: CommandDefinition = {
   examples: [{ run: 'forkcast registry status', does: 'the registry of this folder' }],
   place: 'registry',
   declare: () => async (context) => {
-    const { text, json } = await registryResult(await context.connect());
+    const { text, json } = await registryResult(await context.connect(), context.terminal.now());
     return done(text, json);
   },
 };

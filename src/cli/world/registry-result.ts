@@ -1,11 +1,13 @@
 import type { RegistryClient } from '../../api';
-import type { JsonObject } from '../../domain';
+import type { EpochMs, JsonObject } from '../../domain';
 import { asJson } from '../json';
+import { aheadText } from '../show/ahead';
 import { fields } from '../show/table';
 
 /** What a registry holds and what its clock says, for people and for programs. */
 export const registryResult = async (
   client: RegistryClient,
+  now: EpochMs,
 ): Promise<{ readonly text: string; readonly json: JsonObject }> => {
   const status = await client.status();
   const projects = (await client.listProjects()).map((project) => project.project_name);
@@ -14,7 +16,10 @@ export const registryResult = async (
     text: fields([
       ['registry', client.target],
       ['now', status.now],
-      ['clock', factor === null ? mode : `${factor} times real time`],
+      [
+        'clock',
+        `${factor === null ? mode : `${factor} times real time`}${aheadText({ ...status.clock, now: status.now }, now)}`,
+      ],
       ['timing', status.profile],
       ['recovery', status.recovery_default],
       ['seed', status.seed],

@@ -1,4 +1,4 @@
-import { counted, dayMs, hourMs, projectNamePattern } from '../../domain';
+import { counted, dayMs, endOfTime, hourMs, projectNamePattern, toRfc3339 } from '../../domain';
 import { fastestClock, furthestAdvanceMs } from '../clock';
 import type { ClockMode, RegistryCommand } from '../commands';
 import { mostBackups } from '../schedule/backups';
@@ -75,12 +75,19 @@ export const decideAdvanceClock = (context: DecideContext, { byMs }: Command<'Ad
       `The clock never goes back, but ${timeText(byMs)} was asked. Advance it by a positive time.`,
     );
   }
-  return Number.isInteger(byMs) && byMs <= furthestAdvanceMs
-    ? accept([{ type: 'ClockAdvanced', byMs, virtualAt: context.now + byMs, wallAt: context.wallNow }])
-    : refuse(
-        'clock_setting_invalid',
-        `The clock advances by whole milliseconds, at most ${furthestAdvanceMs / dayMs} days at once, got ${timeText(byMs)}.`,
-      );
+  if (!Number.isInteger(byMs) || byMs > furthestAdvanceMs) {
+    return refuse(
+      'clock_setting_invalid',
+      `The clock advances by whole milliseconds, at most ${furthestAdvanceMs / dayMs} days at once, got ${timeText(byMs)}.`,
+    );
+  }
+  if (context.now + byMs > endOfTime) {
+    return refuse(
+      'clock_setting_invalid',
+      `The clock is at ${toRfc3339(context.now)} and ends at ${toRfc3339(endOfTime)}: it cannot advance by ${timeText(byMs)} any more.`,
+    );
+  }
+  return accept([{ type: 'ClockAdvanced', byMs, virtualAt: context.now + byMs, wallAt: context.wallNow }]);
 };
 
 const timeText = (ms: number): string => (ms % dayMs === 0 ? counted(ms / dayMs, 'day') : `${ms} ms`);

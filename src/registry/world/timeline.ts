@@ -31,6 +31,8 @@ export const buildTimeline = (world: WorldFile, now: EpochMs): readonly TimedCom
       `${toRfc3339(late.at)} is after the world's now, ${toRfc3339(now)}. Give an earlier moment`,
     );
   }
+  const early = moving.find((step) => step.at < 0);
+  if (early !== undefined) throw new WorldFileError(early.step, 'it is before 1970. Give a later moment');
   if (moving.length > mostCommands) {
     throw new WorldFileError(
       'story',
