@@ -93,7 +93,7 @@ describe('rules and registry agree since they were asked the same', () => {
     const facts = world.registry.facts();
     const source = { ...facts.services.get('demo/orders'), windows: null };
     const bare = { ...facts, services: new Map([['demo/orders', source]]) } as Facts;
-    expect(create(world, aWish(), bare)).toEqual(agreedOn('backup_location_down', 'source/no-backup'));
+    expect(create(world, aWish(), bare)).toEqual(agreedOn('fork_no_backups', 'source/no-backup'));
   });
 
   test('an empty name of a backup is no name', () => {
