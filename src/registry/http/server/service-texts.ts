@@ -16,7 +16,7 @@ interface Kept {
 /**
  * The answers of ServiceGet as JSON texts, each kept until the log grows or the schedule of the service changes it. Undefined for a
  * service that is not there, or that changes with every moment: those are answered the long way, which takes
- * 0.24 ms of processor time in place of 0.02.
+ * 0.24 ms of processor time in place of 0.02 to 0.03.
  */
 export const serviceTexts = (): ((registry: Registry, id: ServiceId) => string | undefined) => {
   const texts = new Map<string, Kept>();
