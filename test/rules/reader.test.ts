@@ -48,7 +48,7 @@ describe.each(readerLanguages)('a remedy for a reader of %s', (language) => {
 test("no reader of the vendor's resources is told to ask for what only Forkcast's have", () => {
   // Only a service of Forkcast's leads there.
   const own = new Set([
-    ...['accepted', 'name-accepted', 'other-name', 'replaced', 'leftBehind', 'held', 'heldByCommand'],
+    ...['accepted', 'name-accepted', 'other-name', 'replaced', 'leftBehind', 'renamed', 'held', 'heldByCommand'],
     ...['latest-transaction', 'provider', 'commands', 'swapped'],
   ]);
   const told = remedies

@@ -27,6 +27,17 @@ const leftByMaker = aService({
   },
 });
 
+const ofTwo = aService({
+  service: 'pg-fork',
+  lineage,
+  ownership: {
+    state: 'held',
+    owner: { id: 'provider-5f1c', label: { stack: 'demo-stack', path: 'demo-stack/two' } },
+    since: builderNow,
+    by: null,
+  },
+});
+
 export const examples: RuleExamples = {
   violated: [
     {
@@ -48,6 +59,13 @@ export const examples: RuleExamples = {
           }),
         ],
       }),
+    },
+    {
+      title: 'the service of another construct, which asks for another name by now',
+      request: aFork(),
+      siblings: [aRequest({ address: 'demo-stack/two', serviceName: 'pg-two' })],
+      facts: someFacts({ services: [aService(), ofTwo] }),
+      message: 'neighbour',
     },
     {
       title: 'the name of a service that the plan only forgets',

@@ -1,4 +1,4 @@
-import { serviceKey, type ServiceFacts } from '../../domain';
+import { ownerOf, serviceKey, type ServiceFacts } from '../../domain';
 import { fromSchema, inferred, providerSource } from '../cite';
 import { isRenamed } from '../configuration';
 import { leftUnfinished } from '../left-unfinished';
@@ -30,6 +30,10 @@ export const nameTaken = defineRule({
     taken: {
       detail: '{service} exists since {createdAt}: {what}.',
       remedy: 'Choose another service_name, or terminate {service} first if nobody needs it.',
+    },
+    neighbour: {
+      detail: '{service} exists since {createdAt}: {what}, which is declared here too.',
+      remedy: 'Choose another service_name, or give {path} its own name back.',
     },
     forgotten: {
       detail: 'The plan only forgets {service} at {from}: it lives on, and keeps its name.',
@@ -63,11 +67,12 @@ export const nameTaken = defineRule({
       return notApplicable;
     const unfinished = leftUnfinished(subject);
     if (unfinished !== undefined) return undecided(unfinished);
-    return violated('taken', {
-      service,
-      createdAt: new Date(existing.createdAt).toISOString().slice(0, 10),
-      what: describe(existing),
-    });
+    const createdAt = new Date(existing.createdAt).toISOString().slice(0, 10);
+    const data = { service, createdAt, what: describe(existing) };
+    const holder = ownerOf(existing.ownership)?.label;
+    return holder !== undefined && holder.stack === request.stack && configuration.byAddress.has(holder.path)
+      ? violated('neighbour', { ...data, path: holder.path })
+      : violated('taken', data);
   },
 });
 
