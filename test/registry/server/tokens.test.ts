@@ -49,6 +49,21 @@ describe('tokens of a served registry', () => {
     expect((await ask('GET', '/v1/project')).status).toBe(401);
   });
 
+  test('stay expired once that was seen, also when the clock on the wall is set back', async () => {
+    const server = aServer();
+    const { ask, world, registry } = server;
+    token(server, 'secret-1', { expiresAt: start + dayMs });
+    world.wall.set(start + dayMs);
+    expect(await get(ask, '/v1/project', 'secret-1')).toMatchObject({ status: 401, code: 'token_invalid' });
+    await new Promise((written) => setImmediate(written));
+    world.wall.set(start);
+    expect(await get(ask, '/v1/project', 'secret-1')).toMatchObject({ status: 401, code: 'token_invalid' });
+    expect(registry.tokens()).toMatchObject([{ revokedAt: start + dayMs }]);
+    const { events } = registry.status();
+    expect(await get(ask, '/v1/project', 'secret-1')).toMatchObject({ status: 401 });
+    expect(registry.status().events).toBe(events);
+  });
+
   test('tell who calls, and the projects it is for', async () => {
     const server = aServer();
     const me = async (name: string) => (await get(server.ask, '/v1/me', name)).body;

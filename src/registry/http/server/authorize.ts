@@ -10,7 +10,11 @@ export type Caller =
   | { readonly kind: 'holder'; readonly token: TokenRecord }
   /** Without a token that counts, at an operation that needs none. */
   | { readonly kind: 'guest' }
-  | { readonly kind: 'nobody'; readonly answer: ApiResponse };
+  | {
+      readonly kind: 'nobody';
+      readonly answer: ApiResponse;
+      /** The token that was sent, when its time is over and nothing says so yet. */ readonly expired?: string;
+    };
 
 const schemes = /^(?:aivenv1|bearer) +(\S+) *$/i;
 const bare = /^(\S+)$/;
@@ -47,7 +51,8 @@ export const identifyCaller = (
   if (token !== undefined && tokenCounts(token, wallNow)) return { kind: 'holder', token };
   if (open) return { kind: 'guest' };
   const why = 'the token is unknown, revoked or expired. Ask an administrator for another one.';
-  return { kind: 'nobody', answer: refused('token_invalid', `Authentication failed: ${why}`) };
+  const answer = refused('token_invalid', `Authentication failed: ${why}`);
+  return token?.revokedAt === null ? { kind: 'nobody', answer, expired: token.id } : { kind: 'nobody', answer };
 };
 
 const rank: Readonly<Record<Need | TokenAccess, number>> = { none: 0, read: 1, write: 2, admin: 3 };

@@ -74,7 +74,18 @@ interface Responder {
 }
 
 export const makeResponder = (ports: ResponderPorts): Responder => {
-  const answer = answererOf(ports);
+  const together = <T>(work: () => T): T => ports.storage.watched(() => ports.served.current().together(work));
+  const commit = groupCommit({ together, defer: ports.defer });
+  const early = (received: EarlyAnswer): Outgoing => {
+    const { operation, token, answer: response, expired } = received;
+    // Written down, so that it stays so when the clock on the wall is set back.
+    if (expired !== undefined)
+      commit(() => ports.served.current().execute({ type: 'RevokeToken', id: expired })).catch(
+        (error: unknown) => void reportTrouble(error, ports),
+      );
+    return { operation, token, kind: 'answer', response };
+  };
+  const answer = answererOf(ports, commit, early);
   const followed = <T>(ask: () => T): T | Outgoing => {
     try {
       return following(ports.served, ask);
@@ -92,13 +103,6 @@ export const makeResponder = (ports: ResponderPorts): Responder => {
   };
 };
 
-const early = ({ operation, token, answer }: EarlyAnswer): Outgoing => ({
-  operation,
-  token,
-  kind: 'answer',
-  response: answer,
-});
-
 /** Asks the registry that is served, and once more when another has its place by now: the answer is that one's. */
 export const following = <T>(served: ServedRegistry, ask: () => T): T => {
   try {
@@ -110,9 +114,11 @@ export const following = <T>(served: ServedRegistry, ask: () => T): T => {
   }
 };
 
-const answererOf = (ports: ResponderPorts): ((incoming: Incoming) => Outgoing | Promise<Outgoing>) => {
-  const together = <T>(work: () => T): T => ports.storage.watched(() => ports.served.current().together(work));
-  const commit = groupCommit({ together, defer: ports.defer });
+const answererOf = (
+  ports: ResponderPorts,
+  commit: ReturnType<typeof groupCommit>,
+  early: (received: EarlyAnswer) => Outgoing,
+): ((incoming: Incoming) => Outgoing | Promise<Outgoing>) => {
   const own = serverRoutes(ports);
   const reply = replierOf({ ...routes, ...own });
   const guarded = (work: () => ApiResponse): ApiResponse => {
@@ -165,7 +171,10 @@ interface ReceivedRequest {
   readonly caller: Caller;
 }
 
-type EarlyAnswer = Pick<ReceivedRequest, 'operation' | 'token'> & { readonly answer: ApiResponse };
+type EarlyAnswer = Pick<ReceivedRequest, 'operation' | 'token'> & {
+  readonly answer: ApiResponse;
+  /** The token that was sent, when its time is over and nothing says so yet. */ readonly expired?: string | undefined;
+};
 
 const methods: readonly ApiRequest['method'][] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -185,7 +194,7 @@ const receiveHead = (incoming: IncomingHead, ports: ResponderPorts): ReceivedReq
   });
   const token = caller.kind === 'holder' ? caller.token.id : null;
   const answered = (answer: ApiResponse): EarlyAnswer => ({ operation, token, answer });
-  if (caller.kind === 'nobody') return answered(caller.answer);
+  if (caller.kind === 'nobody') return { ...answered(caller.answer), expired: caller.expired };
   if (caller.kind === 'anyone' && ports.loopback && comesFromElsewhere(incoming)) return answered(elsewhere);
   if (caller.kind === 'anyone' && !ports.loopback && ports.anonymousNetwork === false) return answered(tokenless);
   const objection = caller.kind === 'holder' ? objectionTo(found, url, caller.token) : undefined;
