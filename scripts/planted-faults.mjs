@@ -16,6 +16,8 @@ const suites = [
   'test/registry/backup-region.test.ts',
   'test/registry/power.test.ts',
   'test/registry/removal.test.ts',
+  'test/registry/replica.test.ts',
+  'test/registry/upgrade.test.ts',
   'test/registry/refusals.test.ts',
   'test/rules/examples.test.ts',
   'test/domain/recovery.test.ts',
