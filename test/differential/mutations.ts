@@ -367,6 +367,7 @@ export const mutations: readonly Mutation[] = [
     name: 'replica',
     weight: 2,
     change: (wish, around) => anyVersion(anyReplica(wish, around), around),
+    unforeseen: ['service_not_found'],
   },
   {
     name: 'network',
