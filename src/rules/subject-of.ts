@@ -155,7 +155,8 @@ const standingOf = (
 
 /**
  * Whether a live service is this very declaration's, or that of the place it says it was moved from, for all that the label of its owner
- * tells; of who made it, where it has no owner. A provider that is not told the construct's path names the service instead. Never throws.
+ * tells; of who made it, where it has no owner. A provider that is not told the construct's path names the service instead. What a plan
+ * creates holds nothing yet, so that a holder of its label is another state's. Never throws.
  */
 export const isOwn = (
   { stack, address, movedFrom, change }: ServiceRequest,
@@ -164,7 +165,8 @@ export const isOwn = (
   // A tainted identity that is made anew is another one.
   const isAnother = change?.kind === 'create' && change.why === 'replace_because_tainted';
   if (ownership?.state === 'released' || isAnother) return false;
-  const paths = [address, `forkcast_service of ${serviceKey({ project, service })}`];
+  const isAnothers = change?.kind === 'create' && ownership?.state === 'held';
+  const paths = isAnothers ? [] : [address, `forkcast_service of ${serviceKey({ project, service })}`];
   const places = [...paths.map((path) => ({ stack, path })), ...(movedFrom === undefined ? [] : [movedFrom])];
   const own = ownerOf(ownership)?.label ?? origin;
   return places.some((place) => own?.stack === place.stack && own.path === place.path);
