@@ -38,8 +38,36 @@ const ofTwo = aService({
   },
 });
 
+/** What the same declaration made and holds, with the state of another workspace. */
+const heldElsewhere = aService({
+  service: 'pg-fork',
+  userConfig: forkKeys,
+  lineage: { ...lineage, sourceService: 'source-pg' },
+  ownership: {
+    state: 'held',
+    owner: {
+      id: '5f1c2d3e-0000-4000-8000-000000000000',
+      label: { stack: 'demo-stack', path: 'demo-stack/pg-fork', workspace: 'default' },
+    },
+    since: builderNow,
+    by: null,
+  },
+});
+
 export const examples: RuleExamples = {
   violated: [
+    {
+      title: 'what the same construct holds from another workspace',
+      request: aFork({ change: aChange('create'), carried: { by: 'local-exec', address: 'terraform_data.fork' } }),
+      facts: someFacts({ services: [aService(), heldElsewhere] }),
+      message: 'heldElsewhere',
+    },
+    {
+      title: 'what the same block holds from another state',
+      request: aFork({ change: aChange('create'), carried: { by: 'provider', address: 'forkcast_service.fork' } }),
+      facts: someFacts({ services: [aService(), heldElsewhere] }),
+      message: 'heldElsewhereByState',
+    },
     {
       title: 'a service of that name which is no fork',
       request: aFork(),

@@ -1,4 +1,4 @@
-import { ownerOf, serviceKey, type ServiceFacts } from '../../domain';
+import { labelText, ownerOf, serviceKey, type OwnerLabel, type ServiceFacts, type ServiceRequest } from '../../domain';
 import { fromSchema, inferred, providerSource } from '../cite';
 import { isRenamed } from '../configuration';
 import { leftUnfinished } from '../left-unfinished';
@@ -35,6 +35,21 @@ export const nameTaken = defineRule({
       detail: '{service} exists since {createdAt}: {what}, which is declared here too.',
       remedy: 'Choose another service_name, or give {path} its own name back.',
     },
+    heldElsewhere: {
+      detail:
+        '{service} is held by {holder}, from another state or workspace, or from a state that was lost: an apply leaves it as it is, ' +
+        'and is refused.',
+      remedy:
+        'Choose another service_name. If it is to be held from here from now on, apply once: the refusal prints the line forkcast ' +
+        'service adopt {service} that does it.',
+    },
+    heldElsewhereByState: {
+      detail:
+        '{service} is held by {holder}, from another state or workspace, or from a state that was lost: an apply leaves it as it is, ' +
+        'and is refused.',
+      remedy:
+        'Choose another service_name. If it is to be held from here from now on, import it: a block import with {target} does it.',
+    },
     forgotten: {
       detail: 'The plan only forgets {service} at {from}: it lives on, and keeps its name.',
       remedy:
@@ -70,11 +85,22 @@ export const nameTaken = defineRule({
     const createdAt = new Date(existing.createdAt).toISOString().slice(0, 10);
     const data = { service, createdAt, what: describe(existing) };
     const holder = ownerOf(existing.ownership)?.label;
+    if (holder !== undefined && bearsLabel(request, existing, holder)) {
+      const held = { service, holder: labelText(holder) };
+      const target = `to = ${request.carried?.address ?? request.address} and id = "${service}"`;
+      return request.carried?.by === 'provider'
+        ? violated('heldElsewhereByState', { ...held, target })
+        : violated('heldElsewhere', held);
+    }
     return holder !== undefined && holder.stack === request.stack && configuration.byAddress.has(holder.path)
       ? violated('neighbour', { ...data, path: holder.path })
       : violated('taken', data);
   },
 });
+
+/** The holder is called as the declaration itself is, and yet another. */
+const bearsLabel = ({ stack, address }: ServiceRequest, existing: ServiceFacts, holder: OwnerLabel): boolean =>
+  holder.stack === stack && [address, `forkcast_service of ${serviceKey(existing)}`].includes(holder.path);
 
 /** A fork of itself: its own rule tells, and does not advise to terminate the source. */
 const isItsSource = ({ project, service }: ServiceFacts, sourceName: Subject['sourceName']): boolean =>
