@@ -13,6 +13,13 @@ export const unknownService = (type: string, address: string, attributes: object
     ? [{ type, address, reason: 'no such service type is known' }]
     : [];
 
+/** One that is destroyed and holds data, of which no rule knows anything. Never throws. */
+export const destroyedWithData = (type: string, address: string): UnjudgedResource => ({
+  type,
+  address,
+  reason: 'it is destroyed with the data that it holds',
+});
+
 /** One of the vendor's generic type that tells in a field what it is. Never throws. */
 export const unreadService = (type: string, address: string, serviceType: JsonValue | undefined): UnjudgedResource => {
   const isText = typeof serviceType === 'string' && !serviceType.includes('${');

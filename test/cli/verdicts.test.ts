@@ -180,6 +180,18 @@ const inputs: Readonly<Record<string, { readonly file: JsonObject | string; read
   'plan with an unknown service type': {
     file: planJson({ resources: [copy, { address: 'aiven_lakehouse.x', after: service('lakehouse', 'x') }] }),
   },
+  'plan that destroys a database of a service which stays': {
+    file: planJson({
+      resources: [
+        beside,
+        {
+          address: 'aiven_pg_database.app',
+          actions: ['delete'],
+          before: { project: 'demo', service_name: 'orders', database_name: 'app' },
+        },
+      ],
+    }),
+  },
   'plan whose values are known after apply': {
     file: planJson({
       resources: [{ ...copy, unknown: { plan: true }, after: { ...copy.after, plan: null }, config: { plan: {} } }],

@@ -7,5 +7,7 @@ import { lengthText } from './time';
  */
 export const aheadText = ({ mode, now }: { readonly mode: string; readonly now: string }, here: EpochMs): string => {
   const aheadMs = Date.parse(now) - here;
-  return mode === 'real' && aheadMs > minuteMs ? ` (${lengthText(aheadMs)} ahead of this machine)` : '';
+  return mode === 'real' && aheadMs > minuteMs
+    ? ` (${lengthText(Math.round(aheadMs / minuteMs) * minuteMs)} ahead of this machine)`
+    : '';
 };

@@ -1,5 +1,5 @@
 import { blockAddress, isJsonList, isJsonObject, type InputAccount, type JsonObject } from '../../domain';
-import { groupNotJudged, unknownService, unreadService, type UnjudgedResource } from '../not-judged';
+import { destroyedWithData, groupNotJudged, unknownService, unreadService, type UnjudgedResource } from '../not-judged';
 import { driftIn } from './drift';
 import { findFamily } from './families';
 import { genericTypeOf, vendorService } from './families/vendor-service';
@@ -15,7 +15,8 @@ export const accountOfPlan = (json: JsonObject, read: readonly ReadService[], co
   const services = read.filter(({ service }) => service.resource.mode === 'managed').length;
   const deferred = deferredIn(json);
   const putOff = new Set(deferred.map(({ address }) => blockAddress(address)));
-  const unknown = [...plan.passed.flatMap(unknownIn), ...plan.resources.flatMap(unreadIn)];
+  const lost = plan.passed.flatMap((resource) => destroyedIn(resource, namesOfEnded(read)));
+  const unknown = [...plan.passed.flatMap(unknownIn), ...lost, ...plan.resources.flatMap(unreadIn)];
   return {
     path: file,
     kind: plan.kind,
@@ -34,6 +35,27 @@ const unknownIn = ({ mode, type, address, change, values }: JsonObject): readonl
   const attributes = { ...objectOr(values), ...objectOr(before), ...objectOr(after), ...objectOr(later) };
   return unknownService(type, address, attributes);
 };
+
+/** What holds data, and goes by itself: that of a service which ends in the same plan goes with it, and is told with it. */
+const destroyedIn = (
+  { mode, type, address, change }: JsonObject,
+  ended: ReadonlySet<string>,
+): readonly UnjudgedResource[] => {
+  const { actions, before } = objectOr(change);
+  if (mode === 'data' || typeof type !== 'string' || typeof address !== 'string' || !holdsData.test(type)) return [];
+  if (!isJsonList(actions) || !actions.includes('delete')) return [];
+  const { service_name: name } = objectOr(before);
+  return typeof name === 'string' && ended.has(name) ? [] : [destroyedWithData(type, address)];
+};
+
+const holdsData = /^(aiven_([a-z0-9]+_)?(database|topic)|aiven_project|forkcast_database)$/;
+
+const namesOfEnded = (read: readonly ReadService[]): ReadonlySet<string> =>
+  new Set(
+    read.flatMap(({ request: { change, serviceName } }) =>
+      (change?.kind === 'delete' || change?.kind === 'replace') && serviceName.known ? [serviceName.value] : [],
+    ),
+  );
 
 /** Those of the vendor's generic type that tell no type that is known. */
 const unreadIn = (resource: PlannedResource): readonly UnjudgedResource[] => {
