@@ -39,8 +39,6 @@ export const targetTimeUnsupported = defineRule({
     const type = orStop(typeOf(subject));
     const { name, title, recovery } = type;
     if (name === 'clickhouse') return notApplicable;
-    // That a service of this type is never forked is what matters, which another rule tells.
-    if (!type.forkable && (subject.isFork || subject.replicaOf !== undefined)) return notApplicable;
     const time = writtenSetting(subject, 'recovery_target_time');
     if (time.kind === 'stopped' && !subject.request.latestTransaction) return time.verdict;
     if (hasKey(type, 'recovery_target_time')) return pass;
