@@ -66,13 +66,13 @@ export type Outgoing = { readonly operation: string; readonly token: string | nu
   | { readonly kind: 'dropped' }
 );
 
-/** Answers requests to a served registry. Never throws; its promises never fail. */
 interface Responder {
   /** The answer to a request which its head turns away: its body need not be read. */
   readonly turnAway: (head: IncomingHead) => Outgoing | undefined;
   readonly respond: (incoming: Incoming) => Outgoing | Promise<Outgoing>;
 }
 
+/** What answers the requests to a served registry. Neither of its functions throws, and its promises never fail. */
 export const makeResponder = (ports: ResponderPorts): Responder => {
   const together = <T>(work: () => T): T => ports.storage.watched(() => ports.served.current().together(work));
   const commit = groupCommit({ together, defer: ports.defer });
