@@ -15,7 +15,8 @@ export const accountOfPlan = (json: JsonObject, read: readonly ReadService[], co
   const services = read.filter(({ service }) => service.resource.mode === 'managed').length;
   const deferred = deferredIn(json);
   const putOff = new Set(deferred.map(({ address }) => blockAddress(address)));
-  const lost = plan.passed.flatMap((resource) => destroyedIn(resource, namesOfEnded(read)));
+  const ended = namesOfEnded(read);
+  const lost = plan.passed.flatMap((resource) => destroyedIn(resource, ended));
   const unknown = [...plan.passed.flatMap(unknownIn), ...lost, ...plan.resources.flatMap(unreadIn)];
   return {
     path: file,
