@@ -13,12 +13,14 @@ export interface PlannedChange {
   readonly why?: string;
   /** What the record holds; absent: nothing, as before a create. */
   readonly prior?: LiveService;
+  /** Id of the owner that the record has of it; absent: it has none, or the plan does not tell. */
+  readonly holder?: string;
   /** The address that it had before the plan moved it. */
   readonly movedFrom?: string;
   /** The plan takes a service that exists into the record. */
   readonly imported?: true;
   /** Why a live service is only read: it leaves the record and stays; absent: a data source, or no such thing. */
-  readonly letGo?: 'forgotten' | 'undeclared';
+  readonly letGo?: 'forgotten' | 'undeclared' | 'anothers';
   /** A replacement that makes the new service before it destroys the old one. */
   readonly createFirst?: true;
 }

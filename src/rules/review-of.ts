@@ -17,6 +17,7 @@ import {
 } from '../domain';
 import { acknowledge } from './acknowledgements';
 import type { Configuration } from './configuration';
+import { asHeld } from './as-held';
 import { makeFinding, judgeRule } from './engine';
 import { allRules } from './list';
 import type { OwnRules } from './own/read-own-rules';
@@ -79,8 +80,9 @@ export interface Review {
  * depends on the order of the requests.
  * @throws BugError naming the rule, when a rule throws.
  */
-export const reviewOf = (requests: readonly ServiceRequest[], options: ReviewOptions): Review => {
+export const reviewOf = (declared: readonly ServiceRequest[], options: ReviewOptions): Review => {
   const { facts, own, policy } = options;
+  const requests = declared.map((request) => asHeld(request, facts));
   const rules = [...(options.rules ?? allRules), ...(own?.rules ?? [])];
   const instant = facts?.now ?? options.now;
   const now = instant === undefined ? unknown('not-fetched') : known(instant);

@@ -9,6 +9,7 @@ import {
   type Fact,
   type Facts,
   type LiveService,
+  type OwnerLabel,
   type JsonValue,
   type ServiceFacts,
   type ServiceRequest,
@@ -159,18 +160,31 @@ const standingOf = (
  * creates holds nothing yet, so that a holder of its label is another state's. Never throws.
  */
 export const isOwn = (
-  { stack, address, movedFrom, change }: ServiceRequest,
-  { project, service, origin, ownership }: Pick<ServiceFacts, 'project' | 'service' | 'origin' | 'ownership'>,
+  request: ServiceRequest,
+  existing: Pick<ServiceFacts, 'project' | 'service' | 'origin' | 'ownership'>,
 ): boolean => {
+  const { movedFrom, change } = request;
+  const { origin, ownership } = existing;
   // A tainted identity that is made anew is another one.
   const isAnother = change?.kind === 'create' && change.why === 'replace_because_tainted';
   if (ownership?.state === 'released' || isAnother) return false;
-  const isAnothers = change?.kind === 'create' && ownership?.state === 'held';
-  const paths = isAnothers ? [] : [address, `forkcast_service of ${serviceKey({ project, service })}`];
-  const places = [...paths.map((path) => ({ stack, path })), ...(movedFrom === undefined ? [] : [movedFrom])];
   const own = ownerOf(ownership)?.label ?? origin;
-  return places.some((place) => own?.stack === place.stack && own.path === place.path);
+  if (own === null) return false;
+  const isAnothers = change?.kind === 'create' && ownership?.state === 'held';
+  return (!isAnothers && bearsLabel(request, existing, own)) || isPlace(movedFrom, own);
 };
+
+type Place = Pick<OwnerLabel, 'stack' | 'path'>;
+
+/** Whether who holds or made a service is called as the declaration itself is: its very own, or one of another state. Never throws. */
+export const bearsLabel = (
+  { stack, address }: ServiceRequest,
+  service: Pick<ServiceFacts, 'project' | 'service'>,
+  label: Place,
+): boolean => [address, `forkcast_service of ${serviceKey(service)}`].some((path) => isPlace({ stack, path }, label));
+
+const isPlace = (place: Place | undefined, { stack, path }: Place): boolean =>
+  place?.stack === stack && place.path === path;
 
 /** Its loss is accepted, whether its protection stands in the way or not. */
 const isEnded = (decision: ServiceDecision | undefined): boolean =>

@@ -69,5 +69,11 @@ const at = (value: JsonValue | undefined, key: string | number): JsonValue | und
   return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 };
 
+/** The text that a field of a value is; undefined: it is none, or not known. Never throws. */
+export const readText = (values: MarkedValue, key: string): string | undefined => {
+  const { value } = pickPart(values, key);
+  return typeof value === 'string' ? value : undefined;
+};
+
 /** The object that a value is, or an empty one. Never throws. */
 export const objectOr = (value: JsonValue | undefined): JsonObject => (isJsonObject(value) ? value : {});

@@ -142,12 +142,14 @@ const findBefore = (resource: PlannedResource, { instances, plan }: PlanContext)
 const plannedChange = ({ resource, family, type }: PlannedService, kind: PlannedChange['kind']): PlannedChange => {
   const { before, why, movedFrom, imported } = resource;
   const isRecorded = kind !== 'create' && kind !== 'read' && before.value !== undefined && before.value !== null;
+  const holder = isRecorded ? family.holderOf?.(resource) : undefined;
   const paths = kind === 'replace' ? readReasons(resource, family.userConfigBlock(type)) : [];
   return {
     kind,
     reasons: family.userConfigBlock(type) === undefined && paths.length > 0 ? ['service_name'] : paths,
     ...(why === undefined || (why === 'replace_because_cannot_update' && paths.length > 0) ? {} : { why }),
     ...(isRecorded ? { prior: readPrior(family.fieldsOf(type, before, everythingWritten)) } : {}),
+    ...(holder === undefined ? {} : { holder }),
     ...(movedFrom === undefined ? {} : { movedFrom }),
     ...(imported ? { imported } : {}),
     ...(kind === 'replace' && resource.actions[0] === 'create' ? { createFirst: true } : {}),

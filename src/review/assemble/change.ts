@@ -1,4 +1,4 @@
-import { becauseWords, serviceKey, toRfc3339, type CardChange } from '../../domain';
+import { becauseWords, labelText, ownerOf, serviceKey, toRfc3339, type CardChange } from '../../domain';
 import { isMadeAsFork } from '../../planner';
 import { endedBefore, type Subject } from '../../rules';
 import { changedSettings } from './changed-settings';
@@ -49,10 +49,15 @@ const takenFrom = ({ request: { movedFrom, change }, standing }: Subject): strin
     ? null
     : `${movedFrom.path} of stack ${movedFrom.stack}; the live service is taken over as it is`;
 
-const staysSentence = ({ request }: Subject): string => {
+const staysSentence = ({ request, existing }: Subject): string => {
   const { project, serviceName, address, change } = request;
   const isNamed = project.known && serviceName.known;
   const name = isNamed ? serviceKey({ project: project.value, service: serviceName.value }) : address;
+  if (change?.letGo === 'anothers') {
+    const holder = ownerOf(existing?.ownership)?.label;
+    const whose = holder === undefined ? 'it was released' : `it is held by ${labelText(holder)}`;
+    return `${name} stays as it is: ${whose}. Terraform only forgets it.`;
+  }
   const why = change?.letGo === 'forgotten' ? 'Terraform only forgets it' : 'its construct was taken out';
   const end = isNamed ? ` End it with: forkcast service terminate ${serviceName.value} --project ${project.value}` : '';
   return `${name} stays, no longer declared: ${why}. It runs on, and is paid for.${end}`;

@@ -1,10 +1,11 @@
-import { labelText, ownerOf, serviceKey, type OwnerLabel, type ServiceFacts, type ServiceRequest } from '../../domain';
+import { labelText, ownerOf, serviceKey, type ServiceFacts } from '../../domain';
 import { fromSchema, inferred, providerSource } from '../cite';
 import { isRenamed } from '../configuration';
 import { leftUnfinished } from '../left-unfinished';
 import { missingService } from '../missing-names';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
+import { bearsLabel } from '../subject-of';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 import { ownNameOf } from '../asked';
 
@@ -97,10 +98,6 @@ export const nameTaken = defineRule({
       : violated('taken', data);
   },
 });
-
-/** The holder is called as the declaration itself is, and yet another. */
-const bearsLabel = ({ stack, address }: ServiceRequest, existing: ServiceFacts, holder: OwnerLabel): boolean =>
-  holder.stack === stack && [address, `forkcast_service of ${serviceKey(existing)}`].includes(holder.path);
 
 /** A fork of itself: its own rule tells, and does not advise to terminate the source. */
 const isItsSource = ({ project, service }: ServiceFacts, sourceName: Subject['sourceName']): boolean =>

@@ -22,6 +22,8 @@ export interface ServiceFamily {
   readonly userConfigBlock: (type: string) => string | undefined;
   /** Where the service is shown, when that is not the address of the resource: its construct path. */
   readonly pathOf?: (resource: PlannedResource) => string | undefined;
+  /** Id of the owner that the record has of the service; absent: a record has none. */
+  readonly holderOf?: (resource: PlannedResource) => string | undefined;
   /** The fields of a `ServiceResource`, in Terraform's JSON syntax. */
   readonly fieldsOf: (type: string, values: MarkedValue, context: FieldContext) => JsonObject;
 }

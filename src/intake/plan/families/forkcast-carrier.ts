@@ -1,5 +1,5 @@
 import { fromTextFields, isJsonObject, type JsonObject } from '../../../domain';
-import { listFields, objectOr, pickPart, writeTemplate, type MarkedValue } from '../marked-value';
+import { listFields, objectOr, pickPart, readText, writeTemplate, type MarkedValue } from '../marked-value';
 import type { PlannedResource } from '../plan-file';
 import type { ServiceFamily } from './family';
 
@@ -23,6 +23,7 @@ export const forkcastCarrier: ServiceFamily = {
     return settingsFields.every((field) => fields.has(field)) ? type : undefined;
   },
   userConfigBlock: () => undefined,
+  holderOf: (resource) => (holdsInPlace(resource) ? readHolderId(resource.before) : undefined),
   pathOf: ({ type, after, before }) => {
     const isGone = after.value === undefined || after.value === null;
     const { path } = objectOr(carried(type, isGone ? before : after).value);
@@ -46,11 +47,8 @@ export const readIdentityKey = (type: string, values: MarkedValue): string | und
 export const holdsInPlace = ({ type, before, after }: Pick<PlannedResource, 'type' | 'before' | 'after'>): boolean =>
   [after, before].some((values) => holdsInput(type, values));
 
-/** The id of a resource; undefined: not known. */
-export const readHolderId = (values: MarkedValue): string | undefined => {
-  const id = pickPart(values, 'id').value;
-  return typeof id === 'string' ? id : undefined;
-};
+/** The id of a resource, which owns the service that it holds; undefined: not known. */
+export const readHolderId = (values: MarkedValue): string | undefined => readText(values, 'id');
 
 /** The id of the resource whose fields a runner applies; undefined: it is no runner, or the id is not known. */
 export const ownerOfRunner = (type: string, values: MarkedValue): string | undefined => {

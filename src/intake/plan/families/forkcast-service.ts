@@ -1,5 +1,5 @@
 import { flatBlock, type JsonObject, type JsonValue, type SettingGroup } from '../../../domain';
-import { pickBlock, type MarkedValue, objectOr, pickPart, writeTemplate } from '../marked-value';
+import { pickBlock, type MarkedValue, objectOr, pickPart, readText, writeTemplate } from '../marked-value';
 import type { ServiceFamily } from './family';
 import { readUserConfig } from './user-config';
 import { readAttribute, readIntegrations, readTimeout, written } from './values';
@@ -21,6 +21,7 @@ export const forkcastService: ServiceFamily = {
   isOne: (type) => type === 'forkcast_service',
   readAs: ({ type }) => type,
   userConfigBlock: () => 'user_config',
+  holderOf: ({ before }) => readText(before, 'owner'),
   fieldsOf: (_, values, context): JsonObject => {
     const field = (name: string) => writeTemplate(pickPart(values, name));
     const serviceType = field('service_type');
