@@ -19,7 +19,7 @@ const kinds = [
     'data',
     (path) =>
       [join('domain', 'service-types'), join('domain', 'plans')].some((folder) => path.startsWith(folder + sep)) ||
-      [join('domain', 'clouds.ts'), join('registry', 'endpoint-types.ts')].includes(path) ||
+      [join('domain', 'clouds.ts'), join('domain', 'endpoint-types.ts')].includes(path) ||
       path === join('api', 'operations', 'not-simulated.ts'),
   ],
 ];

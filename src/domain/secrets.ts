@@ -1,25 +1,16 @@
-import { maskText, withoutCredentialsIn } from './credentials';
+import { maskText, withoutCredentials } from './credentials';
 import { known, type Fact } from './fact';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from './json';
-import { once } from './once';
-import { serviceTypes } from './service-types';
-import type { UserConfigKey } from './user-config-key';
+import { hiddenIn, mapSecrets, secretNames } from './secret-places';
 
 /** Whether the value of a setting is a secret, or holds some. A key that the type lacks is one if it is with any type. Never throws. */
-export const holdsSecret = (serviceType: string, name: string): boolean => hiddenIn(serviceType, name) !== undefined;
+export const holdsSecret = (serviceType: string, name: string): boolean =>
+  hiddenIn({ kind: 'service', type: serviceType }, name) !== undefined;
 
-/**
- * The value of a setting as it may be shown: a secret is masked, and a field that is one, at any depth, is not there. What was not
- * written stays so. Never throws.
- */
-const maskedSetting = (serviceType: string, name: string, value: JsonValue): JsonValue => {
-  const hidden = hiddenIn(serviceType, name);
-  if (hidden === undefined || value === null || value === '') return withoutCredentialsIn(value);
-  if (hidden === 'whole' || typeof value !== 'object') return maskText;
-  return withoutFields(value, hidden);
-};
+/** What is left in place of a text: it tells no more who logs in by an address. */
+const text = withoutCredentials;
 
-/** Declared settings as they may be shown: the known ones masked. Never throws. */
+/** Declared settings as they may be shown: the known ones masked, and fields that are secret, at any depth, not there. Never throws. */
 export const maskedSettings = (
   serviceType: string,
   userConfig: Readonly<Record<string, Fact<JsonValue>>>,
@@ -27,7 +18,7 @@ export const maskedSettings = (
   Object.fromEntries(
     Object.entries(userConfig).map(([name, fact]) => [
       name,
-      fact.known ? known(maskedSetting(serviceType, name, fact.value)) : fact,
+      fact.known ? known(withoutSecrets(serviceType, { [name]: fact.value })[name] ?? maskText) : fact,
     ]),
   );
 
@@ -35,12 +26,8 @@ export const maskedSettings = (
  * The settings of a service without its secrets: keys that are secret, and secret fields at any depth of other keys, are not there.
  * Never throws.
  */
-export const withoutSecrets = (serviceType: string, userConfig: JsonObject): JsonObject =>
-  Object.fromEntries(
-    Object.entries(userConfig).flatMap(([name, value]) =>
-      hiddenIn(serviceType, name) === 'whole' ? [] : [[name, maskedSetting(serviceType, name, value)] as const],
-    ),
-  );
+export const withoutSecrets = (type: string, userConfig: JsonObject): JsonObject =>
+  mapSecrets({ kind: 'service', type }, userConfig, { secret: () => undefined, text });
 
 /** Shorter texts are words of any sentence. */
 const shortestSecret = 4;
@@ -49,13 +36,13 @@ const shortestSecret = 4;
  * The secrets that a value holds in the clear at any depth: texts under the names of secret settings and fields. Expressions are none.
  * Never throws.
  */
-export const secretTexts = (value: JsonValue): readonly string[] => {
-  if (isJsonList(value)) return value.flatMap(secretTexts);
+export const secretTexts = (value: JsonValue, inSetting = false): readonly string[] => {
+  if (isJsonList(value)) return value.flatMap((item) => secretTexts(item, inSetting));
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([name, inner]) => {
     // What is read at apply is written as the name of a variable of the environment.
-    if (name === 'secrets') return [];
-    return secretNames().has(name) ? longTexts(inner) : secretTexts(inner);
+    if (name === 'secrets' && !inSetting) return [];
+    return secretNames().has(name) ? longTexts(inner) : secretTexts(inner, inSetting || holdsSecret('', name));
   });
 };
 
@@ -71,55 +58,3 @@ export const withoutTexts = (text: string, secrets: readonly string[]): string =
   [...secrets]
     .sort((left, right) => right.length - left.length)
     .reduce((rest, one) => rest.replaceAll(one, maskText), text);
-
-const secretNames = once((): ReadonlySet<string> => {
-  const { byKey } = secretKeys();
-  return new Set([
-    'service_password',
-    ...[...byKey].flatMap(([name, hidden]) => (hidden === 'whole' ? [name] : [...hidden])),
-  ]);
-});
-
-/** What is secret in a setting: all of it, or the fields of these names. */
-type Hidden = 'whole' | ReadonlySet<string>;
-
-const hiddenIn = (serviceType: string, name: string): Hidden | undefined => {
-  const { byType, byKey } = secretKeys();
-  const own = byType.get(serviceType)?.get(name);
-  return own === undefined ? byKey.get(name) : own.hidden;
-};
-
-type OwnKeys = ReadonlyMap<string, { readonly hidden: Hidden | undefined }>;
-
-const secretKeys = once(() => {
-  const byKey = new Map<string, Hidden>();
-  for (const key of serviceTypes.flatMap(({ userConfig }) => userConfig)) {
-    const [hidden, others] = [hiddenOf(key), byKey.get(key.key)];
-    if (hidden === undefined || others === 'whole') continue;
-    byKey.set(key.key, hidden === 'whole' ? hidden : new Set([...hidden, ...(others ?? [])]));
-  }
-  const byType: ReadonlyMap<string, OwnKeys> = new Map(
-    serviceTypes.map(({ name, userConfig }) => [
-      name,
-      new Map(userConfig.map((key) => [key.key, { hidden: hiddenOf(key) }])),
-    ]),
-  );
-  return { byType, byKey };
-});
-
-const hiddenOf = ({ effect, secretFields }: UserConfigKey): Hidden | undefined =>
-  effect === 'secret' ? 'whole' : secretFields && new Set(secretFields);
-
-const withoutFields = (value: JsonValue, fields: ReadonlySet<string>): JsonValue => {
-  if (isJsonList(value)) return value.map((item) => withoutFields(item, fields));
-  if (!isJsonObject(value)) return withoutCredentialsIn(value);
-  return mapped(value, (name, inner) => (fields.has(name) ? undefined : withoutFields(inner, fields)));
-};
-
-const mapped = (fields: JsonObject, next: (name: string, value: JsonValue) => JsonValue | undefined): JsonObject =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => {
-      const inner = next(name, value);
-      return inner === undefined ? [] : [[name, inner] as const];
-    }),
-  );

@@ -42,7 +42,7 @@ export const serviceFactsAt = (
     nodes: state.plan.nodes,
     diskSpaceMb: state.diskMb,
     dataSizeMb: sizeMbAt(state, now),
-    userConfig: withoutSecrets(type, state.userConfig),
+    userConfig: withoutSecrets({ kind: 'service', type: state.type }, state.userConfig),
     terminationProtection: state.terminationProtection,
     tags: state.tags,
     poweredOffSince: standing.poweredOffSince,

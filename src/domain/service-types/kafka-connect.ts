@@ -15,7 +15,7 @@ export const kafkaConnect = defineServiceType(() => ({
     storedKey('kafka_connect', 'object', 'Settings of Kafka Connect.'),
     storedKey('plugin_versions', 'array', 'Versions of connector plug-ins.'),
     storedKey('secret_providers', 'array', 'Stores that connectors read secrets from.', {
-      secretFields: ['access_key', 'secret_key', 'token'],
+      secretFields: ['access_key', 'secret_key', 'token', 'secret', 'secrets'],
     }),
   ],
   sources: [schemaSource, forkPage],

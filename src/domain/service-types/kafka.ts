@@ -44,7 +44,7 @@ export const kafka = defineServiceType(() => ({
     storedKey('kafka_connect_config', 'object', 'Settings of Kafka Connect.'),
     storedKey('kafka_connect_plugin_versions', 'array', 'Versions of connector plug-ins.'),
     storedKey('kafka_connect_secret_providers', 'array', 'Stores that connectors read secrets from.', {
-      secretFields: ['access_key', 'secret_key', 'token'],
+      secretFields: ['access_key', 'secret_key', 'token', 'secret', 'secrets'],
     }),
     storedKey('kafka_diskless', 'object', 'Topics without local disks.'),
     storedKey('kafka_rest', 'boolean', 'Turns the REST interface on.'),

@@ -89,7 +89,11 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
   if (objection !== undefined) return objection;
   const id = { project: command.project, service: command.service, incarnation };
   const diskMb = command.diskSpaceMb ?? plan.diskMb;
-  const userConfig = sealSecrets(type, mergeConfig(command.userConfig, {}), context.registry.seed);
+  const userConfig = sealSecrets(
+    { kind: 'service', type: type.name },
+    mergeConfig(command.userConfig, {}),
+    context.registry.seed,
+  );
   const integrations = decideNewIntegrations(context, command, id);
   const base = {
     ...id,

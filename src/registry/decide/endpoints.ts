@@ -1,7 +1,7 @@
+import { endpointTypes } from '../../domain';
 import type { ProjectCommand } from '../commands';
-import { endpointTypes } from '../endpoint-types';
 import type { EndpointRecord } from '../records';
-import { sealFields } from '../secrets';
+import { sealSecrets } from '../secrets';
 import { drawUuid } from '../seeded';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision } from './decision';
@@ -35,7 +35,8 @@ export const decideCreateEndpoint = (context: DecideContext, command: Command<'C
   }
   const { seed } = context.registry;
   const id = drawUuid(seed, 'endpoint', project, name, context.streamVersion(`project/${project}`));
-  const endpoint = { id, project, name, endpointType, userConfig: sealFields(command.userConfig, seed) };
+  const userConfig = sealSecrets({ kind: 'endpoint', type: endpointType }, command.userConfig, seed);
+  const endpoint = { id, project, name, endpointType, userConfig };
   return accept([{ type: 'EndpointCreated', project, endpoint }], id);
 };
 
@@ -43,7 +44,11 @@ export const decideCreateEndpoint = (context: DecideContext, command: Command<'C
 export const decideUpdateEndpoint = (context: DecideContext, command: Command<'UpdateEndpoint'>): Decision => {
   const found = findEndpoint(context, command);
   if (found === undefined) return endpointMissing(command);
-  const userConfig = sealFields(command.userConfig, context.registry.seed);
+  const userConfig = sealSecrets(
+    { kind: 'endpoint', type: found.endpointType },
+    command.userConfig,
+    context.registry.seed,
+  );
   return accept([{ type: 'EndpointChanged', project: command.project, endpoint: { ...found, userConfig } }]);
 };
 

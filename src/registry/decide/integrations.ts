@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../domain';
 import type { CreateService, IntegrationSpec } from '../commands';
 import type { IntegrationEnd, IntegrationRecord, ProjectEvent } from '../events';
-import { sealFields } from '../secrets';
+import { sealSecrets } from '../secrets';
 import { drawUuid } from '../seeded';
 import type { ServiceState } from '../state';
 import { accept, refuse } from './decision';
@@ -76,7 +76,11 @@ export const decideUpdateIntegration = (
 ): Decision => {
   const integration = context.integration(integrationId);
   if (integration?.project !== project) return integrationMissing(project, integrationId);
-  const sealed = sealFields(userConfig, context.registry.seed);
+  const sealed = sealSecrets(
+    { kind: 'integration', type: integration.integrationType },
+    userConfig,
+    context.registry.seed,
+  );
   return accept([{ type: 'IntegrationChanged', project, integration: { ...integration, userConfig: sealed } }]);
 };
 
@@ -169,7 +173,11 @@ const checkIntegration = (context: DecideContext, project: string, spec: Integra
       `An integration ${spec.integrationType} between these two already exists: ${id}. Use it.`,
     );
   }
-  const userConfig = sealFields(spec.userConfig ?? {}, context.registry.seed);
+  const userConfig = sealSecrets(
+    { kind: 'integration', type: spec.integrationType },
+    spec.userConfig ?? {},
+    context.registry.seed,
+  );
   return {
     kind: 'checked',
     record: { id, project, integrationType: spec.integrationType, source, destination, userConfig },

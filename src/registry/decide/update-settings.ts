@@ -25,7 +25,7 @@ export const decideSettings = (
   const version = type.versionKey === undefined ? undefined : asked[type.versionKey];
   const schema = checkUserConfig(type, asked);
   if (schema !== undefined) return schema;
-  const sealed = sealSecrets(type, asked, context.registry.seed);
+  const sealed = sealSecrets({ kind: 'service', type: type.name }, asked, context.registry.seed);
   const objection = firstObjection(
     () => checkCreateOnly(type, state, sealed),
     () => checkVariant(state, sealed.variant),

@@ -1,7 +1,7 @@
 import type { IntegrationFacts } from '../../domain';
 import { parseEnd as parsedEnd } from '../reference';
 import type { ServiceDetail } from '../registry';
-import { withoutSecretFields } from '../secrets';
+import { withoutSecrets } from '../secrets';
 
 /** One end of an integration; service null: an endpoint stands there, whose project and type these are. */
 interface End {
@@ -31,7 +31,10 @@ export const integrationBody = (own: ServiceDetail, integration: IntegrationFact
     enabled: true,
     active: true,
     integration_status: { state: { errors: [], nodes: {}, status: 'running' }, status_user_desc: 'Integration active' },
-    user_config: withoutSecretFields(own.integrationSettings[integration.id] ?? {}),
+    user_config: withoutSecrets(
+      { kind: 'integration', type: integration.type },
+      own.integrationSettings[integration.id] ?? {},
+    ),
   };
 };
 

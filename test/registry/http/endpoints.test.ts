@@ -83,7 +83,9 @@ describe('integrations', () => {
     expect(ask('GET', `${collection}/orders/integration`).body).toMatchObject({
       service_integrations: [{ user_config: { retention_days: 5 } }],
     });
-    ask('PUT', one, { user_config: { api_key: 'f00df00df00d', deep: [{ password: 'f00df00df00d', kept: 1 }] } });
+    ask('PUT', one, {
+      user_config: { datadog_api_key: 'f00df00df00d', deep: [{ password: 'f00df00df00d', kept: 1 }] },
+    });
     expect(ask('GET', one).body).toMatchObject({ service_integration: { user_config: { deep: [{ kept: 1 }] } } });
     const log = JSON.stringify(world.store.read((reader) => reader.allEvents(0, 1_000)));
     expect(log).not.toContain('f00df00df00d');

@@ -1,8 +1,8 @@
 import type { endpointOperations } from '../../../api';
-import { endpointTypes } from '../../endpoint-types';
+import { endpointTypes } from '../../../domain';
 import type { EndpointRecord } from '../../records';
 import type { Registry } from '../../registry';
-import { withoutSecretFields } from '../../secrets';
+import { withoutSecrets } from '../../secrets';
 import { answered, onAccepted, onProject, refused } from '../answer';
 import type { Routes } from '../route';
 
@@ -74,7 +74,7 @@ const oneEndpoint = (registry: Registry, project: string, id: string) =>
   });
 
 const endpointBody = ({ id, name, endpointType, userConfig }: EndpointRecord) => {
-  const shown = withoutSecretFields(userConfig);
+  const shown = withoutSecrets({ kind: 'endpoint', type: endpointType }, userConfig);
   return {
     endpoint_id: id,
     endpoint_name: name,

@@ -1,0 +1,101 @@
+import { endpointTypes } from './endpoint-types';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from './json';
+import { once } from './once';
+import { serviceTypes } from './service-types';
+import type { UserConfigKey } from './user-config-key';
+
+/** What is secret in a setting: all of it, or the fields of these names, at any depth. */
+type Hidden = 'whole' | ReadonlySet<string>;
+
+/** Whose settings they are: what is secret among them is said by the catalogue's declaration of that type. */
+export interface SettingsOwner {
+  readonly kind: 'service' | 'endpoint' | 'integration';
+  readonly type: string;
+}
+
+/**
+ * What is secret in a setting; undefined: nothing. A key that the type lacks is a secret where any type of the kind keeps it as one. The
+ * settings of an integration have no secrets of their own: those of services and endpoints count there by their names. Never throws.
+ */
+export const hiddenIn = ({ kind, type }: SettingsOwner, key: string): Hidden | undefined => {
+  if (kind === 'integration') return allNames().has(key) ? 'whole' : allNames();
+  const { byType, byKey } = declared()[kind];
+  const own = byType.get(type)?.get(key);
+  if (own !== undefined) return own === 'plain' ? undefined : own;
+  return byKey.get(key);
+};
+
+/** Every name of a secret setting or field of a service. Never throws. */
+export const secretNames = once(() => new Set(['service_password', ...namesIn(declared().service.byKey)]));
+
+const allNames = once(() => new Set([...secretNames(), ...namesIn(declared().endpoint.byKey)]));
+
+const namesIn = (byKey: ReadonlyMap<string, Hidden>): readonly string[] =>
+  [...byKey].flatMap(([key, hidden]) => (hidden === 'whole' ? [key] : [...hidden]));
+
+/** Gives what stands in place of a value; undefined: nothing does. */
+type Replace = (value: JsonValue) => JsonValue | undefined;
+
+/** The settings with each secret replaced, and each text that is none by `text`. What was not written stays so. Never throws. */
+export const mapSecrets = (
+  owner: SettingsOwner,
+  settings: JsonObject,
+  replace: { readonly secret: Replace; readonly text: (text: string) => JsonValue | undefined },
+): JsonObject => {
+  const inside = (hidden: Hidden | undefined, value: JsonValue): JsonValue | undefined => {
+    if (value === null || value === '') return value;
+    if (hidden === 'whole') return replace.secret(value);
+    if (typeof value === 'string') return replace.text(value);
+    if (isJsonList(value)) return value.flatMap((item) => given(inside(hidden, item)));
+    if (!isJsonObject(value)) return value;
+    return mapped(value, (name, inner) => inside(hidden?.has(name) === true ? 'whole' : hidden, inner));
+  };
+  return mapped(settings, (key, value) => {
+    const hidden = hiddenIn(owner, key);
+    return inside(
+      owner.kind === 'service' && hidden !== undefined && typeof value !== 'object' ? 'whole' : hidden,
+      value,
+    );
+  });
+};
+
+const given = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
+
+const mapped = (fields: JsonObject, next: (name: string, value: JsonValue) => JsonValue | undefined): JsonObject =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => given(next(name, value)).map((inner) => [name, inner] as const)),
+  );
+
+type OfType = ReadonlyMap<string, Hidden | 'plain'>;
+
+const declared = once(() => {
+  const service: ReadonlyMap<string, OfType> = new Map(
+    serviceTypes.map(({ name, userConfig }) => [
+      name,
+      new Map(userConfig.map((key) => [key.key, hiddenOf(key) ?? 'plain'])),
+    ]),
+  );
+  const endpoint: ReadonlyMap<string, OfType> = new Map(
+    endpointTypes.map(({ name, secrets, plain }) => [
+      name,
+      new Map([...plain.map((key) => [key, 'plain'] as const), ...secrets.map((key) => [key, 'whole'] as const)]),
+    ]),
+  );
+  return {
+    service: { byType: service, byKey: joined(service) },
+    endpoint: { byType: endpoint, byKey: joined(endpoint) },
+  };
+});
+
+const joined = (types: ReadonlyMap<string, OfType>): ReadonlyMap<string, Hidden> => {
+  const byKey = new Map<string, Hidden>();
+  for (const [key, hidden] of [...types.values()].flatMap((keys) => [...keys])) {
+    const others = byKey.get(key);
+    if (hidden === 'plain' || others === 'whole') continue;
+    byKey.set(key, hidden === 'whole' ? hidden : new Set([...hidden, ...(others ?? [])]));
+  }
+  return byKey;
+};
+
+const hiddenOf = ({ effect, secretFields }: UserConfigKey): Hidden | undefined =>
+  effect === 'secret' ? 'whole' : secretFields && new Set(secretFields);
