@@ -43,6 +43,7 @@ export * from './review-card-file';
 export * from './registry-location';
 export * from './service-carrier';
 export * from './service-facts';
+export * from './service-filter';
 export * from './judged-by';
 export * from './policy-file';
 export * from './schema-fault';

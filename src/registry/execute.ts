@@ -19,6 +19,7 @@ import {
 } from './read-views';
 import type { Outcome } from './registry';
 import { removeDue } from './removal';
+import { keepIndex } from './service-index';
 import type { StoreReader, StoreWriter } from './store/event-store';
 
 /** What a command is executed with, beside the store. */
@@ -54,6 +55,7 @@ const stampTime = (events: readonly RegistryEvent[], now: EpochMs): EpochMs => {
 export const settledContext = (writer: StoreWriter, options: ExecuteOptions): DecideContext => {
   const context = makeContext(writer, options);
   removeDue(writer, context.now);
+  keepIndex(writer);
   return context;
 };
 

@@ -24,6 +24,7 @@ import {
 import { parseEnd } from './reference';
 import type { Contents, Registry, RegistryStatus, ServiceDetail } from './registry';
 import { settledAt, type Settled } from './removal';
+import { servicePageAt } from './service-page';
 import { backupViewAt } from './schedule/locations';
 import { isDown } from './state';
 import type { ServiceState } from './state';
@@ -56,16 +57,7 @@ export const registryOn = (given: RegistryPorts): Registry => {
   const context: RegistryContext = { ...given, clock: registryClock(given.wallClock) };
   const { store, origin } = context;
   const look = lookerOn(context);
-  const digests = new Map<string, string>();
-  const detail = (view: RegistryView, state: ServiceState): ServiceDetail => {
-    const type = view.catalogue.serviceTypes.get(state.type);
-    return serviceDetailAt(view, state, type, view.now, {
-      forkDigest: findForkDigest(view, state, digests),
-      integrationSettings: readSettings(view.reader, state),
-      peerTypes: readPeerTypes(view.reader, state),
-      held: heldAt(view.reader, state, view.now),
-    });
-  };
+  const detail = describerOf(new Map());
   const ofService = <T>(id: ServiceId, read: (view: RegistryView, state: ServiceState) => T): T | undefined =>
     look((view) => {
       const state = readService(view.reader, id);
@@ -96,6 +88,7 @@ export const registryOn = (given: RegistryPorts): Registry => {
               .filter(({ terminatedAt }) => terminatedAt === null)
               .map((state) => detail(view, state)),
       ),
+    servicePage: (query) => look((view) => servicePageAt(view, query)),
     contents: (id, at) => ofService(id, (view, state) => readContents(view, state, at ?? view.now)),
     lineage: (id) => ofService(id, ({ reader }, state) => lineageChain(reader, state)),
     backups: (id) => ofService(id, (view, state) => backupsOf(view, state).backups),
@@ -112,6 +105,17 @@ export const registryOn = (given: RegistryPorts): Registry => {
     close: () => store.close(),
   };
 };
+
+/** Describes a service with all that only the log and the views know, keeping digests of forks. */
+const describerOf =
+  (digests: Map<string, string>) =>
+  (view: RegistryView, state: ServiceState): ServiceDetail =>
+    serviceDetailAt(view, state, view.catalogue.serviceTypes.get(state.type), view.now, {
+      forkDigest: findForkDigest(view, state, digests),
+      integrationSettings: readSettings(view.reader, state),
+      peerTypes: readPeerTypes(view.reader, state),
+      held: heldAt(view.reader, state, view.now),
+    });
 
 const lookerOn =
   ({ store, clock, catalogue }: RegistryContext) =>

@@ -6,6 +6,7 @@ import type { EndpointRecord } from './records';
 import { evolveProject, evolveRegistry } from './evolve';
 import { evolveService } from './evolve-service';
 import { viewKeys } from './read-views';
+import { indexEntry, keepsEntry, type IndexEntry } from './service-index';
 import { findRemovalAt } from './schedule/removal';
 import type { ProjectState, RegistryState, ServiceState } from './state';
 import { decodeOwn } from './store/codec';
@@ -48,6 +49,8 @@ interface Views {
   readonly endpoints: Drafts<EndpointRecord>;
   readonly lives: Drafts<true>;
   readonly removals: Drafts<number>;
+  readonly index: Drafts<IndexEntry>;
+  readonly created: Drafts<number>;
   readonly free: Drafts<readonly string[]>;
   flush(): void;
 }
@@ -86,6 +89,8 @@ const openViews = (store: ViewStore): Views => {
     endpoints: drafts<EndpointRecord>(),
     lives: drafts<true>(),
     removals: drafts<number>(),
+    index: drafts<IndexEntry>(),
+    created: drafts<number>(),
     free: drafts<readonly string[]>(),
   };
   return { ...views, flush: () => flushes.forEach((flush) => flush()) };
@@ -99,6 +104,7 @@ const project = (views: Views, event: RegistryEvent, at: number): void => {
     views.services.set(key, after);
     if (isLive(before) !== isLive(after)) views.lives.set(viewKeys.live(event), isLive(after) ? true : undefined);
     projectFree(views, before, after);
+    projectIndex(views, before, after);
     const removalAt = findRemovalAt(after);
     if (removalAt !== (before === undefined ? null : findRemovalAt(before))) {
       views.removals.set(viewKeys.removal(event), removalAt ?? undefined);
@@ -114,7 +120,10 @@ const project = (views: Views, event: RegistryEvent, at: number): void => {
       views.endpoints.set(viewKeys.endpoint(event.endpoint), deleted ? undefined : event.endpoint);
     }
   } else {
-    if (event.type === 'RegistryInitialized') views.removals.set(viewKeys.removals, 0);
+    if (event.type === 'RegistryInitialized') {
+      views.removals.set(viewKeys.removals, 0);
+      views.created.set(viewKeys.createds, 0);
+    }
     views.registry.set(viewKeys.registry, evolveRegistry(views.registry.get(viewKeys.registry), event, at));
   }
 };
@@ -130,6 +139,13 @@ const projectFree = (views: Views, before: ServiceState | undefined, after: Serv
   const others = (views.free.get(key) ?? []).filter((name) => name !== serviceKey(after));
   const names = isFree(after) ? [...others, serviceKey(after)] : others;
   views.free.set(key, names.length === 0 ? undefined : names);
+};
+
+const projectIndex = (views: Views, before: ServiceState | undefined, after: ServiceState): void => {
+  if (keepsEntry(before, after)) return;
+  views.index.set(viewKeys.indexed(after), indexEntry(after));
+  if (isLive(before) !== isLive(after))
+    views.created.set(viewKeys.created(after), isLive(after) ? after.createdAt : undefined);
 };
 
 type IntegrationEvent = Extract<ProjectEvent, { readonly integration: IntegrationRecord }>;

@@ -1,5 +1,5 @@
 import { BugError, serviceKey } from '../domain';
-import type { ServiceId } from '../domain';
+import type { EpochMs, ServiceId } from '../domain';
 import type { IntegrationRecord } from './events';
 import type { EndpointRecord } from './records';
 import type { ProjectState, RegistryState, ServiceState } from './state';
@@ -25,9 +25,21 @@ export const viewKeys = {
   /** When each service that is powered off is removed. The mark of no service tells that there are marks: a file of 0.1.0 has none. */
   removal: (id: ServiceId) => `off/${serviceKey(id)}`,
   removals: 'off/',
+  /** What a page is chosen by, for each live service. */
+  indexed: (id: ServiceId) => `index/${serviceKey(id)}`,
+  index: 'index/',
+  indexOf: (project: string) => `index/${project}/`,
+  /** The same services by creation. The mark of no service tells that there is an index: a file of 0.1.0 has none. */
+  created: ({ createdAt, project, service }: ServiceId & { readonly createdAt: EpochMs }) =>
+    `made/${project}/${String(createdAt).padStart(15, '0')}/${service}`,
+  createdIn: (project: string) => `made/${project}/`,
+  createds: 'made/',
   /** Names of an organization's live services on free plans. */
   free: (organization: string, type: string) => `free/${organization}/${type}`,
 } as const;
+
+/** A view of a kind; undefined: there is none. */
+export const findView = <T>(reader: StoreReader, key: string): T | undefined => found<T>(reader.view(key));
 
 const found = <T>(body: string | undefined): T | undefined => (body === undefined ? undefined : decodeOwn<T>(body));
 

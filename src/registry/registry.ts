@@ -13,6 +13,7 @@ import type {
 } from '../domain';
 import type { ClockMode, Command, CreateService, MakerLook, RecoveryDefault, TimingProfile } from './commands';
 import type { LogEntry, LogPage } from './log-page';
+import type { PagePosition, PageQuery } from './page-query';
 import type { ConnectionPool, EndpointRecord, MaintenanceWindow, TaskRecord } from './records';
 import type { TokenRecord } from './tokens';
 
@@ -96,6 +97,21 @@ export interface ServiceDetail extends ServiceFacts {
   readonly tasks: readonly TaskRecord[];
 }
 
+/** A service as a page shows it. */
+export interface PagedService extends ServiceFacts {
+  readonly phases: readonly ProgressPhase[];
+}
+
+/** A page costs what it shows: it may hold fewer services than were asked for, even none, and go on nevertheless. */
+export interface ServicePage {
+  /** Number of events of the registry. */
+  readonly version: number;
+  readonly now: EpochMs;
+  readonly services: readonly PagedService[];
+  /** Undefined: there are no more. */
+  readonly next: PagePosition | undefined;
+}
+
 /** One point of the chart of a service's size. */
 export interface SizeSample {
   readonly at: EpochMs;
@@ -157,6 +173,8 @@ export interface Registry {
   findService(id: ServiceId): ServiceDetail | undefined;
   /** Live services of a project, by name; undefined: no such project. */
   services(project: string): readonly ServiceDetail[] | undefined;
+  /** Some live services of some or all projects, with what their facts tell; it costs what it shows. */
+  servicePage(query: PageQuery): ServicePage;
   /** Contents at an instant (now when absent); undefined: no such service, or the instant is before its creation. */
   contents(id: ServiceId, at?: EpochMs): Contents | undefined;
   /** Ancestors, nearest first; works for terminated ancestors too. */

@@ -8,7 +8,7 @@ import { parseReference } from './reference';
 import { findRemovalAt } from './schedule/removal';
 import { identify, type ServiceState } from './state';
 import { decodeOwn } from './store/codec';
-import type { StoreReader, StoreWriter } from './store/event-store';
+import type { StoreReader, StoreWriter, View } from './store/event-store';
 
 /** What ends together with a service: its integrations. Never throws. */
 export const endedWith = (
@@ -59,12 +59,21 @@ const settledReader = (reader: StoreReader, due: readonly Mark[], now: EpochMs):
   if (due.length === 0) return reader;
   const changed = new Map<string, string | undefined>();
   const view = (key: string) => (changed.has(key) ? changed.get(key) : reader.view(key));
-  const views: StoreReader['views'] = (prefix) =>
-    reader.views(prefix).flatMap(({ key, body: stored }) => {
-      const body = changed.has(key) ? changed.get(key) : stored;
-      return body === undefined ? [] : [{ key, body }];
-    });
-  const settled: StoreReader = { ...reader, view, views, countViews: (prefix) => views(prefix).length };
+  const asChanged = ({ key, body: stored }: View): readonly View[] => {
+    const body = changed.has(key) ? changed.get(key) : stored;
+    return body === undefined ? [] : [{ key, body }];
+  };
+  const views: StoreReader['views'] = (prefix) => reader.views(prefix).flatMap(asChanged);
+  const viewPage: StoreReader['viewPage'] = (page) => {
+    const kept: View[] = [];
+    for (let { after } = page; ;) {
+      const found = reader.viewPage({ ...page, after });
+      kept.push(...found.flatMap(asChanged));
+      if (found.length < page.limit || kept.length >= page.limit) return kept.slice(0, page.limit);
+      after = found.at(-1)?.key;
+    }
+  };
+  const settled: StoreReader = { ...reader, view, views, viewPage, countViews: (prefix) => views(prefix).length };
   for (const mark of due) {
     const events = makeRemoval(settled, mark).map((event) => ({ at: now, event }));
     const dropView = (name: string) => void changed.set(name, undefined);

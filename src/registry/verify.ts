@@ -60,14 +60,21 @@ const findLogFaults = (reader: StoreReader): readonly string[] => {
 const findViewFaults = (reader: StoreReader): readonly string[] => {
   const replayed = replayViews(reader);
   const kept = new Map(reader.views('').map(({ key, body }) => [key, body]));
-  // A file of before there were marks of removals gets them with its next change.
-  const isOld = !kept.has(viewKeys.removals);
+  const isOld = (key: string): boolean =>
+    laterViews.some(({ mark, prefix }) => !kept.has(mark) && key.startsWith(prefix));
   const keys = [...new Set([...replayed.keys(), ...kept.keys()])].sort();
   return keys
-    .filter((key) => kept.get(key) !== replayed.get(key) && !(isOld && key.startsWith(viewKeys.removals)))
+    .filter((key) => kept.get(key) !== replayed.get(key) && !isOld(key))
     .map((key) => `${key} ${!kept.has(key) ? 'is missing' : replayed.has(key) ? 'differs from the log' : 'has no log'}`)
     .slice(0, mostFaults);
 };
+
+/** Views that a file of before gets with its next change, and the mark that it has them. */
+const laterViews = [
+  { mark: viewKeys.removals, prefix: viewKeys.removals },
+  { mark: viewKeys.createds, prefix: viewKeys.createds },
+  { mark: viewKeys.createds, prefix: viewKeys.index },
+];
 
 const replayViews = (reader: StoreReader): ReadonlyMap<string, string> => {
   const views = new Map<string, string>();

@@ -75,6 +75,14 @@ const readerOf = (contents: Contents): StoreReader => ({
       .filter(([key]) => key.startsWith(prefix))
       .map(([key, body]) => ({ key, body }))
       .sort((a, b) => (a.key < b.key ? -1 : 1)),
+  viewPage: ({ prefix, after, limit, descending }) => {
+    const keys = [...contents.views.keys()].filter((key) => key.startsWith(prefix) && key !== prefix).sort();
+    const ordered = descending ? keys.reverse() : keys;
+    return ordered
+      .filter((key) => after === undefined || (descending ? key < after : key > after))
+      .slice(0, limit)
+      .map((key) => ({ key, body: contents.views.get(key) ?? '' }));
+  },
   countViews: (prefix) => [...contents.views.keys()].filter((key) => key.startsWith(prefix)).length,
   sign: (instance) => contents.signs.get(instance),
   note: (key) => contents.notes.get(key),

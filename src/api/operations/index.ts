@@ -12,6 +12,7 @@ export type { ExpectationQuery, MakerLookBody, OwnerSetBody, ownerOperations } f
 export type { ConnectionPoolCreateBody, poolOperations } from './pools';
 export type { ServiceCreateBody, ServiceUpdateBody, serviceOperations } from './services';
 export type * from './service-answer';
+export type { PagedServiceBody, servicePageOperations } from './service-page';
 export type { ForkPreviewBody, simulationOperations } from './simulation';
 export * from './table';
 export type { TaskBody, taskOperations } from './tasks';

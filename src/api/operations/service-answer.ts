@@ -52,7 +52,7 @@ const owner = once(() =>
 export type OwnerBody = z.infer<ReturnType<typeof owner>>;
 
 /** Whose a service is. `since` and `by`: the newest change; `fresh`: its maker gave a sign of life a moment ago, null: it has no maker. */
-const ownership = once(() =>
+export const ownership = once(() =>
   atLeast({
     state: z.enum(['never', 'released', 'making', 'held']),
     /** Null: nobody holds it. */

@@ -13,6 +13,7 @@ import type { AnswerOf, BodyOf, Declaration, PartsOf, QueryOf, SentOf } from './
 import { ownerOperations } from './owners';
 import { poolOperations } from './pools';
 import { projectOperations } from './projects';
+import { servicePageOperations } from './service-page';
 import { serviceOperations } from './services';
 import { sessionOperations } from './session';
 import { simulationOperations } from './simulation';
@@ -39,6 +40,7 @@ const all = {
   ...clockOperations,
   ...controlOperations,
   ...ownerOperations,
+  ...servicePageOperations,
   ...simulationOperations,
   ...tokenOperations,
   ...faultOperations,

@@ -152,7 +152,7 @@ const describeExtension = (detail: ServiceDetail, clock: BodyContext['clock']): 
 };
 
 /** Whose a service is, as the API shows it. */
-const ownershipBody = (ownership: Ownership): OwnershipBody => {
+export const ownershipBody = (ownership: Ownership): OwnershipBody => {
   const owner = ownerOf(ownership);
   return {
     state: ownership.state,

@@ -27,6 +27,15 @@ export interface View {
   readonly body: string;
 }
 
+/** Which views of a prefix are asked for. */
+export interface ViewPage {
+  readonly prefix: string;
+  /** The key that they come after; undefined: from the first on. */
+  readonly after: string | undefined;
+  readonly limit: number;
+  readonly descending: boolean;
+}
+
 /** One consistent state of the store. */
 export interface StoreReader {
   /** Version of the newest event; 0: the stream does not exist. */
@@ -50,6 +59,8 @@ export interface StoreReader {
   view(key: string): string | undefined;
   /** In order of key. */
   views(prefix: string): readonly View[];
+  /** The first of them after a key, in order of key or against it. */
+  viewPage(page: ViewPage): readonly View[];
   countViews(prefix: string): number;
   /** When the maker of an incarnation was last heard of, by the clock on the wall; undefined: never. Beside the log. */
   sign(instance: string): EpochMs | undefined;

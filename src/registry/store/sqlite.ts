@@ -18,7 +18,7 @@ import { closingOnError, explained, inSavepoint, inTransaction, openSession, typ
 import { putSign, readSign } from './signs';
 import { numberIn, readText } from './statements';
 import type { Statements } from './statements';
-import { countViews, dropView, putView, readView, readViews } from './views';
+import { countViews, dropView, putView, readView, readViewPage, readViews } from './views';
 
 /** Opens a registry's file. @throws StoreMissingError, StoreFormatError, StoreBusyError, StoreTroubleError */
 export const openSqliteStore = (path: string): EventStore => {
@@ -99,6 +99,7 @@ const readerOn = (statements: Statements): StoreReader => ({
   newestAt: () => readNewestAt(statements),
   view: (key) => readView(statements, key),
   views: (prefix) => readViews(statements, prefix),
+  viewPage: (page) => readViewPage(statements, page),
   countViews: (prefix) => countViews(statements, prefix),
   sign: (instance) => readSign(statements, instance),
   note: (key) => readNote(statements, key),

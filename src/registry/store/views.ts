@@ -1,6 +1,6 @@
-import type { View } from './event-store';
+import type { View, ViewPage } from './event-store';
 import { numberIn, readText } from './statements';
-import type { Statements } from './statements';
+import type { SqlRow, Statements } from './statements';
 
 const range = 'key >= ? AND key < ?';
 
@@ -15,9 +15,21 @@ export const readView = (statements: Statements, key: string): string | undefine
 
 /** Views whose key begins so, in order of key. */
 export const readViews = (statements: Statements, prefix: string): readonly View[] =>
-  statements
-    .all(`SELECT key, body FROM views WHERE ${range} ORDER BY key`, prefix, boundPrefix(prefix))
-    .map((row) => ({ key: readText(row, 'key'), body: readText(row, 'body') }));
+  statements.all(`SELECT key, body FROM views WHERE ${range} ORDER BY key`, prefix, boundPrefix(prefix)).map(readRow);
+
+/** Some of them, after a key. */
+export const readViewPage = (statements: Statements, { prefix, after, limit, descending }: ViewPage): readonly View[] =>
+  (descending
+    ? statements.all(backwards, prefix, after ?? boundPrefix(prefix), limit)
+    : statements.all(forwards, after ?? prefix, boundPrefix(prefix), limit)
+  ).map(readRow);
+
+/** No view has its bare prefix for a key, but for marks of the prefix itself, which are in no page. */
+const page = 'SELECT key, body FROM views WHERE key > ? AND key < ? ORDER BY key';
+const forwards = `${page} LIMIT ?`;
+const backwards = `${page} DESC LIMIT ?`;
+
+const readRow = (row: SqlRow): View => ({ key: readText(row, 'key'), body: readText(row, 'body') });
 
 /** Number of views whose key begins so. */
 export const countViews = (statements: Statements, prefix: string): number =>

@@ -127,6 +127,18 @@ export const describeStore = (name: string, open: () => EventStore): void => {
       expect(store.read((reader) => [reader.countViews('service/'), reader.countViews('')])).toEqual([2, 3]);
     });
 
+    test('reads some views of a prefix after a key, in both directions', () => {
+      store.write((writer) => {
+        for (const key of ['service/', 'service/a', 'service/b', 'service/c', 'services']) writer.putView(key, '1');
+      });
+      const keys = (after: string | undefined, limit: number, descending = false) =>
+        store.read((reader) =>
+          reader.viewPage({ prefix: 'service/', after, limit, descending }).map(({ key }) => key.slice(-1)),
+        );
+      expect([keys(undefined, 2), keys('service/a', 9), keys('service/c', 1)]).toEqual([['a', 'b'], ['b', 'c'], []]);
+      expect([keys(undefined, 2, true), keys('service/b', 9, true)]).toEqual([['c', 'b'], ['a']]);
+    });
+
     test('keeps writes inside a write together, and forgets the one that throws alone', () => {
       const append = (version: number, name: string) => (): void =>
         store.write((writer) =>

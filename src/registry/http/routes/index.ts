@@ -12,6 +12,7 @@ import { memberRoutes } from './members';
 import { networkRoutes } from './network';
 import { ownerRoutes } from './owners';
 import { projectRoutes } from './projects';
+import { servicePageRoutes } from './service-page';
 import { serviceRoutes } from './services';
 import { sessionRoutes } from './session';
 import { simulationRoutes } from './simulation';
@@ -35,6 +36,7 @@ export const routes: Routes<Contract> = {
   ...contentsRoutes,
   ...controlRoutes,
   ...ownerRoutes,
+  ...servicePageRoutes,
   ...simulationRoutes,
   ...tokenRoutes,
 };

@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import { once } from '../../domain';
+import { window } from './backups';
+import { atLeast, list, nullableText, text } from './fields';
+import { GET, operation } from './operation';
+import { lineage, ownership } from './service-answer';
+
+/** Most services of one page: clients of the vendor add a limit of 999 to every request. */
+const mostOnPage = 1_000;
+
+const pageLimit = () =>
+  z.exactOptional(
+    z.string().check(
+      z.regex(/^[1-9]\d{0,3}$/),
+      z.refine((value) => Number(value) <= mostOnPage, `expected at most ${mostOnPage}`),
+      z.describe(`A whole number from 1 to ${mostOnPage}, 100 unless given.`),
+    ),
+  );
+
+/** One service as lists show it. Instants are RFC 3339. */
+const pagedService = once(() =>
+  atLeast({
+    project: z.string(),
+    service_name: z.string(),
+    service_type: z.string(),
+    plan: z.string(),
+    cloud_name: z.string(),
+    state: z.enum(['POWEROFF', 'REBALANCING', 'REBUILDING', 'RUNNING']),
+    /** 0 to 100 while it is made or changed, and the phase it is in. */
+    progress_percent: z.nullable(z.number()),
+    progress_phase: nullableText,
+    create_time: z.string(),
+    incarnation: z.number(),
+    termination_protection: z.boolean(),
+    /** Null: it is no fork. */
+    forked_from: z.nullable(lineage()),
+    /** The `project/service` that it follows; null: it is no replica. */
+    replica_of: nullableText,
+    ownership: z.exactOptional(ownership()),
+    /** What can be restored from each location; [] where a type has no points in time. */
+    windows: list(window()),
+    newest_backup_at: nullableText,
+    backup_count: z.number(),
+    /** The second backup region; its lag is null while it has no copy. */
+    backup_region: atLeast({
+      cloud: nullableText,
+      status: z.enum(['none', 'pending', 'available', 'paused']),
+      pause_reason: nullableText,
+      lag_seconds: z.nullable(z.number()),
+    }),
+  }),
+);
+
+export type PagedServiceBody = z.infer<ReturnType<typeof pagedService>>;
+
+/** Operations on lists that are read page by page. */
+export const servicePageOperations = {
+  ServicePage: operation({
+    ...GET,
+    path: '/v1/forkcast/service',
+    needs: 'read',
+    isDiscreet: true,
+    summary:
+      'Lists live services page by page, of `project` or of every project that the token reaches. A page may hold fewer than ' +
+      '`limit`, even none; go on with `cursor` while `next` is not null. Who stays and keeps its name is met once, whatever is ' +
+      'written meanwhile.',
+    query: () =>
+      z.object({
+        project: z.exactOptional(text),
+        filter: z.exactOptional(
+          z
+            .string()
+            .check(
+              z.maxLength(500),
+              z.describe(
+                'Words that all occur, and `key:value,value` for project, type, plan, cloud, state, owner (id, stack or none) ' +
+                  'and forked (yes or no).',
+              ),
+            ),
+        ),
+        sort: z.exactOptional(z.enum(['name', '-name', 'created', '-created'])),
+        limit: pageLimit(),
+        cursor: z.exactOptional(z.string().check(z.maxLength(2_048), z.describe('`next` of the page before.'))),
+      }),
+    answer: () =>
+      atLeast({
+        now: z.string(),
+        /** Number of events of the registry: it grows with every change. */
+        version: z.number(),
+        /** That of the first page. */
+        first_version: z.number(),
+        services: list(pagedService()),
+        /** Null: this is the last page. */
+        next: nullableText,
+      }),
+    refuses: ['project_not_found'],
+  }),
+};

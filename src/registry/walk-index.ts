@@ -1,0 +1,97 @@
+import { byCodeUnit, type EpochMs, type FilteredService } from '../domain';
+import { findView, viewKeys } from './read-views';
+import type { IndexEntry } from './service-index';
+import type { PageOrder, PagePosition } from './page-query';
+import { decodeOwn } from './store/codec';
+import type { StoreReader } from './store/event-store';
+
+/** A live service, as the index has it. */
+export interface IndexedService extends FilteredService {
+  readonly createdAt: EpochMs;
+}
+
+interface Walk {
+  readonly projects: readonly string[];
+  readonly order: PageOrder;
+  readonly after: PagePosition | undefined;
+}
+
+/** Live services of these projects in an order, after a position: read as far as somebody goes. */
+export const walkIndex = (reader: StoreReader, walk: Walk): Iterable<IndexedService> => {
+  const { order } = walk;
+  const projects = [...new Set(walk.projects)].sort(byCodeUnit);
+  const sorted = { ...walk, projects: order.descending ? projects.reverse() : projects };
+  return order.by === 'name' ? walkByName(reader, sorted) : walkByCreation(reader, sorted);
+};
+
+const chunk = 200;
+
+/** Views of a prefix after a key, some at a time. */
+function* viewsAfter(
+  reader: StoreReader,
+  page: { readonly prefix: string; readonly after: string | undefined; readonly descending: boolean },
+  limit: number,
+) {
+  for (let { after } = page; ;) {
+    const views = reader.viewPage({ ...page, after, limit });
+    yield* views;
+    const last = views.at(-1);
+    if (last === undefined || views.length < limit) return;
+    after = last.key;
+  }
+}
+
+function* walkByName(reader: StoreReader, { projects, order: { descending }, after }: Walk): Iterable<IndexedService> {
+  for (const project of projects) {
+    const order = after === undefined ? 0 : byCodeUnit(project, after.project) * (descending ? -1 : 1);
+    if (order < 0) continue;
+    const prefix = viewKeys.indexOf(project);
+    const from = after === undefined || order > 0 ? undefined : viewKeys.indexed(after);
+    for (const { key, body } of viewsAfter(reader, { prefix, after: from, descending }, chunk))
+      yield { project, service: key.slice(prefix.length), ...decodeOwn<IndexEntry>(body) };
+  }
+}
+
+/** The projects are merged: each has its own index, so that whoever sees some of them learns nothing of the others. */
+function* walkByCreation(reader: StoreReader, walk: Walk): Iterable<IndexedService> {
+  const { projects, order } = walk;
+  const sign = order.descending ? -1 : 1;
+  const limit = Math.max(2, Math.ceil(chunk / Math.max(1, projects.length)));
+  const heads = projects.flatMap((project) => {
+    const services = createdIn(reader, project, walk, limit);
+    const head = services.next();
+    return head.done === true ? [] : [{ services, entry: head.value }];
+  });
+  while (heads.length > 0) {
+    const first = heads.reduce((best, head) => (compare(head.entry, best.entry) * sign < 0 ? head : best));
+    yield first.entry;
+    const next = first.services.next();
+    if (next.done === true) heads.splice(heads.indexOf(first), 1);
+    else first.entry = next.value;
+  }
+}
+
+const compare = (a: PagePosition, b: PagePosition): number =>
+  a.createdAt - b.createdAt || byCodeUnit(a.project, b.project);
+
+function* createdIn(
+  reader: StoreReader,
+  project: string,
+  { order: { descending }, after }: Walk,
+  limit: number,
+): Generator<IndexedService, void> {
+  const prefix = viewKeys.createdIn(project);
+  const page = { prefix, after: after && keyAfter(project, after), descending };
+  for (const { key, body } of viewsAfter(reader, page, limit)) {
+    const service = key.slice(viewKeys.created({ project, service: '', createdAt: 0 }).length);
+    const entry = findView<IndexEntry>(reader, viewKeys.indexed({ project, service }));
+    if (entry !== undefined) yield { project, service, ...entry, createdAt: decodeOwn<number>(body) };
+  }
+}
+
+/** Of those that were created at the same instant, the ones of later projects come after. */
+const keyAfter = (project: string, { createdAt, ...after }: PagePosition): string => {
+  const order = byCodeUnit(project, after.project);
+  const service = order > 0 ? '' : order < 0 ? '\u{10ffff}' : after.service;
+  return viewKeys.created({ project, service, createdAt });
+};
