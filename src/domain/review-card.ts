@@ -24,9 +24,8 @@ const instant = text.check(
 );
 const maybeInstant = z.nullable(instant);
 
-/** One side of a fork. Null: not known. */
+/** One side of a fork; its name is `project/service`. Null: not known. */
 const sideFields = {
-  /** `project/service`. */
   name: maybeText,
   type: maybeText,
   plan: maybeText,
@@ -123,6 +122,8 @@ const changeShape = () =>
     why: z.exactOptional(text),
     movedFrom: maybeText,
     imported: z.boolean(),
+    /** It leaves the record as another's, who holds it by now; absent: it is no such one, or an older review. */
+    anothers: z.exactOptional(z.literal(true)),
     /** Said first where the service is destroyed, leaves the record and stays, or has ended before; null: none of these. */
     sentence: maybeText,
     /** What an update in place changes; absent: it is no update, or an older review. */
@@ -131,9 +132,8 @@ const changeShape = () =>
         entry({
           /** API name, such as `plan` or `user_config.pg_version`. */
           name: text,
-          /** JSON texts without quotes where they are words; null: not set. */
+          /** JSON texts without quotes where they are words, or `known after apply`; null: not set. */
           before: maybeText,
-          /** `known after apply` where that is so. */
           after: maybeText,
         }),
       ),

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultCatalogue, type Ownership } from '../../src/domain';
 import { aService, someFacts } from '../../src/domain/testing';
-import { readInputs } from '../../src/intake';
-import { assembleCard } from '../../src/review';
+import { takeIn } from '../../src/intake';
+import { assembleCard, renderers } from '../../src/review';
 import { reviewOf } from '../../src/rules';
 
 const folder = join(__dirname, '../intake/carrier-plans');
@@ -16,10 +16,19 @@ const heldBy = (id: string): Ownership => ({ state: 'held', owner: { id, label }
 const facts = (ownership: Ownership | undefined) =>
   someFacts({ services: [aService({ service: 'pg-fork', ...(ownership === undefined ? {} : { ownership }) })] });
 
+const cardOf = (plan: string, ownership: Ownership | undefined) => {
+  const { requests, inputs } = takeIn((path) => readFileSync(path, 'utf8'), [join(folder, `${plan}.json`)]);
+  return assembleCard({ ...reviewOf(requests, { facts: facts(ownership), catalogue: defaultCatalogue }), inputs });
+};
+
+const said = (plan: string, ownership: Ownership | undefined) => {
+  const card = cardOf(plan, ownership);
+  const verdict = card.verdict.sentence.replace(/ \([^)]*\)$/, '');
+  return { text: renderers.text(card, { columns: 200 }), verdict };
+};
+
 const judged = (plan: string, ownership: Ownership | undefined) => {
-  const requests = readInputs((path) => readFileSync(path, 'utf8'), [join(folder, `${plan}.json`)]);
-  const review = reviewOf(requests, { facts: facts(ownership), catalogue: defaultCatalogue });
-  const found = assembleCard(review).services.find(({ address }) => address === 'reh/fork');
+  const found = cardOf(plan, ownership).services.find(({ address }) => address === 'reh/fork');
   const errors = found?.findings.filter(({ severity }) => severity === 'error').map(({ ruleId }) => ruleId);
   return {
     kind: found?.change.kind,
@@ -38,6 +47,15 @@ describe('a plan of what its record calls its own, and another holds', () => {
   ])('%s', (plan, kind, isTaken) => {
     expect(judged(plan, heldBy('another-id-of-8'))).toMatchObject({ kind, isTaken });
     expect(judged(plan, { state: 'released', ...since })).toMatchObject({ kind });
+  });
+
+  test('its end is no loss, and nobody is told to terminate it', () => {
+    const { text, verdict } = said('destroyed', heldBy('another-id-of-8'));
+    expect(verdict).toBe(
+      "This plan makes, changes and destroys no service. 1 service left as another's: demo/pg-fork.",
+    );
+    expect(text).toContain('left     demo/pg-fork');
+    expect(text).not.toContain('terminate');
   });
 
   test('its end says whose it is', () => {

@@ -21,7 +21,10 @@ export const describeChange = (subject: Subject): CardChange => {
     const sentence = `${serviceKey(ended)} ended at ${toRfc3339(ended.terminatedAt)}: nothing of it is left.`;
     return { kind, ...told, sentence };
   }
-  if (kind === 'forget') return { kind, ...told, sentence: staysSentence(subject) };
+  if (kind === 'forget') {
+    const isAnothers = change.letGo === 'anothers';
+    return { kind, ...told, ...(isAnothers ? { anothers: true } : {}), sentence: staysSentence(subject) };
+  }
   if (kind !== 'replace' && kind !== 'delete') return { kind, ...told, sentence: null };
   const service = subject.madeName;
   const what = isFork(subject) ? 'The live fork' : 'The live service';

@@ -136,6 +136,10 @@ const fateBlocks = ({ services, colours, columns }: Page): readonly (readonly st
     const [project, own] = name?.split('/') ?? [];
     const again = priorName === undefined || side.name === null ? '' : ` as ${side.name}`;
     const isKept = change.kind === 'forget';
+    if (change.anothers && change.sentence !== null)
+      return [
+        [`${colours.note('left   ')}  ${logLine(name ?? address)}`, ...wrapIndented(change.sentence, columns, indent)],
+      ];
     const way = isKept && own ? ` End it with: forkcast service terminate ${own} --project ${project}` : '';
     const isGone = change.kind === 'gone';
     const why = isKept || isGone ? '' : becauseWords(change);

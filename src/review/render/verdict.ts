@@ -123,7 +123,9 @@ const keptWords = (kept: number): string => {
 /** What becomes of live services that the reader may not expect. */
 const fateSentences = (review: Judged): readonly string[] => {
   const destroyed = becoming(review, losses);
-  const letGo = becoming(review, ['forget']);
+  const forgotten = becoming(review, ['forget']);
+  const letGo = forgotten.filter(({ change }) => !change.anothers);
+  const anothers = forgotten.filter(({ change }) => change.anothers);
   const gone = becoming(review, ['gone']);
   const imported = review.services.filter(({ change }) => change.imported && change.kind !== 'delete');
   const drift = (review.inputs ?? []).flatMap((input) => input.drift);
@@ -137,6 +139,7 @@ const fateSentences = (review: Judged): readonly string[] => {
   return [
     ...listing(`It destroys ${counted(destroyed.length, 'live service')}`, destroyed.map(nameOf)),
     ...listing(`${counted(letGo.length, 'live service')} will stay, no longer declared`, letGo.map(nameOf)),
+    ...listing(`${counted(anothers.length, 'service')} left as another's`, anothers.map(nameOf)),
     ...listing(`${counted(gone.length, 'service')} ended before`, gone.map(nameOf)),
     ...listing(`It takes ${counted(imported.length, 'live service')} into the state`, imported.map(nameOf)),
     ...drifted('ended', 'ended outside Terraform'),
