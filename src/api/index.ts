@@ -14,6 +14,7 @@ export { createClient } from './create-client';
 export * from './errors';
 export { withFacts, type FactsClient } from './facts-client';
 export { httpTransport, type HttpTransportOptions } from './http-transport';
+export { withoutNulls } from './null-fields';
 export { openApiDocument, type JsonSchemaOf } from './openapi';
 export * from './operations';
 export type { RefusalBody } from './refusal-body';

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { byCodeUnit, isJsonList, refusalKinds, type JsonObject, type JsonValue } from '../domain';
+import { orNulls } from './null-fields';
 import type { Operation } from './operations';
 import { refusalBody } from './refusal-body';
 
@@ -84,7 +85,9 @@ const operationObject = (operation: Operation, jsonSchemaOf: JsonSchemaOf): Json
       ? {
           requestBody: {
             required: operation.needsBody,
-            content: { 'application/json': { schema: jsonSchemaOf(operation.body(), 'input') } },
+            content: {
+              'application/json': { schema: orNulls(operation.body(), jsonSchemaOf(operation.body(), 'input')) },
+            },
           },
         }
       : {}),

@@ -24,6 +24,7 @@ export * from './json';
 export * from './lineage';
 export * from './live-service';
 export * from './manifest';
+export { maxConnections } from './max-connections';
 export * from './names';
 export * from './not-simulated';
 export * from './once';

@@ -19,6 +19,7 @@ export const refusalKinds = {
     meaning: 'The project name is not 1 to 63 lower-case letters, digits and hyphens, starting with a letter.',
   },
   project_already_exists: { status: 409, meaning: 'The registry has a project of this name.' },
+  project_not_empty: { status: 409, meaning: 'The project has live services, which would be lost with it.' },
   project_not_found: { status: 404, meaning: 'The registry has no project of this name.' },
   organization_not_found: { status: 404, meaning: 'The registry has no organization of this name.' },
   organization_already_exists: { status: 409, meaning: 'The registry has an organization of this name.' },

@@ -51,6 +51,7 @@ export interface CreateService {
   /** Who will hold it; `making`: not before its maker says so. Absent: nobody. */
   readonly owner?: Owner & { readonly making: boolean; readonly by: string | null };
   readonly maintenance?: MaintenanceAsked;
+  readonly techEmails?: readonly string[];
   /** Asserted storage location; absent: the registry decides. */
   readonly from?: 'primary' | 'secondary';
   /** Restore the newest transaction: the end of what the location that serves can restore. */
@@ -71,6 +72,8 @@ export interface UpdateService {
   readonly terminationProtection?: boolean;
   readonly userConfig?: JsonObject;
   readonly maintenance?: MaintenanceAsked;
+  /** In place of all there were. */
+  readonly techEmails?: readonly string[];
   /** Who manages the service from now on. */
   readonly origin?: ServiceOrigin;
   /** Takes the service for its own, where nobody ever held it, or writes its label anew. */
@@ -175,7 +178,18 @@ export type RegistryCommand =
       readonly project: string;
       readonly organization: string;
       readonly defaultCloud?: string;
+      readonly tags?: Readonly<Record<string, string>>;
+      readonly techEmails?: readonly string[];
     }
+  /** What is absent stays as it is. */
+  | {
+      readonly type: 'UpdateProject';
+      readonly project: string;
+      readonly defaultCloud?: string;
+      readonly tags?: Readonly<Record<string, string>>;
+      readonly techEmails?: readonly string[];
+    }
+  | { readonly type: 'DeleteProject'; readonly project: string }
   | { readonly type: 'SetClock'; readonly mode: ClockMode }
   | { readonly type: 'AdvanceClock'; readonly byMs: number }
   | { readonly type: 'CreateToken'; readonly grant: TokenGrant }

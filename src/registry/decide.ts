@@ -1,16 +1,16 @@
 import { unreachable } from '../domain';
-import type { Command } from './commands';
+import type { Command, RegistryCommand } from './commands';
 import { decideChangeOwner } from './decide/change-owner';
 import { decideCreateService } from './decide/create-service';
 import type { DecideContext, Decision } from './decide/decision';
 import { decideCreateEndpoint, decideDeleteEndpoint, decideUpdateEndpoint } from './decide/endpoints';
 import { decideCreateIntegration, decideDeleteIntegration, decideUpdateIntegration } from './decide/integrations';
+import { decideCreateProject, decideDeleteProject, decideUpdateProject } from './decide/projects';
 import {
   decideAdvanceClock,
   decideAmendCatalogue,
   decideCloudDown,
   decideCreateOrganization,
-  decideCreateProject,
   decideSetClock,
 } from './decide/registry-wide';
 import { decideServiceData } from './decide/service-data';
@@ -62,10 +62,21 @@ export const decide = (command: Command, context: DecideContext): Decision => {
     case 'WriteRow':
     case 'GenerateRows':
       return decideServiceData(context, command);
+    default:
+      return decideWide(command, context);
+  }
+};
+
+const decideWide = (command: RegistryCommand, context: DecideContext): Decision => {
+  switch (command.type) {
     case 'CreateOrganization':
       return decideCreateOrganization(context, command);
     case 'CreateProject':
       return decideCreateProject(context, command);
+    case 'UpdateProject':
+      return decideUpdateProject(context, command);
+    case 'DeleteProject':
+      return decideDeleteProject(context, command);
     case 'SetClock':
       return decideSetClock(context, command);
     case 'AdvanceClock':

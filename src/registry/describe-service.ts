@@ -107,6 +107,7 @@ export const serviceDetailAt = (
     manifest: state.manifest,
     ...known,
     maintenance: state.maintenance ?? null,
+    techEmails: state.techEmails ?? [],
     tasks: state.tasks ?? [],
   };
 };

@@ -113,6 +113,7 @@ export type ServiceEvent =
   | (ServiceEventOf<'BackupRegionChanged'> & { readonly cloud: string | null })
   | (ServiceEventOf<'TerminationProtectionChanged'> & { readonly enabled: boolean })
   | (ServiceEventOf<'MaintenanceChanged'> & { readonly window: MaintenanceWindow })
+  | (ServiceEventOf<'TechEmailsReplaced'> & { readonly emails: readonly string[] })
   | (ServiceEventOf<'TaskFinished'> & { readonly task: TaskRecord })
   | (ServiceEventOf<'TagsReplaced'> & { readonly tags: Readonly<Record<string, string>> })
   | (ServiceEventOf<'ServiceClaimed'> & { readonly origin: ServiceOrigin })
@@ -145,7 +146,18 @@ export type ProjectEvent =
       readonly project: string;
       readonly organization: string;
       readonly defaultCloud: string;
+      readonly tags?: Readonly<Record<string, string>>;
+      readonly techEmails?: readonly string[];
     }
+  /** What is absent stays as it was. */
+  | {
+      readonly type: 'ProjectChanged';
+      readonly project: string;
+      readonly defaultCloud?: string;
+      readonly tags?: Readonly<Record<string, string>>;
+      readonly techEmails?: readonly string[];
+    }
+  | { readonly type: 'ProjectDeleted'; readonly project: string }
   | { readonly type: 'IntegrationCreated'; readonly project: string; readonly integration: IntegrationRecord }
   | { readonly type: 'IntegrationChanged'; readonly project: string; readonly integration: IntegrationRecord }
   | { readonly type: 'IntegrationDeleted'; readonly project: string; readonly integration: IntegrationRecord }

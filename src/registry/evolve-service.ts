@@ -120,6 +120,8 @@ const change = (state: ServiceState, event: ChangeEvent, at: EpochMs): ServiceSt
       return { ...state, terminationProtection: event.enabled };
     case 'MaintenanceChanged':
       return { ...state, maintenance: event.window };
+    case 'TechEmailsReplaced':
+      return { ...state, techEmails: event.emails };
     case 'TagsReplaced':
       return { ...state, tags: event.tags };
     case 'ServiceClaimed':

@@ -1,4 +1,4 @@
-import { BugError, unreachable } from '../domain';
+import { BugError, given, unreachable } from '../domain';
 import type { ProjectEvent, RegistryWideEvent } from './events';
 import type { ProjectState, RegistryState, Span } from './state';
 import { deriveTokenId } from './tokens';
@@ -56,14 +56,23 @@ export const evolveRegistry = (
   }
 };
 
-/** The project after one more event of its own. Total. @throws BugError for an event before its creation. */
-export const evolveProject = (state: ProjectState | undefined, event: ProjectEvent): ProjectState => {
+/** The project after one more event of its own; undefined: it is gone. Total. @throws BugError for an event before its creation. */
+export const evolveProject = (state: ProjectState | undefined, event: ProjectEvent): ProjectState | undefined => {
   if (event.type === 'ProjectCreated') {
-    return { name: event.project, organization: event.organization, defaultCloud: event.defaultCloud };
+    return {
+      name: event.project,
+      organization: event.organization,
+      defaultCloud: event.defaultCloud,
+      ...toldOf(event),
+    };
   }
   if (state === undefined) throw new BugError(`The log of project ${event.project} begins with ${event.type}.`);
-  return state;
+  if (event.type === 'ProjectDeleted') return undefined;
+  if (event.type !== 'ProjectChanged') return state;
+  return { ...state, ...given({ defaultCloud: event.defaultCloud }), ...toldOf(event) };
 };
+
+const toldOf = ({ tags, techEmails }: Pick<ProjectState, 'tags' | 'techEmails'>) => given({ tags, techEmails });
 
 /** The spans with one more that begins now; as they were when one is open. */
 export const openSpan = (spans: readonly Span[], at: number): readonly Span[] =>

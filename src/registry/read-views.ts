@@ -18,6 +18,7 @@ export const viewKeys = {
   /** A mark for each live service, so that they can be counted without reading them. */
   live: (id: ServiceId) => `live/${serviceKey(id)}`,
   lives: 'live/',
+  livesOf: (project: string) => `live/${project}/`,
   integration: (id: string) => `integration/${id}`,
   integrations: 'integration/',
   endpoint: ({ project, id }: { readonly project: string; readonly id: string }) => `endpoint/${project}/${id}`,
@@ -87,3 +88,7 @@ export const readEndpoints = (reader: StoreReader, project: string): readonly En
 /** Keys (`project/service`) of an organization's live services of a type on free plans. */
 export const readFreeServices = (reader: StoreReader, organization: string, type: string): readonly string[] =>
   found(reader.view(viewKeys.free(organization, type))) ?? [];
+
+/** Names of the live services of a project. */
+export const readLiveNames = (reader: StoreReader, project: string): readonly string[] =>
+  reader.views(viewKeys.livesOf(project)).map(({ key }) => key.slice(viewKeys.livesOf(project).length));

@@ -15,6 +15,7 @@ import type { ClockMode, Command, CreateService, MakerLook, RecoveryDefault, Tim
 import type { LogEntry, LogPage } from './log-page';
 import type { PagePosition, PageQuery } from './page-query';
 import type { ConnectionPool, EndpointRecord, MaintenanceWindow, TaskRecord } from './records';
+import type { ProjectState } from './state';
 import type { TokenRecord } from './tokens';
 
 /** What became of a command: its events are in the log, or it was refused and left none. */
@@ -93,6 +94,7 @@ export interface ServiceDetail extends ServiceFacts {
   readonly peerTypes: Readonly<Record<string, string>>;
   /** Null: as every service begins. */
   readonly maintenance: MaintenanceWindow | null;
+  readonly techEmails: readonly string[];
   /** The newest tasks, oldest first; at most 100. */
   readonly tasks: readonly TaskRecord[];
 }
@@ -168,7 +170,7 @@ export interface Registry {
   /** What its clock shows, and how it runs: cheap, whatever the registry holds. */
   clock(): { readonly now: EpochMs; readonly mode: ClockMode };
   status(): RegistryStatus;
-  projects(): readonly { readonly name: string; readonly organization: string; readonly defaultCloud: string }[];
+  projects(): readonly ProjectState[];
   /** Live services only; undefined: no such service (or project). */
   findService(id: ServiceId): ServiceDetail | undefined;
   /** Live services of a project, by name; undefined: no such project. */

@@ -45,6 +45,9 @@ export interface ProjectState {
   readonly name: string;
   readonly organization: string;
   readonly defaultCloud: string;
+  /** Absent: none. */
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly techEmails?: readonly string[];
 }
 
 /** What decided about backups from `at` on: one entry per change, oldest first. */
@@ -107,6 +110,8 @@ export interface ServiceState {
   readonly fork: ForkSource | null;
   /** Absent: as every service begins. */
   readonly maintenance?: MaintenanceWindow;
+  /** Absent: none. */
+  readonly techEmails?: readonly string[];
   /** The newest tasks, oldest first; at most 100. */
   readonly tasks?: readonly TaskRecord[];
   readonly manifest: Manifest | null;

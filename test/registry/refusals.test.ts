@@ -84,6 +84,12 @@ const names: readonly Case[] = [
     when: { type: 'CreateProject', project: 'demo', organization: 'acme' },
   },
   {
+    code: 'project_not_empty',
+    story: 'a project with a service that lives',
+    given: created(),
+    when: { type: 'DeleteProject', project: 'demo' },
+  },
+  {
     code: 'organization_not_found',
     story: 'a project of nobody',
     when: { type: 'CreateProject', project: 'x', organization: 'nobody' },

@@ -12,8 +12,8 @@ export const tags = z.record(z.string(), z.string());
 export const list = <Item, Sent>(item: z.ZodMiniType<Item, Sent>): z.ZodMiniType<readonly Item[], readonly Sent[]> =>
   z.array(item);
 
-/** Fields that the vendor's clients send with a value that changes nothing. Any other value is not simulated. */
-export const emptyList = z.exactOptional(z.array(json).check(z.maxLength(0)));
+/** Contact addresses; the vendor allows ten. */
+export const techEmails = z.array(z.strictObject({ email: z.string().check(z.maxLength(254)) })).check(z.maxLength(10));
 
 /** A span that ends now. @default hour */
 export const period = z.exactOptional(z.enum(['hour', 'day', 'week', 'month', 'year']));

@@ -2,8 +2,6 @@ import type { UnsimulatedOperation } from './unsimulated-operation';
 
 /** Operations of the vendor on projects, accounts and people that are not simulated. */
 export const otherUnsimulatedOperations: readonly UnsimulatedOperation[] = [
-  { id: 'ProjectUpdate', method: 'PUT', path: '/v1/project/{project}' },
-  { id: 'ProjectDelete', method: 'DELETE', path: '/v1/project/{project}' },
   { id: 'ProjectAlertsList', method: 'GET', path: '/v1/project/{project}/alerts' },
   {
     id: 'ProjectGenerateSbomDownloadUrl',
@@ -15,9 +13,6 @@ export const otherUnsimulatedOperations: readonly UnsimulatedOperation[] = [
   { id: 'ProjectUserList', method: 'GET', path: '/v1/project/{project}/users' },
   { id: 'ProjectUserUpdate', method: 'PUT', path: '/v1/project/{project}/user/{email}' },
   { id: 'ProjectUserRemove', method: 'DELETE', path: '/v1/project/{project}/user/{email}' },
-  { id: 'ProjectTagsList', method: 'GET', path: '/v1/project/{project}/tags' },
-  { id: 'ProjectTagsReplace', method: 'PUT', path: '/v1/project/{project}/tags' },
-  { id: 'ProjectTagsUpdate', method: 'PATCH', path: '/v1/project/{project}/tags' },
   { id: 'ProjectPrivatelinkAvailabilityList', method: 'GET', path: '/v1/project/{project}/privatelink-availability' },
   {
     id: 'ListProjectVpcPeeringConnectionTypes',

@@ -1,9 +1,26 @@
 import * as z from 'zod/mini';
 import { once } from '../../domain';
-import { atLeast, emptyList, list, maybeText, text } from './fields';
-import { GET, POST, operation } from './operation';
+import { atLeast, list, maybeText, tags, techEmails, text } from './fields';
+import { DELETE, GET, PATCH, POST, PUT, operation } from './operation';
 
-const project = once(() => atLeast({ project_name: z.string(), organization_id: z.string() }));
+const tagsPath = '/v1/project/{project}/tags';
+
+const project = once(() =>
+  atLeast({
+    project_name: z.string(),
+    organization_id: z.string(),
+    tags,
+    tech_emails: list(z.object({ email: z.string() })),
+  }),
+);
+
+/** What a project is told when it is made, and later. */
+const projectFields = () => ({
+  cloud: maybeText,
+  account_id: maybeText,
+  tags: z.exactOptional(tags),
+  tech_emails: z.exactOptional(techEmails),
+});
 
 const oneProject = once(() => atLeast({ project: project() }));
 
@@ -32,14 +49,63 @@ export const projectOperations = {
     summary: 'Makes a project, in the only organization unless one is named.',
     body: () =>
       z.strictObject({
+        ...projectFields(),
         project: text,
-        cloud: maybeText,
-        account_id: maybeText,
         organization_id: maybeText,
-        tech_emails: emptyList,
       }),
     answer: oneProject,
-    refuses: ['cloud_unknown', 'organization_not_found', 'project_already_exists', 'project_name_invalid'],
+    refuses: [
+      'cloud_unknown',
+      'name_invalid',
+      'organization_not_found',
+      'project_already_exists',
+      'project_name_invalid',
+    ],
+  }),
+
+  ProjectUpdate: operation({
+    ...PUT,
+    path: '/v1/project/{project}',
+    needs: 'admin',
+    summary:
+      'Changes the default cloud, the tags and the contact addresses of a project; its name and organization stay.',
+    body: () => z.strictObject({ ...projectFields(), project_name: maybeText }),
+    answer: oneProject,
+    refuses: ['cloud_unknown', 'name_invalid', 'operation_not_simulated'],
+  }),
+
+  ProjectDelete: operation({
+    ...DELETE,
+    path: '/v1/project/{project}',
+    needs: 'admin',
+    summary: 'Deletes a project that has no live services.',
+    refuses: ['project_not_empty'],
+  }),
+
+  ProjectTagsList: operation({
+    ...GET,
+    path: tagsPath,
+    needs: 'read',
+    summary: 'Lists the tags of a project.',
+    answer: () => atLeast({ tags }),
+  }),
+
+  ProjectTagsReplace: operation({
+    ...PUT,
+    path: tagsPath,
+    needs: 'write',
+    summary: 'Replaces all tags of a project.',
+    body: () => z.strictObject({ tags }),
+    refuses: ['name_invalid'],
+  }),
+
+  ProjectTagsUpdate: operation({
+    ...PATCH,
+    path: tagsPath,
+    needs: 'write',
+    summary: 'Adds and changes tags of a project; a value of null removes the tag.',
+    body: () => z.strictObject({ tags: z.record(z.string(), z.nullable(z.string())) }),
+    refuses: ['name_invalid'],
   }),
 
   ProjectKmsGetCA: operation({

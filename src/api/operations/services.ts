@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once, type JsonObject, type NotSimulatedField, type notSimulatedNetworks } from '../../domain';
-import { atLeast, emptyList, json, jsonObject, list, maybeText, tags, text } from './fields';
+import { atLeast, json, jsonObject, list, maybeText, tags, techEmails, text } from './fields';
 import { DELETE, GET, PATCH, POST, PUT, operation } from './operation';
 import { IntegrationFields, type IntegrationCreateBody } from './integrations';
 import { expectationQuery, OwnerFields } from './owners';
@@ -70,7 +70,7 @@ export const serviceOperations = {
         project_vpc_id: maybeText,
         static_ips: z.exactOptional(list(text)),
         service_integrations: z.exactOptional(integrationsAsked()),
-        tech_emails: emptyList,
+        tech_emails: z.exactOptional(techEmails),
         maintenance: Maintenance(),
         group_name: z.exactOptional(z.nullable(z.literal('default'))),
         forkcast: z.exactOptional(
@@ -133,7 +133,7 @@ export const serviceOperations = {
         termination_protection: z.exactOptional(z.boolean()),
         user_config: z.exactOptional(jsonObject),
         project_vpc_id: z.exactOptional(z.null()),
-        tech_emails: emptyList,
+        tech_emails: z.exactOptional(techEmails),
         maintenance: Maintenance(),
         group_name: z.exactOptional(z.nullable(z.literal('default'))),
         /** `owner`: takes a service that nobody ever held, or writes the label of one's own anew. */

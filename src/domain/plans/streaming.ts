@@ -1,12 +1,20 @@
 import { once } from '../once';
 import type { Plan } from '../plan';
 import { noBackups } from './backup-policies';
-import { fixedPlan, nodeSizesUpTo, tierPlans, withoutDisk } from './define-plan';
+import { fixedPlan, nodeSizesUpTo, tierPlans, withoutDisk, type NodeSize } from './define-plan';
 
 const sizes = withoutDisk(nodeSizesUpTo(16));
 
+/** Disk of each broker follows the public price list: 200 GiB with 4 GB, in step with memory. */
+const brokers: readonly NodeSize[] = sizes.map((size) => ({ ...size, diskMb: size.gigabytes * 51_200 }));
+
+const kafkaTier = { backup: noBackups, diskOfAllNodes: true } as const;
+
 const startupOf2: Plan = fixedPlan('kafka', {
   name: 'startup-2',
+  diskMb: 92_160,
+  diskCapMb: 460_800,
+  diskStepMb: 30_720,
   tier: 'startup',
   nodes: 3,
   cpuPerNode: 2,
@@ -24,12 +32,13 @@ const freeKafka: Plan = fixedPlan('kafka', {
   priceUsdPerHour: 0,
 });
 
-/** Plans of the Kafka family and of Flink: no backups, disk not published, memory from the name. */
+/** Plans of the Kafka family and of Flink: no backups, memory from the name; disk of Kafka alone is published. */
 export const streamingPlans = once((): readonly Plan[] => [
   freeKafka,
   startupOf2,
-  ...tierPlans('kafka', { tier: 'business', nodes: 3, backup: noBackups }, sizes),
-  ...tierPlans('kafka', { tier: 'premium', prefix: 'premium-6x', nodes: 6, backup: noBackups }, sizes.slice(1)),
+  ...tierPlans('kafka', { ...kafkaTier, tier: 'startup', nodes: 3 }, brokers.slice(0, 1)),
+  ...tierPlans('kafka', { ...kafkaTier, tier: 'business', nodes: 3 }, brokers),
+  ...tierPlans('kafka', { ...kafkaTier, tier: 'premium', prefix: 'premium-6x', nodes: 6 }, brokers.slice(1)),
   ...['kafka_connect', 'kafka_mirrormaker'].flatMap((type) => [
     ...tierPlans(type, { tier: 'startup', nodes: 1, backup: noBackups }, sizes.slice(0, 1)),
     ...tierPlans(type, { tier: 'business', nodes: 3, backup: noBackups }, sizes.slice(0, 2)),

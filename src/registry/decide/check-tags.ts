@@ -6,10 +6,13 @@ const longestValue = 256;
 const mostTags = 64;
 
 /** Objects to the first tag whose key or value is out of bounds, and to more than 64 tags: our inference. */
-export const checkTags = (tags: Readonly<Record<string, string>> | undefined): Objection => {
+export const checkTags = (
+  tags: Readonly<Record<string, string>> | undefined,
+  whose: 'service' | 'project' = 'service',
+): Objection => {
   const entries = Object.entries(tags ?? {});
   if (entries.length > mostTags) {
-    return refuse('name_invalid', `A service has at most ${mostTags} tags, got ${entries.length}. Remove some.`);
+    return refuse('name_invalid', `A ${whose} has at most ${mostTags} tags, got ${entries.length}. Remove some.`);
   }
   for (const [key, value] of entries) {
     const tag = `Tag ${JSON.stringify(key)}`;

@@ -2,7 +2,7 @@ import { nearestServiceType, notSimulatedFields, serviceNamePattern } from '../.
 import type { JsonObject, NotSimulatedField, Plan, ServiceType } from '../../domain';
 import type { CreateService } from '../commands';
 import { instanceKey, projectStream } from '../events';
-import type { NewService, OwnerRecord, StoredUser } from '../events';
+import type { NewService, OwnerRecord, ServiceEvent, StoredUser } from '../events';
 import { mergeConfig } from '../evolve-service';
 import { pickTerms } from '../plan-terms';
 import { newServiceSizeMb } from '../schedule/size';
@@ -22,7 +22,7 @@ import { decideNewIntegrations } from './integrations';
 import { readReplicaAsked } from './replica-request';
 import { checkDisk, checkFreeLimit, checkFreePlanChoices, checkPlacement } from './place-service';
 import { settlePlace } from './settle-place';
-import { maintenanceEvents } from './update-service';
+import { contactEvents, maintenanceEvents } from './update-service';
 
 /**
  * Decides a new service. Order of checks, each only when those before passed: project, name, name taken, type, plan, choices of a
@@ -112,7 +112,7 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
     const event = { type: 'ServiceForked' as const, ...base, ...forked.parts };
     return {
       kind: 'accepted',
-      events: [event, ...integrations.events, ...maintenanceEvents(id, command.maintenance)],
+      events: [event, ...integrations.events, ...furtherEvents(id, command)],
       id: instanceKey(id),
       reads: [projectStream(fork.asked.project)],
     };
@@ -122,8 +122,14 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
   const form = followed === null ? {} : followedSettings(type, followed);
   const replicaOf = followed === null ? null : identify(followed);
   const event = { ...newService(checked, { ...userConfig, ...form }), ...base, ...id, replicaOf };
-  return accept([event, ...integrations.events, ...maintenanceEvents(id, command.maintenance)], instanceKey(id));
+  return accept([event, ...integrations.events, ...furtherEvents(id, command)], instanceKey(id));
 };
+
+/** What a service is told beside its settings. */
+const furtherEvents = (
+  id: Pick<NewService, 'project' | 'service' | 'incarnation'>,
+  { maintenance, techEmails }: CreateService,
+): readonly ServiceEvent[] => [...maintenanceEvents(id, maintenance), ...contactEvents(id, techEmails)];
 
 const recordOwner = ({ id, label, making, by }: NonNullable<CreateService['owner']>): OwnerRecord => ({
   id,

@@ -33,6 +33,8 @@ export interface DecideContext extends SignsOfLife {
   integrations(): readonly IntegrationRecord[];
   /** The integration endpoints of a project, by name. */
   endpoints(project: string): readonly EndpointRecord[];
+  /** Names of the live services of a project. */
+  liveServices(project: string): readonly string[];
   /** Keys of the organization's live services of this type on free plans. */
   freeServices(organization: string, type: string): readonly string[];
   /** The service as it was at a point of its history. */

@@ -3,7 +3,7 @@ import { fastestClock, furthestAdvanceMs } from '../clock';
 import type { ClockMode, RegistryCommand } from '../commands';
 import { mostBackups } from '../schedule/backups';
 import { isDown } from '../state';
-import { accept, firstObjection, refuse } from './decision';
+import { accept, refuse } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
 
 type Command<Type extends RegistryCommand['type']> = Extract<RegistryCommand, { readonly type: Type }>;
@@ -22,37 +22,6 @@ export const decideCreateOrganization = (
   return context.registry.organizations.includes(organization)
     ? refuse('organization_already_exists', `Organization ${organization} already exists. Choose another name.`)
     : accept([{ type: 'OrganizationCreated', organization }]);
-};
-
-/** The cloud of a project that names none. */
-const usualCloud = 'google-europe-west1';
-
-/** Decides a new project. Order of checks: name, name taken, organization, cloud. */
-export const decideCreateProject = (context: DecideContext, command: Command<'CreateProject'>): Decision => {
-  const { project, organization, defaultCloud = usualCloud } = command;
-  const objection = firstObjection(
-    () =>
-      projectNamePattern.test(project)
-        ? undefined
-        : refuse(
-            'project_name_invalid',
-            'Project name must consist of 1-63 lower-case letters, digits and hyphens and begin with a letter,' +
-              ` got ${JSON.stringify(project).slice(0, 80)}.`,
-          ),
-    () =>
-      context.project(project) === undefined
-        ? undefined
-        : refuse('project_already_exists', `Project ${project} already exists. Choose another name.`),
-    () =>
-      context.registry.organizations.includes(organization)
-        ? undefined
-        : refuse('organization_not_found', `Organization ${organization} is not in this registry. Create it first.`),
-    () =>
-      context.catalogue.clouds.has(defaultCloud)
-        ? undefined
-        : refuse('cloud_unknown', `Cloud '${defaultCloud}' does not exist. List the clouds, and choose one.`),
-  );
-  return objection ?? accept([{ type: 'ProjectCreated', project, organization, defaultCloud }], project);
 };
 
 /** Decides how the clock runs from now on. */

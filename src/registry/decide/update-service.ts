@@ -1,4 +1,4 @@
-import type { Plan, ServiceOrigin, ServiceType } from '../../domain';
+import { canonicalJson, type Plan, type ServiceOrigin, type ServiceType } from '../../domain';
 import type { MaintenanceAsked, UpdateService } from '../commands';
 import type { ServiceEvent } from '../events';
 import { evolveService } from '../evolve-service';
@@ -55,6 +55,7 @@ export const decideUpdateService = (context: DecideContext, command: UpdateServi
     ...originEvents(state, command),
     ...claimEvents(state, command.owner),
     ...maintenanceEvents(state, command.maintenance),
+    ...contactEvents(state, command.techEmails),
   ]);
 };
 
@@ -163,6 +164,15 @@ export const maintenanceEvents = (
     ? []
     : [{ type: 'MaintenanceChanged', ...identify(state), window }];
 };
+
+/** The event of contact addresses that differ from the present ones. */
+export const contactEvents = (
+  state: Pick<ServiceState, 'project' | 'service' | 'incarnation' | 'techEmails'>,
+  asked: readonly string[] | undefined,
+): readonly ServiceEvent[] =>
+  asked === undefined || canonicalJson(asked) === canonicalJson(state.techEmails ?? [])
+    ? []
+    : [{ type: 'TechEmailsReplaced', ...identify(state), emails: asked }];
 
 const sameOrigin = (a: ServiceOrigin, b: ServiceOrigin | null): boolean =>
   b !== null &&

@@ -31,6 +31,8 @@ const service_integrations = () =>
     user_config: optional(nullable(mapOf(json))),
   });
 
+const tech_emails = () => fields({ email: textUpTo(254) });
+
 const maintenance = () =>
   fields({
     dow: optional(oneOf('monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'never')),
@@ -72,7 +74,7 @@ export const bodyChecks: { readonly [Id in ServiceOperationId]: Check<BodyOf<Con
       project_vpc_id: optional(nullable(textUpTo(1024))),
       static_ips: optional(listOf(textUpTo(1024))),
       service_integrations: optional(listOf(service_integrations())),
-      tech_emails: optional(listUpTo(0, json)),
+      tech_emails: optional(listUpTo(10, tech_emails())),
       maintenance: optional(nullable(maintenance())),
       group_name: optional(nullable(oneOf('default'))),
       forkcast: optional(
@@ -144,7 +146,7 @@ export const bodyChecks: { readonly [Id in ServiceOperationId]: Check<BodyOf<Con
       termination_protection: optional(truth),
       user_config: optional(mapOf(json)),
       project_vpc_id: optional(nothing),
-      tech_emails: optional(listUpTo(0, json)),
+      tech_emails: optional(listUpTo(10, tech_emails())),
       maintenance: optional(nullable(maintenance())),
       group_name: optional(nullable(oneOf('default'))),
       forkcast: optional(

@@ -1,4 +1,5 @@
 import type { AnswerOf, ApiRequest, BodyOf, Declaration, PartsOf, QueryOf, QueryValues } from '../../api';
+import { withoutNulls } from '../../api';
 import { isJsonObject, schemaFault, type JsonObject, type JsonValue } from '../../domain';
 import type { Registry } from '../registry';
 import type { TokenRecord } from '../tokens';
@@ -49,7 +50,8 @@ export const bind =
     if (operation.needsBody && raw.body === undefined) {
       return refused('request_invalid', `The body is missing: ${id} takes a JSON object.`);
     }
-    const body = operation.body().safeParse(raw.body ?? null, { reportInput: true });
+    const sent = withoutNulls(operation.body(), raw.body ?? null);
+    const body = operation.body().safeParse(sent, { reportInput: true });
     if (!body.success) return refused('request_invalid', `Body, ${schemaFault(body.error, 'whole')}.`);
     const query = operation.query().safeParse(raw.query, { reportInput: true });
     if (!query.success) return refused('request_invalid', `Query, ${schemaFault(query.error, 'whole')}.`);

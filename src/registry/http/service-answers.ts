@@ -47,6 +47,7 @@ export const createService = (
       from: body.forkcast?.from,
       latestTransaction: body.forkcast?.latest_transaction,
       maintenance: readWindow(body.maintenance),
+      techEmails: body.tech_emails?.map(({ email }) => email),
     }),
   });
 };
@@ -76,6 +77,7 @@ export const updateService = (
       terminationProtection: body.termination_protection,
       userConfig: body.user_config,
       maintenance: readWindow(body.maintenance),
+      techEmails: body.tech_emails?.map(({ email }) => email),
       origin: body.forkcast?.origin === undefined ? undefined : readOrigin(body.forkcast.origin),
       owner: owner === undefined ? undefined : { ...ownerIn(owner), by },
       expect,

@@ -1,6 +1,8 @@
 import type { OwnershipBody, ServiceBody, ServiceExtension } from '../../api';
 import {
   dayMs,
+  isJsonObject,
+  maxConnections,
   ownerOf,
   planKey,
   toRfc3339,
@@ -9,6 +11,7 @@ import {
   type JsonObject,
   type Owner,
   type Ownership,
+  type Plan,
 } from '../../domain';
 import type { Registry, ServiceDetail } from '../registry';
 import { backupBody } from './backup-bodies';
@@ -77,11 +80,18 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): Servic
     service_integrations: detail.integrations.map((integration) => integrationBody(detail, integration)),
     service_notifications: listNotifications(detail, context.clock.now),
     features: {},
-    metadata: {},
+    metadata: describeMetadata(detail, plan),
     tags: detail.tags,
-    tech_emails: [],
+    tech_emails: detail.techEmails.map((email) => ({ email })),
     forkcast: describeExtension(detail, context.clock),
   };
+};
+
+/** What the vendor tells beside: how many clients may be connected at once to a PostgreSQL. */
+const describeMetadata = ({ type, userConfig }: ServiceDetail, plan: Plan | undefined): JsonObject => {
+  if (type !== 'pg' || plan === undefined) return {};
+  const asked = isJsonObject(userConfig.pg) ? userConfig.pg.max_connections : undefined;
+  return { max_connections: asked ?? maxConnections(plan) };
 };
 
 /** The vendor's default: open to all. */

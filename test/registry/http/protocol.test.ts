@@ -68,9 +68,9 @@ describe('a request that cannot be served', () => {
     ['text for a disk', { ...anOrdersBody(), disk_space_mb: '90G' }, 'Body, disk_space_mb: expected number, got "90G"'],
     ['broken tags', { ...anOrdersBody(), tags: { a: 1 } }, 'Body, tags.a: expected string, got 1'],
     [
-      'someone to mail',
-      { ...anOrdersBody(), tech_emails: [{ email: 'a@b' }] },
-      'Body, tech_emails: expected at most 0 items',
+      'more to mail than ten',
+      { ...anOrdersBody(), tech_emails: Array.from({ length: 11 }, () => ({ email: 'a@b' })) },
+      'Body, tech_emails: expected at most 10 items',
     ],
   ])('a create with %s is a 400 that names the field', (_name, body, message) => {
     const { ask: fresh } = aServedRegistry();

@@ -101,7 +101,7 @@ describe('a service as the API shows it', () => {
       service_integrations: [],
       service_notifications: [],
       features: {},
-      metadata: {},
+      metadata: { max_connections: 100 },
       tags: { team: 'orders' },
       tech_emails: [],
       forkcast: {

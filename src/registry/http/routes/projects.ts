@@ -1,8 +1,10 @@
-import type { projectOperations } from '../../../api';
+import type { AnswerOf, BodyOf, projectOperations } from '../../../api';
+import { given } from '../../../domain';
 import type { Registry } from '../../registry';
-import { answered, onAccepted, onProject, refused } from '../answer';
+import { answered, onAccepted, onProject, refused, type Reply } from '../answer';
 import { describeMemberships } from '../holder-body';
 import { projectCa } from '../project-ca';
+import { mergedTags } from '../merged-tags';
 import type { Routes } from '../route';
 
 type Project = ReturnType<Registry['projects']>[number];
@@ -27,17 +29,50 @@ export const projectRoutes: Routes<typeof projectOperations> = {
         `Body, organization_id: it is missing, and the registry has ${organizations.length} organizations. Name one.`,
       );
     }
-    const { project, cloud } = body;
+    const { project } = body;
     const outcome = registry.execute({
       type: 'CreateProject',
       project,
       organization,
-      ...(cloud === null || cloud === undefined ? {} : { defaultCloud: cloud }),
+      ...askedOf(body),
     });
     return onAccepted(outcome, () =>
       onProject(registry, project, (found) => answered({ project: projectBody(found) })),
     );
   },
+
+  ProjectUpdate: (registry, { part, body }) =>
+    onProject(registry, part('project'), (found) => {
+      const { project_name: name, account_id: account } = body;
+      const moved = [
+        ...(name && name !== found.name ? [`project_name ${name}`] : []),
+        ...(account && account !== found.organization ? [`account_id ${account}`] : []),
+      ];
+      if (moved.length > 0) {
+        return refused(
+          'operation_not_simulated',
+          `The registry neither renames nor moves a project, but ${moved.join(' and ')} was asked of ${found.name}. Leave it out.`,
+        );
+      }
+      return onAccepted(registry.execute({ type: 'UpdateProject', project: found.name, ...askedOf(body) }), () =>
+        onProject(registry, found.name, (changed) => answered({ project: projectBody(changed) })),
+      );
+    }),
+
+  ProjectDelete: (registry, { part }) =>
+    onAccepted(registry.execute({ type: 'DeleteProject', project: part('project') }), () =>
+      answered({ message: 'deleted' }),
+    ),
+
+  ProjectTagsList: (registry, { part }) =>
+    onProject(registry, part('project'), (found) => answered({ tags: found.tags ?? {} })),
+
+  ProjectTagsReplace: (registry, { part, body }) => replaceTags(registry, part('project'), body.tags),
+
+  ProjectTagsUpdate: (registry, { part, body }) =>
+    onProject(registry, part('project'), (found) =>
+      replaceTags(registry, found.name, mergedTags(found.tags ?? {}, body.tags)),
+    ),
 
   ProjectKmsGetCA: (registry, { part }) =>
     onProject(registry, part('project'), () =>
@@ -49,6 +84,16 @@ export const projectRoutes: Routes<typeof projectOperations> = {
       answered({ message: 'created' }),
     ),
 };
+
+const askedOf = ({ cloud, tags, tech_emails: emails }: BodyOf<typeof projectOperations.ProjectUpdate>) =>
+  given({ defaultCloud: cloud, tags, techEmails: emails?.map(({ email }) => email) });
+
+const replaceTags = (
+  registry: Registry,
+  project: string,
+  tags: Readonly<Record<string, string>>,
+): Reply<AnswerOf<typeof projectOperations.ProjectTagsReplace>> =>
+  onAccepted(registry.execute({ type: 'UpdateProject', project, tags }), () => answered({ message: 'updated' }));
 
 /** A project with every text that the vendor's Go client demands; money and billing are not simulated and empty. */
 const projectBody = (project: Project) => ({
@@ -65,10 +110,11 @@ const projectBody = (project: Project) => ({
   billing_extra_text: '',
   country: '',
   country_code: '',
+  available_credits: '0.00',
   estimated_balance: '0.00',
   payment_method: 'no_payment_expected',
   vat_id: '',
-  tags: {},
-  tech_emails: [],
+  tags: project.tags ?? {},
+  tech_emails: (project.techEmails ?? []).map((email) => ({ email })),
   features: {},
 });

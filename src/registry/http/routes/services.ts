@@ -3,6 +3,7 @@ import { notSimulatedFields, notSimulatedNetworks, type JsonObject } from '../..
 import type { ServiceDetail } from '../../registry';
 import { answered, onProject, onService, refused, type Refused } from '../answer';
 import { nameAsker, readExpectation } from '../owner-bodies';
+import { mergedTags } from '../merged-tags';
 import type { Routes } from '../route';
 import { createService, deleteService, serviceIn, replaceTags, updateService } from '../service-answers';
 import { bodyContext, serviceBody } from '../service-body';
@@ -50,11 +51,9 @@ export const serviceRoutes: Routes<typeof serviceOperations> = {
     replaceTags(registry, serviceIn(part), body.tags, { expect: readExpectation(query) }),
 
   ProjectServiceTagsUpdate: (registry, { part, body }) =>
-    onService(registry, serviceIn(part), (detail) => {
-      const merged = Object.entries({ ...detail.tags, ...body.tags });
-      const kept = merged.flatMap(([key, value]) => (value === null ? [] : [[key, value] as const]));
-      return replaceTags(registry, serviceIn(part), Object.fromEntries(kept));
-    }),
+    onService(registry, serviceIn(part), (detail) =>
+      replaceTags(registry, serviceIn(part), mergedTags(detail.tags, body.tags)),
+    ),
 };
 
 /** Only who says so gets no passwords: the vendor's command line reads them without asking. */
