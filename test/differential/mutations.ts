@@ -124,6 +124,19 @@ const anySourceProject: Mutation['change'] = (wish, { draw }) =>
     ]),
   });
 
+/** A key that takes a text, with something else in it. */
+const anyForm: Mutation['change'] = (wish, { draw }) =>
+  set(wish, {
+    [draw.pick([
+      'service_to_fork_from',
+      'pg_service_to_fork_from',
+      'project_to_fork_from',
+      'recovery_target_time',
+      'recovery_basebackup_name',
+      'pg_read_replica',
+    ])]: draw.pick<JsonValue>([3, true, false, [], {}, [wish.serviceName], { name: wish.serviceName }, 'true', '3']),
+  });
+
 const anyOldKey: Mutation['change'] = (wish, { draw }) => {
   const { service_to_fork_from: source = 'svc-1' } = wish.userConfig;
   return draw.pick([
@@ -270,6 +283,7 @@ export const mutations: readonly Mutation[] = [
     unforeseen: ['user_config_key_unknown', 'version_unknown', 'user_config_value_invalid'],
   },
   { name: 'project of the source', weight: 4, change: anySourceProject },
+  { name: 'form of a fork key', weight: 3, change: anyForm, unforeseen: ['user_config_key_unknown'] },
   { name: 'deprecated fork keys', weight: 3, change: anyOldKey, unforeseen: ['user_config_key_unknown'] },
   { name: 'fork key left out', weight: 2, change: (wish) => without(wish, 'service_to_fork_from') },
   { name: 'latest transaction', weight: 3, change: (wish) => ({ ...wish, latestTransaction: true }) },

@@ -2,6 +2,7 @@ import { isJsonList, nearestName, withoutCredentials } from '../../domain';
 import type { JsonObject, JsonValue, RefusalAbout, ServiceType, UserConfigKey } from '../../domain';
 import { addressFault } from './address-block';
 import { refuse } from './decision';
+import { isGiven } from './fork-request';
 import type { Objection } from './decision';
 
 const sourceKeys: readonly string[] = ['service_to_fork_from', 'project_to_fork_from'];
@@ -19,7 +20,7 @@ export const checkUserConfig = (type: ServiceType, userConfig: JsonObject): Obje
 };
 
 const unknownKey = (type: ServiceType, all: JsonObject, name: string, value: JsonValue): Objection => {
-  const empty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  const empty = !isGiven(value);
   if (sourceKeys.includes(name) && !type.forkable) {
     return empty
       ? undefined
@@ -39,7 +40,7 @@ const unknownKey = (type: ServiceType, all: JsonObject, name: string, value: Jso
         );
   }
   if (name === 'additional_backup_regions') {
-    return empty
+    return empty || (isJsonList(value) && value.length === 0)
       ? undefined
       : refuse(
           'backup_region_unsupported',

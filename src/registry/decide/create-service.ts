@@ -16,7 +16,7 @@ import { checkUserConfig } from './check-user-config';
 import { accept, firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
 import { projectMissing } from './find-service';
-import { givenKey, givenSource, readForkAsked } from './fork-request';
+import { isGiven, readForkAsked } from './fork-request';
 import { decideFork } from './fork-service';
 import { decideNewIntegrations } from './integrations';
 import { readReplicaAsked } from './replica-request';
@@ -179,11 +179,13 @@ const nameTaken = (command: CreateService, type: ServiceType | undefined): Objec
     isOwnSource(command, type) && readReplicaAsked(command).kind === 'none' ? 'name-of-source' : 'name',
   );
 
-/** A fork of what it would be itself, by a key that its type has. */
+/** A fork of what it would be itself, by a key that its type has. Nobody has looked at the keys yet: what is no text names nothing. */
 const isOwnSource = ({ project, service, userConfig }: CreateService, type: ServiceType | undefined): boolean => {
   const hasOldKey = type?.userConfig.some(({ key }) => key === 'pg_service_to_fork_from') !== false;
-  const source = hasOldKey ? givenSource(userConfig) : givenKey(userConfig, 'service_to_fork_from');
-  return source === service && (givenKey(userConfig, 'project_to_fork_from') ?? project) === project;
+  const sourceKeys = ['service_to_fork_from', ...(hasOldKey ? ['pg_service_to_fork_from'] : [])];
+  const [source] = sourceKeys.map((key) => userConfig[key]).filter(isGiven);
+  const home = userConfig.project_to_fork_from;
+  return source === service && (!isGiven(home) || home === project);
 };
 
 const typeMissing = ({ catalogue }: DecideContext, type: string): Decision => {

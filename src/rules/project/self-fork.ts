@@ -1,4 +1,3 @@
-import { writtenText } from '../../planner';
 import { settingOf } from '../asked';
 import { sourceKeys } from '../asks';
 import { inferred } from '../cite';
@@ -32,7 +31,7 @@ export const selfFork = defineRule({
     const source = orUndecided(sourceName.service, `user_config.service_to_fork_from of ${address}`);
     const name = orUndecided(serviceName, `service_name of ${address}`);
     if (name !== source) return pass;
-    const written = writtenText(settingOf(subject, 'project_to_fork_from'));
+    const written = settingOf(subject, 'project_to_fork_from');
     const isSameProject = written === undefined || written === orUndecided(project, `project of ${address}`);
     return isSameProject ? violated('self', { name }) : pass;
   },
