@@ -7,6 +7,10 @@ import { notApplicable, undecided } from './verdict';
 /** Whether the type's schema has a key. */
 export const hasKey = (type: ServiceType, key: string): boolean => keysOf(type).has(key);
 
+/** A fork, or a replica by a fork key, of a type that has none: that is what matters, and what one rule tells. */
+export const isNeverForked = ({ isFork, replicaOf }: Subject, { forkable }: ServiceType): boolean =>
+  !forkable && (isFork || replicaOf !== undefined);
+
 const keysOf = oncePer((type: ServiceType): ReadonlySet<string> => new Set(type.userConfig.map(({ key }) => key)));
 
 /** The service type, or the verdict without it: undecided while it is unknown, not applicable when there is no such type. */

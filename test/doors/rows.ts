@@ -183,6 +183,15 @@ export const rows: readonly Row[] = [
     rules: ['source/type-not-forkable'],
     says: /cannot be forked/,
   },
+  {
+    what: 'a fork of kafka at an instant, and from a named backup',
+    asked: forkOf('orders', 'kafka', 'business-4', {
+      recovery_target_time: '2026-11-03T12:00:00Z',
+      recovery_basebackup_name: 'backup-20200101t000000000000z',
+    }),
+    rules: ['source/type-not-forkable'],
+    says: /cannot be forked/,
+  },
   { what: 'an hour that no day has', asked: fork({ backup_hour: 24 }), rules: ['naming/invalid-setting'] },
   { what: 'an empty version', asked: fork({ pg_version: '' }), rules: ['naming/invalid-setting'] },
   { what: 'an empty cloud', asked: fork({}, { cloud_name: '' }), rules: ['placement/cloud-unknown'] },

@@ -8,8 +8,16 @@ import type { Objection } from './decision';
 const sourceKeys: readonly string[] = ['service_to_fork_from', 'project_to_fork_from'];
 const recoveryKeys: readonly string[] = ['recovery_target_time', 'recovery_basebackup_name'];
 
-/** Objects to the first key, in the order given, that the type does not have or whose value breaks its schema. */
+/**
+ * Objects to the source of a fork where such services are never forked, else to the first key, in the order given, that the type does
+ * not have or whose value breaks its schema.
+ */
 export const checkUserConfig = (type: ServiceType, userConfig: JsonObject): Objection => {
+  const source = type.forkable ? undefined : sourceKeys.find((name) => isGiven(userConfig[name]));
+  if (source !== undefined) {
+    const message = `Services of type ${type.name} cannot be forked. Remove ${source}.`;
+    return refuse('fork_type_unsupported', message, `user_config.${source}`);
+  }
   const keys = new Map(type.userConfig.map((key) => [key.key, key]));
   for (const [name, value] of Object.entries(userConfig)) {
     const key = keys.get(name);
@@ -21,15 +29,7 @@ export const checkUserConfig = (type: ServiceType, userConfig: JsonObject): Obje
 
 const unknownKey = (type: ServiceType, all: JsonObject, name: string, value: JsonValue): Objection => {
   const empty = !isGiven(value);
-  if (sourceKeys.includes(name) && !type.forkable) {
-    return empty
-      ? undefined
-      : refuse(
-          'fork_type_unsupported',
-          `Services of type ${type.name} cannot be forked. Remove ${name}.`,
-          `user_config.${name}`,
-        );
-  }
+  if (sourceKeys.includes(name) && !type.forkable && empty) return undefined;
   if (recoveryKeys.includes(name)) {
     return empty
       ? undefined

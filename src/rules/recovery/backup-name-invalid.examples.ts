@@ -55,5 +55,12 @@ export const examples: RuleExamples = {
       facts: null,
     },
   ],
-  notApplicable: [{ title: 'no name', request: aFork(), facts: null }],
+  notApplicable: [
+    { title: 'no name', request: aFork(), facts: null },
+    {
+      title: 'a fork of Kafka from a named backup: such services are never forked',
+      request: aForkNaming('kafka', 'backup-20261120t033000000000z'),
+      facts: null,
+    },
+  ],
 };

@@ -1,8 +1,8 @@
 import { userConfigSchema } from '../cite';
-import { typeOf, writtenSetting } from '../recovery-target';
+import { isNeverForked, typeOf, writtenSetting } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
-import { pass, violated } from '../verdict';
+import { notApplicable, pass, violated } from '../verdict';
 
 /** Rule 7: the form of a backup's name, and the types that restore a named backup. */
 export const backupNameInvalid = defineRule({
@@ -41,6 +41,7 @@ export const backupNameInvalid = defineRule({
   },
   check: (subject) => {
     const type = orStop(typeOf(subject));
+    if (isNeverForked(subject, type)) return notApplicable;
     const name = orStop(writtenSetting(subject, 'recovery_basebackup_name'));
     const { title, recovery, userConfig } = type;
     const key = userConfig.find((candidate) => candidate.key === 'recovery_basebackup_name');

@@ -26,5 +26,12 @@ export const examples: RuleExamples = {
   ],
   pass: [{ title: 'PostgreSQL at a time', request: aFork(), facts: null }],
   undecided: [{ title: 'a type known after apply', request: aFork({ unknown: ['service_type'] }), facts: null }],
-  notApplicable: [{ title: 'OpenSearch without a time', request: aFork({ serviceType: 'opensearch' }), facts: null }],
+  notApplicable: [
+    { title: 'OpenSearch without a time', request: aFork({ serviceType: 'opensearch' }), facts: null },
+    {
+      title: 'a fork of Kafka at a time: such services are never forked',
+      request: aFork({ serviceType: 'kafka' }),
+      facts: null,
+    },
+  ],
 };

@@ -1,6 +1,6 @@
 import { serviceTypes } from '../../domain';
 import { backupsPage, userConfigSchema } from '../cite';
-import { hasKey, typeOf, writtenSetting } from '../recovery-target';
+import { hasKey, isNeverForked, typeOf, writtenSetting } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
@@ -38,7 +38,7 @@ export const targetTimeUnsupported = defineRule({
   check: (subject) => {
     const type = orStop(typeOf(subject));
     const { name, title, recovery } = type;
-    if (name === 'clickhouse') return notApplicable;
+    if (name === 'clickhouse' || isNeverForked(subject, type)) return notApplicable;
     const time = writtenSetting(subject, 'recovery_target_time');
     if (time.kind === 'stopped' && !subject.request.latestTransaction) return time.verdict;
     if (hasKey(type, 'recovery_target_time')) return pass;

@@ -1,7 +1,7 @@
 import { serviceTypes } from '../../domain';
 import { sourceKeys } from '../asks';
 import { documented, forkPage, userConfigSchema } from '../cite';
-import { typeOf } from '../recovery-target';
+import { isNeverForked, typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
@@ -31,8 +31,9 @@ export const typeNotForkable = defineRule({
   check: (subject) => {
     // A type without fork keys takes none for a replica either.
     if (!subject.isFork && subject.replicaOf === undefined) return notApplicable;
-    const { title, name: type, forkable } = orStop(typeOf(subject));
-    if (forkable) return pass;
+    const own = orStop(typeOf(subject));
+    if (!isNeverForked(subject, own)) return pass;
+    const { title, name: type } = own;
     const others = [...subject.catalogue.serviceTypes.values()].filter((other) => other.forkable && !other.legacy);
     return violated('not-forkable', { title, type, forkable: others.map(({ name }) => name).join(', ') });
   },
