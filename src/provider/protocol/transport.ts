@@ -1,15 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import type * as Http2 from 'node:http2';
-import { createServer, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { TLSSocket } from 'node:tls';
+import { createServer, type Socket } from 'node:net';
 import type { Ports } from './call';
 import { decodePem, makeServerIdentity, encodePem, type ServerIdentity } from './certificate';
 import { frame, type GrpcAnswer, grpcStatus, requestBytesMax, statusText, unframe } from './grpc';
-import { type Address, handshakeLine, readHandshake, reattachValue } from './handshake';
+import { handshakeLine, readHandshake, reattachValue } from './handshake';
 import { createLog } from './log';
 import type { Connection, Service } from './service';
+import { listen, sweep } from './socket';
 
 /** A provider as a process: its address (`HOST/NAMESPACE/NAME`), and how to load it after Terraform has been answered. */
 type ProviderProcess = {
@@ -42,16 +39,18 @@ export const serve = (provider: ProviderProcess): void => {
   const identity = asked.clientCertificate === undefined ? undefined : makeServerIdentity(Date.now());
   const server = createServer();
   const { connected } = watchLife(resident);
-  listen(server, (address) => {
+  const place = listen(server, (address) => {
     process.stdout.write(
       resident
         ? `${reattachValue(provider.address, address, process.pid)}\n`
         : handshakeLine(address, identity?.certificate),
     );
-    const http = loadHttp(provider, identity, asked.clientCertificate);
+    // Terraform connects once; a resident process is connected to by every command.
+    const called = resident ? () => undefined : place.hide;
+    const enter = loadHttp(provider, called, identity, asked.clientCertificate);
     server.on('connection', (socket: Socket) => {
       connected();
-      void http.then((loaded) => loaded.emit('connection', socket));
+      void enter.then((loaded) => loaded(socket));
     });
   });
 };
@@ -78,28 +77,6 @@ const ports = (): Ports => ({
   log: createLog(process.env, { now: Date.now, write: (line) => void process.stderr.write(line) }),
 });
 
-/** A folder that only this user may enter guards the socket; its path must be short. Windows has no such sockets. */
-const listen = (server: Server, ready: (address: Address) => void): void => {
-  if (process.platform === 'win32') {
-    server.listen(0, '127.0.0.1', () => {
-      const bound = server.address();
-      if (bound !== null && typeof bound === 'object') ready({ network: 'tcp', at: `127.0.0.1:${bound.port}` });
-    });
-    return;
-  }
-  const folder = mkdtempSync(join(socketRoot(), 'tfp-'));
-  chmodSync(folder, 0o700);
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, 's');
-  server.listen(path, () => ready({ network: 'unix', at: path }));
-};
-
-/** A socket's path has at most about 100 bytes. */
-const socketRoot = (): string => {
-  const asked = process.env['PLUGIN_UNIX_SOCKET_DIR'] || tmpdir();
-  return Buffer.byteLength(asked) <= 85 ? asked : '/tmp';
-};
-
 /**
  * No orphan: the process ends when its parent has changed, for Terraform may be killed without a word, and when nobody
  * has connected in time. Standard input says nothing: it is the terminal. Ctrl-C reaches the whole group, so it is
@@ -115,49 +92,57 @@ const watchLife = (resident: boolean): { readonly connected: () => void } => {
   if (resident && !process.argv.includes('--end-with-parent')) return { connected: () => undefined };
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && process.exit(0), parentCheckMs).unref();
+  setTimeout(() => void sweep(Date.now()), parentCheckMs).unref();
   const unused = setTimeout(() => resident || process.exit(0), firstConnectionMs).unref();
   return { connected: () => clearTimeout(unused) };
 };
 
+/**
+ * How a connection enters: at once, or through TLS, which proves that the client has the key of its certificate, and past the
+ * comparison of that certificate with the one announced. Not a byte of any other client reaches HTTP/2.
+ */
 const loadHttp = async (
   provider: ProviderProcess,
+  called: () => void,
   identity: ServerIdentity | undefined,
-  clientCertificate: string | undefined,
-): Promise<Http2.Http2Server> => {
-  const { createSecureServer, createServer: createPlainServer } = await import('node:http2');
-  const options = { settings: { initialWindowSize: windowBytes }, maxSessionMemory: 256 };
-  const server =
-    identity === undefined
-      ? createPlainServer(options)
-      : createSecureServer({
-          ...options,
-          key: identity.key,
-          cert: encodePem(identity.certificate),
-          // No authority is asked: Node would load all it knows first, which takes as long as the rest of the start.
-          ca: [],
-          requestCert: true,
-          rejectUnauthorized: false,
-          minVersion: 'TLSv1.2',
-          ALPNProtocols: ['h2'],
-        });
+  clientCertificate = '',
+): Promise<(socket: Socket) => void> => {
+  const [{ createServer: createHttpServer }, { createServer: createTlsServer }] = await Promise.all([
+    import('node:http2'),
+    import('node:tls'),
+  ]);
+  const http = createHttpServer({ settings: { initialWindowSize: windowBytes }, maxSessionMemory: 256 });
   const service = provider.load(ports());
-  server.on('session', (session) => serveSession(session, service));
-  // The handshake has proven that the client has the key of its certificate; this tells that it is the one announced.
-  server.on('secureConnection', (socket: TLSSocket) => {
-    const { raw } = socket.getPeerCertificate();
-    if (clientCertificate !== undefined && !decodePem(clientCertificate).equals(raw ?? Buffer.alloc(0)))
-      socket.destroy();
+  http.on('session', (session) => serveSession(session, service, called));
+  for (const event of ['error', 'sessionError', 'clientError']) http.on(event, () => undefined);
+  if (identity === undefined) return (socket) => void http.emit('connection', socket);
+  const guard = createTlsServer({
+    key: identity.key,
+    cert: encodePem(identity.certificate),
+    // No authority is asked: Node would load all it knows first, which takes as long as the rest of the start.
+    ca: [],
+    requestCert: true,
+    rejectUnauthorized: false,
+    minVersion: 'TLSv1.2',
+    ALPNProtocols: ['h2'],
   });
-  for (const event of ['error', 'sessionError', 'tlsClientError', 'clientError']) server.on(event, () => undefined);
-  return server;
+  const announced = decodePem(clientCertificate);
+  guard.on('secureConnection', (socket) => {
+    const { raw } = socket.getPeerCertificate();
+    if (announced.length > 0 && announced.equals(raw ?? Buffer.alloc(0))) http.emit('connection', socket);
+    else socket.destroy();
+  });
+  for (const event of ['error', 'tlsClientError']) guard.on(event, () => undefined);
+  return (socket) => void guard.emit('connection', socket);
 };
 
-const serveSession = (session: Http2.ServerHttp2Session, service: Promise<Service>): void => {
+const serveSession = (session: Http2.ServerHttp2Session, service: Promise<Service>, called: () => void): void => {
   const connection = service.then((loaded) => loaded.connect());
   connection.catch((error: unknown) => ports().log('error', String(error)));
   session.setLocalWindowSize(windowBytes);
   session.on('error', () => undefined);
   session.on('stream', (stream, headers) => {
+    called();
     stream.on('error', () => undefined);
     const method = String(headers[':path']);
     if (streams.has(method)) stream.respond(responseHeaders);

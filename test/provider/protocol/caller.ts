@@ -51,6 +51,8 @@ export type ProviderChild = Caller & {
   readonly socketPath: string;
   /** Resolves with the exit code when the process has ended. */
   readonly ended: Promise<number | null>;
+  /** Another connection to it. */
+  readonly connect: (shows: NonNullable<StartOptions['shows']>, protocol?: tls.SecureVersion) => Caller;
 };
 
 export type StartOptions = {
@@ -74,26 +76,32 @@ export const startProvider = async (file: string, options: StartOptions = {}): P
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   const line = await firstLine(child);
   const [, , , socketPath = '', , certificate = ''] = line.trim().split('|');
-  const shown = options.shows === 'another' ? other : announced;
-  const session = http2.connect('http://localhost', {
-    createConnection: () =>
-      withTls
-        ? tls.connect({
-            socket: net.connect(socketPath),
-            servername: 'localhost',
-            ca: encodePem(Buffer.from(certificate, 'base64')),
-            ...(options.shows === 'none' ? {} : { key: shown.key, cert: encodePem(shown.certificate) }),
-            ALPNProtocols: ['h2'],
-          })
-        : net.connect(socketPath),
-  });
-  session.on('error', () => undefined);
+  const connect: ProviderChild['connect'] = (shows, protocol) => {
+    const shown = shows === 'another' ? other : announced;
+    const session = http2.connect('http://localhost', {
+      createConnection: () =>
+        withTls
+          ? tls.connect({
+              socket: net.connect(socketPath),
+              servername: 'localhost',
+              ca: encodePem(Buffer.from(certificate, 'base64')),
+              ...(shows === 'none' ? {} : { key: shown.key, cert: encodePem(shown.certificate) }),
+              ...(protocol === undefined ? {} : { minVersion: protocol, maxVersion: protocol }),
+              ALPNProtocols: ['h2'],
+            })
+          : net.connect(socketPath),
+    });
+    session.on('error', () => undefined);
+    const close = (): Promise<void> => Promise.resolve(session.destroy());
+    return { call: (method, request) => callOver(session, method, request), close };
+  };
+  const caller = connect(options.shows ?? 'announced');
   const close = async (): Promise<void> => {
-    session.destroy();
+    await caller.close();
     child.kill('SIGKILL');
     await ended;
   };
-  return { child, line, socketPath, ended, close, call: (method, request) => callOver(session, method, request) };
+  return { child, line, socketPath, ended, close, connect, call: caller.call };
 };
 
 /** The first line that a process prints. */

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { sweep } from '../../../src/provider/protocol/socket';
 import { bundleStandIn } from '../null-provider/bundle';
 import { firstLine, startProvider, StatusError } from './caller';
 import { openClient } from './client';
@@ -37,6 +38,46 @@ describe('a provider started as Terraform starts it', () => {
       await provider.close();
     },
   );
+
+  test.each([
+    ['another', 'TLSv1.3'],
+    ['another', 'TLSv1.2'],
+    ['none', 'TLSv1.3'],
+    ['none', 'TLSv1.2'],
+  ] as const)('runs no call of a client that shows %s of the certificates announced, over %s', async (shows, tls) => {
+    const provider = await startProvider(file);
+    for (let round = 0; round < 12; round += 1) {
+      const stranger = provider.connect(shows, tls);
+      // Over TLS 1.3 the request comes in the flight that ends the handshake.
+      await expect(stranger.call('/plugin.GRPCController/Shutdown', new Uint8Array(0))).rejects.toThrow();
+      await stranger.close();
+    }
+    await expect(openClient(provider)).resolves.toBeDefined();
+    expect(provider.child.exitCode).toBeNull();
+    await provider.close();
+  });
+
+  test('leaves nothing when it is killed while it works, and is not found any more by others', async () => {
+    const provider = await startProvider(file);
+    await openClient(provider);
+    expect(existsSync(dirname(provider.socketPath))).toBe(false);
+    await provider.close();
+  });
+
+  test('takes away what providers left that were killed before their first call', async () => {
+    const here = { env: { TMPDIR: tmpdir() } };
+    const left = await startProvider(file, here);
+    const folder = dirname(left.socketPath);
+    await left.close();
+    expect(existsSync(folder)).toBe(true);
+    const [living, young] = [await startProvider(file, here), mkdtempSync(join(tmpdir(), 'fcast-'))];
+    for (const one of [folder, dirname(living.socketPath)]) utimesSync(one, 0, 0);
+    await sweep(Date.now());
+    expect([folder, dirname(living.socketPath), young].map(existsSync)).toEqual([false, true, true]);
+    rmSync(young, { recursive: true });
+    await living.close();
+    rmSync(dirname(living.socketPath), { recursive: true });
+  });
 
   test('answers UNIMPLEMENTED to a method it does not know', async () => {
     const provider = await startProvider(file);
