@@ -10,7 +10,7 @@ export interface OrderedResource {
 export const findDependencies = (resources: readonly OrderedResource[]): ReadonlyMap<string, readonly string[]> => {
   const addresses = new Set(resources.map(({ address }) => address));
   const named = (body: object): readonly string[] => {
-    const inExpressions = JSON.stringify(body).match(/[$%]\{[^"]*?\}/g) ?? [];
+    const inExpressions = expressionsIn(JSON.stringify(body));
     const after: unknown = 'depends_on' in body ? body.depends_on : undefined;
     const written = Array.isArray(after) ? after.filter((name) => typeof name === 'string') : [];
     const mentions = [...written, ...inExpressions].flatMap(
@@ -20,6 +20,17 @@ export const findDependencies = (resources: readonly OrderedResource[]): Readonl
   };
   return new Map(resources.map(({ address, body }) => [address, named(body)]));
 };
+
+/** Each part of a text from a mark of a template to the next closing brace, without a quotation mark in between: in one pass. */
+const expressionsIn = (text: string): readonly string[] =>
+  text
+    .split('}')
+    .slice(0, -1)
+    .flatMap((part) => {
+      const unquoted = part.slice(part.lastIndexOf('"') + 1);
+      const at = unquoted.search(/[$%]\{/);
+      return at < 0 ? [] : [unquoted.slice(at)];
+    });
 
 /**
  * The resources that Terraform replaces by creating first, each with the one that says so: `create_before_destroy` of a resource holds

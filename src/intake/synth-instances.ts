@@ -52,7 +52,7 @@ const isWritten = (value: JsonValue | undefined): value is JsonValue => value !=
 
 /** One or none, as a condition decides: where it is one, it is as if the block had no loop. */
 const isSwitch = (count: JsonValue): boolean =>
-  typeof count === 'string' && /\?\s*(1\s*:\s*0|0\s*:\s*1)\s*\)*\s*\}$/.test(count);
+  typeof count === 'string' && /\?\s*(1\s*:\s*0|0\s*:\s*1)[\s)]*\}$/.test(count);
 
 const entriesOf = (each: JsonValue): readonly (readonly [string, JsonValue])[] | undefined => {
   if (isJsonObject(each)) return Object.entries(each);

@@ -12,6 +12,7 @@ interface TemplatePart {
  */
 export const templateParts = (text: string): readonly TemplatePart[] => {
   const parts: TemplatePart[] = [];
+  const endOf = sequenceEnds(text);
   let plain = '';
   for (let at = 0; at < text.length;) {
     const mark = text[at] ?? '';
@@ -20,7 +21,7 @@ export const templateParts = (text: string): readonly TemplatePart[] => {
       at += 3;
       continue;
     }
-    const end = (mark === '$' || mark === '%') && text[at + 1] === '{' ? endOfSequence(text, at + 2) : undefined;
+    const end = (mark === '$' || mark === '%') && text[at + 1] === '{' ? endOf(at + 2) : undefined;
     if (end === undefined) {
       plain += mark;
       at += 1;
@@ -34,34 +35,55 @@ export const templateParts = (text: string): readonly TemplatePart[] => {
   return plain === '' ? parts : [...parts, { kind: 'text', text: plain }];
 };
 
-/** After the closing brace of a sequence whose inside starts at `from`; strings inside may hold braces and sequences of their own. */
-const endOfSequence = (text: string, from: number): number | undefined => {
-  let depth = 1;
-  for (let at = from; at < text.length; at += 1) {
-    const mark = text[at];
-    if (mark === '"') {
-      const end = endOfString(text, at + 1);
-      if (end === undefined) return undefined;
-      at = end;
-    } else if (mark === '{') depth += 1;
-    else if (mark === '}' && --depth === 0) return at + 1;
-  }
-  return undefined;
+/** What a sequence or a string inside of one begins with, and where. */
+interface Opened {
+  readonly kind: 'sequence' | 'string';
+  /** Where its inside starts. */
+  readonly from: number;
+}
+
+/**
+ * Finds the place after the closing brace of a sequence by where its inside starts; strings inside may hold braces and sequences of
+ * their own. Undefined: it never ends. What was found once is known for every later question, so that all of a text takes one pass.
+ */
+const sequenceEnds = (text: string): ((from: number) => number | undefined) => {
+  const ends = { sequence: new Map<number, number | undefined>(), string: new Map<number, number | undefined>() };
+  return (from) => {
+    const open: Opened[] = [];
+    let at: number | undefined = from;
+    const enter = (opened: Opened): number | undefined => {
+      if (ends[opened.kind].has(opened.from)) return ends[opened.kind].get(opened.from);
+      open.push(opened);
+      return opened.from;
+    };
+    const leave = ({ kind, from: start }: Opened, end: number): number => {
+      ends[kind].set(start, end);
+      open.pop();
+      return end;
+    };
+    at = enter({ kind: 'sequence', from });
+    for (let inner = open.at(-1); inner !== undefined && at !== undefined; inner = open.at(-1)) {
+      if (at >= text.length) at = undefined;
+      else if (text[at] === (inner.kind === 'string' ? '"' : '}')) at = leave(inner, at + 1);
+      else at = inner.kind === 'string' ? stepInString(text, at, enter) : stepInSequence(text, at, enter);
+    }
+    for (const { kind, from: start } of open) ends[kind].set(start, undefined);
+    return at;
+  };
 };
 
-/** The closing quotation mark of a string whose inside starts at `from`. */
-const endOfString = (text: string, from: number): number | undefined => {
-  for (let at = from; at < text.length; at += 1) {
-    const mark = text[at];
-    if (mark === '"') return at;
-    if (mark === '\\') at += 1;
-    else if ((mark === '$' || mark === '%') && text[at + 1] === '{' && text[at - 1] !== mark) {
-      const end = endOfSequence(text, at + 2);
-      if (end === undefined) return undefined;
-      at = end - 1;
-    }
-  }
-  return undefined;
+type Enter = (opened: Opened) => number | undefined;
+
+const stepInSequence = (text: string, at: number, enter: Enter): number | undefined => {
+  if (text[at] === '"') return enter({ kind: 'string', from: at + 1 });
+  return text[at] === '{' ? enter({ kind: 'sequence', from: at + 1 }) : at + 1;
+};
+
+const stepInString = (text: string, at: number, enter: Enter): number | undefined => {
+  const mark = text[at];
+  if (mark === '\\') return at + 2;
+  const opens = (mark === '$' || mark === '%') && text[at + 1] === '{' && text[at - 1] !== mark;
+  return opens ? enter({ kind: 'sequence', from: at + 2 }) : at + 1;
 };
 
 const [open, close] = ['\uE000', '\uE001'];

@@ -3,6 +3,34 @@ import { parseJson, toTextFields } from '../../src/domain';
 import { readTemplate } from '../../src/intake/read-template';
 import { parseJsonTemplate, templateParts } from '../../src/intake/template';
 
+/** The same, by a scanner of its own that goes down into each part. */
+const endOfSequence = (text: string, from: number): number | undefined => {
+  let depth = 1;
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] === '"') {
+      const end = endOfString(text, at + 1);
+      if (end === undefined) return undefined;
+      at = end;
+    } else if (text[at] === '{') depth += 1;
+    else if (text[at] === '}' && --depth === 0) return at + 1;
+  }
+  return undefined;
+};
+
+const endOfString = (text: string, from: number): number | undefined => {
+  for (let at = from; at < text.length; at += 1) {
+    const mark = text[at];
+    if (mark === '"') return at;
+    if (mark === '\\') at += 1;
+    else if ((mark === '$' || mark === '%') && text[at + 1] === '{' && text[at - 1] !== mark) {
+      const end = endOfSequence(text, at + 2);
+      if (end === undefined) return undefined;
+      at = end - 1;
+    }
+  }
+  return undefined;
+};
+
 const doubled = (text: string): string => text.replace(/\$\{/g, '$$${').replace(/%\{/g, '%%{');
 
 describe('templateParts', () => {
@@ -38,6 +66,33 @@ describe('templateParts', () => {
   ])('reads %s', (text, parts) => {
     expect(templateParts(text)).toEqual(parts);
   });
+
+  test('ends a sequence where its closing brace is, strings inside passed over, as read one by one', () => {
+    const text = fc.string({ unit: fc.constantFrom('${', '%{', '$', '{', '}', '"', '\\\\', 'a'), maxLength: 40 });
+    fc.assert(
+      fc.property(text, (given) => {
+        const starts = [...given].flatMap((_mark, at) => (/^[$%]\{/.test(given.slice(at)) ? [at] : []));
+        for (const at of starts) {
+          const [first] = templateParts(given.slice(at));
+          const end = endOfSequence(given.slice(at), 2);
+          const isEscaped = given[at + 2] === '{' && given.slice(at, at + 2) === '$$';
+          if (isEscaped) continue;
+          expect([first?.kind, end === undefined ? undefined : first?.text]).toEqual(
+            end === undefined ? ['text', undefined] : ['expression', given.slice(at, at + end)],
+          );
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test.each(['${', '%{', '${"', '"${', '\\"${', '${${"', '$${', '${a.b', '"\\${', '{', '${jsonencode('])(
+    'reads 1 MB of %s in one pass, however deep it goes',
+    (unit) => {
+      const text = unit.repeat(1_000_000 / unit.length);
+      expect(templateParts(`${text}${unit}`).every(({ kind }) => kind === 'text')).toBe(true);
+    },
+  );
 
   test('what was doubled comes back byte for byte, as no expression', () => {
     const marks = fc.string({ unit: fc.constantFrom('$', '%', '{', '}', '"', '\\', 'a', '\n') });
