@@ -2,6 +2,7 @@ import {
   dayMs,
   hourMs,
   minuteMs,
+  type BackupFacts,
   type BackupPolicy,
   type EpochMs,
   type ServiceFacts,
@@ -45,12 +46,15 @@ const chosenAnchor = ({ userConfig }: ServiceFacts): EpochMs | undefined =>
     : undefined;
 
 const observedAnchor = (service: ServiceFacts, type: ServiceType, intervalMs: number): EpochMs | undefined => {
-  const { firstBackupAt, versionChangedAt } = service;
-  const ofVersion = service.backups.find(({ completedAt }) => completedAt >= (versionChangedAt ?? Infinity));
-  const regular = service.backups.filter(
-    (backup) => backup.series === 'regular' && backup.completedAt !== firstBackupAt && backup !== ofVersion,
-  );
-  if (!type.backupBeforePowerOff) return regular.at(-1)?.completedAt;
+  const { backups, firstBackupAt, versionChangedAt } = service;
+  const ofVersion =
+    typeof versionChangedAt !== 'number'
+      ? undefined
+      : backups.find(({ completedAt }) => completedAt >= versionChangedAt);
+  const isRegular = (backup: BackupFacts): boolean =>
+    backup.series === 'regular' && backup.completedAt !== firstBackupAt && backup !== ofVersion;
+  if (!type.backupBeforePowerOff) return [...backups].reverse().find(isRegular)?.completedAt;
+  const regular = backups.filter(isRegular);
   const shared = regular.filter((backup) =>
     regular.some((other) => other !== backup && (other.completedAt - backup.completedAt) % intervalMs === 0),
   );

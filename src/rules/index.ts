@@ -1,5 +1,7 @@
 export * from './acknowledgements';
 export { asksOf } from './asks';
+export { axisCuts } from './axis/axis-cuts';
+export { judgeAxis } from './axis/judge-axis';
 export * from './configuration';
 export { endedBefore } from './ended-before';
 export * from './engine';
