@@ -1,5 +1,6 @@
 export * from './access-history';
 export * from './acknowledgement-file';
+export type * from './axis';
 export * from './by-code-unit';
 export * from './canonical-json';
 export * from './catalogue';

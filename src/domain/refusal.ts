@@ -169,6 +169,7 @@ export const refusalKinds = {
     status: 400,
     meaning: 'The body, a parameter or a field of the request has the wrong type or is missing.',
   },
+  not_judged_here: { status: 400, meaning: 'The registry was given no rules, so it judges no forks.' },
   write_conflict: { status: 409, meaning: 'Another request changed the same thing first.' },
   operation_not_simulated: {
     status: 400,

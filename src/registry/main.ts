@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
+import type { Judge } from '../domain';
 import { createFaults, createServer, isLoopback, type ServedRegistry } from './http/server';
 import { ListenRefusedError } from './http/server/errors';
 
@@ -17,6 +18,8 @@ export interface ServeOptions {
   /** Lines of the log; undefined: none are written. */
   readonly log: { write(line: string): void } | undefined;
   readonly now: () => number;
+  /** What the rules say of forks; undefined: nothing is judged. */
+  readonly judge?: Judge | undefined;
 }
 
 /** A registry that answers on a socket. */
@@ -50,6 +53,7 @@ export const serveRegistry = async (options: ServeOptions): Promise<RunningServe
     faults: createFaults(),
     defer: (work) => void setImmediate(work),
     pause: (ms) => pause(ms),
+    judge: options.judge,
     loopback,
     anonymousNetwork: options.allowAnonymousNetwork === true,
     log: log?.stream,

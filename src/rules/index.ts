@@ -1,6 +1,5 @@
 export * from './acknowledgements';
 export { asksOf } from './asks';
-export { axisCuts } from './axis/axis-cuts';
 export { judgeAxis } from './axis/judge-axis';
 export * from './configuration';
 export { endedBefore } from './ended-before';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { TokenAccess } from '../../src/registry';
 import { createFaults, createServer } from '../../src/registry/http/server';
+import { judgeAxis } from '../../src/rules';
 import { aWorld, type World, type WorldOptions } from '../registry/world';
 
 /** A server that listens on this machine alone, on a port of its own, and is asked through its whole stack. */
@@ -19,6 +20,7 @@ export const aServer = (options: WorldOptions & { readonly loopback?: boolean } 
   const world = aWorld(options);
   const lines: string[] = [];
   const server = createServer({
+    judge: judgeAxis,
     served: { current: () => world.registry },
     wallClock: world.wall,
     faults: createFaults(),

@@ -549,6 +549,7 @@ const elsewhere: Readonly<Partial<Record<RefusalCode, string>>> = {
   project_forbidden: 'test/registry/server/tokens.test.ts',
   token_not_found: 'test/registry/tokens.test.ts',
   token_already_exists: 'test/registry/tokens.test.ts',
+  not_judged_here: 'test/registry/server/forks.test.ts',
   write_conflict: 'raised by the HTTP border when a store reports a conflict',
 };
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { known, toRfc3339, type EpochMs, type Facts, type ServiceFacts, type ServiceRequest } from '../../src/domain';
 import { aCopiedService, aFork, aService, at, builderNow, someFacts } from '../../src/domain/testing';
-import { axisCuts, judgeAxis, reviewOf } from '../../src/rules';
+import { judgeAxis, reviewOf } from '../../src/rules';
+import { axisCuts } from '../../src/rules/axis/axis-cuts';
+import { splitAxis } from '../../src/rules/axis/split-axis';
+import { pass, violated } from '../../src/rules/verdict';
 
 const from = at('2026-11-01T00:00:00Z');
 const until = at('2026-11-22T00:00:00Z');
@@ -13,10 +16,9 @@ const forkAt =
     return { ...fork, userConfig: { ...fork.userConfig, recovery_target_time: known(toRfc3339(instant)) } };
   };
 
-const axisOf = (facts: Facts, part: Partial<ServiceRequest> = {}, most = 4_000) => {
-  const [service] = facts.services.values();
-  const cuts = service === undefined ? [] : axisCuts(service, facts);
-  return judgeAxis({ requestAt: forkAt(part), from, until, cuts, most }, facts);
+const axisOf = (facts: Facts, part: Partial<ServiceRequest> = {}) => {
+  const source = facts.services.get('demo/source-pg') ?? aService();
+  return judgeAxis({ requestAt: forkAt(part), from, until }, facts, source);
 };
 
 const told = (service: ServiceFacts, rules: readonly string[], part: Partial<ServiceRequest> = {}) =>
@@ -101,11 +103,18 @@ describe('judgeAxis', () => {
   });
 
   test('says so when the bound keeps it from halving', () => {
-    const facts = someFacts({ services: [aCopiedService()] });
-    expect(axisOf(facts, { from: 'secondary' }).complete).toBe(true);
-    const cut = judgeAxis({ requestAt: forkAt({ from: 'secondary' }), from, until, cuts: [], most: 4 }, facts);
-    expect(cut).toMatchObject({ complete: false });
-    expect(cut.findings.length).toBeGreaterThan(2);
+    const look = (at: EpochMs) => [at < 700 ? pass : violated('late', { at })];
+    const whole = splitAxis({ from: 0, until: 1_000, cuts: [], most: 40 }, look);
+    expect(whole).toMatchObject({ complete: true });
+    expect(whole.spans.map((span) => [span.from, span.until, span.first[0]?.kind])).toContainEqual([
+      700,
+      700,
+      'violated',
+    ]);
+    const bounded = splitAxis({ from: 0, until: 1_000, cuts: [], most: 3 }, look);
+    expect(bounded.complete).toBe(false);
+    expect(bounded.spans.at(0)?.from).toBe(0);
+    expect(bounded.spans.at(-1)?.until).toBe(1_000);
   });
 
   test('says at every instant what a review of that fork says', () => {
@@ -132,9 +141,10 @@ describe('judgeAxis', () => {
         const review = reviewOf([forkAt(part)(instant)], { facts, catalogue: facts.catalogue });
         const here = <T extends { readonly from: EpochMs; readonly until: EpochMs }>(all: readonly T[]) =>
           all.filter((one) => one.from <= instant && instant <= one.until);
+        const moves = / to \d+ \w+.* after /;
         const short = (one: { readonly ruleId: string; readonly severity: string; readonly detail: string }) =>
-          `${one.severity} ${one.ruleId} ${/ to \d+ \w+.* after /.test(one.detail) ? '' : one.detail.replaceAll('{at}', toRfc3339(instant))}`;
-        const ranged = here(axis.findings).filter(({ detail }) => / to \d+ \w+.* after /.test(detail));
+          `${one.severity} ${one.ruleId} ${moves.test(one.detail) ? '' : one.detail.replaceAll('{at}', toRfc3339(instant))}`;
+        const ranged = here(axis.findings).filter(({ detail }) => moves.test(detail));
         const isRanged = (ruleId: string) => ranged.some((one) => one.ruleId === ruleId);
         expect(here(axis.findings).map(short).sort()).toEqual(
           review.findings.map((one) => (isRanged(one.ruleId) ? `${one.severity} ${one.ruleId} ` : short(one))).sort(),

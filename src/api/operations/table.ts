@@ -6,6 +6,7 @@ import { controlOperations } from './controls';
 import { databaseOperations } from './databases';
 import { endpointOperations } from './endpoints';
 import { faultOperations } from './faults';
+import { forkOperations } from './forks';
 import { integrationOperations } from './integrations';
 import { namesOf } from './names-of';
 import { networkOperations } from './network';
@@ -39,6 +40,7 @@ const all = {
   ...contentsOperations,
   ...clockOperations,
   ...controlOperations,
+  ...forkOperations,
   ...ownerOperations,
   ...servicePageOperations,
   ...simulationOperations,

@@ -33,7 +33,9 @@ export const registryServe: CommandDefinition = {
       const { registryFile } = await import('../world/found-registry.js');
       const { serveFile } = await import('../serve-file.js');
       const path = registryFile(context.location());
+      const { judgeAxis } = await import('../../rules/index.js');
       const server = await serveFile(path, {
+        judge: judgeAxis,
         host,
         port,
         allowAnonymousNetwork: anonymous(),

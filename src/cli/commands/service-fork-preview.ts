@@ -15,7 +15,7 @@ export const serviceForkPreview: CommandDefinition = {
   summary: 'tell what a fork would hold, from when it would run, or why it would be refused',
   about:
     'The registry decides the create as it would decide the real one, and keeps nothing of it. What no flag says is as in the ' +
-    'source. On a registry that is served it takes an administrator’s token.',
+    'source. A token that may read is enough. A registry that is served tells what the rules say, too.',
   examples: [
     {
       run: 'forkcast service fork-preview orders --latest-transaction',

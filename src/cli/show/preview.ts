@@ -12,6 +12,7 @@ export const previewText = (shown: ForkPreviewBody): string =>
     ...(shown.possible ? possibleText(shown) : refusedText(shown)),
     windowsText(shown),
     ...choicesText(shown),
+    ...findingsText(shown),
     'nothing was made',
   ].join('\n\n');
 
@@ -36,6 +37,7 @@ const possibleText = (shown: ForkPreviewBody): readonly string[] => {
       ['from backup', lineage ? `${lineage.backup_name} in ${lineage.location} (${lineage.role})` : undefined],
       ['running', afterText(estimate?.seconds_to_running)],
       ['first backup', afterText(estimate?.seconds_to_first_backup)],
+      ['price', priceText(shown.price)],
     ]),
     ...(holds === undefined ? [] : [holds]),
   ];
@@ -43,6 +45,21 @@ const possibleText = (shown: ForkPreviewBody): readonly string[] => {
 
 const afterText = (after: number | null | undefined): string | undefined =>
   after === undefined || after === null ? undefined : after <= 0 ? 'at once' : `after ${lengthText(after * secondMs)}`;
+
+const priceText = (price: ForkPreviewBody['price']): string | undefined => {
+  const [fork, source] = [price?.fork_usd_per_hour ?? null, price?.source_usd_per_hour ?? null];
+  if (fork === null) return undefined;
+  return `${fork} USD an hour${source === null ? '' : `, its source ${source}`} (list prices of the plans)`;
+};
+
+/** What the rules say, where the registry judges. */
+const findingsText = ({ findings, undecided }: ForkPreviewBody): readonly string[] => {
+  const told = (findings ?? []).map(
+    ({ severity, rule, sentence, remedy }) => `  ${severity} ${rule}: ${sentence}\n    ${remedy}`,
+  );
+  const open = (undecided ?? []).map(({ rule, missing }) => `  undecided ${rule}: ${missing.join(', ')} is not known`);
+  return told.length + open.length === 0 ? [] : [`What the rules say:\n${[...told, ...open].join('\n')}`];
+};
 
 const choiceFlags: Readonly<Record<string, string>> = {
   'latest-transaction': 'the latest transaction (--latest-transaction)',

@@ -1,5 +1,5 @@
 import type { BodyOf, Contract } from '../../api';
-import { given, minuteMs, toRfc3339, type EpochMs } from '../../domain';
+import { given, minuteMs, planKey, toRfc3339, type Catalogue, type EpochMs } from '../../domain';
 import type { CreateService } from '../commands';
 import type { Preview, Registry, ServiceDetail } from '../registry';
 import { windowBody } from './backup-bodies';
@@ -99,12 +99,12 @@ export const previewBody = (
   source: ServiceDetail,
   preview: Preview,
   choices: readonly RecoveryChoice[],
-  outages: readonly string[],
+  registry: Pick<Registry, 'status' | 'catalogue'>,
 ) => ({
   source: { project: source.project, service: source.service, state: source.state },
   windows: (source.windows ?? []).map((window) => ({
     ...windowBody(window),
-    ...(outages.includes(window.location) ? { down: true } : {}),
+    ...(registry.status().outages.includes(window.location) ? { down: true } : {}),
   })),
   recovery_choices: choices.map(({ target, at, lostMs, from }) => ({
     target,
@@ -115,6 +115,7 @@ export const previewBody = (
   ...(preview.kind === 'refused'
     ? { possible: false, refusals: [{ error_code: preview.refusal.code, message: preview.refusal.message }] }
     : { possible: true, refusals: [], ...forkBody(preview) }),
+  ...comparison(source, preview, registry.catalogue()),
 });
 
 const forkBody = ({ at, service }: Extract<Preview, { kind: 'possible' }>) => ({
@@ -137,5 +138,17 @@ const forkBody = ({ at, service }: Extract<Preview, { kind: 'possible' }>) => ({
     data_size_mb: service.dataSizeMb,
   },
 });
+
+/** How old the fork's state would be, and what its plan costs beside its source's. */
+const comparison = (source: ServiceDetail, preview: Preview, { plans }: Catalogue) => {
+  const made = preview.kind === 'possible' ? preview : undefined;
+  const point = made?.service.lineage?.recoveryPoint;
+  const price = (service: ServiceDetail | undefined): number | null =>
+    service === undefined ? null : (plans.get(planKey(service.type, service.plan))?.priceUsdPerHour ?? null);
+  return {
+    age_seconds: made === undefined || point === undefined ? null : (made.at - point) / 1_000,
+    price: { source_usd_per_hour: price(source), fork_usd_per_hour: price(made?.service) },
+  };
+};
 
 const secondsFrom = (from: EpochMs, to: EpochMs | null): number | null => (to === null ? null : (to - from) / 1_000);

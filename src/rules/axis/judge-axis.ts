@@ -1,44 +1,38 @@
-import type { EpochMs, Fact, Facts, Finding, JsonValue, ServiceRequest, Undecided } from '../../domain';
+import type {
+  Axis,
+  AxisReview,
+  During,
+  EpochMs,
+  Fact,
+  Facts,
+  Finding,
+  JsonValue,
+  Judge,
+  Undecided,
+} from '../../domain';
 import { judgeRule, makeFinding } from '../engine';
 import { allRules } from '../list';
 import { severityRank, worstOf, type Rule } from '../rule';
 import { withoutShadowed } from '../shadowed';
 import type { Subject } from '../subject';
 import { subjectsOf } from '../subjects';
-import { splitAxis, type During, type Span } from './split-axis';
+import { axisCuts } from './axis-cuts';
+import { splitAxis, type Span } from './split-axis';
 import { answersOver, dataOver, type Told } from './told';
 
-/** What the rules say of one fork at every recovery instant of a span, each thing once for the whole interval in which it is said. */
-interface AxisReview {
-  /** In the order of time. Texts hold `{at}` where the instant itself is told, and `A to B` for what goes with it. */
-  readonly findings: readonly During<Finding>[];
-  readonly undecided: readonly During<Undecided>[];
-  /** Until when what can be restored at these instants can still be restored, as it stands. */
-  readonly lasting: readonly During<{ readonly validUntil: EpochMs }>[];
-  /** False: the bound was reached, so that what is told of an interval may hold in a part of it only. */
-  readonly complete: boolean;
-}
-
-/** A fork for each recovery instant, the instants that are judged, and how many are looked at at most. */
-interface Axis {
-  readonly requestAt: (at: EpochMs) => ServiceRequest;
-  readonly from: EpochMs;
-  readonly until: EpochMs;
-  /** Where an interval may begin. */
-  readonly cuts: readonly EpochMs[];
-  readonly most: number;
-}
+/** Beyond what is known to change, at most so many instants are looked at. */
+const mostInstants = 2_000;
 
 /**
  * Judges a fork at every instant of a span, by the rules that look at the instant at the ends of each interval between two cuts, and by
  * all others once. @throws BugError naming the rule, when a rule throws.
  */
-export const judgeAxis = (axis: Axis, facts: Facts): AxisReview => {
+export const judgeAxis: Judge = (axis, facts, source) => {
   const subjectAt = makeSubjects(axis.requestAt, facts);
   const begin = subjectAt(axis.from);
   const moving = allRules.filter((rule) => readsTime(rule, begin));
   const still = allRules.filter((rule) => !moving.includes(rule));
-  const { spans, complete } = splitAxis(axis, (at) => {
+  const { spans, complete } = splitAxis({ ...axis, cuts: axisCuts(source, facts), most: mostInstants }, (at) => {
     const subject = subjectAt(at);
     return moving.map((rule) => judgeRule(rule, subject));
   });

@@ -1,18 +1,14 @@
-import type { EpochMs } from '../../domain';
+import type { Axis, During, EpochMs } from '../../domain';
 import type { Verdict } from '../verdict';
-
-/** What holds from one instant to another, both inclusive. */
-export type During<T> = T & { readonly from: EpochMs; readonly until: EpochMs };
 
 /** What was answered at both ends of an interval, in the order of the rules. */
 export type Span = During<{ readonly first: readonly Verdict[]; readonly last: readonly Verdict[] }>;
 
-interface Axis {
-  readonly from: EpochMs;
-  readonly until: EpochMs;
+/** The instants that are asked about, and where they are looked at. */
+interface Looks extends Pick<Axis, 'from' | 'until'> {
   /** Where an interval may begin. */
   readonly cuts: readonly EpochMs[];
-  /** The most instants that are looked at. */
+  /** The most instants that are halved to. */
   readonly most: number;
 }
 
@@ -21,7 +17,7 @@ interface Axis {
  * not. `complete` false: the bound was reached before that. Throws what `look` throws.
  */
 export const splitAxis = (
-  { from, until, cuts, most }: Axis,
+  { from, until, cuts, most }: Looks,
   look: (at: EpochMs) => readonly Verdict[],
 ): { readonly spans: readonly Span[]; readonly complete: boolean } => {
   const seen = new Map<EpochMs, readonly Verdict[]>();

@@ -1,6 +1,6 @@
-import { toRfc3339 } from '../../domain';
+import { toRfc3339, type During } from '../../domain';
 import type { Verdict } from '../verdict';
-import { isSameAnswer, type During, type Span } from './split-axis';
+import { isSameAnswer, type Span } from './split-axis';
 
 /** One answer of one rule over an interval; what changes within it is told as `A to B`, and the instant itself as `{at}`. */
 export type Told = During<{ readonly verdict: Verdict; readonly words: Readonly<Record<string, Words>> }>;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { JsonObject, JsonValue } from '../../../src/domain';
+import type { JsonObject, JsonValue, Judge } from '../../../src/domain';
 import type { Registry, TokenGrant } from '../../../src/registry';
 import { createFaults, createServer } from '../../../src/registry/http/server';
 import { aWorld, type World, type WorldOptions } from '../world';
@@ -35,6 +35,7 @@ export interface AServer {
 export interface AServerOptions extends WorldOptions {
   readonly loopback?: boolean;
   readonly reset?: () => void;
+  readonly judge?: Judge;
 }
 
 /** A server that does not listen, asked in process. */
@@ -48,6 +49,7 @@ export const aServer = (options: AServerOptions = {}): AServer => {
     faults: createFaults(),
     defer: (work) => void setImmediate(work),
     pause: (ms) => Promise.resolve(void pauses.push(ms)),
+    judge: options.judge,
     loopback: options.loopback ?? true,
     log: { write: (line) => void log.push(line) },
     runId: 'test',

@@ -1,7 +1,8 @@
 import type { contentsOperations } from '../../../api';
-import { parseRecoveryTime, toRfc3339, type ServiceId } from '../../../domain';
+import { toRfc3339, type ServiceId } from '../../../domain';
 import type { Contents, Registry } from '../../registry';
 import { answered, onAccepted, onService, refused, type Reply } from '../answer';
+import { readInstant } from '../read-instant';
 import type { Routes } from '../route';
 import { lineageBody } from '../service-body';
 import { serviceIn } from '../service-answers';
@@ -75,21 +76,16 @@ const onContents = <Body>(
   answer: (contents: Contents) => Reply<Body>,
 ): Reply<Body> =>
   onService(registry, id, (detail) => {
-    const time = at === undefined ? undefined : parseRecoveryTime(at);
-    if (at !== undefined && time === undefined) {
-      return refused(
-        'request_invalid',
-        `Query, at: ${JSON.stringify(at)} is no date-time such as 2026-11-20T08:00:00Z.`,
-      );
-    }
+    const time = readInstant(at, 'Query, at', undefined);
+    if ('status' in time) return time;
     const { now } = registry.clock();
-    if (time !== undefined && time.at > now) {
+    if (time.at !== undefined && time.at > now) {
       return refused(
         'request_invalid',
         `Query, at: ${at} has not come yet; the registry's clock is at ${toRfc3339(now)}.`,
       );
     }
-    const contents = registry.contents(id, time?.at);
+    const contents = registry.contents(id, time.at);
     return contents === undefined
       ? refused(
           'request_invalid',

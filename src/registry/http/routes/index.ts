@@ -7,6 +7,7 @@ import { catalogueRoutes } from './catalogue';
 import { contentsRoutes } from './contents';
 import { controlRoutes } from './controls';
 import { endpointRoutes } from './endpoints';
+import { forkRoutes } from './forks';
 import { integrationRoutes } from './integrations';
 import { memberRoutes } from './members';
 import { networkRoutes } from './network';
@@ -35,6 +36,7 @@ export const routes: Routes<Contract> = {
   ...catalogueRoutes,
   ...contentsRoutes,
   ...controlRoutes,
+  ...forkRoutes(),
   ...ownerRoutes,
   ...servicePageRoutes,
   ...simulationRoutes,

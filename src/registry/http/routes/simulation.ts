@@ -1,10 +1,8 @@
 import type { faultOperations, simulationOperations } from '../../../api';
-import { given, toRfc3339 } from '../../../domain';
+import { toRfc3339 } from '../../../domain';
 import { WorldFileError, WorldStepRefusedError, parseWorld, playFromNow } from '../../world';
-import { answered, onPosted, refused, type Refused } from '../answer';
-import { previewBody, previewCommand, recoveryChoices } from '../fork-preview';
+import { answered, refused, type Refused } from '../answer';
 import type { Routes } from '../route';
-import { serviceIn } from '../service-answers';
 
 /** How the registry answers operations on the simulation as a whole. Faults and resets are the server's: without one they are refused. */
 export const simulationRoutes: Routes<typeof simulationOperations & typeof faultOperations> = {
@@ -23,15 +21,6 @@ export const simulationRoutes: Routes<typeof simulationOperations & typeof fault
       throw error;
     }
   },
-
-  ForkPreview: (registry, { part, body }) =>
-    onPosted(registry, serviceIn(part), (source) => {
-      const asked = given(body);
-      const preview = registry.preview(previewCommand(source, asked));
-      return answered(
-        previewBody(source, preview, recoveryChoices(registry, source, asked), registry.status().outages),
-      );
-    }),
 };
 
 const servedOnly = (how: string): Refused =>

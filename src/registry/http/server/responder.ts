@@ -1,9 +1,10 @@
 import { findOperation, type ApiRequest, type ApiResponse, type FoundOperation } from '../../../api';
-import type { Clock, JsonValue } from '../../../domain';
+import type { Clock, JsonValue, Judge } from '../../../domain';
 import type { Registry } from '../../registry';
 import { StoreConflictError, StoreReplacedError } from '../../store/errors';
 import { refuseUnserved } from '../answer-request';
 import { replierOf, routes } from '../routes';
+import { forkRoutes } from '../routes/forks';
 import { failed, refused, type Refused } from '../answer';
 import { identifyCaller, objectionTo, type Caller } from './authorize';
 import type { Fault, Faults } from './faults';
@@ -35,6 +36,8 @@ export interface ResponderPorts {
   /** Runs work at the end of this turn of the event loop. */
   readonly defer: (work: () => void) => void;
   readonly pause: (ms: number) => Promise<void>;
+  /** What the rules say of forks; undefined: nothing is judged here. */
+  readonly judge?: Judge | undefined;
   /** Only this machine can reach the server. */
   readonly loopback: boolean;
   /** Others may ask although there is no token; false: a registry that has lost its tokens is asked by nobody. @default true */
@@ -120,7 +123,7 @@ const answererOf = (
   early: (received: EarlyAnswer) => Outgoing,
 ): ((incoming: Incoming) => Outgoing | Promise<Outgoing>) => {
   const own = serverRoutes(ports);
-  const reply = replierOf({ ...routes, ...own });
+  const reply = replierOf({ ...routes, ...forkRoutes(ports.judge), ...own });
   const guarded = (work: () => ApiResponse): ApiResponse => {
     try {
       return work();
@@ -145,7 +148,7 @@ const answererOf = (
     const holder = caller.kind === 'holder' ? caller.token : undefined;
     const answer = () =>
       reply(operation.id, seenBy(caller, ports.served.current()), { parameters, query, body: request.body, holder });
-    const commits = request.method !== 'GET' && !(operation.id in own);
+    const commits = request.method !== 'GET' && operation.needs !== 'read' && !(operation.id in own);
     return commits ? commit(answer).catch((error: unknown) => reportTrouble(error, ports)) : guarded(answer);
   };
   return (incoming) => {

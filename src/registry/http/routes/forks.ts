@@ -1,0 +1,34 @@
+import type { forkOperations } from '../../../api';
+import { given, type Judge } from '../../../domain';
+import { answered, onPosted, refused } from '../answer';
+import { previewBody, previewCommand, recoveryChoices } from '../fork-preview';
+import { judgeForks, judgePreview } from '../judged-forks';
+import type { Routes } from '../route';
+import { serviceIn } from '../service-answers';
+
+/** How the registry answers operations that look at forks; without a judge it says that it judges none. */
+export const forkRoutes = (judge?: Judge): Routes<typeof forkOperations> => ({
+  ForkPreview: (registry, { part, body }) =>
+    onPosted(registry, serviceIn(part), (source) => {
+      const asked = given(body);
+      const command = previewCommand(source, asked);
+      const preview = registry.preview(command);
+      const choices = recoveryChoices(registry, source, asked);
+      return answered({
+        ...previewBody(source, preview, choices, registry),
+        ...(judge === undefined
+          ? { findings: null, undecided: null, valid_until: null }
+          : judgePreview(registry, judge, source, command)),
+      });
+    }),
+
+  ForkJudge: (registry, { part, body }) =>
+    onPosted(registry, serviceIn(part), (source) =>
+      judge === undefined
+        ? refused(
+            'not_judged_here',
+            'Forks are not judged here: this registry was given no rules. "forkcast registry serve" gives it all of them.',
+          )
+        : judgeForks(registry, judge, source, body),
+    ),
+});
