@@ -35,7 +35,9 @@ export const factsAt = (
   return {
     origin,
     now,
-    projects: new Map(readProjects(reader).map((project) => [project.name, project])),
+    projects: new Map(
+      readProjects(reader).map(({ name, organization, defaultCloud }) => [name, { name, organization, defaultCloud }]),
+    ),
     services,
     terminated,
     catalogue,

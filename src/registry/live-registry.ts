@@ -24,6 +24,7 @@ import {
 import { parseEnd } from './reference';
 import type { Contents, Registry, RegistryStatus, ServiceDetail } from './registry';
 import { settledAt, type Settled } from './removal';
+import { readServicesAfter } from './service-index';
 import { servicePageAt } from './service-page';
 import { backupViewAt } from './schedule/locations';
 import { isDown } from './state';
@@ -88,6 +89,8 @@ export const registryOn = (given: RegistryPorts): Registry => {
               .filter(({ terminatedAt }) => terminatedAt === null)
               .map((state) => detail(view, state)),
       ),
+    servicesAfter: (project, after, limit) =>
+      look((view) => readServicesAfter(view.reader, project, after, limit).map((state) => detail(view, state))),
     servicePage: (query) => look((view) => servicePageAt(view, query)),
     contents: (id, at) => ofService(id, (view, state) => readContents(view, state, at ?? view.now)),
     lineage: (id) => ofService(id, ({ reader }, state) => lineageChain(reader, state)),
@@ -98,6 +101,7 @@ export const registryOn = (given: RegistryPorts): Registry => {
         lagReportAt(registry, state, catalogue.serviceTypes.get(state.type), { period, now }),
       ),
     sizeReport: (id, period) => ofService(id, ({ now }, state) => sizeReportAt(state, period, now)),
+    integration: (id) => look(({ reader }) => readIntegration(reader, id)),
     endpoints: (project) => look(({ reader }) => readEndpoints(reader, project)),
     projectLog: (project, page) => look(({ reader }) => readProjectLog(reader, project, page)),
     serviceLog: (id, page) => ofService(id, ({ reader }, state) => readServiceLog(reader, state, page)),

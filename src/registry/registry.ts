@@ -12,6 +12,7 @@ import type {
   ServiceId,
 } from '../domain';
 import type { ClockMode, Command, CreateService, MakerLook, RecoveryDefault, TimingProfile } from './commands';
+import type { IntegrationRecord } from './events';
 import type { LogEntry, LogPage } from './log-page';
 import type { PagePosition, PageQuery } from './page-query';
 import type { ConnectionPool, EndpointRecord, MaintenanceWindow, TaskRecord } from './records';
@@ -175,6 +176,8 @@ export interface Registry {
   findService(id: ServiceId): ServiceDetail | undefined;
   /** Live services of a project, by name; undefined: no such project. */
   services(project: string): readonly ServiceDetail[] | undefined;
+  /** Some of them: those after a name, at most `limit`; [] when there is no such project. */
+  servicesAfter(project: string, after: string | undefined, limit: number): readonly ServiceDetail[];
   /** Some live services of some or all projects, with what their facts tell; it costs what it shows. */
   servicePage(query: PageQuery): ServicePage;
   /** Contents at an instant (now when absent); undefined: no such service, or the instant is before its creation. */
@@ -187,6 +190,8 @@ export interface Registry {
   lagReport(id: ServiceId, period: 'hour' | 'day' | 'week' | 'month' | 'year'): readonly LagSample[] | undefined;
   /** Size of the data of a service over a period that ends now, oldest first. */
   sizeReport(id: ServiceId, period: 'hour' | 'day' | 'week' | 'month' | 'year'): readonly SizeSample[] | undefined;
+  /** A live integration, whichever project it is in. */
+  integration(id: string): IntegrationRecord | undefined;
   /** Integration endpoints of a project, by name. */
   endpoints(project: string): readonly EndpointRecord[];
   /** What happened in a project, newest first, without the rows of ledgers. */

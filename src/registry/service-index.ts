@@ -1,5 +1,5 @@
 import { serviceKey, type EpochMs, type FilteredService } from '../domain';
-import { readServices, viewKeys } from './read-views';
+import { readService, readServices, viewKeys } from './read-views';
 import type { ServiceState } from './state';
 import type { StoreReader, StoreWriter, View, ViewPage } from './store/event-store';
 
@@ -61,4 +61,19 @@ export const withIndex = (reader: StoreReader): StoreReader => {
     viewPage: (page) =>
       (page.descending ? [...views].reverse() : views).filter((view) => isAsked(view, page)).slice(0, page.limit),
   };
+};
+
+/** Live services of a project, by name, after a name. */
+export const readServicesAfter = (
+  stored: StoreReader,
+  project: string,
+  after: string | undefined,
+  limit: number,
+): readonly ServiceState[] => {
+  const prefix = viewKeys.indexOf(project);
+  const reader = withIndex(stored);
+  const from = after === undefined ? undefined : viewKeys.indexed({ project, service: after });
+  return reader
+    .viewPage({ prefix, after: from, limit, descending: false })
+    .flatMap(({ key }) => readService(reader, { project, service: key.slice(prefix.length) }) ?? []);
 };

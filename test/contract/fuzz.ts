@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { operations, unsimulatedOperations } from '../../src/api';
 import { rebuildViews, type EventStore } from '../../src/registry';
 import { createFaults } from '../../src/registry/http/server';
+import type { Outgoing } from '../../src/registry/http/server/outgoing';
 import { makeResponder, type Incoming } from '../../src/registry/http/server/responder';
 import { watchStorage } from '../../src/registry/http/server/storage';
 import { aCreate, aWorld, type World } from '../registry/world';
@@ -55,6 +56,11 @@ const rawBodies = [
   '['.repeat(20_000),
 ];
 
+const textOf = (outgoing: Exclude<Outgoing, { readonly kind: 'dropped' }>): string => {
+  if (outgoing.kind === 'answer') return JSON.stringify(outgoing.response.body);
+  return outgoing.kind === 'text' ? outgoing.text : [...outgoing.parts].join('');
+};
+
 /** Plays `length` random requests on a registry of their own, and fails the test at the first that goes wrong. */
 export const playRequests = async (seed: number, length: number): Promise<FuzzCount> => {
   const draw = drawFrom(seed);
@@ -83,8 +89,8 @@ export const playRequests = async (seed: number, length: number): Promise<FuzzCo
     const outgoing = await respond(incoming);
     const told = `seed ${seed}, request ${index}: ${incoming.method} ${incoming.url.slice(0, 300)}`;
     if (outgoing.kind === 'dropped') throw new Error(`${told} was not answered`);
-    const status = outgoing.kind === 'text' ? 200 : outgoing.response.status;
-    const text = outgoing.kind === 'text' ? outgoing.text : JSON.stringify(outgoing.response.body);
+    const status = outgoing.kind === 'answer' ? outgoing.response.status : 200;
+    const text = textOf(outgoing);
     if (status >= 500 || bugs.length > 0) throw new Error(`${told}: ${status} ${String(bugs[0])}`, { cause: bugs[0] });
     if (status >= 400 && world.registry.status().events !== events) throw new Error(`${told}: refused, yet in the log`);
     if (status >= 400) checkDeclared(told, outgoing.operation, text);

@@ -1,5 +1,6 @@
 import type { JsonObject, ServiceType } from '../../domain';
 import type { CreateService } from '../commands';
+import { parseReference } from '../reference';
 import { identify, type ServiceState } from '../state';
 import { firstObjection, refuse } from './decision';
 import type { DecideContext, Objection } from './decision';
@@ -53,9 +54,9 @@ const usual = (key: string): string => (key === 'variant' ? 'aiven' : 'unknown')
 
 /** The live services that follow this one, and those that follow them. */
 export const followersOf = (context: DecideContext, state: ServiceState): readonly ServiceState[] =>
-  context.integrations().flatMap(({ integrationType, destination }) => {
-    if (!replicaTypes.includes(integrationType) || destination.kind !== 'service') return [];
-    const follower = context.service(destination);
+  state.integrations.flatMap(({ type, end, peer }) => {
+    if (!replicaTypes.includes(type) || end !== 'source') return [];
+    const follower = context.service(parseReference(peer));
     if (follower === undefined || follower.terminatedAt !== null || !isFollowing(follower, state)) return [];
     return [follower, ...followersOf(context, follower)];
   });

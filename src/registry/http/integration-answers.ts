@@ -21,9 +21,11 @@ export const createIntegration = (
 
 /** A live integration as an answer. */
 export const oneIntegration = (registry: Registry, project: string, id: string): Reply<OneIntegration> => {
-  for (const detail of registry.services(project) ?? []) {
-    const found = detail.integrations.find((integration) => integration.id === id);
-    if (found !== undefined) return answered({ service_integration: integrationBody(detail, found) });
+  const record = registry.integration(id);
+  for (const end of record === undefined ? [] : [record.source, record.destination]) {
+    const detail = end.kind === 'service' && end.project === project ? registry.findService(end) : undefined;
+    const found = detail?.integrations.find((integration) => integration.id === id);
+    if (detail && found) return answered({ service_integration: integrationBody(detail, found) });
   }
   return refused('integration_not_found', `Project ${project} has no integration ${id}`);
 };

@@ -57,7 +57,7 @@ export const serviceRoutes: Routes<typeof serviceOperations> = {
 };
 
 /** Only who says so gets no passwords: the vendor's command line reads them without asking. */
-const secretsIn =
+export const secretsIn =
   (query: { readonly include_secrets?: string | undefined }) =>
   (detail: ServiceDetail): ServiceDetail =>
     query.include_secrets === 'false'

@@ -1,15 +1,9 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JsonValue } from '../../../domain';
 import { errorBody } from '../answer';
-import {
-  following,
-  makeResponder,
-  type IncomingHead,
-  type Outgoing,
-  type ResponderPorts,
-  type ServedRegistry,
-} from './responder';
+import { following, makeResponder, type IncomingHead, type ResponderPorts, type ServedRegistry } from './responder';
+import type { Outgoing } from './outgoing';
 import { answerStorage, watchStorage, type StorageWatch } from './storage';
 import { bodyReader, type BodyRefusal } from './read-body';
 
@@ -76,7 +70,7 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   server.addHook('preParsing', (request, reply, body, done) => {
     const outgoing = request.method === 'GET' ? undefined : turnAway(readHead(request));
     if (outgoing === undefined) done(null, body);
-    else finish(request, reply, outgoing);
+    else finish(reply, outgoing, options.defer);
   });
   server.setErrorHandler((error, _request, reply) => sendTrouble(reply, error));
   server.get('/health', (_request, reply) => send(reply, 200, { status: 'ok' }));
@@ -86,8 +80,8 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     if (body === 'too-large' || body === 'too-many' || body === 'broken-off') return refuseBody(reply, body);
     const outgoing = respond({ ...readHead(request), body: body instanceof Uint8Array ? body : undefined });
     if (outgoing instanceof Promise)
-      outgoing.then((end) => finish(request, reply, end)).catch((error: unknown) => sendTrouble(reply, error));
-    else finish(request, reply, outgoing);
+      outgoing.then((end) => finish(reply, end, options.defer)).catch((error: unknown) => sendTrouble(reply, error));
+    else finish(reply, outgoing, options.defer);
     return reply;
   };
   server.all('/*', answer);
@@ -103,8 +97,11 @@ const readHead = ({ method, url, headers: { authorization, origin, host } }: Fas
   host,
 });
 
-const finish = (request: FastifyRequest, reply: FastifyReply, outgoing: Outgoing): void => {
-  const status = outgoing.kind === 'answer' ? outgoing.response.status : outgoing.kind === 'text' ? 200 : 0;
+type Defer = ServerOptions['defer'];
+
+const finish = (reply: FastifyReply, outgoing: Outgoing, defer: Defer): void => {
+  const { request } = reply;
+  const status = outgoing.kind === 'answer' ? outgoing.response.status : outgoing.kind === 'dropped' ? 0 : 200;
   request.server.log.info(
     {
       reqId: request.id,
@@ -122,7 +119,8 @@ const finish = (request: FastifyRequest, reply: FastifyReply, outgoing: Outgoing
     reply.raw.destroy();
     return;
   }
-  if (outgoing.kind === 'text') sendText(reply, 200, outgoing.text);
+  if (outgoing.kind === 'parts') sendParts(reply, outgoing.parts, defer);
+  else if (outgoing.kind === 'text') sendText(reply, 200, outgoing.text);
   else send(reply, outgoing.response.status, outgoing.response.body);
 };
 
@@ -132,10 +130,31 @@ const send = (reply: FastifyReply, status: number, body: JsonValue): FastifyRepl
 };
 
 const sendText = (reply: FastifyReply, status: number, text: string): FastifyReply => {
+  if (text.length > likelyUnread) reply.raw.setTimeout(unreadTimerMs);
+  return withHead(reply, status).send(text);
+};
+
+/** The next part is made once the one before is on its way, in a turn of the event loop of its own; when that fails, the answer breaks off. */
+const sendParts = (reply: FastifyReply, parts: Iterable<string>, defer: Defer): FastifyReply => {
+  reply.raw.setTimeout(unreadTimerMs);
+  const paced = async function* (): AsyncIterable<string> {
+    try {
+      for (const part of parts) {
+        yield part;
+        await new Promise<void>((turn) => defer(turn));
+      }
+    } catch (error) {
+      reply.server.log.error({ err: error, reqId: reply.request.id }, 'an answer broke off');
+      throw error;
+    }
+  };
+  return withHead(reply, 200).send(Readable.from(paced(), { objectMode: false }));
+};
+
+const withHead = (reply: FastifyReply, status: number): FastifyReply => {
   // What is still in flight when the server closes tells its client not to use the connection again, so that it can end.
   if (!reply.server.server.listening) void reply.header('connection', 'close');
-  if (text.length > likelyUnread) reply.raw.setTimeout(unreadTimerMs);
-  return reply.code(status).header('content-type', contentType).header('x-request-id', reply.request.id).send(text);
+  return reply.code(status).header('content-type', contentType).header('x-request-id', reply.request.id);
 };
 
 const sendReadiness = (served: ServedRegistry, storage: StorageWatch, reply: FastifyReply): FastifyReply => {

@@ -5,11 +5,14 @@ import { StoreConflictError, StoreReplacedError } from '../../store/errors';
 import { refuseUnserved } from '../answer-request';
 import { replierOf, routes } from '../routes';
 import { forkRoutes } from '../routes/forks';
-import { failed, refused, type Refused } from '../answer';
+import { failed, refused } from '../answer';
 import { identifyCaller, objectionTo, type Caller } from './authorize';
-import type { Fault, Faults } from './faults';
+import { faulted } from './faulted';
+import type { Faults } from './faults';
 import { groupCommit } from '../../group-commit';
+import { beginList } from './list-parts';
 import { comesFromElsewhere } from './loopback';
+import type { Made, Outgoing } from './outgoing';
 import { readJson } from './read-json';
 import { serviceTexts } from './service-texts';
 import { serverRoutes } from './server-routes';
@@ -60,14 +63,6 @@ export interface IncomingHead {
 export interface Incoming extends IncomingHead {
   readonly body: Uint8Array | undefined;
 }
-
-/** What goes out: an answer, or nothing at all because a fault cuts the connection. `token`: id of the token, for the log. */
-export type Outgoing = { readonly operation: string; readonly token: string | null } & (
-  | { readonly kind: 'answer'; readonly response: ApiResponse }
-  /** Status 200 with JSON that is text already. */
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'dropped' }
-);
 
 interface Responder {
   /** The answer to a request which its head turns away: its body need not be read. */
@@ -151,19 +146,35 @@ const answererOf = (
     const commits = request.method !== 'GET' && operation.needs !== 'read' && !(operation.id in own);
     return commits ? commit(answer).catch((error: unknown) => reportTrouble(error, ports)) : guarded(answer);
   };
+  const produce = (asked: ReceivedRequest): Made | Promise<Made> => {
+    const text = textOf(asked);
+    if (text !== undefined) return { kind: 'text', text };
+    const list = beginParts(asked, ports);
+    if (list !== undefined) return list;
+    const response = execute(asked);
+    if (!(response instanceof Promise)) return { kind: 'answer', response };
+    return response.then((answer) => ({ kind: 'answer', response: answer }));
+  };
   return (incoming) => {
     const asked = receive(incoming, ports);
     if ('answer' in asked) return early(asked);
     const named = { operation: asked.operation, token: asked.token };
     const fault = ports.faults.next({ operation: asked.operation, path: incoming.url });
-    if (fault !== undefined)
-      return faulted(fault, ports.pause, () => execute(asked)).then((end) => ({ ...named, ...end }));
-    const text = textOf(asked);
-    if (text !== undefined) return { ...named, kind: 'text', text };
-    const response = execute(asked);
-    if (!(response instanceof Promise)) return { ...named, kind: 'answer', response };
-    return response.then((answer) => ({ ...named, kind: 'answer', response: answer }));
+    const made = fault === undefined ? produce(asked) : faulted(fault, ports.pause, () => produce(asked));
+    if (made instanceof Promise) return made.then((end) => ({ ...named, ...end }));
+    return { ...named, ...made };
   };
+};
+
+/** A long list in parts, or what failed when it was begun. */
+const beginParts = ({ found, caller }: ReceivedRequest, ports: ResponderPorts): Made | undefined => {
+  if (found.kind !== 'operation') return undefined;
+  const { operation, parameters, query } = found;
+  try {
+    return beginList(operation.id, seenBy(caller, ports.served.current()), { parameters, query });
+  } catch (error) {
+    return { kind: 'answer', response: reportTrouble(error, ports) };
+  }
 };
 
 interface ReceivedRequest {
@@ -254,24 +265,6 @@ const tokenless = failed(
   'origin_forbidden',
   'The registry has no token any more, and answers nobody beyond its machine without one. Make one there.',
 );
-
-type End = { readonly kind: 'answer'; readonly response: ApiResponse } | { readonly kind: 'dropped' };
-
-const faulted = async (
-  { delayMs, fate }: Fault,
-  pause: (ms: number) => Promise<void>,
-  execute: () => ApiResponse | Promise<ApiResponse>,
-): Promise<End> => {
-  if (delayMs > 0) await pause(delayMs);
-  if (fate.kind === 'refused') return { kind: 'answer', response: injected(fate.status) };
-  const response = await execute();
-  if (fate.kind === 'dropped') return { kind: 'dropped' };
-  const fails = fate.kind === 'failed-after' && response.status < 300;
-  return { kind: 'answer', response: fails ? injected(500) : response };
-};
-
-const injected = (status: Refused['status']): ApiResponse =>
-  failed(status, 'fault_injected', 'A fault that was set on this registry. See "forkcast registry fault show".');
 
 const reportTrouble = (
   thrown: unknown,

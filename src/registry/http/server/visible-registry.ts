@@ -23,6 +23,7 @@ export const visibleRegistry = (registry: Registry, projects: readonly string[])
     projects: () => registry.projects().filter(({ name }) => sees(name)),
     findService: (id) => (sees(id.project) ? registry.findService(id) : undefined),
     services: (project) => (sees(project) ? registry.services(project) : undefined),
+    servicesAfter: (project, ...rest) => (sees(project) ? registry.servicesAfter(project, ...rest) : []),
     servicePage: (query) => registry.servicePage({ ...query, projects: (query.projects ?? projects).filter(sees) }),
     lineage: (id) => {
       const chain = registry.lineage(id);

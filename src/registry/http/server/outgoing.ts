@@ -1,0 +1,15 @@
+import type { ApiResponse } from '../../../api';
+
+/** What goes out: an answer, or nothing at all because a fault cuts the connection. `token`: id of the token, for the log. */
+export type Outgoing = { readonly operation: string; readonly token: string | null } & (
+  | { readonly kind: 'answer'; readonly response: ApiResponse }
+  /** Status 200 with JSON that is text already. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** Status 200 with JSON in parts: each is made when it is asked for, which may throw. */
+  | { readonly kind: 'parts'; readonly parts: Iterable<string> }
+  | { readonly kind: 'dropped' }
+);
+
+/** What comes of a request that no fault meets. */
+export type Made = MadeOf<Outgoing>;
+type MadeOf<Out> = Out extends { readonly kind: 'dropped' } ? never : Omit<Out, 'operation' | 'token'>;

@@ -1,0 +1,94 @@
+import { get as httpGet } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { answerRequest } from '../../../src/registry/http';
+import { aCreate, aFork } from '../world';
+import { aServer, collection, type AServer } from './a-server';
+
+const filled = (count: number): AServer => {
+  const server = aServer();
+  server.world.run(aCreate({ service: 'orders' }));
+  for (let number = 1; number < count; number += 1)
+    server.world.run(number % 7 === 0 ? aFork({}, { service: `s-${number}` }) : aCreate({ service: `s-${number}` }));
+  return server;
+};
+
+const names = (text: string): readonly string[] =>
+  (JSON.parse(text) as { services: readonly { service_name: string }[] }).services.map((one) => one.service_name);
+
+describe('a long list', () => {
+  test.each([0, 1, 39, 40, 41, 80, 123])('of %p services is what the API answers, part by part', async (count) => {
+    const { server, registry } = count === 0 ? aServer() : filled(count);
+    const base = await server.listen({ port: 0, host: '127.0.0.1' });
+    for (const query of ['', '?limit=999', '?include_secrets=false']) {
+      const answer = await fetch(`${base}${collection}${query}`);
+      const { body } = answerRequest(registry, { method: 'GET', path: `${collection}${query}` });
+      expect([answer.status, await answer.json()]).toEqual([200, JSON.parse(JSON.stringify(body))]);
+      expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    }
+    expect((await fetch(`${base}/v1/project/nowhere/service`)).status).toBe(404);
+    await server.close();
+  });
+
+  test('is sent while others are answered, and lists each service that stays once', async () => {
+    const { server, world, registry } = filled(200);
+    await server.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = server.server.address() as AddressInfo;
+    const order: string[] = [];
+    const read = (path: string): Promise<string> =>
+      new Promise((done, fail) => {
+        httpGet({ port, path, agent: false }, (response) => {
+          const parts: Buffer[] = [];
+          response.on('data', (part: Buffer) => {
+            if (parts.push(part) === 1 && path === collection) {
+              world.run(
+                { type: 'TerminateService', project: 'demo', service: 's-199' },
+                aCreate({ service: 'zz-new' }),
+              );
+              void read('/health').then(() => order.push('health'));
+            }
+          });
+          response.on('end', () => done(Buffer.concat(parts).toString()));
+        }).on('error', fail);
+      });
+    const list = names(await read(collection));
+    order.push('list');
+    const stayed = (registry.services('demo') ?? []).map(({ service }) => service).filter((name) => name !== 'zz-new');
+    expect(list).toEqual(expect.arrayContaining(stayed));
+    expect(new Set(list).size).toBe(list.length);
+    expect(order).toEqual(['health', 'list']);
+    await server.close();
+  });
+
+  test('that fails on its way breaks off, so that nobody takes it for whole', async () => {
+    const { server, registry, log } = filled(200);
+    const servicesAfter = registry.servicesAfter.bind(registry);
+    let calls = 0;
+    Object.assign(registry, {
+      servicesAfter: (...asked: Parameters<typeof servicesAfter>) => {
+        calls += 1;
+        if (calls === 4) throw new Error('no more');
+        return servicesAfter(...asked);
+      },
+    });
+    await server.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = server.server.address() as AddressInfo;
+    await expect(fetch(`http://127.0.0.1:${port}${collection}`).then((answer) => answer.text())).rejects.toThrow();
+    expect(log.some((line) => line.includes('an answer broke off') && line.includes('no more'))).toBe(true);
+    calls = 3;
+    expect((await fetch(`http://127.0.0.1:${port}${collection}`)).status).toBe(500);
+    await server.close();
+  });
+
+  test('meets faults as every other answer does', async () => {
+    const { server, ask, pauses } = filled(100);
+    const set = (body: { readonly error_rate?: number; readonly latency_ms?: { min: number; max: number } }) =>
+      ask('PUT', '/v1/forkcast/fault', { body: { ...body, operations: ['ServiceList'] } });
+    expect((await set({ latency_ms: { min: 5, max: 5 } })).status).toBe(200);
+    const base = await server.listen({ port: 0, host: '127.0.0.1' });
+    expect(names(await (await fetch(`${base}${collection}`)).text())).toHaveLength(100);
+    expect(pauses).toEqual([5]);
+    await set({ error_rate: 1 });
+    expect(await (await fetch(`${base}${collection}`)).text()).toContain('fault_injected');
+    await server.close();
+  });
+});
