@@ -34,6 +34,8 @@ const login = ['!host', '!port', 'username', '*password'];
  * @see go-client-codegen, EndpointType (read 2026-11-20); go-api-schemas of 2026-08-20, integration_endpoint_types.yml, `_secure`
  */
 export const endpointTypes: readonly EndpointType[] = [
+  endpointType('autoscaler', 'Disk autoscaler', '!autoscaling'),
+  endpointType('autoscaler_service', 'Service autoscaler', '!autoscaling'),
   endpointType(
     'datadog',
     'Datadog',

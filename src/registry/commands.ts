@@ -122,7 +122,9 @@ export type ProjectCommand =
   | ChangeOwner
   | (ServiceCommand<'CreateDatabase'> & { readonly database: string })
   | (ServiceCommand<'DeleteDatabase'> & { readonly database: string })
-  | (ServiceCommand<'CreateUser'> & { readonly username: string })
+  | (ServiceCommand<'CreateUser'> & { readonly username: string; readonly accessControl?: JsonObject })
+  /** In place of all there were. */
+  | (ServiceCommand<'SetUserAccess'> & { readonly username: string; readonly accessControl: JsonObject })
   | (ServiceCommand<'DeleteUser'> & { readonly username: string })
   /** `password` absent: the registry draws one. */
   | (ServiceCommand<'ResetUserPassword'> & { readonly username: string; readonly password?: string })

@@ -1,7 +1,7 @@
 import type { EpochMs, ServiceType } from '../domain';
 import { digestConfig, digestData } from './digest';
 import { instanceKey, isServiceEvent } from './events';
-import type { EventEnvelope } from './events';
+import type { EventEnvelope, RegistryEvent } from './events';
 import { evolveService } from './evolve-service';
 import { withPassword } from './passwords';
 import type { Contents, LedgerRow } from './registry';
@@ -120,17 +120,23 @@ const readParts = (reader: DataReader, point: DataPoint): (readonly EventEnvelop
   let next: DataPoint | undefined = point;
   while (next !== undefined) {
     const events: readonly EventEnvelope[] = reader.instanceEvents({ ...next, kind: 'all' });
-    const begin: EventEnvelope | undefined =
-      [...events].reverse().find(({ event }) => event.type === 'ServiceDataRestored') ?? events[0];
+    const begin: EventEnvelope | undefined = [...events].reverse().find(({ event }) => isBeginning(event)) ?? events[0];
     parts.push(begin === undefined ? [] : events.filter(({ version }) => version >= begin.version));
     next = findBeginning(next.instance, begin);
   }
   return parts;
 };
 
-/** The point that a service began with, at its creation or when it was restored; undefined: it began empty. */
+/** What a service holds begins anew with it. */
+const isBeginning = ({ type }: RegistryEvent): boolean => type === 'ServiceDataRestored' || type === 'ReplicaPromoted';
+
+/** The point that a service began with, at its creation or when it was restored, or promoted; undefined: it began empty. */
 const findBeginning = (instance: string, begin: EventEnvelope | undefined): DataPoint | undefined => {
   if (begin?.event.type === 'ServiceForked') return locateSource(begin.event.source);
+  if (begin?.event.type === 'ReplicaPromoted') {
+    const { from } = begin.event;
+    return { instance: instanceKey(from), untilAt: begin.at, untilVersion: from.position };
+  }
   if (begin?.event.type !== 'ServiceDataRestored' || begin.event.recoveryPoint === null) return undefined;
   return { instance, untilAt: begin.event.recoveryPoint, untilVersion: begin.version - 1 };
 };

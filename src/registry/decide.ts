@@ -56,6 +56,7 @@ export const decide = (command: Command, context: DecideContext): Decision => {
     case 'CreateUser':
     case 'DeleteUser':
     case 'ResetUserPassword':
+    case 'SetUserAccess':
     case 'CreatePool':
     case 'UpdatePool':
     case 'DeletePool':

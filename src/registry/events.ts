@@ -11,6 +11,8 @@ export interface StoredUser {
   readonly passwordKey: string;
   /** The password that was asked for, wrapped with that key; absent: it is derived. */
   readonly wrapped?: string;
+  /** What it may do, in the API's own fields; absent: nothing was ever said of it. */
+  readonly accessControl?: JsonObject;
 }
 
 /** Where a fork's data begins: the source, and how much of its log belongs to the fork. */
@@ -76,6 +78,22 @@ export interface ServiceDataRestored extends ServiceEventOf<'ServiceDataRestored
   readonly pools: readonly ConnectionPool[];
 }
 
+/** A replica became a service of its own, with what it held at that moment. */
+export interface ReplicaPromoted extends ServiceEventOf<'ReplicaPromoted'> {
+  /** The service whose data it showed, and how much of the log of that belongs to it. */
+  readonly from: {
+    readonly project: string;
+    readonly service: string;
+    readonly incarnation: number;
+    readonly position: number;
+  };
+  /** Size of what it holds, in MB. */
+  readonly sizeMb: number;
+  readonly databases: readonly string[];
+  readonly users: readonly StoredUser[];
+  readonly pools: readonly ConnectionPool[];
+}
+
 interface ServiceEventOf<Type extends string> {
   readonly type: Type;
   readonly project: string;
@@ -104,6 +122,7 @@ export type ServiceEvent =
   | ServiceEventOf<'ServicePoweredOff'>
   | ServiceEventOf<'ServicePoweredOn'>
   | ServiceDataRestored
+  | ReplicaPromoted
   | (ServiceEventOf<'ServicePlanChanged'> & { readonly plan: PlanTerms; readonly diskMb: number })
   | (ServiceEventOf<'ServiceCloudMigrated'> & { readonly cloud: string })
   | (ServiceEventOf<'ServiceDiskResized'> & { readonly diskMb: number })
@@ -124,7 +143,8 @@ export type ServiceEvent =
   | (ServiceEventOf<'ServiceRemoved'> & { readonly removedAt: EpochMs })
   | (ServiceEventOf<'DatabaseCreated'> & { readonly database: string })
   | (ServiceEventOf<'DatabaseDeleted'> & { readonly database: string })
-  | (ServiceEventOf<'UserCreated'> & { readonly username: string })
+  | (ServiceEventOf<'UserCreated'> & { readonly username: string; readonly accessControl?: JsonObject })
+  | (ServiceEventOf<'UserAccessChanged'> & { readonly username: string; readonly accessControl: JsonObject })
   | (ServiceEventOf<'UserDeleted'> & { readonly username: string })
   | (ServiceEventOf<'UserPasswordReset'> & {
       readonly username: string;

@@ -2,8 +2,9 @@ import { BugError, unreachable } from '../domain';
 import type { EpochMs, JsonObject } from '../domain';
 import { withAccess } from './access-history';
 import { instanceKey } from './events';
-import type { NewService, ServiceEvent, StoredUser } from './events';
+import type { NewService, ReplicaPromoted, ServiceEvent } from './events';
 import { closeSpan, openSpan } from './evolve';
+import { changeUsers } from './evolve-users';
 import { measureBytes } from './row-size';
 import type { BackupRegime, ServiceState } from './state';
 
@@ -144,11 +145,13 @@ type DataEvent = Extract<
   {
     readonly type:
       | 'ServiceDataRestored'
+      | 'ReplicaPromoted'
       | 'DatabaseCreated'
       | 'DatabaseDeleted'
       | 'UserCreated'
       | 'UserDeleted'
       | 'UserPasswordReset'
+      | 'UserAccessChanged'
       | 'PoolCreated'
       | 'PoolChanged'
       | 'PoolDeleted'
@@ -166,6 +169,8 @@ const changeData = (state: ServiceState, event: DataEvent, at: EpochMs): Service
         users: event.users,
         pools: event.pools,
       };
+    case 'ReplicaPromoted':
+      return promoted(state, event, at);
     case 'DatabaseCreated':
       return { ...state, databases: [...state.databases, event.database] };
     case 'DatabaseDeleted':
@@ -175,19 +180,10 @@ const changeData = (state: ServiceState, event: DataEvent, at: EpochMs): Service
         pools: state.pools.filter((pool) => pool.database !== event.database),
       };
     case 'UserCreated':
-      return withPassword(state, event.username, (user) => [...state.users, { ...user, kind: 'normal' }]);
     case 'UserDeleted':
-      return {
-        ...state,
-        users: state.users.filter(({ username }) => username !== event.username),
-        pools: state.pools.filter((pool) => pool.username !== event.username),
-      };
     case 'UserPasswordReset':
-      return withPassword(state, event.username, ({ username, passwordKey }) =>
-        state.users.map((user) =>
-          user.username === username ? { username, kind: user.kind, passwordKey, ...wrappedIn(event) } : user,
-        ),
-      );
+    case 'UserAccessChanged':
+      return changeUsers(state, event);
     case 'PoolCreated':
       return { ...state, pools: [...state.pools, event.pool] };
     case 'PoolChanged':
@@ -201,6 +197,19 @@ const changeData = (state: ServiceState, event: DataEvent, at: EpochMs): Service
       return unreachable(event);
   }
 };
+
+/** It has backups of its own from now on, and none of before. */
+const promoted = (state: ServiceState, event: ReplicaPromoted, at: EpochMs): ServiceState => ({
+  ...resized(state, event.sizeMb, at),
+  regimes: [
+    ...state.regimes.map((regime) => ({ ...regime, policy: { ...regime.policy, maxCount: 0 } })),
+    ...withRegime(state, {}, at).regimes.slice(-1),
+  ],
+  replicaOf: null,
+  databases: event.databases,
+  users: event.users,
+  pools: event.pools,
+});
 
 const withRegime = (state: ServiceState, part: Partial<BackupRegime>, at: EpochMs): ServiceState => {
   const newest = state.regimes.at(-1);
@@ -237,26 +246,6 @@ const regionIn = (userConfig: JsonObject): string | null => {
   const regions = userConfig.additional_backup_regions;
   const first: unknown = Array.isArray(regions) ? regions[0] : undefined;
   return typeof first === 'string' ? first : null;
-};
-
-/** The key of the next password that a user of this name is given. */
-export const nextPasswordKey = (state: ServiceState, username: string): string =>
-  `${instanceKey(state)}/${username}/${state.passwordsMade[username] ?? 0}`;
-
-const wrappedIn = ({ wrapped }: { readonly wrapped?: string }): Pick<StoredUser, 'wrapped'> =>
-  wrapped === undefined ? {} : { wrapped };
-
-const withPassword = (
-  state: ServiceState,
-  username: string,
-  users: (user: { readonly username: string; readonly passwordKey: string }) => readonly StoredUser[],
-): ServiceState => {
-  const made = state.passwordsMade[username] ?? 0;
-  return {
-    ...state,
-    passwordsMade: { ...state.passwordsMade, [username]: made + 1 },
-    users: users({ username, passwordKey: nextPasswordKey(state, username) }),
-  };
 };
 
 const bytesPerMb = 1_000_000;

@@ -1,15 +1,20 @@
+import { given } from '../domain';
 import type { StoredUser } from './events';
 import type { DataUser } from './registry';
 import { drawHash } from './seeded';
 
 /** A user with its password: the one that was asked for, else 24 hexadecimal digits that follow from the seed and the user's history. */
-export const withPassword = (seed: string, { username, kind, passwordKey, wrapped }: StoredUser): DataUser => ({
+export const withPassword = (
+  seed: string,
+  { username, kind, passwordKey, wrapped, accessControl }: StoredUser,
+): DataUser => ({
   username,
   kind,
   password:
     wrapped === undefined
       ? `AVNS_${drawHash(seed, 'password', passwordKey).slice(0, 24)}`
       : unwrapped(wrapped, seed, passwordKey),
+  ...given({ accessControl }),
 });
 
 /**

@@ -46,6 +46,7 @@ export interface DataUser {
   readonly username: string;
   readonly kind: 'primary' | 'normal';
   readonly password: string;
+  readonly accessControl?: JsonObject;
 }
 
 /** What a service holds at one instant: exactly what a fork restored to that instant would hold. */

@@ -68,7 +68,11 @@ export const playRequests = async (seed: number, length: number): Promise<FuzzCo
   const parts = preparedFor(world);
   world.run(
     aCreate({ project: 'foreign', service: plantedName, plan: 'startup-4' }),
-    aCreate({ service: 'locked', plan: 'startup-4', userConfig: { admin_password: plantedSecret } }),
+    aCreate({
+      service: 'locked',
+      plan: 'startup-4',
+      userConfig: { migration: { host: 'old.example.org', port: 5432, password: plantedSecret } },
+    }),
   );
   const tokens = tokensOf(world);
   const bugs: unknown[] = [];
@@ -164,7 +168,9 @@ const bodyOf = (draw: Draw, id: string): Uint8Array | undefined => {
     if (draw.chance(0.3)) delete body[key];
     else
       Object.defineProperty(body, key, {
-        value: secret ? { admin_password: plantedSecret } : draw.pick(oddValues),
+        value: secret
+          ? { migration: { host: 'old.example.org', port: 5432, password: plantedSecret } }
+          : draw.pick(oddValues),
         enumerable: true,
         configurable: true,
         writable: true,

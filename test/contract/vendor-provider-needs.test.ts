@@ -1,4 +1,5 @@
-import { anOrdersBody, aServedRegistry, codeOf, collection, field } from '../registry/http/a-registry';
+import { dayMs, hourMs } from '../../src/domain';
+import { anOrdersBody, aServedRegistry, codeOf, collection, field, textIn } from '../registry/http/a-registry';
 
 /*
  * What the vendor's Terraform provider needs beyond the contract: each test has the letter of a cause that its own acceptance
@@ -138,5 +139,134 @@ describe('null for a field that may be absent says that it is not given', () => 
     const { ask: again, service } = aRegistryWith({ user_config: { backup_hour: 3 } });
     again('PUT', orders, { user_config: { backup_hour: null } });
     expect(field(service('orders'), 'user_config')).not.toHaveProperty('backup_hour');
+  });
+});
+
+describe('A3: an integration of a replica that ends', () => {
+  const follow = {
+    service_name: 'near',
+    service_integrations: [{ integration_type: 'read_replica', source_service: 'orders' }],
+  };
+  const near = `${collection}/near`;
+
+  test('leaves a service of its own, with what it showed, and its own backups from then', () => {
+    const { ask, world, service } = aRegistryWith();
+    world.advance(hourMs);
+    ask('POST', `${orders}/db`, { database: 'shop' });
+    world.run({ type: 'WriteRow', project: 'demo', service: 'orders', database: 'shop', key: 'early', value: '1' });
+    expect(ask('POST', collection, anOrdersBody(follow)).status).toBe(200);
+    world.advance(dayMs);
+    const [integration] = service('near').service_integrations as readonly [{ service_integration_id: string }];
+    const held = service('near');
+    expect(held.backups).toEqual([]);
+    expect(ask('DELETE', `/v1/project/demo/integration/${integration.service_integration_id}`).status).toBe(200);
+    expect(codeOf(ask('GET', `/v1/project/demo/integration/${integration.service_integration_id}`))).toBe(
+      '404 integration_not_found',
+    );
+    world.run({ type: 'WriteRow', project: 'demo', service: 'orders', database: 'shop', key: 'late', value: '2' });
+    expect(ask('POST', `${near}/db`, { database: 'own' }).status).toBe(200);
+    world.advance(2 * dayMs);
+    const promoted = service('near');
+    expect([service('orders').service_integrations, promoted.service_integrations]).toEqual([[], []]);
+    expect([promoted.users, promoted.databases]).toEqual([held.users, ['defaultdb', 'shop', 'own']]);
+    expect(field(promoted, 'forkcast')).not.toHaveProperty('replica_of');
+    expect(world.registry.contents({ project: 'demo', service: 'near' })?.rows.map(({ key }) => key)).toEqual([
+      'early',
+    ]);
+    const times = (promoted.backups as readonly { readonly backup_time: string }[]).map((backup) => backup.backup_time);
+    expect(times.length).toBeGreaterThan(0);
+    expect(times.filter((at) => at < textIn(held, 'update_time'))).toEqual([]);
+    const fork = { service_name: 'copy', user_config: { service_to_fork_from: 'near' } };
+    expect(ask('POST', collection, anOrdersBody(fork)).status).toBe(200);
+    expect(service('copy').databases).toEqual(['defaultdb', 'shop', 'own']);
+  });
+});
+
+describe('A4: what a user may do', () => {
+  const valkey = aRegistryWithValkey;
+  const rules = { valkey_acl_categories: ['+@all'], valkey_acl_keys: ['*'], valkey_acl_channels: [] };
+
+  function aRegistryWithValkey() {
+    return aRegistryWith({ service_type: 'valkey' });
+  }
+
+  test('is kept and shown, an empty list too, and replaced as a whole', () => {
+    const { ask, service } = valkey();
+    const made = ask('POST', `${orders}/user`, { username: 'ada', access_control: rules });
+    expect(field(made.body, 'user').access_control).toEqual(rules);
+    expect(field(ask('GET', `${orders}/user/ada`).body, 'user').access_control).toEqual(rules);
+    ask('PUT', `${orders}/user/ada`, { operation: 'reset-credentials', new_password: 'Abcdef123456' });
+    expect(service('orders').users).toContainEqual(
+      expect.objectContaining({ username: 'ada', password: 'Abcdef123456', access_control: rules }),
+    );
+    const next = { valkey_acl_commands: ['-get'] };
+    const changed = ask('PUT', `${orders}/user/ada`, { operation: 'set-access-control', access_control: next });
+    expect(field(changed.body, 'service').users).toContainEqual(
+      expect.objectContaining({ username: 'ada', password: 'Abcdef123456', access_control: next }),
+    );
+  });
+
+  test('of another type of service, or of nobody, is refused by name', () => {
+    const { ask } = valkey();
+    const replication = { pg_allow_replication: true };
+    expect(codeOf(ask('POST', `${orders}/user`, { username: 'ada', access_control: replication }))).toBe(
+      '400 request_invalid',
+    );
+    expect(codeOf(ask('GET', `${orders}/user/ada`))).toBe('404 user_not_found');
+    const nobody = ask('PUT', `${orders}/user/ada`, { operation: 'set-access-control', access_control: rules });
+    expect(codeOf(nobody)).toBe('404 user_not_found');
+    ask('POST', `${orders}/user`, { username: 'ada', access_control: null });
+    expect(codeOf(ask('PUT', `${orders}/user/ada`, { operation: 'set-access-control' }))).toBe('400 request_invalid');
+  });
+
+  test('goes with its user into a fork', () => {
+    const { ask, world, service } = aRegistryWith();
+    ask('POST', `${orders}/user`, { username: 'ada', access_control: { pg_allow_replication: true } });
+    world.advance(dayMs);
+    ask('POST', collection, anOrdersBody({ service_name: 'copy', user_config: { service_to_fork_from: 'orders' } }));
+    expect(service('copy').users).toContainEqual(
+      expect.objectContaining({ username: 'ada', access_control: { pg_allow_replication: true } }),
+    );
+  });
+});
+
+test('A5: an administrator has the password that was asked for, wherever it is shown', () => {
+  const { service } = aRegistryWith({ user_config: { admin_username: 'root', admin_password: 'Abc-def_12345' } });
+  const { users, service_uri: uri, service_uri_params: parameters } = service('orders');
+  expect(users).toEqual([{ username: 'root', type: 'primary', password: 'Abc-def_12345' }]);
+  expect(parameters).toMatchObject({ password: 'Abc-def_12345' });
+  expect(uri).toContain(`root:${encodeURIComponent('Abc-def_12345')}@`);
+});
+
+test('I1: an autoscaler is an endpoint, and its integration shows in the service', () => {
+  const { ask, service } = aRegistryWith();
+  const settings = { autoscaling: [{ cap_gb: 200, type: 'autoscale_disk' }] };
+  const endpoint = { endpoint_name: 'scaler', endpoint_type: 'autoscaler', user_config: settings };
+  const made = ask('POST', '/v1/project/demo/integration_endpoint', endpoint);
+  const kept = field(made.body, 'service_integration_endpoint');
+  expect(kept).toMatchObject({ endpoint_type: 'autoscaler', user_config: settings });
+  const { endpoint_id: id } = kept;
+  const integration = { integration_type: 'autoscaler', source_service: 'orders', dest_endpoint_id: id ?? null };
+  expect(ask('POST', '/v1/project/demo/integration', integration).status).toBe(200);
+  expect(service('orders').service_integrations).toMatchObject([
+    { integration_type: 'autoscaler', dest_endpoint_id: id },
+  ]);
+});
+
+describe('K3: what is not simulated', () => {
+  test.each([
+    ['DELETE', '/acl/default'],
+    ['GET', '/connectors'],
+    ['GET', '/topic'],
+  ] as const)('is not there to %s %s, by name', (method, path) => {
+    const { ask } = aRegistryWith({ service_type: 'kafka' });
+    const answer = ask(method, `${orders}${path}`);
+    expect(codeOf(answer)).toBe('404 operation_not_simulated');
+    expect(JSON.stringify(answer.body)).toContain('is not simulated by this registry');
+  });
+
+  test('is refused where it would be made', () => {
+    const { ask } = aRegistryWith({ service_type: 'kafka' });
+    expect(codeOf(ask('POST', `${orders}/topic`, { topic_name: 't' }))).toBe('400 operation_not_simulated');
   });
 });

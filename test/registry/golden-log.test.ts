@@ -96,6 +96,8 @@ const addedSince = [
   'ServiceRemoved',
   'MaintenanceChanged',
   'TechEmailsReplaced',
+  'UserAccessChanged',
+  'ReplicaPromoted',
   'ProjectChanged',
   'ProjectDeleted',
   'TaskFinished',

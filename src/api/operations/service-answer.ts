@@ -95,7 +95,15 @@ const extension = once(() =>
 export type ServiceExtension = z.infer<ReturnType<typeof extension>>;
 
 /** A database user of a service. */
-export const user = once(() => atLeast({ username: z.string(), type: z.string(), password: z.string() }));
+export const user = once(() =>
+  atLeast({
+    username: z.string(),
+    type: z.string(),
+    password: z.string(),
+    /** Absent: nothing was ever said of it. */
+    access_control: z.exactOptional(jsonObject),
+  }),
+);
 
 export type UserBody = z.infer<ReturnType<typeof user>>;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../../domain';
-import { atLeast, text } from './fields';
+import { atLeast, list, text } from './fields';
 import { DELETE, GET, POST, PUT, operation } from './operation';
 import { oneService, user } from './service-answer';
 import { notRunning } from './refusals';
@@ -14,6 +14,22 @@ const newPassword = () => z.exactOptional(z.nullable(z.string().check(z.minLengt
 /** The vendor's clients reset credentials without a body. */
 export const resetBody = () => z.nullable(z.strictObject({ new_password: newPassword() }));
 
+const names = () => z.exactOptional(z.nullable(list(text)));
+
+/** What a user may do, by the settings of its type; an empty list is a value. @see go-client-codegen, AccessControlIn */
+const accessControl = () =>
+  z.exactOptional(
+    z.strictObject({
+      pg_allow_replication: z.exactOptional(z.nullable(z.boolean())),
+      ...aclOf('valkey', ['categories', 'channels', 'commands', 'keys']),
+      ...aclOf('redis', ['categories', 'channels', 'commands', 'keys']),
+      ...aclOf('dragonfly', ['categories', 'commands', 'keys']),
+    }),
+  );
+
+const aclOf = (type: string, parts: readonly string[]) =>
+  Object.fromEntries(parts.map((part) => [`${type}_acl_${part}`, names()]));
+
 const oneUser = once(() => atLeast({ user: user() }));
 
 /** Operations on database users. */
@@ -23,7 +39,7 @@ export const userOperations = {
     path: collection,
     needs: 'write',
     summary: 'Makes a database user.',
-    body: () => z.strictObject({ username: text }),
+    body: () => z.strictObject({ username: text, access_control: accessControl() }),
     answer: oneUser,
     refuses: ['name_invalid', 'user_already_exists', 'users_unsupported', ...notRunning],
   }),
@@ -41,8 +57,13 @@ export const userOperations = {
     ...PUT,
     path: one,
     needs: 'write',
-    summary: 'Gives a database user a new password.',
-    body: () => z.strictObject({ operation: z.literal('reset-credentials'), new_password: newPassword() }),
+    summary: 'Gives a database user a new password, or other rules of access.',
+    body: () =>
+      z.strictObject({
+        operation: z.enum(['reset-credentials', 'set-access-control']),
+        new_password: newPassword(),
+        access_control: accessControl(),
+      }),
     answer: oneService,
     refuses: ['user_not_found', ...notRunning],
   }),

@@ -4,6 +4,7 @@ import type { CreateService } from '../commands';
 import { instanceKey, projectStream } from '../events';
 import type { NewService, OwnerRecord, ServiceEvent, StoredUser } from '../events';
 import { mergeConfig } from '../evolve-service';
+import { wrapPassword } from '../passwords';
 import { pickTerms } from '../plan-terms';
 import { newServiceSizeMb } from '../schedule/size';
 import { sealSecrets } from '../secrets';
@@ -121,7 +122,12 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
   const { followed } = integrations;
   const form = followed === null ? {} : followedSettings(type, followed);
   const replicaOf = followed === null ? null : identify(followed);
-  const event = { ...newService(checked, { ...userConfig, ...form }), ...base, ...id, replicaOf };
+  const event = {
+    ...newService(checked, { ...userConfig, ...form }, context.registry.seed),
+    ...base,
+    ...id,
+    replicaOf,
+  };
   return accept([event, ...integrations.events, ...furtherEvents(id, command)], instanceKey(id));
 };
 
@@ -141,13 +147,17 @@ const recordOwner = ({ id, label, making, by }: NonNullable<CreateService['owner
 const newService = (
   { command, type, incarnation }: Checked,
   userConfig: JsonObject,
+  seed: string,
 ): Pick<
   Extract<NewService, { type: 'ServiceCreated' }>,
   'type' | 'userConfig' | 'tags' | 'sizeMb' | 'databases' | 'users' | 'pools'
 > => {
   const admin = typeof userConfig.admin_username === 'string' ? userConfig.admin_username : type.adminUser;
   const id = instanceKey({ project: command.project, service: command.service, incarnation });
-  const users: readonly StoredUser[] = [{ username: admin, kind: 'primary', passwordKey: `${id}/${admin}/0` }];
+  const passwordKey = `${id}/${admin}/0`;
+  const { admin_password: password } = command.userConfig;
+  const wrapped = typeof password === 'string' ? { wrapped: wrapPassword(password, seed, passwordKey) } : {};
+  const users: readonly StoredUser[] = [{ username: admin, kind: 'primary', passwordKey, ...wrapped }];
   const version =
     type.versionKey !== undefined && type.defaultVersion !== undefined
       ? { [type.versionKey]: type.defaultVersion }

@@ -7,6 +7,7 @@ import type { ServiceState } from '../state';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision, Refused } from './decision';
 import { checkReplica } from './check-replica';
+import { promotion } from './promotion';
 import { replicaTypes } from './replica-types';
 
 /** Types that a service can be given by an integration. @see go-client-codegen, IntegrationType (read 2026-11-20) */
@@ -94,13 +95,8 @@ const integrationMissing = (project: string, integrationId: string): Decision =>
 export const decideDeleteIntegration = (context: DecideContext, project: string, integrationId: string): Decision => {
   const integration = context.integration(integrationId);
   if (integration?.project !== project) return integrationMissing(project, integrationId);
-  if (replicaTypes.includes(integration.integrationType)) {
-    return refuse(
-      'operation_not_simulated',
-      `Ending ${integration.integrationType} would promote the replica, which is not simulated. Terminate the replica instead.`,
-    );
-  }
-  return accept([{ type: 'IntegrationDeleted', project, integration }]);
+  const promoted = replicaTypes.includes(integration.integrationType) ? promotion(context, integration) : [];
+  return accept([{ type: 'IntegrationDeleted', project, integration }, ...promoted]);
 };
 
 /** Decides the integrations asked for together with a new service, and which service it then replicates. */

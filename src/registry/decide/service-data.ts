@@ -1,6 +1,7 @@
+import { given, type JsonObject } from '../../domain';
 import type { ProjectCommand } from '../commands';
 import type { ServiceEvent } from '../events';
-import { nextPasswordKey } from '../evolve-service';
+import { nextPasswordKey } from '../evolve-users';
 import { wrapPassword } from '../passwords';
 import type { ConnectionPool } from '../records';
 import { identify, type ServiceState } from '../state';
@@ -18,6 +19,7 @@ type DataCommand = Extract<
       | 'CreateUser'
       | 'DeleteUser'
       | 'ResetUserPassword'
+      | 'SetUserAccess'
       | 'CreatePool'
       | 'UpdatePool'
       | 'DeletePool'
@@ -79,6 +81,12 @@ const checkCommand = (context: DecideContext, state: ServiceState, command: Data
       return firstObjection(
         () => checkName('user', command.username),
         () => (findUser(state, command.username) ? taken('user', command.username) : undefined),
+        () => checkAccess(state, command.accessControl ?? {}),
+      );
+    case 'SetUserAccess':
+      return firstObjection(
+        () => checkUser(state, command),
+        () => checkAccess(state, command.accessControl),
       );
     case 'DeleteUser':
     case 'ResetUserPassword':
@@ -107,7 +115,7 @@ const findUser = (state: ServiceState, username: string) => state.users.find((us
 
 const checkUser = (
   state: ServiceState,
-  command: Extract<DataCommand, { readonly type: 'DeleteUser' | 'ResetUserPassword' }>,
+  command: Extract<DataCommand, { readonly type: 'DeleteUser' | 'ResetUserPassword' | 'SetUserAccess' }>,
 ): Objection => {
   const user = findUser(state, command.username);
   if (user === undefined) {
@@ -122,6 +130,17 @@ const checkUser = (
         `User ${user.username} is the administrator of ${state.service} and stays with it. Delete another user.`,
       )
     : undefined;
+};
+
+/** Rules of access are named after the type of service that they are for. */
+const checkAccess = (state: ServiceState, accessControl: JsonObject): Objection => {
+  const strange = Object.keys(accessControl).find((name) => !name.startsWith(`${state.type}_`));
+  return strange === undefined
+    ? undefined
+    : refuse(
+        'request_invalid',
+        `access_control has ${strange}, which users of type ${state.type} do not have. Leave it out.`,
+      );
 };
 
 const checkNewPool = (state: ServiceState, command: Extract<DataCommand, { readonly type: 'CreatePool' }>): Objection =>
@@ -231,7 +250,14 @@ const makeEvent = (state: ServiceState, command: DataCommand, seed: string): Ser
     case 'DeleteDatabase':
       return { type: 'DatabaseDeleted', ...id, database: command.database };
     case 'CreateUser':
-      return { type: 'UserCreated', ...id, username: command.username };
+      return {
+        type: 'UserCreated',
+        ...id,
+        username: command.username,
+        ...given({ accessControl: command.accessControl }),
+      };
+    case 'SetUserAccess':
+      return { type: 'UserAccessChanged', ...id, username: command.username, accessControl: command.accessControl };
     case 'DeleteUser':
       return { type: 'UserDeleted', ...id, username: command.username };
     case 'ResetUserPassword':

@@ -1,4 +1,10 @@
-import { findOperation, type ApiRequest, type ApiResponse, type FoundOperation } from '../../api';
+import {
+  findOperation,
+  type ApiRequest,
+  type ApiResponse,
+  type FoundOperation,
+  type UnsimulatedOperation,
+} from '../../api';
 import type { Registry } from '../registry';
 import type { TokenRecord } from '../tokens';
 import { failed, refused, type Refused } from './answer';
@@ -23,7 +29,7 @@ export const answerRequest: AnswerRequest = (registry, request, holder) => {
 export const refuseUnserved = (found: Exclude<FoundOperation, { kind: 'operation' }>, request: ApiRequest): Refused => {
   switch (found.kind) {
     case 'not-simulated':
-      return notSimulated(found.operation.id);
+      return notSimulated(found.operation);
     case 'wrong-method':
       return failed(
         405,
@@ -35,7 +41,12 @@ export const refuseUnserved = (found: Exclude<FoundOperation, { kind: 'operation
   }
 };
 
-const notSimulated = (id: string): Refused =>
-  refused('operation_not_simulated', `The operation ${id} is not simulated by this registry.`);
+/** What is never stored here is not there to be read or deleted: clients go on after a 404, where a 400 ends their run. */
+const notSimulated = ({ id, method }: UnsimulatedOperation): Refused => {
+  const message = `The operation ${id} is not simulated by this registry.`;
+  return method === 'GET' || method === 'DELETE'
+    ? failed(404, 'operation_not_simulated', message)
+    : refused('operation_not_simulated', message);
+};
 
 const pathOf = (request: ApiRequest): string => request.path.split('?', 1).join('').slice(0, 200);

@@ -18,6 +18,7 @@ import { backupBody } from './backup-bodies';
 import { connectionInfo, poolUri, serviceUri, uriParameters } from './connection-info';
 import { integrationBody } from './integration-body';
 import { nodeStates, summarizeProgress } from './node-states';
+import { userBody } from './user-body';
 import { writeInstant } from './write-instant';
 
 /** What a body says beyond the service itself. */
@@ -68,7 +69,7 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): Servic
     disk_space_mb: detail.diskSpaceMb,
     components: listComponents(detail),
     databases: [...detail.databases],
-    users: detail.users.map((user) => ({ username: user.username, type: user.kind, password: user.password })),
+    users: detail.users.map(userBody),
     connection_pools: detail.pools.map((pool) => ({
       pool_name: pool.pool,
       database: pool.database,

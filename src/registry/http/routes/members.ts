@@ -1,9 +1,10 @@
 import type { AnswerOf, Contract, databaseOperations, poolOperations, userOperations } from '../../../api';
-import { given, type ServiceId } from '../../../domain';
+import { given, type JsonObject, type ServiceId } from '../../../domain';
 import type { Registry } from '../../registry';
 import { answered, failed, onAccepted, onService, refused, type Reply } from '../answer';
 import type { Routes } from '../route';
 import { oneService, serviceIn, type OneService } from '../service-answers';
+import { userBody } from '../user-body';
 
 type UserId = ServiceId & { readonly username: string };
 type OneUser = AnswerOf<Contract['ServiceUserGet']>;
@@ -33,13 +34,18 @@ export const memberRoutes: Routes<typeof databaseOperations & typeof userOperati
       answered({ message: 'deleted' }),
     ),
 
-  ServiceUserCreate: (registry, { part, body: { username } }) =>
-    onAccepted(registry.execute({ type: 'CreateUser', ...serviceIn(part), username }), () =>
-      oneUser(registry, { ...serviceIn(part), username }),
+  ServiceUserCreate: (registry, { part, body: { username, access_control: accessControl } }) =>
+    onAccepted(
+      registry.execute({ type: 'CreateUser', ...serviceIn(part), username, ...given({ accessControl }) }),
+      () => oneUser(registry, { ...serviceIn(part), username }),
     ),
 
   ServiceUserGet: (registry, { part }) => oneUser(registry, userIn(part)),
-  ServiceUserCredentialsModify: (registry, { part, body }) => resetUser(registry, userIn(part), body.new_password),
+  ServiceUserCredentialsModify: (registry, { part, body }) =>
+    body.operation === 'set-access-control'
+      ? setAccess(registry, userIn(part), body.access_control)
+      : resetUser(registry, userIn(part), body.new_password),
+
   ServiceUserCredentialsReset: (registry, { part, body }) => resetUser(registry, userIn(part), body?.new_password),
 
   ServiceUserDelete: (registry, { part }) =>
@@ -90,8 +96,13 @@ const oneUser = (registry: Registry, id: UserId): Reply<OneUser> =>
     if (user === undefined) {
       return refused('user_not_found', `Service ${id.service} has no user ${id.username}`);
     }
-    return answered({ user: { username: user.username, type: user.kind, password: user.password } });
+    return answered({ user: userBody(user) });
   });
+
+const setAccess = (registry: Registry, id: UserId, accessControl: JsonObject | undefined): Reply<OneService> =>
+  accessControl === undefined
+    ? refused('request_invalid', 'Body, access_control: it is missing, and set-access-control sets it. Give it.')
+    : onAccepted(registry.execute({ type: 'SetUserAccess', ...id, accessControl }), () => oneService(registry, id));
 
 /** Gives a user the password that is asked for, or one that is drawn. */
 export const resetUser = (registry: Registry, id: UserId, password?: string | null): Reply<OneService> => {
