@@ -5,6 +5,7 @@ export * from './duration';
 export * from './errors';
 export { computeFingerprint } from './fingerprint';
 export { heldBesides, leftAtPlace, refuseSecondName } from './held-by';
+export { followersOf } from './integrations';
 export * from './outcome';
 export * from './ownership';
 export * from './parse-resource';

@@ -29,4 +29,17 @@ export const buildIntegrationBody = (integration: JsonObject, service: string): 
   };
 };
 
+/** The services that replicate a live one, by `project/name`: they live on when it ends, and get nothing more. Never throws. */
+export const followersOf = (
+  { service_name: own, service_integrations: all }: ServiceBody,
+  project: string,
+): readonly string[] =>
+  all
+    .filter(({ integration_type: type, source_service }) => isReplicating(type) && source_service === own)
+    .flatMap(({ dest_project, dest_service }) =>
+      typeof dest_service === 'string' ? [`${readText(dest_project) ?? project}/${dest_service}`] : [],
+    );
+
+const isReplicating = (type: JsonValue | undefined): boolean => type === 'read_replica' || type === 'disaster_recovery';
+
 const readText = (value: JsonValue | undefined): string | null => (typeof value === 'string' ? value : null);

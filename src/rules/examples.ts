@@ -116,6 +116,7 @@ import { examples as createdBeforeDestroyed } from './lifecycle/created-before-d
 import { examples as endedElsewhere } from './lifecycle/ended-elsewhere.examples';
 import { examples as removedWhenOff } from './lifecycle/removed-when-off.examples';
 import { examples as madeAgain } from './lifecycle/made-again.examples';
+import { examples as replicaLosesSource } from './lifecycle/replica-loses-source.examples';
 import { examples as upgradeEndsBackups } from './lifecycle/upgrade-ends-backups.examples';
 
 /** The examples of every rule, by its id. They are its tests and its page, and no part of the package. */
@@ -236,5 +237,6 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'lifecycle/ended-elsewhere': endedElsewhere,
   'lifecycle/removed-when-off': removedWhenOff,
   'lifecycle/made-again': madeAgain,
+  'lifecycle/replica-loses-source': replicaLosesSource,
   'lifecycle/upgrade-ends-backups': upgradeEndsBackups,
 };

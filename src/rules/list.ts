@@ -116,6 +116,7 @@ import { createdBeforeDestroyed } from './lifecycle/created-before-destroyed';
 import { endedElsewhere } from './lifecycle/ended-elsewhere';
 import { removedWhenOff } from './lifecycle/removed-when-off';
 import { madeAgain } from './lifecycle/made-again';
+import { replicaLosesSource } from './lifecycle/replica-loses-source';
 import { upgradeEndsBackups } from './lifecycle/upgrade-ends-backups';
 
 /** Every rule, by group and number. */
@@ -236,5 +237,6 @@ export const allRules: readonly Rule[] = [
   endedElsewhere,
   removedWhenOff,
   madeAgain,
+  replicaLosesSource,
   upgradeEndsBackups,
 ];

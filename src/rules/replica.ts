@@ -1,9 +1,16 @@
-import { known, type DeclaredIntegration, type Fact, type JsonValue, type ServiceRequest } from '../domain';
+import { known, type DeclaredIntegration, type Fact, type JsonValue, type ServiceFacts, type ServiceRequest } from '../domain';
 import { writtenText } from '../planner';
 
 /** Integrations that fill a service with another one's data. */
 export const isReplicating = ({ type }: Pick<DeclaredIntegration, 'type'>): boolean =>
-  type.known && ['read_replica', 'disaster_recovery'].includes(type.value);
+  type.known && isReplicatingType(type.value);
+
+/** Whether an integration of a type fills a service with another one's data. Never throws. */
+const isReplicatingType = (type: string): boolean => ['read_replica', 'disaster_recovery'].includes(type);
+
+/** The services that replicate a live one, by `project/name`. Never throws. */
+export const followersIn = ({ integrations }: Pick<ServiceFacts, 'integrations'>): readonly string[] =>
+  integrations.filter(({ type, end }) => end === 'source' && isReplicatingType(type)).map(({ peer }) => peer);
 
 /** A service as a request names it. */
 interface Named {

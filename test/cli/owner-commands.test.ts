@@ -150,6 +150,15 @@ describe('what a stack holds', () => {
     expect(asked.exitCode).toBe(1);
   });
 
+  test('is ended after a question that names what follows it, but what ends with it', async () => {
+    const replica = 'service create reader -t pg -p business-4 -c service_to_fork_from=orders -c pg_read_replica=true';
+    expect((await shell.run(replica)).exitCode).toBe(0);
+    const asked = await shell.run('service terminate orders', { answers: ['no'] });
+    expect(asked.err).toContain('Replicas follow it, and get nothing more: demo/reader.');
+    const both = await shell.run('service terminate orders reader', { answers: ['no'] });
+    expect(both.err).not.toContain('Replicas follow it');
+  });
+
   test('is ended after a question that names its holder', async () => {
     const asked = await shell.run('service terminate orders', { answers: ['no'] });
     expect([asked.exitCode, asked.err]).toEqual([1, expect.stringContaining('(owner owner-of-mine)')]);

@@ -1,5 +1,6 @@
 import type { ObjectValue } from '../../src/provider/protocol';
 import { toJson } from '../../src/provider/values';
+import { aCreate } from '../registry/world';
 import { aForkConfig, aProvider, live, made, type ProviderWorld, service, told } from './a-provider';
 import type { CoreClient, StoredObject } from './protocol/client';
 
@@ -40,8 +41,9 @@ describe.each(ways)('a live fork that is %s', (_way, plan) => {
     const { diagnostics } = await plan(await it.again(), config, state);
     expect(told(diagnostics, 'error').join()).toMatch(error);
     expect(told(diagnostics, 'warning').join()).toMatch(
-      /^Plan destroys a live service and makes it again: demo\/copy [^]*would be lost: \d+ rows[^]*nothing is ended[^]*untaint/,
+      /^Plan destroys a live service and makes it again: demo\/copy [^]*would be lost: \d+ rows[^]*nothing is ended[^]*To keep it/,
     );
+    expect(told(diagnostics, 'warning').join().includes('untaint')).toBe(plan === tainted);
     expect(live(it, 'copy')).toBeDefined();
   });
 
@@ -69,4 +71,28 @@ test('a tainted object that never lived is made, and nothing is said of an end',
   expect(action).toBe('create');
   expect(told(diagnostics, 'error')).toEqual([]);
   expect(told(diagnostics, 'warning').join()).not.toMatch(/Plan destroys/);
+});
+
+describe('a service that a replica follows', () => {
+  const withReplica = async () => {
+    const it = await aProvider();
+    const state = await made(it.core, fork);
+    it.world.advance(3_600_000);
+    const follow = { integrationType: 'read_replica', sourceService: 'copy' } as const;
+    it.world.run(aCreate({ service: 'reader', integrations: [follow] }));
+    return { it, state };
+  };
+  const left = /^Service is ended while replicas follow it: demo\/copy is ended, and these follow it: demo\/reader\./;
+
+  test.each(ways)('is ended and made again (%s): the plan names the replica', async (_way, plan) => {
+    const { it, state } = await withReplica();
+    const { diagnostics } = await plan(await it.again(), fork, state);
+    expect(told(diagnostics, 'warning')).toContainEqual(expect.stringMatching(left));
+  });
+
+  test('is ended: the plan names the replica', async () => {
+    const { it, state } = await withReplica();
+    const { diagnostics } = await (await it.again()).plan(service, null, state);
+    expect(told(diagnostics, 'warning')).toEqual([expect.stringMatching(left)]);
+  });
 });

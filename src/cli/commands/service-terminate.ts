@@ -30,15 +30,20 @@ export const serviceTerminate: CommandDefinition = {
       const { project, client } = await reach(context);
       const given = force() || context.terminal.env['AIVEN_FORCE'] === 'true';
       const { buildExpectation } = await import('../owned.js');
+      const { followersOf } = await import('../../engine/index.js');
       const found = [];
       for (const name of names()) found.push(await findService(client, project, name));
+      const listed = new Set(names().map((name) => `${project}/${name}`));
       const ended: string[] = [];
       for (const service of found) {
         const { service_name: name, forkcast } = service;
         const owner = forkcast?.ownership?.owner;
         const held = owner ? ` It is held by ${holderText(service) ?? ''}.` : '';
-        if (owner && given) context.log(`${project}/${name}:${held} ${afterwards(owner.id)}`);
-        const ask = `Terminate ${project}/${name}, with all it holds?${held} Type its name again`;
+        const left = followersOf(service, project).filter((one) => !listed.has(one));
+        const alone = left.length === 0 ? '' : ` Replicas follow it, and get nothing more: ${left.join(', ')}.`;
+        const next = owner ? ` ${afterwards(owner.id)}` : '';
+        if (given && held + alone !== '') context.log(`${project}/${name}:${held}${next}${alone}`);
+        const ask = `Terminate ${project}/${name}, with all it holds?${held}${alone} Type its name again`;
         await confirm(context, { what: `Terminating ${name}`, ask, word: name, flag: '--force', given });
         await client.deleteService(project, name, buildExpectation(service));
         ended.push(name);

@@ -15,7 +15,7 @@ import { keptNotes } from './service-private';
 export type NameVerdict =
   | { readonly kind: 'free' }
   /** An object of this state has it, which the plan ends first: the block's own, tainted or to be replaced. */
-  | { readonly kind: 'own' }
+  | { readonly kind: 'own'; readonly isAsked: boolean }
   /** An interrupted create left it: it is taken over. */
   | { readonly kind: 'left'; readonly diagnostics: readonly Diagnostic[] }
   /** A service has the name, with all that it has: a declared move takes it over, or it is of before there were owners. */
@@ -25,7 +25,7 @@ export type NameVerdict =
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 const refused = (diagnostic: Diagnostic): NameVerdict => ({ kind: 'refused', diagnostics: [diagnostic] });
-const own: NameVerdict = { kind: 'own' };
+const own = ({ isAsked }: { readonly isAsked: boolean }): NameVerdict => ({ kind: 'own', isAsked });
 
 /**
  * Judges the name of a create. What is held, or being made, is refused; but for what may be this block's own object, which Terraform
@@ -47,7 +47,7 @@ export const judgeName = async (
   const mayBeThere = facts === undefined || facts.services.has(service);
   const found = mayBeThere ? await registry.getService(id.project, id.service) : undefined;
   if (found === undefined) return { kind: 'free' };
-  if (isReplacement) return takesFrom === undefined ? own : refused(notTakenOver(service));
+  if (isReplacement) return takesFrom === undefined ? own({ isAsked: true }) : refused(notTakenOver(service));
   const relation = relationToMaker(planned, found, { id, client: call.client });
   if (relation.kind === 'unfinished') return { kind: 'left', diagnostics: [takesOver(service, relation)] };
   if (relation.kind === 'movable' || relation.kind === 'claimable')
@@ -85,7 +85,9 @@ const judgeHeld = ({ id, relation, found, client }: Held): NameVerdict => {
     return refused(takenDiagnostic({ id, relation, client }));
   const ended = client.names.awaitEnd(service);
   if (ended !== undefined) return refused(conflictDiagnostic(service, ended));
-  return isInState ? own : { kind: 'held', diagnostics: [waitsForEnd(service, heldText(relation))] };
+  return isInState
+    ? own({ isAsked: false })
+    : { kind: 'held', diagnostics: [waitsForEnd(service, heldText(relation))] };
 };
 
 /** The other service of this configuration whose name a live one is given: in this state, or made under its label. */

@@ -84,8 +84,10 @@ export const waitsForEnd = (service: string, held: string): Diagnostic =>
   warningAt({
     summary: 'The name of the service is taken',
     detail:
-      `${service} ${held}. If that is no object of this block, which the plan ends first, the apply is refused and ` +
-      `nothing is made.\n- If the block was renamed, say so:${moved}\n- To have it from now on, import it:${imported(service)}`,
+      `${service} ${held}. A provider does not see what other blocks have under another alias. Where this plan destroys ` +
+      `${service} at another address, do not apply: everything in it would be lost, and this block would make it anew, empty. ` +
+      'forkcast check of the plan stops there. Where it does not, the apply is refused and nothing is made.\n' +
+      `- If the block was renamed, say so:${moved}\n- To have it from now on, import it:${imported(service)}`,
     path,
   });
 
@@ -119,22 +121,44 @@ export const notTakenOver = (service: string): Diagnostic =>
       'destruction, which takes it over, or forget it with terraform state rm.',
   });
 
-/** A plan that ends a service of this state and makes it again, because it is tainted or was asked to. */
+/**
+ * A plan that ends a service of this state and makes it again. Terraform tells whether its block asks for that; of one that is in the
+ * state and is made, it does not tell whether the block is tainted, or another one has it.
+ */
 export const madeAgain = (
   service: string,
-  { lost, isRefused }: { readonly lost: string | undefined; readonly isRefused: boolean },
+  {
+    lost,
+    isRefused,
+    isAsked,
+  }: { readonly lost: string | undefined; readonly isRefused: boolean; readonly isAsked: boolean },
 ): Diagnostic => {
-  const outcome = isRefused
-    ? 'It cannot be made again as declared, so nothing is ended. To keep it, take -replace away, or run terraform untaint.'
-    : 'To keep it, run terraform untaint.';
+  const [why, keep] = isAsked
+    ? [`${service} is to be replaced.`, 'To keep it, take away what replaces it.']
+    : [
+        `${service} is in this state already: this block is tainted, or another one has it.`,
+        'To keep it, run terraform untaint; or, where another block has it, say moved in place of making it.',
+      ];
+  const refused = isRefused ? 'It cannot be made again as declared, so nothing is ended.' : undefined;
   return warningAt({
     summary: 'Plan destroys a live service and makes it again',
-    detail: [`${service} is tainted, or is to be replaced.`, lost, outcome]
-      .filter((part) => part !== undefined)
-      .join(' '),
+    detail: [why, lost, refused, keep].filter((part) => part !== undefined).join(' '),
     path,
   });
 };
+
+/** A service that others follow is ended, while the plan may keep them. */
+export const followersLeft = (service: string, followers: readonly string[]): readonly Diagnostic[] =>
+  followers.length === 0
+    ? []
+    : [
+        warningAt({
+          summary: 'Service is ended while replicas follow it',
+          detail:
+            `${service} is ended, and these follow it: ${followers.join(', ')}. What this plan does not end of them lives on with ` +
+            'what it has, and gets nothing more.\nMore: forkcast explain lifecycle/replica-loses-source',
+        }),
+      ];
 
 /** An object of the state has a service that is another's by now. */
 export const leftAsItIs = (service: string, holder: string, what: string): Diagnostic =>

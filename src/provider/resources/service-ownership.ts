@@ -1,5 +1,6 @@
+import type { ServiceBody } from '../../api';
 import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
-import { compareOwner } from '../../engine';
+import { compareOwner, followersOf } from '../../engine';
 import type { Forkcast } from '../client';
 import { makeDiagnostic } from '../diagnostics';
 import {
@@ -15,7 +16,7 @@ import type { NameConflict } from '../service-names';
 import { readServiceId } from './service-id';
 import { recordedAsker } from './service-owner';
 import { conflictDiagnostic } from './service-conflict-texts';
-import { notTakenOver, takesOverImported } from './service-owner-texts';
+import { followersLeft, notTakenOver, takesOverImported } from './service-owner-texts';
 import { keptNotes, readNotes, type ServiceNotes, writePlace } from './service-private';
 import { strangerIn } from './service-read';
 import { isSameService } from './service-schema';
@@ -104,18 +105,20 @@ export const judgeEnd = async (prior: ObjectValue, call: Call<Forkcast>): Promis
   if (id === undefined) return [];
   const service = serviceKey(id);
   if (keptNotes(call).takesFrom !== undefined) return [notTakenOver(service)];
-  if (await isAnothers(prior, id, call)) return [];
+  const body = await look(id, call);
+  if (body !== undefined && strangerIn(body, id, { notes: readNotes(call, prior), client: call.client }) !== undefined)
+    return [];
   const conflict = call.client.names.planEnd(service);
-  return conflict === undefined ? [] : [conflictDiagnostic(service, conflict)];
+  if (conflict !== undefined) return [conflictDiagnostic(service, conflict)];
+  return body === undefined ? [] : followersLeft(service, followersOf(body, id.project));
 };
 
-const isAnothers = async (prior: ObjectValue, id: ServiceId, call: Call<Forkcast>): Promise<boolean> => {
+/** The service as it is; undefined where it is gone, or cannot be asked for. */
+const look = async (id: ServiceId, { client }: Call<Forkcast>): Promise<ServiceBody | undefined> => {
   try {
-    const body = await call.client.registry?.getService(id.project, id.service);
-    if (body === undefined) return false;
-    return strangerIn(body, id, { notes: readNotes(call, prior), client: call.client }) !== undefined;
+    return await client.registry?.getService(id.project, id.service);
   } catch (error) {
-    if (error instanceof ForkcastError) return false;
+    if (error instanceof ForkcastError) return undefined;
     throw error;
   }
 };

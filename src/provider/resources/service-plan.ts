@@ -1,5 +1,6 @@
 import { type Facts, ForkcastError, type ServiceId, serviceKey, type ServiceRequest } from '../../domain';
 import type { ChangeRefusal, Difference } from '../../planner';
+import { followersIn } from '../../rules';
 import { type Forkcast, readFacts } from '../client';
 import { makeDiagnostic, withWayOut } from '../diagnostics';
 import {
@@ -20,7 +21,7 @@ import { namedAsAnother } from './service-conflict-texts';
 import { attachmentChanges, decideChange, describeLoss, pathOfDifference, refusalDiagnostic } from './service-fixed';
 import { readServiceId } from './service-id';
 import { judgeName, type NameVerdict, otherOfName } from './service-name';
-import { madeAgain } from './service-owner-texts';
+import { followersLeft, madeAgain } from './service-owner-texts';
 import { priorService } from './service-prior';
 import { plannedService, findPlan } from './service-planned';
 import { keptNotes } from './service-private';
@@ -78,7 +79,8 @@ const planNew = async (planned: ObjectValue, request: ServiceRequest, call: Call
   const facts = await namedFacts(call.client, request, id);
   const name: NameVerdict = isOwnSource ? { kind: 'free' } : await judgeName(planned, facts, call);
   if (name.kind === 'refused') return { planned, diagnostics: name.diagnostics };
-  if (name.kind === 'own' && id !== undefined) return planAgain({ planned, request, id }, facts, call);
+  if (name.kind === 'own' && id !== undefined)
+    return planAgain({ planned, request, id, isAsked: name.isAsked }, facts, call);
   const answer = name.kind === 'moved' ? { planned } : withDisk({ planned, request }, facts, call);
   if (name.kind === 'held') return { ...answer, diagnostics: name.diagnostics };
   const isThere = name.kind === 'left' || name.kind === 'moved';
@@ -102,6 +104,7 @@ interface Again {
   readonly planned: ObjectValue;
   readonly request: ServiceRequest;
   readonly id: ServiceId;
+  readonly isAsked: boolean;
 }
 
 /**
@@ -109,17 +112,20 @@ interface Again {
  * Terraform drops the warnings where `-replace` asked for it.
  */
 const planAgain = async (
-  { planned, request, id }: Again,
+  { planned, request, id, isAsked }: Again,
   facts: Facts | undefined,
   call: Call<Forkcast>,
 ): Promise<PlanAnswer> => {
-  if (facts?.services.get(serviceKey(id))?.terminationProtection === true)
-    return { planned, diagnostics: [protectedFromEnd(serviceKey(id))] };
+  const service = serviceKey(id);
+  const live = facts?.services.get(service);
+  if (live?.terminationProtection === true) return { planned, diagnostics: [protectedFromEnd(service)] };
   const judgement = await judge(call.client, request, facts, { ended: id });
   const judged = judgementDiagnostics(judgement, call.log);
   const lost = await describeLoss(call.client, id);
   const answer = withDisk({ planned, request }, facts, call);
-  return { ...answer, diagnostics: [madeAgain(serviceKey(id), { lost, isRefused: hasErrors(judged) }), ...judged] };
+  const again = madeAgain(service, { lost, isRefused: hasErrors(judged), isAsked });
+  const followers = live === undefined ? [] : followersLeft(service, followersIn(live));
+  return { ...answer, diagnostics: [again, ...followers, ...judged] };
 };
 
 type Planning = ResourceChange & { readonly planned: ObjectValue };
