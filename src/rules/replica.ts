@@ -1,4 +1,11 @@
-import { known, type DeclaredIntegration, type Fact, type JsonValue, type ServiceFacts, type ServiceRequest } from '../domain';
+import {
+  known,
+  type DeclaredIntegration,
+  type Fact,
+  type JsonValue,
+  type ServiceFacts,
+  type ServiceRequest,
+} from '../domain';
 import { writtenText } from '../planner';
 
 /** Integrations that fill a service with another one's data. */
