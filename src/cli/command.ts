@@ -1,5 +1,6 @@
 import type { RegistryClient } from '../api';
 import type { JsonObject, RegistryLocation } from '../domain';
+import type { Step } from './completion/script';
 import type { Inputs } from './inputs';
 import type { Paint } from './paint';
 import type { Terminal } from './terminal';
@@ -26,6 +27,8 @@ export interface Context {
   readonly project: () => Promise<string>;
   /** What `--format` asks for; `text` when it asks for nothing. */
   readonly format: () => string;
+  /** Every command of the program, with what may follow it. */
+  readonly steps: () => Promise<readonly Step[]>;
   /** One line of progress, on stderr. */
   readonly log: (line: string) => void;
 }

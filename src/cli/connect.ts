@@ -54,6 +54,7 @@ export const chooseProject = async (
   const only = projects.length === 1 ? projects[0] : undefined;
   if (only !== undefined || projects.length === 0 || projects.includes('demo')) return only ?? 'demo';
   throw new UsageError(
-    `The registry has the projects ${projects.join(', ')}. Say which with --project, or with FORKCAST_PROJECT.`,
+    `The registry has the projects ${projects.join(', ')}. ` +
+      'Say which with --project, or with FORKCAST_PROJECT. For all of them: service list --all-projects.',
   );
 };

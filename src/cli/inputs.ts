@@ -19,6 +19,8 @@ export interface Inputs {
     description: string,
     choices: readonly T[],
   ): Typed<T | undefined>;
+  /** With a unit, or a number of seconds, as the vendor's command takes it. */
+  span(flags: string, description: string): Typed<number | undefined>;
   durationArgument(name: string, description: string): Typed<number>;
   /** Any number above zero. */
   factorArgument(name: string, description: string): Typed<number | undefined>;
@@ -43,6 +45,8 @@ const readDuration = (text: string): number => {
     throw new InvalidArgumentError('A duration is a number with ms, s, m, h, d or w, such as 3d or 90m.');
   return durationMs;
 };
+
+const readSpan = (text: string): number => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) * 1_000 : readDuration(text));
 
 const readInstant = (text: string): EpochMs => {
   const time = parseRecoveryTime(text);
@@ -134,6 +138,7 @@ export const collectInputs = (command: Command): Inputs => {
     textList: (flags, description) => list((read) => command.addOption(new Option(flags, description).argParser(read))),
     choice: (flags, description, choices) =>
       option(flags, `${description} (${choices.join(', ')})`, parseChoice(choices)),
+    span: (flags, description) => option(flags, description, readSpan),
     count: (flags, description) => option(flags, description, readCount),
     instant: (flags, description) => option(flags, description, readInstant),
   };

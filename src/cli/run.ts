@@ -89,6 +89,14 @@ const callWith = async (call: Call, terminal: Terminal, paint: Paint): Promise<R
     connect: () => (client ??= connect(location(), terminal)),
     project: async () => chooseProject(call.project(), terminal, await context.connect()),
     format: () => call.format() ?? 'text',
+    steps: async () => {
+      const [{ buildProgram }, { stepsOf }] = await Promise.all([
+        import('./program.js'),
+        import('./completion/script.js'),
+      ]);
+      const silent = { out: () => undefined, err: () => undefined, columns: terminal.columns };
+      return stepsOf(buildProgram(terminal.version, silent, () => undefined));
+    },
     log: (line) => terminal.err(`${line}\n`),
   };
   try {

@@ -90,6 +90,8 @@ describe('tokens and servers of a file', () => {
     const allowed = await shell.run('registry serve --listen 0.0.0.0:0 --allow-anonymous-network');
     expect(allowed.out).toMatch(/^forkcast registry listening on http:\/\/0\.0\.0\.0:\d+\n$/);
     expect(await shell.run('registry serve --listen nowhere')).toMatchObject({ exitCode: 2 });
+    expect(await shell.run('registry serve --port 0 --listen 127.0.0.1:0')).toMatchObject({ exitCode: 2 });
+    expect((await shell.run('registry serve --port 0')).out).toMatch(/listening on http:\/\/127\.0\.0\.1:\d+\n$/);
     expect(await shell.run('registry serve --registry sqlite:none.db')).toMatchObject({ exitCode: 3 });
   });
 });

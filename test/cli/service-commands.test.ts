@@ -199,9 +199,30 @@ describe('changing services', () => {
 
   test('wait ends at once when it runs', async () => {
     expect((await shell.run('service wait orders')).out).toBe('demo/orders is RUNNING\n');
-    expect(json(await shell.run('service wait orders --timeout 5 --format json'))).toMatchObject({
-      services: [{ state: 'RUNNING' }],
+    for (const timeout of ['5', '5s', '2m']) {
+      expect(json(await shell.run(`service wait orders --timeout ${timeout} --format json`))).toMatchObject({
+        services: [{ state: 'RUNNING' }],
+      });
+    }
+    expect((await shell.run('service wait orders --timeout soon')).exitCode).toBe(2);
+  });
+
+  test('a replica is asked for as the vendor’s command does', async () => {
+    const made = 'service create near -t pg -p business-4 --read-replica-for orders';
+    expect((await shell.run(`${made} --service-to-fork-from orders`)).exitCode).toBe(2);
+    expect(json(await shell.run(`${made} --format json`))).toMatchObject({
+      service: { service_integrations: [{ integration_type: 'read_replica', source_service: 'orders' }] },
     });
+    await shell.story('service terminate near --force');
+  });
+
+  test('the services of every project, each below its name', async () => {
+    const { out } = await shell.run('service list --all-projects');
+    expect(out).toMatch(/^demo\nNAME [\s\S]*^orders /m);
+    expect(json(await shell.run('service list --all-projects --format json'))).toMatchObject({
+      projects: [{ project: 'demo', services: [{ service_name: 'logs' }, { service_name: 'orders' }] }],
+    });
+    expect((await shell.run('service list --all-projects --unmanaged cdktf.out')).exitCode).toBe(2);
   });
 
   test('databases, users and pools come and go', async () => {

@@ -7,6 +7,7 @@ import { pool } from '../members/pool';
 import { user } from '../members/user';
 import { check } from './check';
 import { cloudList } from './cloud-list';
+import { completion } from './completion';
 import { explain } from './explain';
 import { providerInstall, providerUninstall } from './provider-install';
 import { registryAdvance } from './registry-advance';
@@ -123,4 +124,5 @@ export const commands: readonly CommandDefinition[] = [
   explain,
   providerInstall,
   providerUninstall,
+  completion,
 ];

@@ -21,6 +21,7 @@ export const registryServe: CommandDefinition = {
   place: 'registry',
   declare: (inputs) => {
     const listen = inputs.text('--listen <address>', 'HOST:PORT; port 0 picks a free one (default: 127.0.0.1:8321)');
+    const port = inputs.text('--port <port>', 'the port alone, on this machine: short for --listen 127.0.0.1:PORT');
     const anonymous = inputs.flag('--allow-anonymous-network', 'serve other machines although no token was made');
     const level = inputs.choice('--log-level <level>', 'least that is logged (default: info)', [
       'debug',
@@ -29,15 +30,14 @@ export const registryServe: CommandDefinition = {
       'error',
     ]);
     return async (context) => {
-      const { host, port } = parseAddress(listen() ?? '127.0.0.1:8321');
+      const address = parseAddress(listenAddress(listen(), port()));
       const { registryFile } = await import('../world/found-registry.js');
       const { serveFile } = await import('../serve-file.js');
       const path = registryFile(context.location());
       const { judgeAxis } = await import('../../rules/index.js');
       const server = await serveFile(path, {
         judge: judgeAxis,
-        host,
-        port,
+        ...address,
         allowAnonymousNetwork: anonymous(),
         logLevel: level(),
         now: () => context.terminal.now(),
@@ -55,8 +55,16 @@ export const registryServe: CommandDefinition = {
   },
 };
 
+const listenAddress = (listen: string | undefined, port: string | undefined): string => {
+  if (port === undefined) return listen ?? '127.0.0.1:8321';
+  if (listen === undefined) return `127.0.0.1:${port}`;
+  throw new UsageError(`--listen is ${listen}, and --port is ${port}: the port stands in --listen. Keep one of them.`);
+};
+
 const parseAddress = (text: string): { readonly host: string; readonly port: number } => {
   const [, host, port] = /^(\[[0-9a-fA-F:.]+\]|[^:\s]+):(\d{1,5})$/.exec(text) ?? [];
   if (host !== undefined && Number(port) <= 65_535) return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
-  throw new UsageError(`--listen is HOST:PORT, such as 127.0.0.1:8321 or [::1]:0; got '${text}'.`);
+  throw new UsageError(
+    `--listen is HOST:PORT, and --port its port alone, such as 127.0.0.1:8321 or [::1]:0; got '${text}'.`,
+  );
 };

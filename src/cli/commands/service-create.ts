@@ -87,6 +87,7 @@ const createInputs = (inputs: Inputs) => ({
 
 const forkInputs = (inputs: Inputs) => ({
   source: inputs.text('--service-to-fork-from <service>', 'make a fork of this service'),
+  replicaOf: inputs.text('--read-replica-for <service>', 'make a read replica of this service, not a fork (pg)'),
   project: inputs.text('--project-to-fork-from <project>', 'the project of the source (default: its own)'),
   time: inputs.text('--recovery-target-time <time>', 'restore the state of this instant (pg, mysql)'),
   backup: inputs.text('--recovery-basebackup-name <name>', 'restore this backup (the other types)'),
@@ -108,9 +109,16 @@ const buildBody = (
       '--latest-transaction, --recovery-target-time and --recovery-basebackup-name exclude each other.',
     );
   }
+  const [source, replicaOf] = [forked.source(), forked.replicaOf()];
+  if (source !== undefined && replicaOf !== undefined) {
+    throw new UsageError(
+      `A service follows ${replicaOf} or starts from a backup of ${source}: keep --read-replica-for or --service-to-fork-from.`,
+    );
+  }
   const [cloud, diskGib, vpc, from] = [wanted.cloud(), wanted.diskGib(), wanted.vpc(), forked.from()];
   const forkKeys = given({
-    service_to_fork_from: forked.source(),
+    service_to_fork_from: source ?? replicaOf,
+    pg_read_replica: replicaOf === undefined ? undefined : true,
     project_to_fork_from: forked.project(),
     recovery_target_time: forked.time(),
     recovery_basebackup_name: forked.backup(),

@@ -1,11 +1,12 @@
 import type { ServiceBody } from '../../api';
+import { hourMs } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done, reach } from '../command';
 import { awaitRunning } from '../await-running';
 import { findService } from '../find-service';
 import { shownService } from '../show/service';
 
-const defaultTimeoutSeconds = 3_600;
+const defaultTimeoutMs = hourMs;
 
 /** `forkcast service wait`. */
 export const serviceWait: CommandDefinition = {
@@ -13,16 +14,16 @@ export const serviceWait: CommandDefinition = {
   summary: 'wait until services are RUNNING',
   about: 'On a registry whose clock is frozen it ends at once, and names the instant to advance to.',
   examples: [
-    { run: 'forkcast service wait orders orders-fork --timeout 600', does: 'both of them, ten minutes at most' },
+    { run: 'forkcast service wait orders orders-fork --timeout 10m', does: 'both of them, ten minutes at most' },
   ],
   exitCodes: { 1: 'not RUNNING in time, or never as it stands' },
   place: 'project',
   declare: (inputs) => {
     const names = inputs.argumentList('name', 'the services');
-    const timeout = inputs.count('--timeout <seconds>', `give up after so long (default: ${defaultTimeoutSeconds})`);
+    const timeout = inputs.span('--timeout <duration>', 'give up after so long, such as 90s or 10m (default: 1h)');
     return async (context) => {
       const { project, client } = await reach(context);
-      const until = context.terminal.now() + (timeout() ?? defaultTimeoutSeconds) * 1_000;
+      const until = context.terminal.now() + (timeout() ?? defaultTimeoutMs);
       const running: ServiceBody[] = [];
       for (const name of names()) {
         const service = await findService(client, project, name);
