@@ -21,7 +21,11 @@ const root = mkdtempSync(join(tmpdir(), 'forkcast-bench-'));
 const registry = `sqlite:${join(root, 'registry.db')}`;
 // A certificate bundle would triple the start of every Node process, and with it hide what is measured.
 const { NODE_EXTRA_CA_CERTS: _, ...inherited } = process.env;
-const env = { ...inherited, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' };
+const cacheHome = join(root, 'cache');
+mkdirSync(cacheHome, { mode: 0o700 });
+const env = { ...inherited, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', XDG_CACHE_HOME: cacheHome };
+/** Where no folder can be made, nothing compiled is kept. */
+const withoutCache = { XDG_CACHE_HOME: '/dev/null' };
 
 const resourceOf = (name, userConfig = {}) => ({
   project: 'demo',
@@ -38,9 +42,9 @@ const resourceOf = (name, userConfig = {}) => ({
   path: `bench/${name}`,
 });
 
-const applyAlone = (resource) => {
+const applyAlone = (resource, cache = {}) => {
   const FORKCAST_RESOURCE = JSON.stringify(resource);
-  const extra = { FORKCAST_OPERATION: 'apply', FORKCAST_REGISTRY: registry, FORKCAST_RESOURCE };
+  const extra = { FORKCAST_OPERATION: 'apply', FORKCAST_REGISTRY: registry, FORKCAST_RESOURCE, ...cache };
   const { status, stderr } = spawnSync('node', [entry], { env: { ...env, ...extra } });
   if (status !== 0) throw new Error(`local-exec ended with ${status}: ${stderr}`);
 };
@@ -49,7 +53,7 @@ const applyAlone = (resource) => {
 const forkcast = 'node "$FORKCAST_ENTRY"';
 const nothing = 'node -e 0';
 
-const localExec = (command, operation, extra = {}) => ({
+const localExec = (command, operation, cache, extra = {}) => ({
   'local-exec': {
     command,
     environment: {
@@ -57,12 +61,13 @@ const localExec = (command, operation, extra = {}) => ({
       FORKCAST_OPERATION: operation,
       FORKCAST_REGISTRY: registry,
       FORKCAST_RESOURCE: '${jsonencode(self.triggers_replace)}',
+      ...cache,
     },
     ...extra,
   },
 });
 
-const forks = (round, command) =>
+const forks = (round, command, cache = {}) =>
   Object.fromEntries(
     Array.from({ length: count }, (_, index) => {
       const name = `fork-${round}-${index}`;
@@ -73,7 +78,7 @@ const forks = (round, command) =>
           `id-${name}`,
           {
             triggers_replace: { project, service_name },
-            provisioner: [localExec(command, 'terminate', { when: 'destroy' })],
+            provisioner: [localExec(command, 'terminate', cache, { when: 'destroy' })],
           },
         ],
         [
@@ -81,7 +86,7 @@ const forks = (round, command) =>
           {
             triggers_replace: settings,
             depends_on: [`terraform_data.id-${name}`],
-            provisioner: [localExec(command, 'apply')],
+            provisioner: [localExec(command, 'apply', cache)],
           },
         ],
       ];
@@ -113,10 +118,11 @@ const roundOf = (round) => {
   const none = secondsOf(`none-${round}`, withoutCommands).apply;
   const before = secondsOf(`before-${round}`, forks(round, nothing));
   const { apply, destroy } = secondsOf(`forks-${round}`, forks(round, forkcast));
+  const cold = secondsOf(`cold-${round}`, forks(`c${round}`, forkcast, withoutCache));
   const after = secondsOf(`after-${round}`, forks(round, nothing));
   const baseApply = (before.apply + after.apply) / 2;
   const baseDestroy = (before.destroy + after.destroy) / 2;
-  return { none, baseApply, baseDestroy, apply, destroy };
+  return { none, baseApply, baseDestroy, apply, destroy, cold };
 };
 
 const processesOfOneFork = () =>
@@ -124,7 +130,7 @@ const processesOfOneFork = () =>
 
 const singleRuns = () => {
   /** @type {number[][]} */
-  const [base, forkRuns] = [[], []];
+  const [base, forkRuns, coldRuns] = [[], [], []];
   for (let run = 0; run < single; run += 1) {
     let started = performance.now();
     spawnSync('node', ['-e', '0'], { env });
@@ -132,8 +138,11 @@ const singleRuns = () => {
     started = performance.now();
     applyAlone(resourceOf(`single-${run}`, { service_to_fork_from: 'source' }));
     forkRuns.push(performance.now() - started);
+    started = performance.now();
+    applyAlone(resourceOf(`cold-${run}`, { service_to_fork_from: 'source' }), withoutCache);
+    coldRuns.push(performance.now() - started);
   }
-  return { baseMs: median(base), forkMs: median(forkRuns) };
+  return { baseMs: median(base), forkMs: median(forkRuns), coldMs: median(coldRuns) };
 };
 
 const report = (metric, value, unit, bar) => {
@@ -147,12 +156,13 @@ try {
     stdio: 'ignore',
   });
   applyAlone(resourceOf('source'));
-  const { baseMs, forkMs } = singleRuns();
+  const { baseMs, forkMs, coldMs } = singleRuns();
   const times = Array.from({ length: rounds }, (_, round) => roundOf(round));
   const medianOf = (measure) => median(times.map(measure));
   report('node -e 0, alone', baseMs, 'ms');
   report('one fork through local-exec, alone', forkMs, 'ms');
   report('one fork / node -e 0, alone', forkMs / baseMs, 'x');
+  report('one fork / node -e 0, alone, without the code cache', coldMs / baseMs, 'x');
   for (const [metric, measure] of [
     [`terraform apply of ${count}, no command`, ({ none }) => none],
     [`terraform apply of ${count} forks, node -e 0 in the place of Forkcast`, ({ baseApply }) => baseApply],
@@ -173,6 +183,16 @@ try {
     medianOf(({ destroy, baseDestroy }) => destroy / baseDestroy),
     'x',
     1.5,
+  );
+  report(
+    'apply without the code cache, each process / node -e 0',
+    medianOf(({ cold, baseApply }) => cold.apply / baseApply),
+    'x',
+  );
+  report(
+    'destroy without the code cache, each process / node -e 0',
+    medianOf(({ cold, baseDestroy }) => cold.destroy / baseDestroy),
+    'x',
   );
 } finally {
   rmSync(root, { recursive: true, force: true });

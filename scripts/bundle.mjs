@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { chmod, readdir, rm } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { build } from 'esbuild';
 import { eagerOptions, nodeOptions } from './bundle-options.mjs';
 import { bundleProvider } from './bundle-provider.mjs';
@@ -57,26 +55,9 @@ const bundleEntry = async ({ from, to, shebang, small = false, eager = false }) 
   if (shebang) await chmod(to, 0o755);
 };
 
-/** V8 tells a stale cache by the length of its source alone. */
-const removeCaches = async () => {
-  const files = existsSync('dist/bin') ? await readdir('dist/bin') : [];
-  await Promise.all(files.filter((file) => file.endsWith('.cache')).map((file) => rm(join('dist/bin', file))));
-};
-
-/** A build without the cache is complete: the first run writes one. */
-const warm = () => {
-  const { status } = spawnSync(process.execPath, ['scripts/warm-local-exec.mjs'], { stdio: 'ignore' });
-  if (status !== 0) console.log('bundle: the local-exec program has no code cache yet; its first run will write one');
-};
-
 /** Resolves to false when an entry does not bundle; esbuild has printed why. */
 export const bundle = () =>
-  removeCaches()
-    .then(() => Promise.all([...entries.map(bundleEntry), bundleWebServer(), bundleProvider()]))
-    .then(
-      () => {
-        warm();
-        return true;
-      },
-      () => false,
-    );
+  Promise.all([...entries.map(bundleEntry), bundleWebServer(), bundleProvider()]).then(
+    () => true,
+    () => false,
+  );

@@ -46,16 +46,18 @@ const isFast = ({ projectConfig }) => projectConfig.displayName?.name === 'fast'
 
 const folders = isThereMemory() ? memory : tmpdir();
 
-/** The world of one test file: its temporary folder is its own, with that of every program it starts, and goes with it. */
+/** The world of one test file: its temporary folder, which is its cache folder too, is its own, with that of every program it starts, and goes with it. */
 module.exports = class extends TestEnvironment {
   constructor(config, context) {
-    const before = process.env.TMPDIR;
+    const { TMPDIR, XDG_CACHE_HOME } = process.env;
     const folder = mkdtempSync(join(isFast(config) ? folders : tmpdir(), 'forkcast-jest-'));
-    process.env.TMPDIR = folder;
+    Object.assign(process.env, { TMPDIR: folder, XDG_CACHE_HOME: folder });
     super(config, context);
     this.leave = () => {
-      if (before === undefined) delete process.env.TMPDIR;
-      else process.env.TMPDIR = before;
+      for (const [name, before] of Object.entries({ TMPDIR, XDG_CACHE_HOME })) {
+        if (before === undefined) delete process.env[name];
+        else process.env[name] = before;
+      }
       rmSync(folder, { recursive: true, force: true });
     };
   }
