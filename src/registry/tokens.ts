@@ -26,8 +26,14 @@ export interface TokenRecord extends TokenGrant {
 /** The id of a token, which tells nothing about it: the first 16 digits of its hash. */
 export const deriveTokenId = (hash: string): string => hash.slice(0, 16);
 
-/** Most tokens that a registry ever holds, revoked ones among them. */
+/** Most tokens that a registry holds; those that ended a day ago or earlier do not count. */
 export const mostTokens = 1_000;
+
+const dayMs = 86_400_000;
+
+/** Whether a token has its place among the most that there may be. What ended lately has it too, so that no loop fills the registry. */
+export const takesPlace = ({ revokedAt, expiresAt }: TokenRecord, wallNow: EpochMs): boolean =>
+  Math.min(revokedAt ?? Infinity, expiresAt ?? Infinity) > wallNow - dayMs;
 
 /** Whether a token counts at an instant of the clock on the wall. Never throws. */
 export const tokenCounts = (token: TokenRecord, wallNow: EpochMs): boolean =>

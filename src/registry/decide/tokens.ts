@@ -1,6 +1,6 @@
 import { projectNamePattern } from '../../domain';
 import type { RegistryCommand } from '../commands';
-import { mostTokens, deriveTokenId } from '../tokens';
+import { mostTokens, deriveTokenId, takesPlace } from '../tokens';
 import { accept, firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
 
@@ -23,9 +23,12 @@ export const decideCreateToken = (context: DecideContext, { grant }: Command<'Cr
         ? refuse('token_already_exists', `Token ${id} already exists. Make another one.`)
         : undefined,
     () =>
-      tokens.length < mostTokens
+      tokens.filter((token) => takesPlace(token, context.wallNow)).length < mostTokens
         ? undefined
-        : refuse('request_invalid', `A registry holds at most ${mostTokens} tokens, and this one holds them.`),
+        : refuse(
+            'request_invalid',
+            `A registry holds at most ${mostTokens} tokens, and this one holds them. Revoke some: a day after its end a token no longer counts.`,
+          ),
   );
   return objection ?? accept([{ type: 'TokenCreated', grant, wallAt: context.wallNow }], id);
 };

@@ -49,6 +49,20 @@ describe('tokens of a served registry', () => {
     expect((await ask('GET', '/v1/project')).status).toBe(401);
   });
 
+  test('are a thousand at most, without those that ended a day ago', () => {
+    const server = aServer();
+    const { world } = server;
+    const idOf = (name: string): string => hashOfToken(name).slice(0, 16);
+    for (let made = 0; made < 999; made += 1) token(server, `secret-${made}`, { expiresAt: made < 500 ? start : null });
+    token(server, 'revoked');
+    world.run({ type: 'RevokeToken', id: idOf('revoked') });
+    const another = { type: 'CreateToken', grant: aGrant('another') } as const;
+    world.wall.set(start + dayMs - 1);
+    expect(world.refusal(another)).toBe('request_invalid');
+    world.wall.set(start + dayMs);
+    expect(world.refusal(another)).toBe('accepted CreateToken');
+  });
+
   test('stay expired once that was seen, also when the clock on the wall is set back', async () => {
     const server = aServer();
     const { ask, world, registry } = server;
