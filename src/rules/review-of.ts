@@ -17,7 +17,7 @@ import {
 } from '../domain';
 import { acknowledge } from './acknowledgements';
 import type { Configuration } from './configuration';
-import { asHeld } from './as-held';
+import { asFactsTell } from './as-facts-tell';
 import { makeFinding, judgeRule } from './engine';
 import { allRules } from './list';
 import type { OwnRules } from './own/read-own-rules';
@@ -82,7 +82,7 @@ export interface Review {
  */
 export const reviewOf = (declared: readonly ServiceRequest[], options: ReviewOptions): Review => {
   const { facts, own, policy } = options;
-  const requests = declared.map((request) => asHeld(request, facts));
+  const requests = declared.map((request) => asFactsTell(request, facts));
   const rules = [...(options.rules ?? allRules), ...(own?.rules ?? [])];
   const instant = facts?.now ?? options.now;
   const now = instant === undefined ? unknown('not-fetched') : known(instant);

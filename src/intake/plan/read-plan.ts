@@ -98,7 +98,7 @@ const readRequest = (service: PlannedService, context: PlanContext): ServiceRequ
   const after = ordered.flatMap((other) => context.addresses.get(other) ?? []).sort();
   const { file } = context;
   const request = readServiceRequest(carrier, { file, stackFile: noStackFile, after: [...new Set(after)] });
-  const change = plannedChange(service, kind);
+  const change = plannedChange(service, kind, context);
   const prior = change.prior;
   const isRecorded =
     kind === 'update' || kind === 'no-op' || (kind === 'replace' && prior?.service === fields.service_name);
@@ -139,10 +139,17 @@ const findBefore = (resource: PlannedResource, { instances, plan }: PlanContext)
   });
 };
 
-const plannedChange = ({ resource, family, type }: PlannedService, kind: PlannedChange['kind']): PlannedChange => {
+const plannedChange = (
+  { resource, family, type }: PlannedService,
+  kind: PlannedChange['kind'],
+  { plan: { drifted } }: PlanContext,
+): PlannedChange => {
   const { before, why, movedFrom, imported } = resource;
   const isRecorded = kind !== 'create' && kind !== 'read' && before.value !== undefined && before.value !== null;
-  const holder = isRecorded ? family.holderOf?.(resource) : undefined;
+  // What the plan has not found, and makes again, was held as the record had it.
+  const gone = drifted.find(({ address, actions }) => address === resource.address && actions.join() === 'delete');
+  const record = isRecorded ? resource : kind === 'create' ? gone : undefined;
+  const holder = record && family.holderOf?.(record);
   const paths = kind === 'replace' ? readReasons(resource, family.userConfigBlock(type)) : [];
   return {
     kind,

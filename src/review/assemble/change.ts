@@ -17,8 +17,10 @@ export const describeChange = (subject: Subject): CardChange => {
     imported: change.imported ?? false,
   };
   if (kind === 'update') return { kind, ...told, sentence: null, settings: changedSettings(subject.request) };
-  if (ended !== undefined && kind === 'gone') {
-    const sentence = `${serviceKey(ended)} ended at ${toRfc3339(ended.terminatedAt)}: nothing of it is left.`;
+  const isMadeAgain = kind === 'create' && change.holder !== undefined;
+  if (ended !== undefined && (kind === 'gone' || isMadeAgain)) {
+    const after = isMadeAgain ? ', and this plan makes it again' : '';
+    const sentence = `${serviceKey(ended)} ended at ${toRfc3339(ended.terminatedAt)}: nothing of it is left${after}.`;
     return { kind, ...told, sentence };
   }
   if (kind === 'forget') {
@@ -58,8 +60,10 @@ const staysSentence = ({ request, existing }: Subject): string => {
   const name = isNamed ? serviceKey({ project: project.value, service: serviceName.value }) : address;
   if (change?.letGo === 'anothers') {
     const holder = ownerOf(existing?.ownership)?.label;
-    const whose = holder === undefined ? 'it was released' : `it is held by ${labelText(holder)}`;
-    return `${name} stays as it is: ${whose}. Terraform only forgets it.`;
+    const unheld =
+      existing?.ownership?.state === 'released' ? 'it was released' : 'it was made anew, and nobody holds it';
+    const whose = holder === undefined ? unheld : `it is held by ${labelText(holder)}`;
+    return `${name} stays as it is: ${whose}. What this state has of it is no longer its own.`;
   }
   const why = change?.letGo === 'forgotten' ? 'Terraform only forgets it' : 'its construct was taken out';
   const end = isNamed ? ` End it with: forkcast service terminate ${serviceName.value} --project ${project.value}` : '';

@@ -96,7 +96,7 @@ export const isWorthShowing = ({ fork, change, power, findings, undecided }: Car
   undecided.length > 0;
 
 /** What is said of it is no loss. */
-export const isHarmless = ({ kind }: CardService['change']): boolean => kind === 'forget' || kind === 'gone';
+export const isHarmless = ({ kind }: CardService['change']): boolean => ['create', 'forget', 'gone'].includes(kind);
 
 /** The worst of a service: what its mark stands for. */
 export const chooseMark = ({

@@ -129,6 +129,10 @@ const fateSentences = (review: Judged): readonly string[] => {
   const gone = becoming(review, ['gone']);
   const imported = review.services.filter(({ change }) => change.imported && change.kind !== 'delete');
   const drift = (review.inputs ?? []).flatMap((input) => input.drift);
+  const told = new Set(drift.map(({ name }) => name));
+  const again = becoming(review, ['create']).filter(
+    ({ change, side }) => change.sentence !== null && !told.has(side.name),
+  );
   const drifted = (kind: Drift['kind'], words: string): readonly string[] => {
     const found = drift.filter((one) => one.kind === kind);
     return listing(
@@ -141,6 +145,7 @@ const fateSentences = (review: Judged): readonly string[] => {
     ...listing(`${counted(letGo.length, 'live service')} will stay, no longer declared`, letGo.map(nameOf)),
     ...listing(`${counted(anothers.length, 'service')} left as another's`, anothers.map(nameOf)),
     ...listing(`${counted(gone.length, 'service')} ended before`, gone.map(nameOf)),
+    ...listing(`${counted(again.length, 'service')} ended before, and made again`, again.map(nameOf)),
     ...listing(`It takes ${counted(imported.length, 'live service')} into the state`, imported.map(nameOf)),
     ...drifted('ended', 'ended outside Terraform'),
     ...drifted('let-go', 'left alive, and let go of by the state'),

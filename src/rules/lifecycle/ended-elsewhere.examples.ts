@@ -20,6 +20,12 @@ export const examples: RuleExamples = {
       facts: gone,
       message: 'perhaps',
     },
+    {
+      title: 'a plan that has not found what its state had, and makes it again',
+      request: aRequest({ serviceName: 'old-pg', change: { ...aChange('create'), holder: 'provider-1' } }),
+      facts: gone,
+      message: 'again',
+    },
   ],
   pass: [
     {

@@ -11,10 +11,10 @@ export const endedElsewhere = defineRule({
   severity: 'warning',
   scope: 'settings',
   needs: ['configuration', 'plan', 'live-source'],
-  title: 'Declared service was made by this stack, and is gone',
+  title: 'Declared service ended outside of Terraform',
   why:
     'A state of the local-exec backend is not read from the registry: it stays as it is when a service is ended by hand or after ' +
-    '180 days powered off, and a plan shows nothing to do.',
+    '180 days powered off, and a plan shows nothing to do. The provider reads it, and its plan makes the service again, empty.',
   attribute: 'service_name',
   sources: [inferred('Terraform reads no resource that is built in')],
   planOnly: 'A service that is gone refuses nothing.',
@@ -23,6 +23,11 @@ export const endedElsewhere = defineRule({
       detail:
         '{service} was made here and {ended} at {at}; the state does not know, and this plan does not make it again.',
       remedy: "To make it again: terraform apply -replace='{address}'. Otherwise take it out of the configuration.",
+    },
+    again: {
+      detail:
+        '{service} {ended} at {at}, outside of Terraform: this plan makes it again, without what was written to it.',
+      remedy: 'Find out who ended it before you apply. If it is not to come back, take it out of the configuration.',
     },
     perhaps: {
       detail: '{service} was made here and {ended} at {at}.',
@@ -34,19 +39,20 @@ export const endedElsewhere = defineRule({
   },
   check: ({ request, existing, facts }) => {
     const { project, serviceName, carried, change } = request;
-    if (carried?.by !== 'local-exec' || existing !== undefined) return notApplicable;
+    const isAgain = change?.kind === 'create' && change.holder !== undefined;
+    if (existing !== undefined || !(isAgain || carried?.by === 'local-exec')) return notApplicable;
     if (facts === undefined || !project.known || !serviceName.known) return undecided(missingService(request));
     const ended = facts.terminated.get(serviceKey({ project: project.value, service: serviceName.value }));
-    if (ended === undefined || !isOfThis(request, ended)) return pass;
-    if (change !== undefined && change.kind !== 'no-op') return notApplicable;
+    if (ended === undefined || !(isAgain || isOfThis(request, ended))) return pass;
+    if (!isAgain && change !== undefined && change.kind !== 'no-op') return notApplicable;
     const how = ended.removed === true ? 'was deleted after 180 days powered off,' : 'ended';
     const data = {
       service: serviceKey(ended),
       ended: how,
       at: toRfc3339(ended.terminatedAt),
-      address: carried.address,
+      address: carried?.address ?? request.address,
     };
-    return violated(change === undefined ? 'perhaps' : 'gone', data);
+    return violated(isAgain ? 'again' : change === undefined ? 'perhaps' : 'gone', data);
   },
 });
 
