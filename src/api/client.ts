@@ -136,6 +136,8 @@ const insightCalls = ({ ask, tell }: Asking) => ({
     (await ask('ServiceBackupToAnotherRegionReport', { ...bare, at: { project, service }, body: { period } })).metrics,
   setBackupCopyPaused: (project: string, service: string, paused: boolean) =>
     done(tell('BackupCopyPause', { ...bare, at: { project, service }, body: { paused } })),
+  /** Live services of a project, or of all, a page at a time: `next` of a page is the cursor of the one after it. */
+  servicePage: (query: CallOf<'ServicePage'>['query']) => ask('ServicePage', { at: {}, body: null, query }),
   /** Ancestors, nearest first; they stay known when the source is gone. */
   lineage: (project: string, service: string) => ask('LineageGet', { ...bare, at: { project, service } }),
   /** What a service held at an instant (RFC 3339; now when absent): names, counts and digests. */

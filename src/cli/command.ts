@@ -13,6 +13,8 @@ export interface Result {
   readonly exitCode: ExitCode;
   readonly text: string;
   readonly json: JsonObject;
+  /** It stands on stdout already. */
+  readonly printed?: true;
 }
 
 /** What a command may use of the world. */

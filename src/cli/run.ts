@@ -17,7 +17,7 @@ export const run = async (argv: readonly string[], terminal: Terminal): Promise<
     const call = await parse(argv, terminal, json);
     if ('exitCode' in call) return call.exitCode;
     const result = await callWith(call, terminal, paint);
-    terminal.out(call.format() === 'json' ? jsonText(result) : withNewline(result.text));
+    if (result.printed !== true) terminal.out(call.format() === 'json' ? jsonText(result) : withNewline(result.text));
     return result.exitCode;
   } catch (error) {
     return reportProblem(error, { terminal, paint, json });

@@ -3,7 +3,7 @@ import { once } from '../../domain';
 import { window } from './backups';
 import { atLeast, list, nullableText, text } from './fields';
 import { GET, operation } from './operation';
-import { lineage, ownership } from './service-answer';
+import { lineage, ownership, service } from './service-answer';
 
 /** Most services of one page: clients of the vendor add a limit of 999 to every request. */
 const mostOnPage = 1_000;
@@ -41,6 +41,8 @@ const pagedService = once(() =>
     windows: list(window()),
     newest_backup_at: nullableText,
     backup_count: z.number(),
+    /** Only with `whole`: as ServiceGet shows it, without passwords. */
+    service: z.exactOptional(service()),
     /** The second backup region; its lag is null while it has no copy. */
     backup_region: atLeast({
       cloud: nullableText,
@@ -80,6 +82,8 @@ export const servicePageOperations = {
         ),
         sort: z.exactOptional(z.enum(['name', '-name', 'created', '-created'])),
         limit: pageLimit(),
+        /** With all that ServiceGet shows of each; then at most 100 on a page. */
+        whole: z.exactOptional(z.enum(['true', 'false'])),
         cursor: z.exactOptional(z.string().check(z.maxLength(2_048), z.describe('`next` of the page before.'))),
       }),
     answer: () =>

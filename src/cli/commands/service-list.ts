@@ -1,8 +1,11 @@
 import { hostname } from 'node:os';
 import type { ServiceBody } from '../../api';
-import type { CommandDefinition } from '../command';
+import type { JsonObject } from '../../domain';
+import type { CommandDefinition, Context, Result } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
+import { servicePages, type ListedService } from '../list-services';
+import { printJsonList } from '../show/json-list';
 import { holderTable, serviceTable, shownService } from '../show/service';
 import { leftBehind } from '../unmanaged';
 import { table } from '../show/table';
@@ -35,34 +38,33 @@ export const serviceList: CommandDefinition = {
       const folder = unmanaged();
       if (all() && folder !== undefined)
         throw new UsageError('--unmanaged looks at one project: leave --all-projects out.');
-      const wantedType = type();
       const wanted = { owner: owner(), host: mine() ? hostname() : undefined, unowned: unowned() };
       if (wanted.unowned && (wanted.owner !== undefined || wanted.host !== undefined))
         throw new UsageError('--unowned lists what nobody holds: leave --owner and --mine out, or --unowned.');
       const byOwner = wanted.owner !== undefined || wanted.host !== undefined || wanted.unowned;
+      const asJson = context.format() === 'json';
       const client = await context.connect();
-      const listed = async (project: string): Promise<readonly ServiceBody[]> =>
-        (await client.listServices(project)).filter(
-          (service) =>
-            (wantedType === undefined || service.service_type === wantedType) &&
-            (!byOwner || isHeldBy(service, wanted)),
+      const pagesIn = (name: string): Pages =>
+        pagesWhere(
+          servicePages(client, name, { type: type(), whole: folder !== undefined || asJson }),
+          (service) => !byOwner || isHeldBy(service, wanted),
         );
       const tabled = byOwner ? holderTable : serviceTable;
       if (all()) {
         const projects = (await client.listProjects()).map(({ project_name: name }) => name);
-        const lists = await Promise.all(projects.map(async (name) => ({ name, services: await listed(name) })));
-        return done(
-          lists.map(({ name, services }) => `${context.paint.strong(name)}\n${tabled(services)}`).join('\n\n'),
-          {
-            projects: lists.map(({ name, services }) => ({ project: name, services: services.map(shownService) })),
-          },
-        );
+        if (asJson) return printJsonList(context, {}, 'projects', shownProjects(projects, pagesIn));
+        for (const [index, name] of projects.entries()) {
+          context.terminal.out(`${index === 0 ? '' : '\n'}${context.paint.strong(name)}\n`);
+          await printLines(context, tabled(), pagesIn(name));
+        }
+        return done('', {});
       }
       const project = await context.project();
-      const services = await listed(project);
-      if (folder === undefined) return done(tabled(services), { project, services: services.map(shownService) });
+      const pages = pagesIn(project);
+      if (folder === undefined && asJson) return printJsonList(context, { project }, 'services', shownPages(pages));
+      if (folder === undefined) return printLines(context, tabled(), pages);
       const { readDeclared } = await import('../declared.js');
-      const found = leftBehind(readDeclared(context.terminal.cwd, folder), project, services);
+      const found = leftBehind(readDeclared(context.terminal.cwd, folder), project, await allOf(pages));
       return done(
         found.length === 0
           ? 'every declared service is still declared'
@@ -85,14 +87,54 @@ export const serviceList: CommandDefinition = {
   },
 };
 
+type Pages = AsyncIterable<readonly ListedService[]>;
+
+async function* pagesWhere(pages: Pages, isWanted: (service: ListedService) => boolean): Pages {
+  for await (const page of pages) yield page.filter(isWanted);
+}
+
+async function* shownProjects(
+  projects: readonly string[],
+  pagesIn: (project: string) => Pages,
+): AsyncIterable<readonly JsonObject[]> {
+  for (const project of projects) yield [{ project, services: (await allOf(pagesIn(project))).map(shownService) }];
+}
+
+async function* shownPages(pages: Pages): AsyncIterable<readonly JsonObject[]> {
+  for await (const page of pages) yield wholeOf(page).map(shownService);
+}
+
+const wholeOf = (page: readonly ListedService[]): readonly ServiceBody[] =>
+  page.flatMap(({ service }) => service ?? []);
+
+const allOf = async (pages: Pages): Promise<readonly ServiceBody[]> => {
+  const all: ServiceBody[] = [];
+  for await (const page of pages) all.push(...wholeOf(page));
+  return all;
+};
+
+/** Each page stands on stdout as soon as it is there. */
+const printLines = async (
+  { terminal }: Context,
+  lines: (services: readonly ListedService[]) => string,
+  pages: Pages,
+): Promise<Result> => {
+  let isEmpty = true;
+  for await (const page of pages) {
+    if (page.length > 0) terminal.out(`${lines(page)}\n`);
+    isEmpty &&= page.length === 0;
+  }
+  if (isEmpty) terminal.out('no services\n');
+  return done('', {});
+};
+
 interface Wanted {
   readonly owner: string | undefined;
   readonly host: string | undefined;
   readonly unowned: boolean;
 }
 
-const isHeldBy = ({ forkcast }: ServiceBody, { owner, host, unowned }: Wanted): boolean => {
-  const ownership = forkcast?.ownership;
+const isHeldBy = ({ ownership }: ListedService, { owner, host, unowned }: Wanted): boolean => {
   if (ownership === undefined) return false;
   const holder = ownership.owner;
   if (unowned) return holder === null;

@@ -1,8 +1,13 @@
-import type { ServiceBody } from '../../api';
+import type { OwnershipBody } from '../../api';
 import { ownerText } from '../../domain';
 
+/** A service as far as it tells whose it is. */
+interface OwnedBody {
+  readonly forkcast?: { readonly ownership?: OwnershipBody | undefined } | undefined;
+}
+
 /** Who holds a service, for people; undefined: the registry does not tell. */
-export const holderText = ({ forkcast }: Pick<ServiceBody, 'forkcast'>): string | undefined => {
+export const holderText = ({ forkcast }: OwnedBody): string | undefined => {
   const ownership = forkcast?.ownership;
   if (ownership === undefined) return undefined;
   const { state, owner, since, by, fresh } = ownership;

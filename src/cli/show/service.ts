@@ -2,41 +2,44 @@ import type { ServiceBody } from '../../api';
 import type { JsonObject, JsonValue } from '../../domain';
 import { counted, holdsSecret, parseInstant } from '../../domain';
 import { asJson } from '../json';
+import type { ListedService } from '../list-services';
 import { holderText } from './owner';
 import { megabytesText } from './size';
-import { fields, table } from './table';
+import { fields, growingTable } from './table';
 import { instantText, lengthText } from './time';
 
-/** Services for people, one a line. */
-export const serviceTable = (services: readonly ServiceBody[]): string =>
-  services.length === 0
-    ? 'no services'
-    : table(
-        ['name', 'type', 'state', 'plan', 'cloud', 'age', 'forked from'],
-        services.map((service) => [
-          service.service_name,
-          service.service_type,
-          stateText(service),
-          service.plan,
-          service.cloud_name,
-          ageText(service),
-          originText(service),
-        ]),
-      );
+const columns = ['name', 'type', 'state', 'plan', 'cloud', 'age', 'forked from'];
 
-/** Services with who holds them, one a line. */
-export const holderTable = (services: readonly ServiceBody[]): string =>
-  services.length === 0
-    ? 'no services'
-    : table(
-        ['name', 'type', 'state', 'held by'],
-        services.map((service) => [
-          service.service_name,
-          service.service_type,
-          stateText(service),
-          holderText(service) ?? 'not known',
-        ]),
-      );
+/** Lists of services for people, one a line: the text of each page of them. */
+export const serviceTable = (): ((services: readonly ListedService[]) => string) => {
+  const lines = growingTable(columns);
+  return (services) =>
+    lines(
+      services.map((service) => [
+        service.service_name,
+        service.service_type,
+        listedState(service),
+        service.plan,
+        service.cloud_name,
+        ageText(service),
+        service.replica_of === null ? (service.source ?? '') : `(replica of ${service.replica_of})`,
+      ]),
+    );
+};
+
+/** The same with who holds them. */
+export const holderTable = (): ((services: readonly ListedService[]) => string) => {
+  const lines = growingTable(['name', 'type', 'state', 'held by']);
+  return (services) =>
+    lines(
+      services.map((service) => [
+        service.service_name,
+        service.service_type,
+        listedState(service),
+        holderText({ forkcast: { ownership: service.ownership } }) ?? 'not known',
+      ]),
+    );
+};
 
 /** One service for people; `verbose` adds settings, users and how to connect. */
 export const serviceText = (service: ServiceBody, { verbose }: { readonly verbose: boolean }): string => {
@@ -76,16 +79,25 @@ export const serviceText = (service: ServiceBody, { verbose }: { readonly verbos
   return fields([...shown, ...(verbose ? more : [])]);
 };
 
-const ageText = ({ create_time: created, forkcast }: ServiceBody): string => {
-  const [from, now] = [parseInstant(created), parseInstant(forkcast?.now)];
+const ageText = ({ create_time: created, now: shown }: ListedService): string => {
+  const [from, now] = [parseInstant(created), parseInstant(shown)];
   return from === undefined || now === undefined ? created : lengthText(now - from);
 };
 
 /** The state, and while it is made how far it is. */
-const stateText = ({ state, forkcast }: ServiceBody): string => {
-  if (forkcast === undefined || forkcast.progress_percent === null) return state;
-  return `${state} ${forkcast.progress_percent} %${forkcast.progress_phase === null ? '' : ` (${forkcast.progress_phase})`}`;
-};
+const stateText = ({ state, forkcast }: ServiceBody): string =>
+  listedState({
+    state,
+    progress_percent: forkcast?.progress_percent ?? null,
+    progress_phase: forkcast?.progress_phase ?? null,
+  });
+
+const listedState = ({
+  state,
+  progress_percent: percent,
+  progress_phase: phase,
+}: Pick<ListedService, 'state' | 'progress_percent' | 'progress_phase'>): string =>
+  percent === null ? state : `${state} ${percent} %${phase === null ? '' : ` (${phase})`}`;
 
 /** What a program gets to see: the API's answer without passwords and secret settings. */
 export const shownService = (service: ServiceBody): JsonObject => ({
@@ -115,11 +127,6 @@ const plain = (service: ServiceBody): JsonObject => ({
   databases: service.databases,
   forkcast: service.forkcast === undefined ? null : asJson(service.forkcast),
 });
-
-const originText = (service: ServiceBody): string => {
-  const followed = service.forkcast?.replica_of;
-  return followed === undefined ? (sourceText(service) ?? '') : `(replica of ${followed})`;
-};
 
 const sourceText = ({ forkcast, user_config: settings }: ServiceBody): string | undefined => {
   if (forkcast?.lineage) return `${forkcast.lineage.source_project}/${forkcast.lineage.source_service}`;

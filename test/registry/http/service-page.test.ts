@@ -112,6 +112,14 @@ describe('a page of services', () => {
     expect(codeOf(ask(served, { project: 'nowhere' }))).toBe('404 project_not_found');
   });
 
+  test('has each service whole when that is asked for, without its passwords', () => {
+    const served = filled();
+    const { body } = ask(served, { project: 'demo', whole: 'true', limit: '1' });
+    const one = served.ask('GET', '/v1/project/demo/service/copy?include_secrets=false').body;
+    expect(body).toMatchObject({ services: [{ service_name: 'copy', ...(one as JsonObject) }] });
+    expect(JSON.stringify(body)).toContain('<redacted>');
+  });
+
   test('tells at which version it was read, and the first one', () => {
     const served = filled();
     const first = ask(served, { limit: '1' }).body as unknown as { version: number; next: string };

@@ -1,5 +1,4 @@
-import { get as httpGet } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { get } from 'node:http';
 import { answerRequest } from '../../../src/registry/http';
 import { aCreate, aFork } from '../world';
 import { aServer, collection, type AServer } from './a-server';
@@ -15,42 +14,48 @@ const filled = (count: number): AServer => {
 const names = (text: string): readonly string[] =>
   (JSON.parse(text) as { services: readonly { service_name: string }[] }).services.map((one) => one.service_name);
 
+interface Read {
+  readonly status: number | undefined;
+  readonly type: string | undefined;
+  readonly text: string;
+}
+
+/** Reads an answer on a connection of its own; rejects when it breaks off. */
+const read = (url: string, onFirst: () => void = () => undefined): Promise<Read> =>
+  new Promise((done, fail) => {
+    get(url, { agent: false }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('error', fail).on('data', (part: Buffer) => {
+        if (parts.push(part) === 1) onFirst();
+      });
+      const { statusCode: status, headers } = response;
+      response.on('end', () => done({ status, type: headers['content-type'], text: Buffer.concat(parts).toString() }));
+    }).on('error', fail);
+  });
+
 describe('a long list', () => {
   test.each([0, 1, 39, 40, 41, 80, 123])('of %p services is what the API answers, part by part', async (count) => {
     const { server, registry } = count === 0 ? aServer() : filled(count);
     const base = await server.listen({ port: 0, host: '127.0.0.1' });
     for (const query of ['', '?limit=999', '?include_secrets=false']) {
-      const answer = await fetch(`${base}${collection}${query}`);
+      const answer = await read(`${base}${collection}${query}`);
       const { body } = answerRequest(registry, { method: 'GET', path: `${collection}${query}` });
-      expect([answer.status, await answer.json()]).toEqual([200, JSON.parse(JSON.stringify(body))]);
-      expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+      expect([answer.status, JSON.parse(answer.text)]).toEqual([200, JSON.parse(JSON.stringify(body))]);
+      expect(answer.type).toBe('application/json; charset=utf-8');
     }
-    expect((await fetch(`${base}/v1/project/nowhere/service`)).status).toBe(404);
+    expect((await read(`${base}/v1/project/nowhere/service`)).status).toBe(404);
     await server.close();
   });
 
   test('is sent while others are answered, and lists each service that stays once', async () => {
     const { server, world, registry } = filled(200);
-    await server.listen({ port: 0, host: '127.0.0.1' });
-    const { port } = server.server.address() as AddressInfo;
+    const base = await server.listen({ port: 0, host: '127.0.0.1' });
     const order: string[] = [];
-    const read = (path: string): Promise<string> =>
-      new Promise((done, fail) => {
-        httpGet({ port, path, agent: false }, (response) => {
-          const parts: Buffer[] = [];
-          response.on('data', (part: Buffer) => {
-            if (parts.push(part) === 1 && path === collection) {
-              world.run(
-                { type: 'TerminateService', project: 'demo', service: 's-199' },
-                aCreate({ service: 'zz-new' }),
-              );
-              void read('/health').then(() => order.push('health'));
-            }
-          });
-          response.on('end', () => done(Buffer.concat(parts).toString()));
-        }).on('error', fail);
-      });
-    const list = names(await read(collection));
+    const { text } = await read(`${base}${collection}`, () => {
+      world.run({ type: 'TerminateService', project: 'demo', service: 's-199' }, aCreate({ service: 'zz-new' }));
+      void read(`${base}/health`).then(() => order.push('health'));
+    });
+    const list = names(text);
     order.push('list');
     const stayed = (registry.services('demo') ?? []).map(({ service }) => service).filter((name) => name !== 'zz-new');
     expect(list).toEqual(expect.arrayContaining(stayed));
@@ -70,12 +75,11 @@ describe('a long list', () => {
         return servicesAfter(...asked);
       },
     });
-    await server.listen({ port: 0, host: '127.0.0.1' });
-    const { port } = server.server.address() as AddressInfo;
-    await expect(fetch(`http://127.0.0.1:${port}${collection}`).then((answer) => answer.text())).rejects.toThrow();
+    const base = await server.listen({ port: 0, host: '127.0.0.1' });
+    await expect(read(`${base}${collection}`)).rejects.toThrow('aborted');
     expect(log.some((line) => line.includes('an answer broke off') && line.includes('no more'))).toBe(true);
     calls = 3;
-    expect((await fetch(`http://127.0.0.1:${port}${collection}`)).status).toBe(500);
+    expect((await read(`${base}${collection}`)).status).toBe(500);
     await server.close();
   });
 
@@ -85,10 +89,10 @@ describe('a long list', () => {
       ask('PUT', '/v1/forkcast/fault', { body: { ...body, operations: ['ServiceList'] } });
     expect((await set({ latency_ms: { min: 5, max: 5 } })).status).toBe(200);
     const base = await server.listen({ port: 0, host: '127.0.0.1' });
-    expect(names(await (await fetch(`${base}${collection}`)).text())).toHaveLength(100);
+    expect(names((await read(`${base}${collection}`)).text)).toHaveLength(100);
     expect(pauses).toEqual([5]);
     await set({ error_rate: 1 });
-    expect(await (await fetch(`${base}${collection}`)).text()).toContain('fault_injected');
+    expect((await read(`${base}${collection}`)).text).toContain('fault_injected');
     await server.close();
   });
 });

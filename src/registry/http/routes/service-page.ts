@@ -1,11 +1,13 @@
 import type { AnswerOf, Contract, QueryOf, servicePageOperations } from '../../../api';
-import { parseServiceFilter, toRfc3339 } from '../../../domain';
+import { parseServiceFilter, toRfc3339, type ServiceId } from '../../../domain';
 import type { Registry } from '../../registry';
 import type { PageOrder } from '../../page-query';
 import { answered, onProject, refused, type Reply } from '../answer';
 import { readCursor, writeCursor } from '../page-cursor';
 import { pagedServiceBody } from '../paged-service-body';
 import type { Routes } from '../route';
+import { bodyContext, serviceBody } from '../service-body';
+import { secretsIn } from './services';
 
 /** How the registry answers operations on lists that are read page by page. */
 export const servicePageRoutes: Routes<typeof servicePageOperations> = {
@@ -32,7 +34,7 @@ const showPage = (
     filter: read.filter,
     order: readOrder(sort),
     after: cursor?.position,
-    limit: Number(query.limit ?? usualLimit),
+    limit: Math.min(Number(query.limit ?? usualLimit), query.whole === 'true' ? usualLimit : Infinity),
   });
   const firstVersion = cursor?.firstVersion ?? page.version;
   if ((query.cursor !== undefined && cursor === undefined) || firstVersion > page.version) return foreignCursor;
@@ -40,9 +42,19 @@ const showPage = (
     now: toRfc3339(page.now),
     version: page.version,
     first_version: firstVersion,
-    services: page.services.map(pagedServiceBody),
+    services: page.services.map((paged) =>
+      query.whole === 'true'
+        ? { ...pagedServiceBody(paged), ...wholeService(registry, paged) }
+        : pagedServiceBody(paged),
+    ),
     next: page.next === undefined ? null : writeCursor(question, { firstVersion, position: page.next }),
   });
+};
+
+const wholeService = (registry: Registry, id: ServiceId) => {
+  const detail = registry.findService(id);
+  const show = secretsIn({ include_secrets: 'false' });
+  return detail === undefined ? {} : { service: serviceBody(show(detail), bodyContext(registry)) };
 };
 
 const foreignCursor = refused(

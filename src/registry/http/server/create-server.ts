@@ -134,7 +134,7 @@ const sendText = (reply: FastifyReply, status: number, text: string): FastifyRep
   return withHead(reply, status).send(text);
 };
 
-/** The next part is made once the one before is on its way, in a turn of the event loop of its own; when that fails, the answer breaks off. */
+/** The next part is made once the one before is on its way, in a turn of its own; when that fails, the answer breaks off. */
 const sendParts = (reply: FastifyReply, parts: Iterable<string>, defer: Defer): FastifyReply => {
   reply.raw.setTimeout(unreadTimerMs);
   const paced = async function* (): AsyncIterable<string> {
