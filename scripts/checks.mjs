@@ -140,6 +140,7 @@ export const makeChecks = async () => {
     const { takesBody, body } = contract[id];
     return `${id}: checkOf(() => ${takesBody ? shapeOf(body(), id) : 'nothing'}),`;
   });
+  const readers = serviceOperationIds.filter((id) => contract[id].onlyReads);
   const files = {
     'src/registry/embedded/body-checks.ts': fileOf(
       'the operations that the engine asks',
@@ -147,7 +148,10 @@ export const makeChecks = async () => {
 import { checkOf, shapes, type Check } from '../../domain';`,
       saidOnce(
         `/** The bodies of the operations that the engine asks, as their schemas have them. */
-export const bodyChecks: { readonly [Id in ServiceOperationId]: Check<BodyOf<Contract[Id]>> } = { ${bodies.join(' ')} };`,
+export const bodyChecks: { readonly [Id in ServiceOperationId]: Check<BodyOf<Contract[Id]>> } = { ${bodies.join(' ')} };
+
+/** Those of them that change nothing. */
+export const readingOperations: ReadonlySet<ServiceOperationId> = new Set([${readers.map((id) => `'${id}'`).join(', ')}]);`,
         serviceOperationIds.map((id) => contract[id].body()),
       ),
     ),

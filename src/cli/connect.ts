@@ -35,8 +35,9 @@ export const connect = async (location: RegistryLocation, { env }: Pick<Terminal
     const token = env['FORKCAST_TOKEN'];
     return createClient(httpTransport({ url: location.url, ...(token ? { token } : {}) }));
   }
+  const { setTimeout: pause } = await import('node:timers/promises');
   const { openEmbeddedClient } = await import('../registry/embedded/index.js');
-  return openEmbeddedClient({ path: location.path, wallClock: { now: () => Date.now() }, defer: setImmediate });
+  return openEmbeddedClient({ path: location.path, wallClock: { now: () => Date.now() }, defer: setImmediate, pause });
 };
 
 /**

@@ -7,12 +7,14 @@ import { runProcess } from './local-exec-process';
 const { FORKCAST_REGISTRY: environment } = process.env;
 const location = findRegistryLocation({ asked: undefined, environment, cwd: process.cwd(), exists: existsSync });
 
+const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
+
 // A served registry needs the client of the contract with its schemas: twice as much code, in a file of its own.
 if (location?.kind === 'http') void import('./local-exec-served.js').then(({ runServed }) => runServed(location.url));
 else
   void runProcess(() => {
     if (location?.kind === 'sqlite')
-      return openEngineClient({ path: location.path, wallClock: { now: () => Date.now() } });
+      return openEngineClient({ path: location.path, wallClock: { now: () => Date.now() }, pause });
     throw new UsageError(
       `The registry to apply to is named '${environment ?? ''}'; it is one of ${liveRegistryShapes}. A snapshot is only judged with.`,
     );

@@ -1,7 +1,8 @@
-import type { Registry } from '../registry';
+import { setTimeout as pause } from 'node:timers/promises';
+import { patiently, type Registry } from '../registry';
 import { causeBehind, openEmbeddedRegistry } from '../registry/embedded';
 import { serveRegistry, type RunningServer, type ServeOptions } from '../registry/main';
-import { foundRegistry, readFounding } from './world/found-registry';
+import { resetApart } from './reset-apart';
 
 /** A served file, and whether no token was ever made for it. */
 interface ServedFile extends RunningServer {
@@ -13,22 +14,23 @@ interface ServedFile extends RunningServer {
  * @throws RegistryUnreachableError, ListenRefusedError
  */
 export const serveFile = async (path: string, options: Omit<ServeOptions, 'served'>): Promise<ServedFile> => {
-  const open = (): Registry => openEmbeddedRegistry({ path, wallClock: { now: options.now } });
-  let registry = open();
+  const open = (): Registry => openEmbeddedRegistry({ path, wallClock: { now: options.now } }, 0);
+  let registry = await patiently(open, { pause });
   const reopen = (): void => {
     const next = open();
     registry.close();
     registry = next;
   };
-  const reset = (): void => {
-    foundRegistry(path, readFounding(path), { replace: true, now: options.now });
-    reopen();
-  };
   try {
     const anonymous = registry.tokens().length === 0;
     const server = await serveRegistry({
       ...options,
-      served: { current: () => registry, reopen, reset, causeBehind: (error) => causeBehind(path, error) },
+      served: {
+        current: () => registry,
+        reopen,
+        reset: () => resetApart(path),
+        causeBehind: (error) => causeBehind(path, error),
+      },
     });
     const close = async (): Promise<void> => {
       await server.close();

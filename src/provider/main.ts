@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { createClient, type FactsClient, httpTransport, withFacts } from '../api';
 import { findRegistryLocation, providerOwnerId } from '../domain';
@@ -30,7 +31,7 @@ const connect: Outside['connect'] = ({ registry, token = process.env['FORKCAST_T
 const clientOfFile = (path: string): FactsClient => {
   const before = opened.get(path);
   if (before !== undefined) return before;
-  const client = openEmbeddedClient({ path, wallClock: { now: () => Date.now() }, defer: setImmediate });
+  const client = openEmbeddedClient({ path, wallClock: { now: () => Date.now() }, defer: setImmediate, pause });
   opened.set(path, client);
   return client;
 };

@@ -2,6 +2,7 @@ export * from './commands';
 export * from './events';
 export * from './log-page';
 export * from './open';
+export * from './patience';
 export * from './projection';
 export * from './records';
 export * from './registry';

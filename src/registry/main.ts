@@ -5,6 +5,8 @@ import type { Judge } from '../domain';
 import { createFaults, createServer, isLoopback, type ServedRegistry } from './http/server';
 import { ListenRefusedError } from './http/server/errors';
 
+export type { ResetOutcome } from './http/server';
+
 /** How a registry is served. */
 export interface ServeOptions {
   readonly served: ServedRegistry;
@@ -31,6 +33,9 @@ export interface RunningServer {
 
 const longestCloseMs = 10_000;
 
+/** Others have limits for an answer: they are told of a lock before these end. */
+const longestWaitMs = 10_000;
+
 /**
  * Serves a registry. An address beyond this machine is refused while the registry has no token.
  * @throws ListenRefusedError when the address is refused or cannot be had
@@ -53,6 +58,7 @@ export const serveRegistry = async (options: ServeOptions): Promise<RunningServe
     faults: createFaults(),
     defer: (work) => void setImmediate(work),
     pause: (ms) => pause(ms),
+    longestWaitMs,
     judge: options.judge,
     loopback,
     anonymousNetwork: options.allowAnonymousNetwork === true,

@@ -1,4 +1,5 @@
 import Module from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
 import fs, { existsSync, readFileSync, writeSync } from 'node:fs';
 import { createEmbedded } from '../../src/registry/embedded';
 import { lazyRegistry } from '../../src/registry/embedded/open-embedded';
@@ -44,7 +45,7 @@ process.stdin.on('end', () => (told = true)).resume();
 const breath = () => new Promise((resolve) => setImmediate(resolve));
 
 const write = async (prefix: string): Promise<void> => {
-  const { use, close } = lazyRegistry({ path, wallClock });
+  const { use, close } = lazyRegistry({ path, wallClock, pause });
   for (let count = 0; !told; count += 1) {
     const key = `${prefix}-${count}`;
     const before = readDone();
@@ -62,7 +63,7 @@ const write = async (prefix: string): Promise<void> => {
 
 const watch = async (): Promise<void> => {
   for (let looks = 0; !told; looks += 1) {
-    const { use, close } = lazyRegistry({ path, wallClock });
+    const { use, close } = lazyRegistry({ path, wallClock, pause });
     const [names, tokens] = await use((registry) => [
       registry.services('demo')?.map((one) => one.service),
       registry.tokens(),

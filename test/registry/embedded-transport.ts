@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Transport } from '../../src/api';
 import { answerRequest } from '../../src/registry/http';
 import type { Registry } from '../../src/registry';
@@ -13,7 +14,7 @@ export const embeddedTransport = (registry: Registry, target: string): Transport
 
 /** A transport to the registry in a file, which is opened by the first request: what never asks never opens it. */
 export const openEmbedded = (options: EmbeddedOptions): Transport => {
-  const { use, close } = lazyRegistry(options);
+  const { use, close } = lazyRegistry({ ...options, pause });
   return {
     target: `sqlite:${options.path}`,
     send: (request) => use((registry) => answerRequest(registry, request)),

@@ -33,6 +33,8 @@ export interface Declaration<
   /** Template with `{name}` for one percent-encoded part. */
   readonly path: Path;
   readonly needs: Need;
+  /** It changes nothing, whatever its method: what a GET asks, or whoever may only read. */
+  readonly onlyReads: boolean;
   readonly basis: Basis;
   /** A token of some projects may ask it, though it names no project: it tells no name of another one. */
   readonly isDiscreet: boolean;
@@ -86,7 +88,7 @@ type Shape<
   Answer extends JsonObject,
 > = Omit<
   Declaration<Path, Sent, Body, Query, Answer>,
-  'basis' | 'isDiscreet' | 'refuses' | 'takesBody' | 'needsBody'
+  'basis' | 'isDiscreet' | 'onlyReads' | 'refuses' | 'takesBody' | 'needsBody'
 > & {
   /** @default true where it takes one */
   readonly needsBody?: false;
@@ -99,13 +101,13 @@ type Shape<
 };
 
 /** A guard that stands where nobody honours it is refused everywhere, hence `request_invalid`. */
-const refusalsByPlace = ({ path, method, needs }: Pick<Declaration, 'path' | 'method' | 'needs'>) =>
+const refusalsByPlace = ({ path, needs, onlyReads }: Pick<Declaration, 'path' | 'needs' | 'onlyReads'>) =>
   [
     'request_invalid',
     ...(path.includes('{project}') ? (['project_not_found'] as const) : []),
     ...(path.includes('{project}') && needs !== 'none' ? (['project_forbidden'] as const) : []),
     ...(path.includes('{service}') ? (['service_not_found'] as const) : []),
-    ...(method === 'GET' ? [] : (['write_conflict'] as const)),
+    ...(onlyReads ? [] : (['write_conflict'] as const)),
     ...(needs === 'none' ? [] : (['token_insufficient', 'token_invalid', 'token_missing'] as const)),
   ] as const;
 
@@ -123,13 +125,16 @@ export const operation = <
   shape: Shape<Path, Sent, Body, Query, Answer>,
 ): Declaration<Path, Sent, Body, Query, Answer> => {
   const isOwn = shape.path.startsWith('/v1/forkcast/');
+  const isForReaders = shape.needs === 'none' || shape.needs === 'read';
+  const onlyReads = shape.method === 'GET' || isForReaders;
   return {
     ...shape,
     basis: shape.basis ?? (isOwn ? 'own' : 'documented'),
-    isDiscreet: shape.isDiscreet ?? (!isOwn && (shape.needs === 'none' || shape.needs === 'read')),
+    isDiscreet: shape.isDiscreet ?? (!isOwn && isForReaders),
+    onlyReads,
     takesBody: shape.body !== none,
     needsBody: shape.body !== none && shape.needsBody !== false,
-    refuses: [...new Set([...refusalsByPlace(shape), ...(shape.refuses ?? [])])].sort(),
+    refuses: [...new Set([...refusalsByPlace({ ...shape, onlyReads }), ...(shape.refuses ?? [])])].sort(),
     body: once(shape.body),
     query: once(shape.query),
     answer: once(shape.answer),

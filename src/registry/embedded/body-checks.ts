@@ -166,3 +166,11 @@ export const bodyChecks: { readonly [Id in ServiceOperationId]: Check<BodyOf<Con
     }),
   ),
 };
+
+/** Those of them that change nothing. */
+export const readingOperations: ReadonlySet<ServiceOperationId> = new Set([
+  'ClockGet',
+  'ServiceGet',
+  'ServiceList',
+  'ServiceTaskGet',
+]);

@@ -5,10 +5,10 @@ import type { Registry } from '../registry';
 import { replyTo } from '../http/routes';
 import { askingOf } from './asking';
 import { engineCalls, type Using } from './engine-client';
-import { lazyRegistry, type EmbeddedOptions } from './open-embedded';
+import { lazyRegistry, type SharedFileOptions } from './open-embedded';
 
 /** Where the registry is, and how work is put off to the end of a turn of the event loop. */
-interface EmbeddedClientOptions extends EmbeddedOptions, Pick<GroupCommitPorts, 'defer'> {}
+interface EmbeddedClientOptions extends SharedFileOptions, Pick<GroupCommitPorts, 'defer'> {}
 
 /**
  * The whole client of the registry in a file, for a process that works on many services at once. What the engine asks goes past the
@@ -25,7 +25,7 @@ export const openEmbeddedClient = (options: EmbeddedClientOptions): FactsClient 
     return found;
   };
   const useFor = (id: OperationId): Using =>
-    contract[id].method === 'GET' ? use : async (work) => use((registry) => commitOf(registry)(() => work(registry)));
+    contract[id].onlyReads ? use : async (work) => use((registry) => commitOf(registry)(() => work(registry)));
   const whole = askingOf((id, { at, body, query }) =>
     useFor(id)((registry) =>
       replyTo(id, registry, { parameters: at, query: query ?? {}, ...(contract[id].takesBody ? { body } : {}) }),
@@ -34,7 +34,11 @@ export const openEmbeddedClient = (options: EmbeddedClientOptions): FactsClient 
   return {
     ...createClient({
       target: `sqlite:${options.path}`,
-      send: (request) => use((registry) => answerRequest(registry, request)),
+      send: (request) =>
+        use((registry) => {
+          const answer = () => answerRequest(registry, request);
+          return request.method === 'GET' ? answer() : commitOf(registry)(answer);
+        }),
       close,
     }),
     ...clientOf(whole),

@@ -15,8 +15,8 @@ import { serviceRoutes } from '../http/routes/services';
 import { taskRoutes } from '../http/routes/tasks';
 import type { Registry } from '../registry';
 import { askingOf } from './asking';
-import { bodyChecks } from './body-checks';
-import { lazyRegistry, type EmbeddedOptions } from './open-embedded';
+import { bodyChecks, readingOperations } from './body-checks';
+import { lazyRegistry, type SharedFileOptions } from './open-embedded';
 
 /** Does work on a registry, perhaps together with other work. */
 export type Using = <T>(work: (registry: Registry) => T) => Promise<T>;
@@ -25,9 +25,10 @@ export type Using = <T>(work: (registry: Registry) => T) => Promise<T>;
  * The client of the engine on the registry in a file, for a process that does one thing: no HTTP in between, and no schemas.
  * It answers and refuses as `createClient` does over a transport (decision 0009). The first request opens the file.
  */
-export const openEngineClient = (options: EmbeddedOptions): ServiceCalls & Pick<RegistryClient, 'close'> => {
+export const openEngineClient = (options: SharedFileOptions): ServiceCalls & Pick<RegistryClient, 'close'> => {
   const { use, close } = lazyRegistry(options);
-  return { ...engineCalls(() => use), close };
+  const together: Using = (work) => use((registry) => registry.together(() => work(registry)));
+  return { ...engineCalls((id) => (readingOperations.has(id) ? use : together)), close };
 };
 
 const routes: Routes<Pick<Contract, ServiceOperationId>> = {

@@ -1,6 +1,7 @@
 import { RegistryUnreachableError } from '../../api';
 import type { Clock } from '../../domain';
 import { openRegistry } from '../open';
+import { patiently, type Patience } from '../patience';
 import { causeBehind } from './damage';
 import type { Registry } from '../registry';
 import { StoreBusyError, StoreFormatError, StoreMissingError, StoreReplacedError } from '../store/errors';
@@ -14,13 +15,14 @@ export interface EmbeddedOptions {
 }
 
 /**
- * Opens the registry in a file that `forkcast registry init` made.
+ * Opens the registry in a file that `forkcast registry init` made. `waitMs`: 0 where it does not stand still for others, but throws
+ * StoreBusyError, for `patiently`.
  * @throws RegistryUnreachableError when the file is not there, is no registry, or stays locked
  */
-export const openEmbeddedRegistry = ({ path, wallClock }: EmbeddedOptions): Registry => {
+export const openEmbeddedRegistry = ({ path, wallClock }: EmbeddedOptions, waitMs?: 0): Registry => {
   const origin = `sqlite:${path}`;
   try {
-    const store = openSqliteStore(path);
+    const store = openSqliteStore(path, waitMs);
     try {
       return openRegistry({ store, wallClock, origin });
     } catch (error) {
@@ -28,18 +30,22 @@ export const openEmbeddedRegistry = ({ path, wallClock }: EmbeddedOptions): Regi
       throw error;
     }
   } catch (error) {
-    throw unreachableBy(origin, error);
+    throw waitMs === 0 && error instanceof StoreBusyError ? error : unreachableBy(origin, error);
   }
 };
+
+/** The same for a process that must not stand still while others have the file. */
+export interface SharedFileOptions extends EmbeddedOptions, Patience {}
 
 /** How often one request follows a registry that is made anew meanwhile. */
 const mostFollowed = 10;
 
 /**
- * The registry in a file, opened when it is first used. Work that finds another registry in its place is done there, from its
- * beginning: in the old one nothing can be kept any more. Using it rejects with RegistryUnreachableError when there is none.
+ * The registry in a file, opened when it is first used. Work that finds another registry in its place is done there, and work that
+ * meets a lock is done once that is gone, both from its beginning: it must write at most once. Using it rejects
+ * with RegistryUnreachableError when there is none.
  */
-export const lazyRegistry = (options: EmbeddedOptions) => {
+export const lazyRegistry = (options: SharedFileOptions) => {
   let opened: Registry | undefined;
   const close = (): void => {
     opened?.close();
@@ -48,7 +54,7 @@ export const lazyRegistry = (options: EmbeddedOptions) => {
   const useOnce = async <T>(
     work: (registry: Registry) => T | Promise<T>,
   ): Promise<{ readonly value: T } | 'replaced'> => {
-    const registry = (opened ??= openEmbeddedRegistry(options));
+    const registry = (opened ??= openEmbeddedRegistry(options, 0));
     try {
       return { value: await work(registry) };
     } catch (error) {
@@ -60,7 +66,7 @@ export const lazyRegistry = (options: EmbeddedOptions) => {
   const use = async <T>(work: (registry: Registry) => T | Promise<T>): Promise<T> => {
     try {
       for (let followed = 0; followed < mostFollowed; followed += 1) {
-        const done = await useOnce(work);
+        const done = await patiently(() => useOnce(work), options);
         if (done !== 'replaced') return done.value;
       }
       throw new StoreReplacedError(options.path);

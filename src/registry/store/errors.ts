@@ -1,4 +1,5 @@
 import { ForkcastError } from '../../domain';
+import { findLockHolder } from './lock-holder';
 
 /** A stream is not at the version that a writer expected. */
 export class StoreConflictError extends ForkcastError {
@@ -22,13 +23,21 @@ export class StoreBusyError extends ForkcastError {
   readonly exitCode = 3;
   constructor(
     readonly path: string,
-    readonly attempts: number,
+    /** How long it was waited for. */
+    readonly waitedMs: number,
     options?: ErrorOptions,
   ) {
+    const holder = waitedMs === 0 ? undefined : findLockHolder(path);
     super(
-      `The registry ${path} was locked by other processes in ${attempts} attempts. Run the command again.`,
+      `The registry ${path} was locked by ${holder ?? 'another process'} for ${waitedMs / 1000} s: nothing was done. ` +
+        'What makes a large world, a backup, or a database shell with an open transaction holds it so long. Let that end, then try again.',
       options,
     );
+  }
+
+  /** The same, once it was waited for so long. */
+  after(waitedMs: number): StoreBusyError {
+    return new StoreBusyError(this.path, waitedMs, { cause: this });
   }
 }
 

@@ -1,29 +1,33 @@
 import { type Connection, openDatabase } from './driver';
-import { StoreBusyError } from './errors';
 import { watchIdentity } from './identity';
 import { prepareStatements } from './statements';
 import type { Statements } from './statements';
-import { explainTrouble, isBusy } from './trouble';
+import { explainTrouble } from './trouble';
 
-const busyTimeoutMs = 5_000;
-const mostAttempts = 5;
+/**
+ * How long a connection waits for others, with the whole process standing still: what a program that does one thing has time for. Whoever
+ * has more to do gives 0, and comes again later by itself (`patiently`).
+ */
+const usualWaitMs = 25_000;
 
 /** One open file, with its statements: those of a transaction are prepared once, because a server runs thousands a second. */
 export interface Session {
   readonly path: string;
   readonly connection: Connection;
   readonly statements: Statements;
+  /** How long it waits for a lock. */
+  readonly waitMs: number;
   /** @throws StoreReplacedError when another registry has taken the place of the one that was opened */
   readonly checkIdentity: () => void;
 }
 
 /** Opens a file, or makes an empty one. @throws StoreBusyError, StoreTroubleError */
-export const openSession = (path: string): Session => {
-  const connection = explained(path, () => openDatabase(path));
+export const openSession = (path: string, waitMs = usualWaitMs): Session => {
+  const connection = explained(path, () => openDatabase(path), waitMs);
   return closingOnError(connection, () => {
-    explained(path, () => connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA synchronous = FULL`));
+    explained(path, () => connection.exec(`PRAGMA busy_timeout = ${waitMs}; PRAGMA synchronous = FULL`));
     const statements = prepareStatements(connection);
-    return { path, connection, statements, checkIdentity: watchIdentity(path, statements) };
+    return { path, connection, statements, waitMs, checkIdentity: watchIdentity(path, statements) };
   });
 };
 
@@ -38,27 +42,35 @@ export const closingOnError = <T>(connection: Connection, work: () => T): T => {
 };
 
 /** Runs work in which trouble of the machine is told as such. @throws StoreBusyError, StoreTroubleError, and what else the work throws */
-export const explained = <T>(path: string, work: () => T): T => {
+export const explained = <T>(path: string, work: () => T, waitMs = usualWaitMs): T => {
   try {
     return work();
   } catch (error) {
-    throw explainTrouble(path, error);
+    throw explainTrouble(path, error, waitMs);
   }
 };
 
 /** Runs work as one transaction. @throws StoreBusyError, StoreTroubleError; nothing of the work is then kept */
-export const inTransaction = <T>(session: Session, begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: () => T): T =>
-  explained(session.path, () => {
-    beginWithRetry(session, begin);
-    try {
-      const result = work();
-      session.statements.run('COMMIT');
-      return result;
-    } catch (error) {
-      if (session.connection.isTransaction) session.statements.run('ROLLBACK');
-      throw error;
-    }
-  });
+export const inTransaction = <T>(
+  { path, waitMs, connection, statements }: Session,
+  begin: 'BEGIN' | 'BEGIN IMMEDIATE',
+  work: () => T,
+): T =>
+  explained(
+    path,
+    () => {
+      statements.run(begin);
+      try {
+        const result = work();
+        statements.run('COMMIT');
+        return result;
+      } catch (error) {
+        if (connection.isTransaction) statements.run('ROLLBACK');
+        throw error;
+      }
+    },
+    waitMs,
+  );
 
 /**
  * Runs work as a part of an open transaction: kept or forgotten with it, and forgotten alone when it throws. A full disk may end the
@@ -73,18 +85,5 @@ export const inSavepoint = <T>({ path, statements, connection }: Session, work: 
     throw error;
   } finally {
     if (connection.isTransaction) statements.run('RELEASE part');
-  }
-};
-
-/** Each attempt waits up to the busy timeout, so that all of them together are bounded. */
-const beginWithRetry = ({ path, statements }: Session, begin: string): void => {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      statements.run(begin);
-      return;
-    } catch (error) {
-      if (!isBusy(error)) throw error;
-      if (attempt >= mostAttempts) throw new StoreBusyError(path, attempt, { cause: error });
-    }
   }
 };

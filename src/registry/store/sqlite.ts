@@ -20,10 +20,13 @@ import { numberIn, readText } from './statements';
 import type { Statements } from './statements';
 import { countViews, dropView, putView, readView, readViewPage, readViews } from './views';
 
-/** Opens a registry's file. @throws StoreMissingError, StoreFormatError, StoreBusyError, StoreTroubleError */
-export const openSqliteStore = (path: string): EventStore => {
+/**
+ * Opens a registry's file; it waits for others with the whole process standing still, 0 ms or the usual 25 s.
+ * @throws StoreMissingError, StoreFormatError, StoreBusyError, StoreTroubleError
+ */
+export const openSqliteStore = (path: string, waitMs?: 0): EventStore => {
   if (!existsSync(path)) throw new StoreMissingError(path);
-  const session = openSession(path);
+  const session = openSession(path, waitMs);
   return closingOnError(session.connection, () => {
     const [id, version] = readMarks(session);
     if (id !== applicationId) throw new StoreFormatError(path, 'it does not carry the mark of a registry.');
@@ -34,15 +37,19 @@ export const openSqliteStore = (path: string): EventStore => {
 };
 
 /** The mark and the format of an open file; both 0 in an empty one. @throws StoreFormatError when it is no database */
-export const readMarks = ({ path, statements }: Session): readonly [id: number, version: number] =>
-  explained(path, () => {
-    const id = numberIn(statements.get('PRAGMA application_id'), 'application_id');
-    return [id, numberIn(statements.get('PRAGMA user_version'), 'user_version')];
-  });
+export const readMarks = ({ path, waitMs, statements }: Session): readonly [id: number, version: number] =>
+  explained(
+    path,
+    () => {
+      const id = numberIn(statements.get('PRAGMA application_id'), 'application_id');
+      return [id, numberIn(statements.get('PRAGMA user_version'), 'user_version')];
+    },
+    waitMs,
+  );
 
 /** The store on an open file that has its tables. */
 export const storeOn = (session: Session): EventStore => {
-  const { connection, statements, path } = session;
+  const { connection, statements, path, waitMs } = session;
   const reader = readerOn(statements);
   const writer = writerOn(statements, reader);
   let writing = false;
@@ -72,11 +79,15 @@ export const storeOn = (session: Session): EventStore => {
     read: (work) => (writing ? work(reader) : reading(() => work(reader))),
     write: (work) => (writing ? writePart(work) : writeAlone(work)),
     eventCount: () =>
-      explained(path, () => {
-        const count = countEvents(statements);
-        session.checkIdentity();
-        return count;
-      }),
+      explained(
+        path,
+        () => {
+          const count = countEvents(statements);
+          session.checkIdentity();
+          return count;
+        },
+        waitMs,
+      ),
     pageFaults: () =>
       explained(path, () =>
         statements

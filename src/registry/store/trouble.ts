@@ -26,15 +26,18 @@ const codes = {
   noRoomForIndex: 4_874,
 } as const;
 
-/** What the driver, or the file system, said in its own terms as one of our errors; anything else as it is. Never throws. */
-export const explainTrouble = (path: string, error: unknown): unknown => {
+/**
+ * What the driver, or the file system, said in its own terms as one of our errors; anything else as it is. `waitMs`: how long a connection
+ * waits for a lock. Never throws.
+ */
+export const explainTrouble = (path: string, error: unknown, waitMs = 0): unknown => {
   const options = { cause: error };
   const { code, extended, message } = readFailure(error);
   if (extended === codes.noRoomForIndex) return new StoreFullError(path, options);
   switch (code) {
     case codes.busy:
     case codes.locked:
-      return new StoreBusyError(path, 1, options);
+      return new StoreBusyError(path, waitMs, options);
     case codes.full:
     case 'ENOSPC':
     case 'EDQUOT':
@@ -73,12 +76,6 @@ const findAccessCode = (path: string): string | undefined => {
   } catch (error) {
     return String(readFailure(error).code);
   }
-};
-
-/** Whether others held the file for longer than one wait. */
-export const isBusy = (error: unknown): boolean => {
-  const { code } = readFailure(error);
-  return code === codes.busy || code === codes.locked;
 };
 
 /** Whether the file system refused with this code. */

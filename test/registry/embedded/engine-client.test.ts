@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   withFacts,
   createClient,
@@ -135,7 +136,7 @@ describe('the client of the engine', () => {
   const registryAt = (name: string) => {
     const path = join(folder, name);
     createEmbedded({ path, wallClock, world: { ...defaultWorld, profile: 'instant' }, seed: 's', id: 'i' }).close();
-    return { path, wallClock, defer: (work: () => void) => void setImmediate(work) };
+    return { path, wallClock, defer: (work: () => void) => void setImmediate(work), pause };
   };
 
   test.each([
@@ -181,7 +182,7 @@ describe('the client of the engine', () => {
   });
 
   test('tells of a registry that is not there with the remedy', async () => {
-    const client = openEngineClient({ path: join(folder, 'nowhere.db'), wallClock });
+    const client = openEngineClient({ path: join(folder, 'nowhere.db'), wallClock, pause });
     const asked = client.clock();
     await expect(asked).rejects.toBeInstanceOf(RegistryUnreachableError);
     await expect(asked).rejects.toThrow('forkcast registry init');

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { at } from '../../../src/domain/testing';
 import { StoreExistsError, StoreFormatError, StoreReplacedError, type Registry } from '../../../src/registry';
 import {
@@ -98,7 +99,7 @@ describe('the founding of a registry', () => {
 
   test('in the place of one that others have open is noticed by their next look or write', async () => {
     const before = found();
-    const client = openEmbeddedClient({ path: path(), wallClock, defer: setImmediate });
+    const client = openEmbeddedClient({ path: path(), wallClock, defer: setImmediate, pause });
     expect(await client.listServices('demo')).toHaveLength(1);
     found({ replace: true, world: defaultWorld }).close();
     expect(() => before.status()).toThrow(StoreReplacedError);
@@ -113,7 +114,7 @@ describe('the founding of a registry', () => {
 
   test('a file that is removed, or another one moved to its place, is noticed too', async () => {
     const before = found();
-    const client = openEmbeddedClient({ path: path(), wallClock, defer: setImmediate });
+    const client = openEmbeddedClient({ path: path(), wallClock, defer: setImmediate, pause });
     expect(await client.listServices('demo')).toHaveLength(1);
     rmSync(path());
     expect(() => before.execute({ type: 'AdvanceClock', byMs: 1 })).toThrow(StoreReplacedError);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { JsonObject, JsonValue, Judge } from '../../../src/domain';
 import type { Registry, TokenGrant } from '../../../src/registry';
-import { createFaults, createServer } from '../../../src/registry/http/server';
+import { createFaults, createServer, type ResetOutcome } from '../../../src/registry/http/server';
 import { aWorld, type World, type WorldOptions } from '../world';
 
 /** One answer over HTTP. */
@@ -34,7 +34,7 @@ export interface AServer {
 
 export interface AServerOptions extends WorldOptions {
   readonly loopback?: boolean;
-  readonly reset?: () => void;
+  readonly reset?: () => Promise<ResetOutcome>;
   readonly judge?: Judge;
 }
 

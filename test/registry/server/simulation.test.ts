@@ -114,7 +114,12 @@ describe('the controls of a served registry', () => {
 
   test('reset the registry where it is known how it was made', async () => {
     let resets = 0;
-    const { ask } = aServer({ reset: () => (resets += 1) });
+    const { ask } = aServer({
+      reset: () => {
+        resets += 1;
+        return Promise.resolve({ kind: 'done' });
+      },
+    });
     expect(await ask('POST', '/v1/forkcast/reset')).toMatchObject({ status: 200, body: { message: 'reset' } });
     expect(resets).toBe(1);
     expect(await aServer().ask('POST', '/v1/forkcast/reset')).toMatchObject({ code: 'operation_not_simulated' });

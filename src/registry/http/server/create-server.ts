@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JsonValue } from '../../../domain';
 import { errorBody } from '../answer';
-import { following, makeResponder, type IncomingHead, type ResponderPorts, type ServedRegistry } from './responder';
+import { following, makeResponder, type IncomingHead, type ResponderPorts } from './responder';
 import type { Outgoing } from './outgoing';
+import { patiently } from '../../patience';
 import { answerStorage, watchStorage, type StorageWatch } from './storage';
 import { bodyReader, type BodyRefusal } from './read-body';
 
@@ -25,6 +26,9 @@ const largestTogether = 64 * 1024 * 1024;
 
 /** A request is read whole within this time, or cut. */
 const longestRequestMs = 60_000;
+
+/** Who asks whether the server is ready has a limit of its own, a short one. */
+const longestReadyMs = 500;
 
 /** An answer of which nobody reads anything for 30 s is cut: a socket's timer fires when it finds twice that nothing has moved. */
 const unreadTimerMs = 15_000;
@@ -68,13 +72,17 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   );
   // What is still to come of a request that is turned away is thrown away as it comes.
   server.addHook('preParsing', (request, reply, body, done) => {
-    const outgoing = request.method === 'GET' ? undefined : turnAway(readHead(request));
-    if (outgoing === undefined) done(null, body);
-    else finish(reply, outgoing, options.defer);
+    const turn = (outgoing: Outgoing | undefined): void => {
+      if (outgoing === undefined) done(null, body);
+      else finish(reply, outgoing, options.defer);
+    };
+    const away = request.method === 'GET' ? undefined : turnAway(readHead(request));
+    if (away instanceof Promise) away.then(turn).catch((error: unknown) => sendTrouble(reply, error));
+    else turn(away);
   });
   server.setErrorHandler((error, _request, reply) => sendTrouble(reply, error));
   server.get('/health', (_request, reply) => send(reply, 200, { status: 'ok' }));
-  server.get('/ready', (_request, reply) => sendReadiness(options.served, storage, reply));
+  server.get('/ready', (_request, reply) => sendReadiness(options, storage, reply));
   const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const { body } = request;
     if (body === 'too-large' || body === 'too-many' || body === 'broken-off') return refuseBody(reply, body);
@@ -157,12 +165,17 @@ const withHead = (reply: FastifyReply, status: number): FastifyReply => {
   return reply.code(status).header('content-type', contentType).header('x-request-id', reply.request.id);
 };
 
-const sendReadiness = (served: ServedRegistry, storage: StorageWatch, reply: FastifyReply): FastifyReply => {
+const sendReadiness = async (
+  { served, pause }: Pick<ServerOptions, 'served' | 'pause'>,
+  storage: StorageWatch,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
+  const ask = (): void => {
+    served.current().clock();
+    storage.check(() => served.current().probe());
+  };
   try {
-    following(served, () => {
-      served.current().clock();
-      storage.check(() => served.current().probe());
-    });
+    await patiently(() => following(served, ask), { pause, longestWaitMs: longestReadyMs });
     return send(reply, 200, { status: 'ready' });
   } catch (error) {
     const trouble = answerStorage(error);

@@ -1,4 +1,5 @@
 export { createServer } from './create-server';
 export { createFaults } from './faults';
 export { isLoopback } from './loopback';
+export type { ResetOutcome } from './reset';
 export type { ServedRegistry } from './responder';

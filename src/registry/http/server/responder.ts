@@ -1,7 +1,8 @@
 import { findOperation, type ApiRequest, type ApiResponse, type FoundOperation } from '../../../api';
 import type { Clock, JsonValue, Judge } from '../../../domain';
 import type { Registry } from '../../registry';
-import { StoreConflictError, StoreReplacedError } from '../../store/errors';
+import { patiently, type Patience } from '../../patience';
+import { StoreBusyError, StoreConflictError, StoreReplacedError } from '../../store/errors';
 import { refuseUnserved } from '../answer-request';
 import { replierOf, routes } from '../routes';
 import { forkRoutes } from '../routes/forks';
@@ -14,6 +15,7 @@ import { beginList } from './list-parts';
 import { comesFromElsewhere } from './loopback';
 import type { Made, Outgoing } from './outgoing';
 import { readJson } from './read-json';
+import { resetServed, type ResetOutcome } from './reset';
 import { serviceTexts } from './service-texts';
 import { serverRoutes } from './server-routes';
 import { answerStorage, type StorageWatch } from './storage';
@@ -26,19 +28,18 @@ export interface ServedRegistry {
   readonly reopen?: (() => void) | undefined;
   /** What an error that nobody thought possible comes from, when the registry's file is damaged; else that error. */
   readonly causeBehind?: ((error: unknown) => unknown) | undefined;
-  /** Makes it anew, as it was made the first time; undefined: that is not possible here. */
-  readonly reset?: (() => void) | undefined;
+  /** Makes it anew, as it was made the first time, while it is served; undefined: that is not possible here. */
+  readonly reset?: (() => Promise<ResetOutcome>) | undefined;
 }
 
 /** What the answering of requests needs of the outside. */
-export interface ResponderPorts {
+export interface ResponderPorts extends Patience {
   readonly served: ServedRegistry;
   readonly wallClock: Clock;
   readonly faults: Faults;
   readonly storage: StorageWatch;
   /** Runs work at the end of this turn of the event loop. */
   readonly defer: (work: () => void) => void;
-  readonly pause: (ms: number) => Promise<void>;
   /** What the rules say of forks; undefined: nothing is judged here. */
   readonly judge?: Judge | undefined;
   /** Only this machine can reach the server. */
@@ -66,7 +67,7 @@ export interface Incoming extends IncomingHead {
 
 interface Responder {
   /** The answer to a request which its head turns away: its body need not be read. */
-  readonly turnAway: (head: IncomingHead) => Outgoing | undefined;
+  readonly turnAway: (head: IncomingHead) => Outgoing | undefined | Promise<Outgoing | undefined>;
   readonly respond: (incoming: Incoming) => Outgoing | Promise<Outgoing>;
 }
 
@@ -78,17 +79,24 @@ export const makeResponder = (ports: ResponderPorts): Responder => {
     const { operation, token, answer: response, expired } = received;
     // Written down, so that it stays so when the clock on the wall is set back.
     if (expired !== undefined)
-      commit(() => ports.served.current().execute({ type: 'RevokeToken', id: expired })).catch(
+      patiently(() => commit(() => ports.served.current().execute({ type: 'RevokeToken', id: expired })), ports).catch(
         (error: unknown) => void reportTrouble(error, ports),
       );
     return { operation, token, kind: 'answer', response };
   };
   const answer = answererOf(ports, commit, early);
-  const followed = <T>(ask: () => T): T | Outgoing => {
+  const troubled = (error: unknown): Outgoing => ({
+    operation: 'none',
+    token: null,
+    kind: 'answer',
+    response: reportTrouble(error, ports),
+  });
+  const followed = <T>(ask: () => T | Promise<T>): T | Outgoing | Promise<T | Outgoing> => {
+    const follow = () => following(ports.served, ask);
     try {
-      return following(ports.served, ask);
+      return follow();
     } catch (error) {
-      return { operation: 'none', token: null, kind: 'answer', response: reportTrouble(error, ports) };
+      return error instanceof StoreBusyError ? patiently<T | Outgoing>(follow, ports).catch(troubled) : troubled(error);
     }
   };
   return {
@@ -119,11 +127,13 @@ const answererOf = (
 ): ((incoming: Incoming) => Outgoing | Promise<Outgoing>) => {
   const own = serverRoutes(ports);
   const reply = replierOf({ ...routes, ...forkRoutes(ports.judge), ...own });
-  const guarded = (work: () => ApiResponse): ApiResponse => {
+  const waited = (work: () => ApiResponse | Promise<ApiResponse>): Promise<ApiResponse> =>
+    patiently(work, ports).catch((error: unknown) => reportTrouble(error, ports));
+  const guarded = (work: () => ApiResponse): ApiResponse | Promise<ApiResponse> => {
     try {
       return work();
     } catch (error) {
-      return reportTrouble(error, ports);
+      return error instanceof StoreBusyError ? waited(work) : reportTrouble(error, ports);
     }
   };
   const texts = serviceTexts();
@@ -143,8 +153,9 @@ const answererOf = (
     const holder = caller.kind === 'holder' ? caller.token : undefined;
     const answer = () =>
       reply(operation.id, seenBy(caller, ports.served.current()), { parameters, query, body: request.body, holder });
-    const commits = request.method !== 'GET' && operation.needs !== 'read' && !(operation.id in own);
-    return commits ? commit(answer).catch((error: unknown) => reportTrouble(error, ports)) : guarded(answer);
+    if (operation.id === 'RegistryReset') return resetServed(guarded(answer), ports.served.reset, ports.report);
+    const commits = !operation.onlyReads && !(operation.id in own);
+    return commits ? waited(() => commit(answer)) : guarded(answer);
   };
   const produce = (asked: ReceivedRequest): Made | Promise<Made> => {
     const text = textOf(asked);
@@ -173,7 +184,8 @@ const beginParts = ({ found, caller }: ReceivedRequest, ports: ResponderPorts): 
   try {
     return beginList(operation.id, seenBy(caller, ports.served.current()), { parameters, query });
   } catch (error) {
-    return { kind: 'answer', response: reportTrouble(error, ports) };
+    // What is locked is waited for as with everything that is read.
+    return error instanceof StoreBusyError ? undefined : { kind: 'answer', response: reportTrouble(error, ports) };
   }
 };
 

@@ -2,7 +2,6 @@ import type { Contract } from '../../../api';
 import { answered, refused } from '../answer';
 import type { Routes } from '../route';
 import type { Faults } from './faults';
-import { WorldStepRefusedError } from '../../world';
 
 /** Operations that are about the server itself: it answers them in the place of the registry. */
 export const serverRoutes = ({
@@ -10,7 +9,7 @@ export const serverRoutes = ({
   served,
 }: {
   readonly faults: Faults;
-  readonly served: { readonly reset?: (() => void) | undefined };
+  readonly served: { readonly reset?: object | undefined };
 }): Routes<Pick<Contract, 'FaultGet' | 'FaultSet' | 'FaultClear' | 'RegistryReset'>> => {
   const show = () => {
     const { faults: set, requests } = faults.show();
@@ -30,17 +29,10 @@ export const serverRoutes = ({
       faults.clear();
       return show();
     },
-    RegistryReset: () => {
-      if (served.reset === undefined) {
-        return refused('operation_not_simulated', 'This server does not know how its registry was made.');
-      }
-      try {
-        served.reset();
-      } catch (error) {
-        if (error instanceof WorldStepRefusedError) return refused(error.refusal.code, error.message);
-        throw error;
-      }
-      return answered({ message: 'reset' });
-    },
+    /** The answer to one that is asked for in the right way: it is made before that is said. */
+    RegistryReset: () =>
+      served.reset === undefined
+        ? refused('operation_not_simulated', 'This server does not know how its registry was made.')
+        : answered({ message: 'reset' }),
   };
 };

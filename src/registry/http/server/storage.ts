@@ -1,6 +1,6 @@
 import { RegistryUnreachableError } from '../../../api';
 import { ForkcastError } from '../../../domain';
-import { StoreBusyError, StoreReplacedError, StoreTroubleError } from '../../store/errors';
+import { StoreBusyError, StoreTroubleError } from '../../store/errors';
 import { failed, type Refused, type StorageCode } from '../answer';
 
 /**
@@ -8,28 +8,25 @@ import { failed, type Refused, type StorageCode } from '../answer';
  * Undefined: it is no such trouble.
  */
 export const answerStorage = (error: unknown): Refused | undefined => {
-  if (error instanceof StoreBusyError) {
-    return failed(503, 'unavailable', 'The registry is busy with other processes. Send the request again.');
-  }
-  if (error instanceof StoreReplacedError) {
-    return failed(
-      503,
-      'unavailable',
-      'The registry was made anew meanwhile: nothing was done. Send the request again.',
-    );
-  }
-  if (error instanceof RegistryUnreachableError) return told('FC_STORE_MISSING');
-  return error instanceof StoreTroubleError ? told(error.code) : undefined;
+  if (error instanceof RegistryUnreachableError) return answerStorageCode('FC_STORE_MISSING');
+  return error instanceof StoreTroubleError || error instanceof StoreBusyError
+    ? answerStorageCode(error.code)
+    : undefined;
 };
 
-const told = (code: string): Refused => {
-  const [name, text] = sentences[code] ?? sentences.FC_STORE_FAILED;
-  return failed(503, name, `${text} See the log of the server.`);
+/** The same by the code of the error. */
+export const answerStorageCode = (code: string): Refused | undefined => {
+  const [name, text] = sentences[code] ?? [];
+  return name === undefined ? undefined : failed(503, name, `${text} See the log of the server.`);
 };
 
-const sentences: Readonly<Record<string, readonly [StorageCode, string]>> & {
-  readonly FC_STORE_FAILED: readonly [StorageCode, string];
-} = {
+const sentences: Readonly<Record<string, readonly [StorageCode | 'unavailable', string]>> = {
+  FC_STORE_BUSY: [
+    'unavailable',
+    'Another process on the machine of the registry has its file locked for too long, so nothing was done: what makes a large world, a ' +
+      'backup, or a database shell with an open transaction. Send the request again.',
+  ],
+  FC_STORE_REPLACED: ['unavailable', 'The registry was made anew meanwhile: nothing was done. Send the request again.'],
   FC_STORE_FULL: ['storage_full', 'The disk of the registry is full, so nothing was changed. Make room on it.'],
   FC_STORE_READ_ONLY: ['storage_read_only', 'The registry may not be written, so nothing was changed.'],
   FC_STORE_RIGHTS: ['storage_forbidden', 'The server has no right to open the file of the registry.'],
