@@ -1,4 +1,4 @@
-import { dayMs, hourMs } from '../../src/domain';
+import { dayMs, defaultCatalogue, hourMs, type JsonObject } from '../../src/domain';
 import { anOrdersBody, aServedRegistry, codeOf, collection, field, textIn } from '../registry/http/a-registry';
 
 /*
@@ -268,5 +268,44 @@ describe('K3: what is not simulated', () => {
   test('is refused where it would be made', () => {
     const { ask } = aRegistryWith({ service_type: 'kafka' });
     expect(codeOf(ask('POST', `${orders}/topic`, { topic_name: 't' }))).toBe('400 operation_not_simulated');
+  });
+});
+
+describe('K2, T1: what a service tells of its parts', () => {
+  test('a Kafka: brokers by how clients sign in, parts that are on, and those that are public', () => {
+    const settings = {
+      kafka_rest: true,
+      schema_registry: true,
+      kafka_authentication_methods: { sasl: true },
+      public_access: { kafka: true },
+    };
+    const { service } = aRegistryWith({ service_type: 'kafka', user_config: settings });
+    const { components, connection_info: info } = service('orders');
+    const listed = components as readonly JsonObject[];
+    expect(listed.map(({ component, route, kafka_authentication_method: how }) => [component, route, how])).toEqual([
+      ['kafka', 'dynamic', 'certificate'],
+      ['kafka', 'dynamic', 'sasl'],
+      ['kafka_rest', 'dynamic', undefined],
+      ['schema_registry', 'dynamic', undefined],
+      ['kafka', 'public', undefined],
+    ]);
+    expect(new Set(listed.map(({ port }) => port)).size).toBe(5);
+    expect(info).toMatchObject({
+      kafka: [expect.any(String)],
+      kafka_rest_uri: expect.stringMatching(/^https:\/\/avnadmin:/),
+      schema_registry_uri: expect.stringMatching(/^https:/),
+      kafka_connect_uri: expect.stringMatching(/^https:/),
+    });
+  });
+
+  test('a Thanos: the addresses that queries and writes go to', () => {
+    const type = [...defaultCatalogue.plans.values()].find((plan) => plan.type === 'thanos');
+    const { service } = aRegistryWith({ service_type: 'thanos', plan: type?.name ?? '' });
+    expect(service('orders').connection_info).toMatchObject({
+      thanos: [expect.any(String)],
+      query_frontend_uri: expect.any(String),
+      query_uri: expect.any(String),
+      receiver_remote_write_uri: expect.any(String),
+    });
   });
 });

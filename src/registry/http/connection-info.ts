@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../domain';
+import { kafkaParts, portOf } from './components';
 import type { DataUser, ServiceDetail } from '../registry';
 import type { ConnectionPool } from '../records';
 
@@ -41,10 +42,28 @@ export const connectionInfo = (detail: ServiceDetail): JsonObject => {
     case 'redis':
     case 'dragonfly':
       return { redis: [uri], redis_slave: [], redis_password: password };
+    case 'kafka':
+      return { kafka: [`${detail.host}:${detail.port}`], ...kafkaAddresses(detail) };
+    case 'thanos':
+      return {
+        thanos: [`${detail.host}:${detail.port}`],
+        query_frontend_uri: `https://${login(detail)}`,
+        query_uri: `https://${login(detail)}/query`,
+        receiver_remote_write_uri: `https://${login(detail)}/api/v1/receive`,
+      };
     default:
       return { [detail.type]: [`${detail.host}:${detail.port}`] };
   }
 };
+
+const login = (detail: ServiceDetail, part = detail.type): string => {
+  const { username, password } = findAdmin(detail);
+  return `${username}:${inUri(password)}@${detail.host}:${portOf(detail, part)}`;
+};
+
+/** The address of each part stands here whether it is turned on or not, as the vendor's provider reads them without asking. */
+const kafkaAddresses = (detail: ServiceDetail): JsonObject =>
+  Object.fromEntries(kafkaParts.map((part) => [`${part}_uri`, `https://${login(detail, part)}`]));
 
 /** The address of a connection pool; the pooler listens on the port after the service's. */
 export const poolUri = (detail: ServiceDetail, pool: ConnectionPool): string => {

@@ -15,6 +15,7 @@ import {
 } from '../../domain';
 import type { Registry, ServiceDetail } from '../registry';
 import { backupBody } from './backup-bodies';
+import { listComponents } from './components';
 import { connectionInfo, poolUri, serviceUri, uriParameters } from './connection-info';
 import { integrationBody } from './integration-body';
 import { nodeStates, summarizeProgress } from './node-states';
@@ -120,18 +121,6 @@ const describeMaintenance = ({ maintenance }: ServiceDetail) => ({
   enabled: maintenance !== null && maintenance.dow !== 'never',
   updates: [],
 });
-
-const listComponents = (detail: ServiceDetail): readonly JsonObject[] => {
-  const component = (name: string, port: number): JsonObject => ({
-    component: name,
-    host: detail.host,
-    port,
-    route: 'dynamic',
-    usage: 'primary',
-  });
-  const main = component(detail.type, detail.port);
-  return detail.type === 'pg' ? [main, component('pgbouncer', detail.port + 1)] : [main];
-};
 
 const describeExtension = (detail: ServiceDetail, clock: BodyContext['clock']): ServiceExtension => {
   const { percent, phase } = summarizeProgress(detail);
