@@ -18,9 +18,15 @@ export const maskedSettings = (
   Object.fromEntries(
     Object.entries(userConfig).map(([name, fact]) => [
       name,
-      fact.known ? known(withoutSecrets(serviceType, { [name]: fact.value })[name] ?? maskText) : fact,
+      fact.known ? known(maskedSetting(serviceType, name, fact.value)) : fact,
     ]),
   );
+
+/** What was not written stays so: null is no secret. */
+const maskedSetting = (serviceType: string, name: string, value: JsonValue): JsonValue => {
+  const shown = withoutSecrets(serviceType, { [name]: value })[name];
+  return shown === undefined ? maskText : shown;
+};
 
 /**
  * The settings of a service without its secrets: keys that are secret, and secret fields at any depth of other keys, are not there.

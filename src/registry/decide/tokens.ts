@@ -27,7 +27,8 @@ export const decideCreateToken = (context: DecideContext, { grant }: Command<'Cr
         ? undefined
         : refuse(
             'request_invalid',
-            `A registry holds at most ${mostTokens} tokens, and this one holds them. Revoke some: a day after its end a token no longer counts.`,
+            `A registry holds at most ${mostTokens} tokens, and this one holds them.` +
+              ' Revoke some: a day after its end a token no longer counts.',
           ),
   );
   return objection ?? accept([{ type: 'TokenCreated', grant, wallAt: context.wallNow }], id);
