@@ -139,7 +139,7 @@ const insightCalls = ({ ask, tell }: Asking) => ({
   /** Live services of a project, or of all, a page at a time: `next` of a page is the cursor of the one after it. */
   servicePage: (query: CallOf<'ServicePage'>['query']) => ask('ServicePage', { at: {}, body: null, query }),
   /** Ancestors, nearest first; they stay known when the source is gone. */
-  lineage: (project: string, service: string) => ask('LineageGet', { ...bare, at: { project, service } }),
+  lineage: (project: string, service: string) => ask('LineageGet', { at: { project, service }, body: null, query: {} }),
   /** What a service held at an instant (RFC 3339; now when absent): names, counts and digests. */
   contents: (project: string, service: string, at?: string) =>
     ask('ContentsGet', { at: { project, service }, body: null, query: at === undefined ? {} : { at } }),

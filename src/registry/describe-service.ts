@@ -17,7 +17,7 @@ import { drawHash, drawNumber } from './seeded';
 import type { RegistryState, ServiceState } from './state';
 
 /** How long the backups of a terminated service are kept. @see documentation, service_backups (read 2026-11-20) */
-const keptAfterTermination = 30 * dayMs;
+export const keptAfterTermination = 30 * dayMs;
 
 /** What rules and clients may know of a live service at `now`. */
 export const serviceFactsAt = (

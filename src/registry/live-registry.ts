@@ -6,7 +6,10 @@ import { executeIn } from './execute';
 import { lagReportAt, serviceDetailAt, sizeReportAt } from './describe-service';
 import { instanceKey } from './events';
 import { factsAt } from './facts';
+import { listDescendants } from './fork-index';
+import { endedPage, readInstance } from './instance';
 import { lineageChain } from './lineage';
+import type { LifeId } from './lives';
 import { lookAsMaker } from './maker-look';
 import type { SignsOfLife } from './ownership';
 import { previewAt } from './preview';
@@ -24,7 +27,7 @@ import {
 import { parseEnd } from './reference';
 import type { Contents, Registry, RegistryStatus, ServiceDetail } from './registry';
 import { settledAt, type Settled } from './removal';
-import { readServicesAfter } from './service-index';
+import { readServicesAfter, withIndex } from './service-index';
 import { servicePageAt } from './service-page';
 import { backupViewAt } from './schedule/locations';
 import { isDown } from './state';
@@ -64,6 +67,11 @@ export const registryOn = (given: RegistryPorts): Registry => {
       const state = readService(view.reader, id);
       return state === undefined || state.terminatedAt !== null ? undefined : read(view, state);
     });
+  const ofLife = <T>(id: LifeId, read: (view: RegistryView, state: ServiceState) => T): T | undefined =>
+    look((view) => {
+      const state = readInstance(view.reader, id);
+      return state === undefined ? undefined : read(view, state);
+    });
   const backupsOf = ({ registry, catalogue, now }: RegistryView, state: ServiceState) =>
     backupViewAt(registry, state, catalogue.serviceTypes.get(state.type), now);
   const write = <T>(work: (writer: StoreWriter) => T): T => context.clock.writing(() => store.write(work));
@@ -93,7 +101,10 @@ export const registryOn = (given: RegistryPorts): Registry => {
       look((view) => readServicesAfter(view.reader, project, after, limit).map((state) => detail(view, state))),
     servicePage: (query) => look((view) => servicePageAt(view, query)),
     contents: (id, at) => ofService(id, (view, state) => readContents(view, state, at ?? view.now)),
-    lineage: (id) => ofService(id, ({ reader }, state) => lineageChain(reader, state)),
+    lineage: (id) => ofLife(id, ({ reader }, state) => lineageChain(reader, state)),
+    instance: (id) => ofLife(id, (_view, state) => state),
+    descendants: (id) => ofLife(id, ({ reader }, state) => listDescendants(withIndex(reader), state)),
+    ended: (project, query) => look(({ reader }) => endedPage(reader, project, query)),
     backups: (id) => ofService(id, (view, state) => backupsOf(view, state).backups),
     backupRegion: (id) => ofService(id, (view, state) => backupsOf(view, state).region),
     lagReport: (id, period) =>

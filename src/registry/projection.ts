@@ -5,6 +5,7 @@ import type { EventEnvelope, IntegrationEnd, IntegrationRecord, ProjectEvent, Re
 import type { EndpointRecord } from './records';
 import { evolveProject, evolveRegistry } from './evolve';
 import { evolveService } from './evolve-service';
+import { forkView } from './fork-index';
 import { viewKeys } from './read-views';
 import { indexEntry, keepsEntry, type IndexEntry } from './service-index';
 import { findRemovalAt } from './schedule/removal';
@@ -51,6 +52,7 @@ interface Views {
   readonly removals: Drafts<number>;
   readonly index: Drafts<IndexEntry>;
   readonly created: Drafts<number>;
+  readonly forks: Drafts<true>;
   readonly free: Drafts<readonly string[]>;
   flush(): void;
 }
@@ -91,6 +93,7 @@ const openViews = (store: ViewStore): Views => {
     removals: drafts<number>(),
     index: drafts<IndexEntry>(),
     created: drafts<number>(),
+    forks: drafts<true>(),
     free: drafts<readonly string[]>(),
   };
   return { ...views, flush: () => flushes.forEach((flush) => flush()) };
@@ -105,6 +108,8 @@ const project = (views: Views, event: RegistryEvent, at: number): void => {
     if (isLive(before) !== isLive(after)) views.lives.set(viewKeys.live(event), isLive(after) ? true : undefined);
     projectFree(views, before, after);
     projectIndex(views, before, after);
+    const fork = forkView(event, at);
+    if (fork !== undefined) views.forks.set(fork.key, true);
     const removalAt = findRemovalAt(after);
     if (removalAt !== (before === undefined ? null : findRemovalAt(before))) {
       views.removals.set(viewKeys.removal(event), removalAt ?? undefined);

@@ -35,6 +35,11 @@ export const viewKeys = {
     `made/${project}/${String(createdAt).padStart(15, '0')}/${service}`,
   createdIn: (project: string) => `made/${project}/`,
   createds: 'made/',
+  /** Every fork that ever was made of a service, oldest first; kept as long as there is an index. */
+  fork: ({ source, instance, at }: { readonly source: string; readonly instance: string; readonly at: EpochMs }) =>
+    `fork/${source}/${String(at).padStart(15, '0')}/${instance}`,
+  forksOf: (source: string) => `fork/${source}/`,
+  forks: 'fork/',
   /** Names of an organization's live services on free plans. */
   free: (organization: string, type: string) => `free/${organization}/${type}`,
 } as const;

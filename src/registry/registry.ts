@@ -13,10 +13,12 @@ import type {
 } from '../domain';
 import type { ClockMode, Command, CreateService, MakerLook, RecoveryDefault, TimingProfile } from './commands';
 import type { IntegrationRecord } from './events';
+import type { Descendant, EndedPage, EndedQuery, LifeId } from './lives';
 import type { LogEntry, LogPage } from './log-page';
 import type { PagePosition, PageQuery } from './page-query';
 import type { ConnectionPool, EndpointRecord, MaintenanceWindow, TaskRecord } from './records';
 import type { ProjectState } from './state';
+import type { ServiceState } from './state';
 import type { TokenRecord } from './tokens';
 
 /** What became of a command: its events are in the log, or it was refused and left none. */
@@ -183,8 +185,14 @@ export interface Registry {
   servicePage(query: PageQuery): ServicePage;
   /** Contents at an instant (now when absent); undefined: no such service, or the instant is before its creation. */
   contents(id: ServiceId, at?: EpochMs): Contents | undefined;
-  /** Ancestors, nearest first; works for terminated ancestors too. */
-  lineage(id: ServiceId): readonly Lineage[] | undefined;
+  /** Ancestors, nearest first, of a service that is live or ended; without an incarnation, of the newest of its name. */
+  lineage(id: LifeId): readonly Lineage[] | undefined;
+  /** One life of a name; without an incarnation the newest; undefined: there never was one. */
+  instance(id: LifeId): ServiceState | undefined;
+  /** The forks of a service that is live or ended, each with its own behind it; at most 10,000; undefined: no such service. */
+  descendants(id: LifeId): readonly Descendant[] | undefined;
+  /** One page of the ended services of a project, by name, then incarnation. */
+  ended(project: string, query: EndedQuery): EndedPage;
   backups(id: ServiceId): readonly BackupFacts[] | undefined;
   backupRegion(id: ServiceId): BackupRegionFacts | undefined;
   /** Replication lag of the second region over a period that ends now, oldest first; [] without one. */

@@ -1,4 +1,5 @@
 import { serviceKey, type EpochMs, type FilteredService } from '../domain';
+import { listForkViews } from './fork-index';
 import { readService, readServices, viewKeys } from './read-views';
 import type { ServiceState } from './state';
 import type { StoreReader, StoreWriter, View, ViewPage } from './store/event-store';
@@ -44,14 +45,16 @@ const listViews = (states: readonly ServiceState[]): readonly View[] =>
 /** A file of before there was an index has none until its first change: it is made here, once. */
 export const keepIndex = (writer: StoreWriter): void => {
   if (writer.view(viewKeys.createds) !== undefined) return;
-  for (const { key, body } of listViews(readServices(writer, viewKeys.services))) writer.putView(key, body);
+  const views = [...listViews(readServices(writer, viewKeys.services)), ...listForkViews(writer)];
+  for (const { key, body } of views) writer.putView(key, body);
   writer.putView(viewKeys.createds, '0');
 };
 
 /** The same store, with the index that a file of before does not have yet. */
 export const withIndex = (reader: StoreReader): StoreReader => {
   if (reader.view(viewKeys.createds) !== undefined) return reader;
-  const views = [...listViews(readServices(reader, viewKeys.services))].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const listed = [...listViews(readServices(reader, viewKeys.services)), ...listForkViews(reader)];
+  const views = listed.sort((a, b) => (a.key < b.key ? -1 : 1));
   const bodies = new Map(views.map(({ key, body }) => [key, body]));
   const isAsked = ({ key }: View, { prefix, after, descending }: ViewPage): boolean =>
     key.startsWith(prefix) && (after === undefined || (descending ? key < after : key > after));

@@ -74,6 +74,7 @@ const laterViews = [
   { mark: viewKeys.removals, prefix: viewKeys.removals },
   { mark: viewKeys.createds, prefix: viewKeys.createds },
   { mark: viewKeys.createds, prefix: viewKeys.index },
+  { mark: viewKeys.createds, prefix: viewKeys.forks },
 ];
 
 const replayViews = (reader: StoreReader): ReadonlyMap<string, string> => {

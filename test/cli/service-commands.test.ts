@@ -135,6 +135,11 @@ describe('looking at services', () => {
       'lineage.0.source_live',
       true,
     );
+    expect((await shell.run('service lineage orders')).out).toMatch(
+      /^demo\/orders \(not a fork\)\n\nForks:\n {2}demo\/orders-fork, state of 2026-11-22T12:00:00Z\n$/,
+    );
+    expect(json(await shell.run('service lineage orders --format json'))).toHaveProperty('descendants.0.depth', 1);
+    expect((await shell.run('service ended')).out).toBe('no service of demo has ended\n');
     const manifest = await shell.run('service manifest orders-fork');
     expect(manifest.out).toMatch(/^copied +databases +defaultdb$/m);
     expect(manifest.out).toMatch(/^not copied +tags +team$/m);

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { once } from '../../domain';
 import { atLeast, list, text, texts, wholeText } from './fields';
 import { GET, POST, operation } from './operation';
-import { lineage } from './service-answer';
 import { notRunning } from './refusals';
 
 const rowsPath = '/v1/forkcast/project/{project}/service/{service}/rows';
@@ -30,12 +29,7 @@ const contents = once(() =>
   }),
 );
 
-/** Where a service came from, nearest ancestor first; `source_live`: the ancestor is live today, as the service that was forked. */
-const ancestor = once(() => z.extend(lineage(), { source_incarnation: z.number(), source_live: z.boolean() }));
-
-export type AncestorBody = z.infer<ReturnType<typeof ancestor>>;
-
-/** Operations on what a service holds and where it came from. */
+/** Operations on what a service holds. */
 export const contentsOperations = {
   RowsRead: operation({
     ...GET,
@@ -85,13 +79,5 @@ export const contentsOperations = {
     summary: 'Tells what a service held at an instant: names, row count and digests.',
     query: () => z.object({ at: z.exactOptional(text) }),
     answer: contents,
-  }),
-
-  LineageGet: operation({
-    ...GET,
-    path: '/v1/forkcast/project/{project}/service/{service}/lineage',
-    needs: 'read',
-    summary: 'Tells where a service was forked from, and its ancestors.',
-    answer: () => atLeast({ lineage: list(ancestor()) }),
   }),
 };

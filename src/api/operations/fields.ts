@@ -28,6 +28,21 @@ export const wholeText = (max: number) =>
     ),
   );
 
+/** Most entries of one page: clients of the vendor add a limit of 999 to every request. */
+const mostOnPage = 1_000;
+
+export const pageLimit = () =>
+  z.exactOptional(
+    z.string().check(
+      z.regex(/^[1-9]\d{0,3}$/),
+      z.refine((value) => Number(value) <= mostOnPage, `expected at most ${mostOnPage}`),
+      z.describe(`A whole number from 1 to ${mostOnPage}, 100 unless given.`),
+    ),
+  );
+
+/** Where a page begins. */
+export const cursor = z.exactOptional(z.string().check(z.maxLength(2_048), z.describe('`next` of the page before.')));
+
 /**
  * An object of an answer, with at least these fields. Others pass through, so the answers of the vendor and of later releases are
  * read too; nobody here reads them.

@@ -1,6 +1,7 @@
 export type { BackupsBody, BackupRegionsBody, LagReportBody, backupOperations } from './backups';
 export type { ClockBody, clockOperations } from './clock';
-export type { AncestorBody, contentsOperations } from './contents';
+export type { contentsOperations } from './contents';
+export type { AncestorBody, historyOperations } from './history';
 export type { StatusBody, controlOperations } from './controls';
 export type { FaultsBody, faultOperations } from './faults';
 export * from './find-operation';

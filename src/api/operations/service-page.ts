@@ -1,21 +1,9 @@
 import * as z from 'zod/mini';
 import { once } from '../../domain';
 import { window } from './backups';
-import { atLeast, list, nullableText, text } from './fields';
+import { atLeast, cursor, list, nullableText, pageLimit, text } from './fields';
 import { GET, operation } from './operation';
 import { lineage, ownership, service } from './service-answer';
-
-/** Most services of one page: clients of the vendor add a limit of 999 to every request. */
-const mostOnPage = 1_000;
-
-const pageLimit = () =>
-  z.exactOptional(
-    z.string().check(
-      z.regex(/^[1-9]\d{0,3}$/),
-      z.refine((value) => Number(value) <= mostOnPage, `expected at most ${mostOnPage}`),
-      z.describe(`A whole number from 1 to ${mostOnPage}, 100 unless given.`),
-    ),
-  );
 
 /** One service as lists show it. Instants are RFC 3339. */
 const pagedService = once(() =>
@@ -84,7 +72,7 @@ export const servicePageOperations = {
         limit: pageLimit(),
         /** With all that ServiceGet shows of each; then at most 100 on a page. */
         whole: z.exactOptional(z.enum(['true', 'false'])),
-        cursor: z.exactOptional(z.string().check(z.maxLength(2_048), z.describe('`next` of the page before.'))),
+        cursor,
       }),
     answer: () =>
       atLeast({

@@ -7,6 +7,7 @@ import { databaseOperations } from './databases';
 import { endpointOperations } from './endpoints';
 import { faultOperations } from './faults';
 import { forkOperations } from './forks';
+import { historyOperations } from './history';
 import { integrationOperations } from './integrations';
 import { namesOf } from './names-of';
 import { networkOperations } from './network';
@@ -38,6 +39,7 @@ const all = {
   ...projectOperations,
   ...catalogueOperations,
   ...contentsOperations,
+  ...historyOperations,
   ...clockOperations,
   ...controlOperations,
   ...forkOperations,

@@ -35,6 +35,7 @@ import { serviceBackupList } from './service-backup-list';
 import { serviceBackupRegions } from './service-backup-regions';
 import { serviceCreate } from './service-create';
 import { serviceCredentialsReset } from './service-credentials-reset';
+import { serviceEnded } from './service-ended';
 import { serviceForkPreview } from './service-fork-preview';
 import { serviceForkRestore } from './service-fork-restore';
 import { serviceGet } from './service-get';
@@ -102,6 +103,7 @@ export const commands: readonly CommandDefinition[] = [
   serviceBackupList,
   serviceBackupRegions,
   serviceLineage,
+  serviceEnded,
   serviceManifest,
   serviceTagsList,
   serviceTagsUpdate,

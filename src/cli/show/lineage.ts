@@ -1,4 +1,4 @@
-import type { AncestorBody } from '../../api';
+import type { AncestorBody, AnswerOf, Contract } from '../../api';
 
 /**
  * Ancestors as a picture, the oldest on top:
@@ -21,4 +21,23 @@ export const lineagePicture = (name: string, chain: readonly AncestorBody[], rep
   const indent = '   '.repeat(oldestFirst.length);
   const root = replicaOf === undefined ? ' (not a fork)' : ` (a replica of ${replicaOf}, not a fork)`;
   return [...lines, `${indent}${name}${chain.length === 0 ? root : ''}`].join('\n');
+};
+
+/** The forks of a service, each below what it was forked from; [] where there are none. */
+export const descendantsText = (page: AnswerOf<Contract['DescendantsGet']> | undefined): readonly string[] => {
+  if (page === undefined || page.descendants.length === 0) return [];
+  const more = page.next === null ? [] : ['  and more'];
+  return [['Forks:', ...page.descendants.map(descendantText), ...more].join('\n')];
+};
+
+const descendantText = ({
+  project,
+  service_name: name,
+  depth,
+  ended_at: ended,
+  lineage,
+}: AnswerOf<Contract['DescendantsGet']>['descendants'][number]): string => {
+  const gone = ended === null ? '' : ` (ended ${ended})`;
+  const point = lineage === null ? '' : `, state of ${lineage.recovery_point}`;
+  return `${'  '.repeat(depth)}${project}/${name}${gone}${point}`;
 };

@@ -7,7 +7,6 @@ import { requestFromCommand } from './fork-request';
 import { readInstant, readInterval } from './read-instant';
 
 type Asked = BodyOf<Contract['ForkJudge']>;
-type Target = Asked['targets'][number];
 type Answer = AnswerOf<Contract['ForkJudge']>;
 type Interval = Pick<AxisReview['findings'][number], 'from' | 'until'>;
 
@@ -80,7 +79,7 @@ const oldestPoint = ({ windows, backups, createdAt }: ServiceDetail): EpochMs =>
 const findExcess = (
   intervals: readonly Interval[],
   { backups }: ServiceDetail,
-  targets: readonly Target[],
+  targets: Asked['targets'],
 ): string | undefined => {
   const most = intervals.length > 1 ? mostInstants : mostLooks;
   const within = ({ from, until }: Interval) =>
@@ -91,7 +90,10 @@ const findExcess = (
   return `Body, targets: ${looks} ${what} times ${targets.length} targets are more than ${most}. Ask for fewer at once.`;
 };
 
-const commandFor = (source: ServiceDetail, { kind, backup_name: backup, service_type: type, ...wish }: Target) => {
+const commandFor = (
+  source: ServiceDetail,
+  { kind, backup_name: backup, service_type: type, ...wish }: Asked['targets'][number],
+) => {
   const { cloud, from } = wish;
   const command = previewCommand(source, {
     ...wish,

@@ -4,12 +4,11 @@ import type { Contents, Registry } from '../../registry';
 import { answered, onAccepted, onService, refused, type Reply } from '../answer';
 import { readInstant } from '../read-instant';
 import type { Routes } from '../route';
-import { lineageBody } from '../service-body';
 import { serviceIn } from '../service-answers';
 
 const defaultPage = 1000;
 
-/** How the registry answers operations on what a service holds and where it came from. */
+/** How the registry answers operations on what a service holds. */
 export const contentsRoutes: Routes<typeof contentsOperations> = {
   RowsRead: (registry, { part, query }) =>
     onContents(registry, serviceIn(part), query.at, (contents) => {
@@ -55,18 +54,6 @@ export const contentsRoutes: Routes<typeof contentsOperations> = {
         config_digest: contents.configDigest,
       }),
     ),
-
-  LineageGet: (registry, { part }) =>
-    onService(registry, serviceIn(part), () => {
-      const ancestors = registry.lineage(serviceIn(part)) ?? [];
-      return answered({
-        lineage: ancestors.map((ancestor) => {
-          const id = { project: ancestor.sourceProject, service: ancestor.sourceService };
-          const live = registry.findService(id)?.incarnation === ancestor.sourceIncarnation;
-          return { ...lineageBody(ancestor), source_live: live };
-        }),
-      });
-    }),
 };
 
 const onContents = <Body>(

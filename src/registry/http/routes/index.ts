@@ -8,6 +8,7 @@ import { contentsRoutes } from './contents';
 import { controlRoutes } from './controls';
 import { endpointRoutes } from './endpoints';
 import { forkRoutes } from './forks';
+import { historyRoutes } from './history';
 import { integrationRoutes } from './integrations';
 import { memberRoutes } from './members';
 import { networkRoutes } from './network';
@@ -35,6 +36,7 @@ export const routes: Routes<Contract> = {
   ...projectRoutes,
   ...catalogueRoutes,
   ...contentsRoutes,
+  ...historyRoutes,
   ...controlRoutes,
   ...forkRoutes(),
   ...ownerRoutes,

@@ -1,4 +1,6 @@
 import type { Facts, Refusal } from '../../../domain';
+import type { Descendant } from '../../lives';
+import type { ServiceState } from '../../state';
 import type { Command, CreateService, IntegrationSpec } from '../../commands';
 import type { Outcome, Registry } from '../../registry';
 
@@ -30,6 +32,12 @@ export const visibleRegistry = (registry: Registry, projects: readonly string[])
       const end = chain?.findIndex(({ sourceProject }) => !sees(sourceProject)) ?? -1;
       return end < 0 ? chain : chain?.slice(0, end);
     },
+    instance: (id) => (sees(id.project) ? seenInstance(registry.instance(id), sees) : undefined),
+    descendants: (id) => (sees(id.project) ? seenDescendants(registry.descendants(id), sees) : undefined),
+    ended: (project, query) => {
+      const { services, next } = registry.ended(project, query);
+      return { services: services.flatMap((life) => seenInstance(life, sees) ?? []), next };
+    },
     facts: (only) => seenFacts(registry.facts(only?.filter(({ project }) => sees(project))), sees),
     status: () => ({ ...registry.status(), organizations: [] }),
   };
@@ -46,6 +54,23 @@ const seenFacts = (facts: Facts, sees: Sees): Facts => {
     terminated: seen(facts.terminated, ({ project }) => project),
     partial: true,
   };
+};
+
+/** Where it came from, and what it follows, is told of what is seen. */
+const seenInstance = (life: ServiceState | undefined, sees: Sees): ServiceState | undefined =>
+  life && {
+    ...life,
+    fork: sees(life.fork?.sourceProject) ? life.fork : null,
+    replicaOf: sees(life.replicaOf?.project) ? life.replicaOf : null,
+  };
+
+/** What is not seen is left out with all that came of it, as a lineage ends there. */
+const seenDescendants = (all: readonly Descendant[] | undefined, sees: Sees): readonly Descendant[] | undefined => {
+  let hiddenFrom = Infinity;
+  return all?.filter(({ project, depth }) => {
+    if (depth <= hiddenFrom) hiddenFrom = sees(project) ? Infinity : depth;
+    return depth < hiddenFrom;
+  });
 };
 
 type Sees = (project: string | undefined) => boolean;
