@@ -9,6 +9,8 @@ export const nodeOptions = {
   format: 'cjs',
   legalComments: 'none',
   logLevel: 'warning',
+  // What is bundled is told by it: scripts/delivered.
+  metafile: true,
 };
 
 /**

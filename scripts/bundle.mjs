@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { build } from 'esbuild';
 import { eagerOptions, nodeOptions } from './bundle-options.mjs';
 import { bundleProvider } from './bundle-provider.mjs';
+import { writeDelivered } from './delivered/write.mjs';
 
 // The web server is a file of its own, loaded by the one command that serves: every other command starts without it.
 const webServer = { from: 'fastify', to: 'dist/bin/fastify.js' };
@@ -26,21 +27,23 @@ const entries = [
   { from: 'src/cli/local-exec-served.ts', to: 'dist/bin/local-exec-served.js', shebang: false, eager: true },
 ];
 
-const bundleWebServer = () =>
-  build({
+const bundleWebServer = async () => {
+  const { metafile } = await build({
     ...nodeOptions,
     stdin: { contents: `module.exports = require('${webServer.from}');`, resolveDir: '.' },
     outfile: webServer.to,
     minify: true,
     keepNames: true,
   });
+  return [metafile];
+};
 
 const bundleEntry = async ({ from, to, shebang, small = false, eager = false }) => {
   if (!existsSync(from)) {
     console.log(`bundle: ${to} skipped, there is no ${from} yet`);
-    return;
+    return [];
   }
-  await build({
+  const { metafile } = await build({
     ...nodeOptions,
     ...(small || eager ? eagerOptions : {}),
     entryPoints: [from],
@@ -53,11 +56,15 @@ const bundleEntry = async ({ from, to, shebang, small = false, eager = false }) 
     footer: small ? { js: '})' } : {},
   });
   if (shebang) await chmod(to, 0o755);
+  return [metafile];
 };
 
-/** Resolves to false when an entry does not bundle; esbuild has printed why. */
-export const bundle = () =>
-  Promise.all([...entries.map(bundleEntry), bundleWebServer(), bundleProvider()]).then(
-    () => true,
-    () => false,
-  );
+/** Resolves to false when an entry does not bundle, of which esbuild has printed why, or when its licences do not allow it. */
+export const bundle = async () => {
+  const bundles = [...entries.map(bundleEntry), bundleWebServer(), bundleProvider()];
+  const metafiles = await Promise.all(bundles).catch(() => undefined);
+  if (metafiles === undefined) return false;
+  const faults = await writeDelivered(metafiles.flat().filter((one) => one !== undefined));
+  for (const fault of faults) console.error(`bundle: ${fault}`);
+  return faults.length === 0;
+};

@@ -5,11 +5,15 @@ import { rooms, roomOf } from './architecture/walls';
 import { readSourceTree, repositoryRoot } from './source-tree';
 
 interface Package {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
   readonly files: readonly string[];
 }
 
-const { exports, files }: Package = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8'));
+const { exports, files, dependencies, peerDependencies }: Package = JSON.parse(
+  readFileSync(join(repositoryRoot, 'package.json'), 'utf8'),
+);
 const tree = readSourceTree('src');
 
 /** A file of the package, as the source that it is made from. */
@@ -43,4 +47,12 @@ test('the package has the rooms that its doors load; what the programs need besi
 
 test('no door loads the examples of a rule, which the package leaves out', () => {
   expect([...loaded()].filter((file) => /\.examples\.ts$|^rules\/examples\.ts$/.test(file))).toEqual([]);
+});
+
+test('npm installs what the doors load, and no more: what the programs need of others is in their bundles', () => {
+  const files = loaded();
+  const asked = importsOf(tree)
+    .flatMap((item) => (item.kind === 'package' && files.has(item.from) ? [item.name] : []))
+    .filter((name) => !name.startsWith('node:'));
+  expect(new Set(asked)).toEqual(new Set(Object.keys({ ...dependencies, ...peerDependencies })));
 });

@@ -34,6 +34,12 @@ describe('rules of one’s own, from the packed package', () => {
       symlinkSync(join(root, 'node_modules', name), join(modules, name));
   }, 60_000);
 
+  test('it has the notices and the bill of what is bundled, and nothing compiled', () => {
+    const files = readdirSync(join(folder, 'node_modules/forkcast'), { recursive: true, encoding: 'utf8' });
+    const others = files.filter((file) => !/\.(js|d\.ts|md)$/.test(file) && /\.\w+$/.test(file)).sort();
+    expect(others).toEqual(['dist/THIRD-PARTY-NOTICES.txt', 'dist/bom.cdx.json', 'package.json']);
+  });
+
   test('the rule passes its test', () => {
     expect(run(folder, process.execPath, '--test')).toMatchObject({
       code: 0,
