@@ -1,4 +1,5 @@
 import { flatBlock, isJsonList, isJsonObject, sourceKeyNames, type JsonObject, type JsonValue } from '../domain';
+import { openIntegrations } from './plan/families/values';
 import { integrationTypes } from './plan/families/vendor-integration';
 
 /** A resource of Forkcast's own provider or of the vendor's, in the values of Terraform's JSON syntax. */
@@ -16,12 +17,18 @@ export interface ProviderResource {
 /** Those of one stack, as others look them up. */
 export interface ProviderResources {
   readonly byAddress: ReadonlyMap<string, ProviderResource>;
+  /** Attributes of data sources, which make nothing: by `data.aiven_pg.live`. */
+  readonly read: ReadonlyMap<string, JsonObject>;
   readonly integrations: readonly ProviderResource[];
 }
 
 /** Indexes the resources of one stack. Never throws. */
-export const indexResources = (resources: readonly ProviderResource[]): ProviderResources => ({
+export const indexResources = (
+  resources: readonly ProviderResource[],
+  read: ReadonlyMap<string, JsonObject> = new Map(),
+): ProviderResources => ({
   byAddress: new Map(resources.map((resource) => [resource.address, resource])),
+  read,
   integrations: resources.filter(({ type }) => integrationTypes.has(type)),
 });
 
@@ -34,7 +41,12 @@ export const providerFields = (resource: ProviderResource, all: ProviderResource
   const settings = flatBlock(readBody(block));
   const source = sourceKeyNames.map((key) => referredTo(settings[key], all)).find((found) => found !== undefined);
   const { create } = readBody(timeouts);
-  const integrations = [...ownIntegrations(blocks, all), ...findIntegrations(resource, all)];
+  const isOpen = Object.hasOwn(readBody(resource.values['dynamic']), 'service_integrations');
+  const integrations = [
+    ...ownIntegrations(blocks, all),
+    ...(isOpen ? openIntegrations : []),
+    ...findIntegrations(resource, all),
+  ];
   return {
     ...values,
     user_config: withNames(settings, all),
@@ -65,7 +77,15 @@ export const referredTo = (value: JsonValue | undefined, all: ProviderResources)
 
 /** The name that an expression reads, where it stands; any other value as it is. Never throws. */
 export const resolveName = (value: JsonValue | undefined, all: ProviderResources): JsonValue =>
-  referredTo(value, all)?.values['service_name'] ?? value ?? null;
+  referredTo(value, all)?.values['service_name'] ?? readByData(value, all) ?? value ?? null;
+
+const dataReference = /^\$\{(data\.(?:forkcast_service|aiven_\w+)\.[\w-]+)\.(service_name|project)\}$/;
+
+/** What a data source is asked for it answers too: its own name and project. */
+const readByData = (value: JsonValue | undefined, all: ProviderResources): JsonValue | undefined => {
+  const [, address, attribute = ''] = (typeof value === 'string' && dataReference.exec(value)) || [];
+  return address === undefined ? undefined : all.read.get(address)?.[attribute];
+};
 
 const withNames = (settings: JsonObject, all: ProviderResources): JsonObject =>
   Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, resolveName(value, all)] as const));

@@ -13,7 +13,7 @@ import { IntakeError } from './errors';
 import { expectedInput } from './input-text';
 import { unknownService, unreadService, type UnjudgedResource } from './not-judged';
 import { genericType, vendorTypeRead } from './plan/families/vendor-service';
-import { indexResources, providerFields } from './provider-resources';
+import { indexResources, providerFields, readBody } from './provider-resources';
 import { instancesOf } from './synth-instances';
 import { parseJsonTemplate } from './template';
 import { vendorFields } from './vendor-resources';
@@ -88,7 +88,8 @@ const file = z.looseObject({
   '//': z.optional(comment),
   terraform: z.optional(z.unknown()),
   resource: z.optional(z.record(z.string(), z.record(z.string(), resource))),
-  data: z.optional(z.record(z.string(), object)),
+  // What stands in a file of JSON is JSON.
+  data: z.optional(z.record(z.string(), z.record(z.string(), z.custom<JsonValue>()))),
   module: z.optional(object),
   import: z.optional(z.array(z.looseObject({ to: z.optional(z.string()) }))),
 });
@@ -127,7 +128,7 @@ export const parseStackFile = (json: JsonValue, name: string): StackFile => {
     ...resources
       .flatMap((resource) => readCarrier(resource, bodies, name))
       .map((carrier) => ({ ...carrier, carried: carried('local-exec', carrier.address) })),
-    ...providerCarriers(resources).map((carrier) =>
+    ...providerCarriers(resources, readData(parsed.data.data)).map((carrier) =>
       carrier.address.startsWith('forkcast_service.')
         ? { ...carrier, carried: carried('provider', carrier.address) }
         : carrier,
@@ -196,8 +197,19 @@ const fieldsIn = ({ type, address, body }: Resource, attribute: string, name: st
   };
 };
 
+/** What data sources ask for, by address. */
+const readData = (data: z.infer<typeof file>['data'] = {}): ReadonlyMap<string, JsonObject> =>
+  new Map(
+    Object.entries(data).flatMap(([type, bodies]) =>
+      Object.entries(bodies).map(([id, body]) => [`data.${type}.${id}`, readBody(body)] as const),
+    ),
+  );
+
 /** Services and integrations of Forkcast's own provider, and of the vendor's. */
-const providerCarriers = (resources: readonly Resource[]): readonly CarrierResource[] => {
+const providerCarriers = (
+  resources: readonly Resource[],
+  data: ReadonlyMap<string, JsonObject>,
+): readonly CarrierResource[] => {
   const own = resources
     .filter(({ type }) => type.startsWith('forkcast_service') || type.startsWith('aiven_'))
     .flatMap(({ type, address, body: { '//': about, depends_on: _, provisioner: __, ...attributes } }) => {
@@ -205,7 +217,7 @@ const providerCarriers = (resources: readonly Resource[]): readonly CarrierResou
       const block = { type, place, path: about?.metadata?.path, about };
       return instancesOf(attributes).map((one) => ({ ...block, address: `${address}${one.index}`, ...one }));
     });
-  const all = indexResources(own);
+  const all = indexResources(own, data);
   return own.flatMap((resource): readonly CarrierResource[] => {
     const { type, address, place, about, uncounted } = resource;
     const fields = type === 'forkcast_service' ? providerFields(resource, all) : vendorFields(resource, all);

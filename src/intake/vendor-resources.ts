@@ -34,12 +34,12 @@ export const vendorFields = (resource: ProviderResource, all: ProviderResources)
     ...withNames(resource.values, all),
     ...(Object.keys(block).length === 0 ? {} : { [blockName]: [withNames(block, all)] }),
   };
-  const isDynamic = Object.hasOwn(readBody(values['dynamic']), blockName);
+  const open = [blockName, 'service_integrations'].filter((name) => Object.hasOwn(readBody(values['dynamic']), name));
   const marked = markValue(values);
   const fields = vendorService.fieldsOf(
     type,
-    isDynamic ? { ...marked, unknown: { ...readBody(marked.unknown), [blockName]: true } } : marked,
-    { isWritten: (field) => Object.hasOwn(values, field) || (isDynamic && field === blockName) },
+    { ...marked, unknown: { ...readBody(marked.unknown), ...Object.fromEntries(open.map((name) => [name, true])) } },
+    { isWritten: (field) => Object.hasOwn(values, field) || open.includes(field) },
   );
   const settings = fields['user_config'];
   const isVolatile = readTemplate(block[timeKey] ?? null).isVolatile;

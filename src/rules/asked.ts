@@ -31,6 +31,12 @@ export const recoveryTimeOf = (subject: Subject): RecoveryTime => {
   return target.kind === 'time' ? target.time : stop(notApplicable);
 };
 
+/** Goes on where a fork is asked for; the check ends where the key that is to say so may yet be empty. */
+export const surelyFork = ({ sourceName, request: { source, address } }: Subject): void => {
+  if (source.kind !== 'declared' && sourceName !== undefined)
+    orUndecided(sourceName.service, `user_config.service_to_fork_from of ${address}`);
+};
+
 /** The disk that is asked for; the check ends where none is. */
 export const askedDiskOf = ({ request: { address, diskSpaceMb } }: Subject): number =>
   orUndecided(diskSpaceMb, `disk_space_mb of ${address}`) ?? stop(notApplicable);

@@ -68,6 +68,36 @@ test('a dynamic block and a clock are unknown, and the clock is told', () => {
   expect(requestIn({ aiven_pg: { copy: clock } }, 'acme/copy')?.volatile).toEqual(['user_config.recovery_target_time']);
 });
 
+test('integrations in a dynamic block are not judged: their types are unknown', () => {
+  const copy = forkOf(
+    { service_to_fork_from: 'orders' },
+    { dynamic: { service_integrations: { for_each: '${var.all}', content: { integration_type: '${each.key}' } } } },
+  );
+  const { requests } = takeInStack(stackOf({ aiven_pg: { source, copy } }), 'cdk.tf.json');
+  expect(requests.find(({ address }) => address === 'acme/copy')?.integrations).toMatchObject([
+    { type: { known: false }, sourceService: { known: false } },
+  ]);
+  expect(reviewOf(requests, { facts: undefined, catalogue: defaultCatalogue }).undecided).toContainEqual(
+    expect.objectContaining({ ruleId: 'source/replica-and-fork', missing: ['integration types of acme/copy'] }),
+  );
+});
+
+test('a name and a project that a data source is asked for are read where they stand', () => {
+  const copy = forkOf({
+    service_to_fork_from: '${data.aiven_pg.live.service_name}',
+    project_to_fork_from: '${data.aiven_pg.live.project}',
+  });
+  const text = JSON.stringify({
+    terraform: {},
+    data: { aiven_pg: { live: { service_name: 'orders', project: 'prod' } } },
+    resource: { aiven_pg: { copy } },
+  });
+  expect(takeInStack(text, 'cdk.tf.json').requests[0]?.userConfig).toMatchObject({
+    service_to_fork_from: { known: true, value: 'orders' },
+    project_to_fork_from: { known: true, value: 'prod' },
+  });
+});
+
 test('an integration that is a resource of its own belongs to both of its services, by project and name', () => {
   const metrics = { ...source, service_name: 'metrics' };
   const integration = (project: string): JsonObject => ({

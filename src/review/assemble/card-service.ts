@@ -20,6 +20,7 @@ export const assembleService = ({
   const { request, standing } = subject;
   const change = describeChange(subject);
   const ends = change.kind === 'delete' || change.kind === 'forget' || change.kind === 'gone';
+  const isFork = subject.isFork && !mayBeNone(subject);
   const priorName = isRenamed(request) ? priorKey(request) : undefined;
   return {
     address: request.address,
@@ -32,12 +33,16 @@ export const assembleService = ({
     ...describeHolder(subject),
     ...describePower(subject),
     ...endsOf(holdings),
-    fork: subject.isFork && !ends ? assembleFork(subject) : null,
-    ...(subject.isFork && ends ? { endsFork: true } : {}),
+    fork: isFork && !ends ? assembleFork(subject) : null,
+    ...(isFork && ends ? { endsFork: true } : {}),
     findings: findings.map(({ address: _address, planOnly: _planOnly, ends: _ends, ...told }) => told),
     undecided: undecided.map(({ address: _address, ...told }) => told),
   };
 };
+
+/** Nothing is known of the keys of a fork, its source among them: they stand in a block that is decided at apply, if at all. */
+const mayBeNone = ({ request: { userConfig } }: Subject): boolean =>
+  ['service_to_fork_from', 'project_to_fork_from'].every((key) => userConfig[key]?.known === false);
 
 const describeHolder = ({ existing }: Subject): Pick<CardService, 'heldBy'> => {
   const ownership = existing?.ownership;

@@ -1,4 +1,4 @@
-import { planOf } from '../asked';
+import { planOf, surelyFork } from '../asked';
 import { documented } from '../cite';
 import { defineRule } from '../rule';
 import { notApplicable, violated } from '../verdict';
@@ -27,6 +27,7 @@ export const addsCost = defineRule({
     if (!subject.isFork) return notApplicable;
     const { name: plan, priceUsdPerHour: price } = planOf(subject);
     if (!price) return notApplicable;
+    surelyFork(subject);
     return violated('price', { plan, hourly: price.toFixed(3), monthly: Math.round(price * hoursPerMonth) });
   },
 });

@@ -10,6 +10,13 @@ export const examples: RuleExamples = {
     { title: 'a startup plan', request: aFork({ plan: 'startup-4' }), facts: null },
     { title: 'a hobbyist plan', request: aFork({ plan: 'hobbyist' }), facts: null },
   ],
-  undecided: [{ title: 'a plan known after apply', request: aFork({ unknown: ['plan'] }), facts: null }],
+  undecided: [
+    { title: 'a plan known after apply', request: aFork({ unknown: ['plan'] }), facts: null },
+    {
+      title: 'a source known after apply, which may be none',
+      request: aFork({ plan: 'free-1-1gb', unknown: ['user_config.service_to_fork_from'] }),
+      facts: null,
+    },
+  ],
   notApplicable: [{ title: 'an ordinary free service', request: aRequest({ plan: 'free-1-1gb' }), facts: null }],
 };

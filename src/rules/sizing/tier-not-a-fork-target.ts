@@ -1,4 +1,4 @@
-import { planOf } from '../asked';
+import { planOf, surelyFork } from '../asked';
 import { sourceKeys } from '../asks';
 import { documented, inferred } from '../cite';
 import { typeOf } from '../recovery-target';
@@ -33,6 +33,8 @@ export const tierNotAForkTarget = defineRule({
     if (!subject.isFork) return notApplicable;
     const { tiersNotForkTarget, title } = orStop(typeOf(subject));
     const { name: plan, tier } = planOf(subject);
-    return tiersNotForkTarget.includes(tier) ? violated('tier', { plan, tier, title }) : pass;
+    if (!tiersNotForkTarget.includes(tier)) return pass;
+    surelyFork(subject);
+    return violated('tier', { plan, tier, title });
   },
 });

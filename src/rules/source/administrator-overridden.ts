@@ -1,3 +1,4 @@
+import { surelyFork } from '../asked';
 import { documented, userConfigSchema } from '../cite';
 import { hasKey, typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
@@ -32,6 +33,8 @@ export const administratorOverridden = defineRule({
       const setting = subject.setting(candidate);
       return !setting.known || setting.value !== undefined;
     });
-    return key === undefined ? pass : violated('set', { key }, `user_config.${key}`);
+    if (key === undefined) return pass;
+    surelyFork(subject);
+    return violated('set', { key }, `user_config.${key}`);
   },
 });

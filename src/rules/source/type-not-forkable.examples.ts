@@ -15,7 +15,14 @@ export const examples: RuleExamples = {
     { title: 'a fork of PostgreSQL', request: aFork(), facts: null },
     { title: 'a fork of a legacy type', request: aFork({ serviceType: 'cassandra' }), facts: null },
   ],
-  undecided: [{ title: 'a type known after apply', request: aFork({ unknown: ['service_type'] }), facts: null }],
+  undecided: [
+    { title: 'a type known after apply', request: aFork({ unknown: ['service_type'] }), facts: null },
+    {
+      title: 'a source known after apply, which may be none',
+      request: aFork({ serviceType: 'kafka', unknown: ['user_config.service_to_fork_from'] }),
+      facts: null,
+    },
+  ],
   notApplicable: [
     { title: 'a Kafka service that is no fork', request: aRequest({ serviceType: 'kafka' }), facts: null },
     { title: 'a type that does not exist', request: aFork({ serviceType: 'spreadsheet' }), facts: null },

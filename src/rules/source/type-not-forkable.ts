@@ -1,4 +1,5 @@
 import { serviceTypes } from '../../domain';
+import { surelyFork } from '../asked';
 import { sourceKeys } from '../asks';
 import { documented, forkPage, userConfigSchema } from '../cite';
 import { isNeverForked, typeOf } from '../recovery-target';
@@ -33,6 +34,7 @@ export const typeNotForkable = defineRule({
     if (!subject.isFork && subject.replicaOf === undefined) return notApplicable;
     const own = orStop(typeOf(subject));
     if (!isNeverForked(subject, own)) return pass;
+    surelyFork(subject);
     const { title, name: type } = own;
     const others = [...subject.catalogue.serviceTypes.values()].filter((other) => other.forkable && !other.legacy);
     return violated('not-forkable', { title, type, forkable: others.map(({ name }) => name).join(', ') });

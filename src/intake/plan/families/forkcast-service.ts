@@ -40,7 +40,7 @@ export const forkcastService: ServiceFamily = {
         ...context,
         blockName,
       }),
-      service_integrations: readIntegrations(writeTemplate(pickPart(values, 'service_integrations'))),
+      service_integrations: readIntegrations(writeTemplate(pickPart(values, 'service_integrations')), context),
       acknowledge: writeTemplate(pickPart(values, 'acknowledge')),
       create_timeout: readTimeout(values),
     });

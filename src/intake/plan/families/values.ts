@@ -63,12 +63,17 @@ export const written = (fields: Readonly<Record<string, JsonValue>>): Readonly<R
   return kept;
 };
 
-/** Blocks of integrations that are made together with a service. Never throws. */
-export const readIntegrations = (template: JsonValue): JsonValue =>
-  isJsonList(template)
+/** Integrations of which nothing is known, not even how many: they stand in a block that is decided at apply. */
+export const openIntegrations: readonly JsonObject[] = [{ integration_type: laterValue, source_service: laterValue }];
+
+/** Blocks of integrations that are made together with a service; not known and not written: they are computed. Never throws. */
+export const readIntegrations = (template: JsonValue, { isWritten }: FieldContext): JsonValue => {
+  if (isLater(template) && isWritten('service_integrations')) return openIntegrations;
+  return isJsonList(template)
     ? template.flatMap((item): readonly JsonObject[] =>
         isJsonObject(item) && item.integration_type !== null && item.integration_type !== undefined
           ? [{ integration_type: item.integration_type, source_service: item.source_service_name ?? null }]
           : [],
       )
     : null;
+};

@@ -53,7 +53,7 @@ export const vendorService: ServiceFamily = {
       tags: readTags(writeTemplate(pickPart(values, 'tag'))),
       project_vpc_id: readAttribute(values, 'project_vpc_id', context),
       static_ips: readAttribute(values, 'static_ips', context),
-      service_integrations: readIntegrations(writeTemplate(pickPart(values, 'service_integrations'))),
+      service_integrations: readIntegrations(writeTemplate(pickPart(values, 'service_integrations')), context),
       user_config: readUserConfig(serviceType, values, { ...context, blockName }),
       secret_lengths: readSecretLengths(serviceType, values, blockName),
       create_timeout: readTimeout(values),
