@@ -115,12 +115,20 @@ const failure = once(() =>
   }),
 );
 
+/** What fetch says in few words. */
+const hints: ReadonlyMap<string, string> = new Map([
+  [
+    'bad port',
+    ' That port belongs to another protocol, and is never asked over HTTP: serve the registry on another, such as 8080.',
+  ],
+]);
+
 const explainFailure = (error: unknown): Exclude<Outcome, { kind: 'answered' }> => {
   if (error instanceof BoundExceededError) return { kind: 'refused', why: `${error.message}.`, cause: error };
   const read = failure().safeParse(error);
   if (!read.success) return { kind: 'refused', why: String(error), cause: error };
   const { name, message, cause } = read.data;
   const reason = [cause?.message, cause?.code, message].find((text) => text !== undefined && text !== '') ?? name;
-  const hint = cause?.code === 'ECONNREFUSED' ? ' Start it with "forkcast registry serve".' : '';
+  const hint = cause?.code === 'ECONNREFUSED' ? ' Start it with "forkcast registry serve".' : (hints.get(reason) ?? '');
   return { kind: cause?.code === undefined ? 'refused' : 'broken', why: `${reason}.${hint}`, cause: error };
 };

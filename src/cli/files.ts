@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { decodeText } from '../domain';
 import { readErrorCode } from './error-code';
@@ -18,12 +18,24 @@ export const readText = (cwd: string, file: string): string => {
 export const writeText = (cwd: string, file: string, text: string): string => {
   const path = resolve(cwd, file);
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(path, text);
   } catch (error) {
+    if (error instanceof FileUnreadableError) throw error;
     throw new FileUnreadableError(path, explainFailure(error), { cause: error });
   }
   return path;
+};
+
+/** Makes a folder and those above it. Node's own way never ends where a folder takes none, as in /proc. @throws FileUnreadableError */
+export const makeFolder = (path: string): void => {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!existsSync(path)) throw new FileUnreadableError(path, 'no folder can be made there', { cause: error });
+  }
 };
 
 const explainFailure = (error: unknown): string => {

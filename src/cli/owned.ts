@@ -39,8 +39,7 @@ interface StateOwner extends ServiceId {
  * `terraform show -json`. @throws UsageError when it is none, or holds none
  */
 export const ownersInState = (text: string, file: string): readonly StateOwner[] => {
-  const json = parseJson(text);
-  const found = isJsonObject(json) ? [...pulled(json), ...shown(json)].flatMap(ownerIn) : [];
+  const found = attributesIn(text, 'terraform_data').flatMap(ownerIn);
   if (found.length > 0) return found;
   throw new UsageError(
     `${file} holds no service of the local-exec backend: a Terraform state with terraform_data resources of Forkcast is expected. ` +
@@ -48,21 +47,41 @@ export const ownersInState = (text: string, file: string): readonly StateOwner[]
   );
 };
 
+/** The same with those of the provider, which a state lets go of as well. @throws UsageError when it is none, or holds none */
+export const heldInState = (text: string, file: string): readonly StateOwner[] => {
+  const found = [
+    ...attributesIn(text, 'terraform_data').flatMap(ownerIn),
+    ...attributesIn(text, 'forkcast_service').flatMap(providedIn),
+  ];
+  if (found.length > 0) return found;
+  throw new UsageError(`${file} holds no service: a Terraform state with services of Forkcast is expected.`);
+};
+
+const attributesIn = (text: string, type: string): readonly JsonObject[] => {
+  const json = parseJson(text);
+  return isJsonObject(json) ? [...pulled(json, type), ...shown(json, type)] : [];
+};
+
+const providedIn = ({ project, service_name: service, owner }: JsonObject): readonly StateOwner[] =>
+  typeof project === 'string' && typeof service === 'string' && typeof owner === 'string'
+    ? [{ project, service, owner }]
+    : [];
+
 /** Attributes of the resources in a state file. */
-const pulled = ({ resources }: JsonObject): readonly JsonObject[] =>
+const pulled = ({ resources }: JsonObject, wanted: string): readonly JsonObject[] =>
   objectsIn(resources)
-    .filter(({ type }) => type === 'terraform_data')
+    .filter(({ type }) => type === wanted)
     .flatMap(({ instances }) => objectsIn(instances))
     .flatMap(({ attributes }) => (isJsonObject(attributes) ? [attributes] : []));
 
 /** The same in what `terraform show -json` writes. */
-const shown = ({ values }: JsonObject): readonly JsonObject[] => {
+const shown = ({ values }: JsonObject, wanted: string): readonly JsonObject[] => {
   const root = isJsonObject(values) ? values.root_module : undefined;
   const modules = isJsonObject(root) ? [root] : [];
   const all: JsonObject[] = [];
   for (let module = modules.pop(); module !== undefined; module = modules.pop()) {
     modules.push(...objectsIn(module.child_modules));
-    all.push(...objectsIn(module.resources).filter(({ type }) => type === 'terraform_data'));
+    all.push(...objectsIn(module.resources).filter(({ type }) => type === wanted));
   }
   return all.flatMap(({ values: attributes }) => (isJsonObject(attributes) ? [attributes] : []));
 };
@@ -87,6 +106,12 @@ const objectIn = (value: JsonValue | undefined): JsonObject | undefined => {
 const objectsIn = (list: JsonValue | undefined): readonly JsonObject[] =>
   isJsonList(list) ? list.filter(isJsonObject) : [];
 
+/** Who asks, and on which machine. */
+interface Asker {
+  readonly by: string;
+  readonly host: string;
+}
+
 /** Gives a service to an owner, its label that of the declaration that made it. */
 export const adopt = (
   client: RegistryClient,
@@ -95,13 +120,13 @@ export const adopt = (
     project,
     owner,
     expect,
-    by,
-  }: { readonly project: string; readonly owner: string; readonly expect: Expectation; readonly by: string },
+    ...asker
+  }: { readonly project: string; readonly owner: string; readonly expect: Expectation } & Asker,
 ): Promise<ServiceBody> => {
   const { stack, path } = service.forkcast?.origin ?? { stack: 'none', path: 'taken over by hand' };
   return client.changeOwner(project, service.service_name, {
     expect,
-    owner: { id: owner, stack, path, workspace: null, host: null },
-    by,
+    owner: { id: owner, stack, path, workspace: null, host: asker.host },
+    by: asker.by,
   });
 };

@@ -187,3 +187,8 @@ describe('the HTTP transport', () => {
     expect(make).not.toThrow('secret');
   });
 });
+
+test('a port that fetch never asks is called that', async () => {
+  const asked = httpTransport({ url: 'http://127.0.0.1:1' }).send({ method: 'GET', path: '/v1/project' });
+  await expect(asked).rejects.toThrow(/bad port\. That port belongs to another protocol/);
+});

@@ -96,6 +96,21 @@ describe('service adopt', () => {
     expect(await get()).toMatchObject({ state: 'held', owner: { id: expect.stringMatching(/^id-of-/) } });
   });
 
+  test('--state with --stack takes over only what that stack holds now', async () => {
+    const input = { ...fields, plan: 'startup-4' };
+    const resource = {
+      type: 'terraform_data',
+      instances: [{ attributes: { id: 'id-of-third', triggers_replace: fields, input } }],
+    };
+    writeFileSync(join(shell.folder.path, 'some.tfstate'), JSON.stringify({ version: 4, resources: [resource] }));
+    const none = await shell.run('service adopt --state some.tfstate --stack elsewhere -f');
+    expect([none.exitCode, none.out]).toEqual([0, 'that stack holds none of them\n']);
+    expect(await get()).not.toMatchObject({ owner: { id: 'id-of-third' } });
+    expect((await shell.run('service adopt --state some.tfstate --stack none -f')).exitCode).toBe(0);
+    expect(await get()).toMatchObject({ owner: { id: 'id-of-third', stack: 'none' } });
+    expect((await shell.run('service adopt --stack none -f')).exitCode).toBe(2);
+  });
+
   test('a file that is no state, or holds nothing of ours, is a usage error', async () => {
     writeFileSync(join(shell.folder.path, 'none.tfstate'), JSON.stringify({ version: 4, resources: [] }));
     expect((await shell.run('service adopt --state none.tfstate')).exitCode).toBe(2);
@@ -122,9 +137,33 @@ describe('service release', () => {
     expect((await shell.run('service release --stack none -f')).out).toBe('released demo/orders\n');
   });
 
-  test.each(['service release', 'service release orders --stack acme'])('%s is a usage error', async (line) => {
-    expect((await shell.run(line)).exitCode).toBe(2);
+  test('lets go of all that a state holds, and of nothing that another holds', async () => {
+    await shell.story(adopted);
+    const state = (owner: string) => ({
+      version: 4,
+      resources: [
+        {
+          type: 'forkcast_service',
+          instances: [{ attributes: { project: 'demo', service_name: 'orders', owner } }],
+        },
+      ],
+    });
+    for (const [owner, out] of [
+      ['owner-of-another', 'nobody holds it already\n'],
+      ['owner-of-mine', 'released demo/orders\n'],
+    ] as const) {
+      writeFileSync(join(shell.folder.path, 'p.tfstate'), JSON.stringify(state(owner)));
+      expect((await shell.run('service release --state p.tfstate -f')).out).toBe(out);
+    }
+    expect(await get()).toMatchObject({ state: 'released' });
   });
+
+  test.each(['service release', 'service release orders --stack acme', 'service release orders --state a'])(
+    '%s is a usage error',
+    async (line) => {
+      expect((await shell.run(line)).exitCode).toBe(2);
+    },
+  );
 });
 
 describe('service list by owner', () => {
@@ -136,7 +175,7 @@ describe('service list by owner', () => {
     expect((await shell.run('service list --unowned')).out).toBe('no services\n');
     expect((await shell.run('service list --owner owner-of-mine')).out).toContain('(owner owner-of-mine)');
     expect((await shell.run('service list --owner none')).out).toContain('(owner owner-of-mine)');
-    expect((await shell.run('service list --mine')).out).toBe('no services\n');
+    expect((await shell.run('service list --mine')).out).toContain('(owner owner-of-mine)');
   });
 });
 

@@ -51,6 +51,14 @@ describe('an installation', () => {
     expect(again()).toBe(true);
   });
 
+  test('is refused where no folder can be made', async () => {
+    writeFileSync(join(folder.path, 'a-file'), '');
+    for (const dir of existsSync('/proc') ? ['a-file/x', '/proc/x/y'] : ['a-file/x']) {
+      const ran = await forkcast(['provider', 'install', '--dir', dir], { cwd: folder.path });
+      expect([ran.exitCode, ran.err]).toEqual([3, expect.stringContaining('no folder can be made there')]);
+    }
+  });
+
   test('leaves what others keep beside it', () => {
     const place = installationIn(join(folder.path, 'three'));
     writeInstallation(place, '1.2.3', program());

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { type Expectation, ownerIdPattern, serviceKey } from '../../domain';
 import type { CommandDefinition, Context } from '../command';
 import { done } from '../command';
@@ -23,6 +24,7 @@ export const serviceAdopt: CommandDefinition = {
     },
     { run: 'forkcast service adopt orders-fork --owner 9b2d-new-owner', does: 'shows who holds it, and asks' },
     { run: 'forkcast service adopt --state terraform.tfstate', does: 'all services of a state' },
+    { run: 'forkcast service adopt --state terraform.tfstate --stack acme', does: 'those of them that acme holds now' },
   ],
   exitCodes: { 1: 'it is not as expected, or it was not confirmed' },
   place: 'project',
@@ -31,10 +33,11 @@ export const serviceAdopt: CommandDefinition = {
     const from = inputs.text('--from <owner>', 'who holds it now: an id, or nobody');
     const owner = inputs.text('--owner <owner>', 'the id of who holds it from now on');
     const state = inputs.text('--state <file>', 'every service that this Terraform state stands for');
+    const stack = inputs.text('--stack <stack>', 'of the services of --state only those that this stack holds now');
     const force = inputs.flag('-f, --force', 'ask nothing');
     return async (context) => {
       const { ownersInState, serviceIn } = await import('../owned.js');
-      const [file, service, id] = [state(), name(), owner()];
+      const [file, service, id, label] = [state(), name(), owner(), stack()];
       if (file !== undefined) {
         if (service !== undefined || id !== undefined || from() !== undefined)
           throw new UsageError(
@@ -44,9 +47,13 @@ export const serviceAdopt: CommandDefinition = {
         return adoptAll(
           context,
           owners.map((one) => ({ ...one, from: undefined })),
-          force(),
+          { force: force(), stack: label },
         );
       }
+      if (label !== undefined)
+        throw new UsageError(
+          '--stack says which services of a --state are meant: the ids of their new owners stand there, so give --state too.',
+        );
       if (service === undefined) throw new UsageError('Name a service and its --owner, or a Terraform --state.');
       if (id === undefined || !ownerIdPattern.test(id))
         throw new UsageError(
@@ -54,7 +61,10 @@ export const serviceAdopt: CommandDefinition = {
             'and any of ._:/- after the first; the line that a refused apply prints has it, and so does forkcast service get.',
         );
       const named = service.includes('/') ? '' : await context.project();
-      return adoptAll(context, [{ ...serviceIn(service, named), owner: id, from: from() }], force());
+      return adoptAll(context, [{ ...serviceIn(service, named), owner: id, from: from() }], {
+        force: force(),
+        stack: undefined,
+      });
     };
   },
 };
@@ -66,7 +76,11 @@ interface Adoption {
   readonly from: string | undefined;
 }
 
-const adoptAll = async (context: Context, adoptions: readonly Adoption[], force: boolean) => {
+const adoptAll = async (
+  context: Context,
+  adoptions: readonly Adoption[],
+  { force, stack }: { readonly force: boolean; readonly stack: string | undefined },
+) => {
   const { adopt, buildExpectation } = await import('../owned.js');
   const client = await context.connect();
   const lines: string[] = [];
@@ -74,8 +88,9 @@ const adoptAll = async (context: Context, adoptions: readonly Adoption[], force:
   for (const { project, service, owner, from } of adoptions) {
     const found = await findService(client, project, service);
     const key = serviceKey({ project, service });
-    const before = found.forkcast?.ownership?.owner?.id;
-    if (before === owner) {
+    const before = found.forkcast?.ownership?.owner;
+    if (stack !== undefined && before?.stack !== stack) continue;
+    if (before?.id === owner) {
       lines.push(`${key} is held by ${owner} already`);
       continue;
     }
@@ -84,12 +99,14 @@ const adoptAll = async (context: Context, adoptions: readonly Adoption[], force:
       await confirm(context, { what: `Taking ${key} over`, ask, word: service, flag: '--force', given: force });
     }
     const expect: Expectation = from === undefined ? buildExpectation(found) : { owner: from };
-    const by = askerText(context);
-    const now = await adopt(client, found, { project, owner, expect, by });
+    const asker = { by: askerText(context), host: hostname() };
+    const now = await adopt(client, found, { project, owner, expect, ...asker });
     lines.push(`${key} is held by ${holderText(now) ?? owner} (before: ${holderText(found) ?? 'not known'})`);
     taken.push({ service: key, owner });
   }
-  return done(lines.join('\n'), { adopted: taken.map((one) => ({ ...one })) });
+  return done(lines.length === 0 ? 'that stack holds none of them' : lines.join('\n'), {
+    adopted: taken.map((one) => ({ ...one })),
+  });
 };
 
 /** Who types, for the history of the service. */

@@ -1,11 +1,19 @@
+import type { ServiceBody } from '../../api';
 import { type Expectation, serviceKey } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { confirm } from '../confirm';
 import { UsageError } from '../errors';
+import { readText } from '../files';
 import { findService } from '../find-service';
 import { askerText } from './service-adopt';
 import { holderText } from '../show/owner';
+
+/** A service that is let go, and where it is. */
+interface Held {
+  readonly project: string;
+  readonly found: ServiceBody;
+}
 
 /** `forkcast service release`. */
 export const serviceRelease: CommandDefinition = {
@@ -18,6 +26,7 @@ export const serviceRelease: CommandDefinition = {
     { run: 'forkcast service release orders-fork', does: 'shows who holds it, and asks' },
     { run: 'forkcast service release orders-fork --from 5f1c-old-owner', does: 'only while that one holds it' },
     { run: 'forkcast service release --stack acme -f', does: 'all that a stack holds in the project' },
+    { run: 'forkcast service release --state terraform.tfstate', does: 'all that a state holds' },
   ],
   exitCodes: { 1: 'it is not as expected, or it was not confirmed' },
   place: 'project',
@@ -25,22 +34,36 @@ export const serviceRelease: CommandDefinition = {
     const name = inputs.optionalArgument('name', 'the service, or PROJECT/NAME');
     const from = inputs.text('--from <owner>', 'who holds it now: an id');
     const stack = inputs.text('--stack <stack>', 'every service of the project that this stack holds');
+    const state = inputs.text('--state <file>', 'every service that this Terraform state holds');
     const force = inputs.flag('-f, --force', 'ask nothing');
     return async (context) => {
-      const { buildExpectation, serviceIn } = await import('../owned.js');
-      const [service, label] = [name(), stack()];
-      if ((service === undefined) === (label === undefined))
-        throw new UsageError('Name a service, or a --stack whose services are let go.');
+      const { buildExpectation, heldInState, serviceIn } = await import('../owned.js');
+      const [service, label, file] = [name(), stack(), state()];
+      if ([service, label, file].filter((one) => one !== undefined).length !== 1)
+        throw new UsageError('Name a service, or a --stack or a --state whose services are let go: one of the three.');
       const client = await context.connect();
-      const project = service?.includes('/') === true ? '' : await context.project();
-      const id = service === undefined ? undefined : serviceIn(service, project);
-      const found =
-        id === undefined
-          ? (await client.listServices(project)).filter(({ forkcast }) => forkcast?.ownership?.owner?.stack === label)
-          : [await findService(client, id.project, id.service)];
+      const wanted = async (): Promise<readonly Held[]> => {
+        if (service !== undefined) {
+          const id = serviceIn(service, service.includes('/') ? '' : await context.project());
+          return [{ project: id.project, found: await findService(client, id.project, id.service) }];
+        }
+        if (file === undefined) {
+          const project = await context.project();
+          const all = await client.listServices(project);
+          return all
+            .filter(({ forkcast }) => forkcast?.ownership?.owner?.stack === label)
+            .map((found) => ({ project, found }));
+        }
+        const held: Held[] = [];
+        for (const { project, service: own, owner } of heldInState(readText(context.terminal.cwd, file), file)) {
+          const found = await client.getService(project, own);
+          if (found?.forkcast?.ownership?.owner?.id === owner) held.push({ project, found });
+        }
+        return held;
+      };
       const released: string[] = [];
-      for (const one of found) {
-        const key = serviceKey({ project: id?.project ?? project, service: one.service_name });
+      for (const { project, found: one } of await wanted()) {
+        const key = serviceKey({ project, service: one.service_name });
         if (!one.forkcast?.ownership?.owner) continue;
         const given = force() || from() !== undefined;
         const ask = `${key} is held by ${holderText(one) ?? ''}. Let it go? Type its name`;
@@ -50,7 +73,7 @@ export const serviceRelease: CommandDefinition = {
           ...(from() === undefined ? {} : { owner: from() ?? '' }),
         };
         const by = askerText(context);
-        await client.changeOwner(id?.project ?? project, one.service_name, { expect, owner: null, by });
+        await client.changeOwner(project, one.service_name, { expect, owner: null, by });
         released.push(key);
       }
       const text =

@@ -1,6 +1,6 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, rmdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { writeText } from '../files';
+import { makeFolder, writeText } from '../files';
 import { providerAddress } from './address';
 import { directConfiguration } from './cli-configuration';
 import type { ProviderProgram } from './program';
@@ -37,8 +37,9 @@ export const writeInstallation = (place: Installation, version: string, program:
   const folder = join(place.mirror, providerAddress, version, program.platform);
   const file = join(folder, `terraform-provider-forkcast_v${version}`);
   const isOtherBuild = existsSync(file) && !readFileSync(file).equals(readFileSync(program.script));
+  makeFolder(place.mirror);
   rmSync(join(place.mirror, providerAddress), { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   copyFileSync(program.script, file);
   chmodSync(file, 0o755);
   if (program.driver !== undefined) copyFileSync(program.driver.from, join(folder, program.driver.name));

@@ -37,12 +37,23 @@ export const dropForgotten = (path: string): void => {
 
 /** Makes an empty file, which nobody but its owner may read or write, and the folders above it; one that is there is left as it is. */
 export const makePrivateFile = (path: string): void => {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   try {
     closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
     if (!isFileCode(error, 'EEXIST')) throw error;
     if (statSync(path).size === 0) chmodSync(path, 0o600);
+  }
+};
+
+/** Node's own way never ends where a folder takes none, as in /proc. */
+const makeFolder = (path: string): void => {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!existsSync(path)) throw error;
   }
 };
 

@@ -54,6 +54,8 @@ export const explainTrouble = (path: string, error: unknown, waitMs = 0): unknow
     case codes.auth:
     case 'EACCES':
     case 'EPERM':
+    case 'ENOENT':
+    case 'ENOTDIR':
       return new StoreRightsError(path, message, options);
     case codes.corrupt:
       return new StoreDamagedError(path, message, options);
