@@ -100,7 +100,7 @@ const memberCalls = ({ ask, find, tell }: Asking) => ({
     (await ask('ServiceUserCreate', { ...bare, at: { project, service }, body: { username } })).user,
   /** Undefined: it is not there. */
   getUser: async (project: string, service: string, username: string) =>
-    (await find('ServiceUserGet', { ...bare, at: { project, service, username } }))?.user,
+    (await find('ServiceUserGet', { at: { project, service, username }, body: null, query: {} }))?.user,
   deleteUser: (project: string, service: string, username: string) =>
     done(tell('ServiceUserDelete', { ...bare, at: { project, service, username } })),
   /** Without `password` the registry draws one. */

@@ -36,8 +36,14 @@ export const connect = async (location: RegistryLocation, { env }: Pick<Terminal
     return createClient(httpTransport({ url: location.url, ...(token ? { token } : {}) }));
   }
   const { setTimeout: pause } = await import('node:timers/promises');
-  const { openEmbeddedClient } = await import('../registry/embedded/index.js');
-  return openEmbeddedClient({ path: location.path, wallClock: { now: () => Date.now() }, defer: setImmediate, pause });
+  const { keyVariable, openEmbeddedClient } = await import('../registry/embedded/index.js');
+  return openEmbeddedClient({
+    path: location.path,
+    key: env[keyVariable],
+    wallClock: { now: () => Date.now() },
+    defer: setImmediate,
+    pause,
+  });
 };
 
 /**

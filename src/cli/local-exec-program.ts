@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { findRegistryLocation, liveRegistryShapes } from '../domain';
-import { openEngineClient } from '../registry/embedded';
+import { keyVariable, openEngineClient } from '../registry/embedded';
 import { UsageError } from './errors';
 import { runProcess } from './local-exec-process';
 
@@ -14,7 +14,12 @@ if (location?.kind === 'http') void import('./local-exec-served.js').then(({ run
 else
   void runProcess(() => {
     if (location?.kind === 'sqlite')
-      return openEngineClient({ path: location.path, wallClock: { now: () => Date.now() }, pause });
+      return openEngineClient({
+        path: location.path,
+        key: process.env[keyVariable],
+        wallClock: { now: () => Date.now() },
+        pause,
+      });
     throw new UsageError(
       `The registry to apply to is named '${environment ?? ''}'; it is one of ${liveRegistryShapes}. A snapshot is only judged with.`,
     );

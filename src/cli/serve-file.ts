@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { patiently, type Registry } from '../registry';
-import { causeBehind, openEmbeddedRegistry } from '../registry/embedded';
+import { causeBehind, keyVariable, openEmbeddedRegistry } from '../registry/embedded';
 import { serveRegistry, type RunningServer, type ServeOptions } from '../registry/main';
 import { resetApart } from './reset-apart';
+import type { Terminal } from './terminal';
 
 /** A served file, and whether no token was ever made for it. */
 interface ServedFile extends RunningServer {
@@ -13,8 +14,12 @@ interface ServedFile extends RunningServer {
  * Serves the registry in a file, which a reset makes anew: all that happened is forgotten but its tokens.
  * @throws RegistryUnreachableError, ListenRefusedError
  */
-export const serveFile = async (path: string, options: Omit<ServeOptions, 'served'>): Promise<ServedFile> => {
-  const open = (): Registry => openEmbeddedRegistry({ path, wallClock: { now: options.now } }, 0);
+export const serveFile = async (
+  path: string,
+  { env, ...options }: Omit<ServeOptions, 'served'> & Pick<Terminal, 'env'>,
+): Promise<ServedFile> => {
+  const key = env[keyVariable];
+  const open = (): Registry => openEmbeddedRegistry({ path, key, wallClock: { now: options.now } }, 0);
   let registry = await patiently(open, { pause });
   const reopen = (): void => {
     const next = open();

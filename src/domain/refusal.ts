@@ -156,6 +156,10 @@ export const refusalKinds = {
   endpoint_type_unknown: { status: 400, meaning: 'No integration endpoint has this type.' },
   endpoint_in_use: { status: 409, meaning: 'An integration uses the endpoint.' },
   task_not_found: { status: 404, meaning: 'The service remembers no task of this id.' },
+  secrets_sealed: {
+    status: 409,
+    meaning: 'A secret was given, and the key that the registry seals its secrets with is not there.',
+  },
   name_invalid: { status: 400, meaning: 'A name of a database, user, pool, key or tag breaks its pattern or length.' },
   token_missing: { status: 401, meaning: 'The request carries no token, and the registry has tokens.' },
   token_invalid: { status: 401, meaning: 'The token of the request is unknown, revoked or expired.' },

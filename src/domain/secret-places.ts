@@ -33,28 +33,31 @@ const allNames = once(() => new Set([...secretNames(), ...namesIn(declared().end
 const namesIn = (byKey: ReadonlyMap<string, Hidden>): readonly string[] =>
   [...byKey].flatMap(([key, hidden]) => (hidden === 'whole' ? [key] : [...hidden]));
 
-/** Gives what stands in place of a value; undefined: nothing does. */
-type Replace = (value: JsonValue) => JsonValue | undefined;
+/** Gives what stands in place of a value at a path; undefined: nothing does. */
+type Replace<Value> = (value: Value, path: readonly string[]) => JsonValue | undefined;
 
 /** The settings with each secret replaced, and each text that is none by `text`. What was not written stays so. Never throws. */
 export const mapSecrets = (
   owner: SettingsOwner,
   settings: JsonObject,
-  replace: { readonly secret: Replace; readonly text: (text: string) => JsonValue | undefined },
+  replace: { readonly secret: Replace<JsonValue>; readonly text: Replace<string> },
 ): JsonObject => {
-  const inside = (hidden: Hidden | undefined, value: JsonValue): JsonValue | undefined => {
+  const inside = (hidden: Hidden | undefined, value: JsonValue, path: readonly string[]): JsonValue | undefined => {
     if (value === null || value === '') return value;
-    if (hidden === 'whole') return replace.secret(value);
-    if (typeof value === 'string') return replace.text(value);
-    if (isJsonList(value)) return value.flatMap((item) => given(inside(hidden, item)));
+    if (hidden === 'whole') return replace.secret(value, path);
+    if (typeof value === 'string') return replace.text(value, path);
+    if (isJsonList(value)) return value.flatMap((item, index) => given(inside(hidden, item, [...path, String(index)])));
     if (!isJsonObject(value)) return value;
-    return mapped(value, (name, inner) => inside(hidden?.has(name) === true ? 'whole' : hidden, inner));
+    return mapped(value, (name, inner) =>
+      inside(hidden?.has(name) === true ? 'whole' : hidden, inner, [...path, name]),
+    );
   };
   return mapped(settings, (key, value) => {
     const hidden = hiddenIn(owner, key);
     return inside(
       owner.kind === 'service' && hidden !== undefined && typeof value !== 'object' ? 'whole' : hidden,
       value,
+      [key],
     );
   });
 };

@@ -8,7 +8,7 @@ export interface Sha256 {
 /**
  * SHA-256 of texts in UTF-8, written out here because loading Node's own cryptography costs a short process a tenth of its
  * start. One loop without calls, since such a process runs it before the compiler has seen it. It names requests and contents, and
- * hides the secrets of a simulated registry in its log; it protects none, since the key lies in the same log.
+ * draws what follows from a seed or a key.
  * @see FIPS 180-4, section 6.2
  */
 export const sha256 = (): Sha256 => {

@@ -6,10 +6,11 @@ import {
   type ServiceResource,
   serviceRequest,
   type ServiceRequest,
+  withoutSecrets,
 } from '../domain';
-import { withoutSecrets } from './secrets';
+import { withoutSecrets as withoutDeclared } from './secrets';
 
-/** What the registry answered, in the planner's words. Settings at the paths of declared secrets are not compared. */
+/** What the registry answered, in the planner's words. Secrets are not compared. */
 export const readLiveService = (resource: ServiceResource, actual: ServiceBody): LiveService => {
   const { lineage, origin } = actual.forkcast ?? {};
   return {
@@ -20,7 +21,7 @@ export const readLiveService = (resource: ServiceResource, actual: ServiceBody):
     cloud: actual.cloud_name,
     diskSpaceMb: actual.disk_space_mb,
     state: actual.state,
-    userConfig: withoutSecrets(actual.user_config, resource),
+    userConfig: withoutDeclared(withoutSecrets(actual.service_type, actual.user_config), resource),
     tags: actual.tags,
     terminationProtection: actual.termination_protection,
     lineage: lineage ? { role: lineage.role, backupName: lineage.backup_name } : null,

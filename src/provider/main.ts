@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { createClient, type FactsClient, httpTransport, withFacts } from '../api';
 import { findRegistryLocation, providerOwnerId } from '../domain';
-import { openEmbeddedClient } from '../registry/embedded';
+import { keyVariable, openEmbeddedClient } from '../registry/embedded';
 import type { Outside } from './client';
 import { ProviderRegistryError } from './errors';
 import { forkcastProvider } from './forkcast-provider';
@@ -31,7 +31,8 @@ const connect: Outside['connect'] = ({ registry, token = process.env['FORKCAST_T
 const clientOfFile = (path: string): FactsClient => {
   const before = opened.get(path);
   if (before !== undefined) return before;
-  const client = openEmbeddedClient({ path, wallClock: { now: () => Date.now() }, defer: setImmediate, pause });
+  const key = process.env[keyVariable];
+  const client = openEmbeddedClient({ path, key, wallClock: { now: () => Date.now() }, defer: setImmediate, pause });
   opened.set(path, client);
   return client;
 };

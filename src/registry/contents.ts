@@ -3,7 +3,7 @@ import { digestConfig, digestData } from './digest';
 import { instanceKey, isServiceEvent } from './events';
 import type { EventEnvelope, RegistryEvent } from './events';
 import { evolveService } from './evolve-service';
-import { withPassword } from './passwords';
+import type { Passwords } from './passwords';
 import type { Contents, LedgerRow } from './registry';
 import { drawHash } from './seeded';
 import type { ServiceState } from './state';
@@ -38,21 +38,18 @@ export const stateAt = (reader: DataReader, point: DataPoint): ServiceState | un
 export const contentsAt = (
   reader: DataReader,
   point: DataPoint,
-  options: { readonly seed: string; readonly type: ServiceType | undefined },
+  options: { readonly passwords: Passwords; readonly type: ServiceType | undefined },
 ): Contents | undefined => {
   const state = stateAt(reader, point);
   if (state === undefined) return undefined;
   const { held, from } = shownBy(reader, state, point);
-  const data = {
-    databases: [...held.databases].sort(),
-    rows: rowsAt(reader, from),
-    users: held.users.map((user) => withPassword(options.seed, user)),
-    pools: held.pools,
-  };
+  const { shown, marked } = options.passwords;
+  const users = held.users.map((user) => shown(user));
+  const data = { databases: [...held.databases].sort(), rows: rowsAt(reader, from), users, pools: held.pools };
   return {
     at: point.untilAt,
     ...data,
-    dataDigest: digestData(data),
+    dataDigest: digestData({ ...data, users: held.users.map((user) => marked(user)) }),
     configDigest: digestConfig(options.type, state.userConfig),
   };
 };

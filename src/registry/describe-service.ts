@@ -3,7 +3,7 @@ import type { EpochMs, Lineage, ServiceFacts, ServiceType, TerminatedFacts } fro
 import { dayMs, serviceKey } from '../domain';
 import type { ForkSource } from './events';
 import { instanceKey } from './events';
-import { withPassword } from './passwords';
+import type { Opening } from './opening';
 import type { LagSample, ServiceDetail, SizeSample } from './registry';
 import { firstBackupDue, type FirstBackup } from './schedule/backups';
 import { listPhases, standingAt } from './schedule/lifecycle';
@@ -12,7 +12,7 @@ import { findRemovalAt } from './schedule/removal';
 import { sizeMbAt } from './schedule/size';
 import { ownershipAt, type SignsOfLife } from './ownership';
 import { steadyUntil } from './schedule/steady';
-import { withoutSecrets } from './secrets';
+import { openSettings, withoutSecrets } from './secrets';
 import { drawHash, drawNumber } from './seeded';
 import type { RegistryState, ServiceState } from './state';
 
@@ -83,11 +83,14 @@ export const serviceDetailAt = (
   now: EpochMs,
   {
     held,
+    vault,
+    passwords,
     ...known
-  }: Pick<ServiceDetail, 'forkDigest' | 'integrationSettings' | 'peerTypes'> & {
-    /** The service whose data it shows. */
-    readonly held: ServiceState;
-  },
+  }: Pick<ServiceDetail, 'forkDigest' | 'integrationSettings' | 'peerTypes'> &
+    Opening & {
+      /** The service whose data it shows. */
+      readonly held: ServiceState;
+    },
 ): ServiceDetail => {
   const { registry } = signs;
   const facts = serviceFactsAt(signs, state, type, now);
@@ -96,13 +99,14 @@ export const serviceDetailAt = (
   return {
     ...facts,
     steadyUntil: isSteady ? steadyUntil(registry, state, pickTraits(type), facts.backups, now) : now,
+    settings: openSettings(vault, { kind: 'service', type: state.type }, state.userConfig),
     updatedAt: state.updatedAt,
     removalAt: findRemovalAt(state),
     phases: listPhases(standingAt(registry, state, now)),
     host: `${state.service.slice(0, 30)}-${drawHash(registry.seed, 'host', instanceKey(state)).slice(0, 8)}.forkcast.internal`,
     port: 10_000 + drawNumber(20_000, registry.seed, 'port', instanceKey(state)),
     databases: held.databases,
-    users: held.users.map((user) => withPassword(registry.seed, user)),
+    users: held.users.map((user) => passwords.shown(user)),
     pools: held.pools,
     manifest: state.manifest,
     ...known,

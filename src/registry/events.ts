@@ -4,12 +4,12 @@ import type { PlanTerms } from './plan-terms';
 import type { ConnectionPool, EndpointRecord, MaintenanceWindow, TaskRecord } from './records';
 import type { TokenGrant } from './tokens';
 
-/** A user as the log knows it: the password is derived from `passwordKey` and the registry's seed, or was asked for. */
+/** A user as the log knows it: the password is derived from `passwordKey` and the registry's key, or was asked for. */
 export interface StoredUser {
   readonly username: string;
   readonly kind: 'primary' | 'normal';
   readonly passwordKey: string;
-  /** The password that was asked for, wrapped with that key; absent: it is derived. */
+  /** The password that was asked for, sealed; absent: it is derived. */
   readonly wrapped?: string;
   /** What it may do, in the API's own fields; absent: nothing was ever said of it. */
   readonly accessControl?: JsonObject;
@@ -39,7 +39,7 @@ export type NewService = {
   readonly plan: PlanTerms;
   readonly cloud: string;
   readonly diskMb: number;
-  /** Effective settings; secrets as keyed hashes. */
+  /** Effective settings; secrets sealed. */
   readonly userConfig: JsonObject;
   readonly terminationProtection: boolean;
   readonly tags: Readonly<Record<string, string>>;
@@ -148,7 +148,7 @@ export type ServiceEvent =
   | (ServiceEventOf<'UserDeleted'> & { readonly username: string })
   | (ServiceEventOf<'UserPasswordReset'> & {
       readonly username: string;
-      /** The password that was asked for, wrapped; absent: it is derived. */
+      /** The password that was asked for, sealed; absent: it is derived. */
       readonly wrapped?: string;
     })
   | (ServiceEventOf<'PoolCreated'> & { readonly pool: ConnectionPool })
@@ -192,6 +192,8 @@ export type RegistryWideEvent =
       /** Drawn anew whenever a registry is made, so that two of one seed differ; absent: one of before there were ids. */
       readonly id?: string;
       readonly seed: string;
+      /** Id of the key that its passwords follow from and its secrets are sealed with; absent: one of before there were keys. */
+      readonly key?: string;
       readonly profile: TimingProfile;
       readonly scheduleVersion: 1;
       /** Absent: the newest base backup. */
@@ -204,6 +206,8 @@ export type RegistryWideEvent =
     }
   | { readonly type: 'ClockSet'; readonly mode: ClockMode; readonly virtualAt: EpochMs; readonly wallAt: EpochMs }
   | { readonly type: 'ClockAdvanced'; readonly byMs: number; readonly virtualAt: EpochMs; readonly wallAt: EpochMs }
+  /** The first secret was sealed in a registry of before there were keys. */
+  | { readonly type: 'KeyChosen'; readonly key: string }
   | { readonly type: 'OrganizationCreated'; readonly organization: string }
   | { readonly type: 'CatalogueAmended'; readonly plans: readonly Plan[]; readonly clouds: readonly Cloud[] }
   | { readonly type: 'TokenCreated'; readonly grant: TokenGrant; readonly wallAt: EpochMs }

@@ -47,7 +47,7 @@ export const changeUsers = (state: ServiceState, event: UserEvent): ServiceState
 };
 
 /** The key of the next password that a user of this name is given. */
-export const nextPasswordKey = (state: ServiceState, username: string): string =>
+const nextPasswordKey = (state: ServiceState, username: string): string =>
   `${instanceKey(state)}/${username}/${state.passwordsMade[username] ?? 0}`;
 
 const wrappedIn = ({ wrapped }: { readonly wrapped?: string }): Pick<StoredUser, 'wrapped'> =>

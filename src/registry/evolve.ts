@@ -12,6 +12,7 @@ export const evolveRegistry = (
   if (event.type === 'RegistryInitialized') {
     return {
       seed: event.seed,
+      ...(event.key === undefined ? {} : { key: event.key, keyedPasswords: true }),
       profile: event.profile,
       scheduleVersion: event.scheduleVersion,
       ...(event.recoveryDefault === undefined ? {} : { recoveryDefault: event.recoveryDefault }),
@@ -29,6 +30,8 @@ export const evolveRegistry = (
       return { ...state, clock: { mode: event.mode, virtualAt: event.virtualAt, wallAt: event.wallAt } };
     case 'ClockAdvanced':
       return { ...state, clock: { ...state.clock, virtualAt: event.virtualAt, wallAt: event.wallAt } };
+    case 'KeyChosen':
+      return { ...state, key: event.key };
     case 'OrganizationCreated':
       return { ...state, organizations: [...state.organizations, event.organization] };
     case 'CatalogueAmended':

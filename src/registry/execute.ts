@@ -1,4 +1,4 @@
-import type { Catalogue, EpochMs } from '../domain';
+import { once, type Catalogue, type EpochMs } from '../domain';
 import { amendedCatalogue } from './amended-catalogue';
 import type { RegistryClock } from './clock';
 import type { Command } from './commands';
@@ -8,6 +8,7 @@ import type { DecideContext } from './decide/decision';
 import { instanceKey } from './events';
 import type { RegistryEvent } from './events';
 import { appendEvents } from './append';
+import type { KeySource } from './key';
 import {
   readEndpoints,
   readFreeServices,
@@ -22,11 +23,13 @@ import type { Outcome } from './registry';
 import { removeDue } from './removal';
 import { keepIndex } from './service-index';
 import type { StoreReader, StoreWriter } from './store/event-store';
+import { sealingVault } from './vault';
 
 /** What a command is executed with, beside the store. */
 export interface ExecuteOptions {
   readonly clock: RegistryClock;
   readonly catalogue: Catalogue;
+  readonly keys: KeySource | undefined;
 }
 
 /**
@@ -38,7 +41,7 @@ export const executeIn = (writer: StoreWriter, options: ExecuteOptions, command:
   const decision = decide(command, context);
   if (decision.kind === 'refused') return decision;
   const at = stampTime(decision.events, context.now);
-  appendEvents(writer, decision.events, at, decision.reads);
+  appendEvents(writer, [...context.keyChosen(), ...decision.events], at, decision.reads);
   if (at > context.now) removeDue(writer, at);
   for (const event of decision.events) {
     if ('owner' in event && event.owner?.state === 'making') writer.putSign(instanceKey(event), context.wallNow);
@@ -52,8 +55,14 @@ const stampTime = (events: readonly RegistryEvent[], now: EpochMs): EpochMs => {
   return first?.type === 'ClockAdvanced' ? first.virtualAt : now;
 };
 
+/** What a decision looks at, and what it makes known beside its own events. */
+interface ExecuteContext extends DecideContext {
+  /** The key that the first secret of a registry was sealed with. */
+  keyChosen(): readonly RegistryEvent[];
+}
+
 /** The context of a command that may write: what is due by the clock is done before it. */
-export const settledContext = (writer: StoreWriter, options: ExecuteOptions): DecideContext => {
+export const settledContext = (writer: StoreWriter, options: ExecuteOptions): ExecuteContext => {
   const context = makeContext(writer, options);
   removeDue(writer, context.now);
   keepIndex(writer);
@@ -61,8 +70,14 @@ export const settledContext = (writer: StoreWriter, options: ExecuteOptions): De
 };
 
 /** The context of a decision on one consistent state of the store. Versions are those at its making. */
-export const makeContext = (reader: StoreReader, { clock, catalogue }: ExecuteOptions): DecideContext => {
+export const makeContext = (reader: StoreReader, { clock, catalogue, keys }: ExecuteOptions): ExecuteContext => {
   const registry = readRegistry(reader);
+  let chosen: string | undefined;
+  const vault = once(() => {
+    const made = sealingVault(registry, keys);
+    if (made.kind === 'open' && registry.key === undefined) chosen = made.key.id;
+    return made;
+  });
   const wallNow = clock.wallNow();
   return {
     now: clock.now(registry.clock, wallNow, reader.newestAt()),
@@ -79,5 +94,7 @@ export const makeContext = (reader: StoreReader, { clock, catalogue }: ExecuteOp
     stateAt: (point) => stateAt(reader, point),
     streamVersion: (stream) => reader.streamVersion(stream),
     signOf: (instance) => reader.sign(instance),
+    vault,
+    keyChosen: () => (chosen === undefined ? [] : [{ type: 'KeyChosen', key: chosen }]),
   };
 };

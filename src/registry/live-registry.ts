@@ -1,4 +1,4 @@
-import { once, type Catalogue, type Clock, type EpochMs, type JsonObject, type ServiceId } from '../domain';
+import { once, type Catalogue, type Clock, type EpochMs, type ServiceId } from '../domain';
 import { amendedCatalogue } from './amended-catalogue';
 import { registryClock, type RegistryClock } from './clock';
 import { contentsAt, heldAt, locateSource } from './contents';
@@ -11,6 +11,8 @@ import { endedPage, readInstance } from './instance';
 import { lineageChain } from './lineage';
 import type { LifeId } from './lives';
 import { lookAsMaker } from './maker-look';
+import type { KeySource } from './key';
+import { openingOf, type Opening } from './opening';
 import type { SignsOfLife } from './ownership';
 import { previewAt } from './preview';
 import { readProjectLog, readServiceLog } from './read-log';
@@ -27,6 +29,7 @@ import {
 import { parseEnd } from './reference';
 import type { Contents, Registry, RegistryStatus, ServiceDetail } from './registry';
 import { settledAt, type Settled } from './removal';
+import { openSettings } from './secrets';
 import { readServicesAfter, withIndex } from './service-index';
 import { servicePageAt } from './service-page';
 import { backupViewAt } from './schedule/locations';
@@ -40,6 +43,7 @@ interface RegistryPorts {
   readonly wallClock: Clock;
   readonly origin: string;
   readonly catalogue: Catalogue;
+  readonly keys: KeySource | undefined;
 }
 
 /** The same, with the registry's clock on the one on the wall. */
@@ -48,7 +52,7 @@ interface RegistryContext extends RegistryPorts {
 }
 
 /** One consistent view of the registry: everything that a read needs. */
-interface RegistryView extends SignsOfLife, Settled {
+interface RegistryView extends SignsOfLife, Settled, Opening {
   readonly catalogue: Catalogue;
   readonly now: EpochMs;
 }
@@ -113,7 +117,13 @@ export const registryOn = (given: RegistryPorts): Registry => {
       ),
     sizeReport: (id, period) => ofService(id, ({ now }, state) => sizeReportAt(state, period, now)),
     integration: (id) => look(({ reader }) => readIntegration(reader, id)),
-    endpoints: (project) => look(({ reader }) => readEndpoints(reader, project)),
+    endpoints: (project) =>
+      look(({ reader, vault }) =>
+        readEndpoints(reader, project).map(({ userConfig, ...endpoint }) => ({
+          ...endpoint,
+          settings: openSettings(vault, { kind: 'endpoint', type: endpoint.endpointType }, userConfig),
+        })),
+      ),
     projectLog: (project, page) => look(({ reader }) => readProjectLog(reader, project, page)),
     serviceLog: (id, page) => ofService(id, ({ reader }, state) => readServiceLog(reader, state, page)),
     facts: (only) => look((view) => factsAt(view.reader, { ...view, origin, only })),
@@ -127,13 +137,15 @@ const describerOf =
   (view: RegistryView, state: ServiceState): ServiceDetail =>
     serviceDetailAt(view, state, view.catalogue.serviceTypes.get(state.type), view.now, {
       forkDigest: findForkDigest(view, state, digests),
-      integrationSettings: readSettings(view.reader, state),
+      integrationSettings: readSettings(view, state),
       peerTypes: readPeerTypes(view.reader, state),
       held: heldAt(view.reader, state, view.now),
+      vault: view.vault,
+      passwords: view.passwords,
     });
 
 const lookerOn =
-  ({ store, clock, catalogue }: RegistryContext) =>
+  ({ store, clock, catalogue, keys }: RegistryContext) =>
   <T>(work: (view: RegistryView) => T): T =>
     store.read((stored) => {
       const registry = readRegistry(stored);
@@ -151,6 +163,7 @@ const lookerOn =
         catalogue: amendedCatalogue(catalogue, registry),
         now,
         wallNow,
+        ...openingOf(registry, keys),
         signOf: (instance) => stored.sign(instance),
       });
     });
@@ -178,8 +191,13 @@ const untilNextRemoval = ({ nextRemovalAt }: RegistryView, detail: ServiceDetail
   steadyUntil: Math.min(detail.steadyUntil, nextRemovalAt),
 });
 
-const readSettings = (reader: StoreReader, { integrations }: ServiceState): Readonly<Record<string, JsonObject>> =>
-  Object.fromEntries(integrations.map(({ id }) => [id, readIntegration(reader, id)?.userConfig ?? {}]));
+const readSettings = ({ reader, vault }: RegistryView, { integrations }: ServiceState) =>
+  Object.fromEntries(
+    integrations.map(({ id, type }) => [
+      id,
+      openSettings(vault, { kind: 'integration', type }, readIntegration(reader, id)?.userConfig ?? {}),
+    ]),
+  );
 
 /**
  * What a server needs at every request: read again only after a change, which any process may have made. To read it takes as long as all
@@ -203,7 +221,7 @@ const readContents = (view: RegistryView, state: ServiceState, at: EpochMs): Con
   contentsAt(
     view.reader,
     { instance: instanceKey(state), untilAt: at, untilVersion: Number.MAX_SAFE_INTEGER },
-    { seed: view.registry.seed, type: view.catalogue.serviceTypes.get(state.type) },
+    { passwords: view.passwords, type: view.catalogue.serviceTypes.get(state.type) },
   );
 
 const findForkDigest = (view: RegistryView, state: ServiceState, digests: Map<string, string>): string | null => {
@@ -212,7 +230,7 @@ const findForkDigest = (view: RegistryView, state: ServiceState, digests: Map<st
   const known = digests.get(key);
   if (known !== undefined) return known;
   const contents = contentsAt(view.reader, locateSource(state.fork), {
-    seed: view.registry.seed,
+    passwords: view.passwords,
     type: view.catalogue.serviceTypes.get(state.type),
   });
   const oldest = digests.size >= mostDigests ? digests.keys().next().value : undefined;
@@ -221,12 +239,13 @@ const findForkDigest = (view: RegistryView, state: ServiceState, digests: Map<st
   return contents?.dataDigest ?? null;
 };
 
-const describeStatus = ({ reader, registry, now }: RegistryView): RegistryStatus => ({
+const describeStatus = ({ reader, registry, now, vault }: RegistryView): RegistryStatus => ({
   now,
   clock: registry.clock.mode,
   profile: registry.profile,
   ...(registry.recoveryDefault === undefined ? {} : { recoveryDefault: registry.recoveryDefault }),
   seed: registry.seed,
+  ...sealedBy(registry, vault),
   organizations: registry.organizations,
   projects: reader.countViews(viewKeys.projects),
   services: reader.countViews(viewKeys.lives),
@@ -235,3 +254,8 @@ const describeStatus = ({ reader, registry, now }: RegistryView): RegistryStatus
     .filter((cloud) => isDown(registry, cloud))
     .sort(),
 });
+
+const sealedBy = ({ key }: RegistryView['registry'], vault: RegistryView['vault']): Pick<RegistryStatus, 'sealed'> => {
+  const holder = key === undefined ? undefined : vault();
+  return holder?.kind === 'shut' ? { sealed: holder.why } : {};
+};

@@ -6,9 +6,16 @@ import type { ClockMode, RecoveryDefault, TimingProfile } from './commands';
 import { registryStream } from './events';
 import type { RegistryEvent } from './events';
 import { registryOn } from './live-registry';
+import type { KeySource } from './key';
 import { findRegistry } from './read-views';
 import type { Registry } from './registry';
-import { StoreBusyError, StoreExistsError, StoreMissingError, StoreTroubleError } from './store/errors';
+import {
+  KeyUnusableError,
+  StoreBusyError,
+  StoreExistsError,
+  StoreMissingError,
+  StoreTroubleError,
+} from './store/errors';
 import type { EventStore } from './store/event-store';
 
 /** What a registry stands on. */
@@ -18,6 +25,8 @@ interface RegistryOptions {
   readonly wallClock: Clock;
   /** Where it is, as `FORKCAST_REGISTRY` names it: shown in facts. @default 'registry' */
   readonly origin?: string;
+  /** Where its key is. @default nowhere: no secret can be kept in it */
+  readonly keys?: KeySource;
   /** What is on sale, before this world's amendments. @default everything public */
   readonly catalogue?: Catalogue;
 }
@@ -43,10 +52,13 @@ interface NewRegistryOptions extends RegistryOptions {
 export const createRegistry = (options: NewRegistryOptions): Registry => {
   const wallAt = options.wallClock.now();
   const at = options.startAt ?? wallAt;
+  const key = options.keys?.take();
+  if (key?.kind === 'none') throw new KeyUnusableError(key.why);
   const event: RegistryEvent = {
     type: 'RegistryInitialized',
     ...(options.id === undefined ? {} : { id: options.id }),
     seed: options.seed,
+    ...(key === undefined ? {} : { key: key.key.id }),
     profile: options.profile,
     scheduleVersion: 1,
     ...(options.recoveryDefault === undefined ? {} : { recoveryDefault: options.recoveryDefault }),
@@ -90,5 +102,6 @@ const completed = (options: RegistryOptions) => ({
   store: options.store,
   wallClock: options.wallClock,
   origin: options.origin ?? 'registry',
+  keys: options.keys,
   catalogue: options.catalogue ?? defaultCatalogue,
 });

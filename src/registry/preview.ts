@@ -6,13 +6,18 @@ import { isServiceEvent } from './events';
 import { evolveService } from './evolve-service';
 import { makeContext } from './execute';
 import type { ExecuteOptions } from './execute';
+import { parseKey, type FoundKey, type KeySource } from './key';
+import { openingOf } from './opening';
 import type { Preview } from './registry';
 import type { ServiceState } from './state';
 import type { StoreReader } from './store/event-store';
 
+/** For what is kept nowhere. */
+const anyKey = parseKey('0'.repeat(64));
+
 /** Decides a create and folds its events, as the real one would, and keeps nothing of it. */
 export const previewAt = (reader: StoreReader, options: ExecuteOptions, command: CreateService): Preview => {
-  const context = makeContext(reader, options);
+  const context = makeContext(reader, { ...options, keys: options.keys && withoutMaking(options.keys) });
   const decision = decide(command, context);
   if (decision.kind === 'refused') return decision;
   const { now, catalogue } = context;
@@ -31,6 +36,15 @@ export const previewAt = (reader: StoreReader, options: ExecuteOptions, command:
       integrationSettings: {},
       peerTypes: {},
       held: heldAt(reader, state, now),
+      ...openingOf(context.registry, options.keys),
     }),
   };
+};
+
+const withoutMaking = (keys: KeySource): KeySource => {
+  const find = (): FoundKey => {
+    const found = keys.find();
+    return found.kind === 'none' && anyKey !== undefined ? { kind: 'key', key: anyKey } : found;
+  };
+  return { find: () => keys.find(), take: find };
 };

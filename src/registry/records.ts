@@ -9,7 +9,7 @@ export interface ConnectionPool {
   readonly poolMode: string;
 }
 
-/** A target that metrics, logs and other data can be sent to. Secrets in its settings are keyed hashes. */
+/** A target that metrics, logs and other data can be sent to. Secrets in its settings are sealed. */
 export interface EndpointRecord {
   readonly id: string;
   readonly project: string;

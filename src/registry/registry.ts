@@ -1,10 +1,10 @@
 import type {
+  JsonObject,
   BackupFacts,
   BackupRegionFacts,
   Catalogue,
   EpochMs,
   Facts,
-  JsonObject,
   Lineage,
   Manifest,
   Refusal,
@@ -17,6 +17,7 @@ import type { Descendant, EndedPage, EndedQuery, LifeId } from './lives';
 import type { LogEntry, LogPage } from './log-page';
 import type { PagePosition, PageQuery } from './page-query';
 import type { ConnectionPool, EndpointRecord, MaintenanceWindow, TaskRecord } from './records';
+import type { OpenedSettings } from './secrets';
 import type { ProjectState } from './state';
 import type { ServiceState } from './state';
 import type { TokenRecord } from './tokens';
@@ -43,7 +44,7 @@ export interface LedgerRow {
   readonly writtenAt: EpochMs;
 }
 
-/** A user as the data set holds it. The password is derived, never stored. */
+/** A user as the data set holds it. The password is derived, or sealed, and never stored in the clear. */
 export interface DataUser {
   readonly username: string;
   readonly kind: 'primary' | 'normal';
@@ -75,6 +76,8 @@ export interface ProgressPhase {
 
 /** A service with what clients need beyond its facts. */
 export interface ServiceDetail extends ServiceFacts {
+  /** Its settings with their secrets; `userConfig` is without. */
+  readonly settings: OpenedSettings;
   readonly updatedAt: EpochMs;
   /** When it is deleted if it stays powered off; null: it is on. */
   readonly removalAt: EpochMs | null;
@@ -93,7 +96,7 @@ export interface ServiceDetail extends ServiceFacts {
   /** Digest of the data at the fork's recovery point; null for what is not a fork. */
   readonly forkDigest: string | null;
   /** Settings of each of its integrations, by id. */
-  readonly integrationSettings: Readonly<Record<string, JsonObject>>;
+  readonly integrationSettings: Readonly<Record<string, OpenedSettings>>;
   /** Type of the service or endpoint at the other end of each, by id. */
   readonly peerTypes: Readonly<Record<string, string>>;
   /** Null: as every service begins. */
@@ -118,6 +121,11 @@ export interface ServicePage {
   readonly next: PagePosition | undefined;
 }
 
+/** An endpoint with its settings opened. */
+export interface EndpointDetail extends Omit<EndpointRecord, 'userConfig'> {
+  readonly settings: OpenedSettings;
+}
+
 /** One point of the chart of a service's size. */
 export interface SizeSample {
   readonly at: EpochMs;
@@ -137,6 +145,8 @@ export interface RegistryStatus {
   /** Absent: the newest base backup. */
   readonly recoveryDefault?: RecoveryDefault;
   readonly seed: string;
+  /** Undefined: its secrets can be read and written, or there are none yet; else why they are sealed. */
+  readonly sealed?: string;
   readonly organizations: readonly string[];
   readonly projects: number;
   readonly services: number;
@@ -202,7 +212,7 @@ export interface Registry {
   /** A live integration, whichever project it is in. */
   integration(id: string): IntegrationRecord | undefined;
   /** Integration endpoints of a project, by name. */
-  endpoints(project: string): readonly EndpointRecord[];
+  endpoints(project: string): readonly EndpointDetail[];
   /** What happened in a project, newest first, without the rows of ledgers. */
   projectLog(project: string, page: LogPage): readonly LogEntry[];
   /** What happened to a service, without its rows; undefined: no such service. */

@@ -1,22 +1,57 @@
-import { mapSecrets, type JsonObject, type JsonValue, type SettingsOwner } from '../domain';
+import { mapSecrets, withoutCredentials, type JsonObject, type JsonValue, type SettingsOwner } from '../domain';
 import { drawHash } from './seeded';
+import { isSealed, type Vault } from './vault';
 
-/**
- * How a secret stands in the log: a keyed hash, so that a change of it is a change, and it is never shown. The key is the seed of the
- * registry, which lies in the same log: this hides a secret, and does not protect it.
- */
-const mark = 'secret:';
+/** Settings as who may see them gets them, and what is not among them, by its path. */
+export interface OpenedSettings {
+  readonly whole: JsonObject;
+  /** `sealed`: the key is not there; `not_kept`: it was written before there were keys. */
+  readonly unread: Readonly<Record<string, 'sealed' | 'not_kept'>>;
+}
 
-/** Registries of before the catalogue said what is a secret have some where it says that none is. */
-const isHash = /^secret:[0-9a-f]{32}$/;
+/** What the vendor shows in place of a secret, and takes back as "leave it as it is". @see aiven.io/docs/tools/api/secret-redaction */
+export const redactedText = '<redacted>';
 
-/** The settings as they go into the log: every secret replaced by its keyed hash. Never throws. */
-export const sealSecrets = (owner: SettingsOwner, settings: JsonObject, seed: string): JsonObject =>
+/** The settings as they stand in the log, opened. Never throws. */
+export const openSettings = (vault: () => Vault, owner: SettingsOwner, settings: JsonObject): OpenedSettings => {
+  const unread: Record<string, 'sealed' | 'not_kept'> = {};
+  const read = (value: JsonValue, path: readonly string[]): JsonValue | undefined => {
+    const kept = readKept(vault, value);
+    if (kept.kind === 'value') return kept.value;
+    unread[path.join('.')] = kept.kind;
+    return undefined;
+  };
+  const whole = mapSecrets(owner, settings, { secret: read, text: read });
+  return { whole, unread };
+};
+
+type Kept = { readonly kind: 'value'; readonly value: JsonValue } | { readonly kind: 'sealed' | 'not_kept' };
+
+const readKept = (vault: () => Vault, value: JsonValue): Kept => {
+  if (typeof value !== 'string') return { kind: 'value', value };
+  if (isHash.test(value)) return { kind: 'not_kept' };
+  if (!isSealed(value)) return { kind: 'value', value };
+  const holder = vault();
+  const opened = holder.kind === 'open' ? holder.open(value) : undefined;
+  return opened === undefined ? { kind: 'sealed' } : { kind: 'value', value: opened };
+};
+
+/** The settings as they stand in the log, without what is secret. Never throws. */
+export const withoutSecrets = (owner: SettingsOwner, settings: JsonObject): JsonObject =>
   mapSecrets(owner, settings, {
-    secret: (value: JsonValue) => mark + drawHash(seed, 'secret', JSON.stringify(value)).slice(0, 32),
-    text: (text) => text,
+    secret: () => undefined,
+    text: (text) => (isSealed(text) || isHash.test(text) ? undefined : text),
   });
 
-/** The settings as they may be shown: without their secrets. Never throws. */
-export const withoutSecrets = (owner: SettingsOwner, settings: JsonObject): JsonObject =>
-  mapSecrets(owner, settings, { secret: () => undefined, text: (text) => (isHash.test(text) ? undefined : text) });
+/** Opened settings as they are shown to who may not see secrets. Never throws. */
+export const redactSettings = (owner: SettingsOwner, { whole, unread }: OpenedSettings): OpenedSettings => ({
+  whole: mapSecrets(owner, whole, { secret: () => redactedText, text: withoutCredentials }),
+  unread,
+});
+
+/** How a secret stands in logs of before there were keys: a hash with the seed, of which nothing can be read. */
+const isHash = /^secret:[0-9a-f]{32}$/;
+
+/** Whether a value of the log is the hash of this one. Never throws. */
+export const isHashOf = (kept: JsonValue | undefined, value: JsonValue, seed: string): boolean =>
+  kept === `secret:${drawHash(seed, 'secret', JSON.stringify(value)).slice(0, 32)}`;

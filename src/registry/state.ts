@@ -24,6 +24,10 @@ export interface Span {
 /** The registry itself: clock, catalogue amendments, outages. Folded from its own stream. */
 export interface RegistryState {
   readonly seed: string;
+  /** Id of the key that its secrets are sealed with; absent: it has none yet. */
+  readonly key?: string;
+  /** Its passwords follow from that key; absent: from the seed alone, as in a registry of before there were keys. */
+  readonly keyedPasswords?: true;
   readonly profile: TimingProfile;
   readonly scheduleVersion: 1;
   /** Absent: the newest base backup. */

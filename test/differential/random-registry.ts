@@ -3,6 +3,7 @@ import { at } from '../../src/domain/testing';
 import type { ServiceFacts } from '../../src/domain';
 import { createRegistry } from '../../src/registry';
 import { createMemoryStore } from '../registry/memory-store';
+import { someKey } from '../registry/world';
 import type { Command, Registry, UpdateService } from '../../src/registry';
 import type { Draw } from '../simulation/draw';
 import { clouds, customPlans, neighbourOf, planOf, plansOf, projects, typeOf } from './landscape';
@@ -14,6 +15,7 @@ export const aRandomRegistry = (draw: Draw, options: { readonly steps: number })
   const start = at('2026-06-01T00:00:00Z') + draw.between(0, dayMs);
   const registry = createRegistry({
     store: createMemoryStore(),
+    keys: someKey(),
     wallClock: { now: () => start },
     seed: `world-${draw.between(0, 1_000_000)}`,
     profile: draw.pick(['instant', 'fast', 'realistic']),

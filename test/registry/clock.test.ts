@@ -196,10 +196,13 @@ describe('the life of a service', () => {
     expect(detail('a')?.host).not.toBe(detail('b')?.host);
   });
 
-  test('keeps secrets out of facts and details', () => {
+  test('keeps secrets out of facts and the log', () => {
     const world = aWorld();
     world.run(aCreate({ userConfig: { admin_username: 'root', admin_password: 'correct-horse' } }));
-    const shown = JSON.stringify([world.registry.findService(orders), [...world.registry.facts().services]]);
+    const shown = JSON.stringify([
+      world.registry.findService(orders)?.userConfig,
+      [...world.registry.facts().services],
+    ]);
     const log = JSON.stringify(world.store.read((reader) => reader.allEvents(0, 100)));
     expect(shown).not.toContain('admin_password');
     expect(log).not.toContain('correct-horse');

@@ -18,7 +18,7 @@ const update = (part: object): Command => ({ type: 'UpdateService', ...orders, .
 
 /** A story that leaves every type of event in the log. */
 const story = (): EventStore => {
-  const world = aWorld({ profile: 'fast' });
+  const world = aWorld({ profile: 'fast', keys: null });
   const region = { additional_backup_regions: ['google-europe-west4'] };
   const pool = { pool: 'web', database: 'defaultdb', username: 'ada', poolSize: 5, poolMode: 'session' };
   const integration = { integrationType: 'metrics', sourceService: 'orders', destinationEndpoint: 'grafana' };
@@ -109,6 +109,7 @@ const addedSince = [
   'TokenCreated',
   'TokenRevoked',
   'ServiceOwnerChanged',
+  'KeyChosen',
 ];
 
 /**

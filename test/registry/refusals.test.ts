@@ -538,6 +538,7 @@ const elsewhere: Readonly<Partial<Record<RefusalCode, string>>> = {
   endpoint_already_exists: 'test/registry/http/endpoints.test.ts',
   endpoint_type_unknown: 'test/registry/http/endpoints.test.ts',
   endpoint_in_use: 'test/registry/http/endpoints.test.ts',
+  secrets_sealed: 'test/registry/sealing.test.ts',
   task_not_found: 'test/registry/http/telemetry.test.ts',
   service_not_ready: 'below: a write before the service runs',
   recovery_backup_not_restorable: 'test/registry/backups.test.ts: an hourly backup',

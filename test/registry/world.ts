@@ -1,6 +1,7 @@
 import { at } from '../../src/domain/testing';
 import type { Catalogue, Clock, EpochMs, JsonObject } from '../../src/domain';
 import { createRegistry } from '../../src/registry';
+import { parseKey, type FoundKey, type KeySource } from '../../src/registry/key';
 import { createMemoryStore } from './memory-store';
 import type {
   ClockMode,
@@ -39,7 +40,16 @@ export interface WorldOptions {
   readonly seed?: string;
   readonly catalogue?: Catalogue;
   readonly recoveryDefault?: 'base-backup' | 'latest';
+  /** Null: none, as in a registry of before there were keys. */
+  readonly keys?: KeySource | null;
 }
+
+/** A key that is there. */
+export const someKey = (hex = 'a1'.repeat(32)): KeySource => {
+  const key = parseKey(hex);
+  const find = (): FoundKey => (key === undefined ? { kind: 'none', why: 'it is spelt wrong' } : { kind: 'key', key });
+  return { find, take: find };
+};
 
 /** A registry with organizations `acme` (projects `demo`, `other`) and `globex` (project `foreign`), its clock frozen at 1 November. */
 export const aWorld = (options: WorldOptions = {}): World => {
@@ -49,6 +59,7 @@ export const aWorld = (options: WorldOptions = {}): World => {
     store,
     wallClock: wall,
     seed: options.seed ?? 'seed-1',
+    ...(options.keys === null ? {} : { keys: options.keys ?? someKey() }),
     profile: options.profile ?? 'instant',
     clock: options.clock ?? { kind: 'frozen' },
     ...(options.catalogue === undefined ? {} : { catalogue: options.catalogue }),

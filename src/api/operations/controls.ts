@@ -13,7 +13,10 @@ const status = once(() =>
     profile: z.string(),
     /** What a fork of pg or mysql without a recovery point holds: `base-backup` or `latest`; absent from older registries. */
     recovery_default: z.exactOptional(z.string()),
-    seed: z.string(),
+    /** For the administrator alone: names and ids follow from it. */
+    seed: z.exactOptional(z.string()),
+    /** Why secrets can be neither read nor written; absent: they can. */
+    sealed: z.exactOptional(z.string()),
     organizations: texts,
     projects: z.number(),
     services: z.number(),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { once } from '../../domain';
 import { atLeast, jsonObject, list, text } from './fields';
 import { DELETE, GET, POST, PUT, operation } from './operation';
+import { secretsQuery } from './service-answer';
 
 const collection = '/v1/project/{project}/integration_endpoint';
 const one = '/v1/project/{project}/integration_endpoint/{endpoint}';
@@ -26,7 +27,7 @@ export const endpointOperations = {
     ...GET,
     path: collection,
     needs: 'read',
-    summary: 'Lists the integration endpoints of a project, by name.',
+    summary: 'Lists the integration endpoints of a project, by name. A read token gets secrets as `<redacted>`.',
     answer: () => atLeast({ service_integration_endpoints: list(endpoint()) }),
   }),
 
@@ -34,7 +35,7 @@ export const endpointOperations = {
     ...POST,
     path: collection,
     needs: 'write',
-    summary: 'Makes an integration endpoint; secrets in its settings are kept as hashes and never shown.',
+    summary: 'Makes an integration endpoint; secrets in its settings are kept sealed.',
     body: () => z.strictObject({ endpoint_name: text, endpoint_type: text, user_config: jsonObject }),
     answer: oneEndpoint,
     refuses: ['endpoint_already_exists', 'endpoint_type_unknown', 'name_invalid'],
@@ -44,7 +45,9 @@ export const endpointOperations = {
     ...GET,
     path: one,
     needs: 'read',
-    summary: 'Gives one integration endpoint.',
+    summary:
+      'Gives one integration endpoint. A read token gets secrets as `<redacted>`, as `include_secrets=false` does.',
+    query: secretsQuery,
     answer: oneEndpoint,
     refuses: ['endpoint_not_found'],
   }),
@@ -53,7 +56,7 @@ export const endpointOperations = {
     ...PUT,
     path: one,
     needs: 'write',
-    summary: 'Replaces the settings of an integration endpoint.',
+    summary: 'Replaces the settings of an integration endpoint; a secret that is `<redacted>` stays as it is.',
     body: () => z.strictObject({ user_config: jsonObject }),
     answer: oneEndpoint,
     refuses: ['endpoint_not_found'],

@@ -35,7 +35,7 @@ const integration = once(() =>
     /** An end that is an endpoint outside; its service is null then. */
     source_endpoint_id: z.exactOptional(nullableText),
     dest_endpoint_id: z.exactOptional(nullableText),
-    /** Settings without their secrets. */
+    /** For a read token secrets are `<redacted>`. */
     user_config: z.exactOptional(jsonObject),
   }),
 );

@@ -87,12 +87,17 @@ const extension = once(() =>
     replica_of: z.exactOptional(z.string()),
     manifest: z.nullable(jsonObject),
     fork_digest: nullableText,
+    /** Secrets that `user_config` lacks, by path: `sealed` without the key, `not_kept` from before there was one. */
+    secrets: z.exactOptional(z.record(z.string(), z.enum(['sealed', 'not_kept']))),
     /** Whose it is; absent: the registry knows no owners. */
     ownership: z.exactOptional(ownership()),
   }),
 );
 
 export type ServiceExtension = z.infer<ReturnType<typeof extension>>;
+
+/** Whether secrets are asked for. Absent: who may see them gets them. */
+export const secretsQuery = once(() => z.object({ include_secrets: z.exactOptional(z.string()) }));
 
 /** A database user of a service. */
 export const user = once(() =>

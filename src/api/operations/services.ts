@@ -4,15 +4,13 @@ import { atLeast, json, jsonObject, list, maybeText, tags, techEmails, text } fr
 import { DELETE, GET, PATCH, POST, PUT, operation } from './operation';
 import { IntegrationFields, type IntegrationCreateBody } from './integrations';
 import { expectationQuery, OwnerFields } from './owners';
-import { oneService, service } from './service-answer';
+import { oneService, secretsQuery, service } from './service-answer';
 import { resetBody } from './users';
 import { codesLike, notRunning, settingsRefused } from './refusals';
 
 const collection = '/v1/project/{project}/service';
 const one = '/v1/project/{project}/service/{service}';
 const tagsPath = '/v1/project/{project}/service/{service}/tags';
-
-const secretsQuery = once(() => z.object({ include_secrets: z.exactOptional(text) }));
 
 const Origin = once(() =>
   z.strictObject({ stack: text, path: text, fingerprint: text, latest_transaction: z.boolean() }),
@@ -102,7 +100,8 @@ export const serviceOperations = {
     ...GET,
     path: collection,
     needs: 'read',
-    summary: 'Lists the live services of a project, by name; `include_secrets=false` leaves passwords out.',
+    summary:
+      'Lists the live services of a project, by name. A read token gets secrets as `<redacted>`, as `include_secrets=false` does.',
     query: secretsQuery,
     answer: () => atLeast({ services: list(service()) }),
   }),
@@ -111,7 +110,7 @@ export const serviceOperations = {
     ...GET,
     path: one,
     needs: 'read',
-    summary: 'Gives one live service; `include_secrets=false` leaves passwords out.',
+    summary: 'Gives one live service. A read token gets secrets as `<redacted>`, as `include_secrets=false` does.',
     query: secretsQuery,
     answer: oneService,
   }),

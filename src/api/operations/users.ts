@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { once } from '../../domain';
 import { atLeast, list, text } from './fields';
 import { DELETE, GET, POST, PUT, operation } from './operation';
-import { oneService, user } from './service-answer';
+import { oneService, secretsQuery, user } from './service-answer';
 import { notRunning } from './refusals';
 
 const collection = '/v1/project/{project}/service/{service}/user';
@@ -48,7 +48,9 @@ export const userOperations = {
     ...GET,
     path: one,
     needs: 'read',
-    summary: 'Gives one database user.',
+    summary:
+      'Gives one database user. A read token gets its password as `<redacted>`, as `include_secrets=false` does.',
+    query: secretsQuery,
     answer: oneUser,
     refuses: ['user_not_found'],
   }),

@@ -51,7 +51,7 @@ export const registryInit: CommandDefinition = {
         at: at(),
         makerSilence: durationText(makerSilence()),
       });
-      foundRegistry(path, founding, { replace: force(), now: () => context.terminal.now() });
+      foundRegistry(path, founding, { replace: force(), ...context.terminal });
       const { text, json } = await registryResult(await context.connect(), context.terminal.now());
       return done(`${text}\n\nNext:\n${nextSteps(world() !== undefined)}`, json);
     };

@@ -29,7 +29,7 @@ export const registryReset: CommandDefinition = {
       const founding = readFounding(path);
       const ask = `Forget ${target} with its ${events} events, and make it anew? Type yes`;
       await confirm(context, { what: `Resetting ${target}`, ask, word: 'yes', flag: '--yes', given: yes() });
-      foundRegistry(path, founding, { replace: true, now: () => context.terminal.now() });
+      foundRegistry(path, founding, { replace: true, ...context.terminal });
       const { text, json } = await registryResult(client, context.terminal.now());
       return done(text, json);
     };

@@ -25,7 +25,7 @@ export const registrySeed: CommandDefinition = {
       const { playStory } = await import('../world/play-story.js');
       const path = registryFile(context.location());
       const chosen = chooseWorld(context.terminal.cwd, world() ?? 'demo');
-      const { before, after } = playStory(path, chosen, () => context.terminal.now());
+      const { before, after } = playStory(path, chosen, context.terminal);
       const { text, json } = await registryResult(await context.connect(), context.terminal.now());
       const moved = `The clock moved ${lengthText(after - before)}, from ${toRfc3339(before)} to ${toRfc3339(after)}.`;
       return done(`${moved}\n\n${text}`, { ...json, before: toRfc3339(before), after: toRfc3339(after) });

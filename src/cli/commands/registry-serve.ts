@@ -41,6 +41,7 @@ export const registryServe: CommandDefinition = {
         allowAnonymousNetwork: anonymous(),
         logLevel: level(),
         now: () => context.terminal.now(),
+        env: context.terminal.env,
         log: { write: (line) => context.terminal.err(line) },
       });
       if (server.anonymous)

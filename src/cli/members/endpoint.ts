@@ -32,7 +32,7 @@ export const endpoint: Member = {
     {
       verb: 'create',
       summary: 'create an integration endpoint',
-      about: 'Secrets among its settings are kept as hashes and never shown.',
+      about: 'Secrets among its settings are kept sealed, and no command shows them.',
       example: [
         '-d our-logs -t rsyslog -c server=logs.example.org -c port=514',
         'name its id with integration-create -D',

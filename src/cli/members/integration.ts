@@ -1,6 +1,6 @@
 import { given } from '../../domain';
 import { done } from '../command';
-import { asJson } from '../json';
+import { shownIntegration } from '../show/shown-settings';
 import { change, list, nothing, type Member } from './member';
 import { newSettings, settingsInput } from './settings-given';
 
@@ -43,7 +43,7 @@ export const integration: Member = {
           };
           return async ({ client, project }) => {
             const made = await client.createIntegration(project, body);
-            return done(`created integration ${made.service_integration_id}`, { integration: asJson(made) });
+            return done(`created integration ${made.service_integration_id}`, { integration: shownIntegration(made) });
           };
         };
       },
@@ -77,7 +77,7 @@ export const integration: Member = {
         one.dest_service ?? '',
         one.active ? 'yes' : 'no',
       ],
-      json: ['integrations', asJson],
+      json: ['integrations', shownIntegration],
     }),
   ],
 };

@@ -1,9 +1,10 @@
 import type { ServiceBody } from '../../api';
 import type { JsonObject, JsonValue } from '../../domain';
-import { counted, holdsSecret, parseInstant } from '../../domain';
+import { counted, parseInstant } from '../../domain';
 import { asJson } from '../json';
 import type { ListedService } from '../list-services';
 import { holderText } from './owner';
+import { shownIntegration, shownSettings } from './shown-settings';
 import { megabytesText } from './size';
 import { fields, growingTable } from './table';
 import { instantText, lengthText } from './time';
@@ -123,7 +124,7 @@ const plain = (service: ServiceBody): JsonObject => ({
     .map((backup) => ({ ...backup, additional_regions: backup.additional_regions ?? [] }))
     .map(asJson),
   tags: service.tags,
-  service_integrations: service.service_integrations,
+  service_integrations: service.service_integrations.map(shownIntegration),
   databases: service.databases,
   forkcast: service.forkcast === undefined ? null : asJson(service.forkcast),
 });
@@ -136,9 +137,7 @@ const sourceText = ({ forkcast, user_config: settings }: ServiceBody): string | 
 };
 
 const maskedSettings = ({ service_type: type, user_config: settings }: ServiceBody): JsonObject =>
-  Object.fromEntries(
-    Object.entries(settings).map(([key, value]) => [key, holdsSecret(type, key) ? '<redacted>' : value]),
-  );
+  shownSettings({ kind: 'service', type }, settings);
 
 /** A URI as it may be shown. */
 export const withoutPassword = (uri: string): string => uri.replace(/^([a-z+]+:\/\/[^:/@]*):[^@/]*@/, '$1:<redacted>@');

@@ -4,9 +4,10 @@ import type { EpochMs, RegistryLocation } from '../../domain';
 import { parseJson, registryLocationText, toRfc3339 } from '../../domain';
 import type { WorldFile } from '../../registry/embedded';
 import { StoreExistsError } from '../../registry';
-import { createEmbedded, parseWorld, readFoundingNote } from '../../registry/embedded';
+import { createEmbedded, keyVariable, parseWorld, readFoundingNote } from '../../registry/embedded';
 import { FileUnreadableError, RegistryFileExistsError, WrongRegistryKindError } from '../errors';
 import { readText } from '../files';
+import type { Terminal } from '../terminal';
 
 /** How a registry's clock begins: with the wall clock, standing still, or faster. */
 export type FirstClock = { readonly mode: 'real' | 'frozen' } | { readonly mode: 'factor'; readonly factor: number };
@@ -66,12 +67,13 @@ export const registryFile = (location: RegistryLocation): string => {
 export const foundRegistry = (
   path: string,
   founding: Founding,
-  { replace, now }: { readonly replace: boolean; readonly now: () => EpochMs },
+  { replace, now, env }: Pick<Terminal, 'now' | 'env'> & { readonly replace: boolean },
 ): void => {
   const { world, at, clock } = founding;
   try {
     createEmbedded({
       path,
+      key: env[keyVariable],
       wallClock: { now },
       world: { ...world, clock: at === null ? clock : { mode: 'frozen', at } },
       seed: world.seed ?? '',

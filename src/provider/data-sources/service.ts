@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../../domain';
 import { bool, computed, listOf, mapOf, nested, number, string } from '../protocol';
 import { serviceData } from './registry-data';
 
@@ -50,7 +51,7 @@ export const serviceSource = serviceData({
       disk_space_mb: body.disk_space_mb,
       termination_protection: body.termination_protection,
       tags: body.tags,
-      user_config_json: JSON.stringify(body.user_config),
+      user_config_json: JSON.stringify(withoutSecrets(body.service_type, body.user_config)),
       service_uri: body.service_uri,
       backup_count: body.backups.length,
       databases: body.databases,

@@ -18,6 +18,7 @@ import {
   warningAt,
 } from '../protocol';
 import { toText } from '../values';
+import { keepingSecrets } from './kept-secrets';
 import { seenIn, strangerOf } from './member-place';
 import { planInProject, projectAttribute } from './project';
 
@@ -117,7 +118,7 @@ const createMember = async (member: Member, planned: ObjectValue, call: Call<For
     const body = await registry.getService(service.project, service.service);
     const found = await member.find(registry, service, name, body);
     const kept = body === undefined ? {} : { private: seenIn(body, service, call) };
-    return { state: found === undefined ? null : { ...planned, ...found }, ...kept };
+    return { state: found === undefined ? null : { ...planned, ...keepingSecrets(planned, found) }, ...kept };
   } catch (error) {
     return { state: null, diagnostics: [failure(error, `Cannot create the ${member.noun}`)] };
   }
@@ -139,7 +140,8 @@ const readMember = async (member: Member, state: ObjectValue, call: Call<Forkcas
     const body = await registry.getService(service.project, service.service);
     const found = body === undefined ? undefined : await member.find(registry, service, name, body);
     if (body === undefined || found === undefined) return { state: null };
-    return { state: { ...state, ...found, id: buildId(state, member) ?? null }, private: seenIn(body, service, call) };
+    const now = { ...state, ...keepingSecrets(state, found), id: buildId(state, member) ?? null };
+    return { state: now, private: seenIn(body, service, call) };
   } catch (error) {
     if (isRefused(error, 404)) return { state: null };
     return { state, diagnostics: [failure(error, `Cannot read the ${member.noun}`)] };
@@ -153,7 +155,7 @@ const changeMember = async (member: Member, planned: ObjectValue, call: Call<For
   try {
     await member.change?.(registry, service, planned);
     const found = await member.find(registry, service, name);
-    return { state: { ...planned, ...found } };
+    return { state: { ...planned, ...keepingSecrets(planned, found ?? {}) } };
   } catch (error) {
     const { state } = await readMember(member, planned, call);
     return { state, diagnostics: [failure(error, `Cannot update the ${member.noun}`)] };

@@ -11,6 +11,7 @@ import {
 import { sameSetting } from '../../planner';
 import { type CtyType, isNull, isObject, isUnknown, type ObjectValue, type Value } from '../protocol';
 import { fromJson, toJson } from '../values';
+import { keepingSecrets } from './kept-secrets';
 import { writeBlock, groupMembers, writeGroup } from './setting-groups';
 import { attributeKeys, type BlockKey, blockKeys, isMakingKey, isSensitive } from './user-config';
 
@@ -37,7 +38,7 @@ export const writeState = (shape: ObjectValue, id: ServiceId, body: ServiceBody)
     powered: isNull(shape['powered'] ?? null) ? null : body.state !== 'POWEROFF',
     ready: isReady(shape, body),
     owner: extension?.ownership?.owner?.id ?? null,
-    service_uri: body.service_uri,
+    ...keepingSecrets(shape, { service_uri: body.service_uri }),
     lineage: extension?.lineage ? lineageValue(extension.lineage) : null,
     manifest: extension?.manifest ? manifestValue(extension.manifest) : null,
     data_digest: extension?.fork_digest ?? null,
@@ -114,7 +115,7 @@ const writeValue = (type: CtyType, json: JsonValue): Value => {
   }
 };
 
-/** What an import takes over: every setting that the registry shows, and which of them they are. */
+/** What an import takes over: every setting that is no secret, and which of them they are. */
 export const importedState = (
   id: ServiceId,
   body: ServiceBody,
@@ -124,7 +125,7 @@ export const importedState = (
   const settings = Object.fromEntries(
     [...blockKeys()].map(([name, key]): readonly [string, Value] => {
       const isResolved = isLatest && name === 'recovery_target_time';
-      return [name, isResolved ? null : writeValue(key.type, body.user_config[name] ?? null)];
+      return [name, isResolved || isSensitive(key) ? null : writeValue(key.type, body.user_config[name] ?? null)];
     }),
   );
   const observed = Object.keys(settings).filter((name) => !isNull(settings[name]));

@@ -4,11 +4,10 @@ import type { CreateService } from '../commands';
 import { instanceKey, projectStream } from '../events';
 import type { NewService, OwnerRecord, ServiceEvent, StoredUser } from '../events';
 import { mergeConfig } from '../evolve-service';
-import { wrapPassword } from '../passwords';
 import { pickTerms } from '../plan-terms';
 import { newServiceSizeMb } from '../schedule/size';
-import { sealSecrets } from '../secrets';
 import { identify } from '../state';
+import { isSealed } from '../vault';
 import { askedBackupRegion, checkBackupRegion } from './check-backup-region';
 import { followedSettings } from './check-replica';
 import { checkTags } from './check-tags';
@@ -22,6 +21,7 @@ import { decideFork } from './fork-service';
 import { decideNewIntegrations } from './integrations';
 import { readReplicaAsked } from './replica-request';
 import { checkDisk, checkFreeLimit, checkFreePlanChoices, checkPlacement } from './place-service';
+import { sealSettings } from './seal-settings';
 import { settlePlace } from './settle-place';
 import { contactEvents, maintenanceEvents } from './update-service';
 
@@ -90,11 +90,9 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
   if (objection !== undefined) return objection;
   const id = { project: command.project, service: command.service, incarnation };
   const diskMb = command.diskSpaceMb ?? plan.diskMb;
-  const userConfig = sealSecrets(
-    { kind: 'service', type: type.name },
-    mergeConfig(command.userConfig, {}),
-    context.registry.seed,
-  );
+  const sealed = sealSettings(context, { kind: 'service', type: type.name }, mergeConfig(command.userConfig, {}));
+  if (sealed.kind === 'refused') return sealed;
+  const userConfig = sealed.settings;
   const integrations = decideNewIntegrations(context, command, id);
   const base = {
     ...id,
@@ -123,7 +121,7 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
   const form = followed === null ? {} : followedSettings(type, followed);
   const replicaOf = followed === null ? null : identify(followed);
   const event = {
-    ...newService(checked, { ...userConfig, ...form }, context.registry.seed),
+    ...newService(checked, { ...userConfig, ...form }),
     ...base,
     ...id,
     replicaOf,
@@ -147,7 +145,6 @@ const recordOwner = ({ id, label, making, by }: NonNullable<CreateService['owner
 const newService = (
   { command, type, incarnation }: Checked,
   userConfig: JsonObject,
-  seed: string,
 ): Pick<
   Extract<NewService, { type: 'ServiceCreated' }>,
   'type' | 'userConfig' | 'tags' | 'sizeMb' | 'databases' | 'users' | 'pools'
@@ -155,8 +152,8 @@ const newService = (
   const admin = typeof userConfig.admin_username === 'string' ? userConfig.admin_username : type.adminUser;
   const id = instanceKey({ project: command.project, service: command.service, incarnation });
   const passwordKey = `${id}/${admin}/0`;
-  const { admin_password: password } = command.userConfig;
-  const wrapped = typeof password === 'string' ? { wrapped: wrapPassword(password, seed, passwordKey) } : {};
+  const { admin_password: sealed } = userConfig;
+  const wrapped = typeof sealed === 'string' && isSealed(sealed) ? { wrapped: sealed } : {};
   const users: readonly StoredUser[] = [{ username: admin, kind: 'primary', passwordKey, ...wrapped }];
   const version =
     type.versionKey !== undefined && type.defaultVersion !== undefined

@@ -4,6 +4,7 @@ import type { IntegrationRecord, RegistryEvent } from '../events';
 import type { SignsOfLife } from '../ownership';
 import type { EndpointRecord } from '../records';
 import type { ProjectState, ServiceState } from '../state';
+import type { Vault } from '../vault';
 
 /** What a command comes to: events to append, or a refusal. Deciding never throws and changes nothing. */
 export type Decision =
@@ -40,6 +41,8 @@ export interface DecideContext extends SignsOfLife {
   /** The service as it was at a point of its history. */
   stateAt(point: DataPoint): ServiceState | undefined;
   streamVersion(stream: string): number;
+  /** What secrets are sealed by; asking for it may make the key of the registry. */
+  vault(): Vault;
 }
 
 /** Accepts with these events; with none the command changes nothing. */

@@ -1,11 +1,11 @@
 import { endpointTypes } from '../../domain';
 import type { ProjectCommand } from '../commands';
 import type { EndpointRecord } from '../records';
-import { sealSecrets } from '../secrets';
 import { drawUuid } from '../seeded';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision } from './decision';
 import { projectMissing } from './find-service';
+import { sealSettings } from './seal-settings';
 
 type Command<Type extends ProjectCommand['type']> = Extract<ProjectCommand, { readonly type: Type }>;
 
@@ -35,8 +35,9 @@ export const decideCreateEndpoint = (context: DecideContext, command: Command<'C
   }
   const { seed } = context.registry;
   const id = drawUuid(seed, 'endpoint', project, name, context.streamVersion(`project/${project}`));
-  const userConfig = sealSecrets({ kind: 'endpoint', type: endpointType }, command.userConfig, seed);
-  const endpoint = { id, project, name, endpointType, userConfig };
+  const sealed = sealSettings(context, { kind: 'endpoint', type: endpointType }, command.userConfig);
+  if (sealed.kind === 'refused') return sealed;
+  const endpoint = { id, project, name, endpointType, userConfig: sealed.settings };
   return accept([{ type: 'EndpointCreated', project, endpoint }], id);
 };
 
@@ -44,12 +45,11 @@ export const decideCreateEndpoint = (context: DecideContext, command: Command<'C
 export const decideUpdateEndpoint = (context: DecideContext, command: Command<'UpdateEndpoint'>): Decision => {
   const found = findEndpoint(context, command);
   if (found === undefined) return endpointMissing(command);
-  const userConfig = sealSecrets(
-    { kind: 'endpoint', type: found.endpointType },
-    command.userConfig,
-    context.registry.seed,
-  );
-  return accept([{ type: 'EndpointChanged', project: command.project, endpoint: { ...found, userConfig } }]);
+  const owner = { kind: 'endpoint', type: found.endpointType } as const;
+  const sealed = sealSettings(context, owner, command.userConfig, found.userConfig);
+  if (sealed.kind === 'refused') return sealed;
+  const endpoint = { ...found, userConfig: sealed.settings };
+  return accept([{ type: 'EndpointChanged', project: command.project, endpoint }]);
 };
 
 /** Decides the end of an endpoint; one that an integration uses stays. */

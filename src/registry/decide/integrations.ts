@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../domain';
 import type { CreateService, IntegrationSpec } from '../commands';
 import type { IntegrationEnd, IntegrationRecord, ProjectEvent } from '../events';
-import { sealSecrets } from '../secrets';
 import { drawUuid } from '../seeded';
 import type { ServiceState } from '../state';
 import { accept, refuse } from './decision';
@@ -9,6 +8,7 @@ import type { DecideContext, Decision, Refused } from './decision';
 import { checkReplica } from './check-replica';
 import { promotion } from './promotion';
 import { replicaTypes } from './replica-types';
+import { sealSettings } from './seal-settings';
 
 /** Types that a service can be given by an integration. @see go-client-codegen, IntegrationType (read 2026-11-20) */
 export const integrationTypes: readonly string[] = [
@@ -77,12 +77,11 @@ export const decideUpdateIntegration = (
 ): Decision => {
   const integration = context.integration(integrationId);
   if (integration?.project !== project) return integrationMissing(project, integrationId);
-  const sealed = sealSecrets(
-    { kind: 'integration', type: integration.integrationType },
-    userConfig,
-    context.registry.seed,
-  );
-  return accept([{ type: 'IntegrationChanged', project, integration: { ...integration, userConfig: sealed } }]);
+  const owner = { kind: 'integration', type: integration.integrationType } as const;
+  const sealed = sealSettings(context, owner, userConfig, integration.userConfig);
+  if (sealed.kind === 'refused') return sealed;
+  const changed = { ...integration, userConfig: sealed.settings };
+  return accept([{ type: 'IntegrationChanged', project, integration: changed }]);
 };
 
 const integrationMissing = (project: string, integrationId: string): Decision =>
@@ -169,14 +168,11 @@ const checkIntegration = (context: DecideContext, project: string, spec: Integra
       `An integration ${spec.integrationType} between these two already exists: ${id}. Use it.`,
     );
   }
-  const userConfig = sealSecrets(
-    { kind: 'integration', type: spec.integrationType },
-    spec.userConfig ?? {},
-    context.registry.seed,
-  );
+  const sealed = sealSettings(context, { kind: 'integration', type: spec.integrationType }, spec.userConfig ?? {});
+  if (sealed.kind === 'refused') return sealed;
   return {
     kind: 'checked',
-    record: { id, project, integrationType: spec.integrationType, source, destination, userConfig },
+    record: { id, project, integrationType: spec.integrationType, source, destination, userConfig: sealed.settings },
   };
 };
 

@@ -1,12 +1,11 @@
 import { given, type JsonObject } from '../../domain';
 import type { ProjectCommand } from '../commands';
 import type { ServiceEvent } from '../events';
-import { nextPasswordKey } from '../evolve-users';
-import { wrapPassword } from '../passwords';
 import type { ConnectionPool } from '../records';
 import { identify, type ServiceState } from '../state';
 import { accept, firstObjection, refuse } from './decision';
-import type { DecideContext, Decision, Objection } from './decision';
+import type { DecideContext, Decision, Objection, Refused } from './decision';
+import { secretsSealed } from './seal-settings';
 import { findLive, needsRunning } from './find-service';
 
 /** Commands about what a service holds. */
@@ -46,7 +45,9 @@ export const decideServiceData = (context: DecideContext, command: DataCommand):
     () => needsRunning(context, state),
     () => checkCommand(context, state, command),
   );
-  return objection ?? accept([makeEvent(state, command, context.registry.seed)]);
+  if (objection !== undefined) return objection;
+  const sealed = sealPassword(context, command);
+  return sealed.kind === 'refused' ? sealed : accept([makeEvent(state, command, sealed)]);
 };
 
 const checkWritable = (state: ServiceState): Objection =>
@@ -242,7 +243,11 @@ const noUsers = (state: ServiceState): Objection =>
 const noPools = (state: ServiceState): Objection =>
   refuse('pools_unsupported', `Services of type ${state.type} have no connection pools. PostgreSQL services have.`);
 
-const makeEvent = (state: ServiceState, command: DataCommand, seed: string): ServiceEvent => {
+const makeEvent = (
+  state: ServiceState,
+  command: DataCommand,
+  { wrapped }: Extract<SealedPassword, { kind: 'sealed' }>,
+): ServiceEvent => {
   const id = identify(state);
   switch (command.type) {
     case 'CreateDatabase':
@@ -261,7 +266,7 @@ const makeEvent = (state: ServiceState, command: DataCommand, seed: string): Ser
     case 'DeleteUser':
       return { type: 'UserDeleted', ...id, username: command.username };
     case 'ResetUserPassword':
-      return { type: 'UserPasswordReset', ...id, username: command.username, ...wrappedFor(state, command, seed) };
+      return { type: 'UserPasswordReset', ...id, username: command.username, ...given({ wrapped }) };
     case 'CreatePool':
       return { type: 'PoolCreated', ...id, pool: makePool(command) };
     case 'UpdatePool': {
@@ -277,12 +282,17 @@ const makeEvent = (state: ServiceState, command: DataCommand, seed: string): Ser
   }
 };
 
-const wrappedFor = (
-  state: ServiceState,
-  { username, password }: Extract<DataCommand, { readonly type: 'ResetUserPassword' }>,
-  seed: string,
-): { readonly wrapped?: string } =>
-  password === undefined ? {} : { wrapped: wrapPassword(password, seed, nextPasswordKey(state, username)) };
+type SealedPassword = Refused | { readonly kind: 'sealed'; readonly wrapped?: string };
+
+/** The password that a command asks for, as it goes into the log. */
+const sealPassword = ({ vault }: DecideContext, command: DataCommand): SealedPassword => {
+  const password = command.type === 'ResetUserPassword' ? command.password : undefined;
+  if (password === undefined) return { kind: 'sealed' };
+  const holder = vault();
+  return holder.kind === 'open'
+    ? { kind: 'sealed', wrapped: holder.seal(password) }
+    : secretsSealed('new_password', holder.why);
+};
 
 /** What a pool is made of that nobody described; a check has already found the pool. */
 const noPool = { database: '', username: null, poolSize: 10, poolMode: 'transaction' };

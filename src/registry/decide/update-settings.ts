@@ -1,6 +1,6 @@
-import { canonicalJson, type JsonObject, type JsonValue, type ServiceType } from '../../domain';
+import { canonicalJson, holdsSecret, type JsonObject, type JsonValue, type ServiceType } from '../../domain';
 import type { ServiceEvent } from '../events';
-import { sealSecrets } from '../secrets';
+import { isHashOf, redactedText } from '../secrets';
 import { identify, type ServiceState } from '../state';
 import { askedBackupRegion, checkBackupRegion } from './check-backup-region';
 import { checkUserConfig } from './check-user-config';
@@ -9,6 +9,7 @@ import type { DecideContext, Objection, Refused } from './decision';
 import { needsRunning } from './find-service';
 import { isGiven } from './fork-request';
 import { sameSetting } from './same-setting';
+import { sealSettings } from './seal-settings';
 
 /**
  * Decides a change of settings; null resets a key, an equal value is no change. Order of checks: each key and value, create-only
@@ -18,16 +19,19 @@ export const decideSettings = (
   context: DecideContext,
   state: ServiceState,
   type: ServiceType,
-  asked: JsonObject,
+  given: JsonObject,
   cloud: string,
 ): Refused | { readonly kind: 'settled'; readonly events: readonly ServiceEvent[] } => {
+  const asked = withoutRedacted(type, given);
   const region = askedBackupRegion(asked);
   const version = type.versionKey === undefined ? undefined : asked[type.versionKey];
   const schema = checkUserConfig(type, asked);
   if (schema !== undefined) return schema;
-  const sealed = sealSecrets({ kind: 'service', type: type.name }, asked, context.registry.seed);
+  const ready = sealSettings(context, { kind: 'service', type: type.name }, asked, state.userConfig);
+  if (ready.kind === 'refused') return ready;
+  const sealed = ready.settings;
   const objection = firstObjection(
-    () => checkCreateOnly(type, state, sealed),
+    () => checkCreateOnly(context, type, state, { asked, sealed }),
     () => checkVariant(state, sealed.variant),
     () => checkVersion(context, type, state, version),
     () => checkBackupRegion(context, type, region, { cloud, region: state.region }),
@@ -62,15 +66,22 @@ const madeWith = ({ project, userConfig }: ServiceState, key: string): JsonValue
     ? project
     : userConfig[key];
 
-const checkCreateOnly = (type: ServiceType, state: ServiceState, asked: JsonObject): Objection => {
-  const fixed = type.userConfig.find(
-    ({ key, createOnly }) => createOnly && isGiven(asked[key]) && !sameSetting(key, madeWith(state, key), asked[key]),
-  );
+const checkCreateOnly = (
+  { registry }: DecideContext,
+  type: ServiceType,
+  state: ServiceState,
+  { asked, sealed }: { readonly asked: JsonObject; readonly sealed: JsonObject },
+): Objection => {
+  const isSame = (key: string): boolean =>
+    sameSetting(key, madeWith(state, key), sealed[key]) ||
+    isHashOf(state.userConfig[key], asked[key] ?? null, registry.seed);
+  const fixed = type.userConfig.find(({ key, createOnly }) => createOnly && isGiven(asked[key]) && !isSame(key));
   if (fixed === undefined) return undefined;
   const current = state.userConfig[fixed.key];
+  const shown = () => (holdsSecret(type.name, fixed.key) ? 'set already' : canonicalJson(current ?? null));
   return refuse(
     'user_config_create_only',
-    `${fixed.key} can be set only while the service is created; it is ${isGiven(current) ? canonicalJson(current) : 'not set'}.` +
+    `${fixed.key} can be set only while the service is created; it is ${isGiven(current) ? shown() : 'not set'}.` +
       ' Keep it, or make a new service.',
     fixed.effect === 'fork' ? `user_config.${fixed.key}` : 'fixed-setting',
   );
@@ -88,6 +99,15 @@ const checkVariant = (state: ServiceState, asked: JsonValue | undefined): Object
       );
 };
 
+/** What is a secret and shown as `<redacted>` is not asked to change. */
+const withoutRedacted = (type: ServiceType, given: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(given).filter(([key, value]) => value !== redactedText || !holdsSecret(type.name, key)),
+  );
+
+const versionAsked = ({ versionKey }: ServiceType, version: string): JsonObject =>
+  versionKey === undefined ? {} : { [versionKey]: version };
+
 /** Objects to an upgrade to this version, as an update that asks for nothing else would. */
 export const checkUpgrade = (
   context: DecideContext,
@@ -96,7 +116,11 @@ export const checkUpgrade = (
   version: string,
 ): Objection =>
   firstObjection(
-    () => checkCreateOnly(type, state, type.versionKey === undefined ? {} : { [type.versionKey]: version }),
+    () =>
+      checkCreateOnly(context, type, state, {
+        asked: versionAsked(type, version),
+        sealed: versionAsked(type, version),
+      }),
     () => checkVersion(context, type, state, version),
   );
 

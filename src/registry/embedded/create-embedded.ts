@@ -8,6 +8,7 @@ import type { Registry } from '../registry';
 import { compactSqlite, createSqliteStore, foundSqliteStore, replaceSqliteStore } from '../store/create-sqlite';
 import { StoreDamagedError, StoreExistsError, StoreFormatError, StoreMissingError } from '../store/errors';
 import type { EventStore, StoreReader } from '../store/event-store';
+import { keySource } from '../store/key-file';
 import { openSqliteStore } from '../store/sqlite';
 import type { TokenRecord } from '../tokens';
 import { playWorld, worldNow, worldStart, type WorldFile } from '../world';
@@ -46,7 +47,7 @@ export const readFoundingNote = (path: string): string | undefined => {
  * @throws StoreExistsError, StoreFormatError, StoreTroubleError, WorldFileError, WorldStepRefusedError
  */
 export const createEmbedded = (options: NewEmbeddedOptions): Registry => {
-  const { path, wallClock } = options;
+  const { path, wallClock, key } = options;
   const found = (store: EventStore): void => foundIn(store, options);
   try {
     const store = openOrMark(path);
@@ -61,7 +62,7 @@ export const createEmbedded = (options: NewEmbeddedOptions): Registry => {
     else if (error instanceof StoreDamagedError && options.replace === true) replaceSqliteStore(path, found);
     else throw error;
   }
-  return openEmbeddedRegistry({ path, wallClock });
+  return openEmbeddedRegistry({ path, wallClock, key });
 };
 
 /** A file without a registry in it may be empty: what is left of a founding that was cut off. */
@@ -97,12 +98,13 @@ const tokenEvents = ({ id, createdAt, revokedAt, ...grant }: TokenRecord): reado
   ...(revokedAt === null ? [] : [{ type: 'TokenRevoked' as const, id, wallAt: revokedAt }]),
 ];
 
-const playedRegistry = (store: EventStore, { path, wallClock, world, seed, id }: NewEmbeddedOptions): Registry => {
+const playedRegistry = (store: EventStore, { path, wallClock, key, world, seed, id }: NewEmbeddedOptions): Registry => {
   const now = worldNow(world, wallClock.now());
   const registry = createRegistry({
     store,
     wallClock,
     origin: `sqlite:${path}`,
+    keys: keySource(path, key),
     id,
     seed: world.seed ?? seed,
     profile: world.profile ?? 'fast',

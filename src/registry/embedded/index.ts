@@ -3,5 +3,6 @@ export { causeBehind } from './damage';
 export { openEmbeddedClient } from './embedded-client';
 export { openEngineClient } from './engine-client';
 export { openEmbeddedRegistry, type EmbeddedOptions } from './open-embedded';
+export { keyVariable } from '../store/key-file';
 export { driverBesideProvider, driverBinary } from '../store/driver';
 export * from '../world';

@@ -5,6 +5,7 @@ import { patiently, type Patience } from '../patience';
 import { causeBehind } from './damage';
 import type { Registry } from '../registry';
 import { StoreBusyError, StoreFormatError, StoreMissingError, StoreReplacedError } from '../store/errors';
+import { keySource } from '../store/key-file';
 import { openSqliteStore } from '../store/sqlite';
 
 /** Where an embedded registry is, and the clock on the wall. */
@@ -12,6 +13,8 @@ export interface EmbeddedOptions {
   /** The file, absolute. */
   readonly path: string;
   readonly wallClock: Clock;
+  /** Its key, when the environment gives one in place of the file beside it. */
+  readonly key?: string | undefined;
 }
 
 /**
@@ -19,12 +22,12 @@ export interface EmbeddedOptions {
  * StoreBusyError, for `patiently`.
  * @throws RegistryUnreachableError when the file is not there, is no registry, or stays locked
  */
-export const openEmbeddedRegistry = ({ path, wallClock }: EmbeddedOptions, waitMs?: 0): Registry => {
+export const openEmbeddedRegistry = ({ path, wallClock, key }: EmbeddedOptions, waitMs?: 0): Registry => {
   const origin = `sqlite:${path}`;
   try {
     const store = openSqliteStore(path, waitMs);
     try {
-      return openRegistry({ store, wallClock, origin });
+      return openRegistry({ store, wallClock, origin, keys: keySource(path, key) });
     } catch (error) {
       store.close();
       throw error;

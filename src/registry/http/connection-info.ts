@@ -1,7 +1,9 @@
 import type { JsonObject } from '../../domain';
 import { kafkaParts, portOf } from './components';
+import { sealedPassword } from '../passwords';
 import type { DataUser, ServiceDetail } from '../registry';
 import type { ConnectionPool } from '../records';
+import { redactedText } from '../secrets';
 
 /** The address of a service with its administrator's password, as clients of that engine write it. */
 export const serviceUri = (detail: ServiceDetail): string => writeUri(detail, findAdmin(detail));
@@ -72,8 +74,9 @@ export const poolUri = (detail: ServiceDetail, pool: ConnectionPool): string => 
   return `postgres://${username}:${inUri(password)}@${detail.host}:${detail.port + 1}/${pool.pool}?sslmode=require`;
 };
 
-/** A password that was asked for may hold any character; one that is left out stays as it is shown. */
-const inUri = (password: string): string => (password === '<redacted>' ? password : encodeURIComponent(password));
+/** A password that was asked for may hold any character; what stands in place of one stays as it is. */
+const inUri = (password: string): string =>
+  [redactedText, sealedPassword].includes(password) ? password : encodeURIComponent(password);
 
 const nobody: DataUser = { username: '', kind: 'primary', password: '' };
 

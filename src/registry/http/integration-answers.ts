@@ -1,5 +1,5 @@
 import type { AnswerOf, Contract, IntegrationCreateBody } from '../../api';
-import type { Registry } from '../registry';
+import type { Registry, ServiceDetail } from '../registry';
 import { answered, onAccepted, refused, type Reply } from './answer';
 import { integrationBody } from './integration-body';
 import { integrationSpec } from './integration-spec';
@@ -20,12 +20,17 @@ export const createIntegration = (
 };
 
 /** A live integration as an answer. */
-export const oneIntegration = (registry: Registry, project: string, id: string): Reply<OneIntegration> => {
+export const oneIntegration = (
+  registry: Registry,
+  project: string,
+  id: string,
+  show = (detail: ServiceDetail) => detail,
+): Reply<OneIntegration> => {
   const record = registry.integration(id);
   for (const end of record === undefined ? [] : [record.source, record.destination]) {
     const detail = end.kind === 'service' && end.project === project ? registry.findService(end) : undefined;
     const found = detail?.integrations.find((integration) => integration.id === id);
-    if (detail && found) return answered({ service_integration: integrationBody(detail, found) });
+    if (detail && found) return answered({ service_integration: integrationBody(show(detail), found) });
   }
   return refused('integration_not_found', `Project ${project} has no integration ${id}`);
 };

@@ -1,7 +1,7 @@
 import type { IntegrationFacts } from '../../domain';
 import { parseEnd as parsedEnd } from '../reference';
 import type { ServiceDetail } from '../registry';
-import { withoutSecrets } from '../secrets';
+import { noSettings } from './redaction';
 
 /** One end of an integration; service null: an endpoint stands there, whose project and type these are. */
 interface End {
@@ -31,10 +31,7 @@ export const integrationBody = (own: ServiceDetail, integration: IntegrationFact
     enabled: true,
     active: true,
     integration_status: { state: { errors: [], nodes: {}, status: 'running' }, status_user_desc: 'Integration active' },
-    user_config: withoutSecrets(
-      { kind: 'integration', type: integration.type },
-      own.integrationSettings[integration.id] ?? {},
-    ),
+    user_config: (own.integrationSettings[integration.id] ?? noSettings).whole,
   };
 };
 

@@ -18,6 +18,7 @@ import { backupBody } from './backup-bodies';
 import { listComponents } from './components';
 import { connectionInfo, poolUri, serviceUri, uriParameters } from './connection-info';
 import { integrationBody } from './integration-body';
+import { unreadSecrets } from './redaction';
 import { nodeStates, summarizeProgress } from './node-states';
 import { userBody } from './user-body';
 import { writeInstant } from './write-instant';
@@ -52,7 +53,7 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): Servic
     state: detail.state,
     create_time: toRfc3339(detail.createdAt),
     update_time: toRfc3339(detail.updatedAt),
-    user_config: { ip_filter: everywhere, ...detail.userConfig },
+    user_config: { ip_filter: everywhere, ...detail.settings.whole },
     termination_protection: detail.terminationProtection,
     project_vpc_id: null,
     group_list: ['default'],
@@ -147,6 +148,7 @@ const describeExtension = (detail: ServiceDetail, clock: BodyContext['clock']): 
     ...(detail.replicaOf === null ? {} : { replica_of: detail.replicaOf }),
     manifest: detail.manifest === null ? null : manifestBody(detail.manifest),
     fork_digest: detail.forkDigest,
+    ...unreadSecrets(detail.settings),
     ...(detail.ownership === undefined ? {} : { ownership: ownershipBody(detail.ownership) }),
   };
 };

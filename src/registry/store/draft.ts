@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -18,8 +17,9 @@ import { isFileCode } from './trouble';
 
 const draftMark = '.founding-';
 
-/** A name beside a path for the file that will stand there once it is whole. */
-export const drawDraftName = (path: string): string => `${path}${draftMark}${randomBytes(6).toString('hex')}`;
+/** A name beside a path for the file that will stand there once it is whole: no other process draws it. */
+export const drawDraftName = (path: string): string =>
+  `${path}${draftMark}${process.pid.toString(36)}${Math.random().toString(36).slice(2, 12)}`;
 
 /** How old a draft is at least that nobody writes any more: its process was killed. */
 const forgottenMs = 3_600_000;

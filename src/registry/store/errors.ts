@@ -161,6 +161,17 @@ export class StoreNewerError extends StoreTroubleError {
   }
 }
 
+/** The key that is given for a registry is none. */
+export class KeyUnusableError extends ForkcastError {
+  readonly code = 'FC_KEY_UNUSABLE';
+  readonly exitCode = 3;
+  constructor(readonly why: string) {
+    super(
+      `The registry cannot be made without a key: ${why}. Give 64 hexadecimal digits, or take it away: one is drawn then.`,
+    );
+  }
+}
+
 /** Another registry is in the place of the one that was opened. */
 export class StoreReplacedError extends StoreTroubleError {
   readonly code = 'FC_STORE_REPLACED';

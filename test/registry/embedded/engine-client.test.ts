@@ -135,8 +135,10 @@ describe('the client of the engine', () => {
 
   const registryAt = (name: string) => {
     const path = join(folder, name);
-    createEmbedded({ path, wallClock, world: { ...defaultWorld, profile: 'instant' }, seed: 's', id: 'i' }).close();
-    return { path, wallClock, defer: (work: () => void) => void setImmediate(work), pause };
+    const key = 'a1'.repeat(32);
+    const world = { ...defaultWorld, profile: 'instant' as const };
+    createEmbedded({ path, key, wallClock, world, seed: 's', id: 'i' }).close();
+    return { path, key, wallClock, defer: (work: () => void) => void setImmediate(work), pause };
   };
 
   test.each([

@@ -13,7 +13,7 @@ import {
   openRegistry,
   openSqliteStore,
 } from '../../../src/registry';
-import { aCreate, aRow, aWallClock, aWorld, orders } from '../world';
+import { aCreate, aRow, aWallClock, aWorld, orders, someKey } from '../world';
 
 describe('the file of a registry', () => {
   let folder: string;
@@ -28,7 +28,7 @@ describe('the file of a registry', () => {
     world.run(aCreate(), aRow('a'));
     const before = world.registry.contents(orders);
     world.registry.close();
-    const reopened = openRegistry({ store: openSqliteStore(path()), wallClock: aWallClock() });
+    const reopened = openRegistry({ store: openSqliteStore(path()), wallClock: aWallClock(), keys: someKey() });
     expect(reopened.contents(orders)).toEqual(before);
     reopened.close();
   });

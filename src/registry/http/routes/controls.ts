@@ -1,5 +1,5 @@
 import type { clockOperations, controlOperations } from '../../../api';
-import { writeSnapshot, toRfc3339, type ServiceId } from '../../../domain';
+import { given, writeSnapshot, toRfc3339, type ServiceId } from '../../../domain';
 import { answered, onAccepted } from '../answer';
 import { modeBody } from '../clock-answer';
 import { parseReference } from '../../reference';
@@ -17,14 +17,15 @@ export const controlRoutes: Routes<typeof controlOperations & typeof clockOperat
       answered({ outages: [...registry.status().outages] }),
     ),
 
-  StatusGet: (registry) => {
+  StatusGet: (registry, { holder }) => {
     const status = registry.status();
     return answered({
       now: toRfc3339(status.now),
       clock: modeBody(status.clock),
       profile: status.profile,
       recovery_default: status.recoveryDefault ?? 'base-backup',
-      seed: status.seed,
+      ...(holder === undefined || holder.access === 'admin' ? { seed: status.seed } : {}),
+      ...given({ sealed: status.sealed }),
       organizations: [...status.organizations],
       projects: status.projects,
       services: status.services,

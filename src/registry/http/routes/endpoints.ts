@@ -1,9 +1,10 @@
 import type { endpointOperations } from '../../../api';
 import { endpointTypes } from '../../../domain';
-import type { EndpointRecord } from '../../records';
-import type { Registry } from '../../registry';
-import { withoutSecrets } from '../../secrets';
+import type { EndpointDetail, Registry } from '../../registry';
+import { redactSettings } from '../../secrets';
+import type { TokenRecord } from '../../tokens';
 import { answered, onAccepted, onProject, refused } from '../answer';
+import { showsSecrets, unreadSecrets } from '../redaction';
 import type { Routes } from '../route';
 
 /** How the registry answers operations on integration endpoints. */
@@ -28,12 +29,14 @@ export const endpointRoutes: Routes<typeof endpointOperations> = {
       });
     }),
 
-  ServiceIntegrationEndpointList: (registry, { part }) =>
+  ServiceIntegrationEndpointList: (registry, { part, ...asked }) =>
     onProject(registry, part('project'), () =>
-      answered({ service_integration_endpoints: registry.endpoints(part('project')).map(endpointBody) }),
+      answered({
+        service_integration_endpoints: registry.endpoints(part('project')).map((one) => endpointBody(one, asked)),
+      }),
     ),
 
-  ServiceIntegrationEndpointCreate: (registry, { part, body }) =>
+  ServiceIntegrationEndpointCreate: (registry, { part, body, ...asked }) =>
     onAccepted(
       registry.execute({
         type: 'CreateEndpoint',
@@ -42,12 +45,13 @@ export const endpointRoutes: Routes<typeof endpointOperations> = {
         endpointType: body.endpoint_type,
         userConfig: body.user_config,
       }),
-      ({ id }) => oneEndpoint(registry, part('project'), id ?? ''),
+      ({ id }) => oneEndpoint(registry, part('project'), id ?? '', asked),
     ),
 
-  ServiceIntegrationEndpointGet: (registry, { part }) => oneEndpoint(registry, part('project'), part('endpoint')),
+  ServiceIntegrationEndpointGet: (registry, { part, ...asked }) =>
+    oneEndpoint(registry, part('project'), part('endpoint'), asked),
 
-  ServiceIntegrationEndpointUpdate: (registry, { part, body }) =>
+  ServiceIntegrationEndpointUpdate: (registry, { part, body, ...asked }) =>
     onAccepted(
       registry.execute({
         type: 'UpdateEndpoint',
@@ -55,7 +59,7 @@ export const endpointRoutes: Routes<typeof endpointOperations> = {
         endpointId: part('endpoint'),
         userConfig: body.user_config,
       }),
-      () => oneEndpoint(registry, part('project'), part('endpoint')),
+      () => oneEndpoint(registry, part('project'), part('endpoint'), asked),
     ),
 
   ServiceIntegrationEndpointDelete: (registry, { part }) =>
@@ -65,21 +69,29 @@ export const endpointRoutes: Routes<typeof endpointOperations> = {
     ),
 };
 
-const oneEndpoint = (registry: Registry, project: string, id: string) =>
+/** What is asked of secrets, and by whom. A read token gets them redacted, whatever it asks. */
+interface Asked {
+  readonly query: { readonly include_secrets?: string | undefined } | null;
+  readonly holder?: TokenRecord | undefined;
+}
+
+const oneEndpoint = (registry: Registry, project: string, id: string, asked: Asked) =>
   onProject(registry, project, () => {
     const found = registry.endpoints(project).find((endpoint) => endpoint.id === id);
     return found === undefined
       ? refused('endpoint_not_found', `Project ${project} has no integration endpoint ${id}`)
-      : answered({ service_integration_endpoint: endpointBody(found) });
+      : answered({ service_integration_endpoint: endpointBody(found, asked) });
   });
 
-const endpointBody = ({ id, name, endpointType, userConfig }: EndpointRecord) => {
-  const shown = withoutSecrets({ kind: 'endpoint', type: endpointType }, userConfig);
+const endpointBody = ({ id, name, endpointType, settings }: EndpointDetail, { query, holder }: Asked) => {
+  const shows = showsSecrets({ query: query ?? {}, holder });
+  const shown = shows ? settings : redactSettings({ kind: 'endpoint', type: endpointType }, settings);
   return {
     endpoint_id: id,
     endpoint_name: name,
     endpoint_type: endpointType,
-    endpoint_config: shown,
-    user_config: shown,
+    endpoint_config: shown.whole,
+    user_config: shown.whole,
+    ...(Object.keys(shown.unread).length === 0 ? {} : { forkcast: unreadSecrets(shown) }),
   };
 };

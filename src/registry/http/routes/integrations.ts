@@ -3,6 +3,7 @@ import { answered, onAccepted, onProject, onService } from '../answer';
 import { createIntegration, oneIntegration } from '../integration-answers';
 import { integrationBody } from '../integration-body';
 import { integrationTypeBodies } from '../integration-type-bodies';
+import { shownTo } from '../redaction';
 import type { Routes } from '../route';
 import { serviceIn } from '../service-answers';
 
@@ -10,8 +11,12 @@ import { serviceIn } from '../service-answers';
 export const integrationRoutes: Routes<typeof integrationOperations> = {
   ServiceIntegrationCreate: (registry, { part, body }) => createIntegration(registry, part('project'), body),
 
-  ServiceIntegrationGet: (registry, { part }) =>
-    onProject(registry, part('project'), () => oneIntegration(registry, part('project'), part('integration'))),
+  ServiceIntegrationGet: (registry, { part, holder }) =>
+    onProject(registry, part('project'), () =>
+      oneIntegration(registry, part('project'), part('integration'), (detail) =>
+        shownTo({ query: {}, holder }, detail),
+      ),
+    ),
 
   ServiceIntegrationUpdate: (registry, { part, body }) =>
     onAccepted(
@@ -35,8 +40,12 @@ export const integrationRoutes: Routes<typeof integrationOperations> = {
       () => answered({ message: 'deleted' }),
     ),
 
-  ServiceIntegrationList: (registry, { part }) =>
+  ServiceIntegrationList: (registry, { part, holder }) =>
     onService(registry, serviceIn(part), (detail) =>
-      answered({ service_integrations: detail.integrations.map((one) => integrationBody(detail, one)) }),
+      answered({
+        service_integrations: detail.integrations.map((one) =>
+          integrationBody(shownTo({ query: {}, holder }, detail), one),
+        ),
+      }),
     ),
 };

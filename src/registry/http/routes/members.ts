@@ -1,7 +1,8 @@
 import type { AnswerOf, Contract, databaseOperations, poolOperations, userOperations } from '../../../api';
 import { given, type JsonObject, type ServiceId } from '../../../domain';
-import type { Registry } from '../../registry';
+import type { Registry, ServiceDetail } from '../../registry';
 import { answered, failed, onAccepted, onService, refused, type Reply } from '../answer';
+import { refuseSecrets, shownTo } from '../redaction';
 import type { Routes } from '../route';
 import { oneService, serviceIn, type OneService } from '../service-answers';
 import { userBody } from '../user-body';
@@ -40,7 +41,8 @@ export const memberRoutes: Routes<typeof databaseOperations & typeof userOperati
       () => oneUser(registry, { ...serviceIn(part), username }),
     ),
 
-  ServiceUserGet: (registry, { part }) => oneUser(registry, userIn(part)),
+  ServiceUserGet: (registry, { part, ...asked }) =>
+    refuseSecrets(asked) ?? oneUser(registry, userIn(part), (detail) => shownTo(asked, detail)),
   ServiceUserCredentialsModify: (registry, { part, body }) =>
     body.operation === 'set-access-control'
       ? setAccess(registry, userIn(part), body.access_control)
@@ -90,9 +92,9 @@ const userIn = (part: (name: 'project' | 'service' | 'username') => string): Use
   username: part('username'),
 });
 
-const oneUser = (registry: Registry, id: UserId): Reply<OneUser> =>
+const oneUser = (registry: Registry, id: UserId, show = (detail: ServiceDetail) => detail): Reply<OneUser> =>
   onService(registry, id, (detail) => {
-    const user = detail.users.find((candidate) => candidate.username === id.username);
+    const user = show(detail).users.find((candidate) => candidate.username === id.username);
     if (user === undefined) {
       return refused('user_not_found', `Service ${id.service} has no user ${id.username}`);
     }

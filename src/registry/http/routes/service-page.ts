@@ -5,9 +5,9 @@ import type { PageOrder } from '../../page-query';
 import { answered, onProject, refused, type Reply } from '../answer';
 import { readCursor, writeCursor } from '../page-cursor';
 import { pagedServiceBody } from '../paged-service-body';
+import { shownTo } from '../redaction';
 import type { Routes } from '../route';
 import { bodyContext, serviceBody } from '../service-body';
-import { secretsIn } from './services';
 
 /** How the registry answers operations on lists that are read page by page. */
 export const servicePageRoutes: Routes<typeof servicePageOperations> = {
@@ -53,8 +53,8 @@ const showPage = (
 
 const wholeService = (registry: Registry, id: ServiceId) => {
   const detail = registry.findService(id);
-  const show = secretsIn({ include_secrets: 'false' });
-  return detail === undefined ? {} : { service: serviceBody(show(detail), bodyContext(registry)) };
+  const asked = { query: { include_secrets: 'false' } };
+  return detail === undefined ? {} : { service: serviceBody(shownTo(asked, detail), bodyContext(registry)) };
 };
 
 const foreignCursor = refused(

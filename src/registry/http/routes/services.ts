@@ -1,9 +1,9 @@
 import type { serviceOperations } from '../../../api';
 import { notSimulatedFields, notSimulatedNetworks, type JsonObject } from '../../../domain';
-import type { ServiceDetail } from '../../registry';
 import { answered, onProject, onService, refused, type Refused } from '../answer';
 import { nameAsker, readExpectation } from '../owner-bodies';
 import { mergedTags } from '../merged-tags';
+import { refuseSecrets, shownTo } from '../redaction';
 import type { Routes } from '../route';
 import { createService, deleteService, serviceIn, replaceTags, updateService } from '../service-answers';
 import { bodyContext, serviceBody } from '../service-body';
@@ -14,18 +14,20 @@ export const serviceRoutes: Routes<typeof serviceOperations> = {
   ServiceCreate: (registry, { part, body, holder }) =>
     unsimulatedField(body) ?? createService(registry, part('project'), body, nameAsker(null, holder)),
 
-  ServiceList: (registry, { part, query }) => {
-    const show = secretsIn(query);
+  ServiceList: (registry, { part, ...asked }) => {
+    const objection = refuseSecrets(asked);
+    if (objection !== undefined) return objection;
     const services = registry.services(part('project'));
     const context = bodyContext(registry);
     return onProject(registry, part('project'), () =>
-      answered({ services: (services ?? []).map((detail) => serviceBody(show(detail), context)) }),
+      answered({ services: (services ?? []).map((detail) => serviceBody(shownTo(asked, detail), context)) }),
     );
   },
 
-  ServiceGet: (registry, { part, query }) =>
+  ServiceGet: (registry, { part, ...asked }) =>
+    refuseSecrets(asked) ??
     onService(registry, serviceIn(part), (detail) =>
-      answered({ service: serviceBody(secretsIn(query)(detail), bodyContext(registry)) }),
+      answered({ service: serviceBody(shownTo(asked, detail), bodyContext(registry)) }),
     ),
 
   ServiceUpdate: (registry, { part, body, query, holder }) =>
@@ -55,14 +57,6 @@ export const serviceRoutes: Routes<typeof serviceOperations> = {
       replaceTags(registry, serviceIn(part), mergedTags(detail.tags, body.tags)),
     ),
 };
-
-/** Only who says so gets no passwords: the vendor's command line reads them without asking. */
-export const secretsIn =
-  (query: { readonly include_secrets?: string | undefined }) =>
-  (detail: ServiceDetail): ServiceDetail =>
-    query.include_secrets === 'false'
-      ? { ...detail, users: detail.users.map((user) => ({ ...user, password: '<redacted>' })) }
-      : detail;
 
 /** What is asked of networks is part of the command, which is refused for it. */
 const networks: readonly string[] = notSimulatedNetworks;

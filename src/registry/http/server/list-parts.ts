@@ -1,7 +1,7 @@
 import { contract, type OperationId } from '../../../api';
 import type { Registry } from '../../registry';
 import type { RawCall } from '../route';
-import { secretsIn } from '../routes/services';
+import { refuseSecrets, shownTo } from '../redaction';
 import { bodyContext, serviceBody } from '../service-body';
 import type { Made } from './outgoing';
 
@@ -18,7 +18,9 @@ export const beginList = (id: OperationId, registry: Registry, raw: RawCall): Ma
   const { project = '' } = raw.parameters;
   const query = contract.ServiceList.query().safeParse(raw.query);
   if (!query.success || !registry.projects().some(({ name }) => name === project)) return undefined;
-  const parts = serviceParts(registry, project, query.data);
+  const asked = { query: query.data, holder: raw.holder };
+  if (refuseSecrets(asked) !== undefined) return undefined;
+  const parts = serviceParts(registry, project, asked);
   const [first, second] = [parts.next(), parts.next()];
   if (first.done === true || second.done === true) return { kind: 'text', text: String(first.value) };
   return { kind: 'parts', parts: goOn([first.value, second.value], parts) };
@@ -32,14 +34,13 @@ function* goOn(begun: readonly string[], rest: Iterable<string>): Iterable<strin
 function* serviceParts(
   registry: Registry,
   project: string,
-  query: { readonly include_secrets?: string | undefined },
+  asked: Parameters<typeof shownTo>[0],
 ): Generator<string, void> {
-  const show = secretsIn(query);
   let before = '{"services":[';
   for (let after: string | undefined; ;) {
     const services = registry.servicesAfter(project, after, chunk);
     const context = bodyContext(registry);
-    const text = services.map((detail) => JSON.stringify(serviceBody(show(detail), context))).join(',');
+    const text = services.map((detail) => JSON.stringify(serviceBody(shownTo(asked, detail), context))).join(',');
     if (services.length < chunk) {
       yield `${text === '' && before === ',' ? '' : before}${text}]}`;
       return;

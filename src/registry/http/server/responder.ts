@@ -3,7 +3,9 @@ import type { Clock, JsonValue, Judge } from '../../../domain';
 import type { Registry } from '../../registry';
 import { patiently, type Patience } from '../../patience';
 import { StoreBusyError, StoreConflictError, StoreReplacedError } from '../../store/errors';
+import type { TokenRecord } from '../../tokens';
 import { refuseUnserved } from '../answer-request';
+import { showsSecrets } from '../redaction';
 import { replierOf, routes } from '../routes';
 import { forkRoutes } from '../routes/forks';
 import { failed, refused } from '../answer';
@@ -137,8 +139,9 @@ const answererOf = (
     }
   };
   const texts = serviceTexts();
-  const textOf = ({ found }: ReceivedRequest): string | undefined => {
-    if (found.kind !== 'operation' || found.operation.id !== 'ServiceGet' || !asksPlainly(found.query))
+  const textOf = ({ found, caller }: ReceivedRequest): string | undefined => {
+    const holder = caller.kind === 'holder' ? caller.token : undefined;
+    if (found.kind !== 'operation' || found.operation.id !== 'ServiceGet' || !asksPlainly(found.query, holder))
       return undefined;
     const { project = '', service = '' } = found.parameters;
     try {
@@ -182,7 +185,8 @@ const beginParts = ({ found, caller }: ReceivedRequest, ports: ResponderPorts): 
   if (found.kind !== 'operation') return undefined;
   const { operation, parameters, query } = found;
   try {
-    return beginList(operation.id, seenBy(caller, ports.served.current()), { parameters, query });
+    const holder = caller.kind === 'holder' ? caller.token : undefined;
+    return beginList(operation.id, seenBy(caller, ports.served.current()), { parameters, query, holder });
   } catch (error) {
     // What is locked is waited for as with everything that is read.
     return error instanceof StoreBusyError ? undefined : { kind: 'answer', response: reportTrouble(error, ports) };
@@ -253,9 +257,9 @@ const parseBody = (
   }
 };
 
-/** Clients of the vendor add a limit to every request. */
-const asksPlainly = (query: Readonly<Record<string, string>>): boolean =>
-  Object.keys(query).every((name) => name === 'limit');
+/** Clients of the vendor add a limit to every request, and ask for the secrets that they get anyway. */
+const asksPlainly = (query: Readonly<Record<string, string>>, holder: TokenRecord | undefined): boolean =>
+  showsSecrets({ query, holder }) && Object.keys(query).every((name) => name === 'limit' || name === 'include_secrets');
 
 const seenBy = (caller: Caller, registry: Registry): Registry => {
   if (caller.kind === 'guest') return visibleRegistry(registry, []);

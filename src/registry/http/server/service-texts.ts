@@ -1,5 +1,6 @@
 import { toRfc3339, type EpochMs, type ServiceId } from '../../../domain';
-import type { Registry } from '../../registry';
+import { sealedPassword } from '../../passwords';
+import type { Registry, ServiceDetail } from '../../registry';
 import { bodyContext, serviceBody } from '../service-body';
 
 /** Most texts that are kept; with one more all are thrown away. */
@@ -40,7 +41,8 @@ const textAt = ({ before, after }: Kept, now: EpochMs): string => `${before}${to
 
 const makeText = (registry: Registry, id: ServiceId): Kept | undefined => {
   const detail = registry.findService(id);
-  if (detail === undefined) return undefined;
+  // What is sealed now may be opened in a moment, when the key is put back.
+  if (detail === undefined || isSealed(detail)) return undefined;
   const context = bodyContext(registry);
   const { now } = context.clock;
   if (detail.steadyUntil <= now) return undefined;
@@ -50,3 +52,6 @@ const makeText = (registry: Registry, id: ServiceId): Kept | undefined => {
   const at = text.lastIndexOf(`"now":"${shown}"`) + '"now":"'.length;
   return { from: now, until: detail.steadyUntil, before: text.slice(0, at), after: text.slice(at + shown.length) };
 };
+
+const isSealed = ({ users, settings }: ServiceDetail): boolean =>
+  users.some(({ password }) => password === sealedPassword) || Object.values(settings.unread).includes('sealed');
