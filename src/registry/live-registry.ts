@@ -27,7 +27,7 @@ import {
   viewKeys,
 } from './read-views';
 import { parseEnd } from './reference';
-import type { Contents, Registry, RegistryStatus, ServiceDetail } from './registry';
+import type { Contents, EndpointDetail, Registry, RegistryStatus, ServiceDetail } from './registry';
 import { settledAt, type Settled } from './removal';
 import { openSettings } from './secrets';
 import { readServicesAfter, withIndex } from './service-index';
@@ -117,13 +117,7 @@ export const registryOn = (given: RegistryPorts): Registry => {
       ),
     sizeReport: (id, period) => ofService(id, ({ now }, state) => sizeReportAt(state, period, now)),
     integration: (id) => look(({ reader }) => readIntegration(reader, id)),
-    endpoints: (project) =>
-      look(({ reader, vault }) =>
-        readEndpoints(reader, project).map(({ userConfig, ...endpoint }) => ({
-          ...endpoint,
-          settings: openSettings(vault, { kind: 'endpoint', type: endpoint.endpointType }, userConfig),
-        })),
-      ),
+    endpoints: (project) => look((view) => openEndpoints(view, project)),
     projectLog: (project, page) => look(({ reader }) => readProjectLog(reader, project, page)),
     serviceLog: (id, page) => ofService(id, ({ reader }, state) => readServiceLog(reader, state, page)),
     facts: (only) => look((view) => factsAt(view.reader, { ...view, origin, only })),
@@ -190,6 +184,12 @@ const untilNextRemoval = ({ nextRemovalAt }: RegistryView, detail: ServiceDetail
   ...detail,
   steadyUntil: Math.min(detail.steadyUntil, nextRemovalAt),
 });
+
+const openEndpoints = ({ reader, vault }: RegistryView, project: string): readonly EndpointDetail[] =>
+  readEndpoints(reader, project).map(({ userConfig, ...endpoint }) => ({
+    ...endpoint,
+    settings: openSettings(vault, { kind: 'endpoint', type: endpoint.endpointType }, userConfig),
+  }));
 
 const readSettings = ({ reader, vault }: RegistryView, { integrations }: ServiceState) =>
   Object.fromEntries(

@@ -170,7 +170,8 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
   test('a valid request is answered, and parameters that nobody knows are ignored', async () => {
     const answer = await given.send({ path: `${given.filled()}?limit=999&surprise=1` });
     expect(answer.status).toBe(example.refused ?? 200);
-    expect(answer.text).not.toContain('f00d');
+    // Who may change an endpoint gets its secrets back; nobody else's answer holds any.
+    expect(answer.text.includes('f00d')).toBe(/^ServiceIntegrationEndpoint(Get|List)$/.test(id));
     if (example.refused === undefined) expect(answer.text).not.toContain('"error":');
   });
 });

@@ -68,6 +68,11 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     meaning: 'What was to be judged is no synth output, or a damaged one.',
     remedy: 'Run cdktf synth, and name the folder that it wrote.',
   },
+  FC_KEY_UNUSABLE: {
+    exitCode: 3,
+    meaning: 'The key that is given for a new registry is none.',
+    remedy: 'Give 64 hexadecimal digits in FORKCAST_REGISTRY_KEY, or nothing: a key is made then, beside the registry.',
+  },
   FC_LISTEN_REFUSED: {
     exitCode: 3,
     meaning:

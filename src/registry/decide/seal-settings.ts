@@ -48,8 +48,19 @@ const objectionTo = (vault: Vault, path: string, value: JsonValue): Refused | un
   return vault.kind === 'open' ? undefined : secretsSealed(path, vault.why);
 };
 
-/** A secret that cannot be kept, and why. */
-export const secretsSealed = (what: string, why: string): Refused =>
+/** A password that is asked for, as it goes into the log. */
+export const sealPassword = (
+  { vault }: Pick<DecideContext, 'vault'>,
+  password: string | undefined,
+): Refused | { readonly kind: 'sealed'; readonly wrapped?: string } => {
+  if (password === undefined) return { kind: 'sealed' };
+  const holder = vault();
+  return holder.kind === 'open'
+    ? { kind: 'sealed', wrapped: holder.seal(password) }
+    : secretsSealed('new_password', holder.why);
+};
+
+const secretsSealed = (what: string, why: string): Refused =>
   refuse(
     'secrets_sealed',
     `${what} is a secret, and the registry cannot seal it: ${why}. Put its key back, or leave the secret out.`,

@@ -4,8 +4,8 @@ import type { ServiceEvent } from '../events';
 import type { ConnectionPool } from '../records';
 import { identify, type ServiceState } from '../state';
 import { accept, firstObjection, refuse } from './decision';
-import type { DecideContext, Decision, Objection, Refused } from './decision';
-import { secretsSealed } from './seal-settings';
+import type { DecideContext, Decision, Objection } from './decision';
+import { sealPassword } from './seal-settings';
 import { findLive, needsRunning } from './find-service';
 
 /** Commands about what a service holds. */
@@ -46,7 +46,7 @@ export const decideServiceData = (context: DecideContext, command: DataCommand):
     () => checkCommand(context, state, command),
   );
   if (objection !== undefined) return objection;
-  const sealed = sealPassword(context, command);
+  const sealed = sealPassword(context, command.type === 'ResetUserPassword' ? command.password : undefined);
   return sealed.kind === 'refused' ? sealed : accept([makeEvent(state, command, sealed)]);
 };
 
@@ -246,7 +246,7 @@ const noPools = (state: ServiceState): Objection =>
 const makeEvent = (
   state: ServiceState,
   command: DataCommand,
-  { wrapped }: Extract<SealedPassword, { kind: 'sealed' }>,
+  { wrapped }: { readonly wrapped?: string },
 ): ServiceEvent => {
   const id = identify(state);
   switch (command.type) {
@@ -280,18 +280,6 @@ const makeEvent = (
     case 'GenerateRows':
       return { type: 'RowsGenerated', ...id, database: command.database, count: command.count, seed: command.seed };
   }
-};
-
-type SealedPassword = Refused | { readonly kind: 'sealed'; readonly wrapped?: string };
-
-/** The password that a command asks for, as it goes into the log. */
-const sealPassword = ({ vault }: DecideContext, command: DataCommand): SealedPassword => {
-  const password = command.type === 'ResetUserPassword' ? command.password : undefined;
-  if (password === undefined) return { kind: 'sealed' };
-  const holder = vault();
-  return holder.kind === 'open'
-    ? { kind: 'sealed', wrapped: holder.seal(password) }
-    : secretsSealed('new_password', holder.why);
 };
 
 /** What a pool is made of that nobody described; a check has already found the pool. */
