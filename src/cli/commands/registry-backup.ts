@@ -8,8 +8,9 @@ export const registryBackup: CommandDefinition = {
   name: 'registry backup',
   summary: 'copy a registry into one file, while others use it',
   about:
-    'The copy is the registry at one instant, whole, and only you may read it. Its key (REGISTRY.key) is not in it: keep that apart. It is used like any registry; to put it back, stop what ' +
-    'uses the registry, remove its file and those beside it (-wal, -shm), and copy the backup there.',
+    'The copy is the registry at one instant, whole, and only you may read it. Its key (REGISTRY.key) is not in it: keep that apart. It ' +
+    'is used like any registry; to put it back, stop what uses the registry, remove its file and those beside it (-wal, -shm), and copy ' +
+    'the backup there.',
   examples: [{ run: 'forkcast registry backup monday.db', does: 'the registry of this folder, served or not' }],
   exitCodes: { 3: 'the file is there already, or the registry cannot be read' },
   place: 'registry',
