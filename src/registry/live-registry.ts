@@ -72,10 +72,7 @@ export const registryOn = (given: RegistryPorts): Registry => {
       return state === undefined || state.terminatedAt !== null ? undefined : read(view, state);
     });
   const ofLife = <T>(id: LifeId, read: (view: RegistryView, state: ServiceState) => T): T | undefined =>
-    look((view) => {
-      const state = readInstance(view.reader, id);
-      return state === undefined ? undefined : read(view, state);
-    });
+    look((view) => whenThere(readInstance(view.reader, id), (state) => read(view, state)));
   const backupsOf = ({ registry, catalogue, now }: RegistryView, state: ServiceState) =>
     backupViewAt(registry, state, catalogue.serviceTypes.get(state.type), now);
   const write = <T>(work: (writer: StoreWriter) => T): T => context.clock.writing(() => store.write(work));
@@ -184,6 +181,9 @@ const untilNextRemoval = ({ nextRemovalAt }: RegistryView, detail: ServiceDetail
   ...detail,
   steadyUntil: Math.min(detail.steadyUntil, nextRemovalAt),
 });
+
+const whenThere = <T>(state: ServiceState | undefined, read: (state: ServiceState) => T): T | undefined =>
+  state && read(state);
 
 const openEndpoints = ({ reader, vault }: RegistryView, project: string): readonly EndpointDetail[] =>
   readEndpoints(reader, project).map(({ userConfig, ...endpoint }) => ({
