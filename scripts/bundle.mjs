@@ -2,6 +2,7 @@ import { chmod } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { build } from 'esbuild';
 import { eagerOptions, nodeOptions } from './bundle-options.mjs';
+import { bundleConsole } from './bundle-console.mjs';
 import { bundleProvider } from './bundle-provider.mjs';
 import { writeDelivered } from './delivered/write.mjs';
 
@@ -61,7 +62,7 @@ const bundleEntry = async ({ from, to, shebang, small = false, eager = false }) 
 
 /** Resolves to false when an entry does not bundle, of which esbuild has printed why, or when its licences do not allow it. */
 export const bundle = async () => {
-  const bundles = [...entries.map(bundleEntry), bundleWebServer(), bundleProvider()];
+  const bundles = [...entries.map(bundleEntry), bundleWebServer(), bundleProvider(), bundleConsole()];
   const metafiles = await Promise.all(bundles).catch(() => undefined);
   if (metafiles === undefined) return false;
   const faults = await writeDelivered(metafiles.flat().filter((one) => one !== undefined));

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import paths, { join, resolve } from 'node:path';
 import type { Construct } from 'constructs';
 import { ConfigurationError, ForkcastScope } from './constructs';
 import type { ForkcastProps, RegistryChoice, SynthEnvironment } from './constructs';
@@ -70,6 +70,7 @@ const environment: SynthEnvironment = {
       environment: process.env['FORKCAST_REGISTRY'],
       cwd: process.cwd(),
       exists: existsSync,
+      paths,
     });
     if (location) return { location: registryLocationText(location), named: location.named };
     const text = asked ?? process.env['FORKCAST_REGISTRY'] ?? '';
@@ -83,7 +84,7 @@ const environment: SynthEnvironment = {
     sources.set(registry.location, source);
     return source;
   },
-  findPolicy: (asked) => findPolicy({ asked, cwd: process.cwd(), exists: existsSync }),
+  findPolicy: (asked) => findPolicy({ asked, cwd: process.cwd(), exists: existsSync, paths }),
   readText: (path) => {
     try {
       return decodeText(readFileSync(resolve(path)));

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { findBreaks } from './architecture/breaks';
+import { importsOf } from './architecture/imports';
 import { rooms } from './architecture/walls';
 import { readSourceTree, repositoryRoot } from './source-tree';
 
@@ -23,4 +25,13 @@ test('the map shows the rooms that there are, and what each may import', () => {
   );
   const folders = [...readSourceTree('src').keys()].flatMap((path) => (path.includes('/') ? [path.split('/')[0]] : []));
   expect([...new Set(folders)].sort()).toEqual(Object.keys(rooms).sort());
+});
+
+test('what a browser loads too imports nothing of Node', () => {
+  const shared = ['domain', 'console'].flatMap((room) =>
+    [...readSourceTree(`src/${room}`)].map(([path, text]) => [`${room}/${path}`, text] as const),
+  );
+  expect(shared.length).toBeGreaterThan(100);
+  const fromNode = importsOf(new Map(shared)).filter(({ specifier }) => isBuiltin(specifier));
+  expect(fromNode.map(({ from, specifier }) => `${from}: ${specifier}`)).toEqual([]);
 });

@@ -7,7 +7,7 @@ export type SourceTree = ReadonlyMap<string, string>;
 export const repositoryRoot = join(__dirname, '..');
 
 /** The files of these kinds below a folder of the repository; empty when the folder is missing. */
-export const readSourceTree = (folder: string, endings: readonly string[] = ['.ts']): SourceTree => {
+export const readSourceTree = (folder: string, endings: readonly string[] = ['.ts', '.tsx']): SourceTree => {
   const root = join(repositoryRoot, folder);
   return new Map(
     listFiles(root)

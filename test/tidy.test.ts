@@ -31,6 +31,8 @@ test('functions are named for what they do: one in twenty at most is called afte
 
 /** What tests look at by itself, because it is hard to reach through what the product uses. */
 const shownToTests = {
+  'src/console/axis/boxes.ts: isInsideBox': 'a law of the picture: all of it is inside',
+  'src/console/axis/boxes.ts: overlap': 'a law of the picture: no label covers another',
   'src/constructs/provider-backend-provider.ts: providerSource':
     'equal to the address of the provider, in a room of its own',
   'src/constructs/provider-backend-provider.ts: providerVersions': 'allows the version of the package',

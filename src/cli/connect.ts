@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import paths from 'node:path';
 import type { RegistryClient } from '../api';
 import type { RegistryLocation } from '../domain';
 import { findRegistryLocation, registryLocationShapes, registryLocationText } from '../domain';
@@ -12,6 +13,7 @@ export const locate = (flag: string | undefined, { env, cwd }: Pick<Terminal, 'e
     environment: env['FORKCAST_REGISTRY'],
     cwd,
     exists: existsSync,
+    paths,
   });
   if (location !== undefined) return location;
   throw new UsageError(

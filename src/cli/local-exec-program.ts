@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
+import paths from 'node:path';
 import { findRegistryLocation, liveRegistryShapes } from '../domain';
 import { keyVariable, openEngineClient } from '../registry/embedded';
 import { UsageError } from './errors';
 import { runProcess } from './local-exec-process';
 
 const { FORKCAST_REGISTRY: environment } = process.env;
-const location = findRegistryLocation({ asked: undefined, environment, cwd: process.cwd(), exists: existsSync });
+const location = findRegistryLocation({ asked: undefined, environment, cwd: process.cwd(), exists: existsSync, paths });
 
 const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
 

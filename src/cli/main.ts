@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './run';
@@ -23,6 +24,13 @@ const processTerminal = (): Terminal => ({
     new Promise((resolve) => {
       for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
     }),
+  browse: (url) => {
+    const [program, ...words] = browsers[process.platform] ?? ['xdg-open'];
+    // Where there is no browser, the address is there to read.
+    spawn(program, [...words, url], { stdio: 'ignore', detached: true })
+      .on('error', () => undefined)
+      .unref();
+  },
   stdin: readStandardInput,
   out: (text) => process.stdout.write(text),
   err: (text) => {
@@ -37,6 +45,12 @@ const processTerminal = (): Terminal => ({
     return answer;
   },
 });
+
+/** What opens an address, where it is not `xdg-open`. */
+const browsers: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+};
 
 /** Most characters that wait for the reader of stderr; what comes while so many wait is not kept. */
 const mostUnread = 1024 * 1024;

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import paths from 'node:path';
 import { findPolicy } from '../domain';
 import { readPolicy, type Policy } from '../rules';
 import { UsageError } from './errors';
@@ -9,7 +10,7 @@ import { readText } from './files';
  * @throws UsageError, with the key and what it may hold; FileUnreadableError
  */
 export const policyOf = (cwd: string, asked: string | undefined): Policy | undefined => {
-  const path = findPolicy({ asked, cwd, exists: existsSync });
+  const path = findPolicy({ asked, cwd, exists: existsSync, paths });
   if (path === undefined) return undefined;
   const result = readPolicy(readText(cwd, path), path);
   if (result.kind === 'read') return result.policy;

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import paths, { join, resolve } from 'node:path';
 import { isJsonList, isJsonObject, parseJson, shownPath } from '../domain';
 import { sourceFile, type SourceBlock, type SourceBlocks } from '../intake';
 import { FileUnreadableError } from './errors';
@@ -23,7 +23,7 @@ export const sourceBlocksIn = (cwd: string, folder: string): SourceBlocks => {
     const prefix = names.map((name) => `module.${name}.`).join('');
     const called = new Map<string, string>();
     for (const path of listFiles(from)) {
-      const file = shownPath(cwd, path);
+      const file = shownPath(paths, cwd, path);
       const { blocks: own, modules } = sourceFile(readFileSync(path, 'utf8'), file);
       for (const [address, block] of own) blocks.set(`${prefix}${address}`, block);
       for (const [name, inner] of modules) called.set(name, resolve(from, inner));

@@ -18,6 +18,8 @@ export interface Terminal {
   readonly sleep: (durationMs: number) => Promise<void>;
   /** Waits until the process is told to stop (SIGTERM, SIGINT); a second time it stops at once. Absent: at once. */
   readonly untilStopped?: () => Promise<void>;
+  /** Shows an address in the browser of whoever sits here. Absent: nobody does. */
+  readonly browse?: (url: string) => void;
   /** All bytes of the standard input, once. Absent: there is none. */
   readonly stdin?: () => Uint8Array;
   /** Writes a result, as it stands. */

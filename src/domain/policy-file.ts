@@ -1,8 +1,8 @@
-import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { severities, type Severity } from './review-card';
 import { parseJson } from './json';
 import { once } from './once';
+import type { PathRules } from './ports';
 import { schemaFault } from './schema-fault';
 import { shownPath } from './shown-path';
 
@@ -40,11 +40,13 @@ export const findPolicy = (from: {
   readonly asked: string | undefined;
   readonly cwd: string;
   readonly exists: (path: string) => boolean;
+  readonly paths: PathRules;
 }): string | undefined => {
-  if (from.asked !== undefined) return shownPath(from.cwd, resolve(from.cwd, from.asked));
+  const { dirname, join, resolve } = from.paths;
+  if (from.asked !== undefined) return shownPath(from.paths, from.cwd, resolve(from.cwd, from.asked));
   for (let folder = resolve(from.cwd); ; folder = dirname(folder)) {
     const path = join(folder, policyFileName);
-    if (from.exists(path)) return shownPath(from.cwd, path);
+    if (from.exists(path)) return shownPath(from.paths, from.cwd, path);
     if (dirname(folder) === folder) return undefined;
   }
 };

@@ -7,6 +7,16 @@ export interface Clock {
   now(): EpochMs;
 }
 
+/** What paths of the machine's system mean, as `node:path` has it. */
+export interface PathRules {
+  readonly sep: string;
+  isAbsolute(path: string): boolean;
+  dirname(path: string): string;
+  join(...parts: readonly string[]): string;
+  resolve(...parts: readonly string[]): string;
+  relative(from: string, to: string): string;
+}
+
 /** Where facts for synth and check come from. Synchronous, because synth is. */
 export interface FactSource {
   /**

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import type { PathRules } from './ports';
 
 /** Where a registry is. `named`: a flag, a property or the environment says so, rather than the default. Paths are absolute. */
 export type RegistryLocation =
@@ -28,6 +28,7 @@ export const findRegistryLocation = (from: {
   readonly environment: string | undefined;
   readonly cwd: string;
   readonly exists: (path: string) => boolean;
+  readonly paths: PathRules;
 }): RegistryLocation | undefined => {
   const text = from.asked ?? (from.environment === '' ? undefined : from.environment);
   const [, scheme, rest] = /^(sqlite|facts|https?):(.+)$/.exec(text ?? defaultRegistry) ?? [];
@@ -35,17 +36,17 @@ export const findRegistryLocation = (from: {
   if (scheme === 'http' || scheme === 'https') {
     return rest.startsWith('//') ? { kind: 'http', url: `${scheme}:${rest}`, named: true } : undefined;
   }
-  const path = isAbsolute(rest) ? rest : resolve(projectFolder(from), rest);
+  const path = from.paths.isAbsolute(rest) ? rest : from.paths.resolve(projectFolder(from), rest);
   return scheme === 'facts'
     ? { kind: 'facts', path, named: true }
     : { kind: 'sqlite', path, named: text !== undefined };
 };
 
-const projectFolder = (from: { readonly cwd: string; readonly exists: (path: string) => boolean }): string => {
-  let folder = from.cwd;
-  while (!from.exists(join(folder, 'cdktf.json'))) {
-    const parent = dirname(folder);
-    if (parent === folder) return from.cwd;
+const projectFolder = ({ cwd, exists, paths }: Parameters<typeof findRegistryLocation>[0]): string => {
+  let folder = cwd;
+  while (!exists(paths.join(folder, 'cdktf.json'))) {
+    const parent = paths.dirname(folder);
+    if (parent === folder) return cwd;
     folder = parent;
   }
   return folder;

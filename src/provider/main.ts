@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import paths from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { createClient, type FactsClient, httpTransport, withFacts } from '../api';
@@ -16,7 +17,7 @@ z.config({ jitless: true });
 
 const connect: Outside['connect'] = ({ registry, token = process.env['FORKCAST_TOKEN'] }) => {
   const environment = process.env['FORKCAST_REGISTRY'];
-  const location = findRegistryLocation({ asked: registry, environment, cwd: process.cwd(), exists: existsSync });
+  const location = findRegistryLocation({ asked: registry, environment, cwd: process.cwd(), exists: existsSync, paths });
   switch (location?.kind) {
     case 'http':
       return withFacts(createClient(httpTransport({ url: location.url, ...(token ? { token } : {}) })));

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
 import type { Judge } from '../domain';
-import { createFaults, createServer, isLoopback, type ServedRegistry } from './http/server';
+import { createFaults, createServer, isLoopback, type ConsoleFiles, type ServedRegistry } from './http/server';
 import { ListenRefusedError } from './http/server/errors';
 
-export type { ResetOutcome } from './http/server';
+export type { ConsoleFiles, ResetOutcome } from './http/server';
 
 /** How a registry is served. */
 export interface ServeOptions {
@@ -17,6 +17,8 @@ export interface ServeOptions {
   readonly allowAnonymousNetwork?: boolean;
   /** @default 'info' */
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | undefined;
+  /** The console's own files; undefined: it is not served. */
+  readonly console?: ConsoleFiles | undefined;
   /** Lines of the log; undefined: none are written. */
   readonly log: { write(line: string): void } | undefined;
   readonly now: () => number;
@@ -64,6 +66,7 @@ export const serveRegistry = async (options: ServeOptions): Promise<RunningServe
     anonymousNetwork: options.allowAnonymousNetwork === true,
     log: log?.stream,
     logLevel: options.logLevel,
+    console: options.console,
     runId: randomBytes(4).toString('hex'),
   });
   try {

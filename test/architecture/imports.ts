@@ -18,7 +18,7 @@ export const importsOf = (tree: SourceTree): readonly Import[] =>
 const classify = (tree: SourceTree, from: string, specifier: string): Import => {
   if (!specifier.startsWith('.')) return { from, specifier, kind: 'package', name: packageName(specifier) };
   const path = posix.join(posix.dirname(from), specifier.replace(/\.js$/, ''));
-  const target = [`${path}.ts`, posix.join(path, 'index.ts')].find((candidate) => tree.has(candidate));
+  const target = [`${path}.ts`, `${path}.tsx`, posix.join(path, 'index.ts')].find((candidate) => tree.has(candidate));
   return target === undefined ? { from, specifier, kind: 'missing' } : { from, specifier, kind: 'file', target };
 };
 

@@ -32,6 +32,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     reason: 'Terraform starts the provider about three times per plan, so it stays light',
   },
   constructs: { mayImport: ['domain', 'rules'], reason: 'constructs get their facts through the port FactSource' },
+  console: {
+    mayImport: ['domain', 'api'],
+    reason: 'the pages speak the HTTP API alone, so that they work against any registry that is served',
+  },
   cli: {
     mayImport: everyRoomButFrontEnds,
     reason: 'the command line is a front end beside the constructs and the provider',
@@ -78,6 +82,11 @@ export const thirdPartyHomes: readonly { readonly name: string; readonly home: s
   { name: 'commander', home: 'cli', reason: 'argv is parsed in one room' },
   { name: 'cli-table3', home: 'cli', reason: 'the terminal belongs to the command line' },
   { name: 'picocolors', home: 'cli', reason: 'the terminal belongs to the command line' },
+  { name: 'preact', home: 'console', reason: 'the browser belongs to the console' },
+  { name: '@preact/', home: 'console', reason: 'the browser belongs to the console' },
+  { name: 'd3-scale', home: 'console', reason: 'the axis is drawn in one room' },
+  { name: 'd3-time', home: 'console', reason: 'the axis is drawn in one room' },
+  { name: 'd3-shape', home: 'console', reason: 'the axis is drawn in one room' },
   { name: 'fastify', home: 'registry/http', reason: 'the web server is a detail of serving the registry' },
 ];
 
@@ -86,6 +95,6 @@ export const roomOf = (path: string): string | undefined => (path.includes('/') 
 export const isInside = (path: string, folder: string): boolean =>
   path.startsWith(`${folder}/`) || path === `${folder}.ts`;
 
-/** `src/index.ts`, every `main.ts` and the command line pick transports and facts; nothing else does. */
+/** `src/index.ts`, every `main.ts` (of the console `main.tsx`) and the command line pick transports and facts; nothing else does. */
 export const isCompositionRoot = (path: string): boolean =>
-  path === 'index.ts' || path.endsWith('/main.ts') || isInside(path, 'cli');
+  path === 'index.ts' || /\/main\.tsx?$/.test(path) || isInside(path, 'cli');

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { findRegistryLocation, registryLocationText } from '../../src/domain';
 
 const projectAt = (folder: string) => (path: string) => path === `${folder}/cdktf.json`;
@@ -8,6 +9,7 @@ const locate = (asked: string | undefined, environment?: string): string => {
     environment,
     cwd: '/project/app/stacks',
     exists: projectAt('/project/app'),
+    paths: posix,
   });
   return location ? `${registryLocationText(location)} ${location.named ? 'named' : 'default'}` : 'none';
 };
@@ -33,6 +35,7 @@ describe('the registry that is meant', () => {
       environment: undefined,
       cwd: '/home/me',
       exists: () => false,
+      paths: posix,
     });
     expect(location).toEqual({ kind: 'sqlite', path: '/home/me/.forkcast/registry.db', named: false });
   });

@@ -37,7 +37,7 @@ const exclusiveTests = (path: string, text: string): readonly string[] => {
 /** Files that somebody outside the tree enters: the package door, the programs, a room's door, the shipped builders. */
 const isEntry = (path: string): boolean =>
   /^([^/]+\/)?index\.ts$/.test(path) ||
-  /(^|\/)main\.ts$/.test(path) ||
+  /(^|\/)main\.tsx?$/.test(path) ||
   [
     'cli/local-exec.ts',
     'cli/local-exec-program.ts',

@@ -86,7 +86,7 @@ const fileOf = (
 ): string | undefined => {
   if (!specifier.startsWith('.')) return packages[specifier];
   const path = posix.join(posix.dirname(from), specifier.replace(/\.js$/, ''));
-  return [`${path}.ts`, posix.join(path, 'index.ts')].find((candidate) => tree.has(candidate));
+  return [`${path}.ts`, `${path}.tsx`, posix.join(path, 'index.ts')].find((candidate) => tree.has(candidate));
 };
 
 type Find = (from: string, specifier: string) => string | undefined;

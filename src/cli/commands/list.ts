@@ -8,6 +8,7 @@ import { user } from '../members/user';
 import { check } from './check';
 import { cloudList } from './cloud-list';
 import { completion } from './completion';
+import { consoleCommand } from './console';
 import { explain } from './explain';
 import { providerInstall, providerUninstall } from './provider-install';
 import { registryAdvance } from './registry-advance';
@@ -121,6 +122,7 @@ export const commands: readonly CommandDefinition[] = [
   serviceTypesList,
   servicePlans,
   cloudList,
+  consoleCommand,
   check,
   review,
   explain,

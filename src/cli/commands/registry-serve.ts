@@ -8,8 +8,8 @@ export const registryServe: CommandDefinition = {
   name: 'registry serve',
   summary: 'serve a registry over HTTP, with the API of the vendor',
   about:
-    'It runs until SIGTERM or SIGINT, and then finishes what is in flight. The log goes to stderr, one JSON object a line, without ' +
-    'tokens and bodies. Until the first token is made it serves this machine alone, and everyone on it.',
+    'The console is at /console/. It runs until SIGTERM or SIGINT, and then finishes what is in flight. The log goes to stderr, one ' +
+    'JSON object a line, without tokens and bodies. Until the first token is made it serves this machine alone, and everyone on it.',
   examples: [
     { run: 'forkcast registry serve', does: 'the registry of this folder at http://127.0.0.1:8321' },
     {
@@ -29,10 +29,12 @@ export const registryServe: CommandDefinition = {
       'warn',
       'error',
     ]);
+    const withConsole = inputs.negatedFlag('--no-console', 'do not serve the console, which is at /console/');
     return async (context) => {
       const address = parseAddress(listenAddress(listen(), port()));
       const { registryFile } = await import('../world/found-registry.js');
       const { serveFile } = await import('../serve-file.js');
+      const { readConsoleFiles } = await import('../console-files.js');
       const path = registryFile(context.location());
       const { judgeAxis } = await import('../../rules/index.js');
       const server = await serveFile(path, {
@@ -40,6 +42,7 @@ export const registryServe: CommandDefinition = {
         ...address,
         allowAnonymousNetwork: anonymous(),
         logLevel: level(),
+        console: withConsole() ? readConsoleFiles() : undefined,
         now: () => context.terminal.now(),
         env: context.terminal.env,
         log: { write: (line) => context.terminal.err(line) },
@@ -49,6 +52,7 @@ export const registryServe: CommandDefinition = {
           `note: ${registryLocationText(context.location())} has no token: any token counts as the administrator's`,
         );
       context.terminal.out(`forkcast registry listening on ${server.url}\n`);
+      if (withConsole()) context.log(`console: ${server.url}/console/`);
       await (context.terminal.untilStopped?.() ?? Promise.resolve());
       await server.close();
       return done('', { url: server.url });
@@ -62,7 +66,7 @@ const listenAddress = (listen: string | undefined, port: string | undefined): st
   throw new UsageError(`--listen is ${listen}, and --port is ${port}: the port stands in --listen. Keep one of them.`);
 };
 
-const parseAddress = (text: string): { readonly host: string; readonly port: number } => {
+export const parseAddress = (text: string): { readonly host: string; readonly port: number } => {
   const [, host, port] = /^(\[[0-9a-fA-F:.]+\]|[^:\s]+):(\d{1,5})$/.exec(text) ?? [];
   if (host !== undefined && Number(port) <= 65_535) return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
   throw new UsageError(

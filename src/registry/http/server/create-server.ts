@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JsonValue } from '../../../domain';
 import { errorBody } from '../answer';
+import { serveConsole, type ConsoleFiles } from './console-pages';
 import { following, makeResponder, type IncomingHead, type ResponderPorts } from './responder';
 import type { Outgoing } from './outgoing';
 import { patiently } from '../../patience';
@@ -14,6 +15,8 @@ interface ServerOptions extends Omit<ResponderPorts, 'report' | 'storage'> {
   readonly log: { write(line: string): void } | undefined;
   /** Least level that is logged. @default 'info' */
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | undefined;
+  /** The console's own files; undefined: it is not served. */
+  readonly console?: ConsoleFiles | undefined;
   /** Begins the ids of requests, so that those of two runs differ. */
   readonly runId: string;
 }
@@ -83,6 +86,8 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   server.setErrorHandler((error, _request, reply) => sendTrouble(reply, error));
   server.get('/health', (_request, reply) => send(reply, 200, { status: 'ok' }));
   server.get('/ready', (_request, reply) => sendReadiness(options, storage, reply));
+  server.get('/ready', (_request, reply) => sendReadiness(options.served, storage, reply));
+  if (options.console !== undefined) serveConsole(server, options.console);
   const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const { body } = request;
     if (body === 'too-large' || body === 'too-many' || body === 'broken-off') return refuseBody(reply, body);

@@ -1,3 +1,4 @@
+export type { ConsoleFiles } from './console-pages';
 export { createServer } from './create-server';
 export { createFaults } from './faults';
 export { isLoopback } from './loopback';

@@ -1,0 +1,48 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { build } from 'esbuild';
+
+const to = 'dist/console';
+
+const pageOf = ({ script, style, icon }) => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Forkcast</title>
+<link rel="icon" type="image/svg+xml" href="/console/files/${icon}">
+<link rel="stylesheet" href="/console/files/${style}">
+<script type="module" src="/console/files/${script}"></script>
+</head>
+<body>
+<div id="console"></div>
+<noscript>The console of Forkcast needs JavaScript. The same is told by the command line: forkcast service list.</noscript>
+</body>
+</html>
+`;
+
+/** The console as files of a browser, whose names hold a hash of what is in them, and the one page that loads them. */
+export const bundleConsole = async () => {
+  await rm(to, { recursive: true, force: true });
+  await mkdir(`${to}/files`, { recursive: true });
+  const { metafile } = await build({
+    entryPoints: { console: 'src/console/main.tsx', style: 'src/console/style.css', icon: 'src/console/icon.svg' },
+    outdir: `${to}/files`,
+    entryNames: '[name]-[hash]',
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
+    tsconfig: 'tsconfig.console.json',
+    loader: { '.svg': 'copy' },
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+  });
+  const names = Object.keys(metafile.outputs).map((path) => basename(path));
+  const named = (ending) => names.find((name) => name.endsWith(ending)) ?? '';
+  const page = pageOf({ script: named('.js'), style: named('.css'), icon: named('.svg') });
+  await writeFile(`${to}/index.html`, page);
+  return [metafile];
+};

@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import { GuardedButton } from '../guarded-button';
+import type { Act } from './act';
+
+/** The end of a dialog: what is in the way, a way out, and the button that says what it does. */
+export const Foot = ({
+  act,
+  denied,
+  onClose,
+  children,
+  bad = false,
+}: {
+  readonly act: Act;
+  readonly denied: string | undefined;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+  readonly bad?: boolean;
+}) => (
+  <>
+    {act.trouble !== undefined && (
+      <p class="notice bad" role="alert">
+        {act.trouble.sentence} {act.trouble.code !== '' && <code>{act.trouble.code}</code>}
+      </p>
+    )}
+    <div class="dialog-foot">
+      <p class="hint">{denied}</p>
+      <button type="button" onClick={onClose}>
+        Cancel
+      </button>
+      <GuardedButton type="submit" primary={!bad} bad={bad} denied={act.busy ? 'It is being done.' : denied}>
+        {children}
+      </GuardedButton>
+    </div>
+  </>
+);

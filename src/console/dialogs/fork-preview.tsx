@@ -1,0 +1,121 @@
+import type { ForkPreviewBody } from '../../api';
+import { isJsonObject, parseInstant, parseJson } from '../../domain';
+import { useApp } from '../app';
+import { Sign } from '../icons';
+import { useLoaded } from '../loaded';
+import { readPreviewExtras, type PreviewExtras } from '../registry';
+import type { ServiceData } from '../service-data';
+import { writeInstant, writeLength } from '../time/words';
+import type { Trouble } from '../trouble';
+import { writeSize } from '../write-size';
+import { fieldOfRefusal } from './fork-draft';
+
+/** What a fork would be, as far as it is known for what is asked now. */
+export type Previewed =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'failed'; readonly trouble: Trouble }
+  | { readonly kind: 'ready'; readonly answer: ForkPreviewBody; readonly extras: PreviewExtras };
+
+/** Asks what the fork would be. While another one is asked for nothing of the last answer is told. */
+export const usePreview = ({ project, service }: ServiceData, body: string, waits: boolean): Previewed => {
+  const { client } = useApp();
+  const name = service.service_name;
+  const loaded = useLoaded(`fork-preview ${project}/${name} ${body}`, async () => {
+    const asked = parseJson(body);
+    const answer = await client.ask('ForkPreview', {
+      at: { project, service: name },
+      body: isJsonObject(asked) ? asked : {},
+      query: null,
+    });
+    return { answer, extras: readPreviewExtras(answer) };
+  });
+  if (waits || loaded.kind === 'loading') return { kind: 'asking' };
+  return loaded.kind === 'failed' ? loaded : { kind: 'ready', ...loaded.value };
+};
+
+/** The preview of a fork, with what rules and registry say of it. */
+export const ForkPreview = ({ preview }: { readonly preview: Previewed }) => {
+  const ready = preview.kind === 'ready' ? preview : undefined;
+  return (
+    <>
+      <dl class="preview" aria-live="polite">
+        {listFacts(ready).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {preview.kind === 'failed' && <p class="notice bad">{preview.trouble.sentence}</p>}
+      {ready !== undefined && <Said ready={ready} />}
+    </>
+  );
+};
+
+type Ready = Extract<Previewed, { kind: 'ready' }>;
+
+const listFacts = (ready: Ready | undefined): readonly (readonly [string, string])[] => {
+  const point = ready?.answer.lineage?.recovery_point;
+  const seconds = ready?.answer.estimate?.seconds_to_running;
+  const age = ready?.extras.age_seconds;
+  const more = ready?.extras.price?.fork_usd_per_hour;
+  const size = ready?.answer.fork?.data_size_mb;
+  return [
+    ['recovers', point === undefined ? '–' : writeInstant(parseInstant(point) ?? 0)],
+    ['age', age === undefined || age === null ? '–' : writeLength(age * 1000)],
+    ['holds', size === undefined ? '–' : writeSize(size * 1e6)],
+    ['restore', seconds === undefined || seconds === null ? '–' : `about ${writeLength(seconds * 1000)} (estimate)`],
+    ['costs', more === undefined || more === null ? '–' : `+ $${more.toFixed(2)} an hour`],
+  ];
+};
+
+const Said = ({ ready: { answer, extras } }: { readonly ready: Ready }) => {
+  const general = answer.refusals.filter(({ error_code }) => fieldOfRefusal(error_code) === 'none');
+  const copied = answer.manifest;
+  return (
+    <ul class="verdicts">
+      {general.map(({ error_code, message }) => (
+        <li key={error_code}>
+          <Sign kind="bad" />
+          <p>
+            {message} <code>{error_code}</code>
+          </p>
+        </li>
+      ))}
+      {(extras.findings ?? []).map(({ rule, severity, title, sentence }) => (
+        <li key={`${rule} ${sentence}`}>
+          <Sign kind={severity === 'error' ? 'bad' : 'careful'} />
+          <div>
+            {title}
+            <p class="why">
+              {sentence} <code>{rule}</code>
+            </p>
+          </div>
+        </li>
+      ))}
+      {copied !== undefined && copied !== null && (
+        <li>
+          <Sign kind="good" />
+          <div>
+            What comes along and what does not
+            {Object.entries(copied).map(([key, value]) => (
+              <p key={key} class="why">
+                {key.replaceAll('_', ' ')}: {describeItems(value)}
+              </p>
+            ))}
+          </div>
+        </li>
+      )}
+    </ul>
+  );
+};
+
+const describeItems = (value: unknown): string => {
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  const items = value.map((entry: unknown) =>
+    typeof entry === 'object' && entry !== null && 'item' in entry
+      ? String(entry.item).replaceAll('-', ' ')
+      : String(entry),
+  );
+  return items.join(', ') || 'nothing';
+};

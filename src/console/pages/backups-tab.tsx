@@ -1,0 +1,118 @@
+import { setQuery, useApp } from '../app';
+import { useAccess } from '../access';
+import { DataTable } from '../data-table';
+import { GuardedButton } from '../guarded-button';
+import type { ServiceData } from '../service-data';
+import { writeAge, writeInstant, writeLength } from '../time/words';
+import { writeSize } from '../write-size';
+import { parseInstant } from '../../domain';
+import { useZone } from '../zone-choice';
+import { writeInZone } from '../time/words';
+
+/** The backups of a service, as the documents of the vendor describe them, with the column of the second location. */
+export const BackupsTab = ({ data }: { readonly data: ServiceData }) => {
+  const app = useApp();
+  const zone = useZone();
+  const access = useAccess(data.project);
+  const { story, backups, regions } = data;
+  const shown = [...backups.backups].reverse();
+  return (
+    <section class="card stack" aria-label="Backups">
+      <div class="split">
+        <SecondLocation data={data} />
+        <div class="buttons">
+          <GuardedButton
+            primary
+            denied={shown.length === 0 ? 'There is no backup to fork from yet.' : access.write}
+            onClick={() => setQuery(app, { dialog: 'fork' }, 'push')}
+          >
+            Fork &amp; restore
+          </GuardedButton>
+          <details class="menu">
+            <summary aria-label="More actions">…</summary>
+            <div>
+              <button onClick={() => setQuery(app, { dialog: 'second-location' }, 'push')}>
+                Secondary backup location
+              </button>
+            </div>
+          </details>
+        </div>
+      </div>
+      {shown.length === 0 ? (
+        <p class="faint">There is no backup yet. The first one is made soon after the service runs.</p>
+      ) : (
+        <DataTable
+          label="Table of backups"
+          columns={['Backup', 'Completed', 'Size', 'Location', 'Secondary backup location']}
+        >
+          {shown.map(({ backup_name, backup_time, data_size, storage_location, additional_regions }) => {
+            const at = parseInstant(backup_time) ?? 0;
+            return (
+              <tr key={backup_name}>
+                <td>
+                  <code>{backup_name}</code>
+                </td>
+                <td>
+                  {writeInstant(at)}
+                  <br />
+                  <span class="faint">
+                    {writeInZone(at, zone)} · {writeAge(at, story.now)}
+                  </span>
+                </td>
+                <td class="number">{writeSize(data_size)}</td>
+                <td>{storage_location ?? data.service.cloud_name}</td>
+                <td>{describeCopy(additional_regions, regions.cloud)}</td>
+              </tr>
+            );
+          })}
+        </DataTable>
+      )}
+    </section>
+  );
+};
+
+type Copies = ServiceData['backups']['backups'][number]['additional_regions'];
+
+const describeCopy = (copies: Copies, target: string | null): string => {
+  const [copy] = copies ?? [];
+  if (copy === undefined) return target === null ? 'none' : `not in ${target} yet`;
+  return copy.paused === true
+    ? `${copy.cloud}, paused: ${copy.pause_reason ?? 'no reason is told'}`
+    : `available in ${copy.cloud}`;
+};
+
+const statusWords = {
+  none: 'no secondary location is set',
+  pending: 'set; nothing is copied yet',
+  available: 'available',
+  paused: 'paused',
+} as const;
+
+const SecondLocation = ({ data: { regions, backups } }: { readonly data: ServiceData }) => (
+  <dl class="facts">
+    <dt>Secondary</dt>
+    <dd>
+      {regions.cloud === null ? (
+        'No secondary backup location.'
+      ) : (
+        <>
+          <b>{regions.cloud}</b>: {statusWords[regions.status]}
+          {typeof regions.pause_reason === 'string' && ` (${regions.pause_reason})`}
+          {regions.lag_seconds !== null &&
+            `, ${writeLength(regions.lag_seconds * 1000)} behind, ${regions.copied_backups} backups`}
+        </>
+      )}
+    </dd>
+    {backups.scheduled_backup_time !== undefined && (
+      <>
+        <dt>Schedule</dt>
+        <dd>{describeSchedule(backups.scheduled_backup_time)}</dd>
+      </>
+    )}
+  </dl>
+);
+
+const describeSchedule = ({ hour, minute }: { readonly [key: string]: unknown }): string =>
+  typeof hour === 'number' && typeof minute === 'number'
+    ? `daily at ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')} UTC`
+    : 'daily';

@@ -1,0 +1,155 @@
+import { counted, toRfc3339, type JsonObject } from '../../domain';
+import { useApp } from '../app';
+import { DataTable } from '../data-table';
+import { useLoaded } from '../loaded';
+import type { ServiceData } from '../service-data';
+import { parseRecoveryTime } from '../../domain';
+import { writeInstant, writeShort } from '../time/words';
+import { TroubleBox, Waiting } from '../trouble-box';
+
+/** Rows of the ledger that are shown. */
+const mostRows = 200;
+
+/** What a service holds now, and what it held at the instant of the address: what a fork of then would have. */
+export const ContentsTab = ({ data }: { readonly data: ServiceData }) => {
+  const { client, route } = useApp();
+  const { project, service, story } = data;
+  const name = service.service_name;
+  const at = parseRecoveryTime(route.value.query['at'] ?? '')?.at ?? story.now;
+  const loaded = useLoaded(`contents-tab ${project}/${name} ${at}`, async () => {
+    const [then, now, rowsThen, rowsNow] = await Promise.all([
+      client.contents(project, name, toRfc3339(at)),
+      client.contents(project, name),
+      client.rows(project, name, { at: toRfc3339(at), limit: mostRows }),
+      client.rows(project, name, { limit: mostRows }),
+    ]);
+    return { then, now, rowsThen, rowsNow };
+  });
+  if (loaded.kind === 'loading') return <Waiting what="What it holds is asked for" />;
+  if (loaded.kind === 'failed') return <TroubleBox trouble={loaded.trouble} />;
+  const { then, now, rowsThen, rowsNow } = loaded.value;
+  return (
+    <div class="stack">
+      <section class="card" aria-label="Contents">
+        <p>
+          At {writeInstant(at)}, beside now. {at === story.now && 'Choose another instant on the time line.'}
+        </p>
+        <DataTable label="Contents then and now" columns={['What', `At ${writeShort(at)} UTC`, 'Now']}>
+          <Compared what="databases" then={then.databases} now={now.databases} />
+          <Compared what="users" then={then.users} now={now.users} />
+          <Compared what="connection pools" then={then.connection_pools} now={now.connection_pools} />
+          <Compared what="ledger" then={[counted(then.row_count, 'row')]} now={[counted(now.row_count, 'row')]} />
+        </DataTable>
+      </section>
+      <Ledger then={rowsThen.rows} now={rowsNow.rows} total={Math.max(rowsThen.total, rowsNow.total)} />
+      <ManifestCard manifest={service.forkcast?.manifest ?? null} />
+      <Integrations data={data} />
+    </div>
+  );
+};
+
+const Compared = ({
+  what,
+  then,
+  now,
+}: {
+  readonly what: string;
+  readonly then: readonly string[];
+  readonly now: readonly string[];
+}) => (
+  <tr>
+    <th scope="row">{what}</th>
+    <td>{marked(then, now, 'gone since')}</td>
+    <td>{marked(now, then, 'came since')}</td>
+  </tr>
+);
+
+const marked = (own: readonly string[], other: readonly string[], words: string): string =>
+  own.length === 0
+    ? 'none'
+    : own.map((name) => (other.includes(name) || / rows?$/.test(name) ? name : `${name} (${words})`)).join(', ');
+
+interface LedgerRow {
+  readonly database: string;
+  readonly key: string;
+  readonly value: string;
+  readonly written_at: string;
+}
+
+const Ledger = ({
+  then,
+  now,
+  total,
+}: {
+  readonly then: readonly LedgerRow[];
+  readonly now: readonly LedgerRow[];
+  readonly total: number;
+}) => {
+  const sameAs = (row: LedgerRow): string => `${row.database} ${row.key} ${row.value} ${row.written_at}`;
+  const known = new Set(then.map(sameAs));
+  if (now.length === 0) return null;
+  return (
+    <section class="card" aria-label="Ledger">
+      <p>
+        The ledger, now: {counted(now.filter((row) => !known.has(sameAs(row))).length, 'row')} would not be in a fork of
+        then.
+        {total > mostRows && ` The first ${mostRows} of ${total} rows are shown.`}
+      </p>
+      <DataTable label="Rows of the ledger" columns={['Database', 'Key', 'Value', 'Written', 'In a fork of then']}>
+        {now.map((row, index) => (
+          <tr key={index}>
+            <td>{row.database}</td>
+            <td>{row.key}</td>
+            <td>{row.value}</td>
+            <td>{writeShort(Date.parse(row.written_at))} UTC</td>
+            <td>{known.has(sameAs(row)) ? '✓ yes' : '✕ no, later'}</td>
+          </tr>
+        ))}
+      </DataTable>
+    </section>
+  );
+};
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** What a fork was made with, and what was not copied. */
+const ManifestCard = ({ manifest }: { readonly manifest: JsonObject | null }) => {
+  if (manifest === null) return null;
+  return (
+    <section class="card" aria-label="Manifest of the fork">
+      <p>What was copied when this fork was made, and what was not.</p>
+      <dl class="facts">
+        {Object.entries(manifest).map(([key, value]) => (
+          <>
+            <dt key={key}>{key.replaceAll('_', ' ')}</dt>
+            <dd>{Array.isArray(value) ? value.map(textOfEntry).join('; ') || 'nothing' : textOf(value)}</dd>
+          </>
+        ))}
+      </dl>
+    </section>
+  );
+};
+
+const textOfEntry = (entry: unknown): string => {
+  if (typeof entry !== 'object' || entry === null) return textOf(entry);
+  return Object.values(entry).map(textOf).join(': ');
+};
+
+const Integrations = ({ data: { service } }: { readonly data: ServiceData }) => (
+  <section class="card" aria-label="Integrations">
+    <p>
+      {service.service_integrations.length === 0
+        ? 'There are no integrations.'
+        : `${counted(service.service_integrations.length, 'integration')}. A fork has none of them: they are made anew.`}
+    </p>
+    <ul>
+      {service.service_integrations.map((integration, index) => (
+        <li key={index}>
+          {textOf(integration['integration_type'])}:{' '}
+          {textOf(integration['source_service'] ?? integration['source_endpoint_id'])} →{' '}
+          {textOf(integration['dest_service'] ?? integration['dest_endpoint_id'])}
+        </li>
+      ))}
+    </ul>
+  </section>
+);

@@ -1,0 +1,2 @@
+/** Steers the simulation. */
+export const Drawer = () => null;

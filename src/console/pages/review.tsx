@@ -1,0 +1,2 @@
+/** A stored review. */
+export const ReviewPage = () => <h1>Review</h1>;

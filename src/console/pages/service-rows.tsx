@@ -1,0 +1,127 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useApp } from '../app';
+import type { parseSort, SortKey } from '../filter/filter';
+import type { Row } from '../filter/row';
+import { PlaceLink } from '../place-link';
+import { writeAge, writeShort } from '../time/words';
+import { Sparkline } from './sparkline';
+import { StateBadge } from './state-badge';
+
+const columns: readonly (readonly [string, SortKey | undefined])[] = [
+  ['Name', 'name'],
+  ['Type', 'type'],
+  ['Plan', 'plan'],
+  ['Cloud', 'cloud'],
+  ['State', 'state'],
+  ['Forked from', undefined],
+  ['Age', 'age'],
+  ['Window, newest backup', 'backup'],
+];
+
+/** Rows that are drawn beyond both ends of what is seen. */
+const spareRows = 8;
+
+interface RowsProps {
+  readonly rows: readonly Row[];
+  readonly sort: ReturnType<typeof parseSort>;
+  readonly onSort: (key: SortKey) => void;
+}
+
+/** The rows of a list, of which only those in sight are drawn. */
+export const ServiceRows = ({ rows, sort, onSort }: RowsProps) => {
+  const frame = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState({ top: 0, height: 800, rowHeight: 48 });
+  const look = (): void => {
+    const element = frame.current;
+    if (element === null) return;
+    const rowHeight = parseFloat(getComputedStyle(element).getPropertyValue('--row')) || 48;
+    setSeen({ top: element.scrollTop, height: element.clientHeight, rowHeight });
+  };
+  useLayoutEffect(look, []);
+  useEffect(() => {
+    const observer = new ResizeObserver(look);
+    if (frame.current !== null) observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, []);
+  const first = Math.max(0, Math.min(Math.floor(seen.top / seen.rowHeight), rows.length) - spareRows);
+  const count = Math.ceil(seen.height / seen.rowHeight) + 2 * spareRows;
+  const shown = rows.slice(first, first + count);
+  return (
+    <div
+      class="rows"
+      ref={frame}
+      onScroll={look}
+      role="table"
+      aria-label="Services"
+      aria-rowcount={rows.length + 1}
+      tabIndex={0}
+    >
+      <RowHead sort={sort} onSort={onSort} />
+      <div role="rowgroup" class="row-space" style={{ height: `${rows.length * seen.rowHeight}px` }}>
+        <div style={{ transform: `translateY(${first * seen.rowHeight}px)` }} role="presentation">
+          {shown.map((row, index) => (
+            <ServiceRow key={`${row.project}/${row.name}`} row={row} index={first + index} />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+};
+
+const RowHead = ({ sort, onSort }: Pick<RowsProps, 'sort' | 'onSort'>) => (
+  <div class="row head" role="row" aria-rowindex={1}>
+    {columns.map(([name, key]) => (
+      <div
+        key={name}
+        role="columnheader"
+        aria-sort={key === sort.key ? (sort.down ? 'descending' : 'ascending') : undefined}
+      >
+        {key === undefined ? (
+          name
+        ) : (
+          <button class="plain" onClick={() => onSort(key)}>
+            {name} {key === sort.key && <span aria-hidden="true">{sort.down ? '↓' : '↑'}</span>}
+          </button>
+        )}
+      </div>
+    ))}
+  </div>
+);
+
+const ServiceRow = ({ row, index }: { readonly row: Row; readonly index: number }) => {
+  const { live } = useApp();
+  const now = live.now.value ?? row.newestBackupAt ?? row.createdAt;
+  const { project, name, region, source, percent, phase, state } = row;
+  return (
+    <div class="row" role="row" aria-rowindex={index + 2}>
+      <div role="cell" class="name">
+        <PlaceLink place={{ page: 'service', project, service: name, tab: 'time-line' }}>{name}</PlaceLink>
+        <span class="faint">{project}</span>
+      </div>
+      <div role="cell">{row.type}</div>
+      <div role="cell">{row.plan}</div>
+      <div role="cell" class="cloud">
+        {row.cloud}
+        {region.cloud !== null && <span class="faint"> → {region.cloud}</span>}
+      </div>
+      <div role="cell">
+        <StateBadge state={state} percent={percent} phase={phase} />
+      </div>
+      <div role="cell" class="source">
+        {source !== null && (
+          <>
+            <PlaceLink place={{ page: 'service', project: source.project, service: source.service, tab: 'time-line' }}>
+              {source.service}
+            </PlaceLink>{' '}
+            <span class="faint">{writeShort(source.at)}</span>
+          </>
+        )}
+        {row.replicaOf !== null && <span class="faint">follows {row.replicaOf}</span>}
+      </div>
+      <div role="cell">{writeAge(row.createdAt, now).replace(' ago', '')}</div>
+      <div role="cell">
+        <Sparkline row={row} now={now} />
+      </div>
+    </div>
+  );
+};

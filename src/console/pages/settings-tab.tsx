@@ -1,0 +1,114 @@
+import { setQuery, useApp } from '../app';
+import { useAccess } from '../access';
+import { GuardedButton } from '../guarded-button';
+import { useLoaded } from '../loaded';
+import { CopyButton } from '../panels/code';
+import { isUnserved, readTakeover } from '../registry';
+import type { ServiceData } from '../service-data';
+import { writeShort } from '../time/words';
+
+/** What a service is set to, whose it is, and what can be done with it. */
+export const SettingsTab = ({ data }: { readonly data: ServiceData }) => {
+  const app = useApp();
+  const access = useAccess(data.project);
+  const { service } = data;
+  const open = (dialog: string) => () => setQuery(app, { dialog }, 'push');
+  const isOff = service.state === 'POWEROFF';
+  return (
+    <div class="stack">
+      <Ownership data={data} />
+      <section class="card stack" aria-label="Actions">
+        <div class="buttons">
+          <GuardedButton denied={access.write} onClick={open('plan')}>
+            Change plan or cloud…
+          </GuardedButton>
+          <GuardedButton denied={access.write} onClick={open('second-location')}>
+            Secondary backup location…
+          </GuardedButton>
+          <GuardedButton denied={access.write} onClick={open('power')}>
+            {isOff ? 'Power on…' : 'Power off…'}
+          </GuardedButton>
+          <GuardedButton denied={access.write} onClick={open('protection')}>
+            {service.termination_protection ? 'Take protection off…' : 'Protect from termination…'}
+          </GuardedButton>
+          <GuardedButton denied={access.write} onClick={open('rename')}>
+            Rename by fork…
+          </GuardedButton>
+          <GuardedButton bad denied={access.write} onClick={open('terminate')}>
+            Terminate…
+          </GuardedButton>
+        </div>
+      </section>
+      <section class="card" aria-label="Settings">
+        <dl class="facts">
+          {Object.entries(service.user_config).map(([key, value]) => (
+            <>
+              <dt key={key}>
+                <code>{key}</code>
+              </dt>
+              <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+            </>
+          ))}
+          <dt>tags</dt>
+          <dd>
+            {Object.entries(service.tags)
+              .map(([key, value]) => `${key}=${value}`)
+              .join(', ') || 'none'}
+          </dd>
+        </dl>
+      </section>
+    </div>
+  );
+};
+
+/** Whose it is; of what is nobody's, how to take it into a stack. */
+const Ownership = ({ data: { project, service } }: { readonly data: ServiceData }) => {
+  const ownership = service.forkcast?.ownership;
+  if (ownership === undefined) return null;
+  const { owner, since, by } = ownership;
+  if (owner !== null) {
+    return (
+      <section class="card" aria-label="Who holds it">
+        <p>
+          Held by <b>{owner.stack}</b> at <code>{owner.path}</code>
+          {since !== null && ` since ${writeShort(Date.parse(since))} UTC`}
+          {by !== null && `, by ${by}`}. What is changed here is changed back by its next apply: change the declaration.
+        </p>
+      </section>
+    );
+  }
+  return (
+    <section class="card stack" aria-label="Who holds it">
+      <p>Nobody holds it: no stack declares it. Take it over with:</p>
+      <Takeover project={project} service={service.service_name} />
+    </section>
+  );
+};
+
+const Takeover = ({ project, service }: { readonly project: string; readonly service: string }) => {
+  const { client } = useApp();
+  const loaded = useLoaded(`takeover ${project}/${service}`, async () => {
+    try {
+      return await readTakeover(client, project, service);
+    } catch (error) {
+      if (isUnserved(error))
+        return { cli: `forkcast service adopt ${service} --project ${project}`, typescript: '', hcl: '' };
+      throw error;
+    }
+  });
+  if (loaded.kind !== 'ready') return <p class="faint">{loaded.kind === 'failed' ? loaded.trouble.sentence : '…'}</p>;
+  return (
+    <>
+      {[loaded.value.typescript, loaded.value.hcl, loaded.value.cli]
+        .filter((text) => text !== '')
+        .map((text) => (
+          <div key={text}>
+            <CopyButton text={text} />
+            <pre class="code" tabIndex={0}>
+              <code>{text}</code>
+            </pre>
+          </div>
+        ))}
+    </>
+  );
+};

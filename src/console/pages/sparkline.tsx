@@ -1,0 +1,39 @@
+import { dayMs, type EpochMs } from '../../domain';
+import type { Row } from '../filter/row';
+import { writeAge } from '../time/words';
+
+const [width, height, shownMs] = [120, 18, 30 * dayMs] as const;
+
+/** The windows of a service over the last 30 days with its newest backup: a backup that is missing is seen at a glance. */
+export const Sparkline = ({ row, now }: { readonly row: Row; readonly now: EpochMs }) => {
+  const place = (at: EpochMs): number => Math.min(width, Math.max(0, width - ((now - at) / shownMs) * width));
+  const { newestBackupAt, windows } = row;
+  return (
+    <svg class="sparkline" width={width} height={height} role="img" aria-label={describeWindow(row, now)}>
+      {windows.map(({ role, earliest, latest }, index) => {
+        if (earliest === null) return null;
+        const x = place(earliest);
+        const y = index === 0 ? 3 : 11;
+        return (
+          <rect
+            key={role}
+            class={role}
+            x={x}
+            y={y}
+            width={Math.max(1, place(latest ?? now) - x)}
+            height={index === 0 ? 6 : 4}
+            rx={1.5}
+          />
+        );
+      })}
+      {newestBackupAt !== null && <path class="diamond" d={`M${place(newestBackupAt)} 1l5 5-5 5-5-5z`} />}
+    </svg>
+  );
+};
+
+const describeWindow = ({ windows, newestBackupAt, backupCount }: Row, now: EpochMs): string => {
+  const newest =
+    newestBackupAt === null ? 'no backup' : `${backupCount} backups, the newest ${writeAge(newestBackupAt, now)}`;
+  const oldest = windows.find(({ role }) => role === 'primary')?.earliest;
+  return oldest === undefined || oldest === null ? newest : `${newest}; restorable since ${writeAge(oldest, now)}`;
+};

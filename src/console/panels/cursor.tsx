@@ -1,0 +1,116 @@
+import { counted, toRfc3339, type EpochMs } from '../../domain';
+import { useApp } from '../app';
+import { findBaseBackup, holdsInstant } from '../axis/story';
+import { useLoaded } from '../loaded';
+import { readPreviewExtras } from '../registry';
+import { useResting } from '../resting';
+import type { ServiceData } from '../service-data';
+import { writeAge, writeInstant, writeInZone, writeLength, writeShort } from '../time/words';
+import { useZone } from '../zone-choice';
+
+/** What the instant under the cursor is, and what a fork of it would hold. */
+export const CursorPanel = ({ data, cursor }: { readonly data: ServiceData; readonly cursor: EpochMs }) => {
+  const zone = useZone();
+  const { story } = data;
+  const resting = useResting(cursor);
+  const lane = story.lanes.find((candidate) => holdsInstant(candidate, cursor));
+  return (
+    <section class="card" aria-labelledby="cursor-title">
+      <h2 class="panel-title" id="cursor-title">
+        At the cursor
+      </h2>
+      <p class="instant">{writeInstant(cursor)}</p>
+      <p class="faint">
+        {writeInZone(cursor, zone)} · {writeAge(cursor, story.now)}
+      </p>
+      {lane === undefined ? (
+        <p class="notice">No location holds this instant. {sayBounds(data)}</p>
+      ) : (
+        <dl class="facts">
+          <From lane={lane} cursor={cursor} />
+          <Held data={data} at={resting} moving={resting !== cursor} role={lane.role} />
+        </dl>
+      )}
+    </section>
+  );
+};
+
+const sayBounds = ({ story }: ServiceData): string => {
+  const [window] = story.lanes.flatMap(({ window }) => window ?? []);
+  return window === undefined
+    ? 'There is no backup yet.'
+    : `What can be restored begins at ${writeShort(window.from)} UTC.`;
+};
+
+const From = ({ lane, cursor }: { readonly lane: ServiceData['story']['lanes'][number]; readonly cursor: EpochMs }) => {
+  const base = findBaseBackup(lane, cursor);
+  if (base === undefined) return null;
+  const log = cursor - base.at;
+  return (
+    <>
+      <dt>from</dt>
+      <dd>
+        backup of {writeShort(base.at)}
+        {log >= 1000 && !lane.backupsOnly && `, then ${writeLength(log)} of log`}
+      </dd>
+    </>
+  );
+};
+
+/** Asked once the cursor rests; while another instant is asked for, a dash stands where the old answer stood. */
+const Held = ({
+  data,
+  at,
+  moving,
+  role,
+}: {
+  readonly data: ServiceData;
+  readonly at: EpochMs;
+  readonly moving: boolean;
+  readonly role: 'primary' | 'secondary';
+}) => {
+  const { client } = useApp();
+  const { project, service } = data;
+  const name = service.service_name;
+  const contents = useLoaded(`contents ${name} ${at}`, async () => {
+    const [then, now] = await Promise.all([
+      client.contents(project, name, toRfc3339(at)),
+      client.contents(project, name),
+    ]);
+    return { then, now };
+  });
+  const preview = useLoaded(`preview ${name} ${role} ${at}`, async () => {
+    const body = data.story.lanes.some(({ backupsOnly }) => backupsOnly)
+      ? { from: role }
+      : { recovery_target_time: toRfc3339(at), from: role };
+    const answer = await client.ask('ForkPreview', { at: { project, service: name }, body, query: null });
+    return { answer, extras: readPreviewExtras(answer) };
+  });
+  const held = !moving && contents.kind === 'ready' ? contents.value : undefined;
+  const told = !moving && preview.kind === 'ready' ? preview.value : undefined;
+  const seconds = told?.answer.estimate?.seconds_to_running ?? null;
+  const until = told?.extras.valid_until ?? null;
+  const lost = held === undefined ? undefined : held.now.row_count - held.then.row_count;
+  return (
+    <>
+      <dt>holds</dt>
+      <dd>{held === undefined ? '–' : describeContents(held.then)}</dd>
+      <dt>lost since</dt>
+      <dd>{lost === undefined ? '–' : lost <= 0 ? 'nothing' : `${counted(lost, 'row')}, written later`}</dd>
+      <dt>valid until</dt>
+      <dd>{told === undefined ? '–' : until === null ? 'not told' : `${writeShort(Date.parse(until))} UTC`}</dd>
+      <dt>restore</dt>
+      <dd>
+        {told === undefined ? '–' : seconds === null ? 'not possible' : `about ${writeLength(seconds * 1000)}`}{' '}
+        {seconds !== null && <span class="faint">(estimate)</span>}
+      </dd>
+    </>
+  );
+};
+
+const describeContents = (held: {
+  readonly databases: readonly string[];
+  readonly users: readonly string[];
+  readonly row_count: number;
+}): string =>
+  `${counted(held.databases.length, 'database')}, ${counted(held.users.length, 'user')}; ledger: ${counted(held.row_count, 'row')}`;

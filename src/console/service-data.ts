@@ -1,0 +1,140 @@
+import type { BackupRegionsBody, BackupsBody, RegistryClient, ServiceBody } from '../api';
+import { parseInstant, toRfc3339, type EpochMs } from '../domain';
+import type { Gap, Lane, Story } from './axis/story';
+import {
+  isUnserved,
+  readDescendants,
+  readHistory,
+  readLag,
+  type Descendant,
+  type HistoryEntry,
+  type LagAnswer,
+} from './registry';
+
+/** All that the pages of one service show of it. */
+export interface ServiceData {
+  readonly project: string;
+  readonly service: ServiceBody;
+  readonly backups: BackupsBody;
+  readonly regions: BackupRegionsBody;
+  readonly history: readonly HistoryEntry[];
+  readonly descendants: readonly Descendant[];
+  readonly story: Story;
+}
+
+/** What is left out where a registry does not tell it. */
+const orElse = async <T>(asked: Promise<T>, otherwise: T): Promise<T> => {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isUnserved(error)) return otherwise;
+    throw error;
+  }
+};
+
+/** Asks for all of it at once. */
+export const readService = async (client: RegistryClient, project: string, name: string): Promise<ServiceData> => {
+  const [{ service }, backups, regions, history, descendants] = await Promise.all([
+    client.ask('ServiceGet', { at: { project, service: name }, body: null, query: { include_secrets: 'false' } }),
+    client.listBackups(project, name),
+    client.backupRegions(project, name),
+    orElse(readHistory(client, project, name), []),
+    orElse(readDescendants(client, project, name), []),
+  ]);
+  const now = instant(regions.now);
+  const createdAt = instant(service.create_time);
+  const hasSecond = regions.windows.some(({ role }) => role === 'secondary');
+  const query = { from: toRfc3339(Math.max(createdAt, now - 30 * 86_400_000)), until: regions.now };
+  const lag = hasSecond ? await orElse(readLag(client, { project, service: name }, query), undefined) : undefined;
+  const whole = { project, service, backups, regions, history, descendants };
+  return { ...whole, story: tellStory(whole, lag, { now, createdAt }) };
+};
+
+const instant = (text: string): EpochMs => parseInstant(text) ?? 0;
+const maybe = (text: string | null | undefined): EpochMs | null =>
+  text === null || text === undefined ? null : instant(text);
+
+const tellStory = (
+  { service, backups, regions, history, descendants }: Omit<ServiceData, 'story'>,
+  lag: LagAnswer | undefined,
+  { now, createdAt }: { readonly now: EpochMs; readonly createdAt: EpochMs },
+): Story => {
+  const lanes = regions.windows.map(({ role, location, earliest, latest }): Lane => {
+    const own = backups.backups.filter((backup) =>
+      role === 'primary' ? true : backup.additional_regions?.some(({ cloud }) => cloud === location),
+    );
+    const from = maybe(earliest);
+    return {
+      role,
+      location,
+      window: from === null ? null : { from, to: maybe(latest) ?? now },
+      backupsOnly: backups.pitr === undefined,
+      backups: own.map(({ backup_name, backup_time, data_size }) => ({
+        name: backup_name,
+        at: instant(backup_time),
+        sizeBytes: data_size,
+      })),
+      gaps: findGaps(history, { role, location, now }),
+      lagSeconds: role === 'secondary' ? regions.lag_seconds : null,
+    };
+  });
+  const own = descendants.filter(({ depth }) => depth === 1);
+  return {
+    service: service.service_name,
+    now,
+    createdAt,
+    lanes,
+    lag: (lag?.regions ?? []).flatMap(({ points }) =>
+      points.map(({ at, lag_seconds }) => ({ at: instant(at), seconds: lag_seconds })),
+    ),
+    forks: own.map(({ project, service_name, incarnation, cloud_name, recovery_point, role, ended_at }) => ({
+      project,
+      name: service_name,
+      incarnation,
+      cloud: cloud_name,
+      at: instant(recovery_point),
+      role,
+      endedAt: maybe(ended_at),
+    })),
+    events: history.flatMap((entry) => {
+      const words = describeEvent(entry);
+      return words === undefined ? [] : [{ at: instant(entry.at), words }];
+    }),
+    held: null,
+  };
+};
+
+const findGaps = (
+  history: readonly HistoryEntry[],
+  { role, location, now }: { readonly role: string; readonly location: string; readonly now: EpochMs },
+): readonly Gap[] =>
+  history.flatMap(({ kind, at, until, cloud_name }): readonly Gap[] => {
+    const reason = gapReason(kind, role, cloud_name === location);
+    return reason === undefined ? [] : [{ from: instant(at), to: maybe(until) ?? now, reason }];
+  });
+
+const gapReason = (kind: string, role: string, isHere: boolean): string | undefined => {
+  if (kind === 'outage') return isHere ? 'region down' : undefined;
+  if (kind === 'power-off') return 'powered off';
+  return kind === 'copy-pause' && role === 'secondary' ? 'copying paused' : undefined;
+};
+
+/** What happened at an instant, in few words; undefined: it is shown as a stretch, or nowhere on the axis. */
+const describeEvent = ({ kind, before, after, before_mb, after_mb }: HistoryEntry): string | undefined => {
+  switch (kind) {
+    case 'plan':
+      return `plan ${before ?? ''} → ${after ?? ''}`;
+    case 'cloud':
+      return `moved from ${before ?? ''} to ${after ?? ''}`;
+    case 'version':
+      return `version ${before ?? ''} → ${after ?? ''}`;
+    case 'disk':
+      return `disk ${Math.round((before_mb ?? 0) / 1024)} → ${Math.round((after_mb ?? 0) / 1024)} GB`;
+    case 'backup-region':
+      return after === null ? `no second region any more` : `second region ${after ?? ''}`;
+    case 'restored':
+      return 'began anew from its backup';
+    default:
+      return undefined;
+  }
+};

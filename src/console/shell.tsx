@@ -1,0 +1,149 @@
+import { useEffect, useState } from 'preact/hooks';
+import { AppProvider, setQuery, useApp, type App } from './app';
+import { LoginDialog } from './dialogs/login';
+import { ServicePage } from './pages/service';
+import { ServicesPage } from './pages/services';
+import { ReviewPage } from './pages/review';
+import { Drawer } from './pages/drawer';
+import { PlaceLink } from './place-link';
+import { writeAge, writeInstant, writeShort } from './time/words';
+import { listZones } from './time/zones';
+import { useZone } from './zone-choice';
+
+/** All pages, with what stands around them. */
+export const Shell = ({ app }: { readonly app: App }) => (
+  <AppProvider value={app}>
+    <a class="skip" href="#content">
+      Skip to the content
+    </a>
+    <Bar />
+    <Lost />
+    <main id="content" tabIndex={-1}>
+      <Page />
+    </main>
+    <Drawer />
+    <LoginDialog />
+  </AppProvider>
+);
+
+const Page = () => {
+  const app = useApp();
+  const { place } = app.route.value;
+  const title =
+    place.page === 'service' ? `${place.service} · ${place.project}` : place.page === 'review' ? 'Review' : 'Services';
+  useEffect(() => app.outside.title(`${title} · Forkcast`), [title]);
+  switch (place.page) {
+    case 'services':
+      return <ServicesPage />;
+    case 'service':
+      return <ServicePage key={`${place.project}/${place.service}`} place={place} />;
+    case 'review':
+      return <ReviewPage />;
+    case 'nowhere':
+      return (
+        <section class="empty">
+          <h1>Nothing is at this address</h1>
+          <p>The console has no page {place.path}.</p>
+          <PlaceLink place={{ page: 'services' }}>See the services</PlaceLink>
+        </section>
+      );
+  }
+};
+
+const Bar = () => {
+  const { place } = useApp().route.value;
+  return (
+    <header class="bar">
+      <PlaceLink place={{ page: 'services' }} class="brand">
+        Forkcast
+      </PlaceLink>
+      <nav aria-label="Where this is" class="crumbs">
+        {place.page === 'service' && (
+          <>
+            <PlaceLink place={{ page: 'services' }} query={{ filter: `project:${place.project}` }}>
+              {place.project}
+            </PlaceLink>
+            {' / '}
+            <PlaceLink place={{ page: 'services' }}>services</PlaceLink>
+            {' / '}
+            <span aria-current="page">{place.service}</span>
+          </>
+        )}
+        {place.page === 'services' && <span aria-current="page">services</span>}
+        {place.page === 'review' && <span aria-current="page">review</span>}
+      </nav>
+      <div class="pills">
+        <ClockPill />
+        <ZonePill />
+      </div>
+    </header>
+  );
+};
+
+const ClockPill = () => {
+  const { live } = useApp();
+  const { now, clock } = live;
+  if (now.value === undefined) return null;
+  const simulated = clock.value !== 'real';
+  const words =
+    clock.value === 'frozen'
+      ? `simulated registry · clock stands still at ${writeInstant(now.value)}`
+      : `${simulated ? 'simulated clock · ' : ''}${writeInstant(now.value)}`;
+  return (
+    <span class="pill" title="The clock of the registry">
+      {words} <Age />
+    </span>
+  );
+};
+
+/** How old what is shown is. */
+const Age = () => {
+  const { live, outside } = useApp();
+  const [seconds, setSeconds] = useState(0);
+  const heard = live.heardAt.value;
+  useEffect(() => {
+    let cancel = (): void => undefined;
+    const look = (): void => {
+      setSeconds(Math.max(0, Math.round((outside.now() - heard) / 1000)));
+      cancel = outside.after(1000, look);
+    };
+    look();
+    return () => cancel();
+  }, [heard]);
+  return <span class="age">as of {seconds < 2 ? 'now' : writeAge(heard, heard + seconds * 1000)}</span>;
+};
+
+const ZonePill = () => {
+  const app = useApp();
+  const zone = useZone();
+  const asked = app.route.value.query['zone'];
+  useEffect(() => {
+    if (asked !== zone) setQuery(app, { zone });
+  }, [asked, zone]);
+  return (
+    <label class="pill zone">
+      UTC +{' '}
+      <select
+        aria-label="Time zone beside UTC"
+        value={zone}
+        onChange={(event) => setQuery(app, { zone: event.currentTarget.value })}
+      >
+        {listZones(zone).map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+};
+
+const Lost = () => {
+  const { live } = useApp();
+  const trouble = live.lost.value;
+  return (
+    <div role="status" class={trouble === undefined ? 'lost none' : 'lost'}>
+      {trouble !== undefined && `${trouble.sentence} What is shown is as of ${writeShort(live.heardAt.value)} UTC.`}
+    </div>
+  );
+};
