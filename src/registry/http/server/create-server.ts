@@ -86,7 +86,6 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   server.setErrorHandler((error, _request, reply) => sendTrouble(reply, error));
   server.get('/health', (_request, reply) => send(reply, 200, { status: 'ok' }));
   server.get('/ready', (_request, reply) => sendReadiness(options, storage, reply));
-  server.get('/ready', (_request, reply) => sendReadiness(options.served, storage, reply));
   if (options.console !== undefined) serveConsole(server, options.console);
   const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const { body } = request;
