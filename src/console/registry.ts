@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
-import { ContractBrokenError, RequestRefusedError, type RegistryClient } from '../api';
+import { ContractBrokenError, RequestRefusedError, type AnswerOf, type Contract, type RegistryClient } from '../api';
 import { once, schemaFault, type JsonObject } from '../domain';
 
 const text = z.string();
 const maybeText = z.nullable(text);
-const role = z.enum(['primary', 'secondary']);
-const severity = z.enum(['error', 'warning', 'note']);
 
 const changes = once(() =>
   z.object({
@@ -18,31 +16,6 @@ const changes = once(() =>
   }),
 );
 export type Changes = Readonly<z.infer<ReturnType<typeof changes>>>;
-
-const lineage = () => ({ recovery_point: text, backup_name: text, location: text, role });
-
-const descendants = once(() =>
-  z.object({
-    descendants: z.array(
-      z.object({
-        ...lineage(),
-        project: text,
-        service_name: text,
-        incarnation: z.number(),
-        service_type: text,
-        depth: z.number(),
-        parent: z.object({ project: text, service_name: text, incarnation: z.number() }),
-        created_at: text,
-        ended_at: maybeText,
-        live: z.boolean(),
-        plan: text,
-        cloud_name: text,
-      }),
-    ),
-    next: maybeText,
-  }),
-);
-export type Descendant = Readonly<z.infer<ReturnType<typeof descendants>>['descendants'][number]>;
 
 const history = once(() =>
   z.object({
@@ -85,40 +58,10 @@ const lag = once(() =>
 );
 export type LagAnswer = Readonly<z.infer<ReturnType<typeof lag>>>;
 
-const said = () => ({ rule: text, severity, title: text, sentence: text, remedy: text, attribute: text });
-
-const judged = once(() =>
-  z.object({
-    now: text,
-    from: text,
-    until: text,
-    complete: z.boolean(),
-    targets: z.array(
-      z.object({
-        findings: z.array(z.object({ ...said(), from: text, until: text })),
-        undecided: z.array(z.object({ rule: text, severity, missing: z.array(text), from: text, until: text })),
-      }),
-    ),
-  }),
-);
-export type Judged = Readonly<z.infer<ReturnType<typeof judged>>>;
-export type JudgedTarget = Judged['targets'][number];
-
 const spellings = once(() => z.object({ typescript: text, hcl: text, cli: text, curl: text }));
 export type Spellings = Readonly<z.infer<ReturnType<typeof spellings>>>;
 
 const takeover = once(() => z.object({ typescript: text, hcl: text, cli: text }));
-
-const usd = z.nullable(z.number());
-const previewExtras = once(() =>
-  z.object({
-    age_seconds: z.optional(z.nullable(z.number())),
-    price: z.optional(z.object({ source_usd_per_hour: usd, fork_usd_per_hour: usd, difference_usd_per_hour: usd })),
-    findings: z.optional(z.nullable(z.array(z.object(said())))),
-    valid_until: z.optional(maybeText),
-  }),
-);
-export type PreviewExtras = Readonly<z.infer<ReturnType<typeof previewExtras>>>;
 
 const who = once(() =>
   z.object({ real_name: text, project_membership: z.record(text, text), projects: z.array(text) }),
@@ -175,16 +118,22 @@ const readPages = async <T>(
   return items;
 };
 
+/** A fork of a service, or a fork of one of its forks. */
+export type Descendant = AnswerOf<Contract['DescendantsGet']>['descendants'][number];
+
+/** What rules say of forks, for each interval of time that they say the same in. */
+export type Judged = AnswerOf<Contract['ForkJudge']>;
+
 /** All forks of a service, forks of forks among them. */
 export const readDescendants = (
   client: RegistryClient,
   project: string,
   service: string,
 ): Promise<readonly Descendant[]> =>
-  readPages(async (after) => {
-    const path = withQuery(own(project, service, 'descendants'), { limit: '1000', after });
-    const answer = await read(descendants(), path, client.call('GET', path));
-    return { items: answer.descendants, next: answer.next };
+  readPages(async (cursor) => {
+    const query = { limit: '500', ...(cursor === undefined ? {} : { cursor }) };
+    const { descendants, next } = await client.ask('DescendantsGet', { at: { project, service }, body: null, query });
+    return { items: descendants, next };
   });
 
 /** What happened to a service, oldest first. */
@@ -194,7 +143,7 @@ export const readHistory = (
   service: string,
 ): Promise<readonly HistoryEntry[]> =>
   readPages(async (after) => {
-    const path = withQuery(own(project, service, 'history'), { limit: '1000', after });
+    const path = withQuery(own(project, service, 'history'), { limit: '1000', cursor: after });
     const answer = await read(history(), path, client.call('GET', path));
     return { items: answer.entries, next: answer.next };
   });
@@ -207,17 +156,6 @@ export const readLag = (
 ): Promise<LagAnswer> => {
   const path = withQuery(own(project, service, 'lag'), query);
   return read(lag(), path, client.call('GET', path));
-};
-
-/** What rules say of forks, for each interval of time that they say the same in. */
-export const readJudged = (
-  client: RegistryClient,
-  project: string,
-  service: string,
-  body: JsonObject,
-): Promise<Judged> => {
-  const path = own(project, service, 'judge');
-  return read(judged(), path, client.call('POST', path, body));
 };
 
 /** The request for a fork as people keep it. */
@@ -235,12 +173,6 @@ export const readSpellings = (
 export const readTakeover = (client: RegistryClient, project: string, service: string) => {
   const path = own(project, service, 'takeover');
   return read(takeover(), path, client.call('GET', path));
-};
-
-/** What a preview tells beside the contract that every registry keeps. */
-export const readPreviewExtras = (answer: unknown): PreviewExtras => {
-  const parsed = previewExtras().safeParse(answer);
-  return parsed.success ? parsed.data : {};
 };
 
 /** Who asks. */

@@ -87,13 +87,13 @@ const tellStory = (
     lag: (lag?.regions ?? []).flatMap(({ points }) =>
       points.map(({ at, lag_seconds }) => ({ at: instant(at), seconds: lag_seconds })),
     ),
-    forks: own.map(({ project, service_name, incarnation, cloud_name, recovery_point, role, ended_at }) => ({
+    forks: own.map(({ project, service_name, incarnation, cloud_name, lineage, created_at, ended_at }) => ({
       project,
       name: service_name,
       incarnation,
       cloud: cloud_name,
-      at: instant(recovery_point),
-      role,
+      at: instant(lineage?.recovery_point ?? created_at),
+      role: lineage?.role ?? 'primary',
       endedAt: maybe(ended_at),
     })),
     events: history.flatMap((entry) => {

@@ -3,7 +3,6 @@ import { isJsonObject, parseInstant, parseJson } from '../../domain';
 import { useApp } from '../app';
 import { Sign } from '../icons';
 import { useLoaded } from '../loaded';
-import { readPreviewExtras, type PreviewExtras } from '../registry';
 import type { ServiceData } from '../service-data';
 import { writeInstant, writeLength } from '../time/words';
 import type { Trouble } from '../trouble';
@@ -14,7 +13,7 @@ import { fieldOfRefusal } from './fork-draft';
 export type Previewed =
   | { readonly kind: 'asking' }
   | { readonly kind: 'failed'; readonly trouble: Trouble }
-  | { readonly kind: 'ready'; readonly answer: ForkPreviewBody; readonly extras: PreviewExtras };
+  | { readonly kind: 'ready'; readonly answer: ForkPreviewBody };
 
 /** Asks what the fork would be. While another one is asked for nothing of the last answer is told. */
 export const usePreview = ({ project, service }: ServiceData, body: string, waits: boolean): Previewed => {
@@ -27,7 +26,7 @@ export const usePreview = ({ project, service }: ServiceData, body: string, wait
       body: isJsonObject(asked) ? asked : {},
       query: null,
     });
-    return { answer, extras: readPreviewExtras(answer) };
+    return { answer };
   });
   if (waits || loaded.kind === 'loading') return { kind: 'asking' };
   return loaded.kind === 'failed' ? loaded : { kind: 'ready', ...loaded.value };
@@ -57,8 +56,8 @@ type Ready = Extract<Previewed, { kind: 'ready' }>;
 const listFacts = (ready: Ready | undefined): readonly (readonly [string, string])[] => {
   const point = ready?.answer.lineage?.recovery_point;
   const seconds = ready?.answer.estimate?.seconds_to_running;
-  const age = ready?.extras.age_seconds;
-  const more = ready?.extras.price?.fork_usd_per_hour;
+  const age = ready?.answer.age_seconds;
+  const more = ready?.answer.price?.fork_usd_per_hour;
   const size = ready?.answer.fork?.data_size_mb;
   return [
     ['recovers', point === undefined ? '–' : writeInstant(parseInstant(point) ?? 0)],
@@ -69,7 +68,7 @@ const listFacts = (ready: Ready | undefined): readonly (readonly [string, string
   ];
 };
 
-const Said = ({ ready: { answer, extras } }: { readonly ready: Ready }) => {
+const Said = ({ ready: { answer } }: { readonly ready: Ready }) => {
   const general = answer.refusals.filter(({ error_code }) => fieldOfRefusal(error_code) === 'none');
   const copied = answer.manifest;
   return (
@@ -82,7 +81,7 @@ const Said = ({ ready: { answer, extras } }: { readonly ready: Ready }) => {
           </p>
         </li>
       ))}
-      {(extras.findings ?? []).map(({ rule, severity, title, sentence }) => (
+      {(answer.findings ?? []).map(({ rule, severity, title, sentence }) => (
         <li key={`${rule} ${sentence}`}>
           <Sign kind={severity === 'error' ? 'bad' : 'careful'} />
           <div>

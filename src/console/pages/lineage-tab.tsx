@@ -54,8 +54,7 @@ const Ancestors = ({ ancestors, self }: { readonly ancestors: readonly Ancestor[
     <li>
       <ServiceLink project={first.source_project} service={first.source_service} isLive={first.source_live} />
       <p class="hint">
-        as of {writeInstant(parseInstant(first.recovery_point) ?? 0)}, backup <code>{first.backup_name}</code> in{' '}
-        {first.location} ({first.role})
+        <Point of={first} />
       </p>
       <ul class="tree">
         <Ancestors ancestors={rest} self={self} />
@@ -63,6 +62,17 @@ const Ancestors = ({ ancestors, self }: { readonly ancestors: readonly Ancestor[
     </li>
   );
 };
+
+/** The instant that was restored, and from which backup where. */
+const Point = ({ of }: { readonly of: Omit<Ancestor, 'source_live'> | null }) =>
+  of === null ? (
+    <>made anew</>
+  ) : (
+    <>
+      as of {writeInstant(parseInstant(of.recovery_point) ?? 0)}, backup <code>{of.backup_name}</code> in {of.location}{' '}
+      ({of.role})
+    </>
+  );
 
 const ServiceLink = ({
   project,
@@ -111,13 +121,12 @@ export const Forks = ({ of, all }: { readonly of: Descendant['parent']; readonly
     <ul class="tree">
       {own.map((fork) => (
         <li key={`${fork.project}/${fork.service_name}/${fork.incarnation}`}>
-          <ServiceLink project={fork.project} service={fork.service_name} isLive={fork.live} />{' '}
+          <ServiceLink project={fork.project} service={fork.service_name} isLive={fork.ended_at === null} />{' '}
           <span class="faint">
             {fork.plan}, {fork.cloud_name}
           </span>
           <p class="hint">
-            as of {writeInstant(parseInstant(fork.recovery_point) ?? 0)}, backup <code>{fork.backup_name}</code> in{' '}
-            {fork.location} ({fork.role})
+            <Point of={fork.lineage} />
             {fork.ended_at !== null && `; ended ${writeShort(parseInstant(fork.ended_at) ?? 0)} UTC`}
           </p>
           <Forks of={fork} all={all} />

@@ -2,7 +2,6 @@ import { counted, toRfc3339, type EpochMs } from '../../domain';
 import { useApp } from '../app';
 import { findBaseBackup, holdsInstant } from '../axis/story';
 import { useLoaded } from '../loaded';
-import { readPreviewExtras } from '../registry';
 import { useResting } from '../resting';
 import type { ServiceData } from '../service-data';
 import { writeAge, writeInstant, writeInZone, writeLength, writeShort } from '../time/words';
@@ -83,13 +82,12 @@ const Held = ({
     const body = data.story.lanes.some(({ backupsOnly }) => backupsOnly)
       ? { from: role }
       : { recovery_target_time: toRfc3339(at), from: role };
-    const answer = await client.ask('ForkPreview', { at: { project, service: name }, body, query: null });
-    return { answer, extras: readPreviewExtras(answer) };
+    return await client.ask('ForkPreview', { at: { project, service: name }, body, query: null });
   });
   const held = !moving && contents.kind === 'ready' ? contents.value : undefined;
   const told = !moving && preview.kind === 'ready' ? preview.value : undefined;
-  const seconds = told?.answer.estimate?.seconds_to_running ?? null;
-  const until = told?.extras.valid_until ?? null;
+  const seconds = told?.estimate?.seconds_to_running ?? null;
+  const until = told?.valid_until ?? null;
   const lost = held === undefined ? undefined : held.now.row_count - held.then.row_count;
   return (
     <>

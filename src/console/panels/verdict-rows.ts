@@ -1,12 +1,12 @@
-import type { EpochMs } from '../../domain';
-import { parseInstant } from '../../domain';
-import type { Judged, JudgedTarget } from '../registry';
+import type { CallOf } from '../../api';
+import { parseInstant, type EpochMs } from '../../domain';
+import type { Judged } from '../registry';
 import { writeInstant } from '../time/words';
 
 /** A target that is judged: its words, and what is asked for it. */
 export interface Target {
   readonly words: string;
-  readonly body: Readonly<Record<string, string>>;
+  readonly body: CallOf<'ForkJudge'>['body']['targets'][number];
 }
 
 /** What rules say of one target, or what they say of several alike. */
@@ -16,7 +16,7 @@ export interface VerdictRow {
   readonly reasons: readonly { readonly text: string; readonly rule: string }[];
 }
 
-type Found = JudgedTarget['findings'][number];
+type Found = Judged['targets'][number]['findings'][number];
 
 const holdsAt = ({ from, until }: { readonly from: string; readonly until: string }, at: EpochMs): boolean => {
   const [begin, end] = [parseInstant(from), parseInstant(until)];

@@ -2,7 +2,7 @@ import type { EpochMs } from '../../domain';
 import { useApp } from '../app';
 import { findBaseBackup } from '../axis/story';
 import { useLoaded } from '../loaded';
-import { isUnserved, readJudged } from '../registry';
+import { isUnserved } from '../registry';
 import type { ServiceData } from '../service-data';
 import { explainTrouble } from '../trouble';
 import { Sign } from '../icons';
@@ -16,7 +16,8 @@ export const VerdictPanel = ({ data, cursor }: { readonly data: ServiceData; rea
   const key = `judged ${project}/${service.service_name} ${JSON.stringify(targets)}`;
   const judged = useLoaded(key, async () => {
     try {
-      return await readJudged(client, project, service.service_name, { targets: targets.map(({ body }) => body) });
+      const body = { targets: targets.map(({ body: one }) => one) };
+      return await client.ask('ForkJudge', { at: { project, service: service.service_name }, body, query: null });
     } catch (error) {
       if (isUnserved(error) || explainTrouble(error).code === 'not_judged_here') return 'not judged' as const;
       throw error;
@@ -69,9 +70,9 @@ const chooseTargets = ({ story, service }: ServiceData, cursor: EpochMs): readon
     const base = findBaseBackup(lane, cursor);
     const kind = backupsOnly
       ? base === undefined
-        ? { kind: 'latest-backup' }
-        : { kind: 'backup', backup_name: base.name }
-      : { kind: 'time' };
+        ? ({ kind: 'latest-backup' } as const)
+        : ({ kind: 'backup', backup_name: base.name } as const)
+      : ({ kind: 'time' } as const);
     const home = from === 'primary' ? service.cloud_name : location;
     const other = home.startsWith('aws-') ? 'google-europe-west1' : 'aws-eu-central-1';
     return [
