@@ -56,7 +56,7 @@ const lag = once(() =>
     ),
   }),
 );
-export type LagAnswer = Readonly<z.infer<ReturnType<typeof lag>>>;
+type LagAnswer = Readonly<z.infer<ReturnType<typeof lag>>>;
 
 const spellings = once(() => z.object({ typescript: text, hcl: text, cli: text, curl: text }));
 export type Spellings = Readonly<z.infer<ReturnType<typeof spellings>>>;

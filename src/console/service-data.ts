@@ -45,9 +45,50 @@ export const readService = async (client: RegistryClient, project: string, name:
   const createdAt = instant(service.create_time);
   const hasSecond = regions.windows.some(({ role }) => role === 'secondary');
   const query = { from: toRfc3339(Math.max(createdAt, now - 30 * 86_400_000)), until: regions.now };
-  const lag = hasSecond ? await orElse(readLag(client, { project, service: name }, query), undefined) : undefined;
+  const [lag, held] = await Promise.all([
+    hasSecond ? readLagOf(client, { project, service: name }, query) : [],
+    readHeld(client, { project, service: name }, regions),
+  ]);
   const whole = { project, service, backups, regions, history, descendants };
-  return { ...whole, story: tellStory(whole, lag, { now, createdAt }) };
+  return { ...whole, story: tellStory(whole, { now, createdAt, lag, held }) };
+};
+
+interface Named {
+  readonly project: string;
+  readonly service: string;
+}
+
+/** The lag of the second location; from a registry that tells it of no interval, that of the last month. */
+const readLagOf = async (
+  client: RegistryClient,
+  of: Named,
+  query: { readonly from: string; readonly until: string },
+): Promise<Story['lag']> => {
+  const lag = await orElse(readLag(client, of, query), undefined);
+  if (lag !== undefined) {
+    return lag.regions.flatMap(({ points }) =>
+      points.map(({ at, lag_seconds }) => ({ at: instant(at), seconds: lag_seconds })),
+    );
+  }
+  const { replication_lag: report } = await client.lagReport(of.project, of.service, 'month');
+  return report.data.rows.map(([at, seconds]) => ({ at: instant(at), seconds }));
+};
+
+/** Until when the oldest instant can still be restored, as the rules know it. */
+const readHeld = async (
+  client: RegistryClient,
+  { project, service }: Named,
+  regions: BackupRegionsBody,
+): Promise<Story['held']> => {
+  const [first] = regions.windows.flatMap(({ earliest }) => earliest ?? []);
+  if (first === undefined) return null;
+  const asked = client.ask('ForkPreview', {
+    at: { project, service },
+    body: { recovery_target_time: first },
+    query: null,
+  });
+  const until = (await orElse(asked, undefined))?.valid_until ?? null;
+  return until === null ? null : { from: instant(first), until: instant(until) };
 };
 
 const instant = (text: string): EpochMs => parseInstant(text) ?? 0;
@@ -56,8 +97,7 @@ const maybe = (text: string | null | undefined): EpochMs | null =>
 
 const tellStory = (
   { service, backups, regions, history, descendants }: Omit<ServiceData, 'story'>,
-  lag: LagAnswer | undefined,
-  { now, createdAt }: { readonly now: EpochMs; readonly createdAt: EpochMs },
+  { now, createdAt, lag, held }: Pick<Story, 'now' | 'createdAt' | 'lag' | 'held'>,
 ): Story => {
   const lanes = regions.windows.map(({ role, location, earliest, latest }): Lane => {
     const own = backups.backups.filter((backup) =>
@@ -84,9 +124,8 @@ const tellStory = (
     now,
     createdAt,
     lanes,
-    lag: (lag?.regions ?? []).flatMap(({ points }) =>
-      points.map(({ at, lag_seconds }) => ({ at: instant(at), seconds: lag_seconds })),
-    ),
+    lag,
+    held,
     forks: own.map(({ project, service_name, incarnation, cloud_name, lineage, created_at, ended_at }) => ({
       project,
       name: service_name,
@@ -100,7 +139,6 @@ const tellStory = (
       const words = describeEvent(entry);
       return words === undefined ? [] : [{ at: instant(entry.at), words }];
     }),
-    held: null,
   };
 };
 

@@ -46,6 +46,7 @@ const serveAndShow = async (context: Context, address: string, show: (url: strin
     throw new FileUnreadableError('dist/console', 'this build has no console. Build it: npm run build');
   const server = await serveFile(registryFile(context.location()), {
     ...parseAddress(address),
+    env: context.terminal.env,
     now: () => context.terminal.now(),
     judge: judgeAxis,
     console: files,
