@@ -1,15 +1,7 @@
 import type { BackupRegionsBody, BackupsBody, RegistryClient, ServiceBody } from '../api';
 import { parseInstant, toRfc3339, type EpochMs } from '../domain';
 import type { Gap, Lane, Story } from './axis/story';
-import {
-  isUnserved,
-  readDescendants,
-  readHistory,
-  readLag,
-  type Descendant,
-  type HistoryEntry,
-  type LagAnswer,
-} from './registry';
+import { isUnserved, readDescendants, readHistory, readLag, type Descendant, type HistoryEntry } from './registry';
 
 /** All that the pages of one service show of it. */
 export interface ServiceData {

@@ -17,7 +17,13 @@ z.config({ jitless: true });
 
 const connect: Outside['connect'] = ({ registry, token = process.env['FORKCAST_TOKEN'] }) => {
   const environment = process.env['FORKCAST_REGISTRY'];
-  const location = findRegistryLocation({ asked: registry, environment, cwd: process.cwd(), exists: existsSync, paths });
+  const location = findRegistryLocation({
+    asked: registry,
+    environment,
+    cwd: process.cwd(),
+    exists: existsSync,
+    paths,
+  });
   switch (location?.kind) {
     case 'http':
       return withFacts(createClient(httpTransport({ url: location.url, ...(token ? { token } : {}) })));
