@@ -104,6 +104,8 @@ describe('a password in the clear', () => {
   });
 });
 
-test('an empty version passes: a release that shows it did not send it', () => {
-  expect(found(reviewed([fork({ pg_version: '' })]))).not.toContain('naming/invalid-setting');
+test('an empty version is undecided: older releases leave it out, newer ones send it to be refused', () => {
+  const review = reviewed([fork({ pg_version: '' })]);
+  expect(found(review)).not.toContain('naming/invalid-setting');
+  expect(review.undecided.map(({ ruleId }) => ruleId)).toContain('naming/invalid-setting');
 });

@@ -39,11 +39,6 @@ export const examples: RuleExamples = {
       facts: null,
     },
     {
-      title: "an empty version, which older releases of the vendor's provider leave out",
-      request: aRequest({ address: 'aiven_pg.main', change: aChange('create'), userConfig: { pg_version: '' } }),
-      facts: null,
-    },
-    {
       title: "a password of eight characters, of the vendor's resource",
       request: aRequest({ address: 'aiven_pg.main', change: aChange('create'), secretLengths: { admin_password: 8 } }),
       facts: null,
@@ -65,7 +60,14 @@ export const examples: RuleExamples = {
     },
     { title: 'null, which is not written', request: aRequest({ userConfig: { backup_hour: null } }), facts: null },
   ],
-  undecided: [{ title: 'a type known after apply', request: aFork({ unknown: ['service_type'] }), facts: null }],
+  undecided: [
+    { title: 'a type known after apply', request: aFork({ unknown: ['service_type'] }), facts: null },
+    {
+      title: "an empty version, which older releases of the vendor's provider leave out and newer ones send",
+      request: aRequest({ address: 'aiven_pg.main', change: aChange('create'), userConfig: { pg_version: '' } }),
+      facts: null,
+    },
+  ],
   notApplicable: [
     {
       title: "an empty version that a plan records of the vendor's resource that is replaced",

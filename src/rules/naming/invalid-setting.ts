@@ -5,7 +5,7 @@ import { isVendorResource } from '../reader';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
-import { notApplicable, pass, violated } from '../verdict';
+import { notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 151: a value outside the bounds of its setting. */
 export const invalidSetting = defineRule({
@@ -33,14 +33,17 @@ export const invalidSetting = defineRule({
     if (isRecord && subject.request.userConfig[addressesKey] === undefined) return notApplicable;
     const type = orStop(typeOf(subject));
     for (const key of type.userConfig.filter((one) => !isRecord || one.key === addressesKey)) {
-      const value = valueOf(subject.request, type, key);
+      const value = valueOf(subject.request, type, key.key);
       if (value === undefined || !isBounded(key)) continue;
       if (isVendors && value === '') continue;
       const fault = settingFault(isVendors ? ofNewerSchema(key) : key, value);
       if (fault !== undefined)
         return violated('outside', { fault, summary: key.summary, key: key.key }, `user_config.${key.key}`);
     }
-    return pass;
+    const { versionKey } = type;
+    const isOpen =
+      isVendors && !isRecord && versionKey !== undefined && valueOf(subject.request, type, versionKey) === '';
+    return isOpen ? undecided(`release of the vendor's provider: newer ones send the empty ${versionKey}`) : pass;
   },
 });
 
@@ -48,7 +51,7 @@ export const invalidSetting = defineRule({
 const valueOf = (
   { userConfig, secretLengths }: ServiceRequest,
   type: ServiceType,
-  { key }: UserConfigKey,
+  key: string,
 ): JsonValue | undefined => {
   if (holdsSecret(type.name, key)) return standIn(secretLengths?.[key]);
   const written = userConfig[key];

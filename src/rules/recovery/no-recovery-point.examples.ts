@@ -43,6 +43,15 @@ export const examples: RuleExamples = {
   ],
   undecided: [
     {
+      title: 'a source known after apply, which may be none',
+      request: {
+        ...plain,
+        userConfig: { service_to_fork_from: unknown('known-after-apply') },
+        source: { kind: 'literal' },
+      },
+      facts: null,
+    },
+    {
       title: 'a time known after apply',
       request: aFork({ unknown: ['user_config.recovery_target_time'] }),
       facts: null,

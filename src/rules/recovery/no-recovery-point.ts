@@ -1,4 +1,5 @@
 import { serviceKey, toRfc3339, type EpochMs, type ServiceFacts } from '../../domain';
+import { surelyFork } from '../asked';
 import { documented, fromSchema, inferred, serviceForkingPage } from '../cite';
 import { durationText } from '../duration-text';
 import { logEndOf, recoveryPointOf, type Serving } from '../recovery-point';
@@ -66,7 +67,10 @@ export const noRecoveryPoint = defineRule({
     if (target.kind !== 'latest-backup') return pass;
     if (request.integrations.some((one) => isReplicating(one) && !one.sourceService.known))
       return undecided(`source of the read_replica integration of ${request.address}`);
-    if (source.kind === 'unknown') return unknownGap;
+    if (source.kind === 'unknown') {
+      surelyFork(subject);
+      return unknownGap;
+    }
     if (source.kind !== 'live' || !now.known) return notApplicable;
     const { service } = source;
     const role = servingRole(subject, service, { target, now: now.value });

@@ -51,11 +51,11 @@ export const readUserConfig = (
   const plain = objectOr(block.value);
   const later = objectOr(block.unknown);
   for (const field of listFields(block)) {
-    if (later[field] === undefined && isUnwritten(plain[field])) continue;
     const name = spellings.get(field) ?? field;
     const key = keys?.get(name);
+    if (later[field] === undefined && isUnwritten(plain[field], key)) continue;
     const value = typed(writeTemplate(pickPart(block, field)), key);
-    if (isUnwritten(value)) continue;
+    if (isUnwritten(value, key)) continue;
     if (key?.effect === 'secret') unread.push([name, secretValue]);
     else if (isLater(value)) unread.push([name, value]);
     else settings.push([name, value]);
@@ -75,8 +75,12 @@ export const readSecretLengths = (serviceType: string, values: MarkedValue, bloc
   return lengths.length === 0 ? null : Object.fromEntries(lengths);
 };
 
-const isUnwritten = (value: JsonValue | undefined): boolean =>
-  value === undefined || value === null || value === '' || (isJsonList(value) && value.length === 0);
+/** An empty version may be sent as it is written. */
+const isUnwritten = (value: JsonValue | undefined, key: UserConfigKey | undefined): boolean =>
+  value === undefined ||
+  value === null ||
+  (value === '' && key?.effect !== 'version') ||
+  (isJsonList(value) && value.length === 0);
 
 const typed = (value: JsonValue, key: UserConfigKey | undefined): JsonValue => {
   if (isLater(value)) return value;
@@ -97,6 +101,8 @@ const typed = (value: JsonValue, key: UserConfigKey | undefined): JsonValue => {
 
 const written = (value: JsonValue | undefined): JsonValue => {
   if (!isJsonObject(value)) return value ?? null;
-  const kept: JsonObject = Object.fromEntries(Object.entries(value).filter(([, inner]) => !isUnwritten(inner)));
+  const kept: JsonObject = Object.fromEntries(
+    Object.entries(value).filter(([, inner]) => !isUnwritten(inner, undefined)),
+  );
   return kept;
 };
