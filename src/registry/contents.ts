@@ -1,26 +1,15 @@
 import type { EpochMs, ServiceType } from '../domain';
-import { digestConfig, digestData } from './digest';
+import { dataDigest, digestConfig } from './digest';
 import { instanceKey, isServiceEvent } from './events';
-import type { EventEnvelope, RegistryEvent } from './events';
 import { evolveService } from './evolve-service';
+import { ledgerPage, ledgerParts, ledgerRows, type DataPoint, type LedgerReader } from './ledger';
 import type { Passwords } from './passwords';
-import type { Contents, LedgerRow } from './registry';
-import { drawHash } from './seeded';
+import type { Contents, LedgerRow, RowsPage } from './registry';
 import type { ServiceState } from './state';
-import type { InstanceQuery } from './store/event-store';
+import type { StoreReader } from './store/event-store';
 
 /** What is read of the log to know what a service held. */
-interface DataReader {
-  instanceEvents(query: InstanceQuery): readonly EventEnvelope[];
-  firstInstanceEvent(instance: string): EventEnvelope | undefined;
-}
-
-/** A point in the history of one service: everything up to an instant and up to a version of its stream, both inclusive. */
-export interface DataPoint {
-  readonly instance: string;
-  readonly untilAt: EpochMs;
-  readonly untilVersion: number;
-}
+type DataReader = LedgerReader & Pick<StoreReader, 'firstInstanceEvent'>;
 
 /** Most ancestors that a service may have. */
 export const deepestLineage = 1_000;
@@ -34,24 +23,69 @@ export const stateAt = (reader: DataReader, point: DataPoint): ServiceState | un
       undefined,
     );
 
-/** What the service held at a point of its history; undefined: it did not exist yet. */
-export const contentsAt = (
+/** Rows that are hashed at a time. */
+const slice = 2_000;
+
+/**
+ * What the service held at a point of its history; undefined: it did not exist yet. Its rows are read some at a time, with a stop after
+ * each some: what is read of the log is not changed by what is written meanwhile.
+ */
+export const contentsSteps = (
   reader: DataReader,
   point: DataPoint,
   options: { readonly passwords: Passwords; readonly type: ServiceType | undefined },
-): Contents | undefined => {
+): Generator<void, Contents> | undefined => {
   const state = stateAt(reader, point);
-  if (state === undefined) return undefined;
+  return state === undefined ? undefined : readSteps(reader, point, { ...options, state });
+};
+
+function* readSteps(
+  reader: DataReader,
+  point: DataPoint,
+  {
+    passwords,
+    type,
+    state,
+  }: { readonly passwords: Passwords; readonly type: ServiceType | undefined; readonly state: ServiceState },
+): Generator<void, Contents> {
   const { held, from } = shownBy(reader, state, point);
-  const { shown, marked } = options.passwords;
-  const users = held.users.map((user) => shown(user));
-  const data = { databases: [...held.databases].sort(), rows: rowsAt(reader, from), users, pools: held.pools };
+  const parts = ledgerParts(reader, from);
+  const data = {
+    databases: [...held.databases].sort(),
+    users: held.users.map((user) => passwords.shown(user)),
+    pools: held.pools,
+  };
+  const digest = dataDigest({ ...data, users: held.users.map((user) => passwords.marked(user)) });
+  let [rowCount, some]: [number, LedgerRow[]] = [0, []];
+  for (const row of ledgerRows(reader, parts)) {
+    if (some.push(row) < slice) continue;
+    digest.add(some);
+    rowCount += some.length;
+    some = [];
+    yield;
+  }
+  digest.add(some);
   return {
     at: point.untilAt,
     ...data,
-    dataDigest: digestData({ ...data, users: held.users.map((user) => marked(user)) }),
-    configDigest: digestConfig(options.type, state.userConfig),
+    get rows() {
+      return [...ledgerRows(reader, parts)];
+    },
+    rowCount: rowCount + some.length,
+    dataDigest: digest.end(),
+    configDigest: digestConfig(type, state.userConfig),
   };
+}
+
+/** Some of the rows that the service held at a point of its history, and their number; undefined: it did not exist yet. */
+export const rowsAt = (
+  reader: DataReader,
+  point: DataPoint,
+  page: RowsPage,
+): ReturnType<typeof ledgerPage> | undefined => {
+  const state = stateAt(reader, point);
+  if (state === undefined) return undefined;
+  return ledgerPage(reader, ledgerParts(reader, shownBy(reader, state, point).from), page);
 };
 
 /** The service whose databases, users and pools one shows at an instant: a replica's are those of what it follows. */
@@ -77,80 +111,3 @@ const shownBy = (
   }
   return { held, from };
 };
-
-/** The ledger: the service's own writes on top of what it was restored from and of what its ancestors held, oldest first. */
-const rowsAt = (reader: DataReader, point: DataPoint): readonly LedgerRow[] => {
-  let rows: LedgerRow[] = [];
-  for (const events of readParts(reader, point).reverse()) {
-    for (const { event, at } of events) {
-      if (event.type === 'RowWritten') rows.push({ ...readRow(event), writtenAt: at });
-      else if (event.type === 'RowsGenerated') appendGenerated(rows, event, at);
-      else if (event.type === 'DatabaseDeleted') rows = rows.filter(({ database }) => database !== event.database);
-    }
-  }
-  return rows;
-};
-
-const readRow = (row: { readonly database: string; readonly key: string; readonly value: string }) => ({
-  database: row.database,
-  key: row.key,
-  value: row.value,
-});
-
-const appendGenerated = (
-  rows: LedgerRow[],
-  event: { readonly database: string; readonly count: number; readonly seed: string },
-  writtenAt: EpochMs,
-): void => {
-  for (let index = 0; index < event.count; index += 1) {
-    const drawn = drawHash(event.seed, event.database, index);
-    rows.push({ database: event.database, key: `row-${drawn.slice(0, 12)}`, value: drawn.slice(12, 44), writtenAt });
-  }
-};
-
-/**
- * The events that made the data, newest part first: those since the service was last restored, those up to the point that it was
- * restored to, and so on, then those of each ancestor that its data comes from.
- */
-const readParts = (reader: DataReader, point: DataPoint): (readonly EventEnvelope[])[] => {
-  const parts: (readonly EventEnvelope[])[] = [];
-  let next: DataPoint | undefined = point;
-  while (next !== undefined) {
-    const events: readonly EventEnvelope[] = reader.instanceEvents({ ...next, kind: 'all' });
-    const begin: EventEnvelope | undefined = [...events].reverse().find(({ event }) => isBeginning(event)) ?? events[0];
-    parts.push(begin === undefined ? [] : events.filter(({ version }) => version >= begin.version));
-    next = findBeginning(next.instance, begin);
-  }
-  return parts;
-};
-
-/** What a service holds begins anew with it. */
-const isBeginning = ({ type }: RegistryEvent): boolean => type === 'ServiceDataRestored' || type === 'ReplicaPromoted';
-
-/** The point that a service began with, at its creation or when it was restored, or promoted; undefined: it began empty. */
-const findBeginning = (instance: string, begin: EventEnvelope | undefined): DataPoint | undefined => {
-  if (begin?.event.type === 'ServiceForked') return locateSource(begin.event.source);
-  if (begin?.event.type === 'ReplicaPromoted') {
-    const { from } = begin.event;
-    return { instance: instanceKey(from), untilAt: begin.at, untilVersion: from.position };
-  }
-  if (begin?.event.type !== 'ServiceDataRestored' || begin.event.recoveryPoint === null) return undefined;
-  return { instance, untilAt: begin.event.recoveryPoint, untilVersion: begin.version - 1 };
-};
-
-/** The point of the source's history that a fork begins with. */
-export const locateSource = (source: {
-  readonly sourceProject: string;
-  readonly sourceService: string;
-  readonly sourceIncarnation: number;
-  readonly recoveryPoint: EpochMs;
-  readonly sourcePosition: number;
-}): DataPoint => ({
-  instance: instanceKey({
-    project: source.sourceProject,
-    service: source.sourceService,
-    incarnation: source.sourceIncarnation,
-  }),
-  untilAt: source.recoveryPoint,
-  untilVersion: source.sourcePosition,
-});

@@ -1,32 +1,31 @@
-import {
-  byCodeUnit,
-  canonicalJson,
-  sha256,
-  sha256Hex,
-  type JsonObject,
-  type JsonValue,
-  type ServiceType,
-} from '../domain';
+import { createHash } from 'node:crypto';
+import { byCodeUnit, canonicalJson, sha256Hex, type JsonObject, type JsonValue, type ServiceType } from '../domain';
 import type { DataUser, LedgerRow } from './registry';
 import type { ConnectionPool } from './records';
 
 /** Lower-case hexadecimal SHA-256 of the canonical JSON. */
 const computeDigest = (value: JsonValue): string => sha256Hex(canonicalJson(value));
 
-/** Digest of what a service holds: databases, users and pools in order of name, rows in the order written. */
-export const digestData = (data: {
+/** The digest of what a service holds: databases, users and pools in order of name, then rows in the order written, as they are added. */
+export const dataDigest = (data: {
   readonly databases: readonly string[];
-  readonly rows: readonly LedgerRow[];
   readonly users: readonly DataUser[];
   readonly pools: readonly ConnectionPool[];
-}): string => {
-  const hash = sha256();
-  const write = (value: JsonValue): void => void hash.update(canonicalJson(value)).update('\n');
-  write([...data.databases].sort());
-  for (const user of byName(data.users, ({ username }) => username)) write({ ...user });
-  for (const pool of byName(data.pools, ({ pool: name }) => name)) write({ ...pool });
-  for (const row of data.rows) write([row.database, row.key, row.value, row.writtenAt]);
-  return hash.hex();
+}): { readonly add: (rows: readonly LedgerRow[]) => void; readonly end: () => string } => {
+  const hash = createHash('sha256');
+  const write = (values: readonly JsonValue[]): void =>
+    void hash.update(values.map((value) => `${canonicalJson(value)}\n`).join(''));
+  write([[...data.databases].sort()]);
+  write(byName(data.users, ({ username }) => username).map((user) => ({ ...user })));
+  write(byName(data.pools, ({ pool: name }) => name).map((pool) => ({ ...pool })));
+  return {
+    // A list of texts and a number is canonical as it is written.
+    add: (rows) =>
+      void hash.update(
+        rows.map((row) => `${JSON.stringify([row.database, row.key, row.value, row.writtenAt])}\n`).join(''),
+      ),
+    end: () => hash.digest('hex'),
+  };
 };
 
 const byName = <T>(items: readonly T[], name: (item: T) => string): readonly T[] =>

@@ -1,13 +1,14 @@
 import { once, type Catalogue, type Clock, type EpochMs, type ServiceId } from '../domain';
 import { amendedCatalogue } from './amended-catalogue';
 import { registryClock, type RegistryClock } from './clock';
-import { contentsAt, heldAt, locateSource } from './contents';
+import { contentsSteps, heldAt, rowsAt } from './contents';
 import { executeIn } from './execute';
 import { lagReportAt, serviceDetailAt, sizeReportAt } from './describe-service';
 import { instanceKey } from './events';
 import { factsAt } from './facts';
 import { listDescendants } from './fork-index';
 import { endedPage, readInstance } from './instance';
+import { locateSource, type DataPoint } from './ledger';
 import { lineageChain } from './lineage';
 import type { LifeId } from './lives';
 import { lookAsMaker } from './maker-look';
@@ -27,12 +28,13 @@ import {
   viewKeys,
 } from './read-views';
 import { parseEnd } from './reference';
-import type { Contents, EndpointDetail, Registry, RegistryStatus, ServiceDetail } from './registry';
+import type { EndpointDetail, Registry, RegistryStatus, ServiceDetail } from './registry';
 import { settledAt, type Settled } from './removal';
 import { openSettings } from './secrets';
 import { readServicesAfter, withIndex } from './service-index';
 import { servicePageAt } from './service-page';
 import { backupViewAt } from './schedule/locations';
+import { checkedAfter, endOf } from './steps';
 import { isDown } from './state';
 import type { ServiceState } from './state';
 import type { EventStore, StoreReader, StoreWriter } from './store/event-store';
@@ -90,18 +92,8 @@ export const registryOn = (given: RegistryPorts): Registry => {
     catalogue: () => look((view) => view.catalogue),
     projects: () => look(({ reader }) => readProjects(reader)),
     findService: (id) => ofService(id, (view, state) => untilNextRemoval(view, detail(view, state))),
-    services: (project) =>
-      look((view) =>
-        readProject(view.reader, project) === undefined
-          ? undefined
-          : readServices(view.reader, viewKeys.servicesOf(project))
-              .filter(({ terminatedAt }) => terminatedAt === null)
-              .map((state) => detail(view, state)),
-      ),
-    servicesAfter: (project, after, limit) =>
-      look((view) => readServicesAfter(view.reader, project, after, limit).map((state) => detail(view, state))),
-    servicePage: (query) => look((view) => servicePageAt(view, query)),
-    contents: (id, at) => ofService(id, (view, state) => readContents(view, state, at ?? view.now)),
+    ...listReads(look, detail),
+    ...contentsReads(look, ofService),
     lineage: (id) => ofLife(id, ({ reader }, state) => lineageChain(reader, state)),
     instance: (id) => ofLife(id, (_view, state) => state),
     descendants: (id) => ofLife(id, ({ reader }, state) => listDescendants(withIndex(reader), state)),
@@ -217,22 +209,64 @@ const makeHead = ({ store, clock }: RegistryContext): Registry['head'] => {
   };
 };
 
-const readContents = (view: RegistryView, state: ServiceState, at: EpochMs): Contents | undefined =>
-  contentsAt(
-    view.reader,
-    { instance: instanceKey(state), untilAt: at, untilVersion: Number.MAX_SAFE_INTEGER },
-    { passwords: view.passwords, type: view.catalogue.serviceTypes.get(state.type) },
-  );
+const listReads = (
+  look: ReturnType<typeof lookerOn>,
+  detail: ReturnType<typeof describerOf>,
+): Pick<Registry, 'services' | 'servicesAfter' | 'servicePage'> => ({
+  services: (project) =>
+    look((view) =>
+      readProject(view.reader, project) === undefined
+        ? undefined
+        : readServices(view.reader, viewKeys.servicesOf(project))
+            .filter(({ terminatedAt }) => terminatedAt === null)
+            .map((state) => detail(view, state)),
+    ),
+  servicesAfter: (project, after, limit) =>
+    look((view) => readServicesAfter(view.reader, project, after, limit).map((state) => detail(view, state))),
+  servicePage: (query) => look((view) => servicePageAt(view, query)),
+});
+
+type OfService = <T>(id: ServiceId, read: (view: RegistryView, state: ServiceState) => T) => T | undefined;
+
+const contentsReads = (
+  look: ReturnType<typeof lookerOn>,
+  ofService: OfService,
+): Pick<Registry, 'contents' | 'contentsSteps' | 'rows'> => ({
+  contents: (id, at) => ofService(id, (view, state) => endOf(beginContents(view, state, at))),
+  contentsSteps: (id, at) => {
+    const steps = ofService(id, (view, state) => beginContents(view, state, at));
+    return steps && checkedAfter(steps, () => void look(({ now }) => now));
+  },
+  rows: (id, at, page) =>
+    ofService(id, (view, state) => {
+      const found = rowsAt(view.reader, pointOf(view, state, at), page);
+      return found && { at: at ?? view.now, ...found };
+    }),
+});
+
+const pointOf = ({ now }: RegistryView, state: ServiceState, at: EpochMs | undefined): DataPoint => ({
+  instance: instanceKey(state),
+  untilAt: at ?? now,
+  untilVersion: Number.MAX_SAFE_INTEGER,
+});
+
+const beginContents = (view: RegistryView, state: ServiceState, at: EpochMs | undefined) =>
+  contentsSteps(view.reader, pointOf(view, state, at), {
+    passwords: view.passwords,
+    type: view.catalogue.serviceTypes.get(state.type),
+  });
 
 const findForkDigest = (view: RegistryView, state: ServiceState, digests: Map<string, string>): string | null => {
   if (state.fork === null) return null;
   const key = instanceKey(state);
   const known = digests.get(key);
   if (known !== undefined) return known;
-  const contents = contentsAt(view.reader, locateSource(state.fork), {
-    passwords: view.passwords,
-    type: view.catalogue.serviceTypes.get(state.type),
-  });
+  const contents = endOf(
+    contentsSteps(view.reader, locateSource(state.fork), {
+      passwords: view.passwords,
+      type: view.catalogue.serviceTypes.get(state.type),
+    }),
+  );
   const oldest = digests.size >= mostDigests ? digests.keys().next().value : undefined;
   if (oldest !== undefined) digests.delete(oldest);
   if (contents !== undefined) digests.set(key, contents.dataDigest);

@@ -44,6 +44,26 @@ export interface LedgerRow {
   readonly writtenAt: EpochMs;
 }
 
+/** Some rows of a ledger, and how many there are. */
+export interface LedgerPage {
+  readonly at: EpochMs;
+  readonly total: number;
+  readonly rows: readonly LedgerRow[];
+}
+
+/** Which rows are meant; of a database or key that is left out, all. */
+export interface RowFilter {
+  readonly database?: string | undefined;
+  readonly key?: string | undefined;
+}
+
+/** Which of these are shown. */
+export interface RowsPage {
+  readonly filter: RowFilter;
+  readonly offset: number;
+  readonly limit: number;
+}
+
 /** A user as the data set holds it. The password is derived, or sealed, and never stored in the clear. */
 export interface DataUser {
   readonly username: string;
@@ -56,8 +76,9 @@ export interface DataUser {
 export interface Contents {
   readonly at: EpochMs;
   readonly databases: readonly string[];
-  /** In the order written; a later row of the same key does not remove an earlier one. */
+  /** In the order written; a later row of the same key does not remove an earlier one. Read when they are asked for. */
   readonly rows: readonly LedgerRow[];
+  readonly rowCount: number;
   readonly users: readonly DataUser[];
   readonly pools: readonly ConnectionPool[];
   /** Hash of databases, ledger, users and pools. */
@@ -195,6 +216,10 @@ export interface Registry {
   servicePage(query: PageQuery): ServicePage;
   /** Contents at an instant (now when absent); undefined: no such service, or the instant is before its creation. */
   contents(id: ServiceId, at?: EpochMs): Contents | undefined;
+  /** The same in steps, between which others may be served. */
+  contentsSteps(id: ServiceId, at?: EpochMs): Generator<void, Contents> | undefined;
+  /** Some of its rows at an instant, and the number of all that are meant; undefined: as for contents. */
+  rows(id: ServiceId, at: EpochMs | undefined, page: RowsPage): LedgerPage | undefined;
   /** Ancestors, nearest first, of a service that is live or ended; without an incarnation, of the newest of its name. */
   lineage(id: LifeId): readonly Lineage[] | undefined;
   /** One life of a name; without an incarnation the newest; undefined: there never was one. */

@@ -84,9 +84,17 @@ const told = (registry: Registry): object => ({
   services: [...registry.facts().services.values()],
   terminated: [...registry.facts().terminated.values()],
   status: registry.status(),
-  copy: registry.contents(copy),
+  copy: heldBy(registry),
   lineage: registry.lineage(copy),
 });
+
+/** In the order of the fields of that release. */
+const heldBy = (registry: Registry): object | undefined => {
+  const contents = registry.contents(copy);
+  if (contents === undefined) return undefined;
+  const { at, databases, rows, users, pools, dataDigest, configDigest } = contents;
+  return { at, databases, rows, users, pools, dataDigest, configDigest };
+};
 
 const pretty = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
 

@@ -2,7 +2,13 @@ import type { EpochMs } from '../../src/domain';
 import { findSubject } from '../../src/registry/events';
 import type { EventEnvelope } from '../../src/registry/events';
 import { StoreConflictError } from '../../src/registry/store/errors';
-import type { EventStore, InstanceQuery, StoreReader, StoreWriter } from '../../src/registry/store/event-store';
+import type {
+  EventStore,
+  InstanceQuery,
+  LedgerSpan,
+  StoreReader,
+  StoreWriter,
+} from '../../src/registry/store/event-store';
 
 interface Contents {
   log: EventEnvelope[];
@@ -65,6 +71,19 @@ const readerOf = (contents: Contents): StoreReader => ({
   },
   instanceEvents: (query) => (contents.instances.get(query.instance) ?? []).filter((envelope) => fits(envelope, query)),
   firstInstanceEvent: (instance) => contents.instances.get(instance)?.[0],
+  ledgerEnd: (instance, untilAt) =>
+    Math.max(
+      0,
+      ...ledgerOf(contents, { instance, after: 0, until: Infinity }).flatMap(({ at, version }) =>
+        at <= untilAt ? [version] : [],
+      ),
+    ),
+  ledgerCount: (span) => ledgerOf(contents, span).length,
+  ledgerEvents: (span, { offset, limit, containing = '' }) =>
+    ledgerOf(contents, span)
+      .filter(({ event }) => JSON.stringify(event).includes(containing))
+      .slice(offset, offset + limit),
+  generatedEvents: (span) => ledgerOf(contents, span).filter(({ event }) => event.type === 'RowsGenerated'),
   allEvents: (after, limit) =>
     contents.log.slice(after, after + limit).map((envelope, index) => ({ position: after + index + 1, envelope })),
   eventCount: () => contents.log.length,
@@ -87,6 +106,11 @@ const readerOf = (contents: Contents): StoreReader => ({
   sign: (instance) => contents.signs.get(instance),
   note: (key) => contents.notes.get(key),
 });
+
+const ledgerOf = (contents: Contents, { instance, after, until }: LedgerSpan): readonly EventEnvelope[] =>
+  (contents.instances.get(instance) ?? []).filter(
+    ({ version, event }) => version > after && version <= until && findSubject(event)?.kind === 'ledger',
+  );
 
 const fits = ({ at, version, event }: EventEnvelope, query: InstanceQuery): boolean =>
   at <= query.untilAt &&

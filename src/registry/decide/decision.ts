@@ -1,5 +1,5 @@
 import type { Catalogue, EpochMs, Refusal, RefusalAbout, RefusalCode, ServiceId } from '../../domain';
-import type { DataPoint } from '../contents';
+import type { DataPoint } from '../ledger';
 import type { IntegrationRecord, RegistryEvent } from '../events';
 import type { SignsOfLife } from '../ownership';
 import type { EndpointRecord } from '../records';

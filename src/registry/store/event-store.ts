@@ -36,6 +36,21 @@ export interface ViewPage {
   readonly descending: boolean;
 }
 
+/** The rows of one service between two versions of its stream, the first exclusive. */
+export interface LedgerSpan {
+  readonly instance: string;
+  readonly after: number;
+  readonly until: number;
+}
+
+/** Which events of a span are asked for. */
+export interface LedgerLook {
+  readonly offset: number;
+  readonly limit: number;
+  /** A part of their JSON; undefined: all. */
+  readonly containing: string | undefined;
+}
+
 /** One consistent state of the store. */
 export interface StoreReader {
   /** Version of the newest event; 0: the stream does not exist. */
@@ -48,6 +63,14 @@ export interface StoreReader {
   instanceEvents(query: InstanceQuery): readonly EventEnvelope[];
   /** Its creation; undefined: there never was one. */
   firstInstanceEvent(instance: string): EventEnvelope | undefined;
+  /** Version of the newest event that wrote rows of a service, up to an instant; 0: none did. */
+  ledgerEnd(instance: string, untilAt: EpochMs): number;
+  /** Number of events that wrote rows. */
+  ledgerCount(span: LedgerSpan): number;
+  /** Events that wrote rows, in order of version. */
+  ledgerEvents(span: LedgerSpan, look: LedgerLook): readonly EventEnvelope[];
+  /** Those of them that each wrote many. */
+  generatedEvents(span: LedgerSpan): readonly EventEnvelope[];
   /** All events in the order in which they were appended, after a position (0: from the first), at most `limit`. */
   allEvents(
     afterPosition: number,

@@ -5,10 +5,12 @@ import type { InstanceQuery } from './event-store';
 import { numberIn, readText } from './statements';
 import type { SqlRow, Statements } from './statements';
 
-const columns = 'SELECT position, stream, version, at, body FROM events';
-const ofInstance = `${columns} WHERE instance = ? AND version <= ? AND at <= ?`;
+/** What an event is read from. */
+export const envelopeColumns = 'SELECT position, stream, version, at, body FROM events';
+const ofInstance = `${envelopeColumns} WHERE instance = ? AND version <= ? AND at <= ?`;
 
-const readEnvelope = (row: SqlRow): EventEnvelope => ({
+/** An event as it was written. */
+export const readEnvelope = (row: SqlRow): EventEnvelope => ({
   stream: readText(row, 'stream'),
   version: numberIn(row, 'version'),
   at: numberIn(row, 'at'),
@@ -21,7 +23,7 @@ export const readStreamVersion = (statements: Statements, stream: string): numbe
 
 /** Events of a stream, in order of version. */
 export const readStream = (statements: Statements, stream: string): readonly EventEnvelope[] =>
-  statements.all(`${columns} WHERE stream = ? ORDER BY version`, stream).map(readEnvelope);
+  statements.all(`${envelopeColumns} WHERE stream = ? ORDER BY version`, stream).map(readEnvelope);
 
 /** Events of a stream below a version, newest first, rows of ledgers left out. */
 export const readNewest = (
@@ -32,7 +34,7 @@ export const readNewest = (
 ): readonly EventEnvelope[] =>
   statements
     .all(
-      `${columns} WHERE stream = ? AND version < ? AND kind IS NOT 'ledger' ORDER BY version DESC LIMIT ?`,
+      `${envelopeColumns} WHERE stream = ? AND version < ? AND kind IS NOT 'ledger' ORDER BY version DESC LIMIT ?`,
       stream,
       beforeVersion,
       limit,
@@ -51,7 +53,10 @@ export const readInstance = (statements: Statements, query: InstanceQuery): read
 
 /** The creation of one service; undefined: there never was one. */
 export const readFirstOfInstance = (statements: Statements, instance: string): EventEnvelope | undefined => {
-  const row = statements.get(`${columns} WHERE instance = ? AND kind = 'settings' ORDER BY version LIMIT 1`, instance);
+  const row = statements.get(
+    `${envelopeColumns} WHERE instance = ? AND kind = 'settings' ORDER BY version LIMIT 1`,
+    instance,
+  );
   return row && readEnvelope(row);
 };
 
@@ -62,7 +67,7 @@ export const readAll = (
   limit: number,
 ): readonly { readonly position: number; readonly envelope: EventEnvelope }[] =>
   statements
-    .all(`${columns} WHERE position > ? ORDER BY position LIMIT ?`, after, limit)
+    .all(`${envelopeColumns} WHERE position > ? ORDER BY position LIMIT ?`, after, limit)
     .map((row) => ({ position: numberIn(row, 'position'), envelope: readEnvelope(row) }));
 
 /** Number of events: positions are given without gaps, and nothing is ever deleted. */

@@ -13,6 +13,7 @@ import {
   readStream,
   readStreamVersion,
 } from './read-events';
+import { countLedger, readGenerated, readLedger, readLedgerEnd } from './read-ledger';
 import { applicationId, formatVersion } from './schema';
 import { closingOnError, explained, inSavepoint, inTransaction, openSession, type Session } from './session';
 import { putSign, readSign } from './signs';
@@ -105,6 +106,10 @@ const readerOn = (statements: Statements): StoreReader => ({
   newestEvents: (stream, beforeVersion, limit) => readNewest(statements, stream, beforeVersion, limit),
   instanceEvents: (query) => readInstance(statements, query),
   firstInstanceEvent: (instance) => readFirstOfInstance(statements, instance),
+  ledgerEnd: (instance, untilAt) => readLedgerEnd(statements, instance, untilAt),
+  ledgerCount: (span) => countLedger(statements, span),
+  ledgerEvents: (span, look) => readLedger(statements, span, look),
+  generatedEvents: (span) => readGenerated(statements, span),
   allEvents: (after, limit) => readAll(statements, after, limit),
   eventCount: () => countEvents(statements),
   newestAt: () => readNewestAt(statements),

@@ -26,7 +26,7 @@ describe('the file of a registry', () => {
   test('holds what was acknowledged when it is opened again', () => {
     const world = aWorld({ store: createSqliteStore(path()) });
     world.run(aCreate(), aRow('a'));
-    const before = world.registry.contents(orders);
+    const before = { ...world.registry.contents(orders) };
     world.registry.close();
     const reopened = openRegistry({ store: openSqliteStore(path()), wallClock: aWallClock(), keys: someKey() });
     expect(reopened.contents(orders)).toEqual(before);

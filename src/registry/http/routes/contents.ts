@@ -1,5 +1,5 @@
-import type { contentsOperations } from '../../../api';
-import { toRfc3339, type ServiceId } from '../../../domain';
+import type { AnswerOf, contentsOperations, Contract } from '../../../api';
+import { toRfc3339, type EpochMs, type ServiceId } from '../../../domain';
 import type { Contents, Registry } from '../../registry';
 import { answered, onAccepted, onService, refused, type Reply } from '../answer';
 import { readInstant } from '../read-instant';
@@ -11,24 +11,19 @@ const defaultPage = 1000;
 /** How the registry answers operations on what a service holds. */
 export const contentsRoutes: Routes<typeof contentsOperations> = {
   RowsRead: (registry, { part, query }) =>
-    onContents(registry, serviceIn(part), query.at, (contents) => {
-      const matching = contents.rows.filter(
-        (row) =>
-          (query.database === undefined || row.database === query.database) &&
-          (query.key === undefined || row.key === query.key),
-      );
-      const offset = Number(query.offset ?? 0);
-      const page = matching.slice(offset, offset + Number(query.limit ?? defaultPage));
-      return answered({
-        at: toRfc3339(contents.at),
-        total: matching.length,
-        rows: page.map(({ database, key, value, writtenAt }) => ({
-          database,
-          key,
-          value,
-          written_at: toRfc3339(writtenAt),
-        })),
+    atInstant(registry, serviceIn(part), query.at, (id, at) => {
+      const page = registry.rows(id, at, {
+        filter: { database: query.database, key: query.key },
+        offset: Number(query.offset ?? 0),
+        limit: Number(query.limit ?? defaultPage),
       });
+      return (
+        page && {
+          at: toRfc3339(page.at),
+          total: page.total,
+          rows: page.rows.map(({ writtenAt, ...row }) => ({ ...row, written_at: toRfc3339(writtenAt) })),
+        }
+      );
     }),
 
   RowWrite: (registry, { part, body }) =>
@@ -43,24 +38,29 @@ export const contentsRoutes: Routes<typeof contentsOperations> = {
     ),
 
   ContentsGet: (registry, { part, query }) =>
-    onContents(registry, serviceIn(part), query.at, (contents) =>
-      answered({
-        at: toRfc3339(contents.at),
-        databases: [...contents.databases],
-        users: contents.users.map((user) => user.username),
-        connection_pools: contents.pools.map((pool) => pool.pool),
-        row_count: contents.rows.length,
-        data_digest: contents.dataDigest,
-        config_digest: contents.configDigest,
-      }),
-    ),
+    atInstant(registry, serviceIn(part), query.at, (id, at) => {
+      const contents = registry.contents(id, at);
+      return contents && contentsBody(contents);
+    }),
 };
 
-const onContents = <Body>(
+/** What a service held, without the rows themselves. */
+export const contentsBody = (contents: Contents): AnswerOf<Contract['ContentsGet']> => ({
+  at: toRfc3339(contents.at),
+  databases: [...contents.databases],
+  users: contents.users.map((user) => user.username),
+  connection_pools: contents.pools.map((pool) => pool.pool),
+  row_count: contents.rowCount,
+  data_digest: contents.dataDigest,
+  config_digest: contents.configDigest,
+});
+
+/** Answers about a live service at an instant: now, when none is named. `look` gives undefined before its creation. */
+export const atInstant = <Body>(
   registry: Registry,
   id: ServiceId,
   at: string | undefined,
-  answer: (contents: Contents) => Reply<Body>,
+  look: (id: ServiceId, at: EpochMs | undefined) => Body | undefined,
 ): Reply<Body> =>
   onService(registry, id, (detail) => {
     const time = readInstant(at, 'Query, at', undefined);
@@ -72,11 +72,11 @@ const onContents = <Body>(
         `Query, at: ${at} has not come yet; the registry's clock is at ${toRfc3339(now)}.`,
       );
     }
-    const contents = registry.contents(id, time.at);
-    return contents === undefined
+    const found = look(id, time.at);
+    return found === undefined
       ? refused(
           'request_invalid',
           `Query, at: ${at} is before the creation of service ${id.service} at ${toRfc3339(detail.createdAt)}.`,
         )
-      : answer(contents);
+      : answered(found);
   });

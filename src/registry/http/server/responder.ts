@@ -16,6 +16,7 @@ import { groupCommit } from '../../group-commit';
 import { beginList } from './list-parts';
 import { comesFromElsewhere } from './loopback';
 import type { Made, Outgoing } from './outgoing';
+import { pacedContents } from './paced-contents';
 import { readJson } from './read-json';
 import { resetServed, type ResetOutcome } from './reset';
 import { serviceTexts } from './service-texts';
@@ -165,7 +166,9 @@ const answererOf = (
     if (text !== undefined) return { kind: 'text', text };
     const list = beginParts(asked, ports);
     if (list !== undefined) return list;
-    const response = execute(asked);
+    const seen = () => seenBy(asked.caller, ports.served.current());
+    const told = (error: unknown): ApiResponse => reportTrouble(error, ports);
+    const response = pacedContents(seen, asked.found, ports.defer)?.catch(told) ?? execute(asked);
     if (!(response instanceof Promise)) return { kind: 'answer', response };
     return response.then((answer) => ({ kind: 'answer', response: answer }));
   };

@@ -1,0 +1,58 @@
+import type { EpochMs } from '../../domain';
+import type { EventEnvelope } from '../events';
+import type { LedgerLook, LedgerSpan } from './event-store';
+import { envelopeColumns, readEnvelope } from './read-events';
+import { generatedMark } from './schema';
+import { numberIn } from './statements';
+import type { Statements } from './statements';
+
+const ofLedger = "instance = ? AND kind = 'ledger'";
+const inSpan = `${ofLedger} AND version > ? AND version <= ?`;
+
+/** Version of the newest event that wrote rows of a service, up to an instant: found by halves, since instants never go back. */
+export const readLedgerEnd = (statements: Statements, instance: string, untilAt: EpochMs): number => {
+  const newest = statements.get(
+    `SELECT version, at FROM events WHERE ${ofLedger} ORDER BY version DESC LIMIT 1`,
+    instance,
+  );
+  if (newest === undefined || numberIn(newest, 'at') <= untilAt) return numberIn(newest, 'version');
+  const next = `SELECT version, at FROM events WHERE ${ofLedger} AND version > ? ORDER BY version LIMIT 1`;
+  let [low, high] = [0, numberIn(newest, 'version')];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const found = statements.get(next, instance, middle);
+    if (found !== undefined && numberIn(found, 'at') <= untilAt) low = numberIn(found, 'version');
+    else high = middle;
+  }
+  return low;
+};
+
+/** Number of events of a span. */
+export const countLedger = (statements: Statements, { instance, after, until }: LedgerSpan): number =>
+  numberIn(statements.get(`SELECT count(*) AS number FROM events WHERE ${inSpan}`, instance, after, until), 'number');
+
+/** Events of a span, in order of version. */
+export const readLedger = (
+  statements: Statements,
+  { instance, after, until }: LedgerSpan,
+  { offset, limit, containing }: LedgerLook,
+): readonly EventEnvelope[] => {
+  const page = 'ORDER BY version LIMIT ? OFFSET ?';
+  const rows =
+    containing === undefined
+      ? statements.all(`${envelopeColumns} WHERE ${inSpan} ${page}`, instance, after, until, limit, offset)
+      : statements.all(
+          `${envelopeColumns} WHERE ${inSpan} AND instr(body, ?) > 0 ${page}`,
+          ...[instance, after, until, containing, limit, offset],
+        );
+  return rows.map(readEnvelope);
+};
+
+/** Events of a span that each wrote many rows. */
+export const readGenerated = (
+  statements: Statements,
+  { instance, after, until }: LedgerSpan,
+): readonly EventEnvelope[] =>
+  statements
+    .all(`${envelopeColumns} WHERE ${inSpan} AND ${generatedMark} ORDER BY version`, instance, after, until)
+    .map(readEnvelope);
