@@ -1,4 +1,4 @@
-import { ForkcastError } from '../domain';
+import { ForkcastError, printable } from '../domain';
 
 /** The registry refused a request: its status, its code and its sentences. */
 export class RequestRefusedError extends ForkcastError {
@@ -12,7 +12,7 @@ export class RequestRefusedError extends ForkcastError {
     /** Ids of the rules that may have foretold it; none where it is about no service, or from a registry that does not tell. */
     readonly predictedBy: readonly string[] = [],
   ) {
-    super(registryMessage);
+    super(printable(registryMessage));
   }
 }
 

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { printableText } from '../domain';
 import { type OpenClient, runLocalExec } from './run-local-exec';
 
 /** Interrupted by a signal: ends the sleep that is under way, and every later one at once. */
@@ -42,8 +43,8 @@ export const runProcess = async (connect: () => OpenClient): Promise<void> => {
     sleep,
     host: hostname(),
     connect,
-    out: (text) => write(1, text),
-    err: (text) => write(2, text),
+    out: (text) => write(1, printableText(text)),
+    err: (text) => write(2, printableText(text)),
     signal: interruption,
   });
 };

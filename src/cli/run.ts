@@ -9,15 +9,22 @@ import type { Terminal } from './terminal';
  * Runs one command line (the words after `forkcast`) and gives the exit code. Prints the result on stdout, or an error
  * on stderr and, with `--format json`, as one JSON object on stdout. Never throws.
  */
-export const run = async (argv: readonly string[], terminal: Terminal): Promise<ExitCode> => {
-  const [{ reportProblem }, { paintFor }] = await Promise.all([import('./problem.js'), import('./paint.js')]);
-  const paint = paintFor(terminal);
+export const run = async (argv: readonly string[], outside: Terminal): Promise<ExitCode> => {
+  const [{ reportProblem }, { paintFor }, { printCommands, printingTo }] = await Promise.all([
+    import('./problem.js'),
+    import('./paint.js'),
+    import('./printing.js'),
+  ]);
+  const paint = paintFor(outside);
+  const terminal = printingTo(outside, { isPainted: paint.strong('-') !== '-' });
   const json = asksForJson(argv);
   try {
     const call = await parse(argv, terminal, json);
     if ('exitCode' in call) return call.exitCode;
     const result = await callWith(call, terminal, paint);
-    if (result.printed !== true) terminal.out(call.format() === 'json' ? jsonText(result) : withNewline(result.text));
+    if (call.format() === 'github') printCommands(outside, withNewline(result.text));
+    else if (result.printed !== true)
+      terminal.out(call.format() === 'json' ? jsonText(result) : withNewline(result.text));
     return result.exitCode;
   } catch (error) {
     return reportProblem(error, { terminal, paint, json });

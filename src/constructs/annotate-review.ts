@@ -1,4 +1,4 @@
-import { instantSeen, staleWords } from '../domain';
+import { instantSeen, printableText, staleWords } from '../domain';
 import type { CardStaleAcknowledgement, Finding, JudgedBy } from '../domain';
 import type { Review } from '../rules';
 import { annotate } from './annotate';
@@ -40,7 +40,7 @@ const annotateJudgedBy = (forkcast: ForkcastScope, { ruleSets, policy }: JudgedB
 
 /** A finding as it stands at its construct. */
 export const findingText = ({ attribute, detail, remedy, ruleId }: Finding): string =>
-  `${attribute}: ${detail} ${remedy} (${ruleId})`;
+  printableText(`${attribute}: ${detail} ${remedy} (${ruleId})`);
 
 const acknowledgedText = ({ ruleId, attribute, detail, acknowledged }: Finding): string => {
   const end = acknowledged?.until ? `, until ${acknowledged.until}` : '';

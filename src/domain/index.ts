@@ -52,6 +52,7 @@ export * from './schema-fault';
 export { mapSecrets, type SettingsOwner } from './secret-places';
 export * from './secrets';
 export * from './shown';
+export * from './printable';
 export * from './shown-path';
 export * from './service-request';
 export * from './service-resource';

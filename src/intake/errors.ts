@@ -1,4 +1,4 @@
-import { ForkcastError } from '../domain';
+import { ForkcastError, printable } from '../domain';
 
 /** What was to be judged cannot be read: it is no synth output, or it is damaged. */
 export class IntakeError extends ForkcastError {
@@ -13,6 +13,6 @@ export class IntakeError extends ForkcastError {
     readonly why: string,
     options?: ErrorOptions,
   ) {
-    super(`${file}${place === '' ? '' : `, at ${place}`}: ${why}.`, options);
+    super(printable(`${file}${place === '' ? '' : `, at ${place}`}: ${why}.`), options);
   }
 }

@@ -53,7 +53,11 @@ export const innerWalls: readonly {
     mayImport: ['domain'],
     reason: 'a stored review must render years later from its own data',
   },
-  { folder: 'provider/protocol', mayImport: [], reason: 'wire types never reach the logic, nor the logic the wire' },
+  {
+    folder: 'provider/protocol',
+    mayImport: ['domain'],
+    reason: 'wire types never reach the logic, nor the logic the wire; of the words it takes how a text is printed',
+  },
 ];
 
 /** Files beside a room's `index.ts` that a composition root may import. */

@@ -1,6 +1,6 @@
+import { printableValue } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done, reach } from '../command';
-import { printable } from '../show/table';
 
 /** `forkcast service logs`. */
 export const serviceLogs: CommandDefinition = {
@@ -27,7 +27,7 @@ export const serviceLogs: CommandDefinition = {
       };
       const { logs: told, offset: next } = await client.ask('ProjectGetServiceLogs', { at, body, query: null });
       const logs = told.map(({ time, unit, msg }) => ({ time, unit, msg }));
-      const lines = logs.map(({ time, unit, msg }) => `${time}  ${printable(unit)}  ${printable(msg)}`);
+      const lines = logs.map(({ time, unit, msg }) => `${time}  ${printableValue(unit)}  ${printableValue(msg)}`);
       return done(lines.join('\n') || 'no lines', { project, service: name(), logs, offset: next });
     };
   },

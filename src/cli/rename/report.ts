@@ -1,10 +1,9 @@
 import type { ServiceBody } from '../../api';
-import type { JsonObject, ReviewCard } from '../../domain';
+import { type JsonObject, printableValue, type ReviewCard } from '../../domain';
 import { reviewDocument } from '../../review';
 import { asJson } from '../json';
 import { shownService, withoutPassword } from '../show/service';
 import { megabytesText } from '../show/size';
-import { printable } from '../show/table';
 import type { MovedIntegration } from './integrations';
 import type { Rename } from './plan';
 import { restoresTransactions, ssoSettings } from './plan';
@@ -69,7 +68,7 @@ export const renameText = (report: RenameReport): string => {
   return steps
     .flatMap(([name, lines], step) =>
       lines.map(
-        (line, index) => `${index === 0 ? `${step + 1}  ${name.padEnd(13)}` : ' '.repeat(16)}  ${printable(line)}`,
+        (line, index) => `${index === 0 ? `${step + 1}  ${name.padEnd(13)}` : ' '.repeat(16)}  ${printableValue(line)}`,
       ),
     )
     .join('\n');

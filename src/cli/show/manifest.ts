@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import type { JsonObject } from '../../domain';
-import { printable } from './table';
+import { type JsonObject, printableValue } from '../../domain';
 
 const entries = z.array(z.looseObject({ item: z.string(), names: z.array(z.string()) }));
 const manifestShape = z.looseObject({
@@ -23,4 +22,4 @@ export const manifestText = (manifest: JsonObject): string | undefined => {
 };
 
 const line = (what: string, { item, names }: { readonly item: string; readonly names: readonly string[] }): string =>
-  `${what.padEnd(10)}  ${item.replaceAll('-', ' ').padEnd(16)}  ${names.length === 0 ? '-' : names.map(printable).join(', ')}`;
+  `${what.padEnd(10)}  ${item.replaceAll('-', ' ').padEnd(16)}  ${names.length === 0 ? '-' : names.map(printableValue).join(', ')}`;

@@ -1,3 +1,5 @@
+import { printableValue } from '../../domain';
+
 /** Columns of text without lines around them, as wide as what they hold; a head and no rows is a head alone. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   growingTable(head)(rows);
@@ -6,7 +8,7 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 export const growingTable = (head: readonly string[]): ((rows: readonly (readonly string[])[]) => string) => {
   let widths: readonly number[] | undefined;
   return (rows) => {
-    const cells = rows.map((row) => row.map(printable));
+    const cells = rows.map((row) => row.map(printableValue));
     const lines = widths === undefined ? [head.map((title) => title.toUpperCase()), ...cells] : cells;
     widths ??= head.map((_title, column) =>
       lines.reduce((most, line) => Math.max(most, widthOf(line[column] ?? '')), 0),
@@ -39,9 +41,5 @@ const widthOf = (text: string): number =>
 export const fields = (pairs: readonly (readonly [string, string | undefined])[]): string => {
   const shown = pairs.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   const width = Math.max(0, ...shown.map(([name]) => name.length));
-  return shown.map(([name, value]) => `${name.padEnd(width)}  ${printable(value)}`.trimEnd()).join('\n');
+  return shown.map(([name, value]) => `${name.padEnd(width)}  ${printableValue(value)}`.trimEnd()).join('\n');
 };
-
-/** Control characters of a value must not reach the terminal. */
-export const printable = (value: string): string =>
-  value.replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) => JSON.stringify(character).slice(1, -1));

@@ -1,3 +1,4 @@
+import { printable, printableText } from '../../domain';
 import { encodePath, type Path } from './path';
 import { bytesField, intField, message, textField } from './wire/protobuf';
 
@@ -30,11 +31,11 @@ export const providerBug = (detail: string, path?: Path): Diagnostic => ({
   ...(path === undefined ? {} : { path }),
 });
 
-/** The wire form. */
+/** The wire form. Terraform prints what it is told as it stands. */
 export const encodeDiagnostic = ({ severity, summary, detail, path }: Diagnostic): Uint8Array =>
   message(
     intField(1, severity === 'error' ? 1 : 2),
-    textField(2, summary),
-    textField(3, detail),
+    textField(2, printable(summary)),
+    textField(3, printableText(detail)),
     path === undefined || path.length === 0 ? [] : bytesField(4, encodePath(path)),
   );

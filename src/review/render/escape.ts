@@ -1,17 +1,6 @@
-/** What most texts are made of: it needs no second look. */
-const plain = /^[ -~]*$/;
+import { printable } from '../../domain';
 
-const controls = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-
-/** One line without anything unseen: line ends become spaces; control, direction and other invisible characters their code. */
-export const printable = (text: string): string => (plain.test(text) ? text : visible(text));
-
-const visible = (text: string): string =>
-  text
-    .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
-    .replace(controls, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-
-/** The same for a log: what a runner would take for one of its commands (`::name::`, `##[name]`) is broken. */
+/** A line of a log: what a runner would take for one of its commands (`::name::`, `##[name]`) is broken. */
 export const logLine = (text: string): string =>
   printable(text).replaceAll('::', ':\\u{3a}').replaceAll('##[', '#\\u{23}[');
 

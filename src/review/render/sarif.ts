@@ -4,11 +4,11 @@ import {
   type CardService,
   type JsonObject,
   type JudgedBy,
+  printable,
   type ReviewCard,
   type Severity,
 } from '../../domain';
 import { accountLines } from './account-words';
-import { printable } from './escape';
 import { explainWords } from './judged-by-words';
 import type { CardRenderer } from './renderer';
 import { saidAt } from './said-at';

@@ -1,5 +1,5 @@
-import type { CardFork, CardWindow } from '../../domain';
-import { clip, printable } from './escape';
+import { type CardFork, type CardWindow, printable } from '../../domain';
+import { clip } from './escape';
 import { makeTimeScale, type TimeScale } from './time-scale';
 
 const width = 48;

@@ -1,3 +1,4 @@
+import { printableText } from '../../../domain';
 import { typeAt } from '../cty/equal';
 import { encodeValue } from '../cty/msgpack';
 import { type CtyType, tupleOf } from '../cty/type';
@@ -21,7 +22,7 @@ export const callFunction: Rpc = {
 
 /** The index of an argument is written also when it is 0: its presence says that an argument is at fault. */
 const refusal = (why: string, argument: number | undefined): Uint8Array =>
-  message(bytesField(2, message(textField(1, why), intField(2, argument, { present: true }))));
+  message(bytesField(2, message(textField(1, printableText(why)), intField(2, argument, { present: true }))));
 
 const parameterType = ({ parameters, variadic }: ProviderFunction, index: number): CtyType =>
   parameters[index]?.type ?? variadic?.type ?? typeAt(tupleOf([]), 0);
