@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JsonValue } from '../../../domain';
 import { errorBody } from '../answer';
@@ -68,13 +68,15 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   // Every body is read as bytes, whatever it calls itself: clients send none with all kinds of content types.
   server.removeAllContentTypeParsers();
   const readBody = bodyReader({ largest: largestBody, together: largestTogether });
+  const answers = new WeakMap<FastifyRequest, Writable>();
   server.addContentTypeParser('*', (request: FastifyRequest, body: Readable) =>
     Number(request.headers['content-length']) > largestBody
       ? Promise.resolve<BodyRefusal>('too-large')
-      : readBody(body),
+      : readBody(body, answers.get(request) ?? body),
   );
   // What is still to come of a request that is turned away is thrown away as it comes.
   server.addHook('preParsing', (request, reply, body, done) => {
+    answers.set(request, reply.raw);
     const turn = (outgoing: Outgoing | undefined): void => {
       if (outgoing === undefined) done(null, body);
       else finish(reply, outgoing, options.defer);

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 
 /** How much of bodies is kept, in bytes. */
 interface BodyBounds {
@@ -11,12 +11,15 @@ interface BodyBounds {
 export type BodyRefusal = 'too-large' | 'too-many' | 'broken-off';
 
 /**
- * Reads bodies whole, within bounds that hold for each and for all of them together. What a body takes up is given back when its request
- * closes; what comes of a refused one is thrown away unread. Never fails.
+ * Reads bodies whole, within bounds that hold for each and for all of them together. What a body takes up is given back when it was
+ * answered, which may be long after it was read, or its sender left; what comes of a refused one is thrown away unread. Never fails.
  */
-export const bodyReader = ({ largest, together }: BodyBounds): ((body: Readable) => Promise<Buffer | BodyRefusal>) => {
+export const bodyReader = ({
+  largest,
+  together,
+}: BodyBounds): ((body: Readable, answer: Readable | Writable) => Promise<Buffer | BodyRefusal>) => {
   let heldTogether = 0;
-  return (body) =>
+  return (body, answer) =>
     new Promise((resolve) => {
       const parts: Buffer[] = [];
       let held = 0;
@@ -40,9 +43,7 @@ export const bodyReader = ({ largest, together }: BodyBounds): ((body: Readable)
       body.on('data', keep);
       body.once('end', () => resolve(Buffer.concat(parts, held)));
       body.once('error', () => refuse('broken-off'));
-      body.once('close', () => {
-        giveBack();
-        resolve('broken-off');
-      });
+      body.once('close', () => resolve('broken-off'));
+      for (const end of ['finish', 'close']) answer.once(end, giveBack);
     });
 };
