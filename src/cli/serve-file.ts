@@ -18,9 +18,9 @@ export const serveFile = async (
   path: string,
   { env, ...options }: Omit<ServeOptions, 'served'> & Pick<Terminal, 'env'>,
 ): Promise<ServedFile> => {
-  const key = env[keyVariable];
-  const open = (): Registry => openEmbeddedRegistry({ path, key, wallClock: { now: options.now } }, 0);
-  let registry = await patiently(open, { pause });
+  const [key, wallClock] = [env[keyVariable], { now: options.now }];
+  const open = (): Registry => openEmbeddedRegistry({ path, key, wallClock }, 0);
+  let registry = await patiently(open, { pause, wallClock });
   const reopen = (): void => {
     const next = open();
     registry.close();

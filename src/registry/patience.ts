@@ -1,9 +1,12 @@
+import type { Clock } from '../domain';
 import { StoreBusyError } from './store/errors';
 
 /** How one waits for others without standing still: everything else goes on meanwhile. */
 export interface Patience {
   readonly pause: (ms: number) => Promise<void>;
-  /** After so many milliseconds in pauses it is given up. @default 25000 */
+  /** Pauses of a machine that is at its limit last longer than they are asked for. */
+  readonly wallClock: Clock;
+  /** After so many milliseconds it is given up. @default 25000 */
   readonly longestWaitMs?: number;
 }
 
@@ -16,8 +19,9 @@ const pausesMs = [1, 2, 5, 10, 20, 50];
  */
 export const patiently = async <T>(
   work: () => T | Promise<T>,
-  { pause, longestWaitMs = 25_000 }: Patience,
+  { pause, wallClock, longestWaitMs = 25_000 }: Patience,
 ): Promise<T> => {
+  const startedAt = wallClock.now();
   let waitedMs = 0;
   for (let looks = 0; ; looks += 1) {
     try {
@@ -28,6 +32,6 @@ export const patiently = async <T>(
     }
     const pauseMs = pausesMs[Math.min(looks, pausesMs.length - 1)] ?? 0;
     await pause(pauseMs);
-    waitedMs += pauseMs;
+    waitedMs = Math.max(waitedMs + pauseMs, wallClock.now() - startedAt);
   }
 };

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { appendEvents } from './append-events';
 import { StoreDamagedError, StoreFailedError, StoreFormatError, StoreMissingError, StoreNewerError } from './errors';
 import type { EventStore, StoreReader, StoreWriter } from './event-store';
@@ -26,7 +26,9 @@ import { countViews, dropView, putView, readView, readViewPage, readViews } from
  * @throws StoreMissingError, StoreFormatError, StoreBusyError, StoreTroubleError
  */
 export const openSqliteStore = (path: string, waitMs?: 0): EventStore => {
-  if (!existsSync(path)) throw new StoreMissingError(path);
+  const found = explained(path, () => statSync(path, { throwIfNoEntry: false }));
+  if (found === undefined) throw new StoreMissingError(path);
+  if (!found.isFile()) throw new StoreFormatError(path, 'it is no file. Name another.');
   const session = openSession(path, waitMs);
   return closingOnError(session.connection, () => {
     const [id, version] = readMarks(session);

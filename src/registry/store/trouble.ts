@@ -61,6 +61,9 @@ export const explainTrouble = (path: string, error: unknown, waitMs = 0): unknow
       return new StoreDamagedError(path, message, options);
     case codes.notDatabase:
       return new StoreFormatError(path, 'it is no database. Name another file, or remove it.', options);
+    case 'ELOOP':
+    case 'ENAMETOOLONG':
+      return new StoreFormatError(path, 'no file can be there. Name another.', options);
     case codes.io:
     case 'EIO':
       return new StoreFailedError(path, message, options);

@@ -172,7 +172,7 @@ const withHead = (reply: FastifyReply, status: number): FastifyReply => {
 };
 
 const sendReadiness = async (
-  { served, pause }: Pick<ServerOptions, 'served' | 'pause'>,
+  { served, pause, wallClock }: Pick<ServerOptions, 'served' | 'pause' | 'wallClock'>,
   storage: StorageWatch,
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
@@ -181,7 +181,7 @@ const sendReadiness = async (
     storage.check(() => served.current().probe());
   };
   try {
-    await patiently(() => following(served, ask), { pause, longestWaitMs: longestReadyMs });
+    await patiently(() => following(served, ask), { pause, wallClock, longestWaitMs: longestReadyMs });
     return send(reply, 200, { status: 'ready' });
   } catch (error) {
     const trouble = answerStorage(error);
