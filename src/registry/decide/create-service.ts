@@ -12,6 +12,7 @@ import { askedBackupRegion, checkBackupRegion } from './check-backup-region';
 import { followedSettings } from './check-replica';
 import { checkTags } from './check-tags';
 import { checkOwnerId } from './expectation';
+import { checkSize } from './check-size';
 import { checkUserConfig } from './check-user-config';
 import { accept, firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
@@ -56,6 +57,7 @@ export const decideCreateService = (context: DecideContext, command: CreateServi
     () => checkFreeLimit(context, plan, project.organization),
     () => checkDisk(plan, command.diskSpaceMb),
     () => checkUserConfig(type, command.userConfig),
+    () => checkSize(command.userConfig),
   );
   if (objection !== undefined) return objection;
   return decideChecked(context, { command, type, plan, cloud, incarnation: (before?.incarnation ?? 0) + 1 });

@@ -3,6 +3,7 @@ import type { ServiceEvent } from '../events';
 import { isHashOf, redactedText } from '../secrets';
 import { identify, type ServiceState } from '../state';
 import { askedBackupRegion, checkBackupRegion } from './check-backup-region';
+import { checkSize } from './check-size';
 import { checkUserConfig } from './check-user-config';
 import { firstObjection, refuse } from './decision';
 import type { DecideContext, Objection, Refused } from './decision';
@@ -25,7 +26,7 @@ export const decideSettings = (
   const asked = withoutRedacted(type, given);
   const region = askedBackupRegion(asked);
   const version = type.versionKey === undefined ? undefined : asked[type.versionKey];
-  const schema = checkUserConfig(type, asked);
+  const schema = checkUserConfig(type, asked) ?? checkSize({ ...state.userConfig, ...asked });
   if (schema !== undefined) return schema;
   const ready = sealSettings(context, { kind: 'service', type: type.name }, asked, state.userConfig);
   if (ready.kind === 'refused') return ready;
