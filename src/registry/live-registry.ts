@@ -1,16 +1,14 @@
 import { once, type Catalogue, type Clock, type EpochMs, type ServiceId } from '../domain';
 import { amendedCatalogue } from './amended-catalogue';
+import { changesSince } from './changes';
 import { registryClock, type RegistryClock } from './clock';
 import { contentsSteps, heldAt, rowsAt } from './contents';
 import { executeIn } from './execute';
 import { lagReportAt, serviceDetailAt, sizeReportAt } from './describe-service';
 import { instanceKey } from './events';
 import { factsAt } from './facts';
-import { listDescendants } from './fork-index';
-import { endedPage, readInstance } from './instance';
 import { locateSource, type DataPoint } from './ledger';
-import { lineageChain } from './lineage';
-import type { LifeId } from './lives';
+import { lifeReads } from './life-reads';
 import { lookAsMaker } from './maker-look';
 import type { KeySource } from './key';
 import { openingOf, type Opening } from './opening';
@@ -31,7 +29,7 @@ import { parseEnd } from './reference';
 import type { EndpointDetail, Registry, RegistryStatus, ServiceDetail } from './registry';
 import { settledAt, type Settled } from './removal';
 import { openSettings } from './secrets';
-import { readServicesAfter, withIndex } from './service-index';
+import { readServicesAfter } from './service-index';
 import { servicePageAt } from './service-page';
 import { backupViewAt } from './schedule/locations';
 import { checkedAfter, endOf } from './steps';
@@ -73,8 +71,6 @@ export const registryOn = (given: RegistryPorts): Registry => {
       const state = readService(view.reader, id);
       return state === undefined || state.terminatedAt !== null ? undefined : read(view, state);
     });
-  const ofLife = <T>(id: LifeId, read: (view: RegistryView, state: ServiceState) => T): T | undefined =>
-    look((view) => whenThere(readInstance(view.reader, id), (state) => read(view, state)));
   const backupsOf = ({ registry, catalogue, now }: RegistryView, state: ServiceState) =>
     backupViewAt(registry, state, catalogue.serviceTypes.get(state.type), now);
   const write = <T>(work: (writer: StoreWriter) => T): T => context.clock.writing(() => store.write(work));
@@ -94,10 +90,8 @@ export const registryOn = (given: RegistryPorts): Registry => {
     findService: (id) => ofService(id, (view, state) => untilNextRemoval(view, detail(view, state))),
     ...listReads(look, detail),
     ...contentsReads(look, ofService),
-    lineage: (id) => ofLife(id, ({ reader }, state) => lineageChain(reader, state)),
-    instance: (id) => ofLife(id, (_view, state) => state),
-    descendants: (id) => ofLife(id, ({ reader }, state) => listDescendants(withIndex(reader), state)),
-    ended: (project, query) => look(({ reader }) => endedPage(reader, project, query)),
+    ...lifeReads(look),
+    changes: (since, limit) => store.read((reader) => changesSince(reader, since, limit)),
     backups: (id) => ofService(id, (view, state) => backupsOf(view, state).backups),
     backupRegion: (id) => ofService(id, (view, state) => backupsOf(view, state).region),
     lagReport: (id, period) =>
@@ -173,9 +167,6 @@ const untilNextRemoval = ({ nextRemovalAt }: RegistryView, detail: ServiceDetail
   ...detail,
   steadyUntil: Math.min(detail.steadyUntil, nextRemovalAt),
 });
-
-const whenThere = <T>(state: ServiceState | undefined, read: (state: ServiceState) => T): T | undefined =>
-  state && read(state);
 
 const openEndpoints = ({ reader, vault }: RegistryView, project: string): readonly EndpointDetail[] =>
   readEndpoints(reader, project).map(({ userConfig, ...endpoint }) => ({

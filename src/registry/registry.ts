@@ -13,7 +13,7 @@ import type {
 } from '../domain';
 import type { ClockMode, Command, CreateService, MakerLook, RecoveryDefault, TimingProfile } from './commands';
 import type { IntegrationRecord } from './events';
-import type { Descendant, EndedPage, EndedQuery, LifeId } from './lives';
+import type { Changes, Descendant, EndedPage, EndedQuery, HistoryEntry, LagQuery, LifeId, RegionLag } from './lives';
 import type { LogEntry, LogPage } from './log-page';
 import type { PagePosition, PageQuery } from './page-query';
 import type { ConnectionPool, EndpointRecord, MaintenanceWindow, TaskRecord } from './records';
@@ -228,6 +228,12 @@ export interface Registry {
   descendants(id: LifeId): readonly Descendant[] | undefined;
   /** One page of the ended services of a project, by name, then incarnation. */
   ended(project: string, query: EndedQuery): EndedPage;
+  /** All that happened to a service that is live or ended, oldest first; undefined: no such service. */
+  history(id: LifeId): readonly HistoryEntry[] | undefined;
+  /** The lag of each second region of a service over a span, oldest first; undefined: no such service. */
+  lagOver(id: LifeId, query: LagQuery): readonly RegionLag[] | undefined;
+  /** What was written since a version: cheap when that is nothing. */
+  changes(since: number, limit: number): Changes;
   backups(id: ServiceId): readonly BackupFacts[] | undefined;
   backupRegion(id: ServiceId): BackupRegionFacts | undefined;
   /** Replication lag of the second region over a period that ends now, oldest first; [] without one. */

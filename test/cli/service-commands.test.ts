@@ -139,6 +139,13 @@ describe('looking at services', () => {
       /^demo\/orders \(not a fork\)\n\nForks:\n {2}demo\/orders-fork, state of 2026-11-22T12:00:00Z\n$/,
     );
     expect(json(await shell.run('service lineage orders --format json'))).toHaveProperty('descendants.0.depth', 1);
+    expect((await shell.run('service history orders-fork')).out).toMatch(
+      /created +business-4, \S+, from demo\/orders at 2026-11-22T12/,
+    );
+    expect(json(await shell.run('service history orders-fork --format json'))).toHaveProperty(
+      'history.0.kind',
+      'created',
+    );
     expect((await shell.run('service ended')).out).toBe('no service of demo has ended\n');
     const manifest = await shell.run('service manifest orders-fork');
     expect(manifest.out).toMatch(/^copied +databases +defaultdb$/m);

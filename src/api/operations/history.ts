@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../../domain';
-import { atLeast, cursor, list, nullableText, pageLimit } from './fields';
+import { atLeast, cursor, list, nullableText, pageLimit, text, texts } from './fields';
 import { GET, operation } from './operation';
 import { lineage } from './service-answer';
 
@@ -60,6 +60,48 @@ const endedService = once(() =>
   }),
 );
 
+const kinds = [
+  'created',
+  'plan',
+  'disk',
+  'cloud',
+  'version',
+  'power-off',
+  'restored',
+  'backup-region',
+  'copy-pause',
+  'outage',
+  'protection',
+  'owner',
+  'ended',
+] as const;
+
+const value = z.exactOptional(z.nullable(z.union([z.string(), z.number(), z.boolean()])));
+
+/** Something that happened to a service. Of a `created` one, `after` is its plan; a disk is in MB. */
+const historyEntry = once(() =>
+  atLeast({
+    kind: z.enum(kinds),
+    at: z.string(),
+    /** Of what lasts: power-off, copy-pause, outage; null: it goes on. */
+    until: z.exactOptional(nullableText),
+    before: value,
+    after: value,
+    cloud_name: z.exactOptional(z.string()),
+    service_type: z.exactOptional(z.string()),
+    lineage: z.exactOptional(z.nullable(source())),
+    backup_name: z.exactOptional(nullableText),
+    recovery_point: z.exactOptional(nullableText),
+    state: z.exactOptional(z.enum(['making', 'held', 'released'])),
+    stack: z.exactOptional(nullableText),
+    path: z.exactOptional(nullableText),
+    by: z.exactOptional(nullableText),
+    how: z.exactOptional(z.enum(['terminated', 'removed'])),
+  }),
+);
+
+const interval = { from: z.exactOptional(text), until: z.exactOptional(text) };
+
 /** Operations on where services came from, and what became of them. */
 export const historyOperations = {
   LineageGet: operation({
@@ -102,6 +144,79 @@ export const historyOperations = {
         services: list(endedService()),
         /** Null: this is the last page. */
         next: nullableText,
+      }),
+  }),
+
+  ServiceHistory: operation({
+    ...GET,
+    path: `${service}/history`,
+    needs: 'read',
+    summary:
+      'Tells what happened to a service from `from` (its creation) until `until` (now), oldest first, with the values before and after; ' +
+      '`kinds` are separated by commas. What lasts belongs to every interval that it overlaps.',
+    query: () =>
+      z.object({ ...interval, kinds: z.exactOptional(text), incarnation: incarnation(), limit: pageLimit(), cursor }),
+    answer: () =>
+      atLeast({
+        now: z.string(),
+        from: z.string(),
+        until: z.string(),
+        entries: list(historyEntry()),
+        /** Null: this is the last page. */
+        next: nullableText,
+      }),
+  }),
+
+  ReplicationLag: operation({
+    ...GET,
+    path: `${service}/lag`,
+    needs: 'read',
+    summary:
+      'Charts how far each second backup region of a service was behind, from `from` (a day ago) until `until` (now): with the steps of ' +
+      'the periods of the report, and where copying stopped and went on; at most 2,000 points.',
+    query: () =>
+      z.object({
+        ...interval,
+        /** @default the finest with at most 500 points */
+        resolution: z.exactOptional(z.enum(['hour', 'day', 'week', 'month', 'year'])),
+        incarnation: incarnation(),
+      }),
+    answer: () =>
+      atLeast({
+        now: z.string(),
+        from: z.string(),
+        until: z.string(),
+        resolution: z.enum(['hour', 'day', 'week', 'month', 'year']),
+        every_seconds: z.number(),
+        /** One for each time that a region was the second one, oldest first; until null: it is. */
+        regions: list(
+          atLeast({
+            cloud_name: z.string(),
+            from: z.string(),
+            until: nullableText,
+            points: list(atLeast({ at: z.string(), lag_seconds: z.number() })),
+          }),
+        ),
+      }),
+  }),
+
+  ChangesGet: operation({
+    ...GET,
+    path: '/v1/forkcast/changes',
+    needs: 'read',
+    isDiscreet: true,
+    summary:
+      'Tells which services were changed since the `version` of an earlier answer, and which projects are new. `reload`: too many, or ' +
+      'what concerns all, as a move of the clock or an outage. What time alone changes is not told.',
+    query: () => z.object({ since: z.exactOptional(text), limit: pageLimit() }),
+    answer: () =>
+      atLeast({
+        version: z.string(),
+        now: z.string(),
+        clock_mode: z.enum(['real', 'frozen', 'factor']),
+        reload: z.boolean(),
+        services: list(atLeast({ project: z.string(), service_name: z.string() })),
+        projects: texts,
       }),
   }),
 };

@@ -37,6 +37,7 @@ import { serviceBackupRegions } from './service-backup-regions';
 import { serviceCreate } from './service-create';
 import { serviceCredentialsReset } from './service-credentials-reset';
 import { serviceEnded } from './service-ended';
+import { serviceHistory } from './service-history';
 import { serviceForkPreview } from './service-fork-preview';
 import { serviceForkRestore } from './service-fork-restore';
 import { serviceGet } from './service-get';
@@ -105,6 +106,7 @@ export const commands: readonly CommandDefinition[] = [
   serviceBackupRegions,
   serviceLineage,
   serviceEnded,
+  serviceHistory,
   serviceManifest,
   serviceTagsList,
   serviceTagsUpdate,

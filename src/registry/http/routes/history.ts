@@ -1,8 +1,11 @@
 import type { historyOperations } from '../../../api';
-import { toRfc3339 } from '../../../domain';
+import { dayMs, toRfc3339 } from '../../../domain';
 import { instanceKey } from '../../events';
 import { answered, onProject, refused } from '../answer';
+import { historyBody } from '../history-bodies';
+import { chooseResolution, mostPoints } from '../lag-steps';
 import { descendantBody, endedBody, lifeIn, onLife } from '../lives';
+import { readInterval } from '../read-instant';
 import type { Routes } from '../route';
 import { lineageBody } from '../service-body';
 import { writeInstant } from '../write-instant';
@@ -59,6 +62,72 @@ export const historyRoutes: Routes<typeof historyOperations> = {
         next: next === undefined ? null : `${next.service}#${next.incarnation}`,
       });
     }),
+
+  ServiceHistory: (registry, { part, query }) =>
+    onLife(registry, lifeIn(part, query), ({ createdAt }) => {
+      const { now } = registry.clock();
+      const interval = readInterval(query, { where: 'Query', from: createdAt, until: now });
+      if ('status' in interval) return interval;
+      const kinds = query.kinds?.split(',');
+      const shown = (registry.history(lifeIn(part, query)) ?? [])
+        .map((entry) => ({ entry, end: 'until' in entry ? (entry.until ?? Infinity) : entry.at }))
+        .filter(({ entry, end }) => entry.at <= interval.until && end >= interval.from)
+        .filter(({ entry }) => kinds?.includes(entry.kind) ?? true);
+      const begin = query.cursor === undefined ? 0 : Number(query.cursor);
+      if (!Number.isSafeInteger(begin) || begin < 0) return foreignCursor;
+      const end = begin + Number(query.limit ?? usualLimit);
+      return answered({
+        now: toRfc3339(now),
+        from: toRfc3339(interval.from),
+        until: toRfc3339(interval.until),
+        entries: shown.slice(begin, end).map(({ entry }) => historyBody(entry)),
+        next: end < shown.length ? String(end) : null,
+      });
+    }),
+
+  ReplicationLag: (registry, { part, query }) =>
+    onLife(registry, lifeIn(part, query), () => {
+      const { now } = registry.clock();
+      const interval = readInterval(query, { where: 'Query', from: now - dayMs, until: now });
+      if ('status' in interval) return interval;
+      const { from } = interval;
+      const until = Math.max(from, Math.min(interval.until, now));
+      const { resolution, everyMs, points } = chooseResolution(until - from, query.resolution);
+      if (points > mostPoints) {
+        const bound = `${points} points at the resolution ${resolution} are more than ${mostPoints}`;
+        return refused('request_invalid', `Query, resolution: ${bound}. Take a coarser one, or a shorter interval.`);
+      }
+      const regions = registry.lagOver(lifeIn(part, query), { from, until, everyMs }) ?? [];
+      return answered({
+        now: toRfc3339(now),
+        from: toRfc3339(from),
+        until: toRfc3339(until),
+        resolution,
+        every_seconds: everyMs / 1_000,
+        regions: regions.map((region) => ({
+          cloud_name: region.cloud,
+          from: toRfc3339(region.from),
+          until: region.to === Infinity ? null : toRfc3339(region.to),
+          points: region.points.map(({ at, lagSeconds }) => ({ at: toRfc3339(at), lag_seconds: lagSeconds })),
+        })),
+      });
+    }),
+
+  ChangesGet: (registry, { query }) => {
+    const { founding, version } = registry.changes(Number.MAX_SAFE_INTEGER, 0);
+    const { now, mode } = registry.clock();
+    const asked = query.since?.split('.') ?? [];
+    const since = asked[0] === founding && /^\d{1,15}$/.test(asked[1] ?? '') ? Number(asked[1]) : undefined;
+    const changes = registry.changes(since ?? version, Number(query.limit ?? usualLimit));
+    return answered({
+      version: `${founding}.${changes.version}`,
+      now: toRfc3339(now),
+      clock_mode: mode.kind,
+      reload: changes.everything || (query.since !== undefined && since === undefined),
+      services: changes.services.map(({ project, service }) => ({ project, service_name: service })),
+      projects: changes.projects,
+    });
+  },
 };
 
 const foreignCursor = refused(

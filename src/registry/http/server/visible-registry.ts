@@ -1,5 +1,5 @@
 import type { Facts, Refusal } from '../../../domain';
-import type { Descendant } from '../../lives';
+import type { Descendant, HistoryEntry } from '../../lives';
 import type { ServiceState } from '../../state';
 import type { Command, CreateService, IntegrationSpec } from '../../commands';
 import type { Outcome, Registry } from '../../registry';
@@ -38,6 +38,16 @@ export const visibleRegistry = (registry: Registry, projects: readonly string[])
       const { services, next } = registry.ended(project, query);
       return { services: services.flatMap((life) => seenInstance(life, sees) ?? []), next };
     },
+    history: (id) => (sees(id.project) ? registry.history(id)?.map((entry) => seenEntry(entry, sees)) : undefined),
+    lagOver: (id, query) => (sees(id.project) ? registry.lagOver(id, query) : undefined),
+    changes: (since, limit) => {
+      const changes = registry.changes(since, limit);
+      return {
+        ...changes,
+        services: changes.services.filter(({ project }) => sees(project)),
+        projects: changes.projects.filter(sees),
+      };
+    },
     facts: (only) => seenFacts(registry.facts(only?.filter(({ project }) => sees(project))), sees),
     status: () => ({ ...registry.status(), organizations: [] }),
   };
@@ -63,6 +73,9 @@ const seenInstance = (life: ServiceState | undefined, sees: Sees): ServiceState 
     fork: sees(life.fork?.sourceProject) ? life.fork : null,
     replicaOf: sees(life.replicaOf?.project) ? life.replicaOf : null,
   };
+
+const seenEntry = (entry: HistoryEntry, sees: Sees): HistoryEntry =>
+  entry.kind === 'created' && !sees(entry.lineage?.sourceProject) ? { ...entry, lineage: null } : entry;
 
 /** What is not seen is left out with all that came of it, as a lineage ends there. */
 const seenDescendants = (all: readonly Descendant[] | undefined, sees: Sees): readonly Descendant[] | undefined => {

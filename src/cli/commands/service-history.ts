@@ -1,0 +1,57 @@
+import type { AnswerOf, Contract } from '../../api';
+import { given } from '../../domain';
+import type { CommandDefinition } from '../command';
+import { done, reach } from '../command';
+import { asJson } from '../json';
+import { table } from '../show/table';
+
+type Entry = AnswerOf<Contract['ServiceHistory']>['entries'][number];
+
+/** `forkcast service history`. */
+export const serviceHistory: CommandDefinition = {
+  name: 'service history',
+  summary: 'show what changed in a service, with the values before and after, and its outages',
+  about: 'Of a service that has ended, too. Every event, without values: forkcast service logs.',
+  examples: [
+    { run: 'forkcast service history orders', does: 'plan, cloud, power, second region, versions, owners, outages' },
+    {
+      run: 'forkcast service history orders --kinds outage,power-off --format json',
+      does: 'these alone, with their ends',
+    },
+  ],
+  place: 'project',
+  declare: (inputs) => {
+    const name = inputs.argument('name', 'the service');
+    const from = inputs.text('--from <time>', 'from this instant on (default: its creation)');
+    const until = inputs.text('--until <time>', 'until this instant (default: now)');
+    const kinds = inputs.text('--kinds <kinds>', 'some kinds alone, separated by commas');
+    return async (context) => {
+      const { project, client } = await reach(context);
+      const wanted = given({ from: from(), until: until(), kinds: kinds() });
+      const entries: Entry[] = [];
+      for (let cursor: string | null | undefined; cursor !== null;) {
+        const query = { ...wanted, limit: '1000', ...given({ cursor }) };
+        const page = await client.ask('ServiceHistory', { at: { project, service: name() }, body: null, query });
+        entries.push(...page.entries);
+        cursor = page.next;
+      }
+      const rows = entries.map((entry) => [entry.at, entry.kind, entryText(entry)]);
+      const text = rows.length === 0 ? 'nothing' : table(['at', 'what', ''], rows);
+      return done(text, { project, service: name(), history: entries.map(asJson) });
+    };
+  },
+};
+
+const entryText = (entry: Entry): string => {
+  const { until, before, after, cloud_name: cloud, lineage } = entry;
+  const change = before === undefined ? [after] : [`${shown(before)} → ${shown(after)}`];
+  const source = lineage
+    ? [`from ${lineage.source_project}/${lineage.source_service} at ${lineage.recovery_point}`]
+    : [];
+  const lasts = until === undefined ? [] : [until === null ? 'goes on' : `until ${until}`];
+  const owner = entry.state === undefined ? [] : [`${entry.state} ${entry.path ?? ''}`.trim()];
+  const parts = [...change, cloud, ...source, entry.backup_name, entry.how, ...owner, ...lasts];
+  return parts.filter((part) => part !== undefined && part !== null).join(', ');
+};
+
+const shown = (value: Entry['before']): string => String(value ?? 'none');
