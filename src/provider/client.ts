@@ -34,6 +34,8 @@ export interface Forkcast {
   readonly planned: PlannedServices;
   /** What this command knows of names that are held: it ends with the command, since a resident process serves many. */
   readonly names: ServiceNames;
+  /** The same of what is in services, by type and id. */
+  readonly members: ServiceNames;
   readonly outside: Outside;
 }
 

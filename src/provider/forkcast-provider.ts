@@ -101,6 +101,7 @@ const configured = (config: ObjectValue, outside: Outside): ConfigureAnswer<Fork
       movedFrom: new Map(labelsIn(config['moved_from'] ?? null)),
       planned: new PlannedServices(),
       names: new ServiceNames(),
+      members: new ServiceNames(),
       outside,
     },
   };

@@ -38,10 +38,11 @@ const members: readonly {
 
 describe.each(members)('$type', ({ type, config, id, changed, action }) => {
   test('is made, unchanged by a second plan, changed, and destroyed', async () => {
-    const { core } = await aProvider();
-    const state = await made(core, config, type);
+    const it = await aProvider();
+    const state = await made(it.core, config, type);
     expect(state.value).toMatchObject({ ...config, id, project: 'demo' });
-    expect((await replanned(core, config, state, type)).plan).toMatchObject({ action: 'no-op', diagnostics: [] });
+    expect((await replanned(it.core, config, state, type)).plan).toMatchObject({ action: 'no-op', diagnostics: [] });
+    const core = await it.again();
     const applied = await core.change(type, changed, state);
     expect(applied).toMatchObject({ action, faults: [], state: { value: changed } });
     expect(told(applied.diagnostics, 'error')).toEqual([]);
@@ -63,6 +64,57 @@ describe.each(members)('$type', ({ type, config, id, changed, action }) => {
     const { state } = await core.import(type, id);
     if (state === null) throw new RangeError('Nothing was imported.');
     expect((await replanned(core, config, state, type)).plan.action).toBe('no-op');
+  });
+
+  test('is declared once: of two blocks one is refused, and a block that was renamed without moved', async () => {
+    const it = await aProvider();
+    const core = await it.again();
+    expect(told((await core.planOnce(type, config, null)).diagnostics, 'error')).toEqual([]);
+    expect(told((await core.planOnce(type, config, null)).diagnostics, 'error').join()).toMatch(
+      /^Two blocks of this run/,
+    );
+    const state = await made(it.core, config, type);
+    for (const [first, second] of [
+      [null, config],
+      [config, null],
+    ] as const) {
+      const run = await it.again();
+      expect(told((await run.planOnce(type, first, first === null ? state : null)).diagnostics, 'error')).toEqual([]);
+      const { diagnostics } = await run.planOnce(type, second, second === null ? state : null);
+      expect(told(diagnostics, 'error').join()).toMatch(/ is in this state under another address: .*moved/s);
+    }
+  });
+
+  test('is replaced, tainted or asked to be, by its own block', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, config, type);
+    const run = await it.again();
+    const first = await run.planOnce(type, config, state);
+    const again = await run.planOnce(type, config, { value: null, private: first.private });
+    expect(told([...first.diagnostics, ...again.diagnostics], 'error')).toEqual([]);
+  });
+
+  test('that was imported from the service of another is left as it is', async () => {
+    const it = await aProvider();
+    await made(it.core, config, type);
+    const label = { stack: 'another', path: 'another/orders' };
+    const owner = { id: 'owner-of-another', label };
+    it.world.run({ type: 'ChangeOwner', project: 'demo', service: 'orders', expect: {}, owner, by: null });
+    const run = await it.again();
+    const imported = (await run.import(type, id)).state;
+    if (imported === null) throw new RangeError('Nothing was imported.');
+    const { state } = await run.read(type, imported);
+    if (state === null) throw new RangeError('It is not there.');
+    expect((await replanned(run, config, state, type)).plan).toMatchObject({ action: 'no-op', diagnostics: [] });
+    const ending = await it.again();
+    const end = await ending.plan(type, null, state);
+    expect(told(end.diagnostics, 'error').join()).toMatch(
+      /is that of another's service: .*was imported here.*removed/s,
+    );
+    const applied = await ending.applyOnce(type, null, state, { ...end, diagnostics: [] });
+    expect(told(applied.diagnostics, 'error').join()).toMatch(/is that of another's service/);
+    const changes = await (await it.again()).plan(type, changed, state);
+    expect(told(changes.diagnostics, 'error').join()).toMatch(/is that of another's service/);
   });
 
   test('that is gone, or whose service is gone, is made again', async () => {

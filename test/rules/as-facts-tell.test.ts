@@ -66,7 +66,8 @@ describe('a plan of what its record calls its own, and another holds', () => {
 
   test('its end says whose it is', () => {
     expect(judged('destroyed', heldBy('another-id-of-8')).sentence).toBe(
-      'demo/pg-fork stays as it is: it is held by reh/fork of stack reh, workspace default. What this state has of it is no longer its own.',
+      'demo/pg-fork stays as it is: it is held by reh/fork of stack reh, workspace default. ' +
+        'What this state has of it is no longer its own.',
     );
     expect(judged('destroyed', { state: 'released', ...since }).sentence).toBe(
       'demo/pg-fork stays as it is: it was released. What this state has of it is no longer its own.',

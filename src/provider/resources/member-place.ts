@@ -21,7 +21,14 @@ export const seenIn = (body: ServiceBody, id: ServiceId, call: SeenBy): PrivateS
   const owner = ownerIn(body);
   const { names } = call.client;
   const own = names.isInState(serviceKey(id), owner) || isOfOwnStack(body, call.client) || keptIn(call)?.own === true;
-  return { createdAt: Date.parse(body.create_time), owner, own };
+  const imported = call.private.imported === true ? { imported: true } : {};
+  return { createdAt: Date.parse(body.create_time), owner, own, ...imported };
+};
+
+/** Whether something was imported, and is in a service that another configuration holds. Never throws. */
+export const isAnothersImport = (call: SeenBy): boolean => {
+  const kept = keptIn(call);
+  return call.private.imported === true && kept !== undefined && kept.owner !== null && !kept.own;
 };
 
 /**

@@ -19,17 +19,14 @@ import {
 } from '../protocol';
 import { toText } from '../values';
 import { keepingSecrets } from './kept-secrets';
-import { seenIn, strangerOf } from './member-place';
+import { judgeMember, judgeMemberEnd, keptForReplacement, type MemberKind } from './member-names';
+import { isAnothersImport, seenIn, strangerOf } from './member-place';
 import { planInProject, projectAttribute } from './project';
+import { forgottenBlock } from './service-recipes';
 
 /** Something inside a service: how it is found, made and ended. Methods throw what the registry refuses. */
-interface Member {
-  readonly typeName: string;
-  /** One word for messages: `database`. */
-  readonly noun: string;
+interface Member extends MemberKind {
   readonly description: string;
-  /** The attribute that names it within its service. */
-  readonly nameAttribute: string;
   readonly attributes: Attributes;
   /** What it is now, without its place; undefined: it is not there. `seen`: the service, where it was just read. */
   readonly find: (
@@ -56,8 +53,20 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
     },
   },
   plan: (change, call) => {
-    const { planned, ...answer } = planInProject(change, call);
-    return Promise.resolve({ ...answer, planned: { ...planned, id: buildId(planned, member) ?? unknown } });
+    const { planned, diagnostics } = planInProject(change, call);
+    const after = buildId(planned, member);
+    const before = change.prior === null ? undefined : buildId(change.prior, member);
+    const names = ['id', ...Object.keys(member.attributes)];
+    const isChanged = names.some((name) => change.prior?.[name] !== { ...planned, id: after }[name]);
+    return Promise.resolve({
+      planned: { ...planned, id: after ?? unknown },
+      private: keptForReplacement(call.private, before),
+      diagnostics: [
+        ...diagnostics,
+        ...judgeMember(member, { before, after }, call),
+        ...(isChanged && before !== undefined ? notOurs(member, before, call) : []),
+      ],
+    });
   },
   create: (planned, call) => createMember(member, planned, call),
   read: (state, call) => readMember(member, state, call),
@@ -68,7 +77,8 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
     const [project, service_name, ...rest] = id.split('/');
     const name = rest.join('/');
     if (!project || !service_name || name === '') return Promise.resolve({ state: null });
-    return Promise.resolve({ state: { id, project, service_name, [member.nameAttribute]: name } });
+    const state = { id, project, service_name, [member.nameAttribute]: name };
+    return Promise.resolve({ state, private: { imported: true } });
   },
 });
 
@@ -168,14 +178,30 @@ const planMemberDeletion = async (
   prior: ObjectValue,
   call: Call<Forkcast>,
 ): Promise<readonly Diagnostic[]> => {
-  const place = findPlace(member, prior, call);
+  const [place, id] = [findPlace(member, prior, call), buildId(prior, member)];
   try {
-    return place === undefined ? [] : await leftAlone(member, place, call);
+    const left = place === undefined ? [] : await leftAlone(member, place, call);
+    if (left.length > 0 || id === undefined) return left;
+    return [...notOurs(member, id, call), ...judgeMemberEnd(member, id, call)];
   } catch (error) {
     if (error instanceof ForkcastError) return [];
     throw error;
   }
 };
+
+/** What was imported here belongs to whoever holds its service: where that is another, it is neither ended nor changed from here. */
+const notOurs = ({ noun, typeName }: Member, id: string, call: Call<Forkcast>): readonly Diagnostic[] =>
+  isAnothersImport(call)
+    ? [
+        errorAt({
+          summary: `The ${noun} is that of another's service`,
+          detail:
+            `${id} was imported here, and another configuration holds its service: what is in it is not ended or changed from here, ` +
+            'where nobody could see it there.\n- To have no block for it any more, and leave it as it is:' +
+            `${forgottenBlock(typeName)}\n- Otherwise end or change it where its service is declared, or by forkcast service.`,
+        }),
+      ]
+    : [];
 
 const leftAlone = async (
   { noun }: Member,
@@ -203,6 +229,8 @@ const deleteMember = async (
   try {
     const left = await leftAlone(member, place, call);
     if (left.length > 0) return left;
+    const refused = notOurs(member, buildId(prior, member) ?? name, call);
+    if (refused.length > 0) return refused;
     await onceSure(
       () => member.end(registry, service, name),
       async () => (await member.find(registry, service, name)) === undefined,

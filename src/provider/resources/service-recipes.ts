@@ -1,9 +1,11 @@
-/** Says that a block has another label now. */
-export const moved = '\n  moved {\n    from = forkcast_service.OLD\n    to   = forkcast_service.NEW\n  }';
+/** Says that a block of a type has another label now. */
+export const movedBlock = (type: string): string => `\n  moved {\n    from = ${type}.OLD\n    to   = ${type}.NEW\n  }`;
+export const moved = movedBlock('forkcast_service');
 
-/** Says that a block is gone and its service stays. */
-export const forgotten =
-  '\n  removed {\n    from = forkcast_service.OLD\n    lifecycle {\n      destroy = false\n    }\n  }';
+/** Says that a block of a type is gone and what it stands for stays. */
+export const forgottenBlock = (type: string): string =>
+  `\n  removed {\n    from = ${type}.OLD\n    lifecycle {\n      destroy = false\n    }\n  }`;
+export const forgotten = forgottenBlock('forkcast_service');
 
 /** Takes a service into a state. */
 export const imported = (service: string): string =>
