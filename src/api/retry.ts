@@ -26,15 +26,15 @@ const firstPauseMs = 200;
 
 /**
  * How long to wait before a request is sent again, in milliseconds; undefined: it is not. Only a GET is ever repeated, since anything
- * else may have been done. Without a `Retry-After` it is tried three times, after 200 and 400 ms; with one up to six times, as long as
- * the wait that is asked for ends within the budget. Never throws.
+ * else may have been done. Without a `Retry-After` it is tried three times, after 200 and 400 ms; with one up to six times, after 200 ms
+ * at least, as long as the wait that is asked for ends within the budget. Never throws.
  */
 export const pauseBeforeRetry = (attempt: Attempt, standing: Standing): number | undefined => {
   if (standing.method !== 'GET' || attempt.kind === 'refused') return undefined;
   if (attempt.kind === 'answered' && !passing.has(attempt.status)) return undefined;
   const asked = attempt.kind === 'answered' ? readRetryAfter(attempt.retryAfter, standing.now) : undefined;
   if (standing.attempts >= (asked === undefined ? mostUnasked : mostAttempts)) return undefined;
-  const pauseMs = asked ?? firstPauseMs * 2 ** (standing.attempts - 1);
+  const pauseMs = asked === undefined ? firstPauseMs * 2 ** (standing.attempts - 1) : Math.max(asked, firstPauseMs);
   return standing.spentMs + pauseMs <= retryBudgetMs ? pauseMs : undefined;
 };
 
@@ -42,6 +42,7 @@ export const pauseBeforeRetry = (attempt: Attempt, standing: Standing): number |
 const readRetryAfter = (text: string | null, now: number): number | undefined => {
   if (text === null) return undefined;
   if (/^\s*\d{1,9}\s*$/.test(text)) return Number(text) * 1000;
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? undefined : Math.max(at - now, 0);
+  // A date of HTTP begins with its day of the week; other texts, such as -5, are read as dates too.
+  const at = /^\s*[A-Z][a-z]{2}/.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(at) ? undefined : at - now;
 };

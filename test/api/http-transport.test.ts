@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createRawServer, type AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
@@ -113,6 +113,23 @@ describe('the HTTP transport', () => {
         await expect(transport.send({ method: 'GET', path: '/v1/me' })).rejects.toThrow('no answer within 50 ms');
       },
     );
+  });
+
+  test('headers that trickle end at the same bound', async () => {
+    const server = createRawServer((socket) => {
+      socket.on('error', () => undefined).write('HTTP/1.1 200 OK\r\n');
+      const timer = setInterval(() => socket.write('x-more: 1\r\n'), 10);
+      socket.on('close', () => clearInterval(timer));
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const sent = httpTransport({ url: `http://127.0.0.1:${port}`, timeoutMs: 100 }).send({
+      method: 'GET',
+      path: '/v1/x',
+    });
+    await expect(sent).rejects.toThrow('no answer within 100 ms');
+    await new Promise((done) => server.close(done));
   });
 
   test('an answer that trickles ends at the same bound, whatever is collected meanwhile', async () => {
