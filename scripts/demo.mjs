@@ -188,7 +188,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
     await runDemo(terraform, (text) => process.stdout.write(text));
     console.error(
-      `\nThe demo took ${((performance.now() - startedAt) / 1000).toFixed(0)} seconds, and has removed all that it made.`,
+      `\nThe demo took ${((performance.now() - startedAt) / 1000).toFixed(0)} seconds, and has removed all that it made.\n` +
+        'Open the same company in the console, in an empty folder: forkcast registry init --world demo, then forkcast console.',
     );
   } catch (error) {
     if (!(error instanceof DemoFailedError)) throw error;

@@ -10,11 +10,11 @@ export interface Clock {
 /** What paths of the machine's system mean, as `node:path` has it. */
 export interface PathRules {
   readonly sep: string;
-  isAbsolute(path: string): boolean;
-  dirname(path: string): string;
-  join(...parts: readonly string[]): string;
-  resolve(...parts: readonly string[]): string;
-  relative(from: string, to: string): string;
+  readonly isAbsolute: (path: string) => boolean;
+  readonly dirname: (path: string) => string;
+  readonly join: (...parts: string[]) => string;
+  readonly resolve: (...parts: string[]) => string;
+  readonly relative: (from: string, to: string) => string;
 }
 
 /** Where facts for synth and check come from. Synchronous, because synth is. */

@@ -21,9 +21,9 @@ export const runForkcast = (folder: string, ...words: readonly string[]) =>
   });
 
 /** Starts `forkcast registry serve` in a folder, and waits for its line. */
-export const startServer = (folder: string): Promise<ServerProcess> =>
+export const startServer = (folder: string, listen = '127.0.0.1:0'): Promise<ServerProcess> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [forkcast, 'registry', 'serve', '--listen', '127.0.0.1:0'], {
+    const child = spawn(process.execPath, [forkcast, 'registry', 'serve', '--listen', listen], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'ignore'],
       env: { ...process.env, FORKCAST_REGISTRY: '' },

@@ -129,10 +129,10 @@ const noteLabels = (
   const heldLabels =
     held === null || x < 0 || x > view.width
       ? []
-      : heldWords(held.until).map((text, line) => {
+      : [`held until ${writeShort(Math.round(held.until / 60_000) * 60_000)}`].map((text) => {
           const label: Label = { text, look: 'faint' };
           const width = measureText(text, look.faint);
-          const y = gutter.top + 2 + line * 13;
+          const y = gutter.top + 4;
           return one(label, [gutter.left + x - width - 6, y], [gutter.left + x + 6, y]);
         });
   const gaps = lanes.flatMap(({ gaps: found, box }) =>
@@ -165,8 +165,6 @@ const noteLabels = (
     now < 0 || now > view.width ? [] : [one({ text: 'now', look: 'faint' }, [gutter.left + now + 6, firstLaneY + 3])];
   return [...nowLabel, ...heldLabels, ...gaps, ...peaks, ...events];
 };
-
-const heldWords = (until: EpochMs): readonly string[] => ['held until', writeShort(until)];
 
 const branchLabels = (
   branches: readonly (Branch & { readonly y: number })[],

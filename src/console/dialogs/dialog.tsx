@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { useApp } from '../app';
 
 /** A native dialog that is open as long as it is drawn. Nothing under it moves; Escape closes it, unless `onClose` is not given. */
@@ -16,6 +16,7 @@ export const Dialog = ({
 }) => {
   const { live } = useApp();
   const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
   useEffect(() => {
     element.current?.showModal();
     live.dialogs.value += 1;
@@ -27,13 +28,13 @@ export const Dialog = ({
     <dialog
       ref={element}
       class={wide ? 'wide' : ''}
-      aria-labelledby="dialog-title"
+      aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
         onClose?.();
       }}
     >
-      <h2 id="dialog-title">{title}</h2>
+      <h2 id={titleId}>{title}</h2>
       {children}
     </dialog>
   );

@@ -2,11 +2,12 @@ import { dayMs, type EpochMs } from '../../domain';
 import type { Row } from '../filter/row';
 import { writeAge } from '../time/words';
 
-const [width, height, shownMs] = [120, 18, 30 * dayMs] as const;
+const [width, plotWidth, height, shownMs] = [120, 114, 18, 30 * dayMs] as const;
 
 /** The windows of a service over the last 30 days with its newest backup: a backup that is missing is seen at a glance. */
 export const Sparkline = ({ row, now }: { readonly row: Row; readonly now: EpochMs }) => {
-  const place = (at: EpochMs): number => Math.min(width, Math.max(0, width - ((now - at) / shownMs) * width));
+  const place = (at: EpochMs): number =>
+    Math.min(plotWidth, Math.max(6, plotWidth - ((now - at) / shownMs) * plotWidth));
   const { newestBackupAt, windows } = row;
   return (
     <svg class="sparkline" width={width} height={height} role="img" aria-label={describeWindow(row, now)}>

@@ -1,0 +1,92 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { ended, runForkcast, startServer } from '../matrix/served-kill';
+import { repositoryRoot } from '../source-tree';
+
+const chromiumPath = '/usr/bin/chromium';
+
+/** A test in a real browser; skipped, and shown as such, where there is none. */
+export const whenBrowser = existsSync(chromiumPath) ? test : test.skip;
+
+const axe = (): string => readFileSync(join(repositoryRoot, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+/** The demo's company on a clock that stands still, served, with a browser before it. */
+export class Sight {
+  readonly folder = mkdtempSync(join(tmpdir(), 'forkcast-console-'));
+  url = '';
+  private server: Awaited<ReturnType<typeof startServer>> | undefined;
+  private browser: Browser | undefined;
+  /** What the pages complained of. */
+  readonly complaints: string[] = [];
+
+  async open(): Promise<void> {
+    const made = this.run('registry', 'init', '--world', 'demo', '--clock', 'frozen', '--at', '2026-11-20T09:00:00Z');
+    if (made.status !== 0) throw new TypeError(made.stderr);
+    await this.serve();
+    if (existsSync(chromiumPath)) {
+      this.browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+    }
+  }
+
+  async serve(listen?: string): Promise<void> {
+    this.server = await startServer(this.folder, listen);
+    this.url = this.server.url;
+  }
+
+  async stop(): Promise<void> {
+    if (this.server === undefined) return;
+    this.server.child.kill('SIGTERM');
+    await ended(this.server.child);
+    this.server = undefined;
+  }
+
+  run(...words: readonly string[]) {
+    return runForkcast(this.folder, ...words);
+  }
+
+  /** A page at an address below `/console`, in a browser profile of its own. */
+  async page(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+    if (this.browser === undefined) throw new TypeError('there is no browser');
+    const context = await this.browser.newContext({
+      viewport: { width: 1440, height: 940 },
+      timezoneId: 'Europe/Oslo',
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (/Content Security Policy|Trusted/i.test(message.text())) this.complaints.push(message.text());
+    });
+    await page.goto(`${this.url}/console${address}`);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await this.browser?.close();
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** What axe finds at a page, one line each. */
+export const findBarriers = async (page: Page): Promise<readonly string[]> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: axe() });
+  const found: unknown = await page.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' at ' + target + ': ' + failureSummary)))`,
+  );
+  return Array.isArray(found) ? found.map(String) : ['axe found nothing to look at'];
+};
+
+/** Whether the page is wider than its window: something sticks out at the side. */
+export const findOverflow = async (page: Page): Promise<readonly string[]> => {
+  const found: unknown = await page.evaluate(
+    `(() => { const wide = document.documentElement.clientWidth; const inside = (e) => e.closest('.scroll, .axis-frame, .rows, .tabs, .code, .hidden, .skip') === null;
+      return [...document.querySelectorAll('body *')].filter((e) => inside(e) && e.getClientRects().length > 0 && e.getBoundingClientRect().right > wide + 1).map((e) => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right)); })()`,
+  );
+  return Array.isArray(found) ? found.map(String) : ['the page could not be measured'];
+};

@@ -1,0 +1,173 @@
+import type { Page } from 'playwright-core';
+import { findBarriers, findOverflow, Sight, whenBrowser } from './a-browser';
+
+jest.setTimeout(60_000);
+
+const sight = new Sight();
+/** The axis, while its cursor says this. */
+const axisAt = (page: Page, words: string) => page.locator(`[role=slider][aria-valuetext*="${words}"]`);
+
+beforeAll(() => sight.open());
+afterAll(() => sight.close());
+
+const orders = '/project/prod/service/orders-pg';
+
+describe('the console in a browser', () => {
+  whenBrowser('lists the services, filters them, and goes to one and back', async () => {
+    const page = await sight.page('/');
+    await page.getByRole('link', { name: 'customers-mysql' }).waitFor();
+    await page.getByLabel('Filter services').fill('type:pg cloud:aws-* forked:yes');
+    await expect(page.getByText('2 of 13 services').isVisible()).resolves.toBe(true);
+    expect(new URL(page.url()).searchParams.get('filter')).toBe('type:pg cloud:aws-* forked:yes');
+    await page.reload();
+    await page.getByRole('link', { name: 'reports-pg', exact: true }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'reports-pg' }).waitFor();
+    await page.goBack();
+    expect(await page.getByLabel('Filter services').inputValue()).toBe('type:pg cloud:aws-* forked:yes');
+    await page.getByLabel('Filter services').fill('colour:red');
+    await page.getByText('There is no colour: to filter by.').waitFor();
+  });
+
+  whenBrowser('shows what every instant holds and why a fork is not possible, by keyboard alone', async () => {
+    const page = await sight.page(`${orders}?at=2026-11-18T09:00:00Z`);
+    const axis = page.getByRole('slider');
+    await axis.waitFor();
+    expect(await axis.getAttribute('aria-valuetext')).toContain(
+      '18 Nov 2026 09:00:00 UTC. google-europe-west1: held, from the backup of 18 Nov 03:30 and 5 h 30 min of log',
+    );
+    await page.getByText('recovery/secondary-cloud-mismatch').waitFor();
+    await axis.focus();
+    await page.keyboard.press('Home');
+    await axisAt(page, '7 Nov 2026 03:30:00 UTC').waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.getByText('No location holds this instant.').waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.press('+');
+    await page.waitForURL(/at=2026-11-20T09/);
+    await axisAt(page, '20 Nov 2026 09:00:00 UTC').waitFor();
+  });
+
+  whenBrowser('forks to a point in time: Backups, Fork & restore, New database fork, Create fork', async () => {
+    const page = await sight.page(`${orders}?at=2026-11-18T09:00:00Z`);
+    await page.getByRole('link', { name: 'Backups' }).click();
+    await page.getByRole('columnheader', { name: 'Secondary backup location' }).waitFor();
+    await page.getByRole('button', { name: 'Fork & restore' }).click();
+    await page.getByRole('heading', { name: 'New database fork of orders-pg' }).waitFor();
+    await page.getByText('Point in time').click();
+    await page.getByLabel('Time', { exact: true }).fill('2026-11-06 09:00:00');
+    await page
+      .getByText(
+        'Before 7 Nov 2026 03:30:00 UTC, the earliest time that orders-pg can be restored to in google-europe-west1.',
+      )
+      .waitFor();
+    await page.getByText('1 thing to mend before this can be made').first().waitFor();
+    await page.getByLabel('Time', { exact: true }).fill('2026-11-18T10:00:00+01:00');
+    await page.getByRole('textbox', { name: 'Name' }).fill('orders-investigation');
+    await page.getByText('18 Nov 2026 09:00:00 UTC', { exact: true }).last().waitFor();
+    await page.locator('button.primary[aria-disabled="false"]', { hasText: 'Create fork' }).click();
+    await page.getByRole('heading', { level: 1, name: 'orders-investigation' }).waitFor();
+    expect(sight.run('service', 'lineage', 'orders-investigation', '--project', 'prod').stdout).toContain(
+      '2026-11-18T09:00:00Z',
+    );
+  });
+
+  whenBrowser('forks from the secondary location, where cloud and plan are not to choose', async () => {
+    const page = await sight.page(`${orders}/backups?dialog=fork&name=orders-second`);
+    await page.getByText('Secondary location').click();
+    await page.getByText('A secondary backup is restored where it is kept.').waitFor();
+    expect(await page.getByLabel('Cloud').isDisabled()).toBe(true);
+    await page.locator('button.primary[aria-disabled="false"]', { hasText: 'Create fork' }).click();
+    await page.getByRole('heading', { level: 1, name: 'orders-second' }).waitFor();
+    await page.getByText('google-europe-west4', { exact: false }).first().waitFor();
+  });
+
+  whenBrowser('refuses a name that is taken at its field, and ends nothing whose name was not typed', async () => {
+    const page = await sight.page(`${orders}?dialog=fork&name=customers-mysql`);
+    await page.locator('#name-fault', { hasText: 'customers-mysql' }).waitFor();
+    await page.goto(`${sight.url}/console/project/analytics/service/reports-pg/settings?dialog=terminate`);
+    const button = page.getByRole('button', { name: 'Terminate reports-pg' });
+    await button.click({ force: true });
+    await page.getByText('The name has to be typed first.').first().waitFor();
+    expect(sight.run('service', 'get', 'reports-pg', '--project', 'analytics').status).toBe(0);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  whenBrowser(
+    'keeps the instant when the zone of the field changes, and the time of day when the day does',
+    async () => {
+      const page = await sight.page(`${orders}?dialog=time&at=2026-11-18T09:00:00Z`);
+      await page.getByLabel('Zone of the field').selectOption('Europe/Oslo');
+      const time = page.getByLabel('Time', { exact: true });
+      expect(await time.inputValue()).toBe('2026-11-18 10:00:00');
+      await page.getByLabel('Day').fill('2026-11-10');
+      expect(await time.inputValue()).toBe('2026-11-10 10:00:00');
+      await page.getByLabel('Day').fill('2026-10-25');
+      await time.fill('2026-10-25 02:30:00');
+      await page.getByLabel('This time comes twice that night').selectOption({ index: 1 });
+      await page.getByText('25 Oct 2026 01:30:00 UTC', { exact: false }).first().waitFor();
+    },
+  );
+
+  whenBrowser('nothing it loads or draws is against its own policy', () => {
+    expect(sight.complaints).toEqual([]);
+  });
+});
+
+describe('who cannot see it all', () => {
+  const tabs = ['', '/backups', '/contents', '/lineage', '/lag', '/settings'].map((tab) => `${orders}${tab}`);
+  const pages = ['/', ...tabs, `${orders}?dialog=fork&version=time`, `${orders}?dialog=terminate`];
+  const visit = async (page: Page, look: () => Promise<readonly string[]>): Promise<void> => {
+    for (const address of pages) {
+      await page.goto(`${sight.url}/console${address}`);
+      await page
+        .locator(address === '/' ? '.row .name' : address.includes('dialog') ? 'dialog' : '.card')
+        .first()
+        .waitFor();
+      expect([address, await look()]).toEqual([address, []]);
+    }
+  };
+
+  whenBrowser.each(['light', 'dark'] as const)('axe finds no barrier in any page (%s)', async (colorScheme) => {
+    const page = await sight.page('/', { colorScheme });
+    await visit(page, () => findBarriers(page));
+  });
+
+  whenBrowser('nothing sticks out of a window of 360, 768 or 1440 px', async () => {
+    const page = await sight.page('/');
+    await visit(page, async () => {
+      const found: string[] = [];
+      for (const width of [360, 768, 1440]) {
+        await page.setViewportSize({ width, height: 800 });
+        found.push(...(await findOverflow(page)).map((one) => `${width}: ${one}`));
+      }
+      return found;
+    });
+  });
+});
+
+describe('while the page is open', () => {
+  whenBrowser('the server goes away and comes back, a token ends, and a clock moves by 40 days', async () => {
+    const page = await sight.page(`${orders}/backups`);
+    await page.getByText('simulated registry').waitFor();
+    const { port } = new URL(sight.url);
+    await sight.stop();
+    await page.getByText('The registry does not answer').waitFor();
+    await sight.serve(`127.0.0.1:${port}`);
+    await page
+      .getByText('The registry does not answer')
+      .waitFor({ state: 'detached', timeout: 30_000 })
+      .catch(() => undefined);
+    await page.locator('.lost.none').waitFor({ state: 'attached', timeout: 30_000 });
+    expect(sight.run('registry', 'advance', '40d', '--registry', sight.url).status).toBe(0);
+    await page.getByText('clock stands still at 30 Dec 2026').waitFor({ timeout: 15_000 });
+    const token = sight.run('registry', 'token', 'create', '--access', 'read', '--registry', sight.url).stdout.trim();
+    await page.getByRole('heading', { name: 'Token' }).waitFor({ timeout: 15_000 });
+    await page.getByRole('textbox', { name: 'Token' }).fill(token);
+    await page.getByRole('button', { name: 'Use this token' }).click();
+    await page.goto(`${sight.url}/console${orders}/settings`);
+    const end = page.getByRole('button', { name: 'Terminate…' });
+    await page.getByText('It needs a token that allows write.').first().waitFor({ state: 'attached' });
+    expect(await end.getAttribute('aria-disabled')).toBe('true');
+  });
+});
