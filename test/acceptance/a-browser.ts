@@ -72,21 +72,29 @@ export class Sight {
   }
 }
 
-/** What axe finds at a page, one line each. */
+const askAxe = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+  violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => id + ' at ' + target + ': ' + failureSummary)))`;
+
+/** What axe finds at a page, one line each. The page allows no script but its own: axe comes in through the debugger. */
 export const findBarriers = async (page: Page): Promise<readonly string[]> => {
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.evaluate', { expression: axe() });
-  const found: unknown = await page.evaluate(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' at ' + target + ': ' + failureSummary)))`,
-  );
+  const found: unknown = await page.evaluate(askAxe);
   return Array.isArray(found) ? found.map(String) : ['axe found nothing to look at'];
 };
 
-/** Whether the page is wider than its window: something sticks out at the side. */
+const askOverflow = `(() => {
+  const wide = document.documentElement.clientWidth + 1;
+  const scrolls = '.scroll, .axis-frame, .rows, .tabs, .code, .hidden, .skip';
+  return [...document.querySelectorAll('body *')]
+    .filter((one) => one.closest(scrolls) === null && one.getClientRects().length > 0)
+    .filter((one) => one.getBoundingClientRect().right > wide)
+    .map((one) => one.tagName + '.' + one.className + ' ends at ' + Math.round(one.getBoundingClientRect().right));
+})()`;
+
+/** What sticks out of the window at its right side, but for what scrolls in a frame of its own. */
 export const findOverflow = async (page: Page): Promise<readonly string[]> => {
-  const found: unknown = await page.evaluate(
-    `(() => { const wide = document.documentElement.clientWidth; const inside = (e) => e.closest('.scroll, .axis-frame, .rows, .tabs, .code, .hidden, .skip') === null;
-      return [...document.querySelectorAll('body *')].filter((e) => inside(e) && e.getClientRects().length > 0 && e.getBoundingClientRect().right > wide + 1).map((e) => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right)); })()`,
-  );
+  const found: unknown = await page.evaluate(askOverflow);
   return Array.isArray(found) ? found.map(String) : ['the page could not be measured'];
 };

@@ -30,6 +30,8 @@ export const SecondLocationDialog = ({
   const offer = useOffer(project, service.service_type);
   const fault = findLockFault(data, chosen);
   const clouds = offer.kind === 'ready' ? offer.value.clouds : [];
+  const unchanged = chosen === (regions.cloud ?? none) ? 'Nothing is changed.' : undefined;
+  const denied = fault ?? (release.isHeld ? 'Its stack has to let it go first.' : unchanged);
   const save = (): void =>
     act.run(async () => {
       await client.updateService(project, service.service_name, {
@@ -58,19 +60,7 @@ export const SecondLocationDialog = ({
         {chosen === none && regions.cloud !== null && (
           <p class="notice">The copies in {regions.cloud} go away, and nothing can be restored from there any more.</p>
         )}
-        <Foot
-          act={act}
-          onClose={onClose}
-          denied={
-            access.write ??
-            fault ??
-            (release.isHeld
-              ? 'Its stack has to let it go first.'
-              : chosen === (regions.cloud ?? none)
-                ? 'Nothing is changed.'
-                : undefined)
-          }
-        >
+        <Foot act={act} onClose={onClose} denied={access.write ?? denied}>
           Save
         </Foot>
       </form>
