@@ -204,6 +204,31 @@ describe('state', () => {
     expect(state?.value).toEqual({ size: parseNumber('9223372036854775808'), note: null });
   });
 
+  test.each([
+    '{"size": [1]}',
+    '{"size": "one"}',
+    '{"size": {"a": 1}}',
+    '{"note": 1}',
+    '{"note": ["a"]}',
+    '[]',
+    '"text"',
+    '{"size": 1',
+    '',
+    '\\u0000',
+    `{"note": ${'['.repeat(100_000)}`,
+  ])('a state that holds what does not fit is told in a sentence: %#', async (json) => {
+    const core = await aClientOf(aToy(schema));
+    expect((await core.upgrade('toy_thing', 2, json)).diagnostics).toEqual([
+      expect.objectContaining({
+        severity: 'error',
+        summary: 'The state cannot be read',
+        detail: expect.stringMatching(
+          /^The state of this toy_thing is not as this provider wrote it\. .+ Bring back a backup/s,
+        ),
+      }),
+    ]);
+  });
+
   test('of an older version is upgraded by its own function, of a newer one refused', async () => {
     const upgrades = { 1: (old: unknown) => ({ size: isObject(parseJsonText(JSON.stringify(old))) ? 1 : 0 }) };
     const core = await aClientOf(aToy(schema, { upgrades }));

@@ -2,6 +2,7 @@ import { decodeJson } from '../cty/json';
 import { parseJsonText } from '../cty/json-text';
 import { isObject, type ObjectValue, type Value } from '../cty/value';
 import { errorAt } from '../diagnostic';
+import { ValueError } from '../error';
 import type { ManagedResource } from '../resource';
 import { blockType, complete, type Schema } from '../schema/schema';
 import { bytesField, type Fields, message } from '../wire/protobuf';
@@ -17,14 +18,35 @@ export const upgradeResourceState: Rpc = {
     const json = request.message(3)?.bytes(1);
     if (json === undefined) return refused(schema, 2, 'The state was written by a Terraform older than 0.12.');
     const [version, present] = [request.int(2), schema.version ?? 0];
-    if (version === present) return found(resource, schema, sameVersion(schema, json), context);
-    const upgrade = resource.upgrades?.[version];
-    if (upgrade === undefined) return refused(schema, 2, unknownVersion(resource, version, present));
-    const state = upgrade(parseJsonText(Buffer.from(json).toString('utf8')));
-    return found(resource, schema, complete(schema, state), context);
+    const upgrade = version === present ? undefined : resource.upgrades?.[version];
+    if (version !== present && upgrade === undefined)
+      return refused(schema, 2, unknownVersion(resource, version, present));
+    const read = readState(schema, json, upgrade);
+    return 'why' in read
+      ? refused(schema, 2, misfit(resource, read.why))
+      : found(resource, schema, read.state, context);
   },
   refuse: refuseWith(2),
 };
+
+/** A state that somebody has changed, or that is damaged, is no bug: what does not fit is told. */
+const readState = (
+  schema: Schema,
+  json: Uint8Array,
+  upgrade: ((state: Value) => ObjectValue) | undefined,
+): { readonly state: Value } | { readonly why: string } => {
+  try {
+    if (upgrade === undefined) return { state: sameVersion(schema, json) };
+    return { state: complete(schema, upgrade(parseJsonText(Buffer.from(json).toString('utf8')))) };
+  } catch (error) {
+    if (error instanceof ValueError) return { why: error.message };
+    throw error;
+  }
+};
+
+const misfit = <Client>({ typeName }: ManagedResource<Client>, why: string): string =>
+  `The state of this ${typeName} is not as this provider wrote it. ${why} ` +
+  'Bring back a backup of the state, or take the object out with `terraform state rm` and import it again.';
 
 const found = <Client>(
   resource: ManagedResource<Client>,
