@@ -54,7 +54,7 @@ export class PlannedServices {
 
 /**
  * What the registry knows of some services, or of all; undefined where it may not be asked: where it is, is not known yet, it is
- * the vendor's, or the token does not allow it. @throws RegistryUnreachableError
+ * the vendor's, or the token does not reach that far. A wrong token is an error. @throws RegistryUnreachableError, RequestRefusedError
  */
 export const readFacts = async (
   { registry }: Forkcast,
@@ -64,7 +64,7 @@ export const readFacts = async (
   try {
     return await registry.facts(only);
   } catch (error) {
-    if (error instanceof RequestRefusedError && [401, 403, 404].includes(error.status)) return undefined;
+    if (error instanceof RequestRefusedError && [403, 404].includes(error.status)) return undefined;
     throw error;
   }
 };

@@ -1,11 +1,25 @@
 import { randomBytes } from 'node:crypto';
+import { createServer as createTlsServer } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
 import type { Judge } from '../domain';
-import { createFaults, createServer, isLoopback, type ConsoleFiles, type ServedRegistry } from './http/server';
+import {
+  createFaults,
+  createServer,
+  isLoopback,
+  longestRequestMs,
+  type ConsoleFiles,
+  type ServedRegistry,
+} from './http/server';
 import { ListenRefusedError } from './http/server/errors';
 
 export type { ConsoleFiles, ResetOutcome } from './http/server';
+
+/** What a server is known by: its certificate with its chain, and the key of that, in PEM. */
+interface TlsFiles {
+  readonly cert: string;
+  readonly key: string;
+}
 
 /** How a registry is served. */
 export interface ServeOptions {
@@ -13,6 +27,8 @@ export interface ServeOptions {
   readonly host: string;
   /** 0: a free one is picked. */
   readonly port: number;
+  /** Certificate and key; absent: without TLS. */
+  readonly tls?: TlsFiles | undefined;
   /** Serve addresses beyond this machine although no token was made. @default false */
   readonly allowAnonymousNetwork?: boolean;
   /** @default 'info' */
@@ -54,7 +70,7 @@ export const serveRegistry = async (options: ServeOptions): Promise<RunningServe
     );
   }
   const log = options.log === undefined ? undefined : gathered(options.log);
-  const server = createServer({
+  const server = makeServer(host, {
     served,
     wallClock: { now: options.now },
     faults: createFaults(),
@@ -64,6 +80,7 @@ export const serveRegistry = async (options: ServeOptions): Promise<RunningServe
     judge: options.judge,
     loopback,
     anonymousNetwork: options.allowAnonymousNetwork === true,
+    serverFactory: options.tls && overTls(options.tls),
     log: log?.stream,
     logLevel: options.logLevel,
     console: options.console,
@@ -75,7 +92,7 @@ export const serveRegistry = async (options: ServeOptions): Promise<RunningServe
     throw new ListenRefusedError(host, cause instanceof Error ? cause.message : String(cause), { cause });
   }
   return {
-    url: writeUrl(server.server.address(), host),
+    url: writeUrl(server.server.address(), host, options.tls === undefined ? 'http' : 'https'),
     close: async () => {
       const cut = setTimeout(() => server.server.closeAllConnections(), longestCloseMs);
       await server.close();
@@ -83,6 +100,24 @@ export const serveRegistry = async (options: ServeOptions): Promise<RunningServe
       log?.flush();
     },
   };
+};
+
+const overTls =
+  (tls: TlsFiles): ServerOptions['serverFactory'] =>
+  (handler) =>
+    createTlsServer({ ...tls, requestTimeout: longestRequestMs }, handler);
+
+type ServerOptions = Parameters<typeof createServer>[0];
+
+/** @throws ListenRefusedError when the certificate or its key is none, or they are not of each other */
+const makeServer = (host: string, options: ServerOptions): ReturnType<typeof createServer> => {
+  try {
+    return createServer(options);
+  } catch (cause) {
+    if (options.serverFactory === undefined) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ListenRefusedError(host, `its certificate and key cannot be used (${why})`, { cause });
+  }
 };
 
 const logEveryMs = 50;
@@ -104,7 +139,7 @@ const gathered = (log: NonNullable<ServeOptions['log']>) => {
   return { stream: { write }, flush };
 };
 
-const writeUrl = (address: AddressInfo | string | null, host: string): string => {
+const writeUrl = (address: AddressInfo | string | null, host: string, scheme: 'http' | 'https'): string => {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
+  return `${scheme}://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
 };

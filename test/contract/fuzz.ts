@@ -144,6 +144,7 @@ const incomingOf = (draw: Draw, parts: Readonly<Record<string, string>>, tokens:
     url: `${path}${draw.pick(queries)}`,
     authorization,
     origin: undefined,
+    site: undefined,
     host: '127.0.0.1',
     body: bodyOf(draw, place.id),
   };

@@ -2,6 +2,7 @@ import { registryLocationText } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
+import { readText } from '../files';
 
 /** `forkcast registry serve`. */
 export const registryServe: CommandDefinition = {
@@ -16,6 +17,10 @@ export const registryServe: CommandDefinition = {
       run: 'forkcast registry serve --listen 127.0.0.1:0 --registry sqlite:shop.db',
       does: 'at a free port, which it tells',
     },
+    {
+      run: 'forkcast registry serve --listen 0.0.0.0:8443 --tls-cert server.pem --tls-key server.key',
+      does: 'by TLS; clients trust a CA of your own by NODE_EXTRA_CA_CERTS=ca.pem',
+    },
   ],
   exitCodes: { 3: 'the registry cannot be read, or not be served there' },
   place: 'registry',
@@ -23,6 +28,8 @@ export const registryServe: CommandDefinition = {
     const listen = inputs.text('--listen <address>', 'HOST:PORT; port 0 picks a free one (default: 127.0.0.1:8321)');
     const port = inputs.text('--port <port>', 'the port alone, on this machine: short for --listen 127.0.0.1:PORT');
     const anonymous = inputs.flag('--allow-anonymous-network', 'serve other machines although no token was made');
+    const cert = inputs.text('--tls-cert <file>', 'serve by TLS, with this certificate and its chain (PEM)');
+    const key = inputs.text('--tls-key <file>', 'the key of that certificate (PEM)');
     const level = inputs.choice('--log-level <level>', 'least that is logged (default: info)', [
       'debug',
       'info',
@@ -40,6 +47,7 @@ export const registryServe: CommandDefinition = {
       const server = await serveFile(path, {
         judge: judgeAxis,
         ...address,
+        tls: readTls(context.terminal.cwd, cert(), key()),
         allowAnonymousNetwork: anonymous(),
         logLevel: level(),
         console: withConsole() ? readConsoleFiles() : undefined,
@@ -58,6 +66,12 @@ export const registryServe: CommandDefinition = {
       return done('', { url: server.url });
     };
   },
+};
+
+const readTls = (cwd: string, cert: string | undefined, key: string | undefined) => {
+  if (cert === undefined && key === undefined) return undefined;
+  if (cert !== undefined && key !== undefined) return { cert: readText(cwd, cert), key: readText(cwd, key) };
+  throw new UsageError('TLS needs a certificate and its key: give both --tls-cert and --tls-key.');
 };
 
 const listenAddress = (listen: string | undefined, port: string | undefined): string => {

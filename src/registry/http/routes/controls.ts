@@ -34,7 +34,8 @@ export const controlRoutes: Routes<typeof controlOperations & typeof clockOperat
     });
   },
 
-  SnapshotGet: (registry, { query }) => answered({ ...writeSnapshot(registry.facts(servicesIn(query.services))) }),
+  SnapshotGet: (registry, { query }) =>
+    answered({ ...writeSnapshot(registry.facts(servicesIn(query.services))), origin: 'registry' }),
 };
 
 const servicesIn = (text: string | undefined): readonly ServiceId[] | undefined => text?.split(',').map(parseReference);

@@ -1,6 +1,12 @@
 import { Readable, type Writable } from 'node:stream';
-import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { JsonValue } from '../../../domain';
+import fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerFactory,
+} from 'fastify';
+import { given, type JsonValue } from '../../../domain';
 import { errorBody } from '../answer';
 import { serveConsole, type ConsoleFiles } from './console-pages';
 import { following, makeResponder, type IncomingHead, type ResponderPorts } from './responder';
@@ -17,6 +23,8 @@ interface ServerOptions extends Omit<ResponderPorts, 'report' | 'storage'> {
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | undefined;
   /** The console's own files; undefined: it is not served. */
   readonly console?: ConsoleFiles | undefined;
+  /** What makes the server under it; absent: one that speaks without TLS. */
+  readonly serverFactory?: FastifyServerFactory | undefined;
   /** Begins the ids of requests, so that those of two runs differ. */
   readonly runId: string;
 }
@@ -28,7 +36,7 @@ export const largestBody = 4 * 1024 * 1024;
 const largestTogether = 64 * 1024 * 1024;
 
 /** A request is read whole within this time, or cut. */
-const longestRequestMs = 60_000;
+export const longestRequestMs = 60_000;
 
 /** Who asks whether the server is ready has a limit of its own, a short one. */
 const longestReadyMs = 500;
@@ -47,6 +55,7 @@ const contentType = 'application/json; charset=utf-8';
 export const createServer = (options: ServerOptions): FastifyInstance => {
   let requests = 0;
   const server = fastify({
+    ...given({ serverFactory: options.serverFactory }),
     requestTimeout: longestRequestMs,
     logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
@@ -103,12 +112,13 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   return server;
 };
 
-const readHead = ({ method, url, headers: { authorization, origin, host } }: FastifyRequest): IncomingHead => ({
+const readHead = ({ method, url, headers }: FastifyRequest): IncomingHead => ({
   method,
   url,
-  authorization,
-  origin,
-  host,
+  authorization: headers.authorization,
+  origin: headers.origin,
+  host: headers.host,
+  site: [headers['sec-fetch-site']].flat()[0],
 });
 
 type Defer = ServerOptions['defer'];

@@ -1,5 +1,5 @@
 export type { ConsoleFiles } from './console-pages';
-export { createServer } from './create-server';
+export { createServer, longestRequestMs } from './create-server';
 export { createFaults } from './faults';
 export { isLoopback } from './loopback';
 export type { ResetOutcome } from './reset';

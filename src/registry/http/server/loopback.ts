@@ -20,3 +20,18 @@ export const comesFromElsewhere = (headers: {
   if (host === undefined) return false;
   return !(URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname));
 };
+
+/**
+ * Whether a page of another origin sent this, even one of this very machine: a browser says so by Sec-Fetch-Site, or by an Origin that is
+ * not the host and port that were asked. Other clients send neither. Never throws.
+ */
+export const comesFromAnotherPage = (headers: {
+  readonly origin: string | undefined;
+  readonly host: string | undefined;
+  readonly site: string | undefined;
+}): boolean => {
+  const { origin, host, site } = headers;
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  if (origin === undefined) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host?.toLowerCase();
+};

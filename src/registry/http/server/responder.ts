@@ -14,13 +14,13 @@ import { faulted } from './faulted';
 import type { Faults } from './faults';
 import { groupCommit } from '../../group-commit';
 import { beginList } from './list-parts';
-import { comesFromElsewhere } from './loopback';
 import type { Made, Outgoing } from './outgoing';
 import { pacedContents } from './paced-contents';
 import { readJson } from './read-json';
 import { resetServed, type ResetOutcome } from './reset';
 import { serviceTexts } from './service-texts';
 import { serverRoutes } from './server-routes';
+import { refuseStranger } from './strangers';
 import { answerStorage, type StorageWatch } from './storage';
 import { visibleRegistry } from './visible-registry';
 
@@ -61,6 +61,8 @@ export interface IncomingHead {
   readonly authorization: string | undefined;
   readonly origin: string | undefined;
   readonly host: string | undefined;
+  /** `Sec-Fetch-Site`: what a browser says of the page that asks. */
+  readonly site: string | undefined;
 }
 
 /** A request as it came in. */
@@ -228,8 +230,8 @@ const receiveHead = (incoming: IncomingHead, ports: ResponderPorts): ReceivedReq
   const token = caller.kind === 'holder' ? caller.token.id : null;
   const answered = (answer: ApiResponse): EarlyAnswer => ({ operation, token, answer });
   if (caller.kind === 'nobody') return { ...answered(caller.answer), expired: caller.expired };
-  if (caller.kind === 'anyone' && ports.loopback && comesFromElsewhere(incoming)) return answered(elsewhere);
-  if (caller.kind === 'anyone' && !ports.loopback && ports.anonymousNetwork === false) return answered(tokenless);
+  const stranger = caller.kind === 'anyone' ? refuseStranger(incoming, ports) : undefined;
+  if (stranger !== undefined) return answered(stranger);
   const objection = caller.kind === 'holder' ? objectionTo(found, url, caller.token) : undefined;
   if (objection !== undefined) return answered(objection);
   if (method === undefined && found.kind !== 'unknown-path') return answered(wrongMethod(incoming.method));
@@ -272,18 +274,6 @@ const seenBy = (caller: Caller, registry: Registry): Registry => {
 
 const wrongMethod = (method: string): ApiResponse =>
   failed(405, 'method_not_allowed', `${method} is not allowed at any path. Use ${methods.join(', ')}.`);
-
-const elsewhere = failed(
-  403,
-  'origin_forbidden',
-  'While the registry has no token, it answers this machine alone, by the names of this machine. Make a token to let others in.',
-);
-
-const tokenless = failed(
-  403,
-  'origin_forbidden',
-  'The registry has no token any more, and answers nobody beyond its machine without one. Make one there.',
-);
 
 const reportTrouble = (
   thrown: unknown,

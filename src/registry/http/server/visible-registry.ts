@@ -1,8 +1,9 @@
-import type { Facts, Refusal } from '../../../domain';
+import type { Facts, ManifestEntry, Refusal } from '../../../domain';
 import type { Descendant, HistoryEntry } from '../../lives';
 import type { ServiceState } from '../../state';
 import type { Command, CreateService, IntegrationSpec } from '../../commands';
-import type { Outcome, Registry } from '../../registry';
+import { parseEnd } from '../../reference';
+import type { Outcome, Preview, Registry, ServiceDetail } from '../../registry';
 
 /**
  * A registry as the holder of a token of some projects sees it: what is in another project does not exist, whether it does or not, so
@@ -12,20 +13,26 @@ export const visibleRegistry = (registry: Registry, projects: readonly string[])
   const sees = (project: string | undefined): boolean => project === undefined || projects.includes(project);
   const execute = (command: Command): Outcome => {
     const refusal = refuseUnseen(command, sees);
-    return refusal === undefined ? registry.execute(command) : { kind: 'refused', refusal };
+    return refusal === undefined ? unnamed(registry.execute(command), sees) : { kind: 'refused', refusal };
   };
+  const seen = (detail: ServiceDetail): ServiceDetail => ({ ...detail, manifest: seenManifest(detail.manifest, sees) });
   return {
     ...registry,
     execute,
     executeAll: (commands) => commands.map(execute),
     preview: (command) => {
       const refusal = refuseUnseen(command, sees);
-      return refusal === undefined ? registry.preview(command) : { kind: 'refused', refusal };
+      if (refusal !== undefined) return { kind: 'refused', refusal };
+      const preview = unnamed(registry.preview(command), sees);
+      return preview.kind === 'refused' ? preview : { ...preview, service: seen(preview.service) };
     },
     projects: () => registry.projects().filter(({ name }) => sees(name)),
-    findService: (id) => (sees(id.project) ? registry.findService(id) : undefined),
-    services: (project) => (sees(project) ? registry.services(project) : undefined),
-    servicesAfter: (project, ...rest) => (sees(project) ? registry.servicesAfter(project, ...rest) : []),
+    findService: (id) => {
+      const detail = sees(id.project) ? registry.findService(id) : undefined;
+      return detail && seen(detail);
+    },
+    services: (project) => (sees(project) ? registry.services(project)?.map(seen) : undefined),
+    servicesAfter: (project, ...rest) => (sees(project) ? registry.servicesAfter(project, ...rest).map(seen) : []),
     servicePage: (query) => registry.servicePage({ ...query, projects: (query.projects ?? projects).filter(sees) }),
     lineage: (id) => {
       const chain = registry.lineage(id);
@@ -70,6 +77,7 @@ const seenFacts = (facts: Facts, sees: Sees): Facts => {
 const seenInstance = (life: ServiceState | undefined, sees: Sees): ServiceState | undefined =>
   life && {
     ...life,
+    manifest: seenManifest(life.manifest, sees),
     fork: sees(life.fork?.sourceProject) ? life.fork : null,
     replicaOf: sees(life.replicaOf?.project) ? life.replicaOf : null,
   };
@@ -91,12 +99,42 @@ type Sees = (project: string | undefined) => boolean;
 const refuseUnseen = (command: Command, sees: Sees): Refusal | undefined => {
   switch (command.type) {
     case 'CreateService':
-      return sourceRefusal(command, sees) ?? integrationRefusal(command.integrations ?? [], sees);
+      return (
+        placeRefusal(command, sees) ??
+        sourceRefusal(command, sees) ??
+        integrationRefusal(command.integrations ?? [], sees)
+      );
     case 'CreateIntegration':
       return integrationRefusal([command.integration], sees);
     default:
       return undefined;
   }
+};
+
+/** Only a preview asks for another project than that of its path. */
+const placeRefusal = ({ project }: CreateService, sees: Sees): Refusal | undefined =>
+  sees(project) ? undefined : { code: 'project_not_found', message: `Project ${project.slice(0, 80)} does not exist` };
+
+/** The one refusal that names what is in another project of the organization. */
+const unnamed = <Out extends Outcome | Preview>(out: Out, sees: Sees): Out => {
+  if (out.kind !== 'refused' || out.refusal.code !== 'free_plan_limit') return out;
+  const message = out.refusal.message.replace(/ already: ([^/ ]+)\/\S+\./u, (text, project: string) =>
+    sees(project) ? text : ' already, in another project.',
+  );
+  return { ...out, refusal: { ...out.refusal, message } };
+};
+
+/** What a source was joined with is in its project, or not told. */
+const seenManifest = (manifest: ServiceDetail['manifest'], sees: Sees): ServiceDetail['manifest'] => {
+  const entry = ({ item, names }: ManifestEntry): ManifestEntry =>
+    item === 'integrations' ? { item, names: names.map((name) => seenIntegration(name, sees)) } : { item, names };
+  return manifest && { ...manifest, copied: manifest.copied.map(entry), notCopied: manifest.notCopied.map(entry) };
+};
+
+const seenIntegration = (name: string, sees: Sees): string => {
+  const [type = '', peer = ''] = name.split(' ');
+  const end = parseEnd(peer);
+  return end.kind === 'service' && !sees(end.project) ? `${type} in another project` : name;
 };
 
 /** In the words of a source that does not exist. */
