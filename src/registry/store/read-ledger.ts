@@ -54,5 +54,10 @@ export const readGenerated = (
   { instance, after, until }: LedgerSpan,
 ): readonly EventEnvelope[] =>
   statements
-    .all(`${envelopeColumns} WHERE ${inSpan} AND ${generatedMark} ORDER BY version`, instance, after, until)
+    .all(
+      `${envelopeColumns} WHERE instance = ? AND version > ? AND version <= ? AND ${generatedMark} ORDER BY version`,
+      instance,
+      after,
+      until,
+    )
     .map(readEnvelope);

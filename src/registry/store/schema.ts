@@ -5,7 +5,7 @@ export const applicationId = 0x464b4354;
 export const formatVersion = 1;
 
 /** Tells an event that wrote many rows, in the words of its index: a file of before has none, and is looked through. */
-export const generatedMark = `kind = 'ledger' AND substr(body, 1, 23) = '{"type":"RowsGenerated"'`;
+export const generatedMark = `substr(body, 1, 23) = '{"type":"RowsGenerated"'`;
 
 /** The tables of a new registry. `instance` is null for events that are about no single service. */
 export const createTables = `
