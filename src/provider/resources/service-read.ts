@@ -98,7 +98,12 @@ export const importForkcastService = async (text: string, call: Call<Forkcast>):
   }
   try {
     const body = await registry.getService(id.project, id.service);
-    if (body === undefined) return { state: null };
+    if (body === undefined) {
+      const detail =
+        `There is no forkcast_service with the id ${JSON.stringify(text)}: no service ${serviceKey(id)} lives. ` +
+        'An id is project/service, such as demo/orders; without a project it is one of the project of the provider.';
+      return { state: null, diagnostics: [errorAt({ summary: 'Cannot import', detail })] };
+    }
     const relation = compareOwner(body, { claim: undefined, stack: call.client.stack });
     if (relation.kind === 'being-made') return { state: null, diagnostics: [beingMade(serviceKey(id), relation)] };
     const twice = call.client.names.planImport(serviceKey(id));
