@@ -4,7 +4,6 @@ import { LoginDialog } from './dialogs/login';
 import { ServicePage } from './pages/service';
 import { ServicesPage } from './pages/services';
 import { ReviewPage } from './pages/review';
-import { Drawer } from './pages/drawer';
 import { PlaceLink } from './place-link';
 import { writeAge, writeInstant, writeShort } from './time/words';
 import { listZones } from './time/zones';
@@ -21,7 +20,6 @@ export const Shell = ({ app }: { readonly app: App }) => (
     <main id="content" tabIndex={-1}>
       <Page />
     </main>
-    <Drawer />
     <LoginDialog />
   </AppProvider>
 );
@@ -73,6 +71,9 @@ const Bar = () => {
         {place.page === 'review' && <span aria-current="page">review</span>}
       </nav>
       <div class="pills">
+        <PlaceLink place={{ page: 'review' }} class="pill">
+          Open a review
+        </PlaceLink>
         <ClockPill />
         <ZonePill />
       </div>

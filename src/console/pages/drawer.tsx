@@ -1,2 +1,0 @@
-/** Steers the simulation. */
-export const Drawer = () => null;
