@@ -41,7 +41,7 @@ const serve = (path) =>
 const read = (base) => (path) => async () => {
   const started = performance.now();
   const answer = await fetch(`${base}${path}`);
-  for await (const _part of answer.body);
+  for await (const _part of answer.body ?? []);
   if (answer.status !== 200) throw new Error(`${path} was answered with ${answer.status}`);
   return performance.now() - started;
 };

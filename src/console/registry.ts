@@ -3,60 +3,14 @@ import { ContractBrokenError, RequestRefusedError, type AnswerOf, type Contract,
 import { once, schemaFault, type JsonObject } from '../domain';
 
 const text = z.string();
-const maybeText = z.nullable(text);
 
-const changes = once(() =>
-  z.object({
-    version: text,
-    now: text,
-    clock_mode: z.enum(['real', 'frozen', 'factor']),
-    reload: z.boolean(),
-    services: z.array(z.object({ project: text, service_name: text })),
-    projects: z.array(text),
-  }),
-);
-export type Changes = Readonly<z.infer<ReturnType<typeof changes>>>;
+/** What has changed since a version. */
+export type Changes = AnswerOf<Contract['ChangesGet']>;
 
-const history = once(() =>
-  z.object({
-    entries: z.array(
-      z.object({
-        kind: text,
-        at: text,
-        until: z.optional(maybeText),
-        before: z.optional(maybeText),
-        after: z.optional(maybeText),
-        before_mb: z.optional(z.number()),
-        after_mb: z.optional(z.number()),
-        cloud_name: z.optional(text),
-        enabled: z.optional(z.boolean()),
-        state: z.optional(text),
-        stack: z.optional(maybeText),
-        path: z.optional(maybeText),
-        how: z.optional(text),
-      }),
-    ),
-    next: maybeText,
-  }),
-);
-export type HistoryEntry = Readonly<z.infer<ReturnType<typeof history>>['entries'][number]>;
+/** Something that happened to a service. */
+export type HistoryEntry = AnswerOf<Contract['ServiceHistory']>['entries'][number];
 
-const lag = once(() =>
-  z.object({
-    from: text,
-    until: text,
-    resolution: text,
-    regions: z.array(
-      z.object({
-        cloud_name: text,
-        from: text,
-        until: text,
-        points: z.array(z.object({ at: text, lag_seconds: z.number() })),
-      }),
-    ),
-  }),
-);
-type LagAnswer = Readonly<z.infer<ReturnType<typeof lag>>>;
+type LagAnswer = AnswerOf<Contract['ReplicationLag']>;
 
 const spellings = once(() => z.object({ typescript: text, hcl: text, cli: text, curl: text }));
 export type Spellings = Readonly<z.infer<ReturnType<typeof spellings>>>;
@@ -87,9 +41,8 @@ export const withQuery = (path: string, query: Readonly<Record<string, string | 
 
 /** What has changed since a version; from a registry that does not tell, that time has passed. */
 export const readChanges = async (client: RegistryClient, since: string | undefined): Promise<Changes> => {
-  const path = withQuery('/v1/forkcast/changes', { since });
   try {
-    return await read(changes(), path, client.call('GET', path));
+    return await client.ask('ChangesGet', { at: {}, body: null, query: since === undefined ? {} : { since } });
   } catch (error) {
     if (!isUnserved(error)) throw error;
     const { now, mode } = await client.clock();
@@ -142,21 +95,18 @@ export const readHistory = (
   project: string,
   service: string,
 ): Promise<readonly HistoryEntry[]> =>
-  readPages(async (after) => {
-    const path = withQuery(own(project, service, 'history'), { limit: '1000', cursor: after });
-    const answer = await read(history(), path, client.call('GET', path));
-    return { items: answer.entries, next: answer.next };
+  readPages(async (cursor) => {
+    const query = { limit: '500', ...(cursor === undefined ? {} : { cursor }) };
+    const { entries, next } = await client.ask('ServiceHistory', { at: { project, service }, body: null, query });
+    return { items: entries, next };
   });
 
 /** The replication lag between two instants, in at most 500 points. */
 export const readLag = (
   client: RegistryClient,
-  { project, service }: { readonly project: string; readonly service: string },
-  query: { readonly from: string; readonly until: string; readonly resolution?: string },
-): Promise<LagAnswer> => {
-  const path = withQuery(own(project, service, 'lag'), query);
-  return read(lag(), path, client.call('GET', path));
-};
+  at: { readonly project: string; readonly service: string },
+  query: { readonly from: string; readonly until: string },
+): Promise<LagAnswer> => client.ask('ReplicationLag', { at, body: null, query });
 
 /** The request for a fork as people keep it. */
 export const readSpellings = (

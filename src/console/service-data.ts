@@ -150,7 +150,7 @@ const gapReason = (kind: string, role: string, isHere: boolean): string | undefi
 };
 
 /** What happened at an instant, in few words; undefined: it is shown as a stretch, or nowhere on the axis. */
-const describeEvent = ({ kind, before, after, before_mb, after_mb }: HistoryEntry): string | undefined => {
+const describeEvent = ({ kind, before, after }: HistoryEntry): string | undefined => {
   switch (kind) {
     case 'plan':
       return `plan ${before ?? ''} → ${after ?? ''}`;
@@ -159,7 +159,7 @@ const describeEvent = ({ kind, before, after, before_mb, after_mb }: HistoryEntr
     case 'version':
       return `version ${before ?? ''} → ${after ?? ''}`;
     case 'disk':
-      return `disk ${Math.round((before_mb ?? 0) / 1024)} → ${Math.round((after_mb ?? 0) / 1024)} GB`;
+      return `disk ${Math.round(Number(before) / 1024)} → ${Math.round(Number(after) / 1024)} GB`;
     case 'backup-region':
       return after === null ? `no second region any more` : `second region ${after ?? ''}`;
     case 'restored':

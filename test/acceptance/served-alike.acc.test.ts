@@ -72,10 +72,12 @@ const story: readonly string[] = [
   'service list --owner owner-of-copy',
   'service release copy --from owner-of-copy',
   'service terminate copy --force',
+  'service history orders',
+  'service ended',
 ];
 
 const looks =
-  /^service (?:get|list|[a-z-]+-list|backup-regions|fork-preview|lineage|logs|manifest|metrics|tags list|task-get)\b/;
+  /^service (?:get|list|[a-z-]+-list|backup-regions|ended|fork-preview|history|lineage|logs|manifest|metrics|tags list|task-get)\b/;
 
 const jsonToo = (line: string): readonly string[] => (looks.test(line) ? [line, `${line} --format json`] : [line]);
 

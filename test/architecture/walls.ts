@@ -88,9 +88,6 @@ export const thirdPartyHomes: readonly { readonly name: string; readonly home: s
   { name: 'picocolors', home: 'cli', reason: 'the terminal belongs to the command line' },
   { name: 'preact', home: 'console', reason: 'the browser belongs to the console' },
   { name: '@preact/', home: 'console', reason: 'the browser belongs to the console' },
-  { name: 'd3-scale', home: 'console', reason: 'the axis is drawn in one room' },
-  { name: 'd3-time', home: 'console', reason: 'the axis is drawn in one room' },
-  { name: 'd3-shape', home: 'console', reason: 'the axis is drawn in one room' },
   { name: 'fastify', home: 'registry/http', reason: 'the web server is a detail of serving the registry' },
 ];
 

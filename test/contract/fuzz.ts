@@ -191,10 +191,17 @@ const checkDeclared = (told: string, id: string, text: string): void => {
     throw new Error(`${told}: refused with ${code}, which ${id} does not declare`);
 };
 
+/** Who may write is given settings back whole, by the vendor's operations that show them. */
+const seesSettings = ({ authorization, url }: Incoming, { read, ...writers }: Tokens): boolean =>
+  Object.values(writers).some((token) => authorization?.includes(token) === true) &&
+  /^\/v1\/project\/[^?]*\/(?:service|integration)/u.test(url) &&
+  !url.includes(read);
+
 const checkLeaks = (told: string, incoming: Incoming, answer: string, tokens: Tokens): void => {
   const asked = `${incoming.url} ${incoming.body === undefined ? '' : Buffer.from(incoming.body).toString('utf8')}`;
   const hidden = incoming.authorization?.includes(tokens.scoped) === true ? [plantedName] : [];
-  for (const secret of [plantedSecret, 'f00d', ...Object.values(tokens), ...hidden]) {
+  const settings = seesSettings(incoming, tokens) ? [] : [plantedSecret, 'f00d'];
+  for (const secret of [...settings, ...Object.values(tokens), ...hidden]) {
     if (answer.includes(secret) && !asked.includes(secret)) throw new Error(`${told}: the answer tells ${secret}`);
   }
   if (/\bat .{1,200}\.[jt]s:\d+/.test(answer)) throw new Error(`${told}: the answer has a stack trace`);
