@@ -152,7 +152,7 @@ describe('while the page is open', () => {
     await page.getByText('simulated registry').waitFor();
     const { port } = new URL(sight.url);
     await sight.stop();
-    await page.getByText('The registry does not answer').waitFor();
+    await page.getByText('The registry does not answer').first().waitFor({ timeout: 30_000 });
     await sight.serve(`127.0.0.1:${port}`);
     await page
       .getByText('The registry does not answer')
