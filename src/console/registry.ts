@@ -24,7 +24,7 @@ const who = once(() =>
 /** Who asks, and what they may do in each project. */
 type Who = Readonly<z.infer<ReturnType<typeof who>>>;
 
-export const read = async <T>(schema: z.ZodMiniType<T>, path: string, answer: Promise<unknown>): Promise<T> => {
+const read = async <T>(schema: z.ZodMiniType<T>, path: string, answer: Promise<unknown>): Promise<T> => {
   const parsed = schema.safeParse(await answer, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new ContractBrokenError(path, schemaFault(parsed.error, 'the body'));
@@ -32,12 +32,6 @@ export const read = async <T>(schema: z.ZodMiniType<T>, path: string, answer: Pr
 
 const own = (project: string, service: string, what: string): string =>
   `/v1/forkcast/project/${encodeURIComponent(project)}/service/${encodeURIComponent(service)}/${what}`;
-
-export const withQuery = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
-  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const search = new URLSearchParams(given).toString();
-  return search === '' ? path : `${path}?${search}`;
-};
 
 /** What has changed since a version; from a registry that does not tell, that time has passed. */
 export const readChanges = async (client: RegistryClient, since: string | undefined): Promise<Changes> => {
