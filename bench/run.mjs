@@ -1,6 +1,6 @@
 // Runs the benchmarks and writes docs/bench.md.
 // usage: npm run bench [-- NAME...] [-- --report]
-// NAME: synth, local-exec, provider, rules, review, registry, costs, served, start-up; all of them when none is given, and only then is docs/bench.md written.
+// NAME: synth, local-exec, provider, rules, review, registry, costs, served, console, start-up; all of them when none is given, and only then is docs/bench.md written.
 // Exit code 1 when a bar is missed, unless --report is given; 2 for a name that there is not.
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,18 @@ import { isMissed, pageOf, textOf } from './kit/report.mjs';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { report: { type: 'boolean' } } });
 const root = join(import.meta.dirname, '..');
-const names = ['synth', 'local-exec', 'provider', 'rules', 'review', 'registry', 'costs', 'served', 'start-up'];
+const names = [
+  'synth',
+  'local-exec',
+  'provider',
+  'rules',
+  'review',
+  'registry',
+  'costs',
+  'served',
+  'console',
+  'start-up',
+];
 const modules = { 'local-exec': './local-exec-section.mjs' };
 const asked = positionals.length === 0 ? names : positionals;
 
