@@ -55,6 +55,21 @@ export class RegistryUnreachableError extends ForkcastError {
   }
 }
 
+/** A change was asked for where real services live: nothing was sent. */
+export class RealAccountError extends ForkcastError {
+  readonly code = 'FC_REAL_ACCOUNT';
+  readonly exitCode = 1;
+  constructor(
+    readonly target: string,
+    readonly operation: string,
+  ) {
+    super(
+      `${target} is no simulator of Forkcast, so ${operation} was not sent: Forkcast reads real accounts and changes nothing there. ` +
+        'Make the fork with the tools of its vendor, or rehearse it at a simulator: forkcast registry serve.',
+    );
+  }
+}
+
 /** The registry answered something that its contract does not allow. */
 export class ContractBrokenError extends ForkcastError {
   readonly code = 'FC_CONTRACT_BROKEN';

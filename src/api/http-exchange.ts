@@ -6,6 +6,9 @@ interface ExchangeBounds {
   readonly largestBytes: number;
 }
 
+/** The header by which a simulator of Forkcast says that it is one: a change of what it keeps costs nobody anything. */
+export const simulatorHeader = 'x-forkcast-simulator';
+
 /** An answer took, or held, more than its bounds. */
 export class BoundExceededError extends Error {}
 
@@ -13,6 +16,8 @@ export class BoundExceededError extends Error {}
 export interface WholeAnswer {
   readonly status: number;
   readonly retryAfter: string | null;
+  /** It comes from a simulator of Forkcast, which says so in a header of each answer. */
+  readonly simulated: boolean;
   readonly text: string;
 }
 
@@ -33,7 +38,8 @@ export const fetchWithin = async (url: string, init: RequestInit, bounds: Exchan
   try {
     const response = await Promise.race([fetch(url, { ...init, signal: controller.signal }), late]);
     const text = await readBody(response, late, bounds.largestBytes);
-    return { status: response.status, retryAfter: response.headers.get('retry-after'), text };
+    const { status, headers } = response;
+    return { status, retryAfter: headers.get('retry-after'), simulated: headers.has(simulatorHeader), text };
   } finally {
     clearTimeout(timer);
     controller.abort();

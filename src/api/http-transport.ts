@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { once, withoutCredentials } from '../domain';
 import { BoundExceededError, fetchWithin, type WholeAnswer } from './http-exchange';
-import { ContractBrokenError, RegistryUnreachableError } from './errors';
+import { ContractBrokenError, RealAccountError, RegistryUnreachableError } from './errors';
 import { pauseBeforeRetry, type Attempt } from './retry';
 import type { ApiRequest, ApiResponse, Transport } from './transport';
 
@@ -15,6 +15,8 @@ export interface HttpTransportOptions {
   readonly timeoutMs?: number;
   /** Largest body of an answer, in bytes, as it is after decompression. @default 268435456 */
   readonly largestBytes?: number;
+  /** Sends nothing but GET to what does not say that it is a simulator: there real services are made and ended. @default false */
+  readonly simulatorOnly?: boolean;
   /** Says how late it is, in milliseconds since the epoch, and waits. @default that of the machine */
   readonly clock?: RetryClock;
 }
@@ -37,7 +39,8 @@ const machineClock: RetryClock = {
 
 /**
  * A transport over HTTP to a registry, ours or the vendor's. A GET is sent again by the policy of `retry.ts`; nothing else is ever sent
- * twice. Redirects are refused, so that a token stays with the host it was given to.
+ * twice. Redirects are refused, so that a token stays with the host it was given to. With `simulatorOnly`, who answers is known before
+ * anything but a GET is sent: by the answers so far, else by asking.
  * @throws RegistryUnreachableError when `url` is no http(s) URL
  */
 export const httpTransport = (options: HttpTransportOptions): Transport => {
@@ -58,18 +61,27 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
       return explainFailure(error);
     }
   };
+  let simulated = false;
+  const sendWhole = async (request: ApiRequest): Promise<ApiResponse> => {
+    const startedAt = now();
+    for (let attempts = 1; ; attempts += 1) {
+      const outcome = await attempt(request);
+      const standing = { method: request.method, attempts, spentMs: now() - startedAt, now: now() };
+      const pauseMs = pauseBeforeRetry(outcome, standing);
+      if (outcome.kind === 'answered') simulated ||= outcome.simulated;
+      if (pauseMs !== undefined) await pause(pauseMs);
+      else if (outcome.kind === 'answered') return { status: outcome.status, body: parseBody(request, outcome) };
+      else throw new RegistryUnreachableError(base, outcome.why, { cause: outcome.cause });
+    }
+  };
   return {
     target: base,
     send: async (request) => {
-      const startedAt = now();
-      for (let attempts = 1; ; attempts += 1) {
-        const outcome = await attempt(request);
-        const standing = { method: request.method, attempts, spentMs: now() - startedAt, now: now() };
-        const pauseMs = pauseBeforeRetry(outcome, standing);
-        if (pauseMs !== undefined) await pause(pauseMs);
-        else if (outcome.kind === 'answered') return { status: outcome.status, body: parseBody(request, outcome) };
-        else throw new RegistryUnreachableError(base, outcome.why, { cause: outcome.cause });
+      if (options.simulatorOnly === true && request.method !== 'GET') {
+        if (!simulated) await sendWhole({ method: 'GET', path: '/v1/forkcast/clock' });
+        if (!simulated) throw new RealAccountError(base, `${request.method} ${request.path}`);
       }
+      return sendWhole(request);
     },
     close: () => undefined,
   };

@@ -13,6 +13,7 @@ export {
 export { createClient } from './create-client';
 export * from './errors';
 export { withFacts, type FactsClient } from './facts-client';
+export { simulatorHeader } from './http-exchange';
 export { httpTransport, type HttpTransportOptions } from './http-transport';
 export { withoutNulls } from './null-fields';
 export { openApiDocument, type JsonSchemaOf } from './openapi';

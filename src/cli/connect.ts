@@ -35,7 +35,7 @@ export const connect = async (location: RegistryLocation, { env }: Pick<Terminal
   if (location.kind === 'http') {
     const { createClient, httpTransport } = await import('../api/index.js');
     const token = env['FORKCAST_TOKEN'];
-    return createClient(httpTransport({ url: location.url, ...(token ? { token } : {}) }));
+    return createClient(httpTransport({ url: location.url, simulatorOnly: true, ...(token ? { token } : {}) }));
   }
   const { setTimeout: pause } = await import('node:timers/promises');
   const { keyVariable, openEmbeddedClient } = await import('../registry/embedded/index.js');

@@ -7,5 +7,5 @@ export const runServed = async (url: string): Promise<void> => {
   // A process of one request never earns back what compiling its schemas costs.
   z.config({ jitless: true });
   const { FORKCAST_TOKEN: token } = process.env;
-  await runProcess(() => createClient(httpTransport({ url, ...(token ? { token } : {}) })));
+  await runProcess(() => createClient(httpTransport({ url, simulatorOnly: true, ...(token ? { token } : {}) })));
 };

@@ -26,7 +26,9 @@ const connect: Outside['connect'] = ({ registry, token = process.env['FORKCAST_T
   });
   switch (location?.kind) {
     case 'http':
-      return withFacts(createClient(httpTransport({ url: location.url, ...(token ? { token } : {}) })));
+      return withFacts(
+        createClient(httpTransport({ url: location.url, simulatorOnly: true, ...(token ? { token } : {}) })),
+      );
     case 'sqlite':
       return clientOfFile(location.path);
     default:

@@ -3,7 +3,7 @@ import { createServer as createRawServer, type AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
-import { httpTransport } from '../../src/api';
+import { httpTransport, RealAccountError, simulatorHeader } from '../../src/api';
 
 const served = async (listener: RequestListener, use: (url: string) => Promise<void>): Promise<void> => {
   const server = createServer(listener);
@@ -60,6 +60,34 @@ describe('the HTTP transport', () => {
       ['POST', '/base/v1/x?limit=9', 'aivenv1 T', 'application/json', '{"a":1}'],
       ['DELETE', '/base/v1/y', 'aivenv1 T', undefined, ''],
     ]);
+  });
+
+  test.each([
+    ['nothing but GET to what does not say that it simulates', undefined, false],
+    ['all where a simulator answers', 'forkcast', true],
+  ] as const)('with simulatorOnly, sends %s', async (_what, header, isSent) => {
+    const seen: string[] = [];
+    const listener: RequestListener = (request, response) => {
+      seen.push(`${request.method} ${request.url}`);
+      response.writeHead(404, header === undefined ? {} : { [simulatorHeader]: header }).end('{"message": "no"}');
+    };
+    await served(listener, async (url) => {
+      const changes = ['POST', 'PUT', 'PATCH', 'DELETE'] as const;
+      for (const method of changes) {
+        const sent = httpTransport({ url, simulatorOnly: true }).send({ method, path: '/v1/project/p/service' });
+        if (isSent) await expect(sent).resolves.toMatchObject({ status: 404 });
+        else
+          await expect(sent).rejects.toThrow(
+            `${url} is no simulator of Forkcast, so ${method} /v1/project/p/service was not sent`,
+          );
+      }
+      const after = httpTransport({ url, simulatorOnly: true });
+      await after.send({ method: 'GET', path: '/v1/project' });
+      const last = after.send({ method: 'POST', path: '/v1/last' });
+      await (isSent ? expect(last).resolves.toBeDefined() : expect(last).rejects.toBeInstanceOf(RealAccountError));
+    });
+    expect(seen.some((line) => !line.startsWith('GET '))).toBe(isSent);
+    expect(seen.filter((line) => line === 'GET /v1/forkcast/clock')).toHaveLength(isSent ? 4 : 5);
   });
 
   test('an empty answer is null, and a refusal that is not JSON keeps its text', async () => {

@@ -134,6 +134,13 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     meaning: 'The Terraform provider is told of a registry that it cannot plan and apply against.',
     remedy: 'Set registry in the block of the provider, or FORKCAST_REGISTRY, to sqlite:PATH or http://HOST:PORT.',
   },
+  FC_REAL_ACCOUNT: {
+    exitCode: 1,
+    meaning:
+      'A change was asked for at an address where no simulator of Forkcast answers, but a real account may. Nothing was sent.',
+    remedy:
+      'Make the fork with the tools of its vendor, or rehearse it at a simulator that forkcast registry serve serves.',
+  },
   FC_REGISTRY_FILE_EXISTS: {
     exitCode: 1,
     meaning: 'There is a registry already where forkcast registry init was to make one.',

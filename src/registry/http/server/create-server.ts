@@ -6,6 +6,7 @@ import fastify, {
   type FastifyRequest,
   type FastifyServerFactory,
 } from 'fastify';
+import { simulatorHeader } from '../../../api';
 import { given, type JsonValue } from '../../../domain';
 import { errorBody } from '../answer';
 import { serveConsole, type ConsoleFiles } from './console-pages';
@@ -178,7 +179,11 @@ const sendParts = (reply: FastifyReply, parts: Iterable<string>, defer: Defer): 
 const withHead = (reply: FastifyReply, status: number): FastifyReply => {
   // What is still in flight when the server closes tells its client not to use the connection again, so that it can end.
   if (!reply.server.server.listening) void reply.header('connection', 'close');
-  return reply.code(status).header('content-type', contentType).header('x-request-id', reply.request.id);
+  return reply
+    .code(status)
+    .header('content-type', contentType)
+    .header('x-request-id', reply.request.id)
+    .header(simulatorHeader, 'forkcast');
 };
 
 const sendReadiness = async (
