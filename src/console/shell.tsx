@@ -114,13 +114,18 @@ const Age = () => {
   return <span class="age">as of {seconds < 2 ? 'now' : writeAge(heard, heard + seconds * 1000)}</span>;
 };
 
+const zonesAfterMs = 100;
+
 const ZonePill = () => {
   const app = useApp();
   const zone = useZone();
   const asked = app.route.value.query['zone'];
+  const [zones, setZones] = useState<readonly string[]>([zone]);
   useEffect(() => {
     if (asked !== zone) setQuery(app, { zone });
   }, [asked, zone]);
+  // Hundreds of names, which the first picture does not wait for.
+  useEffect(() => app.outside.after(zonesAfterMs, () => setZones(listZones(zone))), [zone]);
   return (
     <label class="pill zone">
       UTC +{' '}
@@ -129,7 +134,7 @@ const ZonePill = () => {
         value={zone}
         onChange={(event) => setQuery(app, { zone: event.currentTarget.value })}
       >
-        {listZones(zone).map((name) => (
+        {zones.map((name) => (
           <option key={name} value={name}>
             {name}
           </option>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { setQuery, useApp } from '../app';
 import { parseFilter, parseSort, sortRows, type SortKey } from '../filter/filter';
 import type { Row } from '../filter/row';
@@ -19,7 +19,8 @@ const useRows = (): { readonly listed: Listed | undefined; readonly trouble: Tro
   const tick = live.tick.value;
   const [listed, setListed] = useState<Listed>();
   const [trouble, setTrouble] = useState<Trouble>();
-  useEffect(() => {
+  // Asked before the first picture: an effect would wait for it.
+  useLayoutEffect(() => {
     let isNewest = true;
     const isFirst = listed === undefined;
     const tell = (rows: readonly Row[], whole: boolean): void => {
