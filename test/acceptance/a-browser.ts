@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
@@ -21,9 +21,17 @@ export class Sight {
   /** What the pages complained of. */
   readonly complaints: string[] = [];
 
-  async open(): Promise<void> {
-    const made = this.run('registry', 'init', '--world', 'demo', '--clock', 'frozen', '--at', '2026-11-20T09:00:00Z');
-    if (made.status !== 0) throw new TypeError(made.stderr);
+  open(): Promise<void> {
+    return this.openWith(() => {
+      const made = this.run('registry', 'init', '--world', 'demo', '--clock', 'frozen', '--at', '2026-11-20T09:00:00Z');
+      if (made.status !== 0) throw new TypeError(made.stderr);
+    });
+  }
+
+  /** The same over a registry that is made at this path. */
+  async openWith(make: (path: string) => void): Promise<void> {
+    mkdirSync(join(this.folder, '.forkcast'));
+    make(join(this.folder, '.forkcast/registry.db'));
     await this.serve();
     if (existsSync(chromiumPath)) {
       this.browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });

@@ -1,0 +1,162 @@
+import type { Page } from 'playwright-core';
+import { createRegistry, createSqliteStore } from '../../src/registry';
+import { Sight, whenBrowser } from './a-browser';
+
+jest.setTimeout(90_000);
+
+const orders = '/project/prod/service/orders-pg';
+
+const logIn = async (page: Page, token: string): Promise<void> => {
+  await page.getByRole('heading', { name: 'Token', exact: true }).waitFor();
+  await page.getByRole('textbox', { name: 'Token' }).fill(token);
+  await page.getByRole('button', { name: 'Use this token' }).click();
+};
+
+describe('two at one registry', () => {
+  const sight = new Sight();
+  beforeAll(() => sight.open());
+  afterAll(() => sight.close());
+
+  whenBrowser('what one makes the other sees, and nothing moves under an open dialog', async () => {
+    const [mine, theirs] = await Promise.all([
+      sight.page(`${orders}?dialog=fork&name=half-typed`),
+      sight.page('/?filter=second-to-come'),
+    ]);
+    const name = mine.getByRole('textbox', { name: 'Name' });
+    await name.fill('half-typed-name');
+    await theirs.getByText('No service is like that').waitFor();
+    const what = ['--service-type', 'pg', '--plan', 'hobbyist', '--cloud', 'google-europe-west1'];
+    const made = sight.run('service', 'create', 'second-to-come', '--project', 'prod', ...what);
+    expect([made.stderr, made.status]).toEqual(['', 0]);
+    await theirs.getByRole('link', { name: 'second-to-come' }).waitFor({ timeout: 20_000 });
+    expect(await name.inputValue()).toBe('half-typed-name');
+    expect(await name.evaluate('document.activeElement?.id')).toBe(await name.getAttribute('id'));
+    await theirs.goto(mine.url());
+    expect(await theirs.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('half-typed-name');
+  });
+
+  whenBrowser('a tab costs one request a cycle, a hidden one none, and none is missed by it', async () => {
+    const page = await sight.page('/');
+    await page.clock.install();
+    await page.reload();
+    await page.getByText(/\d+ services/).waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const cycle = async (): Promise<void> => {
+      const answered = page.waitForResponse(/changes/);
+      await page.clock.fastForward(10_000);
+      await answered;
+    };
+    await cycle();
+    await cycle();
+    expect(asked).toEqual(['/v1/forkcast/changes', '/v1/forkcast/changes']);
+    const show = (isHidden: boolean): Promise<unknown> =>
+      page.evaluate(`(() => {
+        Object.defineProperty(document, 'hidden', { configurable: true, get: () => ${String(isHidden)} });
+        document.dispatchEvent(new Event('visibilitychange'));
+      })()`);
+    await show(true);
+    await page.clock.fastForward(600_000);
+    expect(asked).toHaveLength(2);
+    const answered = page.waitForResponse(/changes/);
+    await show(false);
+    await answered;
+    expect(asked).toHaveLength(3);
+  });
+});
+
+describe('tokens', () => {
+  const sight = new Sight();
+  beforeAll(() => sight.open());
+  afterAll(() => sight.close());
+  const make = (...words: readonly string[]): string =>
+    sight.run('registry', 'token', 'create', ...words).stdout.trim();
+
+  whenBrowser('of one project see it alone, and cannot steer the clock; wrong ones say so', async () => {
+    const read = make('--access', 'read', '--reach', 'prod');
+    const write = make('--access', 'write', '--reach', 'analytics');
+    expect(read.length).toBeGreaterThan(20);
+    const page = await sight.page(`${orders}/settings`);
+    await logIn(page, 'nobody-knows-it');
+    await page.getByText('The token is unknown, has expired or was revoked.').waitFor();
+    await logIn(page, read);
+    const end = page.getByRole('button', { name: 'Terminate…' });
+    await end.waitFor();
+    await expect(end.getAttribute('aria-disabled')).resolves.toBe('true');
+    await end.click({ force: true });
+    await page.getByText('may only read prod').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Simulation' }).count()).toBe(0);
+    expect(page.url()).not.toContain(read);
+
+    const other = await sight.page('/');
+    await logIn(other, write);
+    await other.getByRole('link', { name: 'reports-pg', exact: true }).first().waitFor();
+    // What a service was forked from is in its own settings; the source itself is not listed.
+    expect(await other.getByRole('cell', { name: 'orders-pg prod' }).count()).toBe(0);
+    await other.goto(`${sight.url}/console${orders}`);
+    await other
+      .getByText(/permission|may not|forbidden|not allowed/i)
+      .first()
+      .waitFor();
+    expect(await other.locator('svg.axis').count()).toBe(0);
+  });
+});
+
+describe('10,000 services', () => {
+  const sight = new Sight();
+  const count = 10_000;
+  beforeAll(() => sight.openWith(fillWith(count)));
+  afterAll(() => sight.close());
+
+  whenBrowser('are listed, filtered and scrolled, and only those in sight are drawn', async () => {
+    const page = await sight.page('/');
+    await page.getByText(`${count} services`, { exact: true }).waitFor({ timeout: 30_000 });
+    expect(await page.locator('.row .name').count()).toBeLessThan(60);
+    await page.getByLabel('Filter services').fill('s-9876');
+    await page.getByText(`1 of ${count} services`).waitFor();
+    await page.getByLabel('Filter services').fill('');
+    const table = page.getByRole('table', { name: 'Services' });
+    await table.focus();
+    await page.keyboard.press('End');
+    await page.getByRole('link', { name: 's-9999', exact: true }).waitFor();
+    expect(await page.locator('.row .name').count()).toBeLessThan(60);
+    expect(await table.getAttribute('aria-rowcount')).toBe(String(count + 1));
+  });
+});
+
+/** Makes a registry of many services at a path, each at once. */
+const fillWith =
+  (count: number) =>
+  (path: string): void => {
+    const at = Date.UTC(2026, 10, 20, 8);
+    const registry = createRegistry({
+      store: createSqliteStore(path),
+      wallClock: { now: () => at },
+      seed: 'many',
+      profile: 'instant',
+      startAt: at,
+      clock: { kind: 'frozen' },
+    });
+    const [project, organization, cloud] = ['demo', 'demo-org', 'google-europe-west1'];
+    const mustAccept = (outcomes: ReturnType<typeof registry.executeAll>): void =>
+      expect(outcomes.filter(({ kind }) => kind !== 'accepted')).toEqual([]);
+    mustAccept(
+      registry.executeAll([
+        { type: 'CreateOrganization', organization },
+        { type: 'CreateProject', project, organization, defaultCloud: cloud },
+      ]),
+    );
+    const kind = {
+      type: 'CreateService',
+      project,
+      serviceType: 'pg',
+      plan: 'hobbyist',
+      cloud,
+      userConfig: {},
+    } as const;
+    for (let from = 0; from < count; from += 1_000)
+      mustAccept(
+        registry.executeAll(Array.from({ length: 1_000 }, (_, index) => ({ ...kind, service: `s-${from + index}` }))),
+      );
+    registry.close();
+  };
