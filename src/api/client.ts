@@ -87,38 +87,46 @@ export const serviceCalls = ({ ask, find, tell }: Asking<ServiceOperationId>) =>
   clock: () => ask('ClockGet', { ...bare, at: {} }),
 });
 
+/** With `expect`, a change is made only in the service that is meant. */
 const memberCalls = ({ ask, find, tell }: Asking) => ({
   listDatabases: async (project: string, service: string) => {
     const { databases } = await ask('ServiceDatabaseList', { ...bare, at: { project, service } });
     return databases.map((database) => database.database_name);
   },
-  createDatabase: (project: string, service: string, database: string) =>
-    done(tell('ServiceDatabaseCreate', { ...bare, at: { project, service }, body: { database } })),
-  deleteDatabase: (project: string, service: string, database: string) =>
-    done(tell('ServiceDatabaseDelete', { ...bare, at: { project, service, database } })),
-  createUser: async (project: string, service: string, username: string) =>
-    (await ask('ServiceUserCreate', { ...bare, at: { project, service }, body: { username } })).user,
+  createDatabase: (project: string, service: string, database: string, expect?: Expectation) =>
+    done(tell('ServiceDatabaseCreate', { at: { project, service }, body: { database }, query: expected(expect) })),
+  deleteDatabase: (project: string, service: string, database: string, expect?: Expectation) =>
+    done(tell('ServiceDatabaseDelete', { ...bare, at: { project, service, database }, query: expected(expect) })),
+  createUser: async (project: string, service: string, username: string, expect?: Expectation) =>
+    (await ask('ServiceUserCreate', { at: { project, service }, body: { username }, query: expected(expect) })).user,
   /** Undefined: it is not there. */
   getUser: async (project: string, service: string, username: string) =>
     (await find('ServiceUserGet', { at: { project, service, username }, body: null, query: {} }))?.user,
-  deleteUser: (project: string, service: string, username: string) =>
-    done(tell('ServiceUserDelete', { ...bare, at: { project, service, username } })),
+  deleteUser: (project: string, service: string, username: string, expect?: Expectation) =>
+    done(tell('ServiceUserDelete', { ...bare, at: { project, service, username }, query: expected(expect) })),
   /** Without `password` the registry draws one. */
   resetUserPassword: async (project: string, service: string, username: string, password?: string) => {
     const body = {
       operation: 'reset-credentials' as const,
       ...(password === undefined ? {} : { new_password: password }),
     };
-    await tell('ServiceUserCredentialsModify', { ...bare, at: { project, service, username }, body });
+    await tell('ServiceUserCredentialsModify', { at: { project, service, username }, body, query: {} });
   },
   listPools: async (project: string, service: string) => {
     const shown = await ask('ServiceGet', { at: { project, service }, body: null, query: {} });
     return shown.service.connection_pools ?? [];
   },
-  createPool: (project: string, service: string, body: ConnectionPoolCreateBody) =>
-    done(tell('ServicePGBouncerCreate', { ...bare, at: { project, service }, body })),
-  deletePool: (project: string, service: string, pool: string) =>
-    done(tell('ServicePGBouncerDelete', { ...bare, at: { project, service, pool } })),
+  createPool: (project: string, service: string, body: ConnectionPoolCreateBody, expect?: Expectation) =>
+    done(tell('ServicePGBouncerCreate', { at: { project, service }, body, query: expected(expect) })),
+  updatePool: (
+    project: string,
+    service: string,
+    pool: string,
+    body: SentTo<'ServicePGBouncerUpdate'>,
+    expect?: Expectation,
+  ) => done(tell('ServicePGBouncerUpdate', { at: { project, service, pool }, body, query: expected(expect) })),
+  deletePool: (project: string, service: string, pool: string, expect?: Expectation) =>
+    done(tell('ServicePGBouncerDelete', { ...bare, at: { project, service, pool }, query: expected(expect) })),
   listIntegrations: async (project: string, service: string) =>
     (await ask('ServiceIntegrationList', { ...bare, at: { project, service } })).service_integrations,
   deleteIntegration: (project: string, integration: string) =>

@@ -1,6 +1,5 @@
 import type { RegistryClient, ServiceBody } from '../api';
 import {
-  given,
   isJsonList,
   isJsonObject,
   parseJson,
@@ -9,16 +8,7 @@ import {
   type JsonValue,
   type ServiceId,
 } from '../domain';
-import { readHolder } from '../engine';
 import { UsageError } from './errors';
-
-/** What a command takes for granted of a service that it has just shown. */
-export const buildExpectation = (service: ServiceBody): Expectation =>
-  given({
-    incarnation: service.forkcast?.incarnation,
-    createdAt: service.forkcast && Date.parse(service.create_time),
-    owner: readHolder(service),
-  });
 
 /** `project/name`, or a name in the project that the command is about. */
 export const serviceIn = (text: string, project: string): ServiceId => {

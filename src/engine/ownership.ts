@@ -1,5 +1,5 @@
 import type { OwnerBody, ServiceBody } from '../api';
-import { ownerText, serviceKey, type EpochMs, type Expectation, type Owner, type OwnerLabel } from '../domain';
+import { given, ownerText, serviceKey, type EpochMs, type Expectation, type Owner, type OwnerLabel } from '../domain';
 import type { ServiceId, ServiceResource } from '../domain';
 import { computeFingerprint } from './fingerprint';
 import type { EnginePorts } from './ports';
@@ -96,6 +96,14 @@ export const readHolder = ({ forkcast }: ServiceBody): string | undefined => {
   const ownership = forkcast?.ownership;
   return ownership && (ownership.owner?.id ?? (ownership.state === 'never' ? 'never' : 'nobody'));
 };
+
+/** What a change takes for granted of a service that was just seen: which one it is, and whose. */
+export const expectSeen = (seen: ServiceBody): Expectation =>
+  given({
+    incarnation: seen.forkcast?.incarnation,
+    createdAt: seen.forkcast && Date.parse(seen.create_time),
+    owner: readHolder(seen),
+  });
 
 /** What a change or an end of this service takes for granted: the service that was just seen, and whose it was. */
 export const buildExpectation = (actual: ServiceBody, relation: Relation, claim: Claim | undefined): Expectation => {

@@ -87,6 +87,9 @@ interface ServiceCommand<Type extends string> {
   readonly service: string;
 }
 
+/** A change of what is in a service. */
+type MemberCommand<Type extends string> = ServiceCommand<Type> & { readonly expect?: Expectation };
+
 /** Gives a service to an owner, or to nobody (null), if it is as expected. */
 export type ChangeOwner = ServiceCommand<'ChangeOwner'> & {
   readonly expect: Expectation;
@@ -120,15 +123,15 @@ export type ProjectCommand =
       readonly expect?: Expectation;
     })
   | ChangeOwner
-  | (ServiceCommand<'CreateDatabase'> & { readonly database: string })
-  | (ServiceCommand<'DeleteDatabase'> & { readonly database: string })
-  | (ServiceCommand<'CreateUser'> & { readonly username: string; readonly accessControl?: JsonObject })
+  | (MemberCommand<'CreateDatabase'> & { readonly database: string })
+  | (MemberCommand<'DeleteDatabase'> & { readonly database: string })
+  | (MemberCommand<'CreateUser'> & { readonly username: string; readonly accessControl?: JsonObject })
   /** In place of all there were. */
-  | (ServiceCommand<'SetUserAccess'> & { readonly username: string; readonly accessControl: JsonObject })
-  | (ServiceCommand<'DeleteUser'> & { readonly username: string })
+  | (MemberCommand<'SetUserAccess'> & { readonly username: string; readonly accessControl: JsonObject })
+  | (MemberCommand<'DeleteUser'> & { readonly username: string })
   /** `password` absent: the registry draws one. */
-  | (ServiceCommand<'ResetUserPassword'> & { readonly username: string; readonly password?: string })
-  | (ServiceCommand<'CreatePool'> & {
+  | (MemberCommand<'ResetUserPassword'> & { readonly username: string; readonly password?: string })
+  | (MemberCommand<'CreatePool'> & {
       readonly pool: string;
       readonly database: string;
       readonly username: string | null;
@@ -136,14 +139,14 @@ export type ProjectCommand =
       readonly poolMode: string;
     })
   /** What is absent stays as it is. */
-  | (ServiceCommand<'UpdatePool'> & {
+  | (MemberCommand<'UpdatePool'> & {
       readonly pool: string;
       readonly database?: string;
       readonly username?: string | null;
       readonly poolSize?: number;
       readonly poolMode?: string;
     })
-  | (ServiceCommand<'DeletePool'> & { readonly pool: string })
+  | (MemberCommand<'DeletePool'> & { readonly pool: string })
   | CheckUpgrade
   | (ServiceCommand<'WriteRow'> & { readonly database: string; readonly key: string; readonly value: string })
   /** A seeded workload: `count` rows written at the clock's now, keys and values drawn from the seed. */

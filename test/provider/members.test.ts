@@ -1,9 +1,22 @@
 import { toText } from '../../src/provider/values';
+import type { ApiRequest } from '../../src/api';
 import type { ObjectValue } from '../../src/provider/protocol';
 import { aCreate } from '../registry/world';
-import { aProvider, aServiceConfig, made, replanned, told } from './a-provider';
+import { aProvider, aServiceConfig, live, made, replanned, told } from './a-provider';
 
 const place = { service_name: 'orders' };
+
+/** A look at requests that acts at the first one that it is about, and is true of none. */
+const once = (isAbout: (request: ApiRequest) => boolean, act: () => void) => {
+  let isDone = false;
+  return (request: ApiRequest): boolean => {
+    if (!isDone && isAbout(request)) {
+      isDone = true;
+      act();
+    }
+    return false;
+  };
+};
 
 /** One resource inside a service: a configuration, one that changes it in place or replaces it, and how it is imported. */
 const members: readonly {
@@ -115,6 +128,50 @@ describe.each(members)('$type', ({ type, config, id, changed, action }) => {
     expect(told(applied.diagnostics, 'error').join()).toMatch(/is that of another's service/);
     const changes = await (await it.again()).plan(type, changed, state);
     expect(told(changes.diagnostics, 'error').join()).toMatch(/is that of another's service/);
+  });
+
+  test('is ended only in the service that was seen, in one that took its name meanwhile too', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, config, type);
+    const run = await it.again();
+    it.requests.length = 0;
+    const swap = () => {
+      it.world.run({ type: 'TerminateService', project: 'demo', service: 'orders' });
+      it.world.advance(60_000);
+      it.world.run(aCreate());
+      if (type !== 'forkcast_database') return;
+      it.world.run({ type: 'CreateDatabase', project: 'demo', service: 'orders', database: 'reports' });
+    };
+    it.fail({ on: once(({ method }) => method === 'DELETE', swap), kind: 'answer-lost' });
+    const { state: left, diagnostics } = await run.change(type, null, state);
+    expect(it.requests.find((request) => request.startsWith('DELETE'))).toMatch(
+      /\?expect_owner=never&expect_incarnation=1&expect_created_at=/,
+    );
+    expect(left).toBeNull();
+    expect(told(diagnostics, 'error')).toEqual([]);
+    expect(told(diagnostics, 'warning').join()).toMatch(/is left as it is: it is another's: .*ends nothing/);
+    expect(live(it, 'orders')?.databases).toEqual(['defaultdb', ...(type === 'forkcast_database' ? ['reports'] : [])]);
+  });
+
+  test('is not changed in a service that was made anew, by plan and apply', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, config, type);
+    const planning = await it.again();
+    const before = await planning.plan(type, changed, state);
+    it.world.run({ type: 'TerminateService', project: 'demo', service: 'orders' });
+    it.world.advance(60_000);
+    it.world.run(aCreate());
+    const after = await (await it.again()).plan(type, changed, state);
+    const severity = action === 'update' ? 'error' : 'warning';
+    expect(told(after.diagnostics, severity).join()).toMatch(
+      /is left as it is: it is another's: .*is another service than/,
+    );
+    if (action !== 'update') return;
+    const applied = await (await it.again()).applyOnce(type, changed, state, before);
+    expect(applied.state?.value).toEqual(state.value);
+    expect(told(applied.diagnostics, 'error').join()).toMatch(
+      /is left as it is: it is another's: .*Nothing was changed/,
+    );
   });
 
   test('that is gone, or whose service is gone, is made again', async () => {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { once } from '../../domain';
 import { atLeast, list, text } from './fields';
 import { DELETE, GET, POST, operation } from './operation';
+import { expectationQuery } from './owners';
 import { notRunning } from './refusals';
 
 const collection = '/v1/project/{project}/service/{service}/db';
@@ -21,17 +22,25 @@ export const databaseOperations = {
     ...POST,
     path: collection,
     needs: 'write',
-    summary: 'Makes a database.',
+    summary: 'Makes a database. With `expect_…`, only in the service that is meant.',
+    query: expectationQuery,
     body: () => z.strictObject({ database: text, lc_collate: onlyCollation(), lc_ctype: onlyCollation() }),
-    refuses: ['database_already_exists', 'databases_unsupported', 'name_invalid', ...notRunning],
+    refuses: [
+      'database_already_exists',
+      'databases_unsupported',
+      'name_invalid',
+      'service_not_as_expected',
+      ...notRunning,
+    ],
   }),
 
   ServiceDatabaseDelete: operation({
     ...DELETE,
     path: '/v1/project/{project}/service/{service}/db/{database}',
     needs: 'write',
-    summary: 'Deletes a database with all its rows.',
-    refuses: ['database_not_found', 'databases_unsupported', ...notRunning],
+    summary: 'Deletes a database with all its rows. With `expect_…`, only in the service that is meant.',
+    query: expectationQuery,
+    refuses: ['database_not_found', 'databases_unsupported', 'service_not_as_expected', ...notRunning],
   }),
 };
 

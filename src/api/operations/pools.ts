@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { once } from '../../domain';
 import { maybeText, text } from './fields';
 import { DELETE, POST, PUT, operation } from './operation';
+import { expectationQuery } from './owners';
 import { notRunning } from './refusals';
 
 const size = once(() => z.exactOptional(z.int().check(z.minimum(1), z.maximum(10_000))));
@@ -13,7 +14,8 @@ export const poolOperations = {
     ...POST,
     path: '/v1/project/{project}/service/{service}/connection_pool',
     needs: 'write',
-    summary: 'Makes a connection pool.',
+    summary: 'Makes a connection pool. With `expect_…`, only in the service that is meant.',
+    query: expectationQuery,
     body: () =>
       z.strictObject({
         pool_name: text,
@@ -27,6 +29,7 @@ export const poolOperations = {
       'name_invalid',
       'pool_already_exists',
       'pools_unsupported',
+      'service_not_as_expected',
       'user_not_found',
       ...notRunning,
     ],
@@ -36,18 +39,27 @@ export const poolOperations = {
     ...PUT,
     path: '/v1/project/{project}/service/{service}/connection_pool/{pool}',
     needs: 'write',
-    summary: 'Changes a connection pool; what is left out stays.',
+    summary: 'Changes a connection pool; what is left out stays. With `expect_…`, only in the service that is meant.',
+    query: expectationQuery,
     body: () =>
       z.strictObject({ database: z.exactOptional(text), username: maybeText, pool_size: size(), pool_mode: mode() }),
-    refuses: ['database_not_found', 'pool_not_found', 'pools_unsupported', 'user_not_found', ...notRunning],
+    refuses: [
+      'database_not_found',
+      'pool_not_found',
+      'pools_unsupported',
+      'service_not_as_expected',
+      'user_not_found',
+      ...notRunning,
+    ],
   }),
 
   ServicePGBouncerDelete: operation({
     ...DELETE,
     path: '/v1/project/{project}/service/{service}/connection_pool/{pool}',
     needs: 'write',
-    summary: 'Deletes a connection pool.',
-    refuses: ['pool_not_found', 'pools_unsupported', ...notRunning],
+    summary: 'Deletes a connection pool. With `expect_…`, only in the service that is meant.',
+    query: expectationQuery,
+    refuses: ['pool_not_found', 'pools_unsupported', 'service_not_as_expected', ...notRunning],
   }),
 };
 

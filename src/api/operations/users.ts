@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { once } from '../../domain';
 import { atLeast, list, text } from './fields';
 import { DELETE, GET, POST, PUT, operation } from './operation';
+import { expectationQuery } from './owners';
 import { oneService, secretsQuery, user } from './service-answer';
 import { notRunning } from './refusals';
 
@@ -38,10 +39,11 @@ export const userOperations = {
     ...POST,
     path: collection,
     needs: 'write',
-    summary: 'Makes a database user.',
+    summary: 'Makes a database user. With `expect_…`, only in the service that is meant.',
+    query: expectationQuery,
     body: () => z.strictObject({ username: text, access_control: accessControl() }),
     answer: oneUser,
-    refuses: ['name_invalid', 'user_already_exists', 'users_unsupported', ...notRunning],
+    refuses: ['name_invalid', 'service_not_as_expected', 'user_already_exists', 'users_unsupported', ...notRunning],
   }),
 
   ServiceUserGet: operation({
@@ -59,7 +61,9 @@ export const userOperations = {
     ...PUT,
     path: one,
     needs: 'write',
-    summary: 'Gives a database user a new password, or other rules of access.',
+    summary:
+      'Gives a database user a new password, or other rules of access. With `expect_…`, only in the service that is meant.',
+    query: expectationQuery,
     body: () =>
       z.strictObject({
         operation: z.enum(['reset-credentials', 'set-access-control']),
@@ -67,25 +71,28 @@ export const userOperations = {
         access_control: accessControl(),
       }),
     answer: oneService,
-    refuses: ['user_not_found', ...notRunning],
+    refuses: ['service_not_as_expected', 'user_not_found', ...notRunning],
   }),
 
   ServiceUserCredentialsReset: operation({
     ...PUT,
     path: '/v1/project/{project}/service/{service}/user/{username}/credentials/reset',
     needs: 'write',
-    summary: 'Gives a database user a new password: `new_password`, or one that is drawn.',
+    summary:
+      'Gives a database user a new password: `new_password`, or one that is drawn. With `expect_…`, only in the service that is meant.',
+    query: expectationQuery,
     body: resetBody,
     needsBody: false,
     answer: oneService,
-    refuses: ['user_not_found', ...notRunning],
+    refuses: ['service_not_as_expected', 'user_not_found', ...notRunning],
   }),
 
   ServiceUserDelete: operation({
     ...DELETE,
     path: one,
     needs: 'write',
-    summary: 'Deletes a database user.',
-    refuses: ['user_is_administrator', 'user_not_found', ...notRunning],
+    summary: 'Deletes a database user. With `expect_…`, only in the service that is meant.',
+    query: expectationQuery,
+    refuses: ['service_not_as_expected', 'user_is_administrator', 'user_not_found', ...notRunning],
   }),
 };

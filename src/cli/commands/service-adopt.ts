@@ -81,7 +81,8 @@ const adoptAll = async (
   adoptions: readonly Adoption[],
   { force, stack }: { readonly force: boolean; readonly stack: string | undefined },
 ) => {
-  const { adopt, buildExpectation } = await import('../owned.js');
+  const { adopt } = await import('../owned.js');
+  const { expectSeen } = await import('../../engine/index.js');
   const client = await context.connect();
   const lines: string[] = [];
   const taken: { readonly service: string; readonly owner: string }[] = [];
@@ -98,7 +99,7 @@ const adoptAll = async (
       const ask = `${key} is held by ${holderText(found) ?? 'nobody knows whom'}. Take it over? Type its name`;
       await confirm(context, { what: `Taking ${key} over`, ask, word: service, flag: '--force', given: force });
     }
-    const expect: Expectation = from === undefined ? buildExpectation(found) : { owner: from };
+    const expect: Expectation = from === undefined ? expectSeen(found) : { owner: from };
     const asker = { by: askerText(context), host: hostname() };
     const now = await adopt(client, found, { project, owner, expect, ...asker });
     lines.push(`${key} is held by ${holderText(now) ?? owner} (before: ${holderText(found) ?? 'not known'})`);

@@ -37,7 +37,8 @@ export const serviceRelease: CommandDefinition = {
     const state = inputs.text('--state <file>', 'every service that this Terraform state holds');
     const force = inputs.flag('-f, --force', 'ask nothing');
     return async (context) => {
-      const { buildExpectation, heldInState, serviceIn } = await import('../owned.js');
+      const { heldInState, serviceIn } = await import('../owned.js');
+      const { expectSeen } = await import('../../engine/index.js');
       const [service, label, file] = [name(), stack(), state()];
       if ([service, label, file].filter((one) => one !== undefined).length !== 1)
         throw new UsageError('Name a service, or a --stack or a --state whose services are let go: one of the three.');
@@ -69,7 +70,7 @@ export const serviceRelease: CommandDefinition = {
         const ask = `${key} is held by ${holderText(one) ?? ''}. Let it go? Type its name`;
         await confirm(context, { what: `Releasing ${key}`, ask, word: one.service_name, flag: '--force', given });
         const expect: Expectation = {
-          ...buildExpectation(one),
+          ...expectSeen(one),
           ...(from() === undefined ? {} : { owner: from() ?? '' }),
         };
         const by = askerText(context);

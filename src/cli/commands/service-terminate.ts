@@ -29,8 +29,7 @@ export const serviceTerminate: CommandDefinition = {
     return async (context) => {
       const { project, client } = await reach(context);
       const given = force() || context.terminal.env['AIVEN_FORCE'] === 'true';
-      const { buildExpectation } = await import('../owned.js');
-      const { followersOf } = await import('../../engine/index.js');
+      const { expectSeen, followersOf } = await import('../../engine/index.js');
       const found = [];
       for (const name of names()) found.push(await findService(client, project, name));
       const listed = new Set(names().map((name) => `${project}/${name}`));
@@ -45,7 +44,7 @@ export const serviceTerminate: CommandDefinition = {
         if (given && held + alone !== '') context.log(`${project}/${name}:${held}${next}${alone}`);
         const ask = `Terminate ${project}/${name}, with all it holds?${held}${alone} Type its name again`;
         await confirm(context, { what: `Terminating ${name}`, ask, word: name, flag: '--force', given });
-        await client.deleteService(project, name, buildExpectation(service));
+        await client.deleteService(project, name, expectSeen(service));
         ended.push(name);
       }
       return done(ended.map((name) => `terminated ${project}/${name}`).join('\n'), { project, terminated: ended });

@@ -35,11 +35,11 @@ export const serviceUpdate: CommandDefinition = {
       if (Object.keys(body).length === 0) {
         throw new UsageError('Nothing to change was given: see forkcast service update --help.');
       }
-      const { buildExpectation } = await import('../owned.js');
+      const { expectSeen } = await import('../../engine/index.js');
       await confirmHeld(context, project, found);
       if (body.powered === false) await warnOfLoss(context, client, project, found);
       await checkVersion(context, client, project, { found, asked: body.user_config ?? {} });
-      return madeResult(project, await client.updateService(project, name(), body, buildExpectation(found)), 'updated');
+      return madeResult(project, await client.updateService(project, name(), body, expectSeen(found)), 'updated');
     };
   },
 };

@@ -49,8 +49,7 @@ export const pool: Member = {
           throw new UsageError('Nothing to change was given: see forkcast service connection-pool-update --help.');
         };
       },
-      make: ({ client, project, service }, pool, body) =>
-        client.tell('ServicePGBouncerUpdate', { at: { project, service, pool }, body, query: null }),
+      make: ({ client, project, service }, name, changes) => client.updatePool(project, service, name, changes),
     }),
     change({
       verb: 'delete',

@@ -1,5 +1,4 @@
 import type { ConnectionPoolCreateBody } from '../../api';
-import type { JsonObject } from '../../domain';
 import { between, computed, number, type ObjectValue, oneOf, optional, required, string } from '../protocol';
 import { toText } from '../values';
 import { memberResource } from './member';
@@ -42,16 +41,14 @@ export const connectionPool = memberResource({
   },
   make: (registry, { project, service }, planned) =>
     registry.createPool(project, service, { pool_name: toText(planned['pool_name']) ?? '', ...readSettings(planned) }),
-  change: async (registry, { project, service }, planned) => {
-    const at = { project, service, pool: toText(planned['pool_name']) ?? '' };
-    await registry.tell('ServicePGBouncerUpdate', { at, body: readSettings(planned), query: null });
-  },
-  end: (registry, { project, service }, name) => registry.deletePool(project, service, name),
+  change: (registry, { project, service }, planned, expect) =>
+    registry.updatePool(project, service, toText(planned['pool_name']) ?? '', readSettings(planned), expect),
+  end: (registry, { project, service }, name, expect) => registry.deletePool(project, service, name, expect),
 });
 
 type PoolSettings = Required<Omit<ConnectionPoolCreateBody, 'pool_name'>>;
 
-const readSettings = (planned: ObjectValue): PoolSettings & JsonObject => {
+const readSettings = (planned: ObjectValue): PoolSettings => {
   const mode = toText(planned['pool_mode']);
   return {
     database: toText(planned['database_name']) ?? '',

@@ -17,5 +17,5 @@ export const database = memberResource({
   },
   make: (registry, { project, service }, planned) =>
     registry.createDatabase(project, service, toText(planned['database_name']) ?? ''),
-  end: (registry, { project, service }, name) => registry.deleteDatabase(project, service, name),
+  end: (registry, { project, service }, name, expect) => registry.deleteDatabase(project, service, name, expect),
 });

@@ -1,5 +1,6 @@
-import type { ServiceBody } from '../../api';
-import { type EpochMs, serviceKey, type ServiceId } from '../../domain';
+import { isRefused, type RegistryClient, type ServiceBody } from '../../api';
+import { type EpochMs, type Expectation, serviceKey, type ServiceId } from '../../domain';
+import { expectSeen } from '../../engine';
 import type { Forkcast } from '../client';
 import type { Call, PrivateState } from '../protocol';
 import { isOfOwnStack } from './service-name';
@@ -35,13 +36,57 @@ export const isAnothersImport = (call: SeenBy): boolean => {
  * Why what is in a service is no longer this state's: the service was made anew, or this state held it and another does now. What it
  * takes for its own service, an object of the state says. Undefined: it is this state's. Never throws.
  */
-export const strangerOf = (body: ServiceBody, id: ServiceId, call: SeenBy): string | undefined => {
+const strangerOf = (body: ServiceBody, id: ServiceId, call: SeenBy): string | undefined => {
   const [kept, owner] = [keptIn(call), ownerIn(body)];
   if (kept === undefined || call.client.names.isInState(serviceKey(id), owner)) return undefined;
   if (Date.parse(body.create_time) !== kept.createdAt) return 'is another service than the one that this was made in';
   if (!kept.own || owner === kept.owner) return undefined;
   const label = body.forkcast?.ownership?.owner ?? null;
   return label === null ? 'was released' : `is held by ${label.path} of stack ${label.stack} by now`;
+};
+
+/** Where something inside a service is. */
+export interface Place {
+  readonly registry: RegistryClient;
+  readonly service: ServiceId;
+  readonly name: string;
+}
+
+/** A service as it was just seen: why it is no longer this state's, and what a request takes for granted of it. */
+interface SeenService {
+  readonly stranger: string | undefined;
+  readonly expect: Expectation;
+}
+
+/** Looks at a service before something in it is changed or ended. */
+export const lookAtService = async ({ registry, service }: Place, call: SeenBy): Promise<SeenService> => {
+  const body = await registry.getService(service.project, service.service);
+  return body === undefined
+    ? { stranger: undefined, expect: {} }
+    : { stranger: strangerOf(body, service, call), expect: expectSeen(body) };
+};
+
+const mostLooks = 3;
+
+/**
+ * Asks for a change in the service that was just seen, which the registry compares: what became another in between is looked at again.
+ * Answers why nothing was asked for, or undefined: it was done. @throws RequestRefusedError
+ */
+export const askInSeen = async (
+  place: Place,
+  call: SeenBy,
+  ask: (expect: Expectation) => Promise<void>,
+): Promise<string | undefined> => {
+  for (let look = 1; ; look += 1) {
+    const { stranger, expect } = await lookAtService(place, call);
+    if (stranger !== undefined) return stranger;
+    try {
+      await ask(expect);
+      return undefined;
+    } catch (error) {
+      if (!isRefused(error, 412) || look === mostLooks) throw error;
+    }
+  }
 };
 
 const ownerIn = ({ forkcast }: ServiceBody): string | null => forkcast?.ownership?.owner?.id ?? null;

@@ -1,5 +1,5 @@
 import { isRefused, RequestRefusedError, type RegistryClient, type ServiceBody } from '../../api';
-import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
+import { type Expectation, ForkcastError, type ServiceId } from '../../domain';
 import { isUncertain } from '../../engine';
 import type { Forkcast } from '../client';
 import { makeDiagnostic } from '../diagnostics';
@@ -15,16 +15,18 @@ import {
   type StateAnswer,
   string,
   unknown,
-  warningAt,
 } from '../protocol';
 import { toText } from '../values';
 import { keepingSecrets } from './kept-secrets';
 import { judgeMember, judgeMemberEnd, keptForReplacement, type MemberKind } from './member-names';
-import { isAnothersImport, seenIn, strangerOf } from './member-place';
+import { forgotten, notOurs, unchanged } from './member-left';
+import { askInSeen, lookAtService, type Place, seenIn } from './member-place';
 import { planInProject, projectAttribute } from './project';
-import { forgottenBlock } from './service-recipes';
 
-/** Something inside a service: how it is found, made and ended. Methods throw what the registry refuses. */
+/**
+ * Something inside a service: how it is found, made and ended. Methods throw what the registry refuses; a change and an end state
+ * which service is meant.
+ */
 interface Member extends MemberKind {
   readonly description: string;
   readonly attributes: Attributes;
@@ -36,8 +38,13 @@ interface Member extends MemberKind {
     seen?: ServiceBody,
   ) => Promise<ObjectValue | undefined>;
   readonly make: (registry: RegistryClient, service: ServiceId, planned: ObjectValue) => Promise<void>;
-  readonly change?: (registry: RegistryClient, service: ServiceId, planned: ObjectValue) => Promise<void>;
-  readonly end: (registry: RegistryClient, service: ServiceId, name: string) => Promise<void>;
+  readonly change?: (
+    registry: RegistryClient,
+    service: ServiceId,
+    planned: ObjectValue,
+    expect: Expectation,
+  ) => Promise<void>;
+  readonly end: (registry: RegistryClient, service: ServiceId, name: string, expect: Expectation) => Promise<void>;
 }
 
 /** A resource inside a service: another place or name is another object, which replaces it. Imported by `project/service/name`. */
@@ -52,25 +59,25 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
       ...member.attributes,
     },
   },
-  plan: (change, call) => {
+  plan: async (change, call) => {
     const { planned, diagnostics } = planInProject(change, call);
     const after = buildId(planned, member);
     const before = change.prior === null ? undefined : buildId(change.prior, member);
     const names = ['id', ...Object.keys(member.attributes)];
     const isChanged = names.some((name) => change.prior?.[name] !== { ...planned, id: after }[name]);
-    return Promise.resolve({
+    return {
       planned: { ...planned, id: after ?? unknown },
       private: keptForReplacement(call.private, before),
       diagnostics: [
         ...diagnostics,
         ...judgeMember(member, { before, after }, call),
-        ...(isChanged && before !== undefined ? notOurs(member, before, call) : []),
+        ...(isChanged && change.prior !== null ? await judgeChange(member, change.prior, { before, after }, call) : []),
       ],
-    });
+    };
   },
   create: (planned, call) => createMember(member, planned, call),
   read: (state, call) => readMember(member, state, call),
-  ...(member.change === undefined ? {} : { update: ({ planned }, call) => changeMember(member, planned, call) }),
+  ...(member.change === undefined ? {} : { update: (change, call) => changeMember(member, change, call) }),
   planDelete: (prior, call) => planMemberDeletion(member, prior, call),
   delete: (prior, call) => deleteMember(member, prior, call),
   import: (id) => {
@@ -86,12 +93,6 @@ const buildId = (object: ObjectValue, { nameAttribute }: Member): string | undef
   const parts = ['project', 'service_name', nameAttribute].map((attribute) => toText(object[attribute]));
   return parts.some((part) => part === undefined) ? undefined : parts.join('/');
 };
-
-interface Place {
-  readonly registry: RegistryClient;
-  readonly service: ServiceId;
-  readonly name: string;
-}
 
 const findPlace = ({ nameAttribute }: Member, object: ObjectValue, { client }: Call<Forkcast>): Place | undefined => {
   const [project, service] = [toText(object['project']), toText(object['service_name'])];
@@ -127,7 +128,8 @@ const createMember = async (member: Member, planned: ObjectValue, call: Call<For
     );
     const body = await registry.getService(service.project, service.service);
     const found = await member.find(registry, service, name, body);
-    const kept = body === undefined ? {} : { private: seenIn(body, service, call) };
+    // What was kept of the object that it may stand in place of says nothing of this one.
+    const kept = body === undefined ? {} : { private: seenIn(body, service, { client: call.client, private: {} }) };
     return { state: found === undefined ? null : { ...planned, ...keepingSecrets(planned, found) }, ...kept };
   } catch (error) {
     return { state: null, diagnostics: [failure(error, `Cannot create the ${member.noun}`)] };
@@ -158,12 +160,19 @@ const readMember = async (member: Member, state: ObjectValue, call: Call<Forkcas
   }
 };
 
-const changeMember = async (member: Member, planned: ObjectValue, call: Call<Forkcast>): Promise<StateAnswer> => {
+const changeMember = async (
+  member: Member,
+  { prior, planned }: { readonly prior: ObjectValue; readonly planned: ObjectValue },
+  call: Call<Forkcast>,
+): Promise<StateAnswer> => {
   const place = findPlace(member, planned, call);
   if (place === undefined) return { state: planned, diagnostics: [nowhere] };
   const { registry, service, name } = place;
   try {
-    await member.change?.(registry, service, planned);
+    const stranger = await askInSeen(place, call, async (expect) =>
+      member.change?.(registry, service, planned, expect),
+    );
+    if (stranger !== undefined) return { state: prior, diagnostics: [unchanged(member, place, stranger)] };
     const found = await member.find(registry, service, name);
     return { state: { ...planned, ...keepingSecrets(planned, found ?? {}) } };
   } catch (error) {
@@ -172,50 +181,48 @@ const changeMember = async (member: Member, planned: ObjectValue, call: Call<For
   }
 };
 
-/** Says in the plan what stays, because it is in a service that is another's by now; where nobody can tell, the apply asks again. */
-const planMemberDeletion = async (
+/** What stands against a change, in place or by another object: it was imported from another's, or its service is another's by now. */
+const judgeChange = async (
   member: Member,
   prior: ObjectValue,
+  { before, after }: { readonly before: string | undefined; readonly after: string | undefined },
   call: Call<Forkcast>,
 ): Promise<readonly Diagnostic[]> => {
-  const [place, id] = [findPlace(member, prior, call), buildId(prior, member)];
+  const place = findPlace(member, prior, call);
+  if (before === undefined || place === undefined) return [];
+  const imported = notOurs(member, before, call);
+  if (imported.length > 0) return imported;
+  return unlessUnknown(async () => {
+    const { stranger } = await lookAtService(place, call);
+    if (stranger === undefined) return [];
+    return [before === after ? unchanged(member, place, stranger) : forgotten(member, place, stranger)];
+  });
+};
+
+/** Where nobody can tell, the apply asks again. */
+const unlessUnknown = async (look: () => Promise<readonly Diagnostic[]>): Promise<readonly Diagnostic[]> => {
   try {
-    const left = place === undefined ? [] : await leftAlone(member, place, call);
-    if (left.length > 0 || id === undefined) return left;
-    return [...notOurs(member, id, call), ...judgeMemberEnd(member, id, call)];
+    return await look();
   } catch (error) {
     if (error instanceof ForkcastError) return [];
     throw error;
   }
 };
 
-/** What was imported here belongs to whoever holds its service: where that is another, it is neither ended nor changed from here. */
-const notOurs = ({ noun, typeName }: Member, id: string, call: Call<Forkcast>): readonly Diagnostic[] =>
-  isAnothersImport(call)
-    ? [
-        errorAt({
-          summary: `The ${noun} is that of another's service`,
-          detail:
-            `${id} was imported here, and another configuration holds its service: what is in it is not ended or changed from here, ` +
-            'where nobody could see it there.\n- To have no block for it any more, and leave it as it is:' +
-            `${forgottenBlock(typeName)}\n- Otherwise end or change it where its service is declared, or by forkcast service.`,
-        }),
-      ]
-    : [];
-
-const leftAlone = async (
-  { noun }: Member,
-  { registry, service, name }: Place,
+/** Says in the plan what stays, because it is in a service that is another's by now. */
+const planMemberDeletion = async (
+  member: Member,
+  prior: ObjectValue,
   call: Call<Forkcast>,
 ): Promise<readonly Diagnostic[]> => {
-  const body = await registry.getService(service.project, service.service);
-  const stranger = body === undefined ? undefined : strangerOf(body, service, call);
-  if (stranger === undefined) return [];
-  const key = serviceKey(service);
-  const summary = `The ${noun} ${name} of ${key} is left as it is: it is another's`;
-  return [
-    warningAt({ summary, detail: `${key} ${stranger}. This state forgets what it had in it, and ends nothing.` }),
-  ];
+  const [place, id] = [findPlace(member, prior, call), buildId(prior, member)];
+  if (id === undefined) return [];
+  if (place === undefined) return judgeMemberEnd(member, id, call);
+  return unlessUnknown(async () => {
+    const { stranger } = await lookAtService(place, call);
+    if (stranger !== undefined) return [forgotten(member, place, stranger)];
+    return [...notOurs(member, id, call), ...judgeMemberEnd(member, id, call)];
+  });
 };
 
 const deleteMember = async (
@@ -226,16 +233,17 @@ const deleteMember = async (
   const place = findPlace(member, prior, call);
   if (place === undefined) return [nowhere];
   const { registry, service, name } = place;
+  const refused = notOurs(member, buildId(prior, member) ?? name, call);
   try {
-    const left = await leftAlone(member, place, call);
-    if (left.length > 0) return left;
-    const refused = notOurs(member, buildId(prior, member) ?? name, call);
-    if (refused.length > 0) return refused;
-    await onceSure(
-      () => member.end(registry, service, name),
-      async () => (await member.find(registry, service, name)) === undefined,
+    if (refused.length > 0) {
+      const { stranger } = await lookAtService(place, call);
+      return stranger === undefined ? refused : [forgotten(member, place, stranger)];
+    }
+    const isGone = async () => (await member.find(registry, service, name)) === undefined;
+    const stranger = await askInSeen(place, call, (expect) =>
+      onceSure(() => member.end(registry, service, name, expect), isGone),
     );
-    return [];
+    return stranger === undefined ? [] : [forgotten(member, place, stranger)];
   } catch (error) {
     if (isRefused(error, 404)) return [];
     return [failure(error, `Cannot delete the ${member.noun}`)];

@@ -20,5 +20,5 @@ export const serviceUser = memberResource({
   make: async (registry, { project, service }, planned) => {
     await registry.createUser(project, service, toText(planned['username']) ?? '');
   },
-  end: (registry, { project, service }, name) => registry.deleteUser(project, service, name),
+  end: (registry, { project, service }, name, expect) => registry.deleteUser(project, service, name, expect),
 });

@@ -5,6 +5,7 @@ import type { ConnectionPool } from '../records';
 import { identify, type ServiceState } from '../state';
 import { accept, firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
+import { checkExpectation } from './expectation';
 import { sealPassword } from './seal-settings';
 import { findLive, needsRunning } from './find-service';
 
@@ -34,12 +35,16 @@ const namePattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}$/;
 const longestKey = 256;
 const longestValue = 65_536;
 
-/** Decides a change of data. Order of checks: service, replica, what its type never has, running, then those of the command itself. */
+/**
+ * Decides a change of data. Order of checks: service, whether it is the one that is meant, replica, what its type never has, running, then
+ * those of the command itself.
+ */
 export const decideServiceData = (context: DecideContext, command: DataCommand): Decision => {
   const found = findLive(context, command);
   if (found.kind === 'refused') return found;
   const { state } = found;
   const objection = firstObjection(
+    () => checkExpectation(context, state, 'expect' in command ? command.expect : undefined),
     () => checkWritable(state),
     () => checkSupported(context, state, command),
     () => needsRunning(context, state),

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../../src/domain';
 import { anOrdersBody, aServedRegistry, codeOf, collection } from './a-registry';
 
 const orders = `${collection}/orders`;
@@ -45,6 +46,40 @@ describe('databases', () => {
     const body = { database: 'x', lc_collate: 'de_DE.UTF-8' };
     expect(codeOf(ask('POST', `${orders}/db`, body))).toBe('400 request_invalid');
     expect(ask('POST', `${orders}/db`, { ...body, lc_collate: 'en_US.UTF-8' }).status).toBe(200);
+  });
+});
+
+const here = { database: 'billing', username: 'ada', pool: 'web' };
+
+describe('what is stated of the service', () => {
+  const changes: readonly (readonly ['DELETE' | 'POST' | 'PUT', string, JsonValue])[] = [
+    ['POST', `${orders}/db`, { database: 'more' }],
+    ['DELETE', `${orders}/db/${here.database}`, null],
+    ['POST', `${orders}/user`, { username: 'bob' }],
+    ['PUT', `${orders}/user/${here.username}`, { operation: 'reset-credentials' }],
+    ['PUT', `${orders}/user/${here.username}`, { operation: 'set-access-control', access_control: {} }],
+    ['PUT', `${orders}/user/${here.username}/credentials/reset`, null],
+    ['DELETE', `${orders}/user/${here.username}`, null],
+    ['POST', `${orders}/connection_pool`, { pool_name: 'jobs', database: here.database }],
+    ['PUT', `${orders}/connection_pool/${here.pool}`, { pool_size: 20 }],
+    ['DELETE', `${orders}/connection_pool/${here.pool}`, null],
+  ];
+
+  test.each(changes)('holds for %s %s', (method, path, body) => {
+    const { ask } = aRegistryWithOrders();
+    ask('POST', `${orders}/db`, { database: here.database });
+    ask('POST', `${orders}/user`, { username: here.username });
+    ask('POST', `${orders}/connection_pool`, { pool_name: here.pool, database: 'defaultdb' });
+    const shown = () => ask('GET', orders).body;
+    const before = shown();
+    for (const untrue of [
+      'expect_incarnation=2',
+      'expect_owner=somebody-else',
+      'expect_created_at=2020-01-01T00:00:00Z',
+    ])
+      expect(codeOf(ask(method, `${path}?${untrue}`, body))).toBe('412 service_not_as_expected');
+    expect(shown()).toEqual(before);
+    expect(ask(method, `${path}?expect_incarnation=1&expect_owner=never`, body).status).toBe(200);
   });
 });
 

@@ -1,13 +1,24 @@
-import type { AnswerOf, Contract, databaseOperations, poolOperations, userOperations } from '../../../api';
-import { given, type JsonObject, type ServiceId } from '../../../domain';
+import type {
+  AnswerOf,
+  Contract,
+  ExpectationQuery,
+  databaseOperations,
+  poolOperations,
+  userOperations,
+} from '../../../api';
+import { type Expectation, given, type JsonObject, type ServiceId } from '../../../domain';
 import type { Registry, ServiceDetail } from '../../registry';
 import { answered, failed, onAccepted, onService, refused, type Reply } from '../answer';
+import { readExpectation } from '../owner-bodies';
 import { refuseSecrets, shownTo } from '../redaction';
 import type { Routes } from '../route';
 import { oneService, serviceIn, type OneService } from '../service-answers';
 import { userBody } from '../user-body';
 
-type UserId = ServiceId & { readonly username: string };
+/** The service of a request, with what was stated of it. */
+type Meant = ServiceId & { readonly expect?: Expectation };
+
+type UserId = Meant & { readonly username: string };
 type OneUser = AnswerOf<Contract['ServiceUserGet']>;
 
 /**
@@ -25,41 +36,44 @@ export const memberRoutes: Routes<typeof databaseOperations & typeof userOperati
         : answered({ databases: detail.databases.map((name) => ({ database_name: name, owner: '' })) });
     }),
 
-  ServiceDatabaseCreate: (registry, { part, body }) =>
-    onAccepted(registry.execute({ type: 'CreateDatabase', ...serviceIn(part), database: body.database }), () =>
+  ServiceDatabaseCreate: (registry, { part, query, body }) =>
+    onAccepted(registry.execute({ type: 'CreateDatabase', ...meantIn(part, query), database: body.database }), () =>
       answered({ message: 'created' }),
     ),
 
-  ServiceDatabaseDelete: (registry, { part }) =>
-    onAccepted(registry.execute({ type: 'DeleteDatabase', ...serviceIn(part), database: part('database') }), () =>
+  ServiceDatabaseDelete: (registry, { part, query }) =>
+    onAccepted(registry.execute({ type: 'DeleteDatabase', ...meantIn(part, query), database: part('database') }), () =>
       answered({ message: 'deleted' }),
     ),
 
-  ServiceUserCreate: (registry, { part, body: { username, access_control: accessControl } }) =>
+  ServiceUserCreate: (registry, { part, query, body: { username, access_control: accessControl } }) =>
     onAccepted(
-      registry.execute({ type: 'CreateUser', ...serviceIn(part), username, ...given({ accessControl }) }),
+      registry.execute({ type: 'CreateUser', ...meantIn(part, query), username, ...given({ accessControl }) }),
       () => oneUser(registry, { ...serviceIn(part), username }),
     ),
 
   ServiceUserGet: (registry, { part, ...asked }) =>
-    refuseSecrets(asked) ?? oneUser(registry, userIn(part), (detail) => shownTo(asked, detail)),
-  ServiceUserCredentialsModify: (registry, { part, body }) =>
+    refuseSecrets(asked) ??
+    oneUser(registry, { ...serviceIn(part), username: part('username') }, (detail) => shownTo(asked, detail)),
+
+  ServiceUserCredentialsModify: (registry, { part, query, body }) =>
     body.operation === 'set-access-control'
-      ? setAccess(registry, userIn(part), body.access_control)
-      : resetUser(registry, userIn(part), body.new_password),
+      ? setAccess(registry, userIn(part, query), body.access_control)
+      : resetUser(registry, userIn(part, query), body.new_password),
 
-  ServiceUserCredentialsReset: (registry, { part, body }) => resetUser(registry, userIn(part), body?.new_password),
+  ServiceUserCredentialsReset: (registry, { part, query, body }) =>
+    resetUser(registry, userIn(part, query), body?.new_password),
 
-  ServiceUserDelete: (registry, { part }) =>
-    onAccepted(registry.execute({ type: 'DeleteUser', ...serviceIn(part), username: part('username') }), () =>
+  ServiceUserDelete: (registry, { part, query }) =>
+    onAccepted(registry.execute({ type: 'DeleteUser', ...userIn(part, query) }), () =>
       answered({ message: 'deleted' }),
     ),
 
-  ServicePGBouncerCreate: (registry, { part, body }) =>
+  ServicePGBouncerCreate: (registry, { part, query, body }) =>
     onAccepted(
       registry.execute({
         type: 'CreatePool',
-        ...serviceIn(part),
+        ...meantIn(part, query),
         pool: body.pool_name,
         database: body.database,
         username: body.username ?? null,
@@ -69,11 +83,11 @@ export const memberRoutes: Routes<typeof databaseOperations & typeof userOperati
       () => answered({ message: 'created' }),
     ),
 
-  ServicePGBouncerUpdate: (registry, { part, body }) =>
+  ServicePGBouncerUpdate: (registry, { part, query, body }) =>
     onAccepted(
       registry.execute({
         type: 'UpdatePool',
-        ...serviceIn(part),
+        ...meantIn(part, query),
         pool: part('pool'),
         ...given({ database: body.database, poolSize: body.pool_size, poolMode: body.pool_mode }),
         ...(body.username === undefined ? {} : { username: body.username }),
@@ -81,14 +95,19 @@ export const memberRoutes: Routes<typeof databaseOperations & typeof userOperati
       () => answered({ message: 'updated' }),
     ),
 
-  ServicePGBouncerDelete: (registry, { part }) =>
-    onAccepted(registry.execute({ type: 'DeletePool', ...serviceIn(part), pool: part('pool') }), () =>
+  ServicePGBouncerDelete: (registry, { part, query }) =>
+    onAccepted(registry.execute({ type: 'DeletePool', ...meantIn(part, query), pool: part('pool') }), () =>
       answered({ message: 'deleted' }),
     ),
 };
 
-const userIn = (part: (name: 'project' | 'service' | 'username') => string): UserId => ({
+const meantIn = (part: Parameters<typeof serviceIn>[0], query: ExpectationQuery): Meant => ({
   ...serviceIn(part),
+  ...given({ expect: readExpectation(query) }),
+});
+
+const userIn = (part: (name: 'project' | 'service' | 'username') => string, query: ExpectationQuery): UserId => ({
+  ...meantIn(part, query),
   username: part('username'),
 });
 
