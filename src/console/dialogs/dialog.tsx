@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { useApp } from '../app';
 
-/** A native dialog that is open as long as it is drawn. Nothing under it moves; Escape closes it, unless `onClose` is not given. */
+/** A native dialog that is open as long as it is drawn. Nothing under it moves; Escape closes it, unless `onClose` is not given;
+ * then the focus is where it was before. */
 export const Dialog = ({
   title,
   onClose,
@@ -18,10 +19,13 @@ export const Dialog = ({
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
+    const opener = element.current?.ownerDocument.activeElement;
     element.current?.showModal();
     live.dialogs.value += 1;
     return () => {
       live.dialogs.value -= 1;
+      // A browser does so by itself only for a dialog that is closed, not for one that is taken away.
+      if (opener instanceof HTMLElement) opener.focus();
     };
   }, []);
   return (
