@@ -25,12 +25,19 @@ const project = (displayName, testMatch, testPathIgnorePatterns, testTimeout) =>
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdktf.out/'],
 });
 
+/** The tests of the constructs once more, with the toolkit that succeeds the one they name. */
+const withCdktn = ({ moduleNameMapper, ...rest }) => ({
+  ...rest,
+  moduleNameMapper: { '^cdktf(/.*)?$': '<rootDir>/node_modules/cdktn$1', ...moduleNameMapper },
+});
+
 /** @type {import('jest').Config} */
 module.exports = {
   maxWorkers: '100%',
   testSequencer: '<rootDir>/scripts/test-sequencer.cjs',
   projects: [
     project('fast', ['**/*.test.ts'], ['/test/acceptance/', '/test/matrix/', '\\.sim\\.test\\.ts$'], 5_000),
+    withCdktn(project('cdktn', ['constructs/**/*.test.ts'], [], 5_000)),
     project('acceptance', ['acceptance/**/*.acc.test.ts'], [], 120_000),
     project('matrix', ['matrix/**/*.test.ts'], [], 600_000),
     project('sim', ['simulation/**/*.sim.test.ts'], [], 3_600_000),

@@ -5,6 +5,7 @@ import { bundle } from './bundle.mjs';
 import { makeChecks } from './checks.mjs';
 import { makePredictions } from './predictions.mjs';
 import { makeRuleIndex } from './rule-index.mjs';
+import { makeSecondToolkit } from './second-toolkit.mjs';
 import { writeChanged } from './source-files.mjs';
 import { makeUserConfig } from './user-config.mjs';
 
@@ -26,6 +27,7 @@ const compileAll = async () => {
     if (!existsSync(entry)) console.log(`build: ${config} skipped, there is no ${entry} yet`);
     else if (!(await compile(config))) return false;
   }
+  await makeSecondToolkit();
   return true;
 };
 

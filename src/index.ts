@@ -17,7 +17,8 @@ import {
 import type { Facts, FactSource } from './domain';
 
 /*
- * The door `forkcast`: what somebody needs to declare services and their forks. The page docs/constructs.md shows each name in use.
+ * The door `forkcast`, and built once more for cdktn `forkcast/cdktn`: what somebody needs to declare services and their forks. The page
+ * docs/package.md shows each name in use.
  */
 export {
   acknowledge,
@@ -26,6 +27,7 @@ export {
   ForkcastMissingError,
   ForkcastTwiceError,
   Service,
+  ToolkitMixedError,
 } from './constructs';
 export type {
   Backend,

@@ -1,5 +1,6 @@
 /**
- * The one place that names CDKTF: upstream is archived, and its successor keeps these names, so a move is a change here.
+ * The one place that names CDKTF: upstream is archived, and its successor keeps these names, so the build makes a second tree of what
+ * reaches this file, in which it names cdktn.
  * Aspects, and `instanceof` with its classes, are lost across two loaded copies of it, so neither is used.
  */
 export {

@@ -37,14 +37,29 @@ export class ConfigurationError extends ForkcastError {
   }
 }
 
-/** The optional peer of the null_resource backend is not installed. */
+/** A construct of one toolkit stands in an app of the other. */
+export class ToolkitMixedError extends ForkcastError {
+  readonly code = 'FC_TOOLKIT_MIXED';
+  readonly exitCode = 1;
+  constructor(
+    readonly path: string,
+    readonly app: string,
+    readonly own: string,
+    readonly door: string,
+  ) {
+    super(`${path} is of the constructs for ${own}, and its app is of ${app}: import Forkcast from '${door}' instead.`);
+  }
+}
+
+/** The null provider, of which the `null_resource` backend is made, is not there for the toolkit. */
 export class CarrierMissingError extends ForkcastError {
   readonly code = 'FC_CARRIER_MISSING';
   readonly exitCode = 1;
-  constructor() {
-    super(
-      "The backend 'null_resource' needs the package @cdktf/provider-null, which is not installed. " +
-        "Install it, or use the backend 'terraform_data', which needs nothing.",
-    );
+  constructor(readonly toolkit: string) {
+    const [why, use] =
+      toolkit === 'cdktn'
+        ? ['a prebuilt null provider, and there is none for cdktn', 'Use']
+        : ['the package @cdktf/provider-null, which is not installed', 'Install it, or use'];
+    super(`The backend 'null_resource' needs ${why}. ${use} the backend 'terraform_data', which needs nothing.`);
   }
 }

@@ -7,6 +7,7 @@ import { freeId } from './free-id';
 import { forkDeclaration, renameDeclaration, renameSteps, type ForkBasis } from './fork-declaration';
 import type { ForkOptions, RenameOptions, SecondaryForkOptions } from './fork-options';
 import type { ServiceTypeName } from './service-props';
+import { checkToolkit } from './one-toolkit';
 import type { ServiceSource } from './source';
 
 /** A service that forks can be made from, whether it is declared here or exists already. */
@@ -18,8 +19,12 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
   abstract readonly project: string;
   abstract readonly declaredAt: string | undefined;
 
-  /** @throws ConfigurationError when its scope has another construct with this id. */
+  /**
+   * @throws ToolkitMixedError when its app is of the other toolkit.
+   * @throws ConfigurationError when its scope has another construct with this id.
+   */
   constructor(scope: Construct, id: string) {
+    checkToolkit(scope, id);
     super(scope, freeId(scope, id));
   }
 

@@ -8,6 +8,7 @@ import type { IConstruct } from './cdktf';
 import type { Backend, CarrierSettings } from './carrier-settings';
 import type { RegistryChoice, SynthEnvironment } from './environment';
 import { ConfigurationError, ForkcastMissingError, ForkcastTwiceError } from './errors';
+import { checkToolkit } from './one-toolkit';
 import { refuse, tellRefusal } from './told-refusal';
 import { freeId } from './free-id';
 
@@ -22,9 +23,9 @@ export interface ForkcastProps {
    */
   readonly registry?: string;
   /**
-   * What makes services: commands run by Terraform 1.4 or newer (`terraform_data`; `null_resource`
-   * needs the package @cdktf/provider-null),
-   * or Forkcast's own Terraform provider (`provider`; needs `forkcast provider install`).
+   * What makes services: commands run by Terraform 1.4 or newer (`terraform_data`; `null_resource` needs the package
+   * @cdktf/provider-null, which there is for cdktf and not for cdktn), or Forkcast's own Terraform provider (`provider`; needs
+   * `forkcast provider install`).
    * @default 'terraform_data'
    */
   readonly backend?: Backend;
@@ -64,10 +65,12 @@ export class ForkcastScope extends Construct {
   private readonly factSource: FactSource;
 
   /**
+   * @throws ToolkitMixedError when its app is of the other toolkit.
    * @throws ForkcastTwiceError when the scope has one already.
    * @throws ConfigurationError when `registry`, `now`, `rules`, the policy or the file of acknowledgements cannot be read.
    */
   constructor(scope: Construct, id: string, props: ForkcastProps, outside: SynthEnvironment) {
+    checkToolkit(scope, id);
     const first = byScope.get(scope);
     if (first) refuse(new ForkcastTwiceError(`${scope.node.path}/${id}`, first.node.path));
     super(scope, freeId(scope, id));

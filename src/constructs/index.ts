@@ -1,7 +1,13 @@
 export { acknowledge } from './acknowledge';
 export type { Backend } from './carrier-settings';
 export type { RegistryChoice, SynthEnvironment } from './environment';
-export { CarrierMissingError, ConfigurationError, ForkcastMissingError, ForkcastTwiceError } from './errors';
+export {
+  CarrierMissingError,
+  ConfigurationError,
+  ForkcastMissingError,
+  ForkcastTwiceError,
+  ToolkitMixedError,
+} from './errors';
 export type { ForkOptions, Recovery, RenameOptions, SecondaryForkOptions } from './fork-options';
 export { ForkcastScope, type ForkcastProps } from './forkcast';
 export type { MovedFrom } from './former-place';

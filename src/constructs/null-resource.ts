@@ -1,6 +1,7 @@
-import { TerraformStack } from './cdktf';
-import type { Construct, TerraformResource, TerraformResourceConfig } from './cdktf';
+import { TerraformResource, TerraformStack } from './cdktf';
+import type { Construct, TerraformResourceConfig } from './cdktf';
 import { CarrierMissingError } from './errors';
+import { ownToolkit } from './one-toolkit';
 import { refuse } from './told-refusal';
 
 type NullModule = typeof import('@cdktf/provider-null');
@@ -28,10 +29,15 @@ const loadNullProvider = (): NullModule => {
     const loaded: unknown = require('@cdktf/provider-null');
     if (isNullModule(loaded)) return loaded;
   } catch {
-    return refuse(new CarrierMissingError());
+    return refuse(new CarrierMissingError(ownToolkit ?? 'cdktf'));
   }
-  return refuse(new CarrierMissingError());
+  return refuse(new CarrierMissingError(ownToolkit ?? 'cdktf'));
 };
 
-const isNullModule = (loaded: unknown): loaded is NullModule =>
-  typeof loaded === 'object' && loaded !== null && 'provider' in loaded && 'resource' in loaded;
+/** Its classes extend those of the toolkit that it found: under cdktn, with cdktf installed beside it, the other's. */
+const isNullModule = (loaded: unknown): loaded is NullModule => {
+  const resource: unknown = typeof loaded === 'object' && loaded !== null ? Reflect.get(loaded, 'resource') : undefined;
+  const made: unknown =
+    typeof resource === 'object' && resource !== null ? Reflect.get(resource, 'Resource') : undefined;
+  return typeof made === 'function' && made.prototype instanceof TerraformResource;
+};

@@ -1,37 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-const root = join(__dirname, '../..');
+import { repositoryRoot } from '../source-tree';
+import { PackedProject } from './packed';
 
 /** The example beside an installed package: what `npm pack` ships, with the dependencies that are here. */
 describe('rules of one’s own, from the packed package', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'forkcast-packed-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  const run = (cwd: string, command: string, ...args: readonly string[]) => {
-    // As a pipeline runs it: `CI` is set there, and no output is a terminal.
-    const { status, stdout, stderr, error } = spawnSync(command, args, {
-      cwd,
-      encoding: 'utf8',
-      env: { ...process.env, CI: 'true' },
-    });
-    return { code: status, text: `${stdout}${stderr}${error?.message ?? ''}` };
-  };
-  const forkcast = (...args: readonly string[]) =>
-    run(folder, process.execPath, join(folder, 'node_modules/forkcast/dist/bin/forkcast.js'), ...args);
+  const project = new PackedProject();
+  const { folder } = project;
+  afterAll(() => project.remove());
 
   beforeAll(() => {
-    cpSync(join(root, 'examples/own-rules'), folder, { recursive: true });
-    const modules = join(folder, 'node_modules');
-    mkdirSync(modules);
-    const packed = run(root, 'npm', 'pack', '--ignore-scripts', '--silent', '--pack-destination', folder);
-    expect(packed).toMatchObject({ code: 0 });
-    expect(run(folder, 'tar', '-xzf', packed.text.trim(), '-C', modules)).toMatchObject({ code: 0 });
-    expect(run(modules, 'mv', 'package', 'forkcast')).toMatchObject({ code: 0 });
-    for (const name of readdirSync(join(root, 'node_modules')).filter((one) => !one.startsWith('.')))
-      symlinkSync(join(root, 'node_modules', name), join(modules, name));
+    cpSync(join(repositoryRoot, 'examples/own-rules'), folder, { recursive: true });
+    project.install();
   }, 60_000);
 
   test('it has the notices and the bill of what is bundled, and nothing compiled', () => {
@@ -47,14 +27,14 @@ describe('rules of one’s own, from the packed package', () => {
   });
 
   test('the rule passes its test', () => {
-    expect(run(folder, process.execPath, '--test')).toMatchObject({
+    expect(project.node('--test')).toMatchObject({
       code: 0,
       text: expect.stringContaining('# pass 1'),
     });
   });
 
   test('check stops for it, and for what the policy of the folder raises', () => {
-    const { code, text } = forkcast('check', 'plan.json', '--rules', 'cloud-not-allowed.mjs');
+    const { code, text } = project.forkcast('check', 'plan.json', '--rules', 'cloud-not-allowed.mjs');
     expect([code, text]).toEqual([
       1,
       expect.stringMatching(/^error +acme\/cloud-not-allowed +aiven_pg\.copy › cloud_name$/m),
@@ -66,7 +46,7 @@ describe('rules of one’s own, from the packed package', () => {
   });
 
   test('explain knows its page', () => {
-    const { code, text } = forkcast('explain', 'acme/cloud-not-allowed', '--rules', 'cloud-not-allowed.mjs');
+    const { code, text } = project.forkcast('explain', 'acme/cloud-not-allowed', '--rules', 'cloud-not-allowed.mjs');
     expect([code, text]).toEqual([0, expect.stringContaining('cloud-not-allowed.md')]);
   });
 
@@ -75,7 +55,7 @@ describe('rules of one’s own, from the packed package', () => {
       module.exports = ['acme/one', 'acme/two'].map((id) => defineRule({ id, severity: 'note', scope: 'settings', needs: [], title: 'A',
         why: 'B.', attribute: 'plan', messages: { a: { detail: 'C.', remedy: 'D.' } }, check: () => pass }));`;
     writeFileSync(join(folder, 'list.cjs'), list);
-    const { text } = forkcast('check', 'plan.json', '--rules', 'list.cjs', '--format', 'json');
+    const { text } = project.forkcast('check', 'plan.json', '--rules', 'list.cjs', '--format', 'json');
     expect(text).toContain('"id": "acme/two"');
   });
 });

@@ -14,9 +14,9 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
   },
   FC_CARRIER_MISSING: {
     exitCode: 1,
-    meaning: "The backend 'null_resource' needs a package that is not installed.",
+    meaning: "The backend 'null_resource' needs a package that is not installed, or that there is none of: for cdktn.",
     remedy:
-      "Install @cdktf/provider-null, or use the backend 'terraform_data', which needs nothing. Both need Terraform 1.4 or newer.",
+      "Use the backend 'terraform_data', which needs nothing, or with cdktf install @cdktf/provider-null. Both need Terraform 1.4.",
   },
   FC_CLOCK_FROZEN: {
     exitCode: 1,
@@ -258,6 +258,12 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     exitCode: 3,
     meaning: 'The system does not let this user open the file of the registry, or write in its folder.',
     remedy: 'Run as the user that made it, or change its rights: only its owner may read a registry that init made.',
+  },
+  FC_TOOLKIT_MIXED: {
+    exitCode: 1,
+    meaning: 'The constructs were imported for one toolkit, cdktf or cdktn, and the app is of the other.',
+    remedy:
+      "Import from 'forkcast' in an app of cdktf, from 'forkcast/cdktn' in one of cdktn: everything of the app from one of them.",
   },
   FC_UPGRADE_NOT_POSSIBLE: {
     exitCode: 1,

@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { repositoryRoot } from '../source-tree';
+import { PackedProject } from './packed';
+
+const toolkits = [
+  { toolkit: 'cdktf', door: 'forkcast' },
+  { toolkit: 'cdktn', door: 'forkcast/cdktn' },
+] as const;
+
+/** What `cdktf init` and `cdktn init` write, to the letter: both have the same. */
+const initial = readFileSync(
+  join(repositoryRoot, 'node_modules/cdktf-cli/bundle/templates/typescript/tsconfig.json'),
+  'utf8',
+);
+
+const program = ({ toolkit, door }: { readonly toolkit: string; readonly door: string }): string => `
+import { App, TerraformStack } from '${toolkit}';
+import { ConfigurationError, Forkcast, Service } from '${door}';
+import { aService } from 'forkcast/testing';
+import { defineRule } from 'forkcast/rules';
+
+const app = new App({ outdir: 'out-${toolkit}' });
+const stack = new TerraformStack(app, 'demo');
+new Forkcast(stack, 'forkcast', { project: 'demo' });
+const pg = new Service(stack, 'pg', { serviceType: 'pg', serviceName: 'pg', plan: 'business-4', cloudName: 'aws-eu-west-1' });
+pg.fork('fork', { serviceName: 'pg-fork' });
+app.synth();
+console.log([typeof ConfigurationError, typeof aService, typeof defineRule].join(' '));
+`;
+
+describe('the packed package in projects of both toolkits', () => {
+  const project = new PackedProject();
+  beforeAll(() => {
+    project.install('cdktf', 'cdktn', 'constructs', 'typescript', '@types/node', 'undici-types');
+    writeFileSync(join(project.folder, 'tsconfig.json'), initial);
+    for (const one of toolkits) writeFileSync(join(project.folder, `${one.toolkit}.ts`), program(one));
+  }, 60_000);
+  afterAll(() => project.remove());
+
+  test.each([
+    ['node10', ts.ModuleKind.CommonJS, ts.ModuleResolutionKind.Node10],
+    ['node16', ts.ModuleKind.Node16, ts.ModuleResolutionKind.Node16],
+    ['nodenext', ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
+    ['bundler', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],
+  ])('each door has its types for the resolution %s', (_, module, moduleResolution) => {
+    const file = join(project.folder, 'main.ts');
+    const found = ['forkcast', 'forkcast/cdktn', 'forkcast/rules', 'forkcast/testing'].map(
+      (name) => ts.resolveModuleName(name, file, { module, moduleResolution }, ts.sys).resolvedModule?.resolvedFileName,
+    );
+    const types = ['index', 'cdktn', 'rules/authoring', 'domain/testing'];
+    const folder = join(project.folder, 'node_modules/forkcast/dist');
+    expect(found).toEqual(types.map((name) => join(folder, `${name}.d.ts`)));
+  });
+
+  test('an app of each compiles by the file that its `init` writes, and by the strictest', () => {
+    const tsc = join(repositoryRoot, 'node_modules/typescript/bin/tsc');
+    expect(project.node(tsc)).toEqual({ code: 0, text: '' });
+    const strict = ['--strict', '--exactOptionalPropertyTypes', '--module', 'nodenext', '--noEmit', '--skipLibCheck'];
+    expect(project.node(tsc, ...strict, 'cdktf.ts', 'cdktn.ts')).toEqual({ code: 0, text: '' });
+  });
+
+  test('both synthesize the same resources, as CommonJS and as a module', () => {
+    const outputs = toolkits.map((one) => {
+      expect(project.node(`${one.toolkit}.js`)).toEqual({ code: 0, text: 'function function function\n' });
+      const written: unknown = JSON.parse(
+        readFileSync(join(project.folder, `out-${one.toolkit}/stacks/demo/cdk.tf.json`), 'utf8'),
+      );
+      writeFileSync(join(project.folder, `${one.toolkit}.mjs`), program(one));
+      expect(project.node(`${one.toolkit}.mjs`)).toEqual({ code: 0, text: 'function function function\n' });
+      return typeof written === 'object' && written !== null && 'resource' in written ? written.resource : undefined;
+    });
+    expect(outputs[0]).toMatchObject({ terraform_data: expect.anything() });
+    expect(outputs[1]).toEqual(outputs[0]);
+  });
+
+  test('the door of the other toolkit is told at the first construct', () => {
+    writeFileSync(join(project.folder, 'mixed.mjs'), program({ toolkit: 'cdktn', door: 'forkcast' }));
+    const { code, text } = project.node('mixed.mjs');
+    expect([code, text]).toEqual([1, expect.stringContaining("import Forkcast from 'forkcast/cdktn' instead.")]);
+    expect(text).toContain('its app is of cdktn 0.24.0');
+    expect(text).not.toContain('node_modules');
+  });
+});
