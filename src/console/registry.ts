@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ContractBrokenError, RequestRefusedError, type AnswerOf, type Contract, type RegistryClient } from '../api';
-import { once, schemaFault, type JsonObject } from '../domain';
+import { once, schemaFault } from '../domain';
 
 const text = z.string();
 
@@ -11,11 +11,6 @@ export type Changes = AnswerOf<Contract['ChangesGet']>;
 export type HistoryEntry = AnswerOf<Contract['ServiceHistory']>['entries'][number];
 
 type LagAnswer = AnswerOf<Contract['ReplicationLag']>;
-
-const spellings = once(() => z.object({ typescript: text, hcl: text, cli: text, curl: text }));
-export type Spellings = Readonly<z.infer<ReturnType<typeof spellings>>>;
-
-const takeover = once(() => z.object({ typescript: text, hcl: text, cli: text }));
 
 const who = once(() =>
   z.object({ real_name: text, project_membership: z.record(text, text), projects: z.array(text) }),
@@ -29,9 +24,6 @@ const read = async <T>(schema: z.ZodMiniType<T>, path: string, answer: Promise<u
   if (parsed.success) return parsed.data;
   throw new ContractBrokenError(path, schemaFault(parsed.error, 'the body'));
 };
-
-const own = (project: string, service: string, what: string): string =>
-  `/v1/forkcast/project/${encodeURIComponent(project)}/service/${encodeURIComponent(service)}/${what}`;
 
 /** What has changed since a version; from a registry that does not tell, that time has passed. */
 export const readChanges = async (client: RegistryClient, since: string | undefined): Promise<Changes> => {
@@ -101,23 +93,6 @@ export const readLag = (
   at: { readonly project: string; readonly service: string },
   query: { readonly from: string; readonly until: string },
 ): Promise<LagAnswer> => client.ask('ReplicationLag', { at, body: null, query });
-
-/** The request for a fork as people keep it. */
-export const readSpellings = (
-  client: RegistryClient,
-  project: string,
-  service: string,
-  body: JsonObject,
-): Promise<Spellings> => {
-  const path = own(project, service, 'fork-request');
-  return read(spellings(), path, client.call('POST', path, body));
-};
-
-/** What takes a service that is nobody's into a stack. */
-export const readTakeover = (client: RegistryClient, project: string, service: string) => {
-  const path = own(project, service, 'takeover');
-  return read(takeover(), path, client.call('GET', path));
-};
 
 /** Who asks. */
 export const readWho = async (client: RegistryClient): Promise<Who> => {

@@ -25,7 +25,7 @@ describe('service fork-restore without a terminal', () => {
     expect(out).toContain('nothing was made');
     expect(out).toContain(
       'forkcast service create noon --project demo -t pg -p business-4 --cloud aws-eu-central-1 ' +
-        "--service-to-fork-from orders --recovery-target-time '2026-11-22T12:00:00Z'",
+        '--service-to-fork-from orders --recovery-target-time 2026-11-22T12:00:00Z',
     );
     expect((await shell.run('service get noon')).exitCode).toBe(1);
   });

@@ -59,6 +59,7 @@ export const examples: Readonly<Record<string, Example>> = {
   OutageSet: { body: { down: true } },
   WorldPlay: { body: { formatVersion: 1, organizations: ['acme'], projects: [] } },
   ForkPreview: { body: { service_name: 'preview', plan: 'business-4' } },
+  ForkRequestText: { body: { service_name: 'copy', recovery_target_time: '2026-11-01T00:00:00Z' } },
   ForkJudge: { body: { from: '2026-11-01T00:00:00Z', targets: [{ kind: 'time' }] } },
   ServiceOwnerSet: {
     body: {

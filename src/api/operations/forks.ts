@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { once } from '../../domain';
 import { atLeast, jsonObject, list, maybeText, nullableText, text, texts } from './fields';
-import { POST, operation } from './operation';
+import { GET, POST, operation } from './operation';
 import { window } from './backups';
 import { lineage } from './service-answer';
 
@@ -121,6 +121,27 @@ export const forkOperations = {
       'refused. Makes nothing.',
     body: previewed,
     answer: forkPreview,
+  }),
+
+  ForkRequestText: operation({
+    ...POST,
+    path: '/v1/forkcast/project/{project}/service/{service}/fork-request',
+    needs: 'read',
+    summary:
+      'Writes a fork of the service as code, ready to copy: the construct, the resource of the provider, the command line, and a request ' +
+      'by curl. Makes nothing and judges nothing.',
+    body: previewed,
+    answer: () => atLeast({ typescript: z.string(), hcl: z.string(), cli: z.string(), curl: z.string() }),
+  }),
+
+  TakeoverText: operation({
+    ...GET,
+    path: '/v1/forkcast/project/{project}/service/{service}/takeover',
+    needs: 'read',
+    summary:
+      'Writes what takes the service into a stack: the construct, the block `import` with its resource, and the command line that lets ' +
+      'the construct have it. Takes nothing over.',
+    answer: () => atLeast({ typescript: z.string(), hcl: z.string(), cli: z.string() }),
   }),
 
   ForkJudge: operation({

@@ -49,6 +49,7 @@ import { serviceMetrics } from './service-metrics';
 import { servicePlans } from './service-plans';
 import { serviceRelease } from './service-release';
 import { serviceRename } from './service-rename';
+import { serviceTakeover } from './service-takeover';
 import { serviceTagsList, serviceTagsUpdate, serviceTagsReplace } from './service-tags';
 import { serviceTaskCreate, serviceTaskGet } from './service-task';
 import { serviceTerminate } from './service-terminate';
@@ -113,6 +114,7 @@ export const commands: readonly CommandDefinition[] = [
   serviceTagsReplace,
   serviceLogs,
   serviceMetrics,
+  serviceTakeover,
   serviceTaskCreate,
   serviceTaskGet,
   ...defineCommands(database),

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { shellText } from '../../domain';
 import type { CommandDefinition, Result } from '../command';
 import { done, stopped } from '../command';
 import { providerAddress } from '../provider/address';
@@ -72,9 +73,6 @@ const refused = (heading: string, own: string, lines: readonly string[], json: R
     ].join('\n'),
     json,
   );
-
-const shellText = (text: string): string =>
-  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** `forkcast provider uninstall`. */
 export const providerUninstall: CommandDefinition = {

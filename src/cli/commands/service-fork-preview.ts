@@ -1,7 +1,7 @@
 import type { Contract, SentOf } from '../../api';
-import { given } from '../../domain';
+import { codeLanguages, given } from '../../domain';
 import type { CommandDefinition, Result } from '../command';
-import { reach } from '../command';
+import { done, reach } from '../command';
 import { UsageError } from '../errors';
 import type { Inputs } from '../inputs';
 import { parseSettings, parseTags } from '../settings';
@@ -25,17 +25,31 @@ export const serviceForkPreview: CommandDefinition = {
       run: 'forkcast service fork-preview orders -p startup-4 --cloud aws-eu-central-1',
       does: 'would it fit, and be allowed there?',
     },
+    {
+      run: 'forkcast service fork-preview orders --name orders-noon --recovery-target-time 2026-11-19T12:00:00Z --as typescript',
+      does: 'the construct of it; also hcl, cli and curl',
+    },
   ],
   exitCodes: { 1: 'the fork would be refused' },
   place: 'project',
   declare: (inputs) => {
     const source = inputs.argument('source', 'the service to fork');
     const wanted = previewInputs(inputs);
+    const language = inputs.choice(
+      '--as <language>',
+      'print it as code, ready to copy, in the place of the preview; with --format json in all languages',
+      codeLanguages,
+    );
     return async (context) => {
       const { project, client } = await reach(context);
       const { service_type: type } = await findService(client, project, source());
       warnOfZone(context, wanted.time() ?? parseSettings(type, wanted.settings())['recovery_target_time']);
       const call = { at: { project, service: source() }, body: buildBody(type, wanted), query: null };
+      const as = language();
+      if (as !== undefined) {
+        const code = await client.ask('ForkRequestText', call);
+        return done(code[as], { project, ...code });
+      }
       const preview = await client.ask('ForkPreview', call);
       const result: Result = {
         exitCode: preview.possible ? 0 : 1,
@@ -84,10 +98,10 @@ const buildBody = (type: string, wanted: ReturnType<typeof previewInputs>): Sent
       recovery_basebackup_name: wanted.backup(),
       from: wanted.from(),
       latest_transaction: wanted.latestTransaction() ? true : undefined,
+      copy_tags: wanted.copyTags() ? true : undefined,
+      termination_protection: wanted.protected() ? true : undefined,
     }),
     user_config: parseSettings(type, wanted.settings()),
     tags: parseTags(wanted.tags()),
-    copy_tags: wanted.copyTags(),
-    termination_protection: wanted.protected(),
   };
 };

@@ -5,7 +5,7 @@ import type { CommandDefinition, Context, Result } from '../command';
 
 import { NotConfirmedError, UsageError } from '../errors';
 import type { Answers } from '../fork-restore/answers';
-import { createCommand, forkKeys } from '../fork-restore/answers';
+import { answersCode, forkKeys } from '../fork-restore/answers';
 import { forkExtension } from '../fork-extension';
 import { checksText } from '../fork-restore/checks';
 import type { Given } from '../fork-restore/dialog';
@@ -130,7 +130,7 @@ const reportResult = async (
   service?: ServiceBody,
 ): Promise<Result> => {
   const { reviewDocument } = await import('../../review/index.js');
-  const command = createCommand(answers);
+  const code = answersCode(answers);
   const parts =
     service === undefined
       ? [
@@ -154,11 +154,12 @@ const reportResult = async (
       from: answers.location ?? null,
       ...forkKeys(answers),
     },
-    command,
+    command: code.cli,
+    code,
     review: reviewDocument(review),
     service: service === undefined ? null : shownService(service),
   };
-  const text = [...parts, `The same without questions:\n  ${command}`].join('\n\n');
+  const text = [...parts, `The same without questions:\n  ${code.cli}`].join('\n\n');
   return { exitCode: action === 'stopped' ? 1 : 0, text, json };
 };
 

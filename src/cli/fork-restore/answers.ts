@@ -1,4 +1,4 @@
-import type { RecoveryTarget } from '../../domain';
+import { given, serviceCode, type CodeLanguage, type RecoveryTarget } from '../../domain';
 
 /** Which backup location a fork is restored from. */
 export type BackupLocation = 'primary' | 'secondary';
@@ -21,17 +21,17 @@ export const forkKeys = ({ source, target }: Answers): Readonly<Record<string, s
   ...(target.kind === 'backup' ? { recovery_basebackup_name: target.backupName } : {}),
 });
 
-/** The command line that makes the same fork without questions. */
-export const createCommand = (answers: Answers): string =>
-  [
-    `forkcast service create ${answers.fork.name}`,
-    `--project ${answers.project}`,
-    `-t ${answers.type}`,
-    `-p ${answers.fork.plan}`,
-    `--cloud ${answers.fork.cloud}`,
-    `--service-to-fork-from ${answers.source}`,
-    ...(answers.target.kind === 'latest-transaction' ? ['--latest-transaction'] : []),
-    ...(answers.target.kind === 'time' ? [`--recovery-target-time '${answers.target.time.text}'`] : []),
-    ...(answers.target.kind === 'backup' ? [`--recovery-basebackup-name ${answers.target.backupName}`] : []),
-    ...(answers.location === undefined ? [] : [`--from ${answers.location}`]),
-  ].join(' ');
+/** The same fork as code, in each language. */
+export const answersCode = (answers: Answers): Readonly<Record<CodeLanguage, string>> => {
+  const { project, type, location, target, fork } = answers;
+  return serviceCode({
+    project,
+    service_name: fork.name,
+    service_type: type,
+    plan: fork.plan,
+    cloud_name: fork.cloud,
+    user_config: forkKeys(answers),
+    ...given({ from: location }),
+    latest_transaction: target.kind === 'latest-transaction',
+  });
+};

@@ -107,7 +107,7 @@ const Head = ({ place, loaded }: { readonly place: ServicePlace; readonly loaded
 };
 
 const About = ({ data }: { readonly data: ServiceData }) => {
-  const { service, story, descendants } = data;
+  const { project, service, story, descendants } = data;
   const facts = useMemo(() => {
     const made = readWall('UTC', story.createdAt);
     const used = story.lanes.flatMap(({ backups }) => backups).at(-1)?.sizeBytes;
@@ -120,7 +120,8 @@ const About = ({ data }: { readonly data: ServiceData }) => {
   }, [data]);
   const version = Object.entries(service.user_config).find(([key]) => key.endsWith('_version'))?.[1];
   const forks = descendants.filter(({ depth }) => depth === 1).length;
-  const owner = service.forkcast?.ownership?.owner ?? null;
+  const ownership = service.forkcast?.ownership;
+  const owner = ownership?.owner ?? null;
   return (
     <p class="about">
       <b>
@@ -129,6 +130,14 @@ const About = ({ data }: { readonly data: ServiceData }) => {
       </b>
       {facts.map((fact) => ` · ${fact}`)} · <b>{forks === 0 ? 'no forks' : counted(forks, 'fork')}</b>
       {owner !== null && ` · held by ${owner.stack}`}
+      {ownership !== undefined && owner === null && (
+        <>
+          {' · '}
+          <PlaceLink place={{ page: 'service', project, service: service.service_name, tab: 'settings' }}>
+            nobody holds it
+          </PlaceLink>
+        </>
+      )}
       {service.termination_protection && ' · protected'}
     </p>
   );

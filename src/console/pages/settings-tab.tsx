@@ -1,9 +1,7 @@
 import { setQuery, useApp } from '../app';
 import { useAccess } from '../access';
 import { GuardedButton } from '../guarded-button';
-import { useLoaded } from '../loaded';
-import { CopyButton } from '../panels/code';
-import { isUnserved, readTakeover } from '../registry';
+import { TakeoverCode } from '../panels/code';
 import type { ServiceData } from '../service-data';
 import { writeShort } from '../time/words';
 
@@ -79,36 +77,11 @@ const Ownership = ({ data: { project, service } }: { readonly data: ServiceData 
   }
   return (
     <section class="card stack" aria-label="Who holds it">
-      <p>Nobody holds it: no stack declares it. Take it over with:</p>
-      <Takeover project={project} service={service.service_name} />
+      <h2 class="panel-title" id="takeover">
+        Nobody holds it: no stack declares it
+      </h2>
+      <p>So no apply changes or ends it. This takes it into a stack as it is:</p>
+      <TakeoverCode project={project} service={service.service_name} />
     </section>
-  );
-};
-
-const Takeover = ({ project, service }: { readonly project: string; readonly service: string }) => {
-  const { client } = useApp();
-  const loaded = useLoaded(`takeover ${project}/${service}`, async () => {
-    try {
-      return await readTakeover(client, project, service);
-    } catch (error) {
-      if (isUnserved(error))
-        return { cli: `forkcast service adopt ${service} --project ${project}`, typescript: '', hcl: '' };
-      throw error;
-    }
-  });
-  if (loaded.kind !== 'ready') return <p class="faint">{loaded.kind === 'failed' ? loaded.trouble.sentence : '…'}</p>;
-  return (
-    <>
-      {[loaded.value.typescript, loaded.value.hcl, loaded.value.cli]
-        .filter((text) => text !== '')
-        .map((text) => (
-          <div key={text}>
-            <CopyButton text={text} />
-            <pre class="code" tabIndex={0}>
-              <code>{text}</code>
-            </pre>
-          </div>
-        ))}
-    </>
   );
 };

@@ -1,18 +1,15 @@
-import { useState } from 'preact/hooks';
-import { toRfc3339, type EpochMs, type JsonObject } from '../../domain';
+import { toRfc3339, type EpochMs } from '../../domain';
 import { setQuery, useApp } from '../app';
 import { findBaseBackup } from '../axis/story';
 import { useLoaded } from '../loaded';
-import { isUnserved, readSpellings, type Spellings } from '../registry';
+import type { BodyOf, Contract } from '../../api';
+import { isUnserved } from '../registry';
 import { useResting } from '../resting';
+import { CodeTabs } from './code-tabs';
 import type { ServiceData } from '../service-data';
 
-const languages = [
-  ['typescript', 'TypeScript'],
-  ['hcl', 'HCL'],
-  ['cli', 'CLI'],
-  ['curl', 'curl'],
-] as const;
+/** What a preview and code are asked of. */
+type ForkWish = BodyOf<Contract['ForkRequestText']>;
 
 /** The fork of the instant under the cursor, as code: declared code is the way, the button is the rehearsal. */
 export const CodePanel = ({ data, cursor }: { readonly data: ServiceData; readonly cursor: EpochMs }) => {
@@ -33,11 +30,12 @@ export const CodePanel = ({ data, cursor }: { readonly data: ServiceData; readon
   );
 };
 
-const requestAt = ({ story }: ServiceData, at: EpochMs): JsonObject => {
+const requestAt = ({ story, service }: ServiceData, at: EpochMs): ForkWish => {
+  const service_name = `${service.service_name.slice(0, 55)}-fork`;
   const [lane] = story.lanes;
-  if (lane?.backupsOnly !== true) return { recovery_target_time: toRfc3339(at) };
+  if (lane?.backupsOnly !== true) return { service_name, recovery_target_time: toRfc3339(at) };
   const base = findBaseBackup(lane, at);
-  return base === undefined ? {} : { recovery_basebackup_name: base.name };
+  return { service_name, ...(base === undefined ? {} : { recovery_basebackup_name: base.name }) };
 };
 
 /** A request in the language that the reader has chosen, ready to copy. Never an old one while another is asked for. */
@@ -47,66 +45,59 @@ export const Code = ({
   waits = false,
 }: {
   readonly data: ServiceData;
-  readonly body: JsonObject;
+  readonly body: ForkWish;
   readonly waits?: boolean;
 }) => {
-  const { client, route } = useApp();
-  const app = useApp();
+  const { client } = useApp();
   const { project, service } = data;
-  const chosen = languages.find(([key]) => key === route.value.query['as'])?.[0] ?? 'typescript';
-  const spelled = useLoaded(`code ${project}/${service.service_name} ${JSON.stringify(body)}`, async () => {
-    try {
-      return await readSpellings(client, project, service.service_name, body);
-    } catch (error) {
-      if (isUnserved(error)) return 'not told' as const;
-      throw error;
-    }
-  });
-  const text = waits || spelled.kind !== 'ready' || spelled.value === 'not told' ? undefined : spelled.value[chosen];
+  const name = service.service_name;
+  const told = useLoaded(`code ${project}/${name} ${JSON.stringify(body)}`, () =>
+    orUntold(client.ask('ForkRequestText', { at: { project, service: name }, body, query: null })),
+  );
+  return (
+    <CodeTabs
+      what="The request"
+      languages={['typescript', 'hcl', 'cli', 'curl']}
+      texts={waits || told.kind !== 'ready' ? undefined : told.value.texts}
+      why={waits || told.kind === 'loading' ? '…' : told.kind === 'failed' ? told.trouble.sentence : untold}
+    />
+  );
+};
+
+const untold = 'This registry does not tell it as code.';
+
+/** Of a registry that does not write code, none. */
+const orUntold = async <T,>(asked: Promise<T>): Promise<{ readonly texts: T | undefined }> => {
+  try {
+    return { texts: await asked };
+  } catch (error) {
+    if (isUnserved(error)) return { texts: undefined };
+    throw error;
+  }
+};
+
+/** What takes a service that nobody holds into a stack. */
+export const TakeoverCode = ({ project, service }: { readonly project: string; readonly service: string }) => {
+  const { client } = useApp();
+  const told = useLoaded(`takeover ${project}/${service}`, () =>
+    orUntold(client.ask('TakeoverText', { at: { project, service }, body: null, query: null })),
+  );
+  const texts = told.kind === 'ready' ? told.value.texts : undefined;
   return (
     <>
-      <div class="code-head">
-        <div class="segments" role="group" aria-label="Language">
-          {languages.map(([key, name]) => (
-            <button
-              key={key}
-              type="button"
-              aria-pressed={key === chosen}
-              onClick={() => setQuery(app, { as: key === 'typescript' ? undefined : key })}
-            >
-              {name}
-            </button>
-          ))}
-        </div>
-        <CopyButton text={text} />
-      </div>
-      <pre class="code" tabIndex={0} aria-label={`The request as ${chosen}`}>
-        <code>{text ?? sayWhyNot(spelled)}</code>
-      </pre>
+      <CodeTabs
+        what="What takes it over"
+        languages={['typescript', 'hcl']}
+        texts={texts}
+        why={told.kind === 'loading' ? '…' : told.kind === 'failed' ? told.trouble.sentence : untold}
+      />
+      <p class="hint">
+        HCL: the block <code>import</code> is the way in, one apply. TypeScript with the local-exec backend: apply,
+        which is refused since nobody has given it to that stack; then <code>{texts?.cli ?? adopt}</code>; then apply
+        again.
+      </p>
     </>
   );
 };
 
-const sayWhyNot = (spelled: ReturnType<typeof useLoaded<Spellings | 'not told'>>): string => {
-  if (spelled.kind === 'failed') return spelled.trouble.sentence;
-  return spelled.kind === 'ready' && spelled.value === 'not told' ? 'This registry does not tell it as code.' : '…';
-};
-
-/** Copies, and says that it did. */
-export const CopyButton = ({ text }: { readonly text: string | undefined }) => {
-  const { outside } = useApp();
-  const [said, setSaid] = useState('Copy');
-  const copy = (): void => {
-    if (text === undefined) return;
-    outside.copy(text).then(
-      () => setSaid('Copied'),
-      () => setSaid('Not copied: select it'),
-    );
-    outside.after(2_000, () => setSaid('Copy'));
-  };
-  return (
-    <button type="button" class="small" disabled={text === undefined} onClick={copy} aria-live="polite">
-      {said}
-    </button>
-  );
-};
+const adopt = 'forkcast service adopt --state terraform.tfstate';

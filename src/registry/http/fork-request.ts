@@ -1,5 +1,14 @@
-import { known, serviceRequest, type ServiceFacts, type ServiceRequest } from '../../domain';
+import {
+  given,
+  known,
+  serviceCode,
+  serviceRequest,
+  takeoverCode,
+  type ServiceFacts,
+  type ServiceRequest,
+} from '../../domain';
 import type { CreateService } from '../commands';
+import type { ServiceDetail } from '../registry';
 
 /** A create as whoever judges forks reads it. */
 export const requestFromCommand = (command: CreateService, source: Pick<ServiceFacts, 'tags'>): ServiceRequest =>
@@ -16,4 +25,46 @@ export const requestFromCommand = (command: CreateService, source: Pick<ServiceF
     userConfig: Object.fromEntries(Object.entries(command.userConfig).map(([key, value]) => [key, known(value)])),
     from: command.from ?? 'any',
     latestTransaction: command.latestTransaction === true,
+  });
+
+/** A create as code, in each language. */
+export const codeFromCommand = (command: CreateService, source: Pick<ServiceFacts, 'tags'>) =>
+  serviceCode({
+    project: command.project,
+    service_name: command.service,
+    service_type: command.serviceType,
+    user_config: command.userConfig,
+    ...given({
+      plan: command.plan,
+      cloud_name: command.cloud,
+      disk_space_mb: command.diskSpaceMb,
+      termination_protection: command.terminationProtection,
+      tags: { ...(command.copyTags === true ? source.tags : {}), ...command.tags },
+      from: command.from,
+      latest_transaction: command.latestTransaction,
+    }),
+  });
+
+/** What takes a live service into a stack: the declaration of it as it is. */
+export const takeoverOf = ({
+  project,
+  service,
+  type,
+  plan,
+  cloud,
+  diskSpaceMb,
+  tags,
+  userConfig,
+  ...rest
+}: ServiceDetail) =>
+  takeoverCode({
+    project,
+    service_name: service,
+    service_type: type,
+    plan,
+    cloud_name: cloud,
+    disk_space_mb: diskSpaceMb,
+    ...(rest.terminationProtection ? { termination_protection: true } : {}),
+    tags,
+    user_config: userConfig,
   });

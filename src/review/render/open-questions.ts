@@ -1,4 +1,4 @@
-import type { CardService, CardUndecided, ReviewCard } from '../../domain';
+import { shellText, type CardService, type CardUndecided, type ReviewCard } from '../../domain';
 import { saidBy, type Said } from './same-findings';
 
 /** Judgements that lack the same fact, and what would decide them. */
@@ -71,16 +71,13 @@ const nameFacts = (projects: readonly string[]): string =>
 /** The command that would decide it, with the inputs as they were given. */
 const wayTo = (lack: Lack, { inputs = [], factsOrigin }: Judged): string | null => {
   if (inputs.length === 0) return null;
-  const paths = [...new Set(inputs.map(({ path }) => (path === 'standard input' ? '-' : quoted(path))))];
+  const paths = [...new Set(inputs.map(({ path }) => (path === 'standard input' ? '-' : shellText(path))))];
   if (lack === facts) return `forkcast check ${paths.join(' ')} --registry URL`;
-  const registry = factsOrigin === null ? '' : ` --registry ${quoted(factsOrigin)}`;
+  const registry = factsOrigin === null ? '' : ` --registry ${shellText(factsOrigin)}`;
   if (lack === hidden) return `forkcast check ${paths.join(' ')} --source FOLDER${registry}`;
   const synth = inputs.find(({ kind }) => kind === 'synth-output');
   if (lack !== later || synth === undefined || paths.includes('-')) return null;
   const folder = /^(.+)\/[^/]+$/.exec(synth.path)?.[1];
-  const terraform = folder === undefined ? 'terraform' : `terraform ${quoted(`-chdir=${folder}`)}`;
+  const terraform = folder === undefined ? 'terraform' : `terraform ${shellText(`-chdir=${folder}`)}`;
   return `${terraform} plan -out plan.out && ${terraform} show -json plan.out | forkcast check ${paths.join(' ')} -${registry}`;
 };
-
-/** A word for the shell. */
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -1,6 +1,7 @@
 import type { forkOperations } from '../../../api';
 import { given, type Judge } from '../../../domain';
-import { answered, onPosted, refused } from '../answer';
+import { answered, onPosted, onService, refused } from '../answer';
+import { codeFromCommand, takeoverOf } from '../fork-request';
 import { previewBody, previewCommand, recoveryChoices } from '../fork-preview';
 import { judgeForks, judgePreview } from '../judged-forks';
 import type { Routes } from '../route';
@@ -21,6 +22,14 @@ export const forkRoutes = (judge?: Judge): Routes<typeof forkOperations> => ({
           : judgePreview(registry, judge, source, command)),
       });
     }),
+
+  ForkRequestText: (registry, { part, body }) =>
+    onPosted(registry, serviceIn(part), (source) =>
+      answered(codeFromCommand(previewCommand(source, given(body)), source)),
+    ),
+
+  TakeoverText: (registry, { part }) =>
+    onService(registry, serviceIn(part), (service) => answered(takeoverOf(service))),
 
   ForkJudge: (registry, { part, body }) =>
     onPosted(registry, serviceIn(part), (source) =>

@@ -1,0 +1,38 @@
+import { cliCode } from './cli-code';
+import { curlCode } from './curl-code';
+import { hclCode, hclImport } from './hcl-code';
+import { typescriptCode } from './typescript-code';
+import { writtenService } from './written-service';
+
+/** The languages that a service is written in, as their names are typed. */
+export const codeLanguages = ['typescript', 'hcl', 'cli', 'curl'] as const;
+export type CodeLanguage = (typeof codeLanguages)[number];
+
+type Written = Parameters<typeof writtenService>[0];
+
+/**
+ * What makes a service, a fork among them, ready to copy: as a construct, as a resource of Forkcast's provider, as a command line, and
+ * as a request. A secret is read from an environment variable in all of them. Never throws.
+ */
+export const serviceCode = (service: Written): Readonly<Record<CodeLanguage, string>> => {
+  const written = writtenService(service);
+  return {
+    typescript: typescriptCode(written),
+    hcl: hclCode(written),
+    cli: cliCode(written),
+    curl: curlCode(written),
+  };
+};
+
+/**
+ * What takes a live service that nobody holds into a stack: a block `import` with its resource; or the construct, of which the first
+ * apply is refused, and the command line that lets the second one have it. Never throws.
+ */
+export const takeoverCode = (service: Written): Readonly<Record<'typescript' | 'hcl' | 'cli', string>> => {
+  const written = writtenService(service);
+  return {
+    typescript: typescriptCode(written),
+    hcl: `${hclImport(written)}\n\n${hclCode(written)}`,
+    cli: 'forkcast service adopt --state terraform.tfstate',
+  };
+};

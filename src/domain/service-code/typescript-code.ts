@@ -1,0 +1,42 @@
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../json';
+import { spelledKey } from '../reader-language';
+import type { WrittenService } from './written-service';
+
+/** A service as a construct in a stack that has a `Forkcast`. Never throws. */
+export const typescriptCode = ({ label, fields, settingsWith }: WrittenService): string => {
+  const settings = settingsWith((variable) => ({ fromEnvironment: variable }));
+  const props = {
+    ...camelKeys(fields),
+    ...(Object.keys(settings).length === 0 ? {} : { userConfig: camelKeys(settings) }),
+  };
+  return `new Service(stack, ${textLiteral(label)}, ${objectLiteral(props, '')});`;
+};
+
+const camelKeys = (fields: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [spelledKey(name, 'cdktf'), value]));
+
+const literal = (value: JsonValue, indent: string): string => {
+  if (typeof value === 'string') return textLiteral(value);
+  if (isJsonList(value)) return `[${value.map((item) => literal(item, indent)).join(', ')}]`;
+  return isJsonObject(value) ? objectLiteral(value, indent) : JSON.stringify(value);
+};
+
+const objectLiteral = (fields: JsonObject, indent: string): string => {
+  const inner = `${indent}  `;
+  const lines = Object.entries(fields).map(
+    ([name, value]) => `${inner}${keyLiteral(name)}: ${literal(value, inner)},\n`,
+  );
+  return lines.length === 0 ? '{}' : `{\n${lines.join('')}${indent}}`;
+};
+
+/** `__proto__` between quotation marks would still be the prototype. */
+const keyLiteral = (name: string): string =>
+  name === '__proto__' ? `['__proto__']` : /^[A-Za-z_$][\w$]*$/.test(name) ? name : textLiteral(name);
+
+const textLiteral = (text: string): string =>
+  `'${JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll('\\"', '"')
+    .replaceAll("'", "\\'")
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')}'`;

@@ -1,0 +1,140 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import ts from 'typescript';
+import { repositoryRoot } from '../source-tree';
+import { configure, terraformIn, withProvider } from './provider-twin';
+import { inWorkshop, whenTerraform, type Workshop } from './workshop';
+
+const provider = (project: string): string => `
+terraform {
+  required_providers {
+    forkcast = {
+      source = "terraform.local/forkcast/forkcast"
+    }
+  }
+}
+
+provider "forkcast" {
+  project = "${project}"
+}
+
+`;
+
+/** What a command prints. */
+const printed = (workshop: Workshop, ...words: readonly string[]): string => {
+  const { code, text } = workshop.forkcast(...words);
+  expect({ code, text }).toMatchObject({ code: 0 });
+  return text.trimEnd();
+};
+
+const preview = [
+  ...['service', 'fork-preview', 'source-pg', '--project', 'demo', '--name', 'copy', '--latest-transaction'],
+  ...['--cloud', 'aws-eu-central-1', '--tag', "team=o'hara ${x}", '-c', 'backup_hour=3', '-c', 'pg.work_mem=8'],
+];
+
+/** An app with one construct, compiled as somebody's own is. */
+const writeApp = ({ folder }: Workshop, construct: string): string => {
+  const main = join(folder, 'main.ts');
+  writeFileSync(
+    main,
+    [
+      "import { App, TerraformStack } from 'cdktf';",
+      "import { Forkcast, Service } from 'forkcast';",
+      'const app = new App();',
+      "const stack = new TerraformStack(app, 'demo');",
+      "new Forkcast(stack, 'forkcast', { project: 'demo' });",
+      construct,
+      'app.synth();',
+    ].join('\n'),
+  );
+  mkdirSync(join(folder, 'node_modules'), { recursive: true });
+  for (const name of ['cdktf', 'constructs'])
+    symlinkSync(join(repositoryRoot, 'node_modules', name), join(folder, 'node_modules', name));
+  symlinkSync(repositoryRoot, join(folder, 'node_modules/forkcast'));
+  const options = {
+    strict: true,
+    module: ts.ModuleKind.CommonJS,
+    target: ts.ScriptTarget.ES2022,
+    skipLibCheck: true,
+    types: [],
+  };
+  const program = ts.createProgram([main], options);
+  const faults = [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
+  expect(faults.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
+  return main.replace(/ts$/, 'js');
+};
+
+whenTerraform('a service as code', () => {
+  test('the resource is formatted, valid, and makes the fork', () => {
+    inWorkshop('cross-region-fork', (workshop) => {
+      const env = withProvider(workshop);
+      const file = join(workshop.folder, 'main.tf');
+      writeFileSync(file, `${provider('demo').trimStart()}${printed(workshop, ...preview, '--as', 'hcl')}\n`);
+      const terraform = (...words: readonly string[]) => terraformIn(workshop.folder, env, ...words);
+      expect(terraform('fmt', '-check', '-diff')).toEqual({ code: 0, text: '' });
+      expect(terraform('init', '-input=false')).toMatchObject({ code: 0 });
+      expect(terraform('validate', '-no-color').text).toContain('The configuration is valid');
+      expect(terraform('apply', '-auto-approve', '-no-color', '-input=false')).toMatchObject({ code: 0 });
+      expect(workshop.services()).toMatch(/^copy .* RUNNING .* demo\/source-pg$/m);
+      expect(printed(workshop, 'service', 'get', 'copy', '--project', 'demo', '--format', 'json')).toContain(
+        "o'hara ${x}",
+      );
+      expect(terraform('plan', '-no-color', '-input=false', '-detailed-exitcode')).toMatchObject({ code: 0 });
+    });
+  });
+
+  test('what is nobody’s is imported as it is', () => {
+    inWorkshop('cross-region-fork', (workshop) => {
+      const env = withProvider(workshop);
+      const line = printed(workshop, ...preview, '--as', 'cli').replace(/^forkcast/, process.execPath);
+      const made = spawnSync(
+        'sh',
+        ['-c', line.replace(' service', ` ${join(repositoryRoot, 'dist/bin/forkcast.js')} service`)],
+        {
+          cwd: workshop.folder,
+          encoding: 'utf8',
+        },
+      );
+      expect(made).toMatchObject({ status: 0 });
+      const code = printed(workshop, 'service', 'takeover', 'copy', '--project', 'demo');
+      writeFileSync(join(workshop.folder, 'main.tf'), `${provider('demo').trimStart()}${code}\n`);
+      const terraform = (...words: readonly string[]) => terraformIn(workshop.folder, env, ...words);
+      expect(terraform('fmt', '-check', '-diff')).toEqual({ code: 0, text: '' });
+      expect(terraform('init', '-input=false')).toMatchObject({ code: 0 });
+      const { code: ended, text } = terraform('apply', '-auto-approve', '-no-color', '-input=false');
+      expect([ended, text]).toEqual([0, expect.stringMatching(/1 imported, 0 added, [01] changed, 0 destroyed/)]);
+      expect(terraform('plan', '-no-color', '-input=false', '-detailed-exitcode')).toMatchObject({ code: 0 });
+    });
+  });
+
+  test('the construct compiles, is synthesized, and takes over what is nobody’s', () => {
+    inWorkshop('cross-region-fork', (workshop) => {
+      printed(
+        workshop,
+        'service',
+        'create',
+        'copy',
+        '--project',
+        'demo',
+        '-t',
+        'pg',
+        '-p',
+        'business-4',
+        '--service-to-fork-from',
+        'source-pg',
+      );
+      const main = writeApp(
+        workshop,
+        printed(workshop, 'service', 'takeover', 'copy', '--project', 'demo', '--as', 'typescript'),
+      );
+      configure(workshop, { app: `${process.execPath} ${main}` });
+      const refused = workshop.cdktf(['deploy', '--auto-approve']);
+      expect([refused.code === 0, refused.text]).toEqual([false, expect.stringContaining('service adopt')]);
+      printed(workshop, 'service', 'adopt', '--state', 'terraform.demo.tfstate', '--force');
+      const deployed = workshop.cdktf(['deploy', '--auto-approve']);
+      expect(deployed).toMatchObject({ code: 0 });
+      expect(printed(workshop, 'service', 'get', 'copy', '--project', 'demo')).toContain('demo/copy');
+    });
+  });
+});
