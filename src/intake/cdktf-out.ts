@@ -5,9 +5,9 @@ import { IntakeError } from './errors';
 import { expectedInput } from './input-text';
 import type { Intake } from './intake';
 import { withoutKnownSecrets } from './known-secrets';
-import { groupNotJudged } from './not-judged';
-import { readAddress, readServiceRequest } from './service-request-of';
-import { parseStackFile, type StackFile } from './stack-file';
+import { groupNotJudged, unfitService, type UnjudgedResource } from './not-judged';
+import { readAddress, readServiceRequest, type CarrierContext } from './service-request-of';
+import { parseStackFile, type CarrierResource, type StackFile } from './stack-file';
 
 /** The text of a file; undefined: there is no such file, or it is a folder. */
 export type ReadText = (path: string) => string | undefined;
@@ -45,9 +45,15 @@ export const takeInStack = (text: string, name: string): Intake => {
   }
   const before = new Map([...addresses.keys()].map((block) => [block, servicesBefore(block, stackFile, addresses)]));
   const resources = unjudged.filter(({ type }) => type !== 'module');
-  const requests = carriers.map((carrier) =>
-    readServiceRequest(carrier, { file: name, stackFile, after: before.get(blockAddress(carrier.address)) ?? [] }),
-  );
+  const unfit: UnjudgedResource[] = [];
+  const requests = carriers.flatMap((carrier): readonly ServiceRequest[] => {
+    const after = before.get(blockAddress(carrier.address)) ?? [];
+    const request = readFitting(carrier, { file: name, stackFile, after });
+    if (!(request instanceof IntakeError)) return [request];
+    const { address, place } = carrier;
+    unfit.push(unfitService(address.split('.')[0] ?? '', address, { fault: request, at: place }));
+    return [];
+  });
   return {
     requests: withoutKnownSecrets(requests, json),
     inputs: [
@@ -55,14 +61,24 @@ export const takeInStack = (text: string, name: string): Intake => {
         path: name,
         kind: 'synth-output',
         extent: 'whole',
-        judged: carriers.length,
+        judged: requests.length,
         others: size - addresses.size - resources.length,
-        notJudged: groupNotJudged(unjudged),
+        notJudged: groupNotJudged([...unjudged, ...unfit]),
         leftOut: [],
         drift: [],
       },
     ],
   };
+};
+
+/** What is wrong with a field of a provider's resource comes back: the rest is judged. Fields of a command Forkcast wrote itself. */
+const readFitting = (carrier: CarrierResource, context: CarrierContext): ServiceRequest | IntakeError => {
+  try {
+    return readServiceRequest(carrier, context);
+  } catch (error) {
+    if (error instanceof IntakeError && carrier.carried?.by !== 'local-exec') return error;
+    throw error;
+  }
 };
 
 interface TextFile {

@@ -1,4 +1,5 @@
 import { byCodeUnit, defaultCatalogue, nearestServiceType, type JsonValue, type NotJudged } from '../domain';
+import type { IntakeError } from './errors';
 
 /** A resource that no rule can look at, and why. */
 export interface UnjudgedResource {
@@ -27,6 +28,16 @@ export const unreadService = (type: string, address: string, serviceType: JsonVa
   const nearest = nearestServiceType(serviceType, defaultCatalogue);
   const hint = nearest === undefined ? '' : ` (${nearest} may be meant)`;
   return { type, address, reason: `no service type "${serviceType}" is known${hint}` };
+};
+
+/** One with a field that is not of its kind, as no provider of the vendor has it; `at` is where its fields stand. Never throws. */
+export const unfitService = (
+  type: string,
+  address: string,
+  { fault, at }: { readonly fault: IntakeError; readonly at: string },
+): UnjudgedResource => {
+  const field = fault.place.slice(at.length + 1);
+  return { type, address, reason: field === '' ? fault.why : `of its ${field}, ${fault.why}` };
 };
 
 /** The same resources, those of one type and one reason together; in the order of their types. Never throws. */

@@ -39,6 +39,8 @@ export const indexResources = (
 export const providerFields = (resource: ProviderResource, all: ProviderResources): JsonObject => {
   const { user_config: block, timeouts, service_integrations: blocks, ...values } = resource.values;
   const settings = flatBlock(readBody(block));
+  // No block at all: it goes on as it is, for whoever reads the fields to tell.
+  const isBlock = typeof block === 'object' && block !== null;
   const source = sourceKeyNames.map((key) => referredTo(settings[key], all)).find((found) => found !== undefined);
   const { create } = readBody(timeouts);
   const isOpen = Object.hasOwn(readBody(resource.values['dynamic']), 'service_integrations');
@@ -49,7 +51,7 @@ export const providerFields = (resource: ProviderResource, all: ProviderResource
   ];
   return {
     ...values,
-    user_config: withNames(settings, all),
+    user_config: isBlock ? withNames(settings, all) : (block ?? {}),
     ...(create === undefined ? {} : { create_timeout: create }),
     ...(integrations.length === 0 ? {} : { service_integrations: integrations }),
     ...(source === undefined ? {} : { source_address: readPath(source), wait_for_source: true }),

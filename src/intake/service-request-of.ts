@@ -21,7 +21,7 @@ import { FieldReader } from './field-reader';
 import type { CarrierResource, StackFile, WrittenAcknowledgement } from './stack-file';
 
 /** Where a carrier stands. */
-interface CarrierContext {
+export interface CarrierContext {
   readonly file: string;
   readonly stackFile: StackFile;
   /** Addresses of the declared services that Terraform makes before it. */

@@ -34,7 +34,8 @@ export const sourceOf = (
   if (maybe) return { kind: 'unknown', missing: `service_name of ${maybe.address}` };
   const terminated = facts.terminated.get(key);
   if (terminated) return { kind: 'terminated', service: terminated };
-  if (isHidden(facts, known(name.project)) || isMadeInRun(facts, request, known(name.project)))
+  const isUnjudged = request.source.kind === 'declared' && !configuration.byAddress.has(request.source.address);
+  if (isUnjudged || isHidden(facts, known(name.project)) || isMadeInRun(facts, request, known(name.project)))
     return { kind: 'unknown', missing: `live service ${key}` };
   return { kind: 'absent', project: known(name.project), service: known(name.service) };
 };

@@ -37,16 +37,6 @@ test.each([
     { format_version: '1.2', resource_changes: {}, configuration: {} },
     'at resource_changes: a list',
   ],
-  [
-    'a disk of text for a number',
-    planJson({ resources: [{ address: 'aiven_pg.main', after: { ...pg('x'), static_ips: [1] } }] }),
-    'at aiven_pg.main.static_ips: a list of texts is expected',
-  ],
-  [
-    'actions that nobody knows',
-    planJson({ resources: [{ address: 'aiven_pg.main', actions: ['paint'], after: pg('x') }] }),
-    'at aiven_pg.main: the actions ["paint"] are not known',
-  ],
 ])('%s is refused with the place and the remedy', (_, file, message) => {
   expect(errorOf(file)).toContain(message);
 });
@@ -345,4 +335,20 @@ test('the generic resource of old is read by its service_type, and is not judged
     },
   ]);
   expect(inputs).toMatchObject([{ judged: 1, others: 0, notJudged: [{ addresses: ['aiven_service.odd'] }] }]);
+});
+
+test.each<[what: string, odd: object, reason: string]>([
+  ['a plan', { after: { ...pg('odd'), plan: ['business-4'] } }, 'of its plan, a text is expected, got ["business-4"]'],
+  [
+    'an address',
+    { after: { ...pg('odd'), static_ips: [1] } },
+    'of its static_ips, a list of texts is expected, got [1]',
+  ],
+  ['an action', { actions: ['paint'], after: pg('odd') }, 'the actions ["paint"] are not known'],
+])('a resource with %s of another kind is not judged, and the rest is', (_what, part, reason) => {
+  const odd = { address: 'aiven_pg.odd', ...part };
+  const plain = { address: 'aiven_pg.plain', after: pg('plain') };
+  const { requests, inputs } = takeIn(reader({ plan: planJson({ resources: [odd, plain] }) }), ['plan']);
+  expect(requests.map(({ address }) => address)).toEqual(['aiven_pg.plain']);
+  expect(inputs).toMatchObject([{ judged: 1, others: 0, notJudged: [{ addresses: ['aiven_pg.odd'], reason }] }]);
 });

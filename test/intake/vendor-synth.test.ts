@@ -1,4 +1,5 @@
 import { defaultCatalogue, type JsonObject } from '../../src/domain';
+import { aProject, aService, someFacts } from '../../src/domain/testing';
 import { takeInStack, takeIn } from '../../src/intake';
 import { reviewOf } from '../../src/rules';
 
@@ -186,4 +187,49 @@ test.each<[string, JsonObject, readonly string[]]>([
   ['an expression', { backup_hour: '${var.hour}' }, []],
 ])('%s is judged as the resource of the vendor takes it', (_, settings, expected) => {
   expect(findingsOf(settings).filter((text) => text.startsWith('naming/'))).toEqual(expected);
+});
+
+test.each<[what: string, field: JsonObject, reason: string]>([
+  ['plan', { plan: ['business-4'] }, 'of its plan, a text is expected, got ["business-4"]'],
+  ['block', { pg_user_config: 'orders' }, 'of its user_config, an object is expected, got a string'],
+  ['disk', { disk_space: 'lots' }, 'of its disk_space_mb, a number is expected, got "lots"'],
+  ['tags', { tag: 'team=shop' }, 'of its tags, an object of texts is expected, got "team=shop"'],
+  [
+    'integrations',
+    { service_integrations: 'rr' },
+    'of its service_integrations, a list of objects is expected, got "rr"',
+  ],
+])('a %s that is of another kind is not judged, and the rest is', (_what, field, reason) => {
+  const resource = { aiven_pg: { odd: forkOf({}, { service_name: 'odd', ...field }), copy: forkOf({}) } };
+  const { requests, inputs } = takeInStack(stackOf(resource), 'cdk.tf.json');
+  expect(requests.map(({ resource: address }) => address)).toEqual(['aiven_pg.copy']);
+  expect(inputs).toMatchObject([
+    { judged: 1, others: 0, notJudged: [{ type: 'aiven_pg', addresses: ['aiven_pg.odd'], reason }] },
+  ]);
+});
+
+test('a fork of one that is not judged is undecided about its source', () => {
+  const odd = { ...source, service_name: 'odd', plan: ['business-4'] };
+  const copy = forkOf({ service_to_fork_from: '${aiven_pg.odd.service_name}' });
+  const { requests } = takeInStack(stackOf({ aiven_pg: { odd, copy } }), 'cdk.tf.json');
+  const facts = someFacts({ projects: [aProject({ name: 'prod' })], services: [aService({ project: 'prod' })] });
+  const { findings, undecided } = reviewOf(requests, { facts, catalogue: defaultCatalogue });
+  expect(findings.map(({ ruleId }) => ruleId)).not.toContain('source/not-found');
+  expect(undecided.map(({ ruleId }) => ruleId)).toContain('source/not-found');
+});
+
+test('one block in JSON is a list of one', () => {
+  const copy = forkOf(
+    { service_to_fork_from: 'orders' },
+    {
+      tag: { key: 'team', value: 'shop' },
+      service_integrations: { integration_type: 'read_replica', source_service_name: 'orders' },
+      disk_space: '90GB',
+    },
+  );
+  expect(requestIn({ aiven_pg: { copy } }, 'acme/copy')).toMatchObject({
+    tags: { value: { team: 'shop' } },
+    integrations: [{ type: { value: 'read_replica' }, sourceService: { value: 'orders' } }],
+    diskSpaceMb: { value: 92_160 },
+  });
 });

@@ -9,7 +9,11 @@ import type { PlannedResource } from './plan-file';
 import type { PlanContext, ReadService } from './planned-service';
 
 /** What became of everything in a plan or a state; a service that moves to another declaration is judged there alone. Never throws. */
-export const accountOfPlan = (json: JsonObject, read: readonly ReadService[], context: PlanContext): InputAccount => {
+export const accountOfPlan = (
+  json: JsonObject,
+  { read, unfit }: { readonly read: readonly ReadService[]; readonly unfit: readonly UnjudgedResource[] },
+  context: PlanContext,
+): InputAccount => {
   const { file, plan } = context;
   const judged = read.filter(({ request: { change } }) => change?.kind !== 'read' || change.letGo !== undefined).length;
   const services = read.filter(({ service }) => service.resource.mode === 'managed').length;
@@ -17,7 +21,7 @@ export const accountOfPlan = (json: JsonObject, read: readonly ReadService[], co
   const putOff = new Set(deferred.map(({ address }) => blockAddress(address)));
   const ended = namesOfEnded(read);
   const lost = plan.passed.flatMap((resource) => destroyedIn(resource, ended));
-  const unknown = [...plan.passed.flatMap(unknownIn), ...lost, ...plan.resources.flatMap(unreadIn)];
+  const unknown = [...plan.passed.flatMap(unknownIn), ...lost, ...plan.resources.flatMap(unreadIn), ...unfit];
   return {
     path: file,
     kind: plan.kind,

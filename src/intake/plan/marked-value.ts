@@ -18,10 +18,10 @@ export const pickPart = ({ value, unknown, sensitive }: MarkedValue, key: string
   sensitive: sensitive === true ? true : at(sensitive, key),
 });
 
-/** The only item of a block: blocks come as lists of one, or as plain objects. Undefined: there is none. Never throws. */
+/** The only item of a block: blocks come as lists of one, or as plain objects; what is no block stays as it is. Undefined: there is none. */
 export const pickBlock = (marked: MarkedValue): MarkedValue | undefined => {
   if (marked.unknown === true || marked.sensitive === true) return marked;
-  if (isJsonObject(marked.value)) return marked;
+  if (marked.value !== undefined && marked.value !== null && !isJsonList(marked.value)) return marked;
   const isThere = isJsonList(marked.value) && marked.value.length > 0;
   const isLater = isJsonList(marked.unknown) && marked.unknown.length > 0;
   return isThere || isLater ? pickPart(marked, 0) : undefined;

@@ -1,6 +1,8 @@
 import type { Carried, JsonObject, JsonValue, PlannedChange, ServiceRequest } from '../../domain';
+import { IntakeError } from '../errors';
 import type { Intake } from '../intake';
 import { withoutKnownSecrets } from '../known-secrets';
+import { unfitService, type UnjudgedResource } from '../not-judged';
 import { readServiceRequest } from '../service-request-of';
 import { readChangeKind, readPrior, readReasons } from './change-of';
 import { carrierChanges, withLeftBehind } from './carrier-changes';
@@ -49,14 +51,27 @@ export const readPlan = (json: JsonObject, file: string, source: SourceBlocks): 
     addresses: new Map(services.map(({ resource, address }) => [resource, address])),
     changes: carrierChanges(plan, file),
   };
-  const read = withLetGo(
-    services.flatMap((service): readonly ReadService[] => {
-      const request = readRequest(service, context);
-      return request === undefined ? [] : [{ service, request }];
-    }),
-  );
+  const unfit: UnjudgedResource[] = [];
+  const fitting = services.flatMap((service): readonly ReadService[] => {
+    const request = readFitting(service, context);
+    if (!(request instanceof IntakeError)) return [{ service, request }];
+    const { type, address } = service.resource;
+    unfit.push(unfitService(type, address, { fault: request, at: address }));
+    return [];
+  });
+  const read = withLetGo(fitting);
   const requests = withNeighbours(read, context);
-  return { requests: withoutKnownSecrets(requests, json), inputs: [accountOfPlan(json, read, context)] };
+  return { requests: withoutKnownSecrets(requests, json), inputs: [accountOfPlan(json, { read, unfit }, context)] };
+};
+
+/** What is wrong with a field comes back: the rest is judged. Forkcast writes the fields of its own commands, so there the file is damaged. */
+const readFitting = (service: PlannedService, context: PlanContext): ServiceRequest | IntakeError => {
+  try {
+    return readRequest(service, context);
+  } catch (error) {
+    if (error instanceof IntakeError && service.family.carriedBy !== 'local-exec') return error;
+    throw error;
+  }
 };
 
 const placeOf = (resource: PlannedResource, { pathOf }: ServiceFamily): string => {
@@ -69,7 +84,7 @@ const everythingWritten = { isWritten: () => true };
 
 const noStackFile = { stack: '', carriers: [], dependencies: new Map(), acknowledgements: [], size: 0, unjudged: [] };
 
-const readRequest = (service: PlannedService, context: PlanContext): ServiceRequest | undefined => {
+const readRequest = (service: PlannedService, context: PlanContext): ServiceRequest => {
   const { resource, family, type } = service;
   const kind = context.changes(service) ?? readChangeKind(resource, context.file);
   const isDone = kind === 'delete' || (kind === 'read' && resource.mode === 'managed');

@@ -45,6 +45,8 @@ export const readUserConfig = (
     return isWritten(blockName) ? laterValue : isHidden?.(blockName) === true ? hiddenValue : {};
   if (found.sensitive === true && !isWritten(blockName)) return {};
   const block = isJsonList(found.value) ? pickPart(found, 0) : found;
+  // No block at all: it goes on as it is, for whoever reads the fields to tell.
+  if (block.value !== undefined && block.value !== null && !isJsonObject(block.value)) return block.value;
   const keys = keysOf.get(serviceType);
   const settings: [string, JsonValue][] = [];
   const unread: [string, JsonValue][] = [];

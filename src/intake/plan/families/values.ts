@@ -31,7 +31,7 @@ export const readDiskMb = (template: JsonValue): JsonValue | undefined => {
   if (template === null || isLater(template)) return template;
   if (typeof template === 'number') return template;
   const [, size = '', unit = ''] =
-    (typeof template === 'string' && /^(\d+)\s*(TiB|T|GiB|G|MiB|M|B)?$/.exec(template)) || [];
+    (typeof template === 'string' && /^(\d+)\s*(TiB|TB|T|GiB|GB|G|MiB|MB|M|B)?$/.exec(template)) || [];
   if (size === '') return undefined;
   const perUnit = unit.startsWith('T') ? 1_048_576 : unit.startsWith('G') ? 1_024 : unit.startsWith('M') ? 1 : 0;
   return Number(size) === 0 || perUnit === 0 ? null : Number(size) * perUnit;
@@ -63,17 +63,22 @@ export const written = (fields: Readonly<Record<string, JsonValue>>): Readonly<R
   return kept;
 };
 
+/** Blocks of one name: a single one may stand alone. What is no block stays as it is. Never throws. */
+export const blockList = (template: JsonValue): JsonValue => (isJsonObject(template) ? [template] : template);
+
 /** Integrations of which nothing is known, not even how many: they stand in a block that is decided at apply. */
 export const openIntegrations: readonly JsonObject[] = [{ integration_type: laterValue, source_service: laterValue }];
 
 /** Blocks of integrations that are made together with a service; not known and not written: they are computed. Never throws. */
 export const readIntegrations = (template: JsonValue, { isWritten }: FieldContext): JsonValue => {
   if (isLater(template) && isWritten('service_integrations')) return openIntegrations;
-  return isJsonList(template)
-    ? template.flatMap((item): readonly JsonObject[] =>
-        isJsonObject(item) && item.integration_type !== null && item.integration_type !== undefined
-          ? [{ integration_type: item.integration_type, source_service: item.source_service_name ?? null }]
-          : [],
-      )
-    : null;
+  if (isLater(template)) return null;
+  const blocks = blockList(template);
+  return isJsonList(blocks)
+    ? blocks.flatMap((item): readonly JsonValue[] => {
+        if (!isJsonObject(item)) return [item];
+        const { integration_type: type, source_service_name: source } = item;
+        return type === null || type === undefined ? [] : [{ integration_type: type, source_service: source ?? null }];
+      })
+    : blocks;
 };

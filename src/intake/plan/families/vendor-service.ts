@@ -3,7 +3,7 @@ import { isLater, laterValue, pickPart, writeTemplate, type MarkedValue } from '
 import type { PlannedResource } from '../plan-file';
 import type { FieldContext, ServiceFamily } from './family';
 import { readSecretLengths, readUserConfig } from './user-config';
-import { readAttribute, readDiskMb, readIntegrations, readTimeout, written } from './values';
+import { blockList, readAttribute, readDiskMb, readIntegrations, readTimeout, written } from './values';
 
 /**
  * Resources of the vendor's provider that are services, with the type that each one is.
@@ -66,7 +66,11 @@ const readDisk = (
   plan: JsonValue,
   { values, context }: { readonly values: MarkedValue; readonly context: FieldContext },
 ): JsonValue => {
-  const size = (field: string): JsonValue => readDiskMb(readAttribute(values, field, context)) ?? null;
+  const size = (field: string): JsonValue => {
+    const template = readAttribute(values, field, context);
+    const sizeMb = readDiskMb(template);
+    return sizeMb === undefined ? template : sizeMb;
+  };
   const whole = size('disk_space');
   if (whole !== null) return whole;
   const additional = size('additional_disk_space');
@@ -76,7 +80,8 @@ const readDisk = (
   return included === undefined ? laterValue : included + additional;
 };
 
-const readTags = (template: JsonValue): JsonValue => {
+const readTags = (blocks: JsonValue): JsonValue => {
+  const template = blockList(blocks);
   if (!isJsonList(template)) return template;
   const pairs = template.map((tag) => (isJsonObject(tag) ? [tag.key, tag.value] : [undefined, undefined]));
   if (pairs.some((pair) => pair.some(isLater)) || template.some(isLater)) return laterValue;
