@@ -33,6 +33,7 @@ import { examples as replicaNotAFork } from './source/replica-not-a-fork.example
 import { examples as replicaTypeMismatch } from './source/replica-type-mismatch.examples';
 import { examples as circle } from './source/circle.examples';
 import { examples as replicaVersionDiffers } from './source/replica-version-differs.examples';
+import { examples as upgradedInSameRun } from './source/upgraded-in-same-run.examples';
 import { examples as otherOrganization } from './project/other-organization.examples';
 import { examples as sourceInOtherProject } from './project/source-in-other-project.examples';
 import { examples as redundantSourceProject } from './project/redundant-source-project.examples';
@@ -154,6 +155,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'source/replica-type-mismatch': replicaTypeMismatch,
   'source/circle': circle,
   'source/replica-version-differs': replicaVersionDiffers,
+  'source/upgraded-in-same-run': upgradedInSameRun,
   'project/other-organization': otherOrganization,
   'project/source-in-other-project': sourceInOtherProject,
   'project/redundant-source-project': redundantSourceProject,

@@ -33,6 +33,7 @@ import { replicaNotAFork } from './source/replica-not-a-fork';
 import { replicaTypeMismatch } from './source/replica-type-mismatch';
 import { circle } from './source/circle';
 import { replicaVersionDiffers } from './source/replica-version-differs';
+import { upgradedInSameRun } from './source/upgraded-in-same-run';
 import { otherOrganization } from './project/other-organization';
 import { sourceInOtherProject } from './project/source-in-other-project';
 import { redundantSourceProject } from './project/redundant-source-project';
@@ -154,6 +155,7 @@ export const allRules: readonly Rule[] = [
   replicaTypeMismatch,
   circle,
   replicaVersionDiffers,
+  upgradedInSameRun,
   otherOrganization,
   sourceInOtherProject,
   redundantSourceProject,

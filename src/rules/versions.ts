@@ -4,6 +4,8 @@ import { writtenText } from '../planner';
 import { settingOf } from './asked';
 import { changedService } from './live-change';
 import { typeOf } from './recovery-target';
+import { sourceChangeOf } from './source-change';
+import { isOrderedAfter } from './source-order';
 import { sourceShape } from './source-shape';
 import { orStop, orUndecided, stop } from './stop';
 import type { Subject } from './subject';
@@ -30,8 +32,35 @@ export const versionOfSource = (
 ): { readonly name: string; readonly version: string | undefined } => {
   if (subject.source.kind === 'live' && subject.source.service.type !== name) return stop(notApplicable);
   const source = orStop(sourceShape(subject));
+  const upgrade = upgradeOfSource(subject);
+  if (upgrade !== undefined)
+    return { name: upgrade.source, version: upgrade.isFirst ? upgrade.version : stop(undecided(upgrade.order)) };
   const setting = orUndecided(source.setting(key), `user_config.${key} of ${source.name}`);
   return { name: source.name, version: writtenText(setting) };
+};
+
+/** The upgrade of a fork's source in the same run. */
+interface SourceUpgrade extends Readonly<Record<'source' | 'title' | 'current' | 'version', string>> {
+  /** The source is upgraded before the fork is made. */
+  readonly isFirst: boolean;
+  /** What is not known, where nothing orders the two. */
+  readonly order: string;
+}
+
+/** The run upgrades the live source whose backups a fork restores; undefined: it does not. Inside of a `check` only. */
+export const upgradeOfSource = (subject: Subject): SourceUpgrade | undefined => {
+  const { request, source } = subject;
+  const { forkKeepsMajorVersion, versionKey: key, title } = orStop(typeOf(subject));
+  const declared = sourceChangeOf(subject);
+  const asked = declared?.userConfig[key ?? ''];
+  if (source.kind !== 'live' || !forkKeepsMajorVersion || key === undefined) return undefined;
+  if (declared === undefined || asked === undefined) return undefined;
+  const current = writtenText(source.service.userConfig[key]);
+  const version = writtenText(orUndecided(asked, `user_config.${key} of ${declared.address}`));
+  if (current === undefined || version === undefined || current === version) return undefined;
+  const name = serviceKey(source.service);
+  const isFirst = isOrderedAfter(request, declared);
+  return { source: name, title, current, version, isFirst, order: `whether ${name} is upgraded before the fork` };
 };
 
 /** A change of the version of a live service. */

@@ -11,6 +11,7 @@ import { defineRule } from '../rule';
 import { orStop } from '../stop';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
+import { upgradeOfSource } from '../versions';
 
 type Message = 'gap' | 'gap-copied' | 'gap-unknown';
 
@@ -71,7 +72,8 @@ export const noRecoveryPoint = defineRule({
       surelyFork(subject);
       return unknownGap;
     }
-    if (source.kind !== 'live' || !now.known) return notApplicable;
+    // Which backup it is then, another rule tells.
+    if (source.kind !== 'live' || !now.known || upgradeOfSource(subject) !== undefined) return notApplicable;
     const { service } = source;
     const role = servingRole(subject, service, { target, now: now.value });
     return gapVerdict(subject, service, { role, now: now.value });

@@ -1,6 +1,9 @@
 import { aFork, aRequest, aService, at, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
+const upgraded = aRequest({ serviceName: 'source-pg', userConfig: { pg_version: '17' }, recorded: true });
+const afterUpgrade = (version: string) =>
+  aFork({ userConfig: { pg_version: version }, source: { kind: 'declared', address: upgraded.address } });
 const forkWith = (version: string) => aFork({ userConfig: { pg_version: version } });
 
 export const examples: RuleExamples = {
@@ -13,8 +16,21 @@ export const examples: RuleExamples = {
       facts: someFacts(),
       message: 'differs',
     },
+    {
+      title: 'the version that the source is upgraded from before',
+      request: afterUpgrade('16'),
+      siblings: [upgraded],
+      facts: someFacts(),
+      message: 'differs',
+    },
   ],
   pass: [
+    {
+      title: 'the version that the source is upgraded to before',
+      request: afterUpgrade('17'),
+      siblings: [upgraded],
+      facts: someFacts(),
+    },
     { title: 'the version of the source', request: forkWith('16'), facts: someFacts() },
     {
       title: 'a point at which the source had been upgraded',
@@ -24,6 +40,12 @@ export const examples: RuleExamples = {
     { title: 'no version: it is inherited', request: aFork(), facts: someFacts() },
   ],
   undecided: [
+    {
+      title: 'an upgrade of the source in the same run, in no order',
+      request: forkWith('17'),
+      siblings: [upgraded],
+      facts: someFacts(),
+    },
     { title: 'nothing known of the source', request: forkWith('17'), facts: null },
     {
       title: 'a version known after apply',
