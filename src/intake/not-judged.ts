@@ -35,10 +35,7 @@ export const unfitService = (
   type: string,
   address: string,
   { fault, at }: { readonly fault: IntakeError; readonly at: string },
-): UnjudgedResource => {
-  const field = fault.place.slice(at.length + 1);
-  return { type, address, reason: field === '' ? fault.why : `of its ${field}, ${fault.why}` };
-};
+): UnjudgedResource => ({ type, address, reason: `of its ${fault.place.slice(at.length + 1)}, ${fault.why}` });
 
 /** The same resources, those of one type and one reason together; in the order of their types. Never throws. */
 export const groupNotJudged = (resources: readonly UnjudgedResource[]): readonly NotJudged[] => {

@@ -37,6 +37,11 @@ test.each([
     { format_version: '1.2', resource_changes: {}, configuration: {} },
     'at resource_changes: a list',
   ],
+  [
+    'actions that nobody knows',
+    planJson({ resources: [{ address: 'aiven_pg.main', actions: ['paint'], after: pg('x') }] }),
+    'at aiven_pg.main: the actions ["paint"] are not known',
+  ],
 ])('%s is refused with the place and the remedy', (_, file, message) => {
   expect(errorOf(file)).toContain(message);
 });
@@ -344,7 +349,6 @@ test.each<[what: string, odd: object, reason: string]>([
     { after: { ...pg('odd'), static_ips: [1] } },
     'of its static_ips, a list of texts is expected, got [1]',
   ],
-  ['an action', { actions: ['paint'], after: pg('odd') }, 'the actions ["paint"] are not known'],
 ])('a resource with %s of another kind is not judged, and the rest is', (_what, part, reason) => {
   const odd = { address: 'aiven_pg.odd', ...part };
   const plain = { address: 'aiven_pg.plain', after: pg('plain') };

@@ -18,7 +18,7 @@ export const pickPart = ({ value, unknown, sensitive }: MarkedValue, key: string
   sensitive: sensitive === true ? true : at(sensitive, key),
 });
 
-/** The only item of a block: blocks come as lists of one, or as plain objects; what is no block stays as it is. Undefined: there is none. */
+/** The only item of a block: blocks come as lists of one, or as objects; what is no block stays as it is. Undefined: there is none. */
 export const pickBlock = (marked: MarkedValue): MarkedValue | undefined => {
   if (marked.unknown === true || marked.sensitive === true) return marked;
   if (marked.value !== undefined && marked.value !== null && !isJsonList(marked.value)) return marked;

@@ -64,10 +64,13 @@ export const readPlan = (json: JsonObject, file: string, source: SourceBlocks): 
   return { requests: withoutKnownSecrets(requests, json), inputs: [accountOfPlan(json, { read, unfit }, context)] };
 };
 
-/** What is wrong with a field comes back: the rest is judged. Forkcast writes the fields of its own commands, so there the file is damaged. */
+/**
+ * What is wrong with a field comes back: the rest is judged. Fields of its commands Forkcast wrote itself, so there the file is damaged.
+ */
 const readFitting = (service: PlannedService, context: PlanContext): ServiceRequest | IntakeError => {
+  const kind = context.changes(service) ?? readChangeKind(service.resource, context.file);
   try {
-    return readRequest(service, context);
+    return readRequest(service, kind, context);
   } catch (error) {
     if (error instanceof IntakeError && service.family.carriedBy !== 'local-exec') return error;
     throw error;
@@ -84,9 +87,8 @@ const everythingWritten = { isWritten: () => true };
 
 const noStackFile = { stack: '', carriers: [], dependencies: new Map(), acknowledgements: [], size: 0, unjudged: [] };
 
-const readRequest = (service: PlannedService, context: PlanContext): ServiceRequest => {
+const readRequest = (service: PlannedService, kind: PlannedChange['kind'], context: PlanContext): ServiceRequest => {
   const { resource, family, type } = service;
-  const kind = context.changes(service) ?? readChangeKind(resource, context.file);
   const isDone = kind === 'delete' || (kind === 'read' && resource.mode === 'managed');
   const values = isDone ? resource.before : resource.after;
   const modules = moduleNames(resource.moduleAddress);
