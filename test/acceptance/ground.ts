@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ApiRequest } from '../../src/api';
+import { type ApiRequest, simulatorHeader } from '../../src/api';
 import type { JsonValue } from '../../src/domain';
 import { answerRequest } from '../../src/registry/http';
 import { mirrorStandIn } from '../provider/null-provider/bundle';
@@ -200,7 +200,7 @@ export class Ground {
       return void request.socket.destroy();
     }
     const answer = carryOut();
-    response.writeHead(answer.status, { 'content-type': 'application/json' });
+    response.writeHead(answer.status, { 'content-type': 'application/json', [simulatorHeader]: 'forkcast' });
     response.end(JSON.stringify(answer.body));
   }
 

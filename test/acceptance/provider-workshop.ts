@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ApiRequest } from '../../src/api';
+import { type ApiRequest, simulatorHeader } from '../../src/api';
 import type { JsonValue } from '../../src/domain';
 import { answerRequest } from '../../src/registry/http';
 import { aCreate, aRow, aWorld, type World } from '../registry/world';
@@ -200,6 +200,6 @@ export class ProviderWorkshop {
 }
 
 const send = (response: ServerResponse, status: number, body: JsonValue): void => {
-  response.writeHead(status, { 'content-type': 'application/json' });
+  response.writeHead(status, { 'content-type': 'application/json', [simulatorHeader]: 'forkcast' });
   response.end(JSON.stringify(body));
 };
