@@ -1,59 +1,34 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ProviderWorkshop, type Ran } from '../acceptance/provider-workshop';
+import { ProviderWorkshop } from '../acceptance/provider-workshop';
 import { whenProgram, whenTerraform } from '../acceptance/workshop';
-import { aCreate, aFork, aRow, aWorld, copy } from '../registry/world';
+import { aCreate, aRow, aWorld, copy } from '../registry/world';
 import { repositoryRoot } from '../source-tree';
 import { expectGolden } from '../golden';
+import {
+  apply,
+  block,
+  change,
+  destroy,
+  early,
+  imported,
+  plan,
+  type Play,
+  remake,
+  stateFile,
+  swapRegistry,
+  theirs,
+  told,
+} from './ownership/provider-play';
 
 jest.setTimeout(900_000);
 
 const page = join(repositoryRoot, 'docs/ownership-matrix.md');
 
-const block = (name: string, more = '', service = 'copy'): string => `
-resource "forkcast_service" "${name}" {
-  service_name = "${service}"
-  service_type = "pg"
-  plan         = "business-4"
-  cloud_name   = "google-europe-west1"
-${more}
-  user_config {
-    service_to_fork_from = "orders"
-  }
-}
-`;
-const imported = (service: string, to = 'copy') =>
-  `import {\n  to = forkcast_service.${to}\n  id = "demo/${service}"\n}\n`;
-const early = '  lifecycle {\n    create_before_destroy = true\n  }';
 const dependent = `resource "terraform_data" "after" {\n  input = forkcast_service.copy.id\n${early}\n}\n`;
 
 const database =
   'resource "forkcast_database" "extra" {\n  service_name  = forkcast_service.copy.service_name\n  database_name = "extra"\n}\n';
-
-/** What a command says: its first error, else the warning about whose a service is, else what it did. */
-const told = ({ code, text }: Ran): string => {
-  const summary = (kind: string) => new RegExp(`^${kind}: (.*)$`, 'm').exec(text)?.[1];
-  const warning = /^Warning: (.*(?:another's|taken over|takes a service over|is taken|in this registry).*)$/m.exec(
-    text,
-  )?.[1];
-  const did =
-    /No changes|\d+ to add, \d+ to change, \d+ to destroy|\d+ added, \d+ changed, \d+ destroyed|\d+ destroyed/;
-  const done = [...text.matchAll(new RegExp(did, 'g'))].at(-1)?.[0] ?? 'done';
-  if (code !== 0) return `error: ${summary('Error') ?? text}`;
-  return warning === undefined ? done : `${done}, with the warning: ${warning}`;
-};
-
-const apply = (shop: ProviderWorkshop, ...more: readonly string[]) =>
-  shop.terraform('apply', '-input=false', '-auto-approve', ...more).then(told);
-const plan = (shop: ProviderWorkshop, ...more: readonly string[]) =>
-  shop.terraform('plan', '-input=false', ...more).then(told);
-const destroy = (shop: ProviderWorkshop, ...more: readonly string[]) =>
-  shop.terraform('destroy', '-input=false', '-auto-approve', ...more).then(told);
-
-const theirs = { id: 'owner-of-others', label: { stack: 'acme', path: 'acme/copy' } };
-const change = (shop: ProviderWorkshop, owner: typeof theirs | null): void =>
-  shop.world.run({ type: 'ChangeOwner', ...copy, expect: {}, owner, by: null });
-const stateFile = (shop: ProviderWorkshop, name = 'terraform.tfstate') => join(shop.folder, name);
 
 /** A second block of the provider, with a registry of its own. */
 const otherRegistry = async (shop: ProviderWorkshop): Promise<string> => {
@@ -74,10 +49,6 @@ const exchange = async (shop: ProviderWorkshop, one: string, two: string): Promi
     await shop.terraform('state', 'mv', `forkcast_service.${from}`, `forkcast_service.${to}`);
 };
 
-/** Somebody ends the service and makes one of its name. */
-const remake = (shop: ProviderWorkshop): void =>
-  shop.world.run({ type: 'TerminateService', ...copy }, aFork(), aRow('mine', 'v', 'copy'));
-
 /** A state as the version before owners wrote it. */
 const asBeforeOwners = (shop: ProviderWorkshop, incarnation: number): void => {
   const state = JSON.parse(readFileSync(stateFile(shop), 'utf8')) as {
@@ -91,14 +62,6 @@ const asBeforeOwners = (shop: ProviderWorkshop, incarnation: number): void => {
   writeFileSync(stateFile(shop), JSON.stringify({ ...state, serial: state.serial + 1 }));
 };
 
-/** Another registry at the same address, with a service of the name that counts as its first one too. */
-const swapRegistry = (shop: ProviderWorkshop): void => {
-  shop.world = aWorld();
-  shop.world.run(aCreate());
-  shop.world.advance(4 * 86_400_000);
-  shop.world.run(aFork(), aRow('mine', 'v', 'copy'));
-};
-
 /** The object is put aside, as by an apply that failed in the middle of a replacement. */
 const depose = (shop: ProviderWorkshop): void => {
   const state = JSON.parse(readFileSync(stateFile(shop), 'utf8')) as {
@@ -108,8 +71,6 @@ const depose = (shop: ProviderWorkshop): void => {
   for (const instance of state.resources.flatMap(({ instances }) => instances)) instance.deposed = '0a1b2c3d';
   writeFileSync(stateFile(shop), JSON.stringify({ ...state, serial: state.serial + 1 }));
 };
-
-type Play = (shop: ProviderWorkshop) => Promise<readonly string[]>;
 
 /** Each begins with a block `copy` that has made its fork, and a row written to it. */
 const scenes: readonly (readonly [string, Play])[] = [
