@@ -4,7 +4,7 @@ import { useContext } from 'preact/hooks';
 import { createClient, type RegistryClient, type Transport } from '../api';
 import type { EpochMs } from '../domain';
 import type { Outside } from './outside';
-import { changeQuery, parseRoute, writeRoute, type Place, type Route } from './route';
+import { alongQuery, changeQuery, parseRoute, writeRoute, type Place, type Route } from './route';
 import type { Trouble } from './trouble';
 
 /** What the pages share. */
@@ -92,10 +92,9 @@ export const useApp = (): App => {
   return app;
 };
 
-/** Goes to another place. The zone goes along; the rest of the query is that of the place. */
+/** Goes to another place. Zone and drawer go along; the rest of the query is that of the place. */
 export const go = ({ route, outside }: App, place: Place, query: Route['query'] = {}): void => {
-  const { zone } = route.peek().query;
-  const next = { place, query: changeQuery(query, { zone }) };
+  const next = { place, query: alongQuery(route.peek(), query) };
   outside.go(writeRoute(next), 'push');
   route.value = next;
 };

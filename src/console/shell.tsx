@@ -5,6 +5,7 @@ import { ServicePage } from './pages/service';
 import { ServicesPage } from './pages/services';
 import { ReviewPage } from './pages/review';
 import { PlaceLink } from './place-link';
+import { SimulationDrawer } from './simulation/drawer';
 import { writeAge, writeInstant, writeShort } from './time/words';
 import { listZones } from './time/zones';
 import { useZone } from './zone-choice';
@@ -20,6 +21,7 @@ export const Shell = ({ app }: { readonly app: App }) => (
     <main id="content" tabIndex={-1}>
       <Page />
     </main>
+    <SimulationDrawer />
     <LoginDialog />
   </AppProvider>
 );

@@ -1,4 +1,5 @@
 import { counted, toRfc3339, type JsonObject } from '../../domain';
+import type { AnswerOf, Contract } from '../../api';
 import { useApp } from '../app';
 import { DataTable } from '../data-table';
 import { useLoaded } from '../loaded';
@@ -17,11 +18,14 @@ export const ContentsTab = ({ data }: { readonly data: ServiceData }) => {
   const name = service.service_name;
   const at = parseRecoveryTime(route.value.query['at'] ?? '')?.at ?? story.now;
   const loaded = useLoaded(`contents-tab ${project}/${name} ${at}`, async () => {
-    const [then, now, rowsThen, rowsNow] = await Promise.all([
+    const [then, now] = await Promise.all([
       client.contents(project, name, toRfc3339(at)),
       client.contents(project, name),
-      client.rows(project, name, { at: toRfc3339(at), limit: mostRows }),
-      client.rows(project, name, { limit: mostRows }),
+    ]);
+    const newest = { offset: Math.max(0, now.row_count - mostRows), limit: mostRows };
+    const [rowsThen, rowsNow] = await Promise.all([
+      client.rows(project, name, { ...newest, at: toRfc3339(at) }),
+      client.rows(project, name, newest),
     ]);
     return { then, now, rowsThen, rowsNow };
   });
@@ -41,7 +45,7 @@ export const ContentsTab = ({ data }: { readonly data: ServiceData }) => {
           <Compared what="ledger" then={[counted(then.row_count, 'row')]} now={[counted(now.row_count, 'row')]} />
         </DataTable>
       </section>
-      <Ledger then={rowsThen.rows} now={rowsNow.rows} total={Math.max(rowsThen.total, rowsNow.total)} />
+      <Ledger then={rowsThen} now={rowsNow} />
       <ManifestCard manifest={service.forkcast?.manifest ?? null} />
       <Integrations data={data} />
     </div>
@@ -69,34 +73,24 @@ const marked = (own: readonly string[], other: readonly string[], words: string)
     ? 'none'
     : own.map((name) => (other.includes(name) || / rows?$/.test(name) ? name : `${name} (${words})`)).join(', ');
 
-interface LedgerRow {
-  readonly database: string;
-  readonly key: string;
-  readonly value: string;
-  readonly written_at: string;
-}
+type Rows = AnswerOf<Contract['RowsRead']>;
 
-const Ledger = ({
-  then,
-  now,
-  total,
-}: {
-  readonly then: readonly LedgerRow[];
-  readonly now: readonly LedgerRow[];
-  readonly total: number;
-}) => {
-  const sameAs = (row: LedgerRow): string => `${row.database} ${row.key} ${row.value} ${row.written_at}`;
-  const known = new Set(then.map(sameAs));
-  if (now.length === 0) return null;
+/** The newest rows of now, newest first, and whether a fork of then has them. */
+const Ledger = ({ then, now }: { readonly then: Rows; readonly now: Rows }) => {
+  const sameAs = (row: Rows['rows'][number]): string => `${row.database} ${row.key} ${row.value} ${row.written_at}`;
+  const known = new Set(then.rows.map(sameAs));
+  const later = now.total - then.total;
+  if (now.total === 0) return null;
   return (
     <section class="card" aria-label="Ledger">
       <p>
-        The ledger, now: {counted(now.filter((row) => !known.has(sameAs(row))).length, 'row')} would not be in a fork of
-        then.
-        {total > mostRows && ` The first ${mostRows} of ${total} rows are shown.`}
+        The ledger, now:{' '}
+        {later > 0 ? `${counted(later, 'row')} would not be in a fork of then` : 'all of it would be in a fork of then'}
+        {later < 0 && `, and ${counted(-later, 'row')} more that are gone since`}.
+        {now.total > mostRows && ` The newest ${mostRows} of ${now.total} rows are shown.`}
       </p>
       <DataTable label="Rows of the ledger" columns={['Database', 'Key', 'Value', 'Written', 'In a fork of then']}>
-        {now.map((row, index) => (
+        {[...now.rows].reverse().map((row, index) => (
           <tr key={index}>
             <td>{row.database}</td>
             <td>{row.key}</td>
