@@ -46,7 +46,10 @@ export const mapSecrets = (
     if (value === null || value === '') return value;
     if (hidden === 'whole') return replace.secret(value, path);
     if (typeof value === 'string') return replace.text(value, path);
-    if (isJsonList(value)) return value.flatMap((item, index) => given(inside(hidden, item, [...path, String(index)])));
+    if (isJsonList(value)) {
+      const items = value.map((item, index) => inside(hidden, item, [...path, String(index)]));
+      return items.every((item, index) => item === value[index]) ? value : items.flatMap(given);
+    }
     if (!isJsonObject(value)) return value;
     return mapped(value, (name, inner) =>
       inside(hidden?.has(name) === true ? 'whole' : hidden, inner, [...path, name]),
@@ -64,10 +67,12 @@ export const mapSecrets = (
 
 const given = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
 
-const mapped = (fields: JsonObject, next: (name: string, value: JsonValue) => JsonValue | undefined): JsonObject =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => given(next(name, value)).map((inner) => [name, inner] as const)),
-  );
+/** What nothing was replaced in is given back itself: most settings have no secrets, and lists look at those of thousands. */
+const mapped = (fields: JsonObject, next: (name: string, value: JsonValue) => JsonValue | undefined): JsonObject => {
+  const entries = Object.entries(fields).map(([name, value]) => ({ name, value, inner: next(name, value) }));
+  if (entries.every(({ value, inner }) => value === inner)) return fields;
+  return Object.fromEntries(entries.flatMap(({ name, inner }) => given(inner).map((kept) => [name, kept] as const)));
+};
 
 type OfType = ReadonlyMap<string, Hidden | 'plain'>;
 

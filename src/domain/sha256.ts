@@ -57,7 +57,16 @@ const shortBytes = new Uint8Array(1_024);
 const shortView = new DataView(shortBytes.buffer);
 const shortState = new Int32Array(8);
 
-const shortHex = (text: string): string => {
+/** The first 48 bits of the SHA-256 of a text, as a whole number. */
+export const sha256Number = (text: string): number => {
+  if (text.length > longestShort) return parseInt(sha256Hex(text).slice(0, 12), 16);
+  const [first = 0, second = 0] = hashShort(text);
+  return (first >>> 0) * 0x1_00_00 + (second >>> 16);
+};
+
+const shortHex = (text: string): string => formatHex(hashShort(text));
+
+const hashShort = (text: string): Int32Array => {
   const { written } = encoder.encodeInto(text, shortBytes);
   const blocks = Math.floor((written + 8) / 64) + 1;
   shortBytes.fill(0, written, blocks * 64);
@@ -65,7 +74,7 @@ const shortHex = (text: string): string => {
   shortView.setUint32(blocks * 64 - 4, written * 8);
   shortState.set(initialState);
   for (let block = 0; block < blocks; block += 1) compress(shortState, shortView, block * 64);
-  return formatHex(shortState);
+  return shortState;
 };
 
 /** By byte: writing a whole number in base 16 takes as long as half of the hash. */

@@ -165,7 +165,7 @@ const readPeerTypes = (
 /** Another service may be its peer: what is told of it ends there too. */
 const untilNextRemoval = ({ nextRemovalAt }: RegistryView, detail: ServiceDetail): ServiceDetail => ({
   ...detail,
-  steadyUntil: Math.min(detail.steadyUntil, nextRemovalAt),
+  steadyUntil: () => Math.min(detail.steadyUntil(), nextRemovalAt),
 });
 
 const openEndpoints = ({ reader, vault }: RegistryView, project: string): readonly EndpointDetail[] =>

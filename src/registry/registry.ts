@@ -95,8 +95,11 @@ export interface ProgressPhase {
   readonly percent: number | null;
 }
 
+/** The facts that answers show: what came and went is for the rules alone. */
+export type ShownFacts = Omit<Required<ServiceFacts>, 'access'>;
+
 /** A service with what clients need beyond its facts. */
-export interface ServiceDetail extends ServiceFacts {
+export interface ServiceDetail extends ShownFacts {
   /** Its settings with their secrets; `userConfig` is without. */
   readonly settings: OpenedSettings;
   readonly updatedAt: EpochMs;
@@ -106,7 +109,7 @@ export interface ServiceDetail extends ServiceFacts {
    * Until when (exclusive) all of this but the lag of the second region stays so, as long as no command is executed; the registry's
    * now while something is under way.
    */
-  readonly steadyUntil: EpochMs;
+  readonly steadyUntil: () => EpochMs;
   readonly phases: readonly ProgressPhase[];
   readonly host: string;
   readonly port: number;
@@ -128,7 +131,8 @@ export interface ServiceDetail extends ServiceFacts {
 }
 
 /** A service as a page shows it. */
-export interface PagedService extends ServiceFacts {
+export interface PagedService {
+  readonly facts: ShownFacts;
   readonly phases: readonly ProgressPhase[];
 }
 

@@ -1,23 +1,11 @@
-import { sha256Hex } from '../domain';
+import { sha256Hex, sha256Number } from '../domain';
 
 /** Lower-case hexadecimal SHA-256 of the parts, joined so that no two lists of parts read alike. Never throws. */
-export const drawHash = (...parts: readonly (string | number)[]): string => {
-  const text = JSON.stringify(parts);
-  const known = drawn.get(text);
-  if (known !== undefined) return known;
-  const hash = sha256Hex(text);
-  if (drawn.size >= mostDrawn) drawn.clear();
-  drawn.set(text, hash);
-  return hash;
-};
-
-/** Each look at a service draws the same again: its host, its passwords, the time of day of its backups. */
-const drawn = new Map<string, string>();
-const mostDrawn = 10_000;
+export const drawHash = (...parts: readonly (string | number)[]): string => sha256Hex(JSON.stringify(parts));
 
 /** A whole number from 0 to `below` - 1 that follows from the parts alone. `below` at most 2^32. */
 export const drawNumber = (below: number, ...parts: readonly (string | number)[]): number =>
-  parseInt(drawHash(...parts).slice(0, 12), 16) % below;
+  sha256Number(JSON.stringify(parts)) % below;
 
 /** Text in the form of a UUID that follows from the parts alone. */
 export const drawUuid = (...parts: readonly (string | number)[]): string => {

@@ -1,5 +1,5 @@
 import { asksForState, matchesFilter, matchesState, type Catalogue, type EpochMs } from '../domain';
-import { serviceFactsAt } from './describe-service';
+import { shownFactsAt } from './describe-service';
 import type { SignsOfLife } from './ownership';
 import type { PagePosition, PageQuery } from './page-query';
 import { readProjects, readService } from './read-views';
@@ -29,13 +29,13 @@ export const servicePageAt = (
     services,
     next,
   });
-  for (const entry of walkIndex(reader, { ...query, projects })) {
+  for (const entry of walkIndex(reader, { ...query, projects, limit: limit + 1 })) {
     if (last !== undefined && (services.length >= limit || looks >= mostLooks)) return ended(positionOf(last));
     looks += 1;
     last = entry;
     if (!matchesFilter(filter, entry)) continue;
     const found = describe(view, reader, entry);
-    if (found !== undefined && matchesState(filter, found.state)) services.push(found);
+    if (found !== undefined && matchesState(filter, found.facts.state)) services.push(found);
     if (asksForState(filter)) looks += stateLooks;
   }
   return ended(undefined);
@@ -51,7 +51,7 @@ const describe = (
   const state = readService(reader, entry);
   if (state === undefined) return undefined;
   return {
-    ...serviceFactsAt(view, state, view.catalogue.serviceTypes.get(state.type), view.now),
+    facts: shownFactsAt(view, state, view.catalogue.serviceTypes.get(state.type), view.now),
     phases: listPhases(standingAt(view.registry, state, view.now)),
   };
 };

@@ -14,6 +14,8 @@ interface Walk {
   readonly projects: readonly string[];
   readonly order: PageOrder;
   readonly after: PagePosition | undefined;
+  /** How many of them are likely to be asked for. */
+  readonly limit: number;
 }
 
 /** Live services of these projects in an order, after a position: read as far as somebody goes. */
@@ -24,30 +26,35 @@ export const walkIndex = (reader: StoreReader, walk: Walk): Iterable<IndexedServ
   return order.by === 'name' ? walkByName(reader, sorted) : walkByCreation(reader, sorted);
 };
 
+/** Most views that are read at a time. */
 const chunk = 200;
 
-/** Views of a prefix after a key, some at a time. */
+/** Views of a prefix after a key, some at a time: more each time. */
 function* viewsAfter(
   reader: StoreReader,
   page: { readonly prefix: string; readonly after: string | undefined; readonly descending: boolean },
-  limit: number,
+  first: number,
 ) {
-  for (let { after } = page; ;) {
+  let [after, limit] = [page.after, Math.min(chunk, first)];
+  for (;;) {
     const views = reader.viewPage({ ...page, after, limit });
     yield* views;
     const last = views.at(-1);
     if (last === undefined || views.length < limit) return;
-    after = last.key;
+    [after, limit] = [last.key, Math.min(chunk, limit * 2)];
   }
 }
 
-function* walkByName(reader: StoreReader, { projects, order: { descending }, after }: Walk): Iterable<IndexedService> {
+function* walkByName(
+  reader: StoreReader,
+  { projects, order: { descending }, after, limit }: Walk,
+): Iterable<IndexedService> {
   for (const project of projects) {
     const order = after === undefined ? 0 : byCodeUnit(project, after.project) * (descending ? -1 : 1);
     if (order < 0) continue;
     const prefix = viewKeys.indexOf(project);
     const from = after === undefined || order > 0 ? undefined : viewKeys.indexed(after);
-    for (const { key, body } of viewsAfter(reader, { prefix, after: from, descending }, chunk))
+    for (const { key, body } of viewsAfter(reader, { prefix, after: from, descending }, limit))
       yield { project, service: key.slice(prefix.length), ...decodeOwn<IndexEntry>(body) };
   }
 }

@@ -1,4 +1,4 @@
-import { hourMs, toRfc3339 } from '../../src/domain';
+import { hourMs, serviceKey, toRfc3339 } from '../../src/domain';
 import type { Command, UpdateService } from '../../src/registry';
 import { aCreate, aFork, aWorld, copy, orders } from './world';
 import type { World } from './world';
@@ -6,6 +6,7 @@ import type { World } from './world';
 const user = (username: string): Command => ({ type: 'CreateUser', ...orders, username });
 const noUser = (username: string): Command => ({ type: 'DeleteUser', ...orders, username });
 const update = (part: Partial<UpdateService>): UpdateService => ({ type: 'UpdateService', ...orders, ...part });
+const factsOf = (world: World) => world.registry.facts().services.get(serviceKey(orders));
 const returned = (world: World) => world.registry.findService(copy)?.manifest?.returned;
 
 /** `orders` with users ada and eve, a database and a pool; an hour later a fork's recovery point; an hour after that. */
@@ -71,7 +72,7 @@ describe('the history of what came and went', () => {
   test('begins with the service, and tells every change with its instant', () => {
     const { world } = aged();
     world.run(noUser('eve'));
-    const { access, createdAt } = world.registry.findService(orders) ?? {};
+    const { access, createdAt } = factsOf(world) ?? {};
     expect(access?.from).toBe(createdAt);
     expect(access?.changes).toContainEqual({ at: world.now(), item: 'service-users', name: 'eve', change: 'removed' });
   });
@@ -83,7 +84,7 @@ describe('the history of what came and went', () => {
       world.advance(1);
       world.run(user('temp'), noUser('temp'));
     }
-    const access = world.registry.findService(orders)?.access;
+    const access = factsOf(world)?.access;
     expect(access?.changes).toHaveLength(200);
     expect(access?.from).toBe(half + 1);
   });

@@ -24,8 +24,8 @@ describe('a service that stays powered off', () => {
     expect(world.registry.findService(orders)).toMatchObject({
       poweredOffSince: since,
       removalAt: since + longestOff,
-      steadyUntil: since + longestOff,
     });
+    expect(world.registry.findService(orders)?.steadyUntil()).toBe(since + longestOff);
     world.advance(longestOff - 1);
     expect(world.registry.findService(orders)?.state).toBe('POWEROFF');
     world.advance(1);
@@ -90,7 +90,7 @@ describe('a service that stays powered off', () => {
     });
     world.run(off);
     const graphs = { project: 'demo', service: 'graphs' };
-    expect(world.registry.findService(graphs)?.steadyUntil).toBeLessThanOrEqual(world.now() + longestOff);
+    expect(world.registry.findService(graphs)?.steadyUntil()).toBeLessThanOrEqual(world.now() + longestOff);
     world.wall.set(world.wall.now() + longestOff);
     expect(world.registry.findService(graphs)?.integrations).toEqual([]);
     world.advance(1);
@@ -119,7 +119,7 @@ describe('a service that stays powered off', () => {
     const marks = () => world.store.read((reader) => reader.views('off/'));
     const written = marks();
     world.store.write((writer) => marks().forEach(({ key }) => writer.dropView(key)));
-    const removalAt = world.registry.findService(orders)?.steadyUntil ?? 0;
+    const removalAt = world.registry.findService(orders)?.steadyUntil() ?? 0;
     world.refusal({ type: 'DeleteDatabase', ...orders, database: 'none' });
     expect(marks()).toEqual(written);
     world.store.write((writer) => marks().forEach(({ key }) => writer.dropView(key)));

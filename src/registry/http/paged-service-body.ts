@@ -7,8 +7,8 @@ import { lineageBody, ownershipBody } from './service-body';
 import { writeInstant } from './write-instant';
 
 /** A service as lists show it. */
-export const pagedServiceBody = (paged: PagedService): PagedServiceBody => {
-  const { percent, phase } = summarizeProgress(paged);
+export const pagedServiceBody = ({ facts: paged, phases }: PagedService): PagedServiceBody => {
+  const { percent, phase } = summarizeProgress({ state: paged.state, phases });
   const { backupRegion } = paged;
   return {
     project: paged.project,

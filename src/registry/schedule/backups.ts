@@ -234,6 +234,8 @@ const retain = (
 const merge = (a: readonly ScheduledBackup[], b: readonly ScheduledBackup[]): readonly ScheduledBackup[] => {
   if (b.length === 0) return a;
   if (a.length === 0) return b;
+  const [end, begin] = [a.at(-1)?.completedAt ?? 0, b[0]?.completedAt ?? 0];
+  if (end < begin) return [...a, ...b];
   const byInstant = new Map<EpochMs, ScheduledBackup>();
   for (const backup of [...a, ...b]) {
     if (byInstant.get(backup.completedAt)?.series !== 'regular') byInstant.set(backup.completedAt, backup);
@@ -245,9 +247,10 @@ const merge = (a: readonly ScheduledBackup[], b: readonly ScheduledBackup[]): re
 export const backupNamer = (registry: RegistryState, state: ServiceState): ((completedAt: EpochMs) => string) => {
   const salt = drawNumber(1_000, registry.seed, 'backup', instanceKey(state));
   return (completedAt) => {
-    const [date = '', time = ''] = new Date(completedAt).toISOString().split('T');
+    const text = new Date(completedAt).toISOString();
+    const part = (from: number, to: number) => text.slice(from, to);
     const micros = (salt + Math.floor(completedAt / 1_000) * 7) % 1_000;
-    const digits = `${time.slice(0, 2)}${time.slice(3, 5)}${time.slice(6, 8)}${time.slice(9, 12)}`;
-    return `backup-${date.replaceAll('-', '')}t${digits}${String(micros).padStart(3, '0')}z`;
+    const digits = `${part(11, 13)}${part(14, 16)}${part(17, 19)}${part(20, 23)}`;
+    return `backup-${part(0, 4)}${part(5, 7)}${part(8, 10)}t${digits}${String(micros).padStart(3, '0')}z`;
   };
 };

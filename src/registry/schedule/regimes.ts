@@ -36,23 +36,23 @@ export const stretchesUntil = (registry: RegistryState, state: ServiceState, unt
     const before = state.regimes[index - 1];
     if (regime.powered && before?.powered !== true) runningAt = runningAfter(registry, state, regime.at);
     const endsByPowerOff = regime.powered && next?.powered === false && next.at <= until;
-    const base = { regime, endsByPowerOff: false };
+    const part = (from: EpochMs, end: EpochMs, active: boolean, last = false): void =>
+      void stretches.push({ from, to: end, regime, active, endsByPowerOff: last && endsByPowerOff });
     if (!regime.powered || runningAt >= to) {
-      const late = regime.powered && runningAt === to;
-      stretches.push({ ...base, from: regime.at, to, active: false });
-      if (late) stretches.push({ ...base, from: to, to, active: true, endsByPowerOff });
+      part(regime.at, to, false);
+      if (regime.powered && runningAt === to) part(to, to, true, true);
       continue;
     }
-    if (runningAt > regime.at) stretches.push({ ...base, from: regime.at, to: runningAt, active: false });
+    if (runningAt > regime.at) part(regime.at, runningAt, false);
     let from = Math.max(regime.at, runningAt);
     for (const outage of outagesIn(registry, [regime.cloud, state.location], from, to)) {
-      if (outage.from > from) stretches.push({ ...base, from, to: outage.from, active: true });
+      if (outage.from > from) part(from, outage.from, true);
       const end = Math.min(to, outage.to ?? to);
-      if (end > from) stretches.push({ ...base, from: Math.max(from, outage.from), to: end, active: false });
+      if (end > from) part(Math.max(from, outage.from), end, false);
       from = Math.max(from, end);
       if (outage.to === null || outage.to > to) from = Infinity;
     }
-    if (from <= to) stretches.push({ ...base, from, to, active: true, endsByPowerOff });
+    if (from <= to) part(from, to, true, true);
   }
   return stretches;
 };

@@ -21,7 +21,7 @@ export const createTables = `
   ) STRICT;
   CREATE INDEX events_by_instance ON events (instance, kind, version) WHERE instance IS NOT NULL;
   CREATE INDEX events_generated ON events (instance, version) WHERE ${generatedMark};
-  CREATE TABLE views (key TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE views (key TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
   CREATE TABLE notes (key TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${formatVersion};

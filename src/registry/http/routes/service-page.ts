@@ -44,7 +44,7 @@ const showPage = (
     first_version: firstVersion,
     services: page.services.map((paged) =>
       query.whole === 'true'
-        ? { ...pagedServiceBody(paged), ...wholeService(registry, paged) }
+        ? { ...pagedServiceBody(paged), ...wholeService(registry, paged.facts) }
         : pagedServiceBody(paged),
     ),
     next: page.next === undefined ? null : writeCursor(question, { firstVersion, position: page.next }),

@@ -45,12 +45,13 @@ const makeText = (registry: Registry, id: ServiceId): Kept | undefined => {
   if (detail === undefined || isSealed(detail)) return undefined;
   const context = bodyContext(registry);
   const { now } = context.clock;
-  if (detail.steadyUntil <= now) return undefined;
+  const until = detail.steadyUntil();
+  if (until <= now) return undefined;
   const text = JSON.stringify({ service: serviceBody(detail, context) });
   // A quote inside of a text is escaped, and nothing after this field has a field of its name.
   const shown = toRfc3339(now);
   const at = text.lastIndexOf(`"now":"${shown}"`) + '"now":"'.length;
-  return { from: now, until: detail.steadyUntil, before: text.slice(0, at), after: text.slice(at + shown.length) };
+  return { from: now, until, before: text.slice(0, at), after: text.slice(at + shown.length) };
 };
 
 const isSealed = ({ users, settings }: ServiceDetail): boolean =>
