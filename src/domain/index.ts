@@ -40,6 +40,7 @@ export * from './reader-language';
 export * from './recovery';
 export * from './refusal';
 export * from './resource-address';
+export type { CardFix } from './card-fix';
 export * from './review-card';
 export * from './review-card-file';
 export * from './registry-location';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fixShape } from './card-fix';
 import { entry, list } from './entry';
 import { parseInstant } from './instant-text';
 import { inputAccountShape } from './input-account';
@@ -182,6 +183,8 @@ const serviceShape = () =>
         detail: text,
         /** What to do, in one or two sentences. */
         remedy: text,
+        /** What mends it; absent: nothing that could be said without a person, or an older review. */
+        fix: z.exactOptional(fixShape()),
         /** Null: nobody accepted it. What is accepted never fails a run. */
         acknowledged: z.nullable(entry(acknowledgementFields)),
       }),

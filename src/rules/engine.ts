@@ -28,7 +28,7 @@ export const judgeRule = (rule: Rule, subject: Subject): Verdict => {
 export const makeFinding = (
   rule: Rule,
   { request }: { readonly request: Pick<ServiceRequest, 'address'> },
-  { message, data, attribute }: Extract<Verdict, { kind: 'violated' }>,
+  { message, data, attribute = rule.attribute, fix }: Extract<Verdict, { kind: 'violated' }>,
 ): Finding => {
   const text = rule.messages[message];
   if (text === undefined) throw new BugError(`Rule ${rule.id} has no message ${message}.`);
@@ -36,10 +36,11 @@ export const makeFinding = (
     ruleId: rule.id,
     severity: text.severity ?? rule.severity,
     address: request.address,
-    attribute: attribute ?? rule.attribute,
+    attribute,
     summary: rule.title,
     detail: fillTemplate(text.detail, data),
     remedy: remedyFor(request, text, data),
+    ...(fix === undefined ? {} : { fix: fix.kind === 'value' ? { attribute, ...fix } : fix }),
     acknowledged: null,
     ...(text.planOnly ? { planOnly: true } : {}),
     ...(rule.ends ? { ends: true } : {}),

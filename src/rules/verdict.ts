@@ -1,4 +1,4 @@
-import type { EpochMs } from '../domain';
+import type { CardFix, EpochMs } from '../domain';
 
 /** What fills the placeholders of a message. Instants are given as text in RFC 3339. */
 export type MessageData = Readonly<Record<string, string | number>>;
@@ -16,7 +16,13 @@ export type Verdict<Message extends string = string> =
       readonly data: MessageData;
       /** API name of the setting at fault, when it is not the rule's own. */
       readonly attribute?: string;
+      /** What mends it, where that is sure. */
+      readonly fix?: Fix;
     };
+
+/** The other text of a setting, which is the one at fault where none is named; or a block that says where a service went. */
+type Fix = Extract<CardFix, { kind: 'moved' }> | TextFix;
+type TextFix = Pick<Extract<CardFix, { kind: 'value' }>, 'kind' | 'from' | 'to'> & { readonly attribute?: string };
 
 export const pass: Verdict<never> = { kind: 'pass' };
 export const notApplicable: Verdict<never> = { kind: 'not-applicable' };
@@ -26,4 +32,21 @@ export const violated = <Message extends string>(
   message: Message,
   data: MessageData,
   attribute?: string,
-): Verdict<Message> => ({ kind: 'violated', message, data, ...(attribute === undefined ? {} : { attribute }) });
+): ViolatedVerdict<Message> => ({
+  kind: 'violated',
+  message,
+  data,
+  ...(attribute === undefined ? {} : { attribute }),
+});
+
+type ViolatedVerdict<Message extends string> = Extract<Verdict<Message>, { kind: 'violated' }>;
+
+/** A violation with what mends it; undefined: that is left to the reader. */
+export const mendedBy = <Message extends string>(
+  verdict: ViolatedVerdict<Message>,
+  fix: Fix | undefined,
+): Verdict<Message> => (fix === undefined ? verdict : { ...verdict, fix });
+
+/** A text that was meant in the place of another one; undefined: none is near. */
+export const anotherText = (from: string, to: string | undefined, attribute?: string): Fix | undefined =>
+  to === undefined ? undefined : { kind: 'value', from, to, ...(attribute === undefined ? {} : { attribute }) };

@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../command';
 import { judgingExitCodes } from '../judging-exit-codes';
 import { judgingInputs } from '../judging-inputs';
+import { UsageError } from '../errors';
 
 /** `forkcast check`. */
 export const check: CommandDefinition = {
@@ -17,6 +18,10 @@ export const check: CommandDefinition = {
     { run: 'forkcast check cdktf.out --registry facts:facts.json --strict', does: 'in CI, with a snapshot' },
     { run: 'terraform show -json plan.out > plan.json && forkcast check plan.json', does: 'of any Terraform plan' },
     { run: 'forkcast check cdktf.out --format json | jq .verdict', does: 'for programs' },
+    {
+      run: 'forkcast check plan.json --source . --fix=patch | git apply',
+      does: 'what is surely meant, such as a cloud without its provider, is mended in the .tf files',
+    },
   ],
   exitCodes: judgingExitCodes,
   place: 'registry',
@@ -24,19 +29,34 @@ export const check: CommandDefinition = {
   declare: (inputs) => {
     const paths = inputs.argumentList('path', 'synth outputs, plans and states');
     const strict = inputs.flag('--strict', 'what could not be judged fails too');
+    const fix = inputs.choice('--fix <how>', 'mend the .tf files of --source: print a patch, or write them', [
+      'patch',
+      'write',
+    ]);
     const judging = judgingInputs(inputs);
     return async (context) => {
       const { judge } = await import('../judge-paths.js');
       const { cardRenderers, renderers, assembleCard, reviewDocument, verdictStops } =
         await import('../../review/index.js');
-      const card = assembleCard(await judge(context, { paths: paths(), ...judging() }));
+      const input = { paths: paths(), ...judging() };
+      const how = fix();
+      const { source: folder } = input;
+      if (how !== undefined && folder === undefined)
+        throw new UsageError('--fix edits the .tf files of a folder: name it with --source, such as --source .');
+      const card = assembleCard(await judge(context, input));
+      const exitCode = verdictStops(card.verdict.kind, strict()) ? 1 : 0;
+      const mended =
+        how === undefined || folder === undefined
+          ? undefined
+          : (await import('../fix/fix-source.js')).fixSource(context, card, { folder, how });
+      if (how === 'patch') return { exitCode, text: mended ?? '', json: { patch: mended ?? '' } };
       const { columns } = context.terminal;
       const format = context.format();
       const text =
         format === 'sarif' || format === 'junit' || format === 'github'
           ? cardRenderers[format](card, { strict: strict() })
           : renderers.text(card, { columns, colours: context.paint });
-      return { exitCode: verdictStops(card.verdict.kind, strict()) ? 1 : 0, text, json: reviewDocument(card) };
+      return { exitCode, text: mended === undefined ? text : `${text}\n${mended}`, json: reviewDocument(card) };
     };
   },
 };

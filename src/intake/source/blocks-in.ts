@@ -1,3 +1,13 @@
+/** An attribute whose whole value is a text without templates: where the text stands in the file, without its quotation marks. */
+export interface Literal {
+  readonly name: string;
+  readonly value: string;
+  readonly from: number;
+  readonly to: number;
+  /** From 1. */
+  readonly line: number;
+}
+
 /** A block of a Terraform file, in HCL or in Terraform's JSON syntax. */
 interface WrittenBlock {
   /** Its type and labels after those of the blocks around it: `resource`, `aiven_pg`, `copy`, `dynamic`, `pg_user_config`. */
@@ -6,6 +16,7 @@ interface WrittenBlock {
   readonly line: number;
   /** Attributes whose value begins with a text, by name: the text as it stands, such as the `source` of a module. */
   readonly texts: ReadonlyMap<string, string>;
+  readonly literals: readonly Literal[];
 }
 
 /** The blocks of a Terraform file, each after those around it. What is not understood is passed over. Never throws. */
@@ -15,7 +26,10 @@ interface Frame {
   readonly path: readonly string[];
   readonly line: number;
   readonly texts: Map<string, string>;
+  readonly literals: Literal[];
 }
+
+const newFrame = (path: readonly string[], line: number): Frame => ({ path, line, texts: new Map(), literals: [] });
 
 const token = new RegExp(
   [
@@ -32,12 +46,14 @@ const token = new RegExp(
 class BlockScanner {
   private readonly found: WrittenBlock[] = [];
   private readonly frames: Frame[] = [];
-  private frame: Frame = { path: [], line: 1, texts: new Map() };
+  private frame = newFrame([], 1);
   private at = 0;
   private line = 1;
   private words: { readonly text: string; readonly line: number }[] = [];
   /** The attribute whose value comes next. */
   private key: string | undefined;
+  /** The text that is its value, as long as nothing else has come. */
+  private literal: Literal | undefined;
 
   constructor(private readonly file: string) {}
 
@@ -53,7 +69,7 @@ class BlockScanner {
     const { heredoc, word, quote, open, close, sets, ends } = groups;
     let end = token.lastIndex;
     if (heredoc !== undefined) end = endOfHeredoc(this.file, end, heredoc);
-    else if (word !== undefined) this.words.push({ text: word, line: this.line });
+    else if (word !== undefined) this.word(word);
     else if (quote !== undefined) end = this.text(end);
     else if (open !== undefined) this.enter(open);
     else if (close !== undefined) this.leave();
@@ -67,30 +83,42 @@ class BlockScanner {
   }
 
   private finish(): void {
+    if (this.literal !== undefined) this.frame.literals.push(this.literal);
+    this.literal = undefined;
     this.key = undefined;
     this.words = [];
+  }
+
+  private word(text: string): void {
+    this.literal = undefined;
+    this.words.push({ text, line: this.line });
   }
 
   private text(from: number): number {
     const end = endOfText(this.file, from);
     const text = this.file.slice(from, end);
-    if (this.key !== undefined && !this.frame.texts.has(this.key)) this.frame.texts.set(this.key, text);
-    this.words.push({ text, line: this.line });
+    const [name, isAlone] = [this.key, this.words.length === 1];
+    const { line } = this;
+    if (name !== undefined && !this.frame.texts.has(name)) this.frame.texts.set(name, text);
+    this.word(text);
+    if (name !== undefined && isAlone && !/[\\\n]|[$%]\{/.test(text))
+      this.literal = { name, value: text, from, to: end, line };
     return end + 1;
   }
 
   private enter(mark: string): void {
     const path = [...this.frame.path, ...this.words.map(({ text }) => text)];
     const line = this.words[0]?.line ?? this.frame.line;
+    this.literal = undefined;
     this.frames.push(this.frame);
-    this.frame = { path, line, texts: new Map() };
+    this.frame = newFrame(path, line);
     if (mark === '{') this.found.push(this.frame);
     this.finish();
   }
 
   private leave(): void {
-    this.frame = this.frames.pop() ?? this.frame;
     this.finish();
+    this.frame = this.frames.pop() ?? this.frame;
   }
 }
 

@@ -24,7 +24,10 @@ export const reviewDocument = (card: ReviewCard): JsonObject => {
       return { address, name: side.name, priorName, standing, fork, fate, declaredAt: place };
     }),
     findings: groupSame(saidBy(services, ({ findings }) => findings)).map(
-      ({ said: { ruleId, severity, ownSeverity, attribute, summary, detail, remedy, acknowledged }, addresses }) => ({
+      ({
+        said: { ruleId, severity, ownSeverity, attribute, summary, detail, remedy, fix, acknowledged },
+        addresses,
+      }) => ({
         ruleId,
         severity,
         ...(ownSeverity === undefined ? {} : { ownSeverity }),
@@ -35,6 +38,7 @@ export const reviewDocument = (card: ReviewCard): JsonObject => {
         summary,
         detail,
         remedy,
+        ...(fix === undefined ? {} : { fix: { ...fix } }),
         acknowledged: acknowledged === null ? null : { ruleId, ...acknowledged },
       }),
     ),

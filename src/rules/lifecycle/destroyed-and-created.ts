@@ -1,7 +1,7 @@
 import { providerSource } from '../cite';
 import { requestKey } from '../configuration';
 import { defineRule } from '../rule';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { mendedBy, notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 103, beyond the reference: one name under two addresses of a plan, ended under the one, made or imported under the other. */
 export const destroyedAndCreated = defineRule({
@@ -53,7 +53,10 @@ export const destroyedAndCreated = defineRule({
     const data = { service, from: ended.request.address, to: request.address };
     if (change.imported !== true && change.kind !== 'create')
       return ended.how === 'destroyed' && ended.request.carried === undefined ? violated('kept', data) : pass;
-    if (change.imported !== true) return ended.how === 'destroyed' ? violated('moved', data) : pass;
+    if (change.imported !== true)
+      return ended.how === 'destroyed'
+        ? mendedBy(violated('moved', data), { kind: 'moved', from: data.from, to: data.to })
+        : pass;
     if (ended.how === 'replaced') return pass;
     return violated(ended.how === 'destroyed' ? 'imported' : 'given-up', data);
   },

@@ -4,7 +4,7 @@ import { documented, inferred } from '../cite';
 import { meantOr } from '../hint';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
-import { pass, violated } from '../verdict';
+import { anotherText, mendedBy, pass, violated } from '../verdict';
 
 /** Rule 89: the second backup region exists. */
 export const backupRegionUnknown = defineRule({
@@ -36,7 +36,9 @@ export const backupRegionUnknown = defineRule({
     const region = orStop(newBackupRegion(subject));
     const { catalogue } = subject;
     if (catalogue.clouds.has(region)) return pass;
-    const hint = meantOr(nearestCloud(region, catalogue), 'Choose one of the list of clouds.');
-    return violated(catalogue.complete ? 'unknown' : 'unlisted', { region, hint });
+    const near = nearestCloud(region, catalogue);
+    const hint = meantOr(near, 'Choose one of the list of clouds.');
+    const verdict = violated(catalogue.complete ? 'unknown' : 'unlisted', { region, hint });
+    return mendedBy(verdict, anotherText(region, near));
   },
 });

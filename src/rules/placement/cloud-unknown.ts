@@ -3,7 +3,7 @@ import { cloudOf } from '../asked';
 import { documented, inferred } from '../cite';
 import { meantOr } from '../hint';
 import { defineRule } from '../rule';
-import { pass, violated } from '../verdict';
+import { anotherText, mendedBy, pass, violated } from '../verdict';
 
 /** Rule 55: the cloud exists. */
 export const cloudUnknown = defineRule({
@@ -37,7 +37,8 @@ export const cloudUnknown = defineRule({
     const { catalogue } = subject;
     const cloud = cloudOf(subject);
     if (catalogue.clouds.has(cloud)) return pass;
-    const hint = meantOr(nearestCloud(cloud, catalogue), 'Choose one of the list of clouds.');
-    return violated(catalogue.complete ? 'unknown' : 'unlisted', { cloud, hint });
+    const near = nearestCloud(cloud, catalogue);
+    const hint = meantOr(near, 'Choose one of the list of clouds.');
+    return mendedBy(violated(catalogue.complete ? 'unknown' : 'unlisted', { cloud, hint }), anotherText(cloud, near));
   },
 });

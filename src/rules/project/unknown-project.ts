@@ -4,7 +4,7 @@ import { isHidden, isMadeInRun } from '../hidden-project';
 import { nearText } from '../hint';
 import { missingProject } from '../missing-names';
 import { defineRule } from '../rule';
-import { pass, undecided, violated } from '../verdict';
+import { anotherText, mendedBy, pass, undecided, violated } from '../verdict';
 
 /** Rule 84, beyond the reference: the project of the service itself. */
 export const unknownProject = defineRule({
@@ -29,6 +29,7 @@ export const unknownProject = defineRule({
     if (project.value !== undefined || isMadeInRun(facts, request, request.project.value)) return pass;
     if (isHidden(facts, request.project.value)) return undecided(missingProject(request));
     const { value: name } = request.project;
-    return violated('unknown', { project: name, hint: nearText(nearestName(name, facts.projects.keys())) });
+    const near = nearestName(name, facts.projects.keys());
+    return mendedBy(violated('unknown', { project: name, hint: nearText(near) }), anotherText(name, near));
   },
 });

@@ -4,7 +4,7 @@ import { meantOr } from '../hint';
 import { typeOf } from '../recovery-target';
 import { defineRule } from '../rule';
 import { orStop } from '../stop';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { anotherText, mendedBy, notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 40: the plan exists for the service type. */
 export const planUnknown = defineRule({
@@ -40,8 +40,9 @@ export const planUnknown = defineRule({
     if (plan.value !== undefined) return pass;
     const { title } = type;
     const names = [...catalogue.plans.values()].flatMap((one) => (one.type === type.name ? [one.name] : []));
-    const hint = meantOr(nearestName(planName.value, names), `Choose one of ${names.join(', ')}.`);
+    const near = nearestName(planName.value, names);
+    const hint = meantOr(near, `Choose one of ${names.join(', ')}.`);
     const data = { title, plan: planName.value, hint };
-    return violated(catalogue.complete ? 'unknown' : 'unlisted', data);
+    return mendedBy(violated(catalogue.complete ? 'unknown' : 'unlisted', data), anotherText(planName.value, near));
   },
 });

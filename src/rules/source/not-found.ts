@@ -7,7 +7,7 @@ import { nearText } from '../hint';
 import { defineRule } from '../rule';
 import { referencedBy } from '../source-of';
 import type { Subject } from '../subject';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { anotherText, mendedBy, notApplicable, pass, undecided, violated } from '../verdict';
 
 /** Rule 14: the source exists in the project that is named. */
 export const sourceNotFound = defineRule({
@@ -67,12 +67,21 @@ const judgeAbsent = (subject: Subject, facts: Facts, source: ServiceId) => {
   const isProjectWritten = key.known && key.value !== undefined;
   const isToldElsewhere = elsewhere.length > 0 || isReferenceElsewhere(subject) || !facts.projects.has(project);
   if (!isProjectWritten && isToldElsewhere) return notApplicable;
+  // Where one project alone has such a service, and the other one was written, it is surely the one that was meant.
+  const [first, ...more] = elsewhere;
+  const sure = anotherText(
+    project,
+    isProjectWritten && more.length === 0 ? first : undefined,
+    'user_config.project_to_fork_from',
+  );
   if (!facts.projects.has(project)) {
     const near = nearestName(project, elsewhere.length > 0 ? elsewhere : facts.projects.keys());
-    return violated('no-project', { project, service, hint: nearText(near ?? elsewhere[0]) });
+    return mendedBy(violated('no-project', { project, service, hint: nearText(near ?? first) }), sure);
   }
-  if (elsewhere.length > 0) return violated('other-project', { project, service, other: elsewhere.join('" or "') });
-  return violated('no-service', { project, service, hint: nearText(nearestService(service, namesIn(facts, project))) });
+  if (first !== undefined)
+    return mendedBy(violated('other-project', { project, service, other: elsewhere.join('" or "') }), sure);
+  const near = nearestService(service, namesIn(facts, project));
+  return mendedBy(violated('no-service', { project, service, hint: nearText(near) }), anotherText(service, near));
 };
 
 const isReferenceElsewhere = ({ request, configuration }: Subject): boolean => {

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { entry } from './entry';
+
+const text = z.string();
+
+/** An edit of a declaration after which a finding is gone. */
+export const fixShape = () =>
+  z.union([
+    /** A text of a setting is another one: the API name of the setting, such as `user_config.service_to_fork_from`. */
+    entry({ kind: z.literal('value'), attribute: text, from: text, to: text }),
+    /** A block `moved` stands beside: what was at the one address is at the other. */
+    entry({ kind: z.literal('moved'), from: text, to: text }),
+  ]);
+export type CardFix = z.infer<ReturnType<typeof fixShape>>;

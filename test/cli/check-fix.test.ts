@@ -1,0 +1,136 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JsonObject } from '../../src/domain';
+import { planJson, type ResourceSpec } from '../intake/plan-builder';
+import { aShellWithOrders } from './a-registry';
+import { json } from './a-terminal';
+
+const shell = aShellWithOrders();
+const path = (file: string): string => join(shell.folder.path, file);
+const write = (file: string, text: string): void => writeFileSync(path(file), text);
+const read = (file: string): string => readFileSync(path(file), 'utf8');
+
+const values = {
+  project: 'demo',
+  cloud_name: 'google-europe-west1',
+  plan: 'business-4',
+  service_name: 'copy',
+  service_to_fork_from: 'orders',
+  project_to_fork_from: 'demo',
+};
+type Values = Readonly<Record<keyof typeof values, string>>;
+
+/** The block as somebody wrote it, with what an edit has to leave alone. */
+const hcl = ({ project, cloud_name, plan, service_name, ...keys }: Values, name = 'copy'): string => `# é — ours
+resource "aiven_pg" "${name}" {
+  project      = "${project}"	# a tab
+  cloud_name   = "${cloud_name}"
+  plan         = "${plan}" // as the source
+  service_name = "${service_name}"
+
+  pg_user_config {
+    service_to_fork_from = "${keys.service_to_fork_from}"
+    project_to_fork_from = "${keys.project_to_fork_from}"
+  }
+}
+`;
+
+const forkSpec = ({ service_to_fork_from, project_to_fork_from, ...after }: Values): ResourceSpec => ({
+  address: 'aiven_pg.copy',
+  after: { ...after, pg_user_config: [{ service_to_fork_from, project_to_fork_from }] },
+});
+
+const writePlan = (...resources: readonly ResourceSpec[]): void =>
+  write('plan.json', JSON.stringify(planJson({ resources })));
+
+/** Rules that find an error in the plan as it stands. */
+const errors = async (): Promise<readonly string[]> => {
+  const { findings } = json(await shell.run('check plan.json --source . --format json'));
+  const listed: readonly { readonly ruleId: string; readonly severity: string }[] = JSON.parse(
+    JSON.stringify(findings),
+  );
+  return listed.flatMap(({ ruleId, severity }) => (severity === 'error' ? [ruleId] : []));
+};
+
+const typos: readonly (readonly [string, string, Partial<Values>])[] = [
+  ['a cloud without its provider', 'placement/cloud-unknown', { cloud_name: 'europe-west1' }],
+  ['a plan', 'sizing/plan-unknown', { plan: 'busines-4' }],
+  ['the project', 'project/unknown-project', { project: 'demoo' }],
+  ['the source', 'source/not-found', { service_to_fork_from: 'order' }],
+  ['the project of the source', 'source/not-found', { project_to_fork_from: 'demo2' }],
+];
+
+describe('check --fix', () => {
+  test.each(typos)('%s is mended by a patch that git takes, and the finding is gone', async (_, ruleId, typo) => {
+    writePlan(forkSpec({ ...values, ...typo }));
+    write('main.tf', hcl({ ...values, ...typo }));
+    expect(await errors()).toContain(ruleId);
+
+    const { out, exitCode } = await shell.run('check plan.json --source . --fix=patch');
+    expect(exitCode).toBe(1);
+    const applied = spawnSync('git', ['apply', '-'], { cwd: shell.folder.path, input: out, encoding: 'utf8' });
+    expect(applied.stderr).toBe('');
+    // Nothing else of the file is another one.
+    expect(read('main.tf')).toBe(hcl(values));
+    writePlan(forkSpec(values));
+    expect(await errors()).not.toContain(ruleId);
+  });
+
+  test('a renamed block is said to have moved, at the end of its file and with its ends of lines', async () => {
+    const kept = { project: 'demo', service_name: 'orders', plan: 'business-4', cloud_name: 'google-europe-west1' };
+    const moved = (previous: JsonObject | undefined): readonly ResourceSpec[] =>
+      previous === undefined
+        ? [{ address: 'aiven_pg.new', actions: ['no-op'], before: kept, after: kept, previousAddress: 'aiven_pg.old' }]
+        : [
+            { address: 'aiven_pg.old', actions: ['delete'], before: previous },
+            { address: 'aiven_pg.new', after: kept },
+          ];
+    writePlan(...moved(kept));
+    const source = hcl(values, 'new').replaceAll('\n', '\r\n');
+    write('main.tf', source);
+    expect(await errors()).toContain('lifecycle/destroyed-and-created');
+    const { out } = await shell.run('check plan.json --source . --fix=write');
+    expect(out).toContain('Written: 1 edit in main.tf. What was judged was the plan before: make it again.');
+    expect(read('main.tf')).toBe(`${source}\r\nmoved {\r\n  from = aiven_pg.old\r\n  to   = aiven_pg.new\r\n}\r\n`);
+    writePlan(...moved(undefined));
+    expect(await errors()).toEqual([]);
+  });
+
+  const byHand: readonly (readonly [string, string, string, string])[] = [
+    ['an expression', 'main.tf', '"${local.area}-west1"', 'it is no literal there'],
+    ['another text than the plan has', 'main.tf', '"aws-eu-west-1"', 'it is no literal there'],
+    ['JSON', 'main.tf.json', '', 'main.tf.json is not HCL'],
+  ];
+  test.each(byHand)('%s is left to write by hand, and no byte is changed', async (_, file, text, why) => {
+    writePlan(forkSpec({ ...values, cloud_name: 'europe-west1' }));
+    write('main.tf', '');
+    const source =
+      text === ''
+        ? '{ "resource": { "aiven_pg": { "copy": { "cloud_name": "europe-west1" } } } }'
+        : hcl(values).replace('"google-europe-west1"', text);
+    write(file, source);
+    const { out, err } = await shell.run('check plan.json --source . --fix=patch');
+    expect(out).toBe('');
+    expect(err).toContain(
+      `fix: aiven_pg.copy: write cloud_name = "google-europe-west1" by hand, as ${why} (placement/cloud-unknown)`,
+    );
+    expect(read(file)).toBe(source);
+    write('main.tf.json', '{}');
+  });
+
+  test('a module that is used twice is not edited for the one of them', async () => {
+    const after = { ...values, cloud_name: 'europe-west1' };
+    writePlan({ ...forkSpec(after), address: 'module.a.aiven_pg.copy' });
+    write('main.tf', 'module "a" {\n  source = "./."\n}\nmodule "b" {\n  source = "./."\n}\n');
+    write('copy.tf', hcl(after));
+    const { out, err } = await shell.run('check plan.json --source . --fix=patch');
+    expect(out).toBe('');
+    expect(err).toMatch(/as its module is used \d+ times/);
+  });
+
+  test('needs to know where the source is', async () => {
+    const { exitCode, err } = await shell.run('check plan.json --fix=write');
+    expect([exitCode, err]).toEqual([2, expect.stringContaining('name it with --source, such as --source .')]);
+  });
+});
