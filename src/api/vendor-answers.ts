@@ -8,6 +8,8 @@ export const projectsAnswer = once(() =>
       z.looseObject({
         project_name: z.string(),
         organization_id: z.optional(z.nullable(z.string())),
+        /** Of a registry of ours: the name of the organization. */
+        forkcast: z.optional(z.looseObject({ organization: z.string() })),
         account_id: z.optional(z.nullable(z.string())),
         default_cloud: z.optional(z.nullable(z.string())),
       }),

@@ -86,7 +86,7 @@ const mapConcurrently = async <T, R>(items: readonly T[], ask: (item: T) => Prom
 
 const readProjectFacts = (project: z.infer<ReturnType<typeof projectsAnswer>>['projects'][number]): ProjectFacts => ({
   name: project.project_name,
-  organization: project.organization_id ?? project.account_id ?? '',
+  organization: project.forkcast?.organization ?? project.organization_id ?? project.account_id ?? '',
   defaultCloud: project.default_cloud ?? '',
 });
 

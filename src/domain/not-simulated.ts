@@ -4,7 +4,6 @@
  */
 export const notSimulatedFields = {
   project_vpc_id: 'private networks',
-  static_ips: 'static addresses',
   cmk_id: 'keys of customers',
   karapace: 'Karapace',
   schema_registry_authz: 'authorization of the schema registry',
@@ -13,5 +12,5 @@ export const notSimulatedFields = {
 
 export type NotSimulatedField = keyof typeof notSimulatedFields;
 
-/** Those of them that a declared service can have. */
-export const notSimulatedNetworks = ['project_vpc_id', 'static_ips'] as const;
+/** The one of them that a declared service can have. */
+export const notSimulatedNetwork = 'project_vpc_id';

@@ -418,6 +418,11 @@ export const predictions: Readonly<Record<string, Prediction>> = {
     predicts: ['backup_region_unsupported'],
     asks: { any: ['user_config.additional_backup_regions'] },
   },
+  'placement/static-ip-unusable': {
+    title: 'Static address cannot serve this service',
+    scope: 'settings',
+    predicts: ['static_ip_unusable'],
+  },
   'placement/cloud-down': {
     title: 'Cloud is down',
     scope: 'settings',
@@ -437,7 +442,7 @@ export const predictions: Readonly<Record<string, Prediction>> = {
     asks: { any: ['user_config.additional_backup_regions'] },
   },
   'placement/network-not-simulated': {
-    title: 'Private networks and static addresses are not simulated',
+    title: 'Private networks are not simulated',
     scope: 'creation',
     predicts: ['operation_not_simulated'],
   },

@@ -22,6 +22,15 @@ export const refusalKinds = {
   project_not_empty: { status: 409, meaning: 'The project has live services, which would be lost with it.' },
   project_not_found: { status: 404, meaning: 'The registry has no project of this name.' },
   organization_not_found: { status: 404, meaning: 'The registry has no organization of this name.' },
+  organization_mismatch: { status: 400, meaning: 'Things of two organizations were named together.' },
+  record_not_found: { status: 404, meaning: 'The registry keeps no such account, address, topic, step or group.' },
+  record_already_exists: { status: 409, meaning: 'The registry keeps one of this name already.' },
+  record_in_use: { status: 409, meaning: 'Something else still uses it.' },
+  type_unsuitable: { status: 400, meaning: 'Services of this type have nothing of the kind.' },
+  static_ip_unusable: {
+    status: 400,
+    meaning: 'The static address is not there, is in another cloud, or serves another service.',
+  },
   organization_already_exists: { status: 409, meaning: 'The registry has an organization of this name.' },
   service_type_unknown: { status: 400, meaning: 'No service type has this code.' },
   plan_missing: {

@@ -15,14 +15,15 @@ export interface SettingsOwner {
 
 /**
  * What is secret in a setting; undefined: nothing. A key that the type lacks is a secret where any type of the kind keeps it as one. The
- * settings of an integration have no secrets of their own: those of services and endpoints count there by their names. Never throws.
+ * settings of an integration have no secrets of their own: those of services and endpoints count there by their names, as they do
+ * in settings of an endpoint that nobody declares. Never throws.
  */
 export const hiddenIn = ({ kind, type }: SettingsOwner, key: string): Hidden | undefined => {
   if (kind === 'integration') return allNames().has(key) ? 'whole' : allNames();
   const { byType, byKey } = declared()[kind];
   const own = byType.get(type)?.get(key);
   if (own !== undefined) return own === 'plain' ? undefined : own;
-  return byKey.get(key);
+  return byKey.get(key) ?? (kind === 'endpoint' ? allNames() : undefined);
 };
 
 /** Every name of a secret setting or field of a service. Never throws. */

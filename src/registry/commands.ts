@@ -1,4 +1,5 @@
 import type { Cloud, Expectation, JsonObject, Owner, Plan, ServiceOrigin } from '../domain';
+import type { PlainKind } from './records';
 import type { TokenGrant } from './tokens';
 
 /** How long things take in the simulation: at once, seconds (for demos), or as long as in reality. */
@@ -125,7 +126,12 @@ export type ProjectCommand =
   | ChangeOwner
   | (MemberCommand<'CreateDatabase'> & { readonly database: string })
   | (MemberCommand<'DeleteDatabase'> & { readonly database: string })
-  | (MemberCommand<'CreateUser'> & { readonly username: string; readonly accessControl?: JsonObject })
+  /** `password` absent: the registry draws one. */
+  | (MemberCommand<'CreateUser'> & {
+      readonly username: string;
+      readonly password?: string;
+      readonly accessControl?: JsonObject;
+    })
   /** In place of all there were. */
   | (MemberCommand<'SetUserAccess'> & { readonly username: string; readonly accessControl: JsonObject })
   | (MemberCommand<'DeleteUser'> & { readonly username: string })
@@ -175,8 +181,24 @@ export type ProjectCommand =
     }
   | { readonly type: 'DeleteEndpoint'; readonly project: string; readonly endpointId: string };
 
+/** Where a thing belongs that the registry keeps plainly: to no project, to one, or to a service of it. */
+export interface RecordPlace {
+  readonly kind: PlainKind;
+  readonly project?: string;
+  readonly service?: string;
+}
+
+/** Everything that is asked about what the registry keeps plainly. */
+export type RecordCommand =
+  /** `id` absent: one is drawn. */
+  | (RecordPlace & { readonly type: 'CreateRecord'; readonly id?: string; readonly value: JsonObject })
+  /** The fields that it names, in place of those that there were. */
+  | (RecordPlace & { readonly type: 'ChangeRecord'; readonly id: string; readonly value: JsonObject })
+  | (RecordPlace & { readonly type: 'DropRecord'; readonly id: string });
+
 /** Everything that is asked of the registry itself. */
 export type RegistryCommand =
+  | RecordCommand
   | { readonly type: 'CreateOrganization'; readonly organization: string }
   | {
       readonly type: 'CreateProject';
@@ -185,11 +207,19 @@ export type RegistryCommand =
       readonly defaultCloud?: string;
       readonly tags?: Readonly<Record<string, string>>;
       readonly techEmails?: readonly string[];
+      readonly billingGroup?: string;
+      readonly basePort?: number;
     }
   /** What is absent stays as it is. */
   | {
       readonly type: 'UpdateProject';
       readonly project: string;
+      /** Its name from now on. */
+      readonly name?: string;
+      /** Where it is moved to. */
+      readonly organization?: string;
+      readonly billingGroup?: string;
+      readonly basePort?: number;
       readonly defaultCloud?: string;
       readonly tags?: Readonly<Record<string, string>>;
       readonly techEmails?: readonly string[];

@@ -13,6 +13,7 @@ import {
   decideCreateOrganization,
   decideSetClock,
 } from './decide/registry-wide';
+import { decideRecord } from './decide/records';
 import { decideServiceData } from './decide/service-data';
 import { decideBackupCopyPaused, decideReplaceTags, decideTerminateService } from './decide/service-life';
 import { decideCreateToken, decideRevokeToken } from './decide/tokens';
@@ -70,6 +71,10 @@ export const decide = (command: Command, context: DecideContext): Decision => {
 
 const decideWide = (command: RegistryCommand, context: DecideContext): Decision => {
   switch (command.type) {
+    case 'CreateRecord':
+    case 'ChangeRecord':
+    case 'DropRecord':
+      return decideRecord(context, command);
     case 'CreateOrganization':
       return decideCreateOrganization(context, command);
     case 'CreateProject':

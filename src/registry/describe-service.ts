@@ -135,6 +135,7 @@ export const serviceDetailAt = (
     removalAt: findRemovalAt(state),
     phases: listPhases(standingAt(registry, state, now)),
     host: `${state.service.slice(0, 30)}-${drawHash(registry.seed, 'host', instanceKey(state)).slice(0, 8)}.forkcast.internal`,
+    certificateSeed: registry.seed,
     port: 10_000 + drawNumber(20_000, registry.seed, 'port', instanceKey(state)),
     databases: held.databases,
     users: held.users.map((user) => known.passwords.shown(user)),

@@ -1,7 +1,7 @@
 import type { Cloud, EpochMs, JsonObject, Lineage, Manifest, Owner, Plan, ServiceOrigin } from '../domain';
 import type { ClockMode, RecoveryDefault, TimingProfile } from './commands';
 import type { PlanTerms } from './plan-terms';
-import type { ConnectionPool, EndpointRecord, MaintenanceWindow, TaskRecord } from './records';
+import type { ConnectionPool, EndpointRecord, MaintenanceWindow, PlainRecord, TaskRecord } from './records';
 import type { TokenGrant } from './tokens';
 
 /** A user as the log knows it: the password is derived from `passwordKey` and the registry's key, or was asked for. */
@@ -143,7 +143,12 @@ export type ServiceEvent =
   | (ServiceEventOf<'ServiceRemoved'> & { readonly removedAt: EpochMs })
   | (ServiceEventOf<'DatabaseCreated'> & { readonly database: string })
   | (ServiceEventOf<'DatabaseDeleted'> & { readonly database: string })
-  | (ServiceEventOf<'UserCreated'> & { readonly username: string; readonly accessControl?: JsonObject })
+  | (ServiceEventOf<'UserCreated'> & {
+      readonly username: string;
+      readonly accessControl?: JsonObject;
+      /** The password that was asked for, sealed; absent: it is derived. */
+      readonly wrapped?: string;
+    })
   | (ServiceEventOf<'UserAccessChanged'> & { readonly username: string; readonly accessControl: JsonObject })
   | (ServiceEventOf<'UserDeleted'> & { readonly username: string })
   | (ServiceEventOf<'UserPasswordReset'> & {
@@ -168,11 +173,17 @@ export type ProjectEvent =
       readonly defaultCloud: string;
       readonly tags?: Readonly<Record<string, string>>;
       readonly techEmails?: readonly string[];
+      readonly billingGroup?: string;
+      readonly basePort?: number;
     }
   /** What is absent stays as it was. */
   | {
       readonly type: 'ProjectChanged';
       readonly project: string;
+      /** It was moved there. */
+      readonly organization?: string;
+      readonly billingGroup?: string;
+      readonly basePort?: number;
       readonly defaultCloud?: string;
       readonly tags?: Readonly<Record<string, string>>;
       readonly techEmails?: readonly string[];
@@ -183,7 +194,9 @@ export type ProjectEvent =
   | { readonly type: 'IntegrationDeleted'; readonly project: string; readonly integration: IntegrationRecord }
   | { readonly type: 'EndpointCreated'; readonly project: string; readonly endpoint: EndpointRecord }
   | { readonly type: 'EndpointChanged'; readonly project: string; readonly endpoint: EndpointRecord }
-  | { readonly type: 'EndpointDeleted'; readonly project: string; readonly endpoint: EndpointRecord };
+  | { readonly type: 'EndpointDeleted'; readonly project: string; readonly endpoint: EndpointRecord }
+  | { readonly type: 'RecordKept'; readonly project: string; readonly record: PlainRecord }
+  | { readonly type: 'RecordDropped'; readonly project: string; readonly record: PlainRecord };
 
 /** What happened to the registry itself. `wallAt` is the wall clock's time; `virtualAt` the registry's, from then on. */
 export type RegistryWideEvent =
@@ -213,7 +226,9 @@ export type RegistryWideEvent =
   | { readonly type: 'TokenCreated'; readonly grant: TokenGrant; readonly wallAt: EpochMs }
   | { readonly type: 'TokenRevoked'; readonly id: string; readonly wallAt: EpochMs }
   | { readonly type: 'CloudWentDown'; readonly cloud: string }
-  | { readonly type: 'CloudCameBack'; readonly cloud: string };
+  | { readonly type: 'CloudCameBack'; readonly cloud: string }
+  | { readonly type: 'WideRecordKept'; readonly record: PlainRecord }
+  | { readonly type: 'WideRecordDropped'; readonly record: PlainRecord };
 
 /** An immutable fact of the log, in the past tense. Never edited; a new shape is a new type. */
 export type RegistryEvent = RegistryWideEvent | ProjectEvent | ServiceEvent;

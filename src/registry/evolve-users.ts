@@ -14,7 +14,7 @@ export const changeUsers = (state: ServiceState, event: UserEvent): ServiceState
     case 'UserCreated':
       return withPassword(state, event.username, (user) => [
         ...state.users,
-        { ...user, kind: 'normal', ...given({ accessControl: event.accessControl }) },
+        { ...user, kind: 'normal', ...wrappedIn(event), ...given({ accessControl: event.accessControl }) },
       ]);
     case 'UserAccessChanged':
       return {

@@ -54,6 +54,9 @@ export const evolveRegistry = (
       return withOutages(state, event.cloud, openSpan(state.outages[event.cloud] ?? [], at));
     case 'CloudCameBack':
       return withOutages(state, event.cloud, closeSpan(state.outages[event.cloud] ?? [], at));
+    case 'WideRecordKept':
+    case 'WideRecordDropped':
+      return state;
     default:
       return unreachable(event);
   }
@@ -72,10 +75,16 @@ export const evolveProject = (state: ProjectState | undefined, event: ProjectEve
   if (state === undefined) throw new BugError(`The log of project ${event.project} begins with ${event.type}.`);
   if (event.type === 'ProjectDeleted') return undefined;
   if (event.type !== 'ProjectChanged') return state;
-  return { ...state, ...given({ defaultCloud: event.defaultCloud }), ...toldOf(event) };
+  const { defaultCloud, organization } = event;
+  return { ...state, ...given({ defaultCloud, organization }), ...toldOf(event) };
 };
 
-const toldOf = ({ tags, techEmails }: Pick<ProjectState, 'tags' | 'techEmails'>) => given({ tags, techEmails });
+const toldOf = ({
+  tags,
+  techEmails,
+  billingGroup,
+  basePort,
+}: Omit<ProjectState, 'name' | 'organization' | 'defaultCloud'>) => given({ tags, techEmails, billingGroup, basePort });
 
 /** The spans with one more that begins now; as they were when one is open. */
 export const openSpan = (spans: readonly Span[], at: number): readonly Span[] =>

@@ -1,7 +1,8 @@
 import { serviceKey } from '../domain';
 import type { Catalogue, EpochMs, Facts, ServiceFacts, ServiceId, TerminatedFacts } from '../domain';
 import { serviceFactsAt, describeTerminated } from './describe-service';
-import { readProjects, readService, readServices, viewKeys } from './read-views';
+import { findAccount, listAccounts } from './accounts';
+import { readProjects, readRecords, readService, readServices, viewKeys } from './read-views';
 import type { SignsOfLife } from './ownership';
 import { isDown } from './state';
 import type { StoreReader } from './store/event-store';
@@ -24,6 +25,7 @@ export const factsAt = (
   },
 ): Facts => {
   const { registry, catalogue, now } = view;
+  const accounts = listAccounts(registry.organizations, readRecords(reader, '', 'account'));
   const services = new Map<string, ServiceFacts>();
   const terminated = new Map<string, TerminatedFacts>();
   const states = only?.flatMap((id) => readService(reader, id) ?? []) ?? readServices(reader, viewKeys.services);
@@ -36,7 +38,10 @@ export const factsAt = (
     origin,
     now,
     projects: new Map(
-      readProjects(reader).map(({ name, organization, defaultCloud }) => [name, { name, organization, defaultCloud }]),
+      readProjects(reader).map(({ name, organization, defaultCloud }) => [
+        name,
+        { name, organization: findAccount(accounts, organization)?.root ?? organization, defaultCloud },
+      ]),
     ),
     services,
     terminated,

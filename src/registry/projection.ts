@@ -2,7 +2,7 @@ import { serviceKey } from '../domain';
 import type { IntegrationFacts } from '../domain';
 import { isServiceEvent } from './events';
 import type { EventEnvelope, IntegrationEnd, IntegrationRecord, ProjectEvent, RegistryEvent } from './events';
-import type { EndpointRecord } from './records';
+import type { DatedRecord, EndpointRecord, PlainRecord } from './records';
 import { evolveProject, evolveRegistry } from './evolve';
 import { evolveService } from './evolve-service';
 import { forkView } from './fork-index';
@@ -48,6 +48,7 @@ interface Views {
   readonly services: Drafts<ServiceState>;
   readonly integrations: Drafts<IntegrationRecord>;
   readonly endpoints: Drafts<EndpointRecord>;
+  readonly records: Drafts<DatedRecord>;
   readonly lives: Drafts<true>;
   readonly removals: Drafts<number>;
   readonly index: Drafts<IndexEntry>;
@@ -89,6 +90,7 @@ const openViews = (store: ViewStore): Views => {
     services: drafts<ServiceState>(),
     integrations: drafts<IntegrationRecord>(),
     endpoints: drafts<EndpointRecord>(),
+    records: drafts<DatedRecord>(),
     lives: drafts<true>(),
     removals: drafts<number>(),
     index: drafts<IndexEntry>(),
@@ -120,6 +122,7 @@ const project = (views: Views, event: RegistryEvent, at: number): void => {
     const after = evolveProject(before, event);
     if (after !== before) views.projects.set(key, after);
     if ('integration' in event) projectIntegration(views, event);
+    else if ('record' in event) projectRecord(views, { ...event, scope: event.project }, at);
     else if ('endpoint' in event) {
       const deleted = event.type === 'EndpointDeleted';
       views.endpoints.set(viewKeys.endpoint(event.endpoint), deleted ? undefined : event.endpoint);
@@ -129,8 +132,19 @@ const project = (views: Views, event: RegistryEvent, at: number): void => {
       views.removals.set(viewKeys.removals, 0);
       views.created.set(viewKeys.createds, 0);
     }
+    if ('record' in event) projectRecord(views, { ...event, scope: '' }, at);
     views.registry.set(viewKeys.registry, evolveRegistry(views.registry.get(viewKeys.registry), event, at));
   }
+};
+
+const projectRecord = (
+  views: Views,
+  { type, record, scope }: { readonly type: string; readonly record: PlainRecord; readonly scope: string },
+  at: number,
+): void => {
+  const key = viewKeys.record(scope, record);
+  const createdAt = views.records.get(key)?.createdAt ?? at;
+  views.records.set(key, type.endsWith('Kept') ? { ...record, createdAt, changedAt: at } : undefined);
 };
 
 const isLive = (state: ServiceState | undefined): boolean => state?.terminatedAt === null;

@@ -1,7 +1,7 @@
 import { BugError, serviceKey } from '../domain';
 import type { EpochMs, ServiceId } from '../domain';
 import type { IntegrationRecord } from './events';
-import type { EndpointRecord } from './records';
+import type { DatedRecord, EndpointRecord, PlainKind, PlainRecord } from './records';
 import type { ProjectState, RegistryState, ServiceState } from './state';
 import { decodeOwn } from './store/codec';
 import type { StoreReader } from './store/event-store';
@@ -23,6 +23,10 @@ export const viewKeys = {
   integrations: 'integration/',
   endpoint: ({ project, id }: { readonly project: string; readonly id: string }) => `endpoint/${project}/${id}`,
   endpointsOf: (project: string) => `endpoint/${project}/`,
+  /** `scope`: a project, or nothing for what belongs to none. */
+  record: (scope: string, { kind, id }: Pick<PlainRecord, 'kind' | 'id'>) => `plain/${scope}/${kind}/${id}`,
+  recordsOf: (scope: string, kind: PlainKind) => `plain/${scope}/${kind}/`,
+  recordsIn: (scope: string) => `plain/${scope}/`,
   /** When each service that is powered off is removed. The mark of no service tells that there are marks: a file of 0.1.0 has none. */
   removal: (id: ServiceId) => `off/${serviceKey(id)}`,
   removals: 'off/',
@@ -89,6 +93,12 @@ export const readEndpoints = (reader: StoreReader, project: string): readonly En
     .views(viewKeys.endpointsOf(project))
     .map(({ body }) => decodeOwn<EndpointRecord>(body))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+
+/** What the registry keeps plainly in a scope, of one kind or of all, by id. */
+export const readRecords = (reader: StoreReader, scope: string, kind?: PlainKind): readonly DatedRecord[] =>
+  reader
+    .views(kind === undefined ? viewKeys.recordsIn(scope) : viewKeys.recordsOf(scope, kind))
+    .map(({ body }) => decodeOwn<DatedRecord>(body));
 
 /** Keys (`project/service`) of an organization's live services of a type on free plans. */
 export const readFreeServices = (reader: StoreReader, organization: string, type: string): readonly string[] =>

@@ -18,6 +18,22 @@ export interface EndpointRecord {
   readonly userConfig: JsonObject;
 }
 
+/** What the vendor has and this registry keeps as it was told, simulating nothing of it. */
+export type PlainKind = 'account' | 'billing_group' | 'kafka_topic' | 'opensearch_acl' | 'static_ip' | 'upgrade_step';
+
+/** One thing of such a kind. Of a service: the id begins with `service#incarnation/`. */
+export interface PlainRecord {
+  readonly kind: PlainKind;
+  readonly id: string;
+  readonly value: JsonObject;
+}
+
+/** The same with the instants of its creation and of its newest change. */
+export interface DatedRecord extends PlainRecord {
+  readonly createdAt: EpochMs;
+  readonly changedAt: EpochMs;
+}
+
 /** A check that was asked of a service; its result is known at once and never changes. */
 export interface TaskRecord {
   readonly id: string;

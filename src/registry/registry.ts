@@ -16,7 +16,7 @@ import type { IntegrationRecord } from './events';
 import type { Changes, Descendant, EndedPage, EndedQuery, HistoryEntry, LagQuery, LifeId, RegionLag } from './lives';
 import type { LogEntry, LogPage } from './log-page';
 import type { PagePosition, PageQuery } from './page-query';
-import type { ConnectionPool, EndpointRecord, MaintenanceWindow, TaskRecord } from './records';
+import type { ConnectionPool, DatedRecord, EndpointRecord, MaintenanceWindow, PlainKind, TaskRecord } from './records';
 import type { OpenedSettings } from './secrets';
 import type { ProjectState } from './state';
 import type { ServiceState } from './state';
@@ -112,6 +112,8 @@ export interface ServiceDetail extends ShownFacts {
   readonly steadyUntil: () => EpochMs;
   readonly phases: readonly ProgressPhase[];
   readonly host: string;
+  /** What the certificates of its project follow from. */
+  readonly certificateSeed: string;
   readonly port: number;
   readonly databases: readonly string[];
   readonly users: readonly DataUser[];
@@ -248,6 +250,8 @@ export interface Registry {
   integration(id: string): IntegrationRecord | undefined;
   /** Integration endpoints of a project, by name. */
   endpoints(project: string): readonly EndpointDetail[];
+  /** What is kept plainly in a project, or in none (''), by id. */
+  records(scope: string, kind: PlainKind): readonly DatedRecord[];
   /** What happened in a project, newest first, without the rows of ledgers. */
   projectLog(project: string, page: LogPage): readonly LogEntry[];
   /** What happened to a service, without its rows; undefined: no such service. */

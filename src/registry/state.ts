@@ -52,6 +52,8 @@ export interface ProjectState {
   /** Absent: none. */
   readonly tags?: Readonly<Record<string, string>>;
   readonly techEmails?: readonly string[];
+  readonly billingGroup?: string;
+  readonly basePort?: number;
 }
 
 /** What decided about backups from `at` on: one entry per change, oldest first. */

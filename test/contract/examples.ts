@@ -1,3 +1,4 @@
+import { drawUuid } from '../../src/registry/seeded';
 import type { World } from '../registry/world';
 import { aCreate } from '../registry/world';
 
@@ -19,6 +20,8 @@ const aNewService = {
   termination_protection: false,
   tags: { team: 'core' },
 };
+
+const [house, search, broker] = [{ service: 'house' }, { service: 'search' }, { service: 'broker' }];
 
 /** Examples of the operations that take a body, or whose path is not the usual one. */
 export const examples: Readonly<Record<string, Example>> = {
@@ -51,6 +54,50 @@ export const examples: Readonly<Record<string, Example>> = {
   ProjectDelete: { refused: 409 },
   ProjectTagsReplace: { body: { tags: { team: 'core' } } },
   ProjectTagsUpdate: { body: { tags: { team: null } } },
+  AccountCreate: { body: { account_name: 'unit', parent_account_id: 'acme' } },
+  AccountUpdate: { body: { account_name: 'Acme' } },
+  AccountDelete: { path: { account: 'a00000000001' } },
+  UserOrganizationCreate: { body: { organization_name: 'initech', tier: 'business' } },
+  OrganizationUpdate: { body: { name: 'Acme' } },
+  OrganizationDelete: { path: { organization: 'a00000000001' } },
+  OrganizationProjectsCreate: { body: { project_id: 'fresh', parent_id: 'acme', tags: { a: 'b' } } },
+  OrganizationProjectsUpdate: { body: { tags: { a: 'b' } } },
+  OrganizationProjectsDelete: { path: { name: 'spare' } },
+  BillingGroupCreate: { body: { billing_group_name: 'main', account_id: 'acme' } },
+  BillingGroupUpdate: { body: { company: 'Acme' } },
+  StaticIPCreate: { body: { cloud_name: 'google-europe-west1', termination_protection: false } },
+  ProjectStaticIPPatch: { body: { termination_protection: true } },
+  ProjectStaticIPAssociate: { body: { service_name: 'orders' } },
+  UpgradePipelineStepCreate: {
+    body: {
+      ...{ source_project_name: 'demo', source_service_name: 'orders' },
+      ...{ destination_project_name: 'demo', destination_service_name: 'store' },
+    },
+  },
+  UpgradePipelineStepUpdate: { body: { auto_validation_delay_days: 3 } },
+  UpgradePipelineStepValidate: { body: { comment: 'fine' } },
+  ServiceClickHouseDatabaseList: { path: house },
+  ServiceClickHouseDatabaseCreate: { body: { database: 'fresh' }, path: house },
+  ServiceClickHouseDatabaseDelete: { path: house },
+  ServiceClickHouseUserList: { path: house },
+  ServiceClickHouseUserCreate: { body: { name: 'grace', password: 'Abcdef123456' }, path: house },
+  ServiceClickHouseUserDelete: { path: house },
+  ServiceClickHousePasswordReset: { body: { password: 'Abcdef123456' }, path: house },
+  ServiceOpenSearchAclGet: { path: search },
+  ServiceOpenSearchAclSet: { body: { opensearch_acl_config: { enabled: true, acls: [] } }, path: search },
+  ServiceOpenSearchAclUpdate: { body: { opensearch_acl_config: { extendedAcl: true } }, path: search },
+  ServiceOpenSearchSecurityGet: { path: search },
+  ServiceOpenSearchSecuritySet: { body: { admin_password: 'Abcdef123456' }, path: { service: 'empty-search' } },
+  ServiceOpenSearchSecurityReset: {
+    body: { admin_password: 'Abcdef123456', new_password: 'Abcdef1234567' },
+    path: search,
+  },
+  ServiceKafkaTopicList: { path: broker },
+  ServiceKafkaTopicListV2: { body: { topic_names: ['t'] }, path: broker },
+  ServiceKafkaTopicCreate: { body: { topic_name: 'fresh', partitions: 3 }, path: broker },
+  ServiceKafkaTopicGet: { path: broker },
+  ServiceKafkaTopicUpdate: { body: { partitions: 4 }, path: broker },
+  ServiceKafkaTopicDelete: { path: broker },
   OrganizationCreate: { body: { organization: 'initech' } },
   RowWrite: { body: { database: 'defaultdb', key: 'k', value: 'v' } },
   RowsGenerate: { body: { database: 'defaultdb', count: 3, seed: 's' } },
@@ -94,9 +141,33 @@ export const preparedFor = (world: World): Readonly<Record<string, string>> => {
   const watch = { project: 'demo', name: 'watch', endpointType: 'datadog', userConfig: { datadog_api_key: 'f00d' } };
   const endpoint = made({ type: 'CreateEndpoint', ...watch });
   const task = made({ type: 'CheckUpgrade', ...of, targetVersion: '18' });
+  made(aCreate({ service: 'house', serviceType: 'clickhouse', plan: 'startup-16' }));
+  made({ type: 'CreateDatabase', project: 'demo', service: 'house', database: 'shop' });
+  made({ type: 'CreateUser', project: 'demo', service: 'house', username: 'ada' });
+  const searchPlan = { serviceType: 'opensearch', plan: 'business-4' };
+  made(aCreate({ service: 'search', ...searchPlan }));
+  made(aCreate({ service: 'empty-search', ...searchPlan }));
+  const administrator = { username: 'os-sec-admin', password: 'Abcdef123456' };
+  made({ type: 'CreateUser', project: 'demo', service: 'search', ...administrator });
+  made(aCreate({ service: 'broker', serviceType: 'kafka', plan: 'business-4' }));
+  const record = { type: 'CreateRecord', project: 'demo' } as const;
+  made({ ...record, service: 'broker', kind: 'kafka_topic', id: 't', value: {} });
+  const address = made({ ...record, kind: 'static_ip', value: { cloud: 'google-europe-west1' } });
+  const wide = { type: 'CreateRecord' } as const;
+  made({ ...wide, kind: 'account', id: 'a00000000001', value: { name: 'spare', parent: null } });
+  const group = made({ ...wide, kind: 'billing_group', value: { billing_group_name: 'g', account: 'acme' } });
+  const ends = {
+    ...{ source_project_name: 'demo', source_service_name: 'orders' },
+    ...{ destination_project_name: 'demo', destination_service_name: 'store' },
+  };
+  const step = made({ ...wide, kind: 'upgrade_step', value: { organization: 'acme', ...ends } });
+  made({ type: 'CreateProject', project: 'spare', organization: 'acme' });
   world.advance(24 * 3_600_000);
+  const houseDetail = world.registry.findService({ project: 'demo', service: 'house' });
+  const user = drawUuid('clickhouse-user', 'demo', 'house', houseDetail?.incarnation ?? 1, 'ada');
   return {
     ...{ ...of, database: 'shop', username: 'ada', pool: 'p', integration, endpoint, task, account: 'acme' },
+    ...{ organization: 'acme', name: 'demo', group, address, step, topic: 't', user },
     ...{ type: 'pg', plan: 'business-4', cloud: 'google-europe-west1' },
   };
 };

@@ -19,7 +19,8 @@ export interface FuzzCount {
 const plantedSecret = 'hunter2-planted-password';
 const plantedName = 'hidden-elsewhere';
 
-const places = [...operations, ...unsimulatedOperations]
+/** What is served is asked more often than what is only refused by name. */
+const places = [...operations, ...operations, ...operations, ...unsimulatedOperations]
   .filter(({ id }) => id !== 'FaultSet')
   .map(({ id, method, path }) => ({ id, method, path }));
 

@@ -14,7 +14,7 @@ describe('a name in the path of a request', () => {
 
   test('arrives as it is: some of them, all in the matrix', async () => {
     const sendable = everyCase().filter(({ odd }) => !['', '.', '..', '\ud800'].includes(odd));
-    for (const one of sendable.filter((_one, index) => index % 17 === 0)) {
+    for (const one of sendable.filter((_one, index) => index % 47 === 0)) {
       expect(await arrived(one)).toEqual([one.operation.method, one.operation.id, one.names]);
     }
   });

@@ -104,13 +104,46 @@ describe('P2, P3: a project', () => {
     });
   });
 
-  test('is neither renamed nor moved, and says so by what was asked', () => {
+  test('is renamed while it is empty, with all that it was told', () => {
     const { ask } = aServedRegistry();
-    for (const body of [{ project_name: 'other' }, { account_id: 'initech' }]) {
-      const answer = ask('PUT', '/v1/project/demo', body);
-      expect(codeOf(answer)).toBe('400 operation_not_simulated');
-      expect(JSON.stringify(answer.body)).toContain(Object.values(body).join());
-    }
+    ask('POST', '/v1/project', { project: 'shop', account_id: 'acme', tags: { team: 'a' } });
+    const renamed = ask('PUT', shop, { project_name: 'store' });
+    expect(field(renamed.body, 'project')).toMatchObject({ project_name: 'store', tags: { team: 'a' } });
+    expect(codeOf(ask('GET', shop))).toBe('404 project_not_found');
+    expect(codeOf(ask('PUT', '/v1/project/store', { project_name: 'demo' }))).toBe('409 project_already_exists');
+  });
+
+  test('with a service keeps its name, and says so by what was asked', () => {
+    const { ask } = aRegistryWith();
+    const answer = ask('PUT', '/v1/project/demo', { project_name: 'shop' });
+    expect(codeOf(answer)).toBe('400 operation_not_simulated');
+    expect(JSON.stringify(answer.body)).toContain('project_name shop was asked of demo, which has service orders');
+    expect(ask('GET', orders).status).toBe(200);
+  });
+
+  test('is moved to another account, with its services, but not with a free one', () => {
+    const { ask, service } = aRegistryWith();
+    const made = field(ask('POST', '/v1/account', { account_name: 'initech' }).body, 'account');
+    const { account_id: account, organization_id: organization } = made;
+    const moved = ask('PUT', '/v1/project/demo', { account_id: account ?? null });
+    expect(field(moved.body, 'project')).toMatchObject({ account_id: account, organization_id: organization });
+    expect(service('orders')).toMatchObject({ service_name: 'orders' });
+    expect(codeOf(ask('PUT', '/v1/project/demo', { account_id: 'nobody' }))).toBe('404 organization_not_found');
+    const free = { service_name: 'tiny', plan: 'free-1-1gb', cloud: null };
+    expect(ask('POST', collection, anOrdersBody(free)).status).toBe(200);
+    expect(codeOf(ask('PUT', '/v1/project/demo', { account_id: 'acme' }))).toBe('400 operation_not_simulated');
+  });
+
+  test('that is deleted takes its endpoints and addresses with it', () => {
+    const { ask } = aServedRegistry();
+    ask('POST', '/v1/project', { project: 'shop', account_id: 'acme' });
+    const endpoint = { endpoint_name: 'logs', endpoint_type: 'rsyslog', user_config: { server: 'x', port: 514 } };
+    expect(ask('POST', `${shop}/integration_endpoint`, endpoint).status).toBe(200);
+    expect(ask('POST', `${shop}/static-ips`, { cloud_name: 'google-europe-west1' }).status).toBe(200);
+    expect(ask('DELETE', shop).status).toBe(200);
+    ask('POST', '/v1/project', { project: 'shop', account_id: 'acme' });
+    expect(ask('GET', `${shop}/static-ips`).body).toEqual({ static_ips: [] });
+    expect(ask('GET', `${shop}/integration_endpoint`).body).toEqual({ service_integration_endpoints: [] });
   });
 
   test('with a service that lives stays', () => {
@@ -257,7 +290,7 @@ describe('K3: what is not simulated', () => {
   test.each([
     ['DELETE', '/acl/default'],
     ['GET', '/connectors'],
-    ['GET', '/topic'],
+    ['DELETE', '/kafka/schema-registry/acl/default-sr-admin-config'],
   ] as const)('is not there to %s %s, by name', (method, path) => {
     const { ask } = aRegistryWith({ service_type: 'kafka' });
     const answer = ask(method, `${orders}${path}`);
@@ -267,7 +300,7 @@ describe('K3: what is not simulated', () => {
 
   test('is refused where it would be made', () => {
     const { ask } = aRegistryWith({ service_type: 'kafka' });
-    expect(codeOf(ask('POST', `${orders}/topic`, { topic_name: 't' }))).toBe('400 operation_not_simulated');
+    expect(codeOf(ask('POST', `${orders}/connectors`, { name: 't' }))).toBe('400 operation_not_simulated');
   });
 });
 

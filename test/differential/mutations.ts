@@ -388,6 +388,7 @@ export const mutations: readonly Mutation[] = [
     weight: 2,
     change: (wish, { draw }) =>
       draw.chance(0.5) ? { ...wish, projectVpcId: 'demo/vpc-1' } : { ...wish, staticIps: ['ip-1'] },
+    unforeseen: ['static_ip_unusable'],
   },
   { name: 'tag', weight: 1, change: (wish) => ({ ...wish, tags: { 'a key': 'v' } }), unforeseen: ['name_invalid'] },
   {

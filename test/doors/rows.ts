@@ -275,10 +275,4 @@ export const rows: readonly Row[] = [
     rules: ['placement/network-not-simulated'],
     says: /simulates no private networks/,
   },
-  {
-    what: 'static addresses',
-    asked: fork({}, { static_ips: ['ip3597'] }),
-    rules: ['placement/network-not-simulated'],
-    says: /simulates no static addresses/,
-  },
 ];

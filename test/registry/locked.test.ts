@@ -148,6 +148,7 @@ describe('a registry whose file another process has locked', () => {
       const reading = operations.filter(({ onlyReads }) => onlyReads);
       expect(reading.filter(({ method }) => method === 'POST').map(({ id }) => id)).toEqual([
         'ServiceBackupToAnotherRegionReport',
+        'ServiceKafkaTopicListV2',
         'UserAuth',
         'ServiceMetricsFetch',
         'ProjectGetServiceLogs',

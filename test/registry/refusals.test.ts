@@ -532,6 +532,47 @@ const data: readonly Case[] = [
   { code: 'operation_not_simulated', story: 'a private network', when: aCreate({ projectVpcId: 'demo/vpc-1' }) },
 ];
 
+const keep = (part: Partial<Extract<Command, { type: 'CreateRecord' }>>): Command => ({
+  type: 'CreateRecord',
+  kind: 'account',
+  value: { name: 'unit', parent: 'acme' },
+  ...part,
+});
+const group = keep({ kind: 'billing_group', id: 'g', value: { account: 'other', billing_group_name: 'g' } });
+
+const records: readonly Case[] = [
+  {
+    code: 'record_not_found',
+    story: 'the end of no address',
+    when: { type: 'DropRecord', kind: 'static_ip', id: 'x' },
+  },
+  {
+    code: 'record_already_exists',
+    story: 'an account twice',
+    given: (world) => world.run(keep({ id: 'a1' })),
+    when: keep({ id: 'a1' }),
+  },
+  {
+    code: 'record_in_use',
+    story: 'the end of an account with a unit',
+    given: (world) => world.run(keep({ id: 'a1' }), keep({ id: 'a2', value: { name: 'x', parent: 'a1' } })),
+    when: { type: 'DropRecord', kind: 'account', id: 'a1' },
+  },
+  {
+    code: 'type_unsuitable',
+    story: 'a topic in PostgreSQL',
+    given: created(),
+    when: keep({ ...orders, kind: 'kafka_topic', id: 't', value: {} }),
+  },
+  {
+    code: 'organization_mismatch',
+    story: 'a billing group of another organization',
+    given: (world) => world.run({ type: 'CreateOrganization', organization: 'other' }, group),
+    when: { type: 'UpdateProject', project: 'demo', billingGroup: 'g' },
+  },
+  { code: 'static_ip_unusable', story: 'an address that is not there', when: aCreate({ staticIps: ['ip1'] }) },
+];
+
 /** Reached by tests elsewhere, each named. */
 const elsewhere: Readonly<Partial<Record<RefusalCode, string>>> = {
   endpoint_not_found: 'test/registry/http/endpoints.test.ts',
@@ -554,7 +595,7 @@ const elsewhere: Readonly<Partial<Record<RefusalCode, string>>> = {
   write_conflict: 'raised by the HTTP border when a store reports a conflict',
 };
 
-const cases = [...names, ...placement, ...settings, ...forkKeys, ...recovery, ...data];
+const cases = [...names, ...placement, ...settings, ...forkKeys, ...recovery, ...data, ...records];
 
 describe('decide', () => {
   test.each(cases)('refuses $story with $code', ({ code, profile = 'instant', given, when }) => {

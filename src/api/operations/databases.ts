@@ -24,7 +24,7 @@ export const databaseOperations = {
     needs: 'write',
     summary: 'Makes a database. With `expect_…`, only in the service that is meant.',
     query: expectationQuery,
-    body: () => z.strictObject({ database: text, lc_collate: onlyCollation(), lc_ctype: onlyCollation() }),
+    body: () => z.strictObject({ database: text, lc_collate: locale(), lc_ctype: locale() }),
     refuses: [
       'database_already_exists',
       'databases_unsupported',
@@ -44,4 +44,5 @@ export const databaseOperations = {
   }),
 };
 
-const onlyCollation = once(() => z.exactOptional(z.literal('en_US.UTF-8')));
+/** Free text for the vendor; nothing here sorts or classifies characters. */
+const locale = once(() => z.exactOptional(z.string().check(z.maxLength(128))));

@@ -18,6 +18,7 @@ const project = once(() =>
 const projectFields = () => ({
   cloud: maybeText,
   account_id: maybeText,
+  billing_group_id: maybeText,
   tags: z.exactOptional(tags),
   tech_emails: z.exactOptional(techEmails),
 });
@@ -57,9 +58,11 @@ export const projectOperations = {
     refuses: [
       'cloud_unknown',
       'name_invalid',
+      'organization_mismatch',
       'organization_not_found',
       'project_already_exists',
       'project_name_invalid',
+      'record_not_found',
     ],
   }),
 
@@ -68,10 +71,19 @@ export const projectOperations = {
     path: '/v1/project/{project}',
     needs: 'admin',
     summary:
-      'Changes the default cloud, the tags and the contact addresses of a project; its name and organization stay.',
+      'Changes the default cloud, the tags and the contact addresses of a project; it may be moved, and renamed while it is empty.',
     body: () => z.strictObject({ ...projectFields(), project_name: maybeText }),
     answer: oneProject,
-    refuses: ['cloud_unknown', 'name_invalid', 'operation_not_simulated'],
+    refuses: [
+      'cloud_unknown',
+      'name_invalid',
+      'operation_not_simulated',
+      'organization_mismatch',
+      'organization_not_found',
+      'project_already_exists',
+      'project_name_invalid',
+      'record_not_found',
+    ],
   }),
 
   ProjectDelete: operation({

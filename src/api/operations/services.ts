@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { once, type JsonObject, type NotSimulatedField, type notSimulatedNetworks } from '../../domain';
+import { once, type JsonObject, type NotSimulatedField, type notSimulatedNetwork } from '../../domain';
 import { atLeast, json, jsonObject, list, maybeText, tags, techEmails, text } from './fields';
 import { DELETE, GET, PATCH, POST, PUT, operation } from './operation';
 import { IntegrationFields, type IntegrationCreateBody } from './integrations';
@@ -23,7 +23,7 @@ const unsimulated = () =>
     karapace: z.exactOptional(json),
     schema_registry_authz: z.exactOptional(json),
     disaster_recovery_role: z.exactOptional(json),
-  }) satisfies Record<Exclude<NotSimulatedField, (typeof notSimulatedNetworks)[number]>, z.ZodMiniType>;
+  }) satisfies Record<Exclude<NotSimulatedField, typeof notSimulatedNetwork>, z.ZodMiniType>;
 
 /** A client may send on what somebody wrote by hand: it is judged here. */
 const integrationsAsked: () => z.ZodMiniType<readonly IntegrationCreateBody[], readonly JsonObject[]> = once(() =>

@@ -1,3 +1,11 @@
+import { accountOperations } from './accounts';
+import { billingGroupOperations } from './billing-groups';
+import { clickHouseOperations } from './clickhouse';
+import { kafkaTopicOperations } from './kafka-topics';
+import { openSearchOperations } from './opensearch';
+import { organizationProjectOperations } from './organization-projects';
+import { staticIpOperations } from './static-ips';
+import { upgradePipelineOperations } from './upgrade-pipeline';
 import { backupOperations } from './backups';
 import { catalogueOperations } from './catalogue';
 import { clockOperations } from './clock';
@@ -33,6 +41,14 @@ const all = {
   ...integrationOperations,
   ...endpointOperations,
   ...networkOperations,
+  ...accountOperations,
+  ...billingGroupOperations,
+  ...clickHouseOperations,
+  ...kafkaTopicOperations,
+  ...openSearchOperations,
+  ...organizationProjectOperations,
+  ...staticIpOperations,
+  ...upgradePipelineOperations,
   ...sessionOperations,
   ...taskOperations,
   ...telemetryOperations,

@@ -4,3 +4,8 @@ export interface UnsimulatedOperation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
 }
+
+/** The same by rows of id, method and path. */
+export const unsimulated = (
+  rows: readonly (readonly [UnsimulatedOperation['id'], UnsimulatedOperation['method'], string])[],
+): readonly UnsimulatedOperation[] => rows.map(([id, method, path]) => ({ id, method, path }));

@@ -10,7 +10,7 @@ const collection = '/v1/project/{project}/service/{service}/user';
 const one = '/v1/project/{project}/service/{service}/user/{username}';
 
 /** Absent: the registry draws one. */
-const newPassword = () => z.exactOptional(z.nullable(z.string().check(z.minLength(8), z.maxLength(256))));
+export const newPassword = () => z.exactOptional(z.nullable(z.string().check(z.minLength(8), z.maxLength(256))));
 
 /** The vendor's clients reset credentials without a body. */
 export const resetBody = () => z.nullable(z.strictObject({ new_password: newPassword() }));

@@ -2,7 +2,7 @@ import { nearestServiceType, notSimulatedFields, serviceNamePattern } from '../.
 import type { JsonObject, NotSimulatedField, Plan, ServiceType } from '../../domain';
 import type { CreateService } from '../commands';
 import { instanceKey, projectStream } from '../events';
-import type { NewService, OwnerRecord, ServiceEvent, StoredUser } from '../events';
+import type { NewService, OwnerRecord, RegistryEvent, ServiceEvent, StoredUser } from '../events';
 import { mergeConfig } from '../evolve-service';
 import { pickTerms } from '../plan-terms';
 import { newServiceSizeMb } from '../schedule/size';
@@ -13,6 +13,7 @@ import { followedSettings } from './check-replica';
 import { checkTags } from './check-tags';
 import { checkOwnerId } from './expectation';
 import { checkSize } from './check-size';
+import { checkAddress } from './check-record';
 import { checkUserConfig } from './check-user-config';
 import { accept, firstObjection, refuse } from './decision';
 import type { DecideContext, Decision, Objection } from './decision';
@@ -86,7 +87,7 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
         region: { cloud: null },
       }),
     () => checkTags(command.tags),
-    () => checkNetwork(command),
+    () => checkNetwork(context, command, cloud),
     () => (command.owner === undefined ? undefined : checkOwnerId(command.owner.id)),
   );
   if (objection !== undefined) return objection;
@@ -113,7 +114,7 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
     const event = { type: 'ServiceForked' as const, ...base, ...forked.parts };
     return {
       kind: 'accepted',
-      events: [event, ...integrations.events, ...furtherEvents(id, command)],
+      events: [event, ...integrations.events, ...furtherEvents(id, command), ...addressEvents(context, id, command)],
       id: instanceKey(id),
       reads: [projectStream(fork.asked.project)],
     };
@@ -128,7 +129,8 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
     ...id,
     replicaOf,
   };
-  return accept([event, ...integrations.events, ...furtherEvents(id, command)], instanceKey(id));
+  const further = [...furtherEvents(id, command), ...addressEvents(context, id, command)];
+  return accept([event, ...integrations.events, ...further], instanceKey(id));
 };
 
 /** What a service is told beside its settings. */
@@ -206,11 +208,25 @@ const typeMissing = ({ catalogue }: DecideContext, type: string): Decision => {
   );
 };
 
-const checkNetwork = (command: CreateService): Objection => {
-  const { projectVpcId: vpc, staticIps = [] } = command;
+const checkNetwork = (context: DecideContext, command: CreateService, cloud: string): Objection => {
+  const { project, service, projectVpcId: vpc, staticIps = [] } = command;
   if (vpc) return notSimulated('project_vpc_id', `"${vpc}"`);
-  return staticIps.length === 0 ? undefined : notSimulated('static_ips', staticIps.map((ip) => `"${ip}"`).join(', '));
+  return firstObjection(...staticIps.map((ip) => () => checkAddress(context, { project, service, cloud }, ip)));
 };
+
+/** The addresses that a new service is given serve it from then on. */
+const addressEvents = (
+  context: DecideContext,
+  { project, service, incarnation }: Pick<NewService, 'project' | 'service' | 'incarnation'>,
+  { staticIps = [] }: CreateService,
+): readonly RegistryEvent[] =>
+  context
+    .records(project, 'static_ip')
+    .filter(({ id }) => staticIps.includes(id))
+    .map(({ kind, id, value }) => {
+      const record = { kind, id, value: { ...value, service, incarnation } };
+      return { type: 'RecordKept', project, record };
+    });
 
 const notSimulated = (field: NotSimulatedField, asked: string): Objection =>
   refuse(

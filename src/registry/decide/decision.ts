@@ -2,7 +2,7 @@ import type { Catalogue, EpochMs, Refusal, RefusalAbout, RefusalCode, ServiceId 
 import type { DataPoint } from '../ledger';
 import type { IntegrationRecord, RegistryEvent } from '../events';
 import type { SignsOfLife } from '../ownership';
-import type { EndpointRecord } from '../records';
+import type { DatedRecord, EndpointRecord, PlainKind } from '../records';
 import type { ProjectState, ServiceState } from '../state';
 import type { Vault } from '../vault';
 
@@ -27,6 +27,7 @@ export interface DecideContext extends SignsOfLife {
   /** With the registry's amendments. */
   readonly catalogue: Catalogue;
   project(name: string): ProjectState | undefined;
+  projects(): readonly ProjectState[];
   /** The newest service of this name, live or terminated. */
   service(id: ServiceId): ServiceState | undefined;
   integration(id: string): IntegrationRecord | undefined;
@@ -34,6 +35,8 @@ export interface DecideContext extends SignsOfLife {
   integrations(): readonly IntegrationRecord[];
   /** The integration endpoints of a project, by name. */
   endpoints(project: string): readonly EndpointRecord[];
+  /** What is kept plainly in a project, or in none (''), of one kind or of all. */
+  records(scope: string, kind?: PlainKind): readonly DatedRecord[];
   /** Names of the live services of a project. */
   liveServices(project: string): readonly string[];
   /** Keys of the organization's live services of this type on free plans. */

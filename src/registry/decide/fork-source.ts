@@ -1,3 +1,5 @@
+import { findAccount } from '../accounts';
+import { readAccounts } from './check-record';
 import { serviceKey } from '../../domain';
 import type { Plan, ServiceType } from '../../domain';
 import type { CreateService } from '../commands';
@@ -48,7 +50,7 @@ const checkProject = (context: DecideContext, command: CreateService, asked: For
   const own = context.project(command.project);
   const other = context.project(asked.project);
   if (other === undefined) return sourceMissing(`${asked.project}/${asked.service}`);
-  return own?.organization === other.organization
+  return isSameOrganization(context, own?.organization, other.organization)
     ? undefined
     : refuse(
         'fork_other_organization',
@@ -110,4 +112,12 @@ const checkTiers = (source: ServiceState, name: string, type: ServiceType, plan:
         `A fork of type ${type.name} cannot be made on ${plan.tier} plan ${plan.name}. Choose a paid plan.`,
       )
     : undefined;
+};
+
+/** Units of one organization are one where forks are asked for. */
+const isSameOrganization = (context: DecideContext, own: string | undefined, other: string): boolean => {
+  if (own === other) return true;
+  const accounts = readAccounts(context);
+  const rootOf = (asked: string): string | undefined => findAccount(accounts, asked)?.root;
+  return own !== undefined && rootOf(own) !== undefined && rootOf(own) === rootOf(other);
 };

@@ -47,6 +47,21 @@ export const integrationTypes: readonly string[] = [
   'thanosruler',
   'opensearch_cross_cluster_replication',
   'opensearch_cross_cluster_search',
+  'clickhouse_credentials',
+  'datahub_metadata_ingestion',
+  'flink_external_bigquery',
+  'flink_external_kafka',
+  'flink_external_postgresql',
+  'internal_connectivity',
+  'kafka_connect_postgresql',
+  'kafka_inkless_postgresql',
+  'opentelemetry',
+  'service_composition',
+  'stresstester',
+  'thanos_distributed_query',
+  'thanos_migrate',
+  'thanos_object_storage',
+  'vector',
 ];
 
 type Instance = { readonly project: string; readonly service: string; readonly incarnation: number };

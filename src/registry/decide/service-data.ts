@@ -51,7 +51,7 @@ export const decideServiceData = (context: DecideContext, command: DataCommand):
     () => checkCommand(context, state, command),
   );
   if (objection !== undefined) return objection;
-  const sealed = sealPassword(context, command.type === 'ResetUserPassword' ? command.password : undefined);
+  const sealed = sealPassword(context, 'password' in command ? command.password : undefined);
   return sealed.kind === 'refused' ? sealed : accept([makeEvent(state, command, sealed)]);
 };
 
@@ -264,7 +264,7 @@ const makeEvent = (
         type: 'UserCreated',
         ...id,
         username: command.username,
-        ...given({ accessControl: command.accessControl }),
+        ...given({ accessControl: command.accessControl, wrapped }),
       };
     case 'SetUserAccess':
       return { type: 'UserAccessChanged', ...id, username: command.username, accessControl: command.accessControl };

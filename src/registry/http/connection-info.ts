@@ -4,6 +4,7 @@ import { sealedPassword } from '../passwords';
 import type { DataUser, ServiceDetail } from '../registry';
 import type { ConnectionPool } from '../records';
 import { redactedText } from '../secrets';
+import { administratorCertificate } from './user-body';
 
 /** The address of a service with its administrator's password, as clients of that engine write it. */
 export const serviceUri = (detail: ServiceDetail): string => writeUri(detail, findAdmin(detail));
@@ -45,7 +46,11 @@ export const connectionInfo = (detail: ServiceDetail): JsonObject => {
     case 'dragonfly':
       return { redis: [uri], redis_slave: [], redis_password: password };
     case 'kafka':
-      return { kafka: [`${detail.host}:${detail.port}`], ...kafkaAddresses(detail) };
+      return {
+        kafka: [`${detail.host}:${detail.port}`],
+        ...kafkaAddresses(detail),
+        ...administratorCertificate(detail, findAdmin(detail)),
+      };
     case 'thanos':
       return {
         thanos: [`${detail.host}:${detail.port}`],

@@ -71,7 +71,7 @@ export const serviceBody = (detail: ServiceDetail, context: BodyContext): Servic
     disk_space_mb: detail.diskSpaceMb,
     components: listComponents(detail),
     databases: [...detail.databases],
-    users: detail.users.map(userBody),
+    users: detail.users.map((user) => userBody(detail, user)),
     connection_pools: detail.pools.map((pool) => ({
       pool_name: pool.pool,
       database: pool.database,

@@ -9,18 +9,9 @@ export const examples: RuleExamples = {
       facts: null,
       message: 'not-simulated',
     },
-    {
-      title: 'a static address',
-      request: aFork({ staticIps: ['ip35970500000'] }),
-      facts: null,
-      message: 'not-simulated',
-    },
   ],
   pass: [{ title: 'a fork on the public internet', request: aFork(), facts: null }],
-  undecided: [
-    { title: 'a network known after apply', request: aFork({ unknown: ['project_vpc_id'] }), facts: null },
-    { title: 'addresses known after apply', request: aFork({ unknown: ['static_ips'] }), facts: null },
-  ],
+  undecided: [{ title: 'a network known after apply', request: aFork({ unknown: ['project_vpc_id'] }), facts: null }],
   notApplicable: [
     {
       title: "a resource of the vendor's provider",

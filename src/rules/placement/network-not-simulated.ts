@@ -1,4 +1,4 @@
-import { notSimulatedFields, notSimulatedNetworks, type Fact, type ServiceRequest } from '../../domain';
+import { notSimulatedFields, notSimulatedNetwork } from '../../domain';
 import { inferred } from '../cite';
 import { isVendorResource } from '../reader';
 import { defineRule } from '../rule';
@@ -11,7 +11,7 @@ export const networkNotSimulated = defineRule({
   severity: 'error',
   scope: 'creation',
   needs: ['configuration'],
-  title: 'Private networks and static addresses are not simulated',
+  title: 'Private networks are not simulated',
   why:
     'The registry refuses input that it does not honour: a rehearsal in a network that is not there would prove nothing. ' +
     "Resources of the vendor's own provider are made elsewhere, so they are judged as they stand.",
@@ -26,24 +26,11 @@ export const networkNotSimulated = defineRule({
   },
   check: ({ request }) => {
     if (isVendorResource(request)) return notApplicable;
-    const asked = notSimulatedNetworks.map((field) => ({ field, fact: namesIn[field](request) }));
-    const found = asked.find(({ fact }) => fact.known && fact.value.length > 0);
-    if (found?.fact.known) {
-      const names = found.fact.value.map((name) => `"${name}"`).join(', ');
-      return violated(
-        'not-simulated',
-        { field: found.field, asked: names, what: notSimulatedFields[found.field] },
-        found.field,
-      );
-    }
-    const open = asked.filter(({ fact }) => !fact.known);
-    return open.length === 0 ? pass : undecided(...open.map(({ field }) => `${field} of ${request.address}`));
+    const field = notSimulatedNetwork;
+    const { projectVpcId: vpc, address } = request;
+    if (!vpc.known) return undecided(`${field} of ${address}`);
+    return vpc.value
+      ? violated('not-simulated', { field, asked: `"${vpc.value}"`, what: notSimulatedFields[field] }, field)
+      : pass;
   },
 });
-
-const namesIn: Readonly<
-  Record<(typeof notSimulatedNetworks)[number], (request: ServiceRequest) => Fact<readonly string[]>>
-> = {
-  project_vpc_id: ({ projectVpcId: vpc }) => (vpc.known ? { known: true, value: vpc.value ? [vpc.value] : [] } : vpc),
-  static_ips: ({ staticIps }) => staticIps,
-};

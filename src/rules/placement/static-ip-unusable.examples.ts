@@ -65,6 +65,7 @@ export const examples: RuleExamples = {
   ],
   undecided: [
     { title: 'addresses known after apply', request: aFork({ unknown: ['static_ips'] }), facts: null },
+    { title: 'an address that the plan does not make', request: aFork({ staticIps: [ip] }), facts: someFacts() },
     {
       title: 'one of several addresses, of which only some would do',
       request: madeHere({}, { cloud: 'google-europe-west4' }),

@@ -1,6 +1,7 @@
 import type { ServiceRequest, StaticAddress } from '../../domain';
 import { providerSource } from '../cite';
 import { requestKey } from '../configuration';
+import { isVendorResource } from '../reader';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated, type Verdict } from '../verdict';
@@ -18,7 +19,7 @@ export const staticIpUnusable = defineRule({
   why: 'A static address belongs to one cloud and serves one service. A fork that is given those of its source cannot be made.',
   attribute: 'static_ips',
   sources: [providerSource('CustomizeDiff of static_ips'), providerSource('static IP states')],
-  planOnly: 'The registry simulates no static addresses, and refuses any.',
+  predicts: ['static_ip_unusable'],
   messages: {
     shared: {
       detail: 'The static address {ip} is given to {other} too.',
@@ -55,9 +56,17 @@ export const staticIpUnusable = defineRule({
       );
       if (verdict !== undefined) return verdict;
     }
-    return pass;
+    return unseen(subject.request) ?? pass;
   },
 });
+
+/** Facts tell of no addresses: of those that the same plan does not make, only the registry knows. */
+const unseen = (request: ServiceRequest): Verdict<Message> | undefined => {
+  if (isVendorResource(request) || !request.staticIps.known) return undefined;
+  const told = new Set(request.staticAddresses?.map(({ id }) => id));
+  const other = request.staticIps.value.find((ip) => !told.has(ip));
+  return other === undefined ? undefined : undecided(`static address ${other}`);
+};
 
 const rivalFor = ({ request, configuration }: Subject, ip: string): ServiceRequest | undefined => {
   const key = requestKey(request);

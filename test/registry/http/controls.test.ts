@@ -20,7 +20,7 @@ describe('projects', () => {
     expect(ask('GET', '/v1/project/tps').body).toMatchObject({
       project: {
         project_name: 'tps',
-        organization_id: 'initech',
+        organization_id: expect.stringMatching(/^org[0-9a-f]+$/u),
         account_id: 'initech',
         default_cloud: 'aws-eu-west-1',
         billing_emails: [],

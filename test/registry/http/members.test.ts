@@ -41,11 +41,11 @@ describe('databases', () => {
     expect((await client.getService('demo', 'orders'))?.databases).toEqual(['defaultdb']);
   });
 
-  test('have one collation only', () => {
+  test('have any locale, of at most 128 characters', () => {
     const { ask } = aRegistryWithOrders();
-    const body = { database: 'x', lc_collate: 'de_DE.UTF-8' };
+    const body = { database: 'x', lc_collate: 'x'.repeat(129) };
     expect(codeOf(ask('POST', `${orders}/db`, body))).toBe('400 request_invalid');
-    expect(ask('POST', `${orders}/db`, { ...body, lc_collate: 'en_US.UTF-8' }).status).toBe(200);
+    expect(ask('POST', `${orders}/db`, { ...body, lc_collate: 'x'.repeat(128) }).status).toBe(200);
   });
 });
 

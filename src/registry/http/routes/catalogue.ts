@@ -1,3 +1,5 @@
+import { findAccount } from '../../accounts';
+import { accountsIn } from '../account-bodies';
 import type { catalogueOperations } from '../../../api';
 import { planKey, type ServiceType } from '../../../domain';
 import type { Registry } from '../../registry';
@@ -38,8 +40,7 @@ export const catalogueRoutes: Routes<typeof catalogueOperations> = {
     }),
   ListServiceVersions: (registry) => versions(registry),
   AccountServiceVersions: (registry, { part }) =>
-    registry.projects().some(({ organization }) => organization === part('account')) ||
-    registry.status().organizations.includes(part('account'))
+    findAccount(accountsIn(registry), part('account')) !== undefined
       ? versions(registry)
       : refused('organization_not_found', 'Account does not exist'),
 };

@@ -2,6 +2,14 @@ import { contract, type Contract, type OperationId } from '../../../api';
 import type { Registry } from '../../registry';
 import { withNearName } from '../near-names';
 import { bind, type RawCall, type Routes } from '../route';
+import { accountRoutes } from './accounts';
+import { billingGroupRoutes } from './billing-groups';
+import { clickHouseRoutes } from './clickhouse';
+import { kafkaTopicRoutes } from './kafka-topics';
+import { openSearchRoutes } from './opensearch';
+import { organizationProjectRoutes } from './organization-projects';
+import { staticIpRoutes } from './static-ips';
+import { upgradePipelineRoutes } from './upgrade-pipeline';
 import { backupRoutes } from './backups';
 import { catalogueRoutes } from './catalogue';
 import { contentsRoutes } from './contents';
@@ -30,6 +38,14 @@ export const routes: Routes<Contract> = {
   ...integrationRoutes,
   ...endpointRoutes,
   ...networkRoutes,
+  ...accountRoutes,
+  ...billingGroupRoutes,
+  ...clickHouseRoutes,
+  ...kafkaTopicRoutes,
+  ...openSearchRoutes,
+  ...organizationProjectRoutes,
+  ...staticIpRoutes,
+  ...upgradePipelineRoutes,
   ...sessionRoutes,
   ...taskRoutes,
   ...telemetryRoutes,

@@ -113,11 +113,12 @@ const userIn = (part: (name: 'project' | 'service' | 'username') => string, quer
 
 const oneUser = (registry: Registry, id: UserId, show = (detail: ServiceDetail) => detail): Reply<OneUser> =>
   onService(registry, id, (detail) => {
-    const user = show(detail).users.find((candidate) => candidate.username === id.username);
+    const shown = show(detail);
+    const user = shown.users.find((candidate) => candidate.username === id.username);
     if (user === undefined) {
       return refused('user_not_found', `Service ${id.service} has no user ${id.username}`);
     }
-    return answered({ user: userBody(user) });
+    return answered({ user: userBody(shown, user) });
   });
 
 const setAccess = (registry: Registry, id: UserId, accessControl: JsonObject | undefined): Reply<OneService> =>

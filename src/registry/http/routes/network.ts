@@ -2,8 +2,7 @@ import type { networkOperations } from '../../../api';
 import { answered, onProject } from '../answer';
 import type { Routes } from '../route';
 
-/** How the registry answers operations on networks: there are none. */
+/** How the registry answers operations on private networks: there are none. */
 export const networkRoutes: Routes<typeof networkOperations> = {
   VpcList: (registry, { part }) => onProject(registry, part('project'), () => answered({ vpcs: [] })),
-  StaticIPList: (registry, { part }) => onProject(registry, part('project'), () => answered({ static_ips: [] })),
 };

@@ -3,21 +3,19 @@ import { given } from '../../../domain';
 import type { Registry } from '../../registry';
 import { answered, onAccepted, onProject, refused, type Reply } from '../answer';
 import { describeMemberships } from '../holder-body';
-import { projectCa } from '../project-ca';
+import { projectCa } from '../certificates';
+import { projectBodies } from '../project-body';
 import { mergedTags } from '../merged-tags';
 import type { Routes } from '../route';
-
-type Project = ReturnType<Registry['projects']>[number];
 
 /** How the registry answers operations on projects and organizations. */
 export const projectRoutes: Routes<typeof projectOperations> = {
   ProjectList: (registry, { holder }) => {
     const projects = registry.projects();
-    return answered({ projects: projects.map(projectBody), ...describeMemberships(projects, holder) });
+    return answered({ projects: projectBodies(registry), ...describeMemberships(projects, holder) });
   },
 
-  ProjectGet: (registry, { part }) =>
-    onProject(registry, part('project'), (found) => answered({ project: projectBody(found) })),
+  ProjectGet: (registry, { part }) => oneProject(registry, part('project')),
 
   ProjectCreate: (registry, { body }) => {
     const organizations = registry.status().organizations;
@@ -36,28 +34,17 @@ export const projectRoutes: Routes<typeof projectOperations> = {
       organization,
       ...askedOf(body),
     });
-    return onAccepted(outcome, () =>
-      onProject(registry, project, (found) => answered({ project: projectBody(found) })),
-    );
+    return onAccepted(outcome, () => oneProject(registry, project));
   },
 
-  ProjectUpdate: (registry, { part, body }) =>
-    onProject(registry, part('project'), (found) => {
-      const { project_name: name, account_id: account } = body;
-      const moved = [
-        ...(name && name !== found.name ? [`project_name ${name}`] : []),
-        ...(account && account !== found.organization ? [`account_id ${account}`] : []),
-      ];
-      if (moved.length > 0) {
-        return refused(
-          'operation_not_simulated',
-          `The registry neither renames nor moves a project, but ${moved.join(' and ')} was asked of ${found.name}. Leave it out.`,
-        );
-      }
-      return onAccepted(registry.execute({ type: 'UpdateProject', project: found.name, ...askedOf(body) }), () =>
-        onProject(registry, found.name, (changed) => answered({ project: projectBody(changed) })),
-      );
-    }),
+  ProjectUpdate: (registry, { part, body }) => {
+    const { project_name: name, account_id: organization } = body;
+    const project = part('project');
+    const moved = given({ name: name ?? undefined, organization: organization ?? undefined });
+    return onAccepted(registry.execute({ type: 'UpdateProject', project, ...moved, ...askedOf(body) }), () =>
+      oneProject(registry, name ?? project),
+    );
+  },
 
   ProjectDelete: (registry, { part }) =>
     onAccepted(registry.execute({ type: 'DeleteProject', project: part('project') }), () =>
@@ -85,8 +72,23 @@ export const projectRoutes: Routes<typeof projectOperations> = {
     ),
 };
 
-const askedOf = ({ cloud, tags, tech_emails: emails }: BodyOf<typeof projectOperations.ProjectUpdate>) =>
-  given({ defaultCloud: cloud, tags, techEmails: emails?.map(({ email }) => email) });
+type Asked = Omit<BodyOf<typeof projectOperations.ProjectUpdate>, 'project_name' | 'account_id'>;
+
+const askedOf = ({ cloud, tags, tech_emails: emails, billing_group_id: billingGroup }: Asked) =>
+  given({
+    defaultCloud: cloud ?? undefined,
+    tags,
+    techEmails: emails?.map(({ email }) => email),
+    billingGroup: billingGroup ?? undefined,
+  });
+
+const oneProject = (registry: Registry, name: string): Reply<AnswerOf<typeof projectOperations.ProjectGet>> =>
+  onProject(registry, name, () => {
+    const [project] = projectBodies(registry, (one) => one.name === name);
+    return project === undefined
+      ? refused('project_not_found', `Project ${name} does not exist`)
+      : answered({ project });
+  });
 
 const replaceTags = (
   registry: Registry,
@@ -94,27 +96,3 @@ const replaceTags = (
   tags: Readonly<Record<string, string>>,
 ): Reply<AnswerOf<typeof projectOperations.ProjectTagsReplace>> =>
   onAccepted(registry.execute({ type: 'UpdateProject', project, tags }), () => answered({ message: 'updated' }));
-
-/** A project with every text that the vendor's Go client demands; money and billing are not simulated and empty. */
-const projectBody = (project: Project) => ({
-  project_name: project.name,
-  organization_id: project.organization,
-  account_id: project.organization,
-  account_name: project.organization,
-  default_cloud: project.defaultCloud,
-  billing_group_id: '',
-  billing_group_name: '',
-  billing_address: '',
-  billing_currency: 'USD',
-  billing_emails: [],
-  billing_extra_text: '',
-  country: '',
-  country_code: '',
-  available_credits: '0.00',
-  estimated_balance: '0.00',
-  payment_method: 'no_payment_expected',
-  vat_id: '',
-  tags: project.tags ?? {},
-  tech_emails: (project.techEmails ?? []).map((email) => ({ email })),
-  features: {},
-});

@@ -1,5 +1,5 @@
 import type { serviceOperations } from '../../../api';
-import { notSimulatedFields, notSimulatedNetworks, type JsonObject } from '../../../domain';
+import { notSimulatedFields, notSimulatedNetwork, type JsonObject } from '../../../domain';
 import { answered, onProject, onService, refused, type Refused } from '../answer';
 import { nameAsker, readExpectation } from '../owner-bodies';
 import { mergedTags } from '../merged-tags';
@@ -59,8 +59,7 @@ export const serviceRoutes: Routes<typeof serviceOperations> = {
 };
 
 /** What is asked of networks is part of the command, which is refused for it. */
-const networks: readonly string[] = notSimulatedNetworks;
-const refusedHere = Object.keys(notSimulatedFields).filter((name) => !networks.includes(name));
+const refusedHere = Object.keys(notSimulatedFields).filter((name) => name !== notSimulatedNetwork);
 
 const unsimulatedField = (body: object): Refused | undefined => {
   const fields: JsonObject = Object.fromEntries(Object.entries(body));

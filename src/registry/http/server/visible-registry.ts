@@ -1,4 +1,5 @@
-import type { Facts, ManifestEntry, Refusal } from '../../../domain';
+import type { DatedRecord } from '../../records';
+import type { Facts, JsonObject, ManifestEntry, Refusal } from '../../../domain';
 import type { Descendant, HistoryEntry } from '../../lives';
 import type { ServiceState } from '../../state';
 import type { Command, CreateService, IntegrationSpec } from '../../commands';
@@ -15,6 +16,10 @@ export const visibleRegistry = (registry: Registry, projects: readonly string[])
     const refusal = refuseUnseen(command, sees);
     return refusal === undefined ? unnamed(registry.execute(command), sees) : { kind: 'refused', refusal };
   };
+  const seesRecord = ({ kind, id, value }: DatedRecord): boolean =>
+    kind === 'account'
+      ? registry.projects().some(({ name, organization }) => sees(name) && organization === id)
+      : kind === 'upgrade_step' && seesEnds(value, sees);
   const seen = (detail: ServiceDetail): ServiceDetail => ({ ...detail, manifest: seenManifest(detail.manifest, sees) });
   return {
     ...registry,
@@ -56,6 +61,10 @@ export const visibleRegistry = (registry: Registry, projects: readonly string[])
       };
     },
     facts: (only) => seenFacts(registry.facts(only?.filter(({ project }) => sees(project))), sees),
+    records: (scope, kind) =>
+      sees(scope === '' ? undefined : scope)
+        ? registry.records(scope, kind).filter((record) => scope !== '' || seesRecord(record))
+        : [],
     status: () => ({ ...registry.status(), organizations: [] }),
   };
 };
@@ -93,6 +102,12 @@ const seenDescendants = (all: readonly Descendant[] | undefined, sees: Sees): re
     return depth < hiddenFrom;
   });
 };
+
+/** A step names services of two projects. */
+const seesEnds = (value: JsonObject, sees: Sees): boolean =>
+  [value['source_project_name'], value['destination_project_name']].every(
+    (project) => typeof project === 'string' && sees(project),
+  );
 
 type Sees = (project: string | undefined) => boolean;
 

@@ -1,0 +1,138 @@
+import * as z from 'zod/mini';
+import { once } from '../../domain';
+import { atLeast, jsonObject, list, maybeText } from './fields';
+import { DELETE, GET, PATCH, POST, PUT, operation } from './operation';
+
+const account = once(() =>
+  atLeast({
+    account_id: z.string(),
+    account_name: z.string(),
+    organization_id: z.string(),
+    /** Null: it is the root of its organization. */
+    parent_account_id: z.nullable(z.string()),
+    root_account_id: z.string(),
+    create_time: z.string(),
+    update_time: z.string(),
+  }),
+);
+
+export type AccountBody = z.infer<ReturnType<typeof account>>;
+
+const organization = once(() =>
+  atLeast({
+    organization_id: z.string(),
+    organization_name: z.string(),
+    account_id: z.string(),
+    create_time: z.string(),
+    update_time: z.string(),
+    tier: z.enum(['business', 'personal']),
+  }),
+);
+
+export type OrganizationBody = z.infer<ReturnType<typeof organization>>;
+
+const oneAccount = once(() => atLeast({ account: account() }));
+const name = once(() => z.string().check(z.minLength(1), z.maxLength(128)));
+const tier = once(() => z.exactOptional(z.enum(['business', 'personal'])));
+
+/** Operations on accounts: organizations and their units. */
+export const accountOperations = {
+  AccountList: operation({
+    ...GET,
+    path: '/v1/account',
+    needs: 'read',
+    summary: 'Lists the accounts: organizations and their units.',
+    answer: () => atLeast({ accounts: list(account()) }),
+  }),
+
+  AccountCreate: operation({
+    ...POST,
+    path: '/v1/account',
+    needs: 'admin',
+    summary: 'Makes an organization, or a unit of one.',
+    body: () =>
+      z.strictObject({ account_name: name(), parent_account_id: maybeText, primary_billing_group_id: maybeText }),
+    answer: oneAccount,
+    refuses: ['organization_not_found'],
+  }),
+
+  AccountGet: operation({
+    ...GET,
+    path: '/v1/account/{account}',
+    needs: 'read',
+    summary: 'Gives one account.',
+    answer: oneAccount,
+    refuses: ['organization_not_found'],
+  }),
+
+  AccountUpdate: operation({
+    ...PUT,
+    path: '/v1/account/{account}',
+    needs: 'admin',
+    summary: 'Renames an account; its id stays.',
+    body: () => z.strictObject({ account_name: z.exactOptional(name()), primary_billing_group_id: maybeText }),
+    answer: oneAccount,
+    refuses: ['organization_not_found'],
+  }),
+
+  AccountDelete: operation({
+    ...DELETE,
+    path: '/v1/account/{account}',
+    needs: 'admin',
+    summary: 'Deletes an account without projects and units.',
+    refuses: ['operation_not_simulated', 'organization_not_found', 'record_in_use'],
+  }),
+
+  AccountProjectsList: operation({
+    ...GET,
+    path: '/v1/account/{account}/projects',
+    needs: 'read',
+    summary: 'Lists the projects of an account.',
+    answer: () => atLeast({ projects: list(jsonObject) }),
+    refuses: ['organization_not_found'],
+  }),
+
+  UserOrganizationsList: operation({
+    ...GET,
+    path: '/v1/organizations',
+    needs: 'read',
+    summary: 'Lists the organizations.',
+    answer: () => atLeast({ organizations: list(organization()) }),
+  }),
+
+  UserOrganizationCreate: operation({
+    ...POST,
+    path: '/v1/organizations',
+    needs: 'admin',
+    summary: 'Makes an organization.',
+    body: () => z.strictObject({ organization_name: name(), tier: tier(), primary_billing_group_id: maybeText }),
+    answer: organization,
+  }),
+
+  OrganizationGet: operation({
+    ...GET,
+    path: '/v1/organization/{organization}',
+    needs: 'read',
+    summary: 'Gives one organization.',
+    answer: organization,
+    refuses: ['organization_not_found'],
+  }),
+
+  OrganizationUpdate: operation({
+    ...PATCH,
+    path: '/v1/organization/{organization}',
+    needs: 'admin',
+    summary: 'Renames an organization; its id stays.',
+    body: () => z.strictObject({ name: z.exactOptional(name()), tier: tier() }),
+    answer: organization,
+    refuses: ['organization_not_found'],
+  }),
+
+  OrganizationDelete: operation({
+    ...DELETE,
+    path: '/v1/organization/{organization}',
+    needs: 'admin',
+    summary: 'Deletes an organization without projects and units.',
+    refuses: ['operation_not_simulated', 'organization_not_found', 'record_in_use'],
+  }),
+};

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { once } from '../../domain';
+import { atLeast, list, maybeText, text } from './fields';
+import { DELETE, GET, POST, PUT, operation } from './operation';
+
+/** What a project costs is not simulated, nor who pays for it: a group is kept as it was told. */
+const billingGroup = once(() =>
+  atLeast({ billing_group_id: z.string(), billing_group_name: z.string(), account_id: z.string() }),
+);
+
+export type BillingGroupBody = z.infer<ReturnType<typeof billingGroup>>;
+
+const oneGroup = once(() => atLeast({ billing_group: billingGroup() }));
+const emails = once(() => z.exactOptional(list(z.strictObject({ email: text }))));
+
+const groupFields = once(() => ({
+  account_id: maybeText,
+  address_lines: z.exactOptional(list(text)),
+  billing_address_id: maybeText,
+  billing_contact_emails: emails(),
+  billing_currency: z.exactOptional(text),
+  billing_emails: emails(),
+  billing_extra_text: maybeText,
+  card_id: maybeText,
+  city: maybeText,
+  company: maybeText,
+  country_code: maybeText,
+  shipping_address_id: maybeText,
+  state: maybeText,
+  vat_id: maybeText,
+  zip_code: maybeText,
+}));
+
+/** Operations on billing groups. */
+export const billingGroupOperations = {
+  BillingGroupList: operation({
+    ...GET,
+    path: '/v1/billing-group',
+    needs: 'read',
+    summary: 'Lists the billing groups, as they were told.',
+    answer: () => atLeast({ billing_groups: list(billingGroup()) }),
+  }),
+
+  BillingGroupCreate: operation({
+    ...POST,
+    path: '/v1/billing-group',
+    needs: 'admin',
+    summary: 'Makes a billing group; it is kept as it is told, and nothing is charged.',
+    body: () => z.strictObject({ ...groupFields(), billing_group_name: text }),
+    answer: oneGroup,
+    refuses: ['organization_not_found'],
+  }),
+
+  BillingGroupGet: operation({
+    ...GET,
+    path: '/v1/billing-group/{group}',
+    needs: 'read',
+    summary: 'Gives one billing group.',
+    answer: oneGroup,
+    refuses: ['record_not_found'],
+  }),
+
+  BillingGroupUpdate: operation({
+    ...PUT,
+    path: '/v1/billing-group/{group}',
+    needs: 'admin',
+    summary: 'Changes a billing group; what is left out stays.',
+    body: () => z.strictObject({ ...groupFields(), billing_group_name: z.exactOptional(text) }),
+    answer: oneGroup,
+    refuses: ['organization_not_found', 'record_not_found'],
+  }),
+
+  BillingGroupDelete: operation({
+    ...DELETE,
+    path: '/v1/billing-group/{group}',
+    needs: 'admin',
+    summary: 'Deletes a billing group that pays for no project.',
+    refuses: ['record_in_use', 'record_not_found'],
+  }),
+};

@@ -1,0 +1,116 @@
+import type { ClickHouseUserBody, clickHouseOperations } from '../../../api';
+import { given, type ServiceId } from '../../../domain';
+import type { DataUser, Registry, ServiceDetail } from '../../registry';
+import { drawUuid } from '../../seeded';
+import { answered, onAccepted, refused, type Reply } from '../answer';
+import { onType } from '../on-type';
+import type { Routes } from '../route';
+import { serviceIn } from '../service-answers';
+
+const type = 'clickhouse';
+
+/** How the registry answers operations on the databases and users of a ClickHouse: they are those of any service. */
+export const clickHouseRoutes: Routes<typeof clickHouseOperations> = {
+  ServiceClickHouseDatabaseList: (registry, { part }) =>
+    onType(registry, serviceIn(part), { type }, ({ databases }) =>
+      answered({
+        databases: [...new Set([...databases, ...ownDatabases])].map((name) => ({
+          name,
+          engine: 'Replicated',
+          required: ownDatabases.includes(name),
+          state: 'ok',
+        })),
+      }),
+    ),
+
+  ServiceClickHouseDatabaseCreate: (registry, { part, body }) =>
+    onType(registry, serviceIn(part), { type, posted: true }, () =>
+      onAccepted(registry.execute({ type: 'CreateDatabase', ...serviceIn(part), database: body.database }), () =>
+        answered({ message: 'created' }),
+      ),
+    ),
+
+  ServiceClickHouseDatabaseDelete: (registry, { part }) =>
+    onType(registry, serviceIn(part), { type }, () =>
+      onAccepted(registry.execute({ type: 'DeleteDatabase', ...serviceIn(part), database: part('database') }), () =>
+        answered({ message: 'deleted' }),
+      ),
+    ),
+
+  ServiceClickHouseUserList: (registry, { part }) =>
+    onType(registry, serviceIn(part), { type }, (detail) =>
+      answered({ users: detail.users.map((user) => userBody(detail, user)) }),
+    ),
+
+  ServiceClickHouseUserCreate: (registry, { part, body: { name: username, password } }) => {
+    const id = serviceIn(part);
+    return onType(registry, id, { type, posted: true }, () =>
+      onAccepted(
+        registry.execute({ type: 'CreateUser', ...id, username, ...given({ password: password ?? undefined }) }),
+        () =>
+          onType(registry, id, { type, posted: true }, (detail) =>
+            onUser(
+              detail,
+              (user) => user.username === username,
+              ({ password: shown, ...user }) =>
+                answered({ user: { ...userBody(detail, { ...user, password: shown }), password: shown } }),
+            ),
+          ),
+      ),
+    );
+  },
+
+  ServiceClickHouseUserDelete: (registry, { part }) =>
+    onNamedUser(registry, serviceIn(part), part('user'), ({ username }) =>
+      onAccepted(registry.execute({ type: 'DeleteUser', ...serviceIn(part), username }), () =>
+        answered({ message: 'deleted' }),
+      ),
+    ),
+
+  ServiceClickHousePasswordReset: (registry, { part, body: { password } }) =>
+    onNamedUser(registry, serviceIn(part), part('user'), ({ username }) =>
+      onAccepted(
+        registry.execute({
+          type: 'ResetUserPassword',
+          ...serviceIn(part),
+          username,
+          ...given({ password: password ?? undefined }),
+        }),
+        () => onNamedUser(registry, serviceIn(part), part('user'), (user) => answered({ password: user.password })),
+      ),
+    ),
+};
+
+/** Those that every ClickHouse has. */
+const ownDatabases: readonly string[] = ['default', 'system'];
+
+const onNamedUser = <Body>(
+  registry: Registry,
+  id: ServiceId,
+  uuid: string,
+  answer: (user: DataUser) => Reply<Body>,
+): Reply<Body> =>
+  onType(registry, id, { type }, (detail) => onUser(detail, (user) => uuidOf(detail, user) === uuid, answer));
+
+const onUser = <Body>(
+  detail: ServiceDetail,
+  isMeant: (user: DataUser) => boolean,
+  answer: (user: DataUser) => Reply<Body>,
+): Reply<Body> => {
+  const user = detail.users.find(isMeant);
+  return user === undefined
+    ? refused('user_not_found', `Service ${detail.service} has no user of this id. List its users, and check the id.`)
+    : answer(user);
+};
+
+/** The same as long as the service has a user of this name. */
+const uuidOf = ({ project, service, incarnation }: ServiceDetail, { username }: DataUser): string =>
+  drawUuid('clickhouse-user', project, service, incarnation, username);
+
+const userBody = (detail: ServiceDetail, user: DataUser): ClickHouseUserBody => ({
+  uuid: uuidOf(detail, user),
+  name: user.username,
+  required: user.kind === 'primary',
+  roles: [],
+  privileges: [],
+});

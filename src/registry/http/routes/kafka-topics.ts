@@ -1,0 +1,133 @@
+import type { KafkaTopicBody, kafkaTopicOperations } from '../../../api';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, type ServiceId } from '../../../domain';
+import { instanceKey } from '../../events';
+import type { Registry, ServiceDetail } from '../../registry';
+import { answered, onAccepted, refused } from '../answer';
+import { onType } from '../on-type';
+import type { Routes } from '../route';
+import { serviceIn } from '../service-answers';
+
+const type = 'kafka';
+const kind = 'kafka_topic';
+
+/** How the registry answers operations on the topics of a Kafka: they hold nothing. */
+export const kafkaTopicRoutes: Routes<typeof kafkaTopicOperations> = {
+  ServiceKafkaTopicList: (registry, { part }) =>
+    onType(registry, serviceIn(part), { type }, (detail) =>
+      answered({ topics: topicsOf(registry, detail).map(listedBody) }),
+    ),
+
+  ServiceKafkaTopicListV2: (registry, { part, body }) =>
+    onType(registry, serviceIn(part), { type, posted: true }, (detail) =>
+      answered({
+        topics: topicsOf(registry, detail)
+          .filter(({ name }) => body.topic_names.includes(name))
+          .map(wholeBody),
+      }),
+    ),
+
+  ServiceKafkaTopicCreate: (registry, { part, body: { topic_name: id, ...told } }) =>
+    onType(registry, serviceIn(part), { type, posted: true }, () =>
+      onAccepted(registry.execute({ type: 'CreateRecord', kind, ...serviceIn(part), id, value: written(told) }), () =>
+        answered({ message: 'created' }),
+      ),
+    ),
+
+  ServiceKafkaTopicGet: (registry, { part }) =>
+    onType(registry, serviceIn(part), { type }, (detail) => {
+      const topic = topicsOf(registry, detail).find(({ name }) => name === part('topic'));
+      return topic === undefined
+        ? refused('record_not_found', `Service ${detail.service} has no topic ${part('topic')}`)
+        : answered({ topic: wholeBody(topic) });
+    }),
+
+  ServiceKafkaTopicUpdate: (registry, { part, body }) =>
+    onType(registry, serviceIn(part), { type }, () =>
+      onAccepted(registry.execute({ type: 'ChangeRecord', ...topicIn(part), value: written(body) }), () =>
+        answered({ message: 'updated' }),
+      ),
+    ),
+
+  ServiceKafkaTopicDelete: (registry, { part }) =>
+    onType(registry, serviceIn(part), { type }, () =>
+      onAccepted(registry.execute({ type: 'DropRecord', ...topicIn(part) }), () => answered({ message: 'deleted' })),
+    ),
+};
+
+const topicIn = (
+  part: (name: 'project' | 'service' | 'topic') => string,
+): ServiceId & {
+  readonly kind: typeof kind;
+  readonly id: string;
+} => ({ ...serviceIn(part), kind, id: part('topic') });
+
+/** What was told, as it is kept. */
+const written = (told: object): JsonObject =>
+  Object.fromEntries(Object.entries(told).filter((field): field is [string, JsonValue] => field[1] !== undefined));
+
+interface Topic {
+  readonly name: string;
+  readonly value: JsonObject;
+}
+
+const topicsOf = (registry: Registry, detail: ServiceDetail): readonly Topic[] => {
+  const prefix = `${instanceKey(detail)}/`;
+  return registry
+    .records(detail.project, kind)
+    .filter(({ id }) => id.startsWith(prefix))
+    .map(({ id, value }) => ({ name: id.slice(prefix.length), value }));
+};
+
+const numberIn = (value: JsonObject, name: string, usual: number): number => {
+  const told = value[name];
+  return typeof told === 'number' ? told : usual;
+};
+
+const sevenDaysHours = 168;
+
+const commonBody = ({ name, value }: Topic) => ({
+  topic_name: name,
+  state: 'ACTIVE' as const,
+  topic_description: typeof value['topic_description'] === 'string' ? value['topic_description'] : '',
+  owner_user_group_id: typeof value['owner_user_group_id'] === 'string' ? value['owner_user_group_id'] : '',
+  cleanup_policy: typeof value['cleanup_policy'] === 'string' ? value['cleanup_policy'] : 'delete',
+  min_insync_replicas: numberIn(value, 'min_insync_replicas', 1),
+  replication: numberIn(value, 'replication', 3),
+  retention_bytes: numberIn(value, 'retention_bytes', -1),
+  retention_hours: numberIn(value, 'retention_hours', sevenDaysHours),
+  remote_storage_enable: false,
+  diskless_enable: false,
+  tags: isJsonList(value['tags'] ?? null) ? [...tagsIn(value)] : [],
+});
+
+const tagsIn = ({ tags }: JsonObject): readonly JsonObject[] =>
+  tags !== undefined && isJsonList(tags) ? tags.filter(isJsonObject) : [];
+
+/** The list tells of a setting that it was told, and how many partitions there are. */
+const listedBody = (topic: Topic): KafkaTopicBody => ({
+  ...commonBody(topic),
+  partitions: numberIn(topic.value, 'partitions', 1),
+  config: {},
+});
+
+/** One topic tells where each of its settings comes from, and of each partition. */
+const wholeBody = (topic: Topic): KafkaTopicBody => {
+  const { config = {} } = topic.value;
+  return {
+    ...commonBody(topic),
+    partitions: Array.from({ length: numberIn(topic.value, 'partitions', 1) }, (_, partition) => ({
+      partition,
+      isr: numberIn(topic.value, 'replication', 3),
+      size: 0,
+      earliest_offset: 0,
+      latest_offset: 0,
+      consumer_groups: [],
+    })),
+    config: Object.fromEntries(
+      Object.entries(isJsonObject(config) ? config : {}).map(([key, value]) => [
+        key,
+        { value, source: 'topic_config', synonyms: [] },
+      ]),
+    ),
+  };
+};

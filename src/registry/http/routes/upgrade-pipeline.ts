@@ -1,0 +1,117 @@
+import type { AnswerOf, Contract, UpgradeStepBody, upgradePipelineOperations } from '../../../api';
+import { given, isJsonObject, toRfc3339, type JsonObject } from '../../../domain';
+import type { DatedRecord } from '../../records';
+import type { Registry } from '../../registry';
+import { onAccount } from '../account-bodies';
+import { answered, onAccepted, onPosted, refused, type Reply } from '../answer';
+import { holderBody } from '../holder-body';
+import type { Routes } from '../route';
+import { serviceIn } from '../service-answers';
+
+const kind = 'upgrade_step';
+type OneStep = AnswerOf<Contract['UpgradePipelineStepGet']>;
+
+/** How the registry answers operations on upgrade pipelines: steps are kept, and nothing is upgraded by them. */
+export const upgradePipelineRoutes: Routes<typeof upgradePipelineOperations> = {
+  UpgradePipelineStepList: (registry, { part }) =>
+    onAccount(registry, part('organization'), ({ id }) =>
+      answered({
+        steps: registry
+          .records('', kind)
+          .filter(({ value }) => value['organization'] === id)
+          .map(stepBody),
+      }),
+    ),
+
+  UpgradePipelineStepCreate: (registry, { part, body }) =>
+    onAccount(registry, part('organization'), ({ id: organization }) => {
+      const delay = body.auto_validation_delay_days ?? usualDelayDays;
+      const value = { ...body, organization, auto_validation_delay_days: delay };
+      return onAccepted(registry.execute({ type: 'CreateRecord', kind, value }), ({ id }) =>
+        oneStep(registry, organization, id ?? ''),
+      );
+    }),
+
+  UpgradePipelineStepGet: (registry, { part }) => oneStep(registry, part('organization'), part('step')),
+
+  UpgradePipelineStepUpdate: (registry, { part, body }) => {
+    const found = oneStep(registry, part('organization'), part('step'));
+    const value = given({ auto_validation_delay_days: body.auto_validation_delay_days });
+    return found.status === 200
+      ? onAccepted(registry.execute({ type: 'ChangeRecord', kind, id: part('step'), value }), () =>
+          oneStep(registry, part('organization'), part('step')),
+        )
+      : found;
+  },
+
+  UpgradePipelineStepDelete: (registry, { part }) => {
+    const found = oneStep(registry, part('organization'), part('step'));
+    return found.status === 200
+      ? onAccepted(registry.execute({ type: 'DropRecord', kind, id: part('step') }), () =>
+          answered({ message: 'deleted' }),
+        )
+      : found;
+  },
+
+  UpgradePipelineStepValidate: (registry, { part, body, holder }) => {
+    const id = serviceIn(part);
+    return onPosted(registry, id, () => {
+      const { user } = holderBody(holder);
+      const validation = {
+        comment: body?.comment ?? '',
+        validated_at: toRfc3339(registry.clock().now),
+        validated_by_user: user ?? '',
+      };
+      const steps = registry
+        .records('', kind)
+        .filter(
+          ({ value }) => value['source_project_name'] === id.project && value['source_service_name'] === id.service,
+        );
+      if (steps.length === 0) {
+        return refused('record_not_found', `No step of an upgrade pipeline begins at ${id.project}/${id.service}.`);
+      }
+      for (const step of steps) {
+        const value = { last_validation: validation };
+        const outcome = registry.execute({ type: 'ChangeRecord', kind, id: step.id, value });
+        if (outcome.kind === 'refused') return refused(outcome.refusal.code, outcome.refusal.message);
+      }
+      return answered({ message: 'validated' });
+    });
+  },
+};
+
+/** @see go-client-codegen, UpgradePipelineStepCreateIn (read 2026-11-27) */
+const usualDelayDays = 7;
+
+const oneStep = (registry: Registry, organization: string, id: string): Reply<OneStep> =>
+  onAccount(registry, organization, (account) => {
+    const step = registry.records('', kind).find((record) => record.id === id);
+    return step?.value['organization'] === account.id
+      ? answered(stepBody(step))
+      : refused('record_not_found', `Organization ${organization} has no upgrade step ${id}`);
+  });
+
+const stepBody = ({ id, value }: DatedRecord): UpgradeStepBody => {
+  const { last_validation: told, auto_validation_delay_days: delay } = value;
+  return {
+    step_id: id,
+    source_project_name: textIn(value, 'source_project_name'),
+    source_service_name: textIn(value, 'source_service_name'),
+    destination_project_name: textIn(value, 'destination_project_name'),
+    destination_service_name: textIn(value, 'destination_service_name'),
+    auto_validation_delay_days: typeof delay === 'number' ? delay : usualDelayDays,
+    last_validation:
+      told !== undefined && isJsonObject(told)
+        ? {
+            comment: textIn(told, 'comment'),
+            validated_at: textIn(told, 'validated_at'),
+            validated_by_user: textIn(told, 'validated_by_user'),
+          }
+        : null,
+  };
+};
+
+const textIn = (value: JsonObject, name: string): string => {
+  const text = value[name];
+  return typeof text === 'string' ? text : '';
+};
