@@ -277,9 +277,8 @@ export type CardSide = CardService['side'];
 export type CardFinding = CardService['findings'][number];
 /** A rule that could not be decided, with the facts that it missed. */
 export type CardUndecided = CardService['undecided'][number];
-/** The fork that a service asks for. */
+/** The fork that a service asks for, and the state that it will hold. */
 export type CardFork = NonNullable<CardService['fork']>;
-/** The state that the fork will hold. */
 export type CardPoint = CardFork['point'];
 /** A newest point, with what it would miss of all that was written. */
 export type CardNewestPoint = NonNullable<CardPoint['newest']>[number];
@@ -289,15 +288,13 @@ export type CardWindow = CardFork['windows'][number];
 export type CardSpan = CardWindow['gaps'][number];
 /** Where the data comes to rest. */
 export type CardResidency = CardFork['residency'];
-/** How long the restore may take. */
+/** How long the restore may take, and list prices in USD. */
 export type CardRestore = NonNullable<CardFork['restore']>;
-/** List prices, in USD. */
 export type CardPrice = NonNullable<CardFork['price']>;
 /** Where the forks of the review come from. */
 export type CardLineage = ReviewCard['lineage'];
-/** A service in that picture. */
+/** A service, or a fork, in that picture. */
 export type LineageNode = CardLineage['nodes'][number];
-/** A fork in that picture. */
 export type LineageEdge = CardLineage['edges'][number];
 /** An acknowledgement that can be taken out. */
 export type CardStaleAcknowledgement = ReviewCard['staleAcknowledgements'][number];
