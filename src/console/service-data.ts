@@ -91,6 +91,7 @@ const tellStory = (
   { service, backups, regions, history, descendants }: Omit<ServiceData, 'story'>,
   { now, createdAt, lag, held }: Pick<Story, 'now' | 'createdAt' | 'lag' | 'held'>,
 ): Story => {
+  const locations = regions.windows.map(({ location }) => location);
   const lanes = regions.windows.map(({ role, location, earliest, latest }): Lane => {
     const own = backups.backups.filter((backup) =>
       role === 'primary' ? true : backup.additional_regions?.some(({ cloud }) => cloud === location),
@@ -106,7 +107,7 @@ const tellStory = (
         at: instant(backup_time),
         sizeBytes: data_size,
       })),
-      gaps: findGaps(history, { role, location, now }),
+      gaps: findGaps(history, { role, location, now, locations }),
       lagSeconds: role === 'secondary' ? regions.lag_seconds : null,
     };
   });
@@ -134,17 +135,30 @@ const tellStory = (
   };
 };
 
+interface Placed {
+  readonly role: string;
+  readonly location: string;
+  readonly locations: readonly string[];
+}
+
 const findGaps = (
   history: readonly HistoryEntry[],
-  { role, location, now }: { readonly role: string; readonly location: string; readonly now: EpochMs },
+  { now, ...lane }: Placed & { readonly now: EpochMs },
 ): readonly Gap[] =>
-  history.flatMap(({ kind, at, until, cloud_name }): readonly Gap[] => {
-    const reason = gapReason(kind, role, cloud_name === location);
-    return reason === undefined ? [] : [{ from: instant(at), to: maybe(until) ?? now, reason }];
+  history.flatMap((entry): readonly Gap[] => {
+    const reason = gapReason(entry, lane);
+    return reason === undefined ? [] : [{ from: instant(entry.at), to: maybe(entry.until) ?? now, reason }];
   });
 
-const gapReason = (kind: string, role: string, isHere: boolean): string | undefined => {
-  if (kind === 'outage') return isHere ? 'region down' : undefined;
+/** A cloud that keeps no backups, but runs the service, is told of in the first lane. */
+const gapReason = (
+  { kind, cloud_name: cloud }: HistoryEntry,
+  { role, location, locations }: Placed,
+): string | undefined => {
+  if (kind === 'outage') {
+    if (cloud === location) return 'region down';
+    return role === 'primary' && cloud !== undefined && !locations.includes(cloud) ? `${cloud} down` : undefined;
+  }
   if (kind === 'power-off') return 'powered off';
   return kind === 'copy-pause' && role === 'secondary' ? 'copying paused' : undefined;
 };

@@ -123,9 +123,9 @@ const runningFork = async (
   rename: Rename,
   existing: ServiceBody | undefined,
 ): Promise<ServiceBody> => {
-  const { buildRequest } = await import('../rename/plan.js');
+  const { renameBody } = await import('../../api/index.js');
   const id = { project: rename.project, service: rename.to };
-  const service = existing ?? (await client.createService(rename.project, buildRequest(rename)));
+  const service = existing ?? (await client.createService(rename.project, renameBody(rename.source, rename.to)));
   return awaitRunning(context, client, { id, service, timeoutMs: createTimeoutMs });
 };
 

@@ -69,7 +69,13 @@ export const layOutAxis = (story: Story, view: View): AxisLayout => {
   });
   const lag = lanes.length < 2 ? undefined : layOutLag(story.lag, view, { left, base: firstLaneY + laneHeight + 36 });
   const within: Box = { x: 0, y: 0, width: left + view.width + gutter.right, height: plot.y + plot.height + 30 };
-  const marks = lanes.flatMap(({ window }) => window ?? []);
+  const events = story.events.flatMap(({ at }) =>
+    at < view.from || at > view.to ? [] : [{ x: left + placeAt(view, at), y: firstLaneY - 3 }],
+  );
+  const marks = [
+    ...lanes.flatMap(({ window }) => window ?? []),
+    ...events.map(({ x, y }) => ({ x: x - 4, y: y - 7, width: 8, height: 7 })),
+  ];
   const wanted = [
     ...laneLabels(lanes, lag !== undefined),
     ...noteLabels(story, view, lanes, lag),
@@ -92,7 +98,7 @@ export const layOutAxis = (story: Story, view: View): AxisLayout => {
         ? { x: left + placeAt(view, story.held.from), bottom: lanesBottom }
         : undefined,
     nowX: seen(story.now) ? left + placeAt(view, story.now) : undefined,
-    events: story.events.flatMap(({ at }) => (seen(at) ? [{ x: left + placeAt(view, at), y: firstLaneY - 3 }] : [])),
+    events,
   };
 };
 
@@ -135,8 +141,12 @@ const noteLabels = (
           const y = gutter.top + 4;
           return one(label, [gutter.left + x - width - 6, y], [gutter.left + x + 6, y]);
         });
+  const named = new Set<string>();
   const gaps = lanes.flatMap(({ gaps: found, box }) =>
-    found.map(({ x: gapX, width, words }) => {
+    found.flatMap(({ x: gapX, width, words }) => {
+      // Of a stretch that is the same in both lanes, the upper one is named.
+      if (named.has(words)) return [];
+      named.add(words);
       const label: Label = { text: words, look: 'bad' };
       const wide = measureText(words, look.bad);
       const y = box.y + laneHeight + 4;
@@ -158,7 +168,9 @@ const noteLabels = (
     if (at < view.from || at > view.to) return [];
     const place = gutter.left + placeAt(view, at);
     const wide = measureText(words, look.faint);
-    return [one({ text: words, look: 'faint' }, [place + 5, firstLaneY - 18], [place - wide - 5, firstLaneY - 18])];
+    const [low, high] = [firstLaneY - 18, firstLaneY - 34];
+    const label = { text: words, look: 'faint' } as const;
+    return [one(label, ...[low, high].flatMap((y) => [[place + 5, y] as const, [place - wide - 5, y] as const]))];
   });
   const now = placeAt(view, story.now);
   const nowLabel =

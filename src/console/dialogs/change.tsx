@@ -7,7 +7,7 @@ import type { ServiceData } from '../service-data';
 import { useAct } from './act';
 import { Dialog } from './dialog';
 import { Foot } from './foot';
-import { useOffer } from './fork';
+import { useOffer } from './offer';
 import { useRelease } from './release';
 import { Select } from './select';
 
@@ -42,7 +42,7 @@ const UpdateDialog = ({
         onSubmit={(event) => {
           event.preventDefault();
           act.run(async () => {
-            await client.updateService(data.project, data.service.service_name, body);
+            await client.updateService(data.project, data.service.service_name, body, release.expect);
             onClose();
           });
         }}

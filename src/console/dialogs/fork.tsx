@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { toRfc3339, type JsonObject } from '../../domain';
 import { useAccess } from '../access';
 import { go, setQuery, useApp } from '../app';
-import { useLoaded } from '../loaded';
 import { Code } from '../panels/code';
 import { useResting } from '../resting';
 import type { ServiceData } from '../service-data';
@@ -12,6 +11,7 @@ import { Foot } from './foot';
 import { askFork, fieldOfRefusal, findTimeFault, readDraft, type ForkDraft } from './fork-draft';
 import { ForkPreview, usePreview, type Previewed } from './fork-preview';
 import { SourceChoices, VersionChoices } from './fork-choices';
+import { useOffer, useReasons } from './offer';
 import { Select } from './select';
 import { TimeField } from './time-field';
 
@@ -107,29 +107,11 @@ interface TargetProps {
   readonly onChange: (changes: Readonly<Record<string, string | undefined>>) => void;
 }
 
-/** What is on sale: the clouds, plans and projects to choose from. */
-export const useOffer = (project: string, type: string) => {
-  const { client } = useApp();
-  return useLoaded(`offer ${project} ${type}`, async () => {
-    const at = { project };
-    const bare = { body: null, query: null } as const;
-    const [{ clouds }, { service_plans }, projects] = await Promise.all([
-      client.ask('ListProjectClouds', { ...bare, at }),
-      client.ask('ProjectServicePlanList', { ...bare, at: { project, type } }),
-      client.listProjects(),
-    ]);
-    return {
-      clouds: clouds.map(({ cloud_name }) => cloud_name),
-      plans: service_plans.flatMap(({ service_plan: name }) => (typeof name === 'string' ? [name] : [])),
-      projects: projects.map(({ project_name }) => project_name),
-    };
-  });
-};
-
 const Target = ({ data, draft, preview, onChange }: TargetProps) => {
   const { service, regions } = data;
   const offer = useOffer(draft.project, service.service_type);
   const { clouds = [], plans = [], projects = [draft.project] } = offer.kind === 'ready' ? offer.value : {};
+  const reasons = useReasons(data, draft.project, offer);
   const fixed = draft.source === 'secondary';
   const ownCloud = fixed ? (regions.cloud ?? '') : service.cloud_name;
   const fault = (field: 'cloud' | 'plan') => (fixed ? undefined : refusalFor(preview, field));
@@ -157,7 +139,7 @@ const Target = ({ data, draft, preview, onChange }: TargetProps) => {
         label="Cloud"
         disabled={fixed}
         value={fixed || draft.cloud === '' ? ownCloud : draft.cloud}
-        options={[...new Set([ownCloud, ...clouds])]}
+        options={withReasons([ownCloud, ...clouds], reasons.cloud)}
         fault={fault('cloud')}
         hint={fixed ? 'A secondary backup is restored where it is kept.' : undefined}
         onChoose={(cloud) => onChange({ cloud })}
@@ -167,7 +149,7 @@ const Target = ({ data, draft, preview, onChange }: TargetProps) => {
         label="Plan"
         disabled={fixed}
         value={fixed || draft.plan === '' ? service.plan : draft.plan}
-        options={[...new Set([service.plan, ...plans])]}
+        options={withReasons([service.plan, ...plans], reasons.plan)}
         fault={fault('plan')}
         hint={fixed ? 'It gets the plan of its source.' : undefined}
         onChoose={(plan) => onChange({ plan })}
@@ -176,6 +158,9 @@ const Target = ({ data, draft, preview, onChange }: TargetProps) => {
     </div>
   );
 };
+
+const withReasons = (names: readonly string[], reasons: ReadonlyMap<string, string>) =>
+  [...new Set(names)].map((name) => ({ value: name, words: name, denied: reasons.get(name) }));
 
 const DiskField = ({
   draft,

@@ -1,19 +1,32 @@
 import { useState } from 'preact/hooks';
+import { given, parseInstant, type Expectation } from '../../domain';
+import { useAccess } from '../access';
 import { useApp } from '../app';
+import { GuardedButton } from '../guarded-button';
 import type { ServiceData } from '../service-data';
 import { useAct } from './act';
 
+/** The service as it is shown: what is done to it is done neither to another of its name, nor once somebody else has it. */
+const shown = ({ service: { create_time: made, forkcast } }: ServiceData, owner: string | undefined): Expectation => ({
+  ...given({ owner, incarnation: forkcast?.incarnation, createdAt: parseInstant(made) }),
+});
+
 /** Whether a stack holds the service, and the step that lets it go first: what its next apply will do then is said before. */
-export const useRelease = ({ project, service }: ServiceData) => {
+export const useRelease = (data: ServiceData) => {
+  const { project, service } = data;
   const { client } = useApp();
   const [released, setReleased] = useState(false);
   const act = useAct();
-  const owner = service.forkcast?.ownership?.owner ?? null;
-  if (owner === null || released) return { step: null, isHeld: false };
+  const access = useAccess(project);
+  const ownership = service.forkcast?.ownership;
+  const owner = ownership?.owner ?? null;
+  if (owner === null || released) {
+    return { step: null, isHeld: false, expect: shown(data, ownership === undefined ? undefined : 'nobody') };
+  }
   const release = (): void =>
     act.run(async () => {
       await client.changeOwner(project, service.service_name, {
-        expect: { owner: owner.id },
+        expect: shown(data, owner.id),
         owner: null,
         by: 'console',
       });
@@ -27,9 +40,9 @@ export const useRelease = ({ project, service }: ServiceData) => {
         somebody adopts it again.
       </p>
       <div class="buttons">
-        <button type="button" disabled={act.busy} onClick={release}>
+        <GuardedButton denied={act.busy ? 'It is being done.' : access.write} onClick={release}>
           Release it from {owner.stack}
-        </button>
+        </GuardedButton>
       </div>
       {act.trouble !== undefined && (
         <p class="fault" role="alert">
@@ -38,5 +51,5 @@ export const useRelease = ({ project, service }: ServiceData) => {
       )}
     </div>
   );
-  return { step, isHeld: true };
+  return { step, isHeld: true, expect: shown(data, owner.id) };
 };

@@ -7,7 +7,7 @@ import { writeAge, writeInstant } from '../time/words';
 import { useAct } from './act';
 import { Dialog } from './dialog';
 import { Foot } from './foot';
-import { useOffer } from './fork';
+import { useOffer } from './offer';
 import { useRelease } from './release';
 import { Select } from './select';
 
@@ -34,9 +34,8 @@ export const SecondLocationDialog = ({
   const denied = fault ?? (release.isHeld ? 'Its stack has to let it go first.' : unchanged);
   const save = (): void =>
     act.run(async () => {
-      await client.updateService(project, service.service_name, {
-        user_config: { additional_backup_regions: chosen === none ? [] : [chosen] },
-      });
+      const body = { user_config: { additional_backup_regions: chosen === none ? [] : [chosen] } };
+      await client.updateService(project, service.service_name, body, release.expect);
       onClose();
     });
   return (

@@ -16,7 +16,6 @@ export const TerminateDialog = ({ data, onClose }: { readonly data: ServiceData;
   const release = useRelease(data);
   const access = useAccess(project);
   const name = service.service_name;
-  const incarnation = service.forkcast?.incarnation;
   const denied =
     access.write ??
     (service.termination_protection
@@ -24,7 +23,7 @@ export const TerminateDialog = ({ data, onClose }: { readonly data: ServiceData;
       : undefined);
   const end = (): void =>
     act.run(async () => {
-      await client.deleteService(project, name, incarnation === undefined ? {} : { incarnation });
+      await client.deleteService(project, name, release.expect);
       onClose();
     });
   return (
