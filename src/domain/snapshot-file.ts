@@ -42,14 +42,26 @@ export const writeSnapshot = ({ taken, ...facts }: Facts): SnapshotFile =>
     ...facts,
     formatVersion: 1,
     projects: [...facts.projects.values()],
-    services: [...facts.services.values()].map((service) => ({
-      ...service,
-      userConfig: withoutSecrets(service.type, service.userConfig),
-    })),
+    services: [...facts.services.values()].map(withoutItsSecrets),
     terminated: [...facts.terminated.values()],
     catalogue: writeCatalogue(facts.catalogue),
     ...(taken === undefined ? {} : { taken: { at: taken.at, goodForHours: taken.goodForMs / hourMs } }),
   });
+
+/** The services of a part of the facts as a snapshot file holds them. */
+export const writeSnapshotServices = (facts: Pick<Facts, 'services' | 'terminated'>): SnapshotServices =>
+  z.encode(SnapshotServices, {
+    services: [...facts.services.values()].map(withoutItsSecrets),
+    terminated: [...facts.terminated.values()],
+  });
+
+const SnapshotServices = entry({ services: list(ServiceFacts), terminated: list(TerminatedFacts) });
+type SnapshotServices = z.input<typeof SnapshotServices>;
+
+const withoutItsSecrets = (service: ServiceFacts): ServiceFacts => ({
+  ...service,
+  userConfig: withoutSecrets(service.type, service.userConfig),
+});
 
 /**
  * Reads the JSON of a snapshot file that came from `origin`, which the facts then name as theirs.

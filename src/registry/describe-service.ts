@@ -95,8 +95,7 @@ export const serviceDetailAt = (
   now: EpochMs,
   known: Known,
 ): ServiceDetail => {
-  const { held } = known;
-  const { registry } = signs;
+  const [{ registry }, { held }] = [signs, known];
   const facts = shownFactsAt(signs, state, type, now);
   // The sign of life of a maker comes and goes without an event.
   const isSteady = facts.ownership?.state !== 'making';

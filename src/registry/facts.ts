@@ -4,8 +4,16 @@ import { serviceFactsAt, describeTerminated } from './describe-service';
 import { findAccount, listAccounts } from './accounts';
 import { readProjects, readRecords, readService, readServices, viewKeys } from './read-views';
 import type { SignsOfLife } from './ownership';
-import { isDown } from './state';
+import { isDown, type ServiceState } from './state';
+import { decodeOwn } from './store/codec';
 import type { StoreReader } from './store/event-store';
+
+/** What facts are told of, beside the store. */
+interface About extends SignsOfLife {
+  readonly catalogue: Catalogue;
+  readonly now: EpochMs;
+  readonly origin: string;
+}
 
 /**
  * Everything that rules may know at one instant; secrets left out. Reads one small view per service, and no ledger. With
@@ -13,27 +21,41 @@ import type { StoreReader } from './store/event-store';
  */
 export const factsAt = (
   reader: StoreReader,
-  {
-    origin,
-    only,
-    ...view
-  }: SignsOfLife & {
-    readonly catalogue: Catalogue;
-    readonly now: EpochMs;
-    readonly origin: string;
-    readonly only?: readonly ServiceId[] | undefined;
-  },
+  { only, ...about }: About & { readonly only?: readonly ServiceId[] | undefined },
 ): Facts => {
-  const { registry, catalogue, now } = view;
-  const accounts = listAccounts(registry.organizations, readRecords(reader, '', 'account'));
+  const states = only?.flatMap((id) => readService(reader, id) ?? []) ?? readServices(reader, viewKeys.services);
+  return { ...factsOfNone(reader, about), ...describeAll(states, about) };
+};
+
+/** Services that are described at a time. */
+const chunk = 100;
+
+/** The same of all services in parts: the first of none, each other one of some. */
+export function* factsInParts(reader: StoreReader, about: About): Generator<Facts, void> {
+  const none = factsOfNone(reader, about);
+  yield none;
+  for (let after: string | undefined; ;) {
+    const views = reader.viewPage({ prefix: viewKeys.services, after, limit: chunk, descending: false });
+    const states = views.map(({ body }) => decodeOwn<ServiceState>(body));
+    yield { ...none, ...describeAll(states, about) };
+    if (views.length < chunk) return;
+    after = views.at(-1)?.key;
+  }
+}
+
+const describeAll = (states: readonly ServiceState[], about: About): Pick<Facts, 'services' | 'terminated'> => {
   const services = new Map<string, ServiceFacts>();
   const terminated = new Map<string, TerminatedFacts>();
-  const states = only?.flatMap((id) => readService(reader, id) ?? []) ?? readServices(reader, viewKeys.services);
   for (const state of states) {
     const key = serviceKey(state);
     if (state.terminatedAt !== null) terminated.set(key, describeTerminated(state, state.terminatedAt));
-    else services.set(key, serviceFactsAt(view, state, catalogue.serviceTypes.get(state.type), now));
+    else services.set(key, serviceFactsAt(about, state, about.catalogue.serviceTypes.get(state.type), about.now));
   }
+  return { services, terminated };
+};
+
+const factsOfNone = (reader: StoreReader, { origin, now, catalogue, registry }: About): Facts => {
+  const accounts = listAccounts(registry.organizations, readRecords(reader, '', 'account'));
   return {
     origin,
     now,
@@ -43,8 +65,8 @@ export const factsAt = (
         { name, organization: findAccount(accounts, organization)?.root ?? organization, defaultCloud },
       ]),
     ),
-    services,
-    terminated,
+    services: new Map(),
+    terminated: new Map(),
     catalogue,
     outages: Object.keys(registry.outages)
       .filter((cloud) => isDown(registry, cloud))

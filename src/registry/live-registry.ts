@@ -1,7 +1,6 @@
-import { once, type Catalogue, type Clock, type EpochMs, type ServiceId } from '../domain';
-import { amendedCatalogue } from './amended-catalogue';
+import { once, type EpochMs, type ServiceId } from '../domain';
 import { changesSince } from './changes';
-import { registryClock, type RegistryClock } from './clock';
+import { registryClock } from './clock';
 import { contentsSteps, heldAt, rowsAt } from './contents';
 import { executeIn } from './execute';
 import { lagReportAt, serviceDetailAt, sizeReportAt } from './describe-service';
@@ -10,9 +9,6 @@ import { factsAt } from './facts';
 import { locateSource, type DataPoint } from './ledger';
 import { lifeReads } from './life-reads';
 import { lookAsMaker } from './maker-look';
-import type { KeySource } from './key';
-import { openingOf, type Opening } from './opening';
-import type { SignsOfLife } from './ownership';
 import { previewAt } from './preview';
 import { readProjectLog, readServiceLog } from './read-log';
 import {
@@ -28,7 +24,7 @@ import {
 } from './read-views';
 import { parseEnd } from './reference';
 import type { EndpointDetail, Registry, RegistryStatus, ServiceDetail } from './registry';
-import { settledAt, type Settled } from './removal';
+import { heldFacts, lookerOn, type RegistryContext, type RegistryPorts, type RegistryView } from './registry-view';
 import { openSettings } from './secrets';
 import { readServicesAfter } from './service-index';
 import { servicePageAt } from './service-page';
@@ -36,27 +32,7 @@ import { backupViewAt } from './schedule/locations';
 import { checkedAfter, endOf } from './steps';
 import { isDown } from './state';
 import type { ServiceState } from './state';
-import type { EventStore, StoreReader, StoreWriter } from './store/event-store';
-
-/** What a live registry is made on. */
-interface RegistryPorts {
-  readonly store: EventStore;
-  readonly wallClock: Clock;
-  readonly origin: string;
-  readonly catalogue: Catalogue;
-  readonly keys: KeySource | undefined;
-}
-
-/** The same, with the registry's clock on the one on the wall. */
-interface RegistryContext extends RegistryPorts {
-  readonly clock: RegistryClock;
-}
-
-/** One consistent view of the registry: everything that a read needs. */
-interface RegistryView extends SignsOfLife, Settled, Opening {
-  readonly catalogue: Catalogue;
-  readonly now: EpochMs;
-}
+import type { StoreReader, StoreWriter } from './store/event-store';
 
 /** Digests of forks that this process keeps, since one of 10,000 events takes 50 ms; the oldest leave first. */
 const mostDigests = 10_000;
@@ -106,6 +82,7 @@ export const registryOn = (given: RegistryPorts): Registry => {
     projectLog: (project, page) => look(({ reader }) => readProjectLog(reader, project, page)),
     serviceLog: (id, page) => ofService(id, ({ reader }, state) => readServiceLog(reader, state, page)),
     facts: (only) => look((view) => factsAt(view.reader, { ...view, origin, only })),
+    factsInParts: () => heldFacts(context),
     close: () => store.close(),
   };
 };
@@ -121,30 +98,6 @@ const describerOf =
       held: heldAt(view.reader, state, view.now),
       vault: view.vault,
       passwords: view.passwords,
-    });
-
-const lookerOn =
-  ({ store, clock, catalogue, keys }: RegistryContext) =>
-  <T>(work: (view: RegistryView) => T): T =>
-    store.read((stored) => {
-      const registry = readRegistry(stored);
-      const wallNow = clock.wallNow();
-      const now = clock.now(registry.clock, wallNow, stored.newestAt());
-      const settled = settledAt(stored, now);
-      return work({
-        get reader() {
-          return settled().reader;
-        },
-        get nextRemovalAt() {
-          return settled().nextRemovalAt;
-        },
-        registry,
-        catalogue: amendedCatalogue(catalogue, registry),
-        now,
-        wallNow,
-        ...openingOf(registry, keys),
-        signOf: (instance) => stored.sign(instance),
-      });
     });
 
 const readPeerTypes = (

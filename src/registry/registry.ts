@@ -260,5 +260,7 @@ export interface Registry {
   catalogue(): Catalogue;
   /** Everything that rules may know, at the registry's now; secrets left out. With `only`, of no other services. */
   facts(only?: readonly ServiceId[]): Facts;
+  /** The same facts of one state in parts, each with some of the services; the first has none. Read as far as somebody goes. */
+  factsInParts(): Iterable<Facts>;
   close(): void;
 }

@@ -41,6 +41,7 @@ export const createMemoryStore = (): EventStore => {
         outer = around;
       }
     },
+    hold: () => ({ reader: readerOf(copyOf(contents)), release: () => undefined }),
     eventCount: () => contents.log.length,
     pageFaults: () => [],
     close: () => undefined,
@@ -55,6 +56,18 @@ const nothing = (): Contents => ({
   signs: new Map(),
   notes: new Map(),
 });
+
+const copyOf = ({ log, streams, instances, views, signs, notes }: Contents): Contents => {
+  const lists = (all: Map<string, EventEnvelope[]>) => new Map([...all].map(([key, list]) => [key, [...list]]));
+  return {
+    log: [...log],
+    streams: lists(streams),
+    instances: lists(instances),
+    views: new Map(views),
+    signs: new Map(signs),
+    notes: new Map(notes),
+  };
+};
 
 const readerOf = (contents: Contents): StoreReader => ({
   streamVersion: (stream) => contents.streams.get(stream)?.length ?? 0,

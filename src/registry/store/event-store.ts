@@ -91,6 +91,13 @@ export interface StoreReader {
   note(key: string): string | undefined;
 }
 
+/** A state of the store that is held. */
+export interface HeldState {
+  readonly reader: StoreReader;
+  /** Lets go of it. It is read no more. */
+  readonly release: () => void;
+}
+
 /** Views alone, to read and to write. */
 export type ViewStore = Pick<StoreWriter, 'view' | 'putView' | 'dropView'>;
 
@@ -119,6 +126,11 @@ export interface EventStore {
   write<T>(work: (writer: StoreWriter) => T): T;
   /** Runs on one consistent state; inside a `write`, on what that one has written so far. */
   read<T>(work: (reader: StoreReader) => T): T;
+  /**
+   * One consistent state that stays so, over many turns of the event loop, until it is let go: what is read of it in parts belongs
+   * together. Until then the file grows with what is written. @throws StoreReplacedError
+   */
+  hold(): HeldState;
   /** Number of events, read alone: what a server asks at every request. */
   eventCount(): number;
   /** What is wrong with the pages that it is written on; none: they are as they were written. */

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { appendEvents } from './append-events';
 import { StoreDamagedError, StoreFailedError, StoreFormatError, StoreMissingError, StoreNewerError } from './errors';
-import type { EventStore, StoreReader, StoreWriter } from './event-store';
+import type { EventStore, HeldState, StoreReader, StoreWriter } from './event-store';
 import { putNote, readNote } from './notes';
 import {
   countEvents,
@@ -81,6 +81,7 @@ export const storeOn = (session: Session): EventStore => {
   return {
     read: (work) => (writing ? work(reader) : reading(() => work(reader))),
     write: (work) => (writing ? writePart(work) : writeAlone(work)),
+    hold: () => holdState(path),
     eventCount: () =>
       explained(
         path,
@@ -100,6 +101,18 @@ export const storeOn = (session: Session): EventStore => {
       ),
     close: () => connection.close(),
   };
+};
+
+/** A connection of its own, so that nothing that is written meanwhile is seen by it. */
+const holdState = (path: string): HeldState => {
+  const { connection, statements, checkIdentity } = openSession(path, 0);
+  return closingOnError(connection, () => {
+    explained(path, () => {
+      statements.run('BEGIN');
+      checkIdentity();
+    });
+    return { reader: readerOn(statements), release: () => connection.close() };
+  });
 };
 
 const readerOn = (statements: Statements): StoreReader => ({

@@ -96,3 +96,29 @@ describe('a long list', () => {
     await server.close();
   });
 });
+
+describe('a snapshot', () => {
+  const path = '/v1/forkcast/snapshot';
+
+  test.each([0, 1, 99, 100, 250])('of %p services is what the API answers, part by part', async (count) => {
+    const { server, registry } = count === 0 ? aServer() : filled(count);
+    if (count > 1) registry.execute({ type: 'TerminateService', project: 'demo', service: 's-1' });
+    const base = await server.listen({ port: 0, host: '127.0.0.1' });
+    const { body } = answerRequest(registry, { method: 'GET', path });
+    const { status, text } = await read(`${base}${path}`);
+    expect([status, JSON.parse(text)]).toEqual([200, JSON.parse(JSON.stringify(body))]);
+    await server.close();
+  });
+
+  test('is one state, although others are answered and write while it is sent', async () => {
+    const { server, world, registry } = filled(300);
+    const base = await server.listen({ port: 0, host: '127.0.0.1' });
+    const before = JSON.stringify(answerRequest(registry, { method: 'GET', path }).body);
+    const { text } = await read(`${base}${path}`, () =>
+      world.run({ type: 'TerminateService', project: 'demo', service: 's-299' }, aCreate({ service: 'zz-new' })),
+    );
+    expect(JSON.parse(text)).toEqual(JSON.parse(before));
+    expect(JSON.stringify(answerRequest(registry, { method: 'GET', path }).body)).toContain('zz-new');
+    await server.close();
+  });
+});

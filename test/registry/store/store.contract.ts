@@ -39,6 +39,15 @@ export const describeStore = (name: string, open: () => EventStore): void => {
       expect(store.read((reader) => [reader.eventCount(), reader.newestAt()])).toEqual([4, 11]);
     });
 
+    test('holds a state for whoever reads it in parts, whatever is written meanwhile', () => {
+      store.write((writer) => writer.append({ stream, expectedVersion: 0, events: [organization('a')] }, 10));
+      const { reader, release } = store.hold();
+      store.write((writer) => writer.append({ stream, expectedVersion: 1, events: [organization('b')] }, 11));
+      expect([reader.eventCount(), reader.streamVersion(stream)]).toEqual([1, 1]);
+      release();
+      expect(store.eventCount()).toBe(2);
+    });
+
     test('gives the newest events of a stream below a version, without rows', () => {
       const demo = 'project/demo';
       const created = (name: string): RegistryEvent => ({

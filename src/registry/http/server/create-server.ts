@@ -154,14 +154,16 @@ const send = (reply: FastifyReply, status: number, body: JsonValue): FastifyRepl
   return sendText(reply, status, JSON.stringify(body));
 };
 
+const cutWhenUnread = ({ raw }: FastifyReply): void => void raw.setTimeout(unreadTimerMs, () => raw.destroy());
+
 const sendText = (reply: FastifyReply, status: number, text: string): FastifyReply => {
-  if (text.length > likelyUnread) reply.raw.setTimeout(unreadTimerMs);
+  if (text.length > likelyUnread) cutWhenUnread(reply);
   return withHead(reply, status).send(text);
 };
 
 /** The next part is made once the one before is on its way, in a turn of its own; when that fails, the answer breaks off. */
 const sendParts = (reply: FastifyReply, parts: Iterable<string>, defer: Defer): FastifyReply => {
-  reply.raw.setTimeout(unreadTimerMs);
+  cutWhenUnread(reply);
   const paced = async function* (): AsyncIterable<string> {
     try {
       for (const part of parts) {

@@ -19,6 +19,7 @@ import { pacedContents } from './paced-contents';
 import { readJson } from './read-json';
 import { resetServed, type ResetOutcome } from './reset';
 import { serviceTexts } from './service-texts';
+import { beginSnapshot } from './snapshot-parts';
 import { serverRoutes } from './server-routes';
 import { refuseStranger } from './strangers';
 import { answerStorage, type StorageWatch } from './storage';
@@ -191,7 +192,9 @@ const beginParts = ({ found, caller }: ReceivedRequest, ports: ResponderPorts): 
   const { operation, parameters, query } = found;
   try {
     const holder = caller.kind === 'holder' ? caller.token : undefined;
-    return beginList(operation.id, seenBy(caller, ports.served.current()), { parameters, query, holder });
+    const call = { parameters, query, holder };
+    const registry = seenBy(caller, ports.served.current());
+    return beginList(operation.id, registry, call) ?? beginSnapshot(operation.id, registry, call);
   } catch (error) {
     // What is locked is waited for as with everything that is read.
     return error instanceof StoreBusyError ? undefined : { kind: 'answer', response: reportTrouble(error, ports) };

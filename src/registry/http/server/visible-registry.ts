@@ -60,6 +60,7 @@ export const visibleRegistry = (registry: Registry, projects: readonly string[])
         projects: changes.projects.filter(sees),
       };
     },
+    factsInParts: () => seenParts(registry.factsInParts(), sees),
     facts: (only) => seenFacts(registry.facts(only?.filter(({ project }) => sees(project))), sees),
     records: (scope, kind) =>
       sees(scope === '' ? undefined : scope)
@@ -68,6 +69,10 @@ export const visibleRegistry = (registry: Registry, projects: readonly string[])
     status: () => ({ ...registry.status(), organizations: [] }),
   };
 };
+
+function* seenParts(parts: Iterable<Facts>, sees: Sees): Iterable<Facts> {
+  for (const part of parts) yield seenFacts(part, sees);
+}
 
 /** A service tells of itself what it tells by its own path. */
 const seenFacts = (facts: Facts, sees: Sees): Facts => {
