@@ -12,7 +12,7 @@ const page = (title, description, schema, also = {}) => {
 /** JSON schemas of the files that people write or keep. */
 export default (dist) => {
   const { WorldFile } = require(join(dist, 'registry/embedded/index.js'));
-  const { policyFileSchema, reviewCardSchema, SnapshotFile } = require(join(dist, 'domain/index.js'));
+  const { policyFileSchema, recoveryReportSchema, reviewCardSchema, SnapshotFile } = require(join(dist, 'domain/index.js'));
   const ids = require(join(dist, 'rules/index.js')).allRules.map(({ id }) => id);
   return {
     'docs/schema/world.schema.json': page(
@@ -27,10 +27,18 @@ export default (dist) => {
     ),
     'docs/schema/policy.schema.json': page(
       'Forkcast policy',
-      'Severities of the rules of Forkcast: forkcast.policy.json, found upward from the working directory, or named with --policy FILE.',
+      'What services have to come back from, where data may lie, and severities of the rules of Forkcast: forkcast.policy.json, found upward from the working directory, or named with --policy FILE.',
       policyFileSchema(),
       // An editor then completes the ids.
-      { override: ({ jsonSchema }) => jsonSchema.propertyNames && (jsonSchema.propertyNames = { enum: ids }) },
+      {
+        override: ({ jsonSchema, path }) =>
+          path.at(-1) === 'severities' && (jsonSchema.propertyNames = { enum: ids }),
+      },
+    ),
+    'docs/schema/recovery.schema.json': page(
+      'Forkcast recovery report',
+      'What comes back from where after a loss: forkcast recover --format json.',
+      recoveryReportSchema(),
     ),
     'docs/schema/review.schema.json': page(
       'Forkcast review',

@@ -38,6 +38,8 @@ export * from './prediction';
 export * from './predictions';
 export * from './reader-language';
 export * from './recovery';
+export * from './recovery-policy';
+export * from './recovery-report';
 export * from './refusal';
 export * from './resource-address';
 export type { CardFix } from './card-fix';

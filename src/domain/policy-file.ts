@@ -3,26 +3,31 @@ import { severities, type Severity } from './review-card';
 import { parseJson } from './json';
 import { once } from './once';
 import type { PathRules } from './ports';
+import { recoveryPolicyShape, restoreRateShape, type RecoveryTerms } from './recovery-policy';
 import { schemaFault } from './schema-fault';
 import { shownPath } from './shown-path';
 
 /** The name that a policy is found by. */
 export const policyFileName = 'forkcast.policy.json';
 
-/** A file with the severities of a team, kept beside the configuration. */
+/** A file with what a team commits itself to, and how bad it sees what rules find, kept beside the configuration. */
 export const policyFileSchema = once(() =>
   z.strictObject({
     /** Where the schema is, for editors. */
     $schema: z.optional(z.string()),
     formatVersion: z.literal(1),
     /** What each finding of a rule is, by the id of the rule. */
-    severities: z.record(z.string(), z.enum(severities)),
+    severities: z.exactOptional(z.record(z.string(), z.enum(severities))),
+    /** How fast a restore was, where it was measured. */
+    restore: z.exactOptional(restoreRateShape()),
+    /** What services have to come back from, and where they may lie. */
+    recovery: z.exactOptional(z.array(recoveryPolicyShape())),
   }),
 );
 
 /** What a policy says, or why it cannot be read as one. */
 export type PolicyFileResult =
-  | { readonly kind: 'read'; readonly severities: Readonly<Record<string, Severity>> }
+  | { readonly kind: 'read'; readonly severities: Readonly<Record<string, Severity>>; readonly terms: RecoveryTerms }
   | { readonly kind: 'unreadable'; readonly why: string };
 
 /** Reads the text of a policy. Never throws. */
@@ -30,9 +35,13 @@ export const parsePolicyFile = (text: string): PolicyFileResult => {
   const json = parseJson(text);
   if (json === undefined) return { kind: 'unreadable', why: 'it is no JSON' };
   const parsed = policyFileSchema().safeParse(json, { reportInput: true });
-  return parsed.success
-    ? { kind: 'read', severities: parsed.data.severities }
-    : { kind: 'unreadable', why: schemaFault(parsed.error, 'the file') };
+  if (!parsed.success) return { kind: 'unreadable', why: schemaFault(parsed.error, 'the file') };
+  const { severities: given = {}, restore, recovery = [] } = parsed.data;
+  return {
+    kind: 'read',
+    severities: given,
+    terms: { policies: recovery, ...(restore === undefined ? {} : { restore }) },
+  };
 };
 
 /** The path from the working directory of the policy that is asked for, else of the nearest one upward; undefined: there is none. */

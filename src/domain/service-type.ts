@@ -22,6 +22,8 @@ export interface ServiceType {
   /** How a recovery point can be chosen. */
   readonly recovery: 'none' | 'backup-only' | 'named-backup' | 'point-in-time';
   readonly backupRegion: BackupRegionSupport;
+  /** The log is kept beside the backups this long after it was written at the latest; absent: nobody publishes it. */
+  readonly logShippedWithinMs?: number;
   /** Point in time can be restored from the second region too. */
   readonly backupRegionPointInTime: boolean;
   /** The engine refuses to be restored onto fewer nodes. */

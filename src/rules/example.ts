@@ -1,4 +1,4 @@
-import { defaultCatalogue, type EpochMs, type Facts, type ServiceRequest } from '../domain';
+import { defaultCatalogue, type EpochMs, type Facts, type RecoveryTerms, type ServiceRequest } from '../domain';
 import type { Subject } from './subject';
 import { subjectsOf } from './subjects';
 import type { Verdict } from './verdict';
@@ -14,6 +14,8 @@ export interface RuleExample {
   readonly facts: Facts | null;
   /** The instant given by hand where there are no facts. */
   readonly now?: EpochMs;
+  /** What a team commits itself to. @default nothing */
+  readonly terms?: RecoveryTerms;
   /** The message that the rule answers with. */
   readonly message?: string;
 }
@@ -48,9 +50,10 @@ export const exampleCases = ({
 ];
 
 /** The situation of an example as a rule sees it. Never throws. */
-export const exampleSubject = ({ request, siblings = [], facts, now }: RuleExample): Subject =>
+export const exampleSubject = ({ request, siblings = [], facts, now, terms }: RuleExample): Subject =>
   subjectsOf([request, ...siblings], {
     facts: facts ?? undefined,
     now: facts?.now ?? now,
     catalogue: facts?.catalogue ?? defaultCatalogue,
+    terms,
   })(request);

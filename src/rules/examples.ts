@@ -43,6 +43,7 @@ import { examples as duplicateName } from './project/duplicate-name.examples';
 import { examples as unknownProject } from './project/unknown-project.examples';
 import { examples as secondFreeService } from './project/second-free-service.examples';
 import { examples as projectDestroyedInSameRun } from './project/destroyed-in-same-run.examples';
+import { examples as forkOutlivesPolicy } from './project/fork-outlives-policy.examples';
 import { examples as targetTimeInvalid } from './recovery/target-time-invalid.examples';
 import { examples as targetTimeWithoutSource } from './recovery/target-time-without-source.examples';
 import { examples as targetTimeUnsupported } from './recovery/target-time-unsupported.examples';
@@ -63,6 +64,8 @@ import { examples as secondaryPointUnavailable } from './recovery/secondary-poin
 import { examples as locationWithoutSource } from './recovery/location-without-source.examples';
 import { examples as deletedComesBack } from './recovery/deleted-comes-back.examples';
 import { examples as twoRecoveryPoints } from './recovery/two-recovery-points.examples';
+import { examples as lossNotSurvived } from './recovery/loss-not-survived.examples';
+import { examples as lossExceedsPolicy } from './recovery/loss-exceeds-policy.examples';
 import { examples as planUnknown } from './sizing/plan-unknown.examples';
 import { examples as planNotInCloud } from './sizing/plan-not-in-cloud.examples';
 import { examples as fewerNodesThanSource } from './sizing/fewer-nodes-than-source.examples';
@@ -83,6 +86,8 @@ import { examples as diskBelowLiveData } from './sizing/disk-below-live-data.exa
 import { examples as fewerNodesThanLive } from './sizing/fewer-nodes-than-live.examples';
 import { examples as versionOlderThanSource } from './sizing/version-older-than-source.examples';
 import { examples as planMissing } from './sizing/plan-missing.examples';
+import { examples as planOutsidePolicy } from './sizing/plan-outside-policy.examples';
+import { examples as windowTooShort } from './sizing/window-too-short.examples';
 import { examples as backupRegionInvalid } from './placement/backup-region-invalid.examples';
 import { examples as cloudUnknown } from './placement/cloud-unknown.examples';
 import { examples as backupRegionOtherProvider } from './placement/backup-region-other-provider.examples';
@@ -99,6 +104,7 @@ import { examples as backupLocationDown } from './placement/backup-location-down
 import { examples as backupRegionUnknown } from './placement/backup-region-unknown.examples';
 import { examples as ipFilterOpened } from './placement/ip-filter-opened.examples';
 import { examples as networkNotSimulated } from './placement/network-not-simulated.examples';
+import { examples as outsidePolicy } from './placement/outside-policy.examples';
 import { examples as forkKeyChanged } from './lifecycle/fork-key-changed.examples';
 import { examples as forkKeysAdded } from './lifecycle/fork-keys-added.examples';
 import { examples as replacedWithSource } from './lifecycle/replaced-with-source.examples';
@@ -165,6 +171,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'project/unknown-project': unknownProject,
   'project/second-free-service': secondFreeService,
   'project/destroyed-in-same-run': projectDestroyedInSameRun,
+  'project/fork-outlives-policy': forkOutlivesPolicy,
   'recovery/target-time-invalid': targetTimeInvalid,
   'recovery/target-time-without-source': targetTimeWithoutSource,
   'recovery/target-time-unsupported': targetTimeUnsupported,
@@ -185,6 +192,8 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'recovery/location-without-source': locationWithoutSource,
   'recovery/deleted-comes-back': deletedComesBack,
   'recovery/two-recovery-points': twoRecoveryPoints,
+  'recovery/loss-not-survived': lossNotSurvived,
+  'recovery/loss-exceeds-policy': lossExceedsPolicy,
   'sizing/plan-unknown': planUnknown,
   'sizing/plan-not-in-cloud': planNotInCloud,
   'sizing/fewer-nodes-than-source': fewerNodesThanSource,
@@ -205,6 +214,8 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'sizing/fewer-nodes-than-live': fewerNodesThanLive,
   'sizing/version-older-than-source': versionOlderThanSource,
   'sizing/plan-missing': planMissing,
+  'sizing/plan-outside-policy': planOutsidePolicy,
+  'sizing/window-too-short': windowTooShort,
   'placement/backup-region-invalid': backupRegionInvalid,
   'placement/cloud-unknown': cloudUnknown,
   'placement/backup-region-other-provider': backupRegionOtherProvider,
@@ -221,6 +232,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'placement/backup-region-unknown': backupRegionUnknown,
   'placement/ip-filter-opened': ipFilterOpened,
   'placement/network-not-simulated': networkNotSimulated,
+  'placement/outside-policy': outsidePolicy,
   'lifecycle/fork-key-changed': forkKeyChanged,
   'lifecycle/fork-keys-added': forkKeysAdded,
   'lifecycle/replaced-with-source': replacedWithSource,

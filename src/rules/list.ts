@@ -43,6 +43,7 @@ import { duplicateName } from './project/duplicate-name';
 import { unknownProject } from './project/unknown-project';
 import { secondFreeService } from './project/second-free-service';
 import { projectDestroyedInSameRun } from './project/destroyed-in-same-run';
+import { forkOutlivesPolicy } from './project/fork-outlives-policy';
 import { targetTimeInvalid } from './recovery/target-time-invalid';
 import { targetTimeWithoutSource } from './recovery/target-time-without-source';
 import { targetTimeUnsupported } from './recovery/target-time-unsupported';
@@ -63,6 +64,8 @@ import { secondaryPointUnavailable } from './recovery/secondary-point-unavailabl
 import { locationWithoutSource } from './recovery/location-without-source';
 import { deletedComesBack } from './recovery/deleted-comes-back';
 import { twoRecoveryPoints } from './recovery/two-recovery-points';
+import { lossNotSurvived } from './recovery/loss-not-survived';
+import { lossExceedsPolicy } from './recovery/loss-exceeds-policy';
 import { planUnknown } from './sizing/plan-unknown';
 import { planNotInCloud } from './sizing/plan-not-in-cloud';
 import { fewerNodesThanSource } from './sizing/fewer-nodes-than-source';
@@ -83,6 +86,8 @@ import { diskBelowLiveData } from './sizing/disk-below-live-data';
 import { fewerNodesThanLive } from './sizing/fewer-nodes-than-live';
 import { versionOlderThanSource } from './sizing/version-older-than-source';
 import { planMissing } from './sizing/plan-missing';
+import { planOutsidePolicy } from './sizing/plan-outside-policy';
+import { windowTooShort } from './sizing/window-too-short';
 import { backupRegionInvalid } from './placement/backup-region-invalid';
 import { cloudUnknown } from './placement/cloud-unknown';
 import { backupRegionOtherProvider } from './placement/backup-region-other-provider';
@@ -99,6 +104,7 @@ import { backupLocationDown } from './placement/backup-location-down';
 import { backupRegionUnknown } from './placement/backup-region-unknown';
 import { ipFilterOpened } from './placement/ip-filter-opened';
 import { networkNotSimulated } from './placement/network-not-simulated';
+import { outsidePolicy } from './placement/outside-policy';
 import { forkKeyChanged } from './lifecycle/fork-key-changed';
 import { forkKeysAdded } from './lifecycle/fork-keys-added';
 import { replacedWithSource } from './lifecycle/replaced-with-source';
@@ -165,6 +171,7 @@ export const allRules: readonly Rule[] = [
   unknownProject,
   secondFreeService,
   projectDestroyedInSameRun,
+  forkOutlivesPolicy,
   targetTimeInvalid,
   targetTimeWithoutSource,
   targetTimeUnsupported,
@@ -185,6 +192,8 @@ export const allRules: readonly Rule[] = [
   locationWithoutSource,
   deletedComesBack,
   twoRecoveryPoints,
+  lossNotSurvived,
+  lossExceedsPolicy,
   planUnknown,
   planNotInCloud,
   fewerNodesThanSource,
@@ -205,6 +214,8 @@ export const allRules: readonly Rule[] = [
   fewerNodesThanLive,
   versionOlderThanSource,
   planMissing,
+  planOutsidePolicy,
+  windowTooShort,
   backupRegionInvalid,
   cloudUnknown,
   backupRegionOtherProvider,
@@ -221,6 +232,7 @@ export const allRules: readonly Rule[] = [
   backupRegionUnknown,
   ipFilterOpened,
   networkNotSimulated,
+  outsidePolicy,
   forkKeyChanged,
   forkKeysAdded,
   replacedWithSource,

@@ -1,9 +1,17 @@
-import { nearestName, parsePolicyFile, sha256Hex, type AppliedPolicy, type Severity } from '../domain';
+import {
+  nearestName,
+  parsePolicyFile,
+  sha256Hex,
+  type AppliedPolicy,
+  type RecoveryTerms,
+  type Severity,
+} from '../domain';
 import { allRules } from './list';
 import { severityRank, worstOf, type Rule } from './rule';
 
-/** The severities that a team gave to rules of Forkcast. */
+/** What a team commits itself to, and the severities that it gave to rules of Forkcast. */
 export interface Policy extends AppliedPolicy {
+  readonly terms: RecoveryTerms;
   readonly severities: ReadonlyMap<string, Severity>;
 }
 
@@ -20,7 +28,7 @@ export const readPolicy = (text: string, path: string): PolicyResult => {
     const why = faultOf(id, severity);
     if (why !== undefined) return { kind: 'unreadable', why: `severities.${id}: ${why}` };
   }
-  return { kind: 'read', policy: { path, sha256: sha256Hex(text), severities } };
+  return { kind: 'read', policy: { path, sha256: sha256Hex(text), severities, terms: file.terms } };
 };
 
 const faultOf = (id: string, severity: Severity): string | undefined => {

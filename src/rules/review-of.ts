@@ -11,6 +11,7 @@ import {
   type Holding,
   type InputAccount,
   type JudgedBy,
+  type RecoveryTerms,
   type ServiceRequest,
   type Severity,
   type Undecided,
@@ -41,6 +42,8 @@ export interface ReviewOptions {
   readonly own?: OwnRules;
   /** @default every rule has its own severity */
   readonly policy?: Policy;
+  /** What a team commits itself to. @default what the policy says */
+  readonly terms?: RecoveryTerms;
   /** What the services are a part of; the others of it are only their neighbours. @default they are all of it */
   readonly within?: Configuration;
   /** Those of a file, for the whole configuration or `within` an address. */
@@ -90,6 +93,7 @@ export const reviewOf = (declared: readonly ServiceRequest[], options: ReviewOpt
     facts,
     now: instant,
     catalogue: facts?.catalogue ?? options.catalogue,
+    terms: options.terms ?? policy?.terms,
     within: options.within,
   });
   const byAddress = new Map(requests.map((request) => [request.address, request]));

@@ -10,6 +10,7 @@ import {
   type Facts,
   type LiveService,
   type OwnerLabel,
+  type RecoveryTerms,
   type JsonValue,
   type ServiceFacts,
   type ServiceRequest,
@@ -36,13 +37,14 @@ interface SubjectContext {
   readonly facts: Facts | undefined;
   readonly now: Fact<EpochMs>;
   readonly catalogue: Catalogue;
+  readonly terms?: RecoveryTerms | undefined;
 }
 
 /** Gathers everything that can be known about one declared service. Never throws. */
 export const subjectOf = (
   request: ServiceRequest,
   configuration: Configuration,
-  { facts, now, catalogue }: SubjectContext,
+  { facts, now, catalogue, terms }: SubjectContext,
 ): Subject => {
   const settings = resolvedSettings(request, configuration);
   const type = mapFact(request.serviceType, (name) => catalogue.serviceTypes.get(name));
@@ -66,6 +68,7 @@ export const subjectOf = (
     facts,
     now,
     catalogue,
+    terms,
     standing: standingOf(request, settings, { existing, facts }),
     existing,
     made,

@@ -7,6 +7,7 @@ import type {
   LiveService,
   Plan,
   ProjectFacts,
+  RecoveryTerms,
   ServiceFacts,
   ServiceRequest,
   ServiceType,
@@ -37,6 +38,8 @@ export interface Subject {
   readonly facts: Facts | undefined;
   readonly now: Fact<EpochMs>;
   readonly catalogue: Catalogue;
+  /** What a team commits itself to; undefined: nothing. */
+  readonly terms: RecoveryTerms | undefined;
   readonly standing: Standing;
   /** The live service of the request's own name, when facts show one. */
   readonly existing: ServiceFacts | undefined;

@@ -9,12 +9,13 @@ const examplesOf = ({ id }: Rule): readonly RuleExample[] => {
   return examples === undefined ? [] : exampleCases(examples).map(({ example }) => example);
 };
 
-const review = ({ request, siblings = [], facts, now }: RuleExample, rules: readonly Rule[]): Review =>
+const review = ({ request, siblings = [], facts, now, terms }: RuleExample, rules: readonly Rule[]): Review =>
   reviewOf([request, ...siblings], {
     facts: facts ?? undefined,
     ...(now === undefined ? {} : { now }),
     catalogue: facts?.catalogue ?? defaultCatalogue,
     rules,
+    ...(terms === undefined ? {} : { terms }),
   });
 
 /** Ways to break a rule; each must be seen by somebody who only looks at reviews. */

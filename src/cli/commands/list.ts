@@ -30,6 +30,7 @@ import { registryTokenList, registryTokenRevoke } from './registry-token';
 import { registryVerify } from './registry-verify';
 import { registryWrite } from './registry-write';
 import { registryGenerate } from './registry-generate';
+import { recover } from './recover';
 import { review } from './review';
 import { serviceAdopt } from './service-adopt';
 import { serviceBackupList } from './service-backup-list';
@@ -129,6 +130,7 @@ export const commands: readonly CommandDefinition[] = [
   consoleCommand,
   check,
   review,
+  recover,
   explain,
   providerInstall,
   providerUninstall,

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json';
+import { printable } from '../printable';
 import { shellText } from '../shell-text';
 import type { WrittenService } from './written-service';
 
@@ -21,7 +22,7 @@ export const curlCode = ({ project, fields, settingsWith }: WrittenService): str
   };
   const sent = shellText(JSON.stringify(body)).replaceAll(/\\u0001(\w+)\\u0001/g, `'"$$$1"'`);
   return [
-    `curl --fail-with-body "$FORKCAST_REGISTRY/v1/project/${encodeURIComponent(project)}/service"`,
+    `curl --fail-with-body "$FORKCAST_REGISTRY/v1/project/${encodeURIComponent(printable(project))}/service"`,
     '-H "Authorization: aivenv1 $FORKCAST_TOKEN"',
     `-H 'Content-Type: application/json'`,
     `--data ${sent}`,

@@ -53,6 +53,8 @@ export const pg = defineServiceType(() => ({
   recovery: 'point-in-time',
   backupRegion: 'supported',
   backupRegionPointInTime: true,
+  // @see documentation, products/postgresql/concepts/pg-backups: every 5 minutes, or a whole file (read 2026-11-20)
+  logShippedWithinMs: 300_000,
   forkKeepsMajorVersion: true,
   versionKey: 'pg_version',
   versions,

@@ -15,7 +15,7 @@ import { saidAt } from './said-at';
 import type { Same } from './same-findings';
 import { acknowledgedWords } from './words';
 
-const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
+export const sarifSchema = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /** A review card as SARIF 2.1.0: accepted findings are suppressed, what could not be decided is open. */
 export const renderSarif: CardRenderer = (card) => `${JSON.stringify(buildSarif(card), null, 2)}\n`;
@@ -33,15 +33,15 @@ const buildSarif = (card: ReviewCard): JsonObject => {
   });
   const stale = card.staleAcknowledgements.map(({ ruleId, scope, why }) => ({
     level: 'warning',
-    message: { text: text(`An acknowledgement of ${ruleId} in ${scope} can be taken out (${why}).`) },
+    message: { text: sarifText(`An acknowledgement of ${ruleId} in ${scope} can be taken out (${why}).`) },
   }));
   const lines = accountLines(card.inputs ?? []);
   const notices = lines.map(({ label, text: words, isOpen }) => ({
     level: label === 'refused' ? 'error' : isOpen ? 'warning' : 'note',
-    message: { text: text(`${label}: ${words}`) },
+    message: { text: sarifText(`${label}: ${words}`) },
   }));
   return {
-    $schema: schema,
+    $schema: sarifSchema,
     version: '2.1.0',
     runs: [
       {
@@ -61,8 +61,8 @@ const buildSarif = (card: ReviewCard): JsonObject => {
 };
 
 const judgedByOf = ({ ruleSets, policy }: JudgedBy): JsonObject => ({
-  ruleSets: ruleSets.map(({ name, from }) => ({ name: text(name), from: from === null ? null : text(from) })),
-  policy: policy && { path: text(policy.path), sha256: text(policy.sha256) },
+  ruleSets: ruleSets.map(({ name, from }) => ({ name: sarifText(name), from: from === null ? null : sarifText(from) })),
+  policy: policy && { path: sarifText(policy.path), sha256: sarifText(policy.sha256) },
 });
 
 const listRules = ({ services, judgedBy }: ReviewCard): readonly JsonObject[] => {
@@ -76,8 +76,8 @@ const listRules = ({ services, judgedBy }: ReviewCard): readonly JsonObject[] =>
     .sort(([left], [right]) => byCodeUnit(left, right))
     .map(([id, finding]) => ({
       id: printable(id),
-      shortDescription: { text: text(finding?.summary ?? own.get(id)?.title ?? id) },
-      help: { text: text(explainWords(id, judgedBy)) },
+      shortDescription: { text: sarifText(finding?.summary ?? own.get(id)?.title ?? id) },
+      help: { text: sarifText(explainWords(id, judgedBy)) },
       ...helpUri(own.get(id)?.page),
       ...(finding === undefined
         ? {}
@@ -94,13 +94,13 @@ const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 const buildResult = (service: CardService, { said: finding, addresses }: Same<CardFinding>): JsonObject => ({
   ruleId: printable(finding.ruleId),
   level: levels[finding.severity],
-  message: { text: text(`${finding.summary}. ${finding.detail} ${finding.remedy}`) },
+  message: { text: sarifText(`${finding.summary}. ${finding.detail} ${finding.remedy}`) },
   ...listPlaces(service, addresses, finding.attribute),
   ...(finding.acknowledged === null
     ? {}
     : {
         suppressions: [
-          { kind: 'external', justification: text(acknowledgedWords(finding.severity, finding.acknowledged)) },
+          { kind: 'external', justification: sarifText(acknowledgedWords(finding.severity, finding.acknowledged)) },
         ],
       }),
 });
@@ -113,7 +113,7 @@ const buildOpenResult = (
   ruleId: printable(ruleId),
   kind: 'open',
   level: 'none',
-  message: { text: text(`It could not be decided; not known: ${missing.join(', ')}.`) },
+  message: { text: sarifText(`It could not be decided; not known: ${missing.join(', ')}.`) },
   ...listPlaces(service, addresses, ''),
 });
 
@@ -147,4 +147,4 @@ const listPlaces = (
 };
 
 /** Plain text, in which nothing reads as a link to a place of the log. */
-const text = (value: string): string => printable(value).replaceAll('](', '] (');
+export const sarifText = (value: string): string => printable(value).replaceAll('](', '] (');

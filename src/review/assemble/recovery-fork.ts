@@ -1,0 +1,38 @@
+import { planKey, toRfc3339, type Catalogue, type EpochMs, type RecoveryFork, type ServiceFacts } from '../../domain';
+import type { RestorePoint } from '../../rules';
+
+const longestName = 64;
+const suffix = '-recovered';
+
+/** The fork that brings a service back from a location: in its own cloud, or in that of the location where that is lost. */
+export const recoveryFork = (
+  service: ServiceFacts,
+  from: RestorePoint,
+  {
+    catalogue,
+    now,
+    isCloudLost,
+  }: { readonly catalogue: Catalogue; readonly now: EpochMs; readonly isCloudLost: boolean },
+): RecoveryFork => {
+  const { type, plan, project, diskSpaceMb, userConfig } = service;
+  const own = catalogue.plans.get(planKey(type, plan));
+  const { versionKey = '', recovery } = catalogue.serviceTypes.get(type) ?? {};
+  const version = userConfig[versionKey];
+  const isNewest = from.replays && from.at === now;
+  return {
+    project,
+    service_name: `${service.service.slice(0, longestName - suffix.length)}${suffix}`,
+    service_type: type,
+    plan,
+    cloud_name: from.role === 'secondary' || isCloudLost ? from.location : service.cloud,
+    ...(own !== undefined && diskSpaceMb > own.diskMb ? { disk_space_mb: diskSpaceMb } : {}),
+    from: from.role,
+    ...(isNewest ? { latest_transaction: true as const } : {}),
+    user_config: {
+      service_to_fork_from: service.service,
+      ...(from.replays && !isNewest ? { recovery_target_time: toRfc3339(from.at) } : {}),
+      ...(recovery === 'named-backup' ? { recovery_basebackup_name: from.backupName } : {}),
+      ...(typeof version === 'string' ? { [versionKey]: version } : {}),
+    },
+  };
+};

@@ -1,0 +1,44 @@
+import { hourMs, policyMs } from '../../domain';
+import { planOf } from '../asked';
+import { longestAgeMs } from '../backup-retention';
+import { inferred } from '../cite';
+import { durationText } from '../duration-text';
+import { defineRule } from '../rule';
+import { policiesOf } from '../survival/terms';
+import { notApplicable, pass, violated } from '../verdict';
+
+/** Rule 159: the plan keeps backups for less time than a policy wants to go back. */
+export const windowTooShort = defineRule({
+  id: 'sizing/window-too-short',
+  number: 159,
+  severity: 'error',
+  scope: 'settings',
+  needs: ['configuration', 'catalogue'],
+  title: 'Plan keeps backups for less time than a policy asks for',
+  why: 'How far one can go back is a property of the plan: a smaller one keeps fewer backups, and the older ones are gone.',
+  attribute: 'plan',
+  sources: [inferred('a plan that keeps a number of backups keeps them for that many of its intervals')],
+  planOnly: 'The registry knows no policies.',
+  messages: {
+    short: {
+      detail: '{plan} keeps backups for {kept}; policy {policy} asks for {window}.',
+      remedy: 'Choose a plan that keeps them longer, or change the policy.',
+    },
+    none: {
+      detail: '{plan} keeps no backups; policy {policy} asks for {window}.',
+      remedy: 'Choose a plan that has backups, or change the policy.',
+    },
+  },
+  check: (subject) => {
+    const policies = policiesOf(subject).flatMap(({ name, window }) =>
+      window === undefined ? [] : [{ policy: name, windowMs: policyMs(window) }],
+    );
+    if (policies.length === 0) return notApplicable;
+    const { name: plan, backup } = planOf(subject);
+    const keptMs = longestAgeMs(backup, 'regular') ?? backup.maxCount * backup.intervalHours * hourMs;
+    const asked = policies.find(({ windowMs }) => windowMs > keptMs);
+    if (asked === undefined) return pass;
+    const data = { plan, policy: asked.policy, window: durationText(asked.windowMs) };
+    return keptMs === 0 ? violated('none', data) : violated('short', { ...data, kept: durationText(keptMs) });
+  },
+});

@@ -1,0 +1,102 @@
+import { minuteMs, policyMs, secondMs, type Catalogue, type RecoveryPolicy, type RestoreRate } from '../../domain';
+import { durationText } from '../duration-text';
+import { isAllowedPlace } from './allowed';
+import type { RestorePoint, Survival } from './survival';
+
+/** What a policy makes of a loss. Without a policy any way back counts, whatever it misses. */
+export interface SurvivalVerdict {
+  readonly verdict: 'met' | 'breached' | 'unknown';
+  /** Sentences: what breaches, what is missing, or what holds. */
+  readonly why: string;
+}
+
+/** What restores are judged against. */
+interface Terms {
+  readonly policy: Pick<RecoveryPolicy, 'rpo' | 'rto' | 'dataIn'> | undefined;
+  readonly restore: RestoreRate | undefined;
+  readonly catalogue: Catalogue;
+}
+
+/** Judges what is left after a loss by a policy: what breaches counts before what is not known, and unknown is never met. Never throws. */
+export const judgeSurvival = (survival: Survival, terms: Terms): SurvivalVerdict => {
+  switch (survival.kind) {
+    case 'untouched':
+      return { verdict: 'met', why: 'It is not touched.' };
+    case 'lost':
+      return { verdict: 'breached', why: `Nothing comes back: ${survival.why}.` };
+    case 'unknown':
+      return { verdict: 'unknown', why: `Not known: ${survival.missing}.` };
+    case 'restorable': {
+      const parts = [
+        judgeLoss(survival.from, terms),
+        judgePlace(survival.from, terms),
+        judgeTime(survival.from, terms),
+      ];
+      const counted = (['breached', 'unknown', 'met'] as const).find((kind) =>
+        parts.some(({ verdict }) => verdict === kind),
+      );
+      const verdict = counted ?? 'unknown';
+      return {
+        verdict,
+        why: parts
+          .filter((part) => part.verdict === verdict && part.why !== '')
+          .map(({ why }) => why)
+          .join(' '),
+      };
+    }
+  }
+};
+
+const judgeLoss = ({ lossMs, unshippedMs }: RestorePoint, { policy }: Terms): SurvivalVerdict => {
+  const lost = lossMs === 0 ? 'It misses nothing that was kept' : `It misses ${durationText(lossMs)}`;
+  const besides =
+    unshippedMs === undefined
+      ? ', besides what of the log was not kept yet: nobody publishes how long that takes'
+      : unshippedMs === 0
+        ? ''
+        : `, besides up to ${durationText(unshippedMs)} of the log that may not be kept yet`;
+  if (policy?.rpo === undefined) return { verdict: 'met', why: `${lost}${besides}.` };
+  const allowed = `; the policy allows ${durationText(policyMs(policy.rpo))}`;
+  const mostMs = policyMs(policy.rpo);
+  if (lossMs > mostMs) return { verdict: 'breached', why: `${lost}${allowed}.` };
+  const isSure = unshippedMs !== undefined && lossMs + unshippedMs <= mostMs;
+  return { verdict: isSure ? 'met' : 'unknown', why: `${lost}${besides}${allowed}.` };
+};
+
+const judgePlace = ({ location }: RestorePoint, { policy, catalogue }: Terms): SurvivalVerdict => {
+  const allowed = policy?.dataIn === undefined ? true : isAllowedPlace(location, policy.dataIn, catalogue);
+  if (allowed === undefined) return { verdict: 'unknown', why: `Not known: where in the world ${location} lies.` };
+  const places = policy?.dataIn?.join(', ') ?? '';
+  return allowed
+    ? { verdict: 'met', why: '' }
+    : { verdict: 'breached', why: `It comes back in ${location}; the policy allows ${places}.` };
+};
+
+/** How long a restore takes by a rate, and how that is computed. */
+export const restoreTime = (
+  { dataSizeMb }: Pick<RestorePoint, 'dataSizeMb'>,
+  { mbPerSecond, provisioning, measured }: RestoreRate,
+): { readonly ms: number; readonly formula: string } => {
+  const ms = policyMs(provisioning) + Math.ceil(dataSizeMb / mbPerSecond) * secondMs;
+  const shown = durationText(Math.max(ms, secondMs));
+  const size = Math.ceil(dataSizeMb);
+  return {
+    ms,
+    formula: `${provisioning} + ${size} MB / ${mbPerSecond} MB/s = ${shown}, by a rate measured ${measured}`,
+  };
+};
+
+const judgeTime = (from: RestorePoint, { policy, restore }: Terms): SurvivalVerdict => {
+  if (policy?.rto === undefined) return { verdict: 'met', why: '' };
+  if (restore === undefined)
+    return {
+      verdict: 'unknown',
+      why: `Not known: how long it takes, because nobody measured a restore here (\`restore\` of the policy).`,
+    };
+  const { ms, formula } = restoreTime(from, restore);
+  const allowed = durationText(Math.max(policyMs(policy.rto), minuteMs / 60));
+  return {
+    verdict: ms > policyMs(policy.rto) ? 'breached' : 'met',
+    why: `It takes ${formula}; the policy allows ${allowed}.`,
+  };
+};

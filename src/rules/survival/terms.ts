@@ -1,0 +1,27 @@
+import type { PlacedPolicy, RecoveryTerms, ServiceFacts } from '../../domain';
+import { orUndecided } from '../stop';
+import type { Subject } from '../subject';
+
+/** The policies that are for a declared service; the check ends where a name or tag that decides is not known. Inside of a `check` only. */
+export const policiesOf = (subject: Subject): readonly PlacedPolicy[] =>
+  (subject.terms?.policies ?? []).filter(({ within, projects, tags }) => {
+    const { request } = subject;
+    if (within !== undefined && request.address !== within && !request.address.startsWith(`${within}/`)) return false;
+    if (projects !== undefined && !projects.includes(orUndecided(request.project, `project of ${request.address}`)))
+      return false;
+    if (tags === undefined) return true;
+    const written = orUndecided(request.tags, `tags of ${request.address}`) ?? subject.existing?.tags;
+    return hasTags(written ?? {}, tags);
+  });
+
+/** The policies of a file that are for a live service. Never throws. */
+export const policiesFor = (terms: RecoveryTerms | undefined, service: ServiceFacts): readonly PlacedPolicy[] =>
+  (terms?.policies ?? []).filter(
+    ({ within, projects, tags }) =>
+      within === undefined &&
+      (projects === undefined || projects.includes(service.project)) &&
+      (tags === undefined || hasTags(service.tags, tags)),
+  );
+
+const hasTags = (has: Readonly<Record<string, string>>, wanted: Readonly<Record<string, string>>): boolean =>
+  Object.entries(wanted).every(([key, value]) => has[key] === value);
