@@ -38,7 +38,7 @@ export const findingDiagnostic = (finding: Finding, { lost }: { readonly lost?: 
 export const withWayOut = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
   const last = diagnostics.map(({ severity }) => severity).lastIndexOf('error');
   return diagnostics.map((one, index) =>
-    index === last ? { ...one, detail: `${one.detail}\nTo destroy what is there instead: ${destroyLine}` } : one,
+    index === last ? { ...one, detail: `${one.detail}\nTo destroy what this state has instead: ${destroyLine}` } : one,
   );
 };
 

@@ -12,6 +12,7 @@ import {
   required,
   string,
   type Value,
+  type Walk,
 } from './protocol';
 import { backupRegionSource } from './data-sources/backup-region';
 import { backupsSource } from './data-sources/backups';
@@ -68,22 +69,22 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
       ),
     },
   },
-  configure: (config) => Promise.resolve(configure(config, outside)),
+  configure: (config, _ports, walk) => Promise.resolve(configure(config, walk, outside)),
   resources: [service, database, serviceUser, connectionPool, serviceIntegration],
   dataSources: [serviceSource, backupsSource, recoveryWindowsSource, backupRegionSource, cloudsSource, plansSource],
   functions: [recoveryTimeParse, recoveryTimeShift],
 });
 
-const configure = (config: ObjectValue, outside: Outside): ConfigureAnswer<Forkcast> => {
+const configure = (config: ObjectValue, walk: Walk, outside: Outside): ConfigureAnswer<Forkcast> => {
   try {
-    return configured(config, outside);
+    return configured(config, walk, outside);
   } catch (error) {
     return { diagnostics: [makeDiagnostic(error, 'The registry is named wrongly', ['registry'])] };
   }
 };
 
 /** @throws ProviderRegistryError */
-const configured = (config: ObjectValue, outside: Outside): ConfigureAnswer<Forkcast> => {
+const configured = (config: ObjectValue, walk: Walk, outside: Outside): ConfigureAnswer<Forkcast> => {
   const [registry, token] = [toText(config['registry']), toText(config['token'])];
   const isOpen = isUnknown(config['registry']) || isUnknown(config['token']);
   const project = isUnknown(config['project']) ? undefined : toText(config['project']);
@@ -100,8 +101,8 @@ const configured = (config: ObjectValue, outside: Outside): ConfigureAnswer<Fork
       paths: new Map(textsIn(config['paths'] ?? null)),
       movedFrom: new Map(labelsIn(config['moved_from'] ?? null)),
       planned: new PlannedServices(),
-      names: new ServiceNames(),
-      members: new ServiceNames(),
+      names: new ServiceNames(walk),
+      members: new ServiceNames(walk),
       outside,
     },
   };

@@ -1,3 +1,5 @@
+import type { Walk } from './protocol';
+
 /** What a plan makes of the name of a service that is there already. */
 export type NameConflict =
   /** Another block of this command makes or keeps a service of this name. */
@@ -22,16 +24,17 @@ export class ServiceNames {
   private readonly givenUp = new Set<string>();
   private readonly awaited = new Set<string>();
   private readonly letGo = new Set<string>();
-  private reads = false;
 
-  /** Only a plan reads objects: an apply plans them once more and applies them. */
+  /** `walk`: what Terraform says that this is. */
+  constructor(private walk: Walk) {}
+
   get isSurelyPlan(): boolean {
-    return this.reads;
+    return this.walk === 'plan';
   }
 
-  /** An object of the state is about to be read. */
+  /** An object of the state is about to be read, which only a plan does: an apply plans objects once more and applies them. */
   noteRead(): void {
-    this.reads = true;
+    this.walk = 'plan';
   }
 
   /** The state has an object of this service; `owner` as the state shows it, null: none. */
@@ -48,6 +51,11 @@ export class ServiceNames {
   /** The state's object of this service was let go of; until that is written, Terraform imports nothing in its place. */
   isLetGo(service: string): boolean {
     return this.letGo.has(service);
+  }
+
+  /** Whether the state has any object: it may be that all is to be destroyed. */
+  get hasState(): boolean {
+    return this.inState.size + this.letGo.size > 0;
   }
 
   /** Whether an object of the state has a service of this name. */

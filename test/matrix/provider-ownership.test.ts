@@ -36,6 +36,8 @@ const otherRegistry = async (shop: ProviderWorkshop): Promise<string> => {
   await shop.forkcast('registry', 'init', '--profile', 'instant', '--registry', registry);
   return `provider "forkcast" {\n  alias    = "other"\n  registry = "${registry}"\n  project  = "demo"\n}\n`;
 };
+const movedTo = (label: string): string =>
+  `moved {\n  from = forkcast_service.copy\n  to   = forkcast_service.${label}\n}\n`;
 const underOther = '  provider = forkcast.other';
 const fromNothing = (text: string): string => text.replace(/ {2}user_config \{[^}]*\}\n/, '');
 
@@ -114,9 +116,19 @@ const scenes: readonly (readonly [string, Play])[] = [
     },
   ],
   [
+    'the block renamed, under another alias: plan, apply; with `moved`: apply',
+    async (shop) => {
+      const alias = `provider "forkcast" {\n  alias    = "other"\n  registry = "${shop.registry}"\n  project  = "demo"\n}\n`;
+      shop.write(`${alias}${block('renamed', underOther)}`);
+      const refused = [await plan(shop), await apply(shop)];
+      shop.write(`${alias}${block('renamed', underOther)}${movedTo('renamed')}`);
+      return [...refused, await apply(shop)];
+    },
+  ],
+  [
     'the block renamed, with `moved`: apply',
     async (shop) => {
-      shop.write(`${block('renamed')}moved {\n  from = forkcast_service.copy\n  to   = forkcast_service.renamed\n}\n`);
+      shop.write(`${block('renamed')}${movedTo('renamed')}`);
       return [await apply(shop)];
     },
   ],
@@ -521,7 +533,9 @@ whenProgram('tofu')('the same, driven by tofu', () => {
   test('ends as the page says', async () => {
     const lines = readFileSync(page, 'utf8').split('\n');
     const rows: Row[] = [];
-    for (const scene of scenes) rows.push(await played(scene, 'tofu'));
+    // OpenTofu does not say that it only plans: what another alias ends is a warning.
+    const spoken = scenes.filter(([situation]) => !situation.includes('under another alias'));
+    for (const scene of spoken) rows.push(await played(scene, 'tofu'));
     const others = rows.filter((row) => !lines.includes(line(row)));
     // Blocks `removed` are of OpenTofu 1.7.
     const isUnknownBlock = ({ said, service }: Row): boolean =>

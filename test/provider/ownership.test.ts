@@ -215,6 +215,22 @@ describe('two blocks of one name', () => {
 });
 
 describe('a block under another address', () => {
+  test('and another alias, whose process has read nothing, is refused where Terraform says that it plans', async () => {
+    const it = await aProvider();
+    await made(it.core, plain);
+    const core = await it.again();
+    await core.configure({ project: 'demo' }, 'plan');
+    expect(await errorsOf(core.plan(service, plain, null))).toMatch(
+      /name of the service is taken[^]*say so:\n {2}moved/,
+    );
+    for (const walk of ['apply', undefined] as const) {
+      await core.configure({ project: 'demo' }, walk);
+      const { diagnostics } = await core.planOnce(service, plain, null);
+      expect(told(diagnostics, 'error')).toEqual([]);
+      expect(told(diagnostics, 'warning').join()).toMatch(/does not see what other blocks have under another alias/);
+    }
+  });
+
   test.each(['first', 'second'])('is refused with the block moved when its old object is ended %s', async (order) => {
     const it = await aProvider();
     const state = await made(it.core, plain);

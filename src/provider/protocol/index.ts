@@ -30,6 +30,7 @@ export {
   type Parameter,
   type Provider,
   type ProviderFunction,
+  type Walk,
 } from './provider';
 export {
   type ManagedResource,

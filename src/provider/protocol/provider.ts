@@ -43,6 +43,12 @@ export type ProviderFunction = {
   readonly call: (...args: readonly Value[]) => FunctionAnswer;
 };
 
+/**
+ * What a provider is configured for. `plan`: surely nothing is applied by it. Terraform sends the same plan of a create while it plans and
+ * while it applies; since 1.11 it says beside them that an apply may be deferred, and a plan may not. Others say nothing.
+ */
+export type Walk = 'plan' | 'unknown';
+
 /** What `configure` makes; without a client nothing else is called. */
 export type ConfigureAnswer<Client> = { readonly client?: Client; readonly diagnostics?: readonly Diagnostic[] };
 
@@ -51,7 +57,7 @@ export type Provider<Client> = {
   readonly schema: Schema;
   readonly validate?: (config: ObjectValue) => readonly Diagnostic[];
   /** Makes what operations work with. Parts of the configuration may be unknown in a plan. */
-  readonly configure: (config: ObjectValue, ports: Ports) => Promise<ConfigureAnswer<Client>>;
+  readonly configure: (config: ObjectValue, ports: Ports, walk: Walk) => Promise<ConfigureAnswer<Client>>;
   readonly resources?: readonly ManagedResource<Client>[];
   readonly dataSources?: readonly DataSource<Client>[];
   readonly functions?: readonly ProviderFunction[];

@@ -81,12 +81,13 @@ interface Held {
 const judgeHeld = ({ id, relation, found, client }: Held): NameVerdict => {
   const service = serviceKey(id);
   const isInState = client.names.isInState(service, found.forkcast?.ownership?.owner?.id ?? null);
-  if (!isInState && (client.names.isSurelyPlan || !isOfOwnStack(found, client)))
-    return refused(takenDiagnostic({ id, relation, client }));
+  const isTaken = (): NameVerdict => refused(takenDiagnostic({ id, relation, client }));
+  if (!isInState && !isOfOwnStack(found, client)) return isTaken();
   const ended = client.names.awaitEnd(service);
   if (ended !== undefined) return refused(conflictDiagnostic(service, ended));
-  return isInState
-    ? own({ isAsked: false })
+  if (isInState) return own({ isAsked: false });
+  return client.names.isSurelyPlan
+    ? isTaken()
     : { kind: 'held', diagnostics: [waitsForEnd(service, heldText(relation))] };
 };
 

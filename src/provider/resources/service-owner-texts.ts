@@ -95,13 +95,16 @@ export const waitsForEnd = (service: string, held: string): Diagnostic =>
 export const takesOverImported = (
   service: string,
   relation: Relation,
-  { hasBlock }: { readonly hasBlock: boolean },
+  { hasBlock, stack }: { readonly hasBlock: boolean; readonly stack: string },
 ): Diagnostic =>
   warningAt({
     summary: 'An imported service is taken over',
     detail:
       `${service} ${heldText(relation)}. This apply takes it over from ${holderName(relation)}; a state that has it lets go ` +
       'of it with its next plan.' +
+      ('owner' in relation && relation.owner?.stack === stack
+        ? ` Where this plan destroys ${service} under another alias of the provider, do not apply: say moved in place of import.`
+        : '') +
       (hasBlock
         ? ''
         : ' Without a block user_config, the plan shows its settings as taken away: they stay as they are.'),

@@ -89,7 +89,12 @@ const importDiagnostics = async (
     const body = await registry.getService(id.project, id.service);
     return body === undefined
       ? []
-      : [takesOverImported(service, compareOwner(body, recordedAsker(client, id, keptNotes(call))), { hasBlock })];
+      : [
+          takesOverImported(service, compareOwner(body, recordedAsker(client, id, keptNotes(call))), {
+            hasBlock,
+            stack: client.stack,
+          }),
+        ];
   } catch (error) {
     if (!(error instanceof ForkcastError)) throw error;
     return [makeDiagnostic(error, `Cannot tell who holds ${service}`)];

@@ -46,7 +46,7 @@ export const planForkcastService = async (change: ResourceChange, call: Call<For
   if (isNull(planned['project'])) return { planned, diagnostics: [noProject] };
   call.client.planned.remember(request);
   try {
-    if (prior === null) return await planNew(planned, request, call);
+    if (prior === null) return withWayOutOf(await planNew(planned, request, call), call.client);
     const judgement = await judge(call.client, request, await namedFacts(call.client, request, readServiceId(planned)));
     return await planLive({ prior, config, planned, replaces: change.replaces }, judgement, call);
   } catch (error) {
@@ -71,6 +71,12 @@ const factsToPlanBy = async (
     throw error;
   }
 };
+
+/** A destruction plans what is not made yet, too: where there is something to destroy, the error of a create says how. */
+const withWayOutOf = ({ diagnostics = [], ...answer }: PlanAnswer, { names }: Forkcast): PlanAnswer => ({
+  ...answer,
+  diagnostics: names.hasState ? withWayOut(diagnostics) : diagnostics,
+});
 
 /** A name that is held is refused whatever else there is to say; that a fork is named as its source, a rule says. */
 const planNew = async (planned: ObjectValue, request: ServiceRequest, call: Call<Forkcast>): Promise<PlanAnswer> => {

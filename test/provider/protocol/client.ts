@@ -62,7 +62,7 @@ export type Config = ObjectValue;
  */
 export type CoreClient = {
   readonly schemaOf: (typeName: string) => WireSchema;
-  readonly configure: (config?: Config) => Promise<readonly Diagnostic[]>;
+  readonly configure: (config?: Config, walk?: 'plan' | 'apply') => Promise<readonly Diagnostic[]>;
   readonly validate: (typeName: string, config: Config) => Promise<readonly Diagnostic[]>;
   readonly plan: (typeName: string, config: Config | null, prior: StoredObject | null) => Promise<Plan>;
   /** Plans again, as core does before an apply, then applies: a replacement deletes first. */
@@ -115,9 +115,11 @@ export const openClient = async (caller: Caller): Promise<CoreClient> => {
   const core = resourceCore(rpc, need(schemas.resources));
   const dataSchema = need(schemas.dataSources);
   let last: Config | undefined;
-  const configure = async (config: Config = {}) => {
+  const configure = async (config: Config = {}, walk?: 'plan' | 'apply') => {
     last = config;
-    return diagnosticsOf(await rpc('ConfigureProvider', textField(1, '1.11.4'), dynamic(2, providerSchema, config)), 1);
+    const client = walk && message(intField(1, walk === 'apply' ? 1 : 0), intField(2, 1));
+    const fields = [textField(1, '1.11.4'), dynamic(2, providerSchema, config), bytesField(3, client)];
+    return diagnosticsOf(await rpc('ConfigureProvider', ...fields), 1);
   };
   /** The walk that applies is another process, and so is the next command. */
   const asWalk = async <Answer>(walk: () => Promise<Answer>): Promise<Answer> => {

@@ -48,10 +48,10 @@ export const runApply = async (provider: Provider, before: State, apply: Apply):
   const refused = { isOk: false, plan: undefined, walk: undefined, before, after: before, isKilled: false };
   const errors = await validateWalk(provider, apply);
   if (errors.length > 0) return { ...refused, errors, faults: [] };
-  const plan = await planWalk(await provider.start(), before, apply);
+  const plan = await planWalk(await provider.start('plan'), before, apply);
   if (plan.errors.length > 0) return { ...refused, plan, errors: plan.errors, faults: plan.faults };
   await apply.meanwhile?.();
-  const walk = await applyWalk(await provider.start(apply.kill), plan, apply);
+  const walk = await applyWalk(await provider.start('apply', apply.kill), plan, apply);
   return {
     isOk: walk.errors.length === 0,
     plan,

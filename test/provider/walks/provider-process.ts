@@ -11,8 +11,8 @@ import { virtualTime } from './virtual-time';
 
 /** The provider on one registry, as core starts it: a process for every walk, which can be killed. */
 export interface Provider {
-  /** Starts one, configured; `kill`: where it dies. */
-  readonly start: (kill?: Kill) => Promise<CoreClient>;
+  /** Starts one, configured for a walk; `kill`: where it dies. */
+  readonly start: (walk: 'plan' | 'apply', kill?: Kill) => Promise<CoreClient>;
   /** Starts one to validate with: it is not configured. */
   readonly startBare: () => CoreClient;
   /** The one that was started last is dead. */
@@ -38,8 +38,8 @@ export const installProvider = async (): Promise<(world: World) => Provider> => 
       process = new Process(connect(), kill);
       return core;
     };
-    const start = async (kill?: Kill): Promise<CoreClient> => {
-      await startBare(kill).configure({ project });
+    const start = async (walk: 'plan' | 'apply', kill?: Kill): Promise<CoreClient> => {
+      await startBare(kill).configure({ project }, walk);
       return core;
     };
     return { start, startBare: () => startBare(), isDead: () => process?.isDead === true };

@@ -40,7 +40,7 @@ export const witness = async (sequence: Sequence, providerOn: (world: World) => 
 
   /** After everything was applied, the plan of the same configuration is empty. */
   const restlessness = async ({ after: state }: Ran, apply: Apply): Promise<readonly string[]> => {
-    const plan = await planWalk(await provider.start(), state, apply);
+    const plan = await planWalk(await provider.start('plan'), state, apply);
     return [
       ...plan.errors.map((error) => `a second plan is empty: ${error}`),
       ...plan.changes
