@@ -1,5 +1,6 @@
 import { counted, minuteMs, secondMs, serviceKey } from '../../domain';
 import { documented, inferred, providerSource } from '../cite';
+import { durationText } from '../duration-text';
 import { liveSourceOf } from '../live-source';
 import { defineRule } from '../rule';
 import { orStop, orUndecided } from '../stop';
@@ -35,8 +36,10 @@ export const createTimeoutTooShort = defineRule({
   },
   check: (subject) => {
     const source = orStop(liveSourceOf(subject));
-    const { createTimeoutMs, address } = subject.request;
+    const { createTimeoutMs, address, carried } = subject.request;
     const asked = orUndecided(createTimeoutMs, `create_timeout of ${address}`);
+    // Forkcast's own provider then waits as long as the size of the data asks for.
+    if (asked === undefined && carried?.by === 'provider') return pass;
     const timeoutMs = asked ?? defaultTimeoutMs;
     const { dataSizeMb } = source;
     const estimateMs = provisioningMs + (dataSizeMb / restoredMbPerSecond) * secondMs;
@@ -45,7 +48,7 @@ export const createTimeoutTooShort = defineRule({
       source: serviceKey(source),
       size: dataSizeMb >= 1_024 ? `${Math.round(dataSizeMb / 1_024)} GB` : `${dataSizeMb} MB`,
       estimate: minutesText(estimateMs),
-      timeout: minutesText(timeoutMs) + (asked === undefined ? ' (the default)' : ''),
+      timeout: durationText(timeoutMs) + (asked === undefined ? ' (the default)' : ''),
       advised: `${Math.ceil((estimateMs * 1.5) / minuteMs)}m`,
     });
   },
