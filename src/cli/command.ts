@@ -6,7 +6,7 @@ import type { Paint } from './paint';
 import type { Terminal } from './terminal';
 
 /** 0 nothing to stop for, 1 error findings or a refused request, 2 usage, 3 environment, 70 a bug in Forkcast. */
-export type ExitCode = 0 | 1 | 2 | 3 | 70;
+export type ExitCode = 0 | 1 | 2 | 3 | 70 | 130;
 
 /** What a command gives back; `run` prints the one that `--format` asks for, and adds `formatVersion` to the JSON. */
 export interface Result {

@@ -18,6 +18,15 @@ export class NotConfirmedError extends ForkcastError {
   }
 }
 
+/** A question was answered by Ctrl-C or the end of input: nothing was changed. */
+export class CancelledError extends ForkcastError {
+  readonly code = 'FC_CANCELLED';
+  readonly exitCode = 130;
+  constructor() {
+    super('Cancelled, nothing was changed.');
+  }
+}
+
 /** A file that the command line names cannot be read, or does not hold what it should. */
 export class FileUnreadableError extends ForkcastError {
   readonly code = 'FC_FILE_UNREADABLE';

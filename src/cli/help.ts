@@ -7,6 +7,7 @@ export const exitCodeMeanings: Readonly<Record<ExitCode, string>> = {
   2: 'the command line is not understood',
   3: 'the registry, a snapshot or a file cannot be read',
   70: 'a bug in Forkcast: please report it',
+  130: 'cancelled at a question: nothing was changed',
 };
 
 const commonExitCodes = Object.entries(exitCodeMeanings)

@@ -89,11 +89,33 @@ describe('service fork-restore on a terminal', () => {
     expect(out).toContain('in google-europe-west4 (secondary)');
   });
 
+  test('what the rules find an error in is asked again, with their words', async () => {
+    const answers = ['1', 'time', '2020-01-01T00:00:00Z', '2026-11-24T12:00:00Z', 'orders', 'again'];
+    const { exitCode, err } = await shell.run('service fork-restore orders', {
+      answers: [...answers, 'hobbiest', 'business-4', 'n', 'aws-eu-central-1', 'n'],
+    });
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(/Point in time .*\n {2}2020-01-01T00:00:00Z is before .*\n.*Point in time/);
+    expect(err).toMatch(/Name of the new service .*\n {2}The fork is declared as "orders".*\n.*Name of the new service/);
+    expect(err).toMatch(/Plan .*\n {2}.*"hobbiest".*Did you mean "hobbyist"\?.*\n.*Plan/);
+    expect(err).toMatch(/Cloud .*\n {2}There is no cloud "n"\. .*\n.*Cloud/);
+    expect(err).toContain('Create fork again? [Y/n]: ');
+  });
+
+  test('Ctrl-C at any question ends it at once', async () => {
+    for (const answers of [[], ['1'], ['1', 'time']]) {
+      const { exitCode, err } = await shell.run('service fork-restore orders', { answers });
+      expect([exitCode, err]).toEqual([130, expect.stringMatching(/: error: Cancelled, nothing was changed\.\n/)]);
+      expect(err.match(/\]?: /g)?.length).toBe(answers.length + 2);
+    }
+    expect((await shell.run('service terminate orders', { answers: [] })).exitCode).toBe(130);
+  });
+
   test('a no, and the end of input, make nothing', async () => {
     const line =
       'service fork-restore orders --from primary --latest-transaction --name no-fork -p business-4 --cloud aws-eu-west-1';
     expect((await shell.run(line, { answers: ['n'] })).exitCode).toBe(1);
-    expect((await shell.run(line, { answers: [] })).exitCode).toBe(1);
+    expect((await shell.run(line, { answers: [] })).exitCode).toBe(130);
     expect((await shell.run('service get no-fork')).exitCode).toBe(1);
   });
 

@@ -1,6 +1,7 @@
 import type { ServiceBody } from '../../api';
 import type { JsonObject, ReviewCard } from '../../domain';
 import { minuteMs } from '../../domain';
+import { readAnswer } from '../answer';
 import type { CommandDefinition, Context, Result } from '../command';
 
 import { NotConfirmedError, UsageError } from '../errors';
@@ -8,7 +9,7 @@ import type { Answers } from '../fork-restore/answers';
 import { answersCode, forkKeys } from '../fork-restore/answers';
 import { forkExtension } from '../fork-extension';
 import { checksText } from '../fork-restore/checks';
-import type { Given } from '../fork-restore/dialog';
+import type { FaultAt, Given } from '../fork-restore/dialog';
 import type { Inputs } from '../inputs';
 import { askForAnswers } from '../fork-restore/dialog';
 import { awaitRunning } from '../await-running';
@@ -48,7 +49,8 @@ export const serviceForkRestore: CommandDefinition = {
       const { judge } = await import('../fork-restore/judge.js');
       const { verdictStops } = await import('../../review/index.js');
       const facts = await liveFacts(context);
-      const wanted = await askForAnswers(context, { project, facts, given: givenBy(answers) });
+      const faultAt: FaultAt = (asked, attribute) => faultIn(judge(asked, facts), attribute);
+      const wanted = await askForAnswers(context, { project, facts, given: givenBy(answers), faultAt });
       const review = judge(wanted, facts);
       const checked = { answers: wanted, review };
       if (verdictStops(review.verdict.kind, false)) return reportResult(context, checked, 'stopped');
@@ -91,6 +93,13 @@ const givenBy = (answers: ReturnType<typeof answerInputs>): Given => {
   };
 };
 
+/** What an error of the review says of one setting, and what to do. */
+const faultIn = ({ services }: ReviewCard, attribute: string): string | undefined => {
+  const findings = services.flatMap((service) => service.findings);
+  const fault = findings.find((finding) => finding.severity === 'error' && finding.attribute === attribute);
+  return fault && `${fault.detail} ${fault.remedy}`;
+};
+
 interface Checked {
   readonly answers: Answers;
   readonly review: ReviewCard;
@@ -98,8 +107,8 @@ interface Checked {
 
 const confirmCreate = async (context: Context, { answers, review }: Checked): Promise<void> => {
   context.terminal.err(`\n${await checksText(context, review)}\n`);
-  const answer = await context.terminal.ask(`Create fork ${answers.fork.name}? [Y/n]: `);
-  if (answer === undefined || !/^(y(es)?)?$/i.test(answer.trim())) {
+  const answer = await readAnswer(context.terminal, `Create fork ${answers.fork.name}? [Y/n]: `);
+  if (!/^(y(es)?)?$/i.test(answer)) {
     throw new NotConfirmedError(`Creating ${answers.fork.name}`, '--yes');
   }
 };

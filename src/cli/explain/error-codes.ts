@@ -7,6 +7,11 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     meaning: 'Something happened in Forkcast that its authors held impossible.',
     remedy: 'Report it, with the command line and the whole message.',
   },
+  FC_CANCELLED: {
+    exitCode: 130,
+    meaning: 'A question was answered with Ctrl-C or Ctrl-D. Nothing was changed.',
+    remedy: 'Run it again when you want to go on; what flags answer is not asked.',
+  },
   FC_CARRIER_MISSING: {
     exitCode: 1,
     meaning: "The backend 'null_resource' needs a package that is not installed, or that there is none of: for cdktn.",

@@ -1,6 +1,6 @@
 /** What a thrown code means, and what to do. */
 export interface ErrorCode {
-  readonly exitCode: 1 | 2 | 3 | 70;
+  readonly exitCode: 1 | 2 | 3 | 70 | 130;
   readonly meaning: string;
   readonly remedy: string;
 }

@@ -1,3 +1,4 @@
+import { readAnswer } from '../answer';
 import type { Context } from '../command';
 import { UsageError } from '../errors';
 
@@ -24,9 +25,9 @@ export const ask = async <T extends string>(
   if (!terminal.isInteractive) return findProposed(question);
   const hint = question.proposed === undefined ? '' : ` [${question.show(question.proposed)}]`;
   for (let tries = 0; tries < triesMax; tries += 1) {
-    const answer = (await terminal.ask(`${question.text}${hint}: `))?.trim();
-    if (answer === undefined || answer === '') {
-      if (answer === undefined || question.proposed !== undefined) return findProposed(question);
+    const answer = await readAnswer(terminal, `${question.text}${hint}: `);
+    if (answer === '') {
+      if (question.proposed !== undefined) return question.proposed;
       continue;
     }
     const value = question.read(answer);

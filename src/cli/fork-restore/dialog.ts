@@ -29,48 +29,73 @@ export interface Given {
   readonly cloud: string | undefined;
 }
 
+/** What an error says of one setting of the fork, as far as it is answered; undefined: nothing. */
+export type FaultAt = (answers: Answers, attribute: string) => string | undefined;
+
 type Asking = Pick<Context, 'terminal'>;
+
+/** A check of one answer: what the rules have against it, beside the others. */
+type Wrong<T> = (answer: T) => string | undefined;
+
+/** An answer, or what is against it: then it is asked again. */
+const unless = (wrong: string | undefined, answer: string): string | { readonly wrong: string } =>
+  wrong === undefined ? answer : { wrong };
 
 /**
  * The vendor's "Fork & restore" dialog: source, backup location, version, name, plan and cloud. Only what no flag answers
- * is asked; from the secondary location plan and cloud follow from the source.
- * @throws UsageError when an answer is missing or two contradict, NoSuchServiceError for the source
+ * is asked; from the secondary location plan and cloud follow from the source. What the rules find an error in is asked again.
+ * @throws UsageError when an answer is missing or two contradict, NoSuchServiceError for the source, CancelledError at Ctrl-C
  */
 export const askForAnswers = async (
   context: Asking,
-  { project, facts, given }: { readonly project: string; readonly facts: Facts; readonly given: Given },
+  {
+    project,
+    facts,
+    given,
+    faultAt,
+  }: { readonly project: string; readonly facts: Facts; readonly given: Given; readonly faultAt: FaultAt },
 ): Promise<Answers> => {
   const source = await askSource(context, { project, facts, given });
   const location = await askLocation(context, source, { given, facts });
-  const target = await askTarget(context, source, { location, given, facts });
-  const name = await askName(context, source, { facts, given });
   const secondary = location === 'secondary' ? source.backupRegion.cloud : null;
-  const same = (value: string): string => value;
-  const plan =
-    given.plan ??
-    (secondary === null
-      ? await ask(context, {
-          text: 'Plan',
-          flag: '--plan',
-          given: undefined,
-          proposed: source.plan,
-          show: same,
-          read: same,
-        })
-      : source.plan);
-  const cloud =
-    given.cloud ??
-    secondary ??
-    (await ask(context, {
-      text: 'Cloud',
-      flag: '--cloud',
-      given: undefined,
-      proposed: source.cloud,
-      show: same,
-      read: same,
-    }));
-  return { project, source: source.service, type: source.type, location, target, fork: { name, plan, cloud } };
+  const proposed = {
+    name: given.name ?? freeName(source, facts) ?? source.service,
+    plan: given.plan ?? source.plan,
+    cloud: given.cloud ?? secondary ?? source.cloud,
+  };
+  const answersWith = (target: RecoveryTarget, fork: Partial<typeof proposed>): Answers => ({
+    project,
+    source: source.service,
+    type: source.type,
+    location,
+    target,
+    fork: { ...proposed, ...fork },
+  });
+  const wrongTime: Wrong<RecoveryTarget> = (asked) => faultAt(answersWith(asked, {}), timeAttribute);
+  const target = await askTarget(context, source, { location, given, facts, wrongTime });
+  const name = await askName(context, source, {
+    facts,
+    given,
+    wrong: (answer) => faultAt(answersWith(target, { name: answer }), 'service_name'),
+  });
+  const askFor = (what: 'plan' | 'cloud', attributes: readonly string[]): Promise<string> =>
+    ask(context, {
+      text: what === 'plan' ? 'Plan' : 'Cloud',
+      flag: `--${what}`,
+      given: given[what] ?? (secondary === null ? undefined : proposed[what]),
+      proposed: proposed[what],
+      show: (value) => value,
+      read: (answer) => {
+        const answers = answersWith(target, { name, [what]: answer });
+        return unless(attributes.map((one) => faultAt(answers, one)).find(Boolean), answer);
+      },
+    });
+  const plan = await askFor('plan', ['plan', 'disk_space_mb']);
+  const cloud = await askFor('cloud', ['cloud_name']);
+  return answersWith(target, { name, plan, cloud });
 };
+
+const timeAttribute = 'user_config.recovery_target_time';
 
 const askSource = async (
   context: Asking,
@@ -131,7 +156,13 @@ const askTarget = async (
     location,
     given,
     facts,
-  }: { readonly location: BackupLocation | undefined; readonly given: Given; readonly facts: Facts },
+    wrongTime,
+  }: {
+    readonly location: BackupLocation | undefined;
+    readonly given: Given;
+    readonly facts: Facts;
+    readonly wrongTime: Wrong<RecoveryTarget>;
+  },
 ): Promise<RecoveryTarget> => {
   if ([given.version, given.time, given.backup].filter((answer) => answer !== undefined).length > 1) {
     throw new UsageError(
@@ -143,13 +174,21 @@ const askTarget = async (
   if (given.version === 'latest-backup') return { kind: 'latest-backup' };
   if (given.version === 'latest-transaction') return { kind: 'latest-transaction' };
   const byTime = serviceTypes.find(({ name }) => name === source.type)?.recovery === 'point-in-time';
-  return byTime ? askTime(context, source, { location, facts }) : askBackup(context, source, facts);
+  return byTime ? askTime(context, source, { location, facts, wrongTime }) : askBackup(context, source, facts);
 };
 
 const askTime = async (
   context: Asking,
   source: ServiceFacts,
-  { location, facts }: { readonly location: BackupLocation | undefined; readonly facts: Facts },
+  {
+    location,
+    facts,
+    wrongTime,
+  }: {
+    readonly location: BackupLocation | undefined;
+    readonly facts: Facts;
+    readonly wrongTime: Wrong<RecoveryTarget>;
+  },
 ): Promise<RecoveryTarget> => {
   const { newestPoints } = await import('../../rules/index.js');
   const points = newestPoints({ facts }, source, { role: location ?? 'primary', now: facts.now });
@@ -178,7 +217,11 @@ const askTime = async (
     given: undefined,
     proposed: undefined,
     show: (value) => value,
-    read: (answer) => (parseRecoveryTime(answer) ? answer : { wrong: 'A time is such as 2026-11-19T12:00:00Z.' }),
+    read: (answer) => {
+      const time = parseRecoveryTime(answer);
+      if (time === undefined) return { wrong: 'A time is such as 2026-11-19T12:00:00Z.' };
+      return unless(wrongTime({ kind: 'time', time }), answer);
+    },
   });
   return timeTarget(text);
 };
@@ -216,7 +259,7 @@ const askBackup = async (context: Asking, source: ServiceFacts, { now }: Facts):
 const askName = (
   context: Asking,
   source: ServiceFacts,
-  { facts, given }: { readonly facts: Facts; readonly given: Given },
+  { facts, given, wrong }: { readonly facts: Facts; readonly given: Given; readonly wrong: Wrong<string> },
 ): Promise<string> =>
   ask(context, {
     text: 'Name of the new service',
@@ -226,7 +269,7 @@ const askName = (
     show: (value) => value,
     read: (answer) =>
       serviceNamePattern.test(answer)
-        ? answer
+        ? unless(wrong(answer), answer)
         : { wrong: 'A name is a lower-case letter, then up to 63 lower-case letters, digits and hyphens.' },
   });
 
