@@ -1,7 +1,7 @@
 /**
  * The base of every error that Forkcast throws on purpose. `code` is stable and has a page (`forkcast explain CODE`);
- * `exitCode` is what a program of ours ends with: 1 refused, 2 usage, 3 environment, 70 a bug in Forkcast, 130 cancelled. An app that synthesizes is a
- * program of its author's, and ends as Node does for an error that nobody catches: with 1.
+ * `exitCode` is what a program of ours ends with: 1 refused, 2 usage, 3 environment, 70 a bug in Forkcast, 130 cancelled. An app that
+ * synthesizes is a program of its author's, and ends as Node does for an error that nobody catches: with 1.
  */
 export abstract class ForkcastError extends Error {
   abstract readonly code: string;

@@ -96,7 +96,9 @@ describe('service fork-restore on a terminal', () => {
     });
     expect(exitCode).toBe(1);
     expect(err).toMatch(/Point in time .*\n {2}2020-01-01T00:00:00Z is before .*\n.*Point in time/);
-    expect(err).toMatch(/Name of the new service .*\n {2}The fork is declared as "orders".*\n.*Name of the new service/);
+    expect(err).toMatch(
+      /Name of the new service .*\n {2}The fork is declared as "orders".*\n.*Name of the new service/,
+    );
     expect(err).toMatch(/Plan .*\n {2}.*"hobbiest".*Did you mean "hobbyist"\?.*\n.*Plan/);
     expect(err).toMatch(/Cloud .*\n {2}There is no cloud "n"\. .*\n.*Cloud/);
     expect(err).toContain('Create fork again? [Y/n]: ');
