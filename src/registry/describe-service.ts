@@ -95,7 +95,7 @@ export const serviceDetailAt = (
   now: EpochMs,
   known: Known,
 ): ServiceDetail => {
-  const [{ registry }, { held }] = [signs, known];
+  const [{ registry }, { held }, { seed }] = [signs, known, signs.registry];
   const facts = shownFactsAt(signs, state, type, now);
   // The sign of life of a maker comes and goes without an event.
   const isSteady = facts.ownership?.state !== 'making';
@@ -133,9 +133,9 @@ export const serviceDetailAt = (
     updatedAt: state.updatedAt,
     removalAt: findRemovalAt(state),
     phases: listPhases(standingAt(registry, state, now)),
-    host: `${state.service.slice(0, 30)}-${drawHash(registry.seed, 'host', instanceKey(state)).slice(0, 8)}.forkcast.internal`,
-    certificateSeed: registry.seed,
-    port: 10_000 + drawNumber(20_000, registry.seed, 'port', instanceKey(state)),
+    host: drawHost(seed, state),
+    certificateSeed: seed,
+    port: 10_000 + drawNumber(20_000, seed, 'port', instanceKey(state)),
     databases: held.databases,
     users: held.users.map((user) => known.passwords.shown(user)),
     pools: held.pools,
@@ -148,6 +148,9 @@ export const serviceDetailAt = (
     tasks: state.tasks ?? [],
   };
 };
+
+const drawHost = (seed: string, state: ServiceState): string =>
+  `${state.service.slice(0, 30)}-${drawHash(seed, 'host', instanceKey(state)).slice(0, 8)}.forkcast.internal`;
 
 /** What is left of a terminated service. */
 export const describeTerminated = (state: ServiceState, terminatedAt: EpochMs): TerminatedFacts => ({

@@ -153,6 +153,7 @@ describe('a registry whose file another process has locked', () => {
         'ServiceMetricsFetch',
         'ProjectGetServiceLogs',
         'ForkPreview',
+        'ForkRequestText',
         'ForkJudge',
       ]);
       for (const { method, path: template } of reading) {
