@@ -55,6 +55,8 @@ interface PgUserConfig {
   readonly backupMinute?: number | null;
   /** Hours between backups; for ACU plans only, none of which is known. Bounds: from 3, to 24. */
   readonly backupIntervalHours?: 3 | 4 | 6 | 8 | 12 | 24 | Expression | null;
+  /** Days that automatic backups are kept; without it as many backups as the plan keeps. Bounds: from 1, to 30. */
+  readonly backupRetentionDays?: number;
   /**
    * Region of the same provider that backups are copied to; at most one.
    * Bounds: at most 256 characters, at most 1 items.

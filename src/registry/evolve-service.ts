@@ -55,7 +55,7 @@ const begin = (event: NewService, at: EpochMs): ServiceState => {
       {
         at,
         powered: true,
-        policy: event.plan.backup,
+        policy: keepDays(event.plan.backup, event.userConfig),
         cloud: event.cloud,
         ...backupSettings(event.userConfig),
       },
@@ -88,7 +88,7 @@ const change = (state: ServiceState, event: ChangeEvent, at: EpochMs): ServiceSt
       return withRegime(state, { powered: true }, at);
     case 'ServicePlanChanged':
       return {
-        ...withRegime(state, { policy: event.plan.backup }, at),
+        ...withRegime(state, { policy: keepDays(event.plan.backup, state.userConfig) }, at),
         plan: event.plan,
         diskMb: event.diskMb,
         change: { at, kind: 'rebalance' },
@@ -219,15 +219,26 @@ const withRegime = (state: ServiceState, part: Partial<BackupRegime>, at: EpochM
 
 const withUserConfig = (state: ServiceState, changed: JsonObject, at: EpochMs): ServiceState => {
   const userConfig = mergeConfig(state.userConfig, changed);
-  const next = backupSettings(userConfig);
+  const next = { ...backupSettings(userConfig), policy: keepDays(state.plan.backup, userConfig) };
   const before = state.regimes.at(-1);
-  const same = before?.hour === next.hour && before.minute === next.minute && before.persistent === next.persistent;
+  const same =
+    before?.hour === next.hour &&
+    before.minute === next.minute &&
+    before.persistent === next.persistent &&
+    before.policy.maxCount === next.policy.maxCount;
   return { ...(same ? state : withRegime(state, next, at)), userConfig };
 };
 
 /** Settings with changes laid over them; null takes a key away. Never throws. */
 export const mergeConfig = (before: JsonObject, changed: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries({ ...before, ...changed }).filter(([, value]) => value !== null));
+
+/** What a plan keeps, for so many days where the settings say so. */
+const keepDays = (policy: BackupRegime['policy'], userConfig: JsonObject): BackupRegime['policy'] => {
+  const days = userConfig.backup_retention_days;
+  if (typeof days !== 'number' || policy.maxCount === 0) return policy;
+  return { ...policy, maxCount: Math.max(1, Math.floor((days * 24) / policy.intervalHours)) };
+};
 
 const backupSettings = (userConfig: JsonObject): Pick<BackupRegime, 'hour' | 'minute' | 'persistent'> => ({
   hour: typeof userConfig.backup_hour === 'number' ? userConfig.backup_hour : null,

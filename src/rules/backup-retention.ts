@@ -1,4 +1,5 @@
-import { hourMs, minuteMs, type BackupFacts, type BackupPolicy, type EpochMs, type ServiceFacts } from '../domain';
+import { hourMs, minuteMs } from '../domain';
+import type { BackupFacts, BackupPolicy, EpochMs, JsonObject, ServiceFacts } from '../domain';
 
 /** Hourly backups can be restored from this long before the newest one. @see documentation, service_backups (read 2026-11-20) */
 export const hourlyRestorableMs = 24 * hourMs;
@@ -26,3 +27,10 @@ export const longestAgeMs = (policy: BackupPolicy, series: BackupFacts['series']
 /** The backups of the same series that were completed after this one. */
 export const newerThan = (backups: readonly BackupFacts[], backup: BackupFacts): readonly BackupFacts[] =>
   backups.filter((other) => other.series === backup.series && other.completedAt > backup.completedAt);
+
+/** The setting that keeps backups for so many days, in place of the number that the plan keeps. */
+export const retentionKey = 'backup_retention_days';
+
+/** How many backups are kept with these settings: those of so many days, else as many as the plan says; a plan without backups has none. */
+export const keptCount = ({ maxCount, intervalHours }: BackupPolicy, { [retentionKey]: days }: JsonObject): number =>
+  typeof days === 'number' && maxCount > 0 ? Math.max(1, Math.floor((days * 24) / intervalHours)) : maxCount;

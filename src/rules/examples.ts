@@ -125,6 +125,7 @@ import { examples as removedWhenOff } from './lifecycle/removed-when-off.example
 import { examples as madeAgain } from './lifecycle/made-again.examples';
 import { examples as replicaLosesSource } from './lifecycle/replica-loses-source.examples';
 import { examples as upgradeEndsBackups } from './lifecycle/upgrade-ends-backups.examples';
+import { examples as retentionEndsBackups } from './lifecycle/retention-ends-backups.examples';
 
 /** The examples of every rule, by its id. They are its tests and its page, and no part of the package. */
 export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
@@ -253,4 +254,5 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'lifecycle/made-again': madeAgain,
   'lifecycle/replica-loses-source': replicaLosesSource,
   'lifecycle/upgrade-ends-backups': upgradeEndsBackups,
+  'lifecycle/retention-ends-backups': retentionEndsBackups,
 };

@@ -125,6 +125,7 @@ import { removedWhenOff } from './lifecycle/removed-when-off';
 import { madeAgain } from './lifecycle/made-again';
 import { replicaLosesSource } from './lifecycle/replica-loses-source';
 import { upgradeEndsBackups } from './lifecycle/upgrade-ends-backups';
+import { retentionEndsBackups } from './lifecycle/retention-ends-backups';
 
 /** Every rule, by group and number. */
 export const allRules: readonly Rule[] = [
@@ -253,4 +254,5 @@ export const allRules: readonly Rule[] = [
   madeAgain,
   replicaLosesSource,
   upgradeEndsBackups,
+  retentionEndsBackups,
 ];

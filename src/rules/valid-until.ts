@@ -1,5 +1,5 @@
 import type { BackupFacts, EpochMs, Plan, ServiceFacts, ServiceType } from '../domain';
-import { hourlyRestorableMs, longestAgeMs, newerThan } from './backup-retention';
+import { hourlyRestorableMs, keptCount, longestAgeMs, newerThan } from './backup-retention';
 import { nextBackupAfter } from './backup-schedule';
 import { longestOffMs } from './longest-off';
 
@@ -22,7 +22,7 @@ export const restorableUntil = (
   const hourlyEnd = backup.series === 'frequent' ? backup.completedAt + hourlyRestorableMs : Number.POSITIVE_INFINITY;
   if (ageMs !== undefined) return Math.max(now, Math.min(backup.completedAt + ageMs, hourlyEnd));
   const newer = newerThan(service.backups, backup).filter(({ completedAt }) => completedAt <= now).length;
-  const moreToCome = Math.max(plan.backup.maxCount - newer, 1);
+  const moreToCome = Math.max(keptCount(plan.backup, service.userConfig) - newer, 1);
   const next = nextBackupAfter(now, service, { policy: plan.backup, type });
   return Math.min(next.at + (moreToCome - 1) * next.intervalMs - 1, hourlyEnd);
 };

@@ -46,6 +46,7 @@ export const someSettings = (draw: Draw, typeName: string, cloud: string): JsonO
     ...(has('backup_hour') && draw.chance(0.3)
       ? { backup_hour: draw.between(0, 23), backup_minute: draw.between(0, 59) }
       : {}),
+    ...(has('backup_retention_days') && draw.chance(0.3) ? { backup_retention_days: draw.between(1, 30) } : {}),
     ...(has('variant') && draw.chance(0.1) ? { variant: 'timescale' } : {}),
     ...(has('saml') && draw.chance(0.2) ? { saml: { enabled: true } } : {}),
   };

@@ -157,6 +157,10 @@ const anUpdate = (draw: Draw, registry: Registry, service: ServiceFacts): Update
       versionKey === undefined ? 0 : 1,
       () => ({ ...id, userConfig: { [versionKey ?? '']: draw.pick(versions).version } }),
     ],
+    [
+      type.userConfig.some(({ key }) => key === 'backup_retention_days') ? 2 : 0,
+      () => ({ ...id, userConfig: { backup_retention_days: draw.chance(0.2) ? null : draw.between(1, 30) } }),
+    ],
     [1, () => ({ ...id, userConfig: { backup_hour: draw.between(0, 23), backup_minute: draw.between(0, 59) } })],
   ])();
 };

@@ -85,6 +85,12 @@ export const pg = defineServiceType(() => ({
         values: ['3', '4', '6', '8', '12', '24'],
       },
     ),
+    behaviourKey(
+      'backup_retention_days',
+      'integer',
+      'Days that automatic backups are kept; without it as many backups as the plan keeps.',
+      { minimum: 1, maximum: 30 },
+    ),
     additionalBackupRegions,
     ...adminKeys,
     ...everyTypeKeys,

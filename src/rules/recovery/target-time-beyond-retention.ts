@@ -1,5 +1,6 @@
-import { hourMs, toRfc3339, type Plan } from '../../domain';
+import { hourMs, toRfc3339, type JsonValue, type Plan } from '../../domain';
 import { nowOf, recoveryTimeOf } from '../asked';
+import { keptCount, retentionKey } from '../backup-retention';
 import { documented, inferred } from '../cite';
 import { durationText } from '../duration-text';
 import { defineRule } from '../rule';
@@ -16,8 +17,8 @@ export const targetTimeBeyondRetention = defineRule({
   needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Recovery time is older than the backups that the plan keeps',
   why:
-    'Each tier keeps so many daily backups: startup 2, business 14, premium 30. An older time can be ' +
-    'restored only if the source was powered off meanwhile, so this is a warning.',
+    'Each tier keeps so many daily backups: startup 2, business 14, premium 30; or as many days as ' +
+    'backup_retention_days says. An older time can be restored only if the source was powered off meanwhile, so this is a warning.',
   attribute: 'user_config.recovery_target_time',
   sources: [
     documented('documentation, products/postgresql/concepts/pg-backups'),
@@ -38,7 +39,8 @@ export const targetTimeBeyondRetention = defineRule({
     const { name, ...source } = orStop(sourceShape(subject));
     const plan = orUndecided(source.plan, `plan of ${name}`);
     if (plan === undefined) return notApplicable;
-    const keptMs = longestRetentionMs(plan);
+    const days = orUndecided(source.setting(retentionKey), `user_config.${retentionKey} of ${name}`);
+    const keptMs = longestRetentionMs(plan, days);
     if (at >= now - keptMs) return pass;
     return violated('older', {
       time: toRfc3339(at),
@@ -50,4 +52,5 @@ export const targetTimeBeyondRetention = defineRule({
   },
 });
 
-const longestRetentionMs = ({ backup }: Plan): number => backup.maxCount * backup.intervalHours * hourMs;
+const longestRetentionMs = ({ backup }: Plan, days: JsonValue | undefined): number =>
+  keptCount(backup, days === undefined ? {} : { [retentionKey]: days }) * backup.intervalHours * hourMs;
