@@ -230,14 +230,14 @@ describe('O1, O2: an OpenSearch', () => {
 
   test('has access rules, none at first, that are replaced and changed', () => {
     const { ask } = aRegistryWith(search);
-    const none = { enabled: false, extended_acl: false, acls: [] };
+    const none = { enabled: false, extended_acl: false, extendedAcl: false, acls: [] };
     expect(ask('GET', acl).body).toEqual({ opensearch_acl_config: none });
     const acls = [{ username: 'ada', rules: [{ index: '_*', permission: 'read' }] }];
     expect(ask('POST', acl, { opensearch_acl_config: { enabled: true, acls } }).body).toEqual({
       opensearch_acl_config: { ...none, enabled: true, acls },
     });
     expect(ask('PUT', acl, { opensearch_acl_config: { extendedAcl: true } }).body).toEqual({
-      opensearch_acl_config: { enabled: true, extended_acl: true, acls },
+      opensearch_acl_config: { enabled: true, extended_acl: true, extendedAcl: true, acls },
     });
     ask('DELETE', orders);
     expect(codeOf(ask('GET', acl))).toBe('404 service_not_found');
@@ -373,6 +373,48 @@ test('I1: every type of endpoint and of integration that the client knows is tak
       200,
     ]);
   }
+});
+
+describe('backup_retention_days', () => {
+  const days = (served: ReturnType<typeof aRegistryWith>): number => {
+    const { backups } = served.service('orders');
+    return listIn({ backups: backups ?? null }, 'backups').length;
+  };
+
+  test('keeps backups of so many days, in place of as many as the plan keeps', () => {
+    const served = aRegistryWith({ user_config: { backup_retention_days: 3 } });
+    served.world.advance(20 * 86_400_000);
+    expect(days(served)).toBe(3);
+    expect(served.ask('PUT', orders, { user_config: { backup_retention_days: 30 } }).status).toBe(200);
+    served.world.advance(2 * 86_400_000);
+    expect(days(served)).toBe(5);
+    served.ask('PUT', orders, { user_config: { backup_retention_days: 1 } });
+    expect(days(served)).toBe(1);
+    served.ask('PUT', orders, { user_config: { backup_retention_days: null } });
+    served.world.advance(30 * 86_400_000);
+    expect(days(served)).toBe(14);
+  });
+
+  test('goes with a fork, and an instant before its window is refused', () => {
+    const served = aRegistryWith({ user_config: { backup_retention_days: 2 } });
+    served.world.advance(20 * 86_400_000);
+    const from = { service_to_fork_from: 'orders' };
+    const early = new Date(served.world.now() - 4 * 86_400_000).toISOString();
+    const refused = served.ask(
+      'POST',
+      collection,
+      anOrdersBody({ service_name: 'copy', user_config: { ...from, recovery_target_time: early } }),
+    );
+    expect(codeOf(refused)).toBe('400 recovery_time_out_of_range');
+    const made = served.ask('POST', collection, anOrdersBody({ service_name: 'copy', user_config: from }));
+    expect(field(made.body, 'service').user_config).toMatchObject({ backup_retention_days: 2 });
+  });
+
+  test.each([0, 31, 1.5, '7'])('is no %p', (value) => {
+    const { ask } = aServedRegistry();
+    const body = anOrdersBody({ user_config: { backup_retention_days: value } });
+    expect(codeOf(ask('POST', collection, body))).toBe('400 user_config_value_invalid');
+  });
 });
 
 test('a database takes any locale: the description has free text', () => {

@@ -96,7 +96,10 @@ const configOf = (registry: Registry, detail: ServiceDetail): OpenSearchAclBody 
 };
 
 const oneConfig = (registry: Registry, id: ServiceId): Reply<OneConfig> =>
-  onType(registry, id, { type }, (detail) => answered({ opensearch_acl_config: configOf(registry, detail) }));
+  onType(registry, id, { type }, (detail) => {
+    const config = configOf(registry, detail);
+    return answered({ opensearch_acl_config: { ...config, extendedAcl: config.extended_acl } });
+  });
 
 const keepConfig = (registry: Registry, at: ServiceId, { enabled, extended_acl, acls }: OpenSearchAclBody) => {
   const value = { enabled, extended_acl, acls: acls.map(({ username, rules }) => ({ username, rules: [...rules] })) };
