@@ -22,15 +22,29 @@ import type { Facts, FactSource } from './domain';
  */
 export {
   acknowledge,
+  BackupRegionData,
+  BackupsData,
   CarrierMissingError,
+  CloudsData,
   ConfigurationError,
+  ConnectionPool,
+  Database,
   ForkcastMissingError,
   ForkcastTwiceError,
+  PlansData,
+  recoveryTimeParse,
+  recoveryTimeShift,
+  RecoveryWindowsData,
   Service,
+  ServiceData,
+  ServiceIntegration,
+  ServiceUser,
   ToolkitMixedError,
 } from './constructs';
 export type {
   Backend,
+  ConnectionPoolProps,
+  DatabaseProps,
   ForkcastProps,
   ForkOptions,
   MovedFrom,
@@ -39,9 +53,13 @@ export type {
   RenameOptions,
   SecondaryForkOptions,
   SecretReference,
+  ServiceDataProps,
+  ServiceIntegrationProps,
+  ServiceOutputs,
   ServiceProps,
   ServiceSource,
   ServiceTypeName,
+  ServiceUserProps,
   UserConfigs,
 } from './constructs';
 export { FactSourceError, ForkcastError } from './domain';
@@ -66,6 +84,7 @@ const sources = new Map<string, FactSource>();
 
 const environment: SynthEnvironment = {
   entry: join(programs, 'local-exec.js'),
+  program: join(programs, 'forkcast.js'),
   chooseRegistry: (asked) => {
     const location = findRegistryLocation({
       asked,

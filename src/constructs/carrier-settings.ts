@@ -11,6 +11,8 @@ export interface CarrierSettings {
   readonly backend: Backend;
   /** Absolute path of the program that local-exec runs. */
   readonly entry: string;
+  /** Absolute path of the command line. */
+  readonly program: string;
   /** Location of the registry, its path absolute. */
   readonly registry: string;
 }

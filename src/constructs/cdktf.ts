@@ -8,12 +8,15 @@ export {
   DefaultTokenResolver,
   Lazy,
   StringConcat,
+  TerraformDataSource,
   TerraformElement,
   TerraformProvider,
   TerraformResource,
   TerraformStack,
   Token,
   Tokenization,
+  call,
+  propertyAccess,
 } from 'cdktf';
 export type {
   IResolvable,

@@ -11,6 +11,8 @@ export interface RegistryChoice {
 export interface SynthEnvironment {
   /** Absolute path of the program that local-exec runs. */
   readonly entry: string;
+  /** Absolute path of the command line, which local-exec runs for what is inside a service. */
+  readonly program: string;
   /** The registry asked for, else the environment's, else the default place. Never opens it. */
   chooseRegistry(asked: string | undefined): RegistryChoice;
   /** Facts of that registry, read when first asked for; the same source for the same registry. */

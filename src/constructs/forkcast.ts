@@ -81,6 +81,7 @@ export class ForkcastScope extends Construct {
     this.carrierSettings = {
       backend: props.backend ?? 'terraform_data',
       entry: environment.entry,
+      program: environment.program,
       registry: this.registry.location,
     };
     this.now = this.readNow(props.now);
@@ -95,11 +96,13 @@ export class ForkcastScope extends Construct {
 
   /** The nearest one above a construct. @throws ForkcastMissingError when there is none. */
   static of(construct: IConstruct): ForkcastScope {
-    for (let scope = construct.node.scope; scope; scope = scope.node.scope) {
-      const found = byScope.get(scope);
-      if (found) return found;
-    }
-    return refuse(new ForkcastMissingError(construct.node.path));
+    const { scope } = construct.node;
+    return (scope && nearest(scope)) ?? refuse(new ForkcastMissingError(construct.node.path));
+  }
+
+  /** The nearest one at a scope or above. @throws ForkcastMissingError when there is none. */
+  static at(scope: IConstruct): ForkcastScope {
+    return nearest(scope) ?? refuse(new ForkcastMissingError(scope.node.path));
   }
 
   /** What the registry knew when it was first asked. @throws FactSourceError when it was named and cannot be read. */
@@ -151,6 +154,14 @@ export class ForkcastScope extends Construct {
     );
   }
 }
+
+const nearest = (from: IConstruct): ForkcastScope | undefined => {
+  for (let scope: IConstruct | undefined = from; scope; scope = scope.node.scope) {
+    const found = byScope.get(scope);
+    if (found) return found;
+  }
+  return undefined;
+};
 
 /** The same world, whose refusals are told. */
 const tellingRefusals = (environment: SynthEnvironment): SynthEnvironment => ({

@@ -1,4 +1,4 @@
-import { parseDurationMs, toRfc3339, withoutCredentials } from '../domain';
+import { parseDurationMs, serviceKey, toRfc3339, withoutCredentials } from '../domain';
 import type { ServiceRequest } from '../domain';
 import { acknowledge, acknowledgementsAt } from './acknowledge';
 import { AppReview } from './app-review';
@@ -15,6 +15,7 @@ import type { ForkBasis } from './fork-declaration';
 import { Forkable } from './forkable';
 import { resolveFormerPlace, type FormerPlace } from './former-place';
 import { ForkcastScope } from './forkcast';
+import type { CopiedKind } from './member-resource';
 import { Forgotten } from './moves';
 import { overriddenIds } from './overridden-ids';
 import { addressesAt } from './provider-backend';
@@ -23,6 +24,7 @@ import { RegistryService } from './registry-service';
 import type { RegistryServiceProps } from './registry-service';
 import { readRequest } from './request';
 import { resourceFields } from './resource-fields';
+import { ServiceOutputs } from './service-outputs';
 import type { ServiceProps, ServiceTypeName } from './service-props';
 import { readSettings } from './settings';
 import type { Settings } from './settings';
@@ -44,6 +46,9 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
   private readonly settings: Settings;
   private readonly carrier: Carrier;
   private readonly fields: Readonly<Record<string, unknown>>;
+  /** Declared apart from it, by constructs of their own. */
+  private readonly integrations: NonNullable<ServiceDeclaration['integrations']>[number][] = [];
+  private takesOver = false;
 
   /** @throws ForkcastMissingError when there is no `Forkcast` at the scope or above. */
   constructor(scope: Construct, id: string, props: ServiceProps<Type>) {
@@ -93,9 +98,41 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
     );
   }
 
+  /** What it says of itself once it is there. */
+  get outputs(): ServiceOutputs {
+    return new ServiceOutputs(this.carrier.holder);
+  }
+
   /** What others name in their `dependsOn`: ready when the service was created or updated. */
   get fqn(): string {
     return this.carrier.ready.fqn;
+  }
+
+  /**
+   * Takes over what this fork has inside from its source: a `Database`, `ServiceUser` or `ConnectionPool` that is declared of it and that
+   * it has already is no longer refused. What the facts show in the fork gets a block `import`; what is copied while the fork is made is
+   * found by the provider in the same apply. The local-exec backends find what is there by themselves.
+   * @example orders.fork('copy', { serviceName: 'orders-copy' }).importChildren()
+   */
+  importChildren(): this {
+    this.takesOver = true;
+    return this;
+  }
+
+  /** Whether `importChildren` was called. */
+  get takesChildrenOver(): boolean {
+    return this.takesOver;
+  }
+
+  /** Whether the facts show in this fork what its source had. */
+  hasFromSource(kind: CopiedKind, name: string): boolean {
+    const key = serviceKey({ project: this.project, service: this.serviceName });
+    return ForkcastScope.of(this).readFacts()?.services.get(key)?.contents?.[kind].includes(name) === true;
+  }
+
+  /** An integration that a construct of its own declares, so that the rules know of it. */
+  knowIntegration(integration: NonNullable<ServiceDeclaration['integrations']>[number]): void {
+    this.integrations.push(integration);
   }
 
   /** Accepts a finding on this service, with the reason. @see acknowledge */
@@ -110,7 +147,12 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
       scope: this,
       stack: TerraformStack.of(this).node.path,
       project: this.project,
-      declaration: this.declaration,
+      declaration: {
+        ...this.declaration,
+        ...(this.integrations.length === 0
+          ? {}
+          : { integrations: [...(this.declaration.integrations ?? []), ...this.integrations] }),
+      },
       settings: this.settings,
       after: this.after(),
       acknowledgements: acknowledgementsAt(this),

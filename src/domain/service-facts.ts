@@ -135,6 +135,10 @@ export const ServiceFacts = entry({
   /** `project/service` that it replicates, when it is a read replica or a recovery copy. */
   replicaOf: z.nullable(z.string()),
   lineage: z.nullable(Lineage),
+  /** What a fork has inside, by name: an import needs it. Absent: it is no fork, or not known. */
+  contents: z.exactOptional(
+    entry({ databases: list(z.string()), users: list(z.string()), connectionPools: list(z.string()) }),
+  ),
   origin: z.nullable(ServiceOrigin),
   /** Whose it is; absent: not known, as in a snapshot of before there were owners. */
   ownership: z.exactOptional(Ownership),

@@ -63,10 +63,17 @@ export const shownFactsAt = (
     integrations: state.integrations,
     replicaOf: state.replicaOf === null ? null : serviceKey(state.replicaOf),
     lineage: state.fork === null ? null : describeLineage(state.fork),
+    ...(state.fork === null ? {} : { contents: describeContents(state) }),
     origin: state.origin,
     ownership: ownershipAt(signs, state),
   };
 };
+
+const describeContents = ({ databases, users, pools }: ServiceState): NonNullable<ServiceFacts['contents']> => ({
+  databases,
+  users: users.map(({ username }) => username),
+  connectionPools: pools.map(({ pool }) => pool),
+});
 
 /** When its first backup was complete, or will be, as it stands; null: never. */
 const findFirstBackup = (

@@ -50,6 +50,7 @@ const open = [
   'incarnation',
   'origin',
   'lineage',
+  'contents',
   'versionChangedAt',
   'poweredOffSince',
   'dataSizeMb',

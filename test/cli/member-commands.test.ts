@@ -57,3 +57,42 @@ test('logs go on after a page', async () => {
   );
   expect((await shell.run('service logs orders -n 9999')).exitCode).toBe(1);
 });
+
+test('what is there already is no refusal where that is said, and is left as it is', async () => {
+  const pool = 'service connection-pool-create orders --pool-name api --dbname defaultdb';
+  await shell.story(`${pool} --pool-size 7`);
+  const again = await shell.run(`${pool} --pool-size 9 --if-missing`);
+  expect([again.exitCode, again.out]).toEqual([0, 'connection pool api of orders is there already\n']);
+  expect((await shell.run(pool)).exitCode).toBe(1);
+  const listed = json(await shell.run('service connection-pool-list orders --format json'));
+  expect(listed).toMatchObject({
+    connection_pools: expect.arrayContaining([expect.objectContaining({ pool_name: 'api', pool_size: 7 })]),
+  });
+  const made = await shell.run('service database-create orders --dbname reports --if-missing --format json');
+  const there = await shell.run('service database-create orders --dbname reports --if-missing --format json');
+  expect([json(made)['existed'], json(there)['existed']]).toEqual([undefined, true]);
+});
+
+describe('import-blocks', () => {
+  test('prints what a fork has from its source, each with the block that imports it', async () => {
+    await shell.story(
+      'service database-create orders --dbname billing.eu',
+      'service database-create orders --dbname billing-eu',
+      'registry advance 2d',
+      'service create copy -t pg -p business-4 --cloud google-europe-west1 -c service_to_fork_from=orders',
+    );
+    const { exitCode, out } = await shell.run('import-blocks copy');
+    expect(exitCode).toBe(0);
+    const id = /id = "(\w+\/copy)\/billing\.eu"/.exec(out)?.[1];
+    expect(id).toBeDefined();
+    expect(out).toContain(`  to = forkcast_database.billing_eu_2\n  id = "${id ?? ''}/billing-eu"`);
+    expect(out).toMatch(/resource "forkcast_connection_pool" "api" \{[^}]*pool_size += 7\n/);
+    expect(out).toContain('to = forkcast_service_user.analyst');
+    expect(out).not.toContain('avnadmin');
+  });
+
+  test('says of what is no fork that it copied nothing', async () => {
+    const { exitCode, out, err } = await shell.run('import-blocks orders');
+    expect([exitCode, `${out}${err}`]).toEqual([1, expect.stringContaining('is no fork, so it copied nothing')]);
+  });
+});

@@ -9,6 +9,7 @@ import type { Facts } from '../../src/domain';
 /** An outside world without a file: the registry is where it is asked for, and holds nothing. */
 export const noWorld: SynthEnvironment = {
   entry: '/opt/forkcast/local-exec.js',
+  program: '/opt/forkcast/forkcast.js',
   chooseRegistry: (asked) => ({ location: asked ?? 'sqlite:/project/registry.db', named: asked !== undefined }),
   factsOf: () => ({ read: () => undefined }),
   findPolicy: (asked) => asked,

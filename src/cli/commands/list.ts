@@ -10,6 +10,7 @@ import { cloudList } from './cloud-list';
 import { completion } from './completion';
 import { consoleCommand } from './console';
 import { explain } from './explain';
+import { importBlocks } from './import-blocks';
 import { providerInstall, providerUninstall } from './provider-install';
 import { registryAdvance } from './registry-advance';
 import { registryBackup } from './registry-backup';
@@ -132,6 +133,7 @@ export const commands: readonly CommandDefinition[] = [
   review,
   recover,
   explain,
+  importBlocks,
   providerInstall,
   providerUninstall,
   completion,

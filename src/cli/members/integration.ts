@@ -1,7 +1,7 @@
 import { given } from '../../domain';
 import { done } from '../command';
 import { shownIntegration } from '../show/shown-settings';
-import { change, list, nothing, type Member } from './member';
+import { change, ifMissing, list, nothing, unlessThere, type Member } from './member';
 import { newSettings, settingsInput } from './settings-given';
 
 /** The integrations of a project, listed by service. */
@@ -27,7 +27,9 @@ export const integration: Member = {
           destinationProject: inputs.text('--dest-project <project>', 'the project it ends in (default: this one)'),
         };
         const settings = settingsInput(inputs, 'a setting of the integration; repeat it');
+        const mayBeThere = ifMissing(inputs);
         return () => {
+          const leaves = mayBeThere();
           const user_config = settings();
           const body = {
             integration_type: type(),
@@ -42,8 +44,12 @@ export const integration: Member = {
             }),
           };
           return async ({ client, project }) => {
-            const made = await client.createIntegration(project, body);
-            return done(`created integration ${made.service_integration_id}`, { integration: shownIntegration(made) });
+            const made = await unlessThere(leaves, () => client.createIntegration(project, body));
+            if (made.kind === 'there') return done('the integration is there already', { existed: true });
+            const { value } = made;
+            return done(`created integration ${value.service_integration_id}`, {
+              integration: shownIntegration(value),
+            });
           };
         };
       },

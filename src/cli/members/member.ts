@@ -1,4 +1,4 @@
-import type { RegistryClient } from '../../api';
+import { RequestRefusedError, type RegistryClient } from '../../api';
 import type { JsonObject, JsonValue } from '../../domain';
 import type { CommandDefinition, Result } from '../command';
 import { done } from '../command';
@@ -93,12 +93,18 @@ export const change = <Given, Made>({
   declare: (inputs, { noun, key: declareKey, field, of }) => {
     const key = declareKey(inputs);
     const given = declareGiven(inputs);
+    const mayBeThere = told.verb === 'create' ? ifMissing(inputs) : undefined;
     return () => {
-      const [named, own] = [key(), given()];
+      const [named, own, leaves] = [key(), given(), mayBeThere?.() === true];
       return async (place) => {
-        const made = await make(place, named, own);
+        const made = await unlessThere(leaves, () => make(place, named, own));
+        if (made.kind === 'there')
+          return done(`${noun} ${named} ${within} ${place.service} is there already`, {
+            [field]: named,
+            existed: true,
+          });
         const text = `${said ?? `${told.verb}d`} ${noun} ${named}${of === 'service' ? ` ${within} ${place.service}` : ''}`;
-        return done(text, json?.(made) ?? { [field]: named });
+        return done(text, json?.(made.value) ?? { [field]: named });
       };
     };
   },
@@ -133,3 +139,20 @@ export const list = <Item>({
     return done(rows.length === 0 ? (none ?? shown) : shown, { [field]: items.map(jsonOf) });
   },
 });
+
+/** For what is run again and again, by Terraform or a script. */
+export const ifMissing = (inputs: Inputs): Typed<boolean> =>
+  inputs.flag('--if-missing', 'leave one that is there already as it is, and succeed');
+
+type Made<Value> = { readonly kind: 'made'; readonly value: Value } | { readonly kind: 'there' };
+
+/** Makes one. `leaves`: that it is there already is no refusal. */
+export const unlessThere = async <Value>(leaves: boolean, make: () => Promise<Value>): Promise<Made<Value>> => {
+  try {
+    return { kind: 'made', value: await make() };
+  } catch (error) {
+    const isThere = error instanceof RequestRefusedError && error.refusalCode.endsWith('_already_exists');
+    if (leaves && isThere) return { kind: 'there' };
+    throw error;
+  }
+};

@@ -8,6 +8,7 @@ export const connectionPool = memberResource({
   typeName: 'forkcast_connection_pool',
   noun: 'connection pool',
   description: 'A connection pool of a service; types with a pooler only.',
+  isCopied: true,
   nameAttribute: 'pool_name',
   attributes: {
     pool_name: required(string, { replaces: true, description: 'Name of the pool.' }),

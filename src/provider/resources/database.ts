@@ -7,6 +7,7 @@ export const database = memberResource({
   typeName: 'forkcast_database',
   noun: 'database',
   description: 'A logical database of a service. It holds data: to destroy it loses them.',
+  isCopied: true,
   nameAttribute: 'database_name',
   attributes: {
     database_name: required(string, { replaces: true, description: 'Name of the database.' }),

@@ -32,6 +32,13 @@ export const isAnothersImport = (call: SeenBy): boolean => {
   return call.private.imported === true && kept !== undefined && kept.owner !== null && !kept.own;
 };
 
+/** Whether a service is a fork that no other configuration holds. Never throws. */
+export const isOwnFork = (body: ServiceBody, id: ServiceId, { client }: SeenBy): boolean => {
+  const owner = ownerIn(body);
+  const isOwn = owner === null || client.names.isInState(serviceKey(id), owner) || isOfOwnStack(body, client);
+  return isOwn && (body.forkcast?.lineage ?? null) !== null;
+};
+
 /**
  * Why what is in a service is no longer this state's: the service was made anew, or this state held it and another does now. What it
  * takes for its own service, an object of the state says. Undefined: it is this state's. Never throws.

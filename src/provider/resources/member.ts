@@ -1,16 +1,18 @@
 import { isRefused, RequestRefusedError, type RegistryClient, type ServiceBody } from '../../api';
 import { type Expectation, ForkcastError, type ServiceId } from '../../domain';
-import { isUncertain } from '../../engine';
+import { expectSeen, isUncertain } from '../../engine';
 import type { Forkcast } from '../client';
 import { makeDiagnostic } from '../diagnostics';
 import {
   type Attributes,
+  bool,
   type Call,
   computed,
   type Diagnostic,
   errorAt,
   type ManagedResource,
   type ObjectValue,
+  optional,
   required,
   type StateAnswer,
   string,
@@ -20,7 +22,7 @@ import { toText } from '../values';
 import { keepingSecrets } from './kept-secrets';
 import { judgeMember, judgeMemberEnd, keptForReplacement, type MemberKind } from './member-names';
 import { forgotten, notOurs, unchanged } from './member-left';
-import { askInSeen, lookAtService, type Place, seenIn } from './member-place';
+import { askInSeen, isOwnFork, lookAtService, type Place, seenIn } from './member-place';
 import { planInProject, projectAttribute } from './project';
 
 /**
@@ -30,6 +32,8 @@ import { planInProject, projectAttribute } from './project';
 interface Member extends MemberKind {
   readonly description: string;
   readonly attributes: Attributes;
+  /** A fork has those of its source. */
+  readonly isCopied?: true;
   /** What it is now, without its place; undefined: it is not there. `seen`: the service, where it was just read. */
   readonly find: (
     registry: RegistryClient,
@@ -57,6 +61,7 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
       project: projectAttribute('the service'),
       service_name: required(string, { replaces: true, description: 'Name of the service.' }),
       ...member.attributes,
+      ...(member.isCopied === true ? { copied: copiedAttribute(member) } : {}),
     },
   },
   plan: async (change, call) => {
@@ -77,7 +82,7 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
   },
   create: (planned, call) => createMember(member, planned, call),
   read: (state, call) => readMember(member, state, call),
-  ...(member.change === undefined ? {} : { update: (change, call) => changeMember(member, change, call) }),
+  update: (change, call) => changeMember(member, change, call),
   planDelete: (prior, call) => planMemberDeletion(member, prior, call),
   delete: (prior, call) => deleteMember(member, prior, call),
   import: (id) => {
@@ -109,9 +114,8 @@ const nowhere: Diagnostic = errorAt({
 
 const failure = (error: unknown, summary: string): Diagnostic => {
   if (!(error instanceof ForkcastError)) throw error;
-  const isTaken = error instanceof RequestRefusedError && error.refusalCode.endsWith('_already_exists');
   const diagnostic = makeDiagnostic(error, summary);
-  return isTaken
+  return isTaken(error)
     ? { ...diagnostic, detail: `${diagnostic.detail}\nIf it is to be managed here, import it by its id.` }
     : diagnostic;
 };
@@ -123,7 +127,7 @@ const createMember = async (member: Member, planned: ObjectValue, call: Call<For
   const { registry, service, name } = place;
   try {
     await onceSure(
-      () => member.make(registry, service, planned),
+      () => makeOrTakeOver(member, planned, place, call),
       async () => (await member.find(registry, service, name)) !== undefined,
     );
     const body = await registry.getService(service.project, service.service);
@@ -135,6 +139,33 @@ const createMember = async (member: Member, planned: ObjectValue, call: Call<For
     return { state: null, diagnostics: [failure(error, `Cannot create the ${member.noun}`)] };
   }
 };
+
+const copiedAttribute = ({ noun }: Member) =>
+  optional(bool, {
+    description:
+      `The fork that it is in may have it from its source: a ${noun} that is there already is then taken over, and given ` +
+      'what is written here, instead of being refused. Only in a fork that no other configuration holds.',
+  });
+
+/** What a fork has from its source is there already: where that is said, it is taken over. */
+const makeOrTakeOver = async (
+  member: Member,
+  planned: ObjectValue,
+  { registry, service }: Place,
+  call: Call<Forkcast>,
+): Promise<void> => {
+  try {
+    await member.make(registry, service, planned);
+  } catch (error) {
+    if (!isTaken(error) || planned['copied'] !== true) throw error;
+    const body = await registry.getService(service.project, service.service);
+    if (body === undefined || !isOwnFork(body, service, call)) throw error;
+    await member.change?.(registry, service, planned, expectSeen(body));
+  }
+};
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof RequestRefusedError && error.refusalCode.endsWith('_already_exists');
 
 const onceSure = async (ask: () => Promise<void>, isDone: () => Promise<boolean>): Promise<void> => {
   try {

@@ -125,6 +125,8 @@ export const serviceSchema: Schema = {
       sensitive: true,
       description: "Address of the service with its administrator's password.",
     }),
+    service_host: computed(string, { fixed: true, description: 'Host of that address.' }),
+    service_port: computed(number, { fixed: true, description: 'Port of that address.' }),
     lineage: computed(lineage, {
       fixed: true,
       description: 'Source, recovery point really used, backup and location; null for what is no fork.',

@@ -39,10 +39,17 @@ export const writeState = (shape: ObjectValue, id: ServiceId, body: ServiceBody)
     ready: isReady(shape, body),
     owner: extension?.ownership?.owner?.id ?? null,
     ...keepingSecrets(shape, { service_uri: body.service_uri }),
+    ...addressParts(body.service_uri),
     lineage: extension?.lineage ? lineageValue(extension.lineage) : null,
     manifest: extension?.manifest ? manifestValue(extension.manifest) : null,
     data_digest: extension?.fork_digest ?? null,
   };
+};
+
+/** Host and port of `scheme://user:password@host:port/path`, or of `host:port`. */
+const addressParts = (uri: string | null): ObjectValue => {
+  const [, host = null, port] = /^(?:[^/]*:\/\/)?(?:[^@/]*@)?([^:/?@]+):(\d+)/.exec(uri ?? '') ?? [];
+  return { service_host: host, service_port: port === undefined ? null : Number(port) };
 };
 
 /** A change that somebody else began does not count: it ends by itself. */

@@ -7,6 +7,7 @@ export const serviceUser = memberResource({
   typeName: 'forkcast_service_user',
   noun: 'user',
   description: 'A user of a service. A fork has the users of its source: import those.',
+  isCopied: true,
   nameAttribute: 'username',
   attributes: {
     username: required(string, { replaces: true, description: 'Name of the user.' }),
