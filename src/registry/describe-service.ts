@@ -21,9 +21,15 @@ export const keptAfterTermination = 30 * dayMs;
 
 /** What rules and clients may know of a live service at `now`. */
 export const serviceFactsAt = (...about: Parameters<typeof shownFactsAt>): ServiceFacts => {
-  const [, { access }] = about;
+  const [, state] = about;
+  const { access } = state;
   const facts = shownFactsAt(...about);
-  return access === undefined ? facts : { ...facts, access };
+  if (access === undefined && state.fork === null) return facts;
+  return {
+    ...facts,
+    ...(access === undefined ? {} : { access }),
+    ...(state.fork === null ? {} : { contents: describeContents(state) }),
+  };
 };
 
 /** What is shown of a live service at `now`. */
@@ -63,7 +69,6 @@ export const shownFactsAt = (
     integrations: state.integrations,
     replicaOf: state.replicaOf === null ? null : serviceKey(state.replicaOf),
     lineage: state.fork === null ? null : describeLineage(state.fork),
-    ...(state.fork === null ? {} : { contents: describeContents(state) }),
     origin: state.origin,
     ownership: ownershipAt(signs, state),
   };

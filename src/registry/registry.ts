@@ -96,7 +96,7 @@ export interface ProgressPhase {
 }
 
 /** The facts that answers show: what came and went is for the rules alone. */
-export type ShownFacts = Omit<Required<ServiceFacts>, 'access'>;
+export type ShownFacts = Omit<Required<ServiceFacts>, 'access' | 'contents'>;
 
 /** A service with what clients need beyond its facts. */
 export interface ServiceDetail extends ShownFacts {
