@@ -100,8 +100,8 @@ describe('changes of a service', () => {
     sight.run('registry', 'advance', '2d');
     const page = await sight.page('/project/prod/service/old-pg/settings');
     await page.getByRole('button', { name: 'Rename by fork…' }).click();
-    await page.getByLabel('2. The new name').fill('orders-try');
-    await page.getByText('orders-try is there already, and is no fork of old-pg.').first().waitFor();
+    await page.getByLabel('2. The new name').fill('customers-mysql');
+    await page.getByText('customers-mysql is there already, and is no fork of old-pg.').first().waitFor();
     await page.getByLabel('2. The new name').fill('new-pg');
     await page.getByText('1. Writes to old-pg are stopped').click();
     await ready(page, 'Fork old-pg as new-pg').click();

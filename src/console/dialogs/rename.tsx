@@ -96,10 +96,9 @@ const Replace = ({
   const [moved, setMoved] = useState(false);
   const [typed, setTyped] = useState('');
   const [old, name] = [service.service_name, fork.service_name];
-  const isRunning = fork.state === 'RUNNING';
   const denied =
     access.write ??
-    (isRunning ? missing : `${name} is not RUNNING yet.`) ??
+    (fork.state === 'RUNNING' ? missing : `${name} is not RUNNING yet.`) ??
     (service.termination_protection
       ? `${old} is protected from termination: take the protection off first.`
       : undefined) ??

@@ -1,15 +1,15 @@
-import type { CardFinding, CardService, ReviewCard } from '../../domain';
+import type { CardService, ReviewCard } from '../../domain';
 import { counted, staleWords } from '../../domain';
 import { accountLines } from './account-words';
 import { basisWords, countsWords, isHarmless, isWorthShowing, chooseMark, listRows, chooseTitle } from './card-rows';
 import { html } from './escape';
+import { findingItem, repeatedItem, instancesText, isStop, renderStops } from './html-findings';
 import { htmlStyle } from './html-style';
 import { mostDrawnForks } from './markdown';
 import type { CardRenderer } from './renderer';
 import { saidAt, type SaidAt } from './said-at';
-import type { Same } from './same-findings';
-import { lineageSvg, timeLineSvg } from './svg';
-import { acknowledgedWords } from './words';
+import { lineageSvg } from './svg';
+import { timeLineSvg } from './time-line-svg';
 
 /** A review card as one page that needs nothing beside itself: no script, no address of the web is loaded. */
 export const renderHtml: CardRenderer = (card) =>
@@ -27,6 +27,7 @@ export const renderHtml: CardRenderer = (card) =>
     '<body>',
     '<main>',
     ...renderHeader(card),
+    ...renderStops(card),
     ...renderInputs(card),
     ...renderLineage(card),
     ...renderSections(card),
@@ -66,8 +67,15 @@ const renderLineage = (card: ReviewCard): readonly string[] => {
   const forks = card.services.filter(({ fork }) => fork !== null);
   if (card.lineage.edges.length === 0) return [];
   const inner = forks.length <= mostDrawnForks ? lineageSvg(card.lineage) : renderTable(forks);
-  return ['<section>', '<h2>Lineage</h2>', `<div class="scroll">${inner}</div>`, '</section>'];
+  const picture = `<div class="scroll">${inner}</div>`;
+  const { length } = card.lineage.nodes;
+  const shown =
+    length <= mostUnfolded ? picture : `<details><summary>${counted(length, 'service')}</summary>${picture}</details>`;
+  return ['<section>', '<h2>Lineage</h2>', shown, '</section>'];
 };
+
+/** A longer lineage is opened by who wants to see it. */
+const mostUnfolded = 8;
 
 const renderTable = (forks: readonly CardService[]): string => {
   const rows = forks.map((service) => {
@@ -91,7 +99,7 @@ const renderSection = (service: CardService, said: SaidAt, card: ReviewCard): re
   const place = declaredAt === null ? '' : `, ${html(`${declaredAt.file}:${declaredAt.line}`)}`;
   const rows = listRows(service, card.now).map(({ label, value }) => `<dt>${label}</dt><dd>${html(value)}</dd>`);
   const findings = [
-    ...said.findings.map(findingItem),
+    ...said.findings.map((same) => (isStop(same) ? repeatedItem(same) : findingItem(same))),
     ...said.open.map(
       ({ said: { missing, ruleIds }, addresses }) =>
         `<li><span class="mark unsure">undecided</span>not known: ${html(missing.join(', '))}` +
@@ -111,21 +119,6 @@ const renderSection = (service: CardService, said: SaidAt, card: ReviewCard): re
     ...(findings.length === 0 ? [] : [`<ul class="findings">\n${findings.join('\n')}\n</ul>`]),
     '</section>',
   ];
-};
-
-const instancesText = (addresses: readonly string[]): string =>
-  addresses.length === 1 ? '' : `<p class="faint">At ${addresses.length} instances: ${html(addresses.join(', '))}</p>`;
-
-const findingItem = ({ said, addresses }: Same<CardFinding>): string => {
-  const { severity, ruleId, attribute, summary, detail, remedy, acknowledged } = said;
-  const word = acknowledged === null ? severity : 'known';
-  const accepted =
-    acknowledged === null ? '' : `<p class="faint">${html(acknowledgedWords(severity, acknowledged))}</p>`;
-  return (
-    `<li><span class="mark ${word}">${word}</span><strong>${html(summary)}</strong>` +
-    `<p>${html(detail)}</p><p><strong>Remedy:</strong> ${html(remedy)}</p>${accepted}` +
-    `<p class="faint"><code>${html(ruleId)}</code> at <code>${html(attribute)}</code></p>${instancesText(addresses)}</li>`
-  );
 };
 
 const renderStale = ({ staleAcknowledgements }: ReviewCard): readonly string[] => {

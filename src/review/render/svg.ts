@@ -1,6 +1,5 @@
-import type { CardFork, CardLineage, CardWindow, LineageNode } from '../../domain';
+import type { CardLineage, LineageNode } from '../../domain';
 import { clip, html } from './escape';
-import { makeTimeScale, type TimeScale } from './time-scale';
 
 const [rowHeight, pointHeight] = [46, 17];
 const step = 26;
@@ -66,51 +65,4 @@ const layOutTree = ({ nodes, edges }: CardLineage): readonly Row[] => {
   for (const { name } of nodes) if (!hasSource.has(name)) draw(name, top);
   for (const { name } of nodes) if (!drawn.has(name)) draw(name, top);
   return rows;
-};
-
-const windowHeight = 40;
-
-/** The windows of a fork's source on one scale, with the recovery point across them; '': there is no window. */
-export const timeLineSvg = (fork: CardFork, now: string | null): string => {
-  const scale = makeTimeScale(fork, now);
-  if (scale === undefined) return '';
-  const height = fork.windows.length * windowHeight + 6;
-  const { at } = fork.point;
-  const point =
-    at === null
-      ? ''
-      : `<line class="point" x1="${percent(at, scale)}" x2="${percent(at, scale)}" y1="0" y2="${height}"/>`;
-  const bars = fork.windows.map((window, index) => windowBar(window, scale, index * windowHeight));
-  return [
-    '<figure class="time">',
-    `<svg role="img" aria-label="Recovery windows of the source" width="100%" height="${height}">${bars.join('')}${point}</svg>`,
-    `<figcaption><span>${html(scale.from)}</span>`,
-    at === null ? '' : `<span class="at">recovery point ${html(at)}</span>`,
-    `<span>${html(scale.to)}</span></figcaption>`,
-    '</figure>',
-  ].join('');
-};
-
-const percent = (instant: string, { placeOf }: TimeScale): string => `${(placeOf(instant) * 100).toFixed(2)}%`;
-
-const windowBar = ({ role, location, ...window }: CardWindow, scale: TimeScale, top: number): string => {
-  const { earliest, latest, instants, backups, gaps } = window;
-  const label = `<text class="faint" x="0" y="${top + 13}">${html(`${clip(location, 40)} (${role})`)}</text>`;
-  const track = `<rect class="track" x="0" y="${top + 19}" width="100%" height="12" rx="3"/>`;
-  if (earliest === null || latest === null) return label + track;
-  const bar = (name: string, from: string, to: string): string => {
-    const width = ((scale.placeOf(to) - scale.placeOf(from)) * 100).toFixed(2);
-    return `<rect class="${name}" x="${percent(from, scale)}" y="${top + 19}" width="${width}%" height="12" rx="3"/>`;
-  };
-  const ticks = backups.map(
-    (at) =>
-      `<line class="backup" x1="${percent(at, scale)}" x2="${percent(at, scale)}" y1="${top + 17}" y2="${top + 33}"/>`,
-  );
-  return [
-    label,
-    track,
-    instants === 'any' ? bar(role, earliest, latest) : '',
-    ...gaps.map(({ from, to }) => bar('gap', from, to)),
-    ...ticks,
-  ].join('');
 };

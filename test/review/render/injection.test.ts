@@ -48,7 +48,7 @@ describe.each(corpus.map((hostile) => [JSON.stringify(hostile).slice(0, 60), hos
     const tags = new Set([...page.matchAll(/<\/?([a-zA-Z][^\s/>]*)/g)].map(([, tag = '']) => tag.toLowerCase()));
     const allowed = [
       'html head meta title style body main header div h1 h2 p section span strong code dl dt dd ul li',
-      'svg path circle text rect line figure figcaption table thead tbody tr th td',
+      'svg path circle text tspan rect line figure figcaption table thead tbody tr th td details summary',
     ].join(' ');
     expect([...tags].filter((tag) => !allowed.split(' ').includes(tag))).toEqual([]);
     expect(page).not.toMatch(/<[^<>]*\s(on[a-z]+|href|src)=/i);

@@ -1,0 +1,66 @@
+import type { CardFork, CardWindow } from '../../domain';
+import { counted } from '../../domain';
+import { clip, html } from './escape';
+import { makeTimeScale, type TimeScale } from './time-scale';
+
+const [laneHeight, barTop, barHeight] = [58, 26, 20];
+
+/**
+ * The windows of a fork's source as the console draws them: a lane per location, its backups as diamonds, its gaps as dashed holes, and
+ * the recovery point across them, with a knob where a location holds it. '': there is no window.
+ */
+export const timeLineSvg = (fork: CardFork, now: string | null): string => {
+  const scale = makeTimeScale(fork, now);
+  if (scale === undefined) return '';
+  const height = fork.windows.length * laneHeight;
+  const { at } = fork.point;
+  const lanes = fork.windows.map((window, index) => drawLane(window, scale, index * laneHeight));
+  const point =
+    at === null
+      ? ''
+      : `<line class="point" x1="${percent(at, scale)}" x2="${percent(at, scale)}" y1="0" y2="${height}"/>` +
+        fork.windows.map((window, index) => drawKnob(window, at, scale, index * laneHeight)).join('');
+  return [
+    '<figure class="time">',
+    `<svg role="img" aria-label="Recovery windows of the source" width="100%" height="${height}">${lanes.join('')}${point}</svg>`,
+    `<figcaption><span>${html(scale.from)}</span>`,
+    at === null ? '' : `<span class="at">recovery point ${html(at)}</span>`,
+    `<span>${html(scale.to)}</span></figcaption>`,
+    '</figure>',
+  ].join('');
+};
+
+const percent = (instant: string, { placeOf }: TimeScale): string => `${(placeOf(instant) * 100).toFixed(2)}%`;
+
+const drawLane = ({ role, location, ...window }: CardWindow, scale: TimeScale, top: number): string => {
+  const { earliest, latest, instants, backups, gaps } = window;
+  const name = clip(location, 40);
+  const caption = `${role} · ${counted(backups.length, 'backup')}`;
+  const words = `<tspan class="name">${html(name)}</tspan> <tspan class="faint">${html(caption)}</tspan>`;
+  const label = `<text x="0" y="${top + 16}">${words}</text>`;
+  const bar = (kind: string, from: string, to: string): string => {
+    const width = ((scale.placeOf(to) - scale.placeOf(from)) * 100).toFixed(2);
+    return `<rect class="${kind}" x="${percent(from, scale)}" y="${top + barTop}" width="${width}%" height="${barHeight}" rx="3"/>`;
+  };
+  const track = `<rect class="track" x="0" y="${top + barTop}" width="100%" height="${barHeight}" rx="3"/>`;
+  if (earliest === null || latest === null) return label + track;
+  const diamonds = backups.map(
+    (at) =>
+      `<svg class="diamond ${role}" x="${percent(at, scale)}" y="${top + barTop + barHeight / 2}">` +
+      '<path d="M0-5 5 0 0 5-5 0z"/></svg>',
+  );
+  return [
+    label,
+    track,
+    instants === 'any' ? bar(role, earliest, latest) : '',
+    ...gaps.map(({ from, to }) => bar('gap', from, to)),
+    ...diamonds,
+  ].join('');
+};
+
+const drawKnob = ({ earliest, latest }: CardWindow, at: string, scale: TimeScale, top: number): string => {
+  if (earliest === null || latest === null) return '';
+  const [from, to, point] = [earliest, latest, at].map((text) => Date.parse(text));
+  if (from === undefined || to === undefined || point === undefined || point < from || point > to) return '';
+  return `<circle class="knob" cx="${percent(at, scale)}" cy="${top + barTop + barHeight / 2}" r="6"/>`;
+};
