@@ -1,3 +1,4 @@
+import type { Command } from '../../src/registry';
 import { aCreate, aWorld, orders } from './world';
 
 const settings = (length: number) => ({ pg: { log_line_prefix: 'x'.repeat(length) } });
@@ -15,5 +16,43 @@ describe('settings of a service', () => {
       expect(outcome).toMatchObject({ kind: 'refused', refusal: { code: 'user_config_value_invalid' } });
       expect(JSON.stringify(outcome)).toMatch(/at most 262144 bytes as JSON, these take \d+, pg alone \d+/);
     }
+  });
+});
+
+describe('what is around a service', () => {
+  const endpoint = { type: 'CreateEndpoint', project: 'demo', endpointType: 'rsyslog' } as const;
+  const refusal = (world: ReturnType<typeof aWorld>, command: Command) => {
+    const outcome = world.registry.execute(command);
+    return outcome.kind === 'refused' ? `${outcome.refusal.code}: ${outcome.refusal.message}` : 'done';
+  };
+
+  test('has settings with a bound', () => {
+    const world = aWorld();
+    world.run(aCreate({}), aCreate({ service: 'store' }));
+    const userConfig = { server: 'x'.repeat(65_536) };
+    expect(refusal(world, { ...endpoint, name: 'logs', userConfig })).toMatch(
+      /^request_invalid: The settings of an endpoint take at most 65536 bytes as JSON, these take 65538, server alone/,
+    );
+    const integration = {
+      integrationType: 'metrics',
+      sourceService: 'orders',
+      destinationService: 'store',
+      userConfig,
+    };
+    expect(refusal(world, { type: 'CreateIntegration', project: 'demo', integration })).toMatch(
+      /^request_invalid: The settings of an integration take at most 65536 bytes/,
+    );
+  });
+
+  test.each<[string, number, (number: number) => Command]>([
+    ['databases', 1_000, (number) => ({ type: 'CreateDatabase', ...orders, database: `d${number}` })],
+    ['users', 1_000, (number) => ({ type: 'CreateUser', ...orders, username: `u${number}` })],
+    ['endpoints', 200, (number) => ({ ...endpoint, name: `e${number}`, userConfig: {} })],
+  ])('is not more than so many %s', (kind, bound, make) => {
+    const world = aWorld();
+    world.run(aCreate({}));
+    const answers = Array.from({ length: bound + 1 }, (_, number) => refusal(world, make(number)));
+    expect(answers.slice(0, bound - 1)).toEqual(Array.from({ length: bound - 1 }, () => 'done'));
+    expect(answers.at(-1)).toMatch(new RegExp(`^request_invalid: .* has ${bound} ${kind}, and may have ${bound}`));
   });
 });

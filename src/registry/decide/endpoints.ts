@@ -2,6 +2,7 @@ import { endpointTypes } from '../../domain';
 import type { ProjectCommand } from '../commands';
 import type { EndpointRecord } from '../records';
 import { drawUuid } from '../seeded';
+import { checkCount, checkSize } from './check-size';
 import { accept, refuse } from './decision';
 import type { DecideContext, Decision } from './decision';
 import { projectMissing } from './find-service';
@@ -33,6 +34,10 @@ export const decideCreateEndpoint = (context: DecideContext, command: Command<'C
       `An endpoint ${name} already exists in project ${project}. Choose another name.`,
     );
   }
+  const objection =
+    checkCount('endpoints', context.endpoints(project).length, `Project ${project}`) ??
+    checkSize(command.userConfig, 'endpoint');
+  if (objection !== undefined) return objection;
   const { seed } = context.registry;
   const id = drawUuid(seed, 'endpoint', project, name, context.streamVersion(`project/${project}`));
   const sealed = sealSettings(context, { kind: 'endpoint', type: endpointType }, command.userConfig);
@@ -45,6 +50,8 @@ export const decideCreateEndpoint = (context: DecideContext, command: Command<'C
 export const decideUpdateEndpoint = (context: DecideContext, command: Command<'UpdateEndpoint'>): Decision => {
   const found = findEndpoint(context, command);
   if (found === undefined) return endpointMissing(command);
+  const objection = checkSize(command.userConfig, 'endpoint');
+  if (objection !== undefined) return objection;
   const owner = { kind: 'endpoint', type: found.endpointType } as const;
   const sealed = sealSettings(context, owner, command.userConfig, found.userConfig);
   if (sealed.kind === 'refused') return sealed;

@@ -4,7 +4,8 @@ import type { IntegrationEnd, IntegrationRecord, ProjectEvent } from '../events'
 import { drawUuid } from '../seeded';
 import type { ServiceState } from '../state';
 import { accept, refuse } from './decision';
-import type { DecideContext, Decision, Refused } from './decision';
+import type { DecideContext, Decision, Objection, Refused } from './decision';
+import { checkCount, checkSize } from './check-size';
 import { checkReplica } from './check-replica';
 import { promotion } from './promotion';
 import { replicaTypes } from './replica-types';
@@ -93,6 +94,8 @@ export const decideUpdateIntegration = (
   const integration = context.integration(integrationId);
   if (integration?.project !== project) return integrationMissing(project, integrationId);
   const owner = { kind: 'integration', type: integration.integrationType } as const;
+  const objection = checkSize(userConfig, 'integration');
+  if (objection !== undefined) return objection;
   const sealed = sealSettings(context, owner, userConfig, integration.userConfig);
   if (sealed.kind === 'refused') return sealed;
   const changed = { ...integration, userConfig: sealed.settings };
@@ -183,12 +186,23 @@ const checkIntegration = (context: DecideContext, project: string, spec: Integra
       `An integration ${spec.integrationType} between these two already exists: ${id}. Use it.`,
     );
   }
+  const objection = checkSize(spec.userConfig ?? {}, 'integration') ?? checkEnds(context, [source, destination]);
+  if (objection !== undefined) return objection;
   const sealed = sealSettings(context, { kind: 'integration', type: spec.integrationType }, spec.userConfig ?? {});
   if (sealed.kind === 'refused') return sealed;
   return {
     kind: 'checked',
     record: { id, project, integrationType: spec.integrationType, source, destination, userConfig: sealed.settings },
   };
+};
+
+const checkEnds = (context: DecideContext, ends: readonly IntegrationEnd[]): Objection => {
+  for (const end of ends) {
+    const state = end.kind === 'service' ? liveService(context, end) : undefined;
+    const objection = state && checkCount('integrations', state.integrations.length, `Service ${state.service}`);
+    if (objection !== undefined) return objection;
+  }
+  return undefined;
 };
 
 const liveService = (

@@ -3,8 +3,8 @@ import type { ProjectCommand } from '../commands';
 import type { ServiceEvent } from '../events';
 import type { ConnectionPool } from '../records';
 import { identify, type ServiceState } from '../state';
-import { accept, firstObjection, refuse } from './decision';
-import type { DecideContext, Decision, Objection } from './decision';
+import { accept, firstObjection, refuse, type DecideContext, type Decision, type Objection } from './decision';
+import { checkCount } from './check-size';
 import { checkExpectation } from './expectation';
 import { sealPassword } from './seal-settings';
 import { findLive, needsRunning } from './find-service';
@@ -32,8 +32,7 @@ type DataCommand = Extract<
 const mostGeneratedRows = 100_000;
 
 const namePattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}$/;
-const longestKey = 256;
-const longestValue = 65_536;
+const [longestKey, longestValue] = [256, 65_536];
 
 /**
  * Decides a change of data. Order of checks: service, whether it is the one that is meant, replica, what its type never has, running, then
@@ -80,6 +79,7 @@ const checkCommand = (context: DecideContext, state: ServiceState, command: Data
       return firstObjection(
         () => checkName('database', command.database),
         () => (state.databases.includes(command.database) ? taken('database', command.database) : undefined),
+        () => checkCount('databases', state.databases.length, `Service ${state.service}`),
       );
     case 'DeleteDatabase':
       return databaseMissing(state, command.database);
@@ -87,6 +87,7 @@ const checkCommand = (context: DecideContext, state: ServiceState, command: Data
       return firstObjection(
         () => checkName('user', command.username),
         () => (findUser(state, command.username) ? taken('user', command.username) : undefined),
+        () => checkCount('users', state.users.length, `Service ${state.service}`),
         () => checkAccess(state, command.accessControl ?? {}),
       );
     case 'SetUserAccess':
@@ -98,7 +99,7 @@ const checkCommand = (context: DecideContext, state: ServiceState, command: Data
     case 'ResetUserPassword':
       return checkUser(state, command);
     case 'CreatePool':
-      return checkNewPool(state, command);
+      return checkNewPool(state, command) ?? checkCount('pools', state.pools.length, `Service ${state.service}`);
     case 'UpdatePool': {
       const pool = findPool(state, command.pool);
       return pool === undefined ? poolMissing(state, command.pool) : checkPool(state, changedPool(pool, command));

@@ -171,12 +171,16 @@ describe('a token of one project', () => {
   });
 
   test('is no member of another, whether it exists or not', async () => {
-    for (const url of ['/v1/project/other', '/v1/project/other/service/hidden', '/v1/project/nowhere/service']) {
+    for (const [project, url] of [
+      ['other', '/v1/project/other'],
+      ['other', '/v1/project/other/service/hidden'],
+      ['nowhere', '/v1/project/nowhere/service'],
+    ] as const) {
       const answer = await ask('GET', url, rest);
       expect(answer).toMatchObject({
         status: 403,
         code: 'project_forbidden',
-        body: { message: 'Not a project member' },
+        body: { message: `Not a project member: the token does not reach project ${project}.` },
       });
     }
     expect(await ask('GET', `${collection}/orders`, rest)).toMatchObject({ status: 200 });

@@ -70,10 +70,14 @@ export const objectionTo = (found: FoundOperation, path: string, token: TokenRec
   if (token.projects === null) return undefined;
   const project = served?.parameters.project ?? projectIn(path);
   if (project !== undefined) {
-    return token.projects.includes(project) ? undefined : refused('project_forbidden', 'Not a project member');
+    return token.projects.includes(project) ? undefined : refused('project_forbidden', notMember(project));
   }
   return served === undefined || served.operation.isDiscreet ? undefined : refused('token_insufficient', onlyProjects);
 };
+
+/** In the vendor's words, then what was asked for: whoever asks has said it. */
+const notMember = (project: string): string =>
+  `Not a project member: the token does not reach project ${project.slice(0, 80)}.`;
 
 const onlyProjects = 'The token reaches some projects alone, but this concerns the whole registry.';
 
