@@ -4,6 +4,7 @@ import {
   FactSourceError,
   defaultCatalogue,
   serviceKey,
+  unpublishedFacts,
   type Cloud,
   type EpochMs,
   type Facts,
@@ -70,6 +71,7 @@ export const vendorFacts = async (
       clouds: new Map([...customClouds(answers.flatMap((answer) => answer.clouds)), ...defaultCatalogue.clouds]),
     },
     outages: [],
+    unpublished: unpublishedFacts,
   };
 };
 

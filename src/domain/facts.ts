@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue';
 import { entry, Instant } from './entry';
 import type { ServiceFacts } from './service-facts';
 import type { EpochMs } from './time';
+import type { UnpublishedFact } from './unpublished';
 
 /** A service that was terminated, or removed because it was powered off for too long; its backups are kept for 30 days. */
 export const TerminatedFacts = entry({
@@ -44,6 +45,8 @@ export interface Facts {
   readonly recoveryDefault?: 'latest';
   /** The reader may see the projects named here alone: nothing is known of any other, not even whether it exists. Absent: of all. */
   readonly partial?: true;
+  /** What is not published: in its place stands a filler, and no verdict may rest on that. Absent: all is. */
+  readonly unpublished?: readonly UnpublishedFact[];
   /** When a snapshot was taken, by the clock on the wall, and how long it is good for; absent: it does not say. */
   readonly taken?: { readonly at: EpochMs; readonly goodForMs: number };
 }

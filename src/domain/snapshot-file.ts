@@ -9,6 +9,7 @@ import { schemaFault } from './schema-fault';
 import { withoutSecrets } from './secrets';
 import { ServiceFacts } from './service-facts';
 import { hourMs } from './time';
+import { unpublishedFacts } from './unpublished';
 
 /**
  * A snapshot of a control plane's facts as a file: what `FORKCAST_REGISTRY=facts:PATH` reads. Instants are RFC 3339;
@@ -29,6 +30,8 @@ export const SnapshotFile = entry({
   recoveryDefault: z.exactOptional(z.literal('latest')),
   /** The reader may see these projects alone; absent: all. */
   partial: z.exactOptional(z.literal(true)),
+  /** What is not published: what stands there is a filler, and no verdict rests on it; absent: all is. */
+  unpublished: z.exactOptional(list(z.enum(unpublishedFacts))),
   /** When the file was written, by the clock on the wall, and for how many hours its writer holds it good. */
   taken: z.exactOptional(entry({ at: Instant, goodForHours: z.number() })),
 });

@@ -3,7 +3,7 @@ import { fillTemplate } from '../planner';
 import { remedyFor } from './reader';
 import type { Rule } from './rule';
 import type { Subject } from './subject';
-import { notApplicable, type Verdict } from './verdict';
+import { notApplicable, passUntil, undecided, type Verdict } from './verdict';
 
 /**
  * The judgement of one rule on one declared service, its scope taken into account: what exists is not created again.
@@ -19,6 +19,29 @@ export const judgeRule = (rule: Rule, subject: Subject): Verdict => {
     const why = error instanceof Error ? error.message : String(error);
     throw new BugError(`Rule ${rule.id} failed on ${subject.request.address}: ${why}.`, { cause: error });
   }
+};
+
+/**
+ * The judgement of one rule where not all is published: on what is known, and on what could be true as well. What passes in one and not in
+ * another is undecided; what is violated stays so unless it could pass.
+ * @throws BugError naming the rule, when the rule throws.
+ */
+export const judgeRuleInWorlds = (
+  rule: Rule,
+  subject: Subject,
+  others: readonly { readonly missing: string; readonly subject: Subject }[],
+): Verdict => {
+  const verdict = judgeRule(rule, subject);
+  if (verdict.kind === 'undecided') return verdict;
+  let until = verdict.kind === 'pass' ? verdict.validUntil : undefined;
+  for (const { missing, subject: other } of others) {
+    const { kind, ...rest } = judgeRule(rule, other);
+    const differs = verdict.kind === 'violated' ? kind === 'pass' : kind === 'violated' || kind === 'undecided';
+    if (differs) return undecided(missing);
+    if ('validUntil' in rest && rest.validUntil !== undefined)
+      until = Math.min(until ?? rest.validUntil, rest.validUntil);
+  }
+  return verdict.kind === 'pass' && until !== undefined ? passUntil(until) : verdict;
 };
 
 /**

@@ -65,6 +65,7 @@ const needOfFacts = (field: string | symbol): Need => {
     case 'services':
     case 'terminated':
     case 'outages':
+    case 'unpublished':
       return 'live-source';
     default:
       return 'live-project';

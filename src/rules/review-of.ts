@@ -17,9 +17,9 @@ import {
   type Undecided,
 } from '../domain';
 import { acknowledge } from './acknowledgements';
-import type { Configuration } from './configuration';
+import { configurationOf, type Configuration } from './configuration';
 import { asFactsTell } from './as-facts-tell';
-import { makeFinding, judgeRule } from './engine';
+import { makeFinding, judgeRuleInWorlds } from './engine';
 import { allRules } from './list';
 import type { OwnRules } from './own/read-own-rules';
 import type { Policy } from './policy';
@@ -28,6 +28,7 @@ import { withoutShadowed } from './shadowed';
 import type { Subject } from './subject';
 import { subjectsOf } from './subjects';
 import { withReasons } from './why-missing';
+import { worldsOf } from './worlds';
 
 /** What a review is made from, beside the declared services. */
 export interface ReviewOptions {
@@ -89,19 +90,24 @@ export const reviewOf = (declared: readonly ServiceRequest[], options: ReviewOpt
   const rules = [...(options.rules ?? allRules), ...(own?.rules ?? [])];
   const instant = facts?.now ?? options.now;
   const now = instant === undefined ? unknown('not-fetched') : known(instant);
-  const subjects = subjectsOf(requests, {
-    facts,
+  const about = {
     now: instant,
     catalogue: facts?.catalogue ?? options.catalogue,
     terms: options.terms ?? policy?.terms,
-    within: options.within,
-  });
+    within: options.within ?? configurationOf(requests),
+  };
+  const subjects = subjectsOf(requests, { ...about, facts });
+  const worlds = (request: ServiceRequest) =>
+    worldsOf(subjects(request)).map(({ missing, facts: other }) => ({
+      missing,
+      subject: subjectsOf(requests, { ...about, facts: other })(request),
+    }));
   const byAddress = new Map(requests.map((request) => [request.address, request]));
   const requestAt = (address: string): ServiceRequest | undefined => byAddress.get(address);
   const told = sortedBy(
     requests.filter(({ change }) => change?.kind !== 'read' || change.letGo !== undefined),
     ({ address }) => [address],
-  ).map((request) => judge(subjects(request), { rules, policy, requestAt }));
+  ).map((request) => judge(subjects(request), { rules, policy, requestAt, worlds: worlds(request) }));
   const everyUndecided = told.flatMap(({ undecided }) => undecided);
   const filed = options.acknowledgements ?? [];
   const living = new Set(requests.filter((request) => stays(subjects(request))).map(({ address }) => address));
@@ -146,16 +152,18 @@ const judge = (
     rules,
     policy,
     requestAt,
+    worlds,
   }: {
     readonly rules: readonly Rule[];
     readonly policy: Policy | undefined;
     readonly requestAt: (address: string) => ServiceRequest | undefined;
+    readonly worlds: Parameters<typeof judgeRuleInWorlds>[2];
   },
 ): JudgedService => {
   const { address, change } = subject.request;
   const [findings, undecided, holdings]: [Finding[], Undecided[], Holding[]] = [[], [], []];
   for (const rule of change?.kind === 'read' ? [] : rules) {
-    const verdict = judgeRule(rule, subject);
+    const verdict = judgeRuleInWorlds(rule, subject, worlds);
     const severity = policy?.severities.get(rule.id);
     if (verdict.kind === 'violated') findings.push(withSeverity(makeFinding(rule, subject, verdict), severity));
     else if (verdict.kind === 'undecided')

@@ -1,4 +1,12 @@
-import { serviceKey, toRfc3339, type EpochMs, type Facts, type RecoveryWindow, type ServiceFacts } from '../../domain';
+import {
+  serviceKey,
+  toRfc3339,
+  unpublishedWords,
+  type EpochMs,
+  type Facts,
+  type RecoveryWindow,
+  type ServiceFacts,
+} from '../../domain';
 import { isRestorable } from '../backup-retention';
 import { isLogEndUnknown, primaryLocationOf, readableBackups, recoveryWindow, type Role } from '../recovery-window';
 import type { Loss } from './loss';
@@ -44,19 +52,21 @@ export const survivalOf = (service: ServiceFacts, loss: Loss, at: EpochMs, facts
   if (at > facts.now) return missing(`state of ${name} at ${toRfc3339(at)}: the facts are of ${toRfc3339(facts.now)}`);
   if (at < service.createdAt)
     return { kind: 'lost', why: `${name} was made later, at ${toRfc3339(service.createdAt)}` };
+  const open = openFact(service, facts);
+  if (open !== undefined) return missing(open);
   if (service.replicaOf !== null)
     return { kind: 'lost', why: `${name} follows ${service.replicaOf} and has no backups of its own` };
-  let open: Survival | undefined;
+  let doubt: Survival | undefined;
   const points: RestorePoint[] = [];
   for (const { role, cloud, lost } of places) {
     if (lost === true) continue;
     const found = lost === undefined ? missing(`provider of ${cloud}`) : pointIn(service, role, { cloud, at, facts });
     if (found.kind === 'restorable') points.push(found.from);
-    else if (found.kind === 'unknown') open ??= found;
+    else if (found.kind === 'unknown') doubt ??= found;
   }
   const best = [...points].sort((left, right) => right.at - left.at)[0];
-  if (best?.lossMs === 0 || (best !== undefined && open === undefined)) return { kind: 'restorable', from: best };
-  if (open !== undefined) return open;
+  if (best?.lossMs === 0 || (best !== undefined && doubt === undefined)) return { kind: 'restorable', from: best };
+  if (doubt !== undefined) return doubt;
   const kept = places.map(({ cloud, role }) => `${cloud} (${role})`).join(' and ');
   return {
     kind: 'lost',
@@ -64,6 +74,12 @@ export const survivalOf = (service: ServiceFacts, loss: Loss, at: EpochMs, facts
       ? `nothing of ${name} can be restored from ${kept}`
       : `all backups of ${name} lie in ${kept}`,
   };
+};
+
+/** A fact that nobody publishes and that the answer would rest on. */
+const openFact = ({ state, type }: ServiceFacts, { unpublished = [] }: Facts): string | undefined => {
+  if (state === 'POWEROFF' && unpublished.includes('power-off-time')) return unpublishedWords['power-off-time'];
+  return type === 'opensearch' && unpublished.includes('series') ? unpublishedWords.series : undefined;
 };
 
 const missing = (what: string): Survival => ({ kind: 'unknown', missing: what });
@@ -124,7 +140,8 @@ const inWindow = (
   };
 };
 
-const atBackup = (service: ServiceFacts, role: Role, { cloud, at }: Place): Survival => {
+const atBackup = (service: ServiceFacts, role: Role, { cloud, at, facts }: Place): Survival => {
+  if (role === 'secondary' && facts.unpublished?.includes('copy-time')) return missing(unpublishedWords['copy-time']);
   const backup = readableBackups(service, role, at)
     .filter((one) => isRestorable(one, service, at))
     .at(-1);

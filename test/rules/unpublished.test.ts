@@ -1,0 +1,63 @@
+import { defaultCatalogue, serviceKey, unpublishedFacts, type Facts, type ServiceFacts } from '../../src/domain';
+import { allRules, reviewOf } from '../../src/rules';
+import { exampleCases, type RuleExample } from '../../src/rules/example';
+import { examplesByRule } from '../../src/rules/examples';
+
+/** A service as the vendor's API gives it by GET: what it does not publish is a filler, as `vendor-service.ts` writes it, or absent. */
+const asPublished = (service: ServiceFacts): ServiceFacts => {
+  const { ownership: _owner, access: _access, versionChangedAt: _version, backupRegion, ...told } = service;
+  const { replacedAt: _replaced, ...region } = backupRegion;
+  return {
+    ...told,
+    incarnation: 1,
+    poweredOffSince: null,
+    runningAt: service.state === 'RUNNING' ? service.createdAt : null,
+    firstBackupAt: service.backups[0]?.completedAt ?? null,
+    backupInProgress: false,
+    backups: service.backups.map((backup) => ({
+      ...backup,
+      series: 'regular',
+      ...(backup.copy === undefined ? {} : { copy: { ...backup.copy, replicatedAt: backup.completedAt } }),
+    })),
+    backupRegion: { ...region, changedAt: null },
+    lineage: null,
+    origin: null,
+  };
+};
+
+const published = (facts: Facts): Facts => ({
+  ...facts,
+  services: new Map([...facts.services.values()].map((service) => [serviceKey(service), asPublished(service)])),
+  terminated: new Map(),
+  outages: [],
+  unpublished: unpublishedFacts,
+});
+
+const verdictOf = (rule: (typeof allRules)[number], example: RuleExample, facts: Facts | undefined) => {
+  const { request, siblings = [], now, terms } = example;
+  const { findings, undecided } = reviewOf([request, ...siblings], {
+    facts,
+    catalogue: facts?.catalogue ?? defaultCatalogue,
+    rules: [rule],
+    ...(now === undefined ? {} : { now }),
+    ...(terms === undefined ? {} : { terms }),
+  });
+  const isHere = ({ address }: { readonly address: string }): boolean => address === request.address;
+  return findings.some(isHere) ? 'violated' : undecided.some(isHere) ? 'undecided' : 'silent';
+};
+
+const cases = allRules.flatMap((rule) =>
+  exampleCases(examplesByRule[rule.id] ?? noExamples())
+    .filter(({ kind, example }) => example.facts !== null && (kind === 'violated' || kind === 'undecided'))
+    .map(({ example }) => ({ id: rule.id, rule, example, title: example.title })),
+);
+
+function noExamples(): never {
+  throw new RangeError('a rule without examples');
+}
+
+test.each(cases)('$id is not silent on what it has against: $title', ({ rule, example }) => {
+  const facts = example.facts ?? undefined;
+  if (facts === undefined || verdictOf(rule, example, facts) === 'silent') return;
+  expect(verdictOf(rule, example, published(facts))).not.toBe('silent');
+});
