@@ -3,10 +3,16 @@ import { allRules, reviewOf } from '../../src/rules';
 import { exampleCases, type RuleExample } from '../../src/rules/example';
 import { examplesByRule } from '../../src/rules/examples';
 
+const without = <T extends object, K extends keyof T>(value: T, names: readonly K[]): Omit<T, K> => {
+  const copy = { ...value };
+  for (const name of names) delete copy[name];
+  return copy;
+};
+
 /** A service as the vendor's API gives it by GET: what it does not publish is a filler, as `vendor-service.ts` writes it, or absent. */
 const asPublished = (service: ServiceFacts): ServiceFacts => {
-  const { ownership: _owner, access: _access, versionChangedAt: _version, backupRegion, ...told } = service;
-  const { replacedAt: _replaced, ...region } = backupRegion;
+  const { backupRegion, ...told } = without(service, ['ownership', 'access', 'versionChangedAt']);
+  const region = without(backupRegion, ['replacedAt']);
   return {
     ...told,
     incarnation: 1,
