@@ -4,7 +4,7 @@ import { useApp } from '../app';
 import { Sign } from '../icons';
 import { useLoaded } from '../loaded';
 import type { ServiceData } from '../service-data';
-import { writeInstant, writeLength } from '../time/words';
+import { writeInstant, writeLength, writeRestore } from '../time/words';
 import type { Trouble } from '../trouble';
 import { writeSize } from '../write-size';
 import { fieldOfRefusal } from './fork-draft';
@@ -63,7 +63,7 @@ const listFacts = (ready: Ready | undefined): readonly (readonly [string, string
     ['recovers', point === undefined ? '–' : writeInstant(parseInstant(point) ?? 0)],
     ['age', age === undefined || age === null ? '–' : writeLength(age * 1000)],
     ['holds', size === undefined ? '–' : writeSize(size * 1e6)],
-    ['restore', seconds === undefined || seconds === null ? '–' : `about ${writeLength(seconds * 1000)} (estimate)`],
+    ['restore', seconds === undefined || seconds === null ? '–' : writeRestore(seconds)],
     ['costs', more === undefined || more === null ? '–' : `+ $${more.toFixed(2)} an hour`],
   ];
 };

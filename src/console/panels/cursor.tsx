@@ -4,7 +4,7 @@ import { findBaseBackup, holdsInstant } from '../axis/story';
 import { useLoaded } from '../loaded';
 import { useResting } from '../resting';
 import type { ServiceData } from '../service-data';
-import { writeAge, writeInstant, writeInZone, writeLength, writeShort } from '../time/words';
+import { writeAge, writeInstant, writeInZone, writeLength, writeRestore, writeShort } from '../time/words';
 import { useZone } from '../zone-choice';
 
 /** What the instant under the cursor is, and what a fork of it would hold. */
@@ -98,10 +98,7 @@ const Held = ({
       <dt>valid until</dt>
       <dd>{told === undefined ? '–' : until === null ? 'not told' : `${writeShort(Date.parse(until))} UTC`}</dd>
       <dt>restore</dt>
-      <dd>
-        {told === undefined ? '–' : seconds === null ? 'not possible' : `about ${writeLength(seconds * 1000)}`}{' '}
-        {seconds !== null && <span class="faint">(estimate)</span>}
-      </dd>
+      <dd>{told === undefined ? '–' : seconds === null ? 'not possible' : writeRestore(seconds)}</dd>
     </>
   );
 };

@@ -65,3 +65,7 @@ export const writeAge = (at: EpochMs, now: EpochMs): string => {
   const [length] = writeLength(Math.abs(ms)).split(/(?<=^\S+ \S+) /);
   return ms > 0 ? `${length} ago` : `in ${length}`;
 };
+
+/** How long a restore may take; a simulator may make everything at once. */
+export const writeRestore = (seconds: number): string =>
+  seconds < 1 ? 'at once, in this simulation' : `about ${writeLength(seconds * 1000)} (estimate)`;
