@@ -119,10 +119,11 @@ const laneLabels = (lanes: readonly LaneMarks[], withLag: boolean): readonly Wan
 
 const clip = (text: string): string => (text.length <= 24 ? text : `${text.slice(0, 23)}…`);
 
-const captionLane = ({ role, backups, lagSeconds }: Lane): string =>
-  role === 'secondary' && lagSeconds !== null
-    ? `secondary · ${writeLength(lagSeconds * 1000)} behind`
-    : `${role} · ${counted(backups.length, 'backup')}`;
+const captionLane = ({ role, window, backups, lagSeconds }: Lane): string => {
+  if (role === 'secondary' && lagSeconds !== null) return `secondary · ${writeLength(lagSeconds * 1000)} behind`;
+  // A window without backups: they are not told.
+  return window !== null && backups.length === 0 ? role : `${role} · ${counted(backups.length, 'backup')}`;
+};
 
 const noteLabels = (
   story: Story,

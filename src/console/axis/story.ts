@@ -15,7 +15,8 @@ export interface Gap extends Span {
 interface BackupMark {
   readonly name: string;
   readonly at: EpochMs;
-  readonly sizeBytes: number;
+  /** Null: not known. */
+  readonly sizeBytes: number | null;
 }
 
 /** What one backup location holds. */

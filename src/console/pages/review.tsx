@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { parseReviewCard, type ReviewCard } from '../../domain';
 import { Sign } from '../icons';
 import { writeInstant } from '../time/words';
+import { ReviewAxis } from './review-axis';
 
 type Opened =
   | { readonly kind: 'none' }
@@ -45,40 +46,99 @@ export const ReviewPage = () => {
 
 const rank = { error: 0, warning: 1, note: 2 } as const;
 
-const Card = ({ card }: { readonly card: ReviewCard }) => {
-  const found = card.services
-    .flatMap((service) => service.findings.map((finding) => ({ address: service.address, ...finding })))
-    .sort((a, b) => rank[a.severity] - rank[b.severity]);
-  return (
-    <>
-      <section class="card">
-        <h2>{card.verdict.sentence}</h2>
-        <ul class="verdicts">
-          {found.map(({ address, ruleId, severity, summary, detail, remedy }, index) => (
-            <li key={index}>
-              <Sign kind={severity === 'error' ? 'bad' : 'careful'} />
-              <div>
-                {severity}: {summary}
-                <p class="why">
-                  <code>{address}</code> {detail} {remedy} <code>{ruleId}</code>
-                </p>
-              </div>
-            </li>
-          ))}
-        </ul>
-      </section>
-      {card.lineage.edges.length > 0 && (
-        <section class="card" aria-label="Lineage">
-          <ul>
-            {card.lineage.edges.map(({ source, fork, at }, index) => (
-              <li key={index}>
-                {source} → {fork}
-                {at !== null && `, as of ${writeInstant(Date.parse(at))}`}
-              </li>
-            ))}
-          </ul>
+type Found = ReviewCard['services'][number]['findings'][number];
+
+/** What is said of several services in the same words is one entry. */
+const listFound = ({ services }: ReviewCard): readonly (Found & { readonly addresses: readonly string[] })[] => {
+  const same = new Map<string, Found & { readonly addresses: readonly string[] }>();
+  for (const { address, findings } of services) {
+    for (const finding of findings) {
+      const { ruleId, summary, detail, remedy, acknowledged } = finding;
+      const key = JSON.stringify([ruleId, summary, detail, remedy, acknowledged]);
+      same.set(key, { ...finding, addresses: [...(same.get(key)?.addresses ?? []), address] });
+    }
+  }
+  const order = ({ severity, acknowledged }: Found): number => rank[severity] + (acknowledged === null ? 0 : 3);
+  return [...same.values()].sort((a, b) => order(a) - order(b));
+};
+
+const Card = ({ card }: { readonly card: ReviewCard }) => (
+  <>
+    <section class="card">
+      <h2>{card.verdict.sentence}</h2>
+      <ul class="verdicts">
+        {listFound(card).map((found) => (
+          <Finding key={`${found.ruleId} ${found.addresses[0] ?? ''} ${found.detail}`} found={found} />
+        ))}
+      </ul>
+    </section>
+    <Lineage card={card} />
+    {card.services.map(({ address, side, fork }) =>
+      fork === null ? null : (
+        <section key={address} class="card" aria-label={side.name ?? address}>
+          <h2>{side.name ?? address}</h2>
+          <p class="faint">
+            From {fork.source.name ?? 'a source that is not known'}. {fork.point.sentence}
+          </p>
+          <ReviewAxis
+            fork={fork}
+            side={{ name: side.name ?? address, cloud: side.cloud ?? 'its cloud is not known' }}
+            now={card.now}
+          />
         </section>
+      ),
+    )}
+  </>
+);
+
+const Finding = ({ found }: { readonly found: ReturnType<typeof listFound>[number] }) => {
+  const { addresses, ruleId, severity, summary, detail, remedy, acknowledged } = found;
+  const [first = '', ...others] = addresses;
+  return (
+    <li>
+      <Sign kind={severity === 'error' && acknowledged === null ? 'bad' : 'careful'} />
+      <div>
+        {acknowledged === null ? severity : `acknowledged ${severity}`}: {summary}
+        <p class="why">
+          <code>{first}</code> {detail} {remedy} <code>{ruleId}</code>
+          {acknowledged !== null && ` ${acknowledged.reason}`}
+        </p>
+        {others.length > 0 && (
+          <details>
+            <summary class="hint">and {others.length} more</summary>
+            <code>{others.join(', ')}</code>
+          </details>
+        )}
+      </div>
+    </li>
+  );
+};
+
+/** Of more services than this the lineage is opened by who wants to see it. */
+const mostUnfolded = 8;
+
+const Lineage = ({ card: { lineage } }: { readonly card: ReviewCard }) => {
+  if (lineage.edges.length === 0) return null;
+  const list = (
+    <ul class="tree">
+      {lineage.edges.map(({ source, fork, at }, index) => (
+        <li key={index}>
+          {source} → {fork}
+          {at !== null && `, as of ${writeInstant(Date.parse(at))}`}
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <section class="card" aria-label="Lineage">
+      {lineage.nodes.length <= mostUnfolded ? (
+        list
+      ) : (
+        <details>
+          <summary>Lineage of {lineage.nodes.length} services</summary>
+          {list}
+        </details>
       )}
-    </>
+    </section>
   );
 };

@@ -110,7 +110,7 @@ const About = ({ data }: { readonly data: ServiceData }) => {
   const { project, service, story, descendants } = data;
   const facts = useMemo(() => {
     const made = readWall('UTC', story.createdAt);
-    const used = story.lanes.flatMap(({ backups }) => backups).at(-1)?.sizeBytes;
+    const used = story.lanes.flatMap(({ backups }) => backups).at(-1)?.sizeBytes ?? undefined;
     return [
       `${service.plan}, ${counted(service.node_count, 'node')}`,
       service.cloud_name,

@@ -1,6 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { setQuery, useApp } from '../app';
-import { gutter, layOutAxis, readCursor } from '../axis/layout';
+import { layOutAxis, readCursor } from '../axis/layout';
 import type { Story } from '../axis/story';
 import { zoomView } from '../axis/view';
 import { useLooking } from '../looking';
@@ -8,26 +7,14 @@ import { Axis, type Looking } from '../panels/axis';
 import { AxisTable } from '../panels/axis-table';
 import { CodePanel } from '../panels/code';
 import { CursorPanel } from '../panels/cursor';
+import { useFrameWidth } from '../panels/frame-width';
 import { VerdictPanel } from '../panels/verdicts';
 import type { ServiceData } from '../service-data';
 import { writeLength, writeShort } from '../time/words';
 
-/** The plot is never narrower: on a phone the axis is scrolled inside of its card. */
-const leastPlot = 520;
-
 /** What can be got back, from where, and what that would be. */
 export const TimeLineTab = ({ data }: { readonly data: ServiceData }) => {
-  const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(leastPlot);
-  useEffect(() => {
-    const element = frame.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => {
-      setWidth(Math.max(leastPlot, Math.floor(element.clientWidth) - gutter.left - gutter.right));
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const { frame, width } = useFrameWidth();
   const looking = useLooking(data.story, width);
   return (
     <>

@@ -36,7 +36,7 @@ const listRows = ({ lanes, forks, events, lag }: Story) =>
           ]),
       ...backups.map(({ name, at, sizeBytes }) => ({
         at,
-        what: `backup ${name}, ${writeSize(sizeBytes)}`,
+        what: `backup ${name}${sizeBytes === null ? '' : `, ${writeSize(sizeBytes)}`}`,
         where: location,
       })),
       ...gaps.map(({ from, to, reason }) => ({

@@ -35,7 +35,8 @@ const percent = (instant: string, { placeOf }: TimeScale): string => `${(placeOf
 const drawLane = ({ role, location, ...window }: CardWindow, scale: TimeScale, top: number): string => {
   const { earliest, latest, instants, backups, gaps } = window;
   const name = clip(location, 40);
-  const caption = `${role} · ${counted(backups.length, 'backup')}`;
+  // Of a window of any instant a card keeps no backups.
+  const caption = backups.length === 0 ? role : `${role} · ${counted(backups.length, 'backup')}`;
   const words = `<tspan class="name">${html(name)}</tspan> <tspan class="faint">${html(caption)}</tspan>`;
   const label = `<text x="0" y="${top + 16}">${words}</text>`;
   const bar = (kind: string, from: string, to: string): string => {

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { repositoryRoot } from '../source-tree';
+import { findBarriers, findOverflow, Sight, whenBrowser } from './a-browser';
+
+jest.setTimeout(60_000);
+
+const sight = new Sight();
+beforeAll(() => sight.open());
+afterAll(() => sight.close());
+
+whenBrowser('a stored review opens with what stops first, its lineage, and the time axis of each fork', async () => {
+  const page = await sight.page('/review');
+  const file = page.getByLabel('A stored review');
+  await file.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a": 1}') });
+  await page.getByRole('alert').waitFor();
+  await file.setInputFiles(join(repositoryRoot, 'test/golden/review/card-0.1.0.json'));
+  await page.getByRole('heading', { name: 'Do not apply: 2 errors in 2 services.' }).waitFor();
+  const text = await page.locator('main').innerText();
+  const places = [
+    'Fork key of a live fork was changed',
+    'Put the value back',
+    'analytics/reports-pg →',
+    'The same as a table',
+  ];
+  const found = places.map((words) => text.indexOf(words));
+  expect([found, found.every((place) => place > 0)]).toEqual([[...found].sort((a, b) => a - b), true]);
+  const axis = page.getByRole('slider').first();
+  expect(await axis.getAttribute('aria-valuetext')).toContain('19 Nov 2026 02:00:00 UTC. aws-eu-central-1: held');
+  await axis.focus();
+  await page.keyboard.press('Home');
+  await page.locator('[role=slider][aria-valuetext*="8 Nov 2026 08:00:00 UTC"]').waitFor();
+  expect([await findBarriers(page), await findOverflow(page)]).toEqual([[], []]);
+});
