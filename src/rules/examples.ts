@@ -86,6 +86,7 @@ import { examples as diskBelowLiveData } from './sizing/disk-below-live-data.exa
 import { examples as fewerNodesThanLive } from './sizing/fewer-nodes-than-live.examples';
 import { examples as versionOlderThanSource } from './sizing/version-older-than-source.examples';
 import { examples as planMissing } from './sizing/plan-missing.examples';
+import { examples as replicaDiskBelowData } from './sizing/replica-disk-below-data.examples';
 import { examples as planOutsidePolicy } from './sizing/plan-outside-policy.examples';
 import { examples as windowTooShort } from './sizing/window-too-short.examples';
 import { examples as backupRegionInvalid } from './placement/backup-region-invalid.examples';
@@ -215,6 +216,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'sizing/fewer-nodes-than-live': fewerNodesThanLive,
   'sizing/version-older-than-source': versionOlderThanSource,
   'sizing/plan-missing': planMissing,
+  'sizing/replica-disk-below-data': replicaDiskBelowData,
   'sizing/plan-outside-policy': planOutsidePolicy,
   'sizing/window-too-short': windowTooShort,
   'placement/backup-region-invalid': backupRegionInvalid,

@@ -86,6 +86,7 @@ import { diskBelowLiveData } from './sizing/disk-below-live-data';
 import { fewerNodesThanLive } from './sizing/fewer-nodes-than-live';
 import { versionOlderThanSource } from './sizing/version-older-than-source';
 import { planMissing } from './sizing/plan-missing';
+import { replicaDiskBelowData } from './sizing/replica-disk-below-data';
 import { planOutsidePolicy } from './sizing/plan-outside-policy';
 import { windowTooShort } from './sizing/window-too-short';
 import { backupRegionInvalid } from './placement/backup-region-invalid';
@@ -215,6 +216,7 @@ export const allRules: readonly Rule[] = [
   fewerNodesThanLive,
   versionOlderThanSource,
   planMissing,
+  replicaDiskBelowData,
   planOutsidePolicy,
   windowTooShort,
   backupRegionInvalid,

@@ -1,7 +1,8 @@
-import { serviceKey, toRfc3339, type Plan } from '../../domain';
+import { serviceKey, toRfc3339 } from '../../domain';
 import { nowOf } from '../asked';
 import { sourceKeys } from '../asks';
 import { documented, inferred } from '../cite';
+import { comfortableFactor, diskAdvice } from '../disk-advice';
 import { liveSourceOf } from '../live-source';
 import { recoveryTargetOf, typeOf } from '../recovery-target';
 import { servingRole } from '../restore-role';
@@ -9,8 +10,6 @@ import { restoredBackup } from '../restored-backup';
 import { defineRule } from '../rule';
 import { orStop, orUndecided } from '../stop';
 import { notApplicable, pass, violated } from '../verdict';
-
-const comfortableFactor = 1.25;
 
 /** Rule 47: the data of the backup fits the disk of the fork. */
 export const diskBelowData = defineRule({
@@ -60,17 +59,9 @@ export const diskBelowData = defineRule({
     return violated(disk < data ? 'too-small' : 'tight', {
       disk,
       data,
-      advice: adviceFor(comfortable, plan),
+      advice: diskAdvice(comfortable, plan),
       backup: `the backup of ${toRfc3339(backup.completedAt)}`,
       source: serviceKey(service),
     });
   },
 });
-
-const adviceFor = (comfortable: number, { diskMb, diskCapMb, diskStepMb }: Plan): string => {
-  if (diskCapMb === null || diskStepMb === null) return 'Choose a plan with a larger disk.';
-  const orderable = diskMb + Math.ceil(Math.max(comfortable - diskMb, 0) / diskStepMb) * diskStepMb;
-  return orderable <= diskCapMb
-    ? `Set disk_space_mb to ${orderable} or more, or choose a plan with a larger disk.`
-    : 'Choose a plan with a larger disk.';
-};

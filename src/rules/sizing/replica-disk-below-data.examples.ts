@@ -1,0 +1,35 @@
+import { aFork, aRequest, aService, someFacts } from '../../domain/testing';
+import type { RuleExamples } from '../example';
+
+const integrations = [{ type: 'read_replica', sourceService: 'source-pg' }];
+const facts = someFacts({ services: [aService({ dataSizeMb: 18_400 })] });
+
+export const examples: RuleExamples = {
+  violated: [
+    {
+      title: 'a replica by integration, on a plan of 8 GB',
+      request: aRequest({ integrations, plan: 'hobbyist' }),
+      facts,
+    },
+    {
+      title: 'a replica by fork key',
+      request: aRequest({
+        plan: 'hobbyist',
+        userConfig: { service_to_fork_from: 'source-pg', pg_read_replica: true },
+        source: { kind: 'literal' },
+      }),
+      facts,
+    },
+  ],
+  pass: [
+    { title: 'a smaller plan with room for the data', request: aRequest({ integrations, plan: 'startup-4' }), facts },
+  ],
+  undecided: [
+    { title: 'nothing known of the control plane', request: aRequest({ integrations }), facts: null },
+    { title: 'a plan known after apply', request: aRequest({ integrations, unknown: ['plan'] }), facts },
+  ],
+  notApplicable: [
+    { title: 'a fork, which another rule judges', request: aFork({ plan: 'hobbyist' }), facts },
+    { title: 'a service of its own', request: aRequest({ plan: 'hobbyist' }), facts },
+  ],
+};
