@@ -28,7 +28,7 @@ export const serviceCreate: CommandDefinition = {
       does: 'a fork of it in another cloud, as it was then',
     },
     {
-      run: `forkcast service create search -t opensearch:business-4 -c 'additional_backup_regions=["aws-eu-west-1"]'`,
+      run: `forkcast service create search -t opensearch:business-4 -c 'additional_backup_regions=["google-europe-west4"]'`,
       does: 'settings are KEY=VALUE, read by the type’s list of keys',
     },
   ],
