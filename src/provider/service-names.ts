@@ -58,6 +58,11 @@ export class ServiceNames {
     return this.inState.size + this.letGo.size > 0;
   }
 
+  /** Whether a block makes a service of this name, or makes it again. */
+  isMade(service: string): boolean {
+    return this.created.has(service);
+  }
+
   /** Whether an object of the state has a service of this name. */
   isNamedInState(service: string): boolean {
     return this.inState.has(service);
@@ -100,6 +105,18 @@ export class ServiceNames {
   planGiveUp(service: string): NameConflict | undefined {
     this.givenUp.add(service);
     return this.kept.has(service) ? 'given-up-and-kept' : undefined;
+  }
+
+  /** A block makes what is in a service; what a block of this plan gives up is ended with what it holds, before or after. */
+  planTake(name: string): NameConflict | undefined {
+    const isGivenUp = this.givenUp.has(name);
+    return this.awaitEnd(name) ?? (isGivenUp ? 'given-up-and-kept' : undefined);
+  }
+
+  /** A block gives up what is in a service, for another name. */
+  planLeave(name: string): NameConflict | undefined {
+    const isTaken = this.awaited.has(name);
+    return this.planGiveUp(name) ?? (isTaken ? 'given-up-and-kept' : undefined);
   }
 
   /** An object is ended, and no block of its address makes it anew. */

@@ -1,3 +1,4 @@
+import { toJson } from '../../src/provider/values';
 import { toText } from '../../src/provider/values';
 import type { ApiRequest } from '../../src/api';
 import type { ObjectValue } from '../../src/provider/protocol';
@@ -98,6 +99,20 @@ describe.each(members)('$type', ({ type, config, id, changed, action }) => {
     }
   });
 
+  test('is not given to another block by one that gets another name', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, config, type);
+    const other = { ...config, [Object.keys(config)[1] ?? '']: 'other' };
+    for (const isFirst of [true, false]) {
+      const run = await it.again();
+      const leave = () => run.planOnce(type, other, state);
+      const take = () => run.planOnce(type, config, null);
+      const [first, second] = isFirst ? [leave, take] : [take, leave];
+      expect(told((await first()).diagnostics, 'error')).toEqual([]);
+      expect(told((await second()).diagnostics, 'error').join()).toMatch(/ is in this state under another address/);
+    }
+  });
+
   test('is replaced, tainted or asked to be, by its own block', async () => {
     const it = await aProvider();
     const state = await made(it.core, config, type);
@@ -179,6 +194,22 @@ describe.each(members)('$type', ({ type, config, id, changed, action }) => {
     const state = await made(it.core, config, type);
     it.world.run({ type: 'TerminateService', project: 'demo', service: 'orders' });
     expect((await it.core.read(type, state)).state).toBeNull();
+  });
+
+  test('that is there already is refused by the plan, where Terraform says that it plans, but its own made again is not', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, config, type);
+    const planErrors = async (walk: 'plan' | 'apply', isTainted = false) => {
+      const core = await it.again();
+      await core.configure({ project: 'demo' }, walk);
+      if (isTainted) await core.upgrade(type, 0, JSON.stringify(toJson(state.value)));
+      return told((await core.planOnce(type, config, null)).diagnostics, 'error').join();
+    };
+    expect(await planErrors('plan')).toMatch(
+      /is there already: .*moved \{.*import \{.*terraform destroy -refresh=false/s,
+    );
+    expect(await planErrors('apply')).toBe('');
+    expect(await planErrors('plan', true)).toBe('');
   });
 
   test('that somebody else made is left alone, with the advice to import it', async () => {

@@ -1,7 +1,8 @@
 import type { Forkcast } from '../client';
+import { withWayOut } from '../diagnostics';
 import { type Call, type Diagnostic, errorAt, type PrivateState } from '../protocol';
 import type { NameConflict } from '../service-names';
-import { forgottenBlock, movedBlock } from './service-recipes';
+import { forgottenBlock, importBlock, movedBlock } from './service-recipes';
 
 /** What is told of something inside a service: its resource type, its noun for messages, and the attribute that names it. */
 export interface MemberKind {
@@ -21,12 +22,12 @@ export const judgeMember = (kind: MemberKind, { before, after }: Ids, call: Call
   const { members } = call.client;
   const key = (id: string): string => `${kind.typeName} ${id}`;
   if (before !== undefined && before === after) return told(kind, after, members.planKeep(key(after)));
-  if (before !== undefined) return told(kind, before, members.planGiveUp(key(before)));
+  if (before !== undefined) return told(kind, before, members.planLeave(key(before)));
   if (after === undefined) return [];
   // The second call of a replacement, which knows its object only by what the first one kept.
   const replaces = call.private.replacing === after;
   const twice = members.planCreate(key(after), { replaces });
-  return told(kind, after, twice ?? (replaces ? undefined : members.awaitEnd(key(after))));
+  return told(kind, after, twice ?? (replaces ? undefined : members.planTake(key(after))));
 };
 
 /** The same of its end. */
@@ -36,6 +37,27 @@ export const judgeMemberEnd = (kind: MemberKind, id: string, { client }: Call<Fo
 /** What the second call of a replacement is told by. */
 export const keptForReplacement = (kept: PrivateState, before: string | undefined): PrivateState =>
   before === undefined ? kept : { ...kept, replacing: before };
+
+/** Whether a create may be of a block's own object, replaced or tainted: the state has it. */
+export const isInState = ({ typeName }: MemberKind, id: string, { client, private: kept }: Call<Forkcast>): boolean =>
+  kept.replacing === id || client.members.isNamedInState(`${typeName} ${id}`);
+
+/** An object of the state is seen, before anything is asked of it. */
+export const noteMember = ({ typeName }: MemberKind, id: string, { members }: Forkcast): void =>
+  members.noteInState(`${typeName} ${id}`, null);
+
+/** A create of what is there already. */
+export const isThere = ({ typeName, noun, nameAttribute }: MemberKind, id: string): readonly Diagnostic[] =>
+  withWayOut([
+    errorAt({
+      summary: `The ${noun} is there already`,
+      detail:
+        `${id} is there: another block, another configuration or somebody has made it. Nothing is made.\n` +
+        `- If a block was renamed, or two exchange their names, say so:${movedBlock(typeName)}\n` +
+        `- If it is to be managed here, import it:${importBlock(typeName, id)}\n- Otherwise give it another ${nameAttribute}.`,
+      path: [nameAttribute],
+    }),
+  ]);
 
 const told = (kind: MemberKind, id: string, conflict: NameConflict | undefined): readonly Diagnostic[] =>
   conflict === undefined ? [] : [conflict === 'two-blocks' ? twoBlocks(kind, id) : elsewhere(kind, id)];

@@ -1,10 +1,9 @@
-import { isRefused, RequestRefusedError, type RegistryClient, type ServiceBody } from '../../api';
-import { type Expectation, ForkcastError, type ServiceId } from '../../domain';
+import { isRefused, RequestRefusedError } from '../../api';
+import { ForkcastError } from '../../domain';
 import { expectSeen, isUncertain } from '../../engine';
 import type { Forkcast } from '../client';
 import { makeDiagnostic } from '../diagnostics';
 import {
-  type Attributes,
   bool,
   type Call,
   computed,
@@ -18,38 +17,13 @@ import {
   string,
   unknown,
 } from '../protocol';
-import { toText } from '../values';
 import { keepingSecrets } from './kept-secrets';
-import { judgeMember, judgeMemberEnd, keptForReplacement, type MemberKind } from './member-names';
+import { judgeMember, keptForReplacement, noteMember } from './member-names';
 import { forgotten, notOurs, unchanged } from './member-left';
 import { askInSeen, isOwnFork, lookAtService, type Place, seenIn } from './member-place';
+import { judgeChange, judgeNew, planMemberDeletion } from './member-plan';
+import { buildId, findPlace, type Member } from './member-type';
 import { planInProject, projectAttribute } from './project';
-
-/**
- * Something inside a service: how it is found, made and ended. Methods throw what the registry refuses; a change and an end state
- * which service is meant.
- */
-interface Member extends MemberKind {
-  readonly description: string;
-  readonly attributes: Attributes;
-  /** A fork has those of its source. */
-  readonly isCopied?: true;
-  /** What it is now, without its place; undefined: it is not there. `seen`: the service, where it was just read. */
-  readonly find: (
-    registry: RegistryClient,
-    service: ServiceId,
-    name: string,
-    seen?: ServiceBody,
-  ) => Promise<ObjectValue | undefined>;
-  readonly make: (registry: RegistryClient, service: ServiceId, planned: ObjectValue) => Promise<void>;
-  readonly change?: (
-    registry: RegistryClient,
-    service: ServiceId,
-    planned: ObjectValue,
-    expect: Expectation,
-  ) => Promise<void>;
-  readonly end: (registry: RegistryClient, service: ServiceId, name: string, expect: Expectation) => Promise<void>;
-}
 
 /** A resource inside a service: another place or name is another object, which replaces it. Imported by `project/service/name`. */
 export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
@@ -69,13 +43,16 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
     const after = buildId(planned, member);
     const before = change.prior === null ? undefined : buildId(change.prior, member);
     const names = ['id', ...Object.keys(member.attributes)];
+    const conflict = judgeMember(member, { before, after }, call);
+    const taken = change.prior === null && conflict.length === 0 ? await judgeNew(member, planned, after, call) : [];
     const isChanged = names.some((name) => change.prior?.[name] !== { ...planned, id: after }[name]);
     return {
       planned: { ...planned, id: after ?? unknown },
       private: keptForReplacement(call.private, before),
       diagnostics: [
         ...diagnostics,
-        ...judgeMember(member, { before, after }, call),
+        ...conflict,
+        ...taken,
         ...(isChanged && change.prior !== null ? await judgeChange(member, change.prior, { before, after }, call) : []),
       ],
     };
@@ -84,6 +61,10 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
   read: (state, call) => readMember(member, state, call),
   update: (change, call) => changeMember(member, change, call),
   planDelete: (prior, call) => planMemberDeletion(member, prior, call),
+  found: (state, client) => {
+    const id = buildId(state, member);
+    if (id !== undefined) noteMember(member, id, client);
+  },
   delete: (prior, call) => deleteMember(member, prior, call),
   import: (id) => {
     const [project, service_name, ...rest] = id.split('/');
@@ -93,19 +74,6 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
     return Promise.resolve({ state, private: { imported: true } });
   },
 });
-
-const buildId = (object: ObjectValue, { nameAttribute }: Member): string | undefined => {
-  const parts = ['project', 'service_name', nameAttribute].map((attribute) => toText(object[attribute]));
-  return parts.some((part) => part === undefined) ? undefined : parts.join('/');
-};
-
-const findPlace = ({ nameAttribute }: Member, object: ObjectValue, { client }: Call<Forkcast>): Place | undefined => {
-  const [project, service] = [toText(object['project']), toText(object['service_name'])];
-  const name = toText(object[nameAttribute]);
-  if (project === undefined || service === undefined || name === undefined || client.registry === undefined)
-    return undefined;
-  return { registry: client.registry, service: { project, service }, name };
-};
 
 const nowhere: Diagnostic = errorAt({
   summary: 'The registry is not known',
@@ -210,50 +178,6 @@ const changeMember = async (
     const { state } = await readMember(member, planned, call);
     return { state, diagnostics: [failure(error, `Cannot update the ${member.noun}`)] };
   }
-};
-
-/** What stands against a change, in place or by another object: it was imported from another's, or its service is another's by now. */
-const judgeChange = async (
-  member: Member,
-  prior: ObjectValue,
-  { before, after }: { readonly before: string | undefined; readonly after: string | undefined },
-  call: Call<Forkcast>,
-): Promise<readonly Diagnostic[]> => {
-  const place = findPlace(member, prior, call);
-  if (before === undefined || place === undefined) return [];
-  const imported = notOurs(member, before, call);
-  if (imported.length > 0) return imported;
-  return unlessUnknown(async () => {
-    const { stranger } = await lookAtService(place, call);
-    if (stranger === undefined) return [];
-    return [before === after ? unchanged(member, place, stranger) : forgotten(member, place, stranger)];
-  });
-};
-
-/** Where nobody can tell, the apply asks again. */
-const unlessUnknown = async (look: () => Promise<readonly Diagnostic[]>): Promise<readonly Diagnostic[]> => {
-  try {
-    return await look();
-  } catch (error) {
-    if (error instanceof ForkcastError) return [];
-    throw error;
-  }
-};
-
-/** Says in the plan what stays, because it is in a service that is another's by now. */
-const planMemberDeletion = async (
-  member: Member,
-  prior: ObjectValue,
-  call: Call<Forkcast>,
-): Promise<readonly Diagnostic[]> => {
-  const [place, id] = [findPlace(member, prior, call), buildId(prior, member)];
-  if (id === undefined) return [];
-  if (place === undefined) return judgeMemberEnd(member, id, call);
-  return unlessUnknown(async () => {
-    const { stranger } = await lookAtService(place, call);
-    if (stranger !== undefined) return [forgotten(member, place, stranger)];
-    return [...notOurs(member, id, call), ...judgeMemberEnd(member, id, call)];
-  });
 };
 
 const deleteMember = async (

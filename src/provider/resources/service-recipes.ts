@@ -7,9 +7,10 @@ export const forgottenBlock = (type: string): string =>
   `\n  removed {\n    from = ${type}.OLD\n    lifecycle {\n      destroy = false\n    }\n  }`;
 export const forgotten = forgottenBlock('forkcast_service');
 
-/** Takes a service into a state. */
-export const imported = (service: string): string =>
-  `\n  import {\n    to = forkcast_service.NAME\n    id = "${service}"\n  }`;
+/** Takes what has an id into a state. */
+export const importBlock = (type: string, id: string): string =>
+  `\n  import {\n    to = ${type}.NAME\n    id = "${id}"\n  }`;
+export const imported = (service: string): string => importBlock('forkcast_service', service);
 
 /** Lets two blocks of a state have what the other one had. */
 export const exchanged = [
