@@ -19,6 +19,6 @@ export { withoutNulls } from './null-fields';
 export { openApiDocument, type JsonSchemaOf } from './openapi';
 export * from './operations';
 export type { RefusalBody } from './refusal-body';
-export { carriedSettings, renameBody, restoresTransactions } from './rename-body';
+export { carriedSettings, renameBody } from './rename-body';
 export * from './transport';
 export { vendorFacts, type VendorFactsOptions } from './vendor-facts';

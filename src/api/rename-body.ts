@@ -1,9 +1,5 @@
-import { serviceTypes, type JsonObject } from '../domain';
+import type { JsonObject } from '../domain';
 import type { ServiceBody, ServiceCreateBody } from './operations';
-
-/** The fork restores all that was written, where its type can; else the newest backup. */
-export const restoresTransactions = ({ service_type: type }: ServiceBody): boolean =>
-  serviceTypes.some(({ name, recovery }) => name === type && recovery === 'point-in-time');
 
 /** Settings that a fork does not take over and that mean the same under the new name. */
 export const carriedSettings = ({ user_config: settings }: ServiceBody): JsonObject => {
@@ -16,11 +12,11 @@ const copyMaintenance = ({ maintenance }: ServiceBody): Pick<ServiceCreateBody, 
     ? {}
     : { maintenance: { dow: maintenance.dow, time: maintenance.time } };
 
-/**
- * The create of the fork that takes the place of a service under another name: as the source is, with all that was written where the type
- * can restore it.
- */
-export const renameBody = (source: ServiceBody, to: string): ServiceCreateBody => ({
+/** The create of the fork that takes the place of a service under another name: as the source is; `latest`: with all that was written. */
+export const renameBody = (
+  source: ServiceBody,
+  { to, latest }: { readonly to: string; readonly latest: boolean },
+): ServiceCreateBody => ({
   service_name: to,
   service_type: source.service_type,
   plan: source.plan,
@@ -33,5 +29,5 @@ export const renameBody = (source: ServiceBody, to: string): ServiceCreateBody =
   termination_protection: source.termination_protection,
   tags: source.tags,
   ...copyMaintenance(source),
-  ...(restoresTransactions(source) ? { forkcast: { latest_transaction: true } } : {}),
+  ...(latest ? { forkcast: { latest_transaction: true } } : {}),
 });

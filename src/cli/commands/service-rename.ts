@@ -124,8 +124,14 @@ const runningFork = async (
   existing: ServiceBody | undefined,
 ): Promise<ServiceBody> => {
   const { renameBody } = await import('../../api/index.js');
+  const { restoresTransactions } = await import('../rename/plan.js');
   const id = { project: rename.project, service: rename.to };
-  const service = existing ?? (await client.createService(rename.project, renameBody(rename.source, rename.to)));
+  const service =
+    existing ??
+    (await client.createService(
+      rename.project,
+      renameBody(rename.source, { to: rename.to, latest: restoresTransactions(rename.source) }),
+    ));
   return awaitRunning(context, client, { id, service, timeoutMs: createTimeoutMs });
 };
 

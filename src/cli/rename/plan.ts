@@ -1,4 +1,4 @@
-import { carriedSettings, restoresTransactions, type ServiceBody } from '../../api';
+import { carriedSettings, type ServiceBody } from '../../api';
 import type { Facts, ReviewCard } from '../../domain';
 import { known, serviceTypes } from '../../domain';
 import type { Answers } from '../fork-restore/answers';
@@ -10,6 +10,10 @@ export interface Rename {
   readonly source: ServiceBody;
   readonly to: string;
 }
+
+/** The fork restores all that was written, where its type can; else the newest backup. */
+export const restoresTransactions = ({ service_type: type }: ServiceBody): boolean =>
+  serviceTypes.some(({ name, recovery }) => name === type && recovery === 'point-in-time');
 
 /** Keys of single sign-on, which has to be set up again because it names the address. */
 export const ssoSettings = ({ service_type: type, user_config: settings }: ServiceBody): readonly string[] =>

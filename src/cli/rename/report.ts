@@ -1,4 +1,4 @@
-import { restoresTransactions, type ServiceBody } from '../../api';
+import type { ServiceBody } from '../../api';
 import { type JsonObject, printableValue, type ReviewCard } from '../../domain';
 import { reviewDocument } from '../../review';
 import { asJson } from '../json';
@@ -6,7 +6,7 @@ import { shownService, withoutPassword } from '../show/service';
 import { megabytesText } from '../show/size';
 import type { MovedIntegration } from './integrations';
 import type { Rename } from './plan';
-import { ssoSettings } from './plan';
+import { restoresTransactions, ssoSettings } from './plan';
 
 /** How far a rename came: stopped by a check, looked at only, forked with the original still there, or done. */
 type RenameAction = 'stopped' | 'dry-run' | 'forked' | 'renamed';

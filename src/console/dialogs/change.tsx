@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { ServiceUpdateBody } from '../../api';
+import { parseInstant } from '../../domain';
 import { useAccess } from '../access';
 import { useApp } from '../app';
 import type { ServiceData } from '../service-data';
+import { writeInstant } from '../time/words';
 import { useAct } from './act';
 import { Dialog } from './dialog';
 import { Foot } from './foot';
@@ -102,17 +104,23 @@ export const ChangeDialog = (props: DialogProps) => {
 export const PowerDialog = (props: DialogProps) => {
   const { service } = props.data;
   const isOff = service.state === 'POWEROFF';
-  const removedAt = service.forkcast?.removed_at;
+  const removedAt = parseInstant(service.forkcast?.removed_at ?? '');
+  const removal = removedAt === undefined ? '' : ` If it stays off, it is deleted at ${writeInstant(removedAt)}.`;
   return (
     <UpdateDialog
       {...props}
       title={`Power ${isOff ? 'on' : 'off'} ${service.service_name}`}
       button={isOff ? 'Power on' : 'Power off'}
       body={{ powered: isOff }}
+      denied={
+        service.termination_protection && !isOff
+          ? `${service.service_name} is protected: take the protection off first.`
+          : undefined
+      }
     >
       <p>
         {isOff
-          ? `It begins anew from its newest backup.${removedAt === undefined ? '' : ` If it stays off, it is deleted at ${removedAt}.`}`
+          ? `It begins anew from its newest backup.${removal}`
           : 'It stops, and what was written after its newest backup may be lost. Its backups stay; off for very long, it is deleted.'}
       </p>
     </UpdateDialog>

@@ -36,7 +36,7 @@ export const RenameDialog = ({ data, onClose }: RenameProps) => {
 
 /** The first step: what is written later is not in the fork, so nothing is written any more. */
 const Make = ({
-  data: { project, service },
+  data: { project, service, story },
   onClose,
   name,
   made,
@@ -53,7 +53,13 @@ const Make = ({
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        act.run(async () => void (await app.client.createService(project, renameBody(service, name))));
+        act.run(
+          async () =>
+            void (await app.client.createService(
+              project,
+              renameBody(service, { to: name, latest: story.lanes[0]?.backupsOnly !== true }),
+            )),
+        );
       }}
     >
       <p>

@@ -8,13 +8,11 @@ import { writtenService } from './written-service';
 export const codeLanguages = ['typescript', 'hcl', 'cli', 'curl'] as const;
 export type CodeLanguage = (typeof codeLanguages)[number];
 
-type Written = Parameters<typeof writtenService>[0];
-
 /**
  * What makes a service, a fork among them, ready to copy: as a construct, as a resource of Forkcast's provider, as a command line, and
  * as a request. A secret is read from an environment variable in all of them. Never throws.
  */
-export const serviceCode = (service: Written): Readonly<Record<CodeLanguage, string>> => {
+export const serviceCode = (service: Parameters<typeof writtenService>[0]): Readonly<Record<CodeLanguage, string>> => {
   const written = writtenService(service);
   return {
     typescript: typescriptCode(written),
@@ -28,7 +26,9 @@ export const serviceCode = (service: Written): Readonly<Record<CodeLanguage, str
  * What takes a live service that nobody holds into a stack: a block `import` with its resource; or the construct, of which the first
  * apply is refused, and the command line that lets the second one have it. Never throws.
  */
-export const takeoverCode = (service: Written): Readonly<Record<'typescript' | 'hcl' | 'cli', string>> => {
+export const takeoverCode = (
+  service: Parameters<typeof writtenService>[0],
+): Readonly<Record<'typescript' | 'hcl' | 'cli', string>> => {
   const written = writtenService(service);
   return {
     typescript: typescriptCode(written),
