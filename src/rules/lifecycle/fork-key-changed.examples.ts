@@ -127,6 +127,14 @@ export const examples: RuleExamples = {
     { title: 'nothing known of the control plane', request: aFork(), facts: null },
   ],
   notApplicable: [
+    {
+      title: 'a plan that does nothing to a fork, which was made from another source outside',
+      request: aFork({
+        userConfig: { service_to_fork_from: 'gone-pg', recovery_target_time: '2026-11-19T12:00:00Z' },
+        change: aChange('no-op', { prior: { ...madeFrom, userConfig: { service_to_fork_from: 'gone-pg' } } }),
+      }),
+      facts,
+    },
     { title: 'a fork that is not made yet', request: aFork(), facts: someFacts() },
     { title: 'a service that is no fork', request: aRequest({ serviceName: 'source-pg' }), facts },
   ],

@@ -85,7 +85,8 @@ export const forkKeyChanged = defineRule({
   check: (subject) => {
     const { request, standing, made: existing, remade, isFork, setting } = subject;
     const cause = replacementCause(subject);
-    if (cause !== undefined && cause !== 'fork-key') return notApplicable;
+    // A plan that does nothing to it asks for no other data, whatever it was made from.
+    if ((cause !== undefined && cause !== 'fork-key') || request.change?.kind === 'no-op') return notApplicable;
     const keys = writtenForkKeys(setting);
     if (Object.keys(keys).length === 0 && !request.latestTransaction) return notApplicable;
     if (existing === undefined) return standing === 'new' ? notApplicable : undecided(missingService(request));
