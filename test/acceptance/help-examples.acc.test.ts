@@ -37,7 +37,8 @@ beforeAll(async () => {
   mkdirSync(base);
   const lines = [
     'registry init --profile instant --clock frozen --at 2026-11-18T08:00:00Z',
-    `service create orders -t pg -p business-4 --cloud google-europe-west1 -c pg_version=16 -c 'additional_backup_regions=["google-europe-west4"]'`,
+    'service create orders -t pg -p business-4 --cloud google-europe-west1 -c pg_version=16',
+    `service update orders -c 'additional_backup_regions=["google-europe-west4"]'`,
     'service create orders-old -t pg -p startup-4 --cloud google-europe-west1',
     'service create metrics-store -t thanos -p startup-4 --cloud google-europe-west1',
     'service user-create orders --username reporting',
