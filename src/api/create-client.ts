@@ -59,6 +59,9 @@ const refusal = once(() =>
   }),
 );
 
+/** What a code, or the id of a rule, is made of. */
+const isWord = /^[\w./-]{1,80}$/;
+
 const accepted = (response: ApiResponse): JsonValue => {
   if (response.status >= 200 && response.status < 300) return response.body;
   throw refusedBy(response);
@@ -68,5 +71,7 @@ const refusedBy = ({ status, body }: ApiResponse): RequestRefusedError => {
   const parsed = refusal().safeParse(body);
   if (!parsed.success) return new RequestRefusedError(status, '', `The registry answered with status ${status}.`);
   const [first] = parsed.data.errors ?? [];
-  return new RequestRefusedError(status, first?.error_code ?? '', parsed.data.message, first?.predicted_by);
+  const code = first?.error_code ?? '';
+  const rules = first?.predicted_by?.filter((id) => isWord.test(id));
+  return new RequestRefusedError(status, isWord.test(code) ? code : '', parsed.data.message, rules);
 };

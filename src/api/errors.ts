@@ -12,9 +12,15 @@ export class RequestRefusedError extends ForkcastError {
     /** Ids of the rules that may have foretold it; none where it is about no service, or from a registry that does not tell. */
     readonly predictedBy: readonly string[] = [],
   ) {
-    super(printable(registryMessage));
+    super(printable(bounded(registryMessage)));
   }
 }
+
+/** Longest sentence of a registry that is told: its own are shorter, and whoever else answers may send anything. */
+const longestMessage = 8_000;
+
+const bounded = (text: string): string =>
+  text.length <= longestMessage ? text : `${text.slice(0, longestMessage)} ... (${text.length} characters)`;
 
 /** Whether a registry refused with this status. */
 export const isRefused = (error: unknown, status: number): boolean =>
