@@ -128,6 +128,22 @@ export const memberScenes: readonly (readonly [situation: string, play: Play])[]
     },
   ],
   [
+    'the blocks renamed, under another alias: plan',
+    async (shop) => {
+      const alias = `provider "forkcast" {\n  alias    = "other"\n  registry = "${shop.registry}"\n  project  = "demo"\n}\n`;
+      shop.write(`${alias}${all({ label: 'new', more: '  provider = forkcast.other' })}`);
+      return [await plan(shop)];
+    },
+  ],
+  [
+    'the name of the database goes to another block: plan, apply',
+    async (shop) => {
+      const second = inside({ label: 'new' }).split('resource "forkcast_service_user"')[0] ?? '';
+      shop.write(`${all({ database: 'archive' })}${second}`);
+      return [await plan(shop), await apply(shop)];
+    },
+  ],
+  [
     'the blocks renamed, with `moved`: apply',
     async (shop) => {
       shop.write(`${all({ label: 'new' })}${movedFrom('it', 'new')}`);
