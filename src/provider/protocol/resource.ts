@@ -77,5 +77,7 @@ export type ManagedResource<Client> = {
   /** By the version of a state of before: what its JSON is in the present version. */
   readonly upgrades?: Readonly<Record<number, (state: Value) => ObjectValue>>;
   /** The object that another type's object becomes, or undefined when that type cannot be moved here. */
-  readonly moveFrom?: (source: MoveSource) => ObjectValue | undefined;
+  readonly moveFrom?: (
+    source: MoveSource,
+  ) => { readonly state: ObjectValue; readonly private: PrivateState } | undefined;
 };

@@ -2,6 +2,7 @@ import type { Forkcast } from '../client';
 import type { ManagedResource, ObjectValue } from '../protocol';
 import { createForkcastService } from './service-create';
 import { deleteForkcastService } from './service-delete';
+import { isMoved, moveForkcastService, readMoved } from './service-move';
 import { noteInState } from './service-name';
 import { judgeEnd, planOwned } from './service-ownership';
 import { planForkcastService, planServiceDeletion } from './service-plan';
@@ -24,7 +25,8 @@ export const service: ManagedResource<Forkcast> = {
   plan: planOwned(planForkcastService),
   planDelete: async (prior, call) => [...(await planServiceDeletion(prior)), ...(await judgeEnd(prior, call))],
   create: createForkcastService,
-  read: readForkcastService,
+  read: (state, call) => (isMoved(call) ? readMoved(state, call) : readForkcastService(state, call)),
+  moveFrom: moveForkcastService,
   update: updateForkcastService,
   delete: deleteForkcastService,
   import: importForkcastService,

@@ -71,6 +71,10 @@ export type CoreClient = {
   readonly change: (typeName: string, config: Config | null, prior: StoredObject | null) => Promise<Plan & Applied>;
   readonly read: (typeName: string, state: StoredObject) => Promise<Applied>;
   readonly import: (typeName: string, id: string) => Promise<Applied>;
+  readonly move: (
+    typeName: string,
+    source: { readonly provider: string; readonly type: string; readonly json: string },
+  ) => Promise<Applied>;
   /** The stored state after a state file with this JSON was read. */
   readonly upgrade: (typeName: string, version: number, json: string) => Promise<Applied>;
   readonly readData: (typeName: string, config: Config) => Promise<Applied>;
@@ -238,6 +242,19 @@ const resourceCore = (rpc: RpcCall, schemaOf: (typeName: string) => WireSchema) 
       const answer = await rpc('ImportResourceState', textField(1, typeName), textField(2, id));
       const [imported] = answer.messages(1);
       return settle(schemaOf(typeName), imported?.message(2), imported?.bytes(3), diagnosticsOf(answer, 2), []);
+    },
+    move: async (
+      typeName: string,
+      source: { readonly provider: string; readonly type: string; readonly json: string },
+    ) => {
+      const answer = await rpc(
+        'MoveResourceState',
+        textField(1, source.provider),
+        textField(2, source.type),
+        bytesField(4, message(bytesField(1, Buffer.from(source.json)))),
+        textField(5, typeName),
+      );
+      return settle(schemaOf(typeName), answer.message(1), answer.bytes(3), diagnosticsOf(answer, 2), []);
     },
     upgrade: async (typeName: string, version: number, json: string) => {
       const raw = bytesField(3, message(bytesField(1, Buffer.from(json))));

@@ -20,9 +20,14 @@ export const callFunction: Rpc = {
   refuse: (why) => refusal(`${why} This is a bug in the provider: please report it to its authors.`, undefined),
 };
 
-/** The index of an argument is written also when it is 0: its presence says that an argument is at fault. */
+/** Core ends the text with a full stop. The index of an argument is written also when it is 0: its presence says that it is at fault. */
 const refusal = (why: string, argument: number | undefined): Uint8Array =>
-  message(bytesField(2, message(textField(1, printableText(why)), intField(2, argument, { present: true }))));
+  message(
+    bytesField(
+      2,
+      message(textField(1, printableText(why).replace(/\.$/, '')), intField(2, argument, { present: true })),
+    ),
+  );
 
 const parameterType = ({ parameters, variadic }: ProviderFunction, index: number): CtyType =>
   parameters[index]?.type ?? variadic?.type ?? typeAt(tupleOf([]), 0);

@@ -86,7 +86,7 @@ export const moveResourceState: Rpc = {
       const detail = `A ${request.text(2)} of ${request.text(1)} cannot become a ${resource.typeName}.`;
       return message(diagnosticsField(2, schema, [errorAt({ summary: 'Cannot move', detail })]));
     }
-    return message(dynamicField(1, schema, complete(schema, moved)), bytesField(3, encodePrivate({})));
+    return message(dynamicField(1, schema, complete(schema, moved.state)), bytesField(3, encodePrivate(moved.private)));
   },
   refuse: refuseWith(2),
 };
