@@ -35,10 +35,10 @@ export const readMoved = async (moved: ObjectValue, call: Call<Forkcast>): Promi
   const service = id === undefined ? '' : `${id.project}/${id.service}`;
   const { state, diagnostics = [], private: kept = {} } = await importForkcastService(service, call);
   const holder = kept['takesFrom'];
-  if (state === null || holder === undefined || holder === 'nobody' || holder === 'never')
+  if (state === null || typeof holder !== 'string' || holder === 'nobody' || holder === 'never')
     return { state: state ?? moved, diagnostics, private: state === null ? call.private : kept };
   const detail =
-    `${service} is held by ${String(holder)}: a block moved takes over what nobody holds. Take it out there first ` +
+    `${service} is held by ${holder}: a block moved takes over what nobody holds. Take it out there first ` +
     `(forkcast service release ${service}), or import it here by the id ${service}, which takes it over.`;
   return { state: moved, diagnostics: [errorAt({ summary: 'A moved service is held elsewhere', detail })] };
 };
