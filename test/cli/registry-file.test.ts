@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { aShell, aShellWithOrders, frozenInit } from './a-registry';
@@ -20,6 +20,9 @@ describe('registry backup', () => {
     const ran = await shell.run('registry backup monday.db');
     expect([ran.exitCode, ran.out]).toEqual([0, expect.stringMatching(/monday\.db \(\d+ events\)\n$/)]);
     expect(statSync(file('monday.db')).mode & 0o777).toBe(0o600);
+    const key = readFileSync(file('.forkcast/registry.db.key'), 'utf8').trim();
+    expect(key).toMatch(/[0-9a-f]{64}/);
+    expect([existsSync(file('monday.db.key')), readFileSync(file('monday.db')).includes(key)]).toEqual([false, false]);
     await shell.story('registry write orders defaultdb later x', 'registry verify --registry sqlite:monday.db');
     expect((await shell.run('registry read orders --registry sqlite:monday.db')).out).not.toContain('later');
     expect((await shell.run('registry token list --registry sqlite:monday.db')).out).toContain('admin');

@@ -156,6 +156,8 @@ describe('tokens of a served registry', () => {
       await ask('GET', '/v1/forkcast/snapshot', rest),
     ];
     expect(answers.map(({ status }) => status)).toEqual(expected);
+    // Whoever has the seed could work out what follows from it.
+    expect('seed' in (await ask('GET', '/v1/forkcast/status', rest)).body).toBe(access === 'admin');
     const refused = answers.filter(({ status }) => status === 403).map(({ code }) => code);
     expect(new Set(refused)).toEqual(new Set(refused.length === 0 ? [] : ['token_insufficient']));
   });
