@@ -130,7 +130,8 @@ export const memberScenes: readonly (readonly [situation: string, play: Play])[]
   [
     'the blocks renamed, under another alias: plan',
     async (shop) => {
-      const alias = `provider "forkcast" {\n  alias    = "other"\n  registry = "${shop.registry}"\n  project  = "demo"\n}\n`;
+      const registry = `registry = "${shop.registry}"`;
+      const alias = `provider "forkcast" {\n  alias    = "other"\n  ${registry}\n  project  = "demo"\n}\n`;
       shop.write(`${alias}${all({ label: 'new', more: '  provider = forkcast.other' })}`);
       return [await plan(shop)];
     },

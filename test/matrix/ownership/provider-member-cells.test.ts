@@ -96,7 +96,9 @@ whenTerraform('what is in a live service, in every situation', () => {
 whenProgram('tofu')('the same, driven by tofu', () => {
   test('ends as the page says', async () => {
     const rows: Row[] = [];
-    for (const scene of memberScenes) rows.push(await played(scene, 'tofu'));
+    // OpenTofu does not say that it only plans: what another alias ends is no refusal.
+    const spoken = memberScenes.filter(([situation]) => !situation.includes('under another alias'));
+    for (const scene of spoken) rows.push(await played(scene, 'tofu'));
     const lost = rows.filter((row) => row.service !== 'lives' || row.inIt !== 'lives, with its row');
     expect(lost.map(({ situation }) => situation)).toEqual(announced);
   });
