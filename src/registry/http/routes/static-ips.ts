@@ -1,4 +1,4 @@
-import type { AnswerOf, Contract, StaticIpBody, staticIpOperations } from '../../../api';
+import type { StaticIpBody, staticIpOperations } from '../../../api';
 import { given, type JsonObject } from '../../../domain';
 import type { DatedRecord } from '../../records';
 import type { Registry } from '../../registry';
@@ -8,7 +8,6 @@ import { answered, onAccepted, onProject, refused, type Reply } from '../answer'
 import type { Routes } from '../route';
 
 const kind = 'static_ip';
-type OneAddress = AnswerOf<Contract['StaticIPCreate']>;
 type AddressId = { readonly project: string; readonly id: string };
 
 /** How the registry answers operations on static addresses. */
@@ -54,10 +53,10 @@ const addressIn = (part: (name: 'project' | 'address') => string): AddressId => 
   id: part('address'),
 });
 
-const change = (registry: Registry, id: AddressId, value: JsonObject): Reply<OneAddress> =>
+const change = (registry: Registry, id: AddressId, value: JsonObject): Reply<StaticIpBody> =>
   onAccepted(registry.execute({ type: 'ChangeRecord', kind, ...id, value }), () => oneAddress(registry, id));
 
-const oneAddress = (registry: Registry, { project, id }: AddressId): Reply<OneAddress> =>
+const oneAddress = (registry: Registry, { project, id }: AddressId): Reply<StaticIpBody> =>
   onProject(registry, project, () => {
     const record = registry.records(project, kind).find((one) => one.id === id);
     return record === undefined
