@@ -39,6 +39,7 @@ module.exports = {
     project('fast', ['**/*.test.ts'], ['/test/acceptance/', '/test/matrix/', '\\.sim\\.test\\.ts$'], 5_000),
     withCdktn(project('cdktn', ['constructs/**/*.test.ts'], [], 5_000)),
     project('acceptance', ['acceptance/**/*.acc.test.ts'], [], 120_000),
+    project('conformance', ['conformance/**/*.conf.test.ts'], [], 600_000),
     project('matrix', ['matrix/**/*.test.ts'], [], 600_000),
     project('sim', ['simulation/**/*.sim.test.ts'], [], 3_600_000),
   ],

@@ -9,7 +9,7 @@ import { existsSync } from 'node:fs';
  * node scripts/test.mjs PROJECT... [--seed SEED] [--runs N] [jest arguments]
  * Runs the jest projects one after the other and ends with one line: N passed, N failed, N skipped.
  */
-const known = ['fast', 'cdktn', 'acceptance', 'matrix', 'sim'];
+const known = ['fast', 'cdktn', 'acceptance', 'conformance', 'matrix', 'sim'];
 const needsBuild = new Set(['acceptance', 'matrix']);
 const environmentOf = { '--seed': 'FORKCAST_SIM_SEED', '--runs': 'FORKCAST_SIM_RUNS' };
 

@@ -41,7 +41,7 @@ export const serveFile = async (
       await server.close();
       registry.close();
     };
-    return { url: server.url, anonymous, close };
+    return { ...server, anonymous, close };
   } catch (error) {
     registry.close();
     throw error;

@@ -37,6 +37,10 @@ export interface ServeOptions {
   readonly console?: ConsoleFiles | undefined;
   /** Lines of the log; undefined: none are written. */
   readonly log: { write(line: string): void } | undefined;
+  /** It answers as the vendor would: nothing of ours. @default false */
+  readonly strictVendor?: boolean;
+  /** Port of a second listener, on this machine alone, which is not strict and shares faults with the first; 0: a free one. */
+  readonly control?: number | undefined;
   readonly now: () => number;
   /** What the rules say of forks; undefined: nothing is judged. */
   readonly judge?: Judge | undefined;
@@ -45,6 +49,8 @@ export interface ServeOptions {
 /** A registry that answers on a socket. */
 export interface RunningServer {
   readonly url: string;
+  /** Of the second listener; absent: there is none. */
+  readonly controlUrl?: string;
   /** Takes no new connections, finishes what is in flight for at most 10 seconds, then cuts what is left. */
   close(): Promise<void>;
 }
@@ -70,7 +76,7 @@ export const serveRegistry = async (options: ServeOptions): Promise<RunningServe
     );
   }
   const log = options.log === undefined ? undefined : gathered(options.log);
-  const server = makeServer(host, {
+  const ports: ServerOptions = {
     served,
     wallClock: { now: options.now },
     faults: createFaults(),
@@ -79,28 +85,41 @@ export const serveRegistry = async (options: ServeOptions): Promise<RunningServe
     longestWaitMs,
     judge: options.judge,
     loopback,
+    strictVendor: options.strictVendor,
     anonymousNetwork: options.allowAnonymousNetwork === true,
     serverFactory: options.tls && overTls(options.tls),
     log: log?.stream,
     logLevel: options.logLevel,
     console: options.console,
     runId: randomBytes(4).toString('hex'),
-  });
+  };
+  const server = makeServer(host, ports);
+  const control =
+    options.control === undefined
+      ? undefined
+      : makeServer(thisMachine, { ...ports, strictVendor: false, loopback: true, serverFactory: undefined });
+  const listeners = control === undefined ? [server] : [server, control];
+  const close = async (): Promise<void> => {
+    const cut = setTimeout(() => listeners.forEach((one) => one.server.closeAllConnections()), longestCloseMs);
+    await Promise.all(listeners.map((one) => one.close()));
+    clearTimeout(cut);
+    log?.flush();
+  };
   try {
     await server.listen({ host, port });
+    await control?.listen({ host: thisMachine, port: options.control ?? 0 });
   } catch (cause) {
+    await close();
     throw new ListenRefusedError(host, cause instanceof Error ? cause.message : String(cause), { cause });
   }
   return {
     url: writeUrl(server.server.address(), host, options.tls === undefined ? 'http' : 'https'),
-    close: async () => {
-      const cut = setTimeout(() => server.server.closeAllConnections(), longestCloseMs);
-      await server.close();
-      clearTimeout(cut);
-      log?.flush();
-    },
+    ...(control === undefined ? {} : { controlUrl: writeUrl(control.server.address(), thisMachine, 'http') }),
+    close,
   };
 };
+
+const thisMachine = '127.0.0.1';
 
 const overTls =
   (tls: TlsFiles): ServerOptions['serverFactory'] =>

@@ -9,6 +9,8 @@ import { aWorld, type World, type WorldOptions } from '../registry/world';
 export interface Server {
   readonly world: World;
   readonly send: (request: RawRequest) => Promise<Answer>;
+  /** Where it listens, from now on at the latest. */
+  readonly listening: () => Promise<string>;
   readonly close: () => Promise<void>;
   /** A new token, as its holder writes it. */
   readonly token: (access: TokenAccess, projects?: readonly string[]) => string;
@@ -16,7 +18,9 @@ export interface Server {
   readonly bugs: () => readonly string[];
 }
 
-export const aServer = (options: WorldOptions & { readonly loopback?: boolean } = {}): Server => {
+export const aServer = (
+  options: WorldOptions & { readonly loopback?: boolean; readonly strictVendor?: boolean } = {},
+): Server => {
   const world = aWorld(options);
   const lines: string[] = [];
   const server = createServer({
@@ -27,6 +31,7 @@ export const aServer = (options: WorldOptions & { readonly loopback?: boolean } 
     defer: (work) => queueMicrotask(work),
     pause: () => Promise.resolve(),
     loopback: options.loopback ?? true,
+    strictVendor: options.strictVendor,
     log: { write: (line) => void lines.push(line) },
     logLevel: 'error',
     runId: 'test',
@@ -34,10 +39,11 @@ export const aServer = (options: WorldOptions & { readonly loopback?: boolean } 
   let made = 0;
   let listening: Promise<string> | undefined;
   const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+  const listen = () => (listening ??= server.listen({ host: '127.0.0.1', port: 0 }));
   return {
     world,
-    send: async (request) =>
-      sendTo(await (listening ??= server.listen({ host: '127.0.0.1', port: 0 })), agent, request),
+    listening: listen,
+    send: async (request) => sendTo(await listen(), agent, request),
     close: async () => {
       agent.destroy();
       await server.close();

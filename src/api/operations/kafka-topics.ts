@@ -13,7 +13,6 @@ const topic = once(() =>
     replication: z.number(),
     retention_hours: z.number(),
     partitions: z.union([z.number(), list(jsonObject)]),
-    config: jsonObject,
     tags: list(jsonObject),
   }),
 );

@@ -32,7 +32,7 @@ export const operationFinder = (tables: OperationTables): FindOperation => {
   const templates = indexTemplates(tables);
   return ({ method, path }) => {
     const [pathname = '', search = ''] = splitOnce(path.replace(/^\/+/, '/'), '?');
-    const parts = decoded(pathname);
+    const parts = decoded(pathname === cloudsOfNoProject ? '/v1/clouds' : pathname);
     if (parts === undefined) return { kind: 'unknown-path' };
     const candidates = (templates.get(parts.length) ?? []).flatMap((template) => {
       const parameters = matched(template.parts, parts);
@@ -49,6 +49,9 @@ export const operationFinder = (tables: OperationTables): FindOperation => {
     return { kind: 'wrong-method', allowed };
   };
 };
+
+/** What the vendor's command line asks for without a project: every cloud. @see aiven-client, get_clouds (read 2026-11-27) */
+const cloudsOfNoProject = '/v1/project//clouds';
 
 type Template = { readonly parts: readonly string[] } & (
   | { readonly kind: 'operation'; readonly entry: Operation }

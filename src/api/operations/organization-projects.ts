@@ -7,16 +7,16 @@ const collection = '/v1/organization/{organization}/projects';
 const one = '/v1/organization/{organization}/project/{name}';
 
 /** A project as its organization shows it; `parent_id`: the organization or the unit that it is in. */
-const project = once(() =>
-  atLeast({
-    project_id: z.string(),
-    organization_id: z.string(),
-    parent_id: z.string(),
-    billing_group_id: z.string(),
-    tags,
-    tech_emails: list(z.object({ email: z.string() })),
-  }),
-);
+const fieldsOfAll = () => ({
+  project_id: z.string(),
+  parent_id: z.string(),
+  billing_group_id: z.string(),
+  tags,
+  tech_emails: list(z.object({ email: z.string() })),
+});
+
+const listed = once(() => atLeast(fieldsOfAll()));
+const project = once(() => atLeast({ ...fieldsOfAll(), organization_id: z.string() }));
 
 export type OrganizationProjectBody = z.infer<ReturnType<typeof project>>;
 
@@ -36,7 +36,7 @@ export const organizationProjectOperations = {
     path: collection,
     needs: 'read',
     summary: 'Lists the projects of an organization and its units.',
-    answer: () => atLeast({ projects: list(project()), total_project_count: z.number() }),
+    answer: () => atLeast({ projects: list(listed()), total_project_count: z.number() }),
     refuses: ['organization_not_found'],
   }),
 

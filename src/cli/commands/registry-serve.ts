@@ -18,6 +18,10 @@ export const registryServe: CommandDefinition = {
       does: 'at a free port, which it tells',
     },
     {
+      run: 'forkcast registry serve --strict-vendor --control 8322',
+      does: 'what the vendor has and no more; the clock and faults are at port 8322',
+    },
+    {
       run: 'forkcast registry serve --listen 0.0.0.0:8443 --tls-cert server.pem --tls-key server.key',
       does: 'by TLS; clients trust a CA of your own by NODE_EXTRA_CA_CERTS=ca.pem',
     },
@@ -36,7 +40,14 @@ export const registryServe: CommandDefinition = {
       'warn',
       'error',
     ]);
+    const strict = inputs.flag('--strict-vendor', 'answer as the vendor would: no path, field or expectation of ours');
+    const control = inputs.text(
+      '--control <port>',
+      'clock, faults and ledgers at a second listener, on this machine alone',
+    );
     const withConsole = inputs.negatedFlag('--no-console', 'do not serve the console, which is at /console/');
+    // The console asks for what only we tell.
+    const isConsoleServed = () => withConsole() && !strict();
     return async (context) => {
       const address = parseAddress(listenAddress(listen(), port()));
       const { registryFile } = await import('../world/found-registry.js');
@@ -50,7 +61,9 @@ export const registryServe: CommandDefinition = {
         tls: readTls(context.terminal.cwd, cert(), key()),
         allowAnonymousNetwork: anonymous(),
         logLevel: level(),
-        console: withConsole() ? readConsoleFiles() : undefined,
+        console: isConsoleServed() ? readConsoleFiles() : undefined,
+        strictVendor: strict(),
+        control: readControl(control()),
         now: () => context.terminal.now(),
         env: context.terminal.env,
         log: { write: (line) => context.terminal.err(line) },
@@ -60,7 +73,8 @@ export const registryServe: CommandDefinition = {
           `note: ${registryLocationText(context.location())} has no token: any token counts as the administrator's`,
         );
       context.terminal.out(`forkcast registry listening on ${server.url}\n`);
-      if (withConsole()) context.log(`console: ${server.url}/console/`);
+      if (server.controlUrl !== undefined) context.log(`control: ${server.controlUrl}`);
+      if (isConsoleServed()) context.log(`console: ${server.url}/console/`);
       await (context.terminal.untilStopped?.() ?? Promise.resolve());
       await server.close();
       return done('', { url: server.url });
@@ -72,6 +86,12 @@ const readTls = (cwd: string, cert: string | undefined, key: string | undefined)
   if (cert === undefined && key === undefined) return undefined;
   if (cert !== undefined && key !== undefined) return { cert: readText(cwd, cert), key: readText(cwd, key) };
   throw new UsageError('TLS needs a certificate and its key: give both --tls-cert and --tls-key.');
+};
+
+const readControl = (port: string | undefined): number | undefined => {
+  if (port === undefined || (/^\d{1,5}$/u.test(port) && Number(port) <= 65_535))
+    return port === undefined ? port : Number(port);
+  throw new UsageError(`--control is a port from 0 to 65535, on this machine alone; got '${port}'.`);
 };
 
 const listenAddress = (listen: string | undefined, port: string | undefined): string => {

@@ -95,8 +95,6 @@ const commonBody = ({ name, value }: Topic) => ({
   replication: numberIn(value, 'replication', 3),
   retention_bytes: numberIn(value, 'retention_bytes', -1),
   retention_hours: numberIn(value, 'retention_hours', sevenDaysHours),
-  remote_storage_enable: false,
-  diskless_enable: false,
   tags: isJsonList(value['tags'] ?? null) ? [...tagsIn(value)] : [],
 });
 
@@ -107,11 +105,10 @@ const tagsIn = ({ tags }: JsonObject): readonly JsonObject[] =>
 const listedBody = (topic: Topic): KafkaTopicBody => ({
   ...commonBody(topic),
   partitions: numberIn(topic.value, 'partitions', 1),
-  config: {},
 });
 
 /** One topic tells where each of its settings comes from, and of each partition. */
-const wholeBody = (topic: Topic): KafkaTopicBody => {
+const wholeBody = (topic: Topic): KafkaTopicBody & JsonObject => {
   const { config = {} } = topic.value;
   return {
     ...commonBody(topic),
@@ -122,6 +119,7 @@ const wholeBody = (topic: Topic): KafkaTopicBody => {
       earliest_offset: 0,
       latest_offset: 0,
       consumer_groups: [],
+      share_groups: [],
     })),
     config: Object.fromEntries(
       Object.entries(isJsonObject(config) ? config : {}).map(([key, value]) => [

@@ -17,7 +17,10 @@ export const organizationProjectRoutes: Routes<typeof organizationProjectOperati
         .projects()
         .map((project) => organizationProjectBody(registry, project))
         .filter(({ organization_id: id }) => id === organizationId);
-      return answered({ projects, total_project_count: projects.length });
+      return answered({
+        projects: projects.map(({ organization_id: _, features: __, ...project }) => project),
+        total_project_count: projects.length,
+      });
     }),
 
   OrganizationProjectsCreate: (registry, { part, body }) =>

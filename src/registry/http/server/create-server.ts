@@ -12,6 +12,7 @@ import { errorBody } from '../answer';
 import { serveConsole, type ConsoleFiles } from './console-pages';
 import { following, makeResponder, type IncomingHead, type ResponderPorts } from './responder';
 import type { Outgoing } from './outgoing';
+import { strictly } from './strict-vendor';
 import { patiently } from '../../patience';
 import { answerStorage, watchStorage, type StorageWatch } from './storage';
 import { bodyReader, type BodyRefusal } from './read-body';
@@ -26,6 +27,8 @@ interface ServerOptions extends Omit<ResponderPorts, 'report' | 'storage'> {
   readonly console?: ConsoleFiles | undefined;
   /** What makes the server under it; absent: one that speaks without TLS. */
   readonly serverFactory?: FastifyServerFactory | undefined;
+  /** It answers as the vendor would: nothing of ours. @default false */
+  readonly strictVendor?: boolean | undefined;
   /** Begins the ids of requests, so that those of two runs differ. */
   readonly runId: string;
 }
@@ -70,11 +73,18 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     frameworkErrors: (error, _request, reply) => void sendTrouble(reply, error),
   });
   const storage = watchStorage();
-  const { turnAway, respond } = makeResponder({
+  const responder = makeResponder({
     ...options,
     storage,
     report: (error) => server.log.error({ err: error }, 'a request failed'),
   });
+  const { turnAway, respond } = options.strictVendor === true ? strictly(responder) : responder;
+  if (options.strictVendor === true) {
+    server.addHook('onSend', (_request, reply, payload, done) => {
+      reply.removeHeader(simulatorHeader);
+      done(null, payload);
+    });
+  }
   // Every body is read as bytes, whatever it calls itself: clients send none with all kinds of content types.
   server.removeAllContentTypeParsers();
   const readBody = bodyReader({ largest: largestBody, together: largestTogether });

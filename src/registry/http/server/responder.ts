@@ -71,7 +71,7 @@ export interface Incoming extends IncomingHead {
   readonly body: Uint8Array | undefined;
 }
 
-interface Responder {
+export interface Responder {
   /** The answer to a request which its head turns away: its body need not be read. */
   readonly turnAway: (head: IncomingHead) => Outgoing | undefined | Promise<Outgoing | undefined>;
   readonly respond: (incoming: Incoming) => Outgoing | Promise<Outgoing>;

@@ -1,0 +1,47 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where tools are kept between runs. */
+export const cache = (name: string): string => {
+  const folder = join(__dirname, '../../node_modules/.cache/forkcast-conformance', name);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+};
+
+/** Whether a program is there, and does what these arguments ask. */
+export const works = (program: string, ...args: readonly string[]): boolean =>
+  spawnSync(program, args, { stdio: 'ignore', timeout: 300_000 }).status === 0;
+
+/** What a program said and how it ended. */
+export interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a program while this process goes on serving. */
+export const run = (
+  program: string,
+  args: readonly string[],
+  {
+    input = '',
+    env = {},
+    cwd,
+  }: { readonly input?: string; readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+): Promise<Ended> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(program, args, { env: { ...process.env, ...env }, ...(cwd === undefined ? {} : { cwd }) });
+    const said = { out: '', err: '' };
+    child.stdout.on('data', (part: Buffer) => (said.out += part.toString()));
+    child.stderr.on('data', (part: Buffer) => (said.err += part.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? -1, ...said }));
+    child.stdin.end(input);
+  });
+
+/** Tests of a client, or in their place one that is skipped and says why. */
+export const describeIf = (isThere: boolean, name: string, why: string, tests: () => void): void => {
+  if (isThere) describe(name, tests);
+  else describe.skip(`${name} (skipped: ${why})`, tests);
+};
