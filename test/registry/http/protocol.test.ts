@@ -32,7 +32,7 @@ describe('a request that cannot be served', () => {
 
   test.each([
     ['GET', '/v1/nothing', '404 path_unknown'],
-    ['GET', '/v1/project//clouds', '404 path_unknown'],
+    ['GET', '/v1/project//tags', '404 path_unknown'],
     ['GET', '/v1/project/%ZZ', '404 path_unknown'],
     ['PATCH', '/v1/project/demo/service/orders', '405 method_not_allowed'],
     ['POST', '/v1/project/demo/vpcs', '400 operation_not_simulated'],

@@ -10,7 +10,7 @@ import { simulatorHeader } from '../../../api';
 import { given, type JsonValue } from '../../../domain';
 import { errorBody } from '../answer';
 import { serveConsole, type ConsoleFiles } from './console-pages';
-import { following, makeResponder, type IncomingHead, type ResponderPorts } from './responder';
+import { following, makeResponder, type IncomingHead, type Responder, type ResponderPorts } from './responder';
 import type { Outgoing } from './outgoing';
 import { strictly } from './strict-vendor';
 import { patiently } from '../../patience';
@@ -78,13 +78,7 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     storage,
     report: (error) => server.log.error({ err: error }, 'a request failed'),
   });
-  const { turnAway, respond } = options.strictVendor === true ? strictly(responder) : responder;
-  if (options.strictVendor === true) {
-    server.addHook('onSend', (_request, reply, payload, done) => {
-      reply.removeHeader(simulatorHeader);
-      done(null, payload);
-    });
-  }
+  const { turnAway, respond } = options.strictVendor === true ? strictOn(server, responder) : responder;
   // Every body is read as bytes, whatever it calls itself: clients send none with all kinds of content types.
   server.removeAllContentTypeParsers();
   const readBody = bodyReader({ largest: largestBody, together: largestTogether });
@@ -186,6 +180,15 @@ const sendParts = (reply: FastifyReply, parts: Iterable<string>, defer: Defer): 
     }
   };
   return withHead(reply, 200).send(Readable.from(paced(), { objectMode: false }));
+};
+
+/** Without the header that tells it from a real account, too. */
+const strictOn = (server: FastifyInstance, responder: Responder): Responder => {
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    reply.removeHeader(simulatorHeader);
+    done(null, payload);
+  });
+  return strictly(responder);
 };
 
 const withHead = (reply: FastifyReply, status: number): FastifyReply => {
