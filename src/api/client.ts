@@ -12,7 +12,7 @@ import type {
   ServiceCreateBody,
   ServiceUpdateBody,
 } from './operations';
-import type { ApiRequest } from './transport';
+import type { ApiRequest, ApiResponse } from './transport';
 
 /**
  * How operations of the contract are asked, over a socket or in process. Every way rejects with RequestRefusedError when the registry
@@ -203,6 +203,8 @@ export interface RegistryClient extends ReturnType<typeof clientOf> {
   readonly target: string;
   /** Any operation by method and path, also one that the contract does not know. */
   call(method: ApiRequest['method'], path: string, body?: JsonValue): Promise<JsonValue>;
+  /** The answer to a GET, with the clock of who gave it. */
+  get(path: string): Promise<ApiResponse>;
   close(): void;
 }
 

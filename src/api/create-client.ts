@@ -12,6 +12,11 @@ export const createClient = (transport: Transport): RegistryClient => ({
   target: transport.target,
   call: async (method, path, body) =>
     accepted(await transport.send({ method, path, ...(body === undefined ? {} : { body }) })),
+  get: async (path) => {
+    const response = await transport.send({ method: 'GET', path });
+    accepted(response);
+    return response;
+  },
   close: () => transport.close(),
 });
 

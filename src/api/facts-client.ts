@@ -1,5 +1,6 @@
 import { parseSnapshot, serviceKey, type Facts, type ServiceId } from '../domain';
 import type { RegistryClient } from './client';
+import { isVendorAnswer, vendorFacts } from './vendor-facts';
 
 /** A client that also tells what rules may know. */
 export interface FactsClient extends RegistryClient {
@@ -10,5 +11,12 @@ export interface FactsClient extends RegistryClient {
 /** A client that reads the facts from the snapshot of its registry. Never throws. */
 export const withFacts = (client: RegistryClient): FactsClient => ({
   ...client,
-  facts: async (only) => parseSnapshot(await client.snapshot(only?.map(serviceKey)), client.target),
+  facts: async (only) => {
+    try {
+      return parseSnapshot(await client.snapshot(only?.map(serviceKey)), client.target);
+    } catch (error) {
+      if (!isVendorAnswer(error)) throw error;
+      return vendorFacts(client, { origin: client.target, now: Date.now(), only });
+    }
+  },
 });

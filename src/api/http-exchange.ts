@@ -18,6 +18,8 @@ export interface WholeAnswer {
   readonly retryAfter: string | null;
   /** It comes from a simulator of Forkcast, which says so in a header of each answer. */
   readonly simulated: boolean;
+  /** Of the header `Date`, in milliseconds since the epoch; absent: there is none. */
+  readonly date?: number;
   readonly text: string;
 }
 
@@ -39,7 +41,14 @@ export const fetchWithin = async (url: string, init: RequestInit, bounds: Exchan
     const response = await Promise.race([fetch(url, { ...init, signal: controller.signal }), late]);
     const text = await readBody(response, late, bounds.largestBytes);
     const { status, headers } = response;
-    return { status, retryAfter: headers.get('retry-after'), simulated: headers.has(simulatorHeader), text };
+    const date = Date.parse(headers.get('date') ?? '');
+    return {
+      status,
+      retryAfter: headers.get('retry-after'),
+      simulated: headers.has(simulatorHeader),
+      ...(Number.isNaN(date) ? {} : { date }),
+      text,
+    };
   } finally {
     clearTimeout(timer);
     controller.abort();

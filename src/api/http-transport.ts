@@ -70,7 +70,8 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
       const pauseMs = pauseBeforeRetry(outcome, standing);
       if (outcome.kind === 'answered') simulated ||= outcome.simulated;
       if (pauseMs !== undefined) await pause(pauseMs);
-      else if (outcome.kind === 'answered') return { status: outcome.status, body: parseBody(request, outcome) };
+      else if (outcome.kind === 'answered')
+        return { status: outcome.status, body: parseBody(request, outcome), ...dateOf(outcome) };
       else throw new RegistryUnreachableError(base, outcome.why, { cause: outcome.cause });
     }
   };
@@ -86,6 +87,8 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
     close: () => undefined,
   };
 };
+
+const dateOf = ({ date }: WholeAnswer): Pick<ApiResponse, 'date'> => (date === undefined ? {} : { date });
 
 const parseBase = (text: string): string => {
   const url = URL.canParse(text) ? new URL(text) : undefined;

@@ -20,5 +20,6 @@ export { openApiDocument, type JsonSchemaOf } from './openapi';
 export * from './operations';
 export type { RefusalBody } from './refusal-body';
 export { carriedSettings, renameBody } from './rename-body';
+export { tokenFor } from './token';
 export * from './transport';
-export { vendorFacts, type VendorFactsOptions } from './vendor-facts';
+export { isVendorAnswer, vendorFacts, type FactsReader, type VendorFactsOptions } from './vendor-facts';

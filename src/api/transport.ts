@@ -1,4 +1,4 @@
-import type { JsonValue } from '../domain';
+import type { EpochMs, JsonValue } from '../domain';
 
 /** One request of the HTTP contract, before it is put on a wire. */
 export interface ApiRequest {
@@ -12,6 +12,8 @@ export interface ApiRequest {
 export interface ApiResponse {
   readonly status: number;
   readonly body: JsonValue;
+  /** When it was given, by the clock of who gave it; absent: it does not say. */
+  readonly date?: EpochMs;
 }
 
 /**

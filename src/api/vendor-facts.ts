@@ -9,74 +9,136 @@ import {
   type EpochMs,
   type Facts,
   type ProjectFacts,
+  type ServiceId,
 } from '../domain';
-import { backups } from './operations/backups';
+import { backups, type BackupsBody } from './operations/backups';
 import { clouds } from './operations/catalogue';
-import type { RegistryClient } from './client';
-import { projectsAnswer, servicesAnswer } from './vendor-answers';
+import { isRefused, RequestRefusedError } from './errors';
+import type { ApiResponse } from './transport';
+import { projectsAnswer, servicesAnswer, type VendorService } from './vendor-answers';
 import { readServiceFacts } from './vendor-service';
+
+/** All that facts are read with: it can ask, and change nothing. */
+export interface FactsReader {
+  readonly get: (path: string) => Promise<ApiResponse>;
+}
 
 /** What facts are read with. */
 export interface VendorFactsOptions {
   /** Where they come from, as `FORKCAST_REGISTRY` names it. */
   readonly origin: string;
-  /** The clock on the wall: the vendor tells no time of its own. */
+  /** The clock on the wall, where no answer has a date. */
   readonly now: EpochMs;
+  /** The services that are judged, and what they are made from: only their projects are read, and only their backups. @default all */
+  readonly only?: readonly ServiceId[] | undefined;
+  /** Most requests that are sent. @default 5000 */
+  readonly mostRequests?: number | undefined;
+  /** Takes what is said of the reading: its cost, the clock, and what may not be read. @default nobody */
+  readonly log?: ((line: string) => void) | undefined;
 }
-
-/** Most projects and services that are read: more would be a mistake, or a burden. */
-const [mostProjects, mostServices] = [200, 5_000];
 
 /** How many answers are awaited at once. */
 const atOnce = 4;
+/** From here on the cost is said before. */
+const worthSaying = 100;
+/** As users of the API met it. @see aiven/terraform-provider-aiven, thread 575: "Rate limit 120 exceeded" */
+const requestsPerMinute = 120;
+
+/** Whether a registry that refuses a snapshot so is to be read as the vendor's is. */
+export const isVendorAnswer = (error: unknown): boolean =>
+  error instanceof RequestRefusedError && [400, 403, 404, 405].includes(error.status);
 
 /**
- * Facts from answers that the vendor gives too, by GET alone: projects, their clouds, their services, and the backups of each. What
- * only a registry of ours tells is left open: lineage beyond the fork keys, owners, terminated services and outages.
+ * Facts from answers that the vendor gives too, by GET alone: projects, their clouds, their services, and the backups of those that
+ * are asked about. What it does not publish is named in the facts, so that no verdict rests on it. A project that the token may not
+ * read is hidden, not absent.
  * @throws FactSourceError when an answer lacks what is needed or there is too much; RequestRefusedError when one is refused
  */
-export const vendorFacts = async (
-  client: Pick<RegistryClient, 'call'>,
-  { origin, now }: VendorFactsOptions,
-): Promise<Facts> => {
+export const vendorFacts = async (reader: FactsReader, options: VendorFactsOptions): Promise<Facts> => {
+  const { origin, now: wallNow, only, mostRequests = 5_000, log = () => undefined } = options;
+  let [requests, date] = [0, 0];
   const read = async <T>(schema: z.ZodMiniType<T>, path: string): Promise<T> => {
-    const parsed = schema.safeParse(await client.call('GET', path));
+    if ((requests += 1) > mostRequests)
+      throw new FactSourceError(
+        origin,
+        `it would take more than ${mostRequests} requests. Raise --max-requests, or name fewer services.`,
+      );
+    const response = await reader.get(path);
+    date = Math.max(date, response.date ?? 0);
+    const parsed = schema.safeParse(response.body);
     if (parsed.success) return parsed.data;
     throw new FactSourceError(origin, `the answer to GET ${path} is not one of this API.`);
   };
-  const { projects } = await read(projectsAnswer(), '/v1/project');
-  if (projects.length > mostProjects) throw tooMuch(origin, 'projects', mostProjects);
-  const names = projects.map((project) => project.project_name);
+  const named = only === undefined ? undefined : new Set(only.map(({ project }) => project));
+  const { projects: all } = await read(projectsAnswer(), '/v1/project');
+  const wanted = all.filter(({ project_name: name }) => named === undefined || named.has(name));
   const inProject = (project: string, rest: string) => `/v1/project/${pathPart(project)}/${rest}`;
-  const answers = await mapConcurrently(names, (name) => read(clouds(), inProject(name, 'clouds')));
-  const found = (
-    await mapConcurrently(names, async (project) => {
-      const { services } = await read(servicesAnswer(), inProject(project, 'service'));
-      return services.map((service) => ({ project, service }));
-    })
-  ).flat();
-  if (found.length > mostServices) throw tooMuch(origin, 'services', mostServices);
+  const refused = new Set<string>();
+  const answers = await mapConcurrently(wanted, async (project) => {
+    const { project_name: name } = project;
+    try {
+      const { clouds: offered } = await read(clouds(), inProject(name, 'clouds'));
+      const { services } = await read(servicesAnswer(), inProject(name, 'service?include_secrets=false'));
+      return [{ project, offered, services }];
+    } catch (error) {
+      if (!isRefused(error, 403)) throw error;
+      log(
+        `note: the token may not read project ${name} (403): what is there is undecided. It needs the permission to read services.`,
+      );
+      refused.add(name);
+      return [];
+    }
+  });
+  const shown = answers.flat();
+  const found = shown.flatMap(({ project, services }) =>
+    services.map((service) => ({ project: project.project_name, service })),
+  );
+  const keys = only === undefined ? undefined : new Set(only.map(serviceKey));
+  const isWanted = ({ project, service }: Found): boolean =>
+    keys === undefined || keys.has(serviceKey({ project, service: service.service_name }));
+  const cost = found.filter(isWanted).length;
+  if (cost >= worthSaying)
+    log(
+      `note: ${origin} is read with ${cost} more requests, about ${Math.ceil(cost / requestsPerMinute)} min under its limit`,
+    );
   const services = await mapConcurrently(found, async ({ project, service }) => {
     const path = inProject(project, `service/${pathPart(service.service_name)}/backups`);
-    return readServiceFacts(project, service, await read(backups(), path), now);
+    const kept: BackupsBody = isWanted({ project, service }) ? await read(backups(), path) : { backups: [] };
+    return readServiceFacts(project, service, kept, date === 0 ? wallNow : date);
   });
+  const now = date === 0 ? wallNow : date;
+  const skewMs = date === 0 ? 0 : Math.abs(now - wallNow);
+  log(
+    `note: ${origin} was read with ${requests} GET requests; its clock is ${Math.round(skewMs / 1_000)} s off this machine's`,
+  );
   return {
     origin,
     now,
-    projects: new Map(projects.map((project) => [project.project_name, readProjectFacts(project)])),
+    projects: new Map(
+      all
+        .filter(({ project_name: name }) => !refused.has(name))
+        .map((project) => [project.project_name, readProjectFacts(project)]),
+    ),
     services: new Map(services.map((facts) => [serviceKey(facts), facts])),
     terminated: new Map(),
     catalogue: {
       ...defaultCatalogue,
-      clouds: new Map([...customClouds(answers.flatMap((answer) => answer.clouds)), ...defaultCatalogue.clouds]),
+      clouds: new Map([...customClouds(shown.flatMap(({ offered }) => offered)), ...defaultCatalogue.clouds]),
     },
     outages: [],
     unpublished: unpublishedFacts,
+    ...(refused.size > 0 ? { partial: true as const } : {}),
+    ...(skewMs < leastSkewMs ? {} : { skewMs }),
   };
 };
 
-const tooMuch = (origin: string, what: string, most: number): FactSourceError =>
-  new FactSourceError(origin, `it has more than ${most} ${what}. Use a token that reaches fewer.`);
+/** The header has whole seconds, and an answer takes a while. */
+const leastSkewMs = 2_000;
+
+interface Found {
+  readonly project: string;
+  readonly service: VendorService;
+}
 
 const mapConcurrently = async <T, R>(items: readonly T[], ask: (item: T) => Promise<R>): Promise<readonly R[]> => {
   const answers: R[] = [];
@@ -88,7 +150,7 @@ const mapConcurrently = async <T, R>(items: readonly T[], ask: (item: T) => Prom
 
 const readProjectFacts = (project: z.infer<ReturnType<typeof projectsAnswer>>['projects'][number]): ProjectFacts => ({
   name: project.project_name,
-  organization: project.forkcast?.organization ?? project.organization_id ?? project.account_id ?? '',
+  organization: project.organization_id ?? project.account_id ?? '',
   defaultCloud: project.default_cloud ?? '',
 });
 

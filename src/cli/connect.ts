@@ -33,8 +33,8 @@ export const connect = async (location: RegistryLocation, { env }: Pick<Terminal
     );
   }
   if (location.kind === 'http') {
-    const { createClient, httpTransport } = await import('../api/index.js');
-    const token = env['FORKCAST_TOKEN'];
+    const { createClient, httpTransport, tokenFor } = await import('../api/index.js');
+    const token = tokenFor(location.url, (name) => env[name]);
     return createClient(httpTransport({ url: location.url, simulatorOnly: true, ...(token ? { token } : {}) }));
   }
   const { setTimeout: pause } = await import('node:timers/promises');

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { RequestRefusedError, vendorFacts } from '../api';
+import { isVendorAnswer, vendorFacts, type VendorFactsOptions } from '../api';
 import type { Facts } from '../domain';
 import { decodeText, FactSourceError, parseSnapshot, registryLocationText, toRfc3339 } from '../domain';
 import type { Context } from './command';
+
+/** How much of a real account is read. */
+type Reading = Pick<VendorFactsOptions, 'only' | 'mostRequests'>;
 
 type From = Pick<Context, 'location' | 'connect' | 'log' | 'terminal'>;
 
@@ -11,7 +14,7 @@ type From = Pick<Context, 'location' | 'connect' | 'log' | 'terminal'>;
  * default place. A snapshot that is older than it says it is good for is told of.
  * @throws FactSourceError or RegistryUnreachableError when one that was named cannot be read
  */
-export const readFacts = async (context: From): Promise<Facts | undefined> => {
+export const readFacts = async (context: From, reading: Reading = {}): Promise<Facts | undefined> => {
   const location = context.location();
   const origin = registryLocationText(location);
   if (location.kind === 'facts') {
@@ -21,7 +24,7 @@ export const readFacts = async (context: From): Promise<Facts | undefined> => {
     return facts;
   }
   if (location.kind === 'sqlite' && !location.named && !existsSync(location.path)) return undefined;
-  return liveFacts(context);
+  return liveFacts(context, reading);
 };
 
 /**
@@ -29,14 +32,17 @@ export const readFacts = async (context: From): Promise<Facts | undefined> => {
  * is read by GET alone: its projects, clouds, services and backups.
  * @throws RegistryUnreachableError, FactSourceError
  */
-export const liveFacts = async (context: Pick<From, 'location' | 'connect' | 'terminal'>): Promise<Facts> => {
+export const liveFacts = async (
+  context: Omit<From, 'log'> & Partial<Pick<From, 'log'>>,
+  reading: Reading = {},
+): Promise<Facts> => {
   const client = await context.connect();
   const origin = registryLocationText(context.location());
   try {
     return parseSnapshot(await client.snapshot(), origin);
   } catch (error) {
-    if (!(error instanceof RequestRefusedError) || ![400, 403, 404, 405].includes(error.status)) throw error;
-    return vendorFacts(client, { origin, now: context.terminal.now() });
+    if (!isVendorAnswer(error)) throw error;
+    return vendorFacts(client, { origin, now: context.terminal.now(), log: context.log, ...reading });
   }
 };
 

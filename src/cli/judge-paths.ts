@@ -1,5 +1,5 @@
-import type { Acknowledgement, EpochMs } from '../domain';
-import { defaultCatalogue, parseAcknowledgementFile } from '../domain';
+import type { Acknowledgement, EpochMs, Fact, JsonValue, ServiceId, ServiceRequest } from '../domain';
+import { defaultCatalogue, parseAcknowledgementFile, sourceKeyNames } from '../domain';
 import { reviewOf, type Review } from '../rules';
 import type { Context } from './command';
 import { takeInAll } from './declared';
@@ -23,6 +23,8 @@ export interface JudgedInput {
   readonly rules: string | undefined;
   /** A file of severities; the nearest `forkcast.policy.json` where none is named. */
   readonly policy: string | undefined;
+  /** Most requests that reading a real account may take. */
+  readonly maxRequests: number | undefined;
 }
 
 /** Judges all that the paths declare together. @throws IntakeError, FactSourceError, FileUnreadableError, UsageError */
@@ -30,7 +32,7 @@ export const judge = async (context: Context, input: JudgedInput): Promise<Revie
   const own = input.rules === undefined ? undefined : await loadRules(context.terminal.cwd, input.rules);
   const policy = policyOf(context.terminal.cwd, input.policy);
   const { requests, inputs } = takeInAll(context.terminal, input.paths, input.source);
-  const facts = await readFacts(context);
+  const facts = await readFacts(context, { only: namedServices(requests), mostRequests: input.maxRequests });
   if (facts === undefined)
     context.log('note: no registry was named and there is none here; rules that need one are undecided');
   const review = reviewOf(requests, {
@@ -43,6 +45,27 @@ export const judge = async (context: Context, input: JudgedInput): Promise<Revie
   });
   return { ...review, inputs };
 };
+
+/** The services that are judged, and what they are made from; undefined: not all names are known, so all are read. */
+const namedServices = (requests: readonly ServiceRequest[]): readonly ServiceId[] | undefined => {
+  const names = requests.flatMap(({ project, serviceName, userConfig }) => {
+    const sourceProject = textOf(userConfig['project_to_fork_from']);
+    const sources = sourceKeyNames.map((key) => textOf(userConfig[key])).filter((name) => name !== '');
+    const own = project.known ? project.value : undefined;
+    const from = sourceProject === '' ? own : sourceProject;
+    return [
+      own === undefined || !serviceName.known ? undefined : { project: own, service: serviceName.value },
+      ...sources.map((service) =>
+        from === undefined || service === undefined ? undefined : { project: from, service },
+      ),
+    ];
+  });
+  return names.includes(undefined) ? undefined : names.filter((name) => name !== undefined);
+};
+
+/** Empty: not written. Undefined: not known. */
+const textOf = (fact: Fact<JsonValue> = { known: true, value: '' }): string | undefined =>
+  fact.known ? (typeof fact.value === 'string' ? fact.value : '') : undefined;
 
 const readAcknowledgements = ({ terminal }: Context, file: string | undefined): readonly Acknowledgement[] => {
   if (file === undefined) return [];

@@ -17,11 +17,16 @@ export const judgingInputs = (inputs: Inputs): Typed<Omit<JudgedInput, 'paths'>>
     '--policy <file>',
     'severities of rules; without it the nearest forkcast.policy.json upward, if there is one',
   );
+  const maxRequests = inputs.count(
+    '--max-requests <n>',
+    'most requests that reading a real account may take (default: 5000)',
+  );
   return () => ({
     now: now(),
     acknowledgements: acknowledgements(),
     source: source(),
     rules: rules(),
     policy: policy(),
+    maxRequests: maxRequests(),
   });
 };

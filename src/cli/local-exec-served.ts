@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { createClient, httpTransport } from '../api';
+import { createClient, httpTransport, tokenFor } from '../api';
 import { runProcess } from './local-exec-process';
 
 /** Runs the program on the registry that is served at a URL. Never rejects. */
 export const runServed = async (url: string): Promise<void> => {
   // A process of one request never earns back what compiling its schemas costs.
   z.config({ jitless: true });
-  const { FORKCAST_TOKEN: token } = process.env;
+  const token = tokenFor(url, (name) => process.env[name]);
   await runProcess(() => createClient(httpTransport({ url, simulatorOnly: true, ...(token ? { token } : {}) })));
 };

@@ -47,6 +47,8 @@ export interface Facts {
   readonly partial?: true;
   /** What is not published: in its place stands a filler, and no verdict may rest on that. Absent: all is. */
   readonly unpublished?: readonly UnpublishedFact[];
+  /** How far the clock of the control plane may be off, in milliseconds; absent: it is its own. */
+  readonly skewMs?: number;
   /** When a snapshot was taken, by the clock on the wall, and how long it is good for; absent: it does not say. */
   readonly taken?: { readonly at: EpochMs; readonly goodForMs: number };
 }

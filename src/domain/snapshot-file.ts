@@ -32,6 +32,8 @@ export const SnapshotFile = entry({
   partial: z.exactOptional(z.literal(true)),
   /** What is not published: what stands there is a filler, and no verdict rests on it; absent: all is. */
   unpublished: z.exactOptional(list(z.enum(unpublishedFacts))),
+  /** How far the clock may be off; absent: it is its own. */
+  skewMs: z.exactOptional(z.number()),
   /** When the file was written, by the clock on the wall, and for how many hours its writer holds it good. */
   taken: z.exactOptional(entry({ at: Instant, goodForHours: z.number() })),
 });

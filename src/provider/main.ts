@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import paths from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import { createClient, type FactsClient, httpTransport, withFacts } from '../api';
+import { createClient, type FactsClient, httpTransport, tokenFor, withFacts } from '../api';
 import { findRegistryLocation, providerOwnerId } from '../domain';
 import { keyVariable, openEmbeddedClient } from '../registry/embedded';
 import type { Outside } from './client';
@@ -15,7 +15,7 @@ import { createService, type Ports, type Service } from './protocol';
 /** A process of a few calls never earns back what compiling its schemas costs. */
 z.config({ jitless: true });
 
-const connect: Outside['connect'] = ({ registry, token = process.env['FORKCAST_TOKEN'] }) => {
+const connect: Outside['connect'] = ({ registry, token: asked }) => {
   const environment = process.env['FORKCAST_REGISTRY'];
   const location = findRegistryLocation({
     asked: registry,
@@ -25,10 +25,12 @@ const connect: Outside['connect'] = ({ registry, token = process.env['FORKCAST_T
     paths,
   });
   switch (location?.kind) {
-    case 'http':
+    case 'http': {
+      const token = asked ?? tokenFor(location.url, (name) => process.env[name]);
       return withFacts(
         createClient(httpTransport({ url: location.url, simulatorOnly: true, ...(token ? { token } : {}) })),
       );
+    }
     case 'sqlite':
       return clientOfFile(location.path);
     default:

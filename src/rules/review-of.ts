@@ -100,7 +100,7 @@ export const reviewOf = (declared: readonly ServiceRequest[], options: ReviewOpt
   const worlds = (request: ServiceRequest) =>
     worldsOf(subjects(request)).map(({ missing, facts: other }) => ({
       missing,
-      subject: subjectsOf(requests, { ...about, facts: other })(request),
+      subject: subjectsOf(requests, { ...about, now: other.now, facts: other })(request),
     }));
   const byAddress = new Map(requests.map((request) => [request.address, request]));
   const requestAt = (address: string): ServiceRequest | undefined => byAddress.get(address);

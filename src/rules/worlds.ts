@@ -29,12 +29,19 @@ interface World {
 export const worldsOf = (subject: Subject): readonly World[] => {
   const { facts } = subject;
   const open = facts?.unpublished ?? [];
-  if (facts === undefined || open.length === 0) return [];
+  if (facts === undefined) return [];
+  const skewed = facts.skewMs === undefined ? [] : [facts.now - facts.skewMs, facts.now + facts.skewMs];
+  const clocks = skewed.map((now) => ({ missing: clockWords, facts: { ...facts, now } }));
+  if (open.length === 0) return clocks;
   const about = servicesOf(subject, facts);
-  return open.flatMap((fact) =>
+  const others = open.flatMap((fact) =>
     variantsOf(fact, { subject, facts, about }).map((variant) => ({ missing: unpublishedWords[fact], facts: variant })),
   );
+  return [...clocks, ...others];
 };
+
+/** What is judged within the difference of two clocks. */
+const clockWords = 'the exact time of the control plane, whose clock differs from that of this machine';
 
 interface Around {
   readonly subject: Subject;
@@ -178,14 +185,13 @@ const outagesOf = ({ subject, about }: Around): readonly (readonly string[])[] =
   return [...[...clouds].map((cloud) => [cloud]), [...clouds]];
 };
 
-/** Each name that the request is about and that does not live, as one that has ended or was removed. */
+/**
+ * Its own name, where that does not live, as one that has ended or was removed. Of a source that does not live it makes no difference: either
+ * way nothing can be forked from it, and that is said.
+ */
 const endsOf = ({ subject, facts }: Around): readonly Facts[] => {
-  const { request, sourceName, type } = subject;
-  const source =
-    sourceName?.project.known && sourceName.service.known
-      ? serviceKey({ project: sourceName.project.value, service: sourceName.service.value })
-      : undefined;
-  const names = [requestKey(request), priorKey(request), source].filter(
+  const { request, type } = subject;
+  const names = [requestKey(request), priorKey(request)].filter(
     (name) => name !== undefined && !facts.services.has(name),
   );
   const anybody = subject.request.serviceName.known ? [] : ['unpublished/unpublished'];

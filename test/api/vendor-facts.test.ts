@@ -105,10 +105,15 @@ describe('facts from the answers of the vendor', () => {
     await vendorFacts(client, { origin: 'x', now: 0 });
     expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(['GET']));
     const kinds = requests.map(({ path }) =>
-      path.replace(/project\/[^/]+/, 'project/P').replace(/service\/[^/]+/, 'service/S'),
+      path.replace(/project\/[^/]+/, 'project/P').replace(/service\/[^/?]+/, 'service/S'),
     );
     expect(new Set(kinds)).toEqual(
-      new Set(['/v1/project', '/v1/project/P/clouds', '/v1/project/P/service', '/v1/project/P/service/S/backups']),
+      new Set([
+        '/v1/project',
+        '/v1/project/P/clouds',
+        '/v1/project/P/service?include_secrets=false',
+        '/v1/project/P/service/S/backups',
+      ]),
     );
   });
 

@@ -21,13 +21,17 @@ export const registrySnapshot: CommandDefinition = {
   declare: (inputs) => {
     const out = inputs.text('--out <file>', 'write it there, and say so');
     const goodFor = inputs.text('--good-for <duration>', 'checks against it warn when it is older (default: 24h)');
+    const maxRequests = inputs.count(
+      '--max-requests <n>',
+      'most requests that reading a real account may take (default: 5000)',
+    );
     return async (context) => {
       const { liveFacts } = await import('../facts.js');
       const goodForMs = parseDurationMs(goodFor() ?? '24h');
       if (goodForMs === undefined) {
         throw new UsageError(`--good-for is a number with ms, s, m, h, d or w, such as 3d; got '${goodFor()}'.`);
       }
-      const facts = await liveFacts(context);
+      const facts = await liveFacts(context, { mostRequests: maxRequests() });
       const snapshot = asJson(writeSnapshot({ ...facts, taken: { at: context.terminal.now(), goodForMs } }));
       const text = `${JSON.stringify(snapshot, null, 2)}\n`;
       const file = out();

@@ -1,0 +1,90 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+
+const given = [
+  ['projects, their organization and default cloud', '`GET /v1/project`'],
+  ['clouds on offer', '`GET /v1/project/P/clouds`'],
+  ['services: type, plan, cloud, state, disk, settings, tags, integrations', '`GET /v1/project/P/service?include_secrets=false`'],
+  ['backups: name, time, size, location, regions of copies', '`GET /v1/project/P/service/S/backups`'],
+  ['recovery windows, both locations', '`pitr` of the same answer'],
+  ['lag of a second region', 'inferred: the end of its window, seen from the clock of the answer'],
+  ['second backup region', 'inferred: `additional_backup_regions` of the settings'],
+  ['nodes, disk of a plan, price', 'inferred: the catalogue of this release'],
+  ['the time', 'header `Date` of the answers'],
+];
+
+/** What is read of a real account, and which rules are undecided for what is not published. */
+export default (dist) => {
+  const { unpublishedFacts, unpublishedWords, defaultCatalogue } = require(join(dist, 'domain/index.js'));
+  const { allRules, reviewOf } = require(join(dist, 'rules/index.js'));
+  const { exampleCases } = require(join(dist, 'rules/example.js'));
+  const { examplesByRule } = require(join(dist, 'rules/examples.js'));
+  const undecidedBy = (rule, example, facts) =>
+    reviewOf([example.request, ...(example.siblings ?? [])], {
+      facts,
+      catalogue: facts.catalogue ?? defaultCatalogue,
+      rules: [rule],
+      ...(example.terms === undefined ? {} : { terms: example.terms }),
+    }).undecided.flatMap(({ missing }) => missing);
+  const rulesFor = (fact) =>
+    allRules
+      .filter((rule) =>
+        exampleCases(examplesByRule[rule.id]).some(
+          ({ example }) =>
+            example.facts !== null &&
+            undecidedBy(rule, example, { ...example.facts, unpublished: [fact] }).includes(unpublishedWords[fact]),
+        ),
+      )
+      .map(({ id }) => `[${id}](rules/${id}.md)`);
+  const own = { 'region-change': 'placement/backup-region-changed-recently', 'access-history': 'recovery/deleted-comes-back' };
+  const rows = unpublishedFacts.map((fact) => {
+    const rules = rulesFor(fact);
+    const known = own[fact] === undefined ? [] : [`[${own[fact]}](rules/${own[fact]}.md)`];
+    return `| ${unpublishedWords[fact].replace(/, which is not published|, which are not published/, '')} | not published | ${[...rules, ...known].join(', ') || 'none'} |`;
+  });
+  return {
+    'docs/real-accounts.md': `# Real accounts
+
+Forkcast judges by the facts of a real account at the vendor, read **by GET alone**. It was written from the vendor's documents, schemas and
+clients, and has **never been run against the live vendor**. Tell us what is different there.
+
+\`\`\`sh
+export FORKCAST_REGISTRY=https://api.aiven.io AIVEN_TOKEN=...   # a token that may read
+terraform show -json plan.out > plan.json
+forkcast check plan.json                                        # or review, recover; or cdktf synth
+\`\`\`
+
+- **The token** stands in \`FORKCAST_TOKEN\`, or in \`AIVEN_TOKEN\`, which goes only over https to api.aiven.io or to the host that
+  \`AIVEN_WEB_URL\` names. Redirects are not followed. It needs to read projects and services; a project that it may not read (403) is
+  *undecided*, and named.
+- **What is read**: one list of projects; of each project that is named its clouds and services; the backups of each service that is judged
+  or forked from. \`recover\` and \`registry snapshot\` read all of them. The number of requests is said afterwards, and from 100 on
+  before; \`--max-requests N\` bounds it.
+- **The clock** is that of the answers. Where it differs from this machine's, what is judged within the difference is undecided.
+- **What Forkcast does not do there**: anything but GET. Whatever else is asked for is refused before it is sent (\`FC_REAL_ACCOUNT\`), by the
+  command line, the local-exec backend and the provider alike; the Terraform provider plans there, and its apply is refused.
+- **In a pipeline without a token**: \`forkcast registry snapshot --out facts.json\` where there is one, \`--registry facts:facts.json\` where
+  there is none. A check warns when the snapshot is older than it is good for (\`--good-for\`).
+- **On a schedule**: [examples/ci/scheduled.yml](../examples/ci/scheduled.yml) asks whether forks will work tomorrow, and what expires this week.
+
+## What is known, and from where
+
+| field | from |
+|---|---|
+${given.map(([field, from]) => `| ${field} | ${from} |`).join('\n')}
+
+## What is not published
+
+No verdict rests on it: a rule that comes to another verdict when it is otherwise is undecided, and names it.
+
+| field | from | rules that it leaves undecided |
+|---|---|---|
+${rows.join('\n')}
+
+\`forkcast recover\` needs three of them besides: the series of backups of OpenSearch, the time of a power-off, and the time of copies for
+types without a log; such a cell is unknown.
+`,
+  };
+};

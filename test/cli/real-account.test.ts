@@ -1,0 +1,165 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, TerraformStack } from 'cdktf';
+import { Forkcast, Service } from '../../src';
+import { tokenFor } from '../../src/api';
+import type { JsonValue } from '../../src/domain';
+import { aServer } from '../registry/server/a-server';
+import { aFolder, forkcast, json } from './a-terminal';
+
+/** Nothing in it that only we tell. */
+const asVendor = (value: JsonValue): JsonValue => {
+  if (Array.isArray(value)) return value.map(asVendor);
+  if (value === null || typeof value !== 'object') return value;
+  const fields = Object.entries(value).filter(([name]) => name !== 'forkcast' && name !== 'predicted_by');
+  return Object.fromEntries(fields.map(([name, inner]) => [name, asVendor(inner)]));
+};
+
+/** The vendor as far as it is known, and a record of all that was sent to it. */
+const aRecordingVendor = () => {
+  const { ask, world } = aServer();
+  const vendor = { url: '', seen: [] as string[], world, forbidden: '' };
+  const answer = async ({ method = '', url = '' }: IncomingMessage) => {
+    vendor.seen.push(`${method} ${url}`);
+    if (url.startsWith('/v1/forkcast')) return { status: 404, body: { message: 'Not found' } };
+    if (vendor.forbidden !== '' && url.startsWith(`/v1/project/${vendor.forbidden}/`))
+      return { status: 403, body: { message: 'Not a project member' } };
+    const { status, body } = await ask('GET', url);
+    return { status, body: asVendor(body) };
+  };
+  const server = createServer((request, response) => {
+    void answer(request).then(({ status, body }) => {
+      response.writeHead(status, { 'content-type': 'application/json', date: new Date(world.now()).toUTCString() });
+      response.end(JSON.stringify(body));
+    });
+  });
+  beforeAll(async () => {
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const address: AddressInfo | string | null = server.address();
+    if (address === null || typeof address === 'string') throw new RangeError('no port');
+    vendor.url = `http://127.0.0.1:${address.port}`;
+  });
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  });
+  return vendor;
+};
+
+describe('a real account', () => {
+  const vendor = aRecordingVendor();
+  const folder = aFolder();
+  const run = (...words: readonly string[]) =>
+    forkcast(words, {
+      cwd: folder.path,
+      env: { FORKCAST_REGISTRY: vendor.url, FORKCAST_TOKEN: 'any' },
+      now: () => vendor.world.now(),
+    });
+  const stackOf = (plan: string): string => {
+    const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'forkcast-real-')), skipValidation: true });
+    const stack = new TerraformStack(app, 'live');
+    new Forkcast(stack, 'forkcast', { project: 'demo', registry: 'http://127.0.0.1:9' });
+    new Service(stack, 'fork', {
+      serviceName: 'orders-fork',
+      serviceType: 'pg',
+      plan,
+      cloudName: 'aws-eu-central-1',
+      userConfig: { serviceToForkFrom: 'orders' },
+      latestTransaction: true,
+    });
+    app.synth();
+    return app.outdir;
+  };
+  beforeAll(() => {
+    const create = {
+      type: 'CreateService',
+      project: 'demo',
+      serviceType: 'pg',
+      plan: 'business-4',
+      userConfig: {},
+    } as const;
+    vendor.world.run({ ...create, service: 'orders', cloud: 'google-europe-west1' });
+    vendor.world.run({ ...create, service: 'other', cloud: 'google-europe-west1' });
+    vendor.world.advance(3 * 86_400_000);
+  });
+  beforeEach(() => {
+    vendor.seen.length = 0;
+    vendor.forbidden = '';
+  });
+
+  test('is judged by GET alone: one list of each, and the backups of what is named', async () => {
+    const out = stackOf('business-4');
+    const ran = await run('check', out, '--format', 'json');
+    rmSync(out, { recursive: true });
+    expect(ran).toMatchObject({ exitCode: 0 });
+    expect(ran.err).toMatch(/was read with \d+ GET requests; its clock is 0 s off/);
+    expect(vendor.seen.filter((line) => !line.startsWith('GET '))).toEqual([]);
+    expect(vendor.seen.filter((line) => line.endsWith('/backups'))).toEqual([
+      'GET /v1/project/demo/service/orders/backups',
+    ]);
+    expect(vendor.seen.filter((line) => line.includes('/service?'))).toEqual([
+      'GET /v1/project/demo/service?include_secrets=false',
+    ]);
+    const undecided = JSON.stringify(json(ran));
+    for (const word of ['outages of clouds, which are not published', 'the owner of a live service'])
+      expect(undecided).toContain(word);
+  });
+
+  test('an error is one there too', async () => {
+    const out = stackOf('buisness-4');
+    const ran = await run('check', out);
+    rmSync(out, { recursive: true });
+    expect(ran).toMatchObject({ exitCode: 1, out: expect.stringContaining('sizing/plan-unknown') });
+  });
+
+  test('recover reads the backups of all, and says what it may not know', async () => {
+    const ran = await run('recover', '--format', 'json');
+    expect(ran.exitCode).toBe(0);
+    expect(vendor.seen.filter((line) => line.endsWith('/backups'))).toHaveLength(2);
+    expect(vendor.seen.every((line) => line.startsWith('GET '))).toBe(true);
+  });
+
+  test('a project that may not be read is undecided and named, never absent', async () => {
+    vendor.forbidden = 'demo';
+    const out = stackOf('business-4');
+    const ran = await run('check', out, '--format', 'json');
+    rmSync(out, { recursive: true });
+    expect(ran.err).toContain('may not read project demo (403)');
+    expect(ran.exitCode).toBe(0);
+  });
+
+  test('no more requests are sent than are allowed', async () => {
+    const ran = await run('registry', 'snapshot', '--max-requests', '2');
+    expect(ran).toMatchObject({ exitCode: 3, err: expect.stringContaining('more than 2 requests') });
+    expect(vendor.seen.filter((line) => !line.includes('/v1/forkcast')).length).toBeLessThanOrEqual(2);
+  });
+
+  test.each([
+    'service create x -t pg -p business-4 --project demo',
+    'service terminate orders --project demo --force',
+    'service update orders --project demo -p business-8',
+  ])('nothing is changed there: %s', async (line) => {
+    const ran = await run(...line.split(' '));
+    expect(ran).toMatchObject({ exitCode: 1, err: expect.stringContaining('is no simulator of Forkcast') });
+    expect(vendor.seen.every((sent) => sent.startsWith('GET '))).toBe(true);
+  });
+});
+
+describe('the token', () => {
+  const both = { FORKCAST_TOKEN: '', AIVEN_TOKEN: 'theirs', AIVEN_WEB_URL: 'https://proxy.example' };
+  test.each([
+    ['https://api.aiven.io', both, 'theirs'],
+    ['https://proxy.example', both, 'theirs'],
+    ['http://api.aiven.io', both, undefined],
+    ['https://api.aiven.io.example', both, undefined],
+    ['https://registry.example', both, undefined],
+    ['http://registry.example', { ...both, FORKCAST_TOKEN: 'ours' }, 'ours'],
+    ['https://api.aiven.io', { ...both, FORKCAST_TOKEN: 'ours' }, 'ours'],
+    ['https://api.aiven.io', {}, undefined],
+  ])('for %s', (url, env: Readonly<Record<string, string>>, token) => {
+    expect(tokenFor(url, (name) => env[name])).toBe(token);
+  });
+});
