@@ -1,4 +1,4 @@
-import { parseSnapshot, serviceKey, type Facts, type ServiceId } from '../domain';
+import { parseSnapshot, serviceKey, type Clock, type Facts, type ServiceId } from '../domain';
 import type { RegistryClient } from './client';
 import { isVendorAnswer, vendorFacts } from './vendor-facts';
 
@@ -8,15 +8,15 @@ export interface FactsClient extends RegistryClient {
   facts(only?: readonly ServiceId[]): Promise<Facts>;
 }
 
-/** A client that reads the facts from the snapshot of its registry. Never throws. */
-export const withFacts = (client: RegistryClient): FactsClient => ({
+/** A client that reads the facts from the snapshot of its registry; where it gives none, by GET alone. Never throws. */
+export const withFacts = (client: RegistryClient, clock: Clock): FactsClient => ({
   ...client,
   facts: async (only) => {
     try {
       return parseSnapshot(await client.snapshot(only?.map(serviceKey)), client.target);
     } catch (error) {
       if (!isVendorAnswer(error)) throw error;
-      return vendorFacts(client, { origin: client.target, now: Date.now(), only });
+      return vendorFacts(client, { origin: client.target, now: clock.now(), only });
     }
   },
 });

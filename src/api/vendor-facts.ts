@@ -57,7 +57,7 @@ export const isVendorAnswer = (error: unknown): boolean =>
 export const vendorFacts = async (reader: FactsReader, options: VendorFactsOptions): Promise<Facts> => {
   const { origin, now: wallNow, only, mostRequests = 5_000, log = () => undefined } = options;
   let [requests, date] = [0, 0];
-  const read = async <T>(schema: z.ZodMiniType<T>, path: string): Promise<T> => {
+  const read: Read = async (schema, path) => {
     if ((requests += 1) > mostRequests)
       throw new FactSourceError(
         origin,
@@ -72,24 +72,7 @@ export const vendorFacts = async (reader: FactsReader, options: VendorFactsOptio
   const named = only === undefined ? undefined : new Set(only.map(({ project }) => project));
   const { projects: all } = await read(projectsAnswer(), '/v1/project');
   const wanted = all.filter(({ project_name: name }) => named === undefined || named.has(name));
-  const inProject = (project: string, rest: string) => `/v1/project/${pathPart(project)}/${rest}`;
-  const refused = new Set<string>();
-  const answers = await mapConcurrently(wanted, async (project) => {
-    const { project_name: name } = project;
-    try {
-      const { clouds: offered } = await read(clouds(), inProject(name, 'clouds'));
-      const { services } = await read(servicesAnswer(), inProject(name, 'service?include_secrets=false'));
-      return [{ project, offered, services }];
-    } catch (error) {
-      if (!isRefused(error, 403)) throw error;
-      log(
-        `note: the token may not read project ${name} (403): what is there is undecided. It needs the permission to read services.`,
-      );
-      refused.add(name);
-      return [];
-    }
-  });
-  const shown = answers.flat();
+  const { shown, refused } = await readProjects(wanted, read, log);
   const found = shown.flatMap(({ project, services }) =>
     services.map((service) => ({ project: project.project_name, service })),
   );
@@ -132,6 +115,32 @@ export const vendorFacts = async (reader: FactsReader, options: VendorFactsOptio
   };
 };
 
+type Read = <T>(schema: z.ZodMiniType<T>, path: string) => Promise<T>;
+type Project = z.infer<ReturnType<typeof projectsAnswer>>['projects'][number];
+
+const inProject = (project: string, rest: string): string => `/v1/project/${pathPart(project)}/${rest}`;
+
+/** The clouds and services of each project; those that the token may not read are told of. */
+const readProjects = async (wanted: readonly Project[], read: Read, log: (line: string) => void) => {
+  const refused = new Set<string>();
+  const answers = await mapConcurrently(wanted, async (project) => {
+    const { project_name: name } = project;
+    try {
+      const { clouds: offered } = await read(clouds(), inProject(name, 'clouds'));
+      const { services } = await read(servicesAnswer(), inProject(name, 'service?include_secrets=false'));
+      return [{ project, offered, services }];
+    } catch (error) {
+      if (!isRefused(error, 403)) throw error;
+      log(
+        `note: the token may not read project ${name} (403): what is there is undecided. It needs the permission to read services.`,
+      );
+      refused.add(name);
+      return [];
+    }
+  });
+  return { shown: answers.flat(), refused };
+};
+
 /** The header has whole seconds, and an answer takes a while. */
 const leastSkewMs = 2_000;
 
@@ -148,7 +157,7 @@ const mapConcurrently = async <T, R>(items: readonly T[], ask: (item: T) => Prom
   return answers;
 };
 
-const readProjectFacts = (project: z.infer<ReturnType<typeof projectsAnswer>>['projects'][number]): ProjectFacts => ({
+const readProjectFacts = (project: Project): ProjectFacts => ({
   name: project.project_name,
   organization: project.organization_id ?? project.account_id ?? '',
   defaultCloud: project.default_cloud ?? '',

@@ -29,6 +29,7 @@ const connect: Outside['connect'] = ({ registry, token: asked }) => {
       const token = asked ?? tokenFor(location.url, (name) => process.env[name]);
       return withFacts(
         createClient(httpTransport({ url: location.url, simulatorOnly: true, ...(token ? { token } : {}) })),
+        { now: () => Date.now() },
       );
     }
     case 'sqlite':

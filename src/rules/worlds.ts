@@ -186,7 +186,7 @@ const outagesOf = ({ subject, about }: Around): readonly (readonly string[])[] =
 };
 
 /**
- * Its own name, where that does not live, as one that has ended or was removed. Of a source that does not live it makes no difference: either
+ * Its own name, where that does not live, as one that has ended or was removed. Of a source that does not live it makes none: either
  * way nothing can be forked from it, and that is said.
  */
 const endsOf = ({ subject, facts }: Around): readonly Facts[] => {

@@ -61,7 +61,7 @@ export const aProvider = async (options: WorldOptions = {}): Promise<ProviderWor
   const again = async (): Promise<CoreClient> => {
     const outside: Outside = {
       environment: () => undefined,
-      connect: () => withFacts(createClient(transport)),
+      connect: () => withFacts(createClient(transport), { now: () => 0 }),
       drawId: () => `drawn-id-${(drawn += 1)}`,
     };
     const ports = stillPorts({

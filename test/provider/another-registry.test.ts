@@ -11,7 +11,7 @@ const aBlock = async (target: string, world: World): Promise<CoreClient> => {
   const transport = { ...embeddedTransport(world.registry, 'memory:'), target };
   const outside = {
     environment: () => undefined,
-    connect: () => withFacts(createClient(transport)),
+    connect: () => withFacts(createClient(transport), { now: () => 0 }),
     drawId: () => 'an-owner',
   };
   const core = await openClient(inProcess(forkcastProvider(outside), stillPorts({})));

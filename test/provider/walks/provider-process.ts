@@ -54,7 +54,7 @@ const serviceOn = (
     environment: () => undefined,
     connect: () => {
       if (machine === undefined) throw new RangeError('It is not configured.');
-      return withFacts(createClient(machine.transport));
+      return withFacts(createClient(machine.transport), { now: () => 0 });
     },
     drawId: () => `drawn-id-${(drawn += 1)}`,
   };
