@@ -108,7 +108,7 @@ const run = (folder: string, file: string, words: readonly string[], env: NodeJS
 const planned = async (url: string): Promise<Ended> => {
   const outside = {
     environment: () => undefined,
-    connect: () => withFacts(createClient(httpTransport({ url }))),
+    connect: () => withFacts(createClient(httpTransport({ url })), { now: () => 0 }),
     drawId: () => 'an-owner',
   };
   const core = await openClient(inProcess(forkcastProvider(outside), stillPorts({})));
