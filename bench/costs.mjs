@@ -86,6 +86,7 @@ const waitDuring = async (health, work) => {
 /** Small answers that are measured together. */
 const many = 50;
 
+/** @param {{ pid?: number }} child */
 const peakMb = ({ pid }) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
 /** The peak of a command line that lists all services. */
