@@ -40,7 +40,6 @@ const shownToTests = {
   'src/provider/protocol/handshake.ts: magicCookie': 'what Terraform sends before a plugin starts',
   'src/provider/protocol/rpc/schema-rpc.ts: findProviderFaults': 'the schemas of the provider have none',
   'src/registry/http/server/create-server.ts: largestBody': 'the bound itself',
-  'src/registry/http/server/responder.ts: Incoming': 'requests that are drawn at random, without a socket',
   'src/rules/recovery-window.ts: computedWindow': 'the schedule of the rules apart from what a registry reports',
 };
 
