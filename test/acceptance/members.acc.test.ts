@@ -13,7 +13,7 @@ new forkcast.Forkcast(stack, 'forkcast', { project: 'demo', backend: '${backend}
 const source = forkcast.Service.fromRegistry(stack, 'source', { serviceName: 'source-pg', serviceType: 'pg' });
 const fork = source.fork('fork', { serviceName: 'pg-fork', recovery: 'latest-transaction' }).importChildren();
 new forkcast.Database(stack, 'orders', { service: fork, databaseName: 'orders' });
-const reports = new forkcast.Database(stack, 'reports', { service: source, databaseName: 'reports' });
+const reports = new forkcast.Database(stack, 'reports', { service: source, databaseName: 'reports', dependsOn: [fork] });
 const user = new forkcast.ServiceUser(stack, 'api', { service: fork, username: 'orders-api' });
 const web = { service: fork, poolName: 'web', databaseName: 'orders', poolSize: 7, dependsOn: [user] };
 new forkcast.ConnectionPool(stack, 'web', web);

@@ -57,6 +57,7 @@ const story: readonly string[] = [
   'service integration-endpoint-list',
   'service integration-endpoint-delete $ID',
   'service fork-preview orders --latest-transaction',
+  'service takeover orders',
   'service fork-preview orders --recovery-target-time 2020-01-01T00:00:00Z',
   'service fork-restore orders --name again --dry-run',
   fork,

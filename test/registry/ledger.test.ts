@@ -19,10 +19,15 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.constant<Command>({ type: 'AdvanceClock', byMs: 3_600_000 }) },
 );
 
+/** What happens to the service happens to another one of its project too, in between. */
 const story = (store: Parameters<typeof aWorld>[0], commands: readonly Command[]): World => {
   const world = aWorld(store);
-  world.run(aCreate(), { type: 'CreateDatabase', ...orders, database: 'shop' });
-  for (const one of commands) world.registry.execute(one);
+  const beside = { ...orders, service: 'beside' };
+  world.run(aCreate(), { ...aCreate(), ...beside }, { type: 'CreateDatabase', ...orders, database: 'shop' });
+  for (const one of commands) {
+    world.registry.execute(one);
+    if ('service' in one) world.registry.execute({ ...one, ...beside });
+  }
   world.registry.execute(aFork());
   for (const one of commands.slice(0, 6)) world.registry.execute({ ...one, service: 'copy' } as Command);
   return world;

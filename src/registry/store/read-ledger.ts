@@ -27,30 +27,22 @@ export const readLedgerEnd = (statements: Statements, instance: string, untilAt:
   return low;
 };
 
-/**
- * Number of events of a span: counted without looking at them, since the versions of a stream have no gaps and what is no row in it are
- * settings, of which there are few.
- */
-export const countLedger = (statements: Statements, span: LedgerSpan): number =>
-  Math.max(0, span.until - span.after - readSettings(statements, span).length);
+/** Number of events of a span: counted in the index alone. A stream is that of a whole project, so versions do not tell it. */
+export const countLedger = (statements: Statements, { instance, after, until }: LedgerSpan): number =>
+  numberIn(statements.get(`SELECT count(*) AS number FROM events WHERE ${inSpan}`, instance, after, until), 'number');
 
-/** Versions of a span that changed settings. */
-const readSettings = (statements: Statements, { instance, after, until }: LedgerSpan): readonly number[] =>
-  statements
-    .all(
-      "SELECT version FROM events WHERE instance = ? AND kind = 'settings' AND version > ? AND version <= ? ORDER BY version",
-      ...[instance, after, until],
-    )
-    .map((row) => numberIn(row, 'version'));
-
-/** The version after which a span goes on without its first events. */
-const afterFirst = (statements: Statements, span: LedgerSpan, count: number): number => {
-  let after = span.after + count;
-  for (const version of count === 0 ? [] : readSettings(statements, span)) {
-    if (version > after) break;
-    after += 1;
-  }
-  return after;
+/** The version after which a span goes on without its first events, found in the index alone; undefined: there are no more. */
+const afterFirst = (
+  statements: Statements,
+  { instance, after, until }: LedgerSpan,
+  count: number,
+): number | undefined => {
+  if (count === 0) return after;
+  const found = statements.get(
+    `SELECT version FROM events WHERE ${inSpan} ORDER BY version LIMIT 1 OFFSET ?`,
+    ...[instance, after, until, count - 1],
+  );
+  return found === undefined ? undefined : numberIn(found, 'version');
 };
 
 /** Events of a span, in order of version. */
@@ -61,12 +53,11 @@ export const readLedger = (
 ): readonly EventEnvelope[] => {
   const page = 'ORDER BY version LIMIT ?';
   const from = (after: number) => [span.instance, after, span.until] as const;
+  const first = containing === undefined ? afterFirst(statements, span, offset) : span.after;
+  if (first === undefined) return [];
   const rows =
     containing === undefined
-      ? statements.all(
-          `${envelopeColumns} WHERE ${inSpan} ${page}`,
-          ...[...from(afterFirst(statements, span, offset)), limit],
-        )
+      ? statements.all(`${envelopeColumns} WHERE ${inSpan} ${page}`, ...[...from(first), limit])
       : statements.all(
           `${envelopeColumns} WHERE ${inSpan} AND instr(body, ?) > 0 ${page} OFFSET ?`,
           ...[...from(span.after), containing, limit, offset],
