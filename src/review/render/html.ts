@@ -4,7 +4,7 @@ import { accountLines } from './account-words';
 import { basisWords, countsWords, isHarmless, isWorthShowing, chooseMark, listRows, chooseTitle } from './card-rows';
 import { html } from './escape';
 import { findingItem, repeatedItem, instancesText, isStop, renderStops } from './html-findings';
-import { htmlStyle } from './html-style';
+import { htmlPage } from './html-page';
 import { mostDrawnForks } from './markdown';
 import type { CardRenderer } from './renderer';
 import { saidAt, type SaidAt } from './said-at';
@@ -13,19 +13,7 @@ import { timeLineSvg } from './time-line-svg';
 
 /** A review card as one page that needs nothing beside itself: no script, no address of the web is loaded. */
 export const renderHtml: CardRenderer = (card) =>
-  [
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="color-scheme" content="light dark">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    '<title>Forkcast review</title>',
-    `<style>${htmlStyle}</style>`,
-    '</head>',
-    '<body>',
-    '<main>',
+  htmlPage('Forkcast review', [
     ...renderHeader(card),
     ...renderStops(card),
     ...renderInputs(card),
@@ -33,11 +21,7 @@ export const renderHtml: CardRenderer = (card) =>
     ...renderSections(card),
     ...renderStale(card),
     ...renderQuiet(card),
-    '</main>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  ]);
 
 const renderSections = (card: ReviewCard): readonly string[] => {
   const saidAtOf = saidAt(card.services);

@@ -1,6 +1,6 @@
 import type { RecoveryCell, RecoveryReport, RecoveryRow } from '../../domain';
 import { html } from './escape';
-import { htmlStyle } from './html-style';
+import { htmlPage } from './html-page';
 import {
   askedWords,
   codeOf,
@@ -13,19 +13,7 @@ import {
 
 /** A recovery report as one page that needs nothing beside itself. */
 export const renderRecoveryHtml: RecoveryRenderer = (report) =>
-  [
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="color-scheme" content="light dark">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    '<title>Forkcast recovery</title>',
-    `<style>${htmlStyle}</style>`,
-    '</head>',
-    '<body>',
-    '<main>',
+  htmlPage('Forkcast recovery', [
     `<header class="${report.counts.askedBreached > 0 ? 'stop' : report.counts.askedUnknown > 0 ? 'unsure' : 'go'}">`,
     '<div class="brand">Forkcast recovery</div>',
     `<h1>${html(recoverySentence(report))}</h1>`,
@@ -33,11 +21,7 @@ export const renderRecoveryHtml: RecoveryRenderer = (report) =>
     '</header>',
     ...matrix(report),
     ...report.services.flatMap(section),
-    '</main>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  ]);
 
 const marks = { met: 'good', breached: 'error', unknown: 'unsure' } as const;
 
