@@ -2,7 +2,7 @@ import { loadSources, sourceFile } from './source-files.mjs';
 
 /* The typed settings of each service type, made of the list of keys that everyone else judges by. */
 
-const camelCase = (key) => key.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+const camelCase = (key) => key.replace(/[-._]([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 
 /** `kafka_connect` → `KafkaConnectUserConfig`. */
 const interfaceName = (type) => {

@@ -42,17 +42,30 @@ const boundsOf = ({ minimum, maximum, minLength, maxLength, maxItems, values }) 
     .filter(Boolean)
     .join('; ');
 
+/** Names inside an object of settings that Terraform's own names cannot spell, as the API has them. */
+const namesInside = (fields, prefix = '') =>
+  Object.entries(fields ?? {}).flatMap(([name, field]) => [
+    ...(/[-.]/.test(name) ? [`\`${prefix}${name}\``] : []),
+    ...(typeof field === 'object' ? namesInside(field, `${prefix}${name}/`) : []),
+  ]);
+
+const summaryOf = ({ summary, fields }) =>
+  [summary, ...[namesInside(fields).join(', ')].filter(Boolean).map((names) => `Names inside, as the API has them: ${names}.`)].join(' ');
+
 /** What stands in the objects of the block, by name; bounds are those of the first type that has the key. */
 const settingSection = (blockKeys, place) => [
   `## Keys of \`user_config.${place}\``,
   '',
+  ...(place === 'settings'
+    ? ['Names are the API`s own. One with a dot or a dash is quoted: `{ "query-frontend" = {} }`.'.replace('API`s', "API's"), '']
+    : []),
   '| key | kind | bounds | types | meaning |',
   '|---|---|---|---|---|',
   ...[...blockKeys.values()]
     .filter((key) => key.place === place)
     .map(({ name, keys }) => {
       const [key] = keys.values();
-      return `| \`${name}\` | ${key.kind} | ${cell(boundsOf(key))} | ${[...keys.keys()].join(', ')} | ${cell(key.summary)} |`;
+      return `| \`${name}\` | ${key.kind} | ${cell(boundsOf(key))} | ${[...keys.keys()].join(', ')} | ${cell(summaryOf(key))} |`;
     }),
   '',
 ];

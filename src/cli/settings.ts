@@ -1,10 +1,11 @@
-import type { JsonObject, JsonValue, UserConfigKey } from '../domain';
+import type { JsonObject, JsonValue, SettingFields, UserConfigKey } from '../domain';
 import { isJsonObject, parseJson, serviceTypes } from '../domain';
 import { UsageError } from './errors';
 
 /**
  * The `user_config` of repeated `-c KEY=VALUE`: the value is read by the type's list of keys, so that `-c pg_version=16`
- * is a text and `-c shared_buffers_percentage=25` a number. A dot goes one level down. A key that the type does not have is
+ * is a text and `-c shared_buffers_percentage=25` a number. A dot goes one level down, unless the name has it
+ * itself: `-c pg.pg_stat_statements.track=all`. A key that the type does not have is
  * sent as it reads, for the registry to refuse.
  * @throws UsageError when there is no `=`, or the value is not of the key's kind
  */
@@ -14,13 +15,23 @@ export const parseSettings = (serviceType: string, pairs: readonly string[]): Js
     if (name === undefined || text === undefined) {
       throw new UsageError(`-c takes KEY=VALUE, such as pg_version=16; got '${pair}'.`);
     }
-    const [key = '', ...path] = name.split('.');
+    const [, key = '', inside = ''] = /^([^.]*)\.?([\s\S]*)$/.exec(name) ?? [];
     const declared = serviceTypes
       .find((type) => type.name === serviceType)
       ?.userConfig.find((candidate) => candidate.key === key);
+    const path = pathIn(declared?.fields, inside);
     const value = path.length === 0 ? parseValue(name, text, declared) : looseValue(text);
     return { ...settings, [key]: placed(settings[key], path, value) };
   }, {});
+
+/** The names in a path with dots, where some names have dots themselves. */
+const pathIn = (fields: SettingFields | undefined, path: string): readonly string[] => {
+  if (path === '') return [];
+  const names = Object.keys(fields ?? {}).filter((name) => path === name || path.startsWith(`${name}.`));
+  const name = names.sort((a, b) => b.length - a.length)[0] ?? path.split('.', 1)[0] ?? path;
+  const field = fields?.[name];
+  return [name, ...pathIn(typeof field === 'object' ? field : undefined, path.slice(name.length + 1))];
+};
 
 const placed = (before: JsonValue | undefined, path: readonly string[], value: JsonValue): JsonValue => {
   const [first, ...rest] = path;

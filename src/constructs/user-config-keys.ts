@@ -4,7 +4,7 @@ import type { UserConfigKey } from '../domain';
 /** The settings that a service type takes, by their camelCase names. */
 type KeysByName = ReadonlyMap<string, UserConfigKey>;
 
-const camelCase = (key: string): string => key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+const camelCase = (key: string): string => key.replace(/[-._]([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 const byType: ReadonlyMap<string, KeysByName> = new Map(
   serviceTypes.map((type) => [type.name, new Map(type.userConfig.map((key) => [camelCase(key.key), key] as const))]),

@@ -10,6 +10,11 @@ export type UserConfigValueKind = 'string' | 'integer' | 'number' | 'boolean' | 
  */
 export type UserConfigEffect = 'fork' | 'behaviour' | 'version' | 'sso' | 'secret' | 'stored';
 
+/** Fields of an object of settings, by the API's names: what each is, or the fields that it has itself. */
+export interface SettingFields {
+  readonly [name: string]: 'string' | 'integer' | 'number' | 'boolean' | SettingFields;
+}
+
 /** One key of a service type's `user_config`, with the bounds of its schema. */
 export interface UserConfigKey {
   readonly key: string;
@@ -29,8 +34,11 @@ export interface UserConfigKey {
   readonly values?: readonly string[];
   /** Names of fields that hold secrets, at any depth of an object or array: masked wherever the value is shown. */
   readonly secretFields?: readonly string[];
-  /** Fields of an object whose type is known, so that a command line can tell a number from a text; others are not checked. */
-  readonly fields?: Readonly<Record<string, 'string' | 'integer' | 'number' | 'boolean'>>;
+  /**
+   * Fields of an object whose type is known, by the API's own names, so that a command line can tell a number from a text, and a name that
+   * Terraform cannot spell is found; others are not checked.
+   */
+  readonly fields?: SettingFields;
   readonly deprecated?: true;
   readonly summary: string;
   readonly source: Source;

@@ -17,6 +17,18 @@ describe('parseSettings', () => {
     expect(parseSettings('pg', ['pg.a=1', 'pg.b.c=x'])).toEqual({ pg: { a: 1, b: { c: 'x' } } });
   });
 
+  test('a name with dots is one name, and what stands in it is read on', () => {
+    expect(parseSettings('pg', ['pg.pg_stat_statements.track=all', 'pg.jit=true'])).toEqual({
+      pg: { 'pg_stat_statements.track': 'all', jit: true },
+    });
+    expect(parseSettings('opensearch', ['opensearch.cluster.remote_store.translog.max_readers=100'])).toEqual({
+      opensearch: { 'cluster.remote_store': { 'translog.max_readers': 100 } },
+    });
+    expect(parseSettings('thanos', ['query-frontend.query-range.align-range-with-step=true'])).toEqual({
+      'query-frontend': { 'query-range.align-range-with-step': true },
+    });
+  });
+
   test.each([
     ['pg_version', '-c takes KEY=VALUE'],
     ['backup_hour=noon', '-c backup_hour takes a whole number'],

@@ -342,3 +342,39 @@ describe('K2, T1: what a service tells of its parts', () => {
     });
   });
 });
+
+describe('T2: settings with dots and dashes in their names', () => {
+  const schemaOf = (type: string) => {
+    const { ask } = aServedRegistry();
+    const answer = ask('GET', `/v1/project/demo/service-types/${type}`);
+    return field(field(answer.body, 'user_config_schema'), 'properties');
+  };
+
+  test('are published as the API spells them', () => {
+    expect(Object.keys(schemaOf('thanos'))).toEqual(
+      expect.arrayContaining(['query-frontend', 'receiver-ingesting', 'receiver-routing']),
+    );
+    expect(field(field(schemaOf('pg'), 'pg'), 'properties')).toMatchObject({
+      'pg_stat_statements.track': { type: 'string' },
+      'pg_partman_bgw.interval': { type: 'integer' },
+    });
+    expect(field(field(schemaOf('opensearch'), 'opensearch'), 'properties')).toMatchObject({
+      'node.search.cache.size': { type: 'string' },
+      segrep: { type: 'object', properties: { 'pressure.enabled': { type: 'boolean' } } },
+    });
+  });
+
+  test('are taken as the API spells them, and no other way', () => {
+    const plan = [...defaultCatalogue.plans.values()].find(({ type }) => type === 'thanos')?.name ?? '';
+    const settings = { 'query-frontend': { 'query-range.align-range-with-step': false }, 'receiver-routing': {} };
+    const { ask, service } = aRegistryWith({ service_type: 'thanos', plan, user_config: settings });
+    expect(service('orders').user_config).toMatchObject(settings);
+    const spelled = anOrdersBody({
+      service_type: 'thanos',
+      plan,
+      service_name: 'b',
+      user_config: { query_frontend: {} },
+    });
+    expect(ask('POST', collection, spelled).body).toMatchObject({ message: expect.stringContaining('query-frontend') });
+  });
+});

@@ -189,6 +189,17 @@ describe('P4: projects of an organization, and who pays for them', () => {
     expect(codeOf(ask('GET', `/v1/billing-group/${paid}`))).toBe('404 record_not_found');
   });
 
+  test('a group made from another one has what that was told, and its own on top', () => {
+    const { ask } = aServedRegistry();
+    const make = (body: JsonObject) => ask('POST', '/v1/billing-group', body);
+    const told = { account_id: 'acme', billing_group_name: 'main', billing_currency: 'EUR', company: 'Acme' };
+    const copied = { copy_from_billing_group: textIn(field(make(told).body, 'billing_group'), 'billing_group_id') };
+    expect(
+      field(make({ ...copied, billing_group_name: 'copy', company: 'Acme 2' }).body, 'billing_group'),
+    ).toMatchObject({ billing_group_name: 'copy', billing_currency: 'EUR', company: 'Acme 2', account_id: 'acme' });
+    expect(codeOf(make({ copy_from_billing_group: 'gone', billing_group_name: 'c' }))).toBe('404 record_not_found');
+  });
+
   test('take no group and no parent of another organization, in the words that clients look for', () => {
     const { ask } = aServedRegistry();
     const other = textIn(field(ask('POST', '/v1/account', { account_name: 'Other' }).body, 'account'), 'account_id');

@@ -37,6 +37,38 @@ test("a fork of the vendor's provider is read as in a plan, its expressions as u
   });
 });
 
+test.each([
+  [
+    'thanos',
+    {
+      query_frontend: [{ query_range_align_range_with_step: true }],
+      receiver_routing: {},
+      query: [{ query_timeout: '1m' }],
+    },
+    {
+      'query-frontend': { 'query-range.align-range-with-step': true },
+      'receiver-routing': {},
+      query: { 'query.timeout': '1m' },
+    },
+  ],
+  [
+    'pg',
+    { pg: [{ pg_stat_statements__dot__track: 'all', jit: true }] },
+    { pg: { 'pg_stat_statements.track': 'all', jit: true } },
+  ],
+  [
+    'opensearch',
+    { opensearch: [{ segrep: [{ pressure_enabled: true }], cluster_remote_store: [{ translog_max_readers: 100 }] }] },
+    { opensearch: { segrep: { 'pressure.enabled': true }, 'cluster.remote_store': { 'translog.max_readers': 100 } } },
+  ],
+])("settings of %s are read in the API's spelling of their names", (type, written, read) => {
+  const copy = forkOf({}, { [`${type}_user_config`]: [written] });
+  const { userConfig } = requestIn({ [`aiven_${type}`]: { copy } }, 'acme/copy') ?? {};
+  expect(userConfig).toEqual(
+    Object.fromEntries(Object.entries(read).map(([name, value]) => [name, { known: true, value }])),
+  );
+});
+
 test.each(['service_to_fork_from', 'pg_service_to_fork_from'])(
   'a source by reference in %s is the declared one',
   (key) => {

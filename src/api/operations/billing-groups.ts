@@ -46,9 +46,9 @@ export const billingGroupOperations = {
     path: '/v1/billing-group',
     needs: 'admin',
     summary: 'Makes a billing group; it is kept as it is told, and nothing is charged.',
-    body: () => z.strictObject({ ...groupFields(), billing_group_name: text }),
+    body: () => z.strictObject({ ...groupFields(), billing_group_name: text, copy_from_billing_group: maybeText }),
     answer: oneGroup,
-    refuses: ['organization_not_found'],
+    refuses: ['organization_not_found', 'record_not_found'],
   }),
 
   BillingGroupGet: operation({

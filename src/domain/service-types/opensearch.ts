@@ -13,6 +13,33 @@ const versions: readonly EngineVersion[] = [
   { version: '3.6' },
 ];
 
+/** Those of the names that Terraform cannot spell, and what they stand in. */
+const dottedFields = {
+  'cluster.filecache.remote_data_ratio': 'number',
+  'cluster.remote_store': {
+    'state.global_metadata.upload_timeout': 'string',
+    'state.metadata_manifest.upload_timeout': 'string',
+    'translog.buffer_interval': 'string',
+    'translog.max_readers': 'integer',
+  },
+  'cluster.routing.allocation.balance.prefer_primary': 'boolean',
+  'cluster.search.request.slowlog': { level: 'string', threshold: {} },
+  'node.search.cache.size': 'string',
+  remote_store: {
+    'segment.pressure.bytes_lag.variance_factor': 'number',
+    'segment.pressure.consecutive_failures.limit': 'integer',
+    'segment.pressure.enabled': 'boolean',
+    'segment.pressure.time_lag.variance_factor': 'number',
+  },
+  'search.insights.top_queries': { cpu: {}, latency: {}, memory: {} },
+  segrep: {
+    'pressure.checkpoint.limit': 'integer',
+    'pressure.enabled': 'boolean',
+    'pressure.replica.stale.limit': 'number',
+    'pressure.time.limit': 'string',
+  },
+} as const;
+
 /** OpenSearch: hourly and daily backups, no instant in between. */
 export const opensearch = defineServiceType(() => ({
   name: 'opensearch',
@@ -65,7 +92,10 @@ export const opensearch = defineServiceType(() => ({
     storedKey('index_template', 'object', 'Template of new indices.'),
     storedKey('keep_index_refresh_interval', 'boolean', 'Keeps the refresh interval of each index.'),
     storedKey('max_index_count', 'integer', 'Most indices kept; use index_patterns.', { minimum: 0, deprecated: true }),
-    storedKey('opensearch', 'object', 'Settings of opensearch.yml.', { secretFields: ['email_sender_password'] }),
+    storedKey('opensearch', 'object', 'Settings of opensearch.yml.', {
+      fields: dottedFields,
+      secretFields: ['email_sender_password'],
+    }),
     storedKey('opensearch_dashboards', 'object', 'Settings of OpenSearch Dashboards.'),
     storedKey('s3_migration', 'object', 'Snapshot in S3 to restore from.', {
       secretFields: ['access_key', 'secret_key'],

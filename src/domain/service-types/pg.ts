@@ -41,6 +41,12 @@ const postgresqlConf = {
   max_replication_slots: 'integer',
   max_wal_senders: 'integer',
   max_worker_processes: 'integer',
+  'pg_partman_bgw.interval': 'integer',
+  'pg_partman_bgw.role': 'string',
+  'pg_stat_monitor.pgsm_enable_query_plan': 'boolean',
+  'pg_stat_monitor.pgsm_max_buckets': 'integer',
+  'pg_stat_plans.track': 'string',
+  'pg_stat_statements.track': 'string',
   temp_file_limit: 'integer',
   timezone: 'string',
 } as const;

@@ -1,4 +1,4 @@
-import type { BackupPolicy, Cloud, JsonObject, Plan, ServiceType, UserConfigKey } from '../../domain';
+import type { BackupPolicy, Cloud, JsonObject, Plan, ServiceType, SettingFields, UserConfigKey } from '../../domain';
 
 /** A cloud as the API lists it. */
 export const cloudBody = (cloud: Cloud) => ({
@@ -114,7 +114,7 @@ const propertyBody = (key: UserConfigKey): JsonObject => {
     ...optional('maximum', key.maximum),
     ...optional('maxItems', key.maxItems),
     ...(kind === 'array' ? { items: describeItems(key, bounds) } : bounds),
-    ...(kind === 'object' ? describeFields(key) : {}),
+    ...(kind === 'object' ? describeFields(key.fields) : {}),
     ...choice,
   };
 };
@@ -123,10 +123,13 @@ const describeItems = (key: UserConfigKey, bounds: JsonObject): JsonObject =>
   key.kind === 'string-array' ? { type: 'string', ...bounds } : { type: ['string', 'object'] };
 
 /** A command line sets a field that is not known by its name, as text. */
-const describeFields = ({ fields }: UserConfigKey): JsonObject => ({
-  ...(fields === undefined
-    ? {}
-    : { properties: Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, { title: name, type }])) }),
+const describeFields = (fields: SettingFields | undefined): JsonObject => ({
+  ...(fields === undefined ? {} : { properties: Object.fromEntries(Object.entries(fields).map(describeField)) }),
   patternProperties: { '^.+$': { type: 'string' } },
   additionalProperties: true,
 });
+
+const describeField = ([name, field]: readonly [string, SettingFields[string]]): readonly [string, JsonObject] => [
+  name,
+  typeof field === 'string' ? { title: name, type: field } : { title: name, type: 'object', ...describeFields(field) },
+];

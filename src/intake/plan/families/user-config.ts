@@ -19,16 +19,14 @@ import {
 } from '../marked-value';
 import { hiddenValue, secretValue } from '../../read-template';
 import type { FieldContext } from './family';
-
-/** Attributes of the vendor's provider that are another spelling of an API key. */
-const spellings: ReadonlyMap<string, string> = new Map([
-  ['ip_filter_object', 'ip_filter'],
-  ['ip_filter_string', 'ip_filter'],
-]);
+import { namedInApi, nameInApi } from './provider-spelling';
 
 const keysOf: ReadonlyMap<string, ReadonlyMap<string, UserConfigKey>> = new Map(
   serviceTypes.map(({ name, userConfig }) => [name, new Map(userConfig.map((key) => [key.key, key]))]),
 );
+
+/** Where the settings stand, and whether in the spelling of the vendor's provider. */
+type SettingsContext = FieldContext & { readonly blockName: string; readonly isVendors?: boolean };
 
 /**
  * The settings in a `user_config` block, in the types of the API: blocks of one become objects, numbers in quotes become numbers.
@@ -37,7 +35,7 @@ const keysOf: ReadonlyMap<string, ReadonlyMap<string, UserConfigKey>> = new Map(
 export const readUserConfig = (
   serviceType: string,
   values: MarkedValue,
-  { blockName, isWritten, isHidden }: FieldContext & { readonly blockName: string },
+  { blockName, isWritten, isHidden, isVendors = false }: SettingsContext,
 ): JsonValue => {
   const found = pickBlock(pickPart(values, blockName));
   if (found === undefined) return {};
@@ -53,10 +51,11 @@ export const readUserConfig = (
   const plain = objectOr(block.value);
   const later = objectOr(block.unknown);
   for (const field of listFields(block)) {
-    const name = spellings.get(field) ?? field;
+    const name = isVendors ? nameInApi(serviceType, keys?.keys() ?? [], field) : field;
     const key = keys?.get(name);
     if (later[field] === undefined && isUnwritten(plain[field], key)) continue;
-    const value = typed(writeTemplate(pickPart(block, field)), key);
+    const template = writeTemplate(pickPart(block, field));
+    const value = typed(isVendors ? namedInApi(serviceType, key?.fields, template) : template, key);
     if (isUnwritten(value, key)) continue;
     if (key?.effect === 'secret') unread.push([name, secretValue]);
     else if (isLater(value)) unread.push([name, value]);

@@ -54,7 +54,7 @@ export const vendorService: ServiceFamily = {
       project_vpc_id: readAttribute(values, 'project_vpc_id', context),
       static_ips: readAttribute(values, 'static_ips', context),
       service_integrations: readIntegrations(writeTemplate(pickPart(values, 'service_integrations')), context),
-      user_config: readUserConfig(serviceType, values, { ...context, blockName }),
+      user_config: readUserConfig(serviceType, values, { ...context, blockName, isVendors: true }),
       secret_lengths: readSecretLengths(serviceType, values, blockName),
       create_timeout: readTimeout(values),
     });

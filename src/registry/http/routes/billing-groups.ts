@@ -16,10 +16,14 @@ export const billingGroupRoutes: Routes<typeof billingGroupOperations> = {
     return answered({ billing_groups: registry.records('', kind).map((group) => groupBody(group, accounts)) });
   },
 
-  BillingGroupCreate: (registry, { body }) =>
-    onAccepted(registry.execute({ type: 'CreateRecord', kind, value: kept(registry, body) }), ({ id }) =>
+  BillingGroupCreate: (registry, { body: { copy_from_billing_group: copied, ...told } }) => {
+    const source = typeof copied === 'string' ? findGroup(registry, copied) : undefined;
+    if (typeof copied === 'string' && source === undefined) return noGroup(copied);
+    const value = { ...source?.value, ...kept(registry, told) };
+    return onAccepted(registry.execute({ type: 'CreateRecord', kind, value }), ({ id }) =>
       oneGroup(registry, id ?? ''),
-    ),
+    );
+  },
 
   BillingGroupGet: (registry, { part }) => oneGroup(registry, part('group')),
 
@@ -40,11 +44,14 @@ const kept = (registry: Registry, { account_id: account, ...told }: JsonObject):
   return { ...told, ...given({ account_id: account, account: id ?? account }) };
 };
 
+const findGroup = (registry: Registry, id: string): DatedRecord | undefined =>
+  registry.records('', kind).find((record) => record.id === id);
+
+const noGroup = (id: string): Reply<never> => refused('record_not_found', `Billing group ${id} does not exist`);
+
 const oneGroup = (registry: Registry, id: string): Reply<AnswerOf<Contract['BillingGroupGet']>> => {
-  const group = registry.records('', kind).find((record) => record.id === id);
-  return group === undefined
-    ? refused('record_not_found', `Billing group ${id} does not exist`)
-    : answered({ billing_group: groupBody(group, accountsIn(registry)) });
+  const group = findGroup(registry, id);
+  return group === undefined ? noGroup(id) : answered({ billing_group: groupBody(group, accountsIn(registry)) });
 };
 
 const groupBody = (
