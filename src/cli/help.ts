@@ -30,6 +30,9 @@ Environment:
   FORKCAST_TOKEN      the token for a registry that is served over HTTP
   NO_COLOR            no colour
 
+A time is ISO 8601, or as people say it: "2h ago", "yesterday 10:00", "yesterday 10:00
++02:00"; without a zone it is UTC. Which instant that is is shown, and only that is sent.
+
 Results go to stdout, progress and errors to stderr. With --format json there
 is one JSON object on stdout, also when a command fails:
   {"formatVersion": 1, "error": {"code": ..., "message": ..., "exitCode": ...}}

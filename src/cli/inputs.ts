@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { Argument, InvalidArgumentError, Option } from 'commander';
-import type { EpochMs } from '../domain';
-import { parseDurationMs, parseRecoveryTime } from '../domain';
+import { endOfTime, parseDurationMs, parseRecoveryTime, parseTimeSaid, timesSaid } from '../domain';
 
 /** Gives what was typed, once the line is parsed. */
 export type Typed<T> = () => T;
@@ -35,8 +34,8 @@ export interface Inputs {
   choice<const T extends string>(flags: string, description: string, choices: readonly T[]): Typed<T | undefined>;
   /** A whole number from 1 on. */
   count(flags: string, description: string): Typed<number | undefined>;
-  /** ISO 8601; without a zone, UTC. */
-  instant(flags: string, description: string): Typed<EpochMs | undefined>;
+  /** ISO 8601, without a zone UTC, or as people say it; `meantTime` tells which instant it is. */
+  time(flags: string, description: string): Typed<string | undefined>;
 }
 
 const readDuration = (text: string): number => {
@@ -48,10 +47,10 @@ const readDuration = (text: string): number => {
 
 const readSpan = (text: string): number => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) * 1_000 : readDuration(text));
 
-const readInstant = (text: string): EpochMs => {
-  const time = parseRecoveryTime(text);
-  if (time === undefined) throw new InvalidArgumentError('A time is ISO 8601, such as 2026-11-20T08:00:00Z.');
-  return time.at;
+/** The end of time is late enough for any length of time ago: that it is a time is told before a registry is asked for its now. */
+const readTime = (text: string): string => {
+  if ((parseRecoveryTime(text) ?? parseTimeSaid(text, endOfTime)) !== undefined) return text;
+  throw new InvalidArgumentError(`A time is ISO 8601, such as 2026-11-20T08:00:00Z, or ${timesSaid}.`);
 };
 
 const readCount = (text: string): number => {
@@ -140,6 +139,6 @@ export const collectInputs = (command: Command): Inputs => {
       option(flags, `${description} (${choices.join(', ')})`, parseChoice(choices)),
     span: (flags, description) => option(flags, description, readSpan),
     count: (flags, description) => option(flags, description, readCount),
-    instant: (flags, description) => option(flags, description, readInstant),
+    time: (flags, description) => option(flags, description, readTime),
   };
 };

@@ -1,4 +1,4 @@
-import type { Acknowledgement, EpochMs, Fact, JsonValue, ServiceId, ServiceRequest } from '../domain';
+import type { Acknowledgement, Fact, JsonValue, ServiceId, ServiceRequest } from '../domain';
 import { defaultCatalogue, parseAcknowledgementFile, sourceKeyNames } from '../domain';
 import { reviewOf, type Review } from '../rules';
 import type { Context } from './command';
@@ -7,6 +7,7 @@ import { FileUnreadableError } from './errors';
 import { readFacts } from './facts';
 import { readText } from './files';
 import { loadRules } from './load-rules';
+import { meantInstant } from './meant-time';
 import { policyOf } from './policy';
 
 /** What the command line says of what is to be judged. */
@@ -14,7 +15,7 @@ export interface JudgedInput {
   /** Synth outputs, plans and states. */
   readonly paths: readonly string[];
   /** The instant to judge at where there are no facts. */
-  readonly now: EpochMs | undefined;
+  readonly now: string | undefined;
   /** A file of accepted findings. */
   readonly acknowledgements: string | undefined;
   /** A folder of the source of what is judged. */
@@ -35,9 +36,10 @@ export const judge = async (context: Context, input: JudgedInput): Promise<Revie
   const facts = await readFacts(context, { only: namedServices(requests), mostRequests: input.maxRequests });
   if (facts === undefined)
     context.log('note: no registry was named and there is none here; rules that need one are undecided');
+  const now = await meantInstant(context, input.now, context.terminal.now());
   const review = reviewOf(requests, {
     facts,
-    ...(input.now === undefined ? {} : { now: input.now }),
+    ...(now === undefined ? {} : { now }),
     catalogue: defaultCatalogue,
     ...(own === undefined ? {} : { own }),
     ...(policy === undefined ? {} : { policy }),

@@ -3,7 +3,7 @@ import type { JudgedInput } from './judge-paths';
 
 /** The flags of a command that judges what PATHs declare. */
 export const judgingInputs = (inputs: Inputs): Typed<Omit<JudgedInput, 'paths'>> => {
-  const now = inputs.instant('--now <time>', 'judge as if it were then, where there are no facts');
+  const now = inputs.time('--now <time>', 'judge as if it were then, where there are no facts');
   const acknowledgements = inputs.text(
     '--acknowledgements <file>',
     'findings that were accepted, as JSON: see docs/acknowledgements.md',

@@ -4,7 +4,6 @@ import {
   FactSourceError,
   registryLocationText,
   serviceKey,
-  type EpochMs,
   type Facts,
   type RecoveryReport,
 } from '../domain';
@@ -14,13 +13,14 @@ import type { Context } from './command';
 import { takeInAll } from './declared';
 import { readFacts } from './facts';
 import { lossColumns } from './losses';
+import { meantInstant } from './meant-time';
 import { policyOf } from './policy';
 
 /** What the command line asks to be told. */
 interface RecoveryAsked {
   readonly paths: readonly string[];
   readonly lose: readonly string[];
-  readonly at: EpochMs | undefined;
+  readonly at: string | undefined;
   readonly policy: string | undefined;
 }
 
@@ -38,7 +38,7 @@ export const makeRecovery = async (context: Context, asked: RecoveryAsked): Prom
     asked.paths.length === 0 ? ofFacts(facts, policy) : ofPlans(context, asked, { facts, policy });
   return recoveryReportOf(subjects, {
     facts,
-    at: asked.at ?? facts.now,
+    at: (await meantInstant(context, asked.at, facts.now)) ?? facts.now,
     columns,
     terms: policy?.terms,
     judgedBy,

@@ -72,6 +72,7 @@ export * from './source';
 export * from './stale-words';
 export * from './terraform-references';
 export * from './time';
+export * from './time-said';
 export * from './unpublished';
 export * from './user-config-block';
 export * from './user-config-key';

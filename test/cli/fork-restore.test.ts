@@ -74,10 +74,22 @@ describe('service fork-restore on a terminal', () => {
     expect(err).toMatch(
       /Backup location\n {2}1 {2}primary +google-europe-west1, from .* to now\n {2}2 {2}secondary {2}google-europe-west4, from /,
     );
-    expect(err).toContain('A time is such as 2026-11-19T12:00:00Z.');
+    expect(err).toContain('A time is such as 2026-11-19T12:00:00Z, or "2h ago", "yesterday 10:00"');
     expect(err).toContain('Name of the new service [orders-fork]: ');
     expect(err).toContain('Create fork orders-fork? [Y/n]: ');
     expect(out).toContain('state of     2026-11-24T12:00:00Z');
+  });
+
+  test('a time as people say it is seen from the now of the registry, shown as the instant, and only that is asked for', async () => {
+    const answers = ['1', 'primary', 'time', 'yesterday at 9:30 +02:00', 'said', '', '', 'y'];
+    const { exitCode, out, err } = await shell.run('service fork-restore', { answers });
+    expect([exitCode, err]).toEqual([
+      0,
+      expect.stringContaining('"yesterday at 9:30 +02:00" is 2026-11-25T07:30:00Z (25 Nov 07:30 UTC'),
+    ]);
+    expect(out).toContain('state of     2026-11-25T07:30:00Z');
+    expect(out).toContain('--recovery-target-time 2026-11-25T07:30:00Z');
+    expect(out).not.toContain('yesterday');
   });
 
   test('from the secondary location plan and cloud follow, and the newest transaction is that of the copy', async () => {

@@ -24,6 +24,7 @@ const zone = fc.constantFrom(...zones);
 const instant = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2035, 0, 1) });
 const picked: fc.Arbitrary<Picked> = fc.record({ at: instant, zone });
 const at = (text: string): number => parseRecoveryTime(text)?.at ?? NaN;
+const now = at('2026-11-26T23:30:00Z');
 const seconds = (ms: number): number => Math.floor(ms / 1000) * 1000;
 
 test('every instant is among those at which the clocks of its zone show what they show then', () => {
@@ -60,7 +61,7 @@ test('changing the day keeps the time of day, unless the clocks of that day skip
 test('what a field shows is read as the same instant, also in the hour that comes twice', () => {
   fc.assert(
     fc.property(picked, (before) => {
-      expect(readTyped(writeField(before.at, before.zone), before)).toEqual({ kind: 'read', picked: before });
+      expect(readTyped(writeField(before.at, before.zone), before, now)).toEqual({ kind: 'read', picked: before });
     }),
     { numRuns: 300 },
   );
@@ -75,7 +76,7 @@ test('whatever the registry takes with an offset is the same instant in every zo
   ];
   for (const text of texts) {
     for (const zone of zones) {
-      expect(readTyped(` ${text} `, { at: 0, zone })).toEqual({ kind: 'read', picked: { at: at(text), zone } });
+      expect(readTyped(` ${text} `, { at: 0, zone }, now)).toEqual({ kind: 'read', picked: { at: at(text), zone } });
     }
   }
 });
@@ -95,7 +96,7 @@ describe('the night in which clocks are put back', () => {
   });
 
   test('keeps the occurrence that is picked when another text of that hour is typed', () => {
-    const typed = (before: Picked) => readTyped('2026-10-25 02:45:00', before);
+    const typed = (before: Picked) => readTyped('2026-10-25 02:45:00', before, now);
     expect(typed(first)).toEqual({ kind: 'read', picked: { at: at('2026-10-25T00:45:00Z'), zone: 'Europe/Oslo' } });
     expect(typed(second)).toEqual({ kind: 'read', picked: { at: at('2026-10-25T01:45:00Z'), zone: 'Europe/Oslo' } });
   });
@@ -109,14 +110,27 @@ test('the offset is that of the date, not of today', () => {
 
 test('a time that never comes, and what is no time, are told as such', () => {
   const oslo = { at: at('2026-03-01T00:00:00Z'), zone: 'Europe/Oslo' };
-  expect(readTyped('2026-03-29 02:30:00', oslo)).toEqual({
+  expect(readTyped('2026-03-29 02:30:00', oslo, now)).toEqual({
     kind: 'unread',
     why: '2026-03-29 02:30:00 never comes in Europe/Oslo: its clocks are put forward over it.',
   });
-  expect(readTyped('yesterday', oslo)).toMatchObject({
+  expect(readTyped('yesterday', oslo, now)).toMatchObject({
     kind: 'unread',
     why: expect.stringContaining('"yesterday" is not a time'),
   });
+});
+
+test('a time as people say it is seen from now, and a time of day is meant on the clocks of the field', () => {
+  const typed = (text: string, zone: string) => {
+    const read = readTyped(text, { at: 0, zone }, now);
+    return read.kind === 'read' ? writeInstant(read.picked.at) : read.why;
+  };
+  expect(typed('2h ago', 'Europe/Oslo')).toBe('26 Nov 2026 21:30:00 UTC');
+  expect(typed('yesterday 10:00', 'UTC')).toBe('25 Nov 2026 10:00:00 UTC');
+  // In Oslo it is the 27th already, half past midnight.
+  expect(typed('yesterday 10:00', 'Europe/Oslo')).toBe('26 Nov 2026 09:00:00 UTC');
+  expect(typed('yesterday 10:00 -05:00', 'Europe/Oslo')).toBe('25 Nov 2026 15:00:00 UTC');
+  expect(typed('last week', 'UTC')).toContain('Write it like 2026-11-18 09:00:00');
 });
 
 test('outside of the window is said with the bound, and both ends are inside', () => {

@@ -39,7 +39,7 @@ export const recover: CommandDefinition = {
       '--lose <what>',
       'what is lost: region, provider, service, backup-location, or one by name',
     );
-    const at = inputs.instant('--at <time>', 'when it is lost (default: now)');
+    const at = inputs.time('--at <time>', 'when it is lost (default: now)');
     const policy = inputs.text(
       '--policy <file>',
       'what has to be survived; without it the nearest forkcast.policy.json upward, if there is one',

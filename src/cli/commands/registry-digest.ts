@@ -1,6 +1,7 @@
 import { toRfc3339 } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done, reach } from '../command';
+import { meantInstant } from '../meant-time';
 import { fields } from '../show/table';
 
 /** `forkcast registry digest`. */
@@ -17,10 +18,10 @@ export const registryDigest: CommandDefinition = {
   place: 'project',
   declare: (inputs) => {
     const service = inputs.argument('service', 'the service');
-    const at = inputs.instant('--at <time>', 'what it held then (default: now)');
+    const at = inputs.time('--at <time>', 'what it held then (default: now)');
     return async (context) => {
       const { project, client } = await reach(context);
-      const instant = at();
+      const instant = await meantInstant(context, at());
       const held = await client.contents(project, service(), instant === undefined ? undefined : toRfc3339(instant));
       return done(
         fields([

@@ -3,6 +3,7 @@ import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import type { FirstClock } from '../world/found-registry';
 import { UsageError } from '../errors';
+import { meantInstant } from '../meant-time';
 import { registryResult } from '../world/registry-result';
 
 /** `forkcast registry init`. */
@@ -33,7 +34,7 @@ export const registryInit: CommandDefinition = {
       ['base-backup', 'latest'],
     );
     const clock = inputs.text('--clock <mode>', 'real, frozen, or a factor such as 60x (default: real)');
-    const at = inputs.instant('--at <time>', 'what its clock shows at first (default: now)');
+    const at = inputs.time('--at <time>', 'what its clock shows at first (default: now)');
     const makerSilence = inputs.text(
       '--maker-silence <duration>',
       'how long a create may give no sign of life before it counts as interrupted (default: 30s)',
@@ -48,7 +49,7 @@ export const registryInit: CommandDefinition = {
         profile: profile(),
         recoveryDefault: recoveryDefault(),
         clock: parseClock(clock()),
-        at: at(),
+        at: await meantInstant(context, at(), context.terminal.now()),
         makerSilence: durationText(makerSilence()),
       });
       foundRegistry(path, founding, { replace: force(), ...context.terminal });

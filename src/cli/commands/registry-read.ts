@@ -1,6 +1,7 @@
 import { counted, toRfc3339 } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done, reach } from '../command';
+import { meantInstant } from '../meant-time';
 import { table } from '../show/table';
 
 const rowsMax = 10_000;
@@ -12,18 +13,19 @@ export const registryRead: CommandDefinition = {
   examples: [
     { run: 'forkcast registry read orders', does: 'the newest rows of all its databases' },
     { run: 'forkcast registry read orders defaultdb --key customer-17', does: 'every row about one thing' },
-    { run: 'forkcast registry read orders --at 2026-11-19T12:00:00Z', does: 'what it held then' },
+    { run: `forkcast registry read orders --at 'yesterday 10:00'`, does: 'what it held then; also as ISO 8601' },
   ],
   place: 'project',
   declare: (inputs) => {
     const service = inputs.argument('service', 'the service');
     const database = inputs.optionalArgument('database', 'only this database');
-    const at = inputs.instant('--at <time>', 'what it held then (default: now)');
+    const at = inputs.time('--at <time>', 'what it held then (default: now)');
     const key = inputs.text('--key <key>', 'only rows of this key');
     const limit = inputs.count('--limit <rows>', `the newest so many, at most ${rowsMax} (default: 20)`);
     return async (context) => {
       const { project, client } = await reach(context);
-      const [instant, wanted, count] = [at(), { database: database(), key: key() }, Math.min(limit() ?? 20, rowsMax)];
+      const instant = await meantInstant(context, at());
+      const [wanted, count] = [{ database: database(), key: key() }, Math.min(limit() ?? 20, rowsMax)];
       const query = {
         ...(instant === undefined ? {} : { at: toRfc3339(instant) }),
         ...(wanted.database === undefined ? {} : { database: wanted.database }),

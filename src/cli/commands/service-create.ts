@@ -5,6 +5,7 @@ import { done, reach } from '../command';
 import { OtherTypeError, UsageError } from '../errors';
 import { forkExtension } from '../fork-extension';
 import type { Inputs } from '../inputs';
+import { meantText } from '../meant-time';
 import { parseSettings, parseTags } from '../settings';
 import { warnOfZone } from '../zone-warning';
 import { awaitRunning } from '../await-running';
@@ -51,7 +52,9 @@ export const serviceCreate: CommandDefinition = {
           'The plan is missing: -p business-4, or -t TYPE:PLAN. Only --from secondary takes its source’s without.',
         );
       }
-      const body = buildBody(name(), { type, plan, settings: parseSettings(type, wanted.settings()) }, wanted, forked);
+      const time = await meantText(context, forked.time());
+      const settings = parseSettings(type, wanted.settings());
+      const body = buildBody(name(), { type, plan, settings }, wanted, { ...forked, time: () => time });
       warnOfZone(context, body.user_config?.['recovery_target_time']);
       try {
         const service = await client.createService(project, body);

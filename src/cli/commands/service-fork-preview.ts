@@ -4,6 +4,7 @@ import type { CommandDefinition, Result } from '../command';
 import { done, reach } from '../command';
 import { UsageError } from '../errors';
 import type { Inputs } from '../inputs';
+import { meantText } from '../meant-time';
 import { parseSettings, parseTags } from '../settings';
 import { findService } from '../find-service';
 import { previewText } from '../show/preview';
@@ -43,8 +44,10 @@ export const serviceForkPreview: CommandDefinition = {
     return async (context) => {
       const { project, client } = await reach(context);
       const { service_type: type } = await findService(client, project, source());
-      warnOfZone(context, wanted.time() ?? parseSettings(type, wanted.settings())['recovery_target_time']);
-      const call = { at: { project, service: source() }, body: buildBody(type, wanted), query: null };
+      const time = await meantText(context, wanted.time());
+      warnOfZone(context, time ?? parseSettings(type, wanted.settings())['recovery_target_time']);
+      const body = buildBody(type, { ...wanted, time: () => time });
+      const call = { at: { project, service: source() }, body, query: null };
       const as = language();
       if (as !== undefined) {
         const code = await client.ask('ForkRequestText', call);

@@ -4,6 +4,8 @@ import {
   instantWords,
   minuteMs,
   parseRecoveryTime,
+  parseTimeSaid,
+  timesSaid,
   serviceKey,
   serviceNamePattern,
   serviceTypes,
@@ -12,6 +14,7 @@ import {
 } from '../../domain';
 import type { Context } from '../command';
 import { NoSuchServiceError, UsageError } from '../errors';
+import { meantTime } from '../meant-time';
 import { megabytesText } from '../show/size';
 import { lossText } from '../show/time';
 import type { Answers, BackupLocation } from './answers';
@@ -32,7 +35,7 @@ export interface Given {
 /** What an error says of one setting of the fork, as far as it is answered; undefined: nothing. */
 export type FaultAt = (answers: Answers, attribute: string) => string | undefined;
 
-type Asking = Pick<Context, 'terminal'>;
+type Asking = Pick<Context, 'terminal' | 'connect' | 'log'>;
 
 /** A check of one answer: what the rules have against it, beside the others. */
 type Wrong<T> = (answer: T) => string | undefined;
@@ -169,7 +172,7 @@ const askTarget = async (
       '--latest-transaction, --latest-backup, --recovery-target-time and --recovery-basebackup-name exclude each other.',
     );
   }
-  if (given.time !== undefined) return timeTarget(given.time);
+  if (given.time !== undefined) return timeTarget(context, given.time, facts);
   if (given.backup !== undefined) return { kind: 'backup', backupName: given.backup };
   if (given.version === 'latest-backup') return { kind: 'latest-backup' };
   if (given.version === 'latest-transaction') return { kind: 'latest-transaction' };
@@ -212,25 +215,25 @@ const askTime = async (
   if (version === 'latest') return { kind: 'latest-transaction' };
   if (version === 'backup') return { kind: 'latest-backup' };
   const text = await ask(context, {
-    text: 'Point in time (ISO 8601)',
+    text: 'Point in time (ISO 8601, or as "2h ago")',
     flag: '--recovery-target-time',
     given: undefined,
     proposed: undefined,
     show: (value) => value,
     read: (answer) => {
-      const time = parseRecoveryTime(answer);
-      if (time === undefined) return { wrong: 'A time is such as 2026-11-19T12:00:00Z.' };
+      const time = parseRecoveryTime(answer) ?? parseTimeSaid(answer, facts.now);
+      if (time === undefined) return { wrong: `A time is such as 2026-11-19T12:00:00Z, or ${timesSaid}.` };
       return unless(wrongTime({ kind: 'time', time }), answer);
     },
   });
-  return timeTarget(text);
+  return timeTarget(context, text, facts);
 };
 
-const timeTarget = (text: string): RecoveryTarget => {
-  const time = parseRecoveryTime(text);
+const timeTarget = async (context: Asking, text: string, { now }: Facts): Promise<RecoveryTarget> => {
+  const time = await meantTime(context, text, now);
   if (time === undefined) {
     throw new UsageError(
-      `'${text}' is not a time; a time is ISO 8601 of at most 32 characters, such as 2026-11-19T12:00:00Z.`,
+      `'${text}' is not a time; a time is ISO 8601 of at most 32 characters, such as 2026-11-19T12:00:00Z, or ${timesSaid}.`,
     );
   }
   return { kind: 'time', time };

@@ -46,6 +46,7 @@ export const ForkDialog = ({ data, onClose }: { readonly data: ServiceData; read
         {draft.version === 'time' && (
           <TimeField
             at={draft.at}
+            now={data.story.now}
             onAt={(at) => change({ at: toRfc3339(at) })}
             fault={timeFault ?? refusalFor(preview, 'time')}
             onReadable={setReadable}

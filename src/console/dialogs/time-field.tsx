@@ -9,11 +9,14 @@ import { Select } from './select';
 /** One instant, typed or picked in UTC or in the chosen zone. What cannot be read or restored is said under the field. */
 export const TimeField = ({
   at,
+  now,
   onAt,
   fault,
   onReadable,
 }: {
   readonly at: number;
+  /** The now of the registry: `2h ago` is seen from it. */
+  readonly now: number;
   readonly onAt: (at: number) => void;
   readonly fault: string | undefined;
   readonly onReadable?: (isReadable: boolean) => void;
@@ -31,12 +34,12 @@ export const TimeField = ({
     onAt(next.at);
   };
   useEffect(() => {
-    const typed = readTyped(text, picked);
+    const typed = readTyped(text, picked, now);
     if (typed.kind === 'read' && typed.picked.at !== at) setText(writeField(at, zone));
   }, [at]);
   const type = (value: string): void => {
     setText(value);
-    const typed = readTyped(value, picked);
+    const typed = readTyped(value, picked, now);
     setUnread(typed.kind === 'unread' ? typed.why : undefined);
     onReadable?.(typed.kind === 'read');
     if (typed.kind === 'read') onAt(typed.picked.at);

@@ -28,7 +28,7 @@ export const TimeDialog = ({
           setQuery(app, { dialog: undefined, at: toRfc3339(at) });
         }}
       >
-        <TimeField at={at} onAt={setAt} fault={fault} onReadable={setReadable} />
+        <TimeField at={at} now={story.now} onAt={setAt} fault={fault} onReadable={setReadable} />
         <Foot
           act={useAct()}
           onClose={onClose}

@@ -1,4 +1,4 @@
-import { parseRecoveryTime, type EpochMs } from '../../domain';
+import { parseRecoveryTime, parseTimeSaid, timesSaid, type EpochMs } from '../../domain';
 import { writeInstant } from './words';
 import { findInstants, readOffset, readWall, writeOffset, type WallTime } from './zone';
 
@@ -50,16 +50,16 @@ export const findOccurrences = ({ at, zone }: Picked): readonly Occurrence[] => 
 type Typed = { readonly kind: 'read'; readonly picked: Picked } | { readonly kind: 'unread'; readonly why: string };
 
 /**
- * Reads what was typed or pasted, in any form that the registry takes. What names no zone is meant in the zone of the field; of a time
- * that comes twice, the occurrence that is picked already, else the first.
+ * Reads what was typed or pasted, in any form that the registry takes, or as people say it, seen from now. What names no zone is meant in
+ * the zone of the field; of a time that comes twice, the occurrence that is picked already, else the first.
  */
-export const readTyped = (text: string, before: Picked): Typed => {
-  const read = parseRecoveryTime(text.trim());
+export const readTyped = (text: string, before: Picked, now: EpochMs): Typed => {
+  const { zone } = before;
+  const read = parseRecoveryTime(text.trim()) ?? readSaid(text, zone, now);
   if (read === undefined) {
-    const example = '2026-11-18 09:00:00 or 2026-11-18T09:00:00+01:00';
+    const example = `2026-11-18 09:00:00, 2026-11-18T09:00:00+01:00, ${timesSaid}`;
     return { kind: 'unread', why: `"${text.trim()}" is not a time. Write it like ${example}.` };
   }
-  const { zone } = before;
   if (read.zoned || zone === 'UTC') return { kind: 'read', picked: { at: read.at, zone } };
   const wall = readWall('UTC', read.at);
   const found = findInstants(zone, wall);
@@ -67,6 +67,12 @@ export const readTyped = (text: string, before: Picked): Typed => {
     return { kind: 'unread', why: `${text.trim()} never comes in ${zone}: its clocks are put forward over it.` };
   }
   return { kind: 'read', picked: { zone, at: settle(zone, wall, readOffset(zone, before.at)) + (read.at % 1000) } };
+};
+
+/** Which day is yesterday is told by the clocks of the zone: a time of day is read on them, as if they showed UTC. */
+const readSaid = (text: string, zone: string, now: EpochMs) => {
+  const read = parseTimeSaid(text, now);
+  return read?.zoned === false ? parseTimeSaid(text, now + readOffset(zone, now)) : read;
 };
 
 /** What can be restored: from one instant to another, both ends in it. */

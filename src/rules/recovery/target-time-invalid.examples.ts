@@ -1,11 +1,13 @@
-import { aFork, aRequest } from '../../domain/testing';
+import { aFork, aRequest, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const forkAt = (time: string | number) => aFork({ userConfig: { recovery_target_time: time } });
 
 export const examples: RuleExamples = {
   violated: [
-    { title: 'a time in words', request: forkAt('yesterday 14:00'), facts: null, message: 'not-a-date-time' },
+    { title: 'a time as people say it', request: forkAt('yesterday 14:00'), facts: someFacts(), message: 'as-said' },
+    { title: 'the same while now is not known', request: forkAt('2h ago'), facts: null, message: 'as-said' },
+    { title: 'a word', request: forkAt('noon'), facts: null, message: 'not-a-date-time' },
     { title: 'a local notation', request: forkAt('01/07/2025 15:16'), facts: null, message: 'not-a-date-time' },
     {
       title: 'a day that does not exist',
