@@ -6,21 +6,17 @@ import { useZone } from '../zone-choice';
 import { Field } from './dialog';
 import { Select } from './select';
 
-/** One instant, typed or picked in UTC or in the chosen zone. What cannot be read or restored is said under the field. */
-export const TimeField = ({
-  at,
-  now,
-  onAt,
-  fault,
-  onReadable,
-}: {
+interface TimeFieldProps {
   readonly at: number;
   /** The now of the registry: `2h ago` is seen from it. */
   readonly now: number;
   readonly onAt: (at: number) => void;
   readonly fault: string | undefined;
   readonly onReadable?: (isReadable: boolean) => void;
-}) => {
+}
+
+/** One instant, typed or picked in UTC or in the chosen zone. What cannot be read or restored is said under the field. */
+export const TimeField = ({ at, now, onAt, fault, onReadable }: TimeFieldProps) => {
   const other = useZone();
   const [zone, setZone] = useState('UTC');
   const picked: Picked = { at, zone };
