@@ -3,32 +3,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fill } from './costs/fill.mjs';
 import { openFloor } from './costs/floor.mjs';
 import { interleaved, median } from './kit/numbers.mjs';
 import { quietEnv } from './kit/processes.mjs';
-import { createEstate, execute, executeInBatches, project, rowOf, serviceOf } from './registry/estate.mjs';
+import { project } from './registry/estate.mjs';
 
 const services = Number(process.env.BENCH_SERVICES ?? '100000');
 const rows = Number(process.env.BENCH_ROWS ?? '1000000');
 const rounds = Number(process.env.BENCH_ROUNDS ?? '3');
 const forkcast = resolve(import.meta.dirname, '../dist/bin/forkcast.js');
-
-const fill = (path) => {
-  const registry = createEstate(path);
-  const batch = 10_000;
-  for (let from = 0; from < services; from += batch)
-    executeInBatches(
-      registry,
-      Array.from({ length: Math.min(batch, services - from) }, (_, index) => serviceOf(`s-${from + index}`)),
-    );
-  execute(registry, serviceOf('ledger'));
-  for (let from = 0; from < rows; from += batch)
-    executeInBatches(
-      registry,
-      Array.from({ length: Math.min(batch, rows - from) }, (_, index) => rowOf('ledger', from + index)),
-    );
-  registry.close();
-};
 
 const serve = (path) =>
   new Promise((done, fail) => {
@@ -166,7 +150,7 @@ export const measure = async () => {
   const root = mkdtempSync(join(tmpdir(), 'forkcast-bench-'));
   try {
     const path = join(root, 'large.db');
-    fill(path);
+    fill(path, { services, rows });
     return {
       title: 'What is shown',
       lead:

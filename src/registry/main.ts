@@ -7,7 +7,7 @@ import {
   createFaults,
   createServer,
   isLoopback,
-  longestRequestMs,
+  parserBounds,
   type ConsoleFiles,
   type ServedRegistry,
 } from './http/server';
@@ -124,7 +124,7 @@ const thisMachine = '127.0.0.1';
 const overTls =
   (tls: TlsFiles): ServerOptions['serverFactory'] =>
   (handler) =>
-    createTlsServer({ ...tls, requestTimeout: longestRequestMs }, handler);
+    createTlsServer({ ...tls, ...parserBounds }, handler);
 
 type ServerOptions = Parameters<typeof createServer>[0];
 

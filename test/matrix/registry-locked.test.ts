@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { repositoryRoot } from '../source-tree';
-import { ended, runForkcast, startServer, type ServerProcess } from './served-kill';
+import { ended, peakMb, runForkcast, startServer } from './served-kill';
 
 jest.setTimeout(300_000);
 
@@ -46,9 +46,6 @@ const watchReads = (url: string) => {
   };
 };
 
-const memoryMb = ({ child }: ServerProcess): number =>
-  Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024;
-
 describe('a registry whose file another process has locked', () => {
   let folder: string;
   const path = () => join(folder, '.forkcast/registry.db');
@@ -80,10 +77,10 @@ describe('a registry whose file another process has locked', () => {
     expect((await late).status).toBe(200);
     const { slowest, count } = await reads();
     expect(slowest).toBeLessThan(2_000);
-    expect(memoryMb(server)).toBeLessThan(300);
+    expect(peakMb(server.child)).toBeLessThan(300);
     console.log(
       `locked: 20 writes were told after ${Math.round(toldAfter)} ms; the slowest of ${count} reads took ${Math.round(slowest)} ms; ` +
-        `${Math.round(memoryMb(server))} MB`,
+        `${Math.round(peakMb(server.child))} MB`,
     );
     server.child.kill('SIGTERM');
     await ended(server.child);
@@ -105,9 +102,9 @@ describe('a registry whose file another process has locked', () => {
     }
     const { slowest, count } = await reads();
     expect(slowest).toBeLessThan(2_000);
-    expect(memoryMb(server)).toBeLessThan(300);
+    expect(peakMb(server.child)).toBeLessThan(300);
     console.log(
-      `10 resets: the slowest of ${count} reads took ${Math.round(slowest)} ms; ${Math.round(memoryMb(server))} MB`,
+      `10 resets: the slowest of ${count} reads took ${Math.round(slowest)} ms; ${Math.round(peakMb(server.child))} MB`,
     );
     server.child.kill('SIGTERM');
     await ended(server.child);

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../source-tree';
@@ -36,6 +36,10 @@ export const startServer = (folder: string, listen = '127.0.0.1:0'): Promise<Ser
       else resolve({ child, url });
     });
   });
+
+/** Most memory that a process ever took, in MB. */
+export const peakMb = ({ pid }: ChildProcess): number =>
+  Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
 /** Waits until a process is gone. */
 export const ended = (child: ChildProcess): Promise<number | null> =>

@@ -1,30 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { connect, type Socket } from 'node:net';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { repositoryRoot } from '../source-tree';
-import { ended, runForkcast, startServer, type ServerProcess } from './served-kill';
+import { say } from './raw-http';
+import { ended, peakMb, runForkcast, startServer, type ServerProcess } from './served-kill';
 
 jest.setTimeout(300_000);
 
 const mebibyte = 1024 * 1024;
-
-/** Most memory that a process ever took, in bytes. */
-const peakMemory = ({ pid }: ChildProcess): number =>
-  1024 * Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-
-/** Opens a connection and sends a text; what comes back is kept. */
-const say = async (url: string, text: string): Promise<{ readonly socket: Socket; readonly heard: string[] }> => {
-  const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname);
-  const heard: string[] = [];
-  socket.on('data', (part) => heard.push(part.toString('latin1'))).on('error', () => undefined);
-  await new Promise((resolve) => socket.once('connect', resolve));
-  socket.write(text);
-  return { socket, heard };
-};
 
 const slowestHealth = async (url: string, times: number): Promise<number> => {
   let slowest = 0;
@@ -61,7 +46,7 @@ describe('a served registry among strangers', () => {
     expect(await slowestHealth(server.url, 50)).toBeLessThan(1_000);
     await wait(500);
     expect(strangers.every(({ heard }) => heard.join('').startsWith('HTTP/1.1 401'))).toBe(true);
-    expect(peakMemory(server.child)).toBeLessThan(300 * mebibyte);
+    expect(peakMb(server.child)).toBeLessThan(300);
     for (const { socket } of strangers) socket.destroy();
   });
 
@@ -73,7 +58,7 @@ describe('a served registry among strangers', () => {
     for (let tries = 0; tries < 100 && slow.filter(isAnswered).length < 80; tries += 1) await wait(100);
     expect(slow.filter(isAnswered).every(({ heard }) => heard.join('').startsWith('HTTP/1.1 503'))).toBe(true);
     expect(slow.filter(isAnswered).length).toBeGreaterThanOrEqual(80);
-    expect(peakMemory(server.child)).toBeLessThan(300 * mebibyte);
+    expect(peakMb(server.child)).toBeLessThan(300);
     for (const { socket } of slow) socket.destroy();
     await wait(200);
     const made = await fetch(`${server.url}/v1/project/demo/service`, {

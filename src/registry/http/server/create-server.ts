@@ -9,6 +9,7 @@ import fastify, {
 import { simulatorHeader } from '../../../api';
 import { given, type JsonValue } from '../../../domain';
 import { errorBody } from '../answer';
+import { parserOptions } from './client-errors';
 import { serveConsole, type ConsoleFiles } from './console-pages';
 import { following, makeResponder, type IncomingHead, type Responder, type ResponderPorts } from './responder';
 import type { Outgoing } from './outgoing';
@@ -39,9 +40,6 @@ export const largestBody = 4 * 1024 * 1024;
 /** Of all bodies that are kept at one time. */
 const largestTogether = 64 * 1024 * 1024;
 
-/** A request is read whole within this time, or cut. */
-export const longestRequestMs = 60_000;
-
 /** Who asks whether the server is ready has a limit of its own, a short one. */
 const longestReadyMs = 500;
 
@@ -60,7 +58,7 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   let requests = 0;
   const server = fastify({
     ...given({ serverFactory: options.serverFactory }),
-    requestTimeout: longestRequestMs,
+    ...parserOptions,
     logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',

@@ -1,5 +1,6 @@
 export type { ConsoleFiles } from './console-pages';
-export { createServer, longestRequestMs } from './create-server';
+export { parserBounds } from './client-errors';
+export { createServer } from './create-server';
 export { createFaults } from './faults';
 export { isLoopback } from './loopback';
 export type { ResetOutcome } from './reset';
