@@ -141,7 +141,7 @@ const readSnapshot = (location: string, path: string): Facts => {
 
 /** One process for the whole synth, because a socket cannot be waited for synchronously. At most a minute and 512 MiB. */
 const readServed = (location: string): Facts => {
-  const args = [join(programs, 'forkcast.js'), 'registry', 'snapshot', '--registry', location];
+  const args = [join(programs, 'forkcast.js'), 'registry', 'snapshot', '--max-age', '1m', '--registry', location];
   const ran = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000, maxBuffer: 512 * 1024 * 1024 });
   if (ran.status === 0) return factsFrom(location, ran.stdout);
   throw new FactSourceError(location, ran.error?.message ?? ran.stderr.trim());

@@ -62,6 +62,12 @@ forkcast check plan.json                                        # or review, rec
 - **What is read**: one list of projects; of each project that is named its clouds and services; the backups of each service that is judged
   or forked from. \`recover\` and \`registry snapshot\` read all of them. The number of requests is said afterwards, and from 100 on
   before; \`--max-requests N\` bounds it.
+- **How fast**: at most 100 requests in a minute, counted over all processes of a token on this machine, and none before the instant that
+  the other side asks for (\`Retry-After\`, or "try again in 28s"). The count is a file in the user's cache folder.
+- **The cache**: what \`check\`, \`review\`, \`recover\` and a synth read serves the next of them for a minute, and each says how old it is;
+  \`--max-age 0s\` reads anew. It is a file of the user alone (0600), without secrets: where something in it looks like one, it is not kept.
+  The Terraform provider and \`registry snapshot\` always read.
+- **What cannot be read** as a service (a state that nobody knows, a field that is missing) is undecided, and told with its name.
 - **The clock** is that of the answers. Where it differs from this machine's, what is judged within the difference is undecided.
 - **What Forkcast does not do there**: anything but GET. Whatever else is asked for is refused before it is sent (\`FC_REAL_ACCOUNT\`), by the
   command line, the local-exec backend and the provider alike; the Terraform provider plans there, and its apply is refused.

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { once, withoutCredentials } from '../domain';
 import { BoundExceededError, fetchWithin, type WholeAnswer } from './http-exchange';
 import { ContractBrokenError, RealAccountError, RegistryUnreachableError } from './errors';
-import { pauseBeforeRetry, type Attempt } from './retry';
+import type { Pace } from './pace';
+import { pauseAskedFor, pauseBeforeRetry, type Attempt } from './retry';
 import type { ApiRequest, ApiResponse, Transport } from './transport';
 
 /** Where a served registry is, and how long to wait for it. */
@@ -17,6 +18,8 @@ export interface HttpTransportOptions {
   readonly largestBytes?: number;
   /** Sends nothing but GET to what does not say that it is a simulator: there real services are made and ended. @default false */
   readonly simulatorOnly?: boolean;
+  /** How fast requests may follow each other where no simulator answers. @default as they come */
+  readonly pace?: Pace;
   /** Says how late it is, in milliseconds since the epoch, and waits. @default that of the machine */
   readonly clock?: RetryClock;
 }
@@ -61,14 +64,30 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
       return explainFailure(error);
     }
   };
-  let simulated = false;
+  let [simulated, isFirst] = [false, true];
+  /** Where nobody keeps count, who answers is not known before the first answer: a simulator has no limit. */
+  const takePlace = async (): Promise<boolean> => {
+    const { pace } = options;
+    const isUncounted = pace === undefined || simulated || (isFirst && !pace.isKept());
+    isFirst = false;
+    if (isUncounted) return false;
+    for (let waitMs = pace.take(now()); waitMs > 0; waitMs = pace.take(now())) await pause(waitMs);
+    return true;
+  };
   const sendWhole = async (request: ApiRequest): Promise<ApiResponse> => {
     const startedAt = now();
+    let queuedMs = 0;
     for (let attempts = 1; ; attempts += 1) {
+      const queuedAt = now();
+      const isCounted = await takePlace();
+      queuedMs += now() - queuedAt;
       const outcome = await attempt(request);
-      const standing = { method: request.method, attempts, spentMs: now() - startedAt, now: now() };
+      const standing = { method: request.method, attempts, spentMs: now() - startedAt - queuedMs, now: now() };
       const pauseMs = pauseBeforeRetry(outcome, standing);
       if (outcome.kind === 'answered') simulated ||= outcome.simulated;
+      const askedMs = pauseAskedFor(outcome, now());
+      if (!simulated && !isCounted) options.pace?.take(now());
+      if (!simulated && askedMs !== undefined) options.pace?.closeUntil(now() + askedMs);
       if (pauseMs !== undefined) await pause(pauseMs);
       else if (outcome.kind === 'answered')
         return { status: outcome.status, body: parseBody(request, outcome), ...dateOf(outcome) };

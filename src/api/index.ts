@@ -15,6 +15,7 @@ export * from './errors';
 export { withFacts, type FactsClient } from './facts-client';
 export { simulatorHeader } from './http-exchange';
 export { httpTransport, type HttpTransportOptions } from './http-transport';
+export { paceOf, type Pace } from './pace';
 export { withoutNulls } from './null-fields';
 export { openApiDocument, type JsonSchemaOf } from './openapi';
 export * from './operations';

@@ -1,6 +1,6 @@
 /** What became of one attempt of a request: an answer, a connection that broke before one, or a refusal that comes again. */
 export type Attempt =
-  | { readonly kind: 'answered'; readonly status: number; readonly retryAfter: string | null }
+  | { readonly kind: 'answered'; readonly status: number; readonly retryAfter: string | null; readonly text: string }
   | { readonly kind: 'broken' }
   | { readonly kind: 'refused' };
 
@@ -26,16 +26,28 @@ const firstPauseMs = 200;
 
 /**
  * How long to wait before a request is sent again, in milliseconds; undefined: it is not. Only a GET is ever repeated, since anything
- * else may have been done. Without a `Retry-After` it is tried three times, after 200 and 400 ms; with one up to six times, after 200 ms
- * at least, as long as the wait that is asked for ends within the budget. Never throws.
+ * else may have been done. Where nobody says when to come again it is tried three times, after 200 and 400 ms; else up to
+ * six times, after 200 ms at least, as long as the wait that is asked for ends within the budget. Never throws.
  */
 export const pauseBeforeRetry = (attempt: Attempt, standing: Standing): number | undefined => {
   if (standing.method !== 'GET' || attempt.kind === 'refused') return undefined;
   if (attempt.kind === 'answered' && !passing.has(attempt.status)) return undefined;
-  const asked = attempt.kind === 'answered' ? readRetryAfter(attempt.retryAfter, standing.now) : undefined;
+  const asked = pauseAskedFor(attempt, standing.now);
   if (standing.attempts >= (asked === undefined ? mostUnasked : mostAttempts)) return undefined;
   const pauseMs = asked === undefined ? firstPauseMs * 2 ** (standing.attempts - 1) : Math.max(asked, firstPauseMs);
   return standing.spentMs + pauseMs <= retryBudgetMs ? pauseMs : undefined;
+};
+
+/** Milliseconds that an answer asks to wait: by its header, else, of a limit on requests, by its sentence. Never throws. */
+export const pauseAskedFor = (attempt: Attempt, now: number): number | undefined => {
+  if (attempt.kind !== 'answered') return undefined;
+  return readRetryAfter(attempt.retryAfter, now) ?? (attempt.status === 429 ? readTryAgain(attempt.text) : undefined);
+};
+
+/** @see aiven/terraform-provider-aiven, thread 575: "Rate limit 120 exceeded - try again in 28s" */
+const readTryAgain = (text: string): number | undefined => {
+  const [, seconds] = /\btry again in (\d{1,9}(?:\.\d{1,9})?) ?s\b/i.exec(text) ?? [];
+  return seconds === undefined ? undefined : Math.ceil(Number(seconds) * 1_000);
 };
 
 /** Milliseconds until the instant that a `Retry-After` names, in seconds or as a date; undefined where it is absent or neither. */

@@ -17,40 +17,44 @@ export const projectsAnswer = once(() =>
   }),
 );
 
+/** A field that is read where it is as expected, and passed over where it is not. */
+const ifReadable = <T>(schema: z.ZodMiniType<T>) => z.catch(z.optional(z.nullable(schema)), undefined);
+
 /** The fields of a service of the vendor that facts need. */
-const serviceAnswer = once(() =>
+export const serviceAnswer = once(() =>
   z.looseObject({
     service_name: z.string(),
     service_type: z.string(),
     plan: z.string(),
     cloud_name: z.string(),
     state: z.enum(['REBUILDING', 'RUNNING', 'POWEROFF', 'REBALANCING']),
-    create_time: z.string(),
-    update_time: z.string(),
+    create_time: z.iso.datetime({ offset: true }),
     user_config: z.record(z.string(), z.json()),
-    termination_protection: z.optional(z.boolean()),
-    node_count: z.optional(z.number()),
-    disk_space_mb: z.optional(z.nullable(z.number())),
-    tags: z.optional(z.record(z.string(), z.string())),
-    service_integrations: z.optional(
+    termination_protection: ifReadable(z.boolean()),
+    node_count: ifReadable(z.number()),
+    disk_space_mb: ifReadable(z.number()),
+    tags: ifReadable(z.record(z.string(), z.string())),
+    service_integrations: ifReadable(
       z.array(
         z.looseObject({
-          service_integration_id: z.optional(z.string()),
+          service_integration_id: ifReadable(z.string()),
           integration_type: z.string(),
-          source_project: z.optional(z.nullable(z.string())),
-          source_service: z.optional(z.nullable(z.string())),
-          dest_project: z.optional(z.nullable(z.string())),
-          dest_service: z.optional(z.nullable(z.string())),
-          source_endpoint: z.optional(z.nullable(z.string())),
-          dest_endpoint: z.optional(z.nullable(z.string())),
+          source_project: ifReadable(z.string()),
+          source_service: ifReadable(z.string()),
+          dest_project: ifReadable(z.string()),
+          dest_service: ifReadable(z.string()),
+          source_endpoint: ifReadable(z.string()),
+          dest_endpoint: ifReadable(z.string()),
         }),
       ),
     ),
   }),
 );
 
-/** The vendor's list of services. */
-export const servicesAnswer = once(() => z.looseObject({ services: z.array(serviceAnswer()) }));
+/** The vendor's list of services: each is read by itself. */
+export const servicesAnswer = once(() =>
+  z.looseObject({ services: z.array(z.looseObject({ service_name: z.string() })) }),
+);
 
 /** A service as the vendor answers it. */
 export type VendorService = z.infer<ReturnType<typeof serviceAnswer>>;

@@ -1,8 +1,10 @@
+import { withoutNulls } from './null-fields';
 import { pathPart } from './path';
 import * as z from 'zod/mini';
 import {
   FactSourceError,
   defaultCatalogue,
+  schemaFault,
   serviceKey,
   unpublishedFacts,
   type Cloud,
@@ -14,8 +16,9 @@ import {
 import { backups, type BackupsBody } from './operations/backups';
 import { clouds } from './operations/catalogue';
 import { isRefused, RequestRefusedError } from './errors';
+import { requestsPerMinute } from './pace';
 import type { ApiResponse } from './transport';
-import { projectsAnswer, servicesAnswer, type VendorService } from './vendor-answers';
+import { projectsAnswer, serviceAnswer, servicesAnswer, type VendorService } from './vendor-answers';
 import { readServiceFacts } from './vendor-service';
 
 /** All that facts are read with: it can ask, and change nothing. */
@@ -41,8 +44,6 @@ export interface VendorFactsOptions {
 const atOnce = 4;
 /** From here on the cost is said before. */
 const worthSaying = 100;
-/** As users of the API met it. @see aiven/terraform-provider-aiven, thread 575: "Rate limit 120 exceeded" */
-const requestsPerMinute = 120;
 
 /** Whether a registry that refuses a snapshot so is to be read as the vendor's is. */
 export const isVendorAnswer = (error: unknown): boolean =>
@@ -65,7 +66,7 @@ export const vendorFacts = async (reader: FactsReader, options: VendorFactsOptio
       );
     const response = await reader.get(path);
     date = Math.max(date, response.date ?? 0);
-    const parsed = schema.safeParse(response.body);
+    const parsed = schema.safeParse(withoutNulls(schema, response.body));
     if (parsed.success) return parsed.data;
     throw new FactSourceError(origin, `the answer to GET ${path} is not one of this API.`);
   };
@@ -73,24 +74,22 @@ export const vendorFacts = async (reader: FactsReader, options: VendorFactsOptio
   const { projects: all } = await read(projectsAnswer(), '/v1/project');
   const wanted = all.filter(({ project_name: name }) => named === undefined || named.has(name));
   const { shown, refused } = await readProjects(wanted, read, log);
-  const found = shown.flatMap(({ project, services }) =>
-    services.map((service) => ({ project: project.project_name, service })),
+  const { found, unreadable } = readEach(
+    shown.map(({ project, services }) => ({ project: project.project_name, services })),
+    log,
   );
   const keys = only === undefined ? undefined : new Set(only.map(serviceKey));
   const isWanted = ({ project, service }: Found): boolean =>
     keys === undefined || keys.has(serviceKey({ project, service: service.service_name }));
   const cost = found.filter(isWanted).length;
-  if (cost >= worthSaying)
-    log(
-      `note: ${origin} is read with ${cost} more requests, about ${Math.ceil(cost / requestsPerMinute)} min under its limit`,
-    );
+  if (cost >= worthSaying) log(costNote(origin, cost));
   const services = await mapConcurrently(found, async ({ project, service }) => {
     const path = inProject(project, `service/${pathPart(service.service_name)}/backups`);
     const kept: BackupsBody = isWanted({ project, service }) ? await read(backups(), path) : { backups: [] };
     return readServiceFacts(project, service, kept, date === 0 ? wallNow : date);
   });
   const now = date === 0 ? wallNow : date;
-  const skewMs = date === 0 ? 0 : Math.abs(now - wallNow);
+  const skewMs = Math.abs(now - wallNow);
   log(
     `note: ${origin} was read with ${requests} GET requests; its clock is ${Math.round(skewMs / 1_000)} s off this machine's`,
   );
@@ -111,9 +110,13 @@ export const vendorFacts = async (reader: FactsReader, options: VendorFactsOptio
     outages: [],
     unpublished: unpublishedFacts,
     ...(refused.size > 0 ? { partial: true as const } : {}),
+    ...(unreadable.length > 0 ? { unreadable } : {}),
     ...(skewMs < leastSkewMs ? {} : { skewMs }),
   };
 };
+
+const costNote = (origin: string, cost: number): string =>
+  `note: ${origin} is read with ${cost} more requests, about ${Math.ceil(cost / requestsPerMinute)} min under its limit`;
 
 type Read = <T>(schema: z.ZodMiniType<T>, path: string) => Promise<T>;
 type Project = z.infer<ReturnType<typeof projectsAnswer>>['projects'][number];
@@ -139,6 +142,29 @@ const readProjects = async (wanted: readonly Project[], read: Read, log: (line: 
     }
   });
   return { shown: answers.flat(), refused };
+};
+
+/** What can be read as a service; of others no more than the name is known, and that is told. */
+const readEach = (
+  lists: readonly { readonly project: string; readonly services: readonly { readonly service_name: string }[] }[],
+  log: (line: string) => void,
+) => {
+  const found: Found[] = [];
+  const unreadable: string[] = [];
+  for (const { project, services } of lists) {
+    for (const service of services) {
+      const parsed = serviceAnswer().safeParse(service, { reportInput: true });
+      if (parsed.success) found.push({ project, service: parsed.data });
+      else {
+        const name = serviceKey({ project, service: service.service_name });
+        unreadable.push(name);
+        log(
+          `note: ${name} cannot be read, so what rests on it is undecided: ${schemaFault(parsed.error, 'the service')}`,
+        );
+      }
+    }
+  }
+  return { found, unreadable };
 };
 
 /** The header has whole seconds, and an answer takes a while. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import paths from 'node:path';
 import type { RegistryClient } from '../api';
+import { openUserCache } from '../api/user-cache';
 import type { RegistryLocation } from '../domain';
 import { findRegistryLocation, registryLocationShapes, registryLocationText } from '../domain';
 import { UsageError, WrongRegistryKindError } from './errors';
@@ -33,9 +34,10 @@ export const connect = async (location: RegistryLocation, { env }: Pick<Terminal
     );
   }
   if (location.kind === 'http') {
-    const { createClient, httpTransport, tokenFor } = await import('../api/index.js');
+    const { createClient, httpTransport, paceOf, tokenFor } = await import('../api/index.js');
     const token = tokenFor(location.url, (name) => env[name]);
-    return createClient(httpTransport({ url: location.url, simulatorOnly: true, ...(token ? { token } : {}) }));
+    const pace = paceOf(openUserCache({ env, uid: process.getuid?.() }), location.url, token ?? '');
+    return createClient(httpTransport({ url: location.url, simulatorOnly: true, pace, ...(token ? { token } : {}) }));
   }
   const { setTimeout: pause } = await import('node:timers/promises');
   const { keyVariable, openEmbeddedClient } = await import('../registry/embedded/index.js');

@@ -1,11 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { isVendorAnswer, vendorFacts, type VendorFactsOptions } from '../api';
+import { isVendorAnswer, vendorFacts, type FactsReader, type VendorFactsOptions } from '../api';
 import type { Facts } from '../domain';
 import { decodeText, FactSourceError, parseSnapshot, registryLocationText, toRfc3339 } from '../domain';
 import type { Context } from './command';
+import { openFactsCache } from './facts-cache';
 
-/** How much of a real account is read. */
-type Reading = Pick<VendorFactsOptions, 'only' | 'mostRequests'>;
+/** How much of a real account is read, and how long ago that may have been. */
+interface Reading extends Pick<VendorFactsOptions, 'only' | 'mostRequests'> {
+  /** Facts of the cache serve up to this age. @default 0 */
+  readonly maxAgeMs?: number | undefined;
+}
 
 type From = Pick<Context, 'location' | 'connect' | 'log' | 'terminal'>;
 
@@ -42,8 +46,26 @@ export const liveFacts = async (
     return parseSnapshot(await client.snapshot(), origin);
   } catch (error) {
     if (!isVendorAnswer(error)) throw error;
-    return vendorFacts(client, { origin, now: context.terminal.now(), log: context.log, ...reading });
+    return realFacts(context, client, { origin, ...reading });
   }
+};
+
+/** Facts of a real account: of the cache where they are new enough, else read now and kept. */
+const realFacts = async (
+  { terminal, log = () => undefined }: Pick<Context, 'terminal'> & Partial<Pick<Context, 'log'>>,
+  client: FactsReader,
+  { origin, only, mostRequests, maxAgeMs = 0 }: Reading & { readonly origin: string },
+): Promise<Facts> => {
+  const cache = openFactsCache(terminal, origin, only);
+  const kept = cache.read(maxAgeMs);
+  if (kept !== undefined) {
+    log(`note: ${origin} was read ${Math.ceil(kept.ageMs / 1_000)} s ago; --max-age 0s reads it anew`);
+    return kept.facts;
+  }
+  const facts = await vendorFacts(client, { origin, now: terminal.now(), log, only, mostRequests });
+  const leaked = cache.keep(facts);
+  if (leaked !== undefined) log(`note: what was read is not kept for the next command: it holds ${leaked}`);
+  return facts;
 };
 
 const ageWarning = ({ origin, taken }: Facts, now: number): string | undefined =>

@@ -26,6 +26,8 @@ export interface JudgedInput {
   readonly policy: string | undefined;
   /** Most requests that reading a real account may take. */
   readonly maxRequests: number | undefined;
+  /** How long ago it may have been read, in milliseconds. */
+  readonly maxAgeMs: number;
 }
 
 /** Judges all that the paths declare together. @throws IntakeError, FactSourceError, FileUnreadableError, UsageError */
@@ -33,7 +35,8 @@ export const judge = async (context: Context, input: JudgedInput): Promise<Revie
   const own = input.rules === undefined ? undefined : await loadRules(context.terminal.cwd, input.rules);
   const policy = policyOf(context.terminal.cwd, input.policy);
   const { requests, inputs } = takeInAll(context.terminal, input.paths, input.source);
-  const facts = await readFacts(context, { only: namedServices(requests), mostRequests: input.maxRequests });
+  const { maxRequests: mostRequests, maxAgeMs } = input;
+  const facts = await readFacts(context, { only: namedServices(requests), mostRequests, maxAgeMs });
   if (facts === undefined)
     context.log('note: no registry was named and there is none here; rules that need one are undecided');
   const now = await meantInstant(context, input.now, context.terminal.now());

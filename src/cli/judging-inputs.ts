@@ -1,5 +1,6 @@
 import type { Inputs, Typed } from './inputs';
 import type { JudgedInput } from './judge-paths';
+import { readingInputs } from './reading-inputs';
 
 /** The flags of a command that judges what PATHs declare. */
 export const judgingInputs = (inputs: Inputs): Typed<Omit<JudgedInput, 'paths'>> => {
@@ -17,16 +18,13 @@ export const judgingInputs = (inputs: Inputs): Typed<Omit<JudgedInput, 'paths'>>
     '--policy <file>',
     'severities of rules; without it the nearest forkcast.policy.json upward, if there is one',
   );
-  const maxRequests = inputs.count(
-    '--max-requests <n>',
-    'most requests that reading a real account may take (default: 5000)',
-  );
+  const reading = readingInputs(inputs);
   return () => ({
     now: now(),
     acknowledgements: acknowledgements(),
     source: source(),
     rules: rules(),
     policy: policy(),
-    maxRequests: maxRequests(),
+    ...reading(),
   });
 };

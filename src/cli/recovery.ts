@@ -22,12 +22,16 @@ interface RecoveryAsked {
   readonly lose: readonly string[];
   readonly at: string | undefined;
   readonly policy: string | undefined;
+  /** Most requests that reading a real account may take, and how long ago that may have been. */
+  readonly maxRequests: number | undefined;
+  readonly maxAgeMs: number;
 }
 
 /** Judges what comes back. @throws IntakeError, FactSourceError, FileUnreadableError, UsageError */
 export const makeRecovery = async (context: Context, asked: RecoveryAsked): Promise<RecoveryReport> => {
   const policy = policyOf(context.terminal.cwd, asked.policy);
-  const facts = await readFacts(context);
+  const { maxRequests: mostRequests, maxAgeMs } = asked;
+  const facts = await readFacts(context, { mostRequests, maxAgeMs });
   if (facts === undefined)
     throw new FactSourceError(
       registryLocationText(context.location()),

@@ -45,6 +45,8 @@ export interface Facts {
   readonly recoveryDefault?: 'latest';
   /** The reader may see the projects named here alone: nothing is known of any other, not even whether it exists. Absent: of all. */
   readonly partial?: true;
+  /** Live services, as `serviceKey`, of which no more than the name could be read. Absent: none. */
+  readonly unreadable?: readonly string[];
   /** What is not published: in its place stands a filler, and no verdict may rest on that. Absent: all is. */
   readonly unpublished?: readonly UnpublishedFact[];
   /** How far the clock of the control plane may be off, in milliseconds; absent: it is its own. */

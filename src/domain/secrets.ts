@@ -59,6 +59,19 @@ export const longTexts = (value: JsonValue): readonly string[] => {
   return isJsonObject(value) ? Object.values(value).flatMap(longTexts) : [];
 };
 
+/** What secrets look like wherever they stand: the vendor's passwords, an address that logs in, a private key. */
+const secretForms: readonly (readonly [string, RegExp])[] = [
+  ['a password of a service', /AVNS_[\w-]{8,}/],
+  ['an address with a password', /:\/\/[^\s/"@:]+:(?!\*)[^\s/"@]+@/],
+  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
+];
+
+/** What in a text that is to be kept looks like a secret, or is this token; undefined: nothing. Never throws. */
+export const leakedSecret = (text: string, token = ''): string | undefined => {
+  if (token.length >= shortestSecret && text.includes(token)) return 'the token';
+  return secretForms.find(([, form]) => form.test(text))?.[0];
+};
+
 /** A text with each of these secrets masked. Never throws. */
 export const withoutTexts = (text: string, secrets: readonly string[]): string =>
   [...secrets]

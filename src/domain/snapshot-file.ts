@@ -30,6 +30,8 @@ export const SnapshotFile = entry({
   recoveryDefault: z.exactOptional(z.literal('latest')),
   /** The reader may see these projects alone; absent: all. */
   partial: z.exactOptional(z.literal(true)),
+  /** Live services of which no more than the name could be read; absent: none. */
+  unreadable: z.exactOptional(list(z.string())),
   /** What is not published: what stands there is a filler, and no verdict rests on it; absent: all is. */
   unpublished: z.exactOptional(list(z.enum(unpublishedFacts))),
   /** How far the clock may be off; absent: it is its own. */

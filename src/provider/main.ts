@@ -4,7 +4,8 @@ import { hostname } from 'node:os';
 import paths from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import { createClient, type FactsClient, httpTransport, tokenFor, withFacts } from '../api';
+import { createClient, type FactsClient, httpTransport, paceOf, tokenFor, withFacts } from '../api';
+import { openUserCache } from '../api/user-cache';
 import { findRegistryLocation, providerOwnerId } from '../domain';
 import { keyVariable, openEmbeddedClient } from '../registry/embedded';
 import type { Outside } from './client';
@@ -27,8 +28,9 @@ const connect: Outside['connect'] = ({ registry, token: asked }) => {
   switch (location?.kind) {
     case 'http': {
       const token = asked ?? tokenFor(location.url, (name) => process.env[name]);
+      const pace = paceOf(openUserCache({ env: process.env, uid: process.getuid?.() }), location.url, token ?? '');
       return withFacts(
-        createClient(httpTransport({ url: location.url, simulatorOnly: true, ...(token ? { token } : {}) })),
+        createClient(httpTransport({ url: location.url, simulatorOnly: true, pace, ...(token ? { token } : {}) })),
         { now: () => Date.now() },
       );
     }

@@ -1,6 +1,6 @@
 import { isMadeAsFork } from '../planner';
 import { isRenamed } from './configuration';
-import { isHidden } from './hidden-project';
+import { isHiddenService } from './hidden-project';
 import type { Subject } from './subject';
 
 /** Why a plan destroys a live service and makes it again. */
@@ -43,7 +43,11 @@ const isMadeAnew = (kind: string | undefined): boolean => kind === 'replace' || 
 
 /** The plan ends a live service and makes one of another name, which facts show to be free. Never throws. */
 export const isRenamedToFree = ({ request, facts, existing }: Subject): boolean => {
-  const { project } = request;
-  const isShown = facts !== undefined && project.known && !isHidden(facts, project.value);
+  const { project, serviceName } = request;
+  const isShown =
+    facts !== undefined &&
+    project.known &&
+    serviceName.known &&
+    !isHiddenService(facts, { project: project.value, service: serviceName.value });
   return isRenamed(request) && isShown && existing === undefined;
 };

@@ -1,6 +1,6 @@
 import { serviceKey, type Fact, type Facts, type ServiceRequest } from '../domain';
 import type { Configuration } from './configuration';
-import { isHidden, isMadeInRun } from './hidden-project';
+import { isHiddenService, isMadeInRun } from './hidden-project';
 import { existsBefore } from './source-order';
 import type { SourceFinding } from './subject';
 
@@ -35,9 +35,10 @@ export const sourceOf = (
   const terminated = facts.terminated.get(key);
   if (terminated) return { kind: 'terminated', service: terminated };
   const isUnjudged = request.source.kind === 'declared' && !configuration.byAddress.has(request.source.address);
-  if (isUnjudged || isHidden(facts, known(name.project)) || isMadeInRun(facts, request, known(name.project)))
+  const id = { project: known(name.project), service: known(name.service) };
+  if (isUnjudged || isHiddenService(facts, id) || isMadeInRun(facts, request, id.project))
     return { kind: 'unknown', missing: `live service ${key}` };
-  return { kind: 'absent', project: known(name.project), service: known(name.service) };
+  return { kind: 'absent', ...id };
 };
 
 /** The declared service that the source key refers to by address; undefined for a literal name. Never throws. */

@@ -26,7 +26,7 @@ import {
   writtenText,
   type ServiceDecision,
 } from '../planner';
-import { isHidden } from './hidden-project';
+import { isHiddenService } from './hidden-project';
 import { hasKey } from './recovery-target';
 import { isReplicaOf } from './replica';
 import { referencedBy, sourceOf, type SourceName } from './source-of';
@@ -150,7 +150,8 @@ const standingOf = (
   if (facts === undefined) return 'unknown';
   if (!request.project.known || !request.serviceName.known)
     return request.change?.kind === 'create' ? 'new' : 'unknown';
-  if (existing === undefined) return isHidden(facts, request.project.value) ? 'unknown' : 'new';
+  const id = { project: request.project.value, service: request.serviceName.value };
+  if (existing === undefined) return isHiddenService(facts, id) ? 'unknown' : 'new';
   if (request.recorded || request.carried?.imports || isOwn(request, existing)) return 'live';
   if (request.change?.kind === 'create') return 'new';
   if (declaredChanges(request, settings, existing) > 0) return 'new';

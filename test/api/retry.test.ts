@@ -1,10 +1,11 @@
 import { pauseBeforeRetry, type Attempt } from '../../src/api/retry';
 
 const now = Date.parse('2026-12-01T00:00:00Z');
-const answered = (status: number, retryAfter: string | null = null): Attempt => ({
+const answered = (status: number, retryAfter: string | null = null, text = ''): Attempt => ({
   kind: 'answered',
   status,
   retryAfter,
+  text,
 });
 const standing = { method: 'GET', attempts: 1, spentMs: 0, now };
 
@@ -24,6 +25,9 @@ describe('when a request is sent again', () => {
     ['429, whose Retry-After is neither', answered(429, 'soon'), {}, 200],
     ['429, beyond the budget', answered(429, '31'), {}, undefined],
     ['429, when the budget is spent', answered(429, '9'), { spentMs: 22_000 }, undefined],
+    ['429, when its sentence says so', answered(429, null, 'Rate limit 120 exceeded - try again in 28s'), {}, 28_000],
+    ['429, by its header before its sentence', answered(429, '3', 'try again in 28s'), {}, 3_000],
+    ['503, whose sentence is no limit', answered(503, null, 'try again in 28s'), {}, 200],
     ['503, as often as it asks for it', answered(503, '1'), { attempts: 5 }, 1_000],
     ['503, six times in all', answered(503, '1'), { attempts: 6 }, undefined],
     ['502', answered(502), {}, 200],

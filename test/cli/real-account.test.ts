@@ -1,14 +1,16 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import { Forkcast, Service } from '../../src';
 import { tokenFor } from '../../src/api';
-import type { JsonValue } from '../../src/domain';
+import { parseJson, type JsonValue } from '../../src/domain';
 import { aServer } from '../registry/server/a-server';
 import { aFolder, forkcast, json } from './a-terminal';
+
+const parsed = (text: string): JsonValue => parseJson(text) ?? null;
 
 /** Nothing in it that only we tell. */
 const asVendor = (value: JsonValue): JsonValue => {
@@ -21,14 +23,15 @@ const asVendor = (value: JsonValue): JsonValue => {
 /** The vendor as far as it is known, and a record of all that was sent to it. */
 const aRecordingVendor = () => {
   const { ask, world } = aServer();
-  const vendor = { url: '', seen: [] as string[], world, forbidden: '' };
+  const unchanged = (body: JsonValue): JsonValue => body;
+  const vendor = { url: '', seen: [] as string[], world, forbidden: '', changed: unchanged };
   const answer = async ({ method = '', url = '' }: IncomingMessage) => {
     vendor.seen.push(`${method} ${url}`);
     if (url.startsWith('/v1/forkcast')) return { status: 404, body: { message: 'Not found' } };
     if (vendor.forbidden !== '' && url.startsWith(`/v1/project/${vendor.forbidden}/`))
       return { status: 403, body: { message: 'Not a project member' } };
     const { status, body } = await ask('GET', url);
-    return { status, body: asVendor(body) };
+    return { status, body: vendor.changed(asVendor(body)) };
   };
   const server = createServer((request, response) => {
     void answer(request).then(({ status, body }) => {
@@ -52,13 +55,20 @@ const aRecordingVendor = () => {
 describe('a real account', () => {
   const vendor = aRecordingVendor();
   const folder = aFolder();
-  const run = (...words: readonly string[]) =>
+  /** How far the clock of this machine is ahead. */
+  let aheadMs = 0;
+  const runIn = (home: string | undefined, ...words: readonly string[]) =>
     forkcast(words, {
       cwd: folder.path,
-      env: { FORKCAST_REGISTRY: vendor.url, FORKCAST_TOKEN: 'any' },
-      now: () => vendor.world.now(),
+      env: {
+        FORKCAST_REGISTRY: vendor.url,
+        FORKCAST_TOKEN: 'any-token',
+        ...(home === undefined ? {} : { HOME: home }),
+      },
+      now: () => vendor.world.now() + aheadMs,
     });
-  const stackOf = (plan: string): string => {
+  const run = (...words: readonly string[]) => runIn(undefined, ...words);
+  const stackOf = (plan: string, target?: string): string => {
     const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'forkcast-real-')), skipValidation: true });
     const stack = new TerraformStack(app, 'live');
     new Forkcast(stack, 'forkcast', { project: 'demo', registry: 'http://127.0.0.1:9' });
@@ -67,8 +77,8 @@ describe('a real account', () => {
       serviceType: 'pg',
       plan,
       cloudName: 'aws-eu-central-1',
-      userConfig: { serviceToForkFrom: 'orders' },
-      latestTransaction: true,
+      userConfig: { serviceToForkFrom: 'orders', ...(target === undefined ? {} : { recoveryTargetTime: target }) },
+      ...(target === undefined ? { latestTransaction: true } : {}),
     });
     app.synth();
     return app.outdir;
@@ -88,6 +98,8 @@ describe('a real account', () => {
   beforeEach(() => {
     vendor.seen.length = 0;
     vendor.forbidden = '';
+    vendor.changed = (body) => body;
+    aheadMs = 0;
   });
 
   test('is judged by GET alone: one list of each, and the backups of what is named', async () => {
@@ -129,6 +141,81 @@ describe('a real account', () => {
     rmSync(out, { recursive: true });
     expect(ran.err).toContain('may not read project demo (403)');
     expect(ran.exitCode).toBe(0);
+  });
+
+  test('a time within the difference of the clocks is undecided, and decided where they agree', async () => {
+    const out = stackOf('business-4', new Date(vendor.world.now() + 60_000).toISOString());
+    const decided = await run('check', out, '--format', 'json');
+    expect(decided).toMatchObject({ exitCode: 1 });
+    aheadMs = 120_000;
+    const told = await run('check', out, '--format', 'json');
+    rmSync(out, { recursive: true });
+    expect(told.err).toContain('its clock is 120 s off');
+    expect(told.exitCode).toBe(0);
+    expect(JSON.stringify(json(told))).toContain('the exact time of the control plane');
+  });
+
+  test('what was read serves the next command up to its age, which is said', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'home-'));
+    const out = stackOf('business-4');
+    const first = await runIn(home, 'check', out, '--format', 'json');
+    const requests = vendor.seen.length;
+    aheadMs = 42_000;
+    const second = await runIn(home, 'check', out, '--format', 'json');
+    expect(second.err).toContain('was read 42 s ago; --max-age 0s reads it anew');
+    expect(vendor.seen.slice(requests).every((line) => line.startsWith('GET /v1/forkcast/snapshot'))).toBe(true);
+    expect({ ...json(second), now: null }).toEqual({ ...json(first), now: null });
+    expect((await runIn(home, 'registry', 'snapshot')).err).toContain('was read with');
+    rmSync(out, { recursive: true });
+    const [file = ''] = readdirSync(join(home, '.cache/forkcast')).filter((name) => name.endsWith('.facts'));
+    const path = join(home, '.cache/forkcast', file);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readFileSync(path, 'utf8')).not.toContain('any-token');
+  });
+
+  test.each([
+    ['a password of the vendor', 'AVNS_0123456789abcdef', 'a password of a service'],
+    ['the token', 'any-token', 'the token'],
+  ])('%s in what was read keeps it out of the cache', async (_what, secret, said) => {
+    const home = mkdtempSync(join(tmpdir(), 'home-'));
+    vendor.changed = (body) => parsed(JSON.stringify(body).replaceAll('"tags":{}', `"tags":{"note":"${secret}"}`));
+    const out = stackOf('business-4');
+    const ran = await runIn(home, 'check', out);
+    rmSync(out, { recursive: true });
+    expect(ran.err).toContain(`is not kept for the next command: it holds ${said}`);
+    expect(readdirSync(join(home, '.cache/forkcast')).filter((name) => name.endsWith('.facts'))).toEqual([]);
+  });
+
+  test('a snapshot with a password in it is not written', async () => {
+    vendor.changed = (body) =>
+      parsed(JSON.stringify(body).replaceAll('"tags":{}', '"tags":{"note":"AVNS_0123456789"}'));
+    const ran = await run('registry', 'snapshot');
+    expect(ran).toMatchObject({ exitCode: 3, out: '', err: expect.stringContaining('holds a password of a service') });
+  });
+
+  test.each<readonly [string, string, string]>([
+    ['a state that nobody knows', '"state":"RUNNING"', '"state":"SUSPENDED"'],
+    ['a field that is not there', '"plan":"business-4"', '"other":1'],
+  ])('a source with %s is undecided, never absent', async (_what, from, to) => {
+    vendor.changed = (body) => {
+      const [before = '', after] = JSON.stringify(body).split('"service_name":"orders"');
+      return after === undefined ? body : parsed(`${before}"service_name":"orders"${after.replace(from, to)}`);
+    };
+    const out = stackOf('business-4');
+    const ran = await run('check', out, '--format', 'json');
+    rmSync(out, { recursive: true });
+    expect(ran.err).toContain('note: demo/orders cannot be read, so what rests on it is undecided');
+    expect([ran.exitCode, JSON.stringify(json(ran)).includes('live service demo/orders')]).toEqual([0, true]);
+  });
+
+  test('nulls and new fields in an answer change nothing', async () => {
+    const out = stackOf('business-4');
+    const before = await run('check', out, '--format', 'json');
+    vendor.changed = (body) =>
+      parsed(JSON.stringify(body).replaceAll('"backup_name"', '"new":{},"additional_regions":null,"backup_name"'));
+    const after = await run('check', out, '--format', 'json');
+    rmSync(out, { recursive: true });
+    expect(after.out).toBe(before.out);
   });
 
   test('no more requests are sent than are allowed', async () => {

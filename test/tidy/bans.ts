@@ -10,6 +10,7 @@ export const touchesOutsideWorld = (path: string): boolean =>
   [
     'api/http-exchange.ts',
     'api/http-transport.ts',
+    'api/user-cache.ts',
     'provider/protocol/socket.ts',
     'provider/protocol/transport.ts',
   ].includes(path);

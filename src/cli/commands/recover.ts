@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../command';
 import { judgingExitCodes } from '../judging-exit-codes';
 import { asJson } from '../json';
+import { readingInputs } from '../reading-inputs';
 
 const formats = ['markdown', 'html', 'sarif', 'junit'] as const;
 
@@ -45,10 +46,11 @@ export const recover: CommandDefinition = {
       'what has to be survived; without it the nearest forkcast.policy.json upward, if there is one',
     );
     const strict = inputs.flag('--strict', 'what is not known fails too');
+    const reading = readingInputs(inputs);
     return async (context) => {
       const { makeRecovery } = await import('../recovery.js');
       const { recoveryRenderers } = await import('../../review/index.js');
-      const asked = { paths: paths(), lose: lose(), at: at(), policy: policy() };
+      const asked = { paths: paths(), lose: lose(), at: at(), policy: policy(), ...reading() };
       const report = await makeRecovery(context, asked);
       const { askedBreached, askedUnknown } = report.counts;
       const format = formats.find((name) => name === context.format()) ?? 'text';

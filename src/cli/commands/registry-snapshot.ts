@@ -2,8 +2,9 @@ import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
 import { asJson } from '../json';
-import { writeSnapshot, parseDurationMs } from '../../domain';
+import { FactSourceError, leakedSecret, parseDurationMs, writeSnapshot } from '../../domain';
 import { writeText } from '../files';
+import { readingInputs } from '../reading-inputs';
 
 /** `forkcast registry snapshot`. */
 export const registrySnapshot: CommandDefinition = {
@@ -21,19 +22,23 @@ export const registrySnapshot: CommandDefinition = {
   declare: (inputs) => {
     const out = inputs.text('--out <file>', 'write it there, and say so');
     const goodFor = inputs.text('--good-for <duration>', 'checks against it warn when it is older (default: 24h)');
-    const maxRequests = inputs.count(
-      '--max-requests <n>',
-      'most requests that reading a real account may take (default: 5000)',
-    );
+    const reading = readingInputs(inputs, { isFresh: true });
     return async (context) => {
       const { liveFacts } = await import('../facts.js');
       const goodForMs = parseDurationMs(goodFor() ?? '24h');
       if (goodForMs === undefined) {
         throw new UsageError(`--good-for is a number with ms, s, m, h, d or w, such as 3d; got '${goodFor()}'.`);
       }
-      const facts = await liveFacts(context, { mostRequests: maxRequests() });
+      const { maxRequests: mostRequests, maxAgeMs } = reading();
+      const facts = await liveFacts(context, { mostRequests, maxAgeMs });
       const snapshot = asJson(writeSnapshot({ ...facts, taken: { at: context.terminal.now(), goodForMs } }));
       const text = `${JSON.stringify(snapshot, null, 2)}\n`;
+      const leaked = leakedSecret(text);
+      if (leaked !== undefined)
+        throw new FactSourceError(
+          facts.origin,
+          `what was read holds ${leaked}, so nothing was written. Look for it among the tags and settings of services, and take it out`,
+        );
       const file = out();
       if (file === undefined) return done(text, snapshot);
       const path = writeText(context.terminal.cwd, file, text);
