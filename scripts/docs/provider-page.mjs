@@ -95,6 +95,7 @@ export default (dist) => {
     ...settingSection(blockKeys(), 'settings'),
     ...settingSection(blockKeys(), 'secret_settings'),
     ...sections('Data source', shown.dataSources),
+    ...sections('Ephemeral resource', shown.ephemerals),
     ...Object.entries(shown.functions).flatMap(functionSection),
   ];
   return { 'docs/provider.md': `${lines.join('\n').trimEnd()}\n` };

@@ -105,12 +105,17 @@ const memberCalls = ({ ask, find, tell }: Asking) => ({
   deleteUser: (project: string, service: string, username: string, expect?: Expectation) =>
     done(tell('ServiceUserDelete', { ...bare, at: { project, service, username }, query: expected(expect) })),
   /** Without `password` the registry draws one. */
-  resetUserPassword: async (project: string, service: string, username: string, password?: string) => {
+  resetUserPassword: async (
+    project: string,
+    service: string,
+    username: string,
+    { password, expect }: { readonly password?: string | undefined; readonly expect?: Expectation } = {},
+  ) => {
     const body = {
       operation: 'reset-credentials' as const,
       ...(password === undefined ? {} : { new_password: password }),
     };
-    await tell('ServiceUserCredentialsModify', { at: { project, service, username }, body, query: {} });
+    await tell('ServiceUserCredentialsModify', { at: { project, service, username }, body, query: expected(expect) });
   },
   listPools: async (project: string, service: string) => {
     const shown = await ask('ServiceGet', { at: { project, service }, body: null, query: {} });

@@ -20,6 +20,7 @@ import { cloudsSource, plansSource } from './data-sources/catalogue';
 import { recoveryWindowsSource } from './data-sources/recovery-windows';
 import { serviceSource } from './data-sources/service';
 import { makeDiagnostic } from './diagnostics';
+import { serviceConnection } from './ephemerals/service-connection';
 import { recoveryTimeParse, recoveryTimeShift } from './functions/recovery-time';
 import { connectionPool } from './resources/connection-pool';
 import { database } from './resources/database';
@@ -72,6 +73,7 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
   configure: (config, _ports, walk) => Promise.resolve(configure(config, walk, outside)),
   resources: [service, database, serviceUser, connectionPool, serviceIntegration],
   dataSources: [serviceSource, backupsSource, recoveryWindowsSource, backupRegionSource, cloudsSource, plansSource],
+  ephemerals: [serviceConnection],
   functions: [recoveryTimeParse, recoveryTimeShift],
 });
 

@@ -20,11 +20,13 @@ export const shownSchemas = <Client>({
   schema,
   resources = [],
   dataSources = [],
+  ephemerals = [],
   functions = [],
 }: Provider<Client>) => ({
   provider: shownBlock(schema),
   resources: Object.fromEntries(resources.map((one) => [one.typeName, shownResource(one)])),
   dataSources: Object.fromEntries(dataSources.map((one) => [one.typeName, shownBlock(one.schema)])),
+  ephemerals: Object.fromEntries(ephemerals.map((one) => [one.typeName, shownBlock(one.schema)])),
   functions: Object.fromEntries(
     functions.map(({ name, summary, description, parameters, returns }) => [
       name,
@@ -83,10 +85,11 @@ const shownAttribute = (attribute: Attribute): ShownAttribute => {
   };
 };
 
-const listNotes = ({ replaces, sensitive, deprecated }: Attribute): string =>
+const listNotes = ({ replaces, sensitive, deprecated, writeOnly }: Attribute): string =>
   [
     ...(replaces === undefined ? [] : ['another value is another object']),
     ...(sensitive === true ? ['sensitive'] : []),
+    ...(writeOnly === true ? ['write-only'] : []),
     ...(deprecated === true ? ['deprecated'] : []),
   ].join(', ');
 

@@ -6,7 +6,7 @@ import {
   type Transport,
   withFacts,
 } from '../../src/api';
-import type { JsonObject } from '../../src/domain';
+import { type JsonObject, parseJson } from '../../src/domain';
 import type { Outside } from '../../src/provider/client';
 import { forkcastProvider } from '../../src/provider/forkcast-provider';
 import type { Diagnostic, ObjectValue } from '../../src/provider/protocol';
@@ -30,6 +30,8 @@ export interface ProviderWorld {
   readonly requests: string[];
   /** From now on these faults, and none of before. */
   readonly fail: (...faults: readonly Fault[]) => void;
+  /** From now on bodies of answers go through this. */
+  readonly show: (change: (body: string) => string) => void;
   /** Another Terraform command on the same registry. */
   readonly again: () => Promise<CoreClient>;
 }
@@ -37,13 +39,21 @@ export interface ProviderWorld {
 export const service = 'forkcast_service';
 
 /** A provider without Terraform on a registry without a socket: `orders`, a pg of ten rows with a backup, is there. */
-export const aProvider = async (options: WorldOptions = {}): Promise<ProviderWorld> => {
+export const aProvider = async (
+  options: WorldOptions = {},
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ProviderWorld> => {
   const world = aWorld(options);
   world.run(aCreate());
   world.advance(3_600_000);
   for (let index = 0; index < 10; index += 1) world.run(aRow(`row-${index}`));
   world.advance(3 * 86_400_000);
   const requests: string[] = [];
+  let change = (body: string): string => body;
+  const shown = ({ body, ...answer }: ApiResponse): ApiResponse => ({
+    ...answer,
+    body: parseJson(change(JSON.stringify(body))) ?? null,
+  });
   const faults: { fault: Fault; left: number }[] = [];
   const inner = embeddedTransport(world.registry, 'memory:');
   const transport: Transport = {
@@ -51,7 +61,7 @@ export const aProvider = async (options: WorldOptions = {}): Promise<ProviderWor
     send: async (request) => {
       if (!request.path.startsWith('/v1/forkcast/snapshot')) requests.push(`${request.method} ${request.path}`);
       const met = faults.find(({ fault, left }) => left > 0 && fault.on(request));
-      if (met === undefined) return inner.send(request);
+      if (met === undefined) return shown(await inner.send(request));
       met.left -= 1;
       return failed(met.fault, () => inner.send(request));
     },
@@ -60,7 +70,7 @@ export const aProvider = async (options: WorldOptions = {}): Promise<ProviderWor
   let drawn = 0;
   const again = async (): Promise<CoreClient> => {
     const outside: Outside = {
-      environment: () => undefined,
+      environment: (name) => environment[name],
       connect: () => withFacts(createClient(transport), { now: () => 0 }),
       drawId: () => `drawn-id-${(drawn += 1)}`,
     };
@@ -77,7 +87,10 @@ export const aProvider = async (options: WorldOptions = {}): Promise<ProviderWor
   const fail = (...more: readonly Fault[]): void => {
     faults.splice(0, faults.length, ...more.map((fault) => ({ fault, left: fault.times ?? 1 })));
   };
-  return { world, core: await again(), requests, fail, again };
+  const show: ProviderWorld['show'] = (other) => {
+    change = other;
+  };
+  return { world, core: await again(), requests, fail, show, again };
 };
 
 const failed = async ({ kind }: Fault, send: () => Promise<ApiResponse>): Promise<ApiResponse> => {

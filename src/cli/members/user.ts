@@ -64,7 +64,7 @@ export const user: Member = {
       given: (inputs) =>
         inputs.text('--new-password <password>', 'its new password, 8 to 256 characters; else one is drawn'),
       make: ({ client, project, service }, name, password) =>
-        client.resetUserPassword(project, service, name, password),
+        client.resetUserPassword(project, service, name, { password }),
     }),
   ],
 };

@@ -1,3 +1,4 @@
+import type { ObjectValue } from './cty/value';
 import type { Log } from './log';
 
 /** Time from outside: the clock in epoch milliseconds, and a timer that answers how to cancel it. */
@@ -22,6 +23,8 @@ export type Call<Client> = {
   readonly timeoutMs: number | undefined;
   /** A signal that is aborted after so many milliseconds, or with `signal` if that is earlier. */
   readonly until: (ms: number) => AbortSignal;
+  /** The configuration: it alone has what is write-only. Empty where there is none. */
+  readonly written: ObjectValue;
   /** What this object's last answer gave as `private`; empty for a new one. */
   readonly private: PrivateState;
   readonly now: () => number;

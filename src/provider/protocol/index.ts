@@ -26,6 +26,7 @@ export { type Path, pathText } from './path';
 export {
   type ConfigureAnswer,
   type DataSource,
+  type EphemeralResource,
   type FunctionAnswer,
   type Parameter,
   type Provider,

@@ -17,6 +17,21 @@ export type DataSource<Client> = {
   ) => Promise<{ readonly state: ObjectValue; readonly diagnostics?: readonly Diagnostic[] }>;
 };
 
+/** Something that is opened in every run, and that no plan and no state keeps. */
+export type EphemeralResource<Client> = {
+  readonly typeName: string;
+  readonly schema: Schema;
+  readonly validate?: (config: ObjectValue) => readonly Diagnostic[];
+  /**
+   * Called in every walk, with a configuration that is wholly known. The answer's attributes are added to those configured; in a
+   * plan they may be unknown.
+   */
+  readonly open: (
+    config: ObjectValue,
+    call: Call<Client>,
+  ) => Promise<{ readonly result: ObjectValue; readonly diagnostics?: readonly Diagnostic[] }>;
+};
+
 export type Parameter = {
   readonly name: string;
   readonly type: CtyType;
@@ -60,5 +75,6 @@ export type Provider<Client> = {
   readonly configure: (config: ObjectValue, ports: Ports, walk: Walk) => Promise<ConfigureAnswer<Client>>;
   readonly resources?: readonly ManagedResource<Client>[];
   readonly dataSources?: readonly DataSource<Client>[];
+  readonly ephemerals?: readonly EphemeralResource<Client>[];
   readonly functions?: readonly ProviderFunction[];
 };

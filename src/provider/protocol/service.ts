@@ -5,6 +5,12 @@ import { type GrpcAnswer, grpcStatus } from './grpc';
 import type { Provider } from './provider';
 import { applyResourceChange } from './rpc/apply-rpc';
 import type { Rpc, Session } from './rpc/context';
+import {
+  closeEphemeralResource,
+  openEphemeralResource,
+  renewEphemeralResource,
+  validateEphemeralResourceConfig,
+} from './rpc/ephemeral-rpc';
 import { callFunction } from './rpc/function-rpc';
 import { planResourceChange } from './rpc/plan-rpc';
 import { configureProvider, stopProvider, validateProviderConfig } from './rpc/provider-rpc';
@@ -38,6 +44,10 @@ const rpcs: Readonly<Record<string, Rpc>> = {
   ApplyResourceChange: applyResourceChange,
   ImportResourceState: importResourceState,
   ReadDataSource: readDataSource,
+  ValidateEphemeralResourceConfig: validateEphemeralResourceConfig,
+  OpenEphemeralResource: openEphemeralResource,
+  RenewEphemeralResource: renewEphemeralResource,
+  CloseEphemeralResource: closeEphemeralResource,
   GetFunctions: getFunctions,
   CallFunction: callFunction,
   StopProvider: stopProvider,

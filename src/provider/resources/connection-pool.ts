@@ -42,7 +42,7 @@ export const connectionPool = memberResource({
   },
   make: (registry, { project, service }, planned) =>
     registry.createPool(project, service, { pool_name: toText(planned['pool_name']) ?? '', ...readSettings(planned) }),
-  change: (registry, { project, service }, planned, expect) =>
+  change: (registry, { project, service }, { planned }, expect) =>
     registry.updatePool(project, service, toText(planned['pool_name']) ?? '', readSettings(planned), expect),
   end: (registry, { project, service }, name, expect) => registry.deletePool(project, service, name, expect),
 });

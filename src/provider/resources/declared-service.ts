@@ -17,10 +17,22 @@ export interface DeclaredService {
 /** The declared service of a plan or a state. What is unknown is left to the registry. */
 export const readDeclaredService = (
   object: ObjectValue,
-  { id, stack, timeoutMs }: { readonly id: ServiceId; readonly stack: string; readonly timeoutMs: number },
+  {
+    id,
+    stack,
+    timeoutMs,
+    written = new Map(),
+  }: {
+    readonly id: ServiceId;
+    readonly stack: string;
+    readonly timeoutMs: number;
+    /** Secrets that only the configuration has. */
+    readonly written?: ReadonlyMap<string, string>;
+  },
 ): DeclaredService => {
   const serviceType = toText(object['service_type']) ?? '';
-  const { settings, secrets } = withoutSecretValues(serviceType, settingsIn(object));
+  const { settings, secrets: kept } = withoutSecretValues(serviceType, settingsIn(object));
+  const secrets = new Map([...kept, ...written]);
   const named = tagsIn(object['secrets'] ?? null);
   const given = Object.fromEntries([...secrets.keys()].map((path) => [path, path]));
   const plan = toText(object['plan']);

@@ -1,7 +1,7 @@
 import type { RegistryClient, ServiceBody } from '../../api';
 import type { Expectation, ServiceId } from '../../domain';
 import type { Forkcast } from '../client';
-import type { Attributes, Call, ObjectValue } from '../protocol';
+import type { Attributes, Call, Diagnostic, ObjectValue } from '../protocol';
 import { toText } from '../values';
 import type { MemberKind } from './member-names';
 import type { Place } from './member-place';
@@ -15,6 +15,9 @@ export interface Member extends MemberKind {
   readonly attributes: Attributes;
   /** A fork has those of its source. */
   readonly isCopied?: true;
+  /** A secret that the registry tells, while the attribute does not say that the configuration gives it: then no state has it. */
+  readonly secret?: { readonly attribute: string; readonly unless: string };
+  readonly validate?: (config: ObjectValue) => readonly Diagnostic[];
   /** What it is now, without its place; undefined: it is not there. `seen`: the service, where it was just read. */
   readonly find: (
     registry: RegistryClient,
@@ -23,13 +26,26 @@ export interface Member extends MemberKind {
     seen?: ServiceBody,
   ) => Promise<ObjectValue | undefined>;
   readonly make: (registry: RegistryClient, service: ServiceId, planned: ObjectValue) => Promise<void>;
+  /** What a new one, or one that was taken over, is given after that. */
+  readonly finish?: (
+    registry: RegistryClient,
+    service: ServiceId,
+    change: Omit<MemberChange, 'prior'>,
+  ) => Promise<void>;
   readonly change?: (
     registry: RegistryClient,
     service: ServiceId,
-    planned: ObjectValue,
+    change: MemberChange,
     expect: Expectation,
   ) => Promise<void>;
   readonly end: (registry: RegistryClient, service: ServiceId, name: string, expect: Expectation) => Promise<void>;
+}
+
+/** What is asked for; `written`: the configuration, with what is write-only. */
+interface MemberChange {
+  readonly prior: ObjectValue;
+  readonly planned: ObjectValue;
+  readonly written: ObjectValue;
 }
 
 /** The id of an object; undefined: a part of it is not known. */

@@ -17,11 +17,11 @@ import {
   string,
   unknown,
 } from '../protocol';
-import { keepingSecrets } from './kept-secrets';
 import { judgeMember, keptForReplacement, noteMember } from './member-names';
 import { forgotten, notOurs, unchanged } from './member-left';
 import { askInSeen, isOwnFork, lookAtService, type Place, seenIn } from './member-place';
 import { judgeChange, judgeNew, planMemberDeletion } from './member-plan';
+import { planSecret, seenAs } from './member-secret';
 import { buildId, findPlace, type Member } from './member-type';
 import { planInProject, projectAttribute } from './project';
 
@@ -38,8 +38,10 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
       ...(member.isCopied === true ? { copied: copiedAttribute(member) } : {}),
     },
   },
+  ...(member.validate === undefined ? {} : { validate: member.validate }),
   plan: async (change, call) => {
-    const { planned, diagnostics } = planInProject(change, call);
+    const { planned: placed, diagnostics } = planInProject(change, call);
+    const planned = planSecret(member, change.prior, placed);
     const after = buildId(planned, member);
     const before = change.prior === null ? undefined : buildId(change.prior, member);
     const names = ['id', ...Object.keys(member.attributes)];
@@ -98,13 +100,21 @@ const createMember = async (member: Member, planned: ObjectValue, call: Call<For
       () => makeOrTakeOver(member, planned, place, call),
       async () => (await member.find(registry, service, name)) !== undefined,
     );
+  } catch (error) {
+    return { state: null, diagnostics: [failure(error, `Cannot create the ${member.noun}`)] };
+  }
+  try {
+    await member.finish?.(registry, service, { planned, written: call.written });
     const body = await registry.getService(service.project, service.service);
     const found = await member.find(registry, service, name, body);
     // What was kept of the object that it may stand in place of says nothing of this one.
     const kept = body === undefined ? {} : { private: seenIn(body, service, { client: call.client, private: {} }) };
-    return { state: found === undefined ? null : { ...planned, ...keepingSecrets(planned, found) }, ...kept };
+    const state = found === undefined ? null : seenAs(member, planned, found);
+    return { state, ...kept };
   } catch (error) {
-    return { state: null, diagnostics: [failure(error, `Cannot create the ${member.noun}`)] };
+    // It is made, but not as it is meant: with an error it is tainted, and the next apply makes it again.
+    const state = { ...planned, id: buildId(planned, member) ?? null };
+    return { state, diagnostics: [failure(error, `The ${member.noun} is made, but not as declared`)] };
   }
 };
 
@@ -128,7 +138,8 @@ const makeOrTakeOver = async (
     if (!isTaken(error) || planned['copied'] !== true) throw error;
     const body = await registry.getService(service.project, service.service);
     if (body === undefined || !isOwnFork(body, service, call)) throw error;
-    await member.change?.(registry, service, planned, expectSeen(body));
+    const change = { prior: planned, planned, written: call.written };
+    await member.change?.(registry, service, change, expectSeen(body));
   }
 };
 
@@ -151,7 +162,7 @@ const readMember = async (member: Member, state: ObjectValue, call: Call<Forkcas
     const body = await registry.getService(service.project, service.service);
     const found = body === undefined ? undefined : await member.find(registry, service, name, body);
     if (body === undefined || found === undefined) return { state: null };
-    const now = { ...state, ...keepingSecrets(state, found), id: buildId(state, member) ?? null };
+    const now = { ...seenAs(member, state, found), id: buildId(state, member) ?? null };
     return { state: now, private: seenIn(body, service, call) };
   } catch (error) {
     if (isRefused(error, 404)) return { state: null };
@@ -169,11 +180,11 @@ const changeMember = async (
   const { registry, service, name } = place;
   try {
     const stranger = await askInSeen(place, call, async (expect) =>
-      member.change?.(registry, service, planned, expect),
+      member.change?.(registry, service, { prior, planned, written: call.written }, expect),
     );
     if (stranger !== undefined) return { state: prior, diagnostics: [unchanged(member, place, stranger)] };
     const found = await member.find(registry, service, name);
-    return { state: { ...planned, ...keepingSecrets(planned, found ?? {}) } };
+    return { state: seenAs(member, planned, found ?? {}) };
   } catch (error) {
     const { state } = await readMember(member, planned, call);
     return { state, diagnostics: [failure(error, `Cannot update the ${member.noun}`)] };

@@ -24,6 +24,7 @@ import { judge, type Judgement, namedFacts, refusals } from './service-review';
 import { writeState } from './service-state';
 import { estimatedTimeoutMs } from './service-timeout';
 import { withoutMadeWith } from './service-update';
+import { writtenSecrets } from './write-only-secrets';
 
 /**
  * Makes a service, after the rules have judged it once more: what they refuse is not asked for. What is there already is taken over
@@ -68,7 +69,8 @@ const judgeCreation = async (
   call: Call<Forkcast>,
 ): Promise<Creation> => {
   const chosen = (name: string) => (isUnknown(planned[name]) ? null : (planned[name] ?? null));
-  const object = { ...planned, cloud_name: chosen('cloud_name'), disk_space_mb: chosen('disk_space_mb') };
+  const secrets_wo = call.written['secrets_wo'] ?? null;
+  const object = { ...planned, secrets_wo, cloud_name: chosen('cloud_name'), disk_space_mb: chosen('disk_space_mb') };
   const request = readServiceRequest(object, {
     client: call.client,
     createTimeoutMs: call.timeoutMs,
@@ -78,7 +80,12 @@ const judgeCreation = async (
   const judgement = await judge(call.client, { ...request, change: { kind: 'create', reasons: [] } }, facts);
   const estimate = judgement.request.createTimeoutMs;
   const timeoutMs = call.timeoutMs ?? (estimate.known ? estimate.value : undefined) ?? estimatedTimeoutMs(0);
-  const declared = readDeclaredService(planned, { id, stack: call.client.stack, timeoutMs });
+  const declared = readDeclaredService(planned, {
+    id,
+    stack: call.client.stack,
+    timeoutMs,
+    written: writtenSecrets(call.written),
+  });
   const mayExist = judgement.facts === undefined || judgement.facts.services.has(serviceKey(id));
   return { judgement, declared, found: mayExist ? await registry.getService(id.project, id.service) : undefined };
 };
@@ -123,7 +130,7 @@ const move = async (
 ): Promise<StateAnswer> => {
   const { id, registry } = place;
   const timeoutMs = call.timeoutMs ?? estimatedTimeoutMs(0);
-  const options = { id, stack: call.client.stack, timeoutMs };
+  const options = { id, stack: call.client.stack, timeoutMs, written: writtenSecrets(call.written) };
   const { resource } = readDeclaredService(withoutMadeWith(planned), options);
   const plan = planService(resource, found);
   if (plan.kind === 'refuse') throw plan.error;

@@ -147,11 +147,15 @@ const readRequest = ({ config, prior, planned, replaces }: Planning, call: Call<
           disk_space_mb: config['disk_space_mb'] ?? null,
         }
       : { ...planned, powered: config['powered'] ?? null };
-  const request = readServiceRequest(object, {
-    client: call.client,
-    createTimeoutMs: call.timeoutMs,
-    recorded: prior !== null,
-  });
+  const secrets_wo = config['secrets_wo'] ?? null;
+  const request = readServiceRequest(
+    { ...object, secrets_wo },
+    {
+      client: call.client,
+      createTimeoutMs: call.timeoutMs,
+      recorded: prior !== null,
+    },
+  );
   if (prior === null) return { ...request, change: { kind: 'create', reasons: [] } };
   const reasons = replaces.flatMap(([name]) => (typeof name === 'string' ? [name] : []));
   const kind = reasons.length > 0 ? 'replace' : 'update';

@@ -18,6 +18,7 @@ import { priorService } from './service-prior';
 import type { ServiceNotes } from './service-private';
 import { groupMembers, writeGroup, readSettings } from './setting-groups';
 import { attributeKeys, type BlockKey, blockKeys, isMakingKey } from './user-config';
+import { planAddress } from './write-only-secrets';
 
 /** What is known beside the configuration and the state. */
 interface Seen {
@@ -54,7 +55,9 @@ export const plannedService = (
     project_vpc_id: kept('project_vpc_id'),
     static_ips: kept('static_ips'),
     disk_space_mb: planDisk({ config, prior, draft }, facts),
-    ...(prior === null ? madeFacts({ ...draft, user_config: settings }) : {}),
+    ...(prior === null
+      ? madeFacts({ ...draft, user_config: settings })
+      : { service_uri: planAddress(prior, named, unknown) }),
   };
   const waits = prior === null || mustWait(prior, planned, facts);
   return { ...planned, ready: waits ? unknown : (prior['ready'] ?? null) };

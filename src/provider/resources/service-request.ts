@@ -30,7 +30,7 @@ export const readServiceRequest = (
 ): ServiceRequest => {
   const at = (name: string): Value => member(object, name);
   const settings = maskedSettings(toText(at('service_type')) ?? '', withoutSensitive(settingFacts(object)));
-  const userConfig = { ...settings, ...namedSecrets(at('secrets')) };
+  const userConfig = { ...settings, ...namedSecrets(at('secrets')), ...namedSecrets(at('secrets_wo')) };
   const address = `forkcast_service ${toText(at('service_name')) ?? '(name known after apply)'}`;
   return serviceRequest({
     address,
@@ -91,7 +91,7 @@ const readFrom = (value: Value): ServiceRequest['from'] =>
 /** Settings that are read from the environment when they are applied. */
 const namedSecrets = (secrets: Value): Readonly<Record<string, Fact<JsonValue>>> =>
   Object.fromEntries(
-    Object.keys(tagsIn(secrets))
+    Object.keys(isObject(secrets) ? secrets : {})
       .filter((path) => !path.includes('.'))
       .map((key) => [key, unknownFact('known-after-apply')]),
   );

@@ -84,6 +84,18 @@ export const serviceSchema: Schema = {
         'Settings read when they are applied: path (`admin_password`) to the environment variable that holds it. ' +
         'No plan, no state has the value.',
     }),
+    secrets_wo: optional(mapOf(string), {
+      writeOnly: true,
+      sensitive: true,
+      description:
+        'Settings that are secrets, by path (`admin_password`, `openid.client_secret`), such as a value of an ephemeral resource. ' +
+        'No plan and no state has them, nor `service_uri` the password. Needs Terraform 1.11.',
+    }),
+    secrets_wo_version: optional(number, {
+      description:
+        'Goes with `secrets_wo`: raise it, and they are sent again. What is read only while a service is made, such as ' +
+        '`admin_password`, is not: use `password_wo` of `forkcast_service_user` for that.',
+    }),
     from: optionalComputed(string, {
       fixed: true,
       validate: [oneOf('primary', 'secondary')],

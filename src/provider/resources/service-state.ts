@@ -14,6 +14,7 @@ import { fromJson, toJson } from '../values';
 import { keepingSecrets } from './kept-secrets';
 import { writeBlock, groupMembers, writeGroup } from './setting-groups';
 import { attributeKeys, type BlockKey, blockKeys, isMakingKey, isSensitive } from './user-config';
+import { addressIn } from './write-only-secrets';
 
 /**
  * The object that Terraform keeps of a live service. `shape` is what it planned or kept before: what is null there was not
@@ -38,7 +39,7 @@ export const writeState = (shape: ObjectValue, id: ServiceId, body: ServiceBody)
     powered: isNull(shape['powered'] ?? null) ? null : body.state !== 'POWEROFF',
     ready: isReady(shape, body),
     owner: extension?.ownership?.owner?.id ?? null,
-    ...keepingSecrets(shape, { service_uri: body.service_uri }),
+    ...keepingSecrets(shape, { service_uri: addressIn(shape, body.service_uri) }),
     ...addressParts(body.service_uri),
     lineage: extension?.lineage ? lineageValue(extension.lineage) : null,
     manifest: extension?.manifest ? manifestValue(extension.manifest) : null,
@@ -47,7 +48,7 @@ export const writeState = (shape: ObjectValue, id: ServiceId, body: ServiceBody)
 };
 
 /** Host and port of `scheme://user:password@host:port/path`, or of `host:port`. */
-const addressParts = (uri: string | null): ObjectValue => {
+export const addressParts = (uri: string | null): ObjectValue => {
   const [, host = null, port] = /^(?:[^/]*:\/\/)?(?:[^@/]*@)?([^:/?@]+):(\d+)/.exec(uri ?? '') ?? [];
   return { service_host: host, service_port: port === undefined ? null : Number(port) };
 };

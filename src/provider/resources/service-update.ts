@@ -19,6 +19,7 @@ import { keptNotes, readNotes, notesOn } from './service-private';
 import { writeState } from './service-state';
 import { writeBlock, readSettings } from './setting-groups';
 import { estimatedTimeoutMs } from './service-timeout';
+import { isNewVersion, keysToSend, writtenSecrets } from './write-only-secrets';
 
 /**
  * Changes a live service in place, if it is the one that is meant. It never destroys: what would, was planned as a replacement. What
@@ -122,11 +123,15 @@ const planUpdate = (
   const before = readDeclaredService(withoutMadeWith(declaredPart(prior, call)), options);
   // Only a plan that says so powers it on or off: what is off by now stays so.
   const powered = planned['powered'] === prior['powered'] ? null : (planned['powered'] ?? null);
-  const declared = readDeclaredService(withoutMadeWith({ ...planned, powered }), options);
-  const resource = { ...declared.resource, path: actual.forkcast?.origin?.path ?? originPath(id) };
+  const meant = withoutMadeWith({ ...planned, powered });
+  const kept = readDeclaredService(meant, options);
+  const written = writtenSecrets(call.written);
+  const declared = readDeclaredService(meant, { ...options, written });
+  const resource = { ...kept.resource, path: actual.forkcast?.origin?.path ?? originPath(id) };
   const stack = actual.forkcast?.origin?.stack ?? call.client.stack;
   const plan = planService({ ...resource, stack }, actual, before.resource);
-  return { declared, plan: withChangedSecrets(plan, before, declared) };
+  const sent = isNewVersion(prior, planned, 'secrets_wo_version') ? keysToSend(resource.service_type, written) : [];
+  return { declared, plan: withChangedSecrets(plan, [...changedKeys(before, kept), ...sent]) };
 };
 
 /** The integrations of a live service were made with it: a plan refuses others. */
@@ -140,10 +145,12 @@ const declaredPart = (prior: ObjectValue, call: Call<Forkcast>): ObjectValue => 
 };
 
 /** The engine compares no secret: the state tells which of them changed. */
-const withChangedSecrets = (plan: ServicePlan, before: DeclaredService, after: DeclaredService): ServicePlan => {
-  const keys = [...after.secrets].flatMap(([path, value]) =>
+const changedKeys = (before: DeclaredService, after: DeclaredService): readonly string[] =>
+  [...after.secrets].flatMap(([path, value]) =>
     before.secrets.get(path) === value ? [] : [path.split('.', 1).join('')],
   );
+
+const withChangedSecrets = (plan: ServicePlan, keys: readonly string[]): ServicePlan => {
   if (keys.length === 0 || !(plan.kind === 'update' || plan.kind === 'no-op' || plan.kind === 'adopt')) return plan;
   const changes = plan.kind === 'update' ? plan.changes.filter(({ attribute }) => attribute !== 'secrets') : [];
   const value: JsonValue = [...new Set(keys)];

@@ -1,6 +1,9 @@
-import { computed, required, string } from '../protocol';
+import type { RegistryClient } from '../../api';
+import type { Expectation, ServiceId } from '../../domain';
+import { computed, number, type ObjectValue, optional, required, string } from '../protocol';
 import { toText } from '../values';
 import { memberResource } from './member';
+import { isNewVersion, versionFaults } from './write-only-secrets';
 
 /** A user of a service; a fork gets the users of its source, so those are imported, not made. */
 export const serviceUser = memberResource({
@@ -12,8 +15,23 @@ export const serviceUser = memberResource({
   attributes: {
     username: required(string, { replaces: true, description: 'Name of the user.' }),
     type: computed(string, { fixed: true, description: '`primary` or `normal`.' }),
-    password: computed(string, { fixed: true, sensitive: true, description: 'Password that the registry chose.' }),
+    password: computed(string, {
+      fixed: true,
+      sensitive: true,
+      description: 'Password that the registry chose; null where `password_wo` gives it.',
+    }),
+    password_wo: optional(string, {
+      writeOnly: true,
+      sensitive: true,
+      description:
+        'Password of the user, such as a value of an ephemeral resource: no plan and no state has it. Needs Terraform 1.11.',
+    }),
+    password_wo_version: optional(number, {
+      description: 'Goes with `password_wo`: raise it, and the user is given that password.',
+    }),
   },
+  secret: { attribute: 'password', unless: 'password_wo_version' },
+  validate: (config) => versionFaults(config, 'password_wo'),
   find: async (registry, { project, service }, name) => {
     const user = await registry.getUser(project, service, name);
     return user && { username: user.username, type: user.type, password: user.password };
@@ -21,5 +39,22 @@ export const serviceUser = memberResource({
   make: async (registry, { project, service }, planned) => {
     await registry.createUser(project, service, toText(planned['username']) ?? '');
   },
+  finish: (registry, service, { planned, written }) => setPassword(registry, service, planned, written),
+  change: async (registry, service, { prior, planned, written }, expect) => {
+    if (isNewVersion(prior, planned, 'password_wo_version'))
+      await setPassword(registry, service, planned, written, expect);
+  },
   end: (registry, { project, service }, name, expect) => registry.deleteUser(project, service, name, expect),
 });
+
+const setPassword = async (
+  registry: RegistryClient,
+  { project, service }: ServiceId,
+  { username }: ObjectValue,
+  { password_wo }: ObjectValue,
+  expect?: Expectation,
+): Promise<void> => {
+  const password = toText(password_wo);
+  if (password === undefined) return;
+  await registry.resetUserPassword(project, service, toText(username) ?? '', { password, ...(expect && { expect }) });
+};

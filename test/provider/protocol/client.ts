@@ -1,6 +1,7 @@
 import {
   type Diagnostic,
   equal,
+  isNull,
   isObject,
   isWhollyKnown,
   member,
@@ -63,7 +64,12 @@ export type Config = ObjectValue;
 export type CoreClient = {
   readonly schemaOf: (typeName: string) => WireSchema;
   readonly configure: (config?: Config, walk?: 'plan' | 'apply') => Promise<readonly Diagnostic[]>;
-  readonly validate: (typeName: string, config: Config) => Promise<readonly Diagnostic[]>;
+  /** `isOld`: by a Terraform that knows nothing write-only. */
+  readonly validate: (
+    typeName: string,
+    config: Config,
+    options?: { readonly isOld: boolean },
+  ) => Promise<readonly Diagnostic[]>;
   readonly plan: (typeName: string, config: Config | null, prior: StoredObject | null) => Promise<Plan>;
   /** Plans again, as core does before an apply, then applies: a replacement deletes first. */
   readonly apply: (typeName: string, config: Config | null, prior: StoredObject | null, plan: Plan) => Promise<Applied>;
@@ -78,6 +84,8 @@ export type CoreClient = {
   /** The stored state after a state file with this JSON was read. */
   readonly upgrade: (typeName: string, version: number, json: string) => Promise<Applied>;
   readonly readData: (typeName: string, config: Config) => Promise<Applied>;
+  /** Validates and opens an ephemeral resource, and closes it: what it told. */
+  readonly open: (typeName: string, config: Config) => Promise<Applied>;
   readonly callFunction: (name: string, ...args: readonly Value[]) => Promise<FunctionResult>;
   readonly stop: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -118,6 +126,7 @@ export const openClient = async (caller: Caller): Promise<CoreClient> => {
   if (problems.length > 0) throw new RangeError(problems.map(({ detail }) => detail).join('\n'));
   const core = resourceCore(rpc, need(schemas.resources));
   const dataSchema = need(schemas.dataSources);
+  const ephemeralSchema = need(schemas.ephemerals);
   let last: Config | undefined;
   const configure = async (config: Config = {}, walk?: 'plan' | 'apply') => {
     last = config;
@@ -147,6 +156,15 @@ export const openClient = async (caller: Caller): Promise<CoreClient> => {
       const answer = await rpc('ReadDataSource', textField(1, typeName), dynamic(2, schema, config));
       return settle(schema, answer.message(1), new Uint8Array(0), diagnosticsOf(answer, 2), []);
     },
+    open: async (typeName, config) => {
+      const schema = ephemeralSchema(typeName);
+      const asked = [textField(1, typeName), dynamic(2, schema, config)];
+      const invalid = diagnosticsOf(await rpc('ValidateEphemeralResourceConfig', ...asked), 1);
+      if (invalid.length > 0) return { state: null, diagnostics: invalid, faults: [] };
+      const answer = await rpc('OpenEphemeralResource', ...asked);
+      await rpc('CloseEphemeralResource', textField(1, typeName));
+      return settle(schema, answer.message(3), new Uint8Array(0), diagnosticsOf(answer, 1), []);
+    },
     callFunction: (name, ...args) => callFunction(rpc, catalogue, name, args),
     stop: async () => void (await rpc('StopProvider')),
     close: caller.close,
@@ -156,7 +174,7 @@ export const openClient = async (caller: Caller): Promise<CoreClient> => {
 interface Catalogue {
   readonly catalogue: Fields;
   readonly providerSchema: WireSchema;
-  readonly schemas: Readonly<Record<'resources' | 'dataSources', ReadonlyMap<string, WireSchema>>>;
+  readonly schemas: Readonly<Record<'resources' | 'dataSources' | 'ephemerals', ReadonlyMap<string, WireSchema>>>;
 }
 
 /** What a provider declares; the same bytes, of which every test of a provider opens one, are read once. */
@@ -168,7 +186,7 @@ const catalogueOf = (bytes: Uint8Array): Catalogue => {
   const catalogue: Catalogue = {
     catalogue: fields,
     providerSchema: readSchema(fields.message(1) ?? readMessage(new Uint8Array(0))),
-    schemas: { resources: schemasIn(2), dataSources: schemasIn(3) },
+    schemas: { resources: schemasIn(2), dataSources: schemasIn(3), ephemerals: schemasIn(8) },
   };
   last = { bytes, catalogue };
   return catalogue;
@@ -222,11 +240,11 @@ const resourceCore = (rpc: RpcCall, schemaOf: (typeName: string) => WireSchema) 
     applyOnce: (typeName: string, config: Config | null, prior: StoredObject | null, plan: Plan) =>
       applyOnce(rpc, typeName, schemaOf(typeName), prior, plan.planned, config, plan.private),
     finalFaults: (typeName: string, planned: Plan, again: Plan) => finalFaults(schemaOf(typeName), planned, again),
-    validate: async (typeName: string, config: Config) =>
-      diagnosticsOf(
-        await rpc('ValidateResourceConfig', textField(1, typeName), dynamic(2, schemaOf(typeName), config)),
-        1,
-      ),
+    validate: async (typeName: string, config: Config, { isOld } = { isOld: false }) => {
+      const knows = bytesField(3, message(intField(2, isOld ? 0 : 1)));
+      const asked = [textField(1, typeName), dynamic(2, schemaOf(typeName), config), knows];
+      return diagnosticsOf(await rpc('ValidateResourceConfig', ...asked), 1);
+    },
     read: async (typeName: string, state: StoredObject) => {
       const schema = schemaOf(typeName);
       const answer = await rpc(
@@ -363,7 +381,13 @@ const settle = (
   return {
     state,
     diagnostics,
-    faults: isWhollyKnown(value) ? faults : [...faults, 'the state holds something unknown'],
+    faults: [
+      ...faults,
+      ...(isWhollyKnown(value) ? [] : ['the state holds something unknown']),
+      ...[...schema.block.attributes]
+        .filter(([name, { writeOnly }]) => writeOnly && !isNull(member(value, name)))
+        .map(([name]) => `${name}: the state holds what is write-only`),
+    ],
   };
 };
 

@@ -44,6 +44,7 @@ const attributesFaults = (attributes: WireAttributes, triple: Triple, path: stri
 
 const attributeFaults = (attribute: WireAttribute, triple: Triple, path: string): readonly string[] => {
   const { prior, config, planned } = triple;
+  if (attribute.writeOnly) return isNull(planned) ? [] : [`${path}: planned value for a write-only attribute`];
   const type = attributeType(attribute);
   if (equal(type, planned, config)) return [];
   if (!isNull(prior) && !isNull(config) && equal(type, planned, prior)) return [];

@@ -10,6 +10,7 @@ export type WireAttribute = {
   readonly required: boolean;
   readonly optional: boolean;
   readonly computed: boolean;
+  readonly writeOnly: boolean;
   readonly type: CtyType | undefined;
   readonly nested: { readonly nesting: WireNesting; readonly attributes: WireAttributes } | undefined;
 };
@@ -58,6 +59,7 @@ const readAttributes = (all: readonly Fields[]): WireAttributes =>
           required: one.bool(4),
           optional: one.bool(5),
           computed: one.bool(6),
+          writeOnly: one.bool(11),
           type: type === undefined ? undefined : parseType(JSON.parse(Buffer.from(type).toString())),
           nested:
             nested === undefined

@@ -101,7 +101,7 @@ describe('users', () => {
     const { client, ask, world } = aRegistryWithOrders();
     await client.createUser('demo', 'orders', 'ada');
     const password = 'p@ss/wörd: 42%';
-    await client.resetUserPassword('demo', 'orders', 'ada', password);
+    await client.resetUserPassword('demo', 'orders', 'ada', { password });
     expect((await client.getUser('demo', 'orders', 'ada'))?.password).toBe(password);
     const pool = { pool_name: 'p', database: 'defaultdb', username: 'ada' };
     await client.createPool('demo', 'orders', pool);

@@ -24,6 +24,7 @@ type Change = {
   readonly prior: ObjectValue | null;
   readonly planned: ObjectValue | null;
   readonly private: PrivateState;
+  readonly written: ObjectValue;
 };
 
 export const applyResourceChange: Rpc = {
@@ -34,6 +35,7 @@ export const applyResourceChange: Rpc = {
       prior: readObject(schema, request.message(2)),
       planned: readObject(schema, request.message(3)),
       private: decodePrivate(request.bytes(5)),
+      written: readObject(schema, request.message(4)) ?? {},
     };
     const answer = await settled(change, () => apply(resource, change, context));
     const { state, diagnostics } = settleState(schema, change, answer);
@@ -57,7 +59,7 @@ const settled = async ({ prior }: Change, work: () => Promise<StateAnswer>): Pro
 
 const apply = async <Client>(
   resource: ManagedResource<Client>,
-  { prior, planned, private: kept }: Change,
+  { prior, planned, private: kept, written }: Change,
   context: RpcContext<Client>,
 ): Promise<StateAnswer> => {
   if (planned === null) {
@@ -66,9 +68,12 @@ const apply = async <Client>(
     return { state: hasErrors(diagnostics) ? prior : null, diagnostics };
   }
   if (prior === null)
-    return resource.create(planned, makeCall(context, { name: 'create', on: planned, private: kept }));
+    return resource.create(planned, makeCall(context, { name: 'create', on: planned, private: kept, written }));
   if (resource.update === undefined) throw new ProviderBugError(`${resource.typeName} cannot be changed in place.`);
-  return resource.update({ prior, planned }, makeCall(context, { name: 'update', on: planned, private: kept }));
+  return resource.update(
+    { prior, planned },
+    makeCall(context, { name: 'update', on: planned, private: kept, written }),
+  );
 };
 
 type Settled = { readonly state: Value; readonly diagnostics: readonly Diagnostic[] };

@@ -92,7 +92,12 @@ export const diagnosticsField = (number: number, schema: Schema, diagnostics: re
 /** What an operation gets. @throws ProviderBugError when the provider has not been configured. */
 export const makeCall = <Client>(
   { session, ports }: RpcContext<Client>,
-  operation?: { readonly name: Operation; readonly on: ObjectValue; readonly private?: PrivateState },
+  operation?: {
+    readonly name: Operation;
+    readonly on: ObjectValue;
+    readonly private?: PrivateState;
+    readonly written?: ObjectValue;
+  },
 ): Call<Client> => {
   if (session.client === undefined)
     throw new ProviderBugError('An operation was asked for before the provider was configured.');
@@ -103,6 +108,7 @@ export const makeCall = <Client>(
     signal,
     timeoutMs: typeof limit === 'string' ? parseDuration(limit) : undefined,
     until: (ms) => deadline(signal, ms, ports.after),
+    written: operation?.written ?? {},
     private: operation?.private ?? {},
     now: ports.now,
     log: ports.log,

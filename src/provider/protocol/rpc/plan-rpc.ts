@@ -65,7 +65,12 @@ const planChange = async <Client>(
   const kept = decodePrivate(request.bytes(5));
   const draft = draftPlan(schema, { config, prior, proposed }, [timeoutsBlock]);
   const replaces = prior === null ? [] : findReplacements(schema, prior, draft);
-  const call = makeCall(context, { name: prior === null ? 'create' : 'update', on: config, private: kept });
+  const call = makeCall(context, {
+    name: prior === null ? 'create' : 'update',
+    on: config,
+    private: kept,
+    written: config,
+  });
   const answer: PlanAnswer = (await resource.plan?.({ config, prior, draft, replaces }, call)) ?? {};
   const planned = answer.planned === undefined ? draft : complete(schema, answer.planned);
   const bugs = planBugs(resource, schema, { config, prior, planned }, answer.replaces ?? replaces);

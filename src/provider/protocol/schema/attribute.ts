@@ -29,6 +29,8 @@ export type Attribute = AttributeOptions & {
 type AttributeOptions = {
   readonly description?: string;
   readonly sensitive?: boolean;
+  /** In no plan and no state: operations find it in `Call.written`. Needs Terraform 1.11 where it is set. */
+  readonly writeOnly?: boolean;
   readonly deprecated?: boolean;
   /** The value where the configuration has none. It makes an optional attribute computed as well, as Terraform demands. */
   readonly default?: Value;
@@ -64,7 +66,7 @@ export const optional = (type: CtyType | NestedType, options: AttributeOptions =
 /** The provider sets it. */
 export const computed = (
   type: CtyType | NestedType,
-  options: Omit<AttributeOptions, 'default' | 'validate'> = {},
+  options: Omit<AttributeOptions, 'default' | 'validate' | 'writeOnly'> = {},
 ): Attribute => ({
   ...options,
   type,

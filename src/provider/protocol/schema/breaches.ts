@@ -38,7 +38,7 @@ const attributesBreaches = (
 ): readonly string[] =>
   Object.entries(attributes).flatMap(([name, attribute]) => {
     const [configured, answered] = [member(config, name), member(planned, name)];
-    if (configured === answered) return [];
+    if (configured === answered && attribute.writeOnly !== true) return [];
     return attributeBreaches(attribute, configured, member(prior, name), answered, [...path, name]);
   });
 
@@ -49,6 +49,8 @@ const attributeBreaches = (
   planned: Value,
   path: Path,
 ): readonly string[] => {
+  if (attribute.writeOnly === true)
+    return isNull(planned) ? [] : [`${pathText(path)} is write-only, so it must be null.`];
   const type = attributeType(attribute);
   if (equal(type, config, planned)) return [];
   if (isNull(config)) {

@@ -79,6 +79,7 @@ const at = ({ config, prior, proposed }: PlanInput, name: string): Place => ({
 
 const walkAttribute = (attribute: Attribute, place: Place, owner: ObjectValue | null, choose: Choice): Value => {
   const { config, prior, proposed } = place;
+  if (attribute.writeOnly === true) return null;
   if (isNull(config)) {
     if (attribute.default !== undefined) return attribute.default;
     return isComputed(attribute) ? choose(attribute, proposed, owner) : config;

@@ -3,13 +3,14 @@ import { type Attribute, type Attributes, isComputed, isNested } from './attribu
 import { attributeType, type Block, holdsDynamic, type NestedBlock, type Schema } from './schema';
 
 /** Whose schema it is; each has names that Terraform keeps for itself. */
-type SchemaOwner = 'provider' | 'resource' | 'data-source';
+type SchemaOwner = 'provider' | 'resource' | 'data-source' | 'ephemeral';
 
 const metaArguments = ['count', 'for_each', 'depends_on', 'provider', 'lifecycle', 'connection', 'provisioner'];
 const reserved: Readonly<Record<SchemaOwner, readonly string[]>> = {
   provider: ['alias', 'version'],
   resource: metaArguments,
   'data-source': metaArguments,
+  ephemeral: metaArguments,
 };
 
 /**
@@ -22,7 +23,13 @@ export const findSchemaFaults = (schema: Schema, owner: SchemaOwner): readonly s
     .filter((name) => reserved[owner].includes(name))
     .map((name) => `${name}: Terraform keeps this name for itself`),
   ...blockFaults(schema, '', false),
+  ...(owner === 'resource'
+    ? []
+    : listWriteOnly(schema).map((name) => `${name}: only a resource has what is write-only`)),
 ];
+
+const listWriteOnly = ({ attributes }: Block): readonly string[] =>
+  Object.entries(attributes).flatMap(([name, { writeOnly }]) => (writeOnly === true ? [name] : []));
 
 const blockFaults = ({ attributes, blocks = {} }: Block, at: string, inSet: boolean): readonly string[] => [
   ...attributesFaults(attributes, at, inSet),
@@ -59,6 +66,8 @@ const attributeFaults = (attribute: Attribute, at: string, inSet: boolean): read
   const faults: string[] = [];
   if (attribute.default !== undefined && presence !== 'optional-computed')
     faults.push(`${at}: only an optional attribute can have a default`);
+  if (attribute.writeOnly === true && (inSet || isComputed(attribute)))
+    faults.push(`${at}: what is write-only is neither computed nor inside a set`);
   if (inSet && (isComputed(attribute) || attribute.sameAs !== undefined || attribute.replaces !== undefined))
     faults.push(`${at}: nothing inside a set can be computed, have a default, keep an old spelling, or replace`);
   if (!isNested(type)) return faults;

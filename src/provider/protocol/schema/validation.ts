@@ -21,6 +21,16 @@ const missingBlock = (isRequired: boolean, value: Value, path: Path): readonly D
     ? [errorAt({ summary: `Missing block ${pathText(path)}`, detail: `Add a block ${pathText(path)} { … }.` })]
     : [];
 
+/** Where a configuration has something write-only; not inside lists, sets and maps. */
+export const findWritten = (schema: Block, config: Value, path: Path = []): readonly Path[] => [
+  ...Object.entries(schema.attributes).flatMap(([name, { writeOnly }]) =>
+    writeOnly === true && !isNull(member(config, name)) ? [[...path, name]] : [],
+  ),
+  ...Object.entries(schema.blocks ?? {}).flatMap(([name, inner]) =>
+    inner.nesting === 'single' ? findWritten(inner, member(config, name), [...path, name]) : [],
+  ),
+];
+
 const validateAttributes = (attributes: Attributes, config: Value, path: Path): readonly Diagnostic[] =>
   Object.entries(attributes).flatMap(([name, attribute]) => {
     const value = member(config, name);

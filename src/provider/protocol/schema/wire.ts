@@ -27,7 +27,7 @@ const encodeBlock = ({ attributes, blocks = {}, description, deprecated }: Block
   );
 
 const encodeAttribute = (name: string, attribute: Attribute): Uint8Array => {
-  const { type, presence, description, sensitive, deprecated } = attribute;
+  const { type, presence, description, sensitive, deprecated, writeOnly } = attribute;
   return message(
     textField(1, name),
     isNested(type) ? [] : bytesField(2, Buffer.from(JSON.stringify(typeJson(type)))),
@@ -39,6 +39,7 @@ const encodeAttribute = (name: string, attribute: Attribute): Uint8Array => {
     intField(8, description === undefined ? 0 : markdown),
     boolField(9, deprecated),
     isNested(type) ? bytesField(10, encodeNestedType(type)) : [],
+    boolField(11, writeOnly),
   );
 };
 
