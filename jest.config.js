@@ -36,7 +36,7 @@ module.exports = {
   maxWorkers: '100%',
   testSequencer: '<rootDir>/scripts/test-sequencer.cjs',
   projects: [
-    project('fast', ['**/*.test.ts'], ['/test/acceptance/', '/test/matrix/', '\\.sim\\.test\\.ts$'], 5_000),
+    project('fast', ['**/*.test.ts'], ['/test/acceptance/', '/test/matrix/', '\\.(?:conf|sim)\\.test\\.ts$'], 5_000),
     withCdktn(project('cdktn', ['constructs/**/*.test.ts'], [], 5_000)),
     project('acceptance', ['acceptance/**/*.acc.test.ts'], [], 120_000),
     project('conformance', ['conformance/**/*.conf.test.ts'], [], 600_000),

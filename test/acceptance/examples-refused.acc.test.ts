@@ -17,7 +17,7 @@ whenTerraform('an example that cannot work is refused by synth, and nothing is w
     ],
   ])('%s', (example, message) => {
     inWorkshop(example, (workshop) => {
-      const { code, text } = workshop.cdktf(['synth']);
+      const { code, text } = workshop.synth();
       expect(code).toBe(1);
       expect(text).toContain(message);
       expect(existsSync(join(workshop.folder, 'cdktf.out/stacks', example, 'cdk.tf.json'))).toBe(false);

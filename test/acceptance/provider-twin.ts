@@ -2,19 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../source-tree';
+import { byCdktf, livesAndEnds } from './example-lives';
 import { inWorkshop } from './workshop';
 import type { Workshop } from './workshop';
-
-/** The legal examples: the fork that each makes, and its source. */
-export const legalExamples = [
-  ['cross-region-fork', 'pg-fork', 'demo/source-pg'],
-  ['point-in-time', 'orders-before-accident', 'shop-production/orders-pg'],
-  ['named-backup', 'logs-os-audit', 'demo/logs-os'],
-  ['secondary-region', 'billing-pg-recovered', 'demo/billing-pg'],
-  ['upgrade-rehearsal', 'crm-pg-rehearsal', 'demo/crm-pg'],
-  ['rename-by-fork', 'customers-pg', 'demo/pg-test-2'],
-  ['source-and-fork-in-one-plan', 'tenant-1-mysql', 'demo/template-mysql'],
-] as const;
 
 /** Installs the provider in the workshop's folder; gives the environment of commands that use it. */
 export const withProvider = (workshop: Workshop): Readonly<Record<string, string>> => {
@@ -26,20 +16,20 @@ export const withProvider = (workshop: Workshop): Readonly<Record<string, string
   return { ...Object.fromEntries<string>(exported), FORKCAST_BACKEND: 'provider', CDKTF_DISABLE_PLUGIN_CACHE_ENV: '1' };
 };
 
-const unlocked = ['--skip-provider-lock'];
-
 /** The example is deployed through the provider, has nothing left to do, and is destroyed. */
 export const livesThroughProvider = (example: string, fork: string, source: string): void =>
   inWorkshop(example, (workshop) => {
     const env = withProvider(workshop);
-    const before = workshop.services();
-    const deployed = workshop.cdktf(['deploy', '--auto-approve', ...unlocked], env);
-    expect(deployed).toMatchObject({ code: 0 });
-    expect(deployed.text).toMatch(/forkcast_service\.\w+.*Creation complete/);
-    expect(workshop.services()).toMatch(new RegExp(`^${fork} .* RUNNING .* ${source}$`, 'm'));
-    expect(workshop.cdktf(['diff', ...unlocked], env).text).toContain('No changes');
-    expect(workshop.cdktf(['destroy', '--auto-approve', ...unlocked], env)).toMatchObject({ code: 0 });
-    expect(workshop.services()).toBe(before);
+    const carry = byCdktf('--skip-provider-lock');
+    livesAndEnds(
+      workshop,
+      (command) => {
+        const ran = carry(workshop, command, env);
+        if (command === 'deploy') expect(ran.text).toMatch(/forkcast_service\.\w+.*Creation complete/);
+        return ran;
+      },
+      [fork, source],
+    );
   });
 
 /** `terraform` in a folder, with the environment of the provider. */

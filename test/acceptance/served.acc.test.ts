@@ -55,8 +55,8 @@ whenTerraform('a deploy against a served registry', () => {
     try {
       const { child, url } = await startServer(workshop.folder);
       const env = { FORKCAST_REGISTRY: url };
-      expect(workshop.cdktf(['deploy', '--auto-approve'], env)).toMatchObject({ code: 0 });
-      expect(workshop.cdktf(['diff'], env).text).toContain('No changes');
+      expect(workshop.terraform('apply', env)).toMatchObject({ code: 0 });
+      expect(workshop.terraform('plan', env).text).toContain('No changes');
       const listed = workshop.forkcast('service', 'list', '--project', 'demo', '--registry', url).text;
       expect(listed).toBe(workshop.services());
       child.kill('SIGTERM');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { repositoryRoot } from '../source-tree';
@@ -15,16 +15,20 @@ interface Ran {
   readonly text: string;
 }
 
+type Env = Readonly<Record<string, string>>;
+
 /** One example in a folder of its own, with its world, where it has one, in a registry of its own. */
 export class Workshop {
   readonly folder = mkdtempSync(join(tmpdir(), 'forkcast-example-'));
+  private readonly app: string;
 
   constructor(example: string) {
+    this.app = join(repositoryRoot, 'dist/examples', example, 'main.js');
     writeFileSync(
       join(this.folder, 'cdktf.json'),
       JSON.stringify({
         language: 'typescript',
-        app: `${process.execPath} ${join(repositoryRoot, 'dist/examples', example, 'main.js')}`,
+        app: `${process.execPath} ${this.app}`,
         projectId: '8f5d2c1e-6a34-4b7f-9d20-51c7e0a4b3f6',
         sendCrashReports: 'false',
         terraformProviders: [],
@@ -40,8 +44,25 @@ export class Workshop {
     return this.run(forkcast, args, {});
   }
 
-  cdktf(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
+  cdktf(args: readonly string[], env: Env = {}): Ran {
     return this.run(cdktf, args, env);
+  }
+
+  /** The app alone: what `cdktf synth` starts, and three seconds sooner. */
+  synth(env: Env = {}): Ran {
+    return this.run(this.app, [], env);
+  }
+
+  /** What `cdktf deploy`, `diff` and `destroy` have terraform do with the stack of the example, once it is synthesized anew. */
+  terraform(command: 'apply' | 'plan' | 'destroy', env: Env = {}): Ran {
+    const synthesized = this.synth(env);
+    if (synthesized.code !== 0) return synthesized;
+    const stacks = join(this.folder, 'cdktf.out/stacks');
+    const [stack = '', ...others] = readdirSync(stacks);
+    expect(others).toEqual([]);
+    const start = (...words: readonly string[]) => this.start('terraform', words, env, join(stacks, stack));
+    expect(start('init', '-input=false')).toMatchObject({ code: 0 });
+    return start(command, '-no-color', '-input=false', ...(command === 'plan' ? [] : ['-auto-approve']));
   }
 
   services(): string {
@@ -52,9 +73,13 @@ export class Workshop {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private run(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Ran {
-    const ran = spawnSync(process.execPath, [program, ...args], {
-      cwd: this.folder,
+  private run(program: string, args: readonly string[], env: Env): Ran {
+    return this.start(process.execPath, [program, ...args], env);
+  }
+
+  private start(program: string, args: readonly string[], env: Env, cwd = this.folder): Ran {
+    const ran = spawnSync(program, args, {
+      cwd,
       encoding: 'utf8',
       env: { ...process.env, CHECKPOINT_DISABLE: '1', NO_COLOR: '1', FORKCAST_REGISTRY: '', ...env },
     });

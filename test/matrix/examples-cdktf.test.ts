@@ -1,0 +1,3 @@
+import { byCdktf, examplesLive } from '../acceptance/example-lives';
+
+examplesLive(byCdktf());
