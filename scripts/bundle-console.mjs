@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 
 const to = 'dist/console';
 
-const pageOf = ({ script, style, icon }) => `<!doctype html>
+const pageOf = ({ first, rest, style, icon }) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -13,7 +13,8 @@ const pageOf = ({ script, style, icon }) => `<!doctype html>
 <title>Forkcast</title>
 <link rel="icon" type="image/svg+xml" href="/console/files/${icon}">
 <link rel="stylesheet" href="/console/files/${style}">
-<script type="module" src="/console/files/${script}"></script>
+<script type="module" src="/console/files/${first}"></script>
+${rest.map((name) => `<link rel="modulepreload" href="/console/files/${name}">`).join('\n')}
 </head>
 <body>
 <div id="console"></div>
@@ -27,12 +28,14 @@ export const bundleConsole = async () => {
   await rm(to, { recursive: true, force: true });
   await mkdir(`${to}/files`, { recursive: true });
   const { metafile } = await build({
-    entryPoints: { console: 'src/console/main.tsx', style: 'src/console/style.css', icon: 'src/console/icon.svg' },
+    entryPoints: { console: 'src/console/first/main.ts', style: 'src/console/style.css', icon: 'src/console/icon.svg' },
     outdir: `${to}/files`,
     entryNames: '[name]-[hash]',
     bundle: true,
     minify: true,
     format: 'esm',
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
     tsconfig: 'tsconfig.console.json',
     loader: { '.svg': 'copy' },
@@ -41,8 +44,9 @@ export const bundleConsole = async () => {
     metafile: true,
   });
   const names = Object.keys(metafile.outputs).map((path) => basename(path));
-  const named = (ending) => names.find((name) => name.endsWith(ending)) ?? '';
-  const page = pageOf({ script: named('.js'), style: named('.css'), icon: named('.svg') });
+  const named = (pattern) => names.filter((name) => pattern.test(name));
+  const [first = '', style = '', icon = ''] = [/^console-.*\.js$/, /\.css$/, /\.svg$/].flatMap(named);
+  const page = pageOf({ first, rest: named(/\.js$/).filter((name) => name !== first), style, icon });
   await writeFile(`${to}/index.html`, page);
   return [metafile];
 };

@@ -39,12 +39,10 @@ interface Live {
   readonly underWay: Signal<boolean>;
 }
 
-const tokenKey = 'forkcast.token';
-
 /** The shared state of the pages of one tab. */
 export const createApp = (outside: Outside): App => {
-  const token = signal(outside.keep.get(tokenKey));
-  token.subscribe((value) => outside.keep.set(tokenKey, value));
+  const token = signal(outside.token.get());
+  token.subscribe((value) => outside.token.set(value));
   const asked = signal<Trouble | undefined>(undefined);
   const route = signal(parseRoute(outside.address()));
   outside.onGone(() => (route.value = parseRoute(outside.address())));

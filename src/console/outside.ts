@@ -1,7 +1,8 @@
 import type { ApiRequest, ApiResponse } from '../api';
 import type { EpochMs } from '../domain';
+import type { Wire } from './first/wire';
 
-/** What the pages use of the browser, beside the document: `main.tsx` has the real one. */
+/** What the pages use of the browser, beside the document: `first/main.ts` and `main.tsx` have the real one. */
 export interface Outside {
   /** Sends a request to the server that these pages came from. @throws RegistryUnreachableError without an answer */
   readonly send: (request: ApiRequest, token: string | undefined) => Promise<ApiResponse>;
@@ -9,11 +10,7 @@ export interface Outside {
   readonly now: () => EpochMs;
   /** Does this later, unless it is called off. */
   readonly after: (ms: number, work: () => void) => () => void;
-  /** Kept as long as the tab. */
-  readonly keep: {
-    readonly get: (key: string) => string | undefined;
-    readonly set: (key: string, value: string | undefined) => void;
-  };
+  readonly token: Wire['token'];
   /** The address below `/console`, with its query. */
   readonly address: () => string;
   /** Another address; `replace`: in the place of this one. */

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { AppProvider, setQuery, useApp, type App } from './app';
 import { LoginDialog } from './dialogs/login';
+import { useLater } from './later';
 import { ServicePage } from './pages/service';
 import { ServicesPage } from './pages/services';
 import { ReviewPage } from './pages/review';
@@ -21,10 +22,12 @@ export const Shell = ({ app }: { readonly app: App }) => (
     <main id="content" tabIndex={-1}>
       <Page />
     </main>
-    <SimulationDrawer />
+    <Drawer />
     <LoginDialog />
   </AppProvider>
 );
+
+const Drawer = () => useLater() && <SimulationDrawer />;
 
 const Page = () => {
   const app = useApp();
@@ -116,33 +119,28 @@ const Age = () => {
   return <span class="age">as of {seconds < 2 ? 'now' : writeAge(heard, heard + seconds * 1000)}</span>;
 };
 
-const zonesAfterMs = 100;
+const ZonePill = () => <label class="pill zone">UTC + {useLater() && <ZoneChoice />}</label>;
 
-const ZonePill = () => {
+const ZoneChoice = () => {
   const app = useApp();
   const zone = useZone();
   const asked = app.route.value.query['zone'];
-  const [zones, setZones] = useState<readonly string[]>([zone]);
+  const zones = useMemo(() => listZones(zone), [zone]);
   useEffect(() => {
     if (asked !== zone) setQuery(app, { zone });
   }, [asked, zone]);
-  // Hundreds of names, which the first picture does not wait for.
-  useEffect(() => app.outside.after(zonesAfterMs, () => setZones(listZones(zone))), [zone]);
   return (
-    <label class="pill zone">
-      UTC +{' '}
-      <select
-        aria-label="Time zone beside UTC"
-        value={zone}
-        onChange={(event) => setQuery(app, { zone: event.currentTarget.value })}
-      >
-        {zones.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <select
+      aria-label="Time zone beside UTC"
+      value={zone}
+      onChange={(event) => setQuery(app, { zone: event.currentTarget.value })}
+    >
+      {zones.map((name) => (
+        <option key={name} value={name}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 };
 

@@ -38,10 +38,14 @@ describe('two at one registry', () => {
   whenBrowser('a tab costs one request a cycle, a hidden one none, and none is missed by it', async () => {
     const page = await sight.page('/');
     await page.clock.install();
+    let asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.reload();
     await page.getByText(/\d+ services/).waitFor();
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    // What is asked for before the rest of the script is read is what the pages ask for, and they do not ask again.
+    expect(asked.filter((path) => path.startsWith('/v1/'))).toEqual(['/v1/forkcast/changes', '/v1/forkcast/service']);
+    expect(asked.findIndex((path) => path.startsWith('/v1/'))).toBeGreaterThan(0);
+    asked = [];
     const cycle = async (): Promise<void> => {
       const answered = page.waitForResponse(/changes/);
       await page.clock.fastForward(10_000);

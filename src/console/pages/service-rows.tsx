@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app';
 import type { parseSort, SortKey } from '../filter/filter';
 import type { Row } from '../filter/row';
@@ -21,6 +21,18 @@ const columns: readonly (readonly [string, SortKey | undefined])[] = [
 /** Rows that are drawn beyond both ends of what is seen. */
 const spareRows = 8;
 
+interface Seen {
+  readonly top: number;
+  readonly height: number;
+  readonly rowHeight: number;
+}
+
+/** The first row that is drawn, and the one after the last. */
+const sliceSeen = ({ top, height, rowHeight }: Seen, rows: number): readonly [number, number] => [
+  Math.max(0, Math.min(Math.floor(top / rowHeight), rows) - spareRows),
+  Math.min(rows, Math.ceil((top + height) / rowHeight) + spareRows),
+];
+
 interface RowsProps {
   readonly rows: readonly Row[];
   readonly sort: ReturnType<typeof parseSort>;
@@ -35,17 +47,21 @@ export const ServiceRows = ({ rows, sort, onSort }: RowsProps) => {
     const element = frame.current;
     if (element === null) return;
     const rowHeight = parseFloat(getComputedStyle(element).getPropertyValue('--row')) || 48;
-    setSeen({ top: element.scrollTop, height: element.clientHeight, rowHeight });
+    const next = { top: element.scrollTop, height: element.clientHeight, rowHeight };
+    setSeen((before) =>
+      sliceSeen(before, rows.length).join() === sliceSeen(next, rows.length).join() && before.rowHeight === rowHeight
+        ? before
+        : next,
+    );
   };
-  useLayoutEffect(look, []);
-  useEffect(() => {
+  // It looks when the sizes are known, before they are painted: to ask for them earlier lays the page out once more.
+  useLayoutEffect(() => {
     const observer = new ResizeObserver(look);
     if (frame.current !== null) observer.observe(frame.current);
     return () => observer.disconnect();
   }, []);
-  const first = Math.max(0, Math.min(Math.floor(seen.top / seen.rowHeight), rows.length) - spareRows);
-  const count = Math.ceil(seen.height / seen.rowHeight) + 2 * spareRows;
-  const shown = rows.slice(first, first + count);
+  const [first, end] = sliceSeen(seen, rows.length);
+  const shown = rows.slice(first, end);
   return (
     <div
       class="rows"

@@ -41,8 +41,22 @@ export const isZone = (name: string): boolean => {
   }
 };
 
-/** What the clocks of a zone show at an instant. */
-export const readWall = (zone: string, at: EpochMs): WallTime => {
+/** What the clocks of a zone show at an instant. UTC is shown everywhere, and costs no table of zones. */
+export const readWall = (zone: string, at: EpochMs): WallTime => (zone === 'UTC' ? readUtc(at) : readZoned(zone, at));
+
+const readUtc = (at: EpochMs): WallTime => {
+  const date = new Date(at);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    second: date.getUTCSeconds(),
+  };
+};
+
+const readZoned = (zone: string, at: EpochMs): WallTime => {
   const parts = new Map(
     formatIn(zone)
       .formatToParts(at)
