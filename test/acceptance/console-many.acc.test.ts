@@ -45,6 +45,8 @@ describe('two at one registry', () => {
     // What is asked for before the rest of the script is read is what the pages ask for, and they do not ask again.
     expect(asked.filter((path) => path.startsWith('/v1/'))).toEqual(['/v1/forkcast/changes', '/v1/forkcast/service']);
     expect(asked.findIndex((path) => path.startsWith('/v1/'))).toBeGreaterThan(0);
+    await page.clock.runFor(200);
+    await page.locator('summary', { hasText: 'Simulation' }).waitFor();
     asked = [];
     const cycle = async (): Promise<void> => {
       const answered = page.waitForResponse(/changes/);
