@@ -3,7 +3,7 @@ import { toText } from '../../src/provider/values';
 import type { ApiRequest } from '../../src/api';
 import type { ObjectValue } from '../../src/provider/protocol';
 import { aCreate } from '../registry/world';
-import { aProvider, aServiceConfig, live, made, replanned, told } from './a-provider';
+import { aForkConfig, aProvider, aServiceConfig, live, made, replanned, told } from './a-provider';
 
 const place = { service_name: 'orders' };
 
@@ -210,6 +210,23 @@ describe.each(members)('$type', ({ type, config, id, changed, action }) => {
     );
     expect(await planErrors('apply')).toBe('');
     expect(await planErrors('plan', true)).toBe('');
+  });
+
+  test('of a fork, copied, is taken over by the provider that has the fork; under another alias the plan refuses it', async () => {
+    const it = await aProvider();
+    const fork = await made(it.core, aForkConfig());
+    const copied = { ...config, service_name: 'copy', copied: true };
+    await made(await it.again(), { ...config, service_name: 'copy' }, type);
+    const planErrors = async (isSeen: boolean, owner = fork.value['owner']) => {
+      const core = await it.again();
+      await core.configure({ project: 'demo' }, 'plan');
+      if (isSeen) await core.upgrade('forkcast_service', 0, JSON.stringify(toJson({ ...fork.value, owner: owner ?? null })));
+      return told((await core.planOnce(type, copied, null)).diagnostics, 'error').join();
+    };
+    expect(await planErrors(true)).toBe('');
+    expect(await planErrors(false)).toMatch(/is there already: .*moved \{.*import \{.*same provider \(alias\) as this block/s);
+    it.world.run({ type: 'ChangeOwner', project: 'demo', service: 'copy', expect: {}, owner: null, by: null });
+    expect(await planErrors(false)).toBe('');
   });
 
   test('that somebody else made is left alone, with the advice to import it', async () => {

@@ -47,17 +47,26 @@ export const noteMember = ({ typeName }: MemberKind, id: string, { members }: Fo
   members.noteInState(`${typeName} ${id}`, null);
 
 /** A create of what is there already. */
-export const isThere = ({ typeName, noun, nameAttribute }: MemberKind, id: string): readonly Diagnostic[] =>
+export const isThere = (
+  { typeName, noun, nameAttribute }: MemberKind,
+  id: string,
+  { isCopied }: { readonly isCopied: boolean },
+): readonly Diagnostic[] =>
   withWayOut([
     errorAt({
       summary: `The ${noun} is there already`,
       detail:
         `${id} is there: another block, another configuration or somebody has made it. Nothing is made.\n` +
         `- If a block was renamed, or two exchange their names, say so:${movedBlock(typeName)}\n` +
-        `- If it is to be managed here, import it:${importBlock(typeName, id)}\n- Otherwise give it another ${nameAttribute}.`,
+        `- If it is to be managed here, import it:${importBlock(typeName, id)}\n` +
+        (isCopied ? `${whenCopied}\n` : '') +
+        `- Otherwise give it another ${nameAttribute}.`,
       path: [nameAttribute],
     }),
   ]);
+
+const whenCopied =
+  '- copied = true takes over in a fork that nobody holds, or that this state has under the same provider (alias) as this block.';
 
 const told = (kind: MemberKind, id: string, conflict: NameConflict | undefined): readonly Diagnostic[] =>
   conflict === undefined ? [] : [conflict === 'two-blocks' ? twoBlocks(kind, id) : elsewhere(kind, id)];

@@ -33,11 +33,16 @@ export const isAnothersImport = (call: SeenBy): boolean => {
 };
 
 /** Whether a service is a fork that no other configuration holds. Never throws. */
-export const isOwnFork = (body: ServiceBody, id: ServiceId, { client }: SeenBy): boolean => {
+export const isOwnFork = (body: ServiceBody, id: ServiceId, call: SeenBy): boolean =>
+  isSeenFork(body, id, call) || (isFork(body) && isOfOwnStack(body, call.client));
+
+/** The same, by what this alias of the provider has seen: nobody holds it, or an object of the state does. Never throws. */
+export const isSeenFork = (body: ServiceBody, id: ServiceId, { client }: SeenBy): boolean => {
   const owner = ownerIn(body);
-  const isOwn = owner === null || client.names.isInState(serviceKey(id), owner) || isOfOwnStack(body, client);
-  return isOwn && (body.forkcast?.lineage ?? null) !== null;
+  return isFork(body) && (owner === null || client.names.isInState(serviceKey(id), owner));
 };
+
+const isFork = ({ forkcast }: ServiceBody): boolean => (forkcast?.lineage ?? null) !== null;
 
 /**
  * Why what is in a service is no longer this state's: the service was made anew, or this state held it and another does now. What it

@@ -3,7 +3,7 @@ import type { Forkcast } from '../client';
 import type { Call, Diagnostic, ObjectValue } from '../protocol';
 import { forgotten, notOurs, unchanged } from './member-left';
 import { isInState, isThere, judgeMemberEnd } from './member-names';
-import { lookAtService } from './member-place';
+import { isSeenFork, lookAtService } from './member-place';
 import { buildId, findPlace, type Member } from './member-type';
 
 /**
@@ -17,15 +17,16 @@ export const judgeNew = async (
   call: Call<Forkcast>,
 ): Promise<readonly Diagnostic[]> => {
   const place = findPlace(member, planned, call);
-  // What a fork has from its source is taken over where that is said.
-  const isAsked = call.client.names.isSurelyPlan && planned['copied'] !== true;
-  if (id === undefined || place === undefined || !isAsked || isInState(member, id, call)) return [];
+  if (id === undefined || place === undefined || !call.client.names.isSurelyPlan || isInState(member, id, call)) return [];
   const { registry, service, name } = place;
   return unlessUnknown(async () => {
     const body = await registry.getService(service.project, service.service);
-    const found = body && (await member.find(registry, service, name, body));
     // With a service that this plan makes again, all that is in it goes.
-    return found === undefined || call.client.names.isMade(serviceKey(service)) ? [] : isThere(member, id);
+    if (body === undefined || call.client.names.isMade(serviceKey(service))) return [];
+    const isCopied = planned['copied'] === true;
+    // What a fork has from its source is taken over where that is said; under another alias it may be what another block has.
+    if (isCopied && isSeenFork(body, service, call)) return [];
+    return (await member.find(registry, service, name, body)) === undefined ? [] : isThere(member, id, { isCopied });
   });
 };
 

@@ -128,12 +128,15 @@ export const memberScenes: readonly (readonly [situation: string, play: Play])[]
     },
   ],
   [
-    'the blocks renamed, under another alias: plan',
+    'the blocks renamed, under another alias: plan; the same with `copied`: plan',
     async (shop) => {
       const registry = `registry = "${shop.registry}"`;
       const alias = `provider "forkcast" {\n  alias    = "other"\n  ${registry}\n  project  = "demo"\n}\n`;
-      shop.write(`${alias}${all({ label: 'new', more: '  provider = forkcast.other' })}`);
-      return [await plan(shop)];
+      const renamed = (more: string) => `${alias}${all({ label: 'new', more: `  provider = forkcast.other${more}` })}`;
+      shop.write(renamed(''));
+      const plain = await plan(shop);
+      shop.write(renamed('\n  copied = true'));
+      return [plain, await plan(shop)];
     },
   ],
   [
