@@ -139,10 +139,10 @@ const outlive = async (shop, print) => {
   print.line(noChanges);
   const after = await json(shop, 'registry', 'digest', fork);
   expect(
-    before.data_digest !== undefined && before.data_digest === after.data_digest,
+    before.contents.data_digest !== undefined && before.contents.data_digest === after.contents.data_digest,
     'The contents of the fork changed.',
   );
-  print.line(`data digest of ${fork}: ${after.data_digest.slice(0, 16)}…, as before`);
+  print.line(`data digest of ${fork}: ${after.contents.data_digest.slice(0, 16)}…, as before`);
 };
 
 /**

@@ -36,6 +36,7 @@ A time is ISO 8601, or as people say it: "2h ago", "yesterday 10:00", "yesterday
 Results go to stdout, progress and errors to stderr. With --format json there
 is one JSON object on stdout, also when a command fails:
   {"formatVersion": 1, "error": {"code": ..., "message": ..., "exitCode": ...}}
+What the API answers stands below a key of its own, in the API's words.
 
 Exit codes:
 ${commonExitCodes}

@@ -80,3 +80,31 @@ test.each(examples.filter((example) => !notRun.test(example)).map((example, at) 
     expect(err).toMatch(why);
   },
 );
+
+/** Objects whose keys are somebody's data. */
+const data = /^(user_?config|tags|settings|.*metrics)$/i;
+
+/** The objects in which one key is in camelCase and another in snake_case. */
+const mixed = (value: unknown, at = ''): readonly string[] => {
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => mixed(one, `${at}[]`));
+  if (typeof value !== 'object' || value === null) return [];
+  const entries = Object.entries(value);
+  const of = (style: RegExp) => entries.flatMap(([key]) => (style.test(key) ? [key] : []));
+  const [camel, snake] = [of(/[a-z][A-Z]/), of(/[a-z]_[a-z]/)];
+  const own =
+    camel.length > 0 && snake.length > 0 ? [`${at || 'the document'}: ${[...camel, ...snake].join(', ')}`] : [];
+  return [...own, ...entries.flatMap(([key, one]) => (data.test(key) ? [] : mixed(one, `${at}.${key}`)))];
+};
+
+const first = commands.flatMap(({ name, examples: [one] }) =>
+  one === undefined || notRun.test(one.run) || / (--format|--as) /.test(one.run) ? [] : [[name, one.run] as const],
+);
+
+test.each(first)('%s: each object of its JSON has keys of one style', async (name, example) => {
+  const cwd = join(folder, `json of ${name}`);
+  cpSync(base, cwd, { recursive: true });
+  const { out } = await forkcast([...words(example).slice(1), '--format', 'json'], { cwd, env });
+  const document: unknown = JSON.parse(out);
+  expect(document).toHaveProperty('formatVersion', 1);
+  expect(mixed(document)).toEqual([]);
+});

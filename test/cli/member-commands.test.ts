@@ -30,7 +30,7 @@ test('a pool keeps what an update does not say', async () => {
     'service connection-pool-update orders --pool-name web --pool-size 20',
   );
   expect(json(await shell.run('service connection-pool-list orders --format json'))).toMatchObject({
-    connection_pools: [{ pool_name: 'web', database: 'defaultdb', pool_size: 20, pool_mode: 'session' }],
+    pools: [{ pool_name: 'web', database: 'defaultdb', pool_size: 20, pool_mode: 'session' }],
   });
 });
 
@@ -66,7 +66,7 @@ test('what is there already is no refusal where that is said, and is left as it 
   expect((await shell.run(pool)).exitCode).toBe(1);
   const listed = json(await shell.run('service connection-pool-list orders --format json'));
   expect(listed).toMatchObject({
-    connection_pools: expect.arrayContaining([expect.objectContaining({ pool_name: 'api', pool_size: 7 })]),
+    pools: expect.arrayContaining([expect.objectContaining({ pool_name: 'api', pool_size: 7 })]),
   });
   const made = await shell.run('service database-create orders --dbname reports --if-missing --format json');
   const there = await shell.run('service database-create orders --dbname reports --if-missing --format json');

@@ -42,7 +42,7 @@ describe('service rename', () => {
         old: expect.stringContaining('avnadmin:<redacted>@orders-'),
         new: expect.stringContaining('avnadmin:<redacted>@orders-v2-'),
       },
-      data_digest: { equal: true },
+      dataDigest: { equal: true },
       terminated: false,
       service: { plan: 'business-4', cloud_name: 'google-europe-west1', state: 'RUNNING', tags: { team: 'shop' } },
     });
@@ -127,7 +127,9 @@ describe('service fork-preview', () => {
     const ran = await shell.run('service fork-preview orders --recovery-target-time 2020-01-01T00:00:00Z');
     expect([ran.exitCode, ran.out]).toEqual([1, expect.stringContaining('a fork of demo/orders would be refused')]);
     const shown = await shell.run('service fork-preview orders --name orders --format json');
-    expect(json(shown)).toMatchObject({ possible: false, refusals: [{ error_code: 'service_already_exists' }] });
+    expect(json(shown)).toMatchObject({
+      preview: { possible: false, refusals: [{ error_code: 'service_already_exists' }] },
+    });
   });
 
   test('offers the second region while the first is down, with what each point loses', async () => {

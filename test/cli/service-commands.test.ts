@@ -251,7 +251,7 @@ describe('changing services', () => {
     });
     expect(json(await shell.run('service user-list orders --format json'))).toHaveProperty('users.2.username', 'web');
     expect(json(await shell.run('service connection-pool-list orders --format json'))).toHaveProperty(
-      'connection_pools.0.pool_size',
+      'pools.0.pool_size',
       5,
     );
     await shell.story(

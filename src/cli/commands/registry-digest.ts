@@ -33,7 +33,7 @@ export const registryDigest: CommandDefinition = {
           ['data digest', held.data_digest],
           ['config digest', held.config_digest],
         ]),
-        { project, service: service(), ...held },
+        { project, service: service(), contents: held },
       );
     };
   },

@@ -26,7 +26,7 @@ export const registryGenerate: CommandDefinition = {
         project,
         service: service(),
         ...workload,
-        written_at: at,
+        writtenAt: at,
       });
     };
   },

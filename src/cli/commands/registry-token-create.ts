@@ -35,9 +35,9 @@ export const registryTokenCreate: CommandDefinition = {
         expires_at: parseEnd(expires(), context.terminal.now()),
       };
       const client = await context.connect();
-      const answer = await client.tell('TokenCreate', { at: {}, body, query: null });
+      const { token: made } = await client.ask('TokenCreate', { at: {}, body, query: null });
       context.log('This token is shown once. Give it in FORKCAST_TOKEN, or as "Authorization: aivenv1 TOKEN".');
-      return done(token, { token, ...asJson({ answer }) });
+      return done(token, { token, made: asJson(made) });
     };
   },
 };

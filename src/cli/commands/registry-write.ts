@@ -24,7 +24,7 @@ export const registryWrite: CommandDefinition = {
         project,
         service: service(),
         ...row,
-        written_at: at,
+        writtenAt: at,
       });
     };
   },

@@ -22,7 +22,7 @@ export const serviceBackupRegions: CommandDefinition = {
       const regions = await client.backupRegions(project, name());
       const over = period();
       if (over === undefined) {
-        return done(backupRegionsText(regions), { project, service: name(), ...asJson(regions) });
+        return done(backupRegionsText(regions), { project, service: name(), backups: asJson(regions) });
       }
       const { replication_lag: lag } = await client.lagReport(project, name(), over);
       const samples = lag.data.rows.map(([at, value]) => ({ at, value }));
@@ -30,7 +30,7 @@ export const serviceBackupRegions: CommandDefinition = {
       return done(`${backupRegionsText(regions)}\n\nReplication lag over the last ${over}: ${bars}`, {
         project,
         service: name(),
-        ...asJson(regions),
+        backups: asJson(regions),
         period: over,
         lag: samples,
       });

@@ -57,7 +57,7 @@ export const serviceForkPreview: CommandDefinition = {
       const result: Result = {
         exitCode: preview.possible ? 0 : 1,
         text: previewText(preview),
-        json: { project, ...preview },
+        json: { project, preview },
       };
       return result;
     };

@@ -44,7 +44,7 @@ export const servicePlans: CommandDefinition = {
           ? 'no plans'
           : table(['plan', 'nodes', 'memory a node', 'disk', 'more disk', 'backups'], rows),
         {
-          service_type: wanted(),
+          serviceType: wanted(),
           plans: plans.map(({ name, nodes, memoryMbPerNode, diskMb, diskCapMb, diskStepMb }) => ({
             name,
             nodes,

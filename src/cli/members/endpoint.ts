@@ -16,7 +16,7 @@ export const endpoint: Member = {
   noun: 'integration endpoint',
   of: 'project',
   key: (inputs) => inputs.argument('endpoint-id', 'the endpoint'),
-  field: 'endpoint_id',
+  field: 'endpoint',
   commands: [
     list({
       summary: 'list the integration endpoints of a project',

@@ -10,7 +10,7 @@ export const integration: Member = {
   noun: 'integration',
   of: 'project',
   key: (inputs) => inputs.argument('integration-id', 'the integration'),
-  field: 'service_integration_id',
+  field: 'integration',
   commands: [
     {
       verb: 'create',

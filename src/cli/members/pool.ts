@@ -21,7 +21,7 @@ export const pool: Member = {
   noun: 'connection pool',
   of: 'service',
   key: (inputs) => inputs.requiredText('--pool-name <name>', 'the name of the pool'),
-  field: 'pool_name',
+  field: 'pool',
   commands: [
     change({
       verb: 'create',
@@ -66,7 +66,7 @@ export const pool: Member = {
       head: ['name', 'database', 'user', 'size', 'mode'],
       row: (one) => [one.pool_name, one.database, one.username ?? '', String(one.pool_size), one.pool_mode],
       json: [
-        'connection_pools',
+        'pools',
         ({ pool_name, database, username, pool_size, pool_mode }) => ({
           pool_name,
           database,

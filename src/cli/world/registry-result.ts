@@ -9,7 +9,7 @@ export const registryResult = async (
   client: RegistryClient,
   now: EpochMs,
 ): Promise<{ readonly text: string; readonly json: JsonObject }> => {
-  const status = await client.status();
+  const { recovery_default: recovery, ...status } = await client.status();
   const projects = (await client.listProjects()).map((project) => project.project_name);
   const { mode, factor } = status.clock;
   return {
@@ -21,7 +21,7 @@ export const registryResult = async (
         `${factor === null ? mode : `${factor} times real time`}${aheadText({ ...status.clock, now: status.now }, now)}`,
       ],
       ['timing', status.profile],
-      ['recovery', status.recovery_default],
+      ['recovery', recovery],
       ['seed', status.seed],
       ['organizations', status.organizations.join(', ')],
       ['projects', projects.join(', ')],
@@ -29,6 +29,6 @@ export const registryResult = async (
       ['events', String(status.events)],
       ['clouds down', status.outages.length === 0 ? 'none' : status.outages.join(', ')],
     ]),
-    json: { registry: client.target, ...asJson(status), project_names: projects },
+    json: { registry: client.target, ...asJson(status), recoveryDefault: recovery ?? null, projectNames: projects },
   };
 };
