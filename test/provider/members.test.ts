@@ -220,11 +220,14 @@ describe.each(members)('$type', ({ type, config, id, changed, action }) => {
     const planErrors = async (isSeen: boolean, owner = fork.value['owner']) => {
       const core = await it.again();
       await core.configure({ project: 'demo' }, 'plan');
-      if (isSeen) await core.upgrade('forkcast_service', 0, JSON.stringify(toJson({ ...fork.value, owner: owner ?? null })));
+      if (isSeen)
+        await core.upgrade('forkcast_service', 0, JSON.stringify(toJson({ ...fork.value, owner: owner ?? null })));
       return told((await core.planOnce(type, copied, null)).diagnostics, 'error').join();
     };
     expect(await planErrors(true)).toBe('');
-    expect(await planErrors(false)).toMatch(/is there already: .*moved \{.*import \{.*same provider \(alias\) as this block/s);
+    expect(await planErrors(false)).toMatch(
+      /is there already: .*moved \{.*import \{.*same provider \(alias\) as this block/s,
+    );
     it.world.run({ type: 'ChangeOwner', project: 'demo', service: 'copy', expect: {}, owner: null, by: null });
     expect(await planErrors(false)).toBe('');
   });

@@ -17,7 +17,8 @@ export const judgeNew = async (
   call: Call<Forkcast>,
 ): Promise<readonly Diagnostic[]> => {
   const place = findPlace(member, planned, call);
-  if (id === undefined || place === undefined || !call.client.names.isSurelyPlan || isInState(member, id, call)) return [];
+  if (id === undefined || place === undefined || !call.client.names.isSurelyPlan || isInState(member, id, call))
+    return [];
   const { registry, service, name } = place;
   return unlessUnknown(async () => {
     const body = await registry.getService(service.project, service.service);
