@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import paths, { join, resolve } from 'node:path';
 import type { Construct } from 'constructs';
 import { ConfigurationError, ForkcastScope } from './constructs';
@@ -10,6 +11,7 @@ import {
   ForkcastError,
   findPolicy,
   findRegistryLocation,
+  mayFindProvider,
   parseSnapshot,
   registryLocationShapes,
   registryLocationText,
@@ -105,6 +107,14 @@ const environment: SynthEnvironment = {
     sources.set(registry.location, source);
     return source;
   },
+  findsProvider: () =>
+    mayFindProvider('terraform.local', {
+      environment: (name) => process.env[name],
+      home: homedir(),
+      exists: existsSync,
+      read: (path) => (existsSync(path) ? decodeText(readFileSync(path)) : undefined),
+      paths,
+    }),
   findPolicy: (asked) => findPolicy({ asked, cwd: process.cwd(), exists: existsSync, paths }),
   readText: (path) => {
     try {

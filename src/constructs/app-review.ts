@@ -2,6 +2,7 @@ import { defaultCatalogue } from '../domain';
 import type { ServiceRequest } from '../domain';
 import { notApplicable, openErrors, reviewOf } from '../rules';
 import type { OwnRules, Review, Rule } from '../rules';
+import { annotateApply } from './annotate-apply';
 import { annotateReview, findingText } from './annotate-review';
 import { BeforeWriting } from './before-writing';
 import { lookOnce, type CreatedFirst } from './carried-by';
@@ -128,6 +129,7 @@ export class AppReview {
       const review = reviewGroup(group, inApp);
       for (const finding of openErrors(review)) report(finding.address, findingText(finding));
       annotateReview(group, review);
+      for (const forkcast of group.forkcasts.keys()) annotateApply(forkcast);
     }
     return errors;
   }

@@ -17,6 +17,8 @@ export interface SynthEnvironment {
   chooseRegistry(asked: string | undefined): RegistryChoice;
   /** Facts of that registry, read when first asked for; the same source for the same registry. */
   factsOf(registry: RegistryChoice): FactSource;
+  /** Whether Terraform may find Forkcast's provider from here. */
+  findsProvider(): boolean;
   /** The path of the policy asked for, else of the nearest one, from the working directory; undefined: there is none. */
   findPolicy(asked: string | undefined): string | undefined;
   /** The text of a file beside the app. @throws ConfigurationError when it cannot be read. */

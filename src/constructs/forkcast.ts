@@ -54,6 +54,8 @@ export class ForkcastScope extends Construct {
   readonly project: string;
   readonly registry: RegistryChoice;
   readonly carrierSettings: CarrierSettings;
+  /** Whether an apply may find the provider. */
+  readonly findsProvider: () => boolean;
   /** Judged at where there are no facts. */
   readonly now: EpochMs | undefined;
   readonly filedAcknowledgements: readonly Acknowledgement[];
@@ -84,6 +86,7 @@ export class ForkcastScope extends Construct {
       program: environment.program,
       registry: this.registry.location,
     };
+    this.findsProvider = () => environment.findsProvider();
     this.now = this.readNow(props.now);
     this.filedAcknowledgements = this.readAcknowledgements(props.acknowledgements, environment);
     this.ownRules = this.readRules(props.rules);

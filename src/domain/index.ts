@@ -45,6 +45,7 @@ export * from './resource-address';
 export type { CardFix } from './card-fix';
 export * from './review-card';
 export * from './review-card-file';
+export * from './provider-mirror';
 export * from './registry-location';
 export * from './service-carrier';
 export * from './service-code/service-code';

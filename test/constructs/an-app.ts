@@ -12,6 +12,7 @@ export const noWorld: SynthEnvironment = {
   program: '/opt/forkcast/forkcast.js',
   chooseRegistry: (asked) => ({ location: asked ?? 'sqlite:/project/registry.db', named: asked !== undefined }),
   factsOf: () => ({ read: () => undefined }),
+  findsProvider: () => true,
   findPolicy: (asked) => asked,
   readText: () => '{"formatVersion":1,"acknowledgements":[]}',
 };
