@@ -1,6 +1,6 @@
 import type { EpochMs } from '../domain';
 import type { DatedRecord } from './records';
-import { drawHash } from './seeded';
+import { drawHash, drawUuid } from './seeded';
 
 /** The root of an organization, or a unit of one; a project belongs to one of them. */
 export interface Account {
@@ -10,6 +10,8 @@ export interface Account {
   readonly parent: string | null;
   readonly root: string;
   readonly organizationId: string;
+  /** The group that pays for its projects that were told no other one; nobody makes it, and it stays. */
+  readonly primaryBillingGroup: string;
   /** Null: it is as old as the registry knows. */
   readonly createdAt: EpochMs | null;
   readonly changedAt: EpochMs | null;
@@ -33,6 +35,7 @@ export const listAccounts = (organizations: readonly string[], records: readonly
       parent: parentOf(id),
       root,
       organizationId: organizationIdOf(root),
+      primaryBillingGroup: drawUuid('billing-group', root),
       createdAt: record?.createdAt ?? null,
       changedAt: record?.changedAt ?? null,
     };

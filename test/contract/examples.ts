@@ -64,6 +64,7 @@ export const examples: Readonly<Record<string, Example>> = {
   OrganizationProjectsUpdate: { body: { tags: { a: 'b' } } },
   OrganizationProjectsDelete: { path: { name: 'spare' } },
   BillingGroupCreate: { body: { billing_group_name: 'main', account_id: 'acme' } },
+  BillingGroupProjectsAssign: { body: { projects_names: ['demo'] } },
   BillingGroupUpdate: { body: { company: 'Acme' } },
   StaticIPCreate: { body: { cloud_name: 'google-europe-west1', termination_protection: false } },
   ProjectStaticIPPatch: { body: { termination_protection: true } },
@@ -82,6 +83,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ServiceClickHouseUserList: { path: house },
   ServiceClickHouseUserCreate: { body: { name: 'grace', password: 'Abcdef123456' }, path: house },
   ServiceClickHouseUserDelete: { path: house },
+  ServiceClickHouseQuery: { body: { database: 'system', query: 'SELECT * FROM system.grants' }, path: house },
   ServiceClickHousePasswordReset: { body: { password: 'Abcdef123456' }, path: house },
   ServiceOpenSearchAclGet: { path: search },
   ServiceOpenSearchAclSet: { body: { opensearch_acl_config: { enabled: true, acls: [] } }, path: search },
@@ -92,6 +94,7 @@ export const examples: Readonly<Record<string, Example>> = {
     body: { admin_password: 'Abcdef123456', new_password: 'Abcdef1234567' },
     path: search,
   },
+  ServiceKafkaConnectList: { path: { service: 'connect' } },
   ServiceKafkaTopicList: { path: broker },
   ServiceKafkaTopicListV2: { body: { topic_names: ['t'] }, path: broker },
   ServiceKafkaTopicCreate: { body: { topic_name: 'fresh', partitions: 3 }, path: broker },
@@ -150,6 +153,7 @@ export const preparedFor = (world: World): Readonly<Record<string, string>> => {
   const administrator = { username: 'os-sec-admin', password: 'Abcdef123456' };
   made({ type: 'CreateUser', project: 'demo', service: 'search', ...administrator });
   made(aCreate({ service: 'broker', serviceType: 'kafka', plan: 'business-4' }));
+  made(aCreate({ service: 'connect', serviceType: 'kafka_connect', plan: 'business-4' }));
   const record = { type: 'CreateRecord', project: 'demo' } as const;
   made({ ...record, service: 'broker', kind: 'kafka_topic', id: 't', value: {} });
   const address = made({ ...record, kind: 'static_ip', value: { cloud: 'google-europe-west1' } });

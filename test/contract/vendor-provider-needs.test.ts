@@ -295,7 +295,12 @@ describe('K3: what is not simulated', () => {
     const { ask } = aRegistryWith({ service_type: 'kafka' });
     const answer = ask(method, `${orders}${path}`);
     expect(codeOf(answer)).toBe('404 operation_not_simulated');
-    expect(JSON.stringify(answer.body)).toContain('is not simulated by this registry');
+    expect(JSON.stringify(answer.body)).toMatch(/is not simulated by this registry|runs no Kafka Connect/u);
+  });
+
+  test('but a Kafka Connect tells that it has no connectors, for whoever waits until it does', () => {
+    const { ask } = aRegistryWith({ service_type: 'kafka_connect', plan: 'startup-4' });
+    expect(ask('GET', `${orders}/connectors`)).toMatchObject({ status: 200, body: { connectors: [] } });
   });
 
   test('is refused where it would be made', () => {
@@ -310,7 +315,8 @@ describe('K2, T1: what a service tells of its parts', () => {
       kafka_rest: true,
       schema_registry: true,
       kafka_authentication_methods: { sasl: true },
-      public_access: { kafka: true },
+      // Nothing opens what is not on.
+      public_access: { kafka: true, kafka_connect: true },
     };
     const { service } = aRegistryWith({ service_type: 'kafka', user_config: settings });
     const { components, connection_info: info } = service('orders');

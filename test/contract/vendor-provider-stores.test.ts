@@ -1,6 +1,6 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto';
-import { isJsonList, type JsonObject, type JsonValue } from '../../src/domain';
-import { anOrdersBody, aServedRegistry, codeOf, collection, field, textIn } from '../registry/http/a-registry';
+import type { JsonObject } from '../../src/domain';
+import { anOrdersBody, aServedRegistry, codeOf, collection, field, listIn, textIn } from '../registry/http/a-registry';
 
 /*
  * What the vendor's Terraform provider needs of things beside the purpose, which are kept as they are told: each test has the letter of
@@ -13,12 +13,6 @@ const aRegistryWith = (part: JsonObject = {}) => {
   const served = aServedRegistry();
   expect(served.ask('POST', collection, anOrdersBody(part)).status).toBe(200);
   return served;
-};
-
-const listIn = (body: JsonValue, name: string): readonly JsonObject[] => {
-  const list = body !== null && typeof body === 'object' && !isJsonList(body) ? body[name] : undefined;
-  expect(list).toEqual(expect.any(Array));
-  return list !== undefined && isJsonList(list) ? list.map((item) => field({ item }, 'item')) : [];
 };
 
 test('A6: secrets in settings come back as they were sent, to whoever may see them', () => {
@@ -198,6 +192,34 @@ describe('P4: projects of an organization, and who pays for them', () => {
       field(make({ ...copied, billing_group_name: 'copy', company: 'Acme 2' }).body, 'billing_group'),
     ).toMatchObject({ billing_group_name: 'copy', billing_currency: 'EUR', company: 'Acme 2', account_id: 'acme' });
     expect(codeOf(make({ copy_from_billing_group: 'gone', billing_group_name: 'c' }))).toBe('404 record_not_found');
+  });
+
+  test('a project that was told no group has the primary one of its organization, which stays', () => {
+    const { ask } = aServedRegistry();
+    const payerOf = (project: string) =>
+      textIn(field(ask('GET', `/v1/project/${project}`).body, 'project'), 'billing_group_id');
+    const primary = payerOf('demo');
+    expect(field(ask('GET', '/v1/account/acme').body, 'account')).toMatchObject({ primary_billing_group_id: '' });
+    const one = `/v1/billing-group/${primary}`;
+    const projects = listIn(ask('GET', `${one}/projects`).body, 'projects');
+    expect(projects.map(({ project_name: name }) => name)).toContain('demo');
+    expect(ask('PUT', one, { company: 'Acme' }).body).toMatchObject({
+      billing_group: { company: 'Acme', billing_group_name: 'Primary of acme', account_id: 'acme' },
+    });
+    expect(ask('PUT', one, { company: 'Acme 2' }).status).toBe(200);
+    expect(codeOf(ask('DELETE', one))).toBe('409 record_in_use');
+    const made = ask('POST', '/v1/billing-group', { billing_group_name: 'main', account_id: 'acme' });
+    const other = textIn(field(made.body, 'billing_group'), 'billing_group_id');
+    expect(ask('POST', `/v1/billing-group/${other}/projects-assign`, { projects_names: ['demo'] }).status).toBe(200);
+    expect(payerOf('demo')).toBe(other);
+    const copied = { project: 'copy', copy_from_project: 'demo', cloud: 'aws-eu-west-1' };
+    expect(ask('POST', '/v1/project', copied).body).toMatchObject({
+      project: { project_name: 'copy', billing_group_id: other, default_cloud: 'aws-eu-west-1', account_id: 'acme' },
+    });
+    expect(codeOf(ask('POST', '/v1/project', { project: 'b', copy_from_project: 'gone' }))).toBe(
+      '404 project_not_found',
+    );
+    expect(codeOf(ask('POST', `${one}/projects-assign`, { projects_names: ['gone'] }))).toBe('404 project_not_found');
   });
 
   test('take no group and no parent of another organization, in the words that clients look for', () => {

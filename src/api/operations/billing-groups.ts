@@ -77,4 +77,24 @@ export const billingGroupOperations = {
     summary: 'Deletes a billing group that pays for no project.',
     refuses: ['record_in_use', 'record_not_found'],
   }),
+
+  BillingGroupProjectList: operation({
+    ...GET,
+    path: '/v1/billing-group/{group}/projects',
+    needs: 'read',
+    basis: 'schema',
+    summary: 'Lists the projects that a billing group pays for.',
+    answer: () => atLeast({ projects: list(atLeast({ project_name: z.string() })) }),
+    refuses: ['record_not_found'],
+  }),
+
+  BillingGroupProjectsAssign: operation({
+    ...POST,
+    path: '/v1/billing-group/{group}/projects-assign',
+    needs: 'admin',
+    basis: 'schema',
+    summary: 'Has a billing group pay for these projects.',
+    body: () => z.strictObject({ projects_names: list(text) }),
+    refuses: ['organization_mismatch', 'project_not_found', 'record_not_found'],
+  }),
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../../domain';
-import { atLeast, jsonObject, list, text } from './fields';
+import { atLeast, json, jsonObject, list, text } from './fields';
 import { DELETE, GET, POST, PUT, operation } from './operation';
 import { notRunning } from './refusals';
 import { newPassword } from './users';
@@ -8,7 +8,7 @@ import { newPassword } from './users';
 const databases = '/v1/project/{project}/service/{service}/clickhouse/db';
 const users = '/v1/project/{project}/service/{service}/clickhouse/user';
 
-/** A user as ClickHouse knows it: roles and privileges are given by SQL, which is not simulated. */
+/** A user as ClickHouse knows it: roles and privileges are given by SQL. */
 const user = once(() =>
   atLeast({
     uuid: z.string(),
@@ -87,5 +87,21 @@ export const clickHouseOperations = {
     body: () => z.strictObject({ password: newPassword() }),
     answer: () => atLeast({ password: z.string() }),
     refuses: ['secrets_sealed', 'type_unsuitable', 'user_not_found', ...notRunning],
+  }),
+
+  ServiceClickHouseQuery: operation({
+    ...POST,
+    path: '/v1/project/{project}/service/{service}/clickhouse/query',
+    needs: 'write',
+    summary:
+      'Runs a statement about roles and grants, or reads them from the system tables; no other SQL is simulated.',
+    body: () => z.strictObject({ database: text, query: text }),
+    answer: () =>
+      atLeast({
+        meta: list(atLeast({ name: z.string(), type: z.string() })),
+        data: list(list(json)),
+        summary: jsonObject,
+      }),
+    refuses: ['operation_not_simulated', 'type_unsuitable', ...notRunning],
   }),
 };

@@ -32,6 +32,7 @@ export type { ChartBody } from './chart';
 export type { AccountBody, OrganizationBody, accountOperations } from './accounts';
 export type { BillingGroupBody, billingGroupOperations } from './billing-groups';
 export type { ClickHouseUserBody, clickHouseOperations } from './clickhouse';
+export type { kafkaConnectOperations } from './kafka-connect';
 export type { KafkaTopicBody, kafkaTopicOperations } from './kafka-topics';
 export type { OpenSearchAclBody, openSearchOperations } from './opensearch';
 export type { OrganizationProjectBody, organizationProjectOperations } from './organization-projects';

@@ -53,6 +53,9 @@ export const projectOperations = {
         ...projectFields(),
         project: text,
         organization_id: maybeText,
+        copy_from_project: maybeText,
+        use_source_project_billing_group: z.exactOptional(z.nullable(z.boolean())),
+        add_account_owners_admin_access: z.exactOptional(z.nullable(z.boolean())),
       }),
     answer: oneProject,
     refuses: [

@@ -1,6 +1,7 @@
 import { accountOperations } from './accounts';
 import { billingGroupOperations } from './billing-groups';
 import { clickHouseOperations } from './clickhouse';
+import { kafkaConnectOperations } from './kafka-connect';
 import { kafkaTopicOperations } from './kafka-topics';
 import { openSearchOperations } from './opensearch';
 import { organizationProjectOperations } from './organization-projects';
@@ -44,6 +45,7 @@ const all = {
   ...accountOperations,
   ...billingGroupOperations,
   ...clickHouseOperations,
+  ...kafkaConnectOperations,
   ...kafkaTopicOperations,
   ...openSearchOperations,
   ...organizationProjectOperations,

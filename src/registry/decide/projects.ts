@@ -50,9 +50,10 @@ const checkBilling = (
   group: string | undefined,
 ): Objection => {
   if (group === undefined || group === '') return undefined;
+  const accounts = readAccounts(context);
+  if (accounts.some(({ primaryBillingGroup }) => primaryBillingGroup === group)) return undefined;
   const kept = context.records('', 'billing_group').find(({ id }) => id === group);
   if (kept === undefined) return refuse('record_not_found', `There is no billing group ${group.slice(0, 80)}.`);
-  const accounts = readAccounts(context);
   const rootOf = (asked: JsonValue | undefined): string | undefined =>
     typeof asked === 'string' ? findAccount(accounts, asked)?.root : undefined;
   return rootOf(kept.value['account']) === rootOf(organization)

@@ -30,6 +30,7 @@ export const accountBody = (account: Account): AccountBody & JsonObject => ({
   organization_id: account.organizationId,
   parent_account_id: account.parent,
   root_account_id: account.root,
+  // A client takes an id for one that somebody chose, and would make the account anew to be rid of it.
   primary_billing_group_id: '',
   create_time: written(account.createdAt),
   update_time: written(account.changedAt),

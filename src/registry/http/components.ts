@@ -48,7 +48,7 @@ const kafkaComponents = (detail: ServiceDetail): readonly JsonObject[] => {
     ...(methods.sasl === true ? [{ ...broker('sasl'), port: portOf(detail, 'kafka') + saslOffset }] : []),
     ...kafkaParts.filter((part) => userConfig[part] === true).map((part) => component(detail, part)),
     ...['kafka', ...kafkaParts]
-      .filter((part) => isPublic[part] === true)
+      .filter((part) => isPublic[part] === true && (part === 'kafka' || userConfig[part] === true))
       .map((part) => component(detail, part, 'public')),
   ];
 };

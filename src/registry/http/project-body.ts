@@ -1,32 +1,36 @@
 import { findAccount, type Account } from '../accounts';
 import type { Registry } from '../registry';
 import { accountsIn } from './account-bodies';
+import { billingGroupsIn, payerOf, type BillingGroup } from './billing-groups';
 
 type Project = ReturnType<Registry['projects']>[number];
 
 /** The projects that are asked for, as the API shows them. */
 export const projectBodies = (registry: Registry, isAsked: (project: Project) => boolean = () => true) => {
   const accounts = accountsIn(registry);
-  const groups = registry.records('', 'billing_group');
+  const groups = billingGroupsIn(registry, accounts);
   return registry
     .projects()
     .filter(isAsked)
     .map((project) => {
-      const group = groups.find(({ id }) => id === project.billingGroup);
-      const name = group?.value['billing_group_name'];
-      return projectBody(project, findAccount(accounts, project.organization), typeof name === 'string' ? name : '');
+      const account = findAccount(accounts, project.organization);
+      return projectBody(
+        project,
+        account,
+        groups.find(({ id }) => id === payerOf(project, account)),
+      );
     });
 };
 
 /** A project with every text that the vendor's Go client demands; money and billing are not simulated and empty. */
-const projectBody = (project: Project, account: Account | undefined, billingGroupName: string) => ({
+const projectBody = (project: Project, account: Account | undefined, group: BillingGroup | undefined) => ({
   project_name: project.name,
   organization_id: account?.organizationId ?? project.organization,
   account_id: project.organization,
   account_name: account?.name ?? project.organization,
   default_cloud: project.defaultCloud,
-  billing_group_id: project.billingGroup ?? '',
-  billing_group_name: billingGroupName,
+  billing_group_id: group?.id ?? '',
+  billing_group_name: group?.name ?? '',
   billing_address: '',
   billing_currency: 'USD',
   billing_emails: [],
@@ -51,7 +55,7 @@ export const organizationProjectBody = (registry: Registry, project: Project) =>
     account_id: project.organization,
     organization_id: account?.organizationId ?? project.organization,
     parent_id: account === undefined || account.parent === null ? (account?.organizationId ?? '') : account.id,
-    billing_group_id: project.billingGroup ?? '',
+    billing_group_id: payerOf(project, account),
     base_port: project.basePort ?? usualBasePort,
     end_of_life_extension: {},
     features: {},

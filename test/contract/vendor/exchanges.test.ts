@@ -9,9 +9,7 @@ const exchanges = readLines(path) as unknown as readonly Exchange[];
 
 /** What is not answered as the recording would have it, on purpose, by its path: refused, or in the form of the vendor's description. */
 const apart: readonly { readonly why: string; readonly path: RegExp; readonly status: number }[] = [
-  { why: 'SQL of a ClickHouse is not simulated', path: /\/clickhouse\/query$/u, status: 400 },
   { why: 'access rules of a Kafka are not there, which the client takes too', path: /\/acl\/default/u, status: 404 },
-  { why: 'connectors are not there, which the client takes too', path: /\/connectors$/u, status: 404 },
   { why: 'the description has an endpoint in an object of its name', path: /\/integration_endpoint$/u, status: 200 },
 ];
 

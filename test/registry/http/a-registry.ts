@@ -1,5 +1,5 @@
 import { createClient, type ApiRequest, type ApiResponse, type RegistryClient } from '../../../src/api';
-import type { JsonObject, JsonValue } from '../../../src/domain';
+import { isJsonList, type JsonObject, type JsonValue } from '../../../src/domain';
 import type { Registry } from '../../../src/registry';
 import { expectEqual } from '../../expect-equal';
 import { embeddedTransport } from '../embedded-transport';
@@ -37,6 +37,13 @@ export const aServedRegistry = (options: WorldOptions = {}): ServedRegistry => {
 export const field = (value: JsonValue, name: string): JsonObject => {
   const inner = asObject(value)[name];
   return asObject(inner ?? null);
+};
+
+/** The objects of a list in an answer. */
+export const listIn = (body: JsonValue, name: string): readonly JsonObject[] => {
+  const list = body !== null && typeof body === 'object' && !isJsonList(body) ? body[name] : undefined;
+  expect(list).toEqual(expect.any(Array));
+  return list !== undefined && isJsonList(list) ? list.map((item) => field({ item }, 'item')) : [];
 };
 
 /** A text inside a JSON object; fails the test when there is none. */

@@ -1,41 +1,62 @@
 import type { AnswerOf, BillingGroupBody, Contract, billingGroupOperations } from '../../../api';
 import { given, toRfc3339, type JsonObject } from '../../../domain';
-import { findAccount, type Account } from '../../accounts';
-import type { DatedRecord } from '../../records';
+import { findAccount } from '../../accounts';
 import type { Registry } from '../../registry';
 import { accountsIn } from '../account-bodies';
 import { answered, onAccepted, refused, type Reply } from '../answer';
+import { billingGroupsIn, type BillingGroup } from '../billing-groups';
+import { projectBodies } from '../project-body';
 import type { Routes } from '../route';
 
 const kind = 'billing_group';
+type OneGroup = AnswerOf<Contract['BillingGroupGet']>;
+type Done = AnswerOf<Contract['BillingGroupProjectsAssign']>;
 
 /** How the registry answers operations on billing groups: nothing is charged. */
 export const billingGroupRoutes: Routes<typeof billingGroupOperations> = {
-  BillingGroupList: (registry) => {
-    const accounts = accountsIn(registry);
-    return answered({ billing_groups: registry.records('', kind).map((group) => groupBody(group, accounts)) });
-  },
+  BillingGroupList: (registry) => answered({ billing_groups: listGroups(registry).map(groupBody) }),
 
   BillingGroupCreate: (registry, { body: { copy_from_billing_group: copied, ...told } }) => {
-    const source = typeof copied === 'string' ? findGroup(registry, copied) : undefined;
-    if (typeof copied === 'string' && source === undefined) return noGroup(copied);
-    const value = { ...source?.value, ...kept(registry, told) };
-    return onAccepted(registry.execute({ type: 'CreateRecord', kind, value }), ({ id }) =>
-      oneGroup(registry, id ?? ''),
-    );
+    const create = (copy: JsonObject): Reply<OneGroup> =>
+      onAccepted(
+        registry.execute({ type: 'CreateRecord', kind, value: { ...copy, ...kept(registry, told) } }),
+        ({ id }) => oneGroup(registry, id ?? ''),
+      );
+    return typeof copied === 'string'
+      ? onGroup(registry, copied, (source) => create({ ...source.told, ...given({ account: source.account?.id }) }))
+      : create({});
   },
 
   BillingGroupGet: (registry, { part }) => oneGroup(registry, part('group')),
 
   BillingGroupUpdate: (registry, { part, body }) =>
-    onAccepted(registry.execute({ type: 'ChangeRecord', kind, id: part('group'), value: kept(registry, body) }), () =>
-      oneGroup(registry, part('group')),
-    ),
+    onGroup(registry, part('group'), ({ id, name, account, isKept }) => {
+      const before = isKept ? {} : { billing_group_name: name, ...given({ account: account?.id }) };
+      const value = { ...before, ...kept(registry, body) };
+      const type = isKept ? 'ChangeRecord' : 'CreateRecord';
+      return onAccepted(registry.execute({ type, kind, id, value }), () => oneGroup(registry, id));
+    }),
 
   BillingGroupDelete: (registry, { part }) =>
-    onAccepted(registry.execute({ type: 'DropRecord', kind, id: part('group') }), () =>
-      answered({ message: 'deleted' }),
+    onGroup(registry, part('group'), ({ id, name, isPrimary }) =>
+      isPrimary
+        ? refused('record_in_use', `Billing group ${id} (${name}) pays for what has no other one. It stays.`)
+        : onAccepted(registry.execute({ type: 'DropRecord', kind, id }), () => answered({ message: 'deleted' })),
     ),
+
+  BillingGroupProjectList: (registry, { part }) =>
+    onGroup(registry, part('group'), ({ id }) =>
+      answered({ projects: projectBodies(registry).filter(({ billing_group_id: payer }) => payer === id) }),
+    ),
+
+  BillingGroupProjectsAssign: (registry, { part, body: { projects_names: projects } }) =>
+    onGroup(registry, part('group'), ({ id: billingGroup }) => {
+      const assign = ([project, ...others]: readonly string[]): Reply<Done> =>
+        project === undefined
+          ? answered({ message: 'assigned' })
+          : onAccepted(registry.execute({ type: 'UpdateProject', project, billingGroup }), () => assign(others));
+      return assign(projects);
+    }),
 };
 
 /** What is told is kept; of an account its id, whichever of its names it was told by. */
@@ -44,32 +65,25 @@ const kept = (registry: Registry, { account_id: account, ...told }: JsonObject):
   return { ...told, ...given({ account_id: account, account: id ?? account }) };
 };
 
-const findGroup = (registry: Registry, id: string): DatedRecord | undefined =>
-  registry.records('', kind).find((record) => record.id === id);
+const listGroups = (registry: Registry): readonly BillingGroup[] => billingGroupsIn(registry, accountsIn(registry));
 
-const noGroup = (id: string): Reply<never> => refused('record_not_found', `Billing group ${id} does not exist`);
-
-const oneGroup = (registry: Registry, id: string): Reply<AnswerOf<Contract['BillingGroupGet']>> => {
-  const group = findGroup(registry, id);
-  return group === undefined ? noGroup(id) : answered({ billing_group: groupBody(group, accountsIn(registry)) });
+const onGroup = <Body>(registry: Registry, id: string, answer: (group: BillingGroup) => Reply<Body>): Reply<Body> => {
+  const group = listGroups(registry).find((one) => one.id === id);
+  return group === undefined ? refused('record_not_found', `Billing group ${id} does not exist`) : answer(group);
 };
 
-const groupBody = (
-  { id, value, createdAt }: DatedRecord,
-  accounts: readonly Account[],
-): BillingGroupBody & JsonObject => {
-  const { account, billing_group_name: name, ...told } = value;
-  const owner = typeof account === 'string' ? findAccount(accounts, account) : undefined;
-  return {
-    ...unsaid,
-    ...told,
-    account_id: owner?.id ?? '',
-    account_name: owner?.name ?? '',
-    billing_group_id: id,
-    billing_group_name: typeof name === 'string' ? name : '',
-    create_time: toRfc3339(createdAt),
-  };
-};
+const oneGroup = (registry: Registry, id: string): Reply<OneGroup> =>
+  onGroup(registry, id, (group) => answered({ billing_group: groupBody(group) }));
+
+const groupBody = ({ id, name, account, told, createdAt }: BillingGroup): BillingGroupBody & JsonObject => ({
+  ...unsaid,
+  ...told,
+  account_id: account?.id ?? '',
+  account_name: account?.name ?? '',
+  billing_group_id: id,
+  billing_group_name: name,
+  create_time: createdAt === null ? '2020-01-01T00:00:00Z' : toRfc3339(createdAt),
+});
 
 /** Of a group that was told no more than its name. */
 const unsaid = {

@@ -1,13 +1,19 @@
-import type { ClickHouseUserBody, clickHouseOperations } from '../../../api';
-import { given, type ServiceId } from '../../../domain';
+import type { AnswerOf, ClickHouseUserBody, Contract, clickHouseOperations } from '../../../api';
+import { given, shown, type ServiceId } from '../../../domain';
+import { instanceKey } from '../../events';
 import type { DataUser, Registry, ServiceDetail } from '../../registry';
 import { drawUuid } from '../../seeded';
 import { answered, onAccepted, refused, type Reply } from '../answer';
+import { clickHouseAccess, noAccess, withoutGrantee, type ClickHouseAccess } from '../clickhouse/access';
+import { answerStatement, noRows } from '../clickhouse/answer-statement';
+import { readStatement } from '../clickhouse/statement';
+import { keepRecord } from '../keep-record';
 import { onType } from '../on-type';
 import type { Routes } from '../route';
 import { serviceIn } from '../service-answers';
 
 const type = 'clickhouse';
+type Rows = AnswerOf<Contract['ServiceClickHouseQuery']>;
 
 /** How the registry answers operations on the databases and users of a ClickHouse: they are those of any service. */
 export const clickHouseRoutes: Routes<typeof clickHouseOperations> = {
@@ -61,9 +67,11 @@ export const clickHouseRoutes: Routes<typeof clickHouseOperations> = {
   },
 
   ServiceClickHouseUserDelete: (registry, { part }) =>
-    onNamedUser(registry, serviceIn(part), part('user'), ({ username }) =>
+    onNamedUser(registry, serviceIn(part), part('user'), ({ username }, detail) =>
       onAccepted(registry.execute({ type: 'DeleteUser', ...serviceIn(part), username }), () =>
-        answered({ message: 'deleted' }),
+        onAccepted(keepAccess(registry, detail, withoutGrantee(accessOf(registry, detail), username)), () =>
+          answered({ message: 'deleted' }),
+        ),
       ),
     ),
 
@@ -79,7 +87,39 @@ export const clickHouseRoutes: Routes<typeof clickHouseOperations> = {
         () => onNamedUser(registry, serviceIn(part), part('user'), (user) => answered({ password: user.password })),
       ),
     ),
+
+  ServiceClickHouseQuery: (registry, { part, body: { query } }) => {
+    const id = serviceIn(part);
+    return onType<Rows>(registry, id, { type, posted: true }, (detail) => {
+      const outcome = answerStatement(readStatement(query), accessOf(registry, detail), detail.users);
+      switch (outcome.kind) {
+        case 'rows':
+          return answered(outcome.rows);
+        case 'changed':
+          return onAccepted(keepAccess(registry, detail, outcome.access), () => answered(noRows));
+        case 'exception':
+          return refused('request_invalid', outcome.message);
+        case 'unknown':
+          return refused(
+            'operation_not_simulated',
+            `Of SQL, statements about roles and grants are simulated, and reads of system.grants and system.role_grants; ` +
+              `got ${shown(query.trim().split(/\s+/, 2).join(' '))}.`,
+          );
+      }
+    });
+  },
 };
+
+const kind = 'clickhouse_access';
+
+const accessOf = (registry: Registry, detail: ServiceDetail): ClickHouseAccess => {
+  const record = registry.records(detail.project, kind).find(({ id }) => id === `${instanceKey(detail)}/access`);
+  const kept = clickHouseAccess.safeParse(record?.value);
+  return kept.success ? kept.data : noAccess;
+};
+
+const keepAccess = (registry: Registry, { project, service }: ServiceId, access: ClickHouseAccess) =>
+  keepRecord(registry, { kind, project, service, id: 'access', value: { ...access } });
 
 /** Those that every ClickHouse has. */
 const ownDatabases: readonly string[] = ['default', 'system'];
@@ -88,9 +128,15 @@ const onNamedUser = <Body>(
   registry: Registry,
   id: ServiceId,
   uuid: string,
-  answer: (user: DataUser) => Reply<Body>,
+  answer: (user: DataUser, detail: ServiceDetail) => Reply<Body>,
 ): Reply<Body> =>
-  onType(registry, id, { type }, (detail) => onUser(detail, (user) => uuidOf(detail, user) === uuid, answer));
+  onType(registry, id, { type }, (detail) =>
+    onUser(
+      detail,
+      (user) => uuidOf(detail, user) === uuid,
+      (user) => answer(user, detail),
+    ),
+  );
 
 const onUser = <Body>(
   detail: ServiceDetail,

@@ -5,6 +5,7 @@ import { bind, type RawCall, type Routes } from '../route';
 import { accountRoutes } from './accounts';
 import { billingGroupRoutes } from './billing-groups';
 import { clickHouseRoutes } from './clickhouse';
+import { kafkaConnectRoutes } from './kafka-connect';
 import { kafkaTopicRoutes } from './kafka-topics';
 import { openSearchRoutes } from './opensearch';
 import { organizationProjectRoutes } from './organization-projects';
@@ -41,6 +42,7 @@ export const routes: Routes<Contract> = {
   ...accountRoutes,
   ...billingGroupRoutes,
   ...clickHouseRoutes,
+  ...kafkaConnectRoutes,
   ...kafkaTopicRoutes,
   ...openSearchRoutes,
   ...organizationProjectRoutes,

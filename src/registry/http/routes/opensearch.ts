@@ -4,6 +4,7 @@ import type { ServiceId } from '../../../domain';
 import { instanceKey } from '../../events';
 import type { Registry, ServiceDetail } from '../../registry';
 import { answered, onAccepted, refused, type Reply } from '../answer';
+import { keepRecord } from '../keep-record';
 import { onType } from '../on-type';
 import type { Routes } from '../route';
 import { serviceIn } from '../service-answers';
@@ -103,11 +104,6 @@ const oneConfig = (registry: Registry, id: ServiceId): Reply<OneConfig> =>
 
 const keepConfig = (registry: Registry, at: ServiceId, { enabled, extended_acl, acls }: OpenSearchAclBody) => {
   const value = { enabled, extended_acl, acls: acls.map(({ username, rules }) => ({ username, rules: [...rules] })) };
-  const record = { kind, ...at, id: 'acl', value } as const;
-  const created = registry.execute({ type: 'CreateRecord', ...record });
-  const outcome =
-    created.kind === 'refused' && created.refusal.code === 'record_already_exists'
-      ? registry.execute({ type: 'ChangeRecord', ...record })
-      : created;
+  const outcome = keepRecord(registry, { kind, ...at, id: 'acl', value });
   return onAccepted(outcome, () => oneConfig(registry, at));
 };

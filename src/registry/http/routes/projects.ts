@@ -1,6 +1,7 @@
 import type { AnswerOf, BodyOf, projectOperations } from '../../../api';
 import { given } from '../../../domain';
 import type { Registry } from '../../registry';
+import type { ProjectState } from '../../state';
 import { answered, onAccepted, onProject, refused, type Reply } from '../answer';
 import { describeMemberships } from '../holder-body';
 import { projectCa } from '../certificates';
@@ -18,23 +19,10 @@ export const projectRoutes: Routes<typeof projectOperations> = {
   ProjectGet: (registry, { part }) => oneProject(registry, part('project')),
 
   ProjectCreate: (registry, { body }) => {
-    const organizations = registry.status().organizations;
-    const organization =
-      body.organization_id ?? body.account_id ?? (organizations.length === 1 ? organizations[0] : undefined);
-    if (organization === undefined) {
-      return refused(
-        'request_invalid',
-        `Body, organization_id: it is missing, and the registry has ${organizations.length} organizations. Name one.`,
-      );
-    }
-    const { project } = body;
-    const outcome = registry.execute({
-      type: 'CreateProject',
-      project,
-      organization,
-      ...askedOf(body),
-    });
-    return onAccepted(outcome, () => oneProject(registry, project));
+    const { copy_from_project: copied } = body;
+    return typeof copied === 'string'
+      ? onProject(registry, copied, ({ name: _, basePort: __, ...source }) => createProject(registry, body, source))
+      : createProject(registry, body);
   },
 
   ProjectUpdate: (registry, { part, body }) => {
@@ -70,6 +58,26 @@ export const projectRoutes: Routes<typeof projectOperations> = {
     onAccepted(registry.execute({ type: 'CreateOrganization', organization: body.organization }), () =>
       answered({ message: 'created' }),
     ),
+};
+
+/** A project of its own, which has of the one that it was made from what it is told no other way. */
+const createProject = (
+  registry: Registry,
+  body: BodyOf<typeof projectOperations.ProjectCreate>,
+  source: Partial<Omit<ProjectState, 'name' | 'basePort'>> = {},
+): Reply<AnswerOf<typeof projectOperations.ProjectGet>> => {
+  const { organizations } = registry.status();
+  const only = organizations.length === 1 ? organizations[0] : undefined;
+  const organization = body.organization_id ?? body.account_id ?? source.organization ?? only;
+  if (organization === undefined) {
+    return refused(
+      'request_invalid',
+      `Body, organization_id: it is missing, and the registry has ${organizations.length} organizations. Name one.`,
+    );
+  }
+  const { project } = body;
+  const command = { ...source, project, organization, ...askedOf(body) };
+  return onAccepted(registry.execute({ type: 'CreateProject', ...command }), () => oneProject(registry, project));
 };
 
 type Asked = Omit<BodyOf<typeof projectOperations.ProjectUpdate>, 'project_name' | 'account_id'>;
