@@ -36,7 +36,7 @@ describe('a request that cannot be served', () => {
     ['GET', '/v1/project/%ZZ', '404 path_unknown'],
     ['PATCH', '/v1/project/demo/service/orders', '405 method_not_allowed'],
     ['POST', '/v1/project/demo/vpcs', '400 operation_not_simulated'],
-    ['GET', '/v1/project/demo/service/orders/connectors', '404 operation_not_simulated'],
+    ['GET', '/v1/project/demo/service/orders/available-connectors', '404 operation_not_simulated'],
     ['POST', '/v1/userauth', '400 operation_not_simulated'],
     ['GET', '/v1/project/nowhere', '404 project_not_found'],
     ['GET', '/v1/project/nowhere/service', '404 project_not_found'],
