@@ -14,10 +14,11 @@ const rows = (attributes, prefix = '') =>
 const table = (attributes) => ['| attribute | type | given by | meaning |', '|---|---|---|---|', ...rows(attributes)];
 
 const sections = (title, schemas) =>
-  Object.entries(schemas).flatMap(([name, { description, attributes }]) => [
+  Object.entries(schemas).flatMap(([name, { description, attributes, identity }]) => [
     `## ${title} \`${name}\``,
     '',
     ...(description ? [description, ''] : []),
+    ...(identity ? [`Identity, for an import by it (Terraform 1.12): ${identity.map((one) => `\`${one}\``).join(', ')}.`, ''] : []),
     ...table(attributes),
     '',
   ]);

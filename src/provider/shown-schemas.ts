@@ -12,6 +12,8 @@ interface ShownAttribute {
 /** A schema as a page shows it. */
 interface ShownSchema {
   readonly description?: string;
+  /** What names an object, for an import by identity. */
+  readonly identity?: readonly string[];
   readonly attributes: Readonly<Record<string, ShownAttribute>>;
 }
 
@@ -40,7 +42,18 @@ export const shownSchemas = <Client>({
   ),
 });
 
-const shownResource = <Client>({ schema, timeouts = [] }: ManagedResource<Client>): ShownSchema => {
+const shownResource = <Client>({ identity, ...resource }: ManagedResource<Client>): ShownSchema => ({
+  ...shownWithTimeouts(resource),
+  ...(identity === undefined ? {} : { identity: Object.entries(identity.attributes).map(shownIdentity) }),
+});
+
+const shownIdentity = ([name, { isOptional }]: readonly [string, { readonly isOptional?: true }]): string =>
+  isOptional === true ? `${name} (optional)` : name;
+
+const shownWithTimeouts = <Client>({
+  schema,
+  timeouts = [],
+}: Pick<ManagedResource<Client>, 'schema' | 'timeouts'>): ShownSchema => {
   const shown = shownBlock(schema);
   if (timeouts.length === 0) return shown;
   const limit: ShownAttribute = { type: 'string', presence: 'optional', description: 'A duration such as `30m`.' };

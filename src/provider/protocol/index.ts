@@ -34,6 +34,7 @@ export {
   type Walk,
 } from './provider';
 export {
+  type Identity,
   type ManagedResource,
   type Operation,
   type PlanAnswer,

@@ -40,6 +40,19 @@ type MoveSource = {
   readonly state: Value;
 };
 
+/** What names an object for good: attributes of its own, all texts. Since Terraform 1.12 it is imported by them. */
+export type Identity<Client> = {
+  readonly attributes: Readonly<Record<string, IdentityAttribute>>;
+  /** The id that `import` takes; undefined: what was left out has no default. */
+  readonly toId: (identity: ObjectValue, call: Call<Client>) => string | undefined;
+};
+
+type IdentityAttribute = {
+  readonly description: string;
+  /** An import may leave it out. */
+  readonly isOptional?: true;
+};
+
 /**
  * A kind of object that Terraform manages. Every object that is given is complete; answers may leave out attributes that
  * are null. Operations of different objects run at the same time. Throw only for bugs: what can go wrong is a diagnostic.
@@ -47,6 +60,7 @@ type MoveSource = {
 export type ManagedResource<Client> = {
   readonly typeName: string;
   readonly schema: Schema;
+  readonly identity?: Identity<Client>;
   /** The operations that the user may limit; adds the block `timeouts`, a change of which alone makes nothing unknown. */
   readonly timeouts?: readonly Operation[];
   /** Judges the configuration alone, parts of which may be unknown: a pure function. Called before `configure` too. */

@@ -12,6 +12,7 @@ import {
   validateEphemeralResourceConfig,
 } from './rpc/ephemeral-rpc';
 import { callFunction } from './rpc/function-rpc';
+import { getResourceIdentitySchemas, upgradeResourceIdentity } from './rpc/identity-rpc';
 import { planResourceChange } from './rpc/plan-rpc';
 import { configureProvider, stopProvider, validateProviderConfig } from './rpc/provider-rpc';
 import { importResourceState, readDataSource, readResource } from './rpc/read-rpc';
@@ -39,6 +40,8 @@ const rpcs: Readonly<Record<string, Rpc>> = {
   ValidateDataResourceConfig: validateDataResourceConfig,
   UpgradeResourceState: upgradeResourceState,
   MoveResourceState: moveResourceState,
+  GetResourceIdentitySchemas: getResourceIdentitySchemas,
+  UpgradeResourceIdentity: upgradeResourceIdentity,
   ReadResource: readResource,
   PlanResourceChange: planResourceChange,
   ApplyResourceChange: applyResourceChange,

@@ -23,7 +23,7 @@ import { askInSeen, isOwnFork, lookAtService, type Place, seenIn } from './membe
 import { judgeChange, judgeNew, planMemberDeletion } from './member-plan';
 import { planSecret, seenAs } from './member-secret';
 import { buildId, findPlace, type Member } from './member-type';
-import { planInProject, projectAttribute } from './project';
+import { identityOfProject, idIn, planInProject, projectAttribute } from './project';
 
 /** A resource inside a service: another place or name is another object, which replaces it. Imported by `project/service/name`. */
 export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
@@ -37,6 +37,14 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
       ...member.attributes,
       ...(member.isCopied === true ? { copied: copiedAttribute(member) } : {}),
     },
+  },
+  identity: {
+    attributes: {
+      ...identityOfProject,
+      service_name: { description: 'Name of the service.' },
+      [member.nameAttribute]: { description: `Name of the ${member.noun}.` },
+    },
+    toId: idIn('service_name', member.nameAttribute),
   },
   ...(member.validate === undefined ? {} : { validate: member.validate }),
   plan: async (change, call) => {

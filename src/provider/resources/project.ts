@@ -4,12 +4,14 @@ import {
   type Call,
   type Diagnostic,
   errorAt,
+  type Identity,
   isNull,
   optionalComputed,
   type PlanAnswer,
   type ResourceChange,
   string,
 } from '../protocol';
+import { toText } from '../values';
 
 /** Neither the block nor the provider names one. */
 export const noProject: Diagnostic = errorAt({
@@ -34,3 +36,16 @@ export const planInProject = (
   const planned = isOpen ? { ...draft, project: client.project ?? null } : draft;
   return { planned, diagnostics: isNull(planned['project']) ? [noProject] : [] };
 };
+
+/** The part of an identity that the provider may say. */
+export const identityOfProject = {
+  project: { description: "Project of the service. Default: the provider's `project`.", isOptional: true },
+} as const satisfies Identity<Forkcast>['attributes'];
+
+/** The id of an object in a project: its names, one in the other. */
+export const idIn =
+  (...names: readonly string[]): Identity<Forkcast>['toId'] =>
+  (identity, { client }) => {
+    const parts = [toText(identity['project']) ?? client.project, ...names.map((name) => toText(identity[name]))];
+    return parts.includes(undefined) ? undefined : parts.join('/');
+  };

@@ -13,7 +13,7 @@ import {
   string,
 } from '../protocol';
 import { toText } from '../values';
-import { planInProject, projectAttribute } from './project';
+import { identityOfProject, idIn, planInProject, projectAttribute } from './project';
 
 /** An integration of two services. Forks do not get those of their source, so a fork declares its own. */
 export const serviceIntegration: ManagedResource<Forkcast> = {
@@ -31,6 +31,14 @@ export const serviceIntegration: ManagedResource<Forkcast> = {
       destination_service_name: required(string, { replaces: true, description: 'The service that takes.' }),
       integration_id: computed(string, { fixed: true, description: "The registry's id." }),
     },
+  },
+  identity: {
+    attributes: {
+      ...identityOfProject,
+      source_service_name: { description: 'The service that gives.' },
+      integration_id: { description: "The registry's id." },
+    },
+    toId: idIn('source_service_name', 'integration_id'),
   },
   plan: (change, call) => Promise.resolve(planInProject(change, call)),
   create: (planned, call) => guarded(call, null, (registry) => create(registry, planned)),

@@ -1,5 +1,6 @@
 import type { Forkcast } from '../client';
 import type { ManagedResource, ObjectValue } from '../protocol';
+import { identityOfProject, idIn } from './project';
 import { createForkcastService } from './service-create';
 import { deleteForkcastService } from './service-delete';
 import { isMoved, moveForkcastService, readMoved } from './service-move';
@@ -18,6 +19,10 @@ import { doubleFaults, versionFaults } from './write-only-secrets';
 export const service: ManagedResource<Forkcast> = {
   typeName: 'forkcast_service',
   schema: serviceSchema,
+  identity: {
+    attributes: { ...identityOfProject, service_name: { description: 'Name of the service.' } },
+    toId: idIn('service_name'),
+  },
   timeouts: ['create', 'update'],
   validate: (config) => {
     const faults = userConfigFaults(config['service_type'] ?? null, config['user_config'] ?? null);

@@ -3,14 +3,14 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { repositoryRoot } from '../../source-tree';
 
-/** Bundles the stand-in for hashicorp/null into one executable file. Takes some 50 ms. */
-export const bundleStandIn = (file: string): void => {
+/** Bundles a stand-in, by default the one for hashicorp/null, into one executable file. Takes some 50 ms. */
+export const bundleStandIn = (file: string, main = join(__dirname, 'main.ts')): void => {
   mkdirSync(dirname(file), { recursive: true });
   const esbuild = join(repositoryRoot, 'node_modules', '.bin', 'esbuild');
   const { status, stderr } = spawnSync(
     esbuild,
     [
-      join(__dirname, 'main.ts'),
+      main,
       '--bundle',
       '--platform=node',
       '--target=node20',

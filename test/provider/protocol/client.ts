@@ -27,11 +27,17 @@ import {
 } from '../../../src/provider/protocol/wire/protobuf';
 import { type Caller, inProcess } from './caller';
 import { consistencyFaults, planFaults } from './core-laws';
+import { identityFaults, identityIn, identityOf, readIdentityTypes } from './identity-laws';
 import { proposeState } from './proposed-state';
 import { impliedType, readSchema, type WireBlock, type WireSchema } from './wire-schema';
 
 /** An object as Terraform keeps it. */
-export type StoredObject = { readonly value: ObjectValue; readonly private: Uint8Array; readonly tainted?: boolean };
+export type StoredObject = {
+  readonly value: ObjectValue;
+  readonly private: Uint8Array;
+  readonly tainted?: boolean;
+  readonly identity?: ObjectValue | undefined;
+};
 
 export type PlanAction = 'create' | 'update' | 'replace' | 'delete' | 'no-op';
 
@@ -41,6 +47,7 @@ export type Plan = {
   /** As text: `user_config.mode`. */
   readonly replaces: readonly string[];
   readonly private: Uint8Array;
+  readonly identity?: ObjectValue | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** What core would complain about; empty when the provider keeps the laws. */
   readonly faults: readonly string[];
@@ -76,11 +83,14 @@ export type CoreClient = {
   /** `plan` and `apply`; nothing is applied when the plan has errors. */
   readonly change: (typeName: string, config: Config | null, prior: StoredObject | null) => Promise<Plan & Applied>;
   readonly read: (typeName: string, state: StoredObject) => Promise<Applied>;
-  readonly import: (typeName: string, id: string) => Promise<Applied>;
+  /** By its id, or by its identity. */
+  readonly import: (typeName: string, id: string | ObjectValue) => Promise<Applied>;
   readonly move: (
     typeName: string,
     source: { readonly provider: string; readonly type: string; readonly json: string },
   ) => Promise<Applied>;
+  /** An identity of a state file, as JSON; undefined where it is refused. */
+  readonly upgradeIdentity: (typeName: string, version: number, json: string) => Promise<Upgraded>;
   /** The stored state after a state file with this JSON was read. */
   readonly upgrade: (typeName: string, version: number, json: string) => Promise<Applied>;
   readonly readData: (typeName: string, config: Config) => Promise<Applied>;
@@ -101,6 +111,8 @@ export type CoreClient = {
   /** What core would say of a plan that is made again in the walk that applies it. */
   readonly finalFaults: (typeName: string, planned: Plan, again: Plan) => readonly string[];
 };
+
+type Upgraded = { readonly identity: ObjectValue | undefined; readonly diagnostics: readonly Diagnostic[] };
 
 export type FunctionResult =
   | { readonly kind: 'value'; readonly value: Value }
@@ -124,7 +136,14 @@ export const openClient = async (caller: Caller): Promise<CoreClient> => {
   );
   const problems = diagnosticsOf(catalogue, 4);
   if (problems.length > 0) throw new RangeError(problems.map(({ detail }) => detail).join('\n'));
-  const core = resourceCore(rpc, need(schemas.resources));
+  const identities = readIdentityTypes(await rpc('GetResourceIdentitySchemas'));
+  const resources = new Map(
+    [...schemas.resources].map(([name, schema]) => {
+      const identity = identities.get(name);
+      return [name, identity === undefined ? schema : { ...schema, identity }] as const;
+    }),
+  );
+  const core = resourceCore(rpc, need(resources));
   const dataSchema = need(schemas.dataSources);
   const ephemeralSchema = need(schemas.ephemerals);
   let last: Config | undefined;
@@ -229,7 +248,17 @@ const resourceCore = (rpc: RpcCall, schemaOf: (typeName: string) => WireSchema) 
     ];
     const failed = again.diagnostics.some(({ severity }) => severity === 'error');
     if (failed || again.action === 'no-op') return { state: before, diagnostics: again.diagnostics, faults };
-    return withFaults(await applyOnce(rpc, typeName, schema, before, again.planned, config, again.private), faults);
+    const applied = await applyOnce(
+      rpc,
+      typeName,
+      schema,
+      before,
+      again.planned,
+      config,
+      again.private,
+      again.identity,
+    );
+    return withFaults(applied, faults);
   };
   return {
     schemaOf,
@@ -238,7 +267,7 @@ const resourceCore = (rpc: RpcCall, schemaOf: (typeName: string) => WireSchema) 
     planOnce: (typeName: string, config: Config | null, before: Before | null) =>
       planOnce(rpc, typeName, schemaOf(typeName), config === null ? null : fill(schemaOf(typeName), config), before),
     applyOnce: (typeName: string, config: Config | null, prior: StoredObject | null, plan: Plan) =>
-      applyOnce(rpc, typeName, schemaOf(typeName), prior, plan.planned, config, plan.private),
+      applyOnce(rpc, typeName, schemaOf(typeName), prior, plan.planned, config, plan.private, plan.identity),
     finalFaults: (typeName: string, planned: Plan, again: Plan) => finalFaults(schemaOf(typeName), planned, again),
     validate: async (typeName: string, config: Config, { isOld } = { isOld: false }) => {
       const knows = bytesField(3, message(intField(2, isOld ? 0 : 1)));
@@ -252,14 +281,19 @@ const resourceCore = (rpc: RpcCall, schemaOf: (typeName: string) => WireSchema) 
         textField(1, typeName),
         dynamic(2, schema, state.value),
         bytesField(3, state.private),
+        identityIn(6, schema, state.identity),
       );
       const kept = answer.bytes(3) ?? new Uint8Array(0);
-      return { ...settle(schema, answer.message(1), kept, diagnosticsOf(answer, 2), []), private: kept };
+      const settled = settle(schema, answer.message(1), kept, diagnosticsOf(answer, 2), []);
+      return { ...identified(schema, settled, answer.message(5), state.identity), private: kept };
     },
-    import: async (typeName: string, id: string) => {
-      const answer = await rpc('ImportResourceState', textField(1, typeName), textField(2, id));
+    import: async (typeName: string, id: string | ObjectValue) => {
+      const schema = schemaOf(typeName);
+      const asked = typeof id === 'string' ? textField(2, id) : identityIn(4, schema, id);
+      const answer = await rpc('ImportResourceState', textField(1, typeName), asked);
       const [imported] = answer.messages(1);
-      return settle(schemaOf(typeName), imported?.message(2), imported?.bytes(3), diagnosticsOf(answer, 2), []);
+      const settled = settle(schema, imported?.message(2), imported?.bytes(3), diagnosticsOf(answer, 2), []);
+      return identified(schema, settled, imported?.message(4), undefined);
     },
     move: async (
       typeName: string,
@@ -272,7 +306,15 @@ const resourceCore = (rpc: RpcCall, schemaOf: (typeName: string) => WireSchema) 
         bytesField(4, message(bytesField(1, Buffer.from(source.json)))),
         textField(5, typeName),
       );
-      return settle(schemaOf(typeName), answer.message(1), answer.bytes(3), diagnosticsOf(answer, 2), []);
+      const schema = schemaOf(typeName);
+      const settled = settle(schema, answer.message(1), answer.bytes(3), diagnosticsOf(answer, 2), []);
+      return identified(schema, settled, answer.message(4), undefined);
+    },
+    upgradeIdentity: async (typeName: string, version: number, json: string) => {
+      const raw = bytesField(3, message(bytesField(1, Buffer.from(json))));
+      const answer = await rpc('UpgradeResourceIdentity', textField(1, typeName), intField(2, version), raw);
+      const identity = identityOf(schemaOf(typeName), answer.message(1));
+      return { identity, diagnostics: diagnosticsOf(answer, 2) };
     },
     upgrade: async (typeName: string, version: number, json: string) => {
       const raw = bytesField(3, message(bytesField(1, Buffer.from(json))));
@@ -282,7 +324,11 @@ const resourceCore = (rpc: RpcCall, schemaOf: (typeName: string) => WireSchema) 
   };
 };
 
-export type Before = { readonly value: ObjectValue | null; readonly private: Uint8Array };
+export type Before = {
+  readonly value: ObjectValue | null;
+  readonly private: Uint8Array;
+  readonly identity?: ObjectValue | undefined;
+};
 
 const planOnce = async (
   rpc: RpcCall,
@@ -301,6 +347,7 @@ const planOnce = async (
     dynamic(3, schema, proposed),
     dynamic(4, schema, config),
     bytesField(5, before?.private),
+    identityIn(8, schema, prior === null ? undefined : before?.identity),
   );
   const value = valueOf(schema, answer.message(1));
   const planned = isObject(value) ? value : null;
@@ -308,7 +355,10 @@ const planOnce = async (
   const paths = answer.messages(2).map(readPath);
   const replaces = prior === null ? [] : paths.filter((path) => differs(type, prior, planned, path)).map(pathText);
   const ignored = diagnostics.some(({ severity }) => severity === 'error');
+  const identity = identityOf(schema, answer.message(7));
+  const known = prior === null ? undefined : before?.identity;
   const faults = [
+    ...(ignored || planned === null ? [] : identityFaults(schema, identity, { before: known, isPlan: prior === null })),
     ...(ignored || config === null ? [] : planFaults(schema.block, { prior, config, planned })),
     ...(ignored || (config === null) === (planned === null)
       ? []
@@ -318,7 +368,7 @@ const planOnce = async (
       .map((path) => `${pathText(path)}: requires replacement for a non-existent path`),
   ];
   const action = actionOf(type, prior, planned, replaces);
-  return { action, planned, replaces, private: answer.bytes(3) ?? new Uint8Array(0), diagnostics, faults };
+  return { action, planned, replaces, private: answer.bytes(3) ?? new Uint8Array(0), identity, diagnostics, faults };
 };
 
 const actionOf = (type: CtyType, prior: Value, planned: Value, replaces: readonly string[]): PlanAction => {
@@ -345,6 +395,7 @@ const applyOnce = async (
   planned: ObjectValue | null,
   config: Config | null,
   kept: Uint8Array,
+  identity?: ObjectValue,
 ): Promise<Applied> => {
   const answer = await rpc(
     'ApplyResourceChange',
@@ -353,12 +404,14 @@ const applyOnce = async (
     dynamic(3, schema, planned),
     dynamic(4, schema, config),
     bytesField(5, kept),
+    identityIn(7, schema, identity),
   );
   const diagnostics = diagnosticsOf(answer, 3);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   const value = valueOf(schema, answer.message(1));
   const faults = failed ? [] : consistencyFaults(impliedType(schema.block), planned, value);
-  const applied = settle(schema, answer.message(1), answer.bytes(2), diagnostics, faults);
+  const settled = settle(schema, answer.message(1), answer.bytes(2), diagnostics, faults);
+  const applied = identified(schema, settled, answer.message(5), identity);
   if (failed && prior !== null && applied.state === null) return { ...applied, state: prior };
   const tainted = failed && prior === null && applied.state !== null;
   return tainted ? { ...applied, state: { ...applied.state, tainted: true } } : applied;
@@ -389,6 +442,20 @@ const settle = (
         .map(([name]) => `${name}: the state holds what is write-only`),
     ],
   };
+};
+
+/** An answer with the identity of its object, and with what core would say of that. */
+const identified = (
+  schema: WireSchema,
+  applied: Applied,
+  answered: Fields | undefined,
+  before: ObjectValue | undefined,
+): Applied => {
+  if (applied.state === null) return applied;
+  const identity = identityOf(schema, answered);
+  const failed = applied.diagnostics.some(({ severity }) => severity === 'error');
+  const faults = failed ? [] : identityFaults(schema, identity, { before });
+  return { ...applied, state: { ...applied.state, identity }, faults: [...applied.faults, ...faults] };
 };
 
 const callFunction = async (

@@ -22,7 +22,7 @@ export type WireBlock = {
   readonly blocks: ReadonlyMap<string, { readonly nesting: WireNesting; readonly block: WireBlock }>;
 };
 
-export type WireSchema = { readonly version: number; readonly block: WireBlock };
+export type WireSchema = { readonly version: number; readonly block: WireBlock; readonly identity?: CtyType };
 
 const nestings: readonly (WireNesting | undefined)[] = [undefined, 'single', 'list', 'set', 'map'];
 

@@ -16,6 +16,7 @@ import {
   type RpcContext,
   timeoutsBlock,
 } from './context';
+import { identityField } from './identity-rpc';
 import { decodePrivate, encodePrivate } from './private-state';
 import { dynamicField } from './read-rpc';
 import { refuseWith } from './refuse';
@@ -43,6 +44,7 @@ export const applyResourceChange: Rpc = {
       dynamicField(1, schema, state),
       bytesField(2, encodePrivate(answer.private ?? change.private)),
       diagnosticsField(3, schema, diagnostics),
+      identityField(5, resource, state),
     );
   },
   refuse: refuseWith(3),

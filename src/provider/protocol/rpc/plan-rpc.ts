@@ -19,6 +19,7 @@ import {
   type RpcContext,
   timeoutsBlock,
 } from './context';
+import { identityField } from './identity-rpc';
 import { decodePrivate, encodePrivate } from './private-state';
 import { dynamicField } from './read-rpc';
 import { refuseWith } from './refuse';
@@ -51,6 +52,7 @@ const planDeletion = async <Client>(
     dynamicField(1, schema, null),
     bytesField(3, encodePrivate(kept)),
     diagnosticsField(4, schema, diagnostics),
+    identityField(7, resource, prior),
   );
 };
 
@@ -79,6 +81,8 @@ const planChange = async <Client>(
     dynamicField(1, schema, hasErrors(bugs) ? draft : planned),
     messagesField(2, prior === null ? [] : (answer.replaces ?? replaces).map(encodePath)),
     bytesField(3, encodePrivate(answer.private ?? kept)),
+    // What names an object never changes: another name is another object, which is planned with nothing before it.
+    identityField(7, resource, prior ?? planned),
     diagnosticsField(4, schema, diagnostics),
   );
 };

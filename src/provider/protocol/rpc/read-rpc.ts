@@ -5,6 +5,8 @@ import { blockType, complete, type Schema } from '../schema/schema';
 import { withoutUnknowns } from '../schema/conform';
 import { bytesField, type Field, message } from '../wire/protobuf';
 import { makeCall, diagnosticsField, findResource, needObject, resourceSchema, type Rpc } from './context';
+import { identityField, readIdentity } from './identity-rpc';
+import type { ManagedResource } from '../resource';
 import { decodePrivate, encodePrivate } from './private-state';
 import { refuseWith } from './refuse';
 import { findDataSource } from './validate-rpc';
@@ -36,6 +38,7 @@ export const readResource: Rpc = {
       diagnosticsField(2, schema, [...(answer.diagnostics ?? []), ...diagnostics]),
       // Terraform hands what is kept beside an object that is gone to the plan that makes it anew.
       bytesField(3, encodePrivate(answer.state === null ? {} : (answer.private ?? kept))),
+      identityField(5, resource, value),
     );
   },
   refuse: refuseWith(2),
@@ -52,19 +55,30 @@ export const importResourceState: Rpc = {
     const resource = findResource(context, request.text(1));
     const schema = resourceSchema(resource);
     if (resource.import === undefined) return importRefused(schema, `${resource.typeName} cannot be imported.`);
-    const answer = await resource.import(request.text(2), makeCall(context));
+    const call = makeCall(context);
+    const identity = readIdentity(resource, request.message(4));
+    const id = identity === undefined ? request.text(2) : resource.identity?.toId(identity, call);
+    if (id === undefined) return importRefused(schema, notWhole(resource));
+    const answer = await resource.import(id, call);
     if (answer.state === null && !hasErrors(answer.diagnostics ?? [])) {
-      return importRefused(schema, `There is no ${resource.typeName} with the id ${JSON.stringify(request.text(2))}.`);
+      return importRefused(schema, `There is no ${resource.typeName} with the id ${JSON.stringify(id)}.`);
     }
     const { value } = storable(schema, answer.state);
     const imported = message(
       bytesField(1, Buffer.from(resource.typeName)),
       dynamicField(2, schema, value),
       bytesField(3, encodePrivate(answer.private ?? {})),
+      identityField(4, resource, value),
     );
     return message(value === null ? [] : bytesField(1, imported), diagnosticsField(2, schema, answer.diagnostics));
   },
   refuse: refuseWith(2),
+};
+
+const notWhole = <Client>({ identity, typeName }: ManagedResource<Client>): string => {
+  const optional = Object.entries(identity?.attributes ?? {}).filter(([, { isOptional }]) => isOptional === true);
+  const names = optional.map(([name]) => name).join(', ');
+  return `The identity of ${typeName} lacks ${names}, and the provider has no default for it. Add it to the identity, or to the provider.`;
 };
 
 const importRefused = (schema: Schema, detail: string): Uint8Array =>

@@ -7,6 +7,7 @@ import type { ManagedResource } from '../resource';
 import { blockType, complete, type Schema } from '../schema/schema';
 import { bytesField, type Fields, message } from '../wire/protobuf';
 import { diagnosticsField, findResource, resourceSchema, type Rpc, type RpcContext } from './context';
+import { identityField } from './identity-rpc';
 import { encodePrivate } from './private-state';
 import { dynamicField } from './read-rpc';
 import { refuseWith } from './refuse';
@@ -86,7 +87,11 @@ export const moveResourceState: Rpc = {
       const detail = `A ${request.text(2)} of ${request.text(1)} cannot become a ${resource.typeName}.`;
       return message(diagnosticsField(2, schema, [errorAt({ summary: 'Cannot move', detail })]));
     }
-    return message(dynamicField(1, schema, complete(schema, moved.state)), bytesField(3, encodePrivate(moved.private)));
+    return message(
+      dynamicField(1, schema, complete(schema, moved.state)),
+      bytesField(3, encodePrivate(moved.private)),
+      identityField(4, resource, moved.state),
+    );
   },
   refuse: refuseWith(2),
 };
