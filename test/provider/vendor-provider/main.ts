@@ -2,7 +2,8 @@ import { createService, type ManagedResource, optional, required, string } from 
 import { serve } from '../../../src/provider/protocol/transport';
 
 /*
- * A stand-in for the vendor's provider, not the genuine one: Terraform reads a state of `aiven_pg` by its schema. Nothing can be done with it.
+ * A stand-in for the vendor's provider, not the genuine one: Terraform reads a state of `aiven_pg` by its schema, and can do nothing
+ * with it.
  */
 
 const isStandIn = async () => Promise.reject(new RangeError('This is a stand-in for the vendor’s provider.'));
