@@ -1,25 +1,25 @@
-import { RequestRefusedError, type PagedServiceBody, type RegistryClient, type ServiceBody } from '../api';
+import {
+  RequestRefusedError,
+  type LineageBody,
+  type PagedServiceBody,
+  type RegistryClient,
+  type ServiceBody,
+} from '../api';
+import { serviceKey } from '../domain';
 
-/** A service in a list; `service`: all of it, when that was asked for. */
-export type ListedService = Pick<
-  PagedServiceBody,
-  | 'service_name'
-  | 'service_type'
-  | 'state'
-  | 'progress_percent'
-  | 'progress_phase'
-  | 'plan'
-  | 'cloud_name'
-  | 'create_time'
-  | 'replica_of'
-> & {
+/** A service in a list, as a page of ours shows it or the one list of the vendor. */
+export interface ListedService {
+  readonly row: PagedServiceBody | ServiceBody;
+  /** All of it, when that was asked for. */
+  readonly service: ServiceBody | undefined;
+  readonly progress: Pick<PagedServiceBody, 'progress_percent' | 'progress_phase'> | undefined;
   /** The registry's clock; undefined: it does not tell. */
   readonly now: string | undefined;
   /** What it was forked from; undefined: it is no fork. */
   readonly source: string | undefined;
+  readonly replicaOf: string | null | undefined;
   readonly ownership: PagedServiceBody['ownership'] | undefined;
-  readonly service?: ServiceBody | undefined;
-};
+}
 
 /**
  * The services of a project by name, a page at a time. The vendor has no pages: its list is one.
@@ -29,7 +29,7 @@ export async function* servicePages(
   project: string,
   { type, whole }: { readonly type: string | undefined; readonly whole: boolean },
 ): AsyncIterable<readonly ListedService[]> {
-  const isWanted = ({ service_type: name }: ListedService): boolean => type === undefined || name === type;
+  const isWanted = ({ row }: ListedService): boolean => type === undefined || row.service_type === type;
   for (let cursor: string | null | undefined; cursor !== null;) {
     const query = { project, ...(whole ? { whole: 'true' as const } : {}), ...(cursor ? { cursor } : {}) };
     const page = await askPage(client, query);
@@ -53,31 +53,30 @@ const askPage = async (client: RegistryClient, query: Parameters<typeof client.s
   }
 };
 
-const fromPage = ({ forked_from: fork, ...service }: PagedServiceBody, now: string): ListedService => ({
-  ...service,
+const fromPage = (row: PagedServiceBody, now: string): ListedService => ({
+  row,
+  service: row.service,
+  progress: row,
   now,
-  source: fork === null ? undefined : `${fork.source_project}/${fork.source_service}`,
-  ownership: service.ownership,
+  source: row.forked_from === null ? undefined : sourceKey(row.forked_from),
+  replicaOf: row.replica_of,
+  ownership: row.ownership,
 });
 
-const listed = (service: ServiceBody): ListedService => {
-  const { forkcast, user_config: settings } = service;
+const listed = (row: ServiceBody): ListedService => {
+  const { forkcast, user_config: settings } = row;
   const asked = settings['service_to_fork_from'];
-  const lineage = forkcast?.lineage;
   const named = typeof asked === 'string' && asked !== '' ? asked : undefined;
   return {
-    service_name: service.service_name,
-    service_type: service.service_type,
-    state: service.state,
-    plan: service.plan,
-    cloud_name: service.cloud_name,
-    create_time: service.create_time,
-    progress_percent: forkcast?.progress_percent ?? null,
-    progress_phase: forkcast?.progress_phase ?? null,
-    replica_of: forkcast?.replica_of ?? null,
+    row,
+    service: row,
+    progress: forkcast,
     now: forkcast?.now,
-    source: lineage ? `${lineage.source_project}/${lineage.source_service}` : named,
+    source: forkcast?.lineage ? sourceKey(forkcast.lineage) : named,
+    replicaOf: forkcast?.replica_of,
     ownership: forkcast?.ownership,
-    service,
   };
 };
+
+const sourceKey = ({ source_project: project, source_service: service }: LineageBody): string =>
+  serviceKey({ project, service });

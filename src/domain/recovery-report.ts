@@ -77,7 +77,5 @@ export const recoveryReportSchema = once(() =>
 export type RecoveryReport = z.infer<ReturnType<typeof recoveryReportSchema>>;
 /** One service in it. */
 export type RecoveryRow = RecoveryReport['services'][number];
-/** The fork that brings a service back. */
-export type RecoveryFork = NonNullable<RecoveryCell['from']>['fork'];
 /** One service after one loss. */
 export type RecoveryCell = RecoveryRow['cells'][number];

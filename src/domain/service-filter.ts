@@ -1,12 +1,14 @@
 import type { ServiceStateName } from './service-facts';
+import type { EpochMs } from './time';
 
-/** What a filter looks at of a service; its state is looked at apart, since that follows from the time. */
-export interface FilteredService {
+/** A live service as an index of lists has it; its state is looked at apart, since that follows from the time. */
+export interface IndexedService {
   readonly project: string;
   readonly service: string;
   readonly type: string;
   readonly plan: string;
   readonly cloud: string;
+  readonly createdAt: EpochMs;
   /** `project/service` that it was forked from; absent: it is no fork. */
   readonly source?: string;
   /** Who holds or makes it; absent: nobody does. */
@@ -64,7 +66,7 @@ export const parseServiceFilter = (
 const fault = (text: string) => ({ kind: 'fault' as const, text });
 
 /** Whether a filter shows a service, as far as its state does not decide. Never throws. */
-export const matchesFilter = ({ words, values }: ServiceFilter, service: FilteredService): boolean => {
+export const matchesFilter = ({ words, values }: ServiceFilter, service: IndexedService): boolean => {
   const is = (key: FilterKey, ...found: readonly string[]): boolean =>
     values.get(key)?.some((value) => found.some((text) => text.toLowerCase() === value)) ?? true;
   const { project, type, plan, cloud, source, owner } = service;
@@ -79,7 +81,7 @@ export const matchesFilter = ({ words, values }: ServiceFilter, service: Filtere
   );
 };
 
-const hasWords = (words: readonly string[], service: FilteredService): boolean => {
+const hasWords = (words: readonly string[], service: IndexedService): boolean => {
   const { project, type, plan, cloud, source = '', owner } = service;
   const held = owner === undefined ? '' : `${owner.stack} ${owner.path}`;
   const text = `${project}/${service.service} ${type} ${plan} ${cloud} ${source} ${held}`.toLowerCase();

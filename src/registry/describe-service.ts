@@ -4,7 +4,7 @@ import { dayMs, serviceKey } from '../domain';
 import type { ForkSource } from './events';
 import { instanceKey } from './events';
 import type { Opening } from './opening';
-import type { LagSample, ServiceDetail, ShownFacts, SizeSample } from './registry';
+import type { LagSample, PagedService, ServiceDetail, SizeSample } from './registry';
 import { firstBackupDue, type FirstBackup } from './schedule/backups';
 import { listPhases, standingAt } from './schedule/lifecycle';
 import { backupViewAt, pickTraits } from './schedule/locations';
@@ -38,7 +38,7 @@ export const shownFactsAt = (
   state: ServiceState,
   type: ServiceType | undefined,
   now: EpochMs,
-): ShownFacts => {
+): PagedService['facts'] => {
   const { registry } = signs;
   const standing = standingAt(registry, state, now);
   const view = backupViewAt(registry, state, type, now);

@@ -95,11 +95,8 @@ export interface ProgressPhase {
   readonly percent: number | null;
 }
 
-/** The facts that answers show: what came and went is for the rules alone. */
-export type ShownFacts = Omit<Required<ServiceFacts>, 'access' | 'contents'>;
-
-/** A service with what clients need beyond its facts. */
-export interface ServiceDetail extends ShownFacts {
+/** A service with what clients need beyond its facts; what came and went is for the rules alone. */
+export interface ServiceDetail extends Omit<Required<ServiceFacts>, 'access' | 'contents'> {
   /** Its settings with their secrets; `userConfig` is without. */
   readonly settings: OpenedSettings;
   readonly updatedAt: EpochMs;
@@ -134,7 +131,7 @@ export interface ServiceDetail extends ShownFacts {
 
 /** A service as a page shows it. */
 export interface PagedService {
-  readonly facts: ShownFacts;
+  readonly facts: Omit<Required<ServiceFacts>, 'access' | 'contents'>;
   readonly phases: readonly ProgressPhase[];
 }
 

@@ -1,13 +1,11 @@
-import { serviceKey, type EpochMs, type FilteredService } from '../domain';
+import { serviceKey, type IndexedService } from '../domain';
 import { listForkViews } from './fork-index';
 import { readService, readServices, viewKeys } from './read-views';
 import type { ServiceState } from './state';
 import type { StoreReader, StoreWriter, View, ViewPage } from './store/event-store';
 
 /** What pages of services are chosen by, kept for each live service: without its name, which is in its key. */
-export interface IndexEntry extends Omit<FilteredService, 'project' | 'service'> {
-  readonly createdAt: EpochMs;
-}
+export type IndexEntry = Omit<IndexedService, 'project' | 'service'>;
 
 /** The entry of a service; undefined: it is not live. Never throws. */
 export const indexEntry = (state: ServiceState | undefined): IndexEntry | undefined => {

@@ -1,4 +1,11 @@
-import { asksForState, matchesFilter, matchesState, type Catalogue, type EpochMs } from '../domain';
+import {
+  asksForState,
+  matchesFilter,
+  matchesState,
+  type Catalogue,
+  type EpochMs,
+  type IndexedService,
+} from '../domain';
 import { shownFactsAt } from './describe-service';
 import type { SignsOfLife } from './ownership';
 import type { PagePosition, PageQuery } from './page-query';
@@ -6,7 +13,7 @@ import { readProjects, readService } from './read-views';
 import type { PagedService, ServicePage } from './registry';
 import { listPhases, standingAt } from './schedule/lifecycle';
 import { withIndex } from './service-index';
-import { walkIndex, type IndexedService } from './walk-index';
+import { walkIndex } from './walk-index';
 import type { StoreReader } from './store/event-store';
 
 /** How many entries of the index one page looks at. */

@@ -1,14 +1,9 @@
-import { byCodeUnit, type EpochMs, type FilteredService } from '../domain';
+import { byCodeUnit, type IndexedService } from '../domain';
 import { findView, viewKeys } from './read-views';
 import type { IndexEntry } from './service-index';
 import type { PageOrder, PagePosition } from './page-query';
 import { decodeOwn } from './store/codec';
 import type { StoreReader } from './store/event-store';
-
-/** A live service, as the index has it. */
-export interface IndexedService extends FilteredService {
-  readonly createdAt: EpochMs;
-}
 
 interface Walk {
   readonly projects: readonly string[];

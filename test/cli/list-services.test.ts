@@ -16,7 +16,7 @@ const many = (): RegistryClient => {
 const pagesOf = async (client: RegistryClient, whole = false, type?: string) => {
   const pages: (readonly string[])[] = [];
   for await (const page of servicePages(client, 'demo', { type, whole })) {
-    pages.push(page.map(({ service_name: name }) => name));
+    pages.push(page.map(({ row }) => row.service_name));
     for (const { service } of page) expect(service === undefined).toBe(!whole);
   }
   return pages;

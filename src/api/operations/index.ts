@@ -36,5 +36,5 @@ export type { kafkaConnectOperations } from './kafka-connect';
 export type { KafkaTopicBody, kafkaTopicOperations } from './kafka-topics';
 export type { OpenSearchAclBody, openSearchOperations } from './opensearch';
 export type { OrganizationProjectBody, organizationProjectOperations } from './organization-projects';
-export type { StaticIpBody, staticIpOperations } from './static-ips';
+export type { staticIpOperations } from './static-ips';
 export type { UpgradeStepBody, upgradePipelineOperations } from './upgrade-pipeline';

@@ -19,8 +19,6 @@ const staticIp = once(() =>
   }),
 );
 
-export type StaticIpBody = z.infer<ReturnType<typeof staticIp>>;
-
 const protection = once(() => z.exactOptional(z.boolean()));
 
 /** Operations on static addresses: nothing is reached by them. */

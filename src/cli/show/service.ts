@@ -9,38 +9,35 @@ import { megabytesText } from './size';
 import { fields, growingTable } from './table';
 import { instantText, lengthText } from './time';
 
-const columns = ['name', 'type', 'state', 'plan', 'cloud', 'age', 'forked from'];
+type Column = (service: ListedService) => string;
 
 /** Lists of services for people, one a line: the text of each page of them. */
-export const serviceTable = (): ((services: readonly ListedService[]) => string) => {
-  const lines = growingTable(columns);
-  return (services) =>
-    lines(
-      services.map((service) => [
-        service.service_name,
-        service.service_type,
-        listedState(service),
-        service.plan,
-        service.cloud_name,
-        ageText(service),
-        service.replica_of === null ? (service.source ?? '') : `(replica of ${service.replica_of})`,
-      ]),
-    );
-};
+const listTable =
+  (columns: Readonly<Record<string, Column>>) => (): ((services: readonly ListedService[]) => string) => {
+    const lines = growingTable(Object.keys(columns));
+    const cells = Object.values(columns);
+    return (services) => lines(services.map((service) => cells.map((cell) => cell(service))));
+  };
+
+const first = {
+  name: ({ row }) => row.service_name,
+  type: ({ row }) => row.service_type,
+  state: ({ row, progress }) => progressText(row.state, progress),
+} satisfies Record<string, Column>;
+
+export const serviceTable = listTable({
+  ...first,
+  plan: ({ row }) => row.plan,
+  cloud: ({ row }) => row.cloud_name,
+  age: ({ row, now }) => ageText(row.create_time, now),
+  'forked from': ({ source, replicaOf }) => (replicaOf ? `(replica of ${replicaOf})` : (source ?? '')),
+});
 
 /** The same with who holds them. */
-export const holderTable = (): ((services: readonly ListedService[]) => string) => {
-  const lines = growingTable(['name', 'type', 'state', 'held by']);
-  return (services) =>
-    lines(
-      services.map((service) => [
-        service.service_name,
-        service.service_type,
-        listedState(service),
-        holderText({ forkcast: { ownership: service.ownership } }) ?? 'not known',
-      ]),
-    );
-};
+export const holderTable = listTable({
+  ...first,
+  'held by': ({ ownership }) => holderText({ forkcast: { ownership } }) ?? 'not known',
+});
 
 /** One service for people; `verbose` adds settings, users and how to connect. */
 export const serviceText = (service: ServiceBody, { verbose }: { readonly verbose: boolean }): string => {
@@ -51,7 +48,7 @@ export const serviceText = (service: ServiceBody, { verbose }: { readonly verbos
   const shown: readonly (readonly [string, string | undefined])[] = [
     ['name', service.service_name],
     ['type', service.service_type],
-    ['state', stateText(service)],
+    ['state', progressText(service.state, service.forkcast)],
     [
       'deleted',
       service.forkcast?.removed_at ? `${instantText(service.forkcast.removed_at, now)}, if it stays off` : undefined,
@@ -80,25 +77,16 @@ export const serviceText = (service: ServiceBody, { verbose }: { readonly verbos
   return fields([...shown, ...(verbose ? more : [])]);
 };
 
-const ageText = ({ create_time: created, now: shown }: ListedService): string => {
+const ageText = (created: string, shown: string | undefined): string => {
   const [from, now] = [parseInstant(created), parseInstant(shown)];
   return from === undefined || now === undefined ? created : lengthText(now - from);
 };
 
 /** The state, and while it is made how far it is. */
-const stateText = ({ state, forkcast }: ServiceBody): string =>
-  listedState({
-    state,
-    progress_percent: forkcast?.progress_percent ?? null,
-    progress_phase: forkcast?.progress_phase ?? null,
-  });
-
-const listedState = ({
-  state,
-  progress_percent: percent,
-  progress_phase: phase,
-}: Pick<ListedService, 'state' | 'progress_percent' | 'progress_phase'>): string =>
-  percent === null ? state : `${state} ${percent} %${phase === null ? '' : ` (${phase})`}`;
+const progressText = (state: string, progress: ListedService['progress']): string => {
+  const { progress_percent: percent = null, progress_phase: phase = null } = progress ?? {};
+  return percent === null ? state : `${state} ${percent} %${phase === null ? '' : ` (${phase})`}`;
+};
 
 /** What a program gets to see: the API's answer without passwords and secret settings. */
 export const shownService = (service: ServiceBody): JsonObject => ({

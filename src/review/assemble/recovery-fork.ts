@@ -1,4 +1,4 @@
-import { planKey, toRfc3339, type Catalogue, type EpochMs, type RecoveryFork, type ServiceFacts } from '../../domain';
+import { planKey, toRfc3339, type Catalogue, type EpochMs, type RecoveryCell, type ServiceFacts } from '../../domain';
 import type { RestorePoint } from '../../rules';
 
 const longestName = 64;
@@ -13,7 +13,7 @@ export const recoveryFork = (
     now,
     isCloudLost,
   }: { readonly catalogue: Catalogue; readonly now: EpochMs; readonly isCloudLost: boolean },
-): RecoveryFork => {
+): NonNullable<RecoveryCell['from']>['fork'] => {
   const { type, plan, project, diskSpaceMb, userConfig } = service;
   const own = catalogue.plans.get(planKey(type, plan));
   const { versionKey = '', recovery } = catalogue.serviceTypes.get(type) ?? {};

@@ -1,4 +1,4 @@
-import type { StaticIpBody, staticIpOperations } from '../../../api';
+import type { AnswerOf, Contract, staticIpOperations } from '../../../api';
 import { given, type JsonObject } from '../../../domain';
 import type { DatedRecord } from '../../records';
 import type { Registry } from '../../registry';
@@ -53,10 +53,10 @@ const addressIn = (part: (name: 'project' | 'address') => string): AddressId => 
   id: part('address'),
 });
 
-const change = (registry: Registry, id: AddressId, value: JsonObject): Reply<StaticIpBody> =>
+const change = (registry: Registry, id: AddressId, value: JsonObject): Reply<AnswerOf<Contract['StaticIPCreate']>> =>
   onAccepted(registry.execute({ type: 'ChangeRecord', kind, ...id, value }), () => oneAddress(registry, id));
 
-const oneAddress = (registry: Registry, { project, id }: AddressId): Reply<StaticIpBody> =>
+const oneAddress = (registry: Registry, { project, id }: AddressId): Reply<AnswerOf<Contract['StaticIPCreate']>> =>
   onProject(registry, project, () => {
     const record = registry.records(project, kind).find((one) => one.id === id);
     return record === undefined
@@ -65,7 +65,11 @@ const oneAddress = (registry: Registry, { project, id }: AddressId): Reply<Stati
   });
 
 /** An address is taken up by its service as soon as that runs; those of services that have ended are free again. */
-const addressBody = (registry: Registry, project: string, { id, value }: DatedRecord): StaticIpBody & JsonObject => {
+const addressBody = (
+  registry: Registry,
+  project: string,
+  { id, value }: DatedRecord,
+): AnswerOf<Contract['StaticIPCreate']> & JsonObject => {
   const holder = addressHolder(value, (service) => registry.instance({ project, service }));
   const isRunning = holder !== undefined && registry.findService({ project, service: holder })?.state === 'RUNNING';
   return {
