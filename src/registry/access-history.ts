@@ -24,8 +24,9 @@ const longer = ({ from, changes }: AccessHistory, added: readonly AccessChange[]
 
 function* compareHeld(before: Held, after: Held, at: EpochMs): Iterable<AccessChange> {
   for (const { item, was, is } of heldBeforeAndAfter(before, after)) {
-    for (const name of was) if (!is.includes(name)) yield { at, item, name, change: 'removed' };
-    for (const name of is) if (!was.includes(name)) yield { at, item, name, change: 'added' };
+    const [had, has] = [new Set(was), new Set(is)];
+    for (const name of was) if (!has.has(name)) yield { at, item, name, change: 'removed' };
+    for (const name of is) if (!had.has(name)) yield { at, item, name, change: 'added' };
   }
   for (const name of changedPasswords(before, after)) yield { at, item: 'passwords', name, change: 'removed' };
 }

@@ -1,5 +1,5 @@
 import type { Cloud, Expectation, JsonObject, Owner, Plan, ServiceOrigin } from '../domain';
-import type { PlainKind } from './records';
+import type { ConnectionPool, PlainKind, ProjectTerms } from './records';
 import type { TokenGrant } from './tokens';
 
 /** How long things take in the simulation: at once, seconds (for demos), or as long as in reality. */
@@ -137,21 +137,9 @@ export type ProjectCommand =
   | (MemberCommand<'DeleteUser'> & { readonly username: string })
   /** `password` absent: the registry draws one. */
   | (MemberCommand<'ResetUserPassword'> & { readonly username: string; readonly password?: string })
-  | (MemberCommand<'CreatePool'> & {
-      readonly pool: string;
-      readonly database: string;
-      readonly username: string | null;
-      readonly poolSize: number;
-      readonly poolMode: string;
-    })
+  | (MemberCommand<'CreatePool'> & ConnectionPool)
   /** What is absent stays as it is. */
-  | (MemberCommand<'UpdatePool'> & {
-      readonly pool: string;
-      readonly database?: string;
-      readonly username?: string | null;
-      readonly poolSize?: number;
-      readonly poolMode?: string;
-    })
+  | (MemberCommand<'UpdatePool'> & Pick<ConnectionPool, 'pool'> & Partial<ConnectionPool>)
   | (MemberCommand<'DeletePool'> & { readonly pool: string })
   | CheckUpgrade
   | (ServiceCommand<'WriteRow'> & { readonly database: string; readonly key: string; readonly value: string })
@@ -200,30 +188,10 @@ export type RecordCommand =
 export type RegistryCommand =
   | RecordCommand
   | { readonly type: 'CreateOrganization'; readonly organization: string }
-  | {
-      readonly type: 'CreateProject';
-      readonly project: string;
-      readonly organization: string;
-      readonly defaultCloud?: string;
-      readonly tags?: Readonly<Record<string, string>>;
-      readonly techEmails?: readonly string[];
-      readonly billingGroup?: string;
-      readonly basePort?: number;
-    }
-  /** What is absent stays as it is. */
-  | {
-      readonly type: 'UpdateProject';
-      readonly project: string;
-      /** Its name from now on. */
-      readonly name?: string;
-      /** Where it is moved to. */
-      readonly organization?: string;
-      readonly billingGroup?: string;
-      readonly basePort?: number;
-      readonly defaultCloud?: string;
-      readonly tags?: Readonly<Record<string, string>>;
-      readonly techEmails?: readonly string[];
-    }
+  | ({ readonly type: 'CreateProject'; readonly project: string } & Pick<ProjectTerms, 'organization'> &
+      Partial<ProjectTerms>)
+  /** What is absent stays as it is; `name`: its name from now on. */
+  | ({ readonly type: 'UpdateProject'; readonly project: string; readonly name?: string } & Partial<ProjectTerms>)
   | { readonly type: 'DeleteProject'; readonly project: string }
   | { readonly type: 'SetClock'; readonly mode: ClockMode }
   | { readonly type: 'AdvanceClock'; readonly byMs: number }

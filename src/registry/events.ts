@@ -1,7 +1,14 @@
 import type { Cloud, EpochMs, JsonObject, Lineage, Manifest, Owner, Plan, ServiceOrigin } from '../domain';
 import type { ClockMode, RecoveryDefault, TimingProfile } from './commands';
 import type { PlanTerms } from './plan-terms';
-import type { ConnectionPool, EndpointRecord, MaintenanceWindow, PlainRecord, TaskRecord } from './records';
+import type {
+  ConnectionPool,
+  EndpointRecord,
+  MaintenanceWindow,
+  PlainRecord,
+  ProjectTerms,
+  TaskRecord,
+} from './records';
 import type { TokenGrant } from './tokens';
 
 /** A user as the log knows it: the password is derived from `passwordKey` and the registry's key, or was asked for. */
@@ -166,28 +173,9 @@ export type ServiceEvent =
 
 /** What happened to a project itself, or between two of its services. */
 export type ProjectEvent =
-  | {
-      readonly type: 'ProjectCreated';
-      readonly project: string;
-      readonly organization: string;
-      readonly defaultCloud: string;
-      readonly tags?: Readonly<Record<string, string>>;
-      readonly techEmails?: readonly string[];
-      readonly billingGroup?: string;
-      readonly basePort?: number;
-    }
+  | ({ readonly type: 'ProjectCreated'; readonly project: string } & ProjectTerms)
   /** What is absent stays as it was. */
-  | {
-      readonly type: 'ProjectChanged';
-      readonly project: string;
-      /** It was moved there. */
-      readonly organization?: string;
-      readonly billingGroup?: string;
-      readonly basePort?: number;
-      readonly defaultCloud?: string;
-      readonly tags?: Readonly<Record<string, string>>;
-      readonly techEmails?: readonly string[];
-    }
+  | ({ readonly type: 'ProjectChanged'; readonly project: string } & Partial<ProjectTerms>)
   | { readonly type: 'ProjectDeleted'; readonly project: string }
   | { readonly type: 'IntegrationCreated'; readonly project: string; readonly integration: IntegrationRecord }
   | { readonly type: 'IntegrationChanged'; readonly project: string; readonly integration: IntegrationRecord }

@@ -9,6 +9,17 @@ export interface ConnectionPool {
   readonly poolMode: string;
 }
 
+/** What is said of a project besides its name. */
+export interface ProjectTerms {
+  readonly organization: string;
+  readonly defaultCloud: string;
+  /** Absent: none. */
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly techEmails?: readonly string[];
+  readonly billingGroup?: string;
+  readonly basePort?: number;
+}
+
 /** A target that metrics, logs and other data can be sent to. Secrets in its settings are sealed. */
 export interface EndpointRecord {
   readonly id: string;

@@ -10,9 +10,8 @@ import type {
 } from '../domain';
 import type { ClockMode, RecoveryDefault, TimingProfile } from './commands';
 import type { ForkSource, OwnerRecord, StoredUser } from './events';
-import type { MaintenanceWindow, TaskRecord } from './records';
+import type { ConnectionPool, MaintenanceWindow, ProjectTerms, TaskRecord } from './records';
 import type { PlanTerms } from './plan-terms';
-import type { ConnectionPool } from './records';
 import type { TokenRecord } from './tokens';
 
 /** A span of time; `to` null: it has not ended. */
@@ -45,15 +44,8 @@ export interface RegistryState {
 }
 
 /** One project. */
-export interface ProjectState {
+export interface ProjectState extends ProjectTerms {
   readonly name: string;
-  readonly organization: string;
-  readonly defaultCloud: string;
-  /** Absent: none. */
-  readonly tags?: Readonly<Record<string, string>>;
-  readonly techEmails?: readonly string[];
-  readonly billingGroup?: string;
-  readonly basePort?: number;
 }
 
 /** What decided about backups from `at` on: one entry per change, oldest first. */

@@ -1,5 +1,4 @@
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../../domain';
-import { keyOfType } from './user-config';
+import { mapSecrets, type JsonObject } from '../../domain';
 
 /** Settings without their secrets, and the secrets by the path where they stand: `admin_password`, `openid.client_secret`. */
 interface ParedSettings {
@@ -8,29 +7,15 @@ interface ParedSettings {
 }
 
 /** Takes the secrets out of settings, as the schema of the service type marks them. Never throws. */
-export const withoutSecretValues = (serviceType: string, userConfig: JsonObject): ParedSettings => {
+export const withoutSecretValues = (type: string, userConfig: JsonObject): ParedSettings => {
   const secrets = new Map<string, string>();
-  const settings = Object.entries(userConfig).flatMap(([name, value]): readonly (readonly [string, JsonValue])[] => {
-    const key = keyOfType(name, serviceType);
-    if (key?.effect === 'secret' && typeof value === 'string') {
-      secrets.set(name, value);
-      return [];
-    }
-    if (key?.secretFields === undefined) return [[name, value]];
-    return [[name, pare(value, name, new Set(key.secretFields), secrets)]];
+  const settings = mapSecrets({ kind: 'service', type }, userConfig, {
+    secret: (value, path) => {
+      if (typeof value !== 'string') return value;
+      secrets.set(path.join('.'), value);
+      return undefined;
+    },
+    text: (text) => text,
   });
-  return { settings: Object.fromEntries(settings), secrets };
-};
-
-const pare = (value: JsonValue, path: string, fields: ReadonlySet<string>, secrets: Map<string, string>): JsonValue => {
-  if (isJsonList(value)) return value.map((item, index) => pare(item, `${path}.${index}`, fields, secrets));
-  if (!isJsonObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([field, inner]): readonly (readonly [string, JsonValue])[] => {
-      if (!fields.has(field) || typeof inner !== 'string')
-        return [[field, pare(inner, `${path}.${field}`, fields, secrets)]];
-      secrets.set(`${path}.${field}`, inner);
-      return [];
-    }),
-  );
+  return { settings, secrets };
 };
