@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 
 /*
  * node scripts/test.mjs PROJECT... [--seed SEED] [--runs N] [jest arguments]
@@ -28,12 +28,21 @@ const parse = (argv) => {
   return asked;
 };
 
-const run = (args, env) =>
+const start = (program, args, env) =>
   new Promise((resolve) => {
-    spawn(process.execPath, args, { stdio: 'inherit', env }).on('close', (code) => resolve(code === 0));
+    spawn(program, args, { stdio: 'inherit', env }).on('close', (code) => resolve(code === 0));
   });
 
+const run = (args, env) => start(process.execPath, args, env);
+
 const onPath = (name) => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
+
+/** Packs the package for all tests that install it. */
+const pack = async (folder, env) => {
+  const packed = await start('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], env);
+  const name = readdirSync(folder).find((file) => file.endsWith('.tgz'));
+  return packed && name !== undefined ? { FORKCAST_PACKED: join(folder, name) } : {};
+};
 
 const runProject = async (project, rest, env, folder) => {
   const report = join(folder, `${project}.json`);
@@ -66,7 +75,8 @@ try {
       console.log('Neither terraform nor tofu is on the PATH: the tests that need one are skipped.');
     }
   }
-  for (const project of projects) results.push(await runProject(project, rest, env, folder));
+  const packed = projects.includes('acceptance') ? await pack(folder, env) : {};
+  for (const project of projects) results.push(await runProject(project, rest, { ...env, ...packed }, folder));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -21,6 +21,9 @@ export type Carrier = (
   env?: Env,
 ) => { readonly code: number | null; readonly text: string };
 
+/** The same, of one example. */
+export type Carry = (command: Command) => ReturnType<Carrier>;
+
 /** `cdktf COMMAND`, with more words if wanted. */
 export const byCdktf =
   (...more: readonly string[]): Carrier =>
@@ -35,7 +38,7 @@ export const byTerraform: Carrier = (workshop, command, env) => workshop.terrafo
 /** The example is deployed, has nothing left to do, and is destroyed. */
 export const livesAndEnds = (
   workshop: Workshop,
-  carry: (command: Command) => ReturnType<Carrier>,
+  carry: Carry,
   [fork, source]: readonly [fork: string, source: string],
 ): void => {
   const before = workshop.services();

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { repositoryRoot } from '../source-tree';
 import { PackedProject } from './packed';
 import { whenTerraform } from './workshop';
@@ -18,9 +18,11 @@ whenTerraform("README's own project, from the packed package in an empty folder"
   const project = new PackedProject();
   afterAll(() => project.remove());
 
+  const bin = join(project.folder, 'node_modules/.bin');
+
   const shell = (script: string) =>
     project.run('bash', ['-euc', script.replace('registry init', still)], {
-      env: { TF_CLI_CONFIG_FILE: '', npm_config_offline: 'true', FORKCAST_PROJECT: '' },
+      env: { TF_CLI_CONFIG_FILE: '', PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, FORKCAST_PROJECT: '' },
     });
 
   beforeAll(() => {
@@ -35,7 +37,6 @@ whenTerraform("README's own project, from the packed package in an empty folder"
     const names = asked.map((one) => one.slice(0, one.lastIndexOf('@')));
     expect(asked).toEqual(names.map((name) => `${name}@${installed.devDependencies[name] ?? ''}`));
     project.install(...names, 'undici-types');
-    const bin = join(project.folder, 'node_modules/.bin');
     mkdirSync(bin, { recursive: true });
     const programs = {
       cdktf: 'cdktf-cli/bundle/bin/cdktf',
@@ -43,6 +44,10 @@ whenTerraform("README's own project, from the packed package in an empty folder"
       forkcast: 'forkcast/dist/bin/forkcast.js',
     };
     for (const [name, path] of Object.entries(programs)) symlinkSync(join('..', path), join(bin, name));
+    // What npx does with a program that is installed, without the second that it takes to find it.
+    writeFileSync(join(bin, 'npx'), '#!/bin/sh\nprogram="$1"; shift\nexec "$(dirname "$0")/$program" "$@"\n', {
+      mode: 0o755,
+    });
     writeFileSync(join(project.folder, 'package.json'), '{ "name": "my-forks", "private": true }');
     for (const { file, text } of blocks) if (file !== undefined) writeFileSync(join(project.folder, file), text);
   }, 60_000);

@@ -9,24 +9,33 @@ interface Ran {
   readonly text: string;
 }
 
-/** A stranger's folder with the packed package installed in it, beside those of its peers that are named: nothing of the network. */
+/**
+ * A stranger's folder with the packed package installed in it, beside those of its peers that are named: nothing of the network.
+ * `npm test` packs once for all of them.
+ */
 export class PackedProject {
   readonly folder = mkdtempSync(join(tmpdir(), 'forkcast-packed-'));
   private readonly modules = join(this.folder, 'node_modules');
 
   install(...others: readonly string[]): void {
     mkdirSync(this.modules);
-    const packed = this.run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', this.folder], {
-      cwd: repositoryRoot,
+    expect(this.run('tar', ['-xzf', process.env['FORKCAST_PACKED'] ?? this.pack(), '-C', this.modules])).toMatchObject({
+      code: 0,
     });
-    expect(packed).toMatchObject({ code: 0 });
-    expect(this.run('tar', ['-xzf', packed.text.trim(), '-C', this.modules])).toMatchObject({ code: 0 });
     expect(this.run('mv', ['package', 'forkcast'], { cwd: this.modules })).toMatchObject({ code: 0 });
     for (const name of ['zod', '@photostructure/sqlite', ...others]) {
       const place = join(this.modules, name);
       mkdirSync(dirname(place), { recursive: true });
       symlinkSync(join(repositoryRoot, 'node_modules', name), place);
     }
+  }
+
+  private pack(): string {
+    const packed = this.run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', this.folder], {
+      cwd: repositoryRoot,
+    });
+    expect(packed).toMatchObject({ code: 0 });
+    return join(this.folder, packed.text.trim());
   }
 
   /** As a pipeline runs it: `CI` is set there, and no output is a terminal. */

@@ -1,9 +1,10 @@
+import { byTerraform } from './example-lives';
 import { livesThroughProvider, synthesizedHcl, terraformIn, withProvider } from './provider-twin';
 import { inWorkshop, whenTerraform } from './workshop';
 
 whenTerraform('an example whose backend is the provider', () => {
   test('cross-region-fork is deployed offline, has nothing left to do, and is destroyed', () => {
-    livesThroughProvider('cross-region-fork', 'pg-fork', 'demo/source-pg');
+    livesThroughProvider(byTerraform, ['cross-region-fork', 'pg-fork', 'demo/source-pg']);
   });
 
   test('is written as HCL that terraform finds valid, and refuses at plan, at its attribute', () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../source-tree';
-import { byCdktf, livesAndEnds } from './example-lives';
+import { livesAndEnds, type Carrier, type Carry } from './example-lives';
 import { inWorkshop } from './workshop';
 import type { Workshop } from './workshop';
 
@@ -17,19 +17,18 @@ export const withProvider = (workshop: Workshop): Readonly<Record<string, string
 };
 
 /** The example is deployed through the provider, has nothing left to do, and is destroyed. */
-export const livesThroughProvider = (example: string, fork: string, source: string): void =>
+export const livesThroughProvider = (
+  carrier: Carrier,
+  [example, fork, source]: readonly [example: string, fork: string, source: string],
+): void =>
   inWorkshop(example, (workshop) => {
     const env = withProvider(workshop);
-    const carry = byCdktf('--skip-provider-lock');
-    livesAndEnds(
-      workshop,
-      (command) => {
-        const ran = carry(workshop, command, env);
-        if (command === 'deploy') expect(ran.text).toMatch(/forkcast_service\.\w+.*Creation complete/);
-        return ran;
-      },
-      [fork, source],
-    );
+    const carry: Carry = (command) => {
+      const ran = carrier(workshop, command, env);
+      if (command === 'deploy') expect(ran.text).toMatch(/forkcast_service\.\w+.*Creation complete/);
+      return ran;
+    };
+    livesAndEnds(workshop, carry, [fork, source]);
   });
 
 /** `terraform` in a folder, with the environment of the provider. */
@@ -53,9 +52,9 @@ export const configure = (workshop: Workshop, part: Readonly<Record<string, unkn
     }),
   );
 
-/** The folder of a stack as the example synthesizes it, as HCL. */
+/** The folder of a stack as the example synthesizes it by `cdktf synth --hcl`. */
 export const synthesizedHcl = (workshop: Workshop, example: string, env: Readonly<Record<string, string>>): string => {
-  expect(workshop.cdktf(['synth', '--hcl'], env)).toMatchObject({ code: 0 });
+  expect(workshop.synth({ ...env, SYNTH_HCL_OUTPUT: 'true' })).toMatchObject({ code: 0 });
   const folder = join(workshop.folder, 'hcl');
   cpSync(join(workshop.folder, 'cdktf.out/stacks', example, 'cdk.tf'), join(folder, 'main.tf'));
   return folder;

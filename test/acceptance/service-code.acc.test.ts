@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import ts from 'typescript';
 import { repositoryRoot } from '../source-tree';
-import { configure, terraformIn, withProvider } from './provider-twin';
+import { terraformIn, withProvider } from './provider-twin';
 import { inWorkshop, whenTerraform, type Workshop } from './workshop';
 
 const provider = (project: string): string => `
@@ -124,15 +124,14 @@ whenTerraform('a service as code', () => {
         '--service-to-fork-from',
         'source-pg',
       );
-      const main = writeApp(
+      workshop.app = writeApp(
         workshop,
         printed(workshop, 'service', 'takeover', 'copy', '--project', 'demo', '--as', 'typescript'),
       );
-      configure(workshop, { app: `${process.execPath} ${main}` });
-      const refused = workshop.cdktf(['deploy', '--auto-approve']);
+      const refused = workshop.terraform('apply');
       expect([refused.code === 0, refused.text]).toEqual([false, expect.stringContaining('service adopt')]);
       printed(workshop, 'service', 'adopt', '--state', 'terraform.demo.tfstate', '--force');
-      const deployed = workshop.cdktf(['deploy', '--auto-approve']);
+      const deployed = workshop.terraform('apply');
       expect(deployed).toMatchObject({ code: 0 });
       expect(printed(workshop, 'service', 'get', 'copy', '--project', 'demo')).toContain('demo/copy');
     });

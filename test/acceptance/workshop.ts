@@ -20,7 +20,8 @@ type Env = Readonly<Record<string, string>>;
 /** One example in a folder of its own, with its world, where it has one, in a registry of its own. */
 export class Workshop {
   readonly folder = mkdtempSync(join(tmpdir(), 'forkcast-example-'));
-  private readonly app: string;
+  /** The program that synthesizes. */
+  app: string;
 
   constructor(example: string) {
     this.app = join(repositoryRoot, 'dist/examples', example, 'main.js');

@@ -1,14 +1,12 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { legalExamples } from '../acceptance/example-lives';
+import { byCdktf, legalExamples } from '../acceptance/example-lives';
 import { builtLibrary, configure, livesThroughProvider, withProvider } from '../acceptance/provider-twin';
 import { inWorkshop, whenTerraform } from '../acceptance/workshop';
 import { repositoryRoot } from '../source-tree';
 
 whenTerraform('every legal example lives through the provider', () => {
-  test.each(legalExamples)('%s', (example, fork, source) => {
-    livesThroughProvider(example, fork, source);
-  });
+  test.each(legalExamples)('%s', (...example) => livesThroughProvider(byCdktf('--skip-provider-lock'), example));
 });
 
 whenTerraform('cdktf get', () => {

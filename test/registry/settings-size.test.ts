@@ -43,16 +43,4 @@ describe('what is around a service', () => {
       /^request_invalid: The settings of an integration take at most 65536 bytes/,
     );
   });
-
-  test.each<[string, number, (number: number) => Command]>([
-    ['databases', 1_000, (number) => ({ type: 'CreateDatabase', ...orders, database: `d${number}` })],
-    ['users', 1_000, (number) => ({ type: 'CreateUser', ...orders, username: `u${number}` })],
-    ['endpoints', 200, (number) => ({ ...endpoint, name: `e${number}`, userConfig: {} })],
-  ])('is not more than so many %s', (kind, bound, make) => {
-    const world = aWorld();
-    world.run(aCreate({}));
-    const answers = Array.from({ length: bound + 1 }, (_, number) => refusal(world, make(number)));
-    expect(answers.slice(0, bound - 1)).toEqual(Array.from({ length: bound - 1 }, () => 'done'));
-    expect(answers.at(-1)).toMatch(new RegExp(`^request_invalid: .* has ${bound} ${kind}, and may have ${bound}`));
-  });
 });

@@ -1,0 +1,3 @@
+import { tokensCount } from '../contract/token-rounds';
+
+tokensCount(1);
