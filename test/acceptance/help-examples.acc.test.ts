@@ -1,9 +1,20 @@
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands } from '../../src/cli/commands/list';
 import { forkcast } from '../cli/a-terminal';
 import { repositoryRoot } from '../source-tree';
+
+jest.setTimeout(60_000);
 
 const world = join(repositoryRoot, 'examples/cross-region-fork/world.json');
 
@@ -46,11 +57,14 @@ beforeAll(async () => {
     'service connection-pool-create orders --pool-name web --dbname defaultdb',
     'registry advance 3d',
     'service create orders-fork -t pg -p business-4 --cloud google-europe-west1 --service-to-fork-from orders',
+    'service create copy -t pg -p business-4 --cloud google-europe-west1 --service-to-fork-from orders',
+    'service create orders-copy -t pg -p business-4 --cloud google-europe-west1 --service-to-fork-from orders',
+    'registry advance 1d',
     'registry snapshot --out facts.json',
   ];
   for (const line of lines) expect(await forkcast(words(line), { cwd: base, env })).toMatchObject({ exitCode: 0 });
   copyFileSync(world, join(base, 'shop.json'));
-  const after = { project: 'demo', service_name: 'copy', plan: 'startup-4', cloud_name: 'google-europe-west1' };
+  const after = { project: 'demo', service_name: 'fresh', plan: 'startup-4', cloud_name: 'google-europe-west1' };
   const change = { actions: ['create'], before: null, after, after_unknown: {} };
   const made = { address: 'aiven_pg.copy', mode: 'managed', type: 'aiven_pg', name: 'copy', change };
   const plan = { format_version: '1.2', resource_changes: [made], configuration: { root_module: {} } };
@@ -107,4 +121,35 @@ test.each(first)('%s: each object of its JSON has keys of one style', async (nam
   const document: unknown = JSON.parse(out);
   expect(document).toHaveProperty('formatVersion', 1);
   expect(mixed(document)).toEqual([]);
+});
+
+/** The commands of each fenced block of a page, without what is said beside them. */
+const fenced = readdirSync(join(repositoryRoot, 'docs'))
+  .filter((file) => file.endsWith('.md') && file !== 'cli.md')
+  .flatMap((file) => {
+    const parts = readFileSync(join(repositoryRoot, 'docs', file), 'utf8').split(/^```.*$/m);
+    const blocks = parts.filter((_, part) => part % 2 === 1);
+    const commandsOf = (block: string) => block.match(/^(?:npx )?forkcast .*$/gm) ?? [];
+    return blocks.flatMap((block) => {
+      const lines = commandsOf(block).map((line) => line.replace(/^npx /, '').replace(/ +# .*$/, ''));
+      const run = lines.filter((line) => !notRun.test(line));
+      return run.length === 0 ? [] : [[file, run] as const];
+    });
+  });
+
+test('pages have commands', () => {
+  expect(fenced.map(([file]) => file)).toEqual(
+    expect.arrayContaining(['importing.md', 'ownership.md', 'provider-install.md', 'real-accounts.md', 'recover.md']),
+  );
+});
+
+test.each(fenced)('%s: %s', async (file, lines) => {
+  const cwd = join(folder, `${file} ${lines[0]}`.replaceAll('/', '-'));
+  cpSync(base, cwd, { recursive: true });
+  for (const line of lines) {
+    const { exitCode, err, out } = await forkcast(words(line).slice(1), { cwd, env });
+    const [, expected = 0, why = /^/] = others.find(([pattern]) => pattern.test(line)) ?? [];
+    expect([line, exitCode, exitCode === expected ? '' : err + out]).toEqual([line, expected, '']);
+    expect(err).toMatch(why);
+  }
 });
