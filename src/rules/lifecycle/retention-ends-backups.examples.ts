@@ -8,7 +8,10 @@ const asked = (days: JsonValue) =>
   aRequest({ serviceName: 'orders-pg', userConfig: { backup_retention_days: days }, recorded: true });
 
 export const examples: RuleExamples = {
-  violated: [{ title: 'one day of a window of many', request: asked(1), facts: makeFacts(), message: 'ends' }],
+  violated: [
+    { title: 'one day of a window of many', request: asked(1), facts: makeFacts(), message: 'ends' },
+    { title: 'a day less than there is', request: asked(13), facts: makeFacts(), message: 'ends' },
+  ],
   pass: [
     { title: 'as many days as there can be', request: asked(30), facts: makeFacts() },
     { title: 'a service without a backup', request: asked(1), facts: makeFacts({ backups: [] }) },

@@ -2,7 +2,8 @@ import { aFork, aRequest, aService, someFacts } from '../../domain/testing';
 import type { RuleExamples } from '../example';
 
 const integrations = [{ type: 'read_replica', sourceService: 'source-pg' }];
-const facts = someFacts({ services: [aService({ dataSizeMb: 18_400 })] });
+const holding = (dataSizeMb: number) => someFacts({ services: [aService({ dataSizeMb })] });
+const facts = holding(18_400);
 
 export const examples: RuleExamples = {
   violated: [
@@ -20,8 +21,14 @@ export const examples: RuleExamples = {
       }),
       facts,
     },
+    {
+      title: 'data that are a megabyte more than the disk',
+      request: aRequest({ integrations, plan: 'hobbyist' }),
+      facts: holding(8193),
+    },
   ],
   pass: [
+    { title: 'data that fill the disk', request: aRequest({ integrations, plan: 'hobbyist' }), facts: holding(8192) },
     { title: 'a smaller plan with room for the data', request: aRequest({ integrations, plan: 'startup-4' }), facts },
   ],
   undecided: [
