@@ -50,6 +50,7 @@ export type {
   ForkcastProps,
   ForkOptions,
   MovedFrom,
+  RealForks,
   Recovery,
   RegistryService,
   RenameOptions,

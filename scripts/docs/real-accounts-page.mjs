@@ -69,11 +69,48 @@ forkcast check plan.json                                        # or review, rec
   The Terraform provider and \`registry snapshot\` always read.
 - **What cannot be read** as a service (a state that nobody knows, a field that is missing) is undecided, and told with its name.
 - **The clock** is that of the answers. Where it differs from this machine's, what is judged within the difference is undecided.
-- **What Forkcast does not do there**: anything but GET. Whatever else is asked for is refused before it is sent (\`FC_REAL_ACCOUNT\`), by the
-  command line, the local-exec backend and the provider alike; the Terraform provider plans there, and its apply is refused.
+- **What Forkcast does not do there**: anything but GET, but for [forks that you allow](#forks). Whatever else is asked for is refused before it
+  is sent (\`FC_REAL_ACCOUNT\`), by the command line, the local-exec backend and the provider alike.
 - **In a pipeline without a token**: \`forkcast registry snapshot --out facts.json\` where there is one, \`--registry facts:facts.json\` where
   there is none. A check warns when the snapshot is older than it is good for (\`--good-for\`).
 - **On a schedule**: [examples/ci/scheduled.yml](../examples/ci/scheduled.yml) asks whether forks will work tomorrow, and what expires this week.
+
+## Forks
+
+The Terraform provider makes, changes and ends forks where its block says so by name; no variable of the environment does.
+
+\`\`\`hcl
+provider "forkcast" {
+  registry   = "https://api.aiven.io"
+  allow_real = ["project-a"]
+  real_forks = { most = 3, plans = ["startup-4"], live_for = "48h", dry_run = true }
+}
+
+resource "forkcast_service" "fork" {
+  service_name = "orders-fork"
+  service_type = "pg"
+  plan         = "startup-4"
+  cloud_name   = "google-europe-west1"
+  user_config  = { service_to_fork_from = "orders" }
+  tags         = { forkcast_expires = "2026-12-03T18:00:00Z" }
+}
+\`\`\`
+
+With constructs: \`allowReal: ['project-a'], realForks: { most: 3, plans: ['startup-4'], liveFor: '48h' }\` of \`Forkcast\`, and the backend \`provider\`.
+
+- **Bounds**: forks alone, with one of these plans, no more at once than \`most\`, each with its end in the tag \`forkcast_expires\`, at most
+  \`live_for\` away. Ending them then is yours: nothing sweeps. Termination protection is never taken off.
+- **A dry run** tells the requests that an apply would send, as an error, and sends none.
+- **Whose a fork is** stands in tags of the request that makes it: \`forkcast_owner\`, and \`forkcast_service\`, which names this very service, so
+  that tags which were copied to another one say nothing. They are no part of \`tags\` of the resource. Before every change, and before every
+  DELETE, the service is read and its tag and time of creation are compared. Between that GET and the request somebody may still end it and
+  make another of its name: the vendor's API has no precondition.
+- **Tags that are gone, or another's**: the service is left as it is, and the state lets go of it. To adopt it, write the tags with the vendor's
+  tools: \`avn service tags update NAME --project P --add-tag forkcast_owner=ID --add-tag forkcast_service=P/NAME\`, with the id that the
+  state shows as \`owner\`.
+- **Waiting**: a new fork may answer 404 or 403, and flicker; it is ready once five looks in a row say RUNNING, with passwords. A create whose
+  answer was lost, or was an error, is looked for a minute long before it counts as failed, and never asked for twice without a look.
+- **Tried** against \`forkcast registry serve --strict-vendor\` with seeded faults, never against the live vendor.
 
 ## What is known, and from where
 

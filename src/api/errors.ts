@@ -70,8 +70,9 @@ export class RealAccountError extends ForkcastError {
     readonly operation: string,
   ) {
     super(
-      `${target} is no simulator of Forkcast, so ${operation} was not sent: Forkcast reads real accounts and changes nothing there. ` +
-        'Make the fork with the tools of its vendor, or rehearse it at a simulator: forkcast registry serve.',
+      `${target} is no simulator of Forkcast, so ${operation} was not sent: real accounts are read, and changed only by the Terraform ` +
+        'provider, in the projects that its block names in allow_real. Allow it there, make the fork with the tools of its vendor, or ' +
+        'rehearse it at a simulator: forkcast registry serve.',
     );
   }
 }

@@ -18,6 +18,8 @@ export interface HttpTransportOptions {
   readonly largestBytes?: number;
   /** Sends nothing but GET to what does not say that it is a simulator: there real services are made and ended. @default false */
   readonly simulatorOnly?: boolean;
+  /** With `simulatorOnly`: what may be sent to a real account all the same. @default nothing */
+  readonly mayChange?: ((request: ApiRequest) => boolean) | undefined;
   /** How fast requests may follow each other where no simulator answers. @default as they come */
   readonly pace?: Pace;
   /** Says how late it is, in milliseconds since the epoch, and waits. @default that of the machine */
@@ -94,15 +96,21 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
       else throw new RegistryUnreachableError(base, outcome.why, { cause: outcome.cause });
     }
   };
+  let isAsked = false;
+  const isSimulated = async (): Promise<boolean> => {
+    if (!simulated && !isAsked) await sendWhole({ method: 'GET', path: '/v1/forkcast/clock' });
+    isAsked = true;
+    return simulated;
+  };
   return {
     target: base,
     send: async (request) => {
-      if (options.simulatorOnly === true && request.method !== 'GET') {
-        if (!simulated) await sendWhole({ method: 'GET', path: '/v1/forkcast/clock' });
-        if (!simulated) throw new RealAccountError(base, `${request.method} ${request.path}`);
-      }
+      const isFree =
+        options.simulatorOnly !== true || request.method === 'GET' || options.mayChange?.(request) === true;
+      if (!isFree && !(await isSimulated())) throw new RealAccountError(base, `${request.method} ${request.path}`);
       return sendWhole(request);
     },
+    isSimulated,
     close: () => undefined,
   };
 };

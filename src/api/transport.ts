@@ -24,5 +24,7 @@ export interface Transport {
   /** Where it leads, for messages: `sqlite:...` or `http://...`. */
   readonly target: string;
   send(request: ApiRequest): Promise<ApiResponse>;
+  /** Whether a simulator of Forkcast is there. Absent: it is. */
+  isSimulated?(): Promise<boolean>;
   close(): void;
 }

@@ -15,6 +15,25 @@ export interface CarrierSettings {
   readonly program: string;
   /** Location of the registry, its path absolute. */
   readonly registry: string;
+  /** What may be made at a real account; undefined: nothing. */
+  readonly real: RealTerms | undefined;
+}
+
+/** What may be made at a real account, in which projects. */
+export interface RealTerms extends RealForks {
+  readonly projects: readonly string[];
+}
+
+/** What may be made at a real account, and no more. */
+export interface RealForks {
+  /** Most forks that live in these projects at once. */
+  readonly most: number;
+  /** Plans that a fork may have. */
+  readonly plans: readonly string[];
+  /** Longest that a fork may live, such as `24h`: each says its end in the tag `forkcast_expires`. */
+  readonly liveFor: string;
+  /** Tell the requests that an apply would send, as an error, and send none of them. @default false */
+  readonly dryRun?: boolean;
 }
 
 /** The resources that carry one declared service. */

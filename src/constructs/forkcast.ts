@@ -5,7 +5,7 @@ import type { OwnRule, OwnRules, Policy } from '../rules';
 import { acknowledge } from './acknowledge';
 import { Construct } from './cdktf';
 import type { IConstruct } from './cdktf';
-import type { Backend, CarrierSettings } from './carrier-settings';
+import type { Backend, CarrierSettings, RealForks, RealTerms } from './carrier-settings';
 import type { RegistryChoice, SynthEnvironment } from './environment';
 import { ConfigurationError, ForkcastMissingError, ForkcastTwiceError } from './errors';
 import { checkToolkit } from './one-toolkit';
@@ -29,6 +29,13 @@ export interface ForkcastProps {
    * @default 'terraform_data'
    */
   readonly backend?: Backend;
+  /**
+   * Projects of a real account in which forks may be made, changed and ended, by name; needs `realForks` and the backend `provider`.
+   * @default none: of a real account everything is read, and nothing changed
+   */
+  readonly allowReal?: readonly string[];
+  /** What may be made there, and no more. @default nothing */
+  readonly realForks?: RealForks;
   /**
    * What synth judges against: a source of one's own, or the name of a registry or of a snapshot (`facts:PATH`).
    * @default the registry
@@ -85,6 +92,7 @@ export class ForkcastScope extends Construct {
       entry: environment.entry,
       program: environment.program,
       registry: this.registry.location,
+      real: this.readReal(props),
     };
     this.findsProvider = () => environment.findsProvider();
     this.now = this.readNow(props.now);
@@ -122,6 +130,17 @@ export class ForkcastScope extends Construct {
   /** Accepts a finding on everything at this scope and below. @see acknowledge */
   acknowledge(ruleId: string, reason: string, until?: string): void {
     acknowledge(this.node.scope ?? this, ruleId, reason, until);
+  }
+
+  private readReal({ allowReal = [], realForks, backend }: ForkcastProps): RealTerms | undefined {
+    if (allowReal.length === 0 && realForks === undefined) return undefined;
+    const refused = (why: string): never => refuse(new ConfigurationError(this.node.path, why));
+    if (realForks === undefined)
+      return refused('allowReal stands alone. Say in realForks how many, with which plans and for how long.');
+    if (allowReal.length === 0) return refused('realForks stands alone. Name the projects in allowReal.');
+    if (backend !== 'provider')
+      return refused(`real forks are made by the backend 'provider' alone; it is '${backend ?? 'terraform_data'}'.`);
+    return { ...realForks, projects: allowReal };
   }
 
   private readNow(now: string | undefined): EpochMs | undefined {

@@ -1,5 +1,5 @@
 export { acknowledge } from './acknowledge';
-export type { Backend } from './carrier-settings';
+export type { Backend, RealForks } from './carrier-settings';
 export type { RegistryChoice, SynthEnvironment } from './environment';
 export {
   CarrierMissingError,

@@ -1,6 +1,8 @@
 import { Lazy, TerraformProvider, TerraformStack } from './cdktf';
+import type { RealTerms } from './carrier-settings';
 import type { Construct } from './cdktf';
 import { escapeText, isExpression } from './expression';
+import { ForkcastScope } from './forkcast';
 import type { FormerPlace } from './former-place';
 import { hclAttributes } from './provider-backend-hcl';
 
@@ -10,20 +12,23 @@ export const providerSource = 'terraform.local/forkcast/forkcast';
 /** The versions that understand what is written here; the mirror has the one of this package. */
 export const providerVersions = '>= 0.1.0';
 
-/** The provider of a stack for one registry: the first has no alias. A stack with several registries has one for each. */
+/** The provider of a stack for one registry, and what may be made there: the first has no alias. With several there is one for each. */
 export const forkcastProvider = (scope: Construct, registry: string, stackPath: string): ForkcastProvider => {
   const stack = TerraformStack.of(scope);
   const made = byStack.get(stack) ?? new Map<string, ForkcastProvider>();
   byStack.set(stack, made);
-  const found = made.get(registry);
+  const { real } = ForkcastScope.at(scope).carrierSettings;
+  const key = JSON.stringify([registry, real]);
+  const found = made.get(key);
   if (found) return found;
   const number = made.size + 1;
   const provider = new ForkcastProvider(stack, number === 1 ? 'forkcast-provider' : `forkcast-provider-${number}`, {
     registry: escapeText(registry),
     stack: escapeText(stackPath),
     alias: number === 1 ? undefined : `registry_${number}`,
+    real,
   });
-  made.set(registry, provider);
+  made.set(key, provider);
   return provider;
 };
 
@@ -33,6 +38,7 @@ interface ProviderConfig {
   readonly registry: string;
   readonly stack: string;
   readonly alias: string | undefined;
+  readonly real: RealTerms | undefined;
 }
 
 /** A service of a provider, in plain text or not. */
@@ -72,14 +78,21 @@ class ForkcastProvider extends TerraformProvider {
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    const { registry, stack } = this.config;
-    return { registry, stack, ...asIs('paths', this.paths), ...asIs('moved_from', this.movedFrom) };
+    const { registry, stack, real } = this.config;
+    return { registry, stack, ...writeReal(real), ...asIs('paths', this.paths), ...asIs('moved_from', this.movedFrom) };
   }
 
   protected override synthesizeHclAttributes(): Record<string, unknown> {
     return { ...hclAttributes(this.synthesizeAttributes()) };
   }
 }
+
+const writeReal = (real: RealTerms | undefined): Readonly<Record<string, unknown>> => {
+  if (real === undefined) return {};
+  const { projects, most, plans, liveFor, dryRun } = real;
+  const forks = { most, plans, live_for: liveFor, ...(dryRun === undefined ? {} : { dry_run: dryRun }) };
+  return { allow_real: projects, ...asIs('real_forks', forks) };
+};
 
 /** A map as it stands: CDKTF would rewrite its keys as names of attributes. An empty one is left out. */
 const asIs = (name: string, map: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>

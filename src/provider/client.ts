@@ -1,6 +1,6 @@
 import { type FactsClient, RequestRefusedError, type RegistryClient } from '../api';
 import type { Facts, OwnerLabel, ServiceId, ServiceRequest } from '../domain';
-import { type EnginePorts, progressText } from '../engine';
+import { type EnginePorts, progressText, type RealTerms } from '../engine';
 import { type Configuration, GrowingConfiguration } from '../rules';
 import type { Call } from './protocol';
 import type { ServiceNames } from './service-names';
@@ -10,7 +10,12 @@ export interface Outside {
   /** The value of an environment variable; undefined: not set, or empty. */
   readonly environment: (name: string) => string | undefined;
   /** Opens the registry that a text names, else the environment's, else the default, when it is first asked. */
-  readonly connect: (options: { readonly registry?: string; readonly token?: string }) => FactsClient;
+  readonly connect: (options: {
+    readonly registry?: string;
+    readonly token?: string;
+    /** What may be made at a real account; absent: nothing. */
+    readonly real?: RealTerms;
+  }) => FactsClient;
   /** Writes a line to the user's terminal, past Terraform; absent: nobody asked for it. */
   readonly tell?: (line: string) => void;
   /** A new id that nobody else draws: of who holds a service. */

@@ -10,3 +10,15 @@ export class ProviderRegistryError extends ForkcastError {
     );
   }
 }
+
+/** What the block of the provider allows at a real account cannot be read. `why` has no end stop. */
+export class RealTermsError extends ForkcastError {
+  readonly code = 'FC_REAL_TERMS';
+  readonly exitCode = 2;
+  constructor(
+    readonly attribute: string,
+    readonly why: string,
+  ) {
+    super(`${attribute} says what may be made at a real account: ${why}.`);
+  }
+}

@@ -1,11 +1,15 @@
 import { type Forkcast, type Outside, PlannedServices } from './client';
 import {
+  bool,
   type ConfigureAnswer,
+  type Diagnostic,
   isObject,
   isUnknown,
+  listOf,
   mapOf,
   member,
   nested,
+  number,
   type ObjectValue,
   optional,
   type Provider,
@@ -21,12 +25,14 @@ import { recoveryWindowsSource } from './data-sources/recovery-windows';
 import { serviceSource } from './data-sources/service';
 import { makeDiagnostic } from './diagnostics';
 import { serviceConnection } from './ephemerals/service-connection';
+import { RealTermsError } from './errors';
 import { recoveryTimeParse, recoveryTimeShift } from './functions/recovery-time';
 import { connectionPool } from './resources/connection-pool';
 import { database } from './resources/database';
 import { service } from './resources/service';
 import { serviceIntegration } from './resources/service-integration';
 import { serviceUser } from './resources/service-user';
+import { readRealTerms } from './real-terms';
 import { ServiceNames } from './service-names';
 import { toText } from './values';
 
@@ -57,6 +63,26 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
           'What to call who holds a service, by `PROJECT/SERVICE`, for people to read: the constructs write their paths. ' +
           'Default `forkcast_service of PROJECT/SERVICE`.',
       }),
+      allow_real: optional(listOf(string), {
+        description:
+          'Projects of a real account in which forks may be made, changed and ended, by name. Without it nothing but GET is sent ' +
+          'there. Needs `real_forks`.',
+      }),
+      real_forks: optional(
+        nested('single', {
+          most: required(number, { description: 'Most forks that live in these projects at once.' }),
+          plans: required(listOf(string), { description: 'Plans that a fork may have.' }),
+          live_for: required(string, {
+            description:
+              'Longest that a fork may live, such as `24h`: each says its end in the tag `forkcast_expires`.',
+          }),
+          dry_run: optional(bool, {
+            description:
+              'Tell the requests that an apply would send, as an error, and send none of them. Default false.',
+          }),
+        }),
+        { description: 'What may be made at a real account, and no more.' },
+      ),
       moved_from: optional(
         nested('map', {
           stack: required(string, { description: 'Stack of who holds it until now.' }),
@@ -81,14 +107,20 @@ const configure = (config: ObjectValue, walk: Walk, outside: Outside): Configure
   try {
     return configured(config, walk, outside);
   } catch (error) {
-    return { diagnostics: [makeDiagnostic(error, 'The registry is named wrongly', ['registry'])] };
+    return { diagnostics: [misconfigured(error)] };
   }
 };
 
-/** @throws ProviderRegistryError */
+const misconfigured = (error: unknown): Diagnostic =>
+  error instanceof RealTermsError
+    ? makeDiagnostic(error, 'Real forks are configured wrongly', [error.attribute])
+    : makeDiagnostic(error, 'The registry is named wrongly', ['registry']);
+
+/** @throws ProviderRegistryError, RealTermsError */
 const configured = (config: ObjectValue, walk: Walk, outside: Outside): ConfigureAnswer<Forkcast> => {
   const [registry, token] = [toText(config['registry']), toText(config['token'])];
-  const isOpen = isUnknown(config['registry']) || isUnknown(config['token']);
+  const real = readRealTerms(config);
+  const isOpen = isUnknown(config['registry']) || isUnknown(config['token']) || real === 'unknown';
   const project = isUnknown(config['project']) ? undefined : toText(config['project']);
   return {
     client: {
@@ -97,6 +129,7 @@ const configured = (config: ObjectValue, walk: Walk, outside: Outside): Configur
         : outside.connect({
             ...(registry === undefined ? {} : { registry }),
             ...(token === undefined ? {} : { token }),
+            ...(real === undefined ? {} : { real }),
           }),
       project: project ?? outside.environment('FORKCAST_PROJECT'),
       stack: toText(config['stack']) ?? 'terraform',

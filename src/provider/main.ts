@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { createClient, type FactsClient, httpTransport, paceOf, tokenFor, withFacts } from '../api';
 import { openUserCache } from '../api/user-cache';
 import { findRegistryLocation, providerOwnerId } from '../domain';
+import { mayChange, withRails } from '../engine';
 import { keyVariable, openEmbeddedClient } from '../registry/embedded';
 import type { Outside } from './client';
 import { ProviderRegistryError } from './errors';
@@ -16,7 +17,9 @@ import { createService, type Ports, type Service } from './protocol';
 /** A process of a few calls never earns back what compiling its schemas costs. */
 z.config({ jitless: true });
 
-const connect: Outside['connect'] = ({ registry, token: asked }) => {
+const clock = { now: () => Date.now() };
+
+const connect: Outside['connect'] = ({ registry, token: asked, real }) => {
   const environment = process.env['FORKCAST_REGISTRY'];
   const location = findRegistryLocation({
     asked: registry,
@@ -29,10 +32,16 @@ const connect: Outside['connect'] = ({ registry, token: asked }) => {
     case 'http': {
       const token = asked ?? tokenFor(location.url, (name) => process.env[name]);
       const pace = paceOf(openUserCache({ env: process.env, uid: process.getuid?.() }), location.url, token ?? '');
-      return withFacts(
-        createClient(httpTransport({ url: location.url, simulatorOnly: true, pace, ...(token ? { token } : {}) })),
-        { now: () => Date.now() },
-      );
+      const transport = httpTransport({
+        url: location.url,
+        simulatorOnly: true,
+        mayChange: real && mayChange(real),
+        pace,
+        ...(token ? { token } : {}),
+      });
+      const client = withFacts(createClient(transport), clock);
+      if (real === undefined) return client;
+      return withRails(client, real, { clock, sleep: (ms) => pause(ms), isSimulated: transport.isSimulated });
     }
     case 'sqlite':
       return clientOfFile(location.path);
@@ -46,7 +55,7 @@ const clientOfFile = (path: string): FactsClient => {
   const before = opened.get(path);
   if (before !== undefined) return before;
   const key = process.env[keyVariable];
-  const client = openEmbeddedClient({ path, key, wallClock: { now: () => Date.now() }, defer: setImmediate, pause });
+  const client = openEmbeddedClient({ path, key, wallClock: clock, defer: setImmediate, pause });
   opened.set(path, client);
   return client;
 };

@@ -4,15 +4,19 @@ import { atLeast, list, text } from './fields';
 import { DELETE, GET, PUT, operation } from './operation';
 
 const rate = z.exactOptional(z.number().check(z.minimum(0), z.maximum(1)));
-const status: z.ZodMiniType<429 | 500 | 502 | 503 | 504, number> = z.union([
+const status: z.ZodMiniType<408 | 429 | 500 | 501 | 502 | 503 | 504, number> = z.union([
+  z.literal(408),
   z.literal(429),
   z.literal(500),
+  z.literal(501),
   z.literal(502),
   z.literal(503),
   z.literal(504),
 ]);
 const longestLatencyMs = 60_000;
 const milliseconds = z.int().check(z.minimum(0), z.maximum(longestLatencyMs));
+
+const reads = z.exactOptional(z.int().check(z.minimum(0), z.maximum(100)));
 
 /** Faults that a served registry puts into its answers. What is absent does not happen. */
 export const FaultsBody = z.strictObject({
@@ -24,11 +28,21 @@ export const FaultsBody = z.strictObject({
   error_rate: rate,
   /** @default 503 */
   error_status: z.exactOptional(status),
-  /** Share of requests that are executed and then answered with 500. */
+  /** With `error_status` 429: its sentence says when to come again, "try again in 28s". */
+  try_again_in_s: z.exactOptional(z.int().check(z.minimum(1), z.maximum(600))),
+  /** Share of requests that are executed and then answered with `error_after_success_status`. */
   error_after_success_rate: rate,
+  /** @default 500 */
+  error_after_success_status: z.exactOptional(status),
   /** Share of requests that are executed and whose connection is then cut without an answer. */
   drop_rate: rate,
-  /** Ids of the operations that faults happen to. @default all but those below /v1/forkcast */
+  /** How many reads of a service right after its create are answered 404 and 403 in turn. */
+  unseen_reads: reads,
+  /** How many reads after these flicker: every other one that would say RUNNING says REBUILDING. */
+  unsteady_reads: reads,
+  /** How many of them have empty passwords. */
+  blank_password_reads: reads,
+  /** Ids of the operations that the shares happen to. @default all but those below /v1/forkcast */
   operations: z.exactOptional(list(text)),
 });
 

@@ -54,15 +54,24 @@ export const registryFaultSet: CommandDefinition = {
       run: 'forkcast registry fault set --latency 200ms..2s --drop 0.05',
       does: 'slow, and sometimes no answer at all',
     },
+    {
+      run: 'forkcast registry fault set --unseen-reads 2 --unsteady-reads 4 --blank-password-reads 3',
+      does: 'new services answer as the vendor’s do at first',
+    },
   ],
   place: 'registry',
   declare: (inputs) => {
     const seed = inputs.text('--seed <text>', 'decides which requests are struck (default: faults)');
     const latency = inputs.text('--latency <duration>', 'waits so long, or between two such as 100ms..2s');
     const errors = inputs.text('--error-rate <share>', 'answered with an error and not executed, 0 to 1');
-    const status = inputs.count('--error-status <status>', '429, 500, 502, 503 or 504 (default: 503)');
-    const after = inputs.text('--error-after-success <share>', 'executed, then answered with 500, 0 to 1');
+    const status = inputs.count('--error-status <status>', '408, 429, 500, 501, 502, 503 or 504 (default: 503)');
+    const tryAgain = inputs.count('--try-again-in <seconds>', 'with status 429: its sentence says when to come again');
+    const after = inputs.text('--error-after-success <share>', 'executed, then answered with an error, 0 to 1');
+    const afterStatus = inputs.count('--error-after-success-status <status>', 'that error (default: 500)');
     const drop = inputs.text('--drop <share>', 'executed, and the connection cut, 0 to 1');
+    const unseen = inputs.count('--unseen-reads <n>', 'first reads of a new service that answer 404 and 403 in turn');
+    const unsteady = inputs.count('--unsteady-reads <n>', 'reads after these that flicker between two states');
+    const blank = inputs.count('--blank-password-reads <n>', 'reads after these that have empty passwords');
     const operations = inputs.textList('--operation <id>', 'only this operation, can be repeated');
     return async (context) => {
       const body = given({
@@ -70,6 +79,11 @@ export const registryFaultSet: CommandDefinition = {
         latency_ms: parseLatency(latency()),
         error_rate: parseShare('--error-rate', errors()),
         error_status: status(),
+        try_again_in_s: tryAgain(),
+        error_after_success_status: afterStatus(),
+        unseen_reads: unseen(),
+        unsteady_reads: unsteady(),
+        blank_password_reads: blank(),
         error_after_success_rate: parseShare('--error-after-success', after()),
         drop_rate: parseShare('--drop', drop()),
         operations: operations().length === 0 ? undefined : operations(),

@@ -38,6 +38,11 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     meaning: 'A setting that is read only while a service is made was changed on a live one.',
     remedy: 'Take the change back, or declare the service under another name.',
   },
+  FC_DRY_RUN: {
+    exitCode: 1,
+    meaning: 'The block of the provider asks for a dry run: the request is told and was not sent.',
+    remedy: 'Read the request. To send it, take dry_run out of real_forks and apply again.',
+  },
   FC_FACTS_UNREADABLE: {
     exitCode: 3,
     meaning: 'A registry or snapshot that was named cannot be read.',
@@ -139,7 +144,19 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     meaning:
       'A change was asked for at an address where no simulator of Forkcast answers, but a real account may. Nothing was sent.',
     remedy:
-      'Make the fork with the tools of its vendor, or rehearse it at a simulator that forkcast registry serve serves.',
+      'Allow it in the block of the provider (allow_real, real_forks: docs/real-accounts.md), make the fork with the tools of its vendor, or ' +
+      'rehearse it at a simulator that forkcast registry serve serves.',
+  },
+  FC_REAL_FORK_REFUSED: {
+    exitCode: 1,
+    meaning:
+      'What was asked for at a real account goes beyond what the block of the provider allows. Nothing was sent.',
+    remedy: 'The message names the bound: change the fork, or what allow_real and real_forks allow.',
+  },
+  FC_REAL_TERMS: {
+    exitCode: 2,
+    meaning: 'allow_real or real_forks of the block of the provider cannot be read.',
+    remedy: 'Write both: the projects by name, and how many forks, with which plans and for how long.',
   },
   FC_REGISTRY_FILE_EXISTS: {
     exitCode: 1,

@@ -1,14 +1,16 @@
 import type { FaultsBody } from '../../../api';
 import type { Refused } from '../answer';
 import { drawNumber } from '../../seeded';
+import { createNewborns } from './newborn';
+import type { Made } from './outgoing';
 
 /** What happens to one request. */
 type Fate =
   | { readonly kind: 'none' }
   /** Answered with this status, not executed. */
-  | { readonly kind: 'refused'; readonly status: Refused['status'] }
-  /** Executed, then answered with 500. */
-  | { readonly kind: 'failed-after' }
+  | { readonly kind: 'refused'; readonly status: Refused['status']; readonly tryAgainInS?: number | undefined }
+  /** Executed, then answered with this status. */
+  | { readonly kind: 'failed-after'; readonly status: Refused['status'] }
   /** Executed, then the connection is cut. */
   | { readonly kind: 'dropped' };
 
@@ -16,6 +18,8 @@ type Fate =
 export interface Fault {
   readonly delayMs: number;
   readonly fate: Fate;
+  /** What goes out in place of what was made. */
+  readonly shape: (made: Made) => Made;
 }
 
 /** The faults of one server: the n-th request that they look at meets the same fault for the same seed, however fast requests come. */
@@ -33,6 +37,7 @@ const noFate: Fate = { kind: 'none' };
 export const createFaults = (): Faults => {
   let current: FaultsBody | null = null;
   let requests = 0;
+  const newborns = createNewborns();
   return {
     set: (faults) => {
       current = faults;
@@ -41,9 +46,12 @@ export const createFaults = (): Faults => {
     clear: () => (current = null),
     show: () => ({ faults: current, requests }),
     next: (request) => {
-      if (current === null || !isMeant(current, request)) return undefined;
+      if (current === null) return undefined;
+      const faults = current;
+      const shape = (made: Made): Made => newborns.shape(faults, request, made);
+      if (!isMeant(faults, request)) return { delayMs: 0, fate: noFate, shape };
       requests += 1;
-      return chooseFault(current, requests);
+      return { ...chooseFault(faults, requests), shape };
     },
   };
 };
@@ -56,7 +64,7 @@ const isMeant = (
 const finest = 1_000_000;
 
 /** The fault of the n-th request. */
-const chooseFault = (faults: FaultsBody, count: number): Fault => {
+const chooseFault = (faults: FaultsBody, count: number): Omit<Fault, 'shape'> => {
   const draw = (what: string, below: number): number =>
     drawNumber(below, faults.seed ?? 'faults', 'fault', what, count);
   const strikes = (what: string, rate: number | undefined): boolean =>
@@ -64,8 +72,11 @@ const chooseFault = (faults: FaultsBody, count: number): Fault => {
   const { min, max } = faults.latency_ms ?? { min: 0, max: 0 };
   const delayMs = max <= min ? min : min + draw('latency', max - min + 1);
   if (strikes('error', faults.error_rate)) {
-    return { delayMs, fate: { kind: 'refused', status: faults.error_status ?? 503 } };
+    const { error_status: status = 503, try_again_in_s: tryAgainInS } = faults;
+    return { delayMs, fate: { kind: 'refused', status, tryAgainInS } };
   }
-  if (strikes('failed-after', faults.error_after_success_rate)) return { delayMs, fate: { kind: 'failed-after' } };
+  if (strikes('failed-after', faults.error_after_success_rate)) {
+    return { delayMs, fate: { kind: 'failed-after', status: faults.error_after_success_status ?? 500 } };
+  }
   return { delayMs, fate: strikes('dropped', faults.drop_rate) ? { kind: 'dropped' } : noFate };
 };

@@ -1,0 +1,41 @@
+import { isJsonList, isJsonObject, parseDurationMs, type JsonValue } from '../domain';
+import type { RealTerms } from '../engine';
+import { RealTermsError } from './errors';
+import { isNull, isUnknown, isWhollyKnown, type ObjectValue } from './protocol';
+import { toJson } from './values';
+
+/** What the block of the provider allows at a real account. Undefined: nothing; `unknown`: not known yet. @throws RealTermsError */
+export const readRealTerms = (config: ObjectValue): RealTerms | 'unknown' | undefined => {
+  const [allowed = null, forks = null] = [config['allow_real'], config['real_forks']];
+  if (isNull(allowed) && isNull(forks)) return undefined;
+  if (isUnknown(allowed) || isUnknown(forks)) return 'unknown';
+  if (isNull(forks))
+    throw new RealTermsError(
+      'allow_real',
+      'it stands alone. Say in real_forks how many, with which plans and for how long',
+    );
+  if (isNull(allowed))
+    throw new RealTermsError('real_forks', 'it stands alone. Name the projects in allow_real, such as ["project-a"]');
+  if (!isWhollyKnown(allowed) || !isWhollyKnown(forks)) return 'unknown';
+  const told = toJson(forks);
+  const { most, plans, live_for: liveFor, dry_run: dryRun } = isJsonObject(told) ? told : {};
+  const liveForMs = typeof liveFor === 'string' ? parseDurationMs(liveFor) : undefined;
+  if (liveForMs === undefined || liveForMs <= 0)
+    throw new RealTermsError('real_forks', `live_for is ${JSON.stringify(liveFor)}; it is a duration such as 24h`);
+  if (typeof most !== 'number' || !Number.isInteger(most) || most < 1)
+    throw new RealTermsError('real_forks', `most is ${String(most)}; it is a whole number from 1 on`);
+  return {
+    projects: textsOf(toJson(allowed), 'allow_real'),
+    plans: textsOf(plans, 'real_forks'),
+    most,
+    liveForMs,
+    dryRun: dryRun === true,
+  };
+};
+
+const textsOf = (value: JsonValue = null, attribute: string): readonly string[] => {
+  const texts = isJsonList(value) ? value.filter((one) => typeof one === 'string' && one !== '') : [];
+  if (texts.length === 0)
+    throw new RealTermsError(attribute, 'a list in it is empty, so nothing would be allowed; name at least one');
+  return texts.filter((one) => typeof one === 'string');
+};
