@@ -66,22 +66,14 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
       return explainFailure(error);
     }
   };
-  let [simulated, isFirst] = [false, true];
-  /** Where nobody keeps count, who answers is not known before the first answer: a simulator has no limit. */
-  const takePlace = async (): Promise<boolean> => {
-    const { pace } = options;
-    const isUncounted = pace === undefined || simulated || (isFirst && !pace.isKept());
-    isFirst = false;
-    if (isUncounted) return false;
-    for (let waitMs = pace.take(now()); waitMs > 0; waitMs = pace.take(now())) await pause(waitMs);
-    return true;
-  };
+  let simulated = false;
+  const takePlace = takingPlaces(options.pace, { now, pause });
   const sendWhole = async (request: ApiRequest): Promise<ApiResponse> => {
     const startedAt = now();
     let queuedMs = 0;
     for (let attempts = 1; ; attempts += 1) {
       const queuedAt = now();
-      const isCounted = await takePlace();
+      const isCounted = !simulated && (await takePlace());
       queuedMs += now() - queuedAt;
       const outcome = await attempt(request);
       const standing = { method: request.method, attempts, spentMs: now() - startedAt - queuedMs, now: now() };
@@ -112,6 +104,21 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
     },
     isSimulated,
     close: () => undefined,
+  };
+};
+
+/**
+ * Waits for a place among the requests of the minute, and says whether it was counted. Where nobody keeps count, who answers is not known
+ * before the first answer: a simulator has no limit.
+ */
+const takingPlaces = (pace: Pace | undefined, { now, pause }: RetryClock): (() => Promise<boolean>) => {
+  let isFirst = true;
+  return async () => {
+    const isUncounted = pace === undefined || (isFirst && !pace.isKept());
+    isFirst = false;
+    if (isUncounted) return false;
+    for (let waitMs = pace.take(now()); waitMs > 0; waitMs = pace.take(now())) await pause(waitMs);
+    return true;
   };
 };
 

@@ -25,6 +25,6 @@ export interface Transport {
   readonly target: string;
   send(request: ApiRequest): Promise<ApiResponse>;
   /** Whether a simulator of Forkcast is there. Absent: it is. */
-  isSimulated?(): Promise<boolean>;
+  readonly isSimulated?: () => Promise<boolean>;
   close(): void;
 }

@@ -1,15 +1,12 @@
 import { type Forkcast, type Outside, PlannedServices } from './client';
 import {
-  bool,
   type ConfigureAnswer,
   type Diagnostic,
   isObject,
   isUnknown,
-  listOf,
   mapOf,
   member,
   nested,
-  number,
   type ObjectValue,
   optional,
   type Provider,
@@ -32,7 +29,7 @@ import { database } from './resources/database';
 import { service } from './resources/service';
 import { serviceIntegration } from './resources/service-integration';
 import { serviceUser } from './resources/service-user';
-import { readRealTerms } from './real-terms';
+import { readRealTerms, realAttributes } from './real-terms';
 import { ServiceNames } from './service-names';
 import { toText } from './values';
 
@@ -63,26 +60,7 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
           'What to call who holds a service, by `PROJECT/SERVICE`, for people to read: the constructs write their paths. ' +
           'Default `forkcast_service of PROJECT/SERVICE`.',
       }),
-      allow_real: optional(listOf(string), {
-        description:
-          'Projects of a real account in which forks may be made, changed and ended, by name. Without it nothing but GET is sent ' +
-          'there. Needs `real_forks`.',
-      }),
-      real_forks: optional(
-        nested('single', {
-          most: required(number, { description: 'Most forks that live in these projects at once.' }),
-          plans: required(listOf(string), { description: 'Plans that a fork may have.' }),
-          live_for: required(string, {
-            description:
-              'Longest that a fork may live, such as `24h`: each says its end in the tag `forkcast_expires`.',
-          }),
-          dry_run: optional(bool, {
-            description:
-              'Tell the requests that an apply would send, as an error, and send none of them. Default false.',
-          }),
-        }),
-        { description: 'What may be made at a real account, and no more.' },
-      ),
+      ...realAttributes,
       moved_from: optional(
         nested('map', {
           stack: required(string, { description: 'Stack of who holds it until now.' }),

@@ -1,8 +1,43 @@
 import { isJsonList, isJsonObject, parseDurationMs, type JsonValue } from '../domain';
 import type { RealTerms } from '../engine';
 import { RealTermsError } from './errors';
-import { isNull, isUnknown, isWhollyKnown, type ObjectValue } from './protocol';
+import {
+  type Attributes,
+  bool,
+  isNull,
+  isUnknown,
+  isWhollyKnown,
+  listOf,
+  nested,
+  number,
+  type ObjectValue,
+  optional,
+  required,
+  string,
+} from './protocol';
 import { toJson } from './values';
+
+/** What the block of the provider says of real accounts. */
+export const realAttributes: Attributes = {
+  allow_real: optional(listOf(string), {
+    description:
+      'Projects of a real account in which forks may be made, changed and ended, by name. Without it nothing but GET is sent ' +
+      'there. Needs `real_forks`.',
+  }),
+  real_forks: optional(
+    nested('single', {
+      most: required(number, { description: 'Most forks that live in these projects at once.' }),
+      plans: required(listOf(string), { description: 'Plans that a fork may have.' }),
+      live_for: required(string, {
+        description: 'Longest that a fork may live, such as `24h`: each says its end in the tag `forkcast_expires`.',
+      }),
+      dry_run: optional(bool, {
+        description: 'Tell the requests that an apply would send, as an error, and send none of them. Default false.',
+      }),
+    }),
+    { description: 'What may be made at a real account, and no more.' },
+  ),
+};
 
 /** What the block of the provider allows at a real account. Undefined: nothing; `unknown`: not known yet. @throws RealTermsError */
 export const readRealTerms = (config: ObjectValue): RealTerms | 'unknown' | undefined => {
@@ -23,7 +58,7 @@ export const readRealTerms = (config: ObjectValue): RealTerms | 'unknown' | unde
   if (liveForMs === undefined || liveForMs <= 0)
     throw new RealTermsError('real_forks', `live_for is ${JSON.stringify(liveFor)}; it is a duration such as 24h`);
   if (typeof most !== 'number' || !Number.isInteger(most) || most < 1)
-    throw new RealTermsError('real_forks', `most is ${String(most)}; it is a whole number from 1 on`);
+    throw new RealTermsError('real_forks', `most is ${JSON.stringify(most)}; it is a whole number from 1 on`);
   return {
     projects: textsOf(toJson(allowed), 'allow_real'),
     plans: textsOf(plans, 'real_forks'),

@@ -144,7 +144,7 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     meaning:
       'A change was asked for at an address where no simulator of Forkcast answers, but a real account may. Nothing was sent.',
     remedy:
-      'Allow it in the block of the provider (allow_real, real_forks: docs/real-accounts.md), make the fork with the tools of its vendor, or ' +
+      'Allow it in the block of the provider (allow_real, real_forks), make the fork with the tools of its vendor, or ' +
       'rehearse it at a simulator that forkcast registry serve serves.',
   },
   FC_REAL_FORK_REFUSED: {
@@ -155,7 +155,7 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
   },
   FC_REAL_TERMS: {
     exitCode: 2,
-    meaning: 'allow_real or real_forks of the block of the provider cannot be read.',
+    meaning: 'What the block of the provider allows at a real account, allow_real or real_forks, cannot be read.',
     remedy: 'Write both: the projects by name, and how many forks, with which plans and for how long.',
   },
   FC_REGISTRY_FILE_EXISTS: {

@@ -19,7 +19,10 @@ const nameService = (id: ServiceId): string => {
 };
 
 /** The tags of a service that is made for an owner: part of the request that makes it. */
-export const writeOwnerTags = (id: ServiceId, { id: owner, stack, path }: OwnerBody): Tags => ({
+export const writeOwnerTags = (
+  id: ServiceId,
+  { id: owner, stack, path }: Pick<OwnerBody, 'id' | 'stack' | 'path'>,
+): Tags => ({
   [tagNames.owner]: owner.slice(0, longestValue),
   [tagNames.service]: nameService(id),
   ...label(tagNames.stack, stack),

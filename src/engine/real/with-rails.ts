@@ -1,6 +1,7 @@
 import { once } from '../../domain';
 import type { RegistryClient } from '../../api';
-import { realCalls, type RealPorts } from './real-calls';
+import type { RealPorts } from './real-account';
+import { realCalls } from './real-calls';
 import type { RealTerms } from './terms';
 
 /**

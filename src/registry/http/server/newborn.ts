@@ -5,7 +5,7 @@ import { failed } from '../answer';
 import type { Made } from './outgoing';
 
 /** What the first answers of a new service are like, as the vendor's clients met them. */
-export interface Newborns {
+interface Newborns {
   /** What goes out in place of what was made for a request. */
   readonly shape: (
     faults: FaultsBody,
