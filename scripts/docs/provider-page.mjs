@@ -97,6 +97,7 @@ export default (dist) => {
     ...settingSection(blockKeys(), 'secret_settings'),
     ...sections('Data source', shown.dataSources),
     ...sections('Ephemeral resource', shown.ephemerals),
+    ...sections('List resource', shown.lists),
     ...Object.entries(shown.functions).flatMap(functionSection),
   ];
   return { 'docs/provider.md': `${lines.join('\n').trimEnd()}\n` };

@@ -23,6 +23,7 @@ import { serviceSource } from './data-sources/service';
 import { makeDiagnostic } from './diagnostics';
 import { serviceConnection } from './ephemerals/service-connection';
 import { RealTermsError } from './errors';
+import { listServices } from './lists/services';
 import { recoveryTimeParse, recoveryTimeShift } from './functions/recovery-time';
 import { connectionPool } from './resources/connection-pool';
 import { database } from './resources/database';
@@ -78,6 +79,7 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
   resources: [service, database, serviceUser, connectionPool, serviceIntegration],
   dataSources: [serviceSource, backupsSource, recoveryWindowsSource, backupRegionSource, cloudsSource, plansSource],
   ephemerals: [serviceConnection],
+  lists: [listServices],
   functions: [recoveryTimeParse, recoveryTimeShift],
 });
 
@@ -96,10 +98,11 @@ const misconfigured = (error: unknown): Diagnostic =>
 
 /** @throws ProviderRegistryError, RealTermsError */
 const configured = (config: ObjectValue, walk: Walk, outside: Outside): ConfigureAnswer<Forkcast> => {
-  const [registry, token] = [toText(config['registry']), toText(config['token'])];
+  // An empty text is none, as in the environment.
+  const [registry, token] = [toText(config['registry']) || undefined, toText(config['token']) || undefined];
   const real = readRealTerms(config);
   const isOpen = isUnknown(config['registry']) || isUnknown(config['token']) || real === 'unknown';
-  const project = isUnknown(config['project']) ? undefined : toText(config['project']);
+  const project = isUnknown(config['project']) ? undefined : toText(config['project']) || undefined;
   return {
     client: {
       registry: isOpen

@@ -23,12 +23,14 @@ export const shownSchemas = <Client>({
   resources = [],
   dataSources = [],
   ephemerals = [],
+  lists = [],
   functions = [],
 }: Provider<Client>) => ({
   provider: shownBlock(schema),
   resources: Object.fromEntries(resources.map((one) => [one.typeName, shownResource(one)])),
   dataSources: Object.fromEntries(dataSources.map((one) => [one.typeName, shownBlock(one.schema)])),
   ephemerals: Object.fromEntries(ephemerals.map((one) => [one.typeName, shownBlock(one.schema)])),
+  lists: Object.fromEntries(lists.map((one) => [one.typeName, shownBlock(one.schema)])),
   functions: Object.fromEntries(
     functions.map(({ name, summary, description, parameters, returns }) => [
       name,

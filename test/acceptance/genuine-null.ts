@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { engine } from './workshop';
 
 /** What asks for hashicorp/null, in the version of the bindings. */
 export const requiresNull =
@@ -21,7 +22,7 @@ export const withoutConfig = (): NodeJS.ProcessEnv => ({
 export const hasGenuineNull = (): boolean => {
   const cwd = mkdtempSync(join(tmpdir(), 'forkcast-null-'));
   writeFileSync(join(cwd, 'main.tf'), requiresNull);
-  const { status } = spawnSync('terraform', ['init', '-input=false'], { cwd, env: withoutConfig(), encoding: 'utf8' });
+  const { status } = spawnSync(engine, ['init', '-input=false'], { cwd, env: withoutConfig(), encoding: 'utf8' });
   rmSync(cwd, { recursive: true, force: true });
   return status === 0;
 };

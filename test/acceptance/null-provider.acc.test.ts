@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasGenuineNull, requiresNull, withoutConfig } from './genuine-null';
 import { mirrorStandIn } from '../provider/null-provider/bundle';
+import { engine } from './workshop';
 
 const configuration = (trigger: string): string => `
 ${requiresNull}
@@ -31,7 +32,7 @@ const aFolder = ({ isStandIn }: Provider) => {
   }
   const env = { ...withoutConfig(), ...(isStandIn ? { TF_CLI_CONFIG_FILE: rc } : {}) };
   const terraform = (...args: readonly string[]) => {
-    const { status, stdout, stderr } = spawnSync('terraform', args, { cwd: folder, env, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(engine, args, { cwd: folder, env, encoding: 'utf8' });
     return { status, text: stdout + stderr };
   };
   return { folder, write, terraform };

@@ -8,7 +8,7 @@ import { defaultCatalogue, type JsonObject, type ServiceRequest, type Severity }
 import { readInputs, readSynthOutput } from '../../src/intake';
 import { reviewOf } from '../../src/rules';
 import { aStack, noWorld } from '../constructs/an-app';
-import { whenTerraform } from './workshop';
+import { engine, whenTerraform } from './workshop';
 
 type Declare = (stack: ReturnType<typeof aStack>) => void;
 
@@ -60,7 +60,7 @@ class Desk {
 
   private terraform(...args: readonly string[]): string {
     const env = { ...process.env, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' };
-    const ran = spawnSync('terraform', [...args], { cwd: this.folder, encoding: 'utf8', env });
+    const ran = spawnSync(engine, [...args], { cwd: this.folder, encoding: 'utf8', env });
     expect([args[0], ran.status, ran.status === 0 ? '' : ran.stderr]).toEqual([args[0], 0, '']);
     return ran.stdout;
   }

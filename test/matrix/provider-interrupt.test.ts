@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { terraformIn, withProvider } from '../acceptance/provider-twin';
-import { Workshop, whenTerraform } from '../acceptance/workshop';
+import { engine, Workshop, whenTerraform } from '../acceptance/workshop';
 import { ended, startServer } from './served-kill';
 
 jest.setTimeout(300_000);
@@ -48,7 +48,7 @@ const slowly = (resources: string): { readonly workshop: Workshop; readonly env:
 /** An apply in a process group of its own, as a terminal runs it. */
 const startApply = (folder: string, env: Env) => {
   const logFile = join(mkdtempSync(join(folder, 'log-')), 'terraform.log');
-  const child = spawn('terraform', ['apply', '-auto-approve', '-input=false', '-no-color'], {
+  const child = spawn(engine, ['apply', '-auto-approve', '-input=false', '-no-color'], {
     cwd: folder,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

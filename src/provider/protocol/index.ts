@@ -28,6 +28,8 @@ export {
   type DataSource,
   type EphemeralResource,
   type FunctionAnswer,
+  type Listed,
+  type ListResource,
   type Parameter,
   type Provider,
   type ProviderFunction,

@@ -32,6 +32,21 @@ export type EphemeralResource<Client> = {
   ) => Promise<{ readonly result: ObjectValue; readonly diagnostics?: readonly Diagnostic[] }>;
 };
 
+/** What `terraform query` finds of a resource type. */
+export type ListResource<Client> = {
+  /** Of the resource; its identity names what is found. */
+  readonly typeName: string;
+  readonly schema: Schema;
+  readonly list: (
+    config: ObjectValue,
+    asked: { readonly limit: number; readonly isWhole: boolean },
+    call: Call<Client>,
+  ) => Promise<{ readonly found: readonly Listed[]; readonly diagnostics?: readonly Diagnostic[] }>;
+};
+
+/** An object that was found: what its identity has at least; all that is known where the whole of it was asked for. */
+export type Listed = { readonly object: ObjectValue; readonly displayName: string };
+
 export type Parameter = {
   readonly name: string;
   readonly type: CtyType;
@@ -76,5 +91,6 @@ export type Provider<Client> = {
   readonly resources?: readonly ManagedResource<Client>[];
   readonly dataSources?: readonly DataSource<Client>[];
   readonly ephemerals?: readonly EphemeralResource<Client>[];
+  readonly lists?: readonly ListResource<Client>[];
   readonly functions?: readonly ProviderFunction[];
 };

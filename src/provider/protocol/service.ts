@@ -4,7 +4,7 @@ import { ProtocolError } from './error';
 import { type GrpcAnswer, grpcStatus } from './grpc';
 import type { Provider } from './provider';
 import { applyResourceChange } from './rpc/apply-rpc';
-import type { Rpc, Session } from './rpc/context';
+import type { Rpc, Session, StreamRpc } from './rpc/context';
 import {
   closeEphemeralResource,
   openEphemeralResource,
@@ -13,6 +13,7 @@ import {
 } from './rpc/ephemeral-rpc';
 import { callFunction } from './rpc/function-rpc';
 import { getResourceIdentitySchemas, upgradeResourceIdentity } from './rpc/identity-rpc';
+import { listResource, validateListResourceConfig } from './rpc/list-rpc';
 import { planResourceChange } from './rpc/plan-rpc';
 import { configureProvider, stopProvider, validateProviderConfig } from './rpc/provider-rpc';
 import { importResourceState, readDataSource, readResource } from './rpc/read-rpc';
@@ -51,10 +52,13 @@ const rpcs: Readonly<Record<string, Rpc>> = {
   OpenEphemeralResource: openEphemeralResource,
   RenewEphemeralResource: renewEphemeralResource,
   CloseEphemeralResource: closeEphemeralResource,
+  ValidateListResourceConfig: validateListResourceConfig,
   GetFunctions: getFunctions,
   CallFunction: callFunction,
   StopProvider: stopProvider,
 };
+
+const streams: Readonly<Record<string, StreamRpc>> = { ListResource: listResource };
 
 const servicePrefix = '/tfplugin6.Provider/';
 
@@ -71,11 +75,17 @@ export const createService = <Client>(provider: Provider<Client>, ports: Ports):
       setMaxListeners(0, session.stop.signal);
       const answer = async (method: string, request: Uint8Array): Promise<GrpcAnswer> => {
         const name = method.startsWith(servicePrefix) ? method.slice(servicePrefix.length) : '';
+        const context = { provider, session, ports };
+        const stream = Object.hasOwn(streams, name) ? streams[name] : undefined;
+        if (stream !== undefined) {
+          const refuse = (why: string): readonly Uint8Array[] => [stream.refuse(why)];
+          const list = async () => stream.answer(readMessage(request), context);
+          return { kind: 'stream', messages: await answerSafely({ refuse }, list, ports) };
+        }
         const rpc = Object.hasOwn(rpcs, name) ? rpcs[name] : undefined;
         if (rpc === undefined) {
           return { kind: 'failed', status: grpcStatus.unimplemented, why: `unknown method ${method}` };
         }
-        const context = { provider, session, ports };
         const message = await answerSafely(rpc, async () => rpc.answer(readMessage(request), context), ports);
         latest = session.client ?? latest;
         return { kind: 'ok', message };
@@ -86,12 +96,16 @@ export const createService = <Client>(provider: Provider<Client>, ports: Ports):
 };
 
 /** A bug becomes a diagnostic, not a broken call: Terraform then says which resource it happened at. */
-const answerSafely = async (rpc: Rpc, answer: () => Promise<Uint8Array>, { log }: Ports): Promise<Uint8Array> => {
+const answerSafely = async <Answer>(
+  { refuse }: { readonly refuse: (why: string) => Answer },
+  answer: () => Promise<Answer>,
+  { log }: Ports,
+): Promise<Answer> => {
   try {
     return await answer();
   } catch (error) {
     const why = error instanceof ProtocolError ? `${error.message} (${error.code})` : String(error);
     log('error', why, { stack: error instanceof Error ? (error.stack ?? '') : '' });
-    return rpc.refuse(why);
+    return refuse(why);
   }
 };

@@ -202,5 +202,5 @@ const respond = (stream: Http2.ServerHttp2Stream, method: string, answer: GrpcAn
   stream.on('wantTrailers', () => stream.sendTrailers({ 'grpc-status': String(grpcStatus.ok) }));
   // Terraform waits for the process to end after this answer, so it ends as soon as the answer is out.
   if (method === shutdown) stream.on('close', () => setImmediate(() => process.exit(0)));
-  stream.end(frame(answer.message));
+  stream.end(answer.kind === 'ok' ? frame(answer.message) : Buffer.concat(answer.messages.map(frame)));
 };

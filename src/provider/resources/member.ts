@@ -23,7 +23,7 @@ import { askInSeen, isOwnFork, lookAtService, type Place, seenIn } from './membe
 import { judgeChange, judgeNew, planMemberDeletion } from './member-plan';
 import { planSecret, seenAs } from './member-secret';
 import { buildId, findPlace, type Member } from './member-type';
-import { identityOfProject, idIn, planInProject, projectAttribute } from './project';
+import { identityOfProject, idIn, noSuchForm, planInProject, projectAttribute } from './project';
 
 /** A resource inside a service: another place or name is another object, which replaces it. Imported by `project/service/name`. */
 export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
@@ -79,7 +79,8 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
   import: (id) => {
     const [project, service_name, ...rest] = id.split('/');
     const name = rest.join('/');
-    if (!project || !service_name || name === '') return Promise.resolve({ state: null });
+    if (!project || !service_name || name === '')
+      return Promise.resolve(noSuchForm(member.noun, id, `project/service_name/${member.nameAttribute}`));
     const state = { id, project, service_name, [member.nameAttribute]: name };
     return Promise.resolve({ state, private: { imported: true } });
   },

@@ -9,6 +9,7 @@ import {
   optionalComputed,
   type PlanAnswer,
   type ResourceChange,
+  type StateAnswer,
   string,
 } from '../protocol';
 import { toText } from '../values';
@@ -49,3 +50,9 @@ export const idIn =
     const parts = [toText(identity['project']) ?? client.project, ...names.map((name) => toText(identity[name]))];
     return parts.includes(undefined) ? undefined : parts.join('/');
   };
+
+/** An id of another form than what is imported has. */
+export const noSuchForm = (noun: string, id: string, form: string): StateAnswer => {
+  const detail = `${JSON.stringify(id)} names no ${noun}: its id is ${form}, each as it is called.`;
+  return { state: null, diagnostics: [errorAt({ summary: 'Cannot import', detail })] };
+};

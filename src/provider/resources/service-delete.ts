@@ -1,7 +1,7 @@
 import { serviceKey } from '../../domain';
 import { terminateService } from '../../engine';
 import { enginePorts, type Forkcast } from '../client';
-import type { Call, Diagnostic, ObjectValue } from '../protocol';
+import { type Call, type Diagnostic, errorAt, type ObjectValue } from '../protocol';
 import { failure, nowhere, findPlace } from './service-answers';
 import { recordedAsker } from './service-owner';
 import { leftAsItIs, notHere } from './service-owner-texts';
@@ -19,10 +19,27 @@ export const deleteForkcastService = async (
   const forgotten = 'Nothing was ended, and this state forgets it.';
   if (notes.takesFrom !== undefined) return [leftAsItIs(service, 'was imported here, and never taken over', forgotten)];
   try {
-    const end = await terminateService(enginePorts(call, registry), id, recordedAsker(call.client, id, notes));
+    const ending = terminateService(enginePorts(call, registry), id, recordedAsker(call.client, id, notes));
+    const end = await Promise.race([ending, lateness(call)]);
+    if (end === 'late') return [tooLate(service)];
     if (end.kind === 'left') return [leftAsItIs(service, end.holder, forgotten)];
     return end.kind === 'absent' ? notHere(service, notes, registry.target) : [];
   } catch (error) {
     return [failure(error, `Cannot terminate ${service}`)];
   }
 };
+
+/** Resolves when the time is over that the user allows; never, where none is set. */
+const lateness = ({ timeoutMs, until }: Call<Forkcast>): Promise<'late'> =>
+  new Promise((resolve) => {
+    if (timeoutMs !== undefined) until(timeoutMs).addEventListener('abort', () => resolve('late'), { once: true });
+  });
+
+const tooLate = (service: string): Diagnostic =>
+  errorAt({
+    summary: 'The end takes longer than is allowed',
+    detail:
+      `${service} was asked to end, and no answer came within timeouts.delete: it may have ended, or end yet. ` +
+      'It stays in the state; plan again, or allow more time.',
+    path: ['timeouts', 'delete'],
+  });

@@ -13,7 +13,7 @@ import {
   string,
 } from '../protocol';
 import { toText } from '../values';
-import { identityOfProject, idIn, planInProject, projectAttribute } from './project';
+import { identityOfProject, idIn, noSuchForm, planInProject, projectAttribute } from './project';
 
 /** An integration of two services. Forks do not get those of their source, so a fork declares its own. */
 export const serviceIntegration: ManagedResource<Forkcast> = {
@@ -57,7 +57,8 @@ export const serviceIntegration: ManagedResource<Forkcast> = {
   },
   import: (id) => {
     const [project, source_service_name, integration_id, ...rest] = id.split('/');
-    if (!project || !source_service_name || !integration_id || rest.length > 0) return Promise.resolve({ state: null });
+    if (!project || !source_service_name || !integration_id || rest.length > 0)
+      return Promise.resolve(noSuchForm('integration', id, 'project/source_service_name/integration_id'));
     return Promise.resolve({ state: { id, project, source_service_name, integration_id } });
   },
 };

@@ -23,7 +23,7 @@ export const service: ManagedResource<Forkcast> = {
     attributes: { ...identityOfProject, service_name: { description: 'Name of the service.' } },
     toId: idIn('service_name'),
   },
-  timeouts: ['create', 'update'],
+  timeouts: ['create', 'update', 'delete'],
   validate: (config) => {
     const faults = userConfigFaults(config['service_type'] ?? null, config['user_config'] ?? null);
     const paired = [...versionFaults(config, 'secrets_wo'), ...doubleFaults(config)];

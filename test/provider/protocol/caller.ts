@@ -10,6 +10,8 @@ import { magicCookie } from '../../../src/provider/protocol/handshake';
 /** Something that answers gRPC calls by method; rejects with the status when there is one. */
 export type Caller = {
   readonly call: (method: string, request: Uint8Array) => Promise<Uint8Array>;
+  /** The same of a call that is answered by a stream; absent: this one cannot. */
+  readonly list?: (method: string, request: Uint8Array) => Promise<readonly Uint8Array[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -38,7 +40,13 @@ export const inProcess = <Client>(provider: Provider<Client>, ports: Ports = sti
     call: async (method, request) => {
       const answer = await connection.call(method, request);
       if (answer.kind === 'failed') throw new StatusError(answer.status, answer.why);
+      if (answer.kind === 'stream') throw new RangeError(`${method} answers a stream.`);
       return answer.message;
+    },
+    list: async (method, request) => {
+      const answer = await connection.call(method, request);
+      if (answer.kind !== 'stream') throw new RangeError(`${method} answers no stream.`);
+      return answer.messages;
     },
     close: () => Promise.resolve(),
   };

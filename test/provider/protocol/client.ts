@@ -94,6 +94,8 @@ export type CoreClient = {
   /** The stored state after a state file with this JSON was read. */
   readonly upgrade: (typeName: string, version: number, json: string) => Promise<Applied>;
   readonly readData: (typeName: string, config: Config) => Promise<Applied>;
+  /** Validates a list, and asks for it: what each event says, and what core would say of it. */
+  readonly list: (typeName: string, config: Config, asked?: Partial<ListAsked>) => Promise<ListTold>;
   /** Validates and opens an ephemeral resource, and closes it: what it told. */
   readonly open: (typeName: string, config: Config) => Promise<Applied>;
   readonly callFunction: (name: string, ...args: readonly Value[]) => Promise<FunctionResult>;
@@ -111,6 +113,17 @@ export type CoreClient = {
   /** What core would say of a plan that is made again in the walk that applies it. */
   readonly finalFaults: (typeName: string, planned: Plan, again: Plan) => readonly string[];
 };
+
+interface ListAsked {
+  readonly limit: number;
+  readonly isWhole: boolean;
+}
+
+interface ListTold {
+  readonly found: readonly { readonly identity: ObjectValue; readonly name: string; readonly object: Value }[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly faults: readonly string[];
+}
 
 type Upgraded = { readonly identity: ObjectValue | undefined; readonly diagnostics: readonly Diagnostic[] };
 
@@ -146,6 +159,7 @@ export const openClient = async (caller: Caller): Promise<CoreClient> => {
   const core = resourceCore(rpc, need(resources));
   const dataSchema = need(schemas.dataSources);
   const ephemeralSchema = need(schemas.ephemerals);
+  const listSchema = need(schemas.lists);
   let last: Config | undefined;
   const configure = async (config: Config = {}, walk?: 'plan' | 'apply') => {
     last = config;
@@ -175,6 +189,25 @@ export const openClient = async (caller: Caller): Promise<CoreClient> => {
       const answer = await rpc('ReadDataSource', textField(1, typeName), dynamic(2, schema, config));
       return settle(schema, answer.message(1), new Uint8Array(0), diagnosticsOf(answer, 2), []);
     },
+    list: async (typeName, config, { limit = 100, isWhole = false } = {}) => {
+      const [schema, resource] = [listSchema(typeName), core.schemaOf(typeName)];
+      const asked = [textField(1, typeName), dynamic(2, schema, config)];
+      const invalid = diagnosticsOf(await rpc('ValidateListResourceConfig', ...asked), 1);
+      const request = message(...asked, intField(3, isWhole ? 1 : 0), intField(4, limit));
+      const messages = invalid.length > 0 ? [] : await caller.list?.(`${service}ListResource`, request);
+      const events = (messages ?? []).map(readMessage);
+      const found = events.map((event) => {
+        const identity = identityOf(resource, event.message(1));
+        return { identity: identity ?? {}, name: event.text(2), object: valueOf(resource, event.message(3)), event };
+      });
+      const faults = found.flatMap(({ identity, object, event }) => [
+        ...(event.has(1) || event.has(4) ? [] : ['an event has neither an identity nor a diagnostic']),
+        ...(isWhollyKnown(identity) ? [] : ['an identity is not wholly known']),
+        ...(isWhole === isObject(object) || event.has(4) ? [] : ['the object is there exactly when it is asked for']),
+      ]);
+      const told = [...invalid, ...events.flatMap((event) => diagnosticsOf(event, 4))];
+      return { found: found.filter(({ event }) => event.has(1)), diagnostics: told, faults };
+    },
     open: async (typeName, config) => {
       const schema = ephemeralSchema(typeName);
       const asked = [textField(1, typeName), dynamic(2, schema, config)];
@@ -193,7 +226,9 @@ export const openClient = async (caller: Caller): Promise<CoreClient> => {
 interface Catalogue {
   readonly catalogue: Fields;
   readonly providerSchema: WireSchema;
-  readonly schemas: Readonly<Record<'resources' | 'dataSources' | 'ephemerals', ReadonlyMap<string, WireSchema>>>;
+  readonly schemas: Readonly<
+    Record<'resources' | 'dataSources' | 'ephemerals' | 'lists', ReadonlyMap<string, WireSchema>>
+  >;
 }
 
 /** What a provider declares; the same bytes, of which every test of a provider opens one, are read once. */
@@ -205,7 +240,7 @@ const catalogueOf = (bytes: Uint8Array): Catalogue => {
   const catalogue: Catalogue = {
     catalogue: fields,
     providerSchema: readSchema(fields.message(1) ?? readMessage(new Uint8Array(0))),
-    schemas: { resources: schemasIn(2), dataSources: schemasIn(3), ephemerals: schemasIn(8) },
+    schemas: { resources: schemasIn(2), dataSources: schemasIn(3), ephemerals: schemasIn(8), lists: schemasIn(9) },
   };
   last = { bytes, catalogue };
   return catalogue;

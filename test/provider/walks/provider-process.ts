@@ -27,6 +27,7 @@ export const installProvider = async (): Promise<(world: World) => Provider> => 
       process ??= new Process(serviceOn(undefined).connect(), undefined);
       const answer = await Promise.race([process.connection.call(method, request), process.death]);
       if (answer.kind === 'failed') throw new StatusError(answer.status, answer.why);
+      if (answer.kind === 'stream') throw new RangeError(`${method} answers a stream.`);
       return answer.message;
     },
     close: () => Promise.resolve(),

@@ -34,6 +34,12 @@ export type Rpc = {
   readonly refuse: (why: string) => Uint8Array;
 };
 
+/** One call that is answered by several messages. */
+export type StreamRpc = {
+  readonly answer: <Client>(request: Fields, context: RpcContext<Client>) => Promise<readonly Uint8Array[]>;
+  readonly refuse: (why: string) => Uint8Array;
+};
+
 /** The block that a user limits operations with. */
 export const timeoutsBlock = 'timeouts';
 

@@ -28,6 +28,9 @@ export const findProviderFaults = <Client>(provider: Provider<Client>): readonly
   ...(provider.dataSources ?? []).flatMap((one) =>
     findSchemaFaults(one.schema, 'data-source').map((fault) => `data source ${one.typeName}: ${fault}`),
   ),
+  ...(provider.lists ?? []).flatMap((one) =>
+    findSchemaFaults(one.schema, 'list').map((fault) => `list ${one.typeName}: ${fault}`),
+  ),
   ...(provider.ephemerals ?? []).flatMap((one) =>
     findSchemaFaults(one.schema, 'ephemeral').map((fault) => `ephemeral resource ${one.typeName}: ${fault}`),
   ),
@@ -48,7 +51,7 @@ const answers = new WeakMap<object, Uint8Array>();
 const encodeProvider = <Client>(provider: Provider<Client>): Uint8Array => {
   const faults = findProviderFaults(provider);
   if (faults.length > 0) return refuseSchema(`The schema cannot be used: ${faults.join('; ')}.`);
-  const { resources = [], dataSources = [], ephemerals = [] } = provider;
+  const { resources = [], dataSources = [], ephemerals = [], lists = [] } = provider;
   return message(
     bytesField(1, encodeSchema(provider.schema)),
     mapField(2, Object.fromEntries(resources.map((one) => [one.typeName, encodeSchema(resourceSchema(one))]))),
@@ -56,6 +59,7 @@ const encodeProvider = <Client>(provider: Provider<Client>): Uint8Array => {
     bytesField(6, capabilities),
     functionsField(7, provider),
     mapField(8, Object.fromEntries(ephemerals.map((one) => [one.typeName, encodeSchema(one.schema)]))),
+    mapField(9, Object.fromEntries(lists.map((one) => [one.typeName, encodeSchema(one.schema)]))),
   );
 };
 

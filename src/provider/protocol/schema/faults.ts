@@ -3,7 +3,7 @@ import { type Attribute, type Attributes, isComputed, isNested } from './attribu
 import { attributeType, type Block, holdsDynamic, type NestedBlock, type Schema } from './schema';
 
 /** Whose schema it is; each has names that Terraform keeps for itself. */
-type SchemaOwner = 'provider' | 'resource' | 'data-source' | 'ephemeral';
+type SchemaOwner = 'provider' | 'resource' | 'data-source' | 'ephemeral' | 'list';
 
 const metaArguments = ['count', 'for_each', 'depends_on', 'provider', 'lifecycle', 'connection', 'provisioner'];
 const reserved: Readonly<Record<SchemaOwner, readonly string[]>> = {
@@ -11,6 +11,7 @@ const reserved: Readonly<Record<SchemaOwner, readonly string[]>> = {
   resource: metaArguments,
   'data-source': metaArguments,
   ephemeral: metaArguments,
+  list: metaArguments,
 };
 
 /**
