@@ -1,6 +1,6 @@
 import type { LineageBody, OwnershipBody, PagedServiceBody, RegistryClient, ServiceBody } from '../api';
-import { parseInstant, type EpochMs } from '../domain';
-import type { Row } from './filter/row';
+import { filterableOf, parseInstant, serviceKey, type EpochMs } from '../domain';
+import type { Row } from './list/row';
 
 /** Pages of the list that are read at most: as many as 50,000 services take. */
 const mostPages = 100;
@@ -34,18 +34,15 @@ export const readRowsPlainly = async (client: RegistryClient): Promise<readonly 
       });
       return services.map((service): Row => {
         const { forkcast: extension } = service;
-        const newest = service.backups.at(-1)?.backup_time;
-        return finish({
-          ...shared(service, extension?.lineage ?? null, extension?.ownership),
-          project,
+        return {
+          ...shared(project, service, extension?.lineage ?? null, extension?.ownership),
           percent: extension?.progress_percent ?? null,
           phase: extension?.progress_phase ?? null,
           replicaOf: extension?.replica_of ?? null,
-          region: { cloud: null, status: 'unknown', lagSeconds: null },
           windows: [],
-          newestBackupAt: instant(newest ?? null),
+          newestBackupAt: instant(service.backups.at(-1)?.backup_time ?? null),
           backupCount: service.backups.length,
-        });
+        };
       });
     }),
   );
@@ -54,60 +51,47 @@ export const readRowsPlainly = async (client: RegistryClient): Promise<readonly 
 
 const instant = (value: string | null): EpochMs | null => (value === null ? null : (parseInstant(value) ?? null));
 
-const finish = (row: Omit<Row, 'words'>): Row => {
-  const { project, name, type, plan, cloud, state, source, heldBy, region } = row;
-  const from = source === null ? '' : `${source.project}/${source.service}`;
-  return {
-    ...row,
-    words:
-      `${project}/${name} ${type} ${plan} ${cloud} ${state} ${from} ${heldBy ?? ''} ${region.cloud ?? ''}`.toLowerCase(),
-  };
-};
-
-/** What both kinds of list tell in the same words. */
+/** What both kinds of list tell in the same words. Without `region`: it is not told. */
 const shared = (
+  project: string,
   service: Pick<
     ServiceBody & PagedServiceBody,
     'service_name' | 'service_type' | 'plan' | 'cloud_name' | 'state' | 'create_time'
   >,
   lineage: LineageBody | null,
   ownership: OwnershipBody | undefined,
+  region?: string | null,
 ) => {
   const owner = ownership?.owner;
+  const [name, type, cloud] = [service.service_name, service.service_type, service.cloud_name];
+  const { plan, state } = service;
+  const from = lineage === null ? null : { project: lineage.source_project, service: lineage.source_service };
+  const filterable = filterableOf(
+    {
+      ...{ project, service: name, type, plan, cloud },
+      ...(from === null ? {} : { source: serviceKey(from) }),
+      ...(owner ? { owner } : {}),
+    },
+    { state, region },
+  );
   return {
-    name: service.service_name,
-    type: service.service_type,
-    plan: service.plan,
-    cloud: service.cloud_name,
-    state: service.state,
+    ...{ project, name, type, plan, cloud, state, filterable },
     createdAt: instant(service.create_time) ?? 0,
-    source:
-      lineage === null
-        ? null
-        : {
-            project: lineage.source_project,
-            service: lineage.source_service,
-            at: instant(lineage.recovery_point) ?? 0,
-          },
-    heldBy: owner === undefined || owner === null ? null : `${owner.stack} ${owner.path}`,
+    source: from === null || lineage === null ? null : { ...from, at: instant(lineage.recovery_point) ?? 0 },
+    region: region ?? null,
   };
 };
 
-const readRow = (read: PagedServiceBody): Row => {
-  const { forked_from: from, ownership, backup_region: region } = read;
-  return finish({
-    ...shared(read, from, ownership),
-    project: read.project,
-    percent: read.progress_percent,
-    phase: read.progress_phase,
-    replicaOf: read.replica_of,
-    region: { cloud: region.cloud, status: region.status, lagSeconds: region.lag_seconds },
-    windows: read.windows.map(({ role, earliest, latest }) => ({
-      role,
-      earliest: instant(earliest),
-      latest: instant(latest),
-    })),
-    newestBackupAt: instant(read.newest_backup_at),
-    backupCount: read.backup_count,
-  });
-};
+const readRow = (read: PagedServiceBody): Row => ({
+  ...shared(read.project, read, read.forked_from, read.ownership, read.backup_region.cloud),
+  percent: read.progress_percent,
+  phase: read.progress_phase,
+  replicaOf: read.replica_of,
+  windows: read.windows.map(({ role, earliest, latest }) => ({
+    role,
+    earliest: instant(earliest),
+    latest: instant(latest),
+  })),
+  newestBackupAt: instant(read.newest_backup_at),
+  backupCount: read.backup_count,
+});

@@ -1,7 +1,7 @@
 import type { ServiceStateName } from './service-facts';
 import type { EpochMs } from './time';
 
-/** A live service as an index of lists has it; its state is looked at apart, since that follows from the time. */
+/** A live service as an index of lists has it; what follows from the time is looked at apart. */
 export interface IndexedService {
   readonly project: string;
   readonly service: string;
@@ -15,14 +15,17 @@ export interface IndexedService {
   readonly owner?: { readonly id: string; readonly stack: string; readonly path: string };
 }
 
-const keys = ['project', 'type', 'plan', 'cloud', 'state', 'owner', 'forked'] as const;
+const keys = ['project', 'type', 'plan', 'cloud', 'region', 'state', 'forked', 'held', 'owner'] as const;
 
 type FilterKey = (typeof keys)[number];
+
+/** Text before, between and after what stands for any text; one piece: the value itself. */
+type Glob = readonly string[];
 
 /** Which services are shown: those that have every word in them and, of each key, one of its values. All in lower case. */
 export interface ServiceFilter {
   readonly words: readonly string[];
-  readonly values: ReadonlyMap<FilterKey, readonly string[]>;
+  readonly values: ReadonlyMap<FilterKey, readonly Glob[]>;
 }
 
 const states = { POWEROFF: true, REBALANCING: true, REBUILDING: true, RUNNING: true } satisfies Record<
@@ -33,64 +36,110 @@ const states = { POWEROFF: true, REBALANCING: true, REBUILDING: true, RUNNING: t
 const known: Readonly<Partial<Record<FilterKey, readonly string[]>>> = {
   state: Object.keys(states).map((state) => state.toLowerCase()),
   forked: ['yes', 'no'],
+  held: ['yes', 'no'],
+};
+
+const examples: Readonly<Record<FilterKey, string>> = {
+  project: 'prod',
+  type: 'pg',
+  plan: 'business-*',
+  cloud: 'aws-*',
+  region: 'none',
+  state: 'running',
+  forked: 'yes',
+  held: 'no',
+  owner: 'none',
 };
 
 /**
- * Reads a filter as a person types it: words, and `key:value,value` for project, type, plan, cloud, state, owner (its id or its
- * stack; `none`) and forked (yes or no).
+ * Reads a filter as a person types it: words, and `key:value,value` where `*` stands for any text. Keys are project, type, plan, cloud,
+ * region (the second one; `none`), state, forked and held (yes or no) and owner (its id or its stack; `none`).
  */
 export const parseServiceFilter = (
   text: string,
 ): { readonly kind: 'filter'; readonly filter: ServiceFilter } | { readonly kind: 'fault'; readonly text: string } => {
   const words: string[] = [];
-  const values = new Map<FilterKey, readonly string[]>();
+  const values = new Map<FilterKey, readonly Glob[]>();
   for (const part of text.toLowerCase().split(/\s+/).filter(Boolean)) {
     const at = part.indexOf(':');
-    const key = keys.find((name) => name === part.slice(0, Math.max(0, at)));
-    const given = part
-      .slice(at + 1)
-      .split(',')
-      .filter(Boolean);
-    if (at < 0) words.push(part);
-    else if (key === undefined) return fault(`there is no ${part.slice(0, at + 1)} Filter by ${keys.join(', ')}`);
-    else {
-      const stranger = given.find((value) => known[key]?.includes(value) === false);
-      if (stranger !== undefined) return fault(`${key}:${stranger} is none of ${known[key]?.join(', ') ?? ''}`);
-      if (given.length === 0) return fault(`${key}: has no value, as in ${key}:${known[key]?.[0] ?? 'x'}`);
-      values.set(key, [...(values.get(key) ?? []), ...given]);
+    const [name, rest] = at < 0 ? [part, undefined] : [part.slice(0, at), part.slice(at + 1)];
+    if (rest === undefined) {
+      words.push(part);
+      continue;
     }
+    const key = keys.find((one) => one === name);
+    if (key === undefined) return fault(`There is no ${name}: to filter by. There is ${keys.join(', ')}.`);
+    const globs = rest
+      .split(',')
+      .filter(Boolean)
+      .map((value) => value.split('*'));
+    if (globs.length === 0) return fault(`${key}: has no value yet, as in ${key}:${examples[key]}.`);
+    const stranger = globs.find((glob) => known[key]?.some((value) => matchesGlob(glob, value)) === false);
+    if (stranger !== undefined) {
+      return fault(`${key}:${stranger.join('*')} is none of ${known[key]?.join(', ') ?? ''}.`);
+    }
+    values.set(key, [...(values.get(key) ?? []), ...globs]);
   }
   return { kind: 'filter', filter: { words, values } };
 };
 
 const fault = (text: string) => ({ kind: 'fault' as const, text });
 
-/** Whether a filter shows a service, as far as its state does not decide. Never throws. */
-export const matchesFilter = ({ words, values }: ServiceFilter, service: IndexedService): boolean => {
-  const is = (key: FilterKey, ...found: readonly string[]): boolean =>
-    values.get(key)?.some((value) => found.some((text) => text.toLowerCase() === value)) ?? true;
+/** Each piece is looked for once, after the one before: as long as the text, however many stars there are. */
+const matchesGlob = ([head = '', ...between]: Glob, text: string): boolean => {
+  const tail = between.pop();
+  if (tail === undefined) return text === head;
+  if (!text.startsWith(head)) return false;
+  let at = head.length;
+  for (const piece of between) {
+    const found = text.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return text.length - tail.length >= at && text.endsWith(tail);
+};
+
+/** What a service is found by, in lower case: made once of one that is looked at again and again. */
+export interface Filterable {
+  readonly text: string;
+  /** A key that is absent is not looked at yet. */
+  readonly values: Readonly<Partial<Record<FilterKey, readonly string[]>>>;
+}
+
+/** What a service is found by; a state and a second region (null: none) that are not told are not looked at yet. Never throws. */
+export const filterableOf = (
+  service: Omit<IndexedService, 'createdAt'>,
+  { state, region }: { readonly state?: string | undefined; readonly region?: string | null | undefined } = {},
+): Filterable => {
   const { project, type, plan, cloud, source, owner } = service;
-  return (
-    is('project', project) &&
-    is('type', type) &&
-    is('plan', plan) &&
-    is('cloud', cloud) &&
-    is('forked', source === undefined ? 'no' : 'yes') &&
-    is('owner', ...(owner === undefined ? ['none'] : [owner.id, owner.stack])) &&
-    (words.length === 0 || hasWords(words, service))
-  );
-};
-
-const hasWords = (words: readonly string[], service: IndexedService): boolean => {
-  const { project, type, plan, cloud, source = '', owner } = service;
+  const lower = (...texts: readonly string[]): readonly string[] => texts.map((text) => text.toLowerCase());
   const held = owner === undefined ? '' : `${owner.stack} ${owner.path}`;
-  const text = `${project}/${service.service} ${type} ${plan} ${cloud} ${source} ${held}`.toLowerCase();
-  return words.every((word) => text.includes(word));
+  const later = `${state ?? ''} ${region ?? ''}`;
+  return {
+    text: `${project}/${service.service} ${type} ${plan} ${cloud} ${source ?? ''} ${held} ${later}`.toLowerCase(),
+    values: {
+      project: lower(project),
+      type: lower(type),
+      plan: lower(plan),
+      cloud: lower(cloud),
+      forked: [source === undefined ? 'no' : 'yes'],
+      held: [owner === undefined ? 'no' : 'yes'],
+      owner: owner === undefined ? ['none'] : lower(owner.id, owner.stack),
+      ...(state === undefined ? {} : { state: lower(state) }),
+      ...(region === undefined ? {} : { region: lower(region ?? 'none') }),
+    },
+  };
 };
 
-/** Whether a filter leaves the state of a service to be looked at. Never throws. */
-export const asksForState = ({ values }: ServiceFilter): boolean => values.has('state');
+/** Whether a filter shows a service, as far as what is known of it decides. Never throws. */
+export const matchesFilter = ({ words, values }: ServiceFilter, service: Filterable): boolean => {
+  if (!words.every((word) => service.text.includes(word))) return false;
+  for (const [key, globs] of values) {
+    const found = service.values[key];
+    if (found?.some((value) => globs.some((glob) => matchesGlob(glob, value))) === false) return false;
+  }
+  return true;
+};
 
-/** Whether a filter shows services of a state. Never throws. */
-export const matchesState = ({ values }: ServiceFilter, state: ServiceStateName): boolean =>
-  values.get('state')?.includes(state.toLowerCase()) ?? true;
+/** Whether a filter leaves what follows from the time to be looked at. Never throws. */
+export const asksForLater = ({ values }: ServiceFilter): boolean => values.has('state') || values.has('region');

@@ -1,10 +1,11 @@
 import {
-  asksForState,
+  asksForLater,
+  filterableOf,
   matchesFilter,
-  matchesState,
   type Catalogue,
   type EpochMs,
   type IndexedService,
+  type ServiceFilter,
 } from '../domain';
 import { shownFactsAt } from './describe-service';
 import type { SignsOfLife } from './ownership';
@@ -18,8 +19,8 @@ import type { StoreReader } from './store/event-store';
 
 /** How many entries of the index one page looks at. */
 const mostLooks = 5_000;
-/** What it takes to derive the state of a service, in looks. */
-const stateLooks = 10;
+/** What it takes to derive the state and the second region of a service, in looks. */
+const laterLooks = 10;
 
 /** One page of live services. */
 export const servicePageAt = (
@@ -36,17 +37,21 @@ export const servicePageAt = (
     services,
     next,
   });
+  const asksLater = asksForLater(filter);
   for (const entry of walkIndex(reader, { ...query, projects, limit: limit + 1 })) {
     if (last !== undefined && (services.length >= limit || looks >= mostLooks)) return ended(positionOf(last));
     looks += 1;
     last = entry;
-    if (!matchesFilter(filter, entry)) continue;
+    if (!matchesFilter(filter, filterableOf(entry))) continue;
     const found = describe(view, reader, entry);
-    if (found !== undefined && matchesState(filter, found.facts.state)) services.push(found);
-    if (asksForState(filter)) looks += stateLooks;
+    if (found !== undefined && (!asksLater || matchesLater(filter, entry, found))) services.push(found);
+    if (asksLater) looks += laterLooks;
   }
   return ended(undefined);
 };
+
+const matchesLater = (filter: ServiceFilter, entry: IndexedService, { facts }: PagedService): boolean =>
+  matchesFilter(filter, filterableOf(entry, { state: facts.state, region: facts.backupRegion.cloud }));
 
 const positionOf = ({ project, service, createdAt }: IndexedService): PagePosition => ({ project, service, createdAt });
 

@@ -11,7 +11,7 @@ const purposes: Readonly<Record<string, string>> = {
   'api/vendor-answers.ts: VendorService':
     'what a foreign control plane answers: as little of it as is read, and lenient',
   'console/dialogs/fork-draft.ts: ForkDraft': 'what the fork dialog asks for, as its address has it',
-  'console/filter/row.ts: Row': 'a row of the console, with what it is searched by',
+  'console/list/row.ts: Row': 'a row of the console, with what it is searched by',
   'console/registry.ts: Descendant': 'a fork on the axis of its source, live or ended',
   'constructs/declaration.ts: ServiceDeclaration': 'a declared service of any type, inside the constructs',
   'constructs/fork-options.ts: ForkProps': 'what a fork says of itself, typed by its source',

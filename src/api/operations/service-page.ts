@@ -63,8 +63,9 @@ export const servicePageOperations = {
             .check(
               z.maxLength(500),
               z.describe(
-                'Words that all occur, and `key:value,value` for project, type, plan, cloud, state, owner (id, stack or none) ' +
-                  'and forked (yes or no).',
+                'Words that all occur (in name, project, type, plan, cloud, source and holder), and `key:value,value` for project, ' +
+                  'type, plan, cloud, region (the second one, or none), state, forked and held (yes or no) and owner (id, stack or ' +
+                  'none). `*` in a value stands for any text. The field of the console reads the same.',
               ),
             ),
         ),

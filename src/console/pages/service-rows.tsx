@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app';
-import type { parseSort, SortKey } from '../filter/filter';
-import type { Row } from '../filter/row';
+import type { parseSort, SortKey } from '../list/sort';
+import type { Row } from '../list/row';
 import { PlaceLink } from '../place-link';
 import { writeAge, writeShort } from '../time/words';
 import { Sparkline } from './sparkline';
@@ -118,7 +118,7 @@ const ServiceRow = ({ row, index }: { readonly row: Row; readonly index: number 
       <div role="cell">{row.plan}</div>
       <div role="cell" class="cloud">
         {row.cloud}
-        {region.cloud !== null && <span class="faint"> → {region.cloud}</span>}
+        {region !== null && <span class="faint"> → {region}</span>}
       </div>
       <div role="cell">
         <StateBadge state={state} percent={percent} phase={phase} />

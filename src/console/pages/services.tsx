@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { matchesFilter, parseServiceFilter } from '../../domain';
 import { setQuery, useApp } from '../app';
-import { parseFilter, parseSort, sortRows, type SortKey } from '../filter/filter';
-import type { Row } from '../filter/row';
+import { parseSort, sortRows, type SortKey } from '../list/sort';
+import type { Row } from '../list/row';
 import { readRows, readRowsPlainly } from '../read-rows';
 import { isUnserved } from '../registry';
 import { explainTrouble, type Trouble } from '../trouble';
@@ -51,16 +52,16 @@ export const ServicesPage = () => {
   const query = app.route.value.query;
   const text = query['filter'] ?? '';
   const sort = parseSort(query['sort']);
-  const filter = useMemo(() => parseFilter(text), [text]);
+  const filter = useMemo(() => parseServiceFilter(text), [text]);
   const sorted = useMemo(() => sortRows(listed?.rows ?? [], sort), [listed, sort.key, sort.down]);
-  const shown = useMemo(() => (filter.kind === 'fault' ? sorted : sorted.filter(filter.matches)), [sorted, filter]);
+  const shown = useMemo(() => filterRows(sorted, filter), [sorted, filter]);
   const changeSort = (key: SortKey): void =>
     setQuery(app, { sort: sort.key === key && !sort.down ? `-${key}` : key === 'name' ? undefined : key });
   return (
     <div class="list-page">
       <div class="list-head">
         <h1>Services</h1>
-        <FilterField fault={filter.kind === 'fault' ? filter.why : undefined} />
+        <FilterField fault={filter.kind === 'fault' ? filter.text : undefined} />
         <p class="faint" role="status">
           {listed !== undefined && countWords(shown.length, listed)}
         </p>
@@ -72,6 +73,9 @@ export const ServicesPage = () => {
     </div>
   );
 };
+
+const filterRows = (rows: readonly Row[], read: ReturnType<typeof parseServiceFilter>): readonly Row[] =>
+  read.kind === 'fault' ? rows : rows.filter(({ filterable }) => matchesFilter(read.filter, filterable));
 
 const countWords = (shown: number, { rows, whole }: Listed): string => {
   const all = `${rows.length}${whole ? '' : ' so far'}`;
@@ -99,7 +103,7 @@ const FilterField = ({ fault }: { readonly fault: string | undefined }) => {
         class={fault === undefined ? 'hint' : 'fault'}
         role={fault === undefined ? undefined : 'status'}
       >
-        {fault ?? 'Words, and type: cloud: state: forked: project: plan: region: held: with * for any text'}
+        {fault ?? 'Words, and type: plan: cloud: region: state: forked: held: owner: project: with * for any text'}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { dayMs, type EpochMs } from '../../domain';
-import type { Row } from '../filter/row';
+import type { Row } from '../list/row';
 import { writeAge } from '../time/words';
 
 const [width, plotWidth, height, shownMs] = [120, 114, 18, 30 * dayMs] as const;

@@ -81,6 +81,12 @@ describe('a page of services', () => {
     ['owner:acme', ['demo/copy']],
     ['owner:OWNER-of-store', ['demo/copy']],
     ['owner:none', ['demo/orders', 'other/cache']],
+    ['held:yes', ['demo/copy']],
+    ['region:google-*-west4', ['demo/orders']],
+    ['region:none', ['demo/copy', 'other/cache']],
+    ['type:val* plan:*-4,nothing', ['other/cache']],
+    ['state:r*', ['demo/copy', 'demo/orders']],
+    ['type:*g*p', []],
     ['project:nowhere', []],
   ])('is filtered by %p', (filter, expected) => {
     expect(shown(filled(), filter)).toEqual(expected);
@@ -89,10 +95,11 @@ describe('a page of services', () => {
   test.each([
     [
       { filter: 'kind:pg' },
-      'Query, filter: there is no kind: Filter by project, type, plan, cloud, state, owner, forked.',
+      'Query, filter: There is no kind: to filter by. There is project, type, plan, cloud, region, state, forked, held, owner.',
     ],
     [{ filter: 'state:up' }, 'Query, filter: state:up is none of poweroff, rebalancing, rebuilding, running.'],
-    [{ filter: 'type:' }, 'Query, filter: type: has no value, as in type:x.'],
+    [{ filter: 'type:' }, 'Query, filter: type: has no value yet, as in type:pg.'],
+    [{ filter: 'state:up*' }, 'Query, filter: state:up* is none of'],
     [{ cursor: 'x' }, 'Query, cursor: it is no `next` of a page'],
     [{ limit: '1001' }, 'at most 1000'],
     [{ limit: '0' }, 'limit'],

@@ -26,7 +26,7 @@ const showPage = (
 ): Reply<AnswerOf<Contract['ServicePage']>> => {
   const { filter: text = '', sort = 'name' } = query;
   const read = parseServiceFilter(text);
-  if (read.kind === 'fault') return refused('request_invalid', `Query, filter: ${read.text}.`);
+  if (read.kind === 'fault') return refused('request_invalid', `Query, filter: ${read.text}`);
   const question = JSON.stringify([query.project ?? null, text, sort]);
   const cursor = query.cursor === undefined ? undefined : readCursor(question, query.cursor);
   const page = registry.servicePage({

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../domain';
+import type { EpochMs, Filterable } from '../../domain';
 
 /** What a list shows of one service. */
 export interface Row {
@@ -13,9 +13,8 @@ export interface Row {
   readonly createdAt: EpochMs;
   readonly source: { readonly project: string; readonly service: string; readonly at: EpochMs } | null;
   readonly replicaOf: string | null;
-  /** Who holds it; null: nobody. */
-  readonly heldBy: string | null;
-  readonly region: { readonly cloud: string | null; readonly status: string; readonly lagSeconds: number | null };
+  /** The second backup region; null: none, or not told. */
+  readonly region: string | null;
   readonly windows: readonly {
     readonly role: string;
     readonly earliest: EpochMs | null;
@@ -23,6 +22,6 @@ export interface Row {
   }[];
   readonly newestBackupAt: EpochMs | null;
   readonly backupCount: number;
-  /** All that a word is looked for in, in lower case. */
-  readonly words: string;
+  /** What the filter finds it by. */
+  readonly filterable: Filterable;
 }
