@@ -24,7 +24,7 @@ const coloursIn = (style: string): readonly Readonly<Record<string, string>>[] =
 test('the card has the colours of the console', () => {
   const [light = {}, dark = {}] = coloursIn(htmlStyle);
   expect([Object.keys(light).length, Object.keys(dark).length]).toEqual([14, 14]);
-  expect(coloursIn(readFileSync(join(repositoryRoot, 'src/console/style.css'), 'utf8'))).toEqual([
+  expect(coloursIn(readFileSync(join(repositoryRoot, 'src/console/style/tokens.css'), 'utf8'))).toEqual([
     expect.objectContaining(light),
     expect.objectContaining(dark),
   ]);
