@@ -53,6 +53,9 @@ module.exports = class extends TestEnvironment {
     const folder = mkdtempSync(join(isFast(config) ? folders : tmpdir(), 'forkcast-jest-'));
     Object.assign(process.env, { TMPDIR: folder, XDG_CACHE_HOME: folder });
     super(config, context);
+    // Jest reads `testTimeout` of a project and then passes it over; this is where `jest.setTimeout` of a file puts its own.
+    const timeout = config.globalConfig.testTimeout ?? config.projectConfig.testTimeout;
+    Object.assign(this.global, { [Symbol.for('TEST_TIMEOUT_SYMBOL')]: timeout });
     this.leave = () => {
       for (const [name, before] of Object.entries({ TMPDIR, XDG_CACHE_HOME })) {
         if (before === undefined) delete process.env[name];

@@ -1,7 +1,10 @@
 const Sequencer = require('@jest/test-sequencer').default;
 
 /** Files that take seconds and are short, so that jest, which has not timed them yet on a new machine, would start them last. */
-const longest = ['provider/walks.prop', 'review/secrets', 'contract/operations', 'test/tidy', 'contract/fuzz'];
+const longest = [
+  ...['provider/walks.prop', 'contract/operations', 'test/tidy', 'contract/tokens', 'review/secrets', 'contract/fuzz'],
+  ...['own-project.acc', 'console.acc', 'provider.acc', 'members.acc', 'service-shapes.acc', 'service-code.acc'],
+];
 
 const rankOf = ({ path }) => {
   const found = longest.findIndex((name) => path.endsWith(`${name}.test.ts`));
