@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Catalogue } from './catalogue';
 import { makeCatalogue } from './catalogue';
 import { defaultCatalogue } from './default-catalogue';
-import type { Cloud } from './cloud';
+import { cloudProviders, geoRegions, type Cloud } from './cloud';
 import type { Plan } from './plan';
 
 const count = z.int().check(z.nonnegative());
@@ -11,17 +11,8 @@ const amount = z.number().check(z.nonnegative());
 /** A cloud as files write it. */
 export const CloudEntry = z.strictObject({
   name: z.string().check(z.minLength(1)),
-  provider: z.enum(['aws', 'azure', 'do', 'google', 'oci', 'ovh', 'upcloud', 'custom']),
-  geoRegion: z.enum([
-    'africa',
-    'asia-pacific',
-    'australia',
-    'europe',
-    'middle east',
-    'north america',
-    'south america',
-    'unknown',
-  ]),
+  provider: z.enum(cloudProviders),
+  geoRegion: z.enum(geoRegions),
   limitedAvailability: z.exactOptional(z.literal(true)),
 });
 

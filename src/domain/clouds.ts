@@ -1,4 +1,4 @@
-import type { Cloud, CloudProvider, GeoRegion } from './cloud';
+import { geoRegions, type Cloud, type CloudProvider, type GeoRegion } from './cloud';
 
 /** The regions of one provider, by part of the world. */
 interface ProviderRegions {
@@ -206,16 +206,6 @@ const table: readonly ProviderRegions[] = [
       'south america': ['sa-saopaulo-1'],
     },
   },
-];
-
-const geoRegions: readonly GeoRegion[] = [
-  'africa',
-  'asia-pacific',
-  'australia',
-  'europe',
-  'middle east',
-  'north america',
-  'south america',
 ];
 
 /**
