@@ -88,7 +88,7 @@ whenTerraform("README's own project, from the packed package in an empty folder"
   });
 
   test('is what npm would publish, and nothing is named that is not there', () => {
-    const dry = project.run('npm', ['publish', '--dry-run', '--ignore-scripts', '--json'], { cwd: repositoryRoot });
+    const dry = project.run('npm', ['publish', project.tarball, '--dry-run', '--ignore-scripts', '--json']);
     expect(dry).toMatchObject({ code: 0 });
     expect(dry.text).toMatch(/"name": "forkcast"/);
   });

@@ -15,13 +15,14 @@ interface Ran {
  */
 export class PackedProject {
   readonly folder = mkdtempSync(join(tmpdir(), 'forkcast-packed-'));
+  /** What was installed. */
+  tarball = '';
   private readonly modules = join(this.folder, 'node_modules');
 
   install(...others: readonly string[]): void {
     mkdirSync(this.modules);
-    expect(this.run('tar', ['-xzf', process.env['FORKCAST_PACKED'] ?? this.pack(), '-C', this.modules])).toMatchObject({
-      code: 0,
-    });
+    this.tarball = process.env['FORKCAST_PACKED'] ?? this.pack();
+    expect(this.run('tar', ['-xzf', this.tarball, '-C', this.modules])).toMatchObject({ code: 0 });
     expect(this.run('mv', ['package', 'forkcast'], { cwd: this.modules })).toMatchObject({ code: 0 });
     for (const name of ['zod', '@photostructure/sqlite', ...others]) {
       const place = join(this.modules, name);

@@ -132,7 +132,7 @@ describe('service types', () => {
     for (const type of serviceTypes) {
       for (const key of type.userConfig) {
         if (key.pattern !== undefined) expect(new RegExp(key.pattern)).toBeInstanceOf(RegExp);
-        expect(`${key.key}: ${key.summary}`).toMatch(/^[a-z0-9_]+: [A-Z].*[^.]\.$/);
+        expect(`${key.key}: ${key.summary}`).toMatch(/^[a-z0-9_.-]+: [A-Z].*[^.]\.$/);
         expect(key.source.from).not.toBe('');
       }
     }
