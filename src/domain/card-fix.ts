@@ -10,5 +10,9 @@ export const fixShape = () =>
     entry({ kind: z.literal('value'), attribute: text, from: text, to: text }),
     /** A block `moved` stands beside: what was at the one address is at the other. */
     entry({ kind: z.literal('moved'), from: text, to: text }),
+    /** A block `import` stands beside: the address takes over what is there under the id. */
+    entry({ kind: z.literal('import'), to: text, id: text }),
+    /** The declaration has these tags beside its own. */
+    entry({ kind: z.literal('tags'), tags: z.readonly(z.record(text, text)) }),
   ]);
 export type CardFix = z.infer<ReturnType<typeof fixShape>>;

@@ -20,8 +20,8 @@ export type Verdict<Message extends string = string> =
       readonly fix?: Fix;
     };
 
-/** The other text of a setting, which is the one at fault where none is named; or a block that says where a service went. */
-type Fix = Extract<CardFix, { kind: 'moved' }> | TextFix;
+/** The other text of a setting, which is the one at fault where none is named; or what stands in the declaration, or beside it. */
+type Fix = Exclude<CardFix, { kind: 'value' }> | TextFix;
 type TextFix = Pick<Extract<CardFix, { kind: 'value' }>, 'kind' | 'from' | 'to'> & { readonly attribute?: string };
 
 export const pass: Verdict<never> = { kind: 'pass' };

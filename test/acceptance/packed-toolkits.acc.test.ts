@@ -30,6 +30,32 @@ app.synth();
 console.log([typeof ConfigurationError, typeof aService, typeof defineRule].join(' '));
 `;
 
+/** Each door of the package, and the file of its types. */
+const doors = [
+  ['forkcast', 'index'],
+  ['forkcast/cdktn', 'cdktn'],
+  ['forkcast/rules', 'rules/authoring'],
+  ['forkcast/testing', 'domain/testing'],
+] as const;
+
+/** What the files of types export besides types, file by file. */
+const valuesOf = (files: readonly string[]): readonly (readonly string[])[] => {
+  const options = { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16, types: [] };
+  const program = ts.createProgram(files, options);
+  const checker = program.getTypeChecker();
+  const isValue = (symbol: ts.Symbol): boolean => {
+    if (symbol.declarations?.some(ts.isTypeOnlyImportOrExportDeclaration) === true) return false;
+    const meant = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    return (meant.flags & ts.SymbolFlags.Value) !== 0;
+  };
+  return files.map((file) => {
+    const source = program.getSourceFile(file);
+    const door = source && checker.getSymbolAtLocation(source);
+    const exported = door === undefined ? [] : checker.getExportsOfModule(door).filter(isValue);
+    return exported.map(({ name }) => name).sort();
+  });
+};
+
 describe('the packed package in projects of both toolkits', () => {
   const project = new PackedProject();
   beforeAll(() => {
@@ -46,12 +72,25 @@ describe('the packed package in projects of both toolkits', () => {
     ['bundler', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],
   ])('each door has its types for the resolution %s', (_, module, moduleResolution) => {
     const file = join(project.folder, 'main.ts');
-    const found = ['forkcast', 'forkcast/cdktn', 'forkcast/rules', 'forkcast/testing'].map(
-      (name) => ts.resolveModuleName(name, file, { module, moduleResolution }, ts.sys).resolvedModule?.resolvedFileName,
+    const found = doors.map(
+      ([name]) =>
+        ts.resolveModuleName(name, file, { module, moduleResolution }, ts.sys).resolvedModule?.resolvedFileName,
     );
-    const types = ['index', 'cdktn', 'rules/authoring', 'domain/testing'];
     const folder = join(project.folder, 'node_modules/forkcast/dist');
-    expect(found).toEqual(types.map((name) => join(folder, `${name}.d.ts`)));
+    expect(found).toEqual(doors.map(([, name]) => join(folder, `${name}.d.ts`)));
+  });
+
+  test('what the types of each door declare is there, required and as a named import, and no more', () => {
+    const folder = join(project.folder, 'node_modules/forkcast/dist');
+    const names = valuesOf(doors.map(([, types]) => join(folder, `${types}.d.ts`)));
+    expect(names.map(({ length }) => length > 10)).toEqual(doors.map(() => true));
+    const required = doors.map(([door]) => `console.log(Object.keys(require('${door}')).sort().join());`);
+    expect(project.node('-e', required.join(''))).toEqual({ code: 0, text: `${names.join('\n')}\n` });
+    const imported = doors.map(([door], index) => {
+      const own = (names[index] ?? []).map((name) => `${name} as ${name}${index}`);
+      return `import { ${own.join()} } from '${door}';`;
+    });
+    expect(project.node('--input-type=module', '-e', imported.join(''))).toEqual({ code: 0, text: '' });
   });
 
   test('an app of each compiles by the file that its `init` writes, and by the strictest', () => {

@@ -21,14 +21,25 @@ const values = {
 };
 type Values = Readonly<Record<keyof typeof values, string>>;
 
+/** The source has this tag. */
+const tagBlock = `  tag {
+    key   = "team"
+    value = "shop"
+  }
+`;
+
 /** The block as somebody wrote it, with what an edit has to leave alone. */
-const hcl = ({ project, cloud_name, plan, service_name, ...keys }: Values, name = 'copy'): string => `# é — ours
+const hcl = (
+  { project, cloud_name, plan, service_name, ...keys }: Values,
+  name = 'copy',
+  tags = tagBlock,
+): string => `# é — ours
 resource "aiven_pg" "${name}" {
   project      = "${project}"	# a tab
   cloud_name   = "${cloud_name}"
   plan         = "${plan}" // as the source
   service_name = "${service_name}"
-
+${tags}
   pg_user_config {
     service_to_fork_from = "${keys.service_to_fork_from}"
     project_to_fork_from = "${keys.project_to_fork_from}"
@@ -38,7 +49,11 @@ resource "aiven_pg" "${name}" {
 
 const forkSpec = ({ service_to_fork_from, project_to_fork_from, ...after }: Values): ResourceSpec => ({
   address: 'aiven_pg.copy',
-  after: { ...after, pg_user_config: [{ service_to_fork_from, project_to_fork_from }] },
+  after: {
+    ...after,
+    tag: [{ key: 'team', value: 'shop' }],
+    pg_user_config: [{ service_to_fork_from, project_to_fork_from }],
+  },
 });
 
 const writePlan = (...resources: readonly ResourceSpec[]): void =>
@@ -95,6 +110,62 @@ describe('check --fix', () => {
     expect(read('main.tf')).toBe(`${source}\r\nmoved {\r\n  from = aiven_pg.old\r\n  to   = aiven_pg.new\r\n}\r\n`);
     writePlan(...moved(undefined));
     expect(await errors()).toEqual([]);
+  });
+
+  test('tags of the source are put after the settings of the block, as blocks of their own', async () => {
+    const bare = { project: 'demo', cloud_name: 'google-europe-west1', plan: 'business-4', service_name: 'copy' };
+    const planned = (tag: readonly JsonObject[]): ResourceSpec => ({
+      address: 'aiven_pg.copy',
+      after: { ...bare, tag: [...tag], pg_user_config: [{ service_to_fork_from: 'orders' }] },
+    });
+    const found = async () => JSON.stringify(json(await shell.run('check plan.json --source . --format json')));
+    writePlan(planned([]));
+    write('main.tf', hcl(values, 'copy', ''));
+    expect(await found()).toContain('source/tags-not-copied');
+    await shell.run('check plan.json --source . --fix=write');
+    expect(read('main.tf')).toBe(hcl(values, 'copy', tagBlock));
+    writePlan(planned([{ key: 'team', value: 'shop' }]));
+    expect(await found()).not.toContain('source/tags-not-copied');
+  });
+
+  test.each([
+    ['a map of its own', '  tags = local.tags\n'],
+    ['blocks that are made', '  dynamic "tag" {\n    for_each = local.tags\n  }\n'],
+  ])('tags beside %s are left to write by hand', async (_, tags) => {
+    const source = hcl(values, 'copy', tags);
+    const { tag, ...untagged } = forkSpec(values).after ?? {};
+    expect(tag).toBeDefined();
+    writePlan({ address: 'aiven_pg.copy', after: untagged });
+    write('main.tf', source);
+    const { out, err } = await shell.run('check plan.json --source . --fix=patch');
+    expect(out).toBe('');
+    expect(err).toContain('write tag { key   = "team" value = "shop" } by hand, as it has tags already');
+  });
+
+  test('a service that nobody holds is imported, and the finding is gone', async () => {
+    await shell.story('service create free -t pg -p business-4 --cloud google-europe-west1');
+    const free = {
+      project: 'demo',
+      service_name: 'free',
+      plan: 'business-4',
+      cloud_name: 'google-europe-west1',
+    };
+    const source = 'resource "aiven_pg" "free" {\n  service_name = "free"\n}';
+    const ids = async () => JSON.stringify(json(await shell.run('check plan.json --source . --format json')));
+    writePlan({ address: 'aiven_pg.free', after: free });
+    write('main.tf', source);
+    expect(await ids()).toContain('project/name-taken');
+    await shell.run('check plan.json --source . --fix=write');
+    expect(read('main.tf')).toBe(`${source}\n\nimport {\n  to = aiven_pg.free\n  id = "demo/free"\n}\n`);
+    const change = { actions: ['no-op'] as const, before: free, after: free };
+    const plan = planJson({ resources: [{ address: 'aiven_pg.free', ...change }] });
+    const importing = JSON.stringify(plan).replace(
+      '"actions":["no-op"]',
+      '"importing":{"id":"demo/free"},"actions":["no-op"]',
+    );
+    expect(importing).toContain('importing');
+    write('plan.json', importing);
+    expect(await ids()).not.toContain('project/name-taken');
   });
 
   const byHand: readonly (readonly [string, string, string, string])[] = [

@@ -64,7 +64,7 @@ whenCdktn('an app of cdktn by its own program, on the Node that it asks for', ()
 
   test('is deployed, shows no difference, and is destroyed', () => {
     const made = run('node', cdktn, 'deploy', 'forks', '--auto-approve');
-    expect([made.code, made.text]).toEqual([0, expect.stringContaining('Apply complete! Resources: 1 added')]);
+    expect([made.code, made.text]).toEqual([0, expect.stringContaining('Apply complete! Resources: 3 added')]);
     expect(forkcast('service list').text).toContain('orders-fork');
     const written: unknown = JSON.parse(
       readFileSync(join(project.folder, 'cdktf.out/stacks/forks/cdk.tf.json'), 'utf8'),
@@ -73,7 +73,7 @@ whenCdktn('an app of cdktn by its own program, on the Node that it asks for', ()
     const diff = run('node', cdktn, 'diff', 'forks');
     expect([diff.code, diff.text]).toEqual([0, expect.stringContaining('No changes.')]);
     const gone = run('node', cdktn, 'destroy', 'forks', '--auto-approve');
-    expect([gone.code, gone.text]).toEqual([0, expect.stringContaining('Destroy complete! Resources: 1 destroyed')]);
+    expect([gone.code, gone.text]).toEqual([0, expect.stringContaining('Destroy complete! Resources: 3 destroyed')]);
     expect(forkcast('service list').text).not.toContain('orders-fork');
   });
 

@@ -37,7 +37,7 @@ export const findEdits = ({ services }: Pick<ReviewCard, 'services'>, source: So
     for (const finding of service.findings) {
       const { fix } = finding;
       if (fix === undefined || finding.acknowledged !== null) continue;
-      const found = fix.kind === 'value' ? editValue(service, fix, source) : addMoved(service, fix, source);
+      const found = editFor(service, fix, source);
       if (typeof found === 'string') byHand.push(leave(service, finding, fix, found));
       else edits.set(`${found.file} ${found.from} ${found.text}`, found);
     }
@@ -45,12 +45,33 @@ export const findEdits = ({ services }: Pick<ReviewCard, 'services'>, source: So
   return { edits: [...edits.values()], byHand };
 };
 
+const editFor = (service: CardService, fix: CardFix, source: Source): Edit | string => {
+  const block = openBlock(service, source);
+  if (typeof block === 'string') return block;
+  switch (fix.kind) {
+    case 'value':
+      return editValue(block, fix);
+    case 'tags':
+      return addTags(service, block, fix);
+    case 'moved':
+      return addBlock(block, fix, [fix.from, fix.to]);
+    case 'import':
+      return addBlock(block, fix, [fix.to]);
+  }
+};
+
 const leave = ({ address }: CardService, { ruleId }: CardFinding, fix: CardFix, why: string): ByHand => ({
   address,
   ruleId,
-  write: fix.kind === 'value' ? `${lastWord(fix.attribute)} = "${fix.to}"` : writeMoved(fix, ' ').trim(),
+  write: writeByHand(address, fix),
   why,
 });
+
+const writeByHand = (address: string, fix: CardFix): string => {
+  if (fix.kind === 'value') return `${lastWord(fix.attribute)} = "${fix.to}"`;
+  const lines = fix.kind === 'tags' ? tagLines(address, fix.tags) : blockLines(fix);
+  return lines.map((line) => line.trim()).join(' ');
+};
 
 const lastWord = (attribute: string): string => attribute.slice(attribute.lastIndexOf('.') + 1);
 
@@ -69,9 +90,9 @@ const openBlock = ({ address, declaredAt }: CardService, { blocks, read }: Sourc
   return text === undefined ? `${file} is not UTF-8` : { file, line, text };
 };
 
-const editValue = (service: CardService, fix: Extract<CardFix, { kind: 'value' }>, source: Source): Edit | string => {
-  const block = openBlock(service, source);
-  if (typeof block === 'string') return block;
+type OpenBlock = Exclude<ReturnType<typeof openBlock>, string>;
+
+const editValue = (block: OpenBlock, fix: Extract<CardFix, { kind: 'value' }>): Edit | string => {
   const name = lastWord(fix.attribute);
   const [found, another] = literalsOf(block.text, block.line).filter((one) => one.name === name);
   if (found === undefined || found.value !== fix.from || !isPlain(fix.to)) return 'it is no literal there';
@@ -79,15 +100,49 @@ const editValue = (service: CardService, fix: Extract<CardFix, { kind: 'value' }
   return { file: block.file, from: found.from, to: found.to, text: fix.to };
 };
 
-const addMoved = (service: CardService, fix: Extract<CardFix, { kind: 'moved' }>, source: Source): Edit | string => {
-  const block = openBlock(service, source);
-  if (typeof block === 'string') return block;
-  if ([fix.from, fix.to].some((address) => address.startsWith('module.'))) return 'one of the two is in a module';
-  const end = block.text.includes('\r\n') ? '\r\n' : '\n';
-  const gap = block.text.endsWith('\n') ? end : `${end}${end}`;
-  const at = block.text.length;
-  return { file: block.file, from: at, to: at, text: `${gap}${writeMoved(fix, end)}${end}` };
+/** After the line of the last of these that is a literal: they stand in the block itself, never in one inside. */
+const ownNames = new Set(['project', 'service_name', 'service_type', 'plan', 'cloud_name']);
+
+const addTags = (
+  { address }: CardService,
+  { file, line, text }: OpenBlock,
+  { tags }: Extract<CardFix, { kind: 'tags' }>,
+): Edit | string => {
+  if (!Object.entries(tags).flat().every(isPlain)) return 'a tag is no plain text';
+  const own = literalsOf(text, line).filter(({ name }) => ownNames.has(name));
+  const last = own.reduce((end, { to }) => Math.max(end, to), -1);
+  const lineEnd = text.indexOf('\n', last);
+  if (last < 0 || lineEnd < 0 || /[}*]/.test(text.slice(last, lineEnd))) return 'no line to put them after was found';
+  const begin = text.split('\n', line - 1).join('\n').length;
+  if (/\n[ \t]*(?:tags\b|dynamic\s+"tag")/.test(text.slice(begin, text.indexOf('\n}', begin))))
+    return 'it has tags already that are no single blocks';
+  const end = endOf(text);
+  const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', last) + 1))?.[0] ?? '';
+  const lines = tagLines(address, tags).map((one) => `${indent}${one}${end}`);
+  return { file, from: lineEnd + 1, to: lineEnd + 1, text: lines.join('') };
 };
 
-const writeMoved = ({ from, to }: Extract<CardFix, { kind: 'moved' }>, end: string): string =>
-  ['moved {', `  from = ${from}`, `  to   = ${to}`, '}'].join(end);
+/** Forkcast's resource has a map, the vendor's have a block of each. */
+const tagLines = (address: string, tags: Readonly<Record<string, string>>): readonly string[] => {
+  const pairs = Object.entries(tags);
+  if (/(?:^|\.)forkcast_service\./.test(address))
+    return ['tags = {', ...pairs.map(([key, value]) => `  "${key}" = "${value}"`), '}'];
+  return pairs.flatMap(([key, value]) => ['tag {', `  key   = "${key}"`, `  value = "${value}"`, '}']);
+};
+
+const endOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
+
+/** Puts a block at the end of the file. */
+const addBlock = ({ file, text }: OpenBlock, fix: BlockFix, addresses: readonly string[]): Edit | string => {
+  if (addresses.some((address) => address.startsWith('module.'))) return 'it is in a module';
+  const end = endOf(text);
+  const gap = text.endsWith('\n') ? end : `${end}${end}`;
+  return { file, from: text.length, to: text.length, text: `${gap}${blockLines(fix).join(end)}${end}` };
+};
+
+type BlockFix = Extract<CardFix, { kind: 'moved' | 'import' }>;
+
+const blockLines = (fix: BlockFix): readonly string[] =>
+  fix.kind === 'moved'
+    ? ['moved {', `  from = ${fix.from}`, `  to   = ${fix.to}`, '}']
+    : ['import {', `  to = ${fix.to}`, `  id = "${fix.id}"`, '}'];

@@ -74,6 +74,14 @@ export const examples: RuleExamples = {
       facts: someFacts({ services: [aService(), aService({ service: 'pg-fork' })] }),
     },
     {
+      title: 'a service as it is declared, which no state has',
+      request: aRequest({ change: aChange('create') }),
+      facts: someFacts({
+        services: [aService({ service: 'analytics-pg' })],
+      }),
+      message: 'alike',
+    },
+    {
       title: 'a fork of another source, made by another stack',
       request: aFork(),
       facts: someFacts({

@@ -1,4 +1,4 @@
-import { labelText, ownerOf, serviceKey, type ServiceFacts } from '../../domain';
+import { labelText, ownerOf, serviceKey, type Fact, type ServiceFacts } from '../../domain';
 import { fromSchema, inferred, providerSource } from '../cite';
 import { isRenamed } from '../configuration';
 import { leftUnfinished } from '../left-unfinished';
@@ -6,7 +6,7 @@ import { missingService } from '../missing-names';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
 import { bearsLabel } from '../subject-of';
-import { notApplicable, pass, undecided, violated } from '../verdict';
+import { mendedBy, notApplicable, pass, undecided, violated } from '../verdict';
 import { ownNameOf } from '../asked';
 
 /** Rule 29: the name belongs to another service. */
@@ -31,6 +31,11 @@ export const nameTaken = defineRule({
     taken: {
       detail: '{service} exists since {createdAt}: {what}.',
       remedy: 'Choose another service_name, or terminate {service} first if nobody needs it.',
+    },
+    alike: {
+      detail: '{service} exists since {createdAt}: {what}. It is as it is declared, and held by nobody.',
+      remedy:
+        'If it is the one that is meant, import it: a block import with {target} does it. Otherwise choose another service_name.',
     },
     neighbour: {
       detail: '{service} exists since {createdAt}: {what}, which is declared here too.',
@@ -93,6 +98,10 @@ export const nameTaken = defineRule({
         ? violated('heldElsewhereByState', { ...held, target })
         : violated('heldElsewhere', held);
     }
+    if (holder === undefined && isPlannedAlike(subject, existing)) {
+      const target = `to = ${request.address} and id = "${service}"`;
+      return mendedBy(violated('alike', { ...data, target }), { kind: 'import', to: request.address, id: service });
+    }
     return holder !== undefined && holder.stack === request.stack && configuration.byAddress.has(holder.path)
       ? violated('neighbour', { ...data, path: holder.path })
       : violated('taken', data);
@@ -105,6 +114,19 @@ const isItsSource = ({ project, service }: ServiceFacts, sourceName: Subject['so
   sourceName.service.known &&
   sourceName.project.value === project &&
   sourceName.service.value === service;
+
+/** A plan makes a service anew that is there as it is declared, and no fork is asked for: nothing but a block `import` may be missing. */
+const isPlannedAlike = ({ request, isFork }: Subject, { type, plan, cloud, lineage, origin }: ServiceFacts): boolean =>
+  request.change?.kind === 'create' &&
+  request.carried?.by !== 'local-exec' &&
+  !isFork &&
+  lineage === null &&
+  origin === null &&
+  isKnownAs(request.serviceType, type) &&
+  isKnownAs(request.plan, plan) &&
+  isKnownAs(request.cloud, cloud);
+
+const isKnownAs = (fact: Fact<string | undefined>, value: string): boolean => fact.known && fact.value === value;
 
 const describe = ({ type, plan, cloud, lineage, origin }: ServiceFacts): string => {
   const made = lineage === null ? 'not a fork' : `a fork of ${lineage.sourceProject}/${lineage.sourceService}`;

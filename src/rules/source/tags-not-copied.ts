@@ -3,7 +3,7 @@ import { fromSchema, providerSource } from '../cite';
 import { ofSource } from '../of-source';
 import { defineRule } from '../rule';
 import { orUndecided } from '../stop';
-import { pass, violated } from '../verdict';
+import { mendedBy, pass, violated } from '../verdict';
 
 /** Rule 77: tags stay with the source. */
 export const tagsNotCopied = defineRule({
@@ -29,13 +29,15 @@ export const tagsNotCopied = defineRule({
       (service) => known(service.tags),
       (request) => request.tags,
     );
-    const keys = Object.keys(orUndecided(tags, `tags of ${source}`) ?? {}).sort();
+    const wanted = orUndecided(tags, `tags of ${source}`) ?? {};
+    const keys = Object.keys(wanted).sort();
     if (keys.length === 0) return pass;
     const own = orUndecided(subject.request.tags, `tags of ${subject.request.address}`) ?? {};
     const missing = keys.filter((key) => !Object.hasOwn(own, key));
     if (missing.length === 0) return pass;
     const shown = missing.slice(0, 5).join(', ');
     const rest = missing.length > 5 ? ` and ${missing.length - 5} more` : '';
-    return violated('missing', { source, tags: `${shown}${rest}` });
+    const lacked = Object.fromEntries(missing.map((key) => [key, wanted[key] ?? '']));
+    return mendedBy(violated('missing', { source, tags: `${shown}${rest}` }), { kind: 'tags', tags: lacked });
   },
 });
