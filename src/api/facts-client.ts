@@ -5,7 +5,7 @@ import { isVendorAnswer, vendorFacts } from './vendor-facts';
 /** A client that also tells what rules may know. */
 export interface FactsClient extends RegistryClient {
   /** What the registry knows of some services, or of all. @throws FactSourceError when the answer is no snapshot */
-  facts(only?: readonly ServiceId[]): Promise<Facts>;
+  readonly facts: (only?: readonly ServiceId[]) => Promise<Facts>;
 }
 
 /** A client that reads the facts from the snapshot of its registry; where it gives none, by GET alone. Never throws. */

@@ -13,7 +13,7 @@ export * from './plan-service';
 export * from './ports';
 export { progressText } from './progress-text';
 export { DryRunError, RealForkRefusedError } from './real/errors';
-export { mayChange, type RealTerms } from './real/terms';
+export { mayChange, nothingAllowed, type RealTerms } from './real/terms';
 export { withRails } from './real/with-rails';
 export * from './terminate-service';
 export * from './update-service';

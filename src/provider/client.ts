@@ -1,8 +1,8 @@
-import { type FactsClient, RequestRefusedError, type RegistryClient } from '../api';
+import { type FactsClient, RequestRefusedError, type RegistryClient, type RegistryReader } from '../api';
 import type { Facts, OwnerLabel, ServiceId, ServiceRequest } from '../domain';
 import { type EnginePorts, progressText, type RealTerms } from '../engine';
 import { type Configuration, GrowingConfiguration } from '../rules';
-import type { Call } from './protocol';
+import type { ApplyCall } from './protocol';
 import type { ServiceNames } from './service-names';
 
 /** What the provider takes from the process that it runs in. */
@@ -26,8 +26,10 @@ export interface Outside {
 
 /** What the operations of one Terraform command work with. */
 export interface Forkcast {
-  /** Undefined: where the registry is, is known only after apply. */
-  readonly registry: FactsClient | undefined;
+  /** All that a plan, a read, an import and a data source get. Undefined: where the registry is, is known only after apply. */
+  readonly registry: RegistryReader | undefined;
+  /** The registry for who applies. */
+  readonly writer: (call: Pick<ApplyCall<Forkcast>, 'applies'>) => FactsClient | undefined;
   readonly project: string | undefined;
   /** Tells apart the configurations that may ask for the same service. */
   readonly stack: string;
@@ -90,7 +92,7 @@ const waitForEnd = (signal: AbortSignal): Promise<void> => {
 
 /** The ports of the engine for one operation. `secrets` are values of the configuration, by the path where they stand; others are named. */
 export const enginePorts = (
-  { client, signal, until, now, log }: Call<Forkcast>,
+  { client, signal, until, now, log }: ApplyCall<Forkcast>,
   registry: RegistryClient,
   secrets: ReadonlyMap<string, string> = new Map(),
 ): EnginePorts => {

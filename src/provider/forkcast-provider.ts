@@ -1,3 +1,4 @@
+import { readerOf } from '../api';
 import { type Forkcast, type Outside, PlannedServices } from './client';
 import {
   type ConfigureAnswer,
@@ -103,15 +104,17 @@ const configured = (config: ObjectValue, walk: Walk, outside: Outside): Configur
   const real = readRealTerms(config);
   const isOpen = isUnknown(config['registry']) || isUnknown(config['token']) || real === 'unknown';
   const project = isUnknown(config['project']) ? undefined : toText(config['project']) || undefined;
+  const client = isOpen
+    ? undefined
+    : outside.connect({
+        ...(registry === undefined ? {} : { registry }),
+        ...(token === undefined ? {} : { token }),
+        ...(real === undefined ? {} : { real }),
+      });
   return {
     client: {
-      registry: isOpen
-        ? undefined
-        : outside.connect({
-            ...(registry === undefined ? {} : { registry }),
-            ...(token === undefined ? {} : { token }),
-            ...(real === undefined ? {} : { real }),
-          }),
+      registry: client && readerOf(client),
+      writer: () => client,
       project: project ?? outside.environment('FORKCAST_PROJECT'),
       stack: toText(config['stack']) ?? 'terraform',
       paths: new Map(textsIn(config['paths'] ?? null)),

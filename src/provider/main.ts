@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { createClient, type FactsClient, httpTransport, paceOf, tokenFor, withFacts } from '../api';
 import { openUserCache } from '../api/user-cache';
 import { findRegistryLocation, providerOwnerId } from '../domain';
-import { mayChange, withRails } from '../engine';
+import { mayChange, nothingAllowed, withRails } from '../engine';
 import { keyVariable, openEmbeddedClient } from '../registry/embedded';
 import type { Outside } from './client';
 import { ProviderRegistryError } from './errors';
@@ -30,18 +30,18 @@ const connect: Outside['connect'] = ({ registry, token: asked, real }) => {
   });
   switch (location?.kind) {
     case 'http': {
+      const terms = real ?? nothingAllowed;
       const token = asked ?? tokenFor(location.url, (name) => process.env[name]);
       const pace = paceOf(openUserCache({ env: process.env, uid: process.getuid?.() }), location.url, token ?? '');
       const transport = httpTransport({
         url: location.url,
         simulatorOnly: true,
-        mayChange: real && mayChange(real),
+        mayChange: mayChange(terms),
         pace,
         ...(token ? { token } : {}),
       });
       const client = withFacts(createClient(transport), clock);
-      if (real === undefined) return client;
-      return withRails(client, real, { clock, sleep: (ms) => pause(ms), isSimulated: transport.isSimulated });
+      return withRails(client, terms, { clock, sleep: (ms) => pause(ms), isSimulated: transport.isSimulated });
     }
     case 'sqlite':
       return clientOfFile(location.path);

@@ -37,7 +37,7 @@ describe('a fork at a real account', () => {
   });
 
   test('is not made where the block of the provider does not name its project', async () => {
-    expect(await refusedWith(aRealFork(account), { project: 'demo' })).toContain('is no simulator of Forkcast');
+    expect(await refusedWith(aRealFork(account), { project: 'demo' })).toContain('real accounts are read only');
     expect(await refusedWith(aRealFork(account), allowing({}, ['another']))).toContain('allow_real names another');
   });
 
@@ -148,6 +148,20 @@ describe('what is not this state`s is left as it is', () => {
     await (await account.run()).change(service, null, state);
     expect(liveNames(account)).toEqual(['demo/orders', 'demo/second']);
   });
+});
+
+test('a plan, a read, an import and data sources ask by GET alone, and for no secret', async () => {
+  const core = await account.run({ project: 'demo' });
+  await core.plan(service, aRealFork(account), null);
+  const { state } = await core.import(service, 'demo/orders');
+  if (state !== null) await core.read(service, state);
+  for (const type of ['forkcast_service', 'forkcast_backups', 'forkcast_recovery_windows'])
+    await core.readData(type, { service_name: 'orders' });
+  await core.readData('forkcast_clouds', {});
+  expect(changes()).toEqual([]);
+  const services = account.seen.filter((line) => /^GET \/v1\/project\/demo\/service(\/orders)?(\?|$)/.test(line));
+  expect(services.length).toBeGreaterThan(2);
+  expect(services.filter((line) => !line.includes('include_secrets=false'))).toEqual([]);
 });
 
 describe('what users of the vendor`s API met', () => {

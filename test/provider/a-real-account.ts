@@ -1,6 +1,6 @@
 import { createClient, httpTransport, withFacts } from '../../src/api';
 import { expiryTag, hourMs, serviceKey, toRfc3339 } from '../../src/domain';
-import { mayChange, withRails } from '../../src/engine';
+import { mayChange, nothingAllowed, withRails } from '../../src/engine';
 import type { Outside } from '../../src/provider/client';
 import { forkcastProvider } from '../../src/provider/forkcast-provider';
 import type { ObjectValue } from '../../src/provider/protocol';
@@ -59,17 +59,15 @@ export const aRealAccount = async (): Promise<RealAccount> => {
   let drawn = 0;
   const outside: Outside = {
     environment: () => undefined,
-    connect: ({ real }) => {
+    connect: ({ real = nothingAllowed }) => {
       const transport = httpTransport({
         url,
         simulatorOnly: true,
-        mayChange: real && mayChange(real),
+        mayChange: mayChange(real),
         clock: { now: clock.now, pause: pass },
       });
       const client = withFacts(createClient(transport), clock);
-      return real === undefined
-        ? client
-        : withRails(client, real, { clock, sleep: pass, isSimulated: transport.isSimulated });
+      return withRails(client, real, { clock, sleep: pass, isSimulated: transport.isSimulated });
     },
     drawId: () => `provider-drawn-id-${(drawn += 1)}`,
   };

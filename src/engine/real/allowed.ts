@@ -54,7 +54,10 @@ export const isMeant = (id: ServiceId, found: ServiceBody, { owner, createdAt }:
   readOwnerTags(id, found)?.id === owner &&
   Date.parse(found.create_time) === createdAt;
 
-const checkProject = (id: ServiceId, { projects }: RealTerms): void => {
+/** Stops what is asked for in a project that is not named. @throws RealForkRefusedError */
+export const checkProject = (id: ServiceId, { projects }: RealTerms): void => {
+  if (projects.length === 0)
+    refusing(id)('real accounts are read only, unless the block of the provider names the project in allow_real.');
   if (!projects.includes(id.project))
     refusing(id)(
       `project ${id.project} is none in which real forks are allowed; allow_real names ${projects.join(', ')}.`,

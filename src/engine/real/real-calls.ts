@@ -1,6 +1,6 @@
 import { isRefused, type OwnerChange, type RegistryClient } from '../../api';
 import { serviceKey, type Expectation, type ServiceId } from '../../domain';
-import { checkCreate, checkUpdate } from './allowed';
+import { checkCreate, checkProject, checkUpdate } from './allowed';
 import { RealForkRefusedError } from './errors';
 import { betweenMs, makeFork } from './make-fork';
 import { ownerTagsOf, readOwnerTags, withoutOwnerTags, writeOwnerTags } from './owner-tags';
@@ -51,6 +51,7 @@ export const realCalls = (client: RegistryClient, terms: RealTerms, ports: RealP
       return show(id, changed);
     },
     replaceTags: async (project, service, tags, expect) => {
+      checkProject({ project, service }, terms);
       const { tags: live } = await meant({ project, service }, expect);
       const all = { ...tags, ...ownerTagsOf(live) };
       dryRun('PUT', `/v1/project/${project}/service/${service}/tags`, { tags: all });
@@ -70,11 +71,12 @@ const mostTries = 5;
 
 /** Ends the fork that is meant, seen right before each request. What waits for another is asked again. */
 const endFork = async (
-  { client, meant, dryRun, settling, sleep }: RealAccount,
+  { client, terms, meant, dryRun, settling, sleep }: RealAccount,
   id: ServiceId,
   expect: Expectation | undefined,
 ): Promise<void> => {
   const { project, service } = id;
+  checkProject(id, terms);
   for (let tries = 1; ; tries += 1) {
     const found = await meant(id, expect);
     if (found.termination_protection) {

@@ -12,6 +12,9 @@ export interface RealTerms {
   readonly dryRun: boolean;
 }
 
+/** Real accounts are read, and nothing is changed there. */
+export const nothingAllowed: RealTerms = { projects: [], most: 0, plans: [], liveForMs: 0, dryRun: false };
+
 /** The paths below which a fork is made, changed and ended: beside these nothing but GET is ever sent to a real account. */
 export const mayChange =
   ({ projects }: RealTerms) =>

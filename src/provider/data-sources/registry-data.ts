@@ -1,4 +1,4 @@
-import type { RegistryClient } from '../../api';
+import type { RegistryReader } from '../../api';
 import { ForkcastError, type ServiceId } from '../../domain';
 import type { Forkcast } from '../client';
 import { makeDiagnostic } from '../diagnostics';
@@ -19,7 +19,7 @@ interface ServiceData {
   readonly typeName: string;
   readonly description: string;
   readonly attributes: Attributes;
-  readonly read: (registry: RegistryClient, service: ServiceId) => Promise<ObjectValue | undefined>;
+  readonly read: (registry: RegistryReader, service: ServiceId) => Promise<ObjectValue | undefined>;
 }
 
 /** A data source of one service, named by project and service_name. It is an error when the service is not there. */
@@ -55,7 +55,7 @@ const missing = (summary: string, detail: string): Awaited<ReturnType<DataSource
 export const reading = async (
   config: ObjectValue,
   { client }: Call<Forkcast>,
-  work: (registry: RegistryClient) => ReturnType<DataSource<Forkcast>['read']>,
+  work: (registry: RegistryReader) => ReturnType<DataSource<Forkcast>['read']>,
 ): ReturnType<DataSource<Forkcast>['read']> => {
   if (client.registry === undefined) {
     const detail = 'The configuration of the provider is not known yet. Set registry to a value known in the plan.';

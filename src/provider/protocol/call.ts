@@ -31,6 +31,9 @@ export type Call<Client> = {
   readonly log: Log;
 };
 
+/** A call that may change something: no other operation gets one. */
+export type ApplyCall<Client> = Call<Client> & { readonly applies: true };
+
 /** A signal that is aborted with `signal`, or after so many milliseconds. Timer and listener end with the one that comes first. */
 export const deadline = (signal: AbortSignal, ms: number, after: Ports['after']): AbortSignal => {
   const controller = new AbortController();

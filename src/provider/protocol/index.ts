@@ -1,4 +1,4 @@
-export { type Call, type Ports, type PrivateState } from './call';
+export { type ApplyCall, type Call, type Ports, type PrivateState } from './call';
 export { equal } from './cty/equal';
 export { type CtyNumber, Decimal, numberText, parseNumber, sameNumber, toWhole as wholeOf } from './cty/number';
 export { parseJsonText } from './cty/json-text';

@@ -1,4 +1,4 @@
-import type { Call, PrivateState } from './call';
+import type { ApplyCall, Call, PrivateState } from './call';
 import type { ObjectValue, Value } from './cty/value';
 import type { Diagnostic } from './diagnostic';
 import type { Path } from './path';
@@ -74,16 +74,16 @@ export type ManagedResource<Client> = {
   /** Judges a deletion; an error stops it. A replacement is not asked about here: judge it in `plan`, by `replaces`. */
   readonly planDelete?: (prior: ObjectValue, call: Call<Client>) => Promise<readonly Diagnostic[]>;
   /** Makes the object. A non-null state with an error diagnostic is saved as tainted, and replaced by the next apply. */
-  readonly create: (planned: ObjectValue, call: Call<Client>) => Promise<StateAnswer>;
+  readonly create: (planned: ObjectValue, call: ApplyCall<Client>) => Promise<StateAnswer>;
   /** The object as it is; null when it is gone. Keep the user's spelling where only that differs. */
   readonly read: (state: ObjectValue, call: Call<Client>) => Promise<StateAnswer>;
   /** Changes the object in place; may be left out when every attribute `replaces`. */
   readonly update?: (
     change: { readonly prior: ObjectValue; readonly planned: ObjectValue },
-    call: Call<Client>,
+    call: ApplyCall<Client>,
   ) => Promise<StateAnswer>;
   /** Ends the object. Errors keep it in the state. */
-  readonly delete: (prior: ObjectValue, call: Call<Client>) => Promise<readonly Diagnostic[]>;
+  readonly delete: (prior: ObjectValue, call: ApplyCall<Client>) => Promise<readonly Diagnostic[]>;
   /** What is known of an object by its id; a read follows and fills in the rest. */
   readonly import?: (id: string, call: Call<Client>) => Promise<StateAnswer>;
   /** Told of each object of the state, before anything else is asked of it: where there is a client already. */

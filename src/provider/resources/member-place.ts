@@ -1,4 +1,4 @@
-import { isRefused, type RegistryClient, type ServiceBody } from '../../api';
+import { isRefused, type RegistryReader, type ServiceBody } from '../../api';
 import { type EpochMs, type Expectation, serviceKey, type ServiceId } from '../../domain';
 import { expectSeen } from '../../engine';
 import type { Forkcast } from '../client';
@@ -59,7 +59,7 @@ const strangerOf = (body: ServiceBody, id: ServiceId, call: SeenBy): string | un
 
 /** Where something inside a service is. */
 export interface Place {
-  readonly registry: RegistryClient;
+  readonly registry: RegistryReader;
   readonly service: ServiceId;
   readonly name: string;
 }

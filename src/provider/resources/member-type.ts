@@ -1,4 +1,4 @@
-import type { RegistryClient, ServiceBody } from '../../api';
+import type { RegistryClient, RegistryReader, ServiceBody } from '../../api';
 import type { Expectation, ServiceId } from '../../domain';
 import type { Forkcast } from '../client';
 import type { Attributes, Call, Diagnostic, ObjectValue } from '../protocol';
@@ -20,7 +20,7 @@ export interface Member extends MemberKind {
   readonly validate?: (config: ObjectValue) => readonly Diagnostic[];
   /** What it is now, without its place; undefined: it is not there. `seen`: the service, where it was just read. */
   readonly find: (
-    registry: RegistryClient,
+    registry: RegistryReader,
     service: ServiceId,
     name: string,
     seen?: ServiceBody,

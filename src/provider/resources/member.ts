@@ -1,9 +1,10 @@
-import { isRefused, RequestRefusedError } from '../../api';
+import { isRefused, RequestRefusedError, type FactsClient } from '../../api';
 import { ForkcastError } from '../../domain';
 import { expectSeen, isUncertain } from '../../engine';
 import type { Forkcast } from '../client';
 import { makeDiagnostic } from '../diagnostics';
 import {
+  type ApplyCall,
   bool,
   type Call,
   computed,
@@ -86,6 +87,16 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
   },
 });
 
+/** Where something is made, changed and ended. */
+interface Writable extends Place {
+  readonly registry: FactsClient;
+}
+
+const findWritable = (member: Member, object: ObjectValue, call: ApplyCall<Forkcast>): Writable | undefined => {
+  const [place, registry] = [findPlace(member, object, call), call.client.writer(call)];
+  return place === undefined || registry === undefined ? undefined : { ...place, registry };
+};
+
 const nowhere: Diagnostic = errorAt({
   summary: 'The registry is not known',
   detail: 'The configuration of the provider is not known while it is applied.',
@@ -100,8 +111,8 @@ const failure = (error: unknown, summary: string): Diagnostic => {
 };
 
 /** A request whose answer was lost counts as carried out when the object is there. */
-const createMember = async (member: Member, planned: ObjectValue, call: Call<Forkcast>): Promise<StateAnswer> => {
-  const place = findPlace(member, planned, call);
+const createMember = async (member: Member, planned: ObjectValue, call: ApplyCall<Forkcast>): Promise<StateAnswer> => {
+  const place = findWritable(member, planned, call);
   if (place === undefined) return { state: null, diagnostics: [nowhere] };
   const { registry, service, name } = place;
   try {
@@ -138,8 +149,8 @@ const copiedAttribute = ({ noun }: Member) =>
 const makeOrTakeOver = async (
   member: Member,
   planned: ObjectValue,
-  { registry, service }: Place,
-  call: Call<Forkcast>,
+  { registry, service }: Writable,
+  call: ApplyCall<Forkcast>,
 ): Promise<void> => {
   try {
     await member.make(registry, service, planned);
@@ -182,9 +193,9 @@ const readMember = async (member: Member, state: ObjectValue, call: Call<Forkcas
 const changeMember = async (
   member: Member,
   { prior, planned }: { readonly prior: ObjectValue; readonly planned: ObjectValue },
-  call: Call<Forkcast>,
+  call: ApplyCall<Forkcast>,
 ): Promise<StateAnswer> => {
-  const place = findPlace(member, planned, call);
+  const place = findWritable(member, planned, call);
   if (place === undefined) return { state: planned, diagnostics: [nowhere] };
   const { registry, service, name } = place;
   try {
@@ -203,9 +214,9 @@ const changeMember = async (
 const deleteMember = async (
   member: Member,
   prior: ObjectValue,
-  call: Call<Forkcast>,
+  call: ApplyCall<Forkcast>,
 ): Promise<readonly Diagnostic[]> => {
-  const place = findPlace(member, prior, call);
+  const place = findWritable(member, prior, call);
   if (place === undefined) return [nowhere];
   const { registry, service, name } = place;
   const refused = notOurs(member, buildId(prior, member) ?? name, call);

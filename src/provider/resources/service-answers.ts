@@ -3,7 +3,7 @@ import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
 import type { Outcome } from '../../engine';
 import type { Forkcast } from '../client';
 import { makeDiagnostic, explain } from '../diagnostics';
-import { type Call, type Diagnostic, errorAt, type ObjectValue, type StateAnswer, warningAt } from '../protocol';
+import { type ApplyCall, type Diagnostic, errorAt, type ObjectValue, type StateAnswer, warningAt } from '../protocol';
 import { readServiceId } from './service-id';
 import { notesOn } from './service-private';
 import { writeState } from './service-state';
@@ -15,8 +15,8 @@ export interface Place {
 }
 
 /** The place of an object; undefined: it is not known yet. */
-export const findPlace = (object: ObjectValue, { client: { registry } }: Call<Forkcast>): Place | undefined => {
-  const id = readServiceId(object);
+export const findPlace = (object: ObjectValue, call: ApplyCall<Forkcast>): Place | undefined => {
+  const [id, registry] = [readServiceId(object), call.client.writer(call)];
   return id === undefined || registry === undefined ? undefined : { id, registry };
 };
 

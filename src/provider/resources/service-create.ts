@@ -12,7 +12,7 @@ import {
 } from '../../engine';
 import { enginePorts, type Forkcast } from '../client';
 import { makeDiagnostic } from '../diagnostics';
-import { type Call, hasErrors, isUnknown, type ObjectValue, type StateAnswer, unknown } from '../protocol';
+import { type ApplyCall, hasErrors, isUnknown, type ObjectValue, type StateAnswer, unknown } from '../protocol';
 import { type DeclaredService, readDeclaredService } from './declared-service';
 import { buildAnswer, failure, nowhere, type Place, findPlace, stale } from './service-answers';
 import { isOfOwnStack } from './service-name';
@@ -30,7 +30,7 @@ import { writtenSecrets } from './write-only-secrets';
  * Makes a service, after the rules have judged it once more: what they refuse is not asked for. What is there already is taken over
  * only where an interrupted create left it, or a declared move names it. Whatever is held in the end is in the state, ready or not.
  */
-export const createForkcastService = async (object: ObjectValue, call: Call<Forkcast>): Promise<StateAnswer> => {
+export const createForkcastService = async (object: ObjectValue, call: ApplyCall<Forkcast>): Promise<StateAnswer> => {
   const planned = keptNotes(call).diskOfPlan === true ? { ...object, disk_space_mb: unknown } : object;
   const place = findPlace(planned, call);
   if (place === undefined) return { state: null, diagnostics: [nowhere] };
@@ -66,7 +66,7 @@ interface Creation {
 const judgeCreation = async (
   planned: ObjectValue,
   { id, registry }: Place,
-  call: Call<Forkcast>,
+  call: ApplyCall<Forkcast>,
 ): Promise<Creation> => {
   const chosen = (name: string) => (isUnknown(planned[name]) ? null : (planned[name] ?? null));
   const secrets_wo = call.written['secrets_wo'] ?? null;
@@ -101,7 +101,7 @@ interface TakeOver {
 /** @throws NotAsExpectedError when somebody else was faster */
 const takeOver = async (
   { planned, declared, found, claim, place }: TakeOver,
-  call: Call<Forkcast>,
+  call: ApplyCall<Forkcast>,
 ): Promise<StateAnswer> => {
   const { id, registry } = place;
   const { resource } = declared;
@@ -126,7 +126,7 @@ const takeOver = async (
 /** A declared move: taken over first, then changed to what is declared. Once it is taken over, it is in the state. */
 const move = async (
   { planned, declared: { secrets }, found, claim, place }: TakeOver,
-  call: Call<Forkcast>,
+  call: ApplyCall<Forkcast>,
 ): Promise<StateAnswer> => {
   const { id, registry } = place;
   const timeoutMs = call.timeoutMs ?? estimatedTimeoutMs(0);

@@ -1,7 +1,7 @@
 import { serviceKey } from '../../domain';
 import { terminateService } from '../../engine';
 import { enginePorts, type Forkcast } from '../client';
-import { type Call, type Diagnostic, errorAt, type ObjectValue } from '../protocol';
+import { type ApplyCall, type Diagnostic, errorAt, type ObjectValue } from '../protocol';
 import { failure, nowhere, findPlace } from './service-answers';
 import { recordedAsker } from './service-owner';
 import { leftAsItIs, notHere } from './service-owner-texts';
@@ -10,7 +10,7 @@ import { readNotes } from './service-private';
 /** Terminates the service that this object holds; one that is gone is none to worry about, and another's is left as it is. */
 export const deleteForkcastService = async (
   prior: ObjectValue,
-  call: Call<Forkcast>,
+  call: ApplyCall<Forkcast>,
 ): Promise<readonly Diagnostic[]> => {
   const place = findPlace(prior, call);
   if (place === undefined) return [nowhere];

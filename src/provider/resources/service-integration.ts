@@ -1,17 +1,9 @@
-import type { IntegrationBody, RegistryClient } from '../../api';
+import type { FactsClient, IntegrationBody, RegistryReader } from '../../api';
 import { ForkcastError } from '../../domain';
 import { isUncertain } from '../../engine';
 import type { Forkcast } from '../client';
 import { makeDiagnostic } from '../diagnostics';
-import {
-  type Call,
-  computed,
-  type ManagedResource,
-  type ObjectValue,
-  required,
-  type StateAnswer,
-  string,
-} from '../protocol';
+import { computed, type ManagedResource, type ObjectValue, required, type StateAnswer, string } from '../protocol';
 import { toText } from '../values';
 import { identityOfProject, idIn, noSuchForm, planInProject, projectAttribute } from './project';
 
@@ -41,14 +33,14 @@ export const serviceIntegration: ManagedResource<Forkcast> = {
     toId: idIn('source_service_name', 'integration_id'),
   },
   plan: (change, call) => Promise.resolve(planInProject(change, call)),
-  create: (planned, call) => guarded(call, null, (registry) => create(registry, planned)),
+  create: (planned, call) => guarded(call.client.writer(call), null, (registry) => create(registry, planned)),
   read: (state, call) =>
-    guarded(call, state, async (registry) => {
+    guarded(call.client.registry, state, async (registry) => {
       const found = await find(registry, state);
       return found === undefined ? null : { ...state, ...writeFields(found) };
     }),
   delete: async (prior, call) => {
-    const { diagnostics = [] } = await guarded(call, prior, async (registry) => {
+    const { diagnostics = [] } = await guarded(call.client.writer(call), prior, async (registry) => {
       if ((await find(registry, prior)) === undefined) return null;
       await registry.deleteIntegration(text(prior, 'project'), text(prior, 'integration_id'));
       return null;
@@ -65,7 +57,7 @@ export const serviceIntegration: ManagedResource<Forkcast> = {
 
 const text = (object: ObjectValue, name: string): string => toText(object[name]) ?? '';
 
-const create = async (registry: RegistryClient, planned: ObjectValue): Promise<ObjectValue> => {
+const create = async (registry: FactsClient, planned: ObjectValue): Promise<ObjectValue> => {
   const project = text(planned, 'project');
   const body = {
     integration_type: text(planned, 'integration_type'),
@@ -84,7 +76,7 @@ const create = async (registry: RegistryClient, planned: ObjectValue): Promise<O
 };
 
 /** By its id, or by what it connects where no id is known. */
-const find = async (registry: RegistryClient, object: ObjectValue): Promise<IntegrationBody | undefined> => {
+const find = async (registry: RegistryReader, object: ObjectValue): Promise<IntegrationBody | undefined> => {
   const [project, source] = [text(object, 'project'), text(object, 'source_service_name')];
   if ((await registry.getService(project, source)) === undefined) return undefined;
   const id = toText(object['integration_id']);
@@ -106,10 +98,10 @@ const writeFields = (found: IntegrationBody): ObjectValue => ({
   integration_id: found.service_integration_id,
 });
 
-const guarded = async (
-  { client: { registry } }: Call<Forkcast>,
+const guarded = async <Registry>(
+  registry: Registry | undefined,
   before: ObjectValue | null,
-  work: (registry: RegistryClient) => Promise<ObjectValue | null>,
+  work: (registry: Registry) => Promise<ObjectValue | null>,
 ): Promise<StateAnswer> => {
   if (registry === undefined) return { state: before };
   try {

@@ -10,7 +10,7 @@ import {
   type ServicePlan,
 } from '../../engine';
 import { enginePorts, type Forkcast } from '../client';
-import type { Call, ObjectValue, StateAnswer } from '../protocol';
+import type { ApplyCall, ObjectValue, StateAnswer } from '../protocol';
 import { type DeclaredService, readDeclaredService, originPath } from './declared-service';
 import { buildAnswer, failure, gone, nowhere, type Place, findPlace, stale } from './service-answers';
 import { recordedClaim } from './service-owner';
@@ -27,7 +27,7 @@ import { isNewVersion, keysToSend, writtenSecrets } from './write-only-secrets';
  */
 export const updateForkcastService = async (
   { prior, planned }: { readonly prior: ObjectValue; readonly planned: ObjectValue },
-  call: Call<Forkcast>,
+  call: ApplyCall<Forkcast>,
 ): Promise<StateAnswer> => {
   const place = findPlace(planned, call);
   if (place === undefined) return { state: prior, diagnostics: [nowhere] };
@@ -55,7 +55,7 @@ export const updateForkcastService = async (
 const mustBeMeant = (
   actual: ServiceBody,
   { id, claim }: { readonly id: ServiceId; readonly claim: Claim },
-  call: Call<Forkcast>,
+  call: ApplyCall<Forkcast>,
 ): void => {
   const relation = compareOwner(actual, { claim, stack: call.client.stack });
   if (relation.kind === 'mine' || relation.kind === 'claimable') return;
@@ -67,7 +67,7 @@ const mustBeMeant = (
 const takenOver = async (
   actual: ServiceBody,
   { id, registry, claim }: Place & { readonly claim: Claim },
-  call: Call<Forkcast>,
+  call: ApplyCall<Forkcast>,
 ): Promise<ServiceBody> => {
   const { takesFrom } = keptNotes(call);
   if (takesFrom === undefined) return actual;
@@ -90,7 +90,7 @@ const seenAfter = async (
     place: { id, registry },
     claim,
   }: { readonly prior: ObjectValue; readonly place: Place; readonly claim: Claim },
-  call: Call<Forkcast>,
+  call: ApplyCall<Forkcast>,
 ): Promise<StateAnswer> => {
   try {
     const body = await registry.getService(id.project, id.service);
@@ -116,7 +116,7 @@ interface Update {
 
 const planUpdate = (
   { prior, planned, actual, id }: Update,
-  call: Call<Forkcast>,
+  call: ApplyCall<Forkcast>,
 ): { readonly declared: DeclaredService; readonly plan: ServicePlan } => {
   const timeoutMs = call.timeoutMs ?? estimatedTimeoutMs(0);
   const options = { id, stack: call.client.stack, timeoutMs };
@@ -138,7 +138,7 @@ const planUpdate = (
 export const withoutMadeWith = (object: ObjectValue): ObjectValue => ({ ...object, service_integrations: null });
 
 /** What an import only found was never declared: nobody asked to reset it. */
-const declaredPart = (prior: ObjectValue, call: Call<Forkcast>): ObjectValue => {
+const declaredPart = (prior: ObjectValue, call: ApplyCall<Forkcast>): ObjectValue => {
   const { observed } = keptNotes(call);
   const settings = Object.entries(readSettings(prior)).filter(([name]) => !observed.includes(name));
   return { ...prior, user_config: writeBlock(Object.fromEntries(settings)) };
@@ -157,7 +157,7 @@ const withChangedSecrets = (plan: ServicePlan, keys: readonly string[]): Service
   return { kind: 'update', changes: [...changes, { attribute: 'secrets', before: undefined, after: known(value) }] };
 };
 
-const stillObserved = (planned: ObjectValue, call: Call<Forkcast>): readonly string[] => {
+const stillObserved = (planned: ObjectValue, call: ApplyCall<Forkcast>): readonly string[] => {
   const settings = readSettings(planned);
   return keptNotes(call).observed.filter((name) => settings[name] !== null);
 };

@@ -1,4 +1,4 @@
-import type { PrivateState } from '../call';
+import type { ApplyCall, PrivateState } from '../call';
 import type { ObjectValue, Value } from '../cty/value';
 import { type Diagnostic, hasErrors, providerBug, warningAt } from '../diagnostic';
 import { ProviderBugError } from '../error';
@@ -64,18 +64,19 @@ const apply = async <Client>(
   { prior, planned, private: kept, written }: Change,
   context: RpcContext<Client>,
 ): Promise<StateAnswer> => {
+  const applying = (operation: Parameters<typeof makeCall>[1]): ApplyCall<Client> => ({
+    ...makeCall(context, operation),
+    applies: true,
+  });
   if (planned === null) {
     if (prior === null) return { state: null };
-    const diagnostics = await resource.delete(prior, makeCall(context, { name: 'delete', on: prior, private: kept }));
+    const diagnostics = await resource.delete(prior, applying({ name: 'delete', on: prior, private: kept }));
     return { state: hasErrors(diagnostics) ? prior : null, diagnostics };
   }
   if (prior === null)
-    return resource.create(planned, makeCall(context, { name: 'create', on: planned, private: kept, written }));
+    return resource.create(planned, applying({ name: 'create', on: planned, private: kept, written }));
   if (resource.update === undefined) throw new ProviderBugError(`${resource.typeName} cannot be changed in place.`);
-  return resource.update(
-    { prior, planned },
-    makeCall(context, { name: 'update', on: planned, private: kept, written }),
-  );
+  return resource.update({ prior, planned }, applying({ name: 'update', on: planned, private: kept, written }));
 };
 
 type Settled = { readonly state: Value; readonly diagnostics: readonly Diagnostic[] };

@@ -1,0 +1,56 @@
+import type { FactsClient } from './facts-client';
+
+/** A registry of which something can be asked, and nothing changed: each of these is a GET. */
+export type RegistryReader = Pick<
+  FactsClient,
+  | 'target'
+  | 'facts'
+  | 'getService'
+  | 'listServices'
+  | 'listDatabases'
+  | 'getUser'
+  | 'listPools'
+  | 'listIntegrations'
+  | 'getTags'
+  | 'listBackups'
+  | 'backupRegions'
+  | 'lineage'
+  | 'contents'
+  | 'rows'
+  | 'clock'
+>;
+
+/** The same client without the calls that change something. Never throws. */
+export const readerOf = ({
+  target,
+  facts,
+  getService,
+  listServices,
+  listDatabases,
+  getUser,
+  listPools,
+  listIntegrations,
+  getTags,
+  listBackups,
+  backupRegions,
+  lineage,
+  contents,
+  rows,
+  clock,
+}: FactsClient): RegistryReader => ({
+  target,
+  facts,
+  getService,
+  listServices,
+  listDatabases,
+  getUser,
+  listPools,
+  listIntegrations,
+  getTags,
+  listBackups,
+  backupRegions,
+  lineage,
+  contents,
+  rows,
+  clock,
+});
