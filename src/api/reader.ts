@@ -7,6 +7,7 @@ export type RegistryReader = Pick<
   | 'facts'
   | 'getService'
   | 'listServices'
+  | 'servicePage'
   | 'listDatabases'
   | 'getUser'
   | 'listPools'
@@ -26,6 +27,7 @@ export const readerOf = ({
   facts,
   getService,
   listServices,
+  servicePage,
   listDatabases,
   getUser,
   listPools,
@@ -42,6 +44,7 @@ export const readerOf = ({
   facts,
   getService,
   listServices,
+  servicePage,
   listDatabases,
   getUser,
   listPools,

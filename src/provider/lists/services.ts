@@ -1,4 +1,4 @@
-import type { PagedServiceBody, RegistryClient } from '../../api';
+import type { PagedServiceBody, RegistryReader } from '../../api';
 import { reading } from '../data-sources/registry-data';
 import type { Forkcast } from '../client';
 import { type Listed, type ListResource, type ObjectValue, optional, string } from '../protocol';
@@ -38,7 +38,7 @@ export const listServices: ListResource<Forkcast> = {
 };
 
 async function* pagesOf(
-  registry: RegistryClient,
+  registry: RegistryReader,
   project: string,
   filter: string | undefined,
   { isWhole, limit }: Parameters<ListResource<Forkcast>['list']>[1],

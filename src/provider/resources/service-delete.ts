@@ -30,7 +30,7 @@ export const deleteForkcastService = async (
 };
 
 /** Resolves when the time is over that the user allows; never, where none is set. */
-const lateness = ({ timeoutMs, until }: Call<Forkcast>): Promise<'late'> =>
+const lateness = ({ timeoutMs, until }: ApplyCall<Forkcast>): Promise<'late'> =>
   new Promise((resolve) => {
     if (timeoutMs !== undefined) until(timeoutMs).addEventListener('abort', () => resolve('late'), { once: true });
   });
