@@ -343,7 +343,7 @@ export const predictions: Readonly<Record<string, Prediction>> = {
     title: 'Disk of the fork is too small for the data to restore',
     scope: 'creation',
     predicts: ['fork_disk_too_small'],
-    asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+    asks: { about: ['fork'], any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'sizing/disk-not-orderable': {
     title: 'Plan does not sell a disk of this size',
@@ -387,6 +387,12 @@ export const predictions: Readonly<Record<string, Prediction>> = {
     },
   },
   'sizing/plan-missing': { title: 'No plan is named', scope: 'settings', predicts: ['plan_missing'] },
+  'sizing/replica-disk-below-data': {
+    title: 'Disk of the replica is too small for what it follows',
+    scope: 'creation',
+    predicts: ['fork_disk_too_small'],
+    asks: { about: ['replica'] },
+  },
   'placement/backup-region-invalid': {
     title: 'Second backup region is not a list of at most one region',
     scope: 'settings',

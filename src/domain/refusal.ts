@@ -96,7 +96,10 @@ export const refusalKinds = {
     status: 400,
     meaning: 'The plan has fewer nodes than the source, which this type does not allow.',
   },
-  fork_disk_too_small: { status: 400, meaning: 'The disk of the fork is smaller than the data to restore.' },
+  fork_disk_too_small: {
+    status: 400,
+    meaning: 'The disk of the fork is smaller than the data to restore, or that of a replica than the data it follows.',
+  },
   fork_version_mismatch: {
     status: 400,
     meaning: 'A fork keeps the major version of its backup, and a replica the version of what it follows.',

@@ -16,6 +16,7 @@ const aLandscape = (): World => {
     aCreate({ service: 'search', serviceType: 'opensearch', userConfig: { opensearch_version: '3.6' } }),
     aCreate({ service: 'off', userConfig: { pg_version: '16' } }),
     aCreate({ service: 'gone' }),
+    aCreate({ service: 'large', plan: 'business-8', dataSizeMb: 100_000 }),
     aCreate({ service: 'cache', serviceType: 'valkey', userConfig: { valkey_persistence: 'off' } }),
     aCreate({ service: 'events', serviceType: 'kafka' }),
     aCreate({ project: 'other', service: 'shop' }),
@@ -114,6 +115,17 @@ const ofNew: readonly (readonly [string, Wish, readonly string[]])[] = [
     ['source/replica-version-differs'],
   ],
   ['fork_variant_mismatch', fork({ variant: 'timescale' }), ['sizing/variant-differs']],
+  ['fork_disk_too_small', fork({ service_to_fork_from: 'large' }, { plan: 'startup-4' }), ['sizing/disk-below-data']],
+  [
+    'fork_disk_too_small',
+    fork({ service_to_fork_from: 'large', pg_read_replica: true }, { plan: 'startup-4' }),
+    ['sizing/replica-disk-below-data'],
+  ],
+  [
+    'fork_disk_too_small',
+    aWish({}, { plan: 'startup-4', integrations: [{ type: 'read_replica', sourceService: 'large' }] }),
+    ['sizing/replica-disk-below-data'],
+  ],
   ['fork_variant_mismatch', fork({ variant: 'timescale', pg_read_replica: true }), ['source/replica-version-differs']],
   [
     'fork_version_mismatch',

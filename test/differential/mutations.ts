@@ -225,12 +225,30 @@ const anyReplica: Mutation['change'] = (wish, around) => {
   const named = sourceIn(wish, around) ?? (inReach.length === 0 ? undefined : draw.pick(inReach));
   if (named === undefined || named.project !== wish.project) return wish;
   const plain = without(wish, 'recovery_target_time', 'recovery_basebackup_name', 'project_to_fork_from');
-  const asked = { ...plain, latestTransaction: false, from: undefined };
+  const open = { ...plain, latestTransaction: false, from: undefined };
+  const asked = draw.chance(0.5) ? diskNear(open, around, named.dataSizeMb) : open;
   if (wish.serviceType === 'pg' && draw.chance(0.5)) {
     return set(asked, { service_to_fork_from: named.service, pg_read_replica: true });
   }
   const keyless = draw.chance(0.5) ? without(asked, 'service_to_fork_from') : asked;
   return { ...keyless, integrations: [{ type: 'read_replica', sourceService: named.service }] };
+};
+
+/** A plan and a disk near what something holds: the largest plan below it or the smallest one above, and of a plan the steps around it. */
+const diskNear = (wish: Wish, { draw, facts }: Surroundings, dataMb: number): Wish => {
+  const sized = plansOf(facts.catalogue, wish.serviceType)
+    .filter(({ diskMb, tier }) => diskMb > 0 && !['free', 'developer'].includes(tier))
+    .sort((one, other) => one.diskMb - other.diskMb);
+  const near = [
+    sized.filter(({ diskMb }) => diskMb < dataMb).slice(-1),
+    sized.filter(({ diskMb }) => diskMb >= dataMb).slice(0, 1),
+  ];
+  if (sized.length === 0) return wish;
+  const plan = draw.pick(near.flat());
+  const { name, diskMb, diskStepMb } = plan;
+  if (diskStepMb === null || draw.chance(0.3)) return { ...wish, plan: name, diskSpaceMb: undefined };
+  const steps = Math.max(0, Math.floor((dataMb - diskMb) / diskStepMb)) + draw.between(0, 1);
+  return { ...wish, plan: name, diskSpaceMb: diskMb + steps * diskStepMb };
 };
 
 const withType =

@@ -55,8 +55,12 @@ const replica = aCreate({
   service: 'replica',
   integrations: [{ integrationType: 'read_replica', sourceService: 'orders' }],
 });
-const follower = (userConfig: JsonObject): Command =>
-  aCreate({ service: 'replica', userConfig: { service_to_fork_from: 'orders', pg_read_replica: true, ...userConfig } });
+const follower = (userConfig: JsonObject, plan = 'business-4'): Command =>
+  aCreate({
+    service: 'replica',
+    plan,
+    userConfig: { service_to_fork_from: 'orders', pg_read_replica: true, ...userConfig },
+  });
 const integration = (integrationType: string): Command => ({
   type: 'CreateIntegration',
   project: 'demo',
@@ -285,6 +289,18 @@ const forkKeys: readonly Case[] = [
     story: 'a disk smaller than the backup',
     given: created({ plan: 'business-8', dataSizeMb: 100_000 }),
     when: aFork({}, { plan: 'startup-4' }),
+  },
+  {
+    code: 'fork_disk_too_small',
+    story: 'a replica with a disk smaller than what it follows',
+    given: created({ plan: 'business-8', dataSizeMb: 100_000 }),
+    when: { ...replica, plan: 'startup-4' },
+  },
+  {
+    code: 'fork_disk_too_small',
+    story: 'a replica by fork key with a disk smaller than what it follows',
+    given: created({ plan: 'business-8', dataSizeMb: 100_000 }),
+    when: follower({}, 'startup-4'),
   },
   {
     code: 'fork_version_mismatch',

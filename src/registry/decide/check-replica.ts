@@ -1,6 +1,7 @@
-import type { JsonObject, ServiceType } from '../../domain';
+import type { EpochMs, JsonObject, ServiceType } from '../../domain';
 import type { CreateService } from '../commands';
 import { parseReference } from '../reference';
+import { sizeMbAt } from '../schedule/size';
 import { identify, type ServiceState } from '../state';
 import { firstObjection, refuse } from './decision';
 import type { DecideContext, Objection } from './decision';
@@ -20,10 +21,13 @@ export const followedSettings = (type: ServiceType, followed: ServiceState): Jso
     }),
   );
 
-/** Objects to a replica of another type, version or variant than the service that it follows. */
+/**
+ * Objects to a replica of another type, version or variant than the service that it follows, or without room for its data.
+ * `diskSpaceMb`: the disk that the replica will have, asked for or of its plan; 0: its plan tells none.
+ */
 export const checkReplica = (
-  { catalogue }: DecideContext,
-  { serviceType, userConfig }: CreateService,
+  { catalogue, now }: DecideContext,
+  { serviceType, userConfig, diskSpaceMb = 0 }: CreateService,
   followed: ServiceState | null,
 ): Objection => {
   const type = catalogue.serviceTypes.get(serviceType);
@@ -35,7 +39,21 @@ export const checkReplica = (
       'replica',
     );
   }
-  return firstObjection(...formKeys(type).map((key) => () => checkSame(key, userConfig, followed)));
+  return firstObjection(...formKeys(type).map((key) => () => checkSame(key, userConfig, followed)), () =>
+    type.memoryBound || diskSpaceMb === 0 ? undefined : checkRoom(followed, diskSpaceMb, now),
+  );
+};
+
+const checkRoom = (followed: ServiceState, diskMb: number, now: EpochMs): Objection => {
+  const sizeMb = sizeMbAt(followed, now);
+  return diskMb >= sizeMb
+    ? undefined
+    : refuse(
+        'fork_disk_too_small',
+        `${followed.service} holds ${sizeMb} MB, more than the replica's disk of ${diskMb} MB. ` +
+          `Ask for a disk of at least ${sizeMb} MB, or choose a larger plan.`,
+        'replica',
+      );
 };
 
 const checkSame = (key: string, asked: JsonObject, { service, userConfig }: ServiceState): Objection => {

@@ -5,7 +5,7 @@ import { instanceKey, projectStream } from '../events';
 import type { NewService, OwnerRecord, RegistryEvent, ServiceEvent, StoredUser } from '../events';
 import { mergeConfig } from '../evolve-service';
 import { pickTerms } from '../plan-terms';
-import { newServiceSizeMb } from '../schedule/size';
+import { newServiceSizeMb, sizeMbAt } from '../schedule/size';
 import { identify } from '../state';
 import { isSealed } from '../vault';
 import { askedBackupRegion, checkBackupRegion } from './check-backup-region';
@@ -96,7 +96,7 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
   const sealed = sealSettings(context, { kind: 'service', type: type.name }, mergeConfig(command.userConfig, {}));
   if (sealed.kind === 'refused') return sealed;
   const userConfig = sealed.settings;
-  const integrations = decideNewIntegrations(context, command, id);
+  const integrations = decideNewIntegrations(context, { ...command, diskSpaceMb: diskMb }, id);
   const base = {
     ...id,
     serviceType: type.name,
@@ -128,6 +128,7 @@ const decideChecked = (context: DecideContext, checked: Checked): Decision => {
     ...base,
     ...id,
     replicaOf,
+    ...(followed === null ? {} : { sizeMb: sizeMbAt(followed, context.now) }),
   };
   const further = [...furtherEvents(id, command), ...addressEvents(context, id, command)];
   return accept([event, ...integrations.events, ...further], instanceKey(id));

@@ -165,6 +165,7 @@ const checkDisk = ({ command, type, plan }: ForkOrder, sizeMb: number): Objectio
     : refuse(
         'fork_disk_too_small',
         `The backup holds ${sizeMb} MB, the fork's disk ${diskMb} MB. Ask for a disk of at least ${sizeMb} MB, or choose a larger plan.`,
+        'fork',
       );
 };
 

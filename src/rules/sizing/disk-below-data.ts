@@ -26,7 +26,7 @@ export const diskBelowData = defineRule({
     documented('documentation, change of plan: 25 % of disk in reserve'),
     inferred('what does not fit the disk cannot be restored'),
   ],
-  asks: { any: sourceKeys },
+  asks: { about: ['fork'], any: sourceKeys },
   predicts: ['fork_disk_too_small'],
   messages: {
     'too-small': {

@@ -11,7 +11,7 @@ import { notApplicable, pass, undecided, violated } from '../verdict';
 export const replicaDiskBelowData = defineRule({
   id: 'sizing/replica-disk-below-data',
   number: 149,
-  severity: 'warning',
+  severity: 'error',
   scope: 'creation',
   needs: ['configuration', 'plan', 'catalogue', 'live-source'],
   title: 'Disk of the replica is too small for what it follows',
@@ -23,9 +23,13 @@ export const replicaDiskBelowData = defineRule({
     documented(
       'documentation, products/postgresql/howto/create-read-replica: the plan of a replica is chosen for itself',
     ),
-    inferred('what does not fit the disk cannot be copied; nothing tells whether the control plane refuses it'),
+    inferred(
+      'what does not fit the disk cannot be copied. No page of the vendor tells of a smallest disk, or of a refusal: it is refused at the ' +
+        'create as a fork is whose disk is below its backup, before a service is paid for that never gets its data',
+    ),
   ],
-  planOnly: 'No document says that a smaller disk is refused, so the registry makes such a replica.',
+  asks: { about: ['replica'] },
+  predicts: ['fork_disk_too_small'],
   messages: {
     'too-small': {
       detail: 'The replica has {disk} MB of disk; {source}, which it follows, holds {data} MB.',
