@@ -24,8 +24,8 @@ export const replicaDiskBelowData = defineRule({
       'documentation, products/postgresql/howto/create-read-replica: the plan of a replica is chosen for itself',
     ),
     inferred(
-      'what does not fit the disk cannot be copied. No page of the vendor tells of a smallest disk, or of a refusal: it is refused at the ' +
-        'create as a fork is whose disk is below its backup, before a service is paid for that never gets its data',
+      'what does not fit the disk cannot be copied. No page of the vendor tells of a smallest disk, or of a refusal: it is refused at ' +
+        'the create as a fork is whose disk is below its backup, before a service is paid for that never gets its data',
     ),
   ],
   asks: { about: ['replica'] },
