@@ -1,10 +1,13 @@
 import { chmod, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { runInThisContext } from 'node:vm';
 import { build } from 'esbuild';
 import { eagerOptions, nodeOptions } from './bundle-options.mjs';
 
 const to = 'dist/bin/terraform-provider-forkcast.js';
 
-const partOf = async (from) => {
+const partOf = async (from, define = {}) => {
   const { outputFiles, metafile } = await build({
     ...nodeOptions,
     ...eagerOptions,
@@ -12,8 +15,27 @@ const partOf = async (from) => {
     write: false,
     charset: 'ascii',
     external: ['@photostructure/sqlite'],
+    define,
   });
   return { text: outputFiles[0].text, metafile };
+};
+
+const schemaMethods = ['GetProviderSchema', 'GetResourceIdentitySchemas'].map((name) => `/tfplugin6.Provider/${name}`);
+
+/** What the program answers to who asks for its schemas: a process that is asked for nothing else need not load it. */
+const schemaAnswersOf = async (program) => {
+  const module = { exports: {} };
+  const wrapper = runInThisContext(`(function (module, require, __dirname) {${program}\n})`);
+  wrapper(module, createRequire(import.meta.url), resolve('dist/bin'));
+  const ports = { now: Date.now, after: () => () => undefined, log: () => undefined };
+  const connection = module.exports.makeService(ports).connect();
+  const answers = {};
+  for (const method of schemaMethods) {
+    const answer = await connection.call(method, new Uint8Array(0));
+    if (answer.kind !== 'ok') throw new Error(`The program of the provider does not answer ${method}.`);
+    answers[method] = Buffer.from(answer.message).toString('base64');
+  }
+  return answers;
 };
 
 /**
@@ -21,10 +43,9 @@ const partOf = async (from) => {
  * Resolves to what esbuild tells of both.
  */
 export const bundleProvider = async () => {
-  const [handshake, program] = await Promise.all([
-    partOf('src/provider/start/main.ts'),
-    partOf('src/provider/main.ts'),
-  ]);
+  const program = await partOf('src/provider/main.ts');
+  const schemaAnswers = JSON.stringify(await schemaAnswersOf(program.text));
+  const handshake = await partOf('src/provider/start/main.ts', { schemaAnswers });
   const escaped = '*\u0001/';
   if (program.text.includes(escaped))
     throw new Error('The program of the provider holds the text that marks the end of a comment.');

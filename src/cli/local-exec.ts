@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
-import { openCodeCache } from './code-cache';
+import { openCodeCache } from '../api/code-cache';
 
 /**
  * What Terraform starts for every service: runs the program beside it from V8's code cache, since compiling it would cost as

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync,
 import { renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openCodeCache } from '../../src/cli/code-cache';
+import { openCodeCache } from '../../src/api/code-cache';
 
 const uid = process.getuid?.();
 const [text, code] = [Buffer.from('the program'), Buffer.from('its code')];

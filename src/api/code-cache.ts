@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { openUserCache, type CacheUser } from '../api/user-cache';
+import { openUserCache, type CacheUser } from './user-cache';
 
 /** The compiled code of one text, kept for the next process of the same user; without it everything works, only slower. Never throws. */
 type CodeCache = {
