@@ -22,21 +22,23 @@ const serve = (path) =>
     child.once('exit', (code) => fail(new Error(`the server ended with ${code}`)));
   });
 
-/** The time of one whole answer, in ms; what it holds is thrown away as it comes. */
+/** The time of one whole answer, in ms; what it holds is thrown away as it comes, but for its end. */
 const read = (base) => {
   const agent = new Agent({ keepAlive: true });
-  return (path) => () =>
-    new Promise((done, fail) => {
-      const started = performance.now();
-      get(`${base}${path}`, { agent }, (answer) => {
-        answer.resume().on('error', fail);
-        answer.on('end', () =>
-          answer.statusCode === 200
-            ? done(performance.now() - started)
-            : fail(new Error(`${path} was answered with ${answer.statusCode}`)),
-        );
-      }).on('error', fail);
-    });
+  return (path, onEnd = (_tail) => {}) =>
+    () =>
+      new Promise((done, fail) => {
+        const started = performance.now();
+        get(`${base}${typeof path === 'string' ? path : path()}`, { agent }, (answer) => {
+          let tail = '';
+          answer.on('data', (part) => (tail = part.latin1Slice(-1_000))).on('error', fail);
+          answer.on('end', () => {
+            if (answer.statusCode !== 200) return fail(new Error(`${path} was answered with ${answer.statusCode}`));
+            done(performance.now() - started);
+            onEnd(tail);
+          });
+        }).on('error', fail);
+      });
 };
 
 /** What a process and all its threads have worked so far, in ms: neighbours on a busy machine do not count. */
@@ -65,6 +67,19 @@ const waitDuring = async (health, work) => {
   state.running = false;
   await others;
   return state.longest;
+};
+
+/** The path of each next page, and what learns it from the end of the one before. */
+const onward = () => {
+  let cursor = '';
+  const path = () => `/v1/forkcast/service?limit=100${cursor}`;
+  return [
+    path,
+    (tail) => {
+      const next = /"next":"([^"]+)"/.exec(tail)?.[1];
+      cursor = next === undefined ? '' : `&cursor=${next}`;
+    },
+  ];
 };
 
 /** Small answers that are measured together. */
@@ -98,6 +113,7 @@ const measured = async (path) => {
     const ledger = '/v1/forkcast/project/demo/service/ledger';
     const health = ask('/health');
     await page();
+    const walk = ask(...onward());
     const list = ask('/v1/project/demo/service');
     const rowsPage = ask(`${ledger}/rows?limit=100&offset=5000`);
     const alone = (work, count) => workOf(process, async () => work(), count);
@@ -105,6 +121,7 @@ const measured = async (path) => {
     const results = await interleaved(rounds, {
       floorPage: alone(floor.page, many),
       page: served(page, many),
+      walk: served(walk, many),
       health: served(health, many),
       floorList: alone(floor.list),
       list: served(list),
@@ -126,6 +143,8 @@ const measured = async (path) => {
       { what: 'SQLite reading 100 services', value: of('floorPage'), unit: 'ms' },
       { what: 'a page of 100 services', value: of('page'), unit: 'ms' },
       { what: 'a page / SQLite reading its rows', value: ratio('page', 'floorPage'), unit: '×', bar: 3 },
+      { what: 'pages that nobody has asked for yet, each', value: of('walk'), unit: 'ms' },
+      { what: 'such a page / SQLite reading its rows', value: ratio('walk', 'floorPage'), unit: '×' },
       { what: 'the whole list', value: of('list'), unit: 'ms' },
       { what: 'the whole list / SQLite reading its rows', value: ratio('list', 'floorList'), unit: '×', bar: 5 },
       { what: 'others wait at most, while it is sent', value: waits.list, unit: 'ms' },

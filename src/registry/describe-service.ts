@@ -1,10 +1,10 @@
 import { hourMs } from '../domain';
 import type { EpochMs, Lineage, ServiceFacts, ServiceType, TerminatedFacts } from '../domain';
 import { dayMs, serviceKey } from '../domain';
+import { drawnOf } from './drawn';
 import type { ForkSource } from './events';
-import { instanceKey } from './events';
 import type { Opening } from './opening';
-import type { LagSample, PagedService, ServiceDetail, SizeSample } from './registry';
+import type { LagSample, ServiceDetail, SizeSample } from './registry';
 import { firstBackupDue, type FirstBackup } from './schedule/backups';
 import { listPhases, standingAt } from './schedule/lifecycle';
 import { backupViewAt, pickTraits } from './schedule/locations';
@@ -13,7 +13,6 @@ import { sizeMbAt } from './schedule/size';
 import { ownershipAt, type SignsOfLife } from './ownership';
 import { steadyUntil } from './schedule/steady';
 import { openSettings, withoutSecrets } from './secrets';
-import { drawHash, drawNumber } from './seeded';
 import type { RegistryState, ServiceState } from './state';
 
 /** How long the backups of a terminated service are kept. @see documentation, service_backups (read 2026-11-20) */
@@ -33,12 +32,12 @@ export const serviceFactsAt = (...about: Parameters<typeof shownFactsAt>): Servi
 };
 
 /** What is shown of a live service at `now`. */
-export const shownFactsAt = (
+const shownFactsAt = (
   signs: SignsOfLife,
   state: ServiceState,
   type: ServiceType | undefined,
   now: EpochMs,
-): PagedService['facts'] => {
+): Omit<Required<ServiceFacts>, 'access' | 'contents'> => {
   const { registry } = signs;
   const standing = standingAt(registry, state, now);
   const view = backupViewAt(registry, state, type, now);
@@ -145,9 +144,9 @@ export const serviceDetailAt = (
     updatedAt: state.updatedAt,
     removalAt: findRemovalAt(state),
     phases: listPhases(standingAt(registry, state, now)),
-    host: drawHost(seed, state),
+    host: `${state.service.slice(0, 30)}-${drawnOf(registry, state, 'hostMark')}.forkcast.internal`,
     certificateSeed: seed,
-    port: 10_000 + drawNumber(20_000, seed, 'port', instanceKey(state)),
+    port: drawnOf(registry, state, 'port'),
     databases: held.databases,
     users: held.users.map((user) => known.passwords.shown(user)),
     pools: held.pools,
@@ -160,9 +159,6 @@ export const serviceDetailAt = (
     tasks: state.tasks ?? [],
   };
 };
-
-const drawHost = (seed: string, state: ServiceState): string =>
-  `${state.service.slice(0, 30)}-${drawHash(seed, 'host', instanceKey(state)).slice(0, 8)}.forkcast.internal`;
 
 /** What is left of a terminated service. */
 export const describeTerminated = (state: ServiceState, terminatedAt: EpochMs): TerminatedFacts => ({

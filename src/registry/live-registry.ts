@@ -6,6 +6,7 @@ import { executeIn } from './execute';
 import { lagReportAt, serviceDetailAt, sizeReportAt } from './describe-service';
 import { instanceKey } from './events';
 import { factsAt } from './facts';
+import { keptServices } from './kept-services';
 import { locateSource, type DataPoint } from './ledger';
 import { lifeReads } from './life-reads';
 import { lookAsMaker } from './maker-look';
@@ -158,6 +159,7 @@ const makeHead = ({ store, clock }: RegistryContext): Registry['head'] => {
 const listReads = (
   look: ReturnType<typeof lookerOn>,
   detail: ReturnType<typeof describerOf>,
+  kept = keptServices(),
 ): Pick<Registry, 'services' | 'servicesAfter' | 'servicePage'> => ({
   services: (project) =>
     look((view) =>
@@ -169,7 +171,7 @@ const listReads = (
     ),
   servicesAfter: (project, after, limit) =>
     look((view) => readServicesAfter(view.reader, project, after, limit).map((state) => detail(view, state))),
-  servicePage: (query) => look((view) => servicePageAt(view, query)),
+  servicePage: (query) => look((view) => servicePageAt(view, kept, query)),
 });
 
 type OfService = <T>(id: ServiceId, read: (view: RegistryView, state: ServiceState) => T) => T | undefined;

@@ -1,5 +1,6 @@
 import { serviceKey } from '../domain';
 import type { IntegrationFacts } from '../domain';
+import { drawAll } from './drawn';
 import { isServiceEvent } from './events';
 import type { EventEnvelope, IntegrationEnd, IntegrationRecord, ProjectEvent, RegistryEvent } from './events';
 import type { DatedRecord, EndpointRecord, PlainRecord } from './records';
@@ -105,7 +106,7 @@ const project = (views: Views, event: RegistryEvent, at: number): void => {
   if (isServiceEvent(event)) {
     const key = viewKeys.service(event);
     const before = views.services.get(key);
-    const after = evolveService(before, event, at);
+    const after = withDrawn(views, before, evolveService(before, event, at));
     views.services.set(key, after);
     if (isLive(before) !== isLive(after)) views.lives.set(viewKeys.live(event), isLive(after) ? true : undefined);
     projectFree(views, before, after);
@@ -135,6 +136,13 @@ const project = (views: Views, event: RegistryEvent, at: number): void => {
     if ('record' in event) projectRecord(views, { ...event, scope: '' }, at);
     views.registry.set(viewKeys.registry, evolveRegistry(views.registry.get(viewKeys.registry), event, at));
   }
+};
+
+/** Each life of a name is drawn anew. */
+const withDrawn = (views: Views, before: ServiceState | undefined, after: ServiceState): ServiceState => {
+  if (before?.incarnation === after.incarnation) return after;
+  const registry = views.registry.get(viewKeys.registry);
+  return registry === undefined ? after : { ...after, drawn: drawAll(registry, after) };
 };
 
 const projectRecord = (

@@ -129,10 +129,16 @@ export interface ServiceDetail extends Omit<Required<ServiceFacts>, 'access' | '
   readonly tasks: readonly TaskRecord[];
 }
 
-/** A service as a page shows it. */
+/** A service as a page shows it: only that is worked out for it. */
 export interface PagedService {
-  readonly facts: Omit<Required<ServiceFacts>, 'access' | 'contents'>;
+  readonly facts: Pick<
+    Required<ServiceFacts>,
+    | ('project' | 'service' | 'incarnation' | 'type' | 'plan' | 'cloud' | 'state' | 'createdAt')
+    | ('terminationProtection' | 'lineage' | 'replicaOf' | 'ownership' | 'windows' | 'backupRegion')
+  >;
   readonly phases: readonly ProgressPhase[];
+  readonly newestBackupAt: EpochMs | null;
+  readonly backupCount: number;
 }
 
 /** A page costs what it shows: it may hold fewer services than were asked for, even none, and go on nevertheless. */

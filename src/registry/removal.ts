@@ -8,7 +8,7 @@ import { parseReference } from './reference';
 import { findRemovalAt } from './schedule/removal';
 import { identify, type ServiceState } from './state';
 import { decodeOwn } from './store/codec';
-import type { StoreReader, StoreWriter, View } from './store/event-store';
+import { withBeside, type StoreReader, type StoreWriter, type View } from './store/event-store';
 
 /** What ends together with a service: its integrations. Never throws. */
 export const endedWith = (
@@ -67,9 +67,10 @@ const settledReader = (reader: StoreReader, due: readonly Mark[], now: EpochMs):
   const viewPage: StoreReader['viewPage'] = (page) => {
     const kept: View[] = [];
     for (let { after } = page; ;) {
-      const found = reader.viewPage({ ...page, after });
+      const found = reader.viewPage({ ...page, after, beside: undefined });
       kept.push(...found.flatMap(asChanged));
-      if (found.length < page.limit || kept.length >= page.limit) return kept.slice(0, page.limit);
+      if (found.length < page.limit || kept.length >= page.limit)
+        return withBeside(kept.slice(0, page.limit), page, view);
       after = found.at(-1)?.key;
     }
   };

@@ -1,8 +1,9 @@
 import { serviceKey, type IndexedService } from '../domain';
 import { listForkViews } from './fork-index';
-import { readService, readServices, viewKeys } from './read-views';
+import { readServices, viewKeys } from './read-views';
 import type { ServiceState } from './state';
-import type { StoreReader, StoreWriter, View, ViewPage } from './store/event-store';
+import { decodeOwn } from './store/codec';
+import { withBeside, type StoreReader, type StoreWriter, type View, type ViewPage } from './store/event-store';
 
 /** What pages of services are chosen by, kept for each live service: without its name, which is in its key. */
 export type IndexEntry = Omit<IndexedService, 'project' | 'service'>;
@@ -60,7 +61,11 @@ export const withIndex = (reader: StoreReader): StoreReader => {
     ...reader,
     view: (key) => bodies.get(key) ?? reader.view(key),
     viewPage: (page) =>
-      (page.descending ? [...views].reverse() : views).filter((view) => isAsked(view, page)).slice(0, page.limit),
+      withBeside(
+        (page.descending ? [...views].reverse() : views).filter((view) => isAsked(view, page)).slice(0, page.limit),
+        page,
+        (key) => reader.view(key),
+      ),
   };
 };
 
@@ -75,6 +80,6 @@ export const readServicesAfter = (
   const reader = withIndex(stored);
   const from = after === undefined ? undefined : viewKeys.indexed({ project, service: after });
   return reader
-    .viewPage({ prefix, after: from, limit, descending: false })
-    .flatMap(({ key }) => readService(reader, { project, service: key.slice(prefix.length) }) ?? []);
+    .viewPage({ prefix, after: from, limit, descending: false, beside: viewKeys.servicesOf(project) })
+    .flatMap(({ beside }) => (beside === undefined ? [] : [decodeOwn<ServiceState>(beside)]));
 };

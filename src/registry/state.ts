@@ -60,6 +60,17 @@ export interface BackupRegime {
   readonly minute: number | null;
 }
 
+/** What follows from the seed of a registry and the name of a service alone: drawn once and kept with its view, since a hash takes long. */
+export interface Drawn {
+  /** The minute of the day at which its backups are due. */
+  readonly backupMinute: number;
+  /** What tells its backups from others of the same instant. */
+  readonly backupSalt: number;
+  /** A part of the name of its host. */
+  readonly hostMark: string;
+  readonly port: number;
+}
+
 /** One service, live or terminated, without its ledger: what commands and derivation need. */
 export interface ServiceState {
   readonly project: string;
@@ -113,6 +124,8 @@ export interface ServiceState {
   /** The newest tasks, oldest first; at most 100. */
   readonly tasks?: readonly TaskRecord[];
   readonly manifest: Manifest | null;
+  /** Absent: its view is of before, or what is meant is the service at an earlier instant. */
+  readonly drawn?: Drawn;
 }
 
 /** Which of all services that ever had its name it is, as events say it. */

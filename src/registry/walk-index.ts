@@ -1,9 +1,16 @@
-import { byCodeUnit, type IndexedService } from '../domain';
+import { byCodeUnit, type IndexedService, type ServiceId } from '../domain';
 import { findView, viewKeys } from './read-views';
 import type { IndexEntry } from './service-index';
 import type { PageOrder, PagePosition } from './page-query';
 import { decodeOwn } from './store/codec';
-import type { StoreReader } from './store/event-store';
+import type { StoreReader, ViewPage } from './store/event-store';
+
+/** What a walk comes by. */
+export interface Walked {
+  readonly id: ServiceId;
+  /** Its entry in the index, or in its place its state, as the store has it. */
+  readonly found: IndexedService | string;
+}
 
 interface Walk {
   readonly projects: readonly string[];
@@ -11,10 +18,12 @@ interface Walk {
   readonly after: PagePosition | undefined;
   /** How many of them are likely to be asked for. */
   readonly limit: number;
+  /** All that are walked by are likely to be shown: by name, their states are read in place of their entries. */
+  readonly whole: boolean;
 }
 
 /** Live services of these projects in an order, after a position: read as far as somebody goes. */
-export const walkIndex = (reader: StoreReader, walk: Walk): Iterable<IndexedService> => {
+export const walkIndex = (reader: StoreReader, walk: Walk): Iterable<Walked> => {
   const { order } = walk;
   const projects = [...new Set(walk.projects)].sort(byCodeUnit);
   const sorted = { ...walk, projects: order.descending ? projects.reverse() : projects };
@@ -25,11 +34,7 @@ export const walkIndex = (reader: StoreReader, walk: Walk): Iterable<IndexedServ
 const chunk = 200;
 
 /** Views of a prefix after a key, some at a time: more each time. */
-function* viewsAfter(
-  reader: StoreReader,
-  page: { readonly prefix: string; readonly after: string | undefined; readonly descending: boolean },
-  first: number,
-) {
+function* viewsAfter(reader: StoreReader, page: Omit<ViewPage, 'limit'>, first: number) {
   let [after, limit] = [page.after, Math.min(chunk, first)];
   for (;;) {
     const views = reader.viewPage({ ...page, after, limit });
@@ -42,20 +47,23 @@ function* viewsAfter(
 
 function* walkByName(
   reader: StoreReader,
-  { projects, order: { descending }, after, limit }: Walk,
-): Iterable<IndexedService> {
+  { projects, order: { descending }, after, limit, whole }: Walk,
+): Iterable<Walked> {
   for (const project of projects) {
     const order = after === undefined ? 0 : byCodeUnit(project, after.project) * (descending ? -1 : 1);
     if (order < 0) continue;
     const prefix = viewKeys.indexOf(project);
     const from = after === undefined || order > 0 ? undefined : viewKeys.indexed(after);
-    for (const { key, body } of viewsAfter(reader, { prefix, after: from, descending }, limit))
-      yield { project, service: key.slice(prefix.length), ...decodeOwn<IndexEntry>(body) };
+    const page = { prefix, after: from, descending, beside: whole ? viewKeys.servicesOf(project) : undefined };
+    for (const { key, body, beside: stored } of viewsAfter(reader, page, limit)) {
+      const id = { project, service: key.slice(prefix.length) };
+      yield { id, found: stored ?? { ...id, ...decodeOwn<IndexEntry>(body) } };
+    }
   }
 }
 
 /** The projects are merged: each has its own index, so that whoever sees some of them learns nothing of the others. */
-function* walkByCreation(reader: StoreReader, walk: Walk): Iterable<IndexedService> {
+function* walkByCreation(reader: StoreReader, walk: Walk): Iterable<Walked> {
   const { projects, order } = walk;
   const sign = order.descending ? -1 : 1;
   const limit = Math.max(2, Math.ceil(chunk / Math.max(1, projects.length)));
@@ -66,7 +74,8 @@ function* walkByCreation(reader: StoreReader, walk: Walk): Iterable<IndexedServi
   });
   while (heads.length > 0) {
     const first = heads.reduce((best, head) => (compare(head.entry, best.entry) * sign < 0 ? head : best));
-    yield first.entry;
+    const { project, service } = first.entry;
+    yield { id: { project, service }, found: first.entry };
     const next = first.services.next();
     if (next.done === true) heads.splice(heads.indexOf(first), 1);
     else first.entry = next.value;

@@ -35,15 +35,18 @@ export const frozenInit = 'registry init --seed 42 --profile instant --clock fro
 /** A shell whose registry holds `orders`, a pg with three days of backups in project demo, at 2026-11-23T08:00:00Z. */
 export const aShellWithOrders = (): Shell => {
   const shell = aShell();
-  beforeAll(() =>
-    shell.story(
-      frozenInit,
-      'service create orders -t pg -p business-4 --cloud google-europe-west1 -c pg_version=16 --tag team=shop',
-      'registry write orders defaultdb customer-1 early',
-      'registry advance 1d',
-      'service user-create orders --username analyst',
-      'registry advance 2d',
-    ),
+  // The first command of a file loads the whole program, which a busy machine takes seconds for.
+  beforeAll(
+    () =>
+      shell.story(
+        frozenInit,
+        'service create orders -t pg -p business-4 --cloud google-europe-west1 -c pg_version=16 --tag team=shop',
+        'registry write orders defaultdb customer-1 early',
+        'registry advance 1d',
+        'service user-create orders --username analyst',
+        'registry advance 2d',
+      ),
+    30_000,
   );
   return shell;
 };

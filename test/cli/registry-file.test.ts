@@ -69,6 +69,16 @@ describe('registry verify', () => {
     expect((await verify('views.db')).exitCode).toBe(0);
   });
 
+  test('finds nothing in views of before, which hold less of what follows from the log', async () => {
+    tamper(
+      await copied('before.db'),
+      "UPDATE views SET body = json_remove(body, '$.drawn') WHERE key LIKE 'service/%'",
+    );
+    expect(await verify('before.db')).toMatchObject({ exitCode: 0 });
+    tamper(file('before.db'), "UPDATE views SET body = json_remove(body, '$.plan') WHERE key LIKE 'service/%'");
+    expect(await verify('before.db')).toMatchObject({ exitCode: 3 });
+  });
+
   test.each([
     ['a missing event', 'DELETE FROM events WHERE position = 7', 'event 8 comes after 6'],
     ['a body that is no JSON', "UPDATE events SET body = '{\"type' WHERE position = 7", 'the log cannot be read'],

@@ -2,12 +2,13 @@ import type { EpochMs } from '../../src/domain';
 import { findSubject } from '../../src/registry/events';
 import type { EventEnvelope } from '../../src/registry/events';
 import { StoreConflictError } from '../../src/registry/store/errors';
-import type {
-  EventStore,
-  InstanceQuery,
-  LedgerSpan,
-  StoreReader,
-  StoreWriter,
+import {
+  withBeside,
+  type EventStore,
+  type InstanceQuery,
+  type LedgerSpan,
+  type StoreReader,
+  type StoreWriter,
 } from '../../src/registry/store/event-store';
 
 interface Contents {
@@ -107,13 +108,15 @@ const readerOf = (contents: Contents): StoreReader => ({
       .filter(([key]) => key.startsWith(prefix))
       .map(([key, body]) => ({ key, body }))
       .sort((a, b) => (a.key < b.key ? -1 : 1)),
-  viewPage: ({ prefix, after, limit, descending }) => {
+  viewPage: (page) => {
+    const { prefix, after, limit, descending } = page;
     const keys = [...contents.views.keys()].filter((key) => key.startsWith(prefix) && key !== prefix).sort();
     const ordered = descending ? keys.reverse() : keys;
-    return ordered
+    const views = ordered
       .filter((key) => after === undefined || (descending ? key < after : key > after))
       .slice(0, limit)
       .map((key) => ({ key, body: contents.views.get(key) ?? '' }));
+    return withBeside(views, page, (key) => contents.views.get(key));
   },
   countViews: (prefix) => [...contents.views.keys()].filter((key) => key.startsWith(prefix)).length,
   sign: (instance) => contents.signs.get(instance),

@@ -7,7 +7,12 @@ import { lineageBody, ownershipBody } from './service-body';
 import { writeInstant } from './write-instant';
 
 /** A service as lists show it. */
-export const pagedServiceBody = ({ facts: paged, phases }: PagedService): PagedServiceBody => {
+export const pagedServiceBody = ({
+  facts: paged,
+  phases,
+  newestBackupAt,
+  backupCount,
+}: PagedService): PagedServiceBody => {
   const { percent, phase } = summarizeProgress({ state: paged.state, phases });
   const { backupRegion } = paged;
   return {
@@ -26,8 +31,8 @@ export const pagedServiceBody = ({ facts: paged, phases }: PagedService): PagedS
     replica_of: paged.replicaOf,
     ...(paged.ownership === undefined ? {} : { ownership: ownershipBody(paged.ownership) }),
     windows: (paged.windows ?? []).map(windowBody),
-    newest_backup_at: writeInstant(paged.backups.at(-1)?.completedAt ?? null),
-    backup_count: paged.backups.length,
+    newest_backup_at: writeInstant(newestBackupAt),
+    backup_count: backupCount,
     backup_region: {
       cloud: backupRegion.cloud,
       status: backupRegion.status,

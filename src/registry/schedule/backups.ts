@@ -1,7 +1,6 @@
 import { hourMs, minuteMs } from '../../domain';
 import type { EpochMs } from '../../domain';
-import { instanceKey } from '../events';
-import { drawNumber } from '../seeded';
+import { drawnOf } from '../drawn';
 import type { BackupRegime, RegistryState, ServiceState } from '../state';
 import { stretchesUntil } from './regimes';
 import type { Stretch } from './regimes';
@@ -207,7 +206,7 @@ const newestOn = (
 };
 
 const findAnchor = (registry: RegistryState, state: ServiceState, regime: BackupRegime): number => {
-  const drawn = drawNumber(24 * 60, registry.seed, 'backup-time', instanceKey(state));
+  const drawn = drawnOf(registry, state, 'backupMinute');
   const hour = regime.hour ?? Math.floor(drawn / 60);
   const minute = regime.minute ?? (regime.hour === null ? drawn % 60 : 0);
   return hour * hourMs + minute * minuteMs;
@@ -245,7 +244,7 @@ const merge = (a: readonly ScheduledBackup[], b: readonly ScheduledBackup[]): re
 
 /** Names the backups of one service: the instant in the vendor's form, with microseconds that follow from the seed. */
 export const backupNamer = (registry: RegistryState, state: ServiceState): ((completedAt: EpochMs) => string) => {
-  const salt = drawNumber(1_000, registry.seed, 'backup', instanceKey(state));
+  const salt = drawnOf(registry, state, 'backupSalt');
   return (completedAt) => {
     const text = new Date(completedAt).toISOString();
     const part = (from: number, to: number) => text.slice(from, to);

@@ -17,10 +17,19 @@ export const pickTraits = (type: ServiceType | undefined): BackupTraits => ({
   endedByUpgrade: type?.forkKeepsMajorVersion ?? false,
 });
 
+/** A backup that is kept, and its copy in another region. */
+type KeptBackup = Pick<BackupFacts, 'completedAt' | 'series' | 'copy'>;
+
 /** All that is kept of a service's backups at one instant, in both locations. */
-export interface BackupView {
+export interface BackupView extends Omit<KeptBackups, 'kept'> {
   /** Oldest first. */
   readonly backups: readonly BackupFacts[];
+}
+
+/** The same without what nobody asks for who only counts them: their names and sizes. */
+interface KeptBackups {
+  /** Oldest first. */
+  readonly kept: readonly KeptBackup[];
   /** The first backup that it had. */
   readonly first: FirstBackup;
   readonly windows: readonly RecoveryWindow[];
@@ -34,19 +43,34 @@ export const backupViewAt = (
   type: ServiceType | undefined,
   now: EpochMs,
 ): BackupView => {
-  const { cloud, changedAt } = state.region;
   const nameOf = backupNamer(registry, state);
-  const pauseReason = explainPause(registry, state);
-  const { kept, first } = backupsAt(registry, state, pickTraits(type), now);
-  const backups = kept.map(({ completedAt, series }): BackupFacts => {
+  const { kept, ...rest } = keptBackupsAt(registry, state, type, now);
+  const backups = kept.map(({ completedAt, series, copy }): BackupFacts => {
     const name = nameOf(completedAt);
     const base = { name, completedAt, dataSizeMb: sizeMbAt(state, completedAt), location: state.location, series };
-    if (cloud === null || completedAt < (changedAt ?? 0)) return base;
-    const replicatedAt = copiedAt(registry, state, completedAt);
-    if (replicatedAt === Infinity) return base;
-    return { ...base, copy: { cloud, replicatedAt, paused: pauseReason !== undefined } };
+    return copy === undefined ? base : { ...base, copy };
   });
-  const usable = backups.filter(({ copy }) => copy !== undefined && copy.replicatedAt <= now);
+  return { backups, ...rest };
+};
+
+/** What is kept of the backups of a service, and the windows that follow, at `now`. */
+export const keptBackupsAt = (
+  registry: RegistryState,
+  state: ServiceState,
+  type: ServiceType | undefined,
+  now: EpochMs,
+): KeptBackups => {
+  const { cloud, changedAt } = state.region;
+  const pauseReason = explainPause(registry, state);
+  const { kept: scheduled, first } = backupsAt(registry, state, pickTraits(type), now);
+  const withCopy = (backup: KeptBackup): KeptBackup => {
+    if (cloud === null || backup.completedAt < (changedAt ?? 0)) return backup;
+    const replicatedAt = copiedAt(registry, state, backup.completedAt);
+    if (replicatedAt === Infinity) return backup;
+    return { ...backup, copy: { cloud, replicatedAt, paused: pauseReason !== undefined } };
+  };
+  const kept: readonly KeptBackup[] = cloud === null ? scheduled : scheduled.map(withCopy);
+  const usable = kept.filter(({ copy }) => copy !== undefined && copy.replicatedAt <= now);
   const lagMs = cloud === null ? 0 : lagMsAt(registry, state, now);
   const region: BackupRegionFacts = {
     cloud,
@@ -56,7 +80,7 @@ export const backupViewAt = (
     ...(pauseReason === undefined ? {} : { pauseReason }),
     lagSeconds: usable.length === 0 ? null : Math.round(lagMs / 1_000),
   };
-  return { backups, first, windows: deriveWindows(registry, state, type, now, { backups, usable, lagMs }), region };
+  return { kept, first, windows: deriveWindows(registry, state, type, now, { kept, usable, lagMs }), region };
 };
 
 const deriveStatus = (
@@ -74,15 +98,15 @@ const deriveWindows = (
   state: ServiceState,
   type: ServiceType | undefined,
   now: EpochMs,
-  kept: { readonly backups: readonly BackupFacts[]; readonly usable: readonly BackupFacts[]; readonly lagMs: number },
+  found: { readonly kept: readonly KeptBackup[]; readonly usable: readonly KeptBackup[]; readonly lagMs: number },
 ): readonly RecoveryWindow[] => {
   if (type?.recovery !== 'point-in-time') return [];
   const end = logEnd(registry, state, now);
-  const earliest = kept.backups[0]?.completedAt ?? null;
+  const earliest = found.kept[0]?.completedAt ?? null;
   const primary: RecoveryWindow = { location: state.location, role: 'primary', earliest, latest: end };
   if (state.region.cloud === null || !type.backupRegionPointInTime) return [primary];
-  const copied = kept.usable[0]?.completedAt ?? null;
-  const latest = copied === null ? null : Math.max(copied, Math.min(end ?? now, now - kept.lagMs));
+  const copied = found.usable[0]?.completedAt ?? null;
+  const latest = copied === null ? null : Math.max(copied, Math.min(end ?? now, now - found.lagMs));
   return [primary, { location: state.region.cloud, role: 'secondary', earliest: copied, latest }];
 };
 

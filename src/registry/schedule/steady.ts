@@ -15,7 +15,7 @@ export const steadyUntil = (
   registry: RegistryState,
   state: ServiceState,
   traits: BackupTraits,
-  backups: readonly BackupFacts[],
+  backups: readonly Pick<BackupFacts, 'completedAt' | 'series' | 'copy'>[],
   now: EpochMs,
 ): EpochMs => {
   const standing = standingAt(registry, state, now);

@@ -25,6 +25,8 @@ export interface InstanceQuery {
 export interface View {
   readonly key: string;
   readonly body: string;
+  /** The body of the view of the same name that was read with it; absent: none was asked for, or there is none. */
+  readonly beside?: string;
 }
 
 /** Which views of a prefix are asked for. */
@@ -34,7 +36,22 @@ export interface ViewPage {
   readonly after: string | undefined;
   readonly limit: number;
   readonly descending: boolean;
+  /** What the keys of the views that are read with them begin with, in place of `prefix`; absent: none are. */
+  readonly beside?: string | undefined;
 }
+
+/** Views with those beside them, which `view` reads. */
+export const withBeside = (
+  views: readonly View[],
+  { prefix, beside }: ViewPage,
+  view: (key: string) => string | undefined,
+): readonly View[] =>
+  beside === undefined
+    ? views
+    : views.map(({ key, body }) => {
+        const found = view(`${beside}${key.slice(prefix.length)}`);
+        return { key, body, ...(found === undefined ? {} : { beside: found }) };
+      });
 
 /** The rows of one service between two versions of its stream, the first exclusive. */
 export interface LedgerSpan {

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../domain';
 import type { EventEnvelope } from '../events';
 import type { LedgerLook, LedgerSpan } from './event-store';
+import type { LedgerMarks } from './ledger-marks';
 import { envelopeColumns, readEnvelope } from './read-events';
 import { generatedMark } from './schema';
 import { numberIn } from './statements';
@@ -28,8 +29,17 @@ export const readLedgerEnd = (statements: Statements, instance: string, untilAt:
 };
 
 /** Number of events of a span: counted in the index alone. A stream is that of a whole project, so versions do not tell it. */
-export const countLedger = (statements: Statements, { instance, after, until }: LedgerSpan): number =>
-  numberIn(statements.get(`SELECT count(*) AS number FROM events WHERE ${inSpan}`, instance, after, until), 'number');
+export const countLedger = (
+  statements: Statements,
+  { instance, after, until }: LedgerSpan,
+  marks?: LedgerMarks,
+): number =>
+  marks === undefined
+    ? numberIn(
+        statements.get(`SELECT count(*) AS number FROM events WHERE ${inSpan}`, instance, after, until),
+        'number',
+      )
+    : Math.max(0, marks.upTo(instance, until) - marks.upTo(instance, after));
 
 /** The version after which a span goes on without its first events, found in the index alone; undefined: there are no more. */
 const afterFirst = (
@@ -50,10 +60,12 @@ export const readLedger = (
   statements: Statements,
   span: LedgerSpan,
   { offset, limit, containing }: LedgerLook,
+  marks?: LedgerMarks,
 ): readonly EventEnvelope[] => {
   const page = 'ORDER BY version LIMIT ?';
   const from = (after: number) => [span.instance, after, span.until] as const;
-  const first = containing === undefined ? afterFirst(statements, span, offset) : span.after;
+  const places = marks ?? { afterFirst: (...asked: [LedgerSpan, number]) => afterFirst(statements, ...asked) };
+  const first = containing === undefined ? places.afterFirst(span, offset) : span.after;
   if (first === undefined) return [];
   const rows =
     containing === undefined

@@ -14,6 +14,7 @@ import {
   readStreamVersion,
 } from './read-events';
 import { countLedger, readGenerated, readLedger, readLedgerEnd } from './read-ledger';
+import { ledgerMarks, type LedgerMarks } from './ledger-marks';
 import { applicationId, formatVersion } from './schema';
 import { closingOnError, explained, inSavepoint, inTransaction, openSession, type Session } from './session';
 import { putSign, readSign } from './signs';
@@ -55,6 +56,7 @@ export const storeOn = (session: Session): EventStore => {
   const { connection, statements, path, waitMs } = session;
   const reader = readerOn(statements);
   const writer = writerOn(statements, reader);
+  const committed = readerOn(statements, ledgerMarks(statements));
   let writing = false;
   const beginning =
     (begin: 'BEGIN' | 'BEGIN IMMEDIATE') =>
@@ -79,7 +81,7 @@ export const storeOn = (session: Session): EventStore => {
     return inSavepoint(session, () => work(writer));
   };
   return {
-    read: (work) => (writing ? work(reader) : reading(() => work(reader))),
+    read: (work) => (writing ? work(reader) : reading(() => work(committed))),
     write: (work) => (writing ? writePart(work) : writeAlone(work)),
     hold: () => holdState(path),
     eventCount: () =>
@@ -115,15 +117,15 @@ const holdState = (path: string): HeldState => {
   });
 };
 
-const readerOn = (statements: Statements): StoreReader => ({
+const readerOn = (statements: Statements, marks?: LedgerMarks): StoreReader => ({
   streamVersion: (stream) => readStreamVersion(statements, stream),
   streamEvents: (stream) => readStream(statements, stream),
   newestEvents: (stream, beforeVersion, limit) => readNewest(statements, stream, beforeVersion, limit),
   instanceEvents: (query) => readInstance(statements, query),
   firstInstanceEvent: (instance) => readFirstOfInstance(statements, instance),
   ledgerEnd: (instance, untilAt) => readLedgerEnd(statements, instance, untilAt),
-  ledgerCount: (span) => countLedger(statements, span),
-  ledgerEvents: (span, look) => readLedger(statements, span, look),
+  ledgerCount: (span) => countLedger(statements, span, marks),
+  ledgerEvents: (span, look) => readLedger(statements, span, look, marks),
   generatedEvents: (span) => readGenerated(statements, span),
   allEvents: (after, limit) => readAll(statements, after, limit),
   eventCount: () => countEvents(statements),

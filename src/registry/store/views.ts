@@ -18,16 +18,25 @@ export const readViews = (statements: Statements, prefix: string): readonly View
   statements.all(`SELECT key, body FROM views WHERE ${range} ORDER BY key`, prefix, boundPrefix(prefix)).map(readRow);
 
 /** Some of them, after a key. */
-export const readViewPage = (statements: Statements, { prefix, after, limit, descending }: ViewPage): readonly View[] =>
-  (descending
-    ? statements.all(backwards, prefix, after ?? boundPrefix(prefix), limit)
-    : statements.all(forwards, after ?? prefix, boundPrefix(prefix), limit)
-  ).map(readRow);
+export const readViewPage = (
+  statements: Statements,
+  { prefix, after, limit, descending, beside }: ViewPage,
+): readonly View[] => {
+  const span = descending
+    ? ([prefix, after ?? boundPrefix(prefix), limit] as const)
+    : ([after ?? prefix, boundPrefix(prefix), limit] as const);
+  if (beside === undefined) return statements.all(descending ? backwards : forwards, ...span).map(readRow);
+  const rows = statements.all(descending ? backwardsPaired : forwardsPaired, beside, prefix.length + 1, ...span);
+  return rows.map((row) => (row.beside === null ? readRow(row) : { ...readRow(row), beside: readText(row, 'beside') }));
+};
 
 /** No view has its bare prefix for a key, but for marks of the prefix itself, which are in no page. */
-const page = 'SELECT key, body FROM views WHERE key > ? AND key < ? ORDER BY key';
-const forwards = `${page} LIMIT ?`;
-const backwards = `${page} DESC LIMIT ?`;
+const page = 'FROM views AS one WHERE key > ? AND key < ? ORDER BY key';
+const forwards = `SELECT key, body ${page} LIMIT ?`;
+const backwards = `SELECT key, body ${page} DESC LIMIT ?`;
+const paired = `SELECT key, body, (SELECT body FROM views WHERE key = ? || substr(one.key, ?)) AS beside ${page}`;
+const forwardsPaired = `${paired} LIMIT ?`;
+const backwardsPaired = `${paired} DESC LIMIT ?`;
 
 const readRow = (row: SqlRow): View => ({ key: readText(row, 'key'), body: readText(row, 'body') });
 
