@@ -67,6 +67,9 @@ const shapeAt = (checker: ts.TypeChecker, node: ts.Node): ts.Type | undefined =>
   if (ts.isTypeAliasDeclaration(node) && ts.isConditionalTypeNode(node.type)) return undefined;
   if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return checker.getTypeAtLocation(node.name);
   if (!ts.isVariableDeclaration(node) || node.parent.parent.parent !== node.getSourceFile()) return undefined;
+  // A schema is what a call gives, where there is zod: tables, functions and rules are none, and their types take long to infer.
+  const isCall = node.initializer !== undefined && ts.isCallExpression(node.initializer);
+  if (!isCall || !node.getSourceFile().text.includes("'zod/mini'")) return undefined;
   const internals = checker.getTypeAtLocation(node.name).getProperty('_zod');
   if (internals === undefined) return undefined;
   const output = checker.getTypeOfSymbolAtLocation(internals, node).getProperty('output');
