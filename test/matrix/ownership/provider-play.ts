@@ -20,16 +20,20 @@ export const imported = (service: string, to = 'copy') =>
 
 export const early = '  lifecycle {\n    create_before_destroy = true\n  }';
 
-/** What a command says: its first error, else the warning about whose a service is, else what it did. */
+/** The first by its letters of the texts that a pattern finds: core walks in parallel, so their order says nothing. */
+const first = (text: string, pattern: RegExp): string | undefined =>
+  [...text.matchAll(pattern)].map(([, found = '']) => found).sort()[0];
+
+/** What a command says: an error, else the warning about whose a service is, else what it did. */
 export const told = ({ code, text }: Ran): string => {
-  const summary = (kind: string) => new RegExp(`^${kind}: (.*)$`, 'm').exec(text)?.[1];
-  const warning = /^Warning: (.*(?:another's|taken over|takes a service over|is taken|in this registry).*)$/m.exec(
+  const warning = first(
     text,
-  )?.[1];
+    /^Warning: (.*(?:another's|taken over|takes a service over|is taken|in this registry).*)$/gm,
+  );
   const did =
     /No changes|\d+ to add, \d+ to change, \d+ to destroy|\d+ added, \d+ changed, \d+ destroyed|\d+ destroyed/;
   const done = [...text.matchAll(new RegExp(did, 'g'))].at(-1)?.[0] ?? 'done';
-  if (code !== 0) return `error: ${summary('Error') ?? text}`;
+  if (code !== 0) return `error: ${first(text, /^Error: (.*)$/gm) ?? text}`;
   return warning === undefined ? done : `${done}, with the warning: ${warning}`;
 };
 
