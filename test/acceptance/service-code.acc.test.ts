@@ -34,16 +34,16 @@ const preview = [
 ];
 
 /** An app with one construct, compiled as somebody's own is. */
-const writeApp = ({ folder }: Workshop, construct: string): string => {
+const writeApp = ({ folder }: Workshop, construct: string, settings = "{ project: 'demo' }"): string => {
   const main = join(folder, 'main.ts');
   writeFileSync(
     main,
     [
-      "import { App, TerraformStack } from 'cdktf';",
+      "import { App, TerraformResource, TerraformStack } from 'cdktf';",
       "import { Forkcast, Service } from 'forkcast';",
       'const app = new App();',
       "const stack = new TerraformStack(app, 'demo');",
-      "new Forkcast(stack, 'forkcast', { project: 'demo' });",
+      `new Forkcast(stack, 'forkcast', ${settings});`,
       construct,
       'app.synth();',
     ].join('\n'),
@@ -103,8 +103,21 @@ whenTerraform('a service as code', () => {
       expect(terraform('fmt', '-check', '-diff')).toEqual({ code: 0, text: '' });
       expect(terraform('init', '-input=false')).toMatchObject({ code: 0 });
       const { code: ended, text } = terraform('apply', '-auto-approve', '-no-color', '-input=false');
-      expect([ended, text]).toEqual([0, expect.stringMatching(/1 imported, 0 added, [01] changed, 0 destroyed/)]);
+      const imported = [0, expect.stringMatching(/1 imported, 0 added, [01] changed, 0 destroyed/)];
+      expect([ended, text]).toEqual(imported);
       expect(terraform('plan', '-no-color', '-input=false', '-detailed-exitcode')).toMatchObject({ code: 0 });
+
+      // Once more as a construct, with the backend that imports.
+      printed(workshop, 'service', 'release', 'copy', '--project', 'demo', '--force');
+      const words = ['service', 'takeover', 'copy', '--project', 'demo', '--as', 'typescript'];
+      const app = writeApp(workshop, printed(workshop, ...words), "{ project: 'demo', backend: 'provider' }");
+      const synth = spawnSync(process.execPath, [app], { cwd: workshop.folder, env, encoding: 'utf8' });
+      expect([synth.status, synth.stderr]).toEqual([0, '']);
+      const stack = join(workshop.folder, 'cdktf.out/stacks/demo');
+      const inStack = (...rest: readonly string[]) => terraformIn(stack, env, ...rest);
+      expect(inStack('init', '-input=false')).toMatchObject({ code: 0 });
+      const again = inStack('apply', '-auto-approve', '-no-color', '-input=false');
+      expect([again.code, again.text]).toEqual(imported);
     });
   });
 

@@ -69,6 +69,7 @@ describe('serviceCode', () => {
 });
 
 test('takeoverCode imports what its resource declares', () => {
+  expect(takeoverCode(fork).typescript).toContain("  resource.importFrom('prod/orders-investigation');\n}");
   expect(takeoverCode(fork).hcl.split('\n').slice(0, 6)).toEqual([
     'import {',
     '  to = forkcast_service.orders_investigation',

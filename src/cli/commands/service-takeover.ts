@@ -8,9 +8,10 @@ export const serviceTakeover: CommandDefinition = {
   name: 'service takeover',
   summary: 'print what takes a live service into a stack, as it is',
   about:
-    'As hcl: the block import and its resource; the next apply has it. As typescript: the construct; with the local-exec backend its ' +
-    'first apply is refused, "forkcast service adopt --state terraform.tfstate" gives the service to the state, and the next apply has ' +
-    'it. Changes nothing by itself.',
+    'As hcl: the block import and its resource; the next apply has it. As typescript: the construct, with the same import for the ' +
+    "backend 'provider'; with a local-exec backend its first apply is refused, " +
+    '"forkcast service adopt --state terraform.tfstate" gives the service to the state, and the next apply has it. Changes nothing by ' +
+    'itself.',
   examples: [
     {
       run: 'forkcast service takeover orders-fork > orders-fork.tf',

@@ -92,9 +92,9 @@ export const TakeoverCode = ({ project, service }: { readonly project: string; r
         why={told.kind === 'loading' ? '…' : told.kind === 'failed' ? told.trouble.sentence : untold}
       />
       <p class="hint">
-        HCL: the block <code>import</code> is the way in, one apply. TypeScript with the local-exec backend: apply,
-        which is refused since nobody has given it to that stack; then <code>{texts?.cli ?? adopt}</code>; then apply
-        again.
+        HCL, and TypeScript with the backend <code>provider</code>: a block <code>import</code> is the way in, one
+        apply. TypeScript with a local-exec backend: apply, which is refused since nobody has given it to that stack;
+        then <code>{texts?.cli ?? adopt}</code>; then apply again.
       </p>
     </>
   );

@@ -1,7 +1,7 @@
 import { cliCode } from './cli-code';
 import { curlCode } from './curl-code';
 import { hclCode, hclImport } from './hcl-code';
-import { typescriptCode } from './typescript-code';
+import { typescriptCode, typescriptTakeover } from './typescript-code';
 import { writtenService } from './written-service';
 
 /** The languages that a service is written in, as their names are typed. */
@@ -23,15 +23,16 @@ export const serviceCode = (service: Parameters<typeof writtenService>[0]): Read
 };
 
 /**
- * What takes a live service that nobody holds into a stack: a block `import` with its resource; or the construct, of which the first
- * apply is refused, and the command line that lets the second one have it. Never throws.
+ * What takes a live service that nobody holds into a stack: a block `import` with its resource; or the construct, which has that
+ * block with the backend 'provider', and of which the first apply is refused with local-exec; and the command line that lets the second
+ * one have it. Never throws.
  */
 export const takeoverCode = (
   service: Parameters<typeof writtenService>[0],
 ): Readonly<Record<'typescript' | 'hcl' | 'cli', string>> => {
   const written = writtenService(service);
   return {
-    typescript: typescriptCode(written),
+    typescript: typescriptTakeover(written),
     hcl: `${hclImport(written)}\n\n${hclCode(written)}`,
     cli: 'forkcast service adopt --state terraform.tfstate',
   };

@@ -12,6 +12,23 @@ export const typescriptCode = ({ label, fields, settingsWith }: WrittenService):
   return `new Service(stack, ${textLiteral(label)}, ${objectLiteral(props, '')});`;
 };
 
+/**
+ * The same, as it takes over a live service: with the backend 'provider' by a block `import`, which the local-exec backends do not have,
+ * since `terraform_data` cannot be imported. Never throws.
+ */
+export const typescriptTakeover = (service: WrittenService): string => {
+  const { project, service_name: name } = service.fields;
+  return [
+    `const taken = ${typescriptCode(service)}`,
+    '',
+    "// With the backend 'provider' the next apply takes it over; a local-exec backend gets it by forkcast service adopt.",
+    'const resource = taken.node.defaultChild;',
+    `if (TerraformResource.isTerraformResource(resource) && resource.terraformResourceType === 'forkcast_service') {`,
+    `  resource.importFrom(${textLiteral(`${String(project)}/${String(name)}`)});`,
+    '}',
+  ].join('\n');
+};
+
 const camelKeys = (fields: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [spelledKey(name, 'cdktf'), value]));
 
