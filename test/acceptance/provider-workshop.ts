@@ -78,10 +78,11 @@ export class ProviderWorkshop {
     return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
   }
 
-  write(resources: string): void {
+  /** `registry` is where the provider finds one, @default its own. */
+  write(resources: string, registry = this.registry): void {
     const source = 'forkcast = {\n      source = "terraform.local/forkcast/forkcast"\n    }';
     const head = `terraform {\n  required_providers {\n    ${source}\n  }\n}\n`;
-    const provider = `provider "forkcast" {\n  registry = "${this.registry}"\n  project  = "demo"\n}\n`;
+    const provider = `provider "forkcast" {\n  registry = "${registry}"\n  project  = "demo"\n}\n`;
     writeFileSync(join(this.folder, 'main.tf'), `${head}\n${provider}\n${resources}`);
   }
 
