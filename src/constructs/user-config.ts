@@ -85,7 +85,9 @@ interface PgUserConfig {
   readonly enableIpv6?: boolean | Expression;
   /** Server to migrate data from. */
   readonly migration?: NestedObject | null;
-  /** Number of nodes, on plans that leave it open. Bounds: from 1. */
+  /** Gives each replica of high availability a name of its own. */
+  readonly enableHaReplicaDns?: boolean | Expression;
+  /** Number of nodes, on plans that leave it open. Bounds: from 1, to 100. */
   readonly nodeCount?: number | null;
   /** Settings of postgresql.conf. */
   readonly pg?: NestedObject;
@@ -93,6 +95,8 @@ interface PgUserConfig {
   readonly pgQualstats?: NestedObject;
   /** Turns the pg_stat_monitor extension on. */
   readonly pgStatMonitorEnable?: boolean | Expression;
+  /** Turns the pg_stat_plans extension on. */
+  readonly pgStatPlansEnable?: boolean | Expression;
   /** Settings of the pgaudit extension. */
   readonly pgaudit?: NestedObject;
   /** Settings of the connection pooler. */
@@ -101,6 +105,8 @@ interface PgUserConfig {
   readonly pglookout?: NestedObject;
   /** Share of memory used for shared buffers. Bounds: from 20, to 60. */
   readonly sharedBuffersPercentage?: number;
+  /** When the primary may change: weekday, from, to. Bounds: at most 28 items. */
+  readonly switchoverWindows?: readonly NestedValue[];
   /** Kind of synchronous replication. */
   readonly synchronousReplication?: 'off' | 'quorum' | Expression;
   /** Settings of the TimescaleDB extension. */
@@ -160,7 +166,7 @@ interface MysqlUserConfig {
   readonly publicAccess?: NestedObject;
   /** Server to migrate data from. */
   readonly migration?: NestedObject | null;
-  /** Least time that binary logs are kept, in seconds. */
+  /** Least time that binary logs are kept, in seconds. Bounds: from 600. */
   readonly binlogRetentionPeriod?: number;
   /** Settings of mysql.conf. */
   readonly mysql?: NestedObject;
@@ -207,6 +213,10 @@ interface OpensearchUserConfig {
   readonly publicAccess?: NestedObject;
   /** Host name of your own that points at the web front end. Bounds: at most 255 characters. */
   readonly customDomain?: string | null;
+  /** Keys to stores of snapshots. Bounds: at most 10 items. */
+  readonly customKeystores?: readonly NestedValue[];
+  /** Stores of snapshots. Bounds: at most 10 items. */
+  readonly customRepos?: readonly NestedValue[];
   /** Snapshot in Azure storage to restore from. */
   readonly azureMigration?: NestedObject;
   /** Leaves replica counts as they are on several nodes. */
@@ -271,6 +281,12 @@ interface ClickhouseUserConfig {
   readonly publicAccess?: NestedObject;
   /** Registers AAAA records and accepts IPv6. */
   readonly enableIpv6?: boolean | Expression;
+  /** Settings of the server. */
+  readonly serverSettings?: NestedObject;
+  /** Settings of each session. */
+  readonly sessionSettings?: NestedObject;
+  /** Free share of a disk below which data moves to object storage. Bounds: from 0, to 1. */
+  readonly tieredStorageMoveFactor?: number;
 }
 
 /** Settings of a Valkey service. Keys left out keep the vendor's default. */
@@ -328,11 +344,11 @@ interface ValkeyUserConfig {
   readonly valkeyActiveExpireEffort?: number;
   /** Turns defragmentation on. */
   readonly valkeyActivedefrag?: boolean | Expression;
-  /** Number of threads for input and output. */
+  /** Number of threads for input and output. Bounds: from 1, to 256. */
   readonly valkeyIoThreads?: number;
-  /** Minutes after which a usage counter decays. */
+  /** Minutes after which a usage counter decays. Bounds: from 1, to 120. */
   readonly valkeyLfuDecayTime?: number;
-  /** Logarithm factor of usage counters. */
+  /** Logarithm factor of usage counters. Bounds: from 0, to 100. */
   readonly valkeyLfuLogFactor?: number;
   /** What is evicted when memory is full. */
   readonly valkeyMaxmemoryPolicy?:
@@ -348,13 +364,13 @@ interface ValkeyUserConfig {
     | null;
   /** Events of the key space that are published. */
   readonly valkeyNotifyKeyspaceEvents?: string;
-  /** Number of numbered databases. */
+  /** Number of numbered databases. Bounds: from 1, to 128. */
   readonly valkeyNumberOfDatabases?: number;
-  /** Output buffer of a subscriber, in MB. */
+  /** Output buffer of a subscriber, in MB. Bounds: from 32, to 262144. */
   readonly valkeyPubsubClientOutputBufferLimit?: number;
   /** Requires encrypted connections. */
   readonly valkeySsl?: boolean | Expression;
-  /** Seconds after which an idle connection is closed. */
+  /** Seconds after which an idle connection is closed. Bounds: from 0, to 2073600. */
   readonly valkeyTimeout?: number;
 }
 
@@ -433,7 +449,7 @@ interface GrafanaUserConfig {
   readonly alertingEnabled?: boolean | Expression;
   /** State of a rule after an error. */
   readonly alertingErrorOrTimeout?: 'alerting' | 'keep_state' | Expression;
-  /** Alert annotations kept; 0 keeps all. */
+  /** Alert annotations kept; 0 keeps all. Bounds: from 0, to 1000000. */
   readonly alertingMaxAnnotationsToKeep?: number;
   /** State of a rule without data. */
   readonly alertingNodataOrNullvalues?: 'alerting' | 'keep_state' | 'no_data' | 'ok' | Expression;
@@ -459,11 +475,11 @@ interface GrafanaUserConfig {
   readonly dashboardScenesEnabled?: boolean | Expression;
   /** Shortest refresh of a dashboard, such as 5s. */
   readonly dashboardsMinRefreshInterval?: string;
-  /** Versions kept of each dashboard. */
+  /** Versions kept of each dashboard. Bounds: from 1, to 100. */
   readonly dashboardsVersionsToKeep?: number;
   /** Sends the name of the user to data sources. */
   readonly dataproxySendUserHeader?: boolean | Expression;
-  /** Timeout of requests to data sources, in seconds. */
+  /** Timeout of requests to data sources, in seconds. Bounds: from 15, to 90. */
   readonly dataproxyTimeout?: number;
   /** How dates are written. */
   readonly dateFormats?: NestedObject;
@@ -527,6 +543,10 @@ interface KafkaUserConfig {
   readonly backupRetentionDays?: number;
   /** Consumers read from the nearest replica. */
   readonly followerFetching?: NestedObject;
+  /** Addresses that Google authentication may use. */
+  readonly gcpAuthAllowedUrls?: readonly NestedValue[];
+  /** Topics without local disks, as they were called first. */
+  readonly inkless?: NestedObject;
   /** Settings of the brokers. */
   readonly kafka?: NestedObject;
   /** How clients sign in. */
@@ -549,8 +569,16 @@ interface KafkaUserConfig {
   readonly kafkaRestConfig?: NestedObject;
   /** SASL mechanisms on offer. */
   readonly kafkaSaslMechanisms?: NestedObject;
+  /** Version of the schema registry and the REST interface. */
+  readonly karapaceVersion?: string;
   /** Uses a Let's Encrypt certificate for SASL. */
   readonly letsencryptSasl?: boolean | Expression;
+  /** Uses a Let's Encrypt certificate for SASL by Privatelink. */
+  readonly letsencryptSaslPrivatelink?: boolean | Expression;
+  /** Zones that nodes are put in first. Bounds: at most 10 items. */
+  readonly preferredZones?: readonly NestedValue[];
+  /** Addresses that tokens may come from. */
+  readonly saslOauthbearerAllowedUrls?: readonly NestedValue[];
   /** Turns the schema registry on. */
   readonly schemaRegistry?: boolean | Expression;
   /** Settings of the schema registry. */
@@ -581,6 +609,12 @@ interface KafkaConnectUserConfig {
   readonly privatelinkAccess?: NestedObject;
   /** Components of a service in a VPC that are reachable from the internet. */
   readonly publicAccess?: NestedObject;
+  /** Addresses that Google authentication may use. */
+  readonly gcpAuthAllowedUrls?: readonly NestedValue[];
+  /** Zones that nodes are put in first. Bounds: at most 10 items. */
+  readonly preferredZones?: readonly NestedValue[];
+  /** Addresses that tokens may come from. */
+  readonly saslOauthbearerAllowedUrls?: readonly NestedValue[];
   /** Settings of Kafka Connect. */
   readonly kafkaConnect?: NestedObject;
   /** Versions of connector plug-ins. */
@@ -603,6 +637,10 @@ interface KafkaMirrormakerUserConfig {
   readonly serviceLog?: boolean | Expression | null;
   /** Uses static public addresses. */
   readonly staticIps?: boolean | Expression;
+  /** Zones that nodes are put in first. Bounds: at most 10 items. */
+  readonly preferredZones?: readonly NestedValue[];
+  /** Addresses that tokens may come from. */
+  readonly saslOauthbearerAllowedUrls?: readonly NestedValue[];
   /** Settings of MirrorMaker. */
   readonly kafkaMirrormaker?: NestedObject;
 }

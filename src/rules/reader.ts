@@ -8,11 +8,11 @@ type Declared = Pick<ServiceRequest, 'address' | 'resource'>;
 
 /** Whether a resource of the vendor's own provider declares it: its reader cannot ask for what only Forkcast's has. */
 export const isVendorResource = ({ address, resource }: Declared): boolean =>
-  /(^|\.)aiven_[a-z_]+\.[^.]+$/.test(blockAddress(resource ?? address));
+  /(^|\.)(aiven|exoscale)_[a-z_]+\.[^.]+$/.test(blockAddress(resource ?? address));
 
 /** In which language it is declared, by its address: a resource's, a construct's path, or a bare name. Never throws. */
 const languageOf = ({ address }: Declared): ReaderLanguage => {
-  if (/(^|[.:])(aiven|forkcast)_[a-z_]+[. ]/.test(address)) return 'hcl';
+  if (/(^|[.:])(aiven|exoscale|forkcast)_[a-z_]+[. ]/.test(address)) return 'hcl';
   if (address.includes('/')) return 'cdktf';
   return /^[a-z][-a-z0-9]*$/.test(address) ? 'cli' : 'hcl';
 };

@@ -172,6 +172,8 @@ describe('service types', () => {
       'mysql.migration',
       'opensearch.openid',
       'opensearch.jwt',
+      'opensearch.custom_keystores',
+      'opensearch.custom_repos',
       'opensearch.azure_migration',
       'opensearch.gcs_migration',
       'opensearch.opensearch',

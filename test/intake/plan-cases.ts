@@ -19,6 +19,11 @@ const fork = (name: string, settings: JsonObject = {}, options: JsonObject = {})
     user_config: { service_to_fork_from: 'source-pg', recovery_target_time: '2026-11-19T12:00:00Z', ...settings },
   });
 
+const exoscale = (type: string, name: string, settings: JsonObject): JsonObject => ({
+  ...{ name, type, plan: 'hobbyist-2', zone: 'ch-gva-2', termination_protection: true, timeouts: null },
+  ...{ maintenance_dow: null, maintenance_time: null, opensearch: null, pg: null, valkey: null, [type]: settings },
+});
+
 const made = (address: string, after: JsonObject, more: JsonObject = {}) => ({ address, after, ...more });
 const kept = (address: string, values: JsonObject) => ({ address, actions: ['no-op'], before: values, after: values });
 
@@ -29,6 +34,35 @@ const sourceName = (reference: string, block = 'pg_user_config'): JsonObject => 
 
 /** At least the shapes that teams really write: good ones first, then what goes wrong. */
 export const planCases: readonly PlanCase[] = [
+  {
+    file: 'exoscale.json',
+    about: "a reseller's services: what makes a fork is judged, and nothing is said of its zones and plans",
+    json: planJson({
+      resources: [
+        made('exoscale_dbaas.logs', exoscale('opensearch', 'logs', { version: '2' })),
+        {
+          address: 'exoscale_dbaas.copy',
+          after: exoscale('opensearch', 'copy', { fork_from_service: 'logs', version: '1' }),
+          config: { opensearch: { fork_from_service: ref('exoscale_dbaas.logs.name') } },
+        },
+        made(
+          'exoscale_database.late',
+          exoscale('pg', 'late', { recovery_backup_time: 'yesterday', pg_settings: '{}' }),
+        ),
+        made('exoscale_dbaas.alone', exoscale('opensearch', 'alone', { recovery_backup_name: 'b' })),
+        made('exoscale_dbaas.self', exoscale('opensearch', 'self', { fork_from_service: 'self' })),
+        made('exoscale_dbaas.plain', exoscale('valkey', 'plain', { ip_filter: ['10.0.0.0/8'] })),
+      ],
+    }),
+    facts: false,
+    findings: [
+      'project/self-fork at exoscale_dbaas.self',
+      'recovery/backup-name-without-source at exoscale_dbaas.alone',
+      'recovery/target-time-invalid at exoscale_database.late',
+      'recovery/target-time-without-source at exoscale_database.late',
+      'sizing/version-older-than-source at exoscale_dbaas.copy',
+    ],
+  },
   {
     file: 'published-sample.json',
     about: "the vendor's published fork sample: source and fork in one plan, and a cloud that does not exist",

@@ -1,6 +1,6 @@
 import type { EngineVersion } from '../service-type';
 import { accessKeys, enableIpv6, everyTypeKeys } from './common-keys';
-import { versionKey } from './define-key';
+import { storedKey, versionKey } from './define-key';
 import { defineServiceType } from './define-service-type';
 import { additionalBackupRegionsDeprecated, backupTimeKeys, forkSourceKeys, recoveryBasebackupName } from './fork-keys';
 import { documented, forkPage, newestIsDefault, schemaSource } from './sources';
@@ -32,6 +32,17 @@ export const clickhouse = defineServiceType(() => ({
     ...everyTypeKeys,
     ...accessKeys,
     enableIpv6,
+    storedKey('server_settings', 'object', 'Settings of the server.'),
+    storedKey('session_settings', 'object', 'Settings of each session.'),
+    storedKey(
+      'tiered_storage_move_factor',
+      'number',
+      'Free share of a disk below which data moves to object storage.',
+      {
+        minimum: 0,
+        maximum: 1,
+      },
+    ),
   ],
   sources: [
     schemaSource,

@@ -58,3 +58,18 @@ export const migration: UserConfigKey = storedKey('migration', 'object', 'Server
   nullable: true,
   secretFields: ['password'],
 });
+
+/** Of Kafka and what runs beside it. */
+export const gcpAuthAllowedUrls = storedKey(
+  'gcp_auth_allowed_urls',
+  'array',
+  'Addresses that Google authentication may use.',
+);
+export const saslAllowedUrls = storedKey(
+  'sasl_oauthbearer_allowed_urls',
+  'array',
+  'Addresses that tokens may come from.',
+);
+export const preferredZones = storedKey('preferred_zones', 'array', 'Zones that nodes are put in first.', {
+  maxItems: 10,
+});

@@ -32,7 +32,10 @@ export const grafana = defineServiceType(() => ({
     storedKey('alerting_error_or_timeout', 'string', 'State of a rule after an error.', {
       values: ['alerting', 'keep_state'],
     }),
-    storedKey('alerting_max_annotations_to_keep', 'integer', 'Alert annotations kept; 0 keeps all.'),
+    storedKey('alerting_max_annotations_to_keep', 'integer', 'Alert annotations kept; 0 keeps all.', {
+      minimum: 0,
+      maximum: 1_000_000,
+    }),
     storedKey('alerting_nodata_or_nullvalues', 'string', 'State of a rule without data.', {
       values: ['alerting', 'keep_state', 'no_data', 'ok'],
     }),
@@ -47,9 +50,15 @@ export const grafana = defineServiceType(() => ({
     storedKey('dashboard_previews_enabled', 'boolean', 'Previews of dashboards.'),
     storedKey('dashboard_scenes_enabled', 'boolean', 'Dashboards drawn by the Scenes library.'),
     storedKey('dashboards_min_refresh_interval', 'string', 'Shortest refresh of a dashboard, such as 5s.'),
-    storedKey('dashboards_versions_to_keep', 'integer', 'Versions kept of each dashboard.'),
+    storedKey('dashboards_versions_to_keep', 'integer', 'Versions kept of each dashboard.', {
+      minimum: 1,
+      maximum: 100,
+    }),
     storedKey('dataproxy_send_user_header', 'boolean', 'Sends the name of the user to data sources.'),
-    storedKey('dataproxy_timeout', 'integer', 'Timeout of requests to data sources, in seconds.'),
+    storedKey('dataproxy_timeout', 'integer', 'Timeout of requests to data sources, in seconds.', {
+      minimum: 15,
+      maximum: 90,
+    }),
     storedKey('date_formats', 'object', 'How dates are written.'),
     storedKey('disable_gravatar', 'boolean', 'Shows no pictures of users.'),
     storedKey('editors_can_admin', 'boolean', 'Editors manage what they created.'),

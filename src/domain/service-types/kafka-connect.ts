@@ -1,4 +1,4 @@
-import { accessKeys, everyTypeKeys } from './common-keys';
+import { accessKeys, everyTypeKeys, gcpAuthAllowedUrls, preferredZones, saslAllowedUrls } from './common-keys';
 import { storedKey } from './define-key';
 import { defineServiceType } from './define-service-type';
 import { additionalBackupRegionsDeprecated } from './fork-keys';
@@ -12,6 +12,9 @@ export const kafkaConnect = defineServiceType(() => ({
     additionalBackupRegionsDeprecated,
     ...everyTypeKeys,
     ...accessKeys,
+    gcpAuthAllowedUrls,
+    preferredZones,
+    saslAllowedUrls,
     storedKey('kafka_connect', 'object', 'Settings of Kafka Connect.'),
     storedKey('plugin_versions', 'array', 'Versions of connector plug-ins.'),
     storedKey('secret_providers', 'array', 'Stores that connectors read secrets from.', {

@@ -1,4 +1,4 @@
-import { everyTypeKeys } from './common-keys';
+import { everyTypeKeys, preferredZones, saslAllowedUrls } from './common-keys';
 import { storedKey } from './define-key';
 import { defineServiceType } from './define-service-type';
 import { additionalBackupRegionsDeprecated } from './fork-keys';
@@ -11,6 +11,8 @@ export const kafkaMirrormaker = defineServiceType(() => ({
   userConfig: [
     additionalBackupRegionsDeprecated,
     ...everyTypeKeys,
+    preferredZones,
+    saslAllowedUrls,
     storedKey('kafka_mirrormaker', 'object', 'Settings of MirrorMaker.'),
   ],
   sources: [schemaSource, forkPage],

@@ -1,5 +1,13 @@
 import type { EngineVersion } from '../service-type';
-import { accessKeys, customDomain, enableIpv6, everyTypeKeys } from './common-keys';
+import {
+  accessKeys,
+  customDomain,
+  enableIpv6,
+  everyTypeKeys,
+  gcpAuthAllowedUrls,
+  preferredZones,
+  saslAllowedUrls,
+} from './common-keys';
 import { storedKey, versionKey } from './define-key';
 import { defineServiceType } from './define-service-type';
 import { additionalBackupRegionsDeprecated } from './fork-keys';
@@ -38,6 +46,8 @@ export const kafka = defineServiceType(() => ({
       maximum: 30,
     }),
     storedKey('follower_fetching', 'object', 'Consumers read from the nearest replica.'),
+    gcpAuthAllowedUrls,
+    storedKey('inkless', 'object', 'Topics without local disks, as they were called first.'),
     storedKey('kafka', 'object', 'Settings of the brokers.'),
     storedKey('kafka_authentication_methods', 'object', 'How clients sign in.'),
     storedKey('kafka_connect', 'boolean', 'Turns Kafka Connect on.'),
@@ -51,7 +61,13 @@ export const kafka = defineServiceType(() => ({
     storedKey('kafka_rest_authorization', 'boolean', 'Authorization in the REST interface.'),
     storedKey('kafka_rest_config', 'object', 'Settings of the REST interface.'),
     storedKey('kafka_sasl_mechanisms', 'object', 'SASL mechanisms on offer.'),
+    storedKey('karapace_version', 'string', 'Version of the schema registry and the REST interface.', {
+      pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$',
+    }),
     storedKey('letsencrypt_sasl', 'boolean', "Uses a Let's Encrypt certificate for SASL."),
+    storedKey('letsencrypt_sasl_privatelink', 'boolean', "Uses a Let's Encrypt certificate for SASL by Privatelink."),
+    preferredZones,
+    saslAllowedUrls,
     storedKey('schema_registry', 'boolean', 'Turns the schema registry on.'),
     storedKey('schema_registry_config', 'object', 'Settings of the schema registry.'),
     storedKey('single_zone', 'object', 'Keeps all nodes in one zone.'),

@@ -37,7 +37,9 @@ export const mysql = defineServiceType(() => ({
     ...everyTypeKeys,
     ...accessKeys,
     migration,
-    storedKey('binlog_retention_period', 'integer', 'Least time that binary logs are kept, in seconds.'),
+    storedKey('binlog_retention_period', 'integer', 'Least time that binary logs are kept, in seconds.', {
+      minimum: 600,
+    }),
     storedKey('mysql', 'object', 'Settings of mysql.conf.'),
   ],
   sources: [

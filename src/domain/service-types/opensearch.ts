@@ -13,6 +13,8 @@ const versions: readonly EngineVersion[] = [
   { version: '3.6' },
 ];
 
+const customSecrets = ['access_key', 'secret_key', 'key', 'sas_token', 'credentials'];
+
 /** Those of the names that Terraform cannot spell, and what they stand in. */
 const dottedFields = {
   'cluster.filecache.remote_data_ratio': 'number',
@@ -73,6 +75,11 @@ export const opensearch = defineServiceType(() => ({
     ...everyTypeKeys,
     ...accessKeys,
     customDomain,
+    storedKey('custom_keystores', 'array', 'Keys to stores of snapshots.', {
+      maxItems: 10,
+      secretFields: customSecrets,
+    }),
+    storedKey('custom_repos', 'array', 'Stores of snapshots.', { maxItems: 10, secretFields: customSecrets }),
     storedKey('azure_migration', 'object', 'Snapshot in Azure storage to restore from.', {
       secretFields: ['key', 'sas_token'],
     }),

@@ -48,9 +48,12 @@ export const valkey = defineServiceType(() => ({
     ),
     storedKey('valkey_active_expire_effort', 'integer', 'Effort spent on expired keys.', { minimum: 1, maximum: 10 }),
     storedKey('valkey_activedefrag', 'boolean', 'Turns defragmentation on.'),
-    storedKey('valkey_io_threads', 'integer', 'Number of threads for input and output.'),
-    storedKey('valkey_lfu_decay_time', 'integer', 'Minutes after which a usage counter decays.'),
-    storedKey('valkey_lfu_log_factor', 'integer', 'Logarithm factor of usage counters.'),
+    storedKey('valkey_io_threads', 'integer', 'Number of threads for input and output.', { minimum: 1, maximum: 256 }),
+    storedKey('valkey_lfu_decay_time', 'integer', 'Minutes after which a usage counter decays.', {
+      minimum: 1,
+      maximum: 120,
+    }),
+    storedKey('valkey_lfu_log_factor', 'integer', 'Logarithm factor of usage counters.', { minimum: 0, maximum: 100 }),
     storedKey('valkey_maxmemory_policy', 'string', 'What is evicted when memory is full.', {
       nullable: true,
       values: [
@@ -65,10 +68,16 @@ export const valkey = defineServiceType(() => ({
       ],
     }),
     storedKey('valkey_notify_keyspace_events', 'string', 'Events of the key space that are published.'),
-    storedKey('valkey_number_of_databases', 'integer', 'Number of numbered databases.'),
-    storedKey('valkey_pubsub_client_output_buffer_limit', 'integer', 'Output buffer of a subscriber, in MB.'),
+    storedKey('valkey_number_of_databases', 'integer', 'Number of numbered databases.', { minimum: 1, maximum: 128 }),
+    storedKey('valkey_pubsub_client_output_buffer_limit', 'integer', 'Output buffer of a subscriber, in MB.', {
+      minimum: 32,
+      maximum: 262_144,
+    }),
     storedKey('valkey_ssl', 'boolean', 'Requires encrypted connections.'),
-    storedKey('valkey_timeout', 'integer', 'Seconds after which an idle connection is closed.'),
+    storedKey('valkey_timeout', 'integer', 'Seconds after which an idle connection is closed.', {
+      minimum: 0,
+      maximum: 2_073_600,
+    }),
   ],
   sources: [
     schemaSource,

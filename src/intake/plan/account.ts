@@ -2,7 +2,7 @@ import { blockAddress, isJsonList, isJsonObject, type InputAccount, type JsonObj
 import { destroyedWithData, groupNotJudged, unknownService, unreadService, type UnjudgedResource } from '../not-judged';
 import { driftIn } from './drift';
 import { findFamily } from './families';
-import { genericTypeOf, vendorService } from './families/vendor-service';
+import { genericTypeOf } from './families/vendor-service';
 import { listLeftOut } from './left-out';
 import { objectOr } from './marked-value';
 import type { PlannedResource } from './plan-file';
@@ -62,10 +62,11 @@ const namesOfEnded = (read: readonly ReadService[]): ReadonlySet<string> =>
     ),
   );
 
-/** Those of the vendor's generic type that tell no type that is known. */
+/** Those of a generic type that tell no type that is known. */
 const unreadIn = (resource: PlannedResource): readonly UnjudgedResource[] => {
   const { mode, type, address } = resource;
-  const isUnread = mode === 'managed' && vendorService.isOne(type) && vendorService.readAs(resource) === undefined;
+  const family = mode === 'managed' ? findFamily(type) : undefined;
+  const isUnread = family !== undefined && family.readAs(resource) === undefined;
   return isUnread ? [unreadService(type, address, genericTypeOf(resource))] : [];
 };
 

@@ -37,7 +37,8 @@ const referenced = (
   const modules = moduleNames(resource.moduleAddress);
   const block = graph.block(modules, locateNode(resource).resource);
   if (blockName === undefined) return undefined;
-  const expressions = sourceKeyNames.map((key) => block && findExpression(block, [blockName, key]));
+  const fields = family.sourceFields ?? sourceKeyNames;
+  const expressions = fields.map((key) => block && findExpression(block, [blockName, key]));
   const resolved: Resolved = graph.resolve(modules, expressions.flatMap(referencesIn));
   const candidates = resolved.nodes.flatMap((node) => instances.of(node, resource));
   const name = readName(request);
@@ -70,7 +71,7 @@ const readProject = ({ userConfig, project }: ServiceRequest): string | undefine
 /** Of a project that is not known, any will do. */
 const isNamed = ({ after, before }: PlannedResource, name: string, project?: string): boolean =>
   [after, before].some(({ value }) => {
-    const { service_name: own, project: home } = objectOr(value);
+    const { name: alias, service_name: own = alias, project: home } = objectOr(value);
     return own === name && (project === undefined || typeof home !== 'string' || home === project);
   });
 

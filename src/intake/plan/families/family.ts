@@ -20,6 +20,8 @@ export interface ServiceFamily {
   readonly readAs: (resource: PlannedResource) => string | undefined;
   /** Name of the block that holds the settings of a type; undefined: they are no block. */
   readonly userConfigBlock: (type: string) => string | undefined;
+  /** Fields of that block that name the source of a fork, @default those of the API. */
+  readonly sourceFields?: readonly string[];
   /** Where the service is shown, when that is not the address of the resource: its construct path. */
   readonly pathOf?: (resource: PlannedResource) => string | undefined;
   /** Id of the owner that the record has of the service; absent: a record has none. */
