@@ -85,7 +85,7 @@ export default (dist) => {
     '# The Terraform provider',
     '',
     `Address: \`${providerAddress}\`. A plan judges every fork with all rules; nothing that made a fork ever destroys it.`,
-    '[Rules of your own](own-rules.md) and [a policy](policy.md) judge at synth and in `check` only: a plan has neither.',
+    '[Rules of your own](own-rules.md) judge at synth and in `check` only. A plan is judged by [a policy](policy.md) where the block names it.',
     '`FORKCAST_PROGRESS=1` shows the progress of long operations on the terminal; the log has it with `TF_LOG=info`.',
     '',
     '## Provider',

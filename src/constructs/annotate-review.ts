@@ -33,9 +33,8 @@ const annotateJudgedBy = (forkcast: ForkcastScope, { ruleSets, policy }: JudgedB
   const own = ruleSets.flatMap(({ rules }) => rules.map(({ id }) => id));
   const isProvider = forkcast.carrierSettings.backend === 'provider';
   const elsewhere = isProvider ? ' The provider does not run them: they judge at synth and in check.' : '';
-  const unread = isProvider ? ' The provider reads no policy.' : '';
   if (own.length > 0) annotate(forkcast, 'note', `Judged by rules of your own too: ${own.join(', ')}.${elsewhere}`);
-  if (policy) annotate(forkcast, 'note', `Severities are those of ${policy.path} (sha256 ${policy.sha256}).${unread}`);
+  if (policy) annotate(forkcast, 'note', `Severities are those of ${policy.path} (sha256 ${policy.sha256}).`);
 };
 
 /** A finding as it stands at its construct. */

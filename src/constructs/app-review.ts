@@ -1,5 +1,5 @@
 import { defaultCatalogue } from '../domain';
-import type { ServiceRequest } from '../domain';
+import type { RecoveryTerms, ServiceRequest } from '../domain';
 import { notApplicable, openErrors, reviewOf } from '../rules';
 import type { OwnRules, Review, Rule } from '../rules';
 import { annotateApply } from './annotate-apply';
@@ -149,10 +149,18 @@ const reviewGroup = ({ forkcast, forkcasts, services }: ReviewGroup, { appStacks
       catalogue: defaultCatalogue,
       ...ownRulesOf(forkcasts),
       ...(forkcast.policy === undefined ? {} : { policy: forkcast.policy }),
+      terms: termsOf([...forkcasts.keys()]),
       acknowledgements: [...forkcasts.keys()].flatMap((scope) => scope.filedAcknowledgements),
       ...(forkcast.now === undefined ? {} : { now: forkcast.now }),
     },
   );
+
+/** What the file says, once, and what constructs of each scope say. */
+const termsOf = (scopes: readonly ForkcastScope[]): RecoveryTerms => {
+  const [first, ...others] = scopes.map(({ terms }) => terms);
+  const placed = others.flatMap(({ policies }) => policies.filter(({ within }) => within !== undefined));
+  return { ...first, policies: [...(first?.policies ?? []), ...placed] };
+};
 
 /** Each scope's own rules judge what belongs to it, as its project does. */
 const ownRulesOf = (forkcasts: ReviewGroup['forkcasts']): { readonly own?: OwnRules } => {

@@ -17,6 +17,8 @@ export interface CarrierSettings {
   readonly registry: string;
   /** What may be made at a real account; undefined: nothing. */
   readonly real: RealTerms | undefined;
+  /** The text of the policy; undefined: there is none. */
+  readonly policy: string | undefined;
 }
 
 /** What may be made at a real account, in which projects. */

@@ -1,5 +1,5 @@
 import { parseAcknowledgementFile, parseRecoveryTime } from '../domain';
-import type { Acknowledgement, EpochMs, Facts, FactSource } from '../domain';
+import type { Acknowledgement, EpochMs, Facts, FactSource, PlacedPolicy, RecoveryTerms } from '../domain';
 import { readOwnRules, readPolicy } from '../rules';
 import type { OwnRule, OwnRules, Policy } from '../rules';
 import { acknowledge } from './acknowledge';
@@ -72,6 +72,7 @@ export class ForkcastScope extends Construct {
   /** Where facts are looked for; undefined: in a source of the author's own. */
   readonly factsLocation: string | undefined;
   private readonly factSource: FactSource;
+  private readonly placed: PlacedPolicy[] = [];
 
   /**
    * @throws ToolkitMixedError when its app is of the other toolkit.
@@ -87,18 +88,20 @@ export class ForkcastScope extends Construct {
     this.project = props.project;
     const environment = tellingRefusals(outside);
     this.registry = environment.chooseRegistry(props.registry);
+    const policy = this.findPolicy(props.policy, environment);
+    this.policy = policy?.policy;
     this.carrierSettings = {
       backend: props.backend ?? 'terraform_data',
       entry: environment.entry,
       program: environment.program,
       registry: this.registry.location,
       real: this.readReal(props),
+      policy: policy?.text,
     };
     this.findsProvider = () => environment.findsProvider();
     this.now = this.readNow(props.now);
     this.filedAcknowledgements = this.readAcknowledgements(props.acknowledgements, environment);
     this.ownRules = this.readRules(props.rules);
-    this.policy = this.readPolicy(props.policy, environment);
     const facts = props.facts ?? this.registry;
     const place = typeof facts === 'string' ? environment.chooseRegistry(facts) : facts;
     this.factsLocation = 'location' in place ? place.location : undefined;
@@ -119,6 +122,17 @@ export class ForkcastScope extends Construct {
   /** What the registry knew when it was first asked. @throws FactSourceError when it was named and cannot be read. */
   readFacts(): Facts | undefined {
     return tellRefusal(() => this.factSource.read());
+  }
+
+  /** Takes in what a construct of this scope commits the services there to. */
+  addPolicy(policy: PlacedPolicy): void {
+    this.placed.push(policy);
+  }
+
+  /** What services are committed to, by the file and by constructs. */
+  get terms(): RecoveryTerms {
+    const { policies = [], restore } = this.policy?.terms ?? {};
+    return { policies: [...policies, ...this.placed], ...(restore === undefined ? {} : { restore }) };
   }
 
   /** Two scopes with the same source of facts and the same severities are judged together. */
@@ -159,11 +173,12 @@ export class ForkcastScope extends Construct {
     return refuse(new ConfigurationError(this.node.path, `rules holds something that cannot judge: ${result.why}.`));
   }
 
-  private readPolicy(asked: string | undefined, environment: SynthEnvironment): Policy | undefined {
+  private findPolicy(asked: string | undefined, environment: SynthEnvironment) {
     const path = environment.findPolicy(asked);
     if (path === undefined) return undefined;
-    const result = readPolicy(environment.readText(path), path);
-    if (result.kind === 'read') return result.policy;
+    const text = environment.readText(path);
+    const result = readPolicy(text, path);
+    if (result.kind === 'read') return { text, policy: result.policy };
     return refuse(new ConfigurationError(this.node.path, `the policy ${path} cannot be used: ${result.why}.`));
   }
 

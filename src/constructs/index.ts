@@ -23,6 +23,7 @@ export {
   ServiceData,
   type ServiceDataProps,
 } from './registry-data';
+export { RecoveryPolicy, type RecoveryPolicyProps } from './recovery-policy';
 export type { RegistryService } from './registry-service';
 export { Service } from './service';
 export { ServiceIntegration, type ServiceIntegrationProps } from './service-integration';

@@ -17,8 +17,8 @@ export const forkcastProvider = (scope: Construct, registry: string, stackPath: 
   const stack = TerraformStack.of(scope);
   const made = byStack.get(stack) ?? new Map<string, ForkcastProvider>();
   byStack.set(stack, made);
-  const { real } = ForkcastScope.at(scope).carrierSettings;
-  const key = JSON.stringify([registry, real]);
+  const { real, policy } = ForkcastScope.at(scope).carrierSettings;
+  const key = JSON.stringify([registry, real, policy]);
   const found = made.get(key);
   if (found) return found;
   const number = made.size + 1;
@@ -27,6 +27,7 @@ export const forkcastProvider = (scope: Construct, registry: string, stackPath: 
     stack: escapeText(stackPath),
     alias: number === 1 ? undefined : `registry_${number}`,
     real,
+    policy: policy === undefined ? undefined : escapeText(policy),
   });
   made.set(key, provider);
   return provider;
@@ -39,6 +40,7 @@ interface ProviderConfig {
   readonly stack: string;
   readonly alias: string | undefined;
   readonly real: RealTerms | undefined;
+  readonly policy: string | undefined;
 }
 
 /** A service of a provider, in plain text or not. */
@@ -78,8 +80,15 @@ class ForkcastProvider extends TerraformProvider {
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    const { registry, stack, real } = this.config;
-    return { registry, stack, ...writeReal(real), ...asIs('paths', this.paths), ...asIs('moved_from', this.movedFrom) };
+    const { registry, stack, real, policy } = this.config;
+    return {
+      registry,
+      stack,
+      ...(policy === undefined ? {} : { policy }),
+      ...writeReal(real),
+      ...asIs('paths', this.paths),
+      ...asIs('moved_from', this.movedFrom),
+    };
   }
 
   protected override synthesizeHclAttributes(): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { type FactsClient, RequestRefusedError, type RegistryClient, type RegistryReader } from '../api';
 import type { Facts, OwnerLabel, ServiceId, ServiceRequest } from '../domain';
 import { type EnginePorts, progressText, type RealTerms } from '../engine';
-import { type Configuration, GrowingConfiguration } from '../rules';
+import { type Configuration, GrowingConfiguration, type Policy } from '../rules';
 import type { ApplyCall } from './protocol';
 import type { ServiceNames } from './service-names';
 
@@ -31,6 +31,8 @@ export interface Forkcast {
   /** The registry for who applies. */
   readonly writer: (call: Pick<ApplyCall<Forkcast>, 'applies'>) => FactsClient | undefined;
   readonly project: string | undefined;
+  /** What plans are judged by besides; undefined: nothing is named, or it is not known yet. */
+  readonly policy: Policy | undefined;
   /** Tells apart the configurations that may ask for the same service. */
   readonly stack: string;
   /** What the configuration calls the maker of a service, by `project/service`; where it names none, the service's name serves. */

@@ -22,3 +22,14 @@ export class RealTermsError extends ForkcastError {
     super(`${attribute} says what may be made at a real account: ${why}.`);
   }
 }
+
+/** The policy of the block of the provider cannot be read. `why` has no end stop. */
+export class ProviderPolicyError extends ForkcastError {
+  readonly code = 'FC_PROVIDER_POLICY';
+  readonly exitCode = 2;
+  constructor(readonly why: string) {
+    super(
+      `policy of the provider's block cannot be used: ${why}. It is the text of a forkcast.policy.json, such as file("forkcast.policy.json").`,
+    );
+  }
+}

@@ -1,4 +1,5 @@
 import { readerOf } from '../api';
+import { readPolicy, type Policy } from '../rules';
 import { type Forkcast, type Outside, PlannedServices } from './client';
 import {
   type ConfigureAnswer,
@@ -23,7 +24,7 @@ import { recoveryWindowsSource } from './data-sources/recovery-windows';
 import { serviceSource } from './data-sources/service';
 import { makeDiagnostic } from './diagnostics';
 import { serviceConnection } from './ephemerals/service-connection';
-import { RealTermsError } from './errors';
+import { ProviderPolicyError, RealTermsError } from './errors';
 import { listServices } from './lists/services';
 import { recoveryTimeParse, recoveryTimeShift } from './functions/recovery-time';
 import { connectionPool } from './resources/connection-pool';
@@ -62,6 +63,10 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
           'What to call who holds a service, by `PROJECT/SERVICE`, for people to read: the constructs write their paths. ' +
           'Default `forkcast_service of PROJECT/SERVICE`.',
       }),
+      policy: optional(string, {
+        description:
+          'A policy that plans are judged by, as text: `file("forkcast.policy.json")`. Default: none, whatever file lies beside.',
+      }),
       ...realAttributes,
       moved_from: optional(
         nested('map', {
@@ -92,15 +97,26 @@ const configure = (config: ObjectValue, walk: Walk, outside: Outside): Configure
   }
 };
 
-const misconfigured = (error: unknown): Diagnostic =>
-  error instanceof RealTermsError
-    ? makeDiagnostic(error, 'Real forks are configured wrongly', [error.attribute])
+const misconfigured = (error: unknown): Diagnostic => {
+  if (error instanceof RealTermsError)
+    return makeDiagnostic(error, 'Real forks are configured wrongly', [error.attribute]);
+  return error instanceof ProviderPolicyError
+    ? makeDiagnostic(error, 'The policy cannot be used', ['policy'])
     : makeDiagnostic(error, 'The registry is named wrongly', ['registry']);
+};
 
-/** @throws ProviderRegistryError, RealTermsError */
+/** @throws ProviderPolicyError */
+const policyIn = (text: string): Policy => {
+  const result = readPolicy(text, 'policy of the provider');
+  if (result.kind === 'read') return result.policy;
+  throw new ProviderPolicyError(result.why);
+};
+
+/** @throws ProviderRegistryError, RealTermsError, ProviderPolicyError */
 const configured = (config: ObjectValue, walk: Walk, outside: Outside): ConfigureAnswer<Forkcast> => {
   // An empty text is none, as in the environment.
   const [registry, token] = [toText(config['registry']) || undefined, toText(config['token']) || undefined];
+  const policy = toText(config['policy']) || undefined;
   const real = readRealTerms(config);
   const isOpen = isUnknown(config['registry']) || isUnknown(config['token']) || real === 'unknown';
   const project = isUnknown(config['project']) ? undefined : toText(config['project']) || undefined;
@@ -116,6 +132,7 @@ const configured = (config: ObjectValue, walk: Walk, outside: Outside): Configur
       registry: client && readerOf(client),
       writer: () => client,
       project: project ?? outside.environment('FORKCAST_PROJECT'),
+      policy: policy === undefined ? undefined : policyIn(policy),
       stack: toText(config['stack']) ?? 'terraform',
       paths: new Map(textsIn(config['paths'] ?? null)),
       movedFrom: new Map(labelsIn(config['moved_from'] ?? null)),

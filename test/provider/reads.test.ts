@@ -1,6 +1,6 @@
 import { findProviderFaults } from '../../src/provider/protocol';
 import { forkcastProvider } from '../../src/provider/forkcast-provider';
-import { aProvider, told } from './a-provider';
+import { aProvider, aServiceConfig, told } from './a-provider';
 
 describe('a data source', () => {
   const orders = { service_name: 'orders' };
@@ -103,3 +103,23 @@ describe('the provider', () => {
 const neverAsked = (): never => {
   throw new RangeError('A schema opens no registry.');
 };
+
+describe('a policy in the block of the provider', () => {
+  const policy = JSON.stringify({ formatVersion: 1, recovery: [{ name: 'small', plans: ['startup-*'] }] });
+  const planned = async (text: string | null) => {
+    const core = await (await aProvider()).again();
+    const configured = await core.configure({ project: 'demo', policy: text });
+    return { configured, core };
+  };
+
+  test('judges a plan', async () => {
+    const { core } = await planned(policy);
+    const { diagnostics } = await core.plan('forkcast_service', aServiceConfig(), null);
+    expect(told(diagnostics, 'error').join('')).toContain('small');
+  });
+
+  test('that is none is refused, and names the key', async () => {
+    const { configured } = await planned('{"formatVersion":1,"recovry":[]}');
+    expect(told(configured, 'error').join('')).toMatch(/The policy cannot be used: .*recovry/s);
+  });
+});

@@ -134,6 +134,11 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
     meaning: 'Bytes between Terraform and its provider are not what their protocol says.',
     remedy: 'Report it, with the version of Terraform.',
   },
+  FC_PROVIDER_POLICY: {
+    exitCode: 2,
+    meaning: 'The policy in the block of the provider cannot be read as one.',
+    remedy: 'The message names the key and what it may hold: docs/policy.md shows a whole one.',
+  },
   FC_PROVIDER_REGISTRY: {
     exitCode: 2,
     meaning: 'The Terraform provider is told of a registry that it cannot plan and apply against.',

@@ -86,7 +86,9 @@ const judgeRequest = (
   const estimate = estimatedTimeoutMs(estimateRestoredMb(facts, source));
   const request = isUnset ? { ...asked, createTimeoutMs: { known: true as const, value: estimate } } : asked;
   const within = client.planned.remember(request);
-  return { request, facts, review: reviewOf([request], { facts, catalogue: defaultCatalogue, within }) };
+  const { policy } = client;
+  const options = { facts, catalogue: defaultCatalogue, within, ...(policy === undefined ? {} : { policy }) };
+  return { request, facts, review: reviewOf([request], options) };
 };
 
 /** A free service is judged beside all others, and so is the nearest name of a source that is not there. */

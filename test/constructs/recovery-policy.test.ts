@@ -1,0 +1,28 @@
+import { RecoveryPolicy, Service, type RecoveryPolicyProps } from '../../src/constructs';
+import { anApp, aStack, refusalOf } from './an-app';
+
+const declared = (props: RecoveryPolicyProps) => {
+  const { app, stack } = anApp();
+  const other = aStack(app, 'other');
+  new RecoveryPolicy(stack, 'small', props);
+  const service = { serviceType: 'pg', plan: 'business-4', cloudName: 'aws-eu-west-1' } as const;
+  new Service(stack, 'db', { serviceName: 'db', ...service });
+  new Service(other, 'db', { serviceName: 'far', ...service });
+  return app;
+};
+
+test('a policy of a construct judges the services of its scope, and no others', () => {
+  const refusal = refusalOf(declared({ plans: ['startup-*'] }));
+  expect(refusal).toContain('[demo/db] plan: ');
+  expect(refusal).toContain('(sizing/plan-outside-policy)');
+  expect(refusal).toContain('demo/small');
+  expect(refusal).not.toContain('[other/db] plan');
+});
+
+test('what it allows is made', () => {
+  expect(refusalOf(declared({ name: 'tier 1', plans: ['business-*'] }))).toBe('');
+});
+
+test('what is no policy is refused with the field', () => {
+  expect(() => declared({ rpo: 'soon' })).toThrow('rpo');
+});
