@@ -29,7 +29,8 @@ export class ProviderPolicyError extends ForkcastError {
   readonly exitCode = 2;
   constructor(readonly why: string) {
     super(
-      `policy of the provider's block cannot be used: ${why}. It is the text of a forkcast.policy.json, such as file("forkcast.policy.json").`,
+      `policy of the provider's block cannot be used: ${why}. It is the text of a forkcast.policy.json: ` +
+        'policy = file("forkcast.policy.json").',
     );
   }
 }
