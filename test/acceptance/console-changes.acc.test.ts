@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
 import { Sight, whenBrowser } from './a-browser';
 
-jest.setTimeout(60_000);
-
 const sight = new Sight();
 beforeAll(() => sight.open());
 afterAll(() => sight.close());

@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
 import { Sight, whenBrowser } from './a-browser';
 
-jest.setTimeout(90_000);
-
 const orders = '/project/prod/service/orders-pg';
 const dialogs = ['fork', 'time', 'second-location', 'plan', 'power', 'protection', 'rename', 'terminate'];
 

@@ -2,8 +2,6 @@ import type { Page } from 'playwright-core';
 import { createRegistry, createSqliteStore } from '../../src/registry';
 import { Sight, whenBrowser } from './a-browser';
 
-jest.setTimeout(90_000);
-
 const orders = '/project/prod/service/orders-pg';
 
 const logIn = async (page: Page, token: string): Promise<void> => {

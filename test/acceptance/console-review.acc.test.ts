@@ -2,8 +2,6 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../source-tree';
 import { findBarriers, findOverflow, Sight, whenBrowser } from './a-browser';
 
-jest.setTimeout(60_000);
-
 const sight = new Sight();
 beforeAll(() => sight.open());
 afterAll(() => sight.close());

@@ -1,7 +1,5 @@
 import { findBarriers, findOverflow, Sight, whenBrowser } from './a-browser';
 
-jest.setTimeout(60_000);
-
 const sight = new Sight();
 beforeAll(() => sight.open());
 afterAll(() => sight.close());

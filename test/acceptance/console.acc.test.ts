@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
 import { findBarriers, findOverflow, Sight, whenBrowser } from './a-browser';
 
-jest.setTimeout(60_000);
-
 const sight = new Sight();
 /** The axis, while its cursor says this. */
 const axisAt = (page: Page, words: string) => page.locator(`[role=slider][aria-valuetext*="${words}"]`);

@@ -2,8 +2,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Sight, whenBrowser } from './a-browser';
 
-jest.setTimeout(60_000);
-
 /** A page of another origin, on this machine, that tries all that needs no leave of the browser; what it could read is its title. */
 const attack = (registry: string): string => `<!doctype html><title>trying</title><script>
   const tries = [];

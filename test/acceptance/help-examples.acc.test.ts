@@ -14,8 +14,6 @@ import { commands } from '../../src/cli/commands/list';
 import { forkcast } from '../cli/a-terminal';
 import { repositoryRoot } from '../source-tree';
 
-jest.setTimeout(60_000);
-
 const world = join(repositoryRoot, 'examples/cross-region-fork/world.json');
 
 /** Examples that do not end with 0 in a folder with such a registry and nobody at the terminal, and what they say. */

@@ -3,8 +3,6 @@ import { fork, Ground } from './ground';
 import { told } from './told';
 import { whenTerraform } from './workshop';
 
-jest.setTimeout(120_000);
-
 whenTerraform('a live service that commands made', () => {
   test('keeps the tags and the protection that nobody declares, and its name', async () => {
     const ground = await Ground.open();

@@ -1,8 +1,6 @@
 import { ProviderWorkshop } from './provider-workshop';
 import { whenProgram } from './workshop';
 
-jest.setTimeout(120_000);
-
 const fork = (settings: string, more = ''): string => `
 resource "forkcast_service" "copy" {
   service_name = "copy"

@@ -2,8 +2,6 @@ import type { ObjectValue } from '../../src/provider/protocol';
 import { allowing, aRealAccount, aRealFork, liveNames, type RealAccount } from '../provider/a-real-account';
 import { aForkConfig, aServiceConfig, made, replanned, service, told } from '../provider/a-provider';
 
-jest.setTimeout(60_000);
-
 let account: RealAccount;
 beforeEach(async () => {
   account = await aRealAccount();

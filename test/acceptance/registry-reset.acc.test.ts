@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aWorker, resetRounds } from '../matrix/reset-rounds';
 
-jest.setTimeout(120_000);
-
 test('a registry that is made anew while processes write to it loses nothing, and takes nothing late', async () => {
   const worker = aWorker();
   const folder = mkdtempSync(join(tmpdir(), 'forkcast-reset-'));

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { ended, killRounds, runForkcast, startServer } from '../matrix/served-kill';
 import { Workshop, whenTerraform } from './workshop';
 
-jest.setTimeout(120_000);
-
 describe('forkcast registry serve', () => {
   test('loses nothing that it acknowledged when it is killed under load', async () => {
     const { acknowledged, lost } = await killRounds(3);

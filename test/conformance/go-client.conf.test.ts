@@ -5,8 +5,6 @@ import { examples, preparedFor } from '../contract/examples';
 import { expectOnPage, type Met } from './page';
 import { cache, describeIf, run, works } from './tools';
 
-jest.setTimeout(600_000);
-
 const source = join(__dirname, 'go');
 const binary = join(cache('go'), 'ask');
 const isBuilt = works('go', 'version') && works('go', 'build', '-C', source, '-o', binary, '.');

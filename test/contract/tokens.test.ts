@@ -1,5 +1,3 @@
 import { tokensCount } from './token-rounds';
 
-jest.setTimeout(60_000);
-
 tokensCount(10);

@@ -6,8 +6,6 @@ import { requests, withHeaders, write } from './hostile-requests';
 import { hear, say, statusesOf } from './raw-http';
 import { ended, peakMb, runForkcast, startServer, type ServerProcess } from './served-kill';
 
-jest.setTimeout(300_000);
-
 const host = 'host: 127.0.0.1';
 /** How many answers had each status, for the eye. */
 const tally = (statuses: readonly number[]): string =>

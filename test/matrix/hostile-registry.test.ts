@@ -12,8 +12,6 @@ import { openClient } from '../provider/protocol/client';
 import { aResource } from '../engine/fake-registry';
 import { repositoryRoot } from '../source-tree';
 
-jest.setTimeout(600_000);
-
 type Answer = (socket: Socket) => void;
 
 const head = (fields: string, status = '200 OK'): string => `HTTP/1.1 ${status}\r\n${fields}\r\n\r\n`;

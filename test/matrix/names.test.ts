@@ -1,7 +1,5 @@
 import { aRawServer, everyCase } from '../contract/hostile-names';
 
-jest.setTimeout(300_000);
-
 const arrived = aRawServer();
 
 test('every hostile name at every part of every operation arrives as it is, or is refused before it is sent', async () => {

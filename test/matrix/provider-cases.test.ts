@@ -1,8 +1,6 @@
 import { ProviderWorkshop } from '../acceptance/provider-workshop';
 import { whenTerraform } from '../acceptance/workshop';
 
-jest.setTimeout(120_000);
-
 const block = (name: string, more: string, settings = 'service_to_fork_from = "orders"'): string => `
 resource "forkcast_service" "${name}" {
   service_name = "${name}"

@@ -6,8 +6,6 @@ import { terraformIn, withProvider } from '../acceptance/provider-twin';
 import { engine, Workshop, whenTerraform } from '../acceptance/workshop';
 import { ended, startServer } from './served-kill';
 
-jest.setTimeout(300_000);
-
 type Env = Readonly<Record<string, string>>;
 
 const [startsWithinMs, stopsWithinMs, pollMs] = [60_000, 20_000, 25];

@@ -2,8 +2,6 @@ import { ProviderWorkshop } from '../acceptance/provider-workshop';
 import { whenProgram } from '../acceptance/workshop';
 import { aCreate, orders } from '../registry/world';
 
-jest.setTimeout(300_000);
-
 /** One resource, as a life tells it. */
 interface Life {
   readonly address: string;

@@ -8,8 +8,6 @@ import { defaultWorld } from '../registry/default-world';
 import { aGrant } from '../registry/server/a-server';
 import { ended, runForkcast, startServer } from './served-kill';
 
-jest.setTimeout(300_000);
-
 const wallClock = { now: () => Date.now() };
 const orders = { project: 'demo', service: 'orders' } as const;
 const world: WorldFile = {

@@ -17,8 +17,6 @@ import { findFaults, openSqliteStore } from '../../src/registry';
 import { repositoryRoot } from '../source-tree';
 import { ended, runForkcast, startServer } from './served-kill';
 
-jest.setTimeout(600_000);
-
 const program = join(repositoryRoot, 'dist/bin/forkcast.js');
 
 /** What became of a command that ran beside others. */

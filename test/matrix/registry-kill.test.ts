@@ -12,8 +12,6 @@ const script = join(bundles, `registry-writer-${process.pid}.cjs`);
 const wallClock = { now: () => Date.now() };
 const killRounds = 8;
 
-jest.setTimeout(300_000);
-
 interface Writer {
   readonly child: ChildProcess;
   readonly first: Promise<void>;

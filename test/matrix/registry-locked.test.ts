@@ -6,8 +6,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { repositoryRoot } from '../source-tree';
 import { ended, peakMb, runForkcast, startServer } from './served-kill';
 
-jest.setTimeout(300_000);
-
 const holder = `
   const { DatabaseSync } = require(${JSON.stringify(join(repositoryRoot, 'node_modules/@photostructure/sqlite'))});
   new DatabaseSync(process.argv[1]).exec('BEGIN IMMEDIATE');

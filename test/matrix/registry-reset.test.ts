@@ -6,8 +6,6 @@ import { openEmbeddedRegistry } from '../../src/registry/embedded';
 import { aGrant } from '../registry/server/a-server';
 import { aWorker, resetRounds, runWorker } from './reset-rounds';
 
-jest.setTimeout(600_000);
-
 const wallClock = { now: () => Date.now() };
 
 describe('a registry that is made anew', () => {

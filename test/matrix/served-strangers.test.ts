@@ -7,8 +7,6 @@ import { repositoryRoot } from '../source-tree';
 import { say } from './raw-http';
 import { ended, peakMb, runForkcast, startServer, type ServerProcess } from './served-kill';
 
-jest.setTimeout(300_000);
-
 const mebibyte = 1024 * 1024;
 
 const slowestHealth = async (url: string, times: number): Promise<number> => {

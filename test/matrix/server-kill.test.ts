@@ -1,7 +1,5 @@
 import { killRounds } from './served-kill';
 
-jest.setTimeout(600_000);
-
 test('a server that is killed under load 50 times loses nothing that it acknowledged', async () => {
   const { acknowledged, lost } = await killRounds(50);
   expect(lost).toEqual([]);

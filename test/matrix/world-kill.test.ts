@@ -6,8 +6,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { repositoryRoot } from '../source-tree';
 import { ended, runForkcast } from './served-kill';
 
-jest.setTimeout(600_000);
-
 const rounds = 12;
 
 /** Number of events and of services: what a command that is whole changes together. */

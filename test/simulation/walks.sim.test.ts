@@ -1,8 +1,6 @@
 import { playSeeds } from '../provider/walks/play-seeds';
 import { askedRun, replayLine, report } from './run';
 
-jest.setTimeout(3_600_000);
-
 test('long lives of two states hold every law of ownership', async () => {
   const asked = askedRun({ runs: 10_000 });
   const began = performance.now();

@@ -4,8 +4,6 @@ import { builtLibrary, configure, terraformIn, withProvider } from '../../accept
 import { inWorkshop, type Workshop, whenTerraform } from '../../acceptance/workshop';
 import { repositoryRoot } from '../../source-tree';
 
-jest.setTimeout(300_000);
-
 /** Two stacks, and a service in the one that the environment names. */
 const app = `
 const { App, TerraformStack } = require(${JSON.stringify(join(repositoryRoot, 'node_modules/cdktf'))});
