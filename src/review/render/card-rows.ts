@@ -30,7 +30,7 @@ export const listRows = (service: CardService, now: string | null): readonly Car
     ...row('Restore', fork?.restore ? restoreWords(fork.restore) : null),
     ...row('Copied', fork === null ? null : manifestWords(fork.copied)),
     ...row('Not copied', fork === null ? null : manifestWords(fork.notCopied)),
-    ...row('Price', fork?.price ? priceWords(fork.price) : null),
+    ...row('Price', fork === null ? null : fork.price === null ? 'not known' : priceWords(fork.price)),
   ];
 };
 

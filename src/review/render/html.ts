@@ -17,6 +17,7 @@ export const renderHtml: CardRenderer = (card) =>
     ...renderHeader(card),
     ...renderStops(card),
     ...renderInputs(card),
+    ...renderOverview(card),
     ...renderLineage(card),
     ...renderSections(card),
     ...renderStale(card),
@@ -47,11 +48,18 @@ const renderInputs = ({ inputs = [] }: ReviewCard): readonly string[] => {
   return ['<section>', '<h2>Inputs</h2>', `<ul class="findings">${items.join('\n')}</ul>`, '</section>'];
 };
 
+const forksIn = ({ services }: ReviewCard): readonly CardService[] => services.filter(({ fork }) => fork !== null);
+
+/** The forks at a glance, where there are several, as the Markdown has them. */
+const renderOverview = (card: ReviewCard): readonly string[] => {
+  const forks = forksIn(card);
+  if (forks.length < 2) return [];
+  return ['<section>', '<h2>Forks</h2>', `<div class="scroll">${renderTable(forks)}</div>`, '</section>'];
+};
+
 const renderLineage = (card: ReviewCard): readonly string[] => {
-  const forks = card.services.filter(({ fork }) => fork !== null);
-  if (card.lineage.edges.length === 0) return [];
-  const inner = forks.length <= mostDrawnForks ? lineageSvg(card.lineage) : renderTable(forks);
-  const picture = `<div class="scroll">${inner}</div>`;
+  if (card.lineage.edges.length === 0 || forksIn(card).length > mostDrawnForks) return [];
+  const picture = `<div class="scroll">${lineageSvg(card.lineage)}</div>`;
   const { length } = card.lineage.nodes;
   const shown =
     length <= mostUnfolded ? picture : `<details><summary>${counted(length, 'service')}</summary>${picture}</details>`;
@@ -67,11 +75,12 @@ const renderTable = (forks: readonly CardService[]): string => {
       chooseTitle(service),
       service.fork?.source.name ?? 'not known',
       service.fork?.point.at ?? 'not known',
+      service.validUntil?.at ?? '',
     ];
     const mark = chooseMark(service);
     return `<tr><td class="${mark}">${markWords[mark]}</td>${cells.map((cell) => `<td>${html(cell)}</td>`).join('')}</tr>`;
   });
-  const head = ['', 'Fork', 'Made from', 'State of'].map((title) => `<th>${title}</th>`).join('');
+  const head = ['', 'Fork', 'Made from', 'State of', 'Holds until'].map((title) => `<th>${title}</th>`).join('');
   return `<table><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
 };
 

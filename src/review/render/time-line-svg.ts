@@ -3,11 +3,11 @@ import { counted } from '../../domain';
 import { clip, html } from './escape';
 import { makeTimeScale, type TimeScale } from './time-scale';
 
-const [laneHeight, barTop, barHeight] = [58, 26, 20];
+const [laneHeight, barTop, barHeight, overhang] = [58, 26, 20, 4];
 
 /**
  * The windows of a fork's source as the console draws them: a lane per location, its backups as diamonds, its gaps as dashed holes, and
- * the recovery point across them, with a knob where a location holds it. '': there is no window.
+ * the recovery point across each, with a knob where a location holds it; no line runs through words. '': there is no window.
  */
 export const timeLineSvg = (fork: CardFork, now: string | null): string => {
   const scale = makeTimeScale(fork, now);
@@ -16,10 +16,7 @@ export const timeLineSvg = (fork: CardFork, now: string | null): string => {
   const { at } = fork.point;
   const lanes = fork.windows.map((window, index) => drawLane(window, scale, index * laneHeight));
   const point =
-    at === null
-      ? ''
-      : `<line class="point" x1="${percent(at, scale)}" x2="${percent(at, scale)}" y1="0" y2="${height}"/>` +
-        fork.windows.map((window, index) => drawKnob(window, at, scale, index * laneHeight)).join('');
+    at === null ? '' : fork.windows.map((window, index) => drawPoint(window, at, scale, index * laneHeight)).join('');
   return [
     '<figure class="time">',
     `<svg role="img" aria-label="Recovery windows of the source" width="100%" height="${height}">${lanes.join('')}${point}</svg>`,
@@ -57,6 +54,12 @@ const drawLane = ({ role, location, ...window }: CardWindow, scale: TimeScale, t
     ...gaps.map(({ from, to }) => bar('gap', from, to)),
     ...diamonds,
   ].join('');
+};
+
+const drawPoint = (window: CardWindow, at: string, scale: TimeScale, top: number): string => {
+  const x = percent(at, scale);
+  const [from, to] = [top + barTop - overhang, top + barTop + barHeight + overhang];
+  return `<line class="point" x1="${x}" x2="${x}" y1="${from}" y2="${to}"/>${drawKnob(window, at, scale, top)}`;
 };
 
 const drawKnob = ({ earliest, latest }: CardWindow, at: string, scale: TimeScale, top: number): string => {

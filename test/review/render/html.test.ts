@@ -56,6 +56,33 @@ describe('the page', () => {
     }
   });
 
+  test('has the forks at a glance, before the lineage', () => {
+    const glance = page.slice(page.indexOf('<h2>Forks</h2>'), page.indexOf('<h2>Lineage</h2>'));
+    const names = card.services.flatMap(({ fork, side }) => (fork === null ? [] : (side.name ?? [])));
+    expect(names.length).toBeGreaterThan(1);
+    expect(names.filter((name) => !glance.includes(`<td>${name}</td>`))).toEqual([]);
+  });
+
+  test('draws the recovery point through no words', () => {
+    const figures = page.split('<figure class="time">').slice(1);
+    const numbers = (text: string, pattern: RegExp): readonly (readonly number[])[] =>
+      [...text.matchAll(pattern)].map(([, ...found]) => found.map(Number));
+    const crossed = figures.flatMap((figure) => {
+      const labels = numbers(figure, /<text x="0" y="([0-9]+)"/g).flat();
+      const lines = numbers(figure, /<line class="point"[^>]* y1="([0-9]+)" y2="([0-9]+)"/g);
+      expect(lines).toHaveLength(labels.length);
+      return lines.filter(([from = 0, to = 0]) => labels.some((y) => y > from && y - 12 < to));
+    });
+    expect([figures.length > 0, crossed]).toEqual([true, []]);
+  });
+
+  test('says of a price that nobody knows that it is not known', () => {
+    const services = card.services.map((service) =>
+      service.fork === null ? service : { ...service, fork: { ...service.fork, price: null } },
+    );
+    expect(cardRenderers.html({ ...card, services })).toContain('<dt>Price</dt><dd>not known</dd>');
+  });
+
   test('folds a long lineage, and shows a short one', () => {
     const [node] = card.lineage.nodes;
     const names = Array.from({ length: 12 }, (_, index) => `service-${index}`);
