@@ -120,6 +120,15 @@ describe('a real account', () => {
       expect(undecided).toContain(word);
   });
 
+  test('a review reads it by GET alone too', async () => {
+    const out = stackOf('business-4');
+    const ran = await run('review', out, '--format', 'markdown');
+    rmSync(out, { recursive: true });
+    expect([ran.exitCode, ran.out.includes('orders-fork')]).toEqual([0, true]);
+    expect(vendor.seen.length).toBeGreaterThan(3);
+    expect(vendor.seen.filter((line) => !line.startsWith('GET '))).toEqual([]);
+  });
+
   test('an error is one there too', async () => {
     const out = stackOf('buisness-4');
     const ran = await run('check', out);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import { Forkcast, Service } from '../../src';
 import { recoveryReportSchema } from '../../src/domain';
+import { planJson, service } from '../intake/plan-builder';
 import { aShell, frozenInit } from './a-registry';
 import { json } from './a-terminal';
 
@@ -154,6 +155,18 @@ test('with a plan, services are judged as they are after it', async () => {
     why: 'Not known: first backup of demo/new.',
   });
   expect(cells.get('demo/search service')).toMatchObject({ verdict: 'met', asked: [] });
+});
+
+test('with the JSON of a plan of Terraform too: what it ends does not come back from anywhere', async () => {
+  const before = service('pg', 'orders', { tag: [{ key: 'tier', value: '1' }] });
+  const plan = planJson({ resources: [{ address: 'aiven_pg.orders', actions: ['delete'], before }] });
+  const path = join(shell.folder.path, 'plan.json');
+  writeFileSync(path, JSON.stringify(plan));
+  const ran = await shell.run(`recover ${path} --format json`);
+  rmSync(path);
+  const cells = cellsOf(json(ran));
+  expect(cells.get('demo/orders region')).toMatchObject({ why: 'The plan ends it.', asked: ['tier 1'] });
+  expect(cells.get('demo/search service')).toMatchObject({ verdict: 'met' });
 });
 
 describe('without a registry', () => {

@@ -2,6 +2,7 @@ import { recoveryReportSchema, type JsonValue, type RecoveryReport } from '../..
 import { aCopiedService, aService, someFacts } from '../../../src/domain/testing';
 import { recoveryRenderers, recoveryReportOf } from '../../../src/review';
 import { lossOf } from '../../../src/rules';
+import { sarifFaults } from '../sarif-schema';
 import { corpus } from './corpus';
 
 const facts = someFacts({ services: [aService(), aCopiedService({ service: 'copied-pg' })] });
@@ -58,4 +59,8 @@ test('the same report gives the same bytes, and every cell is told in every form
     expect(render(report)).toBe(page);
     for (const word of ['demo/source-pg', 'demo/copied-pg', 'breached', 'met']) expect(page).toContain(word);
   }
+});
+
+test('its SARIF is valid against the schema of the format', () => {
+  expect(sarifFaults()(recoveryRenderers.sarif(report))).toEqual([]);
 });
