@@ -512,7 +512,8 @@ interface GrafanaUserConfig {
 /** Settings of an Apache Kafka service. Keys left out keep the vendor's default. */
 interface KafkaUserConfig {
   /** Kafka version. */
-  readonly kafkaVersion?: '3.8' | '3.9' | '4.0' | '4.1' | '4.2' | Expression | null;
+  readonly kafkaVersion?:
+    '3.1' | '3.2' | '3.3' | '3.4' | '3.5' | '3.6' | '3.7' | '3.8' | '3.9' | '4.0' | '4.1' | '4.2' | Expression | null;
   /**
    * Region that backups are copied to; deprecated, the type has no such copies.
    * Bounds: at most 256 characters, at most 1 items.

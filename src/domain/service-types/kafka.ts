@@ -14,7 +14,8 @@ import { additionalBackupRegionsDeprecated } from './fork-keys';
 import { forkPage, newestIsDefault, schemaSource } from './sources';
 
 const versions: readonly EngineVersion[] = [
-  { version: '3.8' },
+  ...['3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7'].map((version) => ({ version, deprecated: true }) as const),
+  { version: '3.8', deprecated: true },
   { version: '3.9' },
   { version: '4.0', deprecated: true },
   { version: '4.1' },
