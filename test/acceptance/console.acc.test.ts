@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { findBarriers, findOverflow, Sight, whenBrowser } from './a-browser';
+import { differsFromPicture } from './pictures';
 
 const sight = new Sight();
 /** The axis, while its cursor says this. */
@@ -9,6 +10,37 @@ beforeAll(() => sight.open());
 afterAll(() => sight.close());
 
 const orders = '/project/prod/service/orders-pg';
+
+/** Before anything is changed: what they show is the demo's company as it was made. */
+describe('the pictures of the console', () => {
+  const at = 'at=2026-11-18T09:00:00Z';
+  const views = [
+    ['services', '/', '.row .name', {}],
+    ['time-line', `${orders}?${at}`, '.verdicts li', {}],
+    ['time-line-dark', `${orders}?${at}`, '.verdicts li', { colorScheme: 'dark' }],
+    ['phone', `${orders}?${at}`, '.verdicts li', { viewport: { width: 360, height: 780 } }],
+    ['fork-dark', `${orders}?dialog=fork&version=time&${at}&name=copy`, '.preview', { colorScheme: 'dark' }],
+  ] as const;
+
+  whenBrowser('are those that are kept, where the same browser draws them with the same font', async () => {
+    const found: string[] = [];
+    for (const [name, address, drawn, options] of views) {
+      const page = await sight.page('/review', options);
+      await page.clock.setFixedTime('2026-11-20T09:00:00Z');
+      await page.goto(`${sight.url}/console${address}`);
+      await page.locator(drawn).first().waitFor();
+      await page.locator('.zone select').waitFor();
+      await page.locator('summary', { hasText: 'Simulation' }).waitFor();
+      await page.waitForLoadState('networkidle');
+      const differs = await differsFromPicture(page, name);
+      if (differs !== undefined) found.push(`${name}: ${differs}`);
+      await page.context().close();
+    }
+    const skipped = found.filter((one) => one.includes(': skipped: '));
+    if (skipped.length > 0) process.stderr.write(`${skipped.join('\n')}\n`);
+    expect(found).toEqual(skipped);
+  });
+});
 
 describe('the console in a browser', () => {
   whenBrowser('lists the services, filters them, and goes to one and back', async () => {

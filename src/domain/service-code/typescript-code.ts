@@ -17,14 +17,14 @@ export const typescriptCode = ({ label, fields, settingsWith }: WrittenService):
  * since `terraform_data` cannot be imported. Never throws.
  */
 export const typescriptTakeover = (service: WrittenService): string => {
-  const { project, service_name: name } = service.fields;
+  const { project, label } = service;
   return [
     `const taken = ${typescriptCode(service)}`,
     '',
     "// With the backend 'provider' the next apply takes it over; a local-exec backend gets it by forkcast service adopt.",
     'const resource = taken.node.defaultChild;',
     `if (TerraformResource.isTerraformResource(resource) && resource.terraformResourceType === 'forkcast_service') {`,
-    `  resource.importFrom(${textLiteral(`${String(project)}/${String(name)}`)});`,
+    `  resource.importFrom(${textLiteral(`${project}/${label}`)});`,
     '}',
   ].join('\n');
 };
