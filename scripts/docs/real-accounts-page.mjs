@@ -91,8 +91,10 @@ resource "forkcast_service" "fork" {
   service_type = "pg"
   plan         = "startup-4"
   cloud_name   = "google-europe-west1"
-  user_config  = { service_to_fork_from = "orders" }
   tags         = { forkcast_expires = "2026-12-03T18:00:00Z" }
+  user_config {
+    service_to_fork_from = "orders"
+  }
 }
 \`\`\`
 
@@ -110,6 +112,7 @@ With constructs: \`allowReal: ['project-a'], realForks: { most: 3, plans: ['star
   state shows as \`owner\`.
 - **Waiting**: a new fork may answer 404 or 403, and flicker; it is ready once five looks in a row say RUNNING, with passwords. A create whose
   answer was lost, or was an error, is looked for a minute long before it counts as failed, and never asked for twice without a look.
+- **Not there**: what is inside of a service (databases, users, pools), integrations and \`forkcast_service_connection\`, which gets no password.
 - **Tried** against \`forkcast registry serve --strict-vendor\` with seeded faults, never against the live vendor.
 
 ## What is known, and from where
