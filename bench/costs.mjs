@@ -31,7 +31,9 @@ const read = (base) => {
         const started = performance.now();
         get(`${base}${typeof path === 'string' ? path : path()}`, { agent }, (answer) => {
           let tail = '';
-          answer.on('data', (part) => (tail = part.latin1Slice(-1_000))).on('error', fail);
+          answer
+            .on('data', (part) => (tail = (tail + part.subarray(-1_000).toString('latin1')).slice(-1_000)))
+            .on('error', fail);
           answer.on('end', () => {
             if (answer.statusCode !== 200) return fail(new Error(`${path} was answered with ${answer.statusCode}`));
             done(performance.now() - started);
