@@ -12,6 +12,7 @@ import { errorBody } from '../answer';
 import { parserOptions } from './client-errors';
 import { serveConsole, type ConsoleFiles } from './console-pages';
 import { following, makeResponder, type IncomingHead, type Responder, type ResponderPorts } from './responder';
+import { oneATurn } from './one-a-turn';
 import type { Outgoing } from './outgoing';
 import { strictly } from './strict-vendor';
 import { patiently } from '../../patience';
@@ -70,7 +71,7 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     logger: options.log === undefined ? false : { level: options.logLevel ?? 'info', stream: options.log },
     frameworkErrors: (error, _request, reply) => void sendTrouble(reply, error),
   });
-  const storage = watchStorage();
+  const [storage, defer] = [watchStorage(), oneATurn(options.defer)];
   const responder = makeResponder({
     ...options,
     storage,
@@ -91,7 +92,7 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     answers.set(request, reply.raw);
     const turn = (outgoing: Outgoing | undefined): void => {
       if (outgoing === undefined) done(null, body);
-      else finish(reply, outgoing, options.defer);
+      else finish(reply, outgoing, defer);
     };
     const away = request.method === 'GET' ? undefined : turnAway(readHead(request));
     if (away instanceof Promise) away.then(turn).catch((error: unknown) => sendTrouble(reply, error));
@@ -106,8 +107,8 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     if (body === 'too-large' || body === 'too-many' || body === 'broken-off') return refuseBody(reply, body);
     const outgoing = respond({ ...readHead(request), body: body instanceof Uint8Array ? body : undefined });
     if (outgoing instanceof Promise)
-      outgoing.then((end) => finish(reply, end, options.defer)).catch((error: unknown) => sendTrouble(reply, error));
-    else finish(reply, outgoing, options.defer);
+      outgoing.then((end) => finish(reply, end, defer)).catch((error: unknown) => sendTrouble(reply, error));
+    else finish(reply, outgoing, defer);
     return reply;
   };
   server.all('/*', answer);
