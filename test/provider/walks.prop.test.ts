@@ -6,5 +6,5 @@ const stepsMax = 4;
 
 test('sequences of applies, kills, copies and others hold every law of ownership', async () => {
   const replay = (seed: number): string => `npm run test:fast -- --seed ${seed} --runs 1 test/provider/walks.prop`;
-  await playSeeds(askedRun({ runs: 100 }), { stepsMax, replay });
+  await playSeeds(askedRun({ runs: 200 }), { stepsMax, replay });
 }, 120_000);
