@@ -43,3 +43,6 @@ const wireWithFirst = (paths: readonly string[]): Wire => {
 
 const wire = wireWithFirst(/^\/console\/?$/.test(location.pathname) ? firstPaths : []);
 void import('../main').then(({ start }) => start(wire));
+
+// Without an export the bundler takes this for CommonJS, and leaves out nothing of what it imports.
+export {};
