@@ -17,6 +17,11 @@ describe('the settings of a planned forkcast_service', () => {
     expect(fieldsOf(block)['user_config']).toEqual({ pg_version: '16', work_mem: 8 });
   });
 
+  test('an empty list is a value, for it takes the second backup region away', () => {
+    const block = { additional_backup_regions: [], ip_filter: null };
+    expect(fieldsOf(block)['user_config']).toEqual({ additional_backup_regions: [] });
+  });
+
   test('are masked where the whole object is a secret', () => {
     const block = { secret_settings: { admin_password: 'not to be seen' } };
     const { user_config } = fieldsOf(block, { sensitive: { secret_settings: true } });

@@ -30,7 +30,7 @@ type SettingsContext = FieldContext & { readonly blockName: string; readonly isV
 
 /**
  * The settings in a `user_config` block, in the types of the API: blocks of one become objects, numbers in quotes become numbers.
- * What is null or empty was not written; secrets are masked. Never throws.
+ * What is null or empty was not written, but for an empty list in a block of ours; secrets are masked. Never throws.
  */
 export const readUserConfig = (
   serviceType: string,
@@ -53,10 +53,10 @@ export const readUserConfig = (
   for (const field of listFields(block)) {
     const name = isVendors ? nameInApi(serviceType, keys?.keys() ?? [], field) : field;
     const key = keys?.get(name);
-    if (later[field] === undefined && isUnwritten(plain[field], key)) continue;
+    if (later[field] === undefined && isUnwritten(plain[field], key, !isVendors)) continue;
     const template = writeTemplate(pickPart(block, field));
     const value = typed(isVendors ? namedInApi(serviceType, key?.fields, template) : template, key);
-    if (isUnwritten(value, key)) continue;
+    if (isUnwritten(value, key, !isVendors)) continue;
     if (key?.effect === 'secret') unread.push([name, secretValue]);
     else if (isLater(value)) unread.push([name, value]);
     else settings.push([name, value]);
@@ -76,12 +76,14 @@ export const readSecretLengths = (serviceType: string, values: MarkedValue, bloc
   return lengths.length === 0 ? null : Object.fromEntries(lengths);
 };
 
-/** An empty version may be sent as it is written. */
-const isUnwritten = (value: JsonValue | undefined, key: UserConfigKey | undefined): boolean =>
+/** An empty version may be sent as it is written. An empty list is a value where our provider sends it; the vendor's does not. */
+const isUnwritten = (value: JsonValue | undefined, key: UserConfigKey | undefined, sendsEmpty = false): boolean =>
   value === undefined ||
   value === null ||
   (value === '' && key?.effect !== 'version') ||
-  (isJsonList(value) && value.length === 0);
+  (isJsonList(value) && value.length === 0 && !(sendsEmpty && isList(key)));
+
+const isList = (key: UserConfigKey | undefined): boolean => key?.kind === 'array' || key?.kind === 'string-array';
 
 const typed = (value: JsonValue, key: UserConfigKey | undefined): JsonValue => {
   if (isLater(value)) return value;
