@@ -16,6 +16,7 @@ import {
   string,
   type Value,
   type Walk,
+  warningAt,
 } from './protocol';
 import { backupRegionSource } from './data-sources/backup-region';
 import { backupsSource } from './data-sources/backups';
@@ -65,7 +66,8 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
       }),
       policy: optional(string, {
         description:
-          'A policy that plans are judged by, as text: `file("forkcast.policy.json")`. Default: none, whatever file lies beside.',
+          'A policy that plans are judged by, as text: `file("forkcast.policy.json")`. Default: none, whatever file lies beside; an ' +
+          'empty text is refused.',
       }),
       ...realAttributes,
       moved_from: optional(
@@ -107,6 +109,7 @@ const misconfigured = (error: unknown): Diagnostic => {
 
 /** @throws ProviderPolicyError */
 const policyIn = (text: string): Policy => {
+  if (text.trim() === '') throw new ProviderPolicyError('it is empty; null, or no policy at all, is none');
   const result = readPolicy(text, 'policy of the provider');
   if (result.kind === 'read') return result.policy;
   throw new ProviderPolicyError(result.why);
@@ -116,7 +119,8 @@ const policyIn = (text: string): Policy => {
 const configured = (config: ObjectValue, walk: Walk, outside: Outside): ConfigureAnswer<Forkcast> => {
   // An empty text is none, as in the environment.
   const [registry, token] = [toText(config['registry']) || undefined, toText(config['token']) || undefined];
-  const policy = toText(config['policy']) || undefined;
+  // An empty policy is a file that was cut off: taken for none, it would take all bounds away.
+  const policy = toText(config['policy']);
   const real = readRealTerms(config);
   const isOpen = isUnknown(config['registry']) || isUnknown(config['token']) || real === 'unknown';
   const project = isUnknown(config['project']) ? undefined : toText(config['project']) || undefined;
@@ -141,8 +145,18 @@ const configured = (config: ObjectValue, walk: Walk, outside: Outside): Configur
       members: new ServiceNames(walk),
       outside,
     },
+    diagnostics: isUnknown(config['policy']) ? [policyUnknown] : [],
   };
 };
+
+/** The apply knows it, and may refuse then what this plan took for good. */
+const policyUnknown = warningAt({
+  summary: 'The plan is judged by no policy',
+  detail:
+    "policy of the provider's block is known only while it is applied, so an apply may be refused halfway by what this plan let pass. " +
+    'Give it a text that is known in the plan: policy = file("forkcast.policy.json").',
+  path: ['policy'],
+});
 
 const listEntries = (map: Value): readonly (readonly [string, Value])[] => (isObject(map) ? Object.entries(map) : []);
 

@@ -1,3 +1,4 @@
+import { unknown } from '../../src/provider/protocol';
 import { aProvider, aServiceConfig, made, service, told } from './a-provider';
 
 test.each([
@@ -24,4 +25,24 @@ test('an empty text is none, as it is in the environment', async () => {
   const { core } = await aProvider({}, { FORKCAST_PROJECT: 'demo' });
   expect(await core.configure({ registry: '', token: '', project: '' })).toEqual([]);
   expect((await core.plan(service, aServiceConfig(), null)).planned?.['project']).toBe('demo');
+});
+
+describe('the policy of the block of the provider', () => {
+  test.each(['', ' \n', '{'])('is refused as %j', async (policy) => {
+    const { core } = await aProvider();
+    expect(told(await core.configure({ policy }), 'error')).toEqual([
+      expect.stringMatching(/cannot be used: .*FC_PROVIDER_POLICY/s),
+    ]);
+  });
+
+  test('is none as null, and a warning where only the apply knows it', async () => {
+    const { core } = await aProvider();
+    expect(await core.configure({ policy: null })).toEqual([]);
+    const diagnostics = await core.configure({ project: 'demo', policy: unknown });
+    expect([diagnostics.length, told(diagnostics, 'warning')]).toEqual([
+      1,
+      [expect.stringMatching(/judged by no policy.*known only while it is applied.*file\("forkcast\.policy\.json"\)/)],
+    ]);
+    expect(told((await core.plan(service, aServiceConfig(), null)).diagnostics, 'error')).toEqual([]);
+  });
 });
