@@ -1,9 +1,7 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { decodeText, type ServiceRequest } from '../domain';
 import { expectedInput, IntakeError, readSynthOutput, takeIn, type Intake } from '../intake';
-import { readErrorCode } from './error-code';
-import { readText } from './files';
+import { probePath, readText } from './files';
 import { sourceBlocksIn } from './source-blocks';
 import type { Terminal } from './terminal';
 
@@ -44,14 +42,3 @@ const present = (cwd: string, path: string): string => {
 /** The text of a file or of a pipe; undefined: a folder, or nothing. */
 const textAt = (cwd: string, path: string): string | undefined =>
   probePath(resolve(cwd, path)) === 'readable' ? readText(cwd, path) : undefined;
-
-const probePath = (path: string): 'readable' | 'folder' | 'nothing' => {
-  try {
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (found === undefined) return 'nothing';
-    return found.isDirectory() ? 'folder' : 'readable';
-  } catch (error) {
-    // Another reason, such as a folder that may not be looked into, is told by who reads it.
-    return readErrorCode(error) === 'ENOTDIR' ? 'nothing' : 'readable';
-  }
-};

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { decodeText } from '../domain';
 import { readErrorCode } from './error-code';
@@ -38,10 +38,23 @@ export const makeFolder = (path: string): void => {
   }
 };
 
-const explainFailure = (error: unknown): string => {
+/** Why a file could not be read or written, as a clause. Never throws. */
+export const explainFailure = (error: unknown): string => {
   const code = readErrorCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'it is not there';
   if (code === 'EISDIR') return 'it is a folder';
   if (code === 'EACCES' || code === 'EPERM') return 'it may not be accessed';
   return String(error);
+};
+
+/** What is at a path; a file above it that is no folder means nothing. Never throws. */
+export const probePath = (path: string): 'readable' | 'folder' | 'nothing' => {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return 'nothing';
+    return found.isDirectory() ? 'folder' : 'readable';
+  } catch (error) {
+    // Another reason, such as a folder that may not be looked into, is told by who reads it.
+    return readErrorCode(error) === 'ENOTDIR' ? 'nothing' : 'readable';
+  }
 };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '../../src/domain';
 import { planJson, type ResourceSpec } from '../intake/plan-builder';
@@ -75,6 +75,26 @@ const typos: readonly (readonly [string, string, Partial<Values>])[] = [
   ['the source', 'source/not-found', { service_to_fork_from: 'order' }],
   ['the project of the source', 'source/not-found', { project_to_fork_from: 'demo2' }],
 ];
+
+describe('check --source', () => {
+  test.each(['main.tf', 'main.tf/inner', 'none'])('%s is no folder, which is what it names', async (path) => {
+    writePlan(forkSpec(values));
+    write('main.tf', hcl(values));
+    for (const line of [`check plan.json --source ${path}`, `check plan.json --source ${path} --fix=patch`]) {
+      const { exitCode, err } = await shell.run(line);
+      const why = `${path} cannot be used: it is no folder that can be read. Name the folder of the .tf files, such as .`;
+      expect([exitCode, err]).toEqual([3, expect.stringContaining(why)]);
+    }
+  });
+
+  test('a file beside it that stands where modules would be holds none', async () => {
+    writePlan(forkSpec(values));
+    write('main.tf', `${hcl(values)}\nmodule "m" {\n  source = "./main.tf/m"\n}\n`);
+    write('.terraform', '');
+    expect((await shell.run('check plan.json --source . --fix=patch')).err).not.toContain('FC_BUG');
+    rmSync(path('.terraform'));
+  });
+});
 
 describe('check --fix', () => {
   test.each(typos)('%s is mended by a patch that git takes, and the finding is gone', async (_, ruleId, typo) => {

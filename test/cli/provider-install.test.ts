@@ -104,6 +104,21 @@ describe("a user's own configuration", () => {
   });
 });
 
+test('provider uninstall of a file, or of a folder with a file where the mirror would be, removes nothing', async () => {
+  for (const [file, dir] of [
+    ['plain', 'plain'],
+    ['mirror', '.'],
+  ] as const) {
+    writeFileSync(join(folder.path, file), '');
+    const ran = await forkcast(['provider', 'uninstall', '--dir', dir], {
+      cwd: folder.path,
+      env: { HOME: folder.path },
+    });
+    expect([ran.exitCode, ran.out]).toEqual([0, expect.stringContaining('There is no installation in')]);
+    expect(existsSync(join(folder.path, file))).toBe(true);
+  }
+});
+
 test('provider uninstall says when there was nothing', async () => {
   const ran = await forkcast(['provider', 'uninstall'], { cwd: folder.path, env: { HOME: folder.path } });
   expect(ran).toMatchObject({ exitCode: 0, out: `There is no installation in ${folder.path}/.forkcast/provider.\n` });

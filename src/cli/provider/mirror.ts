@@ -50,11 +50,11 @@ export const writeInstallation = (place: Installation, version: string, program:
 /** Removes what an installation wrote, and the folders that are empty then. False: there was none. */
 export const removeInstallation = (place: Installation): boolean => {
   const provider = join(place.mirror, providerAddress);
-  const wasThere = existsSync(provider) || existsSync(place.configuration);
-  rmSync(provider, { recursive: true, force: true });
-  rmSync(place.configuration, { force: true });
+  // Node's force does not help where what stands above a path is a file.
+  const there = [provider, place.configuration].filter((path) => existsSync(path));
+  for (const path of there) rmSync(path, { recursive: true, force: true });
   for (const folder of [dirname(provider), dirname(dirname(provider)), place.mirror, place.folder]) removeEmpty(folder);
-  return wasThere;
+  return there.length > 0;
 };
 
 const removeEmpty = (folder: string): void => {
