@@ -32,6 +32,14 @@ describe('a time as people say it, to a command', () => {
     expect(out).toContain('at             2026-11-21T12:00:00Z');
   });
 
+  test('a history is of the time between two that are said', async () => {
+    const { exitCode, err } = await shell.run(`service history orders --from '3h ago' --until '2h ago'`);
+    expect([exitCode, err]).toEqual([
+      0,
+      expect.stringMatching(/"3h ago" is 2026-11-23T05.*\n.*"2h ago" is 2026-11-23T06/),
+    ]);
+  });
+
   test('an instant is taken as it is written, and nothing is said of it', async () => {
     const { err } = await shell.run('registry digest orders --at 2026-11-21T12:00:00Z');
     expect(err).toBe('');

@@ -1,8 +1,9 @@
 import type { AnswerOf, Contract } from '../../api';
-import { given } from '../../domain';
+import { given, toRfc3339, type EpochMs } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done, reach } from '../command';
 import { asJson } from '../json';
+import { meantInstant } from '../meant-time';
 import { table } from '../show/table';
 
 type Entry = AnswerOf<Contract['ServiceHistory']>['entries'][number];
@@ -22,12 +23,13 @@ export const serviceHistory: CommandDefinition = {
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');
-    const from = inputs.text('--from <time>', 'from this instant on (default: its creation)');
-    const until = inputs.text('--until <time>', 'until this instant (default: now)');
+    const from = inputs.time('--from <time>', 'from this instant on (default: its creation)');
+    const until = inputs.time('--until <time>', 'until this instant (default: now)');
     const kinds = inputs.text('--kinds <kinds>', 'some kinds alone, separated by commas');
     return async (context) => {
       const { project, client } = await reach(context);
-      const wanted = given({ from: from(), until: until(), kinds: kinds() });
+      const [first, last] = [await meantInstant(context, from()), await meantInstant(context, until())];
+      const wanted = given({ from: written(first), until: written(last), kinds: kinds() });
       const entries: Entry[] = [];
       for (let cursor: string | null | undefined; cursor !== null;) {
         const query = { ...wanted, limit: '1000', ...given({ cursor }) };
@@ -41,6 +43,8 @@ export const serviceHistory: CommandDefinition = {
     };
   },
 };
+
+const written = (at: EpochMs | undefined): string | undefined => (at === undefined ? undefined : toRfc3339(at));
 
 const entryText = (entry: Entry): string => {
   const { until, before, after, cloud_name: cloud, lineage } = entry;
