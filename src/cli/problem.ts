@@ -33,14 +33,25 @@ interface Problem {
   readonly more: readonly string[];
 }
 
+const otherToken = 'Set FORKCAST_TOKEN to a token of this registry.';
+
+/** What to do about a refusal, where that is a matter of the command line. */
+const remedies: Readonly<Record<string, string>> = {
+  token_missing: otherToken,
+  token_invalid: otherToken,
+  token_insufficient: otherToken,
+  token_not_found: 'See the tokens that there are: forkcast registry token list',
+};
+
 const describeProblem = async (error: unknown): Promise<Problem> => {
   const [{ ForkcastError, bugAddress, predictions }, { RequestRefusedError }] = await Promise.all([
     import('../domain/index.js'),
     import('../api/index.js'),
   ]);
   if (error instanceof RequestRefusedError && error.refusalCode !== '') {
+    const remedy = remedies[error.refusalCode];
     const more = [
-      ...(error.refusalCode.startsWith('token_') ? ['Set FORKCAST_TOKEN to a token of this registry.'] : []),
+      ...(remedy === undefined ? [] : [remedy]),
       ...error.predictedBy.map((id) => `${predictions[id]?.title ?? 'foretold by a rule'}: forkcast explain ${id}`),
       `refused by the registry: forkcast explain ${error.refusalCode}`,
     ];

@@ -126,3 +126,23 @@ describe('registry verify', () => {
     );
   });
 });
+
+describe('registry token', () => {
+  const shell = aShellWithOrders();
+
+  test.each([
+    ['0d', "longer than nothing, such as 30d; got '0d'"],
+    ['0.1ms', "longer than nothing, such as 30d; got '0.1ms'"],
+    ['99999999d', "ends by 9999-12-31T23:59:59.999Z; got '99999999d'"],
+  ])('create refuses --expires %s, and makes none', async (said, why) => {
+    const ran = await shell.run(`registry token create --expires ${said}`);
+    expect([ran.exitCode, ran.out, ran.err]).toEqual([2, '', expect.stringContaining(why)]);
+    expect((await shell.run('registry token list')).out).toBe('no tokens\n');
+  });
+
+  test('revoke of one that is not there names where they are listed, not the own one', async () => {
+    const { exitCode, err } = await shell.run('registry token revoke nope');
+    expect([exitCode, err]).toEqual([1, expect.stringContaining('forkcast registry token list')]);
+    expect(err).not.toContain('FORKCAST_TOKEN');
+  });
+});

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { parseDurationMs, toRfc3339 } from '../../domain';
+import { endOfTime, parseDurationMs, toRfc3339 } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
@@ -47,6 +47,16 @@ const parseEnd = (text: string | undefined, now: number): string | null => {
   const durationMs = parseDurationMs(text);
   if (durationMs === undefined) {
     throw new UsageError(`--expires is a number with ms, s, m, h, d or w, such as 30d; got '${text}'.`);
+  }
+  if (durationMs === 0) {
+    throw new UsageError(
+      `--expires is longer than nothing, such as 30d; got '${text}', a token that is over when it is made.`,
+    );
+  }
+  if (now + durationMs > endOfTime) {
+    throw new UsageError(
+      `--expires ends by ${toRfc3339(endOfTime)}; got '${text}', which is longer. A token without --expires counts until it is revoked.`,
+    );
   }
   return toRfc3339(now + durationMs);
 };
