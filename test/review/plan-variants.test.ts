@@ -216,3 +216,12 @@ resource "aiven_pg" "whole_block_unknown" {
     ]);
   });
 });
+
+test.each(['terraform_data.motd', 'null_resource.motd'])(
+  '%s, which holds no service, is nothing to judge',
+  (address) => {
+    const { review, text } = judged({ address, after: { triggers: { motd: 'hello' } } });
+    expect(text).toContain('This plan makes, changes and destroys no service');
+    expect(review.inputs?.[0]?.notJudged).toEqual([]);
+  },
+);

@@ -62,11 +62,11 @@ const namesOfEnded = (read: readonly ReadService[]): ReadonlySet<string> =>
     ),
   );
 
-/** Those of a generic type that tell no type that is known. */
+/** Those of another provider's generic type that tell no type that is known. */
 const unreadIn = (resource: PlannedResource): readonly UnjudgedResource[] => {
   const { mode, type, address } = resource;
   const family = mode === 'managed' ? findFamily(type) : undefined;
-  const isUnread = family !== undefined && family.readAs(resource) === undefined;
+  const isUnread = family !== undefined && family.carriedBy === undefined && family.readAs(resource) === undefined;
   return isUnread ? [unreadService(type, address, genericTypeOf(resource))] : [];
 };
 
