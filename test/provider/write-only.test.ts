@@ -1,3 +1,4 @@
+import { unknown } from '../../src/provider/protocol';
 import { aProvider, aServiceConfig, live, made, replanned, service, told } from './a-provider';
 
 const secret = 'w0-secret-of-the-run';
@@ -63,7 +64,33 @@ describe('secrets that are write-only', () => {
     expect([state?.tainted, JSON.stringify(state)]).toEqual([true, expect.not.stringContaining(secret)]);
   });
 
+  test('that are read only while a service is made are not sent to a live one, and the plan says so', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, config);
+    const next = { ...config, secrets_wo: { admin_password: unknown }, secrets_wo_version: 2 };
+    const { diagnostics, faults, planned } = await it.core.plan(service, next, state);
+    expect([faults, told(diagnostics, 'error'), planned?.['secrets_wo_version']]).toEqual([[], [], 2]);
+    expect(told(diagnostics, 'warning')).toEqual([
+      expect.stringMatching(
+        /admin_password is read only while.*demo\/plain keeps what it has.*password_wo of a forkcast_service_user/,
+      ),
+    ]);
+    const again = await it.core.plan(service, { ...next, service_name: 'other' }, state);
+    expect(told(again.diagnostics, 'warning').join()).not.toContain('admin_password');
+  });
+
   test.each([
+    [
+      'an empty value',
+      { ...config, secrets_wo: { admin_password: '' } },
+      'the value of admin_password is empty. Give it one',
+    ],
+    [
+      'a value out of bounds',
+      { ...config, secrets_wo: { admin_password: 'short' } },
+      'The value is shorter than 8 characters',
+    ],
+    ['an unknown name', { ...config, secrets_wo: { nope: unknown } }, 'no type of service has a setting nope'],
     ['no version', { ...config, secrets_wo_version: null }, 'Set secrets_wo_version = 1'],
     ['no secret', { ...config, secrets_wo: null }, 'take secrets_wo_version out'],
     [

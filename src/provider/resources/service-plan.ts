@@ -29,6 +29,7 @@ import { readServiceRequest } from './service-request';
 import { type Judgement, judge, judgementDiagnostics, namedFacts } from './service-review';
 import { isSameService } from './service-schema';
 import { readSourceId } from './service-timeout';
+import { unsentSecrets } from './write-only-secrets';
 
 /**
  * Plans a service: what follows from the schema, then every rule with what is known. Only a changed name or project, and a
@@ -170,7 +171,7 @@ type LiveChange = {
 };
 
 const planLive = async (
-  { prior, planned, replaces }: LiveChange,
+  { prior, config, planned, replaces }: LiveChange,
   judgement: Judgement,
   call: Call<Forkcast>,
 ): Promise<PlanAnswer> => {
@@ -188,6 +189,7 @@ const planLive = async (
     ...attachmentChanges(live),
     ...judged,
     ...(decision.kind === 'refuse' && !hasErrors(judged) ? [refusalDiagnostic(decision.refusal, id, lost)] : []),
+    ...(all.length === 0 && id !== undefined ? unsentSecrets({ prior, planned, config }, serviceKey(id)) : []),
   ];
   return { planned, replaces: all, diagnostics };
 };

@@ -13,7 +13,7 @@ import { validateRequest } from './service-review';
 import { serviceSchema } from './service-schema';
 import { updateForkcastService } from './service-update';
 import { userConfigFaults } from './user-config-faults';
-import { doubleFaults, versionFaults } from './write-only-secrets';
+import { doubleFaults, secretFaults, versionFaults } from './write-only-secrets';
 
 /** A service of the registry, or a fork of one: planned with every rule, made once, never destroyed by its provenance. */
 export const service: ManagedResource<Forkcast> = {
@@ -26,7 +26,7 @@ export const service: ManagedResource<Forkcast> = {
   timeouts: ['create', 'update', 'delete'],
   validate: (config) => {
     const faults = userConfigFaults(config['service_type'] ?? null, config['user_config'] ?? null);
-    const paired = [...versionFaults(config, 'secrets_wo'), ...doubleFaults(config)];
+    const paired = [...versionFaults(config, 'secrets_wo'), ...doubleFaults(config), ...secretFaults(config)];
     return faults.length + paired.length > 0 ? [...faults, ...paired] : validateRequest(requestAlone(config));
   },
   plan: planOwned(planForkcastService),

@@ -1,6 +1,17 @@
-import { type Diagnostic, errorAt, isNull, isObject, isUnknown, type ObjectValue, type Value } from '../protocol';
+import { settingFault } from '../../planner';
+import {
+  type Diagnostic,
+  errorAt,
+  isNull,
+  isObject,
+  isUnknown,
+  type ObjectValue,
+  type Value,
+  warningAt,
+} from '../protocol';
+import { toText } from '../values';
 import { tagsIn } from './declared-service';
-import { keyOfType } from './user-config';
+import { blockKeys, keyOfType } from './user-config';
 
 /** Secrets that stand in no plan and no state, by the path where they stand: `admin_password`. */
 export const writtenSecrets = (written: ObjectValue): ReadonlyMap<string, string> =>
@@ -27,15 +38,57 @@ export const doubleFaults = (config: ObjectValue): readonly Diagnostic[] =>
 
 const isWritten = (secrets: Value, path: string): boolean => isObject(secrets) && Object.hasOwn(secrets, path);
 
+/** What no service takes: names that no setting has, and known values that are empty or out of bounds. No text shows one. */
+export const secretFaults = (config: ObjectValue): readonly Diagnostic[] => {
+  const [written, type] = [config['secrets_wo'] ?? null, toText(config['service_type']) ?? ''];
+  return Object.entries(isObject(written) ? written : {}).flatMap(([path, value]) => {
+    const why = secretFault(path, value, type);
+    return why === undefined ? [] : [errorAt({ ...why, path: ['secrets_wo'] })];
+  });
+};
+
+const secretFault = (path: string, value: Value, type: string): Pick<Diagnostic, 'summary' | 'detail'> | undefined => {
+  if (!blockKeys().has(keyOfPath(path)))
+    return { summary: 'Not a setting', detail: `secrets_wo: no type of service has a setting ${path}. Take it out.` };
+  if (value === '')
+    return {
+      summary: 'A secret is empty',
+      detail: `secrets_wo: the value of ${path} is empty. Give it one, or take it out.`,
+    };
+  const key = keyOfType(path, type);
+  const fault = key?.effect === 'secret' && typeof value === 'string' ? settingFault(key, value) : undefined;
+  return fault === undefined
+    ? undefined
+    : { summary: 'Value is outside the bounds of the setting', detail: `secrets_wo, ${path}: ${fault}` };
+};
+
+/** What a raised version does not reach: who reads that it was applied would take the secret for changed. */
+export const unsentSecrets = (
+  { prior, planned, config }: Record<'prior' | 'planned' | 'config', ObjectValue>,
+  service: string,
+): readonly Diagnostic[] => {
+  const [name, written] = ['secrets_wo_version', config['secrets_wo'] ?? null];
+  if (isUnknown(planned[name]) || !isNewVersion(prior, planned, name) || !isObject(written)) return [];
+  const paths = Object.keys(written).filter((path) => isReadAtCreate(path, toText(planned['service_type']) ?? ''));
+  if (paths.length === 0) return [];
+  const detail =
+    `${name} is another, but of secrets_wo ${paths.join(' and ')} ${paths.length === 1 ? 'is' : 'are'} read only while a service is ` +
+    `made: ${service} keeps what it has. For another password set password_wo of a forkcast_service_user, and raise its version.`;
+  return [warningAt({ summary: 'A secret is not sent to a live service', detail, path: [name] })];
+};
+
 /** Whether the secrets are to be sent to a live service again. */
 export const isNewVersion = (prior: ObjectValue, planned: ObjectValue, version: string): boolean =>
   !isNull(planned[version] ?? null) && prior[version] !== planned[version];
 
 /** Settings with a secret that a live service takes; one that is read only while it is made is not sent again. */
 export const keysToSend = (serviceType: string, secrets: ReadonlyMap<string, string>): readonly string[] =>
-  [...secrets.keys()]
-    .map((path) => path.split('.', 1).join(''))
-    .filter((key) => keyOfType(key, serviceType)?.createOnly !== true);
+  [...secrets.keys()].filter((path) => !isReadAtCreate(path, serviceType)).map(keyOfPath);
+
+const isReadAtCreate = (path: string, serviceType: string): boolean =>
+  keyOfType(keyOfPath(path), serviceType)?.createOnly === true;
+
+const keyOfPath = (path: string): string => path.split('.', 1).join('');
 
 /** Whether its administrator's password was given as a secret: then no state has it, in its address neither. */
 const isConcealed = (object: ObjectValue): boolean =>
