@@ -45,6 +45,7 @@ export const serviceConnection: EphemeralResource<Forkcast> = {
     const { state, diagnostics } = await reading(config, call, async (registry) => {
       const project = toText(config['project']) ?? call.client.project;
       const service = toText(config['service_name']) ?? '';
+      if (service === '' || service.includes('/')) return { state: {}, diagnostics: [noName(service)] };
       if (project === undefined) return { state: {}, diagnostics: [noProject] };
       const body = await registry.getService(project, service);
       if (body !== undefined) return connect(body, { project, service }, toText(config['username']));
@@ -75,6 +76,14 @@ const connect = (
   const { service_host: host = null, service_port: port = null } = addressParts(body.service_uri);
   const uri = body.service_uri?.replace(/^([a-z+]+:\/\/)[^@/]*@/, login) ?? null;
   return { state: { project: id.project, username, password, host, port, uri } };
+};
+
+const noName = (got: string): Diagnostic => {
+  const [project = '', name = ''] = got.split('/');
+  const remedy =
+    got === '' ? 'Name the service to connect to' : `Write project = "${project}" and service_name = "${name}"`;
+  const detail = `service_name is ${got === '' ? 'empty' : `'${got}'`}; it is the name of a service, without its project. ${remedy}.`;
+  return errorAt({ summary: 'Not a name of a service', detail, path: ['service_name'] });
 };
 
 const notThere = (id: ServiceId): Diagnostic =>
