@@ -15,6 +15,8 @@ export interface Result {
   readonly json: JsonObject;
   /** It stands on stdout already. */
   readonly printed?: true;
+  /** Its text is a patch of files: a program takes it as it is. */
+  readonly isPatch?: true;
 }
 
 /** What a command may use of the world. */

@@ -26,3 +26,7 @@ export const printingTo = (terminal: Terminal, { isPainted }: { readonly isPaint
 
 /** A result whose lines are commands for a runner. */
 export const printCommands = (terminal: Terminal, text: string): void => terminal.out(printableText(text));
+
+/** A patch: through a pipe its lines are those of the files, marks and ends too, or it would not apply. A terminal shows no unseen. */
+export const printPatch = (terminal: Terminal, text: string): void =>
+  terminal.out(broken(terminal.isTerminal ? printableText(text) : text));

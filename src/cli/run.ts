@@ -10,7 +10,7 @@ import type { Terminal } from './terminal';
  * on stderr and, with `--format json`, as one JSON object on stdout. Never throws.
  */
 export const run = async (argv: readonly string[], outside: Terminal): Promise<ExitCode> => {
-  const [{ reportProblem }, { paintFor }, { printCommands, printingTo }] = await Promise.all([
+  const [{ reportProblem }, { paintFor }, { printCommands, printPatch, printingTo }] = await Promise.all([
     import('./problem.js'),
     import('./paint.js'),
     import('./printing.js'),
@@ -22,7 +22,8 @@ export const run = async (argv: readonly string[], outside: Terminal): Promise<E
     const call = await parse(argv, terminal, json);
     if ('exitCode' in call) return call.exitCode;
     const result = await callWith(call, terminal, paint);
-    if (call.format() === 'github') printCommands(outside, withNewline(result.text));
+    if (result.isPatch === true && call.format() !== 'json') printPatch(outside, result.text);
+    else if (call.format() === 'github') printCommands(outside, withNewline(result.text));
     else if (result.printed !== true)
       terminal.out(call.format() === 'json' ? jsonText(result) : withNewline(result.text));
     return result.exitCode;

@@ -112,6 +112,19 @@ describe('check --fix', () => {
     expect(await errors()).not.toContain(ruleId);
   });
 
+  test.each([
+    ['lines that end in CRLF', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['a mark at its start, and signs that are unseen', (text: string) => `\uFEFF# a\u200Db\n${text}`],
+  ])('a file with %s keeps them, and git takes the patch', async (_, as) => {
+    const typo = { ...values, cloud_name: 'europe-west1' };
+    writePlan(forkSpec(typo));
+    write('main.tf', as(hcl(typo)));
+    const { out } = await shell.run('check plan.json --source . --fix=patch');
+    expect((await shell.run('check plan.json --source . --fix=patch --format github')).out).toBe(out);
+    const applied = spawnSync('git', ['apply', '-'], { cwd: shell.folder.path, input: out, encoding: 'utf8' });
+    expect([applied.stderr, read('main.tf')]).toEqual(['', as(hcl(values))]);
+  });
+
   test('a renamed block is said to have moved, at the end of its file and with its ends of lines', async () => {
     const kept = { project: 'demo', service_name: 'orders', plan: 'business-4', cloud_name: 'google-europe-west1' };
     const moved = (previous: JsonObject | undefined): readonly ResourceSpec[] =>

@@ -49,7 +49,7 @@ export const check: CommandDefinition = {
         how === undefined || folder === undefined
           ? undefined
           : (await import('../fix/fix-source.js')).fixSource(context, card, { folder, how });
-      if (how === 'patch') return { exitCode, text: mended ?? '', json: { patch: mended ?? '' } };
+      if (how === 'patch') return { exitCode, text: mended ?? '', json: { patch: mended ?? '' }, isPatch: true };
       const { columns } = context.terminal;
       const format = context.format();
       const text =
