@@ -13,10 +13,12 @@ import { parserOptions } from './client-errors';
 import { serveConsole, type ConsoleFiles } from './console-pages';
 import { following, makeResponder, type IncomingHead, type Responder, type ResponderPorts } from './responder';
 import { oneATurn } from './one-a-turn';
+import { isStillComing, untilHeard } from './linger';
 import type { Outgoing } from './outgoing';
 import { strictly } from './strict-vendor';
 import { patiently } from '../../patience';
 import { answerStorage, watchStorage, type StorageWatch } from './storage';
+import { paced } from './paced-body';
 import { bodyReader, type BodyRefusal } from './read-body';
 
 /** What a server is made of. */
@@ -78,19 +80,13 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     report: (error) => server.log.error({ err: error }, 'a request failed'),
   });
   const { turnAway, respond } = options.strictVendor === true ? strictOn(server, responder) : responder;
-  // Every body is read as bytes, whatever it calls itself: clients send none with all kinds of content types.
-  server.removeAllContentTypeParsers();
-  const readBody = bodyReader({ largest: largestBody, together: largestTogether });
-  const answers = new WeakMap<FastifyRequest, Writable>();
-  server.addContentTypeParser('*', (request: FastifyRequest, body: Readable) =>
-    Number(request.headers['content-length']) > largestBody
-      ? Promise.resolve<BodyRefusal>('too-large')
-      : readBody(body, answers.get(request) ?? body),
-  );
-  // What is still to come of a request that is turned away is thrown away as it comes.
+  const pace = paced(oneATurn(options.defer));
+  const answers = takeBodies(server, pace);
+  // What is still to come of a request that is turned away, or that needs no body, is thrown away as it comes.
   server.addHook('preParsing', (request, reply, body, done) => {
     answers.set(request, reply.raw);
     const turn = (outgoing: Outgoing | undefined): void => {
+      if (outgoing !== undefined || request.method === 'GET') pace(request.raw);
       if (outgoing === undefined) done(null, body);
       else finish(reply, outgoing, defer);
     };
@@ -114,6 +110,21 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
   server.all('/*', answer);
   server.setNotFoundHandler(answer);
   return server;
+};
+
+/** Reads the bodies of requests; gives what is to hold the answer to each. */
+const takeBodies = (server: FastifyInstance, pace: (body: Readable) => void): WeakMap<FastifyRequest, Writable> => {
+  // Every body is read as bytes, whatever it calls itself: clients send none with all kinds of content types.
+  server.removeAllContentTypeParsers();
+  const readBody = bodyReader({ largest: largestBody, together: largestTogether });
+  const answers = new WeakMap<FastifyRequest, Writable>();
+  server.addContentTypeParser('*', (request: FastifyRequest, body: Readable) => {
+    pace(body);
+    return Number(request.headers['content-length']) > largestBody
+      ? Promise.resolve<BodyRefusal>('too-large')
+      : readBody(body, answers.get(request) ?? body);
+  });
+  return answers;
 };
 
 const readHead = ({ method, url, headers }: FastifyRequest): IncomingHead => ({
@@ -161,7 +172,9 @@ const cutWhenUnread = ({ raw }: FastifyReply): void => void raw.setTimeout(unrea
 
 const sendText = (reply: FastifyReply, status: number, text: string): FastifyReply => {
   if (text.length > likelyUnread) cutWhenUnread(reply);
-  return withHead(reply, status).send(text);
+  const [{ raw }, headed] = [reply.request, withHead(reply, status)];
+  if (!isStillComing(raw)) return headed.send(text);
+  return headed.header('content-length', Buffer.byteLength(text)).send(untilHeard(text, raw));
 };
 
 /** The next part is made once the one before is on its way, in a turn of its own; when that fails, the answer breaks off. */
@@ -220,7 +233,7 @@ const sendReadiness = async (
   }
 };
 
-/** The answer to a request whose body was not kept. What is still to come of it is not waited for. */
+/** The answer to a request whose body was not kept: it is sent at once, and its connection ends once the body is through. */
 const refuseBody = (reply: FastifyReply, why: BodyRefusal): FastifyReply => {
   void reply.header('connection', 'close');
   switch (why) {

@@ -1,5 +1,5 @@
 /** Runs work in a turn of the event loop that is still to come. */
-type Defer = (work: () => void) => void;
+export type Defer = (work: () => void) => void;
 
 /**
  * Runs one piece of work in each turn of the event loop, whoever it is for, in the order in which they came: however many long answers
