@@ -228,6 +228,15 @@ describe('changing services', () => {
     await shell.story('service terminate near --force');
   });
 
+  test.each([
+    ['-t mysql -p business-4 --read-replica-for orders', 'makes a service of type pg'],
+    ["-t pg -p business-4 --read-replica-for ''", '--read-replica-for is empty: name the service'],
+  ])('a replica by %s is refused in the words of the flag', async (flags, why) => {
+    const ran = await shell.run(`service create near ${flags}`);
+    expect([ran.exitCode, ran.err]).toEqual([2, expect.stringContaining(why)]);
+    expect(ran.err).not.toContain('pg_read_replica');
+  });
+
   test('the services of every project, each below its name', async () => {
     const { out } = await shell.run('service list --all-projects');
     expect(out).toMatch(/^demo\nNAME [\s\S]*^orders /m);

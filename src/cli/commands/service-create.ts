@@ -1,5 +1,5 @@
 import type { ServiceBody, ServiceCreateBody } from '../../api';
-import { given, minuteMs, type JsonObject } from '../../domain';
+import { given, minuteMs, serviceTypes, type JsonObject } from '../../domain';
 import type { CommandDefinition, Context, Result } from '../command';
 import { done, reach } from '../command';
 import { OtherTypeError, UsageError } from '../errors';
@@ -118,6 +118,7 @@ const buildBody = (
       `A service follows ${replicaOf} or starts from a backup of ${source}: keep --read-replica-for or --service-to-fork-from.`,
     );
   }
+  if (replicaOf !== undefined) checkReplica(replicaOf, type);
   const [cloud, diskGib, vpc, from] = [wanted.cloud(), wanted.diskGib(), wanted.vpc(), forked.from()];
   const forkKeys = given({
     service_to_fork_from: source ?? replicaOf,
@@ -139,6 +140,16 @@ const buildBody = (
     ...(wanted.staticIps().length === 0 ? {} : { static_ips: wanted.staticIps() }),
     ...forkExtension({ from, latest: forked.latestTransaction() }),
   };
+};
+
+/** @throws UsageError in the words of the flag, for which the registry has none */
+const checkReplica = (followed: string, type: string): void => {
+  if (followed === '')
+    throw new UsageError('--read-replica-for is empty: name the service that the replica follows, such as orders.');
+  const able = serviceTypes.filter(({ userConfig }) => userConfig.some(({ key }) => key === 'pg_read_replica'));
+  const names = able.map(({ name }) => name);
+  if (!names.includes(type))
+    throw new UsageError(`--read-replica-for makes a service of type ${names.join(' or ')} alone; got -t ${type}.`);
 };
 
 const isTaken = async (error: unknown): Promise<boolean> => {
