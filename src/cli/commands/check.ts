@@ -12,7 +12,8 @@ export const check: CommandDefinition = {
     "state (- is what comes in by a pipe), with Forkcast's resources or the vendor's own (aiven_pg, ...); several are judged together. " +
     'Facts come from the registry or ' +
     'snapshot that is named; without one, what depends on them is undecided and counted. Acknowledged ' +
-    'findings are shown and stop nothing; warnings never do.',
+    'findings are shown and stop nothing; warnings never do. --fix mends what a plan holds: what the provider of Forkcast ' +
+    'refuses, as a cloud without its provider, leaves no plan, and its error says what is meant.',
   examples: [
     { run: 'forkcast check cdktf.out', does: 'with the registry of this folder, if there is one' },
     { run: 'forkcast check cdktf.out --registry facts:facts.json --strict', does: 'in CI, with a snapshot' },
