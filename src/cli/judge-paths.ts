@@ -1,6 +1,6 @@
 import type { Acknowledgement, Fact, JsonValue, ServiceId, ServiceRequest } from '../domain';
 import { defaultCatalogue, parseAcknowledgementFile, sourceKeyNames } from '../domain';
-import { reviewOf, type Review } from '../rules';
+import { followedIds, reviewOf, type Review } from '../rules';
 import type { Context } from './command';
 import { takeInAll } from './declared';
 import { FileUnreadableError } from './errors';
@@ -51,9 +51,10 @@ export const judge = async (context: Context, input: JudgedInput): Promise<Revie
   return { ...review, inputs };
 };
 
-/** The services that are judged, and what they are made from; undefined: not all names are known, so all are read. */
+/** The services that are judged, and what they are made from or follow; undefined: not all names are known, so all are read. */
 const namedServices = (requests: readonly ServiceRequest[]): readonly ServiceId[] | undefined => {
-  const names = requests.flatMap(({ project, serviceName, userConfig }) => {
+  const names = requests.flatMap((request) => {
+    const { project, serviceName, userConfig } = request;
     const sourceProject = textOf(userConfig['project_to_fork_from']);
     const sources = sourceKeyNames.map((key) => textOf(userConfig[key])).filter((name) => name !== '');
     const own = project.known ? project.value : undefined;
@@ -63,6 +64,7 @@ const namedServices = (requests: readonly ServiceRequest[]): readonly ServiceId[
       ...sources.map((service) =>
         from === undefined || service === undefined ? undefined : { project: from, service },
       ),
+      ...followedIds(request),
     ];
   });
   return names.includes(undefined) ? undefined : names.filter((name) => name !== undefined);

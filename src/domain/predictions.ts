@@ -76,10 +76,10 @@ export const predictions: Readonly<Record<string, Prediction>> = {
   'source/not-found': {
     title: 'Source service does not exist',
     scope: 'creation',
-    predicts: ['fork_source_not_found'],
+    predicts: ['fork_source_not_found', 'service_not_found'],
     asks: {
-      any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'],
-      about: ['source-nowhere'],
+      any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from', 'service_integrations'],
+      about: ['source-nowhere', 'replica'],
     },
   },
   'source/type-mismatch': {
@@ -120,7 +120,7 @@ export const predictions: Readonly<Record<string, Prediction>> = {
   'source/replica-not-a-fork': {
     title: 'Service is a read replica, not a fork',
     scope: 'creation',
-    predicts: ['service_not_found', 'fork_type_mismatch'],
+    predicts: ['fork_type_mismatch'],
     asks: { about: ['replica'], any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'source/replica-type-mismatch': {

@@ -1,4 +1,4 @@
-import { unknown, type DeclaredIntegration } from '../domain';
+import { unknown, type DeclaredIntegration, type ServiceId, type ServiceRequest } from '../domain';
 import { isOwnSource, isReplicating } from './replica';
 import { sourceOf } from './source-of';
 import type { SourceFinding, Subject } from './subject';
@@ -26,3 +26,13 @@ export const followedBy = ({ request, isFork, replicaOf, configuration, facts }:
       return { integration, source: sourceOf(request, name, { configuration, facts }) };
     });
 };
+
+/** What the integrations of a request replicate, for who reads what is known of it; undefined: not named yet. Never throws. */
+export const followedIds = ({ project, integrations }: ServiceRequest): readonly (ServiceId | undefined)[] =>
+  integrations
+    .filter((one) => isReplicating(one) && !isOwnSource(one))
+    .map(({ sourceService: named, otherProject = project }) =>
+      named.known && named.value !== undefined && otherProject.known
+        ? { project: otherProject.value, service: named.value }
+        : undefined,
+    );

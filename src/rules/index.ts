@@ -21,6 +21,7 @@ export { recordedNeeds } from './recorded-needs';
 export { recoveryPointOf } from './recovery-point';
 export { recoveryTargetOf } from './recovery-target';
 export { returningAt } from './returning';
+export { followedIds } from './followed';
 export { followersIn } from './replica';
 export { readableBackups, recoveryWindow } from './recovery-window';
 export * from './survival/loss';

@@ -231,7 +231,8 @@ const anyReplica: Mutation['change'] = (wish, around) => {
     return set(asked, { service_to_fork_from: named.service, pg_read_replica: true });
   }
   const keyless = draw.chance(0.5) ? without(asked, 'service_to_fork_from') : asked;
-  return { ...keyless, integrations: [{ type: 'read_replica', sourceService: named.service }] };
+  const sourceService = draw.chance(0.1) ? draw.pick(['nobody', wish.serviceName]) : named.service;
+  return { ...keyless, integrations: [{ type: 'read_replica', sourceService }] };
 };
 
 /** A plan and a disk near what something holds: the largest plan below it or the smallest one above, and of a plan the steps around it. */
@@ -399,7 +400,6 @@ export const mutations: readonly Mutation[] = [
     name: 'replica',
     weight: 2,
     change: (wish, around) => anyVersion(anyReplica(wish, around), around),
-    unforeseen: ['service_not_found'],
   },
   {
     name: 'network',

@@ -1,4 +1,5 @@
 import type { ObjectValue } from '../../src/provider/protocol';
+import { aCreate } from '../registry/world';
 import { aProvider, aServiceConfig, live, made, type ProviderWorld, replanned, service, told } from './a-provider';
 
 const following = (source: string): ObjectValue =>
@@ -52,6 +53,33 @@ describe('a read replica', () => {
     const { plan } = await replanned(it.core, following('orders'), state);
     expect(told(plan.diagnostics, 'error')).toEqual([]);
     expect(['update', 'no-op']).toContain(plan.action);
+  });
+
+  test.each([
+    ['a service that is not there', 'nope', {}, 'source/not-found'],
+    ['itself', 'replica', {}, 'source/not-found'],
+    [
+      'a service of another type',
+      'orders',
+      { service_type: 'mysql', plan: 'business-4' },
+      'source/replica-type-mismatch',
+    ],
+    ['more than fits its disk', 'large', { plan: 'startup-4' }, 'sizing/replica-disk-below-data'],
+  ])('of %s is refused in the plan, by the rule that check names', async (_title, source, asked, rule) => {
+    const it = await aProvider();
+    it.world.run(aCreate({ service: 'large', plan: 'business-8', dataSizeMb: 100_000 }));
+    const plan = await it.core.plan(service, { ...following(source), ...asked }, null);
+    expect(told(plan.diagnostics, 'error').join()).toContain(rule);
+  });
+
+  test.each([null, ''])('names what it follows, not %j', async (source) => {
+    const { core } = await aProvider();
+    const config = aServiceConfig({
+      service_integrations: [{ integration_type: 'read_replica', source_service_name: source }],
+    });
+    expect(told(await core.validate(service, config), 'error').join()).toMatch(
+      source === null ? /source_service_name is null/ : /"" has length 0, allowed are 1 to 64/,
+    );
   });
 
   test('is the only integration that a service is made with', async () => {

@@ -7,7 +7,7 @@ import {
   type ServiceId,
   type ServiceRequest,
 } from '../../domain';
-import { openErrors, reviewOf, type Review } from '../../rules';
+import { followedIds, openErrors, reviewOf, type Review } from '../../rules';
 import { type Forkcast, readFacts } from '../client';
 import { type Diagnostic, hasErrors, type Log } from '../protocol';
 import { findingDiagnostic, holdingDiagnostic, undecidedDiagnostic } from '../diagnostics';
@@ -48,7 +48,7 @@ export const namedFacts = (
 ): Promise<Facts | undefined> =>
   readFacts(
     client,
-    [id, readSourceId(request)].filter((one) => one !== undefined),
+    [id, readSourceId(request), ...followedIds(request)].filter((one) => one !== undefined),
   );
 
 /**

@@ -134,6 +134,7 @@ export const decideNewIntegrations = (
     const { source } = checked.record;
     if (replica && source.kind === 'service') {
       followed = liveService(context, source) ?? null;
+      if (followed === null && asked.sourceService !== undefined) return followsItself(command.service);
       const objection = checkReplica(context, command, followed);
       if (objection !== undefined) return objection;
     }
@@ -141,6 +142,13 @@ export const decideNewIntegrations = (
   }
   return { kind: 'checked', events, followed };
 };
+
+const followsItself = (service: string): Refused =>
+  refuse(
+    'service_not_found',
+    `A replica follows another service, but ${service} names itself, which is not there. Name the service to follow.`,
+    'replica',
+  );
 
 /** The end that a request leaves out is the new service itself. */
 const completed = (asked: IntegrationSpec, service: string): IntegrationSpec => {
@@ -174,7 +182,7 @@ const checkIntegration = (context: DecideContext, project: string, spec: Integra
       return refuse(
         'service_not_found',
         `Service ${end.service} is not in project ${end.project}. Check the ends of the integration.`,
-        replicaTypes.includes(spec.integrationType) ? 'replica' : 'integration',
+        replicaTypes.includes(spec.integrationType) && end === source ? 'replica' : 'integration',
       );
     }
     incarnations.push(String(incarnation));

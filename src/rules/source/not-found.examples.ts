@@ -2,6 +2,9 @@ import { aFork, aProject, aRequest, aService, aTerminatedService, someFacts } fr
 import type { RuleExamples } from '../example';
 
 const facts = someFacts();
+const following = (sourceService: string) => aRequest({ integrations: [{ type: 'read_replica', sourceService }] });
+const byKey = aFork({ userConfig: { recovery_target_time: null, pg_read_replica: true } });
+const own = aRequest({ serviceName: 'own-pg', integrations: [{ type: 'read_replica', sourceService: 'own-pg' }] });
 
 export const examples: RuleExamples = {
   violated: [
@@ -32,9 +35,36 @@ export const examples: RuleExamples = {
       facts,
       message: 'no-service',
     },
+    {
+      title: 'a replica of a service that is not there',
+      request: following('sorce-pg'),
+      facts,
+      message: 'none-to-follow',
+    },
+    { title: 'a replica of a service without a name', request: following(''), facts, message: 'none-to-follow' },
+    {
+      title: 'a replica of a service that was terminated',
+      request: following('old-pg'),
+      facts: someFacts({ terminated: [aTerminatedService()] }),
+      message: 'none-to-follow',
+    },
+    {
+      title: 'a replica, by fork key, of a service that is not there',
+      request: byKey,
+      facts: someFacts({ services: [] }),
+      message: 'none-to-follow',
+    },
+    { title: 'a replica of itself', request: own, facts, message: 'itself' },
   ],
   pass: [
     { title: 'a live source', request: aFork(), facts },
+    { title: 'a replica of a live service', request: following('source-pg'), facts },
+    {
+      title: 'a replica of a service made in the same run',
+      request: following('new-pg'),
+      siblings: [aRequest({ serviceName: 'new-pg' })],
+      facts,
+    },
     {
       title: 'a source made in the same run',
       request: aFork({ userConfig: { service_to_fork_from: 'new-pg' } }),
@@ -44,6 +74,7 @@ export const examples: RuleExamples = {
   ],
   undecided: [
     { title: 'nothing known of the control plane', request: aFork(), facts: null },
+    { title: 'a replica, and nothing known of the control plane', request: following('source-pg'), facts: null },
     { title: 'a source named at apply', request: aFork({ unknown: ['user_config.service_to_fork_from'] }), facts },
     {
       title: 'a service of the same configuration that gets its name at apply and may be the source',

@@ -3,25 +3,29 @@ import { sourceKeys } from '../asks';
 import { inferred } from '../cite';
 import { requestKey } from '../configuration';
 import { namesIn, projectsWith } from '../elsewhere';
+import { followedBy } from '../followed';
 import { nearText } from '../hint';
 import { defineRule } from '../rule';
 import { referencedBy } from '../source-of';
 import type { Subject } from '../subject';
 import { anotherText, mendedBy, notApplicable, pass, undecided, violated } from '../verdict';
 
-/** Rule 14: the source exists in the project that is named. */
+/** Rule 14: the source of a fork exists in the project that is named, and so does what a replica follows. */
 export const sourceNotFound = defineRule({
   id: 'source/not-found',
   number: 14,
   severity: 'error',
   scope: 'creation',
-  needs: ['configuration', 'live-source', 'live-project'],
+  needs: ['configuration', 'plan', 'live-source', 'live-project'],
   title: 'Source service does not exist',
   why: 'The name of the source is a plain text to Terraform: a typo is found out at apply, after more than a minute of retries.',
   attribute: 'user_config.service_to_fork_from',
-  sources: [inferred('a fork is restored from a backup of the named service')],
-  asks: { any: sourceKeys, about: ['source-nowhere'] },
-  predicts: ['fork_source_not_found'],
+  sources: [
+    inferred('a fork is restored from a backup of the named service'),
+    inferred('a replica takes in what the named service writes'),
+  ],
+  asks: { any: [...sourceKeys, 'service_integrations'], about: ['source-nowhere', 'replica'] },
+  predicts: ['fork_source_not_found', 'service_not_found'],
   messages: {
     'no-project': {
       detail: 'There is no project "{project}" to fork "{service}" from.',
@@ -35,9 +39,18 @@ export const sourceNotFound = defineRule({
       detail: 'Project "{project}" has no service "{service}".',
       remedy: 'Correct service_to_fork_from. {hint}',
     },
+    'none-to-follow': {
+      detail: 'It would replicate {source}, and there is no such service.',
+      remedy: 'Correct the name of the service that is followed. {hint}',
+    },
+    itself: {
+      detail: 'It would replicate {source}, which is the replica itself.',
+      remedy: 'Name the service that it is to follow.',
+    },
   },
   check: (subject) => {
-    const { source, facts } = subject;
+    const { source, facts, isFork } = subject;
+    if (!isFork) return judgeFollowed(subject);
     switch (source.kind) {
       case 'none':
       case 'terminated':
@@ -87,4 +100,26 @@ const judgeAbsent = (subject: Subject, facts: Facts, source: ServiceId) => {
 const isReferenceElsewhere = ({ request, configuration }: Subject): boolean => {
   const project = referencedBy(request, configuration)?.project;
   return project?.known === true && request.project.known && project.value !== request.project.value;
+};
+
+/** A replica restores nothing, so that what has ended is as good as what never was. */
+const judgeFollowed = (subject: Subject) => {
+  const { facts, request } = subject;
+  let verdict = notApplicable;
+  for (const { integration, source } of followedBy(subject)) {
+    const attribute = integration === undefined ? undefined : 'service_integrations';
+    if (source.kind === 'unknown') return undecided(source.missing);
+    verdict = pass;
+    if (source.kind !== 'absent' && source.kind !== 'terminated') continue;
+    const id = source.kind === 'absent' ? source : source.service;
+    const named = serviceKey(id);
+    if (named === requestKey(request)) return violated('itself', { source: named }, attribute);
+    // That the project of the replica is not there, another rule tells.
+    if (request.project.known && id.project === request.project.value && facts?.projects.has(id.project) !== true)
+      return notApplicable;
+    const near = facts && nearestService(id.service, namesIn(facts, id.project));
+    const hint = source.kind === 'terminated' ? 'It was terminated.' : nearText(near);
+    return violated('none-to-follow', { source: named, hint }, attribute);
+  }
+  return verdict;
 };

@@ -1,8 +1,6 @@
-import { nearestService, serviceKey, type Facts, type ServiceId } from '../../domain';
+import { serviceKey } from '../../domain';
 import { sourceKeys } from '../asks';
 import { documented, fromSchema } from '../cite';
-import { namesIn } from '../elsewhere';
-import { nearText } from '../hint';
 import { defineRule } from '../rule';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 
@@ -23,35 +21,30 @@ export const replicaNotAFork = defineRule({
     documented('documentation, Terraform cookbook: a read replica has the fork key and the integration'),
   ],
   asks: { about: ['replica'], any: sourceKeys },
-  predicts: ['service_not_found', 'fork_type_mismatch'],
+  predicts: ['fork_type_mismatch'],
   messages: {
     replica: {
       severity: 'note',
       detail: 'It follows {source}: it holds what that service holds now and later, and cannot be forked itself.',
       remedy: 'No action is needed if a replica is meant. For a copy, take the replica keys and integrations out.',
     },
-    'not-found': {
-      detail: 'It would replicate {source}, and there is no such service.',
-      remedy: 'Correct the fork key and the integration. {hint}',
-    },
     'other-type': {
       detail: 'It would replicate {source}, which is of type {sourceType}, and is declared with type {type} itself.',
       remedy: 'Declare it with type {sourceType}, or name a service of type {type}.',
     },
   },
-  check: ({ replicaOf, request: { serviceType, address }, facts }) => {
+  check: ({ replicaOf, request: { serviceType, address } }) => {
     if (replicaOf === undefined) return notApplicable;
     switch (replicaOf.kind) {
+      // What is not there to follow, another rule tells.
       case 'none':
+      case 'terminated':
+      case 'absent':
         return pass;
       case 'unknown':
         return undecided(replicaOf.missing);
       case 'declared':
         return violated('replica', { source: replicaOf.request.address });
-      case 'terminated':
-        return violated('not-found', { source: serviceKey(replicaOf.service), hint: 'It was terminated.' });
-      case 'absent':
-        return violated('not-found', { source: serviceKey(replicaOf), hint: nearText(nearIn(facts, replicaOf)) });
       case 'live': {
         const source = serviceKey(replicaOf.service);
         if (!serviceType.known) return undecided(`service_type of ${address}`);
@@ -63,6 +56,3 @@ export const replicaNotAFork = defineRule({
     }
   },
 });
-
-const nearIn = (facts: Facts | undefined, { project, service }: ServiceId): string | undefined =>
-  facts && nearestService(service, namesIn(facts, project));

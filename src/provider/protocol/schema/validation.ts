@@ -34,6 +34,10 @@ export const findWritten = (schema: Block, config: Value, path: Path = []): read
 const validateAttributes = (attributes: Attributes, config: Value, path: Path): readonly Diagnostic[] =>
   Object.entries(attributes).flatMap(([name, attribute]) => {
     const value = member(config, name);
+    if (isNull(value) && attribute.presence === 'required')
+      return [
+        errorAt({ summary: `Missing ${name}`, detail: `${name} is null. Give it a value.`, path: [...path, name] }),
+      ];
     return value === null ? [] : validateAttribute(attribute, value, [...path, name]);
   });
 
