@@ -22,9 +22,12 @@ test.each([
   world.run({ type: 'CreateToken', grant: aGrant('secret-1') });
   const port = Number(new URL(await server.listen({ port: 0, host: '127.0.0.1' })).port);
   const head = ['POST /v1/project/demo/service HTTP/1.1', 'host: a', `authorization: aivenv1 ${token}`];
-  const heard = await heardAfterAll(port, [...head, 'connection: close'], Buffer.alloc(12 * 1024 * 1024, 0x20));
-  expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*"errors":\\[[^]*\\}$`));
-  await server.close();
+  try {
+    const heard = await heardAfterAll(port, [...head, 'connection: close'], Buffer.alloc(12 * 1024 * 1024, 0x20));
+    expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*"errors":\\[[^]*\\}$`));
+  } finally {
+    await server.close();
+  }
 });
 
 test('a large body comes in pieces, each in a turn of its own, and whole', async () => {
