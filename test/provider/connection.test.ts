@@ -30,7 +30,7 @@ describe('the connection to a service', () => {
   test.each([
     [{ service_name: 'gone' }, 'No service demo/gone lives'],
     [{ service_name: '' }, 'service_name is empty; it is the name of a service'],
-    [{ service_name: null }, 'Name the service to connect to'],
+    [{ service_name: null }, 'service_name is null. Give it a value.'],
     [{ service_name: 'demo/orders' }, 'Write project = "demo" and service_name = "orders"'],
     [{ service_name: 'orders', username: 'nobody' }, 'demo/orders has no user nobody: it has avnadmin'],
   ])('of %j is refused with what there is', async (config, why) => {
