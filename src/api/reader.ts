@@ -1,25 +1,7 @@
 import type { FactsClient } from './facts-client';
 
 /** A registry of which something can be asked, and nothing changed: each of these is a GET. */
-export type RegistryReader = Pick<
-  FactsClient,
-  | 'target'
-  | 'facts'
-  | 'getService'
-  | 'listServices'
-  | 'servicePage'
-  | 'listDatabases'
-  | 'getUser'
-  | 'listPools'
-  | 'listIntegrations'
-  | 'getTags'
-  | 'listBackups'
-  | 'backupRegions'
-  | 'lineage'
-  | 'contents'
-  | 'rows'
-  | 'clock'
->;
+export type RegistryReader = Readonly<ReturnType<typeof readerOf>>;
 
 /** The same client without the calls that change something. Never throws. */
 export const readerOf = ({
@@ -39,7 +21,7 @@ export const readerOf = ({
   contents,
   rows,
   clock,
-}: FactsClient): RegistryReader => ({
+}: FactsClient) => ({
   target,
   facts,
   getService,
