@@ -60,12 +60,20 @@ const withTimeouts = (schema: Schema, timeouts: readonly Operation[]): Schema =>
   return { ...schema, blocks: { ...schema.blocks, [timeoutsBlock]: block('single', { attributes: limits }) } };
 };
 
-/** The resource of a request. @throws ProviderBugError when there is none of that name. */
-export const findResource = <Client>({ provider }: RpcContext<Client>, typeName: string): ManagedResource<Client> => {
-  const found = provider.resources?.find((one) => one.typeName === typeName);
-  if (found === undefined) throw new ProviderBugError(`There is no resource type ${typeName}.`);
+/** What a provider has of a name that a request says. @throws ProviderBugError when there is none, in the words for its kind. */
+export const findNamed = <Kind extends { readonly typeName: string }>(
+  kinds: readonly Kind[] | undefined,
+  typeName: string,
+  words: string,
+): Kind => {
+  const found = kinds?.find((one) => one.typeName === typeName);
+  if (found === undefined) throw new ProviderBugError(`There is no ${words} ${typeName}.`);
   return found;
 };
+
+/** The resource of a request. @throws ProviderBugError when there is none of that name. */
+export const findResource = <Client>({ provider }: RpcContext<Client>, typeName: string): ManagedResource<Client> =>
+  findNamed(provider.resources, typeName, 'resource type');
 
 /** A value as Terraform sends it: msgpack, or JSON; absent is null. */
 export const readDynamic = (type: CtyType, dynamic: Fields | undefined): Value => {

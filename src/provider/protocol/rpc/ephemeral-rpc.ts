@@ -1,19 +1,15 @@
 import { encodeValue } from '../cty/msgpack';
 import { hasErrors } from '../diagnostic';
-import { ProviderBugError } from '../error';
 import type { EphemeralResource } from '../provider';
 import { blockType, complete } from '../schema/schema';
 import { validateConfig } from '../schema/validation';
 import { bytesField, message } from '../wire/protobuf';
-import { diagnosticsField, makeCall, needObject, type Rpc, type RpcContext } from './context';
+import { diagnosticsField, makeCall, needObject, type Rpc, type RpcContext, findNamed } from './context';
 import { refuseWith } from './refuse';
 
 /** The ephemeral resource of a request. @throws ProviderBugError when there is none of that name. */
-const findEphemeral = <Client>({ provider }: RpcContext<Client>, typeName: string): EphemeralResource<Client> => {
-  const found = provider.ephemerals?.find((one) => one.typeName === typeName);
-  if (found === undefined) throw new ProviderBugError(`There is no ephemeral resource ${typeName}.`);
-  return found;
-};
+const findEphemeral = <Client>({ provider }: RpcContext<Client>, typeName: string): EphemeralResource<Client> =>
+  findNamed(provider.ephemerals, typeName, 'ephemeral resource');
 
 export const validateEphemeralResourceConfig: Rpc = {
   answer: (request, context) => {

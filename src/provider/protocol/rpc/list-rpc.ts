@@ -1,6 +1,5 @@
 import { encodeValue } from '../cty/msgpack';
 import { encodeDiagnostic, hasErrors, providerBug } from '../diagnostic';
-import { ProviderBugError } from '../error';
 import type { Listed, ListResource } from '../provider';
 import { blockType, complete } from '../schema/schema';
 import { validateConfig } from '../schema/validation';
@@ -13,17 +12,15 @@ import {
   resourceSchema,
   type Rpc,
   type RpcContext,
+  findNamed,
 } from './context';
 import { identityField } from './identity-rpc';
 import { refuseWith } from './refuse';
 import type { StreamRpc } from './context';
 
 /** The list of a request. @throws ProviderBugError when there is none of that name. */
-const findList = <Client>({ provider }: RpcContext<Client>, typeName: string): ListResource<Client> => {
-  const found = provider.lists?.find((one) => one.typeName === typeName);
-  if (found === undefined) throw new ProviderBugError(`There is no list of ${typeName}.`);
-  return found;
-};
+const findList = <Client>({ provider }: RpcContext<Client>, typeName: string): ListResource<Client> =>
+  findNamed(provider.lists, typeName, 'list of');
 
 export const validateListResourceConfig: Rpc = {
   answer: (request, context) => {

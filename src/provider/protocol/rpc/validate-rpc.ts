@@ -1,4 +1,3 @@
-import { ProviderBugError } from '../error';
 import { pathText } from '../path';
 import { errorAt } from '../diagnostic';
 import type { DataSource } from '../provider';
@@ -6,7 +5,15 @@ import type { ObjectValue } from '../cty/value';
 import type { Schema } from '../schema/schema';
 import { findWritten, validateConfig } from '../schema/validation';
 import { type Fields, message } from '../wire/protobuf';
-import { diagnosticsField, findResource, needObject, resourceSchema, type Rpc, type RpcContext } from './context';
+import {
+  diagnosticsField,
+  findResource,
+  needObject,
+  resourceSchema,
+  type Rpc,
+  type RpcContext,
+  findNamed,
+} from './context';
 import { refuseWith } from './refuse';
 
 /** Most configurations whose judgement is kept. */
@@ -61,8 +68,5 @@ export const validateDataResourceConfig: Rpc = {
 };
 
 /** The data source of a request. @throws ProviderBugError when there is none of that name. */
-export const findDataSource = <Client>({ provider }: RpcContext<Client>, typeName: string): DataSource<Client> => {
-  const found = provider.dataSources?.find((one) => one.typeName === typeName);
-  if (found === undefined) throw new ProviderBugError(`There is no data source ${typeName}.`);
-  return found;
-};
+export const findDataSource = <Client>({ provider }: RpcContext<Client>, typeName: string): DataSource<Client> =>
+  findNamed(provider.dataSources, typeName, 'data source');
