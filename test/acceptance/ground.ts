@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type ApiRequest, simulatorHeader } from '../../src/api';
 import type { JsonValue } from '../../src/domain';
 import { answerRequest } from '../../src/registry/http';
-import { mirrorStandIn } from '../provider/null-provider/bundle';
+import { mirrorNull } from '../provider/null-provider/bundle';
 import { aRow, aWorld, type World } from '../registry/world';
 import { repositoryRoot as root } from '../source-tree';
 
@@ -117,9 +117,9 @@ export class Ground {
     this.mirror();
   }
 
-  /** The same for the provider of `null_resource`. */
-  installNullProvider(): void {
-    mirrorStandIn(join(this.folder, 'provider/mirror'));
+  /** The same for the provider of `null_resource`: a stand-in, or a binary of the genuine one. */
+  installNullProvider(binary?: string): void {
+    mirrorNull(join(this.folder, 'provider/mirror'), binary);
     this.mirror();
   }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasGenuineNull, requiresNull, withoutConfig } from './genuine-null';
-import { mirrorStandIn } from '../provider/null-provider/bundle';
+import { mirrorNull } from '../provider/null-provider/bundle';
 import { engine } from './workshop';
 
 const configuration = (trigger: string): string => `
@@ -26,7 +26,7 @@ const aFolder = ({ isStandIn }: Provider) => {
   const write = (trigger: string): void => writeFileSync(join(folder, 'main.tf'), configuration(trigger));
   write('one');
   if (isStandIn) {
-    mirrorStandIn(join(folder, 'mirror'));
+    mirrorNull(join(folder, 'mirror'));
     const mirror = `filesystem_mirror {\n    path = "${join(folder, 'mirror')}"\n  }`;
     writeFileSync(rc, `provider_installation {\n  ${mirror}\n}\n`);
   }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mirrorStandIn } from '../../provider/null-provider/bundle';
+import { mirrorNull } from '../../provider/null-provider/bundle';
 import { repositoryRoot } from '../../source-tree';
 import { whenTerraform } from '../../acceptance/workshop';
 
@@ -32,7 +32,7 @@ class Site {
   constructor() {
     writeFileSync(join(this.folder, 'main.js'), app);
     this.env = { ...process.env, CHECKPOINT_DISABLE: '1', NO_COLOR: '1', FORKCAST_REGISTRY: this.registry };
-    mirrorStandIn(join(this.folder, 'null-mirror'));
+    mirrorNull(join(this.folder, 'null-mirror'));
     this.forkcast('registry', 'init', '--profile', 'instant');
     const mirror = `  filesystem_mirror {\n    path = ${JSON.stringify(join(this.folder, 'null-mirror'))}\n  }\n`;
     writeFileSync(join(this.folder, 'terraform.rc'), `provider_installation {\n${mirror}}\n`);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { repositoryRoot } from '../../source-tree';
 
@@ -26,9 +26,12 @@ export const bundleStandIn = (file: string, main = join(__dirname, 'main.ts')): 
   chmodSync(file, 0o755);
 };
 
-/** Puts the stand-in into a filesystem mirror where Terraform looks for hashicorp/null 3.2.4. */
-export const mirrorStandIn = (mirror: string): void => {
+/** Puts the stand-in, or a binary in its place, into a filesystem mirror where Terraform looks for hashicorp/null 3.2.4. */
+export const mirrorNull = (mirror: string, binary?: string): void => {
   const arch = { x64: 'amd64', arm64: 'arm64' }[process.arch === 'arm64' ? 'arm64' : 'x64'];
   const place = join(mirror, 'registry.terraform.io', 'hashicorp', 'null', '3.2.4', `${process.platform}_${arch}`);
-  bundleStandIn(join(place, 'terraform-provider-null_v3.2.4'));
+  const file = join(place, 'terraform-provider-null_v3.2.4');
+  if (binary === undefined) return bundleStandIn(file);
+  mkdirSync(place, { recursive: true });
+  symlinkSync(binary, file);
 };
