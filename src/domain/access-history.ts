@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { entry, Instant, list } from './entry';
 
-/** Something that was added to a service or taken from it: a name, an address range, or the password that a user had until then. */
+/** Something that was added to a service or taken from it: a name, a grant, an address range, or a password that a user had until then. */
 const AccessChange = entry({
   at: Instant,
-  item: z.enum(['service-users', 'passwords', 'databases', 'connection-pools', 'ip-filter']),
+  item: z.enum(['service-users', 'passwords', 'databases', 'connection-pools', 'roles', 'grants', 'ip-filter']),
   name: z.string(),
   change: z.enum(['added', 'removed']),
 });

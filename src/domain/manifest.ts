@@ -9,6 +9,8 @@ export const manifestEntryShape = () =>
       'databases',
       'service-users',
       'connection-pools',
+      'roles',
+      'grants',
       'integrations',
       'single-sign-on',
       'tags',

@@ -51,6 +51,8 @@ export interface ServiceType {
   /** No service user can be added. @see documentation, platform/howto/create_new_service_user: Flink and Grafana (read 2026-11-26) */
   readonly administratorOnly?: true;
   readonly hasConnectionPools: boolean;
+  /** It keeps roles and grants with its data. */
+  readonly hasRoles?: true;
   /** Tiers that cannot be forked from, and tiers that cannot be forked to. */
   readonly tiersNotForkable: readonly string[];
   readonly tiersNotForkTarget: readonly string[];

@@ -1,4 +1,5 @@
 import type { AccessChange, AccessHistory, AccessItem, EpochMs, JsonObject } from '../domain';
+import { grantNames } from './role-grants';
 import type { ServiceState } from './state';
 
 /** Most changes that a service remembers. */
@@ -7,7 +8,7 @@ const mostChanges = 200;
 /** Address ranges that may connect when a service does not say. @see go-api-schemas service_types.yml, ip_filter */
 const everywhere: readonly string[] = ['0.0.0.0/0', '::/0'];
 
-type Held = Pick<ServiceState, 'databases' | 'users' | 'pools' | 'userConfig'>;
+type Held = Pick<ServiceState, 'databases' | 'users' | 'pools' | 'userConfig' | 'roles'>;
 
 /** The state after an event, with what the event added and took away; a service from before there was a history has none. */
 export const withAccess = (before: ServiceState, after: ServiceState, at: EpochMs): ServiceState => {
@@ -48,6 +49,12 @@ const heldBeforeAndAfter = (before: Held, after: Held): readonly Pair[] => [
   ...(before.pools === after.pools
     ? []
     : [{ item: 'connection-pools' as const, was: poolNames(before), is: poolNames(after) }]),
+  ...(before.roles === after.roles
+    ? []
+    : [
+        { item: 'roles' as const, was: before.roles?.roles ?? [], is: after.roles?.roles ?? [] },
+        { item: 'grants' as const, was: grantNames(before.roles), is: grantNames(after.roles) },
+      ]),
   ...(before.userConfig === after.userConfig
     ? []
     : [{ item: 'ip-filter' as const, was: addressesIn(before.userConfig), is: addressesIn(after.userConfig) }]),

@@ -1,5 +1,6 @@
 import type { Cloud, Expectation, JsonObject, Owner, Plan, ServiceOrigin } from '../domain';
 import type { ConnectionPool, PlainKind, ProjectTerms } from './records';
+import type { RoleGrants } from './role-grants';
 import type { TokenGrant } from './tokens';
 
 /** How long things take in the simulation: at once, seconds (for demos), or as long as in reality. */
@@ -134,6 +135,8 @@ export type ProjectCommand =
     })
   /** In place of all there were. */
   | (MemberCommand<'SetUserAccess'> & { readonly username: string; readonly accessControl: JsonObject })
+  /** In place of all there were. */
+  | (MemberCommand<'ReplaceRoles'> & { readonly roles: RoleGrants })
   | (MemberCommand<'DeleteUser'> & { readonly username: string })
   /** `password` absent: the registry draws one. */
   | (MemberCommand<'ResetUserPassword'> & { readonly username: string; readonly password?: string })

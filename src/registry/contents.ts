@@ -55,7 +55,8 @@ function* readSteps(
     users: held.users.map((user) => passwords.shown(user)),
     pools: held.pools,
   };
-  const digest = dataDigest({ ...data, users: held.users.map((user) => passwords.marked(user)) });
+  const users = held.users.map((user) => passwords.marked(user));
+  const digest = dataDigest({ ...data, users, roles: held.roles });
   let [rowCount, some]: [number, LedgerRow[]] = [0, []];
   for (const row of ledgerRows(reader, parts)) {
     if (some.push(row) < slice) continue;

@@ -58,6 +58,7 @@ export const decide = (command: Command, context: DecideContext): Decision => {
     case 'DeleteUser':
     case 'ResetUserPassword':
     case 'SetUserAccess':
+    case 'ReplaceRoles':
     case 'CreatePool':
     case 'UpdatePool':
     case 'DeletePool':

@@ -10,6 +10,7 @@ import { listPhases, standingAt } from './schedule/lifecycle';
 import { backupViewAt, pickTraits } from './schedule/locations';
 import { findRemovalAt } from './schedule/removal';
 import { sizeMbAt } from './schedule/size';
+import { noRoles } from './role-grants';
 import { ownershipAt, type SignsOfLife } from './ownership';
 import { steadyUntil } from './schedule/steady';
 import { openSettings, withoutSecrets } from './secrets';
@@ -108,8 +109,6 @@ export const serviceDetailAt = (
 ): ServiceDetail => {
   const [{ registry }, { held }, { seed }] = [signs, known, signs.registry];
   const facts = shownFactsAt(signs, state, type, now);
-  // The sign of life of a maker comes and goes without an event.
-  const isSteady = facts.ownership?.state !== 'making';
   // Each by its name: an object with so many fields that begins with a spread takes 100 times as long to make.
   return {
     project: facts.project,
@@ -139,7 +138,7 @@ export const serviceDetailAt = (
     lineage: facts.lineage,
     origin: facts.origin,
     ownership: facts.ownership,
-    steadyUntil: () => (isSteady ? steadyUntil(registry, state, pickTraits(type), facts.backups, now) : now),
+    steadyUntil: () => (isSteady(facts) ? steadyUntil(registry, state, pickTraits(type), facts.backups, now) : now),
     settings: openSettings(known.vault, { kind: 'service', type: state.type }, state.userConfig),
     updatedAt: state.updatedAt,
     removalAt: findRemovalAt(state),
@@ -150,6 +149,7 @@ export const serviceDetailAt = (
     databases: held.databases,
     users: held.users.map((user) => known.passwords.shown(user)),
     pools: held.pools,
+    roles: held.roles ?? noRoles,
     manifest: state.manifest,
     forkDigest: known.forkDigest,
     integrationSettings: known.integrationSettings,
@@ -159,6 +159,9 @@ export const serviceDetailAt = (
     tasks: state.tasks ?? [],
   };
 };
+
+/** The sign of life of a maker comes and goes without an event. */
+const isSteady = ({ ownership }: Pick<ServiceDetail, 'ownership'>): boolean => ownership?.state !== 'making';
 
 /** What is left of a terminated service. */
 export const describeTerminated = (state: ServiceState, terminatedAt: EpochMs): TerminatedFacts => ({

@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import { byCodeUnit, canonicalJson, sha256Hex, type JsonObject, type JsonValue, type ServiceType } from '../domain';
 import type { DataUser, LedgerRow } from './registry';
 import type { ConnectionPool } from './records';
+import { grantNames, type RoleGrants } from './role-grants';
 
 /** Lower-case hexadecimal SHA-256 of the canonical JSON. */
 const computeDigest = (value: JsonValue): string => sha256Hex(canonicalJson(value));
 
-/** The digest of what a service holds: databases, users and pools in order of name, then rows in the order written, as they are added. */
+/** The digest of what a service holds: databases, users, pools, roles and grants by name, then rows as they are added, in order. */
 export const dataDigest = (data: {
   readonly databases: readonly string[];
   readonly users: readonly DataUser[];
   readonly pools: readonly ConnectionPool[];
+  /** Absent: none. */
+  readonly roles?: RoleGrants | undefined;
 }): { readonly add: (rows: readonly LedgerRow[]) => void; readonly end: () => string } => {
   const hash = createHash('sha256');
   const write = (values: readonly JsonValue[]): void =>
@@ -18,6 +21,7 @@ export const dataDigest = (data: {
   write([[...data.databases].sort()]);
   write(byName(data.users, ({ username }) => username).map((user) => ({ ...user })));
   write(byName(data.pools, ({ pool: name }) => name).map((pool) => ({ ...pool })));
+  if (data.roles !== undefined && holdsAny(data.roles)) write([roleNames(data.roles)]);
   return {
     // A list of texts and a number is canonical as it is written.
     add: (rows) =>
@@ -27,6 +31,15 @@ export const dataDigest = (data: {
     end: () => hash.digest('hex'),
   };
 };
+
+const holdsAny = ({ roles, grants, roleGrants }: RoleGrants): boolean =>
+  roles.length + grants.length + roleGrants.length > 0;
+
+const roleNames = (held: RoleGrants): JsonValue => [
+  [...held.roles].sort(),
+  held.grants.map((grant) => canonicalJson({ ...grant })).sort(),
+  [...grantNames({ ...held, grants: [] })].sort(),
+];
 
 const byName = <T>(items: readonly T[], name: (item: T) => string): readonly T[] =>
   [...items].sort((a, b) => byCodeUnit(name(a), name(b)));

@@ -9,6 +9,7 @@ import type {
   ProjectTerms,
   TaskRecord,
 } from './records';
+import type { RoleGrants } from './role-grants';
 import type { TokenGrant } from './tokens';
 
 /** A user as the log knows it: the password is derived from `passwordKey` and the registry's key, or was asked for. */
@@ -58,6 +59,8 @@ export type NewService = {
   readonly databases: readonly string[];
   readonly users: readonly StoredUser[];
   readonly pools: readonly ConnectionPool[];
+  /** Absent: none. */
+  readonly roles?: RoleGrants;
 } & (
   | {
       /** It began with an empty data set. */
@@ -83,6 +86,8 @@ export interface ServiceDataRestored extends ServiceEventOf<'ServiceDataRestored
   readonly databases: readonly string[];
   readonly users: readonly StoredUser[];
   readonly pools: readonly ConnectionPool[];
+  /** Absent: none. */
+  readonly roles?: RoleGrants;
 }
 
 /** A replica became a service of its own, with what it held at that moment. */
@@ -163,6 +168,7 @@ export type ServiceEvent =
       /** The password that was asked for, sealed; absent: it is derived. */
       readonly wrapped?: string;
     })
+  | (ServiceEventOf<'RolesReplaced'> & { readonly roles: RoleGrants })
   | (ServiceEventOf<'PoolCreated'> & { readonly pool: ConnectionPool })
   | (ServiceEventOf<'PoolChanged'> & { readonly pool: ConnectionPool })
   | (ServiceEventOf<'PoolDeleted'> & { readonly pool: string })

@@ -1,4 +1,4 @@
-import { BugError, unreachable } from '../domain';
+import { BugError, given, unreachable } from '../domain';
 import type { EpochMs, JsonObject } from '../domain';
 import { withAccess } from './access-history';
 import { instanceKey } from './events';
@@ -68,6 +68,7 @@ const begin = (event: NewService, at: EpochMs): ServiceState => {
     users: event.users,
     passwordsMade: Object.fromEntries(event.users.map(({ username }) => [username, 1])),
     pools: keepPools(event),
+    ...given({ roles: event.roles }),
     integrations: [],
     access: { from: at, changes: [] },
     replicaOf: event.type === 'ServiceCreated' ? event.replicaOf : null,
@@ -152,6 +153,7 @@ type DataEvent = Extract<
       | 'UserDeleted'
       | 'UserPasswordReset'
       | 'UserAccessChanged'
+      | 'RolesReplaced'
       | 'PoolCreated'
       | 'PoolChanged'
       | 'PoolDeleted'
@@ -168,6 +170,7 @@ const changeData = (state: ServiceState, event: DataEvent, at: EpochMs): Service
         databases: event.databases,
         users: event.users,
         pools: event.pools,
+        roles: event.roles,
       };
     case 'ReplicaPromoted':
       return promoted(state, event, at);
@@ -184,6 +187,8 @@ const changeData = (state: ServiceState, event: DataEvent, at: EpochMs): Service
     case 'UserPasswordReset':
     case 'UserAccessChanged':
       return changeUsers(state, event);
+    case 'RolesReplaced':
+      return { ...state, roles: event.roles };
     case 'PoolCreated':
       return { ...state, pools: [...state.pools, event.pool] };
     case 'PoolChanged':

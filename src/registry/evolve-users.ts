@@ -1,6 +1,7 @@
 import { given } from '../domain';
 import { instanceKey } from './events';
 import type { ServiceEvent, StoredUser } from './events';
+import { withoutGrantee } from './role-grants';
 import type { ServiceState } from './state';
 
 type UserEvent = Extract<
@@ -28,6 +29,7 @@ export const changeUsers = (state: ServiceState, event: UserEvent): ServiceState
         ...state,
         users: state.users.filter(({ username }) => username !== event.username),
         pools: state.pools.filter((pool) => pool.username !== event.username),
+        ...(state.roles === undefined ? {} : { roles: withoutGrantee(state.roles, event.username) }),
       };
     case 'UserPasswordReset':
       return withPassword(state, event.username, ({ username, passwordKey }) =>

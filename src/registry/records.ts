@@ -30,8 +30,7 @@ export interface EndpointRecord {
 }
 
 /** What the vendor has and this registry keeps as it was told, simulating nothing of it. */
-export type PlainKind =
-  'account' | 'billing_group' | 'clickhouse_access' | 'kafka_topic' | 'opensearch_acl' | 'static_ip' | 'upgrade_step';
+export type PlainKind = 'account' | 'billing_group' | 'kafka_topic' | 'opensearch_acl' | 'static_ip' | 'upgrade_step';
 
 /** One thing of such a kind. Of a service: the id begins with `service#incarnation/`. */
 export interface PlainRecord {

@@ -17,6 +17,7 @@ import type { Changes, Descendant, EndedPage, EndedQuery, HistoryEntry, LagQuery
 import type { LogEntry, LogPage } from './log-page';
 import type { PagePosition, PageQuery } from './page-query';
 import type { ConnectionPool, DatedRecord, EndpointRecord, MaintenanceWindow, PlainKind, TaskRecord } from './records';
+import type { RoleGrants } from './role-grants';
 import type { OpenedSettings } from './secrets';
 import type { ProjectState } from './state';
 import type { ServiceState } from './state';
@@ -115,6 +116,7 @@ export interface ServiceDetail extends Omit<Required<ServiceFacts>, 'access' | '
   readonly databases: readonly string[];
   readonly users: readonly DataUser[];
   readonly pools: readonly ConnectionPool[];
+  readonly roles: RoleGrants;
   readonly manifest: Manifest | null;
   /** Digest of the data at the fork's recovery point; null for what is not a fork. */
   readonly forkDigest: string | null;

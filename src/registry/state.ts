@@ -11,6 +11,7 @@ import type {
 import type { ClockMode, RecoveryDefault, TimingProfile } from './commands';
 import type { ForkSource, OwnerRecord, StoredUser } from './events';
 import type { ConnectionPool, MaintenanceWindow, ProjectTerms, TaskRecord } from './records';
+import type { RoleGrants } from './role-grants';
 import type { PlanTerms } from './plan-terms';
 import type { TokenRecord } from './tokens';
 
@@ -112,6 +113,8 @@ export interface ServiceState {
   /** How many passwords each name had here, so that no two are equal. */
   readonly passwordsMade: Readonly<Record<string, number>>;
   readonly pools: readonly ConnectionPool[];
+  /** Absent: none. */
+  readonly roles?: RoleGrants | undefined;
   readonly integrations: readonly IntegrationFacts[];
   /** What came and went; absent: the service is older than this history. */
   readonly access?: AccessHistory;

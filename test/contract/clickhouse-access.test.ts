@@ -6,15 +6,15 @@ import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../..
 const house = `${collection}/orders/clickhouse`;
 
 const aClickHouse = () => {
-  const { ask } = aServedRegistry();
+  const { ask, world, service } = aServedRegistry();
   const made = ask('POST', collection, anOrdersBody({ service_type: 'clickhouse', plan: 'startup-8' }));
   expect(made.status).toBe(200);
-  const sql = (query: string) => ask('POST', `${house}/query`, { database: 'system', query });
+  const sql = (query: string, at = house) => ask('POST', `${at}/query`, { database: 'system', query });
   const run = (...statements: readonly string[]) => {
     for (const statement of statements) expect([statement, sql(statement).status]).toEqual([statement, 200]);
   };
-  const rows = (table: string): readonly JsonObject[] => {
-    const { body } = sql(`SELECT * FROM system.${table}`);
+  const rows = (table: string, at = house): readonly JsonObject[] => {
+    const { body } = sql(`SELECT * FROM system.${table}`, at);
     const names = listIn(body, 'meta').map((column) => textIn(column, 'name'));
     const data = isJsonObject(body) && isJsonList(body['data']) ? body['data'] : [];
     return data.map((row) =>
@@ -26,7 +26,7 @@ const aClickHouse = () => {
       [revoked === 1 ? 'not' : '', wordOf(privilege), 'on', [database, table].map(wordOf).join('.')].join(' ').trim(),
     );
   expect(ask('POST', `${house}/user`, { name: 'ada', password: 'Abcdef123456' }).status).toBe(200);
-  return { ask, sql, run, rows, held };
+  return { ask, sql, run, rows, held, world, service };
 };
 
 const wordOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : 'null');
@@ -90,6 +90,48 @@ test('a user who is deleted takes the grants along', () => {
   const ada = listIn(ask('GET', `${house}/user`).body, 'users').find(({ name }) => name === 'ada') ?? {};
   expect(ask('DELETE', `${house}/user/${textIn(ada, 'uuid')}`).status).toBe(200);
   expect([rows('grants'), rows('role_grants')]).toEqual([[], []]);
+});
+
+describe('a fork', () => {
+  /** Granted before the only backup, and changed after it. */
+  const aChangedHouse = () => {
+    const house = aClickHouse();
+    house.run('CREATE ROLE reader', 'GRANT SELECT ON shop.* TO reader', 'GRANT reader TO ada');
+    expect(house.ask('POST', `${collection}/orders/clickhouse/db`, { database: 'shop' }).status).toBe(200);
+    house.world.advance(26 * 3_600_000);
+    house.run('REVOKE reader FROM ada', 'CREATE ROLE later', 'GRANT INSERT ON shop.* TO later');
+    return house;
+  };
+  const copyBody = anOrdersBody({
+    ...{ service_name: 'copy', service_type: 'clickhouse', plan: 'startup-8' },
+    user_config: { service_to_fork_from: 'orders' },
+  });
+
+  test('has the databases, users, roles and grants of its recovery point, and its own from then on', () => {
+    const { ask, sql, rows, service } = aChangedHouse();
+    expect(ask('POST', collection, copyBody).status).toBe(200);
+    const copy = `${collection}/copy/clickhouse`;
+    expect(listIn(ask('GET', `${copy}/db`).body, 'databases').map(({ name }) => name)).toContain('shop');
+    expect(listIn(ask('GET', `${copy}/user`).body, 'users').map(({ name }) => name)).toEqual(['avnadmin', 'ada']);
+    expect(rows('grants', copy)).toEqual([expect.objectContaining({ role_name: 'reader', access_type: 'SELECT' })]);
+    expect(rows('role_grants', copy)).toEqual([expect.objectContaining({ user_name: 'ada' })]);
+    const { forkcast } = service('copy');
+    const entries = JSON.stringify(forkcast);
+    expect(entries).toContain(
+      '{"item":"roles","names":["reader"]},{"item":"grants","names":["SELECT ON shop.* TO reader","role reader TO ada"]}',
+    );
+    expect(entries).toContain('"returned":[{"item":"grants","names":["role reader TO ada"]}]');
+    expect(sql('DROP ROLE reader', copy).status).toBe(200);
+    expect([rows('grants', copy).length, rows('grants').length]).toEqual([0, 2]);
+  });
+
+  test('is foretold to bring back what was revoked since', () => {
+    const { ask } = aChangedHouse();
+    const { status, body } = ask('POST', '/v1/forkcast/project/demo/service/orders/fork-preview', {
+      ...{ service_name: 'copy', plan: 'startup-8' },
+    });
+    expect([status, JSON.stringify(body)]).toEqual([200, expect.stringContaining('role reader TO ada')]);
+  });
 });
 
 test.each([

@@ -106,6 +106,7 @@ const addedSince = [
   'TechEmailsReplaced',
   'UserAccessChanged',
   'ReplicaPromoted',
+  'RolesReplaced',
   'ProjectChanged',
   'ProjectDeleted',
   'RecordKept',

@@ -23,6 +23,7 @@ export const clickhouse = defineServiceType(() => ({
   versions,
   defaultVersion: '26.3',
   defaultDatabase: 'default',
+  hasRoles: true,
   userConfig: [
     ...forkSourceKeys,
     { ...recoveryBasebackupName, pattern: '^[a-zA-Z0-9-_:.+]+$' },

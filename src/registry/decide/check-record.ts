@@ -29,8 +29,6 @@ export const checkRecord = (
         () => checkStep(context, value, 'source'),
         () => checkStep(context, value, 'destination'),
       );
-    case 'clickhouse_access':
-      return checkType(service, 'clickhouse');
     case 'kafka_topic':
       return checkType(service, 'kafka');
     case 'opensearch_acl':
@@ -59,7 +57,6 @@ export const checkDrop = (context: DecideContext, scope: string, { kind, id, val
       return project && inUse(`Billing group ${id} pays for project ${project.name}. Give it another one first.`);
     }
     case 'upgrade_step':
-    case 'clickhouse_access':
     case 'kafka_topic':
     case 'opensearch_acl':
       return undefined;

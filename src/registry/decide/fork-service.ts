@@ -1,4 +1,4 @@
-import { toRfc3339 } from '../../domain';
+import { given, toRfc3339 } from '../../domain';
 import type { JsonObject, Manifest, Plan, ServiceType } from '../../domain';
 import { returnedSince } from '../access-history';
 import type { CreateService } from '../commands';
@@ -7,6 +7,7 @@ import { copiedSettings } from '../digest';
 import { instanceKey, projectStream } from '../events';
 import type { NewService } from '../events';
 import { mergeConfig } from '../evolve-service';
+import { grantNames } from '../role-grants';
 import { sizeMbAt } from '../schedule/size';
 import type { ServiceState } from '../state';
 import { firstObjection, refuse } from './decision';
@@ -28,7 +29,7 @@ interface ForkOrder {
 /** What the source adds to the event of a fork. */
 type ForkParts = Pick<
   Extract<NewService, { type: 'ServiceForked' }>,
-  'source' | 'manifest' | 'userConfig' | 'databases' | 'users' | 'pools' | 'sizeMb' | 'tags'
+  'source' | 'manifest' | 'userConfig' | 'databases' | 'users' | 'pools' | 'roles' | 'sizeMb' | 'tags'
 >;
 
 /**
@@ -81,6 +82,7 @@ export const decideFork = (
       databases: then.databases,
       users: then.users,
       pools: then.pools,
+      ...given({ roles: then.roles }),
       sizeMb: sizeMbAt(source, point.at),
       tags: command.copyTags === true ? { ...source.tags, ...command.tags } : (command.tags ?? {}),
     },
@@ -106,6 +108,8 @@ const manifestFor = ({ command, type }: ForkOrder, source: ServiceState, then: S
     databases: then.databases,
     users: then.users.map(({ username }) => username),
     pools: then.pools.map(({ pool }) => pool),
+    roles: then.roles?.roles ?? [],
+    grants: grantNames(then.roles),
     integrations: source.integrations.map(({ type: name, peer }) => `${name} ${peer}`),
     tags: Object.keys(source.tags),
     tagsCopied: command.copyTags === true,

@@ -8,6 +8,8 @@ interface ManifestInput {
   readonly databases: readonly string[];
   readonly users: readonly string[];
   readonly pools: readonly string[];
+  readonly roles: readonly string[];
+  readonly grants: readonly string[];
   readonly integrations: readonly string[];
   readonly tags: readonly string[];
   readonly tagsCopied: boolean;
@@ -34,6 +36,8 @@ export const makeManifest = (input: ManifestInput): Manifest => {
       ...entry('databases', input.databases),
       ...entry('service-users', input.users),
       ...entry('connection-pools', input.pools),
+      ...entry('roles', input.roles),
+      ...entry('grants', input.grants),
       ...(input.tagsCopied ? tags : []),
     ],
     notCopied: [

@@ -1,4 +1,4 @@
-import type { ServiceType } from '../../domain';
+import { given, type ServiceType } from '../../domain';
 import type { UpdateService } from '../commands';
 import { instanceKey, projectStream } from '../events';
 import type { ServiceDataRestored, ServiceEvent } from '../events';
@@ -44,7 +44,10 @@ export const powerEvents = (
   ];
 };
 
-type Restored = Pick<ServiceDataRestored, 'recoveryPoint' | 'backupName' | 'sizeMb' | 'databases' | 'users' | 'pools'>;
+type Restored = Pick<
+  ServiceDataRestored,
+  'recoveryPoint' | 'backupName' | 'sizeMb' | 'databases' | 'users' | 'pools' | 'roles'
+>;
 
 /** What is left; undefined: all of it. */
 const restoredData = (context: DecideContext, type: ServiceType, state: ServiceState): Restored | undefined => {
@@ -65,6 +68,7 @@ const restoredData = (context: DecideContext, type: ServiceType, state: ServiceS
     databases: then.databases,
     users: then.users,
     pools: then.pools,
+    ...given({ roles: then.roles }),
   };
 };
 

@@ -13,7 +13,6 @@ import { findLive, projectMissing } from './find-service';
 const titles: Readonly<Record<PlainKind, string>> = {
   account: 'account',
   billing_group: 'billing group',
-  clickhouse_access: 'list of roles and grants',
   kafka_topic: 'topic',
   opensearch_acl: 'list of access rules',
   static_ip: 'static address',

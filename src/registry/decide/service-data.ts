@@ -4,6 +4,8 @@ import type { ServiceEvent } from '../events';
 import type { ConnectionPool } from '../records';
 import { identify, type ServiceState } from '../state';
 import { accept, firstObjection, refuse, type DecideContext, type Decision, type Objection } from './decision';
+import { checkRoles, rolesUnsupported } from './check-roles';
+import { checkRows } from './check-rows';
 import { checkCount } from './check-size';
 import { checkExpectation } from './expectation';
 import { sealPassword } from './seal-settings';
@@ -20,6 +22,7 @@ type DataCommand = Extract<
       | 'DeleteUser'
       | 'ResetUserPassword'
       | 'SetUserAccess'
+      | 'ReplaceRoles'
       | 'CreatePool'
       | 'UpdatePool'
       | 'DeletePool'
@@ -28,11 +31,7 @@ type DataCommand = Extract<
   }
 >;
 
-/** Most rows that one command generates. */
-const mostGeneratedRows = 100_000;
-
 const namePattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}$/;
-const [longestKey, longestValue] = [256, 65_536];
 
 /**
  * Decides a change of data. Order of checks: service, whether it is the one that is meant, replica, what its type never has, running, then
@@ -70,6 +69,7 @@ const checkSupported = (context: DecideContext, state: ServiceState, { type: ask
   const type = context.catalogue.serviceTypes.get(state.type);
   if (/^(?:Create|Delete)Database$/u.test(asked)) return hasDatabases(context, state) ? undefined : noDatabases(state);
   if (asked.endsWith('Pool')) return type?.hasConnectionPools === true ? undefined : noPools(state);
+  if (asked === 'ReplaceRoles') return type?.hasRoles === true ? undefined : rolesUnsupported(state);
   return asked === 'CreateUser' && type?.administratorOnly === true ? noUsers(state) : undefined;
 };
 
@@ -98,6 +98,8 @@ const checkCommand = (context: DecideContext, state: ServiceState, command: Data
     case 'DeleteUser':
     case 'ResetUserPassword':
       return checkUser(state, command);
+    case 'ReplaceRoles':
+      return checkRoles(state, command.roles);
     case 'CreatePool':
       return checkNewPool(state, command) ?? checkCount('pools', state.pools.length, `Service ${state.service}`);
     case 'UpdatePool': {
@@ -197,23 +199,6 @@ const checkPool = (state: ServiceState, command: ConnectionPool): Objection =>
           ),
   );
 
-const checkRows = (command: Extract<DataCommand, { readonly type: 'WriteRow' | 'GenerateRows' }>): Objection => {
-  if (command.type === 'GenerateRows') {
-    return Number.isInteger(command.count) && command.count >= 1 && command.count <= mostGeneratedRows
-      ? undefined
-      : refuse(
-          'request_invalid',
-          `The number of rows must be from 1 to ${mostGeneratedRows}, got ${command.count}. Generate more in several steps.`,
-        );
-  }
-  if (command.key.length === 0 || command.key.length > longestKey) {
-    return refuse('name_invalid', `A key has 1 to ${longestKey} characters, got ${command.key.length}.`);
-  }
-  return command.value.length <= longestValue
-    ? undefined
-    : refuse('request_invalid', `A value has at most ${longestValue} characters, got ${command.value.length}.`);
-};
-
 const checkName = (what: string, name: string): Objection =>
   namePattern.test(name)
     ? undefined
@@ -269,6 +254,8 @@ const makeEvent = (
       };
     case 'SetUserAccess':
       return { type: 'UserAccessChanged', ...id, username: command.username, accessControl: command.accessControl };
+    case 'ReplaceRoles':
+      return { type: 'RolesReplaced', ...id, roles: command.roles };
     case 'DeleteUser':
       return { type: 'UserDeleted', ...id, username: command.username };
     case 'ResetUserPassword':

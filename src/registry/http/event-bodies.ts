@@ -1,6 +1,7 @@
 import { labelText, toRfc3339 } from '../../domain';
 import { instanceKey, isServiceEvent } from '../events';
 import type { LogEntry } from '../log-page';
+import { grantNames } from '../role-grants';
 
 /** An entry of a project's log as the API lists it. Every value is text: the vendor's Go client demands it. */
 export const eventBody = (project: string, entry: LogEntry) => {
@@ -70,6 +71,8 @@ const nameIn = (event: LogEntry['event']): string | undefined => {
     case 'PoolCreated':
     case 'PoolChanged':
       return event.pool.pool;
+    case 'RolesReplaced':
+      return `${event.roles.roles.length} roles, ${grantNames(event.roles).length} grants`;
     case 'PoolDeleted':
       return event.pool;
     case 'IntegrationCreated':

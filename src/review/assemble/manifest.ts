@@ -28,6 +28,7 @@ export const foretellManifests = ({ source, type }: Subject): Manifests => {
       ...(known?.defaultDatabase === undefined ? [] : [entry('databases')]),
       entry('service-users'),
       ...(known?.hasConnectionPools ? [entry('connection-pools')] : []),
+      ...(known?.hasRoles ? [entry('roles'), entry('grants')] : []),
     ],
     notCopied: [
       ...(service?.integrations.length === 0 ? [] : [entry('integrations', integrationNames(service))]),

@@ -65,6 +65,8 @@ const itemWords: Readonly<Record<ManifestEntry['item'], string>> = {
   databases: 'databases',
   'service-users': 'users',
   'connection-pools': 'connection pools',
+  roles: 'roles',
+  grants: 'grants',
   integrations: 'integrations',
   'single-sign-on': 'single sign-on',
   tags: 'tags',

@@ -32,6 +32,12 @@ export const examples: RuleExamples = {
       facts: makeFacts(change('2026-11-20T01:00:00Z', 'databases', 'old', 'removed')),
       message: 'data',
     },
+    {
+      title: 'a grant that was revoked since',
+      request: aFork(),
+      facts: makeFacts(change('2026-11-20T01:00:00Z', 'grants', 'role reader TO ada', 'removed')),
+      message: 'rights',
+    },
   ],
   pass: [
     { title: 'nothing deleted', request: aFork(), facts: makeFacts() },

@@ -21,7 +21,7 @@ export const deletedComesBack = defineRule({
   needs: ['configuration', 'catalogue', 'clock', 'live-source'],
   title: 'Fork brings back what was deleted since its recovery point',
   why:
-    'A fork holds users, databases, connection pools and address filters as they were at its recovery point. A user who was ' +
+    'A fork holds users, databases, connection pools, grants and address filters as they were at its recovery point. A user who was ' +
     'removed since, or whose password was reset, can log in to the fork as before, and nothing says so.',
   attribute: 'user_config.service_to_fork_from',
   sources: [
@@ -35,6 +35,12 @@ export const deletedComesBack = defineRule({
       detail: 'The fork holds the state of {point}; what {source} has lost since comes back, and can log in: {what}.',
       remedy:
         'Delete it in the fork as soon as that runs, or choose a later recovery point. No action is needed if it may.',
+    },
+    rights: {
+      detail:
+        'The fork holds the state of {point}; what {source} has lost since comes back, and is valid there: {what}.',
+      remedy:
+        'Revoke it in the fork as soon as that runs, or choose a later recovery point. No action is needed if it may.',
     },
     data: {
       severity: 'note',
@@ -55,18 +61,28 @@ export const deletedComesBack = defineRule({
     if (returning === undefined) return undecided(`what was deleted from ${source}`);
     const kept = [...returning].filter(([item]) => item !== 'ip-filter' || !namesAddresses(subject));
     if (kept.length === 0) return pass;
-    const canLogIn = kept.some(([item]) => loginItems.includes(item));
-    return violated(canLogIn ? 'login' : 'data', { point: toRfc3339(point), source, what: writeWords(kept) });
+    return violated(messageFor(kept.map(([item]) => item)), {
+      point: toRfc3339(point),
+      source,
+      what: writeWords(kept),
+    });
   },
 });
 
 const loginItems: readonly AccessItem[] = ['service-users', 'passwords', 'ip-filter'];
+
+const messageFor = (items: readonly AccessItem[]): 'login' | 'rights' | 'data' => {
+  if (items.some((item) => loginItems.includes(item))) return 'login';
+  return items.some((item) => item === 'roles' || item === 'grants') ? 'rights' : 'data';
+};
 
 const nouns = {
   'service-users': 'users',
   passwords: 'former passwords of',
   databases: 'databases',
   'connection-pools': 'connection pools',
+  roles: 'roles',
+  grants: 'grants',
   'ip-filter': 'addresses that may connect:',
 } as const satisfies Record<AccessItem, string>;
 

@@ -1,25 +1,5 @@
-import * as z from 'zod/mini';
+import { withoutGrantee, type Grant, type GrantTarget, type RoleGrants } from '../../role-grants';
 import { includesPrivilege, privilegeParts } from './privileges';
-import type { GrantTarget } from './statement';
-
-const target = { database: z.nullable(z.string()), table: z.nullable(z.string()), column: z.nullable(z.string()) };
-
-/** The roles of a ClickHouse, and who was granted what, as they are kept. */
-export const clickHouseAccess = z.object({
-  roles: z.array(z.string()),
-  grants: z.array(
-    z.object({ ...target, grantee: z.string(), privilege: z.string(), withGrant: z.boolean(), isRevoked: z.boolean() }),
-  ),
-  roleGrants: z.array(z.object({ grantee: z.string(), role: z.string() })),
-});
-
-export type ClickHouseAccess = z.infer<typeof clickHouseAccess>;
-
-/** One row of `system.grants`. */
-type Grant = ClickHouseAccess['grants'][number];
-
-/** Of a service whose roles nobody has changed. */
-export const noAccess: ClickHouseAccess = { roles: [], grants: [], roleGrants: [] };
 
 /** A privilege of its own, or one of a wider target or of more parts. */
 const covers = (wide: Grant, narrow: Grant): boolean =>
@@ -31,7 +11,7 @@ const isWithin = (narrow: GrantTarget, wide: GrantTarget): boolean =>
   (wide.column === null || wide.column === narrow.column);
 
 /** With a grant more; what it includes already is no row of its own. Never throws. */
-export const withGrant = (access: ClickHouseAccess, grant: Grant): ClickHouseAccess => {
+export const withGrant = (access: RoleGrants, grant: Grant): RoleGrants => {
   const held = access.grants.filter(({ isRevoked }) => !isRevoked);
   const isHeld = held.some((one) => covers(one, grant) && (one.withGrant || !grant.withGrant));
   const kept = access.grants.filter((one) => !covers(grant, one) || (one.withGrant && !grant.withGrant));
@@ -39,7 +19,7 @@ export const withGrant = (access: ClickHouseAccess, grant: Grant): ClickHouseAcc
 };
 
 /** Without a privilege: a group that it was part of is left with its other parts, a wider target with an exception. Never throws. */
-export const withoutGrant = (access: ClickHouseAccess, revoked: Grant): ClickHouseAccess => {
+export const withoutGrant = (access: RoleGrants, revoked: Grant): RoleGrants => {
   const left = access.grants.flatMap((one) =>
     covers(revoked, one) ? [] : isWithin(revoked, one) ? without(one, revoked) : [one],
   );
@@ -57,15 +37,8 @@ const without = (group: Grant, revoked: Grant): readonly Grant[] => {
   });
 };
 
-/** Without all that somebody was granted. Never throws. */
-export const withoutGrantee = (access: ClickHouseAccess, name: string): ClickHouseAccess => ({
-  ...access,
-  grants: access.grants.filter(({ grantee }) => grantee !== name),
-  roleGrants: access.roleGrants.filter(({ grantee }) => grantee !== name),
-});
-
 /** Without a role, and without all that it was granted, and that was granted with it. Never throws. */
-export const withoutRole = (access: ClickHouseAccess, role: string): ClickHouseAccess => {
+export const withoutRole = (access: RoleGrants, role: string): RoleGrants => {
   const left = withoutGrantee(access, role);
   return {
     ...left,

@@ -1,7 +1,8 @@
 import type { AnswerOf, Contract } from '../../../api';
 import type { JsonValue } from '../../../domain';
 import type { ServiceDetail } from '../../registry';
-import { withGrant, withoutGrant, withoutRole, type ClickHouseAccess } from './access';
+import type { RoleGrants } from '../../role-grants';
+import { withGrant, withoutGrant, withoutRole } from './access';
 import type { SqlStatement } from './statement';
 
 type Rows = AnswerOf<Contract['ServiceClickHouseQuery']>;
@@ -9,14 +10,14 @@ type Rows = AnswerOf<Contract['ServiceClickHouseQuery']>;
 /** What a statement comes to: rows, what is kept from then on, an exception of ClickHouse, or one that is not known. */
 type StatementOutcome =
   | { readonly kind: 'rows'; readonly rows: Rows }
-  | { readonly kind: 'changed'; readonly access: ClickHouseAccess }
+  | { readonly kind: 'changed'; readonly access: RoleGrants }
   | { readonly kind: 'exception'; readonly message: string }
   | { readonly kind: 'unknown' };
 
 /** Runs a statement about roles and grants. Never throws. */
 export const answerStatement = (
   statement: SqlStatement,
-  access: ClickHouseAccess,
+  access: RoleGrants,
   users: ServiceDetail['users'],
 ): StatementOutcome => {
   const isUser = (name: string): boolean => users.some(({ username }) => username === name);
@@ -58,7 +59,7 @@ export const answerStatement = (
   }
 };
 
-const changed = (access: ClickHouseAccess): StatementOutcome => ({ kind: 'changed', access });
+const changed = (access: RoleGrants): StatementOutcome => ({ kind: 'changed', access });
 
 /** In the words and with the number that clients look for. */
 const exception = (code: number, said: string): StatementOutcome => ({
@@ -94,7 +95,7 @@ const granteeColumns = { user_name: 'Nullable(String)', role_name: 'Nullable(Str
 const granteeCells = (name: string, isUser: (name: string) => boolean) =>
   isUser(name) ? ([name, null] as const) : ([null, name] as const);
 
-const grantRows = ({ grants }: ClickHouseAccess, isUser: (name: string) => boolean): StatementOutcome =>
+const grantRows = ({ grants }: RoleGrants, isUser: (name: string) => boolean): StatementOutcome =>
   rowsOf(
     {
       ...granteeColumns,
@@ -112,7 +113,7 @@ const grantRows = ({ grants }: ClickHouseAccess, isUser: (name: string) => boole
     ]),
   );
 
-const roleGrantRows = ({ roleGrants }: ClickHouseAccess, isUser: (name: string) => boolean): StatementOutcome =>
+const roleGrantRows = ({ roleGrants }: RoleGrants, isUser: (name: string) => boolean): StatementOutcome =>
   rowsOf(
     { ...granteeColumns, granted_role_name: 'String', granted_role_is_default: 'UInt8', with_admin_option: 'UInt8' },
     roleGrants.map(({ grantee, role }) => [...granteeCells(grantee, isUser), role, 1, 0]),

@@ -1,12 +1,6 @@
+import type { GrantTarget } from '../../role-grants';
 import { sqlTokens, type SqlToken } from './tokens';
 import { privilegeName } from './privileges';
-
-/** What a privilege is on; null: on every one. */
-export interface GrantTarget {
-  readonly database: string | null;
-  readonly table: string | null;
-  readonly column: string | null;
-}
 
 /** The statements about roles and grants that the registry knows. */
 export type SqlStatement =

@@ -1,13 +1,10 @@
 import type { AnswerOf, ClickHouseUserBody, Contract, clickHouseOperations } from '../../../api';
 import { given, shown, type ServiceId } from '../../../domain';
-import { instanceKey } from '../../events';
 import type { DataUser, Registry, ServiceDetail } from '../../registry';
 import { drawUuid } from '../../seeded';
 import { answered, onAccepted, refused, type Reply } from '../answer';
-import { clickHouseAccess, noAccess, withoutGrantee, type ClickHouseAccess } from '../clickhouse/access';
 import { answerStatement, noRows } from '../clickhouse/answer-statement';
 import { readStatement } from '../clickhouse/statement';
-import { keepRecord } from '../keep-record';
 import { onType } from '../on-type';
 import type { Routes } from '../route';
 import { serviceIn } from '../service-answers';
@@ -67,11 +64,9 @@ export const clickHouseRoutes: Routes<typeof clickHouseOperations> = {
   },
 
   ServiceClickHouseUserDelete: (registry, { part }) =>
-    onNamedUser(registry, serviceIn(part), part('user'), ({ username }, detail) =>
+    onNamedUser(registry, serviceIn(part), part('user'), ({ username }) =>
       onAccepted(registry.execute({ type: 'DeleteUser', ...serviceIn(part), username }), () =>
-        onAccepted(keepAccess(registry, detail, withoutGrantee(accessOf(registry, detail), username)), () =>
-          answered({ message: 'deleted' }),
-        ),
+        answered({ message: 'deleted' }),
       ),
     ),
 
@@ -91,12 +86,14 @@ export const clickHouseRoutes: Routes<typeof clickHouseOperations> = {
   ServiceClickHouseQuery: (registry, { part, body: { query } }) => {
     const id = serviceIn(part);
     return onType<Rows>(registry, id, { type, posted: true }, (detail) => {
-      const outcome = answerStatement(readStatement(query), accessOf(registry, detail), detail.users);
+      const outcome = answerStatement(readStatement(query), detail.roles, detail.users);
       switch (outcome.kind) {
         case 'rows':
           return answered(outcome.rows);
         case 'changed':
-          return onAccepted(keepAccess(registry, detail, outcome.access), () => answered(noRows));
+          return onAccepted(registry.execute({ type: 'ReplaceRoles', ...id, roles: outcome.access }), () =>
+            answered(noRows),
+          );
         case 'exception':
           return refused('request_invalid', outcome.message);
         case 'unknown':
@@ -109,17 +106,6 @@ export const clickHouseRoutes: Routes<typeof clickHouseOperations> = {
     });
   },
 };
-
-const kind = 'clickhouse_access';
-
-const accessOf = (registry: Registry, detail: ServiceDetail): ClickHouseAccess => {
-  const record = registry.records(detail.project, kind).find(({ id }) => id === `${instanceKey(detail)}/access`);
-  const kept = clickHouseAccess.safeParse(record?.value);
-  return kept.success ? kept.data : noAccess;
-};
-
-const keepAccess = (registry: Registry, { project, service }: ServiceId, access: ClickHouseAccess) =>
-  keepRecord(registry, { kind, project, service, id: 'access', value: { ...access } });
 
 /** Those that every ClickHouse has. */
 const ownDatabases: readonly string[] = ['default', 'system'];
