@@ -69,6 +69,7 @@ forkcast check plan.json                                        # or review, rec
   The Terraform provider and \`registry snapshot\` always read.
 - **What cannot be read** as a service (a state that nobody knows, a field that is missing) is undecided, and told with its name.
 - **The clock** is that of the answers. Where it differs from this machine's, what is judged within the difference is undecided.
+  \`forkcast registry serve --strict-vendor\` answers with the clock of its registry: one that is frozen or moved is as far off as it shows.
 - **What Forkcast does not do there**: anything but GET, but for [forks that you allow](#forks). Whatever else is asked for is refused before it
   is sent (\`FC_REAL_ACCOUNT\`), by the command line, the local-exec backend and the provider alike.
 - **In a pipeline without a token**: \`forkcast registry snapshot --out facts.json\` where there is one, \`--registry facts:facts.json\` where
@@ -101,7 +102,8 @@ resource "forkcast_service" "fork" {
 With constructs: \`allowReal: ['project-a'], realForks: { most: 3, plans: ['startup-4'], liveFor: '48h' }\` of \`Forkcast\`, and the backend \`provider\`.
 
 - **Bounds**: forks alone, with one of these plans, no more at once than \`most\`, each with its end in the tag \`forkcast_expires\`, at most
-  \`live_for\` away. Ending them then is yours: nothing sweeps. Termination protection is never taken off.
+  \`live_for\` away. Ending them then is yours: nothing sweeps. Termination protection is never taken off. A plan is refused where one of
+  these is surely broken (\`FC_REAL_FORK_REFUSED\`); what it cannot know yet, the apply compares before it sends anything.
 - **A dry run** tells the requests that an apply would send, as an error, and sends none.
 - **Whose a fork is** stands in tags of the request that makes it: \`forkcast_owner\`, and \`forkcast_service\`, which names this very service, so
   that tags which were copied to another one say nothing. They are no part of \`tags\` of the resource. Before every change, and before every

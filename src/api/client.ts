@@ -206,6 +206,8 @@ export type ServiceCalls = ReturnType<typeof serviceCalls>;
 /** A client that can be closed, and asked by method and path. */
 export interface RegistryClient extends ReturnType<typeof clientOf> {
   readonly target: string;
+  /** Whether a simulator of Forkcast answers. @throws RegistryUnreachableError */
+  readonly isSimulated: () => Promise<boolean>;
   /** Any operation by method and path, also one that the contract does not know. */
   call(method: ApiRequest['method'], path: string, body?: JsonValue): Promise<JsonValue>;
   /** The answer to a GET, with the clock of who gave it. */

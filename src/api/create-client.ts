@@ -10,6 +10,7 @@ import type { ApiRequest, ApiResponse, Transport } from './transport';
 export const createClient = (transport: Transport): RegistryClient => ({
   ...clientOf(askingOver(transport)),
   target: transport.target,
+  isSimulated: transport.isSimulated ?? (() => Promise.resolve(true)),
   call: async (method, path, body) =>
     accepted(await transport.send({ method, path, ...(body === undefined ? {} : { body }) })),
   get: async (path) => {

@@ -66,7 +66,7 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
       return explainFailure(error);
     }
   };
-  let simulated = false;
+  let [simulated, isAsked] = [false, false];
   const takePlace = takingPlaces(options.pace, { now, pause });
   const sendWhole = async (request: ApiRequest): Promise<ApiResponse> => {
     const startedAt = now();
@@ -79,6 +79,7 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
       const standing = { method: request.method, attempts, spentMs: now() - startedAt - queuedMs, now: now() };
       const pauseMs = pauseBeforeRetry(outcome, standing);
       if (outcome.kind === 'answered') simulated ||= outcome.simulated;
+      isAsked ||= outcome.kind === 'answered' && outcome.status < 300;
       const askedMs = pauseAskedFor(outcome, now());
       if (!simulated && !isCounted) options.pace?.take(now());
       if (!simulated && askedMs !== undefined) options.pace?.closeUntil(now() + askedMs);
@@ -88,7 +89,6 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
       else throw new RegistryUnreachableError(base, outcome.why, { cause: outcome.cause });
     }
   };
-  let isAsked = false;
   const isSimulated = async (): Promise<boolean> => {
     if (!simulated && !isAsked) await sendWhole({ method: 'GET', path: '/v1/forkcast/clock' });
     isAsked = true;

@@ -6,6 +6,7 @@ export type RegistryReader = Readonly<ReturnType<typeof readerOf>>;
 /** The same client without the calls that change something. Never throws. */
 export const readerOf = ({
   target,
+  isSimulated,
   facts,
   getService,
   listServices,
@@ -23,6 +24,7 @@ export const readerOf = ({
   clock,
 }: FactsClient) => ({
   target,
+  isSimulated,
   facts,
   getService,
   listServices,

@@ -31,6 +31,8 @@ export interface Forkcast {
   /** The registry for who applies. */
   readonly writer: (call: Pick<ApplyCall<Forkcast>, 'applies'>) => FactsClient | undefined;
   readonly project: string | undefined;
+  /** What may be made, changed and ended at a real account. */
+  readonly real: RealTerms;
   /** What plans are judged by besides; undefined: nothing is named, or it is not known yet. */
   readonly policy: Policy | undefined;
   /** Tells apart the configurations that may ask for the same service. */

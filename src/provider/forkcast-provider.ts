@@ -1,4 +1,5 @@
 import { readerOf } from '../api';
+import { nothingAllowed } from '../engine';
 import { readPolicy, type Policy } from '../rules';
 import { type Forkcast, type Outside, PlannedServices } from './client';
 import {
@@ -136,6 +137,7 @@ const configured = (config: ObjectValue, walk: Walk, outside: Outside): Configur
       registry: client && readerOf(client),
       writer: () => client,
       project: project ?? outside.environment('FORKCAST_PROJECT'),
+      real: real === undefined || real === 'unknown' ? nothingAllowed : real,
       policy: policy === undefined ? undefined : policyIn(policy),
       stack: toText(config['stack']) ?? 'terraform',
       paths: new Map(textsIn(config['paths'] ?? null)),

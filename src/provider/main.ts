@@ -41,7 +41,7 @@ const connect: Outside['connect'] = ({ registry, token: asked, real }) => {
         ...(token ? { token } : {}),
       });
       const client = withFacts(createClient(transport), clock);
-      return withRails(client, terms, { clock, sleep: (ms) => pause(ms), isSimulated: transport.isSimulated });
+      return withRails(client, terms, { clock, sleep: (ms) => pause(ms) });
     }
     case 'sqlite':
       return clientOfFile(location.path);

@@ -61,16 +61,19 @@ export const readRealTerms = (config: ObjectValue): RealTerms | 'unknown' | unde
     throw new RealTermsError('real_forks', `most is ${JSON.stringify(most)}; it is a whole number from 1 on`);
   return {
     projects: textsOf(toJson(allowed), 'allow_real'),
-    plans: textsOf(plans, 'real_forks'),
+    plans: textsOf(plans, 'real_forks', 'plans'),
     most,
     liveForMs,
     dryRun: dryRun === true,
   };
 };
 
-const textsOf = (value: JsonValue = null, attribute: string): readonly string[] => {
-  const texts = isJsonList(value) ? value.filter((one) => typeof one === 'string' && one !== '') : [];
-  if (texts.length === 0)
-    throw new RealTermsError(attribute, 'a list in it is empty, so nothing would be allowed; name at least one');
-  return texts.filter((one) => typeof one === 'string');
+const textsOf = (value: JsonValue = null, attribute: string, name = attribute): readonly string[] => {
+  const given = isJsonList(value) ? value : [];
+  if (given.length === 0)
+    throw new RealTermsError(attribute, `${name} is an empty list, so nothing would be allowed; name at least one`);
+  return given.map((one) => {
+    if (typeof one === 'string' && one !== '') return one;
+    throw new RealTermsError(attribute, `${name} has ${JSON.stringify(one)} in it; each is a name`);
+  });
 };

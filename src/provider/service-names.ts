@@ -63,6 +63,16 @@ export class ServiceNames {
     return this.created.has(service);
   }
 
+  /** The services that blocks make, or make again, as far as they are planned. */
+  get made(): readonly string[] {
+    return [...this.created];
+  }
+
+  /** Whether a block keeps its live service, as far as it is planned. */
+  isKept(service: string): boolean {
+    return this.kept.has(service);
+  }
+
   /** Whether an object of the state has a service of this name. */
   isNamedInState(service: string): boolean {
     return this.inState.has(service);

@@ -85,6 +85,38 @@ describe('a fork at a real account', () => {
   });
 });
 
+/** The errors of a plan of making it. */
+const refusedInPlan = async (config: ObjectValue, block?: ObjectValue): Promise<string> => {
+  const { diagnostics } = await (await account.run(block)).plan(service, config, null);
+  return told(diagnostics, 'error').join('\n');
+};
+
+describe('what the block of the provider refuses stops the plan', () => {
+  test('one beside a fork of another stack, but not beside one that this plan may end', async () => {
+    const block = allowing({ most: 1 });
+    await made(await account.run(block), aRealFork(account));
+    const two = aRealFork(account, { service_name: 'two' });
+    expect(await refusedInPlan(two, block)).toBe('');
+    expect(await refusedInPlan(two, { ...block, stack: 'other' })).toContain('there are 1: demo/copy');
+  });
+
+  test('a change to a plan of none, a protection that is taken off, and the end of a fork of another project', async () => {
+    const config = aRealFork(account, { termination_protection: true });
+    const state = await made(await account.run(), config);
+    const changes: readonly (readonly [ObjectValue, string])[] = [
+      [{ ...config, plan: 'business-8' }, 'plans names business-4'],
+      [{ ...config, termination_protection: false }, 'its termination protection is never taken off from here'],
+    ];
+    for (const [changed, why] of changes) {
+      const { diagnostics } = await (await account.run()).plan(service, changed, state);
+      expect(told(diagnostics, 'error').join()).toContain(why);
+    }
+    const open = { ...state, value: { ...state.value, termination_protection: false } };
+    const { diagnostics } = await (await account.run(allowing({}, ['other']))).plan(service, null, open);
+    expect(told(diagnostics, 'error').join()).toContain('allow_real names other');
+  });
+});
+
 describe('what is not this state`s is left as it is', () => {
   const strange = async (change: () => void): Promise<string> => {
     const config = aRealFork(account);

@@ -48,9 +48,8 @@ export const aRealAccount = async (): Promise<RealAccount> => {
     logLevel: 'error',
     runId: 'test',
   });
-  server.addHook('onRequest', (request, reply, next) => {
+  server.addHook('onRequest', (request, _reply, next) => {
     seen.push(`${request.method} ${request.url}`);
-    void reply.header('date', new Date(world.now()).toUTCString());
     next();
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
@@ -67,7 +66,7 @@ export const aRealAccount = async (): Promise<RealAccount> => {
         clock: { now: clock.now, pause: pass },
       });
       const client = withFacts(createClient(transport), clock);
-      return withRails(client, real, { clock, sleep: pass, isSimulated: transport.isSimulated });
+      return withRails(client, real, { clock, sleep: pass });
     },
     drawId: () => `provider-drawn-id-${(drawn += 1)}`,
   };

@@ -11,10 +11,10 @@ import type { RealTerms } from './terms';
 export const withRails = <Client extends RegistryClient>(
   client: Client,
   terms: RealTerms,
-  { isSimulated, ...ports }: RealPorts & { readonly isSimulated: (() => Promise<boolean>) | undefined },
+  ports: RealPorts,
 ): Client => {
   const real = once(() => realCalls(client, terms, ports));
-  const calls = async () => (isSimulated === undefined || (await isSimulated()) ? client : real());
+  const calls = async () => ((await client.isSimulated()) ? client : real());
   return {
     ...client,
     createService: async (...given: Parameters<RegistryClient['createService']>) =>

@@ -25,6 +25,7 @@ import { followersLeft, madeAgain } from './service-owner-texts';
 import { priorService } from './service-prior';
 import { plannedService, findPlan } from './service-planned';
 import { keptNotes } from './service-private';
+import { refusedToChange, refusedToEnd, refusedToMake } from './service-real';
 import { readServiceRequest } from './service-request';
 import { type Judgement, judge, judgementDiagnostics, namedFacts } from './service-review';
 import { isSameService } from './service-schema';
@@ -81,9 +82,20 @@ const withWayOutOf = ({ diagnostics = [], ...answer }: PlanAnswer, { names }: Fo
 
 /** A name that is held is refused whatever else there is to say; that a fork is named as its source, a rule says. */
 const planNew = async (planned: ObjectValue, request: ServiceRequest, call: Call<Forkcast>): Promise<PlanAnswer> => {
-  const [id, source] = [readServiceId(planned), readSourceId(request)];
-  const isOwnSource = id !== undefined && source !== undefined && serviceKey(id) === serviceKey(source);
+  const id = readServiceId(planned);
   const facts = await namedFacts(call.client, request, id);
+  const { diagnostics = [], ...answer } = await planNamed({ planned, request, id }, facts, call);
+  const refused = id === undefined ? [] : await refusedToMake({ planned, request, id, facts }, call);
+  return { ...answer, diagnostics: [...diagnostics, ...refused] };
+};
+
+const planNamed = async (
+  { planned, request, id }: Pick<Again, 'planned' | 'request'> & { readonly id: ServiceId | undefined },
+  facts: Facts | undefined,
+  call: Call<Forkcast>,
+): Promise<PlanAnswer> => {
+  const source = readSourceId(request);
+  const isOwnSource = id !== undefined && source !== undefined && serviceKey(id) === serviceKey(source);
   const name: NameVerdict = isOwnSource ? { kind: 'free' } : await judgeName(planned, facts, call);
   if (name.kind === 'refused') return { planned, diagnostics: name.diagnostics };
   if (name.kind === 'own' && id !== undefined)
@@ -189,6 +201,7 @@ const planLive = async (
     ...attachmentChanges(live),
     ...judged,
     ...(decision.kind === 'refuse' && !hasErrors(judged) ? [refusalDiagnostic(decision.refusal, id, lost)] : []),
+    ...(id === undefined ? [] : await refusedToChange({ prior, planned, request: judgement.request, id }, call)),
     ...(all.length === 0 && id !== undefined ? unsentSecrets({ prior, planned, config }, serviceKey(id)) : []),
   ];
   return { planned, replaces: all, diagnostics };
@@ -207,11 +220,12 @@ const withoutHoldings = (judgement: Judgement): Judgement => ({
   review: { ...judgement.review, holdings: [] },
 });
 
-/** A deletion is refused while the service is protected, before anything else of the run is touched. */
-export const planServiceDeletion = (prior: ObjectValue): Promise<readonly Diagnostic[]> =>
-  Promise.resolve(
-    prior['termination_protection'] === true ? [protectedFromEnd(toText(prior['id']) ?? 'The service')] : [],
-  );
+/** A deletion is refused while the service is protected, or may not be ended from here, before anything else of the run is touched. */
+export const planServiceDeletion = async (prior: ObjectValue, call: Call<Forkcast>): Promise<readonly Diagnostic[]> => {
+  if (prior['termination_protection'] === true) return [protectedFromEnd(toText(prior['id']) ?? 'The service')];
+  const id = readServiceId(prior);
+  return id === undefined ? [] : refusedToEnd(id, call);
+};
 
 const protectedFromEnd = (service: string): Diagnostic =>
   errorAt({

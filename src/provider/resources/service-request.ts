@@ -45,7 +45,7 @@ export const readServiceRequest = (
       ? unknownFact('known-after-apply')
       : known(at('termination_protection') === true),
     powered: isUnknown(at('powered')) ? unknownFact('known-after-apply') : known(readBool(at('powered'))),
-    tags: isObject(at('tags')) ? tagsFact(at('tags')) : known(undefined),
+    tags: isNull(at('tags')) ? known(undefined) : tagsFact(at('tags')),
     projectVpcId: textFact(at('project_vpc_id')),
     staticIps: textsFact(at('static_ips')),
     userConfig,

@@ -30,7 +30,7 @@ export const service: ManagedResource<Forkcast> = {
     return faults.length + paired.length > 0 ? [...faults, ...paired] : validateRequest(requestAlone(config));
   },
   plan: planOwned(planForkcastService),
-  planDelete: async (prior, call) => [...(await planServiceDeletion(prior)), ...(await judgeEnd(prior, call))],
+  planDelete: async (prior, call) => [...(await planServiceDeletion(prior, call)), ...(await judgeEnd(prior, call))],
   create: createForkcastService,
   read: (state, call) => (isMoved(call) ? readMoved(state, call) : readForkcastService(state, call)),
   moveFrom: moveForkcastService,

@@ -42,6 +42,13 @@ describe('a registry that is served as the vendor`s', () => {
     }
   });
 
+  test('has one clock, the registry`s, in its header too', async () => {
+    server.world.run({ type: 'SetClock', mode: { kind: 'frozen' } }, { type: 'AdvanceClock', byMs: 86_400_500 });
+    const date = new Date(server.world.now()).toUTCString();
+    for (const path of [`${collection}/orders`, '/v1/project', '/v1/nothing'])
+      expect((await ask('GET', path)).headers).toMatchObject({ date });
+  });
+
   test('keeps a tag that somebody calls so', async () => {
     await ask('POST', collection, anOrdersBody({ tags: { forkcast: 'yes' } }));
     const { text } = await ask('GET', `${collection}/orders`);

@@ -79,7 +79,7 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
     storage,
     report: (error) => server.log.error({ err: error }, 'a request failed'),
   });
-  const { turnAway, respond } = options.strictVendor === true ? strictOn(server, responder) : responder;
+  const { turnAway, respond } = options.strictVendor === true ? strictOn(server, responder, options.served) : responder;
   const pace = paced(oneATurn(options.defer));
   const answers = takeBodies(server, pace);
   // What is still to come of a request that is turned away, or that needs no body, is thrown away as it comes.
@@ -194,13 +194,24 @@ const sendParts = (reply: FastifyReply, parts: Iterable<string>, defer: Defer): 
   return withHead(reply, 200).send(Readable.from(paced(), { objectMode: false }));
 };
 
-/** Without the header that tells it from a real account, too. */
-const strictOn = (server: FastifyInstance, responder: Responder): Responder => {
+/** Without the header that tells it from a real account, too; its date is that of the registry's clock, since a vendor has no other. */
+const strictOn = (server: FastifyInstance, responder: Responder, served: ServerOptions['served']): Responder => {
   server.addHook('onSend', (_request, reply, payload, done) => {
     reply.removeHeader(simulatorHeader);
+    const now = clockOf(served);
+    if (now !== undefined) void reply.header('date', new Date(now).toUTCString());
     done(null, payload);
   });
   return strictly(responder);
+};
+
+/** What the registry's clock shows; undefined while nobody can read it, which the answer tells by itself. */
+const clockOf = (served: ServerOptions['served']): number | undefined => {
+  try {
+    return served.current().clock().now;
+  } catch {
+    return undefined;
+  }
 };
 
 const withHead = (reply: FastifyReply, status: number): FastifyReply => {

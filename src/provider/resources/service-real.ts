@@ -1,0 +1,104 @@
+import {
+  type Facts,
+  ForkcastError,
+  known,
+  type ServiceFacts,
+  serviceKey,
+  type ServiceId,
+  type ServiceRequest,
+  unknown as unknownFact,
+} from '../../domain';
+import {
+  protectionStays,
+  readOwnerTags,
+  RealForkRefusedError,
+  whyNoMore,
+  whyNotIn,
+  whyNotMade,
+  whyNotWith,
+  type WhyNot,
+} from '../../engine';
+import type { Forkcast } from '../client';
+import { makeDiagnostic } from '../diagnostics';
+import { type Call, type Diagnostic, isUnknown, type ObjectValue } from '../protocol';
+
+/** A planned service of a real account. */
+interface RealPlan {
+  readonly planned: ObjectValue;
+  readonly request: ServiceRequest;
+  readonly id: ServiceId;
+  readonly facts: Facts | undefined;
+}
+
+/**
+ * What the terms of a real account will refuse of a new service, as far as it is known; nothing at a simulator.
+ * @throws RegistryUnreachableError
+ */
+export const refusedToMake = async (
+  { planned, request, id, facts }: RealPlan,
+  call: Call<Forkcast>,
+): Promise<readonly Diagnostic[]> => {
+  const { client } = call;
+  if (!(await isReal(client))) return [];
+  const fork = {
+    source: isUnknown(planned['user_config'] ?? null)
+      ? unknownFact('known-after-apply')
+      : (request.userConfig['service_to_fork_from'] ?? known(undefined)),
+    plan: request.plan,
+    tags: request.tags,
+  };
+  const whyNot = whyNotMade(id.project, fork, client.real, call.now()) ?? noRoom(id, facts, client);
+  return refusal(id, whyNot, 'create');
+};
+
+/** What the terms of a real account will refuse of a change. @throws RegistryUnreachableError */
+export const refusedToChange = async (
+  { prior, planned, request, id }: Omit<RealPlan, 'facts'> & { readonly prior: ObjectValue },
+  { client }: Call<Forkcast>,
+): Promise<readonly Diagnostic[]> => {
+  if (!(await isReal(client))) return [];
+  const isOpened = prior['termination_protection'] === true && planned['termination_protection'] === false;
+  const whyNot: WhyNot =
+    whyNotIn(id.project, client.real) ??
+    (request.plan.known && request.plan.value === prior['plan'] ? undefined : whyNotWith(request.plan, client.real)) ??
+    (isOpened ? { attribute: 'termination_protection', why: protectionStays } : undefined);
+  return refusal(id, whyNot, 'update');
+};
+
+/** What the terms of a real account will refuse of an end; where nobody answers, the apply asks again. */
+export const refusedToEnd = async (id: ServiceId, { client }: Call<Forkcast>): Promise<readonly Diagnostic[]> => {
+  try {
+    return (await isReal(client)) ? refusal(id, whyNotIn(id.project, client.real), 'terminate') : [];
+  } catch (error) {
+    if (error instanceof ForkcastError) return [];
+    throw error;
+  }
+};
+
+const isReal = async ({ registry }: Forkcast): Promise<boolean> =>
+  registry !== undefined && !(await registry.isSimulated());
+
+/**
+ * Forks that will surely live beside this one: those that this plan makes or keeps, and those that other configurations made. What is in
+ * this state may be ended by the same plan.
+ */
+const noRoom = (
+  { project, service }: ServiceId,
+  facts: Facts | undefined,
+  { names, real, stack }: Forkcast,
+): WhyNot => {
+  const isStaying = ({ tags, ...other }: ServiceFacts): boolean => {
+    const owner = readOwnerTags(other, { tags });
+    return owner !== undefined && (names.isKept(serviceKey(other)) || !stack.startsWith(owner.stack));
+  };
+  const live = [...(facts?.services.values() ?? [])].filter((one) => real.projects.includes(one.project));
+  const beside = new Set([...names.made, ...live.filter(isStaying).map(serviceKey)]);
+  beside.delete(serviceKey({ project, service }));
+  return whyNoMore([...beside], real);
+};
+
+const refusal = (id: ServiceId, whyNot: WhyNot, what: string): readonly Diagnostic[] => {
+  if (whyNot === undefined) return [];
+  const error = new RealForkRefusedError(serviceKey(id), whyNot.why);
+  return [makeDiagnostic(error, `Cannot ${what} ${serviceKey(id)}`, [whyNot.attribute])];
+};
