@@ -1,10 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { aServer, type Server } from '../contract/a-server';
 import { expectOnPage, type Met } from './page';
 import { lifeOf, lifeUnderFaults, type Step } from './provider-life';
-import { describeIf, run, works } from './tools';
+import { describeIf, run, works, writeOverride } from './tools';
 
 jest.setTimeout(3_600_000);
 
@@ -25,12 +25,9 @@ const aFolder = async () => {
   const server = aServer();
   const ticking = setInterval(() => server.world.advance(120_000), 1_000);
   const cwd = mkdtempSync(join(tmpdir(), 'forkcast-vendor-provider-'));
-  const config = join(cwd, 'terraform.rc');
-  const overrides = `dev_overrides {\n    "aiven/aiven" = "${dirname(binary ?? '')}"\n  }`;
-  writeFileSync(config, `provider_installation {\n  ${overrides}\n  direct {}\n}\n`);
   const token = server.token('admin');
   const env = {
-    ...{ TF_CLI_CONFIG_FILE: config, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' },
+    ...{ TF_CLI_CONFIG_FILE: writeOverride(cwd, binary ?? ''), CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' },
     ...{ AIVEN_WEB_URL: await server.listening(), AIVEN_TOKEN: token },
   };
   const take = async ({

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** Where tools are kept between runs. */
 export const cache = (name: string): string => {
@@ -39,6 +39,22 @@ export const run = (
     child.on('close', (code) => resolve({ code: code ?? -1, ...said }));
     child.stdin.end(input);
   });
+
+/** A command line configuration in a folder with which terraform takes the vendor's provider from its binary. */
+export const writeOverride = (folder: string, binary: string): string => {
+  const config = join(folder, 'terraform.rc');
+  const overrides = `dev_overrides {\n    "aiven/aiven" = "${dirname(binary)}"\n  }`;
+  writeFileSync(config, `provider_installation {\n  ${overrides}\n  direct {}\n}\n`);
+  return config;
+};
+
+/** A file of YAML as a value; needs python3 with yaml. */
+export const readYaml = async (file: string): Promise<unknown> => {
+  const convert = 'import json, sys, yaml; json.dump(yaml.safe_load(open(sys.argv[1])), sys.stdout, default=str)';
+  const { code, out } = await run('python3', ['-c', convert, file]);
+  expect(code).toBe(0);
+  return JSON.parse(out);
+};
 
 /** Tests of a client, or in their place one that is skipped and says why. */
 export const describeIf = (isThere: boolean, name: string, why: string, tests: () => void): void => {
