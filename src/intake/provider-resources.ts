@@ -1,8 +1,9 @@
 import { flatBlock, isJsonList, isJsonObject, sourceKeyNames, type JsonObject, type JsonValue } from '../domain';
+import { findFamily } from './plan/families';
 import { openIntegrations } from './plan/families/values';
 import { integrationTypes } from './plan/families/vendor-integration';
 
-/** A resource of Forkcast's own provider or of the vendor's, in the values of Terraform's JSON syntax. */
+/** A resource of Forkcast's own provider, of the vendor's or of a reseller's, in the values of Terraform's JSON syntax. */
 export interface ProviderResource {
   readonly type: string;
   /** `forkcast_service.fork`, `aiven_pg.copy["eu"]`. */
@@ -69,17 +70,23 @@ export const readBody = (block: JsonValue | undefined): JsonObject => {
   return isJsonObject(body) ? body : {};
 };
 
-const reference = /^\$\{((?:forkcast_service|aiven_\w+)\.[\w-]+(?:\[(?:\d+|"[^"]*")\])?)\.service_name\}$/;
+const reference = /^\$\{([a-z]\w*\.[\w-]+(?:\[(?:\d+|"[^"]*")\])?)\.(service_name|name)\}$/;
 
 /** The service whose name an expression reads; undefined: it is something else. */
 export const referredTo = (value: JsonValue | undefined, all: ProviderResources): ProviderResource | undefined => {
-  const [, address] = (typeof value === 'string' && reference.exec(value)) || [];
-  return address === undefined ? undefined : all.byAddress.get(address);
+  const [, address = '', attribute] = (typeof value === 'string' && reference.exec(value)) || [];
+  const found = all.byAddress.get(address);
+  return found !== undefined && nameFieldIn(found) === attribute ? found : undefined;
 };
 
 /** The name that an expression reads, where it stands; any other value as it is. Never throws. */
 export const resolveName = (value: JsonValue | undefined, all: ProviderResources): JsonValue =>
-  referredTo(value, all)?.values['service_name'] ?? readByData(value, all) ?? value ?? null;
+  ownName(referredTo(value, all)) ?? readByData(value, all) ?? value ?? null;
+
+const nameFieldIn = ({ type }: ProviderResource): string => findFamily(type)?.nameField ?? 'service_name';
+
+const ownName = (resource: ProviderResource | undefined): JsonValue | undefined =>
+  resource?.values[nameFieldIn(resource)];
 
 const dataReference = /^\$\{(data\.(?:forkcast_service|aiven_\w+)\.[\w-]+)\.(service_name|project)\}$/;
 

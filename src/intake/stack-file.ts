@@ -12,11 +12,11 @@ import * as z from 'zod/mini';
 import { IntakeError } from './errors';
 import { expectedInput } from './input-text';
 import { unknownService, unreadService, type UnjudgedResource } from './not-judged';
-import { genericType, vendorTypeRead } from './plan/families/vendor-service';
+import { genericType } from './plan/families/vendor-service';
 import { indexResources, providerFields, readBody } from './provider-resources';
 import { instancesOf } from './synth-instances';
 import { parseJsonTemplate } from './template';
-import { vendorFields } from './vendor-resources';
+import { foreignFamily, typeWritten, vendorFields } from './vendor-resources';
 
 /** A resource that carries one declared service, in the values of Terraform's JSON syntax. */
 export interface CarrierResource {
@@ -148,12 +148,19 @@ export const parseStackFile = (json: JsonValue, name: string): StackFile => {
 };
 
 const unjudgedIn = (type: string, address: string, body: ResourceBody): readonly UnjudgedResource[] => {
+  if (type === 'forkcast_service' || typeWritten(type, attributesOf(body)) !== undefined) return [];
   const { service_type: told } = body;
-  const serviceType = typeof told === 'string' ? told : undefined;
-  if (type === 'forkcast_service' || vendorTypeRead(type, serviceType) !== undefined) return [];
   const found = unknownService(type, address, body);
-  return type === genericType ? found.map(() => unreadService(type, address, serviceType)) : found;
+  const isGeneric = foreignFamily(type) !== undefined && (type !== genericType || found.length > 0);
+  return isGeneric ? [unreadService(type, address, told)] : found;
 };
+
+const attributesOf = ({
+  '//': _about,
+  depends_on: _after,
+  provisioner: _made,
+  ...attributes
+}: ResourceBody): JsonObject => attributes;
 
 const moduleCall = (id: string): UnjudgedResource => ({
   type: 'module',
@@ -205,17 +212,21 @@ const readData = (data: z.infer<typeof file>['data'] = {}): ReadonlyMap<string, 
     ),
   );
 
-/** Services and integrations of Forkcast's own provider, and of the vendor's. */
+/** Services and integrations of Forkcast's own provider, and of others'. */
 const providerCarriers = (
   resources: readonly Resource[],
   data: ReadonlyMap<string, JsonObject>,
 ): readonly CarrierResource[] => {
   const own = resources
-    .filter(({ type }) => type.startsWith('forkcast_service') || type.startsWith('aiven_'))
-    .flatMap(({ type, address, body: { '//': about, depends_on: _, provisioner: __, ...attributes } }) => {
+    .filter(
+      ({ type }) =>
+        type.startsWith('forkcast_service') || type.startsWith('aiven_') || foreignFamily(type) !== undefined,
+    )
+    .flatMap(({ type, address, body }) => {
+      const about = body['//'];
       const place = `resource.${address}`;
       const block = { type, place, path: about?.metadata?.path, about };
-      return instancesOf(attributes).map((one) => ({ ...block, address: `${address}${one.index}`, ...one }));
+      return instancesOf(attributesOf(body)).map((one) => ({ ...block, address: `${address}${one.index}`, ...one }));
     });
   const all = indexResources(own, data);
   return own.flatMap((resource): readonly CarrierResource[] => {

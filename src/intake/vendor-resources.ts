@@ -1,5 +1,5 @@
 import { isJsonList, isJsonObject, sourceKeyNames, type JsonObject, type JsonValue } from '../domain';
-import { vendorService, vendorTypeRead } from './plan/families/vendor-service';
+import { findFamily, type ServiceFamily } from './plan/families';
 import type { MarkedValue } from './plan/marked-value';
 import { isWaitedService } from './plan/source-of';
 import {
@@ -13,30 +13,42 @@ import {
 } from './provider-resources';
 import { readTemplate } from './read-template';
 
-const typeRead = ({ type, values }: ProviderResource): string | undefined =>
-  vendorTypeRead(type, values['service_type']);
+/** The family of a resource type of another provider than Forkcast's; undefined: it stands for no service. Never throws. */
+export const foreignFamily = (type: string): ServiceFamily | undefined => {
+  const family = findFamily(type);
+  return family?.carriedBy === undefined ? family : undefined;
+};
+
+const nothing: MarkedValue = { value: undefined, unknown: undefined, sensitive: undefined };
+
+/** The type that a resource of another provider is read as, as it is written; undefined: none that is known. Never throws. */
+export const typeWritten = (type: string, values: JsonObject): string | undefined =>
+  foreignFamily(type)?.readAs({ type, before: nothing, after: markValue(values) });
 
 const timeKey = 'recovery_target_time';
 /** What stands for a time that is another one on every run. */
 const clockValue = '${timestamp()}';
 
 /**
- * A service of the vendor's provider, as generated bindings write it, in the fields of a `ServiceResource`: expressions are unknown, names
+ * A service of another provider, as generated bindings write it, in the fields of a `ServiceResource`: expressions are unknown, names
  * of other services that it takes by reference are read where they stand. Undefined: it is no service that is known. Never throws.
  */
 export const vendorFields = (resource: ProviderResource, all: ProviderResources): JsonObject | undefined => {
-  const type = typeRead(resource);
-  const blockName = type && vendorService.userConfigBlock(type);
-  if (type === undefined || blockName === undefined) return undefined;
+  const family = foreignFamily(resource.type);
+  const type = typeWritten(resource.type, resource.values);
+  const blockName = type && family?.userConfigBlock(type);
+  if (family === undefined || type === undefined || blockName === undefined) return undefined;
   const block = readBody(resource.values[blockName]);
-  const source = sourceKeyNames.map((key) => referredTo(block[key], all)).find((found) => found !== undefined);
+  const source = (family.sourceFields ?? sourceKeyNames)
+    .map((key) => referredTo(block[key], all))
+    .find((found) => found !== undefined);
   const values = {
     ...withNames(resource.values, all),
     ...(Object.keys(block).length === 0 ? {} : { [blockName]: [withNames(block, all)] }),
   };
   const open = [blockName, 'service_integrations'].filter((name) => Object.hasOwn(readBody(values['dynamic']), name));
   const marked = markValue(values);
-  const fields = vendorService.fieldsOf(
+  const fields = family.fieldsOf(
     type,
     { ...marked, unknown: { ...readBody(marked.unknown), ...Object.fromEntries(open.map((name) => [name, true])) } },
     { isWritten: (field) => Object.hasOwn(values, field) || open.includes(field) },
@@ -70,7 +82,8 @@ const otherBlocksIn = (values: JsonObject, own: string): JsonObject => {
   return Object.fromEntries(others.map((name) => [name, true] as const));
 };
 
-const isWaited = (source: ProviderResource): boolean => isWaitedService(typeRead(source) ?? '', source.values);
+const isWaited = (source: ProviderResource): boolean =>
+  isWaitedService(typeWritten(source.type, source.values) ?? '', source.values);
 
 const withNames = (fields: JsonObject, all: ProviderResources): JsonObject =>
   Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, named(value, all)] as const));

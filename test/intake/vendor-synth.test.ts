@@ -265,3 +265,80 @@ test('one block in JSON is a list of one', () => {
     diskSpaceMb: { value: 92_160 },
   });
 });
+
+describe("a reseller's services in a stack", () => {
+  const exoscale = (name: string, settings: JsonObject, more: JsonObject = {}): JsonObject => ({
+    '//': { metadata: { path: `acme/${name}`, uniqueId: name } },
+    ...{ name, type: 'opensearch', plan: 'hobbyist-2', zone: 'ch-gva-2', opensearch: settings, ...more },
+  });
+
+  test.each(['exoscale_dbaas', 'exoscale_database'])('%s is read as in a plan, its source where it stands', (type) => {
+    const resource = {
+      [type]: {
+        logs: exoscale('logs', { version: '2' }),
+        copy: exoscale('copy', { fork_from_service: `\${${type}.logs.name}`, version: '1', settings: '${var.more}' }),
+      },
+    };
+    expect(requestIn(resource, 'acme/copy')).toMatchObject({
+      ...{ project: { known: false }, plan: { known: false }, cloud: { known: false } },
+      serviceName: { known: true, value: 'copy' },
+      serviceType: { known: true, value: 'opensearch' },
+      userConfig: {
+        service_to_fork_from: { value: 'logs' },
+        opensearch_version: { value: '1' },
+        opensearch: { known: false },
+      },
+      source: { kind: 'declared', address: 'acme/logs' },
+      after: ['acme/logs'],
+    });
+    const { requests, inputs } = takeIn(() => stackOf(resource), ['cdk.tf.json']);
+    expect(inputs).toMatchObject([{ judged: 2, others: 0, notJudged: [] }]);
+    const { findings } = reviewOf(requests, { facts: undefined, catalogue: defaultCatalogue });
+    expect(findings.map(({ ruleId, address }) => `${ruleId} at ${address}`)).toEqual([
+      'sizing/version-older-than-source at acme/copy',
+    ]);
+  });
+
+  test.each<[string, JsonObject, JsonObject, string]>([
+    ['a fork of itself', { fork_from_service: 'copy' }, {}, 'project/self-fork'],
+    ['a backup without its source', { recovery_backup_name: 'b' }, {}, 'recovery/backup-name-without-source'],
+    [
+      'a time that is none',
+      {},
+      { type: 'pg', pg: { recovery_backup_time: 'yesterday' } },
+      'recovery/target-time-invalid',
+    ],
+  ])('%s is found', (_, settings, more, rule) => {
+    const { requests } = takeIn(
+      () => stackOf({ exoscale_dbaas: { copy: exoscale('copy', settings, more) } }),
+      ['cdk.tf.json'],
+    );
+    const { findings } = reviewOf(requests, { facts: undefined, catalogue: defaultCatalogue });
+    expect(findings.map(({ ruleId }) => ruleId)).toContain(rule);
+  });
+
+  test('one whose type is decided at apply, or is none, is named as not judged', () => {
+    const resource = {
+      exoscale_dbaas: {
+        later: exoscale('later', {}, { type: '${var.type}' }),
+        odd: exoscale('odd', {}, { type: 'oracle' }),
+      },
+    };
+    expect(takeInStack(stackOf(resource), 'cdk.tf.json').inputs).toMatchObject([
+      { judged: 1, notJudged: [{ type: 'exoscale_dbaas', addresses: ['exoscale_dbaas.later'] }] },
+    ]);
+  });
+});
+
+test.each<[string, JsonObject, number | undefined]>([
+  ['nothing', {}, undefined],
+  ['a default of the timeouts', { timeouts: { default: '45m' } }, 45 * 60_000],
+  ['both', { timeouts: { default: '45m', create: '1h' } }, 60 * 60_000],
+])("the provider's own defaults hold where %s is written", (_, more, timeoutMs) => {
+  const { terminationProtection, createTimeoutMs } =
+    requestIn({ aiven_pg: { copy: forkOf({}, more) } }, 'acme/copy') ?? {};
+  expect([terminationProtection, createTimeoutMs]).toEqual([
+    { known: true, value: false },
+    { known: true, value: timeoutMs },
+  ]);
+});

@@ -17,9 +17,11 @@ export interface ServiceFamily {
   /** Whether a resource type belongs to it. */
   readonly isOne: (type: string) => boolean;
   /** The resource type that a resource is read as, where a generic one tells it in a field; undefined: it carries no service. */
-  readonly readAs: (resource: PlannedResource) => string | undefined;
+  readonly readAs: (resource: Pick<PlannedResource, 'type' | 'before' | 'after'>) => string | undefined;
   /** Name of the block that holds the settings of a type; undefined: they are no block. */
   readonly userConfigBlock: (type: string) => string | undefined;
+  /** The field that holds the name of the service, @default `service_name`. */
+  readonly nameField?: string;
   /** Fields of that block that name the source of a fork, @default those of the API. */
   readonly sourceFields?: readonly string[];
   /** Where the service is shown, when that is not the address of the resource: its construct path. */

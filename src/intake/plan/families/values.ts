@@ -45,8 +45,8 @@ const durationMs: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** A timeout of Terraform, such as `1h30m`, as one number of milliseconds; what is no timeout stays as it is. Never throws. */
-export const readTimeout = (values: MarkedValue): JsonValue => {
-  const template = writeTemplate(pickPart(pickPart(values, 'timeouts'), 'create'));
+export const readTimeout = (values: MarkedValue, name: 'create' | 'default' = 'create'): JsonValue => {
+  const template = writeTemplate(pickPart(pickPart(values, 'timeouts'), name));
   if (typeof template !== 'string' || !/^(\d+(\.\d+)?(h|ms|m|s))+$/.test(template)) return template;
   const parts = [...template.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s)/g)];
   const total = parts.reduce((sum, [, count = '0', unit = '']) => sum + Number(count) * (durationMs.get(unit) ?? 0), 0);

@@ -24,7 +24,7 @@ export const findVendorType = (type: string): string | undefined => vendorTypes.
 export const genericType = 'aiven_service';
 
 /** The type that a resource of the vendor's provider is read as; undefined: it is no service that is known. Never throws. */
-export const vendorTypeRead = (type: string, serviceType: JsonValue | undefined): string | undefined => {
+const vendorTypeRead = (type: string, serviceType: JsonValue | undefined): string | undefined => {
   const read = type === genericType && typeof serviceType === 'string' ? `aiven_${serviceType}` : type;
   return vendorTypes.has(read) ? read : undefined;
 };
@@ -49,14 +49,15 @@ export const vendorService: ServiceFamily = {
       plan,
       cloud_name: readAttribute(values, 'cloud_name', context),
       disk_space_mb: readDisk(serviceType, plan, { values, context }),
-      termination_protection: readAttribute(values, 'termination_protection', context),
+      // The provider's own default: what is not written is asked for as off.
+      termination_protection: readAttribute(values, 'termination_protection', context) ?? false,
       tags: readTags(writeTemplate(pickPart(values, 'tag'))),
       project_vpc_id: readAttribute(values, 'project_vpc_id', context),
       static_ips: readAttribute(values, 'static_ips', context),
       service_integrations: readIntegrations(writeTemplate(pickPart(values, 'service_integrations')), context),
       user_config: readUserConfig(serviceType, values, { ...context, blockName, isVendors: true }),
       secret_lengths: readSecretLengths(serviceType, values, blockName),
-      create_timeout: readTimeout(values),
+      create_timeout: readTimeout(values, 'create') ?? readTimeout(values, 'default'),
     });
   },
 };

@@ -24,6 +24,7 @@ export const exoscaleService: ServiceFamily = {
     return typeof told === 'string' && !told.includes('$') ? `${type}/${told}` : undefined;
   },
   userConfigBlock: typeIn,
+  nameField: 'name',
   sourceFields: [sourceField],
   fieldsOf: (type, values, context): JsonObject => {
     const serviceType = typeIn(type);
