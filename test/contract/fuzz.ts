@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { operations, unsimulatedOperations } from '../../src/api';
 import { rebuildViews, type EventStore } from '../../src/registry';
 import { createFaults } from '../../src/registry/http/server';
-import type { Outgoing } from '../../src/registry/http/server/outgoing';
-import { makeResponder, type Incoming } from '../../src/registry/http/server/responder';
+import { partsOf, type Outgoing } from '../../src/registry/http/server/outgoing';
+import type { Incoming } from '../../src/registry/http/server/receive';
+import { makeResponder } from '../../src/registry/http/server/responder';
 import { watchStorage } from '../../src/registry/http/server/storage';
 import { aCreate, aWorld, type World } from '../registry/world';
 import { drawFrom, type Draw } from '../simulation/draw';
@@ -59,7 +60,7 @@ const rawBodies = [
 
 const textOf = (outgoing: Exclude<Outgoing, { readonly kind: 'dropped' }>): string => {
   if (outgoing.kind === 'answer') return JSON.stringify(outgoing.response.body);
-  return outgoing.kind === 'text' ? outgoing.text : [...outgoing.parts].join('');
+  return outgoing.kind === 'text' ? outgoing.text : [...partsOf(outgoing)].join('');
 };
 
 /** Plays `length` random requests on a registry of their own, and fails the test at the first that goes wrong. */
@@ -83,6 +84,7 @@ export const playRequests = async (seed: number, length: number): Promise<FuzzCo
     faults: createFaults(),
     storage: watchStorage(),
     defer: (work) => queueMicrotask(work),
+    inTurn: (work) => queueMicrotask(work),
     pause: () => Promise.resolve(),
     loopback: true,
     report: (error) => void bugs.push(error),

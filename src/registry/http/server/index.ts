@@ -4,4 +4,4 @@ export { createServer } from './create-server';
 export { createFaults } from './faults';
 export { isLoopback } from './loopback';
 export type { ResetOutcome } from './reset';
-export type { ServedRegistry } from './responder';
+export type { ServedRegistry } from './served-registry';

@@ -7,9 +7,25 @@ export type Outgoing = { readonly operation: string; readonly token: string | nu
   | { readonly kind: 'text'; readonly text: string }
   /** Status 200 with JSON in parts: each is made when it is asked for, which may throw. */
   | { readonly kind: 'parts'; readonly parts: Iterable<string> }
+  /** Status 200 with an object of one list: of its elements, as JSON texts, some are made at a time. */
+  | { readonly kind: 'list'; readonly name: string; readonly elements: Iterable<readonly string[]> }
   | { readonly kind: 'dropped' }
 );
 
 /** What comes of a request that no fault meets. */
 export type Made = MadeOf<Outgoing>;
 type MadeOf<Out> = Out extends { readonly kind: 'dropped' } ? never : Omit<Out, 'operation' | 'token'>;
+
+/** The text of a long answer, part by part. */
+export const partsOf = (long: Extract<Made, { readonly kind: 'parts' | 'list' }>): Iterable<string> =>
+  long.kind === 'parts' ? long.parts : listParts(long);
+
+function* listParts({ name, elements }: Extract<Made, { readonly kind: 'list' }>): Iterable<string> {
+  let before = `{${JSON.stringify(name)}:[`;
+  for (const some of elements) {
+    if (some.length === 0) continue;
+    yield before + some.join(',');
+    before = ',';
+  }
+  yield before === ',' ? ']}' : `${before}]}`;
+}

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { afterAnswer } from './answer-end';
 
 /** How much of bodies is kept, in bytes. */
 interface BodyBounds {
@@ -44,6 +45,6 @@ export const bodyReader = ({
       body.once('end', () => resolve(Buffer.concat(parts, held)));
       body.once('error', () => refuse('broken-off'));
       body.once('close', () => resolve('broken-off'));
-      for (const end of ['finish', 'close']) answer.once(end, giveBack);
+      afterAnswer(answer, giveBack);
     });
 };

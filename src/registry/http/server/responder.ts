@@ -1,5 +1,5 @@
-import { findOperation, type ApiRequest, type ApiResponse, type FoundOperation } from '../../../api';
-import type { Clock, JsonValue, Judge } from '../../../domain';
+import type { ApiResponse, FoundOperation } from '../../../api';
+import type { Clock, Judge } from '../../../domain';
 import type { Registry } from '../../registry';
 import { patiently, type Patience } from '../../patience';
 import { StoreBusyError, StoreConflictError, StoreReplacedError } from '../../store/errors';
@@ -9,32 +9,28 @@ import { showsSecrets } from '../redaction';
 import { replierOf, routes } from '../routes';
 import { forkRoutes } from '../routes/forks';
 import { failed, refused } from '../answer';
-import { identifyCaller, objectionTo, type Caller } from './authorize';
+import type { Caller } from './authorize';
 import { faulted } from './faulted';
 import type { Faults } from './faults';
 import { groupCommit } from '../../group-commit';
 import { beginList } from './list-parts';
 import type { Made, Outgoing } from './outgoing';
 import { pacedContents } from './paced-contents';
-import { readJson } from './read-json';
-import { resetServed, type ResetOutcome } from './reset';
+import {
+  receive,
+  receiveHead,
+  type EarlyAnswer,
+  type Incoming,
+  type IncomingHead,
+  type ReceivedRequest,
+} from './receive';
+import { resetServed } from './reset';
+import { following, type ServedRegistry } from './served-registry';
 import { serviceTexts } from './service-texts';
 import { beginSnapshot } from './snapshot-parts';
 import { serverRoutes } from './server-routes';
-import { refuseStranger } from './strangers';
 import { answerStorage, type StorageWatch } from './storage';
 import { visibleRegistry } from './visible-registry';
-
-/** The registry that a server serves now; a reset puts another in its place. */
-export interface ServedRegistry {
-  readonly current: () => Registry;
-  /** Opens what is at its place now: another process has made it anew, or put another there. Undefined: that cannot happen here. */
-  readonly reopen?: (() => void) | undefined;
-  /** What an error that nobody thought possible comes from, when the registry's file is damaged; else that error. */
-  readonly causeBehind?: ((error: unknown) => unknown) | undefined;
-  /** Makes it anew, as it was made the first time, while it is served; undefined: that is not possible here. */
-  readonly reset?: (() => Promise<ResetOutcome>) | undefined;
-}
 
 /** What the answering of requests needs of the outside. */
 export interface ResponderPorts extends Patience {
@@ -44,6 +40,8 @@ export interface ResponderPorts extends Patience {
   readonly storage: StorageWatch;
   /** Runs work at the end of this turn of the event loop. */
   readonly defer: (work: () => void) => void;
+  /** Runs a piece of what takes long in a turn of its own. */
+  readonly inTurn: (work: () => void) => void;
   /** What the rules say of forks; undefined: nothing is judged here. */
   readonly judge?: Judge | undefined;
   /** Only this machine can reach the server. */
@@ -52,23 +50,6 @@ export interface ResponderPorts extends Patience {
   readonly anonymousNetwork?: boolean;
   /** Told of what nobody thought possible, once each. */
   readonly report: (error: unknown) => void;
-}
-
-/** A request as it came in, before its body is read. */
-export interface IncomingHead {
-  readonly method: string;
-  /** Path with its query. */
-  readonly url: string;
-  readonly authorization: string | undefined;
-  readonly origin: string | undefined;
-  readonly host: string | undefined;
-  /** `Sec-Fetch-Site`: what a browser says of the page that asks. */
-  readonly site: string | undefined;
-}
-
-/** A request as it came in. */
-export interface Incoming extends IncomingHead {
-  readonly body: Uint8Array | undefined;
 }
 
 export interface Responder {
@@ -115,17 +96,6 @@ export const makeResponder = (ports: ResponderPorts): Responder => {
   };
 };
 
-/** Asks the registry that is served, and once more when another has its place by now: the answer is that one's. */
-export const following = <T>(served: ServedRegistry, ask: () => T): T => {
-  try {
-    return ask();
-  } catch (error) {
-    if (!(error instanceof StoreReplacedError) || served.reopen === undefined) throw error;
-    served.reopen();
-    return ask();
-  }
-};
-
 const answererOf = (
   ports: ResponderPorts,
   commit: ReturnType<typeof groupCommit>,
@@ -164,14 +134,25 @@ const answererOf = (
     const commits = !operation.onlyReads && !(operation.id in own);
     return commits ? waited(() => commit(answer)) : guarded(answer);
   };
+  const inTurn = async (work: () => Made | Promise<Made>): Promise<Made> => {
+    await new Promise<void>((turn) => ports.inTurn(turn));
+    try {
+      return await following(ports.served, work);
+    } catch (error) {
+      return { kind: 'answer', response: reportTrouble(error, ports) };
+    }
+  };
   const produce = (asked: ReceivedRequest): Made | Promise<Made> => {
     const text = textOf(asked);
     if (text !== undefined) return { kind: 'text', text };
-    const list = beginParts(asked, ports);
-    if (list !== undefined) return list;
+    return comesInParts(asked.found)
+      ? inTurn(() => beginParts(asked, ports) ?? produceWhole(asked))
+      : produceWhole(asked);
+  };
+  const produceWhole = (asked: ReceivedRequest): Made | Promise<Made> => {
     const seen = () => seenBy(asked.caller, ports.served.current());
     const told = (error: unknown): ApiResponse => reportTrouble(error, ports);
-    const response = pacedContents(seen, asked.found, ports.defer)?.catch(told) ?? execute(asked);
+    const response = pacedContents(seen, asked.found, ports.inTurn)?.catch(told) ?? execute(asked);
     if (!(response instanceof Promise)) return { kind: 'answer', response };
     return response.then((answer) => ({ kind: 'answer', response: answer }));
   };
@@ -186,6 +167,10 @@ const answererOf = (
   };
 };
 
+/** Its first part takes as long as every other. */
+const comesInParts = (found: FoundOperation): boolean =>
+  found.kind === 'operation' && (found.operation.id === 'ServiceList' || found.operation.id === 'SnapshotGet');
+
 /** A long list in parts, or what failed when it was begun. */
 const beginParts = ({ found, caller }: ReceivedRequest, ports: ResponderPorts): Made | undefined => {
   if (found.kind !== 'operation') return undefined;
@@ -196,72 +181,9 @@ const beginParts = ({ found, caller }: ReceivedRequest, ports: ResponderPorts): 
     const registry = seenBy(caller, ports.served.current());
     return beginList(operation.id, registry, call) ?? beginSnapshot(operation.id, registry, call);
   } catch (error) {
+    if (error instanceof StoreReplacedError) throw error;
     // What is locked is waited for as with everything that is read.
     return error instanceof StoreBusyError ? undefined : { kind: 'answer', response: reportTrouble(error, ports) };
-  }
-};
-
-interface ReceivedRequest {
-  readonly operation: string;
-  readonly token: string | null;
-  readonly request: ApiRequest;
-  readonly found: FoundOperation;
-  readonly caller: Caller;
-}
-
-type EarlyAnswer = Pick<ReceivedRequest, 'operation' | 'token'> & {
-  readonly answer: ApiResponse;
-  /** The token that was sent, when its time is over and nothing says so yet. */ readonly expired?: string | undefined;
-};
-
-const methods: readonly ApiRequest['method'][] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-
-/** What is asked and by whom, or the answer that ends it here: no token, not allowed, no such method. */
-const receiveHead = (incoming: IncomingHead, ports: ResponderPorts): ReceivedRequest | EarlyAnswer => {
-  const { url } = incoming;
-  const method = methods.find((known) => known === incoming.method);
-  const found = findOperation({ method: method ?? 'GET', path: url });
-  const operation = found.kind === 'operation' || found.kind === 'not-simulated' ? found.operation.id : found.kind;
-  const tokens = ports.served.current().head().tokens;
-  const open = found.kind === 'operation' && found.operation.needs === 'none';
-  const caller = identifyCaller(incoming.authorization, {
-    tokens,
-    open,
-    wallNow: ports.wallClock.now(),
-    allowBare: ports.loopback,
-  });
-  const token = caller.kind === 'holder' ? caller.token.id : null;
-  const answered = (answer: ApiResponse): EarlyAnswer => ({ operation, token, answer });
-  if (caller.kind === 'nobody') return { ...answered(caller.answer), expired: caller.expired };
-  const stranger = caller.kind === 'anyone' ? refuseStranger(incoming, ports) : undefined;
-  if (stranger !== undefined) return answered(stranger);
-  const objection = caller.kind === 'holder' ? objectionTo(found, url, caller.token) : undefined;
-  if (objection !== undefined) return answered(objection);
-  if (method === undefined && found.kind !== 'unknown-path') return answered(wrongMethod(incoming.method));
-  return { operation, token, request: { method: method ?? 'GET', path: url }, found, caller };
-};
-
-/** What is asked with its body, or the answer that ends it here: that of its head, or that the body is no JSON. */
-const receive = (incoming: Incoming, ports: ResponderPorts): ReceivedRequest | EarlyAnswer => {
-  const received = receiveHead(incoming, ports);
-  // The body of a write is read though none is declared: a guard that stands in it must not be passed over.
-  if ('answer' in received || received.found.kind !== 'operation' || incoming.method === 'GET') return received;
-  const body = parseBody(incoming.body);
-  if ('refusal' in body) return { operation: received.operation, token: received.token, answer: body.refusal };
-  return { ...received, request: { ...received.request, ...body } };
-};
-
-const parseBody = (
-  bytes: Uint8Array | undefined,
-): { readonly body?: JsonValue } | { readonly refusal: ApiResponse } => {
-  const read = bytes === undefined ? ({ kind: 'none' } as const) : readJson(bytes);
-  switch (read.kind) {
-    case 'none':
-      return {};
-    case 'json':
-      return { body: read.value };
-    case 'fault':
-      return { refusal: refused('request_invalid', read.message) };
   }
 };
 
@@ -274,9 +196,6 @@ const seenBy = (caller: Caller, registry: Registry): Registry => {
   const projects = caller.kind === 'holder' ? caller.token.projects : null;
   return projects === null ? registry : visibleRegistry(registry, projects);
 };
-
-const wrongMethod = (method: string): ApiResponse =>
-  failed(405, 'method_not_allowed', `${method} is not allowed at any path. Use ${methods.join(', ')}.`);
 
 const reportTrouble = (
   thrown: unknown,

@@ -2,7 +2,8 @@ import { isJsonList, isJsonObject, type JsonValue } from '../../../domain';
 import { decodeOwn } from '../../store/codec';
 import { failed, refused, type Refused } from '../answer';
 import type { Outgoing } from './outgoing';
-import type { Incoming, Responder } from './responder';
+import type { Incoming } from './receive';
+import type { Responder } from './responder';
 
 /**
  * The same answers as the vendor would give them: no path, no field and no expectation of ours. What is asked for of ours is refused, never
@@ -51,6 +52,8 @@ const withoutOurs = (outgoing: Outgoing): Outgoing => {
       return { ...outgoing, response: { ...outgoing.response, body: strip(outgoing.response.body) } };
     case 'text':
       return { ...outgoing, text: stripText(outgoing.text) };
+    case 'list':
+      return { ...outgoing, elements: mapParts(outgoing.elements, stripText) };
     case 'parts': {
       const { operation, token, parts } = outgoing;
       return { operation, token, kind: 'text', text: stripText([...parts].join('')) };
@@ -59,6 +62,10 @@ const withoutOurs = (outgoing: Outgoing): Outgoing => {
       return outgoing;
   }
 };
+
+function* mapParts<T>(parts: Iterable<readonly T[]>, map: (element: T) => T): Iterable<readonly T[]> {
+  for (const part of parts) yield part.map(map);
+}
 
 const stripText = (text: string): string => JSON.stringify(strip(decodeOwn<JsonValue>(text)));
 
