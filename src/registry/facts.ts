@@ -30,17 +30,22 @@ export const factsAt = (
 /** Services that are described at a time. */
 const chunk = 100;
 
-/** The same of all services in parts: the first of none, each other one of some. */
-export function* factsInParts(reader: StoreReader, about: About): Generator<Facts, void> {
+/**
+ * The same of all services in parts: the first of none, each other one of some. `beforeEach` may end it by throwing. Between two parts
+ * none of them is held: who reads them may be slow.
+ */
+export function* factsInParts(reader: StoreReader, about: About, beforeEach: () => void): Generator<Facts, void> {
   const none = factsOfNone(reader, about);
-  yield none;
-  for (let after: string | undefined; ;) {
+  let [after, isLast]: [string | undefined, boolean] = [undefined, false];
+  const next = (): Facts => {
+    beforeEach();
     const views = reader.viewPage({ prefix: viewKeys.services, after, limit: chunk, descending: false });
+    [after, isLast] = [views.at(-1)?.key, views.length < chunk];
     const states = views.map(({ body }) => decodeOwn<ServiceState>(body));
-    yield { ...none, ...describeAll(states, about) };
-    if (views.length < chunk) return;
-    after = views.at(-1)?.key;
-  }
+    return { ...none, ...describeAll(states, about) };
+  };
+  yield none;
+  while (!isLast) yield next();
 }
 
 const describeAll = (states: readonly ServiceState[], about: About): Pick<Facts, 'services' | 'terminated'> => {

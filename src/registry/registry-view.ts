@@ -66,11 +66,10 @@ export function* heldFacts(context: RegistryContext): Generator<Facts, void> {
   const { reader, release } = store.hold();
   try {
     const view = viewOf(context, reader);
-    for (const part of factsInParts(view.reader, { ...view, origin })) {
+    yield* factsInParts(view.reader, { ...view, origin }, () => {
       if (clock.wallNow() - view.wallNow > longestHoldMs)
         throw new StoreFailedError(origin, `its snapshot was not read within ${longestHoldMs / 1_000} s`);
-      yield part;
-    }
+    });
   } finally {
     release();
   }

@@ -4,6 +4,9 @@ import type { RawCall } from '../route';
 import { refuseSecrets, shownTo } from '../redaction';
 import { bodyContext, serviceBody } from '../service-body';
 import type { Made } from './outgoing';
+import { unfold } from './unfold';
+
+type Asked = Parameters<typeof shownTo>[0];
 
 /** Services that are read, written and sent at a time. */
 const chunk = 40;
@@ -20,28 +23,41 @@ export const beginList = (id: OperationId, registry: Registry, raw: RawCall): Ma
   if (!query.success || !registry.projects().some(({ name }) => name === project)) return undefined;
   const asked = { query: query.data, holder: raw.holder };
   if (refuseSecrets(asked) !== undefined) return undefined;
-  const services = listServices(registry, project, asked);
-  const first = services.next();
-  if (first.done === true) return { kind: 'text', text: '{"services":[]}' };
-  if (first.value.length < chunk) return { kind: 'text', text: `{"services":[${first.value.join(',')}]}` };
-  return { kind: 'list', name: 'services', elements: goOn(first.value, services) };
+  const first = writeServices(registry, { project, after: undefined }, asked);
+  return first.last === undefined
+    ? { kind: 'text', text: `{"services":[${first.texts.join(',')}]}` }
+    : {
+        kind: 'list',
+        name: 'services',
+        elements: goOn(first, (after) => writeServices(registry, { project, after }, asked)),
+      };
 };
 
-function* goOn<Part>(begun: Part, rest: Iterable<Part>): Iterable<Part> {
-  yield begun;
-  yield* rest;
+const goOn = (first: Written, writeAfter: (name: string) => Written): Iterable<readonly string[]> => {
+  let [begun, after]: [Written | undefined, string | undefined] = [first, first.last];
+  return unfold(() => {
+    const part = begun ?? (after === undefined ? undefined : writeAfter(after));
+    [begun, after] = [undefined, part?.last];
+    return part?.texts;
+  });
+};
+
+interface Written {
+  readonly texts: readonly string[];
+  /** The name of the last one, when more may follow. */
+  readonly last: string | undefined;
 }
 
-function* listServices(
+/** Some services after a name, as JSON texts. */
+const writeServices = (
   registry: Registry,
-  project: string,
-  asked: Parameters<typeof shownTo>[0],
-): Generator<readonly string[], void> {
-  for (let after: string | undefined; ;) {
-    const services = registry.servicesAfter(project, after, chunk);
-    const context = bodyContext(registry);
-    yield services.map((detail) => JSON.stringify(serviceBody(shownTo(asked, detail), context)));
-    if (services.length < chunk) return;
-    after = services.at(-1)?.service;
-  }
-}
+  { project, after }: { readonly project: string; readonly after: string | undefined },
+  asked: Asked,
+): Written => {
+  const services = registry.servicesAfter(project, after, chunk);
+  const context = bodyContext(registry);
+  return {
+    texts: services.map((detail) => JSON.stringify(serviceBody(shownTo(asked, detail), context))),
+    last: services.length < chunk ? undefined : services.at(-1)?.service,
+  };
+};

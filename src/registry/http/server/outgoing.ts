@@ -1,4 +1,5 @@
 import type { ApiResponse } from '../../../api';
+import { unfold } from './unfold';
 
 /** What goes out: an answer, or nothing at all because a fault cuts the connection. `token`: id of the token, for the log. */
 export type Outgoing = { readonly operation: string; readonly token: string | null } & (
@@ -20,12 +21,18 @@ type MadeOf<Out> = Out extends { readonly kind: 'dropped' } ? never : Omit<Out, 
 export const partsOf = (long: Extract<Made, { readonly kind: 'parts' | 'list' }>): Iterable<string> =>
   long.kind === 'parts' ? long.parts : listParts(long);
 
-function* listParts({ name, elements }: Extract<Made, { readonly kind: 'list' }>): Iterable<string> {
-  let before = `{${JSON.stringify(name)}:[`;
-  for (const some of elements) {
-    if (some.length === 0) continue;
-    yield before + some.join(',');
+const listParts = ({ name, elements }: Extract<Made, { readonly kind: 'list' }>): Iterable<string> => {
+  const rest = elements[Symbol.iterator]();
+  const head = `{${JSON.stringify(name)}:[`;
+  let [before, ended] = [head, false];
+  return unfold(() => {
+    if (ended) return undefined;
+    let some = rest.next();
+    while (some.done !== true && some.value.length === 0) some = rest.next();
+    ended = some.done === true;
+    if (some.done === true) return before === head ? `${head}]}` : ']}';
+    const text = before + some.value.join(',');
     before = ',';
-  }
-  yield before === ',' ? ']}' : `${before}]}`;
-}
+    return text;
+  });
+};

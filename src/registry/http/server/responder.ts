@@ -112,18 +112,7 @@ const answererOf = (
       return error instanceof StoreBusyError ? waited(work) : reportTrouble(error, ports);
     }
   };
-  const texts = serviceTexts();
-  const textOf = ({ found, caller }: ReceivedRequest): string | undefined => {
-    const holder = caller.kind === 'holder' ? caller.token : undefined;
-    if (found.kind !== 'operation' || found.operation.id !== 'ServiceGet' || !asksPlainly(found.query, holder))
-      return undefined;
-    const { project = '', service = '' } = found.parameters;
-    try {
-      return texts(ports.served.current(), { project, service });
-    } catch {
-      return undefined;
-    }
-  };
+  const textOf = textsOf(ports.served);
   const execute = ({ found, request, caller }: ReceivedRequest): ApiResponse | Promise<ApiResponse> => {
     if (found.kind !== 'operation') return refuseUnserved(found, request);
     const { operation, parameters, query } = found;
@@ -164,6 +153,22 @@ const answererOf = (
     const made = fault === undefined ? produce(asked) : faulted(fault, ports.pause, () => produce(asked));
     if (made instanceof Promise) return made.then((end) => ({ ...named, ...end }));
     return { ...named, ...made };
+  };
+};
+
+/** What is kept as a text of what is asked for; undefined: it is made. */
+const textsOf = (served: ServedRegistry): ((asked: ReceivedRequest) => string | undefined) => {
+  const texts = serviceTexts();
+  return ({ found, caller }) => {
+    const holder = caller.kind === 'holder' ? caller.token : undefined;
+    if (found.kind !== 'operation' || found.operation.id !== 'ServiceGet' || !asksPlainly(found.query, holder))
+      return undefined;
+    const { project = '', service = '' } = found.parameters;
+    try {
+      return texts(served.current(), { project, service });
+    } catch {
+      return undefined;
+    }
   };
 };
 

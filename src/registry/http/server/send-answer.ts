@@ -97,20 +97,29 @@ const sendText = (reply: FastifyReply, status: number, text: string): FastifyRep
 /** The next part is made once the one before is on its way, in a turn of its own; when that fails, the answer breaks off. */
 const sendParts = (reply: FastifyReply, parts: Iterable<string>, inTurn: Defer): FastifyReply => {
   cutWhenUnread(reply);
-  const paced = async function* (): AsyncIterable<string> {
-    try {
-      for (const part of parts) {
-        yield part;
-        await new Promise<void>((turn) => inTurn(turn));
-      }
-    } catch (error) {
-      reply.server.log.error({ err: error, reqId: reply.request.id }, 'an answer broke off');
-      throw error;
-    }
+  const rest = parts[Symbol.iterator]();
+  const fail = (error: unknown): void => {
+    reply.server.log.error({ err: error, reqId: reply.request.id }, 'an answer broke off');
+    stream.destroy(error instanceof Error ? error : undefined);
   };
-  const stream = Readable.from(paced(), { objectMode: false });
+  const stream = new Readable({
+    read: () => inTurn(() => (stream.destroyed ? undefined : pushNext(stream, rest, fail))),
+    destroy: (error, done) => {
+      rest.return?.();
+      done(error);
+    },
+  });
   afterAnswer(reply.raw, () => stream.destroy());
   return withHead(reply, 200).send(stream);
+};
+
+const pushNext = (stream: Readable, rest: Iterator<string>, fail: (error: unknown) => void): void => {
+  try {
+    const part = rest.next();
+    stream.push(part.done === true ? null : part.value);
+  } catch (error) {
+    fail(error);
+  }
 };
 
 const cutWhenUnread = ({ raw }: FastifyReply): void => void raw.setTimeout(unreadTimerMs, () => raw.destroy());

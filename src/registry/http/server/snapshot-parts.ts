@@ -1,8 +1,9 @@
 import { contract, type OperationId } from '../../../api';
-import { writeSnapshot, writeSnapshotServices } from '../../../domain';
+import { writeSnapshot, writeSnapshotServices, type Facts } from '../../../domain';
 import type { Registry } from '../../registry';
 import type { RawCall } from '../route';
 import type { Made } from './outgoing';
+import { unfold } from './unfold';
 
 /**
  * A snapshot of the whole registry, in parts that are each made when the one before is on its way: of one state, which is held until the
@@ -17,21 +18,31 @@ export const beginSnapshot = (id: OperationId, registry: Registry, raw: RawCall)
   return { kind: 'parts', parts: snapshotParts(registry) };
 };
 
-function* snapshotParts(registry: Registry): Generator<string> {
+const snapshotParts = (registry: Registry): Iterable<string> => {
+  const facts = registry.factsInParts()[Symbol.iterator]();
   const ended: string[] = [];
-  let before: '' | ',' | undefined;
-  for (const facts of registry.factsInParts()) {
+  let before: '' | ',' | ']' | undefined;
+  const write = (part: Facts): string => {
     if (before === undefined) {
-      const head = { ...writeSnapshot(facts), origin: 'registry', services: undefined, terminated: undefined };
-      yield `${JSON.stringify(head).slice(0, -1)},"services":[`;
+      const head = { ...writeSnapshot(part), origin: 'registry', services: undefined, terminated: undefined };
       before = '';
-      continue;
+      return `${JSON.stringify(head).slice(0, -1)},"services":[`;
     }
-    const { services, terminated } = writeSnapshotServices(facts);
-    ended.push(...terminated.map((service) => JSON.stringify(service)));
-    if (services.length === 0) continue;
-    yield before + services.map((service) => JSON.stringify(service)).join(',');
-    before = ',';
-  }
-  yield `],"terminated":[${ended.join(',')}]}`;
-}
+    const { services, terminated } = writeSnapshotServices(part);
+    for (const service of terminated) ended.push(JSON.stringify(service));
+    const text = services.map((service) => JSON.stringify(service)).join(',');
+    const separator = before;
+    if (text !== '') before = ',';
+    return text === '' ? '' : separator + text;
+  };
+  const step = (): string | undefined => {
+    if (before === ']') return undefined;
+    for (let part = facts.next(); part.done !== true; part = facts.next()) {
+      const text = write(part.value);
+      if (text !== '') return text;
+    }
+    before = ']';
+    return `],"terminated":[${ended.join(',')}]}`;
+  };
+  return unfold(step, () => void facts.return?.());
+};

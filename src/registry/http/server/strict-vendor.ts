@@ -4,6 +4,7 @@ import { failed, refused, type Refused } from '../answer';
 import type { Outgoing } from './outgoing';
 import type { Incoming } from './receive';
 import type { Responder } from './responder';
+import { mapParts } from './unfold';
 
 /**
  * The same answers as the vendor would give them: no path, no field and no expectation of ours. What is asked for of ours is refused, never
@@ -53,7 +54,7 @@ const withoutOurs = (outgoing: Outgoing): Outgoing => {
     case 'text':
       return { ...outgoing, text: stripText(outgoing.text) };
     case 'list':
-      return { ...outgoing, elements: mapParts(outgoing.elements, stripText) };
+      return { ...outgoing, elements: mapParts(outgoing.elements, (some) => some.map(stripText)) };
     case 'parts': {
       const { operation, token, parts } = outgoing;
       return { operation, token, kind: 'text', text: stripText([...parts].join('')) };
@@ -62,10 +63,6 @@ const withoutOurs = (outgoing: Outgoing): Outgoing => {
       return outgoing;
   }
 };
-
-function* mapParts<T>(parts: Iterable<readonly T[]>, map: (element: T) => T): Iterable<readonly T[]> {
-  for (const part of parts) yield part.map(map);
-}
 
 const stripText = (text: string): string => JSON.stringify(strip(decodeOwn<JsonValue>(text)));
 

@@ -5,6 +5,7 @@ import type { ServiceState } from '../../state';
 import type { Command, CreateService, IntegrationSpec } from '../../commands';
 import { parseEnd } from '../../reference';
 import type { Outcome, Preview, Registry, ServiceDetail } from '../../registry';
+import { mapParts } from './unfold';
 
 /**
  * A registry as the holder of a token of some projects sees it: what is in another project does not exist, whether it does or not, so
@@ -60,7 +61,7 @@ export const visibleRegistry = (registry: Registry, projects: readonly string[])
         projects: changes.projects.filter(sees),
       };
     },
-    factsInParts: () => seenParts(registry.factsInParts(), sees),
+    factsInParts: () => mapParts(registry.factsInParts(), (part) => seenFacts(part, sees)),
     facts: (only) => seenFacts(registry.facts(only?.filter(({ project }) => sees(project))), sees),
     records: (scope, kind) =>
       sees(scope === '' ? undefined : scope)
@@ -69,10 +70,6 @@ export const visibleRegistry = (registry: Registry, projects: readonly string[])
     status: () => ({ ...registry.status(), organizations: [] }),
   };
 };
-
-function* seenParts(parts: Iterable<Facts>, sees: Sees): Iterable<Facts> {
-  for (const part of parts) yield seenFacts(part, sees);
-}
 
 /** A service tells of itself what it tells by its own path. */
 const seenFacts = (facts: Facts, sees: Sees): Facts => {
