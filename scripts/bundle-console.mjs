@@ -39,10 +39,16 @@ export const bundleConsole = async () => {
     target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
     tsconfig: 'tsconfig.console.json',
     loader: { '.svg': 'copy' },
+    // Files that hold what only Node has may be looked at, and must be left out.
+    external: ['node:*'],
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
   });
+  const strangers = Object.values(metafile.outputs).flatMap(({ imports }) =>
+    imports.filter(({ external }) => external),
+  );
+  if (strangers.length > 0) throw new Error(`A browser has no ${strangers.map(({ path }) => path).join(', ')}.`);
   const names = Object.keys(metafile.outputs).map((path) => basename(path));
   const named = (pattern) => names.filter((name) => pattern.test(name));
   const [first = '', style = '', icon = ''] = [/^console-.*\.js$/, /\.css$/, /\.svg$/].flatMap(named);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once, withoutCredentials } from '../domain';
-import { BoundExceededError, fetchWithin, type WholeAnswer } from './http-exchange';
+import { AnswerRefusedError, exchange, type WholeAnswer } from './http-exchange';
 import { ContractBrokenError, RealAccountError, RegistryUnreachableError } from './errors';
 import type { Pace } from './pace';
 import { pauseAskedFor, pauseBeforeRetry, type Attempt } from './retry';
@@ -57,11 +57,11 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
     ...(options.token === undefined ? {} : { authorization: `aivenv1 ${options.token}` }),
   };
   const attempt = async ({ method, path, body }: ApiRequest): Promise<Outcome> => {
-    const init = { method, headers, redirect: 'error' } as const;
+    const bare = { method, url: `${base}${path}`, headers };
     const typed = { ...headers, 'content-type': 'application/json' };
-    const withBody = body === undefined ? init : { ...init, headers: typed, body: JSON.stringify(body) };
+    const question = body === undefined ? bare : { ...bare, headers: typed, body: JSON.stringify(body) };
     try {
-      return { kind: 'answered', ...(await fetchWithin(`${base}${path}`, withBody, bounds)) };
+      return { kind: 'answered', ...(await exchange(question, bounds)) };
     } catch (error) {
       return explainFailure(error);
     }
@@ -155,29 +155,17 @@ const parseBody = (request: ApiRequest, { status, text }: WholeAnswer): ApiRespo
   }
 };
 
-/** What fetch rejects with: read by shape, because it may come from another realm; the schema is made when it is needed. */
-const failure = once(() =>
-  z.looseObject({
-    name: z.string(),
-    message: z.string(),
-    cause: z.optional(z.looseObject({ message: z.optional(z.string()), code: z.optional(z.string()) })),
-  }),
-);
-
-/** What fetch says in few words. */
-const hints: ReadonlyMap<string, string> = new Map([
-  [
-    'bad port',
-    ' That port belongs to another protocol, and is never asked over HTTP: serve the registry on another, such as 8080.',
-  ],
-]);
+/** What a connection fails with: read by shape, because it may come from another realm; the schema is made when it is needed. */
+const failure = once(() => z.looseObject({ name: z.string(), message: z.string(), code: z.optional(z.string()) }));
 
 const explainFailure = (error: unknown): Exclude<Outcome, { kind: 'answered' }> => {
-  if (error instanceof BoundExceededError) return { kind: 'refused', why: `${error.message}.`, cause: error };
+  if (error instanceof AnswerRefusedError) return { kind: 'refused', why: `${error.message}.`, cause: error };
   const read = failure().safeParse(error);
   if (!read.success) return { kind: 'refused', why: String(error), cause: error };
-  const { name, message, cause } = read.data;
-  const reason = [cause?.message, cause?.code, message].find((text) => text !== undefined && text !== '') ?? name;
-  const hint = cause?.code === 'ECONNREFUSED' ? ' Start it with "forkcast registry serve".' : (hints.get(reason) ?? '');
-  return { kind: cause?.code === undefined ? 'refused' : 'broken', why: `${reason}.${hint}`, cause: error };
+  const { name, message, code } = read.data;
+  const reason = [message, code].find((text) => text !== undefined && text !== '') ?? name;
+  const hint = code === 'ECONNREFUSED' ? ' Start it with "forkcast registry serve".' : '';
+  // What Node itself will not send is not sent a second time.
+  const isBroken = code !== undefined && !code.startsWith('ERR_');
+  return { kind: isBroken ? 'broken' : 'refused', why: `${reason}.${hint}`, cause: error };
 };

@@ -221,9 +221,38 @@ describe('the HTTP transport', () => {
       async (url) => {
         await expect(httpTransport({ url }).send({ method: 'GET', path: '/v1/me' })).rejects.toMatchObject({
           code: 'FC_REGISTRY_UNREACHABLE',
+          message: expect.stringContaining('it redirects (302), which is not followed.'),
         });
       },
     );
+  });
+
+  test.each([
+    ['in an encoding that was not asked for', 'br', Buffer.from('{}'), 1, 'encoding "br"'],
+    ['whose gzip breaks off', 'gzip', gzipSync('{"a": 1}').subarray(0, 15), 3, 'unexpected end of file'],
+  ])('an answer %s is told, and what may pass is asked again', async (_what, encoding, body, times, why) => {
+    let count = 0;
+    const listener: RequestListener = (_request, response) => {
+      count += 1;
+      response.writeHead(200, { 'content-encoding': encoding }).end(body);
+    };
+    await served(listener, async (url) => {
+      const sent = httpTransport({ url, clock: stillClock() }).send({ method: 'GET', path: '/v1/me' });
+      await expect(sent).rejects.toThrow(why);
+    });
+    expect(count).toBe(times);
+  });
+
+  test('a token that no header can hold is refused without being told, and sent nowhere', async () => {
+    let count = 0;
+    await served(
+      () => (count += 1),
+      async (url) => {
+        const sent = httpTransport({ url, token: 'a\nsecret' }).send({ method: 'GET', path: '/v1/me' });
+        await expect(sent).rejects.toThrow(/^(?!.*secret).*Invalid character in header content \["authorization"\]/s);
+      },
+    );
+    expect(count).toBe(0);
   });
 
   test.each([
@@ -235,9 +264,4 @@ describe('the HTTP transport', () => {
     expect(make).toThrow(reason);
     expect(make).not.toThrow('secret');
   });
-});
-
-test('a port that fetch never asks is called that', async () => {
-  const asked = httpTransport({ url: 'http://127.0.0.1:1' }).send({ method: 'GET', path: '/v1/project' });
-  await expect(asked).rejects.toThrow(/bad port\. That port belongs to another protocol/);
 });
