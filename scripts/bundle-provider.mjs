@@ -1,4 +1,4 @@
-import { chmod, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { runInThisContext } from 'node:vm';
@@ -7,7 +7,18 @@ import { eagerOptions, nodeOptions } from './bundle-options.mjs';
 
 const to = 'dist/bin/terraform-provider-forkcast.js';
 
-const partOf = async (from, define = {}) => {
+// Names of the program are shortened, and with them those that errors are told by: these are written down.
+const namedErrors = {
+  name: 'named-errors',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[/\\]src[/\\].*\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const named = text.replaceAll(/\bclass (\w+) extends \w*Error \{/g, "$& static override readonly name = '$1';");
+      return named === text ? undefined : { contents: named, loader: 'ts' };
+    }),
+};
+
+const partOf = async (from, { define = {}, ...others } = {}) => {
   const { outputFiles, metafile } = await build({
     ...nodeOptions,
     ...eagerOptions,
@@ -16,6 +27,7 @@ const partOf = async (from, define = {}) => {
     charset: 'ascii',
     external: ['@photostructure/sqlite'],
     define,
+    ...others,
   });
   return { text: outputFiles[0].text, metafile };
 };
@@ -43,9 +55,9 @@ const schemaAnswersOf = async (program) => {
  * Resolves to what esbuild tells of both.
  */
 export const bundleProvider = async () => {
-  const program = await partOf('src/provider/main.ts');
+  const program = await partOf('src/provider/main.ts', { minifyIdentifiers: true, plugins: [namedErrors] });
   const schemaAnswers = JSON.stringify(await schemaAnswersOf(program.text));
-  const handshake = await partOf('src/provider/start/main.ts', { schemaAnswers });
+  const handshake = await partOf('src/provider/start/main.ts', { define: { schemaAnswers } });
   const escaped = '*\u0001/';
   if (program.text.includes(escaped))
     throw new Error('The program of the provider holds the text that marks the end of a comment.');

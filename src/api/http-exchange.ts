@@ -44,7 +44,7 @@ export const exchange = async (question: Question, bounds: ExchangeBounds): Prom
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers: { 'accept-encoding': 'gzip', ...headers, ...length } });
-    const fail = (error: unknown): void => {
+    const fail = (error: Error): void => {
       clearTimeout(timer);
       reject(error);
       sent.destroy();

@@ -15,7 +15,7 @@ export interface Outside {
     readonly token?: string;
     /** What may be made at a real account; absent: nothing. */
     readonly real?: RealTerms;
-  }) => FactsClient;
+  }) => FactsClient | Promise<FactsClient>;
   /** Writes a line to the user's terminal, past Terraform; absent: nobody asked for it. */
   readonly tell?: (line: string) => void;
   /** A new id that nobody else draws: of who holds a service. */

@@ -84,7 +84,7 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
       ),
     },
   },
-  configure: (config, _ports, walk) => Promise.resolve(configure(config, walk, outside)),
+  configure: (config, _ports, walk) => configure(config, walk, outside),
   resources: [service, database, serviceUser, connectionPool, serviceIntegration],
   dataSources: [serviceSource, backupsSource, recoveryWindowsSource, backupRegionSource, cloudsSource, plansSource],
   ephemerals: [serviceConnection],
@@ -92,9 +92,9 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
   functions: [recoveryTimeParse, recoveryTimeShift],
 });
 
-const configure = (config: ObjectValue, walk: Walk, outside: Outside): ConfigureAnswer<Forkcast> => {
+const configure = async (config: ObjectValue, walk: Walk, outside: Outside): Promise<ConfigureAnswer<Forkcast>> => {
   try {
-    return configured(config, walk, outside);
+    return await configured(config, walk, outside);
   } catch (error) {
     return { diagnostics: [misconfigured(error)] };
   }
@@ -117,7 +117,7 @@ const policyIn = (text: string): Policy => {
 };
 
 /** @throws ProviderRegistryError, RealTermsError, ProviderPolicyError */
-const configured = (config: ObjectValue, walk: Walk, outside: Outside): ConfigureAnswer<Forkcast> => {
+const configured = async (config: ObjectValue, walk: Walk, outside: Outside): Promise<ConfigureAnswer<Forkcast>> => {
   // An empty text is none, as in the environment.
   const [registry, token] = [toText(config['registry']) || undefined, toText(config['token']) || undefined];
   // An empty policy is a file that was cut off: taken for none, it would take all bounds away.
@@ -127,7 +127,7 @@ const configured = (config: ObjectValue, walk: Walk, outside: Outside): Configur
   const project = isUnknown(config['project']) ? undefined : toText(config['project']) || undefined;
   const client = isOpen
     ? undefined
-    : outside.connect({
+    : await outside.connect({
         ...(registry === undefined ? {} : { registry }),
         ...(token === undefined ? {} : { token }),
         ...(real === undefined ? {} : { real }),

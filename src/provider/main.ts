@@ -8,7 +8,6 @@ import { createClient, type FactsClient, httpTransport, paceOf, tokenFor, withFa
 import { openUserCache } from '../api/user-cache';
 import { findRegistryLocation, providerOwnerId } from '../domain';
 import { mayChange, nothingAllowed, withRails } from '../engine';
-import { keyVariable, openEmbeddedClient } from '../registry/embedded';
 import type { Outside } from './client';
 import { ProviderRegistryError } from './errors';
 import { forkcastProvider } from './forkcast-provider';
@@ -19,7 +18,7 @@ z.config({ jitless: true });
 
 const clock = { now: () => Date.now() };
 
-const connect: Outside['connect'] = ({ registry, token: asked, real }) => {
+const connect: Outside['connect'] = async ({ registry, token: asked, real }) => {
   const environment = process.env['FORKCAST_REGISTRY'];
   const location = findRegistryLocation({
     asked: registry,
@@ -51,7 +50,9 @@ const connect: Outside['connect'] = ({ registry, token: asked, real }) => {
 };
 
 /** A resident process serves many commands: the registry in a file stays open, and notices when another has its place. */
-const clientOfFile = (path: string): FactsClient => {
+const clientOfFile = async (path: string): Promise<FactsClient> => {
+  // A process that asks a served registry has no use for it.
+  const { keyVariable, openEmbeddedClient } = await import('../registry/embedded/index.js');
   const before = opened.get(path);
   if (before !== undefined) return before;
   const key = process.env[keyVariable];

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { forkcastProvider } from '../../src/provider/forkcast-provider';
@@ -83,4 +83,10 @@ describe('the installed file of the provider', () => {
       expect(await planned(home)).toMatchObject({ service_name: 'plain' });
       expect(kept(home)).toEqual([]);
     }));
+
+  test('calls the errors of its program, whose names are shortened, as the source does', () => {
+    const text = readFileSync(file, 'latin1');
+    const named = [...text.matchAll(/\bextends [\w$]+\{static name="(\w+)"/g)].map(([, name]) => name);
+    expect(named).toEqual(expect.arrayContaining(['RegistryUnreachableError', 'ValueError', 'WireError']));
+  });
 });

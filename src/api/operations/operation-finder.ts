@@ -1,3 +1,4 @@
+import { once } from '../../domain';
 import type { ApiRequest } from '../transport';
 import type { UnsimulatedOperation } from './unsimulated-operation';
 import type { Operation } from './table';
@@ -29,12 +30,12 @@ export type FindOperation = (request: Pick<ApiRequest, 'method' | 'path'>) => Fo
 
 /** Looks up operations in these tables. */
 export const operationFinder = (tables: OperationTables): FindOperation => {
-  const templates = indexTemplates(tables);
+  const templates = once(() => indexTemplates(tables));
   return ({ method, path }) => {
     const [pathname = '', search = ''] = splitOnce(path.replace(/^\/+/, '/'), '?');
     const parts = decoded(pathname === cloudsOfNoProject ? '/v1/clouds' : pathname);
     if (parts === undefined) return { kind: 'unknown-path' };
-    const candidates = (templates.get(parts.length) ?? []).flatMap((template) => {
+    const candidates = (templates().get(parts.length) ?? []).flatMap((template) => {
       const parameters = matched(template.parts, parts);
       return parameters === undefined ? [] : [{ ...template, parameters }];
     });
