@@ -86,7 +86,7 @@ describe('the installed file of the provider', () => {
 
   test('calls the errors of its program, whose names are shortened, as the source does', () => {
     const text = readFileSync(file, 'latin1');
-    const named = [...text.matchAll(/\bextends [\w$]+\{static name="(\w+)"/g)].map(([, name]) => name);
+    const named = [...text.matchAll(/\bstatic name="(\w+)"/g)].map(([, name]) => name);
     expect(named).toEqual(expect.arrayContaining(['RegistryUnreachableError', 'ValueError', 'WireError']));
   });
 });
