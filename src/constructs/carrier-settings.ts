@@ -1,10 +1,13 @@
 import type { TerraformResource } from './cdktf';
 
-/** Which Terraform resource carries a declared service: one with commands, or one of Forkcast's own provider. */
-export type Backend = LocalExecBackend | 'provider';
+/** Which Terraform resource can carry a declared service: one with commands, or one of Forkcast's own provider. */
+export const backends = ['terraform_data', 'null_resource', 'provider'] as const;
+
+/** One of them. */
+export type Backend = (typeof backends)[number];
 
 /** The carriers whose commands are run by local-exec. */
-export type LocalExecBackend = 'terraform_data' | 'null_resource';
+export type LocalExecBackend = Exclude<Backend, 'provider'>;
 
 /** What a carrier needs to know besides the fields. */
 export interface CarrierSettings {

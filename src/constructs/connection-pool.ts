@@ -1,4 +1,5 @@
 import type { Construct, ITerraformDependable } from './cdktf';
+import { givenProps } from './given-props';
 import { ServiceMember } from './service-member';
 import { readable } from './service-outputs';
 import type { ServiceSource } from './source';
@@ -27,7 +28,17 @@ export interface ConnectionPoolProps {
  */
 export class ConnectionPool extends ServiceMember {
   constructor(scope: Construct, id: string, props: ConnectionPoolProps) {
-    const { service, poolName, databaseName, username, poolSize, poolMode, dependsOn = [] } = props;
+    const given = givenProps(scope, id, props);
+    const [service, poolName, databaseName] = [
+      given.source('service'),
+      given.text('poolName'),
+      given.text('databaseName'),
+    ];
+    const [username, poolSize, poolMode] = [
+      props.username ?? undefined,
+      props.poolSize ?? undefined,
+      props.poolMode ?? undefined,
+    ];
     const flags = {
       'pool-name': poolName,
       dbname: databaseName,
@@ -37,7 +48,7 @@ export class ConnectionPool extends ServiceMember {
     };
     super(scope, id, {
       services: [service],
-      dependsOn,
+      dependsOn: props.dependsOn ?? [],
       type: 'forkcast_connection_pool',
       attributes: {
         service_name: service.serviceName,

@@ -1,4 +1,5 @@
 import type { Construct, ITerraformDependable } from './cdktf';
+import { givenProps } from './given-props';
 import { ServiceMember } from './service-member';
 import type { ServiceSource } from './source';
 
@@ -17,10 +18,12 @@ export interface DatabaseProps {
  * @example new Database(stack, 'reports', { service: orders, databaseName: 'reports' })
  */
 export class Database extends ServiceMember {
-  constructor(scope: Construct, id: string, { service, databaseName, dependsOn = [] }: DatabaseProps) {
+  constructor(scope: Construct, id: string, props: DatabaseProps) {
+    const given = givenProps(scope, id, props);
+    const [service, databaseName] = [given.source('service'), given.text('databaseName')];
     super(scope, id, {
       services: [service],
-      dependsOn,
+      dependsOn: props.dependsOn ?? [],
       type: 'forkcast_database',
       attributes: { service_name: service.serviceName, database_name: databaseName },
       copied: { kind: 'databases', name: databaseName },

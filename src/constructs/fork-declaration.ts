@@ -1,4 +1,4 @@
-import { findServiceType } from '../domain';
+import { findServiceType, shown } from '../domain';
 import type { Construct } from './cdktf';
 import type { ServiceDeclaration } from './declaration';
 import { ConfigurationError } from './errors';
@@ -42,7 +42,7 @@ export const forkDeclaration = (
     ...(cloudName === undefined ? {} : { cloudName }),
     serviceType: like.serviceType,
     ...(recovery === 'latest-transaction' ? { latestTransaction: true } : {}),
-    userConfig: { ...userConfig, ...recoveryKeys(recovery), serviceToForkFrom: source },
+    userConfig: { ...userConfig, ...recoveryKeys(basis.path, recovery), serviceToForkFrom: source },
   };
 };
 
@@ -69,11 +69,19 @@ export const renameSteps = (oldName: string, newName: string): string =>
   `3. set up integrations again, since they are not copied; 4. point clients to ${newName}; ` +
   `5. remove ${oldName} when you are ready. What is written to ${oldName} after the fork is not in ${newName}.`;
 
-const recoveryKeys = (recovery: unknown): object => {
-  if (typeof recovery !== 'object' || recovery === null) return {};
-  if ('time' in recovery) return { recoveryTargetTime: recovery.time };
-  return 'backup' in recovery ? { recoveryBasebackupName: recovery.backup } : {};
+/** What says which state is meant; nothing that is written is read as the newest backup, unless it says so. @throws ConfigurationError */
+const recoveryKeys = (path: string, recovery: unknown): object => {
+  if (recovery === undefined || recovery === null || recovery === 'latest-backup') return {};
+  if (recovery === 'latest-transaction') return {};
+  if (typeof recovery === 'object' && 'time' in recovery && isGiven(recovery.time))
+    return { recoveryTargetTime: recovery.time };
+  if (typeof recovery === 'object' && 'backup' in recovery && isGiven(recovery.backup))
+    return { recoveryBasebackupName: recovery.backup };
+  const forms = "{ time: '2026-11-19T12:00:00Z' }, { backup: 'NAME' }, 'latest-transaction' or 'latest-backup'";
+  return refuse(new ConfigurationError(path, `the recovery of a fork is ${shown(recovery)}; give ${forms}.`));
 };
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
 const unknownTrait = (source: ServiceSource, trait: string, option: string): string =>
   `the ${trait} of ${source.project}/${source.serviceName} is not known at synth, since no registry with it can be read. ` +

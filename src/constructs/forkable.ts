@@ -4,6 +4,7 @@ import { ConfigurationError } from './errors';
 import { refuse } from './told-refusal';
 import type { ServiceDeclaration } from './declaration';
 import { freeId } from './free-id';
+import { givenProps } from './given-props';
 import { forkDeclaration, renameDeclaration, renameSteps, type ForkBasis } from './fork-declaration';
 import type { ForkOptions, RenameOptions, SecondaryForkOptions } from './fork-options';
 import type { ServiceTypeName } from './service-props';
@@ -41,7 +42,8 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
    */
   fork(id: string, options: ForkOptions<Type>): Fork {
     const asked: Parameters<typeof forkDeclaration>[1] = options;
-    return this.makeFork(this.scopeFor(asked), id, forkDeclaration(this.basis(), asked));
+    const { props } = givenProps(this, id, asked);
+    return this.makeFork(this.scopeFor(props), id, forkDeclaration(this.basis(), props));
   }
 
   /**
@@ -49,7 +51,8 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
    */
   forkFromSecondary(id: string, options: SecondaryForkOptions<Type>): Fork {
     const asked: Parameters<typeof forkDeclaration>[1] = options;
-    return this.makeFork(this.scopeFor(asked), id, forkDeclaration(this.basis(), { ...asked, from: 'secondary' }));
+    const { props } = givenProps(this, id, asked);
+    return this.makeFork(this.scopeFor(props), id, forkDeclaration(this.basis(), { ...props, from: 'secondary' }));
   }
 
   /**
@@ -58,8 +61,11 @@ export abstract class Forkable<Type extends ServiceTypeName, Fork extends Constr
    */
   rename(id: string, options: RenameOptions<Type>): Fork {
     const asked: Parameters<typeof renameDeclaration>[1] = options;
-    const renamed = this.makeFork(this.scopeFor(asked), id, renameDeclaration(this.basis(), asked));
-    annotate(renamed, 'note', renameSteps(this.serviceName, asked.newName));
+    const given = givenProps(this, id, asked);
+    const { props } = given;
+    const newName = given.text('newName');
+    const renamed = this.makeFork(this.scopeFor(props), id, renameDeclaration(this.basis(), { ...props, newName }));
+    annotate(renamed, 'note', renameSteps(this.serviceName, newName));
     return renamed;
   }
 

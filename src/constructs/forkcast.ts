@@ -5,12 +5,13 @@ import type { OwnRule, OwnRules, Policy } from '../rules';
 import { acknowledge } from './acknowledge';
 import { Construct } from './cdktf';
 import type { IConstruct } from './cdktf';
-import type { Backend, CarrierSettings, RealForks, RealTerms } from './carrier-settings';
+import { backends, type Backend, type CarrierSettings, type RealForks, type RealTerms } from './carrier-settings';
 import type { RegistryChoice, SynthEnvironment } from './environment';
 import { ConfigurationError, ForkcastMissingError, ForkcastTwiceError } from './errors';
 import { checkToolkit } from './one-toolkit';
 import { refuse, tellRefusal } from './told-refusal';
 import { freeId } from './free-id';
+import { givenProps } from './given-props';
 
 /** What all services at a scope and below have in common. */
 export interface ForkcastProps {
@@ -83,15 +84,16 @@ export class ForkcastScope extends Construct {
     checkToolkit(scope, id);
     const first = byScope.get(scope);
     if (first) refuse(new ForkcastTwiceError(`${scope.node.path}/${id}`, first.node.path));
+    const given = givenProps(scope, id, props);
     super(scope, freeId(scope, id));
     byScope.set(scope, this);
-    this.project = props.project;
+    this.project = given.text('project');
     const environment = tellingRefusals(outside);
     this.registry = environment.chooseRegistry(props.registry);
-    const policy = this.findPolicy(props.policy, environment);
+    const policy = this.findPolicy(props.policy ?? undefined, environment);
     this.policy = policy?.policy;
     this.carrierSettings = {
-      backend: props.backend ?? 'terraform_data',
+      backend: given.oneOf('backend', backends) ?? 'terraform_data',
       entry: environment.entry,
       program: environment.program,
       registry: this.registry.location,
@@ -99,9 +101,9 @@ export class ForkcastScope extends Construct {
       policy: policy?.text,
     };
     this.findsProvider = () => environment.findsProvider();
-    this.now = this.readNow(props.now);
-    this.filedAcknowledgements = this.readAcknowledgements(props.acknowledgements, environment);
-    this.ownRules = this.readRules(props.rules);
+    this.now = this.readNow(props.now ?? undefined);
+    this.filedAcknowledgements = this.readAcknowledgements(props.acknowledgements ?? undefined, environment);
+    this.ownRules = this.readRules(props.rules ?? []);
     const facts = props.facts ?? this.registry;
     const place = typeof facts === 'string' ? environment.chooseRegistry(facts) : facts;
     this.factsLocation = 'location' in place ? place.location : undefined;
@@ -146,14 +148,17 @@ export class ForkcastScope extends Construct {
     acknowledge(this.node.scope ?? this, ruleId, reason, until);
   }
 
-  private readReal({ allowReal = [], realForks, backend }: ForkcastProps): RealTerms | undefined {
+  private readReal(props: ForkcastProps): RealTerms | undefined {
+    const allowReal = props.allowReal ?? [];
+    const realForks = props.realForks ?? undefined;
+    const backend = props.backend ?? 'terraform_data';
     if (allowReal.length === 0 && realForks === undefined) return undefined;
     const refused = (why: string): never => refuse(new ConfigurationError(this.node.path, why));
     if (realForks === undefined)
       return refused('allowReal stands alone. Say in realForks how many, with which plans and for how long.');
     if (allowReal.length === 0) return refused('realForks stands alone. Name the projects in allowReal.');
     if (backend !== 'provider')
-      return refused(`real forks are made by the backend 'provider' alone; it is '${backend ?? 'terraform_data'}'.`);
+      return refused(`real forks are made by the backend 'provider' alone; it is '${backend}'.`);
     return { ...realForks, projects: allowReal };
   }
 
@@ -166,8 +171,8 @@ export class ForkcastScope extends Construct {
     );
   }
 
-  private readRules(rules: readonly OwnRule[] | undefined): OwnRules | undefined {
-    if (rules === undefined || rules.length === 0) return undefined;
+  private readRules(rules: readonly OwnRule[]): OwnRules | undefined {
+    if (rules.length === 0) return undefined;
     const result = readOwnRules(rules, this.node.path);
     if (result.kind === 'read') return result.own;
     return refuse(new ConfigurationError(this.node.path, `rules holds something that cannot judge: ${result.why}.`));

@@ -2,6 +2,7 @@ import { recoveryPolicyShape, schemaFault, type RecoveryPolicy as Policy } from 
 import { Construct } from './cdktf';
 import { ConfigurationError } from './errors';
 import { ForkcastScope } from './forkcast';
+import { givenProps } from './given-props';
 import { freeId } from './free-id';
 import { checkToolkit } from './one-toolkit';
 import { refuse } from './told-refusal';
@@ -40,8 +41,9 @@ export class RecoveryPolicy extends Construct {
   /** @throws ConfigurationError when a prop is none of a policy; ForkcastMissingError */
   constructor(scope: Construct, id: string, props: RecoveryPolicyProps) {
     checkToolkit(scope, id);
+    const given = givenProps(scope, id, props);
     super(scope, freeId(scope, id));
-    ForkcastScope.at(scope).addPolicy({ ...this.read(props), within: scope.node.path });
+    ForkcastScope.at(scope).addPolicy({ ...this.read(given.props), within: scope.node.path });
   }
 
   private read(props: RecoveryPolicyProps): Policy {

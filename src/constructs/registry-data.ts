@@ -3,6 +3,7 @@ import type { IResolvable, ITerraformDependable } from './cdktf';
 import { escapeTemplates } from './expression';
 import { ForkcastScope } from './forkcast';
 import { freeId } from './free-id';
+import { givenProps } from './given-props';
 import { checkToolkit } from './one-toolkit';
 import { forkcastProvider } from './provider-backend-provider';
 import { hclAttributes } from './provider-backend-hcl';
@@ -70,7 +71,9 @@ abstract class RegistryData extends Construct {
 }
 
 abstract class DataOfService extends RegistryData {
-  constructor(scope: Construct, id: string, type: string, { service, dependsOn = [] }: ServiceDataProps) {
+  constructor(scope: Construct, id: string, type: string, props: ServiceDataProps) {
+    const service = givenProps(scope, id, props).source('service');
+    const dependsOn = props.dependsOn ?? [];
     const own = TerraformStack.of(scope);
     const isElsewhere = service instanceof Service && TerraformStack.of(service) !== own;
     if (isElsewhere) own.addDependency(TerraformStack.of(service));

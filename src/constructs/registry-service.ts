@@ -6,6 +6,7 @@ import { refuse } from './told-refusal';
 import type { ForkBasis } from './fork-declaration';
 import { Forkable } from './forkable';
 import { ForkcastScope } from './forkcast';
+import { givenProps } from './given-props';
 import type { ServiceTypeName } from './service-props';
 
 /** How a service that exists already is named. */
@@ -28,15 +29,18 @@ export class RegistryService<Type extends ServiceTypeName, Fork extends Construc
   readonly serviceName: string;
   readonly project: string;
   readonly declaredAt = undefined;
+  private readonly props: RegistryServiceProps<Type>;
 
   constructor(
     scope: Construct,
     id: string,
-    private readonly props: RegistryServiceProps<Type>,
+    props: RegistryServiceProps<Type>,
     private readonly make: (scope: Construct, id: string, declaration: ServiceDeclaration) => Fork,
   ) {
+    const given = givenProps(scope, id, props);
     super(scope, id);
-    this.serviceName = props.serviceName;
+    this.props = given.props;
+    this.serviceName = given.text('serviceName');
     this.project = props.project ?? ForkcastScope.of(this).project;
   }
 

@@ -1,4 +1,5 @@
 import type { Construct, ITerraformDependable } from './cdktf';
+import { givenProps } from './given-props';
 import { Service } from './service';
 import { ServiceMember } from './service-member';
 import type { ServiceSource } from './source';
@@ -22,10 +23,12 @@ export interface ServiceIntegrationProps {
  */
 export class ServiceIntegration extends ServiceMember {
   constructor(scope: Construct, id: string, props: ServiceIntegrationProps) {
-    const { integrationType, source, destination, dependsOn = [] } = props;
+    const given = givenProps(scope, id, props);
+    const integrationType = given.text('integrationType');
+    const [source, destination] = [given.source('source'), given.source('destination')];
     super(scope, id, {
       services: [source, destination],
-      dependsOn,
+      dependsOn: props.dependsOn ?? [],
       type: 'forkcast_service_integration',
       attributes: {
         integration_type: integrationType,

@@ -1,4 +1,5 @@
 import type { Construct, ITerraformDependable } from './cdktf';
+import { givenProps } from './given-props';
 import { ServiceMember } from './service-member';
 import { readable } from './service-outputs';
 import type { ServiceSource } from './source';
@@ -18,10 +19,12 @@ export interface ServiceUserProps {
  * @example new ServiceUser(stack, 'reporting', { service: orders, username: 'reporting' })
  */
 export class ServiceUser extends ServiceMember {
-  constructor(scope: Construct, id: string, { service, username, dependsOn = [] }: ServiceUserProps) {
+  constructor(scope: Construct, id: string, props: ServiceUserProps) {
+    const given = givenProps(scope, id, props);
+    const [service, username] = [given.source('service'), given.text('username')];
     super(scope, id, {
       services: [service],
-      dependsOn,
+      dependsOn: props.dependsOn ?? [],
       type: 'forkcast_service_user',
       attributes: { service_name: service.serviceName, username },
       copied: { kind: 'users', name: username },

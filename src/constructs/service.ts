@@ -15,6 +15,7 @@ import type { ForkBasis } from './fork-declaration';
 import { Forkable } from './forkable';
 import { resolveFormerPlace, type FormerPlace } from './former-place';
 import { ForkcastScope } from './forkcast';
+import { givenProps } from './given-props';
 import type { CopiedKind } from './member-resource';
 import { Forgotten } from './moves';
 import { overriddenIds } from './overridden-ids';
@@ -52,17 +53,18 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
 
   /** @throws ForkcastMissingError when there is no `Forkcast` at the scope or above. */
   constructor(scope: Construct, id: string, props: ServiceProps<Type>) {
+    const given = givenProps(scope, id, props);
     super(scope, id);
-    const declaration: ServiceDeclaration = props;
+    const declaration: ServiceDeclaration = given.props;
     const forkcast = ForkcastScope.of(this);
     const stack = TerraformStack.of(this);
     this.declaration = declaration;
-    this.serviceName = declaration.serviceName;
+    this.serviceName = given.text('serviceName');
     this.project = declaration.project ?? forkcast.project;
     this.declaredAt = this.node.path;
     this.settings = collectSettings(declaration, this.project);
-    this.former =
-      declaration.movedFrom === undefined ? undefined : resolveFormerPlace(this, stack, declaration.movedFrom);
+    const movedFrom = declaration.movedFrom ?? undefined;
+    this.former = movedFrom === undefined ? undefined : resolveFormerPlace(this, stack, movedFrom);
     const fields = resourceFields(declaration, this.settings, {
       project: this.project,
       stack: stack.node.path,
@@ -163,10 +165,14 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
 
   /** What is wrong with the declaration itself, whatever the rules say. */
   problems(): readonly string[] {
-    const create = this.declaration.timeouts?.create;
+    const create = this.declaration.timeouts?.create ?? undefined;
     const problems = [...this.settings.problems, ...overriddenIds(this.carrier)];
-    if (create === undefined || parseDurationMs(create) !== undefined) return problems;
-    return [...problems, `timeouts.create is '${create}'; write a duration such as 45m, 1.5h or 90s.`];
+    if (create === undefined) return problems;
+    const createMs = parseDurationMs(String(create));
+    const isLong = createMs !== undefined && createMs > 0 && createMs <= longestTimeoutHours * 3_600_000;
+    if (isLong) return problems;
+    const bound = createMs === undefined ? '' : `, longer than nothing and at most ${longestTimeoutHours}h`;
+    return [...problems, `timeouts.create is '${create}'; write a duration such as 45m, 1.5h or 90s${bound}.`];
   }
 
   recordAcknowledgements(): void {
@@ -236,6 +242,9 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
     return this.source ? [this.source.declaredAt, ...named] : named;
   }
 }
+
+/** Longest that a timer can wait. */
+const longestTimeoutHours = 576;
 
 /** A fork takes its type from its source, so its options were checked against that type when they were given. */
 const makeService = <Type extends ServiceTypeName>(

@@ -1,5 +1,5 @@
 import { isExpression } from './expression';
-import type { SecretReference, ServiceSource } from './source';
+import { isServiceSource, type SecretReference, type ServiceSource } from './source';
 import { findKeys, snakeCase } from './user-config-keys';
 
 /** A `userConfig` in the names of the API, with what cannot be accepted told as sentences. */
@@ -80,6 +80,3 @@ const isSecretReference = (value: unknown): value is SecretReference =>
   'fromEnvironment' in value &&
   typeof value.fromEnvironment === 'string' &&
   /^[A-Za-z_][A-Za-z0-9_]*$/.test(value.fromEnvironment);
-
-const isServiceSource = (value: unknown): value is ServiceSource =>
-  typeof value === 'object' && value !== null && 'serviceName' in value && 'declaredAt' in value;

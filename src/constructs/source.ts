@@ -16,3 +16,7 @@ export interface ServiceSource {
   /** Construct path of a service declared here; undefined: it exists already, and nothing has to be waited for. */
   readonly declaredAt: string | undefined;
 }
+
+/** Whether it is one, and no text or number that stands in its place. */
+export const isServiceSource = (value: unknown): value is ServiceSource =>
+  typeof value === 'object' && value !== null && 'serviceName' in value && 'declaredAt' in value;

@@ -24,5 +24,8 @@ test('what it allows is made', () => {
 });
 
 test('what is no policy is refused with the field', () => {
-  expect(() => declared({ rpo: 'soon' })).toThrow('rpo');
+  expect(() => declared({ survives: ['region'], rpo: 'soon' })).toThrow('rpo: a number with ms, s, m, h, d or w');
+  expect(() => declared({ survives: ['region'], rpo: '99999999999999d' })).toThrow('rpo: at most 36500d, got "999999');
+  expect(() => declared({ rpo: '15m' })).toThrow('rpo: it bounds what comes after a loss; name in survives the losses');
+  expect(() => declared({})).toThrow('it asks for nothing; give one of survives, rpo, ');
 });

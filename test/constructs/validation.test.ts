@@ -126,6 +126,13 @@ describe('a declaration that is wrong in itself', () => {
     expect(refusalOf(app)).toContain("[demo/pg] timeouts.create is 'half an hour'; write a duration such as 45m");
   });
 
+  test.each(['0s', '99999999999h', '577h'])('is refused for a timeout of %s, which no timer can wait', (create) => {
+    const { app, stack } = anApp();
+    new Service(stack, 'pg', { ...fork, timeouts: { create } });
+    const bound = 'write a duration such as 45m, 1.5h or 90s, longer than nothing and at most 576h.';
+    expect(refusalOf(app)).toContain(`[demo/pg] timeouts.create is '${create}'; ${bound}`);
+  });
+
   test('needs a Forkcast at its scope or above', () => {
     const app = Testing.app();
     expect(() => new Service(app, 'pg', fork)).toThrow('pg has no Forkcast at its scope or above');

@@ -1,0 +1,44 @@
+import { shown } from '../domain';
+import type { Construct } from './cdktf';
+import { ConfigurationError } from './errors';
+import { isServiceSource, type ServiceSource } from './source';
+import { refuse } from './told-refusal';
+
+/** What JavaScript gave a construct, which no compiler has read: each part that the construct cannot do without. */
+interface Given<Props> {
+  readonly props: Props;
+  /** The property, a text that is not empty. @throws ConfigurationError */
+  text(name: Extract<keyof Props, string>): string;
+  /** The property, a service. @throws ConfigurationError */
+  source(name: Extract<keyof Props, string>): ServiceSource;
+  /** The property, one of these; undefined: not given. @throws ConfigurationError */
+  oneOf<Value extends string>(name: Extract<keyof Props, string>, values: readonly Value[]): Value | undefined;
+}
+
+/** The properties of a construct. @throws ConfigurationError when they are no object */
+export const givenProps = <Props extends object>(scope: Construct, id: string, props: Props): Given<Props> => {
+  const place = `${scope.node.path}/${id}`;
+  const wrong = (what: string, got: unknown, wanted: string): never =>
+    refuse(new ConfigurationError(place, `${what} ${got === undefined ? 'not given' : shown(got)}; give ${wanted}.`));
+  if (!isFields(props)) return wrong('its properties are', props, 'an object, such as { ... }');
+  return {
+    props,
+    text: (name) => {
+      const value: unknown = props[name];
+      return typeof value === 'string' && value !== '' ? value : wrong(`${name} is`, value, 'a text that is not empty');
+    },
+    oneOf: (name, values) => {
+      const value: unknown = props[name] ?? undefined;
+      return value === undefined
+        ? undefined
+        : (values.find((one) => one === value) ?? wrong(`${name} is`, value, values.join(', ')));
+    },
+    source: (name) => {
+      const value: unknown = props[name];
+      return isServiceSource(value) ? value : wrong(`${name} is`, value, 'a Service, or one of Service.fromRegistry');
+    },
+  };
+};
+
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,77 @@
+import {
+  BackupsData,
+  ConnectionPool,
+  Database,
+  RecoveryPolicy,
+  Service,
+  ServiceIntegration,
+  ServiceUser,
+} from '../../src/constructs';
+import { anApp } from './an-app';
+
+type Make = new (scope: unknown, id: string, props: unknown) => unknown;
+type Call = (id: string, props: unknown) => unknown;
+
+/** As JavaScript calls it: no compiler has read what it gives. */
+const made = (construct: unknown, props: unknown) => () => {
+  const { stack } = anApp();
+  return new (construct as Make)(stack, 'x', props);
+};
+const called = (method: 'fork' | 'forkFromSecondary' | 'rename', props: unknown) => () => {
+  const { stack } = anApp();
+  const source = Service.fromRegistry(stack, 'source', {
+    serviceName: 'orders',
+    serviceType: 'pg',
+    plan: 'business-4',
+  });
+  return (source[method] as Call).call(source, 'x', props);
+};
+const source = () => Service.fromRegistry(anApp().stack, 'of', { serviceName: 'orders', serviceType: 'pg' });
+
+const constructs = { BackupsData, ConnectionPool, Database, RecoveryPolicy, Service, ServiceIntegration, ServiceUser };
+
+describe.each(Object.entries(constructs))('%s', (_name, construct) => {
+  test.each([
+    [undefined, 'not given'],
+    [null, 'null'],
+    ['x', '"x"'],
+    [[], '[]'],
+  ])('properties that are %j are refused', (props, told) => {
+    expect(made(construct, props)).toThrow(`demo/x: its properties are ${told}; give an object, such as { ... }.`);
+  });
+});
+
+test.each(['fork', 'forkFromSecondary', 'rename'] as const)('%s without properties is refused', (method) => {
+  expect(called(method, undefined)).toThrow('its properties are not given; give an object');
+  expect(called(method, null)).toThrow('its properties are null; give an object');
+});
+
+test.each([
+  [
+    'a service that is a text',
+    Database,
+    { service: 'orders', databaseName: 'd' },
+    'service is "orders"; give a Service',
+  ],
+  ['no service', ServiceUser, { username: 'u' }, 'service is not given; give a Service'],
+  ['a service that is null', BackupsData, { service: null }, 'service is null; give a Service'],
+  ['no name', Database, { service: source(), databaseName: null }, 'databaseName is null; give a text'],
+  ['an empty name', ServiceUser, { service: source(), username: '' }, 'username is ""; give a text that is not empty'],
+  ['a service without a name', Service, { serviceType: 'pg', plan: 'business-4' }, 'serviceName is not given'],
+] as const)('%s is refused', (_title, construct, props, told) => {
+  expect(made(construct, props)).toThrow(told);
+});
+
+test('what may be left out may be null', () => {
+  const nulls = { username: null, poolSize: null, poolMode: null, dependsOn: null };
+  expect(made(ConnectionPool, { service: source(), poolName: 'p', databaseName: 'd', ...nulls })).not.toThrow();
+});
+
+test.each([
+  [{ time: undefined }, '{}'],
+  [{ time: '' }, '{"time":""}'],
+  [{ tme: '2026-11-19T12:00:00Z' }, '{"tme":"2026-11-19T12:00:00Z"}'],
+  ['latest_transaction', '"latest_transaction"'],
+])('a recovery %j is no fork of the newest backup', (recovery, told) => {
+  expect(called('fork', { serviceName: 'copy', recovery })).toThrow(`the recovery of a fork is ${told}; give {`);
+});
