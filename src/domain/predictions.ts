@@ -134,10 +134,13 @@ export const predictions: Readonly<Record<string, Prediction>> = {
     },
   },
   'source/circle': {
-    title: 'Forks are made from each other',
+    title: 'Services are made from each other',
     scope: 'creation',
-    predicts: ['fork_source_not_found'],
-    asks: { siblings: true, any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
+    predicts: ['fork_source_not_found', 'service_not_found'],
+    asks: {
+      siblings: true,
+      any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from', 'service_integrations'],
+    },
   },
   'source/replica-version-differs': {
     title: 'Replica asks for another version than what it follows',

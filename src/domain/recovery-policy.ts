@@ -7,36 +7,56 @@ export type LossKind = (typeof lossKinds)[number];
 
 const text = z.string().check(z.minLength(1));
 const texts = z.array(text).check(z.minLength(1));
+/** Longest that a policy may ask for: what is longer was mistyped. */
+const longest = '36500d';
 const duration = text.check(
   z.refine((value) => parseDurationMs(value) !== undefined, 'a number with ms, s, m, h, d or w, such as 15m'),
+  z.refine((value) => policyMs(value) <= policyMs(longest), `at most ${longest}`),
 );
+
+/** What a policy can ask for; `name`, `projects` and `tags` only say whom it is for. */
+const asks = ['survives', 'rpo', 'rto', 'window', 'dataIn', 'plans', 'mostUsdPerMonth', 'forksLive'] as const;
 
 /** What a team commits itself to, for the services that `projects` and `tags` name; where it names neither, for all. */
 export const recoveryPolicyShape = () =>
-  z.strictObject({
-    /** What findings and reports call it. */
-    name: text,
-    /** Projects that it is for. */
-    projects: z.exactOptional(texts),
-    /** Tags that a service has to have, that it is for it. */
-    tags: z.exactOptional(z.record(z.string(), z.string())),
-    /** The losses that a service has to come back from. */
-    survives: z.exactOptional(z.array(z.enum(lossKinds)).check(z.minLength(1))),
-    /** Most that may be missing after a loss that is survived. */
-    rpo: z.exactOptional(duration),
-    /** Longest that coming back may take. It is judged against `restore` alone. */
-    rto: z.exactOptional(duration),
-    /** Least time that one has to be able to go back. */
-    window: z.exactOptional(duration),
-    /** Where data and its backups may lie: parts of the world, such as `europe`, and clouds. */
-    dataIn: z.exactOptional(texts),
-    /** Plans allowed; a `*` at the end stands for anything. */
-    plans: z.exactOptional(texts),
-    /** Most that a plan may cost, by its list price. */
-    mostUsdPerMonth: z.exactOptional(z.number().check(z.positive())),
-    /** Longest that a fork may live: it then has to say its end in the tag `forkcast_expires`. */
-    forksLive: z.exactOptional(duration),
-  });
+  z
+    .strictObject({
+      /** What findings and reports call it. */
+      name: text,
+      /** Projects that it is for. */
+      projects: z.exactOptional(texts),
+      /** Tags that a service has to have, that it is for it. */
+      tags: z.exactOptional(z.record(z.string(), z.string())),
+      /** The losses that a service has to come back from. */
+      survives: z.exactOptional(z.array(z.enum(lossKinds)).check(z.minLength(1))),
+      /** Most that may be missing after a loss that is survived. */
+      rpo: z.exactOptional(duration),
+      /** Longest that coming back may take. It is judged against `restore` alone. */
+      rto: z.exactOptional(duration),
+      /** Least time that one has to be able to go back. */
+      window: z.exactOptional(duration),
+      /** Where data and its backups may lie: parts of the world, such as `europe`, and clouds. */
+      dataIn: z.exactOptional(texts),
+      /** Plans allowed; a `*` at the end stands for anything. */
+      plans: z.exactOptional(texts),
+      /** Most that a plan may cost, by its list price. */
+      mostUsdPerMonth: z.exactOptional(z.number().check(z.positive())),
+      /** Longest that a fork may live: it then has to say its end in the tag `forkcast_expires`. */
+      forksLive: z.exactOptional(duration),
+    })
+    .check(({ value, issues }) => {
+      const wrong = (path: string[], message: string, input: unknown) =>
+        issues.push({ code: 'custom', path, message, input });
+      if (asks.every((ask) => value[ask] === undefined))
+        wrong([], `it asks for nothing; give one of ${asks.join(', ')}`, value);
+      for (const bound of ['rpo', 'rto'] as const)
+        if (value[bound] !== undefined && value.survives === undefined)
+          wrong(
+            [bound],
+            `it bounds what comes after a loss; name in survives the losses, such as ["region"]`,
+            value[bound],
+          );
+    });
 
 /** How fast a restore was, where it was measured. */
 export const restoreRateShape = () =>

@@ -42,6 +42,7 @@ import { examples as selfFork } from './project/self-fork.examples';
 import { examples as duplicateName } from './project/duplicate-name.examples';
 import { examples as unknownProject } from './project/unknown-project.examples';
 import { examples as secondFreeService } from './project/second-free-service.examples';
+import { examples as policyNamesNothing } from './project/policy-names-nothing.examples';
 import { examples as projectDestroyedInSameRun } from './project/destroyed-in-same-run.examples';
 import { examples as forkOutlivesPolicy } from './project/fork-outlives-policy.examples';
 import { examples as targetTimeInvalid } from './recovery/target-time-invalid.examples';
@@ -172,6 +173,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'project/duplicate-name': duplicateName,
   'project/unknown-project': unknownProject,
   'project/second-free-service': secondFreeService,
+  'project/policy-names-nothing': policyNamesNothing,
   'project/destroyed-in-same-run': projectDestroyedInSameRun,
   'project/fork-outlives-policy': forkOutlivesPolicy,
   'recovery/target-time-invalid': targetTimeInvalid,

@@ -42,6 +42,7 @@ import { selfFork } from './project/self-fork';
 import { duplicateName } from './project/duplicate-name';
 import { unknownProject } from './project/unknown-project';
 import { secondFreeService } from './project/second-free-service';
+import { policyNamesNothing } from './project/policy-names-nothing';
 import { projectDestroyedInSameRun } from './project/destroyed-in-same-run';
 import { forkOutlivesPolicy } from './project/fork-outlives-policy';
 import { targetTimeInvalid } from './recovery/target-time-invalid';
@@ -172,6 +173,7 @@ export const allRules: readonly Rule[] = [
   duplicateName,
   unknownProject,
   secondFreeService,
+  policyNamesNothing,
   projectDestroyedInSameRun,
   forkOutlivesPolicy,
   targetTimeInvalid,

@@ -1,3 +1,4 @@
+import { patternWords } from '../../domain';
 import { userConfigSchema } from '../cite';
 import { isNeverForked, typeOf, writtenSetting } from '../recovery-target';
 import { defineRule } from '../rule';
@@ -19,7 +20,7 @@ export const backupNameInvalid = defineRule({
   predicts: ['recovery_backup_name_invalid', 'recovery_key_unsupported'],
   messages: {
     pattern: {
-      detail: '"{name}" is not a backup name: those match {pattern}.',
+      detail: '"{name}" is not a backup name: those are {form}.',
       remedy: 'Copy the name from the list of backups of the source.',
     },
     'too-long': {
@@ -51,6 +52,7 @@ export const backupNameInvalid = defineRule({
     if (typeof name !== 'string') return violated('not-text', { name: JSON.stringify(name) });
     const { maxLength: longest, pattern } = key;
     if (longest !== undefined && name.length > longest) return violated('too-long', { length: name.length, longest });
-    return pattern === undefined || new RegExp(pattern).test(name) ? pass : violated('pattern', { name, pattern });
+    if (pattern === undefined || new RegExp(pattern).test(name)) return pass;
+    return violated('pattern', { name, form: patternWords(pattern) });
   },
 });
