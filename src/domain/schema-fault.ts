@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { patternWords } from './pattern-words';
 import { shown } from './shown';
 
 type Issue = z.core.$ZodIssue;
@@ -37,7 +38,7 @@ const describeIssue = (issue: Issue): string => {
     case 'too_big':
       return `expected at most ${issue.maximum.toString()}${describeUnit(issue.origin)}, got ${shown(issue.input)}`;
     case 'invalid_format':
-      return `expected ${issue.pattern ?? issue.format}, got ${shown(issue.input)}`;
+      return `expected ${patternWords(issue.pattern ?? issue.format)}, got ${shown(issue.input)}`;
     case 'custom':
       return `${issue.message}, got ${shown(issue.input)}`;
     case 'invalid_union':

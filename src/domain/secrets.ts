@@ -1,7 +1,7 @@
 import { maskText, withoutCredentials } from './credentials';
 import { known, type Fact } from './fact';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from './json';
-import { hiddenIn, mapSecrets, secretNames } from './secret-places';
+import { hiddenIn, mapSecrets, secretNames, type SettingsOwner } from './secret-places';
 
 /** Whether the value of a setting is a secret, or holds some. A key that the type lacks is one if it is with any type. Never throws. */
 export const holdsSecret = (serviceType: string, name: string): boolean =>
@@ -34,6 +34,13 @@ const maskedSetting = (serviceType: string, name: string, value: JsonValue): Jso
  */
 export const withoutSecrets = (type: string, userConfig: JsonObject): JsonObject =>
   mapSecrets({ kind: 'service', type }, userConfig, { secret: () => undefined, text });
+
+/** What the vendor shows in place of a secret, and takes back as "leave it as it is". @see aiven.io/docs/tools/api/secret-redaction */
+export const redactedText = '<redacted>';
+
+/** Settings as they are shown to whom may not see their secrets, which are named. Never throws. */
+export const redactedSettings = (owner: SettingsOwner, settings: JsonObject): JsonObject =>
+  mapSecrets(owner, settings, { secret: () => redactedText, text });
 
 /** Shorter texts are words of any sentence. */
 const shortestSecret = 4;

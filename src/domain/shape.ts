@@ -1,4 +1,5 @@
 import { once } from './once';
+import { patternWords } from './pattern-words';
 import { shown } from './shown';
 
 /**
@@ -50,7 +51,8 @@ export const textUpTo =
 export const matching =
   (pattern: RegExp, before: Shape = text): Shape =>
   (value) =>
-    before(value) ?? (typeof value === 'string' && pattern.test(value) ? undefined : fault(String(pattern), value));
+    before(value) ??
+    (typeof value === 'string' && pattern.test(value) ? undefined : fault(patternWords(pattern), value));
 
 /** Null. */
 export const nothing: Shape = (value) => (value === null ? undefined : fault('null', value));

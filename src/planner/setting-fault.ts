@@ -1,5 +1,12 @@
 import { isAddressBlock } from './address-block';
-import { isJsonList, isJsonObject, type JsonValue, type UserConfigKey, withoutCredentials } from '../domain';
+import {
+  isJsonList,
+  isJsonObject,
+  patternWords,
+  type JsonValue,
+  type UserConfigKey,
+  withoutCredentials,
+} from '../domain';
 
 const fits: Readonly<Record<UserConfigKey['kind'], { readonly words: string; fits(value: JsonValue): boolean }>> = {
   string: { words: 'a text', fits: (value) => typeof value === 'string' },
@@ -44,7 +51,7 @@ const textFault = (key: UserConfigKey, value: string, shown: string): string | u
   const { minLength, maxLength, pattern } = key;
   if (minLength !== undefined && value.length < minLength) return `${shown} is shorter than ${minLength} characters.`;
   if (maxLength !== undefined && value.length > maxLength) return `${shown} is longer than ${maxLength} characters.`;
-  if (pattern !== undefined && !new RegExp(pattern).test(value)) return `${shown} does not match ${pattern}.`;
+  if (pattern !== undefined && !new RegExp(pattern).test(value)) return `${shown} is not ${patternWords(pattern)}.`;
   return undefined;
 };
 

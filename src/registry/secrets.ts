@@ -1,4 +1,4 @@
-import { mapSecrets, withoutCredentials, type JsonObject, type JsonValue, type SettingsOwner } from '../domain';
+import { mapSecrets, redactedSettings, type JsonObject, type JsonValue, type SettingsOwner } from '../domain';
 import { drawHash } from './seeded';
 import { isSealed, type Vault } from './vault';
 
@@ -8,9 +8,6 @@ export interface OpenedSettings {
   /** `sealed`: the key is not there; `not_kept`: it was written before there were keys. */
   readonly unread: Readonly<Record<string, 'sealed' | 'not_kept'>>;
 }
-
-/** What the vendor shows in place of a secret, and takes back as "leave it as it is". @see aiven.io/docs/tools/api/secret-redaction */
-export const redactedText = '<redacted>';
 
 /** The settings as they stand in the log, opened. Never throws. */
 export const openSettings = (vault: () => Vault, owner: SettingsOwner, settings: JsonObject): OpenedSettings => {
@@ -45,7 +42,7 @@ export const withoutSecrets = (owner: SettingsOwner, settings: JsonObject): Json
 
 /** Opened settings as they are shown to who may not see secrets. Never throws. */
 export const redactSettings = (owner: SettingsOwner, { whole, unread }: OpenedSettings): OpenedSettings => ({
-  whole: mapSecrets(owner, whole, { secret: () => redactedText, text: withoutCredentials }),
+  whole: redactedSettings(owner, whole),
   unread,
 });
 

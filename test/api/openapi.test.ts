@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { openApiDocument, operations, type JsonSchemaOf } from '../../src/api';
+import { defaultCatalogue, patternWords } from '../../src/domain';
 import type { JsonObject } from '../../src/domain';
 
 const jsonSchemaOf: JsonSchemaOf = (schema, io) =>
@@ -38,4 +39,22 @@ describe('the OpenAPI document', () => {
     const published = readFileSync(join(__dirname, '../../docs/schema/openapi.json'), 'utf8');
     expect(JSON.parse(published)).toEqual(document);
   });
+});
+
+/** Every `pattern` in a document, at any depth. */
+const patternsIn = (value: unknown): readonly string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]: [string, unknown]) =>
+    name === 'pattern' && typeof inner === 'string' ? [inner] : patternsIn(inner),
+  );
+};
+
+test('every form that a request or a setting must have is said in words, and not as a regular expression', () => {
+  const ofSettings = [...defaultCatalogue.serviceTypes.values()].flatMap(({ userConfig }) =>
+    userConfig.flatMap(({ pattern }) => (pattern === undefined ? [] : [pattern])),
+  );
+  const all = [...new Set([...patternsIn(document), ...ofSettings])];
+  expect(all.length).toBeGreaterThan(10);
+  expect(all.filter((pattern) => patternWords(pattern) === pattern)).toEqual([]);
+  expect(patternWords('/^x+$/u')).toBe('^x+$');
 });

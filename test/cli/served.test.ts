@@ -51,6 +51,15 @@ describe('the command line at a served registry', () => {
       cwd: '/',
       env: { FORKCAST_REGISTRY: served.url, FORKCAST_TOKEN: String(admin.token) },
     });
+    expect(made.err).not.toContain('there is no project');
+    const early = ['registry', 'token', 'create', '--access', 'read', '--reach', 'dmo'];
+    const { err } = await forkcast(early, {
+      cwd: '/',
+      env: { FORKCAST_REGISTRY: served.url, FORKCAST_TOKEN: String(admin.token) },
+    });
+    expect(err).toContain(
+      'warning: there is no project dmo; the token reaches one that is made under that name later. Did you mean demo?',
+    );
     const snapshot = json(await shellOf(made.out.trim()));
     expect(snapshot).toMatchObject({ formatVersion: 1, taken: { goodForHours: 24 } });
     expect(snapshot.projects).toEqual([expect.objectContaining({ name: 'demo' })]);

@@ -155,3 +155,14 @@ test.each(['GRANT SELECT ON a.* TO nobody', 'GRANT r TO ada', 'REVOKE SELECT ON 
     expect(exceptionOf(sql(statement))).toContain('Code: 511.');
   },
 );
+
+test('several statements at a time, and a role granted to itself, are exceptions, and nothing is done', () => {
+  const { sql, run, rows } = aClickHouse();
+  run('CREATE ROLE r1;');
+  expect(exceptionOf(sql('CREATE ROLE a; DROP ROLE r1'))).toContain(
+    'Code: 62. DB::Exception: Syntax error (Multi-statements',
+  );
+  expect(exceptionOf(sql('GRANT r1 TO r1'))).toContain('Role `r1` cannot be granted to itself');
+  expect(sql('SHOW CREATE ROLE r1').status).toBe(200);
+  expect(rows('role_grants')).toEqual([]);
+});

@@ -8,6 +8,7 @@ export * from './find-operation';
 export type { ForkPreviewBody, forkOperations } from './forks';
 export type { IntegrationBody, IntegrationCreateBody, integrationOperations } from './integrations';
 export * from './not-simulated';
+export { queryNames } from './operation';
 export type { AnswerOf, BodyOf, Declaration, Need, PartsOf, QueryOf, QueryValues, SentOf } from './operation';
 export * from './operation-finder';
 export type { ExpectationQuery, MakerLookBody, OwnerSetBody, ownerOperations } from './owners';

@@ -46,7 +46,7 @@ export interface Declaration<
   readonly needsBody: boolean;
   /** Gives a body of the contract from what a client may send. */
   readonly body: () => z.ZodMiniType<Body, Sent>;
-  /** Parameters that are not named are ignored: a client of the vendor adds `limit` to every request. */
+  /** Parameters that are not named are ignored, but for paths of our own: a client of the vendor adds `limit` to every request. */
   readonly query: () => z.ZodMiniType<Query>;
   /** The codes that it may be refused with, once each, in the order of their text. */
   readonly refuses: readonly RefusalCode[];
@@ -70,6 +70,12 @@ const none: () => z.ZodMiniType<null, null> = once(() => z.transform((_sent: nul
 
 /** The answer to what has nothing to tell but that it is done. */
 const done = once(() => atLeast({ message: z.string() }));
+
+/** The parameters that an operation takes in its query. Never throws. */
+export const queryNames = ({ query }: Pick<Declaration, 'query'>): readonly string[] => {
+  const schema = query();
+  return schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : [];
+};
 
 const bare = { body: none, query: none };
 

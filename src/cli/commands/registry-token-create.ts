@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { endOfTime, parseDurationMs, toRfc3339 } from '../../domain';
+import type { RegistryClient } from '../../api';
+import { endOfTime, nearestName, parseDurationMs, toRfc3339 } from '../../domain';
 import type { CommandDefinition } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
@@ -35,11 +36,26 @@ export const registryTokenCreate: CommandDefinition = {
         expires_at: parseEnd(expires(), context.terminal.now()),
       };
       const client = await context.connect();
+      const missing = await notThere(client, reach());
       const { token: made } = await client.ask('TokenCreate', { at: {}, body, query: null });
       context.log('This token is shown once. Give it in FORKCAST_TOKEN, or as "Authorization: aivenv1 TOKEN".');
+      for (const note of missing) context.log(note);
       return done(token, { token, made: asJson(made) });
     };
   },
+};
+
+/** What is told of projects that are not there: the token reaches what is made later under such a name. */
+const notThere = async (client: RegistryClient, reach: readonly string[]): Promise<readonly string[]> => {
+  if (reach.length === 0) return [];
+  const there = (await client.listProjects()).map(({ project_name: name }) => name);
+  return reach
+    .filter((name) => !there.includes(name))
+    .map((name) => {
+      const near = nearestName(name, there);
+      const meant = near === undefined ? '' : ` Did you mean ${near}?`;
+      return `warning: there is no project ${name}; the token reaches one that is made under that name later.${meant}`;
+    });
 };
 
 const parseEnd = (text: string | undefined, now: number): string | null => {

@@ -1,10 +1,10 @@
 import type { ServiceBody } from '../../api';
 import type { JsonObject, JsonValue } from '../../domain';
-import { counted, parseInstant } from '../../domain';
+import { counted, parseInstant, redactedSettings } from '../../domain';
 import { asJson } from '../json';
 import type { ListedService } from '../list-services';
 import { holderText } from './owner';
-import { shownIntegration, shownSettings } from './shown-settings';
+import { shownIntegration } from './shown-settings';
 import { megabytesText } from './size';
 import { fields, growingTable } from './table';
 import { instantText, lengthText } from './time';
@@ -125,7 +125,7 @@ const sourceText = ({ forkcast, user_config: settings }: ServiceBody): string | 
 };
 
 const maskedSettings = ({ service_type: type, user_config: settings }: ServiceBody): JsonObject =>
-  shownSettings({ kind: 'service', type }, settings);
+  redactedSettings({ kind: 'service', type }, settings);
 
 /** A URI as it may be shown. */
 export const withoutPassword = (uri: string): string => uri.replace(/^([a-z+]+:\/\/[^:/@]*):[^@/]*@/, '$1:<redacted>@');

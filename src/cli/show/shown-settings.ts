@@ -1,9 +1,5 @@
-import { isJsonObject, mapSecrets, withoutCredentials, type JsonObject, type SettingsOwner } from '../../domain';
+import { isJsonObject, redactedSettings, type JsonObject } from '../../domain';
 import { asJson } from '../json';
-
-/** Settings as a command shows them: it never prints a secret, whoever asks. */
-export const shownSettings = (owner: SettingsOwner, settings: JsonObject): JsonObject =>
-  mapSecrets(owner, settings, { secret: () => '<redacted>', text: withoutCredentials });
 
 /** An integration as a command shows it. */
 export const shownIntegration = (one: object): JsonObject => {
@@ -12,6 +8,6 @@ export const shownIntegration = (one: object): JsonObject => {
   return {
     ...shown,
     ...(type === undefined ? {} : { integration_type: type }),
-    ...(isJsonObject(settings) ? { user_config: shownSettings(owner, settings) } : {}),
+    ...(isJsonObject(settings) ? { user_config: redactedSettings(owner, settings) } : {}),
   };
 };

@@ -1,7 +1,8 @@
 import { isRefused, RequestRefusedError, type ServiceBody, type ServiceCreateBody } from '../../api';
-import { serviceKey, withoutSecrets, type JsonValue, type ServiceId } from '../../domain';
+import { serviceKey, type ServiceId } from '../../domain';
 import { isUncertain } from '../uncertain';
 import { checkCount } from './allowed';
+import { shownConfig } from './shown-config';
 import { readOwnerTags } from './owner-tags';
 import type { RealAccount } from './real-account';
 
@@ -17,7 +18,7 @@ export const makeFork = async (account: RealAccount, id: ServiceId, body: Servic
   const { client, dryRun, sleep } = account;
   for (let tries = 1; ; tries += 1) {
     await checkRoom(account, id);
-    dryRun('POST', `/v1/project/${id.project}/service`, withoutShownSecrets(body));
+    dryRun('POST', `/v1/project/${id.project}/service`, { ...body, ...shownConfig(body.service_type, body) });
     try {
       return await client.createService(id.project, body);
     } catch (error) {
@@ -62,8 +63,3 @@ const lookFor = async (
 
 /** Nothing was done: there were too many requests. */
 const isNotDone = (error: unknown): boolean => isRefused(error, 429);
-
-const withoutShownSecrets = (body: ServiceCreateBody): JsonValue => ({
-  ...body,
-  user_config: withoutSecrets(body.service_type, body.user_config ?? {}),
-});

@@ -4,6 +4,7 @@ import { checkCreate, checkProject, checkUpdate } from './allowed';
 import { RealForkRefusedError } from './errors';
 import { betweenMs, makeFork } from './make-fork';
 import { ownerTagsOf, readOwnerTags, withoutOwnerTags, writeOwnerTags } from './owner-tags';
+import { shownConfig } from './shown-config';
 import { openRealAccount, type RealAccount, type RealPorts } from './real-account';
 import type { RealTerms } from './terms';
 
@@ -45,7 +46,10 @@ export const realCalls = (client: RegistryClient, terms: RealTerms, ports: RealP
       checkUpdate(id, body, terms);
       const found = await meant(id, expect);
       if (Object.keys(body).length === 0) return show(id, found);
-      dryRun('PUT', `/v1/project/${project}/service/${service}`, body);
+      dryRun('PUT', `/v1/project/${project}/service/${service}`, {
+        ...body,
+        ...shownConfig(found.service_type, body),
+      });
       const changed = await client.updateService(project, service, body);
       settling.start(id, changed, 'changed');
       return show(id, changed);

@@ -1,4 +1,4 @@
-import { isJsonList, nearestName, withoutCredentials } from '../../domain';
+import { isJsonList, nearestName, patternWords, withoutCredentials } from '../../domain';
 import type { JsonObject, JsonValue, RefusalAbout, ServiceType, UserConfigKey } from '../../domain';
 import { addressFault } from './address-block';
 import { refuse } from './decision';
@@ -136,7 +136,7 @@ const textFault = (key: UserConfigKey, value: string): string | undefined => {
   if (key.values !== undefined && !key.values.includes(value))
     return `must be one of ${key.values.join(', ')}, got ${got()}`;
   if (key.pattern !== undefined && !new RegExp(key.pattern).test(value))
-    return `must match ${key.pattern}, got ${got()}`;
+    return `must be ${patternWords(key.pattern)}, got ${got()}`;
   return undefined;
 };
 

@@ -2,12 +2,12 @@ import {
   isJsonList,
   isJsonObject,
   mapSecrets,
+  redactedText,
   withoutCredentials,
   type JsonObject,
   type JsonValue,
   type SettingsOwner,
 } from '../../domain';
-import { redactedText } from '../secrets';
 import { isSealed, type Vault } from '../vault';
 import { refuse } from './decision';
 import type { DecideContext, Refused } from './decision';

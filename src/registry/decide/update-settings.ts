@@ -1,6 +1,13 @@
-import { canonicalJson, holdsSecret, type JsonObject, type JsonValue, type ServiceType } from '../../domain';
+import {
+  canonicalJson,
+  holdsSecret,
+  redactedText,
+  type JsonObject,
+  type JsonValue,
+  type ServiceType,
+} from '../../domain';
 import type { ServiceEvent } from '../events';
-import { isHashOf, redactedText } from '../secrets';
+import { isHashOf } from '../secrets';
 import { identify, type ServiceState } from '../state';
 import { askedBackupRegion, checkBackupRegion } from './check-backup-region';
 import { checkSize } from './check-size';

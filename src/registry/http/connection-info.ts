@@ -1,9 +1,8 @@
-import type { JsonObject } from '../../domain';
+import { redactedText, type JsonObject } from '../../domain';
 import { kafkaParts, portOf } from './components';
 import { sealedPassword } from '../passwords';
 import type { DataUser, ServiceDetail } from '../registry';
 import type { ConnectionPool } from '../records';
-import { redactedText } from '../secrets';
 import { administratorCertificate } from './user-body';
 
 /** The address of a service with its administrator's password, as clients of that engine write it. */

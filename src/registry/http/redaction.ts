@@ -1,5 +1,6 @@
 import type { ServiceDetail } from '../registry';
-import { redactedText, redactSettings, type OpenedSettings } from '../secrets';
+import { redactedText } from '../../domain';
+import { redactSettings, type OpenedSettings } from '../secrets';
 import type { TokenRecord } from '../tokens';
 import { refused, type Refused } from './answer';
 

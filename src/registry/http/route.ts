@@ -1,9 +1,10 @@
 import type { AnswerOf, ApiRequest, BodyOf, Declaration, PartsOf, QueryOf, QueryValues } from '../../api';
-import { withoutNulls } from '../../api';
+import { queryNames, withoutNulls } from '../../api';
 import { isJsonObject, schemaFault, type JsonObject, type JsonValue } from '../../domain';
 import type { Registry } from '../registry';
 import type { TokenRecord } from '../tokens';
 import { refused, type Reply } from './answer';
+import { unknownParameter } from './unknown-parameter';
 
 /** One request of an operation, with every part checked against the contract. */
 interface Call<Path extends string, Body, Query> {
@@ -53,9 +54,7 @@ export const bind =
     const sent = withoutNulls(operation.body(), raw.body ?? null);
     const body = operation.body().safeParse(sent, { reportInput: true });
     if (!body.success) return refused('request_invalid', `Body, ${schemaFault(body.error, 'whole')}.`);
-    const query = operation.query().safeParse(raw.query, { reportInput: true });
-    if (!query.success) return refused('request_invalid', `Query, ${schemaFault(query.error, 'whole')}.`);
-    const stray = findStray(operation, raw, query.data ?? {});
+    const stray = findStray(operation, raw, queryNames(operation));
     if (stray !== undefined) {
       return refused(
         'request_invalid',
@@ -63,6 +62,10 @@ export const bind =
           ' delete: expect_owner, expect_incarnation, expect_created_at.',
       );
     }
+    const unknown = unknownParameter(operation, raw.query);
+    if (unknown !== undefined) return refused('request_invalid', `${id} ${unknown}.`);
+    const query = operation.query().safeParse(raw.query, { reportInput: true });
+    if (!query.success) return refused('request_invalid', `Query, ${schemaFault(query.error, 'whole')}.`);
     const part = (name: string): string => raw.parameters[name] ?? '';
     return answer(registry, { part, body: body.data, query: query.data, holder: raw.holder });
   };
@@ -71,8 +74,12 @@ export const bind =
  * What would be passed over in silence: the one thing between a client and another's service must not be misspelt or misplaced.
  * A delete takes no body at all, so that no spelling of a guard is lost there; `{}` and `null` are what clients send for none.
  */
-const findStray = ({ takesBody, method }: Declaration, raw: RawCall, honoured: object): string | undefined => {
-  const misspelt = Object.keys(raw.query).find((name) => isExpectation(name) && !(name in honoured));
+const findStray = (
+  { takesBody, method }: Declaration,
+  raw: RawCall,
+  honoured: readonly string[],
+): string | undefined => {
+  const misspelt = Object.keys(raw.query).find((name) => isExpectation(name) && !honoured.includes(name));
   if (misspelt !== undefined) return `${misspelt} in its query`;
   const inBody = takesBody ? undefined : namesIn(raw.body).find((name) => method === 'DELETE' || isExpectation(name));
   return inBody === undefined ? undefined : `${inBody} in its body`;

@@ -1,8 +1,7 @@
 import type { UserBody } from '../../api';
-import { given, type JsonObject } from '../../domain';
+import { given, redactedText, type JsonObject } from '../../domain';
 import { sealedPassword } from '../passwords';
 import type { DataUser, ServiceDetail } from '../registry';
-import { redactedText } from '../secrets';
 import { certificatesEnd, userCertificate } from './certificates';
 
 /** A database user as the API shows it. */

@@ -101,8 +101,13 @@ describe('a page of services', () => {
     [{ filter: 'type:' }, 'Query, filter: type: has no value yet, as in type:pg.'],
     [{ filter: 'state:up*' }, 'Query, filter: state:up* is none of'],
     [{ cursor: 'x' }, 'Query, cursor: it is no `next` of a page'],
-    [{ limit: '1001' }, 'at most 1000'],
-    [{ limit: '0' }, 'limit'],
+    [{ limit: '1001' }, 'Query, limit: expected a whole number from 1 to 1000, got \\"1001\\"'],
+    [{ limit: '0' }, 'Query, limit: expected a whole number from 1 to 1000, got'],
+    [
+      { service_type: 'pg' },
+      'ServicePage takes no \\"service_type\\" in its query; it takes project, filter, sort, limit, ',
+    ],
+    [{ filtre: 'type:pg' }, 'did you mean filter'],
     [{ sort: 'size' }, 'sort'],
   ])('is refused for %p', (query, text) => {
     const answer = ask(filled(), query);

@@ -34,14 +34,23 @@ export const lengthBetween =
     };
   };
 
-/** The text is a duration such as `90s`, `30m` or `1h30m`. */
-export const isDuration: Validator = (value) =>
-  typeof value === 'string' && parseDuration(value) !== undefined
-    ? undefined
-    : {
-        summary: 'Value is not a duration',
-        detail: `${shown(value)} is not a duration such as "90s", "30m" or "1h30m".`,
-      };
+/** Longest that a timer can wait. */
+const longestHours = 576;
+
+/** The text is a time-out such as `90s`, `30m` or `1h30m`: longer than nothing, and what a timer can wait. */
+export const isDuration: Validator = (value) => {
+  const durationMs = typeof value === 'string' ? parseDuration(value) : undefined;
+  if (durationMs === undefined)
+    return {
+      summary: 'Value is not a duration',
+      detail: `${shown(value)} is not a duration such as "90s", "30m" or "1h30m".`,
+    };
+  if (durationMs > 0 && durationMs <= longestHours * 3_600_000) return undefined;
+  return {
+    summary: 'Duration is out of range',
+    detail: `${shown(value)} is not longer than nothing and at most ${longestHours}h, such as "90s", "30m" or "1h30m".`,
+  };
+};
 
 const measureLength = (value: Value): number => {
   if (typeof value === 'string') return [...value].length;

@@ -40,6 +40,8 @@ export const answerStatement = (
       const { kind, role, grantee } = statement;
       if (!isRole(role)) return noRole(role);
       if (!isUser(grantee) && !isRole(grantee)) return noGrantee(grantee);
+      if (kind === 'grant-role' && role === grantee && !isUser(grantee))
+        return exception(36, `Role ${quoted(role)} cannot be granted to itself: name a user or another role`);
       const others = access.roleGrants.filter((one) => one.role !== role || one.grantee !== grantee);
       return changed({ ...access, roleGrants: kind === 'grant-role' ? [...others, { role, grantee }] : others });
     }
@@ -54,6 +56,8 @@ export const answerStatement = (
       return statement.table === 'grants' ? grantRows(access, isUser) : roleGrantRows(access, isUser);
     case 'syntax-error':
       return exception(62, `Syntax error: failed at ${statement.at}`);
+    case 'several':
+      return exception(62, 'Syntax error (Multi-statements are not allowed): send one statement at a time');
     case 'unknown':
       return { kind: 'unknown' };
   }

@@ -15,12 +15,15 @@ export type SqlStatement =
     } & GrantTarget)
   | { readonly kind: 'read'; readonly table: 'grants' | 'role_grants' }
   | { readonly kind: 'syntax-error'; readonly at: string }
+  /** More than one, which ClickHouse never runs at a time. */
+  | { readonly kind: 'several' }
   | { readonly kind: 'unknown' };
 
 /** Reads one statement. What is no statement about roles and grants is `unknown`. Never throws. */
 export const readStatement = (text: string): SqlStatement => {
   const tokens = sqlTokens(text);
   if (tokens === undefined) return { kind: 'unknown' };
+  if (tokens.some(({ kind, text: sign }) => kind === 'sign' && sign === ';')) return { kind: 'several' };
   const said = tokens.map(({ kind, text: word }) => (kind === 'word' ? word.toUpperCase() : kind));
   const name = tokens.at(-1);
   const form = said.slice(0, -1).join(' ');

@@ -1,6 +1,7 @@
 import { contract, type ApiResponse, type FoundOperation } from '../../../api';
 import type { Contents, Registry } from '../../registry';
 import { atInstant, contentsBody } from '../routes/contents';
+import { unknownParameter } from '../unknown-parameter';
 import { serviceIn } from '../service-answers';
 
 /**
@@ -18,7 +19,7 @@ export const pacedContents = (
   const part = (name: string): string => parameters[name] ?? '';
   try {
     const begun = atInstant(registry(), serviceIn(part), asked.data?.at, (id, at) => registry().contentsSteps(id, at));
-    return asked.success && begun.status === 200
+    return asked.success && unknownParameter(found.operation, query) === undefined && begun.status === 200
       ? finish(begun.body, () => new Promise((next) => defer(next)))
       : undefined;
   } catch {

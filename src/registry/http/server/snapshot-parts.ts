@@ -1,6 +1,7 @@
 import { contract, type OperationId } from '../../../api';
 import { writeSnapshot, writeSnapshotServices, type Facts } from '../../../domain';
 import type { Registry } from '../../registry';
+import { unknownParameter } from '../unknown-parameter';
 import type { RawCall } from '../route';
 import type { Made } from './outgoing';
 import { unfold } from './unfold';
@@ -12,6 +13,7 @@ import { unfold } from './unfold';
 export const beginSnapshot = (id: OperationId, registry: Registry, raw: RawCall): Made | undefined => {
   if (id !== 'SnapshotGet') return undefined;
   const query = contract.SnapshotGet.query().safeParse(raw.query);
+  if (unknownParameter(contract.SnapshotGet, raw.query) !== undefined) return undefined;
   if (!query.success || query.data.services !== undefined) return undefined;
   // What is wrong with the registry is told with a status, before anything is sent.
   registry.clock();
