@@ -66,7 +66,8 @@ forkcast check plan.json                                        # or review, rec
   the other side asks for (\`Retry-After\`, or "try again in 28s"). The count is a file in the user's cache folder.
 - **The cache**: what \`check\`, \`review\`, \`recover\` and a synth read serves the next of them for a minute, and each says how old it is;
   \`--max-age 0s\` reads anew. It is a file of the user alone (0600), without secrets: where something in it looks like one, it is not kept.
-  The Terraform provider and \`registry snapshot\` always read.
+  \`registry snapshot\` always reads. The Terraform provider reads once for all that one command plans, again after five seconds where it may be
+  an apply and after whatever it changed, and says the count and the clock in its log and to \`FORKCAST_PROGRESS=1\`.
 - **What cannot be read** as a service (a state that nobody knows, a field that is missing) is undecided, and told with its name.
 - **The clock** is that of the answers. Where it differs from this machine's, what is judged within the difference is undecided.
   \`forkcast registry serve --strict-vendor\` answers with the clock of its registry: one that is frozen or moved is as far off as it shows.

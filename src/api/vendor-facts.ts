@@ -23,7 +23,8 @@ import { readServiceFacts } from './vendor-service';
 
 /** All that facts are read with: it can ask, and change nothing. */
 export interface FactsReader {
-  readonly get: (path: string) => Promise<ApiResponse>;
+  /** `isKept`: it was asked before, and nothing was sent. */
+  readonly get: (path: string) => Promise<ApiResponse & { readonly isKept?: true }>;
 }
 
 /** What facts are read with. */
@@ -57,19 +58,7 @@ export const isVendorAnswer = (error: unknown): boolean =>
  */
 export const vendorFacts = async (reader: FactsReader, options: VendorFactsOptions): Promise<Facts> => {
   const { origin, now: wallNow, only, mostRequests = 5_000, log = () => undefined } = options;
-  let [requests, date] = [0, 0];
-  const read: Read = async (schema, path) => {
-    if ((requests += 1) > mostRequests)
-      throw new FactSourceError(
-        origin,
-        `it would take more than ${mostRequests} requests. Raise --max-requests, or name fewer services.`,
-      );
-    const response = await reader.get(path);
-    date = Math.max(date, response.date ?? 0);
-    const parsed = schema.safeParse(withoutNulls(schema, response.body));
-    if (parsed.success) return parsed.data;
-    throw new FactSourceError(origin, `the answer to GET ${path} is not one of this API.`);
-  };
+  const { read, spent } = countReads(reader, origin, mostRequests);
   const named = only === undefined ? undefined : new Set(only.map(({ project }) => project));
   const { projects: all } = await read(projectsAnswer(), '/v1/project');
   const wanted = all.filter(({ project_name: name }) => named === undefined || named.has(name));
@@ -86,13 +75,12 @@ export const vendorFacts = async (reader: FactsReader, options: VendorFactsOptio
   const services = await mapConcurrently(found, async ({ project, service }) => {
     const path = inProject(project, `service/${pathPart(service.service_name)}/backups`);
     const kept: BackupsBody = isWanted({ project, service }) ? await read(backups(), path) : { backups: [] };
-    return readServiceFacts(project, service, kept, date === 0 ? wallNow : date);
+    return readServiceFacts(project, service, kept, spent().date ?? wallNow);
   });
-  const now = date === 0 ? wallNow : date;
+  const { requests, date: now = wallNow } = spent();
   const skewMs = Math.abs(now - wallNow);
-  log(
-    `note: ${origin} was read with ${requests} GET requests; its clock is ${Math.round(skewMs / 1_000)} s off this machine's`,
-  );
+  const skew = `its clock is ${Math.round(skewMs / 1_000)} s off this machine's`;
+  if (requests > 0) log(`note: ${origin} was read with ${requests} GET requests; ${skew}`);
   return {
     origin,
     now,
@@ -117,6 +105,24 @@ export const vendorFacts = async (reader: FactsReader, options: VendorFactsOptio
 
 const costNote = (origin: string, cost: number): string =>
   `note: ${origin} is read with ${cost} more requests, about ${Math.ceil(cost / requestsPerMinute)} min under its limit`;
+
+/** Answers by their schemas; how many requests that took, and the latest date of an answer. */
+const countReads = (reader: FactsReader, origin: string, mostRequests: number) => {
+  let [asked, requests, date] = [0, 0, 0];
+  const read: Read = async (schema, path) => {
+    if ((asked += 1) > mostRequests) {
+      const why = `it would take more than ${mostRequests} requests. Raise --max-requests, or name fewer services.`;
+      throw new FactSourceError(origin, why);
+    }
+    const response = await reader.get(path);
+    if (response.isKept !== true) requests += 1;
+    date = Math.max(date, response.date ?? 0);
+    const parsed = schema.safeParse(withoutNulls(schema, response.body));
+    if (parsed.success) return parsed.data;
+    throw new FactSourceError(origin, `the answer to GET ${path} is not one of this API.`);
+  };
+  return { read, spent: () => ({ requests, ...(date === 0 ? {} : { date }) }) };
+};
 
 type Read = <T>(schema: z.ZodMiniType<T>, path: string) => Promise<T>;
 type Project = z.infer<ReturnType<typeof projectsAnswer>>['projects'][number];

@@ -15,6 +15,10 @@ export interface Outside {
     readonly token?: string;
     /** What may be made at a real account; absent: nothing. */
     readonly real?: RealTerms;
+    /** How long what was read of a real account serves this command. @default 0 */
+    readonly keptMs?: number;
+    /** Takes what is said of such a reading. @default nobody */
+    readonly log?: (line: string) => void;
   }) => FactsClient | Promise<FactsClient>;
   /** Writes a line to the user's terminal, past Terraform; absent: nobody asked for it. */
   readonly tell?: (line: string) => void;

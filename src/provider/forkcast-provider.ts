@@ -12,6 +12,7 @@ import {
   nested,
   type ObjectValue,
   optional,
+  type Ports,
   type Provider,
   required,
   string,
@@ -84,7 +85,7 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
       ),
     },
   },
-  configure: (config, _ports, walk) => configure(config, walk, outside),
+  configure: (config, ports, walk) => configure(config, { ports, walk, outside }),
   resources: [service, database, serviceUser, connectionPool, serviceIntegration],
   dataSources: [serviceSource, backupsSource, recoveryWindowsSource, backupRegionSource, cloudsSource, plansSource],
   ephemerals: [serviceConnection],
@@ -92,9 +93,18 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
   functions: [recoveryTimeParse, recoveryTimeShift],
 });
 
-const configure = async (config: ObjectValue, walk: Walk, outside: Outside): Promise<ConfigureAnswer<Forkcast>> => {
+/** How long what was read of a real account serves: a command that surely changes nothing judges by one reading. */
+const keptMs = { plan: 60_000, unknown: 5_000 } as const satisfies Record<Walk, number>;
+
+interface Command {
+  readonly ports: Ports;
+  readonly walk: Walk;
+  readonly outside: Outside;
+}
+
+const configure = async (config: ObjectValue, command: Command): Promise<ConfigureAnswer<Forkcast>> => {
   try {
-    return await configured(config, walk, outside);
+    return await configured(config, command);
   } catch (error) {
     return { diagnostics: [misconfigured(error)] };
   }
@@ -117,7 +127,10 @@ const policyIn = (text: string): Policy => {
 };
 
 /** @throws ProviderRegistryError, RealTermsError, ProviderPolicyError */
-const configured = async (config: ObjectValue, walk: Walk, outside: Outside): Promise<ConfigureAnswer<Forkcast>> => {
+const configured = async (
+  config: ObjectValue,
+  { ports, walk, outside }: Command,
+): Promise<ConfigureAnswer<Forkcast>> => {
   // An empty text is none, as in the environment.
   const [registry, token] = [toText(config['registry']) || undefined, toText(config['token']) || undefined];
   // An empty policy is a file that was cut off: taken for none, it would take all bounds away.
@@ -131,6 +144,11 @@ const configured = async (config: ObjectValue, walk: Walk, outside: Outside): Pr
         ...(registry === undefined ? {} : { registry }),
         ...(token === undefined ? {} : { token }),
         ...(real === undefined ? {} : { real }),
+        keptMs: keptMs[walk],
+        log: (line) => {
+          ports.log('info', line);
+          outside.tell?.(`forkcast: ${line}`);
+        },
       });
   return {
     client: {

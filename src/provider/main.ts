@@ -18,7 +18,7 @@ z.config({ jitless: true });
 
 const clock = { now: () => Date.now() };
 
-const connect: Outside['connect'] = async ({ registry, token: asked, real }) => {
+const connect: Outside['connect'] = async ({ registry, token: asked, real, ...reading }) => {
   const environment = process.env['FORKCAST_REGISTRY'];
   const location = findRegistryLocation({
     asked: registry,
@@ -39,7 +39,7 @@ const connect: Outside['connect'] = async ({ registry, token: asked, real }) => 
         pace,
         ...(token ? { token } : {}),
       });
-      const client = withFacts(createClient(transport), clock);
+      const client = withFacts(createClient(transport), clock, reading);
       return withRails(client, terms, { clock, sleep: (ms) => pause(ms) });
     }
     case 'sqlite':

@@ -16,6 +16,8 @@ export interface RealAccount {
   readonly faults: ReturnType<typeof createFaults>;
   /** Requests as they came in, `METHOD /path`. */
   readonly seen: string[];
+  /** Lines for the terminal. */
+  readonly told: string[];
   /** Another Terraform command with this block of the provider. */
   readonly run: (block?: ObjectValue) => Promise<CoreClient>;
   readonly close: () => Promise<void>;
@@ -35,7 +37,7 @@ export const aRealAccount = async (): Promise<RealAccount> => {
   world.run(aRow('row-1'));
   world.advance(3 * 24 * hourMs);
   const faults = createFaults();
-  const seen: string[] = [];
+  const [seen, told]: [string[], string[]] = [[], []];
   const server = createServer({
     served: { current: () => world.registry },
     wallClock: world.wall,
@@ -58,14 +60,15 @@ export const aRealAccount = async (): Promise<RealAccount> => {
   let drawn = 0;
   const outside: Outside = {
     environment: () => undefined,
-    connect: ({ real = nothingAllowed }) => {
+    tell: (line) => void told.push(line),
+    connect: ({ real = nothingAllowed, ...reading }) => {
       const transport = httpTransport({
         url,
         simulatorOnly: true,
         mayChange: mayChange(real),
         clock: { now: clock.now, pause: pass },
       });
-      const client = withFacts(createClient(transport), clock);
+      const client = withFacts(createClient(transport), clock, reading);
       return withRails(client, real, { clock, sleep: pass });
     },
     drawId: () => `provider-drawn-id-${(drawn += 1)}`,
@@ -83,7 +86,7 @@ export const aRealAccount = async (): Promise<RealAccount> => {
     await core.configure(block);
     return core;
   };
-  return { world, faults, seen, run, close: () => server.close() };
+  return { world, faults, seen, told, run, close: () => server.close() };
 };
 
 /** A fork of `orders` that says its end. */

@@ -70,3 +70,23 @@ test.each<readonly [ObjectValue, string]>([
   const core = await account.run();
   expect(told(await core.configure(block), 'error').join()).toContain(why);
 });
+
+test('what a command reads serves all of its plans, and its cost is told', async () => {
+  const core = await account.run();
+  account.seen.length = 0;
+  for (const name of ['one', 'two', 'three'])
+    await core.plan(service, aRealFork(account, { service_name: name }), null);
+  const counted = new Map<string, number>();
+  for (const line of account.seen) counted.set(line, (counted.get(line) ?? 0) + 1);
+  expect(Object.fromEntries(counted)).toEqual({
+    'GET /v1/forkcast/snapshot?services=demo%2Fone%2Cdemo%2Forders': 1,
+    'GET /v1/project': 1,
+    'GET /v1/project/demo/clouds': 1,
+    'GET /v1/project/demo/service?include_secrets=false': 1,
+    'GET /v1/project/demo/service/orders/backups': 1,
+  });
+  expect(account.told.join('\n')).toMatch(/was read with 4 GET requests; its clock is 0 s off this machine's/);
+  account.world.advance(60_000);
+  await core.plan(service, aRealFork(account, { service_name: 'four' }), null);
+  expect(account.seen.filter((line) => line === 'GET /v1/project')).toHaveLength(2);
+});
