@@ -1,4 +1,4 @@
-import type { RegistryClient } from '../api';
+import type { FactsReader, RegistryClient } from '../api';
 import type { JsonObject, RegistryLocation } from '../domain';
 import type { Step } from './completion/script';
 import type { Inputs } from './inputs';
@@ -27,6 +27,8 @@ export interface Context {
   readonly location: () => RegistryLocation;
   /** Opens that registry once; it is closed when the command ends. @throws RegistryUnreachableError when it is not there. */
   readonly connect: () => Promise<RegistryClient>;
+  /** The same registry for who only asks. @throws RegistryUnreachableError when it is not there. */
+  readonly reader: () => Promise<FactsReader>;
   /** The project of `--project`, else `FORKCAST_PROJECT`, else the registry's only project, else `demo`. */
   readonly project: () => Promise<string>;
   /** What `--format` asks for; `text` when it asks for nothing. */
@@ -36,6 +38,9 @@ export interface Context {
   /** One line of progress, on stderr. */
   readonly log: (line: string) => void;
 }
+
+/** What a command that judges may use: nothing in it changes a registry. */
+export type JudgingContext = Omit<Context, 'connect'>;
 
 /** A line of help that can be run, and what it does. */
 interface Example {
@@ -60,6 +65,11 @@ export interface CommandDefinition {
   readonly place: 'none' | 'registry' | 'project';
   /** Declares arguments and flags, and gives back what runs once they are parsed. */
   readonly declare: (inputs: Inputs) => (context: Context) => Promise<Result>;
+}
+
+/** A command that judges, and gets nothing that could change a registry. */
+export interface JudgingCommand extends CommandDefinition {
+  readonly declare: (inputs: Inputs) => (context: JudgingContext) => Promise<Result>;
 }
 
 /** A result with nothing to stop for. */

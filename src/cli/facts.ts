@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { isVendorAnswer, vendorFacts, type FactsReader, type VendorFactsOptions } from '../api';
+import { contract, isVendorAnswer, vendorFacts, type FactsReader, type VendorFactsOptions } from '../api';
 import type { Facts } from '../domain';
 import { decodeText, FactSourceError, parseSnapshot, registryLocationText, toRfc3339 } from '../domain';
 import type { Context } from './command';
@@ -11,7 +11,7 @@ interface Reading extends Pick<VendorFactsOptions, 'only' | 'mostRequests'> {
   readonly maxAgeMs?: number | undefined;
 }
 
-type From = Pick<Context, 'location' | 'connect' | 'log' | 'terminal'>;
+type From = Pick<Context, 'location' | 'reader' | 'log' | 'terminal'>;
 
 /**
  * What the registry or snapshot of this command line knows; undefined when nobody named one and there is none at the
@@ -40,20 +40,20 @@ export const liveFacts = async (
   context: Omit<From, 'log'> & Partial<Pick<From, 'log'>>,
   reading: Reading = {},
 ): Promise<Facts> => {
-  const client = await context.connect();
+  const reader = await context.reader();
   const origin = registryLocationText(context.location());
   try {
-    return parseSnapshot(await client.snapshot(), origin);
+    return parseSnapshot((await reader.get(contract.SnapshotGet.path)).body, origin);
   } catch (error) {
     if (!isVendorAnswer(error)) throw error;
-    return realFacts(context, client, { origin, ...reading });
+    return realFacts(context, reader, { origin, ...reading });
   }
 };
 
 /** Facts of a real account: of the cache where they are new enough, else read now and kept. */
 const realFacts = async (
   { terminal, log = () => undefined }: Pick<Context, 'terminal'> & Partial<Pick<Context, 'log'>>,
-  client: FactsReader,
+  reader: FactsReader,
   { origin, only, mostRequests, maxAgeMs = 0 }: Reading & { readonly origin: string },
 ): Promise<Facts> => {
   const cache = openFactsCache(terminal, origin, only);
@@ -62,7 +62,7 @@ const realFacts = async (
     log(`note: ${origin} was read ${Math.ceil(kept.ageMs / 1_000)} s ago; --max-age 0s reads it anew`);
     return kept.facts;
   }
-  const facts = await vendorFacts(client, { origin, now: terminal.now(), log, only, mostRequests });
+  const facts = await vendorFacts(reader, { origin, now: terminal.now(), log, only, mostRequests });
   const leaked = cache.keep(facts);
   if (leaked !== undefined) log(`note: what was read is not kept for the next command: it holds ${leaked}`);
   return facts;

@@ -1,7 +1,7 @@
 import type { Acknowledgement, Fact, JsonValue, ServiceId, ServiceRequest } from '../domain';
 import { defaultCatalogue, parseAcknowledgementFile, sourceKeyNames } from '../domain';
 import { followedIds, reviewOf, type Review } from '../rules';
-import type { Context } from './command';
+import type { JudgingContext } from './command';
 import { takeInAll } from './declared';
 import { FileUnreadableError } from './errors';
 import { readFacts } from './facts';
@@ -31,7 +31,7 @@ export interface JudgedInput {
 }
 
 /** Judges all that the paths declare together. @throws IntakeError, FactSourceError, FileUnreadableError, UsageError */
-export const judge = async (context: Context, input: JudgedInput): Promise<Review> => {
+export const judge = async (context: JudgingContext, input: JudgedInput): Promise<Review> => {
   const own = input.rules === undefined ? undefined : await loadRules(context.terminal.cwd, input.rules);
   const policy = policyOf(context.terminal.cwd, input.policy);
   const { requests, inputs } = takeInAll(context.terminal, input.paths, input.source);
@@ -74,7 +74,7 @@ const namedServices = (requests: readonly ServiceRequest[]): readonly ServiceId[
 const textOf = (fact: Fact<JsonValue> = { known: true, value: '' }): string | undefined =>
   fact.known ? (typeof fact.value === 'string' ? fact.value : '') : undefined;
 
-const readAcknowledgements = ({ terminal }: Context, file: string | undefined): readonly Acknowledgement[] => {
+const readAcknowledgements = ({ terminal }: JudgingContext, file: string | undefined): readonly Acknowledgement[] => {
   if (file === undefined) return [];
   const result = parseAcknowledgementFile(readText(terminal.cwd, file), file);
   if (result.kind === 'unreadable') throw new FileUnreadableError(file, result.why);

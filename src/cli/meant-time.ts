@@ -1,5 +1,6 @@
 import {
   instantSeen,
+  isJsonObject,
   parseInstant,
   parseRecoveryTime,
   parseTimeSaid,
@@ -8,14 +9,16 @@ import {
 } from '../domain';
 import type { Context } from './command';
 
-type Asking = Pick<Context, 'connect' | 'log' | 'terminal'>;
+type Asking = Pick<Context, 'reader' | 'log' | 'terminal'>;
 
 /** Now, by the clock of the registry; one that tells no time, as the vendor's own, is taken to have that of this machine. */
-const registryNow = async ({ connect, terminal }: Asking): Promise<EpochMs> => {
-  const { isVendorAnswer } = await import('../api/index.js');
-  const client = await connect();
+const registryNow = async ({ reader, terminal }: Asking): Promise<EpochMs> => {
+  const { contract, isVendorAnswer } = await import('../api/index.js');
+  const { get } = await reader();
   try {
-    return parseInstant((await client.clock()).now) ?? terminal.now();
+    const { body } = await get(contract.ClockGet.path);
+    const now = isJsonObject(body) ? body['now'] : undefined;
+    return parseInstant(typeof now === 'string' ? now : undefined) ?? terminal.now();
   } catch (error) {
     if (isVendorAnswer(error)) return terminal.now();
     throw error;

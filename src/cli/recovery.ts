@@ -9,7 +9,7 @@ import {
 } from '../domain';
 import { recoveryReportOf, type RecoverySubject } from '../review';
 import { afterPlan, policiesFor, policiesOf, reviewOf, stoppable, type Policy, type Subject } from '../rules';
-import type { Context } from './command';
+import type { JudgingContext } from './command';
 import { takeInAll } from './declared';
 import { readFacts } from './facts';
 import { lossColumns } from './losses';
@@ -28,7 +28,7 @@ interface RecoveryAsked {
 }
 
 /** Judges what comes back. @throws IntakeError, FactSourceError, FileUnreadableError, UsageError */
-export const makeRecovery = async (context: Context, asked: RecoveryAsked): Promise<RecoveryReport> => {
+export const makeRecovery = async (context: JudgingContext, asked: RecoveryAsked): Promise<RecoveryReport> => {
   const policy = policyOf(context.terminal.cwd, asked.policy);
   const { maxRequests: mostRequests, maxAgeMs } = asked;
   const facts = await readFacts(context, { mostRequests, maxAgeMs });
@@ -63,7 +63,7 @@ const liveOf = (service: Parameters<typeof policiesFor>[1], policy: Policy | und
 
 /** Services that a plan says nothing of are as they are. */
 const ofPlans = (
-  { terminal }: Context,
+  { terminal }: JudgingContext,
   { paths }: RecoveryAsked,
   { facts, policy }: { readonly facts: Facts; readonly policy: Policy | undefined },
 ) => {

@@ -95,6 +95,10 @@ const callWith = async (call: Call, terminal: Terminal, paint: Paint): Promise<R
     paint,
     location,
     connect: () => (client ??= connect(location(), terminal)),
+    reader: async () => {
+      const registry = await context.connect();
+      return { get: (path) => registry.get(path) };
+    },
     project: async () => chooseProject(call.project(), terminal, await context.connect()),
     format: () => call.format() ?? 'text',
     steps: async () => {

@@ -85,7 +85,7 @@ describe('tokens and servers of a file', () => {
     const lines: string[] = [];
     await readFacts({
       location: () => ({ kind: 'facts', path: `${shell.folder.path}/facts.json`, named: true }),
-      connect: () => Promise.reject(new RangeError('nobody')),
+      reader: () => Promise.reject(new RangeError('nobody')),
       log: (line) => void lines.push(line),
       terminal: { now: later } as never,
     });

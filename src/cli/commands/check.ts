@@ -1,10 +1,10 @@
-import type { CommandDefinition } from '../command';
+import type { JudgingCommand } from '../command';
 import { judgingExitCodes } from '../judging-exit-codes';
 import { judgingInputs } from '../judging-inputs';
 import { UsageError } from '../errors';
 
 /** `forkcast check`. */
-export const check: CommandDefinition = {
+export const check: JudgingCommand = {
   name: 'check',
   summary: 'judge the forks of a stack or a Terraform plan, before it is applied',
   about:

@@ -1,4 +1,4 @@
-import type { CommandDefinition } from '../command';
+import type { JudgingCommand } from '../command';
 import { judgingExitCodes } from '../judging-exit-codes';
 import { asJson } from '../json';
 import { readingInputs } from '../reading-inputs';
@@ -6,7 +6,7 @@ import { readingInputs } from '../reading-inputs';
 const formats = ['markdown', 'html', 'sarif', 'junit'] as const;
 
 /** `forkcast recover`. */
-export const recover: CommandDefinition = {
+export const recover: JudgingCommand = {
   name: 'recover',
   summary:
     'tell what comes back from where, and with what loss, when a region, a provider, a service or its backups are lost',

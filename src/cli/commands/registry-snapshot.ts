@@ -1,4 +1,4 @@
-import type { CommandDefinition } from '../command';
+import type { JudgingCommand } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
 import { asJson } from '../json';
@@ -7,7 +7,7 @@ import { writeText } from '../files';
 import { readingInputs } from '../reading-inputs';
 
 /** `forkcast registry snapshot`. */
-export const registrySnapshot: CommandDefinition = {
+export const registrySnapshot: JudgingCommand = {
   name: 'registry snapshot',
   summary: 'write down what a registry knows, for checks without it',
   about:

@@ -1,5 +1,5 @@
 import type { ReviewCard } from '../../domain';
-import type { CommandDefinition, Context } from '../command';
+import type { JudgingCommand, JudgingContext } from '../command';
 import { UsageError } from '../errors';
 import type { JudgedInput } from '../judge-paths';
 import { judgingExitCodes } from '../judging-exit-codes';
@@ -11,7 +11,7 @@ import { readText, writeText } from '../files';
 const formats = ['markdown', 'html', 'sarif', 'junit', 'github'] as const;
 
 /** `forkcast review`. */
-export const review: CommandDefinition = {
+export const review: JudgingCommand = {
   name: 'review',
   summary: 'write the card that a reviewer reads: what is forked from where, what is lost, until when it holds',
   about:
@@ -61,7 +61,7 @@ export const review: CommandDefinition = {
   },
 };
 
-const makeCard = async (context: Context, asked: JudgedInput): Promise<ReviewCard> => {
+const makeCard = async (context: JudgingContext, asked: JudgedInput): Promise<ReviewCard> => {
   const { judge } = await import('../judge-paths.js');
   const { assembleCard } = await import('../../review/index.js');
   return assembleCard(await judge(context, asked));
@@ -69,7 +69,7 @@ const makeCard = async (context: Context, asked: JudgedInput): Promise<ReviewCar
 
 /** The card in the format that was asked for; only Markdown has more than one part. */
 const renderParts = async (
-  context: Context,
+  context: JudgingContext,
   card: ReviewCard,
   { maxLength, strict }: { readonly maxLength: number | undefined; readonly strict: boolean },
 ): Promise<readonly string[]> => {
@@ -85,7 +85,7 @@ const renderParts = async (
 };
 
 /** `review.md`, then `review-2.md`, `review-3.md` and so on; their absolute paths. */
-const writeParts = ({ terminal }: Context, target: string, parts: readonly string[]): readonly string[] =>
+const writeParts = ({ terminal }: JudgingContext, target: string, parts: readonly string[]): readonly string[] =>
   parts.map((text, index) =>
     writeText(terminal.cwd, index === 0 ? target : target.replace(/(\.[^./\\]*)?$/, `-${index + 1}$1`), text),
   );

@@ -35,7 +35,7 @@ export interface Given {
 /** What an error says of one setting of the fork, as far as it is answered; undefined: nothing. */
 export type FaultAt = (answers: Answers, attribute: string) => string | undefined;
 
-type Asking = Pick<Context, 'terminal' | 'connect' | 'log'>;
+type Asking = Pick<Context, 'terminal' | 'reader' | 'log'>;
 
 /** A check of one answer: what the rules have against it, beside the others. */
 type Wrong<T> = (answer: T) => string | undefined;
