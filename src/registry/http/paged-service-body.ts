@@ -6,13 +6,18 @@ import { summarizeProgress } from './node-states';
 import { lineageBody, ownershipBody } from './service-body';
 import { writeInstant } from './write-instant';
 
-/** A service as lists show it. */
-export const pagedServiceBody = ({
-  facts: paged,
-  phases,
-  newestBackupAt,
-  backupCount,
-}: PagedService): PagedServiceBody => {
+/** A service as lists show it: the same object for the same service, as long as pages keep that. */
+export const pagedServiceBody = (paged: PagedService): PagedServiceBody => {
+  const known = bodies.get(paged);
+  if (known !== undefined) return known;
+  const made = makeBody(paged);
+  bodies.set(paged, made);
+  return made;
+};
+
+const bodies = new WeakMap<PagedService, PagedServiceBody>();
+
+const makeBody = ({ facts: paged, phases, newestBackupAt, backupCount }: PagedService): PagedServiceBody => {
   const { percent, phase } = summarizeProgress({ state: paged.state, phases });
   const { backupRegion } = paged;
   return {

@@ -39,7 +39,7 @@ const endless = ({ registry }: AServer): (() => number) => {
 /** A list of it is long enough to be sent in parts. */
 const filled = (): AServer => {
   const server = aServer();
-  for (let number = 0; number < 41; number += 1) server.world.run(aCreate({ service: `s-${number}` }));
+  for (let number = 0; number < 81; number += 1) server.world.run(aCreate({ service: `s-${number}` }));
   return server;
 };
 
@@ -74,9 +74,9 @@ describe('answers that nobody reads', () => {
       return { status: answer.status, retryAfter: answer.headers.get('retry-after'), text: await answer.text() };
     };
     expect((await read(collection)).status).toBe(200);
-    // 64 MB, of which each takes a quarter of one.
-    const reader = deafTo(base, snapshot, 256);
-    await until(() => open() === 256);
+    // 64 MB, of which each takes half of one.
+    const reader = deafTo(base, snapshot, 128);
+    await until(() => open() === 128);
     expect(await read(collection)).toMatchObject({
       status: 503,
       retryAfter: '1',

@@ -9,7 +9,7 @@ import { unfold } from './unfold';
 type Asked = Parameters<typeof shownTo>[0];
 
 /** Services that are read, written and sent at a time. */
-const chunk = 40;
+const chunk = 80;
 
 /**
  * The answer to what asks for a long list, in parts that are each read when the one before is on its way: whoever asks for something else

@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { simulatorHeader } from '../../../api';
-import type { JsonValue } from '../../../domain';
+import { isJsonObject, type JsonValue } from '../../../domain';
 import { failed } from '../answer';
 import { afterAnswer } from './answer-end';
 import type { HeldAnswers } from './held-answers';
 import { isStillComing, untilHeard } from './linger';
 import type { Defer } from './one-a-turn';
 import { partsOf, type Outgoing } from './outgoing';
+import { writePage } from './page-text';
 
 /** What sending needs beside the answer. */
 interface Sending {
@@ -21,7 +22,7 @@ const unreadTimerMs = 15_000;
 /** What fits the buffers of the machine is taken at once. */
 const likelyUnread = 16 * 1024;
 /** What an answer in parts holds at a time, in bytes: one part that is sent, and one that waits. */
-const partsHeld = 256 * 1024;
+const partsHeld = 512 * 1024;
 
 const contentType = 'application/json; charset=utf-8';
 
@@ -73,7 +74,7 @@ const writeOut = (outgoing: Outgoing): Written => {
     case 'dropped':
       return { kind: 'dropped', status: 0 };
     case 'answer':
-      return { kind: 'text', status: outgoing.response.status, text: JSON.stringify(outgoing.response.body) };
+      return { kind: 'text', status: outgoing.response.status, text: writeAnswer(outgoing) };
     case 'text':
       return { kind: 'text', status: 200, text: outgoing.text };
     case 'parts':
@@ -81,6 +82,9 @@ const writeOut = (outgoing: Outgoing): Written => {
       return { kind: 'parts', status: 200, parts: partsOf(outgoing) };
   }
 };
+
+const writeAnswer = ({ operation, response: { body } }: Extract<Outgoing, { kind: 'answer' }>): string =>
+  operation === 'ServicePage' && isJsonObject(body) ? writePage(body) : JSON.stringify(body);
 
 /** Sends a body with its status. */
 export const sendBody = (reply: FastifyReply, status: number, body: JsonValue): FastifyReply =>
