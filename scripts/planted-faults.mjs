@@ -48,7 +48,9 @@ const plantedCopy = () => {
 /** Test files in which a test failed. */
 const failingFiles = async (copy, tests = suites) => {
   const args = ['jest', ...tests, '--selectProjects', 'fast', '--json', '--silent', '--outputFile', 'result.json'];
-  await run('npx', args, { cwd: copy, maxBuffer: 1e9 }).catch(() => undefined);
+  await run('npx', args, { cwd: copy, maxBuffer: 1e9, env: { ...process.env, FORKCAST_WHOLE: '1' } }).catch(
+    () => undefined,
+  );
   const { testResults } = JSON.parse(readFileSync(join(copy, 'result.json'), 'utf8'));
   return testResults
     .filter(({ status }) => status === 'failed')

@@ -6,7 +6,8 @@ import { delimiter, join } from 'node:path';
 import { existsSync, readdirSync } from 'node:fs';
 
 /*
- * node scripts/test.mjs PROJECT... [--seed SEED] [--runs N] [jest arguments]
+ * node scripts/test.mjs PROJECT... [--whole] [--seed SEED] [--runs N] [jest arguments]
+ * --whole: properties play all their examples, and tables all their rows.
  * Runs the jest projects, the fast one first, and ends with one line: N passed, N failed, N skipped.
  */
 const known = ['fast', 'cdktn', 'acceptance', 'conformance', 'matrix', 'sim'];
@@ -22,6 +23,7 @@ const parse = (argv) => {
   for (let index = 0; index < argv.length; index += 1) {
     const [name, inline] = argv[index].split('=', 2);
     if (asked.rest.length === 0 && known.includes(name)) asked.projects.push(name);
+    else if (name === '--whole') asked.env.FORKCAST_WHOLE = '1';
     else if (name in environmentOf) asked.env[environmentOf[name]] = inline ?? argv[(index += 1)];
     else asked.rest.push(argv[index]);
   }

@@ -4,6 +4,7 @@ import { layOutAxis } from '../../src/console/axis/layout';
 import type { Story } from '../../src/console/axis/story';
 import { chooseStepMs, layOutTicks } from '../../src/console/axis/ticks';
 import { boundView, instantAt, panView, placeAt, revealInView, zoomView, type View } from '../../src/console/axis/view';
+import { runs } from '../whole';
 
 const now = Date.UTC(2026, 10, 20, 9);
 const [minute, day] = [60_000, 86_400_000];
@@ -128,7 +129,7 @@ test('no label of the axis covers another one, and all are in the picture', () =
         for (const other of labels.slice(index + 1)) expect(overlap(box, other.box)).toBe(false);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -146,7 +147,7 @@ test('every mark of a lane is on its lane, and every branch in the plot', () => 
       for (const { x, endX, y } of branches)
         expect(x >= 0 && endX >= x && endX <= plot.width && y < plot.y + plot.height).toBe(true);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

@@ -10,6 +10,7 @@ import {
 } from '../../src/console/time/picker';
 import { writeAge, writeField, writeInstant, writeLength } from '../../src/console/time/words';
 import { findInstants, readOffset, readWall, writeOffset } from '../../src/console/time/zone';
+import { runs } from '../whole';
 
 const zones = [
   'UTC',
@@ -30,7 +31,7 @@ const seconds = (ms: number): number => Math.floor(ms / 1000) * 1000;
 test('every instant is among those at which the clocks of its zone show what they show then', () => {
   fc.assert(
     fc.property(picked, ({ at, zone }) => expect(findInstants(zone, readWall(zone, at))).toContain(seconds(at))),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -54,7 +55,7 @@ test('changing the day keeps the time of day, unless the clocks of that day skip
       else expect(readWall(after.zone, after.at)).toEqual(wall);
       expect(after.at % 1000).toBe(before.at % 1000);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -63,7 +64,7 @@ test('what a field shows is read as the same instant, also in the hour that come
     fc.property(picked, (before) => {
       expect(readTyped(writeField(before.at, before.zone), before, now)).toEqual({ kind: 'read', picked: before });
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { findOperation, NameUnsendableError, operations } from '../../src/api';
 import { filledPath } from '../../src/api/path';
 import { aRawServer, everyCase, hostile, partsOf } from './hostile-names';
+import { runs } from '../whole';
 
 describe('a name in the path of a request', () => {
   const arrived = aRawServer();
@@ -46,7 +47,7 @@ describe('a name in the path of a request', () => {
           parameters: names,
         });
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

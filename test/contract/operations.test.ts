@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { findOperation, operations, type Operation } from '../../src/api';
 import type { ApiRequest } from '../../src/api';
 import { expectEqual } from '../expect-equal';
-import { aServer, type Answer, type Server } from './a-server';
-import { examples, preparedFor } from './examples';
+import type { Answer, Server } from './a-server';
+import { examples } from './examples';
+import { aPreparedServer } from './prepared-server';
 
 let requests = 0;
 
@@ -24,8 +25,7 @@ interface Change {
 }
 
 const prepared = (operation: Operation): Prepared => {
-  const served = aServer();
-  const parts = preparedFor(served.world);
+  const { served, parts } = aPreparedServer();
   const admin = served.token('admin');
   const revocable = served.token('read');
   const token = createHash('sha256').update(revocable).digest('hex').slice(0, 16);

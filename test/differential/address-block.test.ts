@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isAddressBlock } from '../../src/planner';
 import { addressFault } from '../../src/registry/decide/address-block';
+import { runs } from '../whole';
 
 test.each([
   ['0.0.0.0/0', true],
@@ -55,6 +56,6 @@ test('both readings of any text that looks like an address are one', () => {
     fc.property(likely, (text) => {
       expect([text, isAddressBlock(text)]).toEqual([text, addressFault(text) === undefined]);
     }),
-    { numRuns: 2_000, seed: 26_112_714 },
+    { numRuns: runs(2_000), seed: 26_112_714 },
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { editDistance } from '../../src/domain/edit-distance';
+import { runs } from '../whole';
 
 /** The textbook: each distance from those of shorter beginnings. */
 const textbook = (left: string, right: string): number => {
@@ -24,6 +25,6 @@ test('two names are as far apart as the textbook says, or farther than the bound
       const edits = textbook(left, right);
       expect(editDistance(left, right, bound)).toBe(edits <= bound ? edits : undefined);
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });

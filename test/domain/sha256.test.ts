@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { sha256, sha256Hex } from '../../src/domain';
+import { runs } from '../whole';
 
 const reference = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -19,6 +20,6 @@ test('any text hashes as the standard says, in one piece or in many', () => {
       for (const piece of pieces) hash.update(piece);
       expect(hash.hex()).toBe(reference(pieces.join('')));
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });

@@ -17,6 +17,7 @@ import {
   type ServiceFacts,
 } from '../../src/domain';
 import { aBackup, aService, aTerminatedService, dailyBackups, someFacts } from '../../src/domain/testing';
+import { runs } from '../whole';
 
 const throughText = (value: unknown): JsonValue => parseJson(JSON.stringify(value)) ?? null;
 
@@ -87,7 +88,7 @@ describe('a snapshot file', () => {
           expect(parseSnapshot(throughText(writeSnapshot(facts)), facts.origin)).toEqual(facts);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -3,6 +3,7 @@ import { fromTextFields, isJsonObject, schemaFault, ServiceResource, type JsonVa
 import { parseServiceResource, ServiceResourceError } from '../../src/engine';
 import { expectEqual } from '../expect-equal';
 import { aResource } from './fake-registry';
+import { runs } from '../whole';
 
 /** What the published schema says of the same text. */
 const bySchema = (fields: Readonly<Record<string, JsonValue>>): ServiceResource | string => {
@@ -79,7 +80,7 @@ describe('a declared service', () => {
           expectSame({ ...Object.fromEntries(kept), ...changed });
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { parseJson, toTextFields } from '../../src/domain';
 import { readTemplate } from '../../src/intake/read-template';
 import { parseJsonTemplate, templateParts } from '../../src/intake/template';
 import { expectEqual } from '../expect-equal';
+import { runs } from '../whole';
 
 /** The same, by a scanner of its own that goes down into each part. */
 const endOfSequence = (text: string, from: number): number | undefined => {
@@ -84,7 +85,7 @@ describe('templateParts', () => {
           );
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -104,7 +105,7 @@ describe('templateParts', () => {
         expect(parts.map((part) => part.text).join('')).toBe(text);
         expect(parts.every((part) => part.kind === 'text')).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -130,7 +131,7 @@ describe('parseJsonTemplate', () => {
         const tree = parseJsonTemplate(doubled(text ?? ''));
         expect(readTemplate(tree ?? null).fact).toEqual({ known: true, value: { value: plain } });
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -3,6 +3,7 @@ import type { Command } from '../../src/registry';
 import { createMemoryStore } from './memory-store';
 import { createSqliteStore } from '../../src/registry/store/create-sqlite';
 import { aCreate, aFork, aRow, aWorld, copy, orders, type World } from './world';
+import { runs } from '../whole';
 
 const database = fc.constantFrom('defaultdb', 'shop');
 const command: fc.Arbitrary<Command> = fc.oneof(
@@ -65,7 +66,7 @@ describe('rows that are read in pages', () => {
             registry.close();
           },
         ),
-        { numRuns: 60 },
+        { numRuns: runs(60) },
       );
     },
   );

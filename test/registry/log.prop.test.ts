@@ -5,8 +5,9 @@ import { rebuildViews } from '../../src/registry';
 import type { Command } from '../../src/registry';
 import { aCreate, aWorld, orders } from './world';
 import type { World } from './world';
+import { runs as examples } from '../whole';
 
-const runs = { numRuns: 60 };
+const runs = { numRuns: examples(60) };
 const name = fc.constantFrom('alpha', 'beta', 'gamma');
 
 /** What happens to `orders`, or to time. */

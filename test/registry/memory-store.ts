@@ -20,12 +20,17 @@ interface Contents {
   notes: Map<string, string>;
 }
 
-/** A store in this process's memory, for tests. */
-export const createMemoryStore = (): EventStore => {
-  const contents: Contents = nothing();
+export interface MemoryStore extends EventStore {
+  readonly contents: Contents;
+}
+
+/** A store in this process's memory, for tests; a copy of another one, if that is given. */
+export const createMemoryStore = (other?: MemoryStore): MemoryStore => {
+  const contents: Contents = other === undefined ? nothing() : copyOf(other.contents);
   const reader = readerOf(contents);
   let outer: (() => void)[] | undefined;
   return {
+    contents,
     read: (work) => work(reader),
     write: (work) => {
       const undo: (() => void)[] = [];

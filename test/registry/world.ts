@@ -1,8 +1,8 @@
 import { at } from '../../src/domain/testing';
 import type { Catalogue, Clock, EpochMs, JsonObject } from '../../src/domain';
-import { createRegistry } from '../../src/registry';
+import { createRegistry, openRegistry } from '../../src/registry';
 import { parseKey, type FoundKey, type KeySource } from '../../src/registry/key';
-import { createMemoryStore } from './memory-store';
+import { createMemoryStore, type MemoryStore } from './memory-store';
 import type {
   ClockMode,
   Command,
@@ -35,6 +35,8 @@ export interface World {
 
 export interface WorldOptions {
   readonly store?: EventStore;
+  /** Begins as the world whose store this is stands, which is left as it is. */
+  readonly copyOf?: MemoryStore | undefined;
   readonly profile?: TimingProfile;
   readonly clock?: ClockMode;
   readonly seed?: string;
@@ -51,18 +53,28 @@ export const someKey = (hex = 'a1'.repeat(32)): KeySource => {
   return { find, take: find };
 };
 
+/** The store of a world that nothing was asked of, of which most are copies. */
+let untouched: MemoryStore | undefined;
+
 /** A registry with organizations `acme` (projects `demo`, `other`) and `globex` (project `foreign`), its clock frozen at 1 November. */
 export const aWorld = (options: WorldOptions = {}): World => {
-  const store = options.store ?? createMemoryStore();
+  const isUsual = Object.keys(options).length === 0;
+  const copyOf = options.copyOf ?? (isUsual ? untouched : undefined);
+  const inMemory = createMemoryStore(copyOf);
+  const store = options.store ?? inMemory;
   const wall = aWallClock();
-  const registry = createRegistry({
+  const common = {
     store,
     wallClock: wall,
-    seed: options.seed ?? 'seed-1',
     ...(options.keys === null ? {} : { keys: options.keys ?? someKey() }),
+    ...(options.catalogue === undefined ? {} : { catalogue: options.catalogue }),
+  };
+  if (copyOf !== undefined) return worldOf(openRegistry(common), store, wall);
+  const registry = createRegistry({
+    ...common,
+    seed: options.seed ?? 'seed-1',
     profile: options.profile ?? 'instant',
     clock: options.clock ?? { kind: 'frozen' },
-    ...(options.catalogue === undefined ? {} : { catalogue: options.catalogue }),
     ...(options.recoveryDefault === undefined ? {} : { recoveryDefault: options.recoveryDefault }),
   });
   const world = worldOf(registry, store, wall);
@@ -73,6 +85,7 @@ export const aWorld = (options: WorldOptions = {}): World => {
     { type: 'CreateProject', project: 'other', organization: 'acme' },
     { type: 'CreateProject', project: 'foreign', organization: 'globex' },
   );
+  if (isUsual) untouched = createMemoryStore(inMemory);
   return world;
 };
 

@@ -16,6 +16,7 @@ import { reviewOf } from '../../src/rules';
 import { expectEqual } from '../expect-equal';
 import { planJson, service, stateJson, type ResourceSpec } from '../intake/plan-builder';
 import { cardFacts } from './a-card';
+import { runs } from '../whole';
 
 /** A service of the project `demo` as a configuration writes it, by the names of the API. */
 interface Declared {
@@ -164,7 +165,7 @@ describe('a secret never comes to stand in what is shown or stored', () => {
       fc.property(fc.constantFrom(...places), anyDoor, secrets, ({ type, key, value }, door, { core, text }) => {
         expect(pagesWith(doors[door]({ type, settings: { [key]: value(text) } }), core)).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -174,7 +175,7 @@ describe('a secret never comes to stand in what is shown or stored', () => {
         const settings = { admin_password: text, smtp_server: { host: 'kept', password: text } };
         expect(pagesWith(doors['a plan that changes, local-exec']({ type, settings }), core)).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -195,7 +196,7 @@ describe('a secret never comes to stand in what is shown or stored', () => {
         const it = write(`postgres://me:${encodeURI(text)}@db.example`);
         expect(pagesWith(doors[door]({ type: 'pg', ...it }), core)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -216,7 +217,7 @@ describe('a secret never comes to stand in what is shown or stored', () => {
         const sensitive = isOwn ? { [name]: true } : { pg_user_config: [{ [name]: true }] };
         expect(pagesWith(stage(vendors({ type: 'pg', ...it }), sensitive), core)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -229,7 +230,7 @@ describe('a secret never comes to stand in what is shown or stored', () => {
         const it = { type, settings: { [key]: value(text) }, reason: `known as ${text} to all` };
         expect(pagesWith(doors[door](it), core)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     const acknowledge = [{ rule: 'no/rule', reason: 'it is zq-marked-value, or zq-variable', until: null }];
     const own = { ...common, service_type: 'pg', acknowledge, tags: { at: 'zq-marked-value' } };

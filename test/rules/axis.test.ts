@@ -5,6 +5,7 @@ import { judgeAxis, reviewOf } from '../../src/rules';
 import { axisCuts } from '../../src/rules/axis/axis-cuts';
 import { splitAxis } from '../../src/rules/axis/split-axis';
 import { pass, violated } from '../../src/rules/verdict';
+import { runs } from '../whole';
 
 const from = at('2026-11-01T00:00:00Z');
 const until = at('2026-11-22T00:00:00Z');
@@ -159,7 +160,7 @@ describe('judgeAxis', () => {
           ends.length === 0 ? [] : [Math.min(...ends)],
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { aFork, at, builderNow, someFacts } from '../../src/domain/testing';
 import { reviewOf } from '../../src/rules';
 import { expectEqual } from '../expect-equal';
 import { anyFacts, someRequests } from './arbitraries';
+import { runs } from '../whole';
 
 describe('reviewOf', () => {
   test('judges whatever is declared, and every sentence is complete', () => {
@@ -15,7 +16,7 @@ describe('reviewOf', () => {
         expect(review.findings.filter(({ detail, remedy }) => detail === '' || remedy === '')).toEqual([]);
         expect(review.undecided.filter(({ missing }) => missing.length === 0)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -29,7 +30,7 @@ describe('reviewOf', () => {
         };
         expectEqual(said([...requests].reverse()), said(requests));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -53,7 +54,7 @@ describe('reviewOf', () => {
           expect(before).toEqual(expect.arrayContaining([...deeper]));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

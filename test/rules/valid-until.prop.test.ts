@@ -16,6 +16,7 @@ import { computedWindow } from '../../src/rules/recovery-window';
 import { restoredBackup } from '../../src/rules/restored-backup';
 import { restorableUntil } from '../../src/rules/valid-until';
 import { retainedAt } from './retained-at';
+import { runs } from '../whole';
 
 const midnight = at('2026-11-20T00:00:00Z');
 
@@ -89,7 +90,7 @@ describe('a point that is restorable', () => {
           };
           return until >= now && holdsAt(until) && !holdsAt(until + 1);
         }),
-        { numRuns: 200 },
+        { numRuns: runs(200) },
       );
     },
   );
@@ -108,7 +109,7 @@ describe('a point that is restorable', () => {
           serviceAt(schedule, plan, later, {}).backups.some(({ completedAt }) => completedAt === backup?.completedAt);
         return until >= now && isKeptAt(until) && !isKeptAt(until + 1);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -126,7 +127,7 @@ describe('a point that is restorable', () => {
           serviceAt(schedule, plan, later, {}).backups.some(({ completedAt }) => completedAt === backup?.completedAt);
         return until >= now && isKeptAt(until) && !isKeptAt(until + 1);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -5,7 +5,8 @@ import { dayMs, defaultCatalogue, minuteMs, secondMs, serviceTypes, type JsonVal
 import { plansOf } from '../../differential/landscape';
 import { aCreate, aFork, type World } from '../../registry/world';
 import { aServer, type Server } from '../a-server';
-import { examples, preparedFor } from '../examples';
+import { examples } from '../examples';
+import { aPreparedServer } from '../prepared-server';
 import { missingFields, type Shape } from './missing-fields';
 
 interface VendorFields {
@@ -45,9 +46,9 @@ const faultsIn = async (server: Server, id: string, token: string, parts: Readon
 };
 
 test.each(Object.keys(answers))('%s answers every field that is documented', async (id) => {
-  const server = opened();
-  const parts = preparedFor(server.world);
-  expect(await faultsIn(server, id, server.token('admin'), parts)).toEqual([]);
+  const { served, parts } = aPreparedServer();
+  open.push(served);
+  expect(await faultsIn(served, id, served.token('admin'), parts)).toEqual([]);
 });
 
 const planOf = (type: string): string =>

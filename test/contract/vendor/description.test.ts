@@ -1,6 +1,7 @@
 import { operations } from '../../../src/api';
-import { aServer, type Server } from '../a-server';
-import { examples, preparedFor } from '../examples';
+import type { Server } from '../a-server';
+import { examples } from '../examples';
+import { aPreparedServer } from '../prepared-server';
 import { readDescription, type DescribedOperation } from './description';
 import { describeWith, findReference } from './reference';
 
@@ -33,9 +34,9 @@ describeWith(path, 'the vendor`s published description', () => {
   });
 
   test.each(served.map((operation) => [operation.id, operation] as const))('holds for %s', async (id, operation) => {
-    const server = aServer();
+    const { served: server, parts: usual } = aPreparedServer();
     open = server;
-    const parts: Readonly<Record<string, string>> = { ...preparedFor(server.world), ...examples[id]?.path };
+    const parts: Readonly<Record<string, string>> = { ...usual, ...examples[id]?.path };
     const { body, refused } = examples[id] ?? {};
     const answer = await server.send({
       method: operation.method,

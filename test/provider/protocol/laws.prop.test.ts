@@ -5,6 +5,7 @@ import { anyConfig, anySchema, anyValue } from './arbitraries';
 import { aClientOf, type StoredObject } from './client';
 import { aToy, hide } from './toy';
 import { blockType } from '../../../src/provider/protocol';
+import { runs } from '../../whole';
 
 type Story = { readonly schema: Block; readonly configs: readonly ObjectValue[]; readonly hidden: readonly boolean[] };
 
@@ -42,7 +43,7 @@ test('plan and apply keep the laws of core, whatever is configured, changed and 
       }
       expect(await core.change('toy_thing', null, state)).toMatchObject({ action: 'delete', state: null, faults: [] });
     }),
-    { numRuns: 50, interruptAfterTimeLimit: 3_000 },
+    { numRuns: runs(50), interruptAfterTimeLimit: 3_000 },
   );
 });
 

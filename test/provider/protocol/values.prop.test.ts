@@ -6,6 +6,7 @@ import { decodeValue, encodeValue } from '../../../src/provider/protocol/cty/msg
 import { toFloat, numberOfFloat, numberText } from '../../../src/provider/protocol/cty/number';
 import { parseType, typeJson } from '../../../src/provider/protocol/cty/type';
 import { anyNumber, anyType, anyValue } from './arbitraries';
+import { runs } from '../../whole';
 
 const typed = (options: { readonly nulls: boolean; readonly unknowns: boolean }) =>
   anyType().chain((type) => anyValue(type, options).map((value): readonly [CtyType, Value] => [type, value]));
@@ -15,7 +16,7 @@ test('a value of any type comes back from the wire as it was sent', () => {
     fc.property(typed({ nulls: true, unknowns: true }), ([type, value]) => {
       expect(isDeepStrictEqual(decodeValue(type, encodeValue(type, value)), value)).toBe(true);
     }),
-    { numRuns: 250 },
+    { numRuns: runs(250) },
   );
 });
 
@@ -25,7 +26,7 @@ test('what Terraform sends goes back byte by byte', () => {
       const sent = encodeValue(type, value);
       expect(Buffer.from(encodeValue(type, decodeValue(type, sent)))).toEqual(Buffer.from(sent));
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -43,13 +44,13 @@ test('a number keeps every digit through its text, and a float keeps its exact v
       fc.pre(number !== Infinity && number !== -Infinity);
       expect(parseNumber(numberText(number))).toEqual(number);
     }),
-    { numRuns: 250 },
+    { numRuns: runs(250) },
   );
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (float) => {
       expect(toFloat(numberOfFloat(float))).toBe(float === 0 ? 0 : float);
     }),
-    { numRuns: 250 },
+    { numRuns: runs(250) },
   );
 });
 
@@ -75,6 +76,6 @@ test('bytes that are no value are refused, never misread and never a crash', () 
         expect(['ValueError', 'WireError', 'SyntaxError']).toContain(error instanceof Error ? error.name : '');
       }
     }),
-    { numRuns: 250 },
+    { numRuns: runs(250) },
   );
 });

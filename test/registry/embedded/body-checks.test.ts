@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { contract, serviceOperationIds } from '../../../src/api';
 import { schemaFault } from '../../../src/domain';
 import { bodyChecks } from '../../../src/registry/embedded/body-checks';
+import { runs } from '../../whole';
 
 const root = join(__dirname, '../../..');
 
@@ -120,7 +121,7 @@ describe('the checks of bodies that the build makes', () => {
         expect([value, bodyChecks[id].is(value)]).toEqual([value, parsed.success]);
         if (!parsed.success) expect(bodyChecks[id].faultIn(value, 'whole')).toBe(schemaFault(parsed.error, 'whole'));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

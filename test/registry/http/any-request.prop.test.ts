@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { operations, unsimulatedOperations, type ApiRequest } from '../../../src/api';
 import type { JsonValue } from '../../../src/domain';
 import { anOrdersBody, aServedRegistry, collection } from './a-registry';
+import { runs } from '../../whole';
 
 const words = fc.constantFrom(
   'demo',
@@ -79,7 +80,7 @@ describe('any request', () => {
           );
         }
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

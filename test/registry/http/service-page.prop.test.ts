@@ -5,6 +5,7 @@ import { answerRequest } from '../../../src/registry/http';
 import type { Registry } from '../../../src/registry';
 import type { AnswerOf, Contract, PagedServiceBody } from '../../../src/api';
 import { aCreate, aWorld, type World } from '../world';
+import { runs } from '../../whole';
 
 type Page = AnswerOf<Contract['ServicePage']>;
 
@@ -124,7 +125,7 @@ describe('pages of services', () => {
         store.write(rebuildViews);
         expect(store.read((reader) => reader.views(''))).toEqual(views);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 

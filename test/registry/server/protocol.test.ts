@@ -2,6 +2,7 @@ import { largestBody } from '../../../src/registry/http/server/create-server';
 import { jsonFaultAt } from '../../../src/registry/http/server/json-fault';
 import fc from 'fast-check';
 import { aBody, aServer, collection } from './a-server';
+import { runs } from '../../whole';
 
 describe('a served registry', () => {
   test.each([
@@ -57,7 +58,7 @@ describe('a served registry', () => {
         // A text that parses is one fault short of its end: after it, nothing may come.
         if (parses) expect(broken.slice(fault).trim()).toBe('');
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -143,7 +144,7 @@ describe('a served registry', () => {
         expect(answer.text).not.toMatch(/\.ts:\d|\.js:\d|\n +at /);
         await ask('DELETE', '/v1/forkcast/fault');
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

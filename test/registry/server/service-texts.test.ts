@@ -3,6 +3,7 @@ import { dayMs, hourMs, minuteMs } from '../../../src/domain';
 import { answerRequest } from '../../../src/registry/http';
 import { serviceTexts } from '../../../src/registry/http/server/service-texts';
 import { aCreate, aFork, aRow, aWorld, copy, orders, start } from '../world';
+import { runs } from '../../whole';
 
 const plain = (world: ReturnType<typeof aWorld>, { project, service }: typeof orders | typeof copy): string =>
   JSON.stringify(
@@ -48,7 +49,7 @@ describe('a kept answer of a service', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -3,6 +3,7 @@ import { openDatabase } from '../../../src/registry/store/driver';
 import { ledgerMarks } from '../../../src/registry/store/ledger-marks';
 import { createTables } from '../../../src/registry/store/schema';
 import { prepareStatements } from '../../../src/registry/store/statements';
+import { runs } from '../../whole';
 
 /** An event of a project: it writes a row of one of its services, or is something else. */
 const event = fc.constantFrom('a', 'a', 'b', 'none');
@@ -34,6 +35,6 @@ test('places of rows are those that counting finds, whatever was written before 
       }
       database.close();
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

@@ -3,6 +3,7 @@ import { parseReviewCard, type JsonValue, type ReviewCard } from '../../../src/d
 import { markdownParts, shortestMarkdown } from '../../../src/review';
 import { aCard, manyForks, mixedRequests } from '../a-card';
 import { corpus } from './corpus';
+import { runs } from '../../whole';
 
 const bytes = (text: string): number => Buffer.byteLength(text);
 const limits = [shortestMarkdown, 10_000, 32_768, 65_536, 1_000_000];
@@ -62,7 +63,7 @@ describe('a card in comments of a limited length', () => {
           expectWhole(part);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });
