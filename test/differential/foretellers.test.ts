@@ -107,6 +107,12 @@ const ofNew: readonly (readonly [string, Wish, readonly string[]])[] = [
     aWish({ project_to_fork_from: 'demo' }, { serviceType: 'kafka' }),
     ['source/project-without-source'],
   ],
+  // The former name of the source is a key of PostgreSQL alone.
+  [
+    'fork_type_unsupported',
+    aWish({ project_to_fork_from: 'demo', pg_service_to_fork_from: 'orders' }, { serviceType: 'kafka' }),
+    ['source/project-without-source'],
+  ],
   ['fork_version_mismatch', fork({ pg_version: '18' }), ['sizing/version-differs']],
   ['fork_version_mismatch', fork({ pg_version: '18', pg_read_replica: true }), ['source/replica-version-differs']],
   [

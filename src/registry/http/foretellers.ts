@@ -1,4 +1,11 @@
-import { findServiceType, predictions, type JsonObject, type Prediction, type Refusal } from '../../domain';
+import {
+  findServiceType,
+  predictions,
+  sourceKeyNames,
+  type JsonObject,
+  type Prediction,
+  type Refusal,
+} from '../../domain';
 import type { CreateService, UpdateService } from '../commands';
 import { givenKey, givenSource, isGiven } from '../decide/fork-request';
 import type { Registry, ServiceDetail } from '../registry';
@@ -88,7 +95,7 @@ const mayForetell = ({ scope, asks = {} }: Prediction, asked: RefusedRequest): b
   if (scope === (asked.isMade ? 'lifecycle' : 'creation')) return false;
   const { any, none, types, lackedBeside, siblings } = asks;
   const isOneAsked = (name: string): boolean =>
-    isAsked(name, scope === 'lifecycle' ? asked.written : asked.settings, asked.others);
+    isAsked(name, scope === 'lifecycle' ? asked.written : asked.settings, asked);
   return (
     siblings !== true &&
     (asked.about === undefined || (asks.about?.includes(asked.about) ?? true)) &&
@@ -102,12 +109,19 @@ const mayForetell = ({ scope, asks = {} }: Prediction, asked: RefusedRequest): b
 const settingPrefix = 'user_config.';
 
 /** A rule about a change judges what is written, another one what the service will have. */
-const isAsked = (name: string, settings: JsonObject, others: readonly string[]): boolean => {
+const isAsked = (name: string, settings: JsonObject, { others, serviceType }: RefusedRequest): boolean => {
   if (!name.startsWith(settingPrefix)) return others.includes(name);
-  return isGiven(settings[name.slice(settingPrefix.length)]);
+  const key = name.slice(settingPrefix.length);
+  // The former name of a source names none where services have no such key.
+  return isGiven(settings[key]) && (key !== formerSourceKey || keysOf(serviceType).has(key));
 };
 
+const [, formerSourceKey] = sourceKeyNames;
+
+const keysOf = (serviceType: string): ReadonlySet<string> =>
+  new Set(findServiceType(serviceType)?.userConfig.map(({ key }) => key));
+
 const lacksOne = ({ serviceType, settings }: RefusedRequest, aside: readonly string[]): boolean => {
-  const names = new Set(findServiceType(serviceType)?.userConfig.map(({ key }) => key));
+  const names = keysOf(serviceType);
   return Object.keys(settings).some((key) => !names.has(key) && !aside.includes(key));
 };
