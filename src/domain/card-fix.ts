@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { entry } from './entry';
+import { entry, list } from './entry';
 
 const text = z.string();
 
@@ -14,5 +14,10 @@ export const fixShape = () =>
     entry({ kind: z.literal('import'), to: text, id: text }),
     /** The declaration has these tags beside its own. */
     entry({ kind: z.literal('tags'), tags: z.readonly(z.record(text, text)) }),
+    /** Integrations with other services of its project stand beside; `end` is the one at which the declared service stands. */
+    entry({
+      kind: z.literal('integrations'),
+      integrations: list(entry({ type: text, end: z.enum(['source', 'destination']), other: text })),
+    }),
   ]);
 export type CardFix = z.infer<ReturnType<typeof fixShape>>;

@@ -13,7 +13,7 @@ export const isReplicating = ({ type }: Pick<DeclaredIntegration, 'type'>): bool
   type.known && isReplicatingType(type.value);
 
 /** Whether an integration of a type fills a service with another one's data. Never throws. */
-const isReplicatingType = (type: string): boolean => ['read_replica', 'disaster_recovery'].includes(type);
+export const isReplicatingType = (type: string): boolean => ['read_replica', 'disaster_recovery'].includes(type);
 
 /** The services that replicate a live one, by `project/name`. Never throws. */
 export const followersIn = ({ integrations }: Pick<ServiceFacts, 'integrations'>): readonly string[] =>

@@ -1,5 +1,6 @@
 import { blockAddress, type CardFinding, type CardFix, type CardService, type ReviewCard } from '../../domain';
 import { literalsOf, type SourceBlocks } from '../../intake';
+import { integrationLines } from './integration-blocks';
 
 /** What takes the place of a part of a file; `from` is where it begins and `to` where it ends, as in a text of JavaScript. */
 export interface Edit {
@@ -54,9 +55,11 @@ const editFor = (service: CardService, fix: CardFix, source: Source): Edit | str
     case 'tags':
       return addTags(service, block, fix);
     case 'moved':
-      return addBlock(block, fix, [fix.from, fix.to]);
+      return addInRoot(block, fix, [fix.from, fix.to]);
     case 'import':
-      return addBlock(block, fix, [fix.to]);
+      return addInRoot(block, fix, [fix.to]);
+    case 'integrations':
+      return addIntegrations(service, block, fix);
   }
 };
 
@@ -69,8 +72,20 @@ const leave = ({ address }: CardService, { ruleId }: CardFinding, fix: CardFix, 
 
 const writeByHand = (address: string, fix: CardFix): string => {
   if (fix.kind === 'value') return `${lastWord(fix.attribute)} = "${fix.to}"`;
-  const lines = fix.kind === 'tags' ? tagLines(address, fix.tags) : blockLines(fix);
-  return lines.map((line) => line.trim()).join(' ');
+  return linesOf(address, fix)
+    .map((line) => line.trim())
+    .join(' ');
+};
+
+const linesOf = (address: string, fix: Exclude<CardFix, { kind: 'value' }>): readonly string[] => {
+  switch (fix.kind) {
+    case 'tags':
+      return tagLines(address, fix.tags);
+    case 'integrations':
+      return integrationLines(address, fix);
+    default:
+      return blockLines(fix);
+  }
 };
 
 const lastWord = (attribute: string): string => attribute.slice(attribute.lastIndexOf('.') + 1);
@@ -132,12 +147,24 @@ const tagLines = (address: string, tags: Readonly<Record<string, string>>): read
 
 const endOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
-/** Puts a block at the end of the file. */
-const addBlock = ({ file, text }: OpenBlock, fix: BlockFix, addresses: readonly string[]): Edit | string => {
-  if (addresses.some((address) => address.startsWith('module.'))) return 'it is in a module';
+/** Puts lines at the end of the file. */
+const append = ({ file, text }: OpenBlock, lines: readonly string[]): Edit => {
   const end = endOf(text);
   const gap = text.endsWith('\n') ? end : `${end}${end}`;
-  return { file, from: text.length, to: text.length, text: `${gap}${blockLines(fix).join(end)}${end}` };
+  return { file, from: text.length, to: text.length, text: `${gap}${lines.join(end)}${end}` };
+};
+
+const addInRoot = (block: OpenBlock, fix: BlockFix, addresses: readonly string[]): Edit | string =>
+  addresses.some((address) => address.startsWith('module.')) ? 'it is in a module' : append(block, blockLines(fix));
+
+const addIntegrations = (
+  { address }: CardService,
+  block: OpenBlock,
+  fix: Extract<CardFix, { kind: 'integrations' }>,
+): Edit | string => {
+  if (/\]$/.test(address)) return 'its block stands for several';
+  if (!fix.integrations.every(({ type, other }) => isPlain(type) && isPlain(other))) return 'a name is no plain text';
+  return append(block, integrationLines(address, fix, block.text));
 };
 
 type BlockFix = Extract<CardFix, { kind: 'moved' | 'import' }>;

@@ -1,8 +1,9 @@
-import type { ServiceRequest } from '../../domain';
+import type { CardFix, ServiceRequest } from '../../domain';
 import { forkPage, serviceForkingPage } from '../cite';
 import { ofSource } from '../of-source';
+import { isReplicatingType } from '../replica';
 import { defineRule } from '../rule';
-import { pass, undecided, violated } from '../verdict';
+import { mendedBy, pass, undecided, violated } from '../verdict';
 
 const asResources =
   'Declare those that the fork needs as resources of their own, which are planned after the fork and not seen here: ' +
@@ -35,7 +36,11 @@ export const integrationsNotCopied = defineRule({
       subject,
       (service) => service.integrations,
       (request) =>
-        request.integrations.map(({ type }) => ({ type: type.known ? type.value : undefined, peer: undefined })),
+        request.integrations.map(({ type }) => ({
+          type: type.known ? type.value : undefined,
+          peer: undefined,
+          end: undefined,
+        })),
     );
     if (integrations.length === 0) return pass;
     const declared = typesOf(subject.request);
@@ -44,14 +49,30 @@ export const integrationsNotCopied = defineRule({
     const missing = withoutDeclared(integrations, declared);
     if (missing.length === 0) return pass;
     const shown = missing.map(({ type, peer }) => (peer === undefined ? `${type}` : `${type} (${peer})`));
-    return violated('missing', { source, integrations: shown.join(', ') });
+    return mendedBy(violated('missing', { source, integrations: shown.join(', ') }), fixOf(subject.request, missing));
   },
 });
 
 interface SourceIntegration {
   readonly type: string | undefined;
   readonly peer: string | undefined;
+  readonly end: 'source' | 'destination' | undefined;
 }
+
+/** All of them as resources of their own, or nothing: an endpoint is told by its name alone, and a replica is made with its service. */
+const fixOf = (
+  { project }: ServiceRequest,
+  missing: readonly SourceIntegration[],
+): Extract<CardFix, { kind: 'integrations' }> | undefined => {
+  if (!project.known) return undefined;
+  const inProject = `${project.value}/`;
+  const integrations = missing.flatMap(({ type, peer, end }) =>
+    type === undefined || isReplicatingType(type) || end === undefined || peer?.startsWith(inProject) !== true
+      ? []
+      : [{ type, end, other: peer.slice(inProject.length) }],
+  );
+  return integrations.length === missing.length ? { kind: 'integrations', integrations } : undefined;
+};
 
 const typesOf = ({ integrations }: ServiceRequest): readonly string[] | undefined => {
   const types = integrations.flatMap(({ type }) => (type.known ? [type.value] : []));
