@@ -53,6 +53,7 @@ export * from './service-facts';
 export * from './service-filter';
 export * from './judged-by';
 export * from './policy-file';
+export * from './integration-types';
 export * from './pattern-words';
 export * from './schema-fault';
 export { mapSecrets, type SettingsOwner } from './secret-places';

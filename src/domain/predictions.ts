@@ -49,6 +49,12 @@ export const predictions: Readonly<Record<string, Prediction>> = {
     asks: { about: ['setting', 'fixed-setting'] },
   },
   'naming/invalid-tag': { title: 'Tag is out of bounds', scope: 'settings', predicts: ['name_invalid'] },
+  'naming/unknown-integration-type': {
+    title: 'Integration type does not exist',
+    scope: 'creation',
+    predicts: ['integration_type_unknown'],
+    asks: { any: ['service_integrations'] },
+  },
   'source/project-without-source': {
     title: 'Source project is given without a source service',
     scope: 'creation',

@@ -7,6 +7,7 @@ import { examples as unknownServiceType } from './naming/unknown-service-type.ex
 import { examples as unknownSetting } from './naming/unknown-setting.examples';
 import { examples as invalidSetting } from './naming/invalid-setting.examples';
 import { examples as invalidTag } from './naming/invalid-tag.examples';
+import { examples as unknownIntegrationType } from './naming/unknown-integration-type.examples';
 import { examples as projectWithoutSource } from './source/project-without-source.examples';
 import { examples as oldSourceKey } from './source/old-source-key.examples';
 import { examples as typeNotForkable } from './source/type-not-forkable.examples';
@@ -138,6 +139,7 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'naming/unknown-setting': unknownSetting,
   'naming/invalid-setting': invalidSetting,
   'naming/invalid-tag': invalidTag,
+  'naming/unknown-integration-type': unknownIntegrationType,
   'source/project-without-source': projectWithoutSource,
   'source/old-source-key': oldSourceKey,
   'source/type-not-forkable': typeNotForkable,

@@ -7,6 +7,7 @@ import { unknownServiceType } from './naming/unknown-service-type';
 import { unknownSetting } from './naming/unknown-setting';
 import { invalidSetting } from './naming/invalid-setting';
 import { invalidTag } from './naming/invalid-tag';
+import { unknownIntegrationType } from './naming/unknown-integration-type';
 import { projectWithoutSource } from './source/project-without-source';
 import { oldSourceKey } from './source/old-source-key';
 import { typeNotForkable } from './source/type-not-forkable';
@@ -138,6 +139,7 @@ export const allRules: readonly Rule[] = [
   unknownSetting,
   invalidSetting,
   invalidTag,
+  unknownIntegrationType,
   projectWithoutSource,
   oldSourceKey,
   typeNotForkable,

@@ -73,7 +73,6 @@ export const unforetold: Readonly<Partial<Record<RefusalCode, string>>> = {
   version_unknown: 'the constructs list the versions of a type',
   operation_not_simulated: 'a limit of the simulation, not of the vendor',
   name_invalid: 'the bounds of tags are inference',
-  integration_type_unknown: 'integrations are judged only for what they mean to a fork',
   service_not_found: 'the other end of an integration may be made in the same run',
 };
 

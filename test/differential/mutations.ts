@@ -394,7 +394,7 @@ export const mutations: readonly Mutation[] = [
     name: 'integration',
     weight: 4,
     change: anyIntegration,
-    unforeseen: ['service_not_found', 'integration_type_unknown', 'fork_type_mismatch'],
+    unforeseen: ['service_not_found', 'fork_type_mismatch'],
   },
   {
     name: 'replica',

@@ -707,7 +707,7 @@ describe('decide', () => {
 });
 
 test.each<[string, JsonObject, string]>([
-  ['a text that breaks its pattern', { admin_password: 'hunter2 hunter2' }, 'admin_password must match'],
+  ['a text that breaks its pattern', { admin_password: 'hunter2 hunter2' }, 'admin_password must be made of letters'],
   ['no text', { admin_password: ['hunter2'] }, 'admin_password must be a text'],
   ['in a text where an object is expected', { migration: 'hunter2' }, 'migration must be an object'],
   ['in an address', { variant: 'https://me:hunter2@host' }, 'variant must be one of'],

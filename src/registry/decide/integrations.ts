@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../domain';
+import { integrationTypes, nearestName, type JsonObject } from '../../domain';
 import type { CreateService, IntegrationSpec } from '../commands';
 import type { IntegrationEnd, IntegrationRecord, ProjectEvent } from '../events';
 import { drawUuid } from '../seeded';
@@ -10,60 +10,6 @@ import { checkReplica } from './check-replica';
 import { promotion } from './promotion';
 import { replicaTypes } from './replica-types';
 import { sealSettings } from './seal-settings';
-
-/** Types that a service can be given by an integration. @see go-client-codegen, IntegrationType (read 2026-11-20) */
-export const integrationTypes: readonly string[] = [
-  'read_replica',
-  'disaster_recovery',
-  'metrics',
-  'logs',
-  'datasource',
-  'dashboard',
-  'prometheus',
-  'datadog',
-  'rsyslog',
-  'external_aws_cloudwatch_metrics',
-  'external_aws_cloudwatch_logs',
-  'external_google_cloud_logging',
-  'external_elasticsearch_logs',
-  'external_opensearch_logs',
-  'jolokia',
-  'kafka_connect',
-  'kafka_logs',
-  'kafka_mirrormaker',
-  'clickhouse_kafka',
-  'clickhouse_postgresql',
-  'flink',
-  'schema_registry_proxy',
-  'autoscaler',
-  'autoscaler_service',
-  'alertmanager',
-  'caching',
-  'cassandra_cross_service_cluster',
-  'application_service_credential',
-  'vmalert',
-  'thanosquery',
-  'thanosstore',
-  'thanoscompactor',
-  'thanosruler',
-  'opensearch_cross_cluster_replication',
-  'opensearch_cross_cluster_search',
-  'clickhouse_credentials',
-  'datahub_metadata_ingestion',
-  'flink_external_bigquery',
-  'flink_external_kafka',
-  'flink_external_postgresql',
-  'internal_connectivity',
-  'kafka_connect_postgresql',
-  'kafka_inkless_postgresql',
-  'opentelemetry',
-  'service_composition',
-  'stresstester',
-  'thanos_distributed_query',
-  'thanos_migrate',
-  'thanos_object_storage',
-  'vector',
-];
 
 type Instance = { readonly project: string; readonly service: string; readonly incarnation: number };
 type Checked = Refused | { readonly kind: 'checked'; readonly record: IntegrationRecord };
@@ -162,7 +108,7 @@ const checkIntegration = (context: DecideContext, project: string, spec: Integra
   if (!integrationTypes.includes(spec.integrationType)) {
     return refuse(
       'integration_type_unknown',
-      `No integration type is called '${spec.integrationType.slice(0, 80)}'. Choose one of ${integrationTypes.slice(0, 9).join(', ')}, ...`,
+      `No integration type is called '${spec.integrationType.slice(0, 80)}'. ${meantType(spec.integrationType)}`,
     );
   }
   const source = readEnd(project, spec.sourceProject, spec.sourceService, spec.sourceEndpoint);
@@ -202,6 +148,11 @@ const checkIntegration = (context: DecideContext, project: string, spec: Integra
     kind: 'checked',
     record: { id, project, integrationType: spec.integrationType, source, destination, userConfig: sealed.settings },
   };
+};
+
+const meantType = (written: string): string => {
+  const near = nearestName(written, integrationTypes);
+  return near === undefined ? `Choose one of ${integrationTypes.slice(0, 9).join(', ')}, ...` : `Did you mean ${near}?`;
 };
 
 const checkEnds = (context: DecideContext, ends: readonly IntegrationEnd[]): Objection => {

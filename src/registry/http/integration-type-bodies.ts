@@ -1,5 +1,4 @@
-import type { Catalogue } from '../../domain';
-import { integrationTypes } from '../decide/integrations';
+import { integrationTypes, type Catalogue } from '../../domain';
 
 /** Settings of an integration that are known by name; others are kept as they come. @see go-api-schemas, integrations (read 2026-11-20) */
 const knownSettings: Readonly<Record<string, Readonly<Record<string, 'string' | 'integer' | 'boolean'>>>> = {
