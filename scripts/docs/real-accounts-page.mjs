@@ -64,6 +64,9 @@ forkcast check plan.json                                        # or review, rec
   before; \`--max-requests N\` bounds it.
 - **How fast**: at most 100 requests in a minute, counted over all processes of a token on this machine, and none before the instant that
   the other side asks for (\`Retry-After\`, or "try again in 28s"). The count is a file in the user's cache folder.
+- **The network**: requests go through the proxy of \`HTTPS_PROXY\` (\`HTTP_PROXY\` for http), which sees the name of the host alone, unless
+  \`NO_PROXY\` has it or it is this machine. \`NODE_EXTRA_CA_CERTS=ca.pem\` trusts an authority of your own. What is left of a list that comes in
+  pages is undecided.
 - **The cache**: what \`check\`, \`review\`, \`recover\` and a synth read serves the next of them for a minute, and each says how old it is;
   \`--max-age 0s\` reads anew. It is a file of the user alone (0600), without secrets: where something in it looks like one, it is not kept.
   \`registry snapshot\` always reads. The Terraform provider reads once for all that one command plans, again after five seconds where it may be

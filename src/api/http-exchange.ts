@@ -1,4 +1,6 @@
-import type { IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import type { Socket } from 'node:net';
+import { type Proxy, withoutBrackets } from './proxy';
 
 /** What is sent. `url` is http: or https:. */
 interface Question {
@@ -6,6 +8,8 @@ interface Question {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** What it goes through; absent: straight to where `url` leads. */
+  readonly proxy?: Proxy | undefined;
 }
 
 /** What one exchange over HTTP may cost. */
@@ -38,27 +42,86 @@ export interface WholeAnswer {
  * Not by `fetch`: Node compiles that from its source when it is first used, which costs three times the start of the process.
  * @throws AnswerRefusedError with the bound; what `node:http` throws otherwise
  */
-export const exchange = async (question: Question, bounds: ExchangeBounds): Promise<WholeAnswer> => {
-  const { url, method, headers, body } = question;
-  const { request } = url.startsWith('https:') ? await import('node:https') : await import('node:http');
-  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-  return new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers: { 'accept-encoding': 'gzip', ...headers, ...length } });
-    const fail = (error: Error): void => {
+export const exchange = (question: Question, bounds: ExchangeBounds): Promise<WholeAnswer> =>
+  new Promise((resolve, reject) => {
+    let destroy: (() => void) | undefined;
+    let isOver = false;
+    const end = (): void => {
+      isOver = true;
       clearTimeout(timer);
+    };
+    const fail = (error: Error): void => {
+      end();
       reject(error);
-      sent.destroy();
+      destroy?.();
     };
     const late = `no answer within ${bounds.timeoutMs} ms`;
     const timer = setTimeout(() => fail(new AnswerRefusedError(late)), bounds.timeoutMs);
-    sent.on('error', fail);
+    const hold = (what: { destroy(): unknown }): void => {
+      destroy = () => void what.destroy();
+      if (isOver) destroy();
+    };
+    prepare(question, hold).then((sent) => {
+      hold(sent);
+      sent.on('error', fail);
+      sent.on('response', (response) => {
+        readAnswer(response, bounds.largestBytes).then((answer) => {
+          end();
+          resolve(answer);
+        }, fail);
+      });
+      sent.end(question.body);
+    }, fail);
+  });
+
+/** The request, which is still to be ended: through a proxy by its own words for http:, and by a tunnel for https:. */
+const prepare = async (question: Question, hold: (what: { destroy(): unknown }) => void): Promise<ClientRequest> => {
+  const { url, method, headers, body, proxy } = question;
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  const options: RequestOptions = { method, headers: { 'accept-encoding': 'gzip', ...headers, ...length } };
+  if (!url.startsWith('https:')) {
+    const { request } = await import('node:http');
+    if (proxy === undefined) return request(url, options);
+    const { host, port } = proxy;
+    const headed = { ...options.headers, ...loginOf(proxy), host: new URL(url).host };
+    return request({ ...options, host, port, path: url, headers: headed });
+  }
+  const { request } = await import('node:https');
+  if (proxy === undefined) return request(url, options);
+  const target = new URL(url);
+  const host = withoutBrackets(target.hostname);
+  const socket = await openTunnel(proxy, `${target.hostname}:${target.port || 443}`, hold);
+  const [{ connect }, { isIP }] = await Promise.all([import('node:tls'), import('node:net')]);
+  const named = isIP(host) === 0 ? { servername: host } : {};
+  return request(url, { ...options, createConnection: () => connect({ socket, host, ...named }) });
+};
+
+const loginOf = ({ authorization }: Proxy): Readonly<Record<string, string>> =>
+  authorization === undefined ? {} : { 'proxy-authorization': authorization };
+
+/** A connection to `place` through a proxy, which sees no more of it than the name. */
+const openTunnel = async (
+  proxy: Proxy,
+  place: string,
+  hold: (what: { destroy(): unknown }) => void,
+): Promise<Socket> => {
+  const { request } = await import('node:http');
+  const { host, port } = proxy;
+  const headers = { host: place, ...loginOf(proxy) };
+  return new Promise((resolve, reject) => {
+    const sent = request({ host, port, method: 'CONNECT', path: place, headers, agent: false });
+    hold(sent);
+    sent.on('error', reject);
     sent.on('response', (response) => {
-      readAnswer(response, bounds.largestBytes).then((answer) => {
-        clearTimeout(timer);
-        resolve(answer);
-      }, fail);
+      response.destroy();
+      reject(new AnswerRefusedError(`the proxy answered with status ${response.statusCode}`));
     });
-    sent.end(body);
+    sent.on('connect', (response, socket) => {
+      if (response.statusCode === 200) return resolve(socket);
+      socket.destroy();
+      reject(new AnswerRefusedError(`the proxy opens no way there: status ${response.statusCode}`));
+    });
+    sent.end();
   });
 };
 

@@ -3,6 +3,7 @@ import { once, withoutCredentials } from '../domain';
 import { AnswerRefusedError, exchange, type WholeAnswer } from './http-exchange';
 import { ContractBrokenError, RealAccountError, RegistryUnreachableError } from './errors';
 import type { Pace } from './pace';
+import type { Proxy } from './proxy';
 import { pauseAskedFor, pauseBeforeRetry, type Attempt } from './retry';
 import type { ApiRequest, ApiResponse, Transport } from './transport';
 
@@ -16,6 +17,8 @@ export interface HttpTransportOptions {
   readonly timeoutMs?: number;
   /** Largest body of an answer, in bytes, as it is after decompression. @default 268435456 */
   readonly largestBytes?: number;
+  /** What requests go through: `findProxy` reads it of an environment. @default nothing */
+  readonly proxy?: Proxy | string | undefined;
   /** Sends nothing but GET to what does not say that it is a simulator: there real services are made and ended. @default false */
   readonly simulatorOnly?: boolean;
   /** With `simulatorOnly`: what may be sent to a real account all the same. @default nothing */
@@ -46,18 +49,20 @@ const machineClock: RetryClock = {
  * A transport over HTTP to a registry, ours or the vendor's. A GET is sent again by the policy of `retry.ts`; nothing else is ever sent
  * twice. Redirects are refused, so that a token stays with the host it was given to. With `simulatorOnly`, who answers is known before
  * anything but a GET is sent: by the answers so far, else by asking.
- * @throws RegistryUnreachableError when `url` is no http(s) URL
+ * @throws RegistryUnreachableError when `url` is no http(s) URL, or the proxy cannot be used
  */
 export const httpTransport = (options: HttpTransportOptions): Transport => {
   const base = parseBase(options.url);
   const bounds = { timeoutMs: options.timeoutMs ?? 30_000, largestBytes: options.largestBytes ?? 256 * 1024 * 1024 };
   const { now, pause } = options.clock ?? machineClock;
+  const proxy = options.proxy;
+  if (typeof proxy === 'string') throw new RegistryUnreachableError(base, proxy);
   const headers = {
     accept: 'application/json',
     ...(options.token === undefined ? {} : { authorization: `aivenv1 ${options.token}` }),
   };
   const attempt = async ({ method, path, body }: ApiRequest): Promise<Outcome> => {
-    const bare = { method, url: `${base}${path}`, headers };
+    const bare = { method, url: `${base}${path}`, headers, proxy };
     const typed = { ...headers, 'content-type': 'application/json' };
     const question = body === undefined ? bare : { ...bare, headers: typed, body: JSON.stringify(body) };
     try {
@@ -86,7 +91,7 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
       if (pauseMs !== undefined) await pause(pauseMs);
       else if (outcome.kind === 'answered')
         return { status: outcome.status, body: parseBody(request, outcome), ...dateOf(outcome) };
-      else throw new RegistryUnreachableError(base, outcome.why, { cause: outcome.cause });
+      else throw new RegistryUnreachableError(base, `${outcome.why}${throughWords(proxy)}`, { cause: outcome.cause });
     }
   };
   const isSimulated = async (): Promise<boolean> => {
@@ -106,6 +111,9 @@ export const httpTransport = (options: HttpTransportOptions): Transport => {
     close: () => undefined,
   };
 };
+
+const throughWords = (proxy: Proxy | undefined): string =>
+  proxy === undefined ? '' : ` It was asked through the proxy ${proxy.host}:${proxy.port}; NO_PROXY leaves hosts out.`;
 
 /**
  * Waits for a place among the requests of the minute, and says whether it was counted. Where nobody keeps count, who answers is not known

@@ -19,6 +19,7 @@ export { paceOf, type Pace } from './pace';
 export { withoutNulls } from './null-fields';
 export { openApiDocument, type JsonSchemaOf } from './openapi';
 export * from './operations';
+export { findProxy } from './proxy';
 export { readerOf, type RegistryReader } from './reader';
 export type { RefusalBody } from './refusal-body';
 export { carriedSettings, renameBody } from './rename-body';

@@ -136,8 +136,11 @@ const readProjects = async (wanted: readonly Project[], read: Read, log: (line: 
     const { project_name: name } = project;
     try {
       const { clouds: offered } = await read(clouds(), inProject(name, 'clouds'));
-      const { services } = await read(servicesAnswer(), inProject(name, 'service?include_secrets=false'));
-      return [{ project, offered, services }];
+      const { services, ...rest } = await read(servicesAnswer(), inProject(name, 'service?include_secrets=false'));
+      if (!hasMore(rest)) return [{ project, offered, services }];
+      log(`note: the services of project ${name} come in pages, which are not read: what is there is undecided.`);
+      refused.add(name);
+      return [];
     } catch (error) {
       if (!isRefused(error, 403)) throw error;
       log(
@@ -149,6 +152,11 @@ const readProjects = async (wanted: readonly Project[], read: Read, log: (line: 
   });
   return { shown: answers.flat(), refused };
 };
+
+/** How an API says that a list goes on: taken for whole, what is on the next page would be absent. */
+const moreFields = ['cursor', 'next', 'next_cursor', 'next_page', 'next_page_token'] as const;
+const hasMore = (rest: Readonly<Record<string, unknown>>): boolean =>
+  moreFields.some((name) => typeof rest[name] === 'string' && rest[name] !== '');
 
 /** What can be read as a service; of others no more than the name is known, and that is told. */
 const readEach = (

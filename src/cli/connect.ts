@@ -34,10 +34,12 @@ export const connect = async (location: RegistryLocation, { env }: Pick<Terminal
     );
   }
   if (location.kind === 'http') {
-    const { createClient, httpTransport, paceOf, tokenFor } = await import('../api/index.js');
+    const { createClient, findProxy, httpTransport, paceOf, tokenFor } = await import('../api/index.js');
     const token = tokenFor(location.url, (name) => env[name]);
     const pace = paceOf(openUserCache({ env, uid: process.getuid?.() }), location.url, token ?? '');
-    return createClient(httpTransport({ url: location.url, simulatorOnly: true, pace, ...(token ? { token } : {}) }));
+    const proxy = findProxy(location.url, (name) => env[name]);
+    const options = { url: location.url, simulatorOnly: true, pace, proxy };
+    return createClient(httpTransport({ ...options, ...(token ? { token } : {}) }));
   }
   const { setTimeout: pause } = await import('node:timers/promises');
   const { keyVariable, openEmbeddedClient } = await import('../registry/embedded/index.js');

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { createClient, httpTransport, tokenFor } from '../api';
+import { createClient, findProxy, httpTransport, tokenFor } from '../api';
 import { runProcess } from './local-exec-process';
 
 /** Runs the program on the registry that is served at a URL. Never rejects. */
@@ -7,5 +7,7 @@ export const runServed = async (url: string): Promise<void> => {
   // A process of one request never earns back what compiling its schemas costs.
   z.config({ jitless: true });
   const token = tokenFor(url, (name) => process.env[name]);
-  await runProcess(() => createClient(httpTransport({ url, simulatorOnly: true, ...(token ? { token } : {}) })));
+  const proxy = findProxy(url, (name) => process.env[name]);
+  const options = { url, simulatorOnly: true, proxy, ...(token ? { token } : {}) };
+  await runProcess(() => createClient(httpTransport(options)));
 };

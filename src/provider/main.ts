@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import paths from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import { createClient, type FactsClient, httpTransport, paceOf, tokenFor, withFacts } from '../api';
+import { createClient, type FactsClient, findProxy, httpTransport, paceOf, tokenFor, withFacts } from '../api';
 import { openUserCache } from '../api/user-cache';
 import { findRegistryLocation, providerOwnerId } from '../domain';
 import { mayChange, nothingAllowed, withRails } from '../engine';
@@ -37,6 +37,7 @@ const connect: Outside['connect'] = async ({ registry, token: asked, real, ...re
         simulatorOnly: true,
         mayChange: mayChange(terms),
         pace,
+        proxy: findProxy(location.url, (name) => process.env[name]),
         ...(token ? { token } : {}),
       });
       const client = withFacts(createClient(transport), clock, reading);

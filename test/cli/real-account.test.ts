@@ -24,8 +24,11 @@ const asVendor = (value: JsonValue): JsonValue => {
 const aRecordingVendor = () => {
   const { ask, world } = aServer();
   const unchanged = (body: JsonValue): JsonValue => body;
-  const vendor = { url: '', seen: [] as string[], world, forbidden: '', changed: unchanged };
-  const answer = async ({ method = '', url = '' }: IncomingMessage) => {
+  const vendor = { url: '', seen: [] as string[], world, forbidden: '', proxied: 0, changed: unchanged };
+  const answer = async ({ method = '', url: asked = '' }: IncomingMessage) => {
+    // What it is asked as a proxy names the whole address.
+    const url = asked.replace(/^http:\/\/vendor\.example/, '');
+    if (url !== asked) vendor.proxied += 1;
     vendor.seen.push(`${method} ${url}`);
     if (url.startsWith('/v1/forkcast')) return { status: 404, body: { message: 'Not found' } };
     if (vendor.forbidden !== '' && url.startsWith(`/v1/project/${vendor.forbidden}/`))
@@ -118,6 +121,31 @@ describe('a real account', () => {
     const undecided = JSON.stringify(json(ran));
     for (const word of ['outages of clouds, which are not published', 'the owner of a live service'])
       expect(undecided).toContain(word);
+  });
+
+  test('is read through the proxy that the environment names', async () => {
+    const env = { FORKCAST_REGISTRY: 'http://vendor.example', FORKCAST_TOKEN: 'any-token', HTTP_PROXY: vendor.url };
+    const through = (more: Readonly<Record<string, string>>) =>
+      forkcast(['recover', '--format', 'json'], {
+        cwd: folder.path,
+        env: { ...env, ...more },
+        now: () => vendor.world.now(),
+      });
+    expect((await through({})).exitCode).toBe(0);
+    expect([vendor.proxied > 0, vendor.proxied]).toEqual([true, vendor.seen.length]);
+    const wrong = await through({ HTTP_PROXY: 'socks5://proxy.example' });
+    expect(wrong).toMatchObject({ exitCode: 3, err: expect.stringContaining('HTTP_PROXY names no proxy') });
+    const off = await through({ HTTP_PROXY: 'http://127.0.0.1:1' });
+    expect(off.err).toContain('It was asked through the proxy 127.0.0.1:1; NO_PROXY leaves hosts out.');
+  });
+
+  test('a list that comes in pages is undecided and named, never taken for whole', async () => {
+    vendor.changed = (body) => parsed(JSON.stringify(body).replace('{"services":', '{"cursor":"b2","services":'));
+    const out = stackOf('business-4');
+    const ran = await run('check', out, '--format', 'json');
+    rmSync(out, { recursive: true });
+    expect(ran.err).toContain('the services of project demo come in pages, which are not read');
+    expect(ran.exitCode).toBe(0);
   });
 
   test('a review reads it by GET alone too', async () => {
