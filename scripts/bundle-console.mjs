@@ -23,6 +23,15 @@ ${rest.map((name) => `<link rel="modulepreload" href="/console/files/${name}">`)
 </html>
 `;
 
+/** What the script of the list takes along: the rest is loaded once it is needed. */
+const listScripts = ({ outputs }) => {
+  const [main] = Object.keys(outputs).filter((path) => outputs[path].entryPoint === 'src/console/main.tsx');
+  const found = new Set([main]);
+  for (const path of found)
+    for (const { path: taken, kind } of outputs[path].imports) if (kind === 'import-statement') found.add(taken);
+  return [...found].map((path) => basename(path));
+};
+
 /** The console as files of a browser, whose names hold a hash of what is in them, and the one page that loads them. */
 export const bundleConsole = async () => {
   await rm(to, { recursive: true, force: true });
@@ -52,7 +61,7 @@ export const bundleConsole = async () => {
   const names = Object.keys(metafile.outputs).map((path) => basename(path));
   const named = (pattern) => names.filter((name) => pattern.test(name));
   const [first = '', style = '', icon = ''] = [/^console-.*\.js$/, /\.css$/, /\.svg$/].flatMap(named);
-  const page = pageOf({ first, rest: named(/\.js$/).filter((name) => name !== first), style, icon });
+  const page = pageOf({ first, rest: listScripts(metafile), style, icon });
   await writeFile(`${to}/index.html`, page);
   return [metafile];
 };

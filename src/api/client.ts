@@ -1,15 +1,23 @@
 import { toRfc3339, type Expectation, type JsonValue } from '../domain';
 import type {
   AnswerOf,
+  backupOperations,
   CallOf,
+  clockOperations,
   ConnectionPoolCreateBody,
+  contentsOperations,
   Contract,
+  controlOperations,
+  historyOperations,
   IntegrationCreateBody,
   MakerLookBody,
   OperationId,
   OwnerSetBody,
+  projectOperations,
   SentOf,
   ServiceCreateBody,
+  serviceOperations,
+  servicePageOperations,
   ServiceUpdateBody,
 } from './operations';
 import type { ApiRequest, ApiResponse } from './transport';
@@ -138,7 +146,14 @@ const memberCalls = ({ ask, find, tell }: Asking) => ({
     done(tell('ServiceIntegrationDelete', { ...bare, at: { project, integration } })),
 });
 
-const insightCalls = ({ ask, tell }: Asking) => ({
+type InsightId = keyof (typeof backupOperations &
+  typeof contentsOperations &
+  typeof historyOperations &
+  typeof serviceOperations &
+  typeof servicePageOperations);
+
+/** What a service has, and had. */
+export const insightCalls = ({ ask, tell }: Asking<InsightId>) => ({
   getTags: async (project: string, service: string) =>
     (await ask('ProjectServiceTagsList', { ...bare, at: { project, service } })).tags,
   /** Backups with the windows restorable per location. */
@@ -173,7 +188,10 @@ const insightCalls = ({ ask, tell }: Asking) => ({
     ask('RowsGenerate', { ...bare, at: { project, service }, body }),
 });
 
-const controlCalls = ({ ask, tell }: Asking) => ({
+type ControlId = keyof (typeof clockOperations & typeof controlOperations & typeof projectOperations);
+
+/** The registry as a whole. */
+export const controlCalls = ({ ask, tell }: Asking<ControlId>) => ({
   listProjects: async () => (await ask('ProjectList', { ...bare, at: {} })).projects,
   createProject: async ({ organization, ...project }: NewProject) => {
     const body = { ...project, ...(organization === undefined ? {} : { organization_id: organization }) };

@@ -1,14 +1,11 @@
-import * as z from 'zod/mini';
-import { once, schemaFault, type JsonValue } from '../domain';
-import { clientOf, type Asking, type RegistryClient } from './client';
-import { ContractBrokenError, RequestRefusedError } from './errors';
-import { contract, type CallOf, type OperationId, type QueryValues } from './operations';
-import { filledPath } from './path';
-import type { ApiRequest, ApiResponse, Transport } from './transport';
+import { accepted, askingOver } from './asking-over';
+import { clientOf, type RegistryClient } from './client';
+import { contract } from './operations';
+import type { Transport } from './transport';
 
-/** The typed client on a transport, which checks each answer that is looked at. Closing the client closes the transport. */
+/** The typed client of the whole contract on a transport. Closing the client closes the transport. */
 export const createClient = (transport: Transport): RegistryClient => ({
-  ...clientOf(askingOver(transport)),
+  ...clientOf(askingOver(transport, (id) => contract[id])),
   target: transport.target,
   isSimulated: transport.isSimulated ?? (() => Promise.resolve(true)),
   call: async (method, path, body) =>
@@ -20,64 +17,3 @@ export const createClient = (transport: Transport): RegistryClient => ({
   },
   close: () => transport.close(),
 });
-
-const askingOver = (transport: Transport): Asking => ({
-  ask: async (id, call) => {
-    const request = requestOf(id, call);
-    return checked(contract[id].answer(), accepted(await transport.send(request)), request);
-  },
-  find: async (id, call) => {
-    const request = requestOf(id, call);
-    const response = await transport.send(request);
-    return response.status === 404 ? undefined : checked(contract[id].answer(), accepted(response), request);
-  },
-  tell: async (id, call) => accepted(await transport.send(requestOf(id, call))),
-});
-
-const requestOf = <Id extends OperationId>(id: Id, { at, body, query }: CallOf<Id>): ApiRequest => {
-  const { method, path, takesBody } = contract[id];
-  return { method, path: filledPath(path, at) + searchOf(query), ...(takesBody ? { body } : {}) };
-};
-
-const searchOf = (query: QueryValues | null): string => {
-  const search = new URLSearchParams(query ?? {}).toString();
-  return search === '' ? '' : `?${search}`;
-};
-
-const checked = <Answer>(schema: z.ZodMiniType<Answer>, answer: JsonValue, { method, path }: ApiRequest): Answer => {
-  const parsed = schema.safeParse(answer, { reportInput: true });
-  if (parsed.success) return parsed.data;
-  throw new ContractBrokenError(`${method} ${path}`, schemaFault(parsed.error, wholeOf(schema)));
-};
-
-/** An answer of one field goes by its name. */
-const wholeOf = (schema: z.ZodMiniType): string => {
-  const fields = schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : [];
-  return (fields.length === 1 ? fields[0] : undefined) ?? 'the body';
-};
-
-const refusal = once(() =>
-  z.looseObject({
-    message: z.string(),
-    errors: z.optional(
-      z.array(z.looseObject({ error_code: z.optional(z.string()), predicted_by: z.optional(z.array(z.string())) })),
-    ),
-  }),
-);
-
-/** What a code, or the id of a rule, is made of. */
-const isWord = /^[\w./-]{1,80}$/;
-
-const accepted = (response: ApiResponse): JsonValue => {
-  if (response.status >= 200 && response.status < 300) return response.body;
-  throw refusedBy(response);
-};
-
-const refusedBy = ({ status, body }: ApiResponse): RequestRefusedError => {
-  const parsed = refusal().safeParse(body);
-  if (!parsed.success) return new RequestRefusedError(status, '', `The registry answered with status ${status}.`);
-  const [first] = parsed.data.errors ?? [];
-  const code = first?.error_code ?? '';
-  const rules = first?.predicted_by?.filter((id) => isWord.test(id));
-  return new RequestRefusedError(status, isWord.test(code) ? code : '', parsed.data.message, rules);
-};

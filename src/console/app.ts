@@ -1,16 +1,18 @@
 import { signal, type Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { createClient, type RegistryClient, type Transport } from '../api';
+import type { Transport } from '../api';
 import type { EpochMs } from '../domain';
+import { createPageClient, type PageClient } from './client';
 import type { Outside } from './outside';
+import type { Rest } from './rest';
 import { alongQuery, changeQuery, parseRoute, writeRoute, type Place, type Route } from './route';
 import type { Trouble } from './trouble';
 
 /** What the pages share. */
 export interface App {
   readonly outside: Outside;
-  readonly client: RegistryClient;
+  readonly client: PageClient;
   readonly route: Signal<Route>;
   readonly login: Login;
   readonly live: Live;
@@ -40,7 +42,7 @@ interface Live {
 }
 
 /** The shared state of the pages of one tab. */
-export const createApp = (outside: Outside): App => {
+export const createApp = (outside: Outside, loadRest: () => Promise<Rest>): App => {
   const token = signal(outside.token.get());
   token.subscribe((value) => outside.token.set(value));
   const asked = signal<Trouble | undefined>(undefined);
@@ -68,7 +70,13 @@ export const createApp = (outside: Outside): App => {
     dialogs: signal(0),
     underWay: signal(false),
   };
-  return { outside, client: createClient(transport), route, login: { token, asked }, live };
+  return {
+    outside,
+    client: createPageClient(transport, loadRest),
+    route,
+    login: { token, asked },
+    live,
+  };
 };
 
 const tokenTrouble = (sent: string | undefined): Trouble => ({

@@ -6,6 +6,7 @@ import type { Wire } from './first/wire';
 import { Shell } from './shell';
 import { startLive } from './live/watch';
 import type { Outside } from './outside';
+import { createRestScript } from './rest-script';
 import { findZone } from './time/zones';
 
 const base = '/console';
@@ -52,7 +53,8 @@ export const start = async (wire: Wire): Promise<void> => {
   await Promise.race([wire.answered, new Promise((near) => setTimeout(near, nearMs))]);
   const root = document.getElementById('console');
   if (root === null) return;
-  const app = createApp(outsideOver(wire));
+  const script = createRestScript(async () => (await import('./rest')).rest);
+  const app = createApp(outsideOver(wire), script.load);
   startLive(app);
-  render(<Shell app={app} />, root);
+  render(<Shell app={app} script={script} />, root);
 };

@@ -1,5 +1,6 @@
-import type { LineageBody, OwnershipBody, PagedServiceBody, RegistryClient, ServiceBody } from '../api';
+import type { LineageBody, OwnershipBody, PagedServiceBody, ServiceBody } from '../api';
 import { filterableOf, parseInstant, serviceKey, type EpochMs } from '../domain';
+import type { PageClient } from './client';
 import type { Row } from './list/row';
 
 /** Pages of the list that are read at most: as many as 50,000 services take. */
@@ -7,7 +8,7 @@ const mostPages = 100;
 
 /** Reads every service that the token reaches, page by page; what has come so far is told after each page. */
 export const readRows = async (
-  client: RegistryClient,
+  client: PageClient,
   told: (rows: readonly Row[], whole: boolean) => void,
 ): Promise<void> => {
   const rows: Row[] = [];
@@ -23,7 +24,7 @@ export const readRows = async (
 };
 
 /** The same from a registry that has no such list: one request a project, without windows. */
-export const readRowsPlainly = async (client: RegistryClient): Promise<readonly Row[]> => {
+export const readRowsPlainly = async (client: PageClient): Promise<readonly Row[]> => {
   const projects = await client.listProjects();
   const lists = await Promise.all(
     projects.map(async ({ project_name: project }) => {

@@ -1,8 +1,5 @@
-import * as z from 'zod/mini';
-import { ContractBrokenError, RequestRefusedError, type AnswerOf, type Contract, type RegistryClient } from '../api';
-import { once, schemaFault } from '../domain';
-
-const text = z.string();
+import { RequestRefusedError, type AnswerOf, type Contract } from '../api';
+import type { PageClient } from './client';
 
 /** What has changed since a version. */
 export type Changes = AnswerOf<Contract['ChangesGet']>;
@@ -12,21 +9,8 @@ export type HistoryEntry = AnswerOf<Contract['ServiceHistory']>['entries'][numbe
 
 type LagAnswer = AnswerOf<Contract['ReplicationLag']>;
 
-const who = once(() =>
-  z.object({ real_name: text, project_membership: z.record(text, text), projects: z.array(text) }),
-);
-
-/** Who asks, and what they may do in each project. */
-type Who = Readonly<z.infer<ReturnType<typeof who>>>;
-
-const read = async <T>(schema: z.ZodMiniType<T>, path: string, answer: Promise<unknown>): Promise<T> => {
-  const parsed = schema.safeParse(await answer, { reportInput: true });
-  if (parsed.success) return parsed.data;
-  throw new ContractBrokenError(path, schemaFault(parsed.error, 'the body'));
-};
-
 /** What has changed since a version; from a registry that does not tell, that time has passed. */
-export const readChanges = async (client: RegistryClient, since: string | undefined): Promise<Changes> => {
+export const readChanges = async (client: PageClient, since: string | undefined): Promise<Changes> => {
   try {
     return await client.ask('ChangesGet', { at: {}, body: null, query: since === undefined ? {} : { since } });
   } catch (error) {
@@ -64,11 +48,7 @@ export type Descendant = AnswerOf<Contract['DescendantsGet']>['descendants'][num
 export type Judged = AnswerOf<Contract['ForkJudge']>;
 
 /** All forks of a service, forks of forks among them. */
-export const readDescendants = (
-  client: RegistryClient,
-  project: string,
-  service: string,
-): Promise<readonly Descendant[]> =>
+export const readDescendants = (client: PageClient, project: string, service: string): Promise<readonly Descendant[]> =>
   readPages(async (cursor) => {
     const query = { limit: '500', ...(cursor === undefined ? {} : { cursor }) };
     const { descendants, next } = await client.ask('DescendantsGet', { at: { project, service }, body: null, query });
@@ -76,11 +56,7 @@ export const readDescendants = (
   });
 
 /** What happened to a service, oldest first. */
-export const readHistory = (
-  client: RegistryClient,
-  project: string,
-  service: string,
-): Promise<readonly HistoryEntry[]> =>
+export const readHistory = (client: PageClient, project: string, service: string): Promise<readonly HistoryEntry[]> =>
   readPages(async (cursor) => {
     const query = { limit: '500', ...(cursor === undefined ? {} : { cursor }) };
     const { entries, next } = await client.ask('ServiceHistory', { at: { project, service }, body: null, query });
@@ -89,13 +65,13 @@ export const readHistory = (
 
 /** The replication lag between two instants, in at most 500 points. */
 export const readLag = (
-  client: RegistryClient,
+  client: PageClient,
   at: { readonly project: string; readonly service: string },
   query: { readonly from: string; readonly until: string },
 ): Promise<LagAnswer> => client.ask('ReplicationLag', { at, body: null, query });
 
-/** Who asks. */
-export const readWho = async (client: RegistryClient): Promise<Who> => {
+/** Who asks, and what they may do in each project. */
+export const readWho = async (client: PageClient): Promise<AnswerOf<Contract['UserInfo']>['user']> => {
   const { user } = await client.ask('UserInfo', { at: {}, body: null, query: null });
-  return read(who(), 'GET /v1/me', Promise.resolve(user));
+  return user;
 };

@@ -1,5 +1,6 @@
-import type { BackupRegionsBody, BackupsBody, RegistryClient, ServiceBody } from '../api';
+import type { BackupRegionsBody, BackupsBody, ServiceBody } from '../api';
 import { parseInstant, toRfc3339, type EpochMs } from '../domain';
+import type { PageClient } from './client';
 import type { Gap, Lane, Story } from './axis/story';
 import { isUnserved, readDescendants, readHistory, readLag, type Descendant, type HistoryEntry } from './registry';
 
@@ -25,7 +26,7 @@ const orElse = async <T>(asked: Promise<T>, otherwise: T): Promise<T> => {
 };
 
 /** Asks for all of it at once. */
-export const readService = async (client: RegistryClient, project: string, name: string): Promise<ServiceData> => {
+export const readService = async (client: PageClient, project: string, name: string): Promise<ServiceData> => {
   const [{ service }, backups, regions, history, descendants] = await Promise.all([
     client.ask('ServiceGet', { at: { project, service: name }, body: null, query: { include_secrets: 'false' } }),
     client.listBackups(project, name),
@@ -52,7 +53,7 @@ interface Named {
 
 /** The lag of the second location; from a registry that tells it of no interval, that of the last month. */
 const readLagOf = async (
-  client: RegistryClient,
+  client: PageClient,
   of: Named,
   query: { readonly from: string; readonly until: string },
 ): Promise<Story['lag']> => {
@@ -68,7 +69,7 @@ const readLagOf = async (
 
 /** Until when the oldest instant can still be restored, as the rules know it. */
 const readHeld = async (
-  client: RegistryClient,
+  client: PageClient,
   { project, service }: Named,
   regions: BackupRegionsBody,
 ): Promise<Story['held']> => {

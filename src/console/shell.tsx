@@ -1,18 +1,19 @@
+import type { ComponentChild } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { AppProvider, setQuery, useApp, type App } from './app';
-import { LoginDialog } from './dialogs/login';
 import { useLater } from './later';
-import { ServicePage } from './pages/service';
 import { ServicesPage } from './pages/services';
-import { ReviewPage } from './pages/review';
 import { PlaceLink } from './place-link';
-import { SimulationDrawer } from './simulation/drawer';
+import type { Rest } from './rest';
+import type { RestScript } from './rest-script';
+import { writeRoute } from './route';
 import { writeAge, writeInstant, writeShort } from './time/words';
 import { listZones } from './time/zones';
+import { Waiting } from './trouble-box';
 import { useZone } from './zone-choice';
 
 /** All pages, with what stands around them. */
-export const Shell = ({ app }: { readonly app: App }) => (
+export const Shell = ({ app, script }: { readonly app: App; readonly script: RestScript }) => (
   <AppProvider value={app}>
     <a class="skip" href="#content">
       Skip to the content
@@ -20,16 +21,52 @@ export const Shell = ({ app }: { readonly app: App }) => (
     <Bar />
     <Lost />
     <main id="content" tabIndex={-1}>
-      <Page />
+      <Page script={script} />
     </main>
-    <Drawer />
-    <LoginDialog />
+    <Later script={script} />
+    <Login script={script} />
   </AppProvider>
 );
 
-const Drawer = () => useLater() && <SimulationDrawer />;
+interface OfScript {
+  readonly script: RestScript;
+}
 
-const Page = () => {
+/** What is not in the first picture. The rest of the script is asked for by then, so that nothing that is done later waits for it. */
+const Later = ({ script }: OfScript) => useLater() && <InRest script={script} show={drawerOf} />;
+const drawerOf = ({ SimulationDrawer }: Rest): ComponentChild => <SimulationDrawer />;
+
+const Login = ({ script }: OfScript) =>
+  useApp().login.asked.value !== undefined && <InRest script={script} show={loginOf} />;
+const loginOf = ({ LoginDialog }: Rest): ComponentChild => <LoginDialog />;
+
+/** What is drawn by the rest of the script, once that is there. */
+const InRest = ({
+  script: { loaded, load },
+  show,
+  meanwhile = null,
+}: OfScript & { readonly show: (rest: Rest) => ComponentChild; readonly meanwhile?: ComponentChild }) => {
+  const rest = loaded.value;
+  useEffect(() => void load().catch(() => undefined), []);
+  return <>{rest === undefined ? meanwhile : show(rest)}</>;
+};
+
+/** Stands in the place of a page that the rest of the script draws. A newer server has another script, by another name. */
+const Meanwhile = ({ script: { isLost } }: OfScript) => {
+  const { route } = useApp();
+  if (!isLost.value) return <Waiting what="The page is loaded" />;
+  return (
+    <section class="empty" role="alert">
+      <h1>The script of this page was not to be had</h1>
+      <p>The server does not answer, or has another version by now. Nothing that the address says is lost.</p>
+      <p class="actions">
+        <a href={`/console${writeRoute(route.value)}`}>Load the page anew</a>
+      </p>
+    </section>
+  );
+};
+
+const Page = ({ script }: OfScript) => {
   const app = useApp();
   const { place } = app.route.value;
   const title =
@@ -39,9 +76,17 @@ const Page = () => {
     case 'services':
       return <ServicesPage />;
     case 'service':
-      return <ServicePage key={`${place.project}/${place.service}`} place={place} />;
+      return (
+        <InRest
+          script={script}
+          meanwhile={<Meanwhile script={script} />}
+          show={({ ServicePage }) => <ServicePage key={`${place.project}/${place.service}`} place={place} />}
+        />
+      );
     case 'review':
-      return <ReviewPage />;
+      return (
+        <InRest script={script} meanwhile={<Meanwhile script={script} />} show={({ ReviewPage }) => <ReviewPage />} />
+      );
     case 'nowhere':
       return (
         <section class="empty">

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../../domain';
-import { atLeast, cursor, list, nullableText, pageLimit, text, texts } from './fields';
+import { atLeast, cursor, list, nullableText, pageLimit, text } from './fields';
 import { GET, operation } from './operation';
 import { lineage } from './service-answer';
 
@@ -197,26 +197,6 @@ export const historyOperations = {
             points: list(atLeast({ at: z.string(), lag_seconds: z.number() })),
           }),
         ),
-      }),
-  }),
-
-  ChangesGet: operation({
-    ...GET,
-    path: '/v1/forkcast/changes',
-    needs: 'read',
-    isDiscreet: true,
-    summary:
-      'Tells which services were changed since the `version` of an earlier answer, and which projects are new. `reload`: too many, or ' +
-      'what concerns all, as a move of the clock or an outage. What time alone changes is not told.',
-    query: () => z.object({ since: z.exactOptional(text), limit: pageLimit() }),
-    answer: () =>
-      atLeast({
-        version: z.string(),
-        now: z.string(),
-        clock_mode: z.enum(['real', 'frozen', 'factor']),
-        reload: z.boolean(),
-        services: list(atLeast({ project: z.string(), service_name: z.string() })),
-        projects: texts,
       }),
   }),
 };

@@ -1,4 +1,5 @@
 export type { BackupsBody, BackupRegionsBody, LagReportBody, backupOperations } from './backups';
+export type { changesOperations } from './changes';
 export type { ClockBody, clockOperations } from './clock';
 export type { contentsOperations } from './contents';
 export type { AncestorBody, historyOperations } from './history';
@@ -7,10 +8,12 @@ export type { FaultsBody, faultOperations } from './faults';
 export * from './find-operation';
 export type { ForkPreviewBody, forkOperations } from './forks';
 export type { IntegrationBody, IntegrationCreateBody, integrationOperations } from './integrations';
+export * from './list-operations';
 export * from './not-simulated';
 export { queryNames } from './operation';
 export type { AnswerOf, BodyOf, Declaration, Need, PartsOf, QueryOf, QueryValues, SentOf } from './operation';
 export * from './operation-finder';
+export * from './page-operations';
 export type { ExpectationQuery, MakerLookBody, OwnerSetBody, ownerOperations } from './owners';
 export type { ConnectionPoolCreateBody, poolOperations } from './pools';
 export type { ServiceCreateBody, ServiceUpdateBody, serviceOperations } from './services';

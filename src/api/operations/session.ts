@@ -1,4 +1,5 @@
-import { atLeast, jsonObject } from './fields';
+import * as z from 'zod/mini';
+import { atLeast, texts } from './fields';
 import { GET, POST, operation } from './operation';
 
 /** Operations on who calls. */
@@ -8,7 +9,15 @@ export const sessionOperations = {
     path: '/v1/me',
     needs: 'read',
     summary: 'Tells who calls, and which projects that is for.',
-    answer: () => atLeast({ user: jsonObject }),
+    answer: () =>
+      atLeast({
+        user: atLeast({
+          real_name: z.string(),
+          /** What may be done in each project: `admin`, `operator` or `read_only`. */
+          project_membership: z.record(z.string(), z.string()),
+          projects: texts,
+        }),
+      }),
   }),
 
   UserAuth: operation({

@@ -7,39 +7,23 @@ import { openSearchOperations } from './opensearch';
 import { organizationProjectOperations } from './organization-projects';
 import { staticIpOperations } from './static-ips';
 import { upgradePipelineOperations } from './upgrade-pipeline';
-import { backupOperations } from './backups';
-import { catalogueOperations } from './catalogue';
-import { clockOperations } from './clock';
-import { contentsOperations } from './contents';
-import { controlOperations } from './controls';
-import { databaseOperations } from './databases';
 import { endpointOperations } from './endpoints';
-import { faultOperations } from './faults';
-import { forkOperations } from './forks';
-import { historyOperations } from './history';
-import { integrationOperations } from './integrations';
+import { listOperations } from './list-operations';
 import { namesOf } from './names-of';
 import { networkOperations } from './network';
 import type { AnswerOf, BodyOf, Declaration, PartsOf, QueryOf, SentOf } from './operation';
-import { ownerOperations } from './owners';
+import { pageOperations } from './page-operations';
 import { poolOperations } from './pools';
-import { projectOperations } from './projects';
-import { servicePageOperations } from './service-page';
-import { serviceOperations } from './services';
-import { sessionOperations } from './session';
 import { simulationOperations } from './simulation';
-import { taskOperations } from './tasks';
 import { telemetryOperations } from './telemetry';
 import { tokenOperations } from './tokens';
 import { userOperations } from './users';
 
 const all = {
-  ...serviceOperations,
-  ...backupOperations,
-  ...databaseOperations,
+  ...listOperations,
+  ...pageOperations,
   ...userOperations,
   ...poolOperations,
-  ...integrationOperations,
   ...endpointOperations,
   ...networkOperations,
   ...accountOperations,
@@ -51,21 +35,9 @@ const all = {
   ...organizationProjectOperations,
   ...staticIpOperations,
   ...upgradePipelineOperations,
-  ...sessionOperations,
-  ...taskOperations,
   ...telemetryOperations,
-  ...projectOperations,
-  ...catalogueOperations,
-  ...contentsOperations,
-  ...historyOperations,
-  ...clockOperations,
-  ...controlOperations,
-  ...forkOperations,
-  ...ownerOperations,
-  ...servicePageOperations,
   ...simulationOperations,
   ...tokenOperations,
-  ...faultOperations,
 };
 
 /** The whole contract as a type. A program that must not load schemas imports this alone. */
@@ -74,16 +46,17 @@ export type Contract = typeof all;
 /** The vendor's id of an operation, or our own for paths below `/v1/forkcast`. */
 export type OperationId = keyof Contract;
 
+/** An operation by its id. */
+export type Declared<Id extends OperationId> = Declaration<
+  Contract[Id]['path'],
+  SentOf<Contract[Id]>,
+  BodyOf<Contract[Id]>,
+  QueryOf<Contract[Id]>,
+  AnswerOf<Contract[Id]>
+>;
+
 /** Every operation that the registry serves, by its id. A path and a method stand here once. */
-export const contract: {
-  readonly [Id in OperationId]: Declaration<
-    Contract[Id]['path'],
-    SentOf<Contract[Id]>,
-    BodyOf<Contract[Id]>,
-    QueryOf<Contract[Id]>,
-    AnswerOf<Contract[Id]>
-  >;
-} = all;
+export const contract: { readonly [Id in OperationId]: Declared<Id> } = all;
 
 /** What is asked of an operation: what stands in the parts of its path, its body and its query; null: it takes none. */
 export interface CallOf<Id extends OperationId> {

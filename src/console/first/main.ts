@@ -41,7 +41,10 @@ const wireWithFirst = (paths: readonly string[]): Wire => {
   return { ask, answered, longestAnswerMs, token };
 };
 
-const wire = wireWithFirst(/^\/console\/?$/.test(location.pathname) ? firstPaths : []);
+const isList = /^\/console\/?$/.test(location.pathname);
+const wire = wireWithFirst(isList ? firstPaths : []);
+// What other pages need too comes along with the rest; where it does not, they say so.
+if (!isList) void import('../rest').catch(() => undefined);
 void import('../main').then(({ start }) => start(wire));
 
 // Without an export the bundler takes this for CommonJS, and leaves out nothing of what it imports.

@@ -13,7 +13,14 @@ export const WriteControls = ({ project, service }: { readonly project: string; 
   const [asked, setAsked] = useState('');
   const [key, setKey] = useState('');
   const [value, setValue] = useState('');
-  const loaded = useLoaded(`databases ${project}/${service}`, () => client.listDatabases(project, service));
+  const loaded = useLoaded(`databases ${project}/${service}`, async () => {
+    const { databases } = await client.ask('ServiceDatabaseList', {
+      at: { project, service },
+      body: null,
+      query: null,
+    });
+    return databases.map(({ database_name }) => database_name);
+  });
   const databases = loaded.kind === 'ready' ? loaded.value : [];
   const database = databases.includes(asked) ? asked : (databases[0] ?? '');
   const text = (name: string, label: string, held: string, hold: (next: string) => void) => (

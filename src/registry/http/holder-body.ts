@@ -1,11 +1,11 @@
-import { toRfc3339, type JsonObject } from '../../domain';
+import { toRfc3339 } from '../../domain';
 import type { TokenRecord } from '../tokens';
 
 /** The vendor's names of what a token allows. @see API reference, project membership (read 2026-11-20) */
 const roles = { read: 'read_only', write: 'operator', admin: 'admin' } as const;
 
 /** Who calls, in the fields of the vendor's user: the holder of a token by its description, or anyone where no token was ever made. */
-export const holderBody = (holder: TokenRecord | undefined): JsonObject => {
+export const holderBody = (holder: TokenRecord | undefined) => {
   const since = holder === undefined ? '2020-01-01T00:00:00Z' : toRfc3339(holder.createdAt);
   return {
     user: `${holder === undefined ? 'anyone' : `token-${holder.id}`}@forkcast.internal`,
@@ -23,7 +23,7 @@ const showName = ({ description, id }: TokenRecord): string =>
 export const describeMemberships = (
   projects: readonly { readonly name: string }[],
   holder: TokenRecord | undefined,
-): JsonObject => {
+) => {
   const role = roles[holder?.access ?? 'admin'];
   return {
     project_membership: Object.fromEntries(projects.map(({ name }) => [name, role])),

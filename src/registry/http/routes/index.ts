@@ -13,6 +13,7 @@ import { staticIpRoutes } from './static-ips';
 import { upgradePipelineRoutes } from './upgrade-pipeline';
 import { backupRoutes } from './backups';
 import { catalogueRoutes } from './catalogue';
+import { changesRoutes } from './changes';
 import { contentsRoutes } from './contents';
 import { controlRoutes } from './controls';
 import { endpointRoutes } from './endpoints';
@@ -55,6 +56,7 @@ export const routes: Routes<Contract> = {
   ...catalogueRoutes,
   ...contentsRoutes,
   ...historyRoutes,
+  ...changesRoutes,
   ...controlRoutes,
   ...forkRoutes(),
   ...ownerRoutes,
