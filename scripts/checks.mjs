@@ -1,8 +1,8 @@
 import { loadSources, sourceFile } from './source-files.mjs';
 
 /*
- * The checks of the local-exec program, made of the schemas that everyone else checks with: it has no time to load a schema
- * (decision 0009). What a schema says and no shape of `src/domain/shape.ts` can say ends the build.
+ * The checks of who has no time to load a schema, made of the schemas that everyone else checks with: the local-exec program
+ * (decision 0009), and the first picture of the console (0073). What a schema says and no shape of `src/domain/shape.ts` can say ends the build.
  */
 
 const sources = `
@@ -42,6 +42,7 @@ const textShape = (def, path) => {
 
 const numberShape = (def, path) => {
   checked(def, [], path);
+  if (def.format === undefined) return 'amount';
   return def.format === 'safeint' ? 'whole' : refuse(path, `a number of format ${def.format}`);
 };
 
@@ -53,9 +54,10 @@ const listShape = (def, path) => {
 
 const objectShape = (def, path) => {
   checked(def, [], path);
-  if (def.catchall?._zod.def.type !== 'never') refuse(path, 'an object that takes other fields');
+  const others = def.catchall?._zod.def.type;
+  if (others !== 'never' && others !== 'unknown') refuse(path, 'an object that leaves out other fields');
   const fields = Object.entries(def.shape).map(([name, field]) => `${name}: ${shapeOf(field, `${path}.${name}`)}`);
-  return `fields({ ${fields.join(', ')} })`;
+  return `${others === 'never' ? 'fields' : 'fieldsAtLeast'}({ ${fields.join(', ')} })`;
 };
 
 /** Any JSON is the one schema that holds itself. */
@@ -116,12 +118,28 @@ const saidOnce = (text, schemas) => {
     const same = [...names.values()].filter((known) => known.replace(/\d+$/u, '') === name).length;
     names.set(shape, same === 0 ? name : `${name}${same + 1}`);
   }
-  const said = [...names].map(([shape, name]) => `const ${name} = () => ${shape};\n\n`).join('');
-  return said + [...names].reduce((rest, [shape, name]) => rest.replaceAll(shape, `${name}()`), text);
+  const longestFirst = [...names].sort(([a], [b]) => b.length - a.length);
+  const named = (whole) =>
+    longestFirst.reduce((rest, [shape, name]) => (shape === whole ? rest : rest.replaceAll(shape, `${name}()`)), whole);
+  const said = [...names].map(([shape, name]) => `const ${name} = () => ${named(shape)};\n\n`).join('');
+  return said + named(text);
 };
 
 const fileOf = (from, imports, body) => {
-  const used = ['fields', 'json', 'listOf', 'listUpTo', 'mapOf', 'matching', 'nothing', 'nullable', 'oneOf', 'optional']
+  const used = [
+    'amount',
+    'fields',
+    'fieldsAtLeast',
+    'json',
+    'listOf',
+    'listUpTo',
+    'mapOf',
+    'matching',
+    'nothing',
+    'nullable',
+    'oneOf',
+    'optional',
+  ]
     .concat(['text', 'textUpTo', 'truth', 'whole'])
     .filter((name) => new RegExp(`\\b${name}\\b(?!:)`, 'u').test(body));
   return `// Written from ${from} by scripts/checks.mjs; npm run build renews it.
@@ -140,6 +158,12 @@ export const makeChecks = async () => {
     const { takesBody, body } = contract[id];
     return `${id}: checkOf(() => ${takesBody ? shapeOf(body(), id) : 'nothing'}),`;
   });
+  const listed = ['ChangesGet', 'ServicePage'];
+  const asked = listed.map((id) => {
+    const { method, path, takesBody, answer } = contract[id];
+    const read = `readBy(checkOf(() => ${shapeOf(answer(), id)}))`;
+    return `${id}: { method: '${method}', path: '${path}', takesBody: ${takesBody}, read: ${read} },`;
+  });
   const readers = serviceOperationIds.filter((id) => contract[id].onlyReads);
   const files = {
     'src/registry/embedded/body-checks.ts': fileOf(
@@ -153,6 +177,16 @@ export const bodyChecks: { readonly [Id in ServiceOperationId]: Check<BodyOf<Con
 /** Those of them that change nothing. */
 export const readingOperations: ReadonlySet<ServiceOperationId> = new Set([${readers.map((id) => `'${id}'`).join(', ')}]);`,
         serviceOperationIds.map((id) => contract[id].body()),
+      ),
+    ),
+    'src/console/list-operations.ts': fileOf(
+      'the operations that the list of services asks',
+      `import { readBy, type Asked } from '../api';
+import { checkOf, shapes } from '../domain';`,
+      saidOnce(
+        `/** What the list of services asks, without schemas: they take longer to load than all that the list shows. */
+export const listOperations: { readonly [Id in ${listed.map((id) => `'${id}'`).join(' | ')}]: Asked<Id> } = { ${asked.join(' ')} };`,
+        listed.map((id) => contract[id].answer()),
       ),
     ),
     'src/engine/resource-check.ts': fileOf(

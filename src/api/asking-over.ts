@@ -1,37 +1,52 @@
-import * as z from 'zod/mini';
-import { once, schemaFault, type JsonValue } from '../domain';
+import { isJsonObject, type Check, type JsonValue } from '../domain';
 import type { Asking } from './client';
 import { ContractBrokenError, RequestRefusedError } from './errors';
-import type { CallOf, Declared, OperationId, QueryValues } from './operations';
+import type { AnswerOf, CallOf, Contract, OperationId, QueryValues } from './operations';
 import { filledPath } from './path';
 import type { ApiRequest, ApiResponse, Transport } from './transport';
 
+/** What a client knows of an operation. It may come without schemas, for who has no time to load them. */
+export interface Asked<Id extends OperationId = OperationId> {
+  readonly method: ApiRequest['method'];
+  readonly path: Contract[Id]['path'];
+  readonly takesBody: boolean;
+  readonly read: (answer: JsonValue) => Read<AnswerOf<Contract[Id]>>;
+}
+
+/** An answer as the contract has it, or the first thing that is wrong with it. */
+type Read<Answer> =
+  { readonly kind: 'answer'; readonly answer: Answer } | { readonly kind: 'fault'; readonly fault: string };
+
+/** Reads answers by a check. */
+export const readBy =
+  <Answer>({ is, faultIn }: Check<Answer>) =>
+  (answer: JsonValue): Read<Answer> =>
+    is(answer) ? { kind: 'answer', answer } : { kind: 'fault', fault: faultIn(answer, 'the body') };
+
 /** Where a client finds the operations that it asks: in the contract, or in what of it is loaded by now. */
-export type DeclaredBy<Known extends OperationId = OperationId> = <Id extends Known>(
-  id: Id,
-) => Declared<Id> | Promise<Declared<Id>>;
+type AskedBy<Known extends OperationId> = <Id extends Known>(id: Id) => Asked<Id> | Promise<Asked<Id>>;
 
 /** Asks over a transport, and checks each answer that is looked at. */
 export const askingOver = <Known extends OperationId>(
   transport: Transport,
-  declaredBy: DeclaredBy<Known>,
+  askedBy: AskedBy<Known>,
 ): Asking<Known> => ({
   ask: async (id, call) => {
-    const declared = await declaredBy(id);
-    const request = requestOf(declared, call);
-    return checked(declared.answer(), accepted(await transport.send(request)), request);
+    const asked = await askedBy(id);
+    const request = requestOf(asked, call);
+    return checked(asked, accepted(await transport.send(request)), request);
   },
   find: async (id, call) => {
-    const declared = await declaredBy(id);
-    const request = requestOf(declared, call);
+    const asked = await askedBy(id);
+    const request = requestOf(asked, call);
     const response = await transport.send(request);
-    return response.status === 404 ? undefined : checked(declared.answer(), accepted(response), request);
+    return response.status === 404 ? undefined : checked(asked, accepted(response), request);
   },
-  tell: async (id, call) => accepted(await transport.send(requestOf(await declaredBy(id), call))),
+  tell: async (id, call) => accepted(await transport.send(requestOf(await askedBy(id), call))),
 });
 
 const requestOf = <Id extends OperationId>(
-  { method, path, takesBody }: Declared<Id>,
+  { method, path, takesBody }: Asked<Id>,
   { at, body, query }: CallOf<Id>,
 ): ApiRequest => ({
   method,
@@ -44,29 +59,19 @@ const searchOf = (query: QueryValues | null): string => {
   return search === '' ? '' : `?${search}`;
 };
 
-const checked = <Answer>(schema: z.ZodMiniType<Answer>, answer: JsonValue, { method, path }: ApiRequest): Answer => {
-  const parsed = schema.safeParse(answer, { reportInput: true });
-  if (parsed.success) return parsed.data;
-  throw new ContractBrokenError(`${method} ${path}`, schemaFault(parsed.error, wholeOf(schema)));
+const checked = <Id extends OperationId>(
+  { read }: Asked<Id>,
+  answer: JsonValue,
+  { method, path }: ApiRequest,
+): AnswerOf<Contract[Id]> => {
+  const result = read(answer);
+  if (result.kind === 'answer') return result.answer;
+  throw new ContractBrokenError(`${method} ${path}`, result.fault);
 };
-
-/** An answer of one field goes by its name. */
-const wholeOf = (schema: z.ZodMiniType): string => {
-  const fields = schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : [];
-  return (fields.length === 1 ? fields[0] : undefined) ?? 'the body';
-};
-
-const refusal = once(() =>
-  z.looseObject({
-    message: z.string(),
-    errors: z.optional(
-      z.array(z.looseObject({ error_code: z.optional(z.string()), predicted_by: z.optional(z.array(z.string())) })),
-    ),
-  }),
-);
 
 /** What a code, or the id of a rule, is made of. */
-const isWord = /^[\w./-]{1,80}$/;
+const isWord = (value: JsonValue | undefined): value is string =>
+  typeof value === 'string' && /^[\w./-]{1,80}$/.test(value);
 
 /** The body of an answer. @throws RequestRefusedError */
 export const accepted = (response: ApiResponse): JsonValue => {
@@ -75,10 +80,15 @@ export const accepted = (response: ApiResponse): JsonValue => {
 };
 
 const refusedBy = ({ status, body }: ApiResponse): RequestRefusedError => {
-  const parsed = refusal().safeParse(body);
-  if (!parsed.success) return new RequestRefusedError(status, '', `The registry answered with status ${status}.`);
-  const [first] = parsed.data.errors ?? [];
-  const code = first?.error_code ?? '';
-  const rules = first?.predicted_by?.filter((id) => isWord.test(id));
-  return new RequestRefusedError(status, isWord.test(code) ? code : '', parsed.data.message, rules);
+  const { message, errors } = isJsonObject(body) ? body : {};
+  if (typeof message !== 'string')
+    return new RequestRefusedError(status, '', `The registry answered with status ${status}.`);
+  const first = Array.isArray(errors) ? errors[0] : undefined;
+  const { error_code: code, predicted_by: rules } = isJsonObject(first) ? first : {};
+  return new RequestRefusedError(
+    status,
+    isWord(code) ? code : '',
+    message,
+    Array.isArray(rules) ? rules.filter(isWord) : undefined,
+  );
 };

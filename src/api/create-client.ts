@@ -1,3 +1,4 @@
+import { asked } from './asked';
 import { accepted, askingOver } from './asking-over';
 import { clientOf, type RegistryClient } from './client';
 import { contract } from './operations';
@@ -5,7 +6,7 @@ import type { Transport } from './transport';
 
 /** The typed client of the whole contract on a transport. Closing the client closes the transport. */
 export const createClient = (transport: Transport): RegistryClient => ({
-  ...clientOf(askingOver(transport, (id) => contract[id])),
+  ...clientOf(askingOver(transport, (id) => asked(contract[id]))),
   target: transport.target,
   isSimulated: transport.isSimulated ?? (() => Promise.resolve(true)),
   call: async (method, path, body) =>

@@ -3,9 +3,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Transport } from '../api';
 import type { EpochMs } from '../domain';
-import { createPageClient, type PageClient } from './client';
+import { createPageClient, type AskedBy, type PageClient } from './client';
 import type { Outside } from './outside';
-import type { Rest } from './rest';
 import { alongQuery, changeQuery, parseRoute, writeRoute, type Place, type Route } from './route';
 import type { Trouble } from './trouble';
 
@@ -42,7 +41,7 @@ interface Live {
 }
 
 /** The shared state of the pages of one tab. */
-export const createApp = (outside: Outside, loadRest: () => Promise<Rest>): App => {
+export const createApp = (outside: Outside, loadRest: () => Promise<AskedBy>): App => {
   const token = signal(outside.token.get());
   token.subscribe((value) => outside.token.set(value));
   const asked = signal<Trouble | undefined>(undefined);

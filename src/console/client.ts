@@ -2,38 +2,33 @@ import {
   askingOver,
   controlCalls,
   insightCalls,
-  listOperations,
   RegistryUnreachableError,
   serviceCalls,
-  type Declared,
+  type Asked,
+  type pageOperations,
   type Transport,
 } from '../api';
-import type { Rest } from './rest';
+import { listOperations } from './list-operations';
 
-type Known = keyof (typeof listOperations & Rest['pageOperations']);
-type Declarations = { readonly [Id in Known]?: Declared<Id> };
+type Known = keyof typeof pageOperations;
+
+/** How an operation is asked. */
+export type AskedBy = <Id extends Known>(id: Id) => Asked<Id>;
 
 /** What the list asks. */
-const first: Declarations = listOperations;
+const first: { readonly [Id in Known]?: Asked<Id> } = listOperations;
 
 /** Asks the registry: what the list needs from the start on, and once the rest of the script is there whatever the other pages need. */
-export const createPageClient = (transport: Transport, load: () => Promise<Rest>) => {
-  const loaded = async (): Promise<Declarations> => {
+export const createPageClient = (transport: Transport, load: () => Promise<AskedBy>) => {
+  const loaded = async (): Promise<AskedBy> => {
     try {
-      return (await load()).pageOperations;
+      return await load();
     } catch (cause) {
-      throw new RegistryUnreachableError(
-        transport.target,
-        'a script of these pages was not to be had. Load the page anew.',
-        { cause },
-      );
+      const why = 'a script of these pages was not to be had. Load the page anew.';
+      throw new RegistryUnreachableError(transport.target, why, { cause });
     }
   };
-  const asking = askingOver<Known>(transport, async (id) => {
-    const declared = first[id] ?? (await loaded())[id];
-    if (declared === undefined) throw new TypeError(`${id} is asked by no page`);
-    return declared;
-  });
+  const asking = askingOver<Known>(transport, async (id) => first[id] ?? (await loaded())(id));
   return { ...asking, ...serviceCalls(asking), ...insightCalls(asking), ...controlCalls(asking) };
 };
 

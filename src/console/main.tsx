@@ -54,7 +54,7 @@ export const start = async (wire: Wire): Promise<void> => {
   const root = document.getElementById('console');
   if (root === null) return;
   const script = createRestScript(async () => (await import('./rest')).rest);
-  const app = createApp(outsideOver(wire), script.load);
+  const app = createApp(outsideOver(wire), async () => (await script.load()).askedBy);
   startLive(app);
   render(<Shell app={app} script={script} />, root);
 };

@@ -70,6 +70,10 @@ export const whole: Shape = (value) => {
     : fault(`at least ${Number.MIN_SAFE_INTEGER}`, value);
 };
 
+/** A number. */
+export const amount: Shape = (value) =>
+  typeof value === 'number' && Number.isFinite(value) ? undefined : fault('number', value);
+
 /** One of these values. */
 export const oneOf =
   (...values: readonly (string | number | boolean)[]): Shape =>
@@ -117,19 +121,26 @@ export const nullable =
   (value) =>
     value === null ? undefined : shape(value);
 
+/** These fields, and any others. */
+export const fieldsAtLeast =
+  (shapes: Readonly<Record<string, Shape>>): Shape =>
+  (value) =>
+    isFields(value)
+      ? firstFault(
+          Object.keys(shapes).map((name) => [name, value[name]] as const),
+          (name) => shapes[name],
+        )
+      : fault('object', value);
+
 /** Exactly these fields. */
 export const fields =
   (shapes: Readonly<Record<string, Shape>>): Shape =>
   (value) => {
-    if (!isFields(value)) return fault('object', value);
+    const known = fieldsAtLeast(shapes)(value);
+    if (known !== undefined || !isFields(value)) return known;
     const unknown = Object.keys(value).filter((name) => !Object.hasOwn(shapes, name));
     const names = unknown.map((name) => JSON.stringify(name)).join(', ');
-    return (
-      firstFault(
-        Object.keys(shapes).map((name) => [name, value[name]] as const),
-        (name) => shapes[name],
-      ) ?? (unknown.length === 0 ? undefined : { path: [], what: `unknown field ${names}` })
-    );
+    return unknown.length === 0 ? undefined : { path: [], what: `unknown field ${names}` };
   };
 
 type Fields = Readonly<Record<string, unknown>>;

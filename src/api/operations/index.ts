@@ -8,7 +8,6 @@ export type { FaultsBody, faultOperations } from './faults';
 export * from './find-operation';
 export type { ForkPreviewBody, forkOperations } from './forks';
 export type { IntegrationBody, IntegrationCreateBody, integrationOperations } from './integrations';
-export * from './list-operations';
 export * from './not-simulated';
 export { queryNames } from './operation';
 export type { AnswerOf, BodyOf, Declaration, Need, PartsOf, QueryOf, QueryValues, SentOf } from './operation';

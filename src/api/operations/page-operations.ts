@@ -1,5 +1,6 @@
 import { backupOperations } from './backups';
 import { catalogueOperations } from './catalogue';
+import { changesOperations } from './changes';
 import { clockOperations } from './clock';
 import { contentsOperations } from './contents';
 import { controlOperations } from './controls';
@@ -10,11 +11,15 @@ import { historyOperations } from './history';
 import { integrationOperations } from './integrations';
 import { ownerOperations } from './owners';
 import { projectOperations } from './projects';
+import { servicePageOperations } from './service-page';
 import { serviceOperations } from './services';
 import { sessionOperations } from './session';
 import { taskOperations } from './tasks';
 
-/** What pages ask that show a service, fork it and change it. Accounts, bills and what belongs to one engine alone are not among it. */
+/**
+ * What pages ask that list services, show one, fork it and change it. Accounts, bills and what belongs to one engine alone are not
+ * among it.
+ */
 export const pageOperations = {
   ...serviceOperations,
   ...backupOperations,
@@ -26,6 +31,8 @@ export const pageOperations = {
   ...catalogueOperations,
   ...contentsOperations,
   ...historyOperations,
+  ...changesOperations,
+  ...servicePageOperations,
   ...clockOperations,
   ...controlOperations,
   ...forkOperations,

@@ -8,7 +8,6 @@ import { organizationProjectOperations } from './organization-projects';
 import { staticIpOperations } from './static-ips';
 import { upgradePipelineOperations } from './upgrade-pipeline';
 import { endpointOperations } from './endpoints';
-import { listOperations } from './list-operations';
 import { namesOf } from './names-of';
 import { networkOperations } from './network';
 import type { AnswerOf, BodyOf, Declaration, PartsOf, QueryOf, SentOf } from './operation';
@@ -20,7 +19,6 @@ import { tokenOperations } from './tokens';
 import { userOperations } from './users';
 
 const all = {
-  ...listOperations,
   ...pageOperations,
   ...userOperations,
   ...poolOperations,
@@ -46,17 +44,16 @@ export type Contract = typeof all;
 /** The vendor's id of an operation, or our own for paths below `/v1/forkcast`. */
 export type OperationId = keyof Contract;
 
-/** An operation by its id. */
-export type Declared<Id extends OperationId> = Declaration<
-  Contract[Id]['path'],
-  SentOf<Contract[Id]>,
-  BodyOf<Contract[Id]>,
-  QueryOf<Contract[Id]>,
-  AnswerOf<Contract[Id]>
->;
-
 /** Every operation that the registry serves, by its id. A path and a method stand here once. */
-export const contract: { readonly [Id in OperationId]: Declared<Id> } = all;
+export const contract: {
+  readonly [Id in OperationId]: Declaration<
+    Contract[Id]['path'],
+    SentOf<Contract[Id]>,
+    BodyOf<Contract[Id]>,
+    QueryOf<Contract[Id]>,
+    AnswerOf<Contract[Id]>
+  >;
+} = all;
 
 /** What is asked of an operation: what stands in the parts of its path, its body and its query; null: it takes none. */
 export interface CallOf<Id extends OperationId> {

@@ -1,0 +1,2 @@
+export * as shapes from './shape';
+export { checkOf, type Check } from './shape';
