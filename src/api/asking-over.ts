@@ -1,4 +1,4 @@
-import { isJsonObject, type Check, type JsonValue } from '../domain';
+import { isJsonList, isJsonObject, type Check, type JsonValue } from '../domain';
 import type { Asking } from './client';
 import { ContractBrokenError, RequestRefusedError } from './errors';
 import type { AnswerOf, CallOf, Contract, OperationId, QueryValues } from './operations';
@@ -83,12 +83,12 @@ const refusedBy = ({ status, body }: ApiResponse): RequestRefusedError => {
   const { message, errors } = isJsonObject(body) ? body : {};
   if (typeof message !== 'string')
     return new RequestRefusedError(status, '', `The registry answered with status ${status}.`);
-  const first = Array.isArray(errors) ? errors[0] : undefined;
+  const first = isJsonList(errors) ? errors[0] : undefined;
   const { error_code: code, predicted_by: rules } = isJsonObject(first) ? first : {};
   return new RequestRefusedError(
     status,
     isWord(code) ? code : '',
     message,
-    Array.isArray(rules) ? rules.filter(isWord) : undefined,
+    isJsonList(rules) ? rules.filter(isWord) : undefined,
   );
 };

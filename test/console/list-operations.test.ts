@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { asked, contract } from '../../src/api';
 import { listOperations } from '../../src/console/list-operations';
 import type { JsonValue } from '../../src/domain';
+import { runs } from '../whole';
 import { changedValues } from '../registry/embedded/changed-values';
 
 const lineage = {
@@ -44,7 +45,7 @@ describe('what the list of services asks, without schemas', () => {
         const answer: JsonValue = JSON.parse(text);
         expect([answer, own.read(answer)]).toEqual([answer, read(answer)]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
