@@ -1,5 +1,5 @@
 /** Whether each property plays all its examples and each table all its rows: `npm run test:whole`. */
 export const isWhole = process.env.FORKCAST_WHOLE === '1';
 
-/** How many examples a property plays: in the fast suite a fifth, which are others each time, and twenty at least. */
-export const runs = (whole: number): number => (isWhole ? whole : Math.max(Math.ceil(whole / 5), Math.min(whole, 20)));
+/** How many examples a property plays: in the fast suite a fifth, which are others each time, and ten at least. */
+export const runs = (whole: number): number => (isWhole ? whole : Math.max(Math.ceil(whole / 5), Math.min(whole, 10)));

@@ -1,5 +1,6 @@
 import { geoRegions, nearestName, type PlacedPolicy } from '../../domain';
 import { inferred } from '../cite';
+import { meantOr } from '../hint';
 import { isHidden, isMadeInRun } from '../hidden-project';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
@@ -22,7 +23,7 @@ export const policyNamesNothing = defineRule({
     misspelt: {
       severity: 'warning',
       detail: 'Policy {policy} names the {kind} {name}, and there is none.',
-      remedy: 'Did you mean "{near}"?',
+      remedy: '{hint}',
     },
     absent: {
       detail: 'Policy {policy} names the {kind} {name}, and none is known.',
@@ -33,7 +34,8 @@ export const policyNamesNothing = defineRule({
     const { configuration, facts, request, terms } = subject;
     if (terms === undefined || configuration.requests[0] !== request) return notApplicable;
     const nothing = terms.policies.flatMap((policy) => namesOfNothing(policy, subject));
-    for (const { near, ...named } of nothing) if (near !== undefined) return violated('misspelt', { ...named, near });
+    for (const { near, ...named } of nothing)
+      if (near !== undefined) return violated('misspelt', { ...named, hint: meantOr(near, '') });
     const [first] = nothing;
     if (first !== undefined) return violated('absent', { policy: first.policy, kind: first.kind, name: first.name });
     const isOpen = facts === undefined && terms.policies.some(({ projects }) => projects !== undefined);
