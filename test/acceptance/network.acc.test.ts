@@ -5,6 +5,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { connect, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { build } from 'esbuild';
 import { encodePem, makeServerIdentity } from '../../src/provider/protocol/certificate';
 
@@ -17,6 +18,7 @@ const account = createTlsServer({ key, cert }, (request, response) => {
 });
 /** Ways that were opened, and whatever else came. */
 const [ways, others]: [string[], string[]] = [[], []];
+const ends = new Set<Duplex>();
 const proxy = createServer((request, response) => {
   others.push(`${request.method} ${request.url}`);
   response.writeHead(403).end();
@@ -28,7 +30,10 @@ proxy.on('connect', (request, socket, head) => {
     upstream.write(head);
     upstream.pipe(socket).pipe(upstream);
   });
-  for (const end of [upstream, socket]) end.on('error', () => undefined);
+  for (const end of [upstream, socket]) {
+    end.on('error', () => undefined);
+    ends.add(end);
+  }
 });
 
 const portOf = (server: Server): number => {
@@ -50,6 +55,8 @@ beforeAll(async () => {
   for (const server of [account, proxy]) await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 });
 afterAll(async () => {
+  // A server lets go of what asked for a way.
+  for (const end of ends) end.destroy();
   for (const server of [account, proxy]) {
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
