@@ -1,4 +1,11 @@
-import { defaultCatalogue, serviceKey, unpublishedFacts, type Facts, type ServiceFacts } from '../../src/domain';
+import {
+  defaultCatalogue,
+  serviceKey,
+  unpublishedFacts,
+  type Facts,
+  type ServiceFacts,
+  type UnpublishedFact,
+} from '../../src/domain';
 import { allRules, reviewOf } from '../../src/rules';
 import { exampleCases, type RuleExample } from '../../src/rules/example';
 import { examplesByRule } from '../../src/rules/examples';
@@ -74,4 +81,56 @@ test.each(cases)('$id is not silent on what it has against: $title', ({ rule, ex
     told === 'silent' ? instead.map((other) => verdictOf(other, example, published(facts))) : [told],
   ).not.toContain('silent');
   expect(told === 'silent' && instead.length === 0).toBe(false);
+});
+
+type OfService = Exclude<UnpublishedFact, 'outages' | 'ended-services'>;
+
+/** A service of which one thing alone is not published. */
+const lessOne: Readonly<Record<OfService, (service: ServiceFacts) => ServiceFacts>> = {
+  owner: (service) => without(service, ['ownership']),
+  'power-off-time': (service) => ({ ...service, poweredOffSince: null }),
+  'first-backup': (service) => ({ ...service, firstBackupAt: service.backups[0]?.completedAt ?? null }),
+  'copy-time': (service) => ({
+    ...service,
+    backups: service.backups.map((backup) =>
+      backup.copy === undefined ? backup : { ...backup, copy: { ...backup.copy, replicatedAt: backup.completedAt } },
+    ),
+  }),
+  series: (service) => ({
+    ...service,
+    backups: service.backups.map((backup) => ({ ...backup, series: 'regular' as const })),
+  }),
+  'region-change': (service) => ({
+    ...service,
+    backupRegion: { ...without(service.backupRegion, ['replacedAt']), changedAt: null },
+  }),
+  'version-change': (service) => without(service, ['versionChangedAt']),
+  'backup-in-progress': (service) => ({ ...service, backupInProgress: false }),
+  'recovery-point': (service) => ({ ...service, lineage: null }),
+  'access-history': (service) => without(service, ['access']),
+};
+
+/** Facts without one fact; undefined where they have nothing of it. */
+const withoutOne = (facts: Facts, fact: UnpublishedFact): Facts | undefined => {
+  const hidden = { ...facts, unpublished: [fact] };
+  if (fact === 'outages') return facts.outages.length === 0 ? undefined : { ...hidden, outages: [] };
+  if (fact === 'ended-services') return facts.terminated.size === 0 ? undefined : { ...hidden, terminated: new Map() };
+  const all = [...facts.services.values()];
+  const less = all.map(lessOne[fact]);
+  if (JSON.stringify(less) === JSON.stringify(all)) return undefined;
+  return { ...hidden, services: new Map(less.map((service) => [serviceKey(service), service])) };
+};
+
+test.each(unpublishedFacts)('no rule is silent on what it has against where this alone is not known: %s', (fact) => {
+  const silent: string[] = [];
+  let taken = 0;
+  for (const { id, rule, example, title } of cases) {
+    const less = example.facts === null || example.facts === undefined ? undefined : withoutOne(example.facts, fact);
+    if (less === undefined || verdictOf(rule, example, example.facts ?? undefined) === 'silent') continue;
+    taken += 1;
+    const judges = [rule, ...allRules.filter((other) => other.id === saidInstead[id])];
+    if (judges.every((judge) => verdictOf(judge, example, less) === 'silent')) silent.push(`${id}: ${title}`);
+  }
+  expect(silent).toEqual([]);
+  expect(taken).toBeGreaterThan(0);
 });
