@@ -19,9 +19,10 @@ const openRegistry = (root) => {
   return location;
 };
 
-const ms = (what, value, bar) => ({ what, value, unit: 'ms', ...(bar === undefined ? {} : { bar }) });
+const ms = (what, value) => ({ what, value, unit: 'ms' });
+const times = (what, value, bar) => ({ what, value, unit: '×', bar });
 
-/** What the provider costs beside `terraform_data`, which starts no process. Bars in ms stand beside what was measured with them. */
+/** What the provider costs beside `terraform_data`, which starts no process. Bars are ratios to what Terraform alone takes in the same run. */
 export const measure = async () => {
   const root = mkdtempSync(join(tmpdir(), 'forkcast-bench-'));
   const rounds = Number(process.env.BENCH_ROUNDS ?? '5');
@@ -42,7 +43,7 @@ export const measure = async () => {
         'processes as Terraform does by itself, "resident" finds one running (`TF_REATTACH_PROVIDERS`). The registry is embedded, its ' +
         'profile `instant`. An apply is one of a saved plan.',
       rows: [
-        ms('node -e 0', median(handshake.node)),
+        { ...ms('node -e 0', median(handshake.node)), floor: true },
         ms('spawn to handshake line', median(handshake.line)),
         {
           what: 'spawn to handshake line / node -e 0',
@@ -52,11 +53,14 @@ export const measure = async () => {
         },
         ms('plan of 1, terraform_data', one.builtIn),
         ms('plan of 1, fresh', one.fresh),
-        ms('plan of 1, resident, beyond terraform_data', one.residentBeyond, 15),
+        ms('plan of 1, resident, beyond terraform_data', one.residentBeyond),
+        times('the same / plan of 1, terraform_data', one.residentBeyond / one.builtIn, 0.4),
         ms('plan of 100, terraform_data', hundred.plan.builtIn),
-        ms('plan of 100, resident, beyond terraform_data, each', hundred.plan.beyond / 100, 2),
+        ms('plan of 100, resident, beyond terraform_data, each', hundred.plan.beyond / 100),
+        times('all of that / plan of 100, terraform_data', hundred.plan.beyond / hundred.plan.builtIn, 1.6),
         ms('apply of 100, terraform_data', hundred.apply.builtIn),
-        ms('apply of 100, resident, beyond terraform_data, each', hundred.apply.beyond / 100, 5),
+        ms('apply of 100, resident, beyond terraform_data, each', hundred.apply.beyond / 100),
+        times('all of that / apply of 100, terraform_data', hundred.apply.beyond / hundred.apply.builtIn, 1.6),
         ms('apply of 100 forks, fresh', forks.provider),
         ms('apply of 100 local-exec of node -e 0', forks.localExec),
         { what: 'apply of 100 forks, fresh / local-exec of node -e 0', value: forks.ratio, unit: '×', bar: 0.5 },

@@ -30,7 +30,7 @@ export const measure = async () => {
       title: 'Start-up',
       lead: 'Whole processes, the floor being Node that does nothing. Each ratio is the median of those of neighbouring runs.',
       rows: [
-        { what: 'node -e 0', value: medianOf(results.node, 'wallMs'), unit: 'ms' },
+        { what: 'node -e 0', value: medianOf(results.node, 'wallMs'), unit: 'ms', floor: true },
         { what: 'forkcast --version', value: medianOf(results.version, 'wallMs'), unit: 'ms' },
         { what: 'forkcast service list, 10 services', value: medianOf(results.list, 'wallMs'), unit: 'ms' },
         { what: 'forkcast --version / node -e 0', value: ratio('version'), unit: '×' },

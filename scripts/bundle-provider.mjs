@@ -18,6 +18,7 @@ const namedErrors = {
     }),
 };
 
+/** @param {string} from @param {Pick<import('esbuild').BuildOptions, 'define' | 'minifyIdentifiers' | 'plugins'>} [options] */
 const partOf = async (from, { define = {}, ...others } = {}) => {
   const { outputFiles, metafile } = await build({
     ...nodeOptions,
