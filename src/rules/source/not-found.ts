@@ -10,6 +10,9 @@ import { referencedBy } from '../source-of';
 import type { Subject } from '../subject';
 import { anotherText, mendedBy, notApplicable, pass, undecided, violated } from '../verdict';
 
+/** By a literal name Terraform plans, and makes, the one before the other as it comes. */
+const madeHere = 'One that the same run makes is named by a reference, so that it is planned and made first.';
+
 /** Rule 14: the source of a fork exists in the project that is named, and so does what a replica follows. */
 export const sourceNotFound = defineRule({
   id: 'source/not-found',
@@ -38,10 +41,12 @@ export const sourceNotFound = defineRule({
     'no-service': {
       detail: 'Project "{project}" has no service "{service}".',
       remedy: 'Correct service_to_fork_from. {hint}',
+      remedyIn: { hcl: `Correct service_to_fork_from. {hint} ${madeHere}` },
     },
     'none-to-follow': {
       detail: 'It would replicate {source}, and there is no such service.',
       remedy: 'Correct the name of the service that is followed. {hint}',
+      remedyIn: { hcl: `Correct the name of the service that is followed. {hint} ${madeHere}` },
     },
     itself: {
       detail: 'It would replicate {source}, which is the replica itself.',
