@@ -71,6 +71,7 @@ forkcast check plan.json                                        # or review, rec
   \`--max-age 0s\` reads anew. It is a file of the user alone (0600), without secrets: where something in it looks like one, it is not kept.
   \`registry snapshot\` always reads. The Terraform provider reads once for all that one command plans, again after five seconds where it may be
   an apply and after whatever it changed, and says the count and the clock in its log and to \`FORKCAST_PROGRESS=1\`.
+- **One rule**: \`forkcast explain RULE --for SERVICE\` (or \`--for plan.json\`) says what it makes of it by the account, and by which facts.
 - **What cannot be read** as a service (a state that nobody knows, a field that is missing) is undecided, and told with its name.
 - **The clock** is that of the answers. Where it differs from this machine's, what is judged within the difference is undecided.
   \`forkcast registry serve --strict-vendor\` answers with the clock of its registry: one that is frozen or moved is as far off as it shows.

@@ -52,7 +52,7 @@ export const judge = async (context: JudgingContext, input: JudgedInput): Promis
 };
 
 /** The services that are judged, and what they are made from or follow; undefined: not all names are known, so all are read. */
-const namedServices = (requests: readonly ServiceRequest[]): readonly ServiceId[] | undefined => {
+export const namedServices = (requests: readonly ServiceRequest[]): readonly ServiceId[] | undefined => {
   const names = requests.flatMap((request) => {
     const { project, serviceName, userConfig } = request;
     const sourceProject = textOf(userConfig['project_to_fork_from']);

@@ -2,7 +2,7 @@ import { refusalKinds } from '../../src/domain';
 import { allRules } from '../../src/rules';
 import { errorCodes } from '../../src/cli/explain/error-codes';
 import { allPages } from '../../src/cli/explain/pages';
-import { aShell } from './a-registry';
+import { aShell, aShellWithOrders } from './a-registry';
 import { json } from './a-terminal';
 
 const shell = aShell();
@@ -44,4 +44,34 @@ test('what is near nothing is said to be unknown', async () => {
   const ran = await shell.run('explain xyzzy --format json');
   expect([ran.exitCode, json(ran)]).toMatchObject([2, { error: { code: 'FC_USAGE' } }]);
   expect(ran.err).not.toContain('Did you mean');
+});
+
+describe('for what is meant', () => {
+  const orders = aShellWithOrders();
+
+  test('a rule says what it makes of a fork of a live service, by the facts of the registry', async () => {
+    const said = async (id: string): Promise<string> =>
+      (await orders.run(`explain ${id} --for orders`)).out.replace(/\s+/g, ' ');
+    expect(await said('source/no-backup')).toMatch(
+      /By the facts of sqlite:\S+ at 20\d\d-\S+Z: a fork of demo\/orders: nothing against it\./,
+    );
+    expect(await said('sizing/adds-cost')).toMatch(/a fork of demo\/orders: violated\. .*business-4 costs about/);
+    const { for: told } = json(await orders.run('explain source/no-backup --for demo/orders --format json'));
+    expect(told).toMatchObject({
+      facts: expect.stringContaining('sqlite:'),
+      judged: [{ address: 'a fork of demo/orders' }],
+    });
+  });
+
+  test.each([
+    ['explain source/no-backup --for nothing', 'shows no live service demo/nothing, and no file has that name'],
+    [
+      'explain source/no-backup --for a/b/c',
+      "--for is a PATH that is there, a service or PROJECT/SERVICE; got 'a/b/c'",
+    ],
+    ['explain fork_no_backups --for orders', 'fork_no_backups is a code: name a rule'],
+    ['explain --for orders', '--for judges by one rule: name it'],
+  ])('%s is refused', async (line, why) => {
+    expect(await orders.run(line)).toMatchObject({ exitCode: 2, err: expect.stringContaining(why) });
+  });
 });

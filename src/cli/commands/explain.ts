@@ -1,30 +1,41 @@
-import type { CommandDefinition } from '../command';
+import type { JudgingCommand } from '../command';
 import { done } from '../command';
 import { UsageError } from '../errors';
+import { asJson } from '../json';
+import { readingInputs } from '../reading-inputs';
 import { wrap } from '../show/prose';
 import { nearestName } from '../../domain';
 
 /** `forkcast explain`: the page of a rule, a refusal code or an error code; without one, the list of them. */
-export const explain: CommandDefinition = {
+export const explain: JudgingCommand = {
   name: 'explain',
   summary: 'explain a rule, a refusal of the registry or an error code',
-  about: 'Without an id it lists them all.',
+  about:
+    'Without an id it lists them all. With --for a rule also says what it makes of what a synth output or plan declares, or of a fork of ' +
+    'a live service as that is, by the facts of the registry, snapshot or account that is named.',
   examples: [
     { run: 'forkcast explain recovery/target-time-before-window', does: 'what a rule means, and what it needs' },
     { run: 'forkcast explain fork_no_backups', does: 'what a refusal of the registry means' },
+    { run: 'forkcast explain source/no-backup --for orders', does: 'what it says of a fork of that service now' },
+    { run: 'forkcast explain sizing/plan-unknown --for plan.json', does: 'what it says of each service of a plan' },
     { run: 'forkcast explain', does: 'all of them' },
   ],
   exitCodes: { 2: 'nothing has this id, or the command line is not understood' },
-  place: 'none',
+  place: 'project',
   declare: (inputs) => {
     const id = inputs.optionalArgument('id', 'a rule such as source/not-found, or a code');
     const rules = inputs.text('--rules <file>', 'rules of your own, which it explains too');
-    return async ({ terminal, paint }) => {
+    const target = inputs.text('--for <what>', 'judge it by the rule: a PATH, a live service, or PROJECT/SERVICE');
+    const reading = readingInputs(inputs);
+    return async (context) => {
+      const { terminal, paint } = context;
       const { allPages, findPage } = await import('../explain/pages.js');
       const { loadRules } = await import('../load-rules.js');
       const file = rules();
       const own = file === undefined ? [] : (await loadRules(terminal.cwd, file)).rules;
       const wanted = id();
+      if (wanted === undefined && target() !== undefined)
+        throw new UsageError('--for judges by one rule: name it, as in explain source/not-found --for orders.');
       if (wanted === undefined) {
         const pages = allPages(own);
         const width = Math.max(...pages.map((page) => page.id.length));
@@ -44,11 +55,22 @@ export const explain: CommandDefinition = {
       }
       const page = findPage(wanted, own);
       if (page !== undefined) {
-        return done([paint.strong(page.id), ...page.body.flatMap((line) => wrap(line, terminal.columns))].join('\n'), {
+        const { judgeFor, judgementLines } = await import('../explain/judged.js');
+        const { allRules } = await import('../../rules/index.js');
+        const [what, rule] = [target(), [...allRules, ...own].find((one) => one.id === page.id)];
+        if (what !== undefined && rule === undefined)
+          throw new UsageError(
+            `--for judges by a rule, and ${page.id} is a code: name a rule, such as source/not-found.`,
+          );
+        const judgement =
+          what === undefined || rule === undefined ? undefined : await judgeFor(context, rule, what, reading());
+        const body = [...page.body, ...(judgement === undefined ? [] : ['', ...judgementLines(judgement)])];
+        return done([paint.strong(page.id), ...body.flatMap((line) => wrap(line, terminal.columns))].join('\n'), {
           id: page.id,
           kind: page.kind,
           title: page.title,
           body: [...page.body],
+          ...(judgement === undefined ? {} : { for: asJson(judgement) }),
         });
       }
       const ids = allPages(own).map((candidate) => candidate.id);
