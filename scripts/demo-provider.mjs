@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { goesToo } from './demo/interrupted.mjs';
 import { linesOf, plain } from './demo/trim.mjs';
 import { openWorkshop, terraformOnPath } from './demo/workshop.mjs';
 
@@ -75,6 +76,7 @@ if (terraform === undefined) {
 }
 const startedAt = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'forkcast-provider-'));
+const removeFolder = goesToo(folder);
 let shop;
 try {
   Object.assign(process.env, install(folder));
@@ -89,5 +91,5 @@ try {
   process.exitCode = 1;
 } finally {
   shop?.close();
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder();
 }

@@ -194,6 +194,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   } catch (error) {
     if (!(error instanceof DemoFailedError)) throw error;
     console.error(`The demo failed: ${error.message}`);
-    process.exitCode = 1;
+    process.exit(1);
   }
+  // In one process, since a shell that is told to end does not tell the second of two.
+  if (process.argv.includes('--both')) await import('./demo-provider.mjs');
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endsToo, goesToo } from './interrupted.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const timeoutMs = 120_000;
@@ -25,6 +26,7 @@ export const terraformOnPath = () =>
 /** A folder of its own for one run, with commands that run in it; `close` removes it. */
 export const openWorkshop = (terraform) => {
   const folder = mkdtempSync(join(tmpdir(), 'forkcast-demo-'));
+  const close = goesToo(folder);
   const { FORKCAST_REGISTRY, FORKCAST_PROJECT, TF_CLI_CONFIG_FILE, FORCE_COLOR, ...inherited } = process.env;
   const env = {
     ...inherited,
@@ -37,7 +39,9 @@ export const openWorkshop = (terraform) => {
   };
   const run = (command, args) =>
     new Promise((resolve, reject) => {
-      const child = spawn(command, args, { cwd: folder, env, timeout: timeoutMs, stdio: ['ignore', 'pipe', 'pipe'] });
+      const options = { cwd: folder, env, timeout: timeoutMs, stdio: ['ignore', 'pipe', 'pipe'] };
+      // In a group of its own: Ctrl-C at a terminal reaches the demo alone, which ends it with all that it has started.
+      const child = endsToo(spawn(command, args, { ...options, detached: true }));
       let [out, err] = ['', ''];
       child.stdout.on('data', (part) => (out += part));
       child.stderr.on('data', (part) => (err += part));
@@ -57,6 +61,6 @@ export const openWorkshop = (terraform) => {
     initRegistry: () =>
       forkcast('registry', 'init', '--world', 'demo', '--clock', 'frozen', '--at', '2026-11-20T09:00:00Z'),
     cdktf: (...args) => run(join(root, 'node_modules/.bin/cdktf'), args),
-    close: () => rmSync(folder, { recursive: true, force: true }),
+    close,
   };
 };
