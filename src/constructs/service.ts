@@ -4,6 +4,7 @@ import { acknowledge, acknowledgementsAt } from './acknowledge';
 import { AppReview } from './app-review';
 import type { ReviewedService } from './app-review';
 import type { Carrier } from './carrier-settings';
+import { tooLongForCommand } from './command-length';
 import { carriedBy, lookOnce, type CreatedFirst } from './carried-by';
 import { carryService } from './carrier';
 import { annotate } from './annotate';
@@ -166,7 +167,8 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
   /** What is wrong with the declaration itself, whatever the rules say. */
   problems(): readonly string[] {
     const create = this.declaration.timeouts?.create ?? undefined;
-    const problems = [...this.settings.problems, ...overriddenIds(this.carrier)];
+    const tooLong = tooLongForCommand(this.carrier, this.fields);
+    const problems = [...this.settings.problems, ...overriddenIds(this.carrier), ...tooLong];
     if (create === undefined) return problems;
     const createMs = parseDurationMs(String(create));
     const isLong = createMs !== undefined && createMs > 0 && createMs <= longestTimeoutHours * 3_600_000;

@@ -1,7 +1,7 @@
 import { ServiceResource } from '../../src/domain';
 import { Service } from '../../src/constructs';
 import { canonicalSettings } from '../../src/constructs/canonical-settings';
-import { addressIn, aStack, anApp, identityOf, movesOf, partOf, resourcesOf, shownBy } from './an-app';
+import { addressIn, aStack, anApp, identityOf, movesOf, partOf, refusalOf, resourcesOf, shownBy } from './an-app';
 
 const declareSourceAndFork = (backend: 'terraform_data' | 'null_resource') => {
   const { app, stack } = anApp(undefined, { backend });
@@ -206,5 +206,26 @@ test('a fork in another project names the project of its source', () => {
   expect(identityOf(app, 'fork')?.input).toMatchObject({
     project: 'demo',
     user_config: { service_to_fork_from: 'orders', project_to_fork_from: 'shop' },
+  });
+});
+
+describe('a declaration', () => {
+  const declared = (backend: 'terraform_data' | 'provider', bytes: number) => {
+    const { app, stack } = anApp(undefined, { backend });
+    new Service(stack, 'wide', {
+      serviceType: 'pg',
+      serviceName: 'wide',
+      plan: 'business-4',
+      tags: { note: '<'.repeat(bytes / 6) },
+    });
+    return app;
+  };
+
+  test('that is too long for a command is refused at synth, with its size, the bound and the way out', () => {
+    expect(refusalOf(declared('terraform_data', 140_000))).toMatch(
+      /\[demo\/wide\] The declaration takes 14\d{4} bytes as JSON, .* can be given 131053\. .*backend 'provider'/,
+    );
+    expect(refusalOf(declared('terraform_data', 120_000))).not.toContain('bytes as JSON');
+    expect(refusalOf(declared('provider', 140_000))).not.toContain('bytes as JSON');
   });
 });
