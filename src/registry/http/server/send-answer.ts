@@ -126,7 +126,9 @@ const pushNext = (stream: Readable, rest: Iterator<string>, fail: (error: unknow
   }
 };
 
-const cutWhenUnread = ({ raw }: FastifyReply): void => void raw.setTimeout(unreadTimerMs, () => raw.destroy());
+/** Only what waits for its reader is cut: where nothing waits to be read, the next part has not had its turn yet. */
+const cutWhenUnread = ({ raw }: FastifyReply): void =>
+  void raw.setTimeout(unreadTimerMs, () => (raw.writableLength > 0 ? void raw.destroy() : undefined));
 
 const withHead = (reply: FastifyReply, status: number): FastifyReply => {
   // What is still in flight when the server closes tells its client not to use the connection again, so that it can end.
