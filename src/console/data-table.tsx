@@ -7,18 +7,22 @@ export const DataTable = ({
   children,
 }: {
   readonly label: string;
-  readonly columns: readonly string[];
+  /** One that is of numbers stands at its right edge, as they do. */
+  readonly columns: readonly (string | { readonly numbers: string })[];
   readonly children: ComponentChildren;
 }) => (
   <div class="scroll" tabIndex={0} role="region" aria-label={label}>
     <table>
       <thead>
         <tr>
-          {columns.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
+          {columns.map((column) => {
+            const [name, look] = typeof column === 'string' ? [column, undefined] : [column.numbers, 'number'];
+            return (
+              <th key={name} scope="col" class={look}>
+                {name}
+              </th>
+            );
+          })}
         </tr>
       </thead>
       <tbody>{children}</tbody>

@@ -175,7 +175,7 @@ const noteLabels = (
   });
   const now = placeAt(view, story.now);
   const nowLabel =
-    now < 0 || now > view.width ? [] : [one({ text: 'now', look: 'faint' }, [gutter.left + now + 6, firstLaneY + 3])];
+    now < 0 || now > view.width ? [] : [one({ text: 'now', look: 'faint' }, [gutter.left + now + 10, firstLaneY + 3])];
   return [...nowLabel, ...heldLabels, ...gaps, ...peaks, ...events];
 };
 

@@ -5,7 +5,7 @@ import { GuardedButton } from '../guarded-button';
 import type { ServiceData } from '../service-data';
 import { writeAge, writeInstant, writeLength } from '../time/words';
 import { writeSize } from '../write-size';
-import { parseInstant } from '../../domain';
+import { counted, parseInstant } from '../../domain';
 import { useZone } from '../zone-choice';
 import { writeInZone } from '../time/words';
 
@@ -43,7 +43,7 @@ export const BackupsTab = ({ data }: { readonly data: ServiceData }) => {
       ) : (
         <DataTable
           label="Table of backups"
-          columns={['Backup', 'Completed', 'Size', 'Location', 'Secondary backup location']}
+          columns={['Backup', 'Completed', { numbers: 'Size' }, 'Location', 'Secondary backup location']}
         >
           {shown.map(({ backup_name, backup_time, data_size, storage_location, additional_regions }) => {
             const at = parseInstant(backup_time) ?? 0;
@@ -99,7 +99,7 @@ const SecondLocation = ({ data: { regions, backups } }: { readonly data: Service
           <b>{regions.cloud}</b>: {statusWords[regions.status]}
           {typeof regions.pause_reason === 'string' && ` (${regions.pause_reason})`}
           {regions.lag_seconds !== null &&
-            `, ${writeLength(regions.lag_seconds * 1000)} behind, ${regions.copied_backups} backups`}
+            `, ${writeLength(regions.lag_seconds * 1000)} behind, ${counted(regions.copied_backups, 'backup')}`}
         </>
       )}
     </dd>

@@ -1,9 +1,11 @@
 import { parseInstant, type EpochMs } from '../../domain';
 import { setQuery, useApp } from '../app';
+import { gutter } from '../axis/layout';
 import { layOutTicks } from '../axis/ticks';
 import { placeAt, type View } from '../axis/view';
 import { DataTable } from '../data-table';
 import { useLoaded } from '../loaded';
+import { useFrameWidth } from '../panels/frame-width';
 import type { ServiceData } from '../service-data';
 import { writeInstant, writeLength } from '../time/words';
 import { TroubleBox, Waiting } from '../trouble-box';
@@ -72,9 +74,11 @@ export const LagTab = ({ data }: { readonly data: ServiceData }) => {
   );
 };
 
-const [chartWidth, chartHeight, chartLeft] = [960, 220, 64] as const;
+const [chartHeight, chartLeft] = [240, 72] as const;
 
 const Chart = ({ points, period }: { readonly points: readonly Point[]; readonly period: string }) => {
+  const { frame, width: plotWidth } = useFrameWidth();
+  const chartWidth = plotWidth + gutter.left + gutter.right;
   const [first, last] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0];
   const view: View = { from: first, to: Math.max(last, first + 60_000), width: chartWidth - chartLeft - 8 };
   const most = Math.max(60, ...points.map(({ seconds }) => seconds));
@@ -84,9 +88,11 @@ const Chart = ({ points, period }: { readonly points: readonly Point[]; readonly
     .join('L');
   const base = y(0);
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Chart of the lag">
+    <div class="scroll" ref={frame} tabIndex={0} role="region" aria-label="Chart of the lag">
       <svg
         class="chart"
+        width={chartWidth}
+        height={chartHeight}
         viewBox={`0 0 ${chartWidth} ${chartHeight}`}
         role="img"
         aria-label={`The lag over the ${period}: at most ${writeLength(most * 1000)}. The table below has each point.`}

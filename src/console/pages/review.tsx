@@ -101,7 +101,7 @@ const Finding = ({ found }: { readonly found: ReturnType<typeof listFound>[numbe
         {acknowledged === null ? severity : `acknowledged ${severity}`}: {summary}
         <p class="why">
           <code>{first}</code> {detail} {remedy} <code>{ruleId}</code>
-          {acknowledged !== null && ` ${acknowledged.reason}`}
+          {acknowledged !== null && ` Acknowledged: ${acknowledged.reason}`}
         </p>
         {others.length > 0 && (
           <details>
@@ -132,7 +132,10 @@ const Lineage = ({ card: { lineage } }: { readonly card: ReviewCard }) => {
   return (
     <section class="card" aria-label="Lineage">
       {lineage.nodes.length <= mostUnfolded ? (
-        list
+        <>
+          <h2 class="panel-title">Lineage</h2>
+          {list}
+        </>
       ) : (
         <details>
           <summary>Lineage of {lineage.nodes.length} services</summary>

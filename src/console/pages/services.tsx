@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { matchesFilter, parseServiceFilter } from '../../domain';
+import { counted, matchesFilter, parseServiceFilter } from '../../domain';
 import { setQuery, useApp } from '../app';
 import { parseSort, sortRows, type SortKey } from '../list/sort';
 import type { Row } from '../list/row';
@@ -78,8 +78,8 @@ const filterRows = (rows: readonly Row[], read: ReturnType<typeof parseServiceFi
   read.kind === 'fault' ? rows : rows.filter(({ filterable }) => matchesFilter(read.filter, filterable));
 
 const countWords = (shown: number, { rows, whole }: Listed): string => {
-  const all = `${rows.length}${whole ? '' : ' so far'}`;
-  return shown === rows.length ? `${all} services` : `${shown} of ${all} services`;
+  const all = whole ? counted(rows.length, 'service') : `${rows.length} so far`;
+  return shown === rows.length ? all : `${shown} of ${all}`;
 };
 
 const FilterField = ({ fault }: { readonly fault: string | undefined }) => {

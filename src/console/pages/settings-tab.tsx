@@ -14,7 +14,6 @@ export const SettingsTab = ({ data }: { readonly data: ServiceData }) => {
   const isOff = service.state === 'POWEROFF';
   return (
     <div class="stack">
-      <Ownership data={data} />
       <section class="card stack" aria-label="Actions">
         <div class="buttons">
           <GuardedButton denied={access.write} onClick={open('plan')}>
@@ -37,6 +36,7 @@ export const SettingsTab = ({ data }: { readonly data: ServiceData }) => {
           </GuardedButton>
         </div>
       </section>
+      <Ownership data={data} />
       <section class="card" aria-label="Settings">
         <dl class="facts">
           {Object.entries(service.user_config).map(([key, value]) => (

@@ -1,4 +1,4 @@
-import { dayMs, type EpochMs } from '../../domain';
+import { counted, dayMs, type EpochMs } from '../../domain';
 import type { Row } from '../list/row';
 import { writeAge } from '../time/words';
 
@@ -9,12 +9,16 @@ export const Sparkline = ({ row, now }: { readonly row: Row; readonly now: Epoch
   const place = (at: EpochMs): number =>
     Math.min(plotWidth, Math.max(6, plotWidth - ((now - at) / shownMs) * plotWidth));
   const { newestBackupAt, windows } = row;
+  if (newestBackupAt === null && windows.every(({ earliest }) => earliest === null))
+    return <span class="faint">no backup</span>;
+  // One lane, or a mark alone, stands in the middle.
+  const top = windows.length < 2 ? 6 : 3;
   return (
     <svg class="sparkline" width={width} height={height} role="img" aria-label={describeWindow(row, now)}>
       {windows.map(({ role, earliest, latest }, index) => {
         if (earliest === null) return null;
         const x = place(earliest);
-        const y = index === 0 ? 3 : 11;
+        const y = index === 0 ? top : 11;
         return (
           <rect
             key={role}
@@ -27,14 +31,16 @@ export const Sparkline = ({ row, now }: { readonly row: Row; readonly now: Epoch
           />
         );
       })}
-      {newestBackupAt !== null && <path class="diamond" d={`M${place(newestBackupAt)} 1l5 5-5 5-5-5z`} />}
+      {newestBackupAt !== null && <path class="diamond" d={`M${place(newestBackupAt)} ${top - 2}l5 5-5 5-5-5z`} />}
     </svg>
   );
 };
 
 const describeWindow = ({ windows, newestBackupAt, backupCount }: Row, now: EpochMs): string => {
   const newest =
-    newestBackupAt === null ? 'no backup' : `${backupCount} backups, the newest ${writeAge(newestBackupAt, now)}`;
+    newestBackupAt === null
+      ? 'no backup'
+      : `${counted(backupCount, 'backup')}, the newest ${writeAge(newestBackupAt, now)}`;
   const oldest = windows.find(({ role }) => role === 'primary')?.earliest;
   return oldest === undefined || oldest === null ? newest : `${newest}; restorable since ${writeAge(oldest, now)}`;
 };
