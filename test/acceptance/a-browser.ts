@@ -12,6 +12,9 @@ export const whenBrowser = existsSync(chromiumPath) ? test : test.skip;
 
 const axe = (): string => readFileSync(join(repositoryRoot, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
+/** `fixedAt`: where the clock of the page stands, from before it is loaded. */
+type PageOptions = BrowserContextOptions & { readonly fixedAt?: string };
+
 /** The demo's company on a clock that stands still, served, with a browser before it. */
 export class Sight {
   readonly folder = mkdtempSync(join(tmpdir(), 'forkcast-console-'));
@@ -34,7 +37,7 @@ export class Sight {
     make(join(this.folder, '.forkcast/registry.db'));
     await this.serve();
     if (existsSync(chromiumPath)) {
-      this.browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+      this.browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] });
     }
   }
 
@@ -55,7 +58,7 @@ export class Sight {
   }
 
   /** A page at an address below `/console`, in a browser profile of its own. */
-  async page(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  async page(address: string, { fixedAt, ...options }: PageOptions = {}): Promise<Page> {
     if (this.browser === undefined) throw new TypeError('there is no browser');
     const context = await this.browser.newContext({
       viewport: { width: 1440, height: 940 },
@@ -69,8 +72,14 @@ export class Sight {
     page.on('console', (message) => {
       if (/Content Security Policy|Trusted/i.test(message.text())) this.complaints.push(message.text());
     });
+    if (fixedAt !== undefined) await page.clock.setFixedTime(fixedAt);
     await page.goto(`${this.url}/console${address}`);
     return page;
+  }
+
+  /** Closes all pages: one that is left open asks the registry and draws what it is told, whatever is tested by then. */
+  async leave(): Promise<void> {
+    await Promise.all((this.browser?.contexts() ?? []).map((context) => context.close()));
   }
 
   async close(): Promise<void> {
@@ -86,8 +95,11 @@ const askAxe = `axe.run(document, { resultTypes: ['violations'] }).then(({ viola
 
 /** What axe finds at a page, one line each. The page allows no script but its own: axe comes in through the debugger. */
 export const findBarriers = async (page: Page): Promise<readonly string[]> => {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: axe() });
+  if ((await page.evaluate('typeof axe')) === 'undefined') {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Runtime.evaluate', { expression: axe() });
+    await session.detach();
+  }
   const found: unknown = await page.evaluate(askAxe);
   return Array.isArray(found) ? found.map(String) : ['axe found nothing to look at'];
 };

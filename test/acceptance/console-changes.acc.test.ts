@@ -4,6 +4,7 @@ import { Sight, whenBrowser } from './a-browser';
 const sight = new Sight();
 beforeAll(() => sight.open());
 afterAll(() => sight.close());
+afterEach(() => sight.leave());
 
 const orders = '/project/prod/service/orders-pg';
 const shown = (service: string): string => sight.run('service', 'get', service, '--project', 'prod').stdout;

@@ -42,6 +42,7 @@ describe('by keyboard alone', () => {
   const sight = new Sight();
   beforeAll(() => sight.open());
   afterAll(() => sight.close());
+  afterEach(() => sight.leave());
 
   whenBrowser.each(dialogs)('every control of the dialog %s is reached, and Escape leaves it', async (dialog) => {
     const page = await sight.page(`${orders}/settings?dialog=${dialog}&at=2026-11-18T09:00:00Z&version=time`);

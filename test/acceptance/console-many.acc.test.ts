@@ -14,6 +14,7 @@ describe('two at one registry', () => {
   const sight = new Sight();
   beforeAll(() => sight.open());
   afterAll(() => sight.close());
+  afterEach(() => sight.leave());
 
   whenBrowser('what one makes the other sees, and nothing moves under an open dialog', async () => {
     const [mine, theirs] = await Promise.all([
@@ -75,6 +76,7 @@ describe('tokens', () => {
   const sight = new Sight();
   beforeAll(() => sight.open());
   afterAll(() => sight.close());
+  afterEach(() => sight.leave());
   const make = (...words: readonly string[]): string =>
     sight.run('registry', 'token', 'create', ...words).stdout.trim();
 
@@ -113,6 +115,7 @@ describe('10,000 services', () => {
   const count = 10_000;
   beforeAll(() => sight.openWith(fillWith(count)));
   afterAll(() => sight.close());
+  afterEach(() => sight.leave());
 
   whenBrowser('are listed, filtered and scrolled, and only those in sight are drawn', async () => {
     const page = await sight.page('/');

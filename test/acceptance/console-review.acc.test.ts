@@ -5,6 +5,7 @@ import { findBarriers, findOverflow, Sight, whenBrowser } from './a-browser';
 const sight = new Sight();
 beforeAll(() => sight.open());
 afterAll(() => sight.close());
+afterEach(() => sight.leave());
 
 whenBrowser('a stored review opens with what stops first, its lineage, and the time axis of each fork', async () => {
   const page = await sight.page('/review');

@@ -3,6 +3,7 @@ import { findBarriers, findOverflow, Sight, whenBrowser } from './a-browser';
 const sight = new Sight();
 beforeAll(() => sight.open());
 afterAll(() => sight.close());
+afterEach(() => sight.leave());
 
 const orders = '/project/prod/service/orders-pg';
 

@@ -8,6 +8,7 @@ const axisAt = (page: Page, words: string) => page.locator(`[role=slider][aria-v
 
 beforeAll(() => sight.open());
 afterAll(() => sight.close());
+afterEach(() => sight.leave());
 
 const orders = '/project/prod/service/orders-pg';
 
@@ -25,9 +26,7 @@ describe('the pictures of the console', () => {
   whenBrowser('are those that are kept, where the same browser draws them with the same font', async () => {
     const found: string[] = [];
     for (const [name, address, drawn, options] of views) {
-      const page = await sight.page('/review', options);
-      await page.clock.setFixedTime('2026-11-20T09:00:00Z');
-      await page.goto(`${sight.url}/console${address}`);
+      const page = await sight.page(address, { ...options, fixedAt: '2026-11-20T09:00:00Z' });
       await page.locator(drawn).first().waitFor();
       await page.locator('.zone select').waitFor();
       await page.locator('summary', { hasText: 'Simulation' }).waitFor();
@@ -147,32 +146,23 @@ describe('the console in a browser', () => {
 describe('who cannot see it all', () => {
   const tabs = ['', '/backups', '/contents', '/lineage', '/lag', '/settings'].map((tab) => `${orders}${tab}`);
   const pages = ['/', ...tabs, `${orders}?dialog=fork&version=time`, `${orders}?dialog=terminate`];
-  const visit = async (page: Page, look: () => Promise<readonly string[]>): Promise<void> => {
+  const drawn = (address: string): string =>
+    address === '/' ? '.row .name' : address.includes('dialog') ? 'dialog' : '.card';
+
+  whenBrowser('axe finds no barrier in light or dark, and nothing sticks out at 360, 768 or 1440 px', async () => {
+    const page = await sight.page('/review');
     for (const address of pages) {
       await page.goto(`${sight.url}/console${address}`);
-      await page
-        .locator(address === '/' ? '.row .name' : address.includes('dialog') ? 'dialog' : '.card')
-        .first()
-        .waitFor();
-      expect([address, await look()]).toEqual([address, []]);
-    }
-  };
-
-  whenBrowser.each(['light', 'dark'] as const)('axe finds no barrier in any page (%s)', async (colorScheme) => {
-    const page = await sight.page('/', { colorScheme });
-    await visit(page, () => findBarriers(page));
-  });
-
-  whenBrowser('nothing sticks out of a window of 360, 768 or 1440 px', async () => {
-    const page = await sight.page('/');
-    await visit(page, async () => {
-      const found: string[] = [];
-      for (const width of [360, 768, 1440]) {
-        await page.setViewportSize({ width, height: 800 });
-        found.push(...(await findOverflow(page)).map((one) => `${width}: ${one}`));
+      await page.locator(drawn(address)).first().waitFor();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect([address, colorScheme, await findBarriers(page)]).toEqual([address, colorScheme, []]);
       }
-      return found;
-    });
+      for (const width of [360, 768, 1440]) {
+        await page.setViewportSize({ width, height: 940 });
+        expect([address, width, await findOverflow(page)]).toEqual([address, width, []]);
+      }
+    }
   });
 });
 
