@@ -18,6 +18,9 @@ interface ServiceTimeouts {
   readonly create?: string;
 }
 
+/** When updates may be installed. */
+type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday' | 'never';
+
 /** Where the backups of a service can be read. */
 export type BackupLocation = 'primary' | 'secondary';
 
@@ -40,6 +43,12 @@ export interface ServiceDeclaration {
   readonly powered?: boolean | Expression;
   /** Tags are not copied to forks. @default they stay as they are; a new service: none */
   readonly tags?: Readonly<Record<string, string>>;
+  /** Weekday at which updates may be installed, or `never`. @default it stays as it is */
+  readonly maintenanceWindowDow?: Weekday;
+  /** Time of day from which they may, `HH:MM:SS` in UTC. @default it stays as it is */
+  readonly maintenanceWindowTime?: string;
+  /** Addresses that are told of trouble, at most 10. @default they stay as they are; a new service: none */
+  readonly techEmails?: readonly string[];
   /** @default the public internet */
   readonly projectVpcId?: string;
   /** Ids of static addresses. @default none */

@@ -25,6 +25,7 @@ export * from './instant-words';
 export * from './json';
 export * from './lineage';
 export * from './live-service';
+export * from './maintenance';
 export * from './manifest';
 export * from './max-connections';
 export * from './names';

@@ -18,6 +18,9 @@ export interface LiveService {
   readonly tags: Readonly<Record<string, string>>;
   readonly terminationProtection: boolean;
   /** Absent: that view does not tell. */
+  readonly maintenance?: { readonly dow: string | undefined; readonly time: string | undefined };
+  readonly techEmails?: readonly string[];
+  /** Absent: that view does not tell. */
   readonly staticIps?: readonly string[];
   /** What was restored; null: nothing, or that view does not tell. */
   readonly lineage: Pick<Lineage, 'role' | 'backupName'> | null;

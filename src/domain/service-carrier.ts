@@ -8,6 +8,7 @@ const fieldsOfJson: ReadonlySet<string> = new Set([
   'user_config',
   'secrets',
   'static_ips',
+  'tech_emails',
   'service_integrations',
   'latest_transaction',
   'powered',

@@ -71,6 +71,11 @@ export interface ServiceRequest {
   readonly tags: Fact<Readonly<Record<string, string>> | undefined>;
   /** Undefined, absent: on or off, it stays so. */
   readonly powered?: Fact<boolean | undefined>;
+  /** Weekday and time of day at which updates may be installed; undefined, absent: they stay as they are. */
+  readonly maintenanceDow?: Fact<string | undefined>;
+  readonly maintenanceTime?: Fact<string | undefined>;
+  /** Undefined, absent: they stay as they are. */
+  readonly techEmails?: Fact<readonly string[] | undefined>;
   readonly projectVpcId: Fact<string | undefined>;
   readonly staticIps: Fact<readonly string[]>;
   /** By API key (`service_to_fork_from`, ...): as written. A key that is not written is not there. */

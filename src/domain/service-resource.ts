@@ -19,6 +19,12 @@ export const ServiceResource = z.strictObject({
   termination_protection: z.optional(z.boolean()),
   /** Absent: they stay as they are; of a new service, none. */
   tags: z.optional(z.record(z.string(), z.string())),
+  /** Absent: it stays as it is; of a new service, as the vendor chooses. */
+  maintenance_window_dow: z.optional(z.string()),
+  /** Time of day, UTC, `HH:MM:SS`. */
+  maintenance_window_time: z.optional(z.string()),
+  /** Who is told of trouble; absent: they stay as they are. */
+  tech_emails: z.optional(z.array(z.string())),
   user_config: z.record(z.string(), Json),
   /** `user_config` keys whose value is read at apply from an environment variable of this name; never the value itself. */
   secrets: z.optional(z.record(z.string(), z.string())),

@@ -6,10 +6,10 @@ import type { Facts, ProjectFacts, TerminatedFacts } from './facts';
 import type { BackupFacts, ServiceFacts } from './service-facts';
 import type { JsonObject } from './json';
 import { serviceKey } from './names';
-import type { LiveService } from './live-service';
-import type { PlannedChange } from './planned-change';
 import type { ServiceRequest } from './service-request';
 import { dayMs, type EpochMs } from './time';
+
+export { aChange } from './testing-change';
 
 /** The instant that a text in RFC 3339 means. @throws BugError when it is not one. */
 export const at = (text: string): EpochMs => {
@@ -34,6 +34,9 @@ export type UnknownName =
   | 'project_vpc_id'
   | 'static_ips'
   | 'create_timeout'
+  | 'maintenance_window_dow'
+  | 'maintenance_window_time'
+  | 'tech_emails'
   | `user_config.${string}`;
 
 type Plain = Pick<
@@ -75,6 +78,9 @@ export interface RequestOptions extends Partial<Plain> {
   readonly userConfig?: JsonObject;
   readonly integrations?: readonly ({ readonly type: string } & Ends)[];
   readonly createTimeoutMs?: number | undefined;
+  readonly maintenanceDow?: string;
+  readonly maintenanceTime?: string;
+  readonly techEmails?: readonly string[];
   readonly madeProjects?: readonly string[];
   /** Values that Terraform decides at apply; a `user_config` key named here need not be in `userConfig`. */
   readonly unknown?: readonly UnknownName[];
@@ -103,6 +109,9 @@ export const aRequest = (options: RequestOptions = {}): ServiceRequest => {
     diskSpaceMb: fact('disk_space_mb', options.diskSpaceMb),
     terminationProtection: fact('termination_protection', options.terminationProtection),
     tags: fact('tags', options.tags),
+    maintenanceDow: fact('maintenance_window_dow', options.maintenanceDow),
+    maintenanceTime: fact('maintenance_window_time', options.maintenanceTime),
+    techEmails: fact('tech_emails', options.techEmails),
     projectVpcId: fact('project_vpc_id', options.projectVpcId),
     staticIps: fact('static_ips', options.staticIps ?? []),
     userConfig: Object.fromEntries([...settings, ...hiddenSettings]),
@@ -128,27 +137,6 @@ const leftOut = new Set([
   ...'volatile recorded carried movedFrom appStacks change'.split(' '),
   ...'staticAddresses privateNetworks endedProjects secretLengths'.split(' '),
 ]);
-
-/** What a plan does: an update of nothing in particular, from a record of `analytics-pg`. Never throws. */
-export const aChange = (
-  kind: PlannedChange['kind'],
-  options: Partial<Omit<PlannedChange, 'kind' | 'prior'>> & { readonly prior?: Partial<LiveService> } = {},
-): PlannedChange => {
-  const { prior, ...rest } = options;
-  const recorded = kind === 'create' ? {} : { prior: { ...emptyPrior, ...prior } };
-  return { reasons: [], ...rest, kind, ...recorded };
-};
-
-const emptyPrior: LiveService = {
-  ...{ project: 'demo', diskSpaceMb: undefined, terminationProtection: false, lineage: null, origin: null },
-  service: 'analytics-pg',
-  type: undefined,
-  plan: 'business-4',
-  cloud: 'google-europe-west1',
-  userConfig: {},
-  tags: {},
-  staticIps: [],
-};
 
 const recoveryKeys = ['recovery_target_time', 'recovery_basebackup_name'];
 

@@ -24,6 +24,8 @@ export const readLiveService = (resource: ServiceResource, actual: ServiceBody):
     userConfig: withoutDeclared(withoutSecrets(actual.service_type, actual.user_config), resource),
     tags: actual.tags,
     terminationProtection: actual.termination_protection,
+    ...(actual.maintenance === undefined ? {} : { maintenance: actual.maintenance }),
+    ...(actual.tech_emails === undefined ? {} : { techEmails: actual.tech_emails.map(({ email }) => email) }),
     lineage: lineage ? { role: lineage.role, backupName: lineage.backup_name } : null,
     origin: origin ? { latestTransaction: origin.latest_transaction } : null,
   };
@@ -43,6 +45,9 @@ export const buildDesiredService = (resource: ServiceResource, prior?: ServiceRe
     diskSpaceMb: known(resource.disk_space_mb),
     terminationProtection: known(resource.termination_protection),
     tags: known(resource.tags),
+    maintenanceDow: known(resource.maintenance_window_dow),
+    maintenanceTime: known(resource.maintenance_window_time),
+    techEmails: known(resource.tech_emails),
     powered: known(resource.powered),
     userConfig: Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, known(value)])),
     from: resource.from ?? 'any',

@@ -1,5 +1,5 @@
-import type { OriginBody, ServiceCreateBody } from '../api';
-import type { ServiceResource } from '../domain';
+import type { OriginBody, ServiceCreateBody, ServiceUpdateBody } from '../api';
+import { given, type ServiceResource } from '../domain';
 import { computeFingerprint } from './fingerprint';
 import { fetchSystemValues } from './latest-transaction';
 import { type Claim, writeOwner } from './ownership';
@@ -13,6 +13,25 @@ export const buildOrigin = (resource: ServiceResource): OriginBody => ({
   fingerprint: computeFingerprint(resource),
   latest_transaction: resource.latest_transaction ?? false,
 });
+
+type Window = Pick<ServiceResource, 'maintenance_window_dow' | 'maintenance_window_time' | 'tech_emails'>;
+
+/** When updates may be installed, and who is told of trouble, as the API has them; `asked`: which of them are sent. */
+export const ownTimes = (
+  { maintenance_window_dow: dow, maintenance_window_time: time, tech_emails: emails }: Window,
+  asked: { readonly [Name in keyof Window]?: unknown },
+): Pick<ServiceUpdateBody, 'maintenance' | 'tech_emails'> => {
+  const window = given({
+    dow: asked.maintenance_window_dow === undefined ? undefined : dow,
+    time: asked.maintenance_window_time === undefined ? undefined : time,
+  });
+  return {
+    ...(Object.keys(window).length === 0 ? {} : { maintenance: window }),
+    ...(asked.tech_emails === undefined || emails === undefined
+      ? {}
+      : { tech_emails: emails.map((email) => ({ email })) }),
+  };
+};
 
 /** The create request of a declared service, with its owner, its secrets, and with what the control plane is to decide. */
 export const buildCreateBody = async (
@@ -32,6 +51,7 @@ export const buildCreateBody = async (
     user_config: { ...settings, ...system.settings },
     termination_protection: resource.termination_protection ?? false,
     tags: resource.tags ?? {},
+    ...ownTimes(resource, resource),
     ...(resource.project_vpc_id === undefined ? {} : { project_vpc_id: resource.project_vpc_id }),
     ...(resource.static_ips === undefined ? {} : { static_ips: resource.static_ips }),
     ...(resource.service_integrations === undefined ? {} : { service_integrations: resource.service_integrations }),

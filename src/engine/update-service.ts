@@ -14,7 +14,7 @@ import type { Outcome } from './outcome';
 import { identifyAsker, type Claim, buildExpectation, holderText, writeOwner, compareOwner } from './ownership';
 import { planService } from './plan-service';
 import type { EnginePorts } from './ports';
-import { buildOrigin } from './requests';
+import { buildOrigin, ownTimes } from './requests';
 import { buildIntegrationBody } from './integrations';
 import { keyOfSecret, withSecrets } from './secrets';
 import { isUncertain, readAgain } from './uncertain';
@@ -103,6 +103,7 @@ const buildRequests = (ports: EnginePorts, update: Update): Requests => {
     ...(isChanged(update, 'disk_space_mb') && resource.disk_space_mb !== undefined
       ? { disk_space_mb: resource.disk_space_mb }
       : {}),
+    ...ownTimes(resource, Object.fromEntries(update.changes.map(({ attribute }) => [attribute, true]))),
     ...(isChanged(update, 'powered') && resource.powered !== undefined ? { powered: resource.powered } : {}),
     ...(Object.keys(user_config).length > 0 ? { user_config } : {}),
   };

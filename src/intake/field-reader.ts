@@ -54,8 +54,12 @@ export class FieldReader {
     return this.optional(field, 'an object of texts', isObjectOfTexts);
   }
 
+  optionalTextList(field: string): Fact<readonly string[] | undefined> {
+    return this.optional(field, 'a list of texts', isListOfTexts);
+  }
+
   textList(field: string): Fact<readonly string[]> {
-    const fact = this.optional(field, 'a list of texts', isListOfTexts);
+    const fact = this.optionalTextList(field);
     return fact.known ? known(fact.value ?? []) : fact;
   }
 

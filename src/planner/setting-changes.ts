@@ -24,7 +24,10 @@ export const settingChanges = (desired: ServiceRequest, live: LiveService): read
     ['disk_space_mb', live.diskSpaceMb, desired.diskSpaceMb],
     ['termination_protection', live.terminationProtection, desired.terminationProtection],
     ['tags', live.tags, desired.tags],
-    ['powered', live.state !== 'POWEROFF', desired.powered ?? known(undefined)],
+    ['maintenance_window_dow', live.maintenance?.dow, desired.maintenanceDow ?? unasked],
+    ['maintenance_window_time', live.maintenance?.time, desired.maintenanceTime ?? unasked],
+    ['tech_emails', live.techEmails, desired.techEmails ?? unasked],
+    ['powered', live.state !== 'POWEROFF', desired.powered ?? unasked],
     ...Object.entries(desired.userConfig)
       .filter(([key]) => !fixed.has(key))
       .map(([key, after]): Wanted => [`user_config.${key}`, live.userConfig[key] ?? null, after]),
@@ -37,6 +40,8 @@ export const settingChanges = (desired: ServiceRequest, live: LiveService): read
       : [{ attribute, before, after: known(value) }];
   });
 };
+
+const unasked = known(undefined);
 
 type Wanted = readonly [attribute: string, before: JsonValue | undefined, after: Fact<JsonValue | undefined>];
 

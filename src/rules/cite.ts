@@ -15,6 +15,9 @@ export const userConfigSchema = fromSchema('go-api-schemas, service_types.yml');
 /** The vendor's page "Fork a service". */
 export const forkPage = documented('documentation, Fork a service');
 
+/** What a create of a service takes. */
+export const serviceCreatePage = documented('API reference, ServiceCreate');
+
 /** The older page "Service forking". */
 export const serviceForkingPage = documented('documentation, Service forking');
 

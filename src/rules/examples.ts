@@ -8,6 +8,8 @@ import { examples as unknownSetting } from './naming/unknown-setting.examples';
 import { examples as invalidSetting } from './naming/invalid-setting.examples';
 import { examples as invalidTag } from './naming/invalid-tag.examples';
 import { examples as unknownIntegrationType } from './naming/unknown-integration-type.examples';
+import { examples as invalidMaintenanceWindow } from './naming/invalid-maintenance-window.examples';
+import { examples as invalidContact } from './naming/invalid-contact.examples';
 import { examples as projectWithoutSource } from './source/project-without-source.examples';
 import { examples as oldSourceKey } from './source/old-source-key.examples';
 import { examples as typeNotForkable } from './source/type-not-forkable.examples';
@@ -140,6 +142,8 @@ export const examplesByRule: Readonly<Record<string, RuleExamples>> = {
   'naming/invalid-setting': invalidSetting,
   'naming/invalid-tag': invalidTag,
   'naming/unknown-integration-type': unknownIntegrationType,
+  'naming/invalid-maintenance-window': invalidMaintenanceWindow,
+  'naming/invalid-contact': invalidContact,
   'source/project-without-source': projectWithoutSource,
   'source/old-source-key': oldSourceKey,
   'source/type-not-forkable': typeNotForkable,

@@ -8,6 +8,8 @@ import { unknownSetting } from './naming/unknown-setting';
 import { invalidSetting } from './naming/invalid-setting';
 import { invalidTag } from './naming/invalid-tag';
 import { unknownIntegrationType } from './naming/unknown-integration-type';
+import { invalidMaintenanceWindow } from './naming/invalid-maintenance-window';
+import { invalidContact } from './naming/invalid-contact';
 import { projectWithoutSource } from './source/project-without-source';
 import { oldSourceKey } from './source/old-source-key';
 import { typeNotForkable } from './source/type-not-forkable';
@@ -140,6 +142,8 @@ export const allRules: readonly Rule[] = [
   invalidSetting,
   invalidTag,
   unknownIntegrationType,
+  invalidMaintenanceWindow,
+  invalidContact,
   projectWithoutSource,
   oldSourceKey,
   typeNotForkable,

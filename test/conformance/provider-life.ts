@@ -14,7 +14,12 @@ export interface Step {
   readonly code?: number;
   /** How often it may be run until it ends so, @default 1. */
   readonly tries?: number;
+  /** How the client behaves then. */
+  readonly note?: string;
 }
+
+/** Pieces of the configurations and of the commands that lives are made of. */
+export const pieces = () => ({ head, service, main, fork, apply, plan, destroy, noChange });
 
 const head = `
 terraform {

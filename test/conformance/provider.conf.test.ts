@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aServer, type Server } from '../contract/a-server';
 import { expectOnPage, type Met } from './page';
+import { lifeByLaws } from './provider-laws';
 import { lifeOf, lifeUnderFaults, type Step } from './provider-life';
-import { describeIf, run, works, writeOverride } from './tools';
+import { describeIf, run, setFaults, works, writeOverride } from './tools';
 
 jest.setTimeout(3_600_000);
 
@@ -17,8 +18,6 @@ const askAt = (server: Server, token: string, [method, path, body]: readonly [st
     ...{ method, path, headers: { authorization: `aivenv1 ${token}`, 'content-type': 'application/json' } },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
-
-const faultPath = '/v1/forkcast/fault';
 
 /** A folder with a configuration, and the vendor's provider, at a served registry whose clock goes fast. */
 const aFolder = async () => {
@@ -38,17 +37,15 @@ const aFolder = async () => {
     run: args,
     code: wanted = 0,
     tries = 1,
+    note: manner = '',
   }: Step): Promise<Met> => {
     if (write !== undefined) writeFileSync(join(cwd, 'main.tf'), write);
-    if (faults !== undefined) {
-      const asked = faults === null ? (['DELETE', faultPath] as const) : (['PUT', faultPath, faults] as const);
-      expect((await askAt(server, token, asked)).status).toBe(200);
-    }
+    if (faults !== undefined) await setFaults(server, token, faults);
     for (const asked of meanwhile) expect((await askAt(server, token, asked)).status).toBe(200);
     let note = '';
     for (let count = 1; count <= tries; count += 1) {
       const { code, out, err } = await run('terraform', args, { env, cwd });
-      if (code === wanted) return { name, outcome: 'served', ...(count > 1 ? { note: 'when it is run again' } : {}) };
+      if (code === wanted) return { name, outcome: 'served', note: count > 1 ? 'when it is run again' : manner };
       const said = `${err}\n${out}`.split('\n').find((line) => /Error/u.test(line)) ?? '';
       note = `ended with ${code}: ${said.replaceAll('|', '/').trim()}`.slice(0, 200);
     }
@@ -80,6 +77,14 @@ describeIf(
       }
       await shaken.close();
       expectOnPage('The Terraform provider', met);
+    });
+
+    test('behaves as its makers say where the API does', async () => {
+      const { take, close } = await aFolder();
+      const met: Met[] = [];
+      for (const step of lifeByLaws) met.push(await take(step));
+      await close();
+      expectOnPage('The Terraform provider, law by law', met);
     });
   },
 );

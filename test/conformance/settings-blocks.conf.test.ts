@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
@@ -86,6 +86,11 @@ describeIf(
       const { code, out } = await run('terraform', ['providers', 'schema', '-json'], { env, cwd });
       expect(code).toBe(0);
       const [provider] = Object.values(schemas.parse(JSON.parse(out)).provider_schemas);
+      const pg = provider?.resource_schemas['aiven_pg']?.block;
+      const page = readFileSync(join(__dirname, '../../docs/vendor-attributes.md'), 'utf8');
+      const own = [...Object.keys(pg?.attributes ?? {}), ...Object.keys(pg?.block_types ?? {})];
+      expect(own.length).toBeGreaterThan(30);
+      expect(own.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
       const types = z.record(z.string(), property).parse(await readYaml(join(folder ?? '', 'service_types.yml')));
       const met = serviceTypes.flatMap(({ name }): readonly Met[] => {
         const settings = provider?.resource_schemas[`aiven_${name}`]?.block.block_types?.[`${name}_user_config`];

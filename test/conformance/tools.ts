@@ -1,6 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { FaultsBody } from '../../src/api';
+import type { Server } from '../contract/a-server';
 
 /** Where tools are kept between runs. */
 export const cache = (name: string): string => {
@@ -39,6 +41,17 @@ export const run = (
     child.on('close', (code) => resolve({ code: code ?? -1, ...said }));
     child.stdin.end(input);
   });
+
+/** Sets the faults of a served registry; null ends them. */
+export const setFaults = async (server: Server, token: string, faults: FaultsBody | null): Promise<void> => {
+  const { status } = await server.send({
+    method: faults === null ? 'DELETE' : 'PUT',
+    path: '/v1/forkcast/fault',
+    headers: { authorization: `aivenv1 ${token}`, 'content-type': 'application/json' },
+    body: faults === null ? undefined : JSON.stringify(faults),
+  });
+  expect(status).toBe(200);
+};
 
 /** A command line configuration in a folder with which terraform takes the vendor's provider from its binary. */
 export const writeOverride = (folder: string, binary: string): string => {

@@ -4,8 +4,10 @@ import { atLeast, list, text } from './fields';
 import { DELETE, GET, PUT, operation } from './operation';
 
 const rate = z.exactOptional(z.number().check(z.minimum(0), z.maximum(1)));
-const status: z.ZodMiniType<408 | 429 | 500 | 501 | 502 | 503 | 504, number> = z.union([
+const status: z.ZodMiniType<404 | 408 | 417 | 429 | 500 | 501 | 502 | 503 | 504, number> = z.union([
+  z.literal(404),
   z.literal(408),
+  z.literal(417),
   z.literal(429),
   z.literal(500),
   z.literal(501),
@@ -26,7 +28,7 @@ export const FaultsBody = z.strictObject({
   latency_ms: z.exactOptional(z.strictObject({ min: milliseconds, max: milliseconds })),
   /** Share of requests that are answered with `error_status` and not executed. */
   error_rate: rate,
-  /** @default 503 */
+  /** 404 says that the service does not exist, as it may be told of one that was made just now. @default 503 */
   error_status: z.exactOptional(status),
   /** With `error_status` 429: its sentence says when to come again, "try again in 28s". */
   try_again_in_s: z.exactOptional(z.int().check(z.minimum(1), z.maximum(600))),
@@ -42,6 +44,8 @@ export const FaultsBody = z.strictObject({
   unsteady_reads: reads,
   /** How many of them have empty passwords. */
   blank_password_reads: reads,
+  /** How many of these requests meet a fault, the first ones. @default all */
+  first: z.exactOptional(z.int().check(z.minimum(1), z.maximum(1_000_000))),
   /** Ids of the operations that the shares happen to. @default all but those below /v1/forkcast */
   operations: z.exactOptional(list(text)),
 });

@@ -150,6 +150,7 @@ export const service = once(() =>
     service_notifications: z.exactOptional(list(atLeast({ type: z.string(), level: z.string(), message: z.string() }))),
     /** `dow`: day of the week, or `never`. */
     maintenance: z.exactOptional(atLeast({ dow: z.string(), time: z.string() })),
+    tech_emails: z.exactOptional(list(atLeast({ email: z.string() }))),
     databases: texts,
     users: list(user()),
     /** Absent: its type has none. */

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import { once, type JsonObject, type NotSimulatedField, type notSimulatedNetwork } from '../../domain';
+import {
+  maintenanceDays,
+  maintenanceTimePattern,
+  once,
+  type JsonObject,
+  type NotSimulatedField,
+  type notSimulatedNetwork,
+} from '../../domain';
 import { atLeast, json, jsonObject, list, maybeText, tags, techEmails, text } from './fields';
 import { DELETE, GET, PATCH, POST, PUT, operation } from './operation';
 import { IntegrationFields, type IntegrationCreateBody } from './integrations';
@@ -30,16 +37,14 @@ const integrationsAsked: () => z.ZodMiniType<readonly IntegrationCreateBody[], r
   list(IntegrationFields()),
 );
 
-const day: () => z.ZodMiniType<string, string> = once(() =>
-  z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'never']),
-);
+const day: () => z.ZodMiniType<string, string> = once(() => z.enum(maintenanceDays));
 
 const Maintenance = once(() =>
   z.exactOptional(
     z.nullable(
       z.strictObject({
         dow: z.exactOptional(day()),
-        time: z.exactOptional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/))),
+        time: z.exactOptional(z.string().check(z.regex(maintenanceTimePattern))),
       }),
     ),
   ),

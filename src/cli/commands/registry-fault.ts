@@ -55,6 +55,10 @@ export const registryFaultSet: CommandDefinition = {
       does: 'slow, and sometimes no answer at all',
     },
     {
+      run: 'forkcast registry fault set --error-rate 1 --error-status 417 --first 2 --operation ServiceDelete',
+      does: 'two deletes are told that a dependent still goes, the third is done',
+    },
+    {
       run: 'forkcast registry fault set --unseen-reads 2 --unsteady-reads 4 --blank-password-reads 3',
       does: 'new services answer as the vendor’s do at first',
     },
@@ -64,7 +68,10 @@ export const registryFaultSet: CommandDefinition = {
     const seed = inputs.text('--seed <text>', 'decides which requests are struck (default: faults)');
     const latency = inputs.text('--latency <duration>', 'waits so long, or between two such as 100ms..2s');
     const errors = inputs.text('--error-rate <share>', 'answered with an error and not executed, 0 to 1');
-    const status = inputs.count('--error-status <status>', '408, 429, 500, 501, 502, 503 or 504 (default: 503)');
+    const status = inputs.count(
+      '--error-status <status>',
+      '404, 408, 417, 429, 500, 501, 502, 503 or 504 (default: 503)',
+    );
     const tryAgain = inputs.count('--try-again-in <seconds>', 'with status 429: its sentence says when to come again');
     const after = inputs.text('--error-after-success <share>', 'executed, then answered with an error, 0 to 1');
     const afterStatus = inputs.count('--error-after-success-status <status>', 'that error (default: 500)');
@@ -72,6 +79,7 @@ export const registryFaultSet: CommandDefinition = {
     const unseen = inputs.count('--unseen-reads <n>', 'first reads of a new service that answer 404 and 403 in turn');
     const unsteady = inputs.count('--unsteady-reads <n>', 'reads after these that flicker between two states');
     const blank = inputs.count('--blank-password-reads <n>', 'reads after these that have empty passwords');
+    const first = inputs.count('--first <n>', 'only so many of these requests, the first ones');
     const operations = inputs.textList('--operation <id>', 'only this operation, can be repeated');
     return async (context) => {
       const body = given({
@@ -86,6 +94,7 @@ export const registryFaultSet: CommandDefinition = {
         blank_password_reads: blank(),
         error_after_success_rate: parseShare('--error-after-success', after()),
         drop_rate: parseShare('--drop', drop()),
+        first: first(),
         operations: operations().length === 0 ? undefined : operations(),
       });
       return shown(await (await context.connect()).ask('FaultSet', { ...bare, body }));

@@ -5,6 +5,7 @@ import { done, reach } from '../command';
 import { OtherTypeError, UsageError } from '../errors';
 import { forkExtension } from '../fork-extension';
 import type { Inputs } from '../inputs';
+import { maintenanceInputs, readMaintenance } from '../maintenance-inputs';
 import { meantText } from '../meant-time';
 import { parseSettings, parseTags } from '../settings';
 import { warnOfZone } from '../zone-warning';
@@ -84,6 +85,7 @@ const createInputs = (inputs: Inputs) => ({
   settings: inputs.textList('-c <key=value>', 'a setting of user_config; repeat it'),
   tags: inputs.textList('--tag <key=value>', 'a tag; repeat it'),
   protected: inputs.flag('--enable-termination-protection', 'it cannot be terminated or powered off by mistake'),
+  ...maintenanceInputs(inputs),
   vpc: inputs.text('--project-vpc-id <id>', 'the VPC to put it into'),
   staticIps: inputs.textList('--static-ip <id>', 'a static address; repeat it'),
 });
@@ -136,6 +138,7 @@ const buildBody = (
     user_config: { ...settings, ...forkKeys },
     termination_protection: wanted.protected(),
     tags: parseTags(wanted.tags()),
+    ...readMaintenance(wanted),
     ...(vpc === undefined ? {} : { project_vpc_id: vpc }),
     ...(wanted.staticIps().length === 0 ? {} : { static_ips: wanted.staticIps() }),
     ...forkExtension({ from, latest: forked.latestTransaction() }),

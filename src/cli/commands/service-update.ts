@@ -6,6 +6,7 @@ import { confirm } from '../confirm';
 import { UsageError } from '../errors';
 import { findService } from '../find-service';
 import type { Inputs } from '../inputs';
+import { maintenanceInputs, readMaintenance } from '../maintenance-inputs';
 import { parseSettings } from '../settings';
 import { madeResult } from './service-create';
 import { holderText } from '../show/owner';
@@ -19,6 +20,10 @@ export const serviceUpdate: CommandDefinition = {
     {
       run: 'forkcast service update orders -c pg_version=17',
       does: 'another version: a fork is the place to try it first',
+    },
+    {
+      run: 'forkcast service update orders --maintenance-dow sunday --maintenance-time 04:30:00',
+      does: 'when updates may be installed, in UTC',
     },
     { run: 'forkcast service update orders --power-off', does: 'stop it; its backups stay' },
   ],
@@ -108,6 +113,7 @@ const updateInputs = (inputs: Inputs) => ({
   diskGib: inputs.count('--disk-space-gib <gib>', 'another disk'),
   settings: inputs.textList('-c <key=value>', 'a setting of user_config; repeat it'),
   removed: inputs.textList('--remove-option <key>', 'a setting back to its default; repeat it'),
+  ...maintenanceInputs(inputs),
   powerOn: inputs.flag('--power-on', 'start it'),
   powerOff: inputs.flag('--power-off', 'stop it'),
   protect: inputs.flag('--enable-termination-protection', 'it cannot be terminated or powered off by mistake'),
@@ -127,6 +133,7 @@ const buildBody = (settings: JsonObject, wanted: ReturnType<typeof updateInputs>
     ...(cloud === undefined ? {} : { cloud }),
     ...(diskGib === undefined ? {} : { disk_space_mb: diskGib * 1024 }),
     ...(powered === undefined ? {} : { powered }),
+    ...readMaintenance(wanted),
     ...(termination === undefined ? {} : { termination_protection: termination }),
     ...(Object.keys(settings).length === 0 ? {} : { user_config: settings }),
   };

@@ -70,12 +70,20 @@ export const serviceText = (service: ServiceBody, { verbose }: { readonly verbos
   const more: readonly (readonly [string, string | undefined])[] = [
     ['databases', listText(service.databases)],
     ['users', listText(service.users.map(({ username }) => username))],
+    ['updates', maintenanceText(service)],
+    ['told of trouble', listText((service.tech_emails ?? []).map(({ email }) => email))],
     ['integrations', service.service_integrations.length > 0 ? String(service.service_integrations.length) : undefined],
     ['uri', service.service_uri === null ? undefined : withoutPassword(service.service_uri)],
     ...Object.entries(maskedSettings(service)).map(([key, value]) => [key, settingText(value)] as const),
   ];
   return fields([...shown, ...(verbose ? more : [])]);
 };
+
+/** `sunday from 04:30:00 UTC`. */
+const maintenanceText = ({ maintenance }: Pick<ServiceBody, 'maintenance'>): string | undefined =>
+  maintenance === undefined || maintenance.dow === 'never'
+    ? undefined
+    : `${maintenance.dow} from ${maintenance.time} UTC`;
 
 const ageText = (created: string, shown: string | undefined): string => {
   const [from, now] = [parseInstant(created), parseInstant(shown)];
@@ -106,6 +114,8 @@ const plain = (service: ServiceBody): JsonObject => ({
   create_time: service.create_time,
   update_time: service.update_time,
   termination_protection: service.termination_protection,
+  ...(service.maintenance === undefined ? {} : { maintenance: asJson(service.maintenance) }),
+  ...(service.tech_emails === undefined ? {} : { tech_emails: service.tech_emails.map(asJson) }),
   disk_space_mb: service.disk_space_mb,
   node_count: service.node_count,
   backups: service.backups

@@ -47,6 +47,14 @@ export const SettingsTab = ({ data }: { readonly data: ServiceData }) => {
               <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
             </>
           ))}
+          <dt>updates</dt>
+          <dd>
+            {service.maintenance === undefined || service.maintenance.dow === 'never'
+              ? 'no window'
+              : `${service.maintenance.dow} from ${service.maintenance.time} UTC`}
+          </dd>
+          <dt>told of trouble</dt>
+          <dd>{(service.tech_emails ?? []).map(({ email }) => email).join(', ') || 'nobody'}</dd>
           <dt>tags</dt>
           <dd>
             {Object.entries(service.tags)

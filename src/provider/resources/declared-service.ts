@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue, ServiceId, ServiceResource } from '../../domain';
+import { given, type JsonObject, type JsonValue, type ServiceId, type ServiceResource } from '../../domain';
 import { formatDuration } from '../../engine';
 import { isList, isObject, member, type ObjectValue, type Value } from '../protocol';
 import { toText } from '../values';
@@ -48,6 +48,7 @@ export const readDeclaredService = (
     ...(typeof protection === 'boolean' ? { termination_protection: protection } : {}),
     ...(typeof object['powered'] === 'boolean' ? { powered: object['powered'] } : {}),
     ...(isObject(object['tags']) ? { tags: tagsIn(object['tags']) } : {}),
+    ...ownTimes(object),
     user_config: settings,
     ...creationOnly(object),
     ...(secrets.size === 0 && Object.keys(named).length === 0 ? {} : { secrets: { ...named, ...given } }),
@@ -61,6 +62,14 @@ export const readDeclaredService = (
   };
   return { resource, secrets };
 };
+
+/** When updates may be installed, and who is told of trouble. */
+const ownTimes = (object: ObjectValue): Partial<ServiceResource> =>
+  given({
+    maintenance_window_dow: toText(object['maintenance_window_dow']),
+    maintenance_window_time: toText(object['maintenance_window_time']),
+    tech_emails: isList(object['tech_emails'] ?? null) ? [...textsIn(object['tech_emails'] ?? null)] : undefined,
+  });
 
 /** What is asked for while a service is made, and at no other time. */
 const creationOnly = (object: ObjectValue): Partial<ServiceResource> => {

@@ -1,7 +1,7 @@
 import { isJsonObject, type Lineage, type LiveService } from '../../domain';
-import { isNull, member, type ObjectValue, type Value } from '../protocol';
+import { isList, isNull, member, type ObjectValue, type Value } from '../protocol';
 import { toJson, toText } from '../values';
-import { tagsIn } from './declared-service';
+import { tagsIn, textsIn } from './declared-service';
 import { readSettings } from './setting-groups';
 
 /** What the state holds of a service, in the words of the rules. */
@@ -17,6 +17,8 @@ export const priorService = (prior: ObjectValue): LiveService => {
     cloud: toText(prior['cloud_name']),
     diskSpaceMb: typeof disk === 'number' ? disk : undefined,
     terminationProtection: prior['termination_protection'] === true,
+    maintenance: { dow: toText(prior['maintenance_window_dow']), time: toText(prior['maintenance_window_time']) },
+    ...(isList(prior['tech_emails'] ?? null) ? { techEmails: textsIn(prior['tech_emails'] ?? null) } : {}),
     userConfig: Object.fromEntries(set),
     tags: tagsIn(tags ?? null),
     staticIps: [],

@@ -1,9 +1,11 @@
+import { maintenanceDays } from '../../domain';
 import {
   block,
   blockType,
   bool,
   computed,
   equal,
+  isTimeOfDay,
   lengthBetween,
   listOf,
   mapOf,
@@ -79,6 +81,21 @@ export const serviceSchema: Schema = {
     tags: optionalComputed(mapOf(string), {
       fixed: true,
       description: 'Tags of the service; left as they are when not set. `{}` takes them all away.',
+    }),
+    maintenance_window_dow: optionalComputed(string, {
+      fixed: true,
+      validate: [oneOf(...maintenanceDays)],
+      description: 'Weekday at which updates may be installed, or `never`; left as it is when not set.',
+    }),
+    maintenance_window_time: optionalComputed(string, {
+      fixed: true,
+      validate: [isTimeOfDay],
+      description: 'Time of day from which they may, `HH:MM:SS` in UTC; left as it is when not set.',
+    }),
+    tech_emails: optionalComputed(listOf(string), {
+      fixed: true,
+      description:
+        'Addresses that are told of trouble, at most 10; left as they are when not set. `[]` takes them all away.',
     }),
     secrets: optional(mapOf(string), {
       description:

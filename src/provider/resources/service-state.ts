@@ -35,6 +35,7 @@ export const writeState = (shape: ObjectValue, id: ServiceId, body: ServiceBody)
     disk_space_mb: body.disk_space_mb,
     termination_protection: body.termination_protection,
     tags: isNull(tags) ? null : body.tags,
+    ...ownTimes(shape, body),
     user_config: isObject(settings) ? refreshed(settings, body.user_config) : null,
     powered: isNull(shape['powered'] ?? null) ? null : body.state !== 'POWEROFF',
     ready: isReady(shape, body),
@@ -44,6 +45,16 @@ export const writeState = (shape: ObjectValue, id: ServiceId, body: ServiceBody)
     lineage: extension?.lineage ? lineageValue(extension.lineage) : null,
     manifest: extension?.manifest ? manifestValue(extension.manifest) : null,
     data_digest: extension?.fork_digest ?? null,
+  };
+};
+
+/** What is asked for of updates and contacts, as it is; what nobody asked for stays null. */
+const ownTimes = (shape: ObjectValue, { maintenance, tech_emails: emails }: ServiceBody): ObjectValue => {
+  const asked = (name: string, value: Value): Value => (isNull(shape[name] ?? null) ? null : value);
+  return {
+    maintenance_window_dow: asked('maintenance_window_dow', maintenance?.dow ?? null),
+    maintenance_window_time: asked('maintenance_window_time', maintenance?.time ?? null),
+    tech_emails: asked('tech_emails', emails?.map(({ email }) => email) ?? null),
   };
 };
 
@@ -123,6 +134,14 @@ const writeValue = (type: CtyType, json: JsonValue): Value => {
   }
 };
 
+/** A window that somebody chose, and contacts that somebody named. */
+const importedTimes = ({ maintenance, tech_emails: emails = [] }: ServiceBody): ObjectValue => ({
+  ...(maintenance === undefined || maintenance.dow === 'never'
+    ? {}
+    : { maintenance_window_dow: maintenance.dow, maintenance_window_time: maintenance.time }),
+  ...(emails.length === 0 ? {} : { tech_emails: emails.map(({ email }) => email) }),
+});
+
 /** What an import takes over: every setting that is no secret, and which of them they are. */
 export const importedState = (
   id: ServiceId,
@@ -140,6 +159,7 @@ export const importedState = (
   const isFork = (body.forkcast?.lineage ?? null) !== null;
   const shape: ObjectValue = {
     tags: Object.keys(body.tags).length === 0 ? null : body.tags,
+    ...importedTimes(body),
     user_config: writeBlock(settings),
     from: body.forkcast?.lineage?.role ?? null,
     latest_transaction: isFork ? isLatest : null,

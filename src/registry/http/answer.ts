@@ -12,7 +12,7 @@ export interface Answered<Body> {
 }
 
 export interface Refused {
-  readonly status: RefusalKind['status'] | 405 | 408 | 413 | 429 | 500 | 501 | 502 | 503 | 504;
+  readonly status: RefusalKind['status'] | 405 | 408 | 413 | 417 | 429 | 500 | 501 | 502 | 503 | 504;
   readonly body: RefusalBody;
 }
 

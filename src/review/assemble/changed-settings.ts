@@ -20,6 +20,9 @@ export const changedSettings = ({ change, ...request }: ServiceRequest): readonl
     ...ifWritten('cloud_name', prior.cloud, request.cloud),
     ...ifWritten('disk_space_mb', prior.diskSpaceMb, request.diskSpaceMb),
     ...unlessAbsent('termination_protection', prior.terminationProtection, request.terminationProtection),
+    ...unlessAbsent('maintenance_window_dow', prior.maintenance?.dow, request.maintenanceDow),
+    ...unlessAbsent('maintenance_window_time', prior.maintenance?.time, request.maintenanceTime),
+    ...unlessAbsent('tech_emails', prior.techEmails, request.techEmails),
     ...compareSetting('static_ips', prior.staticIps, request.staticIps),
     ...unlessAbsent('tags', prior.tags, request.tags),
     ...keys
@@ -36,7 +39,7 @@ const ifWritten = (name: string, was: JsonValue | undefined, is: Value): readonl
 
 /** What is not written stays; what is written as nothing is taken away. */
 const unlessAbsent = (name: string, was: JsonValue | undefined, is: Value): readonly CardSetting[] =>
-  is?.known === true && is.value === undefined ? [] : compareSetting(name, was, is);
+  is === undefined || (is.known && is.value === undefined) ? [] : compareSetting(name, was, is);
 
 const compareSetting = (name: string, was: JsonValue | undefined, is: Value): readonly CardSetting[] => {
   const [before, after] = [shown(was), is?.known === false ? 'known after apply' : shown(is?.value)];

@@ -22,6 +22,8 @@ type request struct {
 	Operation string          `json:"operation"`
 	Arguments []string        `json:"arguments"`
 	Body      json.RawMessage `json:"body"`
+	// Asks again as the client does by itself; the answer is then not looked into.
+	Retries bool `json:"retries"`
 }
 
 type result struct {
@@ -63,7 +65,11 @@ func main() {
 func ask(asked request) (told result) {
 	told = result{Operation: asked.Operation, Unknown: []string{}, Missing: []string{}}
 	heard := &recorder{}
-	client, err := aiven.NewClient(aiven.HostOpt(asked.Base), aiven.TokenOpt(asked.Token), aiven.DoerOpt(heard))
+	options := []aiven.Option{aiven.HostOpt(asked.Base), aiven.TokenOpt(asked.Token)}
+	if !asked.Retries {
+		options = append(options, aiven.DoerOpt(heard))
+	}
+	client, err := aiven.NewClient(options...)
 	if err != nil {
 		told.Error = err.Error()
 		return told
@@ -104,7 +110,7 @@ func ask(asked request) (told result) {
 		told.Error = err.Error()
 		return told
 	}
-	if len(out) == 2 {
+	if len(out) == 2 && !asked.Retries {
 		compare(out[0].Type(), inner(heard.body, out[0].Type()), "", &told)
 	}
 	return told

@@ -41,6 +41,20 @@ describe('faults of a served registry', () => {
     expect(await ask('POST', collection, { body: aBody('orders') })).toMatchObject({ status: 409 });
   });
 
+  test('happen to the first requests alone, with the words that clients look for', async () => {
+    const { ask } = await setOn({ error_rate: 1, error_status: 404, first: 2, operations: ['ServiceUserCreate'] });
+    await ask('POST', collection, { body: aBody('orders') });
+    const make = () => ask('POST', `${collection}/orders/user`, { body: { username: 'ada' } });
+    const answers = [await make(), await make(), await make()];
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 200]);
+    expect(JSON.stringify(answers[0]?.body)).toContain('Service orders does not exist');
+    await ask('PUT', '/v1/forkcast/fault', {
+      body: { error_rate: 1, error_status: 417, first: 1, operations: ['ServiceDelete'] } as never,
+    });
+    const end = () => ask('DELETE', `${collection}/orders`);
+    expect([(await end()).status, (await end()).status]).toEqual([417, 200]);
+  });
+
   test('cut the connection after the service was made', async () => {
     const { ask } = await setOn({ drop_rate: 1, operations: ['ServiceCreate'] });
     await expect(ask('POST', collection, { body: aBody('orders') })).rejects.toThrow();

@@ -52,6 +52,9 @@ export const vendorService: ServiceFamily = {
       // The provider's own default: what is not written is asked for as off.
       termination_protection: readAttribute(values, 'termination_protection', context) ?? false,
       tags: readTags(writeTemplate(pickPart(values, 'tag'))),
+      maintenance_window_dow: readAttribute(values, 'maintenance_window_dow', context),
+      maintenance_window_time: readAttribute(values, 'maintenance_window_time', context),
+      tech_emails: readEmails(writeTemplate(pickPart(values, 'tech_emails'))),
       project_vpc_id: readAttribute(values, 'project_vpc_id', context),
       static_ips: readAttribute(values, 'static_ips', context),
       service_integrations: readIntegrations(writeTemplate(pickPart(values, 'service_integrations')), context),
@@ -79,6 +82,14 @@ const readDisk = (
   const included =
     typeof plan === 'string' ? defaultCatalogue.plans.get(planKey(serviceType, plan))?.diskMb : undefined;
   return included === undefined ? laterValue : included + additional;
+};
+
+/** One address a block; no block: none is asked for. */
+const readEmails = (blocks: JsonValue): JsonValue => {
+  const template = blockList(blocks);
+  if (!isJsonList(template)) return template;
+  const emails = template.map((item) => (isJsonObject(item) ? (item.email ?? null) : item));
+  return emails.length === 0 ? null : emails.some(isLater) ? laterValue : emails;
 };
 
 const readTags = (blocks: JsonValue): JsonValue => {

@@ -10,18 +10,27 @@ export const faulted = async (
   produce: () => Made | Promise<Made>,
 ): Promise<Made | { readonly kind: 'dropped' }> => {
   if (delayMs > 0) await pause(delayMs);
-  if (fate.kind === 'refused') return { kind: 'answer', response: injected(fate.status, fate.tryAgainInS) };
+  if (fate.kind === 'refused') return { kind: 'answer', response: injected(fate.status, fate) };
   const made = shape(await produce());
   if (fate.kind === 'dropped') return { kind: 'dropped' };
   const fails = fate.kind === 'failed-after' && (made.kind !== 'answer' || made.response.status < 300);
   return fails ? { kind: 'answer', response: injected(fate.status) } : made;
 };
 
-const injected = (status: Refused['status'], tryAgainInS?: number): ApiResponse =>
-  failed(status, 'fault_injected', `${sentence(status, tryAgainInS)} See "forkcast registry fault show".`);
+const injected = (status: Refused['status'], told: Told = {}): ApiResponse =>
+  failed(status, 'fault_injected', `${sentence(status, told)} See "forkcast registry fault show".`);
 
-/** Of a limit it says when to come again, as users of the vendor's API met it. */
-const sentence = (status: Refused['status'], tryAgainInS: number | undefined): string =>
-  status === 429 && tryAgainInS !== undefined
-    ? `Rate limit 120 exceeded - try again in ${tryAgainInS}s: a fault that was set on this registry.`
+interface Told {
+  readonly tryAgainInS?: number | undefined;
+  readonly service?: string | undefined;
+}
+
+/** In the words that clients of the vendor's API look for: when to come again, and what is not there. */
+const sentence = (status: Refused['status'], { tryAgainInS, service }: Told): string => {
+  const why = 'a fault that was set on this registry.';
+  if (status === 429 && tryAgainInS !== undefined)
+    return `Rate limit 120 exceeded - try again in ${tryAgainInS}s: ${why}`;
+  return status === 404 && service !== undefined
+    ? `Service ${service} does not exist: ${why}`
     : 'A fault that was set on this registry.';
+};

@@ -8,7 +8,13 @@ import type { Made } from './outgoing';
 type Fate =
   | { readonly kind: 'none' }
   /** Answered with this status, not executed. */
-  | { readonly kind: 'refused'; readonly status: Refused['status']; readonly tryAgainInS?: number | undefined }
+  | {
+      readonly kind: 'refused';
+      readonly status: Refused['status'];
+      readonly tryAgainInS?: number | undefined;
+      /** Of a 404: what is not there. */
+      readonly service?: string | undefined;
+    }
   /** Executed, then answered with this status. */
   | { readonly kind: 'failed-after'; readonly status: Refused['status'] }
   /** Executed, then the connection is cut. */
@@ -51,7 +57,8 @@ export const createFaults = (): Faults => {
       const shape = (made: Made): Made => newborns.shape(faults, request, made);
       if (!isMeant(faults, request)) return { delayMs: 0, fate: noFate, shape };
       requests += 1;
-      return { ...chooseFault(faults, requests), shape };
+      if (faults.first !== undefined && requests > faults.first) return { delayMs: 0, fate: noFate, shape };
+      return { ...chooseFault(faults, requests, serviceNamed(request.path)), shape };
     },
   };
 };
@@ -61,10 +68,12 @@ const isMeant = (
   { operation, path }: { readonly operation: string; readonly path: string },
 ): boolean => (operations === undefined ? !path.startsWith('/v1/forkcast/') : operations.includes(operation));
 
+const serviceNamed = (path: string): string | undefined => /\/service\/([\w-]+)/.exec(path)?.[1];
+
 const finest = 1_000_000;
 
 /** The fault of the n-th request. */
-const chooseFault = (faults: FaultsBody, count: number): Omit<Fault, 'shape'> => {
+const chooseFault = (faults: FaultsBody, count: number, service: string | undefined): Omit<Fault, 'shape'> => {
   const draw = (what: string, below: number): number =>
     drawNumber(below, faults.seed ?? 'faults', 'fault', what, count);
   const strikes = (what: string, rate: number | undefined): boolean =>
@@ -73,7 +82,7 @@ const chooseFault = (faults: FaultsBody, count: number): Omit<Fault, 'shape'> =>
   const delayMs = max <= min ? min : min + draw('latency', max - min + 1);
   if (strikes('error', faults.error_rate)) {
     const { error_status: status = 503, try_again_in_s: tryAgainInS } = faults;
-    return { delayMs, fate: { kind: 'refused', status, tryAgainInS } };
+    return { delayMs, fate: { kind: 'refused', status, tryAgainInS, service } };
   }
   if (strikes('failed-after', faults.error_after_success_rate)) {
     return { delayMs, fate: { kind: 'failed-after', status: faults.error_after_success_status ?? 500 } };

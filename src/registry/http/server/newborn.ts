@@ -28,17 +28,17 @@ export const createNewborns = (): Newborns => {
       const before = operation === 'ServiceGet' ? reads.get(place) : undefined;
       if (before === undefined) return made;
       reads.set(place, before + 1);
-      return shapeRead(faults, before, made);
+      return shapeRead(faults, { before, name: place.slice(place.lastIndexOf('/') + 1) }, made);
     },
   };
 };
 
 const shapeRead = (
   { unseen_reads = 0, unsteady_reads = 0, blank_password_reads = 0 }: FaultsBody,
-  before: number,
+  { before, name }: { readonly before: number; readonly name: string },
   made: Made,
 ): Made => {
-  if (before < unseen_reads) return { kind: 'answer', response: before % 2 === 0 ? notThere() : notAllowed() };
+  if (before < unseen_reads) return { kind: 'answer', response: before % 2 === 0 ? notThere(name) : notAllowed() };
   const seen = before - unseen_reads;
   const body = bodyOf(made);
   const { service } = body ?? {};
@@ -67,7 +67,7 @@ const bodyOf = (made: Made): JsonObject | undefined => {
   return isJsonObject(body) ? body : undefined;
 };
 
-const notThere = (): ApiResponse =>
-  failed(404, 'fault_injected', 'Service does not exist: a fault that was set on this registry.');
+const notThere = (name: string): ApiResponse =>
+  failed(404, 'fault_injected', `Service ${name} does not exist: a fault that was set on this registry.`);
 const notAllowed = (): ApiResponse =>
   failed(403, 'fault_injected', 'Not a project member: a fault that was set on this registry.');
