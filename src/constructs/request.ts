@@ -39,9 +39,8 @@ export const readRequest = (context: RequestContext): ServiceRequest => {
     powered: reader.optionalTruth('powered', declaration.powered),
     maintenanceDow: reader.optionalText('maintenance_window_dow', declaration.maintenanceWindowDow),
     maintenanceTime: reader.optionalText('maintenance_window_time', declaration.maintenanceWindowTime),
-    ...(declaration.techEmails === undefined
-      ? {}
-      : { techEmails: reader.textList('tech_emails', declaration.techEmails) }),
+    techEmails:
+      declaration.techEmails === undefined ? known(undefined) : reader.textList('tech_emails', declaration.techEmails),
     projectVpcId: reader.optionalText('project_vpc_id', declaration.projectVpcId),
     staticIps: reader.textList('static_ips', declaration.staticIps ?? []),
     userConfig: reader.settings(declaration.serviceType, settings),
