@@ -98,6 +98,7 @@ export default (dist) => {
     ...sections('Data source', shown.dataSources),
     ...sections('Ephemeral resource', shown.ephemerals),
     ...sections('List resource', shown.lists),
+    ...sections('Action', shown.actions),
     ...Object.entries(shown.functions).flatMap(functionSection),
   ];
   return { 'docs/provider.md': `${lines.join('\n').trimEnd()}\n` };

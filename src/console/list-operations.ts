@@ -117,6 +117,7 @@ export const listOperations: { readonly [Id in 'ChangesGet' | 'ServicePage']: As
                   service_integrations: listOf(mapOf(json)),
                   service_notifications: optional(listOf(fieldsAtLeast({ type: text, level: text, message: text }))),
                   maintenance: optional(fieldsAtLeast({ dow: text, time: text })),
+                  tech_emails: optional(listOf(fieldsAtLeast({ email: text }))),
                   databases: listOf(text),
                   users: listOf(
                     fieldsAtLeast({

@@ -57,7 +57,8 @@ export const identifyAsker = (resource: ServiceResource, claim: Claim | undefine
 export const compareOwner = (actual: ServiceBody, asker: Asker): Relation => {
   const { claim } = asker;
   const ownership = actual.forkcast?.ownership;
-  if (isAnother(actual, claim)) return { kind: 'another', owner: ownership?.owner ?? null };
+  if (isAnother(actual, claim) && !isMadeAgain(actual, claim))
+    return { kind: 'another', owner: ownership?.owner ?? null };
   if (ownership === undefined || ownership.state === 'never') return neverHeld(actual, asker);
   const { owner, state, since } = ownership;
   if (owner === null) return { kind: 'unowned', released: true };
@@ -73,6 +74,18 @@ const isAnother = ({ forkcast, create_time }: ServiceBody, claim: Claim | undefi
   return (
     (incarnation !== undefined && forkcast !== undefined && forkcast.incarnation !== incarnation) ||
     (createdAt !== undefined && Date.parse(create_time) !== createdAt)
+  );
+};
+
+/** Its holder made it again under the id that it had, as an action of the provider does: ids are drawn, so nobody else can have. */
+const isMadeAgain = ({ forkcast, create_time }: ServiceBody, claim: Claim | undefined): boolean => {
+  const { incarnation, createdAt } = claim?.known ?? {};
+  return (
+    (forkcast?.ownership?.owner ?? undefined)?.id === claim?.owner.id &&
+    incarnation !== undefined &&
+    createdAt !== undefined &&
+    (forkcast?.incarnation ?? 0) > incarnation &&
+    Date.parse(create_time) > createdAt
   );
 };
 

@@ -28,6 +28,7 @@ import { serviceSource } from './data-sources/service';
 import { makeDiagnostic } from './diagnostics';
 import { serviceConnection } from './ephemerals/service-connection';
 import { ProviderPolicyError, RealTermsError } from './errors';
+import { refresh } from './actions/refresh';
 import { listServices } from './lists/services';
 import { recoveryTimeParse, recoveryTimeShift } from './functions/recovery-time';
 import { connectionPool } from './resources/connection-pool';
@@ -90,6 +91,7 @@ export const forkcastProvider = (outside: Outside): Provider<Forkcast> => ({
   dataSources: [serviceSource, backupsSource, recoveryWindowsSource, backupRegionSource, cloudsSource, plansSource],
   ephemerals: [serviceConnection],
   lists: [listServices],
+  actions: [refresh],
   functions: [recoveryTimeParse, recoveryTimeShift],
 });
 

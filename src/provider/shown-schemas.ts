@@ -24,6 +24,7 @@ export const shownSchemas = <Client>({
   dataSources = [],
   ephemerals = [],
   lists = [],
+  actions = [],
   functions = [],
 }: Provider<Client>) => ({
   provider: shownBlock(schema),
@@ -31,6 +32,7 @@ export const shownSchemas = <Client>({
   dataSources: Object.fromEntries(dataSources.map((one) => [one.typeName, shownBlock(one.schema)])),
   ephemerals: Object.fromEntries(ephemerals.map((one) => [one.typeName, shownBlock(one.schema)])),
   lists: Object.fromEntries(lists.map((one) => [one.typeName, shownBlock(one.schema)])),
+  actions: Object.fromEntries(actions.map((one) => [one.typeName, shownBlock(one.schema)])),
   functions: Object.fromEntries(
     functions.map(({ name, summary, description, parameters, returns }) => [
       name,

@@ -24,6 +24,7 @@ export { ProtocolError, ProviderBugError, ValueError, WireError } from './error'
 export { type Log } from './log';
 export { type Path, pathText } from './path';
 export {
+  type Action,
   type ConfigureAnswer,
   type DataSource,
   type EphemeralResource,

@@ -1,4 +1,4 @@
-import type { Call, Ports } from './call';
+import type { ApplyCall, Call, Ports } from './call';
 import type { CtyType } from './cty/type';
 import type { ObjectValue, Value } from './cty/value';
 import type { Diagnostic } from './diagnostic';
@@ -42,6 +42,20 @@ export type ListResource<Client> = {
     asked: { readonly limit: number; readonly isWhole: boolean },
     call: Call<Client>,
   ) => Promise<{ readonly found: readonly Listed[]; readonly diagnostics?: readonly Diagnostic[] }>;
+};
+
+/** Something that a run does once, beside what its state holds: it writes none. */
+export type Action<Client> = {
+  readonly typeName: string;
+  readonly schema: Schema;
+  /** What it would do, or why it would not; parts of the configuration may be unknown. */
+  readonly plan: (config: ObjectValue, call: Call<Client>) => Promise<readonly Diagnostic[]>;
+  /** Does it, with a configuration that is wholly known; `tell`: a line for people, while it goes on. */
+  readonly invoke: (
+    config: ObjectValue,
+    call: ApplyCall<Client>,
+    tell: (line: string) => void,
+  ) => Promise<readonly Diagnostic[]>;
 };
 
 /** An object that was found: what its identity has at least; all that is known where the whole of it was asked for. */
@@ -92,5 +106,6 @@ export type Provider<Client> = {
   readonly dataSources?: readonly DataSource<Client>[];
   readonly ephemerals?: readonly EphemeralResource<Client>[];
   readonly lists?: readonly ListResource<Client>[];
+  readonly actions?: readonly Action<Client>[];
   readonly functions?: readonly ProviderFunction[];
 };

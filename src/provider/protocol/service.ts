@@ -4,13 +4,14 @@ import { ProtocolError } from './error';
 import { type GrpcAnswer, grpcStatus } from './grpc';
 import type { Provider } from './provider';
 import { applyResourceChange } from './rpc/apply-rpc';
-import type { Rpc, Session, StreamRpc } from './rpc/context';
+import type { ProgressRpc, Rpc, Session, StreamRpc } from './rpc/context';
 import {
   closeEphemeralResource,
   openEphemeralResource,
   renewEphemeralResource,
   validateEphemeralResourceConfig,
 } from './rpc/ephemeral-rpc';
+import { invokeAction, planAction, validateActionConfig } from './rpc/action-rpc';
 import { callFunction } from './rpc/function-rpc';
 import { getResourceIdentitySchemas, upgradeResourceIdentity } from './rpc/identity-rpc';
 import { listResource, validateListResourceConfig } from './rpc/list-rpc';
@@ -53,12 +54,16 @@ const rpcs: Readonly<Record<string, Rpc>> = {
   RenewEphemeralResource: renewEphemeralResource,
   CloseEphemeralResource: closeEphemeralResource,
   ValidateListResourceConfig: validateListResourceConfig,
+  ValidateActionConfig: validateActionConfig,
+  PlanAction: planAction,
   GetFunctions: getFunctions,
   CallFunction: callFunction,
   StopProvider: stopProvider,
 };
 
 const streams: Readonly<Record<string, StreamRpc>> = { ListResource: listResource };
+
+const progresses: Readonly<Record<string, ProgressRpc>> = { InvokeAction: invokeAction };
 
 const servicePrefix = '/tfplugin6.Provider/';
 
@@ -82,6 +87,12 @@ export const createService = <Client>(provider: Provider<Client>, ports: Ports):
           const list = async () => stream.answer(readMessage(request), context);
           return { kind: 'stream', messages: await answerSafely({ refuse }, list, ports) };
         }
+        const progress = Object.hasOwn(progresses, name) ? progresses[name] : undefined;
+        if (progress !== undefined)
+          return {
+            kind: 'stream',
+            messages: openSafely(progress, () => progress.open(readMessage(request), context), ports),
+          };
         const rpc = Object.hasOwn(rpcs, name) ? rpcs[name] : undefined;
         if (rpc === undefined) {
           return { kind: 'failed', status: grpcStatus.unimplemented, why: `unknown method ${method}` };
@@ -95,17 +106,34 @@ export const createService = <Client>(provider: Provider<Client>, ports: Ports):
   };
 };
 
+/** The same of messages that come one by one. */
+async function* openSafely(
+  { refuse }: ProgressRpc,
+  open: () => AsyncIterable<Uint8Array>,
+  ports: Ports,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* open();
+  } catch (error) {
+    yield refuse(tellBug(error, ports));
+  }
+}
+
 /** A bug becomes a diagnostic, not a broken call: Terraform then says which resource it happened at. */
 const answerSafely = async <Answer>(
   { refuse }: { readonly refuse: (why: string) => Answer },
   answer: () => Promise<Answer>,
-  { log }: Ports,
+  ports: Ports,
 ): Promise<Answer> => {
   try {
     return await answer();
   } catch (error) {
-    const why = error instanceof ProtocolError ? `${error.message} (${error.code})` : String(error);
-    log('error', why, { stack: error instanceof Error ? (error.stack ?? '') : '' });
-    return refuse(why);
+    return refuse(tellBug(error, ports));
   }
+};
+
+const tellBug = (error: unknown, { log }: Ports): string => {
+  const why = error instanceof ProtocolError ? `${error.message} (${error.code})` : String(error);
+  log('error', why, { stack: error instanceof Error ? (error.stack ?? '') : '' });
+  return why;
 };

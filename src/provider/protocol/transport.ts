@@ -202,5 +202,15 @@ const respond = (stream: Http2.ServerHttp2Stream, method: string, answer: GrpcAn
   stream.on('wantTrailers', () => stream.sendTrailers({ 'grpc-status': String(grpcStatus.ok) }));
   // Terraform waits for the process to end after this answer, so it ends as soon as the answer is out.
   if (method === shutdown) stream.on('close', () => setImmediate(() => process.exit(0)));
-  stream.end(answer.kind === 'ok' ? frame(answer.message) : Buffer.concat(answer.messages.map(frame)));
+  if (answer.kind === 'ok') stream.end(frame(answer.message));
+  else void sendAll(stream, answer.messages);
+};
+
+/** Each as soon as it is there; who asked may have gone meanwhile. */
+const sendAll = async (
+  stream: Http2.ServerHttp2Stream,
+  messages: Extract<GrpcAnswer, { kind: 'stream' }>['messages'],
+): Promise<void> => {
+  for await (const one of messages) if (!stream.destroyed) stream.write(frame(one));
+  stream.end();
 };

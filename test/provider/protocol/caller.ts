@@ -46,7 +46,9 @@ export const inProcess = <Client>(provider: Provider<Client>, ports: Ports = sti
     list: async (method, request) => {
       const answer = await connection.call(method, request);
       if (answer.kind !== 'stream') throw new RangeError(`${method} answers no stream.`);
-      return answer.messages;
+      const messages: Uint8Array[] = [];
+      for await (const one of answer.messages) messages.push(one);
+      return messages;
     },
     close: () => Promise.resolve(),
   };

@@ -98,6 +98,8 @@ export type CoreClient = {
   readonly list: (typeName: string, config: Config, asked?: Partial<ListAsked>) => Promise<ListTold>;
   /** Validates and opens an ephemeral resource, and closes it: what it told. */
   readonly open: (typeName: string, config: Config) => Promise<Applied>;
+  /** Validates and plans an action; `isInvoked`: and does it, unless that has errors. */
+  readonly act: (typeName: string, config: Config, isInvoked?: boolean) => Promise<Acted>;
   readonly callFunction: (name: string, ...args: readonly Value[]) => Promise<FunctionResult>;
   readonly stop: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -159,6 +161,7 @@ export const openClient = async (caller: Caller): Promise<CoreClient> => {
   const core = resourceCore(rpc, need(resources));
   const dataSchema = need(schemas.dataSources);
   const ephemeralSchema = need(schemas.ephemerals);
+  const actionSchema = need(schemas.actions);
   const listSchema = need(schemas.lists);
   let last: Config | undefined;
   const configure = async (config: Config = {}, walk?: 'plan' | 'apply') => {
@@ -217,6 +220,26 @@ export const openClient = async (caller: Caller): Promise<CoreClient> => {
       await rpc('CloseEphemeralResource', textField(1, typeName));
       return settle(schema, answer.message(3), new Uint8Array(0), diagnosticsOf(answer, 1), []);
     },
+    act: async (typeName, config, isInvoked = true) => {
+      const schema = actionSchema(typeName);
+      const asked = [textField(1, typeName), dynamic(2, schema, config)];
+      const invalid = diagnosticsOf(await rpc('ValidateActionConfig', ...asked), 1);
+      const planned = [...invalid, ...(invalid.length > 0 ? [] : diagnosticsOf(await rpc('PlanAction', ...asked), 1))];
+      const isRefused = planned.some(({ severity }) => severity === 'error');
+      if (isRefused || !isInvoked) return { planned, diagnostics: [], progress: [], faults: [] };
+      const messages = await caller.list?.(`${service}InvokeAction`, message(...asked));
+      const events = (messages ?? []).map(readMessage);
+      const last = events.at(-1);
+      const faults = [
+        ...(last?.has(2) === true ? [] : ['the last event does not say that it is completed']),
+        ...(events.slice(0, -1).every((event) => event.has(1) && !event.has(2))
+          ? []
+          : ['an event before the last is no progress']),
+      ];
+      const progress = events.slice(0, -1).map((event) => event.message(1)?.text(1) ?? '');
+      const completed = last?.message(2);
+      return { planned, diagnostics: completed === undefined ? [] : diagnosticsOf(completed, 1), progress, faults };
+    },
     callFunction: (name, ...args) => callFunction(rpc, catalogue, name, args),
     stop: async () => void (await rpc('StopProvider')),
     close: caller.close,
@@ -227,7 +250,7 @@ interface Catalogue {
   readonly catalogue: Fields;
   readonly providerSchema: WireSchema;
   readonly schemas: Readonly<
-    Record<'resources' | 'dataSources' | 'ephemerals' | 'lists', ReadonlyMap<string, WireSchema>>
+    Record<'resources' | 'dataSources' | 'ephemerals' | 'lists' | 'actions', ReadonlyMap<string, WireSchema>>
   >;
 }
 
@@ -237,16 +260,37 @@ const catalogueOf = (bytes: Uint8Array): Catalogue => {
   const fields = readMessage(bytes);
   const schemasIn = (field: number): ReadonlyMap<string, WireSchema> =>
     new Map([...fields.map(field)].map(([name, schema]) => [name, readSchema(readMessage(schema))]));
+  const actionsIn = (): ReadonlyMap<string, WireSchema> =>
+    new Map(
+      [...fields.map(11)].map(([name, action]) => {
+        const schema = readMessage(action).message(1);
+        return [name, readSchema(schema ?? readMessage(new Uint8Array(0)))];
+      }),
+    );
   const catalogue: Catalogue = {
     catalogue: fields,
     providerSchema: readSchema(fields.message(1) ?? readMessage(new Uint8Array(0))),
-    schemas: { resources: schemasIn(2), dataSources: schemasIn(3), ephemerals: schemasIn(8), lists: schemasIn(9) },
+    schemas: {
+      resources: schemasIn(2),
+      dataSources: schemasIn(3),
+      ephemerals: schemasIn(8),
+      lists: schemasIn(9),
+      actions: actionsIn(),
+    },
   };
   last = { bytes, catalogue };
   return catalogue;
 };
 
 let last: { readonly bytes: Uint8Array; readonly catalogue: Catalogue } | undefined;
+
+/** What an action told: its lines of progress, and what core would complain about. */
+export type Acted = {
+  readonly planned: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly progress: readonly string[];
+  readonly faults: readonly string[];
+};
 
 type RpcCall = (name: string, ...fields: readonly Field[]) => Promise<Fields>;
 

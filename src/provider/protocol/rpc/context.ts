@@ -40,6 +40,12 @@ export type StreamRpc = {
   readonly refuse: (why: string) => Uint8Array;
 };
 
+/** One call that is answered by messages while it goes on. */
+export type ProgressRpc = {
+  readonly open: <Client>(request: Fields, context: RpcContext<Client>) => AsyncIterable<Uint8Array>;
+  readonly refuse: (why: string) => Uint8Array;
+};
+
 /** The block that a user limits operations with. */
 export const timeoutsBlock = 'timeouts';
 

@@ -31,6 +31,9 @@ export const findProviderFaults = <Client>(provider: Provider<Client>): readonly
   ...(provider.lists ?? []).flatMap((one) =>
     findSchemaFaults(one.schema, 'list').map((fault) => `list ${one.typeName}: ${fault}`),
   ),
+  ...(provider.actions ?? []).flatMap((one) =>
+    findSchemaFaults(one.schema, 'list').map((fault) => `action ${one.typeName}: ${fault}`),
+  ),
   ...(provider.ephemerals ?? []).flatMap((one) =>
     findSchemaFaults(one.schema, 'ephemeral').map((fault) => `ephemeral resource ${one.typeName}: ${fault}`),
   ),
@@ -51,7 +54,7 @@ const answers = new WeakMap<object, Uint8Array>();
 const encodeProvider = <Client>(provider: Provider<Client>): Uint8Array => {
   const faults = findProviderFaults(provider);
   if (faults.length > 0) return refuseSchema(`The schema cannot be used: ${faults.join('; ')}.`);
-  const { resources = [], dataSources = [], ephemerals = [], lists = [] } = provider;
+  const { resources = [], dataSources = [], ephemerals = [], lists = [], actions = [] } = provider;
   return message(
     bytesField(1, encodeSchema(provider.schema)),
     mapField(2, Object.fromEntries(resources.map((one) => [one.typeName, encodeSchema(resourceSchema(one))]))),
@@ -60,6 +63,10 @@ const encodeProvider = <Client>(provider: Provider<Client>): Uint8Array => {
     functionsField(7, provider),
     mapField(8, Object.fromEntries(ephemerals.map((one) => [one.typeName, encodeSchema(one.schema)]))),
     mapField(9, Object.fromEntries(lists.map((one) => [one.typeName, encodeSchema(one.schema)]))),
+    mapField(
+      11,
+      Object.fromEntries(actions.map((one) => [one.typeName, message(bytesField(1, encodeSchema(one.schema)))])),
+    ),
   );
 };
 
