@@ -48,7 +48,11 @@ describe('apply', () => {
 
   test('sets the window of updates and the contacts, as texts of a null_resource too', async () => {
     const registry = new FakeRegistry();
-    const part = { maintenance_window_dow: 'sunday', maintenance_window_time: '04:30:00', tech_emails: ['a@b.example'] };
+    const part = {
+      maintenance_window_dow: 'sunday',
+      maintenance_window_time: '04:30:00',
+      tech_emails: ['a@b.example'],
+    };
     await runOn(registry, applyEnv(toTextFields(aResource(part))));
     expect(registry.bodies).toMatchObject([
       { maintenance: { dow: 'sunday', time: '04:30:00' }, tech_emails: [{ email: 'a@b.example' }] },
