@@ -12,7 +12,7 @@ export * from './parse-resource';
 export * from './plan-service';
 export * from './ports';
 export { progressText } from './progress-text';
-export { protectionStays, whyNoMore, whyNotIn, whyNotMade, whyNotWith, type WhyNot } from './real/allowed';
+export { protectionStays, whyNotIn, whyNotMade, whyNotWith, type WhyNot } from './real/allowed';
 export { DryRunError, RealForkRefusedError } from './real/errors';
 export { readOwnerTags } from './real/owner-tags';
 export { mayChange, nothingAllowed, type RealTerms } from './real/terms';

@@ -97,7 +97,7 @@ describe('what the block of the provider refuses stops the plan', () => {
     await made(await account.run(block), aRealFork(account));
     const two = aRealFork(account, { service_name: 'two' });
     expect(await refusedInPlan(two, block)).toBe('');
-    expect(await refusedInPlan(two, { ...block, stack: 'other' })).toContain('there are 1: demo/copy');
+    expect(await refusedInPlan(two, { ...block, stack: 'other' })).toContain('1 will beside it: demo/copy');
   });
 
   test('a change to a plan of none, a protection that is taken off, and the end of a fork of another project', async () => {

@@ -47,7 +47,9 @@ describe('what the block of the provider refuses stops the plan', () => {
     const first = await core.plan(service, aRealFork(account), null);
     const second = await core.plan(service, aRealFork(account, { service_name: 'two' }), null);
     expect(told(first.diagnostics, 'error')).toEqual([]);
-    expect(told(second.diagnostics, 'error').join()).toContain('1 may live at once (most), and there are 1: demo/copy');
+    expect(told(second.diagnostics, 'error').join()).toContain(
+      '1 may live at once (most), and 1 will beside it: demo/copy',
+    );
   });
 });
 

@@ -79,7 +79,7 @@ const whyNotUntil = (tags: WantedFork['tags'], { liveForMs }: RealTerms, now: Ep
 };
 
 /** Why one more fork may not live beside those that do. Never throws. */
-export const whyNoMore = (forks: readonly string[], { most }: Pick<RealTerms, 'most'>): WhyNot =>
+const whyNoMore = (forks: readonly string[], { most }: Pick<RealTerms, 'most'>): WhyNot =>
   forks.length < most
     ? undefined
     : {

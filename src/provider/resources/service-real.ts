@@ -12,7 +12,6 @@ import {
   protectionStays,
   readOwnerTags,
   RealForkRefusedError,
-  whyNoMore,
   whyNotIn,
   whyNotMade,
   whyNotWith,
@@ -94,7 +93,10 @@ const noRoom = (
   const live = [...(facts?.services.values() ?? [])].filter((one) => real.projects.includes(one.project));
   const beside = new Set([...names.made, ...live.filter(isStaying).map(serviceKey)]);
   beside.delete(serviceKey({ project, service }));
-  return whyNoMore([...beside], real);
+  if (beside.size < real.most) return undefined;
+  const named = [...beside].slice(0, 8).join(', ');
+  const counted = `${real.most} may live at once (most), and ${beside.size} will beside it: ${named}`;
+  return { attribute: 'project', why: `${counted}. Declare fewer, or raise most in real_forks.` };
 };
 
 const refusal = (id: ServiceId, whyNot: WhyNot, what: string): readonly Diagnostic[] => {
