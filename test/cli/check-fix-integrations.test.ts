@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultCatalogue, type JsonObject } from '../../src/domain';
 import { aFork, aService, someFacts } from '../../src/domain/testing';
@@ -91,9 +91,15 @@ describe('check --fix of integrations that a fork does not declare', () => {
     expect(await found()).toContain(rule);
   });
 
-  test('gives each a name that no block of the file has', async () => {
+  test.each([
+    ['of the file', 'main.tf', '"aiven_service_integration" "copy_logs"'],
+    ['of another file', 'more.tf', '"aiven_service_integration" "copy_logs"'],
+    ['without quotes', 'more.tf', 'aiven_service_integration copy_logs'],
+  ])('gives each a name that no block has: one %s', async (_, file, head) => {
     write({ address: 'aiven_pg.copy', after: { ...own, ...providers[0][2] } });
-    writeFileSync(path('main.tf'), `${blockOf('aiven_pg')}\nresource "aiven_service_integration" "copy_logs" {}\n`);
+    writeFileSync(path('more.tf'), '');
+    writeFileSync(path('main.tf'), blockOf('aiven_pg'));
+    appendFileSync(path(file), `\nresource ${head} {}\n`);
     const { out } = await shell.run('check plan.json --source . --fix=patch');
     expect(out).toContain('+resource "aiven_service_integration" "copy_logs_logs_os" {');
   });

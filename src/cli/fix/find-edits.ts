@@ -59,7 +59,7 @@ const editFor = (service: CardService, fix: CardFix, source: Source): Edit | str
     case 'import':
       return addInRoot(block, fix, [fix.to]);
     case 'integrations':
-      return addIntegrations(service, block, fix);
+      return addIntegrations(service, block, fix, source);
   }
 };
 
@@ -161,10 +161,15 @@ const addIntegrations = (
   { address }: CardService,
   block: OpenBlock,
   fix: Extract<CardFix, { kind: 'integrations' }>,
+  { blocks }: Source,
 ): Edit | string => {
   if (/\]$/.test(address)) return 'its block stands for several';
   if (!fix.integrations.every(({ type, other }) => isPlain(type) && isPlain(other))) return 'a name is no plain text';
-  return append(block, integrationLines(address, fix, block.text));
+  const labels = new Set([...blocks.keys()].map(lastWord));
+  return append(
+    block,
+    integrationLines(address, fix, (label) => labels.has(label) || block.text.includes(`"${label}"`)),
+  );
 };
 
 type BlockFix = Extract<CardFix, { kind: 'moved' | 'import' }>;
