@@ -76,6 +76,18 @@ describe('the console in a browser', () => {
     await axisAt(page, '20 Nov 2026 09:00:00 UTC').waitFor();
   });
 
+  whenBrowser('says that the script of a page is not to be had, and opens the page once it is', async () => {
+    const page = await sight.page('/review');
+    await page.route('**/rest-*.js', (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto(`${sight.url}/console/?filter=orders`);
+    await page.getByRole('link', { name: 'orders-pg' }).first().click();
+    await page.getByRole('heading', { name: 'The script of this page was not to be had' }).waitFor();
+    await page.unrouteAll();
+    await page.getByRole('link', { name: 'Load the page anew' }).click();
+    await page.getByRole('heading', { level: 1, name: 'orders-pg' }).waitFor();
+    await page.locator('.axis').first().waitFor();
+  });
+
   whenBrowser('forks to a point in time: Backups, Fork & restore, New database fork, Create fork', async () => {
     const page = await sight.page(`${orders}?at=2026-11-18T09:00:00Z`);
     await page.getByRole('link', { name: 'Backups' }).click();
