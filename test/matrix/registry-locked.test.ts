@@ -1,27 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { repositoryRoot } from '../source-tree';
+import { holdLock } from './lock-holder';
 import { ended, peakMb, runForkcast, startServer } from './served-kill';
 
-const holder = `
-  const { DatabaseSync } = require(${JSON.stringify(join(repositoryRoot, 'node_modules/@photostructure/sqlite'))});
-  new DatabaseSync(process.argv[1]).exec('BEGIN IMMEDIATE');
-  process.stdout.write('held');
-  process.stdin.on('end', () => process.exit()).resume();
-`;
-
-/** Lets another process lock a registry's file until it is told to end. */
-const holdLock = async (path: string): Promise<() => Promise<unknown>> => {
-  const child = spawn(process.execPath, ['-e', holder, path], { stdio: ['pipe', 'pipe', 'inherit'] });
-  await new Promise((resolve) => child.stdout.once('data', resolve));
-  return () => {
-    child.stdin.end();
-    return ended(child);
-  };
-};
+jest.setTimeout(300_000);
 
 /** Asks `/health` and a list again and again until it is told to end; gives how long the slowest answer took, and how many there were. */
 const watchReads = (url: string) => {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../source-tree';
@@ -20,12 +20,16 @@ export const runForkcast = (folder: string, ...words: readonly string[]) =>
     env: { ...process.env, FORKCAST_REGISTRY: '', NO_COLOR: '1' },
   });
 
-/** Starts `forkcast registry serve` in a folder, and waits for its line. */
-export const startServer = (folder: string, listen = '127.0.0.1:0'): Promise<ServerProcess> =>
+/** Starts `forkcast registry serve` in a folder, and waits for its line. Its log goes nowhere, or into a pipe that nobody reads. */
+export const startServer = (
+  folder: string,
+  listen = '127.0.0.1:0',
+  log: 'ignore' | 'pipe' = 'ignore',
+): Promise<ServerProcess> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [forkcast, 'registry', 'serve', '--listen', listen], {
       cwd: folder,
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', log],
       env: { ...process.env, FORKCAST_REGISTRY: '' },
     });
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
@@ -37,7 +41,10 @@ export const startServer = (folder: string, listen = '127.0.0.1:0'): Promise<Ser
     });
   });
 
-/** Most memory that a process ever took, in MB. */
+/** Lets the most memory that a process took be counted from now on. */
+export const forgetPeak = ({ pid }: ChildProcess): void => writeFileSync(`/proc/${pid}/clear_refs`, '5');
+
+/** Most memory that a process ever took, or took since that was forgotten, in MB. */
 export const peakMb = ({ pid }: ChildProcess): number =>
   Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
