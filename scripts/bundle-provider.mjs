@@ -18,17 +18,17 @@ const namedErrors = {
     }),
 };
 
-/** @param {string} from @param {Pick<import('esbuild').BuildOptions, 'define' | 'minifyIdentifiers' | 'plugins'>} [options] */
-const partOf = async (from, { define = {}, ...others } = {}) => {
+const partOf = async (from, define = {}) => {
   const { outputFiles, metafile } = await build({
     ...nodeOptions,
     ...eagerOptions,
+    minifyIdentifiers: true,
+    plugins: [namedErrors],
     entryPoints: [from],
     write: false,
     charset: 'ascii',
     external: ['@photostructure/sqlite'],
     define,
-    ...others,
   });
   return { text: outputFiles[0].text, metafile };
 };
@@ -56,9 +56,9 @@ const schemaAnswersOf = async (program) => {
  * Resolves to what esbuild tells of both.
  */
 export const bundleProvider = async () => {
-  const program = await partOf('src/provider/main.ts', { minifyIdentifiers: true, plugins: [namedErrors] });
+  const program = await partOf('src/provider/main.ts');
   const schemaAnswers = JSON.stringify(await schemaAnswersOf(program.text));
-  const handshake = await partOf('src/provider/start/main.ts', { define: { schemaAnswers } });
+  const handshake = await partOf('src/provider/start/main.ts', { schemaAnswers });
   const escaped = '*\u0001/';
   if (program.text.includes(escaped))
     throw new Error('The program of the provider holds the text that marks the end of a comment.');
