@@ -53,7 +53,7 @@ const connect: Outside['connect'] = async ({ registry, token: asked, real, ...re
 /** A resident process serves many commands: the registry in a file stays open, and notices when another has its place. */
 const clientOfFile = async (path: string): Promise<FactsClient> => {
   // A process that asks a served registry has no use for it.
-  const { keyVariable, openEmbeddedClient } = await import('./registry-in-a-file.js');
+  const { keyVariable, openEmbeddedClient } = await import('./embedded/main.js');
   const before = opened.get(path);
   if (before !== undefined) return before;
   const key = process.env[keyVariable];
