@@ -22,7 +22,7 @@ export const unknownIntegrationType = defineRule({
   messages: {
     unknown: {
       detail: 'There is no integration type "{type}".',
-      remedy: 'Correct the type of the integration. {hint}',
+      remedy: 'Correct the type of the integration. {meant}',
     },
   },
   check: ({ request: { address, resource, integrations } }) => {
@@ -34,8 +34,8 @@ export const unknownIntegrationType = defineRule({
       // The vendor's provider has a list of its own, which may be newer: there, only what is nearly a known one is surely wrong.
       if (near === undefined && isVendorResource({ address, ...(resource === undefined ? {} : { resource }) }))
         continue;
-      const hint = meantOr(near, 'Types are such as read_replica, metrics, logs and datasource.');
-      return violated('unknown', { type, hint });
+      const meant = meantOr(near, 'Types are such as read_replica, metrics, logs and datasource.');
+      return violated('unknown', { type, meant });
     }
     return pass;
   },
