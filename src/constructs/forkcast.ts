@@ -80,17 +80,18 @@ export class ForkcastScope extends Construct {
    * @throws ForkcastTwiceError when the scope has one already.
    * @throws ConfigurationError when `registry`, `now`, `rules`, the policy or the file of acknowledgements cannot be read.
    */
-  constructor(scope: Construct, id: string, props: ForkcastProps, outside: SynthEnvironment) {
+  constructor(scope: Construct, id: string, written: ForkcastProps, outside: SynthEnvironment) {
     checkToolkit(scope, id);
     const first = byScope.get(scope);
     if (first) refuse(new ForkcastTwiceError(`${scope.node.path}/${id}`, first.node.path));
-    const given = givenProps(scope, id, props);
+    const given = givenProps(scope, id, written);
+    const { props } = given;
     super(scope, freeId(scope, id));
     byScope.set(scope, this);
     this.project = given.text('project');
     const environment = tellingRefusals(outside);
     this.registry = environment.chooseRegistry(props.registry);
-    const policy = this.findPolicy(props.policy ?? undefined, environment);
+    const policy = this.findPolicy(props.policy, environment);
     this.policy = policy?.policy;
     this.carrierSettings = {
       backend: given.oneOf('backend', backends) ?? 'terraform_data',
@@ -101,8 +102,8 @@ export class ForkcastScope extends Construct {
       policy: policy?.text,
     };
     this.findsProvider = () => environment.findsProvider();
-    this.now = this.readNow(props.now ?? undefined);
-    this.filedAcknowledgements = this.readAcknowledgements(props.acknowledgements ?? undefined, environment);
+    this.now = this.readNow(props.now);
+    this.filedAcknowledgements = this.readAcknowledgements(props.acknowledgements, environment);
     this.ownRules = this.readRules(props.rules ?? []);
     const facts = props.facts ?? this.registry;
     const place = typeof facts === 'string' ? environment.chooseRegistry(facts) : facts;
@@ -149,9 +150,7 @@ export class ForkcastScope extends Construct {
   }
 
   private readReal(props: ForkcastProps): RealTerms | undefined {
-    const allowReal = props.allowReal ?? [];
-    const realForks = props.realForks ?? undefined;
-    const backend = props.backend ?? 'terraform_data';
+    const { allowReal = [], realForks, backend = 'terraform_data' } = props;
     if (allowReal.length === 0 && realForks === undefined) return undefined;
     const refused = (why: string): never => refuse(new ConfigurationError(this.node.path, why));
     if (realForks === undefined)

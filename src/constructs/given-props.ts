@@ -1,16 +1,20 @@
 import { shown } from '../domain';
 import type { Construct } from './cdktf';
 import { ConfigurationError } from './errors';
+import { wrongKind, type Kind } from './prop-kinds';
 import { isServiceSource, type ServiceSource } from './source';
 import { refuse } from './told-refusal';
 
 /** What JavaScript gave a construct, which no compiler has read: each part that the construct cannot do without. */
 interface Given<Props> {
+  /** Without those that are null, which are not given. */
   readonly props: Props;
   /** The property, a text that is not empty. @throws ConfigurationError */
   text(name: Extract<keyof Props, string>): string;
   /** The property, a service. @throws ConfigurationError */
   source(name: Extract<keyof Props, string>): ServiceSource;
+  /** Nothing, where each property is of its kind. @throws ConfigurationError */
+  kinds(of: Readonly<Record<string, Kind>>): void;
   /** The property, one of these; undefined: not given. @throws ConfigurationError */
   oneOf<Value extends string>(name: Extract<keyof Props, string>, values: readonly Value[]): Value | undefined;
 }
@@ -22,10 +26,14 @@ export const givenProps = <Props extends object>(scope: Construct, id: string, p
     refuse(new ConfigurationError(place, `${what} ${got === undefined ? 'not given' : shown(got)}; give ${wanted}.`));
   if (!isFields(props)) return wrong('its properties are', props, 'an object, such as { ... }');
   return {
-    props,
+    props: withoutNulls(props),
     text: (name) => {
       const value: unknown = props[name];
       return typeof value === 'string' && value !== '' ? value : wrong(`${name} is`, value, 'a text that is not empty');
+    },
+    kinds: (fields) => {
+      const found = wrongKind(withoutNulls(props), { fields });
+      if (found !== undefined) wrong(`${found.path} is`, found.got, found.wanted);
     },
     oneOf: (name, values) => {
       const value: unknown = props[name] ?? undefined;
@@ -38,6 +46,14 @@ export const givenProps = <Props extends object>(scope: Construct, id: string, p
       return isServiceSource(value) ? value : wrong(`${name} is`, value, 'a Service, or one of Service.fromRegistry');
     },
   };
+};
+
+const withoutNulls = <Props extends object>(props: Props): Props => {
+  const nulls = Object.entries(props).flatMap(([name, value]) => (value === null ? [name] : []));
+  if (nulls.length === 0) return props;
+  const given = { ...props };
+  for (const name of nulls) Reflect.deleteProperty(given, name);
+  return given;
 };
 
 const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -14,7 +14,7 @@ import type { ServiceDeclaration } from './declaration';
 import { escapeText } from './expression';
 import type { ForkBasis } from './fork-declaration';
 import { Forkable } from './forkable';
-import { resolveFormerPlace, type FormerPlace } from './former-place';
+import { resolveFormerPlace, type FormerPlace, type MovedFrom } from './former-place';
 import { ForkcastScope } from './forkcast';
 import { givenProps } from './given-props';
 import type { CopiedKind } from './member-resource';
@@ -26,6 +26,7 @@ import { RegistryService } from './registry-service';
 import type { RegistryServiceProps } from './registry-service';
 import { readRequest } from './request';
 import { resourceFields } from './resource-fields';
+import { serviceKinds } from './service-kinds';
 import { ServiceOutputs } from './service-outputs';
 import type { ServiceProps, ServiceTypeName } from './service-props';
 import { readSettings } from './settings';
@@ -56,6 +57,8 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
   constructor(scope: Construct, id: string, props: ServiceProps<Type>) {
     const given = givenProps(scope, id, props);
     super(scope, id);
+    given.kinds(serviceKinds);
+    given.text('serviceType');
     const declaration: ServiceDeclaration = given.props;
     const forkcast = ForkcastScope.of(this);
     const stack = TerraformStack.of(this);
@@ -64,7 +67,8 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
     this.project = declaration.project ?? forkcast.project;
     this.declaredAt = this.node.path;
     this.settings = collectSettings(declaration, this.project);
-    const movedFrom = declaration.movedFrom ?? undefined;
+    const { movedFrom } = declaration;
+    if (movedFrom !== undefined && typeof movedFrom !== 'string') checkFormerPlace(this, movedFrom);
     this.former = movedFrom === undefined ? undefined : resolveFormerPlace(this, stack, movedFrom);
     const fields = resourceFields(declaration, this.settings, {
       project: this.project,
@@ -244,6 +248,12 @@ export class Service<Type extends ServiceTypeName = ServiceTypeName>
     return this.source ? [this.source.declaredAt, ...named] : named;
   }
 }
+
+const checkFormerPlace = (service: Construct, place: Exclude<MovedFrom, string>): void => {
+  const given = givenProps(service, 'movedFrom', place);
+  given.text('stack');
+  given.text('path');
+};
 
 /** Longest that a timer can wait. */
 const longestTimeoutHours = 576;

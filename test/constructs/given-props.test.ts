@@ -7,7 +7,7 @@ import {
   ServiceIntegration,
   ServiceUser,
 } from '../../src/constructs';
-import { anApp } from './an-app';
+import { anApp, refusalOf } from './an-app';
 
 type Make = new (scope: unknown, id: string, props: unknown) => unknown;
 type Call = (id: string, props: unknown) => unknown;
@@ -65,6 +65,37 @@ test.each([
 test('what may be left out may be null', () => {
   const nulls = { username: null, poolSize: null, poolMode: null, dependsOn: null };
   expect(made(ConnectionPool, { service: source(), poolName: 'p', databaseName: 'd', ...nulls })).not.toThrow();
+});
+
+test.each([
+  [{ plan: 0 }, 'plan is 0; give a text.'],
+  [{ serviceType: ['pg'] }, 'serviceType is ["pg"]; give a text.'],
+  [{ diskSpaceMb: Number.NaN }, 'diskSpaceMb is null; give a number.'],
+  [{ tags: { a: 1 } }, 'tags.a is 1; give a text.'],
+  [{ integrations: [null] }, 'integrations is [null]; give a list, without null.'],
+  [
+    { integrations: [{ integrationType: 'metrics', sourceService: {} }] },
+    'integrations.0.sourceService is {}; give a text.',
+  ],
+  [{ serviceType: null }, 'serviceType is null; give a text that is not empty.'],
+  [{ tags: { a: null } }, 'tags.a is null; give a text.'],
+  [{ timeouts: { create: 45 } }, 'timeouts.create is 45; give a text.'],
+  [{ dependsOn: 'orders' }, 'dependsOn is "orders"; give a list, without null.'],
+  [{ preventDestroy: 'yes' }, 'preventDestroy is "yes"; give true or false.'],
+  [{ userConfig: [] }, 'userConfig is []; give an object.'],
+  [{ movedFrom: {} }, 'stack is not given; give a text that is not empty.'],
+])('a service with %j is refused', (props, told) => {
+  const needed = { serviceType: 'pg', serviceName: 'a', plan: 'business-4' };
+  expect(made(Service, { ...needed, ...props })).toThrow(told);
+});
+
+test('a service whose properties are null where they may be left out is one that leaves them out', () => {
+  const { app, stack } = anApp();
+  const nulls = { cloudName: null, diskSpaceMb: null, tags: null, latestTransaction: null, integrations: null };
+  const more = { timeouts: null, dependsOn: null, userConfig: null, movedFrom: null, projectVpcId: null, from: null };
+  const props = { serviceType: 'pg', serviceName: 'a', plan: 'business-4', ...nulls, ...more };
+  new (Service as unknown as Make)(stack, 'x', props);
+  expect(refusalOf(app)).toBe('');
 });
 
 test.each([
