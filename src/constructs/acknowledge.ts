@@ -1,4 +1,4 @@
-import { parseLastInstant } from '../domain';
+import { parseLastInstant, shown } from '../domain';
 import type { Acknowledgement } from '../domain';
 import type { IConstruct } from './cdktf';
 import { ConfigurationError } from './errors';
@@ -14,6 +14,14 @@ const byConstruct = new WeakMap<IConstruct, Acknowledgement[]>();
  */
 export const acknowledge = (construct: IConstruct, ruleId: string, reason: string, until?: string): void => {
   const path = construct.node.path;
+  // JavaScript may give anything.
+  const given: readonly unknown[] = [ruleId, reason, until ?? ''];
+  if (!given.every((one) => typeof one === 'string')) {
+    const told = given.slice(0, until === undefined ? 2 : 3).map(shown);
+    return refuse(
+      new ConfigurationError(path, `acknowledge(${told.join(', ')}): give an id, a reason and a time, all texts.`),
+    );
+  }
   if (reason.trim() === '')
     return refuse(new ConfigurationError(path, `acknowledging ${ruleId} needs a reason that a reviewer can read.`));
   const end = until === undefined ? undefined : parseLastInstant(until);

@@ -73,6 +73,11 @@ export const renameSteps = (oldName: string, newName: string): string =>
 const recoveryKeys = (path: string, recovery: unknown): object => {
   if (recovery === undefined || recovery === null || recovery === 'latest-backup') return {};
   if (recovery === 'latest-transaction') return {};
+  const isBoth = typeof recovery === 'object' && 'time' in recovery && 'backup' in recovery;
+  if (isBoth && isGiven(recovery.time) && isGiven(recovery.backup))
+    return refuse(
+      new ConfigurationError(path, `the recovery of a fork is ${shown(recovery)}; give a time or a backup, not both.`),
+    );
   if (typeof recovery === 'object' && 'time' in recovery && isGiven(recovery.time))
     return { recoveryTargetTime: recovery.time };
   if (typeof recovery === 'object' && 'backup' in recovery && isGiven(recovery.backup))

@@ -1,4 +1,5 @@
 import {
+  acknowledge,
   BackupsData,
   ConnectionPool,
   Database,
@@ -105,4 +106,16 @@ test.each([
   ['latest_transaction', '"latest_transaction"'],
 ])('a recovery %j is no fork of the newest backup', (recovery, told) => {
   expect(called('fork', { serviceName: 'copy', recovery })).toThrow(`the recovery of a fork is ${told}; give {`);
+});
+
+test('a recovery of two forms is refused', () => {
+  const recovery = { time: '2026-11-19T12:00:00Z', backup: 'b' };
+  expect(called('fork', { serviceName: 'copy', recovery })).toThrow('give a time or a backup, not both');
+});
+
+test('an acknowledgement of nothing is refused by what it was given', () => {
+  const acknowledged = acknowledge as (...given: readonly unknown[]) => void;
+  expect(() => acknowledged(anApp().stack, null, null)).toThrow(
+    'acknowledge(null, null): give an id, a reason and a time, all texts.',
+  );
 });
