@@ -26,6 +26,19 @@ const project = (displayName, testMatch, testPathIgnorePatterns, testTimeout) =>
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdktf.out/'],
 });
 
+/** What asks several rooms at once, by their doors: a command, a request over a socket, a call of the plugin, rules beside the registry. */
+const several = [
+  'cli',
+  'contract',
+  'differential',
+  'doors',
+  'provider',
+  'registry/server',
+  'simulation',
+  'tidy.test.ts',
+];
+const elsewhere = ['/test/acceptance/', '/test/matrix/', '\\.(?:conf|sim)\\.test\\.ts$'];
+
 /** The tests of the constructs once more, with the toolkit that succeeds the one they name. */
 const withCdktn = ({ moduleNameMapper, ...rest }) => ({
   ...rest,
@@ -37,7 +50,18 @@ module.exports = {
   maxWorkers: '100%',
   testSequencer: '<rootDir>/scripts/test-sequencer.cjs',
   projects: [
-    project('fast', ['**/*.test.ts'], ['/test/acceptance/', '/test/matrix/', '\\.(?:conf|sim)\\.test\\.ts$'], 60_000),
+    project(
+      'fast',
+      ['**/*.test.ts'],
+      [...elsewhere, ...several.map((place) => `<rootDir>/test/${place}${place.endsWith('.ts') ? '' : '/'}`)],
+      60_000,
+    ),
+    project(
+      'integration',
+      several.map((place) => (place.endsWith('.ts') ? place : `${place}/**/*.test.ts`)),
+      elsewhere,
+      60_000,
+    ),
     withCdktn(project('cdktn', ['constructs/**/*.test.ts'], [], 60_000)),
     project('acceptance', ['acceptance/**/*.acc.test.ts'], [], 120_000),
     project('conformance', ['conformance/**/*.conf.test.ts'], [], 600_000),

@@ -47,7 +47,17 @@ const plantedCopy = () => {
 
 /** Test files in which a test failed. */
 const failingFiles = async (copy, tests = suites) => {
-  const args = ['jest', ...tests, '--selectProjects', 'fast', '--json', '--silent', '--outputFile', 'result.json'];
+  const args = [
+    'jest',
+    ...tests,
+    '--selectProjects',
+    'fast',
+    'integration',
+    '--json',
+    '--silent',
+    '--outputFile',
+    'result.json',
+  ];
   await run('npx', args, { cwd: copy, maxBuffer: 1e9, env: { ...process.env, FORKCAST_WHOLE: '1' } }).catch(
     () => undefined,
   );

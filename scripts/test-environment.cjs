@@ -42,7 +42,7 @@ const isThereMemory = () => {
 };
 
 /** Only its files are few and small. */
-const isFast = ({ projectConfig }) => projectConfig.displayName?.name === 'fast';
+const isFast = ({ projectConfig }) => ['fast', 'integration'].includes(projectConfig.displayName?.name ?? '');
 
 const folders = isThereMemory() ? memory : tmpdir();
 

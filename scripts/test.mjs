@@ -10,7 +10,7 @@ import { existsSync, readdirSync } from 'node:fs';
  * --whole: properties play all their examples, and tables all their rows.
  * Runs the jest projects, the fast one first, and ends with one line: N passed, N failed, N skipped.
  */
-const known = ['fast', 'cdktn', 'acceptance', 'conformance', 'matrix', 'sim'];
+const known = ['fast', 'integration', 'cdktn', 'acceptance', 'conformance', 'matrix', 'sim'];
 const needsBuild = new Set(['acceptance', 'matrix']);
 const environmentOf = { '--seed': 'FORKCAST_SIM_SEED', '--runs': 'FORKCAST_SIM_RUNS' };
 
