@@ -39,9 +39,9 @@ export const openWorkshop = (terraform) => {
   };
   const run = (command, args) =>
     new Promise((resolve, reject) => {
-      const options = { cwd: folder, env, timeout: timeoutMs, stdio: ['ignore', 'pipe', 'pipe'] };
       // In a group of its own: Ctrl-C at a terminal reaches the demo alone, which ends it with all that it has started.
-      const child = endsToo(spawn(command, args, { ...options, detached: true }));
+      const options = { cwd: folder, env, timeout: timeoutMs, detached: true };
+      const child = endsToo(spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] }));
       let [out, err] = ['', ''];
       child.stdout.on('data', (part) => (out += part));
       child.stderr.on('data', (part) => (err += part));
