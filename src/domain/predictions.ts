@@ -119,7 +119,7 @@ export const predictions: Readonly<Record<string, Prediction>> = {
     asks: { any: ['user_config.service_to_fork_from', 'user_config.pg_service_to_fork_from'] },
   },
   'source/replica-and-fork': {
-    title: 'Service replicates one service and forks another',
+    title: 'Service is filled from two services',
     scope: 'creation',
     predicts: ['fork_replica_conflict'],
   },

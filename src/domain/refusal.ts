@@ -105,7 +105,10 @@ export const refusalKinds = {
     meaning: 'A fork keeps the major version of its backup, and a replica the version of what it follows.',
   },
   fork_variant_mismatch: { status: 400, meaning: 'A fork and a replica keep the variant of their source.' },
-  fork_replica_conflict: { status: 400, meaning: 'A service is made as a read replica or as a fork, not as both.' },
+  fork_replica_conflict: {
+    status: 400,
+    meaning: 'A service is made as a read replica or as a fork, not as both, and a replica follows one service.',
+  },
   recovery_key_unsupported: { status: 400, meaning: 'The service type has no such recovery key.' },
   recovery_keys_conflict: { status: 400, meaning: 'The latest transaction and another recovery point were asked for.' },
   recovery_time_invalid: { status: 400, meaning: 'The recovery time is not a date-time of at most 32 characters.' },

@@ -51,7 +51,13 @@ const versionsOf = (name: string): readonly JsonObject[] => {
   return versionKey === undefined ? [{}] : ends.map((version) => ({ [versionKey]: version }));
 };
 
-const followed = [undefined, 'own', 'other', 'nobody', 'fresh', ''];
+const followed: readonly (readonly string[])[] = [
+  [],
+  ...['own', 'other', 'nobody', 'fresh', ''].map((source) => [source]),
+  ['own', 'own'],
+  ['own', 'other'],
+  ['other', 'fresh'],
+];
 const kinds = ['read_replica', 'disaster_recovery'];
 
 test.each(serviceTypes.map(({ name }) => name))(
@@ -63,8 +69,8 @@ test.each(serviceTypes.map(({ name }) => name))(
     const asked = keys.flatMap((key) => [key, { ...key, ...oldest }, { ...key, ...newest }]);
     // A type without versions, or with one, asks for the same more than once.
     for (const userConfig of new Map(asked.map((one) => [JSON.stringify(one), one])).values()) {
-      for (const source of followed) {
-        for (const type of source === undefined ? [''] : kinds) {
+      for (const sources of followed) {
+        for (const type of sources.length === 0 ? [''] : kinds) {
           const wish: Wish = {
             project: 'demo',
             serviceName: 'fresh',
@@ -72,14 +78,16 @@ test.each(serviceTypes.map(({ name }) => name))(
             plan: paidPlanOf(serviceType),
             cloud,
             userConfig,
-            ...(source === undefined ? {} : { integrations: [{ type, sourceService: source }] }),
+            ...(sources.length === 0
+              ? {}
+              : { integrations: sources.map((sourceService) => ({ type, sourceService })) }),
           };
           const request = declared(wish);
           const review = foretell(request, world.registry.facts());
           const outcome = world.registry.execute(asCommand(wish));
           if (outcome.kind === 'accepted') world = worldWith(serviceType, oldest);
           const words = disagreement({ request, review, outcome, unforeseen: [] });
-          if (words !== undefined) found.push(`${JSON.stringify(userConfig)} ${type} ${source ?? ''}: ${words}`);
+          if (words !== undefined) found.push(`${JSON.stringify(userConfig)} ${type} ${sources.join()}: ${words}`);
         }
       }
     }

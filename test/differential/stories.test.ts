@@ -73,6 +73,18 @@ describe('rules and registry agree since they were asked the same', () => {
       expect(create(aCopiedWorld(), wish)).toEqual(agreedOn('accepted'));
   });
 
+  test.each([
+    ['orders', 'orders', agreedOn('accepted')],
+    ['orders', 'ledger', agreedOn('fork_replica_conflict', 'source/replica-and-fork')],
+  ])('integrations with %s and %s make a replica of one service, or none', (first, second, agreed) => {
+    const world = aCopiedWorld();
+    world.run(aCreate({ service: 'ledger' }));
+    const integrations = [first, second].map((sourceService) => ({ type: 'read_replica', sourceService }));
+    expect(create(world, aWish({ userConfig: { service_to_fork_from: null }, integrations }))).toEqual(agreed);
+    const made = world.registry.findService({ project: 'demo', service: 'copy' })?.integrations ?? [];
+    expect(made).toHaveLength(agreed.outcome === 'accepted' ? 1 : 0);
+  });
+
   test('a replica that asks for a recovery point is refused', () => {
     const wish = aWish({ userConfig: { pg_read_replica: true, recovery_target_time: '2026-11-01T00:00:00Z' } });
     expect(create(aCopiedWorld(), wish)).toEqual(agreedOn('fork_replica_conflict', 'source/replica-and-fork'));

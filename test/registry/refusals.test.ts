@@ -341,6 +341,15 @@ const forkKeys: readonly Case[] = [
   },
   {
     code: 'fork_replica_conflict',
+    story: 'a replica of two services',
+    given: (world) => world.run(aCreate(), aCreate({ service: 'ledger' })),
+    when: aCreate({
+      service: 'replica',
+      integrations: ['orders', 'ledger'].map((sourceService) => ({ integrationType: 'read_replica', sourceService })),
+    }),
+  },
+  {
+    code: 'fork_replica_conflict',
     story: 'a replica at a time',
     given: created(),
     when: aFork({ pg_read_replica: true, recovery_target_time: '2026-11-01T00:00:00Z' }),

@@ -1,4 +1,4 @@
-import { integrationTypes, nearestName, type JsonObject } from '../../domain';
+import { canonicalJson, integrationTypes, nearestName, type JsonObject } from '../../domain';
 import type { CreateService, IntegrationSpec } from '../commands';
 import type { IntegrationEnd, IntegrationRecord, ProjectEvent } from '../events';
 import { drawUuid } from '../seeded';
@@ -72,7 +72,7 @@ export const decideNewIntegrations = (
   | { readonly kind: 'checked'; readonly events: readonly ProjectEvent[]; readonly followed: ServiceState | null } => {
   const events: ProjectEvent[] = [];
   let followed: ServiceState | null = null;
-  for (const asked of command.integrations ?? []) {
+  for (const asked of distinct(command.integrations ?? [])) {
     const replica = replicaTypes.includes(asked.integrationType);
     const spec = completed(asked, command.service);
     const checked = checkIntegration(context, command.project, spec, self);
@@ -88,6 +88,11 @@ export const decideNewIntegrations = (
   }
   return { kind: 'checked', events, followed };
 };
+
+/** What is written twice is asked for once. */
+const distinct = (integrations: readonly IntegrationSpec[]): readonly IntegrationSpec[] => [
+  ...new Map(integrations.map((one) => [canonicalJson({ ...one }), one])).values(),
+];
 
 const followsItself = (service: string): Refused =>
   refuse(

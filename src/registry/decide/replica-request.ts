@@ -1,3 +1,4 @@
+import { serviceKey } from '../../domain';
 import type { CreateService, IntegrationSpec } from '../commands';
 import { givenKey } from './fork-request';
 import { refuse } from './decision';
@@ -7,7 +8,7 @@ import { replicaTypes } from './replica-types';
 /**
  * A create whose fork key names the service that it replicates: by pg_read_replica, as the vendor's client asks, or by an integration
  * of the same source, as its published Terraform example does. Then nothing is restored: it is a replica, with its integration.
- * `none`: it is no such create; a replica of one service and fork of another is refused as a fork.
+ * Two services to follow are refused. `none`: it is no such create; a replica of one service and fork of another is refused as a fork.
  */
 export const readReplicaAsked = (
   command: CreateService,
@@ -19,6 +20,10 @@ export const readReplicaAsked = (
   const source = current ?? deprecated;
   const isByKey = userConfig.pg_read_replica === true;
   const followed = integrations.filter(isReplicating);
+  const [first, second] = new Set(
+    followed.filter(({ destinationService: end }) => isSelf(end, command)).map((one) => nameOf(one, project)),
+  );
+  if (first !== undefined && second !== undefined) return followsTwo(command.service, first, second);
   if (source === undefined) return isByKey && followed.length > 0 ? { kind: 'replica', command } : { kind: 'none' };
   const isSame = followed.length === 0 ? isByKey : followed.every((one) => refersTo(one, source, command));
   if (!isSame) return { kind: 'none' };
@@ -39,6 +44,18 @@ export const readReplicaAsked = (
   const own: IntegrationSpec = { integrationType: 'read_replica', sourceProject, sourceService: source };
   return { kind: 'replica', command: { ...command, integrations: [...integrations, own] } };
 };
+
+const isSelf = (end: string | undefined, { service }: CreateService): boolean => (end ?? service) === service;
+
+const nameOf = ({ sourceProject = '', sourceService = '' }: IntegrationSpec, own: string): string =>
+  serviceKey({ project: sourceProject === '' ? own : sourceProject, service: sourceService });
+
+const followsTwo = (service: string, first: string, second: string): Refused =>
+  refuse(
+    'fork_replica_conflict',
+    `${service} would follow ${first} and ${second}, and a replica follows one service. ` +
+      'Keep the integration with one of them, and take the other out.',
+  );
 
 const isReplicating = ({ integrationType, sourceService }: IntegrationSpec): boolean =>
   replicaTypes.includes(integrationType) && sourceService !== undefined;

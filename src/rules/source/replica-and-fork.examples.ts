@@ -4,6 +4,9 @@ import type { RuleExamples } from '../example';
 
 const replicates = [{ type: 'read_replica', sourceService: 'source-pg' }];
 const ofAnother = (type: string) => aFork({ integrations: [{ type, sourceService: 'billing-pg' }] });
+const followed = (...sources: readonly string[]) => ({
+  integrations: sources.map((sourceService) => ({ type: 'read_replica', sourceService })),
+});
 const replica = aFork({ userConfig: { recovery_target_time: null }, integrations: replicates });
 
 export const examples: RuleExamples = {
@@ -21,6 +24,18 @@ export const examples: RuleExamples = {
       message: 'both',
     },
     {
+      title: 'a replica of two services',
+      request: aRequest(followed('source-pg', 'billing-pg')),
+      facts: null,
+      message: 'two',
+    },
+    {
+      title: 'a fork key and an integration of one service, and an integration of another',
+      request: aFork(followed('source-pg', 'billing-pg')),
+      facts: null,
+      message: 'two',
+    },
+    {
       title: 'a replica at a time',
       request: aFork({ integrations: replicates }),
       facts: null,
@@ -29,6 +44,11 @@ export const examples: RuleExamples = {
   ],
   pass: [
     { title: 'a replica whose fork key and integration name one service', request: replica, facts: null },
+    {
+      title: 'an integration that is written twice',
+      request: aRequest(followed('source-pg', 'source-pg')),
+      facts: null,
+    },
     { title: 'a fork alone', request: aFork(), facts: null },
     {
       title: 'a fork that sends its metrics elsewhere',

@@ -1,22 +1,23 @@
+import { serviceKey, type DeclaredIntegration, type ServiceRequest } from '../../domain';
 import { settingOf } from '../asked';
 import { documented, fromSchema } from '../cite';
-import { isReplicating } from '../replica';
+import { isOwnSource, isReplicating } from '../replica';
 import { defineRule } from '../rule';
 import type { Subject } from '../subject';
 import { notApplicable, pass, undecided, violated } from '../verdict';
 import { orUndecided } from '../stop';
 
-/** Rule 79: two ways to fill one service. */
+/** Rule 79: two ways to fill one service, or two services to fill it from. */
 export const replicaAndFork = defineRule({
   id: 'source/replica-and-fork',
   number: 79,
   severity: 'error',
   scope: 'creation',
   needs: ['configuration', 'live-source'],
-  title: 'Service replicates one service and forks another',
+  title: 'Service is filled from two services',
   why:
     'A read replica follows another service; a fork is restored once and goes its own way. Fork keys beside a ' +
-    'replicating integration name the service to replicate, so the two must name the same one.',
+    'replicating integration name the service to replicate, so the two must name the same one, and so must two integrations.',
   attribute: 'service_integrations',
   sources: [
     fromSchema('aiven-client, service create: a read replica takes precedence over fork keys'),
@@ -29,6 +30,10 @@ export const replicaAndFork = defineRule({
       remedy:
         'Take the integration out to get a fork. To get a replica, name {main} in the fork key too, or take it out.',
     },
+    two: {
+      detail: 'The service has integrations to follow {first} and {second}, and a replica follows one service.',
+      remedy: 'Keep the integration with one of them, and take the other out.',
+    },
     restore: {
       detail: 'The service replicates another one and restores no backup, but {key} is set.',
       remedy: 'Take {key} out to get a replica. To get a fork, take the replica keys and integrations out.',
@@ -37,7 +42,9 @@ export const replicaAndFork = defineRule({
   check: (subject) => {
     const { request, isFork, sourceName, replicaOf } = subject;
     if (replicaOf !== undefined) return judgeReplica(subject);
-    if (!isFork) return notApplicable;
+    const [first, second] = followedNames(request);
+    if (first !== undefined && second !== undefined) return violated('two', { first, second });
+    if (!isFork) return judgeOpen(request);
     const { address } = request;
     for (const one of request.integrations) {
       const type = orUndecided<string>(one.type, `integration types of ${address}`);
@@ -53,6 +60,32 @@ export const replicaAndFork = defineRule({
     return pass;
   },
 });
+
+/** Integrations that make the service follow another one, as far as their types are known. */
+const following = ({ integrations }: ServiceRequest): readonly DeclaredIntegration[] =>
+  integrations.filter((one) => (!one.type.known || isReplicating(one)) && !isOwnSource(one));
+
+/** The different services that are known to be followed; one that is named twice is one. */
+const followedNames = (request: ServiceRequest): readonly string[] => {
+  const names = following(request).flatMap(({ type, sourceService: named, otherProject: home = request.project }) =>
+    type.known && named.known && named.value !== undefined && home.known
+      ? [serviceKey({ project: home.value, service: named.value })]
+      : [],
+  );
+  return [...new Set(names)];
+};
+
+/** Of one integration there is nothing to say; beside another one, each has to be known. */
+const judgeOpen = (request: ServiceRequest) => {
+  const all = following(request);
+  if (all.length < 2) return notApplicable;
+  for (const { type, sourceService, otherProject = request.project } of all) {
+    const name = orUndecided<string>(type, `integration types of ${request.address}`);
+    orUndecided(sourceService, `source of the ${name} integration of ${request.address}`);
+    orUndecided(otherProject, `project of the source of the ${name} integration of ${request.address}`);
+  }
+  return pass;
+};
 
 /** What chooses a recovery point means nothing to a replica. */
 const judgeReplica = (subject: Subject) => {
