@@ -28,6 +28,23 @@ describe('a read replica', () => {
     expect(after).not.toBeNull();
   });
 
+  test('is said to stay one, and how it is promoted, by the plan that takes the block out; not once it is promoted', async () => {
+    const it = await aProvider();
+    const state = await made(it.core, following('orders'));
+    const config = aServiceConfig({ service_name: 'replica' });
+    const [integration] = live(it, 'replica')?.integrations ?? [];
+    const warned = async () => told((await replanned(it.core, config, state)).plan.diagnostics, 'warning').join();
+    expect(await warned()).toMatch(
+      new RegExp(
+        `demo/replica goes on following demo/orders.*integration-delete ${integration?.id} --project demo`,
+        's',
+      ),
+    );
+    it.world.run({ type: 'DeleteIntegration', project: 'demo', integrationId: integration?.id ?? '' });
+    expect(followed(it)).toBeNull();
+    expect(await warned()).not.toContain('replica');
+  });
+
   test('never follows another service later', async () => {
     const it = await aProvider();
     await made(it.core, aServiceConfig());

@@ -19,7 +19,16 @@ import {
 } from '../../planner';
 import type { Forkcast } from '../client';
 import { makeDiagnostic } from '../diagnostics';
-import { type Diagnostic, isList, isNull, isWhollyKnown, type ObjectValue, type Path, type Value } from '../protocol';
+import {
+  type Diagnostic,
+  isList,
+  isNull,
+  isWhollyKnown,
+  type ObjectValue,
+  type Path,
+  type Value,
+  warningAt,
+} from '../protocol';
 import { toJson, toText } from '../values';
 import { integrationsIn } from './declared-service';
 import { settingFacts } from './service-id';
@@ -106,6 +115,23 @@ const becomesReplica = (blocks: Value, { facts }: Judgement, id: ServiceId | und
   return integrationsIn(blocks).every(
     ({ source }) => followed === serviceKey({ project: id.project, service: toText(source) ?? '' }),
   );
+};
+
+/** The block of a live replica that is taken out: what follows goes on following, though Terraform shows a change. */
+export const staysReplica = ({ prior, planned, judgement, id }: LiveChange): readonly Diagnostic[] => {
+  const before = integrationsIn(prior['service_integrations'] ?? null);
+  const after = planned['service_integrations'] ?? null;
+  if (id === undefined || before.length === 0 || !isWhollyKnown(after) || integrationsIn(after).length > 0) return [];
+  const service = serviceKey(id);
+  const live = judgement.facts?.services.get(service);
+  if (live === undefined || live.replicaOf === null) return [];
+  const found = live.integrations.find(({ peer, end }) => end === 'destination' && peer === live.replicaOf);
+  const detail =
+    `service_integrations is read only while a service is made: without it, ${service} goes on following ${live.replicaOf}, and this ` +
+    'update changes nothing of it. To make it a service of its own, with what it holds, delete that integration:\n' +
+    `  forkcast service integration-delete ${found?.id ?? 'ID'} --project ${id.project}\n` +
+    'To keep the replica, put the block back.';
+  return [warningAt({ summary: 'The service stays a replica', detail, path: ['service_integrations'] })];
 };
 
 /** What a service holds and would lose, as a sentence; undefined where it cannot be asked. */

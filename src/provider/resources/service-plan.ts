@@ -18,7 +18,14 @@ import {
 import { toText } from '../values';
 import { noProject } from './project';
 import { namedAsAnother } from './service-conflict-texts';
-import { attachmentChanges, decideChange, describeLoss, pathOfDifference, refusalDiagnostic } from './service-fixed';
+import {
+  attachmentChanges,
+  decideChange,
+  describeLoss,
+  pathOfDifference,
+  refusalDiagnostic,
+  staysReplica,
+} from './service-fixed';
 import { readServiceId } from './service-id';
 import { judgeName, type NameVerdict, otherOfName } from './service-name';
 import { followersLeft, madeAgain } from './service-owner-texts';
@@ -202,6 +209,7 @@ const planLive = async (
     ...judged,
     ...(decision.kind === 'refuse' && !hasErrors(judged) ? [refusalDiagnostic(decision.refusal, id, lost)] : []),
     ...(id === undefined ? [] : await refusedToChange({ prior, planned, request: judgement.request, id }, call)),
+    ...(all.length === 0 ? staysReplica(live) : []),
     ...(all.length === 0 && id !== undefined ? unsentSecrets({ prior, planned, config }, serviceKey(id)) : []),
   ];
   return { planned, replaces: all, diagnostics };
