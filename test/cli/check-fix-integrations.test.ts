@@ -104,6 +104,29 @@ describe('check --fix of integrations that a fork does not declare', () => {
     expect(out).toContain('+resource "aiven_service_integration" "copy_logs_logs_os" {');
   });
 
+  test.each(providers)('of %s, run again with the same plan, writes none that is declared', async (type, _, config) => {
+    write({ address: `${type}.copy`, after: { ...own, ...config } });
+    writeFileSync(path('more.tf'), '');
+    writeFileSync(path('main.tf'), blockOf(type));
+    const fix = 'check plan.json --source . --fix=write';
+    await shell.run(fix);
+    const written = readFileSync(path('main.tf'), 'utf8');
+    const { err } = await shell.run(fix);
+    expect(err).toContain('nothing to write, as it is declared already: make the plan again');
+    expect(readFileSync(path('main.tf'), 'utf8')).toBe(written);
+
+    // By references and the literal name, as a person writes them; the other of the two is missing.
+    const [logs = '', dash = ''] = written.replace(blockOf(type), '').split('\n\n');
+    const byHand = logs
+      .replace(`${type}.copy.service_name`, '"copy" # the fork')
+      .replace('"logs-os"', `${type}.logs.service_name`);
+    writeFileSync(path('main.tf'), blockOf(type));
+    writeFileSync(path('more.tf'), `${byHand}\nresource "${type}" "logs" {\n  service_name = "logs-os"\n}\n`);
+    await shell.run(fix);
+    const after = readFileSync(path('main.tf'), 'utf8').replace(blockOf(type), '');
+    expect(after.trim()).toBe(dash.trim());
+  });
+
   test('leaves one of several instances to write by hand', async () => {
     write({ address: 'aiven_pg.copy[0]', after: { ...own, ...providers[0][2] } });
     writeFileSync(path('main.tf'), blockOf('aiven_pg'));

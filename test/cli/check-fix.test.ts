@@ -141,6 +141,9 @@ describe('check --fix', () => {
     const { out } = await shell.run('check plan.json --source . --fix=write');
     expect(out).toContain('Written: 1 edit in main.tf. What was judged was the plan before: make it again.');
     expect(read('main.tf')).toBe(`${source}\r\nmoved {\r\n  from = aiven_pg.old\r\n  to   = aiven_pg.new\r\n}\r\n`);
+    const written = read('main.tf');
+    expect((await shell.run('check plan.json --source . --fix=write')).err).toContain('as it is declared already');
+    expect(read('main.tf')).toBe(written);
     writePlan(...moved(undefined));
     expect(await errors()).toEqual([]);
   });
@@ -190,6 +193,8 @@ describe('check --fix', () => {
     expect(await ids()).toContain('project/name-taken');
     await shell.run('check plan.json --source . --fix=write');
     expect(read('main.tf')).toBe(`${source}\n\nimport {\n  to = aiven_pg.free\n  id = "demo/free"\n}\n`);
+    await shell.run('check plan.json --source . --fix=write');
+    expect(read('main.tf').match(/^import/gm)).toHaveLength(1);
     const change = { actions: ['no-op'] as const, before: free, after: free };
     const plan = planJson({ resources: [{ address: 'aiven_pg.free', ...change }] });
     const importing = JSON.stringify(plan).replace(

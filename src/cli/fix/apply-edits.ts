@@ -1,5 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
-import type { Edit, Source } from './find-edits';
+import type { Edit } from './find-edits';
+import type { Source } from './source';
 
 /** A file that edits change. */
 interface EditedFile {

@@ -1,6 +1,8 @@
 import { blockAddress, type CardFinding, type CardFix, type CardService, type ReviewCard } from '../../domain';
-import { literalsOf, type SourceBlocks } from '../../intake';
+import { literalsOf } from '../../intake';
+import { findUndeclared } from './declared-integrations';
 import { integrationLines } from './integration-blocks';
+import type { Source } from './source';
 
 /** What takes the place of a part of a file; `from` is where it begins and `to` where it ends, as in a text of JavaScript. */
 export interface Edit {
@@ -14,7 +16,8 @@ export interface Edit {
 export interface ByHand {
   readonly address: string;
   readonly ruleId: string;
-  readonly write: string;
+  /** Null: nothing, it is written already. */
+  readonly write: string | null;
   readonly why: string;
 }
 
@@ -22,12 +25,6 @@ export interface ByHand {
 interface Mending {
   readonly edits: readonly Edit[];
   readonly byHand: readonly ByHand[];
-}
-
-/** Where the configuration is written; `read` gives a file as it is, undefined where it is not one that can be written back as it was. */
-export interface Source {
-  readonly blocks: SourceBlocks;
-  readonly read: (file: string) => string | undefined;
 }
 
 /** The edits that mend what nobody accepted; what is no literal of HCL, or stands for more than one resource, is left to write by hand. */
@@ -66,9 +63,12 @@ const editFor = (service: CardService, fix: CardFix, source: Source): Edit | str
 const leave = ({ address }: CardService, { ruleId }: CardFinding, fix: CardFix, why: string): ByHand => ({
   address,
   ruleId,
-  write: writeByHand(address, fix),
+  write: why === declaredAlready ? null : writeByHand(address, fix),
   why,
 });
+
+/** Why nothing is left to write: the source is newer than the plan. */
+const declaredAlready = 'it is declared already';
 
 const writeByHand = (address: string, fix: CardFix): string => {
   if (fix.kind === 'value') return `${lastWord(fix.attribute)} = "${fix.to}"`;
@@ -154,21 +154,33 @@ const append = ({ file, text }: OpenBlock, lines: readonly string[]): Edit => {
   return { file, from: text.length, to: text.length, text: `${gap}${lines.join(end)}${end}` };
 };
 
-const addInRoot = (block: OpenBlock, fix: BlockFix, addresses: readonly string[]): Edit | string =>
-  addresses.some((address) => address.startsWith('module.')) ? 'it is in a module' : append(block, blockLines(fix));
+const addInRoot = (block: OpenBlock, fix: BlockFix, addresses: readonly string[]): Edit | string => {
+  if (addresses.some((address) => address.startsWith('module.'))) return 'it is in a module';
+  const lines = blockLines(fix);
+  return oneSpaced(block.text).includes(oneSpaced(lines.join(' '))) ? declaredAlready : append(block, lines);
+};
+
+const oneSpaced = (text: string): string => text.replace(/\s+/g, ' ');
 
 const addIntegrations = (
-  { address }: CardService,
+  service: CardService,
   block: OpenBlock,
   fix: Extract<CardFix, { kind: 'integrations' }>,
-  { blocks }: Source,
+  source: Source,
 ): Edit | string => {
+  const { address } = service;
   if (/\]$/.test(address)) return 'its block stands for several';
   if (!fix.integrations.every(({ type, other }) => isPlain(type) && isPlain(other))) return 'a name is no plain text';
-  const labels = new Set([...blocks.keys()].map(lastWord));
+  const integrations = findUndeclared(service, fix.integrations, source);
+  if (integrations.length === 0) return declaredAlready;
+  const labels = new Set([...source.blocks.keys()].map(lastWord));
   return append(
     block,
-    integrationLines(address, fix, (label) => labels.has(label) || block.text.includes(`"${label}"`)),
+    integrationLines(
+      address,
+      { ...fix, integrations },
+      (label) => labels.has(label) || block.text.includes(`"${label}"`),
+    ),
   );
 };
 

@@ -5,7 +5,8 @@ import type { Context } from '../command';
 import { writeText } from '../files';
 import { sourceBlocksIn } from '../source-blocks';
 import { applyEdits, writePatch } from './apply-edits';
-import { findEdits, type ByHand, type Source } from './find-edits';
+import { findEdits, type ByHand } from './find-edits';
+import type { Source } from './source';
 
 /** A file that would be written back byte for byte; undefined: it is no UTF-8. */
 const readWhole = (cwd: string, file: string): string | undefined => {
@@ -40,4 +41,6 @@ const sayCount = (edits: number, files: readonly { readonly file: string }[]): s
   `${counted(edits, 'edit')} in ${files.map(({ file }) => file).join(', ')}`;
 
 const sayByHand = ({ address, ruleId, write, why }: ByHand): string =>
-  `fix: ${address}: write ${write} by hand, as ${why} (${ruleId})`;
+  write === null
+    ? `fix: ${address}: nothing to write, as ${why}: make the plan again (${ruleId})`
+    : `fix: ${address}: write ${write} by hand, as ${why} (${ruleId})`;

@@ -21,7 +21,7 @@ export const readReplicaAsked = (
   const isByKey = userConfig.pg_read_replica === true;
   const followed = integrations.filter(isReplicating);
   const [first, second] = new Set(
-    followed.filter(({ destinationService: end }) => isSelf(end, command)).map((one) => nameOf(one, project)),
+    followed.filter(({ destinationService: end }) => isSelf(end, command)).map((one) => sourceKey(one, project)),
   );
   if (first !== undefined && second !== undefined) return followsTwo(command.service, first, second);
   if (source === undefined) return isByKey && followed.length > 0 ? { kind: 'replica', command } : { kind: 'none' };
@@ -47,7 +47,7 @@ export const readReplicaAsked = (
 
 const isSelf = (end: string | undefined, { service }: CreateService): boolean => (end ?? service) === service;
 
-const nameOf = ({ sourceProject = '', sourceService = '' }: IntegrationSpec, own: string): string =>
+const sourceKey = ({ sourceProject = '', sourceService = '' }: IntegrationSpec, own: string): string =>
   serviceKey({ project: sourceProject === '' ? own : sourceProject, service: sourceService });
 
 const followsTwo = (service: string, first: string, second: string): Refused =>
