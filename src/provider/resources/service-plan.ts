@@ -232,7 +232,7 @@ const withoutHoldings = (judgement: Judgement): Judgement => ({
 export const planServiceDeletion = async (prior: ObjectValue, call: Call<Forkcast>): Promise<readonly Diagnostic[]> => {
   if (prior['termination_protection'] === true) return [protectedFromEnd(toText(prior['id']) ?? 'The service')];
   const id = readServiceId(prior);
-  return id === undefined ? [] : refusedToEnd(id, call);
+  return id === undefined ? [] : refusedToEnd(prior, id, call);
 };
 
 const protectedFromEnd = (service: string): Diagnostic =>

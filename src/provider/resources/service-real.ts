@@ -19,6 +19,7 @@ import {
 } from '../../engine';
 import type { Forkcast } from '../client';
 import { makeDiagnostic } from '../diagnostics';
+import { toText } from '../values';
 import { type Call, type Diagnostic, isUnknown, type ObjectValue } from '../protocol';
 
 /** A planned service of a real account. */
@@ -64,10 +65,23 @@ export const refusedToChange = async (
   return refusal(id, whyNot, 'update');
 };
 
-/** What the terms of a real account will refuse of an end; where nobody answers, the apply asks again. */
-export const refusedToEnd = async (id: ServiceId, { client }: Call<Forkcast>): Promise<readonly Diagnostic[]> => {
+/**
+ * What the terms of a real account will refuse of an end; where nobody answers, the apply asks again. What is gone, or not this state's
+ * own, is none to refuse: the apply leaves it as it is, and says so.
+ */
+export const refusedToEnd = async (
+  prior: ObjectValue,
+  id: ServiceId,
+  { client }: Call<Forkcast>,
+): Promise<readonly Diagnostic[]> => {
+  const { registry } = client;
   try {
-    return (await isReal(client)) ? refusal(id, whyNotIn(id.project, client.real), 'terminate') : [];
+    if (registry === undefined || (await registry.isSimulated())) return [];
+    const whyNot = whyNotIn(id.project, client.real);
+    if (whyNot === undefined) return [];
+    const found = await registry.getService(id.project, id.service);
+    const holder = found?.forkcast?.ownership?.owner?.id;
+    return holder !== undefined && holder === toText(prior['owner'] ?? null) ? refusal(id, whyNot, 'terminate') : [];
   } catch (error) {
     if (error instanceof ForkcastError) return [];
     throw error;
