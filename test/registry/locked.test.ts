@@ -148,13 +148,13 @@ describe('a registry whose file another process has locked', () => {
       const reading = operations.filter(({ onlyReads }) => onlyReads);
       expect(reading.filter(({ method }) => method === 'POST').map(({ id }) => id)).toEqual([
         'ServiceBackupToAnotherRegionReport',
-        'ServiceKafkaTopicListV2',
         'UserAuth',
-        'ServiceMetricsFetch',
-        'ProjectGetServiceLogs',
         'ForkPreview',
         'ForkRequestText',
         'ForkJudge',
+        'ServiceKafkaTopicListV2',
+        'ServiceMetricsFetch',
+        'ProjectGetServiceLogs',
       ]);
       for (const { method, path: template } of reading) {
         const url = template.replace('{project}', 'demo').replaceAll(/\{\w+\}/g, 'orders');

@@ -49,7 +49,7 @@ describe('a card in comments of a limited length', () => {
   });
 
   test('texts of any kind and length fit into the shortest comment', () => {
-    const fixed = ['kind', 'severity', 'standing', 'state', 'role', 'asked', 'instants', 'item', 'why'];
+    const fixed = ['kind', 'severity', 'standing', 'state', 'role', 'asked', 'instants', 'item', 'why', 'end'];
     const base = aCard(mixedRequests());
     const text = fc.oneof(fc.constantFrom(...corpus), fc.string({ maxLength: 2_000 }), anyCharacters);
     fc.assert(

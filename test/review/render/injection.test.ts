@@ -5,7 +5,7 @@ import { aFinding, aReview } from './a-review';
 import { corpus } from './corpus';
 
 /** Fields that renderers and schema rely on; every other text is free. */
-const fixed = ['kind', 'severity', 'standing', 'state', 'role', 'asked', 'instants', 'item', 'why'];
+const fixed = ['kind', 'severity', 'standing', 'state', 'role', 'asked', 'instants', 'item', 'why', 'end'];
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT/.test(text);
 
 const base = aCard(mixedRequests());
