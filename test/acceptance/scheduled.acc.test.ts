@@ -118,15 +118,19 @@ test('the commands of the scheduled pipeline say what works tomorrow, what expir
   };
   const facts = { FORKCAST_REGISTRY: 'facts:facts.json' };
   expect(await run(step('Read the account once, by GET alone'))).toMatchObject({ code: 0 });
-  expect(seen.length).toBeGreaterThan(3);
-  expect(seen.filter((line) => !line.startsWith('GET '))).toEqual([]);
-  const asked = seen.length;
   expect(await run(step('Will they still work?'), facts)).toMatchObject({ code: 0 });
   const expiring = await run(step('Which answers expire this week?'));
   expect(expiring).toMatchObject({ code: 1, text: expect.stringContaining('"address": "live/fork"') });
   expect(await run(step('Could we come back?'))).toMatchObject({ code: 0 });
   expect(readFileSync(join(folder, 'recover.xml'), 'utf8')).toContain('demo/orders');
-  expect(seen).toHaveLength(asked);
+  // The first step reads, and no other; what the server logs of it may come late.
+  expect([...seen].sort()).toEqual([
+    'GET /v1/forkcast/snapshot',
+    'GET /v1/project',
+    'GET /v1/project/demo/clouds',
+    'GET /v1/project/demo/service',
+    'GET /v1/project/demo/service/orders/backups',
+  ]);
 });
 
 test('a synth judges by the account itself, by GET alone', async () => {
