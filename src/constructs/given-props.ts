@@ -1,4 +1,4 @@
-import { shown } from '../domain';
+import { isFields, shown } from '../domain';
 import type { Construct } from './cdktf';
 import { ConfigurationError } from './errors';
 import { wrongKind, type Kind } from './prop-kinds';
@@ -55,6 +55,3 @@ const withoutNulls = <Props extends object>(props: Props): Props => {
   for (const name of nulls) Reflect.deleteProperty(given, name);
   return given;
 };
-
-const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isFields } from '../domain';
 import { isExpression } from './expression';
 
 /** What a property may be, where it is given. A Terraform expression may stand for anything. */
@@ -36,11 +37,10 @@ export const wrongKind = (value: unknown, kind: Kind, path = ''): WrongKind | un
     if (!Array.isArray(value) || value.includes(null)) return wrong('a list, without null');
     return below(value.map((one: unknown, at) => [at, one, kind.list] as const));
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong('an object');
+  if (!isFields(value)) return wrong('an object');
   if (kind === 'an object') return undefined;
-  const entries: readonly (readonly [string, unknown])[] = Object.entries(value);
   return below(
-    entries.flatMap(([name, one]) => {
+    Object.entries(value).flatMap(([name, one]) => {
       const its = 'map' in kind ? kind.map : kind.fields[name];
       return its === undefined ? [] : [[name, one, its] as const];
     }),

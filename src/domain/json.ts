@@ -17,6 +17,10 @@ export const parseJson = (text: string): JsonValue | undefined => {
 /** A JSON array. */
 export const isJsonList = (value: JsonValue | undefined): value is readonly JsonValue[] => Array.isArray(value);
 
+/** Whether a value has fields by name: no list, and not null. Never throws. */
+export const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** A JSON object. */
 export const isJsonObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isFields } from './json';
 import { once } from './once';
 import { patternWords } from './pattern-words';
 import { shown } from './shown';
@@ -142,11 +143,6 @@ export const fields =
     const names = unknown.map((name) => JSON.stringify(name)).join(', ');
     return unknown.length === 0 ? undefined : { path: [], what: `unknown field ${names}` };
   };
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const firstFault = <Key extends number | string>(
   entries: Iterable<readonly [Key, unknown]>,
