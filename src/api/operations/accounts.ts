@@ -38,16 +38,13 @@ const tier = once(() => z.exactOptional(z.enum(['business', 'personal'])));
 /** Operations on accounts: organizations and their units. */
 export const accountOperations = {
   AccountList: operation({
-    ...GET,
-    path: '/v1/account',
-    needs: 'read',
+    ...GET('/v1/account'),
     summary: 'Lists the accounts: organizations and their units.',
     answer: () => atLeast({ accounts: list(account()) }),
   }),
 
   AccountCreate: operation({
-    ...POST,
-    path: '/v1/account',
+    ...POST('/v1/account'),
     needs: 'admin',
     summary: 'Makes an organization, or a unit of one.',
     body: () =>
@@ -57,17 +54,14 @@ export const accountOperations = {
   }),
 
   AccountGet: operation({
-    ...GET,
-    path: '/v1/account/{account}',
-    needs: 'read',
+    ...GET('/v1/account/{account}'),
     summary: 'Gives one account.',
     answer: oneAccount,
     refuses: ['organization_not_found'],
   }),
 
   AccountUpdate: operation({
-    ...PUT,
-    path: '/v1/account/{account}',
+    ...PUT('/v1/account/{account}'),
     needs: 'admin',
     summary: 'Renames an account; its id stays.',
     body: () => z.strictObject({ account_name: z.exactOptional(name()), primary_billing_group_id: maybeText }),
@@ -76,33 +70,27 @@ export const accountOperations = {
   }),
 
   AccountDelete: operation({
-    ...DELETE,
-    path: '/v1/account/{account}',
+    ...DELETE('/v1/account/{account}'),
     needs: 'admin',
     summary: 'Deletes an account without projects and units.',
     refuses: ['operation_not_simulated', 'organization_not_found', 'record_in_use'],
   }),
 
   AccountProjectsList: operation({
-    ...GET,
-    path: '/v1/account/{account}/projects',
-    needs: 'read',
+    ...GET('/v1/account/{account}/projects'),
     summary: 'Lists the projects of an account.',
     answer: () => atLeast({ projects: list(jsonObject) }),
     refuses: ['organization_not_found'],
   }),
 
   UserOrganizationsList: operation({
-    ...GET,
-    path: '/v1/organizations',
-    needs: 'read',
+    ...GET('/v1/organizations'),
     summary: 'Lists the organizations.',
     answer: () => atLeast({ organizations: list(organization()) }),
   }),
 
   UserOrganizationCreate: operation({
-    ...POST,
-    path: '/v1/organizations',
+    ...POST('/v1/organizations'),
     needs: 'admin',
     summary: 'Makes an organization.',
     body: () => z.strictObject({ organization_name: name(), tier: tier(), primary_billing_group_id: maybeText }),
@@ -110,17 +98,14 @@ export const accountOperations = {
   }),
 
   OrganizationGet: operation({
-    ...GET,
-    path: '/v1/organization/{organization}',
-    needs: 'read',
+    ...GET('/v1/organization/{organization}'),
     summary: 'Gives one organization.',
     answer: organization,
     refuses: ['organization_not_found'],
   }),
 
   OrganizationUpdate: operation({
-    ...PATCH,
-    path: '/v1/organization/{organization}',
+    ...PATCH('/v1/organization/{organization}'),
     needs: 'admin',
     summary: 'Renames an organization; its id stays.',
     body: () => z.strictObject({ name: z.exactOptional(name()), tier: tier() }),
@@ -129,8 +114,7 @@ export const accountOperations = {
   }),
 
   OrganizationDelete: operation({
-    ...DELETE,
-    path: '/v1/organization/{organization}',
+    ...DELETE('/v1/organization/{organization}'),
     needs: 'admin',
     summary: 'Deletes an organization without projects and units.',
     refuses: ['operation_not_simulated', 'organization_not_found', 'record_in_use'],

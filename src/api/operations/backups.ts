@@ -62,16 +62,13 @@ export type BackupRegionsBody = z.infer<ReturnType<typeof backupRegions>>;
 /** Operations on backups and the second backup region. */
 export const backupOperations = {
   ServiceBackupsGet: operation({
-    ...GET,
-    path: '/v1/project/{project}/service/{service}/backups',
-    needs: 'read',
+    ...GET('/v1/project/{project}/service/{service}/backups'),
     summary: 'Lists the backups of a service, with the windows restorable per location.',
     answer: backups,
   }),
 
   ServiceBackupToAnotherRegionReport: operation({
-    ...POST,
-    path: '/v1/project/{project}/service/{service}/backup_to_another_region/report',
+    ...POST('/v1/project/{project}/service/{service}/backup_to_another_region/report'),
     needs: 'read',
     summary: 'Reports the replication lag of the second backup region over a period that ends now.',
     body: () => z.strictObject({ period, kafka_topic_name: z.exactOptional(json) }),
@@ -80,16 +77,13 @@ export const backupOperations = {
   }),
 
   BackupRegionStatus: operation({
-    ...GET,
-    path: '/v1/forkcast/project/{project}/service/{service}/backup_regions',
-    needs: 'read',
+    ...GET('/v1/forkcast/project/{project}/service/{service}/backup_regions'),
     summary: 'Shows the second backup region of a service: target, status, lag and windows.',
     answer: backupRegions,
   }),
 
   BackupCopyPause: operation({
-    ...PUT,
-    path: '/v1/forkcast/project/{project}/service/{service}/backup_copy',
+    ...PUT('/v1/forkcast/project/{project}/service/{service}/backup_copy'),
     needs: 'admin',
     summary: 'Pauses or resumes the copying of backups to the second region.',
     body: () => z.strictObject({ paused: z.boolean() }),

@@ -34,16 +34,13 @@ const groupFields = once(() => ({
 /** Operations on billing groups. */
 export const billingGroupOperations = {
   BillingGroupList: operation({
-    ...GET,
-    path: '/v1/billing-group',
-    needs: 'read',
+    ...GET('/v1/billing-group'),
     summary: 'Lists the billing groups, as they were told.',
     answer: () => atLeast({ billing_groups: list(billingGroup()) }),
   }),
 
   BillingGroupCreate: operation({
-    ...POST,
-    path: '/v1/billing-group',
+    ...POST('/v1/billing-group'),
     needs: 'admin',
     summary: 'Makes a billing group; it is kept as it is told, and nothing is charged.',
     body: () => z.strictObject({ ...groupFields(), billing_group_name: text, copy_from_billing_group: maybeText }),
@@ -52,17 +49,14 @@ export const billingGroupOperations = {
   }),
 
   BillingGroupGet: operation({
-    ...GET,
-    path: '/v1/billing-group/{group}',
-    needs: 'read',
+    ...GET('/v1/billing-group/{group}'),
     summary: 'Gives one billing group.',
     answer: oneGroup,
     refuses: ['record_not_found'],
   }),
 
   BillingGroupUpdate: operation({
-    ...PUT,
-    path: '/v1/billing-group/{group}',
+    ...PUT('/v1/billing-group/{group}'),
     needs: 'admin',
     summary: 'Changes a billing group; what is left out stays.',
     body: () => z.strictObject({ ...groupFields(), billing_group_name: z.exactOptional(text) }),
@@ -71,17 +65,14 @@ export const billingGroupOperations = {
   }),
 
   BillingGroupDelete: operation({
-    ...DELETE,
-    path: '/v1/billing-group/{group}',
+    ...DELETE('/v1/billing-group/{group}'),
     needs: 'admin',
     summary: 'Deletes a billing group that pays for no project.',
     refuses: ['record_in_use', 'record_not_found'],
   }),
 
   BillingGroupProjectList: operation({
-    ...GET,
-    path: '/v1/billing-group/{group}/projects',
-    needs: 'read',
+    ...GET('/v1/billing-group/{group}/projects'),
     basis: 'schema',
     summary: 'Lists the projects that a billing group pays for.',
     answer: () => atLeast({ projects: list(atLeast({ project_name: z.string() })) }),
@@ -89,8 +80,7 @@ export const billingGroupOperations = {
   }),
 
   BillingGroupProjectsAssign: operation({
-    ...POST,
-    path: '/v1/billing-group/{group}/projects-assign',
+    ...POST('/v1/billing-group/{group}/projects-assign'),
     needs: 'admin',
     basis: 'schema',
     summary: 'Has a billing group pay for these projects.',

@@ -11,76 +11,60 @@ const versions = once(() => atLeast({ service_versions: list(jsonObject) }));
 /** Operations on what is on sale. */
 export const catalogueOperations = {
   ListClouds: operation({
-    ...GET,
-    path: '/v1/clouds',
+    ...GET('/v1/clouds'),
     needs: 'none',
     summary: 'Lists the clouds on sale.',
     answer: clouds,
   }),
 
   ListProjectClouds: operation({
-    ...GET,
-    path: '/v1/project/{project}/clouds',
-    needs: 'read',
+    ...GET('/v1/project/{project}/clouds'),
     summary: 'Lists the clouds that a project can use.',
     answer: clouds,
   }),
 
   ListPublicServiceTypes: operation({
-    ...GET,
-    path: '/v1/service_types',
+    ...GET('/v1/service_types'),
     needs: 'none',
     summary: 'Lists the service types with their plans.',
     answer: types,
   }),
 
   ListProjectServiceTypes: operation({
-    ...GET,
-    path: '/v1/project/{project}/service_types',
-    needs: 'read',
+    ...GET('/v1/project/{project}/service_types'),
     summary: 'Lists the service types with their plans, as a project sees them.',
     answer: types,
   }),
 
   ProjectServiceTypesList: operation({
-    ...GET,
-    path: '/v1/project/{project}/service-types',
-    needs: 'read',
+    ...GET('/v1/project/{project}/service-types'),
     summary: 'Lists the service types without their plans.',
     answer: types,
   }),
 
   ProjectServiceTypesGet: operation({
-    ...GET,
-    path: '/v1/project/{project}/service-types/{type}',
-    needs: 'read',
+    ...GET('/v1/project/{project}/service-types/{type}'),
     summary: 'Gives one service type with the schema of its user_config.',
     answer: () => jsonObject,
     refuses: ['service_type_unknown'],
   }),
 
   ProjectServicePlanList: operation({
-    ...GET,
-    path: '/v1/project/{project}/service-types/{type}/plans',
-    needs: 'read',
+    ...GET('/v1/project/{project}/service-types/{type}/plans'),
     summary: 'Lists the plans of a service type.',
     answer: () => atLeast({ service_plans: list(jsonObject) }),
     refuses: ['service_type_unknown'],
   }),
 
   ProjectServicePlanSpecsGet: operation({
-    ...GET,
-    path: '/v1/project/{project}/service-types/{type}/plans/{plan}',
-    needs: 'read',
+    ...GET('/v1/project/{project}/service-types/{type}/plans/{plan}'),
     summary: 'Gives the size and backup policy of one plan.',
     answer: () => jsonObject,
     refuses: ['plan_unknown', 'service_type_unknown'],
   }),
 
   ProjectServicePlanPriceGet: operation({
-    ...GET,
-    path: '/v1/project/{project}/pricing/service-types/{type}/plans/{plan}/clouds/{cloud}',
-    needs: 'read',
+    ...GET('/v1/project/{project}/pricing/service-types/{type}/plans/{plan}/clouds/{cloud}'),
     basis: 'schema',
     summary: 'Gives the hourly list price of a plan in a cloud.',
     answer: () => jsonObject,
@@ -88,17 +72,14 @@ export const catalogueOperations = {
   }),
 
   ListServiceVersions: operation({
-    ...GET,
-    path: '/v1/service_versions',
+    ...GET('/v1/service_versions'),
     needs: 'none',
     summary: 'Lists the versions of every service type.',
     answer: versions,
   }),
 
   AccountServiceVersions: operation({
-    ...GET,
-    path: '/v1/account/{account}/service_versions',
-    needs: 'read',
+    ...GET('/v1/account/{account}/service_versions'),
     basis: 'schema',
     summary: 'Lists the versions of every service type, as an organization sees them.',
     answer: versions,

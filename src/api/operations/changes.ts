@@ -5,9 +5,7 @@ import { GET, operation } from './operation';
 /** Operations that tell what has changed. */
 export const changesOperations = {
   ChangesGet: operation({
-    ...GET,
-    path: '/v1/forkcast/changes',
-    needs: 'read',
+    ...GET('/v1/forkcast/changes'),
     isDiscreet: true,
     summary:
       'Tells which services were changed since the `version` of an earlier answer, and which projects are new. `reload`: too many, or ' +

@@ -26,9 +26,7 @@ export type ClickHouseUserBody = z.infer<ReturnType<typeof user>>;
 /** Operations on the databases and users of a ClickHouse, which other types have under other paths. */
 export const clickHouseOperations = {
   ServiceClickHouseDatabaseList: operation({
-    ...GET,
-    path: databases,
-    needs: 'read',
+    ...GET(databases),
     summary: 'Lists the databases of a ClickHouse.',
     answer: () =>
       atLeast({ databases: list(atLeast({ name: z.string(), engine: z.string(), required: z.boolean() })) }),
@@ -36,35 +34,27 @@ export const clickHouseOperations = {
   }),
 
   ServiceClickHouseDatabaseCreate: operation({
-    ...POST,
-    path: databases,
-    needs: 'write',
+    ...POST(databases),
     summary: 'Makes a database of a ClickHouse.',
     body: () => z.strictObject({ database: text }),
     refuses: ['database_already_exists', 'name_invalid', 'type_unsuitable', ...notRunning],
   }),
 
   ServiceClickHouseDatabaseDelete: operation({
-    ...DELETE,
-    path: '/v1/project/{project}/service/{service}/clickhouse/db/{database}',
-    needs: 'write',
+    ...DELETE('/v1/project/{project}/service/{service}/clickhouse/db/{database}'),
     summary: 'Deletes a database of a ClickHouse with all its rows.',
     refuses: ['database_not_found', 'type_unsuitable', ...notRunning],
   }),
 
   ServiceClickHouseUserList: operation({
-    ...GET,
-    path: users,
-    needs: 'read',
+    ...GET(users),
     summary: 'Lists the users of a ClickHouse, without passwords.',
     answer: () => atLeast({ users: list(user()) }),
     refuses: ['type_unsuitable'],
   }),
 
   ServiceClickHouseUserCreate: operation({
-    ...POST,
-    path: users,
-    needs: 'write',
+    ...POST(users),
     summary: 'Makes a user of a ClickHouse, with the password that is asked for, or one that is drawn.',
     body: () => z.strictObject({ name: text, password: newPassword() }),
     answer: () => atLeast({ user: user() }),
@@ -72,17 +62,13 @@ export const clickHouseOperations = {
   }),
 
   ServiceClickHouseUserDelete: operation({
-    ...DELETE,
-    path: '/v1/project/{project}/service/{service}/clickhouse/user/{user}',
-    needs: 'write',
+    ...DELETE('/v1/project/{project}/service/{service}/clickhouse/user/{user}'),
     summary: 'Deletes a user of a ClickHouse.',
     refuses: ['type_unsuitable', 'user_is_administrator', 'user_not_found', ...notRunning],
   }),
 
   ServiceClickHousePasswordReset: operation({
-    ...PUT,
-    path: '/v1/project/{project}/service/{service}/clickhouse/user/{user}/password',
-    needs: 'write',
+    ...PUT('/v1/project/{project}/service/{service}/clickhouse/user/{user}/password'),
     summary: 'Gives a user of a ClickHouse the password that is asked for; null: one that is drawn.',
     body: () => z.strictObject({ password: newPassword() }),
     answer: () => atLeast({ password: z.string() }),
@@ -90,9 +76,7 @@ export const clickHouseOperations = {
   }),
 
   ServiceClickHouseQuery: operation({
-    ...POST,
-    path: '/v1/project/{project}/service/{service}/clickhouse/query',
-    needs: 'write',
+    ...POST('/v1/project/{project}/service/{service}/clickhouse/query'),
     summary:
       'Runs a statement about roles and grants, or reads them from the system tables; no other SQL is simulated.',
     body: () => z.strictObject({ database: text, query: text }),

@@ -13,17 +13,14 @@ export type ClockBody = z.infer<ReturnType<typeof clock>>;
 /** Operations on the clock of the registry. */
 export const clockOperations = {
   ClockGet: operation({
-    ...GET,
-    path: '/v1/forkcast/clock',
-    needs: 'read',
+    ...GET('/v1/forkcast/clock'),
     isDiscreet: true,
     summary: 'Gives the clock of the registry.',
     answer: clock,
   }),
 
   ClockSet: operation({
-    ...PUT,
-    path: '/v1/forkcast/clock',
+    ...PUT('/v1/forkcast/clock'),
     needs: 'admin',
     summary: 'Lets the clock run with real time, stand still, or run at a multiple of real time.',
     body: () =>
@@ -37,8 +34,7 @@ export const clockOperations = {
   }),
 
   ClockAdvance: operation({
-    ...POST,
-    path: '/v1/forkcast/clock/advance',
+    ...POST('/v1/forkcast/clock/advance'),
     needs: 'admin',
     summary: 'Moves the clock forward; it never goes back.',
     body: () => z.strictObject({ by_ms: z.int() }),

@@ -32,9 +32,7 @@ const contents = once(() =>
 /** Operations on what a service holds. */
 export const contentsOperations = {
   RowsRead: operation({
-    ...GET,
-    path: rowsPath,
-    needs: 'read',
+    ...GET(rowsPath),
     summary: 'Reads one page of the ledger of a service as it stood at an instant, in the order written.',
     query: () =>
       z.object({
@@ -48,8 +46,7 @@ export const contentsOperations = {
   }),
 
   RowWrite: operation({
-    ...POST,
-    path: rowsPath,
+    ...POST(rowsPath),
     needs: 'admin',
     summary: 'Writes one row to the ledger of a service, now.',
     body: () => z.strictObject({ database: text, key: z.string(), value: z.string() }),
@@ -58,8 +55,7 @@ export const contentsOperations = {
   }),
 
   RowsGenerate: operation({
-    ...POST,
-    path: '/v1/forkcast/project/{project}/service/{service}/rows/generate',
+    ...POST('/v1/forkcast/project/{project}/service/{service}/rows/generate'),
     needs: 'admin',
     summary: 'Writes rows drawn from a seed to the ledger of a service, now.',
     body: () =>
@@ -73,9 +69,7 @@ export const contentsOperations = {
   }),
 
   ContentsGet: operation({
-    ...GET,
-    path: '/v1/forkcast/project/{project}/service/{service}/contents',
-    needs: 'read',
+    ...GET('/v1/forkcast/project/{project}/service/{service}/contents'),
     summary: 'Tells what a service held at an instant: names, row count and digests.',
     query: () => z.object({ at: z.exactOptional(text) }),
     answer: contents,

@@ -30,16 +30,13 @@ export type StatusBody = z.infer<ReturnType<typeof status>>;
 /** Operations that control the simulation. */
 export const controlOperations = {
   OutageList: operation({
-    ...GET,
-    path: '/v1/forkcast/outage',
-    needs: 'read',
+    ...GET('/v1/forkcast/outage'),
     summary: 'Lists the clouds that are down.',
     answer: outages,
   }),
 
   OutageSet: operation({
-    ...PUT,
-    path: '/v1/forkcast/outage/{cloud}',
+    ...PUT('/v1/forkcast/outage/{cloud}'),
     needs: 'admin',
     summary: 'Takes a cloud down, or brings it up again.',
     body: () => z.strictObject({ down: z.boolean() }),
@@ -48,17 +45,13 @@ export const controlOperations = {
   }),
 
   StatusGet: operation({
-    ...GET,
-    path: '/v1/forkcast/status',
-    needs: 'read',
+    ...GET('/v1/forkcast/status'),
     summary: 'Counts what the registry holds.',
     answer: status,
   }),
 
   SnapshotGet: operation({
-    ...GET,
-    path: '/v1/forkcast/snapshot',
-    needs: 'read',
+    ...GET('/v1/forkcast/snapshot'),
     isDiscreet: true,
     summary:
       'Gives all that rules may know as a snapshot file, without secrets; with `services`, of these alone. A token of some ' +

@@ -10,18 +10,14 @@ const collection = '/v1/project/{project}/service/{service}/db';
 /** Operations on databases. */
 export const databaseOperations = {
   ServiceDatabaseList: operation({
-    ...GET,
-    path: collection,
-    needs: 'read',
+    ...GET(collection),
     summary: 'Lists the databases of a service.',
     answer: () => atLeast({ databases: list(atLeast({ database_name: z.string() })) }),
     refuses: ['databases_unsupported'],
   }),
 
   ServiceDatabaseCreate: operation({
-    ...POST,
-    path: collection,
-    needs: 'write',
+    ...POST(collection),
     summary: 'Makes a database. With `expect_…`, only in the service that is meant.',
     query: expectationQuery,
     body: () => z.strictObject({ database: text, lc_collate: locale(), lc_ctype: locale() }),
@@ -35,9 +31,7 @@ export const databaseOperations = {
   }),
 
   ServiceDatabaseDelete: operation({
-    ...DELETE,
-    path: '/v1/project/{project}/service/{service}/db/{database}',
-    needs: 'write',
+    ...DELETE('/v1/project/{project}/service/{service}/db/{database}'),
     summary: 'Deletes a database with all its rows. With `expect_…`, only in the service that is meant.',
     query: expectationQuery,
     refuses: ['database_not_found', 'databases_unsupported', 'service_not_as_expected', ...notRunning],

@@ -16,25 +16,19 @@ const oneEndpoint = once(() => atLeast({ service_integration_endpoint: endpoint(
 /** Operations on integration endpoints. */
 export const endpointOperations = {
   ServiceIntegrationEndpointTypes: operation({
-    ...GET,
-    path: '/v1/project/{project}/integration_endpoint_types',
-    needs: 'read',
+    ...GET('/v1/project/{project}/integration_endpoint_types'),
     summary: 'Lists the types of integration endpoints.',
     answer: () => atLeast({ endpoint_types: list(atLeast({ endpoint_type: z.string() })) }),
   }),
 
   ServiceIntegrationEndpointList: operation({
-    ...GET,
-    path: collection,
-    needs: 'read',
+    ...GET(collection),
     summary: 'Lists the integration endpoints of a project, by name. A read token gets secrets as `<redacted>`.',
     answer: () => atLeast({ service_integration_endpoints: list(endpoint()) }),
   }),
 
   ServiceIntegrationEndpointCreate: operation({
-    ...POST,
-    path: collection,
-    needs: 'write',
+    ...POST(collection),
     summary: 'Makes an integration endpoint; secrets in its settings are kept sealed.',
     body: () => z.strictObject({ endpoint_name: text, endpoint_type: text, user_config: jsonObject }),
     answer: oneEndpoint,
@@ -42,9 +36,7 @@ export const endpointOperations = {
   }),
 
   ServiceIntegrationEndpointGet: operation({
-    ...GET,
-    path: one,
-    needs: 'read',
+    ...GET(one),
     summary:
       'Gives one integration endpoint. A read token gets secrets as `<redacted>`, as `include_secrets=false` does.',
     query: secretsQuery,
@@ -53,9 +45,7 @@ export const endpointOperations = {
   }),
 
   ServiceIntegrationEndpointUpdate: operation({
-    ...PUT,
-    path: one,
-    needs: 'write',
+    ...PUT(one),
     summary: 'Replaces the settings of an integration endpoint; a secret that is `<redacted>` stays as it is.',
     body: () => z.strictObject({ user_config: jsonObject }),
     answer: oneEndpoint,
@@ -63,9 +53,7 @@ export const endpointOperations = {
   }),
 
   ServiceIntegrationEndpointDelete: operation({
-    ...DELETE,
-    path: one,
-    needs: 'write',
+    ...DELETE(one),
     summary: 'Deletes an integration endpoint that no integration uses.',
     refuses: ['endpoint_in_use', 'endpoint_not_found'],
   }),

@@ -60,8 +60,7 @@ const faults = once(() => atLeast({ faults: z.nullable(FaultsBody), requests: z.
 /** Operations on the faults of a served registry. */
 export const faultOperations = {
   FaultGet: operation({
-    ...GET,
-    path,
+    ...GET(path),
     needs: 'admin',
     summary: 'Shows the faults that are set, and how many requests they have looked at.',
     answer: faults,
@@ -69,8 +68,7 @@ export const faultOperations = {
   }),
 
   FaultSet: operation({
-    ...PUT,
-    path,
+    ...PUT(path),
     needs: 'admin',
     summary:
       'Sets the faults of a served registry, in the place of those before, and counts from the first request again.',
@@ -80,8 +78,7 @@ export const faultOperations = {
   }),
 
   FaultClear: operation({
-    ...DELETE,
-    path,
+    ...DELETE(path),
     needs: 'admin',
     summary: 'Ends all faults.',
     answer: faults,

@@ -113,8 +113,7 @@ const previewed = once(() =>
 /** Operations that look at forks before they are made, and make none. */
 export const forkOperations = {
   ForkPreview: operation({
-    ...POST,
-    path: '/v1/forkcast/project/{project}/service/{service}/fork-preview',
+    ...POST('/v1/forkcast/project/{project}/service/{service}/fork-preview'),
     needs: 'read',
     summary:
       'Tells what a fork of the service would hold, from when it would run, what it costs and what the rules say, or why it would be ' +
@@ -124,8 +123,7 @@ export const forkOperations = {
   }),
 
   ForkRequestText: operation({
-    ...POST,
-    path: '/v1/forkcast/project/{project}/service/{service}/fork-request',
+    ...POST('/v1/forkcast/project/{project}/service/{service}/fork-request'),
     needs: 'read',
     summary:
       'Writes a fork of the service as code, ready to copy: the construct, the resource of the provider, the command line, and a request ' +
@@ -135,9 +133,7 @@ export const forkOperations = {
   }),
 
   TakeoverText: operation({
-    ...GET,
-    path: '/v1/forkcast/project/{project}/service/{service}/takeover',
-    needs: 'read',
+    ...GET('/v1/forkcast/project/{project}/service/{service}/takeover'),
     summary:
       'Writes what takes the service into a stack: the construct, the block `import` with its resource, and the command line that lets ' +
       'the construct have it. Takes nothing over.',
@@ -145,8 +141,7 @@ export const forkOperations = {
   }),
 
   ForkJudge: operation({
-    ...POST,
-    path: '/v1/forkcast/project/{project}/service/{service}/judge',
+    ...POST('/v1/forkcast/project/{project}/service/{service}/judge'),
     needs: 'read',
     summary:
       'Judges forks of the service by all rules, at every instant that they may be restored to, now: what a rule says, with the interval ' +

@@ -105,18 +105,14 @@ const interval = { from: z.exactOptional(text), until: z.exactOptional(text) };
 /** Operations on where services came from, and what became of them. */
 export const historyOperations = {
   LineageGet: operation({
-    ...GET,
-    path: `${service}/lineage`,
-    needs: 'read',
+    ...GET(`${service}/lineage`),
     summary: 'Tells where a service was forked from, and its ancestors; of an ended one, too.',
     query: () => z.object({ incarnation: incarnation() }),
     answer: () => atLeast({ lineage: list(ancestor()) }),
   }),
 
   DescendantsGet: operation({
-    ...GET,
-    path: `${service}/descendants`,
-    needs: 'read',
+    ...GET(`${service}/descendants`),
     summary:
       'Lists the forks of a service and theirs, page by page: each with its own behind it, ended ones among them. Of an ended one, too.',
     query: () => z.object({ incarnation: incarnation(), limit: pageLimit(), cursor }),
@@ -131,9 +127,7 @@ export const historyOperations = {
   }),
 
   EndedServiceList: operation({
-    ...GET,
-    path: '/v1/forkcast/project/{project}/ended',
-    needs: 'read',
+    ...GET('/v1/forkcast/project/{project}/ended'),
     summary:
       'Lists the services of a project that have ended, page by page, by name. A page may hold fewer than `limit`, even none; go on ' +
       'with `cursor` while `next` is not null.',
@@ -148,9 +142,7 @@ export const historyOperations = {
   }),
 
   ServiceHistory: operation({
-    ...GET,
-    path: `${service}/history`,
-    needs: 'read',
+    ...GET(`${service}/history`),
     summary:
       'Tells what happened to a service from `from` (its creation) until `until` (now), oldest first, with the values before and after; ' +
       '`kinds` are separated by commas. What lasts belongs to every interval that it overlaps.',
@@ -168,9 +160,7 @@ export const historyOperations = {
   }),
 
   ReplicationLag: operation({
-    ...GET,
-    path: `${service}/lag`,
-    needs: 'read',
+    ...GET(`${service}/lag`),
     summary:
       'Charts how far each second backup region of a service was behind, from `from` (a day ago) until `until` (now): with the steps of ' +
       'the periods of the report, and where copying stopped and went on; at most 2,000 points.',

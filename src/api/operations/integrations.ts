@@ -48,9 +48,7 @@ const oneIntegration = once(() => atLeast({ service_integration: integration() }
 /** Operations on integrations. */
 export const integrationOperations = {
   ServiceIntegrationCreate: operation({
-    ...POST,
-    path: '/v1/project/{project}/integration',
-    needs: 'write',
+    ...POST('/v1/project/{project}/integration'),
     summary: 'Makes an integration of two services, or of a service and an endpoint.',
     body: IntegrationFields,
     answer: oneIntegration,
@@ -65,18 +63,14 @@ export const integrationOperations = {
   }),
 
   ServiceIntegrationGet: operation({
-    ...GET,
-    path: one,
-    needs: 'read',
+    ...GET(one),
     summary: 'Gives one integration.',
     answer: oneIntegration,
     refuses: ['integration_not_found'],
   }),
 
   ServiceIntegrationUpdate: operation({
-    ...PUT,
-    path: one,
-    needs: 'write',
+    ...PUT(one),
     summary: 'Replaces the settings of an integration.',
     body: () => z.strictObject({ user_config: jsonObject }),
     answer: oneIntegration,
@@ -84,25 +78,19 @@ export const integrationOperations = {
   }),
 
   ServiceIntegrationTypes: operation({
-    ...GET,
-    path: '/v1/project/{project}/integration_types',
-    needs: 'read',
+    ...GET('/v1/project/{project}/integration_types'),
     summary: 'Lists the types of integrations with the schema of their settings.',
     answer: () => atLeast({ integration_types: list(atLeast({ integration_type: z.string() })) }),
   }),
 
   ServiceIntegrationDelete: operation({
-    ...DELETE,
-    path: one,
-    needs: 'write',
+    ...DELETE(one),
     summary: 'Deletes an integration.',
     refuses: ['integration_not_found'],
   }),
 
   ServiceIntegrationList: operation({
-    ...GET,
-    path: '/v1/project/{project}/service/{service}/integration',
-    needs: 'read',
+    ...GET('/v1/project/{project}/service/{service}/integration'),
     summary: 'Lists the integrations of a service, at either end.',
     answer: () => atLeast({ service_integrations: list(integration()) }),
   }),

@@ -37,17 +37,14 @@ const fields = once(() => ({
 /** Operations on the topics of a Kafka: they are kept as they are told, and hold nothing. */
 export const kafkaTopicOperations = {
   ServiceKafkaTopicList: operation({
-    ...GET,
-    path: collection,
-    needs: 'read',
+    ...GET(collection),
     summary: 'Lists the topics of a Kafka, as they were told.',
     answer: () => atLeast({ topics: list(topic()) }),
     refuses: ['type_unsuitable'],
   }),
 
   ServiceKafkaTopicListV2: operation({
-    ...POST,
-    path: '/v2/project/{project}/service/{service}/topic',
+    ...POST('/v2/project/{project}/service/{service}/topic'),
     needs: 'read',
     basis: 'schema',
     summary: 'Gives the topics of a Kafka that are named.',
@@ -57,36 +54,28 @@ export const kafkaTopicOperations = {
   }),
 
   ServiceKafkaTopicCreate: operation({
-    ...POST,
-    path: collection,
-    needs: 'write',
+    ...POST(collection),
     summary: 'Makes a topic of a Kafka; it is kept as it is told, and holds nothing.',
     body: () => z.strictObject({ ...fields(), topic_name: text }),
     refuses: ['record_already_exists', 'type_unsuitable'],
   }),
 
   ServiceKafkaTopicGet: operation({
-    ...GET,
-    path: one,
-    needs: 'read',
+    ...GET(one),
     summary: 'Gives one topic of a Kafka.',
     answer: () => atLeast({ topic: topic() }),
     refuses: ['record_not_found', 'type_unsuitable'],
   }),
 
   ServiceKafkaTopicUpdate: operation({
-    ...PUT,
-    path: one,
-    needs: 'write',
+    ...PUT(one),
     summary: 'Changes a topic of a Kafka; what is left out stays.',
     body: () => z.strictObject(fields()),
     refuses: ['record_not_found', 'type_unsuitable'],
   }),
 
   ServiceKafkaTopicDelete: operation({
-    ...DELETE,
-    path: one,
-    needs: 'write',
+    ...DELETE(one),
     summary: 'Deletes a topic of a Kafka.',
     refuses: ['record_not_found', 'type_unsuitable'],
   }),

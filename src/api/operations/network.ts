@@ -4,9 +4,7 @@ import { GET, operation } from './operation';
 /** Operations on private networks. */
 export const networkOperations = {
   VpcList: operation({
-    ...GET,
-    path: '/v1/project/{project}/vpcs',
-    needs: 'read',
+    ...GET('/v1/project/{project}/vpcs'),
     summary: 'Lists the VPCs of a project: none, they are not simulated.',
     answer: () => atLeast({ vpcs: list(jsonObject) }),
   }),

@@ -41,18 +41,14 @@ const password = once(() => z.string().check(z.minLength(8), z.maxLength(256)));
 /** Operations on the access rules and the security plugin of an OpenSearch: kept as they are told, and nobody is kept out by them. */
 export const openSearchOperations = {
   ServiceOpenSearchAclGet: operation({
-    ...GET,
-    path: acl,
-    needs: 'read',
+    ...GET(acl),
     summary: 'Gives the access rules of an OpenSearch.',
     answer: oneConfig,
     refuses: ['type_unsuitable'],
   }),
 
   ServiceOpenSearchAclSet: operation({
-    ...POST,
-    path: acl,
-    needs: 'write',
+    ...POST(acl),
     summary: 'Replaces the access rules of an OpenSearch; nobody is kept out by them.',
     body: () => z.strictObject({ opensearch_acl_config: told() }),
     answer: oneConfig,
@@ -60,9 +56,7 @@ export const openSearchOperations = {
   }),
 
   ServiceOpenSearchAclUpdate: operation({
-    ...PUT,
-    path: acl,
-    needs: 'write',
+    ...PUT(acl),
     summary: 'Changes the access rules of an OpenSearch; what is left out stays.',
     body: () => z.strictObject({ opensearch_acl_config: told() }),
     answer: oneConfig,
@@ -70,18 +64,14 @@ export const openSearchOperations = {
   }),
 
   ServiceOpenSearchSecurityGet: operation({
-    ...GET,
-    path: security,
-    needs: 'read',
+    ...GET(security),
     summary: 'Tells whether the security plugin of an OpenSearch has an administrator.',
     answer: standing,
     refuses: ['type_unsuitable'],
   }),
 
   ServiceOpenSearchSecuritySet: operation({
-    ...POST,
-    path: `${security}/admin` as const,
-    needs: 'write',
+    ...POST(`${security}/admin` as const),
     summary: 'Makes the administrator of the security plugin, the user os-sec-admin.',
     body: () => z.strictObject({ admin_password: password() }),
     answer: standing,
@@ -89,9 +79,7 @@ export const openSearchOperations = {
   }),
 
   ServiceOpenSearchSecurityReset: operation({
-    ...PUT,
-    path: `${security}/admin` as const,
-    needs: 'write',
+    ...PUT(`${security}/admin` as const),
     summary: 'Gives the administrator of the security plugin another password, to whoever knows the one before.',
     body: () => z.strictObject({ admin_password: text, new_password: newPassword() }),
     answer: standing,

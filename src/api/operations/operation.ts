@@ -79,12 +79,18 @@ export const queryNames = ({ query }: Pick<Declaration, 'query'>): readonly stri
 
 const bare = { body: none, query: none };
 
-/** What operations of one method have in common, unless they say otherwise. */
-export const GET = { ...bare, method: 'GET' } as const;
-export const POST = { ...bare, method: 'POST', answer: done } as const;
-export const PUT = { ...bare, method: 'PUT', answer: done } as const;
-export const PATCH = { ...bare, method: 'PATCH', answer: done } as const;
-export const DELETE = { ...bare, method: 'DELETE', answer: done } as const;
+/** What operations of one method have in common, unless they say otherwise: whoever may read gets, and whoever may write does the rest. */
+export const GET = <Path extends string>(path: Path) => ({ ...bare, method: 'GET', path, needs: 'read' }) as const;
+
+const changing =
+  <Method extends ApiRequest['method']>(method: Method) =>
+  <Path extends string>(path: Path) =>
+    ({ ...bare, method, path, needs: 'write', answer: done }) as const;
+
+export const POST = changing('POST');
+export const PUT = changing('PUT');
+export const PATCH = changing('PATCH');
+export const DELETE = changing('DELETE');
 
 type Shape<
   Path extends string,

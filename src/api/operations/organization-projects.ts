@@ -32,17 +32,14 @@ const refuses = ['name_invalid', 'organization_mismatch', 'organization_not_foun
 /** The same projects, by their organization; what they are told is theirs under either path. */
 export const organizationProjectOperations = {
   OrganizationProjectsList: operation({
-    ...GET,
-    path: collection,
-    needs: 'read',
+    ...GET(collection),
     summary: 'Lists the projects of an organization and its units.',
     answer: () => atLeast({ projects: list(listed()), total_project_count: z.number() }),
     refuses: ['organization_not_found'],
   }),
 
   OrganizationProjectsCreate: operation({
-    ...POST,
-    path: collection,
+    ...POST(collection),
     needs: 'admin',
     summary: 'Makes a project in an organization, or in a unit of it.',
     body: () => z.strictObject({ ...fields(), project_id: text, tags: z.exactOptional(tags) }),
@@ -51,17 +48,14 @@ export const organizationProjectOperations = {
   }),
 
   OrganizationProjectsGet: operation({
-    ...GET,
-    path: one,
-    needs: 'read',
+    ...GET(one),
     summary: 'Gives one project of an organization.',
     answer: project,
     refuses: ['organization_not_found', 'project_forbidden', 'project_not_found'],
   }),
 
   OrganizationProjectsUpdate: operation({
-    ...PATCH,
-    path: one,
+    ...PATCH(one),
     needs: 'admin',
     summary: 'Changes a project of an organization; it may be moved, and renamed while it is empty.',
     body: () =>
@@ -83,8 +77,7 @@ export const organizationProjectOperations = {
   }),
 
   OrganizationProjectsDelete: operation({
-    ...DELETE,
-    path: one,
+    ...DELETE(one),
     needs: 'admin',
     summary: 'Deletes a project that has no live services.',
     refuses: ['organization_not_found', 'project_not_empty', 'project_not_found'],

@@ -40,9 +40,7 @@ export type ExpectationQuery = z.infer<ReturnType<typeof expectationQuery>>;
 /** Operations on whose a service is. */
 export const ownerOperations = {
   ServiceOwnerSet: operation({
-    ...PUT,
-    path,
-    needs: 'write',
+    ...PUT(path),
     summary:
       'Gives a service to an owner, or to nobody (`owner` null), if it is as expected: otherwise 412, and nothing is done.',
     body: () =>
@@ -56,9 +54,7 @@ export const ownerOperations = {
   }),
 
   ServiceMakerLook: operation({
-    ...POST,
-    path: `${path}/look`,
-    needs: 'write',
+    ...POST(`${path}/look`),
     summary:
       'A look of who makes a service: a sign of life, and, once it runs (`when-running`) or at once (`now`), its hold. A maker that ' +
       'was taken over from gets 412.',

@@ -11,9 +11,7 @@ const mode = once(() => z.exactOptional(z.enum(['session', 'statement', 'transac
 /** Operations on connection pools. */
 export const poolOperations = {
   ServicePGBouncerCreate: operation({
-    ...POST,
-    path: '/v1/project/{project}/service/{service}/connection_pool',
-    needs: 'write',
+    ...POST('/v1/project/{project}/service/{service}/connection_pool'),
     summary: 'Makes a connection pool. With `expect_…`, only in the service that is meant.',
     query: expectationQuery,
     body: () =>
@@ -36,9 +34,7 @@ export const poolOperations = {
   }),
 
   ServicePGBouncerUpdate: operation({
-    ...PUT,
-    path: '/v1/project/{project}/service/{service}/connection_pool/{pool}',
-    needs: 'write',
+    ...PUT('/v1/project/{project}/service/{service}/connection_pool/{pool}'),
     summary: 'Changes a connection pool; what is left out stays. With `expect_…`, only in the service that is meant.',
     query: expectationQuery,
     body: () =>
@@ -54,9 +50,7 @@ export const poolOperations = {
   }),
 
   ServicePGBouncerDelete: operation({
-    ...DELETE,
-    path: '/v1/project/{project}/service/{service}/connection_pool/{pool}',
-    needs: 'write',
+    ...DELETE('/v1/project/{project}/service/{service}/connection_pool/{pool}'),
     summary: 'Deletes a connection pool. With `expect_…`, only in the service that is meant.',
     query: expectationQuery,
     refuses: ['pool_not_found', 'pools_unsupported', 'service_not_as_expected', ...notRunning],

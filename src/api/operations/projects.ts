@@ -28,24 +28,19 @@ const oneProject = once(() => atLeast({ project: project() }));
 /** Operations on projects and organizations. */
 export const projectOperations = {
   ProjectList: operation({
-    ...GET,
-    path: '/v1/project',
-    needs: 'read',
+    ...GET('/v1/project'),
     summary: 'Lists the projects.',
     answer: () => atLeast({ projects: list(project()) }),
   }),
 
   ProjectGet: operation({
-    ...GET,
-    path: '/v1/project/{project}',
-    needs: 'read',
+    ...GET('/v1/project/{project}'),
     summary: 'Gives one project.',
     answer: oneProject,
   }),
 
   ProjectCreate: operation({
-    ...POST,
-    path: '/v1/project',
+    ...POST('/v1/project'),
     needs: 'admin',
     summary: 'Makes a project, in the only organization unless one is named.',
     body: () =>
@@ -70,8 +65,7 @@ export const projectOperations = {
   }),
 
   ProjectUpdate: operation({
-    ...PUT,
-    path: '/v1/project/{project}',
+    ...PUT('/v1/project/{project}'),
     needs: 'admin',
     summary:
       'Changes the default cloud, the tags and the contact addresses of a project; it may be moved, and renamed while it is empty.',
@@ -90,51 +84,41 @@ export const projectOperations = {
   }),
 
   ProjectDelete: operation({
-    ...DELETE,
-    path: '/v1/project/{project}',
+    ...DELETE('/v1/project/{project}'),
     needs: 'admin',
     summary: 'Deletes a project that has no live services.',
     refuses: ['project_not_empty'],
   }),
 
   ProjectTagsList: operation({
-    ...GET,
-    path: tagsPath,
-    needs: 'read',
+    ...GET(tagsPath),
     summary: 'Lists the tags of a project.',
     answer: () => atLeast({ tags }),
   }),
 
   ProjectTagsReplace: operation({
-    ...PUT,
-    path: tagsPath,
-    needs: 'write',
+    ...PUT(tagsPath),
     summary: 'Replaces all tags of a project.',
     body: () => z.strictObject({ tags }),
     refuses: ['name_invalid'],
   }),
 
   ProjectTagsUpdate: operation({
-    ...PATCH,
-    path: tagsPath,
-    needs: 'write',
+    ...PATCH(tagsPath),
     summary: 'Adds and changes tags of a project; a value of null removes the tag.',
     body: () => z.strictObject({ tags: z.record(z.string(), z.nullable(z.string())) }),
     refuses: ['name_invalid'],
   }),
 
   ProjectKmsGetCA: operation({
-    ...GET,
-    path: '/v1/project/{project}/kms/ca',
-    needs: 'read',
+    ...GET('/v1/project/{project}/kms/ca'),
     basis: 'schema',
     summary: 'Gives the certificate of the authority of a project; it signs nothing.',
     answer: () => atLeast({ certificate: z.string() }),
   }),
 
   OrganizationCreate: operation({
-    ...POST,
-    path: '/v1/forkcast/organization',
+    ...POST('/v1/forkcast/organization'),
     needs: 'admin',
     summary: 'Makes an organization.',
     body: () => z.strictObject({ organization: text }),

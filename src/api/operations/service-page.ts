@@ -46,9 +46,7 @@ export type PagedServiceBody = z.infer<ReturnType<typeof pagedService>>;
 /** Operations on lists that are read page by page. */
 export const servicePageOperations = {
   ServicePage: operation({
-    ...GET,
-    path: '/v1/forkcast/service',
-    needs: 'read',
+    ...GET('/v1/forkcast/service'),
     isDiscreet: true,
     summary:
       'Lists live services page by page, of `project` or of every project that the token reaches. A page may hold fewer than ' +

@@ -53,9 +53,7 @@ const Maintenance = once(() =>
 /** Operations on services and their tags. */
 export const serviceOperations = {
   ServiceCreate: operation({
-    ...POST,
-    path: collection,
-    needs: 'write',
+    ...POST(collection),
     summary: 'Makes a service, forked from another one when user_config has a fork key.',
     body: () =>
       z.strictObject({
@@ -102,9 +100,7 @@ export const serviceOperations = {
   }),
 
   ServiceList: operation({
-    ...GET,
-    path: collection,
-    needs: 'read',
+    ...GET(collection),
     summary:
       'Lists the live services of a project, by name. A read token gets secrets as `<redacted>`, as `include_secrets=false` does.',
     query: secretsQuery,
@@ -112,18 +108,14 @@ export const serviceOperations = {
   }),
 
   ServiceGet: operation({
-    ...GET,
-    path: one,
-    needs: 'read',
+    ...GET(one),
     summary: 'Gives one live service. A read token gets secrets as `<redacted>`, as `include_secrets=false` does.',
     query: secretsQuery,
     answer: oneService,
   }),
 
   ServiceUpdate: operation({
-    ...PUT,
-    path: one,
-    needs: 'write',
+    ...PUT(one),
     summary:
       'Changes a service; user_config is merged, and a value of null resets the key. With `expect_…`, only the one that is meant.',
     query: expectationQuery,
@@ -157,18 +149,14 @@ export const serviceOperations = {
   }),
 
   ServiceDelete: operation({
-    ...DELETE,
-    path: one,
-    needs: 'write',
+    ...DELETE(one),
     summary: 'Terminates a service; termination protection refuses it. With `expect_…`, only the one that is meant.',
     query: expectationQuery,
     refuses: ['service_not_as_expected', 'termination_protected'],
   }),
 
   ServiceResetCredentials: operation({
-    ...PUT,
-    path: '/v1/project/{project}/service/{service}/credentials/reset',
-    needs: 'write',
+    ...PUT('/v1/project/{project}/service/{service}/credentials/reset'),
     summary: 'Gives the administrator of a service a new password: `new_password`, or one that is drawn.',
     body: resetBody,
     needsBody: false,
@@ -177,25 +165,19 @@ export const serviceOperations = {
   }),
 
   ServiceMaintenanceStart: operation({
-    ...PUT,
-    path: '/v1/project/{project}/service/{service}/maintenance/start',
-    needs: 'write',
+    ...PUT('/v1/project/{project}/service/{service}/maintenance/start'),
     basis: 'schema',
     summary: 'Starts the maintenance updates that wait: there never are any.',
   }),
 
   ProjectServiceTagsList: operation({
-    ...GET,
-    path: tagsPath,
-    needs: 'read',
+    ...GET(tagsPath),
     summary: 'Lists the tags of a service.',
     answer: () => atLeast({ tags }),
   }),
 
   ProjectServiceTagsReplace: operation({
-    ...PUT,
-    path: tagsPath,
-    needs: 'write',
+    ...PUT(tagsPath),
     summary: 'Replaces all tags of a service. With `expect_…`, only of the one that is meant.',
     query: expectationQuery,
     body: () => z.strictObject({ tags }),
@@ -203,9 +185,7 @@ export const serviceOperations = {
   }),
 
   ProjectServiceTagsUpdate: operation({
-    ...PATCH,
-    path: tagsPath,
-    needs: 'write',
+    ...PATCH(tagsPath),
     summary: 'Adds and changes tags of a service; a value of null removes the tag.',
     body: () => z.strictObject({ tags: z.record(z.string(), z.nullable(z.string())) }),
     refuses: ['name_invalid'],

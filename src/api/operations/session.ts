@@ -5,9 +5,7 @@ import { GET, POST, operation } from './operation';
 /** Operations on who calls. */
 export const sessionOperations = {
   UserInfo: operation({
-    ...GET,
-    path: '/v1/me',
-    needs: 'read',
+    ...GET('/v1/me'),
     summary: 'Tells who calls, and which projects that is for.',
     answer: () =>
       atLeast({
@@ -21,8 +19,7 @@ export const sessionOperations = {
   }),
 
   UserAuth: operation({
-    ...POST,
-    path: '/v1/userauth',
+    ...POST('/v1/userauth'),
     needs: 'none',
     summary: 'Refuses a login by password: this registry knows tokens only.',
     refuses: ['operation_not_simulated'],

@@ -24,17 +24,13 @@ const protection = once(() => z.exactOptional(z.boolean()));
 /** Operations on static addresses: nothing is reached by them. */
 export const staticIpOperations = {
   StaticIPList: operation({
-    ...GET,
-    path: collection,
-    needs: 'read',
+    ...GET(collection),
     summary: 'Lists the static addresses of a project.',
     answer: () => atLeast({ static_ips: list(staticIp()) }),
   }),
 
   StaticIPCreate: operation({
-    ...POST,
-    path: collection,
-    needs: 'write',
+    ...POST(collection),
     summary: 'Makes a static address in a cloud; nothing is reached by it.',
     body: () => z.strictObject({ cloud_name: text, termination_protection: protection() }),
     answer: staticIp,
@@ -42,9 +38,7 @@ export const staticIpOperations = {
   }),
 
   ProjectStaticIPPatch: operation({
-    ...PATCH,
-    path: one,
-    needs: 'write',
+    ...PATCH(one),
     summary: 'Protects a static address against deletion, or no longer.',
     body: () => z.strictObject({ termination_protection: protection() }),
     answer: staticIp,
@@ -52,18 +46,14 @@ export const staticIpOperations = {
   }),
 
   StaticIPDelete: operation({
-    ...DELETE,
-    path: one,
-    needs: 'write',
+    ...DELETE(one),
     summary: 'Deletes a static address that serves no service.',
     answer: staticIp,
     refuses: ['record_in_use', 'record_not_found', 'termination_protected'],
   }),
 
   ProjectStaticIPAssociate: operation({
-    ...POST,
-    path: association,
-    needs: 'write',
+    ...POST(association),
     summary: 'Gives a static address to a service in its cloud.',
     body: () => z.strictObject({ service_name: text }),
     answer: staticIp,
@@ -71,9 +61,7 @@ export const staticIpOperations = {
   }),
 
   ProjectStaticIPDissociate: operation({
-    ...DELETE,
-    path: association,
-    needs: 'write',
+    ...DELETE(association),
     summary: 'Takes a static address from the service that it serves.',
     answer: staticIp,
     refuses: ['record_not_found'],

@@ -16,9 +16,7 @@ const oneTask = once(() => atLeast({ task: task() }));
 /** Operations on tasks. */
 export const taskOperations = {
   ServiceTaskCreate: operation({
-    ...POST,
-    path: '/v1/project/{project}/service/{service}/task',
-    needs: 'write',
+    ...POST('/v1/project/{project}/service/{service}/task'),
     basis: 'schema',
     summary: 'Checks whether a service can be upgraded to a version; other tasks are not simulated.',
     body: () =>
@@ -38,9 +36,7 @@ export const taskOperations = {
   }),
 
   ServiceTaskGet: operation({
-    ...GET,
-    path: '/v1/project/{project}/service/{service}/task/{task}',
-    needs: 'read',
+    ...GET('/v1/project/{project}/service/{service}/task/{task}'),
     basis: 'schema',
     summary: 'Gives the result of a task: one of the newest 100 of the service.',
     answer: oneTask,

@@ -15,8 +15,7 @@ const logPage = once(() =>
 /** Operations on what can be observed of a service and a project. */
 export const telemetryOperations = {
   ServiceMetricsFetch: operation({
-    ...POST,
-    path: '/v1/project/{project}/service/{service}/metrics',
+    ...POST('/v1/project/{project}/service/{service}/metrics'),
     needs: 'read',
     basis: 'schema',
     summary:
@@ -26,8 +25,7 @@ export const telemetryOperations = {
   }),
 
   ProjectGetServiceLogs: operation({
-    ...POST,
-    path: '/v1/project/{project}/service/{service}/logs',
+    ...POST('/v1/project/{project}/service/{service}/logs'),
     needs: 'read',
     basis: 'inference',
     summary: 'Gives one page of what happened to a service, one line for each event.',
@@ -41,9 +39,7 @@ export const telemetryOperations = {
   }),
 
   ProjectGetEventLogs: operation({
-    ...GET,
-    path: '/v1/project/{project}/events',
-    needs: 'read',
+    ...GET('/v1/project/{project}/events'),
     basis: 'schema',
     summary: 'Lists what happened in a project, newest first; 100 events unless `limit` says otherwise, at most 1000.',
     query: () => z.object({ limit: wholeText(1_000_000_000) }),

@@ -18,16 +18,14 @@ const token = once(() =>
 /** Operations on the tokens of a registry. */
 export const tokenOperations = {
   TokenList: operation({
-    ...GET,
-    path: '/v1/forkcast/token',
+    ...GET('/v1/forkcast/token'),
     needs: 'admin',
     summary: 'Lists the tokens of the registry, revoked ones among them; never the tokens themselves.',
     answer: () => atLeast({ tokens: list(token()) }),
   }),
 
   TokenCreate: operation({
-    ...POST,
-    path: '/v1/forkcast/token',
+    ...POST('/v1/forkcast/token'),
     needs: 'admin',
     summary: 'Makes a token known by its SHA-256; the token itself stays with whoever drew it.',
     body: () =>
@@ -43,8 +41,7 @@ export const tokenOperations = {
   }),
 
   TokenRevoke: operation({
-    ...DELETE,
-    path: '/v1/forkcast/token/{token}',
+    ...DELETE('/v1/forkcast/token/{token}'),
     needs: 'admin',
     summary: 'Ends a token; it never counts again.',
     refuses: ['token_not_found'],

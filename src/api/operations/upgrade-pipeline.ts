@@ -31,9 +31,7 @@ const missing = ['organization_not_found', 'record_not_found'] as const;
 /** Operations on upgrade pipelines: steps are kept, and nothing is upgraded by them. */
 export const upgradePipelineOperations = {
   UpgradePipelineStepList: operation({
-    ...GET,
-    path: collection,
-    needs: 'read',
+    ...GET(collection),
     basis: 'schema',
     summary: 'Lists the steps of the upgrade pipelines of an organization.',
     answer: () => atLeast({ steps: list(step()) }),
@@ -41,8 +39,7 @@ export const upgradePipelineOperations = {
   }),
 
   UpgradePipelineStepCreate: operation({
-    ...POST,
-    path: collection,
+    ...POST(collection),
     needs: 'admin',
     basis: 'schema',
     summary: 'Makes a step: what was tried in one service is let into another. Nothing is upgraded by it.',
@@ -59,9 +56,7 @@ export const upgradePipelineOperations = {
   }),
 
   UpgradePipelineStepGet: operation({
-    ...GET,
-    path: one,
-    needs: 'read',
+    ...GET(one),
     basis: 'schema',
     summary: 'Gives one step of an upgrade pipeline.',
     answer: step,
@@ -69,8 +64,7 @@ export const upgradePipelineOperations = {
   }),
 
   UpgradePipelineStepUpdate: operation({
-    ...PATCH,
-    path: one,
+    ...PATCH(one),
     needs: 'admin',
     basis: 'schema',
     summary: 'Changes after how many days a step counts as validated.',
@@ -80,8 +74,7 @@ export const upgradePipelineOperations = {
   }),
 
   UpgradePipelineStepDelete: operation({
-    ...DELETE,
-    path: one,
+    ...DELETE(one),
     needs: 'admin',
     basis: 'schema',
     summary: 'Deletes a step of an upgrade pipeline.',
@@ -89,9 +82,7 @@ export const upgradePipelineOperations = {
   }),
 
   UpgradePipelineStepValidate: operation({
-    ...POST,
-    path: '/v1/project/{project}/service/{service}/upgrade-validation',
-    needs: 'write',
+    ...POST('/v1/project/{project}/service/{service}/upgrade-validation'),
     basis: 'schema',
     summary: 'Notes of every step that begins at a service that it was validated.',
     body: () => z.nullable(z.strictObject({ comment: z.exactOptional(text) })),

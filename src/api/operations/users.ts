@@ -36,9 +36,7 @@ const oneUser = once(() => atLeast({ user: user() }));
 /** Operations on database users. */
 export const userOperations = {
   ServiceUserCreate: operation({
-    ...POST,
-    path: collection,
-    needs: 'write',
+    ...POST(collection),
     summary: 'Makes a database user. With `expect_…`, only in the service that is meant.',
     query: expectationQuery,
     body: () => z.strictObject({ username: text, access_control: accessControl() }),
@@ -47,9 +45,7 @@ export const userOperations = {
   }),
 
   ServiceUserGet: operation({
-    ...GET,
-    path: one,
-    needs: 'read',
+    ...GET(one),
     summary:
       'Gives one database user. A read token gets its password as `<redacted>`, as `include_secrets=false` does.',
     query: secretsQuery,
@@ -58,9 +54,7 @@ export const userOperations = {
   }),
 
   ServiceUserCredentialsModify: operation({
-    ...PUT,
-    path: one,
-    needs: 'write',
+    ...PUT(one),
     summary:
       'Gives a database user a new password, or other rules of access. With `expect_…`, only in the service that is meant.',
     query: expectationQuery,
@@ -75,9 +69,7 @@ export const userOperations = {
   }),
 
   ServiceUserCredentialsReset: operation({
-    ...PUT,
-    path: '/v1/project/{project}/service/{service}/user/{username}/credentials/reset',
-    needs: 'write',
+    ...PUT('/v1/project/{project}/service/{service}/user/{username}/credentials/reset'),
     summary:
       'Gives a database user a new password: `new_password`, or one that is drawn. With `expect_…`, only in the service that is meant.',
     query: expectationQuery,
@@ -88,9 +80,7 @@ export const userOperations = {
   }),
 
   ServiceUserDelete: operation({
-    ...DELETE,
-    path: one,
-    needs: 'write',
+    ...DELETE(one),
     summary: 'Deletes a database user. With `expect_…`, only in the service that is meant.',
     query: expectationQuery,
     refuses: ['service_not_as_expected', 'user_is_administrator', 'user_not_found', ...notRunning],
