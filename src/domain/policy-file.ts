@@ -21,7 +21,16 @@ export const policyFileSchema = once(() =>
     /** How fast a restore was, where it was measured. */
     restore: z.exactOptional(restoreRateShape()),
     /** What services have to come back from, and where they may lie. */
-    recovery: z.exactOptional(z.array(recoveryPolicyShape())),
+    recovery: z.exactOptional(
+      z
+        .array(recoveryPolicyShape())
+        .check(
+          z.refine(
+            (policies) => new Set(policies.map(({ name }) => name)).size === policies.length,
+            'each policy has a name of its own, which findings call it by',
+          ),
+        ),
+    ),
   }),
 );
 

@@ -14,6 +14,10 @@ const duration = text.check(
   z.refine((value) => policyMs(value) <= policyMs(longest), `at most ${longest}`),
 );
 
+/** Of nothing at all it would ask nothing, or what nobody can keep. */
+const someTime = duration.check(z.refine((value) => policyMs(value) !== 0, 'more than no time'));
+const somePlans = texts.check(z.refine((names) => !names.includes('*'), '"*" allows every plan; leave plans out'));
+
 /** What a policy can ask for; `name`, `projects` and `tags` only say whom it is for. */
 const asks = ['survives', 'rpo', 'rto', 'window', 'dataIn', 'plans', 'mostUsdPerMonth', 'forksLive'] as const;
 
@@ -32,17 +36,17 @@ export const recoveryPolicyShape = () =>
       /** Most that may be missing after a loss that is survived. */
       rpo: z.exactOptional(duration),
       /** Longest that coming back may take. It is judged against `restore` alone. */
-      rto: z.exactOptional(duration),
+      rto: z.exactOptional(someTime),
       /** Least time that one has to be able to go back. */
-      window: z.exactOptional(duration),
+      window: z.exactOptional(someTime),
       /** Where data and its backups may lie: parts of the world, such as `europe`, and clouds. */
       dataIn: z.exactOptional(texts),
       /** Plans allowed; a `*` at the end stands for anything. */
-      plans: z.exactOptional(texts),
+      plans: z.exactOptional(somePlans),
       /** Most that a plan may cost, by its list price. */
       mostUsdPerMonth: z.exactOptional(z.number().check(z.positive())),
       /** Longest that a fork may live: it then has to say its end in the tag `forkcast_expires`. */
-      forksLive: z.exactOptional(duration),
+      forksLive: z.exactOptional(someTime),
     })
     .check(({ value, issues }) => {
       const wrong = (path: string[], message: string, input: unknown) =>

@@ -34,7 +34,7 @@ const describeIssue = (issue: Issue): string => {
     case 'unrecognized_keys':
       return `unknown field ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}`;
     case 'too_small':
-      return `expected at least ${issue.minimum.toString()}${describeUnit(issue.origin)}, got ${shown(issue.input)}`;
+      return `expected ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum.toString()}${describeUnit(issue.origin)}, got ${shown(issue.input)}`;
     case 'too_big':
       return `expected at most ${issue.maximum.toString()}${describeUnit(issue.origin)}, got ${shown(issue.input)}`;
     case 'invalid_format':

@@ -121,14 +121,26 @@ describe('forkcast recover', () => {
     expect(out.match(/<failure/g)).toHaveLength(1);
   });
 
-  test('a policy that cannot be read is refused with the place and what it may hold', async () => {
-    writeFileSync(
-      join(shell.folder.path, 'wrong.json'),
-      JSON.stringify({ formatVersion: 1, recovery: [{ name: 'x', rpo: 'soon' }] }),
-    );
+  test.each<readonly [object, string]>([
+    [
+      [{ name: 'x', rpo: 'soon', survives: ['region'] }],
+      'recovery.0.rpo: a number with ms, s, m, h, d or w, such as 15m',
+    ],
+    [[{ name: 'x', window: '0d' }], 'recovery.0.window: more than no time, got "0d"'],
+    [[{ name: 'x', plans: ['*'] }], 'recovery.0.plans: "*" allows every plan; leave plans out'],
+    [[{ name: 'x', mostUsdPerMonth: 0 }], 'recovery.0.mostUsdPerMonth: expected more than 0, got 0'],
+    [
+      [
+        { name: 'x', window: '1d' },
+        { name: 'x', window: '2d' },
+      ],
+      'recovery: each policy has a name of its own',
+    ],
+  ])('a policy of %j is refused with the place and what it may hold', async (recovery, why) => {
+    writeFileSync(join(shell.folder.path, 'wrong.json'), JSON.stringify({ formatVersion: 1, recovery }));
     const ran = await shell.run('recover --policy wrong.json');
     expect(ran).toMatchObject({ exitCode: 2 });
-    expect(ran.err).toContain('rpo');
+    expect(ran.err).toContain(why);
   });
 });
 

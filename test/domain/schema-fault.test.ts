@@ -5,6 +5,7 @@ const Shape = z.strictObject({
   name: z.string().check(z.minLength(2), z.maxLength(4)),
   size: z.optional(z.int().check(z.minimum(1))),
   mode: z.optional(z.enum(['a', 'b'])),
+  rate: z.optional(z.number().check(z.positive())),
   either: z.optional(z.union([z.literal('all'), z.strictObject({ inner: z.strictObject({ deep: z.number() }) })])),
   list: z.optional(z.array(z.boolean())),
 });
@@ -21,6 +22,7 @@ test.each<[unknown, string]>([
   [{ name: 'a' }, 'name: expected at least 2 characters, got "a"'],
   [{ name: 'abcde' }, 'name: expected at most 4 characters, got "abcde"'],
   [{ name: 'abc', size: 0 }, 'size: expected at least 1, got 0'],
+  [{ name: 'abc', rate: 0 }, 'rate: expected more than 0, got 0'],
   [{ name: 'abc', size: 1.5 }, 'size: expected integer, got 1.5'],
   [{ name: 'abc', mode: 'c' }, 'mode: expected "a" or "b", got "c"'],
   [{ name: 'abc', surprise: 1 }, 'the body: unknown field "surprise"'],
