@@ -39,6 +39,7 @@ test('a role is made once, shown, and ends with what it was granted', () => {
   expect(exceptionOf(sql('SHOW CREATE ROLE `writer`'))).toContain('Code: 511. DB::Exception: There is no role');
   run('CREATE ROLE IF NOT EXISTS `writer`', 'CREATE ROLE IF NOT EXISTS `writer`', 'CREATE ROLE `odd\\`name`');
   expect(exceptionOf(sql('CREATE ROLE `writer`'))).toContain('Code: 493.');
+  expect(exceptionOf(sql('CREATE ROLE ``'))).toContain('Code: 62. DB::Exception: Syntax error: failed at ``');
   expect(sql('SHOW CREATE ROLE `writer`').body).toMatchObject({ data: [['CREATE ROLE `writer`']] });
   run('GRANT `writer` TO `ada`', 'GRANT INSERT(`c`) ON `shop`.`t` TO `writer` WITH GRANT OPTION');
   expect(rows('role_grants')).toEqual([expect.objectContaining({ user_name: 'ada', granted_role_name: 'writer' })]);

@@ -76,6 +76,12 @@ const kinds = [
   'ended',
 ] as const;
 
+const isKind = new Set<string>(kinds);
+/** Of a list with commas: a kind that there is none of would show an empty history. */
+const someKinds = text.check(
+  z.refine((given) => given.split(',').every((one) => isKind.has(one)), `each is one of ${kinds.join(', ')}`),
+);
+
 const value = z.exactOptional(z.nullable(z.union([z.string(), z.number(), z.boolean()])));
 
 /** Something that happened to a service. Of a `created` one, `after` is its plan; a disk is in MB. */
@@ -147,7 +153,13 @@ export const historyOperations = {
       'Tells what happened to a service from `from` (its creation) until `until` (now), oldest first, with the values before and after; ' +
       '`kinds` are separated by commas. What lasts belongs to every interval that it overlaps.',
     query: () =>
-      z.object({ ...interval, kinds: z.exactOptional(text), incarnation: incarnation(), limit: pageLimit(), cursor }),
+      z.object({
+        ...interval,
+        kinds: z.exactOptional(someKinds),
+        incarnation: incarnation(),
+        limit: pageLimit(),
+        cursor,
+      }),
     answer: () =>
       atLeast({
         now: z.string(),

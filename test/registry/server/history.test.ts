@@ -74,7 +74,12 @@ describe('the history of a service', () => {
     const second = await ask('GET', `${path('history')}?limit=6&cursor=${text(first.body['next'])}`);
     expect([first, second].map(({ body }) => list(body, 'entries').length)).toEqual([6, 5]);
     expect(second.body['next']).toBeNull();
-    for (const query of ['from=tomorrow', 'from=2026-11-05T00:00:00Z&until=2026-11-04T00:00:00Z', 'cursor=x'])
+    for (const query of [
+      'from=tomorrow',
+      'from=2026-11-05T00:00:00Z&until=2026-11-04T00:00:00Z',
+      'cursor=x',
+      'kinds=zz',
+    ])
       expect(await ask('GET', `${path('history')}?${query}`)).toMatchObject({ code: 'request_invalid' });
     world.run({ type: 'TerminateService', ...orders }, aCreate());
     expect((await kinds('incarnation=1')).slice(-2)).toEqual(['power-off', 'ended']);

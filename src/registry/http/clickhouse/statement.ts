@@ -24,6 +24,8 @@ export const readStatement = (text: string): SqlStatement => {
   const tokens = sqlTokens(text);
   if (tokens === undefined) return { kind: 'unknown' };
   if (tokens.some(({ kind, text: sign }) => kind === 'sign' && sign === ';')) return { kind: 'several' };
+  const nameless = tokens.find(({ kind, text: name }) => kind === 'name' && name === '');
+  if (nameless !== undefined) return { kind: 'syntax-error', at: nameless.written };
   const said = tokens.map(({ kind, text: word }) => (kind === 'word' ? word.toUpperCase() : kind));
   const name = tokens.at(-1);
   const form = said.slice(0, -1).join(' ');
