@@ -30,7 +30,8 @@ export const allowing = (forks: ObjectValue = {}, projects: readonly string[] = 
   real_forks: { most: 3, plans: ['business-4'], live_for: '48h', dry_run: null, ...forks },
 });
 
-export const aRealAccount = async (): Promise<RealAccount> => {
+/** The clock of this machine may be ahead of the account's. */
+export const aRealAccount = async (aheadMs = 0): Promise<RealAccount> => {
   const world = aWorld({ profile: 'realistic' });
   world.run(aCreate());
   world.advance(hourMs);
@@ -55,7 +56,7 @@ export const aRealAccount = async (): Promise<RealAccount> => {
     next();
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
-  const clock = { now: () => world.now() };
+  const clock = { now: () => world.now() + aheadMs };
   const pass = (ms: number): Promise<void> => Promise.resolve(void world.advance(Math.ceil(ms)));
   let drawn = 0;
   const outside: Outside = {

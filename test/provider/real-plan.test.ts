@@ -1,3 +1,4 @@
+import { expiryTag, hourMs } from '../../src/domain';
 import { type ObjectValue, unknown } from '../../src/provider/protocol';
 import { allowing, aRealAccount, aRealFork, type RealAccount } from './a-real-account';
 import { aForkConfig, aServiceConfig, service, told } from './a-provider';
@@ -51,6 +52,16 @@ describe('what the block of the provider refuses stops the plan', () => {
       '1 may live at once (most), and 1 will beside it: demo/copy',
     );
   });
+});
+
+test('the end of a fork is judged by the clock of the account', async () => {
+  const rehearsal = await aRealAccount(40 * 24 * hourMs);
+  try {
+    const { diagnostics } = await (await rehearsal.run()).plan(service, aRealFork(rehearsal), null);
+    expect(told(diagnostics, 'error').filter((line) => line.includes(expiryTag))).toEqual([]);
+  } finally {
+    await rehearsal.close();
+  }
 });
 
 test.each<readonly [string, (part: RealAccount) => ObjectValue]>([

@@ -47,7 +47,9 @@ export const refusedToMake = async (
     plan: request.plan,
     tags: request.tags,
   };
-  const whyNot = whyNotMade(id.project, fork, client.real, call.now()) ?? noRoom(id, facts, client);
+  // By the clock of whoever answers: what is rehearsed at a moved clock ends by that one.
+  const now = facts?.now ?? call.now();
+  const whyNot = whyNotMade(id.project, fork, client.real, now) ?? noRoom(id, facts, client);
   return refusal(id, whyNot, 'create');
 };
 
