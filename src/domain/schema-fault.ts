@@ -34,7 +34,7 @@ const describeIssue = (issue: Issue): string => {
     case 'unrecognized_keys':
       return `unknown field ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}`;
     case 'too_small':
-      return `expected ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum.toString()}${describeUnit(issue.origin)}, got ${shown(issue.input)}`;
+      return `expected ${leastWord(issue)} ${issue.minimum.toString()}${describeUnit(issue.origin)}, got ${shown(issue.input)}`;
     case 'too_big':
       return `expected at most ${issue.maximum.toString()}${describeUnit(issue.origin)}, got ${shown(issue.input)}`;
     case 'invalid_format':
@@ -52,6 +52,9 @@ const describeIssue = (issue: Issue): string => {
 
 const describeKind = (expected: string): string =>
   expected === 'record' ? 'object' : expected === 'int' ? 'integer' : expected;
+
+const leastWord = ({ inclusive }: { readonly inclusive?: boolean | undefined }): string =>
+  inclusive === false ? 'more than' : 'at least';
 
 const describeUnit = (origin: string): string => {
   if (origin === 'string') return ' characters';
