@@ -5,6 +5,7 @@ import { bundle } from './bundle.mjs';
 import { makeChecks } from './checks.mjs';
 import { makePredictions } from './predictions.mjs';
 import { makeRuleIndex } from './rule-index.mjs';
+import { makeSharedStyle } from './shared-style.mjs';
 import { makeSecondToolkit } from './second-toolkit.mjs';
 import { writeChanged } from './source-files.mjs';
 import { makeUserConfig } from './user-config.mjs';
@@ -34,6 +35,6 @@ const compileAll = async () => {
 await writeChanged(await makeRuleIndex());
 await writeChanged([await makePredictions()]);
 await writeChanged(await makeChecks());
-await writeChanged([await makeUserConfig()]);
+await writeChanged([await makeUserConfig(), await makeSharedStyle()]);
 const [compiled, bundled] = await Promise.all([compileAll(), bundle()]);
 process.exitCode = compiled && bundled ? 0 : 1;

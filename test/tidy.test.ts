@@ -31,8 +31,6 @@ test('functions are named for what they do: one in twenty at most is called afte
 
 /** What tests look at by itself, because it is hard to reach through what the product uses. */
 const shownToTests = {
-  'src/console/axis/boxes.ts: isInsideBox': 'a law of the picture: all of it is inside',
-  'src/console/axis/boxes.ts: overlap': 'a law of the picture: no label covers another',
   'src/constructs/provider-backend-provider.ts: providerSource':
     'equal to the address of the provider, in a room of its own',
   'src/constructs/provider-backend-provider.ts: providerVersions': 'allows the version of the package',
@@ -41,6 +39,8 @@ const shownToTests = {
   'src/provider/protocol/rpc/schema-rpc.ts: findProviderFaults': 'the schemas of the provider have none',
   'src/registry/http/server/create-server.ts: largestBody': 'the bound itself',
   'src/rules/recovery-window.ts: computedWindow': 'the schedule of the rules apart from what a registry reports',
+  'src/time/boxes.ts: isInsideBox': 'a law of the picture: all of it is inside',
+  'src/time/boxes.ts: overlap': 'a law of the picture: no label covers another',
 };
 
 test('every export of src is taken by another file, and not by tests alone but for a reason', () => {

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { dayMs, hourMs, parseRecoveryTime, toRfc3339, type EpochMs } from '../domain';
 import { setQuery, useApp } from './app';
-import type { Story } from './axis/story';
-import { boundView, revealInView, type Reach, type View } from './axis/view';
+import { type Story, boundView, revealInView, type Reach, type View } from '../time';
 import type { Looking } from './panels/axis';
 
 /** Until what is looked at stands in the address: a hand that moves does not fill it. */

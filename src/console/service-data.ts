@@ -1,7 +1,7 @@
 import type { BackupRegionsBody, BackupsBody, ServiceBody } from '../api';
 import { parseInstant, toRfc3339, type EpochMs } from '../domain';
 import type { PageClient } from './client';
-import type { Gap, Lane, Story } from './axis/story';
+import type { Gap, Lane, Story } from '../time';
 import { isUnserved, readDescendants, readHistory, readLag, type Descendant, type HistoryEntry } from './registry';
 
 /** All that the pages of one service show of it. */

@@ -7,7 +7,7 @@ import { PlaceLink } from './place-link';
 import type { Rest } from './rest';
 import type { RestScript } from './rest-script';
 import { writeRoute } from './route';
-import { writeAge, writeInstant, writeShort } from './time/words';
+import { writeAge, writeInstant, writeShort } from '../time';
 import { listZones } from './time/zones';
 import { Waiting } from './trouble-box';
 import { useZone } from './zone-choice';

@@ -1,5 +1,5 @@
 import { useApp } from './app';
-import { isZone } from './time/zone';
+import { isZone } from '../time';
 
 /** The zone that is chosen beside UTC: that of the address, else the machine's own. */
 export const useZone = (): string => {

@@ -9,13 +9,17 @@ export const rooms: Readonly<Record<string, Room>> = {
     mayImport: ['domain'],
     reason: 'what a change means for a live service is said once, for whoever asks, in pure functions',
   },
+  time: {
+    mayImport: ['domain'],
+    reason: 'one geometry of time is drawn by the console and by the cards, which see nothing of each other',
+  },
   rules: {
     mayImport: ['domain', 'planner'],
     reason: 'rules predict and the registry decides; shared logic would make their agreement worthless',
   },
   intake: { mayImport: ['domain'], reason: 'intake only translates what is to be judged into the words of the domain' },
   review: {
-    mayImport: ['domain', 'planner', 'rules'],
+    mayImport: ['domain', 'time', 'planner', 'rules'],
     reason: 'a review is assembled from findings and facts it is given',
   },
   api: { mayImport: ['domain'], reason: 'the contract is shared by client and registry and belongs to neither' },
@@ -33,7 +37,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   constructs: { mayImport: ['domain', 'rules'], reason: 'constructs get their facts through the port FactSource' },
   console: {
-    mayImport: ['domain', 'api'],
+    mayImport: ['domain', 'time', 'api'],
     reason: 'the pages speak the HTTP API alone, so that they work against any registry that is served',
   },
   cli: {
@@ -50,7 +54,7 @@ export const innerWalls: readonly {
 }[] = [
   {
     folder: 'review/render',
-    mayImport: ['domain'],
+    mayImport: ['domain', 'time'],
     reason: 'a stored review must render years later from its own data',
   },
   {

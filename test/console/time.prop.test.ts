@@ -8,8 +8,8 @@ import {
   readTyped,
   type Picked,
 } from '../../src/console/time/picker';
-import { writeAge, writeField, writeInstant, writeLength } from '../../src/console/time/words';
-import { findInstants, readOffset, readWall, writeOffset } from '../../src/console/time/zone';
+import { writeAge, writeField, writeInstant, writeLength } from '../../src/time/words';
+import { findInstants, readOffset, readWall, writeOffset } from '../../src/time/zone';
 import { runs } from '../whole';
 
 const zones = [

@@ -1,7 +1,5 @@
 import { secondMs, type EpochMs } from '../../domain';
-import type { Story } from './story';
-import { chooseStepMs } from './ticks';
-import type { View } from './view';
+import { type Story, chooseStepMs, type View } from '../../time';
 
 /** What a key does on the axis. */
 type KeyStep = { readonly kind: 'cursor'; readonly at: EpochMs } | { readonly kind: 'zoom'; readonly factor: number };

@@ -5,7 +5,7 @@ import { parseInstant } from '../../domain';
 import { useAccess } from '../access';
 import { useApp } from '../app';
 import type { ServiceData } from '../service-data';
-import { writeInstant } from '../time/words';
+import { writeInstant } from '../../time';
 import { useAct } from './act';
 import { Dialog } from './dialog';
 import { Foot } from './foot';

@@ -1,5 +1,5 @@
 import type { ServiceData } from '../service-data';
-import { writeShort } from '../time/words';
+import { writeShort } from '../../time';
 import type { ForkDraft } from './fork-draft';
 import { Select } from './select';
 

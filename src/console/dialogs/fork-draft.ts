@@ -1,5 +1,5 @@
 import { parseRecoveryTime, toRfc3339, type EpochMs, type JsonObject } from '../../domain';
-import { findBaseBackup } from '../axis/story';
+import { findBaseBackup } from '../../time';
 import type { ServiceData } from '../service-data';
 import { findBoundFault } from '../time/picker';
 

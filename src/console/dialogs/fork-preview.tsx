@@ -4,7 +4,7 @@ import { useApp } from '../app';
 import { Sign } from '../icons';
 import { useLoaded } from '../loaded';
 import type { ServiceData } from '../service-data';
-import { writeInstant, writeLength, writeRestore } from '../time/words';
+import { writeInstant, writeLength, writeRestore } from '../../time';
 import type { Trouble } from '../trouble';
 import { writeSize } from '../write-size';
 import { fieldOfRefusal } from './fork-draft';

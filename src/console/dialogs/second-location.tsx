@@ -3,7 +3,7 @@ import { dayMs, parseInstant } from '../../domain';
 import { useAccess } from '../access';
 import { useApp } from '../app';
 import type { ServiceData } from '../service-data';
-import { writeAge, writeInstant } from '../time/words';
+import { writeAge, writeInstant } from '../../time';
 import { useAct } from './act';
 import { Dialog } from './dialog';
 import { Foot } from './foot';

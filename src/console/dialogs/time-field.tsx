@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { changeDay, changeZone, findOccurrences, readTyped, type Picked } from '../time/picker';
-import { writeField, writeInstant, writeInZone } from '../time/words';
-import { readOffset, writeOffset } from '../time/zone';
+import { writeField, writeInstant, writeInZone, readOffset, writeOffset } from '../../time';
 import { useZone } from '../zone-choice';
 import { Field } from './dialog';
 import { Select } from './select';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { parseRecoveryTime, toRfc3339 } from '../../domain';
 import { setQuery, useApp } from '../app';
 import type { ServiceData } from '../service-data';
-import { writeInstant } from '../time/words';
+import { writeInstant } from '../../time';
 import { useAct } from './act';
 import { Dialog } from './dialog';
 import { Foot } from './foot';

@@ -3,11 +3,10 @@ import { useAccess } from '../access';
 import { DataTable } from '../data-table';
 import { GuardedButton } from '../guarded-button';
 import type { ServiceData } from '../service-data';
-import { writeAge, writeInstant, writeLength } from '../time/words';
+import { writeAge, writeInstant, writeLength, writeInZone } from '../../time';
 import { writeSize } from '../write-size';
 import { counted, parseInstant } from '../../domain';
 import { useZone } from '../zone-choice';
-import { writeInZone } from '../time/words';
 
 /** The backups of a service, as the documents of the vendor describe them, with the column of the second location. */
 export const BackupsTab = ({ data }: { readonly data: ServiceData }) => {

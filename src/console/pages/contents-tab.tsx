@@ -5,7 +5,7 @@ import { DataTable } from '../data-table';
 import { useLoaded } from '../loaded';
 import type { ServiceData } from '../service-data';
 import { parseRecoveryTime } from '../../domain';
-import { writeInstant, writeShort } from '../time/words';
+import { writeInstant, writeShort } from '../../time';
 import { TroubleBox, Waiting } from '../trouble-box';
 
 /** Rows of the ledger that are shown. */

@@ -1,13 +1,10 @@
 import { parseInstant, type EpochMs } from '../../domain';
 import { setQuery, useApp } from '../app';
-import { gutter } from '../axis/layout';
-import { layOutTicks } from '../axis/ticks';
-import { placeAt, type View } from '../axis/view';
+import { gutter, layOutTicks, placeAt, type View, writeInstant, writeLength } from '../../time';
 import { DataTable } from '../data-table';
 import { useLoaded } from '../loaded';
 import { useFrameWidth } from '../panels/frame-width';
 import type { ServiceData } from '../service-data';
-import { writeInstant, writeLength } from '../time/words';
 import { TroubleBox, Waiting } from '../trouble-box';
 
 const periods = ['hour', 'day', 'week', 'month', 'year'] as const;

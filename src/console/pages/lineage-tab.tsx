@@ -4,7 +4,7 @@ import { useLoaded } from '../loaded';
 import { PlaceLink } from '../place-link';
 import type { Descendant } from '../registry';
 import type { ServiceData } from '../service-data';
-import { writeInstant, writeShort } from '../time/words';
+import { writeInstant, writeShort } from '../../time';
 import { TroubleBox, Waiting } from '../trouble-box';
 
 /** Where a service came from and what came of it, also of services that are gone. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { parseReviewCard, type ReviewCard } from '../../domain';
 import { Sign } from '../icons';
-import { writeInstant } from '../time/words';
+import { writeInstant } from '../../time';
 import { ReviewAxis } from './review-axis';
 
 type Opened =
@@ -73,21 +73,18 @@ const Card = ({ card }: { readonly card: ReviewCard }) => (
       </ul>
     </section>
     <Lineage card={card} />
-    {card.services.map(({ address, side, fork }) =>
-      fork === null ? null : (
+    {card.services.map((service) => {
+      const { address, side, fork } = service;
+      return fork === null ? null : (
         <section key={address} class="card" aria-label={side.name ?? address}>
           <h2>{side.name ?? address}</h2>
           <p class="faint">
             From {fork.source.name ?? 'a source that is not known'}. {fork.point.sentence}
           </p>
-          <ReviewAxis
-            fork={fork}
-            side={{ name: side.name ?? address, cloud: side.cloud ?? 'its cloud is not known' }}
-            now={card.now}
-          />
+          <ReviewAxis service={service} now={card.now} />
         </section>
-      ),
-    )}
+      );
+    })}
   </>
 );
 

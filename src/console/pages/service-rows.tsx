@@ -3,7 +3,7 @@ import { useApp } from '../app';
 import type { parseSort, SortKey } from '../list/sort';
 import type { Row } from '../list/row';
 import { PlaceLink } from '../place-link';
-import { writeAge, writeShort } from '../time/words';
+import { writeAge, writeShort } from '../../time';
 import { Sparkline } from './sparkline';
 import { StateBadge } from './state-badge';
 

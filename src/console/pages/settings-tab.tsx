@@ -3,7 +3,7 @@ import { useAccess } from '../access';
 import { GuardedButton } from '../guarded-button';
 import { TakeoverCode } from '../panels/code';
 import type { ServiceData } from '../service-data';
-import { writeShort } from '../time/words';
+import { writeShort } from '../../time';
 
 /** What a service is set to, whose it is, and what can be done with it. */
 export const SettingsTab = ({ data }: { readonly data: ServiceData }) => {

@@ -1,6 +1,6 @@
 import { counted, dayMs, type EpochMs } from '../../domain';
 import type { Row } from '../list/row';
-import { writeAge } from '../time/words';
+import { writeAge } from '../../time';
 
 const [width, plotWidth, height, shownMs] = [120, 114, 18, 30 * dayMs] as const;
 

@@ -1,7 +1,5 @@
 import { setQuery, useApp } from '../app';
-import { layOutAxis, readCursor } from '../axis/layout';
-import type { Story } from '../axis/story';
-import { zoomView } from '../axis/view';
+import { layOutAxis, readCursor, type Story, zoomView, writeLength, writeShort } from '../../time';
 import { useLooking } from '../looking';
 import { Axis, type Looking } from '../panels/axis';
 import { AxisTable } from '../panels/axis-table';
@@ -10,7 +8,6 @@ import { CursorPanel } from '../panels/cursor';
 import { useFrameWidth } from '../panels/frame-width';
 import { VerdictPanel } from '../panels/verdicts';
 import type { ServiceData } from '../service-data';
-import { writeLength, writeShort } from '../time/words';
 
 /** What can be got back, from where, and what that would be. */
 export const TimeLineTab = ({ data }: { readonly data: ServiceData }) => {

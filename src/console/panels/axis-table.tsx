@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Story } from '../axis/story';
+import { type Story, writeInstant, writeLength } from '../../time';
 import { DataTable } from '../data-table';
-import { writeInstant, writeLength } from '../time/words';
 import { writeSize } from '../write-size';
 
 /** Everything that the axis shows, as a table: for who does not see it, and for what had no room. */

@@ -1,6 +1,6 @@
 import { toRfc3339, type EpochMs } from '../../domain';
 import { setQuery, useApp } from '../app';
-import { findBaseBackup } from '../axis/story';
+import { findBaseBackup } from '../../time';
 import { useLoaded } from '../loaded';
 import type { BodyOf, Contract } from '../../api';
 import { isUnserved } from '../registry';

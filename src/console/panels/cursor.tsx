@@ -1,10 +1,18 @@
 import { counted, toRfc3339, type EpochMs } from '../../domain';
 import { useApp } from '../app';
-import { findBaseBackup, holdsInstant } from '../axis/story';
+import {
+  findBaseBackup,
+  holdsInstant,
+  writeAge,
+  writeInstant,
+  writeInZone,
+  writeLength,
+  writeRestore,
+  writeShort,
+} from '../../time';
 import { useLoaded } from '../loaded';
 import { useResting } from '../resting';
 import type { ServiceData } from '../service-data';
-import { writeAge, writeInstant, writeInZone, writeLength, writeRestore, writeShort } from '../time/words';
 import { useZone } from '../zone-choice';
 
 /** What the instant under the cursor is, and what a fork of it would hold. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { gutter } from '../axis/layout';
+import { gutter } from '../../time';
 
 /** The plot is never narrower: on a phone the axis is scrolled inside of its card. */
 const leastPlot = 520;

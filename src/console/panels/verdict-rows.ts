@@ -1,7 +1,7 @@
 import type { CallOf } from '../../api';
 import { parseInstant, type EpochMs } from '../../domain';
 import type { Judged } from '../registry';
-import { writeInstant } from '../time/words';
+import { writeInstant } from '../../time';
 
 /** A target that is judged: its words, and what is asked for it. */
 export interface Target {

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../domain';
 import { useApp } from '../app';
-import { findBaseBackup } from '../axis/story';
+import { findBaseBackup } from '../../time';
 import { useLoaded } from '../loaded';
 import { isUnserved } from '../registry';
 import type { ServiceData } from '../service-data';

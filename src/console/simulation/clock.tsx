@@ -5,7 +5,7 @@ import { useApp } from '../app';
 import { useAct } from '../dialogs/act';
 import { Field } from '../dialogs/dialog';
 import { useLoaded } from '../loaded';
-import { writeInstant } from '../time/words';
+import { writeInstant } from '../../time';
 import { Control } from './control';
 
 /** The clock of the registry: it stands still, runs, or runs faster, and goes forward alone. */

@@ -1,6 +1,5 @@
 import { parseRecoveryTime, parseTimeSaid, timesSaid, type EpochMs } from '../../domain';
-import { writeInstant } from './words';
-import { findInstants, readOffset, readWall, writeOffset, type WallTime } from './zone';
+import { writeInstant, findInstants, readOffset, readWall, writeOffset, type WallTime } from '../../time';
 
 /** What a time picker keeps: one instant, and the zone that it is shown in. */
 export interface Picked {

@@ -1,4 +1,4 @@
-import { isZone } from './zone';
+import { isZone } from '../../time';
 
 /** Shown where the machine's own zone is UTC, and nobody has chosen one. */
 const otherThanUtc = 'Europe/Oslo';

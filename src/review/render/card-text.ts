@@ -44,7 +44,7 @@ export const renderCardText: CardRenderer = (card, options = {}) => {
 const serviceBlock = (page: Page, service: CardService, said: SaidAt): readonly string[] => {
   const { colours, card } = page;
   const place = service.declaredAt === null ? '' : ` at ${service.declaredAt.file}:${service.declaredAt.line}`;
-  const timeLine = service.fork === null ? [] : timeLineText(service.fork, card.now);
+  const timeLine = timeLineText(service, card.now);
   return [
     `${colours.note('●')} ${logLine(chooseTitle(service))}   ${colours.faint(logLine(`${service.address}${place}`))}`,
     ...(service.change.sentence === null

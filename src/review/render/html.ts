@@ -87,7 +87,7 @@ const renderTable = (forks: readonly CardService[]): string => {
 const markWords = { error: 'error', loss: 'loss', warning: 'warning', unsure: 'undecided', good: 'good' } as const;
 
 const renderSection = (service: CardService, said: SaidAt, card: ReviewCard): readonly string[] => {
-  const { change, fork, declaredAt, address } = service;
+  const { change, declaredAt, address } = service;
   const mark = chooseMark(service);
   const place = declaredAt === null ? '' : `, ${html(`${declaredAt.file}:${declaredAt.line}`)}`;
   const rows = listRows(service, card.now).map(({ label, value }) => `<dt>${label}</dt><dd>${html(value)}</dd>`);
@@ -108,7 +108,7 @@ const renderSection = (service: CardService, said: SaidAt, card: ReviewCard): re
       ? []
       : [`<p class="destroyed ${isHarmless(change) ? 'note' : 'error'}">${html(change.sentence)}</p>`]),
     `<dl>${rows.join('\n')}</dl>`,
-    ...(fork === null ? [] : [timeLineSvg(fork, card.now)].filter((svg) => svg !== '')),
+    timeLineSvg(service, card.now),
     ...(findings.length === 0 ? [] : [`<ul class="findings">\n${findings.join('\n')}\n</ul>`]),
     '</section>',
   ];

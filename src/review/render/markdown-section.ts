@@ -68,7 +68,7 @@ const listBlocks = (
 ): readonly string[] => {
   const { change, declaredAt, address } = service;
   const place = declaredAt === null ? '' : ` at ${code(clip(`${declaredAt.file}:${declaredAt.line}`, longestName))}`;
-  const timeLine = service.fork === null || detail === 'short' ? [] : timeLineText(service.fork, card.now);
+  const timeLine = detail === 'short' ? [] : timeLineText(service, card.now);
   return [
     ...(change.sentence === null ? [] : [`**${change.kind}: ${prose(cut(change.sentence, detail))}**`]),
     ...cutTables(

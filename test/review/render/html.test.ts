@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cardRenderers } from '../../../src/review';
 import { parseReviewCard } from '../../../src/domain';
-import { htmlStyle } from '../../../src/review/render/html-style';
+import { sharedStyle } from '../../../src/review/render/shared-style';
+import { frameStory, gutter, layOutAxis, placeAt, tellFork } from '../../../src/time';
 import { repositoryRoot } from '../../source-tree';
 
 const card = parseReviewCard(
@@ -10,24 +12,18 @@ const card = parseReviewCard(
   'card-0.1.0.json',
 );
 
-/** The colours of the two schemes that a style names, light first. */
-const coloursIn = (style: string): readonly Readonly<Record<string, string>>[] =>
-  style
-    .split(':root')
-    .slice(1)
-    .map((block) =>
-      Object.fromEntries(
-        [...block.matchAll(/--([a-z-]+):\s*(#[0-9a-f]+)/g)].map(([, name = '', colour = '']) => [name, colour]),
-      ),
-    );
-
-test('the card has the colours of the console', () => {
-  const [light = {}, dark = {}] = coloursIn(htmlStyle);
-  expect([Object.keys(light).length, Object.keys(dark).length]).toEqual([14, 14]);
-  expect(coloursIn(readFileSync(join(repositoryRoot, 'src/console/style/tokens.css'), 'utf8'))).toEqual([
-    expect.objectContaining(light),
-    expect.objectContaining(dark),
-  ]);
+test('the style that the card has of the console is written anew', () => {
+  const made = execFileSync(
+    process.execPath,
+    [
+      '--input-type=module',
+      '--eval',
+      "import { makeSharedStyle } from './scripts/shared-style.mjs'; process.stdout.write((await makeSharedStyle())[1])",
+    ],
+    { cwd: repositoryRoot, encoding: 'utf8' },
+  );
+  expect(readFileSync(join(repositoryRoot, 'src/review/render/shared-style.ts'), 'utf8')).toBe(made);
+  expect(sharedStyle).toMatch(/^:root\{[^}]*--primary:[^]*prefers-color-scheme:dark[^]*\.axis \.cursor/);
 });
 
 describe('the page', () => {
@@ -63,17 +59,23 @@ describe('the page', () => {
     expect(names.filter((name) => !glance.includes(`<td>${name}</td>`))).toEqual([]);
   });
 
-  test('draws the recovery point through no words', () => {
-    const figures = page.split('<figure class="time">').slice(1);
-    const numbers = (text: string, pattern: RegExp): readonly (readonly number[])[] =>
-      [...text.matchAll(pattern)].map(([, ...found]) => found.map(Number));
-    const crossed = figures.flatMap((figure) => {
-      const labels = numbers(figure, /<text x="0" y="([0-9]+)"/g).flat();
-      const lines = numbers(figure, /<line class="point"[^>]* y1="([0-9]+)" y2="([0-9]+)"/g);
-      expect(lines).toHaveLength(labels.length);
-      return lines.filter(([from = 0, to = 0]) => labels.some((y) => y > from && y - 12 < to));
-    });
-    expect([figures.length > 0, crossed]).toEqual([true, []]);
+  test('draws the axis of each fork as the console does, and its recovery point through no words', () => {
+    const told = card.services.flatMap((service) => tellFork(service, card.now) ?? []);
+    const axes = page.split('<svg class="axis"').slice(1);
+    expect([told.length > 1, axes.length]).toEqual([true, told.length]);
+    for (const [index, story] of told.entries()) {
+      const view = { ...frameStory(story), width: 690 };
+      const at = story.forks[0]?.at;
+      const { labels, ticks, lanes } = layOutAxis(story, view, at);
+      const drawn = axes[index] ?? '';
+      for (const { label } of [...ticks, ...labels.map(({ label: { text } }) => ({ label: text }))])
+        expect(drawn).toContain(`>${label}</text>`);
+      expect(drawn.match(/class="window /g)?.length ?? 0).toBe(lanes.filter(({ window }) => window !== null).length);
+      if (at === undefined) continue;
+      const x = gutter.left + placeAt(view, at);
+      expect(labels.filter(({ box }) => box.x < x && x < box.x + box.width)).toEqual([]);
+      expect(drawn).toContain(`<line class="cursor" x1="${Math.round(x * 10) / 10}"`);
+    }
   });
 
   test('says of a price that nobody knows that it is not known', () => {

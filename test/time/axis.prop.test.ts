@@ -1,9 +1,23 @@
 import fc from 'fast-check';
-import { isInsideBox, overlap, placeLabels } from '../../src/console/axis/boxes';
-import { layOutAxis } from '../../src/console/axis/layout';
-import type { Story } from '../../src/console/axis/story';
-import { chooseStepMs, layOutTicks } from '../../src/console/axis/ticks';
-import { boundView, instantAt, panView, placeAt, revealInView, zoomView, type View } from '../../src/console/axis/view';
+import {
+  boundView,
+  chooseStepMs,
+  drawAxis,
+  drawCursor,
+  gutter,
+  instantAt,
+  isInsideBox,
+  layOutAxis,
+  layOutTicks,
+  overlap,
+  panView,
+  placeAt,
+  placeLabels,
+  revealInView,
+  zoomView,
+  type Story,
+  type View,
+} from '../../src/time';
 import { runs } from '../whole';
 
 const now = Date.UTC(2026, 10, 20, 9);
@@ -128,6 +142,34 @@ test('no label of the axis covers another one, and all are in the picture', () =
         expect(isInsideBox(box, whole)).toBe(true);
         for (const other of labels.slice(index + 1)) expect(overlap(box, other.box)).toBe(false);
       }
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+test('no word is crossed by the line of a cursor that stays where it is', () => {
+  fc.assert(
+    fc.property(story, view, fc.double({ min: 0, max: 1, noNaN: true }), (told, seen, share) => {
+      const at = instantAt(seen, share * seen.width);
+      const x = gutter.left + placeAt(seen, at);
+      const { labels } = layOutAxis(told, seen, at);
+      expect(labels.filter(({ box }) => box.x < x && x < box.x + box.width)).toEqual([]);
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+test('each form of a picture has a key of its own, and each word of the layout is written', () => {
+  fc.assert(
+    fc.property(story, view, (told, seen) => {
+      const layout = layOutAxis(
+        { ...told, forks: told.forks.map((fork, incarnation) => ({ ...fork, incarnation })) },
+        seen,
+      );
+      const shapes = [...drawAxis(layout), ...drawCursor(layout, seen, seen.from)];
+      expect(new Set(shapes.map(({ key }) => key)).size).toBe(shapes.length);
+      const words = shapes.map((shape) => shape.words);
+      for (const { label } of layout.labels) expect(words).toContain(label.text);
     }),
     { numRuns: runs(60) },
   );

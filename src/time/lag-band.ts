@@ -1,5 +1,5 @@
-import { secondMs } from '../../domain';
-import { writeLength } from '../time/words';
+import { secondMs } from '../domain';
+import { writeLength } from './words';
 import type { Story } from './story';
 import { placeAt, type View } from './view';
 

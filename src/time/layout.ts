@@ -1,5 +1,5 @@
-import { counted, type EpochMs } from '../../domain';
-import { writeLength, writeShort, writeInstant } from '../time/words';
+import { counted, type EpochMs } from '../domain';
+import { writeLength, writeShort, writeInstant } from './words';
 import { measureText, placeLabels, type Box, type Placed, type TextStyle, type Wanted } from './boxes';
 import { bendWidth, layOutBranches, writeBranchPath, type Branch } from './branches';
 import { layOutLag, lagHeight, type LagBand } from './lag-band';
@@ -48,8 +48,11 @@ const boxFor = ({ text, look: kind }: Label, x: number, y: number): Box => ({
   height: look[kind].sizePx + 4,
 });
 
-/** Lays out the axis of one service. Everything is inside of the picture, and no label covers another or a mark that it does not name. */
-export const layOutAxis = (story: Story, view: View): AxisLayout => {
+/**
+ * Lays out the axis of one service. Everything is inside of the picture, and no label covers another or a mark that it does not name;
+ * nor the line of a cursor that stays where it is (`fixed`).
+ */
+export const layOutAxis = (story: Story, view: View, fixed?: EpochMs): AxisLayout => {
   const left = gutter.left;
   const lanes = story.lanes.map((lane, index) => layOutLane(lane, view, { left, y: firstLaneY + index * lanePitch }));
   const lanesBottom = (lanes.at(-1)?.box.y ?? firstLaneY) + laneHeight;
@@ -75,6 +78,7 @@ export const layOutAxis = (story: Story, view: View): AxisLayout => {
   const marks = [
     ...lanes.flatMap(({ window }) => window ?? []),
     ...events.map(({ x, y }) => ({ x: x - 4, y: y - 7, width: 8, height: 7 })),
+    ...(fixed === undefined ? [] : [{ x: left + placeAt(view, fixed) - 1, y: 0, width: 2, height: within.height }]),
   ];
   const wanted = [
     ...laneLabels(lanes, lag !== undefined),

@@ -1,4 +1,4 @@
-import { dayMs, hourMs, minuteMs, secondMs, type EpochMs } from '../../domain';
+import { dayMs, hourMs, minuteMs, secondMs, type EpochMs } from '../domain';
 import { readWall, type WallTime } from './zone';
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');

@@ -1,4 +1,4 @@
-import { dayMs, minuteMs, type EpochMs } from '../../domain';
+import { dayMs, minuteMs, type EpochMs } from '../domain';
 
 /** The part of time that is seen, on so many pixels. */
 export interface View {

@@ -1,6 +1,6 @@
-import { dayMs, hourMs, minuteMs, type EpochMs } from '../../domain';
-import { writeDay } from '../time/words';
-import { readWall } from '../time/zone';
+import { dayMs, hourMs, minuteMs, type EpochMs } from '../domain';
+import { writeDay } from './words';
+import { readWall } from './zone';
 import { placeAt, type View } from './view';
 
 /** A line across the axis with the time above it. */

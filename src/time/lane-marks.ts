@@ -1,4 +1,4 @@
-import { writeShort } from '../time/words';
+import { writeShort } from './words';
 import type { Box } from './boxes';
 import type { Lane, Span } from './story';
 import { placeAt, type View } from './view';

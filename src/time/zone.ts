@@ -1,4 +1,4 @@
-import { minuteMs, type EpochMs } from '../../domain';
+import { minuteMs, type EpochMs } from '../domain';
 
 /** What a clock on a wall shows, in some zone. Months from 1. */
 export interface WallTime {

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../domain';
+import type { EpochMs } from '../domain';
 
 /** An interval of time, both ends in it. */
 export interface Span {

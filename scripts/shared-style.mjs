@@ -1,0 +1,29 @@
+import { build } from 'esbuild';
+import { sourceFile } from './source-files.mjs';
+
+/** What the pages of a review take of the style of the console: its tokens, and how an axis is drawn. */
+const shared = ['tokens', 'picture'];
+
+/** The file that holds it as text, with its path: a page of a review needs nothing beside itself. */
+export const makeSharedStyle = async () => {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: shared.map((name) => `@import './${name}.css';`).join('\n'),
+      resolveDir: 'src/console/style',
+      loader: 'css',
+    },
+    bundle: true,
+    minify: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  const rules = outputFiles[0].text.trim().replaceAll('}', '}\n').trim().split('\n');
+  return sourceFile(
+    'src/review/render/shared-style.ts',
+    `// Written from the style of the console by scripts/shared-style.mjs; npm run build renews it.
+
+/** Tokens and axis of the console. */
+export const sharedStyle = [${rules.map((rule) => JSON.stringify(rule)).join(',')}].join('\\n');
+`,
+  );
+};
