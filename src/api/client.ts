@@ -14,6 +14,7 @@ import type {
   OperationId,
   OwnerSetBody,
   projectOperations,
+  ResourceOperationId,
   SentOf,
   ServiceCreateBody,
   serviceOperations,
@@ -96,7 +97,7 @@ export const serviceCalls = ({ ask, find, tell }: Asking<ServiceOperationId>) =>
 });
 
 /** With `expect`, a change is made only in the service that is meant. */
-const memberCalls = ({ ask, find, tell }: Asking) => ({
+const memberCalls = ({ ask, find, tell }: Asking<ResourceOperationId>) => ({
   listDatabases: async (project: string, service: string) => {
     const { databases } = await ask('ServiceDatabaseList', { ...bare, at: { project, service } });
     return databases.map((database) => database.database_name);
@@ -210,12 +211,17 @@ export const controlCalls = ({ ask, tell }: Asking<ControlId>) => ({
     tell('SnapshotGet', { at: {}, body: null, query: only === undefined ? {} : { services: only.join(',') } }),
 });
 
+/** The calls of who keeps services and what is in them. */
+export const resourceCalls = (asking: Asking<ResourceOperationId>) => ({
+  ...memberCalls(asking),
+  ...insightCalls(asking),
+  ...serviceCalls(asking),
+});
+
 /** The typed client of the contract, the same over a socket and in process. What has no call of its own is asked by its id. */
 export const clientOf = (asking: Asking) => ({
   ...asking,
-  ...serviceCalls(asking),
-  ...memberCalls(asking),
-  ...insightCalls(asking),
+  ...resourceCalls(asking),
   ...controlCalls(asking),
 });
 

@@ -1,5 +1,5 @@
 import { parseSnapshot, serviceKey, type Clock, type Facts, type ServiceId } from '../domain';
-import type { RegistryClient } from './client';
+import type { RegistryClient, resourceCalls } from './client';
 import { keepReads } from './reads-kept';
 import { isVendorAnswer, vendorFacts } from './vendor-facts';
 
@@ -8,6 +8,10 @@ export interface FactsClient extends RegistryClient {
   /** What the registry knows of some services, or of all. @throws FactSourceError when the answer is no snapshot */
   readonly facts: (only?: readonly ServiceId[]) => Promise<Facts>;
 }
+
+/** What the provider takes of a client: a registry in a file gives it without the rest of the contract. */
+export interface ResourceClient
+  extends ReturnType<typeof resourceCalls>, Pick<FactsClient, 'target' | 'isSimulated' | 'facts' | 'close'> {}
 
 interface ReadingOptions {
   /** How long what was read of a real account serves who asks again, unless this client changes something. @default 0 */

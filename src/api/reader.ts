@@ -1,4 +1,4 @@
-import type { FactsClient } from './facts-client';
+import type { ResourceClient } from './facts-client';
 
 /** A registry of which something can be asked, and nothing changed: each of these is a GET. */
 export type RegistryReader = Readonly<ReturnType<typeof readerOf>>;
@@ -22,7 +22,7 @@ export const readerOf = ({
   contents,
   rows,
   clock,
-}: FactsClient) => ({
+}: ResourceClient) => ({
   target,
   isSimulated,
   facts,

@@ -1,4 +1,4 @@
-import { type FactsClient, RequestRefusedError, type RegistryClient, type RegistryReader } from '../api';
+import { RequestRefusedError, type RegistryReader, type ResourceClient } from '../api';
 import type { Facts, OwnerLabel, ServiceId, ServiceRequest } from '../domain';
 import { type EnginePorts, progressText, type RealTerms } from '../engine';
 import { type Configuration, GrowingConfiguration, type Policy } from '../rules';
@@ -19,7 +19,7 @@ export interface Outside {
     readonly keptMs?: number;
     /** Takes what is said of such a reading. @default nobody */
     readonly log?: (line: string) => void;
-  }) => FactsClient | Promise<FactsClient>;
+  }) => ResourceClient | Promise<ResourceClient>;
   /** Writes a line to the user's terminal, past Terraform; absent: nobody asked for it. */
   readonly tell?: (line: string) => void;
   /** A new id that nobody else draws: of who holds a service. */
@@ -33,7 +33,7 @@ export interface Forkcast {
   /** All that a plan, a read, an import and a data source get. Undefined: where the registry is, is known only after apply. */
   readonly registry: RegistryReader | undefined;
   /** The registry for who applies. */
-  readonly writer: (call: Pick<ApplyCall<Forkcast>, 'applies'>) => FactsClient | undefined;
+  readonly writer: (call: Pick<ApplyCall<Forkcast>, 'applies'>) => ResourceClient | undefined;
   readonly project: string | undefined;
   /** What may be made, changed and ended at a real account. */
   readonly real: RealTerms;
@@ -101,7 +101,7 @@ const waitForEnd = (signal: AbortSignal): Promise<void> => {
 /** The ports of the engine for one operation. `secrets` are values of the configuration, by the path where they stand; others are named. */
 export const enginePorts = (
   { client, signal, until, now, log }: ApplyCall<Forkcast>,
-  registry: RegistryClient,
+  registry: ResourceClient,
   secrets: ReadonlyMap<string, string> = new Map(),
 ): EnginePorts => {
   let last = '';

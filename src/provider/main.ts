@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import paths from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import { createClient, type FactsClient, findProxy, httpTransport, paceOf, tokenFor, withFacts } from '../api';
+import { createClient, type ResourceClient, findProxy, httpTransport, paceOf, tokenFor, withFacts } from '../api';
 import { openUserCache } from '../api/user-cache';
 import { findRegistryLocation, providerOwnerId } from '../domain';
 import { mayChange, nothingAllowed, withRails } from '../engine';
@@ -51,18 +51,18 @@ const connect: Outside['connect'] = async ({ registry, token: asked, real, ...re
 };
 
 /** A resident process serves many commands: the registry in a file stays open, and notices when another has its place. */
-const clientOfFile = async (path: string): Promise<FactsClient> => {
+const clientOfFile = async (path: string): Promise<ResourceClient> => {
   // A process that asks a served registry has no use for it.
-  const { keyVariable, openEmbeddedClient } = await import('./embedded/main.js');
+  const { keyVariable, openResourceClient } = await import('./embedded/main.js');
   const before = opened.get(path);
   if (before !== undefined) return before;
   const key = process.env[keyVariable];
-  const client = openEmbeddedClient({ path, key, wallClock: clock, defer: setImmediate, pause });
+  const client = openResourceClient({ path, key, wallClock: clock, defer: setImmediate, pause });
   opened.set(path, client);
   return client;
 };
 
-const opened = new Map<string, FactsClient>();
+const opened = new Map<string, ResourceClient>();
 
 /** Terraform shows nothing that a provider writes while it works, so progress goes past it, when it is asked for. */
 const tellTerminal = (line: string): void => {

@@ -41,6 +41,10 @@ const kept = (home: string): readonly string[] => {
 };
 
 describe('the installed file of the provider', () => {
+  test('leaves room below its bar of 1 MB for what is still to come', () => {
+    expect(statSync(file).size).toBeLessThan(960_000);
+  });
+
   test('answers for its schemas what the program answers, without loading it', () =>
     inCache(async (home) => {
       const program = inProcess(

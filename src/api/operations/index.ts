@@ -19,6 +19,7 @@ export type { ServiceCreateBody, ServiceUpdateBody, serviceOperations } from './
 export type * from './service-answer';
 export type { PagedServiceBody, servicePageOperations } from './service-page';
 export type { simulationOperations } from './simulation';
+export * from './resource-operations';
 export * from './table';
 export type { TaskBody, taskOperations } from './tasks';
 export * from './unsimulated-operation';

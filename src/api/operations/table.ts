@@ -44,16 +44,19 @@ export type Contract = typeof all;
 /** The vendor's id of an operation, or our own for paths below `/v1/forkcast`. */
 export type OperationId = keyof Contract;
 
-/** Every operation that the registry serves, by its id. A path and a method stand here once. */
-export const contract: {
-  readonly [Id in OperationId]: Declaration<
+/** Operations of the contract, each in its own types. */
+export type Declared<Known extends OperationId = OperationId> = {
+  readonly [Id in Known]: Declaration<
     Contract[Id]['path'],
     SentOf<Contract[Id]>,
     BodyOf<Contract[Id]>,
     QueryOf<Contract[Id]>,
     AnswerOf<Contract[Id]>
   >;
-} = all;
+};
+
+/** Every operation that the registry serves, by its id. A path and a method stand here once. */
+export const contract: Declared = all;
 
 /** What is asked of an operation: what stands in the parts of its path, its body and its query; null: it takes none. */
 export interface CallOf<Id extends OperationId> {

@@ -1,2 +1,2 @@
 /** What the provider takes of the embedded registry, to be loaded by itself: of a door that is loaded whole, all is bundled. */
-export { keyVariable, openEmbeddedClient } from '../../registry/embedded';
+export { keyVariable, openResourceClient } from '../../registry/embedded';

@@ -1,4 +1,4 @@
-import type { RegistryClient, RegistryReader, ServiceBody } from '../../api';
+import type { ResourceClient, RegistryReader, ServiceBody } from '../../api';
 import type { Expectation, ServiceId } from '../../domain';
 import type { Forkcast } from '../client';
 import type { Attributes, Call, Diagnostic, ObjectValue } from '../protocol';
@@ -25,20 +25,20 @@ export interface Member extends MemberKind {
     name: string,
     seen?: ServiceBody,
   ) => Promise<ObjectValue | undefined>;
-  readonly make: (registry: RegistryClient, service: ServiceId, planned: ObjectValue) => Promise<void>;
+  readonly make: (registry: ResourceClient, service: ServiceId, planned: ObjectValue) => Promise<void>;
   /** What a new one, or one that was taken over, is given after that. */
   readonly finish?: (
-    registry: RegistryClient,
+    registry: ResourceClient,
     service: ServiceId,
     change: Omit<MemberChange, 'prior'>,
   ) => Promise<void>;
   readonly change?: (
-    registry: RegistryClient,
+    registry: ResourceClient,
     service: ServiceId,
     change: MemberChange,
     expect: Expectation,
   ) => Promise<void>;
-  readonly end: (registry: RegistryClient, service: ServiceId, name: string, expect: Expectation) => Promise<void>;
+  readonly end: (registry: ResourceClient, service: ServiceId, name: string, expect: Expectation) => Promise<void>;
 }
 
 /** What is asked for; `written`: the configuration, with what is write-only. */

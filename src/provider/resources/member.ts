@@ -1,4 +1,4 @@
-import { isRefused, RequestRefusedError, type FactsClient } from '../../api';
+import { isRefused, RequestRefusedError, type ResourceClient } from '../../api';
 import { ForkcastError } from '../../domain';
 import { expectSeen, isUncertain } from '../../engine';
 import type { Forkcast } from '../client';
@@ -89,7 +89,7 @@ export const memberResource = (member: Member): ManagedResource<Forkcast> => ({
 
 /** Where something is made, changed and ended. */
 interface Writable extends Place {
-  readonly registry: FactsClient;
+  readonly registry: ResourceClient;
 }
 
 const findWritable = (member: Member, object: ObjectValue, call: ApplyCall<Forkcast>): Writable | undefined => {

@@ -1,4 +1,4 @@
-import type { RegistryClient } from '../../api';
+import type { ResourceClient } from '../../api';
 import { ForkcastError, serviceKey, type ServiceId } from '../../domain';
 import type { Outcome } from '../../engine';
 import type { Forkcast } from '../client';
@@ -11,7 +11,7 @@ import { writeState } from './service-state';
 /** Where an operation works: the registry must be known by now. */
 export interface Place {
   readonly id: ServiceId;
-  readonly registry: RegistryClient;
+  readonly registry: ResourceClient;
 }
 
 /** The place of an object; undefined: it is not known yet. */

@@ -1,4 +1,4 @@
-import type { FactsClient, IntegrationBody, RegistryReader } from '../../api';
+import type { ResourceClient, IntegrationBody, RegistryReader } from '../../api';
 import { ForkcastError } from '../../domain';
 import { isUncertain } from '../../engine';
 import type { Forkcast } from '../client';
@@ -57,7 +57,7 @@ export const serviceIntegration: ManagedResource<Forkcast> = {
 
 const text = (object: ObjectValue, name: string): string => toText(object[name]) ?? '';
 
-const create = async (registry: FactsClient, planned: ObjectValue): Promise<ObjectValue> => {
+const create = async (registry: ResourceClient, planned: ObjectValue): Promise<ObjectValue> => {
   const project = text(planned, 'project');
   const body = {
     integration_type: text(planned, 'integration_type'),

@@ -1,4 +1,4 @@
-import type { RegistryClient } from '../../api';
+import type { ResourceClient } from '../../api';
 import type { Expectation, ServiceId } from '../../domain';
 import { computed, number, type ObjectValue, optional, required, string } from '../protocol';
 import { toText } from '../values';
@@ -48,7 +48,7 @@ export const serviceUser = memberResource({
 });
 
 const setPassword = async (
-  registry: RegistryClient,
+  registry: ResourceClient,
   { project, service }: ServiceId,
   { username }: ObjectValue,
   { password_wo }: ObjectValue,

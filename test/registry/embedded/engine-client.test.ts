@@ -7,11 +7,17 @@ import {
   createClient,
   RegistryUnreachableError,
   RequestRefusedError,
+  type ResourceClient,
   type ServiceCreateBody,
 } from '../../../src/api';
 import { at } from '../../../src/domain/testing';
 import type { EngineClient } from '../../../src/engine';
-import { createEmbedded, openEmbeddedClient, openEngineClient } from '../../../src/registry/embedded';
+import {
+  createEmbedded,
+  openEmbeddedClient,
+  openEngineClient,
+  openResourceClient,
+} from '../../../src/registry/embedded';
 import { openEmbedded } from '../embedded-transport';
 import { defaultWorld } from '../default-world';
 
@@ -144,6 +150,7 @@ describe('the client of the engine', () => {
   test.each([
     ['one that does one thing', openEngineClient],
     ['one that does many', openEmbeddedClient],
+    ['one that keeps resources', openResourceClient],
   ])('answers and refuses as the client of the contract does: %s', async (name, open) => {
     const byContract = createClient(openEmbedded(registryAt(`contract of ${name}.db`)));
     const byEngine: Client = open(registryAt(`${name}.db`));
@@ -181,6 +188,34 @@ describe('the client of the engine', () => {
       expect(JSON.stringify([...facts.services])).not.toContain('not-to-be-told');
     }
     client.close();
+  });
+
+  test('answers on what is in services as the client of the whole contract does', async () => {
+    const place = registryAt('members.db');
+    const [whole, resources] = [openEmbeddedClient(place), openResourceClient(place)];
+    await resources.createService('demo', pg('a'));
+    await resources.createDatabase('demo', 'a', 'orders');
+    await resources.createUser('demo', 'a', 'reporting');
+    await resources.createPool('demo', 'a', { pool_name: 'web', database: 'orders' });
+    const asked: readonly ((client: ResourceClient) => Promise<unknown>)[] = [
+      (client) => client.listDatabases('demo', 'a'),
+      (client) => client.listDatabases('demo', 'b'),
+      (client) => client.getUser('demo', 'a', 'reporting'),
+      (client) => client.getUser('demo', 'a', 'nobody'),
+      (client) => client.listPools('demo', 'a'),
+      (client) => client.listIntegrations('demo', 'a'),
+      (client) => client.getTags('demo', 'a'),
+      (client) => client.listBackups('demo', 'a'),
+      (client) => client.backupRegions('demo', 'a'),
+      (client) => client.servicePage({ project: 'demo' }),
+      (client) => client.servicePage({ filter: 'owner:' }),
+      (client) => client.lineage('demo', 'a'),
+      (client) => client.contents('demo', 'a'),
+      (client) => client.rows('demo', 'a'),
+      (client) => client.deleteDatabase('demo', 'a', 'none'),
+    ];
+    for (const ask of asked) expect(await outcomeOf(ask(resources))).toEqual(await outcomeOf(ask(whole)));
+    for (const client of [whole, resources]) client.close();
   });
 
   test('tells of a registry that is not there with the remedy', async () => {

@@ -1,7 +1,5 @@
-import { contract, type Contract, type OperationId } from '../../../api';
-import type { Registry } from '../../registry';
-import { withNearName } from '../near-names';
-import { bind, type RawCall, type Routes } from '../route';
+import { contract, type Contract } from '../../../api';
+import type { Routes } from '../route';
 import { accountRoutes } from './accounts';
 import { billingGroupRoutes } from './billing-groups';
 import { clickHouseRoutes } from './clickhouse';
@@ -24,6 +22,7 @@ import { memberRoutes } from './members';
 import { networkRoutes } from './network';
 import { ownerRoutes } from './owners';
 import { projectRoutes } from './projects';
+import { replierOf } from './replier';
 import { servicePageRoutes } from './service-page';
 import { serviceRoutes } from './services';
 import { sessionRoutes } from './session';
@@ -65,11 +64,5 @@ export const routes: Routes<Contract> = {
   ...tokenRoutes,
 };
 
-/** Answers one operation by these routes, in its own type. What is asked is checked against the contract first. */
-export const replierOf =
-  (answers: Routes<Contract>) =>
-  <Id extends OperationId>(id: Id, registry: Registry, raw: RawCall) =>
-    withNearName(registry, bind(id, contract[id], answers[id])(registry, raw), raw.parameters);
-
-/** The same, by those of the registry. */
-export const replyTo = replierOf(routes);
+/** Answers one operation of the contract by them. */
+export const replyTo = replierOf(contract, routes);

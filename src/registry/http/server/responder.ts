@@ -1,4 +1,4 @@
-import type { ApiResponse, FoundOperation } from '../../../api';
+import { contract, type ApiResponse, type FoundOperation } from '../../../api';
 import type { Clock, Judge } from '../../../domain';
 import type { Registry } from '../../registry';
 import { patiently, type Patience } from '../../patience';
@@ -6,7 +6,8 @@ import { StoreBusyError, StoreConflictError, StoreReplacedError } from '../../st
 import type { TokenRecord } from '../../tokens';
 import { refuseUnserved } from '../answer-request';
 import { showsSecrets } from '../redaction';
-import { replierOf, routes } from '../routes';
+import { routes } from '../routes';
+import { replierOf } from '../routes/replier';
 import { forkRoutes } from '../routes/forks';
 import { failed, refused } from '../answer';
 import type { Caller } from './authorize';
@@ -102,7 +103,7 @@ const answererOf = (
   early: (received: EarlyAnswer) => Outgoing,
 ): ((incoming: Incoming) => Outgoing | Promise<Outgoing>) => {
   const own = serverRoutes(ports);
-  const reply = replierOf({ ...routes, ...forkRoutes(ports.judge), ...own });
+  const reply = replierOf(contract, { ...routes, ...forkRoutes(ports.judge), ...own });
   const waited = (work: () => ApiResponse | Promise<ApiResponse>): Promise<ApiResponse> =>
     patiently(work, ports).catch((error: unknown) => reportTrouble(error, ports));
   const guarded = (work: () => ApiResponse): ApiResponse | Promise<ApiResponse> => {
