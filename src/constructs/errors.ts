@@ -5,8 +5,9 @@ export class ForkcastMissingError extends ForkcastError {
   readonly code = 'FC_FORKCAST_MISSING';
   readonly exitCode = 1;
   constructor(readonly path: string) {
+    const where = path === '' ? 'The app itself' : path;
     super(
-      `${path} has no Forkcast at its scope or above. Add new Forkcast(stack, 'forkcast', { project: '...' }) first.`,
+      `${where} has no Forkcast at its scope or above. Add new Forkcast(stack, 'forkcast', { project: '...' }) first.`,
     );
   }
 }

@@ -29,3 +29,8 @@ test('what is no policy is refused with the field', () => {
   expect(() => declared({ rpo: '15m' })).toThrow('rpo: it bounds what comes after a loss; name in survives the losses');
   expect(() => declared({})).toThrow('it asks for nothing; give one of survives, rpo, ');
 });
+
+test('at an app that has no Forkcast it says so', () => {
+  const { app } = anApp();
+  expect(() => new RecoveryPolicy(app, 'all', { window: '7d' })).toThrow('The app itself has no Forkcast at its scope');
+});
