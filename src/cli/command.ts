@@ -42,12 +42,6 @@ export interface Context {
 /** What a command that judges may use: nothing in it changes a registry. */
 export type JudgingContext = Omit<Context, 'connect'>;
 
-/** A line of help that can be run, and what it does. */
-interface Example {
-  readonly run: string;
-  readonly does: string;
-}
-
 /** One command of the program. */
 export interface CommandDefinition {
   /** Words after `forkcast`, such as `registry init`. */
@@ -56,7 +50,8 @@ export interface CommandDefinition {
   readonly summary: string;
   /** Sentences for its own help. */
   readonly about?: string;
-  readonly examples: readonly Example[];
+  /** Lines that can be run, each with what it does. */
+  readonly examples: Readonly<Record<string, string>>;
   /** What its exit codes mean where that is more than the common list. */
   readonly exitCodes?: Readonly<Partial<Record<ExitCode, string>>>;
   /** What `--format` takes besides `text` and `json`; the command then gives the result in it as `text`. */

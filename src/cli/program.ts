@@ -138,7 +138,7 @@ const commonInputs = (
 const sentence = (summary: string): string => `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
 
 const lastHelp = (definition: CommandDefinition): string => {
-  const examples = definition.examples.flatMap(({ run, does }) => [`  ${run}`, `      ${does}`]);
+  const examples = Object.entries(definition.examples).flatMap(([run, does]) => [`  ${run}`, `      ${does}`]);
   const codes: readonly ExitCode[] = [0, 1, 2, 3, 70];
   const meanings = codes.flatMap((code) => {
     const meaning = definition.exitCodes?.[code] ?? exitCodeMeanings[code];

@@ -37,7 +37,7 @@ const notRun =
 const words = (line: string): readonly string[] =>
   [...line.replace(/ [|>]+ .*$/u, '').matchAll(/'([^']*)'|"([^"]*)"|(\S+)/gu)].map(([, ...texts]) => texts.join(''));
 
-const examples = commands.flatMap((command) => command.examples.map(({ run }) => run));
+const examples = commands.flatMap((command) => Object.keys(command.examples));
 const folder = mkdtempSync(join(tmpdir(), 'forkcast-help-'));
 const base = join(folder, 'base');
 const env = { FORKCAST_PROJECT: 'demo' };
@@ -108,9 +108,10 @@ const mixed = (value: unknown, at = ''): readonly string[] => {
   return [...own, ...entries.flatMap(([key, one]) => (data.test(key) ? [] : mixed(one, `${at}.${key}`)))];
 };
 
-const first = commands.flatMap(({ name, examples: [one] }) =>
-  one === undefined || notRun.test(one.run) || / (--format|--as) /.test(one.run) ? [] : [[name, one.run] as const],
-);
+const first = commands.flatMap((command) => {
+  const [run] = Object.keys(command.examples);
+  return run === undefined || notRun.test(run) || / (--format|--as) /.test(run) ? [] : [[command.name, run] as const];
+});
 
 test.each(first)('%s: each object of its JSON has keys of one style', async (name, example) => {
   const cwd = join(folder, `json of ${name}`);

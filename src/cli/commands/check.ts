@@ -14,16 +14,14 @@ export const check: JudgingCommand = {
     'snapshot that is named; without one, what depends on them is undecided and counted. Acknowledged ' +
     'findings are shown and stop nothing; warnings never do. --fix mends what a plan holds: what the provider of Forkcast ' +
     'refuses, as a cloud without its provider, leaves no plan, and its error says what is meant.',
-  examples: [
-    { run: 'forkcast check cdktf.out', does: 'with the registry of this folder, if there is one' },
-    { run: 'forkcast check cdktf.out --registry facts:facts.json --strict', does: 'in CI, with a snapshot' },
-    { run: 'terraform show -json plan.out > plan.json && forkcast check plan.json', does: 'of any Terraform plan' },
-    { run: 'forkcast check cdktf.out --format json | jq .verdict', does: 'for programs' },
-    {
-      run: 'forkcast check plan.json --source . --fix=patch | git apply',
-      does: 'what is surely meant, such as a cloud without its provider, is mended in the .tf files',
-    },
-  ],
+  examples: {
+    'forkcast check cdktf.out': 'with the registry of this folder, if there is one',
+    'forkcast check cdktf.out --registry facts:facts.json --strict': 'in CI, with a snapshot',
+    'terraform show -json plan.out > plan.json && forkcast check plan.json': 'of any Terraform plan',
+    'forkcast check cdktf.out --format json | jq .verdict': 'for programs',
+    'forkcast check plan.json --source . --fix=patch | git apply':
+      'what is surely meant, such as a cloud without its provider, is mended in the .tf files',
+  },
   exitCodes: judgingExitCodes,
   place: 'registry',
   formats: ['sarif', 'junit', 'github'],

@@ -6,7 +6,7 @@ import { table } from '../show/table';
 export const cloudList: CommandDefinition = {
   name: 'cloud list',
   summary: 'list the cloud regions that a registry knows',
-  examples: [{ run: 'forkcast cloud list --provider aws', does: 'names for --cloud, of one provider' }],
+  examples: { 'forkcast cloud list --provider aws': 'names for --cloud, of one provider' },
   place: 'registry',
   declare: (inputs) => {
     const provider = inputs.text('--provider <name>', 'only this provider, such as aws or google');

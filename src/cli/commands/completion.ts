@@ -6,14 +6,11 @@ import { done } from '../command';
 export const completion: CommandDefinition = {
   name: 'completion',
   summary: 'print a script that completes commands and flags in a shell',
-  examples: [
-    { run: 'forkcast completion bash >> ~/.bashrc', does: 'in each new bash' },
-    { run: 'forkcast completion zsh >> ~/.zshrc', does: 'in each new zsh' },
-    {
-      run: 'forkcast completion fish > ~/.config/fish/completions/forkcast.fish',
-      does: 'in each new fish',
-    },
-  ],
+  examples: {
+    'forkcast completion bash >> ~/.bashrc': 'in each new bash',
+    'forkcast completion zsh >> ~/.zshrc': 'in each new zsh',
+    'forkcast completion fish > ~/.config/fish/completions/forkcast.fish': 'in each new fish',
+  },
   place: 'none',
   declare: (inputs) => {
     const shell = inputs.choiceArgument('shell', 'the shell (default: bash)', shells);

@@ -10,14 +10,11 @@ export const consoleCommand: CommandDefinition = {
   about:
     'It serves the registry of this folder until SIGTERM or SIGINT, for this machine alone, and opens the console there. Of a registry ' +
     'that is served already it opens the console of that server.',
-  examples: [
-    { run: 'forkcast console', does: 'the console of the registry of this folder' },
-    {
-      run: 'forkcast console --no-open --listen 127.0.0.1:0',
-      does: 'the same at a free port; only its address is told',
-    },
-    { run: 'forkcast console --registry http://127.0.0.1:8321', does: 'the console of a server that runs' },
-  ],
+  examples: {
+    'forkcast console': 'the console of the registry of this folder',
+    'forkcast console --no-open --listen 127.0.0.1:0': 'the same at a free port; only its address is told',
+    'forkcast console --registry http://127.0.0.1:8321': 'the console of a server that runs',
+  },
   exitCodes: { 3: 'the registry cannot be read, or not be served there' },
   place: 'registry',
   declare: (inputs) => {

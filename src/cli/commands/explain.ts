@@ -13,13 +13,13 @@ export const explain: JudgingCommand = {
   about:
     'Without an id it lists them all. With --for a rule also says what it makes of what a synth output or plan declares, or of a fork of ' +
     'a live service as that is, by the facts of the registry, snapshot or account that is named.',
-  examples: [
-    { run: 'forkcast explain recovery/target-time-before-window', does: 'what a rule means, and what it needs' },
-    { run: 'forkcast explain fork_no_backups', does: 'what a refusal of the registry means' },
-    { run: 'forkcast explain source/no-backup --for orders', does: 'what it says of a fork of that service now' },
-    { run: 'forkcast explain sizing/plan-unknown --for plan.json', does: 'what it says of each service of a plan' },
-    { run: 'forkcast explain', does: 'all of them' },
-  ],
+  examples: {
+    'forkcast explain recovery/target-time-before-window': 'what a rule means, and what it needs',
+    'forkcast explain fork_no_backups': 'what a refusal of the registry means',
+    'forkcast explain source/no-backup --for orders': 'what it says of a fork of that service now',
+    'forkcast explain sizing/plan-unknown --for plan.json': 'what it says of each service of a plan',
+    'forkcast explain': 'all of them',
+  },
   exitCodes: { 2: 'nothing has this id, or the command line is not understood' },
   place: 'project',
   declare: (inputs) => {

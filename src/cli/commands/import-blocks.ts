@@ -20,12 +20,7 @@ export const importBlocks: CommandDefinition = {
     'This prints, for each of them as it is now, a block import and its resource, in HCL; the next apply imports them, and the plan ' +
     'after it is empty. The administrator is left out, who goes with the service. In CDKTF: importChildren() of the fork. The fork ' +
     'itself: forkcast service takeover. Changes nothing by itself.',
-  examples: [
-    {
-      run: 'forkcast import-blocks orders-fork > orders-fork-children.tf',
-      does: 'what the fork copied, into Terraform',
-    },
-  ],
+  examples: { 'forkcast import-blocks orders-fork > orders-fork-children.tf': 'what the fork copied, into Terraform' },
   exitCodes: { 1: 'the service is no fork' },
   place: 'project',
   declare: (inputs) => {

@@ -15,10 +15,10 @@ export const providerInstall: CommandDefinition = {
   about:
     'Writes a filesystem mirror and a CLI configuration that names it, and prints the two lines to export. Your own ' +
     'configuration of Terraform stays as it is, unless --configure-user says otherwise.',
-  examples: [
-    { run: 'forkcast provider install', does: `in ${defaultFolder}; export the two lines, then terraform init` },
-    { run: 'forkcast provider install --configure-user', does: 'adds it to ~/.terraformrc: nothing to export' },
-  ],
+  examples: {
+    'forkcast provider install': `in ${defaultFolder}; export the two lines, then terraform init`,
+    'forkcast provider install --configure-user': 'adds it to ~/.terraformrc: nothing to export',
+  },
   exitCodes: { 1: 'your own configuration says already where providers come from; nothing in it was changed' },
   place: 'none',
   declare: (inputs) => {
@@ -80,7 +80,7 @@ export const providerUninstall: CommandDefinition = {
   summary: 'take back what provider install wrote',
   about:
     'Removes the mirror, its CLI configuration, and what was added to your own one. Nothing else in it is touched.',
-  examples: [{ run: 'forkcast provider uninstall', does: `what stands in ${defaultFolder}` }],
+  examples: { 'forkcast provider uninstall': `what stands in ${defaultFolder}` },
   place: 'none',
   declare: (inputs) => {
     const dir = inputs.text('--dir <dir>', `the folder it was written to (default: ${defaultFolder})`);

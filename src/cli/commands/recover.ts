@@ -15,15 +15,12 @@ export const recover: JudgingCommand = {
     'none asks for it by whether anything comes back at all. The loss is computed, from the last instant that the surviving location can ' +
     'restore; time is judged against a rate of the policy alone. With PATHs the services are judged as they would be after those plans. ' +
     'Each way back comes with the fork that does it.',
-  examples: [
-    { run: 'forkcast recover', does: 'every service, and each kind of loss' },
-    { run: 'forkcast recover --lose region:google-europe-west1', does: 'one region, for all services in it' },
-    {
-      run: 'forkcast recover --lose region+backup-location --lose service',
-      does: 'two losses at once, and another one',
-    },
-    { run: 'forkcast recover plan.json --format junit', does: 'as it would be after a plan, for a pipeline' },
-  ],
+  examples: {
+    'forkcast recover': 'every service, and each kind of loss',
+    'forkcast recover --lose region:google-europe-west1': 'one region, for all services in it',
+    'forkcast recover --lose region+backup-location --lose service': 'two losses at once, and another one',
+    'forkcast recover plan.json --format junit': 'as it would be after a plan, for a pipeline',
+  },
   exitCodes: {
     ...judgingExitCodes,
     0: 'nothing that a policy asks for is breached',

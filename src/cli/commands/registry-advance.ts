@@ -7,10 +7,10 @@ export const registryAdvance: CommandDefinition = {
   summary: "move the registry's clock forward",
   about:
     'Backups are taken, expire and are copied as if the time had passed. It takes no time, and there is no way back.',
-  examples: [
-    { run: 'forkcast registry advance 3d', does: 'three days later' },
-    { run: 'forkcast registry advance 90m', does: 'an hour and a half later' },
-  ],
+  examples: {
+    'forkcast registry advance 3d': 'three days later',
+    'forkcast registry advance 90m': 'an hour and a half later',
+  },
   place: 'registry',
   declare: (inputs) => {
     const duration = inputs.durationArgument('duration', 'such as 3d, 12h, 90m or 30s');

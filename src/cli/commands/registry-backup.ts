@@ -11,7 +11,7 @@ export const registryBackup: CommandDefinition = {
     'The copy is the registry at one instant, whole, and only you may read it. Its key (REGISTRY.key) is not in it: keep that apart. It ' +
     'is used like any registry; to put it back, stop what uses the registry, remove its file and those beside it (-wal, -shm), and copy ' +
     'the backup there.',
-  examples: [{ run: 'forkcast registry backup monday.db', does: 'the registry of this folder, served or not' }],
+  examples: { 'forkcast registry backup monday.db': 'the registry of this folder, served or not' },
   exitCodes: { 3: 'the file is there already, or the registry cannot be read' },
   place: 'registry',
   declare: (inputs) => {

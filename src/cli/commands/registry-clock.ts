@@ -11,11 +11,11 @@ export const registryClock: CommandDefinition = {
   name: 'registry clock',
   summary: "show or change how the registry's clock runs",
   about: 'A frozen clock stands still until it is advanced: what waits on it says so, and ends.',
-  examples: [
-    { run: 'forkcast registry clock', does: 'what time it is there' },
-    { run: 'forkcast registry clock freeze', does: 'stand still' },
-    { run: 'forkcast registry clock factor 60', does: 'a minute there is a second here' },
-  ],
+  examples: {
+    'forkcast registry clock': 'what time it is there',
+    'forkcast registry clock freeze': 'stand still',
+    'forkcast registry clock factor 60': 'a minute there is a second here',
+  },
   place: 'registry',
   declare: (inputs) => {
     const action = inputs.choiceArgument('action', 'what to do', actions);

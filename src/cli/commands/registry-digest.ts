@@ -11,10 +11,10 @@ export const registryDigest: CommandDefinition = {
   about:
     'Equal data digests mean equal databases, rows, users and pools. A fork has, when it is made, the digest ' +
     'that its source had at the recovery point.',
-  examples: [
-    { run: 'forkcast registry digest orders --at 2026-11-19T12:00:00Z', does: 'the source, then' },
-    { run: 'forkcast registry digest orders-fork', does: 'the fork, now' },
-  ],
+  examples: {
+    'forkcast registry digest orders --at 2026-11-19T12:00:00Z': 'the source, then',
+    'forkcast registry digest orders-fork': 'the fork, now',
+  },
   place: 'project',
   declare: (inputs) => {
     const service = inputs.argument('service', 'the service');

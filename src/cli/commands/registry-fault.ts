@@ -21,7 +21,7 @@ const shown = ({ faults, requests }: AnswerOf<Contract['FaultGet']>) => {
 export const registryFaultShow: CommandDefinition = {
   name: 'registry fault show',
   summary: 'show the faults that are set',
-  examples: [{ run: 'forkcast registry fault show --registry http://127.0.0.1:8321', does: 'and the requests so far' }],
+  examples: { 'forkcast registry fault show --registry http://127.0.0.1:8321': 'and the requests so far' },
   place: 'registry',
   declare: () => async (context) => shown(await (await context.connect()).ask('FaultGet', bare)),
 };
@@ -30,9 +30,7 @@ export const registryFaultShow: CommandDefinition = {
 export const registryFaultClear: CommandDefinition = {
   name: 'registry fault clear',
   summary: 'end all faults',
-  examples: [
-    { run: 'forkcast registry fault clear --registry http://127.0.0.1:8321', does: 'answers are as they should be' },
-  ],
+  examples: { 'forkcast registry fault clear --registry http://127.0.0.1:8321': 'answers are as they should be' },
   place: 'registry',
   declare: () => async (context) => shown(await (await context.connect()).ask('FaultClear', bare)),
 };
@@ -44,25 +42,15 @@ export const registryFaultSet: CommandDefinition = {
   about:
     'What happens to the n-th request follows from the seed and n alone, so a run can be repeated. Faults happen to what the ' +
     'vendor’s API has, unless --operation names others. For the loss of a region see forkcast registry outage.',
-  examples: [
-    { run: 'forkcast registry fault set --error-rate 0.1 --seed 7', does: 'every tenth answer is a 503' },
-    {
-      run: 'forkcast registry fault set --error-after-success 1 --operation ServiceCreate',
-      does: 'made, and told it failed',
-    },
-    {
-      run: 'forkcast registry fault set --latency 200ms..2s --drop 0.05',
-      does: 'slow, and sometimes no answer at all',
-    },
-    {
-      run: 'forkcast registry fault set --error-rate 1 --error-status 417 --first 2 --operation ServiceDelete',
-      does: 'two deletes are told that a dependent still goes, the third is done',
-    },
-    {
-      run: 'forkcast registry fault set --unseen-reads 2 --unsteady-reads 4 --blank-password-reads 3',
-      does: 'new services answer as the vendor’s do at first',
-    },
-  ],
+  examples: {
+    'forkcast registry fault set --error-rate 0.1 --seed 7': 'every tenth answer is a 503',
+    'forkcast registry fault set --error-after-success 1 --operation ServiceCreate': 'made, and told it failed',
+    'forkcast registry fault set --latency 200ms..2s --drop 0.05': 'slow, and sometimes no answer at all',
+    'forkcast registry fault set --error-rate 1 --error-status 417 --first 2 --operation ServiceDelete':
+      'two deletes are told that a dependent still goes, the third is done',
+    'forkcast registry fault set --unseen-reads 2 --unsteady-reads 4 --blank-password-reads 3':
+      'new services answer as the vendor’s do at first',
+  },
   place: 'registry',
   declare: (inputs) => {
     const seed = inputs.text('--seed <text>', 'decides which requests are struck (default: faults)');

@@ -8,10 +8,10 @@ export const registryGenerate: CommandDefinition = {
   summary: "write a workload drawn from a seed into a service's simulated database",
   about:
     'The same seed on the same service gives the same keys and values. All rows are written at the registry’s now.',
-  examples: [
-    { run: 'forkcast registry generate orders defaultdb --rows 1000', does: 'a thousand rows' },
-    { run: 'forkcast registry generate orders defaultdb --rows 50 --seed monday', does: 'fifty others' },
-  ],
+  examples: {
+    'forkcast registry generate orders defaultdb --rows 1000': 'a thousand rows',
+    'forkcast registry generate orders defaultdb --rows 50 --seed monday': 'fifty others',
+  },
   place: 'project',
   declare: (inputs) => {
     const service = inputs.argument('service', 'the service');

@@ -13,11 +13,11 @@ export const registryInit: CommandDefinition = {
   about:
     'Without a world it holds organization demo-org with project demo, and no service. It is made in ' +
     '.forkcast beside the nearest cdktf.json, or where --registry says, in a file that only you may read. No other command makes one.',
-  examples: [
-    { run: 'forkcast registry init --world demo', does: 'a company with several projects and weeks of history' },
-    { run: 'forkcast registry init', does: 'an empty project; services run after seconds' },
-    { run: 'forkcast registry init --world shop.json --seed 42 --at 2026-11-20T08:00:00Z', does: 'the same each time' },
-  ],
+  examples: {
+    'forkcast registry init --world demo': 'a company with several projects and weeks of history',
+    'forkcast registry init': 'an empty project; services run after seconds',
+    'forkcast registry init --world shop.json --seed 42 --at 2026-11-20T08:00:00Z': 'the same each time',
+  },
   exitCodes: { 1: 'there is a registry already, or a step of the world is refused' },
   place: 'registry',
   declare: (inputs) => {

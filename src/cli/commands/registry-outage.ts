@@ -10,10 +10,10 @@ export const registryOutage: CommandDefinition = {
     'While a region is down its services are stopped, it takes no new ones, and nothing can be restored from the backups kept ' +
     'there, though they are still listed; copies in a second region can serve (--from secondary). Without a cloud it lists those ' +
     'that are down.',
-  examples: [
-    { run: 'forkcast registry outage google-europe-west1', does: 'lose the region' },
-    { run: 'forkcast registry outage google-europe-west1 --end', does: 'get it back' },
-  ],
+  examples: {
+    'forkcast registry outage google-europe-west1': 'lose the region',
+    'forkcast registry outage google-europe-west1 --end': 'get it back',
+  },
   place: 'registry',
   declare: (inputs) => {
     const cloud = inputs.optionalArgument('cloud', 'the cloud region');

@@ -5,10 +5,10 @@ import { done, reach } from '../command';
 export const registryPauseCopies: CommandDefinition = {
   name: 'registry pause-copies',
   summary: "stop copying a service's backups to its second region, and go on",
-  examples: [
-    { run: 'forkcast registry pause-copies orders', does: 'nothing new becomes restorable in the second region' },
-    { run: 'forkcast registry pause-copies orders --end', does: 'copying goes on' },
-  ],
+  examples: {
+    'forkcast registry pause-copies orders': 'nothing new becomes restorable in the second region',
+    'forkcast registry pause-copies orders --end': 'copying goes on',
+  },
   place: 'project',
   declare: (inputs) => {
     const service = inputs.argument('service', 'the service');

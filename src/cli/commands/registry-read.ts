@@ -10,11 +10,11 @@ const rowsMax = 10_000;
 export const registryRead: CommandDefinition = {
   name: 'registry read',
   summary: "read the rows of a service's simulated databases, at any time",
-  examples: [
-    { run: 'forkcast registry read orders', does: 'the newest rows of all its databases' },
-    { run: 'forkcast registry read orders defaultdb --key customer-17', does: 'every row about one thing' },
-    { run: `forkcast registry read orders --at 'yesterday 10:00'`, does: 'what it held then; also as ISO 8601' },
-  ],
+  examples: {
+    'forkcast registry read orders': 'the newest rows of all its databases',
+    'forkcast registry read orders defaultdb --key customer-17': 'every row about one thing',
+    "forkcast registry read orders --at 'yesterday 10:00'": 'what it held then; also as ISO 8601',
+  },
   place: 'project',
   declare: (inputs) => {
     const service = inputs.argument('service', 'the service');

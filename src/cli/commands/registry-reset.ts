@@ -11,10 +11,10 @@ export const registryReset: CommandDefinition = {
   about:
     'World, seed, timing and clock are those of its init. All that happened since is forgotten, but its tokens. Whoever has it open, a ' +
     'server or an apply, goes on in the new one; when it fails, the old one is as it was.',
-  examples: [
-    { run: 'forkcast registry reset', does: 'asks first' },
-    { run: 'forkcast registry reset --yes', does: 'for scripts' },
-  ],
+  examples: {
+    'forkcast registry reset': 'asks first',
+    'forkcast registry reset --yes': 'for scripts',
+  },
   exitCodes: { 1: 'it was not confirmed' },
   place: 'registry',
   declare: (inputs) => {

@@ -11,10 +11,10 @@ export const registrySeed: CommandDefinition = {
   about:
     "The story starts at the registry's now and takes as long as the world says, so its clock moves forward " +
     'by that much. For a world with a history that ends now, use init.',
-  examples: [
-    { run: 'forkcast registry seed', does: 'the demo company, on an empty registry' },
-    { run: 'forkcast registry seed --world shop.json', does: 'a world of your own' },
-  ],
+  examples: {
+    'forkcast registry seed': 'the demo company, on an empty registry',
+    'forkcast registry seed --world shop.json': 'a world of your own',
+  },
   exitCodes: { 1: 'a step of the world is refused, and nothing of it is kept' },
   place: 'registry',
   declare: (inputs) => {

@@ -11,21 +11,14 @@ export const registryServe: CommandDefinition = {
   about:
     'The console is at /console/. It runs until SIGTERM or SIGINT, and then finishes what is in flight. The log goes to stderr, one ' +
     'JSON object a line, without tokens and bodies. Until the first token is made it serves this machine alone, and everyone on it.',
-  examples: [
-    { run: 'forkcast registry serve', does: 'the registry of this folder at http://127.0.0.1:8321' },
-    {
-      run: 'forkcast registry serve --listen 127.0.0.1:0 --registry sqlite:shop.db',
-      does: 'at a free port, which it tells',
-    },
-    {
-      run: 'forkcast registry serve --strict-vendor --control 8322',
-      does: 'what the vendor has and no more; the clock and faults are at port 8322',
-    },
-    {
-      run: 'forkcast registry serve --listen 0.0.0.0:8443 --tls-cert server.pem --tls-key server.key',
-      does: 'by TLS; clients trust a CA of your own by NODE_EXTRA_CA_CERTS=ca.pem',
-    },
-  ],
+  examples: {
+    'forkcast registry serve': 'the registry of this folder at http://127.0.0.1:8321',
+    'forkcast registry serve --listen 127.0.0.1:0 --registry sqlite:shop.db': 'at a free port, which it tells',
+    'forkcast registry serve --strict-vendor --control 8322':
+      'what the vendor has and no more; the clock and faults are at port 8322',
+    'forkcast registry serve --listen 0.0.0.0:8443 --tls-cert server.pem --tls-key server.key':
+      'by TLS; clients trust a CA of your own by NODE_EXTRA_CA_CERTS=ca.pem',
+  },
   exitCodes: { 3: 'the registry cannot be read, or not be served there' },
   place: 'registry',
   declare: (inputs) => {

@@ -13,11 +13,11 @@ export const registrySnapshot: JudgingCommand = {
   about:
     'The snapshot is one JSON file without secrets. Check against it with --registry facts:FILE; time in it stands still. ' +
     'At the API of the vendor itself it reads only what it needs, by GET alone, with the token in FORKCAST_TOKEN.',
-  examples: [
-    { run: 'forkcast registry snapshot > facts.json', does: 'the snapshot on stdout' },
-    { run: 'forkcast registry snapshot --registry https://api.aiven.io --out facts.json', does: 'of real projects' },
-    { run: 'forkcast check cdktf.out --registry facts:facts.json', does: 'what it is for' },
-  ],
+  examples: {
+    'forkcast registry snapshot > facts.json': 'the snapshot on stdout',
+    'forkcast registry snapshot --registry https://api.aiven.io --out facts.json': 'of real projects',
+    'forkcast check cdktf.out --registry facts:facts.json': 'what it is for',
+  },
   place: 'registry',
   declare: (inputs) => {
     const out = inputs.text('--out <file>', 'write it there, and say so');

@@ -6,7 +6,7 @@ import { registryResult } from '../world/registry-result';
 export const registryStatus: CommandDefinition = {
   name: 'registry status',
   summary: 'show what a registry holds, and what its clock says',
-  examples: [{ run: 'forkcast registry status', does: 'the registry of this folder' }],
+  examples: { 'forkcast registry status': 'the registry of this folder' },
   place: 'registry',
   declare: () => async (context) => {
     const { text, json } = await registryResult(await context.connect(), context.terminal.now());

@@ -13,10 +13,10 @@ export const registryTokenCreate: CommandDefinition = {
   about:
     'The token is drawn here and shown once; the registry keeps its hash alone. From the first token on, a served registry ' +
     'answers no request without one. read looks, write also changes what is in projects, admin does everything.',
-  examples: [
-    { run: 'forkcast registry token create', does: 'the administrator’s' },
-    { run: 'forkcast registry token create --access write --reach demo --expires 30d', does: 'for a pipeline' },
-  ],
+  examples: {
+    'forkcast registry token create': 'the administrator’s',
+    'forkcast registry token create --access write --reach demo --expires 30d': 'for a pipeline',
+  },
   place: 'registry',
   declare: (inputs) => {
     const access = inputs.choice('--access <access>', 'what it allows (default: admin)', ['read', 'write', 'admin']);

@@ -6,7 +6,7 @@ import { table } from '../show/table';
 export const registryTokenList: CommandDefinition = {
   name: 'registry token list',
   summary: 'show the tokens of a registry, never the tokens themselves',
-  examples: [{ run: 'forkcast registry token list', does: 'ids, what they allow, and until when' }],
+  examples: { 'forkcast registry token list': 'ids, what they allow, and until when' },
   place: 'registry',
   declare: () => async (context) => {
     const { tokens } = await (await context.connect()).ask('TokenList', { at: {}, body: null, query: null });
@@ -39,7 +39,7 @@ export const registryTokenRevoke: CommandDefinition = {
   summary: 'end a token',
   about:
     'When the last one is revoked, a served registry answers nobody: make another through the file of the registry.',
-  examples: [{ run: 'forkcast registry token revoke 3f8a1c9d2b7e4f60', does: 'it never counts again' }],
+  examples: { 'forkcast registry token revoke 3f8a1c9d2b7e4f60': 'it never counts again' },
   place: 'registry',
   declare: (inputs) => {
     const id = inputs.argument('id', 'its id, as listed');

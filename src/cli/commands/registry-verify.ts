@@ -8,10 +8,10 @@ export const registryVerify: CommandDefinition = {
   about:
     'Pages, versions without gaps, and views that are what the log makes of them. Views alone can be made again from the log. ' +
     'It only reads otherwise, and others may go on with the registry meanwhile.',
-  examples: [
-    { run: 'forkcast registry verify', does: 'the registry of this folder' },
-    { run: 'forkcast registry verify --rebuild-views', does: 'and makes its views again, when only these are wrong' },
-  ],
+  examples: {
+    'forkcast registry verify': 'the registry of this folder',
+    'forkcast registry verify --rebuild-views': 'and makes its views again, when only these are wrong',
+  },
   exitCodes: { 3: 'the file is damaged, or cannot be read' },
   place: 'registry',
   declare: (inputs) => {

@@ -7,9 +7,7 @@ export const registryWrite: CommandDefinition = {
   summary: "write a row into a service's simulated database",
   about:
     'A row written now is in a fork of a later time, and not in a fork of an earlier one: that is the proof of a fork.',
-  examples: [
-    { run: 'forkcast registry write orders defaultdb customer-17 "paid"', does: 'one row, at the registry’s now' },
-  ],
+  examples: { 'forkcast registry write orders defaultdb customer-17 "paid"': 'one row, at the registry’s now' },
   place: 'project',
   declare: (inputs) => {
     const service = inputs.argument('service', 'the service');

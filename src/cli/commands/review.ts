@@ -19,12 +19,12 @@ export const review: JudgingCommand = {
     'several are judged together. The same input gives the same bytes. A card that is longer than --max-length ' +
     'is folded, then goes on in further parts: files of their own with --out, else parted by the line ' +
     '<!-- forkcast:next-part -->. A review that was stored as JSON is shown again with --from.',
-  examples: [
-    { run: 'forkcast review cdktf.out --format markdown --max-length 65536', does: 'for a comment on a pull request' },
-    { run: 'forkcast review plan.json --format html --out review.html', does: 'a page to look at or to keep' },
-    { run: 'forkcast review plan.json --format json --out review.json', does: 'to be kept and shown later' },
-    { run: 'forkcast review --from review.json --format sarif', does: 'the same review in another format' },
-  ],
+  examples: {
+    'forkcast review cdktf.out --format markdown --max-length 65536': 'for a comment on a pull request',
+    'forkcast review plan.json --format html --out review.html': 'a page to look at or to keep',
+    'forkcast review plan.json --format json --out review.json': 'to be kept and shown later',
+    'forkcast review --from review.json --format sarif': 'the same review in another format',
+  },
   exitCodes: judgingExitCodes,
   place: 'registry',
   formats,

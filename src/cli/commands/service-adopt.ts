@@ -17,15 +17,13 @@ export const serviceAdopt: CommandDefinition = {
     'the line that takes the service over. --state gives every service of a Terraform state to that state: after the old one was ' +
     'lost, apply once, so that the new state has its ids, then adopt, then apply again. A service of the provider is taken over by an ' +
     'import block.',
-  examples: [
-    {
-      run: 'forkcast service adopt demo/orders-fork --from 5f1c-old-owner --owner 9b2d-new-owner',
-      does: 'only while the old owner still holds it',
-    },
-    { run: 'forkcast service adopt orders-fork --owner 9b2d-new-owner', does: 'shows who holds it, and asks' },
-    { run: 'forkcast service adopt --state terraform.tfstate', does: 'all services of a state' },
-    { run: 'forkcast service adopt --state terraform.tfstate --stack acme', does: 'those of them that acme holds now' },
-  ],
+  examples: {
+    'forkcast service adopt demo/orders-fork --from 5f1c-old-owner --owner 9b2d-new-owner':
+      'only while the old owner still holds it',
+    'forkcast service adopt orders-fork --owner 9b2d-new-owner': 'shows who holds it, and asks',
+    'forkcast service adopt --state terraform.tfstate': 'all services of a state',
+    'forkcast service adopt --state terraform.tfstate --stack acme': 'those of them that acme holds now',
+  },
   exitCodes: { 1: 'it is not as expected, or it was not confirmed' },
   place: 'project',
   declare: (inputs) => {

@@ -7,9 +7,7 @@ import { asJson } from '../json';
 export const serviceBackupList: CommandDefinition = {
   name: 'service backup-list',
   summary: 'list the backups of a service, and what can be restored',
-  examples: [
-    { run: 'forkcast service backup-list orders', does: 'names for --recovery-basebackup-name, and the windows' },
-  ],
+  examples: { 'forkcast service backup-list orders': 'names for --recovery-basebackup-name, and the windows' },
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');

@@ -9,10 +9,10 @@ import { asJson } from '../json';
 export const serviceBackupRegions: CommandDefinition = {
   name: 'service backup-regions',
   summary: 'show the second backup region of a service, and how far it lags behind',
-  examples: [
-    { run: 'forkcast service backup-regions orders', does: 'region, status, lag, and what can be restored from where' },
-    { run: 'forkcast service backup-regions orders --period week', does: 'the lag of the last seven days as well' },
-  ],
+  examples: {
+    'forkcast service backup-regions orders': 'region, status, lag, and what can be restored from where',
+    'forkcast service backup-regions orders --period week': 'the lag of the last seven days as well',
+  },
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');

@@ -21,19 +21,13 @@ export const serviceCreate: CommandDefinition = {
   about:
     'A fork is a create with --service-to-fork-from. With no recovery flag it starts from the newest base ' +
     'backup, which can be a day old; --latest-transaction and --recovery-target-time say how far to go.',
-  examples: [
-    { run: 'forkcast service create orders -t pg -p business-4 --cloud google-europe-west1', does: 'a new PostgreSQL' },
-    {
-      run:
-        'forkcast service create orders-fork -t pg -p business-4 --cloud aws-eu-central-1 --service-to-fork-from ' +
-        'orders --recovery-target-time 2026-11-19T12:00:00Z --wait',
-      does: 'a fork of it in another cloud, as it was then',
-    },
-    {
-      run: `forkcast service create search -t opensearch:business-4 -c 'additional_backup_regions=["google-europe-west4"]'`,
-      does: 'settings are KEY=VALUE, read by the type’s list of keys',
-    },
-  ],
+  examples: {
+    'forkcast service create orders -t pg -p business-4 --cloud google-europe-west1': 'a new PostgreSQL',
+    ['forkcast service create orders-fork -t pg -p business-4 --cloud aws-eu-central-1 --service-to-fork-from ' +
+    'orders --recovery-target-time 2026-11-19T12:00:00Z --wait']: 'a fork of it in another cloud, as it was then',
+    'forkcast service create search -t opensearch:business-4 -c \'additional_backup_regions=["google-europe-west4"]\'':
+      'settings are KEY=VALUE, read by the type’s list of keys',
+  },
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the name of the new service');

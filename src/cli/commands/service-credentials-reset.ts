@@ -5,7 +5,7 @@ import { done, reach } from '../command';
 export const serviceCredentialsReset: CommandDefinition = {
   name: 'service credentials-reset',
   summary: 'give the administrator of a service a new password',
-  examples: [{ run: 'forkcast service credentials-reset orders', does: 'clients with the old one are shut out' }],
+  examples: { 'forkcast service credentials-reset orders': 'clients with the old one are shut out' },
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('service', 'the service');

@@ -8,9 +8,7 @@ import { table } from '../show/table';
 export const serviceEnded: CommandDefinition = {
   name: 'service ended',
   summary: 'list the services of a project that have ended, and until when their backups are kept',
-  examples: [
-    { run: 'forkcast service ended', does: 'what was terminated, or removed because it was powered off too long' },
-  ],
+  examples: { 'forkcast service ended': 'what was terminated, or removed because it was powered off too long' },
   place: 'project',
   declare: () => async (context) => {
     const { project, client } = await reach(context);

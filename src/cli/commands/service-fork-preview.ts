@@ -17,20 +17,12 @@ export const serviceForkPreview: CommandDefinition = {
   about:
     'The registry decides the create as it would decide the real one, and keeps nothing of it. What no flag says is as in the ' +
     'source. A token that may read is enough. A registry that is served tells what the rules say, too.',
-  examples: [
-    {
-      run: 'forkcast service fork-preview orders --latest-transaction',
-      does: 'a fork of all that was written until now',
-    },
-    {
-      run: 'forkcast service fork-preview orders -p startup-4 --cloud aws-eu-central-1',
-      does: 'would it fit, and be allowed there?',
-    },
-    {
-      run: 'forkcast service fork-preview orders --name orders-noon --recovery-target-time 2026-11-19T12:00:00Z --as typescript',
-      does: 'the construct of it; also hcl, cli and curl',
-    },
-  ],
+  examples: {
+    'forkcast service fork-preview orders --latest-transaction': 'a fork of all that was written until now',
+    'forkcast service fork-preview orders -p startup-4 --cloud aws-eu-central-1': 'would it fit, and be allowed there?',
+    'forkcast service fork-preview orders --name orders-noon --recovery-target-time 2026-11-19T12:00:00Z --as typescript':
+      'the construct of it; also hcl, cli and curl',
+  },
   exitCodes: { 1: 'the fork would be refused' },
   place: 'project',
   declare: (inputs) => {

@@ -25,17 +25,12 @@ export const serviceForkRestore: CommandDefinition = {
     'On a terminal it asks what no flag answers, with the answer it proposes in brackets. Elsewhere what it ' +
     'would propose is taken. The checks of all rules are shown first; with an error among them nothing is ' +
     'made.',
-  examples: [
-    { run: 'forkcast service fork-restore', does: 'asks for everything' },
-    {
-      run: 'forkcast service fork-restore orders --recovery-target-time 2026-11-19T12:00:00Z --name orders-noon --dry-run',
-      does: 'would it work, and what would be in it?',
-    },
-    {
-      run: 'forkcast service fork-restore orders --from secondary --yes --wait',
-      does: 'after the first region is lost',
-    },
-  ],
+  examples: {
+    'forkcast service fork-restore': 'asks for everything',
+    'forkcast service fork-restore orders --recovery-target-time 2026-11-19T12:00:00Z --name orders-noon --dry-run':
+      'would it work, and what would be in it?',
+    'forkcast service fork-restore orders --from secondary --yes --wait': 'after the first region is lost',
+  },
   exitCodes: { 1: 'the checks found an error, the registry refused it, or it was not confirmed' },
   place: 'project',
   declare: (inputs) => {

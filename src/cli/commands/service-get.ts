@@ -7,10 +7,10 @@ import { serviceText, shownService } from '../show/service';
 export const serviceGet: CommandDefinition = {
   name: 'service get',
   summary: 'show one service',
-  examples: [
-    { run: 'forkcast service get orders', does: 'what it is, and what it was forked from' },
-    { run: 'forkcast service get orders -v', does: 'its settings, databases and users as well' },
-  ],
+  examples: {
+    'forkcast service get orders': 'what it is, and what it was forked from',
+    'forkcast service get orders -v': 'its settings, databases and users as well',
+  },
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');

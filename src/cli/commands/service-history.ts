@@ -13,13 +13,10 @@ export const serviceHistory: CommandDefinition = {
   name: 'service history',
   summary: 'show what changed in a service, with the values before and after, and its outages',
   about: 'Of a service that has ended, too. Every event, without values: forkcast service logs.',
-  examples: [
-    { run: 'forkcast service history orders', does: 'plan, cloud, power, second region, versions, owners, outages' },
-    {
-      run: 'forkcast service history orders --kinds outage,power-off --format json',
-      does: 'these alone, with their ends',
-    },
-  ],
+  examples: {
+    'forkcast service history orders': 'plan, cloud, power, second region, versions, owners, outages',
+    'forkcast service history orders --kinds outage,power-off --format json': 'these alone, with their ends',
+  },
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');

@@ -8,7 +8,7 @@ export const serviceLineage: CommandDefinition = {
   name: 'service lineage',
   summary: 'show what a service was forked from, and that from what, and what was forked from it',
   about: 'The lineage stays when a source is gone, and is told of a service that has ended, too.',
-  examples: [{ run: 'forkcast service lineage orders-fork', does: 'its ancestors, the oldest on top, then its forks' }],
+  examples: { 'forkcast service lineage orders-fork': 'its ancestors, the oldest on top, then its forks' },
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');

@@ -18,14 +18,14 @@ export const serviceList: CommandDefinition = {
     'A construct that is deleted from a stack leaves its service behind, since Terraform cannot run the ' +
     'destroy command of a block that is gone. --unmanaged finds these: services that say they were declared ' +
     'by a stack and path, which the synth output in DIR no longer declares.',
-  examples: [
-    { run: 'forkcast service list', does: 'all of them' },
-    { run: 'forkcast service list --all-projects', does: 'all of the registry' },
-    { run: 'forkcast service list --service-type pg', does: 'those of one type' },
-    { run: 'forkcast service list --unmanaged cdktf.out', does: 'forks that a stack has left behind' },
-    { run: 'forkcast service list --owner acme', does: 'what that stack holds, or the owner of that id' },
-    { run: 'forkcast service list --unowned', does: 'what nobody holds' },
-  ],
+  examples: {
+    'forkcast service list': 'all of them',
+    'forkcast service list --all-projects': 'all of the registry',
+    'forkcast service list --service-type pg': 'those of one type',
+    'forkcast service list --unmanaged cdktf.out': 'forks that a stack has left behind',
+    'forkcast service list --owner acme': 'what that stack holds, or the owner of that id',
+    'forkcast service list --unowned': 'what nobody holds',
+  },
   place: 'project',
   declare: (inputs) => {
     const all = inputs.flag('--all-projects', 'those of every project that is in reach');

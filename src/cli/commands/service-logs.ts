@@ -6,10 +6,10 @@ import { done, reach } from '../command';
 export const serviceLogs: CommandDefinition = {
   name: 'service logs',
   summary: 'show what happened to a service, one line for each event',
-  examples: [
-    { run: 'forkcast service logs orders', does: 'the newest 100 lines, oldest first' },
-    { run: 'forkcast service logs orders -S desc -n 10', does: 'the newest ten, newest first' },
-  ],
+  examples: {
+    'forkcast service logs orders': 'the newest 100 lines, oldest first',
+    'forkcast service logs orders -S desc -n 10': 'the newest ten, newest first',
+  },
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');

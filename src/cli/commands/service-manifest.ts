@@ -7,9 +7,7 @@ import { manifestText } from '../show/manifest';
 export const serviceManifest: CommandDefinition = {
   name: 'service manifest',
   summary: 'show what a fork copied from its source, and what it did not',
-  examples: [
-    { run: 'forkcast service manifest orders-fork', does: 'databases and users yes, integrations and tags no' },
-  ],
+  examples: { 'forkcast service manifest orders-fork': 'databases and users yes, integrations and tags no' },
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the fork');

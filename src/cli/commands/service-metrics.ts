@@ -7,7 +7,7 @@ import { chart } from '../show/chart';
 export const serviceMetrics: CommandDefinition = {
   name: 'service metrics',
   summary: 'chart the data size, the disk usage and the backup lag of a service',
-  examples: [{ run: 'forkcast service metrics orders --period week', does: 'the last seven days' }],
+  examples: { 'forkcast service metrics orders --period week': 'the last seven days' },
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');

@@ -9,10 +9,10 @@ import { table } from '../show/table';
 export const servicePlans: CommandDefinition = {
   name: 'service plans',
   summary: 'list the plans of a service type',
-  examples: [
-    { run: 'forkcast service plans -t pg', does: 'nodes, memory, disk and backups of each' },
-    { run: 'forkcast service plans -t pg --cloud aws-eu-central-1', does: 'only those on sale there' },
-  ],
+  examples: {
+    'forkcast service plans -t pg': 'nodes, memory, disk and backups of each',
+    'forkcast service plans -t pg --cloud aws-eu-central-1': 'only those on sale there',
+  },
   place: 'registry',
   declare: (inputs) => {
     const wanted = inputs.requiredText('-t, --service-type <type>', 'the service type');

@@ -22,12 +22,12 @@ export const serviceRelease: CommandDefinition = {
   about:
     'Afterwards nobody holds it: the Terraform that held it lets go of it in its next plan, and changes or ends it no more. It is ' +
     'taken over again on purpose: by an import block (provider), or with forkcast service adopt.',
-  examples: [
-    { run: 'forkcast service release orders-fork', does: 'shows who holds it, and asks' },
-    { run: 'forkcast service release orders-fork --from 5f1c-old-owner', does: 'only while that one holds it' },
-    { run: 'forkcast service release --stack acme -f', does: 'all that a stack holds in the project' },
-    { run: 'forkcast service release --state terraform.tfstate', does: 'all that a state holds' },
-  ],
+  examples: {
+    'forkcast service release orders-fork': 'shows who holds it, and asks',
+    'forkcast service release orders-fork --from 5f1c-old-owner': 'only while that one holds it',
+    'forkcast service release --stack acme -f': 'all that a stack holds in the project',
+    'forkcast service release --state terraform.tfstate': 'all that a state holds',
+  },
   exitCodes: { 1: 'it is not as expected, or it was not confirmed' },
   place: 'project',
   declare: (inputs) => {

@@ -22,14 +22,12 @@ export const serviceRename: CommandDefinition = {
     'protection, maintenance window and second backup region, and with the latest transaction where its type has it. Run it ' +
     'again to carry on where it stopped. The original stays unless --terminate-original is given, and then goes only when the ' +
     'fork is RUNNING and holds all that the original holds.',
-  examples: [
-    { run: 'forkcast service rename orders orders-v2 --dry-run', does: 'the checks, and what has to be made again' },
-    { run: 'forkcast service rename orders orders-v2 --copy-integrations', does: 'the fork; the original stays' },
-    {
-      run: 'forkcast service rename orders orders-v2 --terminate-original --force',
-      does: 'when the clients are moved: the original goes',
-    },
-  ],
+  examples: {
+    'forkcast service rename orders orders-v2 --dry-run': 'the checks, and what has to be made again',
+    'forkcast service rename orders orders-v2 --copy-integrations': 'the fork; the original stays',
+    'forkcast service rename orders orders-v2 --terminate-original --force':
+      'when the clients are moved: the original goes',
+  },
   exitCodes: { 1: 'the checks found an error, it was refused or not confirmed, or the original could not go' },
   place: 'project',
   declare: (inputs) => {

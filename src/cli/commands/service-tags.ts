@@ -15,9 +15,7 @@ const shown = (project: string, service: string, tags: Tags): Result => {
 export const serviceTagsList: CommandDefinition = {
   name: 'service tags list',
   summary: 'list the tags of a service',
-  examples: [
-    { run: 'forkcast service tags list orders', does: 'none of them is copied to a fork unless that is asked' },
-  ],
+  examples: { 'forkcast service tags list orders': 'none of them is copied to a fork unless that is asked' },
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');
@@ -32,9 +30,7 @@ export const serviceTagsList: CommandDefinition = {
 export const serviceTagsUpdate: CommandDefinition = {
   name: 'service tags update',
   summary: 'add, change and remove tags of a service',
-  examples: [
-    { run: 'forkcast service tags update orders --add-tag team=shop --remove-tag owner', does: 'the others stay' },
-  ],
+  examples: { 'forkcast service tags update orders --add-tag team=shop --remove-tag owner': 'the others stay' },
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');
@@ -57,7 +53,7 @@ export const serviceTagsUpdate: CommandDefinition = {
 export const serviceTagsReplace: CommandDefinition = {
   name: 'service tags replace',
   summary: 'replace all tags of a service',
-  examples: [{ run: 'forkcast service tags replace orders --tag team=shop', does: 'this tag, and no other' }],
+  examples: { 'forkcast service tags replace orders --tag team=shop': 'this tag, and no other' },
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');

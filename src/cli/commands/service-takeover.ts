@@ -12,13 +12,10 @@ export const serviceTakeover: CommandDefinition = {
     "backend 'provider'; with a local-exec backend its first apply is refused, " +
     '"forkcast service adopt --state terraform.tfstate" gives the service to the state, and the next apply has it. Changes nothing by ' +
     'itself.',
-  examples: [
-    {
-      run: 'forkcast service takeover orders-fork > orders-fork.tf',
-      does: 'a fork that was made by hand, into Terraform',
-    },
-    { run: 'forkcast service takeover orders-fork --as typescript', does: 'the same as a construct' },
-  ],
+  examples: {
+    'forkcast service takeover orders-fork > orders-fork.tf': 'a fork that was made by hand, into Terraform',
+    'forkcast service takeover orders-fork --as typescript': 'the same as a construct',
+  },
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');

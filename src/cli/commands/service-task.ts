@@ -18,12 +18,10 @@ const reportResult = (project: string, service: string, { task_id, task_type, su
 export const serviceTaskCreate: CommandDefinition = {
   name: 'service task-create',
   summary: 'check whether a service can be upgraded',
-  examples: [
-    {
-      run: 'forkcast service task-create orders --operation upgrade_check --target-version 17',
-      does: 'a fork is the place to upgrade first',
-    },
-  ],
+  examples: {
+    'forkcast service task-create orders --operation upgrade_check --target-version 17':
+      'a fork is the place to upgrade first',
+  },
   exitCodes: { 1: 'it cannot be upgraded, or the registry refused to look' },
   place: 'project',
   declare: (inputs) => {
@@ -43,7 +41,7 @@ export const serviceTaskCreate: CommandDefinition = {
 export const serviceTaskGet: CommandDefinition = {
   name: 'service task-get',
   summary: 'show one of the newest 100 tasks of a service',
-  examples: [{ run: 'forkcast service task-get orders --task-id 6f1c2d3e', does: 'what the check found' }],
+  examples: { 'forkcast service task-get orders --task-id 6f1c2d3e': 'what the check found' },
   exitCodes: { 1: 'the check found that it cannot be done, or there is no such task' },
   place: 'project',
   declare: (inputs) => {

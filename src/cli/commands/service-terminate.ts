@@ -17,10 +17,10 @@ export const serviceTerminate: CommandDefinition = {
   summary: 'end services and what they hold',
   about:
     'Each name has to be typed again on a terminal; elsewhere -f or AIVEN_FORCE=true confirms. Forks of a terminated service live on.',
-  examples: [
-    { run: 'forkcast service terminate orders-fork', does: 'asks for the name again' },
-    { run: 'forkcast service terminate orders-fork orders-old -f', does: 'asks nothing' },
-  ],
+  examples: {
+    'forkcast service terminate orders-fork': 'asks for the name again',
+    'forkcast service terminate orders-fork orders-old -f': 'asks nothing',
+  },
   exitCodes: { 1: 'the registry refused it, or it was not confirmed' },
   place: 'project',
   declare: (inputs) => {

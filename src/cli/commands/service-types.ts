@@ -6,7 +6,7 @@ import { table } from '../show/table';
 export const serviceTypesList: CommandDefinition = {
   name: 'service types',
   summary: 'list the service types, and how a fork of each is restored',
-  examples: [{ run: 'forkcast service types', does: 'what can be forked, and from what' }],
+  examples: { 'forkcast service types': 'what can be forked, and from what' },
   place: 'registry',
   declare: () => async (context) => {
     const { liveFacts } = await import('../facts.js');

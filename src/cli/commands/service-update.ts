@@ -15,18 +15,13 @@ import { holderText } from '../show/owner';
 export const serviceUpdate: CommandDefinition = {
   name: 'service update',
   summary: 'change a service',
-  examples: [
-    { run: 'forkcast service update orders -p business-8', does: 'another plan' },
-    {
-      run: 'forkcast service update orders -c pg_version=17',
-      does: 'another version: a fork is the place to try it first',
-    },
-    {
-      run: 'forkcast service update orders --maintenance-dow sunday --maintenance-time 04:30:00',
-      does: 'when updates may be installed, in UTC',
-    },
-    { run: 'forkcast service update orders --power-off', does: 'stop it; its backups stay' },
-  ],
+  examples: {
+    'forkcast service update orders -p business-8': 'another plan',
+    'forkcast service update orders -c pg_version=17': 'another version: a fork is the place to try it first',
+    'forkcast service update orders --maintenance-dow sunday --maintenance-time 04:30:00':
+      'when updates may be installed, in UTC',
+    'forkcast service update orders --power-off': 'stop it; its backups stay',
+  },
   place: 'project',
   declare: (inputs) => {
     const name = inputs.argument('name', 'the service');

@@ -13,9 +13,7 @@ export const serviceWait: CommandDefinition = {
   name: 'service wait',
   summary: 'wait until services are RUNNING',
   about: 'On a registry whose clock is frozen it ends at once, and names the instant to advance to.',
-  examples: [
-    { run: 'forkcast service wait orders orders-fork --timeout 10m', does: 'both of them, ten minutes at most' },
-  ],
+  examples: { 'forkcast service wait orders orders-fork --timeout 10m': 'both of them, ten minutes at most' },
   exitCodes: { 1: 'not RUNNING in time, or never as it stands' },
   place: 'project',
   declare: (inputs) => {

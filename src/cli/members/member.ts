@@ -51,7 +51,7 @@ export const defineCommands = (member: Member): readonly CommandDefinition[] =>
     return {
       name,
       ...told,
-      examples: [{ run: `forkcast ${name} ${words}`.trimEnd(), does }],
+      examples: { [`forkcast ${name} ${words}`.trimEnd()]: does },
       place: 'project',
       declare: (inputs) => {
         const service = of === 'service' ? inputs.argument('service', 'the service') : undefined;
