@@ -5,6 +5,17 @@ import { endOfTime, parseDurationMs, parseRecoveryTime, parseTimeSaid, timesSaid
 /** Gives what was typed, once the line is parsed. */
 export type Typed<T> = () => T;
 
+/** Inputs by name. */
+export type Readers = Readonly<Record<string, Typed<unknown>>>;
+
+/** What was typed for each of them. */
+export type Given<All extends Readers> = { readonly [Name in keyof All]: ReturnType<All[Name]> };
+
+/** Reads all of some inputs; of none, nothing. */
+export const readAll = <All extends Readers>(readers: All | undefined): Given<All> =>
+  // What stands under each name is what its own reader gives.
+  Object.fromEntries(Object.entries(readers ?? {}).map(([name, read]) => [name, read()])) as Given<All>;
+
 /** What a command declares of its arguments and flags. Each gives back a reader of the parsed value. */
 export interface Inputs {
   argument(name: string, description: string): Typed<string>;

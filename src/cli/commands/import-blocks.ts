@@ -1,7 +1,7 @@
 import type { ServiceBody } from '../../api';
 import { serviceKey } from '../../domain';
-import type { CommandDefinition } from '../command';
-import { done, reach, stopped } from '../command';
+import { done, stopped } from '../command';
+import { serviceCommand } from '../service-command';
 import { findService } from '../find-service';
 
 /** Something inside a service: the provider's resource of it, and its attributes, the name first. */
@@ -12,7 +12,7 @@ interface Child {
 }
 
 /** `forkcast import-blocks`. */
-export const importBlocks: CommandDefinition = {
+export const importBlocks = serviceCommand({
   name: 'import-blocks',
   summary: 'print the blocks that take what a fork copied into a Terraform state',
   about:
@@ -22,30 +22,26 @@ export const importBlocks: CommandDefinition = {
     'itself: forkcast service takeover. Changes nothing by itself.',
   examples: { 'forkcast import-blocks orders-fork > orders-fork-children.tf': 'what the fork copied, into Terraform' },
   exitCodes: { 1: 'the service is no fork' },
-  place: 'project',
-  declare: (inputs) => {
-    const name = inputs.argument('service', 'the fork');
-    return async (context) => {
-      const { project, client } = await reach(context);
-      const service = await findService(client, project, name());
-      const where = { project, service: name() };
-      if ((service.forkcast?.lineage ?? null) === null)
-        return stopped(
-          `${serviceKey(where)} is no fork, so it copied nothing. What is inside it was made there: import it by its id, ` +
-            `such as ${serviceKey(where)}/defaultdb for a forkcast_database.`,
-          { ...where, imports: null },
-        );
-      const children = childrenIn(service);
-      const labels = labelled(children);
-      const blocks = children.map((child, index) => blocksOf(child, labels[index] ?? child.name, where));
-      const imports = children.map(({ type, name: own }, index) => ({
-        to: `${type}.${labels[index] ?? own}`,
-        id: `${serviceKey(where)}/${own}`,
-      }));
-      return done(blocks.join('\n\n'), { ...where, imports });
-    };
+  argument: ['service', 'the fork'],
+  run: async ({ client, project, service }) => {
+    const found = await findService(client, project, service);
+    const where = { project, service };
+    if ((found.forkcast?.lineage ?? null) === null)
+      return stopped(
+        `${serviceKey(where)} is no fork, so it copied nothing. What is inside it was made there: import it by its id, ` +
+          `such as ${serviceKey(where)}/defaultdb for a forkcast_database.`,
+        { imports: null },
+      );
+    const children = childrenIn(found);
+    const labels = labelled(children);
+    const blocks = children.map((child, index) => blocksOf(child, labels[index] ?? child.name, where));
+    const imports = children.map(({ type, name: own }, index) => ({
+      to: `${type}.${labels[index] ?? own}`,
+      id: `${serviceKey(where)}/${own}`,
+    }));
+    return done(blocks.join('\n\n'), { imports });
   },
-};
+});
 
 const childrenIn = ({ databases, users, connection_pools: pools = [] }: ServiceBody): readonly Child[] => [
   ...databases.map((name): Child => ({

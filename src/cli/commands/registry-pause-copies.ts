@@ -1,23 +1,19 @@
-import type { CommandDefinition } from '../command';
-import { done, reach } from '../command';
+import { done } from '../command';
+import { serviceCommand } from '../service-command';
 
 /** `forkcast registry pause-copies`. */
-export const registryPauseCopies: CommandDefinition = {
+export const registryPauseCopies = serviceCommand({
   name: 'registry pause-copies',
   summary: "stop copying a service's backups to its second region, and go on",
   examples: {
     'forkcast registry pause-copies orders': 'nothing new becomes restorable in the second region',
     'forkcast registry pause-copies orders --end': 'copying goes on',
   },
-  place: 'project',
-  declare: (inputs) => {
-    const service = inputs.argument('service', 'the service');
-    const end = inputs.flag('--end', 'go on copying');
-    return async (context) => {
-      const { project, client } = await reach(context);
-      await client.setBackupCopyPaused(project, service(), !end());
-      const { status } = await client.backupRegions(project, service());
-      return done(`copies of ${service()}: ${status}`, { project, service: service(), status });
-    };
+  argument: ['service', 'the service'],
+  flags: (inputs) => ({ end: inputs.flag('--end', 'go on copying') }),
+  run: async ({ client, project, service }, { end }) => {
+    await client.setBackupCopyPaused(project, service, !end);
+    const { status } = await client.backupRegions(project, service);
+    return done(`copies of ${service}: ${status}`, { status });
   },
-};
+});

@@ -1,18 +1,14 @@
-import type { CommandDefinition } from '../command';
-import { done, reach } from '../command';
+import { done } from '../command';
+import { serviceCommand } from '../service-command';
 
 /** `forkcast service credentials-reset`. */
-export const serviceCredentialsReset: CommandDefinition = {
+export const serviceCredentialsReset = serviceCommand({
   name: 'service credentials-reset',
   summary: 'give the administrator of a service a new password',
   examples: { 'forkcast service credentials-reset orders': 'clients with the old one are shut out' },
-  place: 'project',
-  declare: (inputs) => {
-    const name = inputs.argument('service', 'the service');
-    return async (context) => {
-      const { project, client } = await reach(context);
-      await client.tell('ServiceResetCredentials', { at: { project, service: name() }, body: null, query: null });
-      return done(`reset the credentials of ${name()}`, { project, service: name() });
-    };
+  argument: ['service', 'the service'],
+  run: async ({ client, project, service }) => {
+    await client.tell('ServiceResetCredentials', { at: { project, service }, body: null, query: null });
+    return done(`reset the credentials of ${service}`, { project, service });
   },
-};
+});

@@ -1,10 +1,10 @@
-import type { CommandDefinition } from '../command';
-import { done, reach } from '../command';
+import { done } from '../command';
+import { serviceCommand } from '../service-command';
 import { findService } from '../find-service';
 import { holderText } from '../show/owner';
 
 /** `forkcast service takeover`. */
-export const serviceTakeover: CommandDefinition = {
+export const serviceTakeover = serviceCommand({
   name: 'service takeover',
   summary: 'print what takes a live service into a stack, as it is',
   about:
@@ -16,18 +16,15 @@ export const serviceTakeover: CommandDefinition = {
     'forkcast service takeover orders-fork > orders-fork.tf': 'a fork that was made by hand, into Terraform',
     'forkcast service takeover orders-fork --as typescript': 'the same as a construct',
   },
-  place: 'project',
-  declare: (inputs) => {
-    const name = inputs.argument('name', 'the service');
-    const language = inputs.choice('--as <language>', 'hcl unless told otherwise', ['hcl', 'typescript']);
-    return async (context) => {
-      const { project, client } = await reach(context);
-      const service = await findService(client, project, name());
-      if ((service.forkcast?.ownership?.owner ?? null) !== null)
-        context.log(`${project}/${name()} is held by ${holderText(service) ?? ''}: this takes it over from there`);
-      const call = { at: { project, service: name() }, body: null, query: null };
-      const code = await client.ask('TakeoverText', call);
-      return done(code[language() ?? 'hcl'], { project, service: name(), ...code });
-    };
+  flags: (inputs) => ({
+    language: inputs.choice('--as <language>', 'hcl unless told otherwise', ['hcl', 'typescript']),
+  }),
+  run: async ({ context, client, project, service }, { language }) => {
+    const found = await findService(client, project, service);
+    if ((found.forkcast?.ownership?.owner ?? null) !== null)
+      context.log(`${project}/${service} is held by ${holderText(found) ?? ''}: this takes it over from there`);
+    const call = { at: { project, service }, body: null, query: null };
+    const code = await client.ask('TakeoverText', call);
+    return done(code[language ?? 'hcl'], { ...code });
   },
-};
+});
