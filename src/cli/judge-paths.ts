@@ -6,37 +6,20 @@ import { takeInAll } from './declared';
 import { FileUnreadableError } from './errors';
 import { readFacts } from './facts';
 import { readText } from './files';
+import type { judgingInputs } from './judging-inputs';
 import { loadRules } from './load-rules';
 import { meantInstant } from './meant-time';
 import { policyOf } from './policy';
 
-/** What the command line says of what is to be judged. */
-export interface JudgedInput {
-  /** Synth outputs, plans and states. */
-  readonly paths: readonly string[];
-  /** The instant to judge at where there are no facts. */
-  readonly now: string | undefined;
-  /** A file of accepted findings. */
-  readonly acknowledgements: string | undefined;
-  /** A folder of the source of what is judged. */
-  readonly source: string | undefined;
-  /** A file of the user's own rules. */
-  readonly rules: string | undefined;
-  /** A file of severities; the nearest `forkcast.policy.json` where none is named. */
-  readonly policy: string | undefined;
-  /** Most requests that reading a real account may take. */
-  readonly maxRequests: number | undefined;
-  /** How long ago it may have been read, in milliseconds. */
-  readonly maxAgeMs: number;
-}
+/** What the command line says of what is to be judged: `paths` are synth outputs, plans and states. */
+export type JudgedInput = { readonly paths: readonly string[] } & ReturnType<ReturnType<typeof judgingInputs>>;
 
 /** Judges all that the paths declare together. @throws IntakeError, FactSourceError, FileUnreadableError, UsageError */
 export const judge = async (context: JudgingContext, input: JudgedInput): Promise<Review> => {
   const own = input.rules === undefined ? undefined : await loadRules(context.terminal.cwd, input.rules);
   const policy = policyOf(context.terminal.cwd, input.policy);
   const { requests, inputs } = takeInAll(context.terminal, input.paths, input.source);
-  const { maxRequests: mostRequests, maxAgeMs } = input;
-  const facts = await readFacts(context, { only: namedServices(requests), mostRequests, maxAgeMs });
+  const facts = await readFacts(context, { only: namedServices(requests), ...input.reading });
   if (facts === undefined)
     context.log('note: no registry was named and there is none here; rules that need one are undecided');
   const now = await meantInstant(context, input.now, context.terminal.now());

@@ -3,12 +3,18 @@ import type { Inputs, Typed } from './inputs';
 /** How old what the cache has of a real account may be where a command only judges. */
 const usualAgeMs = 60_000;
 
+/** How much of a real account is read at most, and how long ago that may have been. */
+export interface AskedReading {
+  readonly mostRequests: number | undefined;
+  readonly maxAgeMs: number;
+}
+
 /** The flags of a command that may read a real account. */
 export const readingInputs = (
   inputs: Inputs,
   { isFresh = false }: { readonly isFresh?: boolean } = {},
-): Typed<{ readonly maxRequests: number | undefined; readonly maxAgeMs: number }> => {
-  const maxRequests = inputs.count(
+): Typed<AskedReading> => {
+  const mostRequests = inputs.count(
     '--max-requests <n>',
     'most requests that reading a real account may take (default: 5000)',
   );
@@ -16,5 +22,5 @@ export const readingInputs = (
     '--max-age <duration>',
     `how long ago a real account may have been read (default: ${isFresh ? '0s, so that it is read now' : '1m'})`,
   );
-  return () => ({ maxRequests: maxRequests(), maxAgeMs: maxAge() ?? (isFresh ? 0 : usualAgeMs) });
+  return () => ({ mostRequests: mostRequests(), maxAgeMs: maxAge() ?? (isFresh ? 0 : usualAgeMs) });
 };

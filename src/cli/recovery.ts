@@ -15,6 +15,7 @@ import { readFacts } from './facts';
 import { lossColumns } from './losses';
 import { meantInstant } from './meant-time';
 import { policyOf } from './policy';
+import type { AskedReading } from './reading-inputs';
 
 /** What the command line asks to be told. */
 interface RecoveryAsked {
@@ -22,16 +23,13 @@ interface RecoveryAsked {
   readonly lose: readonly string[];
   readonly at: string | undefined;
   readonly policy: string | undefined;
-  /** Most requests that reading a real account may take, and how long ago that may have been. */
-  readonly maxRequests: number | undefined;
-  readonly maxAgeMs: number;
+  readonly reading: AskedReading;
 }
 
 /** Judges what comes back. @throws IntakeError, FactSourceError, FileUnreadableError, UsageError */
 export const makeRecovery = async (context: JudgingContext, asked: RecoveryAsked): Promise<RecoveryReport> => {
   const policy = policyOf(context.terminal.cwd, asked.policy);
-  const { maxRequests: mostRequests, maxAgeMs } = asked;
-  const facts = await readFacts(context, { mostRequests, maxAgeMs });
+  const facts = await readFacts(context, asked.reading);
   if (facts === undefined)
     throw new FactSourceError(
       registryLocationText(context.location()),

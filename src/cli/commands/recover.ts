@@ -1,6 +1,7 @@
 import type { JudgingCommand } from '../command';
 import { judgingExitCodes } from '../judging-exit-codes';
 import { asJson } from '../json';
+import { readAll } from '../inputs';
 import { readingInputs } from '../reading-inputs';
 
 const formats = ['markdown', 'html', 'sarif', 'junit'] as const;
@@ -29,26 +30,24 @@ export const recover: JudgingCommand = {
   place: 'registry',
   formats,
   declare: (inputs) => {
-    const paths = inputs.optionalArgumentList(
-      'path',
-      'synth outputs, plans and states: judge what is there after them',
-    );
-    const lose = inputs.textList(
-      '--lose <what>',
-      'what is lost: region, provider, service, backup-location, or one by name',
-    );
-    const at = inputs.time('--at <time>', 'when it is lost (default: now)');
-    const policy = inputs.text(
-      '--policy <file>',
-      'what has to be survived; without it the nearest forkcast.policy.json upward, if there is one',
-    );
+    const flags = {
+      paths: inputs.optionalArgumentList('path', 'synth outputs, plans and states: judge what is there after them'),
+      lose: inputs.textList(
+        '--lose <what>',
+        'what is lost: region, provider, service, backup-location, or one by name',
+      ),
+      at: inputs.time('--at <time>', 'when it is lost (default: now)'),
+      policy: inputs.text(
+        '--policy <file>',
+        'what has to be survived; without it the nearest forkcast.policy.json upward, if there is one',
+      ),
+    };
     const strict = inputs.flag('--strict', 'what is not known fails too');
     const reading = readingInputs(inputs);
     return async (context) => {
       const { makeRecovery } = await import('../recovery.js');
       const { recoveryRenderers } = await import('../../review/index.js');
-      const asked = { paths: paths(), lose: lose(), at: at(), policy: policy(), ...reading() };
-      const report = await makeRecovery(context, asked);
+      const report = await makeRecovery(context, { ...readAll(flags), reading: reading() });
       const { askedBreached, askedUnknown } = report.counts;
       const format = formats.find((name) => name === context.format()) ?? 'text';
       const options = { columns: context.terminal.columns, colours: context.paint, strict: strict() };

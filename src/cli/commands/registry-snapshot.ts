@@ -29,8 +29,7 @@ export const registrySnapshot: JudgingCommand = {
       if (goodForMs === undefined) {
         throw new UsageError(`--good-for is a number with ms, s, m, h, d or w, such as 3d; got '${goodFor()}'.`);
       }
-      const { maxRequests: mostRequests, maxAgeMs } = reading();
-      const facts = await liveFacts(context, { mostRequests, maxAgeMs });
+      const facts = await liveFacts(context, reading());
       const snapshot = asJson(writeSnapshot({ ...facts, taken: { at: context.terminal.now(), goodForMs } }));
       const text = `${JSON.stringify(snapshot, null, 2)}\n`;
       const leaked = leakedSecret(text);

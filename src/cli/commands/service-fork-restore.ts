@@ -3,14 +3,13 @@ import type { JsonObject, ReviewCard } from '../../domain';
 import { minuteMs } from '../../domain';
 import { readAnswer } from '../answer';
 import type { CommandDefinition, Context, Result } from '../command';
-
-import { NotConfirmedError, UsageError } from '../errors';
+import { NotConfirmedError } from '../errors';
 import type { Answers } from '../fork-restore/answers';
 import { answersCode, forkKeys } from '../fork-restore/answers';
 import { forkExtension } from '../fork-extension';
 import { checksText } from '../fork-restore/checks';
-import type { FaultAt, Given } from '../fork-restore/dialog';
-import type { Inputs } from '../inputs';
+import type { FaultAt } from '../fork-restore/dialog';
+import { answerInputs, readGiven } from '../fork-restore/given';
 import { askForAnswers } from '../fork-restore/dialog';
 import { awaitRunning } from '../await-running';
 import { serviceText, shownService } from '../show/service';
@@ -45,7 +44,7 @@ export const serviceForkRestore: CommandDefinition = {
       const { verdictStops } = await import('../../review/index.js');
       const facts = await liveFacts(context);
       const faultAt: FaultAt = (asked, attribute) => faultIn(judge(asked, facts), attribute);
-      const wanted = await askForAnswers(context, { project, facts, given: givenBy(answers), faultAt });
+      const wanted = await askForAnswers({ ...context, project, facts, given: readGiven(answers), faultAt });
       const review = judge(wanted, facts);
       const checked = { answers: wanted, review };
       if (verdictStops(review.verdict.kind, false)) return reportResult(context, checked, 'stopped');
@@ -54,38 +53,6 @@ export const serviceForkRestore: CommandDefinition = {
       return reportResult(context, checked, 'created', await create(context, wanted, { waits: waits() }));
     };
   },
-};
-
-const answerInputs = (inputs: Inputs) => ({
-  source: inputs.optionalArgument('source', 'the service to fork'),
-  location: inputs.choice('--from <location>', 'the backup location', ['primary', 'secondary']),
-  latestTransaction: inputs.flag(
-    '--latest-transaction',
-    'all that was written, as far as the location holds it (pg, mysql)',
-  ),
-  latestBackup: inputs.flag('--latest-backup', 'the newest base backup'),
-  time: inputs.text('--recovery-target-time <time>', 'the state of this instant (pg, mysql)'),
-  backup: inputs.text('--recovery-basebackup-name <name>', 'this backup (the other types)'),
-  name: inputs.text('--name <name>', 'the name of the new service'),
-  plan: inputs.text('-p, --plan <plan>', "another plan than the source's"),
-  cloud: inputs.text('--cloud <cloud>', "another cloud than the source's"),
-});
-
-const givenBy = (answers: ReturnType<typeof answerInputs>): Given => {
-  if (answers.latestTransaction() && answers.latestBackup()) {
-    throw new UsageError('--latest-transaction and --latest-backup exclude each other.');
-  }
-  const latest = answers.latestBackup() ? 'latest-backup' : undefined;
-  return {
-    source: answers.source(),
-    location: answers.location(),
-    version: answers.latestTransaction() ? 'latest-transaction' : latest,
-    time: answers.time(),
-    backup: answers.backup(),
-    name: answers.name(),
-    plan: answers.plan(),
-    cloud: answers.cloud(),
-  };
 };
 
 /** What an error of the review says of one setting, and what to do. */

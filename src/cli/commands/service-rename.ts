@@ -4,6 +4,7 @@ import { minuteMs } from '../../domain';
 import type { CommandDefinition, Context, Result } from '../command';
 import { reach } from '../command';
 import { NotConfirmedError, UsageError } from '../errors';
+import { readAll } from '../inputs';
 import { findService } from '../find-service';
 import type { Rename } from '../rename/plan';
 import type { RenameReport } from '../rename/report';
@@ -44,25 +45,13 @@ export const serviceRename: CommandDefinition = {
       const { project, client } = await reach(context);
       const source = await findService(client, project, name());
       const given = flags.force() || context.terminal.env['AIVEN_FORCE'] === 'true';
-      const wanted = { ...asked(flags), force: given };
+      const wanted = { ...readAll(flags), force: given };
       return renameService(context, client, { project, source, to: newName() }, wanted);
     };
   },
 };
 
-interface Wanted {
-  readonly dryRun: boolean;
-  readonly copy: boolean;
-  readonly terminate: boolean;
-  readonly force: boolean;
-}
-
-const asked = (flags: Readonly<Record<keyof Wanted, () => boolean>>): Wanted => ({
-  dryRun: flags.dryRun(),
-  copy: flags.copy(),
-  terminate: flags.terminate(),
-  force: flags.force(),
-});
+type Wanted = Readonly<Record<'dryRun' | 'copy' | 'terminate' | 'force', boolean>>;
 
 const renameService = async (
   context: Context,

@@ -18,6 +18,7 @@ import { takeInAll } from '../declared';
 import { UsageError } from '../errors';
 import { readFacts } from '../facts';
 import { namedServices } from '../judge-paths';
+import type { AskedReading } from '../reading-inputs';
 
 /** What one rule says of one service that is declared. */
 interface Judged {
@@ -34,12 +35,6 @@ interface RuleJudgement {
   readonly judged: readonly Judged[];
 }
 
-/** How the registry is read. */
-interface Reading {
-  readonly maxRequests: number | undefined;
-  readonly maxAgeMs: number;
-}
-
 /**
  * Judges what a path declares, or a fork of a live service as that is, by one rule with the facts of the registry.
  * @throws UsageError when nothing has that name; IntakeError, FactSourceError
@@ -48,13 +43,13 @@ export const judgeFor = async (
   context: JudgingContext,
   rule: Rule,
   what: string,
-  { maxRequests: mostRequests, maxAgeMs }: Reading,
+  reading: AskedReading,
 ): Promise<RuleJudgement> => {
   const isPath = what === '-' || existsSync(resolve(context.terminal.cwd, what));
   const declared = isPath ? takeInAll(context.terminal, [what], undefined).requests : undefined;
   const id = isPath ? undefined : await readId(context, what);
   const only = declared === undefined ? (id === undefined ? [] : [id]) : namedServices(declared);
-  const facts = await readFacts(context, { only, mostRequests, maxAgeMs });
+  const facts = await readFacts(context, { only, ...reading });
   const requests = declared ?? (id === undefined ? [] : [forkOf(findLive(context, facts, id))]);
   const { services } = reviewOf(requests, {
     facts,

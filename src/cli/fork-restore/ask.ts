@@ -3,27 +3,23 @@ import type { Context } from '../command';
 import { UsageError } from '../errors';
 
 /** One question of a dialog: what a flag answers is not asked, and where nobody can be asked the default stands. */
-interface Question<T> {
+interface Question {
   readonly text: string;
   /** The flag that answers it, for the message when there is no answer. */
   readonly flag: string;
-  readonly given: T | undefined;
-  readonly proposed: T | undefined;
-  readonly show: (value: T) => string;
+  readonly given?: string | undefined;
+  readonly proposed?: string | undefined;
   /** A value, or what is wrong with the answer. */
-  readonly read: (answer: string) => T | { readonly wrong: string };
+  readonly read: (answer: string) => string | { readonly wrong: string };
 }
 
 const triesMax = 5;
 
 /** The given answer, else the person's, else what was proposed. @throws UsageError when there is none, or five were wrong */
-export const ask = async <T extends string>(
-  { terminal }: Pick<Context, 'terminal'>,
-  question: Question<T>,
-): Promise<T> => {
+export const ask = async ({ terminal }: Pick<Context, 'terminal'>, question: Question): Promise<string> => {
   if (question.given !== undefined) return question.given;
   if (!terminal.isInteractive) return findProposed(question);
-  const hint = question.proposed === undefined ? '' : ` [${question.show(question.proposed)}]`;
+  const hint = question.proposed === undefined ? '' : ` [${question.proposed}]`;
   for (let tries = 0; tries < triesMax; tries += 1) {
     const answer = await readAnswer(terminal, `${question.text}${hint}: `);
     if (answer === '') {
@@ -37,7 +33,7 @@ export const ask = async <T extends string>(
   throw new UsageError(`${question.text}: no answer. Answer with ${question.flag}.`);
 };
 
-const findProposed = <T>(question: Question<T>): T => {
+const findProposed = (question: Question): string => {
   if (question.proposed !== undefined) return question.proposed;
   throw new UsageError(`${question.text}? There is no terminal to ask on: answer with ${question.flag}.`);
 };
@@ -45,11 +41,7 @@ const findProposed = <T>(question: Question<T>): T => {
 /** Shows numbered choices below each other, and reads a number or the choice itself. */
 export const choose = async (
   context: Pick<Context, 'terminal'>,
-  question: {
-    readonly text: string;
-    readonly flag: string;
-    readonly given: string | undefined;
-    readonly proposed: string | undefined;
+  question: Omit<Question, 'read'> & {
     readonly choices: readonly { readonly value: string; readonly about: string }[];
   },
 ): Promise<string> => {
@@ -66,7 +58,6 @@ export const choose = async (
   return ask(context, {
     ...question,
     text: isAsked ? 'Number or name' : text,
-    show: (value) => value,
     read: (answer) =>
       choices.find(({ value }, index) => value === answer || String(index + 1) === answer)?.value ?? {
         wrong: `Type a number from 1 to ${choices.length}, or one of them in full.`,

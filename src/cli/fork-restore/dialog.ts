@@ -19,23 +19,19 @@ import { megabytesText } from '../show/size';
 import { lossText } from '../show/time';
 import type { Answers, BackupLocation } from './answers';
 import { ask, choose } from './ask';
-
-/** What flags have answered already. */
-export interface Given {
-  readonly source: string | undefined;
-  readonly location: BackupLocation | undefined;
-  readonly version: 'latest-transaction' | 'latest-backup' | undefined;
-  readonly time: string | undefined;
-  readonly backup: string | undefined;
-  readonly name: string | undefined;
-  readonly plan: string | undefined;
-  readonly cloud: string | undefined;
-}
+import type { readGiven } from './given';
 
 /** What an error says of one setting of the fork, as far as it is answered; undefined: nothing. */
 export type FaultAt = (answers: Answers, attribute: string) => string | undefined;
 
-type Asking = Pick<Context, 'terminal' | 'reader' | 'log'>;
+/** Who is asked, about which project, by which facts, and what needs no question. */
+interface Dialog extends Pick<Context, 'terminal' | 'reader' | 'log'> {
+  readonly project: string;
+  readonly facts: Facts;
+  /** What flags have answered already. */
+  readonly given: ReturnType<typeof readGiven>;
+  readonly faultAt: FaultAt;
+}
 
 /** A check of one answer: what the rules have against it, beside the others. */
 type Wrong<T> = (answer: T) => string | undefined;
@@ -49,17 +45,10 @@ const unless = (wrong: string | undefined, answer: string): string | { readonly 
  * is asked; from the secondary location plan and cloud follow from the source. What the rules find an error in is asked again.
  * @throws UsageError when an answer is missing or two contradict, NoSuchServiceError for the source, CancelledError at Ctrl-C
  */
-export const askForAnswers = async (
-  context: Asking,
-  {
-    project,
-    facts,
-    given,
-    faultAt,
-  }: { readonly project: string; readonly facts: Facts; readonly given: Given; readonly faultAt: FaultAt },
-): Promise<Answers> => {
-  const source = await askSource(context, { project, facts, given });
-  const location = await askLocation(context, source, { given, facts });
+export const askForAnswers = async (dialog: Dialog): Promise<Answers> => {
+  const { project, facts, given, faultAt } = dialog;
+  const source = await askSource(dialog);
+  const location = await askLocation(dialog, source);
   const secondary = location === 'secondary' ? source.backupRegion.cloud : null;
   const proposed = {
     name: given.name ?? freeName(source, facts) ?? source.service,
@@ -75,19 +64,16 @@ export const askForAnswers = async (
     fork: { ...proposed, ...fork },
   });
   const wrongTime: Wrong<RecoveryTarget> = (asked) => faultAt(answersWith(asked, {}), timeAttribute);
-  const target = await askTarget(context, source, { location, given, facts, wrongTime });
-  const name = await askName(context, source, {
-    facts,
-    given,
-    wrong: (answer) => faultAt(answersWith(target, { name: answer }), 'service_name'),
-  });
+  const target = await askTarget(dialog, source, { location, wrongTime });
+  const name = await askName(dialog, source, (answer) =>
+    faultAt(answersWith(target, { name: answer }), 'service_name'),
+  );
   const askFor = (what: 'plan' | 'cloud', attributes: readonly string[]): Promise<string> =>
-    ask(context, {
+    ask(dialog, {
       text: what === 'plan' ? 'Plan' : 'Cloud',
       flag: `--${what}`,
       given: given[what] ?? (secondary === null ? undefined : proposed[what]),
       proposed: proposed[what],
-      show: (value) => value,
       read: (answer) => {
         const answers = answersWith(target, { name, [what]: answer });
         return unless(attributes.map((one) => faultAt(answers, one)).find(Boolean), answer);
@@ -100,20 +86,17 @@ export const askForAnswers = async (
 
 const timeAttribute = 'user_config.recovery_target_time';
 
-const askSource = async (
-  context: Asking,
-  { project, facts, given }: { readonly project: string; readonly facts: Facts; readonly given: Given },
-): Promise<ServiceFacts> => {
+const askSource = async (dialog: Dialog): Promise<ServiceFacts> => {
+  const { project, facts, given } = dialog;
   const services = [...facts.services.values()].filter((service) => service.project === project);
   const forkable = services.filter(({ type }) => serviceTypes.some((known) => known.name === type && known.forkable));
   if (given.source === undefined && forkable.length === 0) {
     throw new UsageError(`Project ${project} has no service that can be forked; name another with --project.`);
   }
-  const name = await choose(context, {
+  const name = await choose(dialog, {
     text: 'Source: the service to fork',
     flag: 'the name of the source, as the first word',
     given: given.source,
-    proposed: undefined,
     choices: forkable.map((service) => ({
       value: service.service,
       about: `${service.type}, ${service.plan}, ${service.cloud}`,
@@ -121,27 +104,17 @@ const askSource = async (
   });
   const source = facts.services.get(serviceKey({ project, service: name }));
   if (source !== undefined) return source;
-  throw new NoSuchServiceError(
-    project,
-    name,
-    nearestName(
-      name,
-      services.map(({ service }) => service),
-    ),
-  );
+  const names = services.map(({ service }) => service);
+  throw new NoSuchServiceError(project, name, nearestName(name, names));
 };
 
-const askLocation = async (
-  context: Asking,
-  source: ServiceFacts,
-  { given, facts }: { readonly given: Given; readonly facts: Facts },
-): Promise<BackupLocation | undefined> => {
+const askLocation = async (dialog: Dialog, source: ServiceFacts): Promise<BackupLocation | undefined> => {
+  const { given, facts } = dialog;
   if (given.location !== undefined || source.backupRegion.cloud === null) return given.location;
   const { isPrimaryDown } = await import('../../rules/index.js');
-  const chosen = await choose(context, {
+  const chosen = await choose(dialog, {
     text: 'Backup location',
     flag: '--from',
-    given: undefined,
     proposed: isPrimaryDown(source, facts) ? 'secondary' : 'primary',
     choices: (['primary', 'secondary'] as const).map((role) => {
       const window = findWindow(source, role);
@@ -152,47 +125,33 @@ const askLocation = async (
   return chosen === 'secondary' ? 'secondary' : 'primary';
 };
 
-const askTarget = async (
-  context: Asking,
-  source: ServiceFacts,
-  {
-    location,
-    given,
-    facts,
-    wrongTime,
-  }: {
-    readonly location: BackupLocation | undefined;
-    readonly given: Given;
-    readonly facts: Facts;
-    readonly wrongTime: Wrong<RecoveryTarget>;
-  },
-): Promise<RecoveryTarget> => {
+/** Where a fork is restored from, and what is wrong with a time there. */
+interface Restore {
+  readonly location: BackupLocation | undefined;
+  readonly wrongTime: Wrong<RecoveryTarget>;
+}
+
+const askTarget = async (dialog: Dialog, source: ServiceFacts, restore: Restore): Promise<RecoveryTarget> => {
+  const { given } = dialog;
   if ([given.version, given.time, given.backup].filter((answer) => answer !== undefined).length > 1) {
     throw new UsageError(
       '--latest-transaction, --latest-backup, --recovery-target-time and --recovery-basebackup-name exclude each other.',
     );
   }
-  if (given.time !== undefined) return timeTarget(context, given.time, facts);
+  if (given.time !== undefined) return timeTarget(dialog, given.time);
   if (given.backup !== undefined) return { kind: 'backup', backupName: given.backup };
   if (given.version === 'latest-backup') return { kind: 'latest-backup' };
   if (given.version === 'latest-transaction') return { kind: 'latest-transaction' };
   const byTime = serviceTypes.find(({ name }) => name === source.type)?.recovery === 'point-in-time';
-  return byTime ? askTime(context, source, { location, facts, wrongTime }) : askBackup(context, source, facts);
+  return byTime ? askTime(dialog, source, restore) : askBackup(dialog, source);
 };
 
 const askTime = async (
-  context: Asking,
+  dialog: Dialog,
   source: ServiceFacts,
-  {
-    location,
-    facts,
-    wrongTime,
-  }: {
-    readonly location: BackupLocation | undefined;
-    readonly facts: Facts;
-    readonly wrongTime: Wrong<RecoveryTarget>;
-  },
+  { location, wrongTime }: Restore,
 ): Promise<RecoveryTarget> => {
+  const { facts } = dialog;
   const { newestPoints } = await import('../../rules/index.js');
   const points = newestPoints({ facts }, source, { role: location ?? 'primary', now: facts.now });
   const aboutOf = (target: (typeof points)[number]['target'], otherwise: string): string => {
@@ -201,10 +160,9 @@ const askTime = async (
     const loss = point.lostMs === undefined ? '' : `, ${lossText(Math.ceil(point.lostMs / minuteMs))}`;
     return `${otherwise}, of ${instantSeen(point.at, facts.now)}${loss}`;
   };
-  const version = await choose(context, {
+  const version = await choose(dialog, {
     text: 'Backup version',
     flag: '--latest-transaction, --latest-backup or --recovery-target-time',
-    given: undefined,
     proposed: 'latest',
     choices: [
       { value: 'latest', about: aboutOf('latest-transaction', 'the latest transaction') },
@@ -214,23 +172,20 @@ const askTime = async (
   });
   if (version === 'latest') return { kind: 'latest-transaction' };
   if (version === 'backup') return { kind: 'latest-backup' };
-  const text = await ask(context, {
+  const text = await ask(dialog, {
     text: 'Point in time (ISO 8601, or as "2h ago")',
     flag: '--recovery-target-time',
-    given: undefined,
-    proposed: undefined,
-    show: (value) => value,
     read: (answer) => {
       const time = parseRecoveryTime(answer) ?? parseTimeSaid(answer, facts.now);
       if (time === undefined) return { wrong: `A time is such as 2026-11-19T12:00:00Z, or ${timesSaid}.` };
       return unless(wrongTime({ kind: 'time', time }), answer);
     },
   });
-  return timeTarget(context, text, facts);
+  return timeTarget(dialog, text);
 };
 
-const timeTarget = async (context: Asking, text: string, { now }: Facts): Promise<RecoveryTarget> => {
-  const time = await meantTime(context, text, now);
+const timeTarget = async (dialog: Dialog, text: string): Promise<RecoveryTarget> => {
+  const time = await meantTime(dialog, text, dialog.facts.now);
   if (time === undefined) {
     throw new UsageError(
       `'${text}' is not a time; a time is ISO 8601 of at most 32 characters, such as 2026-11-19T12:00:00Z, or ${timesSaid}.`,
@@ -241,35 +196,29 @@ const timeTarget = async (context: Asking, text: string, { now }: Facts): Promis
 
 const backupsShown = 20;
 
-const askBackup = async (context: Asking, source: ServiceFacts, { now }: Facts): Promise<RecoveryTarget> => {
+const askBackup = async (dialog: Dialog, source: ServiceFacts): Promise<RecoveryTarget> => {
   const newestFirst = [...source.backups].reverse().slice(0, backupsShown);
-  const chosen = await choose(context, {
+  const chosen = await choose(dialog, {
     text: 'Backup version',
     flag: '--latest-backup or --recovery-basebackup-name',
-    given: undefined,
     proposed: 'latest',
     choices: [
       { value: 'latest', about: 'the newest backup' },
       ...newestFirst.map(({ name, completedAt, dataSizeMb }) => ({
         value: name,
-        about: `${instantWords(completedAt, now)}, ${megabytesText(dataSizeMb)}`,
+        about: `${instantWords(completedAt, dialog.facts.now)}, ${megabytesText(dataSizeMb)}`,
       })),
     ],
   });
   return chosen === 'latest' ? { kind: 'latest-backup' } : { kind: 'backup', backupName: chosen };
 };
 
-const askName = (
-  context: Asking,
-  source: ServiceFacts,
-  { facts, given, wrong }: { readonly facts: Facts; readonly given: Given; readonly wrong: Wrong<string> },
-): Promise<string> =>
-  ask(context, {
+const askName = (dialog: Dialog, source: ServiceFacts, wrong: Wrong<string>): Promise<string> =>
+  ask(dialog, {
     text: 'Name of the new service',
     flag: '--name',
-    given: given.name,
-    proposed: freeName(source, facts),
-    show: (value) => value,
+    given: dialog.given.name,
+    proposed: freeName(source, dialog.facts),
     read: (answer) =>
       serviceNamePattern.test(answer)
         ? unless(wrong(answer), answer)
